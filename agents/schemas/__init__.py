@@ -1,0 +1,1 @@
+"""The shapes every agent speaks: the architecture pack and its companions."""

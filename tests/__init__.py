@@ -1,0 +1,1 @@
+"""Tables for pure code, stories for journeys, one stand-in for all."""
