@@ -1,0 +1,77 @@
+"""Who may ask for what: GitHub's roles, the repository's configuration, and being the PRD's author."""
+
+from config.repo_policy import RepoPolicy
+from policies import commands as c
+from policies.decision import Refused
+from policies.people import Actor, Person, Right
+
+# The least role for each command; the PRD's author may refine and answer whatever their role.
+NEEDED: dict[type[c.HumanCommand], Right] = {
+    c.Start: Right.TRIAGE,
+    c.Plan: Right.TRIAGE,
+    c.Answer: Right.TRIAGE,
+    c.Refine: Right.TRIAGE,
+    c.Approve: Right.WRITE,
+    c.Reject: Right.WRITE,
+    c.Pause: Right.WRITE,
+    c.Resume: Right.WRITE,
+    c.Stop: Right.WRITE,
+    c.Retry: Right.WRITE,
+    c.Show: Right.READ,
+    c.Simulate: Right.READ,
+    c.Misread: Right.READ,
+}
+AUTHOR_MAY = frozenset({c.Answer, c.Refine, c.Show, c.Simulate, c.Misread})
+
+
+def judge(
+    command: c.HumanCommand, actor: Actor | None, *, author: Person | None, policy: RepoPolicy
+) -> Refused | None:
+    """None when the actor may ask for this; else the refusal, worded for the person."""
+    if actor is None or not actor.is_human:
+        return Refused("SB-104", "Only people clear signals; a bot's word counts for nothing here.", "")
+    kind = type(command)
+    if author and actor.person.id == author.id and kind in AUTHOR_MAY:
+        return None
+    needed = NEEDED[kind]
+    if kind is c.Approve and policy.approvals.approvers:
+        return _listed(actor, author=author, policy=policy)
+    if actor.right < needed:
+        return Refused(
+            "SB-101",
+            f"You need {needed.name.lower()} access to do this here; GitHub says you have "
+            f"{actor.right.name.lower()}.",
+            "Your comment stays as a note to those who have it.",
+        )
+    return _separate(command, actor, author=author, policy=policy)
+
+
+def _listed(actor: Actor, *, author: Person | None, policy: RepoPolicy) -> Refused | None:
+    named = {name.removeprefix("@").casefold() for name in policy.approvals.approvers}
+    theirs = {actor.person.login.casefold(), *(team.casefold() for team in actor.teams)}
+    if not named & theirs or actor.right < Right.READ:
+        people = ", ".join(f"`{name}`" for name in policy.approvals.approvers)
+        return Refused(
+            "SB-101",
+            f"This repository's configuration lets only {people} approve.",
+            "Your comment stays as a note to them.",
+        )
+    return _author(actor, author=author, policy=policy)
+
+
+def _separate(
+    command: c.HumanCommand, actor: Actor, *, author: Person | None, policy: RepoPolicy
+) -> Refused | None:
+    if not isinstance(command, c.Approve):
+        return None
+    return _author(actor, author=author, policy=policy)
+
+
+def _author(actor: Actor, *, author: Person | None, policy: RepoPolicy) -> Refused | None:
+    if author and actor.person.id == author.id and not policy.approvals.author_may_approve:
+        return Refused(
+            "SB-103",
+            "You wrote this PRD, so someone else approves it (`approvals.author_may_approve`).",
+            "Ask another person with write access.",
+        )
+    return None

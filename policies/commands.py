@@ -1,0 +1,248 @@
+"""Everything that can be asked of a run: by people, and by the App's own work as it comes back."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from agents.ask import Role, Usage
+from policies.people import Person
+
+# "plan", "backlog", or a patchset such as "PS-2".
+Target = str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Where a person's command stands: the comment, who wrote it, and the digest of the comment's text."""
+
+    by: Person
+    comment_id: int
+    body_sha256: str
+    thread: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A person put the trigger label on an issue."""
+
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Go on although triage advised against it, or take up an issue without a label."""
+
+    said: Said
+    anyway: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A person's answer to one question, or to all open ones by their defaults (`question` is None)."""
+
+    said: Said
+    question: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approve:
+    """A person's yes; `digest` is the leading part they typed, `only` narrows a backlog to slices or units."""
+
+    said: Said
+    target: Target | None
+    digest: str | None
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refine:
+    """A person's wish for the next version of a plan, a backlog or a patchset."""
+
+    said: Said
+    target: Target | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A person's no."""
+
+    said: Said
+    target: Target | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop between two steps, and keep everything."""
+
+    said: Said
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on after a pause or after a person has dealt with what held the run up."""
+
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the run for good."""
+
+    said: Said
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Try the last step again."""
+
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Read-only questions: what is going on, what can I do, why is it so."""
+
+    said: Said
+    what: Literal["status", "help", "why"]
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Simulate:
+    """Decide what `command` would do, and record nothing."""
+
+    said: Said
+    command: "HumanCommand"
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A line that is meant for us and cannot be read as a command: `code` and `reason` are what the person is told."""
+
+    said: Said
+    code: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptReply:
+    """An agent's stored reply has come back; `content` is None when there is none and `reason` says why."""
+
+    role: Role
+    ask: str
+    subject: str
+    base_sha: str
+    content: str | None
+    reason: str
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """The backlog's issues are as the backlog says: unit id -> (issue number, issue id)."""
+
+    version: int
+    issues: tuple[tuple[str, int, int], ...]
+    slices: tuple[tuple[str, int, int], ...]
+    writes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """The write gate has written what was approved and a pull request shows it."""
+
+    subject: str
+    digest: str
+    branch: str
+    commit_sha: str
+    tree_sha: str
+    pull_request: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFailed:
+    """The write gate refused, or GitHub did; nothing of the subject was written, or `unknown` says it cannot be told."""
+
+    subject: str
+    digest: str
+    reason: str
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksReported:
+    """What the checks of a pull request's head say now."""
+
+    pull_request: int
+    head_sha: str
+    state: Literal["pending", "green", "red"]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequestClosed:
+    """A person merged or closed a pull request of the run."""
+
+    pull_request: int
+    merged: bool
+    merge_sha: str
+    head_sha: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class UnitIssueClosed:
+    """A person closed a unit's issue: people's edits win."""
+
+    issue: int
+    by: Person
+    completed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrdEdited:
+    """A person edited the issue that holds the PRD."""
+
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """A step failed for good; the run needs a person."""
+
+    reason: str
+
+
+HumanCommand = (
+    Start
+    | Plan
+    | Answer
+    | Approve
+    | Refine
+    | Reject
+    | Pause
+    | Resume
+    | Stop
+    | Retry
+    | Show
+    | Simulate
+    | Misread
+)
+WorkCommand = (
+    AcceptReply
+    | Synced
+    | Wrote
+    | WriteFailed
+    | ChecksReported
+    | PullRequestClosed
+    | UnitIssueClosed
+    | PrdEdited
+    | Stuck
+)
+Command = HumanCommand | WorkCommand

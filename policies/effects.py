@@ -1,0 +1,110 @@
+"""Everything that can be wanted of the world, as values; and which entries of the ledger want what.
+
+Effects are never stored: they are read off the entries that brought them about. A piece of work that is run again
+after a crash wants exactly the same effects again, and whoever performs them looks before writing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from agents.ask import Role
+from policies import entries as e
+from policies.fold import Recorded
+from policies.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class AskRole:
+    """Put a question to an agent; its reply comes back as an event."""
+
+    role: Role
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """One new comment because it is somebody's turn, or because something ended; worded from the entry at `seq`."""
+
+    thread: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyncIssues:
+    """Bring the repository's issues in step with the approved backlog."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteApproved:
+    """Write what was approved under `digest`: `subject` is `plan` or a unit id."""
+
+    subject: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowGates:
+    """Report the gates on a pull request's head as a check run."""
+
+    pull_request: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePullRequest:
+    """Close a pull request that a newer patchset of the same unit has replaced."""
+
+    pull_request: int
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """A reaction on a comment, or on the issue when `comment_id` is None."""
+
+    thread: int
+    comment_id: int | None
+    content: Literal["eyes", "rocket", "confused", "+1"]
+
+
+Effect = AskRole | Tell | SyncIssues | WriteApproved | ShowGates | ClosePullRequest | React
+
+
+def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
+    """What these entries want, in order; `run` is the run after them."""
+    return tuple(effect for record in records for effect in _wanted(run, record))
+
+
+def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
+    entry, thread = record.entry, run.key.issue
+    tell = Tell(thread, record.seq)
+    match entry:
+        case e.RoleAsked():
+            return (AskRole(entry.role, entry.subject),)
+        case e.TriageRecommended():
+            return () if entry.verdict == "GO" else (tell,)
+        case e.QuestionsAsked() | e.PlanProposed() | e.BacklogProposed() | e.NeedsHuman() | e.RunDone():
+            return (tell,)
+        case e.WriteRefused() | e.ApprovalVoided():
+            return (tell,)
+        case e.Approved(target="backlog"):
+            return (SyncIssues(entry.version),)
+        case e.WriteIntended():
+            return (WriteApproved(entry.subject, entry.digest),)
+        case e.GatesJudged():
+            return (Tell(run.units[entry.unit].issue, record.seq),)
+        case e.Written():
+            return (ShowGates(entry.pull_request), *_replaced(run, entry))
+        case e.ChecksSeen():
+            return (ShowGates(entry.pull_request),)
+        case _:
+            return ()
+
+
+def _replaced(run: Run, written: e.Written) -> tuple[Effect, ...]:
+    return tuple(
+        ClosePullRequest(pull.number)
+        for pull in run.pull_requests.values()
+        if pull.subject == written.subject and pull.number != written.pull_request and pull.state == "open"
+    )

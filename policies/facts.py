@@ -1,0 +1,39 @@
+"""What deciding may know besides the run: gathered by reads before the decision, and never changed by it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from agents.schemas.backlog import Backlog
+from agents.schemas.pack import ArchitecturePack
+from config.repo_policy import RepoPolicy
+from policies.patchset import Patchset
+from policies.people import Actor
+from policies.verdict import Block, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The world as it was read for one command; what a command does not need is left at its default.
+
+    `content` is an agent's reply; `patchset` and `gates` are computed from a proposal on its pinned base;
+    `base_sha` is where the base branch stands now, and `moved` are the touched paths whose blobs differ there.
+    """
+
+    now: datetime
+    policy: RepoPolicy = field(default_factory=RepoPolicy.default)
+    actor: Actor | None = None
+    title: str = ""
+    author: Actor | None = None
+    prd_sha256: str = ""
+    repository_id: int = 0
+    base_ref: str = ""
+    base_sha: str = ""
+    content: bytes | None = None
+    pack: ArchitecturePack | None = None
+    backlog: Backlog | None = None
+    patchset: Patchset | Block | None = None
+    gates: tuple[Verdict, ...] = ()
+    moved: tuple[str, ...] = ()
+    comment_stands: bool = True
+    texts: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,142 @@
+"""Every change of a run's stage and of a unit's state, as two tables.
+
+Rule 1: a stage changes only by `step` on `RUN`, a unit's state only by `step_unit` on `UNIT`. Nothing else in the
+code assigns either.
+
+Theory of operation. A command is decided (`policies.decide`) into ledger entries. Folding the entries
+(`policies.run`) turns each into at most one trigger, and the trigger moves the stage along the table. So the ledger
+alone tells where a run stands, live and when it is rebuilt, and a move that is not in the table cannot be folded: it
+raises `IllegalStepError`, which stops the run for a person. The promise "nothing is written before a human approved it" is
+an edge of the table: a unit reaches APPLYING_PATCHES by the trigger APPROVED alone, and DELIVERING is reached through
+PLAN_APPROVED and BACKLOG_APPROVED alone; a test walks every path.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from policies.stages import Stage, UnitState
+
+
+class Trigger(StrEnum):
+    """What happened to a run, as far as its stage is concerned."""
+
+    TRIAGED_GO = "triage says go"
+    OVERRULED = "/plan anyway"
+    QUESTIONS_BLOCK = "a question has no safe default"
+    ANSWERED = "/answer"
+    PLAN_PROPOSED = "plan proposed"
+    PLAN_REFINED = "/refine"
+    PLAN_APPROVED = "/approve plan"
+    BACKLOG_PROPOSED = "backlog proposed"
+    BACKLOG_REFINED = "/refine backlog"
+    BACKLOG_APPROVED = "/approve backlog"
+    BACKLOG_KEPT = "/reject backlog"
+    SYNCED = "issues in step"
+    UNITS_ENDED = "all units ended"
+    STOPPED = "/stop"
+
+
+class UnitTrigger(StrEnum):
+    """What happened to a unit, as far as its state is concerned."""
+
+    DEPENDENCIES_DONE = "what it depends on is merged"
+    ASKED = "proposer asked"
+    PROPOSED = "patchset computed"
+    GATES_PASSED = "gates passed"
+    GATES_BLOCKED = "a gate blocks"
+    REFINED = "/refine"
+    APPROVED = "/approve with its digest"
+    VOIDED = "approval void"
+    WRITTEN = "pull request opened"
+    CHECKS = "checks report"
+    RED = "checks red"
+    MERGED = "pull request merged"
+    REJECTED = "/reject"
+    WAITS = "proposer cannot"
+    DROPPED = "dropped, or its issue closed as not planned"
+    DONE_BY_PERSON = "its issue closed as completed"
+    RETRIED = "/retry"
+
+
+class IllegalStepError(Exception):
+    """A trigger met a state that has no row for it; the ledger or the code is wrong, and a person must look."""
+
+
+_S, _T = Stage, Trigger
+RUN: Mapping[tuple[Stage, Trigger], Stage] = {
+    (_S.INGESTED, _T.TRIAGED_GO): _S.PLANNING,
+    (_S.INGESTED, _T.OVERRULED): _S.PLANNING,
+    (_S.PLANNING, _T.QUESTIONS_BLOCK): _S.WAITING_ANSWERS,
+    (_S.PLANNING, _T.PLAN_PROPOSED): _S.PLAN_PROPOSED,
+    (_S.WAITING_ANSWERS, _T.ANSWERED): _S.PLANNING,
+    (_S.WAITING_ANSWERS, _T.PLAN_REFINED): _S.PLANNING,
+    (_S.PLAN_PROPOSED, _T.ANSWERED): _S.PLANNING,
+    (_S.PLAN_PROPOSED, _T.PLAN_REFINED): _S.PLANNING,
+    (_S.PLAN_PROPOSED, _T.PLAN_APPROVED): _S.DECOMPOSING,
+    (_S.DECOMPOSING, _T.BACKLOG_PROPOSED): _S.BACKLOG_PROPOSED,
+    (_S.BACKLOG_PROPOSED, _T.BACKLOG_REFINED): _S.DECOMPOSING,
+    (_S.BACKLOG_PROPOSED, _T.BACKLOG_APPROVED): _S.SYNCING,
+    (_S.BACKLOG_PROPOSED, _T.BACKLOG_KEPT): _S.DELIVERING,
+    (_S.SYNCING, _T.SYNCED): _S.DELIVERING,
+    (_S.DELIVERING, _T.BACKLOG_REFINED): _S.DECOMPOSING,
+    (_S.DELIVERING, _T.UNITS_ENDED): _S.DONE,
+    **{(stage, _T.STOPPED): _S.CANCELLED for stage in Stage if stage not in (_S.DONE, _S.CANCELLED)},
+}
+
+_U, _V = UnitState, UnitTrigger
+_LIVE = tuple(state for state in UnitState if state not in (_U.DONE, _U.DROPPED, _U.FAILED))
+UNIT: Mapping[tuple[UnitState, UnitTrigger], UnitState] = {
+    (_U.QUEUED, _V.DEPENDENCIES_DONE): _U.READY,
+    (_U.READY, _V.ASKED): _U.PATCHING,
+    (_U.PATCHING, _V.PROPOSED): _U.PATCHES_PROPOSED,
+    (_U.PATCHES_PROPOSED, _V.GATES_PASSED): _U.WAITING_USER_APPROVAL,
+    (_U.PATCHES_PROPOSED, _V.GATES_BLOCKED): _U.BLOCKED_POLICY,
+    (_U.PATCHING, _V.WAITS): _U.NEEDS_HUMAN,
+    (_U.WAITING_USER_APPROVAL, _V.REFINED): _U.PATCHING,
+    (_U.BLOCKED_POLICY, _V.REFINED): _U.PATCHING,
+    (_U.NEEDS_HUMAN, _V.REFINED): _U.PATCHING,
+    (_U.NEEDS_HUMAN, _V.RETRIED): _U.READY,
+    (_U.WAITING_USER_APPROVAL, _V.APPROVED): _U.APPLYING_PATCHES,
+    (_U.WAITING_USER_APPROVAL, _V.REJECTED): _U.FAILED,
+    (_U.BLOCKED_POLICY, _V.REJECTED): _U.FAILED,
+    (_U.APPLYING_PATCHES, _V.VOIDED): _U.WAITING_USER_APPROVAL,
+    (_U.APPLYING_PATCHES, _V.WRITTEN): _U.PR_OPEN,
+    (_U.PR_OPEN, _V.CHECKS): _U.VERIFYING_CI,
+    (_U.VERIFYING_CI, _V.CHECKS): _U.VERIFYING_CI,
+    (_U.VERIFYING_CI, _V.RED): _U.NEEDS_HUMAN,
+    (_U.PR_OPEN, _V.REFINED): _U.PATCHING,
+    (_U.VERIFYING_CI, _V.REFINED): _U.PATCHING,
+    (_U.PR_OPEN, _V.MERGED): _U.DONE,
+    (_U.VERIFYING_CI, _V.MERGED): _U.DONE,
+    (_U.NEEDS_HUMAN, _V.MERGED): _U.DONE,
+    (_U.NEEDS_HUMAN, _V.CHECKS): _U.VERIFYING_CI,
+    **{(state, _V.DROPPED): _U.DROPPED for state in _LIVE},
+    **{(state, _V.DONE_BY_PERSON): _U.DONE for state in _LIVE},
+}
+
+
+def step(stage: Stage, trigger: Trigger) -> Stage:
+    """The stage after `trigger`; raises IllegalStepError where the table has no row."""
+    try:
+        return RUN[stage, trigger]
+    except KeyError:
+        raise IllegalStepError(f"a run that is {stage} cannot take: {trigger}") from None
+
+
+def step_unit(state: UnitState, trigger: UnitTrigger) -> UnitState:
+    """The unit's state after `trigger`; raises IllegalStepError where the table has no row."""
+    try:
+        return UNIT[state, trigger]
+    except KeyError:
+        raise IllegalStepError(f"a unit that is {state} cannot take: {trigger}") from None
+
+
+def mermaid() -> str:
+    """The journey as a mermaid state diagram, for the README; `/stop` is left out because it leaves every stage."""
+    lines = ["stateDiagram-v2", "    [*] --> ingested: label"]
+    lines += [
+        f"    {before} --> {after}: {trigger.value}"
+        for (before, trigger), after in RUN.items()
+        if trigger is not Trigger.STOPPED
+    ]
+    return "\n".join([*lines, "    done --> [*]", ""])

@@ -1,0 +1,242 @@
+"""The run as a value: what a ledger's entries amount to when they are folded from the first to the last."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from policies.entries import AskedQuestion, Spent
+from policies.people import Person
+from policies.stages import UNIT_ACTIVE, UNIT_ENDED, Overlay, Stage, UnitState
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a plan or a backlog: `files` maps artifact names to SHA-256, `digest` is what an approval names."""
+
+    number: int
+    digest: str
+    files: Mapping[str, str]
+    at: str
+    seq: int
+    prd_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refinement:
+    """What a person asked to be changed, and in what: `plan`, `backlog` or a unit id."""
+
+    target: str
+    text: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer to a clarification, by name."""
+
+    question: str
+    text: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A standing approval and what it is bound to."""
+
+    target: str
+    version: int
+    digest: str
+    by: Person
+    comment_id: int
+    comment_sha256: str
+    thread: int
+    at: str
+    base_ref: str
+    base_sha: str
+    policy_digest: str
+    seq: int
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PatchsetSeen:
+    """What the ledger knows of a patchset; its bytes are the proposal with digest `content` on `base_sha`."""
+
+    number: str
+    version: int
+    digest: str
+    content: str
+    base_ref: str
+    base_sha: str
+    tree_sha: str
+    paths: Mapping[str, str]
+    at: str
+    seq: int
+    gates: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequest:
+    """A pull request of the run, for the plan or for a unit."""
+
+    number: int
+    subject: str
+    branch: str
+    commit_sha: str
+    digest: str
+    state: Literal["open", "merged", "closed"] = "open"
+    checks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRun:
+    """Where one unit stands."""
+
+    id: str
+    issue: int
+    issue_id: int
+    depends_on: tuple[str, ...]
+    state: UnitState = UnitState.QUEUED
+    patchset: PatchsetSeen | None = None
+    approval: Approval | None = None
+    pull_request: int | None = None
+    versions: int = 0
+    attempts: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunKey:
+    """A run's name everywhere: the repository and the intake issue."""
+
+    repository: str
+    issue: int
+
+    def __str__(self) -> str:
+        """`owner/name#12`, as people write it."""
+        return f"{self.repository}#{self.issue}"
+
+    @staticmethod
+    def read(text: str) -> "RunKey":
+        """The key written by `str`; raises ValueError on anything else."""
+        repository, _, issue = text.rpartition("#")
+        return RunKey(repository, int(issue))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything deciding may know of a run; made only by folding its ledger."""
+
+    key: RunKey
+    repository_id: int
+    title: str
+    author: Person
+    started_by: Person
+    prd_sha256: str
+    base_ref: str
+    stage: Stage = Stage.INGESTED
+    overlay: Overlay | None = None
+    overlay_reason: str = ""
+    triage: tuple[str, tuple[str, ...]] | None = None
+    questions: tuple[AskedQuestion, ...] = ()
+    blocking: tuple[str, ...] = ()
+    draft: str = ""
+    replies: tuple[Reply, ...] = ()
+    refinements: tuple[Refinement, ...] = ()
+    plans: tuple[Version, ...] = ()
+    backlogs: tuple[Version, ...] = ()
+    dependencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()
+    approvals: tuple[Approval, ...] = ()
+    slices: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    units: Mapping[str, UnitRun] = field(default_factory=dict)
+    patchsets: int = 0
+    pull_requests: Mapping[int, PullRequest] = field(default_factory=dict)
+    asked: tuple[str, str] | None = None
+    unit_asks: Mapping[str, str] = field(default_factory=dict)
+    spent: tuple[Spent, ...] = ()
+    refusals: int = 0
+    events: tuple[tuple[str, str], ...] = ()
+    causes: frozenset[str] = frozenset()
+    length: int = 0
+    head: str = ""
+
+    @property
+    def plan(self) -> Version | None:
+        """The newest version of the plan."""
+        return self.plans[-1] if self.plans else None
+
+    @property
+    def backlog(self) -> Version | None:
+        """The newest version of the backlog."""
+        return self.backlogs[-1] if self.backlogs else None
+
+    @property
+    def open_questions(self) -> tuple[AskedQuestion, ...]:
+        """The questions nobody has answered."""
+        answered = {reply.question for reply in self.replies}
+        return tuple(question for question in self.questions if question.id not in answered)
+
+    def approval_of(self, digest: str) -> Approval | None:
+        """The standing approval of exactly this digest."""
+        return next((approval for approval in self.approvals if approval.digest == digest), None)
+
+    @property
+    def approved_plan(self) -> Version | None:
+        """The version of the plan that was approved last."""
+        return next((plan for plan in reversed(self.plans) if self.approval_of(plan.digest)), None)
+
+    @property
+    def approved_backlog(self) -> Version | None:
+        """The version of the backlog that was approved last."""
+        return next(
+            (backlog for backlog in reversed(self.backlogs) if self.approval_of(backlog.digest)), None
+        )
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """What waits for an approval now: `plan`, `backlog`, and patchset numbers."""
+        targets: list[str] = []
+        if self.stage is Stage.PLAN_PROPOSED and self.plan and self.plan.digest not in self.rejected:
+            targets.append("plan")
+        if self.stage is Stage.BACKLOG_PROPOSED and self.backlog and self.backlog.digest not in self.rejected:
+            targets.append("backlog")
+        targets += [
+            unit.patchset.number
+            for unit in self.units.values()
+            if unit.patchset and unit.state is UnitState.WAITING_USER_APPROVAL
+        ]
+        return tuple(targets)
+
+    @property
+    def plan_is_behind(self) -> bool:
+        """Whether the PRD changed after the newest plan was drawn from it."""
+        return self.plan is not None and self.plan.prd_sha256 != self.prd_sha256
+
+    @property
+    def active_units(self) -> tuple[UnitRun, ...]:
+        """The units that take a place for work in parallel."""
+        return tuple(unit for unit in self.units.values() if unit.state in UNIT_ACTIVE)
+
+    @property
+    def open_units(self) -> tuple[UnitRun, ...]:
+        """The units that have not ended."""
+        return tuple(unit for unit in self.units.values() if unit.state not in UNIT_ENDED)
+
+    def unit_of_patchset(self, number: str) -> UnitRun | None:
+        """The unit whose current patchset has this number."""
+        return next((u for u in self.units.values() if u.patchset and u.patchset.number == number), None)
+
+    def unit_of_issue(self, issue: int) -> UnitRun | None:
+        """The unit that stands in this issue."""
+        return next((unit for unit in self.units.values() if unit.issue == issue), None)
+
+
+def with_unit(run: Run, unit: UnitRun) -> Run:
+    """The run with this unit in place of the one of the same id."""
+    return replace(run, units={**run.units, unit.id: unit})
+
+
+def without(approvals: Iterable[Approval], digest: str) -> tuple[Approval, ...]:
+    """The approvals that are not of this digest."""
+    return tuple(approval for approval in approvals if approval.digest != digest)
