@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, Self
 
+from tests.github.amendments import amended
 from tests.github.json_schema import Checker
 
 DATA = Path(__file__).parent / "data"
@@ -87,7 +88,7 @@ class Description:
     @cache
     def load(cls) -> Self:
         """The description in data/, read once per process."""
-        return cls(json.loads(gzip.decompress((DATA / "rest.json.gz").read_bytes())))
+        return cls(amended(json.loads(gzip.decompress((DATA / "rest.json.gz").read_bytes()))))
 
     def operation(self, method: str, path: str) -> Operation | None:
         """The operation that GitHub describes for this request, if it describes one."""

@@ -1,0 +1,13 @@
+"""The few places where GitHub's description contradicts what GitHub itself was captured sending, each with the evidence."""
+
+from typing import Any
+
+
+def amended(document: dict[str, Any]) -> dict[str, Any]:
+    """The description, corrected in place where its own published webhook captures prove it wrong."""
+    schemas = document["components"]["schemas"]
+    # All four captures of an edited or deleted comment (data/webhook_examples.json.gz) carry null here: a person
+    # wrote the comment, not an App. The sibling schema of issue_comment.created has the nullable form already.
+    comment = schemas["webhooks_issue_comment"]["properties"]
+    comment["performed_via_github_app"] = {"$ref": "#/components/schemas/nullable-integration"}
+    return document
