@@ -1,0 +1,322 @@
+"""A chain that was touched anywhere does not verify, and says where."""
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+import rfc8785
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policies.chain import (
+    NO_HASH,
+    Broken,
+    Record,
+    Verified,
+    from_jsonl,
+    key_id,
+    sign,
+    to_jsonl,
+    verify,
+)
+
+LENGTH = 60
+RUN = "octo/shop#7"
+KEY = Ed25519PrivateKey.from_private_bytes(b"\x01" * 32)
+OTHER_KEY = Ed25519PrivateKey.from_private_bytes(b"\x02" * 32)
+KEYS = {key_id(KEY.public_key()): KEY.public_key()}
+
+
+def chain(
+    length: int = LENGTH, *, key: Ed25519PrivateKey = KEY, run: str = RUN, word: str = "said"
+) -> tuple[Record, ...]:
+    records: list[Record] = []
+    for number in range(length):
+        records.append(
+            sign(
+                key,
+                previous=records[-1] if records else None,
+                run=run,
+                at=f"2026-01-01T00:00:{number % 60:02d}Z",
+                type="paused",
+                data={"why": f"{word} {number}", "by": {"id": number, "login": "mona"}},
+            )
+        )
+    return tuple(records)
+
+
+GOOD = chain()
+OTHER_RUN = chain(run="octo/shop#8")
+REWRITTEN = chain(word="never said")
+ANCHORS = {record.seq: record.hash for record in GOOD}
+
+
+def edited(at: int) -> tuple[Record, ...]:
+    return (*GOOD[:at], replace(GOOD[at], data={**GOOD[at].data, "why": "else"}), *GOOD[at + 1 :])
+
+
+def deleted(at: int) -> tuple[Record, ...]:
+    return (*GOOD[:at], *GOOD[at + 1 :])
+
+
+def reordered(at: int) -> tuple[Record, ...]:
+    other = (at + 1) % LENGTH
+    records = list(GOOD)
+    records[at], records[other] = records[other], records[at]
+    return tuple(records)
+
+
+def duplicated(at: int) -> tuple[Record, ...]:
+    return (*GOOD[: at + 1], GOOD[at], *GOOD[at + 1 :])
+
+
+def truncated(at: int) -> tuple[Record, ...]:
+    return GOOD[:at]
+
+
+def rehashed(at: int) -> tuple[Record, ...]:
+    """From `at` on, everything is signed anew with another key."""
+    records = list(GOOD[:at])
+    for record in GOOD[at:]:
+        records.append(
+            sign(
+                OTHER_KEY,
+                previous=records[-1] if records else None,
+                run=RUN,
+                at=record.at,
+                type=record.type,
+                data={**record.data, "why": "else"},
+            )
+        )
+    return tuple(records)
+
+
+def spliced(at: int) -> tuple[Record, ...]:
+    return (*GOOD[:at], OTHER_RUN[at], *GOOD[at + 1 :])
+
+
+def replaced(at: int) -> tuple[Record, ...]:
+    """Signed anew with the right key, with one more record the longer `at` is: only the published hashes tell."""
+    return REWRITTEN[: at + 1]
+
+
+TAMPERED: tuple[Callable[[int], tuple[Record, ...]], ...] = (
+    edited,
+    deleted,
+    reordered,
+    duplicated,
+    truncated,
+    rehashed,
+    spliced,
+    replaced,
+)
+
+
+@pytest.mark.parametrize("tamper", TAMPERED, ids=lambda tamper: tamper.__name__)
+def test_tampering_is_seen_at_every_position(tamper: Callable[[int], tuple[Record, ...]]) -> None:
+    for at in range(LENGTH):
+        outcome = verify(tamper(at), KEYS, run=RUN, anchors={LENGTH - 1: ANCHORS[LENGTH - 1]})
+        assert isinstance(outcome, Broken), at
+
+
+@pytest.mark.parametrize("tamper", [edited, deleted, reordered, duplicated, rehashed, spliced])
+def test_what_breaks_the_chain_is_seen_without_published_hashes(
+    tamper: Callable[[int], tuple[Record, ...]],
+) -> None:
+    # Without published hashes a missing last record cannot be seen, so the last position is left out.
+    for at in range(LENGTH - 1):
+        assert isinstance(verify(tamper(at), KEYS, run=RUN), Broken), at
+
+
+@pytest.mark.parametrize(
+    ("records", "broken"),
+    [
+        (edited(5), Broken(5, "its signature does not fit: it was changed after it was signed")),
+        (deleted(5), Broken(5, "it says it is number 6")),
+        (reordered(5), Broken(5, "it says it is number 6")),
+        (duplicated(5), Broken(6, "it says it is number 5")),
+        (
+            truncated(5),
+            Broken(59, "a hash was published for this record, but the chain ends after 5 records"),
+        ),
+        (
+            rehashed(5),
+            Broken(5, f"it is signed with the key {key_id(OTHER_KEY.public_key())}, which is not known"),
+        ),
+        (spliced(5), Broken(5, "it belongs to octo/shop#8, not to octo/shop#7")),
+        (
+            REWRITTEN,
+            Broken(59, f"the published hash is {GOOD[59].hash}, this record's is {REWRITTEN[59].hash}"),
+        ),
+        ((replace(GOOD[0], v=2),), Broken(0, "version 2 is not known")),
+        ((GOOD[0], replace(GOOD[1], prev=NO_HASH)), Broken(1, "it does not follow the record before it")),
+        ((replace(GOOD[0], sig="?"),), Broken(0, "its signature cannot be read")),
+        ((replace(GOOD[0], sig=GOOD[0].sig + "=="),), Broken(0, "its signature cannot be read")),
+        ((replace(GOOD[0], data={"x": 2**60}),), Broken(0, "it has no canonical form")),
+        ((replace(GOOD[0], data={"x": "\ud800"}),), Broken(0, "it has no canonical form")),
+    ],
+    ids=[
+        "edit",
+        "delete",
+        "reorder",
+        "duplicate",
+        "truncate",
+        "rehash",
+        "splice",
+        "replace",
+        "version",
+        "previous",
+        "signature",
+        "padding",
+        "number",
+        "surrogate",
+    ],
+)
+def test_a_broken_chain_says_where_and_why(records: tuple[Record, ...], broken: Broken) -> None:
+    assert verify(records, KEYS, run=RUN, anchors={59: GOOD[59].hash}) == broken
+
+
+def test_a_whole_chain_verifies() -> None:
+    assert verify(GOOD, KEYS) == Verified(GOOD[-1].hash, LENGTH)
+    assert verify(GOOD, KEYS, run=RUN, anchors=ANCHORS) == Verified(GOOD[-1].hash, LENGTH)
+
+
+def test_a_chain_goes_on_under_a_second_key() -> None:
+    record = sign(OTHER_KEY, previous=GOOD[-1], run=RUN, at="2026-01-02T00:00:00Z", type="resumed", data={})
+    keys = {**KEYS, key_id(OTHER_KEY.public_key()): OTHER_KEY.public_key()}
+    assert verify((*GOOD, record), keys) == Verified(record.hash, LENGTH + 1)
+    assert isinstance(verify((*GOOD, record), KEYS), Broken)
+
+
+def test_a_key_under_a_false_name_is_not_known() -> None:
+    outcome = verify(GOOD, {key_id(KEY.public_key()): OTHER_KEY.public_key()})
+    assert outcome == Broken(0, f"it is signed with the key {key_id(KEY.public_key())}, which is not known")
+
+
+def test_nothing_is_a_chain_of_nothing_unless_something_was_published() -> None:
+    assert verify((), KEYS) == Verified(NO_HASH, 0)
+    assert verify((), KEYS, anchors={0: GOOD[0].hash}) == Broken(
+        0, "a hash was published for this record, but the chain ends after 0 records"
+    )
+
+
+def test_a_published_hash_for_an_impossible_number_is_not_passed_over() -> None:
+    assert isinstance(verify(GOOD, KEYS, anchors={-1: GOOD[0].hash}), Broken)
+
+
+@given(st.integers(0, len(to_jsonl(GOOD)) - 1), st.integers(0, 7))
+@settings(max_examples=500, deadline=None)
+def test_every_flipped_bit_of_a_ledger_file_is_seen(place: int, bit: int) -> None:
+    content = bytearray(to_jsonl(GOOD))
+    content[place] ^= 1 << bit
+    records = from_jsonl(bytes(content))
+    if not isinstance(records, Broken):
+        assert isinstance(verify(records, KEYS, run=RUN, anchors={59: GOOD[59].hash}), Broken)
+
+
+def test_every_flipped_bit_of_a_last_record_is_seen_even_without_published_hashes() -> None:
+    content = to_jsonl(GOOD[:1])
+    for place in range(len(content)):
+        for bit in range(8):
+            flipped = bytearray(content)
+            flipped[place] ^= 1 << bit
+            records = from_jsonl(bytes(flipped))
+            assert isinstance(records, Broken) or isinstance(verify(records, KEYS, run=RUN), Broken)
+
+
+def test_a_ledger_file_reads_back_as_it_was_written() -> None:
+    assert from_jsonl(to_jsonl(GOOD)) == GOOD
+    assert from_jsonl(b"") == ()
+
+
+LINE = to_jsonl(GOOD[:1])
+OBJECT = json.loads(LINE)
+
+
+def line(**changes: object) -> bytes:
+    return json.dumps({**OBJECT, **changes}, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (LINE[:-1], "the last line has no line feed: the file was cut off"),
+        (LINE[:-2], "the last line has no line feed: the file was cut off"),
+        (b"\n", "the line is not JSON"),
+        (b"null\n", "the line is not a record"),
+        (b"[]\n", "the line is not a record"),
+        (b"{}\n", "the line is not a record"),
+        (b"\xff\n", "the line is not JSON"),
+        (b"[" * 100_000 + b"\n", "the line is not JSON"),
+        (b'{"a":NaN}\n', "the line is not JSON"),
+        (b'{"a":1e999}\n', "the line is not JSON"),
+        (b'{"a":"\\ud800"}\n', "the line is not JSON"),
+        (b" " + LINE, "the line is not in canonical form"),
+        (LINE.replace(b"\n", b"\r\n"), "the line is not in canonical form"),
+        (LINE.replace(b'"v":1', b'"v":1,"v":1'), "the line is not in canonical form"),
+        (LINE.replace(b'"v":1', b'"v":1.0'), "the line is not in canonical form"),
+        (json.dumps(OBJECT).encode() + b"\n", "the line is not in canonical form"),
+        (line(extra=1), "the line is not a record"),
+        (line(v=True), "`v` and `seq` are counts"),
+        (line(v="1"), "`v` and `seq` are counts"),
+        (line(seq=-1), "`v` and `seq` are counts"),
+        (line(seq=1.5), "`v` and `seq` are counts"),
+        (line(run=7), "the line is not a record"),
+        (line(sig=None), "the line is not a record"),
+        (line(run=""), "`run` and `type` are empty"),
+        (line(data=[]), "`data` is not an object"),
+        (line(at="yesterday"), "`at` is not an RFC 3339 time"),
+        (line(at="2026-01-01 00:00:00Z"), "`at` is not an RFC 3339 time"),
+        (line(at="2026-01-01T00:00:00"), "`at` is not an RFC 3339 time"),
+        (line(prev="0" * 63), "`prev` is not a hash"),
+        (line(prev="A" * 64), "`prev` is not a hash"),
+        (b'"' + b"a" * 1024 * 1024 + b'"\n', "the line is longer than 1048576 bytes"),
+    ],
+    ids=lambda value: ascii(value)[:60],
+)
+def test_a_line_that_is_not_exactly_a_record_is_refused(content: bytes, reason: str) -> None:
+    assert from_jsonl(content) == Broken(0, reason)
+
+
+def test_the_line_at_fault_is_named() -> None:
+    assert from_jsonl(to_jsonl(GOOD[:3]) + b"{}\n") == Broken(3, "the line is not a record")
+
+
+def test_a_record_says_what_it_is_as_anyone_can_check() -> None:
+    first, second = GOOD[:2]
+    assert (first.v, first.run, first.seq, first.prev) == (1, RUN, 0, NO_HASH)
+    assert second.prev == first.hash
+    assert first.key == key_id(KEY.public_key())
+    signed = {name: value for name, value in OBJECT.items() if name != "sig"}
+    KEY.public_key().verify(base64.urlsafe_b64decode(first.sig + "=="), rfc8785.dumps(signed))
+
+
+def test_tuples_are_signed_as_the_lists_they_become() -> None:
+    record = sign(
+        KEY, previous=None, run=RUN, at="2026-01-01T00:00:00Z", type="approved", data={"only": ("S1", "S2")}
+    )
+    assert record.data == {"only": ["S1", "S2"]}
+    assert from_jsonl(to_jsonl((record,))) == (record,)
+
+
+@pytest.mark.parametrize(
+    ("previous", "run", "at", "tag", "data"),
+    [
+        (GOOD[0], "octo/shop#8", "2026-01-01T00:00:00Z", "paused", {}),
+        (None, RUN, "now", "paused", {}),
+        (None, "", "2026-01-01T00:00:00Z", "paused", {}),
+        (None, RUN, "2026-01-01T00:00:00Z", "", {}),
+        (None, RUN, "2026-01-01T00:00:00Z", "paused", {"x": 2**60}),
+        (None, RUN, "2026-01-01T00:00:00Z", "paused", {"x": float("nan")}),
+        (None, RUN, "2026-01-01T00:00:00Z", "paused", {"x": b"bytes"}),
+    ],
+    ids=["other run", "time", "no run", "no type", "big number", "not a number", "bytes"],
+)
+def test_what_cannot_be_a_record_is_not_signed(
+    previous: Record | None, run: str, at: str, tag: str, data: dict[str, object]
+) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        sign(KEY, previous=previous, run=run, at=at, type=tag, data=data)
