@@ -141,6 +141,7 @@ class AcceptReply:
     content: str | None
     reason: str
     usage: Usage
+    prd_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,18 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """No, why, and what to do instead; `paste` is the command line that would work, if there is one."""
+    """No, why, and what to do instead; `paste` is the command line that would work, if there is one.
+
+    A `quiet` refusal is a reaction and nothing else, so that strangers cannot make the bot talk; any other refusal
+    in a run has its ledger `entry`.
+    """
 
     code: str
     reason: str
     remedy: str
     paste: str = ""
+    quiet: bool = False
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ after a crash wants exactly the same effects again, and whoever performs them lo
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from agents.ask import Role
 from policies import entries as e
 from policies.fold import Recorded
 from policies.run import Run
+from policies.stages import FINISHED, Stage, UnitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +59,33 @@ class ClosePullRequest:
     pull_request: int
 
 
-@dataclass(frozen=True, slots=True)
-class React:
-    """A reaction on a comment, or on the issue when `comment_id` is None."""
-
-    thread: int
-    comment_id: int | None
-    content: Literal["eyes", "rocket", "confused", "+1"]
-
-
-Effect = AskRole | Tell | SyncIssues | WriteApproved | ShowGates | ClosePullRequest | React
+Effect = AskRole | Tell | SyncIssues | WriteApproved | ShowGates | ClosePullRequest
 
 
 def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
     """What these entries want, in order; `run` is the run after them."""
     return tuple(effect for record in records for effect in _wanted(run, record))
+
+
+def outstanding(run: Run) -> tuple[Effect, ...]:
+    """What a run still wants when nobody knows what was done of it: after a retry, a resume, or a lost database."""
+    if run.stage in FINISHED or run.overlay is not None:
+        return ()
+    effects: list[Effect] = []
+    if run.asked:
+        effects.append(AskRole(*run.asked))
+    effects += [AskRole("implementation", subject) for subject in run.unit_asks.values()]
+    plan, backlog = run.approved_plan, run.approved_backlog
+    if plan and not any(pull.digest == plan.digest for pull in run.pull_requests.values()):
+        effects.append(WriteApproved("plan", plan.digest))
+    if backlog and run.stage is Stage.SYNCING:
+        effects.append(SyncIssues(backlog.number))
+    effects += [
+        WriteApproved(unit.id, unit.approval.digest)
+        for unit in run.units.values()
+        if unit.state is UnitState.APPLYING_PATCHES and unit.approval
+    ]
+    return tuple(effects)
 
 
 def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
@@ -88,6 +100,10 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (tell,)
         case e.WriteRefused() | e.ApprovalVoided():
             return (tell,)
+        case e.CommandRefused():
+            return (Tell(entry.thread or thread, record.seq),)
+        case e.Resumed() | e.Retried():
+            return outstanding(run)
         case e.Approved(target="backlog"):
             return (SyncIssues(entry.version),)
         case e.WriteIntended():

@@ -316,10 +316,11 @@ class Resumed(_Entry):
 
 
 class Retried(_Entry):
-    """A person asked to try the last step again."""
+    """A person asked to try the last step again, of the run or of one unit."""
 
     type: Literal["retried"] = "retried"
     by: Person
+    unit: str = ""
 
 
 class Stopped(_Entry):
@@ -339,13 +340,17 @@ class NeedsHuman(_Entry):
 
 
 class CommandRefused(_Entry):
-    """A command was refused: who, which, and why."""
+    """A command was refused: who, which, where, why, and what would work."""
 
     type: Literal["command_refused"] = "command_refused"
     by: Person
     command: str
     code: str
     reason: str
+    remedy: str = ""
+    paste: str = ""
+    thread: int = 0
+    comment_id: int = 0
 
 
 class RunDone(_Entry):

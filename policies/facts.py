@@ -1,6 +1,5 @@
 """What deciding may know besides the run: gathered by reads before the decision, and never changed by it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -26,7 +25,11 @@ class Facts:
     title: str = ""
     author: Actor | None = None
     prd_sha256: str = ""
+    repository: str = ""
     repository_id: int = 0
+    issue: int = 0
+    unreadable: tuple[str, str] | None = None
+    approval_delay_seconds: int = 60
     base_ref: str = ""
     base_sha: str = ""
     content: bytes | None = None
@@ -36,4 +39,3 @@ class Facts:
     gates: tuple[Verdict, ...] = ()
     moved: tuple[str, ...] = ()
     comment_stands: bool = True
-    texts: Mapping[str, str] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from policies.run import (
     with_unit,
     without,
 )
-from policies.stages import Overlay, Stage, UnitState
+from policies.stages import UNIT_ENDED, Overlay, Stage, UnitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,8 @@ def _questions(
             return _step(run, Trigger.QUESTIONS_BLOCK)
         case e.QuestionAnswered():
             kept = tuple(reply for reply in run.replies if reply.question != entry.question)
-            return replace(run, replies=(*kept, Reply(entry.question, entry.text, entry.by)))
+            replies = (*kept, Reply(entry.question, entry.text, entry.by))
+            return replace(run, replies=replies, asked_in_vain=run.asked is not None)
         case _:
             assert_never(entry)
 
@@ -120,9 +121,10 @@ def _agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
         case e.RoleAsked():
             if entry.role == "planner" and run.stage in {Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED}:
                 run = _step(run, Trigger.ANSWERED)
-            return replace(run, asked=(entry.role, entry.subject))
+            return replace(run, asked=(entry.role, entry.subject), asked_in_vain=False)
         case e.RoleReplied():
-            run = replace(run, spent=(*run.spent, entry.spent))
+            pending = {unit: subject for unit, subject in run.unit_asks.items() if subject != entry.subject}
+            run = replace(run, spent=(*run.spent, entry.spent), unit_asks=pending)
             return replace(run, asked=None) if run.asked == (entry.role, entry.subject) else run
         case _:
             assert_never(entry)
@@ -254,9 +256,13 @@ def _writes(
                 run.pull_requests[entry.pull_request], state="merged" if entry.merged else "closed"
             )
             run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
-            if pull.subject not in run.units or not entry.merged:
+            unit_or_none = run.units.get(pull.subject)
+            if unit_or_none is None or unit_or_none.pull_request != pull.number:
                 return run
-            return promote(with_unit(run, _unit_step(run.units[pull.subject], UnitTrigger.MERGED)))
+            if unit_or_none.state in UNIT_ENDED:
+                return run
+            trigger = UnitTrigger.MERGED if entry.merged else UnitTrigger.CLOSED
+            return promote(with_unit(run, _unit_step(unit_or_none, trigger)))
         case _:
             assert_never(entry)
 
@@ -288,8 +294,10 @@ def _overlays(
     match entry:
         case e.Paused():
             return replace(run, overlay=Overlay.PAUSED, overlay_reason=entry.why)
-        case e.Resumed() | e.Retried():
+        case e.Resumed() | e.Retried(unit=""):
             return replace(run, overlay=None, overlay_reason="")
+        case e.Retried():
+            return with_unit(run, _unit_step(run.units[entry.unit], UnitTrigger.RETRIED))
         case e.Stopped():
             return replace(_step(run, Trigger.STOPPED), overlay=None, overlay_reason=entry.why)
         case e.NeedsHuman():

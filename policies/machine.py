@@ -51,6 +51,7 @@ class UnitTrigger(StrEnum):
     CHECKS = "checks report"
     RED = "checks red"
     MERGED = "pull request merged"
+    CLOSED = "pull request closed unmerged"
     REJECTED = "/reject"
     WAITS = "proposer cannot"
     DROPPED = "dropped, or its issue closed as not planned"
@@ -106,6 +107,8 @@ UNIT: Mapping[tuple[UnitState, UnitTrigger], UnitState] = {
     (_U.VERIFYING_CI, _V.RED): _U.NEEDS_HUMAN,
     (_U.PR_OPEN, _V.REFINED): _U.PATCHING,
     (_U.VERIFYING_CI, _V.REFINED): _U.PATCHING,
+    (_U.PR_OPEN, _V.CLOSED): _U.NEEDS_HUMAN,
+    (_U.VERIFYING_CI, _V.CLOSED): _U.NEEDS_HUMAN,
     (_U.PR_OPEN, _V.MERGED): _U.DONE,
     (_U.VERIFYING_CI, _V.MERGED): _U.DONE,
     (_U.NEEDS_HUMAN, _V.MERGED): _U.DONE,

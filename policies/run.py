@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from agents.ask import Role
 from policies.entries import AskedQuestion, Spent
 from policies.people import Person
 from policies.stages import UNIT_ACTIVE, UNIT_ENDED, Overlay, Stage, UnitState
@@ -152,7 +153,8 @@ class Run:
     units: Mapping[str, UnitRun] = field(default_factory=dict)
     patchsets: int = 0
     pull_requests: Mapping[int, PullRequest] = field(default_factory=dict)
-    asked: tuple[str, str] | None = None
+    asked: tuple[Role, str] | None = None
+    asked_in_vain: bool = False
     unit_asks: Mapping[str, str] = field(default_factory=dict)
     spent: tuple[Spent, ...] = ()
     refusals: int = 0

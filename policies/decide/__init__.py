@@ -1,0 +1,156 @@
+"""Deciding: a pure function of the run, the command and the facts to entries, a refusal, something to show, or nothing."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from policies import authority
+from policies import commands as c
+from policies import entries as e
+from policies.decide import answers, approvals, replies, start, steering, work
+from policies.decide.onward import onward
+from policies.decision import Decision, Ignored, Moved, Refused, Shown
+from policies.facts import Facts
+from policies.fold import Recorded, apply
+from policies.people import Person, Right
+from policies.run import Run
+from policies.stages import FINISHED, Overlay
+
+# What a person may still ask of a run that is paused or has ended.
+_ALWAYS = (c.Show, c.Simulate, c.Misread)
+_WHILE_PAUSED = (*_ALWAYS, c.Resume, c.Stop)
+
+
+def decide(run: Run | None, command: c.Command, facts: Facts, *, cause: str) -> Decision:
+    """What `command` comes to; `cause` names the delivery or comment line, and counts once in a run."""
+    if run is not None and cause in run.causes:
+        return Ignored("this has been dealt with")
+    if isinstance(command, c.HumanCommand):
+        decision = _human(run, command, facts)
+    elif run is None:
+        return Ignored("there is no run here")
+    else:
+        decision = _work(run, command, facts)
+    match decision:
+        case Moved():
+            return _with_onward(run, decision, facts, cause=cause)
+        case Refused() if run is not None and not decision.quiet:
+            return _recorded_refusal(run, command, decision, cause=cause)
+        case _:
+            return decision
+
+
+def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
+    author = run.author if run else None
+    refused = authority.judge(command, facts.actor, author=author, policy=facts.policy)
+    if refused:
+        known = facts.actor is not None and (
+            facts.actor.right >= Right.TRIAGE or (author is not None and facts.actor.person.id == author.id)
+        )
+        return replace(refused, quiet=not known)
+    if isinstance(command, c.Misread):
+        return Refused(command.code, command.reason, command.remedy)
+    if run is None:
+        return start.without_run(command, facts)
+    held = _held(run, command)
+    return held or _of_run(run, command, facts)
+
+
+def _held(run: Run, command: c.HumanCommand) -> Decision | None:
+    if run.stage in FINISHED and not isinstance(command, _ALWAYS):
+        if isinstance(command, c.Start):
+            return Ignored("the run has ended")
+        return Refused(
+            "SB-111", f"This run is {run.stage}; nothing can change in it any more.", "Open a new issue."
+        )
+    if run.overlay is Overlay.PAUSED and not isinstance(command, _WHILE_PAUSED):
+        return Refused(
+            "SB-114", "The run is paused, so I changed nothing.", "Release it first.", "/signalbox resume"
+        )
+    return None
+
+
+def _of_run(run: Run, command: c.HumanCommand, facts: Facts) -> Decision:
+    match command:
+        case c.Start():
+            return Ignored("the run has begun")
+        case c.Plan():
+            return start.plan(run, command)
+        case c.Answer():
+            return answers.answer(run, command)
+        case c.Refine():
+            return answers.refine(run, command)
+        case c.Approve():
+            return approvals.approve(run, command, facts)
+        case c.Reject():
+            return approvals.reject(run, command)
+        case c.Pause() | c.Resume() | c.Stop() | c.Retry():
+            return steering.steer(run, command)
+        case c.Show():
+            return Shown(command.said, command.what, command.about)
+        case c.Simulate():
+            return Shown(command.said, "simulated", outcome=_human(run, command.command, facts))
+        case c.Misread():
+            return Refused(command.code, command.reason, command.remedy)
+        case _:
+            assert_never(command)
+
+
+def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
+    if run.stage in FINISHED:
+        return Ignored("the run has ended")
+    match command:
+        case c.AcceptReply():
+            return replies.accept(run, command, facts)
+        case c.Synced():
+            return work.synced(run, command)
+        case c.Wrote():
+            return work.wrote(run, command)
+        case c.WriteFailed():
+            return work.write_failed(run, command)
+        case c.ChecksReported():
+            return work.checks_reported(run, command)
+        case c.PullRequestClosed():
+            return work.pull_request_closed(run, command)
+        case c.UnitIssueClosed():
+            return work.unit_issue_closed(run, command)
+        case c.PrdEdited():
+            return work.prd_edited(run, command, facts)
+        case c.Stuck():
+            return Moved((e.NeedsHuman(reason=command.reason),))
+        case _:
+            assert_never(command)
+
+
+def _with_onward(run: Run | None, moved: Moved, facts: Facts, *, cause: str) -> Moved:
+    """The decision's entries and what follows from them by itself, all under one cause."""
+    after, entries = run, list(moved.entries)
+    for entry in entries:
+        after = _preview(after, entry, facts)
+    while after is not None and (more := onward(after, facts)):
+        for entry in more:
+            entries.append(entry)
+            after = _preview(after, entry, facts)
+    return replace(moved, entries=tuple(entry.model_copy(update={"cause": cause}) for entry in entries))
+
+
+def _preview(run: Run | None, entry: e.Entry, facts: Facts) -> Run:
+    seq = run.length if run else 0
+    return apply(run, Recorded(seq=seq, at=facts.now.isoformat(), hash="", entry=entry))
+
+
+def _recorded_refusal(run: Run, command: c.Command, refused: Refused, *, cause: str) -> Decision:
+    said = getattr(command, "said", None)
+    if not isinstance(said, c.Said) or run.stage in FINISHED:
+        return refused
+    entry = e.CommandRefused(
+        cause=cause,
+        by=Person(id=said.by.id, login=said.by.login),
+        command=type(command).__name__.lower(),
+        code=refused.code,
+        reason=refused.reason,
+        remedy=refused.remedy,
+        paste=refused.paste,
+        thread=said.thread,
+        comment_id=said.comment_id,
+    )
+    return replace(refused, entry=entry)

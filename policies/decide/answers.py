@@ -1,0 +1,137 @@
+"""Answers to questions, and wishes for the next version of a plan, a backlog or a patchset."""
+
+import re
+
+from policies import commands as c
+from policies import entries as e
+from policies.decision import Decision, Moved, Refused
+from policies.run import Run, UnitRun
+from policies.stages import Stage, UnitState
+
+_ANSWERABLE = (Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANNING)
+_REFINABLE_UNITS = (
+    UnitState.WAITING_USER_APPROVAL,
+    UnitState.BLOCKED_POLICY,
+    UnitState.NEEDS_HUMAN,
+    UnitState.PR_OPEN,
+    UnitState.VERIFYING_CI,
+)
+
+
+def answer(run: Run, command: c.Answer) -> Decision:
+    """Record an answer, or the defaults of all open questions; the plan is redrawn from what changed."""
+    if run.stage not in _ANSWERABLE or not run.questions:
+        return Refused("SB-111", "No question is open here now.", "", "/signalbox status")
+    given = _defaults(run, command) if command.question is None else _one(run, command)
+    if isinstance(given, Refused):
+        return given
+    redraw: tuple[e.Entry, ...] = ()
+    if run.stage is Stage.PLAN_PROPOSED and run.asked is None:
+        redraw = (e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}"),)
+    return Moved((*given, *redraw))
+
+
+def _defaults(run: Run, command: c.Answer) -> tuple[e.Entry, ...] | Refused:
+    with_default = [question for question in run.open_questions if question.default is not None]
+    if not with_default:
+        return Refused(
+            "SB-117", "No open question has a default.", "Answer in words:", "/signalbox answer 1 …"
+        )
+    return tuple(
+        e.QuestionAnswered(
+            question=question.id,
+            text=question.default or "",
+            by=command.said.by,
+            comment_id=command.said.comment_id,
+        )
+        for question in with_default
+    )
+
+
+def _one(run: Run, command: c.Answer) -> tuple[e.Entry, ...] | Refused:
+    wanted = f"Q{re.sub(r'[^0-9]', '', command.question or '')}"
+    question = next((q for q in run.questions if q.id == wanted), None)
+    if question is None:
+        known = ", ".join(q.id.removeprefix("Q") for q in run.questions)
+        return Refused("SB-117", f"There is no question {command.question}.", f"The questions are {known}.")
+    text = command.text.strip()
+    if text.casefold() in {"default", "yes"} and question.default is not None:
+        text = question.default
+    if not text:
+        return Refused(
+            "SB-117",
+            "The answer is empty.",
+            "Write it behind the number:",
+            f"/signalbox answer {wanted[1:]} …",
+        )
+    return (
+        e.QuestionAnswered(
+            question=question.id, text=text[:2000], by=command.said.by, comment_id=command.said.comment_id
+        ),
+    )
+
+
+def refine(run: Run, command: c.Refine) -> Decision:
+    """Ask for the next version of what the person names, or of what is on the table."""
+    if not command.text.strip():
+        return Refused(
+            "SB-118",
+            "Say what to change.",
+            "For example:",
+            "/signalbox refine use SQLite instead of Postgres",
+        )
+    target = command.target or _on_the_table(run, command.said.thread)
+    match target:
+        case "plan" if run.stage in {Stage.PLAN_PROPOSED, Stage.WAITING_ANSWERS}:
+            return _asked("plan", command)
+        case "backlog" if run.stage is Stage.BACKLOG_PROPOSED:
+            return _asked("backlog", command)
+        case "backlog" if run.stage is Stage.DELIVERING and run.asked is None:
+            return _asked("backlog", command)
+        case "plan" | "backlog" | None:
+            return Refused(
+                "SB-111",
+                f"Nothing of that kind can be refined while the run is {run.stage}.",
+                "",
+                "/signalbox status",
+            )
+        case _:
+            return _unit(run, target, command)
+
+
+def _on_the_table(run: Run, thread: int) -> str | None:
+    unit = run.unit_of_issue(thread) or _unit_of_pull_request(run, thread)
+    if unit is not None:
+        return unit.id
+    if run.stage in {Stage.PLAN_PROPOSED, Stage.WAITING_ANSWERS}:
+        return "plan"
+    if run.stage in {Stage.BACKLOG_PROPOSED, Stage.DELIVERING}:
+        return "backlog"
+    return None
+
+
+def _unit_of_pull_request(run: Run, number: int) -> UnitRun | None:
+    pull = run.pull_requests.get(number)
+    return run.units.get(pull.subject) if pull else None
+
+
+def _unit(run: Run, target: str, command: c.Refine) -> Decision:
+    unit = run.units.get(target) or run.unit_of_patchset(target)
+    if unit is None:
+        return Refused("SB-119", f"I do not know `{target}` in this run.", "", "/signalbox status")
+    if unit.state not in _REFINABLE_UNITS:
+        return Refused(
+            "SB-111", f"{unit.id} is {unit.state}; there is nothing to refine yet.", "", "/signalbox status"
+        )
+    return _asked(unit.id, command)
+
+
+def _asked(target: str, command: c.Refine) -> Moved:
+    said = command.said
+    return Moved(
+        (
+            e.RefinementAsked(
+                target=target, text=command.text.strip()[:4000], by=said.by, comment_id=said.comment_id
+            ),
+        )
+    )

@@ -1,0 +1,246 @@
+"""Approvals: a human's yes counts for exactly one digest, and only while everything it is bound to stands."""
+
+from datetime import datetime
+
+from policies import commands as c
+from policies import entries as e
+from policies.branches import branch
+from policies.decision import Decision, Moved, Refused
+from policies.facts import Facts
+from policies.patchset import Patchset
+from policies.run import PatchsetSeen, Run, Version
+from policies.verdict import Block
+
+SHORT = 12
+
+
+def approve(run: Run, command: c.Approve, facts: Facts) -> Decision:
+    """Record the approval and what it lets follow, or say exactly why it does not count."""
+    target = _target(run, command)
+    if isinstance(target, Refused):
+        return target
+    if not facts.comment_stands:
+        return Refused(
+            "SB-102",
+            "That comment was edited or deleted; an edited comment never approves.",
+            "Post the approval as a new comment.",
+        )
+    if target in {"plan", "backlog"}:
+        return _version(run, target, command, facts)
+    return _patchset(run, target, command, facts)
+
+
+def reject(run: Run, command: c.Reject) -> Decision:
+    """Record a no; a rejected patchset ends its unit, a rejected plan or backlog waits for `/refine`."""
+    target = command.target
+    if target is None:
+        unit = run.unit_of_issue(command.said.thread)
+        on_thread = unit.patchset.number if unit and unit.patchset else None
+        target = on_thread or (run.waiting[0] if len(run.waiting) == 1 else None)
+    if target is None or target not in run.waiting:
+        return Refused("SB-111", "Nothing of that name waits for approval.", _what_waits(run))
+    return Moved((e.Rejected(target=target, why=command.why[:1000], by=command.said.by),))
+
+
+def _target(run: Run, command: c.Approve) -> str | Refused:
+    """What the person means, from what they named, from the digest, or because only one thing waits."""
+    waiting = run.waiting
+    if command.target is not None:
+        return command.target if command.target in waiting else _not_waiting(run, command)
+    if command.digest is not None:
+        named = [target for target in waiting if _digest(run, target).startswith(command.digest)]
+        return named[0] if len(named) == 1 else _not_waiting(run, command)
+    unit = run.unit_of_issue(command.said.thread)
+    here = [unit.patchset.number] if unit and unit.patchset and unit.patchset.number in waiting else []
+    candidates = here or list(waiting)
+    if len(candidates) == 1:
+        return candidates[0]
+    if not candidates:
+        return Refused(
+            "SB-111", f"Nothing waits for approval; the run is {run.stage}.", "", "/signalbox status"
+        )
+    return Refused("SB-112", "More than one thing waits for approval, so say which.", _what_waits(run))
+
+
+def _not_waiting(run: Run, command: c.Approve) -> Refused:
+    """The name or digest is not of anything that waits: stale, or never there."""
+    stale = _stale_version(run, command)
+    if stale is not None:
+        return stale
+    if not run.waiting:
+        return Refused(
+            "SB-111", f"Nothing waits for approval; the run is {run.stage}.", "", "/signalbox status"
+        )
+    asked = command.target or f"a version with the digest `{command.digest}`"
+    return Refused("SB-111", f"There is no {asked} waiting for approval.", _what_waits(run))
+
+
+def _stale_version(run: Run, command: c.Approve) -> Refused | None:
+    if command.digest is None:
+        return None
+    for kind, versions in (("plan", run.plans), ("backlog", run.backlogs)):
+        old = next((v for v in versions if v.digest.startswith(command.digest)), None)
+        newest = versions[-1] if versions else None
+        if old is not None and newest is not None:
+            return _stale(kind, old.number, newest.number, newest.digest, waits=kind in run.waiting)
+    return None
+
+
+def _stale(kind: str, old: int, new: int, digest: str, *, waits: bool) -> Refused:
+    if old == new and not waits:
+        return Refused(
+            "SB-111", f"{kind} v{old} does not wait for approval any more.", "", "/signalbox status"
+        )
+    return Refused(
+        "SB-201",
+        f"You approved {kind} v{old}; the current one is v{new} (`{digest[:SHORT]}`).",
+        "Read the new version, then:"
+        if waits
+        else "The new version is being drawn; approve that one when it comes.",
+        f"/signalbox approve {kind} {digest[:SHORT]}" if waits else "",
+    )
+
+
+def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
+    newest = run.plan if kind == "plan" else run.backlog
+    if newest is None:
+        return Refused("SB-111", f"There is no {kind} yet.", "", "/signalbox status")
+    if command.digest is not None and not newest.digest.startswith(command.digest):
+        stale = _stale_version(run, command)
+        return stale or _unknown_digest(kind, command.digest, newest.digest)
+    if command.digest is None and (quick := _too_quick(newest, kind, command, facts)):
+        return quick
+    if run.plan_is_behind:
+        return Refused(
+            "SB-204",
+            "The PRD was edited after this was drawn, so an approval would be for the old text.",
+            "Have it drawn again from the text as it stands:",
+            "/signalbox refine plan read the PRD again" if kind == "plan" else "",
+        )
+    approved = _approved(kind, newest.number, newest.digest, command, facts, base_sha=facts.base_sha)
+    if kind == "backlog":
+        return Moved((approved,))
+    intended = e.WriteIntended(
+        subject="plan",
+        digest=newest.digest,
+        branch=branch(run.key.issue, "plan", newest.number),
+        base_sha=facts.base_sha,
+    )
+    return Moved((approved, intended))
+
+
+def _too_quick(newest: Version, kind: str, command: c.Approve, facts: Facts) -> Refused | None:
+    """A bare yes counts only when the version stood there long enough to be what the person read."""
+    posted, said = datetime.fromisoformat(newest.at), datetime.fromisoformat(command.said.at)
+    if (said - posted).total_seconds() >= facts.approval_delay_seconds:
+        return None
+    return Refused(
+        "SB-205",
+        f"{kind} v{newest.number} had been here for less than {facts.approval_delay_seconds} seconds, so I cannot "
+        "tell which version you read.",
+        "Name it:",
+        f"/signalbox approve {kind} {newest.digest[:SHORT]}",
+    )
+
+
+def _patchset(run: Run, number: str, command: c.Approve, facts: Facts) -> Decision:
+    unit = run.unit_of_patchset(number)
+    if unit is None or unit.patchset is None:
+        return Refused("SB-111", f"There is no {number}.", _what_waits(run))
+    seen = unit.patchset
+    line = f"/signalbox approve {number} {seen.digest[:SHORT]}"
+    if command.digest is None:
+        return Refused(
+            "SB-112", f"Say which version of {number}: a patchset is approved by its digest.", "", line
+        )
+    if not seen.digest.startswith(command.digest):
+        return Refused(
+            "SB-201",
+            f"{number} is now `{seen.digest[:SHORT]}`; you approved `{command.digest[:SHORT]}`.",
+            "Read the new diff, then:",
+            line,
+        )
+    problem = _patchset_problem(seen, facts)
+    if problem is not None:
+        return problem
+    return Moved(
+        (
+            _approved(number, seen.version, seen.digest, command, facts, base_sha=seen.base_sha),
+            e.WriteIntended(
+                subject=unit.id,
+                digest=seen.digest,
+                branch=branch(run.key.issue, unit.id, seen.version),
+                base_sha=seen.base_sha,
+            ),
+        )
+    )
+
+
+def _patchset_problem(seen: PatchsetSeen, facts: Facts) -> Refused | None:
+    """The patchset is computed afresh from its bytes and its base before a yes to it counts."""
+    redraw = f"/signalbox refine {seen.number} draw it again on the current base"
+    if not isinstance(facts.patchset, Patchset) or facts.patchset.digest != seen.digest:
+        return Refused(
+            "SB-206",
+            f"I could not compute {seen.number} again with the digest you read, so nothing was written.",
+            "Ask for it afresh:",
+            redraw,
+        )
+    if facts.moved:
+        paths = ", ".join(f"`{path}`" for path in facts.moved[:3])
+        return Refused(
+            "SB-203",
+            f"`{seen.base_ref}` moved under {paths} after {seen.number} was computed, so its digest is dead.",
+            "Ask for it on the current base:",
+            redraw,
+        )
+    blocks = [verdict for verdict in facts.gates if isinstance(verdict, Block)]
+    if blocks:
+        return Refused("SB-301", f"Rule `{blocks[0].rule}` blocks it: {blocks[0].reason}", blocks[0].remedy)
+    return None
+
+
+def _approved(
+    target: str, version: int, digest: str, command: c.Approve, facts: Facts, *, base_sha: str
+) -> e.Approved:
+    said = command.said
+    return e.Approved(
+        target=target,
+        version=version,
+        digest=digest,
+        by=said.by,
+        comment_id=said.comment_id,
+        comment_sha256=said.body_sha256,
+        thread=said.thread,
+        base_ref=facts.base_ref,
+        base_sha=base_sha,
+        policy_digest=facts.policy.digest,
+        only=command.only,
+    )
+
+
+def _digest(run: Run, target: str) -> str:
+    match target:
+        case "plan":
+            return run.plan.digest if run.plan else ""
+        case "backlog":
+            return run.backlog.digest if run.backlog else ""
+        case _:
+            unit = run.unit_of_patchset(target)
+            return unit.patchset.digest if unit and unit.patchset else ""
+
+
+def _unknown_digest(kind: str, given: str, current: str) -> Refused:
+    return Refused(
+        "SB-201",
+        f"No version of the {kind} has the digest `{given[:SHORT]}`.",
+        "The current one is approved with:",
+        f"/signalbox approve {kind} {current[:SHORT]}",
+    )
+
+
+def _what_waits(run: Run) -> str:
+    if not run.waiting:
+        return "Nothing waits for approval now."
+    listed = ", ".join(f"{target} `{_digest(run, target)[:SHORT]}`" for target in run.waiting)
+    return f"Waiting now: {listed}."

@@ -1,0 +1,46 @@
+"""What follows by itself from where a run stands: whom to ask next, which units to start, and when it is done."""
+
+from policies import entries as e
+from policies.facts import Facts
+from policies.run import Run, UnitRun
+from policies.stages import FINISHED, Stage, UnitState
+
+
+def onward(run: Run, facts: Facts) -> tuple[e.Entry, ...]:
+    """The entries that go with nobody's word; none while the run is held or has ended."""
+    if run.overlay is not None or run.stage in FINISHED:
+        return ()
+    if run.asked is not None:
+        return _units(run, facts)
+    match run.stage:
+        case Stage.INGESTED:
+            return () if run.triage else (e.RoleAsked(role="triage", subject="triage"),)
+        case Stage.PLANNING:
+            return (e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}"),)
+        case Stage.WAITING_ANSWERS:
+            answered = {reply.question for reply in run.replies}
+            if set(run.blocking) <= answered:
+                return (e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}"),)
+            return ()
+        case Stage.DECOMPOSING:
+            return (e.RoleAsked(role="decomposition", subject=f"backlog {len(run.backlogs) + 1}"),)
+        case Stage.DELIVERING if run.units and not run.open_units:
+            return (e.RunDone(),)
+        case _:
+            return _units(run, facts)
+
+
+def _units(run: Run, facts: Facts) -> tuple[e.Entry, ...]:
+    redrawn = [
+        unit
+        for unit in run.units.values()
+        if unit.state is UnitState.PATCHING and unit.id not in run.unit_asks
+    ]
+    room = facts.policy.max_parallel_units - len(run.active_units)
+    fresh: list[UnitRun] = []
+    if run.stage is Stage.DELIVERING:
+        fresh = [unit for unit in run.units.values() if unit.state is UnitState.READY][: max(room, 0)]
+    return tuple(
+        e.RoleAsked(role="implementation", subject=f"{unit.id} {unit.versions + 1}")
+        for unit in (*redrawn, *fresh)
+    )

@@ -1,0 +1,168 @@
+"""What an agent's reply comes to: it is judged here, and only as data; nothing in it can be a command or a state."""
+
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+
+from agents.schemas import backlog as backlogs
+from agents.schemas import pack as packs
+from agents.schemas import proposal as proposals
+from agents.schemas import triage as triages
+from agents.schemas.backlog import Backlog
+from agents.schemas.pack import ArchitecturePack
+from policies import artifacts
+from policies import commands as c
+from policies import entries as e
+from policies.coverage import complete
+from policies.decision import Decision, Ignored, Moved
+from policies.facts import Facts
+from policies.run import Run
+from policies.stages import UnitState
+from policies.verdict import Block, Pass, Verdict, Warn
+
+
+def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
+    """Record the reply's cost and digests, and what it proposes if it fits; else say that a person is needed."""
+    pending = run.asked == (command.role, command.subject) or command.subject in run.unit_asks.values()
+    if not pending:
+        return Ignored("nobody waits for this reply any more")
+    replied = e.RoleReplied(
+        role=command.role,
+        subject=command.subject,
+        ask=command.ask,
+        content=command.content,
+        reason=command.reason[:500],
+        spent=_spent(command),
+    )
+    if run.asked == (command.role, command.subject) and run.asked_in_vain:
+        return Moved((replied,))
+    if command.content is None or facts.content is None:
+        return Moved((replied, *_unanswered(command)))
+    try:
+        proposed, files = _proposed(run, command, facts, facts.content)
+    except ValidationError as error:
+        reason = f"the {command.role} reply does not hold together ({error.error_count()} faults)"
+        return Moved((replied, e.NeedsHuman(reason=reason)))
+    return Moved((replied, *proposed), tuple(files.values()))
+
+
+def _spent(command: c.AcceptReply) -> e.Spent:
+    usage = command.usage
+    return e.Spent(
+        model=usage.model,
+        input_tokens=usage.input_tokens,
+        output_tokens=usage.output_tokens,
+        cache_read_tokens=usage.cache_read_tokens,
+        cache_write_tokens=usage.cache_write_tokens,
+        milliseconds=usage.milliseconds,
+    )
+
+
+def _unanswered(command: c.AcceptReply) -> tuple[e.Entry, ...]:
+    if command.role == "implementation":
+        return (e.UnitWaits(unit=command.subject.split(" ")[0], reason=command.reason[:500]),)
+    return (e.NeedsHuman(reason=f"{command.role}: {command.reason[:400]}"),)
+
+
+def _proposed(
+    run: Run, command: c.AcceptReply, facts: Facts, content: bytes
+) -> tuple[tuple[e.Entry, ...], Mapping[str, bytes]]:
+    match command.role:
+        case "triage":
+            triage = triages.load(content)
+            return (e.TriageRecommended(verdict=triage.verdict, reasons=triage.reasons),), {}
+        case "planner":
+            return _plan(run, command, complete(packs.load(content)))
+        case "decomposition":
+            return _backlog(run, backlogs.load(content))
+        case "implementation":
+            return _patchset(run, command, facts, proposals.load(content)), {}
+
+
+def _plan(
+    run: Run, command: c.AcceptReply, pack: ArchitecturePack
+) -> tuple[tuple[e.Entry, ...], Mapping[str, bytes]]:
+    files = artifacts.plan_files(pack)
+    answered = {reply.question for reply in run.replies}
+    questions = tuple(
+        e.AskedQuestion(id=question.id, text=question.text, default=question.default)
+        for question in pack.clarifications
+    )
+    blocking = tuple(q.id for q in pack.clarifications if q.blocking and q.id not in answered)
+    if blocking:
+        draft = artifacts.sha256(files[artifacts.PACK])
+        return (e.QuestionsAsked(questions=questions, blocking=blocking, draft=draft),), files
+    version, digests = len(run.plans) + 1, artifacts.digests(files)
+    prd = command.prd_sha256 or run.prd_sha256
+    digest = artifacts.approval_digest(
+        run=str(run.key), kind="plan", version=version, prd_sha256=prd, files=digests
+    )
+    proposed = e.PlanProposed(
+        version=version, digest=digest, prd_sha256=prd, files=digests, questions=questions
+    )
+    return (proposed,), files
+
+
+def _backlog(run: Run, backlog: Backlog) -> tuple[tuple[e.Entry, ...], Mapping[str, bytes]]:
+    files = artifacts.backlog_files(backlog)
+    if not backlog.units:
+        return (e.NeedsHuman(reason="the decomposition came back without a single unit"),), {}
+    version, digests = len(run.backlogs) + 1, artifacts.digests(files)
+    digest = artifacts.approval_digest(
+        run=str(run.key), kind="backlog", version=version, prd_sha256=run.prd_sha256, files=digests
+    )
+    units = {unit.id: unit.depends_on for unit in backlog.units}
+    return (e.BacklogProposed(version=version, digest=digest, files=digests, units=units),), files
+
+
+def _patchset(
+    run: Run,
+    command: c.AcceptReply,
+    facts: Facts,
+    proposal: proposals.Proposal | proposals.CannotPropose,
+) -> tuple[e.Entry, ...]:
+    unit_id = command.subject.split(" ")[0]
+    if run.units[unit_id].state is not UnitState.PATCHING:
+        return ()
+    if isinstance(proposal, proposals.CannotPropose):
+        return (e.UnitWaits(unit=unit_id, reason=f"{proposal.reason} {proposal.what_would_help}"[:500]),)
+    patchset = facts.patchset
+    if patchset is None or isinstance(patchset, Block):
+        reason = patchset.reason if patchset else "the proposal could not be computed on its base"
+        return (e.UnitWaits(unit=unit_id, reason=f"The proposal was refused: {reason}"[:500]),)
+    return (
+        e.PatchsetProposed(
+            unit=unit_id,
+            number=patchset.number,
+            version=patchset.version,
+            digest=patchset.digest,
+            content=command.content or "",
+            base_ref=patchset.base_ref,
+            base_sha=patchset.base_sha,
+            tree_sha=patchset.tree_sha,
+            paths={change.path: _kind(change.before, change.after) for change in patchset.changes},
+        ),
+        e.GatesJudged(
+            unit=unit_id,
+            number=patchset.number,
+            digest=patchset.digest,
+            gates=tuple(_result(verdict) for verdict in facts.gates),
+            blocked=any(isinstance(verdict, Block) for verdict in facts.gates),
+        ),
+    )
+
+
+def _kind(before: bytes | None, after: bytes | None) -> str:
+    if before is None:
+        return "added"
+    return "deleted" if after is None else "changed"
+
+
+def _result(verdict: Verdict) -> e.GateResult:
+    match verdict:
+        case Pass():
+            return e.GateResult(rule=verdict.rule, result="pass")
+        case Warn():
+            return e.GateResult(rule=verdict.rule, result="warn", reason=verdict.reason[:500])
+        case Block():
+            return e.GateResult(rule=verdict.rule, result="block", reason=verdict.reason[:500])

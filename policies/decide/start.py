@@ -1,0 +1,62 @@
+"""How a run begins: a label or `/plan` on an issue with a readable PRD."""
+
+from policies import commands as c
+from policies import entries as e
+from policies.decision import Decision, Ignored, Moved, Refused, Shown
+from policies.facts import Facts
+from policies.people import Person
+from policies.run import Run
+from policies.stages import Stage
+
+
+def without_run(command: c.HumanCommand, facts: Facts) -> Decision:
+    """What can be asked of an issue that has no run."""
+    match command:
+        case c.Start(by=by) | c.Plan(said=c.Said(by=by)):
+            return _start(by, command, facts)
+        case c.Show():
+            return Shown(command.said, command.what, command.about)
+        case _:
+            return Refused(
+                "SB-115",
+                "There is no run on this issue.",
+                "Start one with the label or with:",
+                "/signalbox plan",
+            )
+
+
+def _start(by: Person, command: c.Start | c.Plan, facts: Facts) -> Decision:
+    if facts.author is None or facts.repository_id == 0:
+        return Ignored("the issue cannot be read")
+    if facts.unreadable is not None:
+        reason, remedy = facts.unreadable
+        return Refused("SB-120", reason, remedy)
+    started = e.RunStarted(
+        repository_id=facts.repository_id,
+        repository=facts.repository,
+        issue=facts.issue,
+        title=facts.title[:300],
+        author=facts.author.person,
+        by=by,
+        prd_sha256=facts.prd_sha256,
+        base_ref=facts.base_ref,
+    )
+    if isinstance(command, c.Plan) and command.anyway:
+        return Moved((started, e.TriageOverruled(by=by)))
+    return Moved((started,))
+
+
+def plan(run: Run, command: c.Plan) -> Decision:
+    """`/plan anyway` overrules a triage that advised against planning."""
+    if run.stage is not Stage.INGESTED:
+        return Refused("SB-111", f"The run is past that: it is {run.stage}.", "", "/signalbox status")
+    if run.triage is None:
+        return Ignored("triage is still at work")
+    if not command.anyway:
+        return Refused(
+            "SB-116",
+            f"Triage said {run.triage[0]}.",
+            "To plan all the same, say so:",
+            "/signalbox plan anyway",
+        )
+    return Moved((e.TriageOverruled(by=command.said.by),))

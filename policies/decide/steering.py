@@ -1,0 +1,39 @@
+"""Pause, resume, stop and retry."""
+
+from typing import assert_never
+
+from policies import commands as c
+from policies import entries as e
+from policies.decision import Decision, Moved, Refused
+from policies.run import Run
+from policies.stages import Overlay, UnitState
+
+
+def steer(run: Run, command: c.Pause | c.Resume | c.Stop | c.Retry) -> Decision:
+    """Hold the run, release it, end it, or try again."""
+    by = command.said.by
+    match command:
+        case c.Pause():
+            return Moved((e.Paused(by=by, why=command.why[:500]),))
+        case c.Resume():
+            if run.overlay is None:
+                return Refused("SB-111", "The run is not held, so there is nothing to resume.", "")
+            return Moved((e.Resumed(by=by),))
+        case c.Stop():
+            return Moved((e.Stopped(by=by, why=command.why[:500]),))
+        case c.Retry():
+            return _retry(run, command)
+        case _:
+            assert_never(command)
+
+
+def _retry(run: Run, command: c.Retry) -> Decision:
+    by = command.said.by
+    unit = run.unit_of_issue(command.said.thread)
+    if unit is not None and unit.state is UnitState.NEEDS_HUMAN:
+        return Moved((e.Retried(by=by, unit=unit.id),))
+    if run.overlay is Overlay.PAUSED:
+        return Refused(
+            "SB-114", "The run is paused, so I changed nothing.", "Release it first.", "/signalbox resume"
+        )
+    return Moved((e.Retried(by=by),))

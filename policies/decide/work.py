@@ -1,0 +1,131 @@
+"""What the App's own work, GitHub's checks and people's edits on GitHub mean for a run."""
+
+from policies import commands as c
+from policies import entries as e
+from policies.decision import Decision, Ignored, Moved
+from policies.facts import Facts
+from policies.run import Run
+from policies.stages import UNIT_ENDED, Stage, UnitState
+
+_PR_SPEAKS = (UnitState.APPLYING_PATCHES, UnitState.PR_OPEN, UnitState.VERIFYING_CI)
+
+
+def synced(run: Run, command: c.Synced) -> Decision:
+    """The issues stand as the backlog says; units that are in it no longer leave the run."""
+    if run.stage is not Stage.SYNCING:
+        return Ignored("the run is past that")
+    kept = {unit for unit, _, _ in command.issues}
+    gone = tuple(
+        e.UnitDropped(unit=unit.id, why="not in the approved backlog any more")
+        for unit in run.units.values()
+        if unit.id not in kept and unit.state not in UNIT_ENDED
+    )
+    in_step = e.BacklogSynced(
+        version=command.version,
+        issues={unit: (number, issue_id) for unit, number, issue_id in command.issues},
+        slices={part: (number, issue_id) for part, number, issue_id in command.slices},
+        writes=command.writes,
+    )
+    return Moved((*gone, in_step))
+
+
+def wrote(run: Run, command: c.Wrote) -> Decision:
+    """What was approved has been written."""
+    if command.pull_request in run.pull_requests:
+        return Ignored("the ledger has it")
+    return Moved(
+        (
+            e.Written(
+                subject=command.subject,
+                digest=command.digest,
+                branch=command.branch,
+                commit_sha=command.commit_sha,
+                tree_sha=command.tree_sha,
+                pull_request=command.pull_request,
+            ),
+        )
+    )
+
+
+def write_failed(run: Run, command: c.WriteFailed) -> Decision:
+    """A write that did not happen voids its approval; one whose outcome is unknown holds the run for a person."""
+    unit = run.units.get(command.subject)
+    if (
+        command.unknown
+        or unit is None
+        or unit.patchset is None
+        or unit.state is not UnitState.APPLYING_PATCHES
+    ):
+        return Moved(
+            (
+                e.WriteRefused(
+                    subject=command.subject,
+                    digest=command.digest,
+                    reason=command.reason,
+                    unknown=command.unknown,
+                ),
+            )
+        )
+    return Moved(
+        (e.ApprovalVoided(target=unit.patchset.number, digest=command.digest, reason=command.reason),)
+    )
+
+
+def checks_reported(run: Run, command: c.ChecksReported) -> Decision:
+    """Checks count only on the commit we wrote; a foreign commit on our branch stops us."""
+    pull = run.pull_requests.get(command.pull_request)
+    if pull is None or pull.state != "open":
+        return Ignored("not an open pull request of this run")
+    if command.head_sha != pull.commit_sha:
+        if run.overlay is not None:
+            return Ignored("the run is held already")
+        reason = f"somebody pushed to `{pull.branch}`; I never write over people's commits"
+        return Moved((e.NeedsHuman(reason=reason),))
+    if pull.checks == command.state:
+        return Ignored("nothing new")
+    return Moved(
+        (
+            e.ChecksSeen(
+                pull_request=command.pull_request,
+                head_sha=command.head_sha,
+                state=command.state,
+                summary=command.summary[:500],
+            ),
+        )
+    )
+
+
+def pull_request_closed(run: Run, command: c.PullRequestClosed) -> Decision:
+    """A person merged or closed a pull request."""
+    pull = run.pull_requests.get(command.pull_request)
+    if pull is None or pull.state != "open":
+        return Ignored("not an open pull request of this run")
+    return Moved(
+        (
+            e.PullRequestEnded(
+                pull_request=command.pull_request,
+                merged=command.merged,
+                merge_sha=command.merge_sha,
+                by=command.by,
+            ),
+        )
+    )
+
+
+def unit_issue_closed(run: Run, command: c.UnitIssueClosed) -> Decision:
+    """A person closed a unit's issue: done by hand, or not wanted any more; people's edits win."""
+    unit = run.unit_of_issue(command.issue)
+    if unit is None or unit.state in UNIT_ENDED:
+        return Ignored("no open unit stands in this issue")
+    if unit.state in _PR_SPEAKS:
+        return Ignored("its pull request tells what became of it")
+    return Moved(
+        (e.UnitDropped(unit=unit.id, why=f"closed by @{command.by.login}", done_by_person=command.completed),)
+    )
+
+
+def prd_edited(run: Run, command: c.PrdEdited, facts: Facts) -> Decision:
+    """The PRD's text changed: plans made from the old text are behind."""
+    if facts.prd_sha256 in {"", run.prd_sha256}:
+        return Ignored("the text is the same")
+    return Moved((e.PrdChanged(prd_sha256=facts.prd_sha256, by=command.by),))
