@@ -90,12 +90,14 @@ def _judge_part(part: str) -> str | None:
     raw = part.encode()
     if len(raw) > MAX_PART_BYTES:
         return f"has a part longer than {MAX_PART_BYTES} bytes"
-    if not (validate_path_element_ntfs(raw) and validate_path_element_hfs(raw)) or _is_git(part):
+    if _is_git(part):
+        return "has a part that some file systems read as `.git`"
+    if part[-1] in ". ":
+        return "has a part that ends in a dot or a space, which Windows drops"
+    if not (validate_path_element_ntfs(raw) and validate_path_element_hfs(raw)):
         return "has a part that some file systems read as `.git`"
     if ":" in part:
         return "holds a colon, which opens a stream on Windows"
-    if part[-1] in ". ":
-        return "has a part that ends in a dot or a space, which Windows drops"
     if part[0] == " ":
         return "has a part that starts with a space"
     if _SHORT_NAME.search(part):
@@ -106,5 +108,5 @@ def _judge_part(part: str) -> str | None:
 
 
 def _is_git(part: str) -> bool:
-    bare = fold(part).partition(":")[0].rstrip(". ")
+    bare = part.lower().partition(":")[0].rstrip(". ")
     return bare == ".git" or re.fullmatch(r"git~[0-9]+", bare) is not None
