@@ -1,0 +1,182 @@
+"""The webhook door: verify the raw bytes, keep what concerns us, answer 202; nothing is worked on here."""
+
+import asyncio
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import prometheus_client
+from aiohttp import hdrs, web
+
+from bot import strict_json
+from bot.clock import Clock, ticks
+from bot.errors import QueueUnavailable
+from bot.fits import fits
+from bot.metrics import ACKNOWLEDGED, DELIVERIES, DEPTH
+from bot.queue import Delivery, Queue
+from bot.signature import signed
+
+# GitHub sends at most 25 MB; https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap.
+LARGEST_BODY = 25 * 1024 * 1024 + 64 * 1024
+# Bodies beyond this are checked and parsed off the loop, so that one large delivery delays no other.
+SMALL_BODY = 128 * 1024
+SLOWEST_BODY = 30.0
+PATHS = ("/github", "/api/github/webhooks")
+
+GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+EVENT = re.compile(r"[a-z][a-z0-9_]{0,63}")
+
+Concerns = Callable[[str, dict[str, Any]], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What the door needs: the accepted secrets, where to keep a delivery, and which run an event and payload concern."""
+
+    secrets: tuple[bytes, ...]
+    queue: Queue
+    concerns: Concerns
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the headers of a delivery say."""
+
+    id: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A request that is not let in: the status, and one word for the metrics. Nothing of the body is repeated."""
+
+    status: int
+    why: str
+
+
+class Receiver:
+    """Answers deliveries, health questions and the scraper."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """POST of one delivery."""
+        early = _early(request)
+        if early is not None:
+            return _turned(early)
+        try:
+            async with asyncio.timeout(SLOWEST_BODY):
+                body = await request.read()
+        except TimeoutError:
+            return _turned(Turned(408, "slow"))
+        except web.HTTPRequestEntityTooLarge:
+            return _turned(Turned(413, "large"))
+        started = ticks()
+        response = await self._judge(request, body)
+        ACKNOWLEDGED.observe(ticks() - started)
+        return response
+
+    async def live(self, request: web.Request) -> web.Response:
+        """GET /livez: the process answers."""
+        del request
+        return web.json_response({"live": True})
+
+    async def ready(self, request: web.Request) -> web.Response:
+        """GET /readyz: a delivery could be kept now."""
+        del request
+        try:
+            await self._door.queue.beat()
+        except QueueUnavailable:
+            return web.json_response({"ready": False, "why": "the queue cannot be written"}, status=503)
+        return web.json_response({"ready": True})
+
+    async def metrics(self, request: web.Request) -> web.Response:
+        """GET /metrics, for Prometheus."""
+        del request
+        DEPTH.set(self._door.queue.depth())
+        return web.Response(
+            body=prometheus_client.generate_latest(),
+            headers={hdrs.CONTENT_TYPE: prometheus_client.CONTENT_TYPE_LATEST},
+        )
+
+    async def _judge(self, request: web.Request, body: bytes) -> web.Response:
+        signatures = request.headers.getall("X-Hub-Signature-256", [])
+        if len(signatures) != 1 or not await _off_loop(
+            body, lambda: signed(body, signature=signatures[0], secrets=self._door.secrets)
+        ):
+            return _turned(Turned(401, "unsigned"))
+        envelope = _envelope(request)
+        if isinstance(envelope, Turned):
+            return _turned(envelope)
+        try:
+            payload = await _off_loop(body, lambda: strict_json.loads(body))
+        except strict_json.NotStrict:
+            return _turned(Turned(400, "json"))
+        if not isinstance(payload, dict) or not fits(envelope.event, payload):
+            return _turned(Turned(400, "shape"))
+        run_key = self._door.concerns(envelope.event, payload)
+        if run_key is None:
+            return _taken("dropped", queued=False)
+        return await self._keep(envelope, body, run_key)
+
+    async def _keep(self, envelope: Envelope, body: bytes, run_key: str) -> web.Response:
+        digest = await _off_loop(body, lambda: hashlib.sha256(body).hexdigest())
+        delivery = Delivery(envelope.id, envelope.event, run_key, body, digest, self._door.clock())
+        try:
+            put = await self._door.queue.put(delivery)
+        except QueueUnavailable:
+            # GitHub lists the delivery as failed, and the sweep fetches it once the queue works again.
+            return _turned(Turned(503, "not_kept"))
+        return _taken(put, queued=put == "queued")
+
+
+def make_app(door: Door) -> web.Application:
+    """The web application of the webhook door."""
+    receiver = Receiver(door)
+    app = web.Application(client_max_size=LARGEST_BODY)
+    app.router.add_routes(
+        [
+            *(web.post(path, receiver.receive) for path in PATHS),
+            web.get("/livez", receiver.live),
+            web.get("/readyz", receiver.ready),
+            web.get("/metrics", receiver.metrics),
+        ]
+    )
+    return app
+
+
+def _early(request: web.Request) -> Turned | None:
+    """What is refused before a byte of the body is read; the server would inflate an encoded body on the way in."""
+    if hdrs.CONTENT_ENCODING in request.headers:
+        return Turned(415, "encoding")
+    if request.content_type != "application/json":
+        return Turned(415, "media_type")
+    if (request.content_length or 0) > LARGEST_BODY:
+        return Turned(413, "large")
+    return None
+
+
+def _envelope(request: web.Request) -> Envelope | Turned:
+    ids = request.headers.getall("X-GitHub-Delivery", [])
+    events = request.headers.getall("X-GitHub-Event", [])
+    if len(ids) != 1 or len(events) != 1 or not GUID.fullmatch(ids[0]) or not EVENT.fullmatch(events[0]):
+        return Turned(400, "headers")
+    return Envelope(ids[0].lower(), events[0])
+
+
+async def _off_loop(body: bytes, work: Callable[[], Any]) -> Any:  # noqa: ANN401  # the result of `work`, whatever it is
+    return work() if len(body) <= SMALL_BODY else await asyncio.to_thread(work)
+
+
+def _turned(turned: Turned) -> web.Response:
+    DELIVERIES.labels(turned.why).inc()
+    return web.json_response({"queued": False, "refused": turned.why}, status=turned.status)
+
+
+def _taken(outcome: str, *, queued: bool) -> web.Response:
+    DELIVERIES.labels(outcome).inc()
+    return web.json_response({"queued": queued}, status=202)

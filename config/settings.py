@@ -1,0 +1,192 @@
+"""What the operator sets, read once from the environment, checked strictly and passed on as one frozen value."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import SplitResult, urlsplit
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+
+SHORTEST_SECRET = 32
+LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+
+# Each setting and the names it is read from, best first; the second names are those of Probot's documentation.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "github_url": ("GITHUB_URL",),
+    "app_id": ("GITHUB_APP_ID", "APP_ID"),
+    "private_key": ("GITHUB_PRIVATE_KEY", "PRIVATE_KEY"),
+    "webhook_secret": ("GITHUB_WEBHOOK_SECRET", "WEBHOOK_SECRET"),
+    "webhook_secret_previous": ("GITHUB_WEBHOOK_SECRET_PREVIOUS",),
+    "anthropic_api_key": ("ANTHROPIC_API_KEY",),
+    "anthropic_base_url": ("ANTHROPIC_BASE_URL",),
+    "model": ("SIGNALBOX_MODEL",),
+    "data_dir": ("DATA_DIR",),
+    "host": ("HOST",),
+    "port": ("PORT",),
+    "ledger_key": ("SIGNALBOX_LEDGER_KEY",),
+    "writes_per_minute": ("SIGNALBOX_WRITES_PER_MINUTE",),
+    "writes_per_hour": ("SIGNALBOX_WRITES_PER_HOUR",),
+    "write_spacing_seconds": ("SIGNALBOX_WRITE_SPACING_SECONDS",),
+    "approval_delay_seconds": ("SIGNALBOX_APPROVAL_DELAY_SECONDS",),
+    "database_url": ("DATABASE_URL",),
+}
+
+Secret = Annotated[SecretStr, Field(repr=False)]
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the text has one line for each thing to change and never a value."""
+
+
+class Settings(BaseModel):
+    """Everything the operator decides.
+
+    `private_key` is a PEM, base64 of a PEM, or the path of a file; whoever does I/O resolves it. Rates are content
+    writes to GitHub for each installation, by the limits at
+    https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    github_url: str = "https://github.com"
+    app_id: str = Field(pattern=r"^[A-Za-z0-9._-]+$")
+    private_key: Secret
+    webhook_secret: Secret
+    webhook_secret_previous: Secret | None = None
+    anthropic_api_key: Secret | None = None
+    anthropic_base_url: str = "https://api.anthropic.com"
+    model: str = "claude-sonnet-5-5"
+    data_dir: Path = Path("data")
+    host: str = "127.0.0.1"
+    port: int = Field(default=3000, ge=0, le=65535)
+    ledger_key: Secret | None = None
+    writes_per_minute: int = Field(default=80, ge=1, le=100_000)
+    writes_per_hour: int = Field(default=500, ge=1, le=1_000_000)
+    write_spacing_seconds: float = Field(default=1.0, ge=0, le=60, allow_inf_nan=False)
+    approval_delay_seconds: float = Field(default=60.0, ge=0, le=86_400, allow_inf_nan=False)
+    database_url: Secret | None = None
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> Self:
+        """The settings in `environ`; empty values count as unset. Raises SettingsError naming everything that is wrong."""
+        wrong = [f"{name} is not a setting of Signalbox." for name in _unknown(environ)]
+        values = {setting: value for setting, names in NAMES.items() if (value := _first(environ, names))}
+        try:
+            settings = cls.model_validate(values)
+        except ValidationError as error:
+            wrong += [
+                _line(item["loc"], item["type"], item["msg"]) for item in error.errors(include_input=False)
+            ]
+        else:
+            if not wrong:
+                return settings
+        raise SettingsError("\n".join(wrong))
+
+    @property
+    def rest_url(self) -> str:
+        """The base of the REST API, without a slash at its end."""
+        host = urlsplit(self.github_url)
+        match _kind(host):
+            case "dotcom":
+                return "https://api.github.com"
+            case "tenant":
+                return f"https://api.{host.netloc}"
+            case _:
+                return f"{self.github_url}/api/v3"
+
+    @property
+    def graphql_url(self) -> str:
+        """The one address of the GraphQL API."""
+        host = urlsplit(self.github_url)
+        match _kind(host):
+            case "dotcom":
+                return "https://api.github.com/graphql"
+            case "tenant":
+                return f"https://api.{host.netloc}/graphql"
+            case _:
+                return f"{self.github_url}/api/graphql"
+
+    @property
+    def webhook_secrets(self) -> tuple[bytes, ...]:
+        """The secrets a delivery may be signed with: the current one and, during a rotation, the one before."""
+        both = (self.webhook_secret, self.webhook_secret_previous)
+        return tuple(secret.get_secret_value().encode() for secret in both if secret is not None)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every secret value, so that logs can be kept clean of them."""
+        every = (
+            self.private_key,
+            self.webhook_secret,
+            self.webhook_secret_previous,
+            self.anthropic_api_key,
+            self.ledger_key,
+            self.database_url,
+        )
+        return tuple(secret.get_secret_value() for secret in every if secret is not None)
+
+    @field_validator("github_url", "anthropic_base_url")
+    @classmethod
+    def _plain_address(cls, value: str) -> str:
+        address = urlsplit(value.rstrip("/"))
+        if address.scheme not in {"https", "http"} or not address.hostname:
+            raise ValueError("must be an address such as https://github.example.com")
+        if address.scheme == "http" and address.hostname not in LOCAL_HOSTS:
+            raise ValueError(
+                "must be https, because tokens travel over it; plain http is for this machine only"
+            )
+        if address.query or address.fragment or address.username or address.password:
+            raise ValueError("must hold no user name, query or fragment")
+        return value.rstrip("/")
+
+    @field_validator("webhook_secret", "webhook_secret_previous")
+    @classmethod
+    def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value().encode()) < SHORTEST_SECRET:
+            raise ValueError(
+                f"must be at least {SHORTEST_SECRET} bytes long, because whoever guesses it speaks as GitHub;"
+                " `openssl rand -hex 32` makes one"
+            )
+        return value
+
+    @model_validator(mode="after")
+    def _embedded_only(self) -> Self:
+        if self.database_url is not None:
+            raise ValueError(
+                "DATABASE_URL is set, but this version has only the embedded queue: unset it, and set DATA_DIR to a disk that stays"
+            )
+        return self
+
+
+def _unknown(environ: Mapping[str, str]) -> list[str]:
+    known = {name for names in NAMES.values() for name in names}
+    return sorted(name for name in environ if name.startswith("SIGNALBOX_") and name not in known)
+
+
+def _first(environ: Mapping[str, str], names: tuple[str, ...]) -> str:
+    return next((value for name in names if (value := environ.get(name, "").strip())), "")
+
+
+def _line(where: tuple[int | str, ...], kind: str, what: str) -> str:
+    what = what.removeprefix("Value error, ")
+    if not where:
+        return f"{what}."
+    name = NAMES[str(where[0])][0]
+    return f"{name} is not set." if kind == "missing" else f"{name} {what[:1].lower()}{what[1:]}."
+
+
+def _kind(address: SplitResult) -> str:
+    if address.hostname in {"github.com", "api.github.com"}:
+        return "dotcom"
+    # https://docs.github.com/en/enterprise-cloud@latest/admin/data-residency
+    if (address.hostname or "").endswith(".ghe.com"):
+        return "tenant"
+    return "server"
