@@ -27,6 +27,7 @@ class Item:
 
 
 def items_of(chart: Flowchart, sizes: dict[str, tuple[float, float]], *, sideways: bool) -> dict[str, Item]:
+    """The nodes as items with their layers, sizes along and across the flow, and frames."""
     parents = {group.name: group.parent for group in chart.groups}
     layer = _layer_numbers(chart)
     items: dict[str, Item] = {}
@@ -101,6 +102,7 @@ def paths_of(chart: Flowchart, items: dict[str, Item]) -> list[list[str]]:
 
 
 def ordered(items: dict[str, Item]) -> list[list[str]]:
+    """The names in each layer, in the order with the fewest crossings that was met; sets `at` to the rank."""
     layers: list[list[str]] = [[] for _ in range(1 + max(item.layer for item in items.values()))]
     for item in items.values():
         layers[item.layer].append(item.name)
@@ -133,6 +135,7 @@ def ordered(items: dict[str, Item]) -> list[list[str]]:
 
 
 def frame_places(items: dict[str, Item], place: dict[str, float]) -> dict[str, float]:
+    """The mean place of what stands in each frame: one number for all layers keeps frames in one order."""
     inside: dict[str, list[float]] = {}
     for item in items.values():
         for frame in item.chain:
