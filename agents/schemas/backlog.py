@@ -24,6 +24,7 @@ Kind = Literal[
     "local",
     "ci",
     "settings",
+    "domain",
     "entity",
     "store",
     "interface",

@@ -1,0 +1,241 @@
+"""The units every plan starts and ends with: skeleton, documents, local set-up, checks, settings and runbook."""
+
+from agents.builtin.decompose_draft import Draft
+from agents.builtin.decompose_layout import Layout, component_folders
+from agents.builtin.decompose_names import plain
+from agents.schemas.pack import ArchitecturePack
+
+START, LAST = "start", "last"
+UNITTEST = "python -m unittest"
+NODE_TEST = "node --test"
+
+
+def start(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
+    """What can begin on the first day, the pieces nobody waits for first."""
+    return (
+        _skeleton(layout),
+        _architecture(),
+        *_decisions(pack),
+        *_glossary(pack),
+        *(() if layout.language == "none" else (_settings(layout), _boundaries(pack, layout=layout))),
+        _local(pack, layout=layout),
+        _checks(layout),
+    )
+
+
+def last(pack: ArchitecturePack) -> tuple[Draft, ...]:
+    """The runbook, which the people on call read."""
+    watched = {"reliability", "availability", "observability", "performance", "security", "scalability"}
+    return (
+        Draft(
+            key="runbook:",
+            kind="runbook",
+            group=LAST,
+            title="Runbook: start, watch, restore, roll back",
+            summary="What the people on call need: how to start and stop it, what to watch with the targets of the plan, "
+            "what to do when an outside system is down, how to roll back.",
+            acceptance=(
+                "every target of the plan has a line that says where to look",
+                "rollback is written step by step",
+            ),
+            files=("docs/runbook.md",),
+            test="a person who did not write it starts and rolls back the product by it",
+            after=("local:",),
+            requirement_ids=tuple(each.id for each in pack.nfrs if each.category in watched),
+            foundation=True,
+        ),
+    )
+
+
+def proof_command(layout: Layout, name: str) -> str:
+    """How one test is run, for the eyes of people."""
+    if layout.language == "none":
+        return "the project's own test command passes"
+    if layout.language == "python":
+        return f"{UNITTEST} tests.test_{name}"
+    return f"{NODE_TEST} {layout.proof(name)}"
+
+
+def _skeleton(layout: Layout) -> Draft:
+    what = {
+        "service": "service that answers /health",
+        "command": "command line with a health command",
+        "library": "package with a health check",
+    }[layout.shape]
+    return Draft(
+        key="skeleton:",
+        kind="skeleton",
+        group=START,
+        title=f"Health check in the existing code of {plain(layout.product, limit=50)}"
+        if layout.existing
+        else f"Project skeleton of {plain(layout.product, limit=60)}: {what}",
+        summary=f"The smallest {layout.spoken or 'project'} {what}, with tests that run and a README that says how."
+        if layout.spoken
+        else f"The smallest {what}, with tests that run and a README that says how.",
+        acceptance=(
+            "the tests pass on a fresh checkout",
+            "the health check answers",
+            "the README says how to run both",
+        ),
+        files=_skeleton_files(layout),
+        test=proof_command(layout, "health"),
+        foundation=True,
+    )
+
+
+def _skeleton_files(layout: Layout) -> tuple[str, ...]:
+    """What the skeleton may touch; in a repository with code it adds a health check and leaves the rest alone."""
+    health = (layout.code("health"), layout.proof("health"))
+    if layout.language == "none":
+        return ("**",)
+    if layout.language == "javascript":
+        whole: tuple[str, ...] = (
+            "README.md",
+            "package.json",
+            "jsconfig.json",
+            ".gitignore",
+            layout.code("main"),
+            *health,
+        )
+        served: tuple[str, ...] = (
+            layout.code("service"),
+            layout.code("api", "index"),
+            layout.proof("service"),
+        )
+        return ("README.md", *health) if layout.existing else (*whole, *_shaped(layout, served=served))
+    start = ("README.md", layout.code("__init__"), "tests/__init__.py", *health)
+    whole = (*start, "pyproject.toml", ".gitignore", layout.code("__main__"))
+    index, exchange = layout.code("api", "__init__"), layout.code("exchange")
+    served = (layout.code("service"), exchange, index, layout.proof("service"))
+    return start if layout.existing else (*whole, *_shaped(layout, served=served))
+
+
+def _shaped(layout: Layout, *, served: tuple[str, ...]) -> tuple[str, ...]:
+    match layout.shape:
+        case "service":
+            return served
+        case "command":
+            return (layout.proof("command"),)
+        case "library":
+            return ()
+
+
+def _architecture() -> Draft:
+    return Draft(
+        key="architecture:",
+        kind="architecture",
+        group=START,
+        title="Architecture page with the approved diagram",
+        summary="The approved architecture as a page of the repository: diagram, components with what they serve, risks.",
+        acceptance=(
+            "every component of the plan is on the page with the requirements it serves",
+            "the diagram renders",
+        ),
+        files=("docs/architecture.md",),
+        test="the page names every component of the approved plan",
+        foundation=True,
+    )
+
+
+def _decisions(pack: ArchitecturePack) -> tuple[Draft, ...]:
+    if not pack.architecture.decisions:
+        return ()
+    return (
+        Draft(
+            key="decision:",
+            kind="decision",
+            group=START,
+            title="Decision records for the choices of the plan",
+            summary=f"{len(pack.architecture.decisions)} decisions of the approved plan, one page each: why, what is given up.",
+            acceptance=("every decision of the plan has a page", "each page says what is given up"),
+            files=("docs/decisions/*.md",),
+            test="docs/decisions holds one page for each decision of the plan",
+            foundation=True,
+        ),
+    )
+
+
+def _glossary(pack: ArchitecturePack) -> tuple[Draft, ...]:
+    if not (pack.actors or pack.entities or pack.integrations):
+        return ()
+    return (
+        Draft(
+            key="glossary:",
+            kind="glossary",
+            group=START,
+            title="Glossary of the words the PRD uses",
+            summary="The actors, entities and outside systems of the PRD on one page, with the lines they come from.",
+            acceptance=("every actor, entity and integration of the plan is listed",),
+            files=("docs/glossary.md",),
+            test="the page lists every actor, entity and integration of the plan",
+            foundation=True,
+        ),
+    )
+
+
+def _settings(layout: Layout) -> Draft:
+    return Draft(
+        key="settings:",
+        kind="settings",
+        group=START,
+        title="Settings read once from the environment",
+        summary="One place reads the environment, refuses what is wrong by name, and hands the rest a value.",
+        acceptance=("an empty environment gives the defaults", "a wrong setting is refused by name"),
+        files=(layout.code("settings"), layout.proof("settings"), "docs/settings.md"),
+        test=proof_command(layout, "settings"),
+        after=("skeleton:",),
+        foundation=True,
+    )
+
+
+def _boundaries(pack: ArchitecturePack, *, layout: Layout) -> Draft:
+    folders = component_folders(pack)
+    index = "__init__" if layout.language == "python" else "index"
+    return Draft(
+        key="component:",
+        kind="component",
+        group=START,
+        title="Component folders and the rule which may import which",
+        summary="One folder for each component of our own, and a test that lets a component import only what the plan connects.",
+        acceptance=(
+            "every component of our own has a folder that says its purpose",
+            "a forbidden import fails the tests",
+        ),
+        files=(*(layout.code(name, index) for name in folders.values()), layout.proof("boundaries")),
+        test=proof_command(layout, "boundaries"),
+        after=("skeleton:",),
+        component_ids=tuple(folders),
+        foundation=True,
+    )
+
+
+def _local(pack: ArchitecturePack, *, layout: Layout) -> Draft:
+    stores = tuple(part.id for part in pack.architecture.components if part.kind in {"store", "queue"})
+    return Draft(
+        key="local:",
+        kind="local",
+        group=START,
+        title="Local development: from checkout to running tests",
+        summary="What to install, how to run the tests and the product, and the outside parts in containers where there are any.",
+        acceptance=("a newcomer runs the tests by following the page", "no secret is written down"),
+        files=("docs/development.md", ".env.example", *(("compose.yaml",) if stores else ())),
+        test="a fresh checkout runs the tests by the commands of the page",
+        after=("skeleton:",) if layout.language != "none" else (),
+        component_ids=stores,
+        foundation=True,
+    )
+
+
+def _checks(layout: Layout) -> Draft:
+    return Draft(
+        key="ci:",
+        kind="ci",
+        group=START,
+        title="Proposed continuous integration, for a person to put in place",
+        summary="A workflow that runs the tests on every pull request, written as a document: the App may not write workflows.",
+        acceptance=("the file runs the same test command as the README", "the page says where to move it"),
+        files=("docs/ci/README.md", "docs/ci/checks.yml"),
+        test="a person moves the file to .github/workflows and the first run is green",
+        after=("skeleton:",) if layout.language != "none" else (),
+        foundation=True,
+    )

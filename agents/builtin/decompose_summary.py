@@ -1,0 +1,73 @@
+"""Writes a backlog as the Markdown page people read before they approve it (`decomposition_plan_summary.md`)."""
+
+from agents.builtin.decompose_names import plain
+from agents.builtin.scaffold.text import markdown
+from agents.schemas.backlog import Backlog, Slice, Unit, longest_chain, ready
+
+_WORST = ("low", "medium", "high")
+
+
+def summary(backlog: Backlog) -> str:
+    """Slices as a table, what can start today, then every unit with its requirements, test and files."""
+    chain, today = longest_chain(backlog), ready(backlog, ())
+    parts = [
+        f"# Backlog: {_count(len(backlog.units), 'unit')} in {_count(len(backlog.slices), 'slice')}",
+        _table(backlog),
+        f"Longest chain {_count(len(chain), 'unit')}: {' → '.join(chain[:12])}{' → …' if len(chain) > 12 else ''}.  \n"
+        f"{len(today)} can start today: {', '.join(unit.id for unit in today[:20])}{' …' if len(today) > 20 else ''}."
+        if chain
+        else "There is nothing to do.",
+        *(_slice(part, backlog=backlog) for part in backlog.slices),
+    ]
+    if backlog.dropped:
+        rows = "\n".join(
+            f"- **{part.id}** {markdown(part.title, limit=120)}: {markdown(part.reason, limit=250)}"
+            for part in backlog.dropped
+        )
+        parts.append(f"## Left out\n\n{rows}")
+    if backlog.notes:
+        parts.append("## Notes\n\n" + "\n".join(f"- {markdown(note)}" for note in backlog.notes))
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(backlog: Backlog) -> str:
+    rows = ["| Slice | Units | Starts after | Size | Risk |", "|---|--:|---|---|---|"]
+    for part in backlog.slices:
+        units = [unit for unit in backlog.units if unit.slice == part.id]
+        sizes = ((size, sum(unit.size == size for unit in units)) for size in ("S", "M"))
+        size = ", ".join(f"{number} × {size}" for size, number in sizes if number)
+        risk = max((unit.risk for unit in units), key=_WORST.index, default="low")
+        after = ", ".join(part.starts_after) or "—"
+        title = markdown(part.title, limit=80)
+        rows.append(
+            f"| {part.id} {title} | {len(units)} | {after} | {size} | {'**high**' if risk == 'high' else risk} |"
+        )
+    return "\n".join(rows)
+
+
+def _slice(part: Slice, *, backlog: Backlog) -> str:
+    units = [_unit(unit) for unit in backlog.units if unit.slice == part.id]
+    return f"## {part.id} {markdown(part.title, limit=120)}\n\n" + "\n".join(units)
+
+
+def _unit(unit: Unit) -> str:
+    served = ", ".join(unit.requirement_ids[:8]) + (" …" if len(unit.requirement_ids) > 8 else "")
+    facts = [served or "foundation"]
+    if unit.depends_on:
+        facts.append(f"after {', '.join(unit.depends_on[:8])}{' …' if len(unit.depends_on) > 8 else ''}")
+    facts.append(f"size {unit.size}, risk {unit.risk}")
+    lines = [f"- **{unit.id} {markdown(unit.title, limit=160)}** · {' · '.join(facts)}"]
+    lines += [f"  - done when {markdown(each, limit=240)}" for each in unit.acceptance_criteria]
+    if unit.test:
+        command = unit.test.startswith(("python ", "node ")) and "`" not in unit.test
+        lines.append(
+            f"  - proved by {f'`{plain(unit.test)}`' if command else markdown(unit.test, limit=200)}"
+        )
+    if unit.files:
+        listed = ", ".join(f"`{path}`" for path in unit.files[:8])
+        lines.append(f"  - touches {listed}{' …' if len(unit.files) > 8 else ''}")
+    return "\n".join(lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

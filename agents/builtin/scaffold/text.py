@@ -1,0 +1,54 @@
+"""Puts untrusted words into files of every kind without letting them be anything but words."""
+
+import json
+import re
+from collections.abc import Sequence
+
+from agents.builtin.decompose_names import plain
+
+_SLOT = re.compile(r"«([a-z_]+)»")
+_MARKDOWN = re.compile(r"([\\`*_\[\]|#~$])")
+_AT_LINE_START = re.compile(r"^([-+=>]|\d+[.)])")
+
+
+def fill(template: str, **values: str) -> str:
+    """The template with every «slot» replaced once; words put in are not looked at again. A missing slot is a KeyError."""
+    return _SLOT.sub(lambda slot: values[slot[1]], template)
+
+
+def markdown(text: str, *, limit: int = 600) -> str:
+    """Words that Markdown shows as they are: no emphasis, link, table cell, HTML, mention or heading comes out of them."""
+    line = plain(text, limit=limit).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    line = _AT_LINE_START.sub(r"\\\1", _MARKDOWN.sub(r"\\\1", line))
+    # An entity keeps a name from calling a person when the file is shown in a comment.
+    return line.replace("@", "&#64;")
+
+
+def comment(text: str, *, limit: int = 88) -> str:
+    """Words inside a Python docstring or a JavaScript block comment; neither can be closed or escaped from."""
+    line = (
+        plain(text, limit=limit)
+        .replace("\\", "/")
+        .replace('"', "'")
+        .replace("*/", "* /")
+        .replace("/*", "/ *")
+    )
+    return line.rstrip("'") if line.endswith("'") else line
+
+
+def quoted(text: str, *, limit: int = 300) -> str:
+    """A double-quoted literal that Python, JavaScript, JSON, TOML and YAML all read as the same words."""
+    return json.dumps(plain(text, limit=limit), ensure_ascii=False)
+
+
+def bullets(items: Sequence[str], *, nothing: str) -> str:
+    """A Markdown list of lines that are Markdown already, or one sentence when there are none."""
+    return "\n".join(f"- {item}" for item in items) if items else nothing
+
+
+def source(lines: Sequence[int]) -> str:
+    """Where the PRD says so: `PRD line 4` or `PRD lines 4, 9`."""
+    if not lines:
+        return "not from a line of the PRD"
+    shown = ", ".join(str(line) for line in lines[:6])
+    return f"PRD line {shown}" if len(lines) == 1 else f"PRD lines {shown}"
