@@ -1,0 +1,65 @@
+"""Text as it arrives made safe to read: limits, hidden characters and HTML comments, with every line kept in its place."""
+
+import re
+from dataclasses import dataclass
+
+from agents.builtin.reader.findings import Unreadable
+
+LIMIT_BYTES = 256 * 1024
+LONGEST_LINE = 40_000
+# Zero-width characters, bidirectional overrides and Unicode tags can hide instructions from a person who reads the page.
+HIDDEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The text people see, and plain words about what was taken out of it."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def clean(text: str) -> Cleaned | Unreadable:
+    """The visible text with its line numbers unchanged, or why it cannot be read."""
+    if not text.strip():
+        return Unreadable("The PRD is empty.", "Write at least one sentence that says what shall be built.")
+    size = len(text.encode("utf-8", "replace"))
+    if size > LIMIT_BYTES:
+        return Unreadable(
+            f"The PRD has {size // 1024} KiB; {LIMIT_BYTES // 1024} KiB is the most I read.",
+            "Split it into one issue per product or release, or move appendices out of it.",
+        )
+    control = len(CONTROL.findall(text))
+    strange = text.count("\ufffd")
+    if "\x00" in text or (control + strange) * 20 > len(text):
+        return Unreadable(
+            "This is not text: it looks like a binary file.", "Paste the PRD as plain text or Markdown."
+        )
+    if max(map(len, text.split("\n"))) > LONGEST_LINE:
+        return Unreadable(
+            f"One line is longer than {LONGEST_LINE} characters.", "Break the text into lines or paragraphs."
+        )
+    return _visible(text)
+
+
+def _visible(text: str) -> Cleaned | Unreadable:
+    notes: list[str] = []
+    hidden = HIDDEN.findall(text.removeprefix("\ufeff"))
+    if hidden:
+        notes.append(
+            f"{len(hidden)} hidden characters (zero-width, direction or tag characters) were ignored."
+        )
+    comments = [found for found in COMMENT.findall(text) if len(found) > len("<!-- toc -->") + 20]
+    if comments:
+        notes.append(f"{len(comments)} hidden HTML comments were ignored.")
+    text = COMMENT.sub(lambda found: "\n" * found.group().count("\n"), text)
+    text = CONTROL.sub(" ", HIDDEN.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return Unreadable(
+            "Nothing visible is left of the PRD.", "Write at least one sentence outside of comments."
+        )
+    return Cleaned(text=text, notes=tuple(notes))

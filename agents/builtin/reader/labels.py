@@ -1,0 +1,67 @@
+"""The marks people put on requirements: their own ids, priorities and check boxes."""
+
+import re
+from typing import Final
+
+from agents.schemas.requirements import Priority
+
+LABEL = re.compile(
+    r"^\s*(?:\*\*|__|`)?[\[(]?(?P<label>(?P<kind>[A-Z][A-Za-z]{0,7})(?:[-_. ]?[A-Z]{1,12})?[-_. ]?\d{1,4}(?:[.-]\d{1,4}){0,3}[a-z]?)[\])]?(?:\*\*|__|`)?\s*(?:[:.)：|]|[–—-]\s|(?=\*\*)|\s)\s*(?:\*\*|__)?\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+KINDS: Final = {
+    "functional": frozenset({"FR", "F", "REQ", "R", "BR", "FEAT", "SR", "FN", "FUN", "RF", "FA", "EF", "UR", "SYS", "UI", "IR", "DR", "RULE"}),
+    "nonfunctional": frozenset({"NFR", "NF", "NR", "QR", "PERF", "SEC", "QA", "RNF", "NFA", "ENF", "NFREQ", "REL", "PR"}),
+    "story": frozenset({"US", "UC", "STORY", "HU"}),
+    "acceptance": frozenset({"AC", "CA", "TC", "DOD"}),
+    "question": frozenset({"OQ", "Q", "OI"}),
+    "metric": frozenset({"KPI", "SM", "KR", "M"}),
+    "constraint": frozenset({"CON", "CONST", "CO", "TC", "C", "CR", "TR"}),
+    "non_goal": frozenset({"NG", "OOS", "OS"}),
+    "assumption": frozenset({"A", "AS", "ASM"}),
+    "risk": frozenset({"RISK", "RK"}),
+    "goal": frozenset({"G", "GOAL", "O", "OBJ", "BG"}),
+    "neutral": frozenset({"EPIC", "E", "PHASE", "STEP", "SPRINT", "WEEK", "V", "FIGURE", "TABLE", "SECTION", "VERSION", "PART", "CHAPTER"}),
+}
+PRIORITIES: tuple[tuple[Priority, str], ...] = (
+    ("wont", r"won['’]?t(?:[- ]have)?|\bp4\b|out of scope"),
+    ("must", r"must(?:[- ]have)?|\bp0\b|\bcritical\b|\bhigh(?:est)?\b|\bmvp\b|\bmandatory\b|\bessential\b|\brequired\b|必须|\bmuss\b|\bkritisch\b|\bhoch\b|\bobligatoire\b|\balta\b"),
+    ("should", r"should(?:[- ]have)?|\bp1\b|\bmedium\b|\bimportant\b|应该|\bmittel\b|\bmedia\b"),
+    ("could", r"could(?:[- ]have)?|nice[- ]to[- ]have|\bp[23]\b|\blow\b|\boptional\b|可以有|\bniedrig\b|\bbaja\b|\bbaixa\b"),
+)
+PRIORITY_TAG = re.compile(
+    r"[\[(（]\s*(?:priority\s*[:=]?\s*)?(?P<tag>must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won['’]?t(?:[- ]have)?|p[0-4]|high|medium|low|critical|optional|nice[- ]to[- ]have|mvp)\s*[\])）]",
+    re.IGNORECASE,
+)
+PRIORITY_WORDS = tuple((priority, re.compile(words, re.IGNORECASE)) for priority, words in PRIORITIES)
+
+
+def split_label(text: str) -> tuple[str, str, str]:
+    """The document's own id at the start of `text`, the topic its letters stand for, and what follows."""
+    found = LABEL.match(text)
+    if not found:
+        return "", "", text
+    letters = re.sub(r"[^A-Z]", "", found["kind"].upper())
+    for topic, kinds in KINDS.items():
+        if letters in kinds:
+            return found["label"].strip(), topic, found["rest"]
+    hyphened = re.match(r"[A-Z]{2,8}[-_]", found["label"])
+    return (found["label"].strip(), "", found["rest"]) if hyphened and found["rest"] else ("", "", text)
+
+
+def priority_in(words: str) -> Priority:
+    """The priority a cell or heading names; MoSCoW words, P0 to P4 and high to low are understood."""
+    if len(words) > 60:
+        return "unstated"
+    for priority, pattern in PRIORITY_WORDS:
+        if pattern.search(words):
+            return priority
+    return "unstated"
+
+
+def split_priority(text: str) -> tuple[Priority, str]:
+    """The priority tag in brackets, if any, and the text without it."""
+    found = PRIORITY_TAG.search(text)
+    if not found:
+        return "unstated", text
+    return priority_in(found["tag"]), (text[: found.start()] + text[found.end() :]).strip()

@@ -1,0 +1,91 @@
+"""What a sentence is by its own words: a demand, a doubt, an exclusion, something for later."""
+
+import re
+
+STRONG = re.compile(
+    r"\b(?:must|shall|should|needs? to|has to|have to|(?:is|are) required to|ought to|may not|cannot|can['’]t|must not|never)\b"
+    r"|\b(?:muss|müssen|soll|sollen|sollte|sollten|darf|dürfen)\b|\b(?:doit|doivent|devra|devront|il faut)\b|\b(?:debe|deben|deberá|deberán|tiene que)\b"
+    r"|\b(?:deve|devem|deverá|precisa)\b|\b(?:devono|dovrà)\b|\b(?:должен|должна|должно|должны|необходимо|нужно)\b|必须|必須|需要|应当|应该|应支持|しなければ|すること|べき",
+    re.IGNORECASE,
+)
+WEAK = re.compile(
+    r"\b(?:will|can|could|be able to|may|allows?|lets?|enables?|supports?|provides?|offers?|includes?|handles?|generates?|creates?|sends?|displays?|shows?|stores?|returns?|accepts?|tracks?"
+    r"|notif(?:y|ies)|detects?|automatically|is responsible for|I(?:['’]d| would| want)(?: also)? (?:like|want|to))\b"
+    r"|\b(?:kann|können|wird|werden|ermöglicht|unterstützt|bietet)\b|\b(?:peut|peuvent|permet|permettra|propose|pourra)\b|\b(?:puede|pueden|permite|podrá|ofrece)\b|\b(?:pode|podem|poderá)\b|\b(?:può|possono|consente)\b"
+    r"|\b(?:может|могут|позволяет|поддерживает)\b|可以|支持|能够|允许|自动|提供|できる|可能|対応",
+    re.IGNORECASE,
+)
+VERBS = re.compile(
+    r"^(?:(?:also|automatically|optionally|securely|easily|users?|admins?|then|able to|ability to|the ability to|option to|possibility to)\s+)*"
+    r"(?:accept|access|achieve|add|adjust|aggregate|alert|allow|analy[sz]e|append|apply|approve|archive|assign|attach|authenticate|authori[sz]e|auto[- ]?\w+|automate|avoid|backup|ban|batch|block|book|browse|build|bulk|cache|calculate|call|cancel|capture|categori[sz]e|change|chat|check|choose|clean|clear|click|close|collapse|collect|combine|compare|complete|compress|compute|configure|confirm|connect|control|convert|copy|correct|count|create|customi[sz]e|cycle|deactivate|decline|declare|dedupe|define|delete|deliver|deploy|detect|determine|disable|discover|dismiss|display|download|drag|draw|duplicate|edit|email|embed|emit|enable|encrypt|enforce|enter|establish|evaluate|exclude|execute|expand|expire|export|expose|extend|extract|fetch|filter|find|flag|follow|format|forward|gather|generate|get|give|grant|group|guide|handle|hide|highlight|identify|implement|import|include|index|inform|infer|insert|install|integrate|interact|invite|issue|join|keep|label|launch|let|like|limit|link|list|load|locate|lock|log|login|make|manage|map|mark|match|maintain|measure|merge|migrate|moderate|modify|monitor|move|mute|navigate|normali[sz]e|notify|offer|open|optimi[sz]e|order|organi[sz]e|output|override|parse|pause|pay|perform|permit|persist|pick|pin|place|play|plot|poll|post|predict|present|preserve|preview|prevent|print|prioriti[sz]e|process|produce|promote|prompt|propose|protect|provide|publish|pull|purge|push|query|queue|rate|read|reassign|receive|recogni[sz]e|recommend|reconcile|record|recover|redeem|redirect|refresh|refund|register|reject|reload|remember|remind|remove|rename|render|reorder|repeat|replace|reply|report|request|require|reschedule|reset|resi[sz]e|resolve|restart|restore|restrict|resume|retrieve|retry|return|reuse|revert|review|revoke|rotate|route|run|save|scan|schedule|score|search|select|send|serve|set|share|show|sign|simulate|skip|snooze|sort|speak|specify|split|start|stop|store|stream|submit|subscribe|suggest|summari[sz]e|support|suspend|switch|sync|synchroni[sz]e|tag|take|test|throttle|toggle|track|transfer|transform|translate|trigger|undo|unlock|unsubscribe|update|upgrade|upload|use|validate|verify|view|visuali[sz]e|vote|warn|watch|withdraw|write|zoom)(?:s|es|ing|/\w+)?\b",
+    re.IGNORECASE,
+)
+QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
+DOUBT = re.compile(
+    r"\bTBD\b|\bTBC\b|\bTODO\b|\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced)|\bneeds? (?:verification|investigation|clarification|further|discussion|research|to be (?:decided|defined|clarified|investigated))"
+    r"|\bnot yet (?:decided|clear|defined|known)|\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|^\s*(?:alternative|possibly|consideration|question|decide|decide whether)s?\b\s*:?"
+    r"|\bhas to be clarified|\bnoch (?:offen|zu klären|unklar)|\bzu klären|\bà (?:définir|déterminer|confirmer|préciser)|\bpor (?:definir|determinar|confirmar)|\ba definir\b|\bda definire|待定|待确认|未定|要検討|уточнить",
+    re.IGNORECASE,
+)
+EXCLUDED = re.compile(
+    r"\bout[- ]of[- ]scope|\b(?:will|does|do|shall) not (?:include|support|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|not)|\bnon-goal"
+    r"|\bnicht (?:Teil|enthalten|im Umfang|vorgesehen|unterstützt)|\bn['’]est pas (?:inclus|prévu|pris en charge)|\bne sera pas|\bno (?:incluye|se incluye|incluirá)|\bnão (?:inclui|será incluíd)|\bnon (?:include|incluso)|不包括|不支持|対象外|не (?:входит|включает)",
+    re.IGNORECASE,
+)
+LATER = re.compile(
+    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|post[- ]mvp|post[- ]launch|phase [2-9]|v[2-9](?:\.\d)?\b(?! ?api)|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred)\b"
+    r"|\bspäter(?:e|en|er)? (?:version|phase)|\bzukünftig|\bultérieur|\bversion future|\bmás adelante|\bversión futura|\bfuturamente|后续版本|未来版本|将来の",
+    re.IGNORECASE,
+)
+HEDGED = re.compile(
+    r"\b(?:could|possibly|perhaps|maybe|optional(?:ly)?|nice to have|might|ideally|suggested|kann optional|évent|opcional)\b",
+    re.IGNORECASE,
+)
+IDLE = re.compile(
+    r"^(?:this (?:section|document|prd|table|list)|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex\b|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b)",
+    re.IGNORECASE,
+)
+STORY = re.compile(
+    r"^(?:[\[(]?[A-Z]{1,5}-?[\w.-]{0,20}[\])]?[:.]?\s+)?(?:\"|“)?(?:as an?\b|as the\b|als\s+(?:ein\w*\s+)?[A-ZÄÖÜ]|en tant qu|como\s+(?:un[ao]?\s+)?\w|come\s+(?:un\w*\s+)?\w|作为|作為|身为|私は|как\s+\w)",
+    re.IGNORECASE,
+)
+STORY_WANT = re.compile(
+    r"\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like|\bmöchte\b|\bwill ich\b|\bje (?:veux|souhaite|peux)|\bquiero\b|\bnecesito\b|\bquero\b|\bpreciso\b|\bvoglio\b|\bhочу\b|\bхочу\b|我希望|我想|我要|我可以|希望|たい",
+    re.IGNORECASE,
+)
+GHERKIN = re.compile(r"^(?:given|when|then|and|but|scenario|feature|angenommen|wenn|dann)\b.{3,}", re.IGNORECASE)
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
+HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def is_question(text: str) -> bool:
+    """Whether the words ask something or say that they are not settled."""
+    return bool(QUESTION.search(text) or DOUBT.search(text))
+
+
+def is_story(text: str) -> bool:
+    """Whether the words are a user story: who, then what they want."""
+    return bool(STORY.match(text) and STORY_WANT.search(text[:400]))
+
+
+def is_demand(text: str) -> bool:
+    """Whether the words, wherever they stand, demand something of the product."""
+    return bool(STRONG.search(text) or VERBS.match(text) or WEAK.search(text))
+
+
+def is_idle(text: str) -> bool:
+    """Whether the words introduce, comment or refer, and demand nothing."""
+    return bool(IDLE.match(text)) or size(text) < 2
+
+
+def states_behaviour(text: str, *, lead: str = "") -> bool:
+    """Whether a list entry says what happens, and is not only a value of the entry above it."""
+    if STRONG.search(text) or VERBS.match(text) or (lead and size(text) >= 3):
+        return True
+    return size(text) >= 6
+
+
+def size(text: str) -> int:
+    """The number of words; two characters of a script without spaces count as one."""
+    han = len(HAN.findall(text))
+    return len(WORD.findall(HAN.sub(" ", text))) + han // 2

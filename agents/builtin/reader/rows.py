@@ -1,0 +1,78 @@
+"""A table row read by its columns: which cell is the id, which the priority, and which words are the statement."""
+
+import re
+from dataclasses import dataclass
+
+from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.labels import priority_in, split_label
+from agents.builtin.reader.topic_words import Topic
+
+ID = re.compile(r"^(?:id|#|no\.?|nr\.?|ref|req\.? ?id|story ?id|编号|序号)$|\bid$")
+PRIORITY = re.compile(r"priority|prio\b|moscow|importance|优先级|優先度|priorit|phase|release|version$|mvp")
+STATEMENT = re.compile(r"requirement|description|story|statement|details?|behavio|acceptance|anforderung|beschreibung|exigence|descripci|descri[çc]|需求|描述|说明|要件|内容")
+ASIDE = re.compile(r"^(?:owner|status|author|date|due|notes? on|source|assignee|effort|estimate|负责人|状态|日期)")
+# A table whose first columns are named like this is about that, whatever heading it stands under.
+TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    ("risk", re.compile(r"\brisk|mitigation|likelihood|probability|风险")),
+    ("neutral", re.compile(r"^(?:term|acronym|milestone|phase|sprint|week|date|version|competitor|tool|document|author|reviewer|approver|alternative|option|deliverable|pros|版本)\b|变更|负责人")),
+    ("question", re.compile(r"\bquestion|open issue|问题")),
+    ("metric", re.compile(r"^(?:success )?(?:metric|kpi|indicator|指标)s?\b")),
+    ("entity", re.compile(r"^(?:field|column|attribute|property|entity|table|字段)s?(?: name)?$")),
+    ("actor", re.compile(r"^(?:persona|user role|user type|actor|role|stakeholder|用户角色)s?$")),
+    ("story", re.compile(r"^(?:as an?\b|user story|story|i want|用户故事)")),
+    ("constraint", re.compile(r"^(?:dependency|library|package|technology|layer|technologie|constraint)s?$")),
+)
+STRONG: frozenset[Topic] = frozenset({"functional", "nonfunctional", "non_goal", "question", "metric", "deferred", "acceptance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The parts of one row."""
+
+    text: str
+    label: str = ""
+    topic: Topic | None = None
+    lead: str = ""
+    priority: str = "unstated"
+
+
+def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
+    """What the column names say the table is about, unless its heading says so more firmly."""
+    if topic in STRONG:
+        return topic
+    for name in columns[:2]:
+        for candidate, pattern in TABLES:
+            if pattern.search(name):
+                return candidate
+    return None
+
+
+def cells_of(block: Block) -> Cells:
+    """The parts of the row `block`."""
+    label, topic, priority = "", "", "unstated"
+    words: list[str] = []
+    statement = ""
+    for index, cell in enumerate(block.cells):
+        name = block.columns[index] if index < len(block.columns) else ""
+        own, kind, rest = split_label(cell)
+        if index == 0 and own and not rest.strip():
+            label, topic = own, kind
+        elif ID.search(name) and len(cell) <= 20:
+            label = cell
+        elif PRIORITY.search(name) and priority_in(cell) != "unstated":
+            priority = priority_in(cell)
+        elif ASIDE.search(name) or cell.casefold() in {"", "-", "–", "n/a", "yes", "no", "✓", "✗", "x"}:
+            continue
+        else:
+            statement = statement or (cell if STATEMENT.search(name) else "")
+            words.append(cell)
+    lead = words[0] if len(words) > 1 and len(words[0].split()) <= 8 else ""
+    if statement and len(statement.split()) >= 4 and statement == words[0]:
+        lead = ""
+    return Cells(
+        text=": ".join((words[0], ", ".join(words[1:]))) if len(words) > 1 else "".join(words),
+        label=label[:40],
+        topic=topic or None,  # type: ignore[arg-type]  # every key of KINDS is a topic
+        lead=lead[:120],
+        priority=priority,
+    )

@@ -1,0 +1,51 @@
+"""Prose cut into sentences, each with the lines it stands on."""
+
+import re
+from collections.abc import Iterator
+
+from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.inline import plain
+
+END = re.compile(
+    r"(?<=[.!?])(?:[\"'”’)\]]{0,2}|\d{1,3})\s+(?=[\"'“(*`]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*"
+)
+NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$")
+
+
+def sentences(block: Block) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The sentences of a block with their first and last line."""
+    text, starts = _joined(block)
+    begin = 0
+    for cut in (*_cuts(text), len(text)):
+        words = text[begin:cut].strip()
+        if words:
+            first = _line_at(begin + len(text[begin:cut]) - len(text[begin:cut].lstrip()), starts)
+            last = _line_at(max(begin, cut - 1), starts)
+            yield words, (first,) if first == last else (first, last)
+        begin = cut
+
+
+def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:
+    text = ""
+    starts: list[tuple[int, int]] = []
+    for number, words in block.parts:
+        cleaned = plain(words)
+        text += " " if text else ""
+        starts.append((len(text), number))
+        text += cleaned
+    return text, starts
+
+
+def _cuts(text: str) -> Iterator[int]:
+    for found in END.finditer(text):
+        if not NOT_AN_END.search(text[max(0, found.start() - 8) : found.start()]):
+            yield found.end()
+
+
+def _line_at(offset: int, starts: list[tuple[int, int]]) -> int:
+    line = starts[0][1]
+    for start, number in starts:
+        if start > offset:
+            break
+        line = number
+    return line

@@ -1,0 +1,52 @@
+"""What a heading announces: functional requirements, exclusions, questions, or background nobody has to build."""
+
+from functools import lru_cache
+
+from agents.builtin.reader.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.inline import plain
+from agents.builtin.reader.topic_words import NUMBER, PATTERNS, Topic
+
+# Below these, a heading that is merely about a quality or a feature says nothing new.
+FIRM: frozenset[Topic] = frozenset({"functional", "nonfunctional", "non_goal", "question", "metric", "neutral", "deferred", "acceptance", "risk"})
+# What a heading has to be to change the subject inside each of those.
+LEAVES: dict[Topic, frozenset[Topic]] = {
+    "functional": frozenset(
+        {"nonfunctional", "non_goal", "question", "acceptance", "story", "metric", "neutral", "entity", "technical", "deferred", "constraint", "overview", "risk", "assumption"}
+    ),
+    "nonfunctional": frozenset({"non_goal", "question", "acceptance", "story", "risk", "functional"}),
+    "non_goal": frozenset(),
+    "question": frozenset(),
+    "metric": frozenset({"non_goal", "question"}),
+    "neutral": frozenset({"non_goal", "question", "story", "metric"}),
+    "deferred": frozenset({"non_goal", "question"}),
+    "acceptance": frozenset({"story", "nonfunctional", "non_goal"}),
+    "risk": frozenset({"question", "non_goal"}),
+}
+
+
+@lru_cache(maxsize=4096)
+def announced(title: str) -> Topic | None:
+    """The topic the words of one heading name, or None when they are just the name of a thing."""
+    words = NUMBER.sub("", plain(title)).strip(" :：").replace("_", " ")
+    for topic, pattern in PATTERNS:
+        if pattern.search(words):
+            return topic
+    return None
+
+
+def topic_of(above: tuple[Block, ...], *, title: Block | None) -> Topic | None:
+    """The topic of a place in the document, from its headings; the document's own title announces nothing."""
+    current: Topic | None = None
+    for heading in above:
+        if heading is title:
+            continue
+        current = _inside(current, announced(heading.text), heading=heading)
+    return current
+
+
+def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topic | None:
+    if own is None:
+        return "feature" if current in {None, "overview", "goal"} and heading.depth < LABEL_LEVEL else current
+    if current in FIRM and own not in LEAVES[current]:
+        return current
+    return own
