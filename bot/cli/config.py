@@ -1,0 +1,31 @@
+"""`python -m bot config`: checks a repository's `signalbox.yml` before it is merged, and prints its schema."""
+
+from pathlib import Path
+
+import click
+
+from config.repo_policy import PATH, RepoPolicy, schema
+from config.yaml_reader import Invalid
+
+
+@click.group()
+def command() -> None:
+    """Look at a repository's settings."""
+
+
+@command.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=PATH)
+@click.pass_context
+def check(ctx: click.Context, file: Path) -> None:
+    """Say whether FILE is a `signalbox.yml` that will be obeyed: exit 0, or 1 with the line that is wrong."""
+    policy = RepoPolicy.read(file.read_bytes())
+    if isinstance(policy, Invalid):
+        click.echo(f"{file}:{policy.line}: {policy.message}", err=True)
+        ctx.exit(1)
+    click.echo(f"{file}: fine; policy digest {policy.digest[:12]}")
+
+
+@command.command(name="schema")
+def print_schema() -> None:
+    """Print the JSON Schema of `signalbox.yml`, for editors."""
+    click.echo(schema(), nl=False)
