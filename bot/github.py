@@ -1,0 +1,279 @@
+"""GitHub as the rest of the App sees it: readers, talkers that cannot change files, and the write gate's own token."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from gidgethub import sansio
+
+from bot.classify import SERVER_TROUBLE, Reply, content
+from bot.clock import Clock
+from bot.errors import Bug, Garbled, Invalid, NotFound
+from bot.github_wire import Credential, Tempo, Wire
+from bot.pacing import Limits, Pace, Sleep
+from bot.port import Port
+from bot.queue import Cache
+from bot.tokens import MARGIN, READ, TALK, WRITE, Access, AppIdentity, Token, WriteToken, access, expiry
+
+PAGE = 100
+MOST_PAGES = 300
+
+Query = str | int | None
+
+
+class Reader:
+    """Reads as one credential. Paths begin with a slash and hold quoted parts (see `part`); answers are parsed JSON."""
+
+    def __init__(self, wire: Wire, credential: Credential) -> None:
+        self._wire = wire
+        self._credential = credential
+
+    async def get(self, path: str, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
+        """The answer to one GET."""
+        return content(await self._wire.read(self._credential, _address(self._wire, path, query)))
+
+    async def get_or_none(self, path: str, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
+        """The answer to one GET, None when there is no such thing or it is not ours to see."""
+        try:
+            return await self.get(path, **query)
+        except NotFound:
+            return None
+
+    async def get_all(self, path: str, **query: Query) -> list[Any]:
+        """Every element of a list over all its pages, each id once; a page that fails or is no list raises."""
+        url = _address(self._wire, path, {"per_page": PAGE, **query})
+        found: list[Any] = []
+        for _ in range(MOST_PAGES):
+            reply = await self._wire.read(self._credential, url)
+            found += _elements(reply)
+            following = sansio._next_link(reply.headers.get("link"))  # noqa: SLF001  # gidgethub has no public name for it
+            if following is None:
+                return _once_each(found)
+            url = following
+        raise Bug(f"{path} has more than {MOST_PAGES} pages.")
+
+
+class Talker(Reader):
+    """Reads and changes; every change is sent once, at GitHub's pace."""
+
+    async def post(self, path: str, body: Any = None) -> Any:  # noqa: ANN401  # JSON can be anything
+        """The answer to one POST."""
+        return await self._change("POST", path, body)
+
+    async def patch(self, path: str, body: Any = None) -> Any:  # noqa: ANN401  # JSON can be anything
+        """The answer to one PATCH."""
+        return await self._change("PATCH", path, body)
+
+    async def put(self, path: str, body: Any = None) -> Any:  # noqa: ANN401  # JSON can be anything
+        """The answer to one PUT."""
+        return await self._change("PUT", path, body)
+
+    async def delete(self, path: str, body: Any = None) -> Any:  # noqa: ANN401  # JSON can be anything
+        """The answer to one DELETE, None when it has no body."""
+        return await self._change("DELETE", path, body)
+
+    async def _change(self, method: str, path: str, body: object) -> Any:  # noqa: ANN401  # JSON can be anything
+        return content(
+            await self._wire.change(self._credential, method, _address(self._wire, path, {}), body)
+        )
+
+
+class Hub:
+    """The door to one GitHub: mints tokens, hands out readers and talkers, and counts the calls."""
+
+    def __init__(  # noqa: PLR0913  # the composition root passes each by name
+        self,
+        *,
+        rest_url: str,
+        graphql_url: str,
+        app_id: str,
+        private_key: str,
+        port: Port,
+        cache: Cache,
+        clock: Clock,
+        limits: Limits | None = None,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._clock = clock
+        self._graphql_url = graphql_url
+        self._identity = AppIdentity(app_id=app_id, private_key=private_key)
+        pace = Pace(limits=limits or Limits(), cache=cache, clock=clock, sleep=sleep)
+        self._wire = Wire(
+            rest_url=rest_url,
+            port=port,
+            identity=self._identity,
+            tempo=Tempo(clock=clock, sleep=sleep, pace=pace),
+        )
+        self._tokens: dict[Access, Token] = {}
+        self._minting: dict[Access, asyncio.Lock] = {}
+
+    @property
+    def calls(self) -> Counter[str]:
+        """How many calls were sent, by method."""
+        return self._wire.calls
+
+    def app(self) -> Talker:
+        """The App itself: its deliveries, installations and settings."""
+        return Talker(self._wire, _AsApp(self._identity, self._clock))
+
+    async def installation_for(self, owner: str, repo: str) -> int:
+        """The installation that covers a repository; raises NotFound when the App is not installed there."""
+        return int((await self.app().get(f"/repos/{part(owner)}/{part(repo)}/installation"))["id"])
+
+    def reader(
+        self, installation_id: int, repository_id: int | None, permissions: Mapping[str, str] = READ
+    ) -> Reader:
+        """Reads in one installation, and only one repository of it when that is named."""
+        return Reader(self._wire, _AsInstallation(self, access(installation_id, repository_id, permissions)))
+
+    def talker(
+        self, installation_id: int, repository_id: int, permissions: Mapping[str, str] = TALK
+    ) -> Talker:
+        """Talks in one repository with a token that cannot change its files."""
+        return Talker(self._wire, _AsInstallation(self, access(installation_id, repository_id, permissions)))
+
+    async def mint_write_token(self, installation_id: int, repository_id: int) -> WriteToken:
+        """A new token that can change the files of one repository; for the write gate, which revokes it after use."""
+        value, expires_at = await self._mint(installation_id, repository_id, WRITE)
+        return WriteToken(value, installation_id, repository_id, expires_at)
+
+    def writer(self, token: WriteToken) -> Talker:
+        """Writes with the write gate's token."""
+        return Talker(self._wire, _AsHolder(token))
+
+    async def revoke(self, token: WriteToken) -> None:
+        """The token is worthless from here on; one that is worthless already is fine."""
+        await self._wire.change(_Unpaced(token), "DELETE", f"{self._wire.rest_url}/installation/token")
+
+    async def graphql(self, talker: Talker, query: str, **variables: Any) -> Any:  # noqa: ANN401  # JSON can be anything
+        """The `data` of one GraphQL call, for what REST does not have; raises Invalid with GraphQL's errors."""
+        body = {"query": query, "variables": variables}
+        reply = await self._wire.change(talker._credential, "POST", self._graphql_url, body)  # noqa: SLF001  # same module
+        answer = content(reply)
+        if not isinstance(answer, dict) or answer.get("errors"):
+            errors = answer.get("errors", ()) if isinstance(answer, dict) else ()
+            raise Invalid("GraphQL errors", method="POST", path="/graphql", errors=tuple(errors))
+        return answer["data"]
+
+    async def token(self, wanted: Access) -> Token:
+        """A cached token that is good for five minutes at least, or a new one."""
+        async with self._minting.setdefault(wanted, asyncio.Lock()):
+            token = self._tokens.get(wanted)
+            if token is None or token.expires_at - MARGIN <= self._clock():
+                value, expires_at = await self._mint(
+                    wanted.installation_id, wanted.repository_id, dict(wanted.permissions)
+                )
+                token = self._tokens[wanted] = Token(value, wanted, expires_at)
+            return token
+
+    def forget(self, wanted: Access) -> None:
+        """GitHub no longer accepts this token."""
+        self._tokens.pop(wanted, None)
+
+    async def _mint(
+        self, installation_id: int, repository_id: int | None, permissions: Mapping[str, str]
+    ) -> tuple[str, float]:
+        # https://docs.github.com/en/rest/apps/apps#create-an-installation-access-token-for-an-app
+        body: dict[str, Any] = {"permissions": dict(permissions)}
+        if repository_id is not None:
+            body["repository_ids"] = [repository_id]
+        answer = await self.app().post(f"/app/installations/{int(installation_id)}/access_tokens", body)
+        return answer["token"], expiry(answer["expires_at"]) - self._identity.ahead
+
+
+def part(text: str) -> str:
+    """One part of a path, quoted so that it stays one part."""
+    if text in {"", ".", ".."}:
+        raise Bug(f"{text!r} cannot be a part of a path.")
+    return quote(text, safe="")
+
+
+class _AsApp:
+    """The App by its JWT."""
+
+    installation_id = None
+    access = None
+
+    def __init__(self, identity: AppIdentity, clock: Clock) -> None:
+        self._identity = identity
+        self._clock = clock
+        self._ahead = identity.ahead
+
+    async def authorization(self) -> Mapping[str, str]:
+        self._ahead = self._identity.ahead
+        return {"jwt": self._identity.jwt(self._clock())}
+
+    def forget(self) -> bool:
+        # A second try helps only when the refusal's date has just taught us GitHub's time.
+        return self._identity.ahead != self._ahead
+
+
+class _AsInstallation:
+    """An installation by a cached token."""
+
+    def __init__(self, hub: Hub, wanted: Access) -> None:
+        self._hub = hub
+        self.access: Access | None = wanted
+        self.installation_id: int | None = wanted.installation_id
+        self._wanted = wanted
+
+    async def authorization(self) -> Mapping[str, str]:
+        return {"oauth_token": (await self._hub.token(self._wanted)).value}
+
+    def forget(self) -> bool:
+        self._hub.forget(self._wanted)
+        return True
+
+
+class _AsHolder:
+    """The write gate by the token it holds; its answers are never remembered."""
+
+    access = None
+
+    def __init__(self, token: WriteToken) -> None:
+        self._token = token
+        self.installation_id: int | None = token.installation_id
+
+    async def authorization(self) -> Mapping[str, str]:
+        return {"oauth_token": self._token.value}
+
+    def forget(self) -> bool:
+        return False
+
+
+class _Unpaced(_AsHolder):
+    """The holder of a token who gives it back, which is no content and must not wait."""
+
+    def __init__(self, token: WriteToken) -> None:
+        super().__init__(token)
+        self.installation_id = None
+
+
+def _address(wire: Wire, path: str, query: Mapping[str, Query]) -> str:
+    if not path.startswith("/") or not path.isascii() or not path.isprintable() or set("?# \\") & set(path):
+        raise Bug("A path begins with a slash, and its parts are quoted.")
+    if any(one in {".", "..", ""} for one in path[1:].split("/")):
+        raise Bug(f"{path} has an empty or relative part.")
+    asked = {name: value for name, value in query.items() if value is not None}
+    return wire.rest_url + path + (f"?{urlencode(asked)}" if asked else "")
+
+
+def _elements(reply: Reply) -> list[Any]:
+    value = content(reply)
+    if isinstance(value, dict) and "total_count" in value:
+        # Check runs, installations and the like wrap their list in an object with its length.
+        value = next((inner for inner in value.values() if isinstance(inner, list)), None)
+    if not isinstance(value, list):
+        raise Garbled(reply.now + SERVER_TROUBLE, f"GitHub answered no list to GET {reply.path}")
+    return value
+
+
+def _once_each(found: Iterable[Any]) -> list[Any]:
+    """The elements in order, the later state of one that moved between pages while they were read."""
+    by_id: dict[object, Any] = {}
+    for count, element in enumerate(found):
+        identity = element.get("id") if isinstance(element, dict) else None
+        by_id[("nameless", count) if identity is None else identity] = element
+    return list(by_id.values())

@@ -1,0 +1,120 @@
+"""How fast we may write to GitHub, remembered over restarts.
+
+The figures are GitHub's own for content: 80 writes a minute, 500 an hour, a second between two; see
+https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests.
+"""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Self
+
+from bot.clock import Clock
+from bot.errors import Retry
+from bot.queue import Cache
+
+MINUTE = 60.0
+HOUR = 3600.0
+# A wait up to this long is slept through; a longer one goes back to the queue.
+LONGEST_SLEEP = 2.0
+
+Sleep = Callable[[float], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many writes, and how many seconds between two."""
+
+    per_minute: int = 80
+    per_hour: int = 500
+    spacing: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The writes of the last hour, oldest first, and until when GitHub wants no calls at all."""
+
+    writes: tuple[float, ...] = ()
+    closed_until: float = 0.0
+
+    def opens(self, now: float, limits: Limits) -> float:
+        """The earliest time at which one more write is allowed."""
+        at = max(now, self.closed_until)
+        if self.writes:
+            at = max(at, self.writes[-1] + limits.spacing)
+        for count, span in ((limits.per_minute, MINUTE), (limits.per_hour, HOUR)):
+            if len(self.writes) >= count:
+                at = max(at, self.writes[-count] + span)
+        return at
+
+    def with_write(self, at: float) -> Self:
+        """The window after a write at `at`, without what an hour has passed over."""
+        return replace(self, writes=(*(one for one in self.writes if one > at - HOUR), at))
+
+    def until(self, now: float) -> Self:
+        """The window without writes from the future, which a clock that was set back leaves behind."""
+        return replace(self, writes=tuple(one for one in self.writes if one <= now + HOUR))
+
+
+class Pace:
+    """Windows by installation: asked before every call, told after every limit, kept in the queue's cache."""
+
+    def __init__(self, *, limits: Limits, cache: Cache, clock: Clock, sleep: Sleep = asyncio.sleep) -> None:
+        self._limits = limits
+        self._cache = cache
+        self._clock = clock
+        self._sleep = sleep
+        self._windows: dict[int, Window] = {}
+        self._locks: dict[int, asyncio.Lock] = {}
+
+    async def call(self, installation_id: int) -> None:
+        """Raises Retry while GitHub wants no calls of this installation."""
+        window = await self._window(installation_id)
+        if window.closed_until > self._clock():
+            raise Retry(window.closed_until, "GitHub limits our calls")
+
+    async def write(self, installation_id: int) -> None:
+        """Take the next place for a write: sleeps up to two seconds, raises Retry when it would be longer."""
+        async with self._locks.setdefault(installation_id, asyncio.Lock()):
+            await self.call(installation_id)
+            now = self._clock()
+            window = await self._window(installation_id)
+            at = window.opens(now, self._limits)
+            if at - now > LONGEST_SLEEP:
+                raise Retry(at, "Writes to GitHub are paced")
+            await self._keep(installation_id, window.with_write(at))
+            if at > now:
+                await self._sleep(at - now)
+
+    async def close(self, installation_id: int, until: float) -> None:
+        """No calls of this installation before `until`."""
+        window = await self._window(installation_id)
+        if until > window.closed_until:
+            await self._keep(installation_id, replace(window, closed_until=until))
+
+    async def _window(self, installation_id: int) -> Window:
+        window = self._windows.get(installation_id)
+        if window is None:
+            kept = await self._cache.cached(_key(installation_id))
+            window = self._windows.setdefault(installation_id, _read(kept).until(self._clock()))
+        return window
+
+    async def _keep(self, installation_id: int, window: Window) -> None:
+        self._windows[installation_id] = window
+        value = json.dumps({"writes": window.writes, "closed_until": window.closed_until}).encode()
+        await self._cache.cache(_key(installation_id), value)
+
+
+def _key(installation_id: int) -> str:
+    return f"pacing/{installation_id}"
+
+
+def _read(kept: bytes | None) -> Window:
+    # The cache may be lost or old; an unreadable window is an empty one.
+    with contextlib.suppress(ValueError, KeyError, TypeError):
+        if kept is not None:
+            value = json.loads(kept)
+            return Window(tuple(float(one) for one in value["writes"]), float(value["closed_until"]))
+    return Window()
