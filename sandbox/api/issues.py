@@ -39,7 +39,7 @@ def create(ctx: Context) -> Reply:
 
     Labels, assignees and milestone of somebody without triage rights are dropped without a word.
     """
-    title = _title(ctx, ctx.text("title", resource="Issue"))
+    title = _title(ctx.text("title", resource="Issue"))
     body = _body(ctx)
     milestone = _milestone(ctx) if ctx.body.get("milestone") is not None else None
     issue = conversation.open_issue(ctx.world, ctx.repo, title=title, body=body, by=ctx.actor, app=ctx.app)
@@ -70,7 +70,7 @@ def update(ctx: Context) -> Reply:
     author = issue.user is ctx.actor
     if not author:
         threads.need_role(ctx, "write" if body.keys() & {"title", "body"} else "triage")
-    new_title = _title(ctx, ctx.text("title", resource="Issue")) if body.get("title") is not None else issue.title
+    new_title = _title(ctx.text("title", resource="Issue")) if body.get("title") is not None else issue.title
     new_body = _body(ctx) if "body" in body else issue.body
     state = body.get("state", issue.state)
     if state not in ("open", "closed"):
@@ -171,8 +171,7 @@ def _rearrange(ctx: Context, issue: Issue) -> None:
         conversation.set_milestone(ctx.world, issue, _milestone(ctx), **who)
 
 
-def _title(ctx: Context, title: str) -> str:
-    del ctx
+def _title(title: str) -> str:
     threads.check_length(title, resource="Issue", field="title", most=LONGEST_TITLE)
     return title.strip()
 
@@ -216,6 +215,6 @@ ROUTES = (
     Route("GET", ISSUE + "/assignees/{assignee}", check_assignee, threads.READ),
     Route("GET", "/repos/{owner}/{repo}/assignees", list_assignees, METADATA),
     Route("GET", "/repos/{owner}/{repo}/assignees/{assignee}", check_assignee, METADATA),
-    Route("PUT", ISSUE + "/lock", lock, threads.TRIAGE),
-    Route("DELETE", ISSUE + "/lock", unlock, threads.TRIAGE),
+    Route("PUT", ISSUE + "/lock", lock, writes("issues", "pull_requests", role="write")),
+    Route("DELETE", ISSUE + "/lock", unlock, writes("issues", "pull_requests", role="write")),
 )

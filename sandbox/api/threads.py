@@ -53,6 +53,16 @@ def comment_in_path(ctx: Context) -> Comment:
     return found
 
 
+def issue_by_id(ctx: Context, wanted: object) -> Issue | None:
+    """The issue of that database id (not number) in any repository of the same owner."""
+    for repo in ctx.world.repos_by_id.values():
+        if repo.owner is ctx.repo.owner:
+            found = next((issue for issue in repo.issues.values() if issue.id == wanted), None)
+            if found is not None:
+                return found
+    return None
+
+
 def has_role(ctx: Context, role: str) -> bool:
     """Whether the caller has the role; an App that came this far has the permission instead."""
     if ctx.installation is not None:
