@@ -1,0 +1,172 @@
+"""Finding the lines of a comment that are commands: Markdown is read as Markdown, and only plain paragraphs speak.
+
+A command is a line at column 0 of a top-level paragraph. Quotes, code of every kind, lists, headings, tables, HTML,
+footnotes and mathematics are where people talk about commands, so nothing in them is one. How GitHub reads Markdown:
+https://github.github.com/gfm/
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from handlers.spelling import nearest
+
+# Hostile Markdown of this size is read in tens of milliseconds.
+MAX_CHARACTERS = 16_384
+MAX_COMMANDS = 8
+
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_HEAD = re.compile(
+    r"/(?:(?P<name>signalbox|sb)[ \t]+)?(?P<verb>[a-z][a-z-]{1,23})(?=[ \t]|$)", re.IGNORECASE | re.ASCII
+)
+_BARE_NAME = re.compile(r"/(?:signalbox|sb)[ \t]*$", re.IGNORECASE | re.ASCII)
+_TYPOGRAPHY = str.maketrans({"—": "--", "–": "--", "“": '"', "”": '"', "‘": "'", "’": "'"})
+# What keyboards, editors and mail programs leave behind. Overrides and isolates are not among them: they make a
+# line look other than it reads, so a line that holds one in its verb is no command.
+_LEFT_BEHIND = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_BLANKS = re.compile("[\u00a0\u2007\u202f]")
+_HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HTML_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>", re.IGNORECASE | re.ASCII)
+# Elements inside which a paragraph is not plain speech. Other names in angle brackets are mostly types: List<String>.
+_HTML_ELEMENTS = re.compile(
+    r"a|b|blockquote|center|code|dd|del|details|div|dl|dt|em|h[1-6]|i|ins|kbd|li|ol|p|picture|pre|q|s|samp|section|"
+    r"span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|ul"
+)
+_DECORATION = re.compile(r"^[\s>`~*+\-#|]*(?:[0-9]{1,9}[.)][ \t]+)?(?:\[[ xX]\][ \t]+)?[\s>`~*+\-#|]*")
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """One line that is meant for us: its place (from 1), the verb in lower case, the rest, and the paragraph's next lines."""
+
+    line: int
+    verb: str
+    args: str
+    more: str
+    namespaced: bool
+
+
+def lines(body: str, *, short: Collection[str] = ()) -> tuple[CommandLine, ...]:
+    """The command lines of a comment, in order; `short` are the verbs that count without `/signalbox` here.
+
+    `/signalbox anything` always is a command line. A short form is one when its verb is in `short` or is so near to
+    one that a slip is likelier than chance. One line more than MAX_COMMANDS is given, so that too many can be told.
+    """
+    source = _cleaned(body)
+    rows = source.split("\n")
+    found: list[CommandLine] = []
+    for first, last, spoken in _paragraphs(source):
+        found += _in_paragraph(rows[first:last], offset=first, spoken=spoken, short=short)
+    return tuple(found[: MAX_COMMANDS + 1])
+
+
+def hidden(body: str, *, short: Collection[str] = ()) -> int | None:
+    """The line (from 1) of a command that stands in a quote or in code where the comment says nothing else; else None."""
+    source = _cleaned(body)
+    rows = source.split("\n")
+    if any(not _is_code(rows[first:last]) for first, last, _ in _paragraphs(source)):
+        return None
+    for number, row in enumerate(rows, start=1):
+        plain = _DECORATION.sub("", row).rstrip("`~*| \t")
+        head = _HEAD.match(plain)
+        if head and (head["name"] or head["verb"].lower() in short):
+            return number
+    return None
+
+
+def may_hold_command(body: str, *, short: bool) -> bool:
+    """Whether it is worth reading the comment at all; quick, and never wrong about a comment that holds a command."""
+    text = _LEFT_BEHIND.sub("", body[:MAX_CHARACTERS])
+    needle = r"/[a-z]" if short else r"/(?:signalbox|sb)\b"
+    return re.search(needle, text, re.IGNORECASE | re.ASCII) is not None
+
+
+def _cleaned(body: str) -> str:
+    text = body[:MAX_CHARACTERS]
+    if len(body) > MAX_CHARACTERS and "\n" in text:
+        text = text[: text.rindex("\n")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _BLANKS.sub(" ", _LEFT_BEHIND.sub("", text))
+
+
+def _paragraphs(source: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
+    """Each top-level paragraph that is plain speech: its rows, and its inline tokens outside every HTML element."""
+    depth = 0
+    for before, token in pairwise((Token("start", "", 0), *_MARKDOWN.parse(source))):
+        if token.type == "html_block":
+            depth = _depth(depth, token.content)
+        if (
+            token.type != "inline"
+            or before.type != "paragraph_open"
+            or before.level != 0
+            or before.map is None
+        ):
+            continue
+        spoken: list[Token] = []
+        for child in token.children or ():
+            if child.type == "html_inline":
+                depth = _depth(depth, child.content)
+            spoken.append(child if depth == 0 else Token("hidden", "", 0, level=1))
+        if not token.content.startswith(("$$", "[^")) and any(child.type != "hidden" for child in spoken):
+            yield before.map[0], before.map[1], tuple(spoken)
+
+
+def _depth(depth: int, html: str) -> int:
+    for closing, name, closed in _HTML_TAG.findall(_HTML_COMMENT.sub("", html)):
+        if _HTML_ELEMENTS.fullmatch(name.lower()) and not closed:
+            depth = max(0, depth - 1) if closing else depth + 1
+    return depth
+
+
+def _in_paragraph(
+    rows: list[str], *, offset: int, spoken: tuple[Token, ...], short: Collection[str]
+) -> list[CommandLine]:
+    heads = {index: head for index, row in enumerate(rows) if (head := _head(row, short))}
+    # A slash can stand at column 0 inside a code span or a link that began on a line above. The inline tokens tell
+    # how many lines truly begin with a command; where the two counts differ, none of them is believed.
+    if len(heads) != sum(_head(text, short) is not None for text in _beginnings(spoken)):
+        return []
+    found: list[CommandLine] = []
+    for index, row in enumerate(rows):
+        head = heads.get(index)
+        if head:
+            verb, namespaced, rest = head
+            found.append(CommandLine(offset + index + 1, verb, rest.translate(_TYPOGRAPHY), "", namespaced))
+        elif found:
+            more = f"{found[-1].more}\n{row.strip().translate(_TYPOGRAPHY)}".strip()
+            found[-1] = replace(found[-1], more=more)
+    return found
+
+
+def _head(row: str, short: Collection[str]) -> tuple[str, bool, str] | None:
+    """Verb, whether `/signalbox` stands before it, and the rest of the row."""
+    if _BARE_NAME.match(row):
+        return "help", True, ""
+    match = _HEAD.match(row)
+    if match is None:
+        return None
+    verb, namespaced = match["verb"].lower(), match["name"] is not None
+    if not namespaced and verb in {"signalbox", "sb"}:
+        word, _, rest = row[match.end() :].strip().partition(" ")
+        return word[:40], True, rest.strip()
+    if not namespaced and verb not in short and nearest(verb, short) is None:
+        return None
+    return verb, namespaced, row[match.end() :].strip()
+
+
+def _beginnings(spoken: tuple[Token, ...]) -> Iterator[str]:
+    """The text with which each line of a paragraph begins, where it begins with plain text at all."""
+    at_start = True
+    for token in spoken:
+        if token.type == "text" and token.level == 0 and at_start:
+            yield token.content
+        at_start = token.type in {"softbreak", "hardbreak"}
+
+
+def _is_code(rows: list[str]) -> bool:
+    text = "\n".join(rows).strip()
+    return len(text) > 2 and text.startswith("`") and text.endswith("`")

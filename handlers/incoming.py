@@ -1,0 +1,341 @@
+"""From GitHub's payloads to typed events; the only file where payload dictionaries live.
+
+What an event lacks or holds in another shape makes it no event: None, never an exception. The shapes are GitHub's:
+https://docs.github.com/en/webhooks/webhook-events-and-payloads
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from policies.people import Person
+
+Payload = Mapping[str, object]
+
+_REPOSITORY = re.compile(r"[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}")
+_SHA = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_RED = frozenset(
+    {"failure", "timed_out", "cancelled", "action_required", "startup_failure", "stale", "error"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """An issue or a pull request: where people talk, with its text and labels as the payload shows them."""
+
+    repository: str
+    number: int
+    body: str
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment as it stands now; `before` is its text before an edit."""
+
+    id: int
+    body: str
+    at: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labeled:
+    """A person put a label on an issue."""
+
+    thread: Thread
+    label: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class CommentCreated:
+    """A person wrote a comment."""
+
+    thread: Thread
+    comment: Comment
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class CommentEdited:
+    """A person edited their own comment."""
+
+    thread: Thread
+    comment: Comment
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class CommentDeleted:
+    """A comment is gone, whoever took it away."""
+
+    thread: Thread
+    comment: Comment
+
+
+@dataclass(frozen=True, slots=True)
+class IssueEdited:
+    """The text of an issue changed, whoever changed it."""
+
+    thread: Thread
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class IssueClosed:
+    """A person closed an issue, as completed or as not planned."""
+
+    thread: Thread
+    completed: bool
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequestClosed:
+    """A pull request was merged or closed; also when a merge queue did it."""
+
+    thread: Thread
+    branch: str
+    merged: bool
+    merge_sha: str
+    head_sha: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSubmitted:
+    """A person reviewed a pull request."""
+
+    thread: Thread
+    review_id: int
+    state: str
+    body: str
+    at: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksFinished:
+    """One check, suite or commit status has ended; what all the checks together say is not in it."""
+
+    repository: str
+    name: str
+    branches: tuple[str, ...]
+    pull_request: int
+    head_sha: str
+    red: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEvent:
+    """A piece of the App's own work that came back; `fields` are those of the command it becomes."""
+
+    kind: Literal["agent_replied", "synced", "wrote", "write_failed", "checks", "stuck", "wake"]
+    run: str
+    fields: Payload
+
+
+Event = (
+    Labeled
+    | CommentCreated
+    | CommentEdited
+    | CommentDeleted
+    | IssueEdited
+    | IssueClosed
+    | PullRequestClosed
+    | ReviewSubmitted
+    | ChecksFinished
+    | OwnEvent
+)
+
+
+def body_sha256(body: str) -> str:
+    """The digest by which a comment's text is recognised later, whatever a payload may hold."""
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def labeled(payload: Payload) -> Labeled | None:
+    """`issues.labeled`: the one who labels counts, not the one who opened the issue."""
+    thread, by = _thread(payload, "issue"), _person(payload)
+    label = _text(payload, "label", "name")
+    return Labeled(thread, label, by) if thread and by and label else None
+
+
+def comment_created(payload: Payload) -> CommentCreated | None:
+    """`issue_comment.created`, when a person wrote it with their own hands."""
+    thread, comment, by = _thread(payload, "issue"), _comment(payload), _commenter(payload)
+    return CommentCreated(thread, comment, by) if thread and comment and by else None
+
+
+def comment_edited(payload: Payload) -> CommentEdited | None:
+    """`issue_comment.edited`, when the author edited the text."""
+    thread, comment, by = _thread(payload, "issue"), _comment(payload), _commenter(payload)
+    if not thread or not comment or not by or not isinstance(_at(payload, "changes", "body", "from"), str):
+        return None
+    return CommentEdited(thread, comment, by)
+
+
+def comment_deleted(payload: Payload) -> CommentDeleted | None:
+    """`issue_comment.deleted`."""
+    thread, comment = _thread(payload, "issue"), _comment(payload)
+    return CommentDeleted(thread, comment) if thread and comment else None
+
+
+def issue_edited(payload: Payload) -> IssueEdited | None:
+    """`issues.edited`, when it is the text that changed; a new title changes nothing."""
+    thread, by = _thread(payload, "issue"), _account(payload, "sender")
+    if not thread or not by or _at(payload, "changes", "body") is None:
+        return None
+    return IssueEdited(thread, by)
+
+
+def issue_closed(payload: Payload) -> IssueClosed | None:
+    """`issues.closed` by a person; a bot that tidies up decides nothing."""
+    thread, by = _thread(payload, "issue"), _person(payload)
+    completed = _text(payload, "issue", "state_reason") == "completed"
+    return IssueClosed(thread, completed, by) if thread and by else None
+
+
+def pull_request_closed(payload: Payload) -> PullRequestClosed | None:
+    """`pull_request.closed`; the head counts only when it is a branch of this very repository."""
+    thread, by = _thread(payload, "pull_request"), _account(payload, "sender")
+    if not thread or not by:
+        return None
+    same = (
+        _text(payload, "pull_request", "head", "repo", "full_name").casefold() == thread.repository.casefold()
+    )
+    return PullRequestClosed(
+        thread,
+        branch=_text(payload, "pull_request", "head", "ref") if same else "",
+        merged=_at(payload, "pull_request", "merged") is True,
+        merge_sha=_text(payload, "pull_request", "merge_commit_sha"),
+        head_sha=_text(payload, "pull_request", "head", "sha"),
+        by=by,
+    )
+
+
+def review_submitted(payload: Payload) -> ReviewSubmitted | None:
+    """`pull_request_review.submitted` by a person: the sender must be the reviewer."""
+    thread, by = _thread(payload, "pull_request"), _person(payload)
+    review_id = _number(payload, "review", "id")
+    if not thread or not by or not review_id or _number(payload, "review", "user", "id") != by.id:
+        return None
+    return ReviewSubmitted(
+        thread,
+        review_id=review_id,
+        state=_text(payload, "review", "state").lower(),
+        body=_text(payload, "review", "body"),
+        at=_text(payload, "review", "submitted_at"),
+        by=by,
+    )
+
+
+def check_run_completed(payload: Payload) -> ChecksFinished | None:
+    """`check_run.completed`."""
+    run = _at(payload, "check_run")
+    branch = _text(run, "check_suite", "head_branch")
+    return _checks(payload, run, name=_text(run, "name"), branches=(branch,))
+
+
+def check_suite_completed(payload: Payload) -> ChecksFinished | None:
+    """`check_suite.completed`."""
+    suite = _at(payload, "check_suite")
+    return _checks(payload, suite, name=_text(suite, "app", "slug"), branches=(_text(suite, "head_branch"),))
+
+
+def status(payload: Payload) -> ChecksFinished | None:
+    """`status`, the older way to report on a commit; a pending one has not ended and is no event."""
+    state, branches, sha = _text(payload, "state"), _at(payload, "branches"), _text(payload, "sha")
+    repository = _repository(payload)
+    if state == "pending" or not isinstance(branches, list) or repository is None or not _SHA.fullmatch(sha):
+        return None
+    names = tuple(_text(each, "name") for each in branches)
+    return ChecksFinished(repository, _text(payload, "context"), names, 0, sha, red=state in _RED)
+
+
+def own(
+    kind: Literal["agent_replied", "synced", "wrote", "write_failed", "checks", "stuck", "wake"],
+    payload: Payload,
+) -> OwnEvent | None:
+    """An event the App made for itself."""
+    run = payload.get("run")
+    if not isinstance(run, str) or not re.fullmatch(rf"{_REPOSITORY.pattern}#[1-9][0-9]*", run):
+        return None
+    return OwnEvent(kind, run, {key: value for key, value in payload.items() if key != "run"})
+
+
+def _checks(
+    payload: Payload, found: object, *, name: str, branches: tuple[str, ...]
+) -> ChecksFinished | None:
+    repository, head_sha = _repository(payload), _text(found, "head_sha")
+    if repository is None or not _SHA.fullmatch(head_sha):
+        return None
+    pulls = _at(found, "pull_requests")
+    first = pulls[0] if isinstance(pulls, list) and pulls else None
+    red = _text(found, "conclusion") in _RED
+    return ChecksFinished(repository, name, branches, _number(first, "number"), head_sha, red=red)
+
+
+def _thread(payload: Payload, key: str) -> Thread | None:
+    repository, number = _repository(payload), _number(payload, key, "number")
+    if repository is None or not number:
+        return None
+    labels = _at(payload, key, "labels")
+    names = tuple(_text(label, "name") for label in labels) if isinstance(labels, list) else ()
+    return Thread(repository, number, _text(payload, key, "body"), names)
+
+
+def _comment(payload: Payload) -> Comment | None:
+    comment_id = _number(payload, "comment", "id")
+    if not comment_id:
+        return None
+    return Comment(
+        comment_id,
+        body=_text(payload, "comment", "body"),
+        at=_text(payload, "comment", "updated_at") or _text(payload, "comment", "created_at"),
+        before=_text(payload, "changes", "body", "from"),
+    )
+
+
+def _commenter(payload: Payload) -> Person | None:
+    """The author, when a person wrote or edited the comment as themselves and not through an App."""
+    person = _person(payload)
+    if person is None or _number(payload, "comment", "user", "id") != person.id:
+        return None
+    if _at(payload, "comment", "performed_via_github_app") is not None:
+        return None
+    return person
+
+
+def _person(payload: Payload) -> Person | None:
+    """The sender, when GitHub says it is a person."""
+    return _account(payload, "sender") if _text(payload, "sender", "type") == "User" else None
+
+
+def _account(payload: Payload, key: str) -> Person | None:
+    number, login = _number(payload, key, "id"), _text(payload, key, "login")
+    return Person(id=number, login=login) if number and login else None
+
+
+def _repository(payload: Payload) -> str | None:
+    name = _text(payload, "repository", "full_name")
+    return name if _REPOSITORY.fullmatch(name) else None
+
+
+def _at(value: object, *path: str) -> object:
+    for key in path:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def _text(value: object, *path: str) -> str:
+    found = _at(value, *path)
+    return found if isinstance(found, str) else ""
+
+
+def _number(value: object, *path: str) -> int:
+    found = _at(value, *path)
+    return found if isinstance(found, int) and not isinstance(found, bool) and found > 0 else 0

@@ -1,0 +1,266 @@
+"""Which deliveries concern us, whose run they belong to, and what they ask for."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Literal, assert_never
+
+from pydantic import TypeAdapter
+
+from handlers import comments, markers
+from handlers import incoming as i
+from handlers.commands import BY_VERB, judged_together, read
+from policies import commands as c
+from policies.branches import read_branch
+from policies.run import RunKey
+
+Short = Literal["threads", "always", "never"]
+
+TRIGGER = "signalbox"
+# The check that this App itself reports; its end is no news.
+GATES_CHECK = "signalbox/gates"
+
+_OURS = re.compile(r"signalbox(?:/[a-z-]+)?", re.ASCII)
+
+ROUTES: Mapping[tuple[str, str], Callable[[i.Payload], i.Event | None]] = MappingProxyType(
+    {
+        ("issues", "labeled"): i.labeled,
+        ("issues", "edited"): i.issue_edited,
+        ("issues", "closed"): i.issue_closed,
+        ("issue_comment", "created"): i.comment_created,
+        ("issue_comment", "edited"): i.comment_edited,
+        ("issue_comment", "deleted"): i.comment_deleted,
+        ("pull_request", "closed"): i.pull_request_closed,
+        ("pull_request_review", "submitted"): i.review_submitted,
+        ("check_run", "completed"): i.check_run_completed,
+        ("check_suite", "completed"): i.check_suite_completed,
+        ("status", ""): i.status,
+        # What the App tells itself. The web server accepts none of these names from outside.
+        ("agent_replied", ""): partial(i.own, "agent_replied"),
+        ("synced", ""): partial(i.own, "synced"),
+        ("wrote", ""): partial(i.own, "wrote"),
+        ("write_failed", ""): partial(i.own, "write_failed"),
+        ("checks", ""): partial(i.own, "checks"),
+        ("stuck", ""): partial(i.own, "stuck"),
+        ("wake", ""): partial(i.own, "wake"),
+    }
+)
+OWN_EVENTS = frozenset({"agent_replied", "synced", "wrote", "write_failed", "checks", "stuck", "wake"})
+
+_ACCEPT_REPLY = TypeAdapter(c.AcceptReply)
+_SYNCED = TypeAdapter(c.Synced)
+_WROTE = TypeAdapter(c.Wrote)
+_WRITE_FAILED = TypeAdapter(c.WriteFailed)
+_CHECKS = TypeAdapter(c.ChecksReported)
+_STUCK = TypeAdapter(c.Stuck)
+
+
+def event_of(event: str, payload: i.Payload) -> i.Event | None:
+    """The typed event of a delivery, or None when it is none of ours to read."""
+    action = payload.get("action")
+    reader = ROUTES.get(
+        (event, action if isinstance(action, str) and event not in OWN_EVENTS | {"status"} else "")
+    )
+    return reader(payload) if reader else None
+
+
+def run_key(
+    event: str, payload: i.Payload, *, trigger_label: str = TRIGGER, short: Short = "threads"
+) -> str | None:
+    """`owner/name#12` of the run a delivery belongs to, or None when it concerns no run; quick, for the web server.
+
+    With `short="always"` a bare `/approve` counts on every thread of the repository.
+    """
+    happened = event_of(event, payload)
+    match happened:
+        case None | i.CommentDeleted():
+            return None
+        case i.Labeled():
+            wanted = happened.label.casefold() == trigger_label.casefold()
+            return _key(happened.thread, None) if wanted else None
+        case i.CommentCreated() | i.CommentEdited():
+            shorts = _short_verbs(happened.thread, short)
+            if not comments.may_hold_command(happened.comment.body, short=bool(shorts)):
+                return None
+            return _key(happened.thread, markers.read(happened.thread.body))
+        case i.IssueEdited(thread=thread):
+            marked = markers.read(thread.body) is not None
+            return _key(thread, None) if _labeled_ours(thread, trigger_label) and not marked else None
+        case i.IssueClosed(thread=thread):
+            marker = markers.read(thread.body)
+            return _key(thread, marker) if marker and marker.run and marker.kind == "unit" else None
+        case i.PullRequestClosed() | i.ReviewSubmitted():
+            return _pull_request_key(happened)
+        case i.ChecksFinished():
+            return _checks_key(happened)
+        case i.OwnEvent():
+            return happened.run
+        case _:
+            assert_never(happened)
+
+
+def commands(
+    event: str, payload: i.Payload, *, delivery: str, short: Short = "threads"
+) -> tuple[tuple[str, c.Command], ...]:
+    """What a delivery asks for: each command with the cause that makes it count once, however often it comes."""
+    happened = event_of(event, payload)
+    match happened:
+        case None | i.CommentDeleted():
+            return ()
+        case i.Labeled(by=by):
+            return ((delivery, c.Start(by)),)
+        case i.CommentCreated():
+            return _spoken(happened, short)
+        case i.CommentEdited():
+            return _edited(happened, short)
+        case i.IssueEdited(by=by):
+            return ((delivery, c.PrdEdited(by)),)
+        case i.IssueClosed(thread=thread, by=by, completed=completed):
+            return ((delivery, c.UnitIssueClosed(thread.number, by, completed)),)
+        case i.PullRequestClosed():
+            return ((delivery, _closed(happened)),)
+        case i.ReviewSubmitted():
+            return _reviewed(happened)
+        case i.ChecksFinished():
+            return ((delivery, _reported(happened)),)
+        case i.OwnEvent():
+            return tuple((delivery, command) for command in _own(happened))
+        case _:
+            assert_never(happened)
+
+
+def is_ours(thread: i.Thread, *, trigger_label: str = TRIGGER) -> bool:
+    """Whether this issue or pull request belongs to a run, as far as its text and labels tell."""
+    return markers.read(thread.body) is not None or _labeled_ours(thread, trigger_label)
+
+
+def _labeled_ours(thread: i.Thread, trigger_label: str) -> bool:
+    return any(
+        _OURS.fullmatch(label) or label.casefold() == trigger_label.casefold() for label in thread.labels
+    )
+
+
+def _short_verbs(thread: i.Thread, short: Short) -> tuple[str, ...]:
+    on = short == "always" or (short == "threads" and is_ours(thread))
+    return tuple(BY_VERB) if on else ()
+
+
+def _key(thread: i.Thread, marker: markers.Marker | None) -> str:
+    issue = marker.run if marker and marker.run else thread.number
+    return str(RunKey(thread.repository, issue))
+
+
+def _pull_request_key(happened: i.PullRequestClosed | i.ReviewSubmitted) -> str | None:
+    marker = markers.read(happened.thread.body)
+    issue = marker.run if marker else None
+    if issue is None and isinstance(happened, i.PullRequestClosed):
+        issue = read_branch(happened.branch)
+    return str(RunKey(happened.thread.repository, issue)) if issue else None
+
+
+def _checks_key(happened: i.ChecksFinished) -> str | None:
+    if happened.name == GATES_CHECK:
+        return None
+    issue = next((n for branch in happened.branches if (n := read_branch(branch))), None)
+    return str(RunKey(happened.repository, issue)) if issue else None
+
+
+def _spoken(happened: i.CommentCreated, short: Short) -> tuple[tuple[str, c.Command], ...]:
+    comment = happened.comment
+    said = _said(happened)
+    shorts = _short_verbs(happened.thread, short)
+    found = comments.lines(comment.body, short=shorts)
+    if not found:
+        hidden = comments.hidden(comment.body, short=shorts)
+        return ((f"{comment.id}/{hidden}", _hidden(said)),) if hidden else ()
+    read_lines = tuple(read(line, said) for line in found)
+    if misread := judged_together(read_lines, said):
+        return ((f"{comment.id}/0", misread),)
+    return tuple(
+        (f"{comment.id}/{line.line}", command) for line, command in zip(found, read_lines, strict=True)
+    )
+
+
+def _edited(happened: i.CommentEdited, short: Short) -> tuple[tuple[str, c.Command], ...]:
+    """Only what the edit brought in; and a decision is never made by an edit, because the comment had other readers."""
+    comment = happened.comment
+    said = _said(happened)
+    shorts = _short_verbs(happened.thread, short)
+    before = {(old.verb, old.args, old.more) for old in comments.lines(comment.before, short=shorts)}
+    new = [
+        line
+        for line in comments.lines(comment.body, short=shorts)
+        if (line.verb, line.args, line.more) not in before
+    ]
+    if not new:
+        return ()
+    cause = f"{comment.id}/edit-{said.body_sha256[:12]}"
+    read_lines = tuple(read(line, said) for line in new)
+    if misread := judged_together(read_lines, said):
+        return ((cause, misread),)
+    if not all(isinstance(each, c.Show | c.Simulate | c.Answer | c.Refine) for each in read_lines):
+        reason = "An edited comment decides nothing: people may have read it as it was before."
+        return ((cause, c.Misread(said, "SB-102", reason, "Write it as a new comment.")),)
+    return tuple((f"{cause}/{line.line}", command) for line, command in zip(new, read_lines, strict=True))
+
+
+def _hidden(said: c.Said) -> c.Misread:
+    return c.Misread(
+        said,
+        "SB-113",
+        "I read commands only outside quotes, code and lists, so I did nothing.",
+        "Write the line by itself, with an empty line above it.",
+    )
+
+
+def _said(happened: i.CommentCreated | i.CommentEdited) -> c.Said:
+    comment = happened.comment
+    return c.Said(happened.by, comment.id, i.body_sha256(comment.body), happened.thread.number, comment.at)
+
+
+def _closed(happened: i.PullRequestClosed) -> c.PullRequestClosed:
+    return c.PullRequestClosed(
+        happened.thread.number, happened.merged, happened.merge_sha, happened.head_sha, happened.by
+    )
+
+
+def _reviewed(happened: i.ReviewSubmitted) -> tuple[tuple[str, c.Command], ...]:
+    """A review that requests changes is a refinement of what the pull request shows; an approving review approves a merge, no write."""
+    marker = markers.read(happened.thread.body)
+    if happened.state != "changes_requested" or marker is None or marker.run is None:
+        return ()
+    said = c.Said(
+        happened.by, happened.review_id, i.body_sha256(happened.body), happened.thread.number, happened.at
+    )
+    text = happened.body.strip() or "Please see the comments in the review."
+    return ((f"review-{happened.review_id}", c.Refine(said, marker.unit or "plan", text)),)
+
+
+def _reported(happened: i.ChecksFinished) -> c.ChecksReported:
+    """What this one report tells: red when it failed. Green is for whoever has read all the checks of the head."""
+    summary = f"{happened.name} {'failed' if happened.red else 'passed'}"
+    return c.ChecksReported(
+        happened.pull_request, happened.head_sha, "red" if happened.red else "pending", summary
+    )
+
+
+def _own(happened: i.OwnEvent) -> tuple[c.WorkCommand, ...]:
+    """The command an own event carries; raises pydantic's ValidationError when it does not fit, which is a bug of ours."""
+    match happened.kind:
+        case "agent_replied":
+            return (_ACCEPT_REPLY.validate_python(happened.fields),)
+        case "synced":
+            return (_SYNCED.validate_python(happened.fields),)
+        case "wrote":
+            return (_WROTE.validate_python(happened.fields),)
+        case "write_failed":
+            return (_WRITE_FAILED.validate_python(happened.fields),)
+        case "checks":
+            return (_CHECKS.validate_python(happened.fields),)
+        case "stuck":
+            return (_STUCK.validate_python(happened.fields),)
+        case "wake":
+            return ()
+        case _:
+            assert_never(happened.kind)
