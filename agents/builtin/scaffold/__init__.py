@@ -1,1 +1,191 @@
 """Writes the files of the units a plan starts with, without a model: skeleton, domain, stubs and documents."""
+
+import re
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict
+
+from agents.builtin.decompose import Wish
+from agents.builtin.decompose_names import plain
+from agents.builtin.scaffold import documents, javascript, operations, python
+from agents.builtin.scaffold.feedback import revise
+from agents.builtin.scaffold.site import Site, Writer, site_of
+from agents.schemas.backlog import Backlog, Kind, Unit
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.proposal import CannotPropose, Proposal, ProposedFile
+
+HELP = "Choose a model for the implementation role, or let a person write it."
+
+_DOCUMENTS: Mapping[Kind, Writer] = {
+    "architecture": documents.architecture,
+    "decision": documents.decisions,
+    "glossary": documents.glossary,
+    "local": operations.local,
+    "ci": operations.checks,
+    "runbook": operations.runbook,
+}
+_CODE: Mapping[str, Mapping[Kind, Writer]] = {
+    "python": {
+        "skeleton": python.skeleton,
+        "settings": python.settings,
+        "component": python.boundaries,
+        "domain": python.shared,
+        "entity": python.entity,
+        "store": python.store,
+        "interface": python.interface,
+    },
+    "javascript": {
+        "skeleton": javascript.skeleton,
+        "settings": javascript.settings,
+        "component": javascript.boundaries,
+        "domain": javascript.shared,
+        "entity": javascript.entity,
+        "store": javascript.store,
+        "interface": javascript.interface,
+    },
+}
+
+
+class ImplementationInputs(BaseModel):
+    """Everything a proposal may depend on: `tree` holds the base commit's paths, `files` the contents of those asked for.
+
+    `feedback` are the reviewers' remarks on earlier versions, oldest first; `version` counts the proposals of this unit.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    pack: ArchitecturePack
+    backlog: Backlog
+    unit_id: str
+    tree: tuple[str, ...] = ()
+    files: Mapping[str, str] = {}
+    feedback: tuple[Wish, ...] = ()
+    version: int = 1
+
+
+def reads(unit: Unit, *, tree: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths of the base whose contents `propose` wants in `files`."""
+    return ("README.md",) if unit.kind == "skeleton" and "README.md" in tree else ()
+
+
+def propose(inputs: ImplementationInputs) -> Proposal | CannotPropose:
+    """Whole files for a unit, or why this one needs a model or a person; the same inputs give the same bytes."""
+    unit = next((each for each in inputs.backlog.units if each.id == inputs.unit_id), None)
+    if unit is None:
+        return _cannot(
+            inputs.unit_id, "the backlog holds no such unit", "Name a unit of the approved backlog."
+        )
+    site = site_of(
+        inputs.pack, backlog=inputs.backlog, unit=unit, tree=frozenset(inputs.tree), files=inputs.files
+    )
+    writer = _DOCUMENTS.get(unit.kind) or _CODE.get(site.layout.language, {}).get(unit.kind)
+    if writer is None:
+        return _cannot(unit.id, _why_not(site), HELP)
+    missing = tuple(path for path in _needs(site) if path not in site.tree)
+    if missing:
+        waiting = ", ".join(unit.depends_on) or "the unit that writes them"
+        return _cannot(unit.id, f"the base has no {', '.join(missing)}", f"Merge {waiting} first.")
+    written = writer(site)
+    if isinstance(written, str):
+        return _cannot(unit.id, written, HELP)
+    return _proposal(site, written, feedback=inputs.feedback)
+
+
+def _proposal(
+    site: Site, written: tuple[ProposedFile, ...], *, feedback: tuple[Wish, ...]
+) -> Proposal | CannotPropose:
+    notes: list[str] = []
+    files = written
+    for remark in feedback:
+        revised = revise(files, remark.text, site=site)
+        files, notes = revised.files, [*notes, revised.note]
+    there = [each.path for each in files if each.path in site.tree and each.path != "README.md"]
+    files = tuple(each for each in files if each.path not in there)
+    notes += [f"`{path}` exists already and is left as it is." for path in there]
+    if (
+        site.unit.kind == "skeleton"
+        and "README.md" in site.tree
+        and all(each.path != "README.md" for each in files)
+    ):
+        notes.append("`README.md` exists already and is left as it is.")
+    if not files:
+        return _cannot(
+            site.unit.id,
+            "everything this unit would write is there already",
+            "Close the unit, or let a person look.",
+        )
+    beyond = [each.path for each in files if not _named(each.path, site.unit.files)]
+    notes += [f"`{path}` is not among the files the unit names." for path in beyond]
+    return Proposal(
+        unit_id=site.unit.id,
+        reading=_reading(site, files),
+        files=files,
+        side_effects=_side_effects(site),
+        notes=tuple(notes),
+    )
+
+
+def _needs(site: Site) -> tuple[str, ...]:
+    """The files of earlier units that this one's files stand on."""
+    code, python_code = site.layout.code, site.layout.language == "python"
+    health = code("health")
+    entity = site.entity()
+    match site.unit.kind:
+        case "settings" | "component" | "domain" | "store":
+            return (health,)
+        case "entity":
+            return (code("domain", "fields"),)
+        case "interface" if entity is not None:
+            exchange = (code("exchange"),) if python_code else ()
+            return (code("domain", site.module(entity)), code("store"), code("service"), *exchange)
+        case _:
+            return ()
+
+
+def _reading(site: Site, files: tuple[ProposedFile, ...]) -> str:
+    served = ", ".join(site.unit.requirement_ids[:10])
+    reading = f"{site.unit.id} asks for this: {plain(site.unit.title, limit=200)}. "
+    reading += (
+        f"These {len(files)} files do that and nothing else"
+        if len(files) > 1
+        else "This file does that and nothing else"
+    )
+    return f"{reading}; it serves {served}." if served else f"{reading}; it is part of the foundation."
+
+
+def _side_effects(site: Site) -> tuple[str, ...]:
+    match site.unit.kind:
+        case "ci":
+            return ("None: the workflow does not run before a person moves it.",)
+        case "local":
+            return ("Containers are started only by the person who runs the command.",)
+        case _:
+            return ()
+
+
+def _why_not(site: Site) -> str:
+    if site.unit.kind in _CODE["python"]:
+        spoken = plain(site.layout.spoken, limit=40)
+        return (
+            f"the scaffolder writes Python and JavaScript, and this plan is in {spoken}"
+            if spoken
+            else "the plan does not say which language the code is in"
+        )
+    return (
+        "the scaffolder writes the foundation, the domain and documents; this unit needs a model or a person"
+    )
+
+
+def _named(path: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a path fits one of the unit's: `*` stays in its folder, `**` does not."""
+    for pattern in patterns:
+        parts = (re.escape(part).replace(r"\*", "[^/]*") for part in pattern.split("**"))
+        if re.fullmatch(".*".join(parts), path):
+            return True
+    return False
+
+
+def _cannot(unit_id: str, reason: str, what_would_help: str) -> CannotPropose:
+    return CannotPropose(
+        unit_id=unit_id, reason=f"{reason[:1].upper()}{reason[1:]}.", what_would_help=what_would_help
+    )

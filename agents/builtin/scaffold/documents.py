@@ -1,0 +1,199 @@
+"""Writes the pages about the plan: the architecture with its diagram, the decisions, and the glossary."""
+
+import re
+
+from agents.builtin.decompose_names import distinct, kebab, plain
+from agents.builtin.scaffold.site import Site
+from agents.builtin.scaffold.text import bullets, fill, markdown, source
+from agents.builtin.scaffold.wiring import diagram
+from agents.schemas.architecture import Component, Decision
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.proposal import ProposedFile
+
+_ARCHITECTURE = """\
+# Architecture of «product»
+
+«headline»
+
+«rationale»
+
+```mermaid
+«diagram»
+```
+
+## Components
+
+| Component | What it is for | Built with | Serves |
+|---|---|---|---|
+«components»
+
+## Connections
+
+«connections»
+
+## Turned down
+
+«rejected»
+
+## Risks
+
+«risks»
+
+## What is taken for granted
+
+«assumptions»
+"""
+
+_DECISION = """\
+# «number». «title»
+
+Status: accepted with the plan.
+
+## Why
+
+«why»
+
+## What is given up
+
+«gives_up»
+
+## Because of
+
+«because»
+"""
+
+_GLOSSARY = """\
+# Glossary
+
+The words of the PRD, as this project uses them. The numbers are lines of the PRD.
+
+## Actors
+
+«actors»
+
+## Things
+
+«entities»
+
+## Outside systems
+
+«integrations»
+"""
+
+
+def architecture(site: Site) -> tuple[ProposedFile, ...]:
+    """The approved architecture as a page."""
+    pack, plan = site.pack, site.pack.architecture
+    names = {part.id: markdown(part.name, limit=80) for part in plan.components}
+    content = fill(
+        _ARCHITECTURE,
+        product=markdown(site.layout.product, limit=80),
+        headline=markdown(plan.headline),
+        rationale=markdown(plan.rationale, limit=2000),
+        diagram=diagram(pack),
+        components="\n".join(_row(part) for part in plan.components) or "| none | | | |",
+        connections=bullets(
+            [
+                f"{names[each.source]} → {names[each.target]}"
+                f"{': ' + markdown(each.label) if each.label else ''}{'' if each.waits else ' (does not wait)'}"
+                for each in plan.connections
+            ],
+            nothing="None.",
+        ),
+        rejected=bullets(
+            [f"**{markdown(each.name, limit=100)}**: {markdown(each.why)}" for each in plan.rejected],
+            nothing="Nothing.",
+        ),
+        risks=bullets(
+            [f"{markdown(each.text)} *{markdown(each.mitigation)}*" for each in plan.risks],
+            nothing="None named.",
+        ),
+        assumptions=bullets([markdown(each.text) for each in pack.assumptions], nothing="Nothing."),
+    )
+    return (ProposedFile(path="docs/architecture.md", content=content, reason="the approved architecture"),)
+
+
+def decisions(site: Site) -> tuple[ProposedFile, ...] | str:
+    """One page for each decision of the plan, numbered after those that are there, and an index of the new ones."""
+    found = site.pack.architecture.decisions
+    if not found:
+        return "the plan holds no decision"
+    taken = [int(number[1]) for path in site.tree if (number := re.match(r"docs/decisions/(\d{4})-", path))]
+    first = max(taken, default=0) + 1
+    slugs = distinct(kebab(each.title, fallback="decision") for each in found)
+    names = [f"{number:04d}-{slug}.md" for number, slug in enumerate(slugs, start=first)]
+    pages = [
+        ProposedFile(
+            path=f"docs/decisions/{name}",
+            content=_decision(each, number=number, pack=site.pack),
+            reason=f"decision {each.id} of the plan",
+        )
+        for number, (each, name) in enumerate(zip(found, names, strict=True), start=first)
+    ]
+    listed = bullets(
+        [f"[{markdown(each.title, limit=120)}]({name})" for each, name in zip(found, names, strict=True)],
+        nothing="",
+    )
+    index = f"# Decisions\n\nOne page each: why, and what is given up.\n\n{listed}\n"
+    if "docs/decisions/README.md" not in site.tree:
+        pages.append(ProposedFile(path="docs/decisions/README.md", content=index, reason="the index"))
+    return tuple(pages)
+
+
+def glossary(site: Site) -> tuple[ProposedFile, ...]:
+    """The words of the PRD on one page."""
+    pack = site.pack
+    content = fill(
+        _GLOSSARY,
+        actors=bullets(
+            [f"**{markdown(each.name)}**: {source(each.lines)}" for each in pack.actors],
+            nothing="None named.",
+        ),
+        entities=bullets(
+            [
+                f"**{markdown(each.name)}**: {source(each.lines)}"
+                + (
+                    f"; has {', '.join(markdown(one, limit=60) for one in each.attributes[:20])}"
+                    if each.attributes
+                    else ""
+                )
+                for each in pack.entities
+            ],
+            nothing="None named.",
+        ),
+        integrations=bullets(
+            [f"**{markdown(each.name)}**: {source(each.lines)}" for each in pack.integrations],
+            nothing="None named.",
+        ),
+    )
+    return (ProposedFile(path="docs/glossary.md", content=content, reason="the words of the PRD"),)
+
+
+def _row(part: Component) -> str:
+    served = ", ".join(part.requirement_ids[:15]) + (" …" if len(part.requirement_ids) > 15 else "")
+    cells = (
+        f"**{markdown(part.name, limit=80)}**",
+        markdown(part.purpose),
+        markdown(part.technology) or "—",
+        served or "—",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _decision(each: Decision, *, number: int, pack: ArchitecturePack) -> str:
+    texts = {one.id: one.text for one in pack.requirements} | {one.id: one.text for one in pack.nfrs}
+    texts |= {one.id: one.text for one in (*pack.prd.constraints, *pack.org_constraints)}
+    return fill(
+        _DECISION,
+        number=str(number),
+        title=markdown(each.title, limit=150),
+        why=markdown(each.why, limit=2000),
+        gives_up=markdown(each.gives_up, limit=2000),
+        because=bullets(
+            [
+                f"{one}: {markdown(texts[one], limit=300)}" if one in texts else plain(one)
+                for one in each.because
+            ],
+            nothing="No single requirement; it follows from the kind of product.",
+        ),
+    )

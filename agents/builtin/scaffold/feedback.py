@@ -1,0 +1,121 @@
+"""What reviewers may ask of a scaffolded proposal in plain English, and the honest answer to everything else."""
+
+import keyword
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.builtin.decompose_names import package, plain
+from agents.builtin.scaffold.site import Site
+from agents.schemas.proposal import ProposedFile
+
+DOCUMENTED = "`rename OLD to NEW` (a file or a name in the code), `drop file PATH`, `name the package NAME`"
+
+_RENAME = re.compile(
+    r"^rename (?:the file )?[`'\"]?([\w./-]{1,200}?)[`'\"]? to [`'\"]?([\w./-]{1,200}?)[`'\"]?$",
+    re.IGNORECASE,
+)
+_DROP = re.compile(
+    r"^(?:drop|remove|leave out) (?:the )?file [`'\"]?([\w./-]{1,300}?)[`'\"]?$", re.IGNORECASE
+)
+_PACKAGE = re.compile(r"^name the package [`'\"]?([\w .-]{1,60}?)[`'\"]?$", re.IGNORECASE)
+
+Files = tuple[ProposedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The files after a remark, and what was done or why not."""
+
+    files: Files
+    note: str
+
+
+def revise(files: Files, text: str, *, site: Site) -> Revised:
+    """The files after one remark; what is not understood or not possible leaves them as they are and says so."""
+    line = " ".join(text[:2000].split()).rstrip(".!")
+    said = f"“{plain(text, limit=150)}”"
+    if found := _DROP.match(line):
+        kept = tuple(each for each in files if each.path != found[1])
+        if len(kept) == len(files):
+            return Revised(files, f"{said} not done: this proposal has no file {found[1]}.")
+        return Revised(kept, f"{said} done: {found[1]} is left out; what uses it may fail.")
+    if found := _PACKAGE.match(line):
+        return _packaged(files, found[1], said=said, site=site)
+    if found := _RENAME.match(line):
+        return _renamed(files, old=found[1], new=found[2], said=said, site=site)
+    return Revised(files, f"{said} not done: the scaffolder has no model; it understands {DOCUMENTED}.")
+
+
+def _packaged(files: Files, name: str, *, said: str, site: Site) -> Revised:
+    old, new = site.layout.package, package(name)
+    if site.layout.language != "python":
+        return Revised(files, f"{said} not done: only Python code stands in a package.")
+    if site.unit.kind != "skeleton":
+        return Revised(files, f"{said} not done: the package is named by the skeleton unit.")
+    moved = tuple(
+        each.model_copy(
+            update={
+                "path": re.sub(rf"^((?:src/)?){re.escape(old)}/", rf"\g<1>{new}/", each.path),
+                "content": _replaced(each.content, old=old, new=new),
+            }
+        )
+        for each in files
+    )
+    return Revised(moved, f"{said} done: `{old}` is now `{new}`; later units follow the package they find.")
+
+
+def _renamed(files: Files, *, old: str, new: str, said: str, site: Site) -> Revised:
+    paths = {each.path for each in files}
+    if old in paths:
+        if new in paths | site.tree or not _same_kind(old, new):
+            return Revised(files, f"{said} not done: {new} is taken, or is not a path of the same kind.")
+        return Revised(_moved(files, old=old, new=new), f"{said} done.")
+    if "/" in old or "/" in new or "." in old or "." in new:
+        return Revised(files, f"{said} not done: this proposal has no file {old}.")
+    if not new.isidentifier() or keyword.iskeyword(new) or not new.isascii():
+        return Revised(files, f"{said} not done: {plain(new, limit=60)} cannot be a name in code.")
+    words = [each.content or "" for each in files]
+    if any(re.search(rf"\b{re.escape(new)}\b", text) for text in words):
+        return Revised(files, f"{said} not done: {new} is used in these files already.")
+    if not _ours(old, words):
+        return Revised(files, f"{said} not done: {old} is not a name these files define themselves.")
+    renamed = tuple(
+        each.model_copy(update={"content": _replaced(each.content, old=old, new=new)}) for each in files
+    )
+    return Revised(renamed, f"{said} done in {len(files)} files of this unit; other units keep their words.")
+
+
+def _ours(name: str, texts: Sequence[str]) -> bool:
+    """Whether a class, a function, an exported name or a field with this name is defined here."""
+    word = re.escape(name)
+    defines = re.compile(
+        rf"^\s*(?:export )?(?:async )?(?:def|class|function|const) {word}\b|^    {word}: \w+$", re.MULTILINE
+    )
+    return any(defines.search(text) for text in texts)
+
+
+def _moved(files: Files, *, old: str, new: str) -> Files:
+    """The file at its new path, and the imports and links of this proposal that name it."""
+    before, after = old.removesuffix(".py").replace("/", "."), new.removesuffix(".py").replace("/", ".")
+    moved: list[ProposedFile] = []
+    for each in files:
+        content = each.content
+        if content is not None and old.endswith(".py"):
+            content = content.replace(f"{before} import", f"{after} import")
+        elif content is not None:
+            content = content.replace(f"/{old.rsplit('/', 1)[-1]}'", f"/{new.rsplit('/', 1)[-1]}'")
+        moved.append(
+            each.model_copy(update={"path": new if each.path == old else each.path, "content": content})
+        )
+    return tuple(moved)
+
+
+def _same_kind(old: str, new: str) -> bool:
+    """A file keeps its folder and its ending, so that what finds it by these still does."""
+    folder, ending = old.rpartition("/")[0], old.rpartition(".")[2]
+    return new.rpartition("/")[0] == folder and new.rpartition(".")[2] == ending and ".." not in new
+
+
+def _replaced(text: str | None, *, old: str, new: str) -> str | None:
+    return None if text is None else re.sub(rf"\b{re.escape(old)}\b", new, text)

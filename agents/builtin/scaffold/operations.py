@@ -1,0 +1,248 @@
+"""Writes what people need around the code: local development, proposed checks, and the runbook."""
+
+import re
+from dataclasses import dataclass
+
+from agents.builtin.decompose_names import plain
+from agents.builtin.scaffold.commands import commands_of
+from agents.builtin.scaffold.site import Site
+from agents.builtin.scaffold.text import bullets, fill, markdown
+from agents.schemas.proposal import ProposedFile
+from agents.schemas.requirements import NonFunctional
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An outside part for local development; `secret` is the variable a person sets, `internal` the name inside."""
+
+    service: str
+    image: str
+    port: int
+    data: str
+    secret: str = ""
+
+
+_CONTAINERS: tuple[tuple[str, Container], ...] = (
+    (
+        r"postgres",
+        Container("postgres", "postgres:16", 5432, "/var/lib/postgresql/data", "POSTGRES_PASSWORD"),
+    ),
+    (r"mysql", Container("mysql", "mysql:8.4", 3306, "/var/lib/mysql", "MYSQL_ROOT_PASSWORD")),
+    (r"mariadb", Container("mariadb", "mariadb:11.4", 3306, "/var/lib/mysql", "MARIADB_ROOT_PASSWORD")),
+    (r"mongo", Container("mongo", "mongo:7", 27017, "/data/db")),
+    (r"redis|valkey", Container("redis", "redis:7", 6379, "/data")),
+    (r"rabbitmq", Container("rabbitmq", "rabbitmq:3", 5672, "/var/lib/rabbitmq")),
+)
+
+_DEVELOPMENT = """\
+# Local development
+
+You need «needs».
+
+1. Check the repository out.
+2. Copy `.env.example` to `.env` and fill in what is empty. `.env` stays on your machine.
+«start»
+Run the tests before every commit:
+
+```sh
+«test»
+```
+
+«outside»
+"""
+
+_CHECKS = """\
+# Proposed, not active: a person moves this file to .github/workflows/checks.yml.
+name: checks
+
+on:
+  push:
+    branches: [main]
+  pull_request:
+
+permissions:
+  contents: read
+
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    steps:
+      - uses: actions/checkout@v4
+«setup»      - run: «test»
+"""
+
+_CHECKS_PAGE = """\
+# Continuous integration
+
+[checks.yml](checks.yml) runs `«test»` on every pull request and on `main`. It is a proposal and does not run where it
+stands: the App that wrote it has no permission to change workflows, on purpose.
+
+To put it in place, a person with write access moves it and opens a pull request:
+
+```sh
+mkdir -p .github/workflows
+git mv docs/ci/checks.yml .github/workflows/checks.yml
+```
+
+Pin each action to the full hash of a commit you have looked at before you rely on it, and make the job a required check of
+`main`.
+"""
+
+_RUNBOOK = """\
+# Runbook of «product»
+
+For the person on call. Correct it whenever it was wrong.
+
+## Start and stop
+
+«start»
+
+## What to watch
+
+| Goal | Target | Where to look |
+|---|---|---|
+«targets»
+
+## Signals
+
+«signals»
+
+## When an outside system is down
+
+«outside»
+
+## Roll back
+
+1. Find the last version that was well: `git log --first-parent --oneline main`.
+2. Revert what came after it in a pull request: `git revert --no-edit -m 1 <merge commit>`; the tests must pass.
+3. If stored data changed its shape, undo the migration of that version first, on a copy.
+4. Start the reverted version and look at its health check.
+
+## What success looks like
+
+«metrics»
+"""
+
+
+def local(site: Site) -> tuple[ProposedFile, ...] | str:
+    """How to get from a checkout to running tests, with containers for the stores of the plan."""
+    commands = commands_of(site.layout)
+    if commands is None:
+        return f"it does not know how a project in {plain(site.layout.spoken) or 'an unnamed language'} is tested"
+    containers, unknown = _containers(site)
+    start = ["3. Start the outside parts: `docker compose up --detach`."] if containers else []
+    if commands.run:
+        start.append(f"{3 + len(start)}. Try it: `{commands.run}`.")
+    outside = [f"`{each.service}` listens on 127.0.0.1:{each.port}." for each in containers]
+    outside += [f"{name} has no container here; ask the team how to reach it." for name in unknown]
+    page = fill(
+        _DEVELOPMENT,
+        needs=commands.needs + (", and Docker with Compose" if containers else ""),
+        start="".join(f"{line}\n" for line in start),
+        test=commands.test,
+        outside=bullets(outside, nothing="There are no outside parts yet.")
+        if outside
+        else "There are no outside parts yet.",
+    )
+    secrets = [each.secret for each in containers if each.secret]
+    example = "# Copy to .env; never commit .env.\nLOG_LEVEL=info\n" + "".join(
+        f"{name}=\n" for name in secrets
+    )
+    files = [
+        ProposedFile(path="docs/development.md", content=page, reason="from checkout to running tests"),
+        ProposedFile(path=".env.example", content=example, reason="names the settings; holds no secret"),
+    ]
+    if containers:
+        compose = "services:\n" + "".join(_service(each) for each in containers)
+        compose += "\nvolumes:\n" + "".join(f"  {each.service}:\n" for each in containers)
+        files.append(
+            ProposedFile(
+                path="compose.yaml", content=compose, reason="the stores of the plan, on this machine only"
+            )
+        )
+    return tuple(files)
+
+
+def checks(site: Site) -> tuple[ProposedFile, ...] | str:
+    """A workflow as a document, and how a person puts it in place."""
+    commands = commands_of(site.layout)
+    if commands is None:
+        return f"it does not know how a project in {plain(site.layout.spoken) or 'an unnamed language'} is tested"
+    inputs = "".join(f"          {line.strip()}\n" for line in commands.inputs.split(", "))
+    setup = f"      - uses: {commands.action}\n        with:\n{inputs}" if commands.action else ""
+    workflow = fill(_CHECKS, setup=setup, test=commands.test)
+    return (
+        ProposedFile(path="docs/ci/checks.yml", content=workflow, reason="the proposed workflow"),
+        ProposedFile(
+            path="docs/ci/README.md",
+            content=fill(_CHECKS_PAGE, test=commands.test),
+            reason="how a person puts it in place",
+        ),
+    )
+
+
+def runbook(site: Site) -> tuple[ProposedFile, ...]:
+    """Start, watch, restore and roll back, with the targets of the plan."""
+    pack, commands = site.pack, commands_of(site.layout)
+    start = (
+        f"`{commands.run}` starts it; interrupt it to stop."
+        if commands and commands.run
+        else "To be written."
+    )
+    if site.layout.shape == "service" and commands and commands.run:
+        start += " `GET /health` answers 200 when all is well and 503 with the reasons when not."
+    outside = [
+        f"**{markdown(each.name)}**: say so in the status channel, watch that calls end in time, replay what was kept."
+        for each in pack.integrations
+    ]
+    content = fill(
+        _RUNBOOK,
+        product=markdown(site.layout.product, limit=80),
+        start=start,
+        targets="\n".join(_target(each) for each in pack.nfrs) or "| The plan names no target | — | — |",
+        signals=bullets(
+            [markdown(each) for each in pack.implementation.observability], nothing="None named in the plan."
+        ),
+        outside=bullets(outside, nothing="The plan names no outside system."),
+        metrics=bullets(
+            [markdown(each.text) for each in pack.prd.success_metrics], nothing="The PRD names no measure."
+        ),
+    )
+    return (ProposedFile(path="docs/runbook.md", content=content, reason="for the person on call"),)
+
+
+def _containers(site: Site) -> tuple[tuple[Container, ...], tuple[str, ...]]:
+    """Containers for the stores we know, and the names of those we do not."""
+    known: dict[str, Container] = {}
+    unknown: list[str] = []
+    for part in site.pack.architecture.components:
+        if part.kind not in {"store", "queue"}:
+            continue
+        said = f"{part.technology} {part.name}"
+        found = next((each for pattern, each in _CONTAINERS if re.search(pattern, said, re.IGNORECASE)), None)
+        if found:
+            known[found.service] = found
+        elif not re.search(r"sqlite|in.?memory|file", said, re.IGNORECASE):
+            unknown.append(markdown(part.technology or part.name, limit=60))
+    return tuple(known.values()), tuple(unknown)
+
+
+def _service(each: Container) -> str:
+    secret = (
+        f"    environment:\n      {each.secret}: ${{{each.secret}:?set it in .env}}\n" if each.secret else ""
+    )
+    return (
+        f"  {each.service}:\n    image: {each.image}\n{secret}"
+        f'    ports:\n      - "127.0.0.1:{each.port}:{each.port}"\n    volumes:\n      - {each.service}:{each.data}\n'
+    )
+
+
+def _target(each: NonFunctional) -> str:
+    target = each.target
+    goal = (
+        markdown(f"{target.comparison} {target.quantity:g} {target.unit}".strip())
+        if target
+        else "not measurable yet"
+    )
+    return f"| {each.id} {markdown(each.text, limit=160)} | {goal} | to be filled in with the proof of {each.id} |"

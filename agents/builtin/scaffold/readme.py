@@ -1,0 +1,96 @@
+"""Writes the README of a new project, or adds one section to a README that is there."""
+
+from agents.builtin.decompose_names import plain
+from agents.builtin.scaffold.commands import Commands, commands_of
+from agents.builtin.scaffold.site import Site
+from agents.builtin.scaffold.text import bullets, fill, markdown
+from agents.schemas.proposal import ProposedFile
+
+_NEW = """\
+# «title»
+
+«headline»
+
+## Status
+
+A skeleton that starts, answers its health check and is tested. What it will do stands in the plan: see
+[the architecture](docs/architecture.md) and the open issues.
+
+«section»
+## Layout
+
+«layout»
+"""
+
+_SECTION = """\
+## «heading»
+
+You need «needs».
+
+«run»Run the tests:
+
+```sh
+«test»
+```
+"""
+
+SETTINGS_PAGE = """\
+# Settings
+
+They are read once, at the start, from the environment. What is wrong is refused by name.
+
+| Name | Values | Default |
+|---|---|---|
+| `LOG_LEVEL` | `debug`, `info`, `warning`, `error` | `info` |
+"""
+
+
+def readme(site: Site) -> tuple[ProposedFile, ...]:
+    """README.md with how to run and test; one that exists and was not shown to us is left alone."""
+    commands = commands_of(site.layout)
+    if commands is None:
+        return ()
+    if "README.md" not in site.tree:
+        content = fill(
+            _NEW,
+            title=markdown(site.layout.product, limit=80) or "Product",
+            headline=markdown(site.pack.architecture.headline, limit=400),
+            section=_section(site, commands, heading="Start"),
+            layout=bullets(_layout(site), nothing="To come."),
+        )
+        return (
+            ProposedFile(
+                path="README.md", content=content, reason="says what it is and how to run and test it"
+            ),
+        )
+    there = site.files.get("README.md")
+    if there is None or "## Health check and tests" in there:
+        return ()
+    added = f"{there.rstrip()}\n\n{_section(site, commands, heading='Health check and tests')}"
+    return (ProposedFile(path="README.md", content=added, reason="adds one section, the rest is unchanged"),)
+
+
+def _section(site: Site, commands: Commands, *, heading: str) -> str:
+    run = f"```sh\n{commands.run}\n```\n\n" if commands.run and not site.layout.existing else ""
+    if run and site.layout.shape == "service":
+        run = f"Run it, then open <http://127.0.0.1:8080/health>:\n\n{run}"
+    elif run:
+        run = f"Ask it for its health:\n\n{run}"
+    return fill(_SECTION, heading=heading, needs=commands.needs, run=run, test=commands.test)
+
+
+def _layout(site: Site) -> tuple[str, ...]:
+    about = {
+        "health": "the health check; register a check for each outside dependency",
+        "service": "HTTP in and out",
+        "exchange": "requests and answers as values",
+        "__main__": "how it is started",
+        "main": "how it is started",
+    }
+    rows = []
+    for path in site.unit.files:
+        name = plain(path).rsplit("/", 1)[-1].split(".")[0]
+        if path.startswith(f"{site.layout.root}/") and name in about and "/api/" not in path:
+            rows.append(f"`{path}`: {about[name]}")
+    folder = "tests/" if site.layout.language == "python" else "test/"
+    return (*rows, f"`{folder}`: the tests")

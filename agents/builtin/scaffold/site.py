@@ -1,0 +1,123 @@
+"""The place a unit is built in: the plan, the unit, the repository as it is, and where the unit's files go."""
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from agents.builtin.decompose_layout import Layout, component_folders, entity_modules, layout_of
+from agents.builtin.decompose_names import snake
+from agents.schemas.backlog import Backlog, Unit
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.proposal import ProposedFile
+from agents.schemas.requirements import Entity
+
+Check = Literal["text", "whole", "number", "flag", "moment", "day", "email", "link"]
+
+# The words at the end of an attribute's name that say what its values are; the first that fits decides.
+_CHECKS: tuple[tuple[str, Check], ...] = (
+    (r"(^|_)e?_?mail(_address)?$", "email"),
+    (r"(^|_)(url|link|website|homepage)$", "link"),
+    (
+        r"^(is|has|can|should)_|(^|_)(enabled|disabled|active|paid|deleted|archived|verified|completed|done|flag)$",
+        "flag",
+    ),
+    (r"_at$|(^|_)(timestamp|time|datetime)$", "moment"),
+    (r"(^|_)(date|day|birthday|deadline)$", "day"),
+    (
+        r"(^|_)(price|amount|total|cost|balance|rate|latitude|longitude|percentage|percent|sum|fee|tax)$",
+        "number",
+    ),
+    (r"(^|_)(count|quantity|age|size|number_of_\w+|position|retries|version|score|points)$", "whole"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One attribute of an entity: its name in code and in the PRD, and how its values are checked."""
+
+    name: str
+    said: str
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a writer of files may look at; `tree` holds the paths of the base and `files` the contents that were given."""
+
+    pack: ArchitecturePack
+    backlog: Backlog
+    unit: Unit
+    layout: Layout
+    tree: frozenset[str]
+    files: Mapping[str, str]
+
+    def entity(self) -> Entity | None:
+        """The entity the unit is about."""
+        return next((each for each in self.pack.entities if each.id == self.unit.subject), None)
+
+    def module(self, entity: Entity) -> str:
+        """The module name of an entity."""
+        return entity_modules(self.pack)[entity.id]
+
+    def folders(self) -> dict[str, str]:
+        """The folder of each component of our own."""
+        return component_folders(self.pack)
+
+
+# A writer returns the files of a unit, or in plain words why it cannot write them.
+Writer = Callable[[Site], tuple[ProposedFile, ...] | str]
+
+
+def site_of(
+    pack: ArchitecturePack, *, backlog: Backlog, unit: Unit, tree: frozenset[str], files: Mapping[str, str]
+) -> Site:
+    """The site of a unit: paths come from the files the unit names, and from the tree when the package was renamed."""
+    layout = layout_of(pack, tree=tuple(sorted(tree)))
+    named = unit.files or next((each.files for each in backlog.units if each.kind == "skeleton"), ())
+    if layout.language == "python":
+        layout = _python(layout, named=named, tree=frozenset() if unit.kind == "skeleton" else tree)
+    elif layout.language == "javascript" and any("." in path and "*" not in path for path in named):
+        ours = any(path.endswith(".js") for path in named)
+        skeleton = next((each for each in backlog.units if each.kind == "skeleton"), None)
+        ours = ours or (skeleton is not None and "package.json" in skeleton.files)
+        layout = dataclasses.replace(layout, root="src", suffix=".js" if ours else ".mjs")
+    return Site(pack=pack, backlog=backlog, unit=unit, layout=layout, tree=tree, files=files)
+
+
+def fields(entity: Entity) -> tuple[Field, ...]:
+    """The id first, then the attributes the PRD names, each with a check its name suggests; nothing is invented."""
+    found: dict[str, Field] = {"id": Field(name="id", said="id", check="text")}
+    for said in entity.attributes[:40]:
+        name = snake(said, fallback="field")
+        if name in {"id", f"{snake(entity.name, fallback='entity')}_id"}:
+            continue
+        candidate, count = name, 1
+        while candidate in found or candidate == "self":
+            count += 1
+            candidate = f"{name}_{count}"
+        found[candidate] = Field(name=candidate, said=said, check=_check(name))
+    return tuple(found.values())
+
+
+def _check(name: str) -> Check:
+    return next((check for pattern, check in _CHECKS if re.search(pattern, name)), "text")
+
+
+def _python(layout: Layout, *, named: tuple[str, ...], tree: frozenset[str]) -> Layout:
+    """The package of the unit's paths, or the one health check of the repository when a person renamed the package."""
+    root = layout.root
+    for path in named:
+        found = re.fullmatch(r"((?:src/)?[a-z_][a-z0-9_]*)/(?:[a-z0-9_/]+)\.py", path)
+        if found and not path.startswith(("tests/", "docs/")):
+            root = found[1].removesuffix("/domain").removesuffix("/api")
+            break
+    if tree and f"{root}/health.py" not in tree:
+        others = sorted(
+            path.removesuffix("/health.py")
+            for path in tree
+            if re.fullmatch(r"[a-z_][a-z0-9_]*/health\.py", path)
+        )
+        root = others[0] if len(others) == 1 else root
+    return dataclasses.replace(layout, root=root, package=root.rsplit("/", 1)[-1])
