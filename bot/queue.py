@@ -86,7 +86,7 @@ class Queue(Answers, Cache, Protocol):
         """Keep a delivery; a known id or body digest is a duplicate. On the disk when this returns."""
 
     async def claim(self) -> Job | None:
-        """The next job that is due, waiting for one; None after `wake`."""
+        """The next job that is due, waiting for one; None from `wake` on."""
 
     async def done(self, job: Job) -> None:
         """The job is finished."""
@@ -107,7 +107,7 @@ class Queue(Answers, Cache, Protocol):
         """How many jobs wait or are being worked on."""
 
     def wake(self) -> None:
-        """Let everybody who waits in `claim` return None, to stop working."""
+        """No more work: whoever waits in `claim`, or calls it from here on, gets None."""
 
     async def close(self) -> None:
         """Finish what was handed in and let go of the store."""
@@ -121,7 +121,7 @@ class SqliteQueue:
         self._clock = clock
         self._order = Order()
         self._news = asyncio.Event()
-        self._wakes = 0
+        self._woken = False
         self._sweeper: asyncio.Task[None] | None = None
 
     @classmethod
@@ -144,8 +144,7 @@ class SqliteQueue:
 
     async def claim(self) -> Job | None:
         """See Queue.claim."""
-        wakes = self._wakes
-        while wakes == self._wakes:
+        while not self._woken:
             taken = self._order.take(self._clock())
             if taken is not None:
                 return await self._claimed(*taken)
@@ -204,7 +203,7 @@ class SqliteQueue:
 
     def wake(self) -> None:
         """See Queue.wake."""
-        self._wakes += 1
+        self._woken = True
         self._tell()
 
     async def close(self) -> None:

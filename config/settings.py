@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Self
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import (
@@ -39,8 +39,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "database_url": ("DATABASE_URL",),
 }
 
-Secret = Annotated[SecretStr, Field(repr=False)]
-
 
 class SettingsError(Exception):
     """The settings cannot be used; the text has one line for each thing to change and never a value."""
@@ -58,21 +56,21 @@ class Settings(BaseModel):
 
     github_url: str = "https://github.com"
     app_id: str = Field(pattern=r"^[A-Za-z0-9._-]+$")
-    private_key: Secret
-    webhook_secret: Secret
-    webhook_secret_previous: Secret | None = None
-    anthropic_api_key: Secret | None = None
+    private_key: SecretStr
+    webhook_secret: SecretStr
+    webhook_secret_previous: SecretStr | None = None
+    anthropic_api_key: SecretStr | None = None
     anthropic_base_url: str = "https://api.anthropic.com"
     model: str = "claude-sonnet-5-5"
     data_dir: Path = Path("data")
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
-    ledger_key: Secret | None = None
+    ledger_key: SecretStr | None = None
     writes_per_minute: int = Field(default=80, ge=1, le=100_000)
     writes_per_hour: int = Field(default=500, ge=1, le=1_000_000)
     write_spacing_seconds: float = Field(default=1.0, ge=0, le=60, allow_inf_nan=False)
     approval_delay_seconds: float = Field(default=60.0, ge=0, le=86_400, allow_inf_nan=False)
-    database_url: Secret | None = None
+    database_url: SecretStr | None = None
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Self:

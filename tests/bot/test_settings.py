@@ -1,0 +1,134 @@
+"""What the operator may set, and what is refused in which words."""
+
+import pytest
+
+from config.settings import Settings, SettingsError
+
+NEEDED = {
+    "GITHUB_APP_ID": "12345",
+    "GITHUB_PRIVATE_KEY": "-----BEGIN RSA PRIVATE KEY-----",
+    "GITHUB_WEBHOOK_SECRET": "current-secret-of-at-least-32-bytes!",
+}
+
+
+def test_the_defaults_are_the_documented_ones() -> None:
+    settings = Settings.read(NEEDED)
+    assert settings.rest_url == "https://api.github.com"
+    assert settings.graphql_url == "https://api.github.com/graphql"
+    assert (str(settings.data_dir), settings.host, settings.port) == ("data", "127.0.0.1", 3000)
+    assert (settings.writes_per_minute, settings.writes_per_hour, settings.write_spacing_seconds) == (
+        80,
+        500,
+        1.0,
+    )
+    assert settings.approval_delay_seconds == 60.0
+    assert settings.anthropic_api_key is None
+    assert settings.webhook_secrets == (b"current-secret-of-at-least-32-bytes!",)
+
+
+@pytest.mark.parametrize(
+    ("github_url", "rest", "graphql"),
+    [
+        ("https://github.com/", "https://api.github.com", "https://api.github.com/graphql"),
+        (
+            "https://git.acme.example",
+            "https://git.acme.example/api/v3",
+            "https://git.acme.example/api/graphql",
+        ),
+        ("https://acme.ghe.com", "https://api.acme.ghe.com", "https://api.acme.ghe.com/graphql"),
+        ("http://127.0.0.1:4000", "http://127.0.0.1:4000/api/v3", "http://127.0.0.1:4000/api/graphql"),
+    ],
+)
+def test_one_address_gives_all(github_url: str, rest: str, graphql: str) -> None:
+    settings = Settings.read({**NEEDED, "GITHUB_URL": github_url})
+    assert (settings.rest_url, settings.graphql_url) == (rest, graphql)
+
+
+def test_probots_names_are_read_too_and_ours_win() -> None:
+    probot = {"APP_ID": "1", "PRIVATE_KEY": "k", "WEBHOOK_SECRET": "w" * 32}
+    assert Settings.read(probot).app_id == "1"
+    assert Settings.read({**probot, "GITHUB_APP_ID": "2"}).app_id == "2"
+
+
+def test_two_secrets_are_accepted_during_a_rotation() -> None:
+    settings = Settings.read(
+        {**NEEDED, "GITHUB_WEBHOOK_SECRET_PREVIOUS": "previous-secret-of-at-least-32-bytes"}
+    )
+    assert settings.webhook_secrets == (
+        b"current-secret-of-at-least-32-bytes!",
+        b"previous-secret-of-at-least-32-bytes",
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        pytest.param({"GITHUB_APP_ID": ""}, "GITHUB_APP_ID is not set.", id="no app"),
+        pytest.param({"GITHUB_PRIVATE_KEY": " "}, "GITHUB_PRIVATE_KEY is not set.", id="no key"),
+        pytest.param({"GITHUB_WEBHOOK_SECRET": ""}, "GITHUB_WEBHOOK_SECRET is not set.", id="no secret"),
+        pytest.param({"GITHUB_WEBHOOK_SECRET": "x" * 31}, "at least 32 bytes", id="short secret"),
+        pytest.param(
+            {"GITHUB_WEBHOOK_SECRET_PREVIOUS": "short"}, "GITHUB_WEBHOOK_SECRET_PREVIOUS must", id="short old"
+        ),
+        pytest.param({"GITHUB_URL": "http://git.acme.example"}, "GITHUB_URL must be https", id="plain http"),
+        pytest.param({"GITHUB_URL": "git.acme.example"}, "GITHUB_URL must be an address", id="no scheme"),
+        pytest.param(
+            {"GITHUB_URL": "https://u:p@git.acme.example"}, "no user name", id="password in address"
+        ),
+        pytest.param(
+            {"ANTHROPIC_BASE_URL": "http://evil.example"}, "ANTHROPIC_BASE_URL must be https", id="model http"
+        ),
+        pytest.param({"PORT": "70000"}, "PORT input should be less than or equal to 65535", id="port"),
+        pytest.param(
+            {"SIGNALBOX_WRITES_PER_MINUTE": "many"}, "SIGNALBOX_WRITES_PER_MINUTE input should", id="word"
+        ),
+        pytest.param({"SIGNALBOX_WRITE_SPACING_SECONDS": "nan"}, "SIGNALBOX_WRITE_SPACING_SECONDS", id="nan"),
+        pytest.param({"SIGNALBOX_MODLE": "x"}, "SIGNALBOX_MODLE is not a setting of Signalbox.", id="typo"),
+        pytest.param(
+            {"DATABASE_URL": "postgresql://u:pw@h/d"},
+            "this version has only the embedded queue",
+            id="database",
+        ),
+    ],
+)
+def test_what_is_wrong_is_named(changed: dict[str, str], says: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        Settings.read({**NEEDED, **changed})
+    assert says in str(raised.value)
+
+
+def test_everything_that_is_wrong_is_named_at_once() -> None:
+    with pytest.raises(SettingsError) as raised:
+        Settings.read({"SIGNALBOX_X": "1", "SIGNALBOX_Y": "2"})
+    assert str(raised.value).splitlines() == [
+        "SIGNALBOX_X is not a setting of Signalbox.",
+        "SIGNALBOX_Y is not a setting of Signalbox.",
+        "GITHUB_APP_ID is not set.",
+        "GITHUB_PRIVATE_KEY is not set.",
+        "GITHUB_WEBHOOK_SECRET is not set.",
+    ]
+
+
+def test_no_secret_is_ever_shown() -> None:
+    secrets = {
+        "GITHUB_PRIVATE_KEY": "canary-private-key",
+        "GITHUB_WEBHOOK_SECRET": "canary-webhook-secret-of-32-bytes!!",
+        "GITHUB_WEBHOOK_SECRET_PREVIOUS": "canary-previous-secret-of-32-bytes!",
+        "ANTHROPIC_API_KEY": "canary-anthropic-key",
+        "SIGNALBOX_LEDGER_KEY": "canary-ledger-key",
+    }
+    settings = Settings.read({**NEEDED, **secrets})
+    assert sorted(settings.secrets) == sorted(secrets.values())
+    for shown in (repr(settings), str(settings), settings.model_dump_json(), repr(settings.model_dump())):
+        assert "canary" not in shown
+    with pytest.raises(SettingsError) as raised:
+        Settings.read(
+            {**NEEDED, **secrets, "GITHUB_WEBHOOK_SECRET": "canary-too-short", "DATABASE_URL": "canary"}
+        )
+    assert "canary" not in str(raised.value)
+
+
+def test_settings_cannot_be_changed() -> None:
+    settings = Settings.read(NEEDED)
+    with pytest.raises(ValueError, match="frozen"):
+        settings.port = 1  # type: ignore[misc]  # the assignment is what is tested
