@@ -1,0 +1,147 @@
+"""The built-in planner: a PRD and what people said about it in, one architecture pack out, the same for the same input."""
+
+import hashlib
+
+import yaml
+
+from agents.builtin.planning.answers import answered
+from agents.builtin.planning.draw import draw
+from agents.builtin.planning.entries import Entries, entries_of
+from agents.builtin.planning.implementation import implementation, wireframe
+from agents.builtin.planning.kind import kind_of
+from agents.builtin.planning.questions import questions_for
+from agents.builtin.planning.reasons import reasoned
+from agents.builtin.planning.redraw import redrawn
+from agents.builtin.planning.refine import Outcome, refined
+from agents.builtin.planning.understood import understood
+from agents.builtin.planning.wishes import Wishes
+from agents.builtin.reader import Findings, Unreadable, read
+from agents.schemas.architecture import Architecture
+from agents.schemas.pack import Applied, ArchitecturePack, Prd
+from agents.schemas.planner import PlannerInputs, Remark
+from agents.schemas.questions import Assumption, Clarification, OpenQuestion
+from agents.schemas.requirements import Statement
+
+LONGEST_CONSTRAINT = 400
+MOST_CONSTRAINTS = 200
+
+
+def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
+    """The pack for these inputs; coverage and trace are computed later by `policies.coverage`."""
+    found = read(inputs.body)
+    if isinstance(found, Unreadable):
+        return found
+    product = found.product or _titled(inputs.title)
+    entries = entries_of(found)
+    entries.organisation.extend(_organisation(entries, inputs.constraints))
+    guess = kind_of(inputs.body, title=f"{inputs.title}\n{found.title}")
+    wishes = Wishes()
+    questions, applied = answered(questions_for(entries, guess=guess, body=inputs.body), inputs.answers, entries=entries, wishes=wishes)
+    outcomes = [refined(remark.text, entries=entries, wishes=wishes) for remark in inputs.refinements]
+    drawn = draw(entries, kind=wishes.kind or guess.kind, wishes=wishes, product=product)
+    drawn, outcomes = _components(drawn, outcomes, entries)
+    drawn = reasoned(drawn, entries=entries, wishes=wishes, questions=questions)
+    applied.extend(_recorded(remark, outcome) for remark, outcome in zip(inputs.refinements, outcomes, strict=True))
+    return _pack(inputs, found, entries=entries, drawn=drawn, questions=questions, applied=tuple(applied), product=product)
+
+
+def _components(drawn: Architecture, outcomes: list[Outcome], entries: Entries) -> tuple[Architecture, list[Outcome]]:
+    """Do the refinements that had to wait for the drawing."""
+    known = frozenset(each.id for each in (*entries.requirements, *entries.nfrs))
+    done: list[Outcome] = []
+    for outcome in outcomes:
+        if outcome.component:
+            drawn, new = redrawn(drawn, outcome.component, known=known)
+            done.append(new)
+        else:
+            done.append(outcome)
+    return drawn, done
+
+
+def _recorded(remark: Remark, outcome: Outcome) -> Applied:
+    return Applied(text=remark.text[:4000], by=remark.by[:100], outcome=outcome.said, changed_ids=outcome.ids)
+
+
+def _pack(
+    inputs: PlannerInputs,
+    found: Findings,
+    *,
+    entries: Entries,
+    drawn: Architecture,
+    questions: tuple[Clarification, ...],
+    applied: tuple[Applied, ...],
+    product: str,
+) -> ArchitecturePack:
+    prd = Prd(
+        title=(found.title or inputs.title)[:4000],
+        product=product[:4000],
+        digest=hashlib.sha256(inputs.body.encode()).hexdigest(),
+        understood=understood(entries, drawn, product=product, questions=questions),
+        user_stories=tuple(entries.stories),
+        non_goals=tuple(entries.non_goals),
+        constraints=tuple(entries.constraints),
+        success_metrics=tuple(entries.metrics),
+        deferred=tuple(entries.deferred),
+        found=found.notes,
+    )
+    return ArchitecturePack(
+        prd=prd,
+        org_constraints=tuple(entries.organisation),
+        clarifications=questions,
+        actors=tuple(entries.actors),
+        workflows=tuple(entries.workflows),
+        requirements=tuple(entries.requirements),
+        entities=tuple(entries.entities),
+        integrations=tuple(entries.integrations),
+        nfrs=tuple(entries.nfrs),
+        architecture=drawn,
+        refinement=wireframe(drawn, entries=entries, questions=questions).model_copy(update={"applied": applied}),
+        implementation=implementation(drawn, entries),
+        assumptions=_assumptions(entries, questions),
+        open_questions=_open(entries, questions),
+    )
+
+
+def _assumptions(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[Assumption, ...]:
+    return tuple(
+        Assumption(id=entries.new_id("assumption"), text=f"{each.text} {each.default}"[:4000], question=each.id)
+        for each in questions
+        if each.default and not each.answer
+    )
+
+
+def _open(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[OpenQuestion, ...]:
+    asked = {each.lines: each for each in questions if each.lines}
+    listed = [
+        OpenQuestion(id=each.id, text=each.text, lines=each.lines, question=asked[each.lines].id if each.lines in asked else "")
+        for each in entries.questions
+        if not (each.lines in asked and asked[each.lines].answer)
+    ]
+    listed.extend(
+        OpenQuestion(id=entries.new_id("question"), text=each.text, question=each.id) for each in questions if each.blocking
+    )
+    return tuple(listed)
+
+
+def _organisation(entries: Entries, text: str) -> list[Statement]:
+    """The organisation's constraints, one statement for each leaf of the YAML, or for each line when it is not YAML."""
+    try:
+        tree = yaml.safe_load(text) if text.strip() else None
+    except yaml.YAMLError:
+        tree = [line.strip("- ") for line in text.splitlines() if line.strip("- ")]
+    lines = list(_leaves(tree))[:MOST_CONSTRAINTS]
+    return [Statement(id=entries.new_id("organisation"), text=line[:LONGEST_CONSTRAINT]) for line in lines]
+
+
+def _leaves(tree: object, path: str = "") -> list[str]:
+    if isinstance(tree, dict):
+        return [leaf for key, value in tree.items() for leaf in _leaves(value, f"{path}.{key}" if path else str(key))]
+    if isinstance(tree, list):
+        return [leaf for value in tree for leaf in _leaves(value, path)]
+    if tree is None:
+        return []
+    return [f"{path}: {tree}" if path else str(tree)]
+
+
+def _titled(title: str) -> str:
+    return title.strip().removeprefix("[PRD]").removeprefix("PRD:").strip(" :-")

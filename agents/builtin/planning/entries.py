@@ -1,0 +1,189 @@
+"""What was read, given ids: the document's own where they are unique, otherwise one by one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from agents.builtin.reader import Finding, Findings, Flow, Named
+from agents.builtin.reader.nature import STORY_WANT
+from agents.builtin.reader.quality import target_of
+from agents.schemas.requirements import (
+    Actor,
+    Entity,
+    Integration,
+    NonFunctional,
+    Requirement,
+    Statement,
+    UserStory,
+    Workflow,
+)
+
+OWN_ID = re.compile(r"^[A-Z]{2,8}([-_.][A-Z]{1,10})?[-_.]?\d{1,4}([.-]\d{1,4}){0,2}$")
+PREFIXES = {
+    "requirement": "R",
+    "nfr": "N",
+    "story": "S",
+    "constraint": "C",
+    "non_goal": "X",
+    "metric": "M",
+    "deferred": "L",
+    "question": "O",
+    "actor": "P",
+    "entity": "E",
+    "integration": "I",
+    "workflow": "W",
+    "assumption": "A",
+    "organisation": "G",
+}
+
+
+@dataclass(slots=True)
+class Entries:
+    """The entries of a plan while it is being made."""
+
+    requirements: list[Requirement] = field(default_factory=list)
+    nfrs: list[NonFunctional] = field(default_factory=list)
+    stories: list[UserStory] = field(default_factory=list)
+    constraints: list[Statement] = field(default_factory=list)
+    non_goals: list[Statement] = field(default_factory=list)
+    metrics: list[Statement] = field(default_factory=list)
+    deferred: list[Statement] = field(default_factory=list)
+    organisation: list[Statement] = field(default_factory=list)
+    questions: list[Statement] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    integrations: list[Integration] = field(default_factory=list)
+    workflows: list[Workflow] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
+
+    def new_id(self, kind: str, *, own: str = "") -> str:
+        """An id nobody has: the document's own when it is one, otherwise the next number of its kind."""
+        label = own.replace(" ", "-")
+        if OWN_ID.match(label) and label not in self.given:
+            self.given.add(label)
+            return label
+        number = 1
+        while f"{PREFIXES[kind]}-{number}" in self.given:
+            number += 1
+        self.given.add(f"{PREFIXES[kind]}-{number}")
+        return f"{PREFIXES[kind]}-{number}"
+
+    def all_text(self) -> str:
+        """Everything demanded, in one string, to look for words in."""
+        return "\n".join(
+            entry.text
+            for entry in (*self.requirements, *self.nfrs, *self.stories, *self.constraints, *self.organisation)
+        )
+
+
+def entries_of(found: Findings) -> Entries:
+    """The entries of what was read."""
+    entries = Entries()
+    for each in (*found.of("functional"), *found.of("nonfunctional"), *found.of("story")):
+        _reserve(entries, each.label)
+    entries.given.clear()
+    for each in found.of("functional"):
+        entries.requirements.append(requirement(entries, each))
+    for each in found.of("nonfunctional"):
+        entries.nfrs.append(nfr(entries, each))
+    accepted = _acceptance(found)
+    for each in found.of("story"):
+        entries.stories.append(_story(entries, each, acceptance=accepted.get(each.lines, ())))
+    entries.constraints.extend(_statements(entries, found.of("constraint"), "constraint"))
+    entries.non_goals.extend(_statements(entries, found.of("non_goal"), "non_goal"))
+    entries.metrics.extend(_statements(entries, found.of("metric"), "metric"))
+    entries.deferred.extend(_statements(entries, found.of("deferred"), "deferred"))
+    entries.questions.extend(_statements(entries, found.of("question"), "question"))
+    entries.actors.extend(Actor(id=entries.new_id("actor"), name=n.name[:200], lines=n.lines) for n in found.actors)
+    entries.entities.extend(_entity(entries, each) for each in found.entities)
+    entries.integrations.extend(
+        Integration(id=entries.new_id("integration"), name=n.name[:200], lines=n.lines) for n in found.integrations
+    )
+    entries.workflows.extend(_workflow(entries, each) for each in found.flows)
+    return entries
+
+
+def requirement(entries: Entries, found: Finding) -> Requirement:
+    """One functional finding as a requirement."""
+    text = found.text if not found.details else f"{found.text.rstrip(':： ')}: {'; '.join(found.details)}"
+    return Requirement(
+        id=entries.new_id("requirement", own=found.label),
+        text=text[:4000],
+        lines=found.lines,
+        label=found.label[:40],
+        area=found.area[:200],
+        priority=found.priority,  # type: ignore[arg-type]  # the reader's priorities are the schema's
+        tentative=found.tentative,
+    )
+
+
+def nfr(entries: Entries, found: Finding) -> NonFunctional:
+    """One finding about quality, its number read."""
+    return NonFunctional(
+        id=entries.new_id("nfr", own=found.label),
+        text=found.text[:4000],
+        lines=found.lines,
+        label=found.label[:40],
+        category=found.category or "other",  # type: ignore[arg-type]  # the reader's categories are the schema's
+        target=target_of(found.text),
+        priority=found.priority,  # type: ignore[arg-type]  # the reader's priorities are the schema's
+    )
+
+
+def _reserve(entries: Entries, label: str) -> None:
+    if label:
+        entries.given.add(label)
+
+
+def _acceptance(found: Findings) -> dict[tuple[int, ...], tuple[str, ...]]:
+    """The acceptance criteria that stand below each story, by the story's lines."""
+    below: dict[tuple[int, ...], list[str]] = {}
+    story: Finding | None = None
+    for each in sorted(found.findings, key=lambda one: one.lines[0]):
+        if each.kind == "story":
+            story = each
+        elif each.kind == "acceptance" and story:
+            below.setdefault(story.lines, []).append(each.text[:4000])
+        elif each.kind != "acceptance":
+            story = None
+    return {lines: tuple(texts[:40]) for lines, texts in below.items()}
+
+
+def _story(entries: Entries, found: Finding, *, acceptance: tuple[str, ...]) -> UserStory:
+    actor, want, benefit = _three_parts(found.text)
+    return UserStory(
+        id=entries.new_id("story", own=found.label),
+        text=found.text[:4000],
+        lines=found.lines,
+        label=found.label[:40],
+        actor=actor,
+        want=want,
+        benefit=benefit,
+        acceptance=acceptance,
+    )
+
+
+def _three_parts(text: str) -> tuple[str, str, str]:
+    wanted = STORY_WANT.search(text)
+    if not wanted:
+        return "", "", ""
+    who = re.sub(r"^.{0,30}?\b(?:as an?|as the|als (?:ein\w*)?|en tant que?|como (?:un\w*)?|作为)\s*", "", text[: wanted.start()], flags=re.IGNORECASE)
+    parts = re.split(r",?\s*\b(?:so that|in order to|so I can|damit|afin (?:de|que)|para(?: que)?)\b|，以便|，从而", text[wanted.end() :], maxsplit=1, flags=re.IGNORECASE)
+    return who.strip(" ,，:"), parts[0].strip(" ,."), parts[1].strip(" ,.") if len(parts) > 1 else ""
+
+
+def _statements(entries: Entries, found: Iterable[Finding], kind: str) -> Iterator[Statement]:
+    for each in found:
+        yield Statement(id=entries.new_id(kind), text=each.text[:4000], lines=each.lines)
+
+
+def _entity(entries: Entries, named: Named) -> Entity:
+    attributes = tuple(each[:200] for each in named.attributes[:40] if each)
+    return Entity(id=entries.new_id("entity"), name=named.name[:200], attributes=attributes, lines=named.lines)
+
+
+def _workflow(entries: Entries, flow: Flow) -> Workflow:
+    lines = set(flow.lines)
+    served = tuple(each.id for each in entries.requirements if lines & set(each.lines))
+    steps = tuple(step[:4000] for step in flow.steps[:60])
+    return Workflow(id=entries.new_id("workflow"), name=flow.name[:200] or "Steps", steps=steps, requirement_ids=served, lines=flow.lines)

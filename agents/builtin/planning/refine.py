@@ -1,0 +1,247 @@
+"""Refinements in plain English taken apart: what each asks for, and what it changes among the entries.
+
+Understood: add, drop, change, split, merge a requirement; its priority; a constraint; a non-goal; a technology instead
+of another; something kept where it is for now; and, on components, add, drop, rename, split, merge. Everything else is
+recorded as a constraint, and the outcome says that nothing was redrawn.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.wishes import Wishes
+from agents.builtin.reader.labels import priority_in
+from agents.builtin.reader.quality import category_of, target_of
+from agents.builtin.reader.technology import technologies
+from agents.schemas.requirements import NonFunctional, Requirement, Statement
+
+ID = r"[A-Za-z]{1,10}(?:[-_.][A-Za-z0-9]{1,10}){0,4}|[A-Z]{1,8}\d{1,4}"
+THING = r"(?:requirements?|features?|nfrs?|stories|story)"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one refinement; `component` is set when it must wait until the parts are drawn."""
+
+    said: str
+    ids: tuple[str, ...] = ()
+    component: tuple[str, ...] = ()
+
+
+def refined(text: str, *, entries: Entries, wishes: Wishes) -> Outcome:
+    """Apply one refinement to the entries, or say what is left for the drawing."""
+    words = re.sub(r"\s+", " ", text).strip().rstrip(".")
+    for pattern, rule in RULES:
+        found = pattern.match(words)
+        if found:
+            outcome = rule(found, entries, wishes)
+            if outcome:
+                return outcome
+    statement = _constrain(entries, words)
+    return Outcome(
+        f"Recorded as constraint {statement.id}. I do not understand these words well enough to redraw anything.",
+        (statement.id,),
+    )
+
+
+def _constrain(entries: Entries, text: str) -> Statement:
+    statement = Statement(id=entries.new_id("constraint"), text=(text or "(no words)")[:4000], origin="refinement")
+    entries.constraints.append(statement)
+    return statement
+
+
+def _find(entries: Entries, wanted: str) -> Requirement | NonFunctional | None:
+    key = wanted.casefold().strip()
+    return next((each for each in (*entries.requirements, *entries.nfrs) if key in {each.id.casefold(), each.label.casefold()} - {""}), None)
+
+
+def _ids(entries: Entries, text: str) -> tuple[Requirement | NonFunctional, ...]:
+    named = (_find(entries, each) for each in re.split(r"\s*(?:,|\band\b|&|;)\s*|\s+", text) if each)
+    return tuple(each for each in named if each)
+
+
+def _remove(entries: Entries, gone: Requirement | NonFunctional) -> None:
+    if isinstance(gone, Requirement):
+        entries.requirements.remove(gone)
+    else:
+        entries.nfrs.remove(gone)
+    entries.workflows[:] = [
+        flow.model_copy(update={"requirement_ids": tuple(each for each in flow.requirement_ids if each != gone.id)})
+        for flow in entries.workflows
+    ]
+
+
+def _replace(entries: Entries, old: Requirement | NonFunctional, changes: dict[str, object]) -> None:
+    if isinstance(old, Requirement):
+        entries.requirements[entries.requirements.index(old)] = old.model_copy(update=changes)
+    else:
+        entries.nfrs[entries.nfrs.index(old)] = old.model_copy(update=changes)
+
+
+def _added(entries: Entries, text: str, *, area: str = "") -> Requirement | NonFunctional:
+    text = text.strip().strip('"“”')
+    text = text[:1].upper() + text[1:]
+    category = category_of(text)
+    if category and target_of(text):
+        demand = NonFunctional(id=entries.new_id("nfr"), text=text[:4000], category=category, target=target_of(text), origin="refinement")
+        entries.nfrs.append(demand)
+        return demand
+    wanted = Requirement(id=entries.new_id("requirement"), text=text[:4000], area=area, origin="refinement")
+    entries.requirements.append(wanted)
+    return wanted
+
+
+def _add(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    del wishes
+    each = _added(entries, found["text"])
+    return Outcome(f"Added {each.id}.", (each.id,))
+
+
+def _drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    del wishes
+    gone = _ids(entries, found["ids"])
+    for each in gone:
+        _remove(entries, each)
+        text = f"{each.text[:3000]} (was {each.id}, dropped in a refinement)"
+        entries.non_goals.append(Statement(id=entries.new_id("non_goal"), text=text, lines=each.lines, origin="refinement"))
+    if not gone:
+        return None
+    ids = tuple(each.id for each in gone)
+    return Outcome(f"Dropped {', '.join(ids)}; what was dropped now stands among the non-goals.", ids)
+
+
+def _change(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    del wishes
+    old = _find(entries, found["id"])
+    if old is None:
+        return None
+    priority = re.fullmatch(r"(?:a )?(must|should|could|won['’]?t|p[0-4]|high|medium|low)(?:[- ]have)?", found["text"], re.IGNORECASE)
+    if priority:
+        return _prioritised(entries, old, priority[1])
+    changes: dict[str, object] = {"text": found["text"][:4000], "origin": "refinement"}
+    if isinstance(old, NonFunctional):
+        changes["target"] = target_of(found["text"])
+    _replace(entries, old, changes)
+    return Outcome(f"Changed {old.id}.", (old.id,))
+
+
+def _prioritised(entries: Entries, old: Requirement | NonFunctional, word: str) -> Outcome:
+    _replace(entries, old, {"priority": priority_in(word)})
+    return Outcome(f"{old.id} is now “{priority_in(word)}”.", (old.id,))
+
+
+def _priority(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    del wishes
+    old = _find(entries, found["id"])
+    return _prioritised(entries, old, found["priority"]) if old else None
+
+
+def _split(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    del wishes
+    old = _find(entries, found["id"])
+    parts = [part for part in re.split(r"\s*(?:/|;|\|| and )\s*", found["text"]) if part]
+    if not isinstance(old, Requirement) or len(parts) < 2:
+        return None
+    place = entries.requirements.index(old)
+    new = [
+        Requirement(id=entries.new_id("requirement"), text=part[:4000], lines=old.lines, area=old.area, priority=old.priority, origin="refinement")
+        for part in parts[:9]
+    ]
+    entries.requirements[place : place + 1] = new
+    ids = tuple(each.id for each in new)
+    return Outcome(f"Split {old.id} into {', '.join(ids)}.", (old.id, *ids))
+
+
+def _merge(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    del wishes
+    olds = [each for each in _ids(entries, found["ids"]) if isinstance(each, Requirement)]
+    if len(olds) < 2:
+        return None
+    text = found["text"] or "; ".join(each.text.rstrip(".") for each in olds)
+    lines = tuple(sorted({line for each in olds for line in each.lines}))
+    first, rest = olds[0], olds[1:]
+    _replace(entries, first, {"text": text[:4000], "lines": lines, "origin": "refinement"})
+    for each in rest:
+        _remove(entries, each)
+    return Outcome(f"Merged {', '.join(each.id for each in rest)} into {first.id}.", tuple(each.id for each in olds))
+
+
+def _constraint(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    statement = _constrain(entries, found["text"])
+    if technologies(found["text"]):
+        wishes.technologies.append(found["text"])
+    return Outcome(f"Recorded as constraint {statement.id}.", (statement.id,))
+
+
+def _non_goal(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    del wishes
+    statement = Statement(id=entries.new_id("non_goal"), text=found["text"][:4000], origin="refinement")
+    entries.non_goals.append(statement)
+    return Outcome(f"Recorded as non-goal {statement.id}.", (statement.id,))
+
+
+def _instead(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    new, old = found["new"].strip(), found["old"].strip()
+    if not technologies(new) and not technologies(old):
+        return None
+    wishes.technologies.append(new)
+    wishes.unwanted.update({old.casefold(), *(name.casefold() for _, name in technologies(old))})
+    wishes.reasons.append((f"Use {new[:120]} instead of {old[:120]}", "a refinement asked for it"))
+    statement = _constrain(entries, f"Use {new} instead of {old}.")
+    return Outcome(f"Recorded as constraint {statement.id}; the plan uses {new[:120]} where it named {old[:120]}.", (statement.id,))
+
+
+def _use(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    if not technologies(found["text"]):
+        return None
+    wishes.technologies.append(found["text"])
+    statement = _constrain(entries, f"Use {found['text']}.")
+    return Outcome(f"Recorded as constraint {statement.id}; the plan uses {found['text'][:120]}.", (statement.id,))
+
+
+def _keep(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    what, where = found["what"].strip(), found["where"].strip()
+    now = " for now" if found["now"] else ""
+    statement = _constrain(entries, f"Keep {what} in {where}{now}.")
+    wishes.reasons.append((f"Keep {what[:150]} in {where[:150]}{now}", "a refinement asked for it"))
+    if technologies(where):
+        wishes.technologies.append(where)
+    return Outcome(f"Recorded as constraint {statement.id} and as a decision.", (statement.id,))
+
+
+def _component(verb: str) -> Callable[[re.Match[str], Entries, Wishes], Outcome | None]:
+    def rule(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+        del entries, wishes
+        given = found.groupdict()
+        return Outcome("", component=(verb, given.get("a") or "", given.get("b") or "", given.get("c") or ""))
+
+    return rule
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# The first rule that matches and finds what it names decides.
+RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Entries, Wishes], Outcome | None]], ...] = (
+    (_rule(r"(?:please )?add (?:an? )?(?:new )?component:? [\"“]?(?P<a>[^\"”:]{2,60}?)[\"”]?(?:,? (?:for|serving|that serves) (?P<b>.+))?$"), _component("add")),
+    (_rule(r"(?:please )?(?:drop|remove|delete) (?:the )?component:? (?P<a>.{1,60})$"), _component("drop")),
+    (_rule(r"(?:please )?rename (?:the )?(?:component )?(?P<a>.{1,60}?) to (?P<b>.{1,60})$"), _component("rename")),
+    (_rule(r"(?:please )?split (?:the )?component (?P<a>.{1,60}?) (?:into|in|:) (?P<b>.{1,60}?) and (?P<c>.{1,60})$"), _component("split")),
+    (_rule(r"(?:please )?merge (?:the )?components? (?P<a>.{1,60}?) (?:and|into|with) (?P<b>.{1,60})$"), _component("merge")),
+    (_rule(rf"(?:please )?add (?:an? )?(?:new )?{THING}:? (?:that )?(?P<text>.{{3,}})$"), _add),
+    (_rule(rf"(?:please )?(?:drop|remove|delete|leave out) (?:the )?(?:{THING} )?(?P<ids>.+)$"), _drop),
+    (_rule(rf"(?:please )?(?:split) (?:{THING} )?(?P<id>{ID})(?: into|:) (?P<text>.+)$"), _split),
+    (_rule(rf"(?:please )?merge (?:{THING} )?(?P<ids>(?:{ID})(?:(?:,| and|,? &) ?(?:{ID}))+)(?: (?:into|as|to)[ :]+(?P<text>.+))?$"), _merge),
+    (_rule(rf"(?:please )?(?:make|set) (?:{THING} )?(?P<id>{ID})(?:'s priority)?(?: to| as)? (?:a )?(?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)(?:[- ]have)?(?: priority)?$"), _priority),
+    (_rule(rf"(?:the )?priority of (?P<id>{ID}) (?:is|to|should be|:) ?(?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)$"), _priority),
+    (_rule(rf"(?:please )?(?:change|update|reword) (?:{THING} )?(?P<id>{ID})(?: to(?: say)?|:) (?P<text>.+)$"), _change),
+    (_rule(r"(?:please )?(?:add (?:a )?)?constraint:? (?P<text>.{3,})$"), _constraint),
+    (_rule(r"(?:please )?(?:add (?:a )?)?(?:non-?goal|out of scope):? (?P<text>.{3,})$"), _non_goal),
+    (_rule(r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|a non-?goal|not in scope)(?: for now)?$"), _non_goal),
+    (_rule(r"(?:please )?use (?P<new>.{1,80}?) (?:instead of|rather than|not) (?P<old>.{1,80})$"), _instead),
+    (_rule(r"(?:please )?(?:replace|swap) (?P<old>.{1,80}?) (?:with|by|for) (?P<new>.{1,80})$"), _instead),
+    (_rule(r"(?:please )?keep (?P<what>.{1,120}?) (?:in|on|with) (?P<where>.{1,80}?)(?P<now> for now)?$"), _keep),
+    (_rule(r"(?:please )?use (?P<text>.{1,120})$"), _use),
+)

@@ -1,0 +1,36 @@
+"""Everything a plan may depend on, as the planner is asked."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+
+class Answer(BaseModel):
+    """What somebody answered to one question; `question_id` is `Q1`, `1` or the open question's own id."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question_id: Annotated[str, StringConstraints(max_length=40)]
+    text: str
+    by: str = ""
+
+
+class Remark(BaseModel):
+    """What somebody asked to be different, in their words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str
+    by: str = ""
+
+
+class PlannerInputs(BaseModel):
+    """The PRD as it stands in the issue, the organisation's constraints as YAML text, and all that was said since, oldest first."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: str = ""
+    body: str
+    constraints: str = ""
+    answers: tuple[Answer, ...] = ()
+    refinements: tuple[Remark, ...] = ()
