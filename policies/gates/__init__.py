@@ -1,1 +1,58 @@
 """The gates a patchset passes before a person is asked to approve it."""
+
+from typing import assert_never
+
+from config.repo_policy import Level
+from policies.gates import (
+    agent_files,
+    ci_files,
+    dependencies,
+    frozen_paths,
+    modes,
+    paths,
+    scope,
+    secrets,
+    size,
+    tests_weakened,
+    text,
+)
+from policies.gates.input import Gate, GateInput
+from policies.verdict import Block, Pass, Verdict, Warn
+
+GATES: tuple[Gate, ...] = (
+    paths,
+    modes,
+    scope,
+    frozen_paths,
+    ci_files,
+    agent_files,
+    dependencies,
+    secrets,
+    text,
+    size,
+    tests_weakened,
+)
+
+
+def judge_all(gate_input: GateInput) -> tuple[Verdict, ...]:
+    """What every gate says, in the order of GATES, at the level the repository's policy gives it."""
+    levels: dict[str, Level] = dict(gate_input.policy.gates.items())
+    return tuple(_at_level(gate.judge(gate_input), levels.get(gate.RULE)) for gate in GATES)
+
+
+def _at_level(verdict: Verdict, level: Level | None) -> Verdict:
+    match level:
+        case None:
+            return verdict
+        case "off":
+            return Pass(verdict.rule, ("switched off in .github/signalbox.yml",))
+        case "warn":
+            if isinstance(verdict, Block):
+                return Warn(verdict.rule, verdict.reason, verdict.remedy, verdict.evidence)
+            return verdict
+        case "block":
+            if isinstance(verdict, Warn):
+                return Block(verdict.rule, verdict.reason, verdict.remedy, verdict.evidence)
+            return verdict
+        case _:
+            assert_never(level)

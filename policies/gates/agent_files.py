@@ -1,0 +1,65 @@
+"""A patchset does not change what instructs agents and editors, who owns code, or how git behaves in the repository."""
+
+from policies.gates.input import GateInput
+from policies.globs import first_match
+from policies.verdict import Block, Pass, Verdict
+
+RULE = "agent-files"
+
+PATTERNS = (
+    "AGENTS.md",
+    "AGENTS.override.md",
+    "AGENT.md",
+    "CLAUDE.md",
+    "CLAUDE.local.md",
+    "GEMINI.md",
+    ".aider*",
+    ".claude",
+    ".cline*",
+    ".codex",
+    ".continue",
+    ".cursor",
+    ".cursorrules",
+    ".gemini",
+    ".junie",
+    ".kiro",
+    ".mcp.json",
+    "mcp.json",
+    ".roo*",
+    ".windsurf*",
+    ".github/copilot-instructions.md",
+    ".github/chatmodes",
+    ".github/instructions",
+    ".github/prompts",
+    # Who must approve. https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+    "CODEOWNERS",
+    # What git itself obeys.
+    ".gitattributes",
+    ".gitconfig",
+    ".githooks",
+    ".gitmodules",
+    ".lfsconfig",
+    # What runs when somebody opens the folder.
+    ".devcontainer",
+    ".devcontainer.json",
+    ".envrc",
+    ".idea",
+    ".vscode",
+)
+
+
+def judge(gate_input: GateInput) -> Verdict:
+    """Blocks every touched file that instructs agents, editors or git, in any spelling and any folder."""
+    touched = tuple(
+        f"{change.path}: {pattern}"
+        for change in gate_input.patchset.changes
+        if (pattern := first_match(PATTERNS, change.path)) is not None
+    )
+    if touched:
+        return Block(
+            rule=RULE,
+            reason="Files that instruct agents, editors or git, or that name owners, are touched.",
+            remedy="Change them in a pull request of your own.",
+            evidence=touched,
+        )
+    return Pass(RULE, ("no file that instructs agents, editors or git",))

@@ -1,0 +1,26 @@
+"""What a gate may look at: the patchset, what its unit may touch, and the repository's policy."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from config.repo_policy import RepoPolicy
+from policies.patchset import Patchset
+from policies.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class GateInput:
+    """One patchset before the gates; `unit_files` are the paths and globs its unit names."""
+
+    patchset: Patchset
+    unit_files: tuple[str, ...]
+    policy: RepoPolicy
+
+
+class Gate(Protocol):
+    """A module of this package: its rule's name and its judgement."""
+
+    RULE: str
+
+    def judge(self, gate_input: GateInput) -> Verdict:
+        """What the rule says of the patchset."""
