@@ -14,7 +14,7 @@ from sandbox.shapes.users import simple_user
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sandbox.accounts import App, User
+    from sandbox.accounts import User
     from sandbox.records import Milestone, PullRequest, Repo
     from sandbox.world import World
 
@@ -22,19 +22,19 @@ MENTION = re.compile(r"(?<![\w/&#])#(\d+)\b")
 NEW_LABEL_COLOR = "ededed"
 
 
-def open_issue(
+def open_issue(  # noqa: PLR0913  # what an issue is made of
     world: World,
     repo: Repo,
     *,
     title: str,
     body: str | None,
     by: User,
-    app: App | None = None,
     pull: PullRequest | None = None,
 ) -> Issue:
     """A new issue under the next number; nothing is told to anybody yet (see `tell`)."""
     repo.last_number += 1
     now = world.clock()
+    app = world.app_of(by)
     issue = Issue(world.next_id(), repo.last_number, repo, by, title, body, now, now, app=app, pull=pull)
     repo.issues[issue.number] = issue
     mention(world, issue, body, by=by)
@@ -53,19 +53,26 @@ def tell(world: World, issue: Issue, action: str, *, by: User, **parts: Any) -> 
         emit(world, "pull_request", action, repo=issue.repo, sender=by, **parts)
 
 
-def note(world: World, issue: Issue, event: str, *, by: User, app: App | None = None, **extra: Any) -> TimelineEvent:  # noqa: ANN401  # JSON
+def note(
+    world: World,
+    issue: Issue,
+    event: str,
+    *,
+    by: User,
+    **extra: Any,  # noqa: ANN401  # JSON, or the record that the entry is about
+) -> TimelineEvent:
     """Adds an entry to the timeline."""
-    entry = TimelineEvent(world.next_id(), event, by, world.clock(), app=app, extra=extra)
+    entry = TimelineEvent(world.next_id(), event, by, world.clock(), app=world.app_of(by), extra=extra)
     issue.timeline.append(entry)
     return entry
 
 
-def edit(world: World, issue: Issue, *, by: User, title: str, body: str | None, app: App | None = None) -> None:
+def edit(world: World, issue: Issue, *, by: User, title: str, body: str | None) -> None:
     """Gives the issue this title and text; says nothing when both are as before."""
     changes: dict[str, Any] = {}
     if title != issue.title:
         changes["title"] = {"from": issue.title}
-        note(world, issue, "renamed", by=by, app=app, rename={"from": issue.title, "to": title})
+        note(world, issue, "renamed", by=by, rename={"from": issue.title, "to": title})
     if body != issue.body:
         changes["body"] = {"from": issue.body or ""}
         mention(world, issue, body, by=by)
@@ -80,21 +87,20 @@ def close(
     *,
     by: User,
     reason: str = "completed",
-    app: App | None = None,
     commit_sha: str | None = None,
 ) -> None:
     """Closes an open issue, or a pull request without merging it."""
     issue.state, issue.closed_at, issue.closed_by = "closed", world.clock(), by
     issue.state_reason = None if issue.pull else reason
-    note(world, issue, "closed", by=by, app=app, state_reason=issue.state_reason).commit_sha = commit_sha
+    note(world, issue, "closed", by=by, state_reason=issue.state_reason).commit_sha = commit_sha
     tell(world, issue, "closed", by=by)
 
 
-def reopen(world: World, issue: Issue, *, by: User, app: App | None = None) -> None:
+def reopen(world: World, issue: Issue, *, by: User) -> None:
     """Opens a closed issue again."""
     issue.state, issue.closed_at, issue.closed_by = "open", None, None
     issue.state_reason = None if issue.pull else "reopened"
-    note(world, issue, "reopened", by=by, app=app, state_reason=issue.state_reason)
+    note(world, issue, "reopened", by=by, state_reason=issue.state_reason)
     tell(world, issue, "reopened", by=by)
 
 
@@ -113,23 +119,19 @@ def label_named(world: World, repo: Repo, name: str, *, by: User) -> Label:
     return found
 
 
-def set_labels(
-    world: World, issue: Issue, labels: Sequence[Label], *, by: User, app: App | None = None
-) -> None:
+def set_labels(world: World, issue: Issue, labels: Sequence[Label], *, by: User) -> None:
     """Gives the issue exactly these labels and tells of each that is gone or new."""
     gone = [label for label in issue.labels if label not in labels]
     new = [label for label in dict.fromkeys(labels) if label not in issue.labels]
     for label in gone:
         issue.labels.remove(label)
-        _tell_label(world, issue, "unlabeled", label, by=by, app=app)
+        _tell_label(world, issue, "unlabeled", label, by=by)
     for label in new:
         issue.labels.append(label)
-        _tell_label(world, issue, "labeled", label, by=by, app=app)
+        _tell_label(world, issue, "labeled", label, by=by)
 
 
-def set_assignees(
-    world: World, issue: Issue, users: Sequence[User], *, by: User, app: App | None = None
-) -> None:
+def set_assignees(world: World, issue: Issue, users: Sequence[User], *, by: User) -> None:
     """Assigns the issue to exactly these users and tells of each change."""
     gone = [user for user in issue.assignees if user not in users]
     new = [user for user in dict.fromkeys(users) if user not in issue.assignees]
@@ -137,13 +139,11 @@ def set_assignees(
         for user in changed:
             (issue.assignees.remove if word == "unassigned" else issue.assignees.append)(user)
             shown = simple_user(world, user)
-            note(world, issue, word, by=by, app=app, assignee=shown, assigner=simple_user(world, by))
+            note(world, issue, word, by=by, assignee=shown, assigner=simple_user(world, by))
             tell(world, issue, word, by=by, assignee=shown)
 
 
-def set_milestone(
-    world: World, issue: Issue, milestone: Milestone | None, *, by: User, app: App | None = None
-) -> None:
+def set_milestone(world: World, issue: Issue, milestone: Milestone | None, *, by: User) -> None:
     """Puts the issue under this milestone, or under none."""
     before = issue.milestone
     if before is milestone:
@@ -151,21 +151,21 @@ def set_milestone(
     issue.milestone = milestone
     for word, changed in (("demilestoned", before), ("milestoned", milestone)):
         if changed is not None:
-            note(world, issue, word, by=by, app=app, milestone={"title": changed.title})
+            note(world, issue, word, by=by, milestone={"title": changed.title})
             tell(world, issue, word, by=by, milestone=shapes.milestone(world, issue.repo, changed))
 
 
-def lock(world: World, issue: Issue, *, by: User, reason: str | None, app: App | None = None) -> None:
+def lock(world: World, issue: Issue, *, by: User, reason: str | None) -> None:
     """Closes the conversation to people without write access."""
     issue.locked, issue.lock_reason = True, reason
-    note(world, issue, "locked", by=by, app=app, lock_reason=reason)
+    note(world, issue, "locked", by=by, lock_reason=reason)
     tell(world, issue, "locked", by=by)
 
 
-def unlock(world: World, issue: Issue, *, by: User, app: App | None = None) -> None:
+def unlock(world: World, issue: Issue, *, by: User) -> None:
     """Opens the conversation to everybody again."""
     issue.locked, issue.lock_reason = False, None
-    note(world, issue, "unlocked", by=by, app=app, lock_reason=None)
+    note(world, issue, "unlocked", by=by, lock_reason=None)
     tell(world, issue, "unlocked", by=by)
 
 
@@ -178,8 +178,6 @@ def mention(world: World, issue: Issue, text: str | None, *, by: User) -> None:
             note(world, target, "cross-referenced", by=by, source=issue)
 
 
-def _tell_label(
-    world: World, issue: Issue, action: str, label: Label, *, by: User, app: App | None
-) -> None:
-    note(world, issue, action, by=by, app=app, label={"name": label.name, "color": label.color})
+def _tell_label(world: World, issue: Issue, action: str, label: Label, *, by: User) -> None:
+    note(world, issue, action, by=by, label={"name": label.name, "color": label.color})
     tell(world, issue, action, by=by, label=shapes.label(world, issue.repo, label))

@@ -39,7 +39,7 @@ ALWAYS_SENT = (
 KEPT_DELIVERIES = 5000
 
 
-def emit(
+def emit(  # noqa: PLR0913  # a webhook has this many independent ends
     world: World,
     event: str,
     action: str | None,
@@ -64,7 +64,12 @@ def emit(
         world.observe_webhook(event, payload)
     for receiver in receivers:
         own = event in ALWAYS_SENT
-        named = {**payload, "installation": (app_shapes.installation(world, receiver) if own else payloads.installation(receiver))}
+        named = {
+            **payload,
+            "installation": (
+                app_shapes.installation(world, receiver) if own else payloads.installation(receiver)
+            ),
+        }
         if world.observe_webhook is not None:
             world.observe_webhook(event, named)
         _queue(world, event, payload=named, app=receiver.app, installation=receiver, repo=repo)
@@ -170,7 +175,7 @@ def _receivers(
             yield found
 
 
-def _queue(
+def _queue(  # noqa: PLR0913  # what a delivery is made of
     world: World,
     event: str,
     *,

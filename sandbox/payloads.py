@@ -22,8 +22,7 @@ def framed(
     world: World, action: str | None, *, repo: Repo | None, sender: User, parts: dict[str, Any]
 ) -> dict[str, Any]:
     """The payload without `installation`: action, the event's own parts, and where and by whom it happened."""
-    payload = {} if action is None else {"action": action}
-    payload |= parts
+    payload: dict[str, Any] = {**({} if action is None else {"action": action}), **parts}
     if repo is not None:
         payload["repository"] = repository(world, repo)
         if isinstance(repo.owner, Org):

@@ -50,7 +50,7 @@ def create(ctx: Context) -> Reply:
     issue.comments.append(comment)
     issue.updated_at = now
     ctx.repo.comments[comment.id] = comment
-    conversation.note(ctx.world, issue, "commented", by=ctx.actor, app=ctx.app, comment=comment)
+    conversation.note(ctx.world, issue, "commented", by=ctx.actor, comment=comment)
     conversation.mention(ctx.world, issue, body, by=ctx.actor)
     _tell(ctx, comment, "created")
     shown = shapes.comment(ctx.world, comment)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sandbox import conversation, respond
 from sandbox.accounts import Org
@@ -92,11 +92,11 @@ def _tell(ctx: Context, blocked: Issue, blocking: Issue, word: str) -> None:
     """
     world, by = ctx.world, ctx.actor
     blocker, waiter = shapes.reference(world, blocking), shapes.reference(world, blocked)
-    conversation.note(world, blocked, f"blocked_by_{word}", by=by, app=ctx.app, blocked_by=blocker)
-    conversation.note(world, blocking, f"blocking_{word}", by=by, app=ctx.app, blocking=waiter)
+    conversation.note(world, blocked, f"blocked_by_{word}", by=by, blocked_by=blocker)
+    conversation.note(world, blocking, f"blocking_{word}", by=by, blocking=waiter)
     if not isinstance(ctx.repo.owner, Org):
         return
-    parts = {
+    parts: dict[str, Any] = {
         "blocked_issue_id": blocked.id,
         "blocked_issue": shapes.issue(world, blocked),
         "blocking_issue_id": blocking.id,

@@ -28,7 +28,9 @@ def list_for_repo(ctx: Context) -> Reply:
     query = ctx.query
     found = [issue for issue in ctx.repo.issues.values() if _wanted(issue, query)]
     key = {"updated": "updated_at", "comments": "comments"}.get(query.get("sort", ""), "created_at")
-    found.sort(key=lambda issue: (len(issue.comments) if key == "comments" else getattr(issue, key), issue.number))
+    found.sort(
+        key=lambda issue: (len(issue.comments) if key == "comments" else getattr(issue, key), issue.number)
+    )
     if query.get("direction", "desc") == "desc":
         found.reverse()
     return respond.page(ctx, found, lambda issue: shapes.issue(ctx.world, issue))
@@ -42,7 +44,7 @@ def create(ctx: Context) -> Reply:
     title = _title(ctx.text("title", resource="Issue"))
     body = _body(ctx)
     milestone = _milestone(ctx) if ctx.body.get("milestone") is not None else None
-    issue = conversation.open_issue(ctx.world, ctx.repo, title=title, body=body, by=ctx.actor, app=ctx.app)
+    issue = conversation.open_issue(ctx.world, ctx.repo, title=title, body=body, by=ctx.actor)
     if threads.has_role(ctx, "triage"):
         issue.milestone = milestone
         issue.labels = _labels(ctx)
@@ -51,7 +53,7 @@ def create(ctx: Context) -> Reply:
     for label in issue.labels:
         shown = shapes.label(ctx.world, ctx.repo, label)
         plain = {"name": label.name, "color": label.color}
-        conversation.note(ctx.world, issue, "labeled", by=ctx.actor, app=ctx.app, label=plain)
+        conversation.note(ctx.world, issue, "labeled", by=ctx.actor, label=plain)
         conversation.tell(ctx.world, issue, "labeled", by=ctx.actor, label=shown)
     for user in issue.assignees:
         conversation.tell(ctx.world, issue, "assigned", by=ctx.actor, assignee=simple_user(ctx.world, user))
@@ -78,11 +80,13 @@ def update(ctx: Context) -> Reply:
     reason = body.get("state_reason") or "completed"
     if state == "closed" and reason not in CLOSE_REASONS:
         respond.invalid("Issue", "state_reason", "invalid")
-    who: Any = {"by": ctx.actor, "app": ctx.app}
+    who: Any = {"by": ctx.actor}
     conversation.edit(ctx.world, issue, title=new_title, body=new_body, **who)
     if threads.has_role(ctx, "triage"):
         _rearrange(ctx, issue)
-    if state == "closed" and (issue.state == "open" or body.get("state_reason", issue.state_reason) != issue.state_reason):
+    if state == "closed" and (
+        issue.state == "open" or body.get("state_reason", issue.state_reason) != issue.state_reason
+    ):
         conversation.close(ctx.world, issue, reason=reason, **who)
     elif state == "open" and issue.state == "closed":
         conversation.reopen(ctx.world, issue, **who)
@@ -93,7 +97,7 @@ def add_assignees(ctx: Context) -> Reply:
     """https://docs.github.com/rest/issues/assignees#add-assignees-to-an-issue ."""
     issue = threads.thread(ctx)
     users = [*issue.assignees, *threads.users_named(ctx, threads.names_in(ctx, "assignees"))]
-    conversation.set_assignees(ctx.world, issue, users[:10], by=ctx.actor, app=ctx.app)
+    conversation.set_assignees(ctx.world, issue, users[:10], by=ctx.actor)
     return respond.json(201, shapes.issue(ctx.world, issue))
 
 
@@ -102,7 +106,7 @@ def remove_assignees(ctx: Context) -> Reply:
     issue = threads.thread(ctx)
     gone = {str(name).lower() for name in threads.names_in(ctx, "assignees")}
     left = [user for user in issue.assignees if user.login.lower() not in gone]
-    conversation.set_assignees(ctx.world, issue, left, by=ctx.actor, app=ctx.app)
+    conversation.set_assignees(ctx.world, issue, left, by=ctx.actor)
     return respond.json(200, shapes.issue(ctx.world, issue))
 
 
@@ -126,13 +130,13 @@ def lock(ctx: Context) -> Reply:
     issue, reason = threads.thread(ctx), ctx.body.get("lock_reason")
     if reason not in LOCK_REASONS:
         respond.invalid("Issue", "lock_reason", "invalid")
-    conversation.lock(ctx.world, issue, by=ctx.actor, reason=reason, app=ctx.app)
+    conversation.lock(ctx.world, issue, by=ctx.actor, reason=reason)
     return respond.nothing()
 
 
 def unlock(ctx: Context) -> Reply:
     """https://docs.github.com/rest/issues/issues#unlock-an-issue ."""
-    conversation.unlock(ctx.world, threads.thread(ctx), by=ctx.actor, app=ctx.app)
+    conversation.unlock(ctx.world, threads.thread(ctx), by=ctx.actor)
     return respond.nothing()
 
 
@@ -147,9 +151,18 @@ def _wanted(issue: Issue, query: dict[str, str]) -> bool:
         query.get("state", "open") in ("all", issue.state)
         and all(name in has for name in labels)
         and query.get("creator", issue.user.login).lower() == issue.user.login.lower()
-        and (not assignee or (assignee == "*" and bool(logins)) or (assignee == "none" and not logins) or assignee.lower() in logins)
+        and (
+            not assignee
+            or (assignee == "*" and bool(logins))
+            or (assignee == "none" and not logins)
+            or assignee.lower() in logins
+        )
         and (not milestone or _under(issue, milestone))
-        and ("@" + query.get("mentioned", "").lower() in (issue.body or "").lower() if "mentioned" in query else True)
+        and (
+            "@" + query.get("mentioned", "").lower() in (issue.body or "").lower()
+            if "mentioned" in query
+            else True
+        )
         and (since is None or issue.updated_at.replace(microsecond=0) >= datetime.fromisoformat(since))
     )
 
@@ -162,7 +175,7 @@ def _under(issue: Issue, milestone: str) -> bool:
 
 def _rearrange(ctx: Context, issue: Issue) -> None:
     """Labels, assignees and milestone, where the body names them."""
-    who: Any = {"by": ctx.actor, "app": ctx.app}
+    who: Any = {"by": ctx.actor}
     if "labels" in ctx.body:
         conversation.set_labels(ctx.world, issue, _labels(ctx), **who)
     if ctx.body.keys() & {"assignee", "assignees"}:
@@ -179,13 +192,17 @@ def _title(title: str) -> str:
 def _body(ctx: Context) -> str | None:
     body = ctx.body.get("body")
     if body is not None and not isinstance(body, str):
-        respond.refuse(422, f"Invalid request.\n\nFor 'properties/body', {body!r} is not a string.", errors=[])
+        respond.refuse(
+            422, f"Invalid request.\n\nFor 'properties/body', {body!r} is not a string.", errors=[]
+        )
     threads.check_length(body, resource="Issue", field="body", most=LONGEST_BODY)
     return body
 
 
 def _labels(ctx: Context) -> list[Any]:
-    names = [str(entry.get("name") if isinstance(entry, dict) else entry) for entry in ctx.body.get("labels") or []]
+    names = [
+        str(entry.get("name") if isinstance(entry, dict) else entry) for entry in ctx.body.get("labels") or []
+    ]
     found = (conversation.label_named(ctx.world, ctx.repo, name, by=ctx.actor) for name in names)
     return list(dict.fromkeys(found))
 

@@ -50,9 +50,15 @@ def update(ctx: Context) -> Reply:
     label = _label(ctx)
     new = ctx.body.get("new_name") or label.name
     name = label.name if new == label.name else _free_name(ctx, str(new), label)
-    values = {"name": name, "color": _color(ctx, label.color), "description": _description(ctx, label.description)}
+    values = {
+        "name": name,
+        "color": _color(ctx, label.color),
+        "description": _description(ctx, label.description),
+    }
     changes = {
-        key: {"from": getattr(label, key) or ""} for key, value in values.items() if value != getattr(label, key)
+        key: {"from": getattr(label, key) or ""}
+        for key, value in values.items()
+        if value != getattr(label, key)
     }
     del ctx.repo.labels[label.name]
     label.name, label.color, label.description = name, values["color"] or "", values["description"]
@@ -93,7 +99,7 @@ def replace(ctx: Context) -> Reply:
 
 def clear(ctx: Context) -> Reply:
     """https://docs.github.com/rest/issues/labels#remove-all-labels-from-an-issue ."""
-    conversation.set_labels(ctx.world, threads.thread(ctx), [], by=ctx.actor, app=ctx.app)
+    conversation.set_labels(ctx.world, threads.thread(ctx), [], by=ctx.actor)
     return respond.nothing()
 
 
@@ -111,7 +117,9 @@ def list_of_milestone(ctx: Context) -> Reply:
     found = ctx.repo.milestones.get(int(ctx.params["milestone"]))
     if found is None:
         respond.not_found()
-    under = [label for issue in ctx.repo.issues.values() if issue.milestone is found for label in issue.labels]
+    under = [
+        label for issue in ctx.repo.issues.values() if issue.milestone is found for label in issue.labels
+    ]
     return _page(ctx, list(dict.fromkeys(under)))
 
 
@@ -121,7 +129,7 @@ def _page(ctx: Context, labels: Sequence[Label]) -> Reply:
 
 def _set(ctx: Context, issue: Issue, labels: Sequence[Label]) -> Reply:
     """Gives the issue these labels and answers with all of them."""
-    conversation.set_labels(ctx.world, issue, labels, by=ctx.actor, app=ctx.app)
+    conversation.set_labels(ctx.world, issue, labels, by=ctx.actor)
     return respond.json(200, [shapes.label(ctx.world, ctx.repo, label) for label in issue.labels])
 
 

@@ -67,7 +67,7 @@ def delete(ctx: Context) -> Reply:
     found = _milestone(ctx)
     for issue in ctx.repo.issues.values():
         if issue.milestone is found:
-            conversation.set_milestone(ctx.world, issue, None, by=ctx.actor, app=ctx.app)
+            conversation.set_milestone(ctx.world, issue, None, by=ctx.actor)
     del ctx.repo.milestones[found.number]
     _tell(ctx, found, "deleted")
     return respond.nothing()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sandbox import conversation, respond
 from sandbox.api import threads
@@ -118,17 +118,36 @@ def _tell(ctx: Context, parent: Issue, child: Issue, word: str) -> None:
     """Timeline entries and `sub_issues` webhooks on both sides."""
     world, by = ctx.world, ctx.actor
     above, below = shapes.reference(world, parent), shapes.reference(world, child)
-    conversation.note(world, parent, f"sub_issue_{word}", by=by, app=ctx.app, sub_issue=below)
-    conversation.note(world, child, f"parent_issue_{word}", by=by, app=ctx.app, parent_issue=above)
-    parts = {
+    conversation.note(world, parent, f"sub_issue_{word}", by=by, sub_issue=below)
+    conversation.note(world, child, f"parent_issue_{word}", by=by, parent_issue=above)
+    parts: dict[str, Any] = {
         "parent_issue_id": parent.id,
         "parent_issue": shapes.issue(world, parent),
         "sub_issue_id": child.id,
         "sub_issue": shapes.issue(world, child),
     }
-    homes = {"sub": full_repository(world, child.repo, viewer=by), "parent": full_repository(world, parent.repo, viewer=by)}
-    emit(world, "sub_issues", f"sub_issue_{word}", repo=parent.repo, sender=by, **parts, sub_issue_repo=homes["sub"])
-    emit(world, "sub_issues", f"parent_issue_{word}", repo=child.repo, sender=by, **parts, parent_issue_repo=homes["parent"])
+    homes = {
+        "sub": full_repository(world, child.repo, viewer=by),
+        "parent": full_repository(world, parent.repo, viewer=by),
+    }
+    emit(
+        world,
+        "sub_issues",
+        f"sub_issue_{word}",
+        repo=parent.repo,
+        sender=by,
+        **parts,
+        sub_issue_repo=homes["sub"],
+    )
+    emit(
+        world,
+        "sub_issues",
+        f"parent_issue_{word}",
+        repo=child.repo,
+        sender=by,
+        **parts,
+        parent_issue_repo=homes["parent"],
+    )
 
 
 ROUTES = (

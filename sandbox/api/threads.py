@@ -36,11 +36,8 @@ def check_kind(ctx: Context, found: Issue) -> None:
     if found.pull is not None or token is None or ctx.installation is None:
         return
     level = token.permissions.get("issues", "none")
-    if ctx.method == "GET":
-        seen = level != "none" or not ctx.repo.private
-    else:
-        seen = level == "write"
-    if not seen:
+    reads_it = ctx.method == "GET" and (level != "none" or not ctx.repo.private)
+    if not reads_it and level != "write":
         respond.refuse(403, "Resource not accessible by integration")
 
 
@@ -103,5 +100,7 @@ def names_in(ctx: Context, key: str) -> list[Any]:
     """A list in the body: under its key, or the body itself where GitHub takes a bare array."""
     value = ctx.body.get("", ctx.body.get(key, []))
     if not isinstance(value, list):
-        respond.refuse(422, f"Invalid request.\n\nFor 'properties/{key}', {value!r} is not an array.", errors=[])
+        respond.refuse(
+            422, f"Invalid request.\n\nFor 'properties/{key}', {value!r} is not an array.", errors=[]
+        )
     return value
