@@ -1,5 +1,6 @@
 """The files a plan and a backlog consist of, and the digests by which people approve them."""
 
+import base64
 import hashlib
 from collections.abc import Mapping
 
@@ -28,6 +29,11 @@ def plan_files(pack: ArchitecturePack) -> Mapping[str, bytes]:
     }
 
 
+def plan_files_of(content: bytes) -> Mapping[str, bytes]:
+    """The same from the pack's bytes, which are kept as they were approved; raises ValidationError on no pack."""
+    return {**plan_files(packs.load(content)), PACK: content}
+
+
 def backlog_files(backlog: Backlog) -> Mapping[str, bytes]:
     """File name -> bytes of everything an approval of the backlog is a yes to."""
     return {
@@ -39,6 +45,11 @@ def backlog_files(backlog: Backlog) -> Mapping[str, bytes]:
 def sha256(content: bytes) -> str:
     """The digest artifacts are stored and named by, 64 hex digits."""
     return hashlib.sha256(content).hexdigest()
+
+
+def from_base64(content: str) -> bytes:
+    """The bytes of a blob as GitHub's API writes them, with line breaks."""
+    return base64.b64decode(content)
 
 
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -34,7 +34,8 @@ def judge(
     if author and actor.person.id == author.id and kind in AUTHOR_MAY:
         return None
     needed = NEEDED[kind]
-    if kind is c.Approve and policy.approvals.approvers:
+    named = policy.approvals.approvers
+    if kind is c.Approve and (named.users or named.teams):
         return _listed(actor, author=author, policy=policy)
     if actor.right < needed:
         return Refused(
@@ -47,10 +48,10 @@ def judge(
 
 
 def _listed(actor: Actor, *, author: Person | None, policy: RepoPolicy) -> Refused | None:
-    named = {name.removeprefix("@").casefold() for name in policy.approvals.approvers}
+    names = (*policy.approvals.approvers.users, *policy.approvals.approvers.teams)
     theirs = {actor.person.login.casefold(), *(team.casefold() for team in actor.teams)}
-    if not named & theirs or actor.right < Right.READ:
-        people = ", ".join(f"`{name}`" for name in policy.approvals.approvers)
+    if not {name.casefold() for name in names} & theirs or actor.right < Right.READ:
+        people = ", ".join(f"`{name}`" for name in names)
         return Refused(
             "SB-101",
             f"This repository's configuration lets only {people} approve.",

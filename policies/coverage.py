@@ -8,7 +8,9 @@ from agents.schemas.trace import Count, Coverage, Gap, TraceRow
 def complete(pack: ArchitecturePack, backlog: Backlog | None = None) -> ArchitecturePack:
     """The pack with `coverage` and `trace` computed from its components and, when there is one, its backlog."""
     rows = _rows(pack, backlog)
-    return pack.model_copy(update={"coverage": _coverage(pack, rows=rows, planned=backlog is not None), "trace": rows})
+    return pack.model_copy(
+        update={"coverage": _coverage(pack, rows=rows, planned=backlog is not None), "trace": rows}
+    )
 
 
 def _rows(pack: ArchitecturePack, backlog: Backlog | None) -> tuple[TraceRow, ...]:

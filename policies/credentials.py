@@ -96,6 +96,8 @@ _PLACEHOLDER = re.compile(
     r"foobar|localhost|password|passwd|placeholder|postgres|redacted|sample|secret|test|todo|user|xxx+)\d*[-_ ]?"
     r"(?:here|key|password|secret|token|value)?$|EXAMPLE"
 )
+# No random credential repeats a character eight times; `ghp_xxxxxxxx…` does.
+_REPEATED = re.compile(r"(.)\1{7}")
 # Two literals that a program puts together: `"abc" + "def"`, `'abc' 'def'`, `["abc", "def"]`.
 _SEAM = re.compile(r"""(["'`])\s*(?:[+.&,\\]\s*)?[rbuf]?\1""")
 
@@ -123,7 +125,7 @@ def find(content: str) -> tuple[Found, ...]:
                 found[each.text] = each
     for line in _SEAM.sub("", content).split("\n"):
         for kind, text in _sure_in(line):
-            if not any(text in known or known in text for known in found):
+            if not any(known in text or text in known for known, each in found.items() if each.sure):
                 found[text] = Found(kind=f"{kind}, put together from pieces", text=text, line=0, sure=True)
     return tuple(found.values())
 
@@ -170,7 +172,7 @@ def _texts(found: Iterable[object]) -> Iterator[str]:
 
 
 def _is_placeholder(text: str) -> bool:
-    return len(set(text)) <= 4 or _PLACEHOLDER.search(text) is not None
+    return _REPEATED.search(text) is not None or _PLACEHOLDER.search(text) is not None
 
 
 def _looks_chosen(text: str) -> bool:

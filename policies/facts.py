@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from agents.schemas.backlog import Backlog
-from agents.schemas.pack import ArchitecturePack
 from config.repo_policy import RepoPolicy
+from policies.checks import Check
 from policies.patchset import Patchset
 from policies.people import Actor
 from policies.verdict import Block, Verdict
@@ -17,10 +17,12 @@ class Facts:
 
     `content` is an agent's reply; `patchset` and `gates` are computed from a proposal on its pinned base;
     `base_sha` is where the base branch stands now, and `moved` are the touched paths whose blobs differ there.
+    `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
     """
 
     now: datetime
     policy: RepoPolicy = field(default_factory=RepoPolicy.default)
+    policy_problem: str = ""
     actor: Actor | None = None
     title: str = ""
     author: Actor | None = None
@@ -29,13 +31,13 @@ class Facts:
     repository_id: int = 0
     issue: int = 0
     unreadable: tuple[str, str] | None = None
-    approval_delay_seconds: int = 60
+    approval_delay_seconds: float = 60
     base_ref: str = ""
     base_sha: str = ""
     content: bytes | None = None
-    pack: ArchitecturePack | None = None
     backlog: Backlog | None = None
     patchset: Patchset | Block | None = None
     gates: tuple[Verdict, ...] = ()
     moved: tuple[str, ...] = ()
     comment_stands: bool = True
+    checks: tuple[Check, ...] | None = None

@@ -84,7 +84,7 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
         case e.PatchsetProposed() | e.GatesJudged() | e.UnitWaits() | e.UnitDropped():
             return _units(run, entry, record)
         case e.WriteIntended() | e.Written() | e.WriteRefused() | e.ChecksSeen() | e.PullRequestEnded():
-            return _writes(run, entry)
+            return _writes(run, entry, record)
         case _:
             return _overlays(run, entry)
 
@@ -112,7 +112,7 @@ def _questions(
 def _agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
     match entry:
         case e.RoleAsked(role="implementation"):
-            unit_id = entry.subject.split(" ")[0]
+            unit_id = entry.subject.partition(" ")[0]
             unit = run.units[unit_id]
             if unit.state is UnitState.READY:
                 unit = _unit_step(unit, UnitTrigger.ASKED)
@@ -234,10 +234,11 @@ def _units(
 def _writes(
     run: Run,
     entry: e.WriteIntended | e.Written | e.WriteRefused | e.ChecksSeen | e.PullRequestEnded,
+    record: Recorded,
 ) -> Run:
     match entry:
         case e.WriteIntended():
-            return run
+            return replace(run, intents={**run.intents, entry.digest: (record.seq, record.hash)})
         case e.WriteRefused():
             return replace(run, overlay=Overlay.NEEDS_HUMAN, overlay_reason=entry.reason)
         case e.Written():

@@ -153,6 +153,7 @@ class Run:
     units: Mapping[str, UnitRun] = field(default_factory=dict)
     patchsets: int = 0
     pull_requests: Mapping[int, PullRequest] = field(default_factory=dict)
+    intents: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     asked: tuple[Role, str] | None = None
     asked_in_vain: bool = False
     unit_asks: Mapping[str, str] = field(default_factory=dict)
@@ -162,6 +163,11 @@ class Run:
     causes: frozenset[str] = frozenset()
     length: int = 0
     head: str = ""
+
+    @property
+    def id(self) -> str:
+        """The run's name in its ledger and in what is approved: ids, so that a renamed repository keeps its runs."""
+        return f"{self.repository_id}#{self.key.issue}"
 
     @property
     def plan(self) -> Version | None:

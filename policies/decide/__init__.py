@@ -108,7 +108,7 @@ def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
         case c.WriteFailed():
             return work.write_failed(run, command)
         case c.ChecksReported():
-            return work.checks_reported(run, command)
+            return work.checks_reported(run, command, facts)
         case c.PullRequestClosed():
             return work.pull_request_closed(run, command)
         case c.UnitIssueClosed():

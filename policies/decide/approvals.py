@@ -25,6 +25,12 @@ def approve(run: Run, command: c.Approve, facts: Facts) -> Decision:
             "That comment was edited or deleted; an edited comment never approves.",
             "Post the approval as a new comment.",
         )
+    if facts.policy_problem:
+        return Refused(
+            "SB-302",
+            f"`.github/signalbox.yml` on the default branch cannot be read: {facts.policy_problem}",
+            "Mend it there; until then nothing is approved.",
+        )
     if target in {"plan", "backlog"}:
         return _version(run, target, command, facts)
     return _patchset(run, target, command, facts)
@@ -117,7 +123,9 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
             "Have it drawn again from the text as it stands:",
             "/signalbox refine plan read the PRD again" if kind == "plan" else "",
         )
-    approved = _approved(kind, newest.number, newest.digest, command, facts, base_sha=facts.base_sha)
+    if (unknown := _unknown_units(command, facts)) is not None:
+        return unknown
+    approved = _approved(kind, (newest.number, newest.digest), command, facts, base_sha=facts.base_sha)
     if kind == "backlog":
         return Moved((approved,))
     intended = e.WriteIntended(
@@ -129,6 +137,21 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
     return Moved((approved, intended))
 
 
+def _unknown_units(command: c.Approve, facts: Facts) -> Refused | None:
+    if not command.only:
+        return None
+    backlog = facts.backlog
+    known = {unit.id for unit in backlog.units} | {part.id for part in backlog.slices} if backlog else set()
+    strangers = [name for name in command.only if name not in known]
+    if not strangers:
+        return None
+    return Refused(
+        "SB-119",
+        f"This backlog has no `{strangers[0]}`.",
+        "Name slices (`S1`) or units (`U-01`) that are in it.",
+    )
+
+
 def _too_quick(newest: Version, kind: str, command: c.Approve, facts: Facts) -> Refused | None:
     """A bare yes counts only when the version stood there long enough to be what the person read."""
     posted, said = datetime.fromisoformat(newest.at), datetime.fromisoformat(command.said.at)
@@ -136,7 +159,7 @@ def _too_quick(newest: Version, kind: str, command: c.Approve, facts: Facts) -> 
         return None
     return Refused(
         "SB-205",
-        f"{kind} v{newest.number} had been here for less than {facts.approval_delay_seconds} seconds, so I cannot "
+        f"{kind} v{newest.number} had been here for less than {facts.approval_delay_seconds:.0f} seconds, so I cannot "
         "tell which version you read.",
         "Name it:",
         f"/signalbox approve {kind} {newest.digest[:SHORT]}",
@@ -165,7 +188,7 @@ def _patchset(run: Run, number: str, command: c.Approve, facts: Facts) -> Decisi
         return problem
     return Moved(
         (
-            _approved(number, seen.version, seen.digest, command, facts, base_sha=seen.base_sha),
+            _approved(number, (seen.version, seen.digest), command, facts, base_sha=seen.base_sha),
             e.WriteIntended(
                 subject=unit.id,
                 digest=seen.digest,
@@ -201,9 +224,9 @@ def _patchset_problem(seen: PatchsetSeen, facts: Facts) -> Refused | None:
 
 
 def _approved(
-    target: str, version: int, digest: str, command: c.Approve, facts: Facts, *, base_sha: str
+    target: str, artifact: tuple[int, str], command: c.Approve, facts: Facts, *, base_sha: str
 ) -> e.Approved:
-    said = command.said
+    said, (version, digest) = command.said, artifact
     return e.Approved(
         target=target,
         version=version,

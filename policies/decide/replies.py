@@ -60,7 +60,7 @@ def _spent(command: c.AcceptReply) -> e.Spent:
 
 def _unanswered(command: c.AcceptReply) -> tuple[e.Entry, ...]:
     if command.role == "implementation":
-        return (e.UnitWaits(unit=command.subject.split(" ")[0], reason=command.reason[:500]),)
+        return (e.UnitWaits(unit=command.subject.partition(" ")[0], reason=command.reason[:500]),)
     return (e.NeedsHuman(reason=f"{command.role}: {command.reason[:400]}"),)
 
 
@@ -95,7 +95,7 @@ def _plan(
     version, digests = len(run.plans) + 1, artifacts.digests(files)
     prd = command.prd_sha256 or run.prd_sha256
     digest = artifacts.approval_digest(
-        run=str(run.key), kind="plan", version=version, prd_sha256=prd, files=digests
+        run=run.id, kind="plan", version=version, prd_sha256=prd, files=digests
     )
     proposed = e.PlanProposed(
         version=version, digest=digest, prd_sha256=prd, files=digests, questions=questions
@@ -109,7 +109,7 @@ def _backlog(run: Run, backlog: Backlog) -> tuple[tuple[e.Entry, ...], Mapping[s
         return (e.NeedsHuman(reason="the decomposition came back without a single unit"),), {}
     version, digests = len(run.backlogs) + 1, artifacts.digests(files)
     digest = artifacts.approval_digest(
-        run=str(run.key), kind="backlog", version=version, prd_sha256=run.prd_sha256, files=digests
+        run=run.id, kind="backlog", version=version, prd_sha256=run.prd_sha256, files=digests
     )
     units = {unit.id: unit.depends_on for unit in backlog.units}
     return (e.BacklogProposed(version=version, digest=digest, files=digests, units=units),), files
@@ -121,7 +121,7 @@ def _patchset(
     facts: Facts,
     proposal: proposals.Proposal | proposals.CannotPropose,
 ) -> tuple[e.Entry, ...]:
-    unit_id = command.subject.split(" ")[0]
+    unit_id = command.subject.partition(" ")[0]
     if run.units[unit_id].state is not UnitState.PATCHING:
         return ()
     if isinstance(proposal, proposals.CannotPropose):

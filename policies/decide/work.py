@@ -2,6 +2,7 @@
 
 from policies import commands as c
 from policies import entries as e
+from policies.checks import overall
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
 from policies.run import Run
@@ -71,28 +72,32 @@ def write_failed(run: Run, command: c.WriteFailed) -> Decision:
     )
 
 
-def checks_reported(run: Run, command: c.ChecksReported) -> Decision:
-    """Checks count only on the commit we wrote; a foreign commit on our branch stops us."""
-    pull = run.pull_requests.get(command.pull_request)
-    if pull is None or pull.state != "open":
-        return Ignored("not an open pull request of this run")
-    if command.head_sha != pull.commit_sha:
-        if run.overlay is not None:
-            return Ignored("the run is held already")
-        reason = f"somebody pushed to `{pull.branch}`; I never write over people's commits"
-        return Moved((e.NeedsHuman(reason=reason),))
-    if pull.checks == command.state:
+def checks_reported(run: Run, command: c.ChecksReported, facts: Facts) -> Decision:
+    """Checks count only on the commit we wrote, and only all of them together."""
+    pull = next((each for each in run.pull_requests.values() if each.commit_sha == command.head_sha), None)
+    if pull is None:
+        return _foreign(run, command)
+    if pull.state != "open" or facts.checks is None:
+        return Ignored("the pull request has ended")
+    state, summary = overall(facts.checks, required=facts.policy.ci.required_checks)
+    if pull.checks == state or (not pull.checks and state == "pending" and pull.subject == "plan"):
         return Ignored("nothing new")
     return Moved(
         (
             e.ChecksSeen(
-                pull_request=command.pull_request,
-                head_sha=command.head_sha,
-                state=command.state,
-                summary=command.summary[:500],
+                pull_request=pull.number, head_sha=command.head_sha, state=state, summary=summary[:500]
             ),
         )
     )
+
+
+def _foreign(run: Run, command: c.ChecksReported) -> Decision:
+    """A check on another head of a branch of ours: somebody pushed there."""
+    pull = run.pull_requests.get(command.pull_request)
+    if pull is None or pull.state != "open" or run.overlay is not None:
+        return Ignored("not the head of a pull request of this run")
+    reason = f"somebody pushed to `{pull.branch}`; I never write over people's commits"
+    return Moved((e.NeedsHuman(reason=reason),))
 
 
 def pull_request_closed(run: Run, command: c.PullRequestClosed) -> Decision:

@@ -1,0 +1,102 @@
+"""Work beside a run that must not hold it up: asking an agent, and bringing issues in step; each comes back as an event."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from agents.ask import Answered, Ask, Unanswered, Usage
+from bot import events
+from bot.artifacts import Artifacts
+from bot.asks import Asks
+from bot.clock import Clock
+from bot.github import Hub
+from bot.ledger import Ledger
+from bot.model import Model
+from bot.place import Place
+from bot.queue import Job, Queue
+from bot.sync import Sync
+from policies.run import Run
+from policies.stages import FINISHED, Stage
+from policies.writes import approved_backlog
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Asks and syncs; both look at the run as it was last kept and change nothing of it."""
+
+    hub: Hub
+    queue: Queue
+    ledger: Ledger
+    artifacts: Artifacts
+    asks: Asks
+    model: Model
+    clock: Clock
+    app_id: str
+
+    async def ask(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
+        """Put a question to an agent and hand its reply to the run."""
+        role, subject = str(payload["role"]), str(payload["subject"])
+        run = (await self.ledger.peek(place)).run
+        if run is None or not _pending(run, role, subject):
+            return
+        prepared = await self.asks.prepare(place, run, role, subject)
+        answer = await self._answer(prepared.ask)
+        content = await self.artifacts.put(answer.content) if isinstance(answer, Answered) else None
+        fields: dict[str, Any] = {
+            "role": role,
+            "ask": prepared.ask.digest,
+            "subject": subject,
+            "base_sha": prepared.base_sha,
+            "content": content,
+            "reason": answer.reason if isinstance(answer, Unanswered) else "",
+            "usage": asdict(answer.usage),
+            "prd_sha256": prepared.prd_sha256,
+        }
+        await self._tell(place, "agent_replied", f"replied/{job.delivery.id}", fields)
+
+    async def _answer(self, asked: Ask) -> Answered | Unanswered:
+        """The stored answer to this very question, or a new one, stored before it is used so that no crash pays twice."""
+        key = f"answer/{asked.digest}"
+        stored = await self.queue.stored(key)
+        if stored is not None:
+            kept = json.loads(stored)
+            return Answered(kept["content"].encode(), Usage(**kept["usage"]))
+        answer = await self.model.ask(asked)
+        if isinstance(answer, Answered):
+            kept = {"content": answer.content.decode(), "usage": asdict(answer.usage)}
+            await self.queue.store(key, json.dumps(kept).encode())
+        return answer
+
+    async def sync(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
+        """Bring the issues in step with the approved backlog."""
+        run = (await self.ledger.peek(place)).run
+        if run is None or run.stage is not Stage.SYNCING or run.backlog is None:
+            return
+        approval = run.approval_of(run.backlog.digest)
+        if approval is None or run.backlog.number != payload["version"]:
+            return
+        sync = Sync(
+            talker=self.hub.talker(place.installation, place.repository_id),
+            place=place,
+            run=run,
+            backlog=approved_backlog(await self.asks.backlog(place, run), approval),
+            pack=await self.asks.pack(place, run),
+            app_id=self.app_id,
+        )
+        done = await sync.bring_in_step()
+        fields: dict[str, Any] = {
+            "version": run.backlog.number,
+            "issues": [(name, number, id_) for name, (number, id_) in done.units.items()],
+            "slices": [(name, number, id_) for name, (number, id_) in done.slices.items()],
+            "writes": done.writes,
+        }
+        await self._tell(place, "synced", f"synced/{job.delivery.id}", fields)
+
+    async def _tell(self, place: Place, name: str, id_: str, fields: dict[str, Any]) -> None:
+        await self.queue.put(events.event(place, name=name, id_=id_, fields=fields, now=self.clock()))
+
+
+def _pending(run: Run, role: str, subject: str) -> bool:
+    if run.stage in FINISHED:
+        return False
+    return run.asked == (role, subject) or subject in run.unit_asks.values()

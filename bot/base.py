@@ -1,0 +1,66 @@
+"""A repository at one pinned commit, read through the API: its tree, and the files somebody asks for."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cachetools import LRUCache
+
+from bot.errors import Bug, NotFound
+from bot.github import Reader
+from bot.place import Place
+from policies.artifacts import from_base64
+from policies.patchset import PinnedBase
+from policies.tree import TreeEntry
+
+# Trees and blobs are named by their content, so what is cached here never goes stale.
+_TREES: LRUCache[tuple[int, str], PinnedBase] = LRUCache(maxsize=64)
+
+
+async def pinned(reader: Reader, place: Place, *, ref: str, sha: str) -> PinnedBase:
+    """The whole listing of the commit's tree; a tree that GitHub cuts short is beyond us, and says so as a Bug."""
+    cached = _TREES.get((place.repository_id, sha))
+    if cached is not None:
+        return cached
+    commit = await reader.get(f"{place.path}/git/commits/{sha}")
+    tree_sha = commit["tree"]["sha"]
+    tree: Mapping[str, Any] = await reader.get(f"{place.path}/git/trees/{tree_sha}", recursive="1")
+    if tree.get("truncated"):
+        raise Bug("the repository's tree is too large for GitHub to list in one answer")
+    base = PinnedBase(
+        repository_id=place.repository_id,
+        repository=place.repository,
+        ref=ref,
+        sha=sha,
+        tree_sha=tree_sha,
+        entries={
+            item["path"]: TreeEntry(int(item["mode"], 8), item["sha"])
+            for item in tree["tree"]
+            if item["type"] != "tree"
+        },
+    )
+    _TREES[place.repository_id, sha] = base
+    return base
+
+
+async def contents(
+    reader: Reader, place: Place, base: PinnedBase, paths: Iterable[str]
+) -> Mapping[str, bytes]:
+    """The bytes of those paths that are files on the base."""
+    found: dict[str, bytes] = {}
+    for path in paths:
+        entry = base.entries.get(path)
+        if entry is not None:
+            blob = await reader.get(f"{place.path}/git/blobs/{entry.sha}")
+            found[path] = from_base64(blob["content"])
+    return found
+
+
+async def head(reader: Reader, place: Place) -> tuple[str, str]:
+    """The default branch and the commit it points to now; the commit is empty while the repository has none."""
+    repository = await reader.get(place.path)
+    branch = str(repository["default_branch"])
+    try:
+        ref = await reader.get(f"{place.path}/git/ref/heads/{branch}")
+    except NotFound:
+        return branch, ""
+    return branch, str(ref["object"]["sha"])

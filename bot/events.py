@@ -1,0 +1,56 @@
+"""The App's own events: work that comes back to a run through the same queue and the same road as a webhook."""
+
+import dataclasses
+import json
+from typing import Any
+
+from bot.place import Place
+from bot.queue import Delivery
+
+ASK = "ask"
+SYNC = "sync"
+
+
+def run_key(place: Place) -> str:
+    """The queue's key of a run: what is under one key is worked on by one worker at a time, in order."""
+    return f"{place.repository}#{place.issue}"
+
+
+def event(  # noqa: PLR0913 - an event has these parts, each named by the caller
+    place: Place,
+    *,
+    name: str,
+    id_: str,
+    fields: dict[str, Any],
+    now: float,
+    due_at: float = 0.0,
+    aside: str = "",
+) -> Delivery:
+    """A delivery of our own; `aside` puts it on a key beside the run, for work that must not hold the run up."""
+    payload = {"run": run_key(place), "place": dataclasses.asdict(place), **fields}
+    return Delivery(
+        id=id_,
+        event=name,
+        run_key=run_key(place) + (f"!{aside}" if aside else ""),
+        body=json.dumps(payload).encode(),
+        body_digest="",
+        received_at=now,
+        due_at=due_at,
+    )
+
+
+def place_of(payload: dict[str, Any], key: str) -> Place | None:
+    """Where a delivery belongs: our own events say it, GitHub's name installation and repository."""
+    own = payload.get("place")
+    if isinstance(own, dict):
+        return Place(**own)
+    repository, installation = payload.get("repository"), payload.get("installation")
+    issue = key.rpartition("#")[2].partition("!")[0]
+    if not isinstance(repository, dict) or not isinstance(installation, dict) or not issue.isdecimal():
+        return None
+    return Place(
+        installation=int(installation["id"]),
+        repository_id=int(repository["id"]),
+        repository=str(repository["full_name"]),
+        issue=int(issue),
+    )

@@ -1,0 +1,158 @@
+"""Brings what the write gate needs to its door: the bytes, the world right before the write, the permit; then the pull request."""
+
+from dataclasses import dataclass
+
+from bot.artifacts import Artifacts
+from bot.base import head, pinned
+from bot.facts import Gatherer, actor, stands
+from bot.github import Hub, Reader
+from bot.ledger import Loaded
+from bot.patchsets import Patchsets
+from bot.place import Place
+from bot.views import Views
+from bot.write_gate import Commit, WriteGate, WriteRefused
+from handlers.replies import commit_message, plan_pull_request, unit_pull_request
+from policies import artifacts as files
+from policies import commands as c
+from policies.chain import to_jsonl
+from policies.effects import WriteApproved
+from policies.patchset import Patchset
+from policies.run import Approval, Run
+from policies.verdict import Block
+from policies.writes import Permit, PlanInHand, World, permit_plan, permit_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a write, as the command that tells the run."""
+
+    command: c.Wrote | c.WriteFailed
+
+    @property
+    def pull_request(self) -> int | None:
+        """The pull request's number, when there is one."""
+        return self.command.pull_request if isinstance(self.command, c.Wrote) else None
+
+
+@dataclass(frozen=True, slots=True)
+class GateKeeper:
+    """Asks for permits and carries them to the write gate."""
+
+    hub: Hub
+    artifacts: Artifacts
+    patchsets: Patchsets
+    gatherer: Gatherer
+    views: Views
+    gate: WriteGate
+
+    async def write(self, loaded: Loaded, run: Run, effect: WriteApproved) -> Outcome:
+        """Write what was approved and open its pull request, or say why not."""
+        place = loaded.place
+        approval = run.approval_of(effect.digest)
+        if approval is None:
+            return _failed(effect, "no approval of exactly this digest stands")
+        permit = await self._permit(loaded, run, approval, effect)
+        if isinstance(permit, Block):
+            return _failed(effect, permit.reason)
+        message = await self._message(place, run, approval, effect)
+        try:
+            commit = await self.gate.write(place, permit, message=message)
+        except WriteRefused as error:
+            return _failed(effect, str(error))
+        number = await self._pull_request(place, run, permit, commit)
+        return Outcome(
+            c.Wrote(
+                subject=effect.subject,
+                digest=effect.digest,
+                branch=permit.branch,
+                commit_sha=commit.sha,
+                tree_sha=commit.tree_sha,
+                pull_request=number,
+            )
+        )
+
+    async def _permit(
+        self, loaded: Loaded, run: Run, approval: Approval, effect: WriteApproved
+    ) -> Permit | Block:
+        place = loaded.place
+        reader = self.hub.reader(place.installation, place.repository_id)
+        world = await self._world(reader, place, approval)
+        if effect.subject == "plan":
+            return await self._plan(reader, loaded, run, approval, world)
+        unit = run.units[effect.subject]
+        patchset = await self.patchsets.of(place, run, unit)
+        if not isinstance(patchset, Patchset):
+            return patchset or _block("the approved bytes are in none of the run's comments")
+        gates = await self.patchsets.judged(place, run, unit, patchset, world.policy)
+        moved = await self._moved(reader, place, patchset)
+        judged = World(world.actor, world.policy, world.comment_stands, moved, gates)
+        return permit_unit(run, effect.digest, patchset=patchset, world=judged)
+
+    async def _plan(
+        self, reader: Reader, loaded: Loaded, run: Run, approval: Approval, world: World
+    ) -> Permit | Block:
+        version = next(plan for plan in run.plans if plan.digest == approval.digest)
+        pack = await self.artifacts.get(loaded.place, version.files[files.PACK])
+        if pack is None:
+            return _block("the approved plan's bytes are in none of the run's comments")
+        intent = run.intents.get(approval.digest)
+        if intent is None:
+            return _block("the ledger holds no intent to write this")
+        base = await pinned(reader, loaded.place, ref=approval.base_ref, sha=approval.base_sha)
+        # The ledger up to the intent, so that a second try after a crash makes the very same tree.
+        ledger = to_jsonl(loaded.records[: intent[0] + 1])
+        hand = PlanInHand(files=files.plan_files_of(pack), ledger=ledger, base=base)
+        return permit_plan(run, approval.digest, hand=hand, world=world)
+
+    async def _world(self, reader: Reader, place: Place, approval: Approval) -> World:
+        """Looked up right before the write, not remembered from the approval."""
+        policy, problem = await self.gatherer.policy(place)
+        said = c.Said(approval.by, approval.comment_id, approval.comment_sha256, approval.thread, approval.at)
+        return World(
+            actor=await actor(reader, place, approval.by),
+            policy=policy,
+            comment_stands=not problem and await stands(reader, place, said),
+        )
+
+    async def _moved(self, reader: Reader, place: Place, patchset: Patchset) -> tuple[str, ...]:
+        ref, sha = await head(reader, place)
+        before = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
+        now = await pinned(reader, place, ref=ref, sha=sha)
+        return tuple(
+            change.path
+            for change in patchset.changes
+            if before.entries.get(change.path) != now.entries.get(change.path)
+        )
+
+    async def _message(self, place: Place, run: Run, approval: Approval, effect: WriteApproved) -> str:
+        view = await self.views.of_subject(place, run, effect.subject)
+        return commit_message(run, approval, effect.subject, view)
+
+    async def _pull_request(self, place: Place, run: Run, permit: Permit, commit: Commit) -> int:
+        """The one pull request of the branch: found when it is there, made when it is not."""
+        talker = self.hub.talker(place.installation, place.repository_id)
+        owner = place.repository.partition("/")[0]
+        standing = await talker.get_all(f"{place.path}/pulls", head=f"{owner}:{permit.branch}", state="all")
+        for pull in standing:
+            if pull["head"]["ref"] == permit.branch:
+                return int(pull["number"])
+        view = await self.views.of_subject(place, run, permit.subject)
+        if permit.subject == "plan":
+            title, body = plan_pull_request(run, view)
+        else:
+            title, body = unit_pull_request(run, run.units[permit.subject], view)
+        made = await talker.post(
+            f"{place.path}/pulls",
+            {"title": title, "body": body, "head": permit.branch, "base": run.base_ref},
+        )
+        if made["head"]["sha"] != commit.sha:
+            raise WriteRefused(f"`{permit.branch}` moved while its pull request was opened")
+        return int(made["number"])
+
+
+def _failed(effect: WriteApproved, reason: str) -> Outcome:
+    return Outcome(c.WriteFailed(subject=effect.subject, digest=effect.digest, reason=reason))
+
+
+def _block(reason: str) -> Block:
+    return Block(rule="write-permit", reason=reason, remedy="")

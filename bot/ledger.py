@@ -1,0 +1,247 @@
+"""The ledger of a run, kept in the App's own comments on the intake issue: loaded, verified, appended to, shown.
+
+Theory of operation. The status card carries the newest records in a hidden block; when the block grows long, its
+records move into a page comment. Comments that announce something repeat the records they stand for. The local cache
+holds a copy, so that loading is one read: the card, whose last record must be the cached head. When the cache is
+ahead (a crash came between signing and showing) the cached records are ours and go on; in every other case of doubt
+GitHub's comments are read whole, and a chain that does not verify stops the run with LedgerBroken.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from pydantic import ValidationError
+
+from bot.clock import Clock
+from bot.errors import NotFound, SignalboxError
+from bot.github import Hub
+from bot.place import Place
+from bot.queue import Cache
+from handlers import markers
+from handlers.blocks import ledger_block, read_ledger
+from policies.chain import Broken, Record, from_jsonl, key_id, sign, to_jsonl, verify
+from policies.entries import Entry, from_data, to_data
+from policies.fold import Recorded, fold
+from policies.machine import IllegalStepError
+from policies.run import Run
+
+# The card's block may hold this many characters; what people read on the card needs its share of GitHub's 65,536.
+BLOCK = 45_000
+
+
+class LedgerBroken(SignalboxError):  # noqa: N818 - read as a sentence, like the rest of bot.errors
+    """The records on GitHub are not one whole signed chain; nothing is repaired silently, a person must look."""
+
+    def __init__(self, run: str, seq: int, reason: str) -> None:
+        super().__init__(f"ledger of {run}: entry {seq}: {reason}")
+        self.seq = seq
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A verified ledger and where it is shown: `page` is the first record on the card, `shown` the card's digest."""
+
+    place: Place
+    records: tuple[Record, ...] = ()
+    run: Run | None = None
+    card: int | None = None
+    page: int = 0
+    shown: str = ""
+
+    def recorded(self) -> tuple[Recorded, ...]:
+        """The records as the fold reads them."""
+        return tuple(_recorded(record) for record in self.records)
+
+
+class Ledger:
+    """Loads and appends; the only holder of the signing key."""
+
+    def __init__(self, hub: Hub, cache: Cache, *, key: Ed25519PrivateKey, app_id: str, clock: Clock) -> None:
+        self._hub = hub
+        self._cache = cache
+        self._key = key
+        self._app_id = app_id
+        self._clock = clock
+
+    @property
+    def keys(self) -> Mapping[str, Ed25519PublicKey]:
+        """Key id -> public key of every key whose signatures count."""
+        public = self._key.public_key()
+        return {key_id(public): public}
+
+    async def load(self, place: Place) -> Loaded:
+        """The ledger as it stands; empty when the issue has no run. Raises LedgerBroken."""
+        cached = await self._cached(place)
+        if cached is None or cached.card is None:
+            return cached if cached and cached.records else await self.rebuild(place)
+        reader = self._hub.reader(place.installation, place.repository_id)
+        try:
+            card = await reader.get(f"{place.path}/issues/comments/{cached.card}")
+        except NotFound:
+            return replace(cached, card=None, shown="")
+        on_card = read_ledger(card["body"])
+        known = {record.hash for record in cached.records}
+        if isinstance(on_card, Broken) or not on_card or on_card[-1].hash not in known:
+            return await self.rebuild(place)
+        return cached if _digest(card["body"]) == cached.shown else replace(cached, shown="")
+
+    async def peek(self, place: Place) -> Loaded:
+        """The ledger as it was last kept, for work beside the run, which must not touch what the run's own worker keeps."""
+        cached = await self._cached(place)
+        return cached if cached is not None and cached.records else await self._from_comments(place)
+
+    async def rebuild(self, place: Place) -> Loaded:
+        """The ledger from GitHub's comments alone. Raises LedgerBroken when they do not make one whole chain."""
+        loaded = await self._from_comments(place)
+        await self._keep(loaded)
+        return loaded
+
+    async def _from_comments(self, place: Place) -> Loaded:
+        reader = self._hub.reader(place.installation, place.repository_id)
+        comments = [c for c in await reader.get_all(place.comments) if self._is_ours(c)]
+        records: dict[int, Record] = {}
+        card: dict[str, Any] | None = None
+        for comment in comments:
+            marker = markers.read(comment["body"])
+            card = comment if marker and marker.kind == "card" else card
+            found = read_ledger(comment["body"])
+            if isinstance(found, Broken):
+                raise LedgerBroken(place.run, found.seq, found.reason)
+            for record in found:
+                if records.setdefault(record.seq, record).hash != record.hash:
+                    raise LedgerBroken(place.run, record.seq, "two comments tell it differently")
+        chain = tuple(records[seq] for seq in sorted(records))
+        on_card = read_ledger(card["body"]) if card else ()
+        page = on_card[0].seq if on_card and not isinstance(on_card, Broken) else 0
+        return Loaded(
+            place=place,
+            records=chain,
+            run=self._folded(place, chain),
+            card=card["id"] if card else None,
+            page=page,
+            shown=_digest(card["body"]) if card else "",
+        )
+
+    async def append(self, loaded: Loaded, entries: Iterable[Entry]) -> tuple[Loaded, tuple[Recorded, ...]]:
+        """Sign the entries onto the chain and keep them locally; `show` makes them public."""
+        records = list(loaded.records)
+        start = len(records)
+        at = datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="milliseconds")
+        for entry in entries:
+            previous = records[-1] if records else None
+            records.append(
+                sign(
+                    self._key,
+                    previous=previous,
+                    run=loaded.place.run,
+                    at=at.replace("+00:00", "Z"),
+                    type=entry.type,
+                    data=to_data(entry),
+                )
+            )
+        chain = tuple(records)
+        grown = replace(loaded, records=chain, run=self._folded(loaded.place, chain))
+        await self._keep(grown)
+        return grown, grown.recorded()[start:]
+
+    async def show(self, loaded: Loaded, text: str) -> Loaded:
+        """Bring the status card up to date with `text` and the newest records; no call when it is."""
+        loaded = await self._turn_page(loaded)
+        mark = markers.mark("card", run=loaded.place.issue)
+        body = f"{mark}\n{text}\n\n{ledger_block(loaded.records[loaded.page :])}"
+        digest = _digest(body)
+        if loaded.card is not None and digest == loaded.shown:
+            return loaded
+        talker = self._hub.talker(loaded.place.installation, loaded.place.repository_id)
+        card = loaded.card
+        if card is None:
+            card = await self._find_card(loaded.place)
+        if card is None:
+            made = await talker.post(loaded.place.comments, {"body": body})
+            card = int(made["id"])
+        else:
+            await talker.patch(f"{loaded.place.path}/issues/comments/{card}", {"body": body})
+        shown = replace(loaded, card=card, shown=digest)
+        await self._keep(shown)
+        return shown
+
+    async def _turn_page(self, loaded: Loaded) -> Loaded:
+        """Move all but the newest record from the card into a page comment when the card's block has grown long."""
+        block = ledger_block(loaded.records[loaded.page : -1])
+        if len(block) <= BLOCK:
+            return loaded
+        place, last = loaded.place, len(loaded.records) - 2
+        mark = markers.mark("page", run=place.issue, seq=loaded.page)
+        talker = self._hub.talker(place.installation, place.repository_id)
+        known = await talker.get_all(place.comments)
+        if not any(self._is_ours(c) and c["body"].startswith(mark) for c in known):
+            text = (
+                "<details><summary>Ledger page: signed entries "
+                f"{loaded.page} to {last}</summary>\n\nThey are in this comment's source, one JSON a line.\n\n</details>"
+            )
+            await talker.post(place.comments, {"body": f"{mark}\n{text}\n\n{block}"})
+        return replace(loaded, page=len(loaded.records) - 1)
+
+    async def _find_card(self, place: Place) -> int | None:
+        reader = self._hub.reader(place.installation, place.repository_id)
+        for comment in await reader.get_all(place.comments):
+            marker = markers.read(comment["body"]) if self._is_ours(comment) else None
+            if marker and marker.kind == "card":
+                return int(comment["id"])
+        return None
+
+    def _is_ours(self, comment: Mapping[str, Any]) -> bool:
+        app = comment.get("performed_via_github_app") or {}
+        return str(app.get("id")) == self._app_id
+
+    def _folded(self, place: Place, chain: Sequence[Record]) -> Run | None:
+        if not chain:
+            return None
+        verdict = verify(chain, self.keys, run=place.run)
+        if isinstance(verdict, Broken):
+            raise LedgerBroken(place.run, verdict.seq, verdict.reason)
+        try:
+            return fold(_recorded(record) for record in chain)
+        except (ValidationError, IllegalStepError, ValueError, KeyError) as error:
+            raise LedgerBroken(place.run, len(chain) - 1, f"the history is impossible: {error}") from error
+
+    async def _cached(self, place: Place) -> Loaded | None:
+        kept = await self._cache.cached(f"ledger/{place.run}")
+        if kept is None:
+            return None
+        state = json.loads(kept)
+        chain = from_jsonl(state["records"].encode())
+        if isinstance(chain, Broken):
+            return None
+        return Loaded(
+            place=place,
+            records=chain,
+            run=self._folded(place, chain),
+            card=state["card"],
+            page=state["page"],
+            shown=state["shown"],
+        )
+
+    async def _keep(self, loaded: Loaded) -> None:
+        state = {
+            "card": loaded.card,
+            "page": loaded.page,
+            "shown": loaded.shown,
+            "records": to_jsonl(loaded.records).decode(),
+        }
+        await self._cache.cache(f"ledger/{loaded.place.run}", json.dumps(state).encode())
+
+
+def _recorded(record: Record) -> Recorded:
+    return Recorded(record.seq, record.at, record.hash, from_data(record.type, record.data))
+
+
+def _digest(body: str) -> str:
+    """GitHub keeps bodies as they are sent, except that line ends may come back as CRLF."""
+    return sha256(body.replace("\r\n", "\n").strip().encode()).hexdigest()

@@ -1,0 +1,72 @@
+"""Patchsets brought back from their bytes: the stored proposal, computed again on its pinned base."""
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from agents.schemas import backlog as backlogs
+from agents.schemas import proposal as proposals
+from agents.schemas.proposal import Proposal
+from bot.artifacts import Artifacts
+from bot.base import contents, pinned
+from bot.github import Hub
+from bot.place import Place
+from config.repo_policy import RepoPolicy
+from policies import artifacts as files
+from policies.gates import judge_all
+from policies.gates.input import GateInput
+from policies.patchset import Numbered, Patchset, build
+from policies.run import Run, UnitRun
+from policies.verdict import Block, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Patchsets:
+    """Computes patchsets and asks the gates about them."""
+
+    hub: Hub
+    artifacts: Artifacts
+
+    async def of(self, place: Place, run: Run, unit: UnitRun) -> Patchset | Block | None:
+        """The unit's current patchset, or None when its bytes cannot be found."""
+        seen = unit.patchset
+        if seen is None:
+            return None
+        content = await self.artifacts.get(place, seen.content, threads=(unit.issue,))
+        if content is None:
+            return None
+        named = Numbered(run=run.id, unit_id=unit.id, number=seen.number, version=seen.version)
+        return await self._built(place, content, named, ref=seen.base_ref, sha=seen.base_sha)
+
+    async def fresh(
+        self, place: Place, run: Run, unit: UnitRun, content: bytes, *, base_sha: str
+    ) -> Patchset | Block | None:
+        """The patchset a new proposal makes; None when the reply holds no proposal."""
+        number = unit.patchset.number if unit.patchset else f"PS-{run.patchsets + 1}"
+        version = unit.patchset.version + 1 if unit.patchset else 1
+        named = Numbered(run=run.id, unit_id=unit.id, number=number, version=version)
+        return await self._built(place, content, named, ref=run.base_ref, sha=base_sha)
+
+    async def judged(
+        self, place: Place, run: Run, unit: UnitRun, patchset: Patchset, policy: RepoPolicy
+    ) -> tuple[Verdict, ...]:
+        """What every gate says of the patchset."""
+        backlog = run.approved_backlog
+        content = await self.artifacts.get(place, backlog.files[files.BACKLOG]) if backlog else None
+        units = backlogs.load(content).units if content else ()
+        named = next((each.files for each in units if each.id == unit.id), ())
+        return judge_all(GateInput(patchset=patchset, unit_files=named, policy=policy))
+
+    async def _built(
+        self, place: Place, content: bytes, named: Numbered, *, ref: str, sha: str
+    ) -> Patchset | Block | None:
+        try:
+            proposal = proposals.load(content)
+        except ValidationError:
+            return None
+        if not isinstance(proposal, Proposal):
+            return None
+        reader = self.hub.reader(place.installation, place.repository_id)
+        base = await pinned(reader, place, ref=ref, sha=sha)
+        found = await contents(reader, place, base, [file.path for file in proposal.files])
+        return build(proposal, named=named, base=base, contents=found)

@@ -1,0 +1,106 @@
+"""What is said outside the ledger: reactions, read-only answers, refusals where there is no run, the state label."""
+
+import contextlib
+from dataclasses import dataclass
+
+from bot.errors import GitHubError, NotFound
+from bot.github import Hub, part
+from bot.ledger import LedgerBroken, Loaded
+from bot.place import Place
+from bot.queue import Cache
+from bot.views import Views
+from handlers import markers
+from handlers.replies import broken_ledger, refusal, run_label, shown
+from policies import commands as c
+from policies.decision import Decision, Ignored, Moved, Refused, Shown
+from policies.people import Actor
+from policies.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Reactions are idempotent on GitHub; each comment said here carries a marker by which it is found again."""
+
+    hub: Hub
+    cache: Cache
+    views: Views
+    trigger_label: str = "signalbox"
+
+    async def saw(self, place: Place, command: c.Command, *, again: bool) -> None:
+        """👀: the command has been received."""
+        if not again:
+            await self._react(place, command, "eyes")
+
+    async def answer(
+        self, loaded: Loaded, command: c.Command, decision: Decision, actor: Actor | None, *, again: bool
+    ) -> None:
+        """🚀 or 😕 or 👍, and words where they are asked for or needed."""
+        place = loaded.place
+        said = getattr(command, "said", None)
+        match decision:
+            case Moved():
+                await self._react(place, command, "rocket")
+            case Refused():
+                await self._react(place, command, "confused")
+                if decision.entry is None and not decision.quiet:
+                    thread = said.thread if isinstance(said, c.Said) else place.issue
+                    to = said.comment_id if isinstance(said, c.Said) else f"label-{decision.code}"
+                    text = refusal(decision, said if isinstance(said, c.Said) else None)
+                    await self._say_once(place, thread, str(to), text, again=again)
+            case Shown():
+                await self._react(place, command, "+1")
+                view = await self.views.for_card(place, loaded)
+                text = shown(decision, loaded.run, actor, view)
+                await self._say_once(
+                    place, decision.said.thread, str(decision.said.comment_id), text, again=again
+                )
+            case Ignored():
+                return
+
+    async def label(self, place: Place, run: Run) -> None:
+        """Exactly one state label on the intake issue; the trigger label goes once the run has begun."""
+        wanted, key = run_label(run), f"label/{place.run}"
+        before = await self.cache.cached(key)
+        if before is not None and before.decode() == wanted:
+            return
+        talker = self.hub.talker(place.installation, place.repository_id)
+        path = f"{place.path}/issues/{place.issue}/labels"
+        await talker.post(path, {"labels": [wanted]})
+        present = {label["name"] for label in await talker.get_all(path)}
+        for old in sorted(present):
+            ours = old.startswith("signalbox/") and old not in {wanted, "signalbox/unit"}
+            if ours or old.casefold() == self.trigger_label:
+                with contextlib.suppress(NotFound):
+                    await talker.delete(f"{path}/{part(old)}")
+        await self.cache.cache(key, wanted.encode())
+
+    async def ledger_broken(self, place: Place | None, error: LedgerBroken) -> None:
+        """Say once which entry does not hold, and that nothing moves until a person has looked."""
+        if place is None:
+            return
+        with contextlib.suppress(GitHubError):
+            text = broken_ledger(error.seq, error.reason)
+            await self._say_once(place, place.issue, f"broken-{error.seq}", text, again=True)
+
+    async def _react(self, place: Place, command: c.Command, content: str) -> None:
+        said = getattr(command, "said", None)
+        if isinstance(said, c.Said):
+            path = f"{place.path}/issues/comments/{said.comment_id}/reactions"
+        elif isinstance(command, c.Start):
+            path = f"{place.path}/issues/{place.issue}/reactions"
+        else:
+            return
+        talker = self.hub.talker(place.installation, place.repository_id)
+        # The comment may be gone, and a review has no reactions; neither is worth failing for.
+        with contextlib.suppress(NotFound):
+            await talker.post(path, {"content": content})
+
+    async def _say_once(self, place: Place, thread: int, to: str, text: str, *, again: bool) -> None:
+        talker = self.hub.talker(place.installation, place.repository_id)
+        path = f"{place.path}/issues/{thread}/comments"
+        mark = markers.mark("reply", run=place.issue, to=to)
+        if again:
+            known = await talker.get_all(path)
+            if any(comment["body"].startswith(mark) for comment in known):
+                return
+        await talker.post(path, {"body": f"{mark}\n{text}"})

@@ -1,0 +1,92 @@
+"""One delivery in one run: route, gather, decide, record, show, perform."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.artifacts import Artifacts
+from bot.facts import Gatherer
+from bot.ledger import Ledger, Loaded
+from bot.perform import Performer
+from bot.place import Place
+from bot.queue import Job
+from bot.speech import Speech
+from bot.views import Views
+from handlers import route
+from handlers.replies import card
+from policies.decide import decide
+from policies.decision import Decision, Ignored, Moved, Refused, Shown
+from policies.effects import Effect, effects_of, outstanding
+from policies.entries import Entry
+from policies.fold import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Takes deliveries one at a time; the queue sees to it that no other has the same run meanwhile."""
+
+    ledger: Ledger
+    gatherer: Gatherer
+    artifacts: Artifacts
+    performer: Performer
+    views: Views
+    speech: Speech
+
+    async def take(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
+        """See one delivery through; safe to run again after a crash at any point."""
+        loaded = await self.ledger.load(place)
+        again = job.attempt > 1
+        policy, problem = await self.gatherer.policy(place)
+        if job.delivery.event == "wake" and loaded.run is not None:
+            loaded = await self._perform(loaded, outstanding(loaded.run), again=True)
+        commands = route.commands(
+            job.delivery.event, payload, delivery=job.delivery.id, short=policy.commands.short
+        )
+        for cause, command in commands:
+            await self.speech.saw(place, command, again=again)
+            facts = await self.gatherer.gather(loaded, command, policy=policy, problem=problem)
+            decision = decide(loaded.run, command, facts, cause=cause)
+            loaded, decision = await self._carry_out(loaded, decision, cause=cause, again=again)
+            await self.speech.answer(loaded, command, decision, facts.actor, again=again)
+        await self._show(loaded)
+
+    async def _carry_out(
+        self, loaded: Loaded, decision: Decision, *, cause: str, again: bool
+    ) -> tuple[Loaded, Decision]:
+        match decision:
+            case Moved():
+                for content in decision.artifacts:
+                    await self.artifacts.put(content)
+                return await self._record(loaded, decision.entries, again=again), decision
+            case Refused(entry=entry) if entry is not None:
+                return await self._record(loaded, (entry,), again=again), decision
+            case Ignored() if loaded.run is not None and cause in loaded.run.causes:
+                # A crash came between recording and performing: the same entries want the same effects again.
+                records = [record for record in loaded.recorded() if record.entry.cause == cause]
+                loaded = await self._show(loaded)
+                return await self._perform(loaded, _effects(loaded, records), again=True), decision
+            case Refused() | Ignored() | Shown():
+                return loaded, decision
+
+    async def _record(self, loaded: Loaded, entries: Sequence[Entry], *, again: bool) -> Loaded:
+        loaded, records = await self.ledger.append(loaded, entries)
+        loaded = await self._show(loaded)
+        return await self._perform(loaded, _effects(loaded, records), again=again)
+
+    async def _perform(self, loaded: Loaded, effects: Sequence[Effect], *, again: bool) -> Loaded:
+        for effect in effects:
+            await self.performer.perform(effect, loaded, again=again)
+        return loaded
+
+    async def _show(self, loaded: Loaded) -> Loaded:
+        """The status card and the state label, brought up to date; the card first, because it carries the records."""
+        if loaded.run is None:
+            return loaded
+        view = await self.views.for_card(loaded.place, loaded)
+        loaded = await self.ledger.show(loaded, card(loaded.run, view))
+        await self.speech.label(loaded.place, loaded.run)
+        return loaded
+
+
+def _effects(loaded: Loaded, records: Sequence[Recorded]) -> tuple[Effect, ...]:
+    return effects_of(loaded.run, records) if loaded.run is not None else ()

@@ -1,0 +1,124 @@
+"""Brings a repository's issues in step with an approved backlog: one issue a unit, parents for slices, blocked-by links.
+
+It can be broken off anywhere and run again: every issue of ours carries a marker in its first line, and what is
+there already is found before anything is made.
+
+https://docs.github.com/en/rest/issues/sub-issues and https://docs.github.com/en/rest/issues/issue-dependencies
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from agents.schemas.backlog import Backlog, Slice, Unit
+from agents.schemas.pack import ArchitecturePack
+from bot.github import Talker
+from bot.place import Place
+from handlers import markers
+from handlers.replies.issues import slice_issue, unit_issue
+from policies.run import Run
+
+UNIT_LABEL = "signalbox/unit"
+
+
+@dataclass(slots=True)
+class InStep:
+    """What stands after a sync: id of the unit or slice -> (issue number, database id); and how many writes it took."""
+
+    units: dict[str, tuple[int, int]] = field(default_factory=dict)
+    slices: dict[str, tuple[int, int]] = field(default_factory=dict)
+    writes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sync:
+    """One sync of one run."""
+
+    talker: Talker
+    place: Place
+    run: Run
+    backlog: Backlog
+    pack: ArchitecturePack
+    app_id: str
+
+    async def bring_in_step(self) -> InStep:
+        """Make what is missing, link what is not linked, close what was dropped; writes nothing when all is in step."""
+        done = InStep()
+        standing = await self._standing()
+        intake = await self.talker.get(f"{self.place.path}/issues/{self.place.issue}")
+        for part in self.backlog.slices:
+            done.slices[part.id] = await self._slice(part, standing, done)
+        for unit in self.backlog.units:
+            done.units[unit.id] = await self._unit(unit, standing, done)
+        await self._parents(int(intake["number"]), tuple(done.slices.values()), done)
+        for part in self.backlog.slices:
+            children = tuple(done.units[u.id] for u in self.backlog.units if u.slice == part.id)
+            await self._parents(done.slices[part.id][0], children, done)
+        for unit in self.backlog.units:
+            await self._dependencies(unit, done)
+        await self._close_dropped(standing, done)
+        return done
+
+    async def _standing(self) -> Mapping[str, dict[str, Any]]:
+        """Unit or slice id -> the issue of ours that carries its marker, the oldest when there are two."""
+        found: dict[str, dict[str, Any]] = {}
+        issues = await self.talker.get_all(
+            f"{self.place.path}/issues", state="all", labels=UNIT_LABEL, sort="created", direction="asc"
+        )
+        for issue in issues:
+            marker = markers.read(issue.get("body") or "")
+            app = issue.get("performed_via_github_app") or {}
+            if marker and marker.run == self.place.issue and str(app.get("id")) == self.app_id:
+                name = marker.fields.get("unit") or marker.fields.get("slice") or ""
+                found.setdefault(name, issue)
+        return found
+
+    async def _slice(
+        self, part: Slice, standing: Mapping[str, dict[str, Any]], done: InStep
+    ) -> tuple[int, int]:
+        title, body = slice_issue(part, self.backlog, self.pack, self.run)
+        return await self._issue(part.id, title, body, standing, done)
+
+    async def _unit(
+        self, unit: Unit, standing: Mapping[str, dict[str, Any]], done: InStep
+    ) -> tuple[int, int]:
+        title, body = unit_issue(unit, self.backlog, self.pack, self.run)
+        return await self._issue(unit.id, title, body, standing, done)
+
+    async def _issue(
+        self, name: str, title: str, body: str, standing: Mapping[str, dict[str, Any]], done: InStep
+    ) -> tuple[int, int]:
+        issue = standing.get(name)
+        if issue is None:
+            done.writes += 1
+            issue = await self.talker.post(
+                f"{self.place.path}/issues", {"title": title, "body": body, "labels": [UNIT_LABEL]}
+            )
+        return int(issue["number"]), int(issue["id"])
+
+    async def _parents(self, parent: int, children: tuple[tuple[int, int], ...], done: InStep) -> None:
+        path = f"{self.place.path}/issues/{parent}/sub_issues"
+        linked = {int(issue["id"]) for issue in await self.talker.get_all(path)}
+        for _, child_id in children:
+            if child_id not in linked:
+                done.writes += 1
+                await self.talker.post(path, {"sub_issue_id": child_id})
+
+    async def _dependencies(self, unit: Unit, done: InStep) -> None:
+        if not unit.depends_on:
+            return
+        path = f"{self.place.path}/issues/{done.units[unit.id][0]}/dependencies/blocked_by"
+        known = {int(issue["id"]) for issue in await self.talker.get_all(path)}
+        for other in unit.depends_on:
+            blocker = done.units[other][1]
+            if blocker not in known:
+                done.writes += 1
+                await self.talker.post(path, {"issue_id": blocker})
+
+    async def _close_dropped(self, standing: Mapping[str, dict[str, Any]], done: InStep) -> None:
+        kept = {number for number, _ in (*done.units.values(), *done.slices.values())}
+        for issue in standing.values():
+            if issue["number"] not in kept and issue["state"] == "open":
+                done.writes += 1
+                body = {"state": "closed", "state_reason": "not_planned"}
+                await self.talker.patch(f"{self.place.path}/issues/{issue['number']}", body)

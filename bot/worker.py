@@ -1,0 +1,104 @@
+"""The loop: claims jobs and sees each through to done, later, or given up; the one place with a broad `except`."""
+
+import asyncio
+import json
+from dataclasses import dataclass
+
+from bot import events
+from bot.aside import Aside
+from bot.clock import Clock
+from bot.errors import GitHubError, QueueUnavailable, Retry
+from bot.ledger import LedgerBroken
+from bot.log import about, logger
+from bot.queue import MAX_ATTEMPTS, Job, Queue
+from bot.speech import Speech
+from bot.step import Step
+
+LOG = logger(__name__)
+# How long a job that failed for a reason of its own waits before each further attempt, in seconds.
+PATIENCE = (1.0, 5.0, 30.0, 120.0)
+# A world that is only late is waited for longer than a job that fails; GitHub's limits end within the hour.
+MOST_RETRIES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Works off the queue; several of these loops share one queue, which keeps each run to one of them."""
+
+    queue: Queue
+    step: Step
+    aside: Aside
+    speech: Speech
+    clock: Clock
+
+    async def run(self) -> None:
+        """Claim and work until the queue is woken to stop."""
+        while True:
+            try:
+                job = await self.queue.claim()
+            except QueueUnavailable as error:
+                LOG.error("queue_unavailable", why=str(error))
+                await asyncio.sleep(1.0)
+                continue
+            if job is None:
+                return
+            with about(delivery=job.delivery.id, run=job.delivery.run_key):
+                await self._see_through(job)
+
+    async def _see_through(self, job: Job) -> None:
+        try:
+            await self._work(job)
+            await self.queue.done(job)
+        except Retry as error:
+            await self._later(job, max(error.at, self.clock() + 0.05), error.why, most=MOST_RETRIES)
+        except LedgerBroken as error:
+            LOG.error("ledger_broken", seq=error.seq, why=error.reason)
+            await self.speech.ledger_broken(_place(job), error)
+            await self.queue.dead(job, str(error))
+        except QueueUnavailable as error:
+            LOG.error("queue_unavailable", why=str(error))
+        except GitHubError as error:
+            await self._failed(job, str(error))
+        except Exception as error:  # a mistake of ours must not stop the other runs
+            LOG.exception("job_failed", attempt=job.attempt)
+            await self._failed(job, f"{type(error).__name__}: {error}")
+
+    async def _work(self, job: Job) -> None:
+        payload = json.loads(job.delivery.body)
+        place = events.place_of(payload, job.delivery.run_key)
+        if place is None:
+            LOG.info("nobody_to_act_for", github_event=job.delivery.event)
+            return
+        match job.delivery.event:
+            case events.ASK:
+                await self.aside.ask(job, place, payload)
+            case events.SYNC:
+                await self.aside.sync(job, place, payload)
+            case _:
+                await self.step.take(job, place, payload)
+
+    async def _failed(self, job: Job, why: str) -> None:
+        LOG.warning("attempt_failed", attempt=job.attempt, why=why)
+        patience = PATIENCE[min(job.attempt, len(PATIENCE)) - 1]
+        await self._later(job, self.clock() + patience, why, most=MAX_ATTEMPTS)
+
+    async def _later(self, job: Job, at: float, why: str, *, most: int) -> None:
+        if job.attempt < most:
+            await self.queue.retry_at(job, at, why)
+            return
+        await self.queue.dead(job, why)
+        place = _place(job)
+        if place is None or job.delivery.event == "stuck":
+            return
+        stuck = events.event(
+            place,
+            name="stuck",
+            id_=f"stuck/{job.delivery.id}",
+            fields={"reason": f"a step failed {job.attempt} times (incident {job.id}): {why}"[:400]},
+            now=self.clock(),
+        )
+        await self.queue.put(stuck)
+
+
+def _place(job: Job) -> events.Place | None:
+    return events.place_of(json.loads(job.delivery.body), job.delivery.run_key)

@@ -1,0 +1,101 @@
+"""The one door through which repository contents are written: permit in, one commit on a new branch out.
+
+Theory of operation. `policies.writes` has judged the bytes; this hand is too small to be wrong. It looks whether the
+branch is there already (a crash after the write), mints a token that can write this one repository, makes the tree,
+checks that GitHub's tree is the permitted one, commits it on the pinned base without touching authorship (GitHub then
+signs it), and creates the branch, which fails if somebody was first. It reads the branch back, and the token is
+revoked whatever happened. Nothing is ever forced and no existing branch is moved.
+
+https://docs.github.com/en/rest/git/trees#create-a-tree
+"""
+
+import contextlib
+from dataclasses import dataclass
+from typing import Any
+
+from bot.errors import GitHubError, Invalid, Retry, SignalboxError
+from bot.github import Hub, Reader, Talker
+from bot.place import Place
+from policies.tree import Change
+from policies.writes import Permit
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """What stands on the branch now."""
+
+    sha: str
+    tree_sha: str
+
+
+class WriteRefused(SignalboxError):  # noqa: N818 - read as a sentence, like the rest of bot.errors
+    """GitHub's side does not fit the permit; nothing of it is on a branch."""
+
+
+class WriteGate:
+    """Writes what a permit names."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+
+    async def write(self, place: Place, permit: Permit, *, message: str) -> Commit:
+        """One commit on the permit's new branch. Raises WriteRefused, or Retry where it cannot be told yet."""
+        reader = self._hub.reader(place.installation, place.repository_id)
+        standing = await _standing(reader, place, permit)
+        if standing is not None:
+            return standing
+        token = await self._hub.mint_write_token(place.installation, place.repository_id)
+        try:
+            writer = self._hub.writer(token)
+            sha = await _commit(writer, place, permit, message=message)
+            try:
+                await writer.post(
+                    f"{place.path}/git/refs", {"ref": f"refs/heads/{permit.branch}", "sha": sha}
+                )
+            except Invalid as error:
+                raise WriteRefused(f"`{permit.branch}` could not be made: {error.message}") from error
+        finally:
+            # A token that cannot be revoked now ends by itself within the hour; the write's outcome matters more.
+            with contextlib.suppress(GitHubError, Retry):
+                await self._hub.revoke(token)
+        written = await _standing(reader, place, permit)
+        if written is None:
+            raise WriteRefused(f"`{permit.branch}` is not there after it was made")
+        return written
+
+
+async def _commit(writer: Talker, place: Place, permit: Permit, *, message: str) -> str:
+    tree = await writer.post(
+        f"{place.path}/git/trees",
+        {"base_tree": permit.base_tree_sha, "tree": [_entry(change) for change in permit.changes]},
+    )
+    if tree["sha"] != permit.tree_sha:
+        raise WriteRefused("GitHub's tree is not the tree that was approved")
+    commit = await writer.post(
+        f"{place.path}/git/commits",
+        {"message": message, "tree": permit.tree_sha, "parents": [permit.base_sha]},
+    )
+    return str(commit["sha"])
+
+
+def _entry(change: Change) -> dict[str, Any]:
+    if change.after is None:
+        return {"path": change.path, "mode": "100644", "type": "blob", "sha": None}
+    return {
+        "path": change.path,
+        "mode": f"{change.mode:06o}",
+        "type": "blob",
+        "content": change.after.decode(),
+    }
+
+
+async def _standing(reader: Reader, place: Place, permit: Permit) -> Commit | None:
+    """The commit on the permit's branch when it is exactly the permitted one; None when there is no such branch."""
+    ref = await reader.get_or_none(f"{place.path}/git/ref/heads/{permit.branch}")
+    if ref is None:
+        return None
+    commit = await reader.get(f"{place.path}/git/commits/{ref['object']['sha']}")
+    parents = [parent["sha"] for parent in commit["parents"]]
+    if commit["tree"]["sha"] != permit.tree_sha or parents != [permit.base_sha]:
+        raise WriteRefused(f"`{permit.branch}` exists and holds something else")
+    return Commit(sha=commit["sha"], tree_sha=commit["tree"]["sha"])

@@ -1,0 +1,160 @@
+"""Write permits: the pure half of the write gate, which says yes to exactly what a standing approval names.
+
+There are two kinds of write, and no third. The plan: the files an approved plan consists of, byte for byte, and the
+ledger that led to it, under the run's own folder. A unit: the patchset whose digest, computed here again from the
+bytes about to be written, is the approved one. Everything else is blocked, and so is everything that cannot be judged.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agents.schemas.backlog import Backlog, only
+from config.repo_policy import RepoPolicy
+from policies import artifacts, authority
+from policies import commands as c
+from policies.branches import branch
+from policies.chain import Broken, from_jsonl
+from policies.decision import Refused
+from policies.patchset import Patchset, PinnedBase
+from policies.people import Actor
+from policies.run import Approval, Run
+from policies.tree import Change, result
+from policies.verdict import Block, Verdict
+
+RULE = "write-permit"
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The world as it is right before the write: who approved and what they may do now, and what stands."""
+
+    actor: Actor
+    policy: RepoPolicy
+    comment_stands: bool
+    moved: tuple[str, ...] = ()
+    gates: tuple[Verdict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInHand:
+    """The bytes about to be written for a plan: its files by name, the ledger as JSON lines, and the base they go on."""
+
+    files: Mapping[str, bytes]
+    ledger: bytes
+    base: PinnedBase
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """Leave to write these changes on this base as one commit on this new branch; the tree that results is named."""
+
+    subject: str
+    digest: str
+    branch: str
+    base_sha: str
+    base_tree_sha: str
+    tree_sha: str
+    changes: tuple[Change, ...]
+
+
+def permit_plan(run: Run, digest: str, *, hand: PlanInHand, world: World) -> Permit | Block:
+    """Leave to write the approved plan's files and the ledger that led to them, or why not."""
+    approval = _standing(run, digest, "plan", world)
+    if isinstance(approval, Block):
+        return approval
+    files, base = hand.files, hand.base
+    named = artifacts.digests(files)
+    version = next((plan for plan in run.plans if plan.digest == digest), None)
+    if version is None or dict(version.files) != named:
+        return _no("the files in hand are not the files of the approved plan")
+    computed = artifacts.approval_digest(
+        run=run.id, kind="plan", version=version.number, prd_sha256=version.prd_sha256, files=named
+    )
+    if computed != approval.digest:
+        return _no("the plan's digest, computed again, is not the approved one")
+    records, intent = from_jsonl(hand.ledger), run.intents.get(digest)
+    if intent is None or isinstance(records, Broken) or (len(records) - 1, records[-1].hash) != intent:
+        return _no("the ledger in hand is not this run's ledger up to the intent to write")
+    folder = artifacts.folder(run.key.issue)
+    wanted = {**files, artifacts.LEDGER: hand.ledger}
+    if any(f"{folder}/{name}" in base.entries for name in wanted):
+        return _no(f"`{folder}` holds files of this run on the base branch already")
+    changes = tuple(
+        Change(path=f"{folder}/{name}", before=None, after=content)
+        for name, content in sorted(wanted.items())
+    )
+    tree = result(base.entries, changes)
+    if isinstance(tree, Block):
+        return tree
+    return Permit(
+        subject="plan",
+        digest=digest,
+        branch=branch(run.key.issue, "plan", version.number),
+        base_sha=base.sha,
+        base_tree_sha=base.tree_sha,
+        tree_sha=tree.tree_sha,
+        changes=changes,
+    )
+
+
+def permit_unit(run: Run, digest: str, *, patchset: Patchset, world: World) -> Permit | Block:
+    """Leave to write the approved patchset, or why not."""
+    approval = _standing(run, digest, patchset.number, world)
+    if isinstance(approval, Block):
+        return approval
+    unit = run.units.get(patchset.unit_id)
+    if unit is None or unit.patchset is None or unit.patchset.digest != digest:
+        return _no("the unit has a newer patchset than the approved one")
+    if patchset.digest != approval.digest or patchset.run != run.id:
+        return _no("the patchset's digest, computed again from the bytes in hand, is not the approved one")
+    if patchset.base_sha != approval.base_sha or patchset.repository_id != run.repository_id:
+        return _no("the patchset was approved for another base")
+    if world.moved:
+        return _no(f"`{world.moved[0]}` changed on the base branch after the approval")
+    blocks = [verdict for verdict in world.gates if isinstance(verdict, Block)]
+    if blocks or not world.gates:
+        return blocks[0] if blocks else _no("the gates have not been asked")
+    return Permit(
+        subject=patchset.unit_id,
+        digest=digest,
+        branch=branch(run.key.issue, patchset.unit_id, patchset.version),
+        base_sha=patchset.base_sha,
+        base_tree_sha=patchset.base_tree_sha,
+        tree_sha=patchset.tree_sha,
+        changes=patchset.changes,
+    )
+
+
+def approved_backlog(backlog: Backlog, approval: Approval) -> Backlog:
+    """The part of the backlog that was cleared: all of it, or what `--only` names and what that waits for."""
+    return only(backlog, approval.only, reason="not cleared") if approval.only else backlog
+
+
+def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Block:
+    approval = run.approval_of(digest)
+    if approval is None or approval.target != target:
+        return _no("no approval of exactly this digest stands")
+    if run.overlay is not None:
+        return _no(f"the run is held: {run.overlay}")
+    if world.actor.person.id != approval.by.id:
+        return _no("the rights looked up are not the approver's")
+    said = c.Said(approval.by, approval.comment_id, approval.comment_sha256, approval.thread, approval.at)
+    refused = authority.judge(
+        c.Approve(said=said, target=target, digest=digest),
+        world.actor,
+        author=run.author,
+        policy=world.policy,
+    )
+    if isinstance(refused, Refused):
+        return _no(f"@{approval.by.login} may not approve any more: {refused.reason}")
+    if not world.comment_stands:
+        return _no("the approving comment was edited or deleted")
+    if world.policy.digest != approval.policy_digest:
+        return _no("the repository's configuration changed after the approval")
+    return approval
+
+
+def _no(reason: str) -> Block:
+    return Block(
+        rule=RULE, reason=reason, remedy="Look at it again, and approve it again if it is still right."
+    )
