@@ -5,7 +5,7 @@ import re
 from agents.builtin.decompose_names import distinct, kebab, plain
 from agents.builtin.scaffold.site import Site
 from agents.builtin.scaffold.text import bullets, fill, markdown, source
-from agents.builtin.scaffold.wiring import diagram
+from agents.builtin.summary import diagram
 from agents.schemas.architecture import Component, Decision
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import ProposedFile
@@ -110,6 +110,7 @@ def architecture(site: Site) -> tuple[ProposedFile, ...]:
         ),
         assumptions=bullets([markdown(each.text) for each in pack.assumptions], nothing="Nothing."),
     )
+    content = re.sub(r"\n{3,}", "\n\n", content)
     return (ProposedFile(path="docs/architecture.md", content=content, reason="the approved architecture"),)
 
 

@@ -11,7 +11,7 @@ from agents.builtin.scaffold import javascript_skeleton as start
 from agents.builtin.scaffold import javascript_store as keeping
 from agents.builtin.scaffold.javascript_boundaries import boundaries
 from agents.builtin.scaffold.readme import SETTINGS_PAGE, readme
-from agents.builtin.scaffold.site import Check, Field, Site, fields
+from agents.builtin.scaffold.site import Check, Field, Site, fields, told
 from agents.builtin.scaffold.text import comment, fill, quoted, source
 from agents.schemas.proposal import ProposedFile
 from agents.schemas.requirements import Entity
@@ -173,12 +173,10 @@ def _entity_values(site: Site, subject: Entity) -> dict[str, str]:
 
 
 def _sentence(subject: Entity, found: tuple[Field, ...]) -> str:
-    named = [
-        f"`{each.name}`: {comment(each.said, limit=60)}." for each in found[1:] if each.said != each.name
-    ]
+    named = [f"`{each.name}`: {comment(each.said, limit=60)}." for each in found[1:] if told(each)]
     if not subject.attributes:
         return "The PRD names no attributes; add them here once they are known."
-    return "\n * ".join(["As the PRD names its attributes.", *named])
+    return "\n * ".join(["Its attributes are those the PRD names:", *named])
 
 
 def _proposed(files: dict[str, tuple[str, str]]) -> tuple[ProposedFile, ...]:

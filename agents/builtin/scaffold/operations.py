@@ -193,7 +193,7 @@ def runbook(site: Site) -> tuple[ProposedFile, ...]:
     if site.layout.shape == "service" and commands and commands.run:
         start += " `GET /health` answers 200 when all is well and 503 with the reasons when not."
     outside = [
-        f"**{markdown(each.name)}**: say so in the status channel, watch that calls end in time, replay what was kept."
+        f"**{markdown(each.name)}**: tell users what does not work, check that calls to it end in time, do what was kept later."
         for each in pack.integrations
     ]
     content = fill(

@@ -7,7 +7,7 @@ from agents.builtin.scaffold import python_skeleton as start
 from agents.builtin.scaffold import python_store as keeping
 from agents.builtin.scaffold.python_boundaries import boundaries
 from agents.builtin.scaffold.readme import SETTINGS_PAGE, readme
-from agents.builtin.scaffold.site import Check, Field, Site, fields
+from agents.builtin.scaffold.site import Check, Field, Site, fields, told
 from agents.builtin.scaffold.text import comment, fill, quoted, source
 from agents.schemas.proposal import ProposedFile
 from agents.schemas.requirements import Entity
@@ -195,7 +195,7 @@ def _entity_values(site: Site, subject: Entity) -> dict[str, str]:
         "checks": "\n".join(
             f'{pad * 2}fields.{each.check}(self.{each.name}, name="{each.name}")' for each in found
         ),
-        "known": ", ".join(f'"{each.name}"' for each in found) + ("," if len(found) == 1 else ""),
+        "known": _known(found),
         "parsing": "\n".join(f"{pad * 2}{each.name}={_parsing(each)}," for each in found),
         "plain": "\n".join(f'{pad * 2}"{each.name}": {_plain(each)},' for each in found),
         "valid": "\n".join(f'{pad}"{each.name}": {EXAMPLES[each.check][0]},' for each in found),
@@ -204,10 +204,12 @@ def _entity_values(site: Site, subject: Entity) -> dict[str, str]:
 
 
 def _sentence(subject: Entity, found: tuple[Field, ...]) -> str:
-    named = [f"`{each.name}`: {comment(each.said, limit=60)}" for each in found[1:] if each.said != each.name]
+    named = [f"`{each.name}`: {comment(each.said, limit=60)}" for each in found[1:] if told(each)]
     if not subject.attributes:
         return "The PRD names no attributes; add them here once they are known."
-    return "\n    ".join(["As the PRD names its attributes.", *(f"{line}." for line in named)])
+    if not named:
+        return "Its attributes are those the PRD names."
+    return "\n    ".join(["Its attributes are those the PRD names:", *(f"{line}." for line in named)])
 
 
 def _imports(found: tuple[Field, ...]) -> str:
@@ -219,12 +221,16 @@ def _imports(found: tuple[Field, ...]) -> str:
     return "\n".join([*lines, ""]) if lines else ""
 
 
+def _known(found: tuple[Field, ...]) -> str:
+    names = [f'"{each.name}"' for each in found]
+    line = f"({', '.join(names)}{',' if len(names) == 1 else ''})"
+    return line if len(line) < 90 else "(\n" + "".join(f"        {name},\n" for name in names) + "    )"
+
+
 def _parsing(field: Field) -> str:
-    """JSON has no decimal numbers and no dates, so those come as text; the class itself checks the rest."""
-    given = f'data["{field.name}"]'
-    if field.check in {"number", "moment", "day"}:
-        given = f'fields.parsed({given}, kind="{field.check}", name="{field.name}")'
-    return given
+    """JSON has no decimal numbers and no dates, so those come as text."""
+    suffix = "_in" if field.check in {"number", "moment", "day"} else ""
+    return f'fields.{field.check}{suffix}(data["{field.name}"], name="{field.name}")'
 
 
 def _plain(field: Field) -> str:

@@ -5,7 +5,7 @@ DOMAIN = '''\
 '''
 
 FIELDS = '''\
-"""Checks the values of domain entities; each check raises ValueError and names the field."""
+"""Checks the values of domain entities; each check returns the value or raises ValueError and names the field."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,84 +13,102 @@ from decimal import Decimal
 LONGEST_TEXT = 10_000
 
 
-def text(value: object, *, name: str) -> None:
+def text(value: object, *, name: str) -> str:
     """Some words: not empty, not only spaces, at most 10,000 characters."""
     if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_TEXT:
         raise ValueError(f"{name} must be a text of 1 to {LONGEST_TEXT} characters")
+    return value
 
 
-def whole(value: object, *, name: str) -> None:
+def whole(value: object, *, name: str) -> int:
     """A whole number, zero or more."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise ValueError(f"{name} must be a whole number, zero or more")
+    return value
 
 
-def number(value: object, *, name: str) -> None:
+def number(value: object, *, name: str) -> Decimal:
     """An exact decimal number, as sums and measures need it."""
     if not isinstance(value, Decimal) or not value.is_finite():
         raise ValueError(f"{name} must be a finite decimal number")
+    return value
 
 
-def flag(value: object, *, name: str) -> None:
+def flag(value: object, *, name: str) -> bool:
     """True or false."""
     if not isinstance(value, bool):
         raise ValueError(f"{name} must be true or false")
+    return value
 
 
-def moment(value: object, *, name: str) -> None:
+def moment(value: object, *, name: str) -> datetime:
     """A point in time that says its time zone."""
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise ValueError(f"{name} must be a date and time with a time zone")
+    return value
 
 
-def day(value: object, *, name: str) -> None:
+def day(value: object, *, name: str) -> date:
     """A calendar day."""
     if not isinstance(value, date) or isinstance(value, datetime):
         raise ValueError(f"{name} must be a day")
+    return value
 
 
-def email(value: object, *, name: str) -> None:
+def email(value: object, *, name: str) -> str:
     """Something that can be an e-mail address; only a message sent there can prove it."""
-    text(value, name=name)
-    before, sign, after = str(value).partition("@")
-    if not (before and sign and after) or "@" in after or any(char.isspace() for char in str(value)):
+    words = text(value, name=name)
+    before, sign, after = words.partition("@")
+    if not (before and sign and after) or "@" in after or any(char.isspace() for char in words):
         raise ValueError(f"{name} must be an e-mail address")
+    return words
 
 
-def link(value: object, *, name: str) -> None:
+def link(value: object, *, name: str) -> str:
     """A web address."""
-    text(value, name=name)
-    if not str(value).startswith(("https://", "http://")):
+    words = text(value, name=name)
+    if not words.startswith(("https://", "http://")):
         raise ValueError(f"{name} must start with https:// or http://")
+    return words
 
 
-def parsed(value: object, *, kind: str, name: str) -> object:
-    """The value that JSON can only carry as text: a decimal number, a moment or a day."""
-    if not isinstance(value, str):
-        raise ValueError(f"{name} must be a text that holds a {kind}")
+def number_in(value: object, *, name: str) -> Decimal:
+    """The decimal number in a text; JSON numbers would round it."""
     try:
-        match kind:
-            case "number":
-                return Decimal(value)
-            case "moment":
-                return datetime.fromisoformat(value)
-            case "day":
-                return date.fromisoformat(value)
-    except (ArithmeticError, ValueError):
-        raise ValueError(f"{name} must be a text that holds a {kind}") from None
-    raise LookupError(kind)
+        return Decimal(text(value, name=name))
+    except ArithmeticError:
+        raise ValueError(f"{name} must be a text that holds a decimal number") from None
+
+
+def moment_in(value: object, *, name: str) -> datetime:
+    """The point in time in a text, as ISO 8601."""
+    words = text(value, name=name)
+    try:
+        return datetime.fromisoformat(words)
+    except ValueError:
+        raise ValueError(f"{name} must be a text that holds a date and time") from None
+
+
+def day_in(value: object, *, name: str) -> date:
+    """The calendar day in a text, as ISO 8601."""
+    words = text(value, name=name)
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise ValueError(f"{name} must be a text that holds a day") from None
 '''
 
 TEST_FIELDS = '''\
 """Shows for every check one value it takes and the values it refuses."""
 
 import unittest
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from «package».domain import fields
 
-CASES = (
+CASES: tuple[tuple[Callable[..., object], object, tuple[object, ...]], ...] = (
     (fields.text, "words", ("", "  ", 3, "x" * 10_001)),
     (fields.whole, 3, (-1, 1.5, True, "3")),
     (fields.number, Decimal("1.50"), (1.5, Decimal("NaN"), "1.50")),
@@ -106,23 +124,27 @@ class FieldsTest(unittest.TestCase):
     def test_each_check_takes_what_it_should(self) -> None:
         for check, good, _ in CASES:
             with self.subTest(check=check.__name__):
-                self.assertIsNone(check(good, name="field"))
+                self.assertEqual(check(good, name="field"), good)
 
     def test_each_check_refuses_the_rest_and_names_the_field(self) -> None:
         for check, _, bad in CASES:
             for value in bad:
-                with self.subTest(check=check.__name__, value=value):
-                    with self.assertRaisesRegex(ValueError, "^field must"):
-                        check(value, name="field")
+                named = self.subTest(check=check.__name__, value=value)
+                with named, self.assertRaisesRegex(ValueError, "^field must"):
+                    check(value, name="field")
 
     def test_text_becomes_a_value(self) -> None:
-        self.assertEqual(fields.parsed("1.50", kind="number", name="field"), Decimal("1.50"))
-        self.assertEqual(fields.parsed("2026-01-02", kind="day", name="field"), date(2026, 1, 2))
+        moment = datetime(2026, 1, 2, 3, tzinfo=UTC)
+        self.assertEqual(fields.number_in("1.50", name="field"), Decimal("1.50"))
+        self.assertEqual(fields.moment_in("2026-01-02T03:00:00+00:00", name="field"), moment)
+        self.assertEqual(fields.day_in("2026-01-02", name="field"), date(2026, 1, 2))
 
     def test_text_that_holds_no_such_value_is_refused(self) -> None:
-        for kind in ("number", "moment", "day"):
-            with self.subTest(kind=kind), self.assertRaisesRegex(ValueError, "^field must"):
-                fields.parsed("soon", kind=kind, name="field")
+        for read in (fields.number_in, fields.moment_in, fields.day_in):
+            for value in ("soon", "", 7):
+                named = self.subTest(read=read.__name__, value=value)
+                with named, self.assertRaisesRegex(ValueError, "^field must"):
+                    read(value, name="field")
 
 
 if __name__ == "__main__":
@@ -153,7 +175,7 @@ class «class_name»:
 
 def parse(data: Mapping[str, object]) -> «class_name»:
     """The entity in a JSON object; raises ValueError that says which field is missing, unknown or wrong."""
-    known = («known»)
+    known = «known»
     for name in (*known, *data):
         if name not in data:
             raise ValueError(f"{name} is missing")

@@ -146,6 +146,8 @@ if __name__ == "__main__":
 TEST_SERVICE = '''\
 """Shows that the service starts, reports its health and refuses what it cannot read."""
 
+import contextlib
+import io
 import json
 import threading
 import unittest
@@ -170,6 +172,7 @@ class AnswerTest(unittest.TestCase):
 
 class ServerTest(unittest.TestCase):
     def setUp(self) -> None:
+        self.enterContext(contextlib.redirect_stderr(io.StringIO()))
         self.server = server("127.0.0.1", 0)
         self.thread = threading.Thread(target=self.server.serve_forever)
         self.thread.start()

@@ -13,6 +13,8 @@ from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import ProposedFile
 from agents.schemas.requirements import Entity
 
+_MANIFESTS = frozenset(("pyproject.toml", "package.json"))
+
 Check = Literal["text", "whole", "number", "flag", "moment", "day", "email", "link"]
 
 # The words at the end of an attribute's name that say what its values are; the first that fits decides.
@@ -74,15 +76,16 @@ def site_of(
     pack: ArchitecturePack, *, backlog: Backlog, unit: Unit, tree: frozenset[str], files: Mapping[str, str]
 ) -> Site:
     """The site of a unit: paths come from the files the unit names, and from the tree when the package was renamed."""
-    layout = layout_of(pack, tree=tuple(sorted(tree)))
-    named = unit.files or next((each.files for each in backlog.units if each.kind == "skeleton"), ())
+    skeleton = next((each for each in backlog.units if each.kind == "skeleton"), unit)
+    ours = bool(_MANIFESTS.intersection(skeleton.files))
+    # A manifest this plan brings must not make its own repository look like somebody else's.
+    layout = layout_of(pack, tree=tuple(sorted(tree - _MANIFESTS if ours else tree)))
     if layout.language == "python":
+        named = unit.files or skeleton.files
         layout = _python(layout, named=named, tree=frozenset() if unit.kind == "skeleton" else tree)
-    elif layout.language == "javascript" and any("." in path and "*" not in path for path in named):
-        ours = any(path.endswith(".js") for path in named)
-        skeleton = next((each for each in backlog.units if each.kind == "skeleton"), None)
-        ours = ours or (skeleton is not None and "package.json" in skeleton.files)
-        layout = dataclasses.replace(layout, root="src", suffix=".js" if ours else ".mjs")
+    elif layout.language == "javascript":
+        plain_js = ours or any(path.endswith(".js") for path in unit.files)
+        layout = dataclasses.replace(layout, suffix=".js" if plain_js else ".mjs")
     return Site(pack=pack, backlog=backlog, unit=unit, layout=layout, tree=tree, files=files)
 
 
@@ -99,6 +102,11 @@ def fields(entity: Entity) -> tuple[Field, ...]:
             candidate = f"{name}_{count}"
         found[candidate] = Field(name=candidate, said=said, check=_check(name))
     return tuple(found.values())
+
+
+def told(field: Field) -> bool:
+    """Whether the code must tell what the PRD calls the attribute, because the name alone does not."""
+    return field.name != "_".join(field.said.lower().replace("_", " ").split())
 
 
 def _check(name: str) -> Check:
