@@ -1,0 +1,305 @@
+"""The model port over the real SDK and real HTTP, against a local Messages API."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+
+from agents.ask import Answered, Ask, ModelReply, ModelRequest, Unanswered, Usage, ask
+from bot.anthropic_provider import Anthropic
+from bot.errors import Retry
+from bot.queue import SqliteQueue
+from tests.bot.queue_conformance import ManualClock
+from tests.stand_ins.messages_api import Cut, Fail, MessagesApi, Raw, Say, Slow, Step, messages_api
+
+SCHEMA = b'{"type":"object","properties":{"answer":{"type":"string"}},"required":["answer"],"additionalProperties":false}'
+GOOD = Say('{"answer":"42"}')
+QUESTION = ask("planner", {"prd": "A shop."})
+
+
+@dataclass(frozen=True)
+class NotYet:
+    """What is wrong with the replies."""
+
+    errors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A role that is asked in `count` calls and wants JSON objects with an answer."""
+
+    count: int = 1
+
+    def requests(self, ask: Ask) -> tuple[ModelRequest, ...]:
+        document = ask.inputs.decode()
+        return tuple(
+            ModelRequest("You plan.", document, f"Part {n}.", SCHEMA, 4000) for n in range(self.count)
+        )
+
+    def read(self, ask: Ask, replies: tuple[ModelReply, ...]) -> Answered | Unanswered | NotYet:
+        assert ask == QUESTION
+        try:
+            answers = [json.loads(reply.text)["answer"] for reply in replies]
+        except (ValueError, KeyError, TypeError) as error:
+            return NotYet((f"answer: {type(error).__name__}",))
+        return Answered(json.dumps(answers).encode(), Usage("set by the provider"))
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[MessagesApi]:
+    async with messages_api() as api:
+        yield api
+
+
+def provider(
+    api: MessagesApi,
+    queue: SqliteQueue,
+    clock: ManualClock,
+    *,
+    count: int = 1,
+    seconds: float = 10,
+    key: str = "",
+) -> Anthropic:
+    return Anthropic(
+        api_key=key or api.key,
+        base_url=api.url,
+        model="claude-sonnet-5-5",
+        turns=Parts(count),
+        answers=queue,
+        clock=clock,
+        seconds=seconds,
+    )
+
+
+@pytest.fixture
+async def model(api: MessagesApi, queue: SqliteQueue, clock: ManualClock) -> AsyncIterator[Anthropic]:
+    model = provider(api, queue, clock)
+    yield model
+    await model.close()
+
+
+async def test_a_good_answer_costs_one_call_and_says_what_it_cost(model: Anthropic, api: MessagesApi) -> None:
+    api.script = [Say('{"answer":"42"}', input_tokens=900, output_tokens=30, cache_read=500, cache_write=60)]
+    answered = await model.ask(QUESTION)
+    assert isinstance(answered, Answered)
+    assert answered.content == b'["42"]'
+    usage = answered.usage
+    assert (usage.model, usage.input_tokens, usage.output_tokens) == ("claude-sonnet-5-5", 900, 30)
+    assert (usage.cache_read_tokens, usage.cache_write_tokens) == (500, 60)
+
+
+async def test_the_request_caches_the_document_wants_the_schema_and_offers_no_tools(
+    model: Anthropic, api: MessagesApi
+) -> None:
+    api.script = [GOOD]
+    await model.ask(QUESTION)
+    (request,) = api.requests
+    cached = {"type": "ephemeral"}
+    assert request["system"] == [{"type": "text", "text": "You plan.", "cache_control": cached}]
+    assert request["messages"] == [
+        {
+            "role": "user",
+            "content": [
+                {"type": "text", "text": '{"prd":"A shop."}', "cache_control": cached},
+                {"type": "text", "text": "Part 0."},
+            ],
+        }
+    ]
+    assert request["output_config"] == {"format": {"type": "json_schema", "schema": json.loads(SCHEMA)}}
+    assert request["max_tokens"] == 4000
+    assert "tools" not in request
+
+
+@pytest.mark.parametrize("bad", ["", "not JSON", '{"answer"', '{"other": 1}', "[]", "```json\n{}\n```"])
+async def test_an_answer_that_does_not_fit_is_sent_back_with_what_is_wrong(
+    model: Anthropic, api: MessagesApi, bad: str
+) -> None:
+    api.script = [Say(bad), GOOD]
+    answered = await model.ask(QUESTION)
+    assert isinstance(answered, Answered)
+    assert (answered.usage.input_tokens, answered.usage.output_tokens) == (200, 40)
+    turns = api.requests[1]["messages"]
+    assert [turn["role"] for turn in turns] == ["user", "assistant", "user"]
+    assert turns[1]["content"] == (bad or "(nothing)")
+    assert "- answer: " in turns[2]["content"]
+
+
+async def test_after_two_repairs_there_is_no_answer(model: Anthropic, api: MessagesApi) -> None:
+    api.script = [Say("no"), Say("no"), Say("no"), GOOD]
+    answered = await model.ask(QUESTION)
+    assert isinstance(answered, Unanswered)
+    assert answered.reason == "the answer did not fit after 2 repairs: answer: JSONDecodeError"
+    assert answered.usage.output_tokens == 60
+    assert len(api.requests) == 3
+
+
+@pytest.mark.parametrize(
+    ("stop_reason", "says"),
+    [
+        ("max_tokens", "the answer was cut off at its longest allowed length"),
+        ("model_context_window_exceeded", "the question and its answer do not fit into the model's memory"),
+        ("refusal", "the model refused to answer"),
+        ("tool_use", "the model tried to use a tool, and it has none"),
+        ("something_new", "the model stopped for an unknown reason (something_new)"),
+    ],
+)
+async def test_a_partial_answer_is_never_taken_for_a_whole_one(
+    model: Anthropic, api: MessagesApi, stop_reason: str, says: str
+) -> None:
+    api.script = [Say('{"answer":"42"}', stop_reason=stop_reason)]
+    answered = await model.ask(QUESTION)
+    assert isinstance(answered, Unanswered)
+    assert answered.reason == says
+    assert answered.usage.output_tokens == 20
+
+
+@pytest.mark.parametrize("stop_reason", ["end_turn", "stop_sequence"])
+async def test_a_finished_turn_is_read(model: Anthropic, api: MessagesApi, stop_reason: str) -> None:
+    api.script = [Say('{"answer":"42"}', stop_reason=stop_reason)]
+    assert isinstance(await model.ask(QUESTION), Answered)
+
+
+async def test_a_paused_turn_goes_on_where_it_stopped(model: Anthropic, api: MessagesApi) -> None:
+    api.script = [
+        Say('{"ans', stop_reason="pause_turn"),
+        Say('wer":"4', stop_reason="pause_turn"),
+        Say('2"}'),
+    ]
+    answered = await model.ask(QUESTION)
+    assert isinstance(answered, Answered)
+    assert answered.content == b'["42"]'
+    assert answered.usage.input_tokens == 300
+    assert api.requests[2]["messages"][1] == {"role": "assistant", "content": '{"answer":"4'}
+
+
+async def test_a_turn_that_pauses_for_ever_is_given_up(model: Anthropic, api: MessagesApi) -> None:
+    api.script = [Say("x", stop_reason="pause_turn")] * 5
+    answered = await model.ask(QUESTION)
+    assert isinstance(answered, Unanswered)
+    assert answered.reason == "the model paused its turn again and again"
+    assert len(api.requests) == 3
+
+
+@pytest.mark.parametrize(
+    ("step", "later"),
+    [
+        pytest.param(
+            Fail(429, "rate_limit_error", headers={"retry-after": "86400"}), 86400, id="429 for a day"
+        ),
+        pytest.param(Fail(429, "rate_limit_error"), 60, id="429 without advice"),
+        pytest.param(
+            Fail(429, "rate_limit_error", headers={"retry-after": "soon"}), 60, id="429 with odd advice"
+        ),
+        pytest.param(Fail(529, "overloaded_error"), 30, id="529"),
+        pytest.param(Fail(529, "overloaded_error", headers={"retry-after": "7"}), 7, id="529 with advice"),
+        pytest.param(Fail(500, "api_error"), 30, id="500"),
+        pytest.param(Fail(503, "api_error"), 30, id="503"),
+        pytest.param(Fail(504, "timeout_error"), 30, id="504"),
+        pytest.param(Fail(408, "timeout_error"), 30, id="408"),
+        pytest.param(Fail(409, "conflict_error"), 30, id="409"),
+        pytest.param(Raw(b"<html>gateway</html>"), 30, id="HTML with 200"),
+        pytest.param(Raw(b'{"id": "msg_', "application/json"), 30, id="half a JSON"),
+        pytest.param(Raw(b"{}", "application/json"), 30, id="empty object"),
+        pytest.param(Raw(b"[]", "application/json"), 30, id="list"),
+        pytest.param(Raw(b"", "application/json"), 30, id="nothing"),
+        pytest.param(Raw(b"<html>bad gateway</html>", status=502), 30, id="HTML with 502"),
+        pytest.param(Cut(), 30, id="cut connection"),
+        pytest.param(Slow(5), 30, id="slow"),
+    ],
+)
+async def test_trouble_goes_back_to_the_queue_at_once(
+    api: MessagesApi, queue: SqliteQueue, clock: ManualClock, step: Step, later: float
+) -> None:
+    model = provider(api, queue, clock, seconds=0.5 if isinstance(step, Slow) else 10)
+    api.script = [step, GOOD]
+    async with asyncio.timeout(3):
+        with pytest.raises(Retry) as raised:
+            await model.ask(QUESTION)
+    assert raised.value.at == clock() + later
+    assert len(api.requests) == 1
+    await model.close()
+
+
+async def test_nobody_listening_goes_back_to_the_queue(queue: SqliteQueue, clock: ManualClock) -> None:
+    async with messages_api() as gone:
+        pass
+    model = provider(gone, queue, clock)
+    with pytest.raises(Retry, match="APIConnectionError"):
+        await model.ask(QUESTION)
+    await model.close()
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, "invalid_request_error"),
+        (401, "authentication_error"),
+        (402, "billing_error"),
+        (403, "permission_error"),
+        (404, "not_found_error"),
+        (413, "request_too_large"),
+        (422, "invalid_request_error"),
+    ],
+)
+async def test_what_waiting_does_not_cure_is_no_answer(
+    model: Anthropic, api: MessagesApi, status: int, kind: str
+) -> None:
+    api.script = [Fail(status, kind, f"your key {api.key} and your text")]
+    answered = await model.ask(QUESTION)
+    assert isinstance(answered, Unanswered)
+    assert answered.reason == f"Anthropic refused the request ({status} {kind})"
+    assert len(api.requests) == 1
+
+
+async def test_no_error_shows_the_key(api: MessagesApi, queue: SqliteQueue, clock: ManualClock) -> None:
+    model = provider(api, queue, clock, key="sk-ant-canary-0123456789")
+    answered = await model.ask(QUESTION)
+    assert isinstance(answered, Unanswered)
+    assert "canary" not in repr(answered)
+    assert "canary" not in repr(model)
+    await model.close()
+    api.script = [Fail(529, "overloaded_error", "sk-ant-canary-0123456789")]
+    model = provider(api, queue, clock)
+    with pytest.raises(Retry) as raised:
+        await model.ask(QUESTION)
+    assert "canary" not in repr(raised.value)
+    assert raised.value.__suppress_context__
+    await model.close()
+
+
+async def test_parts_run_side_by_side_and_are_read_together(
+    api: MessagesApi, queue: SqliteQueue, clock: ManualClock
+) -> None:
+    model = provider(api, queue, clock, count=3)
+    api.script = [GOOD] * 3
+    answered = await model.ask(QUESTION)
+    assert isinstance(answered, Answered)
+    assert answered.content == b'["42", "42", "42"]'
+    assert answered.usage.input_tokens == 300
+    assert sorted(request["messages"][0]["content"][1]["text"] for request in api.requests) == [
+        "Part 0.",
+        "Part 1.",
+        "Part 2.",
+    ]
+    await model.close()
+
+
+async def test_a_part_that_was_answered_is_not_paid_for_again(
+    api: MessagesApi, queue: SqliteQueue, clock: ManualClock
+) -> None:
+    model = provider(api, queue, clock, count=3)
+    api.script = [GOOD, Fail(529, "overloaded_error"), GOOD]
+    with pytest.raises(Retry):
+        await model.ask(QUESTION)
+    assert len(api.requests) == 3
+    api.script = [GOOD]
+    answered = await model.ask(QUESTION)
+    assert isinstance(answered, Answered)
+    assert len(api.requests) == 4
+    assert answered.usage.input_tokens == 300
+    again = await model.ask(QUESTION)
+    assert again == answered
+    assert len(api.requests) == 4
+    await model.close()
