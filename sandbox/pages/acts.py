@@ -1,0 +1,185 @@
+"""What people do on the pages: each form becomes the REST call that GitHub's own page would make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from aiohttp import web
+
+from sandbox import checks
+from sandbox.accounts import ROLES
+from sandbox.pages.issues import issue_at
+from sandbox.pages.markdown import ticked
+from sandbox.pages.visit import SPEAKER_COOKIE, PageError, Visit
+
+if TYPE_CHECKING:
+    from sandbox.records import Issue
+    from sandbox.respond import Reply
+
+
+async def open_issue(visit: Visit) -> web.Response:
+    """Opens an issue and goes there."""
+    form = await _form(visit)
+    labels = form.getall("labels", [])
+    body: dict[str, Any] = {"title": _text(form, "title"), "body": _text(form, "body")}
+    if labels:
+        body["labels"] = [str(label) for label in labels]
+    reply = await _done(visit, "POST", f"/repos/{visit.repo.full_name}/issues", body)
+    raise web.HTTPSeeOther(f"/{visit.repo.full_name}/issues/{reply.value['number']}")
+
+
+async def comment(visit: Visit) -> web.Response:
+    """Comments, and closes or reopens when that button was pressed."""
+    form = await _form(visit)
+    issue = issue_at(visit)
+    text, then = _text(form, "body"), _text(form, "then")
+    if text.strip():
+        await _done(visit, "POST", f"{_api(issue)}/comments", {"body": text})
+    elif not then:
+        raise PageError(422, "A comment needs some words.")
+    if then:
+        await _state(visit, issue, then)
+    raise _back(visit)
+
+
+async def edit(visit: Visit) -> web.Response:
+    """Puts a new text in place of a comment's, or of the first post's."""
+    form = await _form(visit)
+    await _done(visit, "PATCH", _written(visit), {"body": _text(form, "body")})
+    raise _back(visit)
+
+
+async def tick(visit: Visit) -> web.Response:
+    """Ticks or unticks a task, which edits the text that holds it in the name of whoever did it."""
+    form = await _form(visit)
+    comment_id = visit.request.match_info.get("comment")
+    issue = issue_at(visit)
+    text = visit.repo.comments[int(comment_id)].body if comment_id in _ids(issue) else issue.body
+    line = _text(form, "line")
+    after = ticked(text or "", line=int(line)) if line.isascii() and line.isdecimal() else None
+    if after is None or (comment_id is not None and comment_id not in _ids(issue)):
+        raise PageError(409, "That text has changed meanwhile. Look at it again.")
+    await _done(visit, "PATCH", _written(visit), {"body": after})
+    raise _back(visit)
+
+
+async def react(visit: Visit) -> web.Response:
+    """Reacts to a comment or to the first post."""
+    form = await _form(visit)
+    await _done(visit, "POST", f"{_written(visit)}/reactions", {"content": _text(form, "content")})
+    raise _back(visit)
+
+
+async def label(visit: Visit) -> web.Response:
+    """Puts a label on, or takes one off."""
+    form = await _form(visit)
+    issue = issue_at(visit)
+    add, remove = _text(form, "add"), _text(form, "remove")
+    if add:
+        await _done(visit, "POST", f"{_api(issue)}/labels", {"labels": [add]})
+    if remove:
+        await _done(visit, "DELETE", f"{_api(issue)}/labels/{quote(remove, safe='')}", None)
+    raise _back(visit)
+
+
+async def review(visit: Visit) -> web.Response:
+    """Reviews a pull request."""
+    form = await _form(visit)
+    issue = issue_at(visit)
+    body = {"event": _text(form, "event"), "body": _text(form, "body")}
+    await _done(visit, "POST", f"/repos/{issue.repo.full_name}/pulls/{issue.number}/reviews", body)
+    raise _back(visit)
+
+
+async def merge(visit: Visit) -> web.Response:
+    """Merges a pull request at the head that the person saw."""
+    form = await _form(visit)
+    issue = issue_at(visit)
+    body = {"sha": _text(form, "sha"), "merge_method": _text(form, "method") or "merge"}
+    await _done(visit, "PUT", f"/repos/{issue.repo.full_name}/pulls/{issue.number}/merge", body)
+    raise _back(visit)
+
+
+async def press(visit: Visit) -> web.Response:
+    """Presses a button of a check, or asks for it to be run again."""
+    form = await _form(visit)
+    repo, run = visit.repo, visit.repo.check_runs.get(int(visit.request.match_info["check"]))
+    identifier = _text(form, "identifier")
+    if run is None or visit.speaker is None:
+        raise PageError(404, "There is no such check here.")
+    if not identifier:
+        await _done(visit, "POST", f"/repos/{repo.full_name}/check-runs/{run.id}/rerequest", None)
+    elif ROLES.index(visit.world.role(repo, visit.speaker)) < ROLES.index("write"):
+        raise PageError(403, "Only people with write access may press the buttons of a check.")
+    elif not checks.press(visit.world, repo, run, identifier=identifier, by=visit.speaker):
+        raise PageError(409, "That button is gone. Look at the check again.")
+    raise _back(visit)
+
+
+async def _form(visit: Visit) -> Any:  # noqa: ANN401 - aiohttp's multidict of strings and files
+    """The form, after it was made sure that it stands on a page of this server."""
+    origin = visit.request.headers.get("Origin")
+    if origin is not None and origin.partition("://")[2] != visit.request.host:
+        raise PageError(403, "That form stands on another site.")
+    form = await visit.request.post()
+    chosen = visit.world.user(str(form.get("as", "")))
+    if chosen is not None and chosen.type == "User":
+        visit.request[SPEAKER_COOKIE] = chosen.login
+    return form
+
+
+def _text(form: Any, name: str) -> str:  # noqa: ANN401 - aiohttp's multidict of strings and files
+    value = form.get(name, "")
+    return value.replace("\r\n", "\n") if isinstance(value, str) else ""
+
+
+async def _done(visit: Visit, method: str, path: str, body: dict[str, Any] | None) -> Reply:
+    reply = await visit.act(method, path, body)
+    if reply.status >= 400:
+        said = reply.value if isinstance(reply.value, dict) else {}
+        details = [
+            e.get("message") or f"{e.get('field')}: {e.get('code')}" if isinstance(e, dict) else str(e)
+            for e in said.get("errors", [])
+        ]
+        raise PageError(reply.status, ". ".join([str(said.get("message", "It was refused")), *details]))
+    return reply
+
+
+async def _state(visit: Visit, issue: Issue, then: str) -> None:
+    changes = {
+        "close": {"state": "closed", "state_reason": "completed"},
+        "skip": {"state": "closed", "state_reason": "not_planned"},
+        "reopen": {"state": "open"},
+    }
+    if then not in changes:
+        raise PageError(422, "That is nothing one can do with an issue.")
+    change = changes[then] if issue.pull is None else {"state": changes[then]["state"]}
+    await _done(visit, "PATCH", _api(issue), change)
+
+
+def _api(issue: Issue) -> str:
+    return f"/repos/{issue.repo.full_name}/issues/{issue.number}"
+
+
+def _ids(issue: Issue) -> frozenset[str]:
+    return frozenset(str(comment.id) for comment in issue.comments)
+
+
+def _written(visit: Visit) -> str:
+    """The API path of the text in the page's path: a comment, or the first post."""
+    issue, comment_id = issue_at(visit), visit.request.match_info.get("comment")
+    if comment_id is None:
+        return _api(issue)
+    if comment_id not in _ids(issue):
+        raise PageError(404, "There is no such comment here.")
+    return f"/repos/{issue.repo.full_name}/issues/comments/{comment_id}"
+
+
+def _back(visit: Visit) -> web.HTTPSeeOther:
+    """The way back to the conversation, with the speaker remembered."""
+    issue = issue_at(visit)
+    answer = web.HTTPSeeOther(f"/{issue.repo.full_name}/{'pull' if issue.pull else 'issues'}/{issue.number}")
+    if visit.speaker is not None:
+        answer.set_cookie(SPEAKER_COOKIE, visit.speaker.login, samesite="Strict", httponly=True)
+    return answer

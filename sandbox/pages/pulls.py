@@ -1,0 +1,147 @@
+"""The page of a pull request: conversation, commits, checks, files and the way to merge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import web
+
+from sandbox.pages.code import commit_view
+from sandbox.pages.diffs import file_diffs
+from sandbox.pages.drawing import page
+from sandbox.pages.issues import issue_at, issue_views
+from sandbox.pages.markdown import render
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from sandbox.pages.visit import Visit
+    from sandbox.records import CheckRun, PullRequest, Repo
+
+FAILED = frozenset({"failure", "timed_out", "cancelled", "action_required", "startup_failure"})
+ALL = "100"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A check run or a commit status."""
+
+    name: str
+    by: str
+    outcome: str
+    word: str
+    title: str
+    summary: Markup | None = None
+    text: Markup | None = None
+    annotations: tuple[dict[str, Any], ...] = ()
+    actions: tuple[dict[str, Any], ...] = ()
+    run: CheckRun | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeView:
+    """Whether and why (not) a pull request can be merged."""
+
+    ready: bool
+    mood: str
+    title: str
+    reason: str
+
+
+async def shown(visit: Visit) -> web.Response:
+    """The page of a pull request; `?part=live` is only what changes while one looks at it."""
+    issue = issue_at(visit)
+    pull = issue.pull
+    if pull is None:
+        raise web.HTTPFound(f"/{visit.repo.full_name}/issues/{issue.number}")
+    repo = issue.repo
+    root = f"/repos/{repo.full_name}/pulls/{issue.number}"
+    answer = await visit.read(root)
+    commits = await visit.read(f"{root}/commits", per_page=ALL)
+    files = await visit.read(f"{root}/files", per_page=ALL)
+    checks = checks_of(visit, repo, pull.head_sha)
+    part = visit.request.query.get("part") == "live"
+    return page(
+        visit,
+        "pull_live.html" if part else "pull.html",
+        **issue_views(visit, issue),
+        pull=pull,
+        commits=[commit_view(repo, commit["sha"]) for commit in commits],
+        diffs=file_diffs(files),
+        checks=checks,
+        merge=_merge(pull, answer, checks),
+        added=answer["additions"],
+        gone=answer["deletions"],
+    )
+
+
+def checks_of(visit: Visit, repo: Repo, sha: str) -> tuple[CheckView, ...]:
+    """The newest check run of each name and App, and the newest status of each context, on a commit."""
+    runs = {
+        (run.suite.app.id, run.name): run
+        for run in sorted(repo.check_runs.values(), key=lambda run: run.id)
+        if run.suite.head_sha == sha
+    }
+    views = [_check(visit, repo, run) for run in runs.values()]
+    statuses = {status.context: status for status in repo.statuses if status.sha == sha}
+    for status in statuses.values():
+        outcome = {"success": "good", "pending": "waiting"}.get(status.state, "bad")
+        views.append(
+            CheckView(status.context, status.creator.login, outcome, status.state, status.description or "")
+        )
+    return tuple(sorted(views, key=lambda view: view.name.lower()))
+
+
+def _check(visit: Visit, repo: Repo, run: CheckRun) -> CheckView:
+    word = (run.conclusion or "neutral") if run.status == "completed" else run.status
+    outcome = "waiting"
+    if run.status == "completed":
+        outcome = "good" if word == "success" else "bad" if word in FAILED else "quiet"
+    place = visit.place(repo)
+    summary, text = run.output.get("summary"), run.output.get("text")
+    return CheckView(
+        name=run.name,
+        by=run.suite.app.name,
+        outcome=outcome,
+        word=word.replace("_", " "),
+        title=run.output.get("title") or "",
+        summary=render(summary, place=place) if summary else None,
+        text=render(text, place=place) if text else None,
+        annotations=tuple(run.annotations),
+        actions=tuple(run.actions),
+        run=run,
+    )
+
+
+def _merge(pull: PullRequest, answer: dict[str, Any], checks: tuple[CheckView, ...]) -> MergeView | None:
+    """What the box at the end says; None when there is nothing left to merge."""
+    if pull.issue.state == "closed":
+        return None
+    state = str(answer.get("mergeable_state"))
+    if pull.draft:
+        return MergeView(
+            ready=False, mood="quiet", title="This is a draft", reason="Drafts cannot be merged."
+        )
+    if answer.get("mergeable") is False:
+        reason = f"It changes what {pull.base_ref} changed meanwhile. Bring the branch up to date first."
+        return MergeView(ready=False, mood="bad", title="This branch has conflicts", reason=reason)
+    if state == "blocked":
+        reason = "A rule of the branch is not met yet: a review or a required check is missing."
+        return MergeView(ready=False, mood="waiting", title="Merging is blocked", reason=reason)
+    if any(check.outcome == "bad" for check in checks):
+        return MergeView(
+            ready=True,
+            mood="waiting",
+            title="Some checks were not successful",
+            reason="It can be merged all the same.",
+        )
+    if any(check.outcome == "waiting" for check in checks):
+        return MergeView(
+            ready=True,
+            mood="waiting",
+            title="Some checks have not finished",
+            reason="It can be merged all the same.",
+        )
+    reason = f"Merging brings {pull.head_ref} into {pull.base_ref} without conflicts."
+    return MergeView(ready=True, mood="good", title="This branch can be merged", reason=reason)

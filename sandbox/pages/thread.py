@@ -1,0 +1,285 @@
+"""The conversation of an issue or pull request as its page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from sandbox.pages.markdown import progress, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from sandbox.accounts import User
+    from sandbox.pages.visit import Visit
+    from sandbox.records import Comment, Issue, Label, Reaction, Repo, Review, TimelineEvent
+
+REACTIONS = {
+    "+1": "👍", "-1": "👎", "laugh": "😄", "hooray": "🎉", "confused": "😕", "heart": "❤️", "rocket": "🚀", "eyes": "👀",
+}  # fmt: skip
+# What has its own card in the conversation, or says nothing to a person.
+QUIET = frozenset(
+    {"commented", "reviewed", "committed", "mentioned", "subscribed", "unsubscribed", "line-commented"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One kind of reaction under a text."""
+
+    content: str
+    face: str
+    count: int
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A text somebody wrote: the opening post, a comment or a review."""
+
+    anchor: str
+    user: User
+    via: str | None
+    standing: str
+    when: datetime
+    edited: bool
+    html: Markup
+    raw: str
+    reactions: tuple[Tally, ...]
+    edit_path: str | None
+    react_path: str | None
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line between the texts: labelled, closed, renamed."""
+
+    kind: str
+    user: User
+    when: datetime
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An issue named in a list beside or under another."""
+
+    href: str
+    name: str
+    title: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubIssues:
+    """The sub-issues of an issue and how many are done."""
+
+    rows: tuple[Linked, ...]
+    done: int
+
+    @property
+    def percent(self) -> int:
+        """How far they are."""
+        return round(100 * self.done / len(self.rows)) if self.rows else 0
+
+
+def opening(visit: Visit, issue: Issue) -> Card:
+    """The first post."""
+    repo = issue.repo
+    path = f"/repos/{repo.full_name}/issues/{issue.number}"
+    return Card(
+        anchor=f"issue-{issue.id}",
+        user=issue.user,
+        via=issue.app.name if issue.app and issue.user.type != "Bot" else None,
+        standing=_standing(visit, repo, issue.user, author=None),
+        when=issue.created_at,
+        edited=False,
+        html=render(issue.body, place=visit.place(repo), can_tick=True),
+        raw=issue.body or "",
+        reactions=_tallies(issue.reactions),
+        edit_path=path,
+        react_path=f"{path}/reactions",
+    )
+
+
+def conversation(visit: Visit, issue: Issue) -> tuple[Card | Happening, ...]:
+    """Everything after the first post, in order of time."""
+    entries: list[Card | Happening] = [_comment(visit, comment) for comment in issue.comments]
+    entries += [h for event in issue.timeline if (h := _happening(visit, issue.repo, event)) is not None]
+    if issue.pull is not None:
+        entries += _reviews(visit, issue)
+    return tuple(sorted(entries, key=lambda entry: entry.when))
+
+
+def sub_issues(issue: Issue) -> SubIssues:
+    """The sub-issues as a list with progress."""
+    return SubIssues(
+        tuple(linked(sub, beside=issue.repo) for sub in issue.sub_issues),
+        sum(sub.state == "closed" for sub in issue.sub_issues),
+    )
+
+
+def linked(issue: Issue, *, beside: Repo) -> Linked:
+    """The issue as a row; its repository is named when it is another one."""
+    repo = issue.repo
+    name = f"#{issue.number}" if repo is beside else f"{repo.full_name}#{issue.number}"
+    return Linked(
+        f"/{repo.full_name}/{'pull' if issue.pull else 'issues'}/{issue.number}",
+        name,
+        issue.title,
+        state_of(issue),
+    )
+
+
+def state_of(issue: Issue) -> str:
+    """open, closed, skipped (closed as not planned), merged or draft."""
+    if issue.pull is not None and issue.pull.merged_at is not None:
+        return "merged"
+    if issue.pull is not None and issue.pull.draft and issue.state == "open":
+        return "draft"
+    if issue.state == "closed" and issue.pull is None and issue.state_reason in {"not_planned", "duplicate"}:
+        return "skipped"
+    return issue.state
+
+
+def tasks_of(issue: Issue) -> str:
+    """`3 of 7 tasks`, or nothing."""
+    done, total = progress(issue.body)
+    return f"{done} of {total} tasks" if total else ""
+
+
+def label_pill(label: Label) -> Markup:
+    """A label in its colour, readable on light and dark pages."""
+    red, green, blue = (int(label.color[at : at + 2], 16) for at in (0, 2, 4))
+    style = f"--r:{red};--g:{green};--b:{blue}"
+    return Markup('<span class="label" style="{}" title="{}">{}</span>').format(
+        style, label.description or "", label.name
+    )
+
+
+def _comment(visit: Visit, comment: Comment) -> Card:
+    repo = comment.issue.repo
+    path = f"/repos/{repo.full_name}/issues/comments/{comment.id}"
+    return Card(
+        anchor=f"issuecomment-{comment.id}",
+        user=comment.user,
+        via=comment.app.name if comment.app and comment.user.type != "Bot" else None,
+        standing=_standing(visit, repo, comment.user, author=comment.issue.user),
+        when=comment.created_at,
+        edited=comment.updated_at > comment.created_at,
+        html=render(comment.body, place=visit.place(repo), can_tick=True),
+        raw=comment.body,
+        reactions=_tallies(comment.reactions),
+        edit_path=path,
+        react_path=f"{path}/reactions",
+    )
+
+
+def _reviews(visit: Visit, issue: Issue) -> Iterator[Card | Happening]:
+    for review in issue.pull.reviews if issue.pull else ():
+        notes = [note for note in issue.pull.review_comments if note.review is review] if issue.pull else []
+        if review.submitted_at is None or (not review.body and not notes and review.state == "COMMENTED"):
+            continue
+        text = "\n\n".join([review.body, *(f"**`{note.path}`**\n\n{note.body}" for note in notes)]).strip()
+        yield _review(visit, issue, review, text=text, when=review.submitted_at)
+
+
+def _review(visit: Visit, issue: Issue, review: Review, *, text: str, when: datetime) -> Card:
+    return Card(
+        anchor=f"pullrequestreview-{review.id}",
+        user=review.user,
+        via=None,
+        standing=_standing(visit, issue.repo, review.user, author=issue.user),
+        when=when,
+        edited=False,
+        html=render(text, place=visit.place(issue.repo)),
+        raw=text,
+        reactions=(),
+        edit_path=None,
+        react_path=None,
+        verdict=review.state.lower(),
+    )
+
+
+def _standing(visit: Visit, repo: Repo, user: User, *, author: User | None) -> str:
+    """What a reader should know of who wrote: bot, author, or the role on the repository."""
+    if user.type == "Bot":
+        return "bot"
+    words = ["author"] if author is user else []
+    role = visit.world.role(repo, user)
+    return " · ".join(words + ([role] if role != "none" else []))
+
+
+def _tallies(reactions: Sequence[Reaction]) -> tuple[Tally, ...]:
+    found: list[Tally] = []
+    for content, face in REACTIONS.items():
+        who = [reaction.user.login for reaction in reactions if reaction.content == content]
+        if who:
+            found.append(Tally(content, face, len(who), ", ".join(who)))
+    return tuple(found)
+
+
+def _happening(visit: Visit, repo: Repo, event: TimelineEvent) -> Happening | None:
+    if event.event in QUIET:
+        return None
+    return Happening(event.event, event.actor, event.created_at, _said(visit, repo, event))
+
+
+def _said(visit: Visit, repo: Repo, event: TimelineEvent) -> Markup:
+    extra = event.extra
+    match event.event:
+        case "labeled" | "unlabeled":
+            name = str((extra.get("label") or {}).get("name", ""))
+            label = next((label for label in repo.labels.values() if label.name == name), None)
+            verb = "added the label " if event.event == "labeled" else "removed the label "
+            return escape(verb) + (label_pill(label) if label else escape(name))
+        case "renamed":
+            rename = extra.get("rename") or {}
+            return Markup("changed the title from <s>{}</s> to <b>{}</b>").format(
+                rename.get("from"), rename.get("to")
+            )
+        case "closed" | "merged" | "referenced" if event.commit_sha:
+            href = visit.place(repo).directory.commit(repo.owner.login, repo.name, event.commit_sha)
+            verb = {"closed": "closed this in", "merged": "merged commit", "referenced": "named this in"}[
+                event.event
+            ]
+            return Markup('{} <a class="sha" href="{}"><code>{}</code></a>').format(
+                verb, href or "#", event.commit_sha[:7]
+            )
+        case "closed":
+            reason = str(extra.get("state_reason") or "completed").replace("_", " ")
+            return escape(f"closed this as {reason}")
+        case "assigned" | "unassigned":
+            who = str((extra.get("assignee") or {}).get("login", "somebody"))
+            return Markup("{} <b>{}</b>").format(event.event, who)
+        case _:
+            return escape(WORDS.get(event.event, event.event.replace("_", " ")))
+
+
+WORDS = {
+    "reopened": "reopened this",
+    "merged": "merged this",
+    "sub_issue_added": "added a sub-issue",
+    "sub_issue_removed": "removed a sub-issue",
+    "parent_issue_added": "made this a sub-issue",
+    "parent_issue_removed": "took this out of its parent",
+    "blocked_by_added": "marked this as blocked",
+    "blocked_by_removed": "marked this as no longer blocked",
+    "blocking_added": "marked this as blocking another issue",
+    "blocking_removed": "marked this as no longer blocking another issue",
+    "cross-referenced": "named this elsewhere",
+    "head_ref_deleted": "deleted the branch",
+    "head_ref_force_pushed": "force-pushed the branch",
+    "ready_for_review": "marked this as ready for review",
+    "review_requested": "asked for a review",
+    "locked": "locked the conversation",
+    "unlocked": "unlocked the conversation",
+    "milestoned": "put this in a milestone",
+    "demilestoned": "took this out of its milestone",
+    "pinned": "pinned this",
+    "unpinned": "unpinned this",
+}
