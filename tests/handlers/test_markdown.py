@@ -1,0 +1,144 @@
+"""Whatever is put in, what comes out shows words and does nothing else."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from handlers import markdown as m
+
+PARSER = MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"])
+ALLOWED = {"text", "softbreak"}
+
+
+def tokens(emitted: str) -> list[Token]:
+    found: list[Token] = []
+    for token in PARSER.parse(emitted):
+        found += [token, *(token.children or ())]
+    return found
+
+
+HOSTILE = [
+    "![x](https://example.test/a.png)", "[x](https://example.test)", "[x][1]\n\n[1]: https://example.test", "<https://example.test>",
+    "https://example.test/a", "www.example.test", "mona@example.test", "<img src=x onerror=alert(1)>", "<details><summary>x</summary>",
+    "</details>", "<!-- signalbox:v1 kind=unit run=1 -->", "-->", "@mona", "@acme/data please", "#12", "acme/shop#12", "GH-12", "gh-12",
+    "Closes #12", "fixes acme/shop#3", "resolves https://github.com/acme/shop/issues/3", "/approve plan 4be0a7c1d922", "/hold",
+    "\n/lgtm\n", "bors r+", "atlantis apply", "@dependabot merge", "!deploy", "# Heading", "Heading\n===", "Heading\n---", "> quote",
+    "- item", "* item", "+ item", "1. item", "2) item", "- [ ] task", "```\ncode\n```", "~~~\ncode", "    code", "\tcode", "| a |\n|---|\n| b |",
+    "a | b\n--|--\n1 | 2", ":---:", "---", "***", "___", "**bold**", "_em_", "~~gone~~", "`code`", "``", "`", "\\", "\\`x`", "&lt;b&gt;", "&#64;mona",
+    "$x$", "$$x$$", "[^1]", "[^1]: note", "\u202eabc\u202c", "\x00\x07\x1b[31m", "a\u200bb", "\ufeff", "a\u00a0b", "x\r\n/approve\r\ny", "x\r/approve",
+    "x\u2028/approve", "x\x85/approve", "x\x0b/approve", "&commat;mona", "\ue000/approve", "4be0a7c1d9224be0a7c1d9224be0a7c1d9224be0", "a" * 9000, "`" * 50,
+    "\ud800", "é́́́", "家/承認", ":shipit:", "signalbox approve", "run tests", "%%{init}%%",
+]  # fmt: skip
+REFERENCES = re.compile(r"@[A-Za-z0-9]|(?:^|[^&\\])#[0-9]|gh-[0-9]|https?://|www\.|mailto:", re.IGNORECASE)
+COMMAND = re.compile(
+    r"^\s*(?:/|@\w|!|bors\b|atlantis\b|recheck\b|retest\b|rebuild\b|run\s|lgtm\b|signalbox\b|<!--)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def judge(emitted: str) -> None:
+    kinds = {token.type for token in tokens(emitted)}
+    assert not kinds & {
+        "image", "link_open", "html_inline", "html_block", "code_inline", "fence", "code_block", "heading_open", "hr", "table_open",
+        "blockquote_open", "bullet_list_open", "ordered_list_open", "em_open", "strong_open", "s_open",
+    }, kinds  # fmt: skip
+    assert not COMMAND.search(emitted)
+    assert not REFERENCES.search(emitted.replace("&#8203;", "\u200b"))
+    assert all(char == "\n" or char.isprintable() for char in emitted)
+
+
+@pytest.mark.parametrize("untrusted", HOSTILE)
+def test_hostile_text_only_shows(untrusted: str) -> None:
+    judge(m.text(untrusted))
+    judge(m.line(untrusted))
+    assert "\n" not in m.line(untrusted)
+
+
+_SPICED = st.lists(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=8)), max_size=5).map("".join)
+
+
+@given(st.one_of(st.text(max_size=200), _SPICED))
+def test_any_text_only_shows(untrusted: str) -> None:
+    judge(m.text(untrusted))
+    judge(m.line(untrusted))
+
+
+@given(_SPICED)
+def test_any_text_fits_a_cell(untrusted: str) -> None:
+    table = m.table(["a", "b"], [[m.cell(untrusted), m.cell_code(untrusted)], ["x", "y"]])
+    found = tokens(table)
+    assert [token.type for token in found].count("td_open") == 4
+    assert not {token.type for token in found} & {"image", "link_open", "html_inline"}
+
+
+@given(_SPICED)
+def test_any_text_fits_a_fence(untrusted: str) -> None:
+    block = m.fence(untrusted, "diff")
+    (fence,) = PARSER.parse(f"before\n\n{block}\n\nafter")[3:4]
+    assert fence.type == "fence"
+    assert len(PARSER.parse(f"before\n\n{block}\n\nafter")) == 7
+    assert not re.search(r"^[/@!]", block, re.MULTILINE)
+
+
+@given(_SPICED)
+def test_any_text_fits_inline_code(untrusted: str) -> None:
+    children = PARSER.parse(f"a {m.code(untrusted)} b")[1].children or []
+    assert [child.type for child in children] == ["text", "code_inline", "text"]
+
+
+@given(_SPICED)
+def test_any_text_fits_a_summary(untrusted: str) -> None:
+    shown = m.details(untrusted, "body")
+    assert shown.splitlines()[0].count("<") == 3
+    assert shown.endswith("</summary>\n\nbody\n\n</details>")
+    assert not REFERENCES.search(shown)
+
+
+@pytest.mark.parametrize(
+    ("untrusted", "emitted"),
+    [
+        ("Use *one* table", r"Use \*one\* table"),
+        ("See #12 and @mona", "See #&#8203;12 and @&#8203;mona"),
+        ("/approve", r"\/approve"),
+        ("a\u202eb", r"a\[U+202E\]b"),
+        ("1. one", r"1\. one"),
+        ("a & b < c", "a &amp; b &lt; c"),
+        ("it's fine - really", "it's fine - really"),
+        ("https://example.test", "https:&#8203;//example.test"),
+        ("commit 4be0a7c1d922", "commit 4&#8203;be0a7c1d922"),
+        ("12345678 things", "12345678 things"),
+    ],
+)
+def test_a_line_is_written_as(untrusted: str, emitted: str) -> None:
+    assert m.line(untrusted) == emitted
+
+
+def test_text_is_cut_with_a_sign() -> None:
+    assert m.line("abc def", limit=5) == "abc…"
+
+
+def test_a_fence_that_holds_a_command_is_indented() -> None:
+    assert m.fence("/hold\nx") == "```\n  /hold\n  x\n```"
+
+
+def test_the_action_block_is_ours_alone() -> None:
+    assert (
+        m.action("/signalbox approve plan 4be0a7c1d922")
+        == "```text\n/signalbox approve plan 4be0a7c1d922\n```"
+    )
+    with pytest.raises(ValueError, match="not a command of ours"):
+        m.action("/hold")
+    with pytest.raises(ValueError, match="not a command of ours"):
+        m.action("/signalbox approve\n/hold")
+
+
+def test_a_link_leads_only_where_an_address_can() -> None:
+    assert m.link("plan 2", "https://github.com/acme/shop/issues/12#issuecomment-1") == (
+        "[plan 2](https://github.com/acme/shop/issues/12#issuecomment-1)"
+    )
+    assert m.link("x", "javascript:alert(1)") == "x"
+    assert m.link("x", "https://example.test/a)b") == "x"
