@@ -37,7 +37,7 @@ class Worker:
             try:
                 job = await self.queue.claim()
             except QueueUnavailable as error:
-                LOG.error("queue_unavailable", why=str(error))
+                LOG.critical("queue_unavailable", why=str(error))
                 await asyncio.sleep(1.0)
                 continue
             if job is None:
@@ -52,11 +52,11 @@ class Worker:
         except Retry as error:
             await self._later(job, max(error.at, self.clock() + 0.05), error.why, most=MOST_RETRIES)
         except LedgerBroken as error:
-            LOG.error("ledger_broken", seq=error.seq, why=error.reason)
+            LOG.critical("ledger_broken", seq=error.seq, why=error.reason)
             await self.speech.ledger_broken(_place(job), error)
             await self.queue.dead(job, str(error))
         except QueueUnavailable as error:
-            LOG.error("queue_unavailable", why=str(error))
+            LOG.critical("queue_unavailable", why=str(error))
         except GitHubError as error:
             await self._failed(job, str(error))
         except Exception as error:  # a mistake of ours must not stop the other runs

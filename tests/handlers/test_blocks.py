@@ -1,0 +1,81 @@
+"""Hidden blocks bring back exactly what was put in, and nothing that was tampered with."""
+
+import hashlib
+import os
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from handlers.blocks import artifact_blocks, ledger_block, read_artifacts, read_ledger
+from policies.chain import Broken, Record, sign
+
+KEY = Ed25519PrivateKey.from_private_bytes(b"k" * 32)
+
+
+def _chain(*texts: str) -> tuple[Record, ...]:
+    records: list[Record] = []
+    for text in texts:
+        records.append(
+            sign(
+                KEY,
+                previous=records[-1] if records else None,
+                run="1#1",
+                at="2026-11-21T10:00:00Z",
+                type="t",
+                data={"text": text},
+            )
+        )
+    return tuple(records)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain",
+        "-->",
+        "<!-- signalbox:ledger\n-->",
+        "\\u003c stays",
+        "\\<",
+        "<\\>",
+        "日本\u202e",
+        'quote " and \\',
+    ],
+    ids=["plain", "end", "nested", "escape", "backslash", "mixed", "unicode", "quotes"],
+)
+def test_records_survive_hiding_whatever_their_text(text: str) -> None:
+    records = _chain("first", text)
+    body = f"Hello\n\n{ledger_block(records)}\n"
+    assert body.count("-->") == 1
+    assert read_ledger(body) == records
+    assert read_ledger(body.replace("\n", "\r\n")) == records
+
+
+def test_a_block_that_is_not_json_is_broken() -> None:
+    assert isinstance(read_ledger("<!-- signalbox:ledger\n{oops\n-->"), Broken)
+
+
+def test_a_comment_without_a_block_has_no_records() -> None:
+    assert read_ledger("just talk") == ()
+    assert ledger_block(()) == ""
+
+
+def test_artifacts_come_back_from_parts_in_any_order() -> None:
+    content = os.urandom(150_000)
+    parts = artifact_blocks(content)
+    assert len(parts) == 5
+    assert read_artifacts(reversed(parts)) == {hashlib.sha256(content).hexdigest(): content}
+
+
+@pytest.mark.parametrize("kind", ["missing part", "flipped", "renamed"])
+def test_an_artifact_that_is_not_whole_is_not_there(kind: str) -> None:
+    parts = list(artifact_blocks(os.urandom(80_000)))
+    match kind:
+        case "missing part":
+            parts.pop()
+        case "flipped":
+            middle = len(parts[0]) // 2
+            flipped = "A" if parts[0][middle] != "A" else "B"
+            parts[0] = parts[0][:middle] + flipped + parts[0][middle + 1 :]
+        case _:
+            parts = [part.replace("artifact ", "artifact 0", 1) for part in parts]
+    assert read_artifacts(parts) == {}
