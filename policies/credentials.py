@@ -9,10 +9,8 @@ from detect_secrets.plugins.aws import AWSKeyDetector
 from detect_secrets.plugins.azure_storage_key import AzureStorageKeyDetector
 from detect_secrets.plugins.basic_auth import BasicAuthDetector
 from detect_secrets.plugins.discord import DiscordBotTokenDetector
-from detect_secrets.plugins.github_token import GitHubTokenDetector
 from detect_secrets.plugins.gitlab_token import GitLabTokenDetector
 from detect_secrets.plugins.high_entropy_strings import Base64HighEntropyString
-from detect_secrets.plugins.jwt import JwtTokenDetector
 from detect_secrets.plugins.keyword import KeywordDetector
 from detect_secrets.plugins.mailchimp import MailchimpDetector
 from detect_secrets.plugins.npm import NpmDetector
@@ -26,15 +24,13 @@ from detect_secrets.plugins.stripe import StripeDetector
 from detect_secrets.plugins.telegram_token import TelegramBotTokenDetector
 from detect_secrets.plugins.twilio import TwilioKeyDetector
 
-# Only their `analyze_string` is called: it is a pure search. Their `verify`, which calls the services, never is.
-_SURE = (
+# Only their expressions and `analyze_string` are used, which is a pure search; never `verify`, which calls the services.
+_PLUGINS = (
     ArtifactoryDetector(),
     AWSKeyDetector(),
     AzureStorageKeyDetector(),
     DiscordBotTokenDetector(),
-    GitHubTokenDetector(),
     GitLabTokenDetector(),
-    JwtTokenDetector(),
     MailchimpDetector(),
     NpmDetector(),
     OpenAIDetector(),
@@ -46,6 +42,10 @@ _SURE = (
     StripeDetector(),
     TelegramBotTokenDetector(),
     TwilioKeyDetector(),
+)
+# What the plugins yield is a group of the match at times, such as the mere prefix, so the expressions are used.
+_KNOWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (plugin.secret_type, pattern) for plugin in _PLUGINS for pattern in plugin.denylist
 )
 _UNSURE = (BasicAuthDetector(), KeywordDetector())
 _ENTROPY = Base64HighEntropyString()
@@ -71,6 +71,7 @@ _OWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("Google OAuth secret", r"\bGOCSPX-[A-Za-z0-9_-]{28}"),
         ("Grafana token", r"\bgl(?:sa|c)_[A-Za-z0-9_+/=]{32,}"),
         ("Hugging Face token", r"\bhf_[A-Za-z0-9]{34,}"),
+        ("JSON Web Token", r"\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}"),
         ("Linear key", r"\blin_api_[A-Za-z0-9]{40}"),
         ("New Relic key", r"\bNRAK-[A-Z0-9]{27}\b"),
         ("npm token", r"\bnpm_[A-Za-z0-9]{36}"),
@@ -144,10 +145,10 @@ def _sure_in(line: str) -> Iterator[tuple[str, str]]:
                 text = match.group(match.lastindex or 0)
                 if not _is_placeholder(text):
                     yield kind, text
-        for plugin in _SURE:
-            for text in _texts(plugin.analyze_string(piece)):
-                if not _is_placeholder(text):
-                    yield plugin.secret_type, text
+        for kind, pattern in _KNOWN:
+            for match in pattern.finditer(piece):
+                if not _is_placeholder(match.group()):
+                    yield kind, match.group()
 
 
 def _unsure_in(line: str) -> Iterator[tuple[str, str]]:
