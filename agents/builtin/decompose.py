@@ -68,7 +68,7 @@ def _drafts(pack: ArchitecturePack, *, tree: tuple[str, ...], named: str) -> tup
         *integrations(pack, layout=layout, found=found),
         *workflows(pack, layout=layout, built=built),
         *proofs(pack, layout=layout, risk=risk, built=_first_served(pack, work=work)),
-        *last(pack),
+        *last(pack, layout=layout),
     )
 
 

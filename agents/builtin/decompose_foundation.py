@@ -15,6 +15,7 @@ def start(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
     return (
         _skeleton(layout),
         _architecture(),
+        _scope(),
         *_decisions(pack),
         *_glossary(pack),
         *(() if layout.language == "none" else (_settings(layout), _boundaries(pack, layout=layout))),
@@ -23,7 +24,7 @@ def start(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
     )
 
 
-def last(pack: ArchitecturePack) -> tuple[Draft, ...]:
+def last(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
     """The runbook, which the people on call read."""
     watched = {"reliability", "availability", "observability", "performance", "security", "scalability"}
     return (
@@ -40,7 +41,7 @@ def last(pack: ArchitecturePack) -> tuple[Draft, ...]:
             ),
             files=("docs/runbook.md",),
             test="a person who did not write it starts and rolls back the product by it",
-            after=("local:",),
+            after=() if layout.language == "none" else ("local:",),
             requirement_ids=tuple(each.id for each in pack.nfrs if each.category in watched),
             foundation=True,
         ),
@@ -133,6 +134,23 @@ def _architecture() -> Draft:
         ),
         files=("docs/architecture.md",),
         test="the page names every component of the approved plan",
+        foundation=True,
+    )
+
+
+def _scope() -> Draft:
+    return Draft(
+        key="scope:",
+        kind="scope",
+        group=START,
+        title="Scope page: what it does, what it does not, and how we will know",
+        summary="Every requirement and target of the plan with the PRD lines it comes from, the non-goals, the constraints.",
+        acceptance=(
+            "every requirement and target of the plan is listed with its id",
+            "the non-goals are listed",
+        ),
+        files=("docs/scope.md",),
+        test="the page names every requirement of the approved plan",
         foundation=True,
     )
 

@@ -27,6 +27,11 @@ _USUAL: dict[ProductKind, Language] = {
     "web_app": "javascript",
     "extension": "javascript",
 }
+_KIND_OF_DOCUMENT = re.compile(
+    r"\b(?:product|software|system|functional|technical|business) (?:requirements?|design|specifications?)(?: documents?)?\b"
+    r"|产品需求文档|\bproduct\b(?=\W*$)|\b(?:prd|rfc|mvp|srs|tdd)\b|\bdocument\b|\buse cases\b",
+    re.IGNORECASE,
+)
 _SHAPES: dict[ProductKind, Shape] = {
     "service": "service",
     "web_app": "service",
@@ -77,7 +82,7 @@ class Layout:
 
 def layout_of(pack: ArchitecturePack, *, tree: tuple[str, ...] = (), named: str = "") -> Layout:
     """The layout for a plan in a repository that holds the paths in `tree`; `named` overrules the product's name."""
-    product = named or pack.prd.product or pack.prd.title or "Product"
+    product = named or _product(pack.prd.product or pack.prd.title)
     spoken, language = _language(pack, tree=tree)
     name, root = _package(product, language=language, tree=() if named else tree)
     existing = any(path in {"pyproject.toml", "setup.py", "setup.cfg", "package.json"} for path in tree)
@@ -120,6 +125,16 @@ def component_folders(pack: ArchitecturePack) -> dict[str, str]:
     names = (snake(part.id, fallback="part") for part in own)
     whole = distinct(f"{name}_part" if name in TAKEN else name for name in names)
     return dict(zip((part.id for part in own), whole, strict=True))
+
+
+def _product(title: str) -> str:
+    """The product's name in a document's title: what stands in quotes, or what is left without the kind of document."""
+    if quoted := re.search(r"[“\"]([^”\"]{2,40})[”\"]", title):
+        return quoted[1]
+    left = re.sub(r"\(\W*\)", " ", _KIND_OF_DOCUMENT.sub(" ", title))
+    parts = [part.strip(" \t:|&—–-") for part in re.split(r"\s[—–|-]\s|:\s|：", left)]
+    name = next((part for part in parts if any(char.isalpha() for char in part)), "")
+    return " ".join(re.sub(r"^(?:for|of)\b", "", name, flags=re.IGNORECASE).split()) or "Product"
 
 
 def _language(pack: ArchitecturePack, *, tree: tuple[str, ...]) -> tuple[str, Language]:

@@ -1,6 +1,8 @@
 """The units that carry the requirements: one or more for each, by component, then integrations, workflows and proofs."""
 
 import dataclasses
+import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
@@ -15,6 +17,11 @@ from agents.schemas.requirements import Integration, NonFunctional, Requirement,
 CRITERIA = 4
 # A component with more requirements than this is cut along the headings of the document.
 REQUIREMENTS = 12
+# With more groups than this, those of few units are put together.
+GROUPS = 8
+FEW = 2
+REST = "Smaller areas"
+_NUMBERED = re.compile(r"^[\d.]+\s+")
 _RANK = {"must": 0, "should": 1, "unstated": 1, "could": 2, "wont": 3}
 
 Risks = Mapping[str, Literal["medium", "high"]]
@@ -34,31 +41,21 @@ def requirements(
         each.id: next((part for part in serving.get(each.id, ()) if part in own), "")
         for each in pack.requirements
     }
-    sizes: dict[str, int] = {}
-    for part in home.values():
-        sizes[part] = sizes.get(part, 0) + 1
+    groups = _groups(pack, home=home)
     order = {part: index for index, part in enumerate(own)}
-    names = {part.id: plain(part.name, limit=80) for part in pack.architecture.components}
     drafts: list[tuple[tuple[int, int], Draft]] = []
     for wanted in pack.requirements:
         part = home[wanted.id]
-        area = (
-            plain(wanted.area, limit=80) if wanted.area and (not part or sizes[part] > REQUIREMENTS) else ""
-        )
-        group = " · ".join(text for text in (names.get(part, ""), area) if text) or "Requirements"
+        served = serving.get(wanted.id, ())
         after = (_base(layout), *speaks_of.get(wanted.id, ()))
         rank = (order.get(part, len(order)), _RANK[wanted.priority])
-        drafts += [
-            (
-                rank,
-                dataclasses.replace(
-                    draft, component_ids=serving.get(wanted.id, ()), risk=risk.get(wanted.id, "low")
-                ),
+        for draft in _requirement(
+            wanted, group=groups[wanted.id], folder=own.get(part, ""), layout=layout, after=after
+        ):
+            placed = dataclasses.replace(draft, component_ids=served)
+            drafts.append(
+                (rank, dataclasses.replace(placed, risk=risk[wanted.id]) if wanted.id in risk else placed)
             )
-            for draft in _requirement(
-                wanted, group=group, folder=own.get(part, ""), layout=layout, after=after
-            )
-        ]
     return _by_group(drafts)
 
 
@@ -149,12 +146,31 @@ def _requirement(
     return tuple(drafts)
 
 
+def _groups(pack: ArchitecturePack, *, home: Mapping[str, str]) -> dict[str, str]:
+    """The slice title of each requirement: its component, or the document's heading where that would be too much.
+
+    With many groups the smallest share one, because a parent issue for a single unit helps nobody.
+    """
+    names = {part.id: plain(part.name, limit=80) for part in pack.architecture.components}
+    sizes = Counter(home.values())
+    groups: dict[str, str] = {}
+    for each in pack.requirements:
+        part = home[each.id]
+        area = plain(_NUMBERED.sub("", each.area), limit=80) if each.area else ""
+        crowded = not part or sizes[part] > REQUIREMENTS
+        groups[each.id] = (area if crowded else "") or names.get(part, "") or "Requirements"
+    count = Counter(groups.values())
+    if len(count) <= GROUPS:
+        return groups
+    return {each: group if count[group] > FEW else REST for each, group in groups.items()}
+
+
 def _by_group(drafts: list[tuple[tuple[int, int], Draft]]) -> tuple[Draft, ...]:
     """Components in their order, groups in the order they first appear, and in a group must before could."""
     first: dict[str, tuple[int, int]] = {}
     for index, ((part, _), draft) in enumerate(drafts):
         first.setdefault(draft.group, (part, index))
-    ranked = sorted(drafts, key=lambda row: (first[row[1].group], row[0][1]))
+    ranked = sorted(drafts, key=lambda row: (row[1].group == REST, first[row[1].group], row[0][1]))
     return tuple(draft for _, draft in ranked)
 
 

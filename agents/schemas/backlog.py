@@ -19,6 +19,7 @@ Text = Annotated[str, StringConstraints(max_length=8000)]
 Kind = Literal[
     "skeleton",
     "architecture",
+    "scope",
     "decision",
     "glossary",
     "local",

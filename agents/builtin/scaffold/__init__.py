@@ -18,6 +18,7 @@ HELP = "Choose a model for the implementation role, or let a person write it."
 
 _DOCUMENTS: Mapping[Kind, Writer] = {
     "architecture": documents.architecture,
+    "scope": documents.scope,
     "decision": documents.decisions,
     "glossary": documents.glossary,
     "local": operations.local,

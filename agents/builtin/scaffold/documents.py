@@ -1,4 +1,4 @@
-"""Writes the pages about the plan: the architecture with its diagram, the decisions, and the glossary."""
+"""Writes the pages about the plan: the architecture with its diagram, the scope, the decisions, and the glossary."""
 
 import re
 
@@ -9,6 +9,7 @@ from agents.builtin.summary import diagram
 from agents.schemas.architecture import Component, Decision
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import ProposedFile
+from agents.schemas.requirements import NonFunctional, Requirement, Statement
 
 _ARCHITECTURE = """\
 # Architecture of «product»
@@ -42,6 +43,32 @@ _ARCHITECTURE = """\
 ## What is taken for granted
 
 «assumptions»
+"""
+
+_SCOPE = """\
+# Scope of «product»
+
+«understood»
+
+## What it does
+
+«requirements»
+
+## How well
+
+«nfrs»
+
+## What it does not do
+
+«non_goals»
+
+## What it must respect
+
+«constraints»
+
+## How we will know that it worked
+
+«metrics»
 """
 
 _DECISION = """\
@@ -114,6 +141,32 @@ def architecture(site: Site) -> tuple[ProposedFile, ...]:
     return (ProposedFile(path="docs/architecture.md", content=content, reason="the approved architecture"),)
 
 
+def scope(site: Site) -> tuple[ProposedFile, ...]:
+    """Everything the plan was approved for, with the lines of the PRD it comes from."""
+    pack = site.pack
+    content = fill(
+        _SCOPE,
+        product=markdown(site.layout.product, limit=80),
+        understood=bullets(
+            [markdown(each) for each in pack.prd.understood], nothing="What the approved plan holds."
+        ),
+        requirements=bullets(
+            [_entry(each) for each in pack.requirements], nothing="The plan holds no requirement."
+        ),
+        nfrs=bullets([_entry(each) for each in pack.nfrs], nothing="The plan names no target."),
+        non_goals=bullets(
+            [_entry(each) for each in pack.prd.non_goals], nothing="The PRD names no non-goal."
+        ),
+        constraints=bullets(
+            [_entry(each) for each in pack.prd.constraints], nothing="The PRD names no constraint."
+        ),
+        metrics=bullets(
+            [_entry(each) for each in pack.prd.success_metrics], nothing="The PRD names no measure."
+        ),
+    )
+    return (ProposedFile(path="docs/scope.md", content=content, reason="what was approved, by its ids"),)
+
+
 def decisions(site: Site) -> tuple[ProposedFile, ...] | str:
     """One page for each decision of the plan, numbered after those that are there, and an index of the new ones."""
     found = site.pack.architecture.decisions
@@ -168,6 +221,10 @@ def glossary(site: Site) -> tuple[ProposedFile, ...]:
         ),
     )
     return (ProposedFile(path="docs/glossary.md", content=content, reason="the words of the PRD"),)
+
+
+def _entry(each: Requirement | NonFunctional | Statement) -> str:
+    return f"**{each.id}** {markdown(each.text, limit=500)} ({source(each.lines)})"
 
 
 def _row(part: Component) -> str:
