@@ -7,6 +7,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from dulwich.graph import find_merge_base
 from dulwich.objects import Blob, Commit, ObjectID, Tag, Tree, TreeEntry
 from dulwich.refs import Ref
 from dulwich.repo import Repo as Bare
@@ -132,6 +133,11 @@ class Git:
             raise KeyError(sha)
         return found
 
+    def common_ancestors(self, one: str, other: str) -> list[str]:
+        """The best common ancestors of two commits."""
+        found = find_merge_base(self._bare, [ObjectID(one.encode()), ObjectID(other.encode())])
+        return [sha.decode() for sha in found]
+
     def tree_of(self, commit: str) -> str:
         """The tree of a commit."""
         return str(self.commit(commit).tree.decode())
@@ -217,6 +223,14 @@ class Git:
         commit.author_time, commit.commit_time = _seconds(author), _seconds(committer)
         commit.author_timezone, commit.commit_timezone = _zone(author), _zone(committer)
         commit.message = message.encode()
+        return self._add(commit)
+
+    def write_again(self, sha: str, *, tree: str, parent: str, committer: Author) -> str:
+        """The sha of a copy of a commit with another tree, parent and committer, as a rebase makes it."""
+        commit = self.commit(sha).copy()
+        commit.tree, commit.parents = ObjectID(tree.encode()), [ObjectID(parent.encode())]
+        commit.committer, commit.commit_time = _signature(committer), _seconds(committer)
+        commit.commit_timezone = _zone(committer)
         return self._add(commit)
 
     def write_tag(self, name: str, *, sha: str, message: str, tagger: Author) -> str:

@@ -1,7 +1,59 @@
 """The REST operations, one file per kind of thing; `ROUTES` is the whole table of contents."""
 
-from sandbox.api import repos
+from sandbox.api import (
+    actions,
+    apps,
+    branches,
+    checks,
+    collaborators,
+    comments,
+    contents,
+    deliveries,
+    dependencies,
+    git_data,
+    issues,
+    labels,
+    merge,
+    milestones,
+    orgs,
+    protection,
+    pulls,
+    reactions,
+    repos,
+    reviews,
+    search,
+    statuses,
+    sub_issues,
+    timeline,
+    users,
+)
 from sandbox.dispatch import Route, Table
 
-ROUTES: tuple[Route, ...] = (*repos.ROUTES,)
+ROUTES: tuple[Route, ...] = (
+    *actions.ROUTES,
+    *apps.ROUTES,
+    *branches.ROUTES,
+    *checks.ROUTES,
+    *collaborators.ROUTES,
+    *comments.ROUTES,
+    *contents.ROUTES,
+    *deliveries.ROUTES,
+    *dependencies.ROUTES,
+    *git_data.ROUTES,
+    *issues.ROUTES,
+    *labels.ROUTES,
+    *merge.ROUTES,
+    *milestones.ROUTES,
+    *orgs.ROUTES,
+    *protection.ROUTES,
+    *pulls.ROUTES,
+    *reactions.ROUTES,
+    *repos.ROUTES,
+    *reviews.ROUTES,
+    *search.ROUTES,
+    *statuses.ROUTES,
+    *sub_issues.ROUTES,
+    *timeline.ROUTES,
+    *users.ROUTES,
+)
 TABLE = Table(ROUTES)
