@@ -36,16 +36,30 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     entries.organisation.extend(_organisation(entries, inputs.constraints))
     guess = kind_of(inputs.body, title=f"{inputs.title}\n{found.title}")
     wishes = Wishes()
-    questions, applied = answered(questions_for(entries, guess=guess, body=inputs.body), inputs.answers, entries=entries, wishes=wishes)
+    questions, applied = answered(
+        questions_for(entries, guess=guess, body=inputs.body), inputs.answers, entries=entries, wishes=wishes
+    )
     outcomes = [refined(remark.text, entries=entries, wishes=wishes) for remark in inputs.refinements]
     drawn = draw(entries, kind=wishes.kind or guess.kind, wishes=wishes, product=product)
     drawn, outcomes = _components(drawn, outcomes, entries)
     drawn = reasoned(drawn, entries=entries, wishes=wishes, questions=questions)
-    applied.extend(_recorded(remark, outcome) for remark, outcome in zip(inputs.refinements, outcomes, strict=True))
-    return _pack(inputs, found, entries=entries, drawn=drawn, questions=questions, applied=tuple(applied), product=product)
+    applied.extend(
+        _recorded(remark, outcome) for remark, outcome in zip(inputs.refinements, outcomes, strict=True)
+    )
+    return _pack(
+        inputs,
+        found,
+        entries=entries,
+        drawn=drawn,
+        questions=questions,
+        applied=tuple(applied),
+        product=product,
+    )
 
 
-def _components(drawn: Architecture, outcomes: list[Outcome], entries: Entries) -> tuple[Architecture, list[Outcome]]:
+def _components(
+    drawn: Architecture, outcomes: list[Outcome], entries: Entries
+) -> tuple[Architecture, list[Outcome]]:
     """Do the refinements that had to wait for the drawing."""
     known = frozenset(each.id for each in (*entries.requirements, *entries.nfrs))
     done: list[Outcome] = []
@@ -62,7 +76,7 @@ def _recorded(remark: Remark, outcome: Outcome) -> Applied:
     return Applied(text=remark.text[:4000], by=remark.by[:100], outcome=outcome.said, changed_ids=outcome.ids)
 
 
-def _pack(
+def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name
     inputs: PlannerInputs,
     found: Findings,
     *,
@@ -95,7 +109,9 @@ def _pack(
         integrations=tuple(entries.integrations),
         nfrs=tuple(entries.nfrs),
         architecture=drawn,
-        refinement=wireframe(drawn, entries=entries, questions=questions).model_copy(update={"applied": applied}),
+        refinement=wireframe(drawn, entries=entries, questions=questions).model_copy(
+            update={"applied": applied}
+        ),
         implementation=implementation(drawn, entries),
         assumptions=_assumptions(entries, questions),
         open_questions=_open(entries, questions),
@@ -104,7 +120,9 @@ def _pack(
 
 def _assumptions(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[Assumption, ...]:
     return tuple(
-        Assumption(id=entries.new_id("assumption"), text=f"{each.text} {each.default}"[:4000], question=each.id)
+        Assumption(
+            id=entries.new_id("assumption"), text=f"{each.text} {each.default}"[:4000], question=each.id
+        )
         for each in questions
         if each.default and not each.answer
     )
@@ -113,12 +131,19 @@ def _assumptions(entries: Entries, questions: tuple[Clarification, ...]) -> tupl
 def _open(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[OpenQuestion, ...]:
     asked = {each.lines: each for each in questions if each.lines}
     listed = [
-        OpenQuestion(id=each.id, text=each.text, lines=each.lines, question=asked[each.lines].id if each.lines in asked else "")
+        OpenQuestion(
+            id=each.id,
+            text=each.text,
+            lines=each.lines,
+            question=asked[each.lines].id if each.lines in asked else "",
+        )
         for each in entries.questions
         if not (each.lines in asked and asked[each.lines].answer)
     ]
     listed.extend(
-        OpenQuestion(id=entries.new_id("question"), text=each.text, question=each.id) for each in questions if each.blocking
+        OpenQuestion(id=entries.new_id("question"), text=each.text, question=each.id)
+        for each in questions
+        if each.blocking
     )
     return tuple(listed)
 
@@ -135,7 +160,11 @@ def _organisation(entries: Entries, text: str) -> list[Statement]:
 
 def _leaves(tree: object, path: str = "") -> list[str]:
     if isinstance(tree, dict):
-        return [leaf for key, value in tree.items() for leaf in _leaves(value, f"{path}.{key}" if path else str(key))]
+        return [
+            leaf
+            for key, value in tree.items()
+            for leaf in _leaves(value, f"{path}.{key}" if path else str(key))
+        ]
     if isinstance(tree, list):
         return [leaf for value in tree for leaf in _leaves(value, path)]
     if tree is None:

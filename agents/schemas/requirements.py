@@ -49,56 +49,46 @@ class Target(BaseModel):
     qualifier: Annotated[str, StringConstraints(max_length=80)] = ""
 
 
-class Requirement(BaseModel):
-    """One thing the product shall do; `label` is the document's own id and `area` the heading it stood under."""
+class Entry(BaseModel):
+    """Words with an id, where they stand, and where they came from."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: EntryId
     text: Text
     lines: Lines = ()
+    origin: Origin = "document"
+
+
+class Demand(Entry):
+    """What is asked of the product; `label` is the document's own id."""
+
     label: Annotated[str, StringConstraints(max_length=40)] = ""
-    area: Annotated[str, StringConstraints(max_length=200)] = ""
     priority: Priority = "unstated"
+
+
+class Requirement(Demand):
+    """One thing the product shall do; `area` is the heading it stood under."""
+
+    area: Annotated[str, StringConstraints(max_length=200)] = ""
     acceptance: tuple[Text, ...] = ()
     tentative: bool = False
-    origin: Origin = "document"
 
 
-class NonFunctional(BaseModel):
+class NonFunctional(Demand):
     """One demand on quality, with its number when the document gives one."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: EntryId
-    text: Text
-    lines: Lines = ()
-    label: Annotated[str, StringConstraints(max_length=40)] = ""
     category: Category = "other"
     target: Target | None = None
-    priority: Priority = "unstated"
-    origin: Origin = "document"
 
 
-class Statement(BaseModel):
+class Statement(Entry):
     """A constraint, non-goal or success metric in the document's words."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: EntryId
-    text: Text
-    lines: Lines = ()
-    origin: Origin = "document"
-
-
-class UserStory(BaseModel):
+class UserStory(Entry):
     """Who wants what and why; the three parts are empty when the words could not be taken apart."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: EntryId
-    text: Text
-    lines: Lines = ()
     label: Annotated[str, StringConstraints(max_length=40)] = ""
     actor: Note = ""
     want: Note = ""

@@ -22,7 +22,11 @@ def answered(
     last = {_number(each.question_id): each for each in answers}
     known = {_number(question.id) for question in questions}
     applied = [
-        Applied(text=each.text[:4000], by=each.by, outcome=f"There is no question {each.question_id[:20]}; nothing changed.")
+        Applied(
+            text=each.text[:4000],
+            by=each.by,
+            outcome=f"There is no question {each.question_id[:20]}; nothing changed.",
+        )
         for key, each in last.items()
         if key not in known
     ]
@@ -35,7 +39,14 @@ def answered(
         text = _words(question, answer.text)
         outcome, changed = _apply(question, text, entries=entries, wishes=wishes)
         done.append(question.model_copy(update={"answer": text[:4000], "by": answer.by[:100]}))
-        applied.append(Applied(text=text[:4000], by=answer.by[:100], outcome=f"{question.id}: {outcome}", changed_ids=(question.id, *changed)))
+        applied.append(
+            Applied(
+                text=text[:4000],
+                by=answer.by[:100],
+                outcome=f"{question.id}: {outcome}",
+                changed_ids=(question.id, *changed),
+            )
+        )
     return tuple(done), applied
 
 
@@ -53,16 +64,23 @@ def _words(question: Clarification, text: str) -> str:
     return question.options[index] if index < len(question.options) else text
 
 
-def _apply(question: Clarification, text: str, *, entries: Entries, wishes: Wishes) -> tuple[str, tuple[str, ...]]:
+def _apply(
+    question: Clarification, text: str, *, entries: Entries, wishes: Wishes
+) -> tuple[str, tuple[str, ...]]:
     for kind, shape in SHAPES.items():
-        if question.changes == "the whole architecture" and shape.title.split(maxsplit=1)[-1] in text.casefold():
+        if (
+            question.changes == "the whole architecture"
+            and shape.title.split(maxsplit=1)[-1] in text.casefold()
+        ):
             wishes.kind = kind
             return f"the plan is drawn as {shape.title}.", ()
     if technologies(text):
         wishes.technologies.append(text)
     if question.changes == "every requirement and every part":
         return _more(text, entries)
-    statement = Statement(id=entries.new_id("constraint"), text=f"{question.text} {text}"[:4000], origin="answer")
+    statement = Statement(
+        id=entries.new_id("constraint"), text=f"{question.text} {text}"[:4000], origin="answer"
+    )
     entries.constraints.append(statement)
     return f"recorded as constraint {statement.id}.", (statement.id,)
 
@@ -72,8 +90,14 @@ def _more(text: str, entries: Entries) -> tuple[str, tuple[str, ...]]:
     found = read(f"## Requirements\n\n{text}")
     if isinstance(found, Unreadable):
         return found.reason, ()
-    added = [requirement(entries, each).model_copy(update={"lines": (), "origin": "answer", "area": ""}) for each in found.of("functional")]
-    demands = [nfr(entries, each).model_copy(update={"lines": (), "origin": "answer"}) for each in found.of("nonfunctional")]
+    added = [
+        requirement(entries, each).model_copy(update={"lines": (), "origin": "answer", "area": ""})
+        for each in found.of("functional")
+    ]
+    demands = [
+        nfr(entries, each).model_copy(update={"lines": (), "origin": "answer"})
+        for each in found.of("nonfunctional")
+    ]
     entries.requirements.extend(added)
     entries.nfrs.extend(demands)
     ids = tuple(each.id for each in (*added, *demands))

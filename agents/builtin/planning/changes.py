@@ -48,7 +48,15 @@ def _entries(pack: ArchitecturePack) -> dict[str, str]:
     found: dict[str, str] = {}
     for each in (*pack.requirements, *pack.nfrs):
         found[each.id] = each.text if each.priority == "unstated" else f"{each.text} ({each.priority})"
-    for group in (prd.user_stories, prd.constraints, prd.non_goals, prd.success_metrics, pack.org_constraints, pack.assumptions, pack.open_questions):
+    for group in (
+        prd.user_stories,
+        prd.constraints,
+        prd.non_goals,
+        prd.success_metrics,
+        pack.org_constraints,
+        pack.assumptions,
+        pack.open_questions,
+    ):
         found |= {entry.id: entry.text for entry in group}
     found |= {each.id: f"{each.text} {each.answer}".strip() for each in pack.clarifications}
     for names in (pack.actors, pack.entities, pack.integrations, pack.workflows):

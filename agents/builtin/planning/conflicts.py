@@ -5,16 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agents.builtin.planning.entries import Entries
-from agents.schemas.requirements import NonFunctional, Requirement, Statement
+from agents.schemas.requirements import Entry, NonFunctional
 
 MOST = 3
 WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON = frozenset(
     "the and for with that this from shall must should will can system user users support supports provide allow new all any its not are into when only app service data feature features first version".split()  # noqa: SIM905  # a list of words reads best as one string
 )
-LOCAL = re.compile(r"\b(?:entirely|exclusively|only|100%|strictly) (?:on[- ]device|offline|local(?:ly)?|on the (?:user's )?device)|\bnever leaves? the device|\bno (?:external api|cloud|network|internet)\b|\bzero network", re.IGNORECASE)
-REMOTE = re.compile(r"\bcloud\b|\bcurrency conversion|\bexternal api\b|\bserver[- ]side|\bsync(?:s|ed)? (?:to|with)|\bmanaged .{0,20}endpoint", re.IGNORECASE)
-OPTIONAL = re.compile(r"\boptional|\bopt[- ]in|\bno external|\bnever\b|\bwithout\b|\bnot\b|\buser-initiated", re.IGNORECASE)
+LOCAL = re.compile(
+    r"\b(?:entirely|exclusively|only|100%|strictly) (?:on[- ]device|offline|local(?:ly)?|on the (?:user's )?device)|\bnever leaves? the device|\bno (?:external api|cloud|network|internet)\b|\bzero network",
+    re.IGNORECASE,
+)
+REMOTE = re.compile(
+    r"\bcloud\b|\bcurrency conversion|\bexternal api\b|\bserver[- ]side|\bsync(?:s|ed)? (?:to|with)|\bmanaged .{0,20}endpoint",
+    re.IGNORECASE,
+)
+OPTIONAL = re.compile(
+    r"\boptional|\bopt[- ]in|\bno external|\bnever\b|\bwithout\b|\bnot\b|\buser-initiated", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class Conflict:
 
 def conflicts(entries: Entries) -> tuple[Conflict, ...]:
     """The disagreements found, the weightiest first, at most three."""
-    return tuple((*_excluded(entries), *_local_and_remote(entries), *_numbers(entries)))[:MOST]
+    return (*_excluded(entries), *_local_and_remote(entries), *_numbers(entries))[:MOST]
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -46,16 +54,38 @@ def _excluded(entries: Entries) -> Iterator[Conflict]:
             continue
         for each in entries.requirements:
             if gone <= words_of(each.text) and not re.search(r"\bnot?\b|\bwithout\b|\bonly\b", each.text):
-                yield _conflict("whether this is in scope", each, out, "the backlog", (f"It is out of scope: {out.text[:160]}", f"It is in scope: {each.text[:160]}"))
+                yield _conflict(
+                    "whether this is in scope",
+                    each,
+                    out,
+                    "the backlog",
+                    (f"It is out of scope: {out.text[:160]}", f"It is in scope: {each.text[:160]}"),
+                )
                 break
 
 
 def _local_and_remote(entries: Entries) -> Iterator[Conflict]:
     every = (*entries.nfrs, *entries.requirements, *entries.constraints)
     strict = next((each for each in every if LOCAL.search(each.text)), None)
-    loose = next((each for each in every if REMOTE.search(each.text) and not OPTIONAL.search(each.text) and each is not strict), None)
+    loose = next(
+        (
+            each
+            for each in every
+            if REMOTE.search(each.text) and not OPTIONAL.search(each.text) and each is not strict
+        ),
+        None,
+    )
     if strict and loose:
-        yield _conflict("whether data may leave the device", strict, loose, "where work is done, privacy, cost", ("Nothing leaves the device unless its owner asks for it each time.", "Outside services may be used where the PRD names them."))
+        yield _conflict(
+            "whether data may leave the device",
+            strict,
+            loose,
+            "where work is done, privacy, cost",
+            (
+                "Nothing leaves the device unless its owner asks for it each time.",
+                "Outside services may be used where the PRD names them.",
+            ),
+        )
 
 
 def _numbers(entries: Entries) -> Iterator[Conflict]:
@@ -64,18 +94,35 @@ def _numbers(entries: Entries) -> Iterator[Conflict]:
         if each.target is None:
             continue
         for other in seen:
-            same = other.target is not None and other.target.unit == each.target.unit and other.target.quantity != each.target.quantity
+            same = (
+                other.target is not None
+                and other.target.unit == each.target.unit
+                and other.target.quantity != each.target.quantity
+            )
             mine, theirs = words_of(each.text), words_of(other.text)
-            if same and len(mine & theirs) >= max(3, round(0.8 * min(len(mine), len(theirs)))) and mine ^ theirs == frozenset():
-                yield _conflict("a number", other, each, "how it is proved", (other.text[:200], each.text[:200]))
+            if (
+                same
+                and len(mine & theirs) >= max(3, round(0.8 * min(len(mine), len(theirs))))
+                and mine ^ theirs == frozenset()
+            ):
+                yield _conflict(
+                    "a number", other, each, "how it is proved", (other.text[:200], each.text[:200])
+                )
         seen.append(each)
 
 
 def _conflict(
     about: str,
-    first: Requirement | NonFunctional | Statement,
-    second: Requirement | NonFunctional | Statement,
+    first: Entry,
+    second: Entry,
     changes: str,
     options: tuple[str, ...],
 ) -> Conflict:
-    return Conflict(about, first.text[:280], second.text[:280], changes, options, tuple(sorted({*first.lines[:1], *second.lines[:1]})))
+    return Conflict(
+        about,
+        first.text[:280],
+        second.text[:280],
+        changes,
+        options,
+        tuple(sorted({*first.lines[:1], *second.lines[:1]})),
+    )

@@ -25,10 +25,22 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
     text = entries.all_text()
     named = tuple(mandated(entries, wishes))
     areas = _areas(entries)
-    parts = {part.id: Component(id=part.id, name=part.name, kind=part.kind, purpose=part.purpose, technology=_technology(part.kind, part.technology, named)) for part in shape.parts if not part.when or re.search(part.when, text, re.IGNORECASE)}
+    parts = {
+        part.id: Component(
+            id=part.id,
+            name=part.name,
+            kind=part.kind,
+            purpose=part.purpose,
+            technology=_technology(part.kind, part.technology, named),
+        )
+        for part in shape.parts
+        if not part.when or re.search(part.when, text, re.IGNORECASE)
+    }
     for area in areas:
         key = _identifier(area, parts)
-        parts[key] = Component(id=key, name=area[:60], kind="domain", purpose=f"Holds the rules of “{area[:120]}”.")
+        parts[key] = Component(
+            id=key, name=area[:60], kind="domain", purpose=f"Holds the rules of “{area[:120]}”."
+        )
     by_area = dict(zip(areas, list(parts)[len(parts) - len(areas) :], strict=True))
     outside = _outside(entries, parts)
     serving = _serving(entries, shape, parts=parts, by_area=by_area, outside=outside)
@@ -80,7 +92,28 @@ def _language(named: tuple[tuple[Use, str], ...]) -> str:
     for use, name in named:
         if use == "language":
             return name
-    implied = {"React": "TypeScript", "Next.js": "TypeScript", "Node.js": "JavaScript", "Django": "Python", "FastAPI": "Python", "Flask": "Python", "Rails": "Ruby", "Laravel": "PHP", "Flutter": "Dart", "SwiftUI": "Swift", "Jetpack Compose": "Kotlin", "React Native": "TypeScript", "Unity": "C#", "Spring Boot": "Java", "tokio": "Rust", "Express": "JavaScript", "NestJS": "TypeScript", "Vue": "TypeScript", "Angular": "TypeScript", "Svelte": "TypeScript"}
+    implied = {
+        "React": "TypeScript",
+        "Next.js": "TypeScript",
+        "Node.js": "JavaScript",
+        "Django": "Python",
+        "FastAPI": "Python",
+        "Flask": "Python",
+        "Rails": "Ruby",
+        "Laravel": "PHP",
+        "Flutter": "Dart",
+        "SwiftUI": "Swift",
+        "Jetpack Compose": "Kotlin",
+        "React Native": "TypeScript",
+        "Unity": "C#",
+        "Spring Boot": "Java",
+        "tokio": "Rust",
+        "Express": "JavaScript",
+        "NestJS": "TypeScript",
+        "Vue": "TypeScript",
+        "Angular": "TypeScript",
+        "Svelte": "TypeScript",
+    }
     return next((implied[name] for _, name in named if name in implied), "")
 
 
@@ -113,7 +146,9 @@ def _outside(entries: Entries, parts: Iterable[str]) -> dict[str, Component]:
     found: dict[str, Component] = {}
     for each in entries.integrations[:MOST_OUTSIDE]:
         key = _identifier(f"ext {each.name}", taken | set(found))
-        found[key] = Component(id=key, name=each.name[:60], kind="external", purpose=f"{each.name[:120]}, run by others.")
+        found[key] = Component(
+            id=key, name=each.name[:60], kind="external", purpose=f"{each.name[:120]}, run by others."
+        )
     return found
 
 
@@ -131,13 +166,28 @@ def _serving(
         for part in _parts_for(each, shape, parts=parts, by_area=by_area, outside=outside):
             serving.setdefault(part, []).append(each.id)
     for demand in entries.nfrs:
-        place = {"performance": shape.entry, "security": shape.entry, "usability": shape.entry, "accessibility": shape.entry, "localization": shape.entry, "privacy": shape.keeper, "data-integrity": shape.keeper, "reliability": "worker", "availability": shape.entry}.get(demand.category, shape.entry)
+        place = {
+            "performance": shape.entry,
+            "security": shape.entry,
+            "usability": shape.entry,
+            "accessibility": shape.entry,
+            "localization": shape.entry,
+            "privacy": shape.keeper,
+            "data-integrity": shape.keeper,
+            "reliability": "worker",
+            "availability": shape.entry,
+        }.get(demand.category, shape.entry)
         serving.setdefault(place if place in parts else shape.entry, []).append(demand.id)
     return serving
 
 
 def _parts_for(
-    each: Requirement, shape: Shape, *, parts: dict[str, Component], by_area: dict[str, str], outside: dict[str, Component]
+    each: Requirement,
+    shape: Shape,
+    *,
+    parts: dict[str, Component],
+    by_area: dict[str, str],
+    outside: dict[str, Component],
 ) -> Iterator[str]:
     home = by_area.get(_titled(each.area)) if each.area else None
     yield home or _alike(each.text, by_area) or shape.core
@@ -146,14 +196,17 @@ def _parts_for(
         part = named[role]
         if part in parts and part != shape.core and re.search(words, each.text, re.IGNORECASE):
             yield part
-    for key, part in outside.items():
-        if part.name.casefold() in each.text.casefold():
+    for key, system in outside.items():
+        if system.name.casefold() in each.text.casefold():
             yield key
 
 
 def _alike(text: str, by_area: dict[str, str]) -> str | None:
     words = {word.casefold()[:6] for word in WORD.findall(text)}
-    scored = [(len(words & {word.casefold()[:6] for word in WORD.findall(area)}), key) for area, key in by_area.items()]
+    scored = [
+        (len(words & {word.casefold()[:6] for word in WORD.findall(area)}), key)
+        for area, key in by_area.items()
+    ]
     best = max(scored, key=lambda pair: pair[0], default=(0, ""))
     return best[1] if best[0] else None
 
@@ -168,7 +221,9 @@ def _wires(shape: Shape, components: tuple[Component, ...], areas: tuple[str, ..
                 if one in there and other in there and (one, other) not in joined and one != other:
                     joined.add((one, other))
                     yield Connection(source=one, target=other, label=label, waits=label != "hands over")
-    speaker = next((key for key in ("worker", "sync", "adapters", *core, *areas) if key in there), shape.entry)
+    speaker = next(
+        (key for key in ("worker", "sync", "adapters", *core, *areas) if key in there), shape.entry
+    )
     for part in components:
         if part.kind == "external":
             yield Connection(source=speaker, target=part.id, label="talks to")

@@ -72,7 +72,13 @@ class Entries:
         """Everything demanded, in one string, to look for words in."""
         return "\n".join(
             entry.text
-            for entry in (*self.requirements, *self.nfrs, *self.stories, *self.constraints, *self.organisation)
+            for entry in (
+                *self.requirements,
+                *self.nfrs,
+                *self.stories,
+                *self.constraints,
+                *self.organisation,
+            )
         )
 
 
@@ -94,10 +100,13 @@ def entries_of(found: Findings) -> Entries:
     entries.metrics.extend(_statements(entries, found.of("metric"), "metric"))
     entries.deferred.extend(_statements(entries, found.of("deferred"), "deferred"))
     entries.questions.extend(_statements(entries, found.of("question"), "question"))
-    entries.actors.extend(Actor(id=entries.new_id("actor"), name=n.name[:200], lines=n.lines) for n in found.actors)
+    entries.actors.extend(
+        Actor(id=entries.new_id("actor"), name=n.name[:200], lines=n.lines) for n in found.actors
+    )
     entries.entities.extend(_entity(entries, each) for each in found.entities)
     entries.integrations.extend(
-        Integration(id=entries.new_id("integration"), name=n.name[:200], lines=n.lines) for n in found.integrations
+        Integration(id=entries.new_id("integration"), name=n.name[:200], lines=n.lines)
+        for n in found.integrations
     )
     entries.workflows.extend(_workflow(entries, each) for each in found.flows)
     return entries
@@ -112,7 +121,7 @@ def requirement(entries: Entries, found: Finding) -> Requirement:
         lines=found.lines,
         label=found.label[:40],
         area=found.area[:200],
-        priority=found.priority,  # type: ignore[arg-type]  # the reader's priorities are the schema's
+        priority=found.priority,
         tentative=found.tentative,
     )
 
@@ -124,9 +133,9 @@ def nfr(entries: Entries, found: Finding) -> NonFunctional:
         text=found.text[:4000],
         lines=found.lines,
         label=found.label[:40],
-        category=found.category or "other",  # type: ignore[arg-type]  # the reader's categories are the schema's
+        category=found.category or "other",
         target=target_of(found.text),
-        priority=found.priority,  # type: ignore[arg-type]  # the reader's priorities are the schema's
+        priority=found.priority,
     )
 
 
@@ -167,8 +176,18 @@ def _three_parts(text: str) -> tuple[str, str, str]:
     wanted = STORY_WANT.search(text)
     if not wanted:
         return "", "", ""
-    who = re.sub(r"^.{0,30}?\b(?:as an?|as the|als (?:ein\w*)?|en tant que?|como (?:un\w*)?|作为)\s*", "", text[: wanted.start()], flags=re.IGNORECASE)
-    parts = re.split(r",?\s*\b(?:so that|in order to|so I can|damit|afin (?:de|que)|para(?: que)?)\b|，以便|，从而", text[wanted.end() :], maxsplit=1, flags=re.IGNORECASE)
+    who = re.sub(
+        r"^.{0,30}?\b(?:as an?|as the|als (?:ein\w*)?|en tant que?|como (?:un\w*)?|作为)\s*",
+        "",
+        text[: wanted.start()],
+        flags=re.IGNORECASE,
+    )
+    parts = re.split(
+        r",?\s*\b(?:so that|in order to|so I can|damit|afin (?:de|que)|para(?: que)?)\b|，以便|，从而",
+        text[wanted.end() :],
+        maxsplit=1,
+        flags=re.IGNORECASE,
+    )
     return who.strip(" ,，:"), parts[0].strip(" ,."), parts[1].strip(" ,.") if len(parts) > 1 else ""
 
 
@@ -179,11 +198,19 @@ def _statements(entries: Entries, found: Iterable[Finding], kind: str) -> Iterat
 
 def _entity(entries: Entries, named: Named) -> Entity:
     attributes = tuple(each[:200] for each in named.attributes[:40] if each)
-    return Entity(id=entries.new_id("entity"), name=named.name[:200], attributes=attributes, lines=named.lines)
+    return Entity(
+        id=entries.new_id("entity"), name=named.name[:200], attributes=attributes, lines=named.lines
+    )
 
 
 def _workflow(entries: Entries, flow: Flow) -> Workflow:
     lines = set(flow.lines)
     served = tuple(each.id for each in entries.requirements if lines & set(each.lines))
     steps = tuple(step[:4000] for step in flow.steps[:60])
-    return Workflow(id=entries.new_id("workflow"), name=flow.name[:200] or "Steps", steps=steps, requirement_ids=served, lines=flow.lines)
+    return Workflow(
+        id=entries.new_id("workflow"),
+        name=flow.name[:200] or "Steps",
+        steps=steps,
+        requirement_ids=served,
+        lines=flow.lines,
+    )

@@ -10,50 +10,104 @@ from agents.schemas.architecture import ProductKind
 WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "mobile_app": (
         (6, r"\b(?:mobile|ios|android|smartphone|iphone|phone) ?app(?:lication)?\b|\bmobile game app"),
-        (4, r"\bapp store\b|\bgoogle play\b|\bplay store\b|\bpush notifications? to (?:the )?(?:phone|device)"),
-        (3, r"\bios\b|\bandroid\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app"),
+        (
+            4,
+            r"\bapp store\b|\bgoogle play\b|\bplay store\b|\bpush notifications? to (?:the )?(?:phone|device)",
+        ),
+        (
+            3,
+            r"\bios\b|\bandroid\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app",
+        ),
         (2, r"\bon[- ]device\b|\bswipe\b|\btap\b|\bdevice's (?:gps|camera)"),
     ),
     "web_app": (
-        (6, r"\bweb ?(?:app(?:lication)?|site|portal|platform|based)\b|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page"),
-        (3, r"\bdashboard\b|\bbrowser\b(?! extension)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\blanding page|\bshop\b|\bmarketplace\b|前端|网页|可视化|ウェブ|веб"),
-        (2, r"\bpages?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b"),
+        (
+            6,
+            r"\bweb ?(?:app(?:lication)?|site|portal|platform|based)\b|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page",
+        ),
+        (
+            3,
+            r"\bdashboard\b|\bbrowser\b(?! extension)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\blanding page|\bshop\b|\bmarketplace\b|前端|网页|可视化|ウェブ|веб",
+        ),
+        (
+            2,
+            r"\bpages?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b",
+        ),
     ),
     "service": (
-        (6, r"\bback ?end service|\bmicro-?services?\b|\bweb service\b|\bapi (?:service|server|gateway)|\b(?:\w+ )service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b"),
+        (
+            6,
+            r"\bback ?end service|\bmicro-?services?\b|\bweb service\b|\bapi (?:service|server|gateway)|\b(?:\w+ )service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b",
+        ),
         (3, r"\bback ?end\b|\bserver\b|\bwebhooks?\b|\bhttp api\b|\bgraphql\b|\bgrpc\b"),
         (1, r"\bapi\b|\bendpoints?\b|\bservice\b|后端|サーバ|сервис"),
     ),
     "cli": (
-        (7, r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)|\bcli\b|\bterminal[- ](?:native|based|app|tool)|\bkommandozeile|命令行|コマンドライン|командной строк"),
+        (
+            7,
+            r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)|\bcli\b|\bterminal[- ](?:native|based|app|tool)|\bkommandozeile|命令行|コマンドライン|командной строк",
+        ),
         (2, r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\bflags?\b|\bexit code|\bsubcommand|\bscript\b"),
     ),
     "library": (
-        (8, r"\bsdk\b|\b(?:python|npm|javascript|typescript|go|rust|java|client|software|open[- ]source|ui|component) (?:library|package|module)\b|\b(?:is|as|provide) an? .{0,40}\blibrary\b|\bframework for\b"),
-        (2, r"\bpublic api\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)|\btype safety\b|库|ライブラリ|библиотек"),
+        (
+            8,
+            r"\bsdk\b|\b(?:python|npm|javascript|typescript|go|rust|java|client|software|open[- ]source|ui|component) (?:library|package|module)\b|\b(?:is|as|provide) an? .{0,40}\blibrary\b|\bframework for\b",
+        ),
+        (
+            2,
+            r"\bpublic api\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)|\btype safety\b|库|ライブラリ|библиотек",
+        ),
     ),
     "extension": (
-        (9, r"\b(?:browser|chrome|firefox|vs ?code|editor|safari|edge|jetbrains|figma|wordpress|shopify|slack|obsidian|raycast) (?:extension|add-?on|plug-?in)s?\b|\badd-?on\b.{0,40}\bdesigned|\bextension for\b|\bplug-?in for\b|\baddon (?:must|that|displays|will|shall|is)|扩展程序|浏览器插件|拡張機能|расширение для"),
+        (
+            9,
+            r"\b(?:browser|chrome|firefox|vs ?code|editor|safari|edge|jetbrains|figma|wordpress|shopify|slack|obsidian|raycast) (?:extension|add-?on|plug-?in)s?\b|\badd-?on\b.{0,40}\bdesigned|\bextension for\b|\bplug-?in for\b|\baddon (?:must|that|displays|will|shall|is)|扩展程序|浏览器插件|拡張機能|расширение для",
+        ),
         (3, r"\bmanifest v3\b|\bcontent script|\bpopup\b.{0,20}\bextension|\badd-?ons?\b"),
     ),
     "pipeline": (
-        (6, r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b|\bdaily (?:job|batch)|\bscheduled (?:job|batch)"),
-        (2, r"\bingest\b|\btransform(?:ation)?s?\b|\bpartition|\bairflow\b|\bdbt\b|\bspark\b|\bdata quality|\bbatch processing"),
+        (
+            6,
+            r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b|\bdaily (?:job|batch)|\bscheduled (?:job|batch)",
+        ),
+        (
+            2,
+            r"\bingest\b|\btransform(?:ation)?s?\b|\bpartition|\bairflow\b|\bdbt\b|\bspark\b|\bdata quality|\bbatch processing",
+        ),
     ),
     "game": (
-        (8, r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy|arcade) ?(?:game|platformer)\b|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ|геймпле"),
-        (3, r"\bplayers? (?:can|must|will|score|collect|jump|moves?)|\blevels?\b.{0,30}\benem|\bhigh ?scores?\b|\bsprites?\b|\bboss\b|\bunity\b|\bgodot\b|\bunreal\b"),
+        (
+            8,
+            r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy|arcade) ?(?:game|platformer)\b|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ|геймпле",
+        ),
+        (
+            3,
+            r"\bplayers? (?:can|must|will|score|collect|jump|moves?)|\blevels?\b.{0,30}\benem|\bhigh ?scores?\b|\bsprites?\b|\bboss\b|\bunity\b|\bgodot\b|\bunreal\b",
+        ),
     ),
     "desktop_app": (
-        (7, r"\bdesktop (?:app(?:lication)?|client|software|program)|\belectron\b|\btauri\b|\bsystem tray|\bmenu bar app|\bdesktop-anwendung|桌面(?:应用|软件)|デスクトップアプリ"),
+        (
+            7,
+            r"\bdesktop (?:app(?:lication)?|client|software|program)|\belectron\b|\btauri\b|\bsystem tray|\bmenu bar app|\bdesktop-anwendung|桌面(?:应用|软件)|デスクトップアプリ",
+        ),
         (2, r"\bwindows (?:app|application|10|11)\b|\bmacos app|\binstaller\b"),
     ),
     "infrastructure": (
-        (8, r"\bkubernetes[- ]native|\b(?:kubernetes|k8s) (?:operator|controller)|\bstorage operator|\boperator\b.{0,60}\bcrds?\b|\bterraform (?:module|provider)|\binfrastructure[- ]as[- ]code|\bhelm chart|\bci/cd platform"),
-        (3, r"\bcrds?\b|\bcontroller\b|\breconcil|\bconfigmaps?\b|\bclusters?\b|\bnamespaces?\b|\bkubernetes\b|\bdaemonset|\bprovisioning\b|\bvms?\b"),
+        (
+            8,
+            r"\bkubernetes[- ]native|\b(?:kubernetes|k8s) (?:operator|controller)|\bstorage operator|\boperator\b.{0,60}\bcrds?\b|\bterraform (?:module|provider)|\binfrastructure[- ]as[- ]code|\bhelm chart|\bci/cd platform",
+        ),
+        (
+            3,
+            r"\bcrds?\b|\bcontroller\b|\breconcil|\bconfigmaps?\b|\bclusters?\b|\bnamespaces?\b|\bkubernetes\b|\bdaemonset|\bprovisioning\b|\bvms?\b",
+        ),
     ),
 }
-PATTERNS = {kind: tuple((weight, re.compile(words, re.IGNORECASE)) for weight, words in rows) for kind, rows in WORDS.items()}
+PATTERNS = {
+    kind: tuple((weight, re.compile(words, re.IGNORECASE)) for weight, words in rows)
+    for kind, rows in WORDS.items()
+}
 MOST_PER_ROW = 4
 BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 9), "game": ("game", 5)}
 
@@ -84,4 +138,8 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     first, second = ranked[0], ranked[1]
     if scores[first] == 0:
         return Guess(kind="service", second="web_app", sure=False)
-    return Guess(kind=first, second=second if scores[second] else None, sure=scores[first] >= 6 and scores[first] * 3 >= scores[second] * 4)
+    return Guess(
+        kind=first,
+        second=second if scores[second] else None,
+        sure=scores[first] >= 6 and scores[first] * 3 >= scores[second] * 4,
+    )

@@ -14,14 +14,37 @@ from agents.schemas.questions import Clarification
 MOST = 5
 ENOUGH_WORDS = 60
 ENOUGH_REQUIREMENTS = 4
-PEOPLE = re.compile(r"\busers?\b|\bcustomers?\b|\baccounts?\b|\bmembers?\b|\bpatients?\b|\bstudents?\b|\bemployees?\b|\bprofile", re.IGNORECASE)
-SIGN_IN = re.compile(r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword|\bno account|\banonym|\bsingle[- ]user|登录|anmeld|connexion", re.IGNORECASE)
-PERSONAL = re.compile(r"\be-?mail address|\bpersonal data|\bhealth|\bmedical|\bpatient|\binvoice|\bpayment|\blocation (?:data|history)|\bphone number|\bbirth|\bsalary|\bchild(?:ren)?\b|\bjournal", re.IGNORECASE)
-RETENTION = re.compile(r"\bretention|\bretain|\bdelete[sd]? (?:after|their|my|account|all)|\bkept for|\bdays? after|\barchiv|\bexclusively on the|\bon[- ]device|\bright to erasure", re.IGNORECASE)
-MONEY = re.compile(r"\bpay(?:s|ment|ments|ing)?\b|\bcheckout\b|\bsubscription|\bbilling\b|\bpurchase", re.IGNORECASE)
-PROVIDER = re.compile(r"\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b", re.IGNORECASE)
-SIZE = re.compile(r"\b\d[\d.,]*[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b", re.IGNORECASE)
-BOTH = re.compile(r"\bios\b.{0,200}\bandroid\b|\bandroid\b.{0,200}\bios\b|\bcross[- ]platform|\bflutter\b|\breact native\b", re.IGNORECASE | re.DOTALL)
+PEOPLE = re.compile(
+    r"\busers?\b|\bcustomers?\b|\baccounts?\b|\bmembers?\b|\bpatients?\b|\bstudents?\b|\bemployees?\b|\bprofile",
+    re.IGNORECASE,
+)
+SIGN_IN = re.compile(
+    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword|\bno account|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
+    re.IGNORECASE,
+)
+PERSONAL = re.compile(
+    r"\be-?mail address|\bpersonal data|\bhealth|\bmedical|\bpatient|\binvoice|\bpayment|\blocation (?:data|history)|\bphone number|\bbirth|\bsalary|\bchild(?:ren)?\b|\bjournal",
+    re.IGNORECASE,
+)
+RETENTION = re.compile(
+    r"\bretention|\bretain|\bdelete[sd]? (?:after|their|my|account|all)|\bkept for|\bdays? after|\barchiv|\bexclusively on the|\bon[- ]device|\bright to erasure",
+    re.IGNORECASE,
+)
+MONEY = re.compile(
+    r"\bpay(?:s|ment|ments|ing)?\b|\bcheckout\b|\bsubscription|\bbilling\b|\bpurchase", re.IGNORECASE
+)
+PROVIDER = re.compile(
+    r"\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
+    re.IGNORECASE,
+)
+SIZE = re.compile(
+    r"\b\d[\d.,]*[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
+    re.IGNORECASE,
+)
+BOTH = re.compile(
+    r"\bios\b.{0,200}\bandroid\b|\bandroid\b.{0,200}\bios\b|\bcross[- ]platform|\bflutter\b|\breact native\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,68 +64,197 @@ def questions_for(entries: Entries, *, guess: Guess, body: str) -> tuple[Clarifi
     """At most five questions, those that change most first; none when nothing would change."""
     drafts = sorted(_drafts(entries, guess, body), key=lambda draft: -draft.weight)[:MOST]
     return tuple(
-        Clarification(id=f"Q{number}", text=each.text, why=each.why, changes=each.changes, default=each.default, options=each.options, lines=each.lines)
+        Clarification(
+            id=f"Q{number}",
+            text=each.text,
+            why=each.why,
+            changes=each.changes,
+            default=each.default,
+            options=each.options,
+            lines=each.lines,
+        )
         for number, each in enumerate(drafts, start=1)
     )
 
 
 def thin(entries: Entries, body: str) -> bool:
     """Whether the document says too little to plan from."""
-    return len(entries.requirements) < ENOUGH_REQUIREMENTS and len(body.split()) < ENOUGH_WORDS and len(body) < 400
+    return (
+        len(entries.requirements) < ENOUGH_REQUIREMENTS
+        and len(body.split()) < ENOUGH_WORDS
+        and len(body) < 400
+    )
 
 
 def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     if thin(entries, body):
         yield from _thin(entries, guess)
         return
-    yield from (Draft(90 - n, f"The PRD says two things about {c.about}. Which one holds?", f"{c.first} / {c.second}"[:600], c.changes, c.options[0], c.options, c.lines) for n, c in enumerate(conflicts(entries)))
+    yield from (
+        Draft(
+            90 - n,
+            f"The PRD says two things about {c.about}. Which one holds?",
+            f"{c.first} / {c.second}"[:600],
+            c.changes,
+            c.options[0],
+            c.options,
+            c.lines,
+        )
+        for n, c in enumerate(conflicts(entries))
+    )
     yield from _about_kind(guess)
     yield from _about_people(entries, guess, body)
     yield from _about_running(entries, guess, body)
     for number, each in enumerate(entries.questions[:3]):
         if len(each.text) >= 12:
-            yield Draft(60 - number, _asked(each.text), "The PRD itself leaves this open.", "whatever depends on it; it stays listed as open until then", "Leave it open; nothing is built that depends on the answer.", (), each.lines)
+            yield Draft(
+                60 - number,
+                _asked(each.text),
+                "The PRD itself leaves this open.",
+                "whatever depends on it; it stays listed as open until then",
+                "Leave it open; nothing is built that depends on the answer.",
+                (),
+                each.lines,
+            )
 
 
 def _asked(text: str) -> str:
     text = text.strip()
-    return text if text.endswith(("?", "？")) else f"The PRD leaves this open: “{text[:300]}”. What shall it be?"
+    return (
+        text if text.endswith(("?", "？")) else f"The PRD leaves this open: “{text[:300]}”. What shall it be?"
+    )
 
 
 def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:
-    yield Draft(100, "What shall a person be able to do with it, step by step, from start to finish?", f"The PRD names {len(entries.requirements)} things it shall do, too few to plan from.", "every requirement and every part")
+    yield Draft(
+        100,
+        "What shall a person be able to do with it, step by step, from start to finish?",
+        f"The PRD names {len(entries.requirements)} things it shall do, too few to plan from.",
+        "every requirement and every part",
+    )
     if not entries.actors and not entries.stories:
-        yield Draft(80, "Who will use it, and what do they do today instead?", "The PRD does not say who it is for.", "screens, access, what comes first", "One kind of user, without special rights.")
+        yield Draft(
+            80,
+            "Who will use it, and what do they do today instead?",
+            "The PRD does not say who it is for.",
+            "screens, access, what comes first",
+            "One kind of user, without special rights.",
+        )
     if not guess.sure:
-        yield Draft(95, "What shall it be: something that runs in the browser, on the phone, on the command line, or behind other programs?", "The words fit several kinds of product.", "the whole architecture", f"{SHAPES[guess.kind].title}", tuple(SHAPES[kind].title for kind in ("web_app", "mobile_app", "cli", "service", "library")))
-    yield Draft(50, "What shall it explicitly not do in the first version?", "The PRD draws no line.", "the size of the backlog", "Nothing beyond what is written.")
+        yield Draft(
+            95,
+            "What shall it be: something that runs in the browser, on the phone, on the command line, or behind other programs?",
+            "The words fit several kinds of product.",
+            "the whole architecture",
+            f"{SHAPES[guess.kind].title}",
+            tuple(SHAPES[kind].title for kind in ("web_app", "mobile_app", "cli", "service", "library")),
+        )
+    yield Draft(
+        50,
+        "What shall it explicitly not do in the first version?",
+        "The PRD draws no line.",
+        "the size of the backlog",
+        "Nothing beyond what is written.",
+    )
 
 
 def _about_kind(guess: Guess) -> Iterator[Draft]:
     if not guess.sure and guess.second:
         first, second = SHAPES[guess.kind].title, SHAPES[guess.second].title
-        yield Draft(95, f"Shall it be {first} or {second}?", "The words of the PRD fit both.", "the whole architecture", first, (first, second))
+        yield Draft(
+            95,
+            f"Shall it be {first} or {second}?",
+            "The words of the PRD fit both.",
+            "the whole architecture",
+            first,
+            (first, second),
+        )
 
 
 def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     shared = guess.kind in {"web_app", "service", "mobile_app"}
     if shared and PEOPLE.search(body) and not SIGN_IN.search(body):
-        yield Draft(85, "How do people prove who they are, and who may see whose data?", "The PRD speaks of people with data of their own and not of signing in.", "access, data model", "Sign-in by e-mail; everybody sees only their own data.", ("Sign-in by e-mail; everybody sees only their own data.", "Sign-in through the company's identity provider.", "No sign-in: whoever reaches it may use it."))
-    if PERSONAL.search(body) and not RETENTION.search(body) and guess.kind not in {"library", "infrastructure"}:
-        yield Draft(70, "How long is personal data kept, and who may have it deleted?", "The PRD handles personal data and is silent on this.", "storage, privacy duties", "Until its owner deletes it; deletion is complete within 30 days.", ("Until its owner deletes it; deletion is complete within 30 days.", "One year after the last use."))
-    if MONEY.search(entries.all_text()) and not PROVIDER.search(body) and len(MONEY.findall(entries.all_text())) >= 2:
-        yield Draft(82, "Through which provider, and in which countries, is money taken?", "Requirements speak of payment and name no provider; taxes and contracts hang on it.", "integrations, tax, compliance")
+        yield Draft(
+            85,
+            "How do people prove who they are, and who may see whose data?",
+            "The PRD speaks of people with data of their own and not of signing in.",
+            "access, data model",
+            "Sign-in by e-mail; everybody sees only their own data.",
+            (
+                "Sign-in by e-mail; everybody sees only their own data.",
+                "Sign-in through the company's identity provider.",
+                "No sign-in: whoever reaches it may use it.",
+            ),
+        )
+    if (
+        PERSONAL.search(body)
+        and not RETENTION.search(body)
+        and guess.kind not in {"library", "infrastructure"}
+    ):
+        yield Draft(
+            70,
+            "How long is personal data kept, and who may have it deleted?",
+            "The PRD handles personal data and is silent on this.",
+            "storage, privacy duties",
+            "Until its owner deletes it; deletion is complete within 30 days.",
+            (
+                "Until its owner deletes it; deletion is complete within 30 days.",
+                "One year after the last use.",
+            ),
+        )
+    if (
+        MONEY.search(entries.all_text())
+        and not PROVIDER.search(body)
+        and len(MONEY.findall(entries.all_text())) >= 2
+    ):
+        yield Draft(
+            82,
+            "Through which provider, and in which countries, is money taken?",
+            "Requirements speak of payment and name no provider; taxes and contracts hang on it.",
+            "integrations, tax, compliance",
+        )
 
 
 def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     if guess.kind in {"web_app", "service", "pipeline"} and not SIZE.search(body):
-        yield Draft(55, "How many people or requests must it bear in the first year?", "The PRD gives no number to size it by.", "database, cost, whether one machine is enough", "Up to 1,000 users and 10 requests a second, on one machine.", ("Up to 1,000 users and 10 requests a second, on one machine.", "Up to 100,000 users; two machines and a managed database."))
+        yield Draft(
+            55,
+            "How many people or requests must it bear in the first year?",
+            "The PRD gives no number to size it by.",
+            "database, cost, whether one machine is enough",
+            "Up to 1,000 users and 10 requests a second, on one machine.",
+            (
+                "Up to 1,000 users and 10 requests a second, on one machine.",
+                "Up to 100,000 users; two machines and a managed database.",
+            ),
+        )
     if guess.kind == "mobile_app" and not BOTH.search(body):
-        only = "iOS" if re.search(r"\bios\b|\biphone\b", body, re.IGNORECASE) else "Android" if re.search(r"\bandroid\b", body, re.IGNORECASE) else ""
+        only = (
+            "iOS"
+            if re.search(r"\bios\b|\biphone\b", body, re.IGNORECASE)
+            else "Android"
+            if re.search(r"\bandroid\b", body, re.IGNORECASE)
+            else ""
+        )
         if not only:
-            yield Draft(75, "iOS, Android, or both?", "The PRD names no platform.", "toolkit, testing, cost", "Both, from one code base.", ("Both, from one code base.", "iOS first.", "Android first."))
+            yield Draft(
+                75,
+                "iOS, Android, or both?",
+                "The PRD names no platform.",
+                "toolkit, testing, cost",
+                "Both, from one code base.",
+                ("Both, from one code base.", "iOS first.", "Android first."),
+            )
     stated = "\n".join(each.text for each in (*entries.constraints, *entries.organisation))
     uses = {use for use, _ in technologies(f"{stated}\n{body}")}
     if not uses & {"language", "framework", "mobile", "game", "runtime"}:
         usual = SHAPES[guess.kind].language
-        yield Draft(40, "In which language shall it be written?", "The PRD mandates none.", "every file", f"The repository's own language, otherwise {usual}." if usual else "The repository's own language, otherwise whatever the platform's own tools use.")
+        yield Draft(
+            40,
+            "In which language shall it be written?",
+            "The PRD mandates none.",
+            "every file",
+            f"The repository's own language, otherwise {usual}."
+            if usual
+            else "The repository's own language, otherwise whatever the platform's own tools use.",
+        )

@@ -19,7 +19,9 @@ def reasoned(
     shape = SHAPES[drawn.kind]
     decisions = tuple(
         Decision(id=f"D{number}", title=title[:400], why=why, gives_up=price, because=because)
-        for number, (title, why, price, because) in enumerate(_decisions(drawn, entries, wishes, questions), start=1)
+        for number, (title, why, price, because) in enumerate(
+            _decisions(drawn, entries, wishes, questions), start=1
+        )
     )
     return drawn.model_copy(
         update={
@@ -39,26 +41,56 @@ def _decisions(
     yield shape.headline, shape.why, shape.gives_up, ()
     names = tuple(dict.fromkeys(name for _, name in mandated(entries, wishes)))
     stated = tuple(
-        each.id for each in (*entries.organisation, *entries.constraints) if any(name in each.text for name in names)
+        each.id
+        for each in (*entries.organisation, *entries.constraints)
+        if any(name in each.text for name in names)
     )
     if names:
-        yield f"Use {', '.join(names[:8])}", "the document, the organisation or an answer names it", "other choices are not weighed", stated[:20]
+        yield (
+            f"Use {', '.join(names[:8])}",
+            "the document, the organisation or an answer names it",
+            "other choices are not weighed",
+            stated[:20],
+        )
     for part in drawn.components:
         if part.kind in {"store", "files"} and part.technology:
             kept = tuple(each.id for each in entries.entities[:8])
-            yield f"Keep data in {part.technology}", _store_why(part.kind), "another place to keep data would be a migration", kept
-    workers = [part for part in drawn.components if part.kind == "worker" and part.id in {"worker", "sync", "background"}]
+            yield (
+                f"Keep data in {part.technology}",
+                _store_why(part.kind),
+                "another place to keep data would be a migration",
+                kept,
+            )
+    workers = [
+        part
+        for part in drawn.components
+        if part.kind == "worker" and part.id in {"worker", "sync", "background"}
+    ]
     if workers:
-        yield "Do slow work apart from requests", "requirements name work nobody should wait for", "results arrive a moment later", workers[0].requirement_ids[:8]
+        yield (
+            "Do slow work apart from requests",
+            "requirements name work nobody should wait for",
+            "results arrive a moment later",
+            workers[0].requirement_ids[:8],
+        )
     for title, why in wishes.reasons:
         yield title, why, "what was planned before", ()
     for question in questions:
         if question.answer:
-            yield f"{question.text} {question.answer}"[:400], f"answered{' by @' + question.by if question.by else ''}", "the other options", (question.id,)
+            yield (
+                f"{question.text} {question.answer}"[:400],
+                f"answered{' by @' + question.by if question.by else ''}",
+                "the other options",
+                (question.id,),
+            )
 
 
 def _store_why(kind: str) -> str:
-    return "it keeps related data consistent and is easy to back up" if kind == "store" else "the data belongs where it is used"
+    return (
+        "it keeps related data consistent and is easy to back up"
+        if kind == "store"
+        else "the data belongs where it is used"
+    )
 
 
 def _risks(drawn: Architecture, entries: Entries, questions: tuple[Clarification, ...]) -> Iterator[Risk]:
@@ -73,14 +105,30 @@ def _risks(drawn: Architecture, entries: Entries, questions: tuple[Clarification
     ]
     vague = tuple(each.id for each in entries.nfrs if each.target is None)
     if vague:
-        found.append((f"{len(vague)} quality demands have no number, so nobody can say when they are met.", "Agree on a number before the proof is written.", vague[:20]))
+        found.append(
+            (
+                f"{len(vague)} quality demands have no number, so nobody can say when they are met.",
+                "Agree on a number before the proof is written.",
+                vague[:20],
+            )
+        )
     found.extend(
-        (f"The default may be wrong: {question.default}"[:400], f"Answer {question.id} before the parts it changes are built: {question.changes}.", ())
+        (
+            f"The default may be wrong: {question.default}"[:400],
+            f"Answer {question.id} before the parts it changes are built: {question.changes}.",
+            (),
+        )
         for question in questions
         if question.default and not question.answer
     )
     hedged = tuple(each.id for each in entries.requirements if each.tentative)
     if hedged:
-        found.append((f"{len(hedged)} requirements are hedged (could, optional), so they may be dropped or grow.", "They come last and nothing depends on them.", hedged[:20]))
+        found.append(
+            (
+                f"{len(hedged)} requirements are hedged (could, optional), so they may be dropped or grow.",
+                "They come last and nothing depends on them.",
+                hedged[:20],
+            )
+        )
     for number, (text, mitigation, ids) in enumerate(found[:MOST_RISKS], start=1):
         yield Risk(id=f"K{number}", text=text, mitigation=mitigation, requirement_ids=ids)

@@ -6,11 +6,15 @@ from agents.builtin.planning.refine import Outcome
 from agents.schemas.architecture import Architecture, Component, Connection
 
 
-def redrawn(drawn: Architecture, wish: tuple[str, ...], *, known: frozenset[str]) -> tuple[Architecture, Outcome]:
+def redrawn(
+    drawn: Architecture, wish: tuple[str, ...], *, known: frozenset[str]
+) -> tuple[Architecture, Outcome]:
     """The architecture with one component refinement done, and what came of it; `known` are the requirement ids."""
     verb, first, second, third = wish
     if verb == "add":
-        return _add(drawn, first, served=tuple(each for each in re.findall(r"[\w.-]+", second) if each in known))
+        return _add(
+            drawn, first, served=tuple(each for each in re.findall(r"[\w.-]+", second) if each in known)
+        )
     part = named(drawn, first)
     if part is None:
         return drawn, Outcome(f"There is no component “{first[:60]}”; nothing changed.")
@@ -18,7 +22,9 @@ def redrawn(drawn: Architecture, wish: tuple[str, ...], *, known: frozenset[str]
         case "drop":
             return _drop(drawn, part)
         case "rename":
-            return _swap(drawn, part, part.model_copy(update={"name": second[:60]})), Outcome(f"Renamed {part.id} to “{second[:60]}”.", (part.id,))
+            return _swap(drawn, part, part.model_copy(update={"name": second[:60]})), Outcome(
+                f"Renamed {part.id} to “{second[:60]}”.", (part.id,)
+            )
         case "split":
             return _split(drawn, part, second, third)
         case _:
@@ -33,10 +39,18 @@ def named(drawn: Architecture, words: str) -> Component | None:
 
 def _add(drawn: Architecture, name: str, *, served: tuple[str, ...]) -> tuple[Architecture, Outcome]:
     key = _key(drawn, name)
-    part = Component(id=key, name=name[:60], kind="domain", purpose=f"Added in a refinement: {name[:200]}.", requirement_ids=served)
+    part = Component(
+        id=key,
+        name=name[:60],
+        kind="domain",
+        purpose=f"Added in a refinement: {name[:200]}.",
+        requirement_ids=served,
+    )
     root = next((each.id for each in drawn.components if each.id == "core"), drawn.components[0].id)
     joined = Connection(source=root, target=key, label="calls")
-    changed = drawn.model_copy(update={"components": (*drawn.components, part), "connections": (*drawn.connections, joined)})
+    changed = drawn.model_copy(
+        update={"components": (*drawn.components, part), "connections": (*drawn.connections, joined)}
+    )
     note = "" if served else " It serves no requirement yet; name some with “for R-1, R-2”."
     return changed, Outcome(f"Added component {key}.{note}", (key,))
 
@@ -47,11 +61,16 @@ def _drop(drawn: Architecture, part: Component) -> tuple[Architecture, Outcome]:
     kept = tuple(each for each in drawn.components if each.id != part.id)
     served = {each for other in kept for each in other.requirement_ids}
     lost = tuple(each for each in part.requirement_ids if each not in served)
-    heir = next((each for each in kept if each.id == "core"), next((each for each in kept if each.kind != "external"), kept[0]))
+    heir = next(
+        (each for each in kept if each.id == "core"),
+        next((each for each in kept if each.kind != "external"), kept[0]),
+    )
     wires = tuple(each for each in drawn.connections if part.id not in {each.source, each.target})
     changed = drawn.model_copy(update={"components": kept, "connections": wires})
     if lost:
-        changed = _swap(changed, heir, heir.model_copy(update={"requirement_ids": (*heir.requirement_ids, *lost)}))
+        changed = _swap(
+            changed, heir, heir.model_copy(update={"requirement_ids": (*heir.requirement_ids, *lost)})
+        )
     note = f" {len(lost)} requirements moved to {heir.id}." if lost else ""
     return changed, Outcome(f"Dropped component {part.id}.{note}", (part.id, *((heir.id,) if lost else ())))
 
@@ -63,13 +82,23 @@ def _split(drawn: Architecture, part: Component, first: str, second: str) -> tup
     left = part.model_copy(update={"name": first[:60]})
     right = part.model_copy(update={"id": key, "name": second[:60], "purpose": f"Split from “{part.name}”."})
     wires = tuple(
-        each.model_copy(update={"source": key if each.source == part.id else each.source, "target": key if each.target == part.id else each.target})
+        each.model_copy(
+            update={
+                "source": key if each.source == part.id else each.source,
+                "target": key if each.target == part.id else each.target,
+            }
+        )
         for each in drawn.connections
         if part.id in {each.source, each.target}
     )
     changed = _swap(drawn, part, left)
-    changed = changed.model_copy(update={"components": (*changed.components, right), "connections": (*changed.connections, *wires)})
-    return changed, Outcome(f"Split {part.id} into “{first[:60]}” and “{second[:60]}” ({key}); both serve its requirements until somebody says which serves what.", (part.id, key))
+    changed = changed.model_copy(
+        update={"components": (*changed.components, right), "connections": (*changed.connections, *wires)}
+    )
+    return changed, Outcome(
+        f"Split {part.id} into “{first[:60]}” and “{second[:60]}” ({key}); both serve its requirements until somebody says which serves what.",
+        (part.id, key),
+    )
 
 
 def _merge(drawn: Architecture, part: Component, words: str) -> tuple[Architecture, Outcome]:
@@ -83,8 +112,12 @@ def _merge(drawn: Architecture, part: Component, words: str) -> tuple[Architectu
     for each in drawn.connections:
         ends = tuple(part.id if end == other.id else end for end in (each.source, each.target))
         if ends[0] != ends[1]:
-            wires.setdefault((ends[0], ends[1]), each.model_copy(update={"source": ends[0], "target": ends[1]}))
-    return drawn.model_copy(update={"components": kept, "connections": tuple(wires.values())}), Outcome(f"Merged {other.id} into {part.id}.", (part.id, other.id))
+            wires.setdefault(
+                (ends[0], ends[1]), each.model_copy(update={"source": ends[0], "target": ends[1]})
+            )
+    return drawn.model_copy(update={"components": kept, "connections": tuple(wires.values())}), Outcome(
+        f"Merged {other.id} into {part.id}.", (part.id, other.id)
+    )
 
 
 def _swap(drawn: Architecture, old: Component, new: Component) -> Architecture:

@@ -14,7 +14,7 @@ from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.labels import priority_in
 from agents.builtin.reader.quality import category_of, target_of
 from agents.builtin.reader.technology import technologies
-from agents.schemas.requirements import NonFunctional, Requirement, Statement
+from agents.schemas.requirements import Demand, NonFunctional, Requirement, Statement
 
 ID = r"[A-Za-z]{1,10}(?:[-_.][A-Za-z0-9]{1,10}){0,4}|[A-Z]{1,8}\d{1,4}"
 THING = r"(?:requirements?|features?|nfrs?|stories|story)"
@@ -46,45 +46,60 @@ def refined(text: str, *, entries: Entries, wishes: Wishes) -> Outcome:
 
 
 def _constrain(entries: Entries, text: str) -> Statement:
-    statement = Statement(id=entries.new_id("constraint"), text=(text or "(no words)")[:4000], origin="refinement")
+    statement = Statement(
+        id=entries.new_id("constraint"), text=(text or "(no words)")[:4000], origin="refinement"
+    )
     entries.constraints.append(statement)
     return statement
 
 
-def _find(entries: Entries, wanted: str) -> Requirement | NonFunctional | None:
+def _find(entries: Entries, wanted: str) -> Demand | None:
     key = wanted.casefold().strip()
-    return next((each for each in (*entries.requirements, *entries.nfrs) if key in {each.id.casefold(), each.label.casefold()} - {""}), None)
+    return next(
+        (
+            each
+            for each in (*entries.requirements, *entries.nfrs)
+            if key in {each.id.casefold(), each.label.casefold()} - {""}
+        ),
+        None,
+    )
 
 
-def _ids(entries: Entries, text: str) -> tuple[Requirement | NonFunctional, ...]:
+def _ids(entries: Entries, text: str) -> tuple[Demand, ...]:
     named = (_find(entries, each) for each in re.split(r"\s*(?:,|\band\b|&|;)\s*|\s+", text) if each)
     return tuple(each for each in named if each)
 
 
-def _remove(entries: Entries, gone: Requirement | NonFunctional) -> None:
-    if isinstance(gone, Requirement):
-        entries.requirements.remove(gone)
-    else:
-        entries.nfrs.remove(gone)
+def _remove(entries: Entries, gone: Demand) -> None:
+    entries.requirements[:] = [each for each in entries.requirements if each is not gone]
+    entries.nfrs[:] = [each for each in entries.nfrs if each is not gone]
     entries.workflows[:] = [
-        flow.model_copy(update={"requirement_ids": tuple(each for each in flow.requirement_ids if each != gone.id)})
+        flow.model_copy(
+            update={"requirement_ids": tuple(each for each in flow.requirement_ids if each != gone.id)}
+        )
         for flow in entries.workflows
     ]
 
 
-def _replace(entries: Entries, old: Requirement | NonFunctional, changes: dict[str, object]) -> None:
-    if isinstance(old, Requirement):
-        entries.requirements[entries.requirements.index(old)] = old.model_copy(update=changes)
-    else:
-        entries.nfrs[entries.nfrs.index(old)] = old.model_copy(update=changes)
+def _replace(entries: Entries, old: Demand, changes: dict[str, object]) -> None:
+    entries.requirements[:] = [
+        each.model_copy(update=changes) if each is old else each for each in entries.requirements
+    ]
+    entries.nfrs[:] = [each.model_copy(update=changes) if each is old else each for each in entries.nfrs]
 
 
-def _added(entries: Entries, text: str, *, area: str = "") -> Requirement | NonFunctional:
+def _added(entries: Entries, text: str, *, area: str = "") -> Demand:
     text = text.strip().strip('"“”')
     text = text[:1].upper() + text[1:]
     category = category_of(text)
     if category and target_of(text):
-        demand = NonFunctional(id=entries.new_id("nfr"), text=text[:4000], category=category, target=target_of(text), origin="refinement")
+        demand = NonFunctional(
+            id=entries.new_id("nfr"),
+            text=text[:4000],
+            category=category,
+            target=target_of(text),
+            origin="refinement",
+        )
         entries.nfrs.append(demand)
         return demand
     wanted = Requirement(id=entries.new_id("requirement"), text=text[:4000], area=area, origin="refinement")
@@ -104,7 +119,9 @@ def _drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
     for each in gone:
         _remove(entries, each)
         text = f"{each.text[:3000]} (was {each.id}, dropped in a refinement)"
-        entries.non_goals.append(Statement(id=entries.new_id("non_goal"), text=text, lines=each.lines, origin="refinement"))
+        entries.non_goals.append(
+            Statement(id=entries.new_id("non_goal"), text=text, lines=each.lines, origin="refinement")
+        )
     if not gone:
         return None
     ids = tuple(each.id for each in gone)
@@ -116,7 +133,11 @@ def _change(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
     old = _find(entries, found["id"])
     if old is None:
         return None
-    priority = re.fullmatch(r"(?:a )?(must|should|could|won['’]?t|p[0-4]|high|medium|low)(?:[- ]have)?", found["text"], re.IGNORECASE)
+    priority = re.fullmatch(
+        r"(?:a )?(must|should|could|won['’]?t|p[0-4]|high|medium|low)(?:[- ]have)?",
+        found["text"],
+        re.IGNORECASE,
+    )
     if priority:
         return _prioritised(entries, old, priority[1])
     changes: dict[str, object] = {"text": found["text"][:4000], "origin": "refinement"}
@@ -126,7 +147,7 @@ def _change(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
     return Outcome(f"Changed {old.id}.", (old.id,))
 
 
-def _prioritised(entries: Entries, old: Requirement | NonFunctional, word: str) -> Outcome:
+def _prioritised(entries: Entries, old: Demand, word: str) -> Outcome:
     _replace(entries, old, {"priority": priority_in(word)})
     return Outcome(f"{old.id} is now “{priority_in(word)}”.", (old.id,))
 
@@ -145,7 +166,14 @@ def _split(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | 
         return None
     place = entries.requirements.index(old)
     new = [
-        Requirement(id=entries.new_id("requirement"), text=part[:4000], lines=old.lines, area=old.area, priority=old.priority, origin="refinement")
+        Requirement(
+            id=entries.new_id("requirement"),
+            text=part[:4000],
+            lines=old.lines,
+            area=old.area,
+            priority=old.priority,
+            origin="refinement",
+        )
         for part in parts[:9]
     ]
     entries.requirements[place : place + 1] = new
@@ -164,7 +192,9 @@ def _merge(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | 
     _replace(entries, first, {"text": text[:4000], "lines": lines, "origin": "refinement"})
     for each in rest:
         _remove(entries, each)
-    return Outcome(f"Merged {', '.join(each.id for each in rest)} into {first.id}.", tuple(each.id for each in olds))
+    return Outcome(
+        f"Merged {', '.join(each.id for each in rest)} into {first.id}.", tuple(each.id for each in olds)
+    )
 
 
 def _constraint(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -189,7 +219,10 @@ def _instead(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome 
     wishes.unwanted.update({old.casefold(), *(name.casefold() for _, name in technologies(old))})
     wishes.reasons.append((f"Use {new[:120]} instead of {old[:120]}", "a refinement asked for it"))
     statement = _constrain(entries, f"Use {new} instead of {old}.")
-    return Outcome(f"Recorded as constraint {statement.id}; the plan uses {new[:120]} where it named {old[:120]}.", (statement.id,))
+    return Outcome(
+        f"Recorded as constraint {statement.id}; the plan uses {new[:120]} where it named {old[:120]}.",
+        (statement.id,),
+    )
 
 
 def _use(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -197,7 +230,9 @@ def _use(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
         return None
     wishes.technologies.append(found["text"])
     statement = _constrain(entries, f"Use {found['text']}.")
-    return Outcome(f"Recorded as constraint {statement.id}; the plan uses {found['text'][:120]}.", (statement.id,))
+    return Outcome(
+        f"Recorded as constraint {statement.id}; the plan uses {found['text'][:120]}.", (statement.id,)
+    )
 
 
 def _keep(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -225,23 +260,65 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 # The first rule that matches and finds what it names decides.
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Entries, Wishes], Outcome | None]], ...] = (
-    (_rule(r"(?:please )?add (?:an? )?(?:new )?component:? [\"“]?(?P<a>[^\"”:]{2,60}?)[\"”]?(?:,? (?:for|serving|that serves) (?P<b>.+))?$"), _component("add")),
+    (
+        _rule(
+            r"(?:please )?add (?:an? )?(?:new )?component:? [\"“]?(?P<a>[^\"”:]{2,60}?)[\"”]?(?:,? (?:for|serving|that serves) (?P<b>.+))?$"
+        ),
+        _component("add"),
+    ),
     (_rule(r"(?:please )?(?:drop|remove|delete) (?:the )?component:? (?P<a>.{1,60})$"), _component("drop")),
-    (_rule(r"(?:please )?rename (?:the )?(?:component )?(?P<a>.{1,60}?) to (?P<b>.{1,60})$"), _component("rename")),
-    (_rule(r"(?:please )?split (?:the )?component (?P<a>.{1,60}?) (?:into|in|:) (?P<b>.{1,60}?) and (?P<c>.{1,60})$"), _component("split")),
-    (_rule(r"(?:please )?merge (?:the )?components? (?P<a>.{1,60}?) (?:and|into|with) (?P<b>.{1,60})$"), _component("merge")),
+    (
+        _rule(r"(?:please )?rename (?:the )?(?:component )?(?P<a>.{1,60}?) to (?P<b>.{1,60})$"),
+        _component("rename"),
+    ),
+    (
+        _rule(
+            r"(?:please )?split (?:the )?component (?P<a>.{1,60}?) (?:into|in|:) (?P<b>.{1,60}?) and (?P<c>.{1,60})$"
+        ),
+        _component("split"),
+    ),
+    (
+        _rule(r"(?:please )?merge (?:the )?components? (?P<a>.{1,60}?) (?:and|into|with) (?P<b>.{1,60})$"),
+        _component("merge"),
+    ),
     (_rule(rf"(?:please )?add (?:an? )?(?:new )?{THING}:? (?:that )?(?P<text>.{{3,}})$"), _add),
     (_rule(rf"(?:please )?(?:drop|remove|delete|leave out) (?:the )?(?:{THING} )?(?P<ids>.+)$"), _drop),
     (_rule(rf"(?:please )?(?:split) (?:{THING} )?(?P<id>{ID})(?: into|:) (?P<text>.+)$"), _split),
-    (_rule(rf"(?:please )?merge (?:{THING} )?(?P<ids>(?:{ID})(?:(?:,| and|,? &) ?(?:{ID}))+)(?: (?:into|as|to)[ :]+(?P<text>.+))?$"), _merge),
-    (_rule(rf"(?:please )?(?:make|set) (?:{THING} )?(?P<id>{ID})(?:'s priority)?(?: to| as)? (?:a )?(?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)(?:[- ]have)?(?: priority)?$"), _priority),
-    (_rule(rf"(?:the )?priority of (?P<id>{ID}) (?:is|to|should be|:) ?(?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)$"), _priority),
-    (_rule(rf"(?:please )?(?:change|update|reword) (?:{THING} )?(?P<id>{ID})(?: to(?: say)?|:) (?P<text>.+)$"), _change),
+    (
+        _rule(
+            rf"(?:please )?merge (?:{THING} )?(?P<ids>(?:{ID})(?:(?:,| and|,? &) ?(?:{ID}))+)(?: (?:into|as|to)[ :]+(?P<text>.+))?$"
+        ),
+        _merge,
+    ),
+    (
+        _rule(
+            rf"(?:please )?(?:make|set) (?:{THING} )?(?P<id>{ID})(?:'s priority)?(?: to| as)? (?:a )?(?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)(?:[- ]have)?(?: priority)?$"
+        ),
+        _priority,
+    ),
+    (
+        _rule(
+            rf"(?:the )?priority of (?P<id>{ID}) (?:is|to|should be|:) ?(?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)$"
+        ),
+        _priority,
+    ),
+    (
+        _rule(
+            rf"(?:please )?(?:change|update|reword) (?:{THING} )?(?P<id>{ID})(?: to(?: say)?|:) (?P<text>.+)$"
+        ),
+        _change,
+    ),
     (_rule(r"(?:please )?(?:add (?:a )?)?constraint:? (?P<text>.{3,})$"), _constraint),
     (_rule(r"(?:please )?(?:add (?:a )?)?(?:non-?goal|out of scope):? (?P<text>.{3,})$"), _non_goal),
-    (_rule(r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|a non-?goal|not in scope)(?: for now)?$"), _non_goal),
+    (
+        _rule(r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|a non-?goal|not in scope)(?: for now)?$"),
+        _non_goal,
+    ),
     (_rule(r"(?:please )?use (?P<new>.{1,80}?) (?:instead of|rather than|not) (?P<old>.{1,80})$"), _instead),
     (_rule(r"(?:please )?(?:replace|swap) (?P<old>.{1,80}?) (?:with|by|for) (?P<new>.{1,80})$"), _instead),
-    (_rule(r"(?:please )?keep (?P<what>.{1,120}?) (?:in|on|with) (?P<where>.{1,80}?)(?P<now> for now)?$"), _keep),
+    (
+        _rule(r"(?:please )?keep (?P<what>.{1,120}?) (?:in|on|with) (?P<where>.{1,80}?)(?P<now> for now)?$"),
+        _keep,
+    ),
     (_rule(r"(?:please )?use (?P<text>.{1,120})$"), _use),
 )

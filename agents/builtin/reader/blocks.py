@@ -155,9 +155,7 @@ class _Reading:
         if bold and not line.startswith("    "):
             self.enter(number, bold["title"], level=LABEL_LEVEL)
             return True
-        if self.plain and self.blank and self.title_alone(number, line):
-            return True
-        return False
+        return self.plain and self.blank and self.title_alone(number, line)
 
     def title_alone(self, number: int, line: str) -> bool:
         """Read a heading of a document without any markup: a short line that stands alone."""

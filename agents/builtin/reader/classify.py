@@ -57,9 +57,20 @@ def place_of(block: Block, *, title: Block | None) -> Place:
     area = block.above[-1].text if block.above and block.above[-1] is not title else ""
     for above in _announcers(block):
         own = announced(split_lead(above.raw)[0] or above.text) if nature.size(above.text) <= 6 else None
-        if own in {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}:
+        if own in {
+            "non_goal",
+            "question",
+            "deferred",
+            "acceptance",
+            "technical",
+            "nonfunctional",
+            "metric",
+            "constraint",
+        }:
             topic = own
-    priority = next((p for p in map(priority_in, (h.text for h in reversed(block.above))) if p != "unstated"), "unstated")
+    priority = next(
+        (p for p in map(priority_in, (h.text for h in reversed(block.above))) if p != "unstated"), "unstated"
+    )
     return Place(topic=topic, area=area[:200], priority=priority if topic != "metric" else "unstated")
 
 
@@ -115,7 +126,14 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
     if _is_value(block):
         return
     parts = tuple(sentences(block))
-    if len(parts) > 1 and place.topic not in {"story", "non_goal", "question", "metric", "acceptance", "deferred"}:
+    if len(parts) > 1 and place.topic not in {
+        "story",
+        "non_goal",
+        "question",
+        "metric",
+        "acceptance",
+        "deferred",
+    }:
         yield from _sentences_of_item(parts, place, block)
         return
     details = tuple(plain(child.raw) for child in block.children if _is_value(child))
@@ -190,7 +208,11 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
         return
     if place.priority == "wont" and kind == "functional":
         kind = "non_goal"
-    category = (category_named(place.lead) if place.lead else None) or category_of(text) or category_named(place.area)
+    category = (
+        (category_named(place.lead) if place.lead else None)
+        or category_of(text)
+        or category_named(place.area)
+    )
     yield Finding(
         kind,
         text[:4000],
@@ -210,7 +232,11 @@ def _own_kind(text: str, place: Place) -> Kind | None:
         return None
     if nature.is_question(text) and place.topic not in {"story"}:
         return "question"
-    if nature.GHERKIN.match(text) and text.casefold().startswith(("given ", "when ", "then ")) and place.topic == "story":
+    if (
+        nature.GHERKIN.match(text)
+        and text.casefold().startswith(("given ", "when ", "then "))
+        and place.topic == "story"
+    ):
         return "acceptance"
     if nature.EXCLUDED.search(text) and not place.firm and place.topic not in {"functional", "nonfunctional"}:
         return "non_goal"
@@ -239,7 +265,12 @@ def _functional(text: str, place: Place) -> Kind | None:
 
 
 def _quality_lead(lead: str) -> bool:
-    return nature.size(lead) <= 2 and category_of(lead) not in {None, "observability", "extensibility", "cost"}
+    return nature.size(lead) <= 2 and category_of(lead) not in {
+        None,
+        "observability",
+        "extensibility",
+        "cost",
+    }
 
 
 def _nonfunctional(text: str, place: Place) -> Kind | None:
@@ -328,7 +359,10 @@ def _nothing(text: str, place: Place) -> Kind | None:
 import re  # noqa: E402
 
 ENDPOINT = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+/|\bapi\b|\bendpoints?\b|接口|端点", re.IGNORECASE)
-STACK = re.compile(r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|auth)\w*|前端|后端|语言|框架|数据库|模式|契约", re.IGNORECASE)
+STACK = re.compile(
+    r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|auth)\w*|前端|后端|语言|框架|数据库|模式|契约",
+    re.IGNORECASE,
+)
 BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     **{topic: _listed(kind) for topic, kind in LIST_KINDS.items()},
     "functional": _functional,

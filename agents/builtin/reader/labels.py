@@ -10,8 +10,31 @@ LABEL = re.compile(
     re.DOTALL,
 )
 KINDS: Final = {
-    "functional": frozenset({"FR", "F", "REQ", "R", "BR", "FEAT", "SR", "FN", "FUN", "RF", "FA", "EF", "UR", "SYS", "UI", "IR", "DR", "RULE"}),
-    "nonfunctional": frozenset({"NFR", "NF", "NR", "QR", "PERF", "SEC", "QA", "RNF", "NFA", "ENF", "NFREQ", "REL", "PR"}),
+    "functional": frozenset(
+        {
+            "FR",
+            "F",
+            "REQ",
+            "R",
+            "BR",
+            "FEAT",
+            "SR",
+            "FN",
+            "FUN",
+            "RF",
+            "FA",
+            "EF",
+            "UR",
+            "SYS",
+            "UI",
+            "IR",
+            "DR",
+            "RULE",
+        }
+    ),
+    "nonfunctional": frozenset(
+        {"NFR", "NF", "NR", "QR", "PERF", "SEC", "QA", "RNF", "NFA", "ENF", "NFREQ", "REL", "PR"}
+    ),
     "story": frozenset({"US", "UC", "STORY", "HU"}),
     "acceptance": frozenset({"AC", "CA", "TC", "DOD"}),
     "question": frozenset({"OQ", "Q", "OI"}),
@@ -21,13 +44,35 @@ KINDS: Final = {
     "assumption": frozenset({"A", "AS", "ASM"}),
     "risk": frozenset({"RISK", "RK"}),
     "goal": frozenset({"G", "GOAL", "O", "OBJ", "BG"}),
-    "neutral": frozenset({"EPIC", "E", "PHASE", "STEP", "SPRINT", "WEEK", "V", "FIGURE", "TABLE", "SECTION", "VERSION", "PART", "CHAPTER"}),
+    "neutral": frozenset(
+        {
+            "EPIC",
+            "E",
+            "PHASE",
+            "STEP",
+            "SPRINT",
+            "WEEK",
+            "V",
+            "FIGURE",
+            "TABLE",
+            "SECTION",
+            "VERSION",
+            "PART",
+            "CHAPTER",
+        }
+    ),
 }
 PRIORITIES: tuple[tuple[Priority, str], ...] = (
     ("wont", r"won['’]?t(?:[- ]have)?|\bp4\b|out of scope"),
-    ("must", r"must(?:[- ]have)?|\bp0\b|\bcritical\b|\bhigh(?:est)?\b|\bmvp\b|\bmandatory\b|\bessential\b|\brequired\b|必须|\bmuss\b|\bkritisch\b|\bhoch\b|\bobligatoire\b|\balta\b"),
+    (
+        "must",
+        r"must(?:[- ]have)?|\bp0\b|\bcritical\b|\bhigh(?:est)?\b|\bmvp\b|\bmandatory\b|\bessential\b|\brequired\b|必须|\bmuss\b|\bkritisch\b|\bhoch\b|\bobligatoire\b|\balta\b",
+    ),
     ("should", r"should(?:[- ]have)?|\bp1\b|\bmedium\b|\bimportant\b|应该|\bmittel\b|\bmedia\b"),
-    ("could", r"could(?:[- ]have)?|nice[- ]to[- ]have|\bp[23]\b|\blow\b|\boptional\b|可以有|\bniedrig\b|\bbaja\b|\bbaixa\b"),
+    (
+        "could",
+        r"could(?:[- ]have)?|nice[- ]to[- ]have|\bp[23]\b|\blow\b|\boptional\b|可以有|\bniedrig\b|\bbaja\b|\bbaixa\b",
+    ),
 )
 PRIORITY_TAG = re.compile(
     r"[\[(（]\s*(?:priority\s*[:=]?\s*)?(?P<tag>must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won['’]?t(?:[- ]have)?|p[0-4]|high|medium|low|critical|optional|nice[- ]to[- ]have|mvp)\s*[\])）]",

@@ -53,7 +53,9 @@ STORY_WANT = re.compile(
     r"\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like|\bmöchte\b|\bwill ich\b|\bje (?:veux|souhaite|peux)|\bquiero\b|\bnecesito\b|\bquero\b|\bpreciso\b|\bvoglio\b|\bhочу\b|\bхочу\b|我希望|我想|我要|我可以|希望|たい",
     re.IGNORECASE,
 )
-GHERKIN = re.compile(r"^(?:given|when|then|and|but|scenario|feature|angenommen|wenn|dann)\b.{3,}", re.IGNORECASE)
+GHERKIN = re.compile(
+    r"^(?:given|when|then|and|but|scenario|feature|angenommen|wenn|dann)\b.{3,}", re.IGNORECASE
+)
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

@@ -1,7 +1,5 @@
 """A whole document read: cleaned, cut into blocks, classified, names found."""
 
-import re
-
 from agents.builtin.reader.blocks import Block, blocks, front_matter
 from agents.builtin.reader.classify import classify
 from agents.builtin.reader.clean import clean
@@ -31,4 +29,8 @@ def _title(found: tuple[Block, ...]) -> Block | None:
         return None
     top = min(block.depth for block in headings)
     firsts = [block for block in headings if block.depth == top]
-    return headings[0] if headings[0].depth == top and (len(firsts) == 1 or headings[0] is found[0]) and len(headings) > 1 else None
+    return (
+        headings[0]
+        if headings[0].depth == top and (len(firsts) == 1 or headings[0] is found[0]) and len(headings) > 1
+        else None
+    )

@@ -9,12 +9,21 @@ from agents.builtin.reader.topic_words import Topic
 
 ID = re.compile(r"^(?:id|#|no\.?|nr\.?|ref|req\.? ?id|story ?id|编号|序号)$|\bid$")
 PRIORITY = re.compile(r"priority|prio\b|moscow|importance|优先级|優先度|priorit|phase|release|version$|mvp")
-STATEMENT = re.compile(r"requirement|description|story|statement|details?|behavio|acceptance|anforderung|beschreibung|exigence|descripci|descri[çc]|需求|描述|说明|要件|内容")
-ASIDE = re.compile(r"^(?:owner|status|author|date|due|notes? on|source|assignee|effort|estimate|负责人|状态|日期)")
+STATEMENT = re.compile(
+    r"requirement|description|story|statement|details?|behavio|acceptance|anforderung|beschreibung|exigence|descripci|descri[çc]|需求|描述|说明|要件|内容"
+)
+ASIDE = re.compile(
+    r"^(?:owner|status|author|date|due|notes? on|source|assignee|effort|estimate|负责人|状态|日期)"
+)
 # A table whose first columns are named like this is about that, whatever heading it stands under.
 TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("risk", re.compile(r"\brisk|mitigation|likelihood|probability|风险")),
-    ("neutral", re.compile(r"^(?:term|acronym|milestone|phase|sprint|week|date|version|competitor|tool|document|author|reviewer|approver|alternative|option|deliverable|pros|版本)\b|变更|负责人")),
+    (
+        "neutral",
+        re.compile(
+            r"^(?:term|acronym|milestone|phase|sprint|week|date|version|competitor|tool|document|author|reviewer|approver|alternative|option|deliverable|pros|版本)\b|变更|负责人"
+        ),
+    ),
     ("question", re.compile(r"\bquestion|open issue|问题")),
     ("metric", re.compile(r"^(?:success )?(?:metric|kpi|indicator|指标)s?\b")),
     ("entity", re.compile(r"^(?:field|column|attribute|property|entity|table|字段)s?(?: name)?$")),
@@ -22,7 +31,9 @@ TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("story", re.compile(r"^(?:as an?\b|user story|story|i want|用户故事)")),
     ("constraint", re.compile(r"^(?:dependency|library|package|technology|layer|technologie|constraint)s?$")),
 )
-STRONG: frozenset[Topic] = frozenset({"functional", "nonfunctional", "non_goal", "question", "metric", "deferred", "acceptance"})
+STRONG: frozenset[Topic] = frozenset(
+    {"functional", "nonfunctional", "non_goal", "question", "metric", "deferred", "acceptance"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from agents.builtin.reader.inline import plain
 END = re.compile(
     r"(?<=[.!?])(?:[\"'”’)\]]{0,2}|\d{1,3})\s+(?=[\"'“(*`]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*"
 )
-NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$")
+NOT_AN_END = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$"
+)
 
 
 def sentences(block: Block) -> Iterator[tuple[str, tuple[int, ...]]]:

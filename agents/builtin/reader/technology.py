@@ -3,7 +3,9 @@
 import re
 from typing import Literal
 
-Use = Literal["language", "framework", "mobile", "game", "store", "queue", "cloud", "runtime", "library", "model"]
+Use = Literal[
+    "language", "framework", "mobile", "game", "store", "queue", "cloud", "runtime", "library", "model"
+]
 
 NAMES: dict[Use, str] = {
     "language": "Python|TypeScript|JavaScript|Golang|Rust|Java|Kotlin|Swift|Ruby|PHP|Scala|Elixir|Lua|Dart|C\\+\\+|C#|Haskell|Perl|Dafny|Solidity|Objective-C|COBOL|Julia|Zig|Clojure|Bash",
@@ -20,7 +22,9 @@ NAMES: dict[Use, str] = {
 CASELESS = re.compile(
     r"(?<![\w./-])(?:" + "|".join(f"(?P<{use}>{names})" for use, names in NAMES.items()) + r")(?![\w])",
 )
-GO = re.compile(r"\b(?:in|with|using|language:?|written in|binary in) Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)")
+GO = re.compile(
+    r"\b(?:in|with|using|language:?|written in|binary in) Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)"
+)
 
 
 def technologies(text: str) -> tuple[tuple[Use, str], ...]:

@@ -32,41 +32,53 @@ Topic = Literal[
 WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
-        r"\bout[- ]of[- ]scope|\bnon[- ]?goals?\b|\bnot in scope|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t have"
-        r"|\bwill not (?:have|do|build)|\bwhat .{0,30}\bis not\b|\bnot (?:doing|building|planned|covered)|\banti[- ]goals?"
-        r"|\bnon[- ]objectives|\bno[- ]gos?\b|\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bhors[- ]p[ée]rim"
-        r"|\bfuera de(?:l)? alcance|\bfora d[oe] escopo|\bfuori (?:ambito|scope)|非目标|不在范围|范围外|不包括|排除|スコープ外|対象外|вне (?:рамок|области)",
+        (
+            r"\bout[- ]of[- ]scope|\bnon[- ]?goals?\b|\bnot in scope|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t have"
+            r"|\bwill not (?:have|do|build)|\bwhat .{0,30}\bis not\b|\bnot (?:doing|building|planned|covered)|\banti[- ]goals?"
+            r"|\bnon[- ]objectives|\bno[- ]gos?\b|\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bhors[- ]p[ée]rim"
+            r"|\bfuera de(?:l)? alcance|\bfora d[oe] escopo|\bfuori (?:ambito|scope)|非目标|不在范围|范围外|不包括|排除|スコープ外|対象外|вне (?:рамок|области)"
+        ),
     ),
     (
         "neutral",
-        r"\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
-        r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary|\bdefinitions?\b|\bterminology|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
-        r"|\bapprovals?\b|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|\bsprints?\b|\bphases?\b|\bphase \d|\bweek \d"
-        r"|\bimplementation plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
-        r"|\bdrawbacks|\bbudget|\bresources\b|\bteam\b|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat|\bchecklist results|\bprompt\b|\bnaming\b|\bbranding"
-        r"|\bexamples?\b|\bappendix|\bprinciples\b|\brationale|\bwhy now|\bpricing\b|\bmeta ?data$|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure|\bdirectory structure|\bfile structure"
-        r"|änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb|\bhistorique|\bglossaire|\bannexes?\b|\bcalendrier|\bconcurren|\bhistorial|\bcronograma|\bglosario|\banexo"
-        r"|变更|版本历史|修订|术语|附录|参考|里程碑|时间表|路线图|优先级|竞品|目录|変更履歴|用語|付録|参考文献|スケジュール|история изменений|глоссарий|приложени",
+        (
+            r"\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
+            r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary|\bdefinitions?\b|\bterminology|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
+            r"|\bapprovals?\b|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|\bsprints?\b|\bphases?\b|\bphase \d|\bweek \d"
+            r"|\bimplementation plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
+            r"|\bdrawbacks|\bbudget|\bresources\b|\bteam\b|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat|\bchecklist results|\bprompt\b|\bnaming\b|\bbranding"
+            r"|\bexamples?\b|\bappendix|\bprinciples\b|\brationale|\bwhy now|\bpricing\b|\bmeta ?data$|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure|\bdirectory structure|\bfile structure"
+            r"|änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb|\bhistorique|\bglossaire|\bannexes?\b|\bcalendrier|\bconcurren|\bhistorial|\bcronograma|\bglosario|\banexo"
+            r"|变更|版本历史|修订|术语|附录|参考|里程碑|时间表|路线图|优先级|竞品|目录|変更履歴|用語|付録|参考文献|スケジュール|история изменений|глоссарий|приложени"
+        ),
     ),
     (
         "question",
-        r"\bopen (?:questions?|issues?|points?|items?|topics?)|\bquestions?\b|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided|\bpending decisions|\bdecisions? needed"
-        r"|offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte|待定|未决|开放问题|待确认|问题清单|未解決|未決|открытые вопросы",
+        (
+            r"\bopen (?:questions?|issues?|points?|items?|topics?)|\bquestions?\b|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided|\bpending decisions|\bdecisions? needed"
+            r"|offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte|待定|未决|开放问题|待确认|问题清单|未解決|未決|открытые вопросы"
+        ),
     ),
     (
         "acceptance",
-        r"\bacceptance (?:criteria|tests?)|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria|\bdocumentation gates?|\bexit criteria|\bdone when|\bverification|\btest (?:plan|cases?|scenarios?)"
-        r"|akzeptanzkriterien|abnahmekriterien|crit[èe]res d['’]acceptation|criterios de aceptaci|crit[ée]rios de aceita|criteri di accettazione|验收|受け入れ(?:基準|条件)|критерии при[её]мки",
+        (
+            r"\bacceptance (?:criteria|tests?)|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria|\bdocumentation gates?|\bexit criteria|\bdone when|\bverification|\btest (?:plan|cases?|scenarios?)"
+            r"|akzeptanzkriterien|abnahmekriterien|crit[èe]res d['’]acceptation|criterios de aceptaci|crit[ée]rios de aceita|criteri di accettazione|验收|受け入れ(?:基準|条件)|критерии при[её]мки"
+        ),
     ),
     (
         "metric",
-        r"\bsuccess (?:metrics?|criteria|measures?|indicators?)|\bmeasures? of success|\bkpis?\b|\bkey (?:results?|metrics?|performance)|\bokrs?\b|\bmetrics\b|\blaunch criteria|\bhow (?:we|do we|will we) measure"
-        r"|\bsuccess looks like|\bdefinition of success|erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito|indicadores|metriche|成功指标|成功标准|衡量|关键指标|成功指標|метрики|критерии успеха",
+        (
+            r"\bsuccess (?:metrics?|criteria|measures?|indicators?)|\bmeasures? of success|\bkpis?\b|\bkey (?:results?|metrics?|performance)|\bokrs?\b|\bmetrics\b|\blaunch criteria|\bhow (?:we|do we|will we) measure"
+            r"|\bsuccess looks like|\bdefinition of success|erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito|indicadores|metriche|成功指标|成功标准|衡量|关键指标|成功指標|метрики|критерии успеха"
+        ),
     ),
     (
         "deferred",
-        r"\bfuture\b|\blater\b|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?"
-        r"|\bdeferred|\bpostponed|\bzukünftig|\bspäter|\bausblick|\bfutures?\b|\bévolutions|\bfuturas?\b|\bfuturo|未来规划|后续|将来|今後|в будущем",
+        (
+            r"\bfuture\b|\blater\b|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?"
+            r"|\bdeferred|\bpostponed|\bzukünftig|\bspäter|\bausblick|\bfutures?\b|\bévolutions|\bfuturas?\b|\bfuturo|未来规划|后续|将来|今後|в будущем"
+        ),
     ),
     (
         "nonfunctional",
@@ -78,15 +90,20 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "technical",
-        r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation)|\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b|\bdesign details"
-        r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|\btechnisch|\barchitektur|\barquitectura|\barquitetura|\barchitettura|\btecnolog|\bpila t|技术(?:实现|架构|栈|方案|选型)|技術(?:スタック|構成)|アーキテクチャ|технологии|архитектура|стек",
+        (
+            r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation)|\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b|\bdesign details"
+            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|\btechnisch|\barchitektur|\barquitectura|\barquitetura|\barchitettura|\btecnolog|\bpila t|技术(?:实现|架构|栈|方案|选型)|技術(?:スタック|構成)|アーキテクチャ|технологии|архитектура|стек"
+        ),
     ),
     (
         "constraint",
         r"\bconstraints?\b|\bdependenc(?:y|ies)\b|\blimitations?\b|\brestrictions?\b|\bplatform requirements|\btechnical requirements|\bsystem requirements|\bmandated|\bcompliance constraints|\brandbedingungen|\beinschränkungen|\babhängigkeiten|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bvincoli|约束|限制|依赖|制約|前提技術|ограничени|зависимост",
     ),
     ("assumption", r"\bassumptions?\b|\bannahmen|\bhypoth[èe]ses|\bsupuestos|\bpremissas|假设|前提|допущени"),
-    ("risk", r"\brisks?\b|\bmitigations?\b|\brisiken|\brisques|\briesgos|\briscos|\brischi|风险|リスク|риски"),
+    (
+        "risk",
+        r"\brisks?\b|\bmitigations?\b|\brisiken|\brisques|\briesgos|\briscos|\brischi|风险|リスク|риски",
+    ),
     (
         "testing",
         r"\btesting\b|\btest strategy|\bquality assurance|\bteststrategie|\bpruebas|测试(?:要求|策略)|テスト(?:要件|方針)",
@@ -101,8 +118,10 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "actor",
-        r"\b(?:target |primary |secondary |end )?(?:users?|audiences?|personas?|actors?|customers?)(?: (?:personas?|roles?|types?|profiles?|groups?|segments?|base))?(?: (?:&|and) (?:users?|personas?|roles?|stakeholders?|permissions?|actors?))?$|\btarget (?:users?|audience|customers?|market)|\bpersonas?\b|\bstakeholders?\b|\buser (?:roles?|types?|profiles?|groups?|segments?)|\broles?\b(?: (?:and|&) permissions)?$|^who\b"
-        r"|\bzielgruppen?|\bbenutzerrollen|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\bp[úu]blico|\bactores|\butenti\b|目标用户|用户角色|用户画像|角色|ターゲットユーザー|利用者|пользовател|роли",
+        (
+            r"\b(?:target |primary |secondary |end )?(?:users?|audiences?|personas?|actors?|customers?)(?: (?:personas?|roles?|types?|profiles?|groups?|segments?|base))?(?: (?:&|and) (?:users?|personas?|roles?|stakeholders?|permissions?|actors?))?$|\btarget (?:users?|audience|customers?|market)|\bpersonas?\b|\bstakeholders?\b|\buser (?:roles?|types?|profiles?|groups?|segments?)|\broles?\b(?: (?:and|&) permissions)?$|^who\b"
+            r"|\bzielgruppen?|\bbenutzerrollen|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\bp[úu]blico|\bactores|\butenti\b|目标用户|用户角色|用户画像|角色|ターゲットユーザー|利用者|пользовател|роли"
+        ),
     ),
     (
         "workflow",
@@ -114,22 +133,30 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "overview",
-        r"\boverview|\bbackground|\bintroduction|\bproblem|\bmotivation|\bcontext\b|\bvision|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bopportunity|\bwhy\b|\babout\b|\bdescription\b|\bpain points?|\bpreamble|\bsolution overview|\bcurrent (?:state|situation)"
-        r"|\büberblick|\beinleitung|\bhintergrund|\bproblem(?:stellung)?|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation|\bintroducci|\bresumen|\bantecedentes|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto|概述|背景|简介|产品定位|愿景|摘要|功能描述|概要|はじめに|введение|обзор|описание",
+        (
+            r"\boverview|\bbackground|\bintroduction|\bproblem|\bmotivation|\bcontext\b|\bvision|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bopportunity|\bwhy\b|\babout\b|\bdescription\b|\bpain points?|\bpreamble|\bsolution overview|\bcurrent (?:state|situation)"
+            r"|\büberblick|\beinleitung|\bhintergrund|\bproblem(?:stellung)?|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation|\bintroducci|\bresumen|\bantecedentes|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto|概述|背景|简介|产品定位|愿景|摘要|功能描述|概要|はじめに|введение|обзор|описание"
+        ),
     ),
     (
         "functional",
-        r"\bfunctional\b|\bfeatures?\b|\brequirements?\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b"
-        r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\bui\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b|\bproposed solution|\bsolution\b"
-        r"|\bfunktionale?\b|\banforderungen|\bfunktionen|\bumfang\b|\bleistungsumfang|\bfonctionn(?:el|alit)|\bexigences|\bp[ée]rim[èe]tre|\bfuncional|\brequisitos|\bfuncionalidades|\balcance|\bescopo|\bfunzional|\brequisiti|功能|需求|核心能力|范围|特性|機能|要件|スコープ|функци|требовани|возможности",
+        (
+            r"\bfunctional\b|\bfeatures?\b|\brequirements?\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b"
+            r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\bui\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b|\bproposed solution|\bsolution\b"
+            r"|\bfunktionale?\b|\banforderungen|\bfunktionen|\bumfang\b|\bleistungsumfang|\bfonctionn(?:el|alit)|\bexigences|\bp[ée]rim[èe]tre|\bfuncional|\brequisitos|\bfuncionalidades|\balcance|\bescopo|\bfunzional|\brequisiti|功能|需求|核心能力|范围|特性|機能|要件|スコープ|функци|требовани|возможности"
+        ),
     ),
     (
         "quality",
-        r"\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy|\bcompliance|\baccessib|\busability|\bmaintainab|\bobservab|\bmonitoring|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\bdata (?:protection|integrity|retention)|\bcross[- ]platform|\btarget (?:devices?|platforms?)|\binteraction paradigms?|\bux (?:goals|vision)"
-        r"|\bleistung\b|\bsicherheit|\bzuverlässig|\bbarrierefrei|\bdatenschutz|\bs[ée]curit|\baccessibilit|\bseguridad|\brendimiento|\bseguran[çc]a|\bdesempenho|\bsicurezza|\bprestazioni|性能|安全|可用性|可靠性|セキュリティ|パフォーマンス|безопасност|производительност",
+        (
+            r"\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy|\bcompliance|\baccessib|\busability|\bmaintainab|\bobservab|\bmonitoring|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\bdata (?:protection|integrity|retention)|\bcross[- ]platform|\btarget (?:devices?|platforms?)|\binteraction paradigms?|\bux (?:goals|vision)"
+            r"|\bleistung\b|\bsicherheit|\bzuverlässig|\bbarrierefrei|\bdatenschutz|\bs[ée]curit|\baccessibilit|\bseguridad|\brendimiento|\bseguran[çc]a|\bdesempenho|\bsicurezza|\bprestazioni|性能|安全|可用性|可靠性|セキュリティ|パフォーマンス|безопасност|производительност"
+        ),
     ),
 )
 PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
     (topic, re.compile(pattern, re.IGNORECASE)) for topic, pattern in WORDS
 )
-NUMBER = re.compile(r"^(?:(?:section|part|chapter|kapitel|abschnitt)\s+)?[\dIVX]+(?:[.\-]\d+)*[.):]?\s+", re.IGNORECASE)
+NUMBER = re.compile(
+    r"^(?:(?:section|part|chapter|kapitel|abschnitt)\s+)?[\dIVX]+(?:[.\-]\d+)*[.):]?\s+", re.IGNORECASE
+)

@@ -7,11 +7,38 @@ from agents.builtin.reader.inline import plain
 from agents.builtin.reader.topic_words import NUMBER, PATTERNS, Topic
 
 # Below these, a heading that is merely about a quality or a feature says nothing new.
-FIRM: frozenset[Topic] = frozenset({"functional", "nonfunctional", "non_goal", "question", "metric", "neutral", "deferred", "acceptance", "risk"})
+FIRM: frozenset[Topic] = frozenset(
+    {
+        "functional",
+        "nonfunctional",
+        "non_goal",
+        "question",
+        "metric",
+        "neutral",
+        "deferred",
+        "acceptance",
+        "risk",
+    }
+)
 # What a heading has to be to change the subject inside each of those.
 LEAVES: dict[Topic, frozenset[Topic]] = {
     "functional": frozenset(
-        {"nonfunctional", "non_goal", "question", "acceptance", "story", "metric", "neutral", "entity", "technical", "deferred", "constraint", "overview", "risk", "assumption"}
+        {
+            "nonfunctional",
+            "non_goal",
+            "question",
+            "acceptance",
+            "story",
+            "metric",
+            "neutral",
+            "entity",
+            "technical",
+            "deferred",
+            "constraint",
+            "overview",
+            "risk",
+            "assumption",
+        }
     ),
     "nonfunctional": frozenset({"non_goal", "question", "acceptance", "story", "risk", "functional"}),
     "non_goal": frozenset(),

@@ -1,0 +1,59 @@
+"""The roles a model may play: what each is told, what goes in, what may come out, and how long the answer may be."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel
+
+from agents.ask import Role
+from agents.builtin.decompose import DecompositionInputs
+from agents.builtin.scaffold import ImplementationInputs
+from agents.model_answers import Demands, Design, Domain, Written
+from agents.schemas.backlog import Backlog
+from agents.schemas.planner import PlannerInputs
+from agents.schemas.triage import Triage
+
+PROMPTS: Final = Path(__file__).parent / "prompts"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One call: the prompt file, the schema of its answer, and the most tokens the answer may have."""
+
+    prompt: str
+    answer: type[BaseModel]
+    max_tokens: int
+
+    @property
+    def instruction(self) -> str:
+        """The prompt's text."""
+        return (PROMPTS / self.prompt).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role: the shape of its question and the calls that answer it side by side."""
+
+    inputs: type[BaseModel]
+    sections: tuple[Section, ...]
+
+
+ROLES: Final[dict[Role, Part]] = {
+    "triage": Part(PlannerInputs, (Section("triage.md", Triage, 2_000),)),
+    "planner": Part(
+        PlannerInputs,
+        (
+            Section("planner_demands.md", Demands, 24_000),
+            Section("planner_domain.md", Domain, 8_000),
+            Section("planner_design.md", Design, 16_000),
+        ),
+    ),
+    "decomposition": Part(DecompositionInputs, (Section("decomposition.md", Backlog, 32_000),)),
+    "implementation": Part(ImplementationInputs, (Section("implementation.md", Written, 32_000),)),
+}
+
+
+def ground_rules() -> str:
+    """What every role is told first."""
+    return (PROMPTS / "ground_rules.md").read_text(encoding="utf-8")
