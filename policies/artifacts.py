@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import rfc8785
 
+from agents.builtin.decompose_summary import summary as backlog_summary
 from agents.builtin.summary import diagram, summary
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
@@ -38,7 +39,7 @@ def backlog_files(backlog: Backlog) -> Mapping[str, bytes]:
     """File name -> bytes of everything an approval of the backlog is a yes to."""
     return {
         BACKLOG: backlogs.canonical(backlog),
-        BACKLOG_SUMMARY: backlogs.summary(backlog).encode(),
+        BACKLOG_SUMMARY: backlog_summary(backlog).encode(),
     }
 
 
