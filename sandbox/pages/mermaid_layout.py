@@ -68,7 +68,7 @@ def _spread(
         items, {name: item.at - len(layers[item.layer]) / 2 for name, item in items.items()}
     )
     apart = _constraints(items, layers, spans, frames, title_across=title_across)
-    at = _feasible(apart)
+    at = _feasible(apart, items)
     lower: dict[str, list[tuple[str, float]]] = {}
     upper: dict[str, list[tuple[str, float]]] = {}
     for first, second, distance in apart:
@@ -100,7 +100,7 @@ def _constraints(
 ) -> list[tuple[str, str, float]]:
     """Pairs (first, second, d): second is at least d after first. `<frame` and `>frame` are a frame's edges."""
     title = FRAME_TITLE if title_across else 0.0
-    apart: list[tuple[str, str, float]] = [(name, name, 0.0) for layer in layers for name in layer]
+    apart: list[tuple[str, str, float]] = []
     chains: dict[str, tuple[str, ...]] = {}
     for item in items.values():
         for depth, frame in enumerate(item.chain):
@@ -129,7 +129,7 @@ def _constraints(
             for (_, first), (_, second) in pairwise(beside):
                 after = ">" + first[1:] if first.startswith("<") else first
                 apart.append((after, second, _distance(items, first, second)))
-    return [entry for entry in apart if entry[0] != entry[1] or entry[2] == 0.0]
+    return apart
 
 
 def _distance(items: dict[str, Item], first: str, second: str) -> float:
@@ -138,8 +138,9 @@ def _distance(items: dict[str, Item], first: str, second: str) -> float:
     return gap + sum(end.across / 2 for end in ends if end is not None)
 
 
-def _feasible(apart: list[tuple[str, str, float]]) -> dict[str, float]:
-    at = {name: 0.0 for entry in apart for name in entry[:2]}
+def _feasible(apart: list[tuple[str, str, float]], items: dict[str, Item]) -> dict[str, float]:
+    """The least place for each that keeps all distances: the longest path to it."""
+    at = dict.fromkeys(items, 0.0) | {name: 0.0 for entry in apart for name in entry[:2]}
     for _ in range(len(at) + 1):
         moved = False
         for first, second, distance in apart:
@@ -170,7 +171,7 @@ def _layer_centres(
     for number, layer in enumerate(layers):
         deepest = _depth(items, layer)
         centres.append(position + deepest / 2)
-        position += deepest + max(gap, room.get(number, 0.0) + 34.0)
+        position += deepest + max(gap, room.get(number, 0.0) + 52.0)
     return centres
 
 
