@@ -41,7 +41,9 @@ def request_suites(world: World, repo: Repo, ref: str, *, before: str | None, by
     https://docs.github.com/rest/guides/using-the-rest-api-to-interact-with-checks#about-check-suites
     """
     sha = repo.git.ref(ref)
-    for installation in world.installations_on(repo) if sha is not None else ():
+    if sha is None:
+        return
+    for installation in world.installations_on(repo):
         app = installation.app
         known = any(suite.app is app and suite.head_sha == sha for suite in repo.check_suites.values())
         if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from sandbox import conversation, respond
 from sandbox.accounts import Org
@@ -11,7 +11,7 @@ from sandbox.api.threads import ISSUE
 from sandbox.dispatch import Context, Route
 from sandbox.hooks import emit
 from sandbox.shapes import issues as shapes
-from sandbox.shapes.repos import full_repository
+from sandbox.shapes.repos import repository
 
 if TYPE_CHECKING:
     from sandbox.records import Issue
@@ -81,8 +81,9 @@ def _everything_before(issue: Issue) -> set[Issue]:
     return found
 
 
-def _refuse(message: str) -> None:
-    respond.refuse(422, message, errors=[message])
+def _refuse(message: str) -> NoReturn:
+    detail = {"resource": "Issue", "field": "issue_id", "code": "custom", "message": message}
+    respond.refuse(422, message, errors=[detail])
 
 
 def _tell(ctx: Context, blocked: Issue, blocking: Issue, word: str) -> None:
@@ -102,8 +103,8 @@ def _tell(ctx: Context, blocked: Issue, blocking: Issue, word: str) -> None:
         "blocking_issue_id": blocking.id,
         "blocking_issue": shapes.issue(world, blocking),
     }
-    there = full_repository(world, blocking.repo, viewer=by)
-    here = full_repository(world, blocked.repo, viewer=by)
+    there = repository(world, blocking.repo)
+    here = repository(world, blocked.repo)
     event = "issue_dependencies"
     emit(world, event, f"blocked_by_{word}", repo=blocked.repo, sender=by, **parts, blocking_issue_repo=there)
     emit(world, event, f"blocking_{word}", repo=blocking.repo, sender=by, **parts, blocked_issue_repo=here)

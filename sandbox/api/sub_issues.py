@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from sandbox import conversation, respond
 from sandbox.api import threads
@@ -10,7 +10,7 @@ from sandbox.api.threads import ISSUE
 from sandbox.dispatch import Context, Route
 from sandbox.hooks import emit
 from sandbox.shapes import issues as shapes
-from sandbox.shapes.repos import full_repository
+from sandbox.shapes.repos import repository
 
 if TYPE_CHECKING:
     from sandbox.records import Issue
@@ -110,8 +110,9 @@ def _answer(ctx: Context, status: int, parent: Issue) -> Reply:
     return respond.json(status, shown, headers={"Location": shown["url"]})
 
 
-def _refuse(message: str) -> None:
-    respond.refuse(422, message, errors=[message])
+def _refuse(message: str) -> NoReturn:
+    detail = {"resource": "Issue", "field": "sub_issue_id", "code": "custom", "message": message}
+    respond.refuse(422, f"An error occurred while adding the sub-issue to the parent issue. {message}", errors=[detail])
 
 
 def _tell(ctx: Context, parent: Issue, child: Issue, word: str) -> None:
@@ -126,28 +127,10 @@ def _tell(ctx: Context, parent: Issue, child: Issue, word: str) -> None:
         "sub_issue_id": child.id,
         "sub_issue": shapes.issue(world, child),
     }
-    homes = {
-        "sub": full_repository(world, child.repo, viewer=by),
-        "parent": full_repository(world, parent.repo, viewer=by),
-    }
-    emit(
-        world,
-        "sub_issues",
-        f"sub_issue_{word}",
-        repo=parent.repo,
-        sender=by,
-        **parts,
-        sub_issue_repo=homes["sub"],
-    )
-    emit(
-        world,
-        "sub_issues",
-        f"parent_issue_{word}",
-        repo=child.repo,
-        sender=by,
-        **parts,
-        parent_issue_repo=homes["parent"],
-    )
+    parents_home, childs_home = repository(world, parent.repo), repository(world, child.repo)
+    to_parent, to_child = {**parts, "sub_issue_repo": childs_home}, {**parts, "parent_issue_repo": parents_home}
+    emit(world, "sub_issues", f"sub_issue_{word}", repo=parent.repo, sender=by, **to_parent)
+    emit(world, "sub_issues", f"parent_issue_{word}", repo=child.repo, sender=by, **to_child)
 
 
 ROUTES = (
