@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 from yarl import URL
 
-from sandbox import install
+from sandbox import checks, install
 from sandbox.accounts import ROLES, Account, User
 from sandbox.faults import KINDS, Fault
 from sandbox.shapes import apps as app_shapes
@@ -70,6 +70,20 @@ def set_collaborator(world: World, request: web.Request, body: dict[str, Any]) -
     user, role = _user(world, request.match_info["login"]), _role(body["role"])
     found.collaborators[user.login.lower()] = role
     return {"login": user.login, "role": world.role(found, user)}
+
+
+def press(world: World, request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
+    """`{"login", "identifier"}` presses a button of a check run, as a person with write access does on its page."""
+    repo = world.repo(request.match_info["owner"], request.match_info["repo"])
+    run = repo.check_runs.get(int(request.match_info["run"])) if repo is not None else None
+    if repo is None or run is None:
+        raise Wrong("There is no such check run.")
+    user = _user(world, body["login"])
+    if ROLES.index(world.role(repo, user)) < ROLES.index("write"):
+        raise Wrong(f"{user.login} may not press buttons here.")
+    if not checks.press(world, repo, run, identifier=body["identifier"], by=user):
+        raise Wrong("The check run has no such button.")
+    return {"pressed": body["identifier"]}
 
 
 def add_app(world: World, _request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
@@ -165,6 +179,7 @@ ACTS: tuple[tuple[str, str, Act], ...] = (
     ("POST", "/_standin/orgs", add_org),
     ("POST", "/_standin/repos", add_repo),
     ("PUT", "/_standin/repos/{owner}/{repo}/collaborators/{login}", set_collaborator),
+    ("POST", r"/_standin/repos/{owner}/{repo}/check-runs/{run:\d+}/press", press),
     ("POST", "/_standin/apps", add_app),
     ("POST", "/_standin/apps/{slug}/installations", add_installation),
     ("POST", "/_standin/clock", advance_clock),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sandbox import checks, hooks, respond
@@ -21,6 +22,20 @@ HEADS, TAGS = "refs/heads/", "refs/tags/"
 MOST_COMMITS = 2048
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A ref with what it pointed at before and after; None is nothing."""
+
+    ref: str
+    before: str | None
+    after: str | None
+
+    @property
+    def kind(self) -> str:
+        """`branch` or `tag`."""
+        return "branch" if self.ref.startswith(HEADS) else "tag"
+
+
 def move(world: World, repo: Repo, ref: str, *, to: str | None, by: User) -> None:
     """Points the ref at a commit (None: deletes it), tells the Apps, and lets open pull requests follow.
 
@@ -36,10 +51,10 @@ def move(world: World, repo: Repo, ref: str, *, to: str | None, by: User) -> Non
     if not ref.startswith((HEADS, TAGS)):
         return
     repo.pushed_at = repo.updated_at = world.clock()
-    _tell(world, repo, ref, before=before, after=to, by=by)
-    if ref.startswith(HEADS):
-        checks.request_suites(world, repo, ref, before=before, by=by)
-        _follow(world, repo, ref.removeprefix(HEADS), before=before, after=to, by=by)
+    moved = Moved(ref, before, to)
+    _tell(world, repo, moved, by=by)
+    if moved.kind == "branch":
+        _follow(world, repo, moved, by=by)
 
 
 def check_protection(world: World, repo: Repo, branch: str, *, by: User, status: int) -> None:
@@ -59,56 +74,47 @@ def check_protection(world: World, repo: Repo, branch: str, *, by: User, status:
         )
 
 
-def _tell(world: World, repo: Repo, ref: str, *, before: str | None, after: str | None, by: User) -> None:
-    is_branch = ref.startswith(HEADS)
-    name = ref.removeprefix(HEADS).removeprefix(TAGS)
-    kind: dict[str, Any] = {"ref": name, "ref_type": "branch" if is_branch else "tag", "pusher_type": "user"}
-    if before is None:
-        more = {"master_branch": repo.default_branch, "description": repo.description}
+def _tell(world: World, repo: Repo, moved: Moved, *, by: User) -> None:
+    name = moved.ref.removeprefix(HEADS).removeprefix(TAGS)
+    kind: dict[str, Any] = {"ref": name, "ref_type": moved.kind, "pusher_type": "user"}
+    if moved.before is None:
+        more: dict[str, Any] = {"master_branch": repo.default_branch, "description": repo.description}
         hooks.emit(world, "create", None, sender=by, repo=repo, **kind, **more)
-    if after is None:
+    if moved.after is None:
         hooks.emit(world, "delete", None, sender=by, repo=repo, **kind)
-    hooks.emit(
-        world,
-        "push",
-        None,
-        sender=by,
-        repo=repo,
-        **_push(world, repo, ref, before=before, after=after, by=by),
-    )
+    hooks.emit(world, "push", None, sender=by, repo=repo, **_push(world, repo, moved, by=by))
+    if moved.kind == "branch" and moved.after is not None:
+        checks.request_suites(world, repo, moved.ref, before=moved.before, by=by)
 
 
-def _push(
-    world: World, repo: Repo, ref: str, *, before: str | None, after: str | None, by: User
-) -> dict[str, Any]:
+def _push(world: World, repo: Repo, moved: Moved, *, by: User) -> dict[str, Any]:
+    before, after = moved.before, moved.after
     start = before
-    if before is None and after is not None and ref != HEADS + repo.default_branch:
+    if before is None and moved.ref != HEADS + repo.default_branch:
         start = repo.git.ref(HEADS + repo.default_branch)
-    tip = repo.git.resolve(after) if after is not None else None
+    tip = repo.git.resolve(moved.ref) if after is not None else None
     new = between(repo.git, start, tip)[-MOST_COMMITS:] if tip is not None else []
-    page = html_url(world, repo)
-    ends = f"{before[:12]}...{tip[:12]}" if before and tip else ref.rpartition("/")[2]
+    ends = f"{before[:12]}...{tip[:12]}" if before and tip else moved.ref.rpartition("/")[2]
     return {
-        "ref": ref,
+        "ref": moved.ref,
         "before": before or NOTHING,
         "after": after or NOTHING,
         "base_ref": None,
         "created": before is None,
         "deleted": after is None,
         "forced": bool(before and tip and not is_ancestor(repo.git, before, of=tip)),
-        "compare": f"{page}/compare/{ends}",
+        "compare": f"{html_url(world, repo)}/compare/{ends}",
         "commits": [shapes.push_commit(world, repo, sha) for sha in new],
         "head_commit": shapes.push_commit(world, repo, tip) if tip is not None else None,
         "pusher": {"name": by.login, "email": email_of(by)},
     }
 
 
-def _follow(
-    world: World, repo: Repo, branch: str, *, before: str | None, after: str | None, by: User
-) -> None:
+def _follow(world: World, repo: Repo, moved: Moved, *, by: User) -> None:
     """Open pull requests see their new head; those whose head is now in the base are merged, those without one closed."""
     from sandbox import pulls  # noqa: PLC0415 - merging moves a branch, and moving a branch may close a pull request
 
+    branch, before, after = moved.ref.removeprefix(HEADS), moved.before, moved.after
     for pull in [pull for pull in repo.pulls.values() if pull.issue.state == "open"]:
         if pull.head_ref == branch:
             if after is None:
