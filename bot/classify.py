@@ -13,6 +13,7 @@ from bot.errors import (
     GitHubError,
     Gone,
     Invalid,
+    Limited,
     Moved,
     NotFound,
     OutcomeUnknown,
@@ -39,10 +40,6 @@ class Reply:
     body: bytes
     now: float
     changes: bool = False
-
-
-class Limited(Retry):
-    """GitHub asked us to stay away until `at`; no call is made with this installation before then."""
 
 
 def failure(reply: Reply) -> SignalboxError | None:

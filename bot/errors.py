@@ -4,6 +4,7 @@ A refusal is not here: "no" to a person is a value with a reason, made by the ru
 
     SignalboxError
     ├── Retry(at, why)             the world is flaky; the queue brings the job back at `at`
+    │   ├── Limited                GitHub wants no calls before `at`
     │   ├── Garbled                a success that cannot be read: HTML, half a JSON document, a missing list
     │   └── OutcomeUnknown         a change was sent and no answer came; look before writing again
     ├── GitHubError(status, ...)   GitHub understood and said no
@@ -35,6 +36,10 @@ class Retry(SignalboxError):
         super().__init__(why)
         self.at = at
         self.why = why
+
+
+class Limited(Retry):
+    """GitHub asked us to stay away until `at`; no call is made with this installation before then."""
 
 
 class Garbled(Retry):

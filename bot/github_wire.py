@@ -10,9 +10,9 @@ from urllib.parse import urljoin, urlsplit
 
 from gidgethub import sansio
 
-from bot.classify import REDIRECTS, SERVER_TROUBLE, Limited, Reply, ahead, failure, limited_until
+from bot.classify import REDIRECTS, SERVER_TROUBLE, Reply, ahead, failure, limited_until
 from bot.clock import Clock
-from bot.errors import Bug, OutcomeUnknown, Retry, SignalboxError, Unauthorized
+from bot.errors import Bug, Limited, OutcomeUnknown, Retry, SignalboxError, Unauthorized
 from bot.etags import Etags, Kept
 from bot.metrics import GITHUB_CALLS
 from bot.pacing import Pace, Sleep

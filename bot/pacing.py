@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.clock import Clock
-from bot.errors import Retry
+from bot.errors import Limited, Retry
 from bot.queue import Cache
 
 MINUTE = 60.0
@@ -70,10 +70,10 @@ class Pace:
         self._locks: dict[int, asyncio.Lock] = {}
 
     async def call(self, installation_id: int) -> None:
-        """Raises Retry while GitHub wants no calls of this installation."""
+        """Raises Limited while GitHub wants no calls of this installation."""
         window = await self._window(installation_id)
         if window.closed_until > self._clock():
-            raise Retry(window.closed_until, "GitHub limits our calls")
+            raise Limited(window.closed_until, "GitHub limits our calls")
 
     async def write(self, installation_id: int) -> None:
         """Take the next place for a write: sleeps up to two seconds, raises Retry when it would be longer."""

@@ -37,6 +37,8 @@ class AiohttpPort:
         """One exchange; redirects are not followed here. Raises NotSent or CutOff."""
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=self._timeout, cookie_jar=aiohttp.DummyCookieJar())
+            # aiohttp sends a PUT or DELETE again by itself when a kept connection breaks; it may have been done already.
+            self._session._retry_connection = False  # noqa: SLF001  # there is no public switch; a test holds it
         try:
             async with self._session.request(
                 method, URL(url, encoded=True), headers=headers, data=body or None, allow_redirects=False
