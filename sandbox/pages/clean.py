@@ -113,6 +113,12 @@ class _Cleaner(HTMLParser):
             self._out.append(f"</{self._open.pop()}>")
         return "".join(self._out)
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Skips a marked section, which HTML does not have and which the parser of the library stumbles over."""
+        if self.rawdata.startswith("<![", i):
+            return self.parse_bogus_comment(i)
+        return super().parse_html_declaration(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in reversed(attrs)}
         if tag in _SILENT:

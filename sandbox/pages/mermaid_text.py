@@ -204,18 +204,29 @@ def _node(reading: _Reading, line: str, at: int) -> tuple[str, int]:
     if match is None:
         raise UnreadableError(f"no node where one should be: {line}")
     name, at = match.group(), match.end()
-    group = reading.open_groups[-1] if reading.open_groups else None
     known = reading.nodes.get(name)
+    shown = _shown(line, at)
+    label, shape, at = (
+        shown or (known.label if known else name, known.shape if known else "box", at)
+    )
+    reading.nodes[name] = Node(name, label, shape, _group_of(reading, known))
+    return name, _after_class(line, at)
+
+
+def _group_of(reading: _Reading, known: Node | None) -> str | None:
+    """A node stands in the innermost subgraph that names it; one that stands elsewhere already stays there."""
+    if known is not None and known.group is not None and known.group not in reading.open_groups:
+        return known.group
+    return reading.open_groups[-1] if reading.open_groups else None
+
+
+def _shown(line: str, at: int) -> tuple[str, Shape, int] | None:
+    """The label, shape and end of what a node's name is followed by, if it is."""
     for opening, closing, shape in _SHAPES:
         if line.startswith(opening, at):
-            label, at = _label(line, at + len(opening), closing)
-            reading.nodes[name] = Node(name, label, shape, (known.group if known else None) or group)
-            return name, _after_class(line, at)
-    if known is None:
-        reading.nodes[name] = Node(name, name, "box", group)
-    elif known.group is None and group is not None:
-        reading.nodes[name] = Node(name, known.label, known.shape, group)
-    return name, _after_class(line, at)
+            label, end = _label(line, at + len(opening), closing)
+            return label, shape, end
+    return None
 
 
 def _after_class(line: str, at: int) -> int:
