@@ -128,7 +128,7 @@ def _parsed(output: bytes) -> tuple[Change, ...]:
             previous, (path, rest) = path.decode(), rest.split(b"\0", 1)
         kind = STATUSES.get(status[0], "changed")
         records.append((path.decode(), kind, before if status == "D" else after, previous))
-    pieces = PIECES.split(rest)[1:]
+    pieces = PIECES.split(rest.removeprefix(b"\0"))[1:]
     return tuple(
         _change(record, piece) for record, piece in zip(records, _paired(records, pieces), strict=True)
     )

@@ -227,7 +227,7 @@ class Git:
 
     def write_again(self, sha: str, *, tree: str, parent: str, committer: Author) -> str:
         """The sha of a copy of a commit with another tree, parent and committer, as a rebase makes it."""
-        commit = self.commit(sha).copy()
+        commit = Commit.from_string(self.commit(sha).as_raw_string())
         commit.tree, commit.parents = ObjectID(tree.encode()), [ObjectID(parent.encode())]
         commit.committer, commit.commit_time = _signature(committer), _seconds(committer)
         commit.commit_timezone = _zone(committer)

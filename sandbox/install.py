@@ -121,7 +121,7 @@ def sender_for(world: World, account: Account) -> User:
     return found
 
 
-def _tell(world: World, installation: Installation, action: str, *, by: User, **more: Any) -> None:
+def _tell(world: World, installation: Installation, action: str, *, by: User, **more: Any) -> None:  # noqa: ANN401 - JSON
     hooks.emit(
         world,
         "installation",

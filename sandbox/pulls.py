@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sandbox import conversation, push, respond
@@ -10,12 +11,12 @@ from sandbox.diff import merged_tree, picked_tree
 from sandbox.git import Author
 from sandbox.history import between
 from sandbox.records import PullRequest
-from sandbox.world import email_of
+from sandbox.world import author_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.accounts import App, User
+    from sandbox.accounts import User
     from sandbox.records import Issue, Repo
     from sandbox.world import World
 
@@ -28,7 +29,16 @@ METHODS = {"merge": "allow_merge_commit", "squash": "allow_squash_merge", "rebas
 MERGER = ("GitHub", "noreply@github.com")
 
 
-def open_pull(
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """How somebody wants a pull request merged; without words of their own GitHub finds some."""
+
+    method: str = "merge"
+    title: str | None = None
+    message: str | None = None
+
+
+def open_pull(  # noqa: PLR0913 - what the call to open one takes
     world: World,
     repo: Repo,
     *,
@@ -65,7 +75,7 @@ def close(world: World, pull: PullRequest, *, by: User) -> None:
     conversation.close(world, pull.issue, by=by)
 
 
-def mark_merged(world: World, pull: PullRequest, *, sha: str, by: User, app: App | None = None) -> None:
+def mark_merged(world: World, pull: PullRequest, *, sha: str, by: User) -> None:
     """The base has the pull request's commits: it is merged, and what it closes is closed."""
     _settle(world, pull, sha=sha, by=by)
     _tell_merged(world, pull, by=by)
@@ -89,44 +99,29 @@ def closed_by_text(world: World, repo: Repo, text: str | None) -> Iterator[Issue
             yield found
 
 
-def merge(  # noqa: PLR0913 - what the merge call takes
-    world: World,
-    pull: PullRequest,
-    *,
-    method: str,
-    title: str | None,
-    message: str | None,
-    by: User,
-) -> str:
+def merge(world: World, pull: PullRequest, wish: Merge, *, by: User) -> str:
     """The sha of the merge on the base's head of this moment; ends the call with 405 when there are conflicts."""
     repo = pull.repo
     base = repo.git.ref(push.HEADS + pull.base_ref)
     if base is None:
         respond.refuse(405, "Base branch does not exist")
-    if not repo.settings.get(METHODS[method], True):
-        respond.refuse(405, f"{method.capitalize()} merges are not allowed on this repository.")
-    who = Author(by.name or by.login, email_of(by), world.clock())
-    committer = Author(*MERGER, world.clock())
+    if not repo.settings.get(METHODS[wish.method], True):
+        respond.refuse(405, f"{wish.method.capitalize()} merges are not allowed on this repository.")
     tree = merged_tree(repo.git, base, pull.head_sha)
     if tree is None:
         respond.refuse(405, "Pull Request is not mergeable")
-    first = title or f"Merge pull request #{pull.number} from {repo.owner.login}/{pull.head_ref}"
-    match method:
-        case "merge":
-            text = f"{first}\n\n{pull.issue.title if message is None else message}".rstrip()
-            sha = repo.git.write_commit(
-                tree, parents=(base, pull.head_sha), message=text, author=who, committer=committer
-            )
-        case "squash":
-            text = f"{title or f'{pull.issue.title} (#{pull.number})'}\n\n{_squashed(pull, base) if message is None else message}"
-            by_author = Author(
-                pull.issue.user.name or pull.issue.user.login, email_of(pull.issue.user), world.clock()
-            )
-            sha = repo.git.write_commit(
-                tree, parents=(base,), message=text.rstrip(), author=by_author, committer=committer
-            )
-        case _:
-            sha = _rebased(pull, base, committer=committer)
+    committer = Author(*MERGER, world.clock())
+    if wish.method == "rebase":
+        sha = _rebased(pull, base, committer=committer)
+    else:
+        joined = wish.method == "merge"
+        sha = repo.git.write_commit(
+            tree,
+            parents=(base, pull.head_sha) if joined else (base,),
+            message=_merge_message(pull, wish) if joined else _squash_message(pull, wish, base=base),
+            author=author_of(by if joined else pull.issue.user, world.clock()),
+            committer=committer,
+        )
     _settle(world, pull, sha=sha, by=by)
     push.move(world, repo, push.HEADS + pull.base_ref, to=sha, by=by)
     _tell_merged(world, pull, by=by)
@@ -155,14 +150,25 @@ def _tell_merged(world: World, pull: PullRequest, *, by: User) -> None:
             conversation.close(world, target, by=by, commit_sha=pull.merge_commit_sha)
 
 
-def _squashed(pull: PullRequest, base: str) -> str:
-    git = pull.repo.git
-    messages = [git.commit(sha).message.decode(errors="replace") for sha in between(git, base, pull.head_sha)]
-    return (
-        messages[0].partition("\n")[2].strip()
-        if len(messages) == 1
-        else "\n\n".join(f"* {m.strip()}" for m in messages)
-    )
+def _merge_message(pull: PullRequest, wish: Merge) -> str:
+    title = wish.title or f"Merge pull request #{pull.number} from {pull.repo.owner.login}/{pull.head_ref}"
+    return f"{title}\n\n{pull.issue.title if wish.message is None else wish.message}".rstrip()
+
+
+def _squash_message(pull: PullRequest, wish: Merge, *, base: str) -> str:
+    """https://docs.github.com/pull-requests/collaborating-with-pull-requests/incorporating-changes-from-a-pull-request/about-pull-request-merges#merge-message-for-a-squash-merge ."""
+    title, message, git = wish.title or f"{pull.issue.title} (#{pull.number})", wish.message, pull.repo.git
+    if message is None:
+        told = [
+            git.commit(sha).message.decode(errors="replace").strip()
+            for sha in between(git, base, pull.head_sha)
+        ]
+        message = (
+            told[0].partition("\n")[2].strip()
+            if len(told) == 1
+            else "\n\n".join(f"* {text}" for text in told)
+        )
+    return f"{title}\n\n{message}".rstrip()
 
 
 def _rebased(pull: PullRequest, base: str, *, committer: Author) -> str:

@@ -189,7 +189,6 @@ class Review:
     commit_sha: str
     submitted_at: datetime | None
     updated_at: datetime
-    app: App | None = None
 
 
 @dataclass(slots=True, eq=False)

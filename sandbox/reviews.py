@@ -11,7 +11,7 @@ from sandbox.records import Review, ReviewComment
 from sandbox.shapes import pulls as shapes
 
 if TYPE_CHECKING:
-    from sandbox.accounts import App, User
+    from sandbox.accounts import User
     from sandbox.records import PullRequest
     from sandbox.world import World
 
@@ -74,11 +74,9 @@ def line_at(patch: str | None, *, position: int) -> tuple[int, str] | None:
     return None
 
 
-def start(
-    world: World, pull: PullRequest, *, by: User, body: str, commit_sha: str, app: App | None = None
-) -> Review:
+def start(world: World, pull: PullRequest, *, by: User, body: str, commit_sha: str) -> Review:
     """A review that only its author sees until it is submitted."""
-    review = Review(world.next_id(), pull, by, body, "PENDING", commit_sha, None, world.clock(), app)
+    review = Review(world.next_id(), pull, by, body, "PENDING", commit_sha, None, world.clock())
     pull.reviews.append(review)
     return review
 
@@ -89,29 +87,20 @@ def submit(world: World, review: Review, *, state: str) -> None:
     review.state, review.submitted_at, review.updated_at = state, world.clock(), world.clock()
     if review.user in pull.requested_reviewers:
         pull.requested_reviewers.remove(review.user)
-    conversation.note(world, pull.issue, "reviewed", by=review.user, app=review.app, review=review)
+    conversation.note(world, pull.issue, "reviewed", by=review.user, review=review)
     tell(world, review, "submitted", by=review.user)
     for comment in pull.review_comments:
         if comment.review is review:
             tell_comment(world, comment, "created", by=comment.user)
 
 
-def comment_on(
-    world: World,
-    pull: PullRequest,
-    remark: Remark,
-    *,
-    by: User,
-    commit_sha: str,
-    review: Review | None,
-    app: App | None,
-) -> ReviewComment:
-    """A new comment on the diff; it is told of when its review is submitted."""
-    now = world.clock()
+def comment_on(world: World, review: Review, remark: Remark, *, commit_sha: str) -> ReviewComment:
+    """A new comment on the diff, by the author of the review; it is told of when the review is submitted."""
+    now, pull = world.clock(), review.pull
     comment = ReviewComment(
         world.next_id(),
         pull,
-        by,
+        review.user,
         remark.body,
         remark.path,
         commit_sha,
@@ -120,7 +109,7 @@ def comment_on(
         now,
         now,
         review,
-        app,
+        world.app_of(review.user),
         line=remark.line,
         side=remark.side,
         start_line=remark.start_line,
@@ -133,11 +122,11 @@ def comment_on(
     return comment
 
 
-def dismiss(world: World, review: Review, *, message: str, by: User, app: App | None = None) -> None:
+def dismiss(world: World, review: Review, *, message: str, by: User) -> None:
     """Takes the weight from a review, for a reason."""
     before, review.state, review.updated_at = review.state.lower(), "DISMISSED", world.clock()
     shown = {"state": before, "review_id": review.id, "dismissal_message": message}
-    conversation.note(world, review.pull.issue, "review_dismissed", by=by, app=app, dismissed_review=shown)
+    conversation.note(world, review.pull.issue, "review_dismissed", by=by, dismissed_review=shown)
     tell(world, review, "dismissed", by=by)
 
 

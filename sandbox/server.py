@@ -291,18 +291,14 @@ def _parsed(data: bytes) -> tuple[object, bool]:
 
 
 def _object(body: object) -> dict[str, Any]:
-    match body:
-        case None:
-            return {}
-        case dict():
-            return body
-        case list():
-            # A few operations take a bare array (labels); their handlers read it under this key.
-            return {"": body}
-        case bytes():
-            respond.refuse(400, "Problems parsing JSON")
-    respond.refuse(400, "Body should be a JSON object")
-    return None
+    """The body as handlers get it; a bare array, which a few operations take (labels), stands under an empty key."""
+    if isinstance(body, bytes):
+        respond.refuse(400, "Problems parsing JSON")
+    if isinstance(body, list):
+        return {"": body}
+    if body is not None and not isinstance(body, dict):
+        respond.refuse(400, "Body should be a JSON object")
+    return body or {}
 
 
 def _exchange(request: web.Request, path: str, *, body: object, is_json: bool, reply: Reply) -> Exchange:

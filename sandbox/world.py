@@ -16,6 +16,7 @@ from sandbox.records import Delivery, Label, Repo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from sandbox.faults import Fault
@@ -101,6 +102,12 @@ class World:
         """The App of that slug."""
         return self.apps.get(slug.lower())
 
+    def app_of(self, bot: User) -> App | None:
+        """The App in whose name the bot acts, for `performed_via_github_app`; None for a person."""
+        return (
+            next((app for app in self.apps.values() if app.bot is bot), None) if bot.type == "Bot" else None
+        )
+
     def installation_token(
         self, installation: Installation, *, permissions: dict[str, str], repo_ids: frozenset[int] | None
     ) -> Token:
@@ -151,7 +158,7 @@ class World:
     def seed(self, repo: Repo, files: Mapping[str, bytes], *, message: str, by: User) -> str:
         """The sha of a first commit with these files on the default branch."""
         tree = repo.git.write_files(None, files)
-        who = Author(by.name or by.login, email_of(by), self.clock())
+        who = author_of(by, self.clock())
         sha = repo.git.write_commit(tree, parents=(), message=message, author=who, committer=who)
         repo.git.set_ref(f"refs/heads/{repo.default_branch}", sha)
         return sha
@@ -192,3 +199,8 @@ def email_of(user: User) -> str:
     https://docs.github.com/account-and-profile/reference/email-addresses-reference
     """
     return f"{user.id}+{user.login}@users.noreply.github.com"
+
+
+def author_of(user: User, date: datetime) -> Author:
+    """The user as a commit names them."""
+    return Author(user.name or user.login, email_of(user), date)

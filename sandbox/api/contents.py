@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 READ = reads("contents")
 WRITE = writes("contents", role="write")
+WORKFLOW_WRITE = writes("workflows", role="write")
 WORKFLOWS = ".github/workflows/"
 
 
@@ -90,10 +91,10 @@ def _target(ctx: Context, path: str) -> tuple[str, str | None, Entry | None]:
     if parent is None and (ctx.repo.git.refs(push.HEADS) or branch != ctx.repo.default_branch):
         respond.refuse(404, f"Branch {branch} not found")
     token = ctx.caller.token
-    if path.startswith(WORKFLOWS) and ctx.installation is not None and token is not None:
-        # https://docs.github.com/rest/authentication/permissions-required-for-github-apps#repository-permissions-for-workflows
-        if not allows(token.permissions, writes("workflows", role="write")):
-            respond.refuse(403, "Resource not accessible by integration")
+    by_app = ctx.installation is not None and token is not None
+    # https://docs.github.com/rest/authentication/permissions-required-for-github-apps#repository-permissions-for-workflows
+    if path.startswith(WORKFLOWS) and by_app and token and not allows(token.permissions, WORKFLOW_WRITE):
+        respond.refuse(403, "Resource not accessible by integration")
     push.check_protection(ctx.world, ctx.repo, branch, by=ctx.actor, status=409)
     entry = ctx.repo.git.entry(ctx.repo.git.tree_of(parent), path) if parent else None
     return branch, parent, entry

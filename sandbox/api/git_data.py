@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from sandbox.history import is_ancestor
 from sandbox.permissions import reads, writes
 from sandbox.shapes import git as shapes
 from sandbox.shapes.repos import api_url
-from sandbox.world import email_of
+from sandbox.world import author_of, email_of
 
 if TYPE_CHECKING:
     from sandbox.records import Repo
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 READ = reads("contents")
 WRITE = writes("contents", role="write")
 MODES = {0o100644: "blob", 0o100755: "blob", 0o120000: "blob", 0o040000: "tree", 0o160000: "commit"}
+OCTAL = re.compile(r"[0-7]{6}")
 MOST_TREE_ENTRIES = 100_000
 
 
@@ -207,7 +209,7 @@ def signer(ctx: Context, given: dict[str, Any] | None) -> Author:
     """Who a commit is by: as given, or the caller now."""
     now = ctx.world.clock()
     if not given:
-        return Author(ctx.actor.name or ctx.actor.login, email_of(ctx.actor), now)
+        return author_of(ctx.actor, now)
     date = given.get("date")
     try:
         moment = datetime.fromisoformat(date) if isinstance(date, str) else now
@@ -249,9 +251,9 @@ def _tree_item(repo: Repo, item: dict[str, Any]) -> Entry | None:
 
 
 def _mode(text: object) -> int:
-    if isinstance(text, str) and text.isdecimal() and int(text, 8) in MODES:
-        return int(text, 8)
-    respond.refuse(422, "Must supply a valid tree.mode", errors=[])
+    if not isinstance(text, str) or not OCTAL.fullmatch(text) or int(text, 8) not in MODES:
+        respond.refuse(422, "Must supply a valid tree.mode", errors=[])
+    return int(text, 8)
 
 
 def _tag(ctx: Context, sha: str) -> dict[str, Any]:

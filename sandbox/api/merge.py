@@ -47,9 +47,7 @@ def merge(ctx: Context) -> Reply:
     sha = pulls.merge(
         ctx.world,
         pull,
-        method=method,
-        title=ctx.body.get("commit_title"),
-        message=ctx.body.get("commit_message"),
+        pulls.Merge(method, ctx.body.get("commit_title"), ctx.body.get("commit_message")),
         by=ctx.actor,
     )
     return respond.json(200, {"sha": sha, "merged": True, "message": "Pull Request successfully merged"})

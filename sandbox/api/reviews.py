@@ -45,11 +45,9 @@ def create_review(ctx: Context) -> Reply:
             422, "Unprocessable Entity", errors=["User can only have one pending review per pull request"]
         )
     remarks = [_remark(pull, given) for given in ctx.body.get("comments") or []]
-    review = reviews.start(ctx.world, pull, by=ctx.actor, body=body, commit_sha=commit, app=ctx.app)
+    review = reviews.start(ctx.world, pull, by=ctx.actor, body=body, commit_sha=commit)
     for remark in remarks:
-        reviews.comment_on(
-            ctx.world, pull, remark, by=ctx.actor, commit_sha=commit, review=review, app=ctx.app
-        )
+        reviews.comment_on(ctx.world, review, remark, commit_sha=commit)
     if event is not None:
         reviews.submit(ctx.world, review, state=STATES[event])
     return respond.json(200, shapes.review(ctx.world, review))
@@ -104,7 +102,7 @@ def dismiss_review(ctx: Context) -> Reply:
     if review.state not in {"APPROVED", "CHANGES_REQUESTED"}:
         text = f"Can not dismiss a {review.state.lower()} pull request review"
         respond.refuse(422, "Unprocessable Entity", errors=[text])
-    reviews.dismiss(ctx.world, review, message=message, by=ctx.actor, app=ctx.app)
+    reviews.dismiss(ctx.world, review, message=message, by=ctx.actor)
     return respond.json(200, shapes.review(ctx.world, review))
 
 
@@ -134,10 +132,8 @@ def create_comment(ctx: Context) -> Reply:
         return _reply(ctx, pull, int(ctx.body["in_reply_to"]))
     remark = _remark(pull, ctx.body)
     commit = ctx.text("commit_id", resource="PullRequestReviewComment")
-    review = reviews.start(ctx.world, pull, by=ctx.actor, body="", commit_sha=commit, app=ctx.app)
-    comment = reviews.comment_on(
-        ctx.world, pull, remark, by=ctx.actor, commit_sha=commit, review=review, app=ctx.app
-    )
+    review = reviews.start(ctx.world, pull, by=ctx.actor, body="", commit_sha=commit)
+    comment = reviews.comment_on(ctx.world, review, remark, commit_sha=commit)
     reviews.submit(ctx.world, review, state="COMMENTED")
     shown = shapes.review_comment(ctx.world, comment)
     return respond.json(201, shown, headers={"Location": shown["url"]})
@@ -217,7 +213,7 @@ def _remark(pull: PullRequest, given: dict[str, Any]) -> Remark:
     place = reviews.find(change.patch, line=int(line), side=side) if line is not None else None
     if line is None or place is None:
         text = "pull_request_review_thread.line must be part of the diff"
-        respond.invalid("PullRequestReviewComment", "pull_request_review_thread.line", "custom", message=text)
+        respond.refuse(422, "Unprocessable Entity", errors=[text])
     first = given.get("start_line")
     return Remark(
         path, body, int(line), side, first, str(given.get("start_side", side)) if first else None, place
@@ -229,7 +225,7 @@ def _reply(ctx: Context, pull: PullRequest, to: int) -> Reply:
     if first is None or first.pull is not pull:
         respond.not_found()
     first = first.in_reply_to or first
-    review = reviews.start(ctx.world, pull, by=ctx.actor, body="", commit_sha=pull.head_sha, app=ctx.app)
+    review = reviews.start(ctx.world, pull, by=ctx.actor, body="", commit_sha=pull.head_sha)
     remark = Remark(
         first.path,
         ctx.text("body", resource="PullRequestReviewComment"),
@@ -237,9 +233,7 @@ def _reply(ctx: Context, pull: PullRequest, to: int) -> Reply:
         first.side,
         place=reviews.Place(first.diff_hunk, first.position or 1),
     )
-    comment = reviews.comment_on(
-        ctx.world, pull, remark, by=ctx.actor, commit_sha=pull.head_sha, review=review, app=ctx.app
-    )
+    comment = reviews.comment_on(ctx.world, review, remark, commit_sha=pull.head_sha)
     comment.in_reply_to = first
     reviews.submit(ctx.world, review, state="COMMENTED")
     return respond.json(201, shapes.review_comment(ctx.world, comment))

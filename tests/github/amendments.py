@@ -10,4 +10,8 @@ def amended(document: dict[str, Any]) -> dict[str, Any]:
     # wrote the comment, not an App. The sibling schema of issue_comment.created has the nullable form already.
     comment = schemas["webhooks_issue_comment"]["properties"]
     comment["performed_via_github_app"] = {"$ref": "#/components/schemas/nullable-integration"}
+    # The list of installations wants the account to be a user and an enterprise at once (allOf); the schema of a
+    # single installation, and the captures of installation.created, have it one or the other.
+    listed = document["paths"]["/app/installations"]["get"]["responses"]["200"]["content"]["application/json"]
+    listed["schema"]["items"]["properties"]["account"] = schemas["installation"]["properties"]["account"]
     return document
