@@ -1,0 +1,184 @@
+"""Names in a PRD are anybody's words: whatever they are, the files are valid and their tests pass."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from agents.builtin.decompose_names import distinct, kebab, package, pascal, plain, plural, snake
+from agents.builtin.scaffold.text import comment, fill, markdown, quoted
+from agents.schemas.requirements import Entity
+from tests.agents.scaffold.building import built, run_tests, write
+from tests.agents.scaffold.plans import invoices
+
+HOSTILE = (
+    'Order"""',
+    "Class",
+    "发票",
+    "Счёт",
+    "x" * 200,
+    "Invoice",
+    "invoice",
+    "API Invoice",
+    "Health",
+    "Exception",
+    "Map",
+    "*/ process.exit(1) /*",
+    "«package»",
+    "${process.exit(1)}",
+    "2FA Code",
+    "Store",
+    "__proto__",
+    "a\u202eb",
+    "Ev'il\\",
+    "Line\nbreak",
+    "🙂",
+)
+ATTRIBUTES = (
+    "class",
+    "self",
+    "self",
+    "名称",
+    '"""); import os',
+    "*/",
+    "date",
+    "created at",
+    "e-mail",
+    "is active",
+    "constructor",
+    "fields",
+    "y" * 200,
+    "2nd line",
+    "\u0000",
+)
+
+
+@pytest.mark.parametrize("language", ["Python", "JavaScript"])
+def test_a_plan_full_of_hostile_names_gives_files_whose_tests_pass(language: str, tmp_path: Path) -> None:
+    entities = tuple(
+        Entity(id=f"E-{number}", name=name, attributes=ATTRIBUTES, lines=(number,))
+        for number, name in enumerate(HOSTILE, start=1)
+    )
+    result = built(invoices(language=language, product='"; DROP «slug» */ """ ${x}', entities=entities))
+    domain = [unit for unit in result.backlog.units if unit.kind == "entity"]
+    assert len(domain) == len(HOSTILE)
+    assert {unit.id for unit in domain} <= set(result.done)
+    assert all(path.isascii() and " " not in path and len(path) < 120 for path in result.tree)
+    run_tests(result.tree, folder=tmp_path)
+
+
+def test_the_python_files_satisfy_ruff_and_mypy(tmp_path: Path) -> None:
+    write(built(invoices()).tree, folder=tmp_path)
+    tools = Path(sys.executable).parent
+    select = "--select=E,F,I,UP,B,SIM,ANN"
+    for command in (
+        [str(tools / "ruff"), "check", "--isolated", "--no-cache", "--line-length=120", select, "."],
+        [str(tools / "ruff"), "format", "--isolated", "--no-cache", "--line-length=120", "--check", "."],
+        [str(tools / "mypy"), "--strict", "--cache-dir=/dev/null", "invoice_desk", "tests"],
+    ):
+        ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=50, check=False)
+        assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed here.")
+def test_the_started_service_in_javascript_is_plain_node(tmp_path: Path) -> None:
+    tree = built(invoices(language="TypeScript")).tree
+    assert '"dependencies"' not in tree["package.json"]
+    write(tree, folder=tmp_path)
+    for path in sorted(tmp_path.rglob("*.js")):
+        subprocess.run(["node", "--check", str(path)], check=True, timeout=20)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Invoice Line", "invoice_line"),
+        ("InvoiceLine", "invoice_line"),
+        ("Größe", "groe"),
+        ("class", "class_"),
+        ("await", "await_"),
+        ("2FA", "thing_2fa"),
+        ("发票", "thing_a15236"),
+        ("", "thing_e3b0c4"),
+    ],
+)
+def test_any_words_become_an_identifier(text: str, name: str) -> None:
+    assert snake(text, fallback="thing") == name
+    assert name.isidentifier()
+
+
+def test_a_long_name_is_cut_and_stays_different_from_its_neighbour() -> None:
+    one, two = (snake("word " * 40 + end, fallback="thing") for end in "ab")
+    assert one != two
+    assert len(one) <= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Invoice Line", "InvoiceLine"),
+        ("Map", "MapRecord"),
+        ("Exception", "ExceptionRecord"),
+        ("none", "NoneRecord"),
+    ],
+)
+def test_a_class_hides_no_built_in_name(text: str, name: str) -> None:
+    assert pascal(text, fallback="entity") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Queue", "queue_app"), ("Tests", "tests_app"), ("Tidy Up", "tidy_up")]
+)
+def test_a_package_hides_no_module_of_the_standard_library(text: str, name: str) -> None:
+    assert package(text) == name
+
+
+def test_the_same_names_are_told_apart() -> None:
+    assert distinct(("a", "A", "b", "a")) == ("a", "A_2", "b", "a_3")
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [("city", "cities"), ("box", "boxes"), ("news", "news"), ("day", "days"), ("address", "addresses")],
+)
+def test_paths_are_plural(one: str, many: str) -> None:
+    assert plural(one) == many
+
+
+def test_a_slug_for_a_title_without_latin_letters_is_stable() -> None:
+    assert kebab("发票", fallback="decision") == "decision-a15236"
+
+
+def test_words_put_into_a_template_are_not_looked_at_again() -> None:
+    assert fill("«one» «two»", one="«two»", two="2") == "«two» 2"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("# not a heading", "\\# not a heading"),
+        ("<script>", "&lt;script&gt;"),
+        ("a | b", "a \\| b"),
+        ("[x](javascript:1)", "\\[x\\](javascript:1)"),
+        ("@mona `x`", "&#64;mona \\`x\\`"),
+        ("- item", "\\- item"),
+        ("1. item", "\\1. item"),
+        ("a\u202eb\u200bc", "abc"),
+    ],
+)
+def test_markdown_shows_words_as_words(text: str, shown: str) -> None:
+    assert markdown(text) == shown
+
+
+def test_a_comment_cannot_be_closed_from_inside() -> None:
+    assert comment('a """ b */ c \\') == "a ''' b * / c /"
+
+
+def test_a_literal_is_the_same_in_every_language() -> None:
+    assert quoted('say "hi"\n\\') == '"say \\"hi\\" \\\\"'
+
+
+def test_a_line_is_cut_between_words() -> None:
+    assert plain("word " * 10, limit=20) == "word word word…"
