@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
-from urllib.parse import SplitResult, urlsplit
 
 from pydantic import (
     BaseModel,
@@ -14,6 +13,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import Url
 
 SHORTEST_SECRET = 32
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -91,26 +91,12 @@ class Settings(BaseModel):
     @property
     def rest_url(self) -> str:
         """The base of the REST API, without a slash at its end."""
-        host = urlsplit(self.github_url)
-        match _kind(host):
-            case "dotcom":
-                return "https://api.github.com"
-            case "tenant":
-                return f"https://api.{host.netloc}"
-            case _:
-                return f"{self.github_url}/api/v3"
+        return _apis(self.github_url)[0]
 
     @property
     def graphql_url(self) -> str:
         """The one address of the GraphQL API."""
-        host = urlsplit(self.github_url)
-        match _kind(host):
-            case "dotcom":
-                return "https://api.github.com/graphql"
-            case "tenant":
-                return f"https://api.{host.netloc}/graphql"
-            case _:
-                return f"{self.github_url}/api/graphql"
+        return _apis(self.github_url)[1]
 
     @property
     def webhook_secrets(self) -> tuple[bytes, ...]:
@@ -134,14 +120,14 @@ class Settings(BaseModel):
     @field_validator("github_url", "anthropic_base_url")
     @classmethod
     def _plain_address(cls, value: str) -> str:
-        address = urlsplit(value.rstrip("/"))
-        if address.scheme not in {"https", "http"} or not address.hostname:
+        address = _address(value)
+        if address is None or address.scheme not in {"https", "http"} or not address.host:
             raise ValueError("must be an address such as https://github.example.com")
-        if address.scheme == "http" and address.hostname not in LOCAL_HOSTS:
+        if address.scheme == "http" and address.host not in LOCAL_HOSTS:
             raise ValueError(
                 "must be https, because tokens travel over it; plain http is for this machine only"
             )
-        if address.query or address.fragment or address.username or address.password:
+        if address.query is not None or address.fragment is not None or address.username or address.password:
             raise ValueError("must hold no user name, query or fragment")
         return value.rstrip("/")
 
@@ -181,10 +167,19 @@ def _line(where: tuple[int | str, ...], kind: str, what: str) -> str:
     return f"{name} is not set." if kind == "missing" else f"{name} {what[:1].lower()}{what[1:]}."
 
 
-def _kind(address: SplitResult) -> str:
-    if address.hostname in {"github.com", "api.github.com"}:
-        return "dotcom"
+def _address(text: str) -> Url | None:
+    try:
+        return Url(text)
+    except ValueError:
+        return None
+
+
+def _apis(github_url: str) -> tuple[str, str]:
+    """REST and GraphQL: of github.com, of Enterprise Cloud with data residency, and of an Enterprise Server."""
+    host = Url(github_url).host or ""
+    if host in {"github.com", "api.github.com"}:
+        return "https://api.github.com", "https://api.github.com/graphql"
     # https://docs.github.com/en/enterprise-cloud@latest/admin/data-residency
-    if (address.hostname or "").endswith(".ghe.com"):
-        return "tenant"
-    return "server"
+    if host.endswith(".ghe.com"):
+        return f"https://api.{host}", f"https://api.{host}/graphql"
+    return f"{github_url}/api/v3", f"{github_url}/api/graphql"

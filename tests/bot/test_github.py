@@ -106,6 +106,7 @@ async def test_every_token_is_narrowed_to_one_repository_and_named_permissions(
                 "issues": "read",
                 "metadata": "read",
                 "pull_requests": "read",
+                "statuses": "read",
             },
             "repository_ids": [9],
         },
@@ -116,6 +117,7 @@ async def test_every_token_is_narrowed_to_one_repository_and_named_permissions(
                 "issues": "write",
                 "metadata": "read",
                 "pull_requests": "write",
+                "statuses": "read",
             },
             "repository_ids": [9],
         },
@@ -126,6 +128,7 @@ async def test_every_token_is_narrowed_to_one_repository_and_named_permissions(
                 "issues": "read",
                 "metadata": "read",
                 "pull_requests": "read",
+                "statuses": "read",
             }
         },
     ]
