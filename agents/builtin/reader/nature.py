@@ -27,8 +27,16 @@ DOUBT = re.compile(
     r"|\bhas to be clarified|\bnoch (?:offen|zu klären|unklar)|\bzu klären|\bà (?:définir|déterminer|confirmer|préciser)|\bpor (?:definir|determinar|confirmar)|\ba definir\b|\bda definire|待定|待确认|未定|要検討|уточнить",
     re.IGNORECASE,
 )
+PLACEHOLDER = re.compile(
+    r"\bTBD\b|\bTBC\b|\bto be (?:decided|determined|updated|defined|confirmed|written)\b|\bis a placeholder\b|待定|待补充|未定",
+    re.IGNORECASE,
+)
+RATIONALE = re.compile(
+    r"^(?:this (?:ensures?|is|provides?|allows?|mirrors?|could|would|type|extends?|long-term|narrative|choice|approach|process occurs|entire)|examples?|similar to|inspired by|by \w+ing|while\b|it is (?:crucial|important)|in a market|unlike)\b",
+    re.IGNORECASE,
+)
 EXCLUDED = re.compile(
-    r"\bout[- ]of[- ]scope|\b(?:will|does|do|shall) not (?:include|support|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|not)|\bnon-goal"
+    r"\bout[- ]of[- ]scope|\b(?:will|does|do|shall) not (?:include|support|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal"
     r"|\bnicht (?:Teil|enthalten|im Umfang|vorgesehen|unterstützt)|\bn['’]est pas (?:inclus|prévu|pris en charge)|\bne sera pas|\bno (?:incluye|se incluye|incluirá)|\bnão (?:inclui|será incluíd)|\bnon (?:include|incluso)|不包括|不支持|対象外|не (?:входит|включает)",
     re.IGNORECASE,
 )
@@ -73,6 +81,13 @@ def is_story(text: str) -> bool:
 def is_demand(text: str) -> bool:
     """Whether the words, wherever they stand, demand something of the product."""
     return bool(STRONG.search(text) or VERBS.match(text) or WEAK.search(text))
+
+
+def adds(text: str) -> bool:
+    """Whether a further sentence of an entry demands something of its own, and does not only explain the first."""
+    if STRONG.search(text) or is_question(text) or EXCLUDED.search(text) or LATER.search(text):
+        return True
+    return is_demand(text) and not RATIONALE.match(text)
 
 
 def is_idle(text: str) -> bool:

@@ -20,7 +20,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (
         "privacy",
-        r"\bprivacy|\bpersonal data|\bpersonally identif|\bpii\b|\banonymi[sz]|\bdata minimi|\bon[- ]device only|\bnever leaves? the device|\buser consent|\bno tracking|\bdatenschutz|\bconfidentialit|\bprivacidad|隐私|プライバシー|конфиденциальн",
+        r"\bprivacy|\bpersonal data|\bpersonally identif|\bpii\b|\banonymi[sz]|\bdata minimi|\bon[- ]device only|\bnever leaves? the device|\b(?:user )?consent\b|\bon the (?:user['’]s )?device\b|\bremains? on[- ]device|\bleaves? the device|\b100% on-device|\bentirely on-device|\bpersonal information|\buser-initiated|\bno tracking|\bdatenschutz|\bconfidentialit|\bprivacidad|隐私|プライバシー|конфиденциальн",
     ),
     (
         "security",
@@ -28,7 +28,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (
         "performance",
-        r"\bperforman(?:ce|t)|\blatenc|\bresponse times?|\bload(?:s|ing)? times?|\bthroughput|\bfast\b|\bquick(?:ly)? enough|\bp9[059]\b|\b(?:ops|requests?|req|tps|rps|qps)(?:/| per )s|\bmemory (?:footprint|usage|consumption)|\bcpu usage|\b(?:binary|bundle|package|file) size|\bwithin [\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\b(?:under|less than|below|in|max(?:imum)?|<|≤|<=) ?[\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\befficien(?:t|tly|cy)\b|\bminimi[sz]e (?:bloat|memory|cpu)|\bfps\b|\bcaching\b|\breal[- ]?time performance|\bantwortzeit|\bschnell\b|\bladezeit|\btemps de r[ée]ponse|\btiempo de respuesta|\brendimiento|性能|缓存优化|响应时间|延迟|レスポンス|応答時間|производительн|быстр",
+        r"\bperforman(?:ce|t)|\blatenc|\bresponse times?|\bload(?:s|ing)? times?|\bthroughput|\bfast\b|\bquick(?:ly)? enough|\bp9[059]\b|\b(?:ops|requests?|req|tps|rps|qps)(?:/| per )s|\bmemory (?:footprint|usage|consumption)|\bcpu usage|\b(?:binary|bundle|package|file) size|\bwithin [\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\b(?:under|less than|below|in|max(?:imum)?|<|≤|<=) ?[\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\befficient(?:ly)?\b|\bminimi[sz]e (?:bloat|memory|cpu)|\bfps\b|\bcaching\b|\breal[- ]?time performance|\bantwortzeit|\bschnell\b|\bladezeit|\btemps de r[ée]ponse|\btiempo de respuesta|\brendimiento|性能|缓存优化|响应时间|延迟|レスポンス|応答時間|производительн|быстр",
     ),
     (
         "scalability",
@@ -44,7 +44,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (
         "data-integrity",
-        r"\bintegrity\b|\bconsisten(?:cy|t) data|\bdata (?:consistency|accuracy|quality)|\baccura(?:cy|te) (?:of|in|extraction)|\b\d+ ?% accuracy|\bacid\b|\btransaction(?:al)?s? (?:safe|support)|\bidempoten|\bdatenintegrität|\bint[ée]grit|\bintegridad|一致性|完整性|整合性|целостност",
+        r"\bintegrity\b|\bconsisten(?:cy|t) data|\bdata (?:consistency|accuracy|quality)|\baccura(?:cy|te) (?:of|in|extraction)|\b\d+ ?%.{0,25}accura|\bacid\b|\btransaction(?:al)?s? (?:safe|support)|\bidempoten|\bdatenintegrität|\bint[ée]grit|\bintegridad|一致性|完整性|整合性|целостност",
     ),
     (
         "observability",
@@ -64,11 +64,11 @@ WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (
         "compatibility",
-        r"\bcompatib|\bcross[- ](?:platform|browser)|\bbrowsers?\b.{0,40}(?:chrome|firefox|safari|edge|support)|\b(?:chrome|firefox|safari|edge)\b.{0,40}\b(?:chrome|firefox|safari|edge)\b|\b(?:macos|windows|linux|ios|android)\b.{0,20}(?:,|and|&|/).{0,15}\b(?:macos|windows|linux|ios|android)\b|\bresponsive\b|\bisomorphic|\b(?:ios|android|node(?:\.js)?|python|java) ?\d+(?:\.\d+)?\+|\bversions? \d+(?:\.\d+)* (?:or|and) (?:later|above|newer|higher)|\bkompatib|\bcompatibilit|响应式|兼容|互換|レスポンシブ|совместим",
+        r"\bcompatib|\bcross[- ](?:platform|browser)|\bacross (?:all )?platforms|\bboth .{0,40}\b(?:browser|node|ios|android|web|mobile)|\bsupport .{0,30}environments|\bbrowsers?\b.{0,40}(?:chrome|firefox|safari|edge|support)|\b(?:chrome|firefox|safari|edge)\b.{0,40}\b(?:chrome|firefox|safari|edge)\b|\b(?:macos|windows|linux|ios|android)\b.{0,20}(?:,|and|&|/).{0,15}\b(?:macos|windows|linux|ios|android)\b|\bresponsive\b|\bisomorphic|\b(?:ios|android|node(?:\.js)?|python|java) ?\d+(?:\.\d+)?\+|\bversions? \d+(?:\.\d+)* (?:or|and) (?:later|above|newer|higher)|\bkompatib|\bcompatibilit|响应式|兼容|互換|レスポンシブ|совместим",
     ),
     (
         "usability",
-        r"\busab(?:le|ility)|\bintuitiv|\beasy[- ]to[- ](?:use|learn|navigate)|\buser[- ]friendly|\bnon[- ]intrusive|\bno configuration|\bsimple(?: and|, )(?:clean|clear|intuitive)|\bclean (?:ui|interface|design)|\bminimal(?:ist)? (?:ui|interface|design|clicks)|\blearn(?:ing curve|ability)|\bin (?:under|less than) \d+ (?:clicks|taps|steps)|\bactionable error|\bux\b|\bgebrauchstaug|\bbenutzerfreundlich|\bintuitif|\bintuitiv|\bergonom|\bf[áa]cil de usar|易用|用户体验|使いやす|ユーザビリティ|удобств|удобн",
+        r"\busab(?:le|ility)|\bintuitiv|\beasy[- ]to[- ](?:use|learn|navigate)|\buser[- ]friendly|\bnon[- ]intrusive|\bno configuration|\bwithout (?:any )?(?:setup|training|configuration)|\bconsistent look|\bsimple(?: and|, )(?:clean|clear|intuitive)|\bclean (?:ui|interface|design)|\bminimal(?:ist)? (?:ui|interface|design|clicks)|\blearn(?:ing curve|ability)|\bin (?:under|less than) \d+ (?:clicks|taps|steps)|\bactionable error|\bux\b|\bgebrauchstaug|\bbenutzerfreundlich|\bintuitif|\bintuitiv|\bergonom|\bf[áa]cil de usar|易用|用户体验|使いやす|ユーザビリティ|удобств|удобн",
     ),
     (
         "cost",
@@ -93,6 +93,7 @@ TARGET = re.compile(
     rf"(?:{SIGN}\s*)?(?P<number>\d{{1,3}}(?:[,\s]\d{{3}})+|\d+(?:[.,]\d+)?)\s?(?P<scale>[km](?=\s|\+|$)|million|thousand)?(?P<plus>\+)?\s*{UNIT}",
     re.IGNORECASE,
 )
+SPLIT_AT_MOST = 400
 LESS = frozenset(
     {"<", "under", "below", "less than", "fewer than", "unter", "moins de", "menos de", "小于", "低于"}
 )
@@ -130,6 +131,18 @@ def category_named(heading: str) -> Category | None:
         if pattern.search(heading):
             return category
     return category_of(heading)
+
+
+def several(text: str) -> tuple[tuple[Category | None, str], ...]:
+    """The statement cut at an “and” between two different qualities; usually it stays whole."""
+    if len(text) > SPLIT_AT_MOST:
+        return ((None, text),)
+    for found in re.finditer(r"\s+and\s+", text):
+        left, right = text[: found.start()], text[found.end() :]
+        first, second = category_of(left), category_of(right)
+        if first and second and first != second and len(right.split()) >= 2:
+            return ((first, left), (second, right[:1].upper() + right[1:]))
+    return ((None, text),)
 
 
 def target_of(text: str) -> Target | None:

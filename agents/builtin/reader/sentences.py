@@ -5,9 +5,15 @@ from collections.abc import Iterator
 
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.inline import plain
+from agents.builtin.reader.nature import VERBS
 
 END = re.compile(
     r"(?<=[.!?])(?:[\"'”’)\]]{0,2}|\d{1,3})\s+(?=[\"'“(*`]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*"
+)
+VERB = VERBS.pattern[VERBS.pattern.index("(?:accept") :]
+JOINT = re.compile(
+    rf",?\\s+(?:and|plus|as well as|then)\\s+(?:then |also |even |it will |it should |it must )*(?={VERB})",
+    re.IGNORECASE,
 )
 NOT_AN_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$"
@@ -25,6 +31,19 @@ def sentences(block: Block) -> Iterator[tuple[str, tuple[int, ...]]]:
             last = _line_at(max(begin, cut - 1), starts)
             yield words, (first,) if first == last else (first, last)
         begin = cut
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """A sentence cut where a second demand begins with its own verb: `will read X, and write Y`."""
+    parts: list[str] = []
+    begin = 0
+    for found in JOINT.finditer(text):
+        if len(text[begin : found.start()].split()) >= 4 and len(text[found.end() :].split()) >= 3:
+            parts.append(text[begin : found.start()].strip(" ,"))
+            begin = found.end()
+    rest = text[begin:].strip()
+    parts.append(rest[:1].upper() + rest[1:] if parts else rest)
+    return tuple(parts)
 
 
 def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:

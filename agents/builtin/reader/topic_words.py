@@ -20,6 +20,7 @@ Topic = Literal[
     "workflow",
     "goal",
     "overview",
+    "background",
     "neutral",
     "testing",
     "technical",
@@ -132,17 +133,21 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         r"\bgoals?\b|\bobjectives?\b|\bpurpose\b|\baims?\b|\bvalue proposition|\bziele?\b|\bzielsetzung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|目标|目的|ゴール|目標|цели|核心价值",
     ),
     (
+        "background",
+        r"\bproblems?\b|\bbackground|\bpain points?|\bcurrent (?:state|situation)|\bwhy now|\bopportunity|\bproblemstellung|\bhintergrund|\bproblem\b|\bantecedentes|背景|问题陈述|課題",
+    ),
+    (
         "overview",
         (
-            r"\boverview|\bbackground|\bintroduction|\bproblem|\bmotivation|\bcontext\b|\bvision|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bopportunity|\bwhy\b|\babout\b|\bdescription\b|\bpain points?|\bpreamble|\bsolution overview|\bcurrent (?:state|situation)"
-            r"|\büberblick|\beinleitung|\bhintergrund|\bproblem(?:stellung)?|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation|\bintroducci|\bresumen|\bantecedentes|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto|概述|背景|简介|产品定位|愿景|摘要|功能描述|概要|はじめに|введение|обзор|описание"
+            r"\boverview|\bintroduction|\bmotivation|\bcontext\b|\bvision|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b|\babout\b|\bdescription\b|\bpreamble|\bsolution overview"
+            r"|\büberblick|\beinleitung|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation|\bintroducci|\bresumen|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto|概述|简介|产品定位|愿景|摘要|功能描述|概要|はじめに|введение|обзор|описание"
         ),
     ),
     (
         "functional",
         (
             r"\bfunctional\b|\bfeatures?\b|\brequirements?\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b"
-            r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\bui\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b|\bproposed solution|\bsolution\b"
+            r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\buser experience\b|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b|\bproposed solution|\bsolution\b"
             r"|\bfunktionale?\b|\banforderungen|\bfunktionen|\bumfang\b|\bleistungsumfang|\bfonctionn(?:el|alit)|\bexigences|\bp[ée]rim[èe]tre|\bfuncional|\brequisitos|\bfuncionalidades|\balcance|\bescopo|\bfunzional|\brequisiti|功能|需求|核心能力|范围|特性|機能|要件|スコープ|функци|требовани|возможности"
         ),
     ),

@@ -1,5 +1,6 @@
 """What a heading announces: functional requirements, exclusions, questions, or background nobody has to build."""
 
+import re
 from functools import lru_cache
 
 from agents.builtin.reader.blocks import LABEL_LEVEL, Block
@@ -50,6 +51,12 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
     "risk": frozenset({"question", "non_goal"}),
 }
 
+# Only headings like these decide for an entry whatever its words say.
+FIRMLY = re.compile(
+    r"\bfunctional\b|\buser stories\b|\bfunktionale|\bexigences fonctionnelles|\brequisitos funcionales|\brequisitos funcionais|功能需求|機能要件|функциональные",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=4096)
 def announced(title: str) -> Topic | None:
@@ -59,6 +66,11 @@ def announced(title: str) -> Topic | None:
         if pattern.search(words):
             return topic
     return None
+
+
+def is_firm(above: tuple[Block, ...], *, title: Block | None) -> bool:
+    """Whether a heading calls what stands below it functional requirements in so many words."""
+    return any(FIRMLY.search(heading.text) for heading in above if heading is not title)
 
 
 def topic_of(above: tuple[Block, ...], *, title: Block | None) -> Topic | None:
@@ -74,6 +86,12 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None) -> Topic | None:
 def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topic | None:
     if own is None:
         return "feature" if current in {None, "overview", "goal"} and heading.depth < LABEL_LEVEL else current
+    if (
+        current == "neutral"
+        and own == "functional"
+        and re.search(r"\brequirements?\b", heading.text, re.IGNORECASE)
+    ):
+        return own
     if current in FIRM and own not in LEAVES[current]:
         return current
     return own

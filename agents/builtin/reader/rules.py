@@ -1,0 +1,286 @@
+"""What a statement is, by the topic it stands under: one small rule per topic, and the rule of its own words."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agents.builtin.reader import nature
+from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.quality import category_of, target_of
+from agents.builtin.reader.technology import technologies
+from agents.builtin.reader.topic_words import Topic
+from agents.schemas.requirements import Category
+
+LIST_KINDS: dict[Topic, Kind] = {
+    "non_goal": "non_goal",
+    "question": "question",
+    "metric": "metric",
+    "acceptance": "acceptance",
+    "deferred": "deferred",
+}
+ENDPOINT = re.compile(
+    r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+/|\bendpoints?\b|API\s?(?:层|端点|接口)|接口|端点", re.IGNORECASE
+)
+STACK = re.compile(
+    r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library|libraries|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|deployment|infrastructure|licen[cs]e|repository)\b|前端|后端|语言|框架|数据库$|模式$|契约|フロント|バック",
+    re.IGNORECASE,
+)
+STRUCTURE = re.compile(
+    r"\bmono-?repo|\bsingle repository|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|[$€£]\s?\d[\d.,]*|\bfreemium\b|\bopen core\b|\bbudget of\b|\bdeadline\b",
+    re.IGNORECASE,
+)
+USES = re.compile(
+    r"\b(?:using|use of|uses|used to|utili[sz]\w+|employs?|via|built (?:with|on|using|in)|written in|developed (?:in|using|with)|implemented (?:in|with)|constructed .{0,20}with|powered by|managed .{0,30}using|binary in|will be (?:the|our))\b",
+    re.IGNORECASE,
+)
+PACKAGE = re.compile(r"\b[\w-]+ (?:package|library|framework|sdk|engine)\b", re.IGNORECASE)
+PERSON = re.compile(
+    r"\b(?:users?|people|players?|admins?|customers?|members?|developers?|they|you)\s+(?:can|may|will be able|are able|should be able|must be able|shall be able)\b|\ballow\w* (?:the )?(?:users?|people)\b",
+    re.IGNORECASE,
+)
+# Under a heading that only names features, these qualities are still qualities; the others are usually features.
+PLAIN_QUALITIES: frozenset[Category] = frozenset(
+    {
+        "privacy",
+        "usability",
+        "accessibility",
+        "compatibility",
+        "maintainability",
+        "extensibility",
+        "testability",
+        "scalability",
+        "availability",
+        "compliance",
+        "data-integrity",
+    }
+)
+HARD_SECURITY = re.compile(
+    r"\bencrypt|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|防护|加密", re.IGNORECASE
+)
+QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
+UNIVERSAL = re.compile(
+    r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: topic, heading, priority of the heading, and what the block says about itself.
+
+    `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words
+    that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements.
+    """
+
+    topic: Topic | None
+    area: str = ""
+    priority: str = "unstated"
+    label: str = ""
+    lead: str = ""
+    prose: bool = False
+    firm: bool = False
+    asked: bool = False
+    inside: bool = False
+    loose: bool = False
+
+
+def kind_of(text: str, place: Place) -> Kind | None:
+    """The kind of a statement, or None when it states nothing to build or to respect."""
+    return _own(text, place) or BY_TOPIC.get(place.topic, _feature)(text, place)
+
+
+def mandates(text: str) -> bool:
+    """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
+    return bool(
+        STRUCTURE.search(text) or (USES.search(text) and (technologies(text) or PACKAGE.search(text)))
+    )
+
+
+def _own(text: str, place: Place) -> Kind | None:
+    """What the words are whatever the heading says."""
+    if place.topic in LIST_KINDS:
+        return None
+    if nature.is_question(text) and place.topic != "story":
+        return "question"
+    if (
+        place.topic == "story"
+        and text.casefold().startswith(("given ", "when ", "then ", "and "))
+        and nature.GHERKIN.match(text)
+    ):
+        return "acceptance"
+    if nature.EXCLUDED.search(text) and not place.firm and place.topic != "nonfunctional":
+        return "non_goal"
+    if nature.LATER.search(text) and place.topic not in {"nonfunctional", "metric", "overview", "goal"}:
+        return "deferred"
+    return None
+
+
+def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
+    def rule(text: str, place: Place) -> Kind | None:
+        if place.prose and (_announces(text) or nature.is_idle(text)):
+            return None
+        return kind if kind == "question" or not nature.IDLE.match(text) else None
+
+    return rule
+
+
+def _announces(text: str) -> bool:
+    return text.endswith((":", "："))
+
+
+def _quality_of(text: str, place: Place) -> bool:
+    """Whether a statement under a heading of features is about a quality all the same."""
+    if place.lead and nature.size(place.lead) <= 3:
+        named = category_of(place.lead)
+        if named and named not in QUALITY_LEADS and named != "reliability":
+            return True
+    if PERSON.search(text) or nature.VERBS.match(text):
+        return False
+    category = category_of(text)
+    if category == "performance":
+        return bool(target_of(text)) or not place.lead
+    return category in PLAIN_QUALITIES or (category == "security" and bool(HARD_SECURITY.search(text)))
+
+
+def _functional(text: str, place: Place) -> Kind | None:
+    if nature.is_idle(text):
+        return None
+    if place.prose and not (nature.is_demand(text) or UNIVERSAL.match(text) or place.firm):
+        return None
+    if place.label:
+        return "functional"
+    if place.firm:
+        lead = place.lead and nature.size(place.lead) <= 2 and category_of(place.lead)
+        return "nonfunctional" if lead and lead not in QUALITY_LEADS else "functional"
+    return "nonfunctional" if _quality_of(text, place) else "functional"
+
+
+def _nonfunctional(text: str, place: Place) -> Kind | None:
+    if _announces(text) or nature.is_idle(text):
+        return None
+    if place.prose and not (nature.is_demand(text) or category_of(text)):
+        return None
+    return "nonfunctional"
+
+
+def _story(text: str, place: Place) -> Kind | None:
+    if nature.is_story(text):
+        return "story"
+    if place.prose:
+        return _demanded(text, place) if nature.STRONG.search(text) else None
+    return "story" if nature.size(text) >= 4 else None
+
+
+def _constraint(text: str, place: Place) -> Kind | None:
+    if nature.is_idle(text) or (place.prose and _announces(text)):
+        return None
+    if not place.prose:
+        return "constraint"
+    if DEMANDS_ACTION.search(text):
+        return "nonfunctional" if category_of(text) else "functional"
+    if nature.STRONG.search(text):
+        return "nonfunctional" if category_of(text) else "constraint"
+    return (
+        "constraint"
+        if technologies(text)
+        or mandates(text)
+        or "constraint" in text.casefold()
+        or re.search(r"\bwill use\b", text)
+        else None
+    )
+
+
+DEMANDS_ACTION = re.compile(
+    r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?(?:handle|support|provide|allow|display|show|represent|minimi[sz]e|ensure|offer|enable|run|work|respond|load)\b",
+    re.IGNORECASE,
+)
+
+
+def _technical(text: str, place: Place) -> Kind | None:
+    if nature.is_idle(text):
+        return None
+    named = category_of(place.lead) if place.lead else None
+    if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
+        return "nonfunctional"
+    if STACK.search(place.lead):
+        return "constraint"
+    if ENDPOINT.search(f"{place.lead} {text}"):
+        return "functional"
+    if mandates(text) or STRUCTURE.search(f"{place.area} {text}"):
+        return "constraint"
+    if place.inside:
+        return "functional"
+    if technologies(text) and not PERSON.search(text):
+        return "constraint"
+    if place.prose or place.lead:
+        return _demanded(text, place) if nature.is_demand(text) else None
+    return "constraint"
+
+
+def _goal(text: str, place: Place) -> Kind | None:
+    if nature.is_idle(text) or _announces(text):
+        return None
+    if place.prose:
+        return _demanded(text, place) if place.loose and nature.STRONG.search(text) else None
+    if category_of(text) in PLAIN_QUALITIES | {"performance", "reliability", "security"}:
+        return "nonfunctional"
+    return "functional" if place.asked or nature.VERBS.match(text) else None
+
+
+def _feature(text: str, place: Place) -> Kind | None:
+    if nature.is_idle(text) or (place.prose and _announces(text)):
+        return None
+    if place.prose:
+        return _demanded(text, place)
+    return "nonfunctional" if _quality_of(text, place) else "functional"
+
+
+def _quality(text: str, place: Place) -> Kind | None:
+    if nature.is_idle(text) or (place.prose and not nature.is_demand(text)):
+        return None
+    return "nonfunctional"
+
+
+def _demanded(text: str, place: Place) -> Kind | None:
+    if nature.is_idle(text) or not (nature.is_demand(text) or UNIVERSAL.match(text)):
+        return None
+    return "nonfunctional" if _quality_of(text, place) else "functional"
+
+
+def _overview(text: str, place: Place) -> Kind | None:
+    if not place.loose and not (nature.STRONG.search(text) and PRODUCT.search(text)):
+        return None
+    if place.prose and USES.search(text) and technologies(text) and not nature.is_demand(text):
+        return "constraint"
+    return _demanded(text, place) if nature.is_demand(text) else None
+
+
+PRODUCT = re.compile(
+    r"\b(?:system|app|application|tool|service|product|platform|it|sdk|library|software|site|website|extension|addon|bot|game|users?)\b",
+    re.IGNORECASE,
+)
+
+
+def _nothing(text: str, place: Place) -> Kind | None:
+    del text, place
+    return None
+
+
+BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
+    **{topic: _listed(kind) for topic, kind in LIST_KINDS.items()},
+    "functional": _functional,
+    "nonfunctional": _nonfunctional,
+    "story": _story,
+    "constraint": _constraint,
+    "assumption": _constraint,
+    "technical": _technical,
+    "testing": _quality,
+    "quality": _quality,
+    "goal": _goal,
+    "overview": _overview,
+    "workflow": _overview,
+    "feature": _feature,
+    "integration": _feature,
+    "actor": _nothing,
+    "entity": _nothing,
+    "background": _nothing,
+}
