@@ -9,7 +9,8 @@ from agents.builtin.decompose_draft import Draft, mentions, risks
 from agents.builtin.decompose_foundation import LAST, START, last, start
 from agents.builtin.decompose_layout import layout_of
 from agents.builtin.decompose_names import plain
-from agents.builtin.decompose_refine import apply, package_name
+from agents.builtin.decompose_refine import apply
+from agents.builtin.decompose_wish import package_name
 from agents.builtin.decompose_work import integrations, proofs, requirements, stores, stories, workflows
 from agents.schemas.backlog import UNITS_PER_SLICE, Backlog, Slice, Unit, rebuilt
 from agents.schemas.pack import ArchitecturePack

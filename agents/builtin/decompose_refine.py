@@ -1,28 +1,20 @@
 """Wishes about a backlog in plain English: a small set is carried out, everything else is written down as not done."""
 
-import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from agents.builtin.decompose_draft import chunks
 from agents.builtin.decompose_names import plain
+from agents.builtin.decompose_wish import DOCUMENTED, Drop, Keep, Merge, Move, Named, Split, read
 from agents.schemas.backlog import UNITS_PER_SLICE, Backlog, Dropped, Kind, Unit, drop, only, rebuilt
 
-DOCUMENTED = (
-    "`drop U-07`, `drop S5`, `drop all but U-01 U-02`, `keep U-01 U-02 and drop the rest`, `split U-03`, `merge U-03 U-04`, "
-    "`move U-05 after U-02`, `name the package invoices`"
-)
-
-LONGEST_WISH = 4000
-
-_IDS = re.compile(r"\b(?:U-?\d{1,4}|S\d{1,3})\b", re.IGNORECASE)
-_NAMED = re.compile(r"^name the package [`'\"]?([\w .-]{1,60}?)[`'\"]?\.?$", re.IGNORECASE)
 # These are scaffolded as one piece; a half would have nobody to write it.
 _WHOLE: frozenset[Kind] = frozenset(
     (
         "skeleton",
         "architecture",
+        "scope",
+        "decision",
         "glossary",
         "local",
         "ci",
@@ -35,55 +27,9 @@ _WHOLE: frozenset[Kind] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """Leave these units or slices out."""
-
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """Leave everything out but these and what they wait for."""
-
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """Cut one unit in two."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Make one unit of several; the first keeps its id."""
-
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Do a unit after another."""
-
-    id: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Call the package so; it is carried out where the paths are made."""
-
-    name: str
-
-
-Change = Drop | Keep | Split | Merge | Move | Named
-
-
 def apply(backlog: Backlog, text: str, *, by: str = "", done: Collection[str] = ()) -> Backlog:
     """The backlog after one wish; a wish that is not understood or not possible changes nothing but `notes`."""
-    change = _read(text)
+    change = read(text)
     if change is None:
         return _noted(
             backlog, text, by=by, why=f"not done: without a model only these are understood: {DOCUMENTED}"
@@ -93,51 +39,21 @@ def apply(backlog: Backlog, text: str, *, by: str = "", done: Collection[str] = 
     unknown = [each for each in _ids(change) if each not in _all_ids(backlog)]
     if unknown:
         return _noted(backlog, text, by=by, why=f"not done: the backlog holds no {', '.join(unknown)}")
+    if isinstance(change, Keep):
+        change = Keep((*change.ids, *(each for each in done if each in _all_ids(backlog))))
     fixed = sorted(_touched(backlog, change) & set(done))
     if fixed:
-        return _noted(backlog, text, by=by, why=f"not done: {', '.join(fixed)} is already under way")
+        return _noted(
+            backlog,
+            text,
+            by=by,
+            why=f"not done: {', '.join(fixed)} {'is' if len(fixed) == 1 else 'are'} already under way",
+        )
     reason = plain(f"{text} (@{by})" if by else text, limit=200)
     outcome = _carried_out(backlog, change, reason=reason)
     return (
         outcome if isinstance(outcome, Backlog) else _noted(backlog, text, by=by, why=f"not done: {outcome}")
     )
-
-
-def package_name(text: str) -> str:
-    """The name in `name the package invoices`, or nothing when the wish is another one."""
-    found = _NAMED.match(text.strip())
-    return found[1].strip() if found else ""
-
-
-def _read(text: str) -> Change | None:
-    line = " ".join(text[:LONGEST_WISH].split()).rstrip(".!")
-    ids = tuple(dict.fromkeys(_id(each) for each in _IDS.findall(line)))
-    bare = re.sub(
-        r"[\s,;&]+|\band\b|\bunits?\b|\bslices?\b|\bplease\b|\bonly\b", " ", _IDS.sub("#", line.lower())
-    )
-    form = re.sub(r"(# ?)+", "# ", " ".join(bare.split())).strip()
-    if package_name(line):
-        return Named(package_name(line))
-    if form in {"drop #", "remove #", "leave out #", "skip #"}:
-        return Drop(ids)
-    if form in {
-        "drop all but #",
-        "drop everything but #",
-        "drop everything except #",
-        "drop all except #",
-    } or form in {
-        "keep #",
-        "keep # drop the rest",
-        "keep # drop rest",
-    }:
-        return Keep(ids)
-    if form == "split #" and len(ids) == 1:
-        return Split(ids[0])
-    if form in {"merge #", "merge # into #", "merge # with #"} and len(ids) > 1:
-        return Merge(ids)
-    if form in {"move # after #", "do # after #"} and len(ids) == 2:
-        return Move(id=ids[0], after=ids[1])
-    return None
 
 
 def _ids(change: Drop | Keep | Split | Merge | Move) -> tuple[str, ...]:
@@ -256,7 +172,11 @@ def _merged(backlog: Backlog, parts: tuple[Unit, ...], *, reason: str) -> Backlo
         if unit.id == kept.id or unit.id not in inside
     )
     gone = tuple(_dropped(unit, reason=f"{reason}: now in {kept.id}") for unit in others)
-    return _ordered(backlog, units=units, dropped=(*backlog.dropped, *gone))
+    outcome = _ordered(backlog, units=units, dropped=(*backlog.dropped, *gone))
+    if isinstance(outcome, str) or not any(unit.kind in _WHOLE for unit in parts):
+        return outcome
+    note = f"{kept.id} now needs a model or a person: the scaffolder does not write merged units."
+    return outcome.model_copy(update={"notes": (*outcome.notes, note)})
 
 
 def _moved(backlog: Backlog, unit: Unit, *, after: Unit) -> Backlog | str:
@@ -305,12 +225,6 @@ def _free(backlog: Backlog, *, skip: int = 0) -> str:
     """An id no unit of this backlog has or ever had."""
     used = (*(unit.id for unit in backlog.units), *(part.id for part in backlog.dropped))
     return f"U-{max((int(each[2:]) for each in used), default=0) + 1 + skip:02d}"
-
-
-def _id(text: str) -> str:
-    """`u7`, `U-7` and `U-07` are the same unit."""
-    upper = text.upper()
-    return f"U-{int(upper.removeprefix('U').removeprefix('-')):02d}" if upper.startswith("U") else upper
 
 
 def _noted(backlog: Backlog, text: str, *, by: str, why: str) -> Backlog:
