@@ -77,6 +77,8 @@ def emit(  # noqa: PLR0913  # a webhook has this many independent ends
 
 def ping(world: World, app: App) -> None:
     """Queues the greeting that GitHub sends when an App's webhook is set up."""
+    if app.webhook_url is None:
+        return
     payload = payloads.ping(world, app)
     if world.observe_webhook is not None:
         world.observe_webhook("ping", payload)

@@ -112,7 +112,9 @@ def _answer(ctx: Context, status: int, parent: Issue) -> Reply:
 
 def _refuse(message: str) -> NoReturn:
     detail = {"resource": "Issue", "field": "sub_issue_id", "code": "custom", "message": message}
-    respond.refuse(422, f"An error occurred while adding the sub-issue to the parent issue. {message}", errors=[detail])
+    respond.refuse(
+        422, f"An error occurred while adding the sub-issue to the parent issue. {message}", errors=[detail]
+    )
 
 
 def _tell(ctx: Context, parent: Issue, child: Issue, word: str) -> None:
@@ -128,7 +130,10 @@ def _tell(ctx: Context, parent: Issue, child: Issue, word: str) -> None:
         "sub_issue": shapes.issue(world, child),
     }
     parents_home, childs_home = repository(world, parent.repo), repository(world, child.repo)
-    to_parent, to_child = {**parts, "sub_issue_repo": childs_home}, {**parts, "parent_issue_repo": parents_home}
+    to_parent, to_child = (
+        {**parts, "sub_issue_repo": childs_home},
+        {**parts, "parent_issue_repo": parents_home},
+    )
     emit(world, "sub_issues", f"sub_issue_{word}", repo=parent.repo, sender=by, **to_parent)
     emit(world, "sub_issues", f"parent_issue_{word}", repo=child.repo, sender=by, **to_child)
 

@@ -152,7 +152,18 @@ NOTE = {"path": "a", "start_line": 1, "end_line": 1, "annotation_level": "notice
         {"actions": [{**BUTTON, "label": "x" * 21}]},
         {"actions": [{"label": "Go", "description": "Go", "id": "go"}]},
     ],
-    ids=lambda wrong: "-".join(wrong),
+    ids=[
+        "sha",
+        "completed",
+        "conclusion",
+        "title",
+        "summary",
+        "annotations",
+        "level",
+        "actions",
+        "label",
+        "identifier",
+    ],
 )
 async def test_a_wrong_run_is_refused(
     shop: Standin, app: RegisteredApp, head: str, wrong: dict[str, object]

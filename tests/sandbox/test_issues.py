@@ -118,7 +118,7 @@ async def test_lists_are_filtered_sorted_and_paged(shop: Standin) -> None:
     await mona.post(f"{SHOP}/issues/2/assignees", {"assignees": ["hubot"]})
 
     async def numbers(**query: str) -> list[int]:
-        answer = await mona.get(f"{SHOP}/issues", **query)
+        answer = await mona.send("GET", f"{SHOP}/issues", query=query)
         return [issue["number"] for issue in answer.json]
 
     assert await numbers() == [4, 3, 2, 1]
@@ -379,7 +379,6 @@ async def test_search_does_not_see_into_private_repositories(github: Standin) ->
 async def test_an_app_writes_in_its_own_name_and_only_what_it_was_granted(shop: Standin) -> None:
     app = await shop.app("acme", permissions={"issues": "write"})
     opened = await app.as_installation.post(f"{SHOP}/issues", {"title": "From the App", "labels": ["bug"]})
-    assert opened.json["user"] | {} == opened.json["user"]
     assert (opened.json["user"]["login"], opened.json["user"]["type"]) == ("signalbox[bot]", "Bot")
     assert opened.json["performed_via_github_app"]["slug"] == "signalbox"
     reader = await shop.app("acme", name="Reader", permissions={"issues": "read"})
