@@ -54,6 +54,7 @@ def register(world: World, manifest: Mapping[str, Any], *, owner: Account) -> Ap
         public=bool(manifest.get("public", False)),
     )
     world.apps[slug] = app
+    hooks.ping(world, app)
     return app
 
 
