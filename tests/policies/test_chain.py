@@ -16,6 +16,7 @@ from policies.chain import (
     Broken,
     Record,
     Verified,
+    canonical,
     from_jsonl,
     key_id,
     sign,
@@ -292,6 +293,12 @@ def test_a_record_says_what_it_is_as_anyone_can_check() -> None:
     assert first.key == key_id(KEY.public_key())
     signed = {name: value for name, value in OBJECT.items() if name != "sig"}
     KEY.public_key().verify(base64.urlsafe_b64decode(first.sig + "=="), rfc8785.dumps(signed))
+
+
+@pytest.mark.parametrize("sig", [GOOD[0].sig, "", 'quoted " and \u00e9'], ids=ascii)
+def test_a_records_bytes_are_the_canonical_json_of_its_members(sig: str) -> None:
+    whole = {**OBJECT, "sig": sig}
+    assert canonical(replace(GOOD[0], sig=sig)) == rfc8785.dumps(whole)
 
 
 def test_tuples_are_signed_as_the_lists_they_become() -> None:

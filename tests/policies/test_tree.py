@@ -202,6 +202,36 @@ def test_the_diff_of_plain_text_is_one_git_can_apply(
     assert git.git("write-tree").decode().strip() == outcome.tree_sha
 
 
+TRICKS = st.lists(
+    st.sampled_from(
+        ["diff --git a/x b/x\n", "--- a/x\n", "+++ b/y\n", "\n", "\r", "\u2028", "\x0b", "@@", "a"]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(
+    st.dictionaries(st.sampled_from(["a", "b", "c"]), TRICKS),
+    st.dictionaries(st.sampled_from(["a", "b", "c"]), TRICKS),
+)
+@settings(max_examples=1000, deadline=None)
+def test_the_paths_a_diff_shows_are_those_that_change(before: dict[str, str], after: dict[str, str]) -> None:
+    changes = tuple(
+        Change(
+            path,
+            before[path].encode() if path in before else None,
+            after[path].encode() if path in after else None,
+        )
+        for path in sorted(before.keys() | after.keys())
+    )
+    outcome = result(
+        {path: TreeEntry(FILE, blob_sha(text.encode())) for path, text in before.items()}, changes
+    )
+    assert isinstance(outcome, ResultTree)
+    headers = [line for line in diff(changes).splitlines() if line.startswith("diff --git ")]
+    assert headers == [f"diff --git a/{path} b/{path}" for path in outcome.touched]
+
+
 def test_a_diff_reads_like_gits() -> None:
     changes = (
         Change("bin/run", None, b"#!/bin/sh\n", EXECUTABLE),
