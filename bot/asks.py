@@ -6,9 +6,8 @@ from hashlib import sha256
 
 import yaml
 
-from agents.ask import Ask, ask
-from agents.builtin.decompose import DecompositionInputs
-from agents.builtin.decompose_refine import Wish
+from agents.ask import Ask, Role, ask
+from agents.builtin.decompose import DecompositionInputs, Wish
 from agents.builtin.scaffold import ImplementationInputs, reads
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
@@ -26,7 +25,13 @@ from policies.run import Run
 from policies.stages import UnitState
 
 _UNDER_WAY = frozenset(
-    {UnitState.DONE, UnitState.APPLYING_PATCHES, UnitState.PR_OPEN, UnitState.VERIFYING_CI}
+    {
+        UnitState.DONE,
+        UnitState.APPLYING_PATCHES,
+        UnitState.PR_OPEN,
+        UnitState.VERIFYING_CI,
+        UnitState.CHECKS_RED,
+    }
 )
 
 
@@ -77,7 +82,7 @@ class Asks:
             ),
         )
         prd = sha256((issue["body"] or "").encode()).hexdigest()
-        asked = "triage" if role == "triage" else "planner"
+        asked: Role = "triage" if role == "triage" else "planner"
         return Prepared(ask(asked, inputs.model_dump(mode="json")), prd_sha256=prd)
 
     async def _decomposition(self, place: Place, run: Run) -> Prepared:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from agents.builtin.reader import unreadable
+from agents.builtin.reader import Unreadable
+from agents.builtin.reader.clean import clean
 from agents.schemas import backlog as backlogs
 from bot.artifacts import Artifacts
 from bot.base import head, pinned
@@ -116,12 +117,13 @@ class Gatherer:
         body = issue["body"] or ""
         author = issue["user"]
         ref, sha = await head(reader, place)
-        problem = unreadable(issue["title"], body)
-        if problem is None and not sha:
+        cleaned = clean(body)
+        refusal: tuple[str, str] | None = None
+        if isinstance(cleaned, Unreadable):
+            refusal = (cleaned.reason, cleaned.remedy)
+        elif not sha:
             wanted = "This repository has no commit yet, so there is nothing to base a plan on."
             refusal = (wanted, "Add a first file, for example a README, and put the label on again.")
-        else:
-            refusal = (problem.reason, problem.remedy) if problem else None
         return replace(
             facts,
             title=issue["title"],

@@ -94,7 +94,7 @@ class Performer:
                 return
         view = await self.views.of(place, run, recorded)
         text = notice(run, recorded, view)
-        parts = await self._parts(place, recorded)
+        parts = await self._parts(place, run, recorded)
         fitting, rest = _fit(mark, text, record, parts)
         for number, part in enumerate(rest, start=1):
             head = markers.mark("part", run=place.issue, seq=effect.seq, part=number)
@@ -107,7 +107,7 @@ class Performer:
         made: dict[str, object] = await talker.post(path, {"body": body})
         return made
 
-    async def _parts(self, place: Place, recorded: Recorded) -> list[str]:
+    async def _parts(self, place: Place, run: Run, recorded: Recorded) -> list[str]:
         """The bytes an entry stands for, as hidden blocks: they are what rebuilds the run from GitHub alone."""
         entry = recorded.entry
         match entry:
@@ -116,7 +116,8 @@ class Performer:
             case e.QuestionsAsked():
                 names = [entry.draft]
             case e.GatesJudged():
-                names = [content] if (content := await self.views.proposal_of(place, entry)) else []
+                patchset = run.units[entry.unit].patchset
+                names = [patchset.content] if patchset else []
             case _:
                 names = []
         blocks: list[str] = []
@@ -131,7 +132,7 @@ class Performer:
         https://docs.github.com/en/rest/checks/runs#create-a-check-run
         """
         place = loaded.place
-        view = await self.views.of_pull(place, run, pull)
+        view = await self.views.of_subject(place, run, pull.subject)
         check = gates_check(run, pull, view)
         body: dict[str, object] = {
             "name": CHECK_NAME,

@@ -154,7 +154,7 @@ class SqliteQueue:
     async def done(self, job: Job) -> None:
         """See Queue.done."""
         await self._conclude(job, sql.FINISH, self._clock())
-        self._order.finish(job.delivery.run_key)
+        self._order.finish(job.id, job.delivery.run_key)
         self._tell()
 
     async def retry_at(self, job: Job, when: float, why: str) -> None:
@@ -166,7 +166,7 @@ class SqliteQueue:
     async def dead(self, job: Job, why: str) -> None:
         """See Queue.dead."""
         await self._conclude(job, sql.BURY, self._clock(), _text(why))
-        self._order.finish(job.delivery.run_key)
+        self._order.finish(job.id, job.delivery.run_key)
         self._tell()
 
     async def dead_letters(self) -> tuple[DeadLetter, ...]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Lane:
-    """The waiting jobs of one run; `held_until` keeps a failed job at the head without letting others overtake it."""
+    """The waiting jobs of one run and the one that is worked on.
+
+    `held_until` keeps a failed job at the head without letting others overtake it.
+    """
 
     waiting: list[int] = field(default_factory=list)
-    busy: bool = False
+    current: int | None = None
     held_until: float = 0.0
 
 
@@ -45,24 +48,28 @@ class Order:
         while self._ready:
             _, run_key = heapq.heappop(self._ready)
             lane = self._lanes.get(run_key)
-            if lane is None or lane.busy or not lane.waiting or lane.held_until > now:
+            if lane is None or lane.current is not None or not lane.waiting or lane.held_until > now:
                 continue
-            lane.busy = True
-            return heapq.heappop(lane.waiting), run_key
+            lane.current = heapq.heappop(lane.waiting)
+            return lane.current, run_key
         return None
 
-    def finish(self, run_key: str) -> None:
-        """The run's current job is over, well or badly."""
-        lane = self._lanes[run_key]
-        lane.busy = False
+    def finish(self, number: int, run_key: str) -> None:
+        """The run's current job is over, well or badly; a job that is not the current one any more changes nothing."""
+        lane = self._lanes.get(run_key)
+        if lane is None or lane.current != number:
+            return
+        lane.current = None
         lane.held_until = 0.0
         self._size -= 1
         self._offer(run_key, lane)
 
     def put_back(self, number: int, run_key: str, *, due_at: float) -> None:
-        """The run's current job goes back to its place and is tried again when due."""
-        lane = self._lanes[run_key]
-        lane.busy = False
+        """The run's current job goes back to its place and is tried again when due; see `finish` for any other."""
+        lane = self._lanes.get(run_key)
+        if lane is None or lane.current != number:
+            return
+        lane.current = None
         self._hold(number, run_key, lane, due_at)
 
     def soonest(self) -> float | None:
@@ -84,7 +91,9 @@ class Order:
             self._offer(run_key, lane)
 
     def _offer(self, run_key: str, lane: Lane) -> None:
-        if lane.waiting and not lane.busy:
+        if lane.current is not None:
+            return
+        if lane.waiting:
             heapq.heappush(self._ready, (lane.waiting[0], run_key))
-        elif not lane.busy and not lane.waiting:
+        else:
             self._lanes.pop(run_key, None)

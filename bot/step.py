@@ -80,11 +80,12 @@ class Step:
 
     async def _show(self, loaded: Loaded) -> Loaded:
         """The status card and the state label, brought up to date; the card first, because it carries the records."""
-        if loaded.run is None:
+        run = loaded.run
+        if run is None:
             return loaded
         view = await self.views.for_card(loaded.place, loaded)
-        loaded = await self.ledger.show(loaded, card(loaded.run, view))
-        await self.speech.label(loaded.place, loaded.run)
+        loaded = await self.ledger.show(loaded, card(run, view))
+        await self.speech.label(loaded.place, run)
         return loaded
 
 

@@ -22,6 +22,7 @@ READ: Mapping[str, str] = {
     "issues": "read",
     "metadata": "read",
     "pull_requests": "read",
+    "statuses": "read",
 }
 TALK: Mapping[str, str] = {
     "checks": "write",
@@ -29,6 +30,7 @@ TALK: Mapping[str, str] = {
     "issues": "write",
     "metadata": "read",
     "pull_requests": "write",
+    "statuses": "read",
 }
 WRITE: Mapping[str, str] = {"contents": "write", "metadata": "read"}
 

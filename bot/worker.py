@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.errors import GitHubError, QueueUnavailable, Retry
 from bot.ledger import LedgerBroken
 from bot.log import about, logger
+from bot.place import Place
 from bot.queue import MAX_ATTEMPTS, Job, Queue
 from bot.speech import Speech
 from bot.step import Step
@@ -100,5 +101,5 @@ class Worker:
         await self.queue.put(stuck)
 
 
-def _place(job: Job) -> events.Place | None:
+def _place(job: Job) -> Place | None:
     return events.place_of(json.loads(job.delivery.body), job.delivery.run_key)

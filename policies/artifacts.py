@@ -43,6 +43,11 @@ def backlog_files(backlog: Backlog) -> Mapping[str, bytes]:
     }
 
 
+def backlog_files_of(content: bytes) -> Mapping[str, bytes]:
+    """The same from the backlog's bytes, which are kept as they were approved; raises ValidationError on no backlog."""
+    return {**backlog_files(backlogs.load(content)), BACKLOG: content}
+
+
 def sha256(content: bytes) -> str:
     """The digest artifacts are stored and named by, 64 hex digits."""
     return hashlib.sha256(content).hexdigest()

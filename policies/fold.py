@@ -274,7 +274,7 @@ def _checked(run: Run, entry: e.ChecksSeen) -> Run:
     unit = run.units.get(pull.subject)
     if unit is None or unit.pull_request != pull.number:
         return run
-    if unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI, UnitState.NEEDS_HUMAN}:
+    if unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI, UnitState.CHECKS_RED}:
         unit = _unit_step(unit, UnitTrigger.CHECKS)
     if entry.state == "red" and unit.state is UnitState.VERIFYING_CI:
         unit = replace(_unit_step(unit, UnitTrigger.RED), reason=entry.summary)

@@ -29,6 +29,7 @@ class UnitState(StrEnum):
     APPLYING_PATCHES = "applying_patches"
     PR_OPEN = "pr_open"
     VERIFYING_CI = "verifying_ci"
+    CHECKS_RED = "checks_red"
     DONE = "done"
     NEEDS_HUMAN = "needs_human"
     BLOCKED_POLICY = "blocked_policy"
@@ -56,5 +57,6 @@ UNIT_ACTIVE = frozenset(
         UnitState.APPLYING_PATCHES,
         UnitState.PR_OPEN,
         UnitState.VERIFYING_CI,
+        UnitState.CHECKS_RED,
     }
 )

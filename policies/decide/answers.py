@@ -15,6 +15,7 @@ _REFINABLE_UNITS = (
     UnitState.NEEDS_HUMAN,
     UnitState.PR_OPEN,
     UnitState.VERIFYING_CI,
+    UnitState.CHECKS_RED,
 )
 
 

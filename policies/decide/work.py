@@ -8,7 +8,7 @@ from policies.facts import Facts
 from policies.run import Run
 from policies.stages import UNIT_ENDED, Stage, UnitState
 
-_PR_SPEAKS = (UnitState.APPLYING_PATCHES, UnitState.PR_OPEN, UnitState.VERIFYING_CI)
+_PR_SPEAKS = (UnitState.APPLYING_PATCHES, UnitState.PR_OPEN, UnitState.VERIFYING_CI, UnitState.CHECKS_RED)
 
 
 def synced(run: Run, command: c.Synced) -> Decision:

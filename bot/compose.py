@@ -1,0 +1,129 @@
+"""Builds every object once, by hand, from the settings: the one place that knows all of them."""
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from aiohttp import web
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from bot.artifacts import Artifacts
+from bot.aside import Aside
+from bot.asks import Asks
+from bot.clock import Clock, now
+from bot.facts import Gatherer
+from bot.gate_keeper import GateKeeper
+from bot.github import Hub
+from bot.ledger import Ledger
+from bot.model import Model, choose
+from bot.pacing import Limits
+from bot.patchsets import Patchsets
+from bot.perform import Performer
+from bot.port import AiohttpPort, Port
+from bot.private_key import app_key
+from bot.queue import SqliteQueue
+from bot.signing_key import signing_key
+from bot.speech import Speech
+from bot.step import Step
+from bot.views import Views
+from bot.web import Door, make_app
+from bot.worker import Worker
+from bot.write_gate import WriteGate
+from config.settings import Settings
+from handlers import route
+
+# Runs worked on at the same time in one process; each run still goes one step after the other.
+LOOPS = 4
+# How long a stop waits for the steps under way, in seconds.
+DRAIN = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Everything that runs in one process of the embedded kind."""
+
+    settings: Settings
+    queue: SqliteQueue
+    hub: Hub
+    ledger: Ledger
+    model: Model
+    worker: Worker
+    web: web.Application
+
+    async def serve(self, stop: Awaitable[object], *, ready: asyncio.Event | None = None) -> None:
+        """Answer deliveries and work them off until `stop` comes; then finish the steps under way."""
+        runner = web.AppRunner(self.web, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, self.settings.host, self.settings.port).start()
+        loops = [asyncio.create_task(self.worker.run()) for _ in range(LOOPS)]
+        if ready is not None:
+            ready.set()
+        await stop
+        await runner.cleanup()
+        self.queue.wake()
+        _, late = await asyncio.wait(loops, timeout=DRAIN)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+        await self.model.close()
+        await self.queue.close()
+
+
+async def compose(settings: Settings, *, clock: Clock = now, port: Port | None = None) -> App:
+    """The App for these settings; raises Misconfigured or QueueUnavailable when it cannot be."""
+    data = _data_folder(settings)
+    queue = await SqliteQueue.open(data / "queue.sqlite3", clock=clock)
+    hub = Hub(
+        rest_url=settings.rest_url,
+        graphql_url=settings.graphql_url,
+        app_id=settings.app_id,
+        private_key=app_key(settings.private_key.get_secret_value()),
+        port=port or AiohttpPort(),
+        cache=queue,
+        clock=clock,
+        limits=Limits(
+            per_minute=settings.writes_per_minute,
+            per_hour=settings.writes_per_hour,
+            spacing=settings.write_spacing_seconds,
+        ),
+    )
+    given = settings.ledger_key.get_secret_value() if settings.ledger_key else ""
+    key = signing_key(given, data / "ledger_key.pem")
+    model = choose(settings, answers=queue, clock=clock)
+    worker, ledger = _worker(settings, queue, hub, key=key, model=model, clock=clock)
+    door = Door(secrets=settings.webhook_secrets, queue=queue, concerns=partial(route.run_key), clock=clock)
+    return App(settings, queue, hub, ledger, model, worker, make_app(door))
+
+
+def _data_folder(settings: Settings) -> Path:
+    folder = Path(settings.data_dir)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def _worker(  # noqa: PLR0913 - the composition root passes what it has made
+    settings: Settings, queue: SqliteQueue, hub: Hub, *, key: Ed25519PrivateKey, model: Model, clock: Clock
+) -> tuple[Worker, Ledger]:
+    app_id = settings.app_id
+    artifacts = Artifacts(hub, queue, app_id=app_id)
+    patchsets = Patchsets(hub, artifacts)
+    gatherer = Gatherer(
+        hub=hub,
+        cache=queue,
+        artifacts=artifacts,
+        patchsets=patchsets,
+        clock=clock,
+        approval_delay_seconds=settings.approval_delay_seconds,
+        app_id=app_id,
+    )
+    views = Views(artifacts, patchsets, gatherer, queue, settings.github_url, model.name)
+    ledger = Ledger(hub, queue, key=key, app_id=app_id, clock=clock)
+    keeper = GateKeeper(hub, artifacts, patchsets, gatherer, views, WriteGate(hub))
+    performer = Performer(hub, queue, artifacts, views, keeper, clock, app_id)
+    speech = Speech(hub, queue, views)
+    step = Step(ledger, gatherer, artifacts, performer, views, speech)
+    asks = Asks(hub, artifacts, gatherer)
+    aside = Aside(hub, queue, ledger, artifacts, asks, model, clock, app_id)
+    return Worker(queue, step, aside, speech, clock), ledger

@@ -1,0 +1,161 @@
+"""Brings together what a reply shows: the artifacts an entry speaks of, links to earlier comments, and where the web is."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import ValidationError
+
+from agents.schemas import backlog as backlogs
+from agents.schemas import pack as packs
+from agents.schemas.backlog import Backlog
+from agents.schemas.pack import ArchitecturePack
+from bot.artifacts import Artifacts
+from bot.facts import Gatherer
+from bot.ledger import Loaded
+from bot.patchsets import Patchsets
+from bot.place import Place
+from bot.queue import Cache
+from handlers.replies.view import View
+from policies import artifacts as files
+from policies import entries as e
+from policies.fold import Recorded
+from policies.patchset import Patchset
+from policies.run import Run, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Makes View values; the time in them is that of the newest record, so that the same run reads the same."""
+
+    artifacts: Artifacts
+    patchsets: Patchsets
+    gatherer: Gatherer
+    cache: Cache
+    web_url: str
+    provider: str
+
+    async def for_card(self, place: Place, loaded: Loaded) -> View:
+        """What the status card shows."""
+        run = loaded.run
+        at = loaded.records[-1].at if loaded.records else "1970-01-01T00:00:00Z"
+        backlog = await self._backlog(place, run.approved_backlog or run.backlog) if run else None
+        return await self._view(place, at=at, backlog=backlog)
+
+    async def of(self, place: Place, run: Run, recorded: Recorded) -> View:
+        """What the comment for one entry shows."""
+        entry = recorded.entry
+        match entry:
+            case e.QuestionsAsked():
+                pack = await self._pack_at(place, entry.draft)
+                return await self._view(place, at=recorded.at, pack=pack)
+            case e.PlanProposed():
+                earlier = next((v for v in reversed(run.plans) if v.number < entry.version), None)
+                return await self._view(
+                    place,
+                    at=recorded.at,
+                    pack=await self._pack_at(place, entry.files[files.PACK]),
+                    earlier_pack=await self._pack(place, earlier),
+                )
+            case e.BacklogProposed():
+                before = next((v for v in reversed(run.backlogs) if v.number < entry.version), None)
+                return await self._view(
+                    place,
+                    at=recorded.at,
+                    pack=await self._pack(place, run.approved_plan),
+                    backlog=await self._backlog_at(place, entry.files[files.BACKLOG]),
+                    earlier_backlog=await self._backlog(place, before),
+                )
+            case e.GatesJudged():
+                return await self.of_subject(place, run, entry.unit, at=recorded.at)
+            case _:
+                return await self._view(
+                    place,
+                    at=recorded.at,
+                    pack=await self._pack(place, run.approved_plan),
+                    backlog=await self._backlog(place, run.approved_backlog),
+                )
+
+    async def of_subject(self, place: Place, run: Run, subject: str, *, at: str = "") -> View:
+        """What a pull request or a patchset shows; `subject` is `plan` or a unit id."""
+        unit = run.units.get(subject)
+        patchset = await self.patchsets.of(place, run, unit) if unit else None
+        return await self._view(
+            place,
+            at=at or run.events[-1][0],
+            pack=await self._pack(place, run.approved_plan),
+            backlog=await self._backlog(place, run.approved_backlog),
+            patchset=patchset if isinstance(patchset, Patchset) else None,
+        )
+
+    async def remember(self, place: Place, recorded: Recorded, url: str) -> None:
+        """Keep where an entry was announced, for the card's links; losing it costs a link and nothing else."""
+        name = _link_name(recorded.entry)
+        if name:
+            links = await self._links(place)
+            await self.cache.cache(f"links/{place.run}", json.dumps({**links, name: url}).encode())
+
+    async def _links(self, place: Place) -> dict[str, str]:
+        kept = await self.cache.cached(f"links/{place.run}")
+        links: dict[str, str] = json.loads(kept) if kept else {}
+        return links
+
+    async def _view(  # noqa: PLR0913 - a view has these parts, each named by the caller
+        self,
+        place: Place,
+        *,
+        at: str,
+        pack: ArchitecturePack | None = None,
+        earlier_pack: ArchitecturePack | None = None,
+        backlog: Backlog | None = None,
+        earlier_backlog: Backlog | None = None,
+        patchset: Patchset | None = None,
+    ) -> View:
+        policy, _ = await self.gatherer.policy(place)
+        return View(
+            now=datetime.fromisoformat(at),
+            policy=policy,
+            pack=pack,
+            earlier_pack=earlier_pack,
+            backlog=backlog,
+            earlier_backlog=earlier_backlog,
+            patchset=patchset,
+            earlier_patchset=None,
+            links=await self._links(place),
+            web=f"{self.web_url}/{place.repository}",
+            provider=self.provider,
+        )
+
+    async def _pack(self, place: Place, version: Version | None) -> ArchitecturePack | None:
+        return await self._pack_at(place, version.files[files.PACK]) if version else None
+
+    async def _pack_at(self, place: Place, digest: str) -> ArchitecturePack | None:
+        content = await self.artifacts.get(place, digest)
+        try:
+            return packs.load(content) if content is not None else None
+        except ValidationError:
+            return None
+
+    async def _backlog(self, place: Place, version: Version | None) -> Backlog | None:
+        return await self._backlog_at(place, version.files[files.BACKLOG]) if version else None
+
+    async def _backlog_at(self, place: Place, digest: str) -> Backlog | None:
+        content = await self.artifacts.get(place, digest)
+        try:
+            return backlogs.load(content) if content is not None else None
+        except ValidationError:
+            return None
+
+
+def _link_name(entry: e.Entry) -> str:
+    match entry:
+        case e.QuestionsAsked():
+            return "questions"
+        case e.PlanProposed():
+            return f"plan {entry.version}"
+        case e.BacklogProposed():
+            return f"backlog {entry.version}"
+        case e.GatesJudged():
+            return entry.number
+        case _:
+            return ""
