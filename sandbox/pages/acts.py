@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from aiohttp import web
 
@@ -11,7 +10,7 @@ from sandbox import checks
 from sandbox.accounts import ROLES
 from sandbox.pages.issues import issue_at
 from sandbox.pages.markdown import ticked
-from sandbox.pages.visit import SPEAKER_COOKIE, PageError, Visit
+from sandbox.pages.visit import SPEAKER_COOKIE, PageError, Visit, text_of
 
 if TYPE_CHECKING:
     from sandbox.records import Issue
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 
 async def open_issue(visit: Visit) -> web.Response:
     """Opens an issue and goes there."""
-    form = await _form(visit)
+    form = await visit.form()
     labels = form.getall("labels", [])
-    body: dict[str, Any] = {"title": _text(form, "title"), "body": _text(form, "body")}
+    body: dict[str, Any] = {"title": text_of(form, "title"), "body": text_of(form, "body")}
     if labels:
         body["labels"] = [str(label) for label in labels]
     reply = await _done(visit, "POST", f"/repos/{visit.repo.full_name}/issues", body)
@@ -31,9 +30,9 @@ async def open_issue(visit: Visit) -> web.Response:
 
 async def comment(visit: Visit) -> web.Response:
     """Comments, and closes or reopens when that button was pressed."""
-    form = await _form(visit)
+    form = await visit.form()
     issue = issue_at(visit)
-    text, then = _text(form, "body"), _text(form, "then")
+    text, then = text_of(form, "body"), text_of(form, "then")
     if text.strip():
         await _done(visit, "POST", f"{_api(issue)}/comments", {"body": text})
     elif not then:
@@ -45,18 +44,18 @@ async def comment(visit: Visit) -> web.Response:
 
 async def edit(visit: Visit) -> web.Response:
     """Puts a new text in place of a comment's, or of the first post's."""
-    form = await _form(visit)
-    await _done(visit, "PATCH", _written(visit), {"body": _text(form, "body")})
+    form = await visit.form()
+    await _done(visit, "PATCH", _written(visit), {"body": text_of(form, "body")})
     raise _back(visit)
 
 
 async def tick(visit: Visit) -> web.Response:
     """Ticks or unticks a task, which edits the text that holds it in the name of whoever did it."""
-    form = await _form(visit)
+    form = await visit.form()
     comment_id = visit.request.match_info.get("comment")
     issue = issue_at(visit)
     text = visit.repo.comments[int(comment_id)].body if comment_id in _ids(issue) else issue.body
-    line = _text(form, "line")
+    line = text_of(form, "line")
     after = ticked(text or "", line=int(line)) if line.isascii() and line.isdecimal() else None
     if after is None or (comment_id is not None and comment_id not in _ids(issue)):
         raise PageError(409, "That text has changed meanwhile. Look at it again.")
@@ -66,46 +65,46 @@ async def tick(visit: Visit) -> web.Response:
 
 async def react(visit: Visit) -> web.Response:
     """Reacts to a comment or to the first post."""
-    form = await _form(visit)
-    await _done(visit, "POST", f"{_written(visit)}/reactions", {"content": _text(form, "content")})
+    form = await visit.form()
+    await _done(visit, "POST", f"{_written(visit)}/reactions", {"content": text_of(form, "content")})
     raise _back(visit)
 
 
 async def label(visit: Visit) -> web.Response:
     """Puts a label on, or takes one off."""
-    form = await _form(visit)
+    form = await visit.form()
     issue = issue_at(visit)
-    add, remove = _text(form, "add"), _text(form, "remove")
+    add, remove = text_of(form, "add"), text_of(form, "remove")
     if add:
         await _done(visit, "POST", f"{_api(issue)}/labels", {"labels": [add]})
     if remove:
-        await _done(visit, "DELETE", f"{_api(issue)}/labels/{quote(remove, safe='')}", None)
+        await _done(visit, "DELETE", f"{_api(issue)}/labels/{remove}", None)
     raise _back(visit)
 
 
 async def review(visit: Visit) -> web.Response:
     """Reviews a pull request."""
-    form = await _form(visit)
+    form = await visit.form()
     issue = issue_at(visit)
-    body = {"event": _text(form, "event"), "body": _text(form, "body")}
+    body = {"event": text_of(form, "event"), "body": text_of(form, "body")}
     await _done(visit, "POST", f"/repos/{issue.repo.full_name}/pulls/{issue.number}/reviews", body)
     raise _back(visit)
 
 
 async def merge(visit: Visit) -> web.Response:
     """Merges a pull request at the head that the person saw."""
-    form = await _form(visit)
+    form = await visit.form()
     issue = issue_at(visit)
-    body = {"sha": _text(form, "sha"), "merge_method": _text(form, "method") or "merge"}
+    body = {"sha": text_of(form, "sha"), "merge_method": text_of(form, "method") or "merge"}
     await _done(visit, "PUT", f"/repos/{issue.repo.full_name}/pulls/{issue.number}/merge", body)
     raise _back(visit)
 
 
 async def press(visit: Visit) -> web.Response:
     """Presses a button of a check, or asks for it to be run again."""
-    form = await _form(visit)
+    form = await visit.form()
     repo, run = visit.repo, visit.repo.check_runs.get(int(visit.request.match_info["check"]))
-    identifier = _text(form, "identifier")
+    identifier = text_of(form, "identifier")
     if run is None or visit.speaker is None:
         raise PageError(404, "There is no such check here.")
     if not identifier:
@@ -115,23 +114,6 @@ async def press(visit: Visit) -> web.Response:
     elif not checks.press(visit.world, repo, run, identifier=identifier, by=visit.speaker):
         raise PageError(409, "That button is gone. Look at the check again.")
     raise _back(visit)
-
-
-async def _form(visit: Visit) -> Any:  # noqa: ANN401 - aiohttp's multidict of strings and files
-    """The form, after it was made sure that it stands on a page of this server."""
-    origin = visit.request.headers.get("Origin")
-    if origin is not None and origin.partition("://")[2] != visit.request.host:
-        raise PageError(403, "That form stands on another site.")
-    form = await visit.request.post()
-    chosen = visit.world.user(str(form.get("as", "")))
-    if chosen is not None and chosen.type == "User":
-        visit.request[SPEAKER_COOKIE] = chosen.login
-    return form
-
-
-def _text(form: Any, name: str) -> str:  # noqa: ANN401 - aiohttp's multidict of strings and files
-    value = form.get(name, "")
-    return value.replace("\r\n", "\n") if isinstance(value, str) else ""
 
 
 async def _done(visit: Visit, method: str, path: str, body: dict[str, Any] | None) -> Reply:

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from sandbox import hooks
 from sandbox.pages.drawing import page
-from sandbox.pages.visit import SPEAKER_COOKIE, PageError, Visit
+from sandbox.pages.visit import SPEAKER_COOKIE, PageError, Visit, text_of
 
 if TYPE_CHECKING:
     from sandbox.accounts import Account
@@ -74,17 +74,18 @@ async def delivery(visit: Visit) -> web.Response:
 
 async def redeliver(visit: Visit) -> web.Response:
     """Sends a webhook once more."""
+    await visit.form()
     hooks.redeliver(visit.world, _found(visit))
     raise web.HTTPSeeOther("/_standin/deliveries")
 
 
 async def speak_as(visit: Visit) -> web.Response:
     """Remembers whose role is played from now on."""
-    form = await visit.request.post()
-    user = visit.world.user(str(form.get("as", "")))
+    form = await visit.form()
+    user = visit.world.user(text_of(form, "as"))
     if user is None or user.type != "User":
         raise PageError(422, "There is nobody of that name to speak as.")
-    back = str(form.get("back", "/"))
+    back = text_of(form, "back")
     answer = web.HTTPSeeOther(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/")
     answer.set_cookie(SPEAKER_COOKIE, user.login, samesite="Strict", httponly=True)
     raise answer

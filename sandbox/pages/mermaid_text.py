@@ -206,9 +206,7 @@ def _node(reading: _Reading, line: str, at: int) -> tuple[str, int]:
     name, at = match.group(), match.end()
     known = reading.nodes.get(name)
     shown = _shown(line, at)
-    label, shape, at = (
-        shown or (known.label if known else name, known.shape if known else "box", at)
-    )
+    label, shape, at = shown or (known.label if known else name, known.shape if known else "box", at)
     reading.nodes[name] = Node(name, label, shape, _group_of(reading, known))
     return name, _after_class(line, at)
 

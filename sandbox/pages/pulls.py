@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FAILED = frozenset({"failure", "timed_out", "cancelled", "action_required", "startup_failure"})
 ALL = "100"
+PARTS = {"live": "pull_live.html", "files": "pull_files.html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class MergeView:
 
 
 async def shown(visit: Visit) -> web.Response:
-    """The page of a pull request; `?part=live` is only what changes while one looks at it."""
+    """The page of a pull request; `?part=live` and `?part=files` are what changes while one looks."""
     issue = issue_at(visit)
     pull = issue.pull
     if pull is None:
@@ -61,10 +62,10 @@ async def shown(visit: Visit) -> web.Response:
     commits = await visit.read(f"{root}/commits", per_page=ALL)
     files = await visit.read(f"{root}/files", per_page=ALL)
     checks = checks_of(visit, repo, pull.head_sha)
-    part = visit.request.query.get("part") == "live"
+    template = PARTS.get(visit.request.query.get("part", ""), "pull.html")
     return page(
         visit,
-        "pull_live.html" if part else "pull.html",
+        template,
         **issue_views(visit, issue),
         pull=pull,
         commits=[commit_view(repo, commit["sha"]) for commit in commits],

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from aiohttp import web
+
 from sandbox import dispatch
 from sandbox.accounts import Org, User
 from sandbox.api import TABLE
@@ -13,13 +15,15 @@ from sandbox.auth import acting_as
 from sandbox.pages.place import Place
 
 if TYPE_CHECKING:
-    from aiohttp import web
+    from multidict import MultiDictProxy
 
     from sandbox.records import Repo
     from sandbox.respond import Reply
     from sandbox.world import World
 
 SPEAKER_COOKIE = "speaker"
+# The person chosen beside the button of the form that is being handled.
+CHOSEN = web.RequestKey("chosen", str)
 AGES = (("year", 31_536_000), ("month", 2_592_000), ("day", 86_400), ("hour", 3_600), ("minute", 60))
 # The pages show private repositories too: whoever looks at them has the machine they run on.
 KEEPER = User(0, "stand-in", datetime.min, site_admin=True)  # noqa: DTZ901 - nobody reads when it joined
@@ -50,7 +54,7 @@ class Visit:
     @property
     def speaker(self) -> User | None:
         """The person whose role is being played: the one chosen last, else the first there is."""
-        named = self.request.get(SPEAKER_COOKIE) or self.request.cookies.get(SPEAKER_COOKIE, "")
+        named = self.request.get(CHOSEN) or self.request.cookies.get(SPEAKER_COOKIE, "")
         chosen = self.world.user(named)
         if chosen is not None and chosen.type == "User":
             return chosen
@@ -72,6 +76,17 @@ class Visit:
     def place(self, repo: Repo, *, ref: str | None = None, folder: str = "") -> Place:
         """Where a text of the repository stands."""
         return Place(repo.owner.login, repo.name, Known(self.world), self.world.url, ref, folder)
+
+    async def form(self) -> MultiDictProxy[str | bytes | bytearray | web.FileField]:
+        """The form that was sent, after it was made sure that it stands on a page of this server."""
+        origin = self.request.headers.get("Origin")
+        if origin is not None and origin.partition("://")[2] != self.request.host:
+            raise PageError(403, "That form stands on another site.")
+        form = await self.request.post()
+        chosen = self.world.user(text_of(form, "as"))
+        if chosen is not None and chosen.type == "User":
+            self.request[CHOSEN] = chosen.login
+        return form
 
     async def read(self, path: str, **query: str) -> Any:  # noqa: ANN401 - the answer is JSON
         """What the REST API answers to a GET, whoever may see it; PageError when it refuses."""
@@ -124,6 +139,12 @@ class Known:
         found = self.world.repo(owner, repo)
         full = found.git.resolve(sha) if found else None
         return f"/{found.full_name}/commit/{full}" if found and full and full.startswith(sha) else None
+
+
+def text_of(form: MultiDictProxy[str | bytes | bytearray | web.FileField], name: str) -> str:
+    """What was written in a field, with plain line ends; nothing when the field is missing or holds a file."""
+    value = form.get(name, "")
+    return value.replace("\r\n", "\n") if isinstance(value, str) else ""
 
 
 def ago(moment: datetime, *, now: datetime) -> str:

@@ -48,12 +48,10 @@ function isBusy(root) {
   return document.hidden || typing || [...root.querySelectorAll("form.edit")].some((form) => !form.hidden);
 }
 
-function watch() {
-  const live = document.getElementById("live");
-  if (!live) return;
+function watch(id) {
   let last = null;
   setInterval(async () => {
-    const root = document.getElementById("live");
+    const root = document.getElementById(id);
     if (isBusy(root)) return;
     let html;
     try {
@@ -70,7 +68,7 @@ function watch() {
     const open = remembered(root);
     const fresh = document.createElement("template");
     fresh.innerHTML = html;
-    const next = fresh.content.querySelector("#live");
+    const next = fresh.content.getElementById(id);
     next.querySelectorAll("details").forEach((one, at) => { if (at < open.length) one.open = open[at]; });
     root.replaceWith(next);
     addCopyButtons(next);
@@ -104,4 +102,4 @@ document.addEventListener("keydown", (event) => {
 });
 
 addCopyButtons(document);
-watch();
+for (const live of document.querySelectorAll("[data-live]")) watch(live.id);
