@@ -68,9 +68,14 @@ class NotChecked(NotVerified):
 
 @click.command()
 @click.argument("run")
-@click.option("--head", help="A head hash you have seen published yourself, for instance in a pull request.")
+@click.option(
+    "--head",
+    help="A head hash, or its first 12 digits, that you have seen published, for instance in a pull request.",
+)
 def command(run: str, head: str | None) -> None:
     """Check RUN, a folder with an exported run: exit 0 when all of it holds, 1 when something is wrong, 2 when it cannot be checked."""
+    if head is not None and re.fullmatch(r"[0-9a-f]{12,64}", head) is None:
+        raise NotChecked("a head is 12 to 64 hexadecimal digits")
     if re.fullmatch(r"[\w.-]+/[\w.-]+#\d+", run):
         raise NotChecked(f"{run}: runs are not read from GitHub yet; give the folder of an exported run")
     export = read(Path(run))
@@ -86,7 +91,7 @@ def command(run: str, head: str | None) -> None:
         click.echo(line_of(record))
     for problem in (*order_problems(export.records), *file_problems(export)):
         raise problem
-    if head is not None and head not in {record.hash for record in export.records}:
+    if head is not None and not any(record.hash.startswith(head) for record in export.records):
         raise NotVerified(f"the head {head[:12]}… that you gave is not in this ledger")
     for note in notes(export):
         click.echo(f"note: {note}")

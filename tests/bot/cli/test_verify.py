@@ -286,6 +286,8 @@ def test_a_reader_is_told_what_was_not_checked(tmp_path: Path) -> None:
 def test_a_head_a_reader_has_seen_is_looked_for(tmp_path: Path) -> None:
     export(tmp_path)
     assert check(tmp_path, "--head", chain()[5].hash).exit_code == 0
+    assert check(tmp_path, "--head", chain()[5].hash[:12]).exit_code == 0
+    assert check(tmp_path, "--head", chain()[5].hash[:11]).exit_code == 2
     done = check(tmp_path, "--head", "f" * 64)
     assert done.exit_code == 1
     assert done.stderr == "Error: the head ffffffffffff… that you gave is not in this ledger\n"
