@@ -7,148 +7,29 @@ https://docs.github.com/en/webhooks/webhook-events-and-payloads
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
+from handlers.events import (
+    ChecksFinished,
+    Comment,
+    CommentCreated,
+    CommentDeleted,
+    CommentEdited,
+    IssueClosed,
+    IssueEdited,
+    Labeled,
+    OwnEvent,
+    OwnKind,
+    Payload,
+    PullRequestClosed,
+    ReviewSubmitted,
+    Thread,
+)
 from policies.people import Person
 
-Payload = Mapping[str, object]
-
-_REPOSITORY = re.compile(r"[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}")
+_REPOSITORY = re.compile(r"[A-Za-z0-9_-]{1,39}/[A-Za-z0-9._-]{1,100}")
 _SHA = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _RED = frozenset(
     {"failure", "timed_out", "cancelled", "action_required", "startup_failure", "stale", "error"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """An issue or a pull request: where people talk, with its text and labels as the payload shows them."""
-
-    repository: str
-    number: int
-    body: str
-    labels: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment as it stands now; `before` is its text before an edit."""
-
-    id: int
-    body: str
-    at: str
-    before: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Labeled:
-    """A person put a label on an issue."""
-
-    thread: Thread
-    label: str
-    by: Person
-
-
-@dataclass(frozen=True, slots=True)
-class CommentCreated:
-    """A person wrote a comment."""
-
-    thread: Thread
-    comment: Comment
-    by: Person
-
-
-@dataclass(frozen=True, slots=True)
-class CommentEdited:
-    """A person edited their own comment."""
-
-    thread: Thread
-    comment: Comment
-    by: Person
-
-
-@dataclass(frozen=True, slots=True)
-class CommentDeleted:
-    """A comment is gone, whoever took it away."""
-
-    thread: Thread
-    comment: Comment
-
-
-@dataclass(frozen=True, slots=True)
-class IssueEdited:
-    """The text of an issue changed, whoever changed it."""
-
-    thread: Thread
-    by: Person
-
-
-@dataclass(frozen=True, slots=True)
-class IssueClosed:
-    """A person closed an issue, as completed or as not planned."""
-
-    thread: Thread
-    completed: bool
-    by: Person
-
-
-@dataclass(frozen=True, slots=True)
-class PullRequestClosed:
-    """A pull request was merged or closed; also when a merge queue did it."""
-
-    thread: Thread
-    branch: str
-    merged: bool
-    merge_sha: str
-    head_sha: str
-    by: Person
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewSubmitted:
-    """A person reviewed a pull request."""
-
-    thread: Thread
-    review_id: int
-    state: str
-    body: str
-    at: str
-    by: Person
-
-
-@dataclass(frozen=True, slots=True)
-class ChecksFinished:
-    """One check, suite or commit status has ended; what all the checks together say is not in it."""
-
-    repository: str
-    name: str
-    branches: tuple[str, ...]
-    pull_request: int
-    head_sha: str
-    red: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OwnEvent:
-    """A piece of the App's own work that came back; `fields` are those of the command it becomes."""
-
-    kind: Literal["agent_replied", "synced", "wrote", "write_failed", "checks", "stuck", "wake"]
-    run: str
-    fields: Payload
-
-
-Event = (
-    Labeled
-    | CommentCreated
-    | CommentEdited
-    | CommentDeleted
-    | IssueEdited
-    | IssueClosed
-    | PullRequestClosed
-    | ReviewSubmitted
-    | ChecksFinished
-    | OwnEvent
 )
 
 
@@ -256,15 +137,12 @@ def status(payload: Payload) -> ChecksFinished | None:
     return ChecksFinished(repository, _text(payload, "context"), names, 0, sha, red=state in _RED)
 
 
-def own(
-    kind: Literal["agent_replied", "synced", "wrote", "write_failed", "checks", "stuck", "wake"],
-    payload: Payload,
-) -> OwnEvent | None:
+def own(kind: OwnKind, payload: Payload) -> OwnEvent | None:
     """An event the App made for itself."""
     run = payload.get("run")
     if not isinstance(run, str) or not re.fullmatch(rf"{_REPOSITORY.pattern}#[1-9][0-9]*", run):
         return None
-    return OwnEvent(kind, run, {key: value for key, value in payload.items() if key != "run"})
+    return OwnEvent(kind, run, {key: value for key, value in payload.items() if key not in {"run", "place"}})
 
 
 def _checks(

@@ -51,6 +51,19 @@ def line(untrusted: str, *, limit: int = LINE) -> str:
     return _row(_ALL_BLANK.sub(" ", _cut(untrusted, limit)))
 
 
+def sentence(worded: str, *, limit: int = 1000) -> str:
+    """A sentence that was worded by our own code around somebody's words: its `code` stays code, the rest only shows."""
+    shown: list[str] = []
+    for index, part in enumerate(re.split(r"`([^`]+)`", _ALL_BLANK.sub(" ", _cut(worded, limit)))):
+        if index % 2:
+            shown.append(code(part))
+        elif part:
+            shown.append(
+                f"{' ' * part[0].isspace()}{_row(part)}{' ' * (part[-1].isspace() and part.strip() != '')}"
+            )
+    return "".join(shown).strip()
+
+
 def cell(untrusted: str, *, limit: int = LINE) -> str:
     """Somebody's words in one cell of a table; never empty, so that no cell looks forgotten."""
     return line(untrusted, limit=limit) or "—"
@@ -84,10 +97,26 @@ def fence(untrusted: str, language: str = "") -> str:
     return "\n".join([f"{ticks}{language}", *rows, ticks])
 
 
+def plain(untrusted: str, *, limit: int = LINE) -> str:
+    """Somebody's words for a place that is no Markdown, such as a title: one line, nothing hidden, nobody called."""
+    shown = _plain(_ALL_BLANK.sub(" ", _cut(untrusted, limit - 20)))
+    return shown.replace(_BREAK, "\u200b").strip()[:limit]
+
+
+def unseen_marked(untrusted: str) -> str:
+    """Somebody's words in one line with hidden characters spelled out and nothing escaped."""
+    return visible(_ALL_BLANK.sub(" ", untrusted))
+
+
+def is_action(command: str) -> bool:
+    """Whether this is a command line of ours, safe to print for copying."""
+    return re.fullmatch(r"/signalbox [a-zA-Z0-9 ,.…<>'-]+", command) is not None
+
+
 def action(*commands: str) -> str:
     """The one block of commands to copy; each is ours and begins with `/signalbox `."""
     for command in commands:
-        if not re.fullmatch(r"/signalbox [a-zA-Z0-9 ,.…<>'-]+", command):
+        if not is_action(command):
             raise ValueError(f"not a command of ours: {command!r}")
     return "\n".join(["```text", *commands, "```"])
 

@@ -9,6 +9,7 @@ from typing import Literal, assert_never
 from pydantic import TypeAdapter
 
 from handlers import comments, markers
+from handlers import events as ev
 from handlers import incoming as i
 from handlers.commands import BY_VERB, judged_together, read
 from policies import commands as c
@@ -23,7 +24,7 @@ GATES_CHECK = "signalbox/gates"
 
 _OURS = re.compile(r"signalbox(?:/[a-z-]+)?", re.ASCII)
 
-ROUTES: Mapping[tuple[str, str], Callable[[i.Payload], i.Event | None]] = MappingProxyType(
+ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = MappingProxyType(
     {
         ("issues", "labeled"): i.labeled,
         ("issues", "edited"): i.issue_edited,
@@ -56,7 +57,7 @@ _CHECKS = TypeAdapter(c.ChecksReported)
 _STUCK = TypeAdapter(c.Stuck)
 
 
-def event_of(event: str, payload: i.Payload) -> i.Event | None:
+def event_of(event: str, payload: ev.Payload) -> ev.Event | None:
     """The typed event of a delivery, or None when it is none of ours to read."""
     action = payload.get("action")
     reader = ROUTES.get(
@@ -66,7 +67,7 @@ def event_of(event: str, payload: i.Payload) -> i.Event | None:
 
 
 def run_key(
-    event: str, payload: i.Payload, *, trigger_label: str = TRIGGER, short: Short = "threads"
+    event: str, payload: ev.Payload, *, trigger_label: str = TRIGGER, short: Short = "threads"
 ) -> str | None:
     """`owner/name#12` of the run a delivery belongs to, or None when it concerns no run; quick, for the web server.
 
@@ -74,99 +75,99 @@ def run_key(
     """
     happened = event_of(event, payload)
     match happened:
-        case None | i.CommentDeleted():
+        case None | ev.CommentDeleted():
             return None
-        case i.Labeled():
+        case ev.Labeled():
             wanted = happened.label.casefold() == trigger_label.casefold()
             return _key(happened.thread, None) if wanted else None
-        case i.CommentCreated() | i.CommentEdited():
+        case ev.CommentCreated() | ev.CommentEdited():
             shorts = _short_verbs(happened.thread, short)
             if not comments.may_hold_command(happened.comment.body, short=bool(shorts)):
                 return None
             return _key(happened.thread, markers.read(happened.thread.body))
-        case i.IssueEdited(thread=thread):
+        case ev.IssueEdited(thread=thread):
             marked = markers.read(thread.body) is not None
             return _key(thread, None) if _labeled_ours(thread, trigger_label) and not marked else None
-        case i.IssueClosed(thread=thread):
+        case ev.IssueClosed(thread=thread):
             marker = markers.read(thread.body)
             return _key(thread, marker) if marker and marker.run and marker.kind == "unit" else None
-        case i.PullRequestClosed() | i.ReviewSubmitted():
+        case ev.PullRequestClosed() | ev.ReviewSubmitted():
             return _pull_request_key(happened)
-        case i.ChecksFinished():
+        case ev.ChecksFinished():
             return _checks_key(happened)
-        case i.OwnEvent():
+        case ev.OwnEvent():
             return happened.run
         case _:
             assert_never(happened)
 
 
 def commands(
-    event: str, payload: i.Payload, *, delivery: str, short: Short = "threads"
+    event: str, payload: ev.Payload, *, delivery: str, short: Short = "threads"
 ) -> tuple[tuple[str, c.Command], ...]:
     """What a delivery asks for: each command with the cause that makes it count once, however often it comes."""
     happened = event_of(event, payload)
     match happened:
-        case None | i.CommentDeleted():
+        case None | ev.CommentDeleted():
             return ()
-        case i.Labeled(by=by):
+        case ev.Labeled(by=by):
             return ((delivery, c.Start(by)),)
-        case i.CommentCreated():
+        case ev.CommentCreated():
             return _spoken(happened, short)
-        case i.CommentEdited():
+        case ev.CommentEdited():
             return _edited(happened, short)
-        case i.IssueEdited(by=by):
+        case ev.IssueEdited(by=by):
             return ((delivery, c.PrdEdited(by)),)
-        case i.IssueClosed(thread=thread, by=by, completed=completed):
+        case ev.IssueClosed(thread=thread, by=by, completed=completed):
             return ((delivery, c.UnitIssueClosed(thread.number, by, completed)),)
-        case i.PullRequestClosed():
+        case ev.PullRequestClosed():
             return ((delivery, _closed(happened)),)
-        case i.ReviewSubmitted():
+        case ev.ReviewSubmitted():
             return _reviewed(happened)
-        case i.ChecksFinished():
+        case ev.ChecksFinished():
             return ((delivery, _reported(happened)),)
-        case i.OwnEvent():
+        case ev.OwnEvent():
             return tuple((delivery, command) for command in _own(happened))
         case _:
             assert_never(happened)
 
 
-def is_ours(thread: i.Thread, *, trigger_label: str = TRIGGER) -> bool:
+def is_ours(thread: ev.Thread, *, trigger_label: str = TRIGGER) -> bool:
     """Whether this issue or pull request belongs to a run, as far as its text and labels tell."""
     return markers.read(thread.body) is not None or _labeled_ours(thread, trigger_label)
 
 
-def _labeled_ours(thread: i.Thread, trigger_label: str) -> bool:
+def _labeled_ours(thread: ev.Thread, trigger_label: str) -> bool:
     return any(
         _OURS.fullmatch(label) or label.casefold() == trigger_label.casefold() for label in thread.labels
     )
 
 
-def _short_verbs(thread: i.Thread, short: Short) -> tuple[str, ...]:
+def _short_verbs(thread: ev.Thread, short: Short) -> tuple[str, ...]:
     on = short == "always" or (short == "threads" and is_ours(thread))
     return tuple(BY_VERB) if on else ()
 
 
-def _key(thread: i.Thread, marker: markers.Marker | None) -> str:
+def _key(thread: ev.Thread, marker: markers.Marker | None) -> str:
     issue = marker.run if marker and marker.run else thread.number
     return str(RunKey(thread.repository, issue))
 
 
-def _pull_request_key(happened: i.PullRequestClosed | i.ReviewSubmitted) -> str | None:
+def _pull_request_key(happened: ev.PullRequestClosed | ev.ReviewSubmitted) -> str | None:
     marker = markers.read(happened.thread.body)
     issue = marker.run if marker else None
-    if issue is None and isinstance(happened, i.PullRequestClosed):
+    if issue is None and isinstance(happened, ev.PullRequestClosed):
         issue = read_branch(happened.branch)
     return str(RunKey(happened.thread.repository, issue)) if issue else None
 
 
-def _checks_key(happened: i.ChecksFinished) -> str | None:
+def _checks_key(happened: ev.ChecksFinished) -> str | None:
     if happened.name == GATES_CHECK:
         return None
     issue = next((n for branch in happened.branches if (n := read_branch(branch))), None)
     return str(RunKey(happened.repository, issue)) if issue else None
 
 
-def _spoken(happened: i.CommentCreated, short: Short) -> tuple[tuple[str, c.Command], ...]:
+def _spoken(happened: ev.CommentCreated, short: Short) -> tuple[tuple[str, c.Command], ...]:
     comment = happened.comment
     said = _said(happened)
     shorts = _short_verbs(happened.thread, short)
@@ -182,7 +183,7 @@ def _spoken(happened: i.CommentCreated, short: Short) -> tuple[tuple[str, c.Comm
     )
 
 
-def _edited(happened: i.CommentEdited, short: Short) -> tuple[tuple[str, c.Command], ...]:
+def _edited(happened: ev.CommentEdited, short: Short) -> tuple[tuple[str, c.Command], ...]:
     """Only what the edit brought in; and a decision is never made by an edit, because the comment had other readers."""
     comment = happened.comment
     said = _said(happened)
@@ -214,18 +215,18 @@ def _hidden(said: c.Said) -> c.Misread:
     )
 
 
-def _said(happened: i.CommentCreated | i.CommentEdited) -> c.Said:
+def _said(happened: ev.CommentCreated | ev.CommentEdited) -> c.Said:
     comment = happened.comment
     return c.Said(happened.by, comment.id, i.body_sha256(comment.body), happened.thread.number, comment.at)
 
 
-def _closed(happened: i.PullRequestClosed) -> c.PullRequestClosed:
+def _closed(happened: ev.PullRequestClosed) -> c.PullRequestClosed:
     return c.PullRequestClosed(
         happened.thread.number, happened.merged, happened.merge_sha, happened.head_sha, happened.by
     )
 
 
-def _reviewed(happened: i.ReviewSubmitted) -> tuple[tuple[str, c.Command], ...]:
+def _reviewed(happened: ev.ReviewSubmitted) -> tuple[tuple[str, c.Command], ...]:
     """A review that requests changes is a refinement of what the pull request shows; an approving review approves a merge, no write."""
     marker = markers.read(happened.thread.body)
     if happened.state != "changes_requested" or marker is None or marker.run is None:
@@ -237,7 +238,7 @@ def _reviewed(happened: i.ReviewSubmitted) -> tuple[tuple[str, c.Command], ...]:
     return ((f"review-{happened.review_id}", c.Refine(said, marker.unit or "plan", text)),)
 
 
-def _reported(happened: i.ChecksFinished) -> c.ChecksReported:
+def _reported(happened: ev.ChecksFinished) -> c.ChecksReported:
     """What this one report tells: red when it failed. Green is for whoever has read all the checks of the head."""
     summary = f"{happened.name} {'failed' if happened.red else 'passed'}"
     return c.ChecksReported(
@@ -245,7 +246,7 @@ def _reported(happened: i.ChecksFinished) -> c.ChecksReported:
     )
 
 
-def _own(happened: i.OwnEvent) -> tuple[c.WorkCommand, ...]:
+def _own(happened: ev.OwnEvent) -> tuple[c.WorkCommand, ...]:
     """The command an own event carries; raises pydantic's ValidationError when it does not fit, which is a bug of ours."""
     match happened.kind:
         case "agent_replied":

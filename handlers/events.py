@@ -1,0 +1,141 @@
+"""What happened, as typed values: the events a run can hear of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from policies.people import Person
+
+Payload = Mapping[str, object]
+OwnKind = Literal["agent_replied", "synced", "wrote", "write_failed", "checks", "stuck", "wake"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """An issue or a pull request: where people talk, with its text and labels as the payload shows them."""
+
+    repository: str
+    number: int
+    body: str
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment as it stands now; `before` is its text before an edit."""
+
+    id: int
+    body: str
+    at: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labeled:
+    """A person put a label on an issue."""
+
+    thread: Thread
+    label: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class CommentCreated:
+    """A person wrote a comment."""
+
+    thread: Thread
+    comment: Comment
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class CommentEdited:
+    """A person edited their own comment."""
+
+    thread: Thread
+    comment: Comment
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class CommentDeleted:
+    """A comment is gone, whoever took it away."""
+
+    thread: Thread
+    comment: Comment
+
+
+@dataclass(frozen=True, slots=True)
+class IssueEdited:
+    """The text of an issue changed, whoever changed it."""
+
+    thread: Thread
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class IssueClosed:
+    """A person closed an issue, as completed or as not planned."""
+
+    thread: Thread
+    completed: bool
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequestClosed:
+    """A pull request was merged or closed; also when a merge queue did it."""
+
+    thread: Thread
+    branch: str
+    merged: bool
+    merge_sha: str
+    head_sha: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSubmitted:
+    """A person reviewed a pull request."""
+
+    thread: Thread
+    review_id: int
+    state: str
+    body: str
+    at: str
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksFinished:
+    """One check, suite or commit status has ended; what all the checks together say is not in it."""
+
+    repository: str
+    name: str
+    branches: tuple[str, ...]
+    pull_request: int
+    head_sha: str
+    red: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEvent:
+    """A piece of the App's own work that came back; `fields` are those of the command it becomes."""
+
+    kind: OwnKind
+    run: str
+    fields: Payload
+
+
+Event = (
+    Labeled
+    | CommentCreated
+    | CommentEdited
+    | CommentDeleted
+    | IssueEdited
+    | IssueClosed
+    | PullRequestClosed
+    | ReviewSubmitted
+    | ChecksFinished
+    | OwnEvent
+)

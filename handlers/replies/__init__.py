@@ -1,0 +1,31 @@
+"""Every word the App says: values in, Markdown out."""
+
+from handlers.replies.card import card
+from handlers.replies.checks import GatesAction, GatesCheck, gates_check
+from handlers.replies.issues import slice_issue, unit_issue
+from handlers.replies.labels import LABELS, run_label
+from handlers.replies.notices import notice
+from handlers.replies.pulls import commit_message, plan_pull_request, unit_pull_request
+from handlers.replies.refusals import broken_ledger, refusal, unreadable
+from handlers.replies.shown import shown
+from handlers.replies.view import View
+
+__all__ = [
+    "LABELS",
+    "GatesAction",
+    "GatesCheck",
+    "View",
+    "broken_ledger",
+    "card",
+    "commit_message",
+    "gates_check",
+    "notice",
+    "plan_pull_request",
+    "refusal",
+    "run_label",
+    "shown",
+    "slice_issue",
+    "unit_issue",
+    "unit_pull_request",
+    "unreadable",
+]

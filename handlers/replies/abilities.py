@@ -1,0 +1,113 @@
+"""What a person can do here and now: the commands, judged by the run's state and by this person's right."""
+
+from handlers import markdown as m
+from handlers.commands import BY_VERB, COMMANDS
+from handlers.replies import words as w
+from handlers.spec import CommandSpec
+from policies.people import Actor
+from policies.run import Run
+from policies.stages import FINISHED, Overlay, Stage, UnitState
+
+_ANSWERABLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANNING})
+_REFINABLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.BACKLOG_PROPOSED, Stage.DELIVERING})
+
+
+def helped(run: Run | None, actor: Actor | None, *, about: str = "") -> str:
+    """What works now for this person, and why the rest does not; or the grammar of one command."""
+    spec = BY_VERB.get(about.strip().lower().removeprefix("/"))
+    if spec is not None:
+        return _one(spec)
+    right = actor.right.name.lower() if actor else "no"
+    who = f"You ({w.name(actor.person)}, {right} access)" if actor else "You"
+    can: list[tuple[str, str]] = []
+    cannot: list[str] = []
+    for each in COMMANDS:
+        hindrance = _hindrance(each, run, actor)
+        if hindrance is None:
+            can += [(m.code(line).replace("|", "\\|"), each.summary) for line in _lines(each, run)]
+        else:
+            cannot.append(f"`/{each.verb}` ({hindrance})")
+    waits = (
+        f"**This run is {run.stage.value.replace('_', ' ')}.** "
+        if run
+        else "**There is no run on this issue.** "
+    )
+    short = (
+        "Short forms work on this thread; `/signalbox …` works everywhere."
+        if run
+        else "Write `/signalbox` before each."
+    )
+    return w.blocks(
+        f"{waits}{who} can:",
+        m.table(("Say", "What it does"), can),
+        w.sub(f"Not now: {', '.join(cannot)}." if cannot else "", short),
+    )
+
+
+def _one(spec: CommandSpec) -> str:
+    examples = m.listed([m.code(f"/signalbox {example}") for example in spec.examples])
+    author = ", or the PRD’s author" if spec.author_may else ""
+    return w.blocks(
+        f"{m.code('/signalbox ' + spec.usage)}: {spec.summary}.",
+        f"Who may: people with {spec.who.name.lower()} access or more{author}.",
+        f"Examples:\n\n{examples}",
+    )
+
+
+def _lines(spec: CommandSpec, run: Run | None) -> tuple[str, ...]:
+    """How to say it now: with the digest filled in where one is needed."""
+    if run is not None and spec.verb == "approve":
+        return tuple(f"/approve {target} {w.short(digest)}".rstrip() for target, digest in _waiting(run))
+    if run is not None and spec.verb == "reject":
+        return tuple(f"/reject {target} …" for target, _ in _waiting(run))
+    return (f"/{spec.usage}",)
+
+
+def _waiting(run: Run) -> tuple[tuple[str, str], ...]:
+    digests: dict[str, str] = {
+        unit.patchset.number: unit.patchset.digest for unit in run.units.values() if unit.patchset
+    }
+    if run.plan:
+        digests["plan"] = run.plan.digest
+    if run.backlog:
+        digests["backlog"] = run.backlog.digest
+    return tuple((target, digests.get(target, "")) for target in run.waiting)
+
+
+def _hindrance(spec: CommandSpec, run: Run | None, actor: Actor | None) -> str | None:
+    """Why this command does not work now for this person, or None when it does."""
+    impossible = _impossible(spec.verb, run)
+    if impossible is not None:
+        return impossible
+    author = run is not None and actor is not None and actor.person.id == run.author.id
+    if actor is None or (actor.right < spec.who and not (author and (spec.author_may or spec.read_only))):
+        return f"needs {spec.who.name.lower()} access"
+    return None
+
+
+def _impossible(verb: str, run: Run | None) -> str | None:
+    if verb in {"status", "help", "why", "simulate"}:
+        return None
+    if run is None:
+        return None if verb == "plan" else "no run yet"
+    if run.stage in FINISHED:
+        return "the run has ended"
+    if run.overlay is Overlay.PAUSED and verb not in {"resume", "stop"}:
+        return "the run is paused"
+    match verb:
+        case "approve" | "reject":
+            return None if run.waiting else "nothing waits for approval"
+        case "answer":
+            return None if run.open_questions and run.stage in _ANSWERABLE else "no open question"
+        case "refine":
+            return None if run.stage in _REFINABLE else "nothing to refine yet"
+        case "plan":
+            against = run.stage is Stage.INGESTED and run.triage is not None
+            return None if against else "the run is past that"
+        case "resume":
+            return None if run.overlay else "the run is not held"
+        case "retry":
+            stuck = run.overlay or any(unit.state is UnitState.NEEDS_HUMAN for unit in run.units.values())
+            return None if stuck else "nothing is stuck"
+        case _:
+            return None

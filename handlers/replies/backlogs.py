@@ -1,0 +1,112 @@
+"""What is said when a backlog is before the people."""
+
+from collections import Counter
+
+from agents.schemas.backlog import Backlog, Unit, longest_chain, ready
+from handlers import markdown as m
+from handlers.replies import words as w
+from handlers.replies.changes import backlog_changes, folded
+from handlers.replies.view import View
+from policies import entries as e
+from policies.run import Run
+
+_RISKS = ("low", "medium", "high")
+FIRST = 5
+
+
+def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
+    """The backlog: slices, the first units, what approving it does, and how."""
+    digest = w.short(entry.digest)
+    backlog = view.backlog
+    units = w.count(len(entry.units), "unit")
+    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: backlog v{entry.version}, {units}"
+    body: tuple[str | None, ...] = ("The backlog is stored in this comment.",)
+    leave = "`/refine backlog drop U-01`"
+    start = ""
+    if backlog is not None:
+        since = (
+            folded(f"v{entry.version - 1}", backlog_changes(view.earlier_backlog, backlog))
+            if view.earlier_backlog
+            else None
+        )
+        body = (
+            _slices(backlog),
+            _sums(backlog),
+            _first(backlog),
+            _all(backlog),
+            _left_out(backlog),
+            since,
+            _cost(backlog),
+        )
+        if backlog.slices:
+            leave = f"`/refine backlog drop {backlog.slices[-1].id}`"
+            start = f" Start with one slice: `/approve backlog {digest} --only {backlog.slices[0].id}`."
+    return w.blocks(
+        head,
+        *body,
+        f"Leave something out: {leave}.{start}",
+        w.sub(f"Cut by: {m.line(view.provider, limit=80)}", f"digest {m.code(digest)}"),
+        m.action(f"/signalbox approve backlog {digest}"),
+    )
+
+
+def _slices(backlog: Backlog) -> str:
+    rows = []
+    for part in backlog.slices:
+        units = [unit for unit in backlog.units if unit.slice == part.id]
+        sizes = Counter(unit.size for unit in units)
+        risk = max((unit.risk for unit in units), key=_RISKS.index, default="low")
+        rows.append(
+            (
+                f"{part.id} {m.cell(part.title, limit=80)}",
+                str(len(units)),
+                ", ".join(part.starts_after) or "—",
+                ", ".join(f"{sizes[size]} × {size}" for size in ("S", "M") if sizes[size]),
+                f"**{risk}**" if risk == "high" else risk,
+            )
+        )
+    return m.table(("Slice", "Units", "Starts after", "Size", "Risk"), rows)
+
+
+def _sums(backlog: Backlog) -> str:
+    chain = len(longest_chain(backlog))
+    now = len(ready(backlog, ()))
+    return f"The longest chain is {w.count(chain, 'unit')} · {now} can start at once · every unit names its requirement, its test and its files"
+
+
+def _first(backlog: Backlog) -> str:
+    return m.details(
+        f"The first {w.count(min(FIRST, len(backlog.units)), 'unit')}",
+        m.listed([_line(unit) for unit in backlog.units[:FIRST]]),
+    )
+
+
+def _all(backlog: Backlog) -> str | None:
+    if len(backlog.units) <= FIRST:
+        return None
+    listed = [f"{unit.id} {m.line(unit.title, limit=100)}" for unit in backlog.units[:200]]
+    more = [f"…and {len(backlog.units) - 200} more in the stored plan"] if len(backlog.units) > 200 else []
+    return m.details(f"All {len(backlog.units)} units", m.listed([*listed, *more]))
+
+
+def _line(unit: Unit) -> str:
+    after = f" · after {w.ids(unit.depends_on, most=4)}" if unit.depends_on else ""
+    files = f" · {w.count(len(unit.files), 'file')}" if unit.files else ""
+    done = f" · done when {m.line(unit.test, limit=120)}" if unit.test else ""
+    serves = w.ids(unit.requirement_ids, most=4) if unit.requirement_ids else "serves the whole plan"
+    return f"**{unit.id} {m.line(unit.title, limit=100)}** · {serves}{after}{files}{done}"
+
+
+def _left_out(backlog: Backlog) -> str | None:
+    notes = [m.line(note) for note in backlog.notes[:10]]
+    gone = [f"Left out: {each.id} {m.line(each.title, limit=100)}" for each in backlog.dropped[:20]]
+    return m.listed([*gone, *notes]) if gone or notes else None
+
+
+def _cost(backlog: Backlog) -> str:
+    units, slices = len(backlog.units), len(backlog.slices)
+    links = sum(len(unit.depends_on) for unit in backlog.units)
+    return (
+        f"**If you approve:** {w.count(units + slices, 'issue')} ({w.count(slices, 'slice')}, {w.count(units, 'unit')}), "
+        f"{w.count(units + slices, 'parent link')} and {w.count(links, 'blocked-by link')}, at GitHub’s pace. No code is written."
+    )

@@ -1,0 +1,135 @@
+"""The status card: one pinned comment that always says whose turn it is, edited in place."""
+
+from handlers import markdown as m
+from handlers.replies import words as w
+from handlers.replies.happenings import HAPPENED
+from handlers.replies.turns import turn
+from handlers.replies.view import View
+from policies.run import Run, UnitRun
+from policies.stages import UNIT_ENDED, Stage, UnitState
+
+# What people read of a card; the lead-in of a folded part counts, what it folds away does not fit either.
+BUDGET = 6_000
+ROWS = 30
+
+_STEPS: tuple[tuple[str, frozenset[Stage]], ...] = (
+    ("Triage", frozenset({Stage.INGESTED})),
+    ("Plan", frozenset({Stage.PLANNING, Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED})),
+    ("Backlog", frozenset({Stage.DECOMPOSING, Stage.BACKLOG_PROPOSED})),
+    ("Issues", frozenset({Stage.SYNCING})),
+    ("Units", frozenset({Stage.DELIVERING})),
+    ("Done", frozenset({Stage.DONE})),
+)
+_PEOPLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.BACKLOG_PROPOSED})
+_STATES: dict[UnitState, str] = {
+    UnitState.QUEUED: "waits for others",
+    UnitState.READY: "can start",
+    UnitState.PATCHING: "🔵 drafting",
+    UnitState.PATCHES_PROPOSED: "🔵 checking",
+    UnitState.WAITING_USER_APPROVAL: "🟡 approve",
+    UnitState.APPLYING_PATCHES: "🔵 writing",
+    UnitState.PR_OPEN: "🔵 pull request open",
+    UnitState.VERIFYING_CI: "🔵 checks run",
+    UnitState.DONE: "✅ done",
+    UnitState.NEEDS_HUMAN: "🟠 needs a person",
+    UnitState.BLOCKED_POLICY: "🔴 blocked by a rule",
+    UnitState.FAILED: "⚫ rejected",
+    UnitState.DROPPED: "⚫ left out",
+}
+
+
+def card(run: Run, view: View) -> str:
+    """The card's Markdown, first line first; the marker and the hidden record are put around it by whoever posts it."""
+    now = turn(run, view)
+    facts = m.table(
+        ("", ""),
+        (
+            ("Waiting for", now.waiting),
+            ("If nobody acts", now.otherwise),
+            ("Written to your code", _written(run, view)),
+            ("Planned by", m.line(view.provider, limit=80)),
+            ("Spent", w.tokens(run)),
+        ),
+    )
+    return w.blocks(f"### {now.headline}", stepper(run), facts, _units(run, view), _happened(run), _foot(run))
+
+
+def stepper(run: Run) -> str:
+    """The journey in one line, with the step the run stands at in bold."""
+    at = next((index for index, (_, stages) in enumerate(_STEPS) if run.stage in stages), None)
+    shown: list[str] = []
+    for index, (name, _) in enumerate(_STEPS):
+        if at is None or index > at:
+            shown.append(name)
+        elif index < at or run.stage is Stage.DONE:
+            shown.append(f"{name} ✅")
+        else:
+            sign = "⏸️" if run.overlay else "🟡" if run.stage in _PEOPLE else "🔵"
+            shown.append(f"**{name} {sign}**")
+    return " → ".join(shown)
+
+
+def state_of(unit: UnitRun) -> str:
+    """A unit's state in the words of the card."""
+    return _STATES[unit.state]
+
+
+def _written(run: Run, view: View) -> str:
+    if not run.pull_requests:
+        return "**Nothing yet.** No write key exists for this run"
+    merged = [pull for pull in run.pull_requests.values() if pull.state == "merged"]
+    pulls = ", ".join(w.issue(pull.number, view) for pull in tuple(run.pull_requests.values())[-6:])
+    earlier = f"{len(run.pull_requests) - 6} earlier, " if len(run.pull_requests) > 6 else ""
+    return f"Only what was approved, as pull requests: {earlier}{pulls}; {len(merged)} merged"
+
+
+def _units(run: Run, view: View) -> str | None:
+    if not run.units:
+        return None
+    titles = {unit.id: unit.title for unit in view.backlog.units} if view.backlog else {}
+    units = sorted(run.units.values(), key=lambda unit: unit.state in UNIT_ENDED)
+    rows = [
+        (
+            f"{unit.id} {m.line(titles.get(unit.id, ''), limit=48)}".rstrip(),
+            w.issue(unit.issue, view),
+            state_of(unit),
+            w.issue(unit.pull_request, view) if unit.pull_request else "",
+        )
+        for unit in units
+    ]
+    table = m.table(("Unit", "Issue", "State", "PR"), rows[:ROWS])
+    more = f"\n\n…and {len(rows) - ROWS} more; each has its own issue." if len(rows) > ROWS else ""
+    return w.blocks(_next(run), m.details(f"All units ({len(units)})", table + more))
+
+
+def _next(run: Run) -> str:
+    """What can start, what waits for a model or a person, and what is left."""
+    ready = [unit.id for unit in run.units.values() if unit.state is UnitState.READY]
+    stuck = [
+        unit.id
+        for unit in run.units.values()
+        if unit.state in {UnitState.NEEDS_HUMAN, UnitState.BLOCKED_POLICY}
+    ]
+    ended = sum(unit.state in UNIT_ENDED for unit in run.units.values())
+    parts = [f"**Units** {ended} of {len(run.units)} ended"]
+    parts += [f"can start: {w.ids(ready)}"] if ready else []
+    parts += [f"need a model or a person: {w.ids(stuck)}"] if stuck else []
+    return " · ".join(parts)
+
+
+def _happened(run: Run) -> str | None:
+    told = [(at, HAPPENED[kind]) for at, kind in run.events if kind in HAPPENED]
+    if not told:
+        return None
+    return m.details(
+        f"What happened lately ({len(told)})",
+        m.listed([f"{w.day_and_time(at)} · {words}" for at, words in told]),
+    )
+
+
+def _foot(run: Run) -> str:
+    return w.sub(
+        f"Signalbox run {run.key.issue}",
+        f"record {run.length} entries, head {m.code(w.short(run.head))}",
+        "say `/signalbox help` for what you can do here",
+    )

@@ -1,0 +1,107 @@
+"""The check run on a pull request of ours: is the commit what was approved, and what do gates and CI say."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from handlers import markdown as m
+from handlers.replies import words as w
+from handlers.replies.patchsets import GATES
+from handlers.replies.view import View
+from policies.run import PullRequest, Run, UnitRun
+
+# https://docs.github.com/en/rest/checks/runs#create-a-check-run
+TITLE = 255
+TEXT = 65_535
+
+Conclusion = Literal["success", "neutral", "failure"]
+_SIGNS = {"pass": "✅", "warn": "🟡", "block": "🔴", "wait": "⏳", "none": "⚪"}
+
+
+@dataclass(frozen=True, slots=True)
+class GatesAction:
+    """A button on the check run: label and identifier up to 20 characters, description up to 40."""
+
+    label: str
+    description: str
+    identifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class GatesCheck:
+    """The check run's content; `conclusion` is None while CI is still at work."""
+
+    title: str
+    summary: str
+    text: str
+    conclusion: Conclusion | None
+    actions: tuple[GatesAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    gate: str
+    result: str
+    evidence: str
+
+
+def gates_check(run: Run, pull: PullRequest, view: View) -> GatesCheck:
+    """What the check run says; the first gate is that the commit equals what was approved."""
+    unit = run.units.get(pull.subject)
+    rows = (_equal(run, pull), *_judged(unit), _ci(pull))
+    blocked = [row for row in rows if row.result == "block"]
+    passed = sum(row.result in {"pass", "warn"} for row in rows)
+    waiting = pull.checks == "pending"
+    if blocked:
+        said, conclusion = f"{blocked[0].gate}: not passed", _conclusion("failure")
+    elif waiting:
+        said, conclusion = "waiting for CI", None
+    elif pull.checks == "green":
+        said, conclusion = "all that must be green is green", _conclusion("success")
+    else:
+        said, conclusion = "no CI has reported on this commit", _conclusion("neutral")
+    title = f"{passed} of {len(rows)} gates passed, {said}"
+    table = m.table(
+        ("Gate", "Result", "Evidence"), [(row.gate, _SIGNS[row.result], row.evidence or "—") for row in rows]
+    )
+    length, head = view.verified or (run.length, run.head)
+    text = f"Commit {m.code(pull.commit_sha)} · record of {length} entries, head {m.code(head)}"
+    return GatesCheck(title[:TITLE], w.blocks(table, _approved(run, pull))[:TEXT], text[:TEXT], conclusion)
+
+
+def _conclusion(word: Conclusion) -> Conclusion:
+    return word
+
+
+def _equal(run: Run, pull: PullRequest) -> _Row:
+    gate = f"Commit equals what was approved {m.code(w.short(pull.digest))}"
+    if run.approval_of(pull.digest) is None:
+        return _Row(gate, "block", "no standing approval has this digest")
+    return _Row(gate, "pass", "the commit’s tree is the approved tree, byte for byte")
+
+
+def _judged(unit: UnitRun | None) -> tuple[_Row, ...]:
+    if unit is None or unit.patchset is None:
+        return ()
+    return tuple(
+        _Row(GATES.get(rule, m.cell(rule)), result, m.sentence(reason, limit=200))
+        for rule, result, reason in unit.patchset.gates
+    )
+
+
+def _ci(pull: PullRequest) -> _Row:
+    match pull.checks:
+        case "green":
+            return _Row("CI", "pass", "green")
+        case "red":
+            return _Row("CI", "block", "red")
+        case "pending":
+            return _Row("CI", "wait", "still running")
+        case _:
+            return _Row("CI", "none", "nothing has reported")
+
+
+def _approved(run: Run, pull: PullRequest) -> str:
+    approval = run.approval_of(pull.digest)
+    if approval is None:
+        return "No standing approval."
+    return f"Approved by {w.name(approval.by)}, {w.day_and_time(approval.at)}, record entry {approval.seq}."

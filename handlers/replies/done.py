@@ -1,0 +1,87 @@
+"""The last word of a run: what was built for which requirement, by whose yes, and what was left out."""
+
+from agents.schemas.backlog import Unit
+from handlers import markdown as m
+from handlers.replies import words as w
+from handlers.replies.view import View
+from policies.run import Run, UnitRun
+from policies.stages import UnitState
+
+ROWS = 60
+
+
+def run_done(run: Run, view: View) -> str:
+    """The proof, as far as it fits into a comment; the record holds all of it."""
+    planned = {unit.id: unit for unit in view.backlog.units} if view.backlog else {}
+    built = [unit for unit in run.units.values() if unit.state is UnitState.DONE]
+    left = [unit for unit in run.units.values() if unit.state is not UnitState.DONE]
+    merged = sum(pull.state == "merged" for pull in run.pull_requests.values())
+    rows = [_row(run, unit, planned.get(unit.id), view) for unit in built]
+    head = ("Unit", "For", "Approved by", "Pull request")
+    more = (
+        m.details(f"{len(rows) - ROWS} more units", m.table(head, rows[ROWS:])) if len(rows) > ROWS else None
+    )
+    return w.blocks(
+        f"### 🟢 Done: {w.count(len(built), 'unit')} built, {w.count(merged, 'pull request')} merged",
+        m.table(head, rows[:ROWS]) if rows else "No unit was built.",
+        more,
+        _coverage(run, view, planned),
+        _left(left, view),
+        _approvals(run),
+        f"Spent: {w.tokens(run)}.",
+        _record(run, view),
+    )
+
+
+def _row(run: Run, unit: UnitRun, planned: Unit | None, view: View) -> tuple[str, str, str, str]:
+    title = f"{unit.id} {m.line(planned.title, limit=80)}" if planned else unit.id
+    serves = (
+        w.ids(planned.requirement_ids, most=6) if planned and planned.requirement_ids else "the whole plan"
+    )
+    pull = run.pull_requests.get(unit.pull_request or 0)
+    if unit.approval and pull:
+        return (
+            title,
+            serves,
+            w.name(unit.approval.by),
+            f"{w.issue(pull.number, view)} {m.code(w.short(pull.digest))}",
+        )
+    return title, serves, "—", "done by a person, without a pull request of mine"
+
+
+def _coverage(run: Run, view: View, planned: dict[str, Unit]) -> str | None:
+    if view.pack is None:
+        return None
+    wanted = [each.id for each in (*view.pack.requirements, *view.pack.nfrs)]
+    built = {
+        requirement
+        for unit in run.units.values()
+        if unit.state is UnitState.DONE and unit.id in planned
+        for requirement in planned[unit.id].requirement_ids
+    }
+    missing = [each for each in wanted if each not in built]
+    line = f"**{len(wanted) - len(missing)} of {len(wanted)} requirements** have a unit that was built."
+    return f"{line} Without one: {w.ids(missing, most=20)}." if missing else line
+
+
+def _left(left: list[UnitRun], view: View) -> str | None:
+    units = [f"{unit.id}: {m.sentence(unit.reason) or unit.state.value}" for unit in left]
+    dropped = (
+        [f"{each.id} {m.line(each.title, limit=80)}" for each in view.backlog.dropped] if view.backlog else []
+    )
+    listed = [*units, *(each for each in dropped if each.split(" ")[0] not in {unit.id for unit in left})]
+    return w.blocks("**Left out**", m.listed(listed[:40])) if listed else None
+
+
+def _approvals(run: Run) -> str | None:
+    listed = [
+        f"{m.line(each.target)} v{each.version} {m.code(w.short(each.digest))} by {w.name(each.by)}, {w.day_and_time(each.at)}"
+        for each in run.approvals
+    ]
+    return m.details(f"Every approval that stood ({len(listed)})", m.listed(listed)) if listed else None
+
+
+def _record(run: Run, view: View) -> str:
+    length, head = view.verified or (run.length, run.head)
+    checked = "verified" if view.verified else "not verified just now"
+    return w.sub(f"Record of {length} entries, {checked}, head {m.code(w.short(head))}")

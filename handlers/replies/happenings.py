@@ -1,0 +1,61 @@
+"""What an entry of the ledger means, in one line for people."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from handlers import markdown as m
+from handlers.replies import words as w
+from policies import entries as e
+
+# What happened, for the card's list; steps of the machinery that mean nothing to people are not in it.
+HAPPENED: Mapping[str, str] = MappingProxyType(
+    {
+        "run_started": "Run started",
+        "triage_recommended": "Triage gave its advice",
+        "triage_overruled": "Triage overruled by a person",
+        "questions_asked": "Questions asked",
+        "question_answered": "A question answered",
+        "plan_proposed": "A plan proposed",
+        "backlog_proposed": "A backlog proposed",
+        "refinement_asked": "A change asked for",
+        "approved": "Approved",
+        "approval_voided": "An approval became void",
+        "rejected": "Rejected",
+        "backlog_synced": "Issues created",
+        "patchset_proposed": "A patchset computed",
+        "gates_judged": "Gates judged a patchset",
+        "unit_waits": "A unit waits for a person or a model",
+        "unit_dropped": "A unit left out",
+        "written": "An approved change written, pull request open",
+        "write_refused": "A write refused",
+        "checks_seen": "Checks reported",
+        "pull_request_ended": "A pull request merged or closed",
+        "prd_changed": "The PRD edited",
+        "paused": "Paused",
+        "resumed": "Resumed",
+        "retried": "Tried again",
+        "stopped": "Stopped",
+        "needs_human": "A person is needed",
+        "command_refused": "A command refused",
+        "run_done": "Done",
+    }
+)
+
+
+def would(entry: e.Entry) -> str:
+    """What would be recorded or done, for a simulation; Markdown."""
+    match entry:
+        case e.RoleAsked():
+            return f"ask the {entry.role} for {m.code(entry.subject)}"
+        case e.Approved():
+            return f"record the approval of {m.line(entry.target)} {m.code(w.short(entry.digest))} by {w.name(entry.by)}"
+        case e.WriteIntended():
+            return f"write it to {m.code(entry.branch)} and open a pull request"
+        case e.RefinementAsked():
+            return f"record the wish for another version of {m.line(entry.target)}"
+        case e.QuestionAnswered():
+            return f"record the answer to {m.line(entry.question)}: {m.line(entry.text, limit=120)}"
+        case e.Rejected():
+            return f"record the no to {m.line(entry.target)}"
+        case _:
+            return f"record: {HAPPENED.get(entry.type, entry.type.replace('_', ' ')).lower()}"

@@ -1,0 +1,47 @@
+"""The one new comment that goes with an entry of the ledger because it is somebody's turn, or because something ended."""
+
+from handlers import markdown as m
+from handlers.replies import words as w
+from handlers.replies.backlogs import backlog_proposed
+from handlers.replies.done import run_done
+from handlers.replies.happenings import HAPPENED
+from handlers.replies.patchsets import gates_judged
+from handlers.replies.plans import plan_proposed, questions_asked
+from handlers.replies.refusals import refused_before
+from handlers.replies.trouble import approval_voided, needs_human, triage_recommended, write_refused
+from handlers.replies.view import View
+from policies import entries as e
+from policies.fold import Recorded
+from policies.run import Run
+
+
+def notice(run: Run, record: Recorded, view: View) -> str:
+    """The comment for this entry; `run` is the run after it."""
+    entry = record.entry
+    match entry:
+        case e.TriageRecommended():
+            return triage_recommended(run, entry, view)
+        case e.QuestionsAsked():
+            return questions_asked(run, entry, view)
+        case e.PlanProposed():
+            return plan_proposed(run, entry, view)
+        case e.BacklogProposed():
+            return backlog_proposed(run, entry, view)
+        case e.GatesJudged():
+            return gates_judged(run, entry, view)
+        case e.NeedsHuman():
+            return needs_human(run, entry, view)
+        case e.ApprovalVoided():
+            return approval_voided(run, entry, view)
+        case e.WriteRefused():
+            return write_refused(run, entry, view)
+        case e.CommandRefused():
+            return refused_before(entry)
+        case e.RunDone():
+            return run_done(run, view)
+        case _:
+            happened = HAPPENED.get(entry.type, entry.type.replace("_", " "))
+            return w.blocks(
+                f"{happened}.",
+                w.sub(f"entry {record.seq}", w.day_and_time(record.at), m.code(w.short(record.hash))),
+            )

@@ -1,0 +1,173 @@
+"""What is said about a patchset: what it changes and why, what the gates say, the diff, and how to approve it."""
+
+from agents.schemas.backlog import Unit
+from handlers import markdown as m
+from handlers.replies import words as w
+from handlers.replies.view import View
+from policies import entries as e
+from policies.patchset import Patchset
+from policies.run import Run, UnitRun
+from policies.tree import Change, changed_lines, diff
+
+# GitHub takes 65,536 characters for a comment; the stored proposal and the record travel in the same one if they can.
+DIFF = 40_000
+FILES = 40
+
+GATES = {
+    "paths": "Plain paths",
+    "modes": "Plain files, no links",
+    "scope": "Only files the unit names",
+    "frozen-paths": "Frozen paths untouched",
+    "ci-files": "CI untouched",
+    "agent-files": "Files that steer agents untouched",
+    "dependencies": "Dependencies",
+    "secrets": "No secrets",
+    "text": "Plain text, nothing hidden",
+    "size": "Small enough to read",
+    "tests-weakened": "No test weakened",
+}
+_SIGNS = {"pass": "✅", "warn": "🟡", "block": "🔴"}
+
+
+def gates_judged(run: Run, entry: e.GatesJudged, view: View) -> str:
+    """A patchset for approval, or the rule that blocks it and what can be done."""
+    unit = run.units[entry.unit]
+    planned = (
+        next((each for each in view.backlog.units if each.id == unit.id), None) if view.backlog else None
+    )
+    return _blocked(run, entry, view, planned) if entry.blocked else _proposed(run, entry, view, planned)
+
+
+def gates_table(results: tuple[tuple[str, str, str], ...]) -> str:
+    """Rule, result and reason of each gate."""
+    rows = [
+        (GATES.get(rule, m.cell(rule)), f"{_SIGNS.get(result, '?')} {m.sentence(reason, limit=300)}".rstrip())
+        for rule, result, reason in results
+    ]
+    return m.table(("Gate", "Result"), rows)
+
+
+def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -> str:
+    digest = w.short(entry.digest)
+    patchset = view.patchset
+    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: {entry.number} for {_place(run, patchset)}"
+    return w.blocks(
+        head,
+        _summary(run.units[entry.unit], patchset, planned),
+        _files(patchset),
+        gates_table(tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)),
+        _since(view),
+        _diff(patchset),
+        f"Change it: `/refine {entry.number} …`. Drop it: `/reject {entry.number} why`. If {_base(patchset)} moves under "
+        "these files, this digest is void and I ask again.",
+        w.sub(f"Drafted by: {m.line(view.provider, limit=80)}", f"digest {m.code(digest)}"),
+        m.action(f"/signalbox approve {entry.number} {digest}"),
+    )
+
+
+def _blocked(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -> str:
+    rules = [gate for gate in entry.gates if gate.result == "block"]
+    named = ", ".join(m.code(gate.rule) for gate in rules)
+    why = [f"{GATES.get(gate.rule, m.line(gate.rule))}: {m.sentence(gate.reason)}" for gate in rules]
+    verb = "stops" if len(rules) == 1 else "stop"
+    return w.blocks(
+        f"### 🔴 {entry.number}: {named} {verb} it. Nothing is written",
+        m.listed(why),
+        _summary(run.units[entry.unit], view.patchset, planned),
+        gates_table(tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)),
+        _diff(view.patchset),
+        f"Ask for one that keeps the rule, as below. Or drop it: `/reject {entry.number} why`. Whoever may change "
+        "`.github/signalbox.yml` on the default branch can change most rules there.",
+        m.action(f"/signalbox refine {entry.number} …"),
+    )
+
+
+def _summary(unit: UnitRun, patchset: Patchset | None, planned: Unit | None) -> str:
+    title = m.line(planned.title, limit=120) if planned else ""
+    if patchset is None:
+        return f"{unit.id} {title} · **nothing is written yet**"
+    added, removed = _lines(patchset.changes)
+    return (
+        f"{unit.id} {title} · {w.count(len(patchset.changes), 'file')} · +{added} −{removed} · "
+        f"base {m.code(f'{patchset.base_ref}@{patchset.base_sha[:7]}')} · **nothing is written yet**"
+    )
+
+
+def _files(patchset: Patchset | None) -> str | None:
+    if patchset is None:
+        return None
+    rows = [
+        (
+            m.cell_code(change.path, limit=200),
+            _size(change),
+            m.cell(patchset.reasons.get(change.path, ""), limit=200),
+        )
+        for change in patchset.changes
+    ]
+    table = m.table(("File", "", "Why"), rows[:FILES])
+    if len(rows) > FILES:
+        return w.blocks(
+            table, m.details(f"{len(rows) - FILES} more files", m.table(("File", "", "Why"), rows[FILES:]))
+        )
+    return table
+
+
+def _size(change: Change) -> str:
+    removed, added = changed_lines(change)
+    what = "new" if change.before is None else "deleted" if change.after is None else ""
+    counts = " ".join(
+        part for part in (f"+{len(added)}" if added else "", f"−{len(removed)}" if removed else "") if part
+    )
+    return f"{what} {counts}".strip() or "mode"
+
+
+def _lines(changes: tuple[Change, ...]) -> tuple[int, int]:
+    pairs = [changed_lines(change) for change in changes]
+    return sum(len(added) for _, added in pairs), sum(len(removed) for removed, _ in pairs)
+
+
+def _diff(patchset: Patchset | None) -> str | None:
+    """Whole files only, as many as fit; the others are named, because nobody should approve what they think they saw."""
+    if patchset is None:
+        return None
+    shown: list[str] = []
+    missing: list[str] = []
+    room = DIFF
+    for change in patchset.changes:
+        part = diff((change,))
+        if len(part) <= room:
+            shown.append(part)
+            room -= len(part)
+        else:
+            missing.append(change.path)
+    block = (
+        m.details(f"Diff ({w.count(len(shown), 'file')})", m.fence("".join(shown), "diff")) if shown else None
+    )
+    if not missing:
+        return block
+    names = ", ".join(m.code(path) for path in missing[:20])
+    return w.blocks(
+        block, f"**Too long to show here:** {names}. Ask for smaller steps with `/refine` before you approve."
+    )
+
+
+def _since(view: View) -> str | None:
+    old, new = view.earlier_patchset, view.patchset
+    if old is None or new is None:
+        return None
+    before = {change.path: change.after for change in old.changes}
+    after = {change.path: change.after for change in new.changes}
+    lines = [f"{m.code(path)} is now part of it" for path in after if path not in before]
+    lines += [f"{m.code(path)} is left alone now" for path in before if path not in after]
+    lines += [f"{m.code(path)} changed" for path in after if path in before and after[path] != before[path]]
+    if not lines:
+        return f"The files are those of {old.number}, on a newer base."
+    return m.details(f"What changed since {old.number}", m.listed(lines))
+
+
+def _place(run: Run, patchset: Patchset | None) -> str:
+    return m.code(patchset.repository if patchset else run.key.repository)
+
+
+def _base(patchset: Patchset | None) -> str:
+    return m.code(patchset.base_ref) if patchset else "the base"

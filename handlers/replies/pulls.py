@@ -1,0 +1,139 @@
+"""Pull requests and commit messages: what was approved, by whom, for which requirement, and how to take it back."""
+
+import re
+
+from agents.schemas.backlog import Unit
+from handlers import markdown as m
+from handlers import markers
+from handlers.replies import words as w
+from handlers.replies.view import View
+from policies.run import Approval, Run, UnitRun
+
+TITLE = 250
+_KINDS = {
+    "architecture": "docs",
+    "decision": "docs",
+    "glossary": "docs",
+    "runbook": "docs",
+    "ci": "ci",
+    "proof": "test",
+    "skeleton": "chore",
+    "local": "chore",
+    "settings": "chore",
+}
+
+
+def plan_pull_request(run: Run, view: View) -> tuple[str, str]:
+    """Title and body of the pull request that lands the approved plan's files."""
+    plan = run.approved_plan
+    approval = run.approval_of(plan.digest) if plan else None
+    files = [m.code(name) for name in sorted(plan.files)] if plan else []
+    headline = m.line(view.pack.architecture.headline) if view.pack else "The approved plan."
+    body = w.blocks(
+        markers.mark("pull", run=run.key.issue, subject="plan"),
+        f"**{headline}**",
+        f"The approved plan of run #{run.key.issue}, as files under `.signalbox/runs/{run.key.issue}/`. It changes no code; "
+        "merging it keeps the plan and the record beside the code they led to.",
+        f"**Files**\n\n{m.listed(files)}" if files else None,
+        _approved(approval, view, f"plan v{plan.number}" if plan else "plan"),
+        f"Take it back: close this pull request, or revert its merge. The run goes on either way.\n{_record(run, view)}",
+    )
+    version = f" v{plan.number}" if plan else ""
+    return m.plain(f"docs: plan{version} of run {run.key.issue}: {run.title}", limit=TITLE), body
+
+
+def unit_pull_request(run: Run, unit: UnitRun, view: View) -> tuple[str, str]:
+    """Title and body of a unit's pull request."""
+    planned = _planned(unit.id, view)
+    title = planned.title if planned else unit.id
+    seen = unit.patchset
+    risk = f"Risk: {planned.risk}. " if planned else ""
+    body = w.blocks(
+        markers.mark("pull", run=run.key.issue, unit=unit.id),
+        m.text(planned.summary, limit=1200) if planned else None,
+        _proofs(planned, view),
+        _files(view),
+        _approved(unit.approval, view, seen.number if seen else unit.id),
+        f"{risk}Roll back: revert the merge commit; no other unit’s files are in it.",
+        f"Closes #{unit.issue}",
+        _record(run, view),
+    )
+    return m.plain(f"{_kind(planned)}: {title} ({unit.id})", limit=TITLE), body
+
+
+def commit_message(run: Run, approval: Approval, subject: str, view: View) -> str:
+    """The message of the commit that writes what was approved; trailers say which run, digest and person."""
+    planned = _planned(subject, view)
+    if subject == "plan":
+        head = f"docs: plan v{approval.version} of run {run.key.issue}"
+        why = "The approved plan, its summary and diagram, and the record so far."
+    else:
+        head = f"{_kind(planned)}: {planned.title if planned else subject} ({subject})"
+        serves = ", ".join(planned.requirement_ids[:12]) if planned else ""
+        why = f"Requirements: {serves}." if serves else "Serves the whole plan."
+        why += f" Proved by: {planned.test}" if planned and planned.test else ""
+    login = w.trailer_name(approval.by)
+    trailers = (
+        f"Signalbox-Run: {run.key.repository}#{run.key.issue}",
+        f"Signalbox-Approved: {approval.target}@{approval.digest}",
+        f"Approved-by: {login} (comment {approval.comment_id} on issue {approval.thread}, {approval.at})",
+    )
+    co_author = (
+        (f"Co-authored-by: {login} <{approval.by.id}+{login}@users.noreply.github.com>",)
+        if view.web.startswith("https://github.com/")
+        else ()
+    )
+    return (
+        "\n\n".join((_commit_text(head, 72), _commit_text(why, 300), "\n".join((*trailers, *co_author))))
+        + "\n"
+    )
+
+
+def _planned(subject: str, view: View) -> Unit | None:
+    return next((each for each in view.backlog.units if each.id == subject), None) if view.backlog else None
+
+
+def _kind(planned: Unit | None) -> str:
+    return _KINDS.get(planned.kind, "feat") if planned else "feat"
+
+
+def _proofs(planned: Unit | None, view: View) -> str | None:
+    if planned is None or not planned.requirement_ids:
+        return None
+    texts = {each.id: each.text for each in (*view.pack.requirements, *view.pack.nfrs)} if view.pack else {}
+    proof = m.cell(planned.test, limit=160)
+    rows = [(each, m.cell(texts.get(each, ""), limit=160), proof) for each in planned.requirement_ids[:20]]
+    return m.table(("Requirement", "Says", "Proved by"), rows)
+
+
+def _files(view: View) -> str | None:
+    if view.patchset is None:
+        return None
+    rows = [
+        (m.cell_code(change.path, limit=200), m.cell(view.patchset.reasons.get(change.path, ""), limit=160))
+        for change in view.patchset.changes
+    ]
+    return m.details(f"Files ({len(rows)})", m.table(("File", "Why"), rows[:100]))
+
+
+def _approved(approval: Approval | None, view: View, what: str) -> str | None:
+    if approval is None:
+        return None
+    shown = w.linked(what, view, what)
+    return (
+        f"Exactly {shown} {m.code(w.short(approval.digest))} was approved by {w.name(approval.by)} on "
+        f"{w.day_and_time(approval.at)}, on base {m.code(approval.base_sha[:7])}."
+    )
+
+
+def _record(run: Run, view: View) -> str:
+    length, head = view.verified or (run.length, run.head)
+    return w.sub(f"Run #{run.key.issue}", f"record of {length} entries", f"head {m.code(head)}")
+
+
+def _commit_text(words: str, limit: int) -> str:
+    """Words that neither close an issue, nor call anybody, nor skip CI, nor begin a trailer of their own."""
+    plain = re.sub(r"[\[\]]", "", m.unseen_marked(words))
+    plain = re.sub(r"@(?=\w)|#(?=\d)|(?<=\b[Gg][Hh])-(?=\d)", " ", plain).replace("://", ": //")
+    plain = re.sub(r"\s+", " ", plain).strip()
+    return plain if len(plain) <= limit else f"{plain[: limit - 1].rstrip()}…"

@@ -1,0 +1,86 @@
+"""Why something is so: the way from a unit, patchset, requirement, decision or question back to the PRD's lines."""
+
+from agents.schemas.pack import ArchitecturePack
+from handlers import markdown as m
+from handlers.replies import words as w
+from handlers.replies.card import state_of
+from handlers.replies.patchsets import gates_table
+from handlers.replies.view import View
+from policies.run import Run
+
+
+def because(run: Run | None, about: str, view: View) -> str:
+    """What is known of the thing a person named by its id."""
+    wanted = about.strip().strip("`").split(" ")[0]
+    if run is None or not wanted:
+        return (
+            "Name what you mean: a requirement (`/why FR-3`), a unit (`/why U-01`), a patchset (`/why PS-1`), a decision "
+            "(`/why D1`) or a question (`/why Q1`)."
+        )
+    found = _unit(run, wanted.upper(), view) or (
+        _planned(view.pack, wanted.casefold(), view) if view.pack else None
+    )
+    return found or f"I know no {m.code(wanted, limit=40)} in this run."
+
+
+def _unit(run: Run, wanted: str, view: View) -> str | None:
+    unit = run.units.get(wanted) or run.unit_of_patchset(wanted)
+    planned = None
+    if view.backlog:
+        planned = next(
+            (each for each in view.backlog.units if each.id == (unit.id if unit else wanted)), None
+        )
+    if unit is None and planned is None:
+        return None
+    title = f"**{planned.id} {m.line(planned.title)}**" if planned else f"**{unit.id if unit else wanted}**"
+    texts = {each.id: each for each in (*view.pack.requirements, *view.pack.nfrs)} if view.pack else {}
+    serves = [
+        f"{each}: {m.line(texts[each].text) if each in texts else ''}{_lines(texts[each].lines if each in texts else ())}"
+        for each in (planned.requirement_ids if planned else ())
+    ]
+    seen = unit.patchset if unit else None
+    return w.blocks(
+        f"{title}{f' is: {state_of(unit)}' if unit else ' is in the backlog'}.",
+        m.sentence(unit.reason) if unit and unit.reason else None,
+        m.listed(serves) if serves else "It serves the whole plan.",
+        f"Proved by: {m.line(planned.test)}" if planned and planned.test else None,
+        f"{seen.number} {m.code(w.short(seen.digest))} on {m.code(seen.base_sha[:7])}:" if seen else None,
+        gates_table(seen.gates) if seen and seen.gates else None,
+    )
+
+
+def _planned(pack: ArchitecturePack, wanted: str, view: View) -> str | None:
+    for each in (*pack.requirements, *pack.nfrs):
+        if wanted in {each.id.casefold(), each.label.casefold()}:
+            return _requirement(pack, each.id, f"**{each.id}** {m.line(each.text)}{_lines(each.lines)}", view)
+    for decision in pack.architecture.decisions:
+        if decision.id.casefold() == wanted:
+            because_of = f" Because of {w.ids(decision.because)}." if decision.because else ""
+            return (
+                f"**{decision.id} {m.line(decision.title)}** {m.line(decision.why)} We give up: "
+                f"{m.line(decision.gives_up)}.{because_of}"
+            )
+    for question in pack.clarifications:
+        if question.id.casefold() == wanted:
+            answer = f" Answered: {m.line(question.answer)}" if question.answer else ""
+            return f"**{question.id} {m.line(question.text)}** {m.line(question.why)}{_lines(question.lines)}{answer}"
+    return None
+
+
+def _requirement(pack: ArchitecturePack, wanted: str, head: str, view: View) -> str:
+    parts = [each.name for each in pack.architecture.components if wanted in each.requirement_ids]
+    units = [each.id for each in view.backlog.units if wanted in each.requirement_ids] if view.backlog else []
+    return w.blocks(
+        head,
+        f"Parts that serve it: {w.ids(parts)}."
+        if parts
+        else "**No part of the architecture serves it: a gap.**",
+        f"Units that build it: {w.ids(units)}." if units else None,
+    )
+
+
+def _lines(lines: tuple[int, ...]) -> str:
+    if not lines:
+        return ""
+    shown = ", ".join(str(each) for each in lines[:6])
+    return f" (PRD line {shown})" if len(lines) == 1 else f" (PRD lines {shown})"

@@ -1,0 +1,66 @@
+"""Answers to read-only questions: where the run stands, what one can do, why something is so, what a command would do."""
+
+from typing import assert_never
+
+from handlers import markdown as m
+from handlers.replies import words as w
+from handlers.replies.abilities import helped
+from handlers.replies.card import stepper
+from handlers.replies.happenings import would
+from handlers.replies.reasons import because
+from handlers.replies.refusals import refusal
+from handlers.replies.turns import turn
+from handlers.replies.view import View
+from policies.commands import Said
+from policies.decision import Decision, Ignored, Moved, Refused, Shown
+from policies.people import Actor
+from policies.run import Run
+
+
+def shown(asked: Shown, run: Run | None, actor: Actor | None, view: View) -> str:
+    """The reply to the person who asked; `run` is None where there is no run."""
+    match asked.what:
+        case "status":
+            return _status(run, view)
+        case "help":
+            return helped(run, actor, about=asked.about)
+        case "why":
+            return because(run, asked.about, view)
+        case "simulated":
+            return _simulated(asked.outcome, asked.said)
+        case _:
+            assert_never(asked.what)
+
+
+def _status(run: Run | None, view: View) -> str:
+    if run is None:
+        return w.blocks(
+            "**There is no run on this issue.** Put the label on it, or start one with this line.",
+            m.action("/signalbox plan"),
+        )
+    now = turn(run, view)
+    card = w.linked("the status card", view, "card")
+    return w.blocks(
+        f"**{now.headline}**",
+        stepper(run),
+        f"Waiting for: {now.waiting}. If nobody acts: {now.otherwise}.",
+        w.sub(f"more on {card}", w.day_and_time(view.now), f"record head {m.code(w.short(run.head))}"),
+    )
+
+
+def _simulated(outcome: Decision | None, said: Said) -> str:
+    head = "**Simulated: nothing was done.**"
+    match outcome:
+        case Moved():
+            steps = m.listed([would(entry) for entry in outcome.entries])
+            return w.blocks(f"{head} It would be accepted, and I would:", steps)
+        case Refused():
+            return w.blocks(f"{head} It would be refused like this:", refusal(outcome, said))
+        case Shown():
+            return f"{head} It only shows something, so it is safe to say it."
+        case Ignored():
+            return f"{head} It would change nothing: {m.sentence(outcome.why)}."
+        case None:
+            return f"{head} I cannot tell what it would come to."
+        case _:
+            assert_never(outcome)

@@ -1,0 +1,68 @@
+"""Whose turn it is while units are delivered: approvals first, then merges, then whatever is stuck."""
+
+from handlers import markdown as m
+from handlers.replies import words as w
+from handlers.replies.turn import Turn, working
+from handlers.replies.view import View
+from policies.run import Run, UnitRun
+from policies.stages import UNIT_ENDED, UnitState
+
+_DRAFTING = frozenset({UnitState.PATCHING, UnitState.PATCHES_PROPOSED, UnitState.READY})
+
+
+def delivering(run: Run, view: View) -> Turn:
+    """The turn that matters most among all the units."""
+    units = tuple(run.units.values())
+    ended = sum(unit.state in UNIT_ENDED for unit in units)
+    progress = f"{ended} of {w.count(len(units), 'unit')} ended"
+    waiting = [unit for unit in units if unit.state is UnitState.WAITING_USER_APPROVAL]
+    stuck = [unit for unit in units if unit.state in {UnitState.NEEDS_HUMAN, UnitState.BLOCKED_POLICY}]
+    open_pulls = [unit for unit in units if unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI}]
+    if waiting:
+        return _patchsets(run, view, waiting)
+    if writing := [unit for unit in units if unit.state is UnitState.APPLYING_PATCHES]:
+        unit = writing[0]
+        by = f", approved by {w.name(unit.approval.by)}" if unit.approval else ""
+        number = unit.patchset.number if unit.patchset else unit.id
+        return Turn(f"🔵 Writing {number}{by}", "GitHub", "It goes on by itself")
+    if mergeable := [unit for unit in open_pulls if _green(run, unit)]:
+        pulls = ", ".join(w.issue(unit.pull_request or 0, view) for unit in mergeable[:5])
+        return Turn(
+            f"🟡 Your turn, {w.whose_turn(run, view)}: review and merge {pulls}",
+            f"a merge; {progress}",
+            "It waits",
+        )
+    if any(unit.state in _DRAFTING for unit in units):
+        return working(f"Drafting patches; {progress}", "the proposer")
+    if open_pulls:
+        pulls = ", ".join(w.issue(unit.pull_request or 0, view) for unit in open_pulls[:5])
+        return Turn(f"🔵 {pulls} open; {progress}", f"the checks and a merge of {pulls}", "It waits")
+    if stuck:
+        unit = stuck[0]
+        more = f" and {len(stuck) - 1} more" if len(stuck) > 1 else ""
+        return Turn(
+            f"🟠 I need a person for {unit.id}{more}: {m.sentence(unit.reason, limit=160)}",
+            f"{w.issue(unit.issue, view)}: `/retry`, `/refine` or your own hands",
+            "Units that depend on it wait",
+        )
+    return Turn(f"🔵 {progress}", "the units that others depend on", "It waits")
+
+
+def _patchsets(run: Run, view: View, waiting: list[UnitRun]) -> Turn:
+    listed = [
+        f"{w.linked(unit.patchset.number, view, unit.patchset.number)} in {w.issue(unit.issue, view)}"
+        for unit in waiting[:5]
+        if unit.patchset
+    ]
+    more = f" and {len(waiting) - 5} more" if len(waiting) > 5 else ""
+    need = "needs" if len(waiting) == 1 else "need"
+    return Turn(
+        f"🟡 Your turn, {w.whose_turn(run, view)}: {w.count(len(waiting), 'patchset')} {need} approval",
+        f"{', '.join(listed)}{more}",
+        "It waits. Nothing of them is written",
+    )
+
+
+def _green(run: Run, unit: UnitRun) -> bool:
+    pull = run.pull_requests.get(unit.pull_request or 0)
+    return pull is not None and pull.checks == "green"

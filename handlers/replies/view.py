@@ -1,0 +1,33 @@
+"""What a reply may show besides the run: artifacts, links and the time, all read before anything is worded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from agents.schemas.backlog import Backlog
+from agents.schemas.pack import ArchitecturePack
+from config.repo_policy import RepoPolicy
+from policies.patchset import Patchset
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a reply does not need is left at its default.
+
+    `links` maps what people call a thing (`plan 2`, `questions`, `backlog 1`, `PS-3`, `#7`) to the address of the
+    comment, issue or pull request that shows it; `web` is the repository's address. `verified` is the ledger as the
+    chain was verified when it was read: number of entries and head hash.
+    """
+
+    now: datetime
+    policy: RepoPolicy = field(default_factory=RepoPolicy.default)
+    pack: ArchitecturePack | None = None
+    earlier_pack: ArchitecturePack | None = None
+    backlog: Backlog | None = None
+    earlier_backlog: Backlog | None = None
+    patchset: Patchset | None = None
+    earlier_patchset: Patchset | None = None
+    links: Mapping[str, str] = field(default_factory=dict)
+    web: str = ""
+    provider: str = "built-in planner"
+    verified: tuple[int, str] | None = None

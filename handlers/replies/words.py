@@ -1,0 +1,96 @@
+"""The small phrases every reply shares: names, times, counts, digests, links."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from handlers import markdown as m
+from handlers.replies.view import View
+from policies.people import Person
+from policies.run import Run
+
+SHORT = 12
+_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})", re.ASCII)
+
+
+def short(digest: str) -> str:
+    """The leading part of a digest that people read and type."""
+    return digest[:SHORT]
+
+
+def name(person: Person) -> str:
+    """A person's name in code, so that nobody is called who need not come."""
+    return m.code(f"@{person.login}")
+
+
+def trailer_name(person: Person) -> str:
+    """A login as it stands in a commit's trailer."""
+    return person.login if _LOGIN.fullmatch(person.login) else f"user-{person.id}"
+
+
+def call(person: Person) -> str:
+    """A mention: GitHub tells this person. Only for whose turn it is."""
+    return f"@{person.login}" if _LOGIN.fullmatch(person.login) else m.code(person.login)
+
+
+def whose_turn(run: Run, view: View) -> str:
+    """Whom to call for an approval: the configured approvers, or the person who started the run."""
+    named = view.policy.approvals.approvers
+    people = [f"@{each}" for each in (*named.users, *named.teams)]
+    return " or ".join(people[:3]) if people else call(run.started_by)
+
+
+def day_and_time(at: str | datetime) -> str:
+    """`21 Nov, 10:44 UTC`; a time that cannot be read is shown as it is."""
+    try:
+        moment = datetime.fromisoformat(at) if isinstance(at, str) else at
+    except ValueError:
+        return m.line(str(at), limit=40)
+    moment = moment.astimezone(UTC)
+    return f"{moment.day} {moment:%b, %H:%M} UTC"
+
+
+def count(number: int, thing: str) -> str:
+    """`1 unit`, `2 units`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def linked(label: str, view: View, key: str) -> str:
+    """The label as a link to where the thing is shown, or the label alone."""
+    url = view.links.get(key)
+    return m.link(label, url) if url else m.line(label)
+
+
+def issue(number: int, view: View) -> str:
+    """`#34`: GitHub makes the link, and the issue shows that the run speaks of it. Outside a run's repository, a link."""
+    url = view.links.get(f"#{number}")
+    return f"[#{number}]({url})" if url else f"#{number}"
+
+
+def ids(names: Iterable[str], *, most: int = 8) -> str:
+    """`FR-1, FR-2 and 5 more`."""
+    known = tuple(names)
+    shown = ", ".join(m.line(each, limit=60) for each in known[:most])
+    return f"{shown} and {len(known) - most} more" if len(known) > most else shown
+
+
+def sub(*parts: str) -> str:
+    """The one small line at the end of a part."""
+    return f"<sub>{' · '.join(part for part in parts if part)}</sub>"
+
+
+def blocks(*parts: str | None) -> str:
+    """Parts of a reply with an empty line between them; empty ones are left out."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def tokens(run: Run) -> str:
+    """What the run has cost: tokens, as the providers count them."""
+    models = sorted({spent.model for spent in run.spent if spent.input_tokens or spent.output_tokens})
+    total = sum(
+        s.input_tokens + s.output_tokens + s.cache_read_tokens + s.cache_write_tokens for s in run.spent
+    )
+    if not total:
+        return "Nothing: no model was called"
+    shown = f"{total / 1000:.0f}k" if total >= 1000 else str(total)
+    return f"{shown} tokens ({', '.join(m.code(model, limit=60) for model in models)})"
