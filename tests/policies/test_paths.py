@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policies.paths import collisions, fold, judge_path
-from tests.policies.git_repository import GitRepository
 
 GIT = "has a part that some file systems read as `.git`"
 DEVICE = "has a part that is a device name on Windows"
@@ -231,11 +230,6 @@ ALLOWED: tuple[str, ...] = (
 )
 
 
-@pytest.fixture(scope="module")
-def git(tmp_path_factory: pytest.TempPathFactory) -> GitRepository:
-    return GitRepository(tmp_path_factory.mktemp("paths"))
-
-
 def show(path: object) -> str:
     return ascii(path)[:50]
 
@@ -262,72 +256,6 @@ def test_no_allowed_path_leaves_the_repository_or_enters_git(path: str) -> None:
         parts = fold(path).replace("\\", "/").split("/")
         assert not {"", ".", "..", ".git"} & {part.rstrip(". ") if part != ".." else part for part in parts}
         assert path.isprintable()
-
-
-NASTY = st.lists(
-    st.sampled_from(
-        [
-            ".git",
-            "git",
-            "GIT",
-            "~1",
-            "~2",
-            "..",
-            ".",
-            "/",
-            "/",
-            "\\",
-            ":",
-            " ",
-            "\u200c",
-            "\ufeff",
-            "．",
-            "／",
-            "‥",
-            "a",
-            "B",
-            "é",
-            "é",
-            "中",
-            "con",
-            "nul",
-            ".gitmodules",
-            "GITMOD",
-            "::$DATA",
-            "C:",
-            "-",
-            "\t",
-            "\n",
-        ]
-    ),
-    min_size=1,
-    max_size=6,
-).map("".join)
-
-
-@given(st.lists(NASTY, min_size=50, max_size=200))
-@settings(max_examples=100, deadline=None)
-def test_git_itself_accepts_whatever_is_allowed(git: GitRepository, paths: list[str]) -> None:
-    allowed = [path for path in paths if judge_path(path) is None]
-    # Each in a folder of its own, because as files and folders of one tree they would clash.
-    lines = [f"100644 {'1' * 40}\t{number}/{path}" for number, path in enumerate(allowed)]
-    git.git("read-tree", "--empty")
-    guarded = ("-c", "core.protectNTFS=true", "-c", "core.protectHFS=true")
-    git.git(*guarded, "update-index", "-z", "--index-info", stdin="\0".join([*lines, ""]).encode())
-    kept = git.git("ls-files", "-z").decode().split("\0")[:-1]
-    assert sorted(kept) == sorted(f"{number}/{path}" for number, path in enumerate(allowed))
-
-
-@pytest.mark.parametrize("path", [".git/x", "a/../x", ".GIT/x", "git~1/x", ".g\u200cit/x"], ids=ascii)
-def test_git_refuses_what_it_must_so_that_it_is_a_judge(git: GitRepository, path: str) -> None:
-    git.git("read-tree", "--empty")
-    guarded = ("-c", "core.protectNTFS=true", "-c", "core.protectHFS=true")
-    line = f"100644 {'1' * 40}\t{path}\0".encode()
-    try:
-        git.git(*guarded, "update-index", "-z", "--index-info", stdin=line)
-    except RuntimeError:
-        return
-    assert git.git("ls-files") == b""
 
 
 @pytest.mark.parametrize(
