@@ -1,0 +1,143 @@
+"""The types of the ledger's entries: what was decided, asked, proposed, approved, written and seen.
+
+Rules of growth: a tag is never reused, a field is never renamed, a new field comes last and has a default, so that a
+ledger written years ago still folds.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import Field, TypeAdapter
+
+from policies.entries.approving import (
+    ApprovalVoided,
+    Approved,
+    Rejected,
+    WriteIntended,
+    WriteRefused,
+    Written,
+)
+from policies.entries.base import (
+    AskedQuestion,
+    GateResult,
+    Spent,
+)
+from policies.entries.delivering import (
+    BacklogSynced,
+    ChecksSeen,
+    GatesJudged,
+    PatchsetProposed,
+    PullRequestEnded,
+    UnitDropped,
+    UnitWaits,
+)
+from policies.entries.holding import (
+    CommandRefused,
+    NeedsHuman,
+    Paused,
+    PrdChanged,
+    Resumed,
+    Retried,
+    RunDone,
+    Stopped,
+)
+from policies.entries.planning import (
+    BacklogProposed,
+    PlanProposed,
+    QuestionAnswered,
+    QuestionsAsked,
+    RefinementAsked,
+    RoleAsked,
+    RoleReplied,
+    RunStarted,
+    TriageOverruled,
+    TriageRecommended,
+)
+
+__all__ = [
+    "ApprovalVoided",
+    "Approved",
+    "AskedQuestion",
+    "BacklogProposed",
+    "BacklogSynced",
+    "ChecksSeen",
+    "CommandRefused",
+    "Entry",
+    "GateResult",
+    "GatesJudged",
+    "NeedsHuman",
+    "PatchsetProposed",
+    "Paused",
+    "PlanProposed",
+    "PrdChanged",
+    "PullRequestEnded",
+    "QuestionAnswered",
+    "QuestionsAsked",
+    "RefinementAsked",
+    "Rejected",
+    "Resumed",
+    "Retried",
+    "RoleAsked",
+    "RoleReplied",
+    "RunDone",
+    "RunStarted",
+    "Spent",
+    "Stopped",
+    "TriageOverruled",
+    "TriageRecommended",
+    "UnitDropped",
+    "UnitWaits",
+    "WriteIntended",
+    "WriteRefused",
+    "Written",
+    "from_data",
+    "to_data",
+]
+
+Entry = (
+    RunStarted
+    | RoleAsked
+    | RoleReplied
+    | TriageRecommended
+    | TriageOverruled
+    | QuestionsAsked
+    | QuestionAnswered
+    | PlanProposed
+    | BacklogProposed
+    | RefinementAsked
+    | Approved
+    | ApprovalVoided
+    | Rejected
+    | BacklogSynced
+    | PatchsetProposed
+    | GatesJudged
+    | UnitWaits
+    | UnitDropped
+    | WriteIntended
+    | Written
+    | WriteRefused
+    | ChecksSeen
+    | PullRequestEnded
+    | PrdChanged
+    | Paused
+    | Resumed
+    | Retried
+    | Stopped
+    | NeedsHuman
+    | CommandRefused
+    | RunDone
+)
+
+
+class _Reader:
+    adapter: ClassVar[TypeAdapter[Entry]] = TypeAdapter(Annotated[Entry, Field(discriminator="type")])
+
+
+def to_data(entry: Entry) -> dict[str, object]:
+    """The JSON object a ledger record carries for this entry; the tag stands in the record itself."""
+    return entry.model_dump(mode="json", exclude={"type"}, exclude_defaults=True)
+
+
+def from_data(tag: str, data: Mapping[str, object]) -> Entry:
+    """The entry a ledger record stands for; raises pydantic's ValidationError on an unknown tag or shape."""
+    return _Reader.adapter.validate_python({**data, "type": tag})

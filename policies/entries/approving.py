@@ -1,0 +1,73 @@
+"""Entries about what was approved and what was written."""
+
+from typing import Literal
+
+from policies.entries.base import EntryBase
+from policies.people import Person
+
+
+class Approved(EntryBase):
+    """A human's recorded yes to exactly one digest, and everything that yes is bound to."""
+
+    type: Literal["approved"] = "approved"
+    target: str
+    version: int
+    digest: str
+    by: Person
+    comment_id: int
+    comment_sha256: str
+    thread: int
+    base_ref: str
+    base_sha: str
+    policy_digest: str
+    only: tuple[str, ...] = ()
+
+
+class ApprovalVoided(EntryBase):
+    """An approval no longer stands, and why."""
+
+    type: Literal["approval_voided"] = "approval_voided"
+    target: str
+    digest: str
+    reason: str
+
+
+class Rejected(EntryBase):
+    """A person's no to one artifact."""
+
+    type: Literal["rejected"] = "rejected"
+    target: str
+    why: str
+    by: Person
+
+
+class WriteIntended(EntryBase):
+    """About to write what was approved; recorded first, so that no write is ever without its reason."""
+
+    type: Literal["write_intended"] = "write_intended"
+    subject: str
+    digest: str
+    branch: str
+    base_sha: str
+
+
+class Written(EntryBase):
+    """Written: the commit's tree equals what was approved, and a pull request shows it."""
+
+    type: Literal["written"] = "written"
+    subject: str
+    digest: str
+    branch: str
+    commit_sha: str
+    tree_sha: str
+    pull_request: int
+
+
+class WriteRefused(EntryBase):
+    """Not written, and why; `unknown` says that it could not be told whether GitHub took it."""
+
+    type: Literal["write_refused"] = "write_refused"
+    subject: str
+    digest: str
+    reason: str
+    unknown: bool = False

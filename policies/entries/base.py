@@ -1,0 +1,47 @@
+"""What entries are made of."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class EntryBase(BaseModel):
+    """What every entry has."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    # The delivery, comment line or piece of own work that brought the entry about; a cause counts once.
+    cause: str = ""
+
+
+class Spent(BaseModel):
+    """What one model call cost, as the provider counts it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cache_read_tokens: int = 0
+    cache_write_tokens: int = 0
+    milliseconds: int = 0
+
+
+class AskedQuestion(BaseModel):
+    """A clarification as the person saw it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    text: str
+    default: str | None = None
+
+
+class GateResult(BaseModel):
+    """What one gate said about a patchset."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rule: str
+    result: Literal["pass", "warn", "block"]
+    reason: str = ""

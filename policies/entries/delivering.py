@@ -1,0 +1,80 @@
+"""Entries on the way from a backlog to merged pull requests."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from policies.entries.base import EntryBase, GateResult
+from policies.people import Person
+
+
+class BacklogSynced(EntryBase):
+    """The issues of an approved backlog stand in the repository: unit or slice id -> (number, database id)."""
+
+    type: Literal["backlog_synced"] = "backlog_synced"
+    version: int
+    issues: Mapping[str, tuple[int, int]]
+    slices: Mapping[str, tuple[int, int]]
+    writes: int
+
+
+class PatchsetProposed(EntryBase):
+    """A patchset has been computed on its pinned base; `content` is the digest of the proposal it was built from."""
+
+    type: Literal["patchset_proposed"] = "patchset_proposed"
+    unit: str
+    number: str
+    version: int
+    digest: str
+    content: str
+    base_ref: str
+    base_sha: str
+    tree_sha: str
+    paths: Mapping[str, str]
+
+
+class GatesJudged(EntryBase):
+    """What the gates said of a patchset; a block keeps it from the people until the unit is refined."""
+
+    type: Literal["gates_judged"] = "gates_judged"
+    unit: str
+    number: str
+    digest: str
+    gates: tuple[GateResult, ...]
+    blocked: bool
+
+
+class UnitWaits(EntryBase):
+    """The proposer cannot do this unit, and says why; a model or a person can."""
+
+    type: Literal["unit_waits"] = "unit_waits"
+    unit: str
+    reason: str
+
+
+class UnitDropped(EntryBase):
+    """A unit left the run: by a new backlog, or because a person closed its issue."""
+
+    type: Literal["unit_dropped"] = "unit_dropped"
+    unit: str
+    why: str
+    done_by_person: bool = False
+
+
+class ChecksSeen(EntryBase):
+    """What the checks on a pull request's head said."""
+
+    type: Literal["checks_seen"] = "checks_seen"
+    pull_request: int
+    head_sha: str
+    state: Literal["pending", "green", "red"]
+    summary: str = ""
+
+
+class PullRequestEnded(EntryBase):
+    """A pull request of the run was merged or closed, and by whom."""
+
+    type: Literal["pull_request_ended"] = "pull_request_ended"
+    pull_request: int
+    merged: bool
+    merge_sha: str
+    by: Person

@@ -1,0 +1,107 @@
+"""Entries on the way to a plan and a backlog."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from agents.ask import Role
+from policies.entries.base import AskedQuestion, EntryBase, Spent
+from policies.people import Person
+
+
+class RunStarted(EntryBase):
+    """A person put the label on; from here on there is a run."""
+
+    type: Literal["run_started"] = "run_started"
+    repository_id: int
+    repository: str
+    issue: int
+    title: str
+    author: Person
+    by: Person
+    prd_sha256: str
+    base_ref: str
+
+
+class RoleAsked(EntryBase):
+    """An agent is asked; `subject` is what for: `triage`, `plan 2`, `backlog 1`, `U-03 1`."""
+
+    type: Literal["role_asked"] = "role_asked"
+    role: Role
+    subject: str
+
+
+class RoleReplied(EntryBase):
+    """An agent's reply came back: digests of what was asked and of what it said, and the cost."""
+
+    type: Literal["role_replied"] = "role_replied"
+    role: Role
+    subject: str
+    ask: str
+    content: str | None
+    reason: str = ""
+    spent: Spent
+
+
+class TriageRecommended(EntryBase):
+    """A recommendation, which a person may overrule."""
+
+    type: Literal["triage_recommended"] = "triage_recommended"
+    verdict: Literal["GO", "NO-GO", "DEFER"]
+    reasons: tuple[str, ...]
+
+
+class TriageOverruled(EntryBase):
+    """A person said: plan anyway."""
+
+    type: Literal["triage_overruled"] = "triage_overruled"
+    by: Person
+
+
+class QuestionsAsked(EntryBase):
+    """Questions without a safe default hold the run until they are answered."""
+
+    type: Literal["questions_asked"] = "questions_asked"
+    questions: tuple[AskedQuestion, ...]
+    blocking: tuple[str, ...]
+    draft: str
+
+
+class QuestionAnswered(EntryBase):
+    """A person's answer, by name; `text` is the default's text when the default was taken."""
+
+    type: Literal["question_answered"] = "question_answered"
+    question: str
+    text: str
+    by: Person
+    comment_id: int
+
+
+class PlanProposed(EntryBase):
+    """A version of the architecture pack is before the people; `digest` is what an approval must name."""
+
+    type: Literal["plan_proposed"] = "plan_proposed"
+    version: int
+    digest: str
+    prd_sha256: str
+    files: Mapping[str, str]
+    questions: tuple[AskedQuestion, ...] = ()
+
+
+class BacklogProposed(EntryBase):
+    """A version of the decomposition is before the people; `units` maps each unit to those it depends on."""
+
+    type: Literal["backlog_proposed"] = "backlog_proposed"
+    version: int
+    digest: str
+    files: Mapping[str, str]
+    units: Mapping[str, tuple[str, ...]]
+
+
+class RefinementAsked(EntryBase):
+    """A person asked for another version of the target."""
+
+    type: Literal["refinement_asked"] = "refinement_asked"
+    target: str
+    text: str
+    by: Person
+    comment_id: int

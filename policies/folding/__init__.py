@@ -1,0 +1,1 @@
+"""How each group of entries changes a run; `policies.fold` is the way in."""

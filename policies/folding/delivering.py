@@ -1,0 +1,89 @@
+"""Patchsets, writes, checks and merges."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from policies import entries as e
+from policies.folding.steps import Recorded, promote, unit_stepped
+from policies.machine import UnitTrigger
+from policies.run import PatchsetSeen, PullRequest, Run, with_unit
+from policies.stages import UNIT_ENDED, Overlay, UnitState
+
+
+def units(
+    run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits | e.UnitDropped, record: Recorded
+) -> Run:
+    """The run after a patchset, its gates, or a unit that waits or leaves."""
+    unit = run.units[entry.unit]
+    match entry:
+        case e.PatchsetProposed():
+            seen = PatchsetSeen(
+                **entry.model_dump(exclude={"type", "cause", "unit"}), at=record.at, seq=record.seq
+            )
+            run = replace(run, patchsets=max(run.patchsets, int(entry.number.removeprefix("PS-"))))
+            proposed = unit_stepped(unit, UnitTrigger.PROPOSED)
+            return with_unit(run, replace(proposed, patchset=seen, reason=""))
+        case e.GatesJudged():
+            trigger = UnitTrigger.GATES_BLOCKED if entry.blocked else UnitTrigger.GATES_PASSED
+            gates = tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)
+            seen_or_none = replace(unit.patchset, gates=gates) if unit.patchset else None
+            reasons = "; ".join(gate.reason for gate in entry.gates if gate.result == "block")
+            return with_unit(run, replace(unit_stepped(unit, trigger), patchset=seen_or_none, reason=reasons))
+        case e.UnitWaits():
+            return with_unit(run, replace(unit_stepped(unit, UnitTrigger.WAITS), reason=entry.reason))
+        case e.UnitDropped():
+            trigger = UnitTrigger.DONE_BY_PERSON if entry.done_by_person else UnitTrigger.DROPPED
+            return promote(with_unit(run, replace(unit_stepped(unit, trigger), reason=entry.why)))
+        case _:
+            assert_never(entry)
+
+
+def writes(
+    run: Run,
+    entry: e.WriteIntended | e.Written | e.WriteRefused | e.ChecksSeen | e.PullRequestEnded,
+    record: Recorded,
+) -> Run:
+    """The run after something was written, checked, merged or closed."""
+    match entry:
+        case e.WriteIntended():
+            return replace(run, intents={**run.intents, entry.digest: (record.seq, record.hash)})
+        case e.WriteRefused():
+            return replace(run, overlay=Overlay.NEEDS_HUMAN, overlay_reason=entry.reason)
+        case e.Written():
+            pull = PullRequest(
+                entry.pull_request, entry.subject, entry.branch, entry.commit_sha, entry.digest
+            )
+            run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
+            if entry.subject == "plan":
+                return run
+            unit = unit_stepped(run.units[entry.subject], UnitTrigger.WRITTEN)
+            return with_unit(run, replace(unit, pull_request=pull.number))
+        case e.ChecksSeen():
+            return _checked(run, entry)
+        case e.PullRequestEnded():
+            pull = replace(
+                run.pull_requests[entry.pull_request], state="merged" if entry.merged else "closed"
+            )
+            run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
+            unit_or_none = run.units.get(pull.subject)
+            if unit_or_none is None or unit_or_none.pull_request != pull.number:
+                return run
+            if unit_or_none.state in UNIT_ENDED:
+                return run
+            trigger = UnitTrigger.MERGED if entry.merged else UnitTrigger.CLOSED
+            return promote(with_unit(run, unit_stepped(unit_or_none, trigger)))
+        case _:
+            assert_never(entry)
+
+
+def _checked(run: Run, entry: e.ChecksSeen) -> Run:
+    pull = replace(run.pull_requests[entry.pull_request], checks=entry.state)
+    run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
+    unit = run.units.get(pull.subject)
+    if unit is None or unit.pull_request != pull.number:
+        return run
+    if unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI, UnitState.CHECKS_RED}:
+        unit = unit_stepped(unit, UnitTrigger.CHECKS)
+    if entry.state == "red" and unit.state is UnitState.VERIFYING_CI:
+        unit = replace(unit_stepped(unit, UnitTrigger.RED), reason=entry.summary)
+    return with_unit(run, unit)

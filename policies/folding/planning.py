@@ -1,0 +1,97 @@
+"""Questions, agents, plans and backlogs."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from policies import entries as e
+from policies.folding.steps import Recorded, promote, stepped, unit_stepped
+from policies.machine import Trigger, UnitTrigger
+from policies.run import Refinement, Reply, Run, UnitRun, Version, with_unit, without
+from policies.stages import Stage, UnitState
+
+
+def questions(
+    run: Run, entry: e.TriageRecommended | e.TriageOverruled | e.QuestionsAsked | e.QuestionAnswered
+) -> Run:
+    """The run after triage, a question or an answer."""
+    match entry:
+        case e.TriageRecommended():
+            run = replace(run, triage=(entry.verdict, entry.reasons))
+            return stepped(run, Trigger.TRIAGED_GO) if entry.verdict == "GO" else run
+        case e.TriageOverruled():
+            return stepped(run, Trigger.OVERRULED)
+        case e.QuestionsAsked():
+            run = replace(run, questions=entry.questions, blocking=entry.blocking, draft=entry.draft)
+            return stepped(run, Trigger.QUESTIONS_BLOCK)
+        case e.QuestionAnswered():
+            kept = tuple(reply for reply in run.replies if reply.question != entry.question)
+            replies = (*kept, Reply(entry.question, entry.text, entry.by))
+            return replace(run, replies=replies, asked_in_vain=run.asked is not None)
+        case _:
+            assert_never(entry)
+
+
+def agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
+    """The run after an agent was asked or has replied."""
+    match entry:
+        case e.RoleAsked(role="implementation"):
+            unit_id = entry.subject.partition(" ")[0]
+            unit = run.units[unit_id]
+            if unit.state is UnitState.READY:
+                unit = unit_stepped(unit, UnitTrigger.ASKED)
+            asked = replace(unit, versions=unit.versions + 1, attempts=unit.attempts + 1, approval=None)
+            return replace(with_unit(run, asked), unit_asks={**run.unit_asks, unit_id: entry.subject})
+        case e.RoleAsked():
+            if entry.role == "planner" and run.stage in {Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED}:
+                run = stepped(run, Trigger.ANSWERED)
+            return replace(run, asked=(entry.role, entry.subject), asked_in_vain=False)
+        case e.RoleReplied():
+            pending = {unit: subject for unit, subject in run.unit_asks.items() if subject != entry.subject}
+            run = replace(run, spent=(*run.spent, entry.spent), unit_asks=pending)
+            return replace(run, asked=None) if run.asked == (entry.role, entry.subject) else run
+        case _:
+            assert_never(entry)
+
+
+def artifacts(
+    run: Run,
+    entry: e.PlanProposed | e.BacklogProposed | e.RefinementAsked | e.BacklogSynced,
+    record: Recorded,
+) -> Run:
+    """The run after a plan or backlog was proposed, refined or brought in step."""
+    match entry:
+        case e.PlanProposed():
+            version = Version(
+                entry.version, entry.digest, entry.files, record.at, record.seq, entry.prd_sha256
+            )
+            run = replace(run, plans=(*run.plans, version), questions=entry.questions, blocking=())
+            return stepped(run, Trigger.PLAN_PROPOSED)
+        case e.BacklogProposed():
+            version = Version(entry.version, entry.digest, entry.files, record.at, record.seq)
+            run = replace(run, backlogs=(*run.backlogs, version), dependencies=entry.units)
+            return stepped(run, Trigger.BACKLOG_PROPOSED)
+        case e.RefinementAsked():
+            return _refined(run, entry)
+        case e.BacklogSynced():
+            units = {
+                unit_id: replace(run.units[unit_id], depends_on=run.dependencies.get(unit_id, ()))
+                if unit_id in run.units
+                else UnitRun(unit_id, number, issue_id, run.dependencies.get(unit_id, ()))
+                for unit_id, (number, issue_id) in entry.issues.items()
+            }
+            gone = {unit.id: unit for unit in run.units.values() if unit.id not in units}
+            run = replace(run, units={**gone, **units}, slices=entry.slices)
+            return promote(stepped(run, Trigger.SYNCED))
+        case _:
+            assert_never(entry)
+
+
+def _refined(run: Run, entry: e.RefinementAsked) -> Run:
+    run = replace(run, refinements=(*run.refinements, Refinement(entry.target, entry.text, entry.by)))
+    if entry.target == "plan":
+        return stepped(run, Trigger.PLAN_REFINED)
+    if entry.target == "backlog":
+        return stepped(run, Trigger.BACKLOG_REFINED)
+    unit = run.units[entry.target]
+    run = replace(run, approvals=without(run.approvals, unit.patchset.digest)) if unit.patchset else run
+    return with_unit(run, replace(unit_stepped(unit, UnitTrigger.REFINED), approval=None, reason=""))
