@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 import rfc8785
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,33 +22,10 @@ from policies.chain import (
     to_jsonl,
     verify,
 )
-
-LENGTH = 60
-RUN = "octo/shop#7"
-KEY = Ed25519PrivateKey.from_private_bytes(b"\x01" * 32)
-OTHER_KEY = Ed25519PrivateKey.from_private_bytes(b"\x02" * 32)
-KEYS = {key_id(KEY.public_key()): KEY.public_key()}
-
-
-def chain(
-    length: int = LENGTH, *, key: Ed25519PrivateKey = KEY, run: str = RUN, word: str = "said"
-) -> tuple[Record, ...]:
-    records: list[Record] = []
-    for number in range(length):
-        records.append(
-            sign(
-                key,
-                previous=records[-1] if records else None,
-                run=run,
-                at=f"2026-01-01T00:00:{number % 60:02d}Z",
-                type="paused",
-                data={"why": f"{word} {number}", "by": {"id": number, "login": "mona"}},
-            )
-        )
-    return tuple(records)
-
+from tests.policies.chains import KEY, KEYS, LENGTH, OTHER_KEY, RUN, chain
 
 GOOD = chain()
+OBJECT = json.loads(to_jsonl(GOOD[:1]))
 OTHER_RUN = chain(run="octo/shop#8")
 REWRITTEN = chain(word="never said")
 ANCHORS = {record.seq: record.hash for record in GOOD}
@@ -226,64 +202,6 @@ def test_every_flipped_bit_of_a_last_record_is_seen_even_without_published_hashe
             flipped[place] ^= 1 << bit
             records = from_jsonl(bytes(flipped))
             assert isinstance(records, Broken) or isinstance(verify(records, KEYS, run=RUN), Broken)
-
-
-def test_a_ledger_file_reads_back_as_it_was_written() -> None:
-    assert from_jsonl(to_jsonl(GOOD)) == GOOD
-    assert from_jsonl(b"") == ()
-
-
-LINE = to_jsonl(GOOD[:1])
-OBJECT = json.loads(LINE)
-
-
-def line(**changes: object) -> bytes:
-    return json.dumps({**OBJECT, **changes}, sort_keys=True, separators=(",", ":")).encode() + b"\n"
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (LINE[:-1], "the last line has no line feed: the file was cut off"),
-        (LINE[:-2], "the last line has no line feed: the file was cut off"),
-        (b"\n", "the line is not JSON"),
-        (b"null\n", "the line is not a record"),
-        (b"[]\n", "the line is not a record"),
-        (b"{}\n", "the line is not a record"),
-        (b"\xff\n", "the line is not JSON"),
-        (b"[" * 100_000 + b"\n", "the line is not JSON"),
-        (b'{"a":NaN}\n', "the line is not JSON"),
-        (b'{"a":1e999}\n', "the line is not JSON"),
-        (b'{"a":"\\ud800"}\n', "the line is not JSON"),
-        (b" " + LINE, "the line is not in canonical form"),
-        (LINE.replace(b"\n", b"\r\n"), "the line is not in canonical form"),
-        (LINE.replace(b'"v":1', b'"v":1,"v":1'), "the line is not in canonical form"),
-        (LINE.replace(b'"v":1', b'"v":1.0'), "the line is not in canonical form"),
-        (json.dumps(OBJECT).encode() + b"\n", "the line is not in canonical form"),
-        (line(extra=1), "the line is not a record"),
-        (line(v=True), "`v` and `seq` are counts"),
-        (line(v="1"), "`v` and `seq` are counts"),
-        (line(seq=-1), "`v` and `seq` are counts"),
-        (line(seq=1.5), "`v` and `seq` are counts"),
-        (line(run=7), "the line is not a record"),
-        (line(sig=None), "the line is not a record"),
-        (line(run=""), "`run` and `type` are empty"),
-        (line(data=[]), "`data` is not an object"),
-        (line(at="yesterday"), "`at` is not an RFC 3339 time"),
-        (line(at="2026-01-01 00:00:00Z"), "`at` is not an RFC 3339 time"),
-        (line(at="2026-01-01T00:00:00"), "`at` is not an RFC 3339 time"),
-        (line(prev="0" * 63), "`prev` is not a hash"),
-        (line(prev="A" * 64), "`prev` is not a hash"),
-        (b'"' + b"a" * 1024 * 1024 + b'"\n', "the line is longer than 1048576 bytes"),
-    ],
-    ids=lambda value: ascii(value)[:60],
-)
-def test_a_line_that_is_not_exactly_a_record_is_refused(content: bytes, reason: str) -> None:
-    assert from_jsonl(content) == Broken(0, reason)
-
-
-def test_the_line_at_fault_is_named() -> None:
-    assert from_jsonl(to_jsonl(GOOD[:3]) + b"{}\n") == Broken(3, "the line is not a record")
 
 
 def test_a_record_says_what_it_is_as_anyone_can_check() -> None:
