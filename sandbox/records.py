@@ -45,6 +45,8 @@ class Repo:
     check_suites: dict[int, CheckSuite] = field(default_factory=dict)
     check_runs: dict[int, CheckRun] = field(default_factory=dict)
     statuses: list[Status] = field(default_factory=list)
+    variables: dict[str, Variable] = field(default_factory=dict)
+    secrets: dict[str, Variable] = field(default_factory=dict)
 
     @property
     def full_name(self) -> str:
@@ -264,6 +266,16 @@ class Status:
     updated_at: datetime
     description: str | None = None
     target_url: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Variable:
+    """A variable of a repository, or a secret, whose `value` is then a sealed box."""
+
+    name: str
+    value: str
+    created_at: datetime
+    updated_at: datetime
 
 
 @dataclass(slots=True, eq=False)

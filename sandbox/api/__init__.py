@@ -26,6 +26,7 @@ from sandbox.api import (
     sub_issues,
     timeline,
     users,
+    variables,
 )
 from sandbox.dispatch import Route, Table
 
@@ -55,5 +56,6 @@ ROUTES: tuple[Route, ...] = (
     *sub_issues.ROUTES,
     *timeline.ROUTES,
     *users.ROUTES,
+    *variables.ROUTES,
 )
 TABLE = Table(ROUTES)

@@ -238,6 +238,9 @@ def _operation(method: str, path: str, raw: dict[str, Any]) -> Operation:
         re.escape(piece) if index % 2 == 0 else (".+" if piece in SLASHY else "[^/]+")
         for index, piece in enumerate(pieces)
     )
+    if path.endswith("/{path}"):
+        # GitHub takes `/contents` for the root of the repository.
+        pattern = pattern.removesuffix("/.+") + "(?:/.*)?"
     return Operation(raw["operationId"], method.upper(), path, re.compile(f"^{pattern}/?$"), raw)
 
 

@@ -197,6 +197,24 @@ async def test_statuses_combine_by_context(shop: Standin, app: RegisteredApp, he
     assert (status["state"], status["branches"][0]["name"]) == ("pending", "main")
 
 
+async def test_variables_are_kept_and_secrets_are_taken_but_never_shown(shop: Standin) -> None:
+    app = await shop.app("acme", permissions={"actions_variables": "write", "secrets": "write"})
+    client, actions = app.as_installation, f"{SHOP}/actions"
+    assert (await client.post(f"{actions}/variables", {"name": "region", "value": "eu"})).status == 201
+    assert (await client.post(f"{actions}/variables", {"name": "REGION", "value": "us"})).status == 409
+    assert (await client.patch(f"{actions}/variables/region", {"value": "us"})).status == 204
+    assert (await client.get(f"{actions}/variables/region")).json["value"] == "us"
+    assert (await client.get(f"{actions}/variables")).json["total_count"] == 1
+    key = (await client.get(f"{actions}/secrets/public-key")).json
+    assert len(key["key"]) == 44
+    sealed = {"encrypted_value": "c2VhbGVk", "key_id": key["key_id"]}
+    assert (await client.put(f"{actions}/secrets/TOKEN", sealed)).status == 201
+    assert (await client.put(f"{actions}/secrets/TOKEN", sealed)).status == 204
+    assert (await client.put(f"{actions}/secrets/GITHUB_TOKEN", sealed)).status == 422
+    (secret,) = (await client.get(f"{actions}/secrets")).json["secrets"]
+    assert sorted(secret) == ["created_at", "name", "updated_at"]
+
+
 async def test_nothing_runs_in_actions_and_dispatches_are_told(shop: Standin, app: RegisteredApp) -> None:
     assert (await app.as_installation.get(f"{SHOP}/actions/runs")).json == {
         "total_count": 0,
