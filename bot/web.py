@@ -1,6 +1,7 @@
 """The webhook door: verify the raw bytes, keep what concerns us, answer 202; nothing is worked on here."""
 
 import asyncio
+import contextlib
 import hashlib
 import re
 from collections.abc import Callable
@@ -23,6 +24,9 @@ LARGEST_BODY = 25 * 1024 * 1024 + 64 * 1024
 # Bodies beyond this are checked and parsed off the loop, so that one large delivery delays no other.
 SMALL_BODY = 128 * 1024
 SLOWEST_BODY = 30.0
+# Bodies beyond this are rare, and only so many are held in memory at once; the next one waits on its connection.
+LARGE_BODY = 1024 * 1024
+LARGE_AT_ONCE = 2
 PATHS = ("/github", "/api/github/webhooks")
 
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -62,23 +66,16 @@ class Receiver:
 
     def __init__(self, door: Door) -> None:
         self._door = door
+        self._large = asyncio.Semaphore(LARGE_AT_ONCE)
 
     async def receive(self, request: web.Request) -> web.Response:
         """POST of one delivery."""
         early = _early(request)
         if early is not None:
             return _turned(early)
-        try:
-            async with asyncio.timeout(SLOWEST_BODY):
-                body = await request.read()
-        except TimeoutError:
-            return _turned(Turned(408, "slow"))
-        except web.HTTPRequestEntityTooLarge:
-            return _turned(Turned(413, "large"))
-        started = ticks()
-        response = await self._judge(request, body)
-        ACKNOWLEDGED.observe(ticks() - started)
-        return response
+        large = request.content_length is None or request.content_length > LARGE_BODY
+        async with self._large if large else contextlib.nullcontext():
+            return await self._read(request)
 
     async def live(self, request: web.Request) -> web.Response:
         """GET /livez: the process answers."""
@@ -102,6 +99,19 @@ class Receiver:
             body=prometheus_client.generate_latest(),
             headers={hdrs.CONTENT_TYPE: prometheus_client.CONTENT_TYPE_LATEST},
         )
+
+    async def _read(self, request: web.Request) -> web.Response:
+        try:
+            async with asyncio.timeout(SLOWEST_BODY):
+                body = await request.read()
+        except TimeoutError:
+            return _turned(Turned(408, "slow"))
+        except web.HTTPRequestEntityTooLarge:
+            return _turned(Turned(413, "large"))
+        started = ticks()
+        response = await self._judge(request, body)
+        ACKNOWLEDGED.observe(ticks() - started)
+        return response
 
     async def _judge(self, request: web.Request, body: bytes) -> web.Response:
         signatures = request.headers.getall("X-Hub-Signature-256", [])
