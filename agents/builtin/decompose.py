@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from agents.builtin.decompose_around import integrations, proofs, stores, workflows
 from agents.builtin.decompose_domain import DOMAIN, domain
 from agents.builtin.decompose_draft import Draft, mentions, risks
 from agents.builtin.decompose_foundation import LAST, START, last, start
@@ -11,7 +12,7 @@ from agents.builtin.decompose_layout import layout_of
 from agents.builtin.decompose_names import plain
 from agents.builtin.decompose_refine import apply
 from agents.builtin.decompose_wish import package_name
-from agents.builtin.decompose_work import integrations, proofs, requirements, stores, stories, workflows
+from agents.builtin.decompose_work import requirements, stories
 from agents.schemas.backlog import UNITS_PER_SLICE, Backlog, Slice, Unit, rebuilt
 from agents.schemas.pack import ArchitecturePack
 
@@ -125,11 +126,17 @@ def _unit(draft: Draft, *, ids: Mapping[str, str], slice_id: str) -> Unit:
         test=draft.test,
         size=draft.size,
         risk=draft.risk,
-        depends_on=tuple(dict.fromkeys(ids[key] for key in draft.after if key in ids)),
+        depends_on=tuple(dict.fromkeys(ids[key] for key in _there(draft.after, ids=ids))),
         foundation=draft.foundation,
         kind=draft.kind,
         subject=draft.key.partition(":")[2],
     )
+
+
+def _there(keys: Sequence[str], *, ids: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys that have a unit; a plan without components of its own waits for the skeleton alone."""
+    told = ("skeleton:" if key == "component:" and key not in ids else key for key in keys)
+    return tuple(key for key in told if key in ids)
 
 
 def _lost(backlog: Backlog, *, pack: ArchitecturePack) -> Backlog:

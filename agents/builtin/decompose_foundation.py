@@ -18,7 +18,8 @@ def start(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
         _scope(),
         *_decisions(pack),
         *_glossary(pack),
-        *(() if layout.language == "none" else (_settings(layout), _boundaries(pack, layout=layout))),
+        *(() if layout.language == "none" else (_settings(layout),)),
+        *(_boundaries(pack, layout=layout) if layout.language != "none" else ()),
         _local(pack, layout=layout),
         _checks(layout),
     )
@@ -206,24 +207,28 @@ def _settings(layout: Layout) -> Draft:
     )
 
 
-def _boundaries(pack: ArchitecturePack, *, layout: Layout) -> Draft:
+def _boundaries(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
     folders = component_folders(pack)
+    if not folders:
+        return ()
     index = "__init__" if layout.language == "python" else "index"
-    return Draft(
-        key="component:",
-        kind="component",
-        group=START,
-        title="Component folders and the rule which may import which",
-        summary="One folder for each component of our own, and a test that lets a component import only what the plan connects.",
-        acceptance=(
-            "every component of our own has a folder that says its purpose",
-            "a forbidden import fails the tests",
+    return (
+        Draft(
+            key="component:",
+            kind="component",
+            group=START,
+            title="Component folders and the rule which may import which",
+            summary="One folder for each component of our own, and a test that lets a component import only what the plan connects.",
+            acceptance=(
+                "every component of our own has a folder that says its purpose",
+                "a forbidden import fails the tests",
+            ),
+            files=(*(layout.code(name, index) for name in folders.values()), layout.proof("boundaries")),
+            test=proof_command(layout, "boundaries"),
+            after=("skeleton:",),
+            component_ids=tuple(folders),
+            foundation=True,
         ),
-        files=(*(layout.code(name, index) for name in folders.values()), layout.proof("boundaries")),
-        test=proof_command(layout, "boundaries"),
-        after=("skeleton:",),
-        component_ids=tuple(folders),
-        foundation=True,
     )
 
 

@@ -38,7 +38,7 @@ _SHAPES: dict[ProductKind, Shape] = {
     "cli": "command",
     "pipeline": "command",
 }
-# Folders and modules the foundation units own; a component or an entity never takes them.
+# Names the foundation units own as modules, folders or tests; a component or an entity never takes them.
 TAKEN = (
     "api",
     "domain",
@@ -123,7 +123,8 @@ def component_folders(pack: ArchitecturePack) -> dict[str, str]:
         if part.kind not in {"external", "store", "files", "queue"}
     )
     names = (snake(part.id, fallback="part") for part in own)
-    whole = distinct(f"{name}_part" if name in TAKEN else name for name in names)
+    roots = {*TAKEN} - {"command", "boundaries", "fields", "init"}
+    whole = distinct(f"{name}_part" if name in roots else name for name in names)
     return dict(zip((part.id for part in own), whole, strict=True))
 
 

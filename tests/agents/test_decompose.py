@@ -156,6 +156,13 @@ def test_a_pack_without_requirements_is_built_from_its_user_stories_or_not_at_al
     assert "requirement" not in kinds
 
 
+def test_a_plan_without_components_of_its_own_waits_for_the_skeleton() -> None:
+    architecture = PACK.architecture.model_copy(update={"components": (), "connections": ()})
+    plan = backlog(pack=PACK.model_copy(update={"architecture": architecture}))
+    assert "component" not in [unit.kind for unit in plan.units]
+    assert next(unit for unit in plan.units if unit.subject == "FR-3").depends_on == ("U-01",)
+
+
 def test_a_dropped_unit_hands_what_it_waited_for_to_those_that_waited_for_it() -> None:
     entity = of_kind("entity")[0]
     before = {unit.id: unit for unit in backlog().units}

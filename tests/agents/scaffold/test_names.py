@@ -1,11 +1,14 @@
 """Names in a PRD are anybody's words: whatever they are, the files are valid and their tests pass."""
 
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from agents.builtin.decompose_names import distinct, kebab, package, pascal, plain, plural, snake
 from agents.builtin.scaffold.text import comment, fill, markdown, quoted
@@ -67,6 +70,27 @@ def test_a_plan_full_of_hostile_names_gives_files_whose_tests_pass(language: str
     assert {unit.id for unit in domain} <= set(result.done)
     assert all(path.isascii() and " " not in path and len(path) < 120 for path in result.tree)
     run_tests(result.tree, folder=tmp_path)
+
+
+WORDS = st.text(min_size=1, max_size=30)
+
+
+@settings(max_examples=40, deadline=None)
+@given(names=st.lists(WORDS, min_size=1, max_size=4), attributes=st.lists(WORDS, max_size=4), product=WORDS)
+def test_any_words_give_python_that_compiles_and_paths_that_are_safe(
+    names: list[str], attributes: list[str], product: str
+) -> None:
+    entities = tuple(
+        Entity(id=f"E-{number}", name=name, attributes=tuple(attributes))
+        for number, name in enumerate(names, start=1)
+    )
+    result = built(invoices(product=product, entities=entities))
+    assert {unit.id for unit in result.backlog.units if unit.kind == "entity"} <= set(result.done)
+    for path, content in result.tree.items():
+        assert re.fullmatch(r"[a-z0-9._/-]+|README\.md|docs/[a-z]+/README\.md", path)
+        content.encode()
+        if path.endswith(".py"):
+            compile(content, path, "exec")
 
 
 def test_the_python_files_satisfy_ruff_and_mypy(tmp_path: Path) -> None:

@@ -1,0 +1,34 @@
+"""Where a unit of code stands and what it waits for, the same for every kind of unit."""
+
+from agents.builtin.decompose_layout import Layout
+from agents.schemas.pack import ArchitecturePack
+
+
+def serving_of(pack: ArchitecturePack) -> dict[str, tuple[str, ...]]:
+    """The components that serve each requirement, in the order of the architecture."""
+    found: dict[str, list[str]] = {}
+    for part in pack.architecture.components:
+        for each in part.requirement_ids:
+            found.setdefault(each, []).append(part.id)
+    return {each: tuple(parts) for each, parts in found.items()}
+
+
+def base(layout: Layout) -> str:
+    """What every unit of code waits for: the component folders, or the skeleton where there is no scaffold for them."""
+    return "skeleton:" if layout.language == "none" else "component:"
+
+
+def code_folder(layout: Layout, folder: str) -> str:
+    """Everything in one folder of the code."""
+    return "/".join(part for part in (layout.root, folder, "**") if part)
+
+
+def test_files(layout: Layout, name: str) -> tuple[str, ...]:
+    """The tests of one subject; without a language we know nobody can say where they stand."""
+    match layout.language:
+        case "python":
+            return (f"tests/test_{name}.py", f"tests/test_{name}_*.py")
+        case "javascript":
+            return (f"test/{name}.test{layout.suffix}", f"test/{name}_*.test{layout.suffix}")
+        case "none":
+            return ("**",)
