@@ -33,20 +33,22 @@ async def comment(visit: Visit) -> web.Response:
     form = await visit.form()
     issue = issue_at(visit)
     text, then = text_of(form, "body"), text_of(form, "then")
+    anchor = ""
     if text.strip():
-        await _done(visit, "POST", f"{_api(issue)}/comments", {"body": text})
+        reply = await _done(visit, "POST", f"{_api(issue)}/comments", {"body": text})
+        anchor = f"issuecomment-{reply.value['id']}"
     elif not then:
         raise PageError(422, "A comment needs some words.")
     if then:
         await _state(visit, issue, then)
-    raise _back(visit)
+    raise _back(visit, anchor)
 
 
 async def edit(visit: Visit) -> web.Response:
     """Puts a new text in place of a comment's, or of the first post's."""
     form = await visit.form()
     await _done(visit, "PATCH", _written(visit), {"body": text_of(form, "body")})
-    raise _back(visit)
+    raise _back(visit, _anchor(visit))
 
 
 async def tick(visit: Visit) -> web.Response:
@@ -60,14 +62,14 @@ async def tick(visit: Visit) -> web.Response:
     if after is None or (comment_id is not None and comment_id not in _ids(issue)):
         raise PageError(409, "That text has changed meanwhile. Look at it again.")
     await _done(visit, "PATCH", _written(visit), {"body": after})
-    raise _back(visit)
+    raise _back(visit, _anchor(visit))
 
 
 async def react(visit: Visit) -> web.Response:
     """Reacts to a comment or to the first post."""
     form = await visit.form()
     await _done(visit, "POST", f"{_written(visit)}/reactions", {"content": text_of(form, "content")})
-    raise _back(visit)
+    raise _back(visit, _anchor(visit))
 
 
 async def label(visit: Visit) -> web.Response:
@@ -113,7 +115,7 @@ async def press(visit: Visit) -> web.Response:
         raise PageError(403, "Only people with write access may press the buttons of a check.")
     elif not checks.press(visit.world, repo, run, identifier=identifier, by=visit.speaker):
         raise PageError(409, "That button is gone. Look at the check again.")
-    raise _back(visit)
+    raise _back(visit, "checks")
 
 
 async def _done(visit: Visit, method: str, path: str, body: dict[str, Any] | None) -> Reply:
@@ -158,10 +160,17 @@ def _written(visit: Visit) -> str:
     return f"/repos/{issue.repo.full_name}/issues/comments/{comment_id}"
 
 
-def _back(visit: Visit) -> web.HTTPSeeOther:
-    """The way back to the conversation, with the speaker remembered."""
+def _anchor(visit: Visit) -> str:
+    """Where on the page the text in the page's path stands."""
+    comment_id = visit.request.match_info.get("comment")
+    return f"issue-{issue_at(visit).id}" if comment_id is None else f"issuecomment-{comment_id}"
+
+
+def _back(visit: Visit, anchor: str = "") -> web.HTTPSeeOther:
+    """The way back to the place in the conversation, with the speaker remembered."""
     issue = issue_at(visit)
-    answer = web.HTTPSeeOther(f"/{issue.repo.full_name}/{'pull' if issue.pull else 'issues'}/{issue.number}")
+    page = f"/{issue.repo.full_name}/{'pull' if issue.pull else 'issues'}/{issue.number}"
+    answer = web.HTTPSeeOther(f"{page}#{anchor}" if anchor else page)
     if visit.speaker is not None:
         answer.set_cookie(SPEAKER_COOKIE, visit.speaker.login, samesite="Strict", httponly=True)
     return answer

@@ -214,10 +214,8 @@ def _turned(
     points = [point(item.name) for item in items.values() if item.joint]
     # A line from a box to itself is drawn at the box's upper right corner and needs room there.
     loop = LOOP_ROOM if any(edge.source == edge.target for edge in chart.edges) else 0.0
-    left = min([box.x - box.width / 2 for box in boxes] + [x for x, _ in points]) - 8
-    top = min([box.y - box.height / 2 for box in boxes] + [y for _, y in points]) - 8 - loop
-    right = max([box.x + box.width / 2 for box in boxes] + [x for x, _ in points]) + 8 + loop
-    bottom = max([box.y + box.height / 2 for box in boxes] + [y for _, y in points]) + 8
+    left, top, right, bottom = _bounds(boxes, points, margin=8.0)
+    top, right = top - loop, right + loop
 
     def moved(box: Box) -> Box:
         return Box(box.x - left, box.y - top, box.width, box.height)
@@ -232,8 +230,18 @@ def _turned(
 
 
 def _frame(inner: list[Box], joints: list[tuple[float, float]]) -> Box:
-    left = min([box.x - box.width / 2 for box in inner] + [x for x, _ in joints]) - FRAME_PAD
-    right = max([box.x + box.width / 2 for box in inner] + [x for x, _ in joints]) + FRAME_PAD
-    top = min([box.y - box.height / 2 for box in inner] + [y for _, y in joints]) - FRAME_PAD - FRAME_TITLE
-    bottom = max([box.y + box.height / 2 for box in inner] + [y for _, y in joints]) + FRAME_PAD
+    left, top, right, bottom = _bounds(inner, joints, margin=FRAME_PAD)
+    top -= FRAME_TITLE
     return Box((left + right) / 2, (top + bottom) / 2, right - left, bottom - top)
+
+
+def _bounds(
+    boxes: list[Box], points: list[tuple[float, float]], *, margin: float
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of everything, with a margin round it."""
+    return (
+        min([box.x - box.width / 2 for box in boxes] + [x for x, _ in points]) - margin,
+        min([box.y - box.height / 2 for box in boxes] + [y for _, y in points]) - margin,
+        max([box.x + box.width / 2 for box in boxes] + [x for x, _ in points]) + margin,
+        max([box.y + box.height / 2 for box in boxes] + [y for _, y in points]) + margin,
+    )
