@@ -126,6 +126,7 @@ def repository(world: World, repo: Repo) -> dict[str, Any]:
         "disabled": False,
         "license": None,
         "topics": list(repo.topics),
+        "custom_properties": {},
         "visibility": "private" if repo.private else "public",
         "default_branch": repo.default_branch,
         "created_at": stamp(repo.created_at),
