@@ -63,7 +63,6 @@ async def test_our_webhooks_hold_every_key_that_captured_ones_hold(github: Stand
         "label",
         "milestone",
         "pull_request",
-        "push",
     }
 
 
