@@ -13,6 +13,7 @@ from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, row_topic
 from agents.builtin.reader.rules import Place, kind_of, mandates
 from agents.builtin.reader.sentences import clauses, sentences
+from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced, is_firm, topic_of
 
@@ -135,7 +136,7 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
         if nature.is_question(text):
             yield Finding("question", text, block.lines, area=place.area)
         return
-    if _is_value(block):
+    if place.topic not in WHOLE and _is_value(block):
         return
     if place.topic not in WHOLE:
         yield from _sentences_of_item(block, place)
@@ -210,7 +211,7 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
             yield _finding(kind, part, lines, place, category=category)
     else:
         yield _finding(kind, text, lines, place, category="")
-    if kind == "functional" and mandates(text):
+    if kind == "functional" and (mandates(text) or (place.topic == "technical" and technologies(text))):
         yield Finding("constraint", text, lines, area=place.area)
 
 

@@ -45,6 +45,9 @@ LATER = re.compile(
     r"|\bspäter(?:e|en|er)? (?:version|phase)|\bzukünftig|\bultérieur|\bversion future|\bmás adelante|\bversión futura|\bfuturamente|后续版本|未来版本|将来の",
     re.IGNORECASE,
 )
+UNIVERSAL = re.compile(
+    r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE
+)
 HEDGED = re.compile(
     r"\b(?:could|possibly|perhaps|maybe|optional(?:ly)?|nice to have|might|ideally|suggested|kann optional|évent|opcional)\b",
     re.IGNORECASE,
@@ -87,7 +90,7 @@ def adds(text: str) -> bool:
     """Whether a further sentence of an entry demands something of its own, and does not only explain the first."""
     if STRONG.search(text) or is_question(text) or EXCLUDED.search(text) or LATER.search(text):
         return True
-    return is_demand(text) and not RATIONALE.match(text)
+    return bool(is_demand(text) or UNIVERSAL.match(text)) and not RATIONALE.match(text)
 
 
 def is_idle(text: str) -> bool:

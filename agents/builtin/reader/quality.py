@@ -8,7 +8,7 @@ from agents.schemas.requirements import Category, Target
 WORDS: tuple[tuple[Category, str], ...] = (
     (
         "accessibility",
-        r"\baccessib\w*|\bwcag|\bscreen ?readers?|\baria\b|\bkeyboard[- ]navig|\bbarrierefrei|无障碍|アクセシビリティ",
+        r"\baccessib(?:ility|le (?:to (?:all|people|users with)|design|ui))|\bwcag|\bscreen ?readers?|\baria\b|\bkeyboard[- ]navig|\bbarrierefrei|无障碍|アクセシビリティ",
     ),
     (
         "localization",
@@ -28,7 +28,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (
         "performance",
-        r"\bperforman(?:ce|t)|\blatenc|\bresponse times?|\bload(?:s|ing)? times?|\bthroughput|\bfast\b|\bquick(?:ly)? enough|\bp9[059]\b|\b(?:ops|requests?|req|tps|rps|qps)(?:/| per )s|\bmemory (?:footprint|usage|consumption)|\bcpu usage|\b(?:binary|bundle|package|file) size|\bwithin [\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\b(?:under|less than|below|in|max(?:imum)?|<|≤|<=) ?[\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\befficient(?:ly)?\b|\bminimi[sz]e (?:bloat|memory|cpu)|\bfps\b|\bcaching\b|\breal[- ]?time performance|\bantwortzeit|\bschnell\b|\bladezeit|\btemps de r[ée]ponse|\btiempo de respuesta|\brendimiento|性能|缓存优化|响应时间|延迟|レスポンス|応答時間|производительн|быстр",
+        r"\bperforman(?:ce|t)|\blatenc|\bresponse times?|\bload(?:s|ing)? times?|\bthroughput|\bfast(?:er)?\b|\bquick(?:ly)? enough|\bp9[059]\b|\b(?:ops|requests?|req|tps|rps|qps)(?:/| per )s|\bmemory (?:footprint|usage|consumption)|\bcpu usage|\b(?:binary|bundle|package|file) size|\bwithin [\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\b(?:under|less than|below|in|max(?:imum)?|<|≤|<=) ?[\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\befficient(?:ly)?\b|\bminimi[sz]e (?:bloat|memory|cpu)|\bfps\b|\bcaching\b|\breal[- ]?time performance|\bantwortzeit|\bschnell\b|\bladezeit|\btemps de r[ée]ponse|\btiempo de respuesta|\brendimiento|性能|缓存优化|响应时间|延迟|レスポンス|応答時間|производительн|быстр",
     ),
     (
         "scalability",
@@ -36,7 +36,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (
         "availability",
-        r"\bavailability\b|\bup ?time|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b|\bwithout (?:an )?internet|\bverfügbar|\bdisponibilit|\bdisponibilidad|可用性|稼働率|доступност",
+        r"\b(?:high|service|system|operator|app|platform)[- ]availability|\bavailability (?:of|sla|target)|^availability\b|\bup ?time|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b|\bwithout (?:an )?internet|\bverfügbar|\bdisponibilit|\bdisponibilidad|可用性|稼働率|доступност",
     ),
     (
         "reliability",

@@ -57,10 +57,10 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
 HARD_SECURITY = re.compile(
     r"\bencrypt|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|防护|加密", re.IGNORECASE
 )
+SHORT = 7
+# In a longer sentence a word about quality is usually a side remark.
+LONGEST_QUALITY = 15
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
-UNIVERSAL = re.compile(
-    r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,11 @@ def kind_of(text: str, place: Place) -> Kind | None:
 def mandates(text: str) -> bool:
     """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
     return bool(
-        STRUCTURE.search(text) or (USES.search(text) and (technologies(text) or PACKAGE.search(text)))
+        STRUCTURE.search(text)
+        or (
+            USES.search(text)
+            and (any(use != "model" for use, _ in technologies(text)) or PACKAGE.search(text))
+        )
     )
 
 
@@ -133,7 +137,7 @@ def _quality_of(text: str, place: Place) -> bool:
         named = category_of(place.lead)
         if named and named not in QUALITY_LEADS and named != "reliability":
             return True
-    if PERSON.search(text) or nature.VERBS.match(text):
+    if PERSON.search(text) or nature.VERBS.match(text) or nature.size(text) > LONGEST_QUALITY:
         return False
     category = category_of(text)
     if category == "performance":
@@ -144,7 +148,7 @@ def _quality_of(text: str, place: Place) -> bool:
 def _functional(text: str, place: Place) -> Kind | None:
     if nature.is_idle(text):
         return None
-    if place.prose and not (nature.is_demand(text) or UNIVERSAL.match(text) or place.firm):
+    if place.prose and not place.firm and not _said_to_be(text, place):
         return None
     if place.label:
         return "functional"
@@ -152,6 +156,17 @@ def _functional(text: str, place: Place) -> Kind | None:
         lead = place.lead and nature.size(place.lead) <= 2 and category_of(place.lead)
         return "nonfunctional" if lead and lead not in QUALITY_LEADS else "functional"
     return "nonfunctional" if _quality_of(text, place) else "functional"
+
+
+def _said_to_be(text: str, place: Place) -> bool:
+    """Whether prose under a heading of features demands something; beside lists it has to do so in strong words."""
+    if nature.STRONG.search(text) or nature.UNIVERSAL.match(text):
+        return True
+    return (
+        nature.is_demand(text)
+        if place.loose or not place.prose
+        else bool(re.search(r"\bwill\b|\bcan\b", text))
+    )
 
 
 def _nonfunctional(text: str, place: Place) -> Kind | None:
@@ -175,6 +190,8 @@ def _constraint(text: str, place: Place) -> Kind | None:
         return None
     if not place.prose:
         return "constraint"
+    if ACTS.search(text):
+        return "functional"
     if DEMANDS_ACTION.search(text):
         return "nonfunctional" if category_of(text) else "functional"
     if nature.STRONG.search(text):
@@ -189,6 +206,10 @@ def _constraint(text: str, place: Place) -> Kind | None:
     )
 
 
+ACTS = re.compile(
+    r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?(?:handle|provide|allow|display|show|represent|offer|enable)\b",
+    re.IGNORECASE,
+)
 DEMANDS_ACTION = re.compile(
     r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?(?:handle|support|provide|allow|display|show|represent|minimi[sz]e|ensure|offer|enable|run|work|respond|load)\b",
     re.IGNORECASE,
@@ -213,7 +234,7 @@ def _technical(text: str, place: Place) -> Kind | None:
         return "constraint"
     if place.prose or place.lead:
         return _demanded(text, place) if nature.is_demand(text) else None
-    return "constraint"
+    return "constraint" if nature.size(text) <= SHORT else _feature(text, place)
 
 
 def _goal(text: str, place: Place) -> Kind | None:
@@ -241,7 +262,7 @@ def _quality(text: str, place: Place) -> Kind | None:
 
 
 def _demanded(text: str, place: Place) -> Kind | None:
-    if nature.is_idle(text) or not (nature.is_demand(text) or UNIVERSAL.match(text)):
+    if nature.is_idle(text) or not (nature.is_demand(text) or nature.UNIVERSAL.match(text)):
         return None
     return "nonfunctional" if _quality_of(text, place) else "functional"
 

@@ -1,0 +1,47 @@
+"""A demand said twice becomes one entry with the lines of both."""
+
+import re
+from dataclasses import replace
+
+from agents.builtin.reader.findings import Finding
+
+WORD = re.compile(r"\w{3,}")
+COMMON = frozenset(
+    "the and for with that this from shall must should will can system user users support supports provide allow into are its all any".split()
+)  # noqa: SIM905  # a list of words reads best as one string
+ALIKE = 0.85
+FEWEST = 4
+LOOK_BACK = 400
+
+
+def joined(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings without restatements: of two that say almost the same, the one with an id or the first one stays."""
+    kept: list[Finding] = []
+    words: list[frozenset[str]] = []
+    for each in findings:
+        own = _words(each.text)
+        twin = _twin(each, own, kept, words)
+        if twin is None:
+            kept.append(each)
+            words.append(own)
+            continue
+        first, second = (each, kept[twin]) if each.label and not kept[twin].label else (kept[twin], each)
+        lines = tuple(dict.fromkeys((*first.lines, *second.lines)))
+        kept[twin] = replace(first, lines=lines, details=first.details or second.details)
+    return tuple(kept)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold()[:7] for word in WORD.findall(text) if word.casefold() not in COMMON)
+
+
+def _twin(each: Finding, own: frozenset[str], kept: list[Finding], words: list[frozenset[str]]) -> int | None:
+    if len(own) < FEWEST or each.kind not in {"functional", "nonfunctional"}:
+        return None
+    for index in range(len(kept) - 1, max(-1, len(kept) - LOOK_BACK), -1):
+        other = kept[index]
+        if other.kind != each.kind or (each.label and other.label) or len(words[index]) < FEWEST:
+            continue
+        if len(own & words[index]) / len(own | words[index]) >= ALIKE:
+            return index
+    return None

@@ -1,0 +1,97 @@
+"""Which language a document is written in, and whether its words or only its structure could be read."""
+
+import re
+
+SCRIPTS: tuple[tuple[str, str, str], ...] = (
+    ("ja", "Japanese", "[\u3040-\u30ff]"),
+    ("ko", "Korean", "[\uac00-\ud7af]"),
+    ("zh", "Chinese", "[\u4e00-\u9fff]"),
+    ("ru", "Russian", "[\u0400-\u04ff]"),
+    ("ar", "Arabic", "[\u0600-\u06ff]"),
+    ("he", "Hebrew", "[\u0590-\u05ff]"),
+    ("hi", "Hindi", "[\u0900-\u097f]"),
+    ("th", "Thai", "[\u0e00-\u0e7f]"),
+    ("el", "Greek", "[\u0370-\u03ff]"),
+)
+WORDS: tuple[tuple[str, str, frozenset[str]], ...] = (
+    (
+        "en",
+        "English",
+        frozenset(["the", "and", "of", "to", "is", "with", "for", "that", "be", "should", "must", "will"]),
+    ),
+    (
+        "de",
+        "German",
+        frozenset(
+            ["der", "die", "das", "und", "ist", "nicht", "muss", "werden", "mit", "für", "eine", "soll"]
+        ),
+    ),
+    (
+        "fr",
+        "French",
+        frozenset(["le", "les", "des", "et", "est", "une", "doit", "pour", "dans", "avec", "du", "peut"]),
+    ),
+    (
+        "es",
+        "Spanish",
+        frozenset(["el", "los", "las", "y", "una", "debe", "para", "con", "del", "puede", "que", "sistema"]),
+    ),
+    (
+        "pt",
+        "Portuguese",
+        frozenset(["os", "uma", "deve", "para", "com", "do", "da", "pode", "não", "usuário", "em", "ser"]),
+    ),
+    (
+        "it",
+        "Italian",
+        frozenset(["il", "gli", "di", "deve", "per", "con", "una", "può", "che", "della", "sono", "utente"]),
+    ),
+    (
+        "nl",
+        "Dutch",
+        frozenset(
+            ["het", "een", "moet", "van", "voor", "niet", "met", "kan", "worden", "gebruiker", "zijn", "ook"]
+        ),
+    ),
+    (
+        "pl",
+        "Polish",
+        frozenset(["i", "w", "z", "na", "musi", "użytkownik", "jest", "nie", "się", "do", "dla", "może"]),
+    ),
+    (
+        "tr",
+        "Turkish",
+        frozenset(
+            ["ve", "bir", "için", "ile", "kullanıcı", "olarak", "bu", "olmalı", "gerekir", "da", "de", "veya"]
+        ),
+    ),
+)
+READ = frozenset({"en", "zh", "de", "fr", "es"})
+ENOUGH = 0.12
+
+
+def tongue(text: str) -> tuple[str, tuple[str, ...]]:
+    """The language's code, and a plain note when its words are read only in part or not at all."""
+    code, name = _code(text)
+    if code in READ:
+        return code, ()
+    if code in {"ja", "ru", "pt", "it"}:
+        return code, (
+            f"The document is in {name}; I read its structure and only common words, so look closely.",
+        )
+    if code == "":
+        return "", ()
+    return code, (
+        f"The document is in {name}; I read its structure but not its words, so entries are listed as they stand.",
+    )
+
+
+def _code(text: str) -> tuple[str, str]:
+    letters = sum(sign.isalpha() for sign in text) or 1
+    for code, name, signs in SCRIPTS:
+        if len(re.findall(signs, text)) / letters > ENOUGH:
+            return code, name
+    words = re.findall(r"[^\W\d_]+", text.casefold())[:5000]
+    scored = [(sum(word in common for word in words), code, name) for code, name, common in WORDS]
+    best = max(scored)
+    return (best[1], best[2]) if best[0] >= 3 else ("", "")
