@@ -128,7 +128,7 @@ Claims = Callable[[float, int], dict[str, Any]]
         (lambda now, app: {"iss": str(app), "iat": int(now) - 900, "exp": int(now) - 300}, 401),
         (lambda now, app: {"iss": str(app), "iat": int(now), "exp": int(now) + 3600}, 401),
         (lambda now, app: {"iss": str(app), "iat": int(now) + 300, "exp": int(now) + 500}, 401),
-        (lambda now, app: {"iss": "1", "iat": int(now), "exp": int(now) + 500}, 404),
+        (lambda now, app: {"iss": str(app + 1), "iat": int(now), "exp": int(now) + 500}, 404),
     ],
     ids=["good", "expired", "lives too long", "issued in the future", "another App"],
 )
