@@ -103,11 +103,14 @@ class Receiver:
     async def _read(self, request: web.Request) -> web.Response:
         try:
             async with asyncio.timeout(SLOWEST_BODY):
-                body = await request.read()
+                body = await _body(request)
         except TimeoutError:
             return _turned(Turned(408, "slow"))
-        except web.HTTPRequestEntityTooLarge:
-            return _turned(Turned(413, "large"))
+        except (ConnectionResetError, web.RequestPayloadError):
+            # Nobody is left to read the answer, but the count shows it.
+            return _turned(Turned(400, "broken_off"))
+        if isinstance(body, Turned):
+            return _turned(body)
         started = ticks()
         response = await self._judge(request, body)
         ACKNOWLEDGED.observe(ticks() - started)
@@ -168,6 +171,18 @@ def _early(request: web.Request) -> Turned | None:
     if (request.content_length or 0) > LARGEST_BODY:
         return Turned(413, "large")
     return None
+
+
+async def _body(request: web.Request) -> bytes | Turned:
+    """The body in one piece; aiohttp's own reader would keep it in memory as long as the connection lives."""
+    parts: list[bytes] = []
+    size = 0
+    async for part in request.content.iter_any():
+        size += len(part)
+        if size > LARGEST_BODY:
+            return Turned(413, "large")
+        parts.append(part)
+    return b"".join(parts)
 
 
 def _envelope(request: web.Request) -> Envelope | Turned:

@@ -8,7 +8,7 @@ def drain(order: Order, now: float) -> list[int]:
     taken = []
     while (one := order.take(now)) is not None:
         taken.append(one[0])
-        order.finish(one[1])
+        order.finish(*one)
     return taken
 
 
@@ -26,7 +26,7 @@ def test_one_job_of_a_run_at_a_time_and_runs_side_by_side() -> None:
     assert order.take(0) == (1, "a")
     assert order.take(0) == (3, "b")
     assert order.take(0) is None
-    order.finish("a")
+    order.finish(1, "a")
     assert order.take(0) == (2, "a")
 
 
@@ -62,6 +62,21 @@ def test_a_job_that_waited_for_its_retry_over_a_restart_still_holds_its_run() ->
     order.add(2, "a")
     assert drain(order, 29) == []
     assert drain(order, 30) == [1, 2]
+
+
+def test_a_job_that_is_concluded_twice_changes_nothing_the_second_time() -> None:
+    order = Order()
+    order.add(1, "a")
+    order.add(2, "a")
+    assert order.take(0) == (1, "a")
+    order.put_back(1, "a", due_at=0)
+    order.put_back(1, "a", due_at=0)
+    order.finish(1, "a")
+    assert drain(order, 0) == [1, 2]
+    order.finish(2, "a")
+    order.put_back(2, "a", due_at=0)
+    assert order.take(0) is None
+    assert len(order) == 0
 
 
 def test_finished_runs_leave_nothing_behind() -> None:

@@ -214,6 +214,20 @@ async def test_a_bomb_is_never_inflated(client: Client) -> None:
         assert response.status == 415
 
 
+async def test_a_sender_who_leaves_in_the_middle_harms_nobody(client: Client, queue: SqliteQueue) -> None:
+    content = body()
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers(content).items())
+    head = f"POST /github HTTP/1.1\r\nHost: x\r\nContent-Length: {len(content)}\r\n{lines}\r\n"
+    for cut in (0, 10, len(content) - 1):
+        _, writer = await asyncio.open_connection(client.host, client.port)
+        writer.write(head.encode() + content[:cut])
+        await writer.drain()
+        writer.transport.abort()
+    await asyncio.sleep(0.05)
+    assert queue.depth() == 0
+    assert await post(client, content) == (202, {"queued": True})
+
+
 class BrokenQueue(SqliteQueue):
     """A queue whose disk is full."""
 
