@@ -16,6 +16,11 @@ from agents.schemas.proposal import CannotPropose, Proposal, ProposedFile
 
 HELP = "Choose a model for the implementation role, or let a person write it."
 
+JSDOC = (
+    "TypeScript was asked for. Node.js 20 does not run it without a compiler, and a scaffold adds no dependency, so these are "
+    "JavaScript modules typed in JSDoc: `tsc --project jsconfig.json` checks them strictly once you add the compiler."
+)
+
 _DOCUMENTS: Mapping[Kind, Writer] = {
     "architecture": documents.architecture,
     "scope": documents.scope,
@@ -100,6 +105,8 @@ def _proposal(
     for remark in feedback:
         revised = revise(files, remark.text, site=site)
         files, notes = revised.files, [*notes, revised.note]
+    if site.unit.kind == "skeleton" and "typescript" in site.layout.spoken.lower():
+        notes.append(JSDOC)
     there = [each.path for each in files if each.path in site.tree and each.path != "README.md"]
     files = tuple(each for each in files if each.path not in there)
     notes += [f"`{path}` exists already and is left as it is." for path in there]

@@ -117,7 +117,7 @@ def architecture(site: Site) -> tuple[ProposedFile, ...]:
         product=markdown(site.layout.product, limit=80),
         headline=markdown(plan.headline),
         rationale=markdown(plan.rationale, limit=2000),
-        diagram=diagram(pack),
+        diagram=diagram(pack).rstrip(),
         components="\n".join(_row(part) for part in plan.components) or "| none | | | |",
         connections=bullets(
             [

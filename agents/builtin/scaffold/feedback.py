@@ -89,9 +89,9 @@ def _renamed(files: Files, *, old: str, new: str, said: str, site: Site) -> Revi
 def _ours(name: str, texts: Sequence[str]) -> bool:
     """Whether a class, a function, an exported name or a field with this name is defined here."""
     word = re.escape(name)
-    defines = re.compile(
-        rf"^\s*(?:export )?(?:async )?(?:def|class|function|const) {word}\b|^    {word}: \w+$", re.MULTILINE
-    )
+    python = rf"^\s*(?:def|class) {word}\b|^    {word}: \w+$"
+    javascript = rf"^(?:export )?(?:async )?(?:class|function|const) {word}\b|^ \* @typedef .*\}}>? {word}$|^  {word}: fields\.\w+,$"
+    defines = re.compile(f"{python}|{javascript}", re.MULTILINE)
     return any(defines.search(text) for text in texts)
 
 

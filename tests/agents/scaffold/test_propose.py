@@ -194,32 +194,41 @@ def test_what_reviewers_ask_and_cannot_have_changes_nothing_and_is_said(text: st
 
 
 @pytest.mark.parametrize(
-    ("text", "path", "words"),
+    ("language", "text", "path", "words"),
     [
-        ("rename Invoice to Bill", "invoice_desk/domain/invoice.py", "class Bill:"),
-        ("rename total_amount to total", "tests/test_invoice.py", '"total": "12.50"'),
+        ("Python", "rename Invoice to Bill", "invoice_desk/domain/invoice.py", "class Bill:"),
+        ("Python", "rename total_amount to total", "tests/test_invoice.py", '"total": "12.50"'),
         (
+            "Python",
             "Rename `invoice_desk/domain/invoice.py` to `invoice_desk/domain/bill.py`.",
             "invoice_desk/domain/bill.py",
             "class Invoice:",
         ),
+        ("JavaScript", "rename Invoice to Bill", "src/domain/invoice.js", "@returns {Bill}"),
+        ("JavaScript", "rename total_amount to total", "test/invoice.test.js", "total: '12.50'"),
+        ("JavaScript", "rename src/domain/invoice.js to src/domain/bill.js", "src/domain/bill.js", "Invoice"),
     ],
 )
-def test_what_is_renamed_still_passes_its_tests(text: str, path: str, words: str, tmp_path: Path) -> None:
-    tree = built(PACK).tree
-    base = {key: value for key, value in tree.items() if "invoice" not in key.removeprefix("invoice_desk/")}
+def test_what_is_renamed_still_passes_its_tests(
+    language: str, text: str, path: str, words: str, tmp_path: Path
+) -> None:
+    pack = invoices(language=language)
+    result = built(pack)
+    unit_id = unit_of("entity", backlog=result.backlog)
+    base = {
+        key: value
+        for key, value in result.tree.items()
+        if not key.endswith(("/invoice.py", "_invoice.py", "/invoice.js", "invoice.test.js"))
+    }
     answer = propose(
         ImplementationInputs(
-            pack=PACK,
-            backlog=BACKLOG,
-            unit_id=unit_of("entity"),
-            tree=tuple(base),
-            feedback=(Wish(text=text),),
+            pack=pack, backlog=result.backlog, unit_id=unit_id, tree=tuple(base), feedback=(Wish(text=text),)
         )
     )
     assert isinstance(answer, Proposal)
     assert words in contents(answer)[path]
-    assert "done" in answer.notes[0]
+    assert " done" in answer.notes[0]
+    assert "not done" not in answer.notes[0]
     run_tests(base | contents(answer), folder=tmp_path)
 
 
