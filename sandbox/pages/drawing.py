@@ -10,7 +10,8 @@ import jinja2
 from aiohttp import web
 from markupsafe import Markup
 
-from sandbox.pages.thread import REACTIONS, label_pill
+from sandbox.pages.happenings import label_pill
+from sandbox.pages.thread import REACTIONS
 from sandbox.pages.visit import ago
 
 if TYPE_CHECKING:

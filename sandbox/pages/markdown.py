@@ -4,6 +4,7 @@ https://github.github.com/gfm/
 """
 
 import re
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -24,6 +25,7 @@ _EMOJI = {
 _SHORTCODE = re.compile(r":([+-]?[a-z0-9_]+):")
 
 
+@lru_cache(maxsize=256)  # An open page asks for the same long comments again and again.
 def render(text: str | None, *, place: Place, can_tick: bool = False) -> Markup:
     """The text as safe HTML. In comments a line break is a break, in files it is a space, as on GitHub."""
     source = (text or "").replace("\r\n", "\n")

@@ -19,7 +19,10 @@ class Directory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The repository round a text; `ref` and `folder` are set for a file, whose relative links lead to files."""
+    """The repository round a text; `ref` and `folder` are set for a file, whose relative links lead to files.
+
+    `edition` differs whenever something that a text could name may have come into being.
+    """
 
     owner: str
     repo: str
@@ -27,3 +30,4 @@ class Place:
     site: str = ""
     ref: str | None = None
     folder: str = ""
+    edition: int = 0

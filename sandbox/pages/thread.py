@@ -5,25 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
-
+from sandbox.pages.happenings import Happening, happening
 from sandbox.pages.markdown import progress, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from markupsafe import Markup
+
     from sandbox.accounts import User
     from sandbox.pages.visit import Visit
-    from sandbox.records import Comment, Issue, Label, Reaction, Repo, Review, TimelineEvent
+    from sandbox.records import Comment, Issue, Reaction, Repo, Review
 
 REACTIONS = {
     "+1": "👍", "-1": "👎", "laugh": "😄", "hooray": "🎉", "confused": "😕", "heart": "❤️", "rocket": "🚀", "eyes": "👀",
 }  # fmt: skip
-# What has its own card in the conversation, or says nothing to a person.
-QUIET = frozenset(
-    {"commented", "reviewed", "committed", "mentioned", "subscribed", "unsubscribed", "line-commented"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +49,6 @@ class Card:
     edit_path: str | None
     react_path: str | None
     verdict: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One line between the texts: labelled, closed, renamed."""
-
-    kind: str
-    user: User
-    when: datetime
-    html: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +96,7 @@ def opening(visit: Visit, issue: Issue) -> Card:
 def conversation(visit: Visit, issue: Issue) -> tuple[Card | Happening, ...]:
     """Everything after the first post, in order of time."""
     entries: list[Card | Happening] = [_comment(visit, comment) for comment in issue.comments]
-    entries += [h for event in issue.timeline if (h := _happening(visit, issue.repo, event)) is not None]
+    entries += [h for event in issue.timeline if (h := happening(visit, issue.repo, event)) is not None]
     if issue.pull is not None:
         entries += _reviews(visit, issue)
     return tuple(sorted(entries, key=lambda entry: entry.when))
@@ -150,15 +137,6 @@ def tasks_of(issue: Issue) -> str:
     """`3 of 7 tasks`, or nothing."""
     done, total = progress(issue.body)
     return f"{done} of {total} tasks" if total else ""
-
-
-def label_pill(label: Label) -> Markup:
-    """A label in its colour, readable on light and dark pages."""
-    red, green, blue = (int(label.color[at : at + 2], 16) for at in (0, 2, 4))
-    style = f"--r:{red};--g:{green};--b:{blue}"
-    return Markup('<span class="label" style="{}" title="{}">{}</span>').format(
-        style, label.description or "", label.name
-    )
 
 
 def _comment(visit: Visit, comment: Comment) -> Card:
@@ -221,65 +199,3 @@ def _tallies(reactions: Sequence[Reaction]) -> tuple[Tally, ...]:
         if who:
             found.append(Tally(content, face, len(who), ", ".join(who)))
     return tuple(found)
-
-
-def _happening(visit: Visit, repo: Repo, event: TimelineEvent) -> Happening | None:
-    if event.event in QUIET:
-        return None
-    return Happening(event.event, event.actor, event.created_at, _said(visit, repo, event))
-
-
-def _said(visit: Visit, repo: Repo, event: TimelineEvent) -> Markup:
-    extra = event.extra
-    match event.event:
-        case "labeled" | "unlabeled":
-            name = str((extra.get("label") or {}).get("name", ""))
-            label = next((label for label in repo.labels.values() if label.name == name), None)
-            verb = "added the label " if event.event == "labeled" else "removed the label "
-            return escape(verb) + (label_pill(label) if label else escape(name))
-        case "renamed":
-            rename = extra.get("rename") or {}
-            return Markup("changed the title from <s>{}</s> to <b>{}</b>").format(
-                rename.get("from"), rename.get("to")
-            )
-        case "closed" | "merged" | "referenced" if event.commit_sha:
-            href = visit.place(repo).directory.commit(repo.owner.login, repo.name, event.commit_sha)
-            verb = {"closed": "closed this in", "merged": "merged commit", "referenced": "named this in"}[
-                event.event
-            ]
-            return Markup('{} <a class="sha" href="{}"><code>{}</code></a>').format(
-                verb, href or "#", event.commit_sha[:7]
-            )
-        case "closed":
-            reason = str(extra.get("state_reason") or "completed").replace("_", " ")
-            return escape(f"closed this as {reason}")
-        case "assigned" | "unassigned":
-            who = str((extra.get("assignee") or {}).get("login", "somebody"))
-            return Markup("{} <b>{}</b>").format(event.event, who)
-        case _:
-            return escape(WORDS.get(event.event, event.event.replace("_", " ")))
-
-
-WORDS = {
-    "reopened": "reopened this",
-    "merged": "merged this",
-    "sub_issue_added": "added a sub-issue",
-    "sub_issue_removed": "removed a sub-issue",
-    "parent_issue_added": "made this a sub-issue",
-    "parent_issue_removed": "took this out of its parent",
-    "blocked_by_added": "marked this as blocked",
-    "blocked_by_removed": "marked this as no longer blocked",
-    "blocking_added": "marked this as blocking another issue",
-    "blocking_removed": "marked this as no longer blocking another issue",
-    "cross-referenced": "named this elsewhere",
-    "head_ref_deleted": "deleted the branch",
-    "head_ref_force_pushed": "force-pushed the branch",
-    "ready_for_review": "marked this as ready for review",
-    "review_requested": "asked for a review",
-    "locked": "locked the conversation",
-    "unlocked": "unlocked the conversation",
-    "milestoned": "put this in a milestone",
-    "demilestoned": "took this out of its milestone",
-    "pinned": "pinned this",
-    "unpinned": "unpinned this",
-}

@@ -75,7 +75,10 @@ class Visit:
 
     def place(self, repo: Repo, *, ref: str | None = None, folder: str = "") -> Place:
         """Where a text of the repository stands."""
-        return Place(repo.owner.login, repo.name, Known(self.world), self.world.url, ref, folder)
+        world = self.world
+        things = (len(each.issues) for each in world.repos_by_id.values())
+        edition = hash((len(world.accounts), tuple(things), tuple(repo.git.refs().items())))
+        return Place(repo.owner.login, repo.name, Known(world), world.url, ref, folder, edition)
 
     async def form(self) -> MultiDictProxy[str | bytes | bytearray | web.FileField]:
         """The form that was sent, after it was made sure that it stands on a page of this server."""

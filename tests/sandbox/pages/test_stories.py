@@ -260,3 +260,37 @@ async def test_a_check_shows_its_summary_and_its_button_reaches_its_app(
     assert (await browser.send(press, **{"as": "raj", "identifier": "again"})).status == 200
     assert (await browser.send(press, **{"as": "raj", "identifier": ""})).status == 200
     assert heard(github, "check_run")[-2:] == [("requested_action", "raj"), ("rerequested", "raj")]
+
+
+async def test_sub_issues_and_blockers_are_named_on_both_pages(github: Standin, browser: Browser) -> None:
+    repo, mona = "/repos/acme/shop", github.as_user("mona")
+    ids = [
+        (await mona.post(f"{repo}/issues", {"title": title})).json["id"]
+        for title in ("U-01 Table", "U-02 Session")
+    ]
+    for number in ids:
+        await mona.post(f"{repo}/issues/1/sub_issues", {"sub_issue_id": number})
+    await mona.post(f"{repo}/issues/3/dependencies/blocked_by", {"issue_id": ids[0]})
+    await browser.send("/acme/shop/issues/2/comment", **{"as": "mona", "body": "", "then": "close"})
+    parent = (await browser.look(ISSUE)).words
+    assert "Sub-issues 1 of 2 done" in parent
+    assert "mona added the sub-issue U-02 Session #3" in parent
+    child = (await browser.look("/acme/shop/issues/3")).words
+    assert "Parent PRD: invoices #1" in child
+    assert "Blocked by U-01 Table #2" in child
+    assert "mona marked this as blocked by U-01 Table #2" in child
+    assert "Blocking U-02 Session #3" in (await browser.look("/acme/shop/issues/2")).words
+
+
+async def test_a_name_becomes_a_link_as_soon_as_it_means_something(github: Standin, browser: Browser) -> None:
+    page = await browser.send(f"{ISSUE}/comment", **{"as": "mona", "body": "see #2"})
+    assert '<a href="/acme/shop/issues/2">#2</a>' not in page.html
+    await github.as_user("mona").post("/repos/acme/shop/issues", {"title": "Second"})
+    assert '<a href="/acme/shop/issues/2">#2</a>' in (await browser.look(ISSUE)).html
+
+
+async def test_the_live_part_is_the_thread_alone(browser: Browser) -> None:
+    part = await browser.look(f"{ISSUE}?part=live")
+    assert part.html.lstrip().startswith('<div class="columns talk" id="live"')
+    assert "<html" not in part.html
+    assert "PRD: invoices #1" in part.words
