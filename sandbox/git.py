@@ -7,7 +7,6 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from dulwich.graph import find_merge_base
 from dulwich.objects import Blob, Commit, ObjectID, Tag, Tree, TreeEntry
 from dulwich.refs import Ref
 from dulwich.repo import Repo as Bare
@@ -133,11 +132,6 @@ class Git:
             raise KeyError(sha)
         return found
 
-    def common_ancestors(self, one: str, other: str) -> list[str]:
-        """The best common ancestors of two commits."""
-        found = find_merge_base(self._bare, [ObjectID(one.encode()), ObjectID(other.encode())])
-        return [sha.decode() for sha in found]
-
     def tree_of(self, commit: str) -> str:
         """The tree of a commit."""
         return str(self.commit(commit).tree.decode())
@@ -156,6 +150,24 @@ class Git:
             yield full
             if entry.type == "tree":
                 yield from self.walk(entry.sha, under=full.path + "/")
+
+    def changed_names(
+        self, old: str | None, new: str | None, *, under: str = ""
+    ) -> Iterator[tuple[str, str]]:
+        """The files that differ between two trees, each with `added`, `removed` or `modified`; renames are both."""
+        before = {entry.path: entry for entry in self.entries(old)} if old else {}
+        after = {entry.path: entry for entry in self.entries(new)} if new else {}
+        for name in sorted(before.keys() | after.keys()):
+            was, now, path = before.get(name), after.get(name), under + name
+            if was == now:
+                continue
+            old_tree = was.sha if was and was.type == "tree" else None
+            new_tree = now.sha if now and now.type == "tree" else None
+            if old_tree or new_tree:
+                yield from self.changed_names(old_tree, new_tree, under=path + "/")
+            was_file, now_file = was is not None and not old_tree, now is not None and not new_tree
+            if was_file or now_file:
+                yield path, "modified" if was_file and now_file else "added" if now_file else "removed"
 
     def entry(self, tree: str, path: str) -> Entry | None:
         """What stands at the path; the empty path is the tree itself."""

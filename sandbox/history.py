@@ -44,8 +44,10 @@ def between(git: Git, base: str | None, head: str) -> list[str]:
 
 def merge_base(git: Git, one: str, other: str) -> str | None:
     """The best common ancestor; None when the histories have nothing in common."""
-    found = git.common_ancestors(one, other)
-    return found[0] if found else None
+    common = ancestors(git, one) & ancestors(git, other)
+    # Whatever a common commit was built on is common too, so the best ones are those that no other was built on.
+    best = common - {parent for sha in common for parent in parents(git, sha)}
+    return max(best, key=lambda sha: (git.commit(sha).commit_time, sha), default=None)
 
 
 def log(git: Git, head: str, *, path: str = "") -> list[str]:

@@ -211,7 +211,7 @@ class Door:
                 window.used -= 1
         reply.headers |= {
             "X-RateLimit-Limit": str(limit),
-            "X-RateLimit-Remaining": str(limit - window.used),
+            "X-RateLimit-Remaining": str(max(limit - window.used, 0)),
             "X-RateLimit-Reset": str(window.reset),
             "X-RateLimit-Used": str(window.used),
             "X-RateLimit-Resource": "core",

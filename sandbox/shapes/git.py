@@ -187,7 +187,8 @@ def content_file(world: World, repo: Repo, entry: Entry, *, at: str) -> dict[str
 def push_commit(world: World, repo: Repo, sha: str) -> dict[str, Any]:
     """A commit as a push webhook lists it."""
     inner = git_commit(world, repo, sha)
-    changed = changes(repo.git, next(iter(parents(repo.git, sha)), None), sha)
+    before = next(iter(parents(repo.git, sha)), None)
+    changed = list(repo.git.changed_names(repo.git.tree_of(before) if before else None, inner["tree"]["sha"]))
     return {
         "id": sha,
         "tree_id": inner["tree"]["sha"],
@@ -197,9 +198,10 @@ def push_commit(world: World, repo: Repo, sha: str) -> dict[str, Any]:
         "url": inner["html_url"],
         "author": _pusher(world, inner["author"]),
         "committer": _pusher(world, inner["committer"]),
-        "added": [change.path for change in changed if change.status == "added"],
-        "removed": [change.path for change in changed if change.status == "removed"],
-        "modified": [change.path for change in changed if change.status not in {"added", "removed"}],
+        **{
+            word: [path for path, what in changed if what == word]
+            for word in ("added", "removed", "modified")
+        },
     }
 
 
