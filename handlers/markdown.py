@@ -23,8 +23,8 @@ _MARKS = re.compile(r"([\\`*_\[\]~|$^])")
 # A line that begins like a block of Markdown or like somebody's command.
 _LINE_START = re.compile(r"^([#+\-=:!/%.?]|[0-9]{1,9}(?=[.)]))")
 _BOT_WORDS = re.compile(
-    r"^(?=(?:bors|atlantis|homu|jenkins|jenkinsbot|terraform|digger|merge|rebase|recheck|retest|rerun|reverify|rebuild|"
-    r"lgtm|ok to test|add to whitelist|test this|run |try |build |deploy|r\+|r=|approve|signalbox|sb |ci |azp|pr:)\b)",
+    r"^(?=(?:bors|atlantis|homu|jenkins|jenkinsbot|digger|recheck|retest|reverify|lgtm|ok to test|add to whitelist|"
+    r"test this|run tests?|r\+|r=|signalbox|sb|ci|azp|pr)\b|(?:merge|rebase|rerun|rebuild|approve|deploy|build)\W*$)",
     re.IGNORECASE,
 )
 _REFERENCES = (
@@ -56,11 +56,8 @@ def sentence(worded: str, *, limit: int = 1000) -> str:
     shown: list[str] = []
     for index, part in enumerate(re.split(r"`([^`]+)`", _ALL_BLANK.sub(" ", _cut(worded, limit)))):
         if index % 2:
-            shown.append(code(part))
-        elif part:
-            shown.append(
-                f"{' ' * part[0].isspace()}{_row(part)}{' ' * (part[-1].isspace() and part.strip() != '')}"
-            )
+            before, after = part[0].isspace(), part[-1].isspace() and part.strip() != ""
+            shown.append(f"{' ' * before}{_row(part, begins=index == 0)}{' ' * after}")
     return "".join(shown).strip()
 
 
@@ -91,7 +88,7 @@ def fence(untrusted: str, language: str = "") -> str:
         raise ValueError(f"not the name of a language: {language!r}")
     shown = visible(untrusted.replace("\r\n", "\n")).rstrip("\n")
     rows = shown.split("\n")
-    if any(row.startswith(("/", "@", "!")) or _BOT_WORDS.match(row) for row in rows):
+    if any(re.match(r"/|@\w|!", row) or _BOT_WORDS.match(row) for row in rows):
         rows = [f"  {row}" for row in rows]
     ticks = "`" * max(3, _longest_run(shown) + 1)
     return "\n".join([f"{ticks}{language}", *rows, ticks])
@@ -164,15 +161,15 @@ def _plain(untrusted: str) -> str:
     return shown
 
 
-def _row(untrusted: str) -> str:
+def _row(untrusted: str, *, begins: bool = True) -> str:
     shown = _plain(untrusted).strip()
     escaped = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     escaped = _MARKS.sub(r"\\\1", escaped)
-    start = _LINE_START.match(escaped)
+    start = _LINE_START.match(escaped) if begins else None
     if start:
         mark = start[1]
         escaped = f"{mark}\\{escaped[len(mark) :]}" if mark.isdigit() else f"\\{escaped}"
-    elif _BOT_WORDS.match(escaped):
+    elif begins and _BOT_WORDS.match(escaped):
         escaped = _BREAK + escaped
     return escaped.replace(_BREAK, _ZERO_WIDTH)
 

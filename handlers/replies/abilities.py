@@ -1,9 +1,12 @@
 """What a person can do here and now: the commands, judged by the run's state and by this person's right."""
 
+from config.repo_policy import RepoPolicy
 from handlers import markdown as m
 from handlers.commands import BY_VERB, COMMANDS
 from handlers.replies import words as w
 from handlers.spec import CommandSpec
+from policies.authority import judge
+from policies.decision import Shown
 from policies.people import Actor
 from policies.run import Run
 from policies.stages import FINISHED, Overlay, Stage, UnitState
@@ -12,9 +15,9 @@ _ANSWERABLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANN
 _REFINABLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.BACKLOG_PROPOSED, Stage.DELIVERING})
 
 
-def helped(run: Run | None, actor: Actor | None, *, about: str = "") -> str:
+def helped(run: Run | None, actor: Actor | None, asked: Shown, policy: RepoPolicy) -> str:
     """What works now for this person, and why the rest does not; or the grammar of one command."""
-    spec = BY_VERB.get(about.strip().lower().removeprefix("/"))
+    spec = BY_VERB.get(asked.about.strip().lower().removeprefix("/"))
     if spec is not None:
         return _one(spec)
     right = actor.right.name.lower() if actor else "no"
@@ -22,7 +25,7 @@ def helped(run: Run | None, actor: Actor | None, *, about: str = "") -> str:
     can: list[tuple[str, str]] = []
     cannot: list[str] = []
     for each in COMMANDS:
-        hindrance = _hindrance(each, run, actor)
+        hindrance = _impossible(each.verb, run) or _forbidden(each, run, actor, asked, policy)
         if hindrance is None:
             can += [(m.code(line).replace("|", "\\|"), each.summary) for line in _lines(each, run)]
         else:
@@ -74,15 +77,32 @@ def _waiting(run: Run) -> tuple[tuple[str, str], ...]:
     return tuple((target, digests.get(target, "")) for target in run.waiting)
 
 
-def _hindrance(spec: CommandSpec, run: Run | None, actor: Actor | None) -> str | None:
-    """Why this command does not work now for this person, or None when it does."""
-    impossible = _impossible(spec.verb, run)
-    if impossible is not None:
-        return impossible
-    author = run is not None and actor is not None and actor.person.id == run.author.id
-    if actor is None or (actor.right < spec.who and not (author and (spec.author_may or spec.read_only))):
-        return f"needs {spec.who.name.lower()} access"
-    return None
+def _where(run: Run) -> str:
+    if run.overlay is not None:
+        return f"This run is held: {run.overlay.value.replace('_', ' ')}"
+    if run.waiting:
+        return f"This run waits for approval of {w.ids(run.waiting)}"
+    return f"This run is at: {run.stage.value.replace('_', ' ')}"
+
+
+def _forbidden(
+    spec: CommandSpec, run: Run | None, actor: Actor | None, asked: Shown, policy: RepoPolicy
+) -> str | None:
+    """Why this person may not, by the very rule that will judge the command; None when they may."""
+    _, _, args = spec.examples[0].partition(" ")
+    author = run.author if run else None
+    refused = judge(spec.parse(args, asked.said), actor, author=author, policy=policy)
+    match refused.code if refused else "":
+        case "":
+            return None
+        case "SB-101" if actor is not None and actor.right < spec.who:
+            return f"needs {spec.who.name.lower()} access"
+        case "SB-101":
+            return "for the configured approvers"
+        case "SB-103":
+            return "for somebody other than the PRD’s author"
+        case _:
+            return "not for you"
 
 
 def _impossible(verb: str, run: Run | None) -> str | None:

@@ -19,7 +19,7 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
     digest = w.short(entry.digest)
     backlog = view.backlog
     units = w.count(len(entry.units), "unit")
-    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: backlog v{entry.version}, {units}"
+    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve backlog v{entry.version}, {units}"
     body: tuple[str | None, ...] = ("The backlog is stored in this comment.",)
     leave = "`/refine backlog drop U-01`"
     start = ""

@@ -3,7 +3,9 @@
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.happenings import HAPPENED
+from handlers.replies.labels import BLOCKED, PAUSED, YOUR_TURN, run_label
 from handlers.replies.turns import turn
+from handlers.replies.unit_turns import STUCK
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.stages import UNIT_ENDED, Stage, UnitState
@@ -20,7 +22,7 @@ _STEPS: tuple[tuple[str, frozenset[Stage]], ...] = (
     ("Units", frozenset({Stage.DELIVERING})),
     ("Done", frozenset({Stage.DONE})),
 )
-_PEOPLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.BACKLOG_PROPOSED})
+_SIGNS = {PAUSED: "⏸️", BLOCKED: "🟠", YOUR_TURN: "🟡"}
 _STATES: dict[UnitState, str] = {
     UnitState.QUEUED: "waits for others",
     UnitState.READY: "can start",
@@ -30,6 +32,7 @@ _STATES: dict[UnitState, str] = {
     UnitState.APPLYING_PATCHES: "🔵 writing",
     UnitState.PR_OPEN: "🔵 pull request open",
     UnitState.VERIFYING_CI: "🔵 checks run",
+    UnitState.CHECKS_RED: "🟠 checks red",
     UnitState.DONE: "✅ done",
     UnitState.NEEDS_HUMAN: "🟠 needs a person",
     UnitState.BLOCKED_POLICY: "🔴 blocked by a rule",
@@ -64,8 +67,7 @@ def stepper(run: Run) -> str:
         elif index < at or run.stage is Stage.DONE:
             shown.append(f"{name} ✅")
         else:
-            sign = "⏸️" if run.overlay else "🟡" if run.stage in _PEOPLE else "🔵"
-            shown.append(f"**{name} {sign}**")
+            shown.append(f"**{name} {_SIGNS.get(run_label(run), '🔵')}**")
     return " → ".join(shown)
 
 
@@ -105,11 +107,7 @@ def _units(run: Run, view: View) -> str | None:
 def _next(run: Run) -> str:
     """What can start, what waits for a model or a person, and what is left."""
     ready = [unit.id for unit in run.units.values() if unit.state is UnitState.READY]
-    stuck = [
-        unit.id
-        for unit in run.units.values()
-        if unit.state in {UnitState.NEEDS_HUMAN, UnitState.BLOCKED_POLICY}
-    ]
+    stuck = [unit.id for unit in run.units.values() if unit.state in STUCK]
     ended = sum(unit.state in UNIT_ENDED for unit in run.units.values())
     parts = [f"**Units** {ended} of {len(run.units)} ended"]
     parts += [f"can start: {w.ids(ready)}"] if ready else []

@@ -47,7 +47,7 @@ class _Row:
 def gates_check(run: Run, pull: PullRequest, view: View) -> GatesCheck:
     """What the check run says; the first gate is that the commit equals what was approved."""
     unit = run.units.get(pull.subject)
-    rows = (_equal(run, pull), *_judged(unit), _ci(pull))
+    rows = (_equal(run, pull), *_judged(unit), _ci(pull, unit))
     blocked = [row for row in rows if row.result == "block"]
     passed = sum(row.result in {"pass", "warn"} for row in rows)
     waiting = pull.checks == "pending"
@@ -88,12 +88,13 @@ def _judged(unit: UnitRun | None) -> tuple[_Row, ...]:
     )
 
 
-def _ci(pull: PullRequest) -> _Row:
+def _ci(pull: PullRequest, unit: UnitRun | None) -> _Row:
     match pull.checks:
         case "green":
             return _Row("CI", "pass", "green")
         case "red":
-            return _Row("CI", "block", "red")
+            why = unit.reason if unit and unit.pull_request == pull.number else ""
+            return _Row("CI", "block", m.sentence(why, limit=300) or "red")
         case "pending":
             return _Row("CI", "wait", "still running")
         case _:

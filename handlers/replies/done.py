@@ -60,7 +60,7 @@ def _coverage(run: Run, view: View, planned: dict[str, Unit]) -> str | None:
         for requirement in planned[unit.id].requirement_ids
     }
     missing = [each for each in wanted if each not in built]
-    line = f"**{len(wanted) - len(missing)} of {len(wanted)} requirements** have a unit that was built."
+    line = f"**{len(wanted) - len(missing)} of {len(wanted)} requirements and quality demands** have a unit that was built."
     return f"{line} Without one: {w.ids(missing, most=20)}." if missing else line
 
 

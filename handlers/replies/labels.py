@@ -29,7 +29,13 @@ LABELS: Mapping[str, str] = MappingProxyType(
 
 _PEOPLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.BACKLOG_PROPOSED})
 _UNIT_WAITS = frozenset(
-    {UnitState.WAITING_USER_APPROVAL, UnitState.NEEDS_HUMAN, UnitState.BLOCKED_POLICY, UnitState.PR_OPEN}
+    {
+        UnitState.WAITING_USER_APPROVAL,
+        UnitState.NEEDS_HUMAN,
+        UnitState.BLOCKED_POLICY,
+        UnitState.CHECKS_RED,
+        UnitState.PR_OPEN,
+    }
 )
 
 

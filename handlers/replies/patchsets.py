@@ -50,7 +50,7 @@ def gates_table(results: tuple[tuple[str, str, str], ...]) -> str:
 def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -> str:
     digest = w.short(entry.digest)
     patchset = view.patchset
-    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: {entry.number} for {_place(run, patchset)}"
+    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve {entry.number} for {_place(run, patchset)}"
     return w.blocks(
         head,
         _summary(run.units[entry.unit], patchset, planned),

@@ -44,7 +44,7 @@ def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
     """The plan: what was understood, the one sentence, the picture, what was decided, what is open, how to approve."""
     digest = w.short(entry.digest)
     pack = view.pack
-    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: plan v{entry.version}"
+    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve or refine plan v{entry.version}"
     if pack is None:
         body: tuple[str | None, ...] = ("The plan is stored in this comment.",)
     else:

@@ -54,7 +54,7 @@ def unit_pull_request(run: Run, unit: UnitRun, view: View) -> tuple[str, str]:
         _proofs(planned, view),
         _files(view),
         _approved(unit.approval, view, seen.number if seen else unit.id),
-        f"{risk}Roll back: revert the merge commit; no other unit’s files are in it.",
+        f"{risk}Roll back: revert the merge commit.",
         f"Closes #{unit.issue}",
         _record(run, view),
     )
@@ -68,7 +68,8 @@ def commit_message(run: Run, approval: Approval, subject: str, view: View) -> st
         head = f"docs: plan v{approval.version} of run {run.key.issue}"
         why = "The approved plan, its summary and diagram, and the record so far."
     else:
-        head = f"{_kind(planned)}: {planned.title if planned else subject} ({subject})"
+        title = _commit_text(planned.title, 72 - len(subject) - 12) if planned else subject
+        head = f"{_kind(planned)}: {title} ({subject})"
         serves = ", ".join(planned.requirement_ids[:12]) if planned else ""
         why = f"Requirements: {serves}." if serves else "Serves the whole plan."
         why += f" Proved by: {planned.test}" if planned and planned.test else ""

@@ -57,13 +57,13 @@ def _planned(pack: ArchitecturePack, wanted: str, view: View) -> str | None:
         if decision.id.casefold() == wanted:
             because_of = f" Because of {w.ids(decision.because)}." if decision.because else ""
             return (
-                f"**{decision.id} {m.line(decision.title)}** {m.line(decision.why)} We give up: "
-                f"{m.line(decision.gives_up)}.{because_of}"
+                f"**{decision.id} {m.line(decision.title)}** {w.ended(m.line(decision.why))} We give up: "
+                f"{w.ended(m.line(decision.gives_up))}{because_of}"
             )
     for question in pack.clarifications:
         if question.id.casefold() == wanted:
-            answer = f" Answered: {m.line(question.answer)}" if question.answer else ""
-            return f"**{question.id} {m.line(question.text)}** {m.line(question.why)}{_lines(question.lines)}{answer}"
+            answer = f" Answered: {w.ended(m.line(question.answer))}" if question.answer else ""
+            return f"**{question.id} {m.line(question.text)}** {w.ended(m.line(question.why))}{_lines(question.lines)}{answer}"
     return None
 
 

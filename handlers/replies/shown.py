@@ -1,5 +1,6 @@
 """Answers to read-only questions: where the run stands, what one can do, why something is so, what a command would do."""
 
+import re
 from typing import assert_never
 
 from handlers import markdown as m
@@ -16,6 +17,9 @@ from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.people import Actor
 from policies.run import Run
 
+# Whoever asks for the status must not make the bot call others by it.
+_CALL = re.compile(r"(?<![\w`])@([\w/-]+)")
+
 
 def shown(asked: Shown, run: Run | None, actor: Actor | None, view: View) -> str:
     """The reply to the person who asked; `run` is None where there is no run."""
@@ -23,7 +27,7 @@ def shown(asked: Shown, run: Run | None, actor: Actor | None, view: View) -> str
         case "status":
             return _status(run, view)
         case "help":
-            return helped(run, actor, about=asked.about)
+            return helped(run, actor, asked, view.policy)
         case "why":
             return because(run, asked.about, view)
         case "simulated":
@@ -39,9 +43,10 @@ def _status(run: Run | None, view: View) -> str:
             m.action("/signalbox plan"),
         )
     now = turn(run, view)
+    headline = _CALL.sub(r"`@\1`", now.headline)
     card = w.linked("the status card", view, "card")
     return w.blocks(
-        f"**{now.headline}**",
+        f"**{headline}**",
         stepper(run),
         f"Waiting for: {now.waiting}. If nobody acts: {now.otherwise}.",
         w.sub(f"more on {card}", w.day_and_time(view.now), f"record head {m.code(w.short(run.head))}"),

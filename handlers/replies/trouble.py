@@ -26,26 +26,29 @@ def needs_human(run: Run, entry: e.NeedsHuman, view: View) -> str:
     return w.blocks(
         f"### 🟠 I need a person{where}",
         f"{_sentence(entry.reason)} I stopped here: nothing was written beyond what the card says, and nothing is lost.",
-        f"Planned by: {m.line(view.provider, limit=80)}. Look into it, then let me try again; or end the run with `/stop`.",
-        w.sub(f"{w.call(run.started_by)}", "the run stands until somebody acts"),
+        f"{w.whose_turn(run, view)}, please look into it and let me try again. To end the run: `/stop`.",
+        w.sub(f"Agent at work: {m.line(view.provider, limit=80)}", "the run stands until somebody acts"),
         m.action("/signalbox retry"),
     )
 
 
 def approval_voided(run: Run, entry: e.ApprovalVoided, view: View) -> str:
     """An approval that no longer counts, why, and the way to a new one."""
-    by_unit = run.unit_of_patchset(entry.target)
-    again = (
-        m.action(f"/signalbox refine {entry.target} draw it again on the current base")
-        if by_unit
-        else m.action("/signalbox retry")
-    )
-    return w.blocks(
-        f"### 🟡 Your turn, {w.whose_turn(run, view)}: the approval of {m.line(entry.target)} no longer counts",
+    unit = run.unit_of_patchset(entry.target)
+    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: the approval of {m.line(entry.target)} no longer counts"
+    why = (
         f"{_sentence(entry.reason)} I wrote nothing of {m.code(w.short(entry.digest))}: an approval is for exactly what was "
-        "there when it was given.",
-        "Have it made again from how things are now; I then ask for a new approval.",
-        again,
+        "there when it was given."
+    )
+    if unit is None:
+        return w.blocks(head, why, "Where the run stands now:", m.action("/signalbox status"))
+    again = m.code(f"/approve {entry.target} {w.short(entry.digest)}")
+    return w.blocks(
+        head,
+        why,
+        f"If the cause is gone, approve it once more: {again}. Otherwise have it made again from how things are now; I "
+        "then ask for a new approval.",
+        m.action(f"/signalbox refine {entry.target} draw it again on the current base"),
     )
 
 
@@ -53,8 +56,8 @@ def write_refused(run: Run, entry: e.WriteRefused, view: View) -> str:
     """A write that did not happen, or of which it cannot be told, and what to do."""
     if entry.unknown:
         told = (
-            "GitHub did not answer clearly, so I cannot tell whether the branch was written. Before anything else is tried I "
-            "look at what is there; nothing is written twice."
+            "So I cannot tell whether the branch was written. Before I try again I look at what is there; nothing is "
+            "written twice."
         )
     else:
         told = "Nothing of it was written."
@@ -67,5 +70,4 @@ def write_refused(run: Run, entry: e.WriteRefused, view: View) -> str:
 
 
 def _sentence(reason: str) -> str:
-    shown = m.sentence(reason[:1].upper() + reason[1:])
-    return shown if shown.endswith((".", "!", "?", "…")) else f"{shown}."
+    return w.ended(m.sentence(reason[:1].upper() + reason[1:]))

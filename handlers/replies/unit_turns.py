@@ -7,6 +7,7 @@ from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.stages import UNIT_ENDED, UnitState
 
+STUCK = frozenset({UnitState.NEEDS_HUMAN, UnitState.BLOCKED_POLICY, UnitState.CHECKS_RED})
 _DRAFTING = frozenset({UnitState.PATCHING, UnitState.PATCHES_PROPOSED, UnitState.READY})
 
 
@@ -16,7 +17,7 @@ def delivering(run: Run, view: View) -> Turn:
     ended = sum(unit.state in UNIT_ENDED for unit in units)
     progress = f"{ended} of {w.count(len(units), 'unit')} ended"
     waiting = [unit for unit in units if unit.state is UnitState.WAITING_USER_APPROVAL]
-    stuck = [unit for unit in units if unit.state in {UnitState.NEEDS_HUMAN, UnitState.BLOCKED_POLICY}]
+    stuck = [unit for unit in units if unit.state in STUCK]
     open_pulls = [unit for unit in units if unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI}]
     if waiting:
         return _patchsets(run, view, waiting)

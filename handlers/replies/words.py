@@ -79,6 +79,11 @@ def sub(*parts: str) -> str:
     return f"<sub>{' · '.join(part for part in parts if part)}</sub>"
 
 
+def ended(markdown: str) -> str:
+    """The same with a full stop, unless it ends a sentence already."""
+    return markdown if not markdown or markdown.endswith((".", "!", "?", "…", ":")) else f"{markdown}."
+
+
 def blocks(*parts: str | None) -> str:
     """Parts of a reply with an empty line between them; empty ones are left out."""
     return "\n\n".join(part for part in parts if part)
