@@ -57,6 +57,11 @@ class Block:
         return (self.first,) if last == self.first else (self.first, last)
 
     @property
+    def top(self) -> bool:
+        """Whether the block stands in no other list entry."""
+        return self.parent is None or self.parent.shape == "paragraph"
+
+    @property
     def raw(self) -> str:
         """The block's source words on one line, markup included."""
         return " ".join(words for _, words in self.parts).strip()

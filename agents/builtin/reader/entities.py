@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from agents.builtin.reader.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import plain, split_lead
+from agents.builtin.reader.nature import VERBS
 from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
@@ -15,14 +16,16 @@ from agents.builtin.reader.topics import announced
 MOST = 8
 MOST_LISTED = 20
 CAMEL = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
-OBJECT = re.compile(
-    r"\b(?:creat|edit|delet|updat|add|remov|manag|track|view|list|stor|sav|archiv|restor|upload|download|import|export|shar|send|receiv|submit|approv|assign|search|filter|generat|record|pars|extract|validat|migrat|defin|registr|regist|book|cancel|schedul|display|show|process|publish|sign|verif|quer|render|deliver|accept|transfer|tag|comment|rat|review|complet|configur|retriev|fetch|sync|backup|back up|log|scan|format|clean|prun)"
-    r"(?:e|es|ed|ing|y|ies|ied|s|ning|ting|ment)?\s+(?:up\s+)?(?:(?:an?|the|their|his|her|its|my|our|new|existing|all|any|multiple|each|every|individual|own|of|one|incoming|completed|user|historical|saved|custom|unsigned|personal|generated|extracted|structured|different|specific|relevant|other|several|recurring|active|recent)\s+){0,3}(?P<noun>[a-z][a-z-]{2,20}(?:\s[a-z][a-z-]{2,20})?)",
-    re.IGNORECASE,
+WORDS = re.compile(r"[a-z][a-z-]{2,22}")
+PAIRS = re.compile(r"\b([a-z][a-z-]{2,22}) (?=([a-z][a-z-]{2,22})\b)")
+DETERMINED = re.compile(
+    r"\b(?:an?|the|each|every|per|their|its|my|new|this|that|of|multiple|all) ([a-z][a-z-]{2,22})\b"
 )
+# In a short text a word need not come back to count.
+SMALL = 220
 # Words that never name a thing of one domain.
 GENERAL = frozenset(
-    "data information users user system app application page pages screen screens feature features support access settings setting options option time date status list lists view views content details detail name names type types value values number numbers set sets way ways process processing progress changes change updates update results result requests request response responses errors error message messages option interface ui button buttons input output outputs files file folder level levels service services api apis action actions function functions functionality text example examples based multiple different specific using with from into them it this that these those one ones only own personal and for the new current amount amounts all any such as well more less other others where when which who whose what how over time via between within without across through requirements requirement management permissions permission privacy security performance quality clear clearly simple basic real-time realtime automatically manually directly quickly easily securely up down out off back in on at by to of or not no yes minimum maximum single double reliable reliably consistent scheduled gracefully rich local remote mode modes tool tools code version versions format formats formatting structure structures analysis analytics history window windows grid key keys metadata cycle core state states first second last next previous system-wide insights trends conflicts conflict instances instance support supports relationship field fields string boolean notification-related".split()  # noqa: SIM905  # a list of words reads best as one string
+    "data idea thing part parts case cases number kind need needs goal goals purpose point points area areas problem problems solution product products team teams people person customer customers developer developers admin admins administrator administrators player players member members order-by work works use uses user-facing experience project-wide environment environments component components module modules item items element elements approach design implementation architecture metric metrics rule rules model models test tests step steps year years day days hour hours minute minutes second seconds week month months rest side line lines text place thing end start top bottom center language languages platform platforms device devices browser browsers api-key color colors release releases default defaults limit limits target targets information users user system app application page pages screen screens feature features support access settings setting options option time date status list lists view views content details detail name names type types value values number numbers set sets way ways process processing progress changes change updates update results result requests request response responses errors error message messages option interface ui button buttons input output outputs files file folder level levels service services api apis action actions function functions functionality text example examples based multiple different specific using with from into them it this that these those one ones only own personal and for the new current amount amounts all any such as well more less other others where when which who whose what how over time via between within without across through requirements requirement management permissions permission privacy security performance quality clear clearly simple basic real-time realtime automatically manually directly quickly easily securely up down out off back in on at by to of or not no yes minimum maximum single double reliable reliably consistent scheduled gracefully rich local remote mode modes tool tools code version versions format formats formatting structure structures analysis analytics history window windows grid key keys metadata cycle core state states first second last next previous system-wide insights trends conflicts conflict instances instance support supports relationship field fields string boolean notification-related".split()  # noqa: SIM905  # a list of words reads best as one string
 )
 TAIL = frozenset(
     "based using with from into for and or via when where that which who on in at by to of as is are be can will should must has have not so if while within per than then during across between through without under over after before until about".split()
@@ -79,7 +82,7 @@ def _defined(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
             yield Named(_named(block.cells[0]), (block.first,))
         elif (
             block.shape == "item"
-            and block.depth == 0
+            and block.top
             and announced(block.above[-1].text if block.above else "") == "entity"
         ):
             lead, words = split_lead(block.raw)
@@ -125,24 +128,52 @@ def _identifiers(text: str, body: str) -> Iterator[str]:
 
 
 def _objects(text: str, body: str) -> Iterator[str]:
-    """What requirements act upon, when the word recurs in the document."""
-    counted: Counter[str] = Counter()
+    """Countable things the document speaks of again and again: words that stand in it with and without a plural ending."""
     lowered = body.casefold()
-    for each in OBJECT.finditer(text):
-        words = each["noun"].casefold().split()
-        if len(words) == 2 and (words[1] in TAIL | GENERAL or words[1].endswith(("ly", "ing"))):
-            words = words[:1]
+    counted = Counter(WORDS.findall(lowered))
+    after = Counter(found for found in DETERMINED.findall(lowered))
+    demanded = set(WORDS.findall(text.casefold()))
+    few = sum(counted.values()) < SMALL
+    scored: dict[str, int] = {}
+    for word in counted:
+        plural = _plural(word)
+        total = counted[word] + counted[plural]
+        named = after[word] + after[plural]
         if (
-            words[0] in GENERAL | TAIL
-            or words[0].endswith(("ly", "ing", "ed"))
-            or words[-1] in GENERAL | TAIL
+            word in GENERAL
+            or word in TAIL
+            or plural in GENERAL
+            or not ({word, plural} & demanded)
+            or word.endswith(("ing", "ed", "ly"))
         ):
             continue
-        counted[re.sub(r"(?<=[a-z]{3}[^s])s$", "", " ".join(words))] += 1
-    ranked = sorted(counted, key=lambda name: (-counted[name] * 2 - min(12, lowered.count(name)), name))
-    for name in ranked[:14]:
-        if lowered.count(name) >= (3 if " " not in name else 2) and not KNOWN.search(name.title()):
-            yield name
+        both = counted[plural] > 0
+        verb = VERBS.match(word) is not None
+        if (
+            (both and total >= 3 and (not verb or named >= 2))
+            or (few and named >= 1 and not verb)
+            or named >= 4
+        ):
+            scored[word] = total + 2 * named
+    ranked = sorted(scored, key=lambda word: (-scored[word], word))[: MOST + 4]
+    pairs = Counter(PAIRS.findall(lowered))
+    yield from (_compound(word, scored[word], pairs) for word in ranked if not KNOWN.search(word.title()))
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
+
+
+def _compound(word: str, total: int, pairs: Counter[tuple[str, str]]) -> str:
+    """The word with the one before it when the two nearly always go together: `location proof`."""
+    before = Counter(
+        {first: count for (first, second), count in pairs.items() if second in {word, _plural(word)}}
+    )
+    first, count = before.most_common(1)[0] if before else ("", 0)
+    fits = first not in GENERAL | TAIL and not VERBS.match(first) and not first.endswith(("ly", "ed", "ing"))
+    return f"{first} {word}" if fits and count >= 3 and count * 2 >= total / 2 else word
 
 
 def _managed(text: str, body: str) -> Iterator[str]:

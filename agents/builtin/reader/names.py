@@ -9,6 +9,7 @@ from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.nature import STORY_WANT
 from agents.builtin.reader.services import GENERAL, INTERFACE, KNOWN, ORDINARY, WITH
 from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topics import announced
 
 MOST = 12
 FOR = re.compile(
@@ -31,62 +32,7 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 PLAIN_WORDS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "each",
-        "every",
-        "all",
-        "any",
-        "some",
-        "other",
-        "which",
-        "that",
-        "these",
-        "those",
-        "if",
-        "when",
-        "both",
-        "and",
-        "or",
-        "our",
-        "your",
-        "their",
-        "as",
-        "for",
-        "by",
-        "of",
-        "to",
-        "new",
-        "no",
-        "only",
-        "multiple",
-        "many",
-        "most",
-        "allows",
-        "allow",
-        "lets",
-        "let",
-        "ensures",
-        "where",
-        "once",
-        "after",
-        "before",
-        "non",
-        "while",
-        "so",
-        "because",
-        "since",
-        "until",
-        "unless",
-        "than",
-        "from",
-        "with",
-        "registered",
-        "logged",
-        "existing",
-    }
+    "the a an each every all any some other which that these those if when both and or our your their as for by of to new no only multiple many most allows allow lets let ensures where once after before non while so because since until unless than from with registered logged existing".split()  # noqa: SIM905  # a list of words reads best as one string
 )
 
 
@@ -95,9 +41,8 @@ def actors(findings: Iterable[Finding], places: Iterable[tuple[Block, Topic | No
     listed = tuple(places)
     found = [*_listed(listed)]
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
+    found += [one for block, topic in listed if topic != "neutral" for one in _in_prose(block)]
     if len(found) < 2:
-        found += [one for block, topic in listed if topic != "neutral" for one in _in_prose(block)]
-    if not found:
         found += [
             one for block, topic in listed if topic not in {"neutral", "risk"} for one in _subjects(block)
         ]
@@ -115,22 +60,24 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
             continue
         if topic == "integration" and block.shape in {"item", "row"}:
             lead = (block.cells or (split_lead(block.raw)[0] or plain(block.raw),))[0]
-            if 0 < len(lead.split()) <= 5 and block.depth == 0:
+            if 0 < len(lead.split()) <= 5 and block.top:
                 found.append(Named(lead.strip(" :."), (block.first,)))
                 continue
         found.extend(Named(name, (block.first,)) for name in _systems(block.text))
     own = product.casefold()
-    return _once(
-        each
-        for each in found
-        if each.name.casefold() not in {own, ""} and not (own and each.name.casefold() in own)
-    )
+    return _once(each for each in found if each.name.casefold() not in {own, ""})
 
 
 def _systems(text: str) -> Iterator[str]:
-    for each in KNOWN.finditer(text):
-        if each.group() not in ORDINARY:
-            yield each.group()
+    names = [each.group() for each in KNOWN.finditer(text)]
+    sure = {name for name in names if name not in ORDINARY}
+    for name in names:
+        if (
+            name in sure
+            or sure
+            or re.search(rf"\b{name} (?:API|SQL|account|integration|service|server)", text)
+        ):
+            yield name
     for each in INTERFACE.finditer(text):
         words = [word for word in each.group(1).split() if not GENERAL.match(word)]
         if (
@@ -149,7 +96,7 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
     for block, topic in places:
         if topic == "actor":
             yield from _of_actor_block(block)
-        elif topic == "story" and block.shape == "item" and block.depth == 0:
+        elif topic == "story" and block.shape == "item" and block.top:
             lead, words = split_lead(block.raw)
             for name in re.split(r"\s*/\s*", lead) if lead and not words else ():
                 if ROLE.search(name) and len(name.split()) <= 5:
@@ -162,11 +109,16 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
             yield Named(block.cells[0], (block.first,))
         return
     if block.shape == "heading":
+        for part in re.split(r"[:：,(–—]|\s-\s", block.text)[::-1]:
+            name = re.sub(r"^(?:the|an?)\s+", "", part.strip(" )"), flags=re.IGNORECASE)
+            if ROLE.search(name) and len(name.split()) <= 4 and announced(name) is None:
+                yield Named(name, (block.first,))
+                return
         return
     if block.shape == "paragraph":
         yield from _in_prose(block)
         return
-    if block.depth:
+    if not block.top:
         return
     lead, words = split_lead(block.raw)
     name = lead if lead else CUT.sub("", words).strip(" .,:")

@@ -11,6 +11,7 @@ from agents.builtin.reader.joining import joined
 from agents.builtin.reader.names import actors, integrations
 from agents.builtin.reader.tongue import tongue
 from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topics import topic_of
 
 GENERAL_TITLE = re.compile(
     r"\b(?:product|software|system|business|technical|functional)?\s*requirements?(?:\s+(?:document|specification|definition|doc|& use cases))?\b|\b(?:prd|srs|brd|mvp|spec(?:ification)?|overview|definition|feature|design doc(?:ument)?|proposal|product brief|one[- ]pager|draft|rfc)\b|产品需求文档|要件定義書|产品|需求|文档|\(\s*\)|（\s*）|\bv?\d+(?:\.\d+)+\b",
@@ -81,6 +82,8 @@ def read(text: str) -> Findings | Unreadable:
 
 
 def _topic(block: Block, title: Block | None) -> Topic | None:
+    if block.shape == "heading":
+        return topic_of((*block.above, block), title=title)
     return place_of(block, title=title).topic
 
 

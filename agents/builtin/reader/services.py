@@ -22,7 +22,7 @@ NAMES = (
     # shipping, chains
     "FedEx|UPS|DHL|USPS|Shippo|EasyPost|DocuSign|Ethereum Attestation Service|EAS|Ethereum|Polygon|Solana|Arbitrum|Celo|Base|Sepolia|Optimism|Chainlink|Infura|Alchemy|The Graph|Etherscan|OpenSea",
 )
-KNOWN = re.compile(r"(?<![\w/@.-])(?:" + "|".join(NAMES) + r")(?![\w@])")
+KNOWN = re.compile(r"(?<![A-Za-z0-9_/@.-])(?:" + "|".join(NAMES) + r")(?![A-Za-z0-9_@])")
 # `Brave Search API`, `Astral API`: capitalised words before API, but not general ones.
 INTERFACE = re.compile(
     r"\b((?:[A-Z][\w.&-]*\s+){1,4})(?:(?:REST|HTTP|Web|JSON|GraphQL)\s+)?(?:APIs?|SDK|webhooks?)\b"

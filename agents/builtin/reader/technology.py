@@ -20,7 +20,9 @@ NAMES: dict[Use, str] = {
     "model": "GPT-4o?|GPT-3\\.5|Claude|Gemini|Llama|Whisper|Mistral|OpenAI|Anthropic|Ollama|Hugging Face",
 }
 CASELESS = re.compile(
-    r"(?<![\w./-])(?:" + "|".join(f"(?P<{use}>{names})" for use, names in NAMES.items()) + r")(?![\w])",
+    r"(?<![A-Za-z0-9_./-])(?:"
+    + "|".join(f"(?P<{use}>{names})" for use, names in NAMES.items())
+    + r")(?![A-Za-z0-9_])",
 )
 GO = re.compile(
     r"\b(?:in|with|using|language:?|written in|binary in) Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)"

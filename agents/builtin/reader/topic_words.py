@@ -63,7 +63,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "acceptance",
         (
-            r"\bacceptance (?:criteria|tests?)|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria|\bdocumentation gates?|\bexit criteria|\bdone when|\bverification|\btest (?:plan|cases?|scenarios?)"
+            r"\bacceptance (?:criteria|tests?)|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria|\bdocumentation gates?|\bexit criteria|\bdone when|^verification\b|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)"
             r"|akzeptanzkriterien|abnahmekriterien|crit[èe]res d['’]acceptation|criterios de aceptaci|crit[ée]rios de aceita|criteri di accettazione|验收|受け入れ(?:基準|条件)|критерии при[её]мки"
         ),
     ),
