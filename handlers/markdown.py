@@ -56,6 +56,8 @@ def sentence(worded: str, *, limit: int = 1000) -> str:
     shown: list[str] = []
     for index, part in enumerate(re.split(r"`([^`]+)`", _ALL_BLANK.sub(" ", _cut(worded, limit)))):
         if index % 2:
+            shown.append(code(part))
+        elif part:
             before, after = part[0].isspace(), part[-1].isspace() and part.strip() != ""
             shown.append(f"{' ' * before}{_row(part, begins=index == 0)}{' ' * after}")
     return "".join(shown).strip()

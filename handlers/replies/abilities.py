@@ -30,11 +30,7 @@ def helped(run: Run | None, actor: Actor | None, asked: Shown, policy: RepoPolic
             can += [(m.code(line).replace("|", "\\|"), each.summary) for line in _lines(each, run)]
         else:
             cannot.append(f"`/{each.verb}` ({hindrance})")
-    waits = (
-        f"**This run is {run.stage.value.replace('_', ' ')}.** "
-        if run
-        else "**There is no run on this issue.** "
-    )
+    waits = f"**{_where(run)}.** " if run else "**There is no run on this issue.** "
     short = (
         "Short forms work on this thread; `/signalbox …` works everywhere."
         if run
