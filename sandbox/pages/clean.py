@@ -228,9 +228,10 @@ class _Cleaner(HTMLParser):
             parts = urllib.parse.urlsplit(address)
         except ValueError:
             return None
-        if "\\" in address or (parts.scheme and parts.scheme.lower() not in _LINK_SCHEMES):
+        scheme, colon, _ = re.split(r"[/?#]", address, maxsplit=1)[0].partition(":")
+        if "\\" in address or (colon and scheme.lower() not in _LINK_SCHEMES):
             return None
-        if parts.scheme or address.startswith(("//", "/", "?")) or not address:
+        if colon or address.startswith(("//", "/", "?")) or not address:
             return address or None
         if address.startswith("#"):
             return address

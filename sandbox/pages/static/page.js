@@ -103,3 +103,12 @@ document.addEventListener("keydown", (event) => {
 
 addCopyButtons(document);
 for (const live of document.querySelectorAll("[data-live]")) watch(live.id);
+
+// Headings of files carry a prefix, so that no text can take the name of a part of the page.
+function goToHeading() {
+  const name = decodeURIComponent(location.hash.slice(1));
+  if (name && !document.getElementById(name)) document.getElementById(`user-content-${name}`)?.scrollIntoView();
+}
+
+window.addEventListener("hashchange", goToHeading);
+goToHeading();

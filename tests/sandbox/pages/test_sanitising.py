@@ -32,6 +32,7 @@ ATTACKS = {
     "javascript link": ('<a href="javascript:alert(1)">x</a>', "<p><a>x</a></p>\n"),
     "javascript link in odd case": ('<a href=" JaVa\tScRiPt:alert(1)">x</a>', "<p><a>x</a></p>\n"),
     "javascript link as an entity": ('<a href="&#106;avascript:alert(1)">x</a>', "<p><a>x</a></p>\n"),
+    "javascript behind a bracket": ('<a href="&lt;javascript:alert(1)">x</a>', "<p><a>x</a></p>\n"),
     "data link": ('<a href="data:text/html,x">x</a>', "<p><a>x</a></p>\n"),
     "vbscript in markdown": ("[x](vbscript:msgbox)", "<p>[x](vbscript:msgbox)</p>\n"),
     "backslash host": ('<a href="/\\evil.example">x</a>', "<p><a>x</a></p>\n"),
