@@ -18,7 +18,7 @@ HELP = "Choose a model for the implementation role, or let a person write it."
 
 JSDOC = (
     "TypeScript was asked for. Node.js 20 does not run it without a compiler, and a scaffold adds no dependency, so these are "
-    "JavaScript modules typed in JSDoc: `tsc --project jsconfig.json` checks them strictly once you add the compiler."
+    "JavaScript modules typed in JSDoc: `tsc --project jsconfig.json` checks them strictly once you add `typescript` and `@types/node`."
 )
 
 _DOCUMENTS: Mapping[Kind, Writer] = {

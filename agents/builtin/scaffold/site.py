@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.builtin.decompose_layout import Layout, component_folders, entity_modules, layout_of
-from agents.builtin.decompose_names import snake
+from agents.builtin.decompose_names import plain, snake
 from agents.schemas.backlog import Backlog, Unit
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import ProposedFile
@@ -106,7 +106,8 @@ def fields(entity: Entity) -> tuple[Field, ...]:
 
 def told(field: Field) -> bool:
     """Whether the code must tell what the PRD calls the attribute, because the name alone does not."""
-    return field.name != "_".join(field.said.lower().replace("_", " ").split())
+    said = plain(field.said)
+    return bool(said) and field.name != "_".join(said.lower().replace("_", " ").split())
 
 
 def _check(name: str) -> Check:
