@@ -41,6 +41,17 @@ def open_issue(  # noqa: PLR0913  # what an issue is made of
     return issue
 
 
+def announce(world: World, issue: Issue, *, by: User) -> None:
+    """Tells of a new issue, then of each label, assignee and milestone that it came with, as GitHub does."""
+    tell(world, issue, "opened", by=by)
+    for label in issue.labels:
+        _tell_label(world, issue, "labeled", label, by=by)
+    for user in issue.assignees:
+        _tell_assignee(world, issue, "assigned", user, by=by)
+    if issue.milestone is not None:
+        _tell_milestone(world, issue, "milestoned", issue.milestone, by=by)
+
+
 def tell(world: World, issue: Issue, action: str, *, by: User, **parts: Any) -> None:  # noqa: ANN401  # JSON
     """Sends `issues` or `pull_request`, whichever it is, with the thing as it is now."""
     issue.updated_at = world.clock()
@@ -138,9 +149,7 @@ def set_assignees(world: World, issue: Issue, users: Sequence[User], *, by: User
     for word, changed in (("unassigned", gone), ("assigned", new)):
         for user in changed:
             (issue.assignees.remove if word == "unassigned" else issue.assignees.append)(user)
-            shown = simple_user(world, user)
-            note(world, issue, word, by=by, assignee=shown, assigner=simple_user(world, by))
-            tell(world, issue, word, by=by, assignee=shown)
+            _tell_assignee(world, issue, word, user, by=by)
 
 
 def set_milestone(world: World, issue: Issue, milestone: Milestone | None, *, by: User) -> None:
@@ -151,8 +160,7 @@ def set_milestone(world: World, issue: Issue, milestone: Milestone | None, *, by
     issue.milestone = milestone
     for word, changed in (("demilestoned", before), ("milestoned", milestone)):
         if changed is not None:
-            note(world, issue, word, by=by, milestone={"title": changed.title})
-            tell(world, issue, word, by=by, milestone=shapes.milestone(world, issue.repo, changed))
+            _tell_milestone(world, issue, word, changed, by=by)
 
 
 def lock(world: World, issue: Issue, *, by: User, reason: str | None) -> None:
@@ -181,3 +189,14 @@ def mention(world: World, issue: Issue, text: str | None, *, by: User) -> None:
 def _tell_label(world: World, issue: Issue, action: str, label: Label, *, by: User) -> None:
     note(world, issue, action, by=by, label={"name": label.name, "color": label.color})
     tell(world, issue, action, by=by, label=shapes.label(world, issue.repo, label))
+
+
+def _tell_assignee(world: World, issue: Issue, action: str, user: User, *, by: User) -> None:
+    shown = simple_user(world, user)
+    note(world, issue, action, by=by, assignee=shown, assigner=simple_user(world, by))
+    tell(world, issue, action, by=by, assignee=shown)
+
+
+def _tell_milestone(world: World, issue: Issue, action: str, milestone: Milestone, *, by: User) -> None:
+    note(world, issue, action, by=by, milestone={"title": milestone.title})
+    tell(world, issue, action, by=by, milestone=shapes.milestone(world, issue.repo, milestone))

@@ -101,8 +101,9 @@ class Standin:
         url: str | None = None,
         permissions: dict[str, str] | None = None,
         events: list[str] | None = None,
+        repositories: list[str] | None = None,
     ) -> RegisteredApp:
-        """An App installed on every repository of the owner; `url` is where its webhooks go."""
+        """An App installed on these repositories of the owner, or on all; `url` is where its webhooks go."""
         granted = ALL_PERMISSIONS if permissions is None else permissions
         made = await self.control(
             "/apps",
@@ -114,7 +115,7 @@ class Standin:
             default_events=ALL_EVENTS if events is None else events,
         )
         installed = await self.control(
-            f"/apps/{made['slug']}/installations", account=owner, repositories="all"
+            f"/apps/{made['slug']}/installations", account=owner, repositories=repositories or "all"
         )
 
         async def signed() -> str:

@@ -49,14 +49,7 @@ def create(ctx: Context) -> Reply:
         issue.milestone = milestone
         issue.labels = _labels(ctx)
         issue.assignees = threads.users_named(ctx, _assignees(ctx))
-    conversation.tell(ctx.world, issue, "opened", by=ctx.actor)
-    for label in issue.labels:
-        shown = shapes.label(ctx.world, ctx.repo, label)
-        plain = {"name": label.name, "color": label.color}
-        conversation.note(ctx.world, issue, "labeled", by=ctx.actor, label=plain)
-        conversation.tell(ctx.world, issue, "labeled", by=ctx.actor, label=shown)
-    for user in issue.assignees:
-        conversation.tell(ctx.world, issue, "assigned", by=ctx.actor, assignee=simple_user(ctx.world, user))
+    conversation.announce(ctx.world, issue, by=ctx.actor)
     url = f"{api_url(ctx.world, ctx.repo)}/issues/{issue.number}"
     return respond.json(201, shapes.issue(ctx.world, issue), headers={"Location": url})
 

@@ -386,3 +386,30 @@ async def test_an_app_writes_in_its_own_name_and_only_what_it_was_granted(shop: 
     assert (refused.status, refused.json["message"]) == (403, "Resource not accessible by integration")
     pulls = await shop.app("acme", name="Puller", permissions={"pull_requests": "write"})
     assert (await pulls.as_installation.post(f"{SHOP}/issues/1/comments", {"body": "No"})).status == 403
+
+
+async def test_what_an_issue_comes_with_is_told_one_by_one(shop: Standin) -> None:
+    hubot = shop.as_user("hubot")
+    await hubot.post(f"{SHOP}/milestones", {"title": "v1"})
+    body = {"title": "A till", "labels": ["bug", "question"], "assignees": ["mona"], "milestone": 1}
+    await hubot.post(f"{SHOP}/issues", body)
+    assert told(shop) == [
+        "milestone.created",
+        "issues.opened",
+        "issues.labeled",
+        "issues.labeled",
+        "issues.assigned",
+        "issues.milestoned",
+    ]
+    events = (await hubot.get(f"{SHOP}/issues/1/events")).json
+    assert [entry["event"] for entry in events] == ["labeled", "labeled", "assigned", "milestoned"]
+
+
+async def test_an_app_given_one_repository_cannot_reach_another(github: Standin) -> None:
+    await github.repo("acme/shop")
+    await github.repo("acme/secret", private=True)
+    await github.repo("acme/open")
+    app = (await github.app("acme", repositories=["acme/shop"])).as_installation
+    assert (await app.post(f"{SHOP}/issues", {"title": "Here"})).status == 201
+    assert (await app.post("/repos/acme/open/issues", {"title": "There"})).status == 403
+    assert (await app.get("/repos/acme/secret/issues")).status == 404
