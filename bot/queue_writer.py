@@ -140,7 +140,9 @@ class _Item:
 
 def _own(path: Path) -> IO[str]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Bodies of private repositories stand in it, so nobody else on the machine may read it or its log.
+        path.touch(mode=0o600)
         lock = Path(f"{path}.lock").open("a+", encoding="ascii")  # noqa: SIM115  # held for the life of the process
     except OSError as error:
         raise QueueUnavailable(f"The queue cannot be kept in {path.parent}: {error}.") from error

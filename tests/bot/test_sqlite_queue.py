@@ -182,6 +182,19 @@ async def test_finished_work_is_forgotten_after_a_week_and_its_body_at_once(tmp_
     await queue.close()
 
 
+async def test_nobody_else_on_the_machine_can_read_the_queue(tmp_path: Path) -> None:
+    queue = await SqliteQueue.open(tmp_path / "data" / "q", clock=ManualClock())
+    await queue.put(delivery("a"))
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (tmp_path / "data").iterdir()}
+    assert {name: modes[name] for name in ("q", "q-wal", "q-shm")} == {
+        "q": "0o600",
+        "q-wal": "0o600",
+        "q-shm": "0o600",
+    }
+    assert oct((tmp_path / "data").stat().st_mode & 0o777) == "0o700"
+    await queue.close()
+
+
 async def test_a_closed_queue_says_so(tmp_path: Path) -> None:
     queue = await SqliteQueue.open(tmp_path / "q", clock=ManualClock())
     await queue.close()
