@@ -81,7 +81,7 @@ def test_any_text_fits_a_fence(untrusted: str) -> None:
     (fence,) = PARSER.parse(f"before\n\n{block}\n\nafter")[3:4]
     assert fence.type == "fence"
     assert len(PARSER.parse(f"before\n\n{block}\n\nafter")) == 7
-    assert not re.search(r"^[/@!]", block, re.MULTILINE)
+    assert not re.search(r"^(?:/|@\w|!)", block, re.MULTILINE)
 
 
 @given(_SPICED)
@@ -115,6 +115,29 @@ def test_any_text_fits_a_summary(untrusted: str) -> None:
 )
 def test_a_line_is_written_as(untrusted: str, emitted: str) -> None:
     assert m.line(untrusted) == emitted
+
+
+@pytest.mark.parametrize(
+    ("worded", "emitted"),
+    [
+        ("I do not know `aprove`.", "I do not know `aprove`."),
+        ("`a` and `b*c`, *bold*", r"`a` and `b*c`, \*bold\*"),
+        ("Say `/approve plan`.", "Say `/approve plan`."),
+        ("one ` tick", r"one \` tick"),
+        ("@mona pushed to `main`", "@&#8203;mona pushed to `main`"),
+        ("- a", r"\- a"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_of_ours_keeps_its_code(worded: str, emitted: str) -> None:
+    assert m.sentence(worded) == emitted
+
+
+@given(_SPICED)
+def test_any_sentence_only_shows(untrusted: str) -> None:
+    kinds = {token.type for token in tokens(m.sentence(untrusted))}
+    assert kinds <= {"paragraph_open", "inline", "paragraph_close", "text", "code_inline"}
+    assert not COMMAND.search(m.sentence(untrusted))
 
 
 def test_text_is_cut_with_a_sign() -> None:

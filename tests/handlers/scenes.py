@@ -1,0 +1,150 @@
+"""What the App says in each situation, by the name of the golden file that shows it; run as a module, it writes them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from handlers.replies import (
+    broken_ledger,
+    card,
+    commit_message,
+    gates_check,
+    notice,
+    plan_pull_request,
+    refusal,
+    shown,
+    slice_issue,
+    unit_issue,
+    unit_pull_request,
+    unreadable,
+)
+from handlers.replies.view import View
+from policies import commands as c
+from policies import entries as e
+from policies.decision import Moved, Refused, Shown
+from policies.people import Actor, Person, Right
+from policies.run import Approval
+from tests.handlers import shop as s
+
+GOLDEN = Path(__file__).parent / "golden"
+SAID = c.Said(by=s.RAJ, comment_id=81, body_sha256="0" * 64, thread=12, at="2026-11-21T10:44:00Z")
+WRITER = Actor(person=s.RAJ, right=Right.WRITE, is_human=True)
+READER = Actor(person=Person(id=9, login="lee"), right=Right.READ, is_human=True)
+Entries = tuple[e.Entry, ...]
+
+
+def said_of(entries: Entries, view: View | None = None) -> str:
+    """The notice for the last entry."""
+    return notice(s.run_of(entries), s.told(entries)[-1], view or s.view())
+
+
+def asked(what: str, about: str, entries: Entries | None, actor: Actor = WRITER) -> str:
+    run = s.run_of(entries) if entries else None
+    return shown(Shown(SAID, what, about), run, actor, s.view())  # type: ignore[arg-type]  # the names are those of Shown
+
+
+def simulated(entries: Entries) -> str:
+    moved = s.told(entries)[-2:]
+
+    return shown(
+        Shown(SAID, "simulated", outcome=Moved(tuple(each.entry for each in moved))),
+        s.run_of(entries),
+        WRITER,
+        s.view(),
+    )
+
+
+def titled(pair: tuple[str, str]) -> str:
+    return f"{pair[0]}\n\n{pair[1]}"
+
+
+def checked(entries: Entries) -> str:
+    run = s.run_of(entries)
+    check = gates_check(run, run.pull_requests[41], s.view())
+    return f"{check.title}\n\n{check.conclusion}\n\n{check.summary}\n\n{check.text}"
+
+
+def approval() -> Approval:
+    found = s.run_of(s.WRITING).approval_of(s.PS_1)
+    assert found
+    return found
+
+
+def plan_approval() -> Approval:
+    found = s.run_of(s.DECOMPOSING).approval_of(s.PLAN_2)
+    assert found
+    return found
+
+
+SCENES: dict[str, Callable[[], str]] = {
+    "card-planning": lambda: card(s.run_of(s.PLANNING), s.view(pack=None, backlog=None)),
+    "card-triage-defers": lambda: card(s.run_of(s.NO_GO), s.view(pack=None, backlog=None)),
+    "card-questions": lambda: card(s.run_of(s.ASKED), s.view(backlog=None)),
+    "card-plan-proposed": lambda: card(s.run_of(s.PROPOSED_2), s.view(backlog=None)),
+    "card-backlog-proposed": lambda: card(s.run_of(s.BACKLOG), s.view()),
+    "card-syncing": lambda: card(s.run_of(s.SYNCING), s.view()),
+    "card-patchset-waits": lambda: card(s.run_of(s.JUDGED), s.view()),
+    "card-checks-green": lambda: card(s.run_of(s.GREEN), s.view()),
+    "card-unit-stuck": lambda: card(s.run_of(s.RED), s.view()),
+    "card-paused": lambda: card(s.run_of(s.PAUSED), s.view()),
+    "card-needs-human": lambda: card(s.run_of(s.STUCK), s.view()),
+    "card-done": lambda: card(s.run_of(s.DONE), s.view()),
+    "notice-triage-defers": lambda: said_of(s.NO_GO),
+    "notice-questions": lambda: said_of(s.ASKED, s.view(pack=s.pack(version=1))),
+    "notice-plan-1": lambda: said_of(s.PROPOSED, s.view(pack=s.pack(version=1))),
+    "notice-plan-2": lambda: said_of(s.PROPOSED_2, s.view(earlier_pack=s.pack(version=1), provider="claude")),
+    "notice-backlog": lambda: said_of(s.BACKLOG),
+    "notice-patchset": lambda: said_of(s.JUDGED, s.view(patchset=s.patchset())),
+    "notice-patchset-blocked": lambda: said_of(s.BLOCKED, s.view(patchset=s.patchset())),
+    "notice-needs-human": lambda: said_of(s.STUCK),
+    "notice-approval-voided": lambda: said_of(s.VOIDED),
+    "notice-write-refused": lambda: said_of(s.REFUSED),
+    "notice-command-refused": lambda: said_of(s.TURNED_DOWN),
+    "notice-done": lambda: said_of(s.DONE, s.view(verified=(29, "f" * 64))),
+    "refusal": lambda: refusal(
+        Refused("SB-110", "I do not know `aprove`.", "Did you mean `/signalbox approve`?"), SAID
+    ),
+    "unreadable": lambda: unreadable(
+        "The issue is empty.", "Write what you want to have built, in plain words."
+    ),
+    "broken-ledger": lambda: broken_ledger(7, "the signature does not fit"),
+    "status": lambda: asked("status", "", s.PROPOSED_2),
+    "status-no-run": lambda: asked("status", "", None),
+    "help-writer": lambda: asked("help", "", s.PROPOSED_2),
+    "help-reader": lambda: asked("help", "", s.PROPOSED_2, READER),
+    "help-approve": lambda: asked("help", "approve", s.PROPOSED_2),
+    "why-unit": lambda: asked("why", "U-01", s.JUDGED),
+    "why-requirement": lambda: asked("why", "fr-2", s.JUDGED),
+    "why-gap": lambda: asked("why", "FR-3", s.PROPOSED_2),
+    "why-decision": lambda: asked("why", "D1", s.PROPOSED_2),
+    "why-question": lambda: asked("why", "q1", s.PROPOSED_2),
+    "simulated": lambda: simulated(s.WRITING),
+    "unit-issue": lambda: titled(
+        unit_issue(s.backlog().units[0], s.backlog(), s.pack(), s.run_of(s.SYNCING))
+    ),
+    "slice-issue": lambda: titled(
+        slice_issue(s.backlog().slices[1], s.backlog(), s.pack(), s.run_of(s.SYNCING))
+    ),
+    "plan-pull-request": lambda: titled(plan_pull_request(s.run_of(s.DECOMPOSING), s.view())),
+    "unit-pull-request": lambda: titled(
+        unit_pull_request(
+            s.run_of(s.WRITING), s.run_of(s.WRITING).units["U-01"], s.view(patchset=s.patchset())
+        )
+    ),
+    "unit-commit": lambda: commit_message(s.run_of(s.WRITING), approval(), "U-01", s.view()),
+    "plan-commit": lambda: commit_message(s.run_of(s.DECOMPOSING), plan_approval(), "plan", s.view()),
+    "gates-pending": lambda: checked(s.PENDING),
+    "gates-green": lambda: checked(s.GREEN),
+    "gates-no-ci": lambda: checked(s.PULL_OPEN),
+    "gates-red": lambda: checked(s.RED),
+}
+
+
+def write() -> None:
+    """Write every golden file anew."""
+    GOLDEN.mkdir(exist_ok=True)
+    for name, scene in SCENES.items():
+        (GOLDEN / f"{name}.md").write_text(scene().rstrip("\n") + "\n")
+
+
+if __name__ == "__main__":
+    write()
