@@ -139,8 +139,8 @@ async def run(route: Route, context: Context) -> Reply:
             reply = await reply
     except Refused as refused:
         reply = refused.reply
-        if reply.status == 403 and route.needs.permissions:
-            reply.headers["X-Accepted-GitHub-Permissions"] = route.needs.header
+    if route.needs.permissions:
+        reply.headers["X-Accepted-GitHub-Permissions"] = route.needs.header
     if route.writes_contents and reply.status < 400:
         context.world.content_writes += 1
     return reply
@@ -179,6 +179,8 @@ def check_rights(needs: Needs, context: Context) -> None:
         )
     elif context.found_repo is not None and caller.user is not None:
         _check_role(needs, context.world.role(context.found_repo, caller.user))
+    if context.found_repo is not None and context.found_repo.archived and _changes_content(needs, context):
+        respond.refuse(403, "Repository was archived so is read-only.")
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
@@ -189,6 +191,12 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         pieces += [re.escape(pattern[last : slot.start()]), f"(?P<{slot[1]}>{kinds[slot[2]]})"]
         last = slot.end()
     return re.compile("".join([*pieces, re.escape(pattern[last:])]))
+
+
+def _changes_content(needs: Needs, context: Context) -> bool:
+    """Whether an archived repository refuses the call; its settings can still be changed, or it could never come back."""
+    administers = any(name == "administration" for name, _ in needs.permissions)
+    return context.method != "GET" and needs.who == "signed-in" and not administers
 
 
 def _check_installation(needs: Needs, context: Context) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from sandbox import control, hooks, pages, respond
+from sandbox import control, downloads, faults, hooks, pages, respond
 from sandbox.api import TABLE
 from sandbox.auth import ANONYMOUS, Caller, authenticate
 from sandbox.dispatch import Context, Route, run
@@ -102,6 +102,7 @@ async def start(
         application.router.add_route("*", f"/{first}", door.answer)
         application.router.add_route("*", f"/{first}/{{path:.*}}", door.answer)
     control.mount(application, world)
+    downloads.mount(application, world)
     pages.mount(application, world)
     runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=1)
     await runner.setup()
@@ -126,8 +127,8 @@ class Door:
         path = request.path.removeprefix(prefix)
         path = path.rstrip("/") or "/"
         fault = next((f for f in self._world.faults if f.strikes(request.method, path)), None)
-        if fault is not None and fault.kind in BEFORE:
-            return _faulty_response(fault, _unhandled(fault))
+        if fault is not None and fault.kind in faults.BEFORE:
+            return _spoiled(fault, faults.instead(fault))
         data = await request.read()
         body, is_json = _parsed(data)
         path = self._described(path)
@@ -136,8 +137,9 @@ class Door:
         if self._observe is not None:
             self._observe(_exchange(request, path, body=body, is_json=is_json, reply=reply))
         if fault is not None:
-            await _after(fault)
-            return _faulty_response(fault, reply)
+            if fault.kind == "timeout":
+                await asyncio.sleep(fault.seconds)
+            return _spoiled(fault, reply)
         return _response(reply)
 
     async def _reply(
@@ -178,7 +180,7 @@ class Door:
         limits = self._world.limits
         makes_content = route.method not in PLAIN_METHODS and route.needs.who != "app"
         if makes_content and not limits.create(caller.key):
-            raise Refused(_secondary_limit(limits.retry_after))
+            raise Refused(faults.secondary_limit(limits.retry_after))
 
     def _described(self, path: str) -> str:
         """`/repositories/{id}/...`, which Link headers hold, as the `/repos/{owner}/{repo}/...` it stands for."""
@@ -228,48 +230,14 @@ class Door:
             )
 
 
-BEFORE = frozenset({"500_before", "secondary_limit", "429", "html"})
-UNICORN = (
-    b"<!DOCTYPE html><html><body><h1>Unicorn!</h1><p>This page is taking too long to load.</p></body></html>"
-)
-
-
-def _unhandled(fault: Fault) -> Reply:
-    """The answer of a call that is not carried out."""
-    match fault.kind:
-        case "secondary_limit":
-            return _secondary_limit(int(fault.seconds))
-        case "429":
-            return respond.error(429, "Too Many Requests", headers={"Retry-After": str(int(fault.seconds))})
-        case "html":
-            return Reply(503, raw=UNICORN, content_type="text/html; charset=utf-8")
-        case _:
-            return respond.error(500, "Server Error")
-
-
-async def _after(fault: Fault) -> None:
-    if fault.kind == "timeout":
-        await asyncio.sleep(fault.seconds)
-
-
-def _faulty_response(fault: Fault, reply: Reply) -> web.Response:
-    """What the client sees of a spoiled call; for `502_after`, `timeout` and `truncated` it was carried out."""
-    if fault.kind in {"502_after", "timeout"}:
-        return web.Response(status=502, body=UNICORN, headers={"Content-Type": "text/html; charset=utf-8"})
-    if fault.kind == "truncated":
-        body = reply.body()
-        return web.Response(
-            status=reply.status,
-            body=body[: len(body) // 2],
-            headers={**reply.headers, "Content-Type": reply.content_type},
-        )
-    return _response(reply)
-
-
-def _secondary_limit(seconds: int) -> Reply:
-    """https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits ."""
-    text = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."
-    return respond.error(403, text, headers={"Retry-After": str(seconds)})
+def _spoiled(fault: Fault, reply: Reply) -> web.Response:
+    """What the client sees of a call that goes wrong."""
+    reply = faults.spoiled(fault, reply)
+    if fault.kind != "truncated":
+        return _response(reply)
+    body = reply.body()
+    headers = {**reply.headers, "Content-Type": reply.content_type}
+    return web.Response(status=reply.status, body=body[: len(body) // 2], headers=headers)
 
 
 def _response(reply: Reply) -> web.Response:

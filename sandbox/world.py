@@ -59,6 +59,7 @@ class World:
         self.refused: list[dict[str, Any]] = []
         self.content_writes = 0
         self.manifests: dict[str, App] = {}
+        self.archives: dict[str, Repo] = {}
         self.observe_webhook: Callable[[str, dict[str, Any]], None] | None = None
         self._last_id = FIRST_ID
 

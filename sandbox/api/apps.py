@@ -191,10 +191,10 @@ def _subset(found: Installation, wanted: dict[str, Any]) -> dict[str, str]:
 
 
 def _repositories(ctx: Context, found: Installation) -> frozenset[int] | None:
-    """The ids of the repositories asked for by name or id; None when none was named and all were given."""
+    """The ids of the repositories asked for by name or id; None, when none was named, is all that the installation has."""
     names, ids = ctx.body.get("repositories"), ctx.body.get("repository_ids")
     if not names and not ids:
-        return None if found.repo_ids is None else frozenset(found.repo_ids)
+        return None
     reachable = ctx.world.installed_repos(found)
     by_name = {repo.name.lower(): repo.id for repo in reachable}
     known = {repo.id for repo in reachable}

@@ -5,17 +5,15 @@ https://docs.github.com/rest/repos/contents
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sandbox import push, respond
+from sandbox import downloads, push, respond
 from sandbox.api.git_data import decoded, signer
 from sandbox.dispatch import Context, Route
 from sandbox.git import Entry
 from sandbox.permissions import allows, reads, writes
+from sandbox.respond import Reply
 from sandbox.shapes import git as shapes
-
-if TYPE_CHECKING:
-    from sandbox.respond import Reply
 
 READ = reads("contents")
 WRITE = writes("contents", role="write")
@@ -84,6 +82,18 @@ def delete(ctx: Context) -> Reply:
     return respond.json(200, _file_commit(ctx, sha, None, branch=branch))
 
 
+def archive(ctx: Context) -> Reply:
+    """302 to where the whole repository at a ref can be downloaded.
+
+    https://docs.github.com/rest/repos/contents#download-a-repository-archive-tar
+    """
+    commit = ctx.repo.git.resolve(ctx.params.get("ref") or ctx.repo.default_branch)
+    if commit is None:
+        respond.not_found()
+    kind = "zip" if "/zipball" in ctx.path else "tar.gz"
+    return Reply(302, headers={"Location": downloads.archive_url(ctx.world, ctx.repo, commit, kind)})
+
+
 def _target(ctx: Context, path: str) -> tuple[str, str | None, Entry | None]:
     """The branch that is written to, its head, and what stands at the path now."""
     branch = str(ctx.body.get("branch") or ctx.repo.default_branch)
@@ -136,6 +146,8 @@ def _file_commit(ctx: Context, sha: str, entry: Entry | None, *, branch: str) ->
 
 ROUTES = (
     Route("GET", "/repos/{owner}/{repo}/readme", readme, READ),
+    Route("GET", "/repos/{owner}/{repo}/tarball/{ref...}", archive, READ),
+    Route("GET", "/repos/{owner}/{repo}/zipball/{ref...}", archive, READ),
     Route("GET", "/repos/{owner}/{repo}/contents", get, READ),
     Route("GET", "/repos/{owner}/{repo}/contents/{path...}", get, READ),
     Route("PUT", "/repos/{owner}/{repo}/contents/{path...}", put, WRITE),

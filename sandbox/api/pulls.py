@@ -253,7 +253,7 @@ def _named(ctx: Context) -> tuple[list[User], list[Team]]:
 
 ROUTES = (
     Route("GET", PULLS, list_for_repo, READ),
-    Route("POST", PULLS, create, CHANGE),
+    Route("POST", PULLS, create, WRITE),
     Route("GET", PULL, get, READ),
     Route("PATCH", PULL, update, CHANGE),
     Route("GET", PULL + "/commits", list_commits, READ),

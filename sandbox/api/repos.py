@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sandbox import hooks, respond
+from sandbox import hooks, install, respond
 from sandbox.accounts import Org
 from sandbox.dispatch import Context, Route
 from sandbox.permissions import ANYONE, METADATA, PERSON, reads, writes
@@ -108,6 +108,7 @@ def create_in(ctx: Context, owner: Account) -> Reply:
     repo.description, repo.homepage = ctx.body.get("description"), ctx.body.get("homepage")
     repo.settings = {key: value for key, value in ctx.body.items() if key in SETTINGS}
     _tell(ctx, repo, "created")
+    _install(ctx, repo)
     if ctx.body.get("auto_init"):
         text = f"# {repo.name}\n" + (f"{repo.description}\n" if repo.description else "")
         ctx.world.seed(repo, {"README.md": text.encode()}, message="Initial commit", by=ctx.actor)
@@ -164,6 +165,14 @@ def dispatch_event(ctx: Context) -> Reply:
         client_payload=payload,
     )
     return respond.nothing()
+
+
+def _install(ctx: Context, repo: Repo) -> None:
+    """Apps that have everything of the owner get the new repository too, and so does the App that made it."""
+    for installation in list(ctx.world.installations.values()):
+        mine = installation is ctx.installation
+        if installation.account is repo.owner and (installation.repo_ids is None or mine):
+            install.add_repos(ctx.world, installation, [repo], by=ctx.actor)
 
 
 def _set_visibility(ctx: Context, repo: Repo) -> None:

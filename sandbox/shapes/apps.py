@@ -93,7 +93,7 @@ def token(world: World, found: Token) -> dict[str, Any]:
         "token": found.text,
         "expires_at": stamp_or_none(found.expires_at),
         "permissions": dict(found.permissions),
-        "repository_selection": "all" if found.repo_ids is None else "selected",
+        "repository_selection": "selected" if found.repo_ids or not _has_all(found) else "all",
     }
     if found.repo_ids is not None:
         repos = [
@@ -112,3 +112,7 @@ def slim_repository(repo: Repo) -> dict[str, Any]:
         "full_name": repo.full_name,
         "private": repo.private,
     }
+
+
+def _has_all(found: Token) -> bool:
+    return found.installation is not None and found.installation.repo_ids is None
