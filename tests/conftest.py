@@ -51,6 +51,14 @@ class Standin:
         """Every webhook so far, as (event, payload), whether or not an App was there to get it."""
         return self._watch.webhooks
 
+    def told(self, *events: str) -> list[str]:
+        """The webhooks so far, or those of some events, as `event.action`."""
+        return [
+            f"{event}.{payload['action']}"
+            for event, payload in self.webhooks
+            if "action" in payload and event in (events or (event,))
+        ]
+
     def misuse(self) -> None:
         """From here on the test sends requests that GitHub would refuse, and means to."""
         self._watch.judges_requests = False

@@ -31,12 +31,6 @@ def head(shop: Standin) -> str:
     return sha
 
 
-def told(github: Standin) -> list[str]:
-    """The webhooks about checks and statuses so far, as `event.action`."""
-    events = ("check_run", "check_suite", "status")
-    return [f"{event}.{payload.get('action')}" for event, payload in github.webhooks if event in events]
-
-
 async def test_a_check_run_is_made_updated_and_completes_its_suite(
     shop: Standin, app: RegisteredApp, head: str
 ) -> None:
@@ -63,7 +57,11 @@ async def test_a_check_run_is_made_updated_and_completes_its_suite(
     assert (await app.as_installation.get(f"{run}/annotations")).json[0]["message"] == "Thin"
     suite = (await app.as_installation.get(f"{SHOP}/check-suites/{done.json['check_suite']['id']}")).json
     assert (suite["status"], suite["conclusion"], suite["head_branch"]) == ("completed", "success", "main")
-    assert told(shop) == ["check_run.created", "check_run.completed", "check_suite.completed"]
+    assert shop.told("check_run", "check_suite") == [
+        "check_run.created",
+        "check_run.completed",
+        "check_suite.completed",
+    ]
 
 
 async def test_the_suite_is_as_good_as_its_worst_latest_run(app: RegisteredApp, head: str) -> None:
