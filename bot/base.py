@@ -1,6 +1,7 @@
 """A repository at one pinned commit, read through the API: its tree, and the files somebody asks for."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from cachetools import LRUCache
@@ -12,6 +13,8 @@ from policies.artifacts import from_base64
 from policies.patchset import PinnedBase
 from policies.tree import TreeEntry
 
+# Files and symlinks have bytes; a submodule is a commit of another repository.
+READABLE = frozenset({0o100644, 0o100755, 0o120000})
 # Trees and blobs are named by their content, so what is cached here never goes stale.
 _TREES: LRUCache[tuple[int, str], PinnedBase] = LRUCache(maxsize=64)
 
@@ -20,7 +23,7 @@ async def pinned(reader: Reader, place: Place, *, ref: str, sha: str) -> PinnedB
     """The whole listing of the commit's tree; a tree that GitHub cuts short is beyond us, and says so as a Bug."""
     cached = _TREES.get((place.repository_id, sha))
     if cached is not None:
-        return cached
+        return replace(cached, ref=ref)
     commit = await reader.get(f"{place.path}/git/commits/{sha}")
     tree_sha = commit["tree"]["sha"]
     tree: Mapping[str, Any] = await reader.get(f"{place.path}/git/trees/{tree_sha}", recursive="1")
@@ -49,7 +52,7 @@ async def contents(
     found: dict[str, bytes] = {}
     for path in paths:
         entry = base.entries.get(path)
-        if entry is not None:
+        if entry is not None and entry.mode in READABLE:
             blob = await reader.get(f"{place.path}/git/blobs/{entry.sha}")
             found[path] = from_base64(blob["content"])
     return found

@@ -1,6 +1,6 @@
 """Gathers what deciding may know for one command: reads only, and only those the command needs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
@@ -38,6 +38,11 @@ class Gatherer:
     clock: Clock
     approval_delay_seconds: float
     app_id: str
+    _read: dict[int, RepoPolicy] = field(default_factory=dict)
+
+    def known(self, place: Place) -> RepoPolicy:
+        """The policy as it was read last, for words only; decisions read it afresh."""
+        return self._read.get(place.repository_id, RepoPolicy.default())
 
     async def gather(self, loaded: Loaded, command: c.Command, *, policy: RepoPolicy, problem: str) -> Facts:
         """The facts for deciding `command` in this run, under the policy as it was read for this delivery."""
@@ -77,6 +82,11 @@ class Gatherer:
 
     async def policy(self, place: Place) -> tuple[RepoPolicy, str]:
         """The repository's policy from its default branch, and what is wrong with the file; the last good one is kept."""
+        policy, problem = await self._policy(place)
+        self._read[place.repository_id] = policy
+        return policy, problem
+
+    async def _policy(self, place: Place) -> tuple[RepoPolicy, str]:
         reader = self.hub.reader(place.installation, place.repository_id)
         found = await reader.get_or_none(f"{place.path}/contents/{PATH}")
         if found is None:

@@ -172,21 +172,29 @@ class Ledger:
         return shown
 
     async def _turn_page(self, loaded: Loaded) -> Loaded:
-        """Move all but the newest record from the card into a page comment when the card's block has grown long."""
-        block = ledger_block(loaded.records[loaded.page : -1])
-        if len(block) <= BLOCK:
-            return loaded
-        place, last = loaded.place, len(loaded.records) - 2
-        mark = markers.mark("page", run=place.issue, seq=loaded.page)
+        """Move records from the card into page comments until what is left on it is short; the newest always stays."""
+        while len(ledger_block(loaded.records[loaded.page :])) > BLOCK:
+            page = _page(loaded.records[loaded.page : -1])
+            if not page:
+                break
+            await self._post_page(loaded.place, page)
+            loaded = replace(loaded, page=page[-1].seq + 1)
+            await self._keep(loaded)
+        return loaded
+
+    async def _post_page(self, place: Place, page: tuple[Record, ...]) -> None:
+        """One page comment, unless a crash came after it was made the last time."""
+        first, last = page[0].seq, page[-1].seq
+        mark = markers.mark("page", run=place.issue, seq=first)
         talker = self._hub.talker(place.installation, place.repository_id)
         known = await talker.get_all(place.comments)
-        if not any(self._is_ours(c) and c["body"].startswith(mark) for c in known):
-            text = (
-                "<details><summary>Ledger page: signed entries "
-                f"{loaded.page} to {last}</summary>\n\nThey are in this comment's source, one JSON a line.\n\n</details>"
-            )
-            await talker.post(place.comments, {"body": f"{mark}\n{text}\n\n{block}"})
-        return replace(loaded, page=len(loaded.records) - 1)
+        if any(self._is_ours(c) and c["body"].startswith(mark) for c in known):
+            return
+        text = (
+            f"<details><summary>Ledger page: signed entries {first} to {last}</summary>\n\n"
+            "They are in this comment's source, one JSON a line.\n\n</details>"
+        )
+        await talker.post(place.comments, {"body": f"{mark}\n{text}\n\n{ledger_block(page)}"})
 
     async def _find_card(self, place: Place) -> int | None:
         reader = self._hub.reader(place.installation, place.repository_id)
@@ -236,6 +244,17 @@ class Ledger:
             "records": to_jsonl(loaded.records).decode(),
         }
         await self._cache.cache(f"ledger/{loaded.place.run}", json.dumps(state).encode())
+
+
+def _page(records: Sequence[Record]) -> tuple[Record, ...]:
+    """As many of the oldest records as fit on one page; at least one, because no entry is as long as a comment."""
+    size, page = 0, list[Record]()
+    for record in records:
+        size += len(ledger_block((record,)))
+        if page and size > BLOCK:
+            break
+        page.append(record)
+    return tuple(page)
 
 
 def _recorded(record: Record) -> Recorded:

@@ -4,13 +4,14 @@ import contextlib
 from dataclasses import dataclass
 
 from bot.errors import GitHubError, NotFound
-from bot.github import Hub, part
+from bot.github import Hub, Talker, part
 from bot.ledger import LedgerBroken, Loaded
 from bot.place import Place
 from bot.queue import Cache
 from bot.views import Views
 from handlers import markers
-from handlers.replies import broken_ledger, refusal, run_label, shown
+from handlers.replies import LABELS, broken_ledger, refusal, run_label, shown
+from handlers.replies.labels import UNIT
 from policies import commands as c
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.people import Actor
@@ -66,13 +67,23 @@ class Speech:
         talker = self.hub.talker(place.installation, place.repository_id)
         path = f"{place.path}/issues/{place.issue}/labels"
         await talker.post(path, {"labels": [wanted]})
-        present = {label["name"] for label in await talker.get_all(path)}
-        for old in sorted(present):
-            ours = old.startswith("signalbox/") and old not in {wanted, "signalbox/unit"}
-            if ours or old.casefold() == self.trigger_label:
-                with contextlib.suppress(NotFound):
-                    await talker.delete(f"{path}/{part(old)}")
+        for old in await self._old_labels(talker, path, wanted, before):
+            with contextlib.suppress(NotFound):
+                await talker.delete(f"{path}/{part(old)}")
         await self.cache.cache(key, wanted.encode())
+
+    async def _old_labels(
+        self, talker: Talker, path: str, wanted: str, before: bytes | None
+    ) -> tuple[str, ...]:
+        if before is not None:
+            return (before.decode(),)
+        present = [str(label["name"]) for label in await talker.get_all(path)]
+        states = {name for name in LABELS if name != UNIT}
+        return tuple(
+            name
+            for name in present
+            if name != wanted and (name in states or name.casefold() == self.trigger_label)
+        )
 
     async def ledger_broken(self, place: Place | None, error: LedgerBroken) -> None:
         """Say once which entry does not hold, and that nothing moves until a person has looked."""

@@ -6,6 +6,7 @@ there already is found before anything is made.
 https://docs.github.com/en/rest/issues/sub-issues and https://docs.github.com/en/rest/issues/issue-dependencies
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,9 +17,11 @@ from bot.github import Talker
 from bot.place import Place
 from handlers import markers
 from handlers.replies.issues import slice_issue, unit_issue
+from handlers.replies.labels import UNIT
 from policies.run import Run
 
-UNIT_LABEL = "signalbox/unit"
+# https://docs.github.com/en/issues/tracking-your-work-with-issues/using-issues/creating-issue-dependencies: 50 of a kind.
+MOST_LINKS = 50
 
 
 @dataclass(slots=True)
@@ -54,8 +57,8 @@ class Sync:
         for part in self.backlog.slices:
             children = tuple(done.units[u.id] for u in self.backlog.units if u.slice == part.id)
             await self._parents(done.slices[part.id][0], children, done)
-        for unit in self.backlog.units:
-            await self._dependencies(unit, done)
+        for unit_id, others in links(self.backlog).items():
+            await self._dependencies(unit_id, others, done)
         await self._close_dropped(standing, done)
         return done
 
@@ -63,7 +66,7 @@ class Sync:
         """Unit or slice id -> the issue of ours that carries its marker, the oldest when there are two."""
         found: dict[str, dict[str, Any]] = {}
         issues = await self.talker.get_all(
-            f"{self.place.path}/issues", state="all", labels=UNIT_LABEL, sort="created", direction="asc"
+            f"{self.place.path}/issues", state="all", labels=UNIT, sort="created", direction="asc"
         )
         for issue in issues:
             marker = markers.read(issue.get("body") or "")
@@ -92,7 +95,7 @@ class Sync:
         if issue is None:
             done.writes += 1
             issue = await self.talker.post(
-                f"{self.place.path}/issues", {"title": title, "body": body, "labels": [UNIT_LABEL]}
+                f"{self.place.path}/issues", {"title": title, "body": body, "labels": [UNIT]}
             )
         return int(issue["number"]), int(issue["id"])
 
@@ -104,12 +107,10 @@ class Sync:
                 done.writes += 1
                 await self.talker.post(path, {"sub_issue_id": child_id})
 
-    async def _dependencies(self, unit: Unit, done: InStep) -> None:
-        if not unit.depends_on:
-            return
-        path = f"{self.place.path}/issues/{done.units[unit.id][0]}/dependencies/blocked_by"
+    async def _dependencies(self, unit_id: str, others: tuple[str, ...], done: InStep) -> None:
+        path = f"{self.place.path}/issues/{done.units[unit_id][0]}/dependencies/blocked_by"
         known = {int(issue["id"]) for issue in await self.talker.get_all(path)}
-        for other in unit.depends_on:
+        for other in others:
             blocker = done.units[other][1]
             if blocker not in known:
                 done.writes += 1
@@ -122,3 +123,18 @@ class Sync:
                 done.writes += 1
                 body = {"state": "closed", "state_reason": "not_planned"}
                 await self.talker.patch(f"{self.place.path}/issues/{issue['number']}", body)
+
+
+def links(backlog: Backlog) -> Mapping[str, tuple[str, ...]]:
+    """Unit -> the units it is shown as blocked by: all it waits for, up to GitHub's number of links for one issue.
+
+    The order of work never depends on the links, only on the backlog; what is left out here stands in the issue's text.
+    """
+    blocking: Counter[str] = Counter()
+    shown: dict[str, tuple[str, ...]] = {}
+    for unit in backlog.units:
+        kept = tuple(other for other in unit.depends_on if blocking[other] < MOST_LINKS)[:MOST_LINKS]
+        blocking.update(kept)
+        if kept:
+            shown[unit.id] = kept
+    return shown

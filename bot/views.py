@@ -111,10 +111,9 @@ class Views:
         earlier_backlog: Backlog | None = None,
         patchset: Patchset | None = None,
     ) -> View:
-        policy, _ = await self.gatherer.policy(place)
         return View(
             now=datetime.fromisoformat(at),
-            policy=policy,
+            policy=self.gatherer.known(place),
             pack=pack,
             earlier_pack=earlier_pack,
             backlog=backlog,

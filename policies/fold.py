@@ -63,7 +63,9 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return planning.artifacts(run, entry, record)
         case e.Approved() | e.ApprovalVoided() | e.Rejected():
             return _approvals(run, entry, record)
-        case e.PatchsetProposed() | e.GatesJudged() | e.UnitWaits() | e.UnitDropped():
+        case e.UnitsDropped():
+            return delivering.dropped(run, entry)
+        case e.PatchsetProposed() | e.GatesJudged() | e.UnitWaits():
             return delivering.units(run, entry, record)
         case e.WriteIntended() | e.Written() | e.WriteRefused() | e.ChecksSeen() | e.PullRequestEnded():
             return delivering.writes(run, entry, record)

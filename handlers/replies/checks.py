@@ -65,7 +65,9 @@ def gates_check(run: Run, pull: PullRequest, view: View) -> GatesCheck:
     )
     length, head = view.verified or (run.length, run.head)
     text = f"Commit {m.code(pull.commit_sha)} · record of {length} entries, head {m.code(head)}"
-    return GatesCheck(title.replace("`", "")[:TITLE], w.blocks(table, _approved(run, pull))[:TEXT], text[:TEXT], conclusion)
+    return GatesCheck(
+        title.replace("`", "")[:TITLE], w.blocks(table, _approved(run, pull))[:TEXT], text[:TEXT], conclusion
+    )
 
 
 def _conclusion(word: Conclusion) -> Conclusion:

@@ -83,5 +83,5 @@ def _approvals(run: Run) -> str | None:
 
 def _record(run: Run, view: View) -> str:
     length, head = view.verified or (run.length, run.head)
-    checked = "verified" if view.verified else "not verified just now"
-    return w.sub(f"Record of {length} entries, {checked}, head {m.code(w.short(head))}")
+    checked = "Verified record" if view.verified else "Record"
+    return w.sub(f"{checked} of {length} entries, head {m.code(w.short(head))}")

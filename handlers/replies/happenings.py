@@ -25,7 +25,7 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "patchset_proposed": "A patchset computed",
         "gates_judged": "Gates judged a patchset",
         "unit_waits": "A unit waits for a person or a model",
-        "unit_dropped": "A unit left out",
+        "units_dropped": "Units left out",
         "written": "An approved change written, pull request open",
         "write_refused": "A write refused",
         "checks_seen": "Checks reported",

@@ -16,11 +16,8 @@ def synced(run: Run, command: c.Synced) -> Decision:
     if run.stage is not Stage.SYNCING:
         return Ignored("the run is past that")
     kept = {unit for unit, _, _ in command.issues}
-    gone = tuple(
-        e.UnitDropped(unit=unit.id, why="not in the approved backlog any more")
-        for unit in run.units.values()
-        if unit.id not in kept and unit.state not in UNIT_ENDED
-    )
+    left = tuple(u.id for u in run.units.values() if u.id not in kept and u.state not in UNIT_ENDED)
+    gone = (e.UnitsDropped(units=left, why="not in the approved backlog any more"),) if left else ()
     in_step = e.BacklogSynced(
         version=command.version,
         issues={unit: (number, issue_id) for unit, number, issue_id in command.issues},
@@ -125,7 +122,11 @@ def unit_issue_closed(run: Run, command: c.UnitIssueClosed) -> Decision:
     if unit.state in _PR_SPEAKS:
         return Ignored("its pull request tells what became of it")
     return Moved(
-        (e.UnitDropped(unit=unit.id, why=f"closed by @{command.by.login}", done_by_person=command.completed),)
+        (
+            e.UnitsDropped(
+                units=(unit.id,), why=f"closed by @{command.by.login}", done_by_person=command.completed
+            ),
+        )
     )
 
 

@@ -28,7 +28,7 @@ from policies.entries.delivering import (
     GatesJudged,
     PatchsetProposed,
     PullRequestEnded,
-    UnitDropped,
+    UnitsDropped,
     UnitWaits,
 )
 from policies.entries.holding import (
@@ -85,8 +85,8 @@ __all__ = [
     "Stopped",
     "TriageOverruled",
     "TriageRecommended",
-    "UnitDropped",
     "UnitWaits",
+    "UnitsDropped",
     "WriteIntended",
     "WriteRefused",
     "Written",
@@ -112,7 +112,7 @@ Entry = (
     | PatchsetProposed
     | GatesJudged
     | UnitWaits
-    | UnitDropped
+    | UnitsDropped
     | WriteIntended
     | Written
     | WriteRefused

@@ -51,11 +51,11 @@ class UnitWaits(EntryBase):
     reason: str
 
 
-class UnitDropped(EntryBase):
-    """A unit left the run: by a new backlog, or because a person closed its issue."""
+class UnitsDropped(EntryBase):
+    """Units left the run: by a new backlog, or because a person closed an issue."""
 
-    type: Literal["unit_dropped"] = "unit_dropped"
-    unit: str
+    type: Literal["units_dropped"] = "units_dropped"
+    units: tuple[str, ...]
     why: str
     done_by_person: bool = False
 

@@ -10,10 +10,8 @@ from policies.run import PatchsetSeen, PullRequest, Run, with_unit
 from policies.stages import UNIT_ENDED, Overlay, UnitState
 
 
-def units(
-    run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits | e.UnitDropped, record: Recorded
-) -> Run:
-    """The run after a patchset, its gates, or a unit that waits or leaves."""
+def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, record: Recorded) -> Run:
+    """The run after a patchset, its gates, or a unit that waits."""
     unit = run.units[entry.unit]
     match entry:
         case e.PatchsetProposed():
@@ -31,11 +29,16 @@ def units(
             return with_unit(run, replace(unit_stepped(unit, trigger), patchset=seen_or_none, reason=reasons))
         case e.UnitWaits():
             return with_unit(run, replace(unit_stepped(unit, UnitTrigger.WAITS), reason=entry.reason))
-        case e.UnitDropped():
-            trigger = UnitTrigger.DONE_BY_PERSON if entry.done_by_person else UnitTrigger.DROPPED
-            return promote(with_unit(run, replace(unit_stepped(unit, trigger), reason=entry.why)))
         case _:
             assert_never(entry)
+
+
+def dropped(run: Run, entry: e.UnitsDropped) -> Run:
+    """The run without these units: left out, or done by a person's own hand."""
+    trigger = UnitTrigger.DONE_BY_PERSON if entry.done_by_person else UnitTrigger.DROPPED
+    for unit_id in entry.units:
+        run = with_unit(run, replace(unit_stepped(run.units[unit_id], trigger), reason=entry.why))
+    return promote(run)
 
 
 def writes(
