@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from sandbox.history import log
+from sandbox.pages.checks import checks_of
 from sandbox.pages.diffs import file_diffs
 from sandbox.pages.drawing import page
 from sandbox.pages.markdown import render
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from sandbox.records import Repo
 
 LARGEST_SHOWN = 400_000
+LISTED = 100
 MARKDOWN = (".md", ".markdown")
 DIAGRAMS = (".mmd", ".mermaid")
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
@@ -125,8 +128,28 @@ async def commit(visit: Visit) -> web.Response:
         repo=repo,
         tab="code",
         commit=commit_view(repo, sha),
+        checks=checks_of(visit, repo, sha),
         diffs=diffs,
         parents=parents,
+    )
+
+
+async def compare(visit: Visit) -> web.Response:
+    """What one branch, tag or commit has that another has not: `main...topic`."""
+    repo, basehead = visit.repo, visit.request.match_info["basehead"]
+    shown = await visit.read(f"/repos/{repo.full_name}/compare/{basehead}")
+    commits = [commit_view(repo, one["sha"]) for one in shown["commits"]]
+    diffs = file_diffs(shown.get("files") or [])
+    return page(visit, "compare.html", repo=repo, tab="code", basehead=basehead, commits=commits, diffs=diffs)
+
+
+async def history(visit: Visit) -> web.Response:
+    """The newest hundred commits of a branch, tag or commit."""
+    repo = visit.repo
+    ref, sha, path = _split(repo, visit.request.match_info["rest"])
+    commits = [commit_view(repo, one) for one in log(repo.git, sha, path=path)[:LISTED]]
+    return page(
+        visit, "history.html", repo=repo, tab="code", ref=f"{ref}/{path}".rstrip("/"), commits=commits
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -29,6 +30,12 @@ class IssueRow:
 async def listed(visit: Visit) -> web.Response:
     """The issues of a repository."""
     return _list(visit, visit.repo, pulls=False)
+
+
+async def labelled(visit: Visit) -> web.Response:
+    """Leads from a label's own address to the issues that carry it."""
+    query = urlencode({"label": visit.request.match_info["label"]})
+    raise web.HTTPFound(f"/{visit.repo.full_name}/issues?{query}")
 
 
 async def pulls(visit: Visit) -> web.Response:

@@ -7,37 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
+from sandbox.pages.checks import checks_of
 from sandbox.pages.code import commit_view
 from sandbox.pages.diffs import file_diffs
 from sandbox.pages.drawing import page
 from sandbox.pages.issues import issue_at, issue_views
-from sandbox.pages.markdown import render
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
+    from sandbox.pages.checks import CheckView
     from sandbox.pages.visit import Visit
-    from sandbox.records import CheckRun, PullRequest, Repo
+    from sandbox.records import PullRequest
 
-FAILED = frozenset({"failure", "timed_out", "cancelled", "action_required", "startup_failure"})
 ALL = "100"
 PARTS = {"live": "pull_live.html", "files": "pull_files.html"}
-
-
-@dataclass(frozen=True, slots=True)
-class CheckView:
-    """A check run or a commit status."""
-
-    name: str
-    by: str
-    outcome: str
-    word: str
-    title: str
-    summary: Markup | None = None
-    text: Markup | None = None
-    annotations: tuple[dict[str, Any], ...] = ()
-    actions: tuple[dict[str, Any], ...] = ()
-    run: CheckRun | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +59,10 @@ async def shown(visit: Visit) -> web.Response:
     )
 
 
-def checks_of(visit: Visit, repo: Repo, sha: str) -> tuple[CheckView, ...]:
-    """The newest check run of each name and App, and the newest status of each context, on a commit."""
-    runs = {
-        (run.suite.app.id, run.name): run
-        for run in sorted(repo.check_runs.values(), key=lambda run: run.id)
-        if run.suite.head_sha == sha
-    }
-    views = [_check(visit, repo, run) for run in runs.values()]
-    statuses = {status.context: status for status in repo.statuses if status.sha == sha}
-    for status in statuses.values():
-        outcome = {"success": "good", "pending": "waiting"}.get(status.state, "bad")
-        views.append(
-            CheckView(status.context, status.creator.login, outcome, status.state, status.description or "")
-        )
-    return tuple(sorted(views, key=lambda view: view.name.lower()))
-
-
-def _check(visit: Visit, repo: Repo, run: CheckRun) -> CheckView:
-    word = (run.conclusion or "neutral") if run.status == "completed" else run.status
-    outcome = "waiting"
-    if run.status == "completed":
-        outcome = "good" if word == "success" else "bad" if word in FAILED else "quiet"
-    place = visit.place(repo)
-    summary, text = run.output.get("summary"), run.output.get("text")
-    return CheckView(
-        name=run.name,
-        by=run.suite.app.name,
-        outcome=outcome,
-        word=word.replace("_", " "),
-        title=run.output.get("title") or "",
-        summary=render(summary, place=place) if summary else None,
-        text=render(text, place=place) if text else None,
-        annotations=tuple(run.annotations),
-        actions=tuple(run.actions),
-        run=run,
-    )
+async def part(visit: Visit) -> web.Response:
+    """Leads from GitHub's address of a part of a pull request to where that part stands on its page."""
+    anchor = visit.request.match_info["part"]
+    raise web.HTTPFound(f"/{visit.repo.full_name}/pull/{visit.number}#{anchor}")
 
 
 def _merge(pull: PullRequest, answer: dict[str, Any], checks: tuple[CheckView, ...]) -> MergeView | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from sandbox.pages import acts, code, home, issues, pulls
+from sandbox.pages import acts, checks, code, home, issues, pulls
 from sandbox.pages.drawing import STATIC, page
 from sandbox.pages.visit import PageError, Visit
 
@@ -42,12 +42,17 @@ ROUTES: tuple[PageRoute, ...] = (
     PageRoute("GET", REPO + "/blob/{rest:.+}", code.blob),
     PageRoute("GET", REPO + "/raw/{rest:.+}", code.raw),
     PageRoute("GET", REPO + "/commit/{sha:[0-9a-f]{4,40}}", code.commit),
+    PageRoute("GET", REPO + "/commits/{rest:.+}", code.history),
+    PageRoute("GET", REPO + "/compare/{basehead:.+}", code.compare),
+    PageRoute("GET", REPO + r"/runs/{run:\d+}", checks.run),
+    PageRoute("GET", REPO + "/labels/{label}", issues.labelled),
     PageRoute("GET", REPO + "/issues", issues.listed),
     PageRoute("GET", REPO + "/issues/new", issues.new),
     PageRoute("POST", REPO + "/issues", acts.open_issue),
     PageRoute("GET", REPO + r"/issues/{number:\d{1,9}}", issues.shown),
     PageRoute("GET", REPO + "/pulls", issues.pulls),
     PageRoute("GET", REPO + r"/pull/{number:\d{1,9}}", pulls.shown),
+    PageRoute("GET", REPO + r"/pull/{number:\d{1,9}}/{part:files|commits|checks}", pulls.part),
     PageRoute("POST", TALK + "/comment", acts.comment),
     PageRoute("POST", TALK + "/labels", acts.label),
     PageRoute("POST", TALK + "/edit", acts.edit),

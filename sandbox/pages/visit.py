@@ -62,11 +62,16 @@ class Visit:
 
     @property
     def repo(self) -> Repo:
-        """The repository in the path."""
-        found = self.world.repo(self.request.match_info["owner"], self.request.match_info["repo"])
-        if found is None:
+        """The repository in the path; its old name leads to the new one."""
+        owner, name = self.request.match_info["owner"], self.request.match_info["repo"]
+        found = self.world.repo(owner, name)
+        if found is not None:
+            return found
+        moved = self.world.repos_by_id.get(self.world.moved.get((owner.lower(), name.lower()), 0))
+        if moved is None:
             raise PageError(404, "There is no such repository here.")
-        return found
+        rest = "/".join(["", *self.request.path.split("/")[3:]])
+        raise web.HTTPMovedPermanently(f"/{moved.full_name}{rest}")
 
     @property
     def number(self) -> int:

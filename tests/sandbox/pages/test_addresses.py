@@ -1,0 +1,84 @@
+"""GitHub's own addresses, as Apps put them into their texts, lead somewhere."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.conftest import Standin
+from tests.sandbox.pages.browsing import Browser
+
+
+@pytest.fixture
+async def browser(github: Standin) -> AsyncIterator[Browser]:
+    """A browser on acme/shop, which has a branch `feature/two` with one more commit, and a pull request of it."""
+    await github.control("/users", login="mona")
+    await github.control("/orgs", login="acme", members={"mona": "admin"})
+    repo = await github.repo("acme/shop")
+    mona = github.as_user("mona")
+    base = (await mona.get(f"{repo}/git/ref/heads/main")).json["object"]["sha"]
+    await mona.post(f"{repo}/git/refs", {"ref": "refs/heads/feature/two", "sha": base})
+    change = {"message": "Add two", "content": "dHdvCg==", "branch": "feature/two"}
+    await mona.put(f"{repo}/contents/docs/two.txt", change)
+    await mona.post(f"{repo}/pulls", {"title": "Two", "head": "feature/two", "base": "main"})
+    browser = Browser.opened(github.url)
+    yield browser
+    await browser.close()
+
+
+ADDRESSES = {
+    "a folder of a branch with a slash": ("/acme/shop/tree/feature/two/docs", "two.txt"),
+    "a file of a branch with a slash": ("/acme/shop/blob/feature/two/docs/two.txt", "1 two"),
+    "the history of a branch": ("/acme/shop/commits/feature/two", "Add two"),
+    "the history of a file": ("/acme/shop/commits/feature/two/docs/two.txt", "Add two"),
+    "a comparison": ("/acme/shop/compare/main...feature/two", "1 commit, 1 file changed."),
+    "the files of a pull request": ("/acme/shop/pull/1/files", "docs/two.txt added"),
+    "a pull request as an issue": (
+        "/acme/shop/issues/1",
+        "wants to merge 1 commit into main from feature/two",
+    ),
+    "a label": ("/acme/shop/labels/bug", "Issues labelled bug"),
+    "another case": ("/ACME/Shop/issues", "Issues"),
+}
+
+
+@pytest.mark.parametrize(("path", "words"), ADDRESSES.values(), ids=ADDRESSES.keys())
+async def test_the_address_shows(browser: Browser, path: str, words: str) -> None:
+    page = await browser.look(path)
+    assert page.status == 200
+    assert words in page.words
+
+
+NOWHERE = {
+    "no such branch": "/acme/shop/tree/none",
+    "a file as a folder": "/acme/shop/tree/feature/two/docs/two.txt",
+    "no such commit": "/acme/shop/commit/abcdef1",
+    "no such comparison": "/acme/shop/compare/main...none",
+    "no such check": "/acme/shop/runs/1",
+    "no such issue": "/acme/shop/issues/99",
+    "no such repository": "/acme/none",
+    "nobody": "/none",
+    "no such webhook": "/_standin/deliveries/1",
+}
+
+
+@pytest.mark.parametrize("path", NOWHERE.values(), ids=NOWHERE.keys())
+async def test_what_is_not_there_is_a_page_that_says_so(browser: Browser, path: str) -> None:
+    page = await browser.look(path)
+    assert page.status == 404
+    assert "Nothing was changed." in page.words
+
+
+async def test_a_check_run_leads_to_the_pull_request_of_its_commit(github: Standin, browser: Browser) -> None:
+    app = await github.app("acme", url=github.url)
+    sha = github.world.repos["acme", "shop"].pulls[1].head_sha
+    made = await app.as_installation.post("/repos/acme/shop/check-runs", {"name": "gates", "head_sha": sha})
+    assert made.json["html_url"] == f"{github.url}/acme/shop/runs/{made.json['id']}"
+    page = await browser.look(f"/acme/shop/runs/{made.json['id']}")
+    assert page.path == "/acme/shop/pull/1"
+    assert "gates" in (await browser.look(f"/acme/shop/commit/{sha}")).words
+
+
+async def test_the_old_name_of_a_repository_leads_to_the_new_one(github: Standin, browser: Browser) -> None:
+    renamed = await github.as_user("mona").patch("/repos/acme/shop", {"name": "store"})
+    assert renamed.status == 200
+    assert (await browser.look("/acme/shop/pull/1")).path == "/acme/store/pull/1"
