@@ -143,6 +143,21 @@ def set_limits(world: World, _request: web.Request, body: dict[str, Any]) -> dic
     }
 
 
+def set_mishaps(world: World, _request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
+    """`{"lose"?: n, "duplicate"?: n, "hold"?: true or false, "backwards"?: true}` for the webhooks to come.
+
+    The next n are lost (they stand in the list of deliveries as failed) or sent twice. `hold` keeps them until
+    `{"hold": false}` lets them go, the latest first with `"backwards": true`.
+    """
+    mishaps = world.mishaps
+    mishaps.lose, mishaps.duplicate = body.get("lose", mishaps.lose), body.get("duplicate", mishaps.duplicate)
+    if body.get("hold") is True:
+        mishaps.hold()
+    elif body.get("hold") is False:
+        mishaps.release(backwards=bool(body.get("backwards")))
+    return {"lose": mishaps.lose, "duplicate": mishaps.duplicate, "held": mishaps.held}
+
+
 def stats(world: World, _request: web.Request, _body: dict[str, Any]) -> dict[str, Any]:
     """Calls by operation, and every write that was refused; content writes are those that need `contents: write`."""
     refused = [entry for entry in world.refused if entry["contents"]]
@@ -185,6 +200,7 @@ ACTS: tuple[tuple[str, str, Act], ...] = (
     ("POST", "/_standin/clock", advance_clock),
     ("POST", "/_standin/faults", set_faults),
     ("POST", "/_standin/limits", set_limits),
+    ("POST", "/_standin/webhooks", set_mishaps),
     ("GET", "/_standin/stats", stats),
 )
 

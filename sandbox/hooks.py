@@ -1,17 +1,12 @@
-"""Webhooks: who gets which event, how it is signed, and the one task that sends them in order."""
+"""Webhooks: who gets which event, and how a delivery is signed."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import hashlib
 import hmac
 import json
-import time
 import uuid
 from typing import TYPE_CHECKING, Any
-
-import aiohttp
 
 from sandbox import payloads
 from sandbox.records import Delivery
@@ -24,8 +19,6 @@ if TYPE_CHECKING:
     from sandbox.records import Repo
     from sandbox.world import World
 
-# https://docs.github.com/webhooks/using-webhooks/handling-webhook-deliveries: the receiver has ten seconds.
-PATIENCE = aiohttp.ClientTimeout(total=10)
 USER_AGENT = "GitHub-Hookshot/5a1d1d1"
 # Every App gets these without asking for them, and only those that concern itself.
 # https://docs.github.com/webhooks/webhook-events-and-payloads#installation
@@ -128,41 +121,6 @@ def signed_headers(delivery: Delivery) -> dict[str, str]:
     return headers
 
 
-class Postman:
-    """Sends what is queued, one delivery after the other, and writes down what came back. Never tries again by itself."""
-
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self._session: aiohttp.ClientSession | None = None
-        self._round: asyncio.Task[None] | None = None
-
-    async def start(self) -> None:
-        """Begins the round."""
-        self._session = aiohttp.ClientSession(timeout=PATIENCE)
-        self._round = asyncio.create_task(self._walk(self._session))
-
-    async def stop(self) -> None:
-        """Ends the round; what is still queued stays unsent."""
-        if self._round is not None:
-            self._round.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._round
-        if self._session is not None:
-            await self._session.close()
-
-    async def settle(self) -> None:
-        """Waits until everything queued so far, and what it led to meanwhile, is sent."""
-        await self._world.outbox.join()
-
-    async def _walk(self, session: aiohttp.ClientSession) -> None:
-        while True:
-            delivery = await self._world.outbox.get()
-            try:
-                await _send(session, delivery)
-            finally:
-                self._world.outbox.task_done()
-
-
 def _receivers(
     world: World, event: str, *, repo: Repo | None, installation: Installation | None, only: App | None
 ) -> Iterator[Installation]:
@@ -207,21 +165,3 @@ def _keep(world: World, delivery: Delivery) -> None:
     world.deliveries.append(delivery)
     del world.deliveries[:-KEPT_DELIVERIES]
     world.outbox.put_nowait(delivery)
-
-
-async def _send(session: aiohttp.ClientSession, delivery: Delivery) -> None:
-    """Posts one delivery and records the answer, or why there was none, in GitHub's words."""
-    delivery.request_headers = signed_headers(delivery)
-    began = time.perf_counter()
-    url = delivery.app.webhook_url or ""
-    try:
-        async with session.post(url, data=delivery.body, headers=delivery.request_headers) as answer:
-            delivery.response_body = (await answer.read()).decode(errors="replace")
-            delivery.response_headers = dict(answer.headers)
-            delivery.status_code, delivery.status = answer.status, answer.reason or ""
-    except TimeoutError:
-        delivery.status_code, delivery.status = 504, "timed out"
-    except (aiohttp.ClientError, OSError, ValueError):
-        delivery.status_code, delivery.status = 502, "failed to connect to host"
-    delivery.duration = round(time.perf_counter() - began, 2)
-    delivery.sent = True

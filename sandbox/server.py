@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from sandbox import control, downloads, faults, hooks, pages, respond
+from sandbox import control, downloads, faults, pages, respond
 from sandbox.api import TABLE
 from sandbox.auth import ANONYMOUS, Caller, authenticate
 from sandbox.dispatch import Context, Route, run
+from sandbox.postman import Postman
 from sandbox.respond import Refused, Reply
 from sandbox.world import World
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.faults import Fault
-    from sandbox.hooks import Postman
 
 API = "/api/v3"
 API_STEPS = frozenset(
@@ -109,7 +109,7 @@ async def start(
     site = web.TCPSite(runner, "127.0.0.1", port)
     await site.start()
     world.url = "http://{}:{}".format(*runner.addresses[0][:2])
-    postman = hooks.Postman(world)
+    postman = Postman(world)
     await postman.start()
     return Running(world, runner, postman)
 
@@ -124,7 +124,7 @@ class Door:
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """The whole way of one call."""
         prefix = API if request.path.startswith(API + "/") else ""
-        path = request.path.removeprefix(prefix)
+        path = request.rel_url.raw_path.removeprefix(prefix)
         path = path.rstrip("/") or "/"
         fault = next((f for f in self._world.faults if f.strikes(request.method, path)), None)
         if fault is not None and fault.kind in faults.BEFORE:

@@ -12,6 +12,7 @@ from sandbox.accounts import ROLES, Account, App, Installation, Org, Token, User
 from sandbox.clock import Clock
 from sandbox.git import Author, Git
 from sandbox.limits import Limits
+from sandbox.mishaps import Mishaps
 from sandbox.records import Delivery, Label, Repo
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class World:
         self.moved: dict[tuple[str, str], int] = {}
         self.deliveries: list[Delivery] = []
         self.outbox: asyncio.Queue[Delivery] = asyncio.Queue()
+        self.mishaps = Mishaps()
         self.limits = Limits(self.clock)
         self.faults: list[Fault] = []
         self.calls: Counter[str] = Counter()

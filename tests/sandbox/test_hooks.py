@@ -183,3 +183,33 @@ async def test_deliveries_arrive_in_order(github: Standin, app: RegisteredApp, m
     numbers = [json.loads(body)["issue"]["number"] for _, body in mailbox.letters]
     assert numbers == list(range(1, 21))
     assert app.id
+
+
+async def test_deliveries_can_be_lost_doubled_and_turned_round(
+    github: Standin, app: RegisteredApp, mailbox: Mailbox
+) -> None:
+    mona = github.as_user("mona")
+
+    def subjects() -> list[str]:
+        return [json.loads(body)["issue"]["title"] for _, body in mailbox.letters]
+
+    await github.control("/webhooks", lose=1, duplicate=1)
+    for title in ("lost", "doubled", "plain"):
+        await mona.post(f"{SHOP}/issues", {"title": title})
+    await github.settle()
+    assert subjects() == ["doubled", "doubled", "plain"]
+    assert len({headers["X-GitHub-Delivery"] for headers, _ in mailbox.letters}) == 2
+    (lost,) = (await app.as_app.get("/app/hook/deliveries", status="failure")).json
+    assert lost["event"] == "issues"
+    mailbox.letters.clear()
+    await github.control("/webhooks", hold=True)
+    for title in ("first", "second", "third"):
+        await mona.post(f"{SHOP}/issues", {"title": title})
+    await github.settle()
+    assert subjects() == []
+    await github.control("/webhooks", hold=False, backwards=True)
+    await github.settle()
+    assert subjects() == ["third", "second", "first"]
+    await mona.post(f"{SHOP}/issues", {"title": "later"})
+    await github.settle()
+    assert subjects() == ["third", "second", "first", "later"]
