@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from sandbox import respond
 from sandbox.accounts import ROLES, App, Installation, User
@@ -121,11 +122,11 @@ class Table:
             self._routes.setdefault(_bucket(route.method, route.pattern), []).append(route)
 
     def find(self, method: str, path: str) -> tuple[Route, dict[str, str]] | None:
-        """The route of a call and what stands in its slots."""
+        """The route of a call and what stands in its slots; the path is as it was sent, with `%2F` for a slash in a name."""
         for route in self._routes.get(_bucket(method, path), ()):
             match = route.regex.fullmatch(path)
             if match:
-                return route, match.groupdict()
+                return route, {name: unquote(value) for name, value in match.groupdict().items()}
         return None
 
 
