@@ -1,9 +1,11 @@
 """GitHub's own addresses, as Apps put them into their texts, lead somewhere."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from sandbox.pages.visit import ago
 from tests.conftest import Standin
 from tests.sandbox.pages.browsing import Browser
 
@@ -82,3 +84,30 @@ async def test_the_old_name_of_a_repository_leads_to_the_new_one(github: Standin
     renamed = await github.as_user("mona").patch("/repos/acme/shop", {"name": "store"})
     assert renamed.status == 200
     assert (await browser.look("/acme/shop/pull/1")).path == "/acme/store/pull/1"
+
+
+async def test_an_empty_world_has_a_front_page_and_nobody_to_speak_as(github: Standin) -> None:
+    browser = Browser.opened(github.url)
+    page = await browser.look("/")
+    assert "No repository yet." in page.words
+    assert "You are" not in page.words
+    await browser.close()
+
+
+AGES = {
+    "the future": (-60, "just now"),
+    "now": (9, "just now"),
+    "seconds": (10, "10 seconds ago"),
+    "one minute": (60, "1 minute ago"),
+    "minutes": (3599, "59 minutes ago"),
+    "hours": (7200, "2 hours ago"),
+    "one day": (86_400, "1 day ago"),
+    "months": (5_200_000, "2 months ago"),
+    "years": (70_000_000, "2 years ago"),
+}
+
+
+@pytest.mark.parametrize(("seconds", "said"), AGES.values(), ids=AGES.keys())
+def test_ages_are_said_as_people_say_them(seconds: int, said: str) -> None:
+    now = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    assert ago(now - timedelta(seconds=seconds), now=now) == said
