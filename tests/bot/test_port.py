@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from bot import github_wire
 from bot.errors import Garbled, OutcomeUnknown, Retry
 from bot.github import Hub
 from bot.pacing import Limits
@@ -190,3 +191,16 @@ async def test_a_gateways_page_is_no_list(queue: SqliteQueue, pem: str) -> None:
     async with wire(HTML) as server, AiohttpPort() as port:
         with pytest.raises(Garbled, match="text/html"):
             await hub(server.url, port, queue, pem).reader(1, 2).get_all("/issues")
+
+
+async def test_all_tries_together_end_in_time(
+    queue: SqliteQueue, pem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(github_wire, "TOTAL_SECONDS", 0.2)
+    async with wire(falls_asleep) as server, AiohttpPort() as port:
+        one = hub(server.url, port, queue, pem)
+        with pytest.raises(Retry, match="did not answer GET /issues in time"):
+            await one.reader(1, 2).get("/issues")
+        with pytest.raises(OutcomeUnknown, match="did not answer POST /issues in time"):
+            await one.talker(1, 2).post("/issues", {})
+    assert server.heard == ["GET /issues HTTP/1.1", "POST /issues HTTP/1.1"]

@@ -158,6 +158,20 @@ async def test_a_disk_that_takes_nothing_is_told_and_recovers(tmp_path: Path, pr
     await queue.close()
 
 
+async def test_a_claim_that_cannot_be_counted_is_not_handed_out(tmp_path: Path) -> None:
+    clock = ManualClock()
+    queue = await SqliteQueue.open(tmp_path / "q", clock=clock)
+    await queue.put(delivery("a"))
+    queue._writer._connection.execute("PRAGMA query_only=1")
+    with pytest.raises(QueueUnavailable):
+        await queue.claim()
+    queue._writer._connection.execute("PRAGMA query_only=0")
+    clock.time += 1
+    job = await claimed(queue)
+    assert (job.delivery.id, job.attempt) == ("a", 1)
+    await queue.close()
+
+
 async def test_one_bad_text_does_not_end_the_writer(tmp_path: Path) -> None:
     queue = await SqliteQueue.open(tmp_path / "q", clock=ManualClock())
     with pytest.raises(QueueUnavailable):

@@ -228,6 +228,22 @@ async def test_a_sender_who_leaves_in_the_middle_harms_nobody(client: Client, qu
     assert await post(client, content) == (202, {"queued": True})
 
 
+async def test_a_body_that_drips_is_given_up(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.web.SLOWEST_BODY", 0.1)
+
+    async def drops() -> Any:
+        for _ in range(100):
+            yield b" "
+            await asyncio.sleep(0.02)
+
+    try:
+        async with client.post("/github", data=drops(), headers=headers(b"")) as response:
+            assert response.status == 408
+    except aiohttp.ClientError:
+        # The server may close before the client has seen the answer.
+        assert (await post(client, body()))[0] == 202
+
+
 class BrokenQueue(SqliteQueue):
     """A queue whose disk is full."""
 
