@@ -31,7 +31,6 @@ def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> 
 
 def stores(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
     """One unit for each component that keeps data, behind the boundary the stand-in has."""
-    boundary = layout.shape == "service" and layout.language != "none" and bool(pack.entities)
     return tuple(
         Draft(
             key=f"store:{part.id}",
@@ -42,7 +41,7 @@ def stores(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
             acceptance=_KEPT["files" if part.kind == "files" else "store"],
             files=(code_folder(layout, "storage"), "migrations/**", *test_files(layout, "storage")),
             test=proof_command(layout, f"storage_{snake(part.id, fallback='store')}"),
-            after=("local:", *(("store:memory",) if boundary else ())),
+            after=("local:", "store:memory"),
             requirement_ids=part.requirement_ids,
             component_ids=(part.id,),
             size="M",

@@ -9,7 +9,7 @@ from agents.builtin.decompose_summary import summary
 from agents.schemas.architecture import Architecture, Component
 from agents.schemas.backlog import Backlog, canonical, ready
 from agents.schemas.pack import ArchitecturePack, Prd
-from agents.schemas.requirements import NonFunctional, Requirement
+from agents.schemas.requirements import Entity, NonFunctional, Requirement
 from policies.coverage import complete
 from tests.agents.scaffold.plans import (
     CHINESE,
@@ -126,6 +126,14 @@ def test_an_entity_is_traced_to_the_requirements_that_speak_of_it() -> None:
     units = {unit.subject: unit for unit in backlog().units if unit.kind == "entity"}
     assert units["E-1"].requirement_ids == ("FR-1", "FR-2")
     assert units["E-2"].requirement_ids == ("FR-1",)
+
+
+def test_an_entity_is_worth_a_unit_when_it_has_attributes_or_is_spoken_of_more_than_once() -> None:
+    names = (("Invoice", ()), ("Supplier", ()), ("Ghost", ()), ("Ledger", ("balance",)))
+    entities = tuple(Entity(id=f"E-{name}", name=name, attributes=has) for name, has in names)
+    plan = backlog(pack=invoices(entities=entities))
+    assert [unit.subject for unit in plan.units if unit.kind == "entity"] == ["E-Invoice", "E-Ledger"]
+    assert [unit.subject for unit in plan.units if unit.kind == "interface"] == ["E-Ledger"]
 
 
 def test_a_named_risk_makes_its_units_risky() -> None:

@@ -1,5 +1,6 @@
 """Writes the files of the units a plan starts with, without a model: skeleton, domain, stubs and documents."""
 
+import dataclasses
 import re
 from collections.abc import Mapping
 
@@ -8,11 +9,12 @@ from pydantic import BaseModel, ConfigDict
 from agents.builtin.decompose import Wish
 from agents.builtin.decompose_names import plain
 from agents.builtin.scaffold import documents, javascript, operations, python
-from agents.builtin.scaffold.feedback import revise
+from agents.builtin.scaffold.feedback import asked_fields, revise
 from agents.builtin.scaffold.site import Site, Writer, site_of
 from agents.schemas.backlog import Backlog, Kind, Unit
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import CannotPropose, Proposal, ProposedFile
+from agents.schemas.requirements import Entity
 
 HELP = "Choose a model for the implementation role, or let a person write it."
 
@@ -71,7 +73,14 @@ class ImplementationInputs(BaseModel):
 
 def reads(unit: Unit, *, tree: tuple[str, ...]) -> tuple[str, ...]:
     """The paths of the base whose contents `propose` wants in `files`."""
-    return ("README.md",) if unit.kind == "skeleton" and "README.md" in tree else ()
+    match unit.kind:
+        case "skeleton":
+            wanted: tuple[str, ...] = ("README.md",)
+        case "interface":
+            wanted = tuple(path.replace("/api/", "/domain/") for path in unit.files if "/api/" in path)
+        case _:
+            wanted = ()
+    return tuple(path for path in wanted if path in tree)
 
 
 def propose(inputs: ImplementationInputs) -> Proposal | CannotPropose:
@@ -81,9 +90,7 @@ def propose(inputs: ImplementationInputs) -> Proposal | CannotPropose:
         return _cannot(
             inputs.unit_id, "the backlog holds no such unit", "Name a unit of the approved backlog."
         )
-    site = site_of(
-        inputs.pack, backlog=inputs.backlog, unit=unit, tree=frozenset(inputs.tree), files=inputs.files
-    )
+    site = _site(inputs, unit)
     writer = _DOCUMENTS.get(unit.kind) or _CODE.get(site.layout.language, {}).get(unit.kind)
     if writer is None:
         return _cannot(unit.id, _why_not(site), HELP)
@@ -91,10 +98,41 @@ def propose(inputs: ImplementationInputs) -> Proposal | CannotPropose:
     if missing:
         waiting = ", ".join(unit.depends_on) or "the unit that writes them"
         return _cannot(unit.id, f"the base has no {', '.join(missing)}", f"Merge {waiting} first.")
+    entity = site.entity()
+    if unit.kind == "entity" and entity is not None and not entity.attributes:
+        return _cannot(
+            unit.id,
+            "the PRD does not say what it holds",
+            f"`/refine {unit.id} fields: name, due date`. {HELP}",
+        )
+    if unit.kind == "interface" and entity is not None and _changed(site, entity):
+        return _cannot(
+            unit.id,
+            f"{plain(entity.name, limit=60)} is no longer what the plan says, so a stub would not fit it",
+            HELP,
+        )
     written = writer(site)
     if isinstance(written, str):
         return _cannot(unit.id, written, HELP)
     return _proposal(site, written, feedback=inputs.feedback)
+
+
+def _site(inputs: ImplementationInputs, unit: Unit) -> Site:
+    """The site of a unit; fields that people asked for belong to the entity of that unit alone."""
+    site = site_of(
+        inputs.pack, backlog=inputs.backlog, unit=unit, tree=frozenset(inputs.tree), files=inputs.files
+    )
+    added = (name for remark in inputs.feedback for name in asked_fields(remark.text))
+    return dataclasses.replace(site, added=tuple(added)) if unit.kind == "entity" else site
+
+
+def _changed(site: Site, entity: Entity) -> bool:
+    """Whether the entity's module was shown and differs from the one the scaffolder writes."""
+    path = site.layout.code("domain", site.module(entity))
+    written = _CODE[site.layout.language]["entity"](site)
+    if path not in site.files or isinstance(written, str):
+        return False
+    return all(each.content != site.files[path] for each in written)
 
 
 def _proposal(

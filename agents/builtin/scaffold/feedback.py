@@ -9,7 +9,7 @@ from agents.builtin.decompose_names import package, plain
 from agents.builtin.scaffold.site import Site
 from agents.schemas.proposal import ProposedFile
 
-DOCUMENTED = "`rename OLD to NEW` (a file or a name in the code), `drop file PATH`, `name the package NAME`"
+DOCUMENTED = "`rename OLD to NEW` (a file or a name in the code), `drop file PATH`, `name the package NAME`, `fields: ONE, TWO`"
 
 _RENAME = re.compile(
     r"^rename (?:the file )?[`'\"]?([\w./-]{1,200}?)[`'\"]? to [`'\"]?([\w./-]{1,200}?)[`'\"]?$",
@@ -19,6 +19,7 @@ _DROP = re.compile(
     r"^(?:drop|remove|leave out) (?:the )?file [`'\"]?([\w./-]{1,300}?)[`'\"]?$", re.IGNORECASE
 )
 _PACKAGE = re.compile(r"^name the package [`'\"]?([\w .-]{1,60}?)[`'\"]?$", re.IGNORECASE)
+_FIELDS = re.compile(r"^(?:add |with )?(?:the )?fields?:? (.{1,600})$", re.IGNORECASE)
 
 Files = tuple[ProposedFile, ...]
 
@@ -42,9 +43,18 @@ def revise(files: Files, text: str, *, site: Site) -> Revised:
         return Revised(kept, f"{said} done: {found[1]} is left out; what uses it may fail.")
     if found := _PACKAGE.match(line):
         return _packaged(files, found[1], said=said, site=site)
+    if site.unit.kind == "entity" and (named := asked_fields(text)):
+        return Revised(files, f"{said} done: it now has {', '.join(named)} too.")
     if found := _RENAME.match(line):
         return _renamed(files, old=found[1], new=found[2], said=said, site=site)
     return Revised(files, f"{said} not done: the scaffolder has no model; it understands {DOCUMENTED}.")
+
+
+def asked_fields(text: str) -> tuple[str, ...]:
+    """The names in `fields: due date, supplier`, at most twenty; nothing when the remark is another one."""
+    found = _FIELDS.match(" ".join(text[:2000].split()).rstrip(".!"))
+    names = re.split(r",| and ", found[1]) if found else []
+    return tuple(name for each in names[:20] if (name := plain(each.strip("`'\" "), limit=60)))
 
 
 def _packaged(files: Files, name: str, *, said: str, site: Site) -> Revised:

@@ -160,7 +160,7 @@ def _entity_values(site: Site, subject: Entity) -> dict[str, str]:
     where = source(subject.lines)
     return _values(site) | {
         "about": f"{comment(subject.name, limit=70)}: checked when it is made, and frozen",
-        "what": _sentence(subject, found),
+        "what": _sentence(site, found),
         "where": where[:1].upper() + where[1:],
         "class_name": pascal(subject.name, fallback="entity"),
         "module": module,
@@ -172,11 +172,12 @@ def _entity_values(site: Site, subject: Entity) -> dict[str, str]:
     }
 
 
-def _sentence(subject: Entity, found: tuple[Field, ...]) -> str:
+def _sentence(site: Site, found: tuple[Field, ...]) -> str:
+    """Where the attributes come from, and what the PRD calls those whose name in code differs."""
+    origin = "Its attributes are those the PRD names"
+    origin += " and those people asked for" if site.added else ""
     named = [f"`{each.name}`: {comment(each.said, limit=60)}." for each in found[1:] if told(each)]
-    if not subject.attributes:
-        return "The PRD names no attributes; add them here once they are known."
-    return "\n * ".join(["Its attributes are those the PRD names:", *named])
+    return "\n * ".join([f"{origin}:" if named else f"{origin}.", *named])
 
 
 def _proposed(files: dict[str, tuple[str, str]]) -> tuple[ProposedFile, ...]:

@@ -184,7 +184,7 @@ def _entity_values(site: Site, subject: Entity) -> dict[str, str]:
     pad = " " * 4
     return _values(site) | {
         "about": f"{comment(subject.name, limit=70)}: valid from the moment it exists",
-        "what": _sentence(subject, found),
+        "what": _sentence(site, found),
         "where": source(subject.lines)[:1].upper() + source(subject.lines)[1:],
         "class_name": pascal(subject.name, fallback="entity"),
         "module": module,
@@ -203,13 +203,12 @@ def _entity_values(site: Site, subject: Entity) -> dict[str, str]:
     }
 
 
-def _sentence(subject: Entity, found: tuple[Field, ...]) -> str:
-    named = [f"`{each.name}`: {comment(each.said, limit=60)}" for each in found[1:] if told(each)]
-    if not subject.attributes:
-        return "The PRD names no attributes; add them here once they are known."
-    if not named:
-        return "Its attributes are those the PRD names."
-    return "\n    ".join(["Its attributes are those the PRD names:", *(f"{line}." for line in named)])
+def _sentence(site: Site, found: tuple[Field, ...]) -> str:
+    """Where the attributes come from, and what the PRD calls those whose name in code differs."""
+    origin = "Its attributes are those the PRD names"
+    origin += " and those people asked for" if site.added else ""
+    named = [f"`{each.name}`: {comment(each.said, limit=60)}." for each in found[1:] if told(each)]
+    return "\n    ".join([f"{origin}:" if named else f"{origin}.", *named])
 
 
 def _imports(found: tuple[Field, ...]) -> str:

@@ -46,7 +46,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a writer of files may look at; `tree` holds the paths of the base and `files` the contents that were given."""
+    """What a writer of files may look at; `tree` holds the paths of the base and `files` contents of it.
+
+    `added` are attributes that people named in their remarks.
+    """
 
     pack: ArchitecturePack
     backlog: Backlog
@@ -54,10 +57,14 @@ class Site:
     layout: Layout
     tree: frozenset[str]
     files: Mapping[str, str]
+    added: tuple[str, ...] = ()
 
     def entity(self) -> Entity | None:
-        """The entity the unit is about."""
-        return next((each for each in self.pack.entities if each.id == self.unit.subject), None)
+        """The entity the unit is about, with the attributes people added to those of the PRD."""
+        for each in self.pack.entities:
+            if each.id == self.unit.subject:
+                return each.model_copy(update={"attributes": (*each.attributes, *self.added)})
+        return None
 
     def module(self, entity: Entity) -> str:
         """The module name of an entity."""

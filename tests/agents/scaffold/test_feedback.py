@@ -1,0 +1,173 @@
+"""What reviewers may ask of a scaffolded proposal, what comes of it, and the honest answer to everything else."""
+
+from pathlib import Path
+
+import pytest
+
+from agents.builtin.decompose import DecompositionInputs, Wish, decompose
+from agents.builtin.scaffold import ImplementationInputs, propose
+from agents.schemas.backlog import Backlog
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.proposal import Proposal
+from agents.schemas.requirements import Entity
+from tests.agents.scaffold.building import built, run_tests
+from tests.agents.scaffold.plans import invoices
+
+PACK = invoices()
+BACKLOG = decompose(DecompositionInputs(pack=PACK))
+
+
+def unit_of(kind: str, *, backlog: Backlog = BACKLOG) -> str:
+    return next(unit.id for unit in backlog.units if unit.kind == kind)
+
+
+def proposal(
+    kind: str,
+    *,
+    tree: tuple[str, ...] = (),
+    files: dict[str, str] | None = None,
+    feedback: tuple[str, ...] = (),
+    pack: ArchitecturePack = PACK,
+) -> Proposal:
+    backlog = decompose(DecompositionInputs(pack=pack, tree=tree))
+    answer = propose(
+        ImplementationInputs(
+            pack=pack,
+            backlog=backlog,
+            unit_id=unit_of(kind, backlog=backlog),
+            tree=tree,
+            files=files or {},
+            feedback=tuple(Wish(text=text) for text in feedback),
+        )
+    )
+    assert isinstance(answer, Proposal), answer
+    return answer
+
+
+def contents(answer: Proposal) -> dict[str, str]:
+    return {file.path: file.content or "" for file in answer.files}
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("use a nicer style", "not done: the scaffolder has no model"),
+        ("drop file nowhere.md", "not done: this proposal has no file nowhere.md"),
+        ("rename a.py to ../b.py", "not done: this proposal has no file a.py"),
+        ("rename Invoice to class", "not done: class cannot be a name in code"),
+        ("rename dataclass to thing", "not done: dataclass is not a name these files define themselves"),
+        ("rename Invoice to parse", "not done: parse is used in these files already"),
+        ("name the package other", "not done: the package is named by the skeleton unit"),
+        (
+            "rename invoice_desk/domain/invoice.py to /etc/x.py",
+            "not done: /etc/x.py is taken, or is not a path",
+        ),
+    ],
+)
+def test_what_reviewers_ask_and_cannot_have_changes_nothing_and_is_said(text: str, note: str) -> None:
+    tree = ("invoice_desk/domain/fields.py", "invoice_desk/health.py", "invoice_desk/__init__.py")
+    plan = BACKLOG
+    plain = propose(ImplementationInputs(pack=PACK, backlog=plan, unit_id=unit_of("entity"), tree=tree))
+    answer = propose(
+        ImplementationInputs(
+            pack=PACK,
+            backlog=plan,
+            unit_id=unit_of("entity"),
+            tree=tree,
+            feedback=(Wish(text=text),),
+            version=2,
+        )
+    )
+    assert isinstance(plain, Proposal)
+    assert isinstance(answer, Proposal)
+    assert answer.files == plain.files
+    assert note in answer.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "path", "words"),
+    [
+        ("Python", "rename Invoice to Bill", "invoice_desk/domain/invoice.py", "class Bill:"),
+        ("Python", "rename total_amount to total", "tests/test_invoice.py", '"total": "12.50"'),
+        (
+            "Python",
+            "Rename `invoice_desk/domain/invoice.py` to `invoice_desk/domain/bill.py`.",
+            "invoice_desk/domain/bill.py",
+            "class Invoice:",
+        ),
+        ("JavaScript", "rename Invoice to Bill", "src/domain/invoice.js", "@returns {Bill}"),
+        ("JavaScript", "rename total_amount to total", "test/invoice.test.js", "total: '12.50'"),
+        ("JavaScript", "rename src/domain/invoice.js to src/domain/bill.js", "src/domain/bill.js", "Invoice"),
+    ],
+)
+def test_what_is_renamed_still_passes_its_tests(
+    language: str, text: str, path: str, words: str, tmp_path: Path
+) -> None:
+    pack = invoices(language=language)
+    result = built(pack)
+    unit_id = unit_of("entity", backlog=result.backlog)
+    base = {
+        key: value
+        for key, value in result.tree.items()
+        if not key.endswith(("/invoice.py", "_invoice.py", "/invoice.js", "invoice.test.js"))
+    }
+    answer = propose(
+        ImplementationInputs(
+            pack=pack, backlog=result.backlog, unit_id=unit_id, tree=tuple(base), feedback=(Wish(text=text),)
+        )
+    )
+    assert isinstance(answer, Proposal)
+    assert words in contents(answer)[path]
+    assert " done" in answer.notes[0]
+    assert "not done" not in answer.notes[0]
+    run_tests(base | contents(answer), folder=tmp_path)
+
+
+@pytest.mark.parametrize("language", ["Python", "JavaScript"])
+def test_fields_that_people_name_become_attributes(language: str, tmp_path: Path) -> None:
+    pack = invoices(language=language, entities=(Entity(id="E-1", name="Invoice"),))
+    result = built(pack)
+    unit_id = unit_of("entity", backlog=result.backlog)
+    answer = propose(
+        ImplementationInputs(
+            pack=pack,
+            backlog=result.backlog,
+            unit_id=unit_id,
+            tree=tuple(result.tree),
+            feedback=(Wish(text="fields: supplier, due date and `total amount`"),),
+        )
+    )
+    assert isinstance(answer, Proposal)
+    assert answer.notes == (
+        "“fields: supplier, due date and `total amount`” done: it now has supplier, due date, total amount too.",
+    )
+    code = "\n".join(contents(answer).values())
+    assert "total_amount" in code
+    assert "and those people asked for" in code
+    run_tests(result.tree | contents(answer), folder=tmp_path)
+
+
+def test_a_dropped_file_is_left_out() -> None:
+    answer = proposal("skeleton", feedback=("drop file .gitignore",))
+    assert ".gitignore" not in contents(answer)
+    assert answer.notes == ("“drop file .gitignore” done: .gitignore is left out; what uses it may fail.",)
+
+
+def test_a_package_named_by_a_reviewer_is_followed_by_the_units_after_it(tmp_path: Path) -> None:
+    skeleton = proposal("skeleton", feedback=("name the package Bills",))
+    assert "bills/service.py" in contents(skeleton)
+    assert "`bills/service.py` is not among the files the unit names." in skeleton.notes
+    tree = contents(skeleton)
+    settings = propose(
+        ImplementationInputs(pack=PACK, backlog=BACKLOG, unit_id=unit_of("settings"), tree=tuple(tree))
+    )
+    assert isinstance(settings, Proposal)
+    assert "bills/settings.py" in contents(settings)
+    run_tests(tree | contents(settings), folder=tmp_path)
+
+
+def test_a_package_named_in_the_backlog_is_in_every_path() -> None:
+    named = decompose(DecompositionInputs(pack=PACK, refinements=(Wish(text="name the package Bills"),)))
+    paths = [path for unit in named.units for path in unit.files]
+    assert "bills/domain/invoice.py" in paths
+    assert not any("invoice_desk" in path for path in paths)
