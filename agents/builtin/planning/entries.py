@@ -55,6 +55,7 @@ class Entries:
     integrations: list[Integration] = field(default_factory=list)
     workflows: list[Workflow] = field(default_factory=list)
     given: set[str] = field(default_factory=set)
+    last: dict[str, int] = field(default_factory=dict)
 
     def new_id(self, kind: str, *, own: str = "") -> str:
         """An id nobody has: the document's own when it is one, otherwise the next number of its kind."""
@@ -62,9 +63,10 @@ class Entries:
         if OWN_ID.match(label) and label not in self.given:
             self.given.add(label)
             return label
-        number = 1
+        number = self.last.get(kind, 0) + 1
         while f"{PREFIXES[kind]}-{number}" in self.given:
             number += 1
+        self.last[kind] = number
         self.given.add(f"{PREFIXES[kind]}-{number}")
         return f"{PREFIXES[kind]}-{number}"
 
@@ -85,9 +87,6 @@ class Entries:
 def entries_of(found: Findings) -> Entries:
     """The entries of what was read."""
     entries = Entries()
-    for each in (*found.of("functional"), *found.of("nonfunctional"), *found.of("story")):
-        _reserve(entries, each.label)
-    entries.given.clear()
     for each in found.of("functional"):
         entries.requirements.append(requirement(entries, each))
     for each in found.of("nonfunctional"):
@@ -137,11 +136,6 @@ def nfr(entries: Entries, found: Finding) -> NonFunctional:
         target=target_of(found.text),
         priority=found.priority,
     )
-
-
-def _reserve(entries: Entries, label: str) -> None:
-    if label:
-        entries.given.add(label)
 
 
 def _acceptance(found: Findings) -> dict[tuple[int, ...], tuple[str, ...]]:

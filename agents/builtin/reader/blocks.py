@@ -24,6 +24,8 @@ LABEL_LINE = re.compile(r"^\s{0,3}(?P<title>[^.!?|。]{2,60}?)[:：]\s*$")
 NUMBERED_TITLE = re.compile(r"^\s{0,3}\d{1,2}(\.\d{1,2}){0,3}[.)]?\s+(?P<title>[A-ZÄÖÜ][^.!?:]{2,60})$")
 CAPITALS = re.compile(r"^\s{0,3}(?P<title>[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9 &/,()'-]{3,60}):?\s*$")
 MOST_CELLS = 40
+# No person writes a longer paragraph; what follows begins a new one.
+MOST_LINES = 200
 LABEL_LEVEL = 7
 
 Shape = Literal["heading", "item", "paragraph", "row"]
@@ -271,7 +273,7 @@ class _Reading:
 
     def words(self, number: int, line: str, *, quoted: bool) -> None:
         """Continue the open block, or begin a paragraph."""
-        if self.open and self.open.shape in {"item", "paragraph"}:
+        if self.open and self.open.shape in {"item", "paragraph"} and len(self.open.parts) < MOST_LINES:
             self.open.parts.append((number, line.strip()))
             return
         inside = self.items and line.startswith((" ", "\t"))

@@ -208,7 +208,7 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
         kind = "non_goal"
     if kind == "nonfunctional" and not place.label:
         for category, part in several(text):
-            yield _finding(kind, part, lines, place, category=category)
+            yield _finding(kind, part, lines, place, category=category or "")
     else:
         yield _finding(kind, text, lines, place, category="")
     if kind == "functional" and (mandates(text) or (place.topic == "technical" and technologies(text))):

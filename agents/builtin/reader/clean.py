@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agents.builtin.reader.findings import Unreadable
 
 LIMIT_BYTES = 256 * 1024
-LONGEST_LINE = 40_000
+LONGEST_LINE = 20_000
 # Zero-width characters, bidirectional overrides and Unicode tags can hide instructions from a person who reads the page.
 HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"

@@ -17,19 +17,72 @@ MOST = 8
 MOST_LISTED = 20
 CAMEL = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
 WORDS = re.compile(r"[a-z][a-z-]{2,22}")
-PAIRS = re.compile(r"\b([a-z][a-z-]{2,22}) (?=([a-z][a-z-]{2,22})\b)")
-DETERMINED = re.compile(
-    r"\b(?:an?|the|each|every|per|their|its|my|new|this|that|of|multiple|all) ([a-z][a-z-]{2,22})\b"
+HEADS = re.compile(
+    r"(?:\b(?:an?|the|each|every|per|their|its|my|our|his|her|new|of|multiple|all|any|one|some|to|for|with|from) |(?<=\n)|[.:;] )(?:([a-z][a-z-]{2,22}) )?([a-z][a-z-]{2,22})"
+    r"(?=\s*(?:[.,;:!?)(\n|]|$)|\s(?:and|or|of|in|is|are|to|with|for|that|by|on|at|from|can|must|will|shall|should|has|have|as|when|if|into|who|which|per|within|between|before|after|without|using|via|so|not|but|they)\b)"
+)
+UNLIKELY = re.compile(
+    r"(?:ing|ed|ly|ive|able|ible|ous|ful|less|ical|ity|ness|ility)$|^(?:best|dark|total|were|was|been|put|see|ours|yours|same|full|few|such|also|only|even|just|much|very|still|never|always|again)$"
 )
 # In a short text a word need not come back to count.
 SMALL = 220
 # Words that never name a thing of one domain.
 GENERAL = frozenset(
-    "data idea thing part parts case cases number kind need needs goal goals purpose point points area areas problem problems solution product products team teams people person customer customers developer developers admin admins administrator administrators player players member members order-by work works use uses user-facing experience project-wide environment environments component components module modules item items element elements approach design implementation architecture metric metrics rule rules model models test tests step steps year years day days hour hours minute minutes second seconds week month months rest side line lines text place thing end start top bottom center language languages platform platforms device devices browser browsers api-key color colors release releases default defaults limit limits target targets information users user system app application page pages screen screens feature features support access settings setting options option time date status list lists view views content details detail name names type types value values number numbers set sets way ways process processing progress changes change updates update results result requests request response responses errors error message messages option interface ui button buttons input output outputs files file folder level levels service services api apis action actions function functions functionality text example examples based multiple different specific using with from into them it this that these those one ones only own personal and for the new current amount amounts all any such as well more less other others where when which who whose what how over time via between within without across through requirements requirement management permissions permission privacy security performance quality clear clearly simple basic real-time realtime automatically manually directly quickly easily securely up down out off back in on at by to of or not no yes minimum maximum single double reliable reliably consistent scheduled gracefully rich local remote mode modes tool tools code version versions format formats formatting structure structures analysis analytics history window windows grid key keys metadata cycle core state states first second last next previous system-wide insights trends conflicts conflict instances instance support supports relationship field fields string boolean notification-related".split()  # noqa: SIM905  # a list of words reads best as one string
+    "data idea sdk api crd pdf url json node parser addon constraint constraints failure failures principle principles integration integrations criteria capability capabilities generation job program game strategy strategies network networks command-line on-device terminal datatype datatypes invariant spec specs source sources human humans agent agents binary consideration alternative pathway pathways method methods idea thing part parts case cases number kind need needs goal goals purpose point points area areas problem problems solution product products team teams people person customer customers developer developers admin admins administrator administrators player players member members order-by work works use uses user-facing experience project-wide environment environments component components module modules item items element elements approach design implementation architecture metric metrics rule rules model models test tests step steps year years day days hour hours minute minutes second seconds week month months rest side line lines text place thing end start top bottom center language languages platform platforms device devices browser browsers api-key color colors release releases default defaults limit limits target targets information users user system app application page pages screen screens feature features support access settings setting options option time date status list lists view views content details detail name names type types value values number numbers set sets way ways process processing progress changes change updates update results result requests request response responses errors error message messages option interface ui button buttons input output outputs files file folder level levels service services api apis action actions function functions functionality text example examples based multiple different specific using with from into them it this that these those one ones only own personal and for the new current amount amounts all any such as well more less other others where when which who whose what how over time via between within without across through requirements requirement management permissions permission privacy security performance quality clear clearly simple basic real-time realtime automatically manually directly quickly easily securely up down out off back in on at by to of or not no yes minimum maximum single double reliable reliably consistent scheduled gracefully rich local remote mode modes tool tools code version versions format formats formatting structure structures analysis analytics history window windows grid key keys metadata cycle core state states first second last next previous system-wide insights trends conflicts conflict instances instance support supports relationship field fields string boolean notification-related".split()  # noqa: SIM905  # a list of words reads best as one string
 )
 TAIL = frozenset(
-    "based using with from into for and or via when where that which who on in at by to of as is are be can will should must has have not so if while within per than then during across between through without under over after before until about".split()
-)  # noqa: SIM905  # a list of words reads best as one string
+    [
+        "based",
+        "using",
+        "with",
+        "from",
+        "into",
+        "for",
+        "and",
+        "or",
+        "via",
+        "when",
+        "where",
+        "that",
+        "which",
+        "who",
+        "on",
+        "in",
+        "at",
+        "by",
+        "to",
+        "of",
+        "as",
+        "is",
+        "are",
+        "be",
+        "can",
+        "will",
+        "should",
+        "must",
+        "has",
+        "have",
+        "not",
+        "so",
+        "if",
+        "while",
+        "within",
+        "per",
+        "than",
+        "then",
+        "during",
+        "across",
+        "between",
+        "through",
+        "without",
+        "under",
+        "over",
+        "after",
+        "before",
+        "until",
+        "about",
+    ]
+)  # a list of words reads best as one string
 HAN_MANAGED = re.compile(r"([A-Za-z]{0,10}[\u3400-\u9fff]{1,6}?)(?:管理|列表|创建|编辑|删除)")
 HAN_GENERAL = re.compile(
     r"^(?:批量|支持|系统|用户|功能|数据|核心|新|自动|查看|进行|配置|所有|可视化|流程)|的|和|与|及"
@@ -42,6 +95,7 @@ def entities(
     *,
     product: str,
     apart: Iterable[Named],
+    english: bool,
 ) -> tuple[Named, ...]:
     """The domain's things, those a data section defines first; outside systems and the product itself are not among them."""
     listed = tuple(places)
@@ -50,7 +104,12 @@ def entities(
     text = "\n".join(each.text for each in demanded)
     body = "\n".join(block.text for block, _ in listed)
     guessed = [
-        Named(name, ()) for name in (*_identifiers(text, body), *_objects(text, body), *_managed(text, body))
+        Named(name, ())
+        for name in (
+            *_identifiers(text, body),
+            *(_objects(text, body) if english else ()),
+            *_managed(text, body),
+        )
     ]
     gone = {_key(each.name) for each in apart} | {_key(product)}
     kept: dict[str, Named] = {}
@@ -128,36 +187,40 @@ def _identifiers(text: str, body: str) -> Iterator[str]:
 
 
 def _objects(text: str, body: str) -> Iterator[str]:
-    """Countable things the document speaks of again and again: words that stand in it with and without a plural ending."""
+    """Countable things the document speaks of again and again, found as heads of noun phrases."""
     lowered = body.casefold()
     counted = Counter(WORDS.findall(lowered))
-    after = Counter(found for found in DETERMINED.findall(lowered))
+    heads: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for before, head in HEADS.findall(lowered):
+        heads[head] += 1
+        if before:
+            pairs[before, head] += 1
     demanded = set(WORDS.findall(text.casefold()))
     few = sum(counted.values()) < SMALL
     scored: dict[str, int] = {}
     for word in counted:
         plural = _plural(word)
-        total = counted[word] + counted[plural]
-        named = after[word] + after[plural]
-        if (
-            word in GENERAL
-            or word in TAIL
-            or plural in GENERAL
-            or not ({word, plural} & demanded)
-            or word.endswith(("ing", "ed", "ly"))
-        ):
+        total = heads[word] + heads[plural]
+        if word.endswith("s") and counted[word[:-1]]:
             continue
-        both = counted[plural] > 0
-        verb = VERBS.match(word) is not None
-        if (
-            (both and total >= 3 and (not verb or named >= 2))
-            or (few and named >= 1 and not verb)
-            or named >= 4
-        ):
-            scored[word] = total + 2 * named
-    ranked = sorted(scored, key=lambda word: (-scored[word], word))[: MOST + 4]
-    pairs = Counter(PAIRS.findall(lowered))
+        if {word, plural} & (GENERAL | TAIL) or not {word, plural} & demanded or UNLIKELY.search(word):
+            continue
+        singles, plurals = counted[word], counted[plural]
+        if _countable(singles, plurals, total=total, verb=VERBS.match(word) is not None, few=few):
+            scored[word] = singles + plurals + total
+    ranked = sorted(scored, key=lambda word: (-scored[word], word))[: MOST + 2]
     yield from (_compound(word, scored[word], pairs) for word in ranked if not KNOWN.search(word.title()))
+
+
+def _countable(singles: int, plurals: int, *, total: int, verb: bool, few: bool) -> bool:
+    """Whether the counts of a word and of its phrases make it a thing; words that are also verbs must show it more often."""
+    both = singles > 0 and plurals > 0
+    if few:
+        return total >= 1 + verb and (both or total >= 2)
+    if both and not verb:
+        return singles + plurals >= 4
+    return total >= 3 + verb
 
 
 def _plural(word: str) -> str:

@@ -1,6 +1,7 @@
 """Inline Markdown reduced to the words a person reads."""
 
 import re
+from functools import lru_cache
 
 LEAD = re.compile(
     r"^\s*(?:\*\*|__)(?P<lead>[^*_\n]{1,120}?)(?:\*\*|__)\s*(?P<after>[:：.–—-]?)\s*(?P<rest>.*)$", re.DOTALL
@@ -22,6 +23,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 STRUCK = re.compile(r"~~[^~]{1,500}~~")
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """The words of `text` without emphasis, links, images, tags and escapes; struck-out words are dropped."""
     text = STRUCK.sub("", text)

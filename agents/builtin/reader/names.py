@@ -80,10 +80,8 @@ def _systems(text: str) -> Iterator[str]:
             yield name
     for each in INTERFACE.finditer(text):
         words = [word for word in each.group(1).split() if not GENERAL.match(word)]
-        if (
-            words
-            and len(words) == len(each.group(1).split())
-            or (words and each.group(1).split()[-len(words) :] == words)
+        if (words and len(words) == len(each.group(1).split())) or (
+            words and each.group(1).split()[-len(words) :] == words
         ):
             yield f"{' '.join(words)} API"
     for each in WITH.finditer(text):
@@ -121,7 +119,7 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
     if not block.top:
         return
     lead, words = split_lead(block.raw)
-    name = lead if lead else CUT.sub("", words).strip(" .,:")
+    name = lead or CUT.sub("", words).strip(" .,:")
     if name and len(name.split()) <= 6:
         yield Named(re.sub(r"\s*\([^)]*\)$", "", name), (block.first,))
 

@@ -14,12 +14,14 @@ from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import topic_of
 
 GENERAL_TITLE = re.compile(
-    r"\b(?:product|software|system|business|technical|functional)?\s*requirements?(?:\s+(?:document|specification|definition|doc|& use cases))?\b|\b(?:prd|srs|brd|mvp|spec(?:ification)?|overview|definition|feature|design doc(?:ument)?|proposal|product brief|one[- ]pager|draft|rfc)\b|产品需求文档|要件定義書|产品|需求|文档|\(\s*\)|（\s*）|\bv?\d+(?:\.\d+)+\b",
+    r"\b(?:product|software|system|business|technical|functional)?\s*requirements?(?:\s+(?:document|specification|definition|doc|& use cases))?\b|\b(?:lastenheft|pflichtenheft|anforderungsdokument|documento de requisitos|documento de requerimientos|cahier des charges|prd|srs|brd|mvp|spec(?:ification)?|overview|definition|feature|design doc(?:ument)?|proposal|product brief|one[- ]pager|draft|rfc)\b|产品需求文档|要件定義書|产品|需求|文档|\(\s*\)|（\s*）|\bv?\d+(?:\.\d+)+\b",
     re.IGNORECASE,
 )
 NAMED = re.compile(
     r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+(?:is|are|will be|–|—|-)\s+(?:an?|the|designed|intended)?\b"
 )
+MOST_FINDINGS = 1500
+MOST_BLOCKS = 4000
 THE_PRODUCT = re.compile(
     r"\b[Tt]he ((?:[A-Z][\w-]+\s){1,3}(?:Service|System|Platform|App|Tool|Bot|SDK|Library|Portal|Engine))\b"
 )
@@ -58,9 +60,20 @@ def read(text: str) -> Findings | Unreadable:
     if isinstance(cleaned, Unreadable):
         return cleaned
     found = blocks(cleaned.text)
+    if len(found) > MOST_BLOCKS:
+        return Unreadable(
+            f"The PRD has {len(found)} headings, entries and paragraphs; {MOST_BLOCKS} is the most I read.",
+            "Split the PRD into one issue per product or release.",
+        )
     title = _title(found)
     heading = title.text if title else front_matter(cleaned.text).get("title", "")
-    findings = joined(classify(found, title=title))
+    listed = classify(found, title=title)
+    if len(listed) > MOST_FINDINGS:
+        return Unreadable(
+            f"I found {len(listed)} statements; {MOST_FINDINGS} is the most one plan can hold.",
+            "Split the PRD into one issue per product or release.",
+        )
+    findings = joined(listed)
     product = _product(heading, cleaned.text)
     places: tuple[tuple[Block, Topic | None], ...] = tuple(
         (block, _topic(block, title)) for block in found if block is not title
@@ -74,7 +87,9 @@ def read(text: str) -> Findings | Unreadable:
         language=language,
         findings=findings,
         actors=people,
-        entities=entities(findings, places, product=product, apart=(*outside, *people)),
+        entities=entities(
+            findings, places, product=product, apart=(*outside, *people), english=language in {"en", ""}
+        ),
         integrations=outside,
         flows=_flows(places),
         notes=(*cleaned.notes, *note),
@@ -94,6 +109,8 @@ def _title(found: tuple[Block, ...]) -> Block | None:
     top = min(block.depth for block in headings)
     firsts = [block for block in headings if block.depth == top]
     first = headings[0]
+    if first is found[0] and not _is_section(first):
+        return first
     return (
         first
         if first.depth == top and (len(firsts) == 1 or first is found[0]) and not _is_section(first)
@@ -114,7 +131,7 @@ def _is_section(heading: Block) -> bool:
 def _product(title: str, text: str) -> str:
     """The product's name: what the title says beside “requirements document”, or who the first sentences are about."""
     rest = GENERAL_TITLE.sub(" ", title)
-    quoted = re.search(r"[\"“]([^\"”]{2,60})[\"”]", rest)
+    quoted = re.search(r"[\"“„]([^\"”“]{2,60})[\"”“]", rest)
     if quoted:
         return quoted[1].strip()
     parts = [part.strip(" :–—-|()[]#") for part in re.split(r"\s[–—-]\s|:|\|", rest)]

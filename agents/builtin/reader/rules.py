@@ -30,7 +30,7 @@ STRUCTURE = re.compile(
     re.IGNORECASE,
 )
 USES = re.compile(
-    r"\b(?:using|use of|uses|used to|utili[sz]\w+|employs?|via|built (?:with|on|using|in)|written in|developed (?:in|using|with)|implemented (?:in|with)|constructed .{0,20}with|powered by|managed .{0,30}using|binary in|will be (?:the|our))\b",
+    r"\b(?:using|use of|will use|uses|used to|utili[sz]\w+|employs?|via|built (?:with|on|using|in)|written in|developed (?:in|using|with)|implemented (?:in|with)|constructed .{0,20}with|powered by|managed .{0,30}using|binary in|will be (?:the|our))\b",
     re.IGNORECASE,
 )
 PACKAGE = re.compile(r"\b[\w-]+ (?:package|library|framework|sdk|engine)\b", re.IGNORECASE)
@@ -58,6 +58,7 @@ HARD_SECURITY = re.compile(
     r"\bencrypt|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|防护|加密", re.IGNORECASE
 )
 SHORT = 7
+LONGEST_STATEMENT = 10
 # In a longer sentence a word about quality is usually a side remark.
 LONGEST_QUALITY = 15
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
@@ -192,26 +193,15 @@ def _constraint(text: str, place: Place) -> Kind | None:
         return "constraint"
     if ACTS.search(text):
         return "functional"
-    if DEMANDS_ACTION.search(text):
-        return "nonfunctional" if category_of(text) else "functional"
-    if nature.STRONG.search(text):
-        return "nonfunctional" if category_of(text) else "constraint"
-    return (
-        "constraint"
-        if technologies(text)
-        or mandates(text)
-        or "constraint" in text.casefold()
-        or re.search(r"\bwill use\b", text)
-        else None
-    )
+    if category_of(text) and nature.STRONG.search(text):
+        return "nonfunctional"
+    if nature.STRONG.search(text) or nature.size(text) <= LONGEST_STATEMENT:
+        return "constraint"
+    return "constraint" if technologies(text) or mandates(text) or "constraint" in text.casefold() else None
 
 
 ACTS = re.compile(
     r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?(?:handle|provide|allow|display|show|represent|offer|enable)\b",
-    re.IGNORECASE,
-)
-DEMANDS_ACTION = re.compile(
-    r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?(?:handle|support|provide|allow|display|show|represent|minimi[sz]e|ensure|offer|enable|run|work|respond|load)\b",
     re.IGNORECASE,
 )
 

@@ -43,7 +43,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "neutral",
         (
-            r"\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
+            r"^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\b|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
             r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary|\bdefinitions?\b|\bterminology|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
             r"|\bapprovals?\b|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|\bsprints?\b|\bphases?\b|\bphase \d|\bweek \d"
             r"|\bimplementation plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
@@ -83,7 +83,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "nonfunctional",
-        r"\bnon[- ]?functional|\bnfrs?\b|\bquality (?:attributes|requirements|goals)|\bsystem qualities|\bcross[- ]cutting|nicht[- ]?funktional|qualitätsanforderung|non[- ]fonctionnel|no funcional|n[ãa]o[- ]funciona|non funzional|非功能|非機能|нефункциональн",
+        r"\bnon[- ]?functional|\bnfrs?\b|^quality$|\bquality (?:attributes|requirements|goals)|\bsystem qualities|\bcross[- ]cutting|nicht[- ]?funktional|qualitätsanforderung|non[- ]fonctionnel|no funcional|n[ãa]o[- ]funciona|non funzional|非功能|非機能|нефункциональн",
     ),
     (
         "story",
