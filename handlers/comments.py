@@ -15,11 +15,16 @@ from markdown_it.token import Token
 
 from handlers.spelling import nearest
 
-# Hostile Markdown of this size is read in tens of milliseconds.
+# With the bound on marks, hostile Markdown of this size is read in tens of milliseconds.
 MAX_CHARACTERS = 16_384
 MAX_COMMANDS = 8
 
-_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+# A paragraph with more marks than this is nobody's command, and reading it would cost the square of its length.
+MAX_MARKS = 1_000
+
+_INLINE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_BLOCKS = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("inline")
+_MARK = re.compile(r"[\[\]*_<`!~]")
 _HEAD = re.compile(
     r"/(?:(?P<name>signalbox|sb)[ \t]+)?(?P<verb>[a-z][a-z-]{1,23})(?=[ \t]|$)", re.IGNORECASE | re.ASCII
 )
@@ -96,7 +101,8 @@ def _cleaned(body: str) -> str:
 def _paragraphs(source: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
     """Each top-level paragraph that is plain speech: its rows, and its inline tokens outside every HTML element."""
     depth = 0
-    for before, token in pairwise((Token("start", "", 0), *_MARKDOWN.parse(source))):
+    references: dict[str, object] = {}
+    for before, token in pairwise((Token("start", "", 0), *_BLOCKS.parse(source, references))):
         if token.type == "html_block":
             depth = _depth(depth, token.content)
         if (
@@ -106,8 +112,10 @@ def _paragraphs(source: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
             or before.map is None
         ):
             continue
+        if len(_MARK.findall(token.content)) > MAX_MARKS:
+            continue
         spoken: list[Token] = []
-        for child in token.children or ():
+        for child in _INLINE.parseInline(token.content, references)[0].children or ():
             if child.type == "html_inline":
                 depth = _depth(depth, child.content)
             spoken.append(child if depth == 0 else Token("hidden", "", 0, level=1))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from handlers.replies.unit_turns import STUCK, mergeable
 from policies.run import Run
 from policies.stages import Overlay, Stage, UnitState
 
@@ -28,15 +29,6 @@ LABELS: Mapping[str, str] = MappingProxyType(
 )
 
 _PEOPLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.BACKLOG_PROPOSED})
-_UNIT_WAITS = frozenset(
-    {
-        UnitState.WAITING_USER_APPROVAL,
-        UnitState.NEEDS_HUMAN,
-        UnitState.BLOCKED_POLICY,
-        UnitState.CHECKS_RED,
-        UnitState.PR_OPEN,
-    }
-)
 
 
 def run_label(run: Run) -> str:
@@ -48,5 +40,8 @@ def run_label(run: Run) -> str:
     if run.overlay is not None:
         return BLOCKED
     advised_against = run.stage is Stage.INGESTED and run.triage is not None and run.triage[0] != "GO"
-    waits = run.stage is Stage.DELIVERING and any(unit.state in _UNIT_WAITS for unit in run.units.values())
+    waits = run.stage is Stage.DELIVERING and any(
+        unit.state is UnitState.WAITING_USER_APPROVAL or unit.state in STUCK or mergeable(run, unit)
+        for unit in run.units.values()
+    )
     return YOUR_TURN if run.stage in _PEOPLE or advised_against or waits else RUNNING

@@ -11,6 +11,12 @@ STUCK = frozenset({UnitState.NEEDS_HUMAN, UnitState.BLOCKED_POLICY, UnitState.CH
 _DRAFTING = frozenset({UnitState.PATCHING, UnitState.PATCHES_PROPOSED, UnitState.READY})
 
 
+def mergeable(run: Run, unit: UnitRun) -> bool:
+    """Whether a unit's pull request is for people to merge: its checks are green, or there are none."""
+    shown = unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI}
+    return shown and _checks(run, unit) in {"", "green"}
+
+
 def delivering(run: Run, view: View) -> Turn:
     """The turn that matters most among all the units."""
     units = tuple(run.units.values())
@@ -26,10 +32,11 @@ def delivering(run: Run, view: View) -> Turn:
         by = f", approved by {w.name(unit.approval.by)}" if unit.approval else ""
         number = unit.patchset.number if unit.patchset else unit.id
         return Turn(f"🔵 Writing {number}{by}", "GitHub", "It goes on by itself")
-    if mergeable := [unit for unit in open_pulls if _green(run, unit)]:
-        pulls = ", ".join(w.issue(unit.pull_request or 0, view) for unit in mergeable[:5])
+    if ready := [unit for unit in open_pulls if mergeable(run, unit)]:
+        pulls = ", ".join(w.issue(unit.pull_request or 0, view) for unit in ready[:5])
+        checks = "" if any(_checks(run, unit) == "green" for unit in ready) else " (no checks have reported)"
         return Turn(
-            f"🟡 Your turn, {w.whose_turn(run, view)}: review and merge {pulls}",
+            f"🟡 Your turn, {w.whose_turn(run, view)}: review and merge {pulls}{checks}",
             f"a merge; {progress}",
             "It waits",
         )
@@ -64,6 +71,6 @@ def _patchsets(run: Run, view: View, waiting: list[UnitRun]) -> Turn:
     )
 
 
-def _green(run: Run, unit: UnitRun) -> bool:
+def _checks(run: Run, unit: UnitRun) -> str:
     pull = run.pull_requests.get(unit.pull_request or 0)
-    return pull is not None and pull.checks == "green"
+    return pull.checks if pull else "pending"

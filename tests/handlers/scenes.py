@@ -84,6 +84,7 @@ SCENES: dict[str, Callable[[], str]] = {
     "card-syncing": lambda: card(s.run_of(s.SYNCING), s.view()),
     "card-patchset-waits": lambda: card(s.run_of(s.JUDGED), s.view()),
     "card-checks-green": lambda: card(s.run_of(s.GREEN), s.view()),
+    "card-no-checks": lambda: card(s.run_of(s.PULL_OPEN), s.view()),
     "card-unit-stuck": lambda: card(s.run_of(s.RED), s.view()),
     "card-paused": lambda: card(s.run_of(s.PAUSED), s.view()),
     "card-needs-human": lambda: card(s.run_of(s.STUCK), s.view()),

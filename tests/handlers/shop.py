@@ -308,8 +308,8 @@ RED = (*PENDING, e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="red", sum
 MERGED = (*GREEN, e.PullRequestEnded(pull_request=41, merged=True, merge_sha="e" * 40, by=RAJ))
 DONE = (
     *MERGED,
-    e.UnitsDropped(unit="U-02", why="closed by @raj"),
-    e.UnitsDropped(unit="U-03", why="closed by @raj", done_by_person=True),
+    e.UnitsDropped(units=("U-02",), why="closed by @raj"),
+    e.UnitsDropped(units=("U-03",), why="closed by @raj", done_by_person=True),
     e.RunDone(),
 )
 STUCK = (*PROPOSED, e.NeedsHuman(reason="planner: the model refused to answer"))

@@ -238,6 +238,12 @@ def test_a_comment_longer_than_we_read_is_cut_at_a_line() -> None:
     assert [each.verb for each in lines(body, short=SHORT)] == ["status"]
 
 
+@pytest.mark.parametrize("mark", ["[", "*a ", "_*", "<", "`a ", "~~a", "![", "<!"])
+def test_a_paragraph_of_nothing_but_marks_holds_no_command(mark: str) -> None:
+    found = lines(f"{mark * 1_500}\n/approve\n\n/status", short=SHORT)
+    assert [each.verb for each in found] == ["status"]
+
+
 HIDDEN = {
     "quoted": (f"> {YES}", 1),
     "fenced": (f"```\n{YES}\n```", 2),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from markdown_it import MarkdownIt
@@ -13,6 +13,7 @@ from handlers import markers
 from handlers.commands import read
 from handlers.comments import lines
 from handlers.replies import LABELS, card, commit_message, gates_check, notice, run_label, unit_issue
+from handlers.replies.happenings import HAPPENED
 from handlers.replies.labels import UNIT
 from handlers.replies.turns import turn
 from policies import commands as c
@@ -231,6 +232,33 @@ def test_every_state_has_a_first_line(stage: Stage, overlay: Overlay | None, sta
     assert run_label(held) in LABELS
     assert run_label(held) != UNIT
     card(held, s.view())
+
+
+@pytest.mark.parametrize(
+    ("entries", "label"),
+    [
+        (s.STARTED, "signalbox/running"),
+        (s.NO_GO, "signalbox/your-turn"),
+        (s.PLANNING, "signalbox/running"),
+        (s.ASKED, "signalbox/your-turn"),
+        (s.PROPOSED, "signalbox/your-turn"),
+        (s.SYNCING, "signalbox/running"),
+        (s.DELIVERING, "signalbox/running"),
+        (s.JUDGED, "signalbox/your-turn"),
+        (s.GREEN, "signalbox/your-turn"),
+        (s.STUCK, "signalbox/blocked"),
+        (s.PAUSED, "signalbox/paused"),
+        (s.STOPPED, "signalbox/done"),
+        (s.DONE, "signalbox/done"),
+    ],
+)
+def test_a_run_carries_the_label(entries: tuple[e.Entry, ...], label: str) -> None:
+    assert run_label(s.run_of(entries)) == label
+
+
+def test_what_the_card_tells_of_is_what_the_ledger_can_hold() -> None:
+    tags = {kind.model_fields["type"].default for kind in get_args(e.Entry)}
+    assert set(HAPPENED) <= tags
 
 
 def test_a_commit_nobody_approved_fails_the_first_gate() -> None:

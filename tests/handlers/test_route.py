@@ -232,8 +232,8 @@ def mutations(value: Any, payload: Any, path: tuple[str | int, ...] = ()) -> Ite
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in pairs:
         yield from mutations(inner, payload, (*path, key))
-        if isinstance(inner, str) and len(path) < 3:
-            for other in ("", "\ud800\x00\u202e" + YES, None, 5, ["x"], {"x": "y"}):
+        if isinstance(inner, str):
+            for other in ("\ud800\x00\u202e" + YES, None, 5, {"x": ["y"]}):
                 value[key] = other
                 yield payload
             value[key] = inner
