@@ -184,6 +184,22 @@ def check_rights(needs: Needs, context: Context) -> None:
         respond.refuse(403, "Repository was archived so is read-only.")
 
 
+def can_see(context: Context, repo: Repo) -> bool:
+    """Whether the repository exists for the caller."""
+    if not repo.private:
+        return True
+    caller = context.caller
+    match caller.who:
+        case "user" if caller.user is not None:
+            return context.world.role(repo, caller.user) != "none"
+        case "installation":
+            return _covers(context, repo)
+        case "app":
+            return any(i.app is caller.app for i in context.world.installations_on(repo))
+        case _:
+            return False
+
+
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """The regular expression of a pattern with slots."""
     kinds = {None: "[^/]+", ":int": r"\d+", "...": ".+"}
@@ -241,7 +257,7 @@ def _repo(context: Context) -> Repo | None:
     repo = world.repo(owner, name)
     if repo is None:
         moved = world.repos_by_id.get(world.moved.get((owner.lower(), name.lower()), 0))
-        if moved is None or not _visible(context, moved):
+        if moved is None or not can_see(context, moved):
             respond.not_found()
         rest = "/".join(context.path.split("/")[4:])
         url = f"{world.url}{context.prefix}/repositories/{moved.id}" + (f"/{rest}" if rest else "")
@@ -254,24 +270,9 @@ def _repo(context: Context) -> Repo | None:
         }
         reply.headers["Location"] = url
         raise Refused(reply)
-    if not _visible(context, repo):
+    if not can_see(context, repo):
         respond.not_found()
     return repo
-
-
-def _visible(context: Context, repo: Repo) -> bool:
-    if not repo.private:
-        return True
-    caller = context.caller
-    match caller.who:
-        case "user" if caller.user is not None:
-            return context.world.role(repo, caller.user) != "none"
-        case "installation":
-            return _covers(context, repo)
-        case "app":
-            return any(i.app is caller.app for i in context.world.installations_on(repo))
-        case _:
-            return False
 
 
 def _bucket(method: str, path: str) -> tuple[str, ...]:

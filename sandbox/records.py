@@ -35,6 +35,7 @@ class Repo:
     settings: dict[str, Any] = field(default_factory=dict)
     collaborators: dict[str, str] = field(default_factory=dict)
     protections: dict[str, dict[str, Any]] = field(default_factory=dict)
+    environments: dict[str, Environment] = field(default_factory=dict)
     last_number: int = 0
     issues: dict[int, Issue] = field(default_factory=dict)
     pulls: dict[int, PullRequest] = field(default_factory=dict)
@@ -52,6 +53,16 @@ class Repo:
     def full_name(self) -> str:
         """`owner/name` as people see it."""
         return f"{self.owner.login}/{self.name}"
+
+
+@dataclass(slots=True, eq=False)
+class Environment:
+    """A place that deployments go to."""
+
+    id: int
+    name: str
+    created_at: datetime
+    updated_at: datetime
 
 
 @dataclass(slots=True, eq=False)

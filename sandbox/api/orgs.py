@@ -47,7 +47,7 @@ def list_repos(ctx: Context) -> Reply:
 def create_repo(ctx: Context) -> Reply:
     """A new repository of the organization."""
     org = _org(ctx)
-    _need_admin(ctx, org, permission="administration", members_too=True)
+    need_admin(ctx, org, permission="administration", members_too=True)
     return create_in(ctx, org)
 
 
@@ -75,7 +75,7 @@ def get_membership(ctx: Context) -> Reply:
 def set_membership(ctx: Context) -> Reply:
     """Makes a user a member or an owner; there are no invitations to accept here."""
     org, user = _org(ctx), _user(ctx)
-    _need_admin(ctx, org, permission="members")
+    need_admin(ctx, org, permission="members")
     org.members[user.login.lower()] = "admin" if ctx.body.get("role") == "admin" else "member"
     return respond.json(200, _membership(ctx, org, user))
 
@@ -88,7 +88,7 @@ def list_teams(ctx: Context) -> Reply:
 def create_team(ctx: Context) -> Reply:
     """A new team."""
     org, name = _org(ctx), ctx.text("name", resource="Team")
-    _need_admin(ctx, org, permission="members", members_too=True)
+    need_admin(ctx, org, permission="members", members_too=True)
     slug = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
     if slug in org.teams:
         respond.refuse(
@@ -127,7 +127,7 @@ def get_team_membership(ctx: Context) -> Reply:
 def set_team_membership(ctx: Context) -> Reply:
     """Puts a user into the team, and into the organization if need be."""
     found, user = _team(ctx), _user(ctx)
-    _need_admin(ctx, found.org, permission="members")
+    need_admin(ctx, found.org, permission="members")
     found.members[user.login.lower()] = "maintainer" if ctx.body.get("role") == "maintainer" else "member"
     found.org.members.setdefault(user.login.lower(), "member")
     return respond.json(200, _team_membership(ctx, found, user))
@@ -142,7 +142,7 @@ def set_team_repo(ctx: Context) -> Reply:
         respond.refuse(
             422, "Validation Failed", errors=[{"resource": "Team", "code": "invalid", "field": "permission"}]
         )
-    _need_admin(ctx, found.org, permission="members")
+    need_admin(ctx, found.org, permission="members")
     found.repositories[repo.id] = role
     return respond.nothing()
 
@@ -158,6 +158,22 @@ def list_issue_types(ctx: Context) -> Reply:
     """The organization's issue types: none."""
     _org(ctx)
     return respond.json(200, [])
+
+
+def need_admin(ctx: Context, org: Org, *, permission: str, members_too: bool = False) -> None:
+    """Owners may; so may an App that was given the permission on the organization."""
+    token = ctx.caller.token
+    if ctx.installation is not None and token is not None:
+        held = {
+            token.permissions.get(permission, "none"),
+            token.permissions.get(f"organization_{permission}", "none"),
+        }
+        if ctx.installation.account is org and max(map(LEVELS.index, held)) >= LEVELS.index("write"):
+            return
+        respond.refuse(403, "Resource not accessible by integration")
+    role = org.members.get(ctx.actor.login.lower())
+    if role != "admin" and not (members_too and role is not None):
+        respond.refuse(403, "You must be an admin of the organization.")
 
 
 def _org(ctx: Context) -> Org:
@@ -188,22 +204,6 @@ def _sees(ctx: Context, private: bool) -> bool:  # noqa: FBT001 - a filter's onl
     if ctx.installation is not None:
         return ctx.installation.account is org
     return ctx.caller.user is not None and ctx.caller.user.login.lower() in org.members
-
-
-def _need_admin(ctx: Context, org: Org, *, permission: str, members_too: bool = False) -> None:
-    """Owners may; so may an App that was given the permission on the organization."""
-    token = ctx.caller.token
-    if ctx.installation is not None and token is not None:
-        held = {
-            token.permissions.get(permission, "none"),
-            token.permissions.get(f"organization_{permission}", "none"),
-        }
-        if ctx.installation.account is org and max(map(LEVELS.index, held)) >= LEVELS.index("write"):
-            return
-        respond.refuse(403, "Resource not accessible by integration")
-    role = org.members.get(ctx.actor.login.lower())
-    if role != "admin" and not (members_too and role is not None):
-        respond.refuse(403, "You must be an admin of the organization.")
 
 
 def _membership(ctx: Context, org: Org, user: User) -> dict[str, Any]:

@@ -26,7 +26,6 @@ NAME = re.compile(r"[A-Za-z0-9._-]{1,100}")
 TOPIC = re.compile(r"[a-z0-9][a-z0-9-]{0,49}")
 ADMIN = writes("administration", role="admin")
 SETTINGS = frozenset((*shapes.SETTINGS, *shapes.MERGE_SETTINGS))
-EVENT_TYPE_LENGTH = 100
 
 
 def get(ctx: Context) -> Reply:
@@ -146,27 +145,6 @@ def list_teams(ctx: Context) -> Reply:
     return respond.page(ctx, found, lambda entry: team(ctx.world, entry))
 
 
-def dispatch_event(ctx: Context) -> Reply:
-    """Sends `repository_dispatch` with the caller's own payload.
-
-    https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event
-    """
-    event = ctx.text("event_type", resource="RepositoryDispatch")
-    if len(event) > EVENT_TYPE_LENGTH:
-        respond.invalid("RepositoryDispatch", "event_type", "invalid")
-    payload, branch = ctx.body.get("client_payload") or {}, ctx.repo.default_branch
-    hooks.emit(
-        ctx.world,
-        "repository_dispatch",
-        event,
-        sender=ctx.actor,
-        repo=ctx.repo,
-        branch=branch,
-        client_payload=payload,
-    )
-    return respond.nothing()
-
-
 def _install(ctx: Context, repo: Repo) -> None:
     """Apps that have everything of the owner get the new repository too, and so does the App that made it."""
     for installation in list(ctx.world.installations.values()):
@@ -214,7 +192,6 @@ ROUTES = (
     Route("PUT", REPO + "/topics", set_topics, ADMIN),
     Route("GET", REPO + "/languages", list_languages, METADATA),
     Route("GET", REPO + "/teams", list_teams, reads("administration")),
-    Route("POST", REPO + "/dispatches", dispatch_event, writes("contents", role="write")),
     Route("GET", "/user/repos", list_own, PERSON),
     Route("POST", "/user/repos", create_own, PERSON),
     Route("GET", "/users/{login}/repos", list_of_user, ANYONE),

@@ -165,6 +165,37 @@ async def test_users_and_the_api_say_who_they_are(github: Standin) -> None:
     assert (await github.anonymous.get("/user")).status == 401
 
 
+async def test_a_repository_is_made_from_a_template(github: Standin) -> None:
+    await owned(github)
+    await github.repo("acme/template", files={"README.md": "# T\n", "src/app.py": "run()\n"})
+    await github.repo("acme/plain")
+    hubot = github.as_user("hubot")
+    await hubot.patch("/repos/acme/template", {"is_template": True})
+    body = {"owner": "acme", "name": "fresh", "private": True}
+    assert (await hubot.post("/repos/acme/plain/generate", body)).status == 422
+    made = await hubot.post("/repos/acme/template/generate", body)
+    assert (made.status, made.json["private"]) == (201, True)
+    assert (await hubot.get("/repos/acme/fresh/contents/src/app.py")).status == 200
+    assert len((await hubot.get("/repos/acme/fresh/commits")).json) == 1
+    assert (
+        await github.as_user("mona").post("/repos/acme/template/generate", {"name": "mine"})
+    ).status == 201
+
+
+async def test_environments_and_branch_names_can_be_set(github: Standin) -> None:
+    await owned(github)
+    path = await github.repo("acme/shop")
+    hubot = github.as_user("hubot")
+    assert (await hubot.put(f"{path}/environments/production", {})).json["name"] == "production"
+    listed = (await hubot.get(f"{path}/environments")).json
+    assert [entry["name"] for entry in listed["environments"]] == ["production"]
+    renamed = await hubot.post(f"{path}/branches/main/rename", {"new_name": "trunk"})
+    assert (renamed.status, renamed.json["name"]) == (201, "trunk")
+    assert (await hubot.get(path)).json["default_branch"] == "trunk"
+    assert (await hubot.get(f"{path}/releases/latest")).status == 404
+    assert (await hubot.get(f"{path}/releases")).json == []
+
+
 @pytest.mark.parametrize(
     ("path", "body", "why"),
     [
