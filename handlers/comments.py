@@ -34,8 +34,8 @@ _TYPOGRAPHY = str.maketrans({"—": "--", "–": "--", "“": '"', "”": '"', "
 # line look other than it reads, so a line that holds one in its verb is no command.
 _LEFT_BEHIND = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _BLANKS = re.compile("[\u00a0\u2007\u202f]")
-_HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HTML_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>", re.IGNORECASE | re.ASCII)
+_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HTML_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.IGNORECASE | re.ASCII)
 # Elements inside which a paragraph is not plain speech. Other names in angle brackets are mostly types: List<String>.
 _HTML_ELEMENTS = re.compile(
     r"a|b|blockquote|center|code|dd|del|details|div|dl|dt|em|h[1-6]|i|ins|kbd|li|ol|p|picture|pre|q|s|samp|section|"
