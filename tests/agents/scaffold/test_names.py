@@ -107,7 +107,7 @@ def test_the_python_files_satisfy_ruff_and_mypy(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed here.")
-def test_the_started_service_in_javascript_is_plain_node(tmp_path: Path) -> None:
+def test_every_javascript_file_is_plain_node_without_dependencies(tmp_path: Path) -> None:
     tree = built(invoices(language="TypeScript")).tree
     assert '"dependencies"' not in tree["package.json"]
     write(tree, folder=tmp_path)
