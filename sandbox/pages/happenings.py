@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -10,9 +11,11 @@ from markupsafe import Markup, escape
 from sandbox.records import Issue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from sandbox.accounts import User
+    from sandbox.pages.thread import Card
     from sandbox.pages.visit import Visit
     from sandbox.records import Label, Repo, TimelineEvent
 
@@ -20,6 +23,15 @@ if TYPE_CHECKING:
 QUIET = frozenset(
     {"commented", "reviewed", "committed", "mentioned", "subscribed", "unsubscribed", "line-commented"}
 )
+FOLD_FROM = 4
+MANY = {
+    "sub_issue_added": "added {} sub-issues",
+    "sub_issue_removed": "removed {} sub-issues",
+    "blocked_by_added": "marked this as blocked by {} issues",
+    "blocking_added": "marked this as blocking {} issues",
+    "cross-referenced": "named this in {} places",
+    "labeled": "added {} labels",
+}
 WORDS = {
     "reopened": "reopened this",
     "merged": "merged this",
@@ -62,6 +74,19 @@ def happening(visit: Visit, repo: Repo, event: TimelineEvent) -> Happening | Non
     if event.event in QUIET:
         return None
     return Happening(event.event, event.actor, event.created_at, _said(visit, repo, event))
+
+
+def folded(entries: Iterable[Card | Happening]) -> Iterator[Card | Happening]:
+    """The entries, where a long run of the same thing by the same person is one line that opens."""
+    for (kind, user), run in groupby(entries, key=lambda entry: (getattr(entry, "kind", ""), entry.user)):
+        same = list(run)
+        many = MANY.get(kind)
+        if many is None or len(same) < FOLD_FROM:
+            yield from same
+            continue
+        rows = Markup("").join(Markup("<li>{}</li>").format(entry.html) for entry in same)
+        fold = Markup('<details class="many"><summary>{}</summary><ul>{}</ul></details>')
+        yield Happening(kind, user, same[-1].when, fold.format(many.format(len(same)), rows))
 
 
 def label_pill(label: Label) -> Markup:

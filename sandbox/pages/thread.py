@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sandbox.pages.happenings import Happening, happening
+from sandbox.pages.happenings import Happening, folded, happening
 from sandbox.pages.markdown import progress, render
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def conversation(visit: Visit, issue: Issue) -> tuple[Card | Happening, ...]:
     entries += [h for event in issue.timeline if (h := happening(visit, issue.repo, event)) is not None]
     if issue.pull is not None:
         entries += _reviews(visit, issue)
-    return tuple(sorted(entries, key=lambda entry: entry.when))
+    return tuple(folded(sorted(entries, key=lambda entry: entry.when)))
 
 
 def sub_issues(issue: Issue) -> SubIssues:

@@ -111,3 +111,14 @@ AGES = {
 def test_ages_are_said_as_people_say_them(seconds: int, said: str) -> None:
     now = datetime(2026, 11, 21, 12, tzinfo=UTC)
     assert ago(now - timedelta(seconds=seconds), now=now) == said
+
+
+async def test_a_long_run_of_the_same_thing_is_one_line_that_opens(github: Standin, browser: Browser) -> None:
+    mona, repo = github.as_user("mona"), "/repos/acme/shop"
+    await mona.post(f"{repo}/issues", {"title": "PRD"})
+    for number in range(5):
+        unit = await mona.post(f"{repo}/issues", {"title": f"Unit {number}"})
+        await mona.post(f"{repo}/issues/2/sub_issues", {"sub_issue_id": unit.json["id"]})
+    page = await browser.look("/acme/shop/issues/2")
+    assert "<summary>added 5 sub-issues</summary>" in page.html
+    assert "added the sub-issue Unit 3 #6" in page.words
