@@ -164,7 +164,8 @@ def stats(world: World, _request: web.Request, _body: dict[str, Any]) -> dict[st
     return {
         "calls": sum(world.calls.values()),
         "operations": dict(world.calls),
-        "content_writes": world.content_writes,
+        "content_writes": world.content_writes.total(),
+        "content_writes_by": dict(world.content_writes),
         "refused_content_writes": sum(entry["status"] in {401, 403, 404} for entry in refused),
         "refused": world.refused,
     }

@@ -143,7 +143,7 @@ async def run(route: Route, context: Context) -> Reply:
     if route.needs.permissions:
         reply.headers["X-Accepted-GitHub-Permissions"] = route.needs.header
     if route.writes_contents and reply.status < 400:
-        context.world.content_writes += 1
+        context.world.content_writes[context.actor.login] += 1
     return reply
 
 

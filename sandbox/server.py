@@ -225,6 +225,7 @@ class Door:
                     "path": request.path,
                     "status": reply.status,
                     "why": (reply.value or {}).get("message"),
+                    "by": caller.user.login if caller.user else caller.key,
                     "contents": route is not None and route.writes_contents,
                 }
             )

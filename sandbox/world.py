@@ -59,7 +59,7 @@ class World:
         self.faults: list[Fault] = []
         self.calls: Counter[str] = Counter()
         self.refused: list[dict[str, Any]] = []
-        self.content_writes = 0
+        self.content_writes: Counter[str] = Counter()
         self.manifests: dict[str, App] = {}
         self.archives: dict[str, Repo] = {}
         self.observe_webhook: Callable[[str, dict[str, Any]], None] | None = None

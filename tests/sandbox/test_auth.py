@@ -86,8 +86,20 @@ async def test_a_token_that_may_only_read_contents_cannot_write_them(github: Sta
         assert answer.headers["X-Accepted-GitHub-Permissions"] == "contents=write"
     stats = (await github.operator.get("/_standin/stats")).json
     assert (stats["content_writes"], stats["refused_content_writes"]) == (0, len(writes))
+    assert {entry["by"] for entry in stats["refused"]} == {"signalbox[bot]"}
     opened = await github.anonymous.send("POST", f"{path}/issues", {"title": "I may"}, headers=headers)
     assert opened.status == 201
+
+
+async def test_content_writes_are_counted_by_who_made_them(github: Standin) -> None:
+    path = await github.repo(SHOP)
+    await github.role(SHOP, mona="write")
+    app = await github.app("acme")
+    await github.as_user("mona").put(f"{path}/contents/a.txt", {"message": "a", "content": "YQ=="})
+    await app.as_installation.post(f"{path}/git/blobs", {"content": "b"})
+    await app.as_installation.post(f"{path}/issues", {"title": "Not contents"})
+    stats = (await github.operator.get("/_standin/stats")).json
+    assert stats["content_writes_by"] == {"mona": 1, "signalbox[bot]": 1}
 
 
 async def test_a_token_for_one_repository_does_not_see_a_private_neighbour(github: Standin) -> None:
