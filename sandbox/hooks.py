@@ -29,6 +29,8 @@ ALWAYS_SENT = (
     "github_app_authorization",
     "ping",
 )
+# Without an App there is nobody to send these to, so they are not even made.
+ONLY_FOR_APPS = frozenset({"repository_dispatch"})
 KEPT_DELIVERIES = 5000
 
 
@@ -50,7 +52,7 @@ def emit(  # noqa: PLR0913  # a webhook has this many independent ends
     to nobody but the App that made the check run).
     """
     receivers = list(_receivers(world, event, repo=repo, installation=installation, only=only))
-    if not receivers and world.observe_webhook is None:
+    if not receivers and (world.observe_webhook is None or event in ONLY_FOR_APPS):
         return
     payload = payloads.framed(world, action, repo=repo, sender=sender, parts=parts)
     if world.observe_webhook is not None and not receivers:

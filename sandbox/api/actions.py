@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox import respond
 from sandbox.dispatch import Context, Route
+from sandbox.expect import expect
 from sandbox.hooks import emit
 from sandbox.permissions import reads, writes
 
@@ -41,6 +42,7 @@ def no_such_run(ctx: Context) -> Reply:
 
 def dispatch(ctx: Context) -> Reply:
     """https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event ."""
+    expect(ctx.body, client_payload="object?")
     event = ctx.text("event_type", resource="RepositoryDispatch")
     payload = ctx.body.get("client_payload") or {}
     if len(event) > LONGEST_EVENT_TYPE:

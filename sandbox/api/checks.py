@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox import checks, respond
 from sandbox.dispatch import Context, Route
+from sandbox.expect import expect
 from sandbox.permissions import reads, writes
 from sandbox.records import CheckRun
 from sandbox.shapes import checks as shapes
@@ -31,6 +32,15 @@ CONCLUSIONS = (
     "stale",
     "timed_out",
 )
+KINDS = {
+    "name": "string",
+    "details_url": "string",
+    "external_id": "string",
+    "started_at": "date-time",
+    "completed_at": "date-time",
+    "output": "object?",
+    "actions": "array",
+}
 LEVELS = ("notice", "warning", "failure")
 MOST_ANNOTATIONS, MOST_ACTIONS, LONGEST_TEXT = 50, 3, 65_535
 LONGEST_IN_ACTION = {"label": 20, "description": 40, "identifier": 20}
@@ -176,6 +186,7 @@ def _apply(ctx: Context, run: CheckRun) -> None:
 def _check_body(ctx: Context, *, title_needed: bool) -> None:
     """Ends the call with 422 where GitHub would not take the body."""
     body = ctx.body
+    expect(body, **KINDS)
     if body.get("status", "queued") not in STATES:
         respond.invalid("CheckRun", "status", "invalid")
     if body.get("conclusion", "success") not in CONCLUSIONS:
@@ -186,6 +197,7 @@ def _check_body(ctx: Context, *, title_needed: bool) -> None:
     output = body.get("output")
     if output is None:
         return
+    expect(output, title="string?", summary="string?", text="string?", annotations="array")
     needed = ("title", "summary") if title_needed else ("summary",)
     for key in needed:
         if not isinstance(output.get(key), str):
@@ -200,6 +212,9 @@ def _check_body(ctx: Context, *, title_needed: bool) -> None:
             f"No more than {MOST_ANNOTATIONS} items are allowed; {len(annotations)} were supplied.",
         )
     for found in annotations:
+        if not isinstance(found, dict):
+            respond.invalid("CheckAnnotation", "annotations", "invalid")
+        expect(found, path="string", message="string", start_line="integer", end_line="integer")
         lacks = [key for key in ("path", "start_line", "end_line", "message") if found.get(key) in (None, "")]
         if lacks or found.get("annotation_level") not in LEVELS:
             respond.invalid(
@@ -213,6 +228,9 @@ def _check_actions(actions: list[dict[str, Any]]) -> None:
     if len(actions) > MOST_ACTIONS:
         _too_much("actions", f"No more than {MOST_ACTIONS} items are allowed; {len(actions)} were supplied.")
     for action in actions:
+        if not isinstance(action, dict):
+            respond.invalid("CheckRun", "actions", "invalid")
+        expect(action, **dict.fromkeys(LONGEST_IN_ACTION, "string"))
         for key, most in LONGEST_IN_ACTION.items():
             if not action.get(key):
                 respond.invalid("CheckRun", f"actions.{key}", "missing_field")

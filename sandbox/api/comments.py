@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sandbox import conversation, respond
 from sandbox.api import threads
 from sandbox.api.threads import ISSUE, LONGEST_BODY
 from sandbox.dispatch import Context, Route
+from sandbox.expect import since
 from sandbox.hooks import emit
 from sandbox.permissions import writes
 from sandbox.records import Comment
@@ -117,10 +117,10 @@ def _body(ctx: Context) -> str:
 
 
 def _since(ctx: Context, comments: list[Comment]) -> list[Comment]:
-    if "since" not in ctx.query:
+    after = since(ctx.query)
+    if after is None:
         return list(comments)
-    since = datetime.fromisoformat(ctx.query["since"])
-    return [comment for comment in comments if comment.updated_at.replace(microsecond=0) >= since]
+    return [comment for comment in comments if comment.updated_at.replace(microsecond=0) >= after]
 
 
 def _tell(ctx: Context, comment: Comment, action: str, **parts: Any) -> None:  # noqa: ANN401  # the parts are JSON

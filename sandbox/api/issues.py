@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sandbox import conversation, respond
 from sandbox.api import threads
 from sandbox.api.threads import ISSUE, LONGEST_BODY, LONGEST_TITLE
 from sandbox.dispatch import Context, Route
+from sandbox.expect import expect, since
 from sandbox.permissions import METADATA, writes
 from sandbox.shapes import issues as shapes
 from sandbox.shapes.repos import api_url
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 REPO_ISSUES = "/repos/{owner}/{repo}/issues"
 LOCK_REASONS = (None, "off-topic", "too heated", "resolved", "spam")
+KINDS = {
+    "body": "string?",
+    "labels": "array?",
+    "assignees": "array?",
+    "assignee": "string?",
+    "milestone": "string or integer?",
+    "state_reason": "string?",
+}
 CLOSE_REASONS = ("completed", "not_planned", "duplicate")
 
 
@@ -41,6 +49,7 @@ def create(ctx: Context) -> Reply:
 
     Labels, assignees and milestone of somebody without triage rights are dropped without a word.
     """
+    expect(ctx.body, **KINDS)
     title = _title(ctx.text("title", resource="Issue"))
     body = _body(ctx)
     milestone = _milestone(ctx) if ctx.body.get("milestone") is not None else None
@@ -62,6 +71,7 @@ def get(ctx: Context) -> Reply:
 def update(ctx: Context) -> Reply:
     """https://docs.github.com/rest/issues/issues#update-an-issue ."""
     issue, body = threads.thread(ctx), ctx.body
+    expect(body, **KINDS)
     author = issue.user is ctx.actor
     if not author:
         threads.need_role(ctx, "write" if body.keys() & {"title", "body"} else "triage")
@@ -139,7 +149,7 @@ def _wanted(issue: Issue, query: dict[str, str]) -> bool:
     has = {label.name.lower() for label in issue.labels}
     assignee, milestone = query.get("assignee", ""), query.get("milestone", "")
     logins = {user.login.lower() for user in issue.assignees}
-    since = query.get("since")
+    after = since(query)
     return (
         query.get("state", "open") in ("all", issue.state)
         and all(name in has for name in labels)
@@ -156,7 +166,7 @@ def _wanted(issue: Issue, query: dict[str, str]) -> bool:
             if "mentioned" in query
             else True
         )
-        and (since is None or issue.updated_at.replace(microsecond=0) >= datetime.fromisoformat(since))
+        and (after is None or issue.updated_at.replace(microsecond=0) >= after)
     )
 
 

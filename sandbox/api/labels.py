@@ -9,6 +9,7 @@ from sandbox import conversation, respond
 from sandbox.api import threads
 from sandbox.api.threads import ISSUE
 from sandbox.dispatch import Context, Route
+from sandbox.expect import expect
 from sandbox.hooks import emit
 from sandbox.permissions import writes
 from sandbox.records import Label
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 LABELS = "/repos/{owner}/{repo}/labels"
 COLOR = re.compile(r"[0-9a-fA-F]{6}")
+KINDS = {"name": "string", "new_name": "string", "color": "string", "description": "string?"}
 LONGEST_NAME, LONGEST_DESCRIPTION = 50, 100
 
 
@@ -32,6 +34,7 @@ def list_in_repo(ctx: Context) -> Reply:
 
 def create(ctx: Context) -> Reply:
     """https://docs.github.com/rest/issues/labels#create-a-label ."""
+    expect(ctx.body, **KINDS)
     name = _free_name(ctx, ctx.text("name", resource="Label"))
     label = Label(ctx.world.next_id(), name, _color(ctx, "ededed"), _description(ctx, None))
     ctx.repo.labels[name] = label
@@ -47,6 +50,7 @@ def get(ctx: Context) -> Reply:
 
 def update(ctx: Context) -> Reply:
     """https://docs.github.com/rest/issues/labels#update-a-label ."""
+    expect(ctx.body, **KINDS)
     label = _label(ctx)
     new = ctx.body.get("new_name") or label.name
     name = label.name if new == label.name else _free_name(ctx, str(new), label)

@@ -9,6 +9,7 @@ from sandbox import conversation, respond
 from sandbox.api import threads
 from sandbox.clock import stamp_or_none
 from sandbox.dispatch import Context, Route
+from sandbox.expect import expect
 from sandbox.hooks import emit
 from sandbox.permissions import writes
 from sandbox.records import Milestone
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sandbox.respond import Reply
 
 MILESTONES = "/repos/{owner}/{repo}/milestones"
+KINDS = {"title": "string", "description": "string?", "due_on": "date-time?", "state": "string"}
 MILESTONE = MILESTONES + "/{milestone:int}"
 
 
@@ -30,6 +32,7 @@ def list_in_repo(ctx: Context) -> Reply:
 
 def create(ctx: Context) -> Reply:
     """https://docs.github.com/rest/issues/milestones#create-a-milestone ."""
+    _check(ctx)
     title = _free_title(ctx, ctx.text("title", resource="Milestone"))
     number, now = max(ctx.repo.milestones, default=0) + 1, ctx.world.clock()
     made = Milestone(ctx.world.next_id(), number, title, ctx.actor, now, now)
@@ -48,6 +51,7 @@ def get(ctx: Context) -> Reply:
 def update(ctx: Context) -> Reply:
     """https://docs.github.com/rest/issues/milestones#update-a-milestone ."""
     found = _milestone(ctx)
+    _check(ctx)
     before = _told(found)
     state = found.state
     if ctx.body.get("title") not in (None, found.title):
@@ -73,6 +77,13 @@ def delete(ctx: Context) -> Reply:
     return respond.nothing()
 
 
+def _check(ctx: Context) -> None:
+    """Ends the call with 422 where GitHub would not take the body; nothing is changed before that."""
+    expect(ctx.body, **KINDS)
+    if ctx.body.get("state", "open") not in ("open", "closed"):
+        respond.invalid("Milestone", "state", "invalid")
+
+
 def _apply(ctx: Context, found: Milestone) -> None:
     """Description, due date and state, where the body names them."""
     if "description" in ctx.body:
@@ -80,8 +91,6 @@ def _apply(ctx: Context, found: Milestone) -> None:
     if "due_on" in ctx.body:
         found.due_on = datetime.fromisoformat(ctx.body["due_on"]) if ctx.body["due_on"] else None
     state = ctx.body.get("state", found.state)
-    if state not in ("open", "closed"):
-        respond.invalid("Milestone", "state", "invalid")
     if state != found.state:
         found.state, found.closed_at = state, ctx.world.clock() if state == "closed" else None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sandbox import respond
 from sandbox.dispatch import Context, Route
+from sandbox.expect import expect
 from sandbox.hooks import emit
 from sandbox.permissions import reads, writes
 from sandbox.records import Status
@@ -25,6 +26,7 @@ def create(ctx: Context) -> Reply:
     sha, state = ctx.params["sha"], ctx.body.get("state")
     if ctx.repo.git.kind(sha) != "commit":
         respond.refuse(422, f"No commit found for SHA: {sha}", errors=[f"No commit found for SHA: {sha}"])
+    expect(ctx.body, context="string", description="string?", target_url="string?")
     if state not in STATES:
         respond.invalid("Status", "state", "invalid" if state else "missing_field")
     description = ctx.body.get("description")
