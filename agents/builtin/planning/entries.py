@@ -37,6 +37,10 @@ PREFIXES = {
 }
 
 
+# A document with fewer requirements than this says what it wants in its user stories.
+FEWEST = 3
+
+
 @dataclass(slots=True)
 class Entries:
     """The entries of a plan while it is being made."""
@@ -94,6 +98,8 @@ def entries_of(found: Findings) -> Entries:
     accepted = _acceptance(found)
     for each in found.of("story"):
         entries.stories.append(_story(entries, each, acceptance=accepted.get(each.lines, ())))
+    if len(entries.requirements) < FEWEST:
+        entries.requirements.extend(_from_story(entries, each) for each in tuple(entries.stories))
     entries.constraints.extend(_statements(entries, found.of("constraint"), "constraint"))
     entries.non_goals.extend(_statements(entries, found.of("non_goal"), "non_goal"))
     entries.metrics.extend(_statements(entries, found.of("metric"), "metric"))
@@ -163,6 +169,18 @@ def _story(entries: Entries, found: Finding, *, acceptance: tuple[str, ...]) -> 
         want=want,
         benefit=benefit,
         acceptance=acceptance,
+    )
+
+
+def _from_story(entries: Entries, story: UserStory) -> Requirement:
+    """What a story wants, as a requirement of its own; the story stays beside it."""
+    return Requirement(
+        id=entries.new_id("requirement"),
+        text=story.want[:1].upper() + story.want[1:] if story.want else story.text,
+        lines=story.lines,
+        label=story.label,
+        acceptance=story.acceptance,
+        origin="derived",
     )
 
 

@@ -23,7 +23,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "web_app": (
         (
             6,
-            r"\bweb ?(?:app(?:lication)?|site|portal|platform|based)\b|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page",
+            r"\bweb ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page",
         ),
         (
             3,
@@ -69,7 +69,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "pipeline": (
         (
             6,
-            r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b|\bdaily (?:job|batch)|\bscheduled (?:job|batch)",
+            r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b|\b(?:nightly|daily|weekly|hourly) (?:batch )?(?:job|run|import)\b|\bbatch job\b|\bscheduled (?:job|batch)",
         ),
         (
             2,
@@ -134,12 +134,14 @@ def kind_of(text: str, *, title: str = "") -> Guess:
         if use in BY_TECHNOLOGY:
             kind, weight = BY_TECHNOLOGY[use]
             scores[kind] += weight
+    mobile = any(use == "mobile" for use, _ in technologies(text))
     ranked = sorted(scores, key=lambda kind: -scores[kind])
     first, second = ranked[0], ranked[1]
     if scores[first] == 0:
-        return Guess(kind="service", second="web_app", sure=False)
+        return Guess(kind="web_app", second="service", sure=False)
     return Guess(
         kind=first,
         second=second if scores[second] else None,
-        sure=scores[first] >= 6 and scores[first] * 3 >= scores[second] * 4,
+        sure=(mobile and first == "mobile_app")
+        or (scores[first] >= 6 and scores[first] * 3 >= scores[second] * 4),
     )

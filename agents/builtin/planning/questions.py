@@ -31,10 +31,16 @@ RETENTION = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    r"\bpay(?:s|ment|ments|ing)?\b|\bcheckout\b|\bsubscription|\bbilling\b|\bpurchase", re.IGNORECASE
+    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\bpay(?:s|ing)? (?:for|with|by|online|through)\b|\bcheckout\b|\bpaid (?:plan|subscription)s?|\bbilling\b",
+    re.IGNORECASE,
 )
 PROVIDER = re.compile(
     r"\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
+    re.IGNORECASE,
+)
+# “TBD” alone says that something is missing, but nothing that could be answered.
+EMPTY = re.compile(
+    r"^\W*(?:tbd|tbc|todo|to be (?:updated|decided|defined|determined|written|confirmed)|待定|未定)\W*$",
     re.IGNORECASE,
 )
 SIZE = re.compile(
@@ -105,17 +111,17 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from _about_kind(guess)
     yield from _about_people(entries, guess, body)
     yield from _about_running(entries, guess, body)
-    for number, each in enumerate(entries.questions[:3]):
-        if len(each.text) >= 12:
-            yield Draft(
-                60 - number,
-                _asked(each.text),
-                "The PRD itself leaves this open.",
-                "whatever depends on it; it stays listed as open until then",
-                "Leave it open; nothing is built that depends on the answer.",
-                (),
-                each.lines,
-            )
+    told = [each for each in entries.questions if len(each.text) >= 12 and not EMPTY.match(each.text)]
+    for number, each in enumerate(told[:3]):
+        yield Draft(
+            60 - number,
+            _asked(each.text),
+            "The PRD itself leaves this open.",
+            "whatever depends on it; it stays listed as open until then",
+            "Leave it open; nothing is built that depends on the answer.",
+            (),
+            each.lines,
+        )
 
 
 def _asked(text: str) -> str:
@@ -187,7 +193,8 @@ def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
             ),
         )
     if (
-        PERSONAL.search(body)
+        shared
+        and len(set(PERSONAL.findall(body.casefold()))) >= 2
         and not RETENTION.search(body)
         and guess.kind not in {"library", "infrastructure"}
     ):
@@ -202,11 +209,7 @@ def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
                 "One year after the last use.",
             ),
         )
-    if (
-        MONEY.search(entries.all_text())
-        and not PROVIDER.search(body)
-        and len(MONEY.findall(entries.all_text())) >= 2
-    ):
+    if MONEY.search(entries.all_text()) and not PROVIDER.search(body) and entries.requirements:
         yield Draft(
             82,
             "Through which provider, and in which countries, is money taken?",

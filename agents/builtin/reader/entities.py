@@ -199,10 +199,10 @@ def _objects(text: str, body: str) -> Iterator[str]:
     demanded = set(WORDS.findall(text.casefold()))
     few = sum(counted.values()) < SMALL
     scored: dict[str, int] = {}
-    for word in counted:
+    for word in {*counted, *(word[:-1] for word in counted if word.endswith("s") and len(word) > 4)}:
         plural = _plural(word)
         total = heads[word] + heads[plural]
-        if word.endswith("s") and counted[word[:-1]]:
+        if word.endswith("s") and (counted[word[:-1]] or not word.endswith(("ss", "us", "is"))):
             continue
         if {word, plural} & (GENERAL | TAIL) or not {word, plural} & demanded or UNLIKELY.search(word):
             continue

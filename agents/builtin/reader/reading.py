@@ -130,7 +130,7 @@ def _is_section(heading: Block) -> bool:
 
 def _product(title: str, text: str) -> str:
     """The product's name: what the title says beside “requirements document”, or who the first sentences are about."""
-    rest = GENERAL_TITLE.sub(" ", title)
+    rest = GENERAL_TITLE.sub(" ", re.sub(r"\([^)]*\)", " ", title))
     quoted = re.search(r"[\"“„]([^\"”“]{2,60})[\"”“]", rest)
     if quoted:
         return quoted[1].strip()

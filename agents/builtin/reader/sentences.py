@@ -12,7 +12,7 @@ END = re.compile(
 )
 VERB = VERBS.pattern[VERBS.pattern.index("(?:accept") :]
 JOINT = re.compile(
-    rf",?\\s+(?:and|plus|as well as|then)\\s+(?:then |also |even |it will |it should |it must )*(?={VERB})",
+    rf",?\s+(?:and|plus|as well as|then)\s+(?:then |also |even |it will |it should |it must |automatically |optionally |be able to )*(?={VERB})",
     re.IGNORECASE,
 )
 NOT_AN_END = re.compile(
