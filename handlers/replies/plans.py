@@ -12,6 +12,8 @@ from policies.run import Run
 
 DECISIONS = 6
 GAPS = 10
+# Characters for the folded list of requirements, so that the comment keeps room for what is stored in it.
+WANTED = 16_000
 
 
 def questions_asked(run: Run, entry: e.QuestionsAsked, view: View) -> str:
@@ -56,17 +58,14 @@ def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
             _coverage(pack),
             *_open(pack),
             _assumptions(pack),
+            _wanted(pack),
             _since(entry, view),
         )
-    wish = (
-        m.line(pack.refinement.topics[0].example, limit=120)
-        if pack and pack.refinement.topics
-        else "keep it smaller"
-    )
+    example = pack.refinement.topics[0].example if pack and pack.refinement.topics else "keep it smaller"
     return w.blocks(
         head,
         *body,
-        f"Not right yet? Say what to change, in plain words: `/refine …`. For example: {wish}",
+        f"Not right yet? Say in plain words what to change, for example {m.code(f'/refine {example}', limit=140)}.",
         w.sub(
             f"Planned by: {m.line(view.provider, limit=80)}",
             f"digest {m.code(digest)}",
@@ -165,10 +164,36 @@ def _open(pack: ArchitecturePack) -> tuple[str, ...]:
 
 
 def _assumptions(pack: ArchitecturePack) -> str | None:
-    if not pack.assumptions:
+    """What is taken for granted; a question that is shown with its default is not told twice."""
+    asked = {each.id for each in pack.clarifications if not each.answer}
+    others = [each for each in pack.assumptions if each.question not in asked]
+    if not others:
         return None
-    listed = m.listed([f"{each.id} {m.line(each.text)}" for each in pack.assumptions[:30]])
-    return m.details(f"What the plan takes for granted ({len(pack.assumptions)})", listed)
+    listed = m.listed([f"{each.id} {m.line(each.text)}" for each in others[:30]])
+    return m.details(f"What the plan takes for granted ({len(others)})", listed)
+
+
+def _wanted(pack: ArchitecturePack) -> str | None:
+    """Every requirement by its id, because people refine by ids; what does not fit can be asked for one by one."""
+    entries = (*pack.requirements, *pack.nfrs)
+    shown: list[str] = []
+    room = WANTED
+    for each in entries:
+        line = f"{each.id} {m.line(each.text, limit=120)}{_from(each.lines)}"
+        room -= len(line)
+        if room < 0:
+            shown.append(f"…and {len(entries) - len(shown)} more; `/why {each.id}` shows one")
+            break
+        shown.append(line)
+    return (
+        m.details(f"Every requirement, with its lines in the PRD ({len(entries)})", m.listed(shown))
+        if shown
+        else None
+    )
+
+
+def _from(numbers: tuple[int, ...]) -> str:
+    return f" ({_lines(numbers)})" if numbers else " (not in the PRD’s words)"
 
 
 def _since(entry: e.PlanProposed, view: View) -> str | None:
