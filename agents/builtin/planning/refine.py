@@ -10,14 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.refine_grammar import GRAMMAR
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.labels import priority_in
 from agents.builtin.reader.quality import category_of, target_of
 from agents.builtin.reader.technology import technologies
 from agents.schemas.requirements import Demand, NonFunctional, Requirement, Statement
-
-ID = r"[A-Za-z]{1,10}(?:[-_.][A-Za-z0-9]{1,10}){0,4}|[A-Z]{1,8}\d{1,4}"
-THING = r"(?:requirements?|features?|nfrs?|stories|story)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +30,11 @@ class Outcome:
 def refined(text: str, *, entries: Entries, wishes: Wishes) -> Outcome:
     """Apply one refinement to the entries, or say what is left for the drawing."""
     words = re.sub(r"\s+", " ", text).strip().rstrip(".")
-    for pattern, rule in RULES:
+    for pattern, name in GRAMMAR:
         found = pattern.match(words)
-        if found:
-            outcome = rule(found, entries, wishes)
-            if outcome:
-                return outcome
+        outcome = RULES[name](found, entries, wishes) if found else None
+        if outcome:
+            return outcome
     statement = _constrain(entries, words)
     return Outcome(
         f"Recorded as constraint {statement.id}. I do not understand these words well enough to redraw anything.",
@@ -254,71 +251,17 @@ def _component(verb: str) -> Callable[[re.Match[str], Entries, Wishes], Outcome 
     return rule
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-# The first rule that matches and finds what it names decides.
-RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Entries, Wishes], Outcome | None]], ...] = (
-    (
-        _rule(
-            r"(?:please )?add (?:an? )?(?:new )?component:? [\"“]?(?P<a>[^\"”:]{2,60}?)[\"”]?(?:,? (?:for|serving|that serves) (?P<b>.+))?$"
-        ),
-        _component("add"),
-    ),
-    (_rule(r"(?:please )?(?:drop|remove|delete) (?:the )?component:? (?P<a>.{1,60})$"), _component("drop")),
-    (
-        _rule(r"(?:please )?rename (?:the )?(?:component )?(?P<a>.{1,60}?) to (?P<b>.{1,60})$"),
-        _component("rename"),
-    ),
-    (
-        _rule(
-            r"(?:please )?split (?:the )?component (?P<a>.{1,60}?) (?:into|in|:) (?P<b>.{1,60}?) and (?P<c>.{1,60})$"
-        ),
-        _component("split"),
-    ),
-    (
-        _rule(r"(?:please )?merge (?:the )?components? (?P<a>.{1,60}?) (?:and|into|with) (?P<b>.{1,60})$"),
-        _component("merge"),
-    ),
-    (_rule(rf"(?:please )?add (?:an? )?(?:new )?{THING}:? (?:that )?(?P<text>.{{3,}})$"), _add),
-    (_rule(rf"(?:please )?(?:drop|remove|delete|leave out) (?:the )?(?:{THING} )?(?P<ids>.+)$"), _drop),
-    (_rule(rf"(?:please )?(?:split) (?:{THING} )?(?P<id>{ID})(?: into|:) (?P<text>.+)$"), _split),
-    (
-        _rule(
-            rf"(?:please )?merge (?:{THING} )?(?P<ids>(?:{ID})(?:(?:,| and|,? &) ?(?:{ID}))+)(?: (?:into|as|to)[ :]+(?P<text>.+))?$"
-        ),
-        _merge,
-    ),
-    (
-        _rule(
-            rf"(?:please )?(?:make|set) (?:{THING} )?(?P<id>{ID})(?:'s priority)?(?: to| as)? (?:a )?(?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)(?:[- ]have)?(?: priority)?$"
-        ),
-        _priority,
-    ),
-    (
-        _rule(
-            rf"(?:the )?priority of (?P<id>{ID}) (?:is|to|should be|:) ?(?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)$"
-        ),
-        _priority,
-    ),
-    (
-        _rule(
-            rf"(?:please )?(?:change|update|reword) (?:{THING} )?(?P<id>{ID})(?: to(?: say)?|:) (?P<text>.+)$"
-        ),
-        _change,
-    ),
-    (_rule(r"(?:please )?(?:add (?:a )?)?constraint:? (?P<text>.{3,})$"), _constraint),
-    (_rule(r"(?:please )?(?:add (?:a )?)?(?:non-?goal|out of scope):? (?P<text>.{3,})$"), _non_goal),
-    (
-        _rule(r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|a non-?goal|not in scope)(?: for now)?$"),
-        _non_goal,
-    ),
-    (_rule(r"(?:please )?use (?P<new>.{1,80}?) (?:instead of|rather than|not) (?P<old>.{1,80})$"), _instead),
-    (_rule(r"(?:please )?(?:replace|swap) (?P<old>.{1,80}?) (?:with|by|for) (?P<new>.{1,80})$"), _instead),
-    (
-        _rule(r"(?:please )?keep (?P<what>.{1,120}?) (?:in|on|with) (?P<where>.{1,80}?)(?P<now> for now)?$"),
-        _keep,
-    ),
-    (_rule(r"(?:please )?use (?P<text>.{1,120})$"), _use),
-)
+RULES: dict[str, Callable[[re.Match[str], Entries, Wishes], Outcome | None]] = {
+    "add": _add,
+    "drop": _drop,
+    "split": _split,
+    "merge": _merge,
+    "priority": _priority,
+    "change": _change,
+    "constraint": _constraint,
+    "non_goal": _non_goal,
+    "instead": _instead,
+    "keep": _keep,
+    "use": _use,
+    **{f"component {verb}": _component(verb) for verb in ("add", "drop", "rename", "split", "merge")},
+}

@@ -1,0 +1,187 @@
+"""The shapes of what runs on people's own devices."""
+
+from agents.builtin.planning.shape_parts import CORE, KEEPS, LATER, ONLINE, Part, Shape
+from agents.schemas.architecture import ProductKind
+
+LOCAL: dict[ProductKind, Shape] = {
+    "mobile_app": Shape(
+        title="a mobile app",
+        parts=(
+            Part("screens", "Screens", "client", "Shows the product on the phone and takes input."),
+            CORE,
+            Part(
+                "device_store",
+                "On-device storage",
+                "files",
+                "Keeps the user's data on the phone.",
+                "SQLite on the device",
+            ),
+            Part(
+                "sync",
+                "Sync client",
+                "worker",
+                "Exchanges data with outside services and waits when there is no network.",
+                when=ONLINE,
+            ),
+        ),
+        wires=(
+            ("screens", "core", "calls"),
+            ("core", "device_store", "reads and writes"),
+            ("core", "sync", "hands over"),
+        ),
+        entry="screens",
+        core="core",
+        keeper="device_store",
+        language="",
+        headline="One app that keeps its data on the phone",
+        why="the phone is where the product is used, and it must answer without a network",
+        gives_up="data on a lost phone is lost unless it was backed up",
+        rejected=(
+            (
+                "A server with a database for every call",
+                "the PRD describes an app; a server comes only for what the phone cannot do",
+            ),
+            ("A web page in a shell", "device features and offline use would suffer"),
+        ),
+        runs_on="phones, through the app stores",
+    ),
+    "desktop_app": Shape(
+        title="a desktop application",
+        parts=(
+            Part("windows", "Windows", "client", "Shows the product on the desktop and takes input."),
+            CORE,
+            Part(
+                "local_store",
+                "Local storage",
+                "files",
+                "Keeps the user's data on the machine.",
+                "SQLite file",
+            ),
+            Part(
+                "background",
+                "Background work",
+                "worker",
+                "Works while the windows stay responsive.",
+                when=LATER,
+            ),
+        ),
+        wires=(
+            ("windows", "core", "calls"),
+            ("core", "local_store", "reads and writes"),
+            ("core", "background", "hands over"),
+        ),
+        entry="windows",
+        core="core",
+        keeper="local_store",
+        language="",
+        headline="One desktop program that keeps its data on the machine",
+        why="the work happens on one machine, so no server is needed",
+        gives_up="use from several machines needs copying of files",
+        rejected=(("A web application", "the PRD describes a program on the desktop"),),
+        runs_on="people's own machines",
+    ),
+    "cli": Shape(
+        title="a command-line tool",
+        parts=(
+            Part(
+                "command", "Command line", "interface", "Reads arguments, prints results, sets the exit code."
+            ),
+            CORE,
+            Part(
+                "settings",
+                "Configuration file",
+                "config",
+                "Holds what people set once.",
+                when=r"config|setting|default|option|preferen|配置|einstell",
+            ),
+            Part(
+                "files",
+                "Files",
+                "files",
+                "What is read and written on disk.",
+                when=r"file|folder|director|output|export|import|download|playlist|cache|文件|datei|fichier",
+            ),
+        ),
+        wires=(
+            ("command", "core", "calls"),
+            ("core", "settings", "reads"),
+            ("core", "files", "reads and writes"),
+        ),
+        entry="command",
+        core="core",
+        keeper="files",
+        language="Python",
+        headline="One program, run from the command line",
+        why="a command does one thing and ends, so nothing has to be kept running",
+        gives_up="nothing happens while nobody runs it",
+        rejected=(
+            ("A service with an API", "nobody asked for something that keeps running"),
+            ("A graphical program", "the PRD describes a command"),
+        ),
+        runs_on="people's own machines and CI",
+    ),
+    "extension": Shape(
+        title="an extension",
+        parts=(
+            Part("hooks", "Host events", "interface", "Listens to what happens in the host program."),
+            Part("panel", "User interface", "client", "What the extension shows inside the host."),
+            CORE,
+            Part(
+                "host_store",
+                "Host storage",
+                "files",
+                "Keeps settings and state where the host allows it.",
+                when=KEEPS,
+            ),
+        ),
+        wires=(
+            ("hooks", "core", "reports"),
+            ("core", "panel", "shows"),
+            ("core", "host_store", "reads and writes"),
+        ),
+        entry="hooks",
+        core="core",
+        keeper="host_store",
+        language="",
+        headline="One extension that lives inside its host",
+        why="the host gives events, storage and a place to draw, so nothing else is needed",
+        gives_up="it can do only what the host allows",
+        rejected=(("A companion server", "nothing in the PRD needs to leave the host"),),
+        runs_on="the host program",
+    ),
+    "game": Shape(
+        title="a game",
+        parts=(
+            Part("scenes", "Scenes", "client", "Draws the game and reads the controls."),
+            Part("core", "Game rules", "domain", "Moves the world one step; can be tested without drawing."),
+            Part(
+                "saves",
+                "Saved games",
+                "files",
+                "Keeps progress and settings.",
+                when=r"sav(?:e|es|ed|ing)\b|progress|score|unlock|setting|level|profile",
+            ),
+            Part(
+                "match_server",
+                "Match server",
+                "interface",
+                "Keeps players of one match in step.",
+                when=r"\bmultiplayer|\bonline (?:play|match)|\bpvp\b|\blobby",
+            ),
+        ),
+        wires=(
+            ("scenes", "core", "steps"),
+            ("core", "saves", "reads and writes"),
+            ("core", "match_server", "exchanges moves"),
+        ),
+        entry="scenes",
+        core="core",
+        keeper="saves",
+        language="",
+        headline="One game whose rules run apart from its drawing",
+        why="rules that do not draw can be tested and replayed",
+        gives_up="a little code that passes state from rules to scenes",
+        rejected=(("Rules inside the scene scripts", "they could not be tested without playing"),),
+        runs_on="players' devices",
+    ),
+}
