@@ -1,11 +1,9 @@
-import gzip
-import json
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.github.captures import captures
 from tests.github.cut import LISTED, missing
 from tests.github.description import Description
 
@@ -158,22 +156,16 @@ def test_a_revalidated_answer_may_be_empty(github: Description) -> None:
     assert github.check_exchange(unchanged) == ()
 
 
-def examples() -> list[tuple[str, dict[str, Any]]]:
-    packed = Path(__file__).parent / "data" / "webhook_examples.json.gz"
-    events = json.loads(gzip.decompress(packed.read_bytes()))
-    return [(event["name"], example) for event in events for example in event["examples"]]
-
-
 def test_the_published_webhook_examples_that_fail_are_the_old_captures(github: Description) -> None:
     """GitHub's own examples are of many years; the ones that conform today are counted so that a lax judge is noticed."""
-    verdicts = [github.check_webhook(event, payload) for event, payload in examples()]
+    verdicts = [github.check_webhook(event, payload) for event, payload in captures()]
     known = [found for found in verdicts if not any(v.kind == "unknown-webhook" for v in found)]
     assert (len(verdicts), len(known), sum(not found for found in known)) == (329, 251, 167)
 
 
 def test_a_wrong_webhook_is_told(github: Description) -> None:
     event, payload = next(
-        (e, p) for e, p in examples() if e == "issue_comment" and not github.check_webhook(e, p)
+        (e, p) for e, p in captures() if e == "issue_comment" and not github.check_webhook(e, p)
     )
     broken = {**payload, "comment": {**payload["comment"], "body": None}}
     assert [(v.kind, v.pointer) for v in github.check_webhook(event, broken)] == [
@@ -183,7 +175,7 @@ def test_a_wrong_webhook_is_told(github: Description) -> None:
 
 def test_a_person_may_have_written_the_comment_that_is_edited(github: Description) -> None:
     """GitHub's captures carry null where its description forbids it; the judge follows the captures."""
-    edited = [p for e, p in examples() if e == "issue_comment" and p["action"] in ("edited", "deleted")]
+    edited = [p for e, p in captures() if e == "issue_comment" and p["action"] in ("edited", "deleted")]
     assert [p["comment"]["performed_via_github_app"] for p in edited] == [None] * 4
     told = {found.pointer for payload in edited for found in github.check_webhook("issue_comment", payload)}
     assert "/comment/performed_via_github_app" not in told

@@ -1,12 +1,11 @@
 """What GitHub was captured sending is a second opinion on the stand-in's webhooks, beside the description."""
 
 import base64
-import gzip
-import json
 from typing import Any
 
 from tests.conftest import Standin
-from tests.github.description import DATA, Description
+from tests.github.captures import captures
+from tests.github.description import Description
 
 SHOP = "/repos/acme/shop"
 # These do not belong to the things of the story: `draft` and `pull_request` stand in issues that are pull requests,
@@ -80,9 +79,3 @@ def keys(payload: dict[str, Any]) -> set[str]:
         if isinstance(value, dict):
             found |= {f"/{name}/{inner}" for inner in value}
     return found
-
-
-def captures() -> list[tuple[str, dict[str, Any]]]:
-    """Every capture, as (event, payload)."""
-    events = json.loads(gzip.decompress((DATA / "webhook_examples.json.gz").read_bytes()))
-    return [(event["name"], example) for event in events for example in event["examples"]]
