@@ -49,6 +49,7 @@ class App:
     hub: Hub
     ledger: Ledger
     model: Model
+    port: Port
     worker: Worker
     web: web.Application
 
@@ -67,20 +68,27 @@ class App:
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
+        await self.close()
+
+    async def close(self) -> None:
+        """Let go of everything that was opened."""
         await self.model.close()
+        if isinstance(self.port, AiohttpPort):
+            await self.port.close()
         await self.queue.close()
 
 
 async def compose(settings: Settings, *, clock: Clock = now, port: Port | None = None) -> App:
     """The App for these settings; raises Misconfigured or QueueUnavailable when it cannot be."""
     data = _data_folder(settings)
+    port = port or AiohttpPort()
     queue = await SqliteQueue.open(data / "queue.sqlite3", clock=clock)
     hub = Hub(
         rest_url=settings.rest_url,
         graphql_url=settings.graphql_url,
         app_id=settings.app_id,
         private_key=app_key(settings.private_key.get_secret_value()),
-        port=port or AiohttpPort(),
+        port=port,
         cache=queue,
         clock=clock,
         limits=Limits(
@@ -94,7 +102,7 @@ async def compose(settings: Settings, *, clock: Clock = now, port: Port | None =
     model = choose(settings, answers=queue, clock=clock)
     worker, ledger = _worker(settings, queue, hub, key=key, model=model, clock=clock)
     door = Door(secrets=settings.webhook_secrets, queue=queue, concerns=partial(route.run_key), clock=clock)
-    return App(settings, queue, hub, ledger, model, worker, make_app(door))
+    return App(settings, queue, hub, ledger, model, port, worker, make_app(door))
 
 
 def _data_folder(settings: Settings) -> Path:

@@ -59,8 +59,18 @@ class Performer:
             case f.ClosePullRequest():
                 talker = self.hub.talker(place.installation, place.repository_id)
                 await talker.patch(f"{place.path}/pulls/{effect.pull_request}", {"state": "closed"})
+            case f.CloseSlices():
+                await self._close_slices(place, run)
             case _:
                 assert_never(effect)
+
+    async def _close_slices(self, place: Place, run: Run) -> None:
+        talker = self.hub.talker(place.installation, place.repository_id)
+        for number, _ in run.slices.values():
+            issue = await talker.get(f"{place.path}/issues/{number}")
+            if issue["state"] == "open":
+                body = {"state": "closed", "state_reason": "completed"}
+                await talker.patch(f"{place.path}/issues/{number}", body)
 
     async def _put(
         self, place: Place, name: str, id_: str, fields: dict[str, object], aside: str = ""

@@ -1,6 +1,7 @@
 """The loop: claims jobs and sees each through to done, later, or given up; the one place with a broad `except`."""
 
 import asyncio
+import contextlib
 import json
 from dataclasses import dataclass
 
@@ -44,7 +45,16 @@ class Worker:
             if job is None:
                 return
             with about(delivery=job.delivery.id, run=job.delivery.run_key):
-                await self._see_through(job)
+                await self._kept(job)
+
+    async def _kept(self, job: Job) -> None:
+        """See the job through; when the queue itself fails, the job stays the queue's and comes back."""
+        try:
+            await self._see_through(job)
+        except QueueUnavailable as error:
+            LOG.critical("queue_unavailable", why=str(error))
+            with contextlib.suppress(QueueUnavailable):
+                await self.queue.retry_at(job, self.clock() + 1.0, str(error))
 
     async def _see_through(self, job: Job) -> None:
         try:
@@ -56,8 +66,8 @@ class Worker:
             LOG.critical("ledger_broken", seq=error.seq, why=error.reason)
             await self.speech.ledger_broken(_place(job), error)
             await self.queue.dead(job, str(error))
-        except QueueUnavailable as error:
-            LOG.critical("queue_unavailable", why=str(error))
+        except QueueUnavailable:
+            raise
         except GitHubError as error:
             await self._failed(job, str(error))
         except Exception as error:  # a mistake of ours must not stop the other runs

@@ -59,7 +59,12 @@ class ClosePullRequest:
     pull_request: int
 
 
-Effect = AskRole | Tell | SyncIssues | WriteApproved | ShowGates | ClosePullRequest
+@dataclass(frozen=True, slots=True)
+class CloseSlices:
+    """Close the parent issues of a backlog whose units have all ended."""
+
+
+Effect = AskRole | Tell | SyncIssues | WriteApproved | ShowGates | ClosePullRequest | CloseSlices
 
 
 def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
@@ -96,8 +101,10 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (AskRole(entry.role, entry.subject),)
         case e.TriageRecommended():
             return () if entry.verdict == "GO" else (tell,)
-        case e.QuestionsAsked() | e.PlanProposed() | e.BacklogProposed() | e.NeedsHuman() | e.RunDone():
+        case e.QuestionsAsked() | e.PlanProposed() | e.BacklogProposed() | e.NeedsHuman():
             return (tell,)
+        case e.RunDone():
+            return (CloseSlices(), tell)
         case e.WriteRefused() | e.ApprovalVoided():
             return (tell,)
         case e.CommandRefused():

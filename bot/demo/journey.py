@@ -58,6 +58,11 @@ class Journey:
             await asyncio.sleep(GLANCE)
         raise DemoFailed(f"waited {PATIENCE:.0f} s for {what}")
 
+    async def readable(self, tag: str) -> None:
+        """Wait for the comment that announces the newest entry of this type: people answer what they can read."""
+        records = (await self.watcher.look()).records
+        await self.watcher.announced(seq=max(record.seq for record in records if record.type == tag))
+
     async def until(self, what: str, *stages: Stage) -> Run:
         """Wait until the run stands in one of these stages and no agent is at work on it."""
         return await self.watcher.until(what, lambda run: run.stage in stages and run.asked is None)
@@ -75,6 +80,7 @@ async def plan(journey: Journey) -> Run:
         await journey.say(journey.author, "/signalbox plan anyway")
         await story.tell("@mona", "/signalbox plan anyway")
     run = await journey.until("questions or a plan", Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED)
+    await journey.readable("questions_asked" if run.stage is Stage.WAITING_ANSWERS else "plan_proposed")
     run = await _answers(journey, run)
     return await _refine(journey, run)
 
@@ -109,10 +115,12 @@ async def _answers(journey: Journey, run: Run) -> Run:
         comment = await journey.say(journey.author, f"/answer {question.id.removeprefix('Q')} {ANSWER}")
         await story.tell("@mona", f"/answer {question.id.removeprefix('Q')} … — {_cut(question.text)}")
         await journey.reaction(comment, "rocket")
-    return await journey.watcher.until(
+    run = await journey.watcher.until(
         "a plan from the answers",
         lambda run: run.stage is Stage.PLAN_PROPOSED and len(run.plans) > before and run.asked is None,
     )
+    await journey.readable("plan_proposed")
+    return run
 
 
 async def _refine(journey: Journey, run: Run) -> Run:
@@ -129,6 +137,7 @@ async def _refine(journey: Journey, run: Run) -> Run:
             run.stage is Stage.PLAN_PROPOSED and len(run.plans) > version.number and run.asked is None
         ),
     )
+    await journey.readable("plan_proposed")
     newest = run.plan
     if newest is None or newest.digest == version.digest:
         raise DemoFailed("refining did not make a new version")
@@ -188,6 +197,7 @@ async def approve_plan(journey: Journey, run: Run) -> Run:
 async def approve_backlog(journey: Journey, *, again: bool = False) -> Run:
     """A human's yes to the backlog, and the issues that follow."""
     run = await journey.until("a backlog", Stage.BACKLOG_PROPOSED)
+    await journey.readable("backlog_proposed")
     backlog = run.backlog
     if backlog is None:
         raise DemoFailed("there is no backlog")
@@ -250,6 +260,7 @@ async def _one_unit(journey: Journey, unit: UnitRun) -> None:
     if patchset is None:
         raise DemoFailed(f"{unit.id} waits for approval without a patchset")
     story = journey.story
+    await journey.watcher.announced(seq=patchset.seq + 1, thread=unit.issue)
     await story.tell(
         "signalbox",
         f"{patchset.number} for {unit.id}: {len(patchset.paths)} files as a diff in #{unit.issue}",

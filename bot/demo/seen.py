@@ -64,6 +64,17 @@ class Watcher:
         recorded = (Recorded(r.seq, r.at, r.hash, from_data(r.type, r.data)) for r in chain)
         return Sight(chain, fold(recorded), tuple(heads), read_artifacts(bodies))
 
+    async def announced(self, *, seq: int, thread: int | None = None) -> None:
+        """Wait for the comment that announces the entry at `seq`: people answer what they can read."""
+        path = f"/repos/{self.repository}/issues/{thread or self.issue}/comments"
+        mark = markers.mark("turn", run=self.issue, seq=seq)
+        deadline = ticks() + PATIENCE
+        while ticks() < deadline:
+            if any(comment["body"].startswith(mark) for comment in await self.person.all(path)):
+                return
+            await asyncio.sleep(GLANCE)
+        raise DemoFailed(f"entry {seq} was not announced in #{thread or self.issue}")
+
     async def until(self, what: str, holds: Callable[[Run], bool]) -> Run:
         """The run once `holds` is true of it; fails the demo when that takes too long or a person is needed."""
         deadline = ticks() + PATIENCE

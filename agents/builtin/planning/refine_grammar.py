@@ -33,7 +33,7 @@ GRAMMAR: tuple[tuple[re.Pattern[str], str], ...] = (
         _rule(r"(?:please )?merge (?:the )?components? (?P<a>.{1,60}?) (?:and|into|with) (?P<b>.{1,60})$"),
         "component merge",
     ),
-    (_rule(rf"(?:please )?add (?:an? )?(?:new )?{THING}:? (?:that )?(?P<text>.{{3,}})$"), "add"),
+    (_rule(rf"(?:please )?add (?:the |an? )?(?:new )?{THING}:? (?:that )?(?P<text>.{{3,}})$"), "add"),
     (_rule(rf"(?:please )?(?:drop|remove|delete|leave out) (?:the )?(?:{THING} )?(?P<ids>.+)$"), "drop"),
     (_rule(rf"(?:please )?(?:split) (?:{THING} )?(?P<id>{ID})(?: into|:) (?P<text>.+)$"), "split"),
     (
