@@ -17,6 +17,9 @@ from agents.builtin.reader.quality import category_of, target_of
 from agents.builtin.reader.technology import technologies
 from agents.schemas.requirements import Demand, NonFunctional, Requirement, Statement
 
+# A longer remark is no sentence of the grammar.
+LONGEST = 600
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -31,7 +34,7 @@ def refined(text: str, *, entries: Entries, wishes: Wishes) -> Outcome:
     """Apply one refinement to the entries, or say what is left for the drawing."""
     words = re.sub(r"\s+", " ", text).strip().rstrip(".")
     for pattern, name in GRAMMAR:
-        found = pattern.match(words)
+        found = pattern.match(words) if len(words) <= LONGEST else None
         outcome = RULES[name](found, entries, wishes) if found else None
         if outcome:
             return outcome

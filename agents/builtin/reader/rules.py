@@ -121,11 +121,16 @@ def _own(text: str, place: Place) -> Kind | None:
 
 def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
     def rule(text: str, place: Place) -> Kind | None:
-        if place.prose and (_announces(text) or nature.is_idle(text)):
+        if place.prose and (_announces(text) or _idle(text, place)):
             return None
         return kind if kind == "question" or not nature.IDLE.match(text) else None
 
     return rule
+
+
+def _idle(text: str, place: Place) -> bool:
+    """Whether the words demand nothing; one word in a list can be a feature, in prose it cannot."""
+    return nature.is_idle(text) if place.prose else bool(nature.IDLE.match(text))
 
 
 def _announces(text: str) -> bool:
@@ -147,7 +152,7 @@ def _quality_of(text: str, place: Place) -> bool:
 
 
 def _functional(text: str, place: Place) -> Kind | None:
-    if nature.is_idle(text):
+    if _idle(text, place):
         return None
     if place.prose and not place.firm and not _said_to_be(text, place):
         return None
@@ -171,7 +176,7 @@ def _said_to_be(text: str, place: Place) -> bool:
 
 
 def _nonfunctional(text: str, place: Place) -> Kind | None:
-    if _announces(text) or nature.is_idle(text):
+    if _announces(text) or _idle(text, place):
         return None
     if place.prose and not (nature.is_demand(text) or category_of(text)):
         return None
@@ -187,7 +192,7 @@ def _story(text: str, place: Place) -> Kind | None:
 
 
 def _constraint(text: str, place: Place) -> Kind | None:
-    if nature.is_idle(text) or (place.prose and _announces(text)):
+    if _idle(text, place) or (place.prose and _announces(text)):
         return None
     if not place.prose:
         return "constraint"
@@ -207,7 +212,7 @@ ACTS = re.compile(
 
 
 def _technical(text: str, place: Place) -> Kind | None:
-    if nature.is_idle(text):
+    if _idle(text, place):
         return None
     named = category_of(place.lead) if place.lead else None
     if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
@@ -228,7 +233,7 @@ def _technical(text: str, place: Place) -> Kind | None:
 
 
 def _goal(text: str, place: Place) -> Kind | None:
-    if nature.is_idle(text) or _announces(text):
+    if _idle(text, place) or _announces(text):
         return None
     if place.prose:
         return _demanded(text, place) if place.loose and nature.STRONG.search(text) else None
@@ -238,7 +243,7 @@ def _goal(text: str, place: Place) -> Kind | None:
 
 
 def _feature(text: str, place: Place) -> Kind | None:
-    if nature.is_idle(text) or (place.prose and _announces(text)):
+    if _idle(text, place) or (place.prose and _announces(text)):
         return None
     if place.prose:
         return _demanded(text, place)
@@ -246,13 +251,13 @@ def _feature(text: str, place: Place) -> Kind | None:
 
 
 def _quality(text: str, place: Place) -> Kind | None:
-    if nature.is_idle(text) or (place.prose and not nature.is_demand(text)):
+    if _idle(text, place) or (place.prose and not nature.is_demand(text)):
         return None
     return "nonfunctional"
 
 
 def _demanded(text: str, place: Place) -> Kind | None:
-    if nature.is_idle(text) or not (nature.is_demand(text) or nature.UNIVERSAL.match(text)):
+    if _idle(text, place) or not (nature.is_demand(text) or nature.UNIVERSAL.match(text)):
         return None
     return "nonfunctional" if _quality_of(text, place) else "functional"
 

@@ -1,0 +1,63 @@
+"""What the reader refuses, with a reason and a remedy, and that hostile text neither stops nor breaks it."""
+
+import time
+
+import pytest
+
+from agents.builtin.reader import Findings, Unreadable, read
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "The PRD is empty."),
+        (" \n\t\n", "The PRD is empty."),
+        ("x" * 300_000, "The PRD has 292 KiB; 256 KiB is the most I read."),
+        ("a\0b", "This is not text: it looks like a binary file."),
+        ("\ufffd" * 50 + "PNG", "This is not text: it looks like a binary file."),
+        ("\u200b" * 40, "Nothing visible is left of the PRD."),
+        ("<!-- all of it -->", "Nothing visible is left of the PRD."),
+        ("a " * 20_000, "One line is longer than 20000 characters."),
+        ("- do it\n" * 5_000, "The PRD has 5000 headings, entries and paragraphs; 4000 is the most I read."),
+    ],
+    ids=[
+        "empty",
+        "blank",
+        "too large",
+        "nul",
+        "replacement signs",
+        "zero-width",
+        "comment",
+        "one line",
+        "too many",
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_remedy(text: str, reason: str) -> None:
+    outcome = read(text)
+    assert isinstance(outcome, Unreadable)
+    assert outcome.reason == reason
+    assert outcome.remedy
+
+
+HOSTILE = {
+    "wide table": "|" + "a|" * 9_000 + "\n|" + "-|" * 9_000 + "\n" + "|" + "b|" * 9_000 + "\n",
+    "nested quotes": "\n".join(">" * 300 + " the system shall x" for _ in range(200)),
+    "open brackets": "[" * 19_000,
+    "open tags": "<a " * 6_000,
+    "stars": "*" * 19_000,
+    "emphasis": "**a " * 4_500,
+    "digits": "1," * 9_000,
+    "ands": "The system shall create it and " * 600,
+    "deep list": "\n".join(" " * min(index, 200) + "- item shall do" for index in range(600)),
+    "unclosed comment": "- Send\n<!-- " + "x " * 5_000,
+    "unclosed code": "- Send\n```\n" + "The system shall x\n" * 2_000,
+    "long paragraph": "The system shall x and y\n" * 3_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_read_within_two_seconds(name: str) -> None:
+    began = time.process_time()
+    outcome = read(HOSTILE[name])
+    assert time.process_time() - began < 2
+    assert isinstance(outcome, Findings)
