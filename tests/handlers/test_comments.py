@@ -1,7 +1,7 @@
 """Where a command counts and where it does not: a table of places, a table of look-alikes, and properties."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.commands import BY_VERB
@@ -263,6 +263,7 @@ def test_a_command_that_is_hidden_and_alone_is_noticed(body: str, line: int | No
     assert hidden(body, short=SHORT) == line
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_reading_never_raises(body: str) -> None:
     lines(body, short=SHORT)
@@ -276,6 +277,7 @@ _MARKUP = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@settings(deadline=None)
 @given(_MARKUP)
 def test_a_found_command_begins_a_line_of_the_comment(body: str) -> None:
     rows = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -283,18 +285,21 @@ def test_a_found_command_begins_a_line_of_the_comment(body: str) -> None:
         assert rows[each.line - 1].startswith("/approve")
 
 
+@settings(deadline=None)
 @given(_MARKUP, st.sampled_from(["> ", "    "]))
 def test_quoted_or_indented_never_counts(body: str, before: str) -> None:
     rows = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert lines("\n".join(before + row for row in rows), short=SHORT) == ()
 
 
+@settings(deadline=None)
 @given(_MARKUP)
 def test_fenced_never_counts(body: str) -> None:
     assert lines(f"`````\n{body}\n`````", short=SHORT) == ()
     assert lines(f"~~~~~\n{body}\n~~~~~", short=SHORT) == ()
 
 
+@settings(deadline=None)
 @given(_MARKUP)
 def test_what_counts_is_worth_reading(body: str) -> None:
     if lines(body, short=SHORT):

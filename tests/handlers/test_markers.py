@@ -1,7 +1,7 @@
 """A marker counts in the first line and in its exact form, and nowhere else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.markers import mark, read
@@ -62,6 +62,7 @@ def test_what_could_not_be_read_back_is_not_written(value: str) -> None:
         mark("unit", unit=value)
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.from_regex(r"[a-j]{3,8}", fullmatch=True),
@@ -75,6 +76,7 @@ def test_what_is_written_is_read_back(fields: dict[str, str]) -> None:
     assert (marker.kind, dict(marker.fields)) == ("card", {k: v for k, v in fields.items() if k != "kind"})
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_reading_never_raises(body: str) -> None:
     read(body)
