@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import urllib.parse
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -94,8 +93,8 @@ class Description:
         """The operation that GitHub describes for this request, if it describes one."""
         key = (method, path)
         if key not in self._routes:
-            plain = urllib.parse.unquote(path)
-            fits = (op for op in self._operations if op.method == method and op.pattern.match(plain))
+            # As it was sent: a quoted slash, as in `labels/signalbox%2Frunning`, parts nothing.
+            fits = (op for op in self._operations if op.method == method and op.pattern.match(path))
             self._routes[key] = next(fits, None)
         return self._routes[key]
 
