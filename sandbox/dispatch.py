@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from sandbox import respond
+from sandbox import bodies, respond
 from sandbox.accounts import ROLES, App, Installation, User
 from sandbox.auth import Caller, acting_as
 from sandbox.permissions import Needs, allows
@@ -19,6 +19,7 @@ from sandbox.respond import Refused, Reply
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sandbox.bodies import Takes
     from sandbox.records import Repo
     from sandbox.world import World
 
@@ -96,6 +97,7 @@ class Route:
     pattern: str
     handler: Handler
     needs: Needs
+    takes: Takes = field(default_factory=dict)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -135,6 +137,7 @@ async def run(route: Route, context: Context) -> Reply:
     try:
         context.found_repo = _repo(context)
         check_rights(route.needs, context)
+        bodies.check(context.body, route.takes)
         reply = route.handler(context)
         if inspect.isawaitable(reply):
             reply = await reply

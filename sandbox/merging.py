@@ -72,7 +72,7 @@ def _missing_reviews(world: World, pull: PullRequest) -> tuple[str, ...]:
     rules = (pull.repo.protections.get(pull.base_ref) or {}).get("required_pull_request_reviews")
     if rules is None:
         return ()
-    wanted = int(rules.get("required_approving_review_count", 1))
+    wanted = int(rules.get("required_approving_review_count") or 0)
     said = list(opinions(world, pull).values())
     if "CHANGES_REQUESTED" in said:
         return ("Changes have been requested by a reviewer.",)
@@ -88,7 +88,10 @@ def _missing_checks(pull: PullRequest) -> tuple[str, ...]:
     if rules is None:
         return ()
     there = results(pull.repo, pull.head_sha)
-    wanted = [*rules.get("contexts", ()), *(check["context"] for check in rules.get("checks", ()))]
+    wanted = [
+        *(rules.get("contexts") or ()),
+        *(check.get("context") for check in (rules.get("checks") or ())),
+    ]
     missing = []
     for name in dict.fromkeys(wanted):
         if name not in there:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox import downloads, push, respond
-from sandbox.api.git_data import decoded, signer
+from sandbox.api.git_data import SIGNER, decoded, signer
 from sandbox.dispatch import Context, Route
 from sandbox.git import Entry
 from sandbox.permissions import allows, reads, writes
@@ -144,12 +144,20 @@ def _file_commit(ctx: Context, sha: str, entry: Entry | None, *, branch: str) ->
     }
 
 
+FILE = {
+    "message": "text",
+    "content": "text",
+    "sha": "text",
+    "branch": "text",
+    "author": SIGNER,
+    "committer": SIGNER,
+}
 ROUTES = (
     Route("GET", "/repos/{owner}/{repo}/readme", readme, READ),
     Route("GET", "/repos/{owner}/{repo}/tarball/{ref...}", archive, READ),
     Route("GET", "/repos/{owner}/{repo}/zipball/{ref...}", archive, READ),
     Route("GET", "/repos/{owner}/{repo}/contents", get, READ),
     Route("GET", "/repos/{owner}/{repo}/contents/{path...}", get, READ),
-    Route("PUT", "/repos/{owner}/{repo}/contents/{path...}", put, WRITE),
-    Route("DELETE", "/repos/{owner}/{repo}/contents/{path...}", delete, WRITE),
+    Route("PUT", "/repos/{owner}/{repo}/contents/{path...}", put, WRITE, FILE),
+    Route("DELETE", "/repos/{owner}/{repo}/contents/{path...}", delete, WRITE, FILE),
 )

@@ -43,7 +43,7 @@ def get_blob(ctx: Context) -> Reply:
 
 def create_blob(ctx: Context) -> Reply:
     """Stores bytes, given as utf-8 or base64."""
-    sha = ctx.repo.git.write_blob(decoded(ctx.body.get("content"), ctx.body.get("encoding", "utf-8")))
+    sha = ctx.repo.git.write_blob(decoded(ctx.body.get("content"), ctx.body.get("encoding") or "utf-8"))
     url = f"{api_url(ctx.world, ctx.repo)}/git/blobs/{sha}"
     return respond.json(201, {"sha": sha, "url": url}, headers={"Location": url})
 
@@ -90,7 +90,7 @@ def create_commit(ctx: Context) -> Reply:
     """A commit object; no branch is moved."""
     git = ctx.repo.git
     message = ctx.text("message", resource="Commit")
-    tree, parents = ctx.text("tree", resource="Commit"), list(ctx.body.get("parents", []))
+    tree, parents = ctx.text("tree", resource="Commit"), list(ctx.body.get("parents") or [])
     if git.kind(tree) != "tree":
         respond.refuse(422, "Tree SHA does not exist", errors=[])
     if any(git.kind(parent) != "commit" for parent in parents):
@@ -236,7 +236,7 @@ def _tree_item(repo: Repo, item: dict[str, Any]) -> Entry | None:
     steps = path.split("/")
     if any(step in {"", ".", ".."} or step.lower() == ".git" for step in steps):
         respond.refuse(422, f"tree.path contains a malformed path component: {path}", errors=[])
-    if "content" in item:
+    if item.get("content") is not None:
         return Entry(path, mode, repo.git.write_blob(str(item["content"]).encode()))
     if "sha" not in item:
         respond.refuse(422, "Must supply either tree.sha or tree.content", errors=[])
@@ -272,19 +272,26 @@ def _tag(ctx: Context, sha: str) -> dict[str, Any]:
     }
 
 
+SIGNER = {"name": "text", "email": "text", "date": "text"}
+TREE = {"base_tree": "text", "tree": ({"path": "text", "mode": "text", "sha": "text", "content": "text"},)}
+COMMIT = {"message": "text", "tree": "text", "parents": "texts", "author": SIGNER, "committer": SIGNER}
+TAG = {"tag": "text", "message": "text", "object": "text", "tagger": SIGNER}
+REF = {"ref": "text", "sha": "text", "force": "truth"}
 ROUTES = (
-    Route("POST", "/repos/{owner}/{repo}/git/blobs", create_blob, WRITE),
+    Route(
+        "POST", "/repos/{owner}/{repo}/git/blobs", create_blob, WRITE, {"content": "text", "encoding": "text"}
+    ),
     Route("GET", "/repos/{owner}/{repo}/git/blobs/{sha}", get_blob, READ),
-    Route("POST", "/repos/{owner}/{repo}/git/trees", create_tree, WRITE),
+    Route("POST", "/repos/{owner}/{repo}/git/trees", create_tree, WRITE, TREE),
     Route("GET", "/repos/{owner}/{repo}/git/trees/{tree_sha...}", get_tree, READ),
-    Route("POST", "/repos/{owner}/{repo}/git/commits", create_commit, WRITE),
+    Route("POST", "/repos/{owner}/{repo}/git/commits", create_commit, WRITE, COMMIT),
     Route("GET", "/repos/{owner}/{repo}/git/commits/{sha}", get_commit, READ),
-    Route("POST", "/repos/{owner}/{repo}/git/tags", create_tag, WRITE),
+    Route("POST", "/repos/{owner}/{repo}/git/tags", create_tag, WRITE, TAG),
     Route("GET", "/repos/{owner}/{repo}/git/tags/{sha}", get_tag, READ),
     Route("GET", "/repos/{owner}/{repo}/git/ref/{ref...}", get_ref, READ),
     Route("GET", "/repos/{owner}/{repo}/git/matching-refs", matching_refs, READ),
     Route("GET", "/repos/{owner}/{repo}/git/matching-refs/{ref...}", matching_refs, READ),
-    Route("POST", "/repos/{owner}/{repo}/git/refs", create_ref, WRITE),
-    Route("PATCH", "/repos/{owner}/{repo}/git/refs/{ref...}", update_ref, WRITE),
+    Route("POST", "/repos/{owner}/{repo}/git/refs", create_ref, WRITE, REF),
+    Route("PATCH", "/repos/{owner}/{repo}/git/refs/{ref...}", update_ref, WRITE, REF),
     Route("DELETE", "/repos/{owner}/{repo}/git/refs/{ref...}", delete_ref, WRITE),
 )

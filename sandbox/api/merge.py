@@ -35,7 +35,7 @@ def check(ctx: Context) -> Reply:
 def merge(ctx: Context) -> Reply:
     """Merges on the base as it is now: 405 when that cannot be, 409 when `sha` is not the head any more."""
     pull = pull_in_path(ctx)
-    method = ctx.body.get("merge_method", "merge")
+    method = ctx.body.get("merge_method") or "merge"
     if method not in pulls.METHODS:
         respond.refuse(422, "Invalid request.\n\nmerge_method is merge, squash or rebase.", errors=[])
     wanted = ctx.body.get("sha")
@@ -100,9 +100,11 @@ def _merge(ctx: Context, branch: str, other: str, message: str, *, conflict: int
     return sha
 
 
+WISH = {"sha": "text", "merge_method": "text", "commit_title": "text", "commit_message": "text"}
+MERGE = {"base": "text", "head": "text", "commit_message": "text"}
 ROUTES = (
     Route("GET", PULL + "/merge", check, READ),
-    Route("PUT", PULL + "/merge", merge, WRITE),
-    Route("PUT", PULL + "/update-branch", update_branch, WRITE),
-    Route("POST", "/repos/{owner}/{repo}/merges", merge_branches, WRITE),
+    Route("PUT", PULL + "/merge", merge, WRITE, WISH),
+    Route("PUT", PULL + "/update-branch", update_branch, WRITE, {"expected_head_sha": "text"}),
+    Route("POST", "/repos/{owner}/{repo}/merges", merge_branches, WRITE, MERGE),
 )

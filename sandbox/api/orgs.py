@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox import respond
 from sandbox.accounts import Org, Team
+from sandbox.api.repos import WORDS as SETTINGS
 from sandbox.api.repos import create_in
 from sandbox.clock import stamp
 from sandbox.dispatch import Context, Route
@@ -95,11 +96,11 @@ def create_team(ctx: Context) -> Reply:
             422, "Validation Failed", errors=[{"resource": "Team", "code": "already_exists", "field": "name"}]
         )
     found = Team(
-        ctx.world.next_id(), slug, name, org, ctx.body.get("description"), ctx.body.get("privacy", "closed")
+        ctx.world.next_id(), slug, name, org, ctx.body.get("description"), ctx.body.get("privacy") or "closed"
     )
     if ctx.installation is None:
         found.members[ctx.actor.login.lower()] = "maintainer"
-    for login in ctx.body.get("maintainers", []):
+    for login in ctx.body.get("maintainers") or []:
         found.members[str(login).lower()] = "maintainer"
     org.teams[slug] = found
     return respond.json(201, _full_team(ctx, found))
@@ -235,17 +236,18 @@ def _team_membership(ctx: Context, found: Team, user: User) -> dict[str, Any]:
     return {"url": url, "role": found.members[user.login.lower()], "state": "active"}
 
 
+TEAM_WORDS = {"name": "text", "description": "text", "privacy": "text", "maintainers": "texts"}
 ROUTES = (
     Route("GET", "/orgs/{org}", get, ANYONE),
     Route("GET", "/orgs/{org}/repos", list_repos, ANYONE),
-    Route("POST", "/orgs/{org}/repos", create_repo, SIGNED_IN),
+    Route("POST", "/orgs/{org}/repos", create_repo, SIGNED_IN, SETTINGS),
     Route("GET", "/orgs/{org}/members", list_members, ANYONE),
     Route("GET", "/orgs/{org}/members/{login}", check_member, ANYONE),
     Route("GET", "/orgs/{org}/memberships/{login}", get_membership, SIGNED_IN),
     Route("PUT", "/orgs/{org}/memberships/{login}", set_membership, SIGNED_IN),
     Route("GET", "/orgs/{org}/issue-types", list_issue_types, ANYONE),
     Route("GET", "/orgs/{org}/teams", list_teams, SIGNED_IN),
-    Route("POST", "/orgs/{org}/teams", create_team, SIGNED_IN),
+    Route("POST", "/orgs/{org}/teams", create_team, SIGNED_IN, TEAM_WORDS),
     Route("GET", TEAM, get_team, SIGNED_IN),
     Route("GET", TEAM + "/members", list_team_members, SIGNED_IN),
     Route("GET", TEAM + "/memberships/{login}", get_team_membership, SIGNED_IN),

@@ -69,9 +69,16 @@ def _branch(ctx: Context) -> str:
     return name
 
 
+CHECK = {"context": "text", "app_id": "number"}
+RULES = {
+    "required_status_checks": {"strict": "truth", "contexts": "texts", "checks": (CHECK,)},
+    "enforce_admins": "truth",
+    "required_pull_request_reviews": {"required_approving_review_count": "number"},
+    "restrictions": {"users": "texts", "teams": "texts", "apps": "texts"},
+}
 ROUTES = (
     Route("GET", PROTECTION, get, READ),
-    Route("PUT", PROTECTION, put, WRITE),
+    Route("PUT", PROTECTION, put, WRITE, RULES),
     Route("DELETE", PROTECTION, delete, WRITE),
     Route("GET", "/repos/{owner}/{repo}/rules/branches/{branch...}", rules_of_branch, METADATA),
     Route("GET", "/repos/{owner}/{repo}/codeowners/errors", codeowners_errors, reads("contents")),

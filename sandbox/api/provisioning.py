@@ -9,7 +9,7 @@ from sandbox import push, respond
 from sandbox.accounts import Org
 from sandbox.api.branches import get_branch
 from sandbox.api.orgs import need_admin
-from sandbox.api.repos import create_in
+from sandbox.api.repos import WORDS, create_in
 from sandbox.clock import stamp
 from sandbox.dispatch import Context, Route, can_see
 from sandbox.git import is_ref_name
@@ -141,7 +141,7 @@ EMPTY: tuple[tuple[str, Handler], ...] = (
     ("/properties/values", none_here),
 )
 ROUTES = (
-    Route("POST", "/repos/{template_owner}/{template_repo}/generate", generate, SIGNED_IN),
+    Route("POST", "/repos/{template_owner}/{template_repo}/generate", generate, SIGNED_IN, WORDS),
     Route("PUT", REPO + "/environments/{name}", put_environment, ADMIN),
     Route("GET", REPO + "/environments", list_environments, reads("actions")),
     Route(

@@ -104,7 +104,7 @@ def update(ctx: Context) -> Reply:
     title = ctx.text("title", resource="PullRequest") if body.get("title") is not None else issue.title
     text = body.get("body", issue.body)
     threads.check_length(text, resource="PullRequest", field="body", most=threads.LONGEST_BODY)
-    state = body.get("state", issue.state)
+    state = body.get("state") or issue.state
     if state not in {"open", "closed"}:
         respond.invalid("PullRequest", "state", "invalid")
     if body.get("base") is not None:
@@ -239,26 +239,36 @@ def _rebase(ctx: Context, pull: PullRequest, base: str) -> None:
 
 def _named(ctx: Context) -> tuple[list[User], list[Team]]:
     users = []
-    for login in ctx.body.get("reviewers", []):
+    for login in ctx.body.get("reviewers") or []:
         user = ctx.world.user(str(login))
         if user is None:
             respond.refuse(422, "Reviews may only be requested from collaborators.")
         users.append(user)
     teams: dict[str, Team] = getattr(ctx.repo.owner, "teams", {})
-    slugs = [str(slug) for slug in ctx.body.get("team_reviewers", [])]
+    slugs = [str(slug) for slug in ctx.body.get("team_reviewers") or []]
     if any(slug not in teams for slug in slugs):
         respond.refuse(422, "Reviews may only be requested from collaborators.")
     return users, [teams[slug] for slug in slugs]
 
 
+WORDS = {
+    "title": "text",
+    "body": "text",
+    "head": "text",
+    "base": "text",
+    "state": "text",
+    "draft": "truth",
+    "maintainer_can_modify": "truth",
+}
+ASKED = {"reviewers": "texts", "team_reviewers": "texts"}
 ROUTES = (
     Route("GET", PULLS, list_for_repo, READ),
-    Route("POST", PULLS, create, WRITE),
+    Route("POST", PULLS, create, WRITE, WORDS),
     Route("GET", PULL, get, READ),
-    Route("PATCH", PULL, update, CHANGE),
+    Route("PATCH", PULL, update, CHANGE, WORDS),
     Route("GET", PULL + "/commits", list_commits, READ),
     Route("GET", PULL + "/files", list_files, READ),
     Route("GET", PULL + "/requested_reviewers", list_requested, READ),
-    Route("POST", PULL + "/requested_reviewers", request_reviewers, WRITE),
-    Route("DELETE", PULL + "/requested_reviewers", remove_reviewers, WRITE),
+    Route("POST", PULL + "/requested_reviewers", request_reviewers, WRITE, ASKED),
+    Route("DELETE", PULL + "/requested_reviewers", remove_reviewers, WRITE, ASKED),
 )

@@ -49,7 +49,7 @@ def update(ctx: Context) -> Reply:
         if field in body and body[field] != getattr(repo, field):
             changes[field] = {"from": getattr(repo, field)}
             setattr(repo, field, body[field])
-    repo.settings |= {name: value for name, value in body.items() if name in SETTINGS}
+    repo.settings |= {name: value for name, value in body.items() if name in SETTINGS and value is not None}
     repo.archived = bool(body.get("archived", repo.archived))
     _set_visibility(ctx, repo)
     repo.updated_at = ctx.world.clock()
@@ -105,7 +105,7 @@ def create_in(ctx: Context, owner: Account) -> Reply:
     private = bool(ctx.body.get("private", ctx.body.get("visibility") == "private"))
     repo = ctx.world.add_repo(owner, name, private=private)
     repo.description, repo.homepage = ctx.body.get("description"), ctx.body.get("homepage")
-    repo.settings = {key: value for key, value in ctx.body.items() if key in SETTINGS}
+    repo.settings = {key: value for key, value in ctx.body.items() if key in SETTINGS and value is not None}
     _tell(ctx, repo, "created")
     _install(ctx, repo)
     if ctx.body.get("auto_init"):
@@ -184,15 +184,23 @@ def _tell(ctx: Context, repo: Repo, action: str, **parts: Any) -> None:  # noqa:
     hooks.emit(ctx.world, "repository", action, sender=ctx.actor, repo=repo, **parts)
 
 
+WORDS = {
+    **{
+        name: "text" if isinstance(value, str) else "truth"
+        for name, value in (shapes.SETTINGS | shapes.MERGE_SETTINGS).items()
+    },
+    **dict.fromkeys(("name", "description", "homepage", "default_branch", "visibility"), "text"),
+    **dict.fromkeys(("private", "archived", "auto_init"), "truth"),
+}
 ROUTES = (
     Route("GET", REPO, get, METADATA),
-    Route("PATCH", REPO, update, ADMIN),
+    Route("PATCH", REPO, update, ADMIN, WORDS),
     Route("DELETE", REPO, delete, ADMIN),
     Route("GET", REPO + "/topics", get_topics, METADATA),
-    Route("PUT", REPO + "/topics", set_topics, ADMIN),
+    Route("PUT", REPO + "/topics", set_topics, ADMIN, {"names": "texts"}),
     Route("GET", REPO + "/languages", list_languages, METADATA),
     Route("GET", REPO + "/teams", list_teams, reads("administration")),
     Route("GET", "/user/repos", list_own, PERSON),
-    Route("POST", "/user/repos", create_own, PERSON),
+    Route("POST", "/user/repos", create_own, PERSON, WORDS),
     Route("GET", "/users/{login}/repos", list_of_user, ANYONE),
 )

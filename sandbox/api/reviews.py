@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sandbox.respond import Reply
 
 STATES = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED"}
+SIDES = ("LEFT", "RIGHT")
+UNPROCESSABLE = "Unprocessable Entity"
 OWN = {"APPROVE": "approve", "REQUEST_CHANGES": "request changes on"}
 REVIEW = PULL + "/reviews/{review_id:int}"
 COMMENT = PULLS + "/comments/{comment_id:int}"
@@ -37,14 +39,12 @@ def create_review(ctx: Context) -> Reply:
     body = str(ctx.body.get("body") or "")
     commit = str(ctx.body.get("commit_id") or pull.head_sha)
     if ctx.repo.git.kind(commit) != "commit":
-        respond.refuse(422, "Unprocessable Entity", errors=["The commit_id is not part of the pull request"])
+        respond.refuse(422, UNPROCESSABLE, errors=["The commit_id is not part of the pull request"])
     if event is not None:
         _check_event(ctx, pull, event, body=body, comments=bool(ctx.body.get("comments")))
     elif any(r.state == "PENDING" and r.user is ctx.actor for r in pull.reviews):
-        respond.refuse(
-            422, "Unprocessable Entity", errors=["User can only have one pending review per pull request"]
-        )
-    remarks = [_remark(pull, given) for given in ctx.body.get("comments") or []]
+        respond.refuse(422, UNPROCESSABLE, errors=["User can only have one pending review per pull request"])
+    remarks = [_good_remark(pull, given) for given in ctx.body.get("comments") or []]
     review = reviews.start(ctx.world, pull, by=ctx.actor, body=body, commit_sha=commit)
     for remark in remarks:
         reviews.comment_on(ctx.world, review, remark, commit_sha=commit)
@@ -63,7 +63,7 @@ def update_review(ctx: Context) -> Reply:
     review = _review(ctx)
     if review.user is not ctx.actor:
         respond.refuse(403, "Resource not accessible by integration" if ctx.installation else "Forbidden")
-    before, review.body = review.body, ctx.text("body", resource="PullRequestReview")
+    before, review.body = review.body, _words(ctx, "body")
     review.updated_at = ctx.world.clock()
     if review.state != "PENDING":
         reviews.tell(ctx.world, review, "edited", by=ctx.actor, changes={"body": {"from": before}})
@@ -74,9 +74,7 @@ def delete_review(ctx: Context) -> Reply:
     """Throws one's own pending review away."""
     review = _review(ctx)
     if review.state != "PENDING" or review.user is not ctx.actor:
-        respond.refuse(
-            422, "Unprocessable Entity", errors=["Can not delete a non-pending pull request review"]
-        )
+        respond.refuse(422, UNPROCESSABLE, errors=["Can not delete a non-pending pull request review"])
     shown = shapes.review(ctx.world, review)
     pull = review.pull
     pull.reviews.remove(review)
@@ -87,9 +85,9 @@ def delete_review(ctx: Context) -> Reply:
 
 def submit_review(ctx: Context) -> Reply:
     """Submits a pending review."""
-    review, event = _review(ctx), ctx.text("event", resource="PullRequestReview")
+    review, event = _review(ctx), _words(ctx, "event")
     if review.state != "PENDING" or review.user is not ctx.actor:
-        respond.refuse(422, "Unprocessable Entity", errors=["Can not submit a review that is not pending"])
+        respond.refuse(422, UNPROCESSABLE, errors=["Can not submit a review that is not pending"])
     review.body = str(ctx.body.get("body") or review.body)
     _check_event(ctx, review.pull, event, body=review.body, comments=True)
     reviews.submit(ctx.world, review, state=STATES[event])
@@ -98,10 +96,10 @@ def submit_review(ctx: Context) -> Reply:
 
 def dismiss_review(ctx: Context) -> Reply:
     """Dismisses an approval or a request for changes."""
-    review, message = _review(ctx), ctx.text("message", resource="PullRequestReview")
+    review, message = _review(ctx), _words(ctx, "message")
     if review.state not in {"APPROVED", "CHANGES_REQUESTED"}:
         text = f"Can not dismiss a {review.state.lower()} pull request review"
-        respond.refuse(422, "Unprocessable Entity", errors=[text])
+        respond.refuse(422, UNPROCESSABLE, errors=[text])
     reviews.dismiss(ctx.world, review, message=message, by=ctx.actor)
     return respond.json(200, shapes.review(ctx.world, review))
 
@@ -131,6 +129,8 @@ def create_comment(ctx: Context) -> Reply:
     if ctx.body.get("in_reply_to") is not None:
         return _reply(ctx, pull, int(ctx.body["in_reply_to"]))
     remark = _remark(pull, ctx.body)
+    if isinstance(remark, str):
+        respond.invalid("PullRequestReviewComment", "pull_request_review_thread", "custom", message=remark)
     commit = ctx.text("commit_id", resource="PullRequestReviewComment")
     review = reviews.start(ctx.world, pull, by=ctx.actor, body="", commit_sha=commit)
     comment = reviews.comment_on(ctx.world, review, remark, commit_sha=commit)
@@ -188,36 +188,52 @@ def _comment(ctx: Context) -> ReviewComment:
 def _check_event(ctx: Context, pull: PullRequest, event: str, *, body: str, comments: bool) -> None:
     """Who may say what: nobody approves their own pull request, and a no needs words."""
     if event not in STATES:
-        respond.invalid("PullRequestReview", "event", "invalid")
+        respond.refuse(422, UNPROCESSABLE, errors=["event is APPROVE, REQUEST_CHANGES or COMMENT"])
     if pull.issue.user is ctx.actor and event in OWN:
-        respond.refuse(422, "Unprocessable Entity", errors=[f"Can not {OWN[event]} your own pull request"])
+        respond.refuse(422, UNPROCESSABLE, errors=[f"Can not {OWN[event]} your own pull request"])
     if event != "APPROVE" and not body and not (event == "COMMENT" and comments):
-        respond.refuse(422, "Unprocessable Entity", errors=["Review body can not be blank"])
+        respond.refuse(422, UNPROCESSABLE, errors=["Review body can not be blank"])
     if ROLES.index(ctx.world.role(ctx.repo, ctx.actor)) < ROLES.index("read") and ctx.installation is None:
         respond.not_found()
 
 
-def _remark(pull: PullRequest, given: dict[str, Any]) -> Remark:
-    """A comment as it was sent, with the place it has in the diff; 422 when the diff does not show the line."""
-    path, body = str(given.get("path", "")), given.get("body")
-    if not isinstance(body, str) or not body.strip():
-        respond.invalid("PullRequestReviewComment", "body", "missing_field")
+def _good_remark(pull: PullRequest, given: dict[str, Any]) -> Remark:
+    """A comment of a review; 422 when it cannot be made."""
+    remark = _remark(pull, given)
+    if isinstance(remark, str):
+        respond.refuse(422, UNPROCESSABLE, errors=[remark])
+    return remark
+
+
+def _remark(pull: PullRequest, given: dict[str, Any]) -> Remark | str:
+    """A comment as it was sent, with the place it has in the diff; or why it has none."""
+    path, body, side = given.get("path") or "", given.get("body") or "", given.get("side") or "RIGHT"
+    start_side = given.get("start_side") or side
+    if not body.strip():
+        return "body can't be blank"
+    if side not in SIDES or start_side not in SIDES:
+        return "side is LEFT or RIGHT"
     change = next((change for change in shapes.pull_changes(pull) if change.path == path), None)
     if change is None:
-        respond.invalid("PullRequestReviewComment", "pull_request_review_thread.path", "invalid")
+        return "pull_request_review_thread.path is invalid"
     if given.get("subject_type") == "file":
         return Remark(path, body)
-    line, side = given.get("line"), str(given.get("side", "RIGHT"))
+    line = given.get("line")
     if line is None and given.get("position") is not None:
-        line, side = reviews.line_at(change.patch, position=int(given["position"])) or (None, side)
-    place = reviews.find(change.patch, line=int(line), side=side) if line is not None else None
+        line, side = reviews.line_at(change.patch, position=given["position"]) or (None, side)
+    place = reviews.find(change.patch, line=line, side=side) if line is not None else None
     if line is None or place is None:
-        text = "pull_request_review_thread.line must be part of the diff"
-        respond.refuse(422, "Unprocessable Entity", errors=[text])
+        return "pull_request_review_thread.line must be part of the diff"
     first = given.get("start_line")
-    return Remark(
-        path, body, int(line), side, first, str(given.get("start_side", side)) if first else None, place
-    )
+    return Remark(path, body, line, side, first, start_side if first else None, place)
+
+
+def _words(ctx: Context, name: str) -> str:
+    """A text that a review has to have; the errors of reviews are plain sentences."""
+    text = ctx.body.get(name)
+    if not isinstance(text, str) or not text.strip():
+        respond.refuse(422, UNPROCESSABLE, errors=[f"{name} can't be blank"])
+    return text
 
 
 def _reply(ctx: Context, pull: PullRequest, to: int) -> Reply:
@@ -244,20 +260,25 @@ def _forget(comment: ReviewComment) -> None:
     comment.pull.repo.review_comments.pop(comment.id, None)
 
 
+REMARK = {
+    **dict.fromkeys(("path", "body", "side", "start_side", "subject_type", "commit_id"), "text"),
+    **dict.fromkeys(("line", "start_line", "position", "in_reply_to"), "number"),
+}
+WORDS = {"body": "text", "event": "text", "commit_id": "text", "message": "text", "comments": (REMARK,)}
 ROUTES = (
     Route("GET", PULL + "/reviews", list_reviews, READ),
-    Route("POST", PULL + "/reviews", create_review, CHANGE),
+    Route("POST", PULL + "/reviews", create_review, CHANGE, WORDS),
     Route("GET", REVIEW, get_review, READ),
-    Route("PUT", REVIEW, update_review, CHANGE),
+    Route("PUT", REVIEW, update_review, CHANGE, WORDS),
     Route("DELETE", REVIEW, delete_review, CHANGE),
-    Route("POST", REVIEW + "/events", submit_review, CHANGE),
-    Route("PUT", REVIEW + "/dismissals", dismiss_review, WRITE),
+    Route("POST", REVIEW + "/events", submit_review, CHANGE, WORDS),
+    Route("PUT", REVIEW + "/dismissals", dismiss_review, WRITE, WORDS),
     Route("GET", REVIEW + "/comments", comments_of_review, READ),
     Route("GET", PULL + "/comments", list_comments, READ),
-    Route("POST", PULL + "/comments", create_comment, CHANGE),
-    Route("POST", PULL + "/comments/{comment_id:int}/replies", create_reply, CHANGE),
+    Route("POST", PULL + "/comments", create_comment, CHANGE, REMARK),
+    Route("POST", PULL + "/comments/{comment_id:int}/replies", create_reply, CHANGE, REMARK),
     Route("GET", PULLS + "/comments", list_comments_of_repo, READ),
     Route("GET", COMMENT, get_comment, READ),
-    Route("PATCH", COMMENT, update_comment, CHANGE),
+    Route("PATCH", COMMENT, update_comment, CHANGE, REMARK),
     Route("DELETE", COMMENT, delete_comment, CHANGE),
 )

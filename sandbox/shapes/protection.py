@@ -41,7 +41,7 @@ def protection(world: World, repo: Repo, branch: str) -> dict[str, Any]:
             "url": f"{url}/required_pull_request_reviews",
             "dismiss_stale_reviews": bool(reviews.get("dismiss_stale_reviews")),
             "require_code_owner_reviews": bool(reviews.get("require_code_owner_reviews")),
-            "required_approving_review_count": int(reviews.get("required_approving_review_count", 1)),
+            "required_approving_review_count": int(reviews.get("required_approving_review_count") or 0),
             "require_last_push_approval": bool(reviews.get("require_last_push_approval")),
         }
     restrictions = rules.get("restrictions")
@@ -51,18 +51,20 @@ def protection(world: World, repo: Repo, branch: str) -> dict[str, Any]:
 
 
 def _checks(url: str, rules: dict[str, Any]) -> dict[str, Any]:
-    listed = rules.get("checks") or [{"context": name, "app_id": None} for name in rules.get("contexts", ())]
+    listed = rules.get("checks") or [
+        {"context": name, "app_id": None} for name in (rules.get("contexts") or ())
+    ]
     return {
         "url": url,
         "strict": bool(rules.get("strict")),
-        "contexts": [check["context"] for check in listed],
+        "contexts": [check.get("context") for check in listed],
         "contexts_url": f"{url}/contexts",
-        "checks": [{"context": check["context"], "app_id": check.get("app_id")} for check in listed],
+        "checks": [{"context": check.get("context"), "app_id": check.get("app_id")} for check in listed],
     }
 
 
 def _restrictions(world: World, url: str, rules: dict[str, Any]) -> dict[str, Any]:
-    users = [user for login in rules.get("users", ()) if (user := world.user(login)) is not None]
+    users = [user for login in (rules.get("users") or ()) if (user := world.user(login)) is not None]
     return {
         "url": url,
         "users_url": f"{url}/users",

@@ -14,7 +14,11 @@ def amended(document: dict[str, Any]) -> dict[str, Any]:
     # single installation, and the captures of installation.created, have it one or the other.
     listed = document["paths"]["/app/installations"]["get"]["responses"]["200"]["content"]["application/json"]
     listed["schema"]["items"]["properties"]["account"] = schemas["installation"]["properties"]["account"]
-    # A refused write of a file is "exactly one of" two errors that demand nothing, so that every error is both.
-    written = document["paths"]["/repos/{owner}/{repo}/contents/{path}"]["put"]["responses"]["409"]["content"]
-    written["application/json"]["schema"] = {"anyOf": written["application/json"]["schema"]["oneOf"]}
+    # These refusals are "exactly one of" two errors that demand nothing, so that every error is both.
+    for method, path, status in (
+        ("put", "/repos/{owner}/{repo}/contents/{path}", "409"),
+        ("post", "/repos/{owner}/{repo}/git/blobs", "422"),
+    ):
+        answer = document["paths"][path][method]["responses"][status]["content"]["application/json"]
+        answer["schema"] = {"anyOf": answer["schema"]["oneOf"]}
     return document
