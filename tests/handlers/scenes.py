@@ -23,6 +23,7 @@ from policies import entries as e
 from policies.decision import Moved, Refused, Shown
 from policies.people import Actor, Person, Right
 from policies.run import Approval
+from tests.handlers import artifacts as a
 from tests.handlers import shop as s
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -90,12 +91,12 @@ SCENES: dict[str, Callable[[], str]] = {
     "card-needs-human": lambda: card(s.run_of(s.STUCK), s.view()),
     "card-done": lambda: card(s.run_of(s.DONE), s.view()),
     "notice-triage-defers": lambda: said_of(s.NO_GO),
-    "notice-questions": lambda: said_of(s.ASKED, s.view(pack=s.pack(version=1))),
-    "notice-plan-1": lambda: said_of(s.PROPOSED, s.view(pack=s.pack(version=1))),
-    "notice-plan-2": lambda: said_of(s.PROPOSED_2, s.view(earlier_pack=s.pack(version=1), provider="claude")),
+    "notice-questions": lambda: said_of(s.ASKED, s.view(pack=a.pack(version=1))),
+    "notice-plan-1": lambda: said_of(s.PROPOSED, s.view(pack=a.pack(version=1))),
+    "notice-plan-2": lambda: said_of(s.PROPOSED_2, s.view(earlier_pack=a.pack(version=1), provider="claude")),
     "notice-backlog": lambda: said_of(s.BACKLOG),
-    "notice-patchset": lambda: said_of(s.JUDGED, s.view(patchset=s.patchset())),
-    "notice-patchset-blocked": lambda: said_of(s.BLOCKED, s.view(patchset=s.patchset())),
+    "notice-patchset": lambda: said_of(s.JUDGED, s.view(patchset=a.patchset())),
+    "notice-patchset-blocked": lambda: said_of(s.BLOCKED, s.view(patchset=a.patchset())),
     "notice-needs-human": lambda: said_of(s.STUCK),
     "notice-approval-voided": lambda: said_of(s.VOIDED),
     "notice-write-refused": lambda: said_of(s.REFUSED),
@@ -120,15 +121,15 @@ SCENES: dict[str, Callable[[], str]] = {
     "why-question": lambda: asked("why", "q1", s.PROPOSED_2),
     "simulated": lambda: simulated(s.WRITING),
     "unit-issue": lambda: titled(
-        unit_issue(s.backlog().units[0], s.backlog(), s.pack(), s.run_of(s.SYNCING))
+        unit_issue(a.backlog().units[0], a.backlog(), a.pack(), s.run_of(s.SYNCING))
     ),
     "slice-issue": lambda: titled(
-        slice_issue(s.backlog().slices[1], s.backlog(), s.pack(), s.run_of(s.SYNCING))
+        slice_issue(a.backlog().slices[1], a.backlog(), a.pack(), s.run_of(s.SYNCING))
     ),
     "plan-pull-request": lambda: titled(plan_pull_request(s.run_of(s.DECOMPOSING), s.view())),
     "unit-pull-request": lambda: titled(
         unit_pull_request(
-            s.run_of(s.WRITING), s.run_of(s.WRITING).units["U-01"], s.view(patchset=s.patchset())
+            s.run_of(s.WRITING), s.run_of(s.WRITING).units["U-01"], s.view(patchset=a.patchset())
         )
     ),
     "unit-commit": lambda: commit_message(s.run_of(s.WRITING), approval(), "U-01", s.view()),

@@ -20,6 +20,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.people import Person
 from policies.stages import Overlay, Stage, UnitState
+from tests.handlers import artifacts as a
 from tests.handlers import shop as s
 from tests.handlers.scenes import GOLDEN, SAID, SCENES, approval, said_of
 from tests.handlers.test_markdown import HOSTILE, REFERENCES
@@ -153,8 +154,8 @@ def _is_id(name: str, value: object) -> bool:
 @pytest.mark.parametrize("evil", HOSTILE)
 def test_hostile_words_in_plan_and_backlog_only_show(evil: str) -> None:
     view = s.view(
-        pack=spoiled(s.pack(), evil), earlier_pack=spoiled(s.pack(version=1), evil), backlog=spoiled(s.backlog(), evil),
-        provider=evil, patchset=replace(s.patchset(), reasons={"app/accounts.py": evil}),
+        pack=spoiled(a.pack(), evil), earlier_pack=spoiled(a.pack(version=1), evil), backlog=spoiled(a.backlog(), evil),
+        provider=evil, patchset=replace(a.patchset(), reasons={"app/accounts.py": evil}),
     )  # fmt: skip
     assert view.pack
     assert view.backlog
@@ -190,7 +191,7 @@ def test_hostile_words_in_the_ledger_only_show(evil: str) -> None:
 
 
 def test_a_card_of_thirty_units_is_short() -> None:
-    backlog = s.backlog(30)
+    backlog = a.backlog(30)
     run = s.run_of(
         (
             *s.BACKLOG[:-1],
@@ -210,7 +211,7 @@ def test_a_card_of_thirty_units_is_short() -> None:
 
 
 def test_a_card_of_three_hundred_units_folds_the_rest() -> None:
-    backlog = s.backlog(90)
+    backlog = a.backlog(90)
     unit = next(iter(s.run_of(s.DELIVERING).units.values()))
     units = {each.id: replace(unit, id=each.id, issue=n) for n, each in enumerate(backlog.units, start=1000)}
     units |= {f"U-{n:04d}": replace(unit, id=f"U-{n:04d}", issue=n) for n in range(1100, 1310)}
