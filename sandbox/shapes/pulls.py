@@ -20,20 +20,10 @@ if TYPE_CHECKING:
 
 def simple_pull_request(world: World, pull: PullRequest) -> dict[str, Any]:
     """A pull request in a list (`pull-request-simple`)."""
-    issue, api, page = pull.issue, api_url(world, pull.repo), html_url(world, pull.repo)
-    url, html, talk = (
-        f"{api}/pulls/{pull.number}",
-        f"{page}/pull/{pull.number}",
-        f"{api}/issues/{pull.number}",
-    )
+    issue = pull.issue
     return {
-        "url": url,
         "id": pull.id,
         "node_id": node_id("PR", pull.id),
-        "html_url": html,
-        "diff_url": f"{html}.diff",
-        "patch_url": f"{html}.patch",
-        "issue_url": talk,
         "number": pull.number,
         "state": issue.state,
         "locked": issue.locked,
@@ -56,26 +46,12 @@ def simple_pull_request(world: World, pull: PullRequest) -> dict[str, Any]:
         ],
         "milestone": issues.milestone(world, pull.repo, issue.milestone) if issue.milestone else None,
         "draft": pull.draft,
-        "commits_url": f"{url}/commits",
-        "review_comments_url": f"{url}/comments",
-        "review_comment_url": f"{api}/pulls/comments{{/number}}",
-        "comments_url": f"{talk}/comments",
-        "statuses_url": f"{api}/statuses/{pull.head_sha}",
         "head": _end(world, pull, pull.head_ref, pull.head_sha),
         "base": _end(world, pull, pull.base_ref, pull.base_sha),
-        "_links": {
-            "self": {"href": url},
-            "html": {"href": html},
-            "issue": {"href": talk},
-            "comments": {"href": f"{talk}/comments"},
-            "review_comments": {"href": f"{url}/comments"},
-            "review_comment": {"href": f"{api}/pulls/comments{{/number}}"},
-            "commits": {"href": f"{url}/commits"},
-            "statuses": {"href": f"{api}/statuses/{pull.head_sha}"},
-        },
         "author_association": issues.association(pull.repo, issue.user),
         "auto_merge": None,
         "active_lock_reason": issue.lock_reason,
+        **_addresses(world, pull),
     }
 
 
@@ -183,6 +159,32 @@ def review_comment(world: World, found: ReviewComment) -> dict[str, Any]:
     if found.app is not None:
         shown["performed_via_github_app"] = app_or_none(world, found.app)
     return shown
+
+
+def _addresses(world: World, pull: PullRequest) -> dict[str, Any]:
+    """Where everything about the pull request is found."""
+    api, html = api_url(world, pull.repo), f"{html_url(world, pull.repo)}/pull/{pull.number}"
+    url, talk = f"{api}/pulls/{pull.number}", f"{api}/issues/{pull.number}"
+    links = {
+        "self": url,
+        "html": html,
+        "issue": talk,
+        "comments": f"{talk}/comments",
+        "review_comments": f"{url}/comments",
+        "review_comment": f"{api}/pulls/comments{{/number}}",
+        "commits": f"{url}/commits",
+        "statuses": f"{api}/statuses/{pull.head_sha}",
+    }
+    named = ("comments", "review_comments", "review_comment", "commits", "statuses")
+    return {
+        "url": url,
+        "html_url": html,
+        "diff_url": f"{html}.diff",
+        "patch_url": f"{html}.patch",
+        "issue_url": talk,
+        **{f"{name}_url": links[name] for name in named},
+        "_links": {name: {"href": href} for name, href in links.items()},
+    }
 
 
 def _end(world: World, pull: PullRequest, ref: str, sha: str) -> dict[str, Any]:
