@@ -32,7 +32,20 @@ def diagram(pack: ArchitecturePack) -> str:
 
 def summary(pack: ArchitecturePack) -> str:
     """`architecture_pack_summary.md`: what was understood, the decision, the questions, coverage, and every requirement."""
-    return "\n".join((*_head(pack), *_decisions(pack), *_questions(pack), *_coverage(pack), *_parts(pack), *_listed(pack), *_heard(pack))).rstrip() + "\n"
+    return (
+        "\n".join(
+            (
+                *_head(pack),
+                *_decisions(pack),
+                *_questions(pack),
+                *_coverage(pack),
+                *_parts(pack),
+                *_listed(pack),
+                *_heard(pack),
+            )
+        ).rstrip()
+        + "\n"
+    )
 
 
 def cell(text: str, *, limit: int = 300) -> str:
@@ -45,7 +58,11 @@ def cell(text: str, *, limit: int = 300) -> str:
 
 def _box(part: Component) -> str:
     opening, closing = SHAPES.get(part.kind, ('["', '"]'))
-    words = part.name if not part.technology or part.kind not in {"store", "files"} else f"{part.name}, {part.technology}"
+    words = (
+        part.name
+        if not part.technology or part.kind not in {"store", "files"}
+        else f"{part.name}, {part.technology}"
+    )
     note = " - external" if part.kind == "external" else ""
     return f"{opening}{_label(words, limit=LONGEST_LABEL - len(note))}{note}{closing}"
 
@@ -64,7 +81,9 @@ def _head(pack: ArchitecturePack) -> Iterator[str]:
     yield ""
     yield "## What I understood"
     yield ""
-    yield from (f"{number}. {cell(text, limit=500)}" for number, text in enumerate(pack.prd.understood, start=1))
+    yield from (
+        f"{number}. {cell(text, limit=500)}" for number, text in enumerate(pack.prd.understood, start=1)
+    )
     yield from (f"- Note: {cell(text)}" for text in pack.prd.found)
     yield ""
 
@@ -72,7 +91,10 @@ def _head(pack: ArchitecturePack) -> Iterator[str]:
 def _decisions(pack: ArchitecturePack) -> Iterator[str]:
     yield "## Decisions"
     yield ""
-    yield from _table(("Decision", "Why", "What we give up"), ((f"{each.id} {each.title}", each.why, each.gives_up) for each in pack.architecture.decisions))
+    yield from _table(
+        ("Decision", "Why", "What we give up"),
+        ((f"{each.id} {each.title}", each.why, each.gives_up) for each in pack.architecture.decisions),
+    )
     if pack.architecture.rejected:
         yield "Turned down:"
         yield ""
@@ -85,7 +107,13 @@ def _questions(pack: ArchitecturePack) -> Iterator[str]:
         yield "## Questions"
         yield ""
         for each in pack.clarifications:
-            state = f"answered: {cell(each.answer)}" if each.answer else f"default: {cell(each.default)}" if each.default else "**no safe default**"
+            state = (
+                f"answered: {cell(each.answer)}"
+                if each.answer
+                else f"default: {cell(each.default)}"
+                if each.default
+                else "**no safe default**"
+            )
             yield f"- {each.id} {cell(each.text, limit=500)} ({state}; changes {cell(each.changes)})"
         yield ""
 
@@ -108,7 +136,16 @@ def _coverage(pack: ArchitecturePack) -> Iterator[str]:
 def _parts(pack: ArchitecturePack) -> Iterator[str]:
     yield "## Components"
     yield ""
-    rows = ((part.name, part.kind, part.technology, part.purpose, ", ".join(part.requirement_ids[:12]) + (" …" if len(part.requirement_ids) > 12 else "")) for part in pack.architecture.components)
+    rows = (
+        (
+            part.name,
+            part.kind,
+            part.technology,
+            part.purpose,
+            ", ".join(part.requirement_ids[:12]) + (" …" if len(part.requirement_ids) > 12 else ""),
+        )
+        for part in pack.architecture.components
+    )
     yield from _table(("Component", "Kind", "Technology", "Purpose", "Serves"), rows)
 
 
@@ -116,7 +153,10 @@ def _listed(pack: ArchitecturePack) -> Iterator[str]:
     groups: tuple[tuple[str, Iterable[tuple[str, str, tuple[int, ...]]]], ...] = (
         ("Requirements", ((each.id, each.text, each.lines) for each in pack.requirements)),
         ("Quality", ((each.id, f"{each.category}: {each.text}", each.lines) for each in pack.nfrs)),
-        ("Constraints", ((each.id, each.text, each.lines) for each in (*pack.org_constraints, *pack.prd.constraints))),
+        (
+            "Constraints",
+            ((each.id, each.text, each.lines) for each in (*pack.org_constraints, *pack.prd.constraints)),
+        ),
         ("Non-goals", ((each.id, each.text, each.lines) for each in pack.prd.non_goals)),
         ("Success metrics", ((each.id, each.text, each.lines) for each in pack.prd.success_metrics)),
         ("Assumptions", ((each.id, each.text, each.lines) for each in pack.assumptions)),
@@ -136,14 +176,21 @@ def _heard(pack: ArchitecturePack) -> Iterator[str]:
     if pack.refinement.applied:
         yield "## What was asked and what came of it"
         yield ""
-        yield from (f"- “{cell(each.text)}”{f' ({cell(each.by)})' if each.by else ''}: {cell(each.outcome)}" for each in pack.refinement.applied)
+        yield from (
+            f"- “{cell(each.text)}”{f' ({cell(each.by)})' if each.by else ''}: {cell(each.outcome)}"
+            for each in pack.refinement.applied
+        )
         yield ""
 
 
 def _source(lines: tuple[int, ...]) -> str:
     if not lines:
         return ""
-    return f" <sub>PRD line {lines[0]}</sub>" if len(lines) == 1 else f" <sub>PRD lines {', '.join(map(str, lines[:6]))}</sub>"
+    return (
+        f" <sub>PRD line {lines[0]}</sub>"
+        if len(lines) == 1
+        else f" <sub>PRD lines {', '.join(map(str, lines[:6]))}</sub>"
+    )
 
 
 def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

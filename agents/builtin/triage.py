@@ -21,6 +21,10 @@ def triage(inputs: PlannerInputs) -> Triage:
             remedies=("Write what people shall be able to do, one sentence each.",),
         )
     if thin(entries, inputs.body):
-        return Triage(verdict="DEFER", reasons=(stated, "That is too little to plan from."), remedies=("Answer the questions that follow, or write a few sentences more.",))
+        return Triage(
+            verdict="DEFER",
+            reasons=(stated, "That is too little to plan from."),
+            remedies=("Answer the questions that follow, or write a few sentences more.",),
+        )
     notes = tuple(found.notes)
     return Triage(verdict="GO", reasons=(stated, *notes))

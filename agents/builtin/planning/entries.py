@@ -174,9 +174,10 @@ def _story(entries: Entries, found: Finding, *, acceptance: tuple[str, ...]) -> 
 
 def _from_story(entries: Entries, story: UserStory) -> Requirement:
     """What a story wants, as a requirement of its own; the story stays beside it."""
+    want = story.want.removeprefix("to ")
     return Requirement(
         id=entries.new_id("requirement"),
-        text=story.want[:1].upper() + story.want[1:] if story.want else story.text,
+        text=want[:1].upper() + want[1:] if want else story.text,
         lines=story.lines,
         label=story.label,
         acceptance=story.acceptance,

@@ -246,7 +246,7 @@ def _feature(text: str, place: Place) -> Kind | None:
     if _idle(text, place) or (place.prose and _announces(text)):
         return None
     if place.prose:
-        return _demanded(text, place)
+        return "constraint" if OF_LANGUAGE.search(text) else _demanded(text, place)
     return "nonfunctional" if _quality_of(text, place) else "functional"
 
 
@@ -263,13 +263,16 @@ def _demanded(text: str, place: Place) -> Kind | None:
 
 
 def _overview(text: str, place: Place) -> Kind | None:
+    if place.prose and (OF_LANGUAGE.search(text) or (mandates(text) and not nature.is_demand(text))):
+        return "constraint"
     if not place.loose and not (nature.STRONG.search(text) and PRODUCT.search(text)):
         return None
-    if place.prose and USES.search(text) and technologies(text) and not nature.is_demand(text):
-        return "constraint"
     return _demanded(text, place) if nature.is_demand(text) else None
 
 
+OF_LANGUAGE = re.compile(
+    r"\b(?:TypeScript|JavaScript|Python|Rust|Go|Java|Kotlin|Swift|Ruby|PHP|Dart|Flutter|React Native|C#|C\+\+|Node\.js) (?:library|package|sdk|cli|app|application|service|module|binary|script|tool|program)\b|\bwritten in [A-Z]"
+)
 PRODUCT = re.compile(
     r"\b(?:system|app|application|tool|service|product|platform|it|sdk|library|software|site|website|extension|addon|bot|game|users?)\b",
     re.IGNORECASE,
