@@ -75,6 +75,16 @@ def close(world: World, pull: PullRequest, *, by: User) -> None:
     conversation.close(world, pull.issue, by=by)
 
 
+def reopen(world: World, pull: PullRequest, *, by: User) -> None:
+    """Opens a closed pull request again; 422 when it was merged or its branch is gone."""
+    head, base = (pull.repo.git.ref(push.HEADS + name) for name in (pull.head_ref, pull.base_ref))
+    if pull.merged_at is not None or head is None or base is None:
+        respond.invalid("PullRequest", "state", "invalid")
+    pull.head_sha, pull.base_sha = head, base
+    pull.repo.git.set_ref(f"refs/pull/{pull.number}/head", head)
+    conversation.reopen(world, pull.issue, by=by)
+
+
 def mark_merged(world: World, pull: PullRequest, *, sha: str, by: User) -> None:
     """The base has the pull request's commits: it is merged, and what it closes is closed."""
     _settle(world, pull, sha=sha, by=by)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sandbox import conversation, respond
+from sandbox import conversation, pulls, respond
 from sandbox.api import threads
 from sandbox.api.threads import ISSUE, LONGEST_BODY, LONGEST_TITLE
 from sandbox.dispatch import Context, Route
@@ -91,6 +91,8 @@ def update(ctx: Context) -> Reply:
         issue.state == "open" or body.get("state_reason", issue.state_reason) != issue.state_reason
     ):
         conversation.close(ctx.world, issue, reason=reason, **who)
+    elif state == "open" and issue.state == "closed" and issue.pull is not None:
+        pulls.reopen(ctx.world, issue.pull, **who)
     elif state == "open" and issue.state == "closed":
         conversation.reopen(ctx.world, issue, **who)
     return respond.json(200, shapes.issue(ctx.world, issue))

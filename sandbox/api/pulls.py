@@ -113,11 +113,7 @@ def update(ctx: Context) -> Reply:
     if state == "closed" and issue.state == "open":
         conversation.close(ctx.world, issue, by=ctx.actor)
     elif state == "open" and issue.state == "closed":
-        head = ctx.repo.git.ref(push.HEADS + pull.head_ref)
-        if pull.merged_at is not None or head is None:
-            respond.invalid("PullRequest", "state", "invalid")
-        pull.head_sha = head
-        conversation.reopen(ctx.world, issue, by=ctx.actor)
+        pulls.reopen(ctx.world, pull, by=ctx.actor)
     return respond.json(200, _shown(ctx, pull))
 
 

@@ -182,6 +182,14 @@ async def test_deleting_the_branch_closes_and_bringing_it_back_lets_it_reopen(
     assert told(github, "pull_request") == ["opened", "closed", "reopened"]
 
 
+async def test_what_is_merged_stays_merged(mona: Client) -> None:
+    number = await opened(mona)
+    await mona.put(f"{SHOP}/pulls/{number}/merge", {})
+    for where in ("pulls", "issues"):
+        assert (await mona.patch(f"{SHOP}/{where}/{number}", {"state": "open"})).status == 422
+    assert (await mona.get(f"{SHOP}/pulls/{number}")).json["state"] == "closed"
+
+
 async def test_the_branch_goes_after_the_merge_when_the_repository_says_so(
     github: Standin, mona: Client
 ) -> None:
