@@ -31,15 +31,15 @@ def helped(run: Run | None, actor: Actor | None, asked: Shown, policy: RepoPolic
         else:
             cannot.append(f"`/{each.verb}` ({hindrance})")
     waits = f"**{_where(run)}.** " if run else "**There is no run on this issue.** "
-    short = (
-        "Short forms work on this thread; `/signalbox …` works everywhere."
-        if run
-        else "Write `/signalbox` before each."
+    rest = (
+        f"Not now: {', '.join(cannot)}." if cannot and run else "" if run else "Everything else needs a run."
     )
+    anywhere = run is None or policy.commands.short == "never"
+    short = "" if anywhere else "Short forms work on this thread; `/signalbox …` works everywhere."
     return w.blocks(
         f"{waits}{who} can:",
         m.table(("Say", "What it does"), can),
-        w.sub(f"Not now: {', '.join(cannot)}." if cannot else "", short),
+        w.sub(rest, short) if rest or short else None,
     )
 
 

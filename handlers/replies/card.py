@@ -54,7 +54,10 @@ def card(run: Run, view: View) -> str:
             ("Spent", w.tokens(run)),
         ),
     )
-    return w.blocks(f"### {now.headline}", stepper(run), facts, _units(run, view), _happened(run), _foot(run))
+    shown = w.blocks(
+        f"### {now.headline}", stepper(run), facts, _units(run, view), _happened(run), _foot(run)
+    )
+    return w.in_policy(shown, view)
 
 
 def stepper(run: Run) -> str:

@@ -17,6 +17,10 @@ from policies.run import Run
 
 def notice(run: Run, record: Recorded, view: View) -> str:
     """The comment for this entry; `run` is the run after it."""
+    return w.in_policy(_worded(run, record, view), view)
+
+
+def _worded(run: Run, record: Recorded, view: View) -> str:
     entry = record.entry
     match entry:
         case e.TriageRecommended():

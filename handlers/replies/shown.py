@@ -23,6 +23,11 @@ _CALL = re.compile(r"(?<![\w`])@([\w/-]+)")
 
 def shown(asked: Shown, run: Run | None, actor: Actor | None, view: View) -> str:
     """The reply to the person who asked; `run` is None where there is no run."""
+    reply = _answer(asked, run, actor, view)
+    return w.spelled_out(reply) if run is None else w.in_policy(reply, view)
+
+
+def _answer(asked: Shown, run: Run | None, actor: Actor | None, view: View) -> str:
     match asked.what:
         case "status":
             return _status(run, view)

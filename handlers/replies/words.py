@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from handlers import markdown as m
+from handlers.commands import BY_VERB
 from handlers.replies.view import View
 from policies.people import Person
 from policies.run import Run
 
 SHORT = 12
+_SHORT_FORM = re.compile(rf"`/({'|'.join(BY_VERB)})(?=[ `])")
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})", re.ASCII)
 
 
@@ -77,6 +79,16 @@ def ids(names: Iterable[str], *, most: int = 8) -> str:
 def sub(*parts: str) -> str:
     """The one small line at the end of a part."""
     return f"<sub>{' · '.join(part for part in parts if part)}</sub>"
+
+
+def spelled_out(reply: str) -> str:
+    """The same with `/signalbox` before every inline command, for where the short forms do not count."""
+    return _SHORT_FORM.sub(r"`/signalbox \1", reply)
+
+
+def in_policy(reply: str, view: View) -> str:
+    """The reply with its inline commands as this repository lets people spell them."""
+    return spelled_out(reply) if view.policy.commands.short == "never" else reply
 
 
 def ended(markdown: str) -> str:

@@ -113,6 +113,7 @@ SCENES: dict[str, Callable[[], str]] = {
     "status-no-run": lambda: asked("status", "", None),
     "help-writer": lambda: asked("help", "", s.PROPOSED_2),
     "help-reader": lambda: asked("help", "", s.PROPOSED_2, READER),
+    "help-no-run": lambda: asked("help", "", None),
     "help-approve": lambda: asked("help", "approve", s.PROPOSED_2),
     "why-unit": lambda: asked("why", "U-01", s.JUDGED),
     "why-requirement": lambda: asked("why", "fr-2", s.JUDGED),

@@ -9,20 +9,22 @@ import pytest
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
+from config.repo_policy import Commands, RepoPolicy
 from handlers import markers
 from handlers.commands import read
 from handlers.comments import lines
-from handlers.replies import LABELS, card, commit_message, gates_check, notice, run_label, unit_issue
+from handlers.replies import LABELS, card, commit_message, gates_check, notice, run_label, shown, unit_issue
 from handlers.replies.happenings import HAPPENED
 from handlers.replies.labels import UNIT
 from handlers.replies.turns import turn
 from policies import commands as c
 from policies import entries as e
+from policies.decision import Shown
 from policies.people import Person
 from policies.stages import Overlay, Stage, UnitState
 from tests.handlers import artifacts as a
 from tests.handlers import shop as s
-from tests.handlers.scenes import GOLDEN, SAID, SCENES, approval, said_of
+from tests.handlers.scenes import GOLDEN, SAID, SCENES, WRITER, approval, said_of
 from tests.handlers.test_markdown import HOSTILE, REFERENCES
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -260,6 +262,19 @@ def test_a_run_carries_the_label(entries: tuple[e.Entry, ...], label: str) -> No
 def test_what_the_card_tells_of_is_what_the_ledger_can_hold() -> None:
     tags = {kind.model_fields["type"].default for kind in get_args(e.Entry)}
     assert set(HAPPENED) <= tags
+
+
+def test_where_short_forms_are_off_no_reply_prints_one() -> None:
+    never = s.view(policy=RepoPolicy(commands=Commands(short="never")), pack=a.pack())
+    run = s.run_of(s.PROPOSED_2)
+    for reply in (
+        card(run, never),
+        said_of(s.PROPOSED_2, never),
+        said_of(s.JUDGED, never),
+        shown(Shown(SAID, "help"), run, WRITER, never),
+    ):
+        assert "`/signalbox " in reply
+        assert not re.search(r"`/(?!signalbox )[a-z]", reply)
 
 
 def test_a_commit_nobody_approved_fails_the_first_gate() -> None:
