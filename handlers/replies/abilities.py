@@ -31,9 +31,9 @@ def helped(run: Run | None, actor: Actor | None, asked: Shown, policy: RepoPolic
         else:
             cannot.append(f"`/{each.verb}` ({hindrance})")
     waits = f"**{_where(run)}.** " if run else "**There is no run on this issue.** "
-    rest = (
-        f"Not now: {', '.join(cannot)}." if cannot and run else "" if run else "Everything else needs a run."
-    )
+    rest = f"Not now: {', '.join(cannot)}." if cannot else ""
+    if run is None:
+        rest = "Everything else needs a run."
     anywhere = run is None or policy.commands.short == "never"
     short = "" if anywhere else "Short forms work on this thread; `/signalbox …` works everywhere."
     return w.blocks(
