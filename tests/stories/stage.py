@@ -1,0 +1,448 @@
+"""The stage every story plays on: the App in this process, the stand-in it works on, and the people who talk to it."""
+
+import asyncio
+import json
+import shutil
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import yaml
+from aiohttp import web
+
+from bot.clock import ticks
+from bot.compose import LOOPS, App, compose
+from bot.demo.person import Person
+from bot.demo.seen import Sight, Watcher
+from bot.demo.servers import ROOT, free_port
+from bot.port import AiohttpPort
+from config.settings import Settings
+from handlers import markers
+from policies.run import Run, UnitRun
+from tests.conftest import Standin
+from tests.github.client import Client, RegisteredApp
+
+OWNER, NAME = "acme", "shop"
+REPOSITORY = f"{OWNER}/{NAME}"
+REPO = f"/repos/{REPOSITORY}"
+PATIENCE = 30.0
+GLANCE = 0.002
+SHORT = 12
+
+# The people of every story; Mona writes PRDs, Raj approves, Tess triages, Eve can only read.
+ROLES = {"mona": "triage", "raj": "write", "tess": "triage", "eve": "read"}
+
+Headers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call the App made to GitHub; bodies are parsed JSON, `path` is without the API's prefix."""
+
+    method: str
+    path: str
+    sent: Any
+    status: int
+    got: Any
+    token: str
+
+
+class Recorder:
+    """The App's port, which also remembers what went through."""
+
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self.port = AiohttpPort()
+
+    async def __call__(
+        self, method: str, url: str, headers: Headers, body: bytes
+    ) -> tuple[int, Headers, bytes]:
+        """One exchange."""
+        status, answered, content = await self.port(method, url, headers, body)
+        self.calls.append(
+            Call(
+                method,
+                url.partition("/api/v3")[2],
+                json.loads(body) if body else None,
+                status,
+                json.loads(content) if content[:1] in (b"{", b"[") else None,
+                headers.get("authorization", headers.get("Authorization", "")).rpartition(" ")[2],
+            )
+        )
+        return status, answered, content
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment as the thread shows it; `kind` is the App's marker, empty on what people wrote."""
+
+    id: int
+    by: str
+    kind: str
+    body: str
+    reactions: Mapping[str, int]
+
+
+class Serving:
+    """One life of the App's process: composed from its folder, ended in order or by a crash."""
+
+    def __init__(self, app: App, runner: web.AppRunner, loops: list[asyncio.Task[None]]) -> None:
+        self.app = app
+        self._runner = runner
+        self._loops = loops
+
+    @classmethod
+    async def begin(cls, settings: Settings, *, clock: Callable[[], float], port: Any) -> "Serving":
+        """The App as `bot web` runs it, on this test's loop."""
+        app = await compose(settings, clock=clock, port=port)
+        runner = web.AppRunner(app.web, access_log=None, handle_signals=False, shutdown_timeout=0.5)
+        await runner.setup()
+        await web.TCPSite(runner, settings.host, settings.port).start()
+        return cls(app, runner, [asyncio.create_task(app.worker.run()) for _ in range(LOOPS)])
+
+    async def stop(self) -> None:
+        """As on SIGTERM: what is under way is finished."""
+        await self._runner.cleanup()
+        self.app.queue.wake()
+        await asyncio.gather(*self._loops)
+        await self._close()
+
+    async def crash(self) -> None:
+        """As on SIGKILL: whatever is under way ends where it is, and only what is on the disk is left."""
+        for loop in self._loops:
+            loop.cancel()
+        await asyncio.gather(*self._loops, return_exceptions=True)
+        await self._runner.cleanup()
+        await self._close()
+
+    async def _close(self) -> None:
+        await self.app.model.close()
+        await self.app.queue.close()
+
+
+class Play:
+    """Everything a story needs; `settings` may be changed before `open`."""
+
+    def __init__(
+        self,
+        github: Standin,
+        session: aiohttp.ClientSession,
+        data: Path,
+        registered: RegisteredApp,
+        port: int,
+    ) -> None:
+        self.github = github
+        self.registered = registered
+        self.data = data
+        self.recorder = Recorder()
+        self.port: Any = self.recorder
+        self.settings = Settings.read(
+            {
+                "GITHUB_URL": github.url,
+                "GITHUB_APP_ID": str(registered.id),
+                "GITHUB_PRIVATE_KEY": registered.pem,
+                "GITHUB_WEBHOOK_SECRET": registered.webhook_secret,
+                "DATA_DIR": str(data),
+                "PORT": str(port),
+                "SIGNALBOX_WRITES_PER_MINUTE": "100000",
+                "SIGNALBOX_WRITES_PER_HOUR": "1000000",
+                "SIGNALBOX_WRITE_SPACING_SECONDS": "0",
+            }
+        )
+        self.dead: tuple[str, ...] = ()
+        self.broken = False
+        self.issue = 0
+        self._session = session
+        self._people: dict[str, Person] = {}
+        self._serving: Serving | None = None
+        self._ci: Client | None = None
+
+    @property
+    def app(self) -> App:
+        """The running App."""
+        assert self._serving is not None
+        return self._serving.app
+
+    def person(self, login: str) -> Person:
+        """Somebody with a token of their own."""
+        return self._people[login]
+
+    async def cast(self, **roles: str) -> None:
+        """People with these roles in the repository."""
+        for login, role in roles.items():
+            made = await self.github.control("/users", login=login)
+            api = f"{self.github.url}/api/v3"
+            self._people[login] = Person(self._session, api, login, made["id"], made["token"])
+            await self.github.role(REPOSITORY, **{login: role})
+
+    # The App's life.
+
+    async def start(self) -> None:
+        """The App comes up from its folder."""
+        self._serving = await Serving.begin(self.settings, clock=self.now, port=self.port)
+
+    async def stop(self) -> None:
+        """The App ends in order."""
+        serving, self._serving = self._serving, None
+        if serving is not None:
+            await serving.stop()
+
+    async def crash(self) -> None:
+        """The App's process is killed."""
+        serving, self._serving = self._serving, None
+        if serving is not None:
+            await serving.crash()
+
+    async def lose_database(self) -> None:
+        """The App stops, everything it keeps but its ledger key is deleted, and it starts again."""
+        await self.stop()
+        for path in self.data.iterdir():
+            if path.name == "ledger_key.pem":
+                continue
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        await self.start()
+
+    def now(self) -> float:
+        """The stand-in's time, which is also the App's."""
+        return self.github.world.clock().timestamp()
+
+    def wait(self, seconds: float) -> None:
+        """Time passes for everybody."""
+        self.github.world.clock.advance(seconds)
+
+    async def settled(self) -> None:
+        """Waits until every webhook has come and the App has nothing left to do; naps before another try are cut short."""
+        deadline = ticks() + PATIENCE
+        while ticks() < deadline:
+            await self.github.settle()
+            queue, outbox = self.app.queue, self.github.world.outbox
+            idle = outbox._unfinished_tasks == 0  # type: ignore[attr-defined]  # nothing public tells it without waiting
+            if idle and queue.depth() == 0:
+                return
+            order = queue._order
+            soonest = order.soonest()
+            if idle and soonest is not None and all(lane.current is None for lane in order._lanes.values()):
+                self.wait(max(soonest - self.now(), 0.0) + 0.001)
+                queue._tell()
+            await asyncio.sleep(GLANCE)
+        raise AssertionError(f"the App is still at work after {PATIENCE:.0f} seconds")
+
+    # What people do.
+
+    async def opens(self, who: str, prd: str, *, title: str = "A small shop", label: bool = True) -> int:
+        """Somebody opens an issue with a PRD, and Tess puts the label on it; the issue's number."""
+        made = await self.person(who).do("POST", f"{REPO}/issues", {"title": title, "body": prd})
+        self.issue = int(made["number"])
+        if label:
+            await self.label()
+        return self.issue
+
+    async def label(self, who: str = "tess") -> None:
+        """The label goes on the intake issue, and the App does what it does."""
+        path = f"{REPO}/issues/{self.issue}/labels"
+        await self.person(who).do("POST", path, {"labels": ["signalbox"]})
+        await self.settled()
+
+    async def says(self, who: str, text: str, *, thread: int | None = None) -> Comment:
+        """A comment by somebody, as it stands when the App has dealt with it."""
+        id_ = await self.person(who).comment(REPOSITORY, thread or self.issue, text)
+        await self.settled()
+        return await self.comment(id_)
+
+    async def edits(self, who: str, comment: int, text: str) -> None:
+        """Somebody edits a comment."""
+        await self.person(who).do("PATCH", f"{REPO}/issues/comments/{comment}", {"body": text})
+        await self.settled()
+
+    async def ci(self, head_sha: str, conclusion: str, *, name: str = "build") -> None:
+        """Another App reports a finished check on a commit."""
+        if self._ci is None:
+            permissions = {"checks": "write", "metadata": "read"}
+            made = await self.github.app(OWNER, name="ci", permissions=permissions, events=[])
+            self._ci = made.as_installation
+        output = {"title": conclusion, "summary": f"`{name}`: {conclusion}"}
+        body = {
+            "name": name,
+            "head_sha": head_sha,
+            "status": "completed",
+            "conclusion": conclusion,
+            "output": output,
+        }
+        answer = await self._ci.post(f"{REPO}/check-runs", body)
+        assert answer.status == 201, answer.json
+        await self.settled()
+
+    async def merges(self, who: str, number: int) -> None:
+        """Somebody merges a pull request."""
+        pull = await self.pull(number)
+        body = {"sha": pull["head"]["sha"], "merge_method": "merge"}
+        await self.person(who).do("PUT", f"{REPO}/pulls/{number}/merge", body)
+        await self.settled()
+
+    async def closes(self, who: str, issue: int, *, reason: str = "completed") -> None:
+        """Somebody closes an issue."""
+        body = {"state": "closed", "state_reason": reason}
+        await self.person(who).do("PATCH", f"{REPO}/issues/{issue}", body)
+        await self.settled()
+
+    async def commits(self, who: str, files: Mapping[str, str], *, branch: str = "main") -> str:
+        """Somebody pushes one commit with these files; its SHA."""
+        person = self.person(who)
+        head = (await person.do("GET", f"{REPO}/git/ref/heads/{branch}"))["object"]["sha"]
+        base = (await person.do("GET", f"{REPO}/git/commits/{head}"))["tree"]["sha"]
+        entries = [
+            {"path": path, "mode": "100644", "type": "blob", "content": text} for path, text in files.items()
+        ]
+        tree = await person.do("POST", f"{REPO}/git/trees", {"base_tree": base, "tree": entries})
+        commit = await person.do(
+            "POST", f"{REPO}/git/commits", {"message": "By hand", "tree": tree["sha"], "parents": [head]}
+        )
+        await person.do("PATCH", f"{REPO}/git/refs/heads/{branch}", {"sha": commit["sha"]})
+        await self.settled()
+        return str(commit["sha"])
+
+    # What is to be seen.
+
+    async def comment(self, id_: int) -> Comment:
+        """One comment."""
+        return _comment(await self.person("raj").do("GET", f"{REPO}/issues/comments/{id_}"))
+
+    async def comments(self, thread: int | None = None) -> list[Comment]:
+        """The comments of a thread in order; of the intake issue when none is named."""
+        path = f"{REPO}/issues/{thread or self.issue}/comments"
+        return [_comment(found) for found in await self.person("raj").all(path)]
+
+    async def ours(self, *kinds: str, thread: int | None = None) -> list[Comment]:
+        """The App's comments in a thread, of these kinds or of all."""
+        return [c for c in await self.comments(thread) if c.kind and (not kinds or c.kind in kinds)]
+
+    async def card(self) -> Comment:
+        """The one status card."""
+        (card,) = await self.ours("card")
+        return card
+
+    async def newest(self, kind: str = "turn", *, thread: int | None = None) -> Comment:
+        """The App's newest comment of a kind."""
+        return (await self.ours(kind, thread=thread))[-1]
+
+    async def look(self) -> Sight:
+        """The run as anybody reads it from the comments, verified with the public key."""
+        run = (await self._watcher().look()).run
+        threads = tuple(unit.issue for unit in run.units.values()) if run else ()
+        return await self._watcher().look(threads=threads)
+
+    async def run(self) -> Run:
+        """The run folded from the comments of its own thread."""
+        run = (await self._watcher().look()).run
+        assert run is not None, "there is no run"
+        return run
+
+    async def labels(self, issue: int | None = None) -> list[str]:
+        """The labels of an issue, in order of name."""
+        found = await self.person("raj").all(f"{REPO}/issues/{issue or self.issue}/labels")
+        return sorted(label["name"] for label in found)
+
+    async def issues(self) -> list[dict[str, Any]]:
+        """Every issue that is no pull request, oldest first."""
+        found = await self.person("raj").all(f"{REPO}/issues", state="all", sort="created", direction="asc")
+        return [issue for issue in found if "pull_request" not in issue]
+
+    async def pulls(self) -> list[dict[str, Any]]:
+        """Every pull request, oldest first."""
+        found = await self.person("raj").all(f"{REPO}/pulls", state="all", sort="created", direction="asc")
+        return list(found)
+
+    async def pull(self, number: int) -> dict[str, Any]:
+        """One pull request."""
+        found: dict[str, Any] = await self.person("raj").do("GET", f"{REPO}/pulls/{number}")
+        return found
+
+    async def branches(self) -> list[str]:
+        """The names of all branches."""
+        return sorted(branch["name"] for branch in await self.person("raj").all(f"{REPO}/branches"))
+
+    async def tree(self, ref: str) -> dict[str, str]:
+        """Path -> blob SHA of everything at a ref."""
+        found = await self.person("raj").do("GET", f"{REPO}/git/trees/{ref}", recursive="1")
+        return {entry["path"]: entry["sha"] for entry in found["tree"] if entry["type"] == "blob"}
+
+    async def content_writes(self) -> dict[str, int]:
+        """Content writes so far, by who made them."""
+        answer = await self.github.operator.get("/_standin/stats")
+        found: dict[str, int] = answer.json["content_writes_by"]
+        return found
+
+    async def repeated(self) -> list[str]:
+        """Every marker that stands in more than one comment; a marker names one thing that is said once."""
+        found = await self.person("raj").all(f"{REPO}/issues/comments")
+        heads = Counter(
+            (comment["issue_url"], comment["body"].partition("\n")[0])
+            for comment in found
+            if markers.read(comment["body"])
+        )
+        return [f"{url}: {head}" for (url, head), count in heads.items() if count > 1]
+
+    def calls(self, method: str, ending: str) -> list[Call]:
+        """The App's own calls so far, by method and the end of their path."""
+        return [c for c in self.recorder.calls if c.method == method and c.path.endswith(ending)]
+
+    def _watcher(self) -> Watcher:
+        return Watcher(self.person("raj"), REPOSITORY, self.issue, self.app.ledger.keys)
+
+    async def close(self) -> None:
+        """The end of a story: nothing was given up, nothing was said twice, and the record holds."""
+        try:
+            if self._serving is not None:
+                await self.settled()
+                dead = tuple(letter.why for letter in await self.app.queue.dead_letters())
+                assert dead == self.dead
+                assert await self.repeated() == []
+                if not self.broken:
+                    await self.look()
+        finally:
+            await self.crash()
+            await self.recorder.port.close()
+
+
+async def open_stage(
+    github: Standin, session: aiohttp.ClientSession, data: Path, *, files: Mapping[str, str]
+) -> Play:
+    """A repository with these files, the App registered from its manifest and installed, and the people."""
+    port = free_port()
+    manifest = yaml.safe_load((ROOT / "app.yml").read_text(encoding="utf-8"))
+    await github.repo(REPOSITORY, files=dict(files))
+    registered = await github.app(
+        OWNER,
+        name="Signalbox",
+        url=f"http://127.0.0.1:{port}/github",
+        permissions=manifest["default_permissions"],
+        events=manifest["default_events"],
+        repositories=[NAME],
+    )
+    play = Play(github, session, data, registered, port)
+    await play.cast(**ROLES)
+    return play
+
+
+def waiting_unit(run: Run) -> UnitRun:
+    """The unit whose patchset waits for an approval."""
+    return next(unit for unit in run.units.values() if unit.patchset and unit.patchset.number in run.waiting)
+
+
+def _comment(found: Mapping[str, Any]) -> Comment:
+    marker = markers.read(found["body"])
+    reactions = {
+        name: count
+        for name, count in found["reactions"].items()
+        if isinstance(count, int) and count and name != "total_count"
+    }
+    return Comment(
+        found["id"],
+        found["user"]["login"],
+        marker.kind if marker else "",
+        found["body"],
+        reactions,
+    )
