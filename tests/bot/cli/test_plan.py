@@ -1,0 +1,67 @@
+"""`python -m bot plan`: the files it writes, and how it refuses what it cannot read."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.cli.plan import command
+
+PRD = Path(__file__).parents[2] / "prds" / "clinic-booking.md"
+
+
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(command, [str(each) for each in args])
+
+
+def test_a_prd_becomes_the_files_of_a_plan(tmp_path: Path) -> None:
+    result = run("--prd", PRD, "--out", tmp_path / "plan")
+    assert result.exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "plan").iterdir()) == [
+        "architecture_pack.json",
+        "architecture_pack_diagram.mmd",
+        "architecture_pack_summary.md",
+        "decomposition_plan.json",
+        "decomposition_plan_summary.md",
+    ]
+    assert "Waitwell is a web application for Patient, Receptionist and Doctor." in result.output
+    assert "4/4 requirements and 5/5 quality demands have a component" in result.output
+
+
+def test_json_prints_the_pack(tmp_path: Path) -> None:
+    result = run("--prd", PRD, "--out", tmp_path, "--json")
+    assert json.loads(result.output) == json.loads((tmp_path / "architecture_pack.json").read_text())
+
+
+def test_constraints_reach_the_plan(tmp_path: Path) -> None:
+    constraints = tmp_path / "c.yml"
+    constraints.write_text("language: Kotlin\n")
+    run("--prd", PRD, "--out", tmp_path, "--constraints", constraints)
+    assert (
+        json.loads((tmp_path / "architecture_pack.json").read_text())["architecture"]["language"] == "Kotlin"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"", "The PRD is empty."),
+        (b"\x00\x01\x02", "it looks like a binary file"),
+        (b"word " * 60_000, "256 KiB is the most I read"),
+    ],
+    ids=["empty", "binary", "too large"],
+)
+def test_what_cannot_be_read_ends_with_two_and_writes_nothing(
+    tmp_path: Path, content: bytes, complaint: str
+) -> None:
+    prd = tmp_path / "prd.md"
+    prd.write_bytes(content)
+    result = run("--prd", prd, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert complaint in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_file_ends_with_two(tmp_path: Path) -> None:
+    assert run("--prd", tmp_path / "none.md", "--out", tmp_path).exit_code == 2
