@@ -205,7 +205,11 @@ async def approve_backlog(journey: Journey, *, again: bool = False) -> Run:
         await journey.story.tell("signalbox", f"backlog v{backlog.number}: {len(run.dependencies)} units")
     await journey.say(journey.approver, f"/approve backlog {backlog.digest[:SHORT]}")
     await journey.story.tell("@raj", f"/approve backlog {backlog.digest[:SHORT]}")
-    run = await journey.watcher.until("the issues", lambda run: run.stage in {Stage.DELIVERING, Stage.DONE})
+    run = await journey.watcher.until(
+        "the issues",
+        lambda run: run.stage in {Stage.DELIVERING, Stage.DONE},
+        patience=PATIENCE + len(run.dependencies),
+    )
     if not again:
         links = sum(len(unit.depends_on) for unit in run.units.values())
         await journey.story.tell(

@@ -75,9 +75,9 @@ class Watcher:
             await asyncio.sleep(GLANCE)
         raise DemoFailed(f"entry {seq} was not announced in #{thread or self.issue}")
 
-    async def until(self, what: str, holds: Callable[[Run], bool]) -> Run:
-        """The run once `holds` is true of it; fails the demo when that takes too long or a person is needed."""
-        deadline = ticks() + PATIENCE
+    async def until(self, what: str, holds: Callable[[Run], bool], *, patience: float = PATIENCE) -> Run:
+        """The run once `holds` is true of it; fails the demo when that takes longer than `patience` seconds."""
+        deadline = ticks() + patience
         run: Run | None = None
         while ticks() < deadline:
             run = (await self.look()).run
@@ -85,4 +85,4 @@ class Watcher:
                 return run
             await asyncio.sleep(GLANCE)
         stands = f"{run.stage}, {run.overlay}, {run.overlay_reason}" if run else "no run"
-        raise DemoFailed(f"waited {PATIENCE:.0f} s for: {what} (the run: {stands})")
+        raise DemoFailed(f"waited {patience:.0f} s for: {what} (the run: {stands})")

@@ -9,6 +9,8 @@ from policies.run import Run
 
 # https://docs.github.com/en/rest/issues/issues#create-an-issue takes 256 characters.
 TITLE = 250
+# A list longer than this is cut; the whole backlog is in the run's artifacts.
+MOST = 40
 
 
 def unit_issue(unit: Unit, backlog: Backlog, pack: ArchitecturePack, run: Run) -> tuple[str, str]:
@@ -57,7 +59,8 @@ def slice_issue(part: Slice, backlog: Backlog, pack: ArchitecturePack, run: Run)
 
 
 def _part(head: str, items: list[str]) -> str | None:
-    return f"**{head}**\n\n{m.listed(items)}" if items else None
+    shown = items if len(items) <= MOST else [*items[:MOST], f"and {len(items) - MOST} more"]
+    return f"**{head}**\n\n{m.listed(shown)}" if items else None
 
 
 def _source(lines: tuple[int, ...]) -> str:
