@@ -15,6 +15,9 @@ from pydantic import (
 )
 from pydantic_core import Url
 
+from config.budgets import Caps, Dollars
+from config.prices import MILLION, Price, price_of
+
 SHORTEST_SECRET = 32
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -37,6 +40,12 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "write_spacing_seconds": ("SIGNALBOX_WRITE_SPACING_SECONDS",),
     "approval_delay_seconds": ("SIGNALBOX_APPROVAL_DELAY_SECONDS",),
     "database_url": ("DATABASE_URL",),
+    "budget_call": ("SIGNALBOX_BUDGET_CALL",),
+    "budget_run": ("SIGNALBOX_BUDGET_RUN",),
+    "budget_repository_day": ("SIGNALBOX_BUDGET_REPOSITORY_DAY",),
+    "budget_day": ("SIGNALBOX_BUDGET_DAY",),
+    "price_input": ("SIGNALBOX_PRICE_INPUT",),
+    "price_output": ("SIGNALBOX_PRICE_OUTPUT",),
 }
 
 
@@ -50,6 +59,8 @@ class Settings(BaseModel):
     `private_key` is a PEM, base64 of a PEM, or the path of a file; whoever does I/O resolves it. Rates are content
     writes to GitHub for each installation, by the limits at
     https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits.
+    Budgets are dollars for one model call, one run, one repository's day and everybody's day; a day is one in UTC. Prices
+    are dollars for a million tokens, for a model whose price is not known here or has changed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -71,6 +82,12 @@ class Settings(BaseModel):
     write_spacing_seconds: float = Field(default=1.0, ge=0, le=60, allow_inf_nan=False)
     approval_delay_seconds: float = Field(default=60.0, ge=0, le=86_400, allow_inf_nan=False)
     database_url: SecretStr | None = None
+    budget_call: Dollars = 2.0
+    budget_run: Dollars = 5.0
+    budget_repository_day: Dollars = 50.0
+    budget_day: Dollars = 200.0
+    price_input: Dollars | None = None
+    price_output: Dollars | None = None
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Self:
@@ -103,6 +120,21 @@ class Settings(BaseModel):
         """The secrets a delivery may be signed with: the current one and, during a rotation, the one before."""
         both = (self.webhook_secret, self.webhook_secret_previous)
         return tuple(secret.get_secret_value().encode() for secret in both if secret is not None)
+
+    @property
+    def caps(self) -> Caps:
+        """The budgets, in millionths of a dollar."""
+        return Caps(
+            call=_millionths(self.budget_call),
+            run=_millionths(self.budget_run),
+            repository_day=_millionths(self.budget_repository_day),
+            day=_millionths(self.budget_day),
+        )
+
+    @property
+    def price(self) -> Price:
+        """What the model's tokens cost."""
+        return price_of(self.model, input_dollars=self.price_input, output_dollars=self.price_output)
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -148,6 +180,10 @@ class Settings(BaseModel):
                 "DATABASE_URL is set, but this version has only the embedded queue: unset it, and set DATA_DIR to a disk that stays"
             )
         return self
+
+
+def _millionths(dollars: float) -> int:
+    return round(dollars * MILLION)
 
 
 def _unknown(environ: Mapping[str, str]) -> list[str]:
