@@ -24,6 +24,8 @@ LABEL_LINE = re.compile(r"^\s{0,3}(?P<title>[^.!?|。]{2,60}?)[:：]\s*$")
 NUMBERED_TITLE = re.compile(r"^\s{0,3}\d{1,2}(\.\d{1,2}){0,3}[.)]?\s+(?P<title>[A-ZÄÖÜ][^.!?:]{2,60})$")
 CAPITALS = re.compile(r"^\s{0,3}(?P<title>[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9 &/,()'-]{3,60}):?\s*$")
 MOST_CELLS = 40
+INLINE = "inline"
+LONG_LABEL = 140
 # No person writes a longer paragraph; what follows begins a new one.
 MOST_LINES = 200
 LABEL_LEVEL = 7
@@ -282,10 +284,28 @@ class _Reading:
             self.items = []
         if opening and not LABELLED.match(opening["title"]):
             self.enter(number, opening["title"], level=LABEL_LEVEL)
+            self.headings[-1].mark = INLINE
             line = opening["rest"]
+        elif not inside:
+            self.leave_label()
         block = Block("paragraph", [(number, line.strip())], above=tuple(self.headings), quoted=quoted)
         if inside:
             block.parent = self.items[-1][1]
             block.depth = block.parent.depth + 1
         self.found.append(block)
         self.open = block
+
+    def leave_label(self) -> None:
+        """A short `**Label:** words` covers only its own paragraph; a long one opens a section like any heading."""
+        label = self.headings[-1] if self.headings else None
+        own = self.found[-1] if self.found else None
+        if (
+            label is None
+            or own is None
+            or label.mark != INLINE
+            or not own.above
+            or own.above[-1] is not label
+        ):
+            return
+        if own.shape != "paragraph" or (len(own.raw) < LONG_LABEL and not own.raw.endswith((":", "："))):
+            self.headings.pop()

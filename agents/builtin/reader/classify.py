@@ -8,7 +8,7 @@ from agents.builtin.reader import nature
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
-from agents.builtin.reader.labels import priority_in, split_label, split_priority
+from agents.builtin.reader.labels import priority_of_heading, split_label, split_priority
 from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, row_topic
 from agents.builtin.reader.rules import Place, kind_of, mandates
@@ -23,6 +23,10 @@ TURNS: frozenset[Topic] = frozenset(
     {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
 )
 WHOLE: frozenset[Topic] = frozenset({"non_goal", "question", "metric", "acceptance", "deferred"})
+# The reason of an entry is no entry.
+WHY = re.compile(r"^(?:why\b|rationale|reason|benefit|warum|pourquoi|为什么)", re.IGNORECASE)
+# A heading that is a story itself, as in `User Story 1 - Create albums`.
+TOLD = re.compile(r"\b(?:user )?story\s+\d", re.IGNORECASE)
 # With this many entries under firm headings, prose around them only retells them.
 ENOUGH = 5
 
@@ -69,7 +73,12 @@ def place_of(block: Block, *, title: Block | None) -> Place:
         topic = own if own in TURNS else topic
         asked = nature.is_demand(above.text)
     priority = next(
-        (p for p in map(priority_in, (h.text for h in reversed(block.above))) if p != "unstated"), "unstated"
+        (
+            p
+            for p in map(priority_of_heading, (h.text for h in reversed(block.above) if h is not title))
+            if p != "unstated"
+        ),
+        "unstated",
     )
     return Place(
         topic=topic,
@@ -79,6 +88,13 @@ def place_of(block: Block, *, title: Block | None) -> Place:
         asked=asked,
         inside=inside,
     )
+
+
+def lists_names(lead: str, words: str) -> bool:
+    """Whether an entry only lists names, as in `User personas: freelancers, small agencies`."""
+    parts = words.split(",")
+    short = len(parts) > 1 and all(0 < len(part.split()) <= 4 for part in parts)
+    return short and announced(lead) in {"actor", "entity", "workflow"} and not nature.STRONG.search(words)
 
 
 def navigation(block: Block) -> bool:
@@ -131,6 +147,8 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
     text = plain(split_label(block.raw)[2])
     if nature.is_story(text):
         yield Finding("story", text, block.lines, label=place.label, area=place.area)
+        return
+    if lead and not place.label and (WHY.match(lead) or lists_names(lead, words)):
         return
     if block.children and _only_announces(block, lead=lead, words=words):
         if nature.is_question(text):
@@ -186,6 +204,14 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     if nature.is_story(whole):
         yield Finding("story", whole, block.lines, area=place.area)
         return
+    if (
+        place.topic == "story"
+        and block.above
+        and TOLD.search(block.above[-1].text)
+        and not nature.is_question(whole)
+    ):
+        yield Finding("story", whole, block.lines, label=split_label(block.above[-1].text)[0])
+        return
     if block.children and not (_speaks(block) and all(_is_value(child) for child in block.children)):
         return
     for words, lines in sentences(block):
@@ -204,6 +230,10 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
     kind = kind_of(text, place)
     if kind is None:
         return
+    if kind == "question" and place.label and place.topic in {"functional", "nonfunctional"}:
+        yield _finding(
+            "functional" if place.topic == "functional" else "nonfunctional", text, lines, place, category=""
+        )
     if place.priority == "wont" and kind == "functional":
         kind = "non_goal"
     if kind == "nonfunctional" and not place.label:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from agents.builtin.reader.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import plain, split_lead
+from agents.builtin.reader.names import after_lead
 from agents.builtin.reader.nature import VERBS
 from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.technology import technologies
@@ -131,6 +132,7 @@ def _key(name: str) -> str:
 
 def _defined(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
     for block, topic in places:
+        yield from after_lead(block, "entity")
         if topic != "entity":
             continue
         if block.shape == "heading" and block.depth < LABEL_LEVEL + 1 and announced(block.text) is None:

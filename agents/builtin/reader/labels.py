@@ -78,6 +78,10 @@ PRIORITY_TAG = re.compile(
     r"[\[(（]\s*(?:priority\s*[:=]?\s*)?(?P<tag>must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won['’]?t(?:[- ]have)?|p[0-4]|high|medium|low|critical|optional|nice[- ]to[- ]have|mvp)\s*[\])）]",
     re.IGNORECASE,
 )
+HEADING_PRIORITY = re.compile(
+    r"\b(?:must|should|could|won['’]?t)[- ]haves?\b|\bnice[- ]to[- ]haves?\b|\bp[0-4]\b|（应该有）|（必须有）|（可以有）",
+    re.IGNORECASE,
+)
 PRIORITY_WORDS = tuple((priority, re.compile(words, re.IGNORECASE)) for priority, words in PRIORITIES)
 
 
@@ -102,6 +106,12 @@ def priority_in(words: str) -> Priority:
         if pattern.search(words):
             return priority
     return "unstated"
+
+
+def priority_of_heading(title: str) -> Priority:
+    """The priority a heading gives to all below it; only MoSCoW words and P0 to P4 count there."""
+    found = HEADING_PRIORITY.search(title)
+    return priority_in(found[0]) if found else "unstated"
 
 
 def split_priority(text: str) -> tuple[Priority, str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.classify import lists_names
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.nature import STORY_WANT
@@ -92,6 +93,7 @@ def _systems(text: str) -> Iterator[str]:
 
 def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
     for block, topic in places:
+        yield from after_lead(block, "actor")
         if topic == "actor":
             yield from _of_actor_block(block)
         elif topic == "story" and block.shape == "item" and block.top:
@@ -99,6 +101,14 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
             for name in re.split(r"\s*/\s*", lead) if lead and not words else ():
                 if ROLE.search(name) and len(name.split()) <= 5:
                     yield Named(name.strip(), (block.first,))
+
+
+def after_lead(block: Block, topic: str) -> Iterator[Named]:
+    """Names an entry lists after saying what they are: `User personas: freelancers, small agencies`."""
+    lead, words = split_lead(block.raw)
+    if block.shape == "item" and lead and lists_names(lead, words) and announced(lead) == topic:
+        for part in words.split(","):
+            yield Named(part.strip(" ."), (block.first,))
 
 
 def _of_actor_block(block: Block) -> Iterator[Named]:

@@ -23,7 +23,7 @@ VERBS = re.compile(
 VERB_STEMS = VERBS.pattern[VERBS.pattern.index("(?:accept") : VERBS.pattern.rindex("(?:s|es|ing|")]
 # `The job writes a run record`: a subject and one of the verbs in the third person.
 PRESENT = re.compile(
-    rf"^(?:the|an?|each|every|it|this|that|when .{{3,60}}?,|if .{{3,60}}?,)\s+(?:[\w'’-]+\s+){{0,4}}?{VERB_STEMS}(?:s|es)\b",
+    rf"^(?:[a-z]{{3,20}}s\s+{VERB_STEMS}\b|(?:the|an?|each|every|it|this|that|when .{{3,60}}?,|if .{{3,60}}?,)\s+(?:[\w'’-]+\s+){{0,4}}?{VERB_STEMS}(?:s|es)\b)",
     re.IGNORECASE,
 )
 QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")

@@ -32,7 +32,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (
         "scalability",
-        r"\bscal(?:e|es|able|ability|ing)\b(?! of)|\bconcurrent (?:users|requests|connections|sessions|rooms)|\b[\d.,]+[km]?\+? (?:concurrent|simultaneous)|\bhorizontal(?:ly)?|\bgrowth\b|\bvolume of\b|\bincreasing .{0,20}volume|\bskalier|\bmontée en charge|\bescalab|扩展性|可伸缩|并发|スケーラ|масштаб",
+        r"\bscal(?:e|es|able|ability|ing)\b(?! of)|\bconcurrent (?:users|requests|connections|sessions|rooms)|\b[\d.,]+[km]?\+? (?:concurrent|simultaneous)|\bhorizontal(?:ly)?|\bgrowth\b|\bhandle (?:about |around |up to |at least )?[\d.,]+[km]?\b|\bvolume of\b|\bincreasing .{0,20}volume|\bskalier|\bmontée en charge|\bescalab|扩展性|可伸缩|并发|スケーラ|масштаб",
     ),
     (
         "availability",

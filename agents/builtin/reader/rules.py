@@ -26,7 +26,7 @@ STACK = re.compile(
     re.IGNORECASE,
 )
 STRUCTURE = re.compile(
-    r"\bmono-?repo|\bsingle repository|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|[$€£]\s?\d[\d.,]*|\bfreemium\b|\bopen core\b|\bbudget of\b|\bdeadline\b",
+    r"\bmono-?repo|\bsingle repository|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|[$€£]\s?\d[\d.,]*|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b",
     re.IGNORECASE,
 )
 USES = re.compile(
@@ -104,7 +104,7 @@ def _own(text: str, place: Place) -> Kind | None:
     """What the words are whatever the heading says."""
     if place.topic in LIST_KINDS:
         return None
-    if nature.is_question(text) and place.topic != "story":
+    if nature.is_question(text) and (place.topic != "story" or nature.QUESTION.search(text)):
         return "question"
     if (
         place.topic == "story"
@@ -246,7 +246,10 @@ def _feature(text: str, place: Place) -> Kind | None:
     if _idle(text, place) or (place.prose and _announces(text)):
         return None
     if place.prose:
-        return "constraint" if OF_LANGUAGE.search(text) else _demanded(text, place)
+        given = OF_LANGUAGE.search(text) or (
+            STRUCTURE.search(text) and nature.size(text) <= LONGEST_STATEMENT
+        )
+        return "constraint" if given else _demanded(text, place)
     return "nonfunctional" if _quality_of(text, place) else "functional"
 
 

@@ -34,7 +34,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
         (
-            r"\bout[- ]of[- ]scope|\bnon[- ]?goals?\b|\bnot in scope|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t have"
+            r"\bout[- ]of[- ]scope|\bnon[- ]?goals?\b|\bnot in scope|^not (?:now|yet|for now|planned)\b|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t have"
             r"|\bwill not (?:have|do|build)|\bwhat .{0,30}\bis not\b|\bnot (?:doing|building|planned|covered)|\banti[- ]goals?"
             r"|\bnon[- ]objectives|\bno[- ]gos?\b|\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bhors[- ]p[ée]rim"
             r"|\bfuera de(?:l)? alcance|\bfora d[oe] escopo|\bfuori (?:ambito|scope)|非目标|不在范围|范围外|不包括|排除|スコープ外|対象外|вне (?:рамок|области)"
@@ -43,7 +43,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "neutral",
         (
-            r"^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\b|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
+            r"^why (?:this|it|we)\b|^independent test|^input$|^feature branch|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\b|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
             r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary|\bdefinitions?\b|\bterminology|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
             r"|\bapprovals?\b|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|\bsprints?\b|\bphases?\b|\bphase \d|\bweek \d"
             r"|\bimplementation plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
