@@ -115,6 +115,12 @@ UNIT: Mapping[tuple[UnitState, UnitTrigger], UnitState] = {
     (_U.VERIFYING_CI, _V.CLOSED): _U.NEEDS_HUMAN,
     (_U.PR_OPEN, _V.MERGED): _U.DONE,
     (_U.VERIFYING_CI, _V.MERGED): _U.DONE,
+    # A person merges the pull request of the version before, while a newer one is under way.
+    (_U.READY, _V.MERGED): _U.DONE,
+    (_U.PATCHING, _V.MERGED): _U.DONE,
+    (_U.WAITING_USER_APPROVAL, _V.MERGED): _U.DONE,
+    (_U.BLOCKED_POLICY, _V.MERGED): _U.DONE,
+    (_U.NEEDS_HUMAN, _V.MERGED): _U.DONE,
     **{(state, _V.DROPPED): _U.DROPPED for state in _LIVE},
     **{(state, _V.DONE_BY_PERSON): _U.DONE for state in _LIVE},
 }

@@ -7,18 +7,19 @@ bytes about to be written, is the approved one. Everything else is blocked, and 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agents.schemas.backlog import Backlog, only
 from config.repo_policy import RepoPolicy
 from policies import artifacts, authority
 from policies import commands as c
 from policies.branches import branch
-from policies.chain import Broken, from_jsonl
+from policies.chain import NO_HASH, Broken, from_jsonl
 from policies.decision import Refused
 from policies.patchset import Patchset, PinnedBase
 from policies.people import Actor
 from policies.run import Approval, Run
-from policies.tree import Change, result
+from policies.tree import Change, result, tree_sha
 from policies.verdict import Block, Verdict
 
 RULE = "write-permit"
@@ -63,6 +64,10 @@ def permit_plan(run: Run, digest: str, *, hand: PlanInHand, world: World) -> Per
     if isinstance(approval, Block):
         return approval
     files, base = hand.files, hand.base
+    if (base.repository_id, base.ref, base.sha) != (run.repository_id, approval.base_ref, approval.base_sha):
+        return _no("the plan was approved for another base")
+    if tree_sha(base.entries) != base.tree_sha:
+        return _no("the listing of the base is not whole")
     named = artifacts.digests(files)
     version = next((plan for plan in run.plans if plan.digest == digest), None)
     if version is None or dict(version.files) != named:
@@ -72,8 +77,7 @@ def permit_plan(run: Run, digest: str, *, hand: PlanInHand, world: World) -> Per
     )
     if computed != approval.digest:
         return _no("the plan's digest, computed again, is not the approved one")
-    records, intent = from_jsonl(hand.ledger), run.intents.get(digest)
-    if intent is None or isinstance(records, Broken) or (len(records) - 1, records[-1].hash) != intent:
+    if not _is_ledger_to(run.intents.get(digest), hand.ledger):
         return _no("the ledger in hand is not this run's ledger up to the intent to write")
     folder = artifacts.folder(run.key.issue)
     wanted = {**files, artifacts.LEDGER: hand.ledger}
@@ -152,6 +156,17 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
     if world.policy.digest != approval.policy_digest:
         return _no("the repository's configuration changed after the approval")
     return approval
+
+
+def _is_ledger_to(intent: tuple[int, str] | None, content: bytes) -> bool:
+    """Whether the chain ends in the intent's own record; each record names the hash of the one before, so all are ours."""
+    records = from_jsonl(content)
+    if intent is None or isinstance(records, Broken) or not records:
+        return False
+    if (len(records) - 1, records[-1].hash) != intent:
+        return False
+    linked = all(later.prev == earlier.hash for earlier, later in pairwise(records))
+    return linked and records[0].prev == NO_HASH
 
 
 def _no(reason: str) -> Block:

@@ -11,7 +11,7 @@ from policies.decide.onward import onward
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.facts import Facts
 from policies.fold import Recorded, apply
-from policies.people import Person, Right
+from policies.people import Actor, Person, Right
 from policies.run import Run
 from policies.stages import FINISHED, Overlay
 
@@ -43,16 +43,20 @@ def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
     author = run.author if run else None
     refused = authority.judge(command, facts.actor, author=author, policy=facts.policy)
     if refused:
-        known = facts.actor is not None and (
-            facts.actor.right >= Right.TRIAGE or (author is not None and facts.actor.person.id == author.id)
-        )
-        return replace(refused, quiet=not known)
+        return replace(refused, quiet=not _is_known(facts.actor, author))
     if isinstance(command, c.Misread):
         return Refused(command.code, command.reason, command.remedy)
     if run is None:
         return start.without_run(command, facts)
     held = _held(run, command)
     return held or _of_run(run, command, facts)
+
+
+def _is_known(actor: Actor | None, author: Person | None) -> bool:
+    """Whether a refusal is worth words: strangers get none, and neither do bots, so that two bots never talk on."""
+    if actor is None or not actor.is_human:
+        return False
+    return actor.right >= Right.TRIAGE or (author is not None and actor.person.id == author.id)
 
 
 def _held(run: Run, command: c.HumanCommand) -> Decision | None:

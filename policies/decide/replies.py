@@ -23,8 +23,8 @@ from policies.verdict import Block, Pass, Verdict, Warn
 
 def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
     """Record the reply's cost and digests, and what it proposes if it fits; else say that a person is needed."""
-    pending = run.asked == (command.role, command.subject) or command.subject in run.unit_asks.values()
-    if not pending:
+    of_unit = command.role == "implementation" and command.subject in run.unit_asks.values()
+    if not of_unit and run.asked != (command.role, command.subject):
         return Ignored("nobody waits for this reply any more")
     replied = e.RoleReplied(
         role=command.role,
@@ -34,7 +34,8 @@ def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
         reason=command.reason[:500],
         spent=_spent(command),
     )
-    if run.asked == (command.role, command.subject) and run.asked_in_vain:
+    # An answer has come meanwhile, or a person has closed the unit's issue: only the cost counts.
+    if _is_moot(run, command):
         return Moved((replied,))
     if command.content is None or facts.content is None:
         return Moved((replied, *_unanswered(command)))
@@ -44,6 +45,17 @@ def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
         reason = f"the {command.role} reply does not hold together ({error.error_count()} faults)"
         return Moved((replied, e.NeedsHuman(reason=reason)))
     return Moved((replied, *proposed), tuple(files.values()))
+
+
+def _is_moot(run: Run, command: c.AcceptReply) -> bool:
+    if command.role == "implementation":
+        return run.units[_unit_of(command)].state is not UnitState.PATCHING
+    return run.asked_in_vain
+
+
+def _unit_of(command: c.AcceptReply) -> str:
+    """The unit's id in `U-03 1`."""
+    return command.subject.partition(" ")[0]
 
 
 def _spent(command: c.AcceptReply) -> e.Spent:
@@ -60,7 +72,7 @@ def _spent(command: c.AcceptReply) -> e.Spent:
 
 def _unanswered(command: c.AcceptReply) -> tuple[e.Entry, ...]:
     if command.role == "implementation":
-        return (e.UnitWaits(unit=command.subject.partition(" ")[0], reason=command.reason[:500]),)
+        return (e.UnitWaits(unit=_unit_of(command), reason=command.reason[:500]),)
     return (e.NeedsHuman(reason=f"{command.role}: {command.reason[:400]}"),)
 
 
@@ -76,7 +88,7 @@ def _proposed(
         case "decomposition":
             return _backlog(run, backlogs.load(content))
         case "implementation":
-            return _patchset(run, command, facts, proposals.load(content)), {}
+            return _patchset(command, facts, proposals.load(content)), {}
 
 
 def _plan(
@@ -116,14 +128,9 @@ def _backlog(run: Run, backlog: Backlog) -> tuple[tuple[e.Entry, ...], Mapping[s
 
 
 def _patchset(
-    run: Run,
-    command: c.AcceptReply,
-    facts: Facts,
-    proposal: proposals.Proposal | proposals.CannotPropose,
+    command: c.AcceptReply, facts: Facts, proposal: proposals.Proposal | proposals.CannotPropose
 ) -> tuple[e.Entry, ...]:
-    unit_id = command.subject.partition(" ")[0]
-    if run.units[unit_id].state is not UnitState.PATCHING:
-        return ()
+    unit_id = _unit_of(command)
     if isinstance(proposal, proposals.CannotPropose):
         return (e.UnitWaits(unit=unit_id, reason=f"{proposal.reason} {proposal.what_would_help}"[:500]),)
     patchset = facts.patchset

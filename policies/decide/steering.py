@@ -6,7 +6,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.decision import Decision, Moved, Refused
 from policies.run import Run
-from policies.stages import Overlay, UnitState
+from policies.stages import UnitState
 
 
 def steer(run: Run, command: c.Pause | c.Resume | c.Stop | c.Retry) -> Decision:
@@ -32,8 +32,4 @@ def _retry(run: Run, command: c.Retry) -> Decision:
     unit = run.unit_of_issue(command.said.thread)
     if unit is not None and unit.state is UnitState.NEEDS_HUMAN:
         return Moved((e.Retried(by=by, unit=unit.id),))
-    if run.overlay is Overlay.PAUSED:
-        return Refused(
-            "SB-114", "The run is paused, so I changed nothing.", "Release it first.", "/signalbox resume"
-        )
     return Moved((e.Retried(by=by),))

@@ -31,6 +31,11 @@ def wrote(run: Run, command: c.Wrote) -> Decision:
     """What was approved has been written."""
     if command.pull_request in run.pull_requests:
         return Ignored("the ledger has it")
+    if not _awaited(run, command):
+        reason = (
+            f"#{command.pull_request} shows a version of {command.subject} that nobody waits for any more"
+        )
+        return Moved((e.NeedsHuman(reason=reason),))
     return Moved(
         (
             e.Written(
@@ -43,6 +48,16 @@ def wrote(run: Run, command: c.Wrote) -> Decision:
             ),
         )
     )
+
+
+def _awaited(run: Run, command: c.Wrote) -> bool:
+    """Whether the approval that led to this write still stands."""
+    if command.subject == "plan":
+        return run.approval_of(command.digest) is not None
+    unit = run.units.get(command.subject)
+    if unit is None or unit.approval is None or unit.state is not UnitState.APPLYING_PATCHES:
+        return False
+    return unit.approval.digest == command.digest
 
 
 def write_failed(run: Run, command: c.WriteFailed) -> Decision:

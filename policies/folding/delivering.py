@@ -9,6 +9,9 @@ from policies.machine import UnitTrigger
 from policies.run import PatchsetSeen, PullRequest, Run, with_unit
 from policies.stages import UNIT_ENDED, Overlay, UnitState
 
+# The pull request shows the unit's newest version.
+_SHOWN = frozenset({UnitState.PR_OPEN, UnitState.VERIFYING_CI, UnitState.CHECKS_RED})
+
 
 def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, record: Recorded) -> Run:
     """The run after a patchset, its gates, or a unit that waits."""
@@ -64,17 +67,7 @@ def writes(
         case e.ChecksSeen():
             return _checked(run, entry)
         case e.PullRequestEnded():
-            pull = replace(
-                run.pull_requests[entry.pull_request], state="merged" if entry.merged else "closed"
-            )
-            run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
-            unit_or_none = run.units.get(pull.subject)
-            if unit_or_none is None or unit_or_none.pull_request != pull.number:
-                return run
-            if unit_or_none.state in UNIT_ENDED:
-                return run
-            trigger = UnitTrigger.MERGED if entry.merged else UnitTrigger.CLOSED
-            return promote(with_unit(run, unit_stepped(unit_or_none, trigger)))
+            return _ended(run, entry)
         case _:
             assert_never(entry)
 
@@ -85,8 +78,22 @@ def _checked(run: Run, entry: e.ChecksSeen) -> Run:
     unit = run.units.get(pull.subject)
     if unit is None or unit.pull_request != pull.number:
         return run
-    if unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI, UnitState.CHECKS_RED}:
+    if unit.state in _SHOWN:
         unit = unit_stepped(unit, UnitTrigger.CHECKS)
     if entry.state == "red" and unit.state is UnitState.VERIFYING_CI:
         unit = replace(unit_stepped(unit, UnitTrigger.RED), reason=entry.summary)
     return with_unit(run, unit)
+
+
+def _ended(run: Run, entry: e.PullRequestEnded) -> Run:
+    pull = replace(run.pull_requests[entry.pull_request], state="merged" if entry.merged else "closed")
+    run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
+    unit = run.units.get(pull.subject)
+    if unit is None or unit.pull_request != pull.number or unit.state in UNIT_ENDED:
+        return run
+    # With a newer version under way, closing the older pull request is no news; once that version is being written,
+    # neither is merging the older one: the write finds that the base moved.
+    if unit.state not in _SHOWN and (not entry.merged or unit.state is UnitState.APPLYING_PATCHES):
+        return run
+    trigger = UnitTrigger.MERGED if entry.merged else UnitTrigger.CLOSED
+    return promote(with_unit(run, unit_stepped(unit, trigger)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from policies import entries as e
 from policies.machine import Trigger, UnitTrigger, step, step_unit
 from policies.run import Run, UnitRun, with_unit
-from policies.stages import UnitState
+from policies.stages import UNIT_ENDED, UnitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def promote(run: Run) -> Run:
 
 def _is_out_of_the_way(run: Run, unit_id: str) -> bool:
     unit = run.units.get(unit_id)
-    return unit is None or unit.state in {UnitState.DONE, UnitState.DROPPED}
+    return unit is None or unit.state in UNIT_ENDED
 
 
 def unit_named(run: Run, number: str) -> UnitRun:
