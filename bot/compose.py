@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from aiohttp import web
@@ -13,6 +12,7 @@ from bot.artifacts import Artifacts
 from bot.aside import Aside
 from bot.asks import Asks
 from bot.clock import Clock, now
+from bot.concern import Concern
 from bot.facts import Gatherer
 from bot.gate_keeper import GateKeeper
 from bot.github import Hub
@@ -32,7 +32,6 @@ from bot.web import Door, make_app
 from bot.worker import Worker
 from bot.write_gate import WriteGate
 from config.settings import Settings
-from handlers import route
 
 # Runs worked on at the same time in one process; each run still goes one step after the other.
 LOOPS = 4
@@ -100,8 +99,8 @@ async def compose(settings: Settings, *, clock: Clock = now, port: Port | None =
     given = settings.ledger_key.get_secret_value() if settings.ledger_key else ""
     key = signing_key(given, data / "ledger_key.pem")
     model = choose(settings, answers=queue, clock=clock)
-    worker, ledger = _worker(settings, queue, hub, key=key, model=model, clock=clock)
-    door = Door(secrets=settings.webhook_secrets, queue=queue, concerns=partial(route.run_key), clock=clock)
+    worker, ledger, gatherer = _worker(settings, queue, hub, key=key, model=model, clock=clock)
+    door = Door(secrets=settings.webhook_secrets, queue=queue, concerns=Concern(gatherer), clock=clock)
     return App(settings, queue, hub, ledger, model, port, worker, make_app(door))
 
 
@@ -113,7 +112,7 @@ def _data_folder(settings: Settings) -> Path:
 
 def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     settings: Settings, queue: SqliteQueue, hub: Hub, *, key: Ed25519PrivateKey, model: Model, clock: Clock
-) -> tuple[Worker, Ledger]:
+) -> tuple[Worker, Ledger, Gatherer]:
     app_id = settings.app_id
     artifacts = Artifacts(hub, queue, app_id=app_id)
     patchsets = Patchsets(hub, artifacts)
@@ -134,4 +133,4 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     step = Step(ledger, gatherer, artifacts, performer, views, speech)
     asks = Asks(hub, artifacts, gatherer)
     aside = Aside(hub, queue, ledger, artifacts, asks, model, clock, app_id)
-    return Worker(queue, step, aside, speech, clock), ledger
+    return Worker(queue, step, aside, speech, clock), ledger, gatherer

@@ -40,6 +40,10 @@ class Gatherer:
     app_id: str
     _read: dict[int, RepoPolicy] = field(default_factory=dict)
 
+    def remembered(self, repository_id: int) -> RepoPolicy | None:
+        """The policy as it was read last, or None when this process has not read it yet."""
+        return self._read.get(repository_id)
+
     def known(self, place: Place) -> RepoPolicy:
         """The policy as it was read last, for words only; decisions read it afresh."""
         return self._read.get(place.repository_id, RepoPolicy.default())

@@ -25,7 +25,6 @@ class Speech:
     hub: Hub
     cache: Cache
     views: Views
-    trigger_label: str = "signalbox"
 
     async def saw(self, place: Place, command: c.Command, *, again: bool) -> None:
         """👀: the command has been received."""
@@ -50,7 +49,7 @@ class Speech:
                     await self._say_once(place, thread, str(to), text, again=again)
             case Shown():
                 await self._react(place, command, "+1")
-                view = await self.views.for_card(place, loaded)
+                view = await self.views.for_question(place, loaded)
                 text = shown(decision, loaded.run, actor, view)
                 await self._say_once(
                     place, decision.said.thread, str(decision.said.comment_id), text, again=again
@@ -62,27 +61,26 @@ class Speech:
         """Exactly one state label on the intake issue; the trigger label goes once the run has begun."""
         wanted, key = run_label(run), f"label/{place.run}"
         before = await self.cache.cached(key)
+        trigger = self.views.gatherer.known(place).trigger_label.casefold()
         if before is not None and before.decode() == wanted:
             return
         talker = self.hub.talker(place.installation, place.repository_id)
         path = f"{place.path}/issues/{place.issue}/labels"
         await talker.post(path, {"labels": [wanted]})
-        for old in await self._old_labels(talker, path, wanted, before):
+        for old in await self._old_labels(talker, path, wanted, before, trigger):
             with contextlib.suppress(NotFound):
                 await talker.delete(f"{path}/{part(old)}")
         await self.cache.cache(key, wanted.encode())
 
     async def _old_labels(
-        self, talker: Talker, path: str, wanted: str, before: bytes | None
+        self, talker: Talker, path: str, wanted: str, before: bytes | None, trigger: str
     ) -> tuple[str, ...]:
         if before is not None:
             return (before.decode(),)
         present = [str(label["name"]) for label in await talker.get_all(path)]
         states = {name for name in LABELS if name != UNIT}
         return tuple(
-            name
-            for name in present
-            if name != wanted and (name in states or name.casefold() == self.trigger_label)
+            name for name in present if name != wanted and (name in states or name.casefold() == trigger)
         )
 
     async def ledger_broken(self, place: Place | None, error: LedgerBroken) -> None:

@@ -40,7 +40,11 @@ class Step:
         if job.delivery.event == "wake" and loaded.run is not None:
             loaded = await self._perform(loaded, outstanding(loaded.run), again=True)
         commands = route.commands(
-            job.delivery.event, payload, delivery=job.delivery.id, short=policy.commands.short
+            job.delivery.event,
+            payload,
+            delivery=job.delivery.id,
+            trigger_label=policy.trigger_label,
+            short=policy.commands.short,
         )
         for cause, command in commands:
             await self.speech.saw(place, command, again=again)

@@ -42,6 +42,18 @@ class Views:
         backlog = await self._backlog(place, run.approved_backlog or run.backlog) if run else None
         return await self._view(place, at=at, backlog=backlog)
 
+    async def for_question(self, place: Place, loaded: Loaded) -> View:
+        """What an answer to `/why` or `/status` may speak of: the newest plan and the newest backlog."""
+        run = loaded.run
+        if run is None:
+            return await self.for_card(place, loaded)
+        return await self._view(
+            place,
+            at=loaded.records[-1].at,
+            pack=await self._pack(place, run.plan),
+            backlog=await self._backlog(place, run.backlog),
+        )
+
     async def of(self, place: Place, run: Run, recorded: Recorded) -> View:
         """What the comment for one entry shows."""
         entry = recorded.entry

@@ -102,15 +102,20 @@ def run_key(
 
 
 def commands(
-    event: str, payload: ev.Payload, *, delivery: str, short: Short = "threads"
+    event: str,
+    payload: ev.Payload,
+    *,
+    delivery: str,
+    trigger_label: str = TRIGGER,
+    short: Short = "threads",
 ) -> tuple[tuple[str, c.Command], ...]:
     """What a delivery asks for: each command with the cause that makes it count once, however often it comes."""
     happened = event_of(event, payload)
     match happened:
         case None | ev.CommentDeleted():
             return ()
-        case ev.Labeled(by=by):
-            return ((delivery, c.Start(by)),)
+        case ev.Labeled(by=by, label=label):
+            return ((delivery, c.Start(by)),) if label.casefold() == trigger_label.casefold() else ()
         case ev.CommentCreated():
             return _spoken(happened, short)
         case ev.CommentEdited():

@@ -45,7 +45,8 @@ def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
     if refused:
         return replace(refused, quiet=not _is_known(facts.actor, author))
     if isinstance(command, c.Misread):
-        return Refused(command.code, command.reason, command.remedy)
+        quiet = not _is_known(facts.actor, author)
+        return Refused(command.code, command.reason, command.remedy, quiet=quiet)
     if run is None:
         return start.without_run(command, facts)
     held = _held(run, command)

@@ -1,0 +1,32 @@
+"""Which deliveries are kept at the web door: those of a run, by the configuration of their repository as it was read last."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot import events
+from bot.facts import Gatherer
+from handlers import route
+
+# These names are the App's own; the signature does not cover the event's name, so nobody outside may use them.
+_OWN = route.OWN_EVENTS | {events.ASK, events.SYNC}
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Callable as the door asks: the key of the run a delivery belongs to, or None when it concerns none."""
+
+    gatherer: Gatherer
+
+    def __call__(self, event: str, payload: dict[str, Any]) -> str | None:
+        """Pure but for the remembered configuration; of a repository not read yet, any label may be the trigger."""
+        if event in _OWN:
+            return None
+        repository, label = payload.get("repository"), payload.get("label")
+        id_ = repository.get("id") if isinstance(repository, dict) else None
+        policy = self.gatherer.remembered(id_) if isinstance(id_, int) else None
+        if policy is not None:
+            trigger, short = policy.trigger_label, policy.commands.short
+            return route.run_key(event, payload, trigger_label=trigger, short=short)
+        name = label.get("name") if isinstance(label, dict) else None
+        trigger = name if isinstance(name, str) else route.TRIGGER
+        return route.run_key(event, payload, trigger_label=trigger)
