@@ -1,8 +1,9 @@
 """What the operator sets, read once from the environment, checked strictly and passed on as one frozen value."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -19,6 +20,7 @@ from config.budgets import Caps, Dollars
 from config.prices import MILLION, Price, price_of
 
 SHORTEST_SECRET = 32
+LOGIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
 
 # Each setting and the names it is read from, best first; the second names are those of Probot's documentation.
@@ -39,6 +41,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "writes_per_hour": ("SIGNALBOX_WRITES_PER_HOUR",),
     "write_spacing_seconds": ("SIGNALBOX_WRITE_SPACING_SECONDS",),
     "approval_delay_seconds": ("SIGNALBOX_APPROVAL_DELAY_SECONDS",),
+    "delivery": ("DELIVERY",),
+    "sweep_seconds": ("SIGNALBOX_SWEEP_SECONDS",),
+    "accounts": ("SIGNALBOX_ACCOUNTS",),
     "database_url": ("DATABASE_URL",),
     "budget_call": ("SIGNALBOX_BUDGET_CALL",),
     "budget_run": ("SIGNALBOX_BUDGET_RUN",),
@@ -59,6 +64,8 @@ class Settings(BaseModel):
     `private_key` is a PEM, base64 of a PEM, or the path of a file; whoever does I/O resolves it. Rates are content
     writes to GitHub for each installation, by the limits at
     https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits.
+    `delivery` is how events come: `webhook` trusts GitHub to send each, `auto` also reads back what did not arrive, and
+    `poll` reads everything back. `accounts` are the lower-case logins that may use this App; none named means all.
     Budgets are dollars for one model call, one run, one repository's day and everybody's day; a day is one in UTC. Prices
     are dollars for a million tokens, for a model whose price is not known here or has changed.
     """
@@ -81,6 +88,9 @@ class Settings(BaseModel):
     writes_per_hour: int = Field(default=500, ge=1, le=1_000_000)
     write_spacing_seconds: float = Field(default=1.0, ge=0, le=60, allow_inf_nan=False)
     approval_delay_seconds: float = Field(default=60.0, ge=0, le=86_400, allow_inf_nan=False)
+    delivery: Literal["auto", "webhook", "poll"] = "auto"
+    sweep_seconds: float = Field(default=300.0, ge=5, le=86_400, allow_inf_nan=False)
+    accounts: frozenset[str] | None = None
     database_url: SecretStr | None = None
     budget_call: Dollars = 2.0
     budget_run: Dollars = 5.0
@@ -172,6 +182,16 @@ class Settings(BaseModel):
                 " `openssl rand -hex 32` makes one"
             )
         return value
+
+    @field_validator("accounts", mode="before")
+    @classmethod
+    def _logins(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        logins = [login.strip().removeprefix("@").lower() for login in value.split(",") if login.strip()]
+        if not logins or not all(LOGIN.fullmatch(login) for login in logins):
+            raise ValueError("must be account names with commas between them, such as acme,mona")
+        return frozenset(logins)
 
     @model_validator(mode="after")
     def _embedded_only(self) -> Self:
