@@ -16,7 +16,15 @@ from agents.builtin.reader.topics import announced
 
 MOST = 8
 MOST_LISTED = 20
-CAMEL = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
+CAMEL = re.compile(r"\b(?=\w*[a-z])[A-Z]\w*[A-Z]\w{2,}\b(?!\()", re.ASCII)
+ACRONYM = re.compile(r"^[A-Z]+s?$|^.{1,5}$|\d|_")
+TYPED_LIST = re.compile(
+    r"\b(?:entities|objects|CRDs|tables|records|resources|types|models) \(([A-Z]\w+(?:, [A-Z]\w+)+)\)"
+)
+# `Comment datatype`, `StoragePolicy CRD`: the word after the name says that it is a thing.
+TYPED = re.compile(
+    r"\b([A-Z]\w{2,30}) (?:datatype|table|entity|record|CRD|object|aggregate|document type)s?\b"
+)
 WORDS = re.compile(r"[a-z][a-z-]{2,22}")
 HEADS = re.compile(
     r"(?:\b(?:an?|the|each|every|per|their|its|my|our|his|her|new|of|multiple|all|any|one|some|to|for|with|from) |(?<=\n)|[.:;] )(?:([a-z][a-z-]{2,22}) )?([a-z][a-z-]{2,22})"
@@ -86,7 +94,7 @@ TAIL = frozenset(
 )  # a list of words reads best as one string
 HAN_MANAGED = re.compile(r"([A-Za-z]{0,10}[\u3400-\u9fff]{1,6}?)(?:管理|列表|创建|编辑|删除)")
 HAN_GENERAL = re.compile(
-    r"^(?:批量|支持|系统|用户|功能|数据|核心|新|自动|查看|进行|配置|所有|可视化|流程)|的|和|与|及"
+    r"我|希望|^(?:批量|支持|系统|用户|功能|数据|核心|新|自动|查看|进行|配置|所有|可视化|流程)|的|和|与|及"
 )
 
 
@@ -181,10 +189,19 @@ def _attributes(words: str, block: Block) -> tuple[str, ...]:
 
 
 def _identifiers(text: str, body: str) -> Iterator[str]:
+    listed = [name.strip() for each in TYPED_LIST.findall(text) for name in each.split(",")]
+    typed = dict.fromkeys((*TYPED.findall(text), *listed))
+    yield from (name for name in typed if name.casefold() not in GENERAL and not KNOWN.search(name))
     counted = Counter(CAMEL.findall(body))
     spoken = set(CAMEL.findall(text))
     for name, count in counted.most_common(30):
-        if count >= 2 and name in spoken and not technologies(name) and not KNOWN.search(name):
+        if (
+            count >= 1
+            and name in spoken
+            and not ACRONYM.search(name)
+            and not technologies(name)
+            and not KNOWN.search(name)
+        ):
             yield name
 
 
@@ -219,7 +236,7 @@ def _countable(singles: int, plurals: int, *, total: int, verb: bool, few: bool)
     """Whether the counts of a word and of its phrases make it a thing; words that are also verbs must show it more often."""
     both = singles > 0 and plurals > 0
     if few:
-        return total >= 1 + verb and (both or total >= 2)
+        return not verb and total >= 1 and (both or total >= 2)
     if both and not verb:
         return singles + plurals >= 4
     return total >= 3 + verb

@@ -1,6 +1,7 @@
 """Who and what else a document names: the people it is for and the outside systems it talks to."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from agents.builtin.reader.blocks import Block
@@ -32,6 +33,9 @@ SUBJECT = re.compile(
     r"\b((?:[A-Za-z]+\s)?(?:users?|admins?|administrators?|customers?|players?|developers?|operators?|managers?|members?|students?|teachers?|patients?|drivers?|guests?|owners?|agents?|editors?|moderators?))\s+(?:can|may|must|shall|should|will|is|are|has|have|wants?|needs?|who|selects?|clicks?|opens?|joins?|leaves?)\b",
     re.IGNORECASE,
 )
+ROLES = re.compile(
+    r"\b(users?|you|admins?|administrators?|customers?|players?|members?|owners?|students?|teachers?|patients?|doctors?|drivers?|guests?|hosts?|tenants?|sellers?|buyers?|vendors?|agents?|humans?|editors?|authors?|reviewers?|moderators?|maintainers?|contributors?|employees?|restaurants?|clinics?|schools?)\b"
+)
 PLAIN_WORDS = frozenset(
     "the a an each every all any some other which that these those if when both and or our your their as for by of to new no only multiple many most allows allow lets let ensures where once after before non while so because since until unless than from with registered logged existing".split()  # noqa: SIM905  # a list of words reads best as one string
 )
@@ -44,9 +48,9 @@ def actors(findings: Iterable[Finding], places: Iterable[tuple[Block, Topic | No
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
     found += [one for block, topic in listed if topic != "neutral" for one in _in_prose(block)]
     if len(found) < 2:
-        found += [
-            one for block, topic in listed if topic not in {"neutral", "risk"} for one in _subjects(block)
-        ]
+        told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
+        found += [one for block in told for one in _subjects(block)]
+        found += list(_frequent(told))
     return _once(found)
 
 
@@ -161,6 +165,20 @@ def _in_prose(block: Block) -> Iterator[Named]:
             )
             if name and len(name.split()) <= 4 and ROLE.search(name):
                 yield Named(name, (block.first,))
+
+
+def _frequent(told: list[Block]) -> Iterator[Named]:
+    """Roles that come up again and again, and at least the user when somebody is addressed."""
+    first: dict[str, int] = {}
+    counted: Counter[str] = Counter()
+    for block in told:
+        for each in ROLES.findall(block.text.casefold()):
+            name = "user" if each == "you" else each.rstrip("s")
+            counted[name] += 1
+            first.setdefault(name, block.first)
+    for name, count in counted.most_common(4):
+        if count >= (3 if name != "user" else 1):
+            yield Named(name, (first[name],))
 
 
 def _subjects(block: Block) -> Iterator[Named]:

@@ -151,6 +151,16 @@ def _quality_of(text: str, place: Place) -> bool:
     return category in PLAIN_QUALITIES or (category == "security" and bool(HARD_SECURITY.search(text)))
 
 
+def _hard_quality(text: str) -> bool:
+    """Whether a short statement is about a quality and nothing else, even in a list of functions."""
+    if nature.VERBS.match(text) or PERSON.search(text) or nature.size(text) > LONGEST_QUALITY:
+        return False
+    category = category_of(text)
+    return category in {"testability", "data-integrity"} or (
+        category == "security" and bool(HARD_SECURITY.search(text))
+    )
+
+
 def _functional(text: str, place: Place) -> Kind | None:
     if _idle(text, place):
         return None
@@ -159,6 +169,8 @@ def _functional(text: str, place: Place) -> Kind | None:
     if place.label:
         return "functional"
     if place.firm:
+        if _hard_quality(text):
+            return "nonfunctional"
         lead = place.lead and nature.size(place.lead) <= 2 and category_of(place.lead)
         return "nonfunctional" if lead and lead not in QUALITY_LEADS else "functional"
     return "nonfunctional" if _quality_of(text, place) else "functional"
