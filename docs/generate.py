@@ -1,0 +1,126 @@
+"""Writes the parts of the README that come from the code: run `python -m docs.generate`, and a test holds the rest."""  # noqa: INP001 - a script beside the pages it writes, never imported by the App
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+from pydantic import BaseModel
+
+from bot.cli import config as config_command
+from bot.cli import demo, plan, verify
+from config.repo_policy import RepoPolicy
+from config.settings import NAMES, Settings
+from handlers.commands import command_table
+from policies.machine import mermaid
+
+README = Path(__file__).resolve().parents[1] / "README.md"
+_PART = re.compile(r"(<!-- generated: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+# What each setting is for, in the order people meet them.
+SETTINGS: Mapping[str, str] = {
+    "app_id": "the App's id, as its settings page shows it",
+    "private_key": "the App's RSA key: the PEM itself, base64 of it, or the path of its file",
+    "webhook_secret": "the webhook's secret, at least 32 bytes; `openssl rand -hex 32` makes one",
+    "webhook_secret_previous": "the secret before, accepted as well while you rotate",
+    "github_url": "your GitHub; the addresses of its APIs follow from it",
+    "data_dir": "the folder for the queue and the ledger key; it must survive restarts",
+    "ledger_key": "the Ed25519 key, as PEM, that signs ledgers; without it one is made in the data folder",
+    "host": "the address to listen on",
+    "port": "the port to listen on",
+    "anthropic_api_key": "asks a model instead of the built-in planner and scaffolder",
+    "anthropic_base_url": "where the model is asked",
+    "model": "which model is asked",
+    "writes_per_minute": "content writes to GitHub a minute, for each installation",
+    "writes_per_hour": "the same for an hour",
+    "write_spacing_seconds": "the pause between two writes",
+    "approval_delay_seconds": "how long a version stands before a bare `/approve`, without a digest, counts for it",
+    "delivery": "`webhook`: GitHub's deliveries alone; `auto`: also reads back what did not arrive; `poll`: reads everything back, no public address needed",
+    "sweep_seconds": "how often `auto` looks for deliveries that did not arrive",
+    "accounts": "who may use this App, such as `acme,mona`; without it, every account it is installed on",
+    "database_url": "not there yet: the App refuses to start when it is set",
+}
+
+
+def parts() -> Mapping[str, str]:
+    """Name -> Markdown of every generated part."""
+    return {
+        "journey": f"```mermaid\n{mermaid()}```\n",
+        "commands": command_table(),
+        "demo": options(demo.command),
+        "plan": options(plan.command),
+        "verify": options(verify.command),
+        "config-check": options(config_command.check),
+        "settings": settings(),
+        "policy": policy(),
+    }
+
+
+def filled(text: str) -> str:
+    """The README's text with every generated part as the code has it now; KeyError on a part nobody makes."""
+    made = parts()
+    return _PART.sub(lambda found: f"{found[1]}\n{made[found[2]]}\n{found[3]}", text)
+
+
+def options(command: click.Command) -> str:
+    """A subcommand's arguments and options, as a table."""
+    rows: list[str] = []
+    for parameter in command.params:
+        match parameter:
+            case click.Option():
+                word = "" if parameter.is_flag else f" {parameter.make_metavar(click.Context(command))}"
+                rows.append(f"| `{parameter.opts[0]}{word}` | {parameter.help} |")
+            case click.Argument():
+                default = f" (default `{parameter.default}`)" if isinstance(parameter.default, str) else ""
+                rows.append(f"| `{parameter.human_readable_name}` | what to look at{default} |")
+            case _:
+                raise TypeError(f"{parameter.name} is neither an option nor an argument")
+    return "\n".join(["| Option | What it does |", "|---|---|", *rows, ""])
+
+
+def settings() -> str:
+    """The operator's settings, as a table: variable, default, meaning."""
+    rows: list[str] = []
+    for name, words in SETTINGS.items():
+        default = Settings.model_fields[name]
+        shown = (
+            "needed"
+            if default.is_required()
+            else "none"
+            if default.default is None
+            else f"`{default.default}`"
+        )
+        variables = " or ".join(f"`{each}`" for each in NAMES[name])
+        rows.append(f"| {variables} | {shown} | {words} |")
+    return "\n".join(["| Variable | Default | What it is |", "|---|---|---|", *rows, ""])
+
+
+def policy() -> str:
+    """The settings of a repository's `.github/signalbox.yml`, as a table."""
+    rows = _policy_rows(RepoPolicy, "")
+    return "\n".join(["| Setting | Default | What it does |", "|---|---|---|", *rows, ""])
+
+
+def _policy_rows(part: type[BaseModel], prefix: str) -> list[str]:
+    rows: list[str] = []
+    for name, field in part.model_fields.items():
+        below = field.annotation
+        if isinstance(below, type) and issubclass(below, BaseModel):
+            rows += _policy_rows(below, f"{prefix}{name}.")
+        else:
+            rows.append(f"| `{prefix}{name}` | {_default(field.default)} | {field.description} |")
+    return rows
+
+
+def _default(value: object) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case () | {}:
+            return "none"
+        case _:
+            return f"`{value}`"
+
+
+if __name__ == "__main__":
+    README.write_text(filled(README.read_text(encoding="utf-8")), encoding="utf-8")
