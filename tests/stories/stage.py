@@ -1,129 +1,37 @@
 """The stage every story plays on: the App in this process, the stand-in it works on, and the people who talk to it."""
 
 import asyncio
-import json
 import shutil
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import aiohttp
 import yaml
-from aiohttp import web
 
 from bot.clock import ticks
-from bot.compose import LOOPS, App, compose
+from bot.compose import App
 from bot.demo.person import Person
-from bot.demo.seen import Sight, Watcher
 from bot.demo.servers import ROOT, free_port
-from bot.port import AiohttpPort
 from config.settings import Settings
-from handlers import markers
-from policies.run import Run, UnitRun
 from tests.conftest import Standin
 from tests.github.client import Client, RegisteredApp
+from tests.stories.seen import NAME, OWNER, REPO, REPOSITORY, Comment, Seen
+from tests.stories.serving import Call, Recorder, Serving
 
-OWNER, NAME = "acme", "shop"
-REPOSITORY = f"{OWNER}/{NAME}"
-REPO = f"/repos/{REPOSITORY}"
+if TYPE_CHECKING:
+    from bot.port import Port
+
+__all__ = ["REPO", "REPOSITORY", "Call", "Comment", "Play", "open_stage"]
+
 PATIENCE = 30.0
 GLANCE = 0.002
-SHORT = 12
 
 # The people of every story; Mona writes PRDs, Raj approves, Tess triages, Eve can only read.
 ROLES = {"mona": "triage", "raj": "write", "tess": "triage", "eve": "read"}
 
-Headers = Mapping[str, str]
 
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call the App made to GitHub; bodies are parsed JSON, `path` is without the API's prefix."""
-
-    method: str
-    path: str
-    sent: Any
-    status: int
-    got: Any
-    token: str
-
-
-class Recorder:
-    """The App's port, which also remembers what went through."""
-
-    def __init__(self) -> None:
-        self.calls: list[Call] = []
-        self.port = AiohttpPort()
-
-    async def __call__(
-        self, method: str, url: str, headers: Headers, body: bytes
-    ) -> tuple[int, Headers, bytes]:
-        """One exchange."""
-        status, answered, content = await self.port(method, url, headers, body)
-        self.calls.append(
-            Call(
-                method,
-                url.partition("/api/v3")[2],
-                json.loads(body) if body else None,
-                status,
-                json.loads(content) if content[:1] in (b"{", b"[") else None,
-                headers.get("authorization", headers.get("Authorization", "")).rpartition(" ")[2],
-            )
-        )
-        return status, answered, content
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment as the thread shows it; `kind` is the App's marker, empty on what people wrote."""
-
-    id: int
-    by: str
-    kind: str
-    body: str
-    reactions: Mapping[str, int]
-
-
-class Serving:
-    """One life of the App's process: composed from its folder, ended in order or by a crash."""
-
-    def __init__(self, app: App, runner: web.AppRunner, loops: list[asyncio.Task[None]]) -> None:
-        self.app = app
-        self._runner = runner
-        self._loops = loops
-
-    @classmethod
-    async def begin(cls, settings: Settings, *, clock: Callable[[], float], port: Any) -> "Serving":
-        """The App as `bot web` runs it, on this test's loop."""
-        app = await compose(settings, clock=clock, port=port)
-        runner = web.AppRunner(app.web, access_log=None, handle_signals=False, shutdown_timeout=0.5)
-        await runner.setup()
-        await web.TCPSite(runner, settings.host, settings.port).start()
-        return cls(app, runner, [asyncio.create_task(app.worker.run()) for _ in range(LOOPS)])
-
-    async def stop(self) -> None:
-        """As on SIGTERM: what is under way is finished."""
-        await self._runner.cleanup()
-        self.app.queue.wake()
-        await asyncio.gather(*self._loops)
-        await self._close()
-
-    async def crash(self) -> None:
-        """As on SIGKILL: whatever is under way ends where it is, and only what is on the disk is left."""
-        for loop in self._loops:
-            loop.cancel()
-        await asyncio.gather(*self._loops, return_exceptions=True)
-        await self._runner.cleanup()
-        await self._close()
-
-    async def _close(self) -> None:
-        await self.app.model.close()
-        await self.app.queue.close()
-
-
-class Play:
+class Play(Seen):
     """Everything a story needs; `settings` may be changed before `open`."""
 
     def __init__(
@@ -138,7 +46,7 @@ class Play:
         self.registered = registered
         self.data = data
         self.recorder = Recorder()
-        self.port: Any = self.recorder
+        self.port: Port = self.recorder
         self.settings = Settings.read(
             {
                 "GITHUB_URL": github.url,
@@ -183,6 +91,7 @@ class Play:
     async def start(self) -> None:
         """The App comes up from its folder."""
         self._serving = await Serving.begin(self.settings, clock=self.now, port=self.port)
+        self.keys = self.app.ledger.keys
 
     async def stop(self) -> None:
         """The App ends in order."""
@@ -304,93 +213,15 @@ class Play:
         await self.settled()
         return str(commit["sha"])
 
-    # What is to be seen.
-
-    async def comment(self, id_: int) -> Comment:
-        """One comment."""
-        return _comment(await self.person("raj").do("GET", f"{REPO}/issues/comments/{id_}"))
-
-    async def comments(self, thread: int | None = None) -> list[Comment]:
-        """The comments of a thread in order; of the intake issue when none is named."""
-        path = f"{REPO}/issues/{thread or self.issue}/comments"
-        return [_comment(found) for found in await self.person("raj").all(path)]
-
-    async def ours(self, *kinds: str, thread: int | None = None) -> list[Comment]:
-        """The App's comments in a thread, of these kinds or of all."""
-        return [c for c in await self.comments(thread) if c.kind and (not kinds or c.kind in kinds)]
-
-    async def card(self) -> Comment:
-        """The one status card."""
-        (card,) = await self.ours("card")
-        return card
-
-    async def newest(self, kind: str = "turn", *, thread: int | None = None) -> Comment:
-        """The App's newest comment of a kind."""
-        return (await self.ours(kind, thread=thread))[-1]
-
-    async def look(self) -> Sight:
-        """The run as anybody reads it from the comments, verified with the public key."""
-        run = (await self._watcher().look()).run
-        threads = tuple(unit.issue for unit in run.units.values()) if run else ()
-        return await self._watcher().look(threads=threads)
-
-    async def run(self) -> Run:
-        """The run folded from the comments of its own thread."""
-        run = (await self._watcher().look()).run
-        assert run is not None, "there is no run"
-        return run
-
-    async def labels(self, issue: int | None = None) -> list[str]:
-        """The labels of an issue, in order of name."""
-        found = await self.person("raj").all(f"{REPO}/issues/{issue or self.issue}/labels")
-        return sorted(label["name"] for label in found)
-
-    async def issues(self) -> list[dict[str, Any]]:
-        """Every issue that is no pull request, oldest first."""
-        found = await self.person("raj").all(f"{REPO}/issues", state="all", sort="created", direction="asc")
-        return [issue for issue in found if "pull_request" not in issue]
-
-    async def pulls(self) -> list[dict[str, Any]]:
-        """Every pull request, oldest first."""
-        found = await self.person("raj").all(f"{REPO}/pulls", state="all", sort="created", direction="asc")
-        return list(found)
-
-    async def pull(self, number: int) -> dict[str, Any]:
-        """One pull request."""
-        found: dict[str, Any] = await self.person("raj").do("GET", f"{REPO}/pulls/{number}")
-        return found
-
-    async def branches(self) -> list[str]:
-        """The names of all branches."""
-        return sorted(branch["name"] for branch in await self.person("raj").all(f"{REPO}/branches"))
-
-    async def tree(self, ref: str) -> dict[str, str]:
-        """Path -> blob SHA of everything at a ref."""
-        found = await self.person("raj").do("GET", f"{REPO}/git/trees/{ref}", recursive="1")
-        return {entry["path"]: entry["sha"] for entry in found["tree"] if entry["type"] == "blob"}
-
     async def content_writes(self) -> dict[str, int]:
         """Content writes so far, by who made them."""
         answer = await self.github.operator.get("/_standin/stats")
         found: dict[str, int] = answer.json["content_writes_by"]
         return found
 
-    async def repeated(self) -> list[str]:
-        """Every marker that stands in more than one comment; a marker names one thing that is said once."""
-        found = await self.person("raj").all(f"{REPO}/issues/comments")
-        heads = Counter(
-            (comment["issue_url"], comment["body"].partition("\n")[0])
-            for comment in found
-            if markers.read(comment["body"])
-        )
-        return [f"{url}: {head}" for (url, head), count in heads.items() if count > 1]
-
     def calls(self, method: str, ending: str) -> list[Call]:
         """The App's own calls so far, by method and the end of their path."""
         return [c for c in self.recorder.calls if c.method == method and c.path.endswith(ending)]
-
-    def _watcher(self) -> Watcher:
-        return Watcher(self.person("raj"), REPOSITORY, self.issue, self.app.ledger.keys)
 
     async def close(self) -> None:
         """The end of a story: nothing was given up, nothing was said twice, and the record holds."""
@@ -425,24 +256,3 @@ async def open_stage(
     play = Play(github, session, data, registered, port)
     await play.cast(**ROLES)
     return play
-
-
-def waiting_unit(run: Run) -> UnitRun:
-    """The unit whose patchset waits for an approval."""
-    return next(unit for unit in run.units.values() if unit.patchset and unit.patchset.number in run.waiting)
-
-
-def _comment(found: Mapping[str, Any]) -> Comment:
-    marker = markers.read(found["body"])
-    reactions = {
-        name: count
-        for name, count in found["reactions"].items()
-        if isinstance(count, int) and count and name != "total_count"
-    }
-    return Comment(
-        found["id"],
-        found["user"]["login"],
-        marker.kind if marker else "",
-        found["body"],
-        reactions,
-    )

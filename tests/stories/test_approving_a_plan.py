@@ -2,41 +2,12 @@
 
 import pytest
 
-from policies import entries as e
-from policies.run import Run, Version
 from policies.stages import Overlay, Stage
+from tests.stories.clearing import nothing_moved, plan_of, proposed, refusals
 from tests.stories.prds import NO_QUESTIONS, TOOLS
 from tests.stories.stage import REPO, REPOSITORY, Play
 
 WISH = "add the requirement: A member can search tools by name"
-
-
-async def proposed(play: Play) -> Version:
-    """A plan is up for approval."""
-    await play.opens("mona", TOOLS)
-    return plan_of(await play.run())
-
-
-def plan_of(run: Run) -> Version:
-    """The plan that waits."""
-    assert run.stage is Stage.PLAN_PROPOSED
-    assert run.plan is not None
-    return run.plan
-
-
-async def refusals(play: Play) -> list[str]:
-    """The codes of what was refused, in order."""
-    found = (await play.look()).entries("command_refused")
-    return [entry.code for entry in found if isinstance(entry, e.CommandRefused)]
-
-
-async def nothing_moved(play: Play, plan: Version) -> None:
-    """The plan still waits, and nothing was written."""
-    run = await play.run()
-    assert plan_of(run) == plan
-    assert run.approvals == ()
-    assert await play.branches() == ["main"]
-    assert await play.pulls() == []
 
 
 async def test_a_wish_makes_the_next_version_and_says_what_changed(play: Play) -> None:
@@ -289,41 +260,6 @@ async def test_a_digest_nobody_proposed_is_refused(play: Play) -> None:
     await play.says("raj", "/approve plan 000000000000")
 
     assert await refusals(play) == ["SB-201"]
-    await nothing_moved(play, plan)
-
-
-async def test_the_author_of_the_prd_may_not_approve_where_the_repository_says_so(play: Play) -> None:
-    await play.commits("raj", {".github/signalbox.yml": "approvals:\n  author_may_approve: false\n"})
-    await play.github.role(REPOSITORY, mona="write")
-    plan = await proposed(play)
-
-    await play.says("mona", f"/approve plan {plan.digest[:12]}")
-    assert await refusals(play) == ["SB-103"]
-    await nothing_moved(play, plan)
-
-    await play.says("raj", f"/approve plan {plan.digest[:12]}")
-    assert [approval.by.login for approval in (await play.run()).approvals] == ["raj"]
-
-
-async def test_only_named_approvers_count_where_the_repository_names_them(play: Play) -> None:
-    await play.commits("raj", {".github/signalbox.yml": "approvals:\n  approvers:\n    users: [tess]\n"})
-    plan = await proposed(play)
-
-    await play.says("raj", f"/approve plan {plan.digest[:12]}")
-    assert await refusals(play) == ["SB-101"]
-    await nothing_moved(play, plan)
-
-    await play.says("tess", f"/approve plan {plan.digest[:12]}")
-    assert [approval.by.login for approval in (await play.run()).approvals] == ["tess"]
-
-
-async def test_nothing_is_approved_while_the_configuration_cannot_be_read(play: Play) -> None:
-    plan = await proposed(play)
-    await play.commits("raj", {".github/signalbox.yml": "approvals:\n  minimun: 2\n"})
-
-    await play.says("raj", f"/approve plan {plan.digest[:12]}")
-
-    assert await refusals(play) == ["SB-302"]
     await nothing_moved(play, plan)
 
 
