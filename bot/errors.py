@@ -13,6 +13,7 @@ A refusal is not here: "no" to a person is a value with a reason, made by the ru
     │   ├── Unauthorized           401, also after one new token
     │   ├── Forbidden              403 that is not a rate limit
     │   ├── Conflict               409: somebody else was first
+    │   ├── NoAccess               no token: uninstalled, suspended, or without this repository or permission
     │   ├── Invalid(errors)        422: the request itself is wrong, or the thing exists already
     │   └── Moved(location)        a change was sent to an old name
     ├── QueueUnavailable           nothing can be made durable: full, read-only, damaged or owned by another process
@@ -75,6 +76,13 @@ class Unauthorized(GitHubError):
 
 class Forbidden(GitHubError):
     """403 for want of a permission, never for a rate limit."""
+
+
+class NoAccess(GitHubError):
+    """GitHub mints no token for this: the App was uninstalled or suspended there, or has lost the repository.
+
+    It is no NotFound, so that nobody takes "we may not look" for "it is not there".
+    """
 
 
 class Conflict(GitHubError):

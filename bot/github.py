@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -10,7 +10,7 @@ from gidgethub import sansio
 
 from bot.classify import SERVER_TROUBLE, Reply, content
 from bot.clock import Clock
-from bot.errors import Bug, Garbled, Invalid, NotFound
+from bot.errors import Bug, Forbidden, Garbled, Invalid, NoAccess, NotFound
 from bot.github_wire import Credential, Tempo, Wire
 from bot.pacing import Limits, Pace, Sleep
 from bot.port import Port
@@ -43,14 +43,17 @@ class Reader:
 
     async def get_all(self, path: str, **query: Query) -> list[Any]:
         """Every element of a list over all its pages, each id once; a page that fails or is no list raises."""
+        return _once_each([element async for page in self.pages(path, **query) for element in page])
+
+    async def pages(self, path: str, **query: Query) -> AsyncIterator[list[Any]]:
+        """A list page by page, each read when it is wanted, for whoever can stop early."""
         url = _address(self._wire, path, {"per_page": PAGE, **query})
-        found: list[Any] = []
         for _ in range(MOST_PAGES):
             reply = await self._wire.read(self._credential, url)
-            found += _elements(reply)
+            yield _elements(reply)
             following = sansio._next_link(reply.headers.get("link"))  # noqa: SLF001  # gidgethub has no public name for it
             if following is None:
-                return _once_each(found)
+                return
             url = following
         raise Bug(f"{path} has more than {MOST_PAGES} pages.")
 
@@ -172,6 +175,11 @@ class Hub:
         """GitHub no longer accepts this token."""
         self._tokens.pop(wanted, None)
 
+    def forget_installation(self, installation_id: int) -> None:
+        """What may be done in this installation has changed, or may have; its tokens are minted afresh."""
+        for wanted in [each for each in self._tokens if each.installation_id == installation_id]:
+            self.forget(wanted)
+
     async def _mint(
         self, installation_id: int, repository_id: int | None, permissions: Mapping[str, str]
     ) -> tuple[str, float]:
@@ -179,7 +187,10 @@ class Hub:
         body: dict[str, Any] = {"permissions": dict(permissions)}
         if repository_id is not None:
             body["repository_ids"] = [repository_id]
-        answer = await self.app().post(f"/app/installations/{int(installation_id)}/access_tokens", body)
+        try:
+            answer = await self.app().post(f"/app/installations/{int(installation_id)}/access_tokens", body)
+        except (Forbidden, NotFound, Invalid) as error:
+            raise NoAccess(error.status, error.message, method=error.method, path=error.path) from error
         return answer["token"], expiry(answer["expires_at"]) - self._identity.ahead
 
 

@@ -12,11 +12,10 @@ import prometheus_client
 from aiohttp import hdrs, web
 
 from bot import strict_json
-from bot.clock import Clock, ticks
+from bot.clock import ticks
 from bot.errors import QueueUnavailable
-from bot.fits import fits
+from bot.intake import Door, Refused
 from bot.metrics import ACKNOWLEDGED, DELIVERIES, DEPTH
-from bot.queue import Delivery, Queue
 from bot.signature import signed
 
 # GitHub sends at most 25 MB; https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap.
@@ -31,18 +30,6 @@ PATHS = ("/github", "/api/github/webhooks")
 
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 EVENT = re.compile(r"[a-z][a-z0-9_]{0,63}")
-
-Concerns = Callable[[str, dict[str, Any]], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """What the door needs: the accepted secrets, where to keep a delivery, and which run an event and payload concern."""
-
-    secrets: tuple[bytes, ...]
-    queue: Queue
-    concerns: Concerns
-    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +116,16 @@ class Receiver:
             payload = await _off_loop(body, lambda: strict_json.loads(body))
         except strict_json.NotStrict:
             return _turned(Turned(400, "json"))
-        if not isinstance(payload, dict) or not fits(envelope.event, payload):
-            return _turned(Turned(400, "shape"))
-        run_key = self._door.concerns(envelope.event, payload)
-        if run_key is None:
-            return _taken("dropped", queued=False)
-        return await self._keep(envelope, body, run_key)
+        admitted = self._door.admit(envelope.event, payload)
+        if isinstance(admitted, Refused):
+            wrong = admitted.why == "shape"
+            return _turned(Turned(400, "shape")) if wrong else _taken(admitted.why, queued=False)
+        return await self._keep(envelope, body, admitted)
 
     async def _keep(self, envelope: Envelope, body: bytes, run_key: str) -> web.Response:
         digest = await _off_loop(body, lambda: hashlib.sha256(body).hexdigest())
-        delivery = Delivery(envelope.id, envelope.event, run_key, body, digest, self._door.clock())
         try:
-            put = await self._door.queue.put(delivery)
+            put = await self._door.keep(envelope.id, envelope.event, run_key, body=body, digest=digest)
         except QueueUnavailable:
             # GitHub lists the delivery as failed, and the sweep fetches it once the queue works again.
             return _turned(Turned(503, "not_kept"))

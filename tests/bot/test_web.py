@@ -16,9 +16,10 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient
 
 from bot.errors import QueueUnavailable
+from bot.intake import Door
 from bot.queue import Delivery, Put, SqliteQueue
 from bot.signature import sign
-from bot.web import LARGEST_BODY, Door, make_app
+from bot.web import LARGEST_BODY, make_app
 from tests.bot.queue_conformance import ManualClock, claimed
 
 SECRET = b"a secret that is thirty-two bytes and more"

@@ -1,0 +1,65 @@
+"""The one way in for what GitHub tells, delivered or read back: the shape, the account, the run, the queue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.clock import Clock
+from bot.fits import fits
+from bot.queue import Delivery, Put, Queue
+
+Concerns = Callable[[str, dict[str, Any]], str | None]
+
+# What an installation's owner can change about it; tokens that were minted before may be worth nothing after.
+_ABOUT_ACCESS = frozenset({"installation", "installation_repositories"})
+
+
+def _nothing(installation: int) -> None:
+    del installation
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a delivery is not kept: it has not its event's shape, or is none of a run, or of an account we do not serve."""
+
+    why: Literal["shape", "dropped", "stranger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What lets deliveries in.
+
+    `secrets` are those a delivery may be signed with, `concerns` tells which run an event and payload belong to,
+    `accounts` are the lower-case logins that may use this App (None for all), and `access_changed` hears of the
+    installations whose tokens should be minted afresh.
+    """
+
+    secrets: tuple[bytes, ...]
+    queue: Queue
+    concerns: Concerns
+    clock: Clock
+    accounts: frozenset[str] | None = None
+    access_changed: Callable[[int], None] = _nothing
+
+    def admit(self, event: str, payload: object) -> str | Refused:
+        """The run that a delivery belongs to, or why it is not kept."""
+        if not isinstance(payload, dict) or not fits(event, payload):
+            return Refused("shape")
+        if event in _ABOUT_ACCESS and isinstance(installation := payload["installation"].get("id"), int):
+            self.access_changed(installation)
+        if not self._served(payload):
+            return Refused("stranger")
+        return self.concerns(event, payload) or Refused("dropped")
+
+    async def keep(self, id_: str, event: str, run_key: str, *, body: bytes, digest: str) -> Put:
+        """Put the delivery in the queue; raises QueueUnavailable."""
+        return await self.queue.put(Delivery(id_, event, run_key, body, digest, self.clock()))
+
+    def _served(self, payload: dict[str, Any]) -> bool:
+        """Whether the repository's account may use this App; what names no repository starts nothing anyway."""
+        repository = payload.get("repository")
+        owner = repository.get("owner") if isinstance(repository, dict) else None
+        if self.accounts is None or repository is None:
+            return True
+        login = owner.get("login") if isinstance(owner, dict) else None
+        return isinstance(login, str) and login.lower() in self.accounts
