@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agents.builtin.reader.inline import plain
+from agents.builtin.reader.matter import front_matter_end
 
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 RULE = re.compile(r"^\s*([-*_=])(\s*\1){2,}\s*$")
 ITEM = re.compile(
-    r"^(?P<indent>\s*)(?P<mark>[-*+•◦▪·–o]|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])(?:\s+|(?<=、))"
+    r"^(?P<indent>\s*)(?P<mark>[-*+•◦▪·–o]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s+[A-ZÄÖÜ])|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])(?:\s+|(?<=、))"
     r"(?P<box>\[[ xX✓]\]\s+)?(?P<text>\S.*)$"
 )
 SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -84,25 +85,6 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(reading.found)
 
 
-def front_matter(text: str) -> dict[str, str]:
-    """The simple `key: value` lines between the first two `---` lines, if the document opens with them."""
-    lines = text.split("\n")
-    end = _front_matter_end(lines)
-    pairs = (
-        line.partition(":") for line in lines[1:end] if ":" in line and not line.startswith((" ", "-", "\t"))
-    )
-    return {key.strip().casefold(): value.strip().strip("'\"") for key, _, value in pairs}
-
-
-def _front_matter_end(lines: list[str]) -> int:
-    if lines[0].strip() != "---":
-        return 0
-    for index, line in enumerate(lines[1:60], start=1):
-        if line.strip() in {"---", "..."}:
-            return index
-    return 0
-
-
 class _Reading:
     """The state of one pass over the lines."""
 
@@ -119,7 +101,7 @@ class _Reading:
     def visible(self) -> Iterator[tuple[int, str]]:
         """Line numbers and lines outside of code blocks and front matter."""
         fence = ""
-        start = _front_matter_end(self.lines)
+        start = front_matter_end(self.lines)
         for index in range(start + 1 if start else 0, len(self.lines)):
             line = self.lines[index]
             mark = FENCE.match(line)
@@ -164,15 +146,18 @@ class _Reading:
         if bold and not line.startswith("    "):
             self.enter(number, bold["title"], level=LABEL_LEVEL)
             return True
-        return self.plain and self.blank and self.title_alone(number, line)
+        below_heading = bool(self.found) and self.found[-1].shape == "heading"
+        return self.plain and (self.blank or below_heading) and self.title_alone(number, line)
 
     def title_alone(self, number: int, line: str) -> bool:
         """Read a heading of a document without any markup: a short line that stands alone."""
         after = self.lines[number] if number < len(self.lines) else ""
         found = NUMBERED_TITLE.match(line) or CAPITALS.match(line) or LABEL_LINE.match(line)
-        if not found or (NUMBERED_TITLE.match(line) and NUMBERED_TITLE.match(after)):
+        level = 2 + _dots(line)
+        if not found or (
+            NUMBERED_TITLE.match(line) and NUMBERED_TITLE.match(after) and level == 2 + _dots(after)
+        ):
             return False
-        level = 2 + line.split(maxsplit=1)[0].rstrip(".)").count(".")
         self.enter(number, found["title"], level=level if NUMBERED_TITLE.match(line) else 4)
         return True
 
@@ -275,7 +260,13 @@ class _Reading:
 
     def words(self, number: int, line: str, *, quoted: bool) -> None:
         """Continue the open block, or begin a paragraph."""
-        if self.open and self.open.shape in {"item", "paragraph"} and len(self.open.parts) < MOST_LINES:
+        labelled = BOLD_OPENING.match(line) and self.open and self.open.shape == "paragraph"
+        if (
+            not labelled
+            and self.open
+            and self.open.shape in {"item", "paragraph"}
+            and len(self.open.parts) < MOST_LINES
+        ):
             self.open.parts.append((number, line.strip()))
             return
         inside = self.items and line.startswith((" ", "\t"))
@@ -309,3 +300,8 @@ class _Reading:
             return
         if own.shape != "paragraph" or (len(own.raw) < LONG_LABEL and not own.raw.endswith((":", "："))):
             self.headings.pop()
+
+
+def _dots(line: str) -> int:
+    """How deep a section number is: `3.1` is one dot deep."""
+    return line.split(maxsplit=1)[0].rstrip(".)").count(".")

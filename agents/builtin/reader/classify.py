@@ -83,6 +83,7 @@ def place_of(block: Block, *, title: Block | None) -> Place:
     return Place(
         topic=topic,
         area=area[:200],
+        heading=block.above[-1].text if block.above else "",
         priority=priority if topic != "metric" else "unstated",
         firm=firm and topic == "functional",
         asked=asked,
@@ -249,7 +250,7 @@ def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, cat
     named = (
         (category_named(place.lead) if place.lead else None)
         or category_of(text)
-        or category_named(place.area)
+        or category_named(place.heading)
     )
     return Finding(
         kind,

@@ -148,7 +148,10 @@ def _defined(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
         elif block.shape == "row" and not re.match(
             r"field|column|attribute|字段", (block.columns or ("",))[0]
         ):
-            yield Named(_named(block.cells[0]), (block.first,))
+            fields = (
+                tuple(part.strip()[:80] for part in block.cells[1].split(",")) if len(block.cells) > 1 else ()
+            )
+            yield Named(_named(block.cells[0]), (block.first,), fields if len(fields) > 1 else ())
         elif (
             block.shape == "item"
             and block.top

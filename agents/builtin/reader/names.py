@@ -128,6 +128,9 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
                 return
         return
     if block.shape == "paragraph":
+        parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", block.text.strip(" ."))
+        if 1 < len(parts) <= 8 and all(0 < len(part.split()) <= 4 for part in parts):
+            yield from (Named(part.strip(), (block.first,)) for part in parts)
         yield from _in_prose(block)
         return
     if not block.top:

@@ -59,7 +59,7 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 IDLE = re.compile(
-    r"^(?:this (?:section|document|prd|table|list)|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex\b|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b)",
+    r"^(?:this (?:section|document|prd|table|list)|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex\b|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：])",
     re.IGNORECASE,
 )
 STORY = re.compile(

@@ -2,12 +2,13 @@
 
 import re
 
-from agents.builtin.reader.blocks import Block, blocks, front_matter
+from agents.builtin.reader.blocks import Block, blocks
 from agents.builtin.reader.classify import classify, place_of
 from agents.builtin.reader.clean import clean
 from agents.builtin.reader.entities import entities
 from agents.builtin.reader.findings import Findings, Flow, Unreadable
 from agents.builtin.reader.joining import joined
+from agents.builtin.reader.matter import front_matter
 from agents.builtin.reader.names import actors, integrations
 from agents.builtin.reader.tongue import tongue
 from agents.builtin.reader.topic_words import Topic

@@ -7,6 +7,18 @@ from dataclasses import dataclass
 from agents.builtin.reader import nature
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.quality import category_of, target_of
+from agents.builtin.reader.rule_words import (
+    ACTS,
+    ENDPOINT,
+    HARD_SECURITY,
+    OF_LANGUAGE,
+    PACKAGE,
+    PERSON,
+    PRODUCT,
+    STACK,
+    STRUCTURE,
+    USES,
+)
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
 from agents.schemas.requirements import Category
@@ -18,26 +30,6 @@ LIST_KINDS: dict[Topic, Kind] = {
     "acceptance": "acceptance",
     "deferred": "deferred",
 }
-ENDPOINT = re.compile(
-    r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+/|\bendpoints?\b|API\s?(?:层|端点|接口)|接口|端点", re.IGNORECASE
-)
-STACK = re.compile(
-    r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library|libraries|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|deployment|infrastructure|licen[cs]e|repository)\b|前端|后端|语言|框架|数据库$|模式$|契约|フロント|バック",
-    re.IGNORECASE,
-)
-STRUCTURE = re.compile(
-    r"\bmono-?repo|\bsingle repository|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|[$€£]\s?\d[\d.,]*|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b",
-    re.IGNORECASE,
-)
-USES = re.compile(
-    r"\b(?:using|use of|will use|uses|used to|utili[sz]\w+|employs?|via|built (?:with|on|using|in)|written in|developed (?:in|using|with)|implemented (?:in|with)|constructed .{0,20}with|powered by|managed .{0,30}using|binary in|will be (?:the|our))\b",
-    re.IGNORECASE,
-)
-PACKAGE = re.compile(r"\b[\w-]+ (?:package|library|framework|sdk|engine)\b", re.IGNORECASE)
-PERSON = re.compile(
-    r"\b(?:users?|people|players?|admins?|customers?|members?|developers?|they|you)\s+(?:can|may|will be able|are able|should be able|must be able|shall be able)\b|\ballow\w* (?:the )?(?:users?|people)\b",
-    re.IGNORECASE,
-)
 # Under a heading that only names features, these qualities are still qualities; the others are usually features.
 PLAIN_QUALITIES: frozenset[Category] = frozenset(
     {
@@ -53,9 +45,6 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
         "compliance",
         "data-integrity",
     }
-)
-HARD_SECURITY = re.compile(
-    r"\bencrypt|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|防护|加密", re.IGNORECASE
 )
 SHORT = 7
 LONGEST_STATEMENT = 10
@@ -74,6 +63,7 @@ class Place:
 
     topic: Topic | None
     area: str = ""
+    heading: str = ""
     priority: str = "unstated"
     label: str = ""
     lead: str = ""
@@ -217,12 +207,6 @@ def _constraint(text: str, place: Place) -> Kind | None:
     return "constraint" if technologies(text) or mandates(text) or "constraint" in text.casefold() else None
 
 
-ACTS = re.compile(
-    r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?(?:handle|provide|allow|display|show|represent|offer|enable)\b",
-    re.IGNORECASE,
-)
-
-
 def _technical(text: str, place: Place) -> Kind | None:
     if _idle(text, place):
         return None
@@ -283,15 +267,6 @@ def _overview(text: str, place: Place) -> Kind | None:
     if not place.loose and not (nature.STRONG.search(text) and PRODUCT.search(text)):
         return None
     return _demanded(text, place) if nature.is_demand(text) else None
-
-
-OF_LANGUAGE = re.compile(
-    r"\b(?:TypeScript|JavaScript|Python|Rust|Go|Java|Kotlin|Swift|Ruby|PHP|Dart|Flutter|React Native|C#|C\+\+|Node\.js) (?:library|package|sdk|cli|app|application|service|module|binary|script|tool|program)\b|\bwritten in [A-Z]"
-)
-PRODUCT = re.compile(
-    r"\b(?:system|app|application|tool|service|product|platform|it|sdk|library|software|site|website|extension|addon|bot|game|users?)\b",
-    re.IGNORECASE,
-)
 
 
 def _nothing(text: str, place: Place) -> Kind | None:

@@ -120,7 +120,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "actor",
         (
-            r"\b(?:target |primary |secondary |end )?(?:users?|audiences?|personas?|actors?|customers?)(?: (?:personas?|roles?|types?|profiles?|groups?|segments?|base))?(?: (?:&|and) (?:users?|personas?|roles?|stakeholders?|permissions?|actors?))?$|\btarget (?:users?|audience|customers?|market)|\bpersonas?\b|\bstakeholders?\b|\buser (?:roles?|types?|profiles?|groups?|segments?)|\broles?\b(?: (?:and|&) permissions)?$|^who\b"
+            r"\b(?:target |primary |secondary |end )?(?:users?|audiences?|personas?|actors?|customers?)(?: (?:personas?|roles?|types?|profiles?|groups?|segments?|base))?(?: (?:&|and) (?:users?|personas?|roles?|stakeholders?|permissions?|actors?))?$|\btarget (?:users?|audience|customers?|market)|\bpersonas?\b|\bstakeholders?\b|\buser (?:roles?|types?|profiles?|groups?|segments?|classes)|\broles?\b(?: (?:and|&) permissions)?$|^who\b"
             r"|\bzielgruppen?|\bbenutzerrollen|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\bp[úu]blico|\bactores|\butenti\b|目标用户|用户角色|用户画像|角色|ターゲットユーザー|利用者|пользовател|роли"
         ),
     ),

@@ -92,6 +92,13 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         and re.search(r"\brequirements?\b", heading.text, re.IGNORECASE)
     ):
         return own
+    if (
+        current == "functional"
+        and own == "overview"
+        and heading.depth == LABEL_LEVEL
+        and heading.text.casefold().startswith("desc")
+    ):
+        return current
     if current in FIRM and own not in LEAVES[current]:
         return current
     return own

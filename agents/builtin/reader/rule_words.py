@@ -1,0 +1,38 @@
+"""The words by which the rules tell technology, people and qualities apart."""
+
+import re
+
+ENDPOINT = re.compile(
+    r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+/|\bendpoints?\b|API\s?(?:层|端点|接口)|接口|端点", re.IGNORECASE
+)
+STACK = re.compile(
+    r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library|libraries|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|deployment|infrastructure|licen[cs]e|repository)\b|前端|后端|语言|框架|数据库$|模式$|契约|フロント|バック",
+    re.IGNORECASE,
+)
+STRUCTURE = re.compile(
+    r"\bmono-?repo|\bsingle repository|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|[$€£]\s?\d[\d.,]*|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b",
+    re.IGNORECASE,
+)
+USES = re.compile(
+    r"\b(?:using|use of|will use|uses|used to|utili[sz]\w+|employs?|via|built (?:with|on|using|in)|written in|developed (?:in|using|with)|implemented (?:in|with)|constructed .{0,20}with|powered by|managed .{0,30}using|binary in|will be (?:the|our))\b",
+    re.IGNORECASE,
+)
+PACKAGE = re.compile(r"\b[\w-]+ (?:package|library|framework|sdk|engine)\b", re.IGNORECASE)
+PERSON = re.compile(
+    r"\b(?:users?|people|players?|admins?|customers?|members?|developers?|they|you)\s+(?:can|may|will be able|are able|should be able|must be able|shall be able)\b|\ballow\w* (?:the )?(?:users?|people)\b",
+    re.IGNORECASE,
+)
+HARD_SECURITY = re.compile(
+    r"\bencrypt|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|防护|加密", re.IGNORECASE
+)
+ACTS = re.compile(
+    r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?(?:handle|provide|allow|display|show|represent|offer|enable)\b",
+    re.IGNORECASE,
+)
+OF_LANGUAGE = re.compile(
+    r"\b(?:TypeScript|JavaScript|Python|Rust|Go|Java|Kotlin|Swift|Ruby|PHP|Dart|Flutter|React Native|C#|C\+\+|Node\.js) (?:library|package|sdk|cli|app|application|service|module|binary|script|tool|program)\b|\bwritten in [A-Z]"
+)
+PRODUCT = re.compile(
+    r"\b(?:system|app|application|tool|service|product|platform|it|sdk|library|software|site|website|extension|addon|bot|game|users?)\b",
+    re.IGNORECASE,
+)
