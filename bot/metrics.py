@@ -3,6 +3,9 @@
 from prometheus_client import Counter, Gauge, Histogram
 
 DELIVERIES = Counter("signalbox_deliveries", "Deliveries received, by what became of them.", ["outcome"])
+READ_BACK = Counter(
+    "signalbox_read_back", "Deliveries read back from GitHub, by what became of them.", ["outcome"]
+)
 ACKNOWLEDGED = Histogram(
     "signalbox_acknowledgement_seconds",
     "From the whole request read to its answer.",

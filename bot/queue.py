@@ -85,6 +85,9 @@ class Queue(Answers, Cache, Protocol):
     async def put(self, delivery: Delivery) -> Put:
         """Keep a delivery; a known id or body digest is a duplicate. On the disk when this returns."""
 
+    async def known(self, id_: str) -> bool:
+        """Whether a delivery of this id was ever put, as far back as the memory of finished ones goes."""
+
     async def claim(self) -> Job | None:
         """The next job that is due, waiting for one; None from `wake` on."""
 
@@ -141,6 +144,11 @@ class SqliteQueue:
         self._order.add(number, delivery.run_key, due_at=delivery.due_at)
         self._tell()
         return "queued"
+
+    async def known(self, id_: str) -> bool:
+        """See Queue.known."""
+        row = await self._writer.run(lambda connection: connection.execute(sql.KNOWN, (id_,)).fetchone())
+        return row is not None
 
     async def claim(self) -> Job | None:
         """See Queue.claim."""

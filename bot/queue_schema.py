@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS pulse(one INTEGER PRIMARY KEY CHECK (one = 1), beaten
 VERSION = 1
 
 SEEN = "SELECT 1 FROM job WHERE id = ? OR digest = ? LIMIT 1"
+KNOWN = "SELECT 1 FROM job WHERE id = ?"
 PUT = "INSERT INTO job(id, event, run_key, body, digest, received, due) VALUES(?, ?, ?, ?, ?, ?, ?)"
 OPEN = "SELECT number, run_key, due, attempts FROM job WHERE state = 0 ORDER BY number"
 # A job that was being worked on when its process ended is simply waiting again; its attempt stays counted.

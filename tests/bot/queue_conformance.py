@@ -88,6 +88,14 @@ class QueueConformance:
         assert await queue.put(replace(first, id="reply/2")) == "queued"
         assert await queue.put(first) == "duplicate"
 
+    async def test_what_was_put_is_known_also_when_it_is_over(self, queue: Queue) -> None:
+        assert not await queue.known("a")
+        await queue.put(delivery("a"))
+        assert await queue.known("a")
+        await queue.done(await claimed(queue))
+        assert await queue.known("a")
+        assert not await queue.known("b")
+
     async def test_a_hundred_copies_at_once_are_queued_once(self, queue: Queue) -> None:
         outcomes = await asyncio.gather(*(queue.put(delivery("a")) for _ in range(100)))
         assert sorted(outcomes) == ["duplicate"] * 99 + ["queued"]

@@ -1,0 +1,81 @@
+"""GitHub's own list of what it delivered to the App: which deliveries there were, how they ended, what was in them.
+
+https://docs.github.com/en/rest/apps/webhooks#list-deliveries-for-an-app-webhook
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.errors import NotFound
+from bot.github import Reader
+
+PATH = "/app/hook/deliveries"
+GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One attempt to deliver; `guid` is the delivery's, which all its attempts share, and `at` seconds since 1970."""
+
+    id: int
+    guid: str
+    event: str
+    action: str
+    at: float
+    arrived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One delivery over all its attempts; `attempt` is the number under which its content can be read."""
+
+    guid: str
+    attempt: int
+    event: str
+    action: str
+    arrived: bool
+
+
+async def attempts(app: Reader, *, since: float) -> tuple[Attempt, ...]:
+    """Every attempt since then, newest first; pages are read only as far back as that."""
+    found: list[Attempt] = []
+    async for page in app.pages(PATH):
+        read = [_attempt(item) for item in page]
+        found += [attempt for attempt in read if attempt.at >= since and GUID.fullmatch(attempt.guid)]
+        if any(attempt.at < since for attempt in read):
+            break
+    return tuple(found)
+
+
+def told(found: Sequence[Attempt]) -> tuple[Told, ...]:
+    """The deliveries behind these attempts in the order in which they were first tried; one that arrived once has arrived."""
+    arrived = {attempt.guid for attempt in found if attempt.arrived}
+    first: dict[str, Attempt] = {}
+    for attempt in sorted(found, key=lambda each: each.id):
+        first.setdefault(attempt.guid, attempt)
+    return tuple(
+        Told(each.guid, each.id, each.event, each.action, each.guid in arrived) for each in first.values()
+    )
+
+
+async def payload(app: Reader, delivery: Told) -> Any:  # noqa: ANN401  # whatever GitHub sent
+    """What the delivery said, parsed; None when GitHub does not have it any more."""
+    try:
+        shown = await app.get(f"{PATH}/{delivery.attempt}")
+    except NotFound:
+        return None
+    return shown["request"]["payload"]
+
+
+def _attempt(item: dict[str, Any]) -> Attempt:
+    return Attempt(
+        id=int(item["id"]),
+        guid=str(item["guid"]).lower(),
+        event=str(item["event"]),
+        action=str(item["action"] or ""),
+        at=datetime.fromisoformat(item["delivered_at"]).timestamp(),
+        arrived=200 <= int(item["status_code"]) < 300,
+    )

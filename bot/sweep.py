@@ -1,0 +1,125 @@
+"""Reads back what GitHub delivered and we did not get, and wakes open runs; in poll mode everything comes this way.
+
+Theory of operation. GitHub tries each delivery once and keeps it for three days. Every few minutes the list of
+deliveries is read from the newest back to where the last look ended, and what did not arrive goes in by the same way as
+through the web door, under the same GUID, so that it counts once however it comes. A look after a start also doubts
+deliveries that did arrive, because the queue they arrived in may be gone. What is too old for the list is left to the
+open runs: they are woken at each start and every hour, and look for themselves (`bot.reconcile`).
+
+https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliveries
+"""
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+
+from bot import deliveries
+from bot.clock import Clock
+from bot.deliveries import Told
+from bot.errors import SignalboxError
+from bot.github import Hub
+from bot.installations import OpenRuns
+from bot.intake import Door, Refused
+from bot.log import logger
+from bot.metrics import READ_BACK
+from bot.pacing import Sleep
+from bot.queue import Queue
+from handlers import route
+
+LOG = logger(__name__)
+MARK = "sweep/seen"
+# How long GitHub keeps deliveries to read or send again.
+KEPT = 3 * 24 * 3600.0
+# A look goes back a little behind the last one, because an attempt is listed only once it has ended.
+OVERLAP = 600.0
+WAKE_EVERY = 3600.0
+# How often poll mode looks, while there was news in the last minute and otherwise.
+BUSY, IDLE, RECENT = 5.0, 30.0, 60.0
+
+
+@dataclass(slots=True)
+class Sweep:
+    """The one task of its kind in a process; `every` is in seconds, and `polling` reads everything back, arrived or not."""
+
+    hub: Hub
+    door: Door
+    queue: Queue
+    runs: OpenRuns
+    clock: Clock
+    every: float
+    polling: bool = False
+    sleep: Sleep = asyncio.sleep
+    _settled: set[str] = field(default_factory=set)
+    _trusting: bool = False
+    _news_at: float = float("-inf")
+    _woken_at: float = float("-inf")
+
+    async def run(self) -> None:
+        """Look again and again until cancelled; a look that fails is tried again at the next turn."""
+        while True:
+            try:
+                await self.once()
+            except SignalboxError as error:
+                LOG.warning("sweep_failed", why=str(error))
+            except (KeyError, TypeError, ValueError) as error:
+                LOG.warning("sweep_failed", why=f"GitHub answered what cannot be read: {error!r}")
+            await self.sleep(self.pause())
+
+    async def once(self) -> None:
+        """One look at the deliveries, and at the open runs when their hour has come."""
+        await self.read_back()
+        if self.clock() - self._woken_at >= WAKE_EVERY:
+            now = self.clock()
+            await self.runs.wake(f"{now:.0f}")
+            self._woken_at = now
+
+    def pause(self) -> float:
+        """Seconds until the next look."""
+        if not self.polling:
+            return self.every
+        return BUSY if self.clock() - self._news_at < RECENT else IDLE
+
+    async def read_back(self) -> int:
+        """Take in every delivery that is missing; how many were new to the queue."""
+        mark = await self.queue.cached(MARK)
+        since = self.clock() - KEPT
+        if mark is not None:
+            since = max(since, float(mark) - OVERLAP)
+        found = await deliveries.attempts(self.hub.app(), since=since)
+        fresh = 0
+        for delivery in deliveries.told(found):
+            if delivery.guid not in self._settled:
+                fresh += await self._settle(delivery)
+                self._settled.add(delivery.guid)
+        self._settled &= {attempt.guid for attempt in found}
+        if found:
+            await self.queue.cache(MARK, str(max(attempt.at for attempt in found)).encode())
+        self._trusting = not self.polling
+        if fresh:
+            self._news_at = self.clock()
+            LOG.info("read_back", deliveries=fresh)
+        return fresh
+
+    async def _settle(self, delivery: Told) -> bool:
+        """Whether the delivery was missing and now is in the queue."""
+        if (
+            (delivery.arrived and self._trusting)
+            or not _ours(delivery)
+            or await self.queue.known(delivery.guid)
+        ):
+            return False
+        payload = await deliveries.payload(self.hub.app(), delivery)
+        admitted = self.door.admit(delivery.event, payload)
+        if isinstance(admitted, Refused):
+            outcome: str = admitted.why
+        else:
+            # GitHub gives the payload as JSON, not as the bytes it signed, so there is no digest to know it by.
+            body = json.dumps(payload).encode()
+            outcome = await self.door.keep(delivery.guid, delivery.event, admitted, body=body, digest="")
+        READ_BACK.labels(outcome).inc()
+        return outcome == "queued"
+
+
+def _ours(delivery: Told) -> bool:
+    """Whether anything listens to such deliveries; told from the list alone, without reading what was in them."""
+    return delivery.event not in route.OWN_EVENTS and (delivery.event, delivery.action) in route.ROUTES
