@@ -32,6 +32,17 @@ class Usage:
     cache_read_tokens: int = 0
     cache_write_tokens: int = 0
     milliseconds: int = 0
+    # Millionths of a dollar.
+    cost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call that was paid for: SHA-256 of what the model was told to do, and of the material it was given."""
+
+    prompt: str
+    context: str
+    usage: Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,7 @@ class Answered:
 
     content: bytes
     usage: Usage
+    calls: tuple[Call, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class Unanswered:
 
     reason: str
     usage: Usage
+    calls: tuple[Call, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from typing import Literal
 from policies.people import Person
 
 Payload = Mapping[str, object]
-OwnKind = Literal["agent_replied", "synced", "wrote", "write_failed", "checks", "stuck", "wake"]
+OwnKind = Literal[
+    "agent_replied", "over_budget", "synced", "wrote", "write_failed", "checks", "stuck", "wake"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("status", ""): i.status,
         # What the App tells itself. The web server accepts none of these names from outside.
         ("agent_replied", ""): partial(i.own, "agent_replied"),
+        ("over_budget", ""): partial(i.own, "over_budget"),
         ("synced", ""): partial(i.own, "synced"),
         ("wrote", ""): partial(i.own, "wrote"),
         ("write_failed", ""): partial(i.own, "write_failed"),
@@ -47,9 +48,12 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("wake", ""): partial(i.own, "wake"),
     }
 )
-OWN_EVENTS = frozenset({"agent_replied", "synced", "wrote", "write_failed", "checks", "stuck", "wake"})
+OWN_EVENTS = frozenset(
+    {"agent_replied", "over_budget", "synced", "wrote", "write_failed", "checks", "stuck", "wake"}
+)
 
 _ACCEPT_REPLY = TypeAdapter(c.AcceptReply)
+_OVER_BUDGET = TypeAdapter(c.OverBudget)
 _SYNCED = TypeAdapter(c.Synced)
 _WROTE = TypeAdapter(c.Wrote)
 _WRITE_FAILED = TypeAdapter(c.WriteFailed)
@@ -256,6 +260,8 @@ def _own(happened: ev.OwnEvent) -> tuple[c.WorkCommand, ...]:
     match happened.kind:
         case "agent_replied":
             return (_ACCEPT_REPLY.validate_python(happened.fields),)
+        case "over_budget":
+            return (_OVER_BUDGET.validate_python(happened.fields),)
         case "synced":
             return (_SYNCED.validate_python(happened.fields),)
         case "wrote":

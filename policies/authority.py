@@ -17,6 +17,7 @@ NEEDED: dict[type[c.HumanCommand], Right] = {
     c.Resume: Right.WRITE,
     c.Stop: Right.WRITE,
     c.Retry: Right.WRITE,
+    c.Budget: Right.WRITE,
     c.Show: Right.READ,
     c.Simulate: Right.READ,
     c.Misread: Right.READ,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from agents.ask import Role, Usage
+from agents.ask import Call, Role, Usage
 from policies.people import Person
 
 # "plan", "backlog", or a patchset such as "PS-2".
@@ -104,6 +104,14 @@ class Retry:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """What the run may spend on models in all, in millionths of a dollar."""
+
+    said: Said
+    cap: int
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """Read-only questions: what is going on, what can I do, why is it so."""
 
@@ -142,6 +150,19 @@ class AcceptReply:
     reason: str
     usage: Usage
     prd_sha256: str = ""
+    calls: tuple[Call, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OverBudget:
+    """A question was not put, because the call could cost `worst` and of `cap` `spent` is gone; millionths of a dollar."""
+
+    role: Role
+    subject: str
+    scope: Literal["call", "run", "repository_day", "day"]
+    spent: int
+    cap: int
+    worst: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +252,14 @@ HumanCommand = (
     | Resume
     | Stop
     | Retry
+    | Budget
     | Show
     | Simulate
     | Misread
 )
 WorkCommand = (
     AcceptReply
+    | OverBudget
     | Synced
     | Wrote
     | WriteFailed

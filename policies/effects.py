@@ -101,7 +101,7 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (AskRole(entry.role, entry.subject),)
         case e.TriageRecommended():
             return () if entry.verdict == "GO" else (tell,)
-        case e.QuestionsAsked() | e.PlanProposed() | e.BacklogProposed() | e.NeedsHuman():
+        case e.QuestionsAsked() | e.PlanProposed() | e.BacklogProposed() | e.NeedsHuman() | e.BudgetReached():
             return (tell,)
         case e.RunDone():
             return (CloseSlices(), tell)
@@ -109,7 +109,7 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (tell,)
         case e.CommandRefused():
             return (Tell(entry.thread or thread, record.seq),)
-        case e.Resumed() | e.Retried():
+        case e.Resumed() | e.Retried() | e.BudgetRaised():
             return outstanding(run)
         case e.Approved(target="backlog"):
             return (SyncIssues(entry.version),)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from agents.schemas.backlog import Backlog
+from config.budgets import Caps
 from config.repo_policy import RepoPolicy
 from policies.checks import Check
 from policies.patchset import Patchset
@@ -32,6 +33,7 @@ class Facts:
     issue: int = 0
     unreadable: tuple[str, str] | None = None
     approval_delay_seconds: float = 60
+    caps: Caps = field(default_factory=Caps)
     base_ref: str = ""
     base_sha: str = ""
     content: bytes | None = None

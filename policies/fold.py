@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from policies import entries as e
+from policies.budget import said
 from policies.folding import delivering, planning
 from policies.folding.steps import Recorded, promote, stepped, unit_named, unit_stepped
 from policies.machine import Trigger, UnitTrigger
@@ -113,6 +114,8 @@ def _overlays(
     | e.Retried
     | e.Stopped
     | e.NeedsHuman
+    | e.BudgetReached
+    | e.BudgetRaised
     | e.CommandRefused
     | e.PrdChanged
     | e.RunDone,
@@ -128,6 +131,12 @@ def _overlays(
             return replace(stepped(run, Trigger.STOPPED), overlay=None, overlay_reason=entry.why)
         case e.NeedsHuman():
             return replace(run, overlay=Overlay.NEEDS_HUMAN, overlay_reason=entry.reason)
+        case e.BudgetReached():
+            return replace(run, overlay=Overlay.BUDGET, overlay_reason=said(entry))
+        case e.BudgetRaised() if run.overlay is Overlay.BUDGET:
+            return replace(run, budget=entry.cap, overlay=None, overlay_reason="")
+        case e.BudgetRaised():
+            return replace(run, budget=entry.cap)
         case e.CommandRefused():
             return replace(run, refusals=run.refusals + 1)
         case e.PrdChanged():

@@ -158,6 +158,7 @@ class Run:
     asked_in_vain: bool = False
     unit_asks: Mapping[str, str] = field(default_factory=dict)
     spent: tuple[Spent, ...] = ()
+    budget: int | None = None
     refusals: int = 0
     events: tuple[tuple[str, str], ...] = ()
     causes: frozenset[str] = frozenset()
@@ -168,6 +169,11 @@ class Run:
     def id(self) -> str:
         """The run's name in its ledger and in what is approved: ids, so that a renamed repository keeps its runs."""
         return f"{self.repository_id}#{self.key.issue}"
+
+    @property
+    def cost(self) -> int:
+        """What the run's model calls cost so far, in millionths of a dollar."""
+        return sum(spent.cost for spent in self.spent)
 
     @property
     def plan(self) -> Version | None:

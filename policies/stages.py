@@ -44,6 +44,7 @@ class Overlay(StrEnum):
     NEEDS_HUMAN = "needs_human"
     BLOCKED_POLICY = "blocked_policy"
     FAILED = "failed"
+    BUDGET = "budget"
 
 
 FINISHED = frozenset({Stage.DONE, Stage.CANCELLED})

@@ -19,6 +19,7 @@ from policies.decision import Refused
 from policies.patchset import Patchset, PinnedBase
 from policies.people import Actor
 from policies.run import Approval, Run
+from policies.stages import Overlay
 from policies.tree import Change, result, tree_sha
 from policies.verdict import Block, Verdict
 
@@ -138,7 +139,8 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
     approval = run.approval_of(digest)
     if approval is None or approval.target != target:
         return _no("no approval of exactly this digest stands")
-    if run.overlay is not None:
+    # A run that stands for its budget still writes what was approved: writing asks no model.
+    if run.overlay not in {None, Overlay.BUDGET}:
         return _no(f"the run is held: {run.overlay}")
     if world.actor.person.id != approval.by.id:
         return _no("the rights looked up are not the approver's")

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from handlers.commands import (
     answer,
     approve,
+    budget,
     pause,
     plan,
     refine,
@@ -33,6 +34,7 @@ _PLAIN: tuple[CommandSpec, ...] = (
     pause.SPEC,
     resume.SPEC,
     retry.SPEC,
+    budget.SPEC,
     stop.SPEC,
     status.SPEC,
     why.SPEC,

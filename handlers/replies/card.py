@@ -51,7 +51,7 @@ def card(run: Run, view: View) -> str:
             ("If nobody acts", now.otherwise),
             ("Written to your code", _written(run, view)),
             ("Planned by", m.line(view.provider, limit=80)),
-            ("Spent", w.tokens(run)),
+            ("Spent", w.spent(run, view)),
         ),
     )
     shown = w.blocks(

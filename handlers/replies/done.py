@@ -28,7 +28,7 @@ def run_done(run: Run, view: View) -> str:
         _coverage(run, view, planned),
         _left(left, view),
         _approvals(run),
-        f"Spent: {w.tokens(run)}.",
+        f"Spent: {w.spent(run, view)}.",
         _record(run, view),
     )
 

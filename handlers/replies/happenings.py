@@ -36,6 +36,8 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "retried": "Tried again",
         "stopped": "Stopped",
         "needs_human": "A person is needed",
+        "budget_reached": "The budget was reached",
+        "budget_raised": "The budget was set by a person",
         "command_refused": "A command refused",
         "run_done": "Done",
     }
@@ -55,6 +57,8 @@ def would(entry: e.Entry) -> str:
             return f"record the wish for another version of {m.line(entry.target)}"
         case e.QuestionAnswered():
             return f"record the answer to {m.line(entry.question)}: {m.line(entry.text, limit=120)}"
+        case e.BudgetRaised():
+            return f"let this run spend {w.money(entry.cap)} in all"
         case e.Rejected():
             return f"record the no to {m.line(entry.target)}"
         case _:

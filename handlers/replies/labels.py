@@ -35,7 +35,7 @@ def run_label(run: Run) -> str:
     """The one state label of a run."""
     if run.stage in {Stage.DONE, Stage.CANCELLED}:
         return DONE
-    if run.overlay is Overlay.PAUSED:
+    if run.overlay in {Overlay.PAUSED, Overlay.BUDGET}:
         return PAUSED
     if run.overlay is not None:
         return BLOCKED

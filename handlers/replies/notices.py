@@ -8,7 +8,13 @@ from handlers.replies.happenings import HAPPENED
 from handlers.replies.patchsets import gates_judged
 from handlers.replies.plans import plan_proposed, questions_asked
 from handlers.replies.refusals import refused_before
-from handlers.replies.trouble import approval_voided, needs_human, triage_recommended, write_refused
+from handlers.replies.trouble import (
+    approval_voided,
+    budget_reached,
+    needs_human,
+    triage_recommended,
+    write_refused,
+)
 from handlers.replies.view import View
 from policies import entries as e
 from policies.fold import Recorded
@@ -35,6 +41,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return gates_judged(run, entry, view)
         case e.NeedsHuman():
             return needs_human(run, entry, view)
+        case e.BudgetReached():
+            return budget_reached(run, entry, view)
         case e.ApprovalVoided():
             return approval_voided(run, entry, view)
         case e.WriteRefused():

@@ -1,9 +1,11 @@
 """What is said when a run or a unit cannot go on by itself."""
 
+from config.prices import MILLION
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.view import View
 from policies import entries as e
+from policies.budget import FREELY, said
 from policies.run import Run
 
 
@@ -29,6 +31,37 @@ def needs_human(run: Run, entry: e.NeedsHuman, view: View) -> str:
         f"{w.whose_turn(run, view)}, please look into it and let me try again. To end the run: `/stop`.",
         w.sub(f"Agent at work: {m.line(view.provider, limit=80)}", "the run stands until somebody acts"),
         m.action("/signalbox retry"),
+    )
+
+
+def budget_reached(run: Run, entry: e.BudgetReached, view: View) -> str:
+    """What is spent of which budget, that no call was made, and what goes on from here."""
+    most = w.money(FREELY * view.caps.run)
+    head = f"### ⏸️ Your turn, {w.whose_turn(run, view)}: the budget is reached"
+    why = (
+        f"{_sentence(said(entry))} So I did not ask the {m.line(entry.role, limit=40)} for {m.code(entry.subject)}. "
+        "Nothing half-done was kept, and what was paid for is not paid for again."
+    )
+    foot = w.sub("SB-402", f"{w.money(run.cost)} spent by this run so far", "the run waits and costs nothing")
+    if entry.scope == "run":
+        wanted = -(-(entry.spent + entry.worst) // MILLION)
+        return w.blocks(
+            head,
+            why,
+            f"Say what the run may spend in all, and I go on from the same step. Write access is enough up to {most}; beyond "
+            "that it takes admin access. To end the run: `/stop`.",
+            foot,
+            m.action(f"/signalbox budget {max(wanted, 2 * -(-entry.cap // MILLION))}"),
+        )
+    setting = {"call": "CALL", "repository_day": "REPOSITORY_DAY", "day": "DAY"}[entry.scope]
+    when = "" if entry.scope == "call" else " Tomorrow, by UTC, the account is empty again."
+    return w.blocks(
+        head,
+        why,
+        f"Only whoever operates me can raise this one: `SIGNALBOX_BUDGET_{setting}`.{when} Then let me go on from the same "
+        "step:",
+        foot,
+        m.action("/signalbox resume"),
     )
 
 

@@ -54,6 +54,12 @@ def _held(run: Run, overlay: Overlay) -> Turn:
         case Overlay.PAUSED:
             reason = f": {why}" if why else ""
             return Turn(f"⏸️ Paused{reason}. Nothing is lost", "`/resume`", "It stays paused")
+        case Overlay.BUDGET:
+            return Turn(
+                f"⏸️ Budget reached: {why}. Nothing half-done was kept",
+                "`/budget …` or `/resume`",
+                "It stays paused, and costs nothing",
+            )
         case Overlay.NEEDS_HUMAN:
             return Turn(
                 f"🟠 I need a person: {why}", "a look, then `/retry`", "Nothing moves until somebody looks"

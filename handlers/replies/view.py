@@ -6,6 +6,7 @@ from datetime import datetime
 
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
+from config.budgets import Caps
 from config.repo_policy import RepoPolicy
 from policies.patchset import Patchset
 
@@ -16,7 +17,7 @@ class View:
 
     `links` maps what people call a thing (`plan 2`, `questions`, `backlog 1`, `PS-3`, `#7`) to the address of the
     comment, issue or pull request that shows it; `web` is the repository's address. `verified` is the ledger as the
-    chain was verified when it was read: number of entries and head hash.
+    chain was verified when it was read: number of entries and head hash. `caps` are the operator's budgets.
     """
 
     now: datetime
@@ -31,3 +32,4 @@ class View:
     web: str = ""
     provider: str = "built-in planner"
     verified: tuple[int, str] | None = None
+    caps: Caps = field(default_factory=Caps)

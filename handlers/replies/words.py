@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from handlers import markdown as m
 from handlers.commands import BY_VERB
 from handlers.replies.view import View
+from policies.budget import dollars
 from policies.people import Person
 from policies.run import Run
 
@@ -101,13 +102,20 @@ def blocks(*parts: str | None) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def tokens(run: Run) -> str:
-    """What the run has cost: tokens, as the providers count them."""
-    models = sorted({spent.model for spent in run.spent if spent.input_tokens or spent.output_tokens})
+def money(millionths: int) -> str:
+    """`$4.93`, such that GitHub takes it for no formula."""
+    return m.line(dollars(millionths))
+
+
+def spent(run: Run, view: View) -> str:
+    """What the run has cost: tokens as the providers count them, and dollars of what it may spend."""
+    models = sorted({each.model for each in run.spent if each.input_tokens or each.output_tokens})
     total = sum(
         s.input_tokens + s.output_tokens + s.cache_read_tokens + s.cache_write_tokens for s in run.spent
     )
     if not total:
         return "Nothing: no model was called"
     shown = f"{total / 1000:.0f}k" if total >= 1000 else str(total)
-    return f"{shown} tokens ({', '.join(m.code(model, limit=60) for model in models)})"
+    cap = view.caps.run if run.budget is None else run.budget
+    of = f" · {money(run.cost)} of {money(cap)}" if run.cost else ""
+    return f"{shown} tokens{of} ({', '.join(m.code(model, limit=60) for model in models)})"

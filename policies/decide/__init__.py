@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from policies import authority
+from policies import authority, budget
 from policies import commands as c
 from policies import entries as e
 from policies.decide import answers, approvals, replies, start, steering, work
@@ -90,6 +90,8 @@ def _of_run(run: Run, command: c.HumanCommand, facts: Facts) -> Decision:
             return approvals.reject(run, command)
         case c.Pause() | c.Resume() | c.Stop() | c.Retry():
             return steering.steer(run, command)
+        case c.Budget():
+            return budget.raised(run, command, facts)
         case c.Show():
             return Shown(command.said, command.what, command.about)
         case c.Simulate():
@@ -106,6 +108,8 @@ def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
     match command:
         case c.AcceptReply():
             return replies.accept(run, command, facts)
+        case c.OverBudget():
+            return replies.over_budget(run, command)
         case c.Synced():
             return work.synced(run, command)
         case c.Wrote():

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
+from agents.ask import Usage
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas import proposal as proposals
 from agents.schemas import triage as triages
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
-from policies import artifacts
+from policies import artifacts, budget
 from policies import commands as c
 from policies import entries as e
 from policies.coverage import complete
@@ -23,8 +24,7 @@ from policies.verdict import Block, Pass, Verdict, Warn
 
 def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
     """Record the reply's cost and digests, and what it proposes if it fits; else say that a person is needed."""
-    of_unit = command.role == "implementation" and command.subject in run.unit_asks.values()
-    if not of_unit and run.asked != (command.role, command.subject):
+    if not _is_awaited(run, command):
         return Ignored("nobody waits for this reply any more")
     replied = e.RoleReplied(
         role=command.role,
@@ -32,7 +32,11 @@ def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
         ask=command.ask,
         content=command.content,
         reason=command.reason[:500],
-        spent=_spent(command),
+        spent=_spent(command.usage),
+        calls=tuple(
+            e.ModelCall(prompt=call.prompt, context=call.context, spent=_spent(call.usage))
+            for call in command.calls
+        ),
     )
     # An answer has come meanwhile, or a person has closed the unit's issue: only the cost counts.
     if _is_moot(run, command):
@@ -47,6 +51,18 @@ def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
     return Moved((replied, *proposed), tuple(files.values()))
 
 
+def over_budget(run: Run, command: c.OverBudget) -> Decision:
+    """Hold the run, because a call would have broken a budget; while it is held already, the question is put again later."""
+    if not _is_awaited(run, command):
+        return Ignored("nobody waits for this reply any more")
+    return budget.reached(run, command) or Ignored("the run is held already")
+
+
+def _is_awaited(run: Run, command: c.AcceptReply | c.OverBudget) -> bool:
+    of_unit = command.role == "implementation" and command.subject in run.unit_asks.values()
+    return of_unit or run.asked == (command.role, command.subject)
+
+
 def _is_moot(run: Run, command: c.AcceptReply) -> bool:
     if command.role == "implementation":
         return run.units[_unit_of(command)].state is not UnitState.PATCHING
@@ -58,8 +74,7 @@ def _unit_of(command: c.AcceptReply) -> str:
     return command.subject.partition(" ")[0]
 
 
-def _spent(command: c.AcceptReply) -> e.Spent:
-    usage = command.usage
+def _spent(usage: Usage) -> e.Spent:
     return e.Spent(
         model=usage.model,
         input_tokens=usage.input_tokens,
@@ -67,6 +82,7 @@ def _spent(command: c.AcceptReply) -> e.Spent:
         cache_read_tokens=usage.cache_read_tokens,
         cache_write_tokens=usage.cache_write_tokens,
         milliseconds=usage.milliseconds,
+        cost=usage.cost,
     )
 
 

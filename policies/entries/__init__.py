@@ -20,6 +20,7 @@ from policies.entries.approving import (
 from policies.entries.base import (
     AskedQuestion,
     GateResult,
+    ModelCall,
     Spent,
 )
 from policies.entries.delivering import (
@@ -32,6 +33,8 @@ from policies.entries.delivering import (
     UnitWaits,
 )
 from policies.entries.holding import (
+    BudgetRaised,
+    BudgetReached,
     CommandRefused,
     NeedsHuman,
     Paused,
@@ -60,11 +63,14 @@ __all__ = [
     "AskedQuestion",
     "BacklogProposed",
     "BacklogSynced",
+    "BudgetRaised",
+    "BudgetReached",
     "ChecksSeen",
     "CommandRefused",
     "Entry",
     "GateResult",
     "GatesJudged",
+    "ModelCall",
     "NeedsHuman",
     "PatchsetProposed",
     "Paused",
@@ -124,6 +130,8 @@ Entry = (
     | Retried
     | Stopped
     | NeedsHuman
+    | BudgetReached
+    | BudgetRaised
     | CommandRefused
     | RunDone
 )

@@ -25,6 +25,18 @@ class Spent(BaseModel):
     cache_read_tokens: int = 0
     cache_write_tokens: int = 0
     milliseconds: int = 0
+    # Millionths of a dollar.
+    cost: int = 0
+
+
+class ModelCall(BaseModel):
+    """One call to a model: SHA-256 of what it was told to do, SHA-256 of the material it was given, and its cost."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    prompt: str
+    context: str
+    spent: Spent
 
 
 class AskedQuestion(BaseModel):

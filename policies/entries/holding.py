@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from agents.ask import Role
 from policies.entries.base import EntryBase
 from policies.people import Person
 
@@ -51,6 +52,26 @@ class NeedsHuman(EntryBase):
     type: Literal["needs_human"] = "needs_human"
     reason: str
     unit: str = ""
+
+
+class BudgetReached(EntryBase):
+    """A call was not made, because it could cost up to `worst` and of `cap` `spent` was gone; millionths of a dollar."""
+
+    type: Literal["budget_reached"] = "budget_reached"
+    role: Role
+    subject: str
+    scope: Literal["call", "run", "repository_day", "day"]
+    spent: int
+    cap: int
+    worst: int
+
+
+class BudgetRaised(EntryBase):
+    """A person said what the run may spend in all, in millionths of a dollar."""
+
+    type: Literal["budget_raised"] = "budget_raised"
+    by: Person
+    cap: int
 
 
 class CommandRefused(EntryBase):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from agents.ask import Role
-from policies.entries.base import AskedQuestion, EntryBase, Spent
+from policies.entries.base import AskedQuestion, EntryBase, ModelCall, Spent
 from policies.people import Person
 
 
@@ -40,6 +40,8 @@ class RoleReplied(EntryBase):
     content: str | None
     reason: str = ""
     spent: Spent
+    # Each call apart, in the order they ended; `spent` is their sum.
+    calls: tuple[ModelCall, ...] = ()
 
 
 class TriageRecommended(EntryBase):

@@ -88,6 +88,7 @@ SCENES: dict[str, Callable[[], str]] = {
     "card-no-checks": lambda: card(s.run_of(s.PULL_OPEN), s.view()),
     "card-unit-stuck": lambda: card(s.run_of(s.RED), s.view()),
     "card-paused": lambda: card(s.run_of(s.PAUSED), s.view()),
+    "card-budget": lambda: card(s.run_of(s.OVER_BUDGET), s.view(backlog=None)),
     "card-needs-human": lambda: card(s.run_of(s.STUCK), s.view()),
     "card-done": lambda: card(s.run_of(s.DONE), s.view()),
     "notice-triage-defers": lambda: said_of(s.NO_GO),
@@ -98,6 +99,10 @@ SCENES: dict[str, Callable[[], str]] = {
     "notice-patchset": lambda: said_of(s.JUDGED, s.view(patchset=a.patchset())),
     "notice-patchset-blocked": lambda: said_of(s.BLOCKED, s.view(patchset=a.patchset())),
     "notice-needs-human": lambda: said_of(s.STUCK),
+    "notice-budget": lambda: said_of(s.OVER_BUDGET),
+    "notice-budget-day": lambda: said_of(
+        (*s.OVER_BUDGET[:-1], s.OVER_BUDGET[-1].model_copy(update={"scope": "repository_day"}))
+    ),
     "notice-approval-voided": lambda: said_of(s.VOIDED),
     "notice-write-refused": lambda: said_of(s.REFUSED),
     "notice-command-refused": lambda: said_of(s.TURNED_DOWN),

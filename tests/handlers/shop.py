@@ -187,6 +187,17 @@ DONE = (
     e.UnitsDropped(units=("U-03",), why="closed by @raj", done_by_person=True),
     e.RunDone(),
 )
+PRICED = e.Spent(model="claude", input_tokens=40_100, output_tokens=900, cost=4_912_300)
+OVER_BUDGET = (
+    *PROPOSED,
+    e.RefinementAsked(target="plan", text="use SQLite", by=RAJ, comment_id=90),
+    e.RoleAsked(role="planner", subject="plan 2"),
+    e.RoleReplied(role="planner", subject="plan 2", ask="0" * 64, content="1" * 64, spent=PRICED),
+    e.RoleAsked(role="planner", subject="plan 2"),
+    e.BudgetReached(
+        role="planner", subject="plan 2", scope="run", spent=4_912_300, cap=5_000_000, worst=311_000
+    ),
+)
 STUCK = (*PROPOSED, e.NeedsHuman(reason="planner: the model refused to answer"))
 PAUSED = (*PROPOSED, e.Paused(by=RAJ, why="until Monday"))
 STOPPED = (*PROPOSED, e.Stopped(by=RAJ, why="we buy it"))

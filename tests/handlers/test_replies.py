@@ -84,9 +84,10 @@ def test_a_command_that_is_printed_can_be_read(scene: Callable[[], str]) -> None
                 "plan",
                 "status",
                 "help",
+                "budget",
             ),
         )
-        assert not isinstance(read(line, SAID), c.Misread) or command in {"/refine", "/answer"}, command
+        assert not isinstance(read(line, SAID), c.Misread) or command in {"/refine", "/answer", "/budget"}, command
 
 
 def judge(reply: str) -> None:
@@ -251,6 +252,7 @@ def test_every_state_has_a_first_line(stage: Stage, overlay: Overlay | None, sta
         (s.GREEN, "signalbox/your-turn"),
         (s.STUCK, "signalbox/blocked"),
         (s.PAUSED, "signalbox/paused"),
+        (s.OVER_BUDGET, "signalbox/paused"),
         (s.STOPPED, "signalbox/done"),
         (s.DONE, "signalbox/done"),
     ],

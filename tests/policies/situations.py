@@ -30,6 +30,12 @@ def _planner_failed() -> Journey:
     return j
 
 
+def _budget_reached() -> Journey:
+    j = until("triaged")
+    j.take(c.OverBudget("planner", "plan 1", "run", 4_900_000, 5_000_000, 300_000))
+    return j
+
+
 def _plan_rejected() -> Journey:
     j = until("planned")
     j.take(c.Reject(said(), "plan", "too large"))
@@ -144,6 +150,7 @@ SITUATIONS: dict[str, Callable[[], Journey]] = {
     "ingested-triage-defers": _triage_defers,
     "planning": lambda: until("triaged"),
     "planning-planner-failed": _planner_failed,
+    "planning-budget-reached": _budget_reached,
     "waiting-answers": _waiting_answers,
     "plan-proposed": lambda: until("planned"),
     "plan-proposed-paused": lambda: _paused("planned"),

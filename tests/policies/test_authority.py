@@ -22,22 +22,23 @@ COMMANDS: dict[str, c.HumanCommand] = {
     "resume": c.Resume(said()),
     "stop": c.Stop(said(), ""),
     "retry": c.Retry(said()),
+    "budget": c.Budget(said(), 10_000_000),
     "show": c.Show(said(), "status"),
     "simulate": c.Simulate(said(), c.Approve(said(), "plan", None)),
     "misread": c.Misread(said(), "SB-110", "", ""),
 }
 # 104: not a person; 101: not enough access; 103: the author's own plan; a dot: leave.
 DEFAULT = """
-            start plan answer refine approve reject pause resume stop retry show simulate misread
-nobody      104   104  104    104    104     104    104   104    104  104   104  104      104
-bot         104   104  104    104    104     104    104   104    104  104   104  104      104
-stranger    101   101  101    101    101     101    101   101    101  101   101  101      101
-reader      101   101  101    101    101     101    101   101    101  101   .    .        .
-triager     .     .    .      .      101     101    101   101    101  101   .    .        .
-writer      .     .    .      .      .       .      .     .      .    .     .    .        .
-maintainer  .     .    .      .      .       .      .     .      .    .     .    .        .
-admin       .     .    .      .      .       .      .     .      .    .     .    .        .
-author      101   101  .      .      101     101    101   101    101  101   .    .        .
+            start plan answer refine approve reject pause resume stop retry budget show simulate misread
+nobody      104   104  104    104    104     104    104   104    104  104   104    104  104      104
+bot         104   104  104    104    104     104    104   104    104  104   104    104  104      104
+stranger    101   101  101    101    101     101    101   101    101  101   101    101  101      101
+reader      101   101  101    101    101     101    101   101    101  101   101    .    .        .
+triager     .     .    .      .      101     101    101   101    101  101   101    .    .        .
+writer      .     .    .      .      .       .      .     .      .    .     .      .    .        .
+maintainer  .     .    .      .      .       .      .     .      .    .     .      .    .        .
+admin       .     .    .      .      .       .      .     .      .    .     .      .    .        .
+author      101   101  .      .      101     101    101   101    101  101   101    .    .        .
 """
 
 

@@ -22,7 +22,7 @@ def test_no_cell_of_the_table_is_left_over() -> None:
 def test_the_situations_stand_in_every_stage_and_unit_state_a_command_can_meet() -> None:
     runs = [run for play in SITUATIONS.values() if (run := play().maybe_run)]
     assert {run.stage for run in runs} == set(Stage)
-    assert {run.overlay for run in runs} == {None, Overlay.PAUSED, Overlay.NEEDS_HUMAN}
+    assert {run.overlay for run in runs} == {None, Overlay.PAUSED, Overlay.NEEDS_HUMAN, Overlay.BUDGET}
     # A unit is proposed and judged in one decision, and ready and asked in one.
     passing = {UnitState.PATCHES_PROPOSED, UnitState.READY}
     assert {unit.state for run in runs for unit in run.units.values()} >= set(UnitState) - passing - {
