@@ -11,8 +11,8 @@ from agents.builtin.planning.implementation import implementation, wireframe
 from agents.builtin.planning.kind import kind_of
 from agents.builtin.planning.questions import questions_for
 from agents.builtin.planning.reasons import reasoned
-from agents.builtin.planning.redraw import redrawn
-from agents.builtin.planning.refine import Outcome, refined
+from agents.builtin.planning.redraw import named, redrawn
+from agents.builtin.planning.refine import Outcome, recorded, refined
 from agents.builtin.planning.understood import understood
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Findings, Unreadable, read
@@ -41,7 +41,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     )
     outcomes = [refined(remark.text, entries=entries, wishes=wishes) for remark in inputs.refinements]
     drawn = draw(entries, kind=wishes.kind or guess.kind, wishes=wishes, product=product)
-    drawn, outcomes = _components(drawn, outcomes, entries)
+    drawn, outcomes = _components(drawn, outcomes, entries, remarks=inputs.refinements)
     drawn = reasoned(drawn, entries=entries, wishes=wishes, questions=questions)
     applied.extend(
         _recorded(remark, outcome) for remark, outcome in zip(inputs.refinements, outcomes, strict=True)
@@ -58,13 +58,15 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
 
 
 def _components(
-    drawn: Architecture, outcomes: list[Outcome], entries: Entries
+    drawn: Architecture, outcomes: list[Outcome], entries: Entries, *, remarks: tuple[Remark, ...]
 ) -> tuple[Architecture, list[Outcome]]:
     """Do the refinements that had to wait for the drawing."""
     known = frozenset(each.id for each in (*entries.requirements, *entries.nfrs))
     done: list[Outcome] = []
-    for outcome in outcomes:
-        if outcome.component:
+    for remark, outcome in zip(remarks, outcomes, strict=True):
+        if outcome.component[:1] == ("drop if there",) and named(drawn, outcome.component[1]) is None:
+            done.append(recorded(entries, remark.text))
+        elif outcome.component:
             drawn, new = redrawn(drawn, outcome.component, known=known)
             done.append(new)
         else:

@@ -65,6 +65,20 @@ def texts(pack: ArchitecturePack) -> dict[str, str]:
         ("rename component core to Bookkeeping", "Renamed core to “Bookkeeping”.", ("core",)),
         ("merge components worker and core", "Merged core into worker.", ("worker", "core")),
         ("drop component engine", "There is no component “engine”; nothing changed.", ()),
+        ("make it a command-line tool", "The plan is drawn as a command-line tool.", ()),
+        ("FR-3 should leave out weekends", "Added your words to FR-3.", ("FR-3",)),
+        ("accountants should be able to comment on bookings", "Added R-1.", ("R-1",)),
+        ("remove the worker", "Dropped component worker.", ("worker",)),
+        (
+            "drop FR-4, FR-3 needs it no more",
+            "Dropped FR-4; what was dropped now stands among the non-goals.",
+            ("FR-4",),
+        ),
+        (
+            "drop the engine that FR-4 needs",
+            "Recorded as constraint C-1. I do not understand these words well enough to redraw anything.",
+            ("C-1",),
+        ),
         (
             "make it pop more",
             "Recorded as constraint C-1. I do not understand these words well enough to redraw anything.",

@@ -19,7 +19,7 @@ def redrawn(
     if part is None:
         return drawn, Outcome(f"There is no component “{first[:60]}”; nothing changed.")
     match verb:
-        case "drop":
+        case "drop" | "drop if there":
             return _drop(drawn, part)
         case "rename":
             return _swap(drawn, part, part.model_copy(update={"name": second[:60]})), Outcome(

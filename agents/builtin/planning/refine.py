@@ -10,13 +10,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.refine_grammar import GRAMMAR
+from agents.builtin.planning.refine_grammar import GRAMMAR, ID
+from agents.builtin.planning.shapes import SHAPES
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.labels import priority_in
 from agents.builtin.reader.quality import category_of, target_of
+from agents.builtin.reader.rules import mandates
 from agents.builtin.reader.technology import technologies
 from agents.schemas.requirements import Demand, NonFunctional, Requirement, Statement
 
+LISTED = re.compile(
+    rf"(?P<id>{ID})(?P<after>\s*,?\s*(?:and|&)\s+|\s*[,;&]\s*|[.:]?\s*$|[.:]\s+|\s)", re.IGNORECASE
+)
+REASON = re.compile(r"(?:because|since|as|for|from|please|into|too|entirely|now)\b", re.IGNORECASE)
 # A longer remark is no sentence of the grammar.
 LONGEST = 600
 
@@ -38,6 +44,11 @@ def refined(text: str, *, entries: Entries, wishes: Wishes) -> Outcome:
         outcome = RULES[name](found, entries, wishes) if found else None
         if outcome:
             return outcome
+    return recorded(entries, words)
+
+
+def recorded(entries: Entries, words: str) -> Outcome:
+    """A refinement nobody here understands, kept as a constraint for those who do."""
     statement = _constrain(entries, words)
     return Outcome(
         f"Recorded as constraint {statement.id}. I do not understand these words well enough to redraw anything.",
@@ -66,8 +77,17 @@ def _find(entries: Entries, wanted: str) -> Demand | None:
 
 
 def _ids(entries: Entries, text: str) -> tuple[Demand, ...]:
-    named = (_find(entries, each) for each in re.split(r"\s*(?:,|\band\b|&|;)\s*|\s+", text) if each)
-    return tuple(each for each in named if each)
+    """The entries listed at the start of the words; an id that begins a sentence of its own is not one of them."""
+    found: list[Demand] = []
+    rest = text
+    while match := LISTED.match(rest):
+        each = _find(entries, match["id"])
+        follows = match["after"]
+        if each is None or (follows == " " and found and not REASON.match(rest[match.end() :])):
+            break
+        found.append(each)
+        rest = rest[match.end() :]
+    return tuple(found)
 
 
 def _remove(entries: Entries, gone: Demand) -> None:
@@ -108,9 +128,33 @@ def _added(entries: Entries, text: str, *, area: str = "") -> Demand:
 
 
 def _add(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
-    del wishes
+    if mandates(found["text"]):
+        return _constraint(found, entries, wishes)
     each = _added(entries, found["text"])
     return Outcome(f"Added {each.id}.", (each.id,))
+
+
+def _kind(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    del entries
+    asked = next(
+        (kind for kind, shape in SHAPES.items() if shape.title.partition(" ")[2] in found["text"].casefold()),
+        None,
+    )
+    if asked is None:
+        return None
+    wishes.kind = asked
+    wishes.reasons.append((f"Build {SHAPES[asked].title}", "a refinement asked for it"))
+    return Outcome(f"The plan is drawn as {SHAPES[asked].title}.")
+
+
+def _amend(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    del wishes
+    old = _find(entries, found["id"])
+    if old is None:
+        return None
+    text = f"{old.text.rstrip('.')}; it {found['text']}"
+    _replace(entries, old, {"text": text[:4000], "origin": "refinement"})
+    return Outcome(f"Added your words to {old.id}.", (old.id,))
 
 
 def _drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -266,5 +310,8 @@ RULES: dict[str, Callable[[re.Match[str], Entries, Wishes], Outcome | None]] = {
     "instead": _instead,
     "keep": _keep,
     "use": _use,
+    "kind": _kind,
+    "amend": _amend,
+    "component drop if there": _component("drop if there"),
     **{f"component {verb}": _component(verb) for verb in ("add", "drop", "rename", "split", "merge")},
 }

@@ -1,4 +1,7 @@
-"""The sentences a refinement may be, each with the name of what it asks for."""
+"""The sentences a refinement may be, each with the name of what it asks for.
+
+Order matters: the first sentence that fits and finds what it names decides, so the general ones stand last.
+"""
 
 import re
 
@@ -73,4 +76,23 @@ GRAMMAR: tuple[tuple[re.Pattern[str], str], ...] = (
         "keep",
     ),
     (_rule(r"(?:please )?use (?P<text>.{1,120})$"), "use"),
+    (
+        _rule(
+            rf"(?:the )?priority (?:of )?(?P<id>{ID})(?:'s)?:? (?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)$"
+        ),
+        "priority",
+    ),
+    (_rule(r"(?:please )?(?:make|build|plan) it (?:as |into )?(?P<text>an? .{3,60})$"), "kind"),
+    (
+        _rule(r"(?:please )?(?:drop|remove|delete) (?:the )?(?P<a>[\w -]{1,60}?)(?: component)?$"),
+        "component drop if there",
+    ),
+    (_rule(rf"(?P<id>{ID}),? (?P<text>(?:should|must|shall|has to|needs to) .{{3,}})$"), "amend"),
+    (
+        _rule(
+            r"(?P<text>(?:the |an? )?[\w' -]{2,40}? (?:should|must|shall|can|needs? to|has to|have to) .{3,})$"
+        ),
+        "add",
+    ),
+    (_rule(r"(?:please )?(?:also )?add (?P<text>.{3,})$"), "add"),
 )

@@ -1,6 +1,7 @@
 """Which quality a sentence is about, and the number it asks for."""
 
 import re
+from functools import lru_cache
 from typing import get_args
 
 from agents.schemas.requirements import Category, Target
@@ -117,6 +118,7 @@ EQUAL = frozenset({"=", "~", "≈", ""})
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}
 
 
+@lru_cache(maxsize=8192)
 def category_of(text: str) -> Category | None:
     """The quality the words are about, or None."""
     for category, pattern in PATTERNS:
