@@ -7,6 +7,7 @@ import hashlib
 import json
 import uuid
 from dataclasses import dataclass
+from email.utils import format_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -196,6 +197,7 @@ class Door:
         window = self._world.limits.window(caller.key)
         limit = self._world.limits.per_hour
         reply.headers |= {
+            "Date": format_datetime(self._world.clock(), usegmt=True),
             "Server": "github-stand-in",
             "X-GitHub-Media-Type": "github.v3; format=json",
             "X-GitHub-Api-Version-Selected": request.headers.get("X-GitHub-Api-Version", "2022-11-28"),
