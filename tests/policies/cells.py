@@ -11,7 +11,8 @@ from policies.fold import Recorded, apply
 from policies.machine import IllegalStepError
 from policies.people import Actor, Person, Right
 from policies.run import Run
-from tests.policies.build import BASE, COMMIT, ISSUES, MONA, SLICES, Journey, proposal, said
+from tests.policies.build import BASE, COMMIT, ISSUES, MONA, SLICES, proposal, said
+from tests.policies.journey import Journey
 from tests.policies.situations import SITUATIONS
 
 FOLDER = Path(__file__).parent / "table"

@@ -7,7 +7,8 @@ from agents.schemas import pack as packs
 from agents.schemas import triage as triages
 from policies import commands as c
 from policies.checks import Check
-from tests.policies.build import BLOCKED, COMMIT, MONA, RAJ, Journey, backlog, pack, proposal, said, until
+from tests.policies.build import BLOCKED, COMMIT, MONA, RAJ, backlog, pack, proposal, said
+from tests.policies.journey import Journey, until
 
 GREEN, RED = (Check("ci", "green"),), (Check("ci", "red"),)
 

@@ -1,0 +1,235 @@
+"""Permits: from an approved plan and an approved patchset one thing is changed at a time, and each change blocks."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from config.repo_policy import RepoPolicy
+from policies import artifacts
+from policies.chain import to_jsonl
+from policies.people import Actor, Right
+from policies.stages import Overlay
+from policies.tree import EXECUTABLE, Change
+from policies.verdict import Block
+from policies.writes import Permit, World
+from tests.policies.build import AUTHOR, BASE, BLOCKED, MONA, PASSED, RAJ, WRITER, replace_person
+from tests.policies.permits import PLAN, PLAN_CASE, UNIT_CASE, Case
+
+
+def test_an_approved_plan_is_written_with_the_ledger_that_led_to_it() -> None:
+    permit = PLAN_CASE.asked()
+    assert isinstance(permit, Permit)
+    assert (permit.subject, permit.branch, permit.base_sha) == ("plan", "signalbox/run-12-plan-v1", BASE.sha)
+    assert {change.path for change in permit.changes} == {
+        ".signalbox/runs/12/architecture_pack.json",
+        ".signalbox/runs/12/architecture_pack_summary.md",
+        ".signalbox/runs/12/architecture_pack_diagram.mmd",
+        ".signalbox/runs/12/ledger.jsonl",
+    }
+    assert all(change.before is None for change in permit.changes)
+
+
+def test_an_approved_patchset_is_written_as_it_was_approved() -> None:
+    permit = UNIT_CASE.asked()
+    assert isinstance(permit, Permit)
+    assert (permit.subject, permit.branch) == ("U-01", "signalbox/run-12-u-01-v1")
+    assert permit.changes == UNIT_CASE.hand.changes
+    assert permit.tree_sha == UNIT_CASE.hand.tree_sha
+
+
+def _changed(case: Case, number: int = 0, **changed: object) -> Case:
+    changes = list(case.hand.changes)
+    changes[number] = replace(changes[number], **changed)
+    return case.with_hand(changes=tuple(changes))
+
+
+def _no_policy_left(**approvals: object) -> RepoPolicy:
+    return RepoPolicy.model_validate({"approvals": approvals})
+
+
+# What is the same for both kinds of write.
+BOTH: dict[str, tuple[Callable[[Case], Case], str]] = {
+    "no approval": (lambda s: s.with_run(approvals=()), "no approval"),
+    "another digest": (lambda s: replace(s, digest="0" * 64), "no approval"),
+    "a shortened digest": (lambda s: replace(s, digest=s.digest[:12]), "no approval"),
+    "an empty digest": (lambda s: replace(s, digest=""), "no approval"),
+    "approved for another target": (lambda s: s.with_approval(target="backlog"), "no approval"),
+    "a paused run": (lambda s: s.with_run(overlay=Overlay.PAUSED), "held: paused"),
+    "a run that needs a person": (lambda s: s.with_run(overlay=Overlay.NEEDS_HUMAN), "held: needs_human"),
+    "a run that policy holds": (lambda s: s.with_run(overlay=Overlay.BLOCKED_POLICY), "held"),
+    "a failed run": (lambda s: s.with_run(overlay=Overlay.FAILED), "held"),
+    "another person's rights": (
+        lambda s: s.with_world(actor=replace_person(WRITER, MONA)),
+        "not the approver's",
+    ),
+    "an approver who lost write access": (
+        lambda s: s.with_world(actor=Actor(person=RAJ, right=Right.TRIAGE, is_human=True)),
+        "may not approve any more",
+    ),
+    "an approver who left": (
+        lambda s: s.with_world(actor=Actor(person=RAJ, right=Right.NONE, is_human=True)),
+        "may not approve any more",
+    ),
+    "an approver who turns out to be a bot": (
+        lambda s: s.with_world(actor=Actor(person=RAJ, right=Right.ADMIN, is_human=False)),
+        "may not approve any more",
+    ),
+    "an approver no longer named": (
+        lambda s: s.with_world(policy=_no_policy_left(approvers={"users": ["mona"]})),
+        "may not approve any more",
+    ),
+    "the author's own approval, since forbidden": (
+        lambda s: replace(
+            s.with_approval(by=MONA),
+            world=World(
+                actor=AUTHOR.model_copy(update={"right": Right.ADMIN}),
+                policy=_no_policy_left(author_may_approve=False),
+                comment_stands=True,
+                gates=PASSED,
+            ),
+        ),
+        "may not approve any more",
+    ),
+    "a comment edited or deleted": (lambda s: s.with_world(comment_stands=False), "comment was edited"),
+    "another policy": (
+        lambda s: s.with_world(policy=RepoPolicy.model_validate({"merge": "when_green"})),
+        "configuration changed",
+    ),
+    "an approval under another policy": (
+        lambda s: s.with_approval(policy_digest="0" * 64),
+        "configuration changed",
+    ),
+    "another repository": (lambda s: s.with_run(repository_id=2), ""),
+}
+OF_PLAN: dict[str, tuple[Callable[[Case], Case], str]] = {
+    "one byte of the plan": (
+        lambda s: s.with_hand(files={**s.hand.files, artifacts.PACK: s.hand.files[artifacts.PACK] + b" "}),
+        "not the files of the approved plan",
+    ),
+    "one byte of its summary": (
+        lambda s: s.with_hand(files={**s.hand.files, artifacts.PACK_SUMMARY: b"# Another\n"}),
+        "not the files of the approved plan",
+    ),
+    "one file less": (
+        lambda s: s.with_hand(files={artifacts.PACK: s.hand.files[artifacts.PACK]}),
+        "not the files of the approved plan",
+    ),
+    "one file more": (
+        lambda s: s.with_hand(files={**s.hand.files, "../../README.md": b"x"}),
+        "not the files of the approved plan",
+    ),
+    "a file under another name": (
+        lambda s: s.with_hand(files={f"x{name}": content for name, content in s.hand.files.items()}),
+        "not the files of the approved plan",
+    ),
+    "a plan the run does not know": (lambda s: s.with_run(plans=()), "not the files of the approved plan"),
+    "another version": (
+        lambda s: s.with_run(plans=(replace(s.run.plans[0], number=2),)),
+        "computed again, is not the approved one",
+    ),
+    "another PRD": (
+        lambda s: s.with_run(plans=(replace(s.run.plans[0], prd_sha256="0" * 64),)),
+        "computed again, is not the approved one",
+    ),
+    "no intent to write": (lambda s: s.with_run(intents={}), "not this run's ledger"),
+    "an empty ledger": (lambda s: s.with_hand(ledger=b""), "not this run's ledger"),
+    "a ledger that is none": (lambda s: s.with_hand(ledger=b"{}\n"), "not this run's ledger"),
+    "a ledger without its last record": (
+        lambda s: s.with_hand(ledger=to_jsonl(PLAN.records[: s.run.intents[s.digest][0]])),
+        "not this run's ledger",
+    ),
+    "a ledger with what came after": (lambda s: s.with_hand(ledger=to_jsonl(PLAN.records)), "not this run's"),
+    "a ledger cut off": (lambda s: s.with_hand(ledger=s.hand.ledger[:-1]), "not this run's ledger"),
+    "a ledger with one early record changed": (
+        lambda s: s.with_hand(ledger=s.hand.ledger.replace(b'"title":"Shop"', b'"title":"Shed"')),
+        "not this run's ledger",
+    ),
+    "a ledger with a middle record changed": (
+        lambda s: s.with_hand(ledger=s.hand.ledger.replace(b'"verdict":"GO"', b'"verdict":"NO"')),
+        "not this run's ledger",
+    ),
+    "another base commit": (lambda s: s.with_hand(base=replace(BASE, sha="9" * 40)), "another base"),
+    "another base branch": (lambda s: s.with_hand(base=replace(BASE, ref="dev")), "another base"),
+    "a base of another repository": (
+        lambda s: s.with_hand(base=replace(BASE, repository_id=2)),
+        "another base",
+    ),
+    "a base listing cut short": (lambda s: s.with_hand(base=replace(BASE, entries={})), "not whole"),
+    "a base of another tree": (lambda s: s.with_hand(base=replace(BASE, tree_sha="9" * 40)), "not whole"),
+    "an approval of another base": (lambda s: s.with_approval(base_sha="9" * 40), "another base"),
+    "an approval of another branch": (lambda s: s.with_approval(base_ref="dev"), "another base"),
+    "another issue": (lambda s: s.with_run(key=replace(s.run.key, issue=13)), "computed again"),
+}
+OF_UNIT: dict[str, tuple[Callable[[Case], Case], str]] = {
+    "one byte": (lambda s: _changed(s, after=b"version = 2\n"), "computed again"),
+    "no content": (lambda s: _changed(s, after=None), "computed again"),
+    "empty content": (lambda s: _changed(s, after=b""), "computed again"),
+    "another mode": (lambda s: _changed(s, mode=EXECUTABLE), "computed again"),
+    "a symlink": (lambda s: _changed(s, mode=0o120000), "computed again"),
+    "another path": (lambda s: _changed(s, path=".github/workflows/ci.yml"), "computed again"),
+    "a path outside": (lambda s: _changed(s, path="../outside"), "computed again"),
+    "one file more": (
+        lambda s: s.with_hand(changes=(*s.hand.changes, Change("more.py", None, b"x\n"))),
+        "computed again",
+    ),
+    "no file": (lambda s: s.with_hand(changes=()), "computed again"),
+    "a file twice": (lambda s: s.with_hand(changes=s.hand.changes * 2), "computed again"),
+    "another tree": (lambda s: s.with_hand(tree_sha="9" * 40), "computed again"),
+    "another base commit": (lambda s: s.with_hand(base_sha="9" * 40), "computed again"),
+    "another base branch": (lambda s: s.with_hand(base_ref="dev"), "computed again"),
+    "another version": (lambda s: s.with_hand(version=2), "computed again"),
+    "another number": (lambda s: s.with_hand(number="PS-2"), "no approval"),
+    "another unit": (lambda s: s.with_hand(unit_id="U-03"), "newer patchset"),
+    "a unit the run does not know": (lambda s: s.with_hand(unit_id="U-99"), "newer patchset"),
+    "another run": (lambda s: s.with_hand(run="1#13"), "computed again"),
+    "a patchset of another repository": (lambda s: s.with_hand(repository_id=2), "computed again"),
+    "an approval of another base": (lambda s: s.with_approval(base_sha="9" * 40), "another base"),
+    "a newer patchset of the unit": (
+        lambda s: s.with_run(
+            units={
+                **s.run.units,
+                "U-01": replace(s.run.units["U-01"], patchset=replace(_seen(s), digest="0" * 64)),
+            }
+        ),
+        "newer patchset",
+    ),
+    "no patchset of the unit": (
+        lambda s: s.with_run(units={"U-01": replace(s.run.units["U-01"], patchset=None)}),
+        "newer patchset",
+    ),
+    "a path that moved on the base": (lambda s: s.with_world(moved=("src/u-01.py",)), "changed on the base"),
+    "a gate that blocks now": (lambda s: s.with_world(gates=BLOCKED), "how CI runs"),
+    "gates that were not asked": (lambda s: s.with_world(gates=()), "have not been asked"),
+    "another issue": (lambda s: s.with_run(key=replace(s.run.key, issue=13)), "computed again"),
+}
+
+
+def _seen(case: Case) -> Any:
+    return case.run.units["U-01"].patchset
+
+
+def _blocked(change: Callable[[Case], Case], case: Case) -> str:
+    outcome = change(case).asked()
+    assert isinstance(outcome, Block), outcome
+    return outcome.reason
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_neither_is_written_with(name: str) -> None:
+    change, reason = BOTH[name]
+    assert reason in _blocked(change, PLAN_CASE)
+    assert reason in _blocked(change, UNIT_CASE)
+
+
+@pytest.mark.parametrize("name", OF_PLAN)
+def test_a_plan_is_not_written_with(name: str) -> None:
+    change, reason = OF_PLAN[name]
+    assert reason in _blocked(change, PLAN_CASE)
+
+
+@pytest.mark.parametrize("name", OF_UNIT)
+def test_a_patchset_is_not_written_with(name: str) -> None:
+    change, reason = OF_UNIT[name]
+    assert reason in _blocked(change, UNIT_CASE)
