@@ -1,7 +1,8 @@
 """Performs effects: one small function for each kind, and each looks before it writes when it may have run before."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import assert_never
+from typing import Any, assert_never
 
 from bot import events
 from bot.artifacts import Artifacts
@@ -85,6 +86,9 @@ class Performer:
         )
 
     async def _write(self, loaded: Loaded, run: Run, effect: f.WriteApproved) -> None:
+        if any(pull.digest == effect.digest for pull in run.pull_requests.values()):
+            # It has been written; its branch may be merged and gone by now, and must not be made again.
+            return
         outcome = await self.keeper.write(loaded, run, effect)
         name = "wrote" if outcome.pull_request else "write_failed"
         fields = asdict(outcome.command)
@@ -159,10 +163,20 @@ class Performer:
             f"{place.path}/commits/{pull.commit_sha}/check-runs", check_name=CHECK_NAME, app_id=self.app_id
         )
         ours = [run_ for run_ in known["check_runs"] if run_["external_id"] == body["external_id"]]
+        if ours and _shows(ours[0], body):
+            return
         if ours:
             await talker.patch(f"{place.path}/check-runs/{ours[0]['id']}", body)
             return
         await talker.post(f"{place.path}/check-runs", {**body, "head_sha": pull.commit_sha})
+
+
+def _shows(check: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    """Whether the check run says all this already; GitHub does not tell a check run's actions."""
+    output = check["output"]
+    words = {name: output[name] for name in wanted["output"]}
+    ended = (check["status"], check["conclusion"])
+    return bool(words == wanted["output"] and ended == (wanted["status"], wanted.get("conclusion")))
 
 
 def _fit(mark: str, text: str, record: Record, parts: list[str]) -> tuple[str, list[str]]:

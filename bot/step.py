@@ -6,10 +6,12 @@ from typing import Any
 
 from bot.artifacts import Artifacts
 from bot.facts import Gatherer
+from bot.installations import WAKE
 from bot.ledger import Ledger, Loaded
 from bot.perform import Performer
 from bot.place import Place
 from bot.queue import Job
+from bot.reconcile import reconcile
 from bot.speech import Speech
 from bot.views import Views
 from handlers import route
@@ -19,6 +21,7 @@ from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.effects import Effect, effects_of, outstanding
 from policies.entries import Entry
 from policies.fold import Recorded
+from policies.run import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,9 @@ class Step:
     async def take(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
         """See one delivery through; safe to run again after a crash at any point."""
         loaded = await self.ledger.load(place)
-        again = job.attempt > 1
+        # What was read back may have been worked off before the queue was lost, answers and all.
+        again = job.attempt > 1 or _read_back(job)
         policy, problem = await self.gatherer.policy(place)
-        if job.delivery.event == "wake" and loaded.run is not None:
-            loaded = await self._perform(loaded, outstanding(loaded.run), again=True)
         commands = route.commands(
             job.delivery.event,
             payload,
@@ -46,6 +48,11 @@ class Step:
             trigger_label=policy.trigger_label,
             short=policy.commands.short,
         )
+        run = loaded.run
+        if job.delivery.event == WAKE and run is not None:
+            loaded = await self._perform(loaded, _unfinished(loaded, run), again=True)
+            reader = self.gatherer.hub.reader(place.installation, place.repository_id)
+            commands = await reconcile(reader, place, run, app_id=self.gatherer.app_id)
         for cause, command in commands:
             await self.speech.saw(place, command, again=again)
             facts = await self.gatherer.gather(loaded, command, policy=policy, problem=problem)
@@ -91,6 +98,18 @@ class Step:
         loaded = await self.ledger.show(loaded, card(run, view))
         await self.speech.label(loaded.place, run)
         return loaded
+
+
+def _read_back(job: Job) -> bool:
+    """Whether GitHub's delivery came through the list of deliveries, which has no bytes to take a digest of."""
+    return not job.delivery.body_digest and job.delivery.event not in route.OWN_EVENTS
+
+
+def _unfinished(loaded: Loaded, run: Run) -> tuple[Effect, ...]:
+    """What a crash or a lost database may have left undone: what came last, and what is outstanding, each once."""
+    records = loaded.recorded()
+    last = [record for record in records if record.entry.cause == records[-1].entry.cause]
+    return tuple(dict.fromkeys((*_effects(loaded, last), *outstanding(run))))
 
 
 def _effects(loaded: Loaded, records: Sequence[Recorded]) -> tuple[Effect, ...]:

@@ -14,7 +14,6 @@ import json
 from dataclasses import dataclass, field
 
 from bot import deliveries
-from bot.clock import Clock
 from bot.deliveries import Told
 from bot.errors import SignalboxError
 from bot.github import Hub
@@ -23,7 +22,6 @@ from bot.intake import Door, Refused
 from bot.log import logger
 from bot.metrics import READ_BACK
 from bot.pacing import Sleep
-from bot.queue import Queue
 from handlers import route
 
 LOG = logger(__name__)
@@ -43,9 +41,7 @@ class Sweep:
 
     hub: Hub
     door: Door
-    queue: Queue
     runs: OpenRuns
-    clock: Clock
     every: float
     polling: bool = False
     sleep: Sleep = asyncio.sleep
@@ -68,8 +64,8 @@ class Sweep:
     async def once(self) -> None:
         """One look at the deliveries, and at the open runs when their hour has come."""
         await self.read_back()
-        if self.clock() - self._woken_at >= WAKE_EVERY:
-            now = self.clock()
+        if self.door.clock() - self._woken_at >= WAKE_EVERY:
+            now = self.door.clock()
             await self.runs.wake(f"{now:.0f}")
             self._woken_at = now
 
@@ -77,12 +73,12 @@ class Sweep:
         """Seconds until the next look."""
         if not self.polling:
             return self.every
-        return BUSY if self.clock() - self._news_at < RECENT else IDLE
+        return BUSY if self.door.clock() - self._news_at < RECENT else IDLE
 
     async def read_back(self) -> int:
         """Take in every delivery that is missing; how many were new to the queue."""
-        mark = await self.queue.cached(MARK)
-        since = self.clock() - KEPT
+        mark = await self.door.queue.cached(MARK)
+        since = self.door.clock() - KEPT
         if mark is not None:
             since = max(since, float(mark) - OVERLAP)
         found = await deliveries.attempts(self.hub.app(), since=since)
@@ -93,10 +89,10 @@ class Sweep:
                 self._settled.add(delivery.guid)
         self._settled &= {attempt.guid for attempt in found}
         if found:
-            await self.queue.cache(MARK, str(max(attempt.at for attempt in found)).encode())
+            await self.door.queue.cache(MARK, str(max(attempt.at for attempt in found)).encode())
         self._trusting = not self.polling
         if fresh:
-            self._news_at = self.clock()
+            self._news_at = self.door.clock()
             LOG.info("read_back", deliveries=fresh)
         return fresh
 
@@ -105,7 +101,7 @@ class Sweep:
         if (
             (delivery.arrived and self._trusting)
             or not _ours(delivery)
-            or await self.queue.known(delivery.guid)
+            or await self.door.queue.known(delivery.guid)
         ):
             return False
         payload = await deliveries.payload(self.hub.app(), delivery)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot import events
 from bot.aside import Aside
 from bot.clock import Clock
-from bot.errors import GitHubError, QueueUnavailable, Retry
+from bot.errors import Forbidden, GitHubError, NoAccess, NotFound, QueueUnavailable, Retry
 from bot.ledger import LedgerBroken
 from bot.log import about, logger
 from bot.place import Place
@@ -19,6 +19,8 @@ from bot.step import Step
 LOG = logger(__name__)
 # How long a job that failed for a reason of its own waits before each further attempt, in seconds.
 PATIENCE = (1.0, 5.0, 30.0, 120.0)
+# Tries where the App was uninstalled, suspended or lost the repository; somebody may be about to undo that.
+MOST_WITHOUT_ACCESS = 3
 # A world that is only late is waited for longer than a job that fails; GitHub's limits end within the hour.
 MOST_RETRIES = 60
 
@@ -68,6 +70,12 @@ class Worker:
             await self.queue.dead(job, str(error))
         except QueueUnavailable:
             raise
+        except NoAccess as error:
+            await self._without_access(job, error)
+        except (Forbidden, NotFound) as error:
+            # A token that was minted before we lost a repository shows it like this; the next one tells for certain.
+            self._doubt_access(job)
+            await self._failed(job, str(error))
         except GitHubError as error:
             await self._failed(job, str(error))
         except Exception as error:  # a mistake of ours must not stop the other runs
@@ -87,6 +95,19 @@ class Worker:
                 await self.aside.sync(job, place, payload)
             case _:
                 await self.step.take(job, place, payload)
+
+    async def _without_access(self, job: Job, error: NoAccess) -> None:
+        """Nobody can be told where we may not write, so after a few tries the work ends with a line in the log."""
+        if job.attempt < MOST_WITHOUT_ACCESS:
+            await self.queue.retry_at(job, self.clock() + PATIENCE[job.attempt - 1], str(error))
+            return
+        LOG.warning("no_access", attempts=job.attempt, why=str(error))
+        await self.queue.done(job)
+
+    def _doubt_access(self, job: Job) -> None:
+        place = _place(job)
+        if place is not None:
+            self.speech.hub.forget_installation(place.installation)
 
     async def _failed(self, job: Job, why: str) -> None:
         LOG.warning("attempt_failed", attempt=job.attempt, why=why)

@@ -1,0 +1,102 @@
+"""What GitHub shows that no delivery may have told: a PRD edited, a pull request ended, checks, a unit's issue closed.
+
+Each fact becomes the command that the delivery would have become, under a cause made of the fact itself, so that it
+counts once here; and where a delivery has told it already, deciding finds nothing new in it.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from bot.github import Reader
+from bot.place import Place
+from handlers.replies.labels import UNIT
+from policies import commands as c
+from policies.people import Person
+from policies.run import PullRequest, Run
+from policies.stages import FINISHED
+
+Found = tuple[tuple[str, c.Command], ...]
+
+# Who did something when GitHub cannot say any more; https://github.com/ghost
+GHOST = Person(id=10137, login="ghost")
+
+
+async def reconcile(reader: Reader, place: Place, run: Run, *, app_id: str) -> Found:
+    """The commands that make the run catch up with GitHub, each with its cause; reads only."""
+    if run.stage in FINISHED:
+        return ()
+    found = await _prd(reader, place, run)
+    for pull in run.pull_requests.values():
+        if pull.state == "open":
+            found += await _pull_request(reader, place, pull, app_id=app_id)
+    found += await _unit_issues(reader, place, run)
+    return tuple((cause, command) for cause, command in found if cause not in run.causes)
+
+
+async def _prd(reader: Reader, place: Place, run: Run) -> Found:
+    issue = await reader.get(f"{place.path}/issues/{place.issue}")
+    digest = sha256((issue["body"] or "").encode()).hexdigest()
+    if digest == run.prd_sha256:
+        return ()
+    # GitHub's REST API does not say who edited it, so the author stands for them.
+    return ((f"prd/{digest[:16]}/{run.length}", c.PrdEdited(_person(issue["user"]))),)
+
+
+async def _pull_request(reader: Reader, place: Place, pull: PullRequest, *, app_id: str) -> Found:
+    shown = await reader.get(f"{place.path}/pulls/{pull.number}")
+    if shown["state"] == "open":
+        return await _checks(reader, place, pull, head_sha=str(shown["head"]["sha"]), app_id=app_id)
+    merged = bool(shown["merged"])
+    # Only as an issue does a pull request say who closed it.
+    issue = await reader.get(f"{place.path}/issues/{pull.number}")
+    closed = c.PullRequestClosed(
+        pull_request=pull.number,
+        merged=merged,
+        merge_sha=str(shown["merge_commit_sha"] or ""),
+        head_sha=str(shown["head"]["sha"]),
+        by=_person(shown["merged_by"] or issue["closed_by"]),
+    )
+    return ((f"{'merged' if merged else 'closed'}/{pull.number}", closed),)
+
+
+async def _checks(reader: Reader, place: Place, pull: PullRequest, *, head_sha: str, app_id: str) -> Found:
+    """A report for every new set of finished checks; what they come to together is read again for the decision."""
+    commit = f"{place.path}/commits/{head_sha}"
+    runs = await reader.get_all(f"{commit}/check-runs", filter="latest")
+    combined = await reader.get(f"{commit}/status")
+    ended = [
+        f"run {run['id']} {run['conclusion']}"
+        for run in runs
+        if run["status"] == "completed" and str((run["app"] or {}).get("id")) != app_id
+    ]
+    ended += [
+        f"status {each['id']} {each['state']}" for each in combined["statuses"] if each["state"] != "pending"
+    ]
+    if not ended:
+        return ()
+    digest = sha256("\n".join(sorted(ended)).encode()).hexdigest()
+    reported = c.ChecksReported(pull.number, head_sha, "pending", "the checks as they stand")
+    return ((f"checks/{pull.number}/{digest[:16]}", reported),)
+
+
+async def _unit_issues(reader: Reader, place: Place, run: Run) -> Found:
+    """The issues of open units that a person has closed; a bot that tidies up decides nothing."""
+    waiting = {unit.issue for unit in run.open_units if unit.issue}
+    if not waiting:
+        return ()
+    found: Found = ()
+    for listed in await reader.get_all(f"{place.path}/issues", labels=UNIT, state="closed"):
+        if listed["number"] not in waiting:
+            continue
+        issue = await reader.get(f"{place.path}/issues/{listed['number']}")
+        by = issue["closed_by"]
+        if issue["state"] == "closed" and by is not None and by["type"] == "User":
+            completed = issue["state_reason"] == "completed"
+            command = c.UnitIssueClosed(int(issue["number"]), _person(by), completed)
+            found += ((f"unit-closed/{issue['number']}", command),)
+    return found
+
+
+def _person(user: Mapping[str, Any] | None) -> Person:
+    return Person(id=int(user["id"]), login=str(user["login"])) if user else GHOST
