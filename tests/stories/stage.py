@@ -239,7 +239,12 @@ class Play(Seen):
 
 
 async def open_stage(
-    github: Standin, session: aiohttp.ClientSession, data: Path, *, files: Mapping[str, str]
+    github: Standin,
+    session: aiohttp.ClientSession,
+    data: Path,
+    *,
+    files: Mapping[str, str],
+    kind: type[Play] = Play,
 ) -> Play:
     """A repository with these files, the App registered from its manifest and installed, and the people."""
     port = free_port()
@@ -253,6 +258,6 @@ async def open_stage(
         events=manifest["default_events"],
         repositories=[NAME],
     )
-    play = Play(github, session, data, registered, port)
+    play = kind(github, session, data, registered, port)
     await play.cast(**ROLES)
     return play
