@@ -11,12 +11,16 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from bot.artifacts import Artifacts
 from bot.aside import Aside
 from bot.asks import Asks
+from bot.budget import Budgets
 from bot.clock import Clock, now
 from bot.concern import Concern
 from bot.facts import Gatherer
 from bot.gate_keeper import GateKeeper
 from bot.github import Hub
+from bot.installations import OpenRuns
+from bot.intake import Door
 from bot.ledger import Ledger
+from bot.ledger_keys import published
 from bot.model import Model, choose
 from bot.pacing import Limits
 from bot.patchsets import Patchsets
@@ -24,17 +28,18 @@ from bot.perform import Performer
 from bot.port import AiohttpPort, Port
 from bot.private_key import app_key
 from bot.queue import SqliteQueue
-from bot.signing_key import signing_key
+from bot.signing_key import previous_keys, signing_key
 from bot.speech import Speech
 from bot.step import Step
+from bot.sweep import Sweep
 from bot.views import Views
-from bot.web import Door, make_app
+from bot.web import make_app
 from bot.worker import Worker
 from bot.write_gate import WriteGate
 from config.settings import Settings
 
 # Runs worked on at the same time in one process; each run still goes one step after the other.
-LOOPS = 4
+LOOPS = 16
 # How long a stop waits for the steps under way, in seconds.
 DRAIN = 25.0
 
@@ -51,6 +56,7 @@ class App:
     port: Port
     worker: Worker
     web: web.Application
+    sweep: Sweep
 
     async def serve(self, stop: Awaitable[object], *, ready: asyncio.Event | None = None) -> None:
         """Answer deliveries and work them off until `stop` comes; then finish the steps under way."""
@@ -58,9 +64,13 @@ class App:
         await runner.setup()
         await web.TCPSite(runner, self.settings.host, self.settings.port).start()
         loops = [asyncio.create_task(self.worker.run()) for _ in range(LOOPS)]
+        sweeping = asyncio.create_task(self.sweep.run()) if self.settings.delivery != "webhook" else None
         if ready is not None:
             ready.set()
         await stop
+        if sweeping is not None:
+            sweeping.cancel()
+            await asyncio.gather(sweeping, return_exceptions=True)
         await runner.cleanup()
         self.queue.wake()
         _, late = await asyncio.wait(loops, timeout=DRAIN)
@@ -100,14 +110,33 @@ async def compose(settings: Settings, *, clock: Clock = now, port: Port | None =
     key = signing_key(given, data / "ledger_key.pem")
     model = choose(settings, answers=queue, clock=clock)
     worker, ledger, gatherer = _worker(settings, queue, hub, key=key, model=model, clock=clock)
-    door = Door(secrets=settings.webhook_secrets, queue=queue, concerns=Concern(gatherer), clock=clock)
-    return App(settings, queue, hub, ledger, model, port, worker, make_app(door))
+    door = Door(
+        secrets=settings.webhook_secrets,
+        queue=queue,
+        concerns=Concern(gatherer),
+        clock=clock,
+        accounts=settings.accounts,
+        access_changed=hub.forget_installation,
+    )
+    site = make_app(door)
+    site.router.add_routes([published(ledger.keys)])
+    return App(settings, queue, hub, ledger, model, port, worker, site, _sweep(settings, hub, door))
 
 
 def _data_folder(settings: Settings) -> Path:
     folder = Path(settings.data_dir)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+def _sweep(settings: Settings, hub: Hub, door: Door) -> Sweep:
+    return Sweep(
+        hub=hub,
+        door=door,
+        runs=OpenRuns(hub, door.queue, door.clock, settings.accounts),
+        every=settings.sweep_seconds,
+        polling=settings.delivery == "poll",
+    )
 
 
 def _worker(  # noqa: PLR0913 - the composition root passes what it has made
@@ -123,14 +152,17 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
         patchsets=patchsets,
         clock=clock,
         approval_delay_seconds=settings.approval_delay_seconds,
+        caps=settings.caps,
         app_id=app_id,
     )
-    views = Views(artifacts, patchsets, gatherer, queue, settings.github_url, model.name)
-    ledger = Ledger(hub, queue, key=key, app_id=app_id, clock=clock)
+    views = Views(artifacts, patchsets, gatherer, queue, settings.github_url, model.name, settings.caps)
+    previous = previous_keys(settings.ledger_keys_previous)
+    ledger = Ledger(hub, queue, key=key, app_id=app_id, clock=clock, previous=previous)
     keeper = GateKeeper(hub, artifacts, patchsets, gatherer, views, WriteGate(hub))
     performer = Performer(hub, queue, artifacts, views, keeper, clock, app_id)
     speech = Speech(hub, queue, views)
     step = Step(ledger, gatherer, artifacts, performer, views, speech)
+    budgets = Budgets(cache=queue, caps=settings.caps, clock=clock)
     asks = Asks(hub, artifacts, gatherer)
-    aside = Aside(hub, queue, ledger, artifacts, asks, model, clock, app_id)
+    aside = Aside(hub, queue, ledger, artifacts, asks, model, budgets, clock, app_id)
     return Worker(queue, step, aside, speech, clock), ledger, gatherer

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -32,6 +33,7 @@ from policies.run import Run
 
 # The card's block may hold this many characters; what people read on the card needs its share of GitHub's 65,536.
 BLOCK = 45_000
+_NO_KEYS: Mapping[str, Ed25519PublicKey] = MappingProxyType({})
 
 
 class LedgerBroken(SignalboxError):  # noqa: N818 - read as a sentence, like the rest of bot.errors
@@ -62,18 +64,28 @@ class Loaded:
 class Ledger:
     """Loads and appends; the only holder of the signing key."""
 
-    def __init__(self, hub: Hub, cache: Cache, *, key: Ed25519PrivateKey, app_id: str, clock: Clock) -> None:
+    def __init__(  # noqa: PLR0913 - the composition root passes each by name
+        self,
+        hub: Hub,
+        cache: Cache,
+        *,
+        key: Ed25519PrivateKey,
+        app_id: str,
+        clock: Clock,
+        previous: Mapping[str, Ed25519PublicKey] = _NO_KEYS,
+    ) -> None:
         self._hub = hub
         self._cache = cache
         self._key = key
+        self._previous = previous
         self._app_id = app_id
         self._clock = clock
 
     @property
     def keys(self) -> Mapping[str, Ed25519PublicKey]:
-        """Key id -> public key of every key whose signatures count."""
+        """Key id -> public key of every key whose signatures count; the first is the one that signs now."""
         public = self._key.public_key()
-        return {key_id(public): public}
+        return {key_id(public): public, **self._previous}
 
     async def load(self, place: Place) -> Loaded:
         """The ledger as it stands; empty when the issue has no run. Raises LedgerBroken."""

@@ -37,6 +37,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "host": ("HOST",),
     "port": ("PORT",),
     "ledger_key": ("SIGNALBOX_LEDGER_KEY",),
+    "ledger_keys_previous": ("SIGNALBOX_LEDGER_KEYS_PREVIOUS",),
     "writes_per_minute": ("SIGNALBOX_WRITES_PER_MINUTE",),
     "writes_per_hour": ("SIGNALBOX_WRITES_PER_HOUR",),
     "write_spacing_seconds": ("SIGNALBOX_WRITE_SPACING_SECONDS",),
@@ -66,6 +67,7 @@ class Settings(BaseModel):
     https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits.
     `delivery` is how events come: `webhook` trusts GitHub to send each, `auto` also reads back what did not arrive, and
     `poll` reads everything back. `accounts` are the lower-case logins that may use this App; none named means all.
+    `ledger_keys_previous` are public keys, as PEM or the path of a file or folder, whose signatures still count.
     Budgets are dollars for one model call, one run, one repository's day and everybody's day; a day is one in UTC. Prices
     are dollars for a million tokens, for a model whose price is not known here or has changed.
     """
@@ -84,6 +86,7 @@ class Settings(BaseModel):
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
     ledger_key: SecretStr | None = None
+    ledger_keys_previous: str = ""
     writes_per_minute: int = Field(default=80, ge=1, le=100_000)
     writes_per_hour: int = Field(default=500, ge=1, le=1_000_000)
     write_spacing_seconds: float = Field(default=1.0, ge=0, le=60, allow_inf_nan=False)
@@ -118,12 +121,12 @@ class Settings(BaseModel):
     @property
     def rest_url(self) -> str:
         """The base of the REST API, without a slash at its end."""
-        return _apis(self.github_url)[0]
+        return apis(self.github_url)[0]
 
     @property
     def graphql_url(self) -> str:
         """The one address of the GraphQL API."""
-        return _apis(self.github_url)[1]
+        return apis(self.github_url)[1]
 
     @property
     def webhook_secrets(self) -> tuple[bytes, ...]:
@@ -230,8 +233,8 @@ def _address(text: str) -> Url | None:
         return None
 
 
-def _apis(github_url: str) -> tuple[str, str]:
-    """REST and GraphQL: of github.com, of Enterprise Cloud with data residency, and of an Enterprise Server."""
+def apis(github_url: str) -> tuple[str, str]:
+    """The addresses of REST and GraphQL: of github.com, of Enterprise Cloud with data residency, and of an Enterprise Server."""
     host = Url(github_url).host or ""
     if host in {"github.com", "api.github.com"}:
         return "https://api.github.com", "https://api.github.com/graphql"

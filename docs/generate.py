@@ -26,6 +26,7 @@ SETTINGS: Mapping[str, str] = {
     "github_url": "your GitHub; the addresses of its APIs follow from it",
     "data_dir": "the folder for the queue and the ledger key; it must survive restarts",
     "ledger_key": "the Ed25519 key, as PEM, that signs ledgers; without it one is made in the data folder",
+    "ledger_keys_previous": "public keys (PEM, a file or a folder) that signed before; entries they signed still count",
     "host": "the address to listen on",
     "port": "the port to listen on",
     "anthropic_api_key": "asks a model instead of the built-in planner and scaffolder",

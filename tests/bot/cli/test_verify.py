@@ -243,11 +243,12 @@ def test_an_unreadable_file_is_told_and_exit_2(tmp_path: Path, name: str, conten
     assert done.stderr.startswith(f"Error: {line}")
 
 
-def test_a_run_on_github_is_refused_plainly() -> None:
+def test_a_run_on_github_is_not_checked_without_a_key() -> None:
     done = check("octo/shop#7")
     assert done.exit_code == 2
     assert done.stderr == (
-        "Error: octo/shop#7: runs are not read from GitHub yet; give the folder of an exported run\n"
+        "Error: a record proves nothing without the key of who signed it: get the App's public keys from its operator "
+        "(GET /ledger-key on the App's address) and name them with --keys\n"
     )
 
 
