@@ -26,7 +26,9 @@ def fold(records: Iterable[Recorded]) -> Run | None:
 def apply(run: Run | None, record: Recorded) -> Run:
     """The run after one more record."""
     entry = record.entry
-    if isinstance(entry, e.RunStarted):
+    if run is None:
+        if not isinstance(entry, e.RunStarted):
+            raise ValueError("a ledger begins with run_started")
         started = Run(
             key=RunKey(entry.repository, entry.issue),
             repository_id=entry.repository_id,
@@ -37,8 +39,6 @@ def apply(run: Run | None, record: Recorded) -> Run:
             base_ref=entry.base_ref,
         )
         return _count(started, record)
-    if run is None:
-        raise ValueError("a ledger begins with run_started")
     return _count(_changed(run, entry, record), record)
 
 
