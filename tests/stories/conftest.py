@@ -14,7 +14,7 @@ from tests.stories.stage import Play, open_stage
 async def play(github: Standin, tmp_path: Path) -> AsyncIterator[Play]:
     """The App running on a repository with a README; at the end nothing may have been given up or said twice."""
     async with aiohttp.ClientSession() as session:
-        made = await open_stage(github, session, tmp_path / "app", files={"README.md": "# Shop\n"})
+        made: Play = await open_stage(github, session, tmp_path / "app", files={"README.md": "# Shop\n"})
         await made.start()
         try:
             yield made

@@ -96,9 +96,15 @@ class Seen:
         """The names of all branches."""
         return sorted(branch["name"] for branch in await self.person("raj").all(f"{REPO}/branches"))
 
-    async def tree(self, ref: str) -> dict[str, str]:
-        """Path -> blob SHA of everything at a ref."""
-        found = await self.person("raj").do("GET", f"{REPO}/git/trees/{ref}", recursive="1")
+    async def head(self, branch: str = "main") -> str:
+        """The SHA a branch stands at."""
+        found = await self.person("raj").do("GET", f"{REPO}/git/ref/heads/{branch}")
+        return str(found["object"]["sha"])
+
+    async def tree(self, branch: str = "main") -> dict[str, str]:
+        """Path -> blob SHA of everything on a branch."""
+        path = f"{REPO}/git/trees/{await self.head(branch)}"
+        found = await self.person("raj").do("GET", path, recursive="1")
         return {entry["path"]: entry["sha"] for entry in found["tree"] if entry["type"] == "blob"}
 
     async def repeated(self) -> list[str]:

@@ -167,7 +167,7 @@ async def test_an_approver_who_lost_the_right_meanwhile_writes_nothing(play: Pla
 async def test_a_branch_of_that_name_that_holds_something_else_stops_the_run(play: Play) -> None:
     run = await plan_proposed(play)
     assert run.plan is not None
-    head = (await play.person("raj").do("GET", f"{REPO}/git/ref/heads/main"))["object"]["sha"]
+    head = await play.head()
     taken = {"ref": "refs/heads/signalbox/run-1-plan-v1", "sha": head}
     await play.person("raj").do("POST", f"{REPO}/git/refs", taken)
 

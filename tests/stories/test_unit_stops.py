@@ -1,0 +1,182 @@
+"""Where a unit's way ends: another version, a moved base, somebody else's push, a rule of the repository."""
+
+import base64
+
+from policies import entries as e
+from policies.stages import Overlay, UnitState
+from tests.stories.clearing import refusals
+from tests.stories.shortcuts import approve_unit, delivering, patchset_of
+from tests.stories.stage import REPO, Play
+
+PLAN_ONLY = ["main", "signalbox/run-1-plan-v1"]
+
+
+async def test_a_patchset_is_approved_by_its_digest_or_not_at_all(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    patchset = patchset_of(run, "U-03")
+    play.wait(3600)
+
+    await play.says("raj", "/approve", thread=run.units["U-03"].issue)
+    await play.says("raj", f"/approve {patchset.number} 000000000000", thread=run.units["U-03"].issue)
+    await play.says("tess", f"/approve {patchset.number} {patchset.digest[:12]}")
+
+    codes = []
+    for entry in (await play.look()).entries("command_refused"):
+        assert isinstance(entry, e.CommandRefused)
+        codes.append(entry.code)
+    assert codes == ["SB-112", "SB-201", "SB-101"]
+    assert await play.branches() == PLAN_ONLY
+
+
+async def test_an_approval_of_an_older_patchset_is_refused(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    first = patchset_of(run, "U-03")
+    await play.says("mona", "/refine U-03 name the product Shelf in the first line")
+    second = patchset_of(await play.run(), "U-03")
+    assert second.digest != first.digest
+
+    said = await play.says("raj", f"/approve {first.digest[:12]}", thread=run.units["U-03"].issue)
+
+    assert said.reactions == {"eyes": 1, "confused": 1}
+    assert await play.branches() == PLAN_ONLY
+    assert (await play.run()).units["U-03"].state is UnitState.WAITING_USER_APPROVAL
+
+
+async def test_a_base_that_moved_under_a_touched_path_makes_the_digest_dead(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    patchset = patchset_of(run, "U-03")
+    path = next(iter(patchset.paths))
+    await play.commits("raj", {path: "Written by hand meanwhile.\n"})
+
+    await play.says("raj", f"/approve {patchset.number} {patchset.digest[:12]}")
+
+    assert await refusals(play) == ["SB-203"]
+    assert path in (await play.newest("turn")).body
+    assert await play.branches() == PLAN_ONLY
+
+    # Drawn again on the base as it is now, there is nothing left to write, and what a person wrote stays.
+    await play.says("raj", f"/signalbox refine {patchset.number} draw it again on the current base")
+    unit = (await play.run()).units["U-03"]
+    assert unit.state is UnitState.NEEDS_HUMAN
+    assert "is there already" in unit.reason
+
+
+async def test_a_patchset_is_drawn_again_on_a_base_that_moved(play: Play) -> None:
+    run = await delivering(play, "U-01")
+    first = patchset_of(run, "U-01")
+    assert first.paths["README.md"] == "changed"
+    await play.commits("raj", {"README.md": "# Tool shelf, by hand\n"})
+    await play.says("raj", f"/approve {first.number} {first.digest[:12]}")
+    assert await refusals(play) == ["SB-203"]
+
+    await play.says("raj", f"/signalbox refine {first.number} draw it again on the current base")
+
+    second = patchset_of(await play.run(), "U-01")
+    assert second.digest != first.digest
+    assert second.base_sha == await play.head()
+    pull = await approve_unit(play, "U-01")
+    readme = await play.person("raj").do("GET", f"{REPO}/contents/README.md", ref=pull.branch)
+    assert "# Tool shelf, by hand" in base64.b64decode(readme["content"]).decode()
+
+
+async def test_a_base_that_moved_elsewhere_does_not_matter(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    patchset = patchset_of(run, "U-03")
+    await play.commits("raj", {"elsewhere.txt": "Nothing to do with it.\n"})
+
+    pull = await approve_unit(play, "U-03")
+
+    commit = await play.person("raj").do("GET", f"{REPO}/git/commits/{pull.commit_sha}")
+    assert [parent["sha"] for parent in commit["parents"]] == [patchset.base_sha]
+    assert commit["tree"]["sha"] == patchset.tree_sha
+
+
+async def test_somebody_elses_push_on_our_branch_stops_us(play: Play) -> None:
+    await delivering(play, "U-03")
+    pull = await approve_unit(play, "U-03")
+
+    pushed = await play.commits("raj", {"mine.txt": "By hand.\n"}, branch=pull.branch)
+    await play.ci(pushed, "success")
+
+    run = await play.run()
+    assert run.overlay is Overlay.NEEDS_HUMAN
+    assert pull.branch in run.overlay_reason
+    assert "signalbox/blocked" in await play.labels()
+    assert await play.head(pull.branch) == pushed
+    assert run.pull_requests[pull.number].checks in {"", "pending"}
+
+
+async def test_a_green_check_on_somebody_elses_commit_is_no_green_of_ours(play: Play) -> None:
+    await delivering(play, "U-03")
+    pull = await approve_unit(play, "U-03")
+    await play.ci(pull.commit_sha, "failure")
+
+    pushed = await play.commits("raj", {"mine.txt": "By hand.\n"}, branch=pull.branch)
+    await play.ci(pushed, "success")
+
+    run = await play.run()
+    assert run.pull_requests[pull.number].checks == "red"
+    assert run.units["U-03"].state is UnitState.CHECKS_RED
+
+
+async def test_a_frozen_path_blocks_a_patchset_and_says_which_rule(play: Play) -> None:
+    await play.commits("raj", {".github/signalbox.yml": "frozen_paths:\n  - /docs/\n"})
+    run = await delivering(play, "U-03")
+
+    unit = run.units["U-03"]
+    assert unit.state is UnitState.BLOCKED_POLICY
+    assert unit.patchset is not None
+    blocked = [(rule, result) for rule, result, _ in unit.patchset.gates if result == "block"]
+    assert blocked == [("frozen-paths", "block")]
+    shown = await play.newest("turn", thread=unit.issue)
+    assert "frozen-paths" in shown.body
+
+    await play.says("raj", f"/approve {unit.patchset.number} {unit.patchset.digest[:12]}")
+    after = await play.run()
+    assert after.units["U-03"].state is UnitState.BLOCKED_POLICY
+    assert await play.branches() == PLAN_ONLY
+
+
+async def test_a_path_that_is_frozen_after_the_patchset_was_shown_is_not_written(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    patchset = patchset_of(run, "U-03")
+    await play.commits("raj", {".github/signalbox.yml": "frozen_paths:\n  - /docs/\n"})
+
+    await play.says("raj", f"/approve {patchset.number} {patchset.digest[:12]}")
+
+    assert await refusals(play) == ["SB-301"]
+    assert await play.branches() == PLAN_ONLY
+
+
+async def test_a_paused_run_writes_no_unit(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    patchset = patchset_of(run, "U-03")
+    await play.says("raj", "/pause lunch")
+
+    await play.says("raj", f"/approve {patchset.number} {patchset.digest[:12]}")
+
+    assert await refusals(play) == ["SB-114"]
+    assert await play.branches() == PLAN_ONLY
+    await play.says("raj", "/resume")
+    assert (await approve_unit(play, "U-03")).branch == "signalbox/run-1-u-03-v1"
+
+
+async def test_every_file_that_was_ever_written_stands_behind_an_approval(play: Play) -> None:
+    await delivering(play, "U-02", "U-03")
+    await approve_unit(play, "U-02")
+    await approve_unit(play, "U-03")
+
+    sight = await play.look()
+    order: dict[str, list[str]] = {}
+    for record in sight.records:
+        if record.type in {"approved", "write_intended", "written"}:
+            order.setdefault(str(record.data["digest"]), []).append(record.type)
+    backlog = next(iter(sight.run.backlogs)).digest if sight.run else ""
+    assert order.pop(backlog) == ["approved"]
+    assert list(order.values()) == [["approved", "write_intended", "written"]] * 3
+    minted = [
+        c for c in play.calls("POST", "/access_tokens") if c.sent["permissions"].get("contents") == "write"
+    ]
+    assert len(minted) == 3
+    assert len(play.calls("DELETE", "/installation/token")) == 3
+    assert await play.content_writes() == {"signalbox[bot]": 9}
