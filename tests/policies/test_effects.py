@@ -1,0 +1,220 @@
+"""What entries want of the world, and what a run still wants when nobody knows what was done of it."""
+
+import pytest
+
+from policies import commands as c
+from policies import effects as f
+from policies import entries as e
+from policies.effects import effects_of, outstanding
+from tests.policies.build import RAJ, proposal, said
+from tests.policies.journey import Journey, until
+from tests.policies.situations import SITUATIONS
+
+
+def wanted(j: Journey, since: int) -> tuple[f.Effect, ...]:
+    """What the records from `since` on want."""
+    return effects_of(j.run, j.recorded[since:])
+
+
+def wanted_by_last(j: Journey) -> tuple[f.Effect, ...]:
+    return wanted(j, len(j.records) - 1)
+
+
+def after(situation: str, command: c.Command, **facts: object) -> tuple[Journey, tuple[f.Effect, ...]]:
+    j = SITUATIONS[situation]()
+    since = len(j.records)
+    j.take(command, **facts)
+    return j, wanted(j, since)
+
+
+def test_a_label_asks_triage() -> None:
+    _, effects = after("no-run", c.Start(RAJ))
+    assert effects == (f.AskRole("triage", "triage"),)
+
+
+@pytest.mark.parametrize(("verdict", "told"), [("GO", 0), ("NO-GO", 1), ("DEFER", 1)])
+def test_people_hear_of_triage_only_when_it_is_their_turn(verdict: str, told: int) -> None:
+    j = until("started")
+    j.record(e.TriageRecommended.model_validate({"verdict": verdict, "reasons": ("x",)}))
+    assert len(wanted_by_last(j)) == told
+
+
+@pytest.mark.parametrize(
+    "situation",
+    [
+        "waiting-answers",
+        "plan-proposed",
+        "backlog-proposed",
+        "planning-planner-failed",
+        "delivering-write-unknown",
+        "delivering-write-voided",
+    ],
+)
+def test_it_is_somebody_s_turn_so_there_is_one_new_comment_on_the_intake_issue(situation: str) -> None:
+    j = SITUATIONS[situation]()
+    assert wanted_by_last(j) == (f.Tell(12, len(j.records) - 1),)
+
+
+def test_a_patchset_is_told_on_its_unit_s_issue() -> None:
+    j = until("proposed")
+    assert wanted_by_last(j) == (f.Tell(34, len(j.records) - 1),)
+
+
+def test_a_refusal_is_told_where_the_command_stood() -> None:
+    j, effects = after("delivering-patchset-waits", c.Approve(said(thread=34), "PS-1", None))
+    assert effects == (f.Tell(34, len(j.records) - 1),)
+
+
+def test_a_refusal_without_a_place_is_told_on_the_intake_issue() -> None:
+    j = until("planned")
+    j.record(e.CommandRefused(by=RAJ, command="start", code="SB-114", reason="paused"))
+    assert wanted_by_last(j) == (f.Tell(12, len(j.records) - 1),)
+
+
+def test_a_quiet_refusal_wants_nothing() -> None:
+    _, effects = after("plan-proposed", c.Stop(said(), ""), actor=None)
+    assert effects == ()
+
+
+def test_an_approved_plan_is_written_and_cut_into_units() -> None:
+    j = until("planned")
+    since = len(j.records)
+    j.approve("plan")
+    assert wanted(j, since) == (
+        f.WriteApproved("plan", j.digest("plan")),
+        f.AskRole("decomposition", "backlog 1"),
+    )
+
+
+def test_an_approved_backlog_is_brought_in_step() -> None:
+    j = until("backlog proposed")
+    since = len(j.records)
+    j.approve("backlog")
+    assert wanted(j, since) == (f.SyncIssues(1),)
+
+
+def test_an_approved_patchset_is_written_under_its_digest() -> None:
+    j = until("proposed")
+    since = len(j.records)
+    j.approve("PS-1")
+    assert wanted(j, since) == (f.WriteApproved("U-01", j.digest("PS-1")),)
+
+
+def test_a_pull_request_shows_its_gates_when_it_opens_and_when_checks_report() -> None:
+    assert wanted_by_last(until("unit written")) == (f.ShowGates(41),)
+    assert wanted_by_last(SITUATIONS["delivering-checks-red"]()) == (f.ShowGates(41),)
+
+
+def test_a_newer_pull_request_closes_the_older_one_of_its_unit_alone() -> None:
+    j = SITUATIONS["delivering-second-version-approved"]()
+    seen = j.patchset()
+    j.record(
+        e.Written(
+            subject="U-01",
+            digest=seen.digest,
+            branch="signalbox/run-12-u-01-v2",
+            commit_sha="9" * 40,
+            tree_sha=seen.tree_sha,
+            pull_request=42,
+        )
+    )
+    assert j.run.pull_requests.keys() == {40, 41, 42}
+    assert wanted_by_last(j) == (f.ShowGates(42), f.ClosePullRequest(41))
+
+
+def test_the_end_is_told_and_closes_the_slices() -> None:
+    j = SITUATIONS["done"]()
+    assert wanted_by_last(j) == (f.CloseSlices(), f.Tell(12, len(j.records) - 1))
+
+
+@pytest.mark.parametrize(
+    "situation",
+    ["delivering-merged", "plan-proposed-paused", "plan-proposed-prd-edited", "plan-proposed-rejected"],
+)
+def test_what_only_the_card_tells_wants_no_comment(situation: str) -> None:
+    j = SITUATIONS[situation]()
+    assert not any(isinstance(effect, f.Tell) for effect in wanted_by_last(j))
+
+
+# After a retry, a resume, or a lost database.
+
+
+@pytest.mark.parametrize(
+    "situation", ["done", "cancelled", "plan-proposed-paused", "planning-planner-failed"]
+)
+def test_an_ended_or_held_run_wants_nothing(situation: str) -> None:
+    assert outstanding(SITUATIONS[situation]().run) == ()
+
+
+@pytest.mark.parametrize(
+    ("situation", "wants"),
+    [
+        ("ingested", (f.AskRole("triage", "triage"),)),
+        ("ingested-triage-defers", ()),
+        ("planning", (f.AskRole("planner", "plan 1"),)),
+        ("waiting-answers", ()),
+        ("plan-proposed", ()),
+        ("backlog-proposed", ()),
+        ("syncing", (f.SyncIssues(1),)),
+        (
+            "delivering-patching",
+            (f.AskRole("implementation", "U-01 1"), f.AskRole("implementation", "U-03 1")),
+        ),
+        ("delivering-patchset-waits", (f.AskRole("implementation", "U-03 1"),)),
+        ("delivering-pull-request-open", (f.AskRole("implementation", "U-03 1"),)),
+    ],
+)
+def test_what_is_outstanding(situation: str, wants: tuple[f.Effect, ...]) -> None:
+    assert outstanding(SITUATIONS[situation]().run) == wants
+
+
+def test_an_approved_plan_without_its_pull_request_is_outstanding() -> None:
+    j = until("plan approved")
+    assert outstanding(j.run) == (
+        f.AskRole("decomposition", "backlog 1"),
+        f.WriteApproved("plan", j.digest("plan")),
+    )
+
+
+def test_an_approved_patchset_without_its_pull_request_is_outstanding() -> None:
+    j = until("unit approved")
+    assert f.WriteApproved("U-01", j.digest("PS-1")) in outstanding(j.run)
+    assert not any(isinstance(effect, f.WriteApproved) for effect in outstanding(until("unit written").run))
+
+
+def test_a_resume_wants_what_is_outstanding() -> None:
+    j = SITUATIONS["delivering-write-unknown"]()
+    since = len(j.records)
+    j.take(c.Resume(said()))
+    assert wanted(j, since) == outstanding(j.run)
+    assert f.WriteApproved("U-01", j.digest("PS-1")) in outstanding(j.run)
+
+
+def test_a_retry_of_a_stuck_unit_asks_for_it_once_more() -> None:
+    j = SITUATIONS["delivering-unit-waits"]()
+    since = len(j.records)
+    j.take(c.Retry(said(thread=34)))
+    asks = [effect for effect in wanted(j, since) if isinstance(effect, f.AskRole)]
+    assert f.AskRole("implementation", "U-01 2") in asks
+
+
+def test_the_same_records_always_want_the_same() -> None:
+    j = SITUATIONS["done"]()
+    assert wanted(j, 0) == wanted(j, 0)
+
+
+def test_no_write_is_wanted_that_no_approval_stands_for() -> None:
+    for play in SITUATIONS.values():
+        j = play()
+        if j.maybe_run is None:
+            continue
+        for effect in outstanding(j.run):
+            if isinstance(effect, f.WriteApproved):
+                assert j.run.approval_of(effect.digest) is not None
+
+
+def test_a_proposal_for_a_unit_is_never_a_write() -> None:
+    j = until("synced")
+    since = len(j.records)
+    j.answer_unit(proposal("U-01"))
+    assert not any(isinstance(effect, f.WriteApproved) for effect in wanted(j, since))
