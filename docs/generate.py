@@ -35,6 +35,12 @@ SETTINGS: Mapping[str, str] = {
     "writes_per_minute": "content writes to GitHub a minute, for each installation",
     "writes_per_hour": "the same for an hour",
     "write_spacing_seconds": "the pause between two writes",
+    "budget_call": "dollars for one model call",
+    "budget_run": "dollars for one run; people can raise it for a run with `/budget`",
+    "budget_repository_day": "dollars for one repository's day, in UTC",
+    "budget_day": "dollars for everybody's day, in UTC",
+    "price_input": "dollars for a million tokens of input, if the built-in list of prices is wrong for your model",
+    "price_output": "the same for output",
     "approval_delay_seconds": "how long a version stands before a bare `/approve`, without a digest, counts for it",
     "delivery": "`webhook`: GitHub's deliveries alone; `auto`: also reads back what did not arrive; `poll`: reads everything back, no public address needed",
     "sweep_seconds": "how often `auto` looks for deliveries that did not arrive",
@@ -65,17 +71,12 @@ def filled(text: str) -> str:
 
 def options(command: click.Command) -> str:
     """A subcommand's arguments and options, as a table."""
+    context = click.Context(command)
     rows: list[str] = []
     for parameter in command.params:
-        match parameter:
-            case click.Option():
-                word = "" if parameter.is_flag else f" {parameter.make_metavar(click.Context(command))}"
-                rows.append(f"| `{parameter.opts[0]}{word}` | {parameter.help} |")
-            case click.Argument():
-                default = f" (default `{parameter.default}`)" if isinstance(parameter.default, str) else ""
-                rows.append(f"| `{parameter.human_readable_name}` | what to look at{default} |")
-            case _:
-                raise TypeError(f"{parameter.name} is neither an option nor an argument")
+        shown, words = parameter.get_help_record(context) or (parameter.human_readable_name, "")
+        default = f", by default `{parameter.default}`" if isinstance(parameter.default, str) else ""
+        rows.append(f"| `{shown}` | {words or f'what to look at{default}'} |")
     return "\n".join(["| Option | What it does |", "|---|---|", *rows, ""])
 
 
@@ -83,15 +84,9 @@ def settings() -> str:
     """The operator's settings, as a table: variable, default, meaning."""
     rows: list[str] = []
     for name, words in SETTINGS.items():
-        default = Settings.model_fields[name]
-        shown = (
-            "needed"
-            if default.is_required()
-            else "none"
-            if default.default is None
-            else f"`{default.default}`"
-        )
+        field = Settings.model_fields[name]
         variables = " or ".join(f"`{each}`" for each in NAMES[name])
+        shown = "needed" if field.is_required() else _default(field.default)
         rows.append(f"| {variables} | {shown} | {words} |")
     return "\n".join(["| Variable | Default | What it is |", "|---|---|---|", *rows, ""])
 
@@ -114,13 +109,10 @@ def _policy_rows(part: type[BaseModel], prefix: str) -> list[str]:
 
 
 def _default(value: object) -> str:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case () | {}:
-            return "none"
-        case _:
-            return f"`{value}`"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    # Nothing set: None, and empty texts, lists and mappings; a number that is 0 is a number.
+    return f"`{value}`" if value or isinstance(value, int | float) else "none"
 
 
 if __name__ == "__main__":
