@@ -65,13 +65,17 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True)
 class ModelRequest:
-    """One call to a model: `document` is the untrusted text, shared by the calls of a run so that a provider can cache it."""
+    """One call to a model: `document` is the untrusted text, shared by the calls of a run so that a provider can cache it.
+
+    `earlier` is what other calls for the same question have answered, as JSON; empty when nothing comes before this one.
+    """
 
     system: str
     document: str
     instruction: str
     schema: bytes
     max_tokens: int
+    earlier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

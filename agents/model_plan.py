@@ -24,19 +24,19 @@ def merged(  # noqa: PLR0913  # the three sections are one answer
     drawn: ArchitecturePack, demands: Demands, domain: Domain, design: Design, *, lines: int, model: str
 ) -> ArchitecturePack | Mistakes:
     """The pack of the model's sections on the built-in plan `drawn` of a document with so many `lines`."""
-    errors = (*_wrong_demands(drawn, demands, lines=lines), *_wrong_design(drawn, design))
+    errors = (*wrong_demands(drawn, demands, lines=lines), *_wrong_design(drawn, demands, design))
     if errors:
         return Mistakes(errors)
     requirements, nfrs = _requirements(drawn, demands), _nfrs(drawn, demands)
-    known = {each.id for each in (*drawn.requirements, *drawn.nfrs)}
-    added = {each.id: each.text for each in (*requirements, *nfrs) if each.id not in known}
+    served = {each for part in design.components for each in part.requirement_ids}
+    homeless = {each.id: each.text for each in (*requirements, *nfrs) if each.id not in served}
     questions = _questions(drawn, design)
     plain = drawn.model_dump(mode="json")
     plain |= {
         "planner": model[:100] or "model",
         "requirements": [each.model_dump(mode="json") for each in requirements],
         "nfrs": [each.model_dump(mode="json") for each in nfrs],
-        "architecture": _architecture(design, added).model_dump(mode="json"),
+        "architecture": _architecture(design, homeless).model_dump(mode="json"),
         "clarifications": [each.model_dump(mode="json") for each in questions],
         "coverage": {},
         "trace": [],
@@ -54,7 +54,22 @@ def merged(  # noqa: PLR0913  # the three sections are one answer
     return ArchitecturePack.model_validate(plain)
 
 
-def _wrong_demands(drawn: ArchitecturePack, demands: Demands, *, lines: int) -> tuple[str, ...]:
+def demanded(drawn: ArchitecturePack, demands: Demands) -> dict[str, object]:
+    """Everything the plan demands once the model has read the document too, with the ids it has in the plan."""
+    return {
+        "requirements": [
+            each.model_dump(mode="json", include={"id", "text", "lines", "priority"})
+            for each in _requirements(drawn, demands)
+        ],
+        "nfrs": [
+            each.model_dump(mode="json", include={"id", "text", "lines", "category"})
+            for each in _nfrs(drawn, demands)
+        ],
+    }
+
+
+def wrong_demands(drawn: ArchitecturePack, demands: Demands, *, lines: int) -> tuple[str, ...]:
+    """What is wrong with the demands, one sentence each."""
     functional = {each.id for each in drawn.requirements}
     quality = {each.id for each in drawn.nfrs}
     errors: list[str] = []
@@ -78,8 +93,9 @@ def _wrong_demands(drawn: ArchitecturePack, demands: Demands, *, lines: int) -> 
     return tuple(errors)
 
 
-def _wrong_design(drawn: ArchitecturePack, design: Design) -> tuple[str, ...]:
-    known = {each.id for each in (*drawn.requirements, *drawn.nfrs)}
+def _wrong_design(drawn: ArchitecturePack, demands: Demands, design: Design) -> tuple[str, ...]:
+    needed = {each.id for each in (*drawn.requirements, *drawn.nfrs)}
+    known = {each.id for each in (*_requirements(drawn, demands), *_nfrs(drawn, demands))}
     parts = [part.id for part in design.components]
     served = {each for part in design.components for each in part.requirement_ids}
     return (
@@ -88,12 +104,12 @@ def _wrong_design(drawn: ArchitecturePack, design: Design) -> tuple[str, ...]:
             for each in sorted({part for part in parts if parts.count(part) > 1})
         ),
         *(
-            f"{part.id} serves {each[:40]}, which is not in `found`"
+            f"{part.id} serves {each[:40]}, which is not in `found_by_now`"
             for part in design.components
             for each in part.requirement_ids
             if each not in known
         ),
-        *(f"no component serves {each}" for each in sorted(known - served)),
+        *(f"no component serves {each}" for each in sorted(needed - served)),
         *(
             f"a connection names {end}, which is not a component"
             for wire in design.connections
@@ -153,9 +169,9 @@ def _fresh(prefix: str, taken: set[str]) -> str:
     return f"{prefix}-{number}"
 
 
-def _architecture(design: Design, added: dict[str, str]) -> Architecture:
+def _architecture(design: Design, homeless: dict[str, str]) -> Architecture:
     extra: dict[str, list[str]] = {}
-    for each, text in added.items():
+    for each, text in homeless.items():
         extra.setdefault(_home(text, design.components), []).append(each)
     return Architecture(
         kind=design.kind,
@@ -181,7 +197,7 @@ def _architecture(design: Design, added: dict[str, str]) -> Architecture:
 
 
 def _home(text: str, parts: tuple[Component, ...]) -> str:
-    """The component whose words are closest to a requirement the sections could not agree on in time."""
+    """The component whose words are closest to a new requirement that the design has left out."""
     words = {word.casefold()[:6] for word in WORD.findall(text)}
     own = [part for part in parts if part.kind != "external"] or list(parts)
     return max(

@@ -1,18 +1,18 @@
-"""What a model is asked for a role, and what its replies amount to: an answer, mistakes to mend, or nothing."""
+"""What a model is asked for a role, section by section, and what its replies amount to: an answer, mistakes, or nothing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import BaseModel, ValidationError
 
-from agents.ask import Answered, Ask, ModelReply, ModelRequest, Role, Unanswered, Usage
+from agents.ask import Answered, Ask, ModelReply, ModelRequest, Role, Unanswered
 from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.planner import plan
 from agents.builtin.reader import Unreadable
 from agents.builtin.scaffold import ImplementationInputs
 from agents.model_answers import Demands, Design, Domain, Written, spoken_schema
-from agents.model_plan import Mistakes, merged
-from agents.roles import ROLES, ground_rules
+from agents.model_plan import Mistakes, demanded, merged, wrong_demands
+from agents.roles import ROLES, Part, Section, ground_rules
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas import proposal as proposals
@@ -26,53 +26,86 @@ from agents.untrusted import encoded, numbered, visible
 MOST_ERRORS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """An answer that does not fit; `errors` says where, one sentence each."""
-
-    errors: tuple[str, ...]
+Replies = Mapping[str, ModelReply]
 
 
-def requests(ask: Ask) -> tuple[ModelRequest, ...]:
-    """The calls that together answer the question; they share their system text and document so that both are cached."""
+def requests(ask: Ask, replies: Replies) -> Mapping[str, ModelRequest]:
+    """The calls that can be made now, by section; they share their system text and document so that both are cached."""
     part = ROLES[ask.role]
+    waiting = [
+        section
+        for section in part.sections
+        if section.name not in replies and set(section.after) <= set(replies)
+    ]
+    if not waiting:
+        return {}
     inputs = part.inputs.model_validate_json(ask.inputs)
     document = encoded(_material(inputs))
-    return tuple(
-        ModelRequest(
+    return {
+        section.name: ModelRequest(
             system=ground_rules(),
             document=document,
             instruction=section.instruction,
             schema=spoken_schema(section.answer),
             max_tokens=section.max_tokens,
+            earlier=_earlier(inputs, section, _answers(part, replies)),
         )
-        for section in part.sections
-    )
+        for section in waiting
+    }
 
 
-def read(ask: Ask, replies: tuple[ModelReply, ...]) -> Answered | Repair | Unanswered:
-    """The answer in the replies once it fits its schema and holds together, or what is wrong with it."""
+def mistakes(ask: Ask, name: str, replies: Replies) -> tuple[str, ...]:
+    """What is wrong with the section's reply, one sentence each: its shape first, then what does not hold together."""
     part = ROLES[ask.role]
-    usage = Usage(model=replies[-1].usage.model if replies else "")
-    if len(replies) != len(part.sections):
-        return Unanswered(f"{len(part.sections)} replies were expected and {len(replies)} came", usage)
-    answers: list[BaseModel] = []
-    errors: list[str] = []
-    for section, reply in zip(part.sections, replies, strict=True):
-        try:
-            answers.append(section.answer.model_validate_json(reply.text))
-        except ValidationError as invalid:
-            errors.extend(_said(section.answer.__name__, invalid))
-    if errors:
-        return Repair(tuple(errors[:MOST_ERRORS]))
-    inputs = part.inputs.model_validate_json(ask.inputs)
+    section = next(each for each in part.sections if each.name == name)
     try:
-        outcome = JUDGES[ask.role](inputs, answers, usage.model)
+        section.answer.model_validate_json(replies[name].text)
     except ValidationError as invalid:
-        return Repair(_said(ask.role, invalid)[:MOST_ERRORS])
+        return _said(section.answer.__name__, invalid)
+    inputs, answers = part.inputs.model_validate_json(ask.inputs), _answers(part, replies)
+    if isinstance(inputs, PlannerInputs) and isinstance(demands := answers.get(name), Demands):
+        drawn = _drawn(inputs)
+        return () if isinstance(drawn, Unreadable) else wrong_demands(drawn, demands, lines=_lines(inputs))
+    if len(answers) < len(part.sections):
+        return ()
+    try:
+        outcome = JUDGES[ask.role](inputs, tuple(answers.values()), replies[name].usage.model)
+    except ValidationError as invalid:
+        return _said(ask.role, invalid)
+    return outcome.errors[:MOST_ERRORS] if isinstance(outcome, Mistakes) else ()
+
+
+def read(ask: Ask, replies: Replies) -> Answered | Unanswered:
+    """The answer in the replies, each of which is without mistakes."""
+    part = ROLES[ask.role]
+    usage = replies[part.sections[-1].name].usage
+    inputs, answers = part.inputs.model_validate_json(ask.inputs), tuple(_answers(part, replies).values())
+    outcome = JUDGES[ask.role](inputs, answers, usage.model)
     if isinstance(outcome, Mistakes):
-        return Repair(outcome.errors[:MOST_ERRORS])
+        return Unanswered(f"the sections do not hold together: {'; '.join(outcome.errors)[:400]}", usage)
     return Unanswered(outcome, usage) if isinstance(outcome, str) else Answered(outcome, usage)
+
+
+def _answers(part: Part, replies: Replies) -> Mapping[str, BaseModel]:
+    """The answers so far, in the order of the role's sections."""
+    return {
+        section.name: section.answer.model_validate_json(replies[section.name].text)
+        for section in part.sections
+        if section.name in replies
+    }
+
+
+def _earlier(inputs: BaseModel, section: Section, answers: Mapping[str, BaseModel]) -> str:
+    """What the sections before this one have found, with the ids it gets in the plan, as JSON."""
+    if not section.after or not isinstance(inputs, PlannerInputs):
+        return ""
+    drawn, demands = _drawn(inputs), answers.get("planner_demands")
+    if isinstance(drawn, Unreadable) or not isinstance(demands, Demands):
+        return ""
+    others = {
+        name: answer.model_dump(mode="json") for name, answer in answers.items() if name != "planner_demands"
+    }
+    return encoded({"found_by_now": demanded(drawn, demands), **others})
 
 
 def _said(name: str, invalid: ValidationError) -> tuple[str, ...]:
@@ -86,7 +119,7 @@ def _said(name: str, invalid: ValidationError) -> tuple[str, ...]:
 def _material(inputs: BaseModel) -> Mapping[str, object]:
     if isinstance(inputs, PlannerInputs):
         body, hidden = visible(inputs.body)
-        drawn = plan(inputs)
+        drawn = _drawn(inputs)
         found: object = {} if isinstance(drawn, Unreadable) else _found(drawn)
         return {
             "title": visible(inputs.title)[0],
@@ -126,28 +159,38 @@ def _cleaned(value: object) -> object:
     return value
 
 
-def _triage(inputs: BaseModel, answers: list[BaseModel], model: str) -> bytes | Mistakes | str:
+@lru_cache(maxsize=4)
+def _drawn(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
+    """The built-in plan; kept for a while, because every section is held against it."""
+    return plan(inputs)
+
+
+def _lines(inputs: PlannerInputs) -> int:
+    return inputs.body.count("\n") + 1
+
+
+def _triage(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> bytes | Mistakes | str:
     del inputs, model
     answer = answers[0]
     return triages.canonical(answer) if isinstance(answer, Triage) else "no triage came"
 
 
-def _planner(inputs: BaseModel, answers: list[BaseModel], model: str) -> bytes | Mistakes | str:
+def _planner(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> bytes | Mistakes | str:
     match inputs, answers:
-        case PlannerInputs(), [Demands() as demands, Domain() as domain, Design() as design]:
-            drawn = plan(inputs)
+        case PlannerInputs(), (Demands() as demands, Domain() as domain, Design() as design):
+            drawn = _drawn(inputs)
             if isinstance(drawn, Unreadable):
                 return f"{drawn.reason} {drawn.remedy}"
-            outcome = merged(drawn, demands, domain, design, lines=inputs.body.count("\n") + 1, model=model)
+            outcome = merged(drawn, demands, domain, design, lines=_lines(inputs), model=model)
             return outcome if isinstance(outcome, Mistakes) else packs.canonical(outcome)
         case _:
             return "no plan came"
 
 
-def _decomposition(inputs: BaseModel, answers: list[BaseModel], model: str) -> bytes | Mistakes | str:
+def _decomposition(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> bytes | Mistakes | str:
     del model
     match inputs, answers:
-        case DecompositionInputs(), [Backlog() as answer]:
+        case DecompositionInputs(), (Backlog() as answer,):
             errors = _backlog_errors(inputs, answer)
             return Mistakes(errors) if errors else backlogs.canonical(answer)
         case _:
@@ -178,10 +221,10 @@ def _backlog_errors(inputs: DecompositionInputs, answer: Backlog) -> tuple[str, 
     )
 
 
-def _implementation(inputs: BaseModel, answers: list[BaseModel], model: str) -> bytes | Mistakes | str:
+def _implementation(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> bytes | Mistakes | str:
     del model
     match inputs, answers:
-        case ImplementationInputs(), [Written(proposal=proposal, cannot=cannot)]:
+        case ImplementationInputs(), (Written(proposal=proposal, cannot=cannot),):
             if (proposal is None) == (cannot is None):
                 return Mistakes(("fill exactly one of proposal and cannot",))
             answer = proposal if proposal is not None else cannot
@@ -192,7 +235,7 @@ def _implementation(inputs: BaseModel, answers: list[BaseModel], model: str) -> 
             return "no proposal came"
 
 
-JUDGES: Mapping[Role, Callable[[BaseModel, list[BaseModel], str], bytes | Mistakes | str]] = {
+JUDGES: Mapping[Role, Callable[[BaseModel, tuple[BaseModel, ...], str], bytes | Mistakes | str]] = {
     "triage": _triage,
     "planner": _planner,
     "decomposition": _decomposition,

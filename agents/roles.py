@@ -19,11 +19,20 @@ PROMPTS: Final = Path(__file__).parent / "prompts"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One call: the prompt file, the schema of its answer, and the most tokens the answer may have."""
+    """One call: the prompt file, the schema of its answer, the most tokens the answer may have, and what comes before it.
+
+    `after` names the sections whose answers it is given; the others run beside it.
+    """
 
     prompt: str
     answer: type[BaseModel]
     max_tokens: int
+    after: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The section's name: its prompt file without the ending."""
+        return self.prompt.removesuffix(".md")
 
     @property
     def instruction(self) -> str:
@@ -33,7 +42,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A role: the shape of its question and the calls that answer it side by side."""
+    """A role: the shape of its question and the calls that answer it."""
 
     inputs: type[BaseModel]
     sections: tuple[Section, ...]
@@ -46,7 +55,7 @@ ROLES: Final[dict[Role, Part]] = {
         (
             Section("planner_demands.md", Demands, 24_000),
             Section("planner_domain.md", Domain, 8_000),
-            Section("planner_design.md", Design, 16_000),
+            Section("planner_design.md", Design, 16_000, after=("planner_demands", "planner_domain")),
         ),
     ),
     "decomposition": Part(DecompositionInputs, (Section("decomposition.md", Backlog, 32_000),)),

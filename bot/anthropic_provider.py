@@ -1,72 +1,38 @@
-"""Asks Anthropic's Messages API: no tools, no waiting asleep, no partial answer taken for a whole one."""
+"""Asks Anthropic's Messages API: no tools, no waiting asleep, no partial answer taken for a whole one, no call unpaid for."""
 
 import asyncio
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Protocol
+from dataclasses import asdict, replace
+from functools import partial
 
 import anthropic
 from anthropic.types import Message, MessageParam, TextBlockParam
 
-from agents.ask import Answered, Ask, ModelReply, ModelRequest, Unanswered, Usage
+from agents.ask import Answered, Ask, ModelReply, Unanswered, Usage
+from bot.budget import Purse
 from bot.clock import Clock, ticks
 from bot.errors import Retry
 from bot.metrics import MODEL_CALLS
 from bot.queue import Answers
+from bot.sections import Question, Refusal, Talk, Turns, total
+from config.prices import Price
 
-SECONDS = 120.0
-MOST_REPAIRS = 2
+# A long answer takes its time: this much to begin with, and one second for so many tokens, up to the longest wait.
+SECONDS, TOKENS_A_SECOND, LONGEST = 60.0, 50, 600.0
 MOST_CONTINUATIONS = 2
 AT_ONCE = 4
 BUSY = 60.0
 TROUBLE = 30.0
 RETRIED = frozenset({408, 409, 429})
-
-# https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons
-WHOLE = frozenset({"end_turn", "stop_sequence"})
-WHY_NOT = {
-    "max_tokens": "the answer was cut off at its longest allowed length",
-    "model_context_window_exceeded": "the question and its answer do not fit into the model's memory",
-    "pause_turn": "the model paused its turn again and again",
-    "refusal": "the model refused to answer",
-    "tool_use": "the model tried to use a tool, and it has none",
-}
+# What the provider adds to a request by itself, generously: the words that explain the schema.
+UNSEEN_TOKENS = 2_000
+# How the SDK's HTTP client names what happens before anything is sent.
+UNSENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
 
 
-class Repair(Protocol):
-    """An answer that does not fit; `errors` says where, in words a model understands."""
-
-    @property
-    def errors(self) -> Sequence[str]:
-        """What is wrong, one sentence each."""
-
-
-class Turns(Protocol):
-    """What is asked for a role and what the replies amount to; pure code, see agents.model_turns."""
-
-    def requests(self, ask: Ask, /) -> tuple[ModelRequest, ...]:
-        """The calls that together answer the question; they run side by side."""
-
-    def read(self, ask: Ask, replies: tuple[ModelReply, ...], /) -> Answered | Unanswered | Repair:
-        """The answer in the replies, or what is wrong with them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """One call and what was said in it so far after the question, as (role, text) pairs."""
-
-    request: ModelRequest
-    said: tuple[tuple[str, str], ...] = ()
-
-
-class Refusal(Exception):  # noqa: N818  # it is an answer, found in the middle of a call
-    """The provider will not answer this request, now or later."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+class Unpaid(Retry):
+    """A call that may work later and has surely cost nothing: the provider said no, or nothing was sent."""
 
 
 class Anthropic:
@@ -78,18 +44,21 @@ class Anthropic:
         api_key: str,
         base_url: str,
         model: str,
+        price: Price,
         turns: Turns,
         answers: Answers,
         clock: Clock,
-        seconds: float = SECONDS,
+        longest: float = LONGEST,
     ) -> None:
         self._client = anthropic.AsyncAnthropic(
-            api_key=api_key, base_url=base_url, max_retries=0, timeout=seconds
+            api_key=api_key, base_url=base_url, max_retries=0, timeout=longest
         )
         self._model = model
+        self._price = price
         self._turns = turns
         self._answers = answers
         self._clock = clock
+        self._longest = longest
         self._slots = asyncio.Semaphore(AT_ONCE)
 
     @property
@@ -97,65 +66,77 @@ class Anthropic:
         """The model's name."""
         return self._model
 
-    async def ask(self, ask: Ask) -> Answered | Unanswered:
-        """See Model.ask. Replies that do not fit are sent back with what is wrong, at most twice."""
-        talks = tuple(Talk(request) for request in self._turns.requests(ask))
-        spent: tuple[Usage, ...] = ()
-        errors: Sequence[str] = ()
-        for _ in range(MOST_REPAIRS + 1):
-            try:
-                replies = await self._replies(talks)
-            except Refusal as refusal:
-                MODEL_CALLS.labels("refused").inc()
-                return Unanswered(refusal.reason, _sum(self._model, spent))
-            spent += tuple(reply.usage for reply in replies)
-            partial = next((reply for reply in replies if reply.stop_reason not in WHOLE), None)
-            if partial is not None:
-                return Unanswered(_why_not(partial.stop_reason), _sum(self._model, spent))
-            read = self._turns.read(ask, replies)
-            if isinstance(read, Answered | Unanswered):
-                return replace(read, usage=_sum(self._model, spent))
-            errors = read.errors
-            talks = tuple(_corrected(talk, reply, errors) for talk, reply in zip(talks, replies, strict=True))
-        wrong = "; ".join(errors)[:500]
-        return Unanswered(
-            f"the answer did not fit after {MOST_REPAIRS} repairs: {wrong}", _sum(self._model, spent)
-        )
+    async def ask(self, ask: Ask, purse: Purse) -> Answered | Unanswered:
+        """See Model.ask."""
+        reply = partial(self._reply, purse=purse, edition=await self._edition(ask))
+        answer = await Question(ask, turns=self._turns, reply=reply, model=self._model).put()
+        if isinstance(answer, Unanswered):
+            MODEL_CALLS.labels("refused").inc()
+        return answer
+
+    async def forget(self, ask: Ask) -> None:
+        """See Model.forget. What was stored stays where it is and is not looked for any more."""
+        after = int(await self._edition(ask) or 0) + 1
+        await self._answers.store(f"edition/{ask.digest}", str(after).encode())
+
+    async def _edition(self, ask: Ask) -> str:
+        kept = await self._answers.stored(f"edition/{ask.digest}")
+        return kept.decode() if kept else ""
 
     async def close(self) -> None:
         """Close the connections."""
         await self._client.close()
 
-    async def _replies(self, talks: tuple[Talk, ...]) -> tuple[ModelReply, ...]:
-        """The replies to all calls, side by side; when one fails, those that came are stored and not paid for again."""
-        outcomes = await asyncio.gather(*(self._reply(talk) for talk in talks), return_exceptions=True)
-        for outcome in outcomes:
-            if isinstance(outcome, BaseException):
-                raise outcome
-        return tuple(outcome for outcome in outcomes if isinstance(outcome, ModelReply))
-
-    async def _reply(self, talk: Talk) -> ModelReply:
-        asked = [self._model, asdict(talk.request) | {"schema": talk.request.schema.decode()}, talk.said]
+    async def _reply(self, talk: Talk, *, purse: Purse, edition: str) -> ModelReply:
+        """The stored reply to this very call, or a new one, stored before it is used, so that no crash pays twice."""
+        asked = [
+            self._model,
+            asdict(talk.request) | {"schema": talk.request.schema.decode()},
+            talk.said,
+            edition,
+        ]
         digest = hashlib.sha256(json.dumps(asked).encode()).hexdigest()
         stored = await self._answers.stored(digest)
         if stored is not None:
             value = json.loads(stored)
             return ModelReply(value["text"], value["stop_reason"], Usage(**value["usage"]))
         async with self._slots:
-            reply = await self._called(talk)
+            reply = await self._called(talk, purse)
         await self._answers.store(digest, json.dumps(asdict(reply)).encode())
         return reply
 
-    async def _called(self, talk: Talk) -> ModelReply:
+    async def _called(self, talk: Talk, purse: Purse) -> ModelReply:
         """One reply, continued when the model pauses its turn."""
-        reply = await self._created(talk)
+        reply = await self._paid(talk, purse)
         for _ in range(MOST_CONTINUATIONS):
             if reply.stop_reason != "pause_turn":
                 break
-            more = await self._created(replace(talk, said=(*talk.said, ("assistant", reply.text))))
-            usage = _sum(self._model, (reply.usage, more.usage))
+            more = await self._paid(replace(talk, said=(*talk.said, ("assistant", reply.text))), purse)
+            usage = total(self._model, (reply.usage, more.usage))
             reply = ModelReply(reply.text + more.text, more.stop_reason, usage)
         return reply
+
+    async def _paid(self, talk: Talk, purse: Purse) -> ModelReply:
+        """One exchange, its worst case held before it and its cost settled after; raises OverBudget before any call.
+
+        A call that ended without a word of its usage, cut off or too late, may have been charged, so its hold stays.
+        """
+        hold = await purse.hold(self._worst(talk))
+        try:
+            reply = await self._created(talk)
+        except (Refusal, Unpaid):
+            await purse.settle(hold, 0)
+            raise
+        await purse.settle(hold, reply.usage.cost)
+        return reply
+
+    def _worst(self, talk: Talk) -> int:
+        """The most the exchange can cost; a token is hardly ever shorter than three bytes."""
+        request = talk.request
+        told = (request.system, request.document, request.earlier, request.instruction)
+        texts = (*told, request.schema.decode(), *(text for _, text in talk.said))
+        tokens = sum(len(text.encode()) for text in texts) // 3 + UNSEEN_TOKENS
+        return self._price.worst(tokens, output=request.max_tokens)
 
     async def _created(self, talk: Talk) -> ModelReply:
         """One exchange; raises Retry when it may work later and Refusal when it will not."""
@@ -164,6 +145,7 @@ class Anthropic:
             message: object = await self._client.messages.create(
                 model=self._model,
                 max_tokens=talk.request.max_tokens,
+                timeout=min(self._longest, SECONDS + talk.request.max_tokens / TOKENS_A_SECOND),
                 system=[_cached(talk.request.system)],
                 messages=_messages(talk),
                 output_config={"format": {"type": "json_schema", "schema": json.loads(talk.request.schema)}},
@@ -174,7 +156,8 @@ class Anthropic:
             # No connection, no answer in time, or an answer that is no message. The SDK's texts may quote the request.
             MODEL_CALLS.labels("trouble").inc()
             why = f"Anthropic gave no usable answer ({type(error).__name__})"
-            raise Retry(self._clock() + TROUBLE, why) from None
+            unsent = type(error.__cause__).__name__ in UNSENT
+            raise (Unpaid if unsent else Retry)(self._clock() + TROUBLE, why) from None
         return self._accepted(message, milliseconds=round((ticks() - started) * 1000))
 
     def _accepted(self, message: object, *, milliseconds: int) -> ModelReply:
@@ -192,17 +175,23 @@ class Anthropic:
             cache_read_tokens=usage.cache_read_input_tokens or 0,
             cache_write_tokens=usage.cache_creation_input_tokens or 0,
             milliseconds=milliseconds,
+            cost=self._price.cost(
+                input_=usage.input_tokens or 0,
+                output=usage.output_tokens or 0,
+                cache_write=usage.cache_creation_input_tokens or 0,
+                cache_read=usage.cache_read_input_tokens or 0,
+            ),
         )
         text = "".join(block.text for block in content if block.type == "text")
         return ModelReply(text, str(message.stop_reason), cost)
 
-    def _judged(self, error: anthropic.APIStatusError) -> Retry | Refusal:
+    def _judged(self, error: anthropic.APIStatusError) -> "Unpaid | Refusal":
         """What a status means; https://platform.claude.com/docs/en/api/errors."""
         status = error.status_code
         if status in RETRIED or status >= 500:
             MODEL_CALLS.labels("busy").inc()
             pause = _advice(error) or (BUSY if status == 429 else TROUBLE)
-            return Retry(self._clock() + pause, f"Anthropic is busy ({status})")
+            return Unpaid(self._clock() + pause, f"Anthropic is busy ({status})")
         # Only the kind of error is told: the message can quote what was sent.
         return Refusal(f"Anthropic refused the request ({status} {error.type or 'error'})")
 
@@ -212,9 +201,11 @@ def _cached(text: str) -> TextBlockParam:
 
 
 def _messages(talk: Talk) -> list[MessageParam]:
+    request = talk.request
+    earlier: list[TextBlockParam] = [{"type": "text", "text": request.earlier}] if request.earlier else []
     question: MessageParam = {
         "role": "user",
-        "content": [_cached(talk.request.document), {"type": "text", "text": talk.request.instruction}],
+        "content": [_cached(request.document), *earlier, {"type": "text", "text": request.instruction}],
     }
     return [question, *(_turn(role, text) for role, text in talk.said)]
 
@@ -223,30 +214,6 @@ def _turn(role: str, text: str) -> MessageParam:
     if role == "assistant":
         return {"role": "assistant", "content": text}
     return {"role": "user", "content": text}
-
-
-def _corrected(talk: Talk, reply: ModelReply, errors: Sequence[str]) -> Talk:
-    wrong = "\n".join(f"- {error}" for error in errors)[:8000]
-    correction = (
-        f"That answer cannot be used:\n{wrong}\nAnswer again, in full, with these mistakes corrected."
-    )
-    # An empty turn is refused by the API, so an empty answer is named instead of repeated.
-    return replace(talk, said=(*talk.said, ("assistant", reply.text or "(nothing)"), ("user", correction)))
-
-
-def _why_not(stop_reason: str) -> str:
-    return WHY_NOT.get(stop_reason, f"the model stopped for an unknown reason ({stop_reason[:40]})")
-
-
-def _sum(model: str, spent: Sequence[Usage]) -> Usage:
-    return Usage(
-        model=spent[-1].model if spent else model,
-        input_tokens=sum(usage.input_tokens for usage in spent),
-        output_tokens=sum(usage.output_tokens for usage in spent),
-        cache_read_tokens=sum(usage.cache_read_tokens for usage in spent),
-        cache_write_tokens=sum(usage.cache_write_tokens for usage in spent),
-        milliseconds=sum(usage.milliseconds for usage in spent),
-    )
 
 
 def _advice(error: anthropic.APIStatusError) -> float | None:

@@ -4,10 +4,11 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from agents.ask import Answered, Ask, Unanswered, Usage
+from agents.ask import Answered, Ask, Call, Unanswered, Usage
 from bot import events
 from bot.artifacts import Artifacts
 from bot.asks import Asks
+from bot.budget import Budgets, OverBudget, Purse
 from bot.clock import Clock
 from bot.github import Hub
 from bot.ledger import Ledger
@@ -30,6 +31,7 @@ class Aside:
     artifacts: Artifacts
     asks: Asks
     model: Model
+    budgets: Budgets
     clock: Clock
     app_id: str
 
@@ -40,7 +42,12 @@ class Aside:
         if run is None or not _pending(run, role, subject):
             return
         prepared = await self.asks.prepare(place, run, role, subject)
-        answer = await self._answer(prepared.ask)
+        try:
+            answer = await self._answer(prepared.ask, self.budgets.purse(place, run))
+        except OverBudget as error:
+            over: dict[str, Any] = {"role": role, "subject": subject, **asdict(error.over)}
+            await self._tell(place, "over_budget", f"over_budget/{job.delivery.id}", over)
+            return
         content = await self.artifacts.put(answer.content) if isinstance(answer, Answered) else None
         fields: dict[str, Any] = {
             "role": role,
@@ -51,19 +58,24 @@ class Aside:
             "reason": answer.reason if isinstance(answer, Unanswered) else "",
             "usage": asdict(answer.usage),
             "prd_sha256": prepared.prd_sha256,
+            "calls": [asdict(call) for call in answer.calls],
         }
         await self._tell(place, "agent_replied", f"replied/{job.delivery.id}", fields)
+        if isinstance(answer, Unanswered):
+            # A person who says `/retry` wants another answer, and pays for it.
+            await self.model.forget(prepared.ask)
 
-    async def _answer(self, asked: Ask) -> Answered | Unanswered:
+    async def _answer(self, asked: Ask, purse: Purse) -> Answered | Unanswered:
         """The stored answer to this very question, or a new one, stored before it is used so that no crash pays twice."""
         key = f"answer/{asked.digest}"
         stored = await self.queue.stored(key)
         if stored is not None:
             kept = json.loads(stored)
-            return Answered(kept["content"].encode(), Usage(**kept["usage"]))
-        answer = await self.model.ask(asked)
+            calls = tuple(Call(**{**each, "usage": Usage(**each["usage"])}) for each in kept["calls"])
+            return Answered(kept["content"].encode(), Usage(**kept["usage"]), calls)
+        answer = await self.model.ask(asked, purse)
         if isinstance(answer, Answered):
-            kept = {"content": answer.content.decode(), "usage": asdict(answer.usage)}
+            kept = asdict(answer) | {"content": answer.content.decode()}
             await self.queue.store(key, json.dumps(kept).encode())
         return answer
 

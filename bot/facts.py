@@ -16,6 +16,7 @@ from bot.ledger import Loaded
 from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.queue import Cache
+from config.budgets import Caps
 from config.repo_policy import PATH, RepoPolicy
 from config.yaml_reader import Invalid
 from policies import artifacts as files
@@ -38,6 +39,7 @@ class Gatherer:
     clock: Clock
     approval_delay_seconds: float
     app_id: str
+    caps: Caps = field(default_factory=Caps)
     _read: dict[int, RepoPolicy] = field(default_factory=dict)
 
     def remembered(self, repository_id: int) -> RepoPolicy | None:
@@ -60,6 +62,7 @@ class Gatherer:
             repository_id=place.repository_id,
             issue=place.issue,
             approval_delay_seconds=self.approval_delay_seconds,
+            caps=self.caps,
         )
         match command:
             case c.Start(by=by):

@@ -5,6 +5,7 @@ import importlib
 from typing import Protocol
 
 from agents.ask import Answered, Ask, Unanswered
+from bot.budget import Purse
 from bot.clock import Clock
 from bot.queue import Answers
 from config.settings import Settings
@@ -17,8 +18,14 @@ class Model(Protocol):
     def name(self) -> str:
         """Who answers, as shown to people: `built-in` or the model's name."""
 
-    async def ask(self, ask: Ask) -> Answered | Unanswered:
-        """The answer, or why there is none; raises Retry when the same question may be answered later."""
+    async def ask(self, ask: Ask, purse: Purse) -> Answered | Unanswered:
+        """The answer, or why there is none, paid from `purse`.
+
+        Raises Retry when the same question may be answered later, and OverBudget when the purse does not hold a call.
+        """
+
+    async def forget(self, ask: Ask) -> None:
+        """Put the question afresh the next time, whatever was answered so far."""
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -29,9 +36,13 @@ class BuiltIn:
 
     name = "built-in"
 
-    async def ask(self, ask: Ask) -> Answered | Unanswered:
-        """See Model.ask; works off the loop, because reading a long PRD takes a while."""
+    async def ask(self, ask: Ask, purse: Purse) -> Answered | Unanswered:
+        """See Model.ask; costs nothing; works off the loop, because reading a long PRD takes a while."""
+        del purse
         return await asyncio.to_thread(_answer, ask)
+
+    async def forget(self, ask: Ask) -> None:
+        """The same question always has the same answer here."""
 
     async def close(self) -> None:
         """There is nothing to let go of."""
@@ -47,6 +58,7 @@ def choose(settings: Settings, *, answers: Answers, clock: Clock) -> Model:
         api_key=settings.anthropic_api_key.get_secret_value(),
         base_url=settings.anthropic_base_url,
         model=settings.model,
+        price=settings.price,
         turns=importlib.import_module("agents.model_turns"),
         answers=answers,
         clock=clock,

@@ -16,6 +16,7 @@ from bot.ledger import Loaded
 from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.queue import Cache
+from config.budgets import Caps
 from handlers.replies.view import View
 from policies import artifacts as files
 from policies import entries as e
@@ -34,6 +35,7 @@ class Views:
     cache: Cache
     web_url: str
     provider: str
+    caps: Caps
 
     async def for_card(self, place: Place, loaded: Loaded) -> View:
         """What the status card shows."""
@@ -135,6 +137,7 @@ class Views:
             links=await self._links(place),
             web=f"{self.web_url}/{place.repository}",
             provider=self.provider,
+            caps=self.caps,
         )
 
     async def _pack(self, place: Place, version: Version | None) -> ArchitecturePack | None:

@@ -27,10 +27,10 @@ class Price:
         )
         return -(-exact // MILLION)
 
-    @property
-    def dearest_input(self) -> int:
-        """The most a million tokens of input can cost, whatever the cache does."""
-        return max(self.input, self.cache_write, self.cache_read)
+    def worst(self, input_: int, *, output: int) -> int:
+        """The most that so many tokens of input can cost, whatever the cache does, with so many of output."""
+        dearest = max(self.input, self.cache_write, self.cache_read)
+        return -(-(input_ * dearest + output * self.output) // MILLION)
 
 
 def _dollars(input_: float, output: float, cache_read: float) -> Price:

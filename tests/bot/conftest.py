@@ -7,10 +7,14 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from bot.anthropic_provider import Anthropic
+from bot.budget import Purse
 from bot.github import Hub, Reader, Talker
 from bot.pacing import Limits
 from bot.queue import SqliteQueue
+from tests.bot.asking import provider, purse_of
 from tests.bot.queue_conformance import ManualClock
+from tests.stand_ins.messages_api import MessagesApi, messages_api
 from tests.stand_ins.scripted_github import BASE, ScriptedGitHub
 
 NO_PACE = Limits(per_minute=10_000, per_hour=100_000, spacing=0)
@@ -86,3 +90,21 @@ def reader(hub: Hub) -> Reader:
 @pytest.fixture
 def talker(hub: Hub) -> Talker:
     return hub.talker(5, 9)
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[MessagesApi]:
+    async with messages_api() as api:
+        yield api
+
+
+@pytest.fixture
+async def model(api: MessagesApi, queue: SqliteQueue, clock: ManualClock) -> AsyncIterator[Anthropic]:
+    model = provider(api, queue, clock)
+    yield model
+    await model.close()
+
+
+@pytest.fixture
+def purse(queue: SqliteQueue, clock: ManualClock) -> Purse:
+    return purse_of(queue, clock)

@@ -2,87 +2,24 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 import pytest
 
-from agents.ask import Answered, Ask, ModelReply, ModelRequest, Unanswered, Usage, ask
+from agents.ask import Answered, Unanswered
 from bot.anthropic_provider import Anthropic
+from bot.budget import Purse
 from bot.errors import Retry
 from bot.queue import SqliteQueue
+from tests.bot.asking import GOOD, QUESTION, SCHEMA, Parts, provider, purse_of
 from tests.bot.queue_conformance import ManualClock
 from tests.stand_ins.messages_api import Cut, Fail, MessagesApi, Raw, Say, Slow, Step, messages_api
 
-SCHEMA = b'{"type":"object","properties":{"answer":{"type":"string"}},"required":["answer"],"additionalProperties":false}'
-GOOD = Say('{"answer":"42"}')
-QUESTION = ask("planner", {"prd": "A shop."})
 
-
-@dataclass(frozen=True)
-class NotYet:
-    """What is wrong with the replies."""
-
-    errors: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Parts:
-    """A role that is asked in `count` calls and wants JSON objects with an answer."""
-
-    count: int = 1
-
-    def requests(self, ask: Ask) -> tuple[ModelRequest, ...]:
-        document = ask.inputs.decode()
-        return tuple(
-            ModelRequest("You plan.", document, f"Part {n}.", SCHEMA, 4000) for n in range(self.count)
-        )
-
-    def read(self, ask: Ask, replies: tuple[ModelReply, ...]) -> Answered | Unanswered | NotYet:
-        assert ask == QUESTION
-        try:
-            answers = [json.loads(reply.text)["answer"] for reply in replies]
-        except (ValueError, KeyError, TypeError) as error:
-            return NotYet((f"answer: {type(error).__name__}",))
-        return Answered(json.dumps(answers).encode(), Usage("set by the provider"))
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[MessagesApi]:
-    async with messages_api() as api:
-        yield api
-
-
-def provider(
-    api: MessagesApi,
-    queue: SqliteQueue,
-    clock: ManualClock,
-    *,
-    count: int = 1,
-    seconds: float = 10,
-    key: str = "",
-) -> Anthropic:
-    return Anthropic(
-        api_key=key or api.key,
-        base_url=api.url,
-        model="claude-sonnet-5-5",
-        turns=Parts(count),
-        answers=queue,
-        clock=clock,
-        seconds=seconds,
-    )
-
-
-@pytest.fixture
-async def model(api: MessagesApi, queue: SqliteQueue, clock: ManualClock) -> AsyncIterator[Anthropic]:
-    model = provider(api, queue, clock)
-    yield model
-    await model.close()
-
-
-async def test_a_good_answer_costs_one_call_and_says_what_it_cost(model: Anthropic, api: MessagesApi) -> None:
+async def test_a_good_answer_costs_one_call_and_says_what_it_cost(
+    model: Anthropic, api: MessagesApi, purse: Purse
+) -> None:
     api.script = [Say('{"answer":"42"}', input_tokens=900, output_tokens=30, cache_read=500, cache_write=60)]
-    answered = await model.ask(QUESTION)
+    answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Answered)
     assert answered.content == b'["42"]'
     usage = answered.usage
@@ -91,10 +28,10 @@ async def test_a_good_answer_costs_one_call_and_says_what_it_cost(model: Anthrop
 
 
 async def test_the_request_caches_the_document_wants_the_schema_and_offers_no_tools(
-    model: Anthropic, api: MessagesApi
+    model: Anthropic, api: MessagesApi, purse: Purse
 ) -> None:
     api.script = [GOOD]
-    await model.ask(QUESTION)
+    await model.ask(QUESTION, purse)
     (request,) = api.requests
     cached = {"type": "ephemeral"}
     assert request["system"] == [{"type": "text", "text": "You plan.", "cache_control": cached}]
@@ -114,10 +51,10 @@ async def test_the_request_caches_the_document_wants_the_schema_and_offers_no_to
 
 @pytest.mark.parametrize("bad", ["", "not JSON", '{"answer"', '{"other": 1}', "[]", "```json\n{}\n```"])
 async def test_an_answer_that_does_not_fit_is_sent_back_with_what_is_wrong(
-    model: Anthropic, api: MessagesApi, bad: str
+    model: Anthropic, api: MessagesApi, bad: str, purse: Purse
 ) -> None:
     api.script = [Say(bad), GOOD]
-    answered = await model.ask(QUESTION)
+    answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Answered)
     assert (answered.usage.input_tokens, answered.usage.output_tokens) == (200, 40)
     turns = api.requests[1]["messages"]
@@ -126,9 +63,9 @@ async def test_an_answer_that_does_not_fit_is_sent_back_with_what_is_wrong(
     assert "- answer: " in turns[2]["content"]
 
 
-async def test_after_two_repairs_there_is_no_answer(model: Anthropic, api: MessagesApi) -> None:
+async def test_after_two_repairs_there_is_no_answer(model: Anthropic, api: MessagesApi, purse: Purse) -> None:
     api.script = [Say("no"), Say("no"), Say("no"), GOOD]
-    answered = await model.ask(QUESTION)
+    answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Unanswered)
     assert answered.reason == "the answer did not fit after 2 repairs: answer: JSONDecodeError"
     assert answered.usage.output_tokens == 60
@@ -146,37 +83,43 @@ async def test_after_two_repairs_there_is_no_answer(model: Anthropic, api: Messa
     ],
 )
 async def test_a_partial_answer_is_never_taken_for_a_whole_one(
-    model: Anthropic, api: MessagesApi, stop_reason: str, says: str
+    model: Anthropic, api: MessagesApi, stop_reason: str, says: str, purse: Purse
 ) -> None:
     api.script = [Say('{"answer":"42"}', stop_reason=stop_reason)]
-    answered = await model.ask(QUESTION)
+    answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Unanswered)
     assert answered.reason == says
     assert answered.usage.output_tokens == 20
 
 
 @pytest.mark.parametrize("stop_reason", ["end_turn", "stop_sequence"])
-async def test_a_finished_turn_is_read(model: Anthropic, api: MessagesApi, stop_reason: str) -> None:
+async def test_a_finished_turn_is_read(
+    model: Anthropic, api: MessagesApi, stop_reason: str, purse: Purse
+) -> None:
     api.script = [Say('{"answer":"42"}', stop_reason=stop_reason)]
-    assert isinstance(await model.ask(QUESTION), Answered)
+    assert isinstance(await model.ask(QUESTION, purse), Answered)
 
 
-async def test_a_paused_turn_goes_on_where_it_stopped(model: Anthropic, api: MessagesApi) -> None:
+async def test_a_paused_turn_goes_on_where_it_stopped(
+    model: Anthropic, api: MessagesApi, purse: Purse
+) -> None:
     api.script = [
         Say('{"ans', stop_reason="pause_turn"),
         Say('wer":"4', stop_reason="pause_turn"),
         Say('2"}'),
     ]
-    answered = await model.ask(QUESTION)
+    answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Answered)
     assert answered.content == b'["42"]'
     assert answered.usage.input_tokens == 300
     assert api.requests[2]["messages"][1] == {"role": "assistant", "content": '{"answer":"4'}
 
 
-async def test_a_turn_that_pauses_for_ever_is_given_up(model: Anthropic, api: MessagesApi) -> None:
+async def test_a_turn_that_pauses_for_ever_is_given_up(
+    model: Anthropic, api: MessagesApi, purse: Purse
+) -> None:
     api.script = [Say("x", stop_reason="pause_turn")] * 5
-    answered = await model.ask(QUESTION)
+    answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Unanswered)
     assert answered.reason == "the model paused its turn again and again"
     assert len(api.requests) == 3
@@ -212,22 +155,24 @@ async def test_a_turn_that_pauses_for_ever_is_given_up(model: Anthropic, api: Me
 async def test_trouble_goes_back_to_the_queue_at_once(
     api: MessagesApi, queue: SqliteQueue, clock: ManualClock, step: Step, later: float
 ) -> None:
-    model = provider(api, queue, clock, seconds=0.5 if isinstance(step, Slow) else 10)
+    model = provider(api, queue, clock, longest=0.5 if isinstance(step, Slow) else 10)
     api.script = [step, GOOD]
     async with asyncio.timeout(3):
         with pytest.raises(Retry) as raised:
-            await model.ask(QUESTION)
+            await model.ask(QUESTION, purse_of(queue, clock))
     assert raised.value.at == clock() + later
     assert len(api.requests) == 1
     await model.close()
 
 
-async def test_nobody_listening_goes_back_to_the_queue(queue: SqliteQueue, clock: ManualClock) -> None:
+async def test_nobody_listening_goes_back_to_the_queue(
+    queue: SqliteQueue, clock: ManualClock, purse: Purse
+) -> None:
     async with messages_api() as gone:
         pass
     model = provider(gone, queue, clock)
     with pytest.raises(Retry, match="APIConnectionError"):
-        await model.ask(QUESTION)
+        await model.ask(QUESTION, purse)
     await model.close()
 
 
@@ -244,18 +189,20 @@ async def test_nobody_listening_goes_back_to_the_queue(queue: SqliteQueue, clock
     ],
 )
 async def test_what_waiting_does_not_cure_is_no_answer(
-    model: Anthropic, api: MessagesApi, status: int, kind: str
+    model: Anthropic, api: MessagesApi, status: int, kind: str, purse: Purse
 ) -> None:
     api.script = [Fail(status, kind, f"your key {api.key} and your text")]
-    answered = await model.ask(QUESTION)
+    answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Unanswered)
     assert answered.reason == f"Anthropic refused the request ({status} {kind})"
     assert len(api.requests) == 1
 
 
-async def test_no_error_shows_the_key(api: MessagesApi, queue: SqliteQueue, clock: ManualClock) -> None:
+async def test_no_error_shows_the_key(
+    api: MessagesApi, queue: SqliteQueue, clock: ManualClock, purse: Purse
+) -> None:
     model = provider(api, queue, clock, key="sk-ant-canary-0123456789")
-    answered = await model.ask(QUESTION)
+    answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Unanswered)
     assert "canary" not in repr(answered)
     assert "canary" not in repr(model)
@@ -263,18 +210,18 @@ async def test_no_error_shows_the_key(api: MessagesApi, queue: SqliteQueue, cloc
     api.script = [Fail(529, "overloaded_error", "sk-ant-canary-0123456789")]
     model = provider(api, queue, clock)
     with pytest.raises(Retry) as raised:
-        await model.ask(QUESTION)
+        await model.ask(QUESTION, purse)
     assert "canary" not in repr(raised.value)
     assert raised.value.__suppress_context__
     await model.close()
 
 
 async def test_parts_run_side_by_side_and_are_read_together(
-    api: MessagesApi, queue: SqliteQueue, clock: ManualClock
+    api: MessagesApi, queue: SqliteQueue, clock: ManualClock, purse: Purse
 ) -> None:
-    model = provider(api, queue, clock, count=3)
+    model = provider(api, queue, clock, turns=Parts(3))
     api.script = [GOOD] * 3
-    answered = await model.ask(QUESTION)
+    answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Answered)
     assert answered.content == b'["42", "42", "42"]'
     assert answered.usage.input_tokens == 300
@@ -287,19 +234,19 @@ async def test_parts_run_side_by_side_and_are_read_together(
 
 
 async def test_a_part_that_was_answered_is_not_paid_for_again(
-    api: MessagesApi, queue: SqliteQueue, clock: ManualClock
+    api: MessagesApi, queue: SqliteQueue, clock: ManualClock, purse: Purse
 ) -> None:
-    model = provider(api, queue, clock, count=3)
+    model = provider(api, queue, clock, turns=Parts(3))
     api.script = [GOOD, Fail(529, "overloaded_error"), GOOD]
     with pytest.raises(Retry):
-        await model.ask(QUESTION)
+        await model.ask(QUESTION, purse)
     assert len(api.requests) == 3
     api.script = [GOOD]
-    answered = await model.ask(QUESTION)
+    answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Answered)
     assert len(api.requests) == 4
     assert answered.usage.input_tokens == 300
-    again = await model.ask(QUESTION)
+    again = await model.ask(QUESTION, purse)
     assert again == answered
     assert len(api.requests) == 4
     await model.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from agents.ask import Answered, ask
+from bot.budget import Purse
 from bot.model import BuiltIn, choose
 from bot.queue import SqliteQueue
 from config.settings import Settings
@@ -18,17 +19,21 @@ NEEDED = {"GITHUB_APP_ID": "1", "GITHUB_PRIVATE_KEY": "k", "GITHUB_WEBHOOK_SECRE
 ROOT = Path(__file__).parents[2]
 
 
-async def test_without_a_key_the_built_in_code_answers(queue: SqliteQueue, clock: ManualClock) -> None:
+async def test_without_a_key_the_built_in_code_answers_and_costs_nothing(
+    queue: SqliteQueue, clock: ManualClock, purse: Purse
+) -> None:
     model = choose(Settings.read(NEEDED), answers=queue, clock=clock)
     assert isinstance(model, BuiltIn)
     assert model.name == "built-in"
     question = ask(
         "planner", {"title": "Shop", "body": "- FR-1: A visitor can buy a book.\n", "constraints": ""}
     )
-    answered = await model.ask(question)
+    answered = await model.ask(question, purse)
     assert isinstance(answered, Answered)
     assert json.loads(answered.content)["requirements"]
-    assert await model.ask(question) == answered
+    assert await model.ask(question, purse) == answered
+    assert (answered.usage.cost, answered.calls) == (0, ())
+    assert await queue.cached("budget/run/9/12") is None
     await model.close()
 
 
@@ -42,7 +47,7 @@ def test_nobody_without_a_key_pays_for_the_sdk() -> None:
     "mistakes", [{}, {"verdict": "APPROVED", "state": "DONE"}], ids=["at once", "repaired"]
 )
 async def test_with_a_key_a_model_answers_in_the_roles_own_words(
-    queue: SqliteQueue, clock: ManualClock, mistakes: dict[str, str]
+    queue: SqliteQueue, clock: ManualClock, purse: Purse, mistakes: dict[str, str]
 ) -> None:
     question = ask("triage", {"title": "Shop", "body": "# Shop\n- FR-1: A visitor can buy a book.\n"})
     verdict = {"schema_version": "1", "verdict": "GO", "reasons": ["It can be planned."], "remedies": []}
@@ -56,7 +61,7 @@ async def test_with_a_key_a_model_answers_in_the_roles_own_words(
         assert model.name == "claude-opus-5-5"
         wrong = [Say(json.dumps(verdict | mistakes))] if mistakes else []
         api.script = [*wrong, Say(json.dumps(verdict))]
-        answered = await model.ask(question)
+        answered = await model.ask(question, purse)
         await model.close()
     assert isinstance(answered, Answered)
     assert json.loads(answered.content)["verdict"] == "GO"

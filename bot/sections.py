@@ -1,0 +1,151 @@
+"""One question put to a model in sections: round by round, each section repaired where its answer does not fit."""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from agents.ask import Answered, Ask, Call, ModelReply, ModelRequest, Unanswered, Usage
+
+MOST_REPAIRS = 2
+
+# https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons
+WHOLE = frozenset({"end_turn", "stop_sequence"})
+WHY_NOT = {
+    "max_tokens": "the answer was cut off at its longest allowed length",
+    "model_context_window_exceeded": "the question and its answer do not fit into the model's memory",
+    "pause_turn": "the model paused its turn again and again",
+    "refusal": "the model refused to answer",
+    "tool_use": "the model tried to use a tool, and it has none",
+}
+
+
+class Turns(Protocol):
+    """What is asked for a role and what the replies amount to; pure code, see agents.model_turns."""
+
+    def requests(self, ask: Ask, replies: Mapping[str, ModelReply], /) -> Mapping[str, ModelRequest]:
+        """The calls that can be made now, by the section's name; none when every section has its reply."""
+
+    def mistakes(self, ask: Ask, name: str, replies: Mapping[str, ModelReply], /) -> Sequence[str]:
+        """What is wrong with a section's reply, one sentence each; `replies` holds it and those before it."""
+
+    def read(self, ask: Ask, replies: Mapping[str, ModelReply], /) -> Answered | Unanswered:
+        """The answer all replies amount to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One call and what was said in it so far after the question, as (role, text) pairs."""
+
+    request: ModelRequest
+    said: tuple[tuple[str, str], ...] = ()
+
+
+class Refusal(Exception):  # noqa: N818  # it is an answer, found in the middle of a call
+    """There is no answer, now or later."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Question:
+    """Puts one question; `reply` makes or remembers one call."""
+
+    def __init__(
+        self, ask: Ask, *, turns: Turns, reply: Callable[[Talk], Awaitable[ModelReply]], model: str
+    ) -> None:
+        self._ask = ask
+        self._turns = turns
+        self._reply = reply
+        self._model = model
+        # By section in the order of asking, so that the same calls are always told alike.
+        self._calls: dict[str, list[Call]] = {}
+
+    async def put(self) -> Answered | Unanswered:
+        """The answer, or why there is none; what stands in the way of a call for now is raised."""
+        replies: dict[str, ModelReply] = {}
+        try:
+            # Reading a long document takes a while, so the pure code works off the loop.
+            while waiting := await asyncio.to_thread(self._turns.requests, self._ask, dict(replies)):
+                replies |= await self._round(waiting, replies)
+        except Refusal as refusal:
+            return Unanswered(refusal.reason, self._spent(), self._told())
+        read = await asyncio.to_thread(self._turns.read, self._ask, replies)
+        return replace(read, usage=self._spent(), calls=self._told())
+
+    async def _round(
+        self, waiting: Mapping[str, ModelRequest], before: Mapping[str, ModelReply]
+    ) -> dict[str, ModelReply]:
+        """The replies of sections that wait for nothing, side by side; when one fails, the others are kept all the same."""
+        self._calls |= {name: [] for name in waiting}
+        work = (self._section(name, request, before) for name, request in waiting.items())
+        outcomes = await asyncio.gather(*work, return_exceptions=True)
+        troubles = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
+        if troubles:
+            raise next((each for each in troubles if isinstance(each, Refusal)), troubles[0])
+        replies = [outcome for outcome in outcomes if isinstance(outcome, ModelReply)]
+        return dict(zip(waiting, replies, strict=True))
+
+    async def _section(
+        self, name: str, request: ModelRequest, before: Mapping[str, ModelReply]
+    ) -> ModelReply:
+        """A reply that fits; one that does not is sent back with what is wrong, at most twice."""
+        talk = Talk(request)
+        errors: Sequence[str] = ()
+        for _ in range(MOST_REPAIRS + 1):
+            reply = await self._reply(talk)
+            self._calls[name].append(_call(talk, reply))
+            if reply.stop_reason not in WHOLE:
+                raise Refusal(_why_not(reply.stop_reason))
+            errors = await asyncio.to_thread(self._turns.mistakes, self._ask, name, {**before, name: reply})
+            if not errors:
+                return reply
+            talk = _corrected(talk, reply, errors)
+        wrong = "; ".join(errors)[:500]
+        raise Refusal(f"the answer did not fit after {MOST_REPAIRS} repairs: {wrong}")
+
+    def _spent(self) -> Usage:
+        return total(self._model, [call.usage for call in self._told()])
+
+    def _told(self) -> tuple[Call, ...]:
+        return tuple(call for calls in self._calls.values() for call in calls)
+
+
+def total(model: str, spent: Sequence[Usage]) -> Usage:
+    """The sum of several calls; the model is the one that answered last."""
+    return Usage(
+        model=spent[-1].model if spent else model,
+        input_tokens=sum(usage.input_tokens for usage in spent),
+        output_tokens=sum(usage.output_tokens for usage in spent),
+        cache_read_tokens=sum(usage.cache_read_tokens for usage in spent),
+        cache_write_tokens=sum(usage.cache_write_tokens for usage in spent),
+        milliseconds=sum(usage.milliseconds for usage in spent),
+        cost=sum(usage.cost for usage in spent),
+    )
+
+
+def _call(talk: Talk, reply: ModelReply) -> Call:
+    request = talk.request
+    told = (request.system, request.instruction, request.schema.decode())
+    given = (request.document, request.earlier, *(text for _, text in talk.said))
+    return Call(_digest(told), _digest(given), reply.usage)
+
+
+def _digest(texts: Sequence[str]) -> str:
+    """SHA-256 over the texts, each ended by a NUL."""
+    return hashlib.sha256("".join(f"{text}\0" for text in texts).encode()).hexdigest()
+
+
+def _corrected(talk: Talk, reply: ModelReply, errors: Sequence[str]) -> Talk:
+    wrong = "\n".join(f"- {error}" for error in errors)[:8000]
+    correction = (
+        f"That answer cannot be used:\n{wrong}\nAnswer again, in full, with these mistakes corrected."
+    )
+    # An empty turn is refused by the API, so an empty answer is named instead of repeated.
+    return replace(talk, said=(*talk.said, ("assistant", reply.text or "(nothing)"), ("user", correction)))
+
+
+def _why_not(stop_reason: str) -> str:
+    return WHY_NOT.get(stop_reason, f"the model stopped for an unknown reason ({stop_reason[:40]})")
