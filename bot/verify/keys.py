@@ -15,8 +15,8 @@ from policies.characters import visible
 def keys_from(path: Path) -> Mapping[str, Ed25519PublicKey]:
     """Key id -> key of a PEM file with one or more public keys, of a folder of those, or of a JSON object of id -> PEM."""
     try:
-        found = sorted(path.iterdir()) if path.is_dir() else [path]
-        contents = {each.name: each.read_bytes() for each in found if each.is_file()}
+        found = sorted(each for each in path.iterdir() if each.is_file()) if path.is_dir() else [path]
+        contents = {each.name: each.read_bytes() for each in found}
     except OSError as error:
         raise NotChecked(f"{path} cannot be read: {error.strerror}") from error
     keys: dict[str, Ed25519PublicKey] = {}

@@ -55,15 +55,16 @@ def line_of(record: Record) -> str:
     data = record.data
     about = " ".join(
         str(data[name])
-        for name in ("target", "subject", "unit", "number", "question", "code")
+        for name in ("target", "subject", "unit", "number", "question", "code", "verdict", "state")
         if data.get(name)
     )
+    pull = f"#{data['pull_request']}" if data.get("pull_request") else ""
     digests = " ".join(
         f"{name}={value[:12]}"
         for name in ("digest", "tree_sha", "commit_sha", "base_sha", "prd_sha256")
         if isinstance(value := data.get(name), str) and value
     )
-    words = (f"{record.seq:4}", record.at, record.type, about, _who(data), digests)
+    words = (f"{record.seq:4}", record.at, record.type, about, pull, _who(data), digests)
     return visible("  ".join(word for word in words if word)).replace("\n", "[U+000A]")
 
 

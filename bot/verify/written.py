@@ -1,6 +1,6 @@
 """What was written, looked up in the repository and computed again from the approved bytes."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,6 +51,8 @@ class Books:
                     known.plans[entry.digest] = entry
                 case e.PatchsetProposed():
                     known.patchsets[entry.digest] = entry
+                case e.Approved():
+                    yield await self._approved(record, entry)
                 case e.WriteIntended():
                     known.intents[entry.digest] = (record.seq, entry)
                 case e.Written():
@@ -60,6 +62,38 @@ class Books:
                     yield await self._merged(record, entry)
                 case _:
                     pass
+        for line in self._untold(known):
+            yield line
+
+    def _untold(self, known: Known) -> Iterator[str]:
+        """Pull requests of the App that the ledger does not tell of; raises when it did not even mean to write one."""
+        entries = [from_data(record.type, record.data) for record in self.evidence.chain]
+        written = {each.pull_request for each in entries if isinstance(each, e.Written)}
+        merged = {
+            each.pull_request for each in entries if isinstance(each, e.PullRequestEnded) and each.merged
+        }
+        intended = {intent.branch for _, intent in known.intents.values()}
+        for number, pull in sorted(self.evidence.pulls.items()):
+            if pull["head"]["ref"] not in intended:
+                raise NotVerified(
+                    f"broken at entry {len(entries)}: the ledger does not tell of pull request #{number}, which is the App's"
+                )
+            if number not in written:
+                yield f"note: the ledger tells that pull request #{number} was about to be opened, not that it was"
+            elif pull["merged_at"] and number not in merged:
+                yield f"note: pull request #{number} is merged, and the ledger does not tell so yet"
+
+    async def _approved(self, record: Record, entry: e.Approved) -> str:
+        """Whether the comment that cleared it still says what it said; people may delete their words, so it is a note."""
+        path = self.evidence.repository.path
+        what = f"entry {record.seq}: @{entry.by.login}'s approval of {entry.digest[:12]}"
+        comment = await self.visitor.get_or_none(f"{path}/issues/comments/{entry.comment_id}")
+        if comment is None:
+            return f"note: {what} is not among the comments any more, or was given in another way"
+        same = files.sha256(str(comment["body"] or "").encode()) == entry.comment_sha256
+        if (comment["user"] or {}).get("id") != entry.by.id or not same:
+            return f"note: {what} reads differently today: {comment['html_url']}"
+        return f"checked: {what} stands as it was given: {comment['html_url']}"
 
     async def _written(self, record: Record, entry: e.Written, known: Known) -> AsyncIterator[str]:
         path = self.evidence.repository.path

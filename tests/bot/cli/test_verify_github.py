@@ -1,0 +1,350 @@
+"""A stranger checks a run on GitHub with the public key alone, and notices whatever was done to it."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import aiohttp
+import pytest
+from click.testing import CliRunner, Result
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from bot.cli.verify import command
+from bot.signing_key import public_pem, signing_key
+from handlers.blocks import ledger_block, read_ledger
+from policies.chain import NO_HASH, Record, key_id, sign
+from tests.conftest import Standin
+from tests.stories.shortcuts import delivering, merge_unit, plan_proposed
+from tests.stories.stage import REPO, REPOSITORY, Play, open_stage
+
+STRANGER = Ed25519PrivateKey.from_private_bytes(b"\x05" * 32)
+LAST = 26
+
+Chain = tuple[Record, ...]
+Tamper = Callable[[Chain, Ed25519PrivateKey], Sequence[Record]]
+
+
+@pytest.fixture
+async def stage(github: Standin, tmp_path: Path) -> AsyncIterator[Play]:
+    """The App running on an empty repository."""
+    async with aiohttp.ClientSession() as session:
+        play = await open_stage(github, session, tmp_path / "app", files={"README.md": "# Shop\n"})
+        await play.start()
+        try:
+            yield play
+        finally:
+            await play.close()
+
+
+@pytest.fixture
+async def told(stage: Play, tmp_path: Path) -> Play:
+    """A run with a merged plan and a merged unit, and the App gone: only GitHub is left to ask."""
+    run = await delivering(stage, "U-01")
+    await stage.merges("raj", next(iter(run.pull_requests)))
+    await merge_unit(stage, "U-01")
+    keys = {name: public_pem(key).decode() for name, key in stage.app.ledger.keys.items()}
+    (tmp_path / "keys.json").write_text(json.dumps(keys))
+    await stage.stop()
+    # What is done from here on is meant to break the record.
+    stage.broken = True
+    return stage
+
+
+async def check(play: Play, *words: str) -> Result:
+    keys = play.data.parent / "keys.json"
+    line = [f"{REPOSITORY}#{play.issue}", "--github", play.github.url, "--keys", str(keys), *words]
+    return await asyncio.to_thread(CliRunner().invoke, command, line)
+
+
+async def edit(play: Play, comment: int, body: str) -> None:
+    await play.person("raj").do("PATCH", f"{REPO}/issues/comments/{comment}", {"body": body})
+
+
+async def bodies(play: Play) -> Mapping[int, str]:
+    """Every comment of the App that carries records, by id, in the intake issue and in the unit's."""
+    threads = (play.issue, *(unit.issue for unit in (await play.run()).units.values()))
+    comments = [c for thread in threads for c in await play.ours("card", "page", "turn", thread=thread)]
+    return {comment.id: comment.body for comment in comments}
+
+
+def with_records(body: str, records: Sequence[Record]) -> str:
+    """The comment with these records in place of its own."""
+    found = read_ledger(body)
+    assert isinstance(found, tuple)
+    return body.replace(ledger_block(found), ledger_block(records))
+
+
+def raw(records: Sequence[Record]) -> Chain:
+    return tuple(records)
+
+
+# What a person with write access can do to the record, by name, with what the stranger is told.
+
+
+def edits(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
+    by = {"id": 1, "login": "mallory"}
+    return (*chain[:7], replace(chain[7], data={**chain[7].data, "by": by}), *chain[8:])
+
+
+def deletes(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
+    return (*chain[:12], *chain[13:])
+
+
+def reorders(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
+    return (*chain[:12], chain[13], chain[12], *chain[14:])
+
+
+def duplicates(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
+    return (*chain[:13], chain[12], *chain[13:])
+
+
+def truncates(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
+    return chain[:22]
+
+
+def rehashes(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
+    """One entry is changed and every later one linked anew, without the key."""
+    linked = list(edits(chain, _key)[:8])
+    for record in chain[8:]:
+        linked.append(replace(record, prev=linked[-1].hash))
+    return linked
+
+
+def signed_anew(chain: Chain, key: Ed25519PrivateKey, *, run: str = "", start: int = 0) -> Sequence[Record]:
+    made = list(chain[:start])
+    for record in chain[start:]:
+        data = {**record.data, "by": {"id": 1, "login": "mallory"}} if "by" in record.data else record.data
+        previous = made[-1] if made else None
+        made.append(
+            sign(key, previous=previous, run=run or record.run, at=record.at, type=record.type, data=data)
+        )
+    return made
+
+
+def signs_with_another_key(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
+    return signed_anew(chain, STRANGER)
+
+
+def signs_with_the_stolen_key(chain: Chain, key: Ed25519PrivateKey) -> Sequence[Record]:
+    return signed_anew(chain, key)
+
+
+def splices(chain: Chain, key: Ed25519PrivateKey) -> Sequence[Record]:
+    """An entry the App did sign, in another run."""
+    other = signed_anew(chain, key, run="99#1")
+    return (*chain[:7], other[7], *chain[8:])
+
+
+def replaces_whole(chain: Chain, key: Ed25519PrivateKey) -> Sequence[Record]:
+    return signed_anew(chain, key, run="99#1")
+
+
+TAMPERS: tuple[tuple[Tamper, str], ...] = (
+    (edits, "broken at entry 7: its signature does not fit: it was changed after it was signed"),
+    (deletes, "broken at entry 12: in "),
+    (reorders, "broken at entry 12: in "),
+    (duplicates, "broken at entry 13: in "),
+    (truncates, "broken at entry 22: the chain ends after 22 entries, but the check run on pull request #5 names entry 24"),
+    (rehashes, "broken at entry 7: its signature does not fit: it was changed after it was signed"),
+    (
+        signs_with_another_key,
+        f"broken at entry 0: it is signed with the key {key_id(STRANGER.public_key())}, which is not known",
+    ),
+    (signs_with_the_stolen_key, "broken at entry 9: pull request #2 says that its hash is "),
+    (splices, "broken at entry 7: it belongs to 99#1, not to "),
+    (replaces_whole, "broken at entry 0: it belongs to 99#1, not to "),
+)  # fmt: skip
+
+
+async def test_whatever_is_done_to_the_comments_is_told_with_the_entry(told: Play) -> None:
+    """Each tampering is done in every comment at once, and once more in the card alone; then it is undone."""
+    before = await bodies(told)
+    card = (await told.card()).id
+    chain = (await told.look()).records
+    assert len(chain) == LAST + 1
+    key = signing_key("", told.data / "ledger_key.pem")
+    for tamper, line in TAMPERS:
+        changed = tamper(chain, key)
+        by_seq = {record.seq: record for record in changed}
+        for comment, body in before.items():
+            own = read_ledger(body)
+            assert isinstance(own, tuple)
+            records = changed if comment == card else [by_seq[r.seq] for r in own if r.seq in by_seq]
+            await edit(told, comment, with_records(body, records))
+        done = await check(told)
+        assert done.exit_code == 1, (tamper.__name__, done.output)
+        assert done.stderr.startswith(f"Error: {line}"), (tamper.__name__, done.stderr)
+        assert done.stderr.count("\n") == 1
+        assert "chain verified" not in done.output
+        for comment, body in before.items():
+            await edit(told, comment, with_records(body, changed) if comment == card else body)
+        alone = await check(told)
+        assert alone.exit_code == 1, (tamper.__name__, alone.output)
+        assert alone.stderr.startswith("Error: broken at entry "), alone.stderr
+        await edit(told, card, before[card])
+    assert (await check(told)).exit_code == 0
+
+
+async def test_a_clean_run_is_shown_and_every_write_is_looked_up(told: Play) -> None:
+    done = await check(told)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert [line.split()[2] for line in lines[: LAST + 1]] == [r.type for r in (await told.look()).records]
+    checked = [line for line in lines if line.startswith("checked: ")]
+    run = await told.run()
+    plan, unit = (pull.commit_sha for pull in run.pull_requests.values())
+    assert [line.split(": ")[1] for line in checked] == [f"entry {n}" for n in (7, 10, 13, 19, 20, 22, 25)]
+    assert f"commit {plan[:12]} in pull request #2 holds exactly what was approved" in checked[1]
+    assert f"commit {unit[:12]} in pull request #5 holds exactly what was approved" in checked[5]
+    assert lines[-1].startswith(f"chain verified: 27 entries, head {(await told.look()).records[-1].hash} (")
+    assert "note: kept by signalbox[bot], signed with " in done.stdout
+
+
+async def test_a_head_in_a_pull_request_that_was_changed_is_told(told: Play) -> None:
+    pull = await told.pull(5)
+    head = (await told.look()).records[21].hash
+    assert head in pull["body"]
+    await told.person("raj").do("PATCH", f"{REPO}/pulls/5", {"body": pull["body"].replace(head, NO_HASH)})
+
+    done = await check(told)
+
+    assert done.exit_code == 1
+    assert done.stderr == (
+        f"Error: broken at entry 21: pull request #5 says that its hash is 000000000000…, and it is {head[:12]}…\n"
+    )
+
+
+async def test_a_cut_off_end_that_no_hash_covers_shows_in_what_the_ledger_leaves_out(told: Play) -> None:
+    """Entries after the newest published hash can be cut; what they told of then stands on GitHub untold."""
+    card = await told.card()
+    chain = (await told.look()).records
+    assert chain[25].type == "pull_request_ended"
+    for comment, body in (await bodies(told)).items():
+        own = read_ledger(body)
+        assert isinstance(own, tuple)
+        kept = [record for record in own if record.seq < 25]
+        text = with_records(body, kept).replace(
+            f"record 27 entries, head `{chain[26].hash[:12]}`",
+            f"record 25 entries, head `{chain[24].hash[:12]}`",
+        )
+        if comment == card.id or text != body:
+            await edit(told, comment, text)
+
+    done = await check(told)
+
+    assert done.exit_code == 0
+    assert "note: pull request #5 is merged, and the ledger does not tell so yet" in done.stdout
+    newer = await check(told, "--head", chain[26].hash)
+    assert newer.exit_code == 1
+
+
+async def test_an_approval_that_was_edited_or_deleted_is_noted(told: Play) -> None:
+    approval = (await told.run()).approvals[-1]
+    await edit(told, approval.comment_id, "/approve everything")
+    done = await check(told)
+    assert done.exit_code == 0
+    assert (
+        f"note: entry 20: @raj's approval of {approval.digest[:12]} reads differently today: " in done.stdout
+    )
+
+    await told.person("raj").do("DELETE", f"{REPO}/issues/comments/{approval.comment_id}")
+    done = await check(told)
+    assert (
+        f"note: entry 20: @raj's approval of {approval.digest[:12]} is not among the comments" in done.stdout
+    )
+
+
+async def test_bytes_that_are_gone_are_told_and_not_taken_on_trust(told: Play) -> None:
+    (issue,) = (unit.issue for unit in (await told.run()).units.values() if unit.id == "U-01")
+    for comment in await told.ours("turn", thread=issue):
+        if "signalbox:artifact" in comment.body:
+            await edit(told, comment.id, comment.body.partition("<!-- signalbox:artifact")[0])
+
+    done = await check(told)
+
+    assert done.exit_code == 2
+    assert done.stderr == "Error: the bytes of PS-1 (entry 22) are in none of the App's comments\n"
+
+
+async def test_what_others_paste_counts_for_nothing(told: Play) -> None:
+    """Anybody may comment; a copied, a forged and a broken block by a person are not the App's."""
+    forged = signed_anew((await told.look()).records, STRANGER)
+    for block in (ledger_block(forged), "<!-- signalbox:ledger\nnot JSON\n-->", (await told.card()).body):
+        await told.person("eve").comment(REPOSITORY, told.issue, block)
+
+    assert (await check(told)).exit_code == 0
+
+
+async def test_what_cannot_be_checked_says_why(told: Play) -> None:
+    keys = ("--github", told.github.url, "--keys", str(told.data.parent / "keys.json"))
+    for words, line in (
+        (("acme/shop#99",), "/repos/acme/shop/issues/99 is not there, or not for you to see; for a private"),
+        (("acme/nothing#1",), "/repos/acme/nothing is not there, or not for you to see; for a private"),
+        (
+            ("acme/shop#3",),
+            "acme/shop#3 holds no record of a run: no comment of an App carries signed entries",
+        ),
+        (
+            ("acme/shop#1", "--token-env", "NO_SUCH_VARIABLE"),
+            "the environment variable NO_SUCH_VARIABLE is not",
+        ),
+    ):
+        done = await asyncio.to_thread(CliRunner().invoke, command, [*words, *keys])
+        assert done.exit_code == 2
+        assert done.stderr.startswith(f"Error: {line}")
+
+
+async def test_a_run_goes_on_under_a_new_key_and_strangers_need_both(stage: Play, tmp_path: Path) -> None:
+    run = await plan_proposed(stage)
+    first = run.length
+    assert run.plan is not None
+    await stage.stop()
+    old = signing_key("", stage.data / "ledger_key.pem").public_key()
+    (stage.data / "ledger_key.pem").unlink()
+    stage.settings = stage.settings.model_copy(update={"ledger_keys_previous": public_pem(old).decode()})
+    await stage.start()
+    await stage.says("raj", f"/approve plan {run.plan.digest[:12]}")
+
+    async with aiohttp.ClientSession() as session:
+        address = f"http://127.0.0.1:{stage.settings.port}/ledger-key"
+        async with session.get(address) as answer:
+            published = await answer.json()
+    new = next(iter(published))
+    assert list(published) == [new, key_id(old)]
+    records = (await stage.look()).records
+    assert {record.key for record in records[:first]} == {key_id(old)}
+    assert {record.key for record in records[first:]} == {new}
+    (tmp_path / "keys.json").write_text(json.dumps(published))
+    done = await check(stage)
+    assert done.exit_code == 0, done.output
+    last = len(records) - 1
+    assert f"{key_id(old)} (entries 0 to {first - 1}), {new} (entries {first} to {last})" in done.stdout
+
+    (tmp_path / "keys.json").write_bytes(public_pem(old))
+    alone = await check(stage)
+    assert alone.exit_code == 1
+    assert alone.stderr == (
+        f"Error: broken at entry {first}: it is signed with the key {new}, which is not known\n"
+    )
+
+
+async def test_a_new_key_without_the_old_one_stops_the_run(stage: Play) -> None:
+    """An operator who loses the old key is told so by the run, instead of a record that begins anew."""
+    run = await plan_proposed(stage)
+    assert run.plan is not None
+    await stage.stop()
+    (stage.data / "ledger_key.pem").unlink()
+    keys = stage.keys
+    await stage.start()
+    stage.keys, stage.broken = keys, True
+
+    await stage.says("raj", f"/approve plan {run.plan.digest[:12]}")
+
+    assert await stage.pulls() == []
+    (said,) = [c.body for c in await stage.comments() if "the record of this run is not whole" in c.body]
+    assert "which is not known" in said
+    # The delivery lies aside for the operator, and the story is over.
+    await stage.stop()
