@@ -104,7 +104,9 @@ class Performer:
         if again:
             since = recorded.at[:19] + "Z"
             told = await talker.get_all(path, since=since)
-            if any(comment["body"].startswith(mark) for comment in told):
+            standing = next((comment for comment in told if comment["body"].startswith(mark)), None)
+            if standing is not None:
+                await self.views.remember(place, recorded, str(standing["html_url"]))
                 return
         view = await self.views.of(place, run, recorded)
         text = notice(run, recorded, view)

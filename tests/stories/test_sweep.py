@@ -1,0 +1,355 @@
+"""GitHub forgets to tell, or tells nobody: what did not arrive is read back, and every run comes to the same end."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from hashlib import sha256
+from pathlib import Path
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from bot.demo.servers import free_port
+from policies.entries import PullRequestEnded
+from policies.stages import Stage, UnitState
+from tests.conftest import Standin
+from tests.stories.prds import TOOLS
+from tests.stories.shortcuts import approve_unit, delivering, merge_unit, plan_proposed
+from tests.stories.stage import REPO, Play, open_stage
+
+ALL = 1_000_000
+DAY = 24 * 3600
+
+
+class Deaf(Play):
+    """Nothing is delivered to this App; it reads everything back."""
+
+    async def settled(self) -> None:
+        """Waits until the App has read back everything and has nothing left to do."""
+        await super().settled()
+        while await self.app.sweep.read_back():
+            await super().settled()
+
+
+@pytest.fixture
+async def deaf(github: Standin, tmp_path: Path) -> AsyncIterator[Play]:
+    """A stage on which every webhook is lost on its way."""
+    async with aiohttp.ClientSession() as session:
+        data, files = tmp_path / "app", {"README.md": "# Shop\n"}
+        made = await open_stage(github, session, data, files=files, kind=Deaf)
+        await lose(made, ALL)
+        await made.start()
+        try:
+            yield made
+        finally:
+            await made.close()
+
+
+async def test_a_run_goes_from_label_to_merged_unit_when_every_webhook_is_lost(deaf: Play) -> None:
+    run = await delivering(deaf, "U-01")
+    unit = await merge_unit(deaf, "U-01")
+    assert unit.state is UnitState.DONE
+    run = await deaf.run()
+    assert run.stage is Stage.DONE
+    assert "signalbox/done" in await deaf.labels()
+    assert received(deaf) == []
+
+
+async def test_a_run_that_lost_its_database_stands_as_before_and_goes_on(play: Play) -> None:
+    await delivering(play, "U-01")
+    before = await standing(play)
+    await play.lose_database()
+    await sweep(play)
+    assert await standing(play) == before
+    unit = await merge_unit(play, "U-01")
+    assert unit.state is UnitState.DONE
+    done = await standing(play)
+    await play.lose_database()
+    await sweep(play)
+    assert await standing(play) == done
+
+
+async def test_what_was_acknowledged_and_lost_with_the_database_is_read_back(play: Play) -> None:
+    run = await plan_proposed(play)
+    assert run.plan is not None
+    play.app.queue.wake()  # The loops end, so what comes now is acknowledged and stays undone.
+    await play.person("raj").comment("acme/shop", play.issue, f"/approve plan {run.plan.digest[:12]}")
+    await play.github.settle()
+    assert play.app.queue.depth() == 1
+    await play.lose_database()
+    assert (await play.run()).stage is Stage.PLAN_PROPOSED
+    await sweep(play)
+    assert (await play.run()).stage is Stage.BACKLOG_PROPOSED
+
+
+async def test_a_lost_delivery_counts_once_however_often_it_comes_later(play: Play) -> None:
+    run = await plan_proposed(play)
+    assert run.plan is not None
+    await lose(play, 1)
+    await play.says("raj", f"/approve plan {run.plan.digest[:12]}")
+    assert (await play.run()).stage is Stage.PLAN_PROPOSED
+    assert await play.app.sweep.read_back() == 1
+    await play.settled()
+    once = await standing(play)
+    assert (await play.run()).stage is Stage.BACKLOG_PROPOSED
+    lost = next(each for each in play.github.world.deliveries if each.status_code == 502)
+    for _ in range(2):
+        again = await play.registered.as_app.post(f"/app/hook/deliveries/{lost.id}/attempts")
+        assert again.status == 202
+        await play.settled()
+    await play.stop()
+    await play.start()
+    assert await play.app.sweep.read_back() == 0
+    assert await standing(play) == once
+
+
+async def test_a_delivery_that_was_answered_with_an_error_is_read_back(play: Play) -> None:
+    async with failing_server() as elsewhere:
+        await hook(play, elsewhere)
+        await play.opens("mona", TOOLS)
+    await hook(play, f"http://127.0.0.1:{play.settings.port}/github")
+    assert {each.status_code for each in play.github.world.deliveries} >= {500}
+    assert await play.ours() == []
+    assert await play.app.sweep.read_back() == 1
+    await play.settled()
+    assert (await play.run()).stage is Stage.PLAN_PROPOSED
+
+
+@pytest.mark.parametrize(
+    ("passed", "begun"),
+    [
+        pytest.param(3 * DAY - 60, True, id="almost three days ago"),
+        pytest.param(3 * DAY + 60, False, id="more than three days ago"),
+    ],
+)
+async def test_a_delivery_is_read_back_for_three_days(play: Play, *, passed: float, begun: bool) -> None:
+    await lose(play, ALL)
+    await play.opens("mona", TOOLS)
+    play.wait(passed)
+    await sweep(play)
+    assert (await play.ours("card") != []) is begun
+
+
+async def test_a_delivery_beyond_the_first_page_is_read_back(play: Play) -> None:
+    await lose(play, ALL)
+    await play.opens("mona", TOOLS)
+    for number in range(120):
+        body = {"title": f"Something else {number}"}
+        await play.person("mona").do("POST", f"{REPO}/issues", body)
+    await play.settled()
+    await play.app.sweep.read_back()
+    pages = [call for call in play.recorder.calls if call.path.startswith("/app/hook/deliveries?")]
+    assert len(pages) == 2
+    assert "cursor=" in pages[1].path
+    await lose(play, 0)
+    await play.settled()
+    assert (await play.run()).stage is Stage.PLAN_PROPOSED
+
+
+async def test_polling_needs_no_webhook_at_all(play: Play) -> None:
+    await play.stop()
+    play.settings = play.settings.model_copy(update={"delivery": "poll"})
+    await play.start()
+    await hook(play, f"http://127.0.0.1:{free_port()}/nobody-is-here")
+    pauses: list[float] = []
+    enough = asyncio.Event()
+
+    async def nap(seconds: float) -> None:
+        pauses.append(seconds)
+        play.wait(seconds)
+        await play.settled()
+        if len(pauses) == 20:
+            enough.set()
+
+    play.app.sweep.sleep = nap
+    polling = asyncio.create_task(play.app.sweep.run())
+    await play.opens("mona", TOOLS)
+    async with asyncio.timeout(20):
+        await enough.wait()
+    polling.cancel()
+    assert (await play.run()).stage is Stage.PLAN_PROPOSED
+    assert received(play) == []
+    assert pauses[0] in {5.0, 30.0}
+    assert pauses.count(5.0) == 12
+    assert pauses[-1] == 30.0
+
+
+async def test_an_account_that_may_not_use_the_app_is_not_served(play: Play) -> None:
+    await play.stop()
+    play.settings = play.settings.model_copy(update={"accounts": frozenset({"somebody-else"})})
+    await play.start()
+    calls = len(play.recorder.calls)
+    await play.opens("mona", TOOLS)
+    assert play.recorder.calls[calls:] == []
+    await sweep(play)
+    assert await play.ours() == []
+    assert [call.path for call in play.recorder.calls if "/repos/" in call.path] == []
+
+
+async def test_work_for_an_installation_that_is_gone_ends_quietly(play: Play) -> None:
+    run = await plan_proposed(play)
+    assert run.plan is not None
+    await lose(play, 1)
+    await play.says("raj", f"/approve plan {run.plan.digest[:12]}")
+    gone = await play.registered.as_app.delete(f"/app/installations/{play.registered.installation_id}")
+    assert gone.status == 204
+    await play.settled()
+    before = len(play.recorder.calls)
+    assert await play.app.sweep.read_back() == 1
+    await play.settled()
+    tried = [(call.method, call.status) for call in play.recorder.calls[before:] if call.method == "POST"]
+    assert tried == [("POST", 404)] * 3
+    assert await play.app.queue.dead_letters() == ()
+
+
+@pytest.mark.parametrize("merged", [True, False], ids=["merged", "closed"])
+async def test_a_woken_run_sees_that_a_pull_request_has_ended(play: Play, *, merged: bool) -> None:
+    await delivering(play, "U-01")
+    pull = await approve_unit(play, "U-01")
+    await lose(play, ALL)
+    if merged:
+        await play.merges("raj", pull.number)
+    else:
+        await play.person("raj").do("PATCH", f"{REPO}/pulls/{pull.number}", {"state": "closed"})
+    await play.settled()
+    await forget(play)
+    await wake(play, "later")
+    run = await play.run()
+    assert run.units["U-01"].state is (UnitState.DONE if merged else UnitState.NEEDS_HUMAN)
+    assert f"{'merged' if merged else 'closed'}/{pull.number}" in run.causes
+    (ended,) = (await play.look()).entries("pull_request_ended")
+    assert isinstance(ended, PullRequestEnded)
+    assert ended.by.login == "raj"
+
+
+async def test_a_woken_run_sees_what_checks_came_to(play: Play) -> None:
+    await delivering(play, "U-01")
+    pull = await approve_unit(play, "U-01")
+    await lose(play, ALL)
+    await play.ci(pull.commit_sha, "failure")
+    await wake(play, "red")
+    assert (await play.run()).units["U-01"].state is UnitState.CHECKS_RED
+    await lose(play, ALL)
+    await play.ci(pull.commit_sha, "success")
+    await wake(play, "green")
+    assert (await play.run()).pull_requests[pull.number].checks == "green"
+
+
+async def test_a_woken_run_sees_that_the_prd_was_edited(play: Play) -> None:
+    run = await plan_proposed(play)
+    await lose(play, ALL)
+    path = f"{REPO}/issues/{play.issue}"
+    for text, occasion in (
+        (TOOLS + "\n- FR-9: more\n", "one"),
+        (TOOLS, "two"),
+        (TOOLS + "\n- FR-9: more\n", "three"),
+    ):
+        await play.person("mona").do("PATCH", path, {"body": text})
+        await forget(play)
+        await wake(play, occasion)
+        assert (await play.run()).prd_sha256 == sha256(text.encode()).hexdigest()
+    assert (await play.run()).plan_is_behind
+    assert len((await play.look()).entries("prd_changed")) == 3
+    assert run.prd_sha256 == sha256(TOOLS.encode()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("reason", "state"), [("completed", UnitState.DONE), ("not_planned", UnitState.DROPPED)]
+)
+async def test_a_woken_run_sees_that_a_units_issue_was_closed(
+    play: Play, reason: str, state: UnitState
+) -> None:
+    run = await delivering(play, "U-01", "U-02")
+    await lose(play, ALL)
+    await play.closes("raj", run.units["U-02"].issue, reason=reason)
+    await forget(play)
+    await wake(play, "later")
+    assert (await play.run()).units["U-02"].state is state
+
+
+async def test_waking_a_run_that_lacks_nothing_changes_nothing(play: Play) -> None:
+    await delivering(play, "U-01")
+    pull = await approve_unit(play, "U-01")
+    await play.ci(pull.commit_sha, "success")
+    before = await standing(play)
+    written = len([call for call in play.recorder.calls if call.method != "GET"])
+    await wake(play, "one")
+    await wake(play, "two")
+    await wake(play, "two")
+    assert await standing(play) == before
+    changes = [call for call in play.recorder.calls if call.method != "GET"][written:]
+    assert [call.path for call in changes if not call.path.endswith("/access_tokens")] == []
+
+
+async def test_only_runs_that_are_not_over_are_woken(play: Play) -> None:
+    await plan_proposed(play)
+    assert await play.app.sweep.runs.wake("one") == 1
+    await play.settled()
+    await play.says("raj", "/signalbox stop")
+    assert await play.app.sweep.runs.wake("two") == 0
+
+
+async def standing(play: Play) -> object:
+    """Everything a run has come to, as anybody sees it."""
+    run = await play.run()
+    comments = [(each.id, each.kind, each.body) for each in await play.comments()]
+    issues = [(issue["number"], issue["state"]) for issue in await play.issues()]
+    pulls = [(pull["number"], pull["state"]) for pull in await play.pulls()]
+    return (run.length, run.head, comments, issues, pulls, await play.branches(), await play.labels())
+
+
+async def sweep(play: Play) -> None:
+    """One whole look of the App, and what comes of it."""
+    await play.app.sweep.once()
+    await play.settled()
+
+
+async def wake(play: Play, occasion: str) -> None:
+    """The App looks for open runs, and webhooks come again."""
+    await lose(play, 0)
+    await play.app.sweep.runs.wake(occasion)
+    await play.settled()
+
+
+async def lose(play: Play, webhooks: int) -> None:
+    """The next webhooks are lost."""
+    await play.github.control("/webhooks", lose=webhooks)
+
+
+async def forget(play: Play) -> None:
+    """So much time passes that GitHub has forgotten every delivery."""
+    await play.settled()
+    play.wait(4 * DAY)
+    assert await play.app.sweep.read_back() == 0
+
+
+async def hook(play: Play, url: str) -> None:
+    """The App's webhooks go elsewhere from here on."""
+    answer = await play.registered.as_app.patch("/app/hook/config", {"url": url})
+    assert answer.status == 200
+
+
+def received(play: Play) -> list[str]:
+    """The deliveries that the App answered."""
+    return [each.guid for each in play.github.world.deliveries if each.status_code == 202]
+
+
+@contextlib.asynccontextmanager
+async def failing_server() -> AsyncIterator[str]:
+    """A server that answers everything with 500; its address."""
+
+    async def fail(request: web.Request) -> web.Response:
+        del request
+        return web.Response(status=500)
+
+    app = web.Application()
+    app.router.add_post("/{tail:.*}", fail)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    port = free_port()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        yield f"http://127.0.0.1:{port}/github"
+    finally:
+        await runner.cleanup()
