@@ -41,7 +41,7 @@ def human_commands(j: Journey) -> dict[str, c.HumanCommand]:
     run = j.maybe_run
     plan = run.plans[-1].digest if run and run.plans else "1" * 64
     backlog = run.backlogs[-1].digest if run and run.backlogs else "2" * 64
-    seen = run.units["U-01"].patchset if run and run.units else None
+    seen = run.units["U-01"].patchset if run and "U-01" in run.units else None
     patchset = seen.digest if seen else "3" * 64
     return {
         "label": c.Start(s.by),
@@ -78,7 +78,7 @@ def human_commands(j: Journey) -> dict[str, c.HumanCommand]:
 def work_commands(j: Journey) -> dict[str, tuple[c.WorkCommand, dict[str, object]]]:
     """Everything that comes back from the App's own work and from GitHub, with what is read for it."""
     run = j.maybe_run
-    seen = run.units["U-01"].patchset if run and run.units else None
+    seen = run.units["U-01"].patchset if run and "U-01" in run.units else None
     digest = seen.digest if seen else "3" * 64
     asked = run.asked if run and run.asked else ("planner", "plan 9")
     checks: dict[str, dict[str, object]] = {
