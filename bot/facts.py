@@ -27,6 +27,9 @@ from policies.patchset import Patchset
 from policies.people import Actor, Person, Right
 from policies.run import Run
 
+# Asked for only when a repository's configuration names teams as approvers.
+MEMBERS = {"members": "read", "metadata": "read"}
+
 
 @dataclass(frozen=True, slots=True)
 class Gatherer:
@@ -66,10 +69,10 @@ class Gatherer:
         )
         match command:
             case c.Start(by=by):
-                facts = replace(facts, actor=await actor(reader, place, by))
+                facts = replace(facts, actor=await self.actor(place, by, policy))
                 return await self._with_issue(reader, place, facts)
             case c.Plan() if run is None:
-                facts = replace(facts, actor=await actor(reader, place, command.said.by))
+                facts = replace(facts, actor=await self.actor(place, command.said.by, facts.policy))
                 return await self._with_issue(reader, place, facts)
             case c.PrdEdited():
                 return await self._with_issue(reader, place, facts)
@@ -84,8 +87,28 @@ class Gatherer:
             case _:
                 said = getattr(command, "said", None)
                 if isinstance(said, c.Said):
-                    return replace(facts, actor=await actor(reader, place, said.by))
+                    return replace(facts, actor=await self.actor(place, said.by, policy))
                 return facts
+
+    async def actor(self, place: Place, person: Person, policy: RepoPolicy) -> Actor:
+        """The person with their role now, and which of the teams the policy names they are in.
+
+        https://docs.github.com/en/rest/teams/members#get-team-membership-for-a-user
+        """
+        reader = self.hub.reader(place.installation, place.repository_id)
+        found = await actor(reader, place, person)
+        named = policy.approvals.approvers.teams
+        if not named or found.right is Right.NONE:
+            return found
+        members = self.hub.reader(place.installation, None, MEMBERS)
+        teams: list[str] = []
+        for name in named:
+            org, _, slug = name.partition("/")
+            path = f"/orgs/{part(org)}/teams/{part(slug)}/memberships/{part(person.login)}"
+            membership = await members.get_or_none(path)
+            if membership is not None and membership["state"] == "active":
+                teams.append(name)
+        return found.model_copy(update={"teams": tuple(teams)})
 
     async def policy(self, place: Place) -> tuple[RepoPolicy, str]:
         """The repository's policy from its default branch, and what is wrong with the file; the last good one is kept."""
@@ -156,7 +179,7 @@ class Gatherer:
         ref, sha = await head(reader, place)
         facts = replace(
             facts,
-            actor=await actor(reader, place, command.said.by),
+            actor=await self.actor(place, command.said.by, facts.policy),
             base_ref=ref,
             base_sha=sha,
             comment_stands=await stands(reader, place, command.said),

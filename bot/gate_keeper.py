@@ -1,10 +1,10 @@
 """Brings what the write gate needs to its door: the bytes, the world right before the write, the permit; then the pull request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.artifacts import Artifacts
 from bot.base import head, pinned
-from bot.facts import Gatherer, actor, stands
+from bot.facts import Gatherer, stands
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
 from bot.patchsets import Patchsets
@@ -76,7 +76,7 @@ class GateKeeper:
     ) -> Permit | Block:
         place = loaded.place
         reader = self.hub.reader(place.installation, place.repository_id)
-        world = await self._world(reader, place, approval)
+        world = await self._world(reader, place, run, approval)
         if effect.subject == "plan":
             return await self._plan(reader, loaded, run, approval, world)
         unit = run.units[effect.subject]
@@ -85,7 +85,7 @@ class GateKeeper:
             return patchset or _block("the approved bytes are in none of the run's comments")
         gates = await self.patchsets.judged(place, run, unit, patchset, world.policy)
         moved = await self._moved(reader, place, patchset)
-        judged = World(world.actor, world.policy, world.comment_stands, moved, gates)
+        judged = replace(world, moved=moved, gates=gates)
         return permit_unit(run, effect.digest, patchset=patchset, world=judged)
 
     async def _plan(
@@ -104,14 +104,26 @@ class GateKeeper:
         hand = PlanInHand(files=files.plan_files_of(pack), ledger=ledger, base=base)
         return permit_plan(run, approval.digest, hand=hand, world=world)
 
-    async def _world(self, reader: Reader, place: Place, approval: Approval) -> World:
+    async def _world(self, reader: Reader, place: Place, run: Run, approval: Approval) -> World:
         """Looked up right before the write, not remembered from the approval."""
         policy, problem = await self.gatherer.policy(place)
-        said = c.Said(approval.by, approval.comment_id, approval.comment_sha256, approval.thread, approval.at)
+        yes = [approval, *(one for one in run.endorsements if one.digest == approval.digest)]
+        found = [
+            (
+                await self.gatherer.actor(place, one.by, policy),
+                await stands(
+                    reader,
+                    place,
+                    c.Said(one.by, one.comment_id, one.comment_sha256, one.thread, one.at),
+                ),
+            )
+            for one in yes
+        ]
         return World(
-            actor=await actor(reader, place, approval.by),
+            actor=found[0][0],
             policy=policy,
-            comment_stands=not problem and await stands(reader, place, said),
+            comment_stands=not problem and found[0][1],
+            others=tuple(found[1:]),
         )
 
     async def _moved(self, reader: Reader, place: Place, patchset: Patchset) -> tuple[str, ...]:

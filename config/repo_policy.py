@@ -117,8 +117,8 @@ class RepoPolicy(_Part):
     )
     size: Size = Field(default=Size(), description="How large one patchset may be.")
     commands: Commands = Field(default=Commands(), description="How people talk to the App.")
-    merge: Literal["never", "when_green"] = Field(
-        default="never", description="Whether approved pull requests are merged once the checks are green."
+    merge: Literal["never"] = Field(
+        default="never", description="Who merges: people. This version knows no other answer."
     )
     trigger_label: LabelName = Field(default="signalbox", description="The label that starts a run.")
     max_parallel_units: int = Field(default=3, ge=1, le=20, description="Units under way at the same time.")

@@ -111,6 +111,8 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (Tell(entry.thread or thread, record.seq),)
         case e.Resumed() | e.Retried() | e.BudgetRaised():
             return outstanding(run)
+        case e.Endorsed():
+            return (Tell(entry.thread, record.seq),)
         case e.Approved(target="backlog"):
             return (SyncIssues(entry.version),)
         case e.WriteIntended():

@@ -62,7 +62,7 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return planning.agents(run, entry)
         case e.PlanProposed() | e.BacklogProposed() | e.RefinementAsked() | e.BacklogSynced():
             return planning.artifacts(run, entry, record)
-        case e.Approved() | e.ApprovalVoided() | e.Rejected():
+        case e.Approved() | e.Endorsed() | e.ApprovalVoided() | e.Rejected():
             return _approvals(run, entry, record)
         case e.UnitsDropped():
             return delivering.dropped(run, entry)
@@ -74,12 +74,14 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return _overlays(run, entry)
 
 
-def _approvals(run: Run, entry: e.Approved | e.ApprovalVoided | e.Rejected, record: Recorded) -> Run:
+def _approvals(
+    run: Run, entry: e.Approved | e.Endorsed | e.ApprovalVoided | e.Rejected, record: Recorded
+) -> Run:
     match entry:
+        case e.Endorsed():
+            return replace(run, endorsements=(*run.endorsements, _approval(entry, record)))
         case e.Approved():
-            approval = Approval(
-                **entry.model_dump(exclude={"type", "cause", "by"}), by=entry.by, at=record.at, seq=record.seq
-            )
+            approval = _approval(entry, record)
             run = replace(run, approvals=(*without(run.approvals, entry.digest), approval))
             if entry.target == "plan":
                 return stepped(run, Trigger.PLAN_APPROVED)
@@ -88,7 +90,11 @@ def _approvals(run: Run, entry: e.Approved | e.ApprovalVoided | e.Rejected, reco
             unit = unit_named(run, entry.target)
             return with_unit(run, replace(unit_stepped(unit, UnitTrigger.APPROVED), approval=approval))
         case e.ApprovalVoided():
-            run = replace(run, approvals=without(run.approvals, entry.digest))
+            run = replace(
+                run,
+                approvals=without(run.approvals, entry.digest),
+                endorsements=without(run.endorsements, entry.digest),
+            )
             unit_or_none = run.unit_of_patchset(entry.target)
             if unit_or_none is None or unit_or_none.state is not UnitState.APPLYING_PATCHES:
                 return run
@@ -105,6 +111,11 @@ def _approvals(run: Run, entry: e.Approved | e.ApprovalVoided | e.Rejected, reco
             )
         case _:
             assert_never(entry)
+
+
+def _approval(entry: e.Approved | e.Endorsed, record: Recorded) -> Approval:
+    bound = entry.model_dump(exclude={"type", "cause", "by", "needed"})
+    return Approval(**bound, by=entry.by, at=record.at, seq=record.seq)
 
 
 def _overlays(

@@ -149,6 +149,7 @@ class Run:
     dependencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     rejected: frozenset[str] = frozenset()
     approvals: tuple[Approval, ...] = ()
+    endorsements: tuple[Approval, ...] = ()
     slices: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     units: Mapping[str, UnitRun] = field(default_factory=dict)
     patchsets: int = 0

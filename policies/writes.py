@@ -28,13 +28,17 @@ RULE = "write-permit"
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The world as it is right before the write: who approved and what they may do now, and what stands."""
+    """The world as it is right before the write: who approved and what they may do now, and what stands.
+
+    `others` are those who said yes before, each with whether their comment still stands.
+    """
 
     actor: Actor
     policy: RepoPolicy
     comment_stands: bool
     moved: tuple[str, ...] = ()
     gates: tuple[Verdict, ...] = ()
+    others: tuple[tuple[Actor, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,24 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
         return _no("the approving comment was edited or deleted")
     if world.policy.digest != approval.policy_digest:
         return _no("the repository's configuration changed after the approval")
+    if (count := _people(run, approval, world)) < world.policy.approvals.minimum:
+        return _no(f"{count} of {world.policy.approvals.minimum} people stand by it")
     return approval
+
+
+def _people(run: Run, approval: Approval, world: World) -> int:
+    """How many different people said yes to this digest, may still say it, and have not taken it back."""
+    theirs = {other.person.id: (other, stands) for other, stands in world.others}
+    standing = {approval.by.id}
+    for one in run.endorsements:
+        other, stands = theirs.get(one.by.id, (None, False))
+        if one.digest != approval.digest or other is None or not stands:
+            continue
+        said = c.Said(one.by, one.comment_id, one.comment_sha256, one.thread, one.at)
+        command = c.Approve(said=said, target=one.target, digest=one.digest)
+        if authority.judge(command, other, author=run.author, policy=world.policy) is None:
+            standing.add(one.by.id)
+    return len(standing)
 
 
 def _is_ledger_to(intent: tuple[int, str] | None, content: bytes) -> bool:

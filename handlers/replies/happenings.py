@@ -19,6 +19,7 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "backlog_proposed": "A backlog proposed",
         "refinement_asked": "A change asked for",
         "approved": "Approved",
+        "endorsed": "A yes counted, and more are needed",
         "approval_voided": "An approval became void",
         "rejected": "Rejected",
         "backlog_synced": "Issues created",

@@ -11,6 +11,7 @@ from handlers.replies.refusals import refused_before
 from handlers.replies.trouble import (
     approval_voided,
     budget_reached,
+    endorsed,
     needs_human,
     triage_recommended,
     write_refused,
@@ -43,6 +44,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return needs_human(run, entry, view)
         case e.BudgetReached():
             return budget_reached(run, entry, view)
+        case e.Endorsed():
+            return endorsed(run, entry)
         case e.ApprovalVoided():
             return approval_voided(run, entry, view)
         case e.WriteRefused():

@@ -65,6 +65,17 @@ def budget_reached(run: Run, entry: e.BudgetReached, view: View) -> str:
     )
 
 
+def endorsed(run: Run, entry: e.Endorsed) -> str:
+    """A yes that counts, how many there are, and what the next person says."""
+    given = {one.by.id for one in run.endorsements if one.digest == entry.digest}
+    return w.blocks(
+        f"### 🟡 {len(given)} of {entry.needed} people have approved {m.line(entry.target)}",
+        f"{w.name(entry.by)} said yes to {m.code(w.short(entry.digest))}. Nothing is written before "
+        "another person with the right to approve says so too:",
+        m.action(f"/signalbox approve {entry.target} {w.short(entry.digest)}"),
+    )
+
+
 def approval_voided(run: Run, entry: e.ApprovalVoided, view: View) -> str:
     """An approval that no longer counts, why, and the way to a new one."""
     unit = run.unit_of_patchset(entry.target)

@@ -5,6 +5,7 @@ from datetime import datetime
 from policies import commands as c
 from policies import entries as e
 from policies.branches import branch
+from policies.decide.enough import yes
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
 from policies.patchset import Patchset
@@ -127,14 +128,14 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
         return unknown
     approved = _approved(kind, (newest.number, newest.digest), command, facts, base_sha=facts.base_sha)
     if kind == "backlog":
-        return Moved((approved,))
+        return yes(run, command, facts, approved)
     intended = e.WriteIntended(
         subject="plan",
         digest=newest.digest,
         branch=branch(run.key.issue, "plan", newest.number),
         base_sha=facts.base_sha,
     )
-    return Moved((approved, intended))
+    return yes(run, command, facts, approved, intended)
 
 
 def _unknown_units(command: c.Approve, facts: Facts) -> Refused | None:
@@ -186,17 +187,14 @@ def _patchset(run: Run, number: str, command: c.Approve, facts: Facts) -> Decisi
     problem = _patchset_problem(seen, facts)
     if problem is not None:
         return problem
-    return Moved(
-        (
-            _approved(number, (seen.version, seen.digest), command, facts, base_sha=seen.base_sha),
-            e.WriteIntended(
-                subject=unit.id,
-                digest=seen.digest,
-                branch=branch(run.key.issue, unit.id, seen.version),
-                base_sha=seen.base_sha,
-            ),
-        )
+    approved = _approved(number, (seen.version, seen.digest), command, facts, base_sha=seen.base_sha)
+    intended = e.WriteIntended(
+        subject=unit.id,
+        digest=seen.digest,
+        branch=branch(run.key.issue, unit.id, seen.version),
+        base_sha=seen.base_sha,
     )
+    return yes(run, command, facts, approved, intended)
 
 
 def _patchset_problem(seen: PatchsetSeen, facts: Facts) -> Refused | None:

@@ -12,6 +12,7 @@ from pydantic import Field, TypeAdapter
 from policies.entries.approving import (
     ApprovalVoided,
     Approved,
+    Endorsed,
     Rejected,
     WriteIntended,
     WriteRefused,
@@ -67,6 +68,7 @@ __all__ = [
     "BudgetReached",
     "ChecksSeen",
     "CommandRefused",
+    "Endorsed",
     "Entry",
     "GateResult",
     "GatesJudged",
@@ -112,6 +114,7 @@ Entry = (
     | BacklogProposed
     | RefinementAsked
     | Approved
+    | Endorsed
     | ApprovalVoided
     | Rejected
     | BacklogSynced

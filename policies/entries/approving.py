@@ -6,10 +6,9 @@ from policies.entries.base import EntryBase
 from policies.people import Person
 
 
-class Approved(EntryBase):
-    """A human's recorded yes to exactly one digest, and everything that yes is bound to."""
+class Yes(EntryBase):
+    """A human's yes to exactly one digest, and everything that yes is bound to."""
 
-    type: Literal["approved"] = "approved"
     target: str
     version: int
     digest: str
@@ -21,6 +20,19 @@ class Approved(EntryBase):
     base_sha: str
     policy_digest: str
     only: tuple[str, ...] = ()
+
+
+class Approved(Yes):
+    """The yes by which something is approved; from here on it may be acted on."""
+
+    type: Literal["approved"] = "approved"
+
+
+class Endorsed(Yes):
+    """A yes that counts and is not enough yet: the repository wants `needed` people."""
+
+    type: Literal["endorsed"] = "endorsed"
+    needed: int = 2
 
 
 class ApprovalVoided(EntryBase):

@@ -31,7 +31,7 @@ frozen_paths: [LICENSE, infra/**]
 size: {files: 30, lines: 600, kib: 100}
 commands:
   short: never
-merge: when_green
+merge: never
 trigger_label: plan me
 max_parallel_units: 1
 ci:
@@ -92,7 +92,7 @@ constraints:
             2,
             "`commands.short`: Input should be 'threads', 'always' or 'never'.",
         ),
-        ("merge: always", 1, "`merge`: Input should be 'never' or 'when_green'."),
+        ("merge: when_green", 1, "`merge`: Input should be 'never'."),
         ("trigger_label: 'a,b'", 1, "`trigger_label`: String should match pattern"),
         ("trigger_label: ''", 1, "`trigger_label`: String should match pattern"),
         ("max_parallel_units: 0", 1, "`max_parallel_units`: Input should be greater than or equal to 1."),
@@ -124,7 +124,7 @@ def test_a_full_file_is_read_to_the_letter() -> None:
     assert policy.gates == {"size": "warn", "dependencies": "block", "tests-weakened": "off"}
     assert policy.frozen_paths == ("LICENSE", "infra/**")
     assert (policy.size.files, policy.size.lines, policy.size.kib) == (30, 600, 100)
-    assert (policy.commands.short, policy.merge, policy.trigger_label) == ("never", "when_green", "plan me")
+    assert (policy.commands.short, policy.merge, policy.trigger_label) == ("never", "never", "plan me")
     assert (policy.max_parallel_units, policy.ci.required_checks) == (1, ("test", "lint / ruff"))
     assert policy.constraints == {"language": "python", "versions": [3.11]}
 
@@ -157,7 +157,7 @@ def test_the_defaults_are_the_promised_ones() -> None:
 def test_the_digest_is_of_the_meaning_and_not_of_the_spelling() -> None:
     first = RepoPolicy.read("merge: never\nsize:\n  files: 20\n")
     second = RepoPolicy.read("# nothing said")
-    third = RepoPolicy.read("merge: when_green")
+    third = RepoPolicy.read("max_parallel_units: 1")
     assert isinstance(first, RepoPolicy)
     assert isinstance(second, RepoPolicy)
     assert isinstance(third, RepoPolicy)
@@ -168,7 +168,7 @@ def test_the_digest_is_of_the_meaning_and_not_of_the_spelling() -> None:
 
 def test_a_policy_cannot_be_changed() -> None:
     with pytest.raises(ValidationError):
-        RepoPolicy.default().merge = "when_green"  # type: ignore[misc]  # that it cannot is what is tested
+        RepoPolicy.default().max_parallel_units = 1  # type: ignore[misc]  # that it cannot is what is tested
 
 
 def leaves(model: type[BaseModel]) -> int:

@@ -94,7 +94,7 @@ BOTH: dict[str, tuple[Callable[[Case], Case], str]] = {
     ),
     "a comment edited or deleted": (lambda s: s.with_world(comment_stands=False), "comment was edited"),
     "another policy": (
-        lambda s: s.with_world(policy=RepoPolicy.model_validate({"merge": "when_green"})),
+        lambda s: s.with_world(policy=RepoPolicy.model_validate({"max_parallel_units": 1})),
         "configuration changed",
     ),
     "an approval under another policy": (

@@ -1,7 +1,5 @@
 """What a repository's own configuration decides about who clears a plan."""
 
-import pytest
-
 from tests.stories.clearing import nothing_moved, plan_of, proposed, refusals
 from tests.stories.stage import REPOSITORY, Play
 
@@ -41,9 +39,6 @@ async def test_nothing_is_approved_while_the_configuration_cannot_be_read(play: 
     await nothing_moved(play, plan)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="`approvals.minimum` is read from the configuration and not yet heeded"
-)
 async def test_two_people_must_approve_where_the_repository_asks_for_two(play: Play) -> None:
     await play.cast(rita="write")
     await play.commits("raj", {".github/signalbox.yml": "approvals:\n  minimum: 2\n"})
@@ -55,3 +50,26 @@ async def test_two_people_must_approve_where_the_repository_asks_for_two(play: P
 
     await play.says("rita", f"/approve plan {plan.digest[:12]}")
     assert await play.branches() == ["main", "signalbox/run-1-plan-v1"]
+
+
+async def test_one_person_does_not_count_twice_where_two_are_needed(play: Play) -> None:
+    await play.commits("raj", {".github/signalbox.yml": "approvals:\n  minimum: 2\n"})
+    plan = await proposed(play)
+
+    await play.says("raj", f"/approve plan {plan.digest[:12]}")
+    await play.says("raj", f"/approve plan {plan.digest[:12]}")
+
+    assert await refusals(play) == ["SB-107"]
+    assert await play.branches() == ["main"]
+
+
+async def test_whoever_asked_for_it_does_not_approve_it_where_duties_are_separate(play: Play) -> None:
+    await play.commits("raj", {".github/signalbox.yml": "approvals:\n  separate_duties: true\n"})
+    await proposed(play)
+    await play.says("raj", "/refine add the requirement: A member can search invoices")
+    plan = plan_of(await play.run())
+
+    await play.says("raj", f"/approve plan {plan.digest[:12]}")
+
+    assert await refusals(play) == ["SB-103"]
+    await nothing_moved(play, plan)

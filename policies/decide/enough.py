@@ -1,0 +1,43 @@
+"""When one yes is not enough: how many people a repository wants, and who may not be one of them."""
+
+from policies import commands as c
+from policies import entries as e
+from policies.decision import Decision, Moved, Refused
+from policies.facts import Facts
+from policies.run import Run
+
+
+def yes(run: Run, command: c.Approve, facts: Facts, approved: e.Approved, *following: e.Entry) -> Decision:
+    """The approval and what follows from it; or one more yes on the way to it; or why this person's does not count."""
+    by = command.said.by
+    rules = facts.policy.approvals
+    if rules.separate_duties and by.id in _asked_for(run, approved.target):
+        return Refused(
+            "SB-103",
+            "You asked for this, so someone else approves it (`approvals.separate_duties`).",
+            "Another person with the right to approve says:",
+            _line(approved),
+        )
+    given = {approval.by.id for approval in run.endorsements if approval.digest == approved.digest}
+    if by.id in given:
+        return Refused(
+            "SB-107",
+            f"You have approved it already; {rules.minimum} people are needed.",
+            "Another person with the right to approve says:",
+            _line(approved),
+        )
+    if len(given) + 1 < rules.minimum:
+        return Moved((e.Endorsed(**approved.model_dump(exclude={"type"}), needed=rules.minimum),))
+    return Moved((approved, *following))
+
+
+def _asked_for(run: Run, target: str) -> frozenset[int]:
+    """The people whose wish the artifact carries out: the PRD's author, whoever started the run, whoever refined it."""
+    unit = run.unit_of_patchset(target)
+    subject = unit.id if unit else target
+    wished = {wish.by.id for wish in run.refinements if wish.target == subject}
+    return frozenset({run.author.id, run.started_by.id, *wished})
+
+
+def _line(approved: e.Approved) -> str:
+    return f"/signalbox approve {approved.target} {approved.digest[:12]}"
