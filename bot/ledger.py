@@ -98,8 +98,7 @@ class Ledger:
         except NotFound:
             return replace(cached, card=None, shown="")
         on_card = read_ledger(card["body"])
-        known = {record.hash for record in cached.records}
-        if isinstance(on_card, Broken) or not on_card or on_card[-1].hash not in known:
+        if isinstance(on_card, Broken) or not _is_part(on_card, cached):
             return await self.rebuild(place)
         return cached if _digest(card["body"]) == cached.shown else replace(cached, shown="")
 
@@ -256,6 +255,14 @@ class Ledger:
             "records": to_jsonl(loaded.records).decode(),
         }
         await self._cache.cache(f"ledger/{loaded.place.run}", json.dumps(state).encode())
+
+
+def _is_part(on_card: Sequence[Record], cached: Loaded) -> bool:
+    """Whether the card is ours as it was once: an older one may lack the newest records, but none before and no byte."""
+    if not on_card or on_card[0].seq > cached.page:
+        return False
+    start = on_card[0].seq
+    return tuple(on_card) == cached.records[start : start + len(on_card)]
 
 
 def _page(records: Sequence[Record]) -> tuple[Record, ...]:
