@@ -113,7 +113,7 @@ class Seen:
         heads = Counter(
             (comment["issue_url"], comment["body"].partition("\n")[0])
             for comment in found
-            if markers.read(comment["body"])
+            if markers.read(comment["body"]) and comment["user"]["type"] == "Bot"
         )
         return [f"{url}: {head}" for (url, head), count in heads.items() if count > 1]
 
