@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -65,13 +65,20 @@ Step = Say | Fail | Raw | Slow | Cut
 
 @dataclass
 class MessagesApi:
-    """The server's state: what it will answer, one step for each request, and what it was asked."""
+    """The server's state: what it will answer, one step for each request, then by its `mind`; and what it was asked.
+
+    Each answer takes `delay` seconds. A request that comes while no other is being answered begins another round.
+    """
 
     script: list[Step] = field(default_factory=list)
     requests: list[dict[str, Any]] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     url: str = ""
     key: str = "sk-ant-test-0123456789"
+    mind: "Callable[[dict[str, Any]], Step] | None" = None
+    delay: float = 0.0
+    rounds: list[int] = field(default_factory=list)
+    at_once: int = 0
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """POST /v1/messages."""
@@ -80,7 +87,17 @@ class MessagesApi:
         if request.headers.get("Authorization") != f"Bearer {self.key}":
             return _error(Fail(401, "authentication_error", "invalid bearer token"))
         self._check(request, content)
-        step = self.script.pop(0) if self.script else Fail(500, "api_error", "the script is over")
+        self.rounds = [*self.rounds[:-1], self.rounds[-1] + 1] if self.at_once else [*self.rounds, 1]
+        self.at_once += 1
+        try:
+            return await self._answered(request, content)
+        finally:
+            self.at_once -= 1
+
+    async def _answered(self, request: web.Request, content: dict[str, Any]) -> web.StreamResponse:
+        over = Fail(500, "api_error", "the script is over")
+        step = self.script.pop(0) if self.script else self.mind(content) if self.mind else over
+        await asyncio.sleep(self.delay)
         match step:
             case Say():
                 return _message(step, content["model"], len(self.requests))

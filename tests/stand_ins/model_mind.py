@@ -1,0 +1,90 @@
+"""A mind for the local Messages API: answers each section of a plan from what the request itself says, and nothing else."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from tests.stand_ins.messages_api import Say, Step
+
+Answer = dict[str, Any]
+
+
+def section(request: Answer) -> str:
+    """Which section is asked, by the schema of its answer: `triage`, `demands`, `domain` or `design`."""
+    properties = request["output_config"]["format"]["schema"]["properties"]
+    marks = {"verdict": "triage", "nfrs": "demands", "actors": "domain", "components": "design"}
+    return next(name for mark, name in marks.items() if mark in properties)
+
+
+def sensible(request: Answer) -> Step:
+    """What a model that understands the question and keeps the schema answers."""
+    return Say(json.dumps(ANSWERS[section(request)](request)))
+
+
+def material(request: Answer) -> Answer:
+    """The untrusted material, as the model sees it."""
+    found: Answer = json.loads(request["messages"][0]["content"][0]["text"])
+    return found
+
+
+def earlier(request: Answer) -> Answer:
+    """What sections before have found, as the model sees it."""
+    found: Answer = json.loads(request["messages"][0]["content"][1]["text"])
+    return found
+
+
+def triage(request: Answer) -> Answer:
+    del request
+    return {"schema_version": "1", "verdict": "GO", "reasons": ["It can be planned."], "remedies": []}
+
+
+def demands(request: Answer) -> Answer:
+    """Everything that was found, and one demand that was missed."""
+    found = material(request)["found"]
+    missed = {"id": "", "text": "A member can see whose turn it is.", "lines": [3], "priority": "could"}
+    return {"requirements": [*found["requirements"], missed], "nfrs": found["nfrs"]}
+
+
+def domain(request: Answer) -> Answer:
+    del request
+    return {
+        "actors": [{"name": "Member", "attributes": [], "lines": [3]}],
+        "workflows": [{"name": "Borrowing", "steps": ["Ask for a tool", "Take it home"], "lines": [8]}],
+        "entities": [{"name": "Tool", "attributes": ["name"], "lines": [18]}],
+        "integrations": [],
+    }
+
+
+def design(request: Answer) -> Answer:
+    """One part that serves everything."""
+    found = earlier(request)["found_by_now"]
+    ids = [each["id"] for each in (*found["requirements"], *found["nfrs"])]
+    part = {
+        "id": "shelf",
+        "name": "Shelf",
+        "kind": "domain",
+        "purpose": "Keeps tools and loans.",
+        "technology": "",
+        "requirement_ids": ids,
+    }
+    return {
+        "understood": ["Neighbours lend each other tools."],
+        "kind": "service",
+        "headline": "One service keeps tools and loans.",
+        "rationale": "Nothing more is needed for 500 members.",
+        "language": "Python",
+        "components": [part],
+        "connections": [],
+        "decisions": [{"title": "One process", "why": "It is enough.", "gives_up": "Scaling apart."}],
+        "rejected": [{"name": "Microservices", "why": "Nobody needs them here."}],
+        "risks": [{"text": "Tools get lost.", "mitigation": "Loans have a due date."}],
+        "questions": [],
+    }
+
+
+ANSWERS: dict[str, Callable[[Answer], Answer]] = {
+    "triage": triage,
+    "demands": demands,
+    "domain": domain,
+    "design": design,
+}
