@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agents.builtin.reader import nature
+from agents.builtin.reader.asides import given, qualities
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import priority_of_heading, split_label, split_priority
 from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, row_topic
+from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.rules import Place, kind_of, mandates
 from agents.builtin.reader.sentences import clauses, sentences
 from agents.builtin.reader.technology import technologies
@@ -23,6 +25,9 @@ TURNS: frozenset[Topic] = frozenset(
     {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
 )
 WHOLE: frozenset[Topic] = frozenset({"non_goal", "question", "metric", "acceptance", "deferred"})
+# What a statement names in passing counts only beside these, and not where a document speaks of its people and its past.
+BESIDES: frozenset[Kind | None] = frozenset({"functional", "constraint", None})
+UNSAID: frozenset[Topic] = WHOLE | {"actor", "entity", "background"}
 # The reason of an entry is no entry.
 WHY = re.compile(r"^(?:why\b|rationale|reason|benefit|warum|pourquoi|为什么)", re.IGNORECASE)
 # A heading that is a story itself, as in `User Story 1 - Create albums`.
@@ -154,6 +159,8 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
     if block.children and _only_announces(block, lead=lead, words=words):
         if nature.is_question(text):
             yield Finding("question", text, block.lines, area=place.area)
+        elif PRICE.search(text):
+            yield Finding("constraint", text, block.lines, area=place.area)
         return
     if place.topic not in WHOLE and _is_value(block):
         return
@@ -172,6 +179,8 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
                 yield replace(finding, details=details)
         elif nature.adds(words):
             yield from _entry(words, lines, replace(place, label="", lead="", prose=True))
+        else:
+            yield from _besides(None, words, lines, replace(place, prose=True))
 
 
 def _only_announces(block: Block, *, lead: str, words: str) -> bool:
@@ -229,6 +238,8 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
     if not text or not re.search(r"\w", text):
         return
     kind = kind_of(text, place)
+    if kind in BESIDES and not text.endswith((":", "：")):
+        yield from _besides(kind, text, lines, place)
     if kind is None:
         return
     if kind == "question" and place.label and place.topic in {"functional", "nonfunctional"}:
@@ -243,6 +254,16 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
     else:
         yield _finding(kind, text, lines, place, category="")
     if kind == "functional" and (mandates(text) or (place.topic == "technical" and technologies(text))):
+        yield Finding("constraint", text, lines, area=place.area)
+
+
+def _besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
+    """The qualities and givens that a statement about something else names in passing."""
+    if place.topic in UNSAID or (kind is None and not place.prose and not place.lead):
+        return
+    for category in qualities(text):
+        yield Finding("nonfunctional", text, lines, area=place.area, category=category)
+    if kind != "constraint" and not mandates(text) and given(text):
         yield Finding("constraint", text, lines, area=place.area)
 
 

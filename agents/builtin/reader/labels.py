@@ -9,6 +9,10 @@ LABEL = re.compile(
     r"^\s*(?:\*\*|__|`)?[\[(]?(?P<label>(?P<kind>[A-Z][A-Za-z]{0,7})(?:[-_. ]?[A-Z]{1,12})?[-_. ]?\d{1,4}(?:[.-]\d{1,4}){0,3}[a-z]?)[\])]?(?:\*\*|__|`)?\s*(?:[:.)：|]|[–—-]\s|(?=\*\*)|\s)\s*(?:\*\*|__)?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
+# The ids of OpenFastTrace, https://github.com/itsallcode/openfasttrace: `req~token-refresh~1`.
+TRACED = re.compile(
+    r"^\s*`?(?P<label>(?P<kind>req|feat|dsn)~[\w.-]{1,80}~\d{1,3})`?\s*[:：]?\s+(?P<rest>\S.*)$", re.DOTALL
+)
 KINDS: Final = {
     "functional": frozenset(
         {
@@ -87,6 +91,9 @@ PRIORITY_WORDS = tuple((priority, re.compile(words, re.IGNORECASE)) for priority
 
 def split_label(text: str) -> tuple[str, str, str]:
     """The document's own id at the start of `text`, the topic its letters stand for, and what follows."""
+    traced = TRACED.match(text)
+    if traced:
+        return traced["label"], "", traced["rest"]
     found = LABEL.match(text)
     if not found:
         return "", "", text

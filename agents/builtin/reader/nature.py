@@ -47,7 +47,7 @@ EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 LATER = re.compile(
-    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|post[- ]mvp|post[- ]launch|phase [2-9]|v[2-9](?:\.\d)?\b(?! ?api)|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred)\b"
+    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred)\b"
     r"|\bspäter(?:e|en|er)? (?:version|phase)|\bzukünftig|\bultérieur|\bversion future|\bmás adelante|\bversión futura|\bfuturamente|后续版本|未来版本|将来の",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 IDLE = re.compile(
-    r"^(?:this (?:section|document|prd|table|list)|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex\b|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：])",
+    r"^(?:this (?:section|document|prd|table|list)|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex\b|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
     re.IGNORECASE,
 )
 STORY = re.compile(
@@ -67,7 +67,7 @@ STORY = re.compile(
     re.IGNORECASE,
 )
 STORY_WANT = re.compile(
-    r"\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like|\bmöchte\b|\bwill ich\b|\bje (?:veux|souhaite|peux)|\bquiero\b|\bnecesito\b|\bquero\b|\bpreciso\b|\bvoglio\b|\bhочу\b|\bхочу\b|我希望|我想|我要|我可以|希望|たい",
+    r"\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like|\bmöchte\b|\b(?:will|muss|soll|kann|darf|brauche) ich\b|\bje (?:veux|souhaite|peux)|\bquiero\b|\bnecesito\b|\bquero\b|\bpreciso\b|\bvoglio\b|\bhочу\b|\bхочу\b|我希望|我想|我要|我可以|希望|たい",
     re.IGNORECASE,
 )
 GHERKIN = re.compile(

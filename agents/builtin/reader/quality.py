@@ -21,7 +21,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (
         "privacy",
-        r"\bprivacy|\bpersonal data|\bpersonally identif|\bpii\b|\banonymi[sz]|\bdata minimi|\bon[- ]device only|\bnever leaves? the device|\b(?:user )?consent\b|\bon the (?:user['’]s )?device\b|\bremains? on[- ]device|\bleaves? the device|\b100% on-device|\bentirely on-device|\bpersonal information|\bnot (?:send|share|upload|transmit|sell|collect)\b|\bno (?:\w+ )?data (?:is|are|may be|leaves?|shall be) ?(?:sent|collected|shared|stored|uploaded)?|\buser-initiated|\bno tracking|\bdatenschutz|\bconfidentialit|\bprivacidad|隐私|プライバシー|конфиденциальн",
+        r"\bprivacy\b(?!-)|\bpersonal data|\bpersonally identif|\bpii\b|\banonymi[sz]|\bdata minimi|\bon[- ]device only|\bnever leaves? the device|\b(?:user|explicit|granular|informed|prior|parental) consent\b|\bwith(?:out)? (?:\w+ )?consent\b|\bconsent (?:management|banner|is\b|must\b|before\b)|\bon the (?:user['’]s )?device\b|\bremains? on[- ]device|\bleaves? the device|\b100% on-device|\bentirely on-device|\bpersonal information|\bnot (?:send|share|upload|transmit|sell|collect)\b|\bno (?:\w+ )?data (?:is|are|may be|leaves?|shall be) ?(?:sent|collected|shared|stored|uploaded)?|\buser-initiated|\bno tracking|\bdatenschutz|\bconfidentialit|\bprivacidad|隐私|プライバシー|конфиденциальн",
     ),
     (
         "security",
@@ -61,11 +61,11 @@ WORDS: tuple[tuple[Category, str], ...] = (
     ),
     (
         "extensibility",
-        r"\bextensib|\bextend(?:able|ible)|\bplug(?:-?in)?gable|\bswappable|\bplugin architecture|\bfuture (?:proof|growth)|\bdesigned to (?:accommodate|support additional)|\badd(?:ing)? new .{0,40}without|\bwithout (?:modifying|changing) (?:core|existing)|\berweiterbar|\bextensibil|可扩展|拡張性|расширяем",
+        r"\bextensib|\bextend(?:able|ible)|\bplug(?:-?in)?gable|\bswappable|\bany language can\b|\bplugin architecture|\bfuture (?:proof|growth)|\bdesigned to (?:accommodate|support additional)|\badd(?:ing)? new .{0,40}without|\bwithout (?:modifying|changing) (?:core|existing)|\berweiterbar|\bextensibil|可扩展|拡張性|расширяем",
     ),
     (
         "compatibility",
-        r"\bcompatib|\bcross[- ](?:platform|browser)|\b(?:current|modern|major|all|older|evergreen) (?:web )?browsers|\bacross (?:all )?platforms|\bboth .{0,40}\b(?:browser|node|ios|android|web|mobile)|\bsupport .{0,30}environments|\bbrowsers?\b.{0,40}(?:chrome|firefox|safari|edge|support)|\b(?:chrome|firefox|safari|edge)\b.{0,40}\b(?:chrome|firefox|safari|edge)\b|\b(?:macos|windows|linux|ios|android)\b.{0,20}(?:,|and|&|/).{0,15}\b(?:macos|windows|linux|ios|android)\b|\bresponsive\b|\bisomorphic|\b(?:ios|android|node(?:\.js)?|python|java) ?\d+(?:\.\d+)?\+|\bversions? \d+(?:\.\d+)* (?:or|and) (?:later|above|newer|higher)|\bkompatib|\bcompatibilit|响应式|兼容|互換|レスポンシブ|совместим",
+        r"\bcompatib|\bcross[- ](?:platform|browser)|\b(?:current|modern|major|all|older|evergreen) (?:web )?browsers|\bacross (?:all )?platforms|\bboth .{0,40}\b(?:browser|node|ios|android|web|mobile)|\bsupport .{0,30}environments|\bbrowsers?\b.{0,40}(?:chrome|firefox|safari|edge|support)|\b(?:chrome|firefox|safari|edge)\b.{0,40}\b(?:chrome|firefox|safari|edge)\b|\b(?:macos|windows|linux|ios|android)\b.{0,20}(?:,|and|&|/).{0,15}\b(?:macos|windows|linux|ios|android)\b|\bresponsive\b|\bisomorphic|\bstable (?:[\w-]+ )?(?:api|contract|interface|cli)\b|\bsingle codebase\b|\b(?:ios|android|node(?:\.js)?|python|java) ?\d+(?:\.\d+)?\+|\bversions? \d+(?:\.\d+)* (?:or|and) (?:later|above|newer|higher)|\bkompatib|\bcompatibilit|响应式|兼容|互換|レスポンシブ|совместим",
     ),
     (
         "usability",

@@ -10,14 +10,17 @@ STACK = re.compile(
     re.IGNORECASE,
 )
 STRUCTURE = re.compile(
-    r"\bmono-?repo|\bsingle repository|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|[$€£]\s?\d[\d.,]*|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b",
+    r"\bmono-?repo|\bsingle repository|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d",
     re.IGNORECASE,
+)
+PRICE = re.compile(
+    r"[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)", re.IGNORECASE
 )
 USES = re.compile(
-    r"\b(?:using|use of|will use|uses|used to|utili[sz]\w+|employs?|via|built (?:with|on|using|in)|written in|developed (?:in|using|with)|implemented (?:in|with)|constructed .{0,20}with|powered by|managed .{0,30}using|binary in|will be (?:the|our))\b",
+    r"\b(?:using|use of|will use|uses|used to|utili[sz]\w+|employs?|via|built (?:with|on|using|in)|written in|developed (?:in|using|with)|implemented (?:in|with)|constructed .{0,20}with|powered by|managed .{0,30}using|binary in|will be (?:the|our))\b|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе|используя|с помощью|используется",
     re.IGNORECASE,
 )
-PACKAGE = re.compile(r"\b[\w-]+ (?:package|library|framework|sdk|engine)\b", re.IGNORECASE)
+PACKAGE = re.compile(r"[\w)-]+ (?:package|library|framework|sdk|engine)\b|\blanguage model\b", re.IGNORECASE)
 PERSON = re.compile(
     r"\b(?:users?|people|players?|admins?|customers?|members?|developers?|they|you)\s+(?:can|may|will be able|are able|should be able|must be able|shall be able)\b|\ballow\w* (?:the )?(?:users?|people)\b",
     re.IGNORECASE,

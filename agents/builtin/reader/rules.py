@@ -48,6 +48,18 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
 )
 SHORT = 7
 LONGEST_STATEMENT = 10
+# A goal with a number of people, money or shares of them is measured.
+AIMED = re.compile(
+    r"\b(?:achieve|reach|increase|reduce|grow|attain|acquire|maintain|gain|hit|get to)\b.{0,80}\d",
+    re.IGNORECASE,
+)
+# `SECURITY.md: says how to report`: a document that is asked for.
+DOCUMENT = re.compile(r"^(?:[A-Z_\\]{5,}(?:\.\w{2,4})?|[\w-]+\.(?:md|txt|pdf))$")
+# `App layer feature (not spec)`, `No client timestamps`: where something belongs, or what it has to do without.
+ASIDE = re.compile(
+    r"^(?:[\w-]+ ){1,4}\((?:not|never|outside)\b|^no (?!longer\b)(?:[\w-]+ ?){1,3}(?:$|\s[–—-]\s)",
+    re.IGNORECASE,
+)
 # In a longer sentence a word about quality is usually a side remark.
 LONGEST_QUALITY = 15
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
@@ -156,7 +168,8 @@ def _functional(text: str, place: Place) -> Kind | None:
         return None
     if place.prose and not place.firm and not _said_to_be(text, place):
         return None
-    if place.label:
+    # An id that only traces says nothing about the kind.
+    if place.label and "~" not in place.label:
         return "functional"
     if place.firm:
         if _hard_quality(text):
@@ -210,6 +223,8 @@ def _constraint(text: str, place: Place) -> Kind | None:
 def _technical(text: str, place: Place) -> Kind | None:
     if _idle(text, place):
         return None
+    if DOCUMENT.match(place.lead):
+        return "functional"
     named = category_of(place.lead) if place.lead else None
     if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
         return "nonfunctional"
@@ -224,8 +239,12 @@ def _technical(text: str, place: Place) -> Kind | None:
     if technologies(text) and not PERSON.search(text):
         return "constraint"
     if place.prose or place.lead:
-        return _demanded(text, place) if nature.is_demand(text) else None
-    return "constraint" if nature.size(text) <= SHORT else _feature(text, place)
+        if nature.is_demand(text):
+            return _demanded(text, place)
+        chosen = "technical" in place.heading.casefold() and nature.size(text) <= LONGEST_STATEMENT
+        return "constraint" if chosen and not place.prose else None
+    few = LONGEST_STATEMENT if STACK.search(text) else SHORT
+    return "constraint" if nature.size(text) <= few else _feature(text, place)
 
 
 def _goal(text: str, place: Place) -> Kind | None:
@@ -235,6 +254,8 @@ def _goal(text: str, place: Place) -> Kind | None:
         return _demanded(text, place) if place.loose and nature.STRONG.search(text) else None
     if category_of(text) in PLAIN_QUALITIES | {"performance", "reliability", "security"}:
         return "nonfunctional"
+    if AIMED.search(text):
+        return "metric"
     return "functional" if place.asked or nature.VERBS.match(text) else None
 
 
@@ -246,6 +267,8 @@ def _feature(text: str, place: Place) -> Kind | None:
             STRUCTURE.search(text) and nature.size(text) <= LONGEST_STATEMENT
         )
         return "constraint" if given else _demanded(text, place)
+    if ASIDE.match(text) or (technologies(text) and nature.size(text) <= 4):
+        return "constraint"
     return "nonfunctional" if _quality_of(text, place) else "functional"
 
 

@@ -43,12 +43,12 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "neutral",
         (
-            r"^why (?:this|it|we)\b|^independent test|^input$|^feature branch|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\b|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
+            r"^why (?:this|it|we)\b|^independent test|^input$|^feature branch|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\s*(?:[:：(].*)?$|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
             r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary|\bdefinitions?\b|\bterminology|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
             r"|\bapprovals?\b|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|\bsprints?\b|\bphases?\b|\bphase \d|\bweek \d"
             r"|\bimplementation plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
             r"|\bdrawbacks|\bbudget|\bresources\b|\bteam\b|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat|\bchecklist results|\bprompt\b|\bnaming\b|\bbranding"
-            r"|\bexamples?\b|\bappendix|\bprinciples\b|\brationale|\bwhy now|\bpricing\b|\bmeta ?data$|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure|\bdirectory structure|\bfile structure"
+            r"|\bexamples?\b|\bappendix|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b|\brationale|\bwhy now|^pricing\b|\bpricing (?:models?|plans?|strategy|tiers?)\b|\bmeta ?data$|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure|\bdirectory structure|\bfile structure"
             r"|änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb|\bhistorique|\bglossaire|\bannexes?\b|\bcalendrier|\bconcurren|\bhistorial|\bcronograma|\bglosario|\banexo"
             r"|变更|版本历史|修订|术语|附录|参考|里程碑|时间表|路线图|优先级|竞品|目录|変更履歴|用語|付録|参考文献|スケジュール|история изменений|глоссарий|приложени"
         ),
@@ -83,11 +83,11 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "nonfunctional",
-        r"\bnon[- ]?functional|\bnfrs?\b|^quality$|\bquality (?:attributes|requirements|goals)|\bsystem qualities|\bcross[- ]cutting|nicht[- ]?funktional|qualitätsanforderung|non[- ]fonctionnel|no funcional|n[ãa]o[- ]funciona|non funzional|非功能|非機能|нефункциональн",
+        r"^(?:(?:performance|security|reliability|scalability|availability|usability|accessibility|privacy|compatibility|maintainability|observability|compliance|safety|data protection)(?:,| and| &|/)?\s*)+requirements$|\bnon[- ]?functional|\bnfrs?\b|^quality$|\bquality (?:attributes|requirements|goals)|\bsystem qualities|\bcross[- ]cutting|nicht[- ]?funktional|qualitätsanforderung|non[- ]fonctionnel|no funcional|n[ãa]o[- ]funciona|non funzional|非功能|非機能|нефункциональн",
     ),
     (
         "story",
-        r"\buser stor(?:y|ies)|\buse[- ]?cases?\b|\bscenarios?\b|\buser (?:needs|scenarios)|\bjobs to be done|\buser journeys?\b|\bstory \d|benutzergeschichten|anwendungsfälle|nutzergeschichten|cas d['’](?:utilisation|usage)|r[ée]cits utilisateur|historias de usuario|casos de uso|hist[óo]rias de usu|casi d['’]uso|storie utente|用户故事|用例|使用场景|ユーザーストーリー|ユースケース|пользовательские истори|сценари",
+        r"\buser stor(?:y|ies)|\buse[- ]?cases?\b|^scenarios?(?:\s*\d.*)?$|\bscenarios$|\buser (?:needs|scenarios)|\bjobs to be done|\buser journeys?\b|\bstory \d|benutzergeschichten|anwendungsfälle|nutzergeschichten|cas d['’](?:utilisation|usage)|r[ée]cits utilisateur|historias de usuario|casos de uso|hist[óo]rias de usu|casi d['’]uso|storie utente|用户故事|用例|使用场景|ユーザーストーリー|ユースケース|пользовательские истори|сценари",
     ),
     (
         "technical",
@@ -130,7 +130,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "goal",
-        r"\bgoals?\b|\bobjectives?\b|\bpurpose\b|\baims?\b|\bvalue proposition|\bziele?\b|\bzielsetzung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|目标|目的|ゴール|目標|цели|核心价值",
+        r"\bprinciples\b|\bgoals?\b|\bobjectives?\b|\bpurpose\b|\baims?\b|\bvalue proposition|\bziele?\b|\bzielsetzung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|目标|目的|ゴール|目標|цели|核心价值",
     ),
     (
         "background",
@@ -139,7 +139,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "overview",
         (
-            r"\boverview|\bintroduction|\bmotivation|\bcontext\b|\bvision|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b|\babout\b|\bdescription\b|\bpreamble|\bsolution overview"
+            r"\boverview\b(?! (?:page|screen|view|tab|panel)s?\b)|\bintroduction|\bmotivation|\bcontext\b|\bvision|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b|\babout\b|\bdescription\b|\bpreamble|\bsolution overview"
             r"|\büberblick|\beinleitung|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation|\bintroducci|\bresumen|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto|概述|简介|产品定位|愿景|摘要|功能描述|概要|はじめに|введение|обзор|описание"
         ),
     ),
