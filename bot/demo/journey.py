@@ -153,7 +153,7 @@ async def refusals(journey: Journey, run: Run) -> None:
     await journey.reaction(comment, "confused")
     await _refused_with(journey, "SB-201")
     await journey.story.refused(
-        "@raj", f"approving plan v1 `{journey.old_digest[:SHORT]}` (SB-201: there is a newer one)"
+        "@raj", f"approving the older plan `{journey.old_digest[:SHORT]}` (SB-201: there is a newer one)"
     )
     digest = run.plan.digest if run.plan else ""
     comment = await journey.say(journey.stranger, f"/signalbox approve plan {digest[:SHORT]}")
