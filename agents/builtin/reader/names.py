@@ -1,4 +1,4 @@
-"""Who and what else a document names: the people it is for and the outside systems it talks to."""
+"""The people a document names: those it is for, those who tell its stories, and those who act in it."""
 
 import re
 from collections import Counter
@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.classify import lists_names
 from agents.builtin.reader.findings import Finding, Named
-from agents.builtin.reader.inline import plain, split_lead
+from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.nature import STORY_WANT
-from agents.builtin.reader.services import GENERAL, INTERFACE, KNOWN, ORDINARY, WITH
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
 
 MOST = 12
 FOR = re.compile(
-    r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tool|app|platform|service|solution|sdk|library) (?:for|at)|(?:primary |target |main |end |intended )(?:users|audience|customers|user) (?:are|is|include[s]?)|used by|serving(?: both)?)\s+(?P<who>[^.;:()\n]{3,140})",
+    r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tool|app|platform|service|solution|sdk|library) (?:for|at)|(?:primary |target |main |end |intended )(?:users|audience|customers|user) (?:are|is|include[s]?)|used by|(?:that|which) (?:serves|targets|helps|empowers)(?: both)?|serving(?: both)?|empower(?:s|ing)?)\s+(?P<who>[^.;:()\n]{3,140})",
     re.IGNORECASE,
 )
 CUT = re.compile(
@@ -36,6 +35,19 @@ SUBJECT = re.compile(
 ROLES = re.compile(
     r"\b(users?|you|admins?|administrators?|customers?|players?|members?|owners?|students?|teachers?|patients?|doctors?|drivers?|guests?|hosts?|tenants?|sellers?|buyers?|vendors?|agents?|humans?|editors?|authors?|reviewers?|moderators?|maintainers?|contributors?|employees?|restaurants?|clinics?|schools?)\b"
 )
+# What a sheet about one person lists besides the name.
+TRAIT = re.compile(
+    r"^(?:demographics?|background|goals?|pain points?|motivations?|needs?|frustrations?|tech(?:nical)? (?:comfort|savviness|proficiency|skills?|level)|behaviou?rs?|age|occupation|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?|scenarios?|values?|success)$",
+    re.IGNORECASE,
+)
+CALLED = re.compile(r"^(?:(?:persona|user) )?(?:names?|personas?|roles?|user types?)$", re.IGNORECASE)
+# `Free Tier Users (Anonymous):` above what those users get.
+GROUP = re.compile(
+    r"^((?:[A-Z][\w-]+ ){1,3}(?:[Uu]sers?|[Cc]ustomers?|[Mm]embers?|[Aa]dmins?))(?: [Oo]ptions?)?\s*(?:\(|$)"
+)
+# `Solo operator running several workspaces`: who it is ends where it says what they do.
+DOING = re.compile(r"^((?:[\w'-]+ ){0,4}[\w'-]+?) [a-z]+ing\b")
+JAPANESE = re.compile(r"管理者|利用者|会員|担当者|顧客|運営者|開発者|ユーザー?(?![\u30a0-\u30ff])")
 PLAIN_WORDS = frozenset(
     "the a an each every all any some other which that these those if when both and or our your their as for by of to new no only multiple many most allows allow lets let ensures where once after before non while so because since until unless than from with registered logged existing".split()  # noqa: SIM905  # a list of words reads best as one string
 )
@@ -51,48 +63,7 @@ def actors(findings: Iterable[Finding], places: Iterable[tuple[Block, Topic | No
         told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
         found += [one for block in told for one in _subjects(block)]
         found += list(_frequent(told))
-    return _once(found)
-
-
-def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) -> tuple[Named, ...]:
-    """The outside systems named where the document speaks about itself, and not about its market."""
-    found: list[Named] = []
-    for block, topic in places:
-        if (
-            topic in {"neutral", "background", "non_goal", "deferred", "question", "risk"}
-            or block.shape == "heading"
-        ):
-            continue
-        if topic == "integration" and block.shape in {"item", "row"}:
-            lead = (block.cells or (split_lead(block.raw)[0] or plain(block.raw),))[0]
-            if 0 < len(lead.split()) <= 5 and block.top:
-                found.append(Named(lead.strip(" :."), (block.first,)))
-                continue
-        found.extend(Named(name, (block.first,)) for name in _systems(block.text))
-    own = product.casefold()
-    return _once(each for each in found if each.name.casefold() not in {own, ""})
-
-
-def _systems(text: str) -> Iterator[str]:
-    names = [each.group() for each in KNOWN.finditer(text)]
-    sure = {name for name in names if name not in ORDINARY}
-    for name in names:
-        if (
-            name in sure
-            or sure
-            or re.search(rf"\b{name} (?:API|SQL|account|integration|service|server)", text)
-        ):
-            yield name
-    for each in INTERFACE.finditer(text):
-        words = [word for word in each.group(1).split() if not GENERAL.match(word)]
-        if (words and len(words) == len(each.group(1).split())) or (
-            words and each.group(1).split()[-len(words) :] == words
-        ):
-            yield f"{' '.join(words)} API"
-    for each in WITH.finditer(text):
-        words = each.group(1).rstrip(".").split()
-        if words and not GENERAL.match(words[0]) and len(words) <= 4:
-            yield " ".join(words)
+    return once(found)
 
 
 def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
@@ -100,11 +71,12 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
         yield from after_lead(block, "actor")
         if topic == "actor":
             yield from _of_actor_block(block)
+        elif block.shape == "item" and block.children and (group := GROUP.match(split_lead(block.raw)[0])):
+            yield Named(group[1], (block.first,))
         elif topic == "story" and block.shape == "item" and block.top:
             lead, words = split_lead(block.raw)
-            for name in re.split(r"\s*/\s*", lead) if lead and not words else ():
-                if ROLE.search(name) and len(name.split()) <= 5:
-                    yield Named(name.strip(), (block.first,))
+            if lead and not words and ROLE.search(lead) and len(lead.split()) <= 6:
+                yield Named(lead, (block.first,))
 
 
 def after_lead(block: Block, topic: str) -> Iterator[Named]:
@@ -123,11 +95,15 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
     if block.shape == "heading":
         for part in re.split(r"[:：,(–—]|\s-\s", block.text)[::-1]:
             name = re.sub(r"^(?:the|an?)\s+", "", part.strip(" )"), flags=re.IGNORECASE)
-            if ROLE.search(name) and len(name.split()) <= 4 and announced(name) is None:
+            if ROLE.search(name) and len(name.split()) <= 4 and announced(name) != "actor":
                 yield Named(name, (block.first,))
                 return
         return
     if block.shape == "paragraph":
+        below = block.above[-1].text.strip(" :：") if block.above else ""
+        if CALLED.match(below) and len(block.text.split()) <= 5:
+            yield Named(block.text, (block.first,))
+            return
         parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", block.text.strip(" ."))
         if 1 < len(parts) <= 8 and all(0 < len(part.split()) <= 4 for part in parts):
             yield from (Named(part.strip(), (block.first,)) for part in parts)
@@ -136,7 +112,11 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
     if not block.top:
         return
     lead, words = split_lead(block.raw)
-    name = lead or CUT.sub("", words).strip(" .,:")
+    if TRAIT.match(lead):
+        return
+    doing = DOING.match(words)
+    short = doing[1] if doing and ROLE.search(doing[1]) else CUT.sub("", words).strip(" .,:")
+    name = short if not lead or CALLED.match(lead) else lead
     if name and len(name.split()) <= 6:
         yield Named(re.sub(r"\s*\([^)]*\)$", "", name), (block.first,))
 
@@ -189,11 +169,12 @@ def _subjects(block: Block) -> Iterator[Named]:
         words = [word for word in each[1].split() if word.casefold() not in PLAIN_WORDS]
         if words:
             yield Named(" ".join(words), (block.first,))
-    for each in HAN_ROLE.finditer(block.text):
-        yield Named(each.group(), (block.first,))
+    for pattern in (HAN_ROLE, JAPANESE):
+        for each in pattern.finditer(block.text):
+            yield Named(each.group(), (block.first,))
 
 
-def _once(found: Iterable[Named]) -> tuple[Named, ...]:
+def once(found: Iterable[Named]) -> tuple[Named, ...]:
     """Each name once, in the first spelling, with the lines of all; a name within a longer one counts as the longer one."""
     kept: dict[str, Named] = {}
     for each in found:

@@ -9,7 +9,8 @@ from agents.builtin.reader.entities import entities
 from agents.builtin.reader.findings import Findings, Flow, Unreadable
 from agents.builtin.reader.joining import joined
 from agents.builtin.reader.matter import front_matter
-from agents.builtin.reader.names import actors, integrations
+from agents.builtin.reader.names import actors
+from agents.builtin.reader.systems import integrations
 from agents.builtin.reader.tongue import tongue
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import topic_of

@@ -16,7 +16,7 @@ NAMES = (
     # code and work
     "GitHub Actions|GitHub|GitLab|Bitbucket|Jira|Linear|Asana|Trello|Monday\\.com|ClickUp|Azure DevOps|Jenkins|CircleCI|Sentry|Datadog|New Relic|PagerDuty|Opsgenie|Grafana|Prometheus|Splunk|Elastic|Kubernetes|OpenShift|Tekton Results|Tekton|Argo CD|ArgoCD|Docker Hub|OpenEBS Mayastor|Mayastor|Vault|HashiCorp Vault|Istio|Consul|Terraform Cloud|Figma|VS Code|Zapier|IFTTT|n8n|Make\\.com|npm registry|PyPI",
     # data, search, models
-    "Salesforce|HubSpot|Pipedrive|SAP|Oracle ERP|NetSuite|Workday|BambooHR|ServiceNow|Snowflake|BigQuery|Redshift|Databricks|Segment|Mixpanel|Amplitude|Google Analytics|PostHog|Plausible|Algolia|Hive|Kafka|OpenAI|ChatGPT|Anthropic|Claude|Google Gemini|Gemini|Azure OpenAI|Hugging Face|Ollama|ElevenLabs|Deepgram|AssemblyAI|Whisper API|Perplexity|DeepL|Google Translate|Brave Search|DuckDuckGo|Bing Search|Wikipedia|ArXiv|arXiv|PubMed|Supabase Realtime|Supabase|Firebase|Firestore",
+    "Salesforce|HubSpot|Pipedrive|SAP|Oracle ERP|NetSuite|Workday|BambooHR|ServiceNow|Snowflake|BigQuery|Redshift|Databricks|Segment|Mixpanel|Amplitude|Google Analytics|Google AdSense|AdSense|AdMob|PostHog|Plausible|Algolia|Hive|Kafka|OpenAI|ChatGPT|Anthropic|Claude|Google Gemini|Gemini|Azure OpenAI|Hugging Face|Ollama|ElevenLabs|Deepgram|AssemblyAI|Whisper API|Perplexity|DeepL|Google Translate|Brave Search|DuckDuckGo|Bing Search|Wikipedia|ArXiv|arXiv|PubMed|Supabase Realtime|Supabase|Firebase Storage|Firebase Hosting|Firebase|Cloud Functions|Cloud Firestore|Firestore|Render\\.com",
     # media, social, shops
     "YouTube Music|YouTube|Spotify|Apple Music|SoundCloud|Last\\.fm|MusicBrainz|Vimeo|Twitch|TikTok|Instagram|Facebook|Twitter|LinkedIn|Reddit|Mastodon|Bluesky|Nostr|Pinterest|Steam|Epic Games|Xbox Live|PlayStation Network|Shopify|WooCommerce|Amazon|eBay|Etsy|Magento|WordPress|Unsplash|TMDB|IMDb|Goodreads|VLC|OBS|Plex|Jellyfin|World of Warcraft",
     # shipping, chains
@@ -25,7 +25,7 @@ NAMES = (
 KNOWN = re.compile(r"(?<![A-Za-z0-9_/@.-])(?:" + "|".join(NAMES) + r")(?![A-Za-z0-9_@])")
 # `Brave Search API`, `Astral API`: capitalised words before API, but not general ones.
 INTERFACE = re.compile(
-    r"\b((?:[A-Z][\w.&-]*\s+){1,4})(?:(?:REST|HTTP|Web|JSON|GraphQL)\s+)?(?:APIs?|SDK|webhooks?)\b"
+    r"\b((?:[A-Z][\w.&-]*\s+){1,4}(?:v\d[\d.]*\s+)?)(?:(?:REST|HTTP|Web|JSON|GraphQL)\s+)?(?:APIs?|SDK|webhooks?)\b"
 )
 GENERAL = re.compile(
     r"^(?:the|an?|our|this|these|their|public|private|internal|external|rest(?:ful)?|http|web|json|graphql|open|core|native|standard|third-party|all|each|every|new|uses?|using|via|with|by|no|for|and|or|ogc|standard|browser|admin|backend|frontend|product|developer|typescript|python|javascript|java|node\.js|file|fetch|notification|unified|single|simple|main|system|mock|sdk|api|get|post|put|delete|provide|support|call|integrate|connect|query|to|from|in|on|key|service)$",
