@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from hashlib import sha256
 from pathlib import Path
 
 import aiohttp
@@ -11,15 +10,12 @@ import pytest
 from aiohttp import web
 
 from bot.demo.servers import free_port
-from policies.entries import PullRequestEnded
 from policies.stages import Stage, UnitState
 from tests.conftest import Standin
+from tests.stories.losing import ALL, DAY, lose, standing, sweep
 from tests.stories.prds import TOOLS
-from tests.stories.shortcuts import approve_unit, delivering, merge_unit, plan_proposed
+from tests.stories.shortcuts import backlog_proposed, delivering, merge_unit, plan_proposed
 from tests.stories.stage import REPO, Play, open_stage
-
-ALL = 1_000_000
-DAY = 24 * 3600
 
 
 class Deaf(Play):
@@ -187,141 +183,45 @@ async def test_an_account_that_may_not_use_the_app_is_not_served(play: Play) -> 
     assert [call.path for call in play.recorder.calls if "/repos/" in call.path] == []
 
 
-async def test_work_for_an_installation_that_is_gone_ends_quietly(play: Play) -> None:
+@pytest.mark.parametrize(
+    ("method", "ending", "told", "minted"),
+    [
+        pytest.param("DELETE", "", True, [404, 404, 404], id="uninstalled"),
+        pytest.param("PUT", "/suspended", True, [403, 403, 403], id="suspended"),
+        pytest.param("PUT", "/suspended", False, [403, 403], id="suspended, and nobody told"),
+    ],
+)
+async def test_work_for_an_installation_that_is_gone_ends_quietly(
+    play: Play, *, method: str, ending: str, told: bool, minted: list[int]
+) -> None:
     run = await plan_proposed(play)
     assert run.plan is not None
-    await lose(play, 1)
+    await lose(play, 1 if told else ALL)
     await play.says("raj", f"/approve plan {run.plan.digest[:12]}")
-    gone = await play.registered.as_app.delete(f"/app/installations/{play.registered.installation_id}")
+    where = f"/app/installations/{play.registered.installation_id}{ending}"
+    as_app = play.registered.as_app
+    gone = await (as_app.delete(where) if method == "DELETE" else as_app.put(where))
     assert gone.status == 204
     await play.settled()
     before = len(play.recorder.calls)
     assert await play.app.sweep.read_back() == 1
     await play.settled()
-    tried = [(call.method, call.status) for call in play.recorder.calls[before:] if call.method == "POST"]
-    assert tried == [("POST", 404)] * 3
+    tried = [call.status for call in play.recorder.calls[before:] if call.method == "POST"]
+    assert tried == minted
     assert await play.app.queue.dead_letters() == ()
 
 
-@pytest.mark.parametrize("merged", [True, False], ids=["merged", "closed"])
-async def test_a_woken_run_sees_that_a_pull_request_has_ended(play: Play, *, merged: bool) -> None:
-    await delivering(play, "U-01")
-    pull = await approve_unit(play, "U-01")
-    await lose(play, ALL)
-    if merged:
-        await play.merges("raj", pull.number)
-    else:
-        await play.person("raj").do("PATCH", f"{REPO}/pulls/{pull.number}", {"state": "closed"})
+async def test_a_plan_that_was_merged_is_not_written_again_after_the_database_was_lost(play: Play) -> None:
+    await backlog_proposed(play)
+    (pull,) = await play.pulls()
+    await play.merges("raj", pull["number"])
+    await play.person("raj").do("DELETE", f"{REPO}/git/refs/heads/{pull['head']['ref']}")
     await play.settled()
-    await forget(play)
-    await wake(play, "later")
-    run = await play.run()
-    assert run.units["U-01"].state is (UnitState.DONE if merged else UnitState.NEEDS_HUMAN)
-    assert f"{'merged' if merged else 'closed'}/{pull.number}" in run.causes
-    (ended,) = (await play.look()).entries("pull_request_ended")
-    assert isinstance(ended, PullRequestEnded)
-    assert ended.by.login == "raj"
-
-
-async def test_a_woken_run_sees_what_checks_came_to(play: Play) -> None:
-    await delivering(play, "U-01")
-    pull = await approve_unit(play, "U-01")
-    await lose(play, ALL)
-    await play.ci(pull.commit_sha, "failure")
-    await wake(play, "red")
-    assert (await play.run()).units["U-01"].state is UnitState.CHECKS_RED
-    await lose(play, ALL)
-    await play.ci(pull.commit_sha, "success")
-    await wake(play, "green")
-    assert (await play.run()).pull_requests[pull.number].checks == "green"
-
-
-async def test_a_woken_run_sees_that_the_prd_was_edited(play: Play) -> None:
-    run = await plan_proposed(play)
-    await lose(play, ALL)
-    path = f"{REPO}/issues/{play.issue}"
-    for text, occasion in (
-        (TOOLS + "\n- FR-9: more\n", "one"),
-        (TOOLS, "two"),
-        (TOOLS + "\n- FR-9: more\n", "three"),
-    ):
-        await play.person("mona").do("PATCH", path, {"body": text})
-        await forget(play)
-        await wake(play, occasion)
-        assert (await play.run()).prd_sha256 == sha256(text.encode()).hexdigest()
-    assert (await play.run()).plan_is_behind
-    assert len((await play.look()).entries("prd_changed")) == 3
-    assert run.prd_sha256 == sha256(TOOLS.encode()).hexdigest()
-
-
-@pytest.mark.parametrize(
-    ("reason", "state"), [("completed", UnitState.DONE), ("not_planned", UnitState.DROPPED)]
-)
-async def test_a_woken_run_sees_that_a_units_issue_was_closed(
-    play: Play, reason: str, state: UnitState
-) -> None:
-    run = await delivering(play, "U-01", "U-02")
-    await lose(play, ALL)
-    await play.closes("raj", run.units["U-02"].issue, reason=reason)
-    await forget(play)
-    await wake(play, "later")
-    assert (await play.run()).units["U-02"].state is state
-
-
-async def test_waking_a_run_that_lacks_nothing_changes_nothing(play: Play) -> None:
-    await delivering(play, "U-01")
-    pull = await approve_unit(play, "U-01")
-    await play.ci(pull.commit_sha, "success")
-    before = await standing(play)
-    written = len([call for call in play.recorder.calls if call.method != "GET"])
-    await wake(play, "one")
-    await wake(play, "two")
-    await wake(play, "two")
+    before, written = await standing(play), await play.content_writes()
+    await play.lose_database()
+    await sweep(play)
     assert await standing(play) == before
-    changes = [call for call in play.recorder.calls if call.method != "GET"][written:]
-    assert [call.path for call in changes if not call.path.endswith("/access_tokens")] == []
-
-
-async def test_only_runs_that_are_not_over_are_woken(play: Play) -> None:
-    await plan_proposed(play)
-    assert await play.app.sweep.runs.wake("one") == 1
-    await play.settled()
-    await play.says("raj", "/signalbox stop")
-    assert await play.app.sweep.runs.wake("two") == 0
-
-
-async def standing(play: Play) -> object:
-    """Everything a run has come to, as anybody sees it."""
-    run = await play.run()
-    comments = [(each.id, each.kind, each.body) for each in await play.comments()]
-    issues = [(issue["number"], issue["state"]) for issue in await play.issues()]
-    pulls = [(pull["number"], pull["state"]) for pull in await play.pulls()]
-    return (run.length, run.head, comments, issues, pulls, await play.branches(), await play.labels())
-
-
-async def sweep(play: Play) -> None:
-    """One whole look of the App, and what comes of it."""
-    await play.app.sweep.once()
-    await play.settled()
-
-
-async def wake(play: Play, occasion: str) -> None:
-    """The App looks for open runs, and webhooks come again."""
-    await lose(play, 0)
-    await play.app.sweep.runs.wake(occasion)
-    await play.settled()
-
-
-async def lose(play: Play, webhooks: int) -> None:
-    """The next webhooks are lost."""
-    await play.github.control("/webhooks", lose=webhooks)
-
-
-async def forget(play: Play) -> None:
-    """So much time passes that GitHub has forgotten every delivery."""
-    await play.settled()
-    play.wait(4 * DAY)
-    assert await play.app.sweep.read_back() == 0
+    assert await play.content_writes() == written
 
 
 async def hook(play: Play, url: str) -> None:
