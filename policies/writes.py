@@ -172,7 +172,8 @@ def _people(run: Run, approval: Approval, world: World) -> int:
     standing = {approval.by.id}
     for one in run.endorsements:
         other, stands = theirs.get(one.by.id, (None, False))
-        if one.digest != approval.digest or other is None or not stands:
+        same = (one.digest, one.policy_digest) == (approval.digest, approval.policy_digest)
+        if not same or other is None or not stands:
             continue
         said = c.Said(one.by, one.comment_id, one.comment_sha256, one.thread, one.at)
         command = c.Approve(said=said, target=one.target, digest=one.digest)

@@ -4,7 +4,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
-from policies.run import Run
+from policies.run import Approval, Run
 
 
 def yes(run: Run, command: c.Approve, facts: Facts, approved: e.Approved, *following: e.Entry) -> Decision:
@@ -18,7 +18,7 @@ def yes(run: Run, command: c.Approve, facts: Facts, approved: e.Approved, *follo
             "Another person with the right to approve says:",
             _line(approved),
         )
-    given = {approval.by.id for approval in run.endorsements if approval.digest == approved.digest}
+    given = {one.by.id for one in run.endorsements if _is_of_the_same(one, approved)}
     if by.id in given:
         return Refused(
             "SB-107",
@@ -29,6 +29,15 @@ def yes(run: Run, command: c.Approve, facts: Facts, approved: e.Approved, *follo
     if len(given) + 1 < rules.minimum:
         return Moved((e.Endorsed(**approved.model_dump(exclude={"type"}), needed=rules.minimum),))
     return Moved((approved, *following))
+
+
+def _is_of_the_same(one: Approval, approved: e.Approved) -> bool:
+    """Whether an earlier yes was said to the same version and the same part of it, under the same rules."""
+    return (one.digest, one.only, one.policy_digest) == (
+        approved.digest,
+        approved.only,
+        approved.policy_digest,
+    )
 
 
 def _asked_for(run: Run, target: str) -> frozenset[int]:
