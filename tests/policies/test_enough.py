@@ -1,0 +1,179 @@
+"""When one yes is not enough: each counts once, from people who may give it, for the same thing under the same rules."""
+
+from dataclasses import replace
+
+import pytest
+
+from config.repo_policy import RepoPolicy
+from policies import commands as c
+from policies.decision import Refused
+from policies.people import Actor, Person, Right
+from policies.verdict import Block
+from policies.writes import Permit, World
+from tests.policies.build import MONA, PASSED, RAJ, WRITER, proposal, replace_person, said, tags
+from tests.policies.journey import Journey, until
+from tests.policies.permits import Case
+
+TWO = RepoPolicy.model_validate({"approvals": {"minimum": 2}})
+THREE = RepoPolicy.model_validate({"approvals": {"minimum": 3}})
+APART = RepoPolicy.model_validate({"approvals": {"separate_duties": True}})
+ZOE, LEE = Person(id=50, login="zoe"), Person(id=51, login="lee")
+
+
+def yes(j: Journey, target: str, by: Person, only: tuple[str, ...] = (), **facts: object) -> list[str]:
+    """What one person's yes records."""
+    actor = replace_person(WRITER, by)
+    return tags(j.take(c.Approve(said(by), target, j.digest(target), only), **{"actor": actor, **facts}))
+
+
+def at(last: str, policy: RepoPolicy) -> Journey:
+    """A run whose repository has become strict after `last`."""
+    j = until(last)
+    j.policy = policy
+    return j
+
+
+@pytest.mark.parametrize(
+    ("last", "target", "entries"),
+    [
+        ("planned", "plan", ["approved", "write_intended", "role_asked"]),
+        ("backlog proposed", "backlog", ["approved"]),
+        ("proposed", "PS-1", ["approved", "write_intended"]),
+    ],
+)
+def test_the_second_of_two_people_approves(last: str, target: str, entries: list[str]) -> None:
+    j = at(last, TWO)
+    stage = j.run.stage
+    assert yes(j, target, RAJ) == ["endorsed"]
+    assert (j.run.stage, j.run.approval_of(j.digest(target))) == (stage, None)
+    assert target in j.run.waiting
+    assert yes(j, target, ZOE) == entries
+
+
+def test_of_three_people_the_third_approves() -> None:
+    j = at("planned", THREE)
+    assert [yes(j, "plan", by)[0] for by in (RAJ, ZOE, LEE)] == ["endorsed", "endorsed", "approved"]
+
+
+def test_one_person_counts_once() -> None:
+    j = at("planned", TWO)
+    assert [yes(j, "plan", RAJ) for _ in range(3)] == [["endorsed"], ["SB-107"], ["SB-107"]]
+
+
+def test_one_account_under_two_logins_counts_once() -> None:
+    j = at("planned", TWO)
+    yes(j, "plan", RAJ)
+    assert yes(j, "plan", Person(id=RAJ.id, login="raj-renamed")) == ["SB-107"]
+
+
+def test_who_may_not_approve_does_not_count() -> None:
+    j = at("planned", TWO)
+    yes(j, "plan", RAJ)
+    reader = Actor(person=ZOE, right=Right.TRIAGE, is_human=True)
+    assert yes(j, "plan", ZOE, actor=reader) == ["SB-101"]
+
+
+def test_a_yes_to_an_older_version_does_not_count_for_the_newer_one() -> None:
+    j = at("synced", TWO)
+    j.answer_unit(proposal("U-01"))
+    yes(j, "PS-1", RAJ)
+    j.take(c.Refine(said(), "U-01", "smaller"))
+    j.answer_unit(proposal("U-01", 2))
+    assert yes(j, "PS-1", ZOE) == ["endorsed"]
+
+
+def test_a_yes_to_a_part_does_not_count_for_the_whole() -> None:
+    j = at("backlog proposed", TWO)
+    assert yes(j, "backlog", RAJ, ("S1",)) == ["endorsed"]
+    assert yes(j, "backlog", ZOE) == ["endorsed"]
+    assert yes(j, "backlog", LEE, ("S2",)) == ["endorsed"]
+    assert yes(j, "backlog", LEE, ("S1",)) == ["approved"]
+    assert j.run.approvals[-1].only == ("S1",)
+
+
+def test_a_yes_under_other_rules_does_not_count() -> None:
+    j = at("planned", TWO)
+    yes(j, "plan", RAJ)
+    j.policy = RepoPolicy.model_validate({"approvals": {"minimum": 2}, "frozen_paths": ["src"]})
+    assert yes(j, "plan", ZOE) == ["endorsed"]
+    assert yes(j, "plan", RAJ)[0] == "approved"
+
+
+def test_a_voided_approval_takes_every_yes_with_it() -> None:
+    j = at("proposed", TWO)
+    yes(j, "PS-1", RAJ)
+    yes(j, "PS-1", ZOE)
+    j.take(c.WriteFailed("U-01", j.digest("PS-1"), "`main` moved"))
+    assert j.run.endorsements == ()
+    assert [yes(j, "PS-1", by)[0] for by in (RAJ, ZOE)] == ["endorsed", "approved"]
+
+
+# Whoever asked for something may be kept from approving it.
+
+
+@pytest.mark.parametrize(
+    ("by", "outcome"),
+    [(MONA, "SB-103"), (RAJ, "SB-103"), (ZOE, "approved")],
+    ids=["author", "starter", "other"],
+)
+def test_whoever_asked_for_a_plan_does_not_approve_it(by: Person, outcome: str) -> None:
+    j = at("planned", APART)
+    decision = j.take(c.Approve(said(by), "plan", j.digest("plan")), actor=replace_person(WRITER, by))
+    assert tags(decision)[0] == outcome
+    assert (
+        not isinstance(decision, Refused)
+        or decision.paste == f"/signalbox approve plan {j.digest('plan')[:12]}"
+    )
+
+
+def test_whoever_refined_a_patchset_does_not_approve_it() -> None:
+    j = at("proposed", APART)
+    j.take(c.Refine(said(ZOE), "PS-1", "smaller"))
+    j.answer_unit(proposal("U-01", 2))
+    assert yes(j, "PS-1", ZOE) == ["SB-103"]
+    assert yes(j, "PS-1", LEE)[0] == "approved"
+
+
+# Right before the write, each of them is looked at again.
+
+
+def _case(others: tuple[tuple[Actor, bool], ...]) -> Case:
+    j = at("proposed", TWO)
+    yes(j, "PS-1", RAJ)
+    yes(j, "PS-1", ZOE)
+    world = World(replace_person(WRITER, ZOE), TWO, comment_stands=True, gates=PASSED, others=others)
+    return Case(j.run, j.digest("PS-1"), j.patchset(), world)
+
+
+RAJ_WRITES = replace_person(WRITER, RAJ)
+RAJ_READS = Actor(person=RAJ, right=Right.READ, is_human=True)
+
+
+def test_two_people_who_stand_by_it_are_enough() -> None:
+    assert isinstance(_case(((RAJ_WRITES, True),)).asked(), Permit)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param((), id="nobody was looked up"),
+        pytest.param(((RAJ_WRITES, False),), id="the first one took it back"),
+        pytest.param(((RAJ_READS, True),), id="the first one lost write access"),
+        pytest.param(
+            ((RAJ_WRITES.model_copy(update={"is_human": False}), True),), id="the first one is a bot"
+        ),
+        pytest.param(((replace_person(WRITER, ZOE), True),), id="the same person twice"),
+        pytest.param(((replace_person(WRITER, LEE), True),), id="somebody who never said yes"),
+    ],
+)
+def test_nothing_is_written_unless_two_people_stand_by_it(others: tuple[tuple[Actor, bool], ...]) -> None:
+    outcome = _case(others).asked()
+    assert isinstance(outcome, Block)
+    assert outcome.reason == "1 of 2 people stand by it"
+
+
+@pytest.mark.parametrize("changed", [{"digest": "0" * 64}, {"policy_digest": "0" * 64}], ids=str)
+def test_a_yes_to_something_else_does_not_stand_by_it(changed: dict[str, str]) -> None:
+    case = _case(((RAJ_WRITES, True),))
+    other = tuple(replace(each, **changed) for each in case.run.endorsements)  # type: ignore[arg-type]  # its fields
+    assert isinstance(case.with_run(endorsements=other).asked(), Block)
