@@ -23,6 +23,7 @@ def test_the_defaults_are_the_documented_ones() -> None:
     )
     assert settings.approval_delay_seconds == 60.0
     assert settings.anthropic_api_key is None
+    assert (settings.delivery, settings.sweep_seconds, settings.accounts) == ("auto", 300.0, None)
     assert settings.webhook_secrets == (b"current-secret-of-at-least-32-bytes!",)
 
 
@@ -132,3 +133,19 @@ def test_settings_cannot_be_changed() -> None:
     settings = Settings.read(NEEDED)
     with pytest.raises(ValueError, match="frozen"):
         settings.port = 1  # type: ignore[misc]  # the assignment is what is tested
+
+
+def test_accounts_are_read_as_people_write_them() -> None:
+    settings = Settings.read({**NEEDED, "SIGNALBOX_ACCOUNTS": "Acme, @mona,"})
+    assert settings.accounts == frozenset({"acme", "mona"})
+
+
+@pytest.mark.parametrize("accounts", [",", "acme mona", "acme/shop"])
+def test_accounts_that_name_nobody_do_not_open_the_app_to_everybody(accounts: str) -> None:
+    with pytest.raises(SettingsError, match="SIGNALBOX_ACCOUNTS must be account names"):
+        Settings.read({**NEEDED, "SIGNALBOX_ACCOUNTS": accounts})
+
+
+def test_an_unknown_way_of_delivery_is_refused() -> None:
+    with pytest.raises(SettingsError, match="DELIVERY input should be 'auto', 'webhook' or 'poll'"):
+        Settings.read({**NEEDED, "DELIVERY": "sometimes"})
