@@ -32,6 +32,7 @@ from bot.signing_key import previous_keys, signing_key
 from bot.speech import Speech
 from bot.step import Step
 from bot.sweep import Sweep
+from bot.telling import Teller
 from bot.views import Views
 from bot.web import make_app
 from bot.worker import Worker
@@ -159,7 +160,7 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     previous = previous_keys(settings.ledger_keys_previous)
     ledger = Ledger(hub, queue, key=key, app_id=app_id, clock=clock, previous=previous)
     keeper = GateKeeper(hub, artifacts, patchsets, gatherer, views, WriteGate(hub))
-    performer = Performer(hub, queue, artifacts, views, keeper, clock, app_id)
+    performer = Performer(hub, queue, Teller(hub, artifacts, views, app_id), views, keeper, clock, app_id)
     speech = Speech(hub, queue, views)
     step = Step(ledger, gatherer, artifacts, performer, views, speech)
     budgets = Budgets(cache=queue, caps=settings.caps, clock=clock)

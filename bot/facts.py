@@ -1,5 +1,6 @@
 """Gathers what deciding may know for one command: reads only, and only those the command needs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -19,8 +20,10 @@ from bot.queue import Cache
 from config.budgets import Caps
 from config.repo_policy import PATH, RepoPolicy
 from config.yaml_reader import Invalid
+from handlers.blocks import read_ledger
 from policies import artifacts as files
 from policies import commands as c
+from policies.chain import Record
 from policies.checks import Check, State, state_of
 from policies.facts import Facts
 from policies.patchset import Patchset
@@ -80,6 +83,10 @@ class Gatherer:
                 return await self._for_approval(reader, loaded, command, facts)
             case c.Simulate(command=c.Approve() as inner):
                 return await self._for_approval(reader, loaded, inner, facts)
+            case c.Tick():
+                told = loaded.records[command.seq : command.seq + 1]
+                ours = await told_by_us(reader, place, command.said.comment_id, told, app_id=self.app_id)
+                return replace(facts, actor=await actor(reader, place, command.said.by), comment_stands=ours)
             case c.ChecksReported():
                 return replace(facts, checks=await self._checks(reader, place, command.head_sha))
             case c.AcceptReply():
@@ -253,6 +260,16 @@ async def stands(reader: Reader, place: Place, said: c.Said) -> bool:
     if comment is None or (comment.get("user") or {}).get("id") != said.by.id:
         return False
     return sha256((comment["body"] or "").encode()).hexdigest() == said.body_sha256
+
+
+async def told_by_us(
+    reader: Reader, place: Place, comment_id: int, told: Sequence[Record], *, app_id: str
+) -> bool:
+    """Whether this App wrote the comment and it holds exactly these records."""
+    comment = await reader.get_or_none(f"{place.path}/issues/comments/{comment_id}")
+    if comment is None or str((comment.get("performed_via_github_app") or {}).get("id")) != app_id:
+        return False
+    return bool(told) and read_ledger(comment["body"]) == tuple(told)
 
 
 def _actor_of(user: dict[str, Any], right: Right) -> Actor:

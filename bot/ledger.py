@@ -33,6 +33,7 @@ from policies.run import Run
 
 # The card's block may hold this many characters; what people read on the card needs its share of GitHub's 65,536.
 BLOCK = 45_000
+GONE = "the comment that tells of it does not hold its record any more"
 _NO_KEYS: Mapping[str, Ed25519PublicKey] = MappingProxyType({})
 
 
@@ -124,6 +125,9 @@ class Ledger:
             found = read_ledger(comment["body"])
             if isinstance(found, Broken):
                 raise LedgerBroken(place.run, found.seq, found.reason)
+            told = int(marker.fields.get("seq", "0")) if marker and marker.kind == "turn" else None
+            if told is not None and told not in {record.seq for record in found}:
+                raise LedgerBroken(place.run, told, GONE)
             for record in found:
                 if records.setdefault(record.seq, record).hash != record.hash:
                     raise LedgerBroken(place.run, record.seq, "two comments tell it differently")
@@ -138,6 +142,21 @@ class Ledger:
             page=page,
             shown=_digest(card["body"]) if card else "",
         )
+
+    async def holds(self, loaded: Loaded, comment_id: int, seq: int) -> bool:
+        """Whether this is a comment of ours with its record whole; False when it is none of ours.
+
+        Raises LedgerBroken when the record is not what it was, now and at every load until it is again.
+        """
+        place = loaded.place
+        reader = self._hub.reader(place.installation, place.repository_id)
+        comment = await reader.get_or_none(f"{place.path}/issues/comments/{comment_id}")
+        if comment is None or not self._is_ours(comment) or seq >= len(loaded.records):
+            return False
+        if read_ledger(comment["body"]) == (loaded.records[seq],):
+            return True
+        await self._cache.cache(f"ledger/{place.run}", b"")
+        raise LedgerBroken(place.run, seq, GONE)
 
     async def append(self, loaded: Loaded, entries: Iterable[Entry]) -> tuple[Loaded, tuple[Recorded, ...]]:
         """Sign the entries onto the chain and keep them locally; `show` makes them public."""
@@ -232,7 +251,7 @@ class Ledger:
 
     async def _cached(self, place: Place) -> Loaded | None:
         kept = await self._cache.cached(f"ledger/{place.run}")
-        if kept is None:
+        if not kept:
             return None
         state = json.loads(kept)
         chain = from_jsonl(state["records"].encode())

@@ -5,25 +5,18 @@ from dataclasses import asdict, dataclass
 from typing import Any, assert_never
 
 from bot import events
-from bot.artifacts import Artifacts
 from bot.clock import Clock
 from bot.gate_keeper import GateKeeper
-from bot.github import Hub, Talker
+from bot.github import Hub
 from bot.ledger import Loaded
 from bot.place import Place
 from bot.queue import Queue
+from bot.telling import Teller
 from bot.views import Views
-from handlers import markers
-from handlers.blocks import artifact_blocks, ledger_block
-from handlers.replies import gates_check, notice
+from handlers.replies import gates_check
 from policies import effects as f
-from policies import entries as e
-from policies.chain import Record
-from policies.fold import Recorded
 from policies.run import PullRequest, Run
 
-# GitHub refuses longer comments: https://docs.github.com/en/rest/issues/comments#create-an-issue-comment
-LONGEST = 65_000
 CHECK_NAME = "signalbox/gates"
 
 
@@ -33,7 +26,7 @@ class Performer:
 
     hub: Hub
     queue: Queue
-    artifacts: Artifacts
+    teller: Teller
     views: Views
     keeper: GateKeeper
     clock: Clock
@@ -48,7 +41,9 @@ class Performer:
             case f.AskRole():
                 await self._ask(place, run, effect)
             case f.Tell():
-                await self._tell(loaded, run, effect, again=again)
+                await self.teller.tell(loaded, run, effect, again=again)
+            case f.Redraw():
+                await self.teller.redraw(loaded, run, effect)
             case f.SyncIssues():
                 await self._put(
                     place, events.SYNC, f"sync/{run.id}/{run.length}", {"version": effect.version}, "sync"
@@ -94,54 +89,6 @@ class Performer:
         fields = asdict(outcome.command)
         await self._put(loaded.place, name, f"{name}/{run.id}/{effect.digest}/{run.length}", fields)
 
-    async def _tell(self, loaded: Loaded, run: Run, effect: f.Tell, *, again: bool) -> None:
-        """One comment, known again by the marker that names its entry; artifacts it announces travel inside it."""
-        place, record = loaded.place, loaded.records[effect.seq]
-        recorded = loaded.recorded()[effect.seq]
-        talker = self.hub.talker(place.installation, place.repository_id)
-        path = f"{place.path}/issues/{effect.thread}/comments"
-        mark = markers.mark("turn", run=place.issue, seq=effect.seq)
-        if again:
-            since = recorded.at[:19] + "Z"
-            told = await talker.get_all(path, since=since)
-            standing = next((comment for comment in told if comment["body"].startswith(mark)), None)
-            if standing is not None:
-                await self.views.remember(place, recorded, str(standing["html_url"]))
-                return
-        view = await self.views.of(place, run, recorded)
-        text = notice(run, recorded, view)
-        parts = await self._parts(place, run, recorded)
-        fitting, rest = _fit(mark, text, record, parts)
-        for number, part in enumerate(rest, start=1):
-            head = markers.mark("part", run=place.issue, seq=effect.seq, part=number)
-            shown = "<details><summary>Stored data for the comment below</summary></details>"
-            await self._post(talker, path, f"{head}\n{shown}\n\n{part}")
-        made = await self._post(talker, path, fitting)
-        await self.views.remember(place, recorded, str(made["html_url"]))
-
-    async def _post(self, talker: Talker, path: str, body: str) -> dict[str, object]:
-        made: dict[str, object] = await talker.post(path, {"body": body})
-        return made
-
-    async def _parts(self, place: Place, run: Run, recorded: Recorded) -> list[str]:
-        """The bytes an entry stands for, as hidden blocks: they are what rebuilds the run from GitHub alone."""
-        entry = recorded.entry
-        match entry:
-            case e.PlanProposed() | e.BacklogProposed():
-                names = [digest for name, digest in entry.files.items() if name.endswith(".json")]
-            case e.QuestionsAsked():
-                names = [entry.draft]
-            case e.GatesJudged():
-                patchset = run.units[entry.unit].patchset
-                names = [patchset.content] if patchset else []
-            case _:
-                names = []
-        blocks: list[str] = []
-        for name in names:
-            content = await self.artifacts.get(place, name)
-            blocks += artifact_blocks(content) if content is not None else ()
-        return blocks
-
     async def _show_gates(self, loaded: Loaded, run: Run, pull: PullRequest) -> None:
         """The check run on the head we wrote: made once, then kept up to date.
 
@@ -179,15 +126,3 @@ def _shows(check: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
     words = {name: output[name] for name in wanted["output"]}
     ended = (check["status"], check["conclusion"])
     return bool(words == wanted["output"] and ended == (wanted["status"], wanted.get("conclusion")))
-
-
-def _fit(mark: str, text: str, record: Record, parts: list[str]) -> tuple[str, list[str]]:
-    """The announcing comment with as many parts as fit, and the parts that need comments of their own before it."""
-    body = f"{mark}\n{text}\n\n{ledger_block((record,))}"
-    rest: list[str] = []
-    for part in parts:
-        if len(body) + len(part) + 2 <= LONGEST:
-            body = f"{body}\n{part}"
-        else:
-            rest.append(part)
-    return body, rest

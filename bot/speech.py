@@ -93,6 +93,9 @@ class Speech:
 
     async def _react(self, place: Place, command: c.Command, content: str) -> None:
         said = getattr(command, "said", None)
+        if isinstance(command, c.Tick):
+            # The comment is our own, and the row that is redrawn in it is the answer.
+            return
         if isinstance(said, c.Said):
             path = f"{place.path}/issues/comments/{said.comment_id}/reactions"
         elif isinstance(command, c.Start):

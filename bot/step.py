@@ -18,7 +18,7 @@ from handlers import route
 from handlers.replies import card
 from policies.decide import decide
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
-from policies.effects import Effect, effects_of, outstanding
+from policies.effects import Effect, Redraw, effects_of, outstanding
 from policies.entries import Entry
 from policies.fold import Recorded
 from policies.run import Run
@@ -53,13 +53,17 @@ class Step:
             loaded = await self._perform(loaded, _unfinished(loaded, run), again=True)
             reader = self.gatherer.hub.reader(place.installation, place.repository_id)
             commands = await reconcile(reader, place, run, app_id=self.gatherer.app_id)
+        touched = route.touched(job.delivery.event, payload)
+        if touched is not None and not await self.ledger.holds(loaded, touched.comment_id, touched.seq):
+            return
         for cause, command in commands:
             await self.speech.saw(place, command, again=again)
             facts = await self.gatherer.gather(loaded, command, policy=policy, problem=problem)
             decision = decide(loaded.run, command, facts, cause=cause)
             loaded, decision = await self._carry_out(loaded, decision, cause=cause, again=again)
             await self.speech.answer(loaded, command, decision, facts.actor, again=again)
-        await self._show(loaded)
+        loaded = await self._show(loaded)
+        await self._redraw(loaded, frozenset(cause for cause, _ in commands), touched)
 
     async def _carry_out(
         self, loaded: Loaded, decision: Decision, *, cause: str, again: bool
@@ -86,8 +90,23 @@ class Step:
 
     async def _perform(self, loaded: Loaded, effects: Sequence[Effect], *, again: bool) -> Loaded:
         for effect in effects:
-            await self.performer.perform(effect, loaded, again=again)
+            if not isinstance(effect, Redraw):
+                await self.performer.perform(effect, loaded, again=again)
         return loaded
+
+    async def _redraw(self, loaded: Loaded, causes: frozenset[str], touched: route.Touched | None) -> None:
+        """Last of all, so that several answers redraw a comment once and a folded one links to its successor."""
+        run = loaded.run
+        if run is None:
+            return
+        records = [record for record in loaded.recorded() if record.entry.cause in causes]
+        wanted = [effect for effect in _effects(loaded, records) if isinstance(effect, Redraw)]
+        if touched is not None:
+            again = Redraw(touched.thread, touched.seq)
+            await self.performer.teller.redraw(loaded, run, again, comment=touched.comment_id)
+            wanted = [effect for effect in wanted if effect != again]
+        for effect in dict.fromkeys(wanted):
+            await self.performer.perform(effect, loaded, again=True)
 
     async def _show(self, loaded: Loaded) -> Loaded:
         """The status card and the state label, brought up to date; the card first, because it carries the records."""

@@ -60,6 +60,15 @@ class CommentEdited:
 
 
 @dataclass(frozen=True, slots=True)
+class BotCommentEdited:
+    """A person edited a comment that an App wrote; whether the App is this one, only a read can tell."""
+
+    thread: Thread
+    comment: Comment
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
 class CommentDeleted:
     """A comment is gone, whoever took it away."""
 
@@ -133,6 +142,7 @@ Event = (
     Labeled
     | CommentCreated
     | CommentEdited
+    | BotCommentEdited
     | CommentDeleted
     | IssueEdited
     | IssueClosed

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from handlers.events import (
+    BotCommentEdited,
     ChecksFinished,
     Comment,
     CommentCreated,
@@ -51,12 +52,17 @@ def comment_created(payload: Payload) -> CommentCreated | None:
     return CommentCreated(thread, comment, by) if thread and comment and by else None
 
 
-def comment_edited(payload: Payload) -> CommentEdited | None:
-    """`issue_comment.edited`, when the author edited the text."""
-    thread, comment, by = _thread(payload, "issue"), _comment(payload), _commenter(payload)
+def comment_edited(payload: Payload) -> CommentEdited | BotCommentEdited | None:
+    """`issue_comment.edited`, when the author edited the text, or when a person edited what an App wrote."""
+    thread, comment, by = _thread(payload, "issue"), _comment(payload), _person(payload)
     if not thread or not comment or not by or not isinstance(_at(payload, "changes", "body", "from"), str):
         return None
-    return CommentEdited(thread, comment, by)
+    if _commenter(payload) is not None:
+        return CommentEdited(thread, comment, by)
+    by_app = _at(payload, "comment", "performed_via_github_app") is not None
+    if by_app and _text(payload, "comment", "user", "type") == "Bot":
+        return BotCommentEdited(thread, comment, by)
+    return None
 
 
 def comment_deleted(payload: Payload) -> CommentDeleted | None:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Literal, assert_never
 
 from pydantic import TypeAdapter
 
-from handlers import comments, markers
+from handlers import comments, markers, spoken
 from handlers import events as ev
 from handlers import incoming as i
-from handlers.commands import BY_VERB, judged_together, read
+from handlers.commands import BY_VERB
 from policies import commands as c
 from policies.branches import read_branch
 from policies.run import RunKey
@@ -89,6 +90,9 @@ def run_key(
             if not comments.may_hold_command(happened.comment.body, short=bool(shorts)):
                 return None
             return _key(happened.thread, markers.read(happened.thread.body))
+        case ev.BotCommentEdited():
+            marker = spoken.turn_of(happened)
+            return _key(happened.thread, marker) if marker else None
         case ev.IssueEdited(thread=thread):
             marked = markers.read(thread.body) is not None
             return _key(thread, None) if _labeled_ours(thread, trigger_label) and not marked else None
@@ -121,9 +125,11 @@ def commands(
         case ev.Labeled(by=by, label=label):
             return ((delivery, c.Start(by)),) if label.casefold() == trigger_label.casefold() else ()
         case ev.CommentCreated():
-            return _spoken(happened, short)
+            return spoken.spoken(happened, _short_verbs(happened.thread, short))
         case ev.CommentEdited():
-            return _edited(happened, short)
+            return spoken.edited(happened, _short_verbs(happened.thread, short))
+        case ev.BotCommentEdited():
+            return spoken.ticked(happened)
         case ev.IssueEdited(by=by):
             return ((delivery, c.PrdEdited(by)),)
         case ev.IssueClosed(thread=thread, by=by, completed=completed):
@@ -138,6 +144,24 @@ def commands(
             return tuple((delivery, command) for command in _own(happened))
         case _:
             assert_never(happened)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A comment that a person has edited and that is ours by its marker: where it stands, and the entry it told of."""
+
+    thread: int
+    comment_id: int
+    seq: int
+
+
+def touched(event: str, payload: ev.Payload) -> Touched | None:
+    """The comment of ours that this delivery tells a person has edited."""
+    happened = event_of(event, payload)
+    marker = spoken.turn_of(happened) if isinstance(happened, ev.BotCommentEdited) else None
+    if not isinstance(happened, ev.BotCommentEdited) or marker is None:
+        return None
+    return Touched(happened.thread.number, happened.comment.id, int(marker.fields["seq"]))
 
 
 def is_ours(thread: ev.Thread, *, trigger_label: str = TRIGGER) -> bool:
@@ -174,59 +198,6 @@ def _checks_key(happened: ev.ChecksFinished) -> str | None:
         return None
     issue = next((n for branch in happened.branches if (n := read_branch(branch))), None)
     return str(RunKey(happened.repository, issue)) if issue else None
-
-
-def _spoken(happened: ev.CommentCreated, short: Short) -> tuple[tuple[str, c.Command], ...]:
-    comment = happened.comment
-    said = _said(happened)
-    shorts = _short_verbs(happened.thread, short)
-    found = comments.lines(comment.body, short=shorts)
-    if not found:
-        hidden = comments.hidden(comment.body, short=shorts)
-        return ((f"{comment.id}/{hidden}", _hidden(said)),) if hidden else ()
-    read_lines = tuple(read(line, said) for line in found)
-    if misread := judged_together(read_lines, said):
-        return ((f"{comment.id}/0", misread),)
-    return tuple(
-        (f"{comment.id}/{line.line}", command) for line, command in zip(found, read_lines, strict=True)
-    )
-
-
-def _edited(happened: ev.CommentEdited, short: Short) -> tuple[tuple[str, c.Command], ...]:
-    """Only what the edit brought in; and a decision is never made by an edit, because the comment had other readers."""
-    comment = happened.comment
-    said = _said(happened)
-    shorts = _short_verbs(happened.thread, short)
-    before = {(old.verb, old.args, old.more) for old in comments.lines(comment.before, short=shorts)}
-    new = [
-        line
-        for line in comments.lines(comment.body, short=shorts)
-        if (line.verb, line.args, line.more) not in before
-    ]
-    if not new:
-        return ()
-    cause = f"{comment.id}/edit-{said.body_sha256[:12]}"
-    read_lines = tuple(read(line, said) for line in new)
-    if misread := judged_together(read_lines, said):
-        return ((cause, misread),)
-    if not all(isinstance(each, c.Show | c.Simulate | c.Answer | c.Refine) for each in read_lines):
-        reason = "An edited comment decides nothing: people may have read it as it was before."
-        return ((cause, c.Misread(said, "SB-102", reason, "Write it as a new comment.")),)
-    return tuple((f"{cause}/{line.line}", command) for line, command in zip(new, read_lines, strict=True))
-
-
-def _hidden(said: c.Said) -> c.Misread:
-    return c.Misread(
-        said,
-        "SB-113",
-        "I read commands only outside quotes, code and lists, so I did nothing.",
-        "Write the line by itself, with an empty line above it.",
-    )
-
-
-def _said(happened: ev.CommentCreated | ev.CommentEdited) -> c.Said:
-    comment = happened.comment
-    return c.Said(happened.by, comment.id, i.body_sha256(comment.body), happened.thread.number, comment.at)
 
 
 def _closed(happened: ev.PullRequestClosed) -> c.PullRequestClosed:

@@ -10,6 +10,8 @@ NEEDED: dict[type[c.HumanCommand], Right] = {
     c.Start: Right.TRIAGE,
     c.Plan: Right.TRIAGE,
     c.Answer: Right.TRIAGE,
+    c.Answers: Right.TRIAGE,
+    c.Tick: Right.TRIAGE,
     c.Refine: Right.TRIAGE,
     c.Approve: Right.WRITE,
     c.Reject: Right.WRITE,
@@ -22,7 +24,7 @@ NEEDED: dict[type[c.HumanCommand], Right] = {
     c.Simulate: Right.READ,
     c.Misread: Right.READ,
 }
-AUTHOR_MAY = frozenset({c.Answer, c.Refine, c.Show, c.Simulate, c.Misread})
+AUTHOR_MAY = frozenset({c.Answer, c.Answers, c.Tick, c.Refine, c.Show, c.Simulate, c.Misread})
 
 
 def judge(

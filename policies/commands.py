@@ -46,6 +46,23 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """Several answers in one comment; all of them count, or none."""
+
+    said: Said
+    each: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A person ticked boxes in the comment that entry `seq` brought about: pairs of question and letter."""
+
+    said: Said
+    seq: int
+    marks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Approve:
     """A person's yes; `digest` is the leading part they typed, `only` narrows a backlog to slices or units."""
 
@@ -245,6 +262,8 @@ HumanCommand = (
     Start
     | Plan
     | Answer
+    | Answers
+    | Tick
     | Approve
     | Refine
     | Reject

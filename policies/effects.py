@@ -31,6 +31,14 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class Redraw:
+    """The comment that told of the entry at `seq`, brought up to date in place: answered, or folded behind a newer one."""
+
+    thread: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class SyncIssues:
     """Bring the repository's issues in step with the approved backlog."""
 
@@ -64,7 +72,7 @@ class CloseSlices:
     """Close the parent issues of a backlog whose units have all ended."""
 
 
-Effect = AskRole | Tell | SyncIssues | WriteApproved | ShowGates | ClosePullRequest | CloseSlices
+Effect = AskRole | Tell | Redraw | SyncIssues | WriteApproved | ShowGates | ClosePullRequest | CloseSlices
 
 
 def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
@@ -101,12 +109,21 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (AskRole(entry.role, entry.subject),)
         case e.TriageRecommended():
             return () if entry.verdict == "GO" else (tell,)
-        case e.QuestionsAsked() | e.PlanProposed() | e.BacklogProposed() | e.NeedsHuman() | e.BudgetReached():
+        case e.QuestionAnswered():
+            return _earlier(thread, run.asking, record.seq)
+        case e.QuestionsAsked() | e.PlanProposed():
+            return (tell, *_earlier(thread, run.asking, record.seq))
+        case e.BacklogProposed():
+            seqs = [backlog.seq for backlog in run.backlogs]
+            return (tell, *_earlier(thread, seqs, record.seq))
+        case e.NeedsHuman() | e.BudgetReached():
             return (tell,)
         case e.RunDone():
             return (CloseSlices(), tell)
-        case e.WriteRefused() | e.ApprovalVoided():
+        case e.WriteRefused():
             return (tell,)
+        case e.ApprovalVoided():
+            return (tell, *_decided(run, entry.target))
         case e.CommandRefused():
             return (Tell(entry.thread or thread, record.seq),)
         case e.Resumed() | e.Retried() | e.BudgetRaised():
@@ -114,17 +131,33 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.Endorsed():
             return (Tell(entry.thread, record.seq),)
         case e.Approved(target="backlog"):
-            return (SyncIssues(entry.version),)
+            return (SyncIssues(entry.version), *_decided(run, entry.target))
+        case e.Approved():
+            return _decided(run, entry.target)
         case e.WriteIntended():
             return (WriteApproved(entry.subject, entry.digest),)
         case e.GatesJudged():
-            return (Tell(run.units[entry.unit].issue, record.seq),)
+            unit = run.units[entry.unit]
+            told = Tell(unit.issue, record.seq)
+            return (told, *_earlier(unit.issue, unit.judged, record.seq))
         case e.Written():
             return (ShowGates(entry.pull_request), *_replaced(run, entry))
         case e.ChecksSeen():
             return (ShowGates(entry.pull_request),)
         case _:
             return ()
+
+
+def _earlier(thread: int, seqs: Sequence[int], seq: int) -> tuple[Redraw, ...]:
+    """The newest of these comments before `seq`."""
+    earlier = [each for each in seqs if each < seq]
+    return (Redraw(thread, earlier[-1]),) if earlier else ()
+
+
+def _decided(run: Run, target: str) -> tuple[Redraw, ...]:
+    """The comment of the plan or backlog that was just approved, or is not any more."""
+    version = {"plan": run.plan, "backlog": run.backlog}.get(target)
+    return (Redraw(run.key.issue, version.seq),) if version else ()
 
 
 def _replaced(run: Run, written: e.Written) -> tuple[Effect, ...]:

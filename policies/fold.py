@@ -57,7 +57,7 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
         case e.RunStarted():
             raise ValueError("a run starts once")
         case e.TriageRecommended() | e.TriageOverruled() | e.QuestionsAsked() | e.QuestionAnswered():
-            return planning.questions(run, entry)
+            return planning.questions(run, entry, record)
         case e.RoleAsked() | e.RoleReplied():
             return planning.agents(run, entry)
         case e.PlanProposed() | e.BacklogProposed() | e.RefinementAsked() | e.BacklogSynced():

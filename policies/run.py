@@ -38,6 +38,7 @@ class Reply:
     question: str
     text: str
     by: Person
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class PullRequest:
 
 @dataclass(frozen=True, slots=True)
 class UnitRun:
-    """Where one unit stands."""
+    """Where one unit stands; `judged` are the entries that announced its patchsets, oldest first."""
 
     id: str
     issue: int
@@ -104,6 +105,7 @@ class UnitRun:
     versions: int = 0
     attempts: int = 0
     reason: str = ""
+    judged: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ class Run:
     overlay_reason: str = ""
     triage: tuple[str, tuple[str, ...]] | None = None
     questions: tuple[AskedQuestion, ...] = ()
+    # The entries whose comments asked, newest last: a question is answered where it was asked last.
+    asking: tuple[int, ...] = ()
     blocking: tuple[str, ...] = ()
     draft: str = ""
     replies: tuple[Reply, ...] = ()

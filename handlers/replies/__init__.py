@@ -6,6 +6,7 @@ from handlers.replies.issues import slice_issue, unit_issue
 from handlers.replies.labels import LABELS, run_label
 from handlers.replies.notices import notice
 from handlers.replies.pulls import commit_message, plan_pull_request, unit_pull_request
+from handlers.replies.redrawn import redrawn
 from handlers.replies.refusals import broken_ledger, refusal, unreadable
 from handlers.replies.shown import shown
 from handlers.replies.view import View
@@ -21,6 +22,7 @@ __all__ = [
     "gates_check",
     "notice",
     "plan_pull_request",
+    "redrawn",
     "refusal",
     "run_label",
     "shown",

@@ -19,34 +19,42 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
     digest = w.short(entry.digest)
     backlog = view.backlog
     units = w.count(len(entry.units), "unit")
-    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve backlog v{entry.version}, {units}"
-    body: tuple[str | None, ...] = ("The backlog is stored in this comment.",)
-    leave = "`/refine backlog drop U-01`"
+    approval = run.approval_of(entry.digest)
+    if approval is not None:
+        only = f" Only {w.ids(approval.only)} of it." if approval.only else ""
+        when = w.day_and_time(approval.at)
+        head = f"### ✅ Backlog v{entry.version}, {units}, approved by {w.name(approval.by)} on {when}.{only}"
+        return w.blocks(head, backlog_body(entry, view))
+    last = backlog.slices[-1].id if backlog and backlog.slices else "U-01"
     start = ""
-    if backlog is not None:
-        since = (
-            folded(f"v{entry.version - 1}", backlog_changes(view.earlier_backlog, backlog))
-            if view.earlier_backlog
-            else None
-        )
-        body = (
-            _slices(backlog),
-            _sums(backlog),
-            _first(backlog),
-            _all(backlog),
-            _left_out(backlog),
-            since,
-            _cost(backlog),
-        )
-        if backlog.slices:
-            leave = f"`/refine backlog drop {backlog.slices[-1].id}`"
-            start = f" Start with one slice: `/approve backlog {digest} --only {backlog.slices[0].id}`."
+    if backlog and len(backlog.slices) > 1:
+        start = f" Begin with one slice: `/approve backlog {digest} --only {backlog.slices[0].id}`."
     return w.blocks(
-        head,
-        *body,
-        f"Leave something out: {leave}.{start}",
-        w.sub(f"Cut by: {m.line(view.provider, limit=80)}", f"digest {m.code(digest)}"),
+        f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve backlog v{entry.version}, {units}",
+        f"These are the pieces of work. Approve them with `/approve backlog {digest}`, or leave something out: "
+        f"`/refine backlog drop {last}`.{start}",
+        _cost(backlog) if backlog else None,
+        backlog_body(entry, view),
         m.action(f"/signalbox approve backlog {digest}"),
+    )
+
+
+def backlog_body(entry: e.BacklogProposed, view: View) -> str:
+    """The backlog itself, from its slices to its digest."""
+    backlog = view.backlog
+    if backlog is None:
+        return "The backlog is stored in this comment."
+    since = None
+    if view.earlier_backlog:
+        since = folded(f"v{entry.version - 1}", backlog_changes(view.earlier_backlog, backlog))
+    return w.blocks(
+        _slices(backlog),
+        _sums(backlog),
+        _first(backlog),
+        _all(backlog),
+        _left_out(backlog),
+        since,
+        w.sub(f"Cut by: {m.line(view.provider, limit=80)}", f"digest {m.code(w.short(entry.digest))}"),
     )
 
 

@@ -6,7 +6,8 @@ from handlers.replies.backlogs import backlog_proposed
 from handlers.replies.done import run_done
 from handlers.replies.happenings import HAPPENED
 from handlers.replies.patchsets import gates_judged
-from handlers.replies.plans import plan_proposed, questions_asked
+from handlers.replies.plans import plan_proposed
+from handlers.replies.questions import questions_asked
 from handlers.replies.refusals import refused_before
 from handlers.replies.trouble import (
     approval_voided,

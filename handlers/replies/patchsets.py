@@ -38,6 +38,18 @@ def gates_judged(run: Run, entry: e.GatesJudged, view: View) -> str:
     return _blocked(run, entry, view, planned) if entry.blocked else _proposed(run, entry, view, planned)
 
 
+def patchset_body(run: Run, entry: e.GatesJudged, view: View) -> str:
+    """What an earlier patchset was and what the gates said of it; `run` is the run right after the gates."""
+    patchset = view.patchset
+    return w.blocks(
+        _summary(run.units[entry.unit], patchset, None),
+        _files(patchset),
+        gates_table(tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)),
+        _diff(patchset),
+        w.sub(f"digest {m.code(w.short(entry.digest))}"),
+    )
+
+
 def gates_table(results: tuple[tuple[str, str, str], ...]) -> str:
     """Rule, result and reason of each gate."""
     rows = [

@@ -82,6 +82,10 @@ def _of_run(run: Run, command: c.HumanCommand, facts: Facts) -> Decision:
             return start.plan(run, command)
         case c.Answer():
             return answers.answer(run, command)
+        case c.Answers():
+            return answers.several(run, command)
+        case c.Tick():
+            return answers.ticked(run, command, facts)
         case c.Refine():
             return answers.refine(run, command)
         case c.Approve():

@@ -1,10 +1,12 @@
 """Answers to questions, and wishes for the next version of a plan, a backlog or a patchset."""
 
 import re
+from collections.abc import Collection
 
 from policies import commands as c
 from policies import entries as e
-from policies.decision import Decision, Moved, Refused
+from policies.decision import Decision, Ignored, Moved, Refused
+from policies.facts import Facts
 from policies.run import Run, UnitRun
 from policies.stages import Stage, UnitState
 
@@ -21,36 +23,75 @@ _REFINABLE_UNITS = (
 
 def answer(run: Run, command: c.Answer) -> Decision:
     """Record an answer, or the defaults of all open questions; the plan is redrawn from what changed."""
+    return several(run, c.Answers(command.said, (command,)))
+
+
+def several(run: Run, command: c.Answers) -> Decision:
+    """Record all the answers of one comment, or none, so that they make one new version; the last one to a question counts."""
     if run.stage not in _ANSWERABLE or not run.questions:
         return Refused("SB-111", "No question is open here now.", "", "/signalbox status")
-    given = _defaults(run, command) if command.question is None else _one(run, command)
-    if isinstance(given, Refused):
-        return given
+    named = {f"Q{_number(each.question)}" for each in command.each if each.question is not None}
+    given: dict[str, e.QuestionAnswered] = {}
+    for each in command.each:
+        entries = _defaults(run, each, besides=named) if each.question is None else _one(run, each)
+        if isinstance(entries, Refused):
+            return entries
+        given |= {entry.question: entry for entry in entries}
+    return _recorded(run, tuple(given.values()))
+
+
+def ticked(run: Run, command: c.Tick, facts: Facts) -> Decision:
+    """Record ticked boxes as answers, when they stand in the App's own comment that asked last."""
+    if not facts.comment_stands:
+        return Ignored("the boxes do not stand in a comment of ours")
+    if not run.asking or command.seq != run.asking[-1]:
+        return Ignored("the comment is not the one that asks now")
+    if run.stage not in _ANSWERABLE:
+        return Refused("SB-111", "No question is open here now.", "", "/signalbox status")
+    given = []
+    for number, letter in command.marks:
+        question = next((q for q in run.open_questions if q.id == number), None)
+        text = question.choice(letter) if question else None
+        if text is None:
+            return Ignored("no open question has such a box")
+        given.append(_given(number, text, command.said))
+    return _recorded(run, tuple(given))
+
+
+def _recorded(run: Run, given: tuple[e.QuestionAnswered, ...]) -> Moved:
+    """The answers, and the wish for another version where one is on the table."""
     redraw: tuple[e.Entry, ...] = ()
     if run.stage is Stage.PLAN_PROPOSED and run.asked is None:
         redraw = (e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}"),)
     return Moved((*given, *redraw))
 
 
-def _defaults(run: Run, command: c.Answer) -> tuple[e.Entry, ...] | Refused:
+def _given(question: str, text: str, said: c.Said) -> e.QuestionAnswered:
+    return e.QuestionAnswered(question=question, text=text, by=said.by, comment_id=said.comment_id)
+
+
+def _number(question: str | None) -> str:
+    return re.sub(r"[^0-9]", "", question or "")
+
+
+def _defaults(
+    run: Run, command: c.Answer, *, besides: Collection[str]
+) -> tuple[e.QuestionAnswered, ...] | Refused:
+    """The defaults of the open questions that the same comment does not answer in words."""
     with_default = [question for question in run.open_questions if question.default is not None]
     if not with_default:
         return Refused(
             "SB-117", "No open question has a default.", "Answer in words:", "/signalbox answer 1 …"
         )
     return tuple(
-        e.QuestionAnswered(
-            question=question.id,
-            text=question.default or "",
-            by=command.said.by,
-            comment_id=command.said.comment_id,
-        )
+        _given(question.id, question.default or "", command.said)
         for question in with_default
+        if question.id not in besides
     )
 
 
-def _one(run: Run, command: c.Answer) -> tuple[e.Entry, ...] | Refused:
-    wanted = f"Q{re.sub(r'[^0-9]', '', command.question or '')}"
+def _one(run: Run, command: c.Answer) -> tuple[e.QuestionAnswered, ...] | Refused:
+    wanted = f"Q{_number(command.question)}"
     question = next((q for q in run.questions if q.id == wanted), None)
     if question is None:
         known = ", ".join(q.id.removeprefix("Q") for q in run.questions)
@@ -58,6 +99,7 @@ def _one(run: Run, command: c.Answer) -> tuple[e.Entry, ...] | Refused:
     text = command.text.strip()
     if text.casefold() in {"default", "yes"} and question.default is not None:
         text = question.default
+    text = question.choice(text.strip("().")) or text
     if not text:
         return Refused(
             "SB-117",
@@ -65,11 +107,7 @@ def _one(run: Run, command: c.Answer) -> tuple[e.Entry, ...] | Refused:
             "Write it behind the number:",
             f"/signalbox answer {wanted[1:]} …",
         )
-    return (
-        e.QuestionAnswered(
-            question=question.id, text=text[:2000], by=command.said.by, comment_id=command.said.comment_id
-        ),
-    )
+    return (_given(question.id, text[:2000], command.said),)
 
 
 def refine(run: Run, command: c.Refine) -> Decision:

@@ -113,7 +113,9 @@ def _plan(
     files = artifacts.plan_files(pack)
     answered = {reply.question for reply in run.replies}
     questions = tuple(
-        e.AskedQuestion(id=question.id, text=question.text, default=question.default)
+        e.AskedQuestion(
+            id=question.id, text=question.text, default=question.default, options=question.options
+        )
         for question in pack.clarifications
     )
     blocking = tuple(q.id for q in pack.clarifications if q.blocking and q.id not in answered)

@@ -4,6 +4,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+LETTERS = "abcdefgh"
+MOST_CHOICES = len(LETTERS)
+
 
 class EntryBase(BaseModel):
     """What every entry has."""
@@ -47,6 +50,18 @@ class AskedQuestion(BaseModel):
     id: str
     text: str
     default: str | None = None
+    options: tuple[str, ...] = ()
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be chosen by a letter or a tick, from `a` on; the default comes first where there is one."""
+        first = () if self.default is None else (self.default,)
+        return tuple(dict.fromkeys((*first, *self.options)))[:MOST_CHOICES]
+
+    def choice(self, letter: str) -> str | None:
+        """The choice with this letter."""
+        named = dict(zip(LETTERS, self.choices, strict=False))
+        return named.get(letter.casefold())
 
 
 class GateResult(BaseModel):

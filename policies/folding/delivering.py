@@ -29,7 +29,8 @@ def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, rec
             gates = tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)
             seen_or_none = replace(unit.patchset, gates=gates) if unit.patchset else None
             reasons = "; ".join(gate.reason for gate in entry.gates if gate.result == "block")
-            return with_unit(run, replace(unit_stepped(unit, trigger), patchset=seen_or_none, reason=reasons))
+            judged = replace(unit_stepped(unit, trigger), patchset=seen_or_none, reason=reasons)
+            return with_unit(run, replace(judged, judged=(*unit.judged, record.seq)))
         case e.UnitWaits():
             return with_unit(run, replace(unit_stepped(unit, UnitTrigger.WAITS), reason=entry.reason))
         case _:

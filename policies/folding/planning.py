@@ -11,7 +11,9 @@ from policies.stages import Stage, UnitState
 
 
 def questions(
-    run: Run, entry: e.TriageRecommended | e.TriageOverruled | e.QuestionsAsked | e.QuestionAnswered
+    run: Run,
+    entry: e.TriageRecommended | e.TriageOverruled | e.QuestionsAsked | e.QuestionAnswered,
+    record: Recorded,
 ) -> Run:
     """The run after triage, a question or an answer."""
     match entry:
@@ -21,11 +23,17 @@ def questions(
         case e.TriageOverruled():
             return stepped(run, Trigger.OVERRULED)
         case e.QuestionsAsked():
-            run = replace(run, questions=entry.questions, blocking=entry.blocking, draft=entry.draft)
+            run = replace(
+                run,
+                questions=entry.questions,
+                blocking=entry.blocking,
+                draft=entry.draft,
+                asking=(*run.asking, record.seq),
+            )
             return stepped(run, Trigger.QUESTIONS_BLOCK)
         case e.QuestionAnswered():
             kept = tuple(reply for reply in run.replies if reply.question != entry.question)
-            replies = (*kept, Reply(entry.question, entry.text, entry.by))
+            replies = (*kept, Reply(entry.question, entry.text, entry.by, record.at))
             return replace(run, replies=replies, asked_in_vain=run.asked is not None)
         case _:
             assert_never(entry)
@@ -64,7 +72,13 @@ def artifacts(
             version = Version(
                 entry.version, entry.digest, entry.files, record.at, record.seq, entry.prd_sha256
             )
-            run = replace(run, plans=(*run.plans, version), questions=entry.questions, blocking=())
+            run = replace(
+                run,
+                plans=(*run.plans, version),
+                questions=entry.questions,
+                blocking=(),
+                asking=(*run.asking, record.seq),
+            )
             return stepped(run, Trigger.PLAN_PROPOSED)
         case e.BacklogProposed():
             version = Version(entry.version, entry.digest, entry.files, record.at, record.seq)

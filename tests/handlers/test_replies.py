@@ -31,7 +31,7 @@ PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # Commit messages are no Markdown, and show the person's mail address as GitHub wants it.
 COMMENTS = {name: scene for name, scene in SCENES.items() if "commit" not in name}
 OUR_HTML = re.compile(
-    r"(?:<details><summary>[^<>]*</summary>|</details>|</?sub>|<!-- signalbox:v1 [^<>]* -->|\s)*"
+    r"(?:<details><summary>[^<>]*</summary>|</details>|</?sub>|<!-- signalbox:v1 [^<>]* -->|<!-- sb:q[0-9]+=[a-h] -->|\s)*"
 )
 
 

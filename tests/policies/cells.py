@@ -49,6 +49,8 @@ def human_commands(j: Journey) -> dict[str, c.HumanCommand]:
         "plan anyway": c.Plan(s, anyway=True),
         "answer 1": c.Answer(s, "1", "Dollars"),
         "answer defaults": c.Answer(s, None, ""),
+        "answer 1 and defaults": c.Answers(s, (c.Answer(s, "1", "Dollars"), c.Answer(s, None, ""))),
+        "tick Q1 a": c.Tick(s, run.asking[-1] if run and run.asking else 6, (("Q1", "a"),)),
         "refine (intake)": c.Refine(s, None, "smaller"),
         "refine (unit issue)": c.Refine(in_unit, None, "smaller"),
         "refine plan": c.Refine(s, "plan", "smaller"),

@@ -15,6 +15,8 @@ COMMANDS: dict[str, c.HumanCommand] = {
     "start": c.Start(said().by),
     "plan": c.Plan(said(), anyway=True),
     "answer": c.Answer(said(), "1", "Euro"),
+    "answers": c.Answers(said(), (c.Answer(said(), "1", "Euro"), c.Answer(said(), None, ""))),
+    "tick": c.Tick(said(), 6, (("Q1", "a"),)),
     "refine": c.Refine(said(), None, "smaller"),
     "approve": c.Approve(said(), "plan", None),
     "reject": c.Reject(said(), "plan", ""),
@@ -29,16 +31,16 @@ COMMANDS: dict[str, c.HumanCommand] = {
 }
 # 104: not a person; 101: not enough access; 103: the author's own plan; a dot: leave.
 DEFAULT = """
-            start plan answer refine approve reject pause resume stop retry budget show simulate misread
-nobody      104   104  104    104    104     104    104   104    104  104   104    104  104      104
-bot         104   104  104    104    104     104    104   104    104  104   104    104  104      104
-stranger    101   101  101    101    101     101    101   101    101  101   101    101  101      101
-reader      101   101  101    101    101     101    101   101    101  101   101    .    .        .
-triager     .     .    .      .      101     101    101   101    101  101   101    .    .        .
-writer      .     .    .      .      .       .      .     .      .    .     .      .    .        .
-maintainer  .     .    .      .      .       .      .     .      .    .     .      .    .        .
-admin       .     .    .      .      .       .      .     .      .    .     .      .    .        .
-author      101   101  .      .      101     101    101   101    101  101   101    .    .        .
+            start plan answer answers tick refine approve reject pause resume stop retry budget show simulate misread
+nobody      104   104  104    104     104  104    104     104    104   104    104  104   104    104  104      104
+bot         104   104  104    104     104  104    104     104    104   104    104  104   104    104  104      104
+stranger    101   101  101    101     101  101    101     101    101   101    101  101   101    101  101      101
+reader      101   101  101    101     101  101    101     101    101   101    101  101   101    .    .        .
+triager     .     .    .      .       .    .      101     101    101   101    101  101   101    .    .        .
+writer      .     .    .      .       .    .      .       .      .     .      .    .     .      .    .        .
+maintainer  .     .    .      .       .    .      .       .      .     .      .    .     .      .    .        .
+admin       .     .    .      .       .    .      .       .      .     .      .    .     .      .    .        .
+author      101   101  .      .       .    .      101     101    101   101    101  101   101    .    .        .
 """
 
 

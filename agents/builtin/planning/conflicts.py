@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.builtin.planning.entries import Entries
 from agents.schemas.requirements import Entry, NonFunctional
@@ -27,7 +27,10 @@ OPTIONAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two statements that cannot both hold, and the choices that remain; the first choice is the stricter one."""
+    """Two statements that cannot both hold, and the choices that remain.
+
+    The first choice is the stricter one; it is `safe` to take unless the two are numbers, of which neither is.
+    """
 
     about: str
     first: str
@@ -35,6 +38,7 @@ class Conflict:
     changes: str
     options: tuple[str, ...]
     lines: tuple[int, ...]
+    safe: bool = True
 
 
 def conflicts(entries: Entries) -> tuple[Conflict, ...]:
@@ -105,9 +109,8 @@ def _numbers(entries: Entries) -> Iterator[Conflict]:
                 and len(mine & theirs) >= max(3, round(0.8 * min(len(mine), len(theirs))))
                 and mine ^ theirs == frozenset()
             ):
-                yield _conflict(
-                    "a number", other, each, "how it is proved", (other.text[:200], each.text[:200])
-                )
+                options = (other.text[:200], each.text[:200])
+                yield replace(_conflict("a number", other, each, "how it is proved", options), safe=False)
         seen.append(each)
 
 

@@ -8,6 +8,7 @@ from agents.builtin.planning.conflicts import conflicts
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.kind import Guess
 from agents.builtin.planning.shapes import SHAPES
+from agents.builtin.planning.unguessable import stake_of
 from agents.builtin.reader.technology import technologies
 from agents.schemas.questions import Clarification
 
@@ -68,7 +69,10 @@ class Draft:
 
 def questions_for(entries: Entries, *, guess: Guess, body: str) -> tuple[Clarification, ...]:
     """At most five questions, those that change most first; none when nothing would change."""
-    drafts = sorted(_drafts(entries, guess, body), key=lambda draft: -draft.weight)[:MOST]
+    found = sorted(_drafts(entries, guess, body), key=lambda draft: -draft.weight)
+    # One without a safe default is never left out for one that has one.
+    kept = sorted(found, key=lambda draft: draft.default is not None)[:MOST]
+    drafts = sorted(kept, key=lambda draft: -draft.weight)
     return tuple(
         Clarification(
             id=f"Q{number}",
@@ -102,7 +106,7 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
             f"The PRD says two things about {c.about}. Which one holds?",
             f"{c.first} / {c.second}"[:600],
             c.changes,
-            c.options[0],
+            c.options[0] if c.safe else None,
             c.options,
             c.lines,
         )
@@ -111,8 +115,19 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from _about_kind(guess)
     yield from _about_people(entries, guess, body)
     yield from _about_running(entries, guess, body)
+    yield from _told(entries)
+
+
+def _told(entries: Entries) -> Iterator[Draft]:
+    """What the document itself leaves open; where a guess could do harm there is no default, and the run waits."""
     told = [each for each in entries.questions if len(each.text) >= 12 and not EMPTY.match(each.text)]
-    for number, each in enumerate(told[:3]):
+    weighed = sorted(((each, stake_of(each.text)) for each in told), key=lambda pair: pair[1] is None)
+    unsafe = sum(stake is not None for _, stake in weighed)
+    for number, (each, stake) in enumerate(weighed[: max(3, unsafe)]):
+        if stake:
+            text = _asked(each.text)
+            yield Draft(88 - number, text, stake.why, stake.changes, None, (), each.lines)
+            continue
         yield Draft(
             60 - number,
             _asked(each.text),
@@ -127,7 +142,9 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
 def _asked(text: str) -> str:
     text = text.strip()
     return (
-        text if text.endswith(("?", "？")) else f"The PRD leaves this open: “{text[:300]}”. What shall it be?"
+        text
+        if text.endswith(("?", "？"))
+        else f"The PRD leaves this open: “{text[:300].rstrip('.: ')}”. What shall it be?"
     )
 
 
@@ -135,7 +152,7 @@ def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:
     yield Draft(
         100,
         "What shall a person be able to do with it, step by step, from start to finish?",
-        f"The PRD names {len(entries.requirements)} things it shall do, too few to plan from.",
+        "The PRD names hardly anything it shall do, too little to plan from.",
         "every requirement and every part",
     )
     if not entries.actors and not entries.stories:

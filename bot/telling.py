@@ -1,0 +1,143 @@
+"""Comments that tell of an entry: made once, found again by their marker, and brought up to date in place."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.artifacts import Artifacts
+from bot.github import Hub, Talker
+from bot.ledger import Loaded
+from bot.place import Place
+from bot.views import Views
+from handlers import markers
+from handlers.blocks import artifact_blocks, ledger_block
+from handlers.replies import notice, redrawn
+from policies import effects as f
+from policies import entries as e
+from policies.chain import Record
+from policies.fold import Recorded, fold
+from policies.run import Run
+
+# GitHub refuses longer comments: https://docs.github.com/en/rest/issues/comments#create-an-issue-comment
+LONGEST = 65_000
+
+Comment = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Writes the comments; what people read is worded by `handlers.replies`, what is hidden comes from the ledger."""
+
+    hub: Hub
+    artifacts: Artifacts
+    views: Views
+    app_id: str
+
+    async def tell(self, loaded: Loaded, run: Run, effect: f.Tell, *, again: bool) -> None:
+        """One comment, known again by the marker that names its entry; artifacts it announces travel inside it."""
+        place, record = loaded.place, loaded.records[effect.seq]
+        recorded = loaded.recorded()[effect.seq]
+        talker = self.hub.talker(place.installation, place.repository_id)
+        path = f"{place.path}/issues/{effect.thread}/comments"
+        mark = _mark(place, effect.seq)
+        if again:
+            since = recorded.at[:19] + "Z"
+            told = await talker.get_all(path, since=since)
+            standing = next((comment for comment in told if comment["body"].startswith(mark)), None)
+            if standing is not None:
+                await self.views.remember(place, recorded, str(standing["html_url"]))
+                return
+        view = await self.views.of(place, run, recorded)
+        text = notice(run, recorded, view)
+        fitting, rest = _fit(mark, text, record, await self._parts(place, run, recorded))
+        await self._store(talker, path, place, effect.seq, rest)
+        made = await talker.post(path, {"body": fitting})
+        await self.views.remember(place, recorded, str(made["html_url"]))
+
+    async def redraw(self, loaded: Loaded, run: Run, effect: f.Redraw, *, comment: int = 0) -> None:
+        """The comment as it reads now, hidden blocks and all; no call when it reads so already, or when it is gone.
+
+        `comment` names it where a person's edit may have taken its marker away.
+        """
+        place, records = loaded.place, loaded.recorded()
+        then = fold(records[: effect.seq + 1])
+        talker = self.hub.talker(place.installation, place.repository_id)
+        path = f"{place.path}/issues/{effect.thread}/comments"
+        ours = [each for each in await talker.get_all(path) if self._is_ours(each)]
+        told = {seq: each for each in reversed(ours) if (seq := _seq(each)) is not None}
+        found = next((each for each in ours if each["id"] == comment), told.get(effect.seq))
+        if found is None or then is None:
+            return
+        recorded = records[effect.seq]
+        view = await self.views.of(place, then, recorded)
+        view = replace(view, links={**view.links, **_links(run, told)})
+        text = redrawn(run, recorded, view, then=then)
+        parts = await self._parts(place, then, recorded)
+        mark = _mark(place, effect.seq)
+        body, rest = _fit(mark, text, loaded.records[effect.seq], parts)
+        stored = "".join(each["body"].replace("\r\n", "\n") for each in ours if each is not found)
+        await self._store(talker, path, place, effect.seq, [part for part in rest if part not in stored])
+        if found["body"].replace("\r\n", "\n").strip() != body.strip():
+            await talker.patch(f"{place.path}/issues/comments/{found['id']}", {"body": body})
+
+    async def _store(self, talker: Talker, path: str, place: Place, seq: int, parts: list[str]) -> None:
+        """Comments of their own for the parts that do not fit beside what people read."""
+        for number, part in enumerate(parts, start=1):
+            head = markers.mark("part", run=place.issue, seq=seq, part=number)
+            shown = "<details><summary>Stored data for the comment below</summary></details>"
+            await talker.post(path, {"body": f"{head}\n{shown}\n\n{part}"})
+
+    async def _parts(self, place: Place, run: Run, recorded: Recorded) -> list[str]:
+        """The bytes an entry stands for, as hidden blocks: they are what rebuilds the run from GitHub alone."""
+        entry = recorded.entry
+        match entry:
+            case e.PlanProposed() | e.BacklogProposed():
+                names = [digest for name, digest in entry.files.items() if name.endswith(".json")]
+            case e.QuestionsAsked():
+                names = [entry.draft]
+            case e.GatesJudged():
+                patchset = run.units[entry.unit].patchset
+                names = [patchset.content] if patchset else []
+            case _:
+                names = []
+        blocks: list[str] = []
+        for name in names:
+            content = await self.artifacts.get(place, name)
+            blocks += artifact_blocks(content) if content is not None else ()
+        return blocks
+
+    def _is_ours(self, comment: Comment) -> bool:
+        app = comment.get("performed_via_github_app") or {}
+        return str(app.get("id")) == self.app_id
+
+
+def _mark(place: Place, seq: int) -> str:
+    return markers.mark("turn", run=place.issue, seq=seq)
+
+
+def _seq(comment: Comment) -> int | None:
+    """The entry that a comment told of."""
+    marker = markers.read(comment["body"])
+    told = marker.fields.get("seq", "") if marker and marker.kind == "turn" else ""
+    return int(told) if told.isascii() and told.isdecimal() else None
+
+
+def _links(run: Run, told: dict[int, Comment]) -> dict[str, str]:
+    """Where the versions stand, read off the comments themselves; the newest comment of a patchset stands for it."""
+    seqs = {f"plan {version.number}": version.seq for version in run.plans}
+    seqs |= {f"backlog {version.number}": version.seq for version in run.backlogs}
+    seqs |= {
+        unit.patchset.number: unit.judged[-1] for unit in run.units.values() if unit.patchset and unit.judged
+    }
+    return {name: str(told[seq]["html_url"]) for name, seq in seqs.items() if seq in told}
+
+
+def _fit(mark: str, text: str, record: Record, parts: list[str]) -> tuple[str, list[str]]:
+    """The announcing comment with as many parts as fit, and the parts that need comments of their own before it."""
+    body = f"{mark}\n{text}\n\n{ledger_block((record,))}"
+    rest: list[str] = []
+    for part in parts:
+        if len(body) + len(part) + 2 <= LONGEST:
+            body = f"{body}\n{part}"
+        else:
+            rest.append(part)
+    return body, rest

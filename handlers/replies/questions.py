@@ -1,0 +1,131 @@
+"""How a question stands in a comment: with boxes to tick while it is open, as a ticked row once it is answered."""
+
+from datetime import UTC, datetime
+
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.questions import Clarification
+from handlers import markdown as m
+from handlers import ticks
+from handlers.replies import words as w
+from handlers.replies.view import View
+from policies import entries as e
+from policies.entries.base import LETTERS
+from policies.run import Reply, Run
+
+WHO = (
+    "Answers count from the PRD’s author and from people with triage access or more, and are recorded by name; "
+    "GitHub lets only people with write access tick a box of mine."
+)
+
+
+def questions_asked(run: Run, entry: e.QuestionsAsked, view: View) -> str:
+    """The questions that hold the run, and how to answer them; answered ones stand there with who answered."""
+    replies = replies_of(run)
+    still = [each for each in entry.questions if each.id not in replies]
+    held = [each.id.removeprefix("Q") for each in still if each.id in entry.blocking]
+    rows = [question(each, view.pack, reply=replies.get(each.id)) for each in entry.questions]
+    if not held:
+        return w.blocks(f"### ✅ {_all(entry)}, answered: I draw the plan from them", *rows)
+    waits = f"The run waits for question {w.ids(held)}: there is no default I could defend."
+    how = f"Tick one box for each question, or answer in your own words, one line for each: `/answer {held[0]} …`."
+    safe = sum(each.default is not None for each in still)
+    paste = "/signalbox answer defaults" if safe else f"/signalbox answer {held[0]} …"
+    rest = f"Take the {w.count(safe, 'default')} at once, and answer the rest in words:" if safe else None
+    return w.blocks(
+        f"### 🟡 Your turn, {w.call(run.author)}: {w.count(len(still), 'question')} before the plan is final",
+        f"{waits} {how}",
+        *rows,
+        w.sub(WHO),
+        rest,
+        m.action(paste),
+    )
+
+
+def questions_told(entry: e.QuestionsAsked, run: Run, view: View) -> str:
+    """The same questions when the plan has been drawn, for reading only."""
+    replies = replies_of(run)
+    return w.blocks(
+        *(question(each, view.pack, reply=replies.get(each.id), boxes=False) for each in entry.questions)
+    )
+
+
+def open_questions(
+    run: Run, entry: e.PlanProposed, pack: ArchitecturePack, *, boxes: bool = True
+) -> str | None:
+    """The questions the plan took defaults for, each with its boxes, or with the answer that came since."""
+    answered = {each.id for each in pack.clarifications if each.answer}
+    shown = [each for each in entry.questions if each.id not in answered]
+    if not shown:
+        return None
+    replies = replies_of(run)
+    head = "**Questions, and what I take if nobody says otherwise**"
+    how = (
+        f"Tick a box to choose, or answer in words: `/answer {shown[0].id.removeprefix('Q')} …`. "
+        "What is answered makes a new version of the plan."
+    )
+    return w.blocks(
+        f"{head}\n{how}" if boxes else head,
+        *(question(each, pack, reply=replies.get(each.id), boxes=boxes) for each in shown),
+    )
+
+
+def replies_of(run: Run) -> dict[str, Reply]:
+    """Question id -> the answer that counts."""
+    return {reply.question: reply for reply in run.replies}
+
+
+def question(
+    asked: e.AskedQuestion, pack: ArchitecturePack | None, *, reply: Reply | None, boxes: bool = True
+) -> str:
+    """One question: its text, why it is asked and what it changes, and its choices or its answer."""
+    known = next((each for each in pack.clarifications if each.id == asked.id), None) if pack else None
+    head = f"**{asked.id.removeprefix('Q')} · {m.line(asked.text)}**"
+    lines = [head, _small(known)] if known else [head]
+    if reply is not None:
+        by = f"✅ by {w.name(reply.by)}{_time(reply.at)}"
+        return "\n".join([*lines, f"- [x] ~~{m.line(reply.text)}~~ {by}"])
+    if asked.default is None:
+        lines.append("**No safe default: I will not guess.**" + _example(asked))
+    if not boxes:
+        default = [f"If nobody says otherwise: **{m.line(asked.default)}**"] if asked.default else []
+        return "\n".join([*lines, *default])
+    return "\n".join([*lines, *(_row(asked, letter, text) for letter, text in _lettered(asked))])
+
+
+def lines_of(numbers: tuple[int, ...]) -> str:
+    """`line 12`, `lines 12, 14`."""
+    shown = ", ".join(str(number) for number in numbers[:4])
+    return f"line {shown}" if len(numbers) == 1 else f"lines {shown}"
+
+
+def _all(entry: e.QuestionsAsked) -> str:
+    return w.count(len(entry.questions), "question").capitalize()
+
+
+def _lettered(asked: e.AskedQuestion) -> list[tuple[str, str]]:
+    return list(zip(LETTERS, asked.choices, strict=False))
+
+
+def _row(asked: e.AskedQuestion, letter: str, text: str) -> str:
+    default = asked.default is not None and letter == LETTERS[0]
+    shown = f"**{m.line(text)}** (default)" if default else m.line(text)
+    return f"{ticks.box(asked.id, letter)} {shown}"
+
+
+def _example(asked: e.AskedQuestion) -> str:
+    number = asked.id.removeprefix("Q")
+    return "" if asked.choices else f" Reply with `/answer {number} …` and your words."
+
+
+def _small(known: Clarification) -> str:
+    where = f"PRD {lines_of(known.lines)}" if known.lines else "the PRD is silent"
+    why, changes = m.line(known.why, limit=200), m.line(known.changes, limit=120)
+    return w.sub(f"why: {why.removesuffix('.')}", f"changes: {changes}", where)
+
+
+def _time(at: str) -> str:
+    """` 10:41 UTC`; nothing when the time cannot be read."""
+    try:
+        return f" {datetime.fromisoformat(at).astimezone(UTC):%H:%M} UTC"
+    except ValueError:
+        return ""

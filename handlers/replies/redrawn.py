@@ -1,0 +1,61 @@
+"""What a comment says once the run has gone on: answers in place of boxes, and old versions folded behind newer ones."""
+
+import re
+
+from handlers.replies import words as w
+from handlers.replies.backlogs import backlog_body
+from handlers.replies.notices import notice
+from handlers.replies.patchsets import patchset_body
+from handlers.replies.plans import plan_body, plan_proposed
+from handlers.replies.questions import questions_asked, questions_told
+from handlers.replies.view import View
+from policies import entries as e
+from policies.fold import Recorded
+from policies.run import Run
+
+_URL = re.compile(r"https?://[A-Za-z0-9._:/#?=&%~-]+")
+
+
+def redrawn(run: Run, record: Recorded, view: View, *, then: Run) -> str:
+    """The comment for this entry as it reads now; `run` is the run today, `then` the run right after the entry."""
+    return w.in_policy(_worded(run, record, view, then), view)
+
+
+def _worded(run: Run, record: Recorded, view: View, then: Run) -> str:
+    entry = record.entry
+    match entry:
+        case e.QuestionsAsked() if run.asking[-1:] != (record.seq,):
+            newer = f"plan v{len(then.plans) + 1}"
+            title = f"{w.count(len(entry.questions), 'question').capitalize()}, answered"
+            return _folded(title, "followed by", newer, view, questions_told(entry, run, view))
+        case e.QuestionsAsked():
+            return questions_asked(run, entry, view)
+        case e.PlanProposed() if run.plans[-1].number > entry.version:
+            body = plan_body(run, entry, view, boxes=False)
+            return _replaced("plan", entry.version, view, body)
+        case e.PlanProposed():
+            return plan_proposed(run, entry, view)
+        case e.BacklogProposed() if run.backlogs[-1].number > entry.version:
+            return _replaced("backlog", entry.version, view, backlog_body(entry, view))
+        case e.GatesJudged() if run.units[entry.unit].judged[-1:] != (record.seq,):
+            patchset = then.units[entry.unit].patchset
+            version = f", version {patchset.version}" if patchset else ""
+            title = f"{entry.number}{version}"
+            body = patchset_body(then, entry, view)
+            return _folded(title, "replaced by", "a newer version", view, body, key=entry.number)
+        case _:
+            return notice(run, record, view)
+
+
+def _replaced(kind: str, version: int, view: View, body: str) -> str:
+    newer = f"{kind} {version + 1}"
+    return _folded(f"{kind.capitalize()} v{version}", "replaced by", f"v{version + 1}", view, body, key=newer)
+
+
+def _folded(  # noqa: PLR0913 - the parts of one sentence
+    title: str, how: str, newer: str, view: View, body: str, *, key: str = ""
+) -> str:
+    """Markdown is not read inside a summary, so the link is HTML."""
+    url = view.links.get(key or newer.replace(" v", " "), "")
+    link = f'<a href="{url}">{newer}</a>' if _URL.fullmatch(url) else newer
+    return f"<details><summary>{title}, {how} {link}</summary>\n\n{body}\n\n</details>"

@@ -1,0 +1,101 @@
+"""What a comment asks for: its command lines when it is new or edited, and the boxes ticked in one of ours."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from handlers import comments, markers, ticks
+from handlers import events as ev
+from handlers import incoming as i
+from handlers.commands import judged_together, read
+from policies import commands as c
+
+# Each command with the cause that makes it count once.
+Asked = tuple[tuple[str, c.Command], ...]
+# The verbs that count without `/signalbox` before them.
+Shorts = Collection[str]
+
+_SEQ = re.compile(r"[0-9]{1,7}", re.ASCII)
+
+
+def spoken(happened: ev.CommentCreated, shorts: Shorts) -> Asked:
+    """The commands of a new comment; where one line cannot be read, none of them counts."""
+    comment = happened.comment
+    said = _said(happened)
+    found = comments.lines(comment.body, short=shorts)
+    if not found:
+        hidden = comments.hidden(comment.body, short=shorts)
+        return ((f"{comment.id}/{hidden}", _hidden(said)),) if hidden else ()
+    read_lines = tuple(read(line, said) for line in found)
+    if misread := judged_together(read_lines, said):
+        return ((f"{comment.id}/0", misread),)
+    causes = [f"{comment.id}/{line.line}" for line in found]
+    return _answers_together(zip(causes, read_lines, strict=True), said)
+
+
+def edited(happened: ev.CommentEdited, shorts: Shorts) -> Asked:
+    """Only what the edit brought in; and a decision is never made by an edit, because the comment had other readers."""
+    comment = happened.comment
+    said = _said(happened)
+    before = {(old.verb, old.args, old.more) for old in comments.lines(comment.before, short=shorts)}
+    new = [
+        line
+        for line in comments.lines(comment.body, short=shorts)
+        if (line.verb, line.args, line.more) not in before
+    ]
+    if not new:
+        return ()
+    cause = f"{comment.id}/edit-{said.body_sha256[:12]}"
+    read_lines = tuple(read(line, said) for line in new)
+    if misread := judged_together(read_lines, said):
+        return ((cause, misread),)
+    if not all(isinstance(each, c.Show | c.Simulate | c.Answer | c.Refine) for each in read_lines):
+        reason = "An edited comment decides nothing: people may have read it as it was before."
+        return ((cause, c.Misread(said, "SB-102", reason, "Write it as a new comment.")),)
+    causes = [f"{cause}/{line.line}" for line in new]
+    return _answers_together(zip(causes, read_lines, strict=True), said)
+
+
+def turn_of(happened: ev.BotCommentEdited) -> markers.Marker | None:
+    """The marker of a comment that told of an entry, as it was before the edit."""
+    marker = markers.read(happened.comment.before)
+    told = marker is not None and marker.kind == "turn" and marker.run is not None
+    return marker if told and marker and _SEQ.fullmatch(marker.fields.get("seq", "")) else None
+
+
+def ticked(happened: ev.BotCommentEdited) -> Asked:
+    """Ticked boxes and nothing else; the boxes are part of the cause, so that each tick counts once."""
+    marker = turn_of(happened)
+    marks = ticks.ticked(happened.comment.before, happened.comment.body)
+    if marker is None or not marks:
+        return ()
+    boxes = ",".join(f"{question.lower()}={letter}" for question, letter in marks)
+    tick = c.Tick(_said(happened), int(marker.fields["seq"]), marks)
+    return ((f"{happened.comment.id}/{boxes}", tick),)
+
+
+def _answers_together(commands: Iterable[tuple[str, c.HumanCommand]], said: c.Said) -> Asked:
+    """Several answers in one comment are one command in the place of the first, so that they make one new version."""
+    listed = tuple(commands)
+    answers = tuple(command for _, command in listed if isinstance(command, c.Answer))
+    if len(answers) < 2:
+        return listed
+    first = next(cause for cause, command in listed if isinstance(command, c.Answer))
+    return tuple(
+        (cause, c.Answers(said, answers) if cause == first else command)
+        for cause, command in listed
+        if cause == first or not isinstance(command, c.Answer)
+    )
+
+
+def _hidden(said: c.Said) -> c.Misread:
+    return c.Misread(
+        said,
+        "SB-113",
+        "I read commands only outside quotes, code and lists, so I did nothing.",
+        "Write the line by itself, with an empty line above it.",
+    )
+
+
+def _said(happened: ev.CommentCreated | ev.CommentEdited | ev.BotCommentEdited) -> c.Said:
+    comment = happened.comment
+    return c.Said(happened.by, comment.id, i.body_sha256(comment.body), happened.thread.number, comment.at)
