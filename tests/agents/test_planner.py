@@ -124,10 +124,10 @@ def test_an_answer_about_the_kind_redraws_the_plan() -> None:
     ],
 )
 def test_defaults_letters_and_words_are_answers(text: str, stored: str) -> None:
-    pack = planned(prd("clinic-booking"), answers=(Answer(question_id="2", text=text, by="raj"),))
-    assert pack.clarifications[1].answer == stored
+    pack = planned(prd("clinic-booking"), answers=(Answer(question_id="3", text=text, by="raj"),))
+    assert pack.clarifications[2].answer == stored
     assert pack.prd.constraints[-1].text.endswith(stored)
-    assert "Q2" not in [each.question for each in pack.assumptions]
+    assert "Q3" not in [each.question for each in pack.assumptions]
 
 
 def test_an_answer_to_no_question_is_said_so() -> None:

@@ -87,7 +87,9 @@ def test_a_command_that_is_printed_can_be_read(scene: Callable[[], str]) -> None
                 "budget",
             ),
         )
-        assert not isinstance(read(line, SAID), c.Misread) or command in {"/refine", "/answer", "/budget"}, command
+        assert not isinstance(read(line, SAID), c.Misread) or command in {"/refine", "/answer", "/budget"}, (
+            command
+        )
 
 
 def judge(reply: str) -> None:

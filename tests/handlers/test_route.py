@@ -99,11 +99,22 @@ def said(body: str, *, thread: int = 12) -> tuple[tuple[str, c.Command], ...]:
 
 
 def test_each_line_of_a_comment_is_a_command_that_counts_once() -> None:
-    first, second = said("/answer 1 yes\n/answer 2 no")
+    first, second = said("/answer 1 yes\n/status")
     assert (first[0], second[0]) == ("70/1", "70/2")
-    assert isinstance(second[1], c.Answer)
-    assert (second[1].said.by, second[1].said.comment_id, second[1].said.thread) == (PERSON, 70, 12)
-    assert second[1].said.body_sha256 == sha256(b"/answer 1 yes\n/answer 2 no").hexdigest()
+    assert isinstance(first[1], c.Answer)
+    assert (first[1].said.by, first[1].said.comment_id, first[1].said.thread) == (PERSON, 70, 12)
+    assert first[1].said.body_sha256 == sha256(b"/answer 1 yes\n/status").hexdigest()
+
+
+def test_several_answers_in_one_comment_are_one_command_in_the_place_of_the_first() -> None:
+    first, second = said("/status\n/answer 1 yes\n/answer defaults\n/answer 2 no")
+    assert (first[0], second[0]) == ("70/1", "70/2")
+    assert isinstance(second[1], c.Answers)
+    assert [(each.question, each.text) for each in second[1].each] == [
+        ("Q1", "yes"),
+        (None, ""),
+        ("Q2", "no"),
+    ]
 
 
 def test_one_unreadable_line_stops_the_whole_comment() -> None:

@@ -21,4 +21,4 @@ async def test_a_label_and_a_comment_on_the_stand_in_start_and_ask(github: Stand
         if run_key(event, payload)
     ]
     key = f"acme/shop#{issue['number']}"
-    assert heard == [(key, (c.Start,)), (key, (c.Answer, c.Answer)), (key, (c.PrdEdited,))]
+    assert heard == [(key, (c.Start,)), (key, (c.Answers,)), (key, (c.PrdEdited,))]

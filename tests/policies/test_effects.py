@@ -81,6 +81,7 @@ def test_an_approved_plan_is_written_and_cut_into_units() -> None:
     since = len(j.records)
     j.approve("plan")
     assert wanted(j, since) == (
+        f.Redraw(12, 6),
         f.WriteApproved("plan", j.digest("plan")),
         f.AskRole("decomposition", "backlog 1"),
     )
@@ -90,7 +91,7 @@ def test_an_approved_backlog_is_brought_in_step() -> None:
     j = until("backlog proposed")
     since = len(j.records)
     j.approve("backlog")
-    assert wanted(j, since) == (f.SyncIssues(1),)
+    assert wanted(j, since) == (f.SyncIssues(1), f.Redraw(12, 12))
 
 
 def test_an_approved_patchset_is_written_under_its_digest() -> None:
