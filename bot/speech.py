@@ -26,10 +26,9 @@ class Speech:
     cache: Cache
     views: Views
 
-    async def saw(self, place: Place, command: c.Command, *, again: bool) -> None:
+    async def saw(self, place: Place, command: c.Command) -> None:
         """👀: the command has been received."""
-        if not again:
-            await self._react(place, command, "eyes")
+        await self._react(place, command, "eyes")
 
     async def answer(
         self, loaded: Loaded, command: c.Command, decision: Decision, actor: Actor | None, *, again: bool

@@ -19,7 +19,7 @@ from handlers.replies import card
 from policies.decide import decide
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.effects import Effect, Redraw, effects_of, outstanding
-from policies.entries import Entry
+from policies.entries import CommandRefused, Entry
 from policies.fold import Recorded
 from policies.run import Run
 
@@ -57,7 +57,8 @@ class Step:
         if touched is not None and not await self.ledger.holds(loaded, touched.comment_id, touched.seq):
             return
         for cause, command in commands:
-            await self.speech.saw(place, command, again=again)
+            if loaded.run is None or cause not in loaded.run.causes:
+                await self.speech.saw(place, command)
             facts = await self.gatherer.gather(loaded, command, policy=policy, problem=problem)
             decision = decide(loaded.run, command, facts, cause=cause)
             loaded, decision = await self._carry_out(loaded, decision, cause=cause, again=again)
@@ -79,7 +80,8 @@ class Step:
                 # A crash came between recording and performing: the same entries want the same effects again.
                 records = [record for record in loaded.recorded() if record.entry.cause == cause]
                 loaded = await self._show(loaded)
-                return await self._perform(loaded, _effects(loaded, records), again=True), decision
+                loaded = await self._perform(loaded, _effects(loaded, records), again=True)
+                return loaded, _decided(records)
             case Refused() | Ignored() | Shown():
                 return loaded, decision
 
@@ -117,6 +119,15 @@ class Step:
         loaded = await self.ledger.show(loaded, card(run, view))
         await self.speech.label(loaded.place, run)
         return loaded
+
+
+def _decided(records: Sequence[Recorded]) -> Decision:
+    """What a cause came to when it was recorded, so that it is answered also when a crash came before the answer."""
+    entries = tuple(record.entry for record in records)
+    for entry in entries:
+        if isinstance(entry, CommandRefused):
+            return Refused(entry.code, entry.reason, entry.remedy, entry.paste, entry=entry)
+    return Moved(entries)
 
 
 def _read_back(job: Job) -> bool:
