@@ -11,7 +11,7 @@ from policies.fold import Recorded, apply
 from policies.machine import IllegalStepError
 from policies.people import Actor, Person, Right
 from policies.run import Run
-from tests.policies.build import BASE, COMMIT, ISSUES, MONA, SLICES, proposal, said
+from tests.policies.build import BASE, COMMIT, ISSUES, MONA, RAJ, SLICES, proposal, said
 from tests.policies.journey import Journey
 from tests.policies.situations import SITUATIONS
 
@@ -35,9 +35,9 @@ PEOPLE: Mapping[str, Actor | None] = {
 }
 
 
-def human_commands(j: Journey) -> dict[str, c.HumanCommand]:
+def human_commands(j: Journey, by: Person = RAJ) -> dict[str, c.HumanCommand]:
     """Every command people can give, in the forms that are told apart."""
-    s, in_unit = said(), said(thread=34)
+    s, in_unit = said(by), said(by, thread=34)
     run = j.maybe_run
     plan = run.plans[-1].digest if run and run.plans else "1" * 64
     backlog = run.backlogs[-1].digest if run and run.backlogs else "2" * 64
@@ -118,9 +118,11 @@ def work_commands(j: Journey) -> dict[str, tuple[c.WorkCommand, dict[str, object
 def cells(j: Journey) -> str:
     """What every command comes to here: one line an outcome, with the people who get it."""
     lines = [_standing(j.maybe_run), ""]
-    for name, command in human_commands(j).items():
+    spoken = {who: human_commands(j, actor.person if actor else RAJ) for who, actor in PEOPLE.items()}
+    for name in spoken["writer"]:
         by_outcome: dict[str, list[str]] = {}
         for who, actor in PEOPLE.items():
+            command = spoken[who][name]
             outcome = _outcome(j, command, {"actor": actor})
             by_outcome.setdefault(outcome, []).append(who)
         refused = [f"{code}: {' '.join(who)}" for code, who in by_outcome.items() if code.startswith("SB-")]

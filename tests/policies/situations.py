@@ -5,6 +5,7 @@ from collections.abc import Callable
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas import triage as triages
+from config.repo_policy import Approvals, RepoPolicy
 from policies import commands as c
 from policies.checks import Check
 from tests.policies.build import BLOCKED, COMMIT, MONA, RAJ, backlog, pack, proposal, said
@@ -145,6 +146,19 @@ def play_backlog(j: Journey) -> None:
     j.answer_role(backlogs.canonical(backlog()))
 
 
+def _plan_endorsed() -> Journey:
+    j = until("planned")
+    j.policy = RepoPolicy(approvals=Approvals(minimum=2))
+    j.approve("plan")
+    return j
+
+
+def _unit_dropped() -> Journey:
+    j = until("synced")
+    j.take(c.UnitIssueClosed(34, RAJ, completed=False))
+    return j
+
+
 SITUATIONS: dict[str, Callable[[], Journey]] = {
     "no-run": Journey,
     "ingested": lambda: until("started"),
@@ -155,12 +169,14 @@ SITUATIONS: dict[str, Callable[[], Journey]] = {
     "waiting-answers": _waiting_answers,
     "plan-proposed": lambda: until("planned"),
     "plan-proposed-paused": lambda: _paused("planned"),
+    "plan-proposed-endorsed": _plan_endorsed,
     "plan-proposed-rejected": _plan_rejected,
     "plan-proposed-prd-edited": _plan_behind,
     "decomposing": lambda: until("plan approved"),
     "backlog-proposed": lambda: until("backlog proposed"),
     "syncing": lambda: until("backlog approved"),
     "delivering-patching": lambda: until("synced"),
+    "delivering-unit-dropped": _unit_dropped,
     "delivering-unit-waits": _unit_waits,
     "delivering-unit-blocked": _unit_blocked,
     "delivering-patchset-waits": lambda: until("proposed"),

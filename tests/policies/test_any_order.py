@@ -11,6 +11,7 @@ from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas import triage as triages
 from agents.schemas.triage import Triage
+from config.repo_policy import Approvals, RepoPolicy
 from policies import commands as c
 from policies import entries as e
 from policies.authority import AUTHOR_MAY, NEEDED
@@ -18,13 +19,26 @@ from policies.checks import Check
 from policies.decision import Decision, Moved
 from policies.effects import WriteApproved, effects_of, outstanding
 from policies.fold import apply, fold
-from policies.people import Actor, Right
+from policies.people import Actor, Person, Right
 from policies.run import Run
 from policies.stages import FINISHED, Stage, UnitState
-from tests.policies.build import BLOCKED, ISSUES, MONA, RAJ, SLICES, backlog, pack, proposal, said
+from tests.policies.build import (
+    BLOCKED,
+    ISSUES,
+    MONA,
+    RAJ,
+    SLICES,
+    WRITER,
+    backlog,
+    pack,
+    proposal,
+    replace_person,
+    said,
+)
 from tests.policies.cells import PEOPLE, human_commands, work_commands
 from tests.policies.journey import Journey
 
+ZOE = Person(id=50, login="zoe")
 Move = tuple[c.Command, dict[str, object]]
 
 
@@ -33,7 +47,11 @@ def forward(j: Journey) -> list[Move]:
     run = j.maybe_run
     if run is None:
         return [(c.Start(RAJ), {})]
-    moves: list[Move] = [(c.Approve(said(), target, j.digest(target)), {}) for target in run.waiting]
+    moves: list[Move] = [
+        (c.Approve(said(by), target, j.digest(target)), {"actor": replace_person(WRITER, by)})
+        for target in run.waiting
+        for by in (RAJ, ZOE)
+    ]
     if run.asked:
         role, subject = run.asked
         moves += [(j.reply(role, subject, content), {}) for content in _replies(role)]
@@ -102,9 +120,9 @@ NUMBERS = st.lists(st.integers(0, 6 * 26 * 9 * 4), min_size=5, max_size=45)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(NUMBERS)
-def test_whatever_comes_in_whatever_order_the_promises_hold(numbers: list[int]) -> None:
-    j = Journey()
+@given(NUMBERS, st.sampled_from([1, 2]))
+def test_whatever_comes_in_whatever_order_the_promises_hold(numbers: list[int], people: int) -> None:
+    j = Journey(policy=RepoPolicy(approvals=Approvals(minimum=people)))
     for number in numbers:
         command, facts = _drawn(number, j)
         before, since = j.maybe_run, len(j.records)
@@ -158,6 +176,17 @@ def _no_effect_writes_what_nobody_approved(j: Journey, before: Run | None, since
             assert j.run.approval_of(effect.digest) is not None, before
 
 
+def _no_approval_stands_on_fewer_people_than_wanted(j: Journey, before: Run | None, since: int) -> None:
+    run = before
+    for record in j.recorded[since:]:
+        entry = record.entry
+        if isinstance(entry, e.Approved):
+            assert run is not None
+            earlier = {one.by.id for one in run.endorsements if one.digest == entry.digest}
+            assert len(earlier | {entry.by.id}) >= j.policy.approvals.minimum
+        run = apply(run, record)
+
+
 def _no_more_units_are_under_way_than_allowed(j: Journey, before: Run | None, since: int) -> None:
     started = [
         entry
@@ -189,6 +218,7 @@ PROMISES: tuple[Callable[[Journey, Run | None, int], None], ...] = (
     _no_unit_is_applied_without_its_own_approval,
     _no_write_is_meant_or_made_without_a_standing_approval,
     _no_effect_writes_what_nobody_approved,
+    _no_approval_stands_on_fewer_people_than_wanted,
     _no_more_units_are_under_way_than_allowed,
 )
 
