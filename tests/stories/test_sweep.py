@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from bot.compose import compose
 from bot.demo.servers import free_port
 from policies.stages import Stage, UnitState
 from tests.conftest import Standin
@@ -169,6 +170,29 @@ async def test_polling_needs_no_webhook_at_all(play: Play) -> None:
     assert pauses[0] in {5.0, 30.0}
     assert pauses.count(5.0) == 12
     assert pauses[-1] == 30.0
+
+
+@pytest.mark.parametrize(("delivery", "begun"), [("auto", True), ("poll", True), ("webhook", False)])
+async def test_a_process_that_starts_reads_back_what_it_missed(
+    play: Play, *, delivery: str, begun: bool
+) -> None:
+    await lose(play, ALL)
+    await play.opens("mona", TOOLS)
+    await play.stop()
+    settings = play.settings.model_copy(update={"delivery": delivery})
+    app = await compose(settings, clock=play.now, port=play.recorder)
+    stop, ready = asyncio.Event(), asyncio.Event()
+    serving = asyncio.create_task(app.serve(stop.wait(), ready=ready))
+    await ready.wait()
+    for _ in range(400 if begun else 10):
+        if await play.ours("turn"):
+            break
+        await asyncio.sleep(0.05)
+    stop.set()
+    await serving
+    assert (await play.ours("turn") != []) is begun
+    await lose(play, 0)
+    await play.start()
 
 
 async def test_an_account_that_may_not_use_the_app_is_not_served(play: Play) -> None:
