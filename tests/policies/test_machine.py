@@ -45,7 +45,12 @@ def test_no_issue_is_made_without_an_approved_backlog() -> None:
 
 def test_nothing_of_a_unit_is_written_without_its_approval() -> None:
     reachable = _reachable_without(UnitTrigger.APPROVED, dict(UNIT), UnitState.QUEUED)
-    written = {UnitState.APPLYING_PATCHES, UnitState.PR_OPEN, UnitState.VERIFYING_CI}
+    written = {
+        UnitState.APPLYING_PATCHES,
+        UnitState.PR_OPEN,
+        UnitState.VERIFYING_CI,
+        UnitState.CHECKS_RED,
+    }
     assert not reachable & written
 
 
@@ -60,6 +65,42 @@ def test_dead_ends_are_exactly_the_finished_stages() -> None:
 
 def test_dead_ends_of_units_are_exactly_the_ended_states() -> None:
     assert {state for state in UnitState if not any(before is state for before, _ in UNIT)} == UNIT_ENDED
+
+
+def test_only_what_waits_for_people_can_be_approved_or_rejected() -> None:
+    for decision in (UnitTrigger.APPROVED, UnitTrigger.REJECTED):
+        before = {state for state, trigger in UNIT if trigger is decision}
+        assert before <= {UnitState.WAITING_USER_APPROVAL, UnitState.BLOCKED_POLICY}
+    assert [state for state, trigger in UNIT if trigger is UnitTrigger.APPROVED] == [
+        UnitState.WAITING_USER_APPROVAL
+    ]
+
+
+def test_a_blocked_unit_is_never_approved_without_another_patchset() -> None:
+    table = {
+        (state, trigger): after
+        for (state, trigger), after in UNIT.items()
+        if trigger is not UnitTrigger.PROPOSED
+    }
+    reachable = _reachable_without(None, table, UnitState.BLOCKED_POLICY)
+    assert UnitState.APPLYING_PATCHES not in reachable
+
+
+def test_every_trigger_has_a_row() -> None:
+    assert {trigger for _, trigger in RUN} == set(Trigger)
+    assert {trigger for _, trigger in UNIT} == set(UnitTrigger)
+
+
+@pytest.mark.parametrize("state", [state for state in UnitState if state not in UNIT_ENDED])
+def test_a_person_can_end_every_live_unit_by_closing_its_issue(state: UnitState) -> None:
+    assert step_unit(state, UnitTrigger.DROPPED) is UnitState.DROPPED
+    assert step_unit(state, UnitTrigger.DONE_BY_PERSON) is UnitState.DONE
+
+
+@pytest.mark.parametrize("stage", [stage for stage in Stage if stage not in FINISHED])
+def test_every_live_stage_has_a_way_to_the_end(stage: Stage) -> None:
+    table = {key: after for key, after in RUN.items() if key[1] is not Trigger.STOPPED}
+    assert Stage.DONE in _reachable_without(None, table, stage)
 
 
 @pytest.mark.parametrize("stage", [stage for stage in Stage if stage not in FINISHED])
