@@ -3,8 +3,9 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes
 ARGS ?=
+CORPUS ?= tests/prds
 
-.PHONY: demo test check lint types contracts lock clean
+.PHONY: demo test check lint types contracts bench-plan lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
@@ -23,6 +24,11 @@ types: .venv/.dev
 
 contracts: .venv/.dev
 	$(BIN)/lint-imports
+
+# How well the built-in planner reads a folder of annotated PRDs, and how many of a model's delays a plan takes.
+bench-plan: .venv/.dev
+	$(BIN)/python bench/plan.py $(CORPUS)
+	$(BIN)/python bench/model_delays.py $(CORPUS)
 
 # The lock files are made with `uv pip compile` and name every wheel by its hash.
 lock:

@@ -41,16 +41,16 @@ def triage(request: Answer) -> Answer:
 def demands(request: Answer) -> Answer:
     """Everything that was found, and one demand that was missed."""
     found = material(request)["found"]
-    missed = {"id": "", "text": "A member can see whose turn it is.", "lines": [3], "priority": "could"}
+    missed = {"id": "", "text": "A member can see whose turn it is.", "lines": [1], "priority": "could"}
     return {"requirements": [*found["requirements"], missed], "nfrs": found["nfrs"]}
 
 
 def domain(request: Answer) -> Answer:
     del request
     return {
-        "actors": [{"name": "Member", "attributes": [], "lines": [3]}],
-        "workflows": [{"name": "Borrowing", "steps": ["Ask for a tool", "Take it home"], "lines": [8]}],
-        "entities": [{"name": "Tool", "attributes": ["name"], "lines": [18]}],
+        "actors": [{"name": "Member", "attributes": [], "lines": [1]}],
+        "workflows": [{"name": "Borrowing", "steps": ["Ask for a tool", "Take it home"], "lines": [1]}],
+        "entities": [{"name": "Tool", "attributes": ["name"], "lines": [1]}],
         "integrations": [],
     }
 

@@ -1,0 +1,80 @@
+"""Measures how many of a model's delays a plan takes, against asking it section by section.
+
+`python bench/model_delays.py [FOLDER]`: each `name.md` in FOLDER (default: the project's own small ones) is planned by the
+provider over real HTTP with a local Messages API that answers after one fixed delay. Nothing leaves this machine.
+"""
+
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from agents import model_turns  # noqa: E402  # the checkout is not installed, so its root is added first
+from agents.ask import Answered, ask  # noqa: E402  # see above
+from bot.anthropic_provider import Anthropic  # noqa: E402  # see above
+from bot.budget import Budgets, Purse  # noqa: E402  # see above
+from bot.place import Place  # noqa: E402  # see above
+from bot.queue import SqliteQueue  # noqa: E402  # see above
+from config.budgets import Caps  # noqa: E402  # see above
+from config.prices import price_of  # noqa: E402  # see above
+from tests.stand_ins.messages_api import MessagesApi, messages_api  # noqa: E402  # see above
+from tests.stand_ins.model_mind import sensible  # noqa: E402  # see above
+
+DELAY = 0.5
+MODEL = "claude-sonnet-5-5"
+CAPS = Caps(call=10**12, run=10**12, repository_day=10**12, day=10**12)
+
+
+async def planned(name: str, body: str, *, api: MessagesApi, queue: SqliteQueue, number: int) -> float:
+    """The seconds a plan of this document takes, from triage on."""
+    model = Anthropic(
+        api_key=api.key,
+        base_url=api.url,
+        model=MODEL,
+        price=price_of(MODEL),
+        turns=model_turns,
+        answers=queue,
+        clock=time.time,
+    )
+    purse = Purse(Budgets(cache=queue, caps=CAPS, clock=time.time), Place(1, 1, "a/b", number), CAPS, 0)
+    inputs = {"title": name, "body": body}
+    began = time.perf_counter()
+    for role in ("triage", "planner"):
+        answer = await model.ask(ask(role, inputs), purse)
+        if not isinstance(answer, Answered):
+            sys.exit(f"{name}: {answer.reason}")
+    seconds = time.perf_counter() - began
+    await model.close()
+    return seconds
+
+
+async def main(documents: Sequence[tuple[str, str]]) -> None:
+    """Print a line for each document, and the ratio."""
+    taken, calls = 0.0, 0
+    with tempfile.TemporaryDirectory() as data:
+        queue = await SqliteQueue.open(Path(data) / "queue.sqlite3", clock=time.time)
+        async with messages_api() as api:
+            api.mind, api.delay = sensible, DELAY
+            for number, (name, body) in enumerate(documents, start=1):
+                api.requests.clear()
+                seconds = await planned(name, body, api=api, queue=queue, number=number)
+                taken, calls = taken + seconds / DELAY, calls + len(api.requests)
+                sys.stdout.write(
+                    f"{name:24} {len(api.requests)} calls of {DELAY} s: {seconds / DELAY:5.2f} delays\n"
+                )
+        await queue.close()
+    if calls:
+        sys.stdout.write(
+            f"\nA plan takes {taken / calls:.2f} of the time of asking section by section"
+            f" ({taken:.1f} delays for {calls} calls).\n"
+        )
+
+
+if __name__ == "__main__":
+    FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests" / "prds"
+    asyncio.run(main([(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.md"))]))

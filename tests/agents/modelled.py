@@ -1,0 +1,90 @@
+"""A small document, what a good model answers about it section by section, and what answers come to."""
+
+import json
+from typing import Any
+
+from agents.ask import Answered, Ask, ModelReply, Unanswered, Usage, ask
+from agents.model_turns import mistakes, read, requests
+from agents.roles import ROLES
+
+BODY = "# Shelf\nA command-line tool.\n\n## Requirements\n- FR-1: Add a book\n- FR-2: Lend a book\n- NFR-1: Answers come within 1 second\n"
+PLAN = ask("planner", {"body": BODY})
+USAGE = Usage(model="some-model")
+
+
+def demands() -> dict[str, Any]:
+    return {
+        "requirements": [
+            {"id": "FR-1", "text": "Add a book by title", "lines": [5], "priority": "must"},
+            {"id": "FR-2", "text": "Lend a book", "lines": [6], "priority": "unstated"},
+        ],
+        "nfrs": [
+            {"id": "NFR-1", "text": "Answers come within 1 second", "lines": [7], "category": "performance"}
+        ],
+    }
+
+
+def domain() -> dict[str, Any]:
+    return {
+        "actors": [{"name": "Librarian", "attributes": [], "lines": [5]}],
+        "workflows": [{"name": "Lending", "steps": ["Pick", "Lend"], "lines": [6]}],
+        "entities": [{"name": "Book", "attributes": ["title"], "lines": [5, 6]}],
+        "integrations": [],
+    }
+
+
+def design() -> dict[str, Any]:
+    return {
+        "understood": ["It is a tool."],
+        "kind": "cli",
+        "headline": "One command.",
+        "rationale": "It is small.",
+        "language": "Python",
+        "components": [
+            {
+                "id": "command",
+                "name": "Command",
+                "kind": "interface",
+                "purpose": "Reads arguments.",
+                "technology": "",
+                "requirement_ids": ["NFR-1"],
+            },
+            {
+                "id": "books",
+                "name": "Books",
+                "kind": "domain",
+                "purpose": "Adds and lends a book.",
+                "technology": "",
+                "requirement_ids": ["FR-1", "FR-2"],
+            },
+        ],
+        "connections": [{"source": "command", "target": "books", "label": "calls", "waits": True}],
+        "decisions": [{"title": "One process", "why": "It is small.", "gives_up": "Sharing."}],
+        "rejected": [{"name": "A server", "why": "Nobody asked for one."}],
+        "risks": [],
+        "questions": [
+            {
+                "text": "Who lends?",
+                "why": "Silent.",
+                "changes": "access",
+                "default": "Anybody.",
+                "options": [],
+            }
+        ],
+    }
+
+
+def reply(said: object) -> ModelReply:
+    return ModelReply(said if isinstance(said, str) else json.dumps(said), "end_turn", USAGE)
+
+
+def outcome_of(asked: Ask, *answers: object) -> Answered | Unanswered | tuple[str, ...]:
+    """What the answers to the role's sections come to: the first section's mistakes, or what all of them amount to."""
+    replies: dict[str, ModelReply] = {}
+    for section, answer_ in zip(ROLES[asked.role].sections, answers, strict=True):
+        assert section.name in requests(asked, replies)
+        replies[section.name] = reply(answer_)
+        if wrong := mistakes(asked, section.name, replies):
+            return wrong
+    assert requests(asked, replies) == {}
+    return read(asked, replies)

@@ -1,0 +1,70 @@
+"""What is made of a model's backlog and of its proposal for a unit."""
+
+import json
+from typing import Any
+
+import pytest
+
+from agents.ask import Answered, Ask, ask
+from agents.builtin import answer
+from agents.schemas import pack as packs
+from tests.agents.modelled import PLAN, outcome_of
+
+
+def backlog_ask() -> tuple[Ask, dict[str, Any]]:
+    plan = answer(PLAN)
+    assert isinstance(plan, Answered)
+    asked = ask("decomposition", {"pack": packs.load(plan.content).model_dump(mode="json")})
+    cut = answer(asked)
+    assert isinstance(cut, Answered)
+    backlog: dict[str, Any] = json.loads(cut.content)
+    return asked, backlog
+
+
+def test_a_whole_backlog_is_taken() -> None:
+    asked, backlog = backlog_ask()
+    assert isinstance(outcome_of(asked, backlog), Answered)
+
+
+def test_a_backlog_that_loses_a_requirement_is_sent_back() -> None:
+    asked, backlog = backlog_ask()
+    for unit in backlog["units"]:
+        unit["requirement_ids"] = [each for each in unit["requirement_ids"] if each != "FR-2"]
+        unit["foundation"] = unit["foundation"] or not unit["requirement_ids"]
+    outcome = outcome_of(asked, backlog)
+    assert outcome == ("no unit serves FR-2",)
+
+
+def test_a_backlog_with_a_cycle_is_sent_back() -> None:
+    asked, backlog = backlog_ask()
+    first, second = backlog["units"][:2]
+    first["depends_on"], second["depends_on"] = [second["id"]], [first["id"]]
+    outcome = outcome_of(asked, backlog)
+    assert isinstance(outcome, tuple)
+    assert "wait for one another" in outcome[0]
+
+
+def implementation_ask() -> Ask:
+    asked, backlog = backlog_ask()
+    inputs = json.loads(asked.inputs)
+    return ask("implementation", {"pack": inputs["pack"], "backlog": backlog, "unit_id": "U-01"})
+
+
+@pytest.mark.parametrize(
+    ("reply", "complaint"),
+    [
+        ({"proposal": None, "cannot": None}, "fill exactly one of proposal and cannot"),
+        (
+            {"proposal": None, "cannot": {"unit_id": "U-02", "reason": "r", "what_would_help": "w"}},
+            "unit_id must be U-01",
+        ),
+    ],
+    ids=["neither", "another unit"],
+)
+def test_a_proposal_must_be_for_its_unit(reply: object, complaint: str) -> None:
+    assert outcome_of(implementation_ask(), reply) == (complaint,)
+
+
+def test_an_honest_no_is_an_answer() -> None:
+    reply = {"proposal": None, "cannot": {"unit_id": "U-01", "reason": "r", "what_would_help": "w"}}
+    assert isinstance(outcome_of(implementation_ask(), reply), Answered)
