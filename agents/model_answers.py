@@ -75,11 +75,16 @@ class Sequence(_Answer):
     lines: Annotated[tuple[LineNumber, ...], Field(max_length=50)]
 
 
+class Workflows(_Answer):
+    """What is done with the product, step by step."""
+
+    workflows: Annotated[tuple[Sequence, ...], Field(max_length=60)]
+
+
 class Domain(_Answer):
     """Who and what the product deals with."""
 
     actors: Annotated[tuple[Thing, ...], Field(max_length=60)]
-    workflows: Annotated[tuple[Sequence, ...], Field(max_length=60)]
     entities: Annotated[tuple[Thing, ...], Field(max_length=100)]
     integrations: Annotated[tuple[Thing, ...], Field(max_length=60)]
 

@@ -1,9 +1,9 @@
-"""A model's three sections laid over the built-in plan: what the document demands is the floor, ids and sums are ours."""
+"""A model's sections laid over the built-in plan: what the document demands is the floor, ids and sums are ours."""
 
 import re
 from dataclasses import dataclass
 
-from agents.model_answers import Demands, Design, Domain, Thing
+from agents.model_answers import Demands, Design, Domain, Thing, Workflows
 from agents.schemas.architecture import Architecture, Component, Decision, Risk
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.questions import Clarification
@@ -20,10 +20,21 @@ class Mistakes:
     errors: tuple[str, ...]
 
 
-def merged(  # noqa: PLR0913  # the three sections are one answer
-    drawn: ArchitecturePack, demands: Demands, domain: Domain, design: Design, *, lines: int, model: str
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Everything a model answers for one plan."""
+
+    demands: Demands
+    workflows: Workflows
+    domain: Domain
+    design: Design
+
+
+def merged(
+    drawn: ArchitecturePack, sections: Sections, *, lines: int, model: str
 ) -> ArchitecturePack | Mistakes:
     """The pack of the model's sections on the built-in plan `drawn` of a document with so many `lines`."""
+    demands, design = sections.demands, sections.design
     errors = (*wrong_demands(drawn, demands, lines=lines), *_wrong_design(drawn, demands, design))
     if errors:
         return Mistakes(errors)
@@ -43,7 +54,7 @@ def merged(  # noqa: PLR0913  # the three sections are one answer
     }
     plain |= {
         key: [each.model_dump(mode="json") for each in things]
-        for key, things in _domain(domain, lines=lines).items()
+        for key, things in _domain(sections.domain, sections.workflows, lines=lines).items()
     }
     plain["prd"] |= {"understood": list(design.understood or drawn.prd.understood)}
     plain["refinement"] |= {
@@ -228,7 +239,7 @@ def _questions(drawn: ArchitecturePack, design: Design) -> tuple[Clarification, 
 
 
 def _domain(
-    domain: Domain, *, lines: int
+    domain: Domain, workflows: Workflows, *, lines: int
 ) -> dict[str, list[Actor] | list[Entity] | list[Integration] | list[Workflow]]:
     def placed(thing: Thing) -> tuple[int, ...]:
         return tuple(line for line in thing.lines if line <= lines)
@@ -253,6 +264,6 @@ def _domain(
                 steps=each.steps,
                 lines=tuple(line for line in each.lines if line <= lines),
             )
-            for n, each in enumerate(domain.workflows, start=1)
+            for n, each in enumerate(workflows.workflows, start=1)
         ],
     }

@@ -10,8 +10,8 @@ from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.planner import plan
 from agents.builtin.reader import Unreadable
 from agents.builtin.scaffold import ImplementationInputs
-from agents.model_answers import Demands, Design, Domain, Written, spoken_schema
-from agents.model_plan import Mistakes, demanded, merged, wrong_demands
+from agents.model_answers import Demands, Design, Domain, Workflows, Written, spoken_schema
+from agents.model_plan import Mistakes, Sections, demanded, merged, wrong_demands
 from agents.roles import ROLES, Part, Section, ground_rules
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
@@ -177,11 +177,18 @@ def _triage(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> by
 
 def _planner(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> bytes | Mistakes | str:
     match inputs, answers:
-        case PlannerInputs(), (Demands() as demands, Domain() as domain, Design() as design):
+        case PlannerInputs(), (
+            Demands() as demands,
+            Workflows() as flows,
+            Domain() as domain,
+            Design() as design,
+        ):
             drawn = _drawn(inputs)
             if isinstance(drawn, Unreadable):
                 return f"{drawn.reason} {drawn.remedy}"
-            outcome = merged(drawn, demands, domain, design, lines=_lines(inputs), model=model)
+            outcome = merged(
+                drawn, Sections(demands, flows, domain, design), lines=_lines(inputs), model=model
+            )
             return outcome if isinstance(outcome, Mistakes) else packs.canonical(outcome)
         case _:
             return "no plan came"

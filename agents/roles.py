@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from agents.ask import Role
 from agents.builtin.decompose import DecompositionInputs
 from agents.builtin.scaffold import ImplementationInputs
-from agents.model_answers import Demands, Design, Domain, Written
+from agents.model_answers import Demands, Design, Domain, Workflows, Written
 from agents.schemas.backlog import Backlog
 from agents.schemas.planner import PlannerInputs
 from agents.schemas.triage import Triage
@@ -54,8 +54,14 @@ ROLES: Final[dict[Role, Part]] = {
         PlannerInputs,
         (
             Section("planner_demands.md", Demands, 24_000),
+            Section("planner_workflows.md", Workflows, 8_000),
             Section("planner_domain.md", Domain, 8_000),
-            Section("planner_design.md", Design, 16_000, after=("planner_demands", "planner_domain")),
+            Section(
+                "planner_design.md",
+                Design,
+                16_000,
+                after=("planner_demands", "planner_workflows", "planner_domain"),
+            ),
         ),
     ),
     "decomposition": Part(DecompositionInputs, (Section("decomposition.md", Backlog, 32_000),)),

@@ -10,27 +10,29 @@ from agents.ask import Answered, Unanswered, ask
 from agents.model_turns import read, requests
 from agents.roles import ROLES
 from agents.schemas import pack as packs
-from tests.agents.modelled import BODY, PLAN, demands, design, domain, outcome_of, reply
+from tests.agents.modelled import BODY, PLAN, demands, design, domain, outcome_of, reply, workflows
 
 
 def test_the_design_is_asked_over_the_same_document_once_the_document_is_read() -> None:
     first = requests(PLAN, {})
-    assert list(first) == ["planner_demands", "planner_domain"]
+    assert list(first) == ["planner_demands", "planner_workflows", "planner_domain"]
     replies = {"planner_demands": reply(demands())}
-    assert list(requests(PLAN, replies)) == ["planner_domain"]
+    assert list(requests(PLAN, replies)) == ["planner_workflows", "planner_domain"]
+    replies["planner_workflows"] = reply(workflows())
     replies["planner_domain"] = reply(domain())
     then = requests(PLAN, replies)
     assert list(then) == ["planner_design"]
     asked = [*first.values(), *then.values()]
     assert len({(each.system, each.document) for each in asked}) == 1
-    assert [each.instruction[:4] for each in asked] == ["Read", "Read", "Draw"]
-    assert [each.earlier == "" for each in asked] == [True, True, False]
+    assert [each.instruction[:4] for each in asked] == ["Read", "Read", "Read", "Draw"]
+    assert [each.earlier == "" for each in asked] == [True, True, True, False]
 
 
 def test_the_design_is_told_what_was_found_by_now_with_its_ids() -> None:
     found = demands()
     found["requirements"].append({"id": "", "text": "Lend a <b>book</b>", "lines": [6], "priority": "could"})
-    replies = {"planner_demands": reply(found), "planner_domain": reply(domain())}
+    replies = {"planner_demands": reply(found), "planner_workflows": reply(workflows())}
+    replies["planner_domain"] = reply(domain())
     earlier = requests(PLAN, replies)["planner_design"].earlier
     told = json.loads(earlier)
     assert "<" not in earlier
@@ -82,7 +84,7 @@ def test_untrusted_words_stay_inside_their_string_and_hidden_ones_are_gone() -> 
 
 
 def test_whole_answers_become_a_pack() -> None:
-    outcome = outcome_of(PLAN, demands(), domain(), design())
+    outcome = outcome_of(PLAN, demands(), workflows(), domain(), design())
     assert isinstance(outcome, Answered)
     pack = packs.load(outcome.content)
     assert pack.planner == "some-model"
@@ -97,7 +99,7 @@ def test_whole_answers_become_a_pack() -> None:
 
 def test_a_requirement_the_model_dropped_is_put_back_and_marked() -> None:
     fewer = demands() | {"requirements": demands()["requirements"][:1]}
-    outcome = outcome_of(PLAN, fewer, domain(), design())
+    outcome = outcome_of(PLAN, fewer, workflows(), domain(), design())
     assert isinstance(outcome, Answered)
     assert [(each.id, each.origin) for each in packs.load(outcome.content).requirements] == [
         ("FR-1", "document"),
@@ -108,7 +110,7 @@ def test_a_requirement_the_model_dropped_is_put_back_and_marked() -> None:
 def test_a_requirement_the_model_found_gets_an_id_and_a_component() -> None:
     found = demands()
     found["requirements"].append({"id": "", "text": "Lend a book twice", "lines": [6], "priority": "could"})
-    outcome = outcome_of(PLAN, found, domain(), design())
+    outcome = outcome_of(PLAN, found, workflows(), domain(), design())
     assert isinstance(outcome, Answered)
     pack = packs.load(outcome.content)
     assert [each.id for each in pack.requirements] == ["FR-1", "FR-2", "R-1"]
@@ -134,17 +136,17 @@ def spoiled(section: dict[str, Any], path: tuple[str | int, ...], value: object)
         ),
         (0, ("requirements", 1, "id"), "FR-1", "requirements: FR-1 is given twice"),
         (0, ("requirements", 0, "lines"), [99], "requirements: FR-1 names a line after the last one (8)"),
-        (2, ("components", 1, "requirement_ids"), ["FR-1"], "no component serves FR-2"),
+        (3, ("components", 1, "requirement_ids"), ["FR-1"], "no component serves FR-2"),
         (
-            2,
+            3,
             ("components", 1, "requirement_ids"),
             ["FR-1", "FR-2", "FR-7"],
             "books serves FR-7, which is not in `found_by_now`",
         ),
-        (2, ("connections", 0, "target"), "cellar", "a connection names cellar, which is not a component"),
-        (2, ("kind"), "castle", "Design: the whole answer"),
+        (3, ("connections", 0, "target"), "cellar", "a connection names cellar, which is not a component"),
+        (3, ("kind"), "castle", "Design: the whole answer"),
         (
-            2,
+            3,
             ("components",),
             [],
             "Design: components: Tuple should have at least 1 item after validation, not 0",
@@ -155,9 +157,9 @@ def spoiled(section: dict[str, Any], path: tuple[str | int, ...], value: object)
 def test_answers_that_do_not_hold_together_are_sent_back(
     which: int, path: Any, value: object, complaint: str
 ) -> None:
-    answers = [demands(), domain(), design()]
+    answers = [demands(), workflows(), domain(), design()]
     if path == "kind":
-        answers[2].pop("kind")
+        answers[3].pop("kind")
         complaint = "Design: kind: Field required"
     else:
         spoiled(answers[which], path, value)
@@ -167,7 +169,7 @@ def test_answers_that_do_not_hold_together_are_sent_back(
 
 
 def test_an_answer_that_is_no_json_is_sent_back_without_its_words() -> None:
-    outcome = outcome_of(PLAN, "secret words", domain(), design())
+    outcome = outcome_of(PLAN, "secret words", workflows(), domain(), design())
     assert isinstance(outcome, tuple)
     assert all("secret" not in each for each in outcome)
 
@@ -176,7 +178,7 @@ def test_sections_that_fit_each_and_not_together_are_no_answer() -> None:
     """Each section is judged when it comes, so this is for answers that were stored by an older version."""
     odd = design()
     odd["components"][1]["requirement_ids"] = ["FR-1"]
-    replies = zip(ROLES["planner"].sections, (demands(), domain(), odd), strict=True)
+    replies = zip(ROLES["planner"].sections, (demands(), workflows(), domain(), odd), strict=True)
     outcome = read(PLAN, {section.name: reply(said) for section, said in replies})
     assert isinstance(outcome, Unanswered)
     assert outcome.reason == "the sections do not hold together: no component serves FR-2"

@@ -10,9 +10,15 @@ Answer = dict[str, Any]
 
 
 def section(request: Answer) -> str:
-    """Which section is asked, by the schema of its answer: `triage`, `demands`, `domain` or `design`."""
+    """Which section is asked, by the schema of its answer: `triage`, `demands`, `workflows`, `domain` or `design`."""
     properties = request["output_config"]["format"]["schema"]["properties"]
-    marks = {"verdict": "triage", "nfrs": "demands", "actors": "domain", "components": "design"}
+    marks = {
+        "verdict": "triage",
+        "nfrs": "demands",
+        "workflows": "workflows",
+        "actors": "domain",
+        "components": "design",
+    }
     return next(name for mark, name in marks.items() if mark in properties)
 
 
@@ -49,10 +55,14 @@ def domain(request: Answer) -> Answer:
     del request
     return {
         "actors": [{"name": "Member", "attributes": [], "lines": [1]}],
-        "workflows": [{"name": "Borrowing", "steps": ["Ask for a tool", "Take it home"], "lines": [1]}],
         "entities": [{"name": "Tool", "attributes": ["name"], "lines": [1]}],
         "integrations": [],
     }
+
+
+def workflows(request: Answer) -> Answer:
+    del request
+    return {"workflows": [{"name": "Borrowing", "steps": ["Ask for a tool", "Take it home"], "lines": [1]}]}
 
 
 def design(request: Answer) -> Answer:
@@ -85,6 +95,7 @@ def design(request: Answer) -> Answer:
 ANSWERS: dict[str, Callable[[Answer], Answer]] = {
     "triage": triage,
     "demands": demands,
+    "workflows": workflows,
     "domain": domain,
     "design": design,
 }

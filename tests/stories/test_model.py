@@ -84,9 +84,9 @@ async def test_a_plan_is_drawn_in_three_rounds_and_its_calls_are_on_the_record(
 
     run = await modelled.run()
     assert run.stage is Stage.PLAN_PROPOSED
-    # Triage; then what the document demands beside its domain; then the design: three delays, and not four.
-    assert api.rounds == [1, 2, 1]
-    assert asked(api) == {"triage": 1, "demands": 1, "domain": 1, "design": 1}
+    # Triage; then what the document demands beside its workflows and its domain; then the design: three delays, and not four.
+    assert api.rounds == [1, 3, 1]
+    assert asked(api) == {"triage": 1, "demands": 1, "workflows": 1, "domain": 1, "design": 1}
     drawn = await pack(modelled)
     assert drawn["planner"] == "claude-sonnet-5-5"
     assert drawn["architecture"]["headline"] == "One service keeps tools and loans."
@@ -95,11 +95,11 @@ async def test_a_plan_is_drawn_in_three_rounds_and_its_calls_are_on_the_record(
     replies = (await modelled.look()).entries("role_replied")
     calls = [call for entry in replies if isinstance(entry, e.RoleReplied) for call in entry.calls]
     # 100 tokens at $2 and 20 at $10 a million: 400 millionths of a dollar.
-    assert [call.spent.cost for call in calls] == [400] * 4
-    assert run.cost == 1600
-    assert len({call.prompt for call in calls}) == 4
+    assert [call.spent.cost for call in calls] == [400] * 5
+    assert run.cost == 2000
+    assert len({call.prompt for call in calls}) == 5
     assert calls[1].context == calls[2].context
-    assert "480 tokens · \\$0.01 of \\$5.00 (`claude-sonnet-5-5`)" in (await modelled.card()).body
+    assert "600 tokens · \\$0.01 of \\$5.00 (`claude-sonnet-5-5`)" in (await modelled.card()).body
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ async def test_an_answer_that_is_repaired_in_time_is_taken(modelled: Play, api: 
 
     assert (await modelled.run()).stage is Stage.PLAN_PROPOSED
     # Only the section that did not fit is asked again.
-    assert asked(api) == {"triage": 1, "demands": 1, "domain": 1, "design": 3}
+    assert asked(api) == {"triage": 1, "demands": 1, "workflows": 1, "domain": 1, "design": 3}
 
 
 def _without(name: str, ids: int) -> Change:
@@ -233,7 +233,7 @@ async def test_trouble_is_waited_out_in_the_queue_and_seen_by_nobody(
     assert [comment.kind for comment in await modelled.comments()] == ["card", "turn"]
     assert modelled.now() - began >= 60
     # The section beside it is stored and not asked again.
-    assert asked(api) == {"triage": 1, "demands": 1, "domain": 3, "design": 1}
+    assert asked(api) == {"triage": 1, "demands": 1, "workflows": 1, "domain": 3, "design": 1}
 
 
 async def test_a_crash_between_two_sections_pays_for_none_of_them_twice(
@@ -259,15 +259,15 @@ async def test_a_crash_between_two_sections_pays_for_none_of_them_twice(
 
     run = await modelled.run()
     assert run.stage is Stage.PLAN_PROPOSED
-    assert asked(api) == {"triage": 1, "demands": 1, "domain": 1, "design": 2}
-    assert run.cost == 1600
+    assert asked(api) == {"triage": 1, "demands": 1, "workflows": 1, "domain": 1, "design": 2}
+    assert run.cost == 2000
     assert [comment.kind for comment in await modelled.comments()] == ["card", "turn"]
 
 
 async def test_at_its_budget_a_run_asks_and_goes_on_from_the_same_step(
     modelled: Play, api: MessagesApi
 ) -> None:
-    await settled_anew(modelled, budget_run=0.10)
+    await settled_anew(modelled, budget_run=0.20)
     await modelled.opens("mona", TOOLS)
 
     held = await modelled.run()
@@ -277,34 +277,34 @@ async def test_at_its_budget_a_run_asks_and_goes_on_from_the_same_step(
     assert "/signalbox budget" in asking.body
     assert "⏸️ Budget reached" in (await modelled.card()).body
     assert await modelled.labels() == ["signalbox/paused"]
-    # The largest section did not fit; the one beside it did, and is not paid for again.
-    assert asked(api) == {"triage": 1, "domain": 1}
+    # The largest section did not fit; the two beside it did, and are not paid for again.
+    assert asked(api) == {"triage": 1, "workflows": 1, "domain": 1}
 
-    assert (await modelled.says("eve", "/budget 0.50")).reactions == {"eyes": 1, "confused": 1}
+    assert (await modelled.says("eve", "/budget 0.80")).reactions == {"eyes": 1, "confused": 1}
     assert (await modelled.says("raj", "/budget 10")).reactions == {"eyes": 1, "confused": 1}
     assert "needs admin access" in (await modelled.newest()).body
-    assert asked(api) == {"triage": 1, "domain": 1}
+    assert asked(api) == {"triage": 1, "workflows": 1, "domain": 1}
 
-    assert (await modelled.says("raj", "/budget 0.50")).reactions == {"eyes": 1, "rocket": 1}
+    assert (await modelled.says("raj", "/budget 0.80")).reactions == {"eyes": 1, "rocket": 1}
 
     run = await modelled.run()
-    assert (run.stage, run.overlay, run.budget) == (Stage.PLAN_PROPOSED, None, 500_000)
-    assert asked(api) == {"triage": 1, "demands": 1, "domain": 1, "design": 1}
-    assert "\\$0.01 of \\$0.50" in (await modelled.card()).body
+    assert (run.stage, run.overlay, run.budget) == (Stage.PLAN_PROPOSED, None, 800_000)
+    assert asked(api) == {"triage": 1, "demands": 1, "workflows": 1, "domain": 1, "design": 1}
+    assert "\\$0.01 of \\$0.80" in (await modelled.card()).body
 
 
 async def test_a_lost_database_does_not_fill_the_budget_again(modelled: Play, api: MessagesApi) -> None:
     api.mind = lambda request: replace(_said(sensible(request)), output_tokens=20_000)
-    await settled_anew(modelled, budget_run=0.85)
+    await settled_anew(modelled, budget_run=1.05)
     await modelled.opens("mona", TOOLS)
-    assert (await modelled.run()).cost == 4 * 200_200
+    assert (await modelled.run()).cost == 5 * 200_200
     await modelled.lose_database()
 
     await modelled.says("raj", "/refine use SQLite")
 
     held = await modelled.run()
     assert held.overlay is Overlay.BUDGET
-    assert held.overlay_reason.startswith("$0.81 of $0.85 is spent")
+    assert held.overlay_reason.startswith("$1.01 of $1.05 is spent")
 
 
 def _said(step: Step) -> Say:
