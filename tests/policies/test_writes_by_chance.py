@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from policies import artifacts
 from policies.chain import to_jsonl
 from policies.patchset import Patchset
-from policies.tree import Change, result, tree_sha
+from policies.tree import FILE, Change, TreeEntry, blob_sha, result, tree_sha
 from policies.verdict import Block, Pass, Warn
 from policies.writes import Permit, approved_backlog
 from tests.policies.build import backlog
@@ -138,6 +138,14 @@ def test_a_second_write_of_a_plan_onto_its_own_files_is_blocked() -> None:
     blocked = PLAN_CASE.with_hand(base=base).asked()
     assert isinstance(blocked, Block)
     assert "holds files of this run on the base branch already" in blocked.reason
+
+
+def test_a_plan_cannot_be_written_where_a_file_stands_in_the_way_of_its_folder() -> None:
+    entries = {**PLAN_CASE.hand.base.entries, ".signalbox": TreeEntry(FILE, blob_sha(b""))}
+    base = replace(PLAN_CASE.hand.base, entries=entries, tree_sha=tree_sha(entries))
+    blocked = PLAN_CASE.with_hand(base=base).asked()
+    assert isinstance(blocked, Block)
+    assert "file and a folder at once" in blocked.reason
 
 
 def test_a_warning_gate_does_not_block_what_a_person_approved() -> None:
