@@ -18,9 +18,12 @@ PART = 50_000
 # One artifact is at most this large once unpacked, so that a block cannot be a bomb.
 LARGEST = 16 * 1024 * 1024
 
-_LEDGER = re.compile(r"<!-- signalbox:ledger\n(.*?)\n-->", re.DOTALL)
+# A block begins a line and no line of anybody's words does (see handlers.markdown), so that words quoted in a diff or in
+# code can neither pass for a block nor swallow the one that follows them.
+_LEDGER = re.compile(r"^<!-- signalbox:ledger\n(.*?)\n-->", re.DOTALL | re.MULTILINE)
 _ARTIFACT = re.compile(
-    r"<!-- signalbox:artifact ([0-9a-f]{64}) ([1-9][0-9]{0,3})/([1-9][0-9]{0,3})\n([A-Za-z0-9+/=\n]*)\n-->"
+    r"^<!-- signalbox:artifact ([0-9a-f]{64}) ([1-9][0-9]{0,3})/([1-9][0-9]{0,3})\n([A-Za-z0-9+/=\n]*)\n-->",
+    re.MULTILINE,
 )
 
 

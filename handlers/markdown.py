@@ -84,13 +84,14 @@ def cell_code(untrusted: str, *, limit: int = LINE) -> str:
 def fence(untrusted: str, language: str = "") -> str:
     """Somebody's lines as a code block that nothing in them can close.
 
-    Other bots read comments without reading Markdown, so where a line begins as a command, all lines are indented.
+    Other bots read comments without reading Markdown, and so do we where we look for our own hidden blocks; so where a
+    line begins as a command or a comment of HTML, all lines are indented.
     """
     if not _LANGUAGE.fullmatch(language):
         raise ValueError(f"not the name of a language: {language!r}")
     shown = visible(untrusted.replace("\r\n", "\n")).rstrip("\n")
     rows = shown.split("\n")
-    if any(re.match(r"/|@\w|!", row) or _BOT_WORDS.match(row) for row in rows):
+    if any(re.match(r"/|@\w|!|<!--", row) or _BOT_WORDS.match(row) for row in rows):
         rows = [f"  {row}" for row in rows]
     ticks = "`" * max(3, _longest_run(shown) + 1)
     return "\n".join([f"{ticks}{language}", *rows, ticks])

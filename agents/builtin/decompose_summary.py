@@ -1,7 +1,10 @@
 """Writes a backlog as the Markdown page people read before they approve it (`decomposition_plan_summary.md`)."""
 
+import re
+
 from agents.builtin.decompose_names import plain
 from agents.builtin.scaffold.text import markdown
+from agents.builtin.summary import seen
 from agents.schemas.backlog import Backlog, Slice, Unit, longest_chain, ready
 
 _WORST = ("low", "medium", "high")
@@ -27,7 +30,7 @@ def summary(backlog: Backlog) -> str:
         parts.append(f"## Left out\n\n{rows}")
     if backlog.notes:
         parts.append("## Notes\n\n" + "\n".join(f"- {markdown(note)}" for note in backlog.notes))
-    return "\n\n".join(parts) + "\n"
+    return re.sub(r"[^\S\n]", " ", seen("\n\n".join(parts))) + "\n"
 
 
 def _table(backlog: Backlog) -> str:
@@ -51,7 +54,9 @@ def _slice(part: Slice, *, backlog: Backlog) -> str:
 
 
 def _unit(unit: Unit) -> str:
-    served = ", ".join(unit.requirement_ids[:8]) + (" …" if len(unit.requirement_ids) > 8 else "")
+    served = ", ".join(markdown(each, limit=60) for each in unit.requirement_ids[:8]) + (
+        " …" if len(unit.requirement_ids) > 8 else ""
+    )
     facts = [served or "foundation"]
     if unit.depends_on:
         facts.append(f"after {', '.join(unit.depends_on[:8])}{' …' if len(unit.depends_on) > 8 else ''}")
@@ -59,14 +64,17 @@ def _unit(unit: Unit) -> str:
     lines = [f"- **{unit.id} {markdown(unit.title, limit=160)}** · {' · '.join(facts)}"]
     lines += [f"  - done when {markdown(each, limit=240)}" for each in unit.acceptance_criteria]
     if unit.test:
-        command = unit.test.startswith(("python ", "node ")) and "`" not in unit.test
-        lines.append(
-            f"  - proved by {f'`{plain(unit.test)}`' if command else markdown(unit.test, limit=200)}"
-        )
+        command = unit.test.startswith(("python ", "node "))
+        lines.append(f"  - proved by {_code(unit.test) if command else markdown(unit.test, limit=200)}")
     if unit.files:
-        listed = ", ".join(f"`{path}`" for path in unit.files[:8])
+        listed = ", ".join(_code(path) for path in unit.files[:8])
         lines.append(f"  - touches {listed}{' …' if len(unit.files) > 8 else ''}")
     return "\n".join(lines)
+
+
+def _code(text: str) -> str:
+    """One line of code; there is no path or command with a backtick in it, so one that has some loses them."""
+    return f"`{plain(text).replace('`', '')[:200] or ' '}`"
 
 
 def _count(number: int, noun: str) -> str:

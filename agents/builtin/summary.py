@@ -9,6 +9,10 @@ from agents.schemas.pack import ArchitecturePack
 MOST_NODES = 12
 LONGEST_LABEL = 60
 # Unquoted brackets, pipes and quotes end a mermaid label; angle brackets and entities would be read as HTML.
+# Letters and marks that show nothing; what Unicode counts as control or format is not printable anyway.
+BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
 UNSAFE = re.compile(r"[\"\[\]{}()<>|`#;&\\%]")
 SHAPES = {"store": ('[("', '")]'), "files": ('[("', '")]'), "queue": ('[["', '"]]'), "external": ('("', '")')}
 
@@ -50,10 +54,17 @@ def summary(pack: ArchitecturePack) -> str:
 
 def cell(text: str, *, limit: int = 300) -> str:
     """Words from a document made safe for one table cell or list line: no markup, no mention, no HTML, no line break."""
-    words = re.sub(r"\s+", " ", text).strip()
+    words = re.sub(r"\s+", " ", seen(text)).strip()
     words = words if len(words) <= limit else f"{words[: limit - 1].rstrip()}…"
     words = re.sub(r"([\\`*_{}\[\]|~#])", r"\\\1", words).replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"@(?=\w)", "@\u2060", words)
+
+
+def seen(text: str) -> str:
+    """Without the characters nobody sees: a plan says what it says."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char for char in BLANK.sub("", text) if char.isprintable() or char.isspace())
 
 
 def _box(part: Component) -> str:
@@ -68,7 +79,7 @@ def _box(part: Component) -> str:
 
 
 def _label(text: str, *, limit: int = LONGEST_LABEL) -> str:
-    words = re.sub(r"\s+", " ", UNSAFE.sub(" ", text)).strip() or "part"
+    words = re.sub(r"\s+", " ", UNSAFE.sub(" ", seen(text))).strip() or "part"
     return words if len(words) <= limit else f"{words[: limit - 1].rstrip()}…"
 
 

@@ -103,7 +103,10 @@ def _proofs(planned: Unit | None, view: View) -> str | None:
         return None
     texts = {each.id: each.text for each in (*view.pack.requirements, *view.pack.nfrs)} if view.pack else {}
     proof = m.cell(planned.test, limit=160)
-    rows = [(each, m.cell(texts.get(each, ""), limit=160), proof) for each in planned.requirement_ids[:20]]
+    rows = [
+        (m.cell(each, limit=60), m.cell(texts.get(each, ""), limit=160), proof)
+        for each in planned.requirement_ids[:20]
+    ]
     return m.table(("Requirement", "Says", "Proved by"), rows)
 
 
@@ -134,7 +137,7 @@ def _record(run: Run, view: View) -> str:
 
 def _commit_text(words: str, limit: int) -> str:
     """Words that neither close an issue, nor call anybody, nor skip CI, nor begin a trailer of their own."""
-    plain = re.sub(r"[\[\]]", "", m.unseen_marked(words))
+    plain = re.sub(r"[\[\]]|\*{3}", "", m.unseen_marked(words))
     plain = re.sub(r"@(?=\w)|#(?=\d)|(?<=\b[Gg][Hh])-(?=\d)", " ", plain).replace("://", ": //")
     plain = re.sub(r"\s+", " ", plain).strip()
     return plain if len(plain) <= limit else f"{plain[: limit - 1].rstrip()}…"

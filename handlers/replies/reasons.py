@@ -35,7 +35,7 @@ def _unit(run: Run, wanted: str, view: View) -> str | None:
     title = f"**{planned.id} {m.line(planned.title)}**" if planned else f"**{unit.id if unit else wanted}**"
     texts = {each.id: each for each in (*view.pack.requirements, *view.pack.nfrs)} if view.pack else {}
     serves = [
-        f"{each}: {m.line(texts[each].text) if each in texts else ''}{_lines(texts[each].lines if each in texts else ())}"
+        f"{m.line(each, limit=60)}: {m.line(texts[each].text) if each in texts else ''}{_lines(texts[each].lines if each in texts else ())}"
         for each in (planned.requirement_ids if planned else ())
     ]
     seen = unit.patchset if unit else None

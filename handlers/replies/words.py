@@ -118,4 +118,4 @@ def spent(run: Run, view: View) -> str:
     shown = f"{total / 1000:.0f}k" if total >= 1000 else str(total)
     cap = view.caps.run if run.budget is None else run.budget
     of = f" · {money(run.cost)} of {money(cap)}" if run.cost else ""
-    return f"{shown} tokens{of} ({', '.join(m.code(model, limit=60) for model in models)})"
+    return f"{shown} tokens{of} ({', '.join(m.cell_code(model, limit=60) for model in models)})"
