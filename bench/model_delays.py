@@ -25,7 +25,7 @@ from config.prices import price_of  # noqa: E402  # see above
 from tests.stand_ins.messages_api import MessagesApi, messages_api  # noqa: E402  # see above
 from tests.stand_ins.model_mind import sensible  # noqa: E402  # see above
 
-DELAY = 0.5
+DELAY = 1.0
 MODEL = "claude-sonnet-5-5"
 CAPS = Caps(call=10**12, run=10**12, repository_day=10**12, day=10**12)
 

@@ -1,6 +1,7 @@
 """The accounts of what models cost: the most a call can cost is held before it is made, and settled when it has ended."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -63,20 +64,21 @@ class Budgets:
             over = judge(worst, spending=spending, caps=caps)
             if over is not None:
                 raise OverBudget(over)
-            await self._add(accounts[:1], spending.run - run + worst)
-            await self._add(accounts[1:], worst)
+            after = (spending.run + worst, repository_day + worst, whole_day + worst)
+            await self._keep(dict(zip(accounts, after, strict=True)))
         return Hold(accounts, worst)
 
     async def settle(self, hold: Hold, cost: int) -> None:
         """The call has ended and cost this much."""
         async with self._lock:
-            await self._add(hold.accounts, cost - hold.worst)
+            await self._keep({name: await self._spent(name) + cost - hold.worst for name in hold.accounts})
 
-    async def _add(self, accounts: tuple[str, ...], amount: int) -> None:
-        for name in accounts:
-            after = await self._spent(name) + amount
-            await self._cache.cache(name, str(after).encode())
-            self._known[name] = after
+    async def _keep(self, accounts: Mapping[str, int]) -> None:
+        # Together, because each is on the disk when it returns, and the queue writes what waits at once.
+        await asyncio.gather(
+            *(self._cache.cache(name, str(spent).encode()) for name, spent in accounts.items())
+        )
+        self._known.update(accounts)
 
     async def _spent(self, name: str) -> int:
         known = self._known.get(name)
