@@ -15,6 +15,7 @@ TALKERS = {
     "bot/perform.py",
     "bot/speech.py",
     "bot/sync.py",
+    "bot/telling.py",
     "bot/write_gate.py",
 }
 # The client itself: it mints tokens with a POST.
