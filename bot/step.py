@@ -1,6 +1,6 @@
 """One delivery in one run: route, gather, decide, record, show, perform."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,7 +64,10 @@ class Step:
             loaded, decision = await self._carry_out(loaded, decision, cause=cause, again=again)
             await self.speech.answer(loaded, command, decision, facts.actor, again=again)
         loaded = await self._show(loaded)
-        await self._redraw(loaded, frozenset(cause for cause, _ in commands), touched)
+        causes = {cause for cause, _ in commands}
+        if job.delivery.event == WAKE and loaded.records:
+            causes.add(loaded.recorded()[-1].entry.cause)
+        await self._redraw(loaded, causes, touched)
 
     async def _carry_out(
         self, loaded: Loaded, decision: Decision, *, cause: str, again: bool
@@ -96,7 +99,7 @@ class Step:
                 await self.performer.perform(effect, loaded, again=again)
         return loaded
 
-    async def _redraw(self, loaded: Loaded, causes: frozenset[str], touched: route.Touched | None) -> None:
+    async def _redraw(self, loaded: Loaded, causes: Collection[str], touched: route.Touched | None) -> None:
         """Last of all, so that several answers redraw a comment once and a folded one links to its successor."""
         run = loaded.run
         if run is None:

@@ -131,6 +131,11 @@ def _workflow(each: Workflow, *, layout: Layout, built: Mapping[str, tuple[str, 
     )
 
 
+def _what(each: NonFunctional) -> str:
+    """What is proved, in a word people use; the catch-all category is none."""
+    return "that it holds" if each.category == "other" else each.category
+
+
 def _proof(
     each: NonFunctional,
     *,
@@ -146,7 +151,7 @@ def _proof(
         key=f"proof:{each.id}",
         kind="proof",
         group=LAST,
-        title=f"Prove {each.category}: {plain(each.text, limit=80)}",
+        title=f"Prove {_what(each)}: {plain(each.text, limit=80).rstrip('.')}",
         summary=plain(each.text, limit=1500),
         acceptance=(f"a repeatable measurement shows {goal}",)
         if goal

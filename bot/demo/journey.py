@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.clock import ticks
+from bot.demo import answering
 from bot.demo.person import DemoFailed, NoRun, Person
 from bot.demo.seen import GLANCE, PATIENCE, Watcher
 from bot.demo.story import Story
@@ -13,8 +14,6 @@ from policies import entries as e
 from policies.run import Run, UnitRun
 from policies.stages import Stage, UnitState
 
-REFINEMENT = "add the requirement: A member can search invoices and records by text"
-ANSWER = "Start with the simplest choice that serves one small team in one country"
 SHORT = 12
 
 
@@ -81,8 +80,8 @@ async def plan(journey: Journey) -> Run:
         await story.tell("@mona", "/signalbox plan anyway")
     run = await journey.until("questions or a plan", Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED)
     await journey.readable("questions_asked" if run.stage is Stage.WAITING_ANSWERS else "plan_proposed")
-    run = await _answers(journey, run)
-    return await _refine(journey, run)
+    run = await answering.answers(journey, run)
+    return await answering.refine(journey, run)
 
 
 async def _taken_up(journey: Journey) -> None:
@@ -98,53 +97,6 @@ async def _taken_up(journey: Journey) -> None:
                 return
         await asyncio.sleep(GLANCE)
     raise DemoFailed("neither a run nor a reply came of the label")
-
-
-async def _answers(journey: Journey, run: Run) -> Run:
-    story, before = journey.story, len(run.plans)
-    if not run.questions:
-        await story.tell("signalbox", "has no question that would change the plan")
-        return run
-    blocking = [question for question in run.questions if question.id in run.blocking]
-    asked = f"asks {len(run.questions)} questions"
-    held = (
-        f"; {len(blocking)} without a safe default, so the run waits" if blocking else ", all with defaults"
-    )
-    await story.tell("signalbox", asked + held)
-    for question in blocking or run.questions[:1]:
-        comment = await journey.say(journey.author, f"/answer {question.id.removeprefix('Q')} {ANSWER}")
-        await story.tell("@mona", f"/answer {question.id.removeprefix('Q')} … — {_cut(question.text)}")
-        await journey.reaction(comment, "rocket")
-    run = await journey.watcher.until(
-        "a plan from the answers",
-        lambda run: run.stage is Stage.PLAN_PROPOSED and len(run.plans) > before and run.asked is None,
-    )
-    await journey.readable("plan_proposed")
-    return run
-
-
-async def _refine(journey: Journey, run: Run) -> Run:
-    story, version = journey.story, run.plan
-    if version is None:
-        raise DemoFailed("there is no plan to refine")
-    await story.tell("signalbox", f"plan v{version.number} is up: `{version.digest[:SHORT]}`")
-    journey.old_digest = version.digest
-    await journey.say(journey.author, f"/refine {REFINEMENT}")
-    await story.tell("@mona", f"/refine {REFINEMENT}")
-    run = await journey.watcher.until(
-        "the next version of the plan",
-        lambda run: (
-            run.stage is Stage.PLAN_PROPOSED and len(run.plans) > version.number and run.asked is None
-        ),
-    )
-    await journey.readable("plan_proposed")
-    newest = run.plan
-    if newest is None or newest.digest == version.digest:
-        raise DemoFailed("refining did not make a new version")
-    await story.tell(
-        "signalbox", f"plan v{newest.number} is up, with what changed: `{newest.digest[:SHORT]}`"
-    )
-    return run
 
 
 async def refusals(journey: Journey, run: Run) -> None:
@@ -327,7 +279,3 @@ async def _by_hand(journey: Journey) -> None:
         path = f"/repos/{journey.repository}/issues/{unit.issue}"
         await journey.author.do("PATCH", path, {"state": "closed", "state_reason": "completed"})
         await journey.story.tell("@mona", f"closed #{unit.issue} as done by hand")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 70 else f"{text[:67]}…"

@@ -25,7 +25,7 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
         when = w.day_and_time(approval.at)
         head = f"### ✅ Backlog v{entry.version}, {units}, approved by {w.name(approval.by)} on {when}.{only}"
         return w.blocks(head, backlog_body(entry, view))
-    last = backlog.slices[-1].id if backlog and backlog.slices else "U-01"
+    last = _last(backlog) if backlog else "U-01"
     start = ""
     if backlog and len(backlog.slices) > 1:
         start = f" Begin with one slice: `/approve backlog {digest} --only {backlog.slices[0].id}`."
@@ -56,6 +56,13 @@ def backlog_body(entry: e.BacklogProposed, view: View) -> str:
         since,
         w.sub(f"Cut by: {m.line(view.provider, limit=80)}", f"digest {m.code(w.short(entry.digest))}"),
     )
+
+
+def _last(backlog: Backlog) -> str:
+    """What is left out most easily: the last slice, or the last unit where there is one slice only."""
+    if len(backlog.slices) > 1:
+        return backlog.slices[-1].id
+    return backlog.units[-1].id if backlog.units else "U-01"
 
 
 def _slices(backlog: Backlog) -> str:
@@ -107,8 +114,9 @@ def _line(unit: Unit) -> str:
 
 def _left_out(backlog: Backlog) -> str | None:
     notes = [m.line(note) for note in backlog.notes[:10]]
-    gone = [f"Left out: {each.id} {m.line(each.title, limit=100)}" for each in backlog.dropped[:20]]
-    return m.listed([*gone, *notes]) if gone or notes else None
+    gone = [f"{each.id} {m.line(each.title, limit=100)}" for each in backlog.dropped[:100]]
+    folded_away = m.details(f"Left out ({len(backlog.dropped)})", m.listed(gone)) if gone else None
+    return w.blocks(m.listed(notes) if notes else None, folded_away) or None
 
 
 def _cost(backlog: Backlog) -> str:

@@ -12,16 +12,21 @@ MOST = 20
 
 def plan_changes(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
     """One line of Markdown for each difference, and first for each wish what came of it and whose it was."""
-    heard = len(old.refinement.applied)
+    known = {each.id: each.answer for each in old.clarifications if each.answer}
+    given = [each for each in new.clarifications if each.answer and known.get(each.id) != each.answer]
+    asked = {each.id for each in new.clarifications}
+    heard = [each for each in new.refinement.applied if each not in old.refinement.applied]
+    # What came of an answer stands behind the answer, and is not told again as a wish or a decision.
+    came = {each.changed_ids[0]: each.outcome for each in heard if asked & {*each.changed_ids[:1]}}
     wishes = tuple(
         f"“{m.line(each.text, limit=160)}”{_by(each.by)}: {m.line(each.outcome)}"
-        for each in new.refinement.applied[heard:]
+        for each in heard
+        if not asked & {*each.changed_ids[:1]}
     )
-    known = {each.id for each in old.clarifications if each.answer}
     answers = tuple(
-        f"{each.id} answered{_by(each.by)}: {m.line(each.answer, limit=160)}"
-        for each in new.clarifications
-        if each.answer and each.id not in known
+        f"question {each.id.removeprefix('Q')} answered{_by(each.by)}: {m.line(each.answer, limit=160)}"
+        f"{_came(came.get(each.id, ''))}"
+        for each in given
     )
     headline: tuple[str, ...] = ()
     if old.architecture.headline != new.architecture.headline:
@@ -40,7 +45,7 @@ def plan_changes(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...
         *_named(
             "decision",
             {each.id: each.title for each in old.architecture.decisions},
-            {each.id: each.title for each in new.architecture.decisions},
+            {each.id: each.title for each in new.architecture.decisions if not asked & {*each.because}},
         ),
     )
 
@@ -74,6 +79,12 @@ def _named(kind: str, old: Mapping[str, str], new: Mapping[str, str]) -> tuple[s
 
 def _texts(entries: Iterable[object]) -> dict[str, str]:
     return {str(getattr(each, "id", "")): str(getattr(each, "text", "")) for each in entries}
+
+
+def _came(outcome: str) -> str:
+    """What the answer changed, without the number of its question before it."""
+    said = outcome.partition(": ")[2] or outcome
+    return f"; {m.line(said)}" if said else ""
 
 
 def _by(login: str) -> str:

@@ -65,12 +65,15 @@ def _coverage(run: Run, view: View, planned: dict[str, Unit]) -> str | None:
 
 
 def _left(left: list[UnitRun], view: View) -> str | None:
-    units = [f"{unit.id}: {m.sentence(unit.reason) or unit.state.value}" for unit in left]
-    dropped = (
-        [f"{each.id} {m.line(each.title, limit=80)}" for each in view.backlog.dropped] if view.backlog else []
-    )
-    listed = [*units, *(each for each in dropped if each.split(" ")[0] not in {unit.id for unit in left})]
-    return w.blocks("**Left out**", m.listed(listed[:40])) if listed else None
+    """What was not built, with those together that share a reason."""
+    reasons: dict[str, list[str]] = {}
+    for unit in left:
+        reasons.setdefault(m.sentence(unit.reason) or unit.state.value, []).append(unit.id)
+    listed = [f"{w.ids(units, most=60)}: {reason}" for reason, units in reasons.items()]
+    known = {unit.id for unit in left}
+    dropped = view.backlog.dropped if view.backlog else ()
+    listed += [f"{each.id} {m.line(each.title, limit=80)}" for each in dropped if each.id not in known][:40]
+    return w.blocks("**Left out**", m.listed(listed)) if listed else None
 
 
 def _approvals(run: Run) -> str | None:

@@ -126,7 +126,10 @@ def test_an_answer_about_the_kind_redraws_the_plan() -> None:
 def test_defaults_letters_and_words_are_answers(text: str, stored: str) -> None:
     pack = planned(prd("clinic-booking"), answers=(Answer(question_id="3", text=text, by="raj"),))
     assert pack.clarifications[2].answer == stored
-    assert pack.prd.constraints[-1].text.endswith(stored)
+    assert not any(each.origin == "answer" for each in pack.prd.constraints)
+    assert [each.title for each in pack.architecture.decisions if each.because == ("Q3",)] == [
+        f"{pack.clarifications[2].text} {stored}"
+    ]
     assert "Q3" not in [each.question for each in pack.assumptions]
 
 

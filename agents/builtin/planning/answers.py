@@ -10,7 +10,6 @@ from agents.builtin.reader.technology import technologies
 from agents.schemas.pack import Applied
 from agents.schemas.planner import Answer
 from agents.schemas.questions import Clarification
-from agents.schemas.requirements import Statement
 
 DEFAULTS = re.compile(r"^\s*(?:the )?defaults?\b.{0,20}$", re.IGNORECASE)
 
@@ -78,11 +77,8 @@ def _apply(
         wishes.technologies.append(text)
     if question.changes == "every requirement and every part":
         return _more(text, entries)
-    statement = Statement(
-        id=entries.new_id("constraint"), text=f"{question.text} {text}"[:4000], origin="answer"
-    )
-    entries.constraints.append(statement)
-    return f"recorded as constraint {statement.id}.", (statement.id,)
+    # The answer stands with its question and as a decision; a third place for it would only be another to keep in step.
+    return "taken as a decision.", ()
 
 
 def _more(text: str, entries: Entries) -> tuple[str, tuple[str, ...]]:

@@ -28,7 +28,7 @@ def reasoned(
             "decisions": decisions,
             "rejected": tuple(Rejected(name=name, why=why) for name, why in shape.rejected),
             "tradeoffs": tuple(f"{each.title}: {each.gives_up}" for each in decisions),
-            "rationale": f"{shape.headline}, because {shape.why}.",
+            "rationale": f"{shape.why[:1].upper()}{shape.why[1:]}.",
             "risks": tuple(_risks(drawn, entries, questions)),
         }
     )
@@ -79,7 +79,7 @@ def _decisions(
         if question.answer:
             yield (
                 f"{question.text} {question.answer}"[:400],
-                f"answered{' by @' + question.by if question.by else ''}",
+                f"answered by {question.by or 'a person'}",
                 "the other options",
                 (question.id,),
             )

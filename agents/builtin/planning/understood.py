@@ -18,13 +18,14 @@ def understood(
     numbers = [each for each in entries.nfrs if each.target]
     kept = _list([each.name for each in entries.entities[:6]])
     talks = _list([each.name for each in entries.integrations[:6]])
+    asked = sum(not each.answer for each in questions)
     waiting = sum(each.blocking for each in questions)
     return (
         f"{name} is {SHAPES[drawn.kind].title}{f' for {people}' if people else ''}.",
         f"It has to do {_count(len(entries.requirements), 'thing')}{f', beginning with {first}' if first else ''}.",
-        f"{_count(len(entries.nfrs), 'demand')} on quality, {len(numbers)} with a number{f', such as “{_short(numbers[0].text)}”' if numbers else ''}.",
+        f"It has to meet {_count(len(entries.nfrs), 'demand')} on quality, {len(numbers)} with a number{f', such as “{_short(numbers[0].text)}”' if numbers else ''}.",
         f"It handles {kept or 'no data that the text names'}, and talks to {talks or 'no outside system that the text names'}.",
-        f"{_count(len(entries.non_goals), 'thing')} left out on purpose, {_count(len(questions), 'question')} for you{f', {waiting} of them without a safe default' if waiting else ''}.",
+        f"It leaves out {_count(len(entries.non_goals), 'thing')} on purpose; {_count(asked, 'question')} still open{f', {waiting} of them without a safe default' if waiting else ''}.",
     )
 
 
