@@ -1,11 +1,14 @@
 """What an agent's reply comes to: it is data, and a reply that is useless or late moves nothing by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from policies import commands as c
 from policies.decision import Decision, Ignored, Moved, Refused
 from policies.patchset import RULE
-from policies.verdict import Block
+from policies.tree import Change
+from policies.verdict import Block, Pass, Warn
 from tests.policies.build import BLOCKED, RAJ, proposal, said, tags
 from tests.policies.journey import until
 
@@ -95,3 +98,22 @@ def test_a_reply_for_a_unit_that_a_person_closed_only_counts_its_cost(content: b
     assert tags(j.take(j.reply("implementation", subject, content))) == ["role_replied"]
     assert j.unit().state == "dropped"
     assert "U-01" not in j.run.unit_asks
+
+
+def test_what_the_gates_said_is_recorded_of_each() -> None:
+    j = until("synced")
+    gates = (Pass("paths"), Warn("dependencies", "`pyproject.toml` is new", "read it with care"))
+    j.answer_unit(proposal("U-01"), gates=gates)
+    seen = j.unit().patchset
+    assert seen is not None
+    assert seen.gates == (("paths", "pass", ""), ("dependencies", "warn", "`pyproject.toml` is new"))
+
+
+def test_what_happens_to_each_path_is_recorded() -> None:
+    j = until("synced")
+    changes = (Change("a.py", None, b"1"), Change("b.py", b"1", b"2"), Change("c.py", b"1", None))
+    built = replace(until("proposed").patchset(), changes=changes)
+    j.answer_unit(proposal("U-01"), patchset=built)
+    seen = j.unit().patchset
+    assert seen is not None
+    assert seen.paths == {"a.py": "added", "b.py": "changed", "c.py": "deleted"}
