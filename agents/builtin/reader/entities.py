@@ -4,19 +4,27 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from agents.builtin.reader.attributes import described
 from agents.builtin.reader.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.entity_words import GENERAL
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.names import after_lead
-from agents.builtin.reader.nature import VERBS
 from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.technology import technologies
+from agents.builtin.reader.things import things
+from agents.builtin.reader.things_abroad import things_abroad
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
 
-MOST = 8
+MOST = 9
 MOST_LISTED = 20
 CAMEL = re.compile(r"\b(?=\w*[a-z])[A-Z]\w*[A-Z]\w{2,}\b(?!\()", re.ASCII)
+CAPITALISED = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,15} [A-Z][a-z]{2,15})\b(?! [A-Z])")
+# Identifiers of parts of a program and of models, not of things it keeps.
+COMPONENT = re.compile(
+    r"(?:Generator|Manager|Builder|Handler|Service|Controller|Parser|Client|Server|Provider|Adapter|Factory|Helper|Net|Lite|JSON|SQL|Engine|Store|Loop|Step|Hub|API|SDK|Exception|Error|Screen|View|Page|Widget|Button|Component|Module|Limit)s?$|^(?:Java|Type|Git|Open|My|Postgre|No|Graph|Web|Py|Type|Next|You|Linked|Pay)[A-Z]|^(?:Create|Add|Delete|Remove|Update|Edit|Move|Get|List|Is|On|Set|Make|Transfer|Todo)[A-Z]"
+)
 ACRONYM = re.compile(r"^[A-Z]+s?$|^.{1,5}$|\d|_")
 TYPED_LIST = re.compile(
     r"\b(?:entities|objects|CRDs|tables|records|resources|types|models) \(([A-Z]\w+(?:, [A-Z]\w+)+)\)"
@@ -25,73 +33,9 @@ TYPED_LIST = re.compile(
 TYPED = re.compile(
     r"\b([A-Z]\w{2,30}) (?:datatype|table|entity|record|CRD|object|aggregate|document type)s?\b"
 )
-WORDS = re.compile(r"[a-z][a-z-]{2,22}")
-HEADS = re.compile(
-    r"(?:\b(?:an?|the|each|every|per|their|its|my|our|his|her|new|of|multiple|all|any|one|some|to|for|with|from) |(?<=\n)|[.:;] )(?:([a-z][a-z-]{2,22}) )?([a-z][a-z-]{2,22})"
-    r"(?=\s*(?:[.,;:!?)(\n|]|$)|\s(?:and|or|of|in|is|are|to|with|for|that|by|on|at|from|can|must|will|shall|should|has|have|as|when|if|into|who|which|per|within|between|before|after|without|using|via|so|not|but|they)\b)"
+HAN_HANDLED = re.compile(
+    r"(?:添加|新增|创建|编辑|删除|选择|导入|导出|上传|查看|管理|提交|审核|发布)(?:新的?|一个|多个|所有|已有)?([\u3400-\u9fff]{2,4}?)(?=[、，。；：（）(/\s|]|$|的|列表|信息|详情|时|后|并|和|或)"
 )
-UNLIKELY = re.compile(
-    r"(?:ing|ed|ly|ive|able|ible|ous|ful|less|ical|ity|ness|ility)$|^(?:best|dark|total|were|was|been|put|see|ours|yours|same|full|few|such|also|only|even|just|much|very|still|never|always|again)$"
-)
-# In a short text a word need not come back to count.
-SMALL = 220
-# Words that never name a thing of one domain.
-GENERAL = frozenset(
-    "data idea sdk api crd pdf url json node parser addon constraint constraints failure failures principle principles integration integrations criteria capability capabilities generation job program game strategy strategies network networks command-line on-device terminal datatype datatypes invariant spec specs source sources human humans agent agents binary consideration alternative pathway pathways method methods idea thing part parts case cases number kind need needs goal goals purpose point points area areas problem problems solution product products team teams people person customer customers developer developers admin admins administrator administrators player players member members order-by work works use uses user-facing experience project-wide environment environments component components module modules item items element elements approach design implementation architecture metric metrics rule rules model models test tests step steps year years day days hour hours minute minutes second seconds week month months rest side line lines text place thing end start top bottom center language languages platform platforms device devices browser browsers api-key color colors release releases default defaults limit limits target targets information users user system app application page pages screen screens feature features support access settings setting options option time date status list lists view views content details detail name names type types value values number numbers set sets way ways process processing progress changes change updates update results result requests request response responses errors error message messages option interface ui button buttons input output outputs files file folder level levels service services api apis action actions function functions functionality text example examples based multiple different specific using with from into them it this that these those one ones only own personal and for the new current amount amounts all any such as well more less other others where when which who whose what how over time via between within without across through requirements requirement management permissions permission privacy security performance quality clear clearly simple basic real-time realtime automatically manually directly quickly easily securely up down out off back in on at by to of or not no yes minimum maximum single double reliable reliably consistent scheduled gracefully rich local remote mode modes tool tools code version versions format formats formatting structure structures analysis analytics history window windows grid key keys metadata cycle core state states first second last next previous system-wide insights trends conflicts conflict instances instance support supports relationship field fields string boolean notification-related".split()  # noqa: SIM905  # a list of words reads best as one string
-)
-TAIL = frozenset(
-    [
-        "based",
-        "using",
-        "with",
-        "from",
-        "into",
-        "for",
-        "and",
-        "or",
-        "via",
-        "when",
-        "where",
-        "that",
-        "which",
-        "who",
-        "on",
-        "in",
-        "at",
-        "by",
-        "to",
-        "of",
-        "as",
-        "is",
-        "are",
-        "be",
-        "can",
-        "will",
-        "should",
-        "must",
-        "has",
-        "have",
-        "not",
-        "so",
-        "if",
-        "while",
-        "within",
-        "per",
-        "than",
-        "then",
-        "during",
-        "across",
-        "between",
-        "through",
-        "without",
-        "under",
-        "over",
-        "after",
-        "before",
-        "until",
-        "about",
-    ]
-)  # a list of words reads best as one string
 HAN_MANAGED = re.compile(r"([A-Za-z]{0,10}[\u3400-\u9fff]{1,6}?)(?:管理|列表|创建|编辑|删除)")
 HAN_GENERAL = re.compile(
     r"我|希望|^(?:批量|支持|系统|用户|功能|数据|核心|新|自动|查看|进行|配置|所有|可视化|流程)|的|和|与|及"
@@ -104,32 +48,67 @@ def entities(
     *,
     product: str,
     apart: Iterable[Named],
-    english: bool,
+    language: str,
 ) -> tuple[Named, ...]:
     """The domain's things, those a data section defines first; outside systems and the product itself are not among them."""
     listed = tuple(places)
-    defined = list(_defined(listed))
+    defined = list(_with_attributes((*_defined(listed), *described(listed))))
     demanded = [each for each in findings if each.kind in {"functional", "story", "nonfunctional"}]
     text = "\n".join(each.text for each in demanded)
     body = "\n".join(block.text for block, _ in listed)
     guessed = [
         Named(name, ())
-        for name in (
-            *_identifiers(text, body),
-            *(_objects(text, body) if english else ()),
-            *_managed(text, body),
-        )
+        for name in (*_identifiers(text, body), *_managed(text, body), *_capitalised(text, body))
     ]
+    if language in {"en", ""}:
+        guessed.extend(
+            Named(_titled(noun, body), ())
+            for noun, _ in things(text, body)
+            if not KNOWN.search(noun.title()) and not technologies(noun.title())
+        )
+    guessed.extend(Named(noun, ()) for noun in things_abroad(text, language=language))
     gone = {_key(each.name) for each in apart} | {_key(product)}
     kept: dict[str, Named] = {}
     for each in (*defined[:MOST_LISTED], *guessed):
         key = _key(each.name)
-        near = any(f" {key} " in f" {other} " or f" {other} " in f" {key} " for other in kept)
+        near = any(_same_thing(key, other) for other in kept)
         if key and key not in gone and not (near and each not in defined) and key not in kept:
             kept[key] = each
         if len(kept) >= max(MOST, len(defined)):
             break
     return tuple(_located(each, listed) for each in kept.values())
+
+
+def _titled(noun: str, body: str) -> str:
+    """A noun as a name: `line item` is Line Item, and what the document writes in capitals stays so."""
+    return " ".join(
+        word.upper()
+        if len(word) <= 4 and re.search(rf"\b{re.escape(word.upper())}s?\b", body)
+        else word[:1].upper() + word[1:]
+        for word in noun.split()
+    )
+
+
+def _capitalised(text: str, body: str) -> Iterator[str]:
+    """Names of two words that keep their capitals within sentences: the Daily Canvas."""
+    counted = Counter(name for name in CAPITALISED.findall(body) if not announced(name))
+    yield from (name for name, count in counted.most_common(6) if count >= 3 and name in text)
+
+
+def _same_thing(key: str, other: str) -> bool:
+    """Whether one name ends in the other, as `credit card` and `card`."""
+    return other.endswith(f" {key}") or key.endswith(f" {other}")
+
+
+def _with_attributes(found: Iterable[Named]) -> Iterator[Named]:
+    """Each name once, with all attributes said of it."""
+    merged: dict[str, Named] = {}
+    for each in found:
+        old = merged.get(_key(each.name))
+        attributes = tuple(dict.fromkeys((*(old.attributes if old else ()), *each.attributes)))
+        first = old or each
+        merged[_key(each.name)] = Named(first.name, first.lines, attributes)
+    yield from merged.values()
 
 
 def _key(name: str) -> str:
@@ -202,63 +181,11 @@ def _identifiers(text: str, body: str) -> Iterator[str]:
             count >= 1
             and name in spoken
             and not ACRONYM.search(name)
+            and not COMPONENT.search(name)
             and not technologies(name)
             and not KNOWN.search(name)
         ):
             yield name
-
-
-def _objects(text: str, body: str) -> Iterator[str]:
-    """Countable things the document speaks of again and again, found as heads of noun phrases."""
-    lowered = body.casefold()
-    counted = Counter(WORDS.findall(lowered))
-    heads: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    for before, head in HEADS.findall(lowered):
-        heads[head] += 1
-        if before:
-            pairs[before, head] += 1
-    demanded = set(WORDS.findall(text.casefold()))
-    few = sum(counted.values()) < SMALL
-    scored: dict[str, int] = {}
-    for word in {*counted, *(word[:-1] for word in counted if word.endswith("s") and len(word) > 4)}:
-        plural = _plural(word)
-        total = heads[word] + heads[plural]
-        if word.endswith("s") and (counted[word[:-1]] or not word.endswith(("ss", "us", "is"))):
-            continue
-        if {word, plural} & (GENERAL | TAIL) or not {word, plural} & demanded or UNLIKELY.search(word):
-            continue
-        singles, plurals = counted[word], counted[plural]
-        if _countable(singles, plurals, total=total, verb=VERBS.match(word) is not None, few=few):
-            scored[word] = singles + plurals + total
-    ranked = sorted(scored, key=lambda word: (-scored[word], word))[: MOST + 2]
-    yield from (_compound(word, scored[word], pairs) for word in ranked if not KNOWN.search(word.title()))
-
-
-def _countable(singles: int, plurals: int, *, total: int, verb: bool, few: bool) -> bool:
-    """Whether the counts of a word and of its phrases make it a thing; words that are also verbs must show it more often."""
-    both = singles > 0 and plurals > 0
-    if few:
-        return not verb and total >= 1 and (both or total >= 2)
-    if both and not verb:
-        return singles + plurals >= 4
-    return total >= 3 + verb
-
-
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return f"{word[:-1]}ies"
-    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
-
-
-def _compound(word: str, total: int, pairs: Counter[tuple[str, str]]) -> str:
-    """The word with the one before it when the two nearly always go together: `location proof`."""
-    before = Counter(
-        {first: count for (first, second), count in pairs.items() if second in {word, _plural(word)}}
-    )
-    first, count = before.most_common(1)[0] if before else ("", 0)
-    fits = first not in GENERAL | TAIL and not VERBS.match(first) and not first.endswith(("ly", "ed", "ing"))
-    return f"{first} {word}" if fits and count >= 3 and count * 2 >= total / 2 else word
 
 
 def _managed(text: str, body: str) -> Iterator[str]:
@@ -267,6 +194,12 @@ def _managed(text: str, body: str) -> Iterator[str]:
     )
     del text
     yield from (name for name, count in counted.most_common(8) if count >= 2)
+    handled = Counter(name for name in HAN_HANDLED.findall(body) if not HAN_GENERAL.search(name))
+    yield from (
+        name
+        for name, count in handled.most_common(8)
+        if count >= 2 and not any(name in other or other in name for other in counted)
+    )
 
 
 def _located(each: Named, places: tuple[tuple[Block, Topic | None], ...]) -> Named:

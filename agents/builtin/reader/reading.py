@@ -13,10 +13,10 @@ from agents.builtin.reader.names import actors
 from agents.builtin.reader.systems import integrations
 from agents.builtin.reader.tongue import tongue
 from agents.builtin.reader.topic_words import Topic
-from agents.builtin.reader.topics import topic_of
+from agents.builtin.reader.topics import announced, topic_of
 
 GENERAL_TITLE = re.compile(
-    r"\b(?:product|software|system|business|technical|functional)?\s*requirements?(?:\s+(?:document|specification|definition|doc|& use cases))?\b|\b(?:lastenheft|pflichtenheft|anforderungsdokument|documento de requisitos|documento de requerimientos|cahier des charges|prd|srs|brd|mvp|spec(?:ification)?|overview|definition|feature|design doc(?:ument)?|proposal|product brief|one[- ]pager|draft|rfc)\b|产品需求文档|要件定義書|产品|需求|文档|\(\s*\)|（\s*）|\bv?\d+(?:\.\d+)+\b",
+    r"\b(?:product|software|system|business|technical|functional)?\s*requirements?(?:\s+(?:document|specification|definition|doc|& use cases))?\b|\b(?:lastenheft|pflichtenheft|anforderungsdokument|documento de requisitos|documento de requerimientos|cahier des charges|prd|srs|brd|mvp|spec(?:ification)?|overview|definition|feature|design doc(?:ument)?|proposal|product brief|one[- ]pager|draft|rfc|original|initial|updated)\b|产品需求文档|要件定義書|产品|需求|文档|\(\s*\)|（\s*）|\bv?\d+(?:\.\d+)+\b",
     re.IGNORECASE,
 )
 NAMED = re.compile(
@@ -89,9 +89,7 @@ def read(text: str) -> Findings | Unreadable:
         language=language,
         findings=findings,
         actors=people,
-        entities=entities(
-            findings, places, product=product, apart=(*outside, *people), english=language in {"en", ""}
-        ),
+        entities=entities(findings, places, product=product, apart=(*outside, *people), language=language),
         integrations=outside,
         flows=_flows(places),
         notes=(*cleaned.notes, *note),
@@ -142,6 +140,7 @@ def _product(title: str, text: str) -> str:
             part
             for part in parts
             if re.search(r"\w{2}", part)
+            and not (announced(part) and len(part.split()) < 3 and len(parts) == 1)
             and part.casefold() not in {"and", "for", "the", "of", "later", "future"}
         ),
         "",
