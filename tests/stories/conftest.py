@@ -20,3 +20,15 @@ async def play(github: Standin, tmp_path: Path) -> AsyncIterator[Play]:
             yield made
         finally:
             await made.close()
+
+
+@pytest.fixture
+async def asleep(github: Standin, tmp_path: Path) -> AsyncIterator[Play]:
+    """A stage whose App is not started yet, and where GitHub's limits leave room for many runs."""
+    async with aiohttp.ClientSession() as session:
+        made: Play = await open_stage(github, session, tmp_path / "app", files={"README.md": "# Shop\n"})
+        await github.control("/limits", per_hour=1_000_000)
+        try:
+            yield made
+        finally:
+            await made.close()

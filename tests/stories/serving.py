@@ -64,7 +64,7 @@ class Serving:
     async def begin(cls, settings: Settings, *, clock: Callable[[], float], port: Port) -> "Serving":
         """The App as `bot web` runs it, on this test's loop."""
         app = await compose(settings, clock=clock, port=port)
-        runner = web.AppRunner(app.web, access_log=None, handle_signals=False, shutdown_timeout=0.5)
+        runner = web.AppRunner(app.web, access_log=None, handle_signals=False, shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, settings.host, settings.port).start()
         return cls(app, runner, [asyncio.create_task(app.worker.run()) for _ in range(LOOPS)])
