@@ -21,9 +21,12 @@ from bot.errors import (
     SignalboxError,
     Unauthorized,
 )
+from bot.log import Redactor
 
 # https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
 WITHOUT_ADVICE = 60.0
+# Takes out what has the shape of a token or key.
+UNSPOKEN = Redactor(())
 SERVER_TROUBLE = 5.0
 REDIRECTS = frozenset({301, 302, 307, 308})
 TROUBLE = frozenset({408, 500, 502, 503, 504})
@@ -138,7 +141,8 @@ def _refusal(reply: Reply) -> GitHubError:
 
 def _message(reply: Reply) -> str:
     message = _object(reply).get("message")
-    return message[:500] if isinstance(message, str) else ""
+    # What GitHub says can end in a comment, and a proxy in between may repeat what it was sent.
+    return UNSPOKEN.text(message[:500]) if isinstance(message, str) else ""
 
 
 def _object(reply: Reply) -> dict[str, Any]:

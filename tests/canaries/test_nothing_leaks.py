@@ -4,12 +4,13 @@ import base64
 import io
 import json
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
 
 import aiohttp
 import pytest
 import structlog
+from _pytest.capture import CaptureResult
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pydantic import SecretStr
@@ -17,6 +18,7 @@ from pydantic import SecretStr
 from bot.demo.export import artifacts_of
 from bot.errors import Misconfigured
 from bot.log import configure
+from bot.port import Port
 from bot.private_key import app_key
 from bot.signing_key import signing_key
 from config.settings import Settings, SettingsError
@@ -83,9 +85,7 @@ def secrets_of(play: Play) -> dict[str, str]:
     }
 
 
-async def places_of(
-    play: Play, log: io.StringIO, printed: "pytest.CaptureResult[str]"
-) -> dict[str, str | bytes]:
+async def places_of(play: Play, log: io.StringIO, printed: CaptureResult[str]) -> dict[str, str | bytes]:
     """Everything that leaves the App or lies on its disk, while it runs."""
     places: dict[str, str | bytes] = {
         "the log": log.getvalue(),
@@ -119,7 +119,7 @@ async def places_of(
 
 
 async def test_a_whole_run_shows_no_secret(
-    play: Play, log: io.StringIO, capfd: "pytest.CaptureFixture[str]"
+    play: Play, log: io.StringIO, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Label to merge, with a refused command, a refused write, GitHub failing in three ways, and a forged delivery."""
     await play.start()
@@ -154,8 +154,42 @@ async def test_a_whole_run_shows_no_secret(
     assert found(secrets_of(play), places) == []
 
 
+class Echo:
+    """A proxy before GitHub that refuses to make branches and repeats the credential it was sent, in three ways."""
+
+    def __init__(self, port: Port) -> None:
+        self.port = port
+        self.refused = 0
+
+    async def __call__(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        if method != "POST" or not url.endswith("/git/refs"):
+            return await self.port(method, url, headers, body)
+        self.refused += 1
+        sent = next(value for name, value in headers.items() if name.lower() == "authorization")
+        words = {"message": f"refused {sent}", "errors": [{"message": sent, "code": sent}]}
+        return 422, {"content-type": "application/json"}, json.dumps(words).encode()
+
+
+async def test_a_token_that_is_repeated_to_us_is_not_repeated_by_us(
+    play: Play, log: io.StringIO, capfd: pytest.CaptureFixture[str]
+) -> None:
+    echo = Echo(play.port)
+    play.port = echo
+    await play.start()
+    run = await plan_proposed(play)
+    assert run.plan is not None
+    await play.says("raj", f"/approve plan {run.plan.digest[:12]}")
+    assert echo.refused > 0
+    assert (await play.run()).overlay is Overlay.NEEDS_HUMAN
+
+    places = await places_of(play, log, capfd.readouterr())
+    assert found(secrets_of(play), places) == []
+
+
 async def test_a_failing_model_is_told_no_secret_and_tells_none(
-    play: Play, api: MessagesApi, log: io.StringIO, capfd: "pytest.CaptureFixture[str]"
+    play: Play, api: MessagesApi, log: io.StringIO, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """The provider repeats the key in its error, then talks nonsense; people read neither."""
     model = {"anthropic_api_key": SecretStr(API_KEY), "anthropic_base_url": api.url}

@@ -1,4 +1,4 @@
-"""A hostile model in the roles that speak about the plan: 5,500 answers, and none is more than words."""
+"""A hostile model that plans: 3,500 answers, and none is more than words."""
 
 from random import Random
 
@@ -20,14 +20,7 @@ def staged(role: str, seed: int) -> None:
 
 
 @pytest.mark.timeout(300)
-@settings(RUN, max_examples=1500)
-@given(SEEDS)
-def test_a_hostile_triage_only_recommends(seed: int) -> None:
-    staged("triage", seed)
-
-
-@pytest.mark.timeout(300)
-@settings(RUN, max_examples=4000)
+@settings(RUN, max_examples=3500)
 @given(SEEDS)
 def test_a_hostile_plan_only_shows_words(seed: int) -> None:
     staged("plan", seed)

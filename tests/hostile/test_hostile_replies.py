@@ -28,7 +28,7 @@ UNREADABLE = {
     "ten megabytes in a string": json.dumps({"verdict": MEGABYTES}),
     "deep lists": "[" * 2000 + "]" * 2000,
     "deep objects": '{"a":' * 2000 + "1" + "}" * 2000,
-    "a million keys": "{" + ",".join(f'"k{n}":1' for n in range(100_000)) + "}",
+    "ten thousand keys": "{" + ",".join(f'"k{n}":1' for n in range(10_000)) + "}",
     "a fence": '```json\n{"verdict":"GO"}\n```',
     "prose": 'Here you are: {"verdict":"GO"}',
     "two answers": '{"verdict":"GO"}{"verdict":"GO"}',
