@@ -84,7 +84,7 @@ class Gatherer:
             case c.Simulate(command=c.Approve() as inner):
                 return await self._for_approval(reader, loaded, inner, facts)
             case c.Tick():
-                told = loaded.records[command.seq : command.seq + 1]
+                told = loaded.told(command.seq) if command.seq < len(loaded.records) else ()
                 ours = await told_by_us(reader, place, command.said.comment_id, told, app_id=self.app_id)
                 return replace(facts, actor=await actor(reader, place, command.said.by), comment_stands=ours)
             case c.ChecksReported():

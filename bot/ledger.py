@@ -61,6 +61,12 @@ class Loaded:
         """The records as the fold reads them."""
         return tuple(_recorded(record) for record in self.records)
 
+    def told(self, seq: int) -> tuple[Record, ...]:
+        """The records in the comment that tells of one: it and those that came about with it, so that a crash leaves no gap."""
+        cause = self.records[seq].data.get("cause")
+        together = tuple(record for record in self.records if cause and record.data.get("cause") == cause)
+        return together or (self.records[seq],)
+
 
 class Ledger:
     """Loads and appends; the only holder of the signing key."""
@@ -153,7 +159,7 @@ class Ledger:
         comment = await reader.get_or_none(f"{place.path}/issues/comments/{comment_id}")
         if comment is None or not self._is_ours(comment) or seq >= len(loaded.records):
             return False
-        if read_ledger(comment["body"]) == (loaded.records[seq],):
+        if read_ledger(comment["body"]) == loaded.told(seq):
             return True
         await self._cache.cache(f"ledger/{place.run}", b"")
         raise LedgerBroken(place.run, seq, GONE)

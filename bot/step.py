@@ -18,7 +18,7 @@ from handlers import route
 from handlers.replies import card
 from policies.decide import decide
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
-from policies.effects import Effect, Redraw, effects_of, outstanding
+from policies.effects import Effect, Redraw, carries_artifact, effects_of, outstanding
 from policies.entries import CommandRefused, Entry
 from policies.fold import Recorded
 from policies.run import Run
@@ -82,16 +82,25 @@ class Step:
             case Ignored() if loaded.run is not None and cause in loaded.run.causes:
                 # A crash came between recording and performing: the same entries want the same effects again.
                 records = [record for record in loaded.recorded() if record.entry.cause == cause]
-                loaded = await self._show(loaded)
-                loaded = await self._perform(loaded, _effects(loaded, records), again=True)
-                return loaded, _decided(records)
+                return await self._bring_out(loaded, records, again=True), _decided(records)
             case Refused() | Ignored() | Shown():
                 return loaded, decision
 
     async def _record(self, loaded: Loaded, entries: Sequence[Entry], *, again: bool) -> Loaded:
         loaded, records = await self.ledger.append(loaded, entries)
+        return await self._bring_out(loaded, records, again=again)
+
+    async def _bring_out(self, loaded: Loaded, records: Sequence[Recorded], *, again: bool) -> Loaded:
+        """Make records public, then act on them.
+
+        A comment that carries an artifact comes before the card that speaks of it: were it the other way round, a
+        crash and a lost database between the two would leave a version on the ledger whose bytes are nowhere.
+        """
+        effects = _effects(loaded, records)
+        first = [effect for effect in effects if carries_artifact(effect, loaded.recorded())]
+        loaded = await self._perform(loaded, first, again=again)
         loaded = await self._show(loaded)
-        return await self._perform(loaded, _effects(loaded, records), again=again)
+        return await self._perform(loaded, [each for each in effects if each not in first], again=again)
 
     async def _perform(self, loaded: Loaded, effects: Sequence[Effect], *, again: bool) -> Loaded:
         for effect in effects:

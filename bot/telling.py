@@ -34,7 +34,7 @@ class Teller:
 
     async def tell(self, loaded: Loaded, run: Run, effect: f.Tell, *, again: bool) -> None:
         """One comment, known again by the marker that names its entry; artifacts it announces travel inside it."""
-        place, record = loaded.place, loaded.records[effect.seq]
+        place = loaded.place
         recorded = loaded.recorded()[effect.seq]
         talker = self.hub.talker(place.installation, place.repository_id)
         path = f"{place.path}/issues/{effect.thread}/comments"
@@ -48,7 +48,7 @@ class Teller:
                 return
         view = await self.views.of(place, run, recorded)
         text = notice(run, recorded, view)
-        fitting, rest = _fit(mark, text, record, await self._parts(place, run, recorded))
+        fitting, rest = _fit(mark, text, loaded.told(effect.seq), await self._parts(place, run, recorded))
         await self._store(talker, path, place, effect.seq, rest)
         made = await talker.post(path, {"body": fitting})
         await self.views.remember(place, recorded, str(made["html_url"]))
@@ -73,7 +73,7 @@ class Teller:
         text = redrawn(run, recorded, view, then=then)
         parts = await self._parts(place, then, recorded)
         mark = _mark(place, effect.seq)
-        body, rest = _fit(mark, text, loaded.records[effect.seq], parts)
+        body, rest = _fit(mark, text, loaded.told(effect.seq), parts)
         stored = "".join(each["body"].replace("\r\n", "\n") for each in ours if each is not found)
         await self._store(talker, path, place, effect.seq, [part for part in rest if part not in stored])
         if found["body"].replace("\r\n", "\n").strip() != body.strip():
@@ -131,9 +131,9 @@ def _links(run: Run, told: dict[int, Comment]) -> dict[str, str]:
     return {name: str(told[seq]["html_url"]) for name, seq in seqs.items() if seq in told}
 
 
-def _fit(mark: str, text: str, record: Record, parts: list[str]) -> tuple[str, list[str]]:
+def _fit(mark: str, text: str, records: tuple[Record, ...], parts: list[str]) -> tuple[str, list[str]]:
     """The announcing comment with as many parts as fit, and the parts that need comments of their own before it."""
-    body = f"{mark}\n{text}\n\n{ledger_block((record,))}"
+    body = f"{mark}\n{text}\n\n{ledger_block(records)}"
     rest: list[str] = []
     for part in parts:
         if len(body) + len(part) + 2 <= LONGEST:

@@ -80,6 +80,16 @@ def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
     return tuple(effect for record in records for effect in _wanted(run, record))
 
 
+def carries_artifact(effect: Effect, records: Sequence[Recorded]) -> bool:
+    """Whether the effect is the comment, in the run's own thread, that holds the bytes its entry names."""
+    match effect:
+        case Tell(seq=seq):
+            entry = records[seq].entry
+            return isinstance(entry, e.QuestionsAsked | e.PlanProposed | e.BacklogProposed)
+        case _:
+            return False
+
+
 def outstanding(run: Run) -> tuple[Effect, ...]:
     """What a run still wants when nobody knows what was done of it: after a retry, a resume, or a lost database."""
     if run.stage in FINISHED or run.overlay is not None:

@@ -5,6 +5,7 @@ import re
 import aiohttp
 import pytest
 
+from handlers import markers
 from handlers.blocks import read_ledger
 from handlers.ticks import box
 from policies.chain import Broken
@@ -42,9 +43,11 @@ async def answers(play: Play) -> dict[str, tuple[str, str]]:
 
 
 def whole(comment: Comment) -> bool:
-    """Whether the comment still holds the record of its entry."""
+    """Whether the comment still holds the record of its entry, last of those that came about with it."""
     found = read_ledger(comment.body)
-    return not isinstance(found, Broken) and len(found) == 1
+    marker = markers.read(comment.body)
+    told = marker.fields["seq"] if marker else ""
+    return not isinstance(found, Broken) and bool(found) and str(found[-1].seq) == told
 
 
 async def test_a_tick_on_the_page_is_an_answer_by_name_and_the_row_says_so(play: Play) -> None:
