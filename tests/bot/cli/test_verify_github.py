@@ -2,28 +2,23 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 import aiohttp
 import pytest
 from click.testing import CliRunner, Result
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from bot.cli.verify import command
 from bot.signing_key import public_pem, signing_key
 from handlers.blocks import ledger_block, read_ledger
-from policies.chain import NO_HASH, Record, key_id, sign
+from policies.chain import NO_HASH, key_id
+from tests.bot.cli.tampering import STRANGER, TAMPERS, signed_anew, with_records
 from tests.conftest import Standin
 from tests.stories.shortcuts import delivering, merge_unit, plan_proposed
 from tests.stories.stage import REPO, REPOSITORY, Play, open_stage
 
-STRANGER = Ed25519PrivateKey.from_private_bytes(b"\x05" * 32)
 LAST = 26
-
-Chain = tuple[Record, ...]
-Tamper = Callable[[Chain, Ed25519PrivateKey], Sequence[Record]]
 
 
 @pytest.fixture
@@ -67,95 +62,6 @@ async def bodies(play: Play) -> Mapping[int, str]:
     threads = (play.issue, *(unit.issue for unit in (await play.run()).units.values()))
     comments = [c for thread in threads for c in await play.ours("card", "page", "turn", thread=thread)]
     return {comment.id: comment.body for comment in comments}
-
-
-def with_records(body: str, records: Sequence[Record]) -> str:
-    """The comment with these records in place of its own."""
-    found = read_ledger(body)
-    assert isinstance(found, tuple)
-    return body.replace(ledger_block(found), ledger_block(records))
-
-
-def raw(records: Sequence[Record]) -> Chain:
-    return tuple(records)
-
-
-# What a person with write access can do to the record, by name, with what the stranger is told.
-
-
-def edits(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
-    by = {"id": 1, "login": "mallory"}
-    return (*chain[:7], replace(chain[7], data={**chain[7].data, "by": by}), *chain[8:])
-
-
-def deletes(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
-    return (*chain[:12], *chain[13:])
-
-
-def reorders(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
-    return (*chain[:12], chain[13], chain[12], *chain[14:])
-
-
-def duplicates(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
-    return (*chain[:13], chain[12], *chain[13:])
-
-
-def truncates(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
-    return chain[:22]
-
-
-def rehashes(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
-    """One entry is changed and every later one linked anew, without the key."""
-    linked = list(edits(chain, _key)[:8])
-    for record in chain[8:]:
-        linked.append(replace(record, prev=linked[-1].hash))
-    return linked
-
-
-def signed_anew(chain: Chain, key: Ed25519PrivateKey, *, run: str = "", start: int = 0) -> Sequence[Record]:
-    made = list(chain[:start])
-    for record in chain[start:]:
-        data = {**record.data, "by": {"id": 1, "login": "mallory"}} if "by" in record.data else record.data
-        previous = made[-1] if made else None
-        made.append(
-            sign(key, previous=previous, run=run or record.run, at=record.at, type=record.type, data=data)
-        )
-    return made
-
-
-def signs_with_another_key(chain: Chain, _key: Ed25519PrivateKey) -> Sequence[Record]:
-    return signed_anew(chain, STRANGER)
-
-
-def signs_with_the_stolen_key(chain: Chain, key: Ed25519PrivateKey) -> Sequence[Record]:
-    return signed_anew(chain, key)
-
-
-def splices(chain: Chain, key: Ed25519PrivateKey) -> Sequence[Record]:
-    """An entry the App did sign, in another run."""
-    other = signed_anew(chain, key, run="99#1")
-    return (*chain[:7], other[7], *chain[8:])
-
-
-def replaces_whole(chain: Chain, key: Ed25519PrivateKey) -> Sequence[Record]:
-    return signed_anew(chain, key, run="99#1")
-
-
-TAMPERS: tuple[tuple[Tamper, str], ...] = (
-    (edits, "broken at entry 7: its signature does not fit: it was changed after it was signed"),
-    (deletes, "broken at entry 12: in "),
-    (reorders, "broken at entry 12: in "),
-    (duplicates, "broken at entry 13: in "),
-    (truncates, "broken at entry 22: the chain ends after 22 entries, but the check run on pull request #5 names entry 24"),
-    (rehashes, "broken at entry 7: its signature does not fit: it was changed after it was signed"),
-    (
-        signs_with_another_key,
-        f"broken at entry 0: it is signed with the key {key_id(STRANGER.public_key())}, which is not known",
-    ),
-    (signs_with_the_stolen_key, "broken at entry 9: pull request #2 says that its hash is "),
-    (splices, "broken at entry 7: it belongs to 99#1, not to "),
-    (replaces_whole, "broken at entry 0: it belongs to 99#1, not to "),
-)  # fmt: skip
 
 
 async def test_whatever_is_done_to_the_comments_is_told_with_the_entry(told: Play) -> None:
