@@ -25,7 +25,8 @@ def questions_asked(run: Run, entry: e.QuestionsAsked, view: View) -> str:
     held = [each.id.removeprefix("Q") for each in still if each.id in entry.blocking]
     rows = [question(each, view.pack, reply=replies.get(each.id)) for each in entry.questions]
     if not held:
-        return w.blocks(f"### ✅ {_all(entry)}, answered: I draw the plan from them", *rows)
+        open_ = ", with the defaults for the others" if still else ""
+        return w.blocks(f"### ✅ What held the run is answered: I draw the plan from it{open_}", *rows)
     waits = f"The run waits for question {w.ids(held)}: there is no default I could defend."
     how = f"Tick one box for each question, or answer in your own words, one line for each: `/answer {held[0]} …`."
     safe = sum(each.default is not None for each in still)
@@ -96,10 +97,6 @@ def lines_of(numbers: tuple[int, ...]) -> str:
     """`line 12`, `lines 12, 14`."""
     shown = ", ".join(str(number) for number in numbers[:4])
     return f"line {shown}" if len(numbers) == 1 else f"lines {shown}"
-
-
-def _all(entry: e.QuestionsAsked) -> str:
-    return w.count(len(entry.questions), "question").capitalize()
 
 
 def _lettered(asked: e.AskedQuestion) -> list[tuple[str, str]]:

@@ -26,8 +26,9 @@ def _worded(run: Run, record: Recorded, view: View, then: Run) -> str:
     match entry:
         case e.QuestionsAsked() if run.asking[-1:] != (record.seq,):
             newer = f"plan v{len(then.plans) + 1}"
-            title = f"{w.count(len(entry.questions), 'question').capitalize()}, answered"
-            return _folded(title, "followed by", newer, view, questions_told(entry, run, view))
+            return _folded(
+                _answered(entry, run), "followed by", newer, view, questions_told(entry, run, view)
+            )
         case e.QuestionsAsked():
             return questions_asked(run, entry, view)
         case e.PlanProposed() if run.plans[-1].number > entry.version:
@@ -45,6 +46,14 @@ def _worded(run: Run, record: Recorded, view: View, then: Run) -> str:
             return _folded(title, "replaced by", "a newer version", view, body, key=entry.number)
         case _:
             return notice(run, record, view)
+
+
+def _answered(entry: e.QuestionsAsked, run: Run) -> str:
+    """`3 questions, answered`, or how many were, when defaults stand for the others."""
+    given = {reply.question for reply in run.replies}
+    count = sum(each.id in given for each in entry.questions)
+    asked = w.count(len(entry.questions), "question")
+    return f"{asked}, {'answered' if count == len(entry.questions) else f'{count} answered'}"
 
 
 def _replaced(kind: str, version: int, view: View, body: str) -> str:

@@ -86,9 +86,13 @@ def _questions(run: Run, view: View) -> Turn:
     number = len(run.open_questions)
     safe = sum(question.default is not None for question in run.open_questions)
     what = w.linked(w.count(number, "question"), view, "questions")
+    waiting = [
+        question for question in run.open_questions if question.id in run.blocking
+    ] or run.open_questions
+    first = waiting[0].id.removeprefix("Q") if waiting else "1"
     return Turn(
         f"🟡 Your turn, {w.call(run.author)}: answer {w.count(number, 'question')}",
-        f"{what}; {safe} of {number} with a default I can take",
+        f"{what}: tick a box or say `/answer {first} …`; {safe} of {number} with a default I can take",
         "It waits. Nothing is built, nothing is spent",
     )
 

@@ -10,6 +10,7 @@ from handlers.replies import (
     gates_check,
     notice,
     plan_pull_request,
+    redrawn,
     refusal,
     shown,
     slice_issue,
@@ -36,6 +37,11 @@ Entries = tuple[e.Entry, ...]
 def said_of(entries: Entries, view: View | None = None) -> str:
     """The notice for the last entry."""
     return notice(s.run_of(entries), s.told(entries)[-1], view or s.view())
+
+
+def drawn_again(entries: Entries, *later: e.Entry, view: View) -> str:
+    """The comment of the last of `entries`, as it reads when the later ones have come."""
+    return redrawn(s.run_of((*entries, *later)), s.told(entries)[-1], view, then=s.run_of(entries))
 
 
 def asked(what: str, about: str, entries: Entries | None, actor: Actor = WRITER) -> str:
@@ -95,6 +101,18 @@ SCENES: dict[str, Callable[[], str]] = {
     "notice-questions": lambda: said_of(s.ASKED, s.view(pack=a.pack(version=1))),
     "notice-plan-1": lambda: said_of(s.PROPOSED, s.view(pack=a.pack(version=1))),
     "notice-plan-2": lambda: said_of(s.PROPOSED_2, s.view(earlier_pack=a.pack(version=1), provider="claude")),
+    "redrawn-questions-one-answered": lambda: drawn_again(
+        s.ASKED, s.ANSWERED, view=s.view(pack=a.pack(version=1))
+    ),
+    "redrawn-questions-folded": lambda: drawn_again(
+        s.ASKED, *s.PROPOSED[len(s.ASKED) :], view=s.view(pack=a.pack(version=1))
+    ),
+    "redrawn-plan-1-replaced": lambda: drawn_again(
+        s.PROPOSED, *s.PROPOSED_2[len(s.PROPOSED) :], view=s.view(pack=a.pack(version=1))
+    ),
+    "redrawn-plan-2-approved": lambda: drawn_again(
+        s.PROPOSED_2, *s.DECOMPOSING[len(s.PROPOSED_2) :], view=s.view()
+    ),
     "notice-backlog": lambda: said_of(s.BACKLOG),
     "notice-patchset": lambda: said_of(s.JUDGED, s.view(patchset=a.patchset())),
     "notice-patchset-blocked": lambda: said_of(s.BLOCKED, s.view(patchset=a.patchset())),

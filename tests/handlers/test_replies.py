@@ -24,14 +24,14 @@ from policies.people import Person
 from policies.stages import Overlay, Stage, UnitState
 from tests.handlers import artifacts as a
 from tests.handlers import shop as s
-from tests.handlers.scenes import GOLDEN, SAID, SCENES, WRITER, approval, said_of
+from tests.handlers.scenes import GOLDEN, SAID, SCENES, WRITER, approval, drawn_again, said_of
 from tests.handlers.test_markdown import HOSTILE, REFERENCES
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # Commit messages are no Markdown, and show the person's mail address as GitHub wants it.
 COMMENTS = {name: scene for name, scene in SCENES.items() if "commit" not in name}
 OUR_HTML = re.compile(
-    r"(?:<details><summary>[^<>]*</summary>|</details>|</?sub>|<!-- signalbox:v1 [^<>]* -->|<!-- sb:q[0-9]+=[a-h] -->|\s)*"
+    r"(?:<details><summary>[^<>]*(?:<a href=\"https://github\.com/acme/shop/issues/[0-9#a-z-]+\">v?[^<>]*</a>)?</summary>|</details>|</?sub>|<!-- signalbox:v1 [^<>]* -->|<!-- sb:q[0-9]+=[a-h] -->|\s)*"
 )
 
 
@@ -166,6 +166,9 @@ def test_hostile_words_in_plan_and_backlog_only_show(evil: str) -> None:
     assert view.backlog
     for entries in (s.ASKED, s.PROPOSED_2, s.BACKLOG, s.JUDGED, s.DONE):
         judge(without_diagram(said_of(entries, view)))
+    words = e.QuestionAnswered(question="Q2", text=evil or "nothing", by=s.MONA, comment_id=1)
+    judge(drawn_again(s.ASKED, words, view=view))
+    judge(without_diagram(drawn_again(s.PROPOSED, *s.PROPOSED_2[len(s.PROPOSED) :], view=view)))
     judge(card(s.run_of(s.DONE), view))
     title, body = unit_issue(view.backlog.units[0], view.backlog, view.pack, s.run_of(s.SYNCING))
     judge(body)

@@ -12,7 +12,7 @@ from policies.chain import Broken
 from policies.stages import Stage
 from tests.stories.prds import PAID, TOOLS
 from tests.stories.seen import REPOSITORY, Comment
-from tests.stories.shortcuts import backlog_proposed
+from tests.stories.shortcuts import backlog_proposed, delivering, patchset_of
 from tests.stories.stage import Play
 
 DEMO_PRD = PAID + "\n## Open questions\n\n- Which country's tax rules come first?\n"
@@ -258,3 +258,24 @@ async def test_the_record_outlives_a_lost_database_after_ticks_and_folding(play:
     assert (await play.run()).stage is Stage.BACKLOG_PROPOSED
     approved = await play.comment((await play.ours("turn"))[1].id)
     assert "approved by `@raj`" in approved.body
+
+
+async def test_an_older_patchset_folds_behind_the_newer_one_in_its_issue(play: Play) -> None:
+    run = await delivering(play, "U-01")
+    issue, number = run.units["U-01"].issue, patchset_of(run, "U-01").number
+    first = await play.newest("turn", thread=issue)
+    assert "Diff (" in first.body
+
+    await play.says("raj", f"/refine {number} drop file .gitignore", thread=issue)
+
+    seen = patchset_of(await play.run(), "U-01")
+    assert seen.version == 2
+    second = await play.newest("turn", thread=issue)
+    assert second.id != first.id
+    folded = await play.comment(first.id)
+    text = folded.body.split("\n", 1)[1]
+    assert text.startswith(f'<details><summary>{number}, version 1, replaced by <a href="')
+    assert f'#issuecomment-{second.id}">a newer version</a></summary>' in folded.body
+    assert "Diff (" in folded.body
+    assert "/signalbox approve" not in folded.body
+    assert whole(folded)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from agents.builtin.reader.findings import Finding
 
 WORD = re.compile(r"\w{3,}")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 COMMON = frozenset(
     [
         "the",
@@ -67,6 +68,12 @@ def _twin(each: Finding, own: frozenset[str], kept: list[Finding], words: list[f
         other = kept[index]
         if other.kind != each.kind or (each.label and other.label) or len(words[index]) < FEWEST:
             continue
-        if len(own & words[index]) / len(own | words[index]) >= ALIKE:
+        if len(own & words[index]) / len(own | words[index]) >= ALIKE and _agree(each.text, other.text):
             return index
     return None
+
+
+def _agree(text: str, other: str) -> bool:
+    """Whether two texts name the same numbers; where each names others, they contradict each other and both are kept."""
+    mine, theirs = set(NUMBER.findall(text)), set(NUMBER.findall(other))
+    return not mine or not theirs or mine == theirs
