@@ -32,8 +32,26 @@ ACTS = re.compile(
     r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?(?:handle|provide|allow|display|show|represent|offer|enable)\b",
     re.IGNORECASE,
 )
+_LANGUAGES = r"(?:TypeScript|JavaScript|Python|Rust|Go|Java|Kotlin|Swift|Ruby|PHP|Dart|Flutter|React Native|C#|C\+\+|Node\.js)"
 OF_LANGUAGE = re.compile(
-    r"\b(?:TypeScript|JavaScript|Python|Rust|Go|Java|Kotlin|Swift|Ruby|PHP|Dart|Flutter|React Native|C#|C\+\+|Node\.js) (?:library|package|sdk|cli|app|application|service|module|binary|script|tool|program)\b|\bwritten in [A-Z]"
+    rf"\b{_LANGUAGES} (?i:library|package|sdk|cli|app|application|service|module|binary|script|tool|program|bot|backend|server)\b|\bwritten in [A-Z]|\b(?:it|app|bot|tool|service|library|server|cli|program) in {_LANGUAGES}(?=\s*(?:[.,;]|$))"
+)
+# A goal with a number of people, money or shares of them is measured.
+AIMED = re.compile(
+    r"\b(?:achieve|reach|increase|reduce|grow|attain|acquire|maintain|gain|hit|get to)\b.{0,80}\d",
+    re.IGNORECASE,
+)
+# `SECURITY.md: says how to report`: a document that is asked for.
+DOCUMENT = re.compile(r"^(?:[A-Z_\\]{5,}(?:\.\w{2,4})?|[\w-]+\.(?:md|txt|pdf))$")
+# `App layer feature (not spec)`, `No client timestamps`: where something belongs, or what it has to do without.
+ASIDE = re.compile(
+    r"^(?:[\w-]+ ){1,4}\((?:not|never|outside)\b|^no (?!longer\b)(?:[\w-]+ ?){1,3}(?:$|\s[–—-]\s)",
+    re.IGNORECASE,
+)
+# A sentence that says what to build, or what the thing does.
+DOES = re.compile(
+    r"^(?:please )?(?:build|create|make|develop|write|implement|(?:we|i) (?:need|want))\b|\b(?:that|which) [a-z]{3,}(?:s|es)\b",
+    re.IGNORECASE,
 )
 PRODUCT = re.compile(
     r"\b(?:system|app|application|tool|service|product|platform|it|sdk|library|software|site|website|extension|addon|bot|game|users?)\b",

@@ -9,6 +9,10 @@ from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.quality import category_of, target_of
 from agents.builtin.reader.rule_words import (
     ACTS,
+    AIMED,
+    ASIDE,
+    DOCUMENT,
+    DOES,
     ENDPOINT,
     HARD_SECURITY,
     OF_LANGUAGE,
@@ -48,18 +52,6 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
 )
 SHORT = 7
 LONGEST_STATEMENT = 10
-# A goal with a number of people, money or shares of them is measured.
-AIMED = re.compile(
-    r"\b(?:achieve|reach|increase|reduce|grow|attain|acquire|maintain|gain|hit|get to)\b.{0,80}\d",
-    re.IGNORECASE,
-)
-# `SECURITY.md: says how to report`: a document that is asked for.
-DOCUMENT = re.compile(r"^(?:[A-Z_\\]{5,}(?:\.\w{2,4})?|[\w-]+\.(?:md|txt|pdf))$")
-# `App layer feature (not spec)`, `No client timestamps`: where something belongs, or what it has to do without.
-ASIDE = re.compile(
-    r"^(?:[\w-]+ ){1,4}\((?:not|never|outside)\b|^no (?!longer\b)(?:[\w-]+ ?){1,3}(?:$|\s[–—-]\s)",
-    re.IGNORECASE,
-)
 # In a longer sentence a word about quality is usually a side remark.
 LONGEST_QUALITY = 15
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
@@ -95,6 +87,7 @@ def mandates(text: str) -> bool:
     """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
     return bool(
         STRUCTURE.search(text)
+        or OF_LANGUAGE.search(text)
         or (
             USES.search(text)
             and (any(use != "model" for use, _ in technologies(text)) or PACKAGE.search(text))
@@ -241,7 +234,7 @@ def _technical(text: str, place: Place) -> Kind | None:
     if place.prose or place.lead:
         if nature.is_demand(text):
             return _demanded(text, place)
-        chosen = "technical" in place.heading.casefold() and nature.size(text) <= LONGEST_STATEMENT
+        chosen = "tech" in place.heading.casefold() and nature.size(text) <= LONGEST_STATEMENT
         return "constraint" if chosen and not place.prose else None
     few = LONGEST_STATEMENT if STACK.search(text) else SHORT
     return "constraint" if nature.size(text) <= few else _feature(text, place)
@@ -262,6 +255,8 @@ def _goal(text: str, place: Place) -> Kind | None:
 def _feature(text: str, place: Place) -> Kind | None:
     if _idle(text, place) or (place.prose and _announces(text)):
         return None
+    if place.prose and place.loose and OF_LANGUAGE.search(text) and DOES.search(text):
+        return "functional"
     if place.prose:
         given = OF_LANGUAGE.search(text) or (
             STRUCTURE.search(text) and nature.size(text) <= LONGEST_STATEMENT

@@ -13,6 +13,11 @@ from agents.builtin.reader.topic_words import Topic
 # `Apple Health (HealthKit)` is one system with two names.
 ALSO_CALLED = re.compile(r"([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) \(([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\)")
 INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
+# What the product is likened to is nothing it talks to.
+LIKENED = re.compile(
+    r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as)\b[^.;\n]*",
+    re.IGNORECASE,
+)
 HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -56,6 +61,7 @@ def _other_names(found: list[Named], text: str) -> frozenset[str]:
 
 
 def _systems(text: str) -> Iterator[str]:
+    text = LIKENED.sub("", text)
     names = [each.group() for each in KNOWN.finditer(text)]
     sure = {name for name in names if name not in ORDINARY}
     for name in names:

@@ -39,6 +39,25 @@ LEAST = 0.2
 HEAVY = 9.0
 # From this share on the longer name is the better one.
 NEARLY = 0.6
+OPENERS = frozenset(
+    [
+        "an",
+        "the",
+        "each",
+        "every",
+        "all",
+        "any",
+        "some",
+        "one",
+        "their",
+        "its",
+        "his",
+        "her",
+        "our",
+        "your",
+        "my",
+    ]
+)
 # Verbs that stand in front of nouns as nouns too.
 BOTH = frozenset({"file", "order", "search", "list", "cache"})
 SMALL = 220
@@ -94,6 +113,8 @@ class _Tally:
         found: Counter[str] = Counter()
         for each in pattern.finditer(text):
             words = each["noun"].split()
+            while words and words[0] in OPENERS:
+                del words[0]
             if not words:
                 continue
             head = singular(words[-1])
@@ -157,7 +178,13 @@ def plural(word: str) -> str:
 
 def _modifies(word: str) -> bool:
     """Whether a word in front of a noun may be a noun itself, and not an adjective or a verb."""
-    if word in GENERAL or word in TAIL or UNLIKELY.search(word) or word.endswith(("ing", "est")):
+    if (
+        len(word) < 3
+        or word in GENERAL
+        or word in TAIL
+        or UNLIKELY.search(word)
+        or word.endswith(("ing", "est"))
+    ):
         return False
     verb = VERBS.match(word)
     return verb is None or verb.group() != word or word in BOTH

@@ -22,6 +22,8 @@ KATAKANA_GENERAL = frozenset(
     "アプリ ユーザ ユーザー ログイン ログアウト システム データ ファイル サーバ サーバー ページ ボタン メニュー サービス リスト クリック エラー エラーハンドリング メール メールアドレス パスワード アカウント セッション アップロード ダウンロード インストール プロジェクト コード リリース バージョン テスト デザイン レスポンシブ ブラウザ スマホ クラウド セキュリティ パフォーマンス コレクション サブコレクション ドキュメント モード ハンバーガーメニュー ルートコレクション スキーマ デフォルト スタイル リアルタイム インターフェース フロントエンド バックエンド データベース トップレベル ハイライト リセット フォルダ プラットフォーム スコープ".split()  # noqa: SIM905  # a list of words reads best as one string
 )
 MOST = 8
+# A German plural may change its vowel: Beitrag, Beiträge.
+PLAIN = str.maketrans("äöü", "aou")
 ENDINGS = {"de": r"(?<=[a-zäöüß]{4})(?:en|es|er|e|n|(?<![is])s)$", "": r"(?<=[a-zà-ÿ]{3})(?:es|s)$"}
 
 
@@ -38,7 +40,7 @@ def things_abroad(text: str, *, language: str) -> Iterator[str]:
     first: dict[str, str] = {}
     counted: Counter[str] = Counter()
     for noun in found:
-        key = re.sub(ENDINGS["de" if language == "de" else ""], "", noun.casefold())
+        key = re.sub(ENDINGS["de" if language == "de" else ""], "", noun.casefold()).translate(PLAIN)
         counted[key] += 1
         kept = first.setdefault(key, noun)
         if len(noun) < len(kept):

@@ -89,6 +89,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "story",
         r"\buser stor(?:y|ies)|\buse[- ]?cases?\b|^scenarios?(?:\s*\d.*)?$|\bscenarios$|\buser (?:needs|scenarios)|\bjobs to be done|\buser journeys?\b|\bstory \d|benutzergeschichten|anwendungsfälle|nutzergeschichten|cas d['’](?:utilisation|usage)|r[ée]cits utilisateur|historias de usuario|casos de uso|hist[óo]rias de usu|casi d['’]uso|storie utente|用户故事|用例|使用场景|ユーザーストーリー|ユースケース|пользовательские истори|сценари",
     ),
+    ("quality", r"\b(?:ui|ux|design|interface|ui/ux)\b.{0,14}\bprinciples\b"),
     (
         "technical",
         (
@@ -139,7 +140,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "overview",
         (
-            r"\boverview\b(?! (?:page|screen|view|tab|panel)s?\b)|\bintroduction|\bmotivation|\bcontext\b|\bvision|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b|\babout\b|\bdescription\b|\bpreamble|\bsolution overview"
+            r"\boverview\b(?! (?:page|screen|view|tab|panel)s?\b)|\bintroduction|^motivation(?: (?:and|&) .*)?$|\bcontext\b|(?<!computer )\bvision\b|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b|\babout\b|\bdescription\b|\bpreamble|\bsolution overview"
             r"|\büberblick|\beinleitung|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation|\bintroducci|\bresumen|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto|概述|简介|产品定位|愿景|摘要|功能描述|概要|はじめに|введение|обзор|описание"
         ),
     ),

@@ -57,11 +57,24 @@ FIRMLY = re.compile(
     re.IGNORECASE,
 )
 
+# Among qualities, a heading about screens is about their quality unless it says that functions follow.
+FUNCTIONAL = re.compile(
+    r"functional|\bfeatures?\b|\brequirements?\b|\buse cases?|funktional|fonctionnel|funciona|功能|機能|функциональн",
+    re.IGNORECASE,
+)
+# Among functions, only a heading that is nothing else opens an overview.
+BEFORE = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:[\w/-]+ )?(?:overview|introduction|summary|context|description|motivation|abstract|vision|purpose|mission|概述|简介|概要)\W*$",
+    re.IGNORECASE,
+)
+# Emoji and other signs in front of a heading.
+SIGNS = re.compile(r"^[^\w(]+")
+
 
 @lru_cache(maxsize=4096)
 def announced(title: str) -> Topic | None:
     """The topic the words of one heading name, or None when they are just the name of a thing."""
-    words = NUMBER.sub("", plain(title)).strip(" :：").replace("_", " ")
+    words = NUMBER.sub("", SIGNS.sub("", plain(title))).strip(" :：").replace("_", " ")
     for topic, pattern in PATTERNS:
         if pattern.search(words):
             return topic
@@ -83,6 +96,11 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None) -> Topic | None:
     return current
 
 
+def _describes(heading: Block) -> bool:
+    """Whether the heading is the label of a requirement's own description."""
+    return heading.depth == LABEL_LEVEL and heading.text.casefold().startswith("desc")
+
+
 def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topic | None:
     if own is None:
         return "feature" if current in {None, "overview", "goal"} and heading.depth < LABEL_LEVEL else current
@@ -95,10 +113,11 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
     if (
         current == "functional"
         and own == "overview"
-        and heading.depth == LABEL_LEVEL
-        and heading.text.casefold().startswith("desc")
+        and (_describes(heading) or not BEFORE.match(plain(heading.text)))
     ):
         return current
     if current in FIRM and own not in LEAVES[current]:
+        return current
+    if current == "nonfunctional" and own == "functional" and not FUNCTIONAL.search(heading.text):
         return current
     return own
