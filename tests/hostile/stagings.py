@@ -167,7 +167,7 @@ def _patchset(role: Role, content: bytes) -> Patchset | Block | None:
 
 
 def told(outcome: Outcome, rng: Random, **shown: object) -> None:
-    """Every comment that goes with what was recorded, as it is posted, and the card."""
+    """Every comment that goes with what was recorded; often enough also as it is posted, and the card."""
     view = shop.view(**{"provider": spite.words(rng, longest=80), **shown})
     wanted = f.effects_of(outcome.run, outcome.recorded)
     seqs = {effect.seq for effect in wanted if isinstance(effect, f.Tell)}
@@ -176,8 +176,10 @@ def told(outcome: Outcome, rng: Random, **shown: object) -> None:
         if recorded.seq in seqs:
             text = said.notice(outcome.run, recorded, view)
             judge.comment(text, digests=digests)
-            _posted(text, recorded, outcome.content)
-    judge.comment(said.card(outcome.run, view), digests=digests)
+            if rng.random() < 0.3:
+                _posted(text, recorded, outcome.content)
+    if rng.random() < 0.3:
+        judge.comment(said.card(outcome.run, view), digests=digests)
 
 
 def _posted(text: str, recorded: Recorded, content: bytes) -> None:

@@ -184,6 +184,21 @@ async def test_what_others_paste_counts_for_nothing(told: Play) -> None:
     assert (await check(told)).exit_code == 0
 
 
+async def test_a_private_repository_is_read_with_the_token_that_is_named(told: Play) -> None:
+    repo = told.github.world.repo("acme", "shop")
+    assert repo is not None
+    repo.private = True
+
+    without = await check(told)
+    assert without.exit_code == 2
+    assert "name a token's variable with --token-env" in without.stderr
+    line = [f"{REPOSITORY}#1", "--github", told.github.url, "--keys", str(told.data.parent / "keys.json")]
+    runner = CliRunner(env={"READER": told.person("eve").token})
+    done = await asyncio.to_thread(runner.invoke, command, [*line, "--token-env", "READER"])
+    assert done.exit_code == 0, done.output
+    assert told.person("eve").token not in done.output
+
+
 async def test_what_cannot_be_checked_says_why(told: Play) -> None:
     keys = ("--github", told.github.url, "--keys", str(told.data.parent / "keys.json"))
     for words, line in (
