@@ -91,6 +91,8 @@ def checks_reported(run: Run, command: c.ChecksReported, facts: Facts) -> Decisi
         return _foreign(run, command)
     if pull.state != "open" or facts.checks is None:
         return Ignored("the pull request has ended")
+    if not facts.checks and not facts.policy.ci.required_checks:
+        return Ignored("no check of anybody else has reported yet")
     state, summary = overall(facts.checks, required=facts.policy.ci.required_checks)
     if pull.checks == state or (not pull.checks and state == "pending" and pull.subject == "plan"):
         return Ignored("nothing new")
