@@ -134,7 +134,9 @@ def _product(title: str, text: str) -> str:
     quoted = re.search(r"[\"“„]([^\"”“]{2,60})[\"”“]", rest)
     if quoted:
         return quoted[1].strip()
-    parts = [part.strip(" :–—-|()[]#") for part in re.split(r"\s[–—-]\s|:|\|", rest)]
+    parts = [
+        re.sub(r"^[^\w(\"“„]+", "", part).strip(" :–—-|()[]#") for part in re.split(r"\s[–—-]\s|:|\|", rest)
+    ]
     name = next(
         (
             part

@@ -15,18 +15,18 @@ _END = r"(?=\s*(?:[.,;:!?)(|/\"”\n]|$)|\s(?:and|or|of|in|is|are|to|with|for|th
 _KEEP = "add|approv|archiv|assign|attach|book|brows|buy|cancel|captur|collect|complet|count|creat|defin|delet|display|download|duplicat|edit|enter|export|extract|fetch|filter|format|generat|group|import|input|invit|issu|label|list|log|manag|mark|merg|migrat|mov|order|pars|persist|play|popul|post|print|process|prun|publish|quer|rat|receiv|record|regist|reject|remov|rename|renew|rent|reserv|restor|retriev|return|review|sav|scan|schedul|search|select|sell|send|shar|show|sign|sort|specif|stor|submit|summari[sz]|synchroni[sz]|tag|track|transfer|updat|upload|validat|verif|view|write"
 # `create a project`, `upload invoices`: what a verb acts upon.
 ACTED = re.compile(
-    rf"\b(?:{_KEEP})(?:e|es|s|d|ed|ing|y|ies|ied|ate|ates|ating)?\s+(?:{_FILL}\s+)*(?P<noun>(?:{_NOUN}\s){{0,2}}{_NOUN}?){_END}"
+    rf"\b(?:{_KEEP})(?:e|es|s|d|ed|ing|y|ies|ied|ate|ates|ating)? (?:{_FILL} )*(?P<noun>(?:{_NOUN} ){{0,2}}{_NOUN}?){_END}"
 )
 # `order id`, `trip data`, `vehicle status`: what has an id, a status or a list is kept.
 OWNER = re.compile(
-    rf"\b(?P<noun>(?:{_NOUN}\s)?{_NOUN})(?:['’]s)? (?:ids?|names?|status|types?|data|details?|lists?|history|records?|information|numbers?|titles?|descriptions?|dates?|management|metadata|catalog|templates?)\b"
+    rf"\b(?P<noun>(?:{_NOUN} )?{_NOUN})(?:['’]s)? (?:ids?|names?|status|types?|data|details?|lists?|history|records?|information|numbers?|titles?|descriptions?|dates?|management|metadata|catalog|templates?)\b"
 )
 # `each order`, `an invoice`, `of the member`: a noun phrase after a word that opens one.
 OPENED = re.compile(
-    rf"(?:\b(?:an?|the|each|every|per|their|its|my|our|his|her|new|of|multiple|all|any|one|some|to|for|with|from|and|or|as|by|on|in) |(?<=\n)|[.:;,(] )(?P<noun>(?:{_NOUN}\s){{0,2}}{_NOUN}){_END}"
+    rf"(?:\b(?:an?|the|each|every|per|their|its|my|our|his|her|new|of|multiple|all|any|one|some|to|for|with|from|and|or|as|by|on|in) |(?<=\n)|[.:;,(] )(?P<noun>(?:{_NOUN} ){{0,2}}{_NOUN}){_END}"
 )
 # Words that open a phrase about one of many.
-ONE = re.compile(rf"\b(?:an?|each|every|per|another) (?P<noun>(?:{_NOUN}\s){{0,2}}{_NOUN}){_END}")
+ONE = re.compile(rf"\b(?:an?|each|every|per|another) (?P<noun>(?:{_NOUN} ){{0,2}}{_NOUN}){_END}")
 UNLIKELY = re.compile(
     r"(?:ed|ly|ive|able|ible|ous|ful|less|ical|ity|ness|ility|ance|ence|ism|ability)$|^(?:best|dark|were|was|been|put|see|ours|yours|least|once|etc)$"
 )
@@ -61,6 +61,7 @@ OPENERS = frozenset(
 # Verbs that stand in front of nouns as nouns too.
 BOTH = frozenset({"file", "order", "search", "list", "cache"})
 SMALL = 220
+MIDDLING = 600
 
 
 def things(text: str, body: str) -> Iterator[tuple[str, float]]:
@@ -99,8 +100,9 @@ class _Tally:
 
     def __init__(self, text: str, body: str) -> None:
         self.counted = Counter(WORD.findall(body))
-        self.few = sum(self.counted.values()) < SMALL
-        self.enough = 1.5 if self.few else 2.0
+        words = sum(self.counted.values())
+        self.few = words < SMALL
+        self.enough = 1.5 if self.few else 1.8 if words < MIDDLING else 2.2
         self.demanded = {singular(word) for word in WORD.findall(text)}
         self.acted = self.phrases(ACTED, text)
         self.opened = self.phrases(OPENED, body)
@@ -147,7 +149,7 @@ class _Tally:
             head = words[1]
             together = self.pairs[noun] + self.pairs[f"{words[0]} {plural(head)}"]
             alone = self.counted[head] + self.counted[plural(head)] or 1
-            often = 1 if self.few else 2 if head in HEADS else 2.0
+            often = 1 if self.few else 2 if head in HEADS else 2.6
             if together < often or (head not in HEADS and together * 5 < alone * 2):
                 return 0.0
             return kept + (1.0 if head in HEADS else 1.5) * together / alone + min(together, 6) * 0.2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 # German writes nouns with capitals; after one of these a capital is no beginning of a sentence.
 GERMAN = re.compile(
-    r"(?:\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|jede[rsn]?|alle|allen|pro|beliebige[nrs]?|neue[nrs]?|mit|für|von|zur|zum|im|am|aller|oder|und|als|auf|nach) |[,(] )([A-ZÄÖÜ][a-zäöüß]{2,24})\b"
+    r"(?:\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|jede[rsn]?|alle|allen|pro|beliebige[nrs]?|neue[nrs]?|mit|für|von|zur|zum|im|am|aller|oder|und|als|auf|nach) |[,(] )([A-ZÄÖÜ][a-zäöüß]{2,24})\b(?!-)"
 )
 GERMAN_GENERAL = re.compile(
     r"(?:ung|ungen|keit|heit|tion|tionen|tät|schaft)$|^(?:System|Systems|Benutzer|Nutzer|Anwender|Möglichkeit|Daten|Zugang|Zugriff|Anzahl|Liste|Seite|Seiten|Software|Server|App|Anwendung|Funktion|Funktionen|Zeit|Tag|Tage|Tagen|Jahr|Monat|Woche|Minute|Minuten|Sekunde|Sekunden|Stunde|Stunden|Ende|Beginn|Fall|Beispiel|Basis|Form|Art|Teil|Ziel|Ziele|Internet|Browser|Gerät|Geräte|Handy|Smartphone|Windows|Linux|Firefox|Chrome|Safari|Android|Ergebnis|Information|Informationen|Deutsch|Englisch|Euro|Person|Personen|Rahmen|Bereich|Wert|Zahl|Sprache|Schnittstelle|Oberfläche|Login|Passwort|Mai|Juni|Juli|Betrieb|Netz|Kanal|Level|Version|Datum|Name|Namen)$"
