@@ -118,12 +118,7 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
     if command.digest is None and (quick := _too_quick(newest, kind, command, facts)):
         return quick
     if run.plan_is_behind:
-        return Refused(
-            "SB-204",
-            "The PRD was edited after this was drawn, so an approval would be for the old text.",
-            "Have it drawn again from the text as it stands:",
-            "/signalbox refine plan read the PRD again" if kind == "plan" else "",
-        )
+        return _behind(kind)
     if (unknown := _unknown_units(command, facts)) is not None:
         return unknown
     approved = _approved(kind, (newest.number, newest.digest), command, facts, base_sha=facts.base_sha)
@@ -136,6 +131,19 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
         base_sha=facts.base_sha,
     )
     return yes(run, command, facts, approved, intended)
+
+
+def _behind(kind: str) -> Refused:
+    edited = "The PRD was edited after this was drawn, so an approval would be for the old text."
+    if kind == "plan":
+        again = "/signalbox refine plan read the PRD again"
+        return Refused("SB-204", edited, "Have it drawn again from the text as it stands:", again)
+    return Refused(
+        "SB-204",
+        edited,
+        "The plan is approved already: put the PRD's text back, or end this run and open another issue with the new text.",
+        "/signalbox stop the PRD has changed",
+    )
 
 
 def _unknown_units(command: c.Approve, facts: Facts) -> Refused | None:
