@@ -43,7 +43,12 @@ def get_by_id(ctx: Context) -> Reply:
 def rate_limit(ctx: Context) -> Reply:
     """How much of the hour is left; asking does not count."""
     window, limit = ctx.world.limits.window(ctx.caller.key), ctx.world.limits.per_hour
-    core = {"limit": limit, "used": window.used, "remaining": max(limit - window.used, 0), "reset": window.reset}
+    core = {
+        "limit": limit,
+        "used": window.used,
+        "remaining": max(limit - window.used, 0),
+        "reset": window.reset,
+    }
     search = {"limit": 30, "used": 0, "remaining": 30, "reset": window.reset}
     resources = {"core": core, "search": search, "graphql": {**search, "limit": 5000, "remaining": 5000}}
     return respond.json(200, {"resources": resources, "rate": core})
