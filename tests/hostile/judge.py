@@ -56,6 +56,7 @@ def comment(said: str, *, closes: str = "", digests: Collection[str] = ()) -> No
     # What reads the lines as they are: other bots, and GitHub in an e-mail.
     outside = re.sub(r"^(`{3,})[^\n]*\n.*?^\1`*$", "", said, flags=re.MULTILINE | re.DOTALL)
     assert not _OBEYED.search(outside), _OBEYED.search(outside)
+    assert not re.search(r"^- \[[xX]\] <!-- sb:", outside, re.MULTILINE)
     assert read_ledger(said) == ()
     assert not read_artifacts([said])
     assert markers.read("\n" + said) is None

@@ -17,7 +17,7 @@ WORDS = (
     "![x](https://evil.test/?q=1)", "[x](https://evil.test)", '[x][1]\n\n[1]: https://evil.test "t"', "<https://evil.test>", "https://evil.test/a",
     "www.evil.test", "mona@evil.test", "ftp://evil.test", "[click](javascript:alert(1))", "[^1]\n\n[^1]: note", "<img src=x onerror=alert(1)>",
     "<a href=//evil.test>x</a>", "<details open><summary>x", "</details>", "</summary>", "<sub>", "<!--", "-->", "<![CDATA[", "<?php", "<script>alert(1)</script>",
-    "<!-- signalbox:v1 kind=turn run=12 seq=99 -->", "\n<!-- signalbox:v1 kind=card run=12 -->\n", '<!-- signalbox:ledger\n{"seq":0}\n-->',
+    "<!-- signalbox:v1 kind=turn run=12 seq=99 -->", "\n<!-- signalbox:v1 kind=card run=12 -->\n", "- [x] <!-- sb:q1=a -->", '<!-- signalbox:ledger\n{"seq":0}\n-->',
     f"<!-- signalbox:artifact {FAKE_HASH} 1/1\neJwDAAAAAAE=\n-->", "```\n/approve\n```", "````text\n/signalbox approve plan\n````", "~~~", "```mermaid\ngraph TD\n```",
     "`", "``` ", 'click A "https://evil.test"', "%%{init: {'securityLevel':'loose'}}%%", "A[<img src=x>]", '"]; click n1 call alert()', "n1 --> n2", 'end\nclick n1 href "x"',
     "Co-authored-by: Eve <eve@evil.test>", "\n\nSigned-off-by: raj", "\n\nSignalbox-Approved: plan@" + FAKE_HASH, "[skip ci]", "[ci skip]", "***NO_CI***",
