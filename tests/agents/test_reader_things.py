@@ -186,3 +186,8 @@ def test_ids_of_traced_specifications_are_no_requirements() -> None:
     assert [(each.text, each.label) for each in found(text).of("functional")] == [
         ("The client MUST refresh expired tokens.", "req~token-refresh~1")
     ]
+
+
+def test_a_story_may_tell_what_somebody_does() -> None:
+    text = "# P\n## Behaviour\n- **US-1.** As a user, I click the icon — a test starts.\n"
+    assert [(each.label, each.lines) for each in found(text).of("story")] == [("US-1", (3,))]

@@ -67,7 +67,7 @@ STORY = re.compile(
     re.IGNORECASE,
 )
 STORY_WANT = re.compile(
-    r"\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like|\bmöchte\b|\b(?:will|muss|soll|kann|darf|brauche) ich\b|\bje (?:veux|souhaite|peux)|\bquiero\b|\bnecesito\b|\bquero\b|\bpreciso\b|\bvoglio\b|\bhочу\b|\bхочу\b|我希望|我想|我要|我可以|希望|たい",
+    r",\s+(?:I|we) (?!(?:want|need|would|can|could|should|must|wish|expect|will|have)\b)(?=[a-z])|\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like|\bmöchte\b|\b(?:will|muss|soll|kann|darf|brauche) ich\b|\bje (?:veux|souhaite|peux)|\bquiero\b|\bnecesito\b|\bquero\b|\bpreciso\b|\bvoglio\b|\bhочу\b|\bхочу\b|我希望|我想|我要|我可以|希望|たい",
     re.IGNORECASE,
 )
 GHERKIN = re.compile(

@@ -48,6 +48,8 @@ ASIDE = re.compile(
     r"^(?:[\w-]+ ){1,4}\((?:not|never|outside)\b|^no (?!longer\b)(?:[\w-]+ ?){1,3}(?:$|\s[–—-]\s)",
     re.IGNORECASE,
 )
+# Under such a heading a short labelled entry is a choice made: `Min target: macOS 13`.
+CHOSEN = re.compile(r"tech|\bstack\b|\bplatforms?\b", re.IGNORECASE)
 # A sentence that says what to build, or what the thing does.
 DOES = re.compile(
     r"^(?:please )?(?:build|create|make|develop|write|implement|(?:we|i) (?:need|want))\b|\b(?:that|which) [a-z]{3,}(?:s|es)\b",

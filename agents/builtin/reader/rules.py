@@ -11,6 +11,7 @@ from agents.builtin.reader.rule_words import (
     ACTS,
     AIMED,
     ASIDE,
+    CHOSEN,
     DOCUMENT,
     DOES,
     ENDPOINT,
@@ -234,7 +235,7 @@ def _technical(text: str, place: Place) -> Kind | None:
     if place.prose or place.lead:
         if nature.is_demand(text):
             return _demanded(text, place)
-        chosen = "tech" in place.heading.casefold() and nature.size(text) <= LONGEST_STATEMENT
+        chosen = CHOSEN.search(place.heading) and nature.size(text) <= LONGEST_STATEMENT
         return "constraint" if chosen and not place.prose else None
     few = LONGEST_STATEMENT if STACK.search(text) else SHORT
     return "constraint" if nature.size(text) <= few else _feature(text, place)
