@@ -20,6 +20,7 @@ from policies.run import RunKey
 Short = Literal["threads", "always", "never"]
 
 TRIGGER = "signalbox"
+UNIT = "signalbox/unit"
 # The check that this App itself reports; its end is no news.
 GATES_CHECK = "signalbox/gates"
 
@@ -89,13 +90,12 @@ def run_key(
             shorts = _short_verbs(happened.thread, short)
             if not comments.may_hold_command(happened.comment.body, short=bool(shorts)):
                 return None
-            return _key(happened.thread, markers.read(happened.thread.body))
+            return _key(happened.thread, _marker(happened.thread, trigger_label))
         case ev.BotCommentEdited():
             marker = spoken.turn_of(happened)
             return _key(happened.thread, marker) if marker else None
         case ev.IssueEdited(thread=thread):
-            marked = markers.read(thread.body) is not None
-            return _key(thread, None) if _labeled_ours(thread, trigger_label) and not marked else None
+            return _key(thread, None) if _is_intake(thread, trigger_label) else None
         case ev.IssueClosed(thread=thread):
             marker = markers.read(thread.body)
             return _key(thread, marker) if marker and marker.run and marker.kind == "unit" else None
@@ -173,6 +173,19 @@ def _labeled_ours(thread: ev.Thread, trigger_label: str) -> bool:
     return any(
         _OURS.fullmatch(label) or label.casefold() == trigger_label.casefold() for label in thread.labels
     )
+
+
+def _is_intake(thread: ev.Thread, trigger_label: str) -> bool:
+    """Whether it has a label of a run's own issue; who can write the text of an issue may still not label it."""
+    return any(
+        (_OURS.fullmatch(label) and label != UNIT) or label.casefold() == trigger_label.casefold()
+        for label in thread.labels
+    )
+
+
+def _marker(thread: ev.Thread, trigger_label: str) -> markers.Marker | None:
+    """What the text says the thread belongs to; a run's own issue belongs to that run, whatever its author writes in it."""
+    return None if _is_intake(thread, trigger_label) else markers.read(thread.body)
 
 
 def _short_verbs(thread: ev.Thread, short: Short) -> tuple[str, ...]:

@@ -242,6 +242,13 @@ class Run:
         """The units that have not ended."""
         return tuple(unit for unit in self.units.values() if unit.state not in UNIT_ENDED)
 
+    @property
+    def threads(self) -> frozenset[int]:
+        """The issues and pull requests of the run, as its ledger has them; what a text claims makes no thread one of them."""
+        parts = [number for number, _ in self.slices.values()]
+        units = [unit.issue for unit in self.units.values()]
+        return frozenset({self.key.issue, *parts, *units, *self.pull_requests})
+
     def unit_of_patchset(self, number: str) -> UnitRun | None:
         """The unit whose current patchset has this number."""
         return next((u for u in self.units.values() if u.patchset and u.patchset.number == number), None)

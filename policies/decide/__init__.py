@@ -49,8 +49,7 @@ def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
         return Refused(command.code, command.reason, command.remedy, quiet=quiet)
     if run is None:
         return start.without_run(command, facts)
-    held = _held(run, command)
-    return held or _of_run(run, command, facts)
+    return _held(run, command) or _elsewhere(run, command) or _of_run(run, command, facts)
 
 
 def _is_known(actor: Actor | None, author: Person | None) -> bool:
@@ -58,6 +57,17 @@ def _is_known(actor: Actor | None, author: Person | None) -> bool:
     if actor is None or not actor.is_human:
         return False
     return actor.right >= Right.TRIAGE or (author is not None and actor.person.id == author.id)
+
+
+def _elsewhere(run: Run, command: c.HumanCommand) -> Decision | None:
+    """A thread is led to a run by a marker that anybody can write, so what moves the run counts on its own threads only."""
+    if isinstance(command, (c.Start, *_ALWAYS)) or command.said.thread in run.threads:
+        return None
+    return Refused(
+        "SB-123",
+        f"This thread is no part of the run on #{run.key.issue}, so I did nothing.",
+        f"Say it on #{run.key.issue}, or where that run opened something.",
+    )
 
 
 def _held(run: Run, command: c.HumanCommand) -> Decision | None:

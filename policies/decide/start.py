@@ -12,6 +12,10 @@ from policies.stages import Stage
 def without_run(command: c.HumanCommand, facts: Facts) -> Decision:
     """What can be asked of an issue that has no run."""
     match command:
+        case c.Plan(said=c.Said(thread=thread)) if thread != facts.issue:
+            return Refused(
+                "SB-123", f"This thread is no part of #{facts.issue}.", f"Say it on #{facts.issue} itself."
+            )
         case c.Start(by=by) | c.Plan(said=c.Said(by=by)):
             return _start(by, command, facts)
         case c.Show():

@@ -1,5 +1,6 @@
 """What commands come to beyond the table of cells: the details of each command, refusals first."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -9,6 +10,7 @@ from policies import entries as e
 from policies.decide import decide
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.facts import Facts
+from policies.stages import FINISHED
 from tests.policies.build import MONA, NOW, RAJ, proposal, said, tags
 from tests.policies.cells import PEOPLE, human_commands, work_commands
 from tests.policies.journey import Journey, until
@@ -59,7 +61,7 @@ def test_a_refused_command_counts_once_too() -> None:
 
 
 def test_a_refusal_in_a_run_is_recorded_with_who_where_and_what_would_work() -> None:
-    j = until("planned")
+    j = until("unit written")
     decision = refused(j.decide(c.Resume(c.Said(RAJ, 81, "5" * 64, 34, "2026-11-21T12:00:00Z"))))
     assert decision.entry == e.CommandRefused(
         cause=f"cause-{j.counted}",
@@ -77,6 +79,21 @@ def test_strangers_and_bots_cannot_make_the_bot_talk_or_the_ledger_grow(who: str
     decision = refused(until("planned").decide(c.Stop(said(), ""), actor=PEOPLE[who]))
     assert decision.quiet
     assert decision.entry is None
+
+
+def test_what_is_said_on_a_thread_that_is_not_the_runs_own_moves_nothing() -> None:
+    for name, situation in SITUATIONS.items():
+        j = situation()
+        if j.maybe_run is None:
+            assert tags(j.decide(c.Plan(said(thread=99), anyway=False))) == ["SB-123"], name
+            continue
+        for command in human_commands(j).values():
+            if isinstance(command, c.Start | c.Show | c.Simulate | c.Misread):
+                continue
+            elsewhere = replace(command, said=replace(command.said, thread=99))
+            code = refused(j.decide(elsewhere, actor=PEOPLE["admin"])).code
+            held = "SB-114" if name.endswith("-paused") else "SB-111" if j.run.stage in FINISHED else ""
+            assert code in {held, "SB-123"}, (name, command)
 
 
 @pytest.mark.parametrize("name", ["done", "cancelled"])
