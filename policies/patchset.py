@@ -46,7 +46,10 @@ class PinnedBase:
 
 @dataclass(frozen=True, slots=True)
 class Patchset:
-    """Files as they were and as they shall be, the tree that results, and why each file changes."""
+    """Files as they were and as they shall be, the tree that results, and why each file changes.
+
+    `notes` are what its proposer has to say about it, such as a wish that was not carried out; no digest binds them.
+    """
 
     run: str
     unit_id: str
@@ -60,6 +63,7 @@ class Patchset:
     tree_sha: str
     changes: tuple[Change, ...]
     reasons: Mapping[str, str]
+    notes: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -125,6 +129,7 @@ def build(
         tree_sha=outcome.tree_sha,
         changes=tuple(change for change in changes if change.path in touched),
         reasons=MappingProxyType({file.path: file.reason for file in proposal.files if file.path in touched}),
+        notes=proposal.notes,
     )
 
 

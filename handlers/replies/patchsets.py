@@ -12,6 +12,7 @@ from policies.tree import Change, changed_lines, diff
 # GitHub takes 65,536 characters for a comment; the stored proposal and the record travel in the same one if they can.
 DIFF = 40_000
 FILES = 40
+NOTES = 10
 
 GATES = {
     "paths": "Plain paths",
@@ -68,6 +69,7 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) 
         _summary(run.units[entry.unit], patchset, planned),
         _files(patchset),
         gates_table(tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)),
+        _notes(patchset),
         _since(view),
         _diff(patchset),
         f"Change it: `/refine {entry.number} …`. Drop it: `/reject {entry.number} why`. If {_base(patchset)} moves under "
@@ -87,6 +89,7 @@ def _blocked(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -
         m.listed(why),
         _summary(run.units[entry.unit], view.patchset, planned),
         gates_table(tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)),
+        _notes(view.patchset),
         _diff(view.patchset),
         f"Ask for one that keeps the rule, as below. Or drop it: `/reject {entry.number} why`. Whoever may change "
         "`.github/signalbox.yml` on the default branch can change most rules there.",
@@ -122,6 +125,12 @@ def _files(patchset: Patchset | None) -> str | None:
             table, m.details(f"{len(rows) - FILES} more files", m.table(("File", "", "Why"), rows[FILES:]))
         )
     return table
+
+
+def _notes(patchset: Patchset | None) -> str | None:
+    """What the proposer says of it; the latest wishes come last, so those are kept when there are too many."""
+    notes = patchset.notes[-NOTES:] if patchset else ()
+    return m.listed([m.sentence(note, limit=400) for note in notes]) if notes else None
 
 
 def _size(change: Change) -> str:

@@ -1,6 +1,7 @@
 """What the App says in each situation, by the name of the golden file that shows it; run as a module, it writes them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from handlers.replies import (
@@ -31,6 +32,10 @@ GOLDEN = Path(__file__).parent / "golden"
 SAID = c.Said(by=s.RAJ, comment_id=81, body_sha256="0" * 64, thread=12, at="2026-11-21T10:44:00Z")
 WRITER = Actor(person=s.RAJ, right=Right.WRITE, is_human=True)
 READER = Actor(person=Person(id=9, login="lee"), right=Right.READ, is_human=True)
+NOTES = (
+    "“use shorter names” not done: the scaffolder has no model; it understands `drop file PATH`.",
+    "`docs/notes.md` exists already and is left as it is.",
+)
 Entries = tuple[e.Entry, ...]
 
 
@@ -115,6 +120,9 @@ SCENES: dict[str, Callable[[], str]] = {
     ),
     "notice-backlog": lambda: said_of(s.BACKLOG),
     "notice-patchset": lambda: said_of(s.JUDGED, s.view(patchset=a.patchset())),
+    "notice-patchset-with-notes": lambda: said_of(
+        s.JUDGED, s.view(patchset=replace(a.patchset(), notes=NOTES))
+    ),
     "notice-patchset-blocked": lambda: said_of(s.BLOCKED, s.view(patchset=a.patchset())),
     "notice-needs-human": lambda: said_of(s.STUCK),
     "notice-budget": lambda: said_of(s.OVER_BUDGET),

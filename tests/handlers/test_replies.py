@@ -160,7 +160,7 @@ def _is_id(name: str, value: object) -> bool:
 def test_hostile_words_in_plan_and_backlog_only_show(evil: str) -> None:
     view = s.view(
         pack=spoiled(a.pack(), evil), earlier_pack=spoiled(a.pack(version=1), evil), backlog=spoiled(a.backlog(), evil),
-        provider=evil, patchset=replace(a.patchset(), reasons={"app/accounts.py": evil}),
+        provider=evil, patchset=replace(a.patchset(), reasons={"app/accounts.py": evil}, notes=(evil,)),
     )  # fmt: skip
     assert view.pack
     assert view.backlog

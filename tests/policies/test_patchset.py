@@ -125,6 +125,14 @@ def test_a_patchset_holds_what_changes_in_order_and_why() -> None:
     assert (made.base_ref, made.base_sha, made.base_tree_sha) == ("main", "a" * 40, BASE.tree_sha)
 
 
+def test_what_the_proposer_says_is_kept_and_no_digest_binds_it() -> None:
+    proposal = Proposal(unit_id="U-03", reading="add it", files=(file("a"),), notes=("“shorter” not done.",))
+    made = build(proposal, named=NAMED, base=BASE, contents=CONTENTS)
+    assert isinstance(made, Patchset)
+    assert made.notes == ("“shorter” not done.",)
+    assert made.digest == patchset(file("a")).digest
+
+
 def test_a_renamed_case_is_not_a_twin_of_what_it_replaces() -> None:
     made = patchset(file("src/App.py", None), file("src/app.py", "x = 1\n"))
     assert [change.path for change in made.changes] == ["src/App.py", "src/app.py"]
