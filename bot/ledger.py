@@ -34,6 +34,7 @@ from policies.run import Run
 # The card's block may hold this many characters; what people read on the card needs its share of GitHub's 65,536.
 BLOCK = 45_000
 GONE = "the comment that tells of it does not hold its record any more"
+TAKEN = "the comments do not hold it as it was recorded"
 _NO_KEYS: Mapping[str, Ed25519PublicKey] = MappingProxyType({})
 
 
@@ -106,7 +107,7 @@ class Ledger:
             return replace(cached, card=None, shown="")
         on_card = read_ledger(card["body"])
         if isinstance(on_card, Broken) or not _is_part(on_card, cached):
-            return await self.rebuild(place)
+            return await self.rebuild(place, kept=cached.records)
         return cached if _digest(card["body"]) == cached.shown else replace(cached, shown="")
 
     async def peek(self, place: Place) -> Loaded:
@@ -114,9 +115,11 @@ class Ledger:
         cached = await self._cached(place)
         return cached if cached is not None and cached.records else await self._from_comments(place)
 
-    async def rebuild(self, place: Place) -> Loaded:
-        """The ledger from GitHub's comments alone. Raises LedgerBroken when they do not make one whole chain."""
+    async def rebuild(self, place: Place, *, kept: Sequence[Record] = ()) -> Loaded:
+        """The ledger from GitHub's comments alone. Raises LedgerBroken unless they make one whole chain that begins with `kept`."""
         loaded = await self._from_comments(place)
+        if loaded.records[: len(kept)] != tuple(kept):
+            raise LedgerBroken(place.run, min(len(loaded.records), len(kept) - 1), TAKEN)
         await self._keep(loaded)
         return loaded
 

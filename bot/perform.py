@@ -81,8 +81,7 @@ class Performer:
         )
 
     async def _write(self, loaded: Loaded, run: Run, effect: f.WriteApproved) -> None:
-        if any(pull.digest == effect.digest for pull in run.pull_requests.values()):
-            # It has been written; its branch may be merged and gone by now, and must not be made again.
+        if not f.is_to_be_written(run, effect):
             return
         outcome = await self.keeper.write(loaded, run, effect)
         name = "wrote" if outcome.pull_request else "write_failed"

@@ -2,6 +2,7 @@
 
 import contextlib
 from dataclasses import dataclass
+from typing import Any
 
 from bot.errors import GitHubError, NotFound
 from bot.github import Hub, Talker, part
@@ -112,6 +113,11 @@ class Speech:
         mark = markers.mark("reply", run=place.issue, to=to)
         if again:
             known = await talker.get_all(path)
-            if any(comment["body"].startswith(mark) for comment in known):
+            if any(self._is_ours(comment) and comment["body"].startswith(mark) for comment in known):
                 return
         await talker.post(path, {"body": f"{mark}\n{text}"})
+
+    def _is_ours(self, comment: dict[str, Any]) -> bool:
+        """Anybody can write a marker."""
+        app = comment.get("performed_via_github_app") or {}
+        return str(app.get("id")) == self.views.gatherer.app_id

@@ -42,7 +42,8 @@ class Teller:
         if again:
             since = recorded.at[:19] + "Z"
             told = await talker.get_all(path, since=since)
-            standing = next((comment for comment in told if comment["body"].startswith(mark)), None)
+            ours = (comment for comment in told if self._is_ours(comment))
+            standing = next((comment for comment in ours if comment["body"].startswith(mark)), None)
             if standing is not None:
                 await self.views.remember(place, recorded, str(standing["html_url"]))
                 return

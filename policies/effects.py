@@ -111,6 +111,17 @@ def outstanding(run: Run) -> tuple[Effect, ...]:
     return tuple(effects)
 
 
+def is_to_be_written(run: Run, effect: WriteApproved) -> bool:
+    """Whether what was approved once still waits to be written: an old yes comes back with an old delivery."""
+    if run.stage in FINISHED or run.approval_of(effect.digest) is None:
+        return False
+    if any(pull.digest == effect.digest for pull in run.pull_requests.values()):
+        # Its branch may be merged and gone by now, and must not be made again.
+        return False
+    unit = run.units.get(effect.subject)
+    return effect.subject == "plan" or (unit is not None and unit.state is UnitState.APPLYING_PATCHES)
+
+
 def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
     entry, thread = record.entry, run.key.issue
     tell = Tell(thread, record.seq)

@@ -19,7 +19,7 @@ from policies.decision import Refused
 from policies.patchset import Patchset, PinnedBase
 from policies.people import Actor
 from policies.run import Approval, Run
-from policies.stages import Overlay
+from policies.stages import FINISHED, Overlay, UnitState
 from policies.tree import Change, result, tree_sha
 from policies.verdict import Block, Verdict
 
@@ -114,6 +114,8 @@ def permit_unit(run: Run, digest: str, *, patchset: Patchset, world: World) -> P
     unit = run.units.get(patchset.unit_id)
     if unit is None or unit.patchset is None or unit.patchset.digest != digest:
         return _no("the unit has a newer patchset than the approved one")
+    if unit.state is not UnitState.APPLYING_PATCHES:
+        return _no(f"the unit is {unit.state}")
     if patchset.digest != approval.digest or patchset.run != run.id:
         return _no("the patchset's digest, computed again from the bytes in hand, is not the approved one")
     if patchset.base_sha != approval.base_sha or patchset.repository_id != run.repository_id:
@@ -143,6 +145,8 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
     approval = run.approval_of(digest)
     if approval is None or approval.target != target:
         return _no("no approval of exactly this digest stands")
+    if run.stage in FINISHED:
+        return _no(f"the run is {run.stage}")
     # A run that stands for its budget still writes what was approved: writing asks no model.
     if run.overlay not in {None, Overlay.BUDGET}:
         return _no(f"the run is held: {run.overlay}")

@@ -10,7 +10,7 @@ from config.repo_policy import RepoPolicy
 from policies import artifacts
 from policies.chain import to_jsonl
 from policies.people import Actor, Right
-from policies.stages import Overlay
+from policies.stages import Overlay, Stage, UnitState
 from policies.tree import EXECUTABLE, Change
 from policies.verdict import Block
 from policies.writes import Permit, World
@@ -45,6 +45,10 @@ def _changed(case: Case, number: int = 0, **changed: object) -> Case:
     return case.with_hand(changes=tuple(changes))
 
 
+def _unit(case: Case, state: UnitState) -> Case:
+    return case.with_run(units={**case.run.units, "U-01": replace(case.run.units["U-01"], state=state)})
+
+
 def _no_policy_left(**approvals: object) -> RepoPolicy:
     return RepoPolicy.model_validate({"approvals": approvals})
 
@@ -59,6 +63,8 @@ BOTH: dict[str, tuple[Callable[[Case], Case], str]] = {
     "a paused run": (lambda s: s.with_run(overlay=Overlay.PAUSED), "held: paused"),
     "a run that needs a person": (lambda s: s.with_run(overlay=Overlay.NEEDS_HUMAN), "held: needs_human"),
     "a run that policy holds": (lambda s: s.with_run(overlay=Overlay.BLOCKED_POLICY), "held"),
+    "a run that was stopped": (lambda s: s.with_run(stage=Stage.CANCELLED), "the run is cancelled"),
+    "a run that is over": (lambda s: s.with_run(stage=Stage.DONE), "the run is done"),
     "a failed run": (lambda s: s.with_run(overlay=Overlay.FAILED), "held"),
     "another person's rights": (
         lambda s: s.with_world(actor=replace_person(WRITER, MONA)),
@@ -163,6 +169,11 @@ OF_PLAN: dict[str, tuple[Callable[[Case], Case], str]] = {
     "another issue": (lambda s: s.with_run(key=replace(s.run.key, issue=13)), "computed again"),
 }
 OF_UNIT: dict[str, tuple[Callable[[Case], Case], str]] = {
+    "a unit that was dropped meanwhile": (lambda s: _unit(s, UnitState.DROPPED), "the unit is dropped"),
+    "a unit that waits again": (
+        lambda s: _unit(s, UnitState.WAITING_USER_APPROVAL),
+        "the unit is waiting_user_approval",
+    ),
     "one byte": (lambda s: _changed(s, after=b"version = 2\n"), "computed again"),
     "no content": (lambda s: _changed(s, after=None), "computed again"),
     "empty content": (lambda s: _changed(s, after=b""), "computed again"),
