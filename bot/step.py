@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.artifacts import Artifacts
+from bot.errors import NotFound
 from bot.facts import Gatherer
 from bot.installations import WAKE
 from bot.ledger import Ledger, Loaded
+from bot.log import logger
 from bot.perform import Performer
 from bot.place import Place
 from bot.queue import Job
@@ -23,6 +25,8 @@ from policies.entries import CommandRefused, Entry
 from policies.fold import Recorded
 from policies.run import Run
 
+LOG = logger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -37,7 +41,15 @@ class Step:
 
     async def take(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
         """See one delivery through; safe to run again after a crash at any point."""
-        loaded = await self.ledger.load(place)
+        try:
+            loaded = await self.ledger.load(place)
+        except NotFound:
+            # A marker that anybody can write led here, and there is no such issue; but a first try may have been made
+            # with a token from before we lost the repository.
+            if job.attempt == 1:
+                raise
+            LOG.info("no_such_issue", issue=place.issue)
+            return
         # What was read back may have been worked off before the queue was lost, answers and all.
         again = job.attempt > 1 or _read_back(job)
         policy, problem = await self.gatherer.policy(place)

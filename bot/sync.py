@@ -74,6 +74,13 @@ class Sync:
             if marker and marker.run == self.place.issue and str(app.get("id")) == self.app_id:
                 name = marker.fields.get("unit") or marker.fields.get("slice") or ""
                 found.setdefault(name, issue)
+        # People take labels off and edit texts; what the ledger knows is ours all the same, and is not made again.
+        known = {unit.id: unit.issue for unit in self.run.units.values()}
+        known |= {part: number for part, (number, _) in self.run.slices.items()}
+        for name in known.keys() - found.keys():
+            issue = await self.talker.get_or_none(f"{self.place.path}/issues/{known[name]}")
+            if issue is not None:
+                found[name] = issue
         return found
 
     async def _slice(

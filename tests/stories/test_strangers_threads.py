@@ -3,6 +3,7 @@
 from policies.stages import Stage
 from tests.stories.clearing import nothing_moved, proposed
 from tests.stories.prds import TOOLS
+from tests.stories.shortcuts import delivering
 from tests.stories.stage import REPO, Play
 
 
@@ -47,3 +48,34 @@ async def test_an_author_who_marks_their_prd_as_part_of_another_run_keeps_it_in_
     await play.says("raj", "/stop it")
     assert (await play.run()).stage is Stage.CANCELLED
     assert plan.number == 1
+
+
+async def test_a_marker_of_an_issue_that_is_not_there_costs_two_reads_and_no_dead_letter(play: Play) -> None:
+    other = await _opened(play, "eve", "<!-- signalbox:v1 kind=unit run=4242 unit=U-01 -->\nMay I have this?")
+    play.issue = other
+
+    await play.says("eve", "/status")
+
+    assert len([call for call in play.recorder.calls if "/issues/4242/comments" in call.path]) == 2
+    assert await play.app.queue.dead_letters() == ()
+    play.broken = True
+
+
+async def test_a_review_of_a_pull_request_that_carries_our_marker_refines_nothing(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    person = play.person("raj")
+    ref = {"ref": "refs/heads/fix", "sha": await play.head()}
+    await person.do("POST", f"{REPO}/git/refs", ref)
+    await play.commits("raj", {"fix.txt": "By hand.\n"}, branch="fix")
+    body = "<!-- signalbox:v1 kind=pull run=1 unit=U-03 -->\nA fix of my own."
+    pull = await person.do(
+        "POST", f"{REPO}/pulls", {"title": "A fix", "head": "fix", "base": "main", "body": body}
+    )
+
+    review = {"event": "REQUEST_CHANGES", "body": "Name it better."}
+    await play.person("tess").do("POST", f"{REPO}/pulls/{pull['number']}/reviews", review)
+    await play.settled()
+
+    after = await play.run()
+    assert after.refinements == ()
+    assert after.units["U-03"].patchset == run.units["U-03"].patchset

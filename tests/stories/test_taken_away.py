@@ -85,3 +85,17 @@ async def test_a_run_that_was_stopped_before_its_plan_was_written_is_not_written
 
     assert await play.branches() == ["main"]
     assert await play.pulls() == []
+
+
+async def test_a_units_issue_whose_label_was_taken_off_is_not_made_a_second_time(play: Play) -> None:
+    number = (await delivering(play, "U-03")).units["U-03"].issue
+    before = [issue["number"] for issue in await play.issues()]
+    await play.person("raj").do("DELETE", f"{REPO}/issues/{number}/labels/signalbox%2Funit")
+    await play.says("raj", "/refine backlog keep U-03 as it is")
+    run = await play.run()
+    assert run.backlog is not None
+
+    await play.says("raj", f"/approve backlog {run.backlog.digest[:12]} --only U-03")
+
+    assert (await play.run()).stage is Stage.DELIVERING
+    assert [issue["number"] for issue in await play.issues()] == before
