@@ -10,7 +10,7 @@ from policies.folding import delivering, planning
 from policies.folding.steps import Recorded, promote, stepped, unit_named, unit_stepped
 from policies.machine import Trigger, UnitTrigger
 from policies.run import Approval, Run, RunKey, with_unit, without
-from policies.stages import Overlay, UnitState
+from policies.stages import Overlay, Stage, UnitState
 
 __all__ = ["Recorded", "apply", "fold"]
 
@@ -151,8 +151,15 @@ def _overlays(
         case e.CommandRefused():
             return replace(run, refusals=run.refusals + 1)
         case e.PrdChanged():
-            return replace(run, prd_sha256=entry.prd_sha256)
+            return _read_anew(replace(run, prd_sha256=entry.prd_sha256))
         case e.RunDone():
             return replace(stepped(run, Trigger.UNITS_ENDED), overlay=None, overlay_reason="")
         case _:
             assert_never(entry)
+
+
+def _read_anew(run: Run) -> Run:
+    """Before planning, advice about the old text counts no more: triage gives its advice about the new one."""
+    if run.stage is not Stage.INGESTED:
+        return run
+    return replace(run, triage=None, asked_in_vain=run.asked is not None)

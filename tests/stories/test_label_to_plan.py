@@ -124,6 +124,26 @@ async def test_triage_advises_against_a_single_sentence_and_a_person_overrules_i
     assert (await play.run()).stage is Stage.PLAN_PROPOSED
 
 
+async def test_an_edited_prd_is_looked_at_again_after_triage_advised_against_it(play: Play) -> None:
+    await play.opens("mona", ONE_SENTENCE)
+    assert (await play.run()).stage is Stage.INGESTED
+
+    await play.person("mona").do("PATCH", f"{REPO}/issues/{play.issue}", {"body": f"{ONE_SENTENCE} Soon."})
+    await play.settled()
+    still = await play.run()
+    assert still.stage is Stage.INGESTED
+    assert still.triage is not None
+    assert still.triage[0] == "DEFER"
+
+    await play.person("mona").do("PATCH", f"{REPO}/issues/{play.issue}", {"body": TOOLS})
+    await play.settled()
+    run = await play.run()
+    assert run.triage is not None
+    assert run.triage[0] == "GO"
+    assert run.stage is Stage.PLAN_PROPOSED
+    assert "approve or refine plan v1" in (await play.newest("turn")).body
+
+
 async def test_the_whole_way_to_an_approved_plan_takes_three_comments_of_the_app(play: Play) -> None:
     await play.opens("mona", TOOLS)
     run = await play.run()
