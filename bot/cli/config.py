@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from config.repo_policy import PATH, RepoPolicy, schema
 from config.yaml_reader import Invalid
@@ -14,10 +15,17 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=PATH)
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default=PATH)
 @click.pass_context
 def check(ctx: click.Context, file: Path) -> None:
-    """Say whether FILE is a `signalbox.yml` that will be obeyed: exit 0, or 1 with the line that is wrong."""
+    """Say whether FILE is a `signalbox.yml` that will be obeyed: exit 0, or 1 with the line that is wrong.
+
+    The file where it is looked for by default may be missing: then a repository has the defaults.
+    """
+    if not file.exists():
+        given = ctx.get_parameter_source("file") is ParameterSource.COMMANDLINE
+        click.echo(f"{file}: not there" + ("" if given else ", so all defaults hold"), err=given)
+        ctx.exit(2 if given else 0)
     policy = RepoPolicy.read(file.read_bytes())
     if isinstance(policy, Invalid):
         click.echo(f"{file}:{policy.line}: {policy.message}", err=True)

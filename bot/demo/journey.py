@@ -217,10 +217,8 @@ async def _one_unit(journey: Journey, unit: UnitRun) -> None:
         raise DemoFailed(f"{unit.id} waits for approval without a patchset")
     story = journey.story
     await journey.watcher.announced(seq=patchset.seq + 1, thread=unit.issue)
-    await story.tell(
-        "signalbox",
-        f"{patchset.number} for {unit.id}: {len(patchset.paths)} files as a diff in #{unit.issue}",
-    )
+    files = "1 file" if len(patchset.paths) == 1 else f"{len(patchset.paths)} files"
+    await story.tell("signalbox", f"{patchset.number} for {unit.id}: {files} as a diff in #{unit.issue}")
     if not journey.merged:
         await _pause_and_resume(journey)
     await journey.say(
