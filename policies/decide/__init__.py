@@ -49,7 +49,9 @@ def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
         return Refused(command.code, command.reason, command.remedy, quiet=quiet)
     if run is None:
         return start.without_run(command, facts)
-    return _held(run, command) or _elsewhere(run, command) or _of_run(run, command, facts)
+    return (
+        _held(run, command) or _elsewhere(run, command) or _void(run, command) or _of_run(run, command, facts)
+    )
 
 
 def _is_known(actor: Actor | None, author: Person | None) -> bool:
@@ -82,6 +84,18 @@ def _held(run: Run, command: c.HumanCommand) -> Decision | None:
             "SB-114", "The run is paused, so I changed nothing.", "Release it first.", "/signalbox resume"
         )
     return None
+
+
+def _void(run: Run, command: c.HumanCommand) -> Decision | None:
+    """While a person is needed nothing is written, so a yes would be void as soon as it was given."""
+    if run.overlay in {None, Overlay.BUDGET} or not isinstance(command, c.Approve):
+        return None
+    return Refused(
+        "SB-114",
+        f"The run is held, so an approval would be void at once: {run.overlay_reason}.",
+        "When that is dealt with, release it and approve again.",
+        "/signalbox resume",
+    )
 
 
 def _of_run(run: Run, command: c.HumanCommand, facts: Facts) -> Decision:
