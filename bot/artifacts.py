@@ -1,5 +1,6 @@
 """Artifacts by their digest: kept locally when they are made, found again in the App's comments when they are not."""
 
+from bot.authorship import is_ours
 from bot.github import Hub
 from bot.place import Place
 from bot.queue import Answers
@@ -29,11 +30,7 @@ class Artifacts:
         reader = self._hub.reader(place.installation, place.repository_id)
         for thread in (place.issue, *threads):
             comments = await reader.get_all(f"{place.path}/issues/{thread}/comments")
-            bodies = [
-                comment["body"]
-                for comment in comments
-                if str((comment.get("performed_via_github_app") or {}).get("id")) == self._app_id
-            ]
+            bodies = [comment["body"] for comment in comments if is_ours(comment, app_id=self._app_id)]
             for found, content in read_artifacts(bodies).items():
                 await self._store.store(found, content)
                 if found == digest:

@@ -10,6 +10,7 @@ from agents.builtin.reader import Unreadable
 from agents.builtin.reader.clean import clean
 from agents.schemas import backlog as backlogs
 from bot.artifacts import Artifacts
+from bot.authorship import is_ours
 from bot.base import head, pinned
 from bot.clock import Clock
 from bot.github import Hub, Reader, part
@@ -267,7 +268,7 @@ async def told_by_us(
 ) -> bool:
     """Whether this App wrote the comment and it holds exactly these records."""
     comment = await reader.get_or_none(f"{place.path}/issues/comments/{comment_id}")
-    if comment is None or str((comment.get("performed_via_github_app") or {}).get("id")) != app_id:
+    if comment is None or not is_ours(comment, app_id=app_id):
         return False
     return bool(told) and read_ledger(comment["body"]) == tuple(told)
 

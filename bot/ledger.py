@@ -18,6 +18,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import ValidationError
 
+from bot.authorship import is_ours
 from bot.clock import Clock
 from bot.errors import NotFound, SignalboxError
 from bot.github import Hub
@@ -125,7 +126,7 @@ class Ledger:
 
     async def _from_comments(self, place: Place) -> Loaded:
         reader = self._hub.reader(place.installation, place.repository_id)
-        comments = [c for c in await reader.get_all(place.comments) if self._is_ours(c)]
+        comments = [c for c in await reader.get_all(place.comments) if is_ours(c, app_id=self._app_id)]
         records: dict[int, Record] = {}
         card: dict[str, Any] | None = None
         for comment in comments:
@@ -160,7 +161,7 @@ class Ledger:
         place = loaded.place
         reader = self._hub.reader(place.installation, place.repository_id)
         comment = await reader.get_or_none(f"{place.path}/issues/comments/{comment_id}")
-        if comment is None or not self._is_ours(comment) or seq >= len(loaded.records):
+        if comment is None or not is_ours(comment, app_id=self._app_id) or seq >= len(loaded.records):
             return False
         if read_ledger(comment["body"]) == loaded.told(seq):
             return True
@@ -227,7 +228,7 @@ class Ledger:
         mark = markers.mark("page", run=place.issue, seq=first)
         talker = self._hub.talker(place.installation, place.repository_id)
         known = await talker.get_all(place.comments)
-        if any(self._is_ours(c) and c["body"].startswith(mark) for c in known):
+        if any(is_ours(c, app_id=self._app_id) and c["body"].startswith(mark) for c in known):
             return
         text = (
             f"<details><summary>Ledger page: signed entries {first} to {last}</summary>\n\n"
@@ -238,14 +239,10 @@ class Ledger:
     async def _find_card(self, place: Place) -> int | None:
         reader = self._hub.reader(place.installation, place.repository_id)
         for comment in await reader.get_all(place.comments):
-            marker = markers.read(comment["body"]) if self._is_ours(comment) else None
+            marker = markers.read(comment["body"]) if is_ours(comment, app_id=self._app_id) else None
             if marker and marker.kind == "card":
                 return int(comment["id"])
         return None
-
-    def _is_ours(self, comment: Mapping[str, Any]) -> bool:
-        app = comment.get("performed_via_github_app") or {}
-        return str(app.get("id")) == self._app_id
 
     def _folded(self, place: Place, chain: Sequence[Record]) -> Run | None:
         if not chain:

@@ -2,8 +2,8 @@
 
 import contextlib
 from dataclasses import dataclass
-from typing import Any
 
+from bot.authorship import is_ours
 from bot.errors import GitHubError, NotFound
 from bot.github import Hub, Talker, part
 from bot.ledger import LedgerBroken, Loaded
@@ -113,11 +113,9 @@ class Speech:
         mark = markers.mark("reply", run=place.issue, to=to)
         if again:
             known = await talker.get_all(path)
-            if any(self._is_ours(comment) and comment["body"].startswith(mark) for comment in known):
+            if any(
+                is_ours(comment, app_id=self.views.gatherer.app_id) and comment["body"].startswith(mark)
+                for comment in known
+            ):
                 return
         await talker.post(path, {"body": f"{mark}\n{text}"})
-
-    def _is_ours(self, comment: dict[str, Any]) -> bool:
-        """Anybody can write a marker."""
-        app = comment.get("performed_via_github_app") or {}
-        return str(app.get("id")) == self.views.gatherer.app_id

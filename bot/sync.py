@@ -13,6 +13,7 @@ from typing import Any
 
 from agents.schemas.backlog import Backlog, Slice, Unit
 from agents.schemas.pack import ArchitecturePack
+from bot.authorship import is_ours
 from bot.github import Talker
 from bot.place import Place
 from handlers import markers
@@ -70,8 +71,7 @@ class Sync:
         )
         for issue in issues:
             marker = markers.read(issue.get("body") or "")
-            app = issue.get("performed_via_github_app") or {}
-            if marker and marker.run == self.place.issue and str(app.get("id")) == self.app_id:
+            if marker and marker.run == self.place.issue and is_ours(issue, app_id=self.app_id):
                 name = marker.fields.get("unit") or marker.fields.get("slice") or ""
                 found.setdefault(name, issue)
         # People take labels off and edit texts; what the ledger knows is ours all the same, and is not made again.

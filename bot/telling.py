@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.artifacts import Artifacts
+from bot.authorship import is_ours
 from bot.github import Hub, Talker
 from bot.ledger import Loaded
 from bot.place import Place
@@ -42,7 +43,7 @@ class Teller:
         if again:
             since = recorded.at[:19] + "Z"
             told = await talker.get_all(path, since=since)
-            ours = (comment for comment in told if self._is_ours(comment))
+            ours = (comment for comment in told if is_ours(comment, app_id=self.app_id))
             standing = next((comment for comment in ours if comment["body"].startswith(mark)), None)
             if standing is not None:
                 await self.views.remember(place, recorded, str(standing["html_url"]))
@@ -63,7 +64,7 @@ class Teller:
         then = fold(records[: effect.seq + 1])
         talker = self.hub.talker(place.installation, place.repository_id)
         path = f"{place.path}/issues/{effect.thread}/comments"
-        ours = [each for each in await talker.get_all(path) if self._is_ours(each)]
+        ours = [each for each in await talker.get_all(path) if is_ours(each, app_id=self.app_id)]
         told = {seq: each for each in reversed(ours) if (seq := _seq(each)) is not None}
         found = next((each for each in ours if each["id"] == comment), told.get(effect.seq))
         if found is None or then is None:
@@ -105,10 +106,6 @@ class Teller:
             content = await self.artifacts.get(place, name)
             blocks += artifact_blocks(content) if content is not None else ()
         return blocks
-
-    def _is_ours(self, comment: Comment) -> bool:
-        app = comment.get("performed_via_github_app") or {}
-        return str(app.get("id")) == self.app_id
 
 
 def _mark(place: Place, seq: int) -> str:

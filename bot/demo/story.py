@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.clock import ticks
 
-DIM, BOLD, GREEN, RED, RESET = "\x1b[2m", "\x1b[1m", "\x1b[32m", "\x1b[31m", "\x1b[0m"
+DIM, BOLD, RESET = "\x1b[2m", "\x1b[1m", "\x1b[0m"
 
 
 @dataclass(slots=True)

@@ -1,0 +1,13 @@
+"""Whether something on GitHub was written by this App, which is asked before any of its hidden words count."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def is_ours(written: Mapping[str, Any], *, app_id: str) -> bool:
+    """Whether GitHub names this App as the author's hand of a comment or an issue; a copied text never is.
+
+    https://docs.github.com/en/rest/issues/comments#get-an-issue-comment
+    """
+    app = written.get("performed_via_github_app") or {}
+    return str(app.get("id")) == app_id
