@@ -25,7 +25,7 @@ types: .venv/.dev
 contracts: .venv/.dev
 	$(BIN)/lint-imports
 
-# How well the built-in planner reads a folder of annotated PRDs, and how many of a model's delays a plan takes.
+# How well the built-in planner reads a folder of annotated PRDs (`name.md` with `name.truth.json` beside it), and how many of a model's delays a plan takes.
 bench-plan: .venv/.dev
 	$(BIN)/python bench/plan.py $(CORPUS)
 	$(BIN)/python bench/model_delays.py $(CORPUS)

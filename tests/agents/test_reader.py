@@ -10,6 +10,7 @@ import pytest
 from agents.builtin.reader import Findings, read
 from agents.builtin.reader.blocks import blocks
 from agents.builtin.reader.findings import Kind
+from bench.scoring import quiet_lines
 
 PRDS = Path(__file__).parents[1] / "prds"
 KINDS: dict[str, Kind] = {
@@ -36,7 +37,10 @@ def found(text: str) -> Findings:
 
 
 def annotated() -> list[tuple[str, dict[str, Any]]]:
-    return [(path.stem, json.loads(path.read_text())) for path in sorted(PRDS.glob("*.json"))]
+    return [
+        (path.name.removesuffix(".truth.json"), json.loads(path.read_text()))
+        for path in sorted(PRDS.glob("*.truth.json"))
+    ]
 
 
 @pytest.mark.parametrize(("name", "truth"), annotated(), ids=[name for name, _ in annotated()])
@@ -44,9 +48,15 @@ def annotated() -> list[tuple[str, dict[str, Any]]]:
 def test_annotated_lines_are_found_and_no_others(name: str, truth: dict[str, Any], kind: str) -> None:
     text = (PRDS / f"{name}.md").read_text()
     lines = Counter(each.lines[0] for each in found(text).of(KINDS[kind]))
-    wanted = Counter(truth[kind])
-    assert set(lines) - set(wanted) - set(truth["quiet"]) == set()
+    wanted = Counter(entry["line"] for entry in truth[kind])
+    assert set(lines) - set(wanted) - quiet_lines(truth) == set()
     assert sum((wanted - lines).values()) <= KNOWN_MISSES.get((name, kind), 0)
+
+
+@pytest.mark.parametrize(("name", "truth"), annotated(), ids=[name for name, _ in annotated()])
+def test_title_and_product_are_named(name: str, truth: dict[str, Any]) -> None:
+    outcome = found((PRDS / f"{name}.md").read_text())
+    assert (outcome.title, outcome.product) == (truth["title"] or "", truth["product"] or "")
 
 
 @pytest.mark.parametrize(("name", "truth"), annotated(), ids=[name for name, _ in annotated()])

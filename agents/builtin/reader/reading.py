@@ -148,7 +148,8 @@ def _product(title: str, text: str) -> str:
         "",
     )
     if 0 < len(name.split()) <= 6 and not re.fullmatch(r"(?:for|and|the|of|&|\s)+", name, re.IGNORECASE):
-        return re.sub(r"^(?:for|of|the)\s+", "", name, flags=re.IGNORECASE)[:120]
+        name = re.sub(r"^(?:for|of|the)\s+", "", name, flags=re.IGNORECASE)[:120]
+        return name.title() if name.isupper() and " " in name else name
     for pattern in (NAMED, THE_PRODUCT):
         for each in pattern.finditer(text[:6000]):
             name = each["name"] if pattern is NAMED else each[1]
