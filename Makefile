@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --requir
 ARGS ?=
 CORPUS ?= tests/prds
 
-.PHONY: demo test check lint types contracts bench-plan lock clean
+.PHONY: demo test check lint types contracts bench-plan bench-ledger lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
@@ -29,6 +29,10 @@ contracts: .venv/.dev
 bench-plan: .venv/.dev
 	$(BIN)/python bench/plan.py $(CORPUS)
 	$(BIN)/python bench/model_delays.py $(CORPUS)
+
+# What checking a ledger of ten thousand entries costs.
+bench-ledger: .venv/.run
+	$(BIN)/python bench/ledger.py
 
 # The lock files are made with `uv pip compile` and name every wheel by its hash.
 lock:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+import nacl.exceptions
+import nacl.signing
 import rfc8785
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 VERSION = 1
@@ -115,12 +116,13 @@ def verify(
     """
     head = NO_HASH
     length = 0
+    verifiers = {name: _verifier(key) for name, key in keys.items() if key_id(key) == name}
     for record in records:
         run = record.run if run is None else run
         reason = _link_problem(record, seq=length, run=run, prev=head)
         if reason is not None:
             return Broken(length, reason)
-        checked = _checked(record, keys)
+        checked = _checked(record, verifiers)
         if isinstance(checked, str):
             return Broken(length, checked)
         head = hashlib.sha256(checked).hexdigest()
@@ -175,18 +177,23 @@ def _link_problem(record: Record, *, seq: int, run: str, prev: str) -> str | Non
     return None
 
 
-def _checked(record: Record, keys: Mapping[str, Ed25519PublicKey]) -> bytes | str:
+def _verifier(key: Ed25519PublicKey) -> nacl.signing.VerifyKey:
+    """The same key for libsodium, which checks a signature in less than half the time of `cryptography`."""
+    return nacl.signing.VerifyKey(key.public_bytes_raw())
+
+
+def _checked(record: Record, verifiers: Mapping[str, nacl.signing.VerifyKey]) -> bytes | str:
     """The whole record's bytes once its signature is found to fit, or why it does not."""
-    public_key = keys.get(record.key)
-    if public_key is None or key_id(public_key) != record.key:
+    verifier = verifiers.get(record.key)
+    if verifier is None:
         return f"it is signed with the key {record.key}, which is not known"
     signature = _decode(record.sig)
     if signature is None:
         return "its signature cannot be read"
     try:
         halves = _halves(record)
-        public_key.verify(signature, _signed(halves))
-    except InvalidSignature:
+        verifier.verify(_signed(halves), signature)
+    except nacl.exceptions.BadSignatureError:
         return "its signature does not fit: it was changed after it was signed"
     except (ValueError, TypeError, RecursionError):
         # What has no canonical form was never signed. rfc8785 raises ValueError for such numbers and strings.
