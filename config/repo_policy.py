@@ -31,7 +31,7 @@ CheckName = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 # https://docs.github.com/en/rest/issues/labels#create-a-label; a comma would part the name in GitHub's own searches.
 LabelName = Annotated[str, StringConstraints(pattern=r"^[^,\s](?:[^,\n\r\t]{0,48}[^,\s])?$")]
 
-# Gates a repository may set; `paths` and `modes` are what keeps a write inside the repository and cannot be set.
+# Gates a repository may set. `paths`, `modes` and `own-files` keep a write inside the repository and away from its rules.
 GateName = Literal[
     "agent-files",
     "ci-files",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from agents.ask import Role
-from policies.entries import AskedQuestion, Spent
+from policies.entries import AskedQuestion, GateResult, Spent
 from policies.people import Person
 from policies.stages import UNIT_ACTIVE, UNIT_ENDED, Overlay, Stage, UnitState
 
@@ -74,7 +74,7 @@ class PatchsetSeen:
     paths: Mapping[str, str]
     at: str
     seq: int
-    gates: tuple[tuple[str, str, str], ...] = ()
+    gates: tuple[GateResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from handlers import markdown as m
 from handlers.replies import words as w
-from handlers.replies.patchsets import GATES
+from handlers.replies.patchsets import GATES, gate_words
 from handlers.replies.view import View
 from policies.run import PullRequest, Run, UnitRun
 
@@ -85,8 +85,8 @@ def _judged(unit: UnitRun | None) -> tuple[_Row, ...]:
     if unit is None or unit.patchset is None:
         return ()
     return tuple(
-        _Row(GATES.get(rule, m.cell(rule)), result, m.sentence(reason, limit=200))
-        for rule, result, reason in unit.patchset.gates
+        _Row(GATES.get(gate.rule, m.cell(gate.rule)), gate.result, gate_words(gate))
+        for gate in unit.patchset.gates
     )
 
 

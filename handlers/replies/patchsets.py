@@ -17,6 +17,7 @@ NOTES = 10
 GATES = {
     "paths": "Plain paths",
     "modes": "Plain files, no links",
+    "own-files": "Signalbox’s rules and records untouched",
     "scope": "Only files the unit names",
     "frozen-paths": "Frozen paths untouched",
     "ci-files": "CI untouched",
@@ -45,19 +46,27 @@ def patchset_body(run: Run, entry: e.GatesJudged, view: View) -> str:
     return w.blocks(
         _summary(run.units[entry.unit], patchset, None),
         _files(patchset),
-        gates_table(tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)),
+        gates_table(entry.gates),
         _diff(patchset),
         w.sub(f"digest {m.code(w.short(entry.digest))}"),
     )
 
 
-def gates_table(results: tuple[tuple[str, str, str], ...]) -> str:
-    """Rule, result and reason of each gate."""
+def gates_table(results: tuple[e.GateResult, ...]) -> str:
+    """Rule, result, reason and evidence of each gate."""
     rows = [
-        (GATES.get(rule, m.cell(rule)), f"{_SIGNS.get(result, '?')} {m.sentence(reason, limit=300)}".rstrip())
-        for rule, result, reason in results
+        (GATES.get(gate.rule, m.cell(gate.rule)), f"{_SIGNS[gate.result]} {gate_words(gate)}".rstrip())
+        for gate in results
     ]
     return m.table(("Gate", "Result"), rows)
+
+
+def gate_words(gate: e.GateResult) -> str:
+    """The gate's reason and the places it speaks of, for one cell of a table; a gate that passes says what it saw."""
+    if gate.result == "pass":
+        return m.line("; ".join(gate.evidence), limit=200)
+    places = " · ".join(m.cell_code(place, limit=200) for place in gate.evidence)
+    return f"{m.sentence(gate.reason, limit=300)} {places}".strip()
 
 
 def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -> str:
@@ -68,7 +77,7 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) 
         head,
         _summary(run.units[entry.unit], patchset, planned),
         _files(patchset),
-        gates_table(tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)),
+        gates_table(entry.gates),
         _notes(patchset),
         _since(view),
         _diff(patchset),
@@ -82,13 +91,13 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) 
 def _blocked(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -> str:
     rules = [gate for gate in entry.gates if gate.result == "block"]
     named = ", ".join(m.code(gate.rule) for gate in rules)
-    why = [f"{GATES.get(gate.rule, m.line(gate.rule))}: {m.sentence(gate.reason)}" for gate in rules]
+    why = [f"{GATES.get(gate.rule, m.line(gate.rule))}: {gate_words(gate)}" for gate in rules]
     verb = "stops" if len(rules) == 1 else "stop"
     return w.blocks(
         f"### 🔴 {entry.number}: {named} {verb} it. Nothing is written",
         m.listed(why),
         _summary(run.units[entry.unit], view.patchset, planned),
-        gates_table(tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)),
+        gates_table(entry.gates),
         _notes(view.patchset),
         _diff(view.patchset),
         f"Ask for one that keeps the rule, as below. Or drop it: `/reject {entry.number} why`. Whoever may change "

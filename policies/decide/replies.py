@@ -1,6 +1,7 @@
 """What an agent's reply comes to: it is judged here, and only as data; nothing in it can be a command or a state."""
 
 from collections.abc import Mapping
+from typing import Literal, assert_never
 
 from pydantic import ValidationError
 
@@ -14,12 +15,17 @@ from agents.schemas.pack import ArchitecturePack
 from policies import artifacts, budget
 from policies import commands as c
 from policies import entries as e
+from policies.characters import visible
 from policies.coverage import complete
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
 from policies.run import Run
 from policies.stages import UnitState
 from policies.verdict import Block, Pass, Verdict, Warn
+
+# What of a gate's evidence goes on the record, so that one patchset cannot fill it.
+EVIDENCE = 6
+EVIDENCE_LENGTH = 200
 
 
 def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
@@ -186,8 +192,18 @@ def _kind(before: bytes | None, after: bytes | None) -> str:
 def _result(verdict: Verdict) -> e.GateResult:
     match verdict:
         case Pass():
-            return e.GateResult(rule=verdict.rule, result="pass")
+            return _shown(verdict, "pass", "")
         case Warn():
-            return e.GateResult(rule=verdict.rule, result="warn", reason=verdict.reason[:500])
+            return _shown(verdict, "warn", verdict.reason)
         case Block():
-            return e.GateResult(rule=verdict.rule, result="block", reason=verdict.reason[:500])
+            return _shown(verdict, "block", verdict.reason)
+        case _:
+            assert_never(verdict)
+
+
+def _shown(verdict: Verdict, result: Literal["pass", "warn", "block"], reason: str) -> e.GateResult:
+    """The first places are enough for a person to see what is meant; the diff shows the others."""
+    shown = [visible(line)[:EVIDENCE_LENGTH] for line in verdict.evidence[:EVIDENCE]]
+    if len(verdict.evidence) > EVIDENCE:
+        shown[-1] = f"and {len(verdict.evidence) - EVIDENCE + 1} more"
+    return e.GateResult(rule=verdict.rule, result=result, reason=reason[:500], evidence=tuple(shown))

@@ -65,10 +65,11 @@ class AskedQuestion(BaseModel):
 
 
 class GateResult(BaseModel):
-    """What one gate said about a patchset."""
+    """What one gate said about a patchset; `evidence` are places in it, such as `src/app.py:12: ...`, the first few."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     rule: str
     result: Literal["pass", "warn", "block"]
     reason: str = ""
+    evidence: tuple[str, ...] = ()

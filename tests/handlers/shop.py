@@ -149,15 +149,25 @@ PATCHED = (
     ),
 )  # fmt: skip
 PASS = (
-    e.GateResult(rule="paths", result="pass"),
-    e.GateResult(rule="scope", result="pass"),
-    e.GateResult(rule="dependencies", result="warn", reason="`pyproject.toml` is new; read it with care."),
+    e.GateResult(rule="paths", result="pass", evidence=("1 path is plain",)),
+    e.GateResult(rule="scope", result="pass", evidence=("1 file, named by the unit",)),
+    e.GateResult(
+        rule="dependencies",
+        result="warn",
+        reason="`pyproject.toml` is new; read it with care.",
+        evidence=("pyproject.toml: new", "pyproject.toml:4: `attrs`"),
+    ),
     e.GateResult(rule="secrets", result="pass"),
 )
 JUDGED = (*PATCHED, e.GatesJudged(unit="U-01", number="PS-1", digest=PS_1, gates=PASS, blocked=False))
 BLOCKING = (
     *PASS[:3],
-    e.GateResult(rule="ci-files", result="block", reason="`.github/workflows/ci.yml` is how CI runs."),
+    e.GateResult(
+        rule="ci-files",
+        result="block",
+        reason="`.github/workflows/ci.yml` is how CI runs.",
+        evidence=(".github/workflows/ci.yml: .github/workflows",),
+    ),
 )
 BLOCKED = (*PATCHED, e.GatesJudged(unit="U-01", number="PS-1", digest=PS_1, gates=BLOCKING, blocked=True))
 BRANCH = "signalbox/run-12-u-01-v1"

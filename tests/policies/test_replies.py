@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from policies import commands as c
+from policies import entries as e
 from policies.decision import Decision, Ignored, Moved, Refused
 from policies.patchset import RULE
 from policies.tree import Change
@@ -102,11 +103,28 @@ def test_a_reply_for_a_unit_that_a_person_closed_only_counts_its_cost(content: b
 
 def test_what_the_gates_said_is_recorded_of_each() -> None:
     j = until("synced")
-    gates = (Pass("paths"), Warn("dependencies", "`pyproject.toml` is new", "read it with care"))
+    places = tuple(f"pyproject.toml:{line}: new" for line in range(1, 9))
+    gates = (
+        Pass("paths", ("3 paths are plain",)),
+        Warn("dependencies", "`pyproject.toml` is new", "read it with care", places),
+        Warn("text", "hidden", "look", ("a.py:1: holds U+202E \u202e" + "x" * 300,)),
+    )
     j.answer_unit(proposal("U-01"), gates=gates)
     seen = j.unit().patchset
     assert seen is not None
-    assert seen.gates == (("paths", "pass", ""), ("dependencies", "warn", "`pyproject.toml` is new"))
+    first_five = (*places[:5], "and 3 more")
+    assert seen.gates == (
+        e.GateResult(rule="paths", result="pass", evidence=("3 paths are plain",)),
+        e.GateResult(
+            rule="dependencies", result="warn", reason="`pyproject.toml` is new", evidence=first_five
+        ),
+        e.GateResult(
+            rule="text",
+            result="warn",
+            reason="hidden",
+            evidence=(("a.py:1: holds U+202E [U+202E]" + "x" * 300)[:200],),
+        ),
+    )
 
 
 def test_what_happens_to_each_path_is_recorded() -> None:

@@ -126,7 +126,7 @@ async def test_a_frozen_path_blocks_a_patchset_and_says_which_rule(play: Play) -
     unit = run.units["U-03"]
     assert unit.state is UnitState.BLOCKED_POLICY
     assert unit.patchset is not None
-    blocked = [(rule, result) for rule, result, _ in unit.patchset.gates if result == "block"]
+    blocked = [(gate.rule, gate.result) for gate in unit.patchset.gates if gate.result == "block"]
     assert blocked == [("frozen-paths", "block")]
     shown = await play.newest("turn", thread=unit.issue)
     assert "frozen-paths" in shown.body

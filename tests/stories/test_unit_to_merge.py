@@ -30,7 +30,7 @@ async def test_a_patchset_is_shown_with_its_diff_gates_and_digest_before_anythin
     assert "```diff" in shown.body
     for path in patchset.paths:
         assert path in shown.body
-    assert {result for _, result, _ in patchset.gates} <= {"pass", "warn"}
+    assert {gate.result for gate in patchset.gates} <= {"pass", "warn"}
     assert patchset.base_sha == await play.head()
     assert await play.branches() == ["main", "signalbox/run-1-plan-v1"]
 

@@ -5,13 +5,11 @@ from types import ModuleType
 
 import pytest
 
-from config.repo_policy import GateName, RepoPolicy
+from config.repo_policy import GateName
 from policies import gates
-from policies.gates import GATES, judge_all
+from policies.gates import FIXED, GATES, judge_all
 from policies.verdict import Block, Pass, Verdict, Warn, worst
 from tests.policies.gates.patchsets import before_gates, delete, new, policy
-
-FIXED = {"paths", "modes"}
 
 
 def said(rule: str, verdicts: tuple[Verdict, ...]) -> Verdict:
@@ -25,10 +23,11 @@ def test_every_module_is_in_the_table_of_contents() -> None:
         if isinstance(value, ModuleType) and value.__name__ == f"policies.gates.{name}" and name != "input"
     }
     assert set(GATES) == modules
-    assert len({gate.RULE for gate in GATES}) == len(GATES) == 11
+    assert len({gate.RULE for gate in GATES}) == len(GATES) == 12
 
 
 def test_a_repository_can_set_every_gate_but_those_that_keep_a_write_inside() -> None:
+    assert {"paths", "modes", "own-files"} == FIXED
     assert {gate.RULE for gate in GATES} - FIXED == set(typing.get_args(GateName))
 
 
@@ -37,6 +36,7 @@ def test_each_gate_answers_under_its_own_name_and_in_order() -> None:
     assert [verdict.rule for verdict in verdicts] == [
         "paths",
         "modes",
+        "own-files",
         "scope",
         "frozen-paths",
         "ci-files",
@@ -98,9 +98,11 @@ def test_a_gate_that_is_off_says_so() -> None:
     assert said("size", verdicts) == Pass("size", ("switched off in .github/signalbox.yml",))
 
 
-def test_the_policy_file_itself_stays_frozen_by_default() -> None:
-    verdicts = judge_all(before_gates(new(".github/signalbox.yml"), policy=RepoPolicy.default()))
-    assert isinstance(said("frozen-paths", verdicts), Block)
+@pytest.mark.parametrize("path", [".github/signalbox.yml", ".signalbox/runs/7/ledger.jsonl"])
+@pytest.mark.parametrize("level", ["off", "warn"])
+def test_no_setting_opens_the_rules_and_the_records(path: str, level: str) -> None:
+    chosen = policy({"gates": dict.fromkeys(set(typing.get_args(GateName)) - {"secrets"}, level)})
+    assert isinstance(said("own-files", judge_all(before_gates(new(path), policy=chosen))), Block)
 
 
 PASS, WARN, BLOCK = Pass("a"), Warn("b", "why", "how"), Block("c", "why", "how")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from policies.gates import agent_files, ci_files, dependencies, frozen_paths
+from policies.gates import agent_files, ci_files, dependencies, frozen_paths, own_files
 from policies.gates.input import Gate
 from policies.tree import Change
 from policies.verdict import Block, Pass, Warn
@@ -69,8 +69,9 @@ BLOCKED: tuple[tuple[Gate, str], ...] = (
     (dependencies, "web/package.json"),
     (dependencies, "go.mod"),
     (dependencies, "Shop.csproj"),
-    (frozen_paths, ".github/signalbox.yml"),
-    (frozen_paths, ".signalbox/runs/7/ledger.jsonl"),
+    (own_files, ".github/signalbox.yml"),
+    (own_files, ".github/signalbox.yaml"),
+    (own_files, ".signalbox/runs/7/ledger.jsonl"),
 )
 
 
@@ -118,8 +119,8 @@ ALLOWED: tuple[tuple[Gate, str], ...] = (
     (dependencies, "Makefile"),
     (dependencies, "Dockerfile"),
     (dependencies, "compose.yaml"),
-    (frozen_paths, "src/signalbox.yml"),
-    (frozen_paths, "docs/.signalbox.md"),
+    (own_files, "src/signalbox.yml"),
+    (own_files, "docs/.signalbox.md"),
 )
 
 
