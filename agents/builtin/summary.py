@@ -8,12 +8,14 @@ from agents.schemas.pack import ArchitecturePack
 
 MOST_NODES = 12
 LONGEST_LABEL = 60
-# Unquoted brackets, pipes and quotes end a mermaid label; angle brackets and entities would be read as HTML.
 # Letters and marks that show nothing; what Unicode counts as control or format is not printable anyway.
 BLANK = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
 )
-UNSAFE = re.compile(r"[\"\[\]{}()<>|`#;&\\%]")
+# Quotes, brackets and pipes end a mermaid label; angle brackets and entities would be read as HTML; and some versions
+# read a label as Markdown, in which lists, links and rules are “unsupported” and stand in the box as these words.
+UNSAFE = re.compile(r"[\"\[\]{}()<>|`#;&\\%*~@]|\$\$|://|\bwww\.")
+LISTED = re.compile(r"^(?:(?:[-+=_.]|\d{1,9}\.)(?:\s+|$)|[-+=_.]{2,}$)+")
 SHAPES = {"store": ('[("', '")]'), "files": ('[("', '")]'), "queue": ('[["', '"]]'), "external": ('("', '")')}
 
 
@@ -79,7 +81,7 @@ def _box(part: Component) -> str:
 
 
 def _label(text: str, *, limit: int = LONGEST_LABEL) -> str:
-    words = re.sub(r"\s+", " ", UNSAFE.sub(" ", seen(text))).strip() or "part"
+    words = LISTED.sub("", re.sub(r"\s+", " ", UNSAFE.sub(" ", seen(text))).strip()).strip() or "part"
     return words if len(words) <= limit else f"{words[: limit - 1].rstrip()}…"
 
 

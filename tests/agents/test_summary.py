@@ -40,9 +40,32 @@ def test_hostile_names_stay_words_in_the_diagram() -> None:
     )
     assert diagram(pack.model_copy(update={"architecture": drawn})).splitlines() == [
         "flowchart LR",
-        '  c1_end["x click c1 https://x b 35"]',
+        '  c1_end["x click c1 https x b 35"]',
         '  c1_end -->|"a b"| c1_end',
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("1. Sign-in", "Sign-in"),
+        ("- 2. Sign-in", "Sign-in"),
+        ("**Sign-in**", "Sign-in"),
+        ("www.shop.test", "shop.test"),
+        ("@acme/cart", "acme/cart"),
+        ("---", "part"),
+        ("...", "part"),
+        ("-", "part"),
+        (".NET API", ".NET API"),
+        ("3D view", "3D view"),
+    ],
+)
+def test_a_box_shows_a_name_and_no_markdown(name: str, shown: str) -> None:
+    """Mermaid of some versions reads labels as Markdown, and shows “Unsupported markdown: list” for one that is a list."""
+    pack = planned(PRDS[0].read_text())
+    part = Component(id="a", name=name, kind="domain", purpose="p")
+    drawn = pack.architecture.model_copy(update={"components": (part,), "connections": ()})
+    assert diagram(pack.model_copy(update={"architecture": drawn})).splitlines()[1] == f'  c1_a["{shown}"]'
 
 
 def test_more_than_twelve_parts_are_counted() -> None:

@@ -11,7 +11,7 @@ from tests.shape.sources import ROOT, tracked
 PLACES = {
     "a home folder": re.compile(r"(?<![\w./])/(?:" + r"root|home/[a-z][\w-]*)/(?!\.\.\.)"),
     "a registry": re.compile(
-        rf"--(?:extra-)?{'index'}-url|PIP_(?:EXTRA_)?INDEX_URL|UV_(?:EXTRA_)?INDEX",
+        rf"--(?:extra-)?{'index'}-url|PIP_(?:EXTRA_)?INDEX_URL|UV_(?:EXTRA_)?INDEX|\"{'resolved'}\": \"",
         re.IGNORECASE,
     ),
     "an address in a private network": re.compile(
@@ -68,6 +68,7 @@ def test_no_file_is_named_like_a_secret() -> None:
     [
         ("a home folder", "open /ro" + "ot/x"),
         ("a registry", "pip --index" + "-url x"),
+        ("a registry", '"resol' + 'ved": "https://a.test/x.tgz"'),
         ("an address in a private network", "http://10." + "1.2.3:80"),
     ],
 )
