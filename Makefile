@@ -7,7 +7,7 @@ QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=e
 ARGS ?=
 CORPUS ?= tests/prds
 
-.PHONY: demo test check lint types contracts bench-plan bench-ledger lock clean
+.PHONY: demo test check lint types contracts fuzz fuzz-short bench-plan bench-ledger lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
@@ -15,7 +15,7 @@ demo: .venv/.run
 test: .venv/.dev .venv/.mermaid
 	$(BIN)/python -m pytest $(ARGS)
 
-check: lint types contracts test
+check: lint types contracts fuzz-short test
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
@@ -26,6 +26,13 @@ types: .venv/.dev
 
 contracts: .venv/.dev
 	$(BIN)/lint-imports
+
+# Inputs that break what reads bytes from outside are looked for, a few seconds for each reader, or half an hour.
+fuzz-short: .venv/.dev
+	$(BIN)/python -m tests.fuzz.run --seconds 4
+
+fuzz: .venv/.dev
+	$(BIN)/python -m tests.fuzz.run --seconds 1800 --kept .fuzz
 
 # How well the built-in planner reads a folder of annotated PRDs (`name.md` with `name.truth.json` beside it), and how many of a model's delays a plan takes.
 bench-plan: .venv/.dev
