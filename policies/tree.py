@@ -4,6 +4,7 @@ import difflib
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from policies.characters import visible
@@ -30,6 +31,10 @@ class TreeEntry:
 
 # Path -> entry of everything `git ls-tree -r` lists on the pinned base: files, symlinks and submodules, no folders.
 BaseTree = Mapping[str, TreeEntry]
+
+
+# A line's number, from 1, and its text without the line end.
+Numbered = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +112,28 @@ def diff(changes: Iterable[Change]) -> str:
 
 def changed_lines(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines a change takes away and the lines it adds, without line ends; binary content has none."""
+    removed, added = numbered_lines(change)
+    return tuple(line for _, line in removed), tuple(line for _, line in added)
+
+
+def numbered_lines(change: Change) -> tuple[tuple[Numbered, ...], tuple[Numbered, ...]]:
+    """The same, each with its number, from 1: where it stood before, and where it stands after."""
     before, after = _text(change.before), _text(change.after)
     if before is None or after is None:
         return (), ()
-    removed: list[str] = []
-    added: list[str] = []
+    return _differing(before, after)
+
+
+# Several gates ask for the lines of one change, and comparing long files takes long.
+@lru_cache(maxsize=64)
+def _differing(before: str, after: str) -> tuple[tuple[Numbered, ...], tuple[Numbered, ...]]:
+    removed: list[Numbered] = []
+    added: list[Numbered] = []
     old, new = _lines(before), _lines(after)
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new).get_opcodes():
         if tag != "equal":
-            removed += [line.removesuffix("\n") for line in old[i1:i2]]
-            added += [line.removesuffix("\n") for line in new[j1:j2]]
+            removed += [(number + 1, old[number].removesuffix("\n")) for number in range(i1, i2)]
+            added += [(number + 1, new[number].removesuffix("\n")) for number in range(j1, j2)]
     return tuple(removed), tuple(added)
 
 

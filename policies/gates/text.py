@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policies.characters import BIDI, is_hidden, visible
 from policies.gates.input import GateInput
-from policies.tree import Change, changed_lines
+from policies.tree import Change, Numbered, numbered_lines
 from policies.verdict import Block, Pass, Verdict, Warn
 
 RULE = "text"
@@ -15,6 +15,15 @@ _WORD = re.compile(r"\w+")
 # Scripts whose letters pass for Latin ones. https://www.unicode.org/reports/tr39/
 _LOOKALIKE = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 _BYTE_ORDER_MARK = "\ufeff"
+# Code behind so many blanks stands outside of the window in which people read a diff.
+_FAR_RIGHT = re.compile(r"\S[ \t\u3000]{80,}\S")
+# Letters that are drawn like Latin ones in common fonts. https://www.unicode.org/Public/security/latest/confusables.txt
+_LATIN_TWINS = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u04bb\u0501\u051b\u051d"
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405\u0406\u0408"
+    "\u03bf\u03bd\u03c1\u03b9\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+    "aeopcyxsijhdqwABEKMHOPCTXSIJovpiABEZHIKMNOPTYX",
+)
 
 
 def judge(gate_input: GateInput) -> Verdict:
@@ -33,9 +42,11 @@ def judge(gate_input: GateInput) -> Verdict:
             continue
         lines = _new_lines(change, text)
         refused += [
-            f"{change.path}: {visible(line.strip())[:120]}" for line in lines if not BIDI.isdisjoint(line)
+            f"{change.path}:{number}: {visible(line.strip())[:120]}"
+            for number, line in lines
+            if not BIDI.isdisjoint(line)
         ]
-        odd += [f"{change.path}: {finding}" for finding in _oddities(change, text, lines)]
+        odd += [f"{change.path}{finding}" for finding in _oddities(change, text, lines)]
     if refused:
         return Block(
             rule=RULE,
@@ -53,23 +64,34 @@ def judge(gate_input: GateInput) -> Verdict:
     return Pass(RULE, ("all contents are plain UTF-8 text",))
 
 
-def _oddities(change: Change, text: str, lines: tuple[str, ...]) -> Iterator[str]:
-    """What a person should look at: each finding once."""
+def _oddities(change: Change, text: str, lines: tuple[Numbered, ...]) -> Iterator[str]:
+    """What a person should look at, as the end of a line that begins with the path: each finding once."""
     before = _decoded(change.before or b"") or ""
     if text.startswith(_BYTE_ORDER_MARK) and not before.startswith(_BYTE_ORDER_MARK):
-        yield "starts with a byte order mark"
+        yield ":1: starts with a byte order mark"
     if _mixes_line_ends(text) and not _mixes_line_ends(before):
-        yield "mixes line ends"
-    hidden = {
-        char
-        for line in lines
-        for char in line.removesuffix("\r").removeprefix(_BYTE_ORDER_MARK)
-        if char != "\t" and is_hidden(char)
-    }
-    for char in sorted(hidden - BIDI):
-        yield f"holds U+{ord(char):04X}"
-    for word in sorted({word for line in lines for word in _WORD.findall(line) if _mixes_scripts(word)}):
-        yield f"`{word[:40]}` mixes letters that look alike"
+        yield ": mixes line ends"
+    plain_words = {word for word in _WORD.findall(text) if word.isascii()}
+    seen: set[str] = set()
+    for number, line in lines:
+        for finding in _in_line(line, plain_words):
+            if finding not in seen:
+                seen.add(finding)
+                yield f":{number}: {finding}"
+
+
+def _in_line(line: str, plain_words: set[str]) -> Iterator[str]:
+    shown = line.removesuffix("\r").removeprefix(_BYTE_ORDER_MARK)
+    for char in sorted(set(shown) - BIDI):
+        if char != "\t" and is_hidden(char):
+            yield f"holds U+{ord(char):04X}"
+    if _FAR_RIGHT.search(shown):
+        yield "goes on far to the right, behind blanks"
+    for word in _WORD.findall(shown):
+        if _mixes_scripts(word):
+            yield f"`{word[:40]}` mixes letters that look alike"
+        elif not word.isascii() and (twin := word.translate(_LATIN_TWINS)) in plain_words:
+            yield f"`{word[:40]}` looks like `{twin[:40]}` in the same file and is another word"
 
 
 def _mixes_line_ends(text: str) -> bool:
@@ -86,11 +108,11 @@ def _mixes_scripts(word: str) -> bool:
     )
 
 
-def _new_lines(change: Change, text: str) -> tuple[str, ...]:
+def _new_lines(change: Change, text: str) -> tuple[Numbered, ...]:
     """The lines the change adds; all of them when what was there before was not text."""
     if change.before is not None and _decoded(change.before) is None:
-        return tuple(text.split("\n"))
-    return changed_lines(change)[1]
+        return tuple(enumerate(text.split("\n"), start=1))
+    return numbered_lines(change)[1]
 
 
 def _decoded(content: bytes) -> str | None:

@@ -13,6 +13,7 @@ from policies.tree import (
     blob_sha,
     changed_lines,
     diff,
+    numbered_lines,
     result,
     tree_sha,
 )
@@ -300,6 +301,7 @@ def test_a_diff_says_when_a_file_is_not_text(content: bytes) -> None:
 def test_changed_lines_are_those_the_diff_marks() -> None:
     change = Change("a", b"one\ntwo\nthree", b"one\n2\nthree\n")
     assert changed_lines(change) == (("two", "three"), ("2", "three"))
+    assert numbered_lines(change) == (((2, "two"), (3, "three")), ((2, "2"), (3, "three")))
 
 
 def test_git_repository_lists_what_it_wrote(git: GitRepository) -> None:
