@@ -82,7 +82,9 @@ class Gatherer:
                 return await self._with_issue(reader, place, facts)
             case c.Approve():
                 return await self._for_approval(reader, loaded, command, facts)
-            case c.Simulate(command=c.Approve() as inner):
+            case c.Override():
+                return await self._for_approval(reader, loaded, command, facts)
+            case c.Simulate(command=(c.Approve() | c.Override()) as inner):
                 return await self._for_approval(reader, loaded, inner, facts)
             case c.Tick():
                 told = loaded.told(command.seq) if command.seq < len(loaded.records) else ()
@@ -105,7 +107,7 @@ class Gatherer:
         """
         reader = self.hub.reader(place.installation, place.repository_id)
         found = await actor(reader, place, person)
-        named = policy.approvals.approvers.teams
+        named = policy.teams
         if not named or found.right is Right.NONE:
             return found
         members = self.hub.reader(place.installation, None, MEMBERS)
@@ -182,7 +184,9 @@ class Gatherer:
             unreadable=refusal,
         )
 
-    async def _for_approval(self, reader: Reader, loaded: Loaded, command: c.Approve, facts: Facts) -> Facts:
+    async def _for_approval(
+        self, reader: Reader, loaded: Loaded, command: c.Approve | c.Override, facts: Facts
+    ) -> Facts:
         place, run = loaded.place, loaded.run
         ref, sha = await head(reader, place)
         facts = replace(
@@ -194,13 +198,13 @@ class Gatherer:
         )
         if run is None:
             return facts
-        if command.only and run.backlog:
+        if isinstance(command, c.Approve) and command.only and run.backlog:
             content = await self.artifacts.get(place, run.backlog.files[files.BACKLOG])
             facts = replace(facts, backlog=backlogs.load(content) if content else None)
         return await self._with_patchset(reader, place, run, command, facts)
 
     async def _with_patchset(
-        self, reader: Reader, place: Place, run: Run, command: c.Approve, facts: Facts
+        self, reader: Reader, place: Place, run: Run, command: c.Approve | c.Override, facts: Facts
     ) -> Facts:
         """The patchset an approval is about, computed afresh, and the paths that moved under it."""
         named = run.unit_of_patchset(command.target) if command.target else None

@@ -11,12 +11,14 @@ from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.views import Views
 from bot.write_gate import Commit, WriteGate, WriteRefused
+from config.repo_policy import RepoPolicy
 from handlers.replies import commit_message, plan_pull_request, unit_pull_request
 from policies import artifacts as files
 from policies import commands as c
 from policies.chain import to_jsonl
 from policies.effects import WriteApproved
 from policies.patchset import Patchset
+from policies.people import Actor
 from policies.run import Approval, Run
 from policies.verdict import Block
 from policies.writes import Permit, PlanInHand, World, permit_plan, permit_unit
@@ -124,7 +126,22 @@ class GateKeeper:
             policy=policy,
             comment_stands=not problem and found[0][1],
             others=tuple(found[1:]),
+            overriders=await self._overriders(reader, place, run, approval.digest, policy),
         )
+
+    async def _overriders(
+        self, reader: Reader, place: Place, run: Run, digest: str, policy: RepoPolicy
+    ) -> dict[int, tuple[Actor, bool]]:
+        """Who let a rule pass for this digest, as they stand now."""
+        return {
+            one.comment_id: (
+                await self.gatherer.actor(place, one.by, policy),
+                await stands(
+                    reader, place, c.Said(one.by, one.comment_id, one.comment_sha256, one.thread, one.at)
+                ),
+            )
+            for one in run.overrides_of(digest)
+        }
 
     async def _moved(self, reader: Reader, place: Place, patchset: Patchset) -> tuple[str, ...]:
         ref, sha = await head(reader, place)

@@ -74,6 +74,17 @@ class Approvals(_Part):
     )
 
 
+class Overrides(_Part):
+    """Who may let one rule pass for one patchset."""
+
+    users: tuple[Login, ...] = Field(
+        default=(), max_length=100, description="Logins that may override a rule; without names, admins."
+    )
+    teams: tuple[Team, ...] = Field(
+        default=(), max_length=20, description="Teams that may override a rule, as `org/team`."
+    )
+
+
 class Size(_Part):
     """How large one patchset may be."""
 
@@ -106,6 +117,9 @@ class RepoPolicy(_Part):
 
     approvals: Approvals = Field(
         default=Approvals(), description="Whose yes counts, and how many are needed."
+    )
+    overrides: Overrides = Field(
+        default=Overrides(), description="Who may let one rule pass for one patchset."
     )
     gates: Mapping[GateName, Level] = Field(
         default={}, description="What a gate's findings do: warn, block, or nothing. `secrets` cannot be off."
@@ -154,6 +168,11 @@ class RepoPolicy(_Part):
             return cls.model_validate_json(json.dumps(document.value), strict=True)
         except ValidationError as error:
             return min((_told(document, each) for each in error.errors()), key=lambda told: told.line)
+
+    @property
+    def teams(self) -> tuple[str, ...]:
+        """Every team whose members may say more than others."""
+        return tuple(dict.fromkeys((*self.approvals.approvers.teams, *self.overrides.teams)))
 
     @property
     def digest(self) -> str:

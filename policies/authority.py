@@ -15,6 +15,7 @@ NEEDED: dict[type[c.HumanCommand], Right] = {
     c.Refine: Right.TRIAGE,
     c.Approve: Right.WRITE,
     c.Reject: Right.WRITE,
+    c.Override: Right.ADMIN,
     c.Pause: Right.WRITE,
     c.Resume: Right.WRITE,
     c.Stop: Right.WRITE,
@@ -37,9 +38,10 @@ def judge(
     if author and actor.person.id == author.id and kind in AUTHOR_MAY:
         return None
     needed = NEEDED[kind]
-    named = policy.approvals.approvers
-    if kind is c.Approve and (named.users or named.teams):
-        return _listed(actor, author=author, policy=policy)
+    named = _named(command, policy)
+    if named:
+        listed = _listed(actor, named, "approve" if kind is c.Approve else "override a rule")
+        return listed or _separate(command, actor, author=author, policy=policy)
     if actor.right < needed:
         return Refused(
             "SB-101",
@@ -50,17 +52,27 @@ def judge(
     return _separate(command, actor, author=author, policy=policy)
 
 
-def _listed(actor: Actor, *, author: Person | None, policy: RepoPolicy) -> Refused | None:
-    names = (*policy.approvals.approvers.users, *policy.approvals.approvers.teams)
+def _named(command: c.HumanCommand, policy: RepoPolicy) -> tuple[str, ...]:
+    """The people and teams that the repository's configuration has named for this, if it names any."""
+    match command:
+        case c.Approve():
+            return (*policy.approvals.approvers.users, *policy.approvals.approvers.teams)
+        case c.Override():
+            return (*policy.overrides.users, *policy.overrides.teams)
+        case _:
+            return ()
+
+
+def _listed(actor: Actor, names: tuple[str, ...], what: str) -> Refused | None:
     theirs = {actor.person.login.casefold(), *(team.casefold() for team in actor.teams)}
-    if not {name.casefold() for name in names} & theirs or actor.right < Right.READ:
-        people = ", ".join(f"`{name}`" for name in names)
-        return Refused(
-            "SB-101",
-            f"This repository's configuration lets only {people} approve.",
-            "Your comment stays as a note to them.",
-        )
-    return _author(actor, author=author, policy=policy)
+    if {name.casefold() for name in names} & theirs and actor.right >= Right.READ:
+        return None
+    people = ", ".join(f"`{name}`" for name in names)
+    return Refused(
+        "SB-101",
+        f"This repository's configuration lets only {people} {what}.",
+        "Your comment stays as a note to them.",
+    )
 
 
 def _separate(

@@ -91,6 +91,17 @@ class Reject:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """One rule passes for exactly one patchset, because a person with the right to says why."""
+
+    said: Said
+    rule: str
+    target: Target | None
+    digest: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """Stop between two steps, and keep everything."""
 
@@ -267,6 +278,7 @@ HumanCommand = (
     | Approve
     | Refine
     | Reject
+    | Override
     | Pause
     | Resume
     | Stop

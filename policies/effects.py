@@ -161,6 +161,11 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             unit = run.units[entry.unit]
             told = Tell(unit.issue, record.seq)
             return (told, *_earlier(unit.issue, unit.judged, record.seq))
+        case e.Overridden():
+            unit_of = run.unit_of_patchset(entry.target)
+            if unit_of is None:
+                return ()
+            return (Tell(unit_of.issue, record.seq), Redraw(unit_of.issue, unit_of.judged[-1]))
         case e.Written():
             return (ShowGates(entry.pull_request), *_replaced(run, entry))
         case e.ChecksSeen():

@@ -68,6 +68,8 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return delivering.dropped(run, entry)
         case e.PatchsetProposed() | e.GatesJudged() | e.UnitWaits():
             return delivering.units(run, entry, record)
+        case e.Overridden():
+            return delivering.overridden(run, entry, record)
         case e.WriteIntended() | e.Written() | e.WriteRefused() | e.ChecksSeen() | e.PullRequestEnded():
             return delivering.writes(run, entry, record)
         case _:

@@ -44,6 +44,7 @@ class UnitTrigger(StrEnum):
     PROPOSED = "patchset computed"
     GATES_PASSED = "gates passed"
     GATES_BLOCKED = "a gate blocks"
+    OVERRIDDEN = "/override of every rule that blocks"
     REFINED = "/refine"
     APPROVED = "/approve with its digest"
     VOIDED = "approval void"
@@ -92,6 +93,7 @@ UNIT: Mapping[tuple[UnitState, UnitTrigger], UnitState] = {
     (_U.PATCHING, _V.PROPOSED): _U.PATCHES_PROPOSED,
     (_U.PATCHES_PROPOSED, _V.GATES_PASSED): _U.WAITING_USER_APPROVAL,
     (_U.PATCHES_PROPOSED, _V.GATES_BLOCKED): _U.BLOCKED_POLICY,
+    (_U.BLOCKED_POLICY, _V.OVERRIDDEN): _U.WAITING_USER_APPROVAL,
     (_U.PATCHING, _V.WAITS): _U.NEEDS_HUMAN,
     (_U.WAITING_USER_APPROVAL, _V.REFINED): _U.PATCHING,
     (_U.BLOCKED_POLICY, _V.REFINED): _U.PATCHING,

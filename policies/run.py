@@ -61,6 +61,23 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """One rule that a person let pass for one patchset digest, and where they said so."""
+
+    rule: str
+    target: str
+    digest: str
+    by: Person
+    comment_id: int
+    comment_sha256: str
+    thread: int
+    policy_digest: str
+    why: str
+    at: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class PatchsetSeen:
     """What the ledger knows of a patchset; its bytes are the proposal with digest `content` on `base_sha`."""
 
@@ -154,6 +171,7 @@ class Run:
     rejected: frozenset[str] = frozenset()
     approvals: tuple[Approval, ...] = ()
     endorsements: tuple[Approval, ...] = ()
+    overrides: tuple[Override, ...] = ()
     slices: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     units: Mapping[str, UnitRun] = field(default_factory=dict)
     patchsets: int = 0
@@ -199,6 +217,10 @@ class Run:
     def approval_of(self, digest: str) -> Approval | None:
         """The standing approval of exactly this digest."""
         return next((approval for approval in self.approvals if approval.digest == digest), None)
+
+    def overrides_of(self, digest: str) -> tuple[Override, ...]:
+        """What people let pass for exactly this digest."""
+        return tuple(each for each in self.overrides if each.digest == digest)
 
     @property
     def approved_plan(self) -> Version | None:

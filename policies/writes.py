@@ -6,7 +6,7 @@ bytes about to be written, is the approved one. Everything else is blocked, and 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from agents.schemas.backlog import Backlog, only
@@ -16,6 +16,7 @@ from policies import commands as c
 from policies.branches import branch
 from policies.chain import NO_HASH, Broken, from_jsonl
 from policies.decision import Refused
+from policies.overrides import unanswered
 from policies.patchset import Patchset, PinnedBase
 from policies.people import Actor
 from policies.run import Approval, Run
@@ -30,7 +31,8 @@ RULE = "write-permit"
 class World:
     """The world as it is right before the write: who approved and what they may do now, and what stands.
 
-    `others` are those who said yes before, each with whether their comment still stands.
+    `others` are those who said yes before, each with whether their comment still stands; `overriders` are those who
+    let a rule pass, by the comment in which they did.
     """
 
     actor: Actor
@@ -39,6 +41,7 @@ class World:
     moved: tuple[str, ...] = ()
     gates: tuple[Verdict, ...] = ()
     others: tuple[tuple[Actor, bool], ...] = ()
+    overriders: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,10 @@ def permit_unit(run: Run, digest: str, *, patchset: Patchset, world: World) -> P
         return _no("the patchset was approved for another base")
     if world.moved:
         return _no(f"`{world.moved[0]}` changed on the base branch after the approval")
-    blocks = [verdict for verdict in world.gates if isinstance(verdict, Block)]
-    if blocks or not world.gates:
-        return blocks[0] if blocks else _no("the gates have not been asked")
+    if not world.gates:
+        return _no("the gates have not been asked")
+    if blocks := unanswered(world.gates, _passed(run, digest, world)):
+        return blocks[0]
     return Permit(
         subject=patchset.unit_id,
         digest=digest,
@@ -168,6 +172,22 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
     if (count := _people(run, approval, world)) < world.policy.approvals.minimum:
         return _no(f"{count} of {world.policy.approvals.minimum} people stand by it")
     return approval
+
+
+def _passed(run: Run, digest: str, world: World) -> frozenset[str]:
+    """The rules let pass for this digest by people who may still do that, have not taken it back, and under these rules."""
+    passed: set[str] = set()
+    for each in run.overrides_of(digest):
+        actor, stands = world.overriders.get(each.comment_id, (None, False))
+        said = c.Said(each.by, each.comment_id, each.comment_sha256, each.thread, each.at)
+        command = c.Override(said=said, rule=each.rule, target=each.target, digest=digest, why=each.why)
+        if actor is None or not stands or actor.person.id != each.by.id:
+            continue
+        if each.policy_digest != world.policy.digest:
+            continue
+        if authority.judge(command, actor, author=run.author, policy=world.policy) is None:
+            passed.add(each.rule)
+    return frozenset(passed)
 
 
 def _people(run: Run, approval: Approval, world: World) -> int:

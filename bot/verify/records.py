@@ -55,7 +55,7 @@ def line_of(record: Record) -> str:
     data = record.data
     about = " ".join(
         str(data[name])
-        for name in ("target", "subject", "unit", "number", "question", "code", "verdict", "state")
+        for name in ("rule", "target", "subject", "unit", "number", "question", "code", "verdict", "state")
         if data.get(name)
     )
     pull = f"#{data['pull_request']}" if data.get("pull_request") else ""
@@ -64,7 +64,8 @@ def line_of(record: Record) -> str:
         for name in ("digest", "tree_sha", "commit_sha", "base_sha", "prd_sha256")
         if isinstance(value := data.get(name), str) and value
     )
-    words = (f"{record.seq:4}", record.at, record.type, about, pull, _who(data), digests)
+    why = f"because: {data.get('why')}" if record.type == "overridden" else ""
+    words = (f"{record.seq:4}", record.at, record.type, about, pull, _who(data), digests, why)
     return visible("  ".join(word for word in words if word)).replace("\n", "[U+000A]")
 
 
@@ -85,6 +86,7 @@ def order_problems(records: Iterable[Record]) -> Iterator[NotVerified]:
     """Entries that break the promise: approved though never proposed, or written though not approved like that."""
     proposed: dict[object, object] = {}
     approved: set[object] = set()
+    blocked: dict[object, frozenset[object]] = {}
     intended: set[object] = set()
     for record in records:
         digest = record.data.get("digest")
@@ -92,8 +94,16 @@ def order_problems(records: Iterable[Record]) -> Iterator[NotVerified]:
         match record.type:
             case "plan_proposed" | "backlog_proposed" | "patchset_proposed":
                 proposed[digest] = record.data.get("tree_sha")
+            case "gates_judged":
+                blocked[digest] = _blocking(record.data)
+            case "overridden" if digest not in proposed:
+                problem = "lets a rule pass for what was never proposed"
+            case "overridden":
+                blocked[digest] = blocked.get(digest, frozenset()) - {record.data.get("rule")}
             case "approved" if digest not in proposed:
                 problem = "approves what was never proposed"
+            case "approved" if blocked.get(digest):
+                problem = f"approves what the rule {min(map(str, blocked[digest]))} blocks"
             case "approved":
                 approved.add(digest)
             case "approval_voided":
@@ -110,6 +120,12 @@ def order_problems(records: Iterable[Record]) -> Iterator[NotVerified]:
                 pass
         if problem:
             yield NotVerified(f"entry {record.seq} {problem}")
+
+
+def _blocking(data: Mapping[str, object]) -> frozenset[object]:
+    gates = data.get("gates")
+    listed = gates if isinstance(gates, Sequence) else ()
+    return frozenset(gate.get("rule") for gate in listed if gate.get("result") == "block")
 
 
 def replayed(records: Iterable[Record]) -> Run:

@@ -53,6 +53,8 @@ class Books:
                     known.patchsets[entry.digest] = entry
                 case e.Approved():
                     yield await self._approved(record, entry)
+                case e.Overridden():
+                    yield await self._approved(record, entry)
                 case e.WriteIntended():
                     known.intents[entry.digest] = (record.seq, entry)
                 case e.Written():
@@ -83,10 +85,11 @@ class Books:
             elif pull["merged_at"] and number not in merged:
                 yield f"note: pull request #{number} is merged, and the ledger does not tell so yet"
 
-    async def _approved(self, record: Record, entry: e.Approved) -> str:
+    async def _approved(self, record: Record, entry: e.Approved | e.Overridden) -> str:
         """Whether the comment that cleared it still says what it said; people may delete their words, so it is a note."""
         path = self.evidence.repository.path
-        what = f"entry {record.seq}: @{entry.by.login}'s approval of {entry.digest[:12]}"
+        said = f"override of {entry.rule} for" if isinstance(entry, e.Overridden) else "approval of"
+        what = f"entry {record.seq}: @{entry.by.login}'s {said} {entry.digest[:12]}"
         comment = await self.visitor.get_or_none(f"{path}/issues/comments/{entry.comment_id}")
         if comment is None:
             return f"note: {what} is not among the comments any more, or was given in another way"

@@ -57,9 +57,24 @@ def _lines(spec: CommandSpec, run: Run | None) -> tuple[str, ...]:
     """How to say it now: with the digest filled in where one is needed."""
     if run is not None and spec.verb == "approve":
         return tuple(f"/approve {target} {w.short(digest)}".rstrip() for target, digest in _waiting(run))
+    if run is not None and spec.verb == "override":
+        return tuple(
+            f"/override {rule} {number} {w.short(digest)} because …" for rule, number, digest in _blocked(run)
+        )
     if run is not None and spec.verb == "reject":
         return tuple(f"/reject {target} …" for target, _ in _waiting(run))
     return (f"/{spec.usage}",)
+
+
+def _blocked(run: Run) -> tuple[tuple[str, str, str], ...]:
+    """Rule, patchset and digest of everything a gate blocks."""
+    return tuple(
+        (gate.rule, unit.patchset.number, unit.patchset.digest)
+        for unit in run.units.values()
+        if unit.patchset and unit.state is UnitState.BLOCKED_POLICY
+        for gate in unit.patchset.gates
+        if gate.result == "block"
+    )
 
 
 def _waiting(run: Run) -> tuple[tuple[str, str], ...]:
@@ -94,7 +109,7 @@ def _forbidden(
         case "SB-101" if actor is not None and actor.right < spec.who:
             return f"needs {spec.who.name.lower()} access"
         case "SB-101":
-            return "for the configured approvers"
+            return "for those the configuration names"
         case "SB-103":
             return "for somebody other than the PRD’s author"
         case _:
@@ -113,6 +128,8 @@ def _impossible(verb: str, run: Run | None) -> str | None:
     match verb:
         case "approve" | "reject":
             return None if run.waiting else "nothing waits for approval"
+        case "override":
+            return None if _blocked(run) else "no rule blocks anything"
         case "answer":
             return None if run.open_questions and run.stage in _ANSWERABLE else "no open question"
         case "refine":

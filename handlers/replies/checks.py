@@ -14,7 +14,7 @@ TITLE = 255
 TEXT = 65_535
 
 Conclusion = Literal["success", "neutral", "failure"]
-_SIGNS = {"pass": "✅", "warn": "🟡", "block": "🔴", "wait": "⏳", "none": "⚪"}
+_SIGNS = {"pass": "✅", "warn": "🟡", "block": "🔴", "wait": "⏳", "none": "⚪", "overridden": "🟠"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def gates_check(run: Run, pull: PullRequest, view: View) -> GatesCheck:
     rows = (_equal(run, pull), *_judged(unit), _ci(pull, unit))
     blocked = [row for row in rows if row.result == "block"]
     passed = sum(row.result in {"pass", "warn"} for row in rows)
+    let_pass = sum(row.result == "overridden" for row in rows)
     waiting = pull.checks == "pending"
     if blocked:
         said, conclusion = f"{blocked[0].gate}: not passed", _conclusion("failure")
@@ -59,7 +60,8 @@ def gates_check(run: Run, pull: PullRequest, view: View) -> GatesCheck:
         said, conclusion = "all that must be green is green", _conclusion("success")
     else:
         said, conclusion = "no CI has reported on this commit", _conclusion("neutral")
-    title = f"{passed} of {len(rows)} gates passed, {said}"
+    by_people = f", {let_pass} let pass by a person" if let_pass else ""
+    title = f"{passed} of {len(rows)} gates passed{by_people}, {said}"
     table = m.table(
         ("Gate", "Result", "Evidence"), [(row.gate, _SIGNS[row.result], row.evidence or "—") for row in rows]
     )

@@ -22,6 +22,7 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "endorsed": "A yes counted, and more are needed",
         "approval_voided": "An approval became void",
         "rejected": "Rejected",
+        "overridden": "A rule was let pass by a person",
         "backlog_synced": "Issues created",
         "patchset_proposed": "A patchset computed",
         "gates_judged": "Gates judged a patchset",
@@ -60,6 +61,8 @@ def would(entry: e.Entry) -> str:
             return f"record the answer to {m.line(entry.question)}: {m.line(entry.text, limit=120)}"
         case e.BudgetRaised():
             return f"let this run spend {w.money(entry.cap)} in all"
+        case e.Overridden():
+            return f"let the rule {m.code(entry.rule)} pass for {m.line(entry.target)} {m.code(w.short(entry.digest))}"
         case e.Rejected():
             return f"record the no to {m.line(entry.target)}"
         case _:

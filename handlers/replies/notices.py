@@ -5,7 +5,7 @@ from handlers.replies import words as w
 from handlers.replies.backlogs import backlog_proposed
 from handlers.replies.done import run_done
 from handlers.replies.happenings import HAPPENED
-from handlers.replies.patchsets import gates_judged
+from handlers.replies.patchsets import gates_judged, overridden
 from handlers.replies.plans import plan_proposed
 from handlers.replies.questions import questions_asked
 from handlers.replies.refusals import refused_before
@@ -41,6 +41,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return backlog_proposed(run, entry, view)
         case e.GatesJudged():
             return gates_judged(run, entry, view)
+        case e.Overridden():
+            return overridden(run, entry, view)
         case e.NeedsHuman():
             return needs_human(run, entry, view)
         case e.BudgetReached():

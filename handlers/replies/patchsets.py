@@ -5,6 +5,7 @@ from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.view import View
 from policies import entries as e
+from policies.gates import FIXED
 from policies.patchset import Patchset
 from policies.run import Run, UnitRun
 from policies.tree import Change, changed_lines, diff
@@ -28,7 +29,8 @@ GATES = {
     "size": "Small enough to read",
     "tests-weakened": "No test weakened",
 }
-_SIGNS = {"pass": "✅", "warn": "🟡", "block": "🔴"}
+Gates = tuple[e.GateResult, ...]
+_SIGNS = {"pass": "✅", "warn": "🟡", "block": "🔴", "overridden": "🟠"}
 
 
 def gates_judged(run: Run, entry: e.GatesJudged, view: View) -> str:
@@ -37,7 +39,34 @@ def gates_judged(run: Run, entry: e.GatesJudged, view: View) -> str:
     planned = (
         next((each for each in view.backlog.units if each.id == unit.id), None) if view.backlog else None
     )
-    return _blocked(run, entry, view, planned) if entry.blocked else _proposed(run, entry, view, planned)
+    gates = _standing(unit, entry)
+    if any(gate.result == "block" for gate in gates):
+        return _blocked(run, entry, view, planned)
+    return _proposed(run, entry, view, planned)
+
+
+def overridden(run: Run, entry: e.Overridden, view: View) -> str:
+    """Which rule was let pass for which version, by whom and why; and what stands in the way yet."""
+    unit = run.unit_of_patchset(entry.target)
+    gates = unit.patchset.gates if unit and unit.patchset and unit.patchset.digest == entry.digest else ()
+    left = ", ".join(m.code(gate.rule) for gate in gates if gate.result == "block")
+    digest = w.short(entry.digest)
+    still = f"Still stopped by {left}." if left else f"{w.whose_turn(run, view)}, it waits for approval now."
+    return w.blocks(
+        f"### 🟠 {m.code(entry.rule)} is let pass for {m.line(entry.target)}",
+        f"{w.name(entry.by)} let this one rule pass for {m.code(digest)} and for no other version: "
+        f"{w.ended(m.sentence(entry.why, limit=600))} Nothing is written yet.",
+        still,
+        None if left else m.action(f"/signalbox approve {entry.target} {digest}"),
+    )
+
+
+def _standing(unit: UnitRun, entry: e.GatesJudged) -> Gates:
+    """What the gates said, with the rules that people have let pass for this very digest."""
+    seen = unit.patchset
+    if seen is not None and seen.digest == entry.digest and seen.gates:
+        return seen.gates
+    return entry.gates
 
 
 def patchset_body(run: Run, entry: e.GatesJudged, view: View) -> str:
@@ -52,7 +81,7 @@ def patchset_body(run: Run, entry: e.GatesJudged, view: View) -> str:
     )
 
 
-def gates_table(results: tuple[e.GateResult, ...]) -> str:
+def gates_table(results: Gates) -> str:
     """Rule, result, reason and evidence of each gate."""
     rows = [
         (GATES.get(gate.rule, m.cell(gate.rule)), f"{_SIGNS[gate.result]} {gate_words(gate)}".rstrip())
@@ -77,7 +106,7 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) 
         head,
         _summary(run.units[entry.unit], patchset, planned),
         _files(patchset),
-        gates_table(entry.gates),
+        gates_table(_standing(run.units[entry.unit], entry)),
         _notes(patchset),
         _since(view),
         _diff(patchset),
@@ -89,7 +118,8 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) 
 
 
 def _blocked(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -> str:
-    rules = [gate for gate in entry.gates if gate.result == "block"]
+    gates = _standing(run.units[entry.unit], entry)
+    rules = [gate for gate in gates if gate.result == "block"]
     named = ", ".join(m.code(gate.rule) for gate in rules)
     why = [f"{GATES.get(gate.rule, m.line(gate.rule))}: {gate_words(gate)}" for gate in rules]
     verb = "stops" if len(rules) == 1 else "stop"
@@ -97,13 +127,22 @@ def _blocked(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -
         f"### 🔴 {entry.number}: {named} {verb} it. Nothing is written",
         m.listed(why),
         _summary(run.units[entry.unit], view.patchset, planned),
-        gates_table(entry.gates),
+        gates_table(gates),
         _notes(view.patchset),
         _diff(view.patchset),
-        f"Ask for one that keeps the rule, as below. Or drop it: `/reject {entry.number} why`. Whoever may change "
-        "`.github/signalbox.yml` on the default branch can change most rules there.",
+        f"Ask for one that keeps the rule, as below. Or drop it: `/reject {entry.number} why`. {_let_pass(rules, entry)}"
+        "Whoever may change `.github/signalbox.yml` on the default branch can change most rules there.",
         m.action(f"/signalbox refine {entry.number} …"),
     )
+
+
+def _let_pass(rules: list[e.GateResult], entry: e.GatesJudged) -> str:
+    """How a rule is let pass, where it can be."""
+    can = [gate.rule for gate in rules if gate.rule not in FIXED]
+    if not can:
+        return ""
+    line = m.code(f"/override {can[0]} {entry.number} {w.short(entry.digest)} because …")
+    return f"An admin, or whom the configuration names, can let one rule pass: {line}. "
 
 
 def _summary(unit: UnitRun, patchset: Patchset | None, planned: Unit | None) -> str:

@@ -54,6 +54,7 @@ def unit_pull_request(run: Run, unit: UnitRun, view: View) -> tuple[str, str]:
         _proofs(planned, view),
         _files(view),
         _approved(unit.approval, view, seen.number if seen else unit.id),
+        _overridden(run, unit),
         f"{risk}Roll back: revert the merge commit.",
         f"Closes #{unit.issue}",
         _record(run, view),
@@ -78,6 +79,10 @@ def commit_message(run: Run, approval: Approval, subject: str, view: View) -> st
         f"Signalbox-Run: {run.key.repository}#{run.key.issue}",
         f"Signalbox-Approved: {approval.target}@{approval.digest}",
         f"Approved-by: {login} (comment {approval.comment_id} on issue {approval.thread}, {approval.at})",
+        *(
+            f"Signalbox-Overridden: {each.rule} by {w.trailer_name(each.by)} (comment {each.comment_id} on issue {each.thread})"
+            for each in run.overrides_of(approval.digest)
+        ),
     )
     co_author = (
         (f"Co-authored-by: {login} <{approval.by.id}+{login}@users.noreply.github.com>",)
@@ -128,6 +133,16 @@ def _approved(approval: Approval | None, view: View, what: str) -> str | None:
         f"Exactly {shown} {m.code(w.short(approval.digest))} was approved by {w.name(approval.by)} on "
         f"{w.day_and_time(approval.at)}, on base {m.code(approval.base_sha[:7])}."
     )
+
+
+def _overridden(run: Run, unit: UnitRun) -> str | None:
+    """The rules that people let pass for what this pull request shows."""
+    digest = unit.approval.digest if unit.approval else ""
+    passed = [
+        f"{w.name(each.by)} let the rule {m.code(each.rule)} pass (record entry {each.seq}): {m.sentence(each.why, limit=400)}"
+        for each in run.overrides_of(digest)
+    ]
+    return m.listed(passed) if passed else None
 
 
 def _record(run: Run, view: View) -> str:

@@ -6,7 +6,7 @@ from typing import assert_never
 from policies import authority, budget
 from policies import commands as c
 from policies import entries as e
-from policies.decide import answers, approvals, replies, start, steering, work
+from policies.decide import answers, approvals, overriding, replies, start, steering, work
 from policies.decide.onward import onward
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.facts import Facts
@@ -116,6 +116,8 @@ def _of_run(run: Run, command: c.HumanCommand, facts: Facts) -> Decision:
             return approvals.approve(run, command, facts)
         case c.Reject():
             return approvals.reject(run, command)
+        case c.Override():
+            return overriding.override(run, command, facts)
         case c.Pause() | c.Resume() | c.Stop() | c.Retry():
             return steering.steer(run, command)
         case c.Budget():

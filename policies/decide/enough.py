@@ -41,11 +41,12 @@ def _is_of_the_same(one: Approval, approved: e.Approved) -> bool:
 
 
 def _asked_for(run: Run, target: str) -> frozenset[int]:
-    """The people whose wish the artifact carries out: the PRD's author, whoever started the run, whoever refined it."""
+    """Whose wish it is: the PRD's author, whoever started the run, refined it, or let a rule pass for it."""
     unit = run.unit_of_patchset(target)
     subject = unit.id if unit else target
     wished = {wish.by.id for wish in run.refinements if wish.target == subject}
-    return frozenset({run.author.id, run.started_by.id, *wished})
+    overrode = {each.by.id for each in run.overrides if each.target == target}
+    return frozenset({run.author.id, run.started_by.id, *wished, *overrode})
 
 
 def _line(approved: e.Approved) -> str:

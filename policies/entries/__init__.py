@@ -13,6 +13,7 @@ from policies.entries.approving import (
     ApprovalVoided,
     Approved,
     Endorsed,
+    Overridden,
     Rejected,
     WriteIntended,
     WriteRefused,
@@ -74,6 +75,7 @@ __all__ = [
     "GatesJudged",
     "ModelCall",
     "NeedsHuman",
+    "Overridden",
     "PatchsetProposed",
     "Paused",
     "PlanProposed",
@@ -137,6 +139,7 @@ Entry = (
     | BudgetRaised
     | CommandRefused
     | RunDone
+    | Overridden
 )
 
 

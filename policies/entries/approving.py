@@ -53,6 +53,21 @@ class Rejected(EntryBase):
     by: Person
 
 
+class Overridden(EntryBase):
+    """One rule passes for exactly one patchset digest: who said so, where, why, and under which configuration."""
+
+    type: Literal["overridden"] = "overridden"
+    rule: str
+    target: str
+    digest: str
+    by: Person
+    comment_id: int
+    comment_sha256: str
+    thread: int
+    policy_digest: str
+    why: str
+
+
 class WriteIntended(EntryBase):
     """About to write what was approved; recorded first, so that no write is ever without its reason."""
 

@@ -70,6 +70,7 @@ class GateResult(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     rule: str
-    result: Literal["pass", "warn", "block"]
+    # "overridden" is what a person makes of a block afterwards; no gate says it.
+    result: Literal["pass", "warn", "block", "overridden"]
     reason: str = ""
     evidence: tuple[str, ...] = ()

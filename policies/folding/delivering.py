@@ -6,7 +6,7 @@ from typing import assert_never
 from policies import entries as e
 from policies.folding.steps import Recorded, promote, unit_stepped
 from policies.machine import UnitTrigger
-from policies.run import PatchsetSeen, PullRequest, Run, with_unit
+from policies.run import Override, PatchsetSeen, PullRequest, Run, with_unit
 from policies.stages import UNIT_ENDED, Overlay, UnitState
 
 # The pull request shows the unit's newest version.
@@ -34,6 +34,26 @@ def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, rec
             return with_unit(run, replace(unit_stepped(unit, UnitTrigger.WAITS), reason=entry.reason))
         case _:
             assert_never(entry)
+
+
+def overridden(run: Run, entry: e.Overridden, record: Recorded) -> Run:
+    """The run with one rule let pass; when nothing blocks the patchset any more, it waits for its approval."""
+    said = entry.model_dump(exclude={"type", "cause", "by"})
+    run = replace(
+        run, overrides=(*run.overrides, Override(**said, by=entry.by, at=record.at, seq=record.seq))
+    )
+    unit = run.unit_of_patchset(entry.target)
+    if unit is None or unit.patchset is None or unit.patchset.digest != entry.digest:
+        return run
+    reason = f"@{entry.by.login} let it pass: {entry.why}"
+    passed = e.GateResult(rule=entry.rule, result="overridden", reason=reason)
+    others = [gate for gate in unit.patchset.gates if gate.rule != entry.rule]
+    place = next((n for n, gate in enumerate(unit.patchset.gates) if gate.rule == entry.rule), len(others))
+    gates = (*others[:place], passed, *others[place:])
+    unit = replace(unit, patchset=replace(unit.patchset, gates=gates))
+    if unit.state is UnitState.BLOCKED_POLICY and not any(gate.result == "block" for gate in gates):
+        unit = replace(unit_stepped(unit, UnitTrigger.OVERRIDDEN), reason="")
+    return with_unit(run, unit)
 
 
 def dropped(run: Run, entry: e.UnitsDropped) -> Run:

@@ -142,6 +142,7 @@ def test_the_defaults_are_the_promised_ones() -> None:
             "separate_duties": False,
             "author_may_approve": True,
         },
+        "overrides": {"users": [], "teams": []},
         "gates": {},
         "frozen_paths": [],
         "size": {"files": 20, "lines": 400, "kib": 200},

@@ -124,6 +124,19 @@ SCENES: dict[str, Callable[[], str]] = {
         s.JUDGED, s.view(patchset=replace(a.patchset(), notes=NOTES))
     ),
     "notice-patchset-blocked": lambda: said_of(s.BLOCKED, s.view(patchset=a.patchset())),
+    "notice-overridden": lambda: said_of(s.OVERRIDDEN, s.view(patchset=a.patchset())),
+    "notice-overridden-in-part": lambda: said_of(
+        (*s.PATCHED, *s.HALF_OVERRIDDEN), s.view(patchset=a.patchset())
+    ),
+    "redrawn-patchset-overridden": lambda: drawn_again(
+        s.BLOCKED, s.OVERRIDDEN[-1], view=s.view(patchset=a.patchset())
+    ),
+    "pull-request-overridden": lambda: titled(
+        unit_pull_request(
+            s.run_of(s.WRITING_OVERRIDDEN), s.run_of(s.WRITING_OVERRIDDEN).units["U-01"], s.view()
+        )
+    ),
+    "check-overridden": lambda: checked(s.OPEN_OVERRIDDEN),
     "notice-needs-human": lambda: said_of(s.STUCK),
     "notice-budget": lambda: said_of(s.OVER_BUDGET),
     "notice-budget-day": lambda: said_of(

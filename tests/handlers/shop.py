@@ -170,12 +170,27 @@ BLOCKING = (
     ),
 )
 BLOCKED = (*PATCHED, e.GatesJudged(unit="U-01", number="PS-1", digest=PS_1, gates=BLOCKING, blocked=True))
+OVERRIDDEN = (
+    *BLOCKED,
+    e.Overridden(
+        rule="ci-files", target="PS-1", digest=PS_1, by=RAJ, comment_id=82, comment_sha256="5" * 64, thread=34,
+        policy_digest="4" * 64, why="this unit is about CI, and @mona read it with me",
+    ),
+)  # fmt: skip
 BRANCH = "signalbox/run-12-u-01-v1"
 WRITING = (
     *JUDGED,
     approved("PS-1", PS_1),
     e.WriteIntended(subject="U-01", digest=PS_1, branch=BRANCH, base_sha=BASE),
 )
+HALF_OVERRIDDEN = (
+    e.GatesJudged(
+        unit="U-01", number="PS-1", digest=PS_1, blocked=True,
+        gates=(*BLOCKING, e.GateResult(rule="size", result="block", reason="900 lines are many.")),
+    ),
+    OVERRIDDEN[-1],
+)  # fmt: skip
+WRITING_OVERRIDDEN = (*OVERRIDDEN, *WRITING[len(JUDGED) :])
 VOIDED = (
     *WRITING,
     e.ApprovalVoided(target="PS-1", digest=PS_1, reason="`main` moved under `app/accounts.py`"),
@@ -187,6 +202,7 @@ PULL_OPEN = (
         subject="U-01", digest=PS_1, branch=BRANCH, commit_sha=COMMIT, tree_sha="d" * 40, pull_request=41
     ),
 )
+OPEN_OVERRIDDEN = (*WRITING_OVERRIDDEN, PULL_OPEN[-1])
 PENDING = (*PULL_OPEN, e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="pending"))
 GREEN = (*PENDING, e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="green"))
 RED = (*PENDING, e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="red", summary="`test_login` failed"))

@@ -85,11 +85,15 @@ def test_a_command_that_is_printed_can_be_read(scene: Callable[[], str]) -> None
                 "status",
                 "help",
                 "budget",
+                "override",
             ),
         )
-        assert not isinstance(read(line, SAID), c.Misread) or command in {"/refine", "/answer", "/budget"}, (
-            command
-        )
+        assert not isinstance(read(line, SAID), c.Misread) or command in {
+            "/refine",
+            "/answer",
+            "/budget",
+            "/override",
+        }, command
 
 
 def judge(reply: str) -> None:

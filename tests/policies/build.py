@@ -21,6 +21,7 @@ NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 LATER = "2026-11-21T12:00:00Z"
 MONA, RAJ, EVE = Person(id=7, login="mona"), Person(id=8, login="raj"), Person(id=9, login="eve")
 WRITER = Actor(person=RAJ, right=Right.WRITE, is_human=True)
+ADMIN = Actor(person=RAJ, right=Right.ADMIN, is_human=True)
 AUTHOR = Actor(person=MONA, right=Right.READ, is_human=True)
 PRD = "b" * 64
 USAGE = Usage(model="built-in")

@@ -64,6 +64,7 @@ def human_commands(j: Journey, by: Person = RAJ) -> dict[str, c.HumanCommand]:
         "approve <stale>": c.Approve(s, None, "0123456789ab"),
         "reject (intake)": c.Reject(s, None, "no"),
         "reject (unit issue)": c.Reject(in_unit, None, "no"),
+        "override ci-files": c.Override(s, "ci-files", "PS-1", patchset[:12], "we read it"),
         "pause": c.Pause(s, "wait"),
         "resume": c.Resume(s),
         "retry (intake)": c.Retry(s),

@@ -24,6 +24,7 @@ from tests.policies.build import (
     AUTHOR,
     BASE,
     BASE_FILES,
+    BLOCKED,
     COMMIT,
     ISSUES,
     MONA,
@@ -167,7 +168,7 @@ class Journey:
             case c.AcceptReply():
                 content = self.stored.get(inner.content) if inner.content else None
                 read |= {"content": content, **self._read_proposal(inner, content)}
-            case c.Approve():
+            case c.Approve() | c.Override():
                 read |= {"backlog": backlog(), **self._read_patchset(inner)}
             case _:
                 pass
@@ -186,7 +187,7 @@ class Journey:
             return {}
         return {"patchset": patchset, "gates": PASSED}
 
-    def _read_patchset(self, command: c.Approve) -> dict[str, object]:
+    def _read_patchset(self, command: c.Approve | c.Override) -> dict[str, object]:
         run = self.maybe_run
         if run is None:
             return {}
@@ -195,8 +196,9 @@ class Journey:
             named = seen and (
                 seen.number == command.target or (command.digest and seen.digest.startswith(command.digest))
             )
-            if named:
-                return {"patchset": self.patchset(unit.id), "gates": PASSED}
+            if named and seen:
+                stopped = any(gate.result in {"block", "overridden"} for gate in seen.gates)
+                return {"patchset": self.patchset(unit.id), "gates": BLOCKED if stopped else PASSED}
         return {}
 
     def _built(self, content: bytes, unit_id: str, number: str, version: int) -> Patchset:

@@ -8,7 +8,7 @@ from agents.schemas import triage as triages
 from config.repo_policy import Approvals, RepoPolicy
 from policies import commands as c
 from policies.checks import Check
-from tests.policies.build import BLOCKED, COMMIT, MONA, RAJ, backlog, pack, proposal, said
+from tests.policies.build import ADMIN, BLOCKED, COMMIT, MONA, RAJ, backlog, pack, proposal, said
 from tests.policies.journey import Journey, until
 
 GREEN, RED = (Check("ci", "green"),), (Check("ci", "red"),)
@@ -65,6 +65,14 @@ def _unit_waits() -> Journey:
 def _unit_blocked() -> Journey:
     j = until("synced")
     j.answer_unit(proposal("U-01"), gates=BLOCKED)
+    return j
+
+
+def _unit_overridden() -> Journey:
+    j = _unit_blocked()
+    j.take(
+        c.Override(said(), "ci-files", "PS-1", j.digest("PS-1")[:12], "this unit is about CI"), actor=ADMIN
+    )
     return j
 
 
@@ -179,6 +187,7 @@ SITUATIONS: dict[str, Callable[[], Journey]] = {
     "delivering-unit-dropped": _unit_dropped,
     "delivering-unit-waits": _unit_waits,
     "delivering-unit-blocked": _unit_blocked,
+    "delivering-unit-overridden": _unit_overridden,
     "delivering-patchset-waits": lambda: until("proposed"),
     "delivering-patchset-waits-paused": lambda: _paused("proposed"),
     "delivering-patchset-rejected": _unit_rejected,

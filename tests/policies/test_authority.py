@@ -25,22 +25,23 @@ COMMANDS: dict[str, c.HumanCommand] = {
     "stop": c.Stop(said(), ""),
     "retry": c.Retry(said()),
     "budget": c.Budget(said(), 10_000_000),
+    "override": c.Override(said(), "ci-files", "PS-1", "1" * 12, "we read it"),
     "show": c.Show(said(), "status"),
     "simulate": c.Simulate(said(), c.Approve(said(), "plan", None)),
     "misread": c.Misread(said(), "SB-110", "", ""),
 }
 # 104: not a person; 101: not enough access; 103: the author's own plan; a dot: leave.
 DEFAULT = """
-            start plan answer answers tick refine approve reject pause resume stop retry budget show simulate misread
-nobody      104   104  104    104     104  104    104     104    104   104    104  104   104    104  104      104
-bot         104   104  104    104     104  104    104     104    104   104    104  104   104    104  104      104
-stranger    101   101  101    101     101  101    101     101    101   101    101  101   101    101  101      101
-reader      101   101  101    101     101  101    101     101    101   101    101  101   101    .    .        .
-triager     .     .    .      .       .    .      101     101    101   101    101  101   101    .    .        .
-writer      .     .    .      .       .    .      .       .      .     .      .    .     .      .    .        .
-maintainer  .     .    .      .       .    .      .       .      .     .      .    .     .      .    .        .
-admin       .     .    .      .       .    .      .       .      .     .      .    .     .      .    .        .
-author      101   101  .      .       .    .      101     101    101   101    101  101   101    .    .        .
+            start plan answer answers tick refine approve reject pause resume stop retry budget override show simulate misread
+nobody      104   104  104    104     104  104    104     104    104   104    104  104   104    104      104  104      104
+bot         104   104  104    104     104  104    104     104    104   104    104  104   104    104      104  104      104
+stranger    101   101  101    101     101  101    101     101    101   101    101  101   101    101      101  101      101
+reader      101   101  101    101     101  101    101     101    101   101    101  101   101    101      .    .        .
+triager     .     .    .      .       .    .      101     101    101   101    101  101   101    101      .    .        .
+writer      .     .    .      .       .    .      .       .      .     .      .    .     .      101      .    .        .
+maintainer  .     .    .      .       .    .      .       .      .     .      .    .     .      101      .    .        .
+admin       .     .    .      .       .    .      .       .      .     .      .    .     .      .        .    .        .
+author      101   101  .      .       .    .      101     101    101   101    101  101   101    101      .    .        .
 """
 
 
@@ -120,13 +121,47 @@ def test_only_whom_the_configuration_means_approves(
     assert _said_of(COMMANDS["approve"], actor, policy) == cell
 
 
+@pytest.mark.parametrize(
+    ("overrides", "who", "cell"),
+    [
+        pytest.param({}, "maintainer", "101", id="nobody named, a maintainer"),
+        pytest.param({}, "admin", ".", id="nobody named, an admin"),
+        pytest.param({"users": ["writer"]}, "writer", ".", id="named"),
+        pytest.param({"users": ["WRITER"]}, "writer", ".", id="named in capitals"),
+        pytest.param({"users": ["writer"]}, "admin", "101", id="an admin not named"),
+        pytest.param({"users": ["stranger"]}, "stranger", "101", id="named, no access"),
+        pytest.param({"users": ["bot"]}, "bot", "104", id="a bot, even by its name"),
+        pytest.param({"teams": ["acme/reviewers"]}, "admin", "101", id="an admin outside the team"),
+    ],
+)
+def test_only_whom_the_configuration_means_overrides(
+    overrides: dict[str, object], who: str, cell: str
+) -> None:
+    policy = RepoPolicy.model_validate({"overrides": overrides})
+    assert _said_of(COMMANDS["override"], PEOPLE[who], policy) == cell
+
+
+def test_a_member_of_a_named_team_overrides_and_naming_it_changes_nothing_else() -> None:
+    policy = RepoPolicy.model_validate({"overrides": {"teams": ["acme/reviewers"]}})
+    assert _said_of(COMMANDS["override"], IN_TEAM, policy) == "."
+    for name in COMMANDS.keys() - {"override"}:
+        for actor in PEOPLE.values():
+            assert _said_of(COMMANDS[name], actor, policy) == _said_of(
+                COMMANDS[name], actor, RepoPolicy.default()
+            )
+
+
 def test_before_there_is_a_run_nobody_is_its_author() -> None:
     assert judge(COMMANDS["answer"], PEOPLE["author"], author=None, policy=RepoPolicy.default()) is not None
 
 
 def test_an_author_never_gains_a_decision() -> None:
-    assert {NEEDED[command] for command in NEEDED.keys() - AUTHOR_MAY} == {Right.TRIAGE, Right.WRITE}
-    decisions = {c.Approve, c.Reject, c.Pause, c.Resume, c.Stop, c.Retry, c.Start, c.Plan}
+    assert {NEEDED[command] for command in NEEDED.keys() - AUTHOR_MAY} == {
+        Right.TRIAGE,
+        Right.WRITE,
+        Right.ADMIN,
+    }
+    decisions = {c.Approve, c.Reject, c.Override, c.Pause, c.Resume, c.Stop, c.Retry, c.Start, c.Plan}
     assert not decisions & AUTHOR_MAY
 
 

@@ -11,7 +11,7 @@ from policies.decide import decide
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.facts import Facts
 from policies.stages import FINISHED
-from tests.policies.build import MONA, NOW, RAJ, proposal, said, tags
+from tests.policies.build import ADMIN, MONA, NOW, RAJ, proposal, said, tags
 from tests.policies.cells import PEOPLE, human_commands, work_commands
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
@@ -262,7 +262,7 @@ def test_a_rejected_new_backlog_leaves_the_old_one_in_force() -> None:
 def test_pause_holds_everything_but_its_release() -> None:
     j = SITUATIONS["plan-proposed-paused"]()
     for name, command in human_commands(j).items():
-        outcome = tags(j.decide(command))
+        outcome = tags(j.decide(command, actor=ADMIN))
         if name not in {"resume", "stop", "status", "simulate pause", "misread"}:
             assert outcome == ["SB-114"], name
 

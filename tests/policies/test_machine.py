@@ -76,11 +76,11 @@ def test_only_what_waits_for_people_can_be_approved_or_rejected() -> None:
     ]
 
 
-def test_a_blocked_unit_is_never_approved_without_another_patchset() -> None:
+def test_a_blocked_unit_is_never_approved_without_another_patchset_or_an_override() -> None:
     table = {
         (state, trigger): after
         for (state, trigger), after in UNIT.items()
-        if trigger is not UnitTrigger.PROPOSED
+        if trigger not in {UnitTrigger.PROPOSED, UnitTrigger.OVERRIDDEN}
     }
     reachable = _reachable_without(None, table, UnitState.BLOCKED_POLICY)
     assert UnitState.APPLYING_PATCHES not in reachable

@@ -1,0 +1,238 @@
+"""One rule passes for one digest, said by somebody with the right to; every other way is refused, and a write looks again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from config.repo_policy import RepoPolicy
+from policies import commands as c
+from policies import entries as e
+from policies.decision import Decision, Moved, Refused
+from policies.gates import FIXED
+from policies.overrides import unanswered
+from policies.people import Actor, Person, Right
+from policies.stages import UnitState
+from policies.verdict import Block, Pass, Verdict
+from policies.writes import Permit
+from tests.policies.build import ADMIN, BLOCKED, MONA, PASSED, RAJ, WRITER, proposal, said, tags
+from tests.policies.journey import Journey, until
+from tests.policies.permits import WORLD, Case
+from tests.policies.situations import SITUATIONS
+
+WHY = "this unit is about CI"
+SIZE = Block("size", "900 lines are many", "ask for smaller steps")
+BOTH: tuple[Verdict, ...] = (*BLOCKED, SIZE)
+
+
+def blocked(gates: tuple[Verdict, ...] = BLOCKED) -> Journey:
+    j = until("synced")
+    j.answer_unit(proposal("U-01"), gates=gates)
+    return j
+
+
+def says(
+    j: Journey,
+    rule: str = "ci-files",
+    target: str | None = "PS-1",
+    digest: str | None = "now",
+    **facts: object,
+) -> Decision:
+    """An admin's word about the patchset as it stands, recorded."""
+    if digest == "now":
+        digest = j.digest("PS-1")[:12]
+    return j.take(c.Override(said(), rule, target, digest, WHY), **{"actor": ADMIN, **facts})
+
+
+def test_an_override_names_everything_it_is_bound_to() -> None:
+    j = blocked()
+    decision = says(j)
+    assert isinstance(decision, Moved)
+    assert decision.entries == (
+        e.Overridden(
+            cause=decision.entries[0].cause,
+            rule="ci-files",
+            target="PS-1",
+            digest=j.digest("PS-1"),
+            by=RAJ,
+            comment_id=80,
+            comment_sha256="5" * 64,
+            thread=12,
+            policy_digest=RepoPolicy.default().digest,
+            why=WHY,
+        ),
+    )
+    assert j.unit().state is UnitState.WAITING_USER_APPROVAL
+    assert j.unit().reason == ""
+
+
+@pytest.mark.parametrize(
+    ("target", "digest", "thread"),
+    [("PS-1", "12", 12), ("PS-1", "64", 12), (None, "12", 12), (None, "64", 34)],
+)
+def test_number_and_digest_name_the_patchset(target: str | None, digest: str, thread: int) -> None:
+    j = blocked()
+    command = c.Override(said(thread=thread), "ci-files", target, j.digest("PS-1")[: int(digest)], WHY)
+    assert tags(j.take(command, actor=ADMIN)) == ["overridden"]
+
+
+def test_one_rule_of_two_leaves_the_other_in_the_way() -> None:
+    j = blocked(BOTH)
+    says(j, gates=BOTH)
+    assert j.unit().state is UnitState.BLOCKED_POLICY
+    assert tags(j.decide(c.Approve(said(), "PS-1", j.digest("PS-1")), gates=BOTH)) == ["SB-111"]
+    says(j, "size", gates=BOTH)
+    assert j.unit().state is UnitState.WAITING_USER_APPROVAL
+
+
+def test_a_rule_let_pass_is_no_approval() -> None:
+    j = blocked()
+    says(j)
+    assert j.run.approval_of(j.digest("PS-1")) is None
+    assert tags(j.approve("PS-1")) == ["approved", "write_intended"]
+
+
+def test_another_version_needs_another_override() -> None:
+    j = blocked()
+    says(j)
+    j.take(c.Refine(said(), "U-01", "smaller"))
+    j.answer_unit(proposal("U-01", 2), gates=BLOCKED)
+    assert j.unit().state is UnitState.BLOCKED_POLICY
+    assert j.run.overrides_of(j.digest("PS-1")) == ()
+
+
+def test_a_rule_that_blocks_only_now_can_be_let_pass_while_it_waits() -> None:
+    j = until("proposed")
+    yes = c.Approve(said(), "PS-1", j.digest("PS-1"))
+    refused = j.decide(yes, gates=BLOCKED)
+    assert isinstance(refused, Refused)
+    assert refused.code == "SB-301"
+    assert refused.paste == f"/signalbox override ci-files PS-1 {j.digest('PS-1')[:12]} because …"
+    says(j, gates=BLOCKED)
+    assert tags(j.decide(yes, gates=BLOCKED)) == ["approved", "write_intended"]
+
+
+def test_a_rule_that_blocks_besides_the_one_let_pass_refuses_the_yes() -> None:
+    j = blocked()
+    says(j)
+    decision = j.decide(c.Approve(said(), "PS-1", j.digest("PS-1")), gates=BOTH)
+    assert isinstance(decision, Refused)
+    assert decision.reason == "Rule `size` blocks it: 900 lines are many"
+
+
+def _stopped(rule: str) -> Block:
+    return Block(rule, "it leaves the repository", "use a plain path")
+
+
+def _final(rule: str) -> tuple[Verdict, ...]:
+    return (_stopped(rule),)
+
+
+REFUSALS: dict[str, tuple[Callable[[], Journey], dict[str, object], str]] = {
+    "nothing is proposed": (lambda: until("synced"), {"digest": "1" * 12}, "SB-111"),
+    "another number": (blocked, {"target": "PS-9"}, "SB-111"),
+    "a digest of nothing": (blocked, {"target": None, "digest": "0" * 12}, "SB-111"),
+    "neither number nor digest, on the intake": (blocked, {"target": None, "digest": None}, "SB-111"),
+    "no digest": (blocked, {"digest": None}, "SB-112"),
+    "an older digest": (blocked, {"digest": "0" * 12}, "SB-201"),
+    "the comment was edited or deleted": (blocked, {"comment_stands": False}, "SB-102"),
+    "no readable policy": (blocked, {"policy_problem": "line 3: no."}, "SB-302"),
+    "its bytes are gone": (blocked, {"patchset": None}, "SB-206"),
+    "a rule that passes": (blocked, {"rule": "scope"}, "SB-304"),
+    "a rule there is not": (blocked, {"rule": "weather"}, "SB-304"),
+    "nothing blocks it": (lambda: until("proposed"), {"gates": PASSED}, "SB-304"),
+    "paths that leave the repository": (blocked, {"rule": "paths", "gates": _final("paths")}, "SB-303"),
+    "modes that are no file's": (blocked, {"rule": "modes", "gates": _final("modes")}, "SB-303"),
+    "the repository's own policy file": (
+        blocked,
+        {"rule": "own-files", "gates": _final("own-files")},
+        "SB-303",
+    ),
+    "it was written already": (lambda: until("unit written"), {}, "SB-111"),
+    "it was rejected": (SITUATIONS["delivering-patchset-rejected"], {}, "SB-111"),
+    "it passes already": (SITUATIONS["delivering-unit-overridden"], {}, "SB-107"),
+    "a paused run": (SITUATIONS["delivering-patchset-waits-paused"], {}, "SB-114"),
+    "a run that has ended": (SITUATIONS["done"], {}, "SB-111"),
+    "write access": (blocked, {"actor": WRITER}, "SB-101"),
+    "a bot": (blocked, {"actor": ADMIN.model_copy(update={"is_human": False})}, "SB-104"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSALS)
+def test_no_rule_passes_with(name: str) -> None:
+    play, changed, code = REFUSALS[name]
+    j = play()
+    before = j.run.overrides
+    assert tags(says(j, **changed)) == [code]  # type: ignore[arg-type]  # the names are those of `says` and of Facts
+    assert j.run.overrides == before
+
+
+def test_what_keeps_a_write_inside_blocks_whatever_the_ledger_says() -> None:
+    gates: tuple[Verdict, ...] = (*map(_stopped, sorted(FIXED)), SIZE, Pass("text"))
+    assert {block.rule for block in unanswered(gates, {*FIXED, "size"})} == FIXED
+
+
+def test_whoever_let_a_rule_pass_does_not_approve_it_where_duties_are_separate() -> None:
+    zoe, ada = Person(id=50, login="zoe"), Person(id=51, login="ada")
+    j = blocked()
+    j.policy = RepoPolicy.model_validate({"approvals": {"separate_duties": True}})
+    digest = j.digest("PS-1")
+    actor = ADMIN.model_copy(update={"person": zoe})
+    j.take(c.Override(said(zoe), "ci-files", "PS-1", digest, WHY), actor=actor)
+    assert tags(j.decide(c.Approve(said(zoe), "PS-1", digest))) == ["SB-103"]
+    assert tags(j.decide(c.Approve(said(ada), "PS-1", digest))) == ["approved", "write_intended"]
+
+
+# Right before the write.
+
+
+def _approved() -> Case:
+    j = blocked()
+    says(j)
+    j.approve("PS-1")
+    world = replace(WORLD, gates=BLOCKED, overriders={80: (ADMIN, True)})
+    return Case(j.run, j.digest("PS-1"), j.patchset(), world)
+
+
+def test_what_blocks_is_written_when_it_was_let_pass_and_approved() -> None:
+    permit = _approved().asked()
+    assert isinstance(permit, Permit)
+    assert permit.subject == "U-01"
+
+
+NOT_WRITTEN: dict[str, dict[str, object]] = {
+    "whoever overrode it is no admin any more": {
+        "overriders": {80: (Actor(person=RAJ, right=Right.MAINTAIN, is_human=True), True)}
+    },
+    "whoever overrode it has left": {
+        "overriders": {80: (Actor(person=RAJ, right=Right.NONE, is_human=True), True)}
+    },
+    "whoever overrode it is a bot": {
+        "overriders": {80: (ADMIN.model_copy(update={"is_human": False}), True)}
+    },
+    "the rights are another person's": {
+        "overriders": {80: (ADMIN.model_copy(update={"person": MONA}), True)}
+    },
+    "the comment was edited or deleted": {"overriders": {80: (ADMIN, False)}},
+    "it was not looked up": {"overriders": {}},
+    "another comment was looked up": {"overriders": {81: (ADMIN, True)}},
+    "another rule blocks": {"gates": (*BLOCKED, SIZE)},
+}
+
+
+@pytest.mark.parametrize("name", NOT_WRITTEN)
+def test_what_was_let_pass_is_not_written_when(name: str) -> None:
+    outcome = _approved().with_world(**NOT_WRITTEN[name]).asked()
+    assert isinstance(outcome, Block)
+    assert outcome.rule in {"ci-files", "size"}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"policy_digest": "0" * 64}, {"digest": "0" * 64}, {"rule": "size"}],
+    ids=["under other rules", "for another digest", "another rule"],
+)
+def test_an_override_of_something_else_lets_nothing_pass(changed: dict[str, str]) -> None:
+    case = _approved()
+    overrides = tuple(replace(each, **changed) for each in case.run.overrides)  # type: ignore[arg-type]  # the fields are named as they are
+    assert isinstance(case.with_run(overrides=overrides).asked(), Block)
