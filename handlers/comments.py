@@ -95,14 +95,20 @@ def _cleaned(body: str) -> str:
     if len(body) > MAX_CHARACTERS and "\n" in text:
         text = text[: text.rindex("\n")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _BLANKS.sub(" ", _LEFT_BEHIND.sub("", text))
+    # The reader of Markdown fails on some texts that lack the line end, such as a quoted list with an open HTML comment.
+    return _BLANKS.sub(" ", _LEFT_BEHIND.sub("", text)) + "\n"
 
 
 def _paragraphs(source: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
     """Each top-level paragraph that is plain speech: its rows, and its inline tokens outside every HTML element."""
     depth = 0
     references: dict[str, object] = {}
-    for before, token in pairwise((Token("start", "", 0), *_BLOCKS.parse(source, references))):
+    try:
+        blocks = _BLOCKS.parse(source, references)
+    except IndexError:
+        # What cannot be read as Markdown is nobody's command, and no comment may stop a run's work.
+        return
+    for before, token in pairwise((Token("start", "", 0), *blocks)):
         if token.type == "html_block":
             depth = _depth(depth, token.content)
         if (
@@ -124,6 +130,9 @@ def _paragraphs(source: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
 
 
 def _depth(depth: int, html: str) -> int:
+    if html.rfind("<!--") > html.rfind("-->"):
+        # The comment's container ended before it did; a page hides all that follows.
+        return depth + MAX_CHARACTERS
     for closing, name, closed in _HTML_TAG.findall(_HTML_COMMENT.sub("", html)):
         if _HTML_ELEMENTS.fullmatch(name.lower()) and not closed:
             depth = max(0, depth - 1) if closing else depth + 1

@@ -102,6 +102,8 @@ DOES_NOT = {
     "mathematics": f"$$\n{YES}\n$$",
     "in the middle of a sentence": f"please {YES}",
     "after a mention": f"@signalbox {YES}",
+    "a quoted list that opens an HTML comment": "> - <!--\n> ",
+    "a quoted list that opens an HTML comment, and a command": f"> - <!--\n>\n{YES}",
     "nothing at all": "",
     "only blanks": " \n \n",
 }
