@@ -1,4 +1,4 @@
-"""Writes the parts of the README that come from the code: run `python -m docs.generate`, and a test holds the rest."""  # noqa: INP001 - a script beside the pages it writes, never imported by the App
+"""Writes the parts of the README and of docs/refining.md that come from the code: run `python -m docs.generate`, and a test holds the rest."""  # noqa: INP001 - a script beside the pages it writes, never imported by the App
 
 import re
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from pydantic import BaseModel
 
+from agents.builtin.edits import EDITS, Target
 from bot.cli import config as config_command
 from bot.cli import demo, plan, verify
 from config.repo_policy import RepoPolicy
@@ -14,7 +15,9 @@ from config.settings import NAMES, Settings
 from handlers.commands import command_table
 from policies.machine import mermaid
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+ROOT = Path(__file__).resolve().parents[1]
+# The pages with generated parts.
+PAGES = ("README.md", "docs/refining.md")
 _PART = re.compile(r"(<!-- generated: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 # What each setting is for, in the order people meet them.
@@ -60,11 +63,14 @@ def parts() -> Mapping[str, str]:
         "config-check": options(config_command.check),
         "settings": settings(),
         "policy": policy(),
+        "edits-plan": edits("plan"),
+        "edits-backlog": edits("backlog"),
+        "edits-patchset": edits("patchset"),
     }
 
 
 def filled(text: str) -> str:
-    """The README's text with every generated part as the code has it now; KeyError on a part nobody makes."""
+    """A page's text with every generated part as the code has it now; KeyError on a part nobody makes."""
     made = parts()
     return _PART.sub(lambda found: f"{found[1]}\n{made[found[2]]}\n{found[3]}", text)
 
@@ -78,6 +84,15 @@ def options(command: click.Command) -> str:
         default = f", by default `{parameter.default}`" if isinstance(parameter.default, str) else ""
         rows.append(f"| `{shown}` | {words or f'what to look at{default}'} |")
     return "\n".join(["| Option | What it does |", "|---|---|", *rows, ""])
+
+
+def edits(target: Target) -> str:
+    """What can be asked of a plan, a backlog or a patchset in plain English, as a table with examples."""
+    rows = [
+        f"| {each.what} | {'<br>'.join(f'`/refine {one}`' for one in each.examples)} |"
+        for each in EDITS[target]
+    ]
+    return "\n".join(["| To | Say, for example |", "|---|---|", *rows, ""])
 
 
 def settings() -> str:
@@ -116,4 +131,5 @@ def _default(value: object) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(filled(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        (ROOT / page).write_text(filled((ROOT / page).read_text(encoding="utf-8")), encoding="utf-8")

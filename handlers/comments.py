@@ -13,7 +13,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from handlers.spelling import nearest
+from agents.spelling import nearest
 
 # With the bound on marks, hostile Markdown of this size is read in tens of milliseconds.
 MAX_CHARACTERS = 16_384

@@ -11,14 +11,13 @@ from agents.builtin.planning.implementation import implementation, wireframe
 from agents.builtin.planning.kind import kind_of
 from agents.builtin.planning.questions import questions_for
 from agents.builtin.planning.reasons import reasoned
-from agents.builtin.planning.redraw import named, redrawn
-from agents.builtin.planning.refine import Outcome, recorded, refined
+from agents.builtin.planning.remarks import finished, heard
 from agents.builtin.planning.understood import understood
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Findings, Unreadable, read
 from agents.schemas.architecture import Architecture
 from agents.schemas.pack import Applied, ArchitecturePack, Prd
-from agents.schemas.planner import PlannerInputs, Remark
+from agents.schemas.planner import PlannerInputs
 from agents.schemas.questions import Assumption, Clarification, OpenQuestion
 from agents.schemas.requirements import Statement
 
@@ -39,43 +38,23 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     questions, applied = answered(
         questions_for(entries, guess=guess, body=inputs.body), inputs.answers, entries=entries, wishes=wishes
     )
-    outcomes = [refined(remark.text, entries=entries, wishes=wishes) for remark in inputs.refinements]
+    usual = draw(entries, kind=guess.kind, wishes=wishes, product=product)
+    wishes.usual = guess.kind
+    wishes.parts = {name for part in usual.components for name in (part.id, part.name.casefold())}
+    wishes.used = "\n".join(part.technology for part in usual.components)
+    edits = heard(inputs.refinements, entries=entries, wishes=wishes)
     drawn = draw(entries, kind=wishes.kind or guess.kind, wishes=wishes, product=product)
-    drawn, outcomes = _components(drawn, outcomes, entries, remarks=inputs.refinements)
+    drawn, outcomes = finished(drawn, edits, entries=entries, wishes=wishes)
     drawn = reasoned(drawn, entries=entries, wishes=wishes, questions=questions)
-    applied.extend(
-        _recorded(remark, outcome) for remark, outcome in zip(inputs.refinements, outcomes, strict=True)
-    )
     return _pack(
         inputs,
         found,
         entries=entries,
         drawn=drawn,
         questions=questions,
-        applied=tuple(applied),
+        applied=(*applied, *outcomes),
         product=product,
     )
-
-
-def _components(
-    drawn: Architecture, outcomes: list[Outcome], entries: Entries, *, remarks: tuple[Remark, ...]
-) -> tuple[Architecture, list[Outcome]]:
-    """Do the refinements that had to wait for the drawing."""
-    known = frozenset(each.id for each in (*entries.requirements, *entries.nfrs))
-    done: list[Outcome] = []
-    for remark, outcome in zip(remarks, outcomes, strict=True):
-        if outcome.component[:1] == ("drop if there",) and named(drawn, outcome.component[1]) is None:
-            done.append(recorded(entries, remark.text))
-        elif outcome.component:
-            drawn, new = redrawn(drawn, outcome.component, known=known)
-            done.append(new)
-        else:
-            done.append(outcome)
-    return drawn, done
-
-
-def _recorded(remark: Remark, outcome: Outcome) -> Applied:
-    return Applied(text=remark.text[:4000], by=remark.by[:100], outcome=outcome.said, changed_ids=outcome.ids)
 
 
 def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from agents.spelling import nearest
 from handlers.commands import (
     answer,
     approve,
@@ -23,7 +24,6 @@ from handlers.commands import help as help_command
 from handlers.comments import MAX_COMMANDS, CommandLine
 from handlers.markdown import code
 from handlers.spec import CommandSpec
-from handlers.spelling import nearest
 from policies import commands as c
 
 _PLAIN: tuple[CommandSpec, ...] = (

@@ -64,7 +64,11 @@ def texts(pack: ArchitecturePack) -> dict[str, str]:
         ("drop component worker", "Dropped component worker.", ("worker",)),
         ("rename component core to Bookkeeping", "Renamed core to “Bookkeeping”.", ("core",)),
         ("merge components worker and core", "Merged core into worker.", ("worker", "core")),
-        ("drop component engine", "There is no component “engine”; nothing changed.", ()),
+        (
+            "drop component engine",
+            "There is no component “engine”; there are web, api, core, worker, store; nothing changed.",
+            (),
+        ),
         ("make it a command-line tool", "The plan is drawn as a command-line tool.", ()),
         ("FR-3 should leave out weekends", "Added your words to FR-3.", ("FR-3",)),
         ("accountants should be able to comment on bookings", "Added R-1.", ("R-1",)),
@@ -84,11 +88,7 @@ def texts(pack: ArchitecturePack) -> dict[str, str]:
             "Recorded as constraint C-1. I do not understand these words well enough to redraw anything.",
             ("C-1",),
         ),
-        (
-            "drop FR-77",
-            "Recorded as constraint C-1. I do not understand these words well enough to redraw anything.",
-            ("C-1",),
-        ),
+        ("drop FR-77", "There is no FR-77 in this plan (it has FR-1 to FR-4); nothing changed.", ()),
     ],
 )
 def test_each_refinement_says_what_came_of_it(remark: str, outcome: str, ids: tuple[str, ...]) -> None:

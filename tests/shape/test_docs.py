@@ -35,13 +35,16 @@ def anchors(page: str) -> set[str]:
     return {"#" + re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
-def test_the_readme_is_as_the_code_makes_it() -> None:
+@pytest.mark.parametrize("page", generate.PAGES)
+def test_the_readme_is_as_the_code_makes_it(page: str) -> None:
     """When this fails, run `python -m docs.generate` and read what changed."""
-    assert text("README.md") == generate.filled(text("README.md"))
+    assert text(page) == generate.filled(text(page))
 
 
-def test_the_readme_uses_every_generated_part_once() -> None:
-    used = re.findall(r"<!-- generated: ([a-z-]+) -->", text("README.md"))
+def test_the_pages_use_every_generated_part_once() -> None:
+    used = [
+        part for page in generate.PAGES for part in re.findall(r"<!-- generated: ([a-z-]+) -->", text(page))
+    ]
     assert sorted(used) == sorted(generate.parts())
 
 

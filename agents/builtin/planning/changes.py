@@ -53,6 +53,7 @@ def _entries(pack: ArchitecturePack) -> dict[str, str]:
         prd.constraints,
         prd.non_goals,
         prd.success_metrics,
+        prd.deferred,
         pack.org_constraints,
         pack.assumptions,
         pack.open_questions,

@@ -1,34 +1,51 @@
 """Refinements of components, done on the drawn architecture."""
 
 import re
+from collections.abc import Mapping
 
-from agents.builtin.planning.refine import Outcome
+from agents.builtin.planning.conflicts import words_of
+from agents.builtin.planning.outcome import Outcome, unchanged
+from agents.builtin.planning.refine_grammar import ID
+from agents.builtin.reader.technology import technologies
 from agents.schemas.architecture import Architecture, Component, Connection
+
+Redrawn = tuple[Architecture, Outcome]
+# A change to a component that is this short is another name for it.
+SHORT = 4
 
 
 def redrawn(
-    drawn: Architecture, wish: tuple[str, ...], *, known: frozenset[str]
-) -> tuple[Architecture, Outcome]:
-    """The architecture with one component refinement done, and what came of it; `known` are the requirement ids."""
+    drawn: Architecture, wish: tuple[str, ...], *, known: frozenset[str], texts: Mapping[str, str]
+) -> Redrawn:
+    """The architecture with one component refinement done, and what came of it.
+
+    `known` are the requirement ids, `texts` their words.
+    """
     verb, first, second, third = wish
     if verb == "add":
-        return _add(
-            drawn, first, served=tuple(each for each in re.findall(r"[\w.-]+", second) if each in known)
-        )
-    part = named(drawn, first)
+        return _add(drawn, first, served=_listed(second, known))
+    part = named(drawn, second if verb == "serve" else first)
     if part is None:
-        return drawn, Outcome(f"There is no component “{first[:60]}”; nothing changed.")
+        return drawn, _missing(drawn, second if verb == "serve" else first)
     match verb:
-        case "drop" | "drop if there":
+        case "serve":
+            return _serve(drawn, part, _listed(first, known))
+        case "drop":
             return _drop(drawn, part)
         case "rename":
-            return _swap(drawn, part, part.model_copy(update={"name": second[:60]})), Outcome(
-                f"Renamed {part.id} to “{second[:60]}”.", (part.id,)
+            return _renamed(drawn, part, second)
+        case "change" if not technologies(second):
+            return (
+                _renamed(drawn, part, second)
+                if len(second.split()) <= SHORT
+                else _purpose(drawn, part, second)
             )
+        case "change" | "technology":
+            return _technology(drawn, part, second)
         case "split":
-            return _split(drawn, part, second, third)
+            return _split(drawn, part, second, third, texts=texts)
         case _:
-            return _merge(drawn, part, second)
+            return _merge(drawn, part, second, into=verb == "merge into")
 
 
 def named(drawn: Architecture, words: str) -> Component | None:
@@ -37,7 +54,27 @@ def named(drawn: Architecture, words: str) -> Component | None:
     return next((part for part in drawn.components if key in {part.id, part.name.casefold()}), None)
 
 
-def _add(drawn: Architecture, name: str, *, served: tuple[str, ...]) -> tuple[Architecture, Outcome]:
+def without(drawn: Architecture, unwanted: frozenset[str]) -> Architecture:
+    """The drawing without the technologies that nobody wants; what takes their place is left open."""
+    parts = tuple(
+        part.model_copy(update={"technology": ""}) if part.technology.casefold() in unwanted else part
+        for part in drawn.components
+    )
+    return drawn.model_copy(update={"components": parts})
+
+
+def _missing(drawn: Architecture, words: str) -> Outcome:
+    names = ", ".join(part.id for part in drawn.components[:12])
+    return unchanged(f"There is no component “{words[:60]}”; there are {names}")
+
+
+def _listed(words: str, known: frozenset[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for each in re.findall(ID, words, re.IGNORECASE) if each in known))
+
+
+def _add(drawn: Architecture, name: str, *, served: tuple[str, ...]) -> Redrawn:
+    if named(drawn, name):
+        return drawn, unchanged(f"There is a component “{name[:60]}” already")
     key = _key(drawn, name)
     part = Component(
         id=key,
@@ -51,13 +88,35 @@ def _add(drawn: Architecture, name: str, *, served: tuple[str, ...]) -> tuple[Ar
     changed = drawn.model_copy(
         update={"components": (*drawn.components, part), "connections": (*drawn.connections, joined)}
     )
-    note = "" if served else " It serves no requirement yet; name some with “for R-1, R-2”."
+    note = "" if served else f" It serves no requirement yet: say “move R-1 to {key}”, with an id of yours."
     return changed, Outcome(f"Added component {key}.{note}", (key,))
 
 
-def _drop(drawn: Architecture, part: Component) -> tuple[Architecture, Outcome]:
+def _serve(drawn: Architecture, part: Component, ids: tuple[str, ...]) -> Redrawn:
+    if not ids:
+        return drawn, unchanged("No requirement of that id is in the plan")
+    if set(ids) <= set(part.requirement_ids) and not any(
+        set(ids) & set(other.requirement_ids) for other in drawn.components if other.id != part.id
+    ):
+        return drawn, unchanged(f"{part.id} serves {', '.join(ids)} already")
+    parts = tuple(
+        each.model_copy(
+            update={
+                "requirement_ids": tuple(dict.fromkeys((*each.requirement_ids, *ids)))
+                if each.id == part.id
+                else tuple(one for one in each.requirement_ids if one not in ids)
+            }
+        )
+        for each in drawn.components
+    )
+    return drawn.model_copy(update={"components": parts}), Outcome(
+        f"Moved {', '.join(ids)} to {part.id}.", (*ids, part.id)
+    )
+
+
+def _drop(drawn: Architecture, part: Component) -> Redrawn:
     if len(drawn.components) == 1:
-        return drawn, Outcome(f"{part.id} is the only component left; nothing changed.")
+        return drawn, unchanged(f"{part.id} is the only component left")
     kept = tuple(each for each in drawn.components if each.id != part.id)
     served = {each for other in kept for each in other.requirement_ids}
     lost = tuple(each for each in part.requirement_ids if each not in served)
@@ -75,12 +134,52 @@ def _drop(drawn: Architecture, part: Component) -> tuple[Architecture, Outcome]:
     return changed, Outcome(f"Dropped component {part.id}.{note}", (part.id, *((heir.id,) if lost else ())))
 
 
-def _split(drawn: Architecture, part: Component, first: str, second: str) -> tuple[Architecture, Outcome]:
-    words = {word.casefold()[:6] for word in re.findall(r"\w{4,}", second)}
-    key = _key(drawn, second)
-    del words
-    left = part.model_copy(update={"name": first[:60]})
-    right = part.model_copy(update={"id": key, "name": second[:60], "purpose": f"Split from “{part.name}”."})
+def _renamed(drawn: Architecture, part: Component, name: str) -> Redrawn:
+    name = name.strip(' "“”')[:60]
+    if name == part.name:
+        return drawn, unchanged(f"{part.id} is called “{name}” already")
+    return _swap(drawn, part, part.model_copy(update={"name": name})), Outcome(
+        f"Renamed {part.id} to “{name}”.", (part.id,)
+    )
+
+
+def _purpose(drawn: Architecture, part: Component, words: str) -> Redrawn:
+    changed = part.model_copy(update={"purpose": f"{words[:1].upper()}{words[1:].rstrip('.')}."})
+    return _swap(drawn, part, changed), Outcome(f"Changed what {part.id} is for.", (part.id,))
+
+
+def _technology(drawn: Architecture, part: Component, words: str) -> Redrawn:
+    names = (
+        ", ".join(dict.fromkeys(name for _, name in technologies(words)))[:200] or words.strip(' "“”')[:200]
+    )
+    if names == part.technology:
+        return drawn, unchanged(f"{part.id} uses {names} already")
+    return _swap(drawn, part, part.model_copy(update={"technology": names})), Outcome(
+        f"{part.id} now uses {names}.", (part.id,)
+    )
+
+
+def _split(
+    drawn: Architecture, part: Component, first: str, second: str, *, texts: Mapping[str, str]
+) -> Redrawn:
+    """Each half serves what its name names by id, or shares words with; what fits neither stays with the first."""
+    names = [re.sub(r"\s*\(.*?\)\s*", "", each).strip(' "“”')[:60] for each in (first, second)]
+    key = _key(drawn, names[1])
+    asked = _listed(second, frozenset(part.requirement_ids))
+    ids = asked or tuple(
+        each
+        for each in part.requirement_ids
+        if _shared(texts.get(each, ""), names[1]) > _shared(texts.get(each, ""), names[0])
+    )
+    left = part.model_copy(
+        update={
+            "name": names[0],
+            "requirement_ids": tuple(each for each in part.requirement_ids if each not in ids),
+        }
+    )
+    right = part.model_copy(
+        update={"id": key, "name": names[1], "purpose": f"Split from “{part.name}”.", "requirement_ids": ids}
+    )
     wires = tuple(
         each.model_copy(
             update={
@@ -95,16 +194,26 @@ def _split(drawn: Architecture, part: Component, first: str, second: str) -> tup
     changed = changed.model_copy(
         update={"components": (*changed.components, right), "connections": (*changed.connections, *wires)}
     )
+    served = ", ".join(ids) if ids else "nothing yet"
     return changed, Outcome(
-        f"Split {part.id} into “{first[:60]}” and “{second[:60]}” ({key}); both serve its requirements until somebody says which serves what.",
+        f"Split {part.id} into “{names[0]}” ({part.id}) and “{names[1]}” ({key}); {key} serves {served}. To change that: “move R-1 to {key}”, with an id of yours.",
         (part.id, key),
     )
 
 
-def _merge(drawn: Architecture, part: Component, words: str) -> tuple[Architecture, Outcome]:
+def _shared(one: str, other: str) -> int:
+    """How many telling words two texts share, by their beginnings."""
+    return len({word[:5] for word in words_of(one)} & {word[:5] for word in words_of(other)})
+
+
+def _merge(drawn: Architecture, part: Component, words: str, *, into: bool) -> Redrawn:
     other = named(drawn, words)
-    if other is None or other.id == part.id:
-        return drawn, Outcome(f"There is no other component “{words[:60]}”; nothing changed.")
+    if other is None:
+        return drawn, _missing(drawn, words)
+    if other.id == part.id:
+        return drawn, unchanged(f"{part.id} and “{words[:60]}” are one component")
+    if into:
+        part, other = other, part
     served = tuple(dict.fromkeys((*part.requirement_ids, *other.requirement_ids)))
     merged = part.model_copy(update={"requirement_ids": served})
     kept = tuple(merged if each.id == part.id else each for each in drawn.components if each.id != other.id)

@@ -1,98 +1,177 @@
 """The sentences a refinement may be, each with the name of what it asks for.
 
-Order matters: the first sentence that fits and finds what it names decides, so the general ones stand last.
+The words come here without courtesies, their verb in its plain form and their ids as the plan writes them. The first
+sentence that fits and finds what it names decides. STRICT sentences are edits beyond doubt; LOOSE ones are tried when no
+slip of the pen explains the words better.
 """
 
 import re
 
-ID = r"[A-Za-z]{1,10}(?:[-_.][A-Za-z0-9]{1,10}){0,4}|[A-Z]{1,8}\d{1,4}"
-THING = r"(?:requirements?|features?|nfrs?|stories|story)"
+ID = r"(?=[\w.-]*[0-9])[A-Za-z]{1,10}(?:[-_.]?[A-Za-z0-9]{1,10}){0,4}"
+IDS = rf"(?:both |all of )?{ID}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|with|plus)\s+|\s+(?:to|through|thru|until)\s+|\s*(?:[&/+–—-]|\.{{2,3}}|…)\s*|\s+)(?:{ID}))*"
+THING = r"(?:the )?(?:(?:functional |quality )?(?:requirements?|features?|nfrs?|user stories|user story|stories|story|demands?|items?|points?)(?: (?:numbers?|no\.?|nr\.?))? )?"
+PRIORITY = r"(?P<priority>must|should|could|won['’]?t|p[0-4]|high(?:est)?|medium|low(?:est)?|critical|optional|nice[- ]to[- ]have|essential|mandatory|required|important)(?:[- ]have)?"
+PART = r"(?:component|part|module)"
+KIND = r"an? (?:web ?(?:app(?:lication)?|site)|website|(?:mobile|phone|ios|android) app|desktop app(?:lication)?|command[- ]line (?:tool|app(?:lication)?|program)|cli(?: tool)?|(?:micro)?service|(?:rest |http )?api|backend|library|package|sdk|(?:browser |editor )?(?:extension|plugin|add-?on)|(?:data )?pipeline|game|(?:piece of )?infrastructure(?: software)?)"
+
+Sentence = tuple[re.Pattern[str], str]
 
 
-def _rule(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _rules(*sentences: tuple[str, str]) -> tuple[Sentence, ...]:
+    return tuple((re.compile(f"{pattern}$", re.IGNORECASE | re.DOTALL), name) for pattern, name in sentences)
 
 
-# The first rule that matches and finds what it names decides.
-GRAMMAR: tuple[tuple[re.Pattern[str], str], ...] = (
+STRICT = _rules(
     (
-        _rule(
-            r"(?:please )?add (?:an? )?(?:new )?component:? [\"“]?(?P<a>[^\"”:]{2,60}?)[\"”]?(?:,? (?:for|serving|that serves) (?P<b>.+))?$"
-        ),
+        r"(?:(?:re)?read|draw|redraw|look at|plan|go through) (?:the )?(?:prd|issue|document|plan|text|it)(?: (?:once )?(?:again|more|anew|afresh))?",
+        "again",
+    ),
+    (
+        r"(?:redraw|refresh|regenerate|re-?plan|reload|again)(?: (?:it|the plan|from the prd|everything))?(?: again)?",
+        "again",
+    ),
+    (
+        rf"add (?:an? |the )?(?:new )?{PART}(?: (?:named|called|for))?:? [\"“]?(?P<a>[^\"”:]{{2,60}}?)[\"”]?(?:,? (?:for|serving|that serves|which serves) (?P<b>.+))?",
         "component add",
     ),
-    (_rule(r"(?:please )?(?:drop|remove|delete) (?:the )?component:? (?P<a>.{1,60})$"), "component drop"),
+    (rf"drop (?:the )?{PART}:? [\"“]?(?P<a>.{{1,60}}?)[\"”]?", "component drop"),
+    (rf"drop (?:the )?(?P<a>[\w -]{{1,60}}?) {PART}", "component drop if there"),
+    (rf"rename (?:the )?{PART} (?P<a>.{{1,60}}?) (?:to|into|as) (?P<b>.{{1,60}})", "component rename"),
+    (r"rename (?:the )?(?P<a>.{1,60}?) (?:to|into|as) (?P<b>.{1,60})", "component rename if there"),
     (
-        _rule(r"(?:please )?rename (?:the )?(?:component )?(?P<a>.{1,60}?) to (?P<b>.{1,60})$"),
-        "component rename",
+        rf"change (?:the )?{PART} (?P<a>.{{1,60}}?) (?:to |so that it |to be )?(?:uses?|run(?:s|ning)? on|built with|written in) (?P<b>.{{1,80}})",
+        "component technology",
+    ),
+    (rf"change (?:the )?{PART} (?P<a>.{{1,60}}?)(?: to|:) (?P<b>.{{1,300}})", "component change"),
+    (
+        r"(?:(?:build|write|implement|run|do) )?(?:the )?(?P<a>[\w -]{1,60}?)(?: (?:in|on|with))? (?:shall|should|must|has to) (?:use|run on|be (?:written|built) (?:in|with)) (?P<b>.{1,80})",
+        "component technology if there",
     ),
     (
-        _rule(
-            r"(?:please )?split (?:the )?component (?P<a>.{1,60}?) (?:into|in|:) (?P<b>.{1,60}?) and (?P<c>.{1,60})$"
-        ),
+        r"(?:build|write|implement|run|make|change) (?:the )?(?P<a>[\w -]{1,60}?) (?:in|on|with|to use) (?P<b>.{1,80})",
+        "component technology if there",
+    ),
+    (
+        rf"split (?:the )?{PART} (?P<a>.{{1,60}}?)(?: (?:into|in)|:) (?P<b>.{{1,160}}?) and (?P<c>.{{1,160}})",
         "component split",
     ),
     (
-        _rule(r"(?:please )?merge (?:the )?components? (?P<a>.{1,60}?) (?:and|into|with) (?P<b>.{1,60})$"),
+        r"split (?:the )?(?P<a>[\w -]{1,60}?) into (?P<b>.{1,160}?) and (?P<c>.{1,160})",
+        "component split if there",
+    ),
+    (
+        rf"merge (?:the )?{PART}s? (?P<a>.{{1,60}}?) (?P<how>and|into|with) (?:the )?(?P<b>.{{1,60}})",
         "component merge",
     ),
-    (_rule(rf"(?:please )?add (?:the |an? )?(?:new )?{THING}:? (?:that )?(?P<text>.{{3,}})$"), "add"),
-    (_rule(rf"(?:please )?(?:drop|remove|delete|leave out) (?:the )?(?:{THING} )?(?P<ids>.+)$"), "drop"),
-    (_rule(rf"(?:please )?(?:split) (?:{THING} )?(?P<id>{ID})(?: into|:) (?P<text>.+)$"), "split"),
     (
-        _rule(
-            rf"(?:please )?merge (?:{THING} )?(?P<ids>(?:{ID})(?:(?:,| and|,? &) ?(?:{ID}))+)(?: (?:into|as|to)[ :]+(?P<text>.+))?$"
-        ),
-        "merge",
+        r"merge (?:the )?(?P<a>[\w -]{1,60}?) (?P<how>and|into|with) (?:the )?(?P<b>[\w -]{1,60}?)(?: components?)?",
+        "component merge if there",
     ),
     (
-        _rule(
-            rf"(?:please )?(?:make|set) (?:{THING} )?(?P<id>{ID})(?:'s priority)?(?: to| as)? (?:a )?(?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)(?:[- ]have)?(?: priority)?$"
-        ),
-        "priority",
+        rf"move {THING}(?P<a>{IDS}) (?:to|into|under|over to) (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?)(?: {PART})?",
+        "component serve",
     ),
+    (rf"(?:let|have) (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?) serve {THING}(?P<a>{IDS})", "component serve"),
     (
-        _rule(
-            rf"(?:the )?priority of (?P<id>{ID}) (?:is|to|should be|:) ?(?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)$"
-        ),
-        "priority",
+        rf"{THING}(?P<a>{IDS}) belongs? (?:to|in) (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?)(?: {PART})?",
+        "component serve",
     ),
+    (r"(?:add (?:an? |the )?)?(?:new )?(?:constraint|rule)s?:? (?:that )?(?P<text>.{3,})", "constraint"),
+    (r"(?:add (?:an? |the )?)?(?:new )?(?:non-?goals?|out of scope):? (?:that )?(?P<text>.{3,})", "non_goal"),
     (
-        _rule(
-            rf"(?:please )?(?:change|update|reword) (?:{THING} )?(?P<id>{ID})(?: to(?: say)?|:) (?P<text>.+)$"
-        ),
-        "change",
+        rf"(?P<ids>{IDS}) (?:is|are) (?:out of scope|(?:a )?non-?goals?|not in scope|not needed|unnecessary|no longer needed|obsolete|superfluous)(?: any ?more| for now)?",
+        "drop",
     ),
-    (_rule(r"(?:please )?(?:add (?:a )?)?constraint:? (?P<text>.{3,})$"), "constraint"),
-    (_rule(r"(?:please )?(?:add (?:a )?)?(?:non-?goal|out of scope):? (?P<text>.{3,})$"), "non_goal"),
+    (rf"we (?:don['’]?t|do not) (?:need|want) {THING}(?P<ids>{IDS})(?: any ?more| for now)?", "drop"),
     (
-        _rule(r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|a non-?goal|not in scope)(?: for now)?$"),
+        r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|(?:a )?non-?goals?|not in scope)(?: for now)?",
         "non_goal",
     ),
-    (_rule(r"(?:please )?use (?P<new>.{1,80}?) (?:instead of|rather than|not) (?P<old>.{1,80})$"), "instead"),
-    (_rule(r"(?:please )?(?:replace|swap) (?P<old>.{1,80}?) (?:with|by|for) (?P<new>.{1,80})$"), "instead"),
+    (rf"add {THING}(?P<text>.{{3,}}?) (?:to|into) {THING}(?P<id>{ID})", "amend"),
     (
-        _rule(r"(?:please )?keep (?P<what>.{1,120}?) (?:in|on|with) (?P<where>.{1,80}?)(?P<now> for now)?$"),
-        "keep",
-    ),
-    (_rule(r"(?:please )?use (?P<text>.{1,120})$"), "use"),
-    (
-        _rule(
-            rf"(?:the )?priority (?:of )?(?P<id>{ID})(?:'s)?:? (?P<priority>must|should|could|won['’]?t|p[0-4]|high|medium|low)$"
-        ),
-        "priority",
-    ),
-    (_rule(r"(?:please )?(?:make|build|plan) it (?:as |into )?(?P<text>an? .{3,60})$"), "kind"),
-    (
-        _rule(r"(?:please )?(?:drop|remove|delete) (?:the )?(?P<a>[\w -]{1,60}?)(?: component)?$"),
-        "component drop if there",
-    ),
-    (_rule(rf"(?P<id>{ID}),? (?P<text>(?:should|must|shall|has to|needs to) .{{3,}})$"), "amend"),
-    (
-        _rule(
-            r"(?P<text>(?:the |an? )?[\w' -]{2,40}? (?:should|must|shall|can|needs? to|has to|have to) .{3,})$"
-        ),
+        r"add (?:the |an? )?(?:new )?(?:functional |quality )?(?:requirement|feature|nfr|quality demand|user story|story|demand)s?:? (?:that |so that )?(?P<text>.{3,})",
         "add",
     ),
-    (_rule(r"(?:please )?(?:also )?add (?P<text>.{3,})$"), "add"),
+    (
+        rf"(?:defer|move|push|leave) {THING}(?P<ids>{IDS})(?: (?:to|for|until) (?:later|the future|phase .+|version .+|v ?\d.*|the next .+|after .+|another .+))?",
+        "defer",
+    ),
+    (rf"{THING}(?P<ids>{IDS}) (?:can wait|comes? later|is for later|are for later|later)(?: on)?", "defer"),
+    (rf"restore {THING}(?P<ids>{IDS})(?: back)?", "restore"),
+    (
+        rf"(?:put|bring|take|want|get) {THING}(?P<ids>{IDS}) back(?: in(?:to)?(?: scope| the plan)?)?",
+        "restore",
+    ),
+    (rf"(?P<ids>{IDS}) (?:is|are) (?:back )?in scope(?: (?:after all|again))?", "restore"),
+    (
+        rf"(?:make|set|mark|change) {THING}(?P<ids>{IDS})(?:['’]s priority)?(?: to| as| be)?:? (?:an? )?{PRIORITY}(?: priority)?",
+        "priority",
+    ),
+    (
+        rf"(?:(?:set|change|make) )?(?:the )?priority (?:of )?{THING}(?P<ids>{IDS})(?:['’]s)?:? ?(?:is|to|should be|shall be|becomes|:|=)? ?(?:an? )?{PRIORITY}",
+        "priority",
+    ),
+    (
+        rf"{THING}(?P<ids>{IDS}) (?:is|are|becomes?|should be|has|have|gets?)(?: only| just)? (?:an? )?{PRIORITY}(?: priority)?",
+        "priority",
+    ),
+    (rf"(?P<ids>{IDS}): ?{PRIORITY}", "priority"),
+    (
+        rf"(?P<way>lower|raise|increase|reduce) (?:the )?(?:priority|importance) (?:of )?{THING}(?P<ids>{IDS})",
+        "priority",
+    ),
+    (rf"(?P<way>deprioriti[sz]e|prioriti[sz]e) {THING}(?P<ids>{IDS})", "priority"),
+    (rf"split {THING}(?P<id>{ID})(?: (?:into|in)(?: two)?|:)?:? ?(?P<text>.*)", "split"),
+    (rf"merge {THING}(?P<ids>{IDS}) into {THING}(?P<into>{ID})", "merge"),
+    (rf"merge {THING}(?P<ids>{IDS})(?: (?:into|as|to)(?: one)?:? *(?P<text>.+)?)?", "merge"),
+    (
+        rf"(?:change|replace) {THING}(?P<id>{ID}) from [\"“]?(?P<old>.{{1,300}}?)[\"”]? to [\"“]?(?P<new>.{{1,300}}?)[\"”]?",
+        "reword",
+    ),
+    (
+        rf"(?:in|for) {THING}(?P<id>{ID}),? (?:change|replace|use) [\"“]?(?P<old>.{{1,300}}?)[\"”]? (?:to|with|by) [\"“]?(?P<new>.{{1,300}}?)[\"”]?",
+        "reword",
+    ),
+    (
+        rf"(?:change|replace) [\"“]?(?P<old>.{{1,300}}?)[\"”]? (?:to|with|by) [\"“]?(?P<new>.{{1,300}}?)[\"”]? in {THING}(?P<id>{ID})",
+        "reword",
+    ),
+    (
+        rf"(?:change|replace) {THING}(?P<id>{ID}),?(?: (?:to|into|as)(?: say| read)?:?| with:?|:) (?P<text>.+)",
+        "change",
+    ),
+    (rf"(?P<id>{ID}): (?P<text>.{{3,}})", "change"),
+    (r"drop (?P<what>.+)", "drop"),
+    (r"(?:make|build|plan|turn|do) it (?:as |into |to be )?(?P<text>.{3,80})", "kind"),
+    (
+        rf"(?:it|this)(?: is|['’]s| should be| shall be| must be| ought to be) (?P<text>{KIND}(?:,? (?:and )?(?:not|instead of|rather than) .{{2,60}})?)",
+        "kind",
+    ),
+    (
+        r"use (?P<new>.{1,80}?),? (?:instead of|rather than|in place of|and not|not) (?P<old>.{1,80})",
+        "instead",
+    ),
+    (r"replace (?P<old>.{1,80}?) (?:with|by|for) (?P<new>.{1,80})", "instead"),
+    (r"(?:switch|move|migrate|change) from (?P<old>.{1,80}?) to (?P<new>.{1,80})", "instead"),
+    (r"(?P<new>.{1,80}?) (?:instead of|rather than|in place of) (?P<old>.{1,80})", "instead"),
+    (
+        r"(?:do not|don['’]?t|never|must not) use (?P<old>.{1,120})|(?:avoid|no(?: more)?|without)(?: using)? (?P<old2>.{1,80})",
+        "without",
+    ),
+    (r"keep (?P<what>.{1,120}?) (?:in|on|with) (?P<where>.{1,80}?)(?P<now> for now)?", "keep"),
+    (r"(?:use|switch to|move to|go with) (?P<text>.{1,120})", "use"),
+)
+CHATTER = re.compile(
+    r"(?:thanks?|thank you|lgtm|looks (?:good|fine|great)(?: to me)?|nice|great|perfect|ok(?:ay)?|cool|good|fine|yes|approved?|\+1|👍)(?: .{0,30})?",
+    re.IGNORECASE,
+)
+LOOSE = _rules(
+    (rf"(?P<id>{ID}),? (?P<text>(?:should|must|shall|has to|needs to) .{{3,}})", "amend"),
+    (
+        r"(?P<text>(?:the |an? )?[\w' -]{2,40}? (?:should|must|shall|can|needs? to|has to|have to) .{3,})",
+        "add",
+    ),
+    (r"(?:i|we)(?:['’]d| would)? (?:also )?(?:want|need|like)(?: to have)? (?P<text>.{3,})", "add"),
+    (r"(?:there )?(?:should|must|has to) be (?P<text>.{3,})", "add"),
+    (r"add (?P<text>.{3,})", "add"),
 )

@@ -1,0 +1,89 @@
+"""What can be asked of a plan, a backlog and a patchset in plain English without a model, each with examples that work."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Target = Literal["plan", "backlog", "patchset"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing people can ask for; the examples are words that stand behind `/refine`."""
+
+    what: str
+    examples: tuple[str, ...]
+
+
+PLAN = (
+    Edit(
+        "add a requirement",
+        ("add requirement: a member can undo a loan", "members should be able to rate a tool"),
+    ),
+    Edit("drop requirements, and bring one back", ("drop R-4", "drop R-1 to R-3 and R-5", "put R-4 back")),
+    Edit("put one off", ("postpone R-4", "R-4 can wait")),
+    Edit(
+        "change what one says",
+        (
+            "change R-3 to A weekly report is sent",
+            "change R-3 from monthly to weekly",
+            "R-3 should leave out weekends",
+        ),
+    ),
+    Edit("split one", ("split R-2", "split R-2 into list tools / search tools")),
+    Edit("merge some", ("merge R-2 and R-4", "merge R-4 into R-2")),
+    Edit(
+        "say how much one matters",
+        ("make R-4 could", "the priority of R-1 to R-3 is must", "R-4 is a nice to have"),
+    ),
+    Edit("add a constraint, and take one out", ("constraint: hosted in the EU", "drop C-1")),
+    Edit("draw a line", ("non-goal: payments between members", "R-4 is out of scope")),
+    Edit(
+        "choose a technology",
+        (
+            "use MySQL instead of PostgreSQL",
+            "use Django",
+            "do not use PostgreSQL",
+            "keep reports in SQLite for now",
+        ),
+    ),
+    Edit("choose the kind of product", ("make it a command-line tool",)),
+    Edit("add or drop a component", ("add component Archive for R-4", "drop component worker")),
+    Edit(
+        "change a component",
+        (
+            "rename component core to Lending",
+            "the core should use Rust",
+            "change component core: it keeps every rule about loans and tools",
+        ),
+    ),
+    Edit(
+        "split or merge components",
+        ("split component core into Tools and Reports", "merge the worker into core"),
+    ),
+    Edit("move requirements to another component", ("move R-3 to api",)),
+    Edit("take the last wish back", ("undo",)),
+    Edit("have the PRD read again after it was edited", ("read the PRD again",)),
+)
+BACKLOG = (
+    Edit("leave units or slices out", ("drop U-07", "drop S5")),
+    Edit("keep only some, and what they wait for", ("keep only U-01 and U-02", "drop all but U-01 U-02")),
+    Edit("split a unit", ("split U-03",)),
+    Edit("merge units", ("merge U-03 U-04",)),
+    Edit("say what waits for what", ("move U-05 after U-02",)),
+    Edit("name the package", ("name the package toolshed",)),
+)
+PATCHSET = (
+    Edit(
+        "rename a file or a name in the code",
+        ("rename Loan to Lending", "rename src/loan.py to src/lending.py"),
+    ),
+    Edit("leave a file out", ("drop file docs/notes.md",)),
+    Edit("name the package", ("name the package toolshed",)),
+    Edit("give an entity more fields", ("fields: due date, borrower",)),
+)
+EDITS: dict[Target, tuple[Edit, ...]] = {"plan": PLAN, "backlog": BACKLOG, "patchset": PATCHSET}
+
+
+def told(target: Target) -> str:
+    """The first example of each, in one line, for a note about a wish that was not understood."""
+    return ", ".join(f"`{each.examples[0]}`" for each in EDITS[target])

@@ -1,0 +1,201 @@
+"""What somebody typed brought to plain form: one edit at a time, without courtesies and slips, ids as they are written here."""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import partial
+
+from agents.spelling import nearest
+
+# Every word by which people begin an edit, and the one word it stands for.
+VERBS: dict[str, str] = {
+    verb: plain
+    for plain, verbs in {
+        "add": "add include introduce append create",
+        "drop": "drop remove delete omit skip scrap cut kill exclude",
+        "change": "change update reword rephrase rewrite edit modify correct",
+        "split": "split divide",
+        "merge": "merge combine join unify consolidate",
+        "rename": "rename",
+        "replace": "replace swap substitute",
+        "move": "move",
+        "make": "make",
+        "set": "set",
+        "use": "use",
+        "keep": "keep",
+        "restore": "restore reinstate",
+        "undo": "undo revert",
+        "defer": "defer postpone",
+        "mark": "mark",
+        "name": "name",
+    }.items()
+    for verb in verbs.split()
+}
+_TWO_WORDS: tuple[tuple[str, str], ...] = (
+    (r"(?:leave|take|strike|cut) out", "drop"),
+    (r"get rid of", "drop"),
+    (r"take away", "drop"),
+    (r"(?:break|cut) (?:up|down)", "split"),
+    (r"(?:bring|put|take) back", "restore"),
+)
+_TWO = tuple((re.compile(rf"{words}\b", re.IGNORECASE), plain) for words, plain in _TWO_WORDS)
+_NOUNS = tuple(
+    re.findall(
+        r"\S+",
+        "requirement requirements feature features component components constraint constraints priority unit units story "
+        "stories slice slices please instead non-goal",
+    )
+)
+_VERB = "|".join((*VERBS, *(words for words, _ in _TWO_WORDS)))
+_DOING = {
+    **{f"{verb}ing": verb for verb in VERBS},
+    **{f"{verb[:-1]}ing": verb for verb in VERBS if verb.endswith("e")},
+    **{
+        f"{verb}{verb[-1]}ing": verb
+        for verb in ("drop", "split", "skip", "scrap", "cut", "set", "swap", "omit")
+    },
+}
+
+_ASKING = re.compile(
+    r"(?:"
+    r"(?:hi|hello|hey|ok(?:ay)?|well|so|and|also|then|next|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|now|just|"
+    r"maybe|perhaps|please|pls|plz|kindly|additionally|furthermore|but|thanks|thank you|great|nice)\b[,:!.]?\s+"
+    r"|(?:would|do) you mind\s+|(?:could|can|would|will) (?:you|we)(?: please| kindly| also| maybe| perhaps| just)*\s+"
+    r"|(?:would it be|is it) possible to\s+|(?:how|what) about\s+|why (?:don['’]t|not) (?:we |you )?"
+    rf"|(?:i|we)(?:['’]d| would)? (?:also )?(?:like|love|prefer|want|need|wish)(?: you| us)? to\s+(?={_VERB})"
+    rf"|(?:(?:i|we) (?:think|believe|suggest|propose|guess)(?: that)? )?(?:we|you|it) (?:should|could|must|need to|have to|ought to|can)"
+    rf"(?: also| rather| better| probably| just| please)* (?={_VERB})"
+    r"|let(?:['’]?s| us)(?: also| just| rather)*\s+|(?:it would|it['’]d) be (?:nice|good|great|better|best)(?: if (?:you|we) (?:could|would)| to)\s+"
+    r"|feel free to\s+|(?:make|be) sure (?:to|you)\s+|go ahead and\s+|i(?:['’]d| would) (?:suggest|propose)\s+"
+    r")",
+    re.IGNORECASE,
+)
+_THANKING = re.compile(
+    r"[\s,;–-]{0,9}(?:\b(?:please|pls|plz|thanks(?: a lot| in advance| so much)?|thank you(?: very much| so much)?|thx|cheers|"
+    r"if (?:(?:that|it)['’]?s |that is |at all )?(?:possible|ok(?:ay)?|fine)|if you (?:can|could|don['’]t mind)|too|as well|altogether|completely|entirely)\b"
+    r"|[.!?…]|🙏|🙂|:\))[\s.!?]*$",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^\s*(?:[-*•+]|\(?[0-9]{1,2}[.)]|\(?[a-h]\))\s+")
+# What marks the beginning of an edit beyond doubt, in the middle of a sentence.
+_OBJECT = (
+    r"(?:(?:the|an?|our|these?|both|new|following)\s+)*(?:[A-Za-z]{1,10}[-_.]?[0-9]|requirements?\b|features?\b|components?\b|"
+    r"constraints?\b|non-?goals?\b|units?\b|slices?\b|priority\b|it (?:an?|as)\b|[\w ]{1,40}? (?:instead of|rather than)\b)"
+)
+_PAIRED = r"(?:rename|replace|swap|split|merge)\s+[\w -]{1,60}?\s+(?:to|into|with|by|for|and)\s"
+_AGAIN = re.compile(
+    r"(?:\s*[,;]\s*(?:and |then |also |and then |and also )?|\s+(?:and|then)\s+(?:then |also |please )?)"
+    rf"(?=(?:{_VERB})\s+{_OBJECT}|{_PAIRED})",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    rf"(?:(?<=[.!])\s+|\s*;\s*)(?=(?:{_ASKING.pattern})*(?:{_VERB})\b|(?:constraint|non-?goal)\b)",
+    re.IGNORECASE,
+)
+_TOLD_WHY = re.compile(
+    r"(?<=[.!])\s+(?=(?:it|we|that|this|they|these|those|nobody|no one|because|since|the reason|there|i)\b)",
+    re.IGNORECASE,
+)
+_ID = re.compile(
+    r"(?<![\w.@/#-])([A-Za-z]{1,10}(?:[-_.][A-Za-z]{1,10})?)[-_.\s–—]?([0-9]{1,4}(?:[-_.][0-9]{1,4})*)(?![\w/]|[-.][0-9])"
+)
+_SPAN = re.compile(
+    r"(?P<first>[A-Za-z][\w.-]*?)(?P<from>[0-9]{1,4})\s*(?:-|–|—|\.{2,3}|…|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\bup to\b)\s*"
+    r"(?P<last>[A-Za-z][\w.-]*?)?(?P<to>[0-9]{1,4})(?![\w.]*[0-9])",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|please|ok(?:ay)?)(?: (?:all|there|everybody|everyone|team|again))?[.!,:]*",
+    re.IGNORECASE,
+)
+# A longer list is no range that somebody meant.
+WIDEST = 200
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """The edits of one comment, in their order and in its words; a line that begins none belongs to the one before it."""
+    found: list[str] = []
+    for row in text.splitlines():
+        line = " ".join(_BULLET.sub("", row).split())
+        if not line or (line.endswith(":") and not begins(line)):
+            continue
+        if found and not _BULLET.match(row) and not begins(line):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    parts = (part for line in found for one in _SENTENCE.split(line) for part in _AGAIN.split(one))
+    return tuple(part for part in parts if part and not _GREETING.fullmatch(part))
+
+
+def begins(text: str) -> bool:
+    """Whether the words begin like an edit, courtesies aside."""
+    return re.match(rf"(?:{_VERB}|constraint|non-?goal)\b", plain(text), re.IGNORECASE) is not None
+
+
+def plain(text: str) -> str:
+    """The words without courtesies before and behind, and with the plain verb at their head."""
+    words = " ".join(text.split())
+    words = _TOLD_WHY.split(words)[0]
+    while shorter := _THANKING.sub("", words):
+        if shorter == words:
+            break
+        words = shorter
+    while found := _ASKING.match(words):
+        words = words[found.end() :]
+    for pattern, verb in _TWO:
+        words = pattern.sub(verb, words, count=1) if pattern.match(words) else words
+    head, _, rest = words.partition(" ")
+    bare = head.casefold().rstrip(":,")
+    simple = VERBS.get(_DOING.get(bare, bare))
+    return f"{simple} {rest}".strip() if simple else words
+
+
+def corrected(words: str) -> str:
+    """The words with slips in their first few put right, where one can be told: `dorp requirment R-4`."""
+    if begins(words):
+        head, rest = words.split(" ")[:1], words.split(" ")[1:]
+    else:
+        first = words.partition(" ")[0].casefold()
+        verb = nearest(first, VERBS) if len(first) > 2 else None
+        head, rest = ([VERBS[verb]] if verb else [words.partition(" ")[0]]), words.split(" ")[1:]
+    return " ".join([*head, *map(_noun, rest[:3]), *rest[3:]])
+
+
+def _noun(word: str) -> str:
+    bare = word.casefold().rstrip(":,")
+    near = nearest(bare, _NOUNS) if len(bare) > 4 and bare not in _NOUNS else None
+    return f"{near}{word[len(bare) :]}" if near else word
+
+
+def is_question(text: str) -> bool:
+    """Whether somebody wants to know something and not to change it."""
+    return text.rstrip().endswith(("?", "？")) and not begins(text)
+
+
+def key_of(id_: str) -> str:
+    """`FR-1`, `fr 01` and `FR1` are one id."""
+    return re.sub(r"[0-9]+", lambda found: str(int(found[0])), re.sub(r"[-_.\s–—]", "", id_.casefold()))
+
+
+def spelled(words: str, known: Iterable[str]) -> str:
+    """The words with every id as it is written in the plan; what is no known id stays as it is."""
+    ids = {key_of(each): each for each in known}
+    return _ID.sub(partial(_known, ids=ids), words)
+
+
+def _known(found: re.Match[str], *, ids: dict[str, str]) -> str:
+    return ids.get(key_of(found[0]), found[0])
+
+
+def spans(words: str, known: Collection[str]) -> str:
+    """The words with `R-3 to R-6` written out as those of the known ids that lie between."""
+    return _SPAN.sub(partial(_between, known=tuple(known)), words)
+
+
+def _between(found: re.Match[str], *, known: tuple[str, ...]) -> str:
+    prefix, first, last = found["first"], int(found["from"]), int(found["to"])
+    other = found["last"] or prefix
+    if key_of(prefix) != key_of(other) or not 0 < last - first < WIDEST:
+        return found[0]
+    numbered = {key_of(f"{prefix}{number}") for number in range(first, last + 1)}
+    listed = [each for each in known if key_of(each) in numbered]
+    return ", ".join(listed) or found[0]
