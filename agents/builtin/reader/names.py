@@ -1,14 +1,15 @@
 """The people a document names: those it is for, those who tell its stories, and those who act in it."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.classify import lists_names
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import split_lead
-from agents.builtin.reader.nature import STORY_WANT
+from agents.builtin.reader.nature import HAN, STORY_WANT, VERBS
+from agents.builtin.reader.people import acting
+from agents.builtin.reader.roles_abroad import ROLES, named_abroad
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
 
@@ -25,16 +26,6 @@ ROLE = re.compile(
     r"\b(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|engineers?|managers?|owners?|members?|players?|teams?|analysts?|designers?|students?|teachers?|instructors?|learners?|parents?|patients?|doctors?|nurses?|clinicians?|drivers?|riders?|sellers?|buyers?|vendors?|merchants?|shoppers?|guests?|hosts?|tenants?|landlords?|agents?|reviewers?|editors?|authors?|writers?|readers?|moderators?|creators?|contributors?|maintainers?|employees?|staff|recruiters?|candidates?|accountants?|auditors?|founders?|executives?|stakeholders?|researchers?|scientists?|traders?|investors?|gamers?|hobbyists?|consumers?|individuals?|professionals?|freelancers?|businesses|companies|organi[sz]ations?|startups?|families|couples|children|kids|adults|people|persons?|humans?|architects?|dispatchers?|couriers?|volunteers?|donors?|residents?|citizens?|visitors?|subscribers?|participants?|attendees?|organi[sz]ers?|leads?|officers?|specialists?|technicians?|testers?|devops|sres?|services|enthusiasts?|lifeloggers?|coaches?|trainers?|musicians?|listeners?|viewers?|streamers?|artists?|photographers?|farmers?|pilots?|travell?ers?|cooks?|chefs?|waiters?|cashiers?|bots?|systems|providers?|partners?|suppliers?|borrowers?|lenders?|librarians?|principals?|directors?|supervisors?|coordinators?|planners?|workers?|nutzer|benutzer|kunden?|utilisateurs?|clients?|usuarios?|usu[áa]rios?|clientes?)$",
     re.IGNORECASE,
 )
-HAN_ROLE = re.compile(
-    r"[\u3400-\u9fff]{1,8}(?:用户|工程师|分析师|管理员|经理|人员|开发者|团队|客户|学生|老师|运营|玩家)"
-)
-SUBJECT = re.compile(
-    r"\b((?:[A-Za-z]+\s)?(?:users?|admins?|administrators?|customers?|players?|developers?|operators?|managers?|members?|students?|teachers?|patients?|drivers?|guests?|owners?|agents?|editors?|moderators?))\s+(?:can|may|must|shall|should|will|is|are|has|have|wants?|needs?|who|selects?|clicks?|opens?|joins?|leaves?)\b",
-    re.IGNORECASE,
-)
-ROLES = re.compile(
-    r"\b(users?|you|admins?|administrators?|customers?|players?|members?|owners?|students?|teachers?|patients?|doctors?|drivers?|guests?|hosts?|tenants?|sellers?|buyers?|vendors?|agents?|humans?|editors?|authors?|reviewers?|moderators?|maintainers?|contributors?|employees?|restaurants?|clinics?|schools?)\b"
-)
 # What a sheet about one person lists besides the name.
 TRAIT = re.compile(
     r"^(?:demographics?|background|goals?|pain points?|motivations?|needs?|frustrations?|tech(?:nical)? (?:comfort|savviness|proficiency|skills?|level)|behaviou?rs?|age|occupation|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?|scenarios?|values?|success)$",
@@ -47,29 +38,46 @@ GROUP = re.compile(
 )
 # `Solo operator running several workspaces`: who it is ends where it says what they do.
 DOING = re.compile(r"^((?:[\w'-]+ ){0,4}[\w'-]+?) [a-z]+ing\b")
-JAPANESE = re.compile(r"管理者|利用者|会員|担当者|顧客|運営者|開発者|ユーザー?(?![\u30a0-\u30ff])")
-PLAIN_WORDS = frozenset(
-    "the a an each every all any some other which that these those if when both and or our your their as for by of to new no only multiple many most allows allow lets let ensures where once after before non while so because since until unless than from with registered logged existing".split()  # noqa: SIM905  # a list of words reads best as one string
+# Headings about people besides those every reader of the document knows.
+ABOUT_PEOPLE = re.compile(
+    r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
+    re.IGNORECASE,
 )
+# So many roles a document lists itself are all it has; the general user adds nothing to them.
+LISTED = 2
 
 
-def actors(findings: Iterable[Finding], places: Iterable[tuple[Block, Topic | None]]) -> tuple[Named, ...]:
-    """The roles named under headings about people, in user stories, and after words like “designed for”."""
+def actors(
+    findings: Iterable[Finding], places: Iterable[tuple[Block, Topic | None]], *, language: str
+) -> tuple[Named, ...]:
+    """The roles named under headings about people, in user stories, after words like “designed for”, and where people act."""
     listed = tuple(places)
     found = [*_listed(listed)]
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
     found += [one for block, topic in listed if topic != "neutral" for one in _in_prose(block)]
-    if len(found) < 2:
-        told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
-        found += [one for block in told for one in _subjects(block)]
-        found += list(_frequent(told))
+    told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
+    general = len(once(found)) < LISTED
+    if language in ROLES:
+        found += _abroad(told, language, general=general)
+    else:
+        found += acting(told, VERBS, general=general)
     return once(found)
+
+
+def _abroad(told: list[Block], language: str, *, general: bool) -> Iterator[Named]:
+    """The roles a text in another language names; the general user when it is spoken of as much as any of them."""
+    named = tuple(named_abroad("\n".join(block.text for block in told), language))
+    most = max((count for _, count, user in named if not user), default=0)
+    for name, count, user in named:
+        if not user or (general and count >= most):
+            first = next((block.first for block in told if name.casefold() in block.text.casefold()), 0)
+            yield Named(name, (first,) if first else ())
 
 
 def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
     for block, topic in places:
         yield from after_lead(block, "actor")
-        if topic == "actor":
+        if topic == "actor" or (topic not in {"neutral", "risk"} and _below_people(block)):
             yield from _of_actor_block(block)
         elif block.shape == "item" and block.children and (group := GROUP.match(split_lead(block.raw)[0])):
             yield Named(group[1], (block.first,))
@@ -77,6 +85,13 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
             lead, words = split_lead(block.raw)
             if lead and not words and ROLE.search(lead) and len(lead.split()) <= 6:
                 yield Named(lead, (block.first,))
+
+
+def _below_people(block: Block) -> bool:
+    """Whether the nearest heading is about people, whatever part of the document it stands in."""
+    heading = block if block.shape == "heading" else block.above[-1] if block.above else None
+    words = heading.text.strip(" :：") if heading else ""
+    return bool(words) and (announced(words) == "actor" or ABOUT_PEOPLE.search(words) is not None)
 
 
 def after_lead(block: Block, topic: str) -> Iterator[Named]:
@@ -150,31 +165,7 @@ def _in_prose(block: Block) -> Iterator[Named]:
                 yield Named(name, (block.first,))
 
 
-def _frequent(told: list[Block]) -> Iterator[Named]:
-    """Roles that come up again and again, and at least the user when somebody is addressed."""
-    first: dict[str, int] = {}
-    counted: Counter[str] = Counter()
-    for block in told:
-        for each in ROLES.findall(block.text.casefold()):
-            name = "user" if each == "you" else each.rstrip("s")
-            counted[name] += 1
-            first.setdefault(name, block.first)
-    for name, count in counted.most_common(4):
-        if count >= (3 if name != "user" else 1):
-            yield Named(name, (first[name],))
-
-
-def _subjects(block: Block) -> Iterator[Named]:
-    for each in SUBJECT.finditer(block.text):
-        words = [word for word in each[1].split() if word.casefold() not in PLAIN_WORDS]
-        if words:
-            yield Named(" ".join(words), (block.first,))
-    for pattern in (HAN_ROLE, JAPANESE):
-        for each in pattern.finditer(block.text):
-            yield Named(each.group(), (block.first,))
-
-
-def once(found: Iterable[Named]) -> tuple[Named, ...]:
+def once(found: Iterable[Named], *, most: int = MOST) -> tuple[Named, ...]:
     """Each name once, in the first spelling, with the lines of all; a name within a longer one counts as the longer one."""
     kept: dict[str, Named] = {}
     for each in found:
@@ -182,8 +173,8 @@ def once(found: Iterable[Named]) -> tuple[Named, ...]:
         key = re.sub(r"(?<=[a-z]{3})(?:ies|es|s)\b", "", name.casefold())
         if not key or len(key) < 2:
             continue
-        same = next((old for old in kept if old == key or f" {key} " in f" {old} "), None)
-        longer = next((old for old in kept if f" {old} " in f" {key} "), None)
+        same = next((old for old in kept if _within(key, old)), None)
+        longer = next((old for old in kept if _within(old, key)), None)
         if same is None and longer is not None:
             same = longer
         if same is None:
@@ -193,4 +184,11 @@ def once(found: Iterable[Named]) -> tuple[Named, ...]:
             kept[same] = Named(
                 old.name, tuple(sorted({*old.lines, *each.lines}))[:20], old.attributes or each.attributes
             )
-    return tuple(kept.values())[:MOST]
+    return tuple(kept.values())[:most]
+
+
+def _within(name: str, longer: str) -> bool:
+    """Whether the words of one name are among those of the other; in scripts without spaces, whether its signs are."""
+    return f" {name} " in f" {longer} " or (
+        not name.isascii() and HAN.search(name) is not None and name in longer
+    )

@@ -81,8 +81,8 @@ def read(text: str) -> Findings | Unreadable:
         (block, _topic(block, title)) for block in found if block is not title
     )
     outside = integrations(places, product=product)
-    people = actors(findings, places)
     language, note = tongue(cleaned.text)
+    people = actors(findings, places, language=language)
     return Findings(
         title=heading,
         product=product,

@@ -4,61 +4,58 @@ import re
 
 NAMES = (
     # money
-    "Stripe|PayPal|Braintree|Adyen|Klarna|Razorpay|Mollie|Plaid|Wise|Venmo|Apple Pay|Google Pay|Alipay|WeChat Pay|Bitcoin Lightning Network|Lightning Network|Coinbase|MetaMask|QuickBooks|Xero|DATEV|Paddle|Lemon Squeezy|Chargebee|GitHub Sponsors|Open Collective|Patreon",
+    "Stripe|PayPal|Braintree|Adyen|Klarna|Razorpay|Mollie|Plaid|Wise|Venmo|Apple Pay|Google Pay|Alipay|WeChat Pay|Bitcoin Lightning Network|Lightning Network|Coinbase|MetaMask|WalletConnect|QuickBooks|Xero|DATEV|Paddle|Lemon Squeezy|LemonSqueezy|Chargebee|RevenueCat|GitHub Sponsors|Open Collective|Patreon|Buy Me a Coffee|Ko-fi|Square|Checkout\\.com|Authorize\\.net|Worldpay|M-Pesa|PayU|iyzico|Mercado ?Pago|MercadoPago|Paystack|Flutterwave|Midtrans|Xendit|VNPay|MoMo|GCash|Paytm|PhonePe|UPI|Pix|SEPA|SWIFT|Binance|Kraken|Alpaca|Interactive Brokers|Yahoo Finance|Alpha Vantage|CoinGecko|CoinMarketCap|TradingView|Bloomberg|Toss Payments|Sage|FreshBooks|Zoho|lexoffice|Bexio",
     # messages
-    "Twilio|SendGrid|Mailgun|Mailchimp|Amazon SES|AWS SES|Postmark|Resend|Slack|Discord|Telegram|WhatsApp|Microsoft Teams|MS Teams|Zoom|Google Meet|Webex|Intercom|Zendesk|Pusher|OneSignal|Firebase Cloud Messaging|FCM|APNs|APNS|Vonage|Gmail|Outlook|Exchange|Matrix|Signal|Viber|LINE",
+    "Twilio|SendGrid|Mailgun|Mailchimp|Amazon SES|AWS SES|Postmark|Resend|Brevo|SparkPost|MessageBird|Slack|Discord|Telegram|WhatsApp|Microsoft Teams|MS Teams|Zoom|Google Meet|Google Chat|Webex|Intercom|Zendesk|Freshdesk|Crisp|Pusher|Ably|OneSignal|Firebase Cloud Messaging|FCM|APNs|APNS|Expo Push|Vonage|Gmail|Outlook|Exchange|Matrix|Signal|Viber|LINE|WeChat|KakaoTalk|Kakao|Naver|Mattermost|Rocket\\.Chat|DingTalk|Feishu|Lark|Klaviyo|Customer\\.io|HubSpot|Agora|LiveKit|Daily\\.co|Jitsi|Facebook Messenger|iMessage|IMAP|SMTP",
     # identity
-    "Auth0|Okta|Clerk|Keycloak|Sign in with Apple|Google Sign-In|Google OAuth|Google Login|Azure AD|Entra ID|Active Directory|LDAP|Cognito|Firebase Auth(?:entication)?|OpenID Connect",
+    "Auth0|Okta|Clerk|Keycloak|Sign in with Apple|Google Sign-In|Google OAuth|Google Login|Azure AD B2C|Azure AD|Azure Active Directory|Microsoft Entra ID|Entra ID|Active Directory|LDAP|Cognito|Firebase Auth(?:entication)?|OpenID Connect|Supabase Auth|Auth\\.js|WorkOS|Stytch|Descope|reCAPTCHA|hCaptcha|Turnstile|OneLogin|Shibboleth|eIDAS|itsme|BankID|DigiD",
     # files and documents
-    "Google Drive|Google Docs|Google Sheets|Google Workspace|Dropbox|OneDrive|SharePoint|iCloud|Box|Notion|Confluence|Airtable|Obsidian|Evernote|Amazon S3|AWS S3|S3|MinIO|Cloudinary|Microsoft Excel|Excel|Microsoft Word|Office 365|Microsoft 365|Syncthing|IPFS|Blossom",
+    "Google Drive|Google Docs|Google Sheets|Google Slides|Google Forms|Google Classroom|Google Workspace|Dropbox|OneDrive|SharePoint|iCloud|CloudKit|Box|Notion|Confluence|Airtable|Obsidian|Evernote|Amazon S3|AWS S3|S3|MinIO|Cloudinary|imgix|Uploadcare|UploadThing|Microsoft Excel|Excel|Microsoft Word|Office 365|Microsoft 365|Microsoft Graph|Syncthing|IPFS|Arweave|Filecoin|Blossom|Nextcloud|WebDAV|Backblaze B2|Wasabi|Google Cloud Storage|Azure Blob Storage|DocuSign|Dropbox Sign|HelloSign|Zotero|Mendeley|Overleaf|Anki|Readwise|Pocket|Logseq|Roam Research|Todoist",
     # calendars, maps, weather, travel, health, home
-    "Google Calendar|Apple Calendar|Outlook Calendar|Calendly|Google Maps|Mapbox|OpenStreetMap|HERE Maps|Apple Maps|OpenWeatherMap|OpenWeather|Weather API|Foursquare|Yelp|Uber|Airbnb|Booking\\.com|Skyscanner|Apple Health|HealthKit|Google Fit|Health Connect|Fitbit|Garmin|Strava|Oura|Epic|HL7|FHIR|Home Assistant|Philips Hue|MQTT|Alexa|Google Assistant|Siri|HomeKit",
+    "Google Calendar|Apple Calendar|Outlook Calendar|Calendly|CalDAV|CardDAV|Google Maps|Google Places|Mapbox|MapLibre|Leaflet|OpenStreetMap|Nominatim|HERE Maps|Apple Maps|MapKit|Naver Maps?|Kakao Maps?|OpenWeatherMap|OpenWeather|Open-Meteo|WeatherAPI|Weather API|Foursquare|Yelp|Uber Eats|Uber|Lyft|DoorDash|Airbnb|Booking\\.com|Expedia|Skyscanner|Amadeus|Sabre|TripAdvisor|Apple Health|HealthKit|Google Fit|Health Connect|Samsung Health|Fitbit|Garmin|Strava|Oura|WHOOP|Withings|Epic|Cerner|HL7|FHIR|DICOM|Home Assistant|Philips Hue|MQTT|Zigbee|Z-Wave|OPC UA|Modbus|Alexa|Google Assistant|Siri|HomeKit|Google Home|SmartThings|Nutritionix|Edamam|Spoonacular|Open Food Facts|USDA FoodData Central",
     # code and work
-    "GitHub Actions|GitHub|GitLab|Bitbucket|Jira|Linear|Asana|Trello|Monday\\.com|ClickUp|Azure DevOps|Jenkins|CircleCI|Sentry|Datadog|New Relic|PagerDuty|Opsgenie|Grafana|Prometheus|Splunk|Elastic|Kubernetes|OpenShift|Tekton Results|Tekton|Argo CD|ArgoCD|Docker Hub|OpenEBS Mayastor|Mayastor|Vault|HashiCorp Vault|Istio|Consul|Terraform Cloud|Figma|VS Code|Zapier|IFTTT|n8n|Make\\.com|npm registry|PyPI",
-    # data, search, models
-    "Salesforce|HubSpot|Pipedrive|SAP|Oracle ERP|NetSuite|Workday|BambooHR|ServiceNow|Snowflake|BigQuery|Redshift|Databricks|Segment|Mixpanel|Amplitude|Google Analytics|Google AdSense|AdSense|AdMob|PostHog|Plausible|Algolia|Hive|Kafka|OpenAI|ChatGPT|Anthropic|Claude|Google Gemini|Gemini|Azure OpenAI|Hugging Face|Ollama|ElevenLabs|Deepgram|AssemblyAI|Whisper API|Perplexity|DeepL|Google Translate|Brave Search|DuckDuckGo|Bing Search|Wikipedia|ArXiv|arXiv|PubMed|Supabase Realtime|Supabase|Firebase Storage|Firebase Hosting|Firebase|Cloud Functions|Cloud Firestore|Firestore|Render\\.com",
+    "GitHub Actions|GitHub Pages|GitHub Releases|GitHub|GitLab|Bitbucket|Jira|Linear|Asana|Trello|Monday\\.com|ClickUp|Azure DevOps|Jenkins|CircleCI|Travis CI|Sentry|Datadog|New Relic|PagerDuty|Opsgenie|Grafana|Prometheus|Splunk|Elastic|Honeycomb|Better Stack|UptimeRobot|Statuspage|LogRocket|Kubernetes|OpenShift|Tekton Results|Tekton|Argo CD|ArgoCD|Docker Hub|OpenEBS Mayastor|Mayastor|HashiCorp Vault|Vault|Istio|Consul|Terraform Cloud|Figma|VS Code|Zapier|IFTTT|n8n|Make\\.com|npm registry|PyPI|crates\\.io|Maven Central|Homebrew|Chocolatey|CodeRabbit|Codecov|SonarQube|SonarCloud|Snyk|Dependabot|Claude Code|GitHub Copilot|Copilot|OpenAI Codex|JetBrains|Postman|Storybook|Chromatic|Toggl|Harvest|Miro|Gitea|Gerrit|LeetCode|Codeforces|HackerRank|Kaggle|Stack Overflow",
+    # business and data
+    "Salesforce|Pipedrive|SAP S/4HANA|SAP|Oracle ERP|NetSuite|Workday|BambooHR|Personio|ServiceNow|Snowflake|BigQuery|Redshift|Databricks|dbt Cloud|Fivetran|Airbyte|Segment|Mixpanel|Amplitude|Google Analytics|Google Tag Manager|Google Search Console|Google AdSense|Google Ads|AdSense|AdMob|Meta Ads|Facebook Ads|PostHog|Plausible|Matomo|Hotjar|Looker|Tableau|Power BI|Metabase|Algolia|Typesense|Meilisearch|Hive|Kafka|Crashlytics|Firebase Analytics|LaunchDarkly|Contentful|Sanity|Strapi|Odoo|Dynamics 365|Moodle|Canvas LMS|Blackboard|Greenhouse|Workable|Indeed|Glassdoor|Upwork|Typeform|SurveyMonkey",
+    # models
+    "Azure OpenAI|OpenAI|ChatGPT|Anthropic|Claude|Google Gemini|Gemini|Vertex AI|Hugging ?Face|Ollama|LM Studio|vLLM|LiteLLM|OpenRouter|Groq|Mistral AI|Cohere|Replicate|Together AI|Fireworks AI|Stability AI|DALL-E|DALL·E|Midjourney|Stable Diffusion|RunPod|Modal|DeepSeek|Qwen|Moonshot|ElevenLabs|Deepgram|AssemblyAI|Whisper API|Perplexity|Tavily|SerpAPI|Serper|Firecrawl|Exa|LangSmith|Lang[Ff]use|Helicone|Pinecone|Weaviate Cloud|Qdrant Cloud|DeepL|Google Translate|Google Cloud Vision|Google Vision|Cloud Vision|Brave Search|DuckDuckGo|Bing Search|Wikipedia|Wikidata|ArXiv|arXiv|PubMed|Semantic Scholar|CrossRef|Google Scholar|Roboflow|Weights & Biases|MLflow",
+    # clouds and what runs in them
+    "Amazon Bedrock AgentCore|Bedrock AgentCore|AWS Bedrock|Amazon Bedrock|Bedrock|(?:Amazon |AWS )?DynamoDB|Dynamo|(?:Amazon |AWS )?SQS|(?:Amazon |AWS )?SNS|SES|(?:Amazon |AWS )?EventBridge|(?:Amazon |AWS )?CloudWatch|(?:AWS )?Step Functions|(?:Amazon )?GuardDuty|(?:Amazon |AWS )?API Gateway|(?:Amazon |AWS )?CloudFront|(?:AWS )?Secrets Manager|AWS Systems Manager(?: Parameter Store)?|(?:Amazon |AWS )?Textract|(?:Amazon |AWS )?Rekognition|Amazon Transcribe|Amazon Polly|(?:Amazon |AWS )?SageMaker|(?:Amazon )?Athena|AWS Glue|AWS Amplify|AWS IoT Core|Route ?53|Amazon Connect|AWS|Azure Functions|Azure Key Vault|Azure Service Bus|Azure Cosmos DB|Cosmos DB|Application Insights|Azure|Google Cloud Platform|Google Cloud Run|Cloud Run|Google Cloud|GCP|Cloud Functions|Cloud Firestore|Firestore|Firebase Realtime Database|Firebase Storage|Firebase Hosting|Firebase|Supabase Realtime|Supabase Storage|Supabase|Appwrite|PocketBase|Convex|Neon|PlanetScale|Turso|Upstash|MongoDB Atlas|Vercel Blob|Vercel|Netlify|Heroku|Fly\\.io|Railway|Render\\.com|Render|Hetzner|DigitalOcean|Linode|Cloudflare (?:R2|D1|KV|Workers|Pages|Stream|Images)|Cloudflare|Akamai|Fastly|Let[’']s Encrypt|Inngest|Trigger\\.dev|Temporal Cloud|Expo EAS|Hasura|Plesk|Hostinger|Streamlit Cloud",
     # media, social, shops
-    "YouTube Music|YouTube|Spotify|Apple Music|SoundCloud|Last\\.fm|MusicBrainz|Vimeo|Twitch|TikTok|Instagram|Facebook|Twitter|LinkedIn|Reddit|Mastodon|Bluesky|Nostr|Pinterest|Steam|Epic Games|Xbox Live|PlayStation Network|Shopify|WooCommerce|Amazon|eBay|Etsy|Magento|WordPress|Unsplash|TMDB|IMDb|Goodreads|VLC|OBS|Plex|Jellyfin|World of Warcraft",
+    "YouTube Music|YouTube Data API|YouTube|Spotify|Apple Music|SoundCloud|Deezer|Tidal|Bandcamp|Last\\.fm|MusicBrainz|Vimeo|Twitch|TikTok|Instagram|Facebook|Twitter|LinkedIn|Reddit|Mastodon|Bluesky|Nostr|Pinterest|Threads|Snapchat|Weibo|Hacker News|Product Hunt|Medium|Substack|Ghost|Steamworks|Steam|Epic Games|Xbox Live|PlayStation Network|Game Center|Google Play Games|PlayFab|Photon|Shopify|WooCommerce|Amazon|eBay|Etsy|Magento|BigCommerce|Wix|Webflow|WordPress|AliExpress|Alibaba|Taobao|Zalando|Unsplash|Pexels|Pixabay|Giphy|Tenor|TMDB|IMDb|OMDb|Goodreads|Google Books|Open Library|VLC|OBS|Plex|Jellyfin|World of Warcraft|Mux|Bunny\\.net|App Store Connect|App Store|Google Play|Play Store|RSS",
     # shipping, chains
-    "FedEx|UPS|DHL|USPS|Shippo|EasyPost|DocuSign|Ethereum Attestation Service|EAS|Ethereum|Polygon|Solana|Arbitrum|Celo|Base|Sepolia|Optimism|Chainlink|Infura|Alchemy|The Graph|Etherscan|OpenSea",
+    "FedEx|UPS|DHL|USPS|Shippo|EasyPost|ShipStation|Sendcloud|AfterShip|Ethereum Attestation Service|EAS|Ethereum|Polygon|Solana|Arbitrum|Celo|Base|Sepolia|Optimism|Avalanche|Chainlink|Infura|Alchemy|The Graph|Etherscan|OpenSea|Uniswap|Phantom",
+    # names in other scripts
+    "微信支付|微信|支付宝|钉钉|飞书|企业微信|高德地图|百度地图|腾讯云|阿里云|通义千问|카카오톡|카카오|네이버|토스",
 )
-KNOWN = re.compile(r"(?<![A-Za-z0-9_/@.-])(?:" + "|".join(NAMES) + r")(?![A-Za-z0-9_@])")
+_ALL = sorted((name for row in NAMES for name in re.split(r"\|(?![^(]*\))", row)), key=len, reverse=True)
+KNOWN = re.compile(
+    r"(?<![A-Za-z0-9_/@.-])(?:"
+    + "|".join(_ALL)
+    + r")(?:(?![A-Za-z0-9_@])|(?<=[^\x00-\x7f]))(?!-[a-z]|\s(?:files?|formats?|sheets?|documents?|spreadsheets?)\b)"
+)
 # `Brave Search API`, `Astral API`: capitalised words before API, but not general ones.
 INTERFACE = re.compile(
     r"\b((?:[A-Z][\w.&-]*\s+){1,4}(?:v\d[\d.]*\s+)?)(?:(?:REST|HTTP|Web|JSON|GraphQL)\s+)?(?:APIs?|SDK|webhooks?)\b"
 )
 GENERAL = re.compile(
-    r"^(?:the|an?|our|this|these|their|public|private|internal|external|rest(?:ful)?|http|web|json|graphql|open|core|native|standard|third-party|all|each|every|new|uses?|using|via|with|by|no|for|and|or|ogc|standard|browser|admin|backend|frontend|product|developer|typescript|python|javascript|java|node\.js|file|fetch|notification|unified|single|simple|main|system|mock|sdk|api|get|post|put|delete|provide|support|call|integrate|connect|query|to|from|in|on|key|service)$",
+    r"^(?:the|an?|our|this|these|their|public|private|internal|external|rest(?:ful)?|https?|web|json|graphql|open|core|native|standard|third-party|3rd-party|all|each|every|new|uses?|using|via|with|by|no|for|and|or|ogc|browser|admin|backend|frontend|product|developer|typescript|python|javascript|java|node\.js|file|fetch|notification|unified|single|simple|main|system|mock|sdk|apis?|get|post|put|delete|provide|support|call|integrate|connect|query|to|from|in|on|key|service|websocket|gateway|client|server|microservices?|endpoints?|express(?:\.js)?|flask|fastapi|django|react(?:\.js)?|next\.js|rust|go|kotlin|swift|canvas|dom|streams?|history|storage|context|composition|options|runtime|platform|management|data|user|users|auth|authentication|payment|search|chat|messages?|orders?|products?|ai|llm|ml|speech|web speech|geolocation|notifications?|intersection|resize|mutation|observer|file system|local|cli|ui|pty|version|v\d+|basic|advanced|phase|step|task|design|create|implement|build|add|rate|batch|crud|soap|rpc|grpc|any|existing|global|official|full|latest|standard|stable|central|custom|mobile|android|ios|chrome|firefox|windows|linux|macos)$",
     re.IGNORECASE,
 )
+_CAPITALS = r"((?:[A-Z][\w.&-]*|\d)(?:\s+(?:[A-Z][\w.&-]*|\d+))*)"
 WITH = re.compile(
-    r"\b(?:integrat(?:e|es|ed|ion|ions|ing) (?:with|to|of)|connect(?:s|ed|ion)? (?:to|with)|sync(?:s|ed|hroni[sz]\w*)? (?:with|to)|import(?:s|ed)? from|export(?:s|ed)? to|hosted on|provided by)\s+(?:the |an? |existing |your |their |his |her )?((?:[A-Z][\w.&-]*)(?:\s+(?:[A-Z][\w.&-]*))*)"
+    r"\b(?:[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|of|into)|[Cc]onnect(?:s|ed|ion)? (?:to|with)|[Ss]ync(?:s|ed|hroni[sz]\w*)? (?:with|to)|[Ii]mport(?:s|ed)? from|[Ee]xport(?:s|ed)? to|[Hh]osted (?:on|by)|[Pp]owered by|[Ll]og(?:in|ged)? in (?:with|via)|[Ss]ign(?:s|ed)?[ -]in (?:with|via)|[Dd]eployed (?:on|to)|[Cc]ompatible with|[Pp]ayments? (?:via|through|with)|[Ii]nteroperab\w+ with|[Pp]ublish(?:es|ed)? to|[Ww]ebhooks? from|[Cc]onnectors? (?:for|to))\s+(?:the |an? |existing |your |their |his |her )?"
+    + _CAPITALS
+)
+# `ROS 2 Integration`: the heading names what is joined to.
+TITLED = re.compile(
+    rf"^(?:[\d.]+\s*)?{_CAPITALS}\s+(?:[Ii]ntegration|[Cc]onnector|[Cc]onnection|[Ss]ync|[Ww]ebhooks?)$"
+)
+# The provider's own name says nothing more once several of these are named.
+OF_AWS = re.compile(
+    r"(?:AWS|Amazon) (?!Pay$).+|S3|SES|SQS|SNS|Cognito|DynamoDB|Dynamo|EventBridge|CloudWatch|CloudFront|Step Functions|GuardDuty|API Gateway|Bedrock|Textract|Redshift|SageMaker"
 )
 # A name that is also an ordinary word counts only next to words that show what is meant.
 ORDINARY = frozenset(
-    {
-        "Base",
-        "Signal",
-        "Box",
-        "Wise",
-        "Linear",
-        "Epic",
-        "Vault",
-        "Segment",
-        "Exchange",
-        "Matrix",
-        "Claude",
-        "Steam",
-        "LINE",
-        "Notion",
-        "Make",
-        "Plex",
-        "Elastic",
-        "Alchemy",
-        "Optimism",
-        "S3",
-        "UPS",
-        "Hive",
-        "Consul",
-    }
+    "Base Signal Box Wise Linear Epic Vault Segment Exchange Matrix Claude Steam LINE Notion Make Plex Elastic Alchemy Optimism UPS Hive Consul Neon Render Railway Square Resend Clerk Crisp Modal Exa Pocket Sage Pix Convex Threads Medium Ghost Phantom Polygon Photon Tidal Indeed Harvest Greenhouse Amplitude Plausible Paddle Tableau Sanity Temporal Honeycomb Leaflet Avalanche Dynamo MoMo SWIFT Canvas Agora Alpaca Kraken Intercom Looker Pusher Replicate Signal RSS Bedrock Ably".split()  # noqa: SIM905  # a list of words reads best as one string
 )

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.inline import plain, split_lead
+from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.names import once
-from agents.builtin.reader.services import GENERAL, INTERFACE, KNOWN, ORDINARY, WITH
+from agents.builtin.reader.services import GENERAL, INTERFACE, KNOWN, OF_AWS, ORDINARY, TITLED, WITH
+from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topics import announced
 
 # `Apple Health (HealthKit)` is one system with two names.
 ALSO_CALLED = re.compile(r"([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) \(([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\)")
@@ -18,28 +21,74 @@ LIKENED = re.compile(
     r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as)\b[^.;\n]*",
     re.IGNORECASE,
 )
-HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+MOST = 20
 
 
 def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) -> tuple[Named, ...]:
     """The outside systems named where the document speaks about itself, and not about its market."""
     found: list[Named] = []
     listed = tuple(places)
+    body = "\n".join(block.text for block, _ in listed)
+    doubtful = frozenset(name for name in ORDINARY if not _meant(name, body))
     for block, topic in listed:
-        if (
-            topic in {"neutral", "background", "non_goal", "deferred", "question", "risk"}
-            or block.shape == "heading"
-        ):
+        if topic in {"neutral", "background", "non_goal", "deferred", "question", "risk"}:
             continue
-        if topic == "integration" and block.shape in {"item", "row"}:
-            lead = (block.cells or (split_lead(block.raw)[0] or plain(block.raw),))[0]
-            if 0 < len(lead.split()) <= 5 and block.top:
-                found.append(Named(lead.strip(" :."), (block.first,)))
-                continue
-        found.extend(Named(name, (block.first,)) for name in _systems(block.text))
+        if block.shape == "heading":
+            titled = TITLED.match(block.text)
+            if titled and _is_name(titled[1], body):
+                found.append(Named(titled[1], (block.first,)))
+            continue
+        below = announced(block.above[-1].text) if block.above else None
+        listing = _listed(block, body) if "integration" in {topic, below} else ""
+        if listing:
+            found.append(Named(listing, (block.first,)))
+        else:
+            found.extend(Named(name, (block.first,)) for name in _systems(block.text, doubtful))
     own = product.casefold()
-    again = _other_names(found, " ".join(block.text for block, _ in listed))
-    return once(each for each in found if each.name.casefold() not in {own, "", *again})
+    again = _other_names(found, body)
+    several = sum(OF_AWS.fullmatch(each.name) is not None for each in found) > 1
+    kept = (
+        each
+        for each in found
+        if each.name.casefold() not in {own, "", *again}
+        and not (several and each.name == "AWS")
+        and not (own and INTERFACE.fullmatch(each.name) and each.name.casefold().startswith(own))
+    )
+    return once(kept, most=MOST)
+
+
+def _listed(block: Block, body: str) -> str:
+    """The system an entry of a list of systems is about; nothing when it is a sentence or names none."""
+    if block.shape not in {"item", "row"} or not block.top:
+        return ""
+    words = split_label(block.cells[0] if block.cells else block.raw)[2]
+    lead = (split_lead(words)[0] or plain(words)).strip(" :.")
+    return lead if 0 < len(lead.split()) <= 5 and _is_name(lead, body) else ""
+
+
+def _is_name(words: str, body: str) -> bool:
+    """Whether capitals mean a name here: a known one, or a word the document never writes small."""
+    if KNOWN.search(words):
+        return True
+    named = [word for word in words.split() if not GENERAL.match(word)]
+    return (
+        bool(named)
+        and all(word[:1].isupper() or word[:1].isdigit() for word in named)
+        and not technologies(words)
+        and not any(re.search(rf"\b{re.escape(word.casefold())}s?\b", body) for word in named)
+    )
+
+
+def _meant(name: str, body: str) -> bool:
+    """Whether an ordinary word is the name of a system in this document."""
+    if re.search(
+        rf"\b{name} (?:APIs?|SQL|SDK|accounts?|integration|service|server|bucket|database|webhooks?)\b", body
+    ):
+        return True
+    small = re.search(rf"\b{name.casefold()}\b", body) if name.casefold() != name else None
+    return not small and bool(
+        re.search(rf"(?:(?<=[a-z,:/] )|(?<=[(/\u3040-\u30ff\u3400-\u9fff])){name}(?![A-Za-z0-9])", body)
+    )
 
 
 def _other_names(found: list[Named], text: str) -> frozenset[str]:
@@ -60,25 +109,19 @@ def _other_names(found: list[Named], text: str) -> frozenset[str]:
     return frozenset(again)
 
 
-def _systems(text: str) -> Iterator[str]:
+def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
     text = LIKENED.sub("", text)
     names = [each.group() for each in KNOWN.finditer(text)]
-    sure = {name for name in names if name not in ORDINARY}
-    for name in names:
-        if (
-            name in sure
-            or sure
-            or HAN.search(text)
-            or re.search(rf"\b{name} (?:API|SQL|account|integration|service|server)", text)
-        ):
-            yield name
+    sure = any(name not in ORDINARY for name in names)
+    yield from (name for name in names if sure or name not in doubtful)
     for each in INTERFACE.finditer(text):
-        words = [word for word in each.group(1).split() if not GENERAL.match(word)]
-        if (words and len(words) == len(each.group(1).split())) or (
-            words and each.group(1).split()[-len(words) :] == words
-        ):
+        words = each.group(1).split()
+        while words and GENERAL.match(words[0]):
+            del words[0]
+        built_in = len(words) == 1 and {use for use, _ in technologies(words[0])} & {"language", "framework"}
+        if words and "-" not in words[0] and not built_in:
             yield f"{' '.join(words)} API"
     for each in WITH.finditer(text):
         words = each.group(1).rstrip(".").split()
-        if words and not GENERAL.match(words[0]) and len(words) <= 4:
+        if words and not GENERAL.match(words[0]) and len(words) <= 4 and not technologies(" ".join(words)):
             yield " ".join(words)

@@ -1,0 +1,98 @@
+"""The people English sentences speak of, weighed by what they do there: those who may, want, click and approve are roles."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.findings import Named
+from agents.builtin.reader.things import singular
+
+# A noun phrase that ends in one of these names people, or parties that act like people.
+PERSONS: Final = frozenset(
+    "user customer client admin administrator operator developer engineer manager owner member player analyst designer student teacher instructor learner lecturer professor pupil parent guardian patient doctor physician nurse clinician therapist caregiver pharmacist driver rider passenger seller buyer vendor merchant shopper guest host tenant landlord agent reviewer editor author writer moderator creator contributor maintainer employee employer staff recruiter candidate applicant accountant bookkeeper auditor founder executive stakeholder researcher scientist trader investor gamer hobbyist consumer professional freelancer contractor architect dispatcher courier volunteer donor resident citizen visitor subscriber participant attendee organizer organiser officer specialist technician mechanic tester enthusiast coach trainer athlete musician listener streamer artist photographer farmer pilot traveler traveller cook chef waiter cashier receptionist clerk secretary partner supplier borrower lender librarian director supervisor coordinator planner approver requester assignee publisher curator consultant advisor adviser mentor mentee judge referee speaker bidder senior beginner roommate lawyer broker realtor marketer superuser superadmin people".split()  # noqa: SIM905  # a list of words reads best as one string
+)
+GENERAL: Final = frozenset({"user", "people"})
+WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|[^\sA-Za-z]")
+# What follows somebody who acts: what they may, want and are able to do.
+MAY: Final = frozenset(
+    "can cannot may must shall should will want wants need needs has have who is are able".split()  # noqa: SIM905  # see above
+)
+# What only a person does with a program.
+DEEDS: Final = frozenset(
+    "click clicks tap taps open opens upload uploads enter enters select selects choose chooses submit submits approve approves reject rejects review reviews log logs sign signs view views browse browses search searches decide decides confirm confirms fill fills type types swipe swipes scan scans pay pays book books register registers audit audits manage manages create creates edit edits assign assigns invite invites visit visits receive receives request requests place places see sees".split()  # noqa: SIM905  # see above
+)
+# What stands before somebody for whom or by whom something is done.
+FOR: Final = frozenset(
+    "by allow allows allowing enable enables enabling let lets help helps permit permits notify notifies inform informs alert alerts remind reminds email emails to for".split()  # noqa: SIM905  # see above
+)
+# `Allow the reviewer to …` makes a role of a noun nobody would list.
+ALLOWED = re.compile(
+    r"\b(?:allow|enable|let|permit|require)s? (?:the|an?) (?P<who>(?:[a-z-]+ )?[a-z]{3,}(?:er|or|ist|ant|ian)s?) to\b",
+    re.IGNORECASE,
+)
+# What stands before a role without being a part of its name.
+APART: Final = frozenset(
+    "the a an each every all any some other which that these those if when both and or our your their his her its as for by of to new no only multiple many most more few several allows allow lets let ensures where once after before non while so because since until unless than from with registered logged existing current given single individual different various real two three per via also not is are be on in at into about between without under over through but same own first second specific certain authorized unauthorized authenticated anonymous potential active inactive target actual human can may must should will i we you they it who".split()  # noqa: SIM905  # see above
+)
+ADDRESSED = re.compile(r"\b(?:you|your|I want)\b", re.IGNORECASE)
+ENOUGH: Final = 2.0
+ACTS, SERVED, SPOKEN_OF = 1.5, 1.0, 0.4
+
+
+def acting(blocks: Iterable[Block], verbs: re.Pattern[str], *, general: bool) -> Iterator[Named]:
+    """The roles with weight enough, the weightiest first; the `general` user only where no other role is sure.
+
+    When nobody else acts, the reader who is addressed is the user.
+    """
+    told = tuple(blocks)
+    weight: Counter[str] = Counter()
+    spoken: dict[str, Counter[str]] = {}
+    first: dict[str, int] = {}
+    for block in told:
+        for name, points in _named(block.text, verbs):
+            head = name.rsplit(" ", 1)[-1]
+            weight[head] += points
+            spoken.setdefault(head, Counter())[name] += 1
+            first.setdefault(head, block.first)
+    ranked = sorted(weight.items(), key=lambda one: (-one[1], one[0]))
+    sure = [head for head, points in ranked if points >= ENOUGH and head not in GENERAL]
+    yield from (Named(_best(head, spoken[head]), (first[head],)) for head in sure)
+    if general and (weight["user"] >= ENOUGH or not sure):
+        addressed = (block.first for block in told if ADDRESSED.search(block.text))
+        line = first.get("user") or next(addressed, 0)
+        if line:
+            yield Named("User", (line,))
+
+
+def _named(text: str, verbs: re.Pattern[str]) -> Iterator[tuple[str, float]]:
+    """The roles of one block, each in the singular and in small letters, with what the place says for it."""
+    for each in ALLOWED.finditer(text):
+        yield _name(each["who"].split(), verbs), ENOUGH
+    words = [word.casefold().replace("’", "'") for word in WORD.findall(text)]
+    for index, word in enumerate(words):
+        if singular(word) not in PERSONS:
+            continue
+        after = words[index + 1] if index + 1 < len(words) else "."
+        start = max(0, index - 2)
+        before = [word for word in words[start:index] if word in FOR]
+        points = ACTS if after in MAY or after in DEEDS else SERVED if before else SPOKEN_OF
+        yield _name(words[start : index + 1], verbs), points
+
+
+def _best(head: str, names: Counter[str]) -> str:
+    """The longer name when the role is mostly called by it."""
+    longer = [(count, name) for name, count in names.items() if name != head]
+    count, name = max(longer, default=(0, head))
+    return name if count * 2 > names.total() and count > 1 else head
+
+
+def _name(words: list[str], verbs: re.Pattern[str]) -> str:
+    """A role in the singular, without what stands before it and is not part of its name."""
+    kept = [singular(words[-1])]
+    for word in reversed(words[:-1]):
+        if word in APART or not word[0].isalpha() or word.endswith(("ly", "ing")) or verbs.fullmatch(word):
+            break
+        kept.insert(0, word)
+    return " ".join(kept)
