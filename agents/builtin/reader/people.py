@@ -1,7 +1,7 @@
 """The people English sentences speak of, weighed by what they do there: those who may, want, click and approve are roles."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -47,7 +47,7 @@ def acting(blocks: Iterable[Block], verbs: re.Pattern[str], *, general: bool) ->
     When nobody else acts, the reader who is addressed is the user.
     """
     told = tuple(blocks)
-    weight: Counter[str] = Counter()
+    weight: defaultdict[str, float] = defaultdict(float)
     spoken: dict[str, Counter[str]] = {}
     first: dict[str, int] = {}
     for block in told:

@@ -22,6 +22,7 @@ LIKENED = re.compile(
     re.IGNORECASE,
 )
 MOST = 20
+LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
 
 
 def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) -> tuple[Named, ...]:
@@ -63,7 +64,8 @@ def _listed(block: Block, body: str) -> str:
         return ""
     words = split_label(block.cells[0] if block.cells else block.raw)[2]
     lead = (split_lead(words)[0] or plain(words)).strip(" :.")
-    return lead if 0 < len(lead.split()) <= 5 and _is_name(lead, body) else ""
+    named = 0 < len(lead.split()) <= 5 and not LABEL.fullmatch(lead) and _is_name(lead, body)
+    return lead if named else ""
 
 
 def _is_name(words: str, body: str) -> bool:
