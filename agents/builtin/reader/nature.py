@@ -2,17 +2,17 @@
 
 import re
 
+from agents.builtin.reader import nature_abroad
+
 STRONG = re.compile(
-    r"\b(?:must|shall|should|needs? to|has to|have to|(?:is|are) required to|ought to|may not|cannot|can['’]t|must not|never)\b"
-    r"|\b(?:muss|müssen|soll|sollen|sollte|sollten|darf|dürfen)\b|\b(?:doit|doivent|devra|devront|il faut)\b|\b(?:debe|deben|deberá|deberán|tiene que)\b"
-    r"|\b(?:deve|devem|deverá|precisa)\b|\b(?:devono|dovrà)\b|\b(?:должен|должна|должно|должны|необходимо|нужно)\b|必须|必須|需要|应当|应该|应支持|しなければ|すること|べき",
+    r"\b(?:must|shall|should|needs? to|has to|have to|(?:is|are) (?:required|expected|supposed) to|ought to|may not|cannot|can['’]t|must not|never)\b"
+    rf"|{nature_abroad.DEMAND}",
     re.IGNORECASE,
 )
 WEAK = re.compile(
     r"\b(?:will|can|could|be able to|may|allows?|lets?|enables?|supports?|provides?|offers?|includes?|handles?|generates?|creates?|sends?|displays?|shows?|stores?|returns?|accepts?|tracks?"
     r"|notif(?:y|ies)|detects?|automatically|is responsible for|I(?:['’]d| would| want)(?: also)? (?:like|want|to))\b"
-    r"|\b(?:kann|können|wird|werden|ermöglicht|unterstützt|bietet)\b|\b(?:peut|peuvent|permet|permettra|propose|pourra)\b|\b(?:puede|pueden|permite|podrá|ofrece)\b|\b(?:pode|podem|poderá)\b|\b(?:può|possono|consente)\b"
-    r"|\b(?:может|могут|позволяет|поддерживает)\b|可以|支持|能够|允许|自动|提供|できる|可能|対応",
+    rf"|{nature_abroad.ABILITY}",
     re.IGNORECASE,
 )
 VERBS = re.compile(
@@ -30,7 +30,8 @@ QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
 DOUBT = re.compile(
     r"\bTBD\b|\bTBC\b|\bTODO\b|\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced)|\bneeds? (?:verification|investigation|clarification|further|discussion|research|to be (?:decided|defined|clarified|investigated))"
     r"|\bnot yet (?:decided|clear|defined|known)|\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|^\s*(?:alternative|possibly|consideration|question|decide|decide whether)s?\b\s*:?"
-    r"|\bhas to be clarified|\bnoch (?:offen|zu klären|unklar)|\bzu klären|\bà (?:définir|déterminer|confirmer|préciser)|\bpor (?:definir|determinar|confirmar)|\ba definir\b|\bda definire|待定|待确认|未定|要検討|уточнить",
+    r"|\bhas to be clarified"
+    rf"|{nature_abroad.UNSETTLED}",
     re.IGNORECASE,
 )
 PLACEHOLDER = re.compile(
@@ -43,19 +44,20 @@ RATIONALE = re.compile(
 )
 EXCLUDED = re.compile(
     r"\bout[- ]of[- ]scope|\b(?:will|does|do|shall) not (?:include|support|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal"
-    r"|\bnicht (?:Teil|enthalten|im Umfang|vorgesehen|unterstützt)|\bn['’]est pas (?:inclus|prévu|pris en charge)|\bne sera pas|\bno (?:incluye|se incluye|incluirá)|\bnão (?:inclui|será incluíd)|\bnon (?:include|incluso)|不包括|不支持|対象外|не (?:входит|включает)",
+    rf"|{nature_abroad.EXCLUDED}",
     re.IGNORECASE,
 )
 LATER = re.compile(
     r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred)\b"
-    r"|\bspäter(?:e|en|er)? (?:version|phase)|\bzukünftig|\bultérieur|\bversion future|\bmás adelante|\bversión futura|\bfuturamente|后续版本|未来版本|将来の",
+    rf"|{nature_abroad.LATER}",
     re.IGNORECASE,
 )
 UNIVERSAL = re.compile(
     r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE
 )
 HEDGED = re.compile(
-    r"\b(?:could|possibly|perhaps|maybe|optional(?:ly)?|nice to have|might|ideally|suggested|kann optional|évent|opcional)\b",
+    r"\b(?:could|possibly|perhaps|maybe|optional(?:ly)?|nice to have|might|ideally|suggested)\b"
+    rf"|\b(?:{nature_abroad.HEDGED})",
     re.IGNORECASE,
 )
 IDLE = re.compile(
@@ -63,15 +65,16 @@ IDLE = re.compile(
     re.IGNORECASE,
 )
 STORY = re.compile(
-    r"^(?:[\[(]?[A-Z]{1,5}-?[\w.-]{0,20}[\])]?[:.]?\s+)?(?:\"|“)?(?:as an?\b|as the\b|als\s+(?:ein\w*\s+)?[A-ZÄÖÜ]|en tant qu|como\s+(?:un[ao]?\s+)?\w|come\s+(?:un\w*\s+)?\w|作为|作為|身为|私は|как\s+\w)",
+    rf"^(?:[\[(]?[A-Z]{{1,5}}-?[\w.-]{{0,20}}[\])]?[:.]?\s+)?(?:\"|“)?(?:as an?\b|as the\b|{nature_abroad.STORY})",
     re.IGNORECASE,
 )
 STORY_WANT = re.compile(
-    r",\s+(?:I|we) (?!(?:want|need|would|can|could|should|must|wish|expect|will|have)\b)(?=[a-z])|\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like|\bmöchte\b|\b(?:will|muss|soll|kann|darf|brauche) ich\b|\bje (?:veux|souhaite|peux)|\bquiero\b|\bnecesito\b|\bquero\b|\bpreciso\b|\bvoglio\b|\bhочу\b|\bхочу\b|我希望|我想|我要|我可以|希望|たい",
+    r",\s+(?:I|we) (?!(?:want|need|would|can|could|should|must|wish|expect|will|have)\b)(?=[a-z])|\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like"
+    rf"|{nature_abroad.STORY_WANT}",
     re.IGNORECASE,
 )
 GHERKIN = re.compile(
-    r"^(?:given|when|then|and|but|scenario|feature|angenommen|wenn|dann)\b.{3,}", re.IGNORECASE
+    rf"^(?:given|when|then|and|but|scenario|feature|{nature_abroad.GHERKIN})\b.{{3,}}", re.IGNORECASE
 )
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

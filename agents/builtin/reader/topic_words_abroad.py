@@ -1,0 +1,103 @@
+"""What headings say in other languages than English: for each topic one pattern a line, a language or a few alike in each."""
+
+from typing import Final
+
+ABROAD: Final[dict[str, tuple[str, ...]]] = {
+    "non_goal": (
+        r"\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bnicht[- ]anforderungen",
+        r"\bhors[- ]p[ée]rim|\bhors[- ](?:sujet|scope)|\bexclus(?:ions?)?\b|\bnon[- ]objectifs",
+        r"\bfuera de(?:l)? (?:el )?alcance|\bno[- ]objetivos|\bexclusiones",
+        r"\bfora d[oe] escopo|\bn[ãa]o[- ]objetivos|\bexclus[õo]es",
+        r"\bfuori (?:ambito|scope|perimetro)|\besclusioni|\besclus[oi]\b",
+        r"\bbuiten (?:de )?(?:scope|reikwijdte)|\bniet in scope|\bniet[- ]doelen",
+        r"\bpoza zakresem|\bkapsam dışı|\butanför|\bingår inte|\buden for (?:scope|omfang)",
+        r"非目标|不在范围|范围外|不包括|不包含|不做|排除|スコープ外|対象外|非目標|범위 ?(?:외|밖)|제외|비목표",
+        r"вне (?:рамок|области|scope)|не входит",
+    ),
+    "neutral": (
+        r"änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb|\bprojekt(?:verlauf|plan|ablauf)|\binhaltsverzeichnis|\bdokumentenhistorie",
+        r"\bhistorique|\bglossaire|\bannexes?\b|\bcalendrier|\bconcurren|\bfeuille de route|\bsommaire$|\btable des mati",
+        r"\bhistorial|\bcronograma|\bglosario|\banexo|\bhoja de ruta|\b[íi]ndice\b|\bhitos\b|\bgloss[áa]rio|\bmarcos\b|\bhist[óo]rico",
+        r"\bcronoprogramma|\bbijlagen?\b|\bbegrippenlijst|^planning$|\bmijlpalen|\bwoordenlijst|\bharmonogram|\bsłownik|\bzałącznik|\btidplan|\bordlista|\bbilagor|\bek(?:ler)?$|\bsözlük",
+        r"变更|版本历史|修订|术语|附录|参考|里程碑|时间表|路线图|优先级|竞品|目录|排期|変更履歴|用語|付録|参考文献|スケジュール|변경 ?이력|용어|부록|일정|로드맵|참고",
+        r"история изменений|глоссарий|приложени[ея]\b(?! (?:должно|позволяет))|план работ|этапы",
+    ),
+    "question": (
+        r"offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte",
+        r"open(?:staande)? vragen|otwarte pytania|öppna frågor|açık sorular|åbne spørgsmål",
+        r"待定|未决|开放问题|待确认|待讨论|问题清单|未解決|未決|検討事項|미정|미결|확인 ?필요|열린 질문|открытые вопросы|вопросы",
+    ),
+    "acceptance": (
+        r"akzeptanzkriterien|abnahmekriterien|crit[èe]res d['’]acceptation|criterios de aceptaci|crit[ée]rios de aceita|criteri di accettazione",
+        r"acceptatiecriteria|kryteria akceptacji|acceptanskriterier|kabul kriterleri",
+        r"验收|受け入れ(?:基準|条件)|인수 ?(?:기준|조건)|완료 ?조건|критерии при[её]мки",
+    ),
+    "metric": (
+        r"erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito|indicadores|crit[ée]rios de sucesso|metriche|criteri di successo",
+        r"succescriteria|\bmeetbare|kryteria sukcesu|framgångskriterier|başarı (?:kriterleri|ölçütleri)",
+        r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|성공 ?(?:지표|기준)|метрики|критерии успеха",
+    ),
+    "deferred": (
+        r"\bzukünftig|\bspäter|\bausblick|\berweiterungen\b|\bévolutions|\bfuturas?\b|\bfuturos?\b|\bsviluppi futuri|\btoekomst|\buitbreidingen|\bprzyszł|\bframtida|\bfremtidig|\bgelecek",
+        r"未来规划|后续|将来|今後|扩展(?:计划|想法)|향후|추후|확장 ?(?:아이디어|계획)|в будущем|планы на",
+    ),
+    "nonfunctional": (
+        r"nicht[- ]?funktional|qualitätsanforderung|non[- ]fonctionnel|no[- ]funcional|n[ãa]o[- ]funciona|non funzional|niet[- ]functione|niefunkcjonaln|pozafunkcjonaln|icke[- ]funktionell|ikke[- ]funktionel|fonksiyonel olmayan|işlevsel olmayan",
+        r"非功能|非機能|비 ?기능|нефункциональн|\bqualitätsanforderungen|\brequisitos de calidad",
+    ),
+    "story": (
+        r"benutzergeschichten|anwendungsfälle|nutzergeschichten|cas d['’](?:utilisation|usage)|r[ée]cits utilisateur|historias de usuario|casos de uso|hist[óo]rias de usu|casi d['’]uso|storie utente",
+        r"gebruikersverhalen|use ?cases|historyjki|przypadki użycia|användarberättelser|användningsfall|kullanıcı hikayeleri|brugerhistorier",
+        r"用户故事|用例|使用场景|ユーザーストーリー|ユースケース|사용자 ?스토리|유스 ?케이스|пользовательские истори|сценари",
+    ),
+    "technical": (
+        r"\btechnische|\barchitektur|\btechnologien?\b|\bsystemarchitektur|\btechnologies? utilis|\barchitecture\b",
+        r"\barquitectura|\barquitetura|\barchitettura|\btecnolog|\bpila t[ée]c|\bstack tecnol|\btechnische (?:keuzes|architectuur)|\barchitectuur|\barchitektura|\btechnologie\b|\bteknik|\bteknoloji|\bmimari",
+        r"技术(?:实现|架构|栈|方案|选型|设计)|架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
+    ),
+    "constraint": (
+        r"\brandbedingungen|\brahmenbedingungen|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bdepend[êe]ncias|\bvincoli|\bdipendenze",
+        r"\bbeperkingen|\brandvoorwaarden|\bafhankelijkheden|\bograniczenia|\bbegränsningar|\bbegrænsninger|\bkısıt",
+        r"约束|限制|依赖|制約|前提技術|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b|\bpflichtvorgaben",
+    ),
+    "assumption": (
+        r"\bannahmen|\bhypoth[èe]ses|\bsupuestos|\bpremissas|\bassunzioni|\baannames|\bzałożenia|\bantaganden|\bvarsayım|假设|前提|가정|допущени",
+    ),
+    "risk": (
+        r"\brisiken|\brisques|\briesgos|\briscos|\brischi|\brisico|\bryzyk|风险|リスク|위험|리스크|риски",
+    ),
+    "testing": (r"\bteststrategie|\bpruebas|\btestes\b|测试(?:要求|策略)|テスト(?:要件|方針)|테스트",),
+    "integration": (
+        r"\bschnittstellen|\bint[ée]grations|\bintegraciones|\bintegra[çc][õo]es|\bintegrazioni|\bkoppelingen|\bintegracje|集成|外部系统|連携|外部サービス|연동|интеграци",
+    ),
+    "entity": (
+        r"\bdatenmodell|\bentitäten|\bmod[èe]le de donn|\bmodelo de dados|\bmodelo de datos|\bentidades|\bmodello dei dati|\bgegevensmodel|\bdatamodel|\bmodel danych|数据模型|数据结构|实体|データモデル|데이터 ?모델|модель данных|сущност",
+    ),
+    "actor": (
+        r"\bzielgruppen?|\bbenutzerrollen|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\busu[áa]rios|\bp[úu]blico|\bactores|\batores\b|\butenti\b|\bdoelgroep(?:en)?\b|\bgebruikers(?:rollen)?$|\bużytkownicy|\bmålgrupp|\bkullanıcılar",
+        r"目标用户|用户角色|用户画像|角色|ターゲットユーザー|利用者|대상 ?사용자|사용자 ?(?:역할|유형)|타겟|пользовател|роли",
+    ),
+    "workflow": (
+        r"\bablauf|\babläufe|\bprozesse?\b|\bparcours|\bflujos?\b|\bfluxos?\b|\bflussi\b|\bverloop|流程|フロー|흐름|플로우|процесс",
+    ),
+    "goal": (
+        r"\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|目标|目的|设计原则|ゴール|目標|목표|목적|цели|核心价值",
+    ),
+    "background": (
+        r"\bproblemstellung|\bausgangssituation|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling|\baanleiding|\bachtergrond|\bbakgrund|背景|问题陈述|課題|배경|문제|проблема",
+    ),
+    "overview": (
+        r"\büberblick|\beinleitung|\beinführung|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation|\bintroducci|\bresumen|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto|\bintroduzione|\bdescrizione|\bdescripci|\bdescri[çc]",
+        r"\binleiding|\bsamenvatting|\bbeschrijving|\boverzicht$|\bwprowadzenie|\bopis\b|\binledning|\bgiriş|\bözet",
+        r"概述|简介|引言|产品定位|愿景|摘要|功能描述|概要|はじめに|개요|소개|введение|обзор|описание",
+    ),
+    "functional": (
+        r"\bfunktionale?\b|\banforderungen|\bfunktionen|\bumfang\b|\bleistungsumfang|\bfonctionn(?:el|alit)|\bexigences|\bp[ée]rim[èe]tre|\bfuncional|\brequisitos|\brequerimientos|\bfuncionalidades|\balcance|\bescopo|\bfunzional|\brequisiti",
+        r"\bfunctionele|\bfunctionaliteit|\beisen\b|\bvereisten|\bwymagania|\bfunkcj|\bkrav\b|\bfunktioner\b|\bgereksinim|\böz(?:ellik|ellikler)\b",
+        r"功能|需求|核心能力|范围|特性|機能|要件|スコープ|기능|요구 ?사항|범위|상세 ?규칙|функци|требовани|возможности",
+    ),
+    "quality": (
+        r"\bleistung\b|\bsicherheit|\bzuverlässig|\bbarrierefrei|\bdatenschutz|\bqualität|\bs[ée]curit|\baccessibilit|\bseguridad|\brendimiento|\bseguran[çc]a|\bdesempenho|\bsicurezza|\bprestazioni|\bbeveiliging|\bprestaties|\bveiligheid|\bbezpieczeństwo|\bwydajność|\bsäkerhet|\bgüvenlik|\bperformans",
+        r"性能|安全|可用性|可靠性|跨平台|セキュリティ|パフォーマンス|성능|보안|безопасност|производительност",
+    ),
+}
