@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from agents.builtin.reader import Findings, read
-from agents.builtin.reader.blocks import blocks
+from agents.builtin.reader.cutting import blocks
 from agents.builtin.reader.findings import Kind
 from bench.scoring import quiet_lines
 

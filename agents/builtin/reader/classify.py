@@ -14,10 +14,11 @@ from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, row_topic
 from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.rules import Place, kind_of, mandates
+from agents.builtin.reader.sections import is_firm, topic_of
 from agents.builtin.reader.sentences import clauses, sentences
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
-from agents.builtin.reader.topics import announced, is_firm, topic_of
+from agents.builtin.reader.topics import announced
 
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
 # An introducing line changes the subject of its list only for these.

@@ -2,18 +2,20 @@
 
 import re
 
-from agents.builtin.reader.blocks import Block, blocks
+from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.classify import classify, place_of
 from agents.builtin.reader.clean import clean
+from agents.builtin.reader.cutting import blocks
 from agents.builtin.reader.entities import entities
 from agents.builtin.reader.findings import Findings, Flow, Unreadable
 from agents.builtin.reader.joining import joined
 from agents.builtin.reader.matter import front_matter
 from agents.builtin.reader.names import actors
+from agents.builtin.reader.sections import topic_of
 from agents.builtin.reader.systems import integrations
 from agents.builtin.reader.tongue import tongue
 from agents.builtin.reader.topic_words import Topic
-from agents.builtin.reader.topics import announced, topic_of
+from agents.builtin.reader.topics import announced
 
 GENERAL_TITLE = re.compile(
     r"\b(?:product|software|system|business|technical|functional)?\s*requirements?(?:\s+(?:document|specification|definition|doc|& use cases))?\b|\b(?:lastenheft|pflichtenheft|anforderungsdokument|documento de requisitos|documento de requerimientos|cahier des charges|prd|srs|brd|mvp|spec(?:ification)?|overview|definition|feature|design doc(?:ument)?|proposal|product brief|one[- ]pager|draft|rfc|original|initial|updated)\b|产品需求文档|要件定義書|产品|需求|文档|\(\s*\)|（\s*）|\bv?\d+(?:\.\d+)+\b",

@@ -1,72 +1,11 @@
-"""What a heading announces: functional requirements, exclusions, questions, or background nobody has to build."""
+"""What the words of one heading announce: functional requirements, exclusions, questions, or background nobody has to build."""
 
 import re
 from functools import lru_cache
 
-from agents.builtin.reader.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
 from agents.builtin.reader.topic_words import NUMBER, PATTERNS, Topic
 
-# Below these, a heading that is merely about a quality or a feature says nothing new.
-FIRM: frozenset[Topic] = frozenset(
-    {
-        "functional",
-        "nonfunctional",
-        "non_goal",
-        "question",
-        "metric",
-        "neutral",
-        "deferred",
-        "acceptance",
-        "risk",
-    }
-)
-# What a heading has to be to change the subject inside each of those.
-LEAVES: dict[Topic, frozenset[Topic]] = {
-    "functional": frozenset(
-        {
-            "nonfunctional",
-            "non_goal",
-            "question",
-            "acceptance",
-            "story",
-            "metric",
-            "neutral",
-            "entity",
-            "technical",
-            "deferred",
-            "constraint",
-            "overview",
-            "risk",
-            "assumption",
-        }
-    ),
-    "nonfunctional": frozenset({"non_goal", "question", "acceptance", "story", "risk", "functional"}),
-    "non_goal": frozenset(),
-    "question": frozenset(),
-    "metric": frozenset({"non_goal", "question"}),
-    "neutral": frozenset({"non_goal", "question", "story", "metric"}),
-    "deferred": frozenset({"non_goal", "question"}),
-    "acceptance": frozenset({"story", "nonfunctional", "non_goal"}),
-    "risk": frozenset({"question", "non_goal"}),
-}
-
-# Only headings like these decide for an entry whatever its words say.
-FIRMLY = re.compile(
-    r"\bfunctional\b|\buser stories\b|\bfunktionale|\bexigences fonctionnelles|\brequisitos funcionales|\brequisitos funcionais|功能需求|機能要件|функциональные",
-    re.IGNORECASE,
-)
-
-# Among qualities, a heading about screens is about their quality unless it says that functions follow.
-FUNCTIONAL = re.compile(
-    r"functional|\bfeatures?\b|\brequirements?\b|\buse cases?|funktional|fonctionnel|funciona|功能|機能|функциональн",
-    re.IGNORECASE,
-)
-# Among functions, only a heading that is nothing else opens an overview.
-BEFORE = re.compile(
-    r"^\W*(?:[\d.]+\s*)?(?:[\w/-]+ )?(?:overview|introduction|summary|context|description|motivation|abstract|vision|purpose|mission|概述|简介|概要)\W*$",
-    re.IGNORECASE,
-)
 # Emoji and other signs in front of a heading.
 SIGNS = re.compile(r"^[^\w(]+")
 
@@ -79,45 +18,3 @@ def announced(title: str) -> Topic | None:
         if pattern.search(words):
             return topic
     return None
-
-
-def is_firm(above: tuple[Block, ...], *, title: Block | None) -> bool:
-    """Whether a heading calls what stands below it functional requirements in so many words."""
-    return any(FIRMLY.search(heading.text) for heading in above if heading is not title)
-
-
-def topic_of(above: tuple[Block, ...], *, title: Block | None) -> Topic | None:
-    """The topic of a place in the document, from its headings; the document's own title announces nothing."""
-    current: Topic | None = None
-    for heading in above:
-        if heading is title:
-            continue
-        current = _inside(current, announced(heading.text), heading=heading)
-    return current
-
-
-def _describes(heading: Block) -> bool:
-    """Whether the heading is the label of a requirement's own description."""
-    return heading.depth == LABEL_LEVEL and heading.text.casefold().startswith("desc")
-
-
-def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topic | None:
-    if own is None:
-        return "feature" if current in {None, "overview", "goal"} and heading.depth < LABEL_LEVEL else current
-    if (
-        current == "neutral"
-        and own == "functional"
-        and re.search(r"\brequirements?\b", heading.text, re.IGNORECASE)
-    ):
-        return own
-    if (
-        current == "functional"
-        and own == "overview"
-        and (_describes(heading) or not BEFORE.match(plain(heading.text)))
-    ):
-        return current
-    if current in FIRM and own not in LEAVES[current]:
-        return current
-    if current == "nonfunctional" and own == "functional" and not FUNCTIONAL.search(heading.text):
-        return current
-    return own

@@ -1,0 +1,350 @@
+"""A Markdown or plain text document as a flat list of blocks."""
+
+import re
+from collections.abc import Iterator
+
+from agents.builtin.reader.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.inline import plain
+from agents.builtin.reader.marks import (
+    BOLD_LINE,
+    BOLD_OPENING,
+    CAPITALS,
+    DRAWN,
+    FENCE,
+    HEADING,
+    ITEM,
+    LABEL_LINE,
+    LABELLED,
+    NUMBERED_TITLE,
+    RULE,
+    SEPARATOR,
+    TIGHT_ITEM,
+    TITLE,
+    is_listing,
+    is_title,
+)
+from agents.builtin.reader.matter import front_matter_end
+from agents.builtin.reader.nature import STORY, STORY_WANT
+
+MOST_CELLS = 40
+INLINE = "inline"
+LONG_LABEL = 140
+# No person writes a longer paragraph; what follows begins a new one.
+MOST_LINES = 200
+# In a document without marks: how deep a line of capitals, a title and a line that ends in a colon stand.
+CAPITAL_LEVEL, TITLE_LEVEL, COLON_LEVEL = 4, 5, 6
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of `text` without code, front matter, rules and navigation."""
+    reading = _Reading(text.split("\n"))
+    for number, line in reading.visible():
+        reading.take(number, line)
+    return tuple(reading.found)
+
+
+class _Reading:
+    """The state of one pass over the lines."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.found: list[Block] = []
+        self.headings: list[Block] = []
+        self.items: list[tuple[int, Block]] = []
+        self.open: Block | None = None
+        self.columns: tuple[str, ...] | None = None
+        self.blank = True
+        self.plain = not any(HEADING.match(line) for line in lines)
+        self.listing = 0
+        self.numbered: bool | None = None
+        self.ruled = False
+
+    def visible(self) -> Iterator[tuple[int, str]]:
+        """Line numbers and lines outside of code blocks, drawings and front matter."""
+        fence = ""
+        drawn = False
+        start = front_matter_end(self.lines)
+        for index in range(start + 1 if start else 0, len(self.lines)):
+            line = self.lines[index]
+            mark = FENCE.match(line)
+            drawn = bool(line.strip()) and (drawn or bool(DRAWN.match(line)) or self.is_code(line))
+            if mark and not fence:
+                fence = mark[1][:3]
+                self.show()
+            elif fence:
+                fence = "" if mark and mark[1].startswith(fence) else fence
+            elif drawn:
+                self.show()
+            else:
+                yield index + 1, line
+
+    def is_code(self, line: str) -> bool:
+        """Whether a line is an indented block of code: it follows a blank line, outside of every list."""
+        return (
+            self.blank
+            and not self.plain
+            and not self.items
+            and line.startswith("    ")
+            and not ITEM.match(line)
+        )
+
+    def show(self) -> None:
+        """Pass over a sample; the paragraph that announced it is told."""
+        last = self.found[-1] if self.found else None
+        if last and last.shape == "paragraph" and last.raw.endswith((":", "：")):
+            last.sample = True
+        self.close()
+
+    def take(self, number: int, line: str) -> None:
+        """Read one line into the block it opens or continues."""
+        quoted = line.lstrip().startswith(">")
+        if quoted:
+            line = re.sub(r"^(\s*>\s?){1,20}", "", line)
+        if not line.strip():
+            self.close()
+            self.blank = True
+            self.ruled = False
+            return
+        rule = bool(RULE.match(line))
+        if not (self.heading(number, line) or self.table(number, line) or self.item(number, line)):
+            self.words(number, line, quoted=quoted)
+        self.blank = False
+        self.ruled = rule
+
+    def close(self) -> None:
+        """End the open block; a blank line ends a table too."""
+        self.open = None
+        self.columns = None
+
+    def heading(self, number: int, line: str) -> bool:
+        """Read ATX, underlined, bold and capital headings, and lines that do nothing but announce what follows."""
+        atx = HEADING.match(line)
+        if atx:
+            self.enter(number, atx[2], level=len(atx[1]))
+            return True
+        if RULE.match(line):
+            self.underline(line)
+            return True
+        if self.open and self.open.shape != "row":
+            return False
+        bold = BOLD_LINE.match(line)
+        if bold and not line.startswith("    "):
+            self.enter(number, bold["title"], level=LABEL_LEVEL)
+            return True
+        below_heading = bool(self.found) and self.found[-1].shape == "heading"
+        return self.plain and (self.blank or below_heading) and self.title_alone(number, line)
+
+    def title_alone(self, number: int, line: str) -> bool:
+        """Read a heading of a document without any markup: a short line that stands alone."""
+        after = self.after(number)
+        level = 2 + _dots(line)
+        if NUMBERED_TITLE.match(line):
+            if NUMBERED_TITLE.match(after) and level == 2 + _dots(after):
+                return False
+            found, self.numbered = (
+                NUMBERED_TITLE.match(line),
+                True if self.numbered is None else self.numbered,
+            )
+            level += 0 if self.numbered else TITLE_LEVEL - 2
+        elif CAPITALS.match(line):
+            found, level = CAPITALS.match(line), CAPITAL_LEVEL
+        elif LABEL_LINE.match(line):
+            found, level = LABEL_LINE.match(line), COLON_LEVEL
+        elif not self.found or is_title(line, alone=not after.strip()):
+            found, level = TITLE.match(line), TITLE_LEVEL if self.numbered else 3
+            if not self.found:
+                level = 1
+            elif self.numbered is None:
+                self.numbered = False
+        else:
+            return False
+        if not found:
+            return False
+        self.enter(number, found["title"], level=level)
+        return True
+
+    def after(self, number: int) -> str:
+        """The line that follows line `number`."""
+        return self.lines[number] if number < len(self.lines) else ""
+
+    def underline(self, line: str) -> None:
+        """Turn the line above into a heading when it is underlined; a numbered line also has to be ruled above."""
+        last = self.open
+        self.close()
+        if last is None or len(last.parts) != 1 or line.strip()[0] not in "=-" or self.found[-1] is not last:
+            return
+        if last.shape == "item" and (not self.plain or not last.mark[:1].isdigit()):
+            return
+        if last.shape in {"paragraph", "item"}:
+            self.found.remove(last)
+            dots = last.mark.rstrip(".)").count(".") if last.shape == "item" else 0
+            self.numbered = True if last.shape == "item" and self.numbered is None else self.numbered
+            self.enter(last.first, last.raw, level=1 if line.strip()[0] == "=" else 2 + dots)
+
+    def enter(self, number: int, title: str, *, level: int) -> None:
+        """Open a heading."""
+        self.close()
+        self.items = []
+        while self.headings and self.headings[-1].depth >= level:
+            self.headings.pop()
+        block = Block("heading", [(number, title)], depth=level, above=tuple(self.headings))
+        self.found.append(block)
+        self.headings.append(block)
+
+    def table(self, number: int, line: str) -> bool:
+        """Read a table row; the row above a separator names the columns."""
+        if "|" not in line or line.count("|") < (1 if self.columns else 2) - (
+            SEPARATOR.match(line) is not None
+        ):
+            return False
+        if SEPARATOR.match(line):
+            return True
+        cells = tuple(plain(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))[:MOST_CELLS])
+        after = self.after(number)
+        if self.columns is None and SEPARATOR.match(after):
+            self.columns = tuple(cell.casefold() for cell in cells)
+            self.open = None
+            return True
+        if self.columns is None:
+            return line.strip().startswith("|") and self.row(number, cells)
+        return self.row(number, cells)
+
+    def row(self, number: int, cells: tuple[str, ...]) -> bool:
+        """Add one table row."""
+        text = " | ".join(cell for cell in cells if cell)
+        block = Block(
+            "row", [(number, text)], cells=cells, columns=self.columns or (), above=tuple(self.headings)
+        )
+        self.found.append(block)
+        self.open = block
+        return True
+
+    def item(self, number: int, line: str) -> bool:
+        """Read a list item and find its parent by indentation."""
+        if TIGHT_ITEM.match(line) and (self.open is None or self.open.shape == "item"):
+            near = (self.after(number), self.lines[number - 2] if number > 1 else "")
+            line = TIGHT_ITEM.sub(r"\1\2 ", line) if any(map(TIGHT_ITEM.match, near)) else line
+        found = ITEM.match(line)
+        if not found or (found["mark"] == "o" and not found["indent"]):
+            return False
+        indent = len(found["indent"].expandtabs(4))
+        while (
+            self.items
+            and self.items[-1][0] >= indent
+            and not self.adopts(self.items[-1], indent, found["mark"])
+        ):
+            self.items.pop()
+        parent = self.items[-1][1] if self.items else self.announcer(indent)
+        done = bool(found["box"]) and found["box"][1] in "xX✓"
+        block = Block(
+            "item", [(number, found["text"])], mark=found["mark"], done=done, above=tuple(self.headings)
+        )
+        block.parent = parent
+        block.depth = parent.depth + 1 if parent else 0
+        if parent:
+            parent.children.append(block)
+        self.items.append((indent, block))
+        self.found.append(block)
+        self.open = block
+        return True
+
+    @staticmethod
+    def adopts(item: tuple[int, Block], indent: int, mark: str) -> bool:
+        """Whether a numbered item that ends in a colon takes an equally indented bullet as its child."""
+        level, block = item
+        bullet = not mark[-1].isalnum() and not any(sign.isdigit() for sign in mark)
+        return level == indent and bullet and block.mark[:1].isdigit() and block.text.endswith((":", "："))
+
+    def announcer(self, indent: int) -> Block | None:
+        """The paragraph right above that ends in a colon: it announces the list."""
+        last = self.found[-1] if self.found else None
+        if last and last.shape == "paragraph" and last.text.endswith((":", "：")) and indent < 4:
+            return last
+        if last and last.shape == "item" and last.parent and last.parent.shape == "paragraph":
+            return last.parent if last.depth == last.parent.depth + 1 else None
+        return self.paragraph_of_siblings()
+
+    def paragraph_of_siblings(self) -> Block | None:
+        """The announcing paragraph of the list that is being continued, if there is one."""
+        for block in reversed(self.found[-40:]):
+            if block.shape != "item":
+                return None
+            if block.parent and block.parent.shape == "paragraph":
+                return block.parent
+        return None
+
+    def lone(self, number: int, line: str) -> bool:
+        """Whether the line is an entry of its own among others in a document that marks no lists."""
+        if self.open is None and self.plain and not self.items:
+            group = [line]
+            while len(group) <= MOST_LINES and self.after(number + len(group) - 1).strip():
+                group.append(self.after(number + len(group) - 1))
+            self.listing = number + len(group) - 1 if is_listing(group) else 0
+        return number <= self.listing
+
+    def words(self, number: int, line: str, *, quoted: bool) -> None:
+        """Continue the open block, or begin a paragraph."""
+        if self.lone(number, line):
+            self.entry(number, line.strip())
+            return
+        if self.open and self.open.shape == "paragraph" and STORY.match(line) and not line[:1].islower():
+            self.open = None if STORY_WANT.search(self.open.raw) else self.open
+        labelled = BOLD_OPENING.match(line) and self.open and self.open.shape == "paragraph"
+        if (
+            not labelled
+            and self.open
+            and self.open.shape in {"item", "paragraph"}
+            and len(self.open.parts) < MOST_LINES
+        ):
+            self.open.parts.append((number, line.strip()))
+            return
+        inside = self.items and line.startswith((" ", "\t"))
+        opening = BOLD_OPENING.match(line) if not inside else None
+        if not inside:
+            self.items = []
+        if opening and not LABELLED.match(opening["title"]):
+            self.enter(number, opening["title"], level=LABEL_LEVEL)
+            self.headings[-1].mark = INLINE
+            line = opening["rest"]
+        elif not inside:
+            self.leave_label()
+        block = Block("paragraph", [(number, line.strip())], above=tuple(self.headings), quoted=quoted)
+        if inside:
+            block.parent = self.items[-1][1]
+            block.depth = block.parent.depth + 1
+        self.found.append(block)
+        self.open = block
+
+    def entry(self, number: int, words: str) -> None:
+        """Add a list entry that has no mark; after a colon the entries are what was announced."""
+        last = self.found[-1] if self.found else None
+        if last and last.first == number - 1 and last.shape == "item" and last.raw.endswith((":", "：")):
+            parent: Block | None = last
+        else:
+            parent = last.parent if last and last.first == number - 1 and len(words.split()) <= 4 else None
+        block = Block("item", [(number, words)], above=tuple(self.headings), parent=parent)
+        if parent:
+            block.depth = parent.depth + 1
+            parent.children.append(block)
+        self.found.append(block)
+        self.open = block
+
+    def leave_label(self) -> None:
+        """A short `**Label:** words` covers only its own paragraph; a long one opens a section like any heading."""
+        label = self.headings[-1] if self.headings else None
+        own = self.found[-1] if self.found else None
+        if (
+            label is None
+            or own is None
+            or label.mark != INLINE
+            or not own.above
+            or own.above[-1] is not label
+        ):
+            return
+        if own.shape != "paragraph" or (len(own.raw) < LONG_LABEL and not own.raw.endswith((":", "："))):
+            self.headings.pop()
+
+
+def _dots(line: str) -> int:
+    """How deep a section number is: `3.1` is one dot deep."""
+    return line.split(maxsplit=1)[0].rstrip(".)").count(".")

@@ -1,0 +1,105 @@
+"""What one line of a document is by itself: the marks of headings, list entries, tables and code."""
+
+import re
+
+from agents.builtin.reader.topics import announced
+
+HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+RULE = re.compile(r"^\s*([-*_=])(\s*\1){2,}\s*$")
+ITEM = re.compile(
+    r"^(?P<indent>\s*)(?P<mark>[-*+•◦▪·–o]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s+[A-ZÄÖÜ])|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])(?:\s+|(?<=、))"
+    r"(?P<box>\[[ xX✓]\]\s+)?(?P<text>\S.*)$"
+)
+# `-Add a customer`: some people write no space after the dash; one such line alone is no list.
+TIGHT_ITEM = re.compile(r"^(\s*)([-•*])(?=[^\W\d_][^*]*$)")
+SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+BOLD_LINE = re.compile(r"^\s{0,3}(?:\*\*|__)(?P<title>[^*_]{2,90}?)(?:\*\*|__)\s*[:：]?\s*$")
+BOLD_OPENING = re.compile(
+    r"^\s{0,3}(?:\*\*|__)(?P<title>[^*_]{2,60}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：])\s*(?P<rest>\S.*)$"
+)
+LABELLED = re.compile(r"^[A-Za-z]{1,8}[-_. ]?\d")
+LABEL_LINE = re.compile(r"^\s{0,3}(?P<title>[^.!?|。]{2,60}?)[:：]\s*$")
+NUMBERED_TITLE = re.compile(
+    r"^\s{0,3}\d{1,2}(\.\d{1,2}){0,3}[.)]?\s+(?P<title>(?![a-zß-ÿ])[^\W\d_][^.!?:]{1,60})$"
+)
+CAPITALS = re.compile(r"^\s{0,3}(?P<title>[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9 &/,()'-]{3,60}):?\s*$")
+TITLE = re.compile(r"^\s{0,3}(?P<title>(?![a-zß-ÿ])[^\W_][^.!?:;,|。，；！？]{1,70}?)\s*$")
+# The edge of a drawing made of characters: `+------+`, `┌──┐`, or arrows alone.
+DRAWN = re.compile(r"^\s*(?:\+[-=]{2,}|[┌┏╔╭]|[│|↓↑▼▲→←├└─┬┴┼ ]*[↓↑▼▲├└┬┴┼][│|↓↑▼▲→←├└─┬┴┼ ]*$)")
+# `Framework: Flutter` at the start of a line of its own.
+LABELLED_LINE = re.compile(r"^(?=[^\W\d_])(?![a-zß-ÿ])[^.!?:：|]{2,40}[:：]\s+\S")
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "our",
+        "the",
+        "to",
+        "via",
+        "vs",
+        "with",
+    ]
+)
+# So do sentences of running text begin, and list entries seldom.
+RUNNING = re.compile(
+    r"^(?:the|this|that|these|those|we|it|its|there|i|our|they|he|she|you|your|in|on|at|as|but|and|so|because|however|currently|today|while|since|for)\b",
+    re.IGNORECASE,
+)
+SHORTEST_TITLE_SHARE = 0.6
+MOST_TITLE_WORDS = 9
+# Nobody wraps a paragraph wider than this by hand, nor narrower than the other.
+WIDEST_WRAP = 120
+NARROWEST_WRAP = 60
+LONGEST_ENTRY = 220
+
+
+def is_title(line: str, *, alone: bool) -> bool:
+    """Whether a line without any mark reads as a heading: what it announces, or capitals of a title where it stands alone."""
+    found = TITLE.match(line)
+    if not found:
+        return False
+    words = [word for word in found["title"].split() if word[0].isalpha()]
+    if not words or len(words) > MOST_TITLE_WORDS:
+        return False
+    if len(words) <= 4 and announced(line):
+        return True
+    large = [word for word in words if word.casefold() not in SMALL_WORDS]
+    capital = sum(word[0].isupper() for word in large)
+    return alone and len(words) >= 2 and capital >= SHORTEST_TITLE_SHARE * len(large) and large[-1:] != []
+
+
+def ended_on_purpose(line: str, after: str, *, width: int) -> bool:
+    """Whether the line break between two lines of one paragraph, `width` characters wide, is no mere wrapping.
+
+    A wrapped line ends where the next word found no room.
+    """
+    follows = after.strip()
+    if not follows or not (follows[0].isalpha() or follows[0] in '"“„(`*') or follows[0].islower():
+        return False
+    if width < NARROWEST_WRAP or len(line) > WIDEST_WRAP or LABELLED_LINE.match(follows):
+        return True
+    return len(line.rstrip()) + 1 + len(follows.split(maxsplit=1)[0]) <= min(width, WIDEST_WRAP)
+
+
+def is_listing(lines: list[str]) -> bool:
+    """Whether the lines of one paragraph are entries of a list without marks, each on a line of its own."""
+    if len(lines) < 2 or max(map(len, lines)) > LONGEST_ENTRY:
+        return False
+    width = max(map(len, lines))
+    if not all(
+        ended_on_purpose(one, after, width=width) for one, after in zip(lines, lines[1:], strict=False)
+    ):
+        return False
+    running = sum(bool(RUNNING.match(line.strip())) for line in lines)
+    return running * 3 <= len(lines)
