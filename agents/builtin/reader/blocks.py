@@ -6,6 +6,8 @@ from typing import Literal
 from agents.builtin.reader.inline import plain
 
 LABEL_LEVEL = 7
+# The mark of a heading that stands in front of its own paragraph.
+INLINE = "inline"
 
 Shape = Literal["heading", "item", "paragraph", "row"]
 

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from agents.builtin.reader import nature
 from agents.builtin.reader.asides import given, qualities
-from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.blocks import INLINE, Block
+from agents.builtin.reader.choices import mandates
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import priority_of_heading, split_label, split_priority
 from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, row_topic
 from agents.builtin.reader.rule_words import PRICE
-from agents.builtin.reader.rules import Place, kind_of, mandates
+from agents.builtin.reader.rules import Place, kind_of
 from agents.builtin.reader.sections import is_firm, topic_of
 from agents.builtin.reader.sentences import clauses, sentences
 from agents.builtin.reader.technology import technologies
@@ -33,6 +34,11 @@ UNSAID: frozenset[Topic] = WHOLE | {"actor", "entity", "background"}
 WHY = re.compile(r"^(?:why\b|rationale|reason|benefit|warum|pourquoi|为什么)", re.IGNORECASE)
 # A heading that is a story itself, as in `User Story 1 - Create albums`.
 TOLD = re.compile(r"\b(?:user )?story\s+\d", re.IGNORECASE)
+# `R1`, `F2` and `Q3` mean the same everywhere; what other single letters stand for, their heading knows better.
+VAGUE = re.compile(r"^(?![FRQ])[A-Z][-.]?\d", re.IGNORECASE)
+TOLD_BY_HEADING: frozenset[Topic | None] = frozenset(
+    {"functional", "nonfunctional", "quality", "constraint", "testing", "technical", "metric", "non_goal"}
+)
 # With this many entries under firm headings, prose around them only retells them.
 ENOUGH = 5
 
@@ -132,22 +138,35 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     if not cells.text or topic in SILENT or topic in {"entity", "actor", "integration"}:
         return
     priority = cells.priority if cells.priority != "unstated" else place.priority
-    place = replace(place, topic=topic, label=cells.label, lead=cells.lead, priority=priority)
+    place = replace(place, topic=topic, label=cells.label, lead=cells.lead, priority=priority, row=True)
     yield from _entry(cells.text, block.lines, place)
 
 
 def _of_words(block: Block, place: Place) -> Iterator[Finding]:
     label, labelled, rest = split_label(block.raw)
-    if labelled in SILENT:
+    if labelled in SILENT and not _vague(label, place):
         return
     if label:
-        topic: Topic | None = labelled or place.topic  # type: ignore[assignment]  # every key of KINDS is a topic
-        place = replace(place, label=label, topic=topic, firm=labelled == "functional")
+        topic = _labelled(label, labelled, place)
+        place = replace(place, label=label, topic=topic, firm=topic == "functional" == labelled)
     lead, words = split_lead(rest)
     if block.shape == "item" or label:
         yield from _item(block, replace(place, lead=lead), lead=lead, words=words)
     elif not block.quoted:
-        yield from _prose(block, replace(place, prose=True))
+        own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
+        yield from _prose(block, replace(place, prose=True, lead=own.text.strip(" :：") if own else ""))
+
+
+def _vague(label: str, place: Place) -> bool:
+    """Whether an id begins with one letter, as in `P1` or `E2`, under a heading that says what it is about."""
+    return bool(VAGUE.match(label)) and place.topic in TOLD_BY_HEADING
+
+
+def _labelled(label: str, labelled: str, place: Place) -> Topic | None:
+    """What an entry with an id is: its letters say so, unless a vague one stands under a plain heading."""
+    if not labelled or _vague(label, place):
+        return place.topic
+    return labelled  # type: ignore[return-value]  # every key of KINDS is a topic
 
 
 def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Finding]:

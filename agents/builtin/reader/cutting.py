@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from agents.builtin.reader.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
 from agents.builtin.reader.marks import (
     BOLD_LINE,
@@ -27,7 +27,6 @@ from agents.builtin.reader.matter import front_matter_end
 from agents.builtin.reader.nature import STORY, STORY_WANT
 
 MOST_CELLS = 40
-INLINE = "inline"
 LONG_LABEL = 140
 # No person writes a longer paragraph; what follows begins a new one.
 MOST_LINES = 200

@@ -1,6 +1,7 @@
 """What one line of a document is by itself: the marks of headings, list entries, tables and code."""
 
 import re
+from itertools import pairwise
 
 from agents.builtin.reader.topics import announced
 
@@ -97,9 +98,7 @@ def is_listing(lines: list[str]) -> bool:
     if len(lines) < 2 or max(map(len, lines)) > LONGEST_ENTRY:
         return False
     width = max(map(len, lines))
-    if not all(
-        ended_on_purpose(one, after, width=width) for one, after in zip(lines, lines[1:], strict=False)
-    ):
+    if not all(ended_on_purpose(one, after, width=width) for one, after in pairwise(lines)):
         return False
     running = sum(bool(RUNNING.match(line.strip())) for line in lines)
     return running * 3 <= len(lines)

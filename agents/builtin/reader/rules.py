@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from agents.builtin.reader import nature
+from agents.builtin.reader.choices import bounds, is_choice, is_made_of, mandates
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.quality import category_of, target_of
 from agents.builtin.reader.rule_words import (
@@ -17,12 +18,10 @@ from agents.builtin.reader.rule_words import (
     ENDPOINT,
     HARD_SECURITY,
     OF_LANGUAGE,
-    PACKAGE,
     PERSON,
     PRODUCT,
     STACK,
     STRUCTURE,
-    USES,
 )
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
@@ -51,6 +50,10 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
         "data-integrity",
     }
 )
+# Where a choice of technology is one whatever else stands there.
+OPEN_TOPICS: frozenset[Topic | None] = frozenset(
+    {None, "feature", "functional", "overview", "goal", "technical", "integration", "workflow", "assumption"}
+)
 SHORT = 7
 LONGEST_STATEMENT = 10
 # In a longer sentence a word about quality is usually a side remark.
@@ -77,23 +80,12 @@ class Place:
     asked: bool = False
     inside: bool = False
     loose: bool = False
+    row: bool = False
 
 
 def kind_of(text: str, place: Place) -> Kind | None:
     """The kind of a statement, or None when it states nothing to build or to respect."""
-    return _own(text, place) or BY_TOPIC.get(place.topic, _feature)(text, place)
-
-
-def mandates(text: str) -> bool:
-    """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
-    return bool(
-        STRUCTURE.search(text)
-        or OF_LANGUAGE.search(text)
-        or (
-            USES.search(text)
-            and (any(use != "model" for use, _ in technologies(text)) or PACKAGE.search(text))
-        )
-    )
+    return _own(text, place) or _chosen(text, place) or BY_TOPIC.get(place.topic, _feature)(text, place)
 
 
 def _own(text: str, place: Place) -> Kind | None:
@@ -113,6 +105,16 @@ def _own(text: str, place: Place) -> Kind | None:
     if nature.LATER.search(text) and place.topic not in {"nonfunctional", "metric", "overview", "goal"}:
         return "deferred"
     return None
+
+
+def _chosen(text: str, place: Place) -> Kind | None:
+    """A choice of technology or a bound, where nothing firmer speaks."""
+    if place.topic not in OPEN_TOPICS or place.firm or (place.label and "~" not in place.label):
+        return None
+    words = text.removeprefix(place.lead).lstrip(" :：–—-|")
+    if place.lead and is_choice(place.lead, words):
+        return "constraint"
+    return "constraint" if not place.prose and (is_made_of(text) or bounds(text)) else None
 
 
 def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
@@ -219,6 +221,8 @@ def _technical(text: str, place: Place) -> Kind | None:
         return None
     if DOCUMENT.match(place.lead):
         return "functional"
+    if place.row and CHOSEN.search(place.heading):
+        return "constraint"
     named = category_of(place.lead) if place.lead else None
     if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
         return "nonfunctional"

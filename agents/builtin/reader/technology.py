@@ -4,12 +4,22 @@ import re
 from typing import Literal
 
 Use = Literal[
-    "language", "framework", "mobile", "game", "store", "queue", "cloud", "runtime", "library", "model"
+    "language",
+    "framework",
+    "mobile",
+    "game",
+    "store",
+    "queue",
+    "cloud",
+    "runtime",
+    "library",
+    "model",
+    "protocol",
 ]
 
 NAMES: dict[Use, str] = {
     "language": "Python|TypeScript|JavaScript|Golang|Rust|Java|Kotlin|Swift|Ruby|PHP|Scala|Elixir|Lua|Dart|C\\+\\+|C#|Haskell|Perl|Dafny|Solidity|Objective-C|COBOL|Julia|Zig|Clojure|Bash",
-    "framework": "React(?:\\.js|JS)?|Next\\.?js|Vue(?:\\.js)?|Nuxt(?:\\.js)?|Angular|Svelte(?:Kit)?|Django|Flask|FastAPI|Rails|Laravel|Spring Boot|Spring|Express(?:\\.js)?|NestJS|Fastify|Tailwind(?: CSS)?|ReactFlow|Pydantic|SQLAlchemy|Prisma|Electron|Tauri|Phoenix|ASP\\.NET|\\.NET|Blazor|jQuery|Bootstrap|Material UI|Redux|Vite|Webpack|htmx|Streamlit|Gin|Actix|Axum|tokio|Celery|GraphQL|gRPC|Riverpod|LangChain|FrameXML|Chrome Extension Manifest V3|Manifest V3|WebSockets?|WebRTC|REST(?:ful)? API",
+    "framework": "React(?:\\.js|JS)?|Next\\.?js|Vue(?:\\.js)?|Nuxt(?:\\.js)?|Angular|Svelte(?:Kit)?|Django|Flask|FastAPI|Rails|Laravel|Spring Boot|Spring|Express(?:\\.js)?|NestJS|Fastify|Tailwind(?: CSS)?|ReactFlow|Pydantic|SQLAlchemy|Prisma|Electron|Tauri|Phoenix|ASP\\.NET|\\.NET|Blazor|jQuery|Bootstrap|Material UI|Redux|Vite|Webpack|htmx|Streamlit|Gin|Actix|Axum|tokio|Celery|GraphQL|gRPC|Riverpod|LangChain|FrameXML|Chrome Extension Manifest V3|Manifest V3",
     "mobile": "Flutter|React Native|SwiftUI|UIKit|Jetpack Compose|Expo|Capacitor|Ionic|Android SDK|Core Data|Room",
     "game": "Unity(?: 3D)?|Unreal(?: Engine)?|Godot|Phaser|Three\\.js|Babylon\\.js|PixiJS|pygame|World of Warcraft",
     "store": "PostgreSQL|Postgres|MySQL|MariaDB|SQLite|MongoDB|DynamoDB|Firestore|Redis|Cassandra|CockroachDB|Elasticsearch|OpenSearch|Neo4j|ClickHouse|BigQuery|Snowflake|InfluxDB|TimescaleDB|CouchDB|IndexedDB|localStorage|LocalStorage|SavedVariables|Drift|Hive|Realm|DuckDB|pgvector|Pinecone|Qdrant|Weaviate|ChromaDB|SQL Server|Oracle",
@@ -17,6 +27,7 @@ NAMES: dict[Use, str] = {
     "cloud": "AWS(?: Lambda)?|Azure|GCP|Google Cloud|Vercel|Netlify|Heroku|Fly\\.io|Cloudflare Workers|Cloudflare|DigitalOcean|Render|Railway|Kubernetes|Docker(?: Compose)?|Terraform|Helm|Supabase|Firebase|Mayastor|OpenShift",
     "runtime": "Node(?:\\.js|JS)|Deno|Bun|JVM|WebAssembly|WASM|Raspberry Pi|Arduino|ESP32",
     "library": "npm|pnpm|yarn|Poetry|ffmpeg|OpenCV|Pandas|NumPy|PyTorch|TensorFlow(?: Lite)?|scikit-learn|spaCy|D3(?:\\.js)?|Jest|Playwright|Cypress|pytest|ESLint|Zod|OpenTelemetry|Prometheus|Grafana",
+    "protocol": "WebSockets?|WebRTC|REST(?:ful)? API",
     "model": "GPT-4o?|GPT-3\\.5|Claude|Gemini|Llama|Whisper|Mistral|OpenAI|Anthropic|Ollama|Hugging Face",
 }
 CASELESS = re.compile(

@@ -1,0 +1,75 @@
+"""Whether words prescribe what the product is made of: a language, a store, a platform, a licence, a price, a date."""
+
+import re
+
+from agents.builtin.reader import nature
+from agents.builtin.reader.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
+from agents.builtin.reader.technology import technologies
+
+# The parts of a product that somebody chooses a technology for, as leads of entries name them: `Database: MySQL`.
+LAYER = re.compile(
+    r"^(?:(?:target|primary|main|core|programming|web|mobile|ui|api|app|application|server|client|source|build|package|message|state|release|minimum|min\.?|supported)[ -/]){0,2}"
+    r"(?:languages?|platforms?|frameworks?|databases?|db|data ?stores?|back-?ends?|front-?ends?|front[- ]end|back[- ]end|hosting|librar(?:y|ies)|runtimes?|storage|(?:tech )?stack|tooling|build(?: system| tools?)?|ci(?:/cd)?|orm|cach(?:e|ing)|queues?|deployment|infrastructure|licen[cs]e|repository|version control|control|management|managers?|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?|transport|communication|broker|bundlers?|packaging|distribution|animations?|testing|targets?|versions?|architecture|pattern|tools?)"
+    r"(?: (?:layer|framework|library|libraries|stack|tools?|engine|platforms?|version|control|server|service))?$",
+    re.IGNORECASE,
+)
+LAYER_ABROAD = re.compile(
+    r"^(?:programmiersprache|sprache|plattform|datenbank|bibliothek(?:en)?|laufzeit|lizenz|langage|plateforme|base de donn[ée]es|h[ée]bergement|lenguaje|plataforma|base de datos|alojamiento|linguagem|banco de dados|hospedagem|linguaggio|piattaforma|taal|język|baza danych)$"
+    r"|前端|后端|语言|框架|数据库$|存储|部署|通信|运行时|平台|模式$|契约|フロント|バック|言語|データベース|플랫폼|백엔드|프론트|언어|데이터베이스|통신|배포|서버|프레임워크|язык|база данных|платформа|фреймворк|бэкенд|фронтенд",
+    re.IGNORECASE,
+)
+# `The backend is written in …`, `Das Backend wird mit … implementiert`.
+MADE = re.compile(
+    r"\b(?:is|are|be|being)\s+(?:\w+\s+){0,2}?(?:built|implemented|developed|written|hosted|deployed|coded|programmed|based|stored|packaged|containeri[sz]ed|powered|persisted)\b"
+    r"|\b(?:wird|werden)\b.{0,80}\b(?:verwendet|implementiert|entwickelt|gehostet|geschrieben|umgesetzt|realisiert|gespeichert)\b|\berfolgt (?:mit|über)\b|\bnutzt\b"
+    r"|\b(?:est|sont|sera|seront) (?:développ|écrit|héberg|bas)[ée]\w*|\b(?:está|será|es|debe estar) (?:desarrollad|escrit|alojad|basad|implementad)\w+|\b(?:é|será) (?:desenvolvid|escrit|hospedad|basead|implementad)\w+"
+    r"|\bwordt\b.{0,80}\b(?:gebouwd|ontwikkeld|geschreven|gehost)\b|采用|使用|基于|で(?:実装|開発|構築)|(?:으로|로) (?:구현|개발|작성)",
+    re.IGNORECASE,
+)
+# `Use Redis for the queue`, `Built with Go`: nothing but a choice.
+USE = re.compile(
+    r"^(?:must |should |shall |will )?(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)|written in|developed (?:in|with)|powered by|based on|powered with)\s+(?:the |an? )?(?=[`A-Z@]|[a-z]+[-_.][a-z])|^(?:采用|使用|基于)",
+)
+# What a product may not depend on, and what it has to do without.
+WITHOUT = re.compile(
+    r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b",
+    re.IGNORECASE,
+)
+DATED = re.compile(
+    r"\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live|ship(?:ped)?|ready)\b.{0,30}\b(?:by|before|until|no later than)\b.{0,20}(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|end of)\b)",
+    re.IGNORECASE,
+)
+MOST_CHOICE_WORDS = 30
+
+
+def mandates(text: str) -> bool:
+    """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
+    if STRUCTURE.search(text) or OF_LANGUAGE.search(text):
+        return True
+    named = {use for use, _ in technologies(text)} - {"model", "protocol"}
+    return bool(USES.search(text) and (named or PACKAGE.search(text)))
+
+
+def is_choice(lead: str, words: str) -> bool:
+    """Whether an entry names what a part of the product is made of, and demands nothing else: `Backend: Go`."""
+    if not (LAYER.match(lead) or (LAYER_ABROAD.search(lead) and nature.size(lead) <= 4)):
+        return False
+    if PERSON.search(words) or nature.size(words) > MOST_CHOICE_WORDS:
+        return False
+    return bool(technologies(words) or USE.match(words)) or not (
+        nature.STRONG.search(words) or nature.VERBS.match(words) or nature.PRESENT.match(words)
+    )
+
+
+def is_made_of(text: str) -> bool:
+    """Whether a sentence says no more than what a part of the product is made with."""
+    if PERSON.search(text):
+        return False
+    if USE.match(text):
+        return True
+    return bool(MADE.search(text) and technologies(text)) and not nature.VERBS.match(text)
+
+
+def bounds(text: str) -> bool:
+    """Whether a sentence limits how the product may be made: what it must do without, or when it is due."""
+    return bool(WITHOUT.search(text) or DATED.search(text))
