@@ -1,6 +1,7 @@
 """Whether words prescribe what the product is made of: a language, a store, a platform, a licence, a price, a date."""
 
 import re
+from functools import lru_cache
 
 from agents.builtin.reader import nature
 from agents.builtin.reader.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
@@ -42,6 +43,7 @@ DATED = re.compile(
 MOST_CHOICE_WORDS = 30
 
 
+@lru_cache(maxsize=8192)
 def mandates(text: str) -> bool:
     """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
     if STRUCTURE.search(text) or OF_LANGUAGE.search(text):

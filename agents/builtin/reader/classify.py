@@ -39,12 +39,14 @@ VAGUE = re.compile(r"^(?![FRQ])[A-Z][-.]?\d", re.IGNORECASE)
 TOLD_BY_HEADING: frozenset[Topic | None] = frozenset(
     {"functional", "nonfunctional", "quality", "constraint", "testing", "technical", "metric", "non_goal"}
 )
+# More than a plan can hold; nobody reads on.
+MOST_FINDINGS = 1500
 # With this many entries under firm headings, prose around them only retells them.
 ENOUGH = 5
 
 
 def classify(found: tuple[Block, ...], *, title: Block | None) -> tuple[Finding, ...]:
-    """The findings of all blocks, in document order."""
+    """The findings of all blocks, in document order; it stops above `MOST_FINDINGS`."""
     places = [
         (block, place_of(block, title=title))
         for block in found
@@ -58,6 +60,8 @@ def classify(found: tuple[Block, ...], *, title: Block | None) -> tuple[Finding,
             continue
         stands = replace(place, loose=listed < ENOUGH)
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
+        if len(findings) > MOST_FINDINGS:
+            break
     return tuple(findings)
 
 

@@ -3,25 +3,21 @@
 import re
 from collections.abc import Iterator
 
+from agents.builtin.reader.bare import COLON_LEVEL, Bare
 from agents.builtin.reader.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
 from agents.builtin.reader.marks import (
     BOLD_LINE,
     BOLD_OPENING,
-    CAPITALS,
     DRAWN,
     FENCE,
     HEADING,
     ITEM,
-    LABEL_LINE,
     LABELLED,
-    NUMBERED_TITLE,
     RULE,
     SEPARATOR,
+    SHORT_LABEL,
     TIGHT_ITEM,
-    TITLE,
-    is_listing,
-    is_title,
 )
 from agents.builtin.reader.matter import front_matter_end
 from agents.builtin.reader.nature import STORY, STORY_WANT
@@ -30,8 +26,6 @@ MOST_CELLS = 40
 LONG_LABEL = 140
 # No person writes a longer paragraph; what follows begins a new one.
 MOST_LINES = 200
-# In a document without marks: how deep a line of capitals, a title and a line that ends in a colon stand.
-CAPITAL_LEVEL, TITLE_LEVEL, COLON_LEVEL = 4, 5, 6
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -53,9 +47,7 @@ class _Reading:
         self.open: Block | None = None
         self.columns: tuple[str, ...] | None = None
         self.blank = True
-        self.plain = not any(HEADING.match(line) for line in lines)
-        self.listing = 0
-        self.numbered: bool | None = None
+        self.bare = None if any(HEADING.match(line) for line in lines) else Bare(lines)
         self.ruled = False
 
     def visible(self) -> Iterator[tuple[int, str]]:
@@ -81,7 +73,7 @@ class _Reading:
         """Whether a line is an indented block of code: it follows a blank line, outside of every list."""
         return (
             self.blank
-            and not self.plain
+            and not self.bare
             and not self.items
             and line.startswith("    ")
             and not ITEM.match(line)
@@ -124,6 +116,9 @@ class _Reading:
         if RULE.match(line):
             self.underline(line)
             return True
+        if self.bare and (label := SHORT_LABEL.match(line)):
+            self.enter(number, label["title"], level=COLON_LEVEL)
+            return True
         if self.open and self.open.shape != "row":
             return False
         bold = BOLD_LINE.match(line)
@@ -131,36 +126,12 @@ class _Reading:
             self.enter(number, bold["title"], level=LABEL_LEVEL)
             return True
         below_heading = bool(self.found) and self.found[-1].shape == "heading"
-        return self.plain and (self.blank or below_heading) and self.title_alone(number, line)
-
-    def title_alone(self, number: int, line: str) -> bool:
-        """Read a heading of a document without any markup: a short line that stands alone."""
-        after = self.after(number)
-        level = 2 + _dots(line)
-        if NUMBERED_TITLE.match(line):
-            if NUMBERED_TITLE.match(after) and level == 2 + _dots(after):
-                return False
-            found, self.numbered = (
-                NUMBERED_TITLE.match(line),
-                True if self.numbered is None else self.numbered,
-            )
-            level += 0 if self.numbered else TITLE_LEVEL - 2
-        elif CAPITALS.match(line):
-            found, level = CAPITALS.match(line), CAPITAL_LEVEL
-        elif LABEL_LINE.match(line):
-            found, level = LABEL_LINE.match(line), COLON_LEVEL
-        elif not self.found or is_title(line, alone=not after.strip()):
-            found, level = TITLE.match(line), TITLE_LEVEL if self.numbered else 3
-            if not self.found:
-                level = 1
-            elif self.numbered is None:
-                self.numbered = False
-        else:
+        if self.bare is None or not (self.blank or below_heading):
             return False
-        if not found:
-            return False
-        self.enter(number, found["title"], level=level)
-        return True
+        title = self.bare.title(number, first=not self.found)
+        if title:
+            self.enter(number, title.text, level=title.level)
+        return title is not None
 
     def after(self, number: int) -> str:
         """The line that follows line `number`."""
@@ -172,12 +143,11 @@ class _Reading:
         self.close()
         if last is None or len(last.parts) != 1 or line.strip()[0] not in "=-" or self.found[-1] is not last:
             return
-        if last.shape == "item" and (not self.plain or not last.mark[:1].isdigit()):
+        if last.shape == "item" and (not self.bare or not last.mark[:1].isdigit()):
             return
         if last.shape in {"paragraph", "item"}:
             self.found.remove(last)
             dots = last.mark.rstrip(".)").count(".") if last.shape == "item" else 0
-            self.numbered = True if last.shape == "item" and self.numbered is None else self.numbered
             self.enter(last.first, last.raw, level=1 if line.strip()[0] == "=" else 2 + dots)
 
     def enter(self, number: int, title: str, *, level: int) -> None:
@@ -272,18 +242,9 @@ class _Reading:
                 return block.parent
         return None
 
-    def lone(self, number: int, line: str) -> bool:
-        """Whether the line is an entry of its own among others in a document that marks no lists."""
-        if self.open is None and self.plain and not self.items:
-            group = [line]
-            while len(group) <= MOST_LINES and self.after(number + len(group) - 1).strip():
-                group.append(self.after(number + len(group) - 1))
-            self.listing = number + len(group) - 1 if is_listing(group) else 0
-        return number <= self.listing
-
     def words(self, number: int, line: str, *, quoted: bool) -> None:
         """Continue the open block, or begin a paragraph."""
-        if self.lone(number, line):
+        if self.bare and self.bare.is_entry(number, fresh=self.open is None and not self.items):
             self.entry(number, line.strip())
             return
         if self.open and self.open.shape == "paragraph" and STORY.match(line) and not line[:1].islower():
@@ -342,8 +303,3 @@ class _Reading:
             return
         if own.shape != "paragraph" or (len(own.raw) < LONG_LABEL and not own.raw.endswith((":", "："))):
             self.headings.pop()
-
-
-def _dots(line: str) -> int:
-    """How deep a section number is: `3.1` is one dot deep."""
-    return line.split(maxsplit=1)[0].rstrip(".)").count(".")

@@ -20,6 +20,8 @@ BOLD_OPENING = re.compile(
     r"^\s{0,3}(?:\*\*|__)(?P<title>[^*_]{2,60}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：])\s*(?P<rest>\S.*)$"
 )
 LABELLED = re.compile(r"^[A-Za-z]{1,8}[-_. ]?\d")
+# A short line that announces with a colon what follows: `Description:`.
+SHORT_LABEL = re.compile(r"^(?![a-zß-ÿ])(?P<title>[^\W\d_][^\s.!?|。:：]*(?: [^\s.!?|。:：]+){0,2})[:：]\s*$")
 LABEL_LINE = re.compile(r"^\s{0,3}(?P<title>[^.!?|。]{2,60}?)[:：]\s*$")
 NUMBERED_TITLE = re.compile(
     r"^\s{0,3}\d{1,2}(\.\d{1,2}){0,3}[.)]?\s+(?P<title>(?![a-zß-ÿ])[^\W\d_][^.!?:]{1,60})$"
@@ -57,6 +59,7 @@ RUNNING = re.compile(
     r"^(?:the|this|that|these|those|we|it|its|there|i|our|they|he|she|you|your|in|on|at|as|but|and|so|because|however|currently|today|while|since|for)\b",
     re.IGNORECASE,
 )
+ENDED = re.compile(r"[.;!?。；！？)]\s*$")
 SHORTEST_TITLE_SHARE = 0.6
 MOST_TITLE_WORDS = 9
 # Nobody wraps a paragraph wider than this by hand, nor narrower than the other.
@@ -98,7 +101,10 @@ def is_listing(lines: list[str]) -> bool:
     if len(lines) < 2 or max(map(len, lines)) > LONGEST_ENTRY:
         return False
     width = max(map(len, lines))
-    if not all(ended_on_purpose(one, after, width=width) for one, after in pairwise(lines)):
+    if not all(
+        ended_on_purpose(one, after, width=width) or (ENDED.search(one) and not after.strip()[:1].islower())
+        for one, after in pairwise(lines)
+    ):
         return False
     running = sum(bool(RUNNING.match(line.strip())) for line in lines)
     return running * 3 <= len(lines)

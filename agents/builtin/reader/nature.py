@@ -16,7 +16,7 @@ WEAK = re.compile(
     re.IGNORECASE,
 )
 VERBS = re.compile(
-    r"^(?:(?:also|automatically|optionally|securely|easily|users?|admins?|then|able to|ability to|the ability to|option to|possibility to)\s+)*"
+    r"^(?:(?:also|not|[a-z]{3,}ly|users?|admins?|then|able to|ability to|the ability to|option to|possibility to)\s+)*"
     r"(?:accept|access|achieve|add|adjust|aggregate|alert|allow|analy[sz]e|append|apply|approve|archive|assign|attach|authenticate|authori[sz]e|auto[- ]?\w+|automate|avoid|backup|ban|batch|block|book|browse|build|bulk|cache|calculate|call|cancel|capture|categori[sz]e|change|chat|check|choose|clean|clear|click|close|collapse|collect|combine|compare|complete|compress|compute|configure|confirm|connect|control|convert|copy|correct|count|create|customi[sz]e|cycle|deactivate|decline|declare|dedupe|define|delete|deliver|deploy|detect|determine|disable|discover|dismiss|display|download|drag|draw|duplicate|edit|email|embed|emit|enable|encrypt|enforce|enter|establish|evaluate|exclude|execute|expand|expire|export|expose|extend|extract|fetch|filter|find|flag|follow|format|forward|gather|generate|get|give|grant|group|guide|handle|hide|highlight|identify|implement|import|include|index|inform|infer|insert|install|integrate|interact|invite|issue|join|keep|label|launch|let|like|limit|link|list|load|locate|lock|log|login|make|manage|map|mark|match|maintain|measure|merge|migrate|moderate|modify|monitor|move|mute|navigate|normali[sz]e|notify|offer|open|optimi[sz]e|order|organi[sz]e|output|override|parse|pause|pay|perform|permit|persist|pick|pin|place|play|plot|poll|populate|post|predict|present|preserve|preview|prevent|print|prioriti[sz]e|process|produce|promote|prompt|propose|protect|provide|publish|pull|purge|push|query|queue|rate|read|reassign|receive|recogni[sz]e|recommend|reconcile|record|recover|redeem|redirect|refresh|refund|register|reject|reload|remember|remind|remove|rename|render|reorder|repeat|replace|reply|report|request|require|reschedule|reset|resi[sz]e|resolve|restart|restore|restrict|resume|retrieve|retry|return|reuse|revert|review|revoke|rotate|route|run|save|scan|schedule|score|search|select|send|serve|set|share|show|sign|simulate|skip|snooze|sort|speak|specify|split|start|stop|store|stream|submit|subscribe|suggest|summari[sz]e|support|suspend|switch|sync|synchroni[sz]e|tag|take|test|throttle|toggle|track|transfer|transform|translate|trigger|undo|unlock|unsubscribe|update|upgrade|upload|use|validate|verify|view|visuali[sz]e|vote|warn|watch|withdraw|write|zoom)(?:s|es|ing|/\w+)?\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ PRESENT = re.compile(
 )
 QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
 DOUBT = re.compile(
-    r"\bTBD\b|\bTBC\b|\bTODO\b|\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced)|\bneeds? (?:verification|investigation|clarification|further|discussion|research|to be (?:decided|defined|clarified|investigated))"
+    r"\bTBD\b|\bTBC\b|(?-i:\bTODO\b)|\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced)|\bneeds? (?:verification|investigation|clarification|further|discussion|research|to be (?:decided|defined|clarified|investigated))"
     r"|\bnot yet (?:decided|clear|defined|known)|\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|^\s*(?:alternative|possibly|consideration|question|decide|decide whether)s?\b\s*:?"
     r"|\bhas to be clarified"
     rf"|{nature_abroad.UNSETTLED}",
@@ -43,7 +43,7 @@ RATIONALE = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = re.compile(
-    r"\bout[- ]of[- ]scope|\b(?:will|does|do|shall) not (?:include|support|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal"
+    r"\bout[- ]of[- ]scope|(?<!that )(?<!which )(?<!who )\b(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal"
     rf"|{nature_abroad.EXCLUDED}",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import re
 
 from agents.builtin.reader.blocks import Block
-from agents.builtin.reader.classify import classify, place_of
+from agents.builtin.reader.classify import MOST_FINDINGS, classify, place_of
 from agents.builtin.reader.clean import clean
 from agents.builtin.reader.cutting import blocks
 from agents.builtin.reader.entities import entities
@@ -24,7 +24,6 @@ GENERAL_TITLE = re.compile(
 NAMED = re.compile(
     r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+(?:is|are|will be|–|—|-)\s+(?:an?|the|designed|intended)?\b"
 )
-MOST_FINDINGS = 1500
 MOST_BLOCKS = 4000
 THE_PRODUCT = re.compile(
     r"\b[Tt]he ((?:[A-Z][\w-]+\s){1,3}(?:Service|System|Platform|App|Tool|Bot|SDK|Library|Portal|Engine))\b"
@@ -74,7 +73,7 @@ def read(text: str) -> Findings | Unreadable:
     listed = classify(found, title=title)
     if len(listed) > MOST_FINDINGS:
         return Unreadable(
-            f"I found {len(listed)} statements; {MOST_FINDINGS} is the most one plan can hold.",
+            f"I found more than {MOST_FINDINGS} statements; that is the most one plan can hold.",
             "Split the PRD into one issue per product or release.",
         )
     findings = joined(listed)

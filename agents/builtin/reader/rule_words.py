@@ -49,7 +49,9 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 # Under such a heading a short labelled entry is a choice made: `Min target: macOS 13`.
-CHOSEN = re.compile(r"tech|\bstack\b|\bplatforms?\b", re.IGNORECASE)
+CHOSEN = re.compile(
+    r"te(?:ch|cn|kn)|\bstack\b|\bplatforms?\b|技术栈|技術|选型|기술|стек|технолог", re.IGNORECASE
+)
 # A sentence that says what to build, or what the thing does.
 DOES = re.compile(
     r"^(?:please )?(?:build|create|make|develop|write|implement|(?:we|i) (?:need|want))\b|\b(?:that|which) [a-z]{3,}(?:s|es)\b",

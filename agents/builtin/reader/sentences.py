@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.inline import plain
+from agents.builtin.reader.marks import ended_on_purpose
 from agents.builtin.reader.nature import VERBS
 
 END = re.compile(
-    r"(?<=[.!?])(?:[\"'”’)\]]{0,2}|\d{1,3})\s+(?=[\"'“(*`]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*"
+    r"(?<=[.!?])(?:[\"'”’)\]]{0,2}|\d{1,3})\s+(?=[\"'“(*`]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n"
 )
 VERB = VERBS.pattern[VERBS.pattern.index("(?:accept") :]
 JOINT = re.compile(
@@ -49,9 +50,13 @@ def clauses(text: str) -> tuple[str, ...]:
 def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:
     text = ""
     starts: list[tuple[int, int]] = []
+    width = max(len(words) for _, words in block.parts)
+    before = ""
     for number, words in block.parts:
         cleaned = plain(words)
-        text += " " if text else ""
+        if before:
+            text += "\n" if ended_on_purpose(before, words, width=width) and before[-1] not in ":：" else " "
+        before = words
         starts.append((len(text), number))
         text += cleaned
     return text, starts

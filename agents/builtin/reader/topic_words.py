@@ -47,7 +47,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         (
             r"^why (?:this|it|we)\b|^independent test|^input$|^feature branch|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\s*(?:[:：(].*)?$|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
             r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary|\bdefinitions?\b|\bterminology|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
-            r"|\bapprovals?\b(?!\w| (?:flow|workflow|process|rules))|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|\bsprints?\b|\bphases?\b|\bphase \d|\bweek \d"
+            r"|\bapprovals?\b(?!\w| (?:flow|workflow|process|rules))|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|^sprints?$|\bsprint (?:plan|backlog|schedule|overview|goals?)|\bphases?\b|\bphase \d|\bweek \d"
             r"|\bimplementation plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
             r"|\bdrawbacks|\bresources\b|\bteam\b|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat|\bchecklist results|\bprompt\b|\bnaming\b|\bbranding"
             r"|\bexamples?\b|\bappendix|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b|\brationale|\bwhy now|^pricing\b|\bpricing (?:models?|plans?|strategy|tiers?)\b|\bmeta ?data$|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure|\bdirectory structure|\bfile structure"
@@ -68,7 +68,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "deferred",
-        r"\bfuture\b|\blater\b|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?|\bdeferred|\bpostponed|\bfutures?\b|\bwish ?list",
+        r"\bfuture\b|\blater\b(?! (?:changes|modifications))|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?|\bdeferred|\bpostponed|\bfutures?\b|\bwish ?list",
     ),
     (
         "nonfunctional",

@@ -1,0 +1,103 @@
+"""The general rules of the reader, each on one small invented document: what stands on which line is which kind."""
+
+import pytest
+
+from agents.builtin.reader import Findings, read
+
+Found = list[tuple[str, int]]
+
+
+def kinds(text: str) -> Found:
+    outcome = read(text)
+    assert isinstance(outcome, Findings), outcome
+    return sorted({(each.kind, each.lines[0]) for each in outcome.findings}, key=lambda found: found[::-1])
+
+
+CHOICES: dict[str, tuple[str, Found]] = {
+    "a layer and what it is made of": (
+        "## Features\n- Show the bill\n- Database: MySQL\n- State management: a store per screen\n",
+        [("functional", 2), ("constraint", 3), ("constraint", 4)],
+    ),
+    "a layer that does something is a function": (
+        "## Features\n- Language: users can switch the language\n- Storage: keeps files for a month\n",
+        [("functional", 2), ("functional", 3)],
+    ),
+    "what a part is built with": (
+        "## Overview\n### Parts\n- The backend is written in Go with PostgreSQL\n- The page lists all bills\n",
+        [("constraint", 3), ("functional", 4)],
+    ),
+    "a table of the stack": (
+        "## Technology stack\n| Part | Choice |\n|---|---|\n| Prompt store | Folio |\n| Scans | Acme Guard |\n",
+        [("constraint", 4), ("constraint", 5)],
+    ),
+    "what the product has to do without": (
+        "## Notes\n### Core\n- The core must not depend on the network layer\n- It prints bills\n",
+        [("constraint", 3), ("functional", 4)],
+    ),
+    "a label in bold before its paragraph": (
+        "## Summary\n\n**Platform:** iPad only\n\n## Features\n- Draw a map\n",
+        [("constraint", 3), ("functional", 6)],
+    ),
+    "in German": (
+        "## Backend\n- Das Backend wird mit Java und Spring entwickelt.\n- Kunden können Rechnungen drucken.\n",
+        [("constraint", 2), ("functional", 3)],
+    ),
+    "in Korean": (
+        "## 개요\n- 플랫폼: 웹 브라우저\n## 기술 스택\n- 서버: Node.js\n## 기능\n- 청구서 인쇄\n",
+        [("constraint", 2), ("constraint", 4), ("functional", 6)],
+    ),
+}
+BARE: dict[str, tuple[str, Found]] = {
+    "titles alone on a line": (
+        "Bill Printer\n\nProject Overview\n\nBills are printed by hand.\n\nCore Features\n\n- Print a bill\n\nOut of Scope\n\n- Refunds\n",
+        [("functional", 9), ("non_goal", 13)],
+    ),
+    "titles between rules": (
+        "=====\nBills\n=====\n\n-----\n1. Features\n-----\n- Print a bill\n\n-----\n2. Out of scope\n-----\n- Refunds\n",
+        [("functional", 8), ("non_goal", 13)],
+    ),
+    "entries without marks": (
+        "Bills\n\nCore Features\n\nList of all bills.\nPrinting of one bill, with its items.\nSearch by number.\n",
+        [("functional", 5), ("functional", 6), ("functional", 7)],
+    ),
+    "labels before entries": (
+        "Bills\n\nTechnical Stack\n\nFramework: Flutter\nDatabase: SQLite\n\nCore Features\n\nPrinter: Print a bill.\nSearch: Find a bill by its number.\n",
+        [("constraint", 5), ("constraint", 6), ("functional", 10), ("functional", 11)],
+    ),
+    "stories line after line": (
+        "Bills\n\nUser stories:\nAs a clerk\nI want to print a bill\nso that I can post it.\nAs a manager\nI want to see all bills\nso that I know what is open.\n",
+        [("story", 4), ("story", 7)],
+    ),
+    "no space after the dash": (
+        "# Bills\n## Features\n-Print a bill\n-Find a bill\n",
+        [("functional", 3), ("functional", 4)],
+    ),
+    "a drawing is no table": (
+        "Bills\n\nCore Features\n\n- Print a bill\n\n+------+   +-----+\n| desk |-->| app |\n| - it |   |     |\n+------+   +-----+\n",
+        [("functional", 5)],
+    ),
+}
+HEADINGS: dict[str, tuple[str, Found]] = {
+    "requirements about a workflow": (
+        "# Bills\n## Approval workflow requirements\n- A bill is signed by two people\n",
+        [("functional", 3)],
+    ),
+    "Dutch": (
+        "# Rekeningen\n## Functionele eisen\n- Rekeningen afdrukken\n## Buiten scope\n- Terugbetalingen\n",
+        [("functional", 3), ("non_goal", 5)],
+    ),
+    "Polish": (
+        "# Rachunki\n## Wymagania funkcjonalne\n- Drukowanie rachunku\n## Poza zakresem\n- Zwroty\n",
+        [("functional", 3), ("non_goal", 5)],
+    ),
+    "Japanese": (
+        "# 請求書\n## 機能要件\n- 請求書を印刷する\n## 非機能要件\n- 応答時間は1秒以内\n",
+        [("functional", 3), ("nonfunctional", 5)],
+    ),
+}
+TABLES = {f"{name}": case for table in (CHOICES, BARE, HEADINGS) for name, case in table.items()}
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)
+def test_what_stands_on_each_line(text: str, expected: Found) -> None:
+    assert kinds(text) == expected
