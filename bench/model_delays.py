@@ -77,4 +77,8 @@ async def main(documents: Sequence[tuple[str, str]]) -> None:
 
 if __name__ == "__main__":
     FOLDER = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests" / "prds"
-    asyncio.run(main([(path.stem, path.read_bytes().decode(errors="replace")) for path in sorted(FOLDER.glob("*.md"))]))
+    asyncio.run(
+        main(
+            [(path.stem, path.read_bytes().decode(errors="replace")) for path in sorted(FOLDER.glob("*.md"))]
+        )
+    )

@@ -21,9 +21,9 @@ from agents.builtin.planning.refine_lists import (
 )
 from agents.builtin.planning.refine_statements import constrain
 from agents.builtin.planning.wishes import Wishes
+from agents.builtin.reader.choices import mandates
 from agents.builtin.reader.labels import priority_in
 from agents.builtin.reader.quality import category_of, target_of
-from agents.builtin.reader.rules import mandates
 from agents.schemas.requirements import NonFunctional, Requirement
 
 # Who, and that they can; then what.
