@@ -1,72 +1,65 @@
 """One architecture drawn from the entries: the shape of the kind, parts for the document's own areas, what is mandated."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from agents.builtin.planning.areas import area_names, stem
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.shapes import KEEPS, LATER, SHAPES, Shape
+from agents.builtin.planning.mandates import Mandate, mandates
+from agents.builtin.planning.placing import serving
+from agents.builtin.planning.shape_for import CACHES, HOSTED, ON_DEVICE, SEARCHES, shape_for
+from agents.builtin.planning.shape_parts import Part, Shape
 from agents.builtin.planning.wishes import Wishes
-from agents.builtin.reader.technology import Use, technologies
 from agents.schemas.architecture import Architecture, Component, Connection, ProductKind
-from agents.schemas.requirements import Requirement
 
-# A diagram people can take in has a dozen boxes; the kind's own parts and outside systems need most of them.
-MOST_AREAS = 5
 MOST_OUTSIDE = 3
-SEEN = r"screen|page|view|display|show|button|dialog|window|dashboard|form\b|\bui\b|interface|click|tap|drag|theme|layout|menu|preview|gallery|chart|visual|页面|界面|显示|预览|拖拽|anzeig|affich|mostr"
-SERVED: dict[str, str] = {"entry": SEEN, "worker": LATER, "keeper": KEEPS}
-WORD = re.compile(r"[^\W\d_]{4,}")
+FEWEST_OUTSIDE = 1
+MOST = 12
+# Frameworks that run in front of people; the others stand behind an interface.
+IN_FRONT = re.compile(
+    r"^(?:React|Next|Vue|Nuxt|Angular|Svelte|Tailwind|ReactFlow|jQuery|Bootstrap|Material UI|Redux|htmx|Blazor|Streamlit|"
+    r"Electron|Tauri|FrameXML|Chrome Extension|Manifest V3)",
+)
+BEHIND = re.compile(
+    r"^(?:Django|Flask|FastAPI|Rails|Laravel|Spring|Express|NestJS|Fastify|Phoenix|ASP\.NET|\.NET|Gin|Actix|Axum|GraphQL|gRPC|"
+    r"REST|WebSocket|Node\.js|Deno|Bun|tokio)",
+    re.IGNORECASE,
+)
+IMPLIED = {
+    "React": "TypeScript", "Next.js": "TypeScript", "Node.js": "JavaScript", "Django": "Python", "FastAPI": "Python",
+    "Flask": "Python", "Rails": "Ruby", "Laravel": "PHP", "Flutter": "Dart", "SwiftUI": "Swift", "Jetpack Compose": "Kotlin",
+    "React Native": "TypeScript", "Expo": "TypeScript", "Unity": "C#", "Spring Boot": "Java", "tokio": "Rust", "Express": "JavaScript",
+    "NestJS": "TypeScript", "Vue": "TypeScript", "Angular": "TypeScript", "Svelte": "TypeScript", "Phoenix": "Elixir",
+    "ASP.NET": "C#", ".NET": "C#", "Streamlit": "Python", "Godot": "GDScript", "Unreal Engine": "C++", "pygame": "Python",
+}  # fmt: skip
 
 
 def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -> Architecture:
     """The architecture of a product of this kind; decisions and risks are added by `reasons`."""
-    shape = SHAPES[kind]
-    text = entries.all_text()
-    named = tuple(mandated(entries, wishes))
-    areas = _areas(entries)
-    parts = {
-        part.id: Component(
-            id=part.id,
-            name=part.name,
-            kind=part.kind,
-            purpose=part.purpose,
-            technology=_technology(part.kind, part.technology, named),
-        )
-        for part in shape.parts
-        if not part.when or re.search(part.when, text, re.IGNORECASE)
-    }
-    for area in areas:
-        key = _identifier(area, parts)
-        parts[key] = Component(
-            id=key, name=area[:60], kind="domain", purpose=f"Holds the rules of “{area[:120]}”."
-        )
-    by_area = dict(zip(areas, list(parts)[len(parts) - len(areas) :], strict=True))
-    outside = _outside(entries, parts)
-    serving = _serving(entries, shape, parts=parts, by_area=by_area, outside=outside)
+    named = mandates(entries, wishes)
+    shape = shape_for(kind, entries, named)
+    own = {part.id: _component(part, named, kind) for part in shape.parts}
+    homes, areas = _homes(entries, shape, own)
+    room = MOST - len(own) - len(areas)
+    outside = _outside(entries, {**own, **areas}, named, most=max(FEWEST_OUTSIDE, min(MOST_OUTSIDE, room)))
+    served = serving(entries, shape, homes=homes, outside=outside)
     components = tuple(
-        part.model_copy(update={"requirement_ids": tuple(serving.get(part.id, ()))})
-        for part in (*parts.values(), *outside.values())
+        part.model_copy(update={"requirement_ids": tuple(served.get(part.id, ()))})
+        for part in (*own.values(), *areas.values(), *outside.values())
     )
-    if areas and not serving.get("core"):
-        components = tuple(part for part in components if part.id != "core")
+    if areas:
+        components = tuple(
+            part.model_copy(update={"name": "Other rules"}) if part.id == "core" and part.name == "Rules" else part
+            for part in components
+            if part.id != "core" or part.requirement_ids
+        )  # fmt: skip
     return Architecture(
         kind=kind,
         headline=headline(shape, product=product, outside=tuple(outside.values())),
         language=_language(named),
         components=components,
-        connections=tuple(_wires(shape, components, tuple(by_area.values()))),
+        connections=tuple(_wires(shape, components, tuple(areas))),
     )
-
-
-def mandated(entries: Entries, wishes: Wishes) -> Iterator[tuple[Use, str]]:
-    """The technologies the organisation, the document and people asked for, the latest wish first."""
-    stated = [each.text for each in (*entries.organisation, *entries.constraints)]
-    demanded = [each.text for each in entries.nfrs if each.category == "compatibility"]
-    for text in (*reversed(wishes.technologies), *stated, *demanded):
-        for use, name in technologies(text):
-            if name.casefold() not in wishes.unwanted:
-                yield use, name
 
 
 def headline(shape: Shape, *, product: str, outside: tuple[Component, ...]) -> str:
@@ -76,59 +69,64 @@ def headline(shape: Shape, *, product: str, outside: tuple[Component, ...]) -> s
     return f"{about}{shape.headline[0].lower() if about else shape.headline[0]}{shape.headline[1:]}{reach}."
 
 
-def _technology(kind: str, usual: str, named: tuple[tuple[Use, str], ...]) -> str:
-    wanted: dict[str, tuple[Use, ...]] = {
-        "store": ("store",),
-        "files": ("store",),
-        "queue": ("queue",),
-        "client": ("mobile", "game", "framework"),
-        "interface": ("framework",),
-    }
-    found = [name for use, name in named if use in wanted.get(kind, ())]
-    return ", ".join(dict.fromkeys(found[:3])) or usual
+def _component(part: Part, named: tuple[Mandate, ...], kind: ProductKind) -> Component:
+    found = tuple(dict.fromkeys(each.name for each in named if _belongs(each, part, named, kind)))
+    return Component(
+        id=part.id,
+        name=part.name,
+        kind=part.kind,
+        purpose=part.purpose,
+        technology=", ".join(found[:3])[:200] or part.technology,
+    )
 
 
-def _language(named: tuple[tuple[Use, str], ...]) -> str:
-    for use, name in named:
-        if use == "language":
-            return name
-    implied = {
-        "React": "TypeScript",
-        "Next.js": "TypeScript",
-        "Node.js": "JavaScript",
-        "Django": "Python",
-        "FastAPI": "Python",
-        "Flask": "Python",
-        "Rails": "Ruby",
-        "Laravel": "PHP",
-        "Flutter": "Dart",
-        "SwiftUI": "Swift",
-        "Jetpack Compose": "Kotlin",
-        "React Native": "TypeScript",
-        "Unity": "C#",
-        "Spring Boot": "Java",
-        "tokio": "Rust",
-        "Express": "JavaScript",
-        "NestJS": "TypeScript",
-        "Vue": "TypeScript",
-        "Angular": "TypeScript",
-        "Svelte": "TypeScript",
-    }
-    return next((implied[name] for _, name in named if name in implied), "")
+def _belongs(each: Mandate, part: Part, named: tuple[Mandate, ...], kind: ProductKind) -> bool:
+    """Whether this part is what the mandated technology is for."""
+    name = each.name.casefold()
+    match part.kind:
+        case "store" if each.use == "store":
+            others = {other.name.casefold() for other in named if other.use == "store"} - {name}
+            place = "search" if name in SEARCHES else "cache" if name in CACHES and others else "store"
+            local = kind in {"mobile_app", "desktop_app"} and name in ON_DEVICE
+            return not local and (part.id == place or (place == "store" and part.id == "sink"))
+        case "files" if each.use == "store":
+            server = kind in {"mobile_app", "desktop_app"} and name not in ON_DEVICE
+            return part.id != "uploads" and not server
+        case "queue":
+            return each.use == "queue"
+        case "client":
+            return each.use in {"mobile", "game"} or (
+                each.use == "framework" and bool(IN_FRONT.match(each.name))
+            )
+        case "interface" if kind not in {"cli", "library", "extension", "infrastructure"}:
+            return each.use in {"framework", "runtime", "protocol"} and bool(BEHIND.match(each.name))
+        case _:
+            return False
 
 
-def _areas(entries: Entries) -> tuple[str, ...]:
-    """The document's own groups of requirements, when there are a few of them that hold several each."""
-    counted = Counter(each.area for each in entries.requirements if each.area)
-    large = [area for area, count in counted.items() if count >= 2]
-    if len(large) < 2:
-        return ()
-    ranked = sorted(large, key=lambda area: -counted[area])[:MOST_AREAS]
-    return tuple(_titled(area) for area in large if area in ranked)
+def _language(named: tuple[Mandate, ...]) -> str:
+    spoken = next((each.name for each in named if each.use == "language"), "")
+    return (spoken or next((IMPLIED[each.name] for each in named if each.name in IMPLIED), ""))[:60]
 
 
-def _titled(area: str) -> str:
-    return re.sub(r"^[\d.\s)]+|\s*\((?:[A-Z]{1,5}-?\d+|P\d|MVP)\)\s*$", "", area).strip(" :：") or area
+def _homes(
+    entries: Entries, shape: Shape, own: Mapping[str, Component]
+) -> tuple[dict[str, str], dict[str, Component]]:
+    """The part each heading stands for, and the parts that are there for headings alone."""
+    homes: dict[str, str] = {}
+    areas: dict[str, Component] = {}
+    for heading, name in area_names(entries).items():
+        known = next(
+            (part.id for part in shape.parts if part.called(name) or stem(part.name) == stem(name)), None
+        )
+        drawn = known or next((key for key, area in areas.items() if area.name == name[:60]), None)
+        if drawn is None:
+            drawn = _identifier(name, (*own, *areas))
+            areas[drawn] = Component(
+                id=drawn, name=name[:60], kind="domain", purpose=f"Holds the rules of “{name[:120]}”."
+            )
+        homes[heading] = drawn
+    return homes, areas
 
 
 def _identifier(name: str, taken: Iterable[str]) -> str:
@@ -141,92 +139,53 @@ def _identifier(name: str, taken: Iterable[str]) -> str:
     return key
 
 
-def _outside(entries: Entries, parts: Iterable[str]) -> dict[str, Component]:
-    taken = set(parts)
+def _outside(
+    entries: Entries, drawn: Mapping[str, Component], named: tuple[Mandate, ...], *, most: int
+) -> dict[str, Component]:
+    """The outside systems; those that a part of our own is built with are no systems to talk to."""
+    used = ", ".join(part.technology for part in drawn.values()).casefold().split(", ")
+    told = "\n".join(f"{each.area}: {each.text}" for each in entries.requirements).casefold()
+    names = [each.name for each in entries.integrations if each.name.casefold() not in used]
+    names.sort(key=lambda name: name.casefold() not in told)
+    hosted = next((each.name for each in named if HOSTED.search(each.name)), None)
+    if hosted and not any(HOSTED.search(name) for name in names):
+        names.insert(0, hosted)
     found: dict[str, Component] = {}
-    for each in entries.integrations[:MOST_OUTSIDE]:
-        key = _identifier(f"ext {each.name}", taken | set(found))
+    for name in names[:most]:
+        key = _identifier(f"ext {name}", (*drawn, *found))
         found[key] = Component(
-            id=key, name=each.name[:60], kind="external", purpose=f"{each.name[:120]}, run by others."
+            id=key, name=name[:60], kind="external", purpose=f"{name[:120]}, run by others."
         )
     return found
 
 
-def _serving(
-    entries: Entries,
-    shape: Shape,
-    *,
-    parts: dict[str, Component],
-    by_area: dict[str, str],
-    outside: dict[str, Component],
-) -> dict[str, list[str]]:
-    """Component id -> ids of the requirements and quality demands it serves."""
-    serving: dict[str, list[str]] = {}
-    for each in entries.requirements:
-        for part in _parts_for(each, shape, parts=parts, by_area=by_area, outside=outside):
-            serving.setdefault(part, []).append(each.id)
-    for demand in entries.nfrs:
-        place = {
-            "performance": shape.entry,
-            "security": shape.entry,
-            "usability": shape.entry,
-            "accessibility": shape.entry,
-            "localization": shape.entry,
-            "privacy": shape.keeper,
-            "data-integrity": shape.keeper,
-            "reliability": "worker",
-            "availability": shape.entry,
-        }.get(demand.category, shape.entry)
-        serving.setdefault(place if place in parts else shape.entry, []).append(demand.id)
-    return serving
-
-
-def _parts_for(
-    each: Requirement,
-    shape: Shape,
-    *,
-    parts: dict[str, Component],
-    by_area: dict[str, str],
-    outside: dict[str, Component],
-) -> Iterator[str]:
-    home = by_area.get(_titled(each.area)) if each.area else None
-    yield home or _alike(each.text, by_area) or shape.core
-    named = {"entry": shape.entry, "worker": "worker", "keeper": shape.keeper}
-    for role, words in SERVED.items():
-        part = named[role]
-        if part in parts and part != shape.core and re.search(words, each.text, re.IGNORECASE):
-            yield part
-    for key, system in outside.items():
-        if system.name.casefold() in each.text.casefold():
-            yield key
-
-
-def _alike(text: str, by_area: dict[str, str]) -> str | None:
-    words = {word.casefold()[:6] for word in WORD.findall(text)}
-    scored = [
-        (len(words & {word.casefold()[:6] for word in WORD.findall(area)}), key)
-        for area, key in by_area.items()
-    ]
-    best = max(scored, key=lambda pair: pair[0], default=(0, ""))
-    return best[1] if best[0] else None
-
-
 def _wires(shape: Shape, components: tuple[Component, ...], areas: tuple[str, ...]) -> Iterator[Connection]:
-    there = {part.id for part in components}
-    core = (shape.core,) if shape.core in there else ()
-    joined: set[tuple[str, str]] = set()
+    """The shape's wires, where each area has those of the core that its own requirements need."""
+    serves = {part.id: set(part.requirement_ids) for part in components}
+    inner = tuple(key for key in (shape.core, *areas) if key in serves)
     for source, target, label in shape.wires:
-        for one in (*core, *areas) if source == shape.core else (source,):
-            for other in (*core, *areas) if target == shape.core else (target,):
-                if one in there and other in there and (one, other) not in joined and one != other:
-                    joined.add((one, other))
-                    yield Connection(source=one, target=other, label=label, waits=label != "hands over")
-    speaker = next(
-        (key for key in ("worker", "sync", "adapters", *core, *areas) if key in there), shape.entry
-    )
+        waits = label not in {"hands over", "puts work in", "hands out"}
+        for one in _ends(source, target, shape, serves, inner):
+            for other in _ends(target, source, shape, serves, inner):
+                if one != other:
+                    yield Connection(source=one, target=other, label=label, waits=waits)
+    speakers = [key for key in ("worker", "sync", "adapters", "schedule", *inner) if key in serves]
     for part in components:
         if part.kind == "external":
-            yield Connection(source=speaker, target=part.id, label="talks to")
+            best = max(speakers or [shape.entry], key=lambda key: len(serves[key] & serves[part.id]))
+            yield Connection(source=best, target=part.id, label="talks to")
+
+
+def _ends(
+    end: str, other: str, shape: Shape, serves: Mapping[str, set[str]], inner: tuple[str, ...]
+) -> tuple[str, ...]:
+    """What a wire of the shape begins or ends with here: the core stands for every area that needs the other end."""
+    if end != shape.core:
+        return (end,) if end in serves else ()
+    if other == shape.entry:
+        return inner
+    needing = tuple(key for key in inner if serves[key] & serves.get(other, set()))
+    return needing or inner[:1]
 
 
 def _and(names: tuple[str, ...]) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from agents.builtin.planning.draw import mandated
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.mandates import mandates
 from agents.builtin.planning.shapes import SHAPES
 from agents.builtin.planning.wishes import Wishes
 from agents.schemas.architecture import Architecture, Decision, Rejected, Risk
@@ -39,7 +39,7 @@ def _decisions(
 ) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
     shape = SHAPES[drawn.kind]
     yield shape.headline, shape.why, shape.gives_up, ()
-    names = tuple(dict.fromkeys(name for _, name in mandated(entries, wishes)))
+    names = tuple(each.name for each in mandates(entries, wishes))
     stated = tuple(
         each.id
         for each in (*entries.organisation, *entries.constraints)

@@ -1,13 +1,20 @@
 """The shapes of what runs on people's own devices."""
 
-from agents.builtin.planning.shape_parts import CORE, KEEPS, LATER, ONLINE, Part, Shape
+from agents.builtin.planning.shape_parts import CORE, KEEPS, LATER, SEEN, SHARED, Part, Shape
 from agents.schemas.architecture import ProductKind
 
 LOCAL: dict[ProductKind, Shape] = {
     "mobile_app": Shape(
         title="a mobile app",
         parts=(
-            Part("screens", "Screens", "client", "Shows the product on the phone and takes input."),
+            Part(
+                "screens",
+                "Screens",
+                "client",
+                "Shows the product on the phone and takes input.",
+                serves=SEEN,
+                also=r"ui|user interface|front-?end|screens",
+            ),
             CORE,
             Part(
                 "device_store",
@@ -15,13 +22,17 @@ LOCAL: dict[ProductKind, Shape] = {
                 "files",
                 "Keeps the user's data on the phone.",
                 "SQLite on the device",
+                serves=KEEPS,
+                also=r"(?:local |on-device )?(?:storage|database|data model|persistence)",
             ),
             Part(
                 "sync",
                 "Sync client",
                 "worker",
-                "Exchanges data with outside services and waits when there is no network.",
-                when=ONLINE,
+                "Exchanges data with what is outside the phone, and waits when there is no network.",
+                serves=SHARED,
+                optional=True,
+                also=r"sync(?:hroni[sz]ation)?",
             ),
         ),
         wires=(
@@ -30,6 +41,7 @@ LOCAL: dict[ProductKind, Shape] = {
             ("core", "sync", "hands over"),
         ),
         entry="screens",
+        guard="core",
         core="core",
         keeper="device_store",
         language="",
@@ -48,7 +60,14 @@ LOCAL: dict[ProductKind, Shape] = {
     "desktop_app": Shape(
         title="a desktop application",
         parts=(
-            Part("windows", "Windows", "client", "Shows the product on the desktop and takes input."),
+            Part(
+                "windows",
+                "Windows",
+                "client",
+                "Shows the product on the desktop and takes input.",
+                serves=SEEN,
+                also=r"ui|user interface|front-?end|gui",
+            ),
             CORE,
             Part(
                 "local_store",
@@ -56,13 +75,16 @@ LOCAL: dict[ProductKind, Shape] = {
                 "files",
                 "Keeps the user's data on the machine.",
                 "SQLite file",
+                serves=KEEPS,
+                also=r"(?:local )?(?:storage|database|data model|persistence)",
             ),
             Part(
                 "background",
                 "Background work",
                 "worker",
                 "Works while the windows stay responsive.",
-                when=LATER,
+                serves=LATER,
+                optional=True,
             ),
         ),
         wires=(
@@ -71,6 +93,7 @@ LOCAL: dict[ProductKind, Shape] = {
             ("core", "background", "hands over"),
         ),
         entry="windows",
+        guard="core",
         core="core",
         keeper="local_store",
         language="",
@@ -84,7 +107,12 @@ LOCAL: dict[ProductKind, Shape] = {
         title="a command-line tool",
         parts=(
             Part(
-                "command", "Command line", "interface", "Reads arguments, prints results, sets the exit code."
+                "command",
+                "Command line",
+                "interface",
+                "Reads arguments, prints results, sets the exit code.",
+                serves=r"\bcommands?\b|\bsubcommand|\bflags?\b|\barguments?\b|--\w|\bexit code|\bstdout\b|\bstdin\b|\bstderr\b|\bprint|\bterminal\b|\bcli\b|\bprompt|\bhelp\b|\bverbose|\bshow|\bdisplay|\boutput|\bprogress|命令|argumento|l[ií]nea de comandos",
+                also=r"(?:the )?(?:cli|command[- ]line)(?: interface| tool)?|commands",
             ),
             CORE,
             Part(
@@ -92,14 +120,18 @@ LOCAL: dict[ProductKind, Shape] = {
                 "Configuration file",
                 "config",
                 "Holds what people set once.",
-                when=r"config|setting|default|option|preferen|配置|einstell",
+                serves=r"config|setting|\bdefaults?\b|preferen|\benvironment variable|配置|einstell",
+                optional=True,
+                also=r"config(?:uration)?(?: files?)?|settings",
             ),
             Part(
                 "files",
                 "Files",
                 "files",
                 "What is read and written on disk.",
-                when=r"file|folder|director|output|export|import|download|playlist|cache|文件|datei|fichier",
+                serves=r"\bfiles?\b|folder|director|export|import|download|playlist|cache|文件|datei|fichier|archivo",
+                optional=True,
+                also=r"files?|file system|storage|cache",
             ),
         ),
         wires=(
@@ -108,6 +140,7 @@ LOCAL: dict[ProductKind, Shape] = {
             ("core", "files", "reads and writes"),
         ),
         entry="command",
+        guard="command",
         core="core",
         keeper="files",
         language="Python",
@@ -123,15 +156,31 @@ LOCAL: dict[ProductKind, Shape] = {
     "extension": Shape(
         title="an extension",
         parts=(
-            Part("hooks", "Host events", "interface", "Listens to what happens in the host program."),
-            Part("panel", "User interface", "client", "What the extension shows inside the host."),
+            Part(
+                "hooks",
+                "Host events",
+                "interface",
+                "Listens to what happens in the host program.",
+                serves=r"\bevents?\b|\bdetect|\blisten|\btrigger|\bwhen(?:ever)?\b|\bafter\b|\bupon\b|\bstart ?up\b|\binstall|\bmonitor|\bwatch|\bintercept|\bopen(?:s|ed)?\b|\bhook",
+                also=r"events|hooks|background(?: script)?|triggers?",
+            ),
+            Part(
+                "panel",
+                "User interface",
+                "client",
+                "What the extension shows inside the host.",
+                serves=SEEN,
+                also=r"ui|pop-?up|panel|side ?bar",
+            ),
             CORE,
             Part(
                 "host_store",
                 "Host storage",
                 "files",
                 "Keeps settings and state where the host allows it.",
-                when=KEEPS,
+                serves=KEEPS,
+                optional=True,
+                also=r"storage|data|persistence",
             ),
         ),
         wires=(
@@ -140,6 +189,7 @@ LOCAL: dict[ProductKind, Shape] = {
             ("core", "host_store", "reads and writes"),
         ),
         entry="hooks",
+        guard="core",
         core="core",
         keeper="host_store",
         language="",
@@ -152,21 +202,38 @@ LOCAL: dict[ProductKind, Shape] = {
     "game": Shape(
         title="a game",
         parts=(
-            Part("scenes", "Scenes", "client", "Draws the game and reads the controls."),
-            Part("core", "Game rules", "domain", "Moves the world one step; can be tested without drawing."),
+            Part(
+                "scenes",
+                "Scenes",
+                "client",
+                "Draws the game and reads the controls.",
+                serves=rf"{SEEN}|\banimat|\bsprites?\b|\bcontrols?\b|\bkeys?\b|\bkeyboard|\bmouse\b|\bcamera\b|\bsounds?\b|\bmusic\b|\bhud\b|\bgraphics?\b|\blevel editor|사운드|애니메이션",
+                also=r"ui|hud|graphics|visuals|controls|sound|user interface|art",
+            ),
+            Part(
+                "core",
+                "Game rules",
+                "domain",
+                "Moves the world one step; can be tested without drawing.",
+                also=r"game ?play|game mechanics|mechanics|game rules|core loop|game loop",
+            ),
             Part(
                 "saves",
                 "Saved games",
                 "files",
                 "Keeps progress and settings.",
-                when=r"sav(?:e|es|ed|ing)\b|progress|score|unlock|setting|level|profile",
+                serves=r"\bsav(?:e|es|ed|ing)\b|progress|high ?scores?|unlock|\bsettings?\b|profile|저장",
+                optional=True,
+                also=r"sav(?:es|ed games|ing)|progress(?:ion)?",
             ),
             Part(
                 "match_server",
                 "Match server",
                 "interface",
                 "Keeps players of one match in step.",
-                when=r"\bmultiplayer|\bonline (?:play|match)|\bpvp\b|\blobby",
+                serves=r"\bmulti-?player|\bonline (?:play|match)|\bpvp\b|\blobby|\bmatchmak|\bleaderboard|멀티|실시간|매칭|联机",
+                optional=True,
+                also=r"multi-?player|online|networking|server",
             ),
         ),
         wires=(
@@ -175,6 +242,7 @@ LOCAL: dict[ProductKind, Shape] = {
             ("core", "match_server", "exchanges moves"),
         ),
         entry="scenes",
+        guard="core",
         core="core",
         keeper="saves",
         language="",

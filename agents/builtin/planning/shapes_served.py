@@ -1,22 +1,41 @@
 """The shapes of what runs on machines that somebody operates, and of what other programs call."""
 
-from agents.builtin.planning.shape_parts import CORE, LATER, Part, Shape
+from agents.builtin.planning.shape_parts import CORE, GUARDED, KEEPS, LATER, SEEN, Part, Shape
 from agents.schemas.architecture import ProductKind
+
+DATABASE = Part(
+    "store",
+    "Database",
+    "store",
+    "Keeps what must survive a restart.",
+    "PostgreSQL",
+    serves=KEEPS,
+    also=r"databases?|data model|data storage|storage|persistence|database schema",
+)
 
 SERVED: dict[ProductKind, Shape] = {
     "service": Shape(
         title="a service",
         parts=(
-            Part("api", "API", "interface", "Takes requests, checks them and hands them to the rules."),
+            Part(
+                "api",
+                "API",
+                "interface",
+                "Takes requests, checks them and hands them to the rules.",
+                serves=rf"{GUARDED}|\brequests?\b|\brespon[ds]|\baccept|\bvalidat|\bexpose|\bquery|\bclients?\b",
+                also=r"(?:rest |http |web )?apis?|api endpoints|endpoints|back-?end|server|gateway",
+            ),
             CORE,
             Part(
                 "worker",
                 "Worker",
                 "worker",
                 "Does what the caller need not wait for, and tries again when it fails.",
-                when=LATER,
+                serves=LATER,
+                optional=True,
+                also=r"workers?|background (?:jobs|work|tasks)|jobs",
             ),
-            Part("store", "Database", "store", "Keeps what must survive a restart.", "PostgreSQL"),
+            DATABASE,
         ),
         wires=(
             ("api", "core", "calls"),
@@ -25,6 +44,7 @@ SERVED: dict[ProductKind, Shape] = {
             ("worker", "store", "reads and writes"),
         ),
         entry="api",
+        guard="api",
         core="core",
         keeper="store",
         language="Python",
@@ -40,18 +60,33 @@ SERVED: dict[ProductKind, Shape] = {
     "web_app": Shape(
         title="a web application",
         parts=(
-            Part("web", "Web pages", "client", "Shows the product in the browser and takes input."),
+            Part(
+                "web",
+                "Web pages",
+                "client",
+                "Shows the product in the browser and takes input.",
+                serves=SEEN,
+                also=r"(?:web |user )?(?:ui|interface|front-?end|pages|app|client)|ui/ux",
+            ),
             Part(
                 "api",
                 "Server",
                 "interface",
                 "Serves the pages and the data behind them, and checks who asks.",
+                serves=GUARDED,
+                also=r"(?:rest |http |web )?apis?|api endpoints|endpoints|back-?end|server",
             ),
             CORE,
             Part(
-                "worker", "Worker", "worker", "Does what nobody should wait for in the browser.", when=LATER
+                "worker",
+                "Worker",
+                "worker",
+                "Does what nobody should wait for in the browser.",
+                serves=LATER,
+                optional=True,
+                also=r"workers?|background (?:jobs|work|tasks)|jobs",
             ),
-            Part("store", "Database", "store", "Keeps what must survive a restart.", "PostgreSQL"),
+            DATABASE,
         ),
         wires=(
             ("web", "api", "asks"),
@@ -61,6 +96,7 @@ SERVED: dict[ProductKind, Shape] = {
             ("worker", "store", "reads and writes"),
         ),
         entry="web",
+        guard="api",
         core="core",
         keeper="store",
         language="JavaScript",
@@ -79,14 +115,23 @@ SERVED: dict[ProductKind, Shape] = {
     "pipeline": Shape(
         title="a data pipeline",
         parts=(
-            Part("intake", "Intake", "interface", "Fetches or receives the data and checks its shape."),
+            Part(
+                "intake",
+                "Intake",
+                "interface",
+                "Fetches or receives the data and checks its shape.",
+                serves=r"\bfetch|\bingest|\breceiv|\bread(?:s|ing)?\b|\bimport|\bpull(?:s|ed|ing)?\b|\bpick(?:s|ed)? up|\bdownload|\bextract|\bpoll|\bscrap|\bcollect|\bsources?\b|\binput|\bvalidat|\bschema\b",
+                also=r"ingest(?:ion)?|intake|extract(?:ion)?|sources?|data sources?|input|collection",
+            ),
             CORE,
             Part(
                 "schedule",
                 "Schedule",
                 "worker",
                 "Starts runs, retries failed ones, and knows what is done.",
-                when=r"daily|hourly|schedul|nightly|every|batch|cron|retry|定时|täglich",
+                serves=r"\bdaily\b|\bhourly\b|schedul|\bnight|\bevery (?:\w+ )?(?:minute|hour|day|night|week|month|morning)|\bcron\b|\bretr(?:y|ies)|\bre-?run|\bskip|\balready\b|\bstart(?:s|ed)? automatically|定时|täglich|automatisch",
+                optional=True,
+                also=r"schedul(?:e|er|ing)|orchestration|triggers?",
             ),
             Part(
                 "sink",
@@ -94,6 +139,8 @@ SERVED: dict[ProductKind, Shape] = {
                 "store",
                 "Keeps results where their readers look for them.",
                 "PostgreSQL",
+                serves=rf"{KEEPS}|\bload(?:s|ed|ing)?\b|\bwrit(?:e|es|ten|ing)\b|\binto the|\bpublish|\boutput|\bresults?\b|\breport",
+                also=r"load(?:ing)?|sinks?|output|storage|database|data model|persistence|results?",
             ),
         ),
         wires=(
@@ -102,6 +149,7 @@ SERVED: dict[ProductKind, Shape] = {
             ("schedule", "intake", "starts"),
         ),
         entry="intake",
+        guard="intake",
         core="core",
         keeper="sink",
         language="Python",
@@ -122,17 +170,26 @@ SERVED: dict[ProductKind, Shape] = {
                 "Controller",
                 "worker",
                 "Watches the declared state and brings the real one towards it.",
+                serves=r"\bwatch|\breconcil|\bautomatic|\bmigrat|\bcontroller|\boperator\b|\btrigger|\bdetect|\bwhen\b|\bperiodic|\brun(?:s|ning)?\b|\bbuild|\btest(?:s|ing)?\b|\bjobs?\b|\bprun|\bdelet|\bscal",
+                also=r"controllers?|reconciler|operator|reconciliation",
             ),
             CORE,
             Part(
-                "declared", "Declared state", "config", "What operators write down: resources and settings."
+                "declared",
+                "Declared state",
+                "config",
+                "What operators write down: resources and settings.",
+                serves=r"config|\bcrds?\b|\bsettings?\b|\bpolic(?:y|ies)\b|\bannotation|\blabels?\b|\bdefault|\bdeclar|\byaml\b|\bspec\b|\bmanifest|\bresource\b|\bworkflow file",
+                also=r"config(?:uration)?(?: maps?| files?)?|crds?|custom resources?|policies",
             ),
             Part(
                 "signals",
                 "Health and metrics",
                 "interface",
                 "Says how it is doing.",
-                when=r"metric|health|probe|log|monitor|observ|alert",
+                serves=r"metric|health|\bprobes?\b|\blog(?:s|ged|ging)?\b|monitor|observ|alert|\bstatus\b|\bevents?\b|\breport",
+                optional=True,
+                also=r"observability|monitoring|metrics|logging|health(?: checks)?",
             ),
         ),
         wires=(
@@ -141,6 +198,7 @@ SERVED: dict[ProductKind, Shape] = {
             ("core", "signals", "counts"),
         ),
         entry="controller",
+        guard="controller",
         core="core",
         keeper="declared",
         language="",
@@ -161,6 +219,8 @@ SERVED: dict[ProductKind, Shape] = {
                 "Public interface",
                 "interface",
                 "The functions and types other people's code calls.",
+                serves=r"\bapi\b|\bfunctions?\b|\bmethods?\b|\btypes?\b|\bimport(?:able|ed)?\b|\bexpose|\bdevelopers?\b|\binterface|\breturn|\bthrow|\berrors?\b|\bcall(?:s|ers?)?\b|\w\(",
+                also=r"(?:public )?(?:api|interface)(?: style)?|library",
             ),
             CORE,
             Part(
@@ -168,11 +228,14 @@ SERVED: dict[ProductKind, Shape] = {
                 "Adapters",
                 "domain",
                 "Speaks to outside systems, one small adapter each.",
-                when=r"api\b|network|provider|storage|service|chain|http|publish|query",
+                serves=r"\brest\b|network|provider|storage|\bservices?\b|chain|\bhttp|\bpublish|\bremote|\bread(?:s|ers?)?\b|\bwrit(?:e|es|ers?)\b|\bfiles?\b|\bexport|\bformat",
+                optional=True,
+                also=r"adapters?|drivers?|readers?|writers?|providers?|backends?|input formats|output formats",
             ),
         ),
         wires=(("interface", "core", "calls"), ("core", "adapters", "through ports")),
         entry="interface",
+        guard="interface",
         core="core",
         keeper="core",
         language="Python",

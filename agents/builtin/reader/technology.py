@@ -19,7 +19,7 @@ Use = Literal[
 
 NAMES: dict[Use, str] = {
     "language": "Python|TypeScript|JavaScript|Golang|Rust|Java|Kotlin|Swift|Ruby|PHP|Scala|Elixir|Lua|Dart|C\\+\\+|C#|Haskell|Perl|Dafny|Solidity|Objective-C|COBOL|Julia|Zig|Clojure|Bash",
-    "framework": "React(?:\\.js|JS)?|Next\\.?js|Vue(?:\\.js)?|Nuxt(?:\\.js)?|Angular|Svelte(?:Kit)?|Django|Flask|FastAPI|Rails|Laravel|Spring Boot|Spring|Express(?:\\.js)?|NestJS|Fastify|Tailwind(?: CSS)?|ReactFlow|Pydantic|SQLAlchemy|Prisma|Electron|Tauri|Phoenix|ASP\\.NET|\\.NET|Blazor|jQuery|Bootstrap|Material UI|Redux|Vite|Webpack|htmx|Streamlit|Gin|Actix|Axum|tokio|Celery|GraphQL|gRPC|Riverpod|LangChain|FrameXML|Chrome Extension Manifest V3|Manifest V3",
+    "framework": "React(?! Native)(?:\\.js|JS)?|Next\\.?js|Vue(?:\\.js)?|Nuxt(?:\\.js)?|Angular|Svelte(?:Kit)?|Django|Flask|FastAPI|Rails|Laravel|Spring Boot|Spring|Express(?:\\.js)?|NestJS|Fastify|Tailwind(?: CSS)?|ReactFlow|Pydantic|SQLAlchemy|Prisma|Electron|Tauri|Phoenix|ASP\\.NET|\\.NET|Blazor|jQuery|Bootstrap|Material UI|Redux|Vite|Webpack|htmx|Streamlit|Gin|Actix|Axum|tokio|Celery|GraphQL|gRPC|Riverpod|LangChain|FrameXML|Chrome Extension Manifest V3|Manifest V3",
     "mobile": "Flutter|React Native|SwiftUI|UIKit|Jetpack Compose|Expo|Capacitor|Ionic|Android SDK|Core Data|Room",
     "game": "Unity(?: 3D)?|Unreal(?: Engine)?|Godot|Phaser|Three\\.js|Babylon\\.js|PixiJS|pygame|World of Warcraft",
     "store": "PostgreSQL|Postgres|MySQL|MariaDB|SQLite|MongoDB|DynamoDB|Firestore|Redis|Cassandra|CockroachDB|Elasticsearch|OpenSearch|Neo4j|ClickHouse|BigQuery|Snowflake|InfluxDB|TimescaleDB|CouchDB|IndexedDB|localStorage|LocalStorage|SavedVariables|Drift|Hive|Realm|DuckDB|pgvector|Pinecone|Qdrant|Weaviate|ChromaDB|SQL Server|Oracle",

@@ -1,0 +1,114 @@
+"""What somebody else decided is what the plan is built with, however they said it; what they refused is nowhere."""
+
+import pytest
+
+from agents.builtin.planner import plan
+from agents.builtin.planning.mandates import named
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import PlannerInputs, Remark
+
+SERVICE = "# Ledger service\nA web service for bookings.\n## Functional requirements\n- Store bookings\n- List bookings\n- Delete bookings\n- Send a monthly report\n"
+
+
+def planned(body: str, **given: object) -> ArchitecturePack:
+    outcome = plan(PlannerInputs.model_validate({"body": body, **given}))
+    assert isinstance(outcome, ArchitecturePack), outcome
+    return outcome
+
+
+def technology(pack: ArchitecturePack, kind: str) -> list[str]:
+    return [part.technology for part in pack.architecture.components if part.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Database: MySQL", ["MySQL"]),
+        ("database: mariadb", ["MariaDB"]),
+        ("database = FaunaDB", ["FaunaDB"]),
+        ("Datenbank: PostgreSQL", ["PostgreSQL"]),
+        ("The backend must be written in Go.", ["Go"]),
+        ("stack.language: kotlin", ["Kotlin"]),
+        ("language: go", ["Go"]),
+        ("Language: C#", ["C#"]),
+        ("Backend: Elixir and Phoenix", ["Elixir", "Phoenix"]),
+        ("Frontend: react", ["React"]),
+        ("cloud: azure", ["Azure"]),
+        ("hosting: Hetzner Cloud", ["Hetzner Cloud"]),
+        ("message broker: rabbitmq", ["RabbitMQ"]),
+        ("React Native with Expo", ["React Native", "Expo"]),
+        ("We use MongoDB.", ["MongoDB"]),
+        ("Uses .NET 8 and SQL Server", [".NET", "SQL Server"]),
+        ("One PostgreSQL database; no other data store.", ["PostgreSQL"]),
+        ("PostgreSQL or MySQL", ["PostgreSQL"]),
+        ("TypeScript/JavaScript", ["TypeScript"]),
+        ("Use sqlite instead of Postgres", ["SQLite"]),
+        ("not only MySQL but also Redis", ["MySQL", "Redis"]),
+        ("The system shall store data in postgres", ["Postgres"]),
+        ("Must not use AWS; deploy on Hetzner", []),
+        ("no Firebase", []),
+        ("PostgreSQL is not allowed", []),
+        ("MongoDB must not be used", []),
+        ("languages: English, German", []),
+        ("platform: linux and macOS", []),
+        ("Feel free to go swift and rest", []),
+        ("Platform: the data must be exported to the tax office", []),
+    ],
+)  # fmt: skip
+def test_a_technology_is_read_however_it_is_named(text: str, names: list[str]) -> None:
+    assert [name for _, name in named(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("stated", "kind", "expected"),
+    [
+        ("- Database: MySQL", "store", ["MySQL"]),
+        ("- All data is kept in MongoDB", "store", ["MongoDB"]),
+        ("- Must use SQLite", "store", ["SQLite"]),
+        ("- No PostgreSQL", "store", ["MariaDB"]),
+        ("- PostgreSQL and MariaDB are not allowed", "store", ["SQLite"]),
+        ("- PostgreSQL with a Redis cache", "store", ["PostgreSQL", "Redis"]),
+        ("- Search with Elasticsearch, data in PostgreSQL", "store", ["PostgreSQL", "Elasticsearch"]),
+        ("- Stateless: without any database", "store", []),
+        ("- Events go through Kafka", "queue", ["Kafka"]),
+        ("- The API is built with FastAPI", "interface", ["FastAPI"]),
+        ("- Backend: Spring Boot", "interface", ["Spring Boot"]),
+    ],
+)
+def test_a_mandate_is_where_it_belongs(stated: str, kind: str, expected: list[str]) -> None:
+    pack = planned(f"{SERVICE}## Constraints\n{stated}\n")
+    assert technology(pack, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("constraints", "language"),
+    [
+        ("stack:\n  language: kotlin\n", "Kotlin"),
+        ("language: go\n", "Go"),
+        ("backend: fastapi\n", "Python"),
+        ("- We write everything in Ruby\n", "Ruby"),
+        ("We use Java only.", "Java"),
+    ],
+)
+def test_the_organisation_decides_the_language(constraints: str, language: str) -> None:
+    assert planned(SERVICE, constraints=constraints).architecture.language == language
+
+
+def test_the_organisation_stands_above_the_document() -> None:
+    pack = planned(f"{SERVICE}## Technology\n- Language: Java\n", constraints="language: Kotlin\n")
+    assert pack.architecture.language == "Kotlin"
+
+
+def test_a_wish_stands_above_both() -> None:
+    wish = Remark(text="use MySQL instead of PostgreSQL", by="mona")
+    pack = planned(f"{SERVICE}## Constraints\n- Database: PostgreSQL\n", refinements=(wish,))
+    assert technology(pack, "store") == ["MySQL"]
+
+
+def test_a_front_and_a_back_framework_stand_in_their_own_parts() -> None:
+    body = "# Shop\nA web application.\n## Requirements\n- Customers can list goods\n- Customers can order goods\n- Staff can add goods\n- Staff can delete goods\n## Stack\n- React, Django and Pydantic\n"
+    drawn = planned(body).architecture
+    assert {part.name: part.technology for part in drawn.components if part.kind in {"client", "interface"}} == {
+        "Web pages": "React",
+        "Server": "Django",
+    }  # fmt: skip
