@@ -4,7 +4,7 @@ import difflib
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args, get_origin
 
 import rfc8785
 from pydantic import (
@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from config import yaml_reader
+from config.architecture import ArchitectureRule
 from config.yaml_reader import Document, Invalid, Where
 
 PATH = ".github/signalbox.yml"
@@ -34,6 +35,7 @@ LabelName = Annotated[str, StringConstraints(pattern=r"^[^,\s](?:[^,\n\r\t]{0,48
 # Gates a repository may set. `paths`, `modes` and `own-files` keep a write inside the repository and away from its rules.
 GateName = Literal[
     "agent-files",
+    "architecture",
     "ci-files",
     "dependencies",
     "frozen-paths",
@@ -130,6 +132,11 @@ class RepoPolicy(_Part):
         description="Paths that no patchset may touch, as in `.gitignore`, without `!`.",
     )
     size: Size = Field(default=Size(), description="How large one patchset may be.")
+    architecture: tuple[ArchitectureRule, ...] = Field(
+        default=(),
+        max_length=50,
+        description="Rules of the architecture: what some files may not import, call or hold.",
+    )
     commands: Commands = Field(default=Commands(), description="How people talk to the App.")
     merge: Literal["never"] = Field(
         default="never", description="Who merges: people. This version knows no other answer."
@@ -145,6 +152,9 @@ class RepoPolicy(_Part):
     def _secrets_are_looked_for(self) -> Self:
         if self.gates.get("secrets") == "off":
             raise ValueError("`secrets` can warn or block, but it cannot be off")
+        names = [rule.name for rule in self.architecture]
+        if len(names) != len(set(names)):
+            raise ValueError("two rules of `architecture` have the same name")
         if any(glob.startswith("!") for glob in self.frozen_paths):
             raise ValueError("`frozen_paths` has no exceptions: `!` is not read")
         return self
@@ -157,17 +167,24 @@ class RepoPolicy(_Part):
     @classmethod
     def read(cls, text: str | bytes) -> Self | Invalid:
         """The policy in the text of a `signalbox.yml`, or the first line that is wrong; an empty text is all defaults."""
+        found = cls.read_all(text)
+        return found[0] if isinstance(found, tuple) else found
+
+    @classmethod
+    def read_all(cls, text: str | bytes) -> Self | tuple[Invalid, ...]:
+        """The same with everything that is wrong, by line; what is no YAML is told up to the first such place."""
         document = yaml_reader.read(text)
         if isinstance(document, Invalid):
-            return document
+            return (document,)
         if document.value is None:
             return cls()
         if not isinstance(document.value, dict):
-            return Invalid(1, "The file holds settings as `name: value`, one a line.")
+            return (Invalid(1, "The file holds settings as `name: value`, one a line."),)
         try:
             return cls.model_validate_json(json.dumps(document.value), strict=True)
         except ValidationError as error:
-            return min((_told(document, each) for each in error.errors()), key=lambda told: told.line)
+            told = dict.fromkeys(_told(document, each) for each in error.errors())
+            return tuple(sorted(told, key=lambda each: each.line))
 
     @property
     def teams(self) -> tuple[str, ...]:
@@ -209,7 +226,11 @@ def _settings(where: Where) -> tuple[str, ...]:
     """The names of the settings that can stand at `where`."""
     part: type[BaseModel] = RepoPolicy
     for key in where:
+        if isinstance(key, int):
+            continue
         below = part.model_fields[str(key)].annotation
+        # A list of parts: its members come after their number.
+        below = next(iter(get_args(below)), below) if get_origin(below) is tuple else below
         if not isinstance(below, type) or not issubclass(below, BaseModel):
             return ()
         part = below

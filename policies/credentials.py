@@ -24,6 +24,8 @@ from detect_secrets.plugins.stripe import StripeDetector
 from detect_secrets.plugins.telegram_token import TelegramBotTokenDetector
 from detect_secrets.plugins.twilio import TwilioKeyDetector
 
+from policies.pieces import pieces
+
 # Only their expressions and `analyze_string` are used, which is a pure search; never `verify`, which calls the services.
 _PLUGINS = (
     ArtifactoryDetector(),
@@ -102,10 +104,6 @@ _REPEATED = re.compile(r"(.)\1{7}")
 # Two literals that a program puts together: `"abc" + "def"`, `'abc' 'def'`, `["abc", "def"]`.
 _SEAM = re.compile(r"""(["'`])\s*(?:[+.&,\\]\s*)?[rbuf]?\1""")
 
-# A long line is searched in pieces, because some of the expressions take quadratic time on it.
-_PIECE = 2000
-_OVERLAP = 300
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -139,7 +137,7 @@ def _in_line(line: str, number: int) -> Iterator[Found]:
 
 
 def _sure_in(line: str) -> Iterator[tuple[str, str]]:
-    for piece in _pieces(line):
+    for piece in pieces(line):
         for kind, pattern in _OWN:
             for match in pattern.finditer(piece):
                 text = match.group(match.lastindex or 0)
@@ -152,7 +150,7 @@ def _sure_in(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _unsure_in(line: str) -> Iterator[tuple[str, str]]:
-    for piece in _pieces(line):
+    for piece in pieces(line):
         for plugin in _UNSURE:
             for text in _texts(plugin.analyze_string(piece)):
                 if not _is_placeholder(text) and _looks_chosen(text):
@@ -180,11 +178,3 @@ def _looks_chosen(text: str) -> bool:
     """Whether a person may have chosen `text` as a password: no name of a class, a call, an index or a sentence."""
     is_name = re.fullmatch("_*[A-Za-z]+", text) is not None and not text.islower()
     return len(text) >= 6 and not is_name and re.search(r"[({$\[ ]", text) is None
-
-
-def _pieces(line: str) -> Iterator[str]:
-    if len(line) <= _PIECE:
-        yield line
-        return
-    for start in range(0, len(line), _PIECE - _OVERLAP):
-        yield line[start : start + _PIECE]

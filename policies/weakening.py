@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policies.globs import first_match
+from policies.pieces import pieces
 from policies.tree import Change, Numbered, numbered_lines
 
 # Files for people: what they quote switches nothing off.
@@ -139,18 +140,16 @@ def _markers(
     removed: Iterable[Numbered], added: Iterable[Numbered], *, is_test: bool, is_shell: bool
 ) -> Iterator[Doubt]:
     kept = Counter(line.strip() for _, line in removed)
+    patterns = (
+        _ANYWHERE,
+        _IN_TESTS if is_test else _UNDER_TEST,
+        *((_IN_COMMANDS,) if is_shell else ()),
+    )
     for number, line in added:
         stripped = line.strip()
         if kept[stripped] > 0:
             kept[stripped] -= 1
-            continue
-        found = (
-            _ANYWHERE.search(line)
-            or (is_test and _IN_TESTS.search(line))
-            or (not is_test and _UNDER_TEST.search(line))
-            or (is_shell and _IN_COMMANDS.search(line))
-        )
-        if found:
+        elif any(pattern.search(piece) for piece in pieces(line) for pattern in patterns):
             yield Doubt(number, stripped[:110])
 
 
@@ -195,16 +194,21 @@ def _moved_bars(removed: Iterable[Numbered], added: Iterable[Numbered]) -> Itera
     for pattern, falls in ((_BARS, True), (_CLOSE, True), (_SLACK, False)):
         before: dict[str, list[float]] = {}
         for _, line in removed:
-            for match in pattern.finditer(line):
+            for match in _matches(pattern, line):
                 before.setdefault(match[1], []).append(float(match[2]))
         for number, line in added:
-            for match in pattern.finditer(line):
+            for match in _matches(pattern, line):
                 waiting = before.get(match[1])
                 if not waiting:
                     continue
                 was, now = waiting.pop(0), float(match[2])
                 if (now < was) if falls else (now > was):
                     yield Doubt(number, f"{match[1]} goes from {was:g} to {now:g}")
+
+
+def _matches(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
+    for piece in pieces(line):
+        yield from pattern.finditer(piece)
 
 
 def _looser(removed: Iterable[Numbered], added: Iterable[Numbered]) -> Iterator[Doubt]:

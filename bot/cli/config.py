@@ -6,7 +6,6 @@ import click
 from click.core import ParameterSource
 
 from config.repo_policy import PATH, RepoPolicy, schema
-from config.yaml_reader import Invalid
 
 
 @click.group()
@@ -18,7 +17,7 @@ def command() -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default=PATH)
 @click.pass_context
 def check(ctx: click.Context, file: Path) -> None:
-    """Say whether FILE is a `signalbox.yml` that will be obeyed: exit 0, or 1 with the line that is wrong.
+    """Say whether FILE is a `signalbox.yml` that will be obeyed: exit 0, or 1 with every line that is wrong.
 
     The file where it is looked for by default may be missing: then a repository has the defaults.
     """
@@ -26,9 +25,10 @@ def check(ctx: click.Context, file: Path) -> None:
         given = ctx.get_parameter_source("file") is ParameterSource.COMMANDLINE
         click.echo(f"{file}: not there" + ("" if given else ", so all defaults hold"), err=given)
         ctx.exit(2 if given else 0)
-    policy = RepoPolicy.read(file.read_bytes())
-    if isinstance(policy, Invalid):
-        click.echo(f"{file}:{policy.line}: {policy.message}", err=True)
+    policy = RepoPolicy.read_all(file.read_bytes())
+    if isinstance(policy, tuple):
+        for wrong in policy:
+            click.echo(f"{file}:{wrong.line}: {wrong.message}", err=True)
         ctx.exit(1)
     click.echo(f"{file}: fine; policy digest {policy.digest[:12]}")
 

@@ -28,6 +28,7 @@ GATES = {
     "text": "Plain text, nothing hidden",
     "size": "Small enough to read",
     "tests-weakened": "No test weakened",
+    "architecture": "Rules of the architecture kept",
 }
 Gates = tuple[e.GateResult, ...]
 _SIGNS = {"pass": "✅", "warn": "🟡", "block": "🔴", "overridden": "🟠"}

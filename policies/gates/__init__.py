@@ -5,6 +5,7 @@ from typing import assert_never
 from config.repo_policy import Level
 from policies.gates import (
     agent_files,
+    architecture,
     ci_files,
     dependencies,
     frozen_paths,
@@ -33,6 +34,7 @@ GATES: tuple[Gate, ...] = (
     text,
     size,
     tests_weakened,
+    architecture,
 )
 
 # What keeps a write inside the repository and away from its own rules: no setting weakens these, and nobody overrules them.

@@ -28,6 +28,12 @@ gates:
   dependencies: block
   tests-weakened: off
 frozen_paths: [LICENSE, infra/**]
+architecture:
+  - name: domain-is-pure
+    files: [src/domain/**]
+    forbidden_imports: [sqlalchemy, src/db/**]
+    forbidden_text: ['\\bthrow\\b']
+    because: The domain does no I/O.
 size: {files: 30, lines: 600, kib: 100}
 commands:
   short: never
@@ -98,6 +104,36 @@ constraints:
         ("max_parallel_units: 0", 1, "`max_parallel_units`: Input should be greater than or equal to 1."),
         ("constraints: python", 1, "`constraints`: Input should be an object."),
         ("a: 1\na: 2", 2, "`a` is given twice."),
+        (
+            "architecture:\n  - name: a\n    files: ['**']",
+            2,
+            "`architecture.0`: a rule forbids something: `forbidden_imports`, `forbidden_calls` or `forbidden_text`.",
+        ),
+        (
+            "architecture:\n  - name: a\n    files: ['**']\n    forbidden_text: ['(?<!a)b']",
+            4,
+            "`architecture.0.forbidden_text.0`: no pattern of re2: invalid perl operator: (?<!.",
+        ),
+        (
+            "architecture:\n  - name: a\n    files: ['**']\n    forbidden_text: ['a*']",
+            4,
+            "`architecture.0.forbidden_text.0`: the pattern matches nothing at all, so it would match every line.",
+        ),
+        (
+            "architecture:\n  - name: a\n    files: ['**']\n    forbidden_text: ['" + "a" * 201 + "']",
+            4,
+            "`architecture.0.forbidden_text.0`: String should have at most 200 characters.",
+        ),
+        (
+            "architecture:\n  - name: a\n    files: ['**']\n    forbidden_call: [eval]\n    forbidden_text: [a]",
+            4,
+            "`architecture.0.forbidden_call` is not a setting; did you mean `forbidden_calls`?",
+        ),
+        (
+            "architecture:\n" + "  - {name: a, files: ['**'], forbidden_calls: [eval]}\n" * 2,
+            1,
+            "two rules of `architecture` have the same name.",
+        ),
     ],
     ids=ascii,
 )
@@ -123,6 +159,8 @@ def test_a_full_file_is_read_to_the_letter() -> None:
     assert not policy.approvals.author_may_approve
     assert policy.gates == {"size": "warn", "dependencies": "block", "tests-weakened": "off"}
     assert policy.frozen_paths == ("LICENSE", "infra/**")
+    assert [(rule.name, rule.level) for rule in policy.architecture] == [("domain-is-pure", "block")]
+    assert policy.architecture[0].forbidden_text == (r"\bthrow\b",)
     assert (policy.size.files, policy.size.lines, policy.size.kib) == (30, 600, 100)
     assert (policy.commands.short, policy.merge, policy.trigger_label) == ("never", "never", "plan me")
     assert (policy.max_parallel_units, policy.ci.required_checks) == (1, ("test", "lint / ruff"))
@@ -146,6 +184,7 @@ def test_the_defaults_are_the_promised_ones() -> None:
         "gates": {},
         "frozen_paths": [],
         "size": {"files": 20, "lines": 400, "kib": 200},
+        "architecture": [],
         "commands": {"short": "threads"},
         "merge": "never",
         "trigger_label": "signalbox",
@@ -211,6 +250,24 @@ def test_config_check_says_which_line_is_wrong(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["config", "check", str(file)])
     assert done.exit_code == 1
     assert done.stderr == f"{file}:2: `mrege` is not a setting; did you mean `merge`?\n"
+
+
+def test_config_check_says_every_line_that_is_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "signalbox.yml"
+    file.write_text(
+        "mrege: never\nsize:\n  files: 0\n  lines: many\ngates:\n  paths: off\narchitecture:\n  - name: A B\n    files: []\n"
+    )
+    done = CliRunner().invoke(main, ["config", "check", str(file)])
+    assert done.exit_code == 1
+    told = [line.removeprefix(f"{file}:").partition(": ") for line in done.stderr.splitlines()]
+    assert [(int(line), message.partition("`:")[0]) for line, _, message in told] == [
+        (1, "`mrege` is not a setting; did you mean `merge`?"),
+        (3, "`size.files"),
+        (4, "`size.lines"),
+        (6, "`gates.paths"),
+        (8, "`architecture.0.name"),
+        (9, "`architecture.0.files"),
+    ]
 
 
 def test_config_check_without_a_file_is_a_mistake_in_the_call(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from config import repo_policy
 from handlers import route
 from handlers.commands import BY_VERB, COMMANDS, read
 from handlers.comments import CommandLine, lines
+from handlers.replies import patchsets
 from handlers.replies.happenings import HAPPENED, would
 from handlers.spec import CommandSpec
 from policies import commands as c
@@ -105,6 +106,10 @@ def test_every_gate_a_repository_can_set_exists_and_three_cannot_be_set() -> Non
         "own-files",
     }
     assert set(get_args(repo_policy.GateName)) <= set(rules)
+
+
+def test_every_gate_has_a_name_for_people() -> None:
+    assert set(patchsets.GATES) == {gate.RULE for gate in GATES}
 
 
 def _path(name: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from bot.__main__ import SUBCOMMANDS
 from config.settings import NAMES
 from docs import generate
+from policies.gates import GATES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
@@ -46,6 +47,12 @@ def test_the_pages_use_every_generated_part_once() -> None:
         part for page in generate.PAGES for part in re.findall(r"<!-- generated: ([a-z-]+) -->", text(page))
     ]
     assert sorted(used) == sorted(generate.parts())
+
+
+def test_every_gate_stands_in_the_page_about_them_in_order() -> None:
+    assert re.findall(r"^\| `([a-z-]+)` \|", text("docs/gates.md"), re.MULTILINE) == [
+        gate.RULE for gate in GATES
+    ]
 
 
 def test_every_setting_has_words() -> None:

@@ -23,7 +23,7 @@ def test_every_module_is_in_the_table_of_contents() -> None:
         if isinstance(value, ModuleType) and value.__name__ == f"policies.gates.{name}" and name != "input"
     }
     assert set(GATES) == modules
-    assert len({gate.RULE for gate in GATES}) == len(GATES) == 12
+    assert len({gate.RULE for gate in GATES}) == len(GATES) == 13
 
 
 def test_a_repository_can_set_every_gate_but_those_that_keep_a_write_inside() -> None:
@@ -46,6 +46,7 @@ def test_each_gate_answers_under_its_own_name_and_in_order() -> None:
         "text",
         "size",
         "tests-weakened",
+        "architecture",
     ]
     assert all(isinstance(verdict, Pass) for verdict in verdicts)
 

@@ -1,0 +1,122 @@
+"""Reads Python with its own parser."""
+
+import ast
+import warnings
+from collections.abc import Iterator, Mapping
+
+from policies.sources.found import Mention, Source, Unread, folded
+
+_IMPORTERS = frozenset(
+    {"__import__", "builtins.__import__", "importlib.import_module", "importlib.__import__"}
+)
+# Deeper than people write, and no deeper than the parser's own recursion goes.
+_MAX_BYTES = 1024 * 1024
+
+
+def read(path: str, text: str) -> Source | Unread:
+    """Imports and names of a Python file; every name that is read counts, so that `run = eval` counts as `eval`."""
+    if len(text) > _MAX_BYTES:
+        return Unread(1, "is too large to be read")
+    try:
+        with warnings.catch_warnings():
+            # An odd escape in a string is the author's business.
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text)
+        nodes = tuple(ast.walk(tree))
+        aliases = _aliases(nodes)
+        names = tuple(_names(nodes, aliases))
+    except SyntaxError as error:
+        return Unread(error.lineno or 1, "is not Python that can be read")
+    except (ValueError, RecursionError, MemoryError):
+        return Unread(1, "is not Python that can be read")
+    dynamic = tuple(_dynamic(nodes, aliases))
+    return Source(
+        imports=(
+            *_static(path, nodes),
+            *(Mention(line, _spellings(path, name)) for line, name in dynamic if name),
+        ),
+        names=names,
+        unclear=tuple((line, "imports a name that is computed") for line, name in dynamic if not name),
+    )
+
+
+def _static(path: str, nodes: tuple[ast.AST, ...]) -> Iterator[Mention]:
+    folder = path.rpartition("/")[0]
+    for node in nodes:
+        match node:
+            case ast.Import(names=names):
+                for alias in names:
+                    yield Mention(alias.lineno, _spellings(path, alias.name))
+            case ast.ImportFrom(module=module, names=names, level=0):
+                for alias in names:
+                    yield Mention(alias.lineno, _spellings(path, f"{module}.{alias.name}"))
+            case ast.ImportFrom(module=module, names=names, level=level):
+                above = folded(folder, "../" * (level - 1)) or ""
+                for alias in names:
+                    dotted = ".".join(part for part in (above.replace("/", "."), module, alias.name) if part)
+                    yield Mention(alias.lineno, _spellings(path, dotted))
+            case _:
+                continue
+
+
+def _spellings(path: str, dotted: str) -> tuple[str, ...]:
+    """The module by its name, and by the paths where its file may lie."""
+    file = dotted.replace(".", "/")
+    top = file.partition("/")[0]
+    # `import shop.db` in `services/a/shop/web.py` is `services/a/shop/db`.
+    before, found, _ = f"/{path}".partition(f"/{top}/")
+    roots = ["", "src/", *([f"{before[1:]}/"] if found and before else [])]
+    paths = dict.fromkeys(f"{root}{file}" for root in roots)
+    return (dotted, *(path for path in paths if path != dotted), *(f"{each}/__init__" for each in paths))
+
+
+def _aliases(nodes: tuple[ast.AST, ...]) -> Mapping[str, str]:
+    """What a name in the file stands for: `sp` -> `subprocess`, `run` -> `subprocess.run`."""
+    found: dict[str, str] = {}
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            found |= {alias.asname: alias.name for alias in node.names if alias.asname}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def _names(nodes: tuple[ast.AST, ...], aliases: Mapping[str, str]) -> Iterator[Mention]:
+    # Of `a.b.c` the whole is enough, because a rule about `a.b` covers it.
+    inner = {id(node.value) for node in nodes if isinstance(node, ast.Attribute)}
+    for node in nodes:
+        if id(node) in inner:
+            continue
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()):
+                yield Mention(node.lineno, (aliases.get(name, name),))
+            case ast.Attribute():
+                yield Mention(node.end_lineno or node.lineno, (_chain(node, aliases),))
+            case _:
+                continue
+
+
+def _chain(node: ast.expr, aliases: Mapping[str, str]) -> str:
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    parts.append(aliases.get(node.id, node.id) if isinstance(node, ast.Name) else "()")
+    # `builtins.eval` is `eval`.
+    return ".".join(reversed(parts)).removeprefix("builtins.")
+
+
+def _dynamic(nodes: tuple[ast.AST, ...], aliases: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Line and name of each import by a function; the name is empty when it is computed."""
+    for node in nodes:
+        if not isinstance(node, ast.Call):
+            continue
+        if not isinstance(node.func, ast.Name | ast.Attribute):
+            continue
+        called = _chain(node.func, aliases)
+        if called not in _IMPORTERS and f"importlib.{called}" not in _IMPORTERS:
+            continue
+        first = node.args[0] if node.args else None
+        plain = isinstance(first, ast.Constant) and isinstance(first.value, str)
+        name = first.value if plain and isinstance(first, ast.Constant) else ""
+        yield node.lineno, "" if str(name).startswith(".") else str(name)

@@ -1,0 +1,93 @@
+"""A repository's own rules of architecture: what is brought against them is blocked or shown, with its place."""
+
+import pytest
+
+from policies.gates import architecture
+from policies.gates.input import GateInput
+from policies.tree import Change
+from policies.verdict import Block, Pass, Warn
+from tests.policies.gates.patchsets import before_gates, delete, edit, new, policy
+
+PURE = {
+    "name": "domain-is-pure",
+    "files": ["src/domain/**"],
+    "except_files": ["src/domain/testing/**"],
+    "forbidden_imports": ["sqlalchemy", "src/db/**"],
+    "forbidden_calls": ["print", "console.log"],
+    "because": "The domain does no I/O.",
+}
+NO_THROW = {"name": "no-throw", "files": ["src/**"], "forbidden_text": [r"\bthrow\b"], "level": "warn"}
+
+
+def under(*changes: Change, rules: tuple[object, ...] = (PURE, NO_THROW)) -> GateInput:
+    return before_gates(*changes, policy=policy({"architecture": rules}))
+
+
+@pytest.mark.parametrize(
+    ("change", "evidence"),
+    [
+        (new("src/domain/a.py", "x = 1\nimport sqlalchemy.orm\n"), "2: imports sqlalchemy.orm"),
+        (edit("src/domain/a.py", "x = 1\n", "x = 1\nfrom src.db import pool\n"), "2: imports src.db.pool"),
+        (new("src/domain/a.ts", "import { pool } from '../db/pool'\n"), "1: imports src/db/pool"),
+        (new("src/domain/a.py", "print(1)\n"), "1: names print"),
+        (new("src/domain/a.ts", "console.log(1)\n"), "1: names console.log"),
+        (new("src/domain/a.py", "__import__(x)\n"), "1: imports a name that is computed"),
+        (new("src/domain/a.py", "def f(:\n"), "1: is not Python that can be read, so nobody can tell"),
+        (new("src/domain/a.go", 'var a = "\n'), "1: is not Go that can be read, so nobody can tell"),
+        (edit("src/domain/a.py", "print(1)\n", "print(1)\n\nprint(1)\n"), "3: names print"),
+        # A name that moves into an expression on an old line is brought all the same.
+        (edit("src/domain/a.py", "(\nprint\n)\n", "(\nprint\n)(\nprint\n)\n"), "4: names print"),
+    ],
+    ids=lambda value: value.path if isinstance(value, Change) else "",
+)
+def test_what_breaks_a_rule_is_blocked_with_its_place(change: Change, evidence: str) -> None:
+    verdict = architecture.judge(under(new("src/ok.py"), change))
+    assert isinstance(verdict, Block)
+    assert f"{change.path}:{evidence} (domain-is-pure: The domain does no I/O.)" in verdict.evidence, (
+        verdict.evidence
+    )
+    assert verdict.reason == "Rules of this repository's architecture are broken: `domain-is-pure`."
+
+
+def test_a_rule_may_only_warn() -> None:
+    verdict = architecture.judge(under(new("src/a.ts", "ok()\n  throw new Error()\n")))
+    assert isinstance(verdict, Warn)
+    assert verdict.evidence == (r"src/a.ts:2: matches \bthrow\b (no-throw)",)
+
+
+def test_one_rule_that_blocks_is_enough() -> None:
+    verdict = architecture.judge(under(new("src/domain/a.ts", "throw 1\nconsole.log(1)\n")))
+    assert isinstance(verdict, Block)
+    assert "`domain-is-pure`, `no-throw`" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        new("src/web/a.py", "import sqlalchemy\nprint(1)\n"),
+        new("src/domain/testing/a.py", "import sqlalchemy\n"),
+        new("src/domain/a.py", "import sqlalchemist\nblueprint(1)\n"),
+        new("src/domain/README.md", "import sqlalchemy\n"),
+        edit("src/domain/a.py", "import sqlalchemy\nx = 1\n", "import sqlalchemy\nx = 2\n"),
+        edit("src/domain/a.py", "import sqlalchemy\n", "x = 1\n"),
+        edit("src/a.ts", "throw 1\n", "throw 1\nok()\n"),
+        delete("src/domain/a.py", "import sqlalchemy\n"),
+        new("src/a.ts", "throwing()\n"),
+        new("elsewhere/a.ts", "throw 1\n"),
+    ],
+    ids=lambda change: f"{change.path} {change.after!r}"[:50],
+)
+def test_what_keeps_the_rules_or_was_there_before_passes(change: Change) -> None:
+    assert architecture.judge(under(change)) == Pass("architecture", ("2 rules kept",))
+
+
+def test_without_rules_it_passes_and_says_so() -> None:
+    verdict = architecture.judge(under(new("src/a.py", "import os\n"), rules=()))
+    assert verdict == Pass("architecture", ("this repository has no rules of architecture",))
+
+
+def test_a_hostile_pattern_is_over_at_once() -> None:
+    """In `re` this pattern on this line would take longer than the universe has existed."""
+    rule = {"name": "slow", "files": ["**"], "forbidden_text": ["(a+)+$"]}
+    verdict = architecture.judge(under(new("a.txt", "a" * 50_000 + "b\n"), rules=(rule,)))
+    assert isinstance(verdict, Pass)
