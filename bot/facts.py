@@ -18,9 +18,9 @@ from bot.ledger import Loaded
 from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.queue import Cache
+from bot.repo_rules import read_rules
 from config.budgets import Caps
-from config.repo_policy import PATH, RepoPolicy
-from config.yaml_reader import Invalid
+from config.repo_policy import RepoPolicy
 from handlers.blocks import read_ledger
 from policies import artifacts as files
 from policies import commands as c
@@ -122,28 +122,10 @@ class Gatherer:
 
     async def policy(self, place: Place) -> tuple[RepoPolicy, str]:
         """The repository's policy from its default branch, and what is wrong with the file; the last good one is kept."""
-        policy, problem = await self._policy(place)
+        reader = self.hub.reader(place.installation, place.repository_id)
+        policy, problem = await read_rules(reader, self.cache, place)
         self._read[place.repository_id] = policy
         return policy, problem
-
-    async def _policy(self, place: Place) -> tuple[RepoPolicy, str]:
-        reader = self.hub.reader(place.installation, place.repository_id)
-        found = await reader.get_or_none(f"{place.path}/contents/{PATH}")
-        if found is None:
-            return RepoPolicy.default(), ""
-        if not isinstance(found, dict) or found.get("type") != "file":
-            return RepoPolicy.default(), "it is not a file."
-        blob = await reader.get(f"{place.path}/git/blobs/{found['sha']}")
-        text = files.from_base64(blob["content"])
-        policy = RepoPolicy.read(text)
-        key = f"policy/{place.repository_id}"
-        if isinstance(policy, Invalid):
-            kept = await self.cache.cached(key)
-            good = RepoPolicy.read(kept) if kept else RepoPolicy.default()
-            last = RepoPolicy.default() if isinstance(good, Invalid) else good
-            return last, f"line {policy.line}: {policy.message}"
-        await self.cache.cache(key, text)
-        return policy, ""
 
     async def _checks(self, reader: Reader, place: Place, sha: str) -> tuple[Check, ...]:
         """Every check run and commit status on the head, except what this App itself reports."""

@@ -124,9 +124,10 @@ class GateKeeper:
         return World(
             actor=found[0][0],
             policy=policy,
-            comment_stands=not problem and found[0][1],
+            comment_stands=found[0][1],
             others=tuple(found[1:]),
             overriders=await self._overriders(reader, place, run, approval.digest, policy),
+            policy_problem=problem,
         )
 
     async def _overriders(

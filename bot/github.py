@@ -30,7 +30,7 @@ class Reader:
         self._wire = wire
         self._credential = credential
 
-    async def get(self, path: str, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
+    async def get(self, path: str, /, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
         """The answer to one GET."""
         return content(await self._wire.read(self._credential, _address(self._wire, path, query)))
 

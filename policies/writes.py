@@ -32,7 +32,7 @@ class World:
     """The world as it is right before the write: who approved and what they may do now, and what stands.
 
     `others` are those who said yes before, each with whether their comment still stands; `overriders` are those who
-    let a rule pass, by the comment in which they did.
+    let a rule pass, by the comment in which they did. `policy_problem` says what is wrong with the repository's settings.
     """
 
     actor: Actor
@@ -42,6 +42,7 @@ class World:
     gates: tuple[Verdict, ...] = ()
     others: tuple[tuple[Actor, bool], ...] = ()
     overriders: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
+    policy_problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,11 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
         return _no(f"@{approval.by.login} may not approve any more: {refused.reason}")
     if not world.comment_stands:
         return _no("the approving comment was edited or deleted")
+    if world.policy_problem:
+        return _no(
+            "`.github/signalbox.yml` on the default branch cannot be read, and until it is mended nothing is written: "
+            f"{world.policy_problem}"
+        )
     if world.policy.digest != approval.policy_digest:
         return _no("the repository's configuration changed after the approval")
     if (count := _people(run, approval, world)) < world.policy.approvals.minimum:

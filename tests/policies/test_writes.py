@@ -103,6 +103,10 @@ BOTH: dict[str, tuple[Callable[[Case], Case], str]] = {
         lambda s: s.with_world(policy=RepoPolicy.model_validate({"max_parallel_units": 1})),
         "configuration changed",
     ),
+    "settings that cannot be read": (
+        lambda s: s.with_world(policy_problem="line 2: `mrege` is not a setting."),
+        "until it is mended nothing is written: line 2: `mrege` is not a setting.",
+    ),
     "an approval under another policy": (
         lambda s: s.with_approval(policy_digest="0" * 64),
         "configuration changed",

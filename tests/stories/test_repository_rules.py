@@ -1,7 +1,14 @@
 """What a repository's own configuration decides about who clears a plan."""
 
+import base64
+from collections.abc import Mapping
+
+from policies.stages import Overlay
 from tests.stories.clearing import nothing_moved, plan_of, proposed, refusals
-from tests.stories.stage import REPOSITORY, Play
+from tests.stories.prds import TOOLS
+from tests.stories.stage import REPO, REPOSITORY, Play
+
+FILE = ".github/signalbox.yml"
 
 
 async def test_the_author_of_the_prd_may_not_approve_where_the_repository_says_so(play: Play) -> None:
@@ -37,6 +44,74 @@ async def test_nothing_is_approved_while_the_configuration_cannot_be_read(play: 
 
     assert await refusals(play) == ["SB-302"]
     await nothing_moved(play, plan)
+
+
+async def test_while_the_configuration_is_broken_the_last_good_one_holds_for_reading(play: Play) -> None:
+    await play.commits("raj", {FILE: "trigger_label: plan-me\ncommands:\n  short: never\n"})
+    await play.opens("mona", TOOLS, label=False)
+    await play.commits("raj", {FILE: "approvals:\n  minimun: 2\n"})
+    # The history of the file tells the version before, so that nothing depends on what we remember.
+    await play.lose_database()
+
+    await play.label()
+    assert await play.ours("card") == []
+    path = f"{REPO}/issues/{play.issue}/labels"
+    await play.person("tess").do("POST", path, {"labels": ["plan-me"]})
+    await play.settled()
+    plan = plan_of(await play.run())
+
+    said = await play.says("raj", f"/approve plan {plan.digest[:12]}")
+    assert said.reactions == {}
+    await play.says("raj", f"/signalbox approve plan {plan.digest[:12]}")
+    assert await refusals(play) == ["SB-302"]
+    told = (await play.newest("turn")).body
+    assert (
+        "line 2: `approvals.minimun` is not a setting; did you mean `minimum`? The version before, `" in told
+    )
+    await nothing_moved(play, plan)
+
+    await play.commits("raj", {FILE: "trigger_label: plan-me\n"})
+    await play.says("raj", f"/signalbox approve plan {plan.digest[:12]}")
+    assert await refusals(play) == ["SB-302"]
+    assert (await play.run()).approvals
+
+
+async def test_nothing_is_written_when_the_configuration_breaks_between_approval_and_write(
+    play: Play,
+) -> None:
+    plan = await proposed(play)
+    play.port = Breaking(play)
+    await play.stop()
+    await play.start()
+
+    await play.says("raj", f"/approve plan {plan.digest[:12]}")
+
+    run = await play.run()
+    assert await play.branches() == ["main"]
+    assert await play.content_writes() == {"raj": 1}
+    assert run.overlay is Overlay.NEEDS_HUMAN
+    assert run.overlay_reason.startswith(
+        "`.github/signalbox.yml` on the default branch cannot be read, and until it is mended nothing is written: line 1: "
+    )
+
+
+class Breaking:
+    """A port that breaks the settings right after the approval is on the record: with the first change of the card."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+        self._done = False
+
+    async def __call__(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        """One exchange."""
+        if method == "PATCH" and "/issues/comments/" in url and not self._done:
+            self._done = True
+            content = base64.b64encode(b"mrege: never\n").decode()
+            change = {"message": "Break it", "content": content}
+            await self._play.person("raj").do("PUT", f"{REPO}/contents/{FILE}", change)
+        return await self._play.recorder(method, url, headers, body)
 
 
 async def test_two_people_must_approve_where_the_repository_asks_for_two(play: Play) -> None:
