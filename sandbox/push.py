@@ -48,6 +48,8 @@ def move(world: World, repo: Repo, ref: str, *, to: str | None, by: User) -> Non
         repo.git.delete_ref(ref)
     else:
         repo.git.set_ref(ref, to)
+    if world.observe_move is not None:
+        world.observe_move(repo, Moved(ref, before, to), by)
     if not ref.startswith((HEADS, TAGS)):
         return
     repo.pushed_at = repo.updated_at = world.clock()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.faults import Fault
+    from sandbox.push import Moved
 
 TOKEN_LIFETIME = timedelta(hours=1)
 FIRST_ID = 500_001
@@ -63,6 +64,7 @@ class World:
         self.manifests: dict[str, App] = {}
         self.archives: dict[str, Repo] = {}
         self.observe_webhook: Callable[[str, dict[str, Any]], None] | None = None
+        self.observe_move: Callable[[Repo, Moved, User], None] | None = None
         self._last_id = FIRST_ID
 
     def next_id(self) -> int:

@@ -1,15 +1,12 @@
 """A run through plan, refusals, failures and writes, with a canary in every secret: none is to be seen afterwards."""
 
 import base64
-import io
 import json
-import logging
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 import aiohttp
 import pytest
-import structlog
 from _pytest.capture import CaptureResult
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
@@ -17,7 +14,6 @@ from pydantic import SecretStr
 
 from bot.demo.export import artifacts_of
 from bot.errors import Misconfigured
-from bot.log import configure
 from bot.port import Port
 from bot.private_key import app_key
 from bot.signing_key import signing_key
@@ -39,17 +35,6 @@ LEDGER_KEY = (
 
 
 @pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """What the App logs, set up as in production but for the stream, down to debug."""
-    root = logging.getLogger()
-    handlers, level = root.handlers, root.level
-    yield io.StringIO()
-    root.handlers = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
-
-
-@pytest.fixture
 async def api() -> AsyncIterator[MessagesApi]:
     async with messages_api() as running:
         running.key = API_KEY
@@ -57,12 +42,11 @@ async def api() -> AsyncIterator[MessagesApi]:
 
 
 @pytest.fixture
-async def play(github: Standin, tmp_path: Path, log: io.StringIO) -> AsyncIterator[Play]:
+async def play(github: Standin, tmp_path: Path) -> AsyncIterator[Play]:
     """The App with canaries, not started yet."""
     async with aiohttp.ClientSession() as session:
         play = await open_stage(github, session, tmp_path / "app", files={"README.md": "# Shop\n"})
         play.settings = play.settings.model_copy(update={"ledger_key": SecretStr(LEDGER_KEY)})
-        configure(secrets=(*play.settings.secrets, API_KEY), stream=log, level=logging.DEBUG)
         try:
             yield play
         finally:
@@ -85,10 +69,10 @@ def secrets_of(play: Play) -> dict[str, str]:
     }
 
 
-async def places_of(play: Play, log: io.StringIO, printed: CaptureResult[str]) -> dict[str, str | bytes]:
+async def places_of(play: Play, printed: CaptureResult[str]) -> dict[str, str | bytes]:
     """Everything that leaves the App or lies on its disk, while it runs."""
     places: dict[str, str | bytes] = {
-        "the log": log.getvalue(),
+        "the log": play.log.getvalue(),
         "standard output": printed.out,
         "standard error": printed.err,
         "the settings, printed": f"{play.settings!r} {play.settings}",
@@ -115,12 +99,11 @@ async def places_of(play: Play, log: io.StringIO, printed: CaptureResult[str]) -
         if file.is_file():
             places[f"the disk: {file.name}"] = file.read_bytes()
     assert {"the disk: queue.sqlite3", "/metrics", "issues/comments"} <= places.keys()
+    assert '"level"' in play.log.getvalue()
     return places
 
 
-async def test_a_whole_run_shows_no_secret(
-    play: Play, log: io.StringIO, capfd: pytest.CaptureFixture[str]
-) -> None:
+async def test_a_whole_run_shows_no_secret(play: Play, capfd: pytest.CaptureFixture[str]) -> None:
     """Label to merge, with a refused command, a refused write, GitHub failing in three ways, and a forged delivery."""
     await play.start()
     run = await plan_proposed(play)
@@ -149,7 +132,7 @@ async def test_a_whole_run_shows_no_secret(
     run = await play.run()
     assert run.stage is Stage.DONE
 
-    places = await places_of(play, log, capfd.readouterr())
+    places = await places_of(play, capfd.readouterr())
     places |= {f"exported {name}": content for name, content in artifacts_of(await play.look(), run).items()}
     assert found(secrets_of(play), places) == []
 
@@ -173,7 +156,7 @@ class Echo:
 
 
 async def test_a_token_that_is_repeated_to_us_is_not_repeated_by_us(
-    play: Play, log: io.StringIO, capfd: pytest.CaptureFixture[str]
+    play: Play, capfd: pytest.CaptureFixture[str]
 ) -> None:
     echo = Echo(play.port)
     play.port = echo
@@ -184,12 +167,12 @@ async def test_a_token_that_is_repeated_to_us_is_not_repeated_by_us(
     assert echo.refused > 0
     assert (await play.run()).overlay is Overlay.NEEDS_HUMAN
 
-    places = await places_of(play, log, capfd.readouterr())
+    places = await places_of(play, capfd.readouterr())
     assert found(secrets_of(play), places) == []
 
 
 async def test_a_failing_model_is_told_no_secret_and_tells_none(
-    play: Play, api: MessagesApi, log: io.StringIO, capfd: pytest.CaptureFixture[str]
+    play: Play, api: MessagesApi, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """The provider repeats the key in its error, then talks nonsense; people read neither."""
     model = {"anthropic_api_key": SecretStr(API_KEY), "anthropic_base_url": api.url}
@@ -204,7 +187,7 @@ async def test_a_failing_model_is_told_no_secret_and_tells_none(
     await play.says("raj", "/retry")
     assert len(api.requests) > 3
 
-    places = await places_of(play, log, capfd.readouterr())
+    places = await places_of(play, capfd.readouterr())
     places["the prompts"] = json.dumps(api.requests)
     assert found(secrets_of(play), places) == []
     assert API_KEY not in json.dumps(await play.person("raj").all(f"{REPO}/issues/comments"))

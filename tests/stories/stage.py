@@ -1,21 +1,28 @@
 """The stage every story plays on: the App in this process, the stand-in it works on, and the people who talk to it."""
 
 import asyncio
+import io
+import logging
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import aiohttp
+import structlog
 import yaml
 
 from bot.clock import ticks
 from bot.compose import App
 from bot.demo.person import Person
 from bot.demo.servers import ROOT, free_port
+from bot.log import configure
 from config.settings import Settings
 from tests.conftest import Standin
 from tests.github.client import Client, RegisteredApp
+from tests.stories.cleared import Clearance
+from tests.stories.leaks import crossed, leaked
 from tests.stories.seen import NAME, OWNER, REPO, REPOSITORY, Comment, Seen
 from tests.stories.serving import Call, Recorder, Serving
 
@@ -44,8 +51,12 @@ class Play(Seen):
     ) -> None:
         self.github = github
         self.registered = registered
+        self.clearance = Clearance(github.world.apps[registered.slug])
+        github.world.observe_move = self.clearance
         self.data = data
         self.recorder = Recorder()
+        self.log = io.StringIO()
+        self._logging = logging.getLogger().handlers, logging.getLogger().level
         self.port: Port = self.recorder
         self.settings = Settings.read(
             {
@@ -89,9 +100,11 @@ class Play(Seen):
     # The App's life.
 
     async def start(self) -> None:
-        """The App comes up from its folder."""
+        """The App comes up from its folder, and logs as in production, down to debug."""
+        configure(secrets=self.settings.secrets, stream=self.log, level=logging.DEBUG)
         self._serving = await Serving.begin(self.settings, clock=self.now, port=self.port)
         self.keys = self.app.ledger.keys
+        self.clearance.keys = {**self.clearance.keys, **self.keys}
 
     async def stop(self) -> None:
         """The App ends in order."""
@@ -224,8 +237,13 @@ class Play(Seen):
         return [c for c in self.recorder.calls if c.method == method and c.path.endswith(ending)]
 
     async def close(self) -> None:
-        """The end of a story: nothing was given up, nothing was said twice, and the record holds."""
+        """The end of every story: nothing uncleared was written, no secret shown, nothing given up or said twice."""
+        # Whoever reads about a story that failed wants to know what the App logged.
+        sys.stdout.write(self.log.getvalue())
         try:
+            assert self.clearance.wrong == []
+            assert crossed(self) == []
+            assert leaked(self) == []
             if self._serving is not None:
                 await self.settled()
                 dead = tuple(letter.why for letter in await self.app.queue.dead_letters())
@@ -236,6 +254,9 @@ class Play(Seen):
         finally:
             await self.crash()
             await self.recorder.port.close()
+            logging.getLogger().handlers, level = self._logging
+            logging.getLogger().setLevel(level)
+            structlog.reset_defaults()
 
 
 async def open_stage(
