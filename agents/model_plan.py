@@ -1,13 +1,17 @@
 """A model's sections laid over the built-in plan: what the document demands is the floor, ids and sums are ours."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from agents.model_answers import Demands, Design, Domain, Thing, Workflows
+from pydantic import BaseModel
+
+from agents.model_answers import Demands, Design, Domain, Sequence, Thing, Workflows
+from agents.model_floor import fresh, nfrs_of, requirements_of, taken, wrong_demands
 from agents.schemas.architecture import Architecture, Component, Decision, Risk
-from agents.schemas.pack import ArchitecturePack
-from agents.schemas.questions import Clarification
-from agents.schemas.requirements import Actor, Entity, Integration, NonFunctional, Requirement, Workflow
+from agents.schemas.pack import Applied, ArchitecturePack
+from agents.schemas.questions import Assumption, Clarification, OpenQuestion
+from agents.schemas.requirements import Actor, Entity, Integration, Workflow
 
 MOST_QUESTIONS = 5
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -31,82 +35,69 @@ class Sections:
 
 
 def merged(
-    drawn: ArchitecturePack, sections: Sections, *, lines: int, model: str
+    drawn: ArchitecturePack, sections: Sections, *, lines: int, model: str, notes: tuple[str, ...] = ()
 ) -> ArchitecturePack | Mistakes:
-    """The pack of the model's sections on the built-in plan `drawn` of a document with so many `lines`."""
+    """The pack of the model's sections on the built-in plan `drawn` of a document with so many `lines`.
+
+    `notes` are for people: what else is to be known about how the document was read.
+    """
     demands, design = sections.demands, sections.design
     errors = (*wrong_demands(drawn, demands, lines=lines), *_wrong_design(drawn, demands, design))
     if errors:
         return Mistakes(errors)
-    requirements, nfrs = _requirements(drawn, demands), _nfrs(drawn, demands)
+    requirements, nfrs = requirements_of(drawn, demands), nfrs_of(drawn, demands)
+    used = taken(drawn) | {each.id for each in (*requirements, *nfrs)}
     served = {each for part in design.components for each in part.requirement_ids}
     homeless = {each.id: each.text for each in (*requirements, *nfrs) if each.id not in served}
-    questions = _questions(drawn, design)
+    new = _questions(drawn, design)
     plain = drawn.model_dump(mode="json")
     plain |= {
         "planner": model[:100] or "model",
-        "requirements": [each.model_dump(mode="json") for each in requirements],
-        "nfrs": [each.model_dump(mode="json") for each in nfrs],
-        "architecture": _architecture(design, homeless).model_dump(mode="json"),
-        "clarifications": [each.model_dump(mode="json") for each in questions],
+        "requirements": _plain(requirements),
+        "nfrs": _plain(nfrs),
+        "architecture": _architecture(design, homeless, used).model_dump(mode="json"),
+        "clarifications": _plain((*drawn.clarifications, *new)),
+        "assumptions": _plain((*drawn.assumptions, *_assumed(new, used))),
+        "open_questions": _plain((*drawn.open_questions, *_open(new, used))),
         "coverage": {},
         "trace": [],
     }
-    plain |= {
-        key: [each.model_dump(mode="json") for each in things]
-        for key, things in _domain(sections.domain, sections.workflows, lines=lines).items()
+    plain |= _domain(sections.domain, sections.workflows, lines=lines, used=used)
+    plain["prd"] |= {
+        "understood": list(design.understood or drawn.prd.understood),
+        "found": [*drawn.prd.found, *notes],
     }
-    plain["prd"] |= {"understood": list(design.understood or drawn.prd.understood)}
     plain["refinement"] |= {
         "component_map": [f"{part.name} ({part.kind})" for part in design.components],
         "topics": [],
+        "applied": _plain(_heard(drawn)),
     }
     plain["implementation"] |= {"infrastructure_nodes": [], "infrastructure_edges": [], "draft_backlog": []}
     return ArchitecturePack.model_validate(plain)
 
 
-def demanded(drawn: ArchitecturePack, demands: Demands) -> dict[str, object]:
-    """Everything the plan demands once the model has read the document too, with the ids it has in the plan."""
-    return {
-        "requirements": [
-            each.model_dump(mode="json", include={"id", "text", "lines", "priority"})
-            for each in _requirements(drawn, demands)
-        ],
-        "nfrs": [
-            each.model_dump(mode="json", include={"id", "text", "lines", "category"})
-            for each in _nfrs(drawn, demands)
-        ],
-    }
+def _plain(entries: Iterable[BaseModel]) -> list[object]:
+    return [each.model_dump(mode="json") for each in entries]
 
 
-def wrong_demands(drawn: ArchitecturePack, demands: Demands, *, lines: int) -> tuple[str, ...]:
-    """What is wrong with the demands, one sentence each."""
-    functional = {each.id for each in drawn.requirements}
-    quality = {each.id for each in drawn.nfrs}
-    errors: list[str] = []
-    for kind, known, entries in (
-        ("requirements", functional, demands.requirements),
-        ("nfrs", quality, demands.nfrs),
-    ):
-        given: set[str] = set()
-        for each in entries:
-            if each.id and each.id not in known:
-                errors.append(f"{kind}: {each.id[:40]} is not in `found`; leave the id empty for a new entry")
-            if each.id in given - {""}:
-                errors.append(f"{kind}: {each.id[:40]} is given twice")
-            given.add(each.id)
-            if not each.id and not each.lines:
-                errors.append(f"{kind}: a new entry must name its lines")
-            if any(line > lines for line in each.lines):
-                errors.append(
-                    f"{kind}: {each.id[:40] or 'a new entry'} names a line after the last one ({lines})"
-                )
-    return tuple(errors)
+def _heard(drawn: ArchitecturePack) -> tuple[Applied, ...]:
+    """What came of each wish; one that the built-in rules only kept as a constraint has been read by the model."""
+    kept = {each.id for each in drawn.prd.constraints if each.origin == "refinement"}
+    return tuple(
+        each.model_copy(
+            update={
+                "outcome": f"Kept as {each.changed_ids[0]} for every later version; the model drew the plan anew with it."
+            }
+        )
+        if each.changed_ids and kept >= set(each.changed_ids)
+        else each
+        for each in drawn.refinement.applied
+    )
 
 
 def _wrong_design(drawn: ArchitecturePack, demands: Demands, design: Design) -> tuple[str, ...]:
     needed = {each.id for each in (*drawn.requirements, *drawn.nfrs)}
-    known = {each.id for each in (*_requirements(drawn, demands), *_nfrs(drawn, demands))}
+    known = {each.id for each in (*requirements_of(drawn, demands), *nfrs_of(drawn, demands))}
     parts = [part.id for part in design.components]
     served = {each for part in design.components for each in part.requirement_ids}
     return (
@@ -130,57 +121,7 @@ def _wrong_design(drawn: ArchitecturePack, demands: Demands, design: Design) -> 
     )
 
 
-def _requirements(drawn: ArchitecturePack, demands: Demands) -> tuple[Requirement, ...]:
-    said = {each.id: each for each in demands.requirements if each.id}
-    kept = [
-        old.model_copy(update={"text": said[old.id].text, "priority": said[old.id].priority})
-        if old.id in said
-        else old.model_copy(update={"origin": "put_back"})
-        for old in drawn.requirements
-    ]
-    taken = _taken(drawn)
-    new = [each for each in demands.requirements if not each.id]
-    return (
-        *kept,
-        *(
-            Requirement(id=_fresh("R", taken), text=each.text, lines=each.lines, priority=each.priority)
-            for each in new
-        ),
-    )
-
-
-def _nfrs(drawn: ArchitecturePack, demands: Demands) -> tuple[NonFunctional, ...]:
-    said = {each.id: each for each in demands.nfrs if each.id}
-    kept = [
-        old.model_copy(update={"text": said[old.id].text, "category": said[old.id].category})
-        if old.id in said
-        else old.model_copy(update={"origin": "put_back"})
-        for old in drawn.nfrs
-    ]
-    taken = _taken(drawn)
-    new = [each for each in demands.nfrs if not each.id]
-    return (
-        *kept,
-        *(
-            NonFunctional(id=_fresh("N", taken), text=each.text, lines=each.lines, category=each.category)
-            for each in new
-        ),
-    )
-
-
-def _taken(drawn: ArchitecturePack) -> set[str]:
-    return {each.id for each in (*drawn.requirements, *drawn.nfrs)}
-
-
-def _fresh(prefix: str, taken: set[str]) -> str:
-    number = 1
-    while f"{prefix}-{number}" in taken:
-        number += 1
-    taken.add(f"{prefix}-{number}")
-    return f"{prefix}-{number}"
-
-
-def _architecture(design: Design, homeless: dict[str, str]) -> Architecture:
+def _architecture(design: Design, homeless: dict[str, str], used: set[str]) -> Architecture:
     extra: dict[str, list[str]] = {}
     for each, text in homeless.items():
         extra.setdefault(_home(text, design.components), []).append(each)
@@ -195,14 +136,14 @@ def _architecture(design: Design, homeless: dict[str, str]) -> Architecture:
         ),
         connections=design.connections,
         decisions=tuple(
-            Decision(id=f"D{n}", title=each.title, why=each.why, gives_up=each.gives_up)
-            for n, each in enumerate(design.decisions, start=1)
+            Decision(id=id_, title=each.title, why=each.why, gives_up=each.gives_up)
+            for id_, each in zip(fresh("D", used, joint=""), design.decisions, strict=False)
         ),
         tradeoffs=tuple(f"{each.title[:2000]}: {each.gives_up[:1900]}" for each in design.decisions),
         rejected=design.rejected,
         risks=tuple(
-            Risk(id=f"K{n}", text=each.text, mitigation=each.mitigation)
-            for n, each in enumerate(design.risks, start=1)
+            Risk(id=id_, text=each.text, mitigation=each.mitigation)
+            for id_, each in zip(fresh("K", used, joint=""), design.risks, strict=False)
         ),
     )
 
@@ -220,50 +161,57 @@ def _home(text: str, parts: tuple[Component, ...]) -> str:
 
 
 def _questions(drawn: ArchitecturePack, design: Design) -> tuple[Clarification, ...]:
-    """The built-in questions keep their numbers, so that answers stay with them; the model's follow."""
+    """The model's new questions; those that were asked before keep their numbers, so that answers stay with them."""
+    last = max((int(each.id.removeprefix("Q")) for each in drawn.clarifications), default=0)
     room = max(0, MOST_QUESTIONS - len(drawn.clarifications))
-    return (
-        *drawn.clarifications,
-        *(
-            Clarification(
-                id=f"Q{number}",
-                text=each.text,
-                why=each.why,
-                changes=each.changes,
-                default=each.default or None,
-                options=each.options,
-            )
-            for number, each in enumerate(design.questions[:room], start=len(drawn.clarifications) + 1)
-        ),
+    asked = {each.text.casefold() for each in drawn.clarifications}
+    new = [each for each in design.questions if each.text.casefold() not in asked]
+    return tuple(
+        Clarification(
+            id=f"Q{number}",
+            text=each.text,
+            why=each.why,
+            changes=each.changes,
+            default=each.default or None,
+            options=each.options,
+        )
+        for number, each in enumerate(new[:room], start=last + 1)
     )
 
 
-def _domain(
-    domain: Domain, workflows: Workflows, *, lines: int
-) -> dict[str, list[Actor] | list[Entity] | list[Integration] | list[Workflow]]:
-    def placed(thing: Thing) -> tuple[int, ...]:
+def _assumed(new: tuple[Clarification, ...], used: set[str]) -> tuple[Assumption, ...]:
+    return tuple(
+        Assumption(id=id_, text=f"{each.text} {each.default}"[:4000], question=each.id)
+        for id_, each in zip(fresh("A", used), (each for each in new if each.default), strict=False)
+    )
+
+
+def _open(new: tuple[Clarification, ...], used: set[str]) -> tuple[OpenQuestion, ...]:
+    return tuple(
+        OpenQuestion(id=id_, text=each.text, question=each.id)
+        for id_, each in zip(fresh("O", used), (each for each in new if each.blocking), strict=False)
+    )
+
+
+def _domain(domain: Domain, workflows: Workflows, *, lines: int, used: set[str]) -> dict[str, list[object]]:
+    def placed(thing: Thing | Sequence) -> tuple[int, ...]:
         return tuple(line for line in thing.lines if line <= lines)
 
     return {
-        "actors": [
-            Actor(id=f"P-{n}", name=each.name, lines=placed(each))
-            for n, each in enumerate(domain.actors, start=1)
-        ],
-        "entities": [
-            Entity(id=f"E-{n}", name=each.name, attributes=each.attributes, lines=placed(each))
-            for n, each in enumerate(domain.entities, start=1)
-        ],
-        "integrations": [
-            Integration(id=f"I-{n}", name=each.name, lines=placed(each))
-            for n, each in enumerate(domain.integrations, start=1)
-        ],
-        "workflows": [
-            Workflow(
-                id=f"W-{n}",
-                name=each.name,
-                steps=each.steps,
-                lines=tuple(line for line in each.lines if line <= lines),
-            )
-            for n, each in enumerate(workflows.workflows, start=1)
-        ],
+        "actors": _plain(
+            Actor(id=id_, name=each.name, lines=placed(each))
+            for id_, each in zip(fresh("P", used), domain.actors, strict=False)
+        ),
+        "entities": _plain(
+            Entity(id=id_, name=each.name, attributes=each.attributes, lines=placed(each))
+            for id_, each in zip(fresh("E", used), domain.entities, strict=False)
+        ),
+        "integrations": _plain(
+            Integration(id=id_, name=each.name, lines=placed(each))
+            for id_, each in zip(fresh("I", used), domain.integrations, strict=False)
+        ),
+        "workflows": _plain(
+            Workflow(id=id_, name=each.name, steps=each.steps, lines=placed(each))
+            for id_, each in zip(fresh("W", used), workflows.workflows, strict=False)
+        ),
     }

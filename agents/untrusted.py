@@ -1,19 +1,38 @@
-"""Text that people wrote, made ready to be shown to a model: what a reader of the page cannot see is taken out and counted."""
+"""Text that people and models wrote, made ready to be shown to a model: hidden parts taken out, the rest marked as material."""
 
+import hashlib
 import json
 
-from agents.builtin.reader.clean import COMMENT, HIDDEN
+from agents.builtin.reader.hidden import stripped
+
+# Hex digits of a mark: nobody writes a text that holds so many digits of its own digest.
+MARK = 16
 
 
-def visible(text: str) -> tuple[str, int]:
-    """The text without HTML comments, zero-width, direction and tag characters, lines kept in place, and how many went."""
-    shown, comments = COMMENT.subn(lambda found: "\n" * found.group().count("\n"), text)
-    shown, hidden = HIDDEN.subn("", shown)
-    return shown, comments + hidden
+def marked(value: object) -> str:
+    """The value as JSON between two lines that carry a mark, which whoever wrote the words in it cannot know.
+
+    The mark is made from the material itself: the same material is the same bytes, so that a provider can cache it and
+    a call that is made again after a crash is known again; other material has another mark.
+    """
+    written = encoded(value)
+    mark = hashlib.sha256(written.encode("utf-8", "replace")).hexdigest()[:MARK]
+    return f"<material {mark}>\n{written}\n</material {mark}>"
+
+
+def seen(value: object) -> object:
+    """A JSON value in which each text is what the reader of its page sees."""
+    if isinstance(value, str):
+        return stripped(value).text
+    if isinstance(value, list | tuple):
+        return [seen(each) for each in value]
+    if isinstance(value, dict):
+        return {key: seen(each) for key, each in value.items()}
+    return value
 
 
 def encoded(value: object) -> str:
-    """The value as JSON in which no text can end its own string or look like a tag of the prompt around it."""
+    """The value as JSON in which no text can end its own string or look like a mark around it."""
     written = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1)
     return (
         written.replace("<", "\\u003c")

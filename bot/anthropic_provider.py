@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import re
 from dataclasses import asdict, replace
 from functools import partial
 
@@ -24,9 +25,20 @@ MOST_CONTINUATIONS = 2
 AT_ONCE = 4
 BUSY = 60.0
 TROUBLE = 30.0
-RETRIED = frozenset({408, 409, 429})
+RETRIED = frozenset({408, 409, 429, 499})
+# 429 by its number, and yet nothing that ends by waiting a while: a month's or a contract's money is spent.
+SPENT = frozenset({"contract_spend_limit_reached", "enforced_spend_limit_reached"})
+# What the operator can look at, by the status; https://platform.claude.com/docs/en/api/errors.
+LOOK_AT = {
+    401: "its API key",
+    402: "the billing of its account",
+    403: "what its API key may do",
+    404: "the name of its model",
+    429: "the spending limit of its account",
+}
 # What the provider adds to a request by itself, generously: the words that explain the schema.
 UNSEEN_TOKENS = 2_000
+HALF = re.compile("[\ud800-\udfff]")
 # How the SDK's HTTP client names what happens before anything is sent.
 UNSENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
 
@@ -152,7 +164,9 @@ class Anthropic:
             )
         except anthropic.APIStatusError as error:
             raise self._judged(error) from None
-        except (anthropic.APIError, ValueError) as error:
+        except anthropic.CredentialsError:
+            raise Refusal(_refused("no credentials", 401)) from None
+        except (anthropic.AnthropicError, ValueError, RecursionError) as error:
             # No connection, no answer in time, or an answer that is no message. The SDK's texts may quote the request.
             MODEL_CALLS.labels("trouble").inc()
             why = f"Anthropic gave no usable answer ({type(error).__name__})"
@@ -162,38 +176,65 @@ class Anthropic:
 
     def _accepted(self, message: object, *, milliseconds: int) -> ModelReply:
         # The SDK does not check what it parsed, so a gateway's page with status 200 arrives here too.
-        content = getattr(message, "content", None)
-        usage = getattr(message, "usage", None)
-        if not isinstance(message, Message) or not isinstance(content, list) or usage is None:
+        if not isinstance(message, Message) or (counted := _counted(message)) is None:
             MODEL_CALLS.labels("trouble").inc()
             raise Retry(self._clock() + TROUBLE, "Anthropic gave no usable answer (not a message)")
         MODEL_CALLS.labels("answered").inc()
+        text, (input_, output, cache_read, cache_write) = counted
         cost = Usage(
             model=str(message.model),
-            input_tokens=usage.input_tokens or 0,
-            output_tokens=usage.output_tokens or 0,
-            cache_read_tokens=usage.cache_read_input_tokens or 0,
-            cache_write_tokens=usage.cache_creation_input_tokens or 0,
+            input_tokens=input_,
+            output_tokens=output,
+            cache_read_tokens=cache_read,
+            cache_write_tokens=cache_write,
             milliseconds=milliseconds,
             cost=self._price.cost(
-                input_=usage.input_tokens or 0,
-                output=usage.output_tokens or 0,
-                cache_write=usage.cache_creation_input_tokens or 0,
-                cache_read=usage.cache_read_input_tokens or 0,
+                input_=input_, output=output, cache_write=cache_write, cache_read=cache_read
             ),
         )
-        text = "".join(block.text for block in content if block.type == "text")
         return ModelReply(text, str(message.stop_reason), cost)
 
     def _judged(self, error: anthropic.APIStatusError) -> "Unpaid | Refusal":
         """What a status means; https://platform.claude.com/docs/en/api/errors."""
         status = error.status_code
-        if status in RETRIED or status >= 500:
+        if (status in RETRIED or status >= 500) and error.error_code not in SPENT:
             MODEL_CALLS.labels("busy").inc()
             pause = _advice(error) or (BUSY if status == 429 else TROUBLE)
             return Unpaid(self._clock() + pause, f"Anthropic is busy ({status})")
         # Only the kind of error is told: the message can quote what was sent.
-        return Refusal(f"Anthropic refused the request ({status} {error.type or 'error'})")
+        return Refusal(_refused(f"{status} {error.error_code or error.type or 'error'}"[:100], status))
+
+
+def _refused(kind: str, status: int) -> str:
+    """Why there is no answer, and who can do something about it."""
+    look = f"; whoever operates the App must look at {LOOK_AT[status]}" if status in LOOK_AT else ""
+    return f"Anthropic refused the request ({kind}){look}"
+
+
+def _counted(message: Message) -> tuple[str, tuple[int, int, int, int]] | None:
+    """The text of a message and its tokens (input, output, read from and written to the cache); None when it is odd."""
+    usage = getattr(message, "usage", None)
+    content = getattr(message, "content", None)
+    if usage is None or not isinstance(content, list):
+        return None
+    tokens = tuple(
+        getattr(usage, name, None) or 0
+        for name in (
+            "input_tokens",
+            "output_tokens",
+            "cache_read_input_tokens",
+            "cache_creation_input_tokens",
+        )
+    )
+    kinds = [getattr(block, "type", None) for block in content]
+    texts = [
+        getattr(block, "text", None) for block, kind in zip(content, kinds, strict=True) if kind == "text"
+    ]
+    odd = not all(isinstance(each, int) and each >= 0 for each in tokens) or None in kinds
+    if odd or not all(isinstance(each, str) for each in texts):
+        return None
+    # Half a character can be kept nowhere and sent nowhere.
+    return HALF.sub("\ufffd", "".join(map(str, texts))), (tokens[0], tokens[1], tokens[2], tokens[3])
 
 
 def _cached(text: str) -> TextBlockParam:

@@ -13,7 +13,7 @@ from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
-from agents.schemas.planner import Answer, PlannerInputs, Remark
+from agents.schemas.planner import Answer, Asked, PlannerInputs, Remark
 from bot.artifacts import Artifacts
 from bot.base import contents, head, pinned
 from bot.errors import Bug
@@ -73,6 +73,10 @@ class Asks:
             title=issue["title"],
             body=issue["body"] or "",
             constraints=yaml.safe_dump(constraints, sort_keys=True) if constraints else "",
+            asked=tuple(
+                Asked(id=each.id, text=each.text, default=each.default, options=each.options)
+                for each in run.questions
+            ),
             answers=tuple(
                 Answer(question_id=reply.question, text=reply.text, by=reply.by.login)
                 for reply in run.replies

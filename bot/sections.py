@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from agents.ask import Answered, Ask, Call, ModelReply, ModelRequest, Unanswered, Usage
+from agents.untrusted import marked
 
 MOST_REPAIRS = 2
+MOST_OF_AN_ERROR = 400
+# Characters of an answer that are given back with what is wrong with it: more than the most tokens a section may have.
+LONGEST_REPEATED = 400_000
 
 # https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons
 WHOLE = frozenset({"end_turn", "stop_sequence"})
@@ -139,12 +143,20 @@ def _digest(texts: Sequence[str]) -> str:
 
 
 def _corrected(talk: Talk, reply: ModelReply, errors: Sequence[str]) -> Talk:
-    wrong = "\n".join(f"- {error}" for error in errors)[:8000]
+    """The question with the answer and what is wrong with it, which can hold the model's own words and so is material too."""
+    wrong = marked([error[:MOST_OF_AN_ERROR] for error in errors])
     correction = (
-        f"That answer cannot be used:\n{wrong}\nAnswer again, in full, with these mistakes corrected."
+        f"That answer cannot be used. What is wrong with it:\n{wrong}\n"
+        "Answer again, in full, with these mistakes corrected."
     )
-    # An empty turn is refused by the API, so an empty answer is named instead of repeated.
-    return replace(talk, said=(*talk.said, ("assistant", reply.text or "(nothing)"), ("user", correction)))
+    return replace(talk, said=(*talk.said, ("assistant", _repeated(reply.text)), ("user", correction)))
+
+
+def _repeated(text: str) -> str:
+    # An empty turn is refused by the API, so an empty answer is named instead of repeated, and so is one beyond all bounds.
+    if not text.strip():
+        return "(nothing)"
+    return text if len(text) <= LONGEST_REPEATED else f"(an answer of {len(text)} characters)"
 
 
 def _why_not(stop_reason: str) -> str:

@@ -4,6 +4,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from agents.schemas.questions import QuestionId
+from agents.schemas.requirements import Text
+
 
 class Answer(BaseModel):
     """What somebody answered to one question; `question_id` is `Q1`, `1` or the open question's own id."""
@@ -13,6 +16,17 @@ class Answer(BaseModel):
     question_id: Annotated[str, StringConstraints(max_length=40)]
     text: str
     by: str = ""
+
+
+class Asked(BaseModel):
+    """A question people have been asked about the plan, by whoever drew it; without a default it holds the plan."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: QuestionId
+    text: Text
+    default: str | None = None
+    options: tuple[Text, ...] = ()
 
 
 class Remark(BaseModel):
@@ -32,5 +46,6 @@ class PlannerInputs(BaseModel):
     title: str = ""
     body: str
     constraints: str = ""
+    asked: tuple[Asked, ...] = ()
     answers: tuple[Answer, ...] = ()
     refinements: tuple[Remark, ...] = ()

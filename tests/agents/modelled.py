@@ -1,4 +1,4 @@
-"""A small document, what a good model answers about it section by section, and what answers come to."""
+"""A small document without a question that holds it, what a good model answers about it section by section, and what answers come to."""
 
 import json
 from typing import Any
@@ -7,7 +7,13 @@ from agents.ask import Answered, Ask, ModelReply, Unanswered, Usage, ask
 from agents.model_turns import mistakes, read, requests
 from agents.roles import ROLES
 
-BODY = "# Shelf\nA command-line tool.\n\n## Requirements\n- FR-1: Add a book\n- FR-2: Lend a book\n- NFR-1: Answers come within 1 second\n"
+BODY = (
+    "# Shelf\nA command-line tool for one person at home: a list of books in one file beside it, in Python. The list is small, "
+    "the tool is small, and everything about it is in that one file. There is "
+    "no server, no network and no account behind it. Nobody else is meant to look at the list, and nobody else has ever asked for it. The "
+    "person at home is patient, likes terminals, and has about four hundred books on eleven shelves in two rooms.\n\n"
+    "## Requirements\n- FR-1: Add a book\n- FR-2: Lend a book\n- NFR-1: Answers come within 1 second\n"
+)
 PLAN = ask("planner", {"body": BODY})
 USAGE = Usage(model="some-model")
 

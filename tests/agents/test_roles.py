@@ -4,7 +4,7 @@ from typing import get_args
 
 from agents.ask import Role
 from agents.builtin import ANSWERS
-from agents.model_turns import JUDGES
+from agents.model_judges import JUDGES
 from agents.roles import ROLES
 
 

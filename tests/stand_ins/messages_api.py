@@ -37,6 +37,7 @@ class Fail:
     kind: str
     message: str = "scripted"
     headers: Mapping[str, str] = field(default_factory=dict)
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,10 @@ def _message(say: Say, model: str, number: int) -> web.Response:
 
 
 def _error(fail: Fail) -> web.Response:
-    value = {"type": "error", "error": {"type": fail.kind, "message": fail.message}, "request_id": "req_x"}
+    error: dict[str, Any] = {"type": fail.kind, "message": fail.message}
+    if fail.code:
+        error["details"] = {"error_code": fail.code}
+    value = {"type": "error", "error": error, "request_id": "req_x"}
     return web.Response(
         body=json.dumps(value),
         status=fail.status,

@@ -1,6 +1,7 @@
 """A mind for the local Messages API: answers each section of a plan from what the request itself says, and nothing else."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -29,14 +30,29 @@ def sensible(request: Answer) -> Step:
 
 def material(request: Answer) -> Answer:
     """The untrusted material, as the model sees it."""
-    found: Answer = json.loads(request["messages"][0]["content"][0]["text"])
+    found: Answer = unmarked(request["messages"][0]["content"][0]["text"])
     return found
 
 
 def earlier(request: Answer) -> Answer:
     """What sections before have found, as the model sees it."""
-    found: Answer = json.loads(request["messages"][0]["content"][1]["text"])
+    found: Answer = unmarked(request["messages"][0]["content"][1]["text"])
     return found
+
+
+MATERIAL = re.compile(r"<material ([0-9a-f]{16})>\n(.*?)\n</material \1>", re.DOTALL)
+
+
+def unmarked(text: str) -> Any:  # JSON can be anything
+    """The JSON of material, which is all there is in this text."""
+    found = MATERIAL.fullmatch(text)
+    assert found is not None
+    return json.loads(found[2])
+
+
+def outside(text: str) -> str:
+    """What is left of a text when its material is taken out: the words that may instruct a model."""
+    return MATERIAL.sub("", text)
 
 
 def triage(request: Answer) -> Answer:

@@ -4,15 +4,13 @@ import re
 from dataclasses import dataclass
 
 from agents.builtin.reader.findings import Unreadable
+from agents.builtin.reader.hidden import COMMENT, EMOJI_STYLE, HIDDEN, examples, inside, spelled
 
 LIMIT_BYTES = 256 * 1024
 LONGEST_LINE = 20_000
-# Zero-width characters, bidirectional overrides and Unicode tags can hide instructions from a person who reads the page.
-HIDDEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
-)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# So many words of an HTML comment are more than a mark for some tool.
+FEW_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +46,18 @@ def clean(text: str) -> Cleaned | Unreadable:
 
 def _visible(text: str) -> Cleaned | Unreadable:
     notes: list[str] = []
-    hidden = HIDDEN.findall(text.removeprefix("\ufeff"))
+    hidden = HIDDEN.findall(text.removeprefix("\ufeff").replace(EMOJI_STYLE, ""))
     if hidden:
+        said = spelled(text)
         notes.append(
-            f"{len(hidden)} hidden characters (zero-width, direction or tag characters) were ignored."
+            f"{len(hidden)} hidden {'character' if len(hidden) == 1 else 'characters'} (zero-width, direction or tag "
+            f"characters) were ignored{f'; they spell {examples([said])}' if said else ''}."
         )
-    comments = [found for found in COMMENT.findall(text) if len(found) > len("<!-- toc -->") + 20]
+    comments = [inside(found) for found in COMMENT.findall(text)]
+    comments = [words for words in comments if len(words.split()) > FEW_WORDS]
     if comments:
-        notes.append(f"{len(comments)} hidden HTML comments were ignored.")
+        were = "comment was" if len(comments) == 1 else "comments were"
+        notes.append(f"{len(comments)} hidden HTML {were} ignored: {examples(comments)}.")
     text = COMMENT.sub(lambda found: "\n" * found.group().count("\n"), text)
     text = CONTROL.sub(" ", HIDDEN.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():

@@ -1,0 +1,140 @@
+"""What each role's answers come to once every section has its own: the bytes that are kept, mistakes, or why there is nothing."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from pydantic import BaseModel
+
+from agents.ask import Role
+from agents.builtin.decompose import DecompositionInputs, decompose
+from agents.builtin.reader import Unreadable
+from agents.builtin.scaffold import ImplementationInputs
+from agents.model_answers import Demands, Design, Domain, Workflows, Written
+from agents.model_material import drawn, withheld
+from agents.model_plan import Mistakes, Sections, merged
+from agents.schemas import backlog as backlogs
+from agents.schemas import pack as packs
+from agents.schemas import proposal as proposals
+from agents.schemas import triage as triages
+from agents.schemas.backlog import Backlog
+from agents.schemas.planner import PlannerInputs
+from agents.schemas.triage import Triage
+
+Judged = bytes | Mistakes | str
+
+MOST_REASONS = 10
+# The largest backlog people can be asked to read.
+MOST_UNITS = 600
+# Characters of a model's own word that are repeated in a sentence about it.
+WORD = 60
+
+
+def lines_of(inputs: PlannerInputs) -> int:
+    """How many lines the document has."""
+    return inputs.body.count("\n") + 1
+
+
+def _triage(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> Judged:
+    del inputs, model
+    match answers:
+        case (Triage() as answer,):
+            if len(answer.reasons) > MOST_REASONS or len(answer.remedies) > MOST_REASONS:
+                return Mistakes((f"give at most {MOST_REASONS} reasons and remedies",))
+            if answer.verdict != "GO" and not answer.reasons:
+                return Mistakes((f"{answer.verdict} needs a reason",))
+            return triages.canonical(answer)
+        case _:
+            return "no triage came"
+
+
+def _planner(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> Judged:
+    match inputs, answers:
+        case PlannerInputs(), (
+            Demands() as demands,
+            Workflows() as flows,
+            Domain() as domain,
+            Design() as design,
+        ):
+            draft = drawn(inputs)
+            if isinstance(draft, Unreadable):
+                return f"{draft.reason} {draft.remedy}"
+            outcome = merged(
+                draft,
+                Sections(demands, flows, domain, design),
+                lines=lines_of(inputs),
+                model=model,
+                notes=withheld(inputs),
+            )
+            return outcome if isinstance(outcome, Mistakes) else packs.canonical(outcome)
+        case _:
+            return "no plan came"
+
+
+def _decomposition(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> Judged:
+    del model
+    match inputs, answers:
+        case DecompositionInputs(), (Backlog() as answer,):
+            errors = tuple(_wrong_backlog(inputs, answer))
+            return Mistakes(errors) if errors else backlogs.canonical(answer)
+        case _:
+            return "no backlog came"
+
+
+def _wrong_backlog(inputs: DecompositionInputs, answer: Backlog) -> Iterator[str]:
+    if not 0 < len(answer.units) <= MOST_UNITS:
+        yield f"the backlog has {len(answer.units)} units; it takes at least 1 and at most {MOST_UNITS}"
+        return
+    wanted = {each.id for each in (*inputs.pack.requirements, *inputs.pack.nfrs)}
+    parts = {each.id for each in inputs.pack.architecture.components}
+    served = {each for unit in answer.units for each in unit.requirement_ids}
+    given_up = {each for unit in answer.dropped for each in unit.requirement_ids}
+    draft = decompose(inputs)
+    before, after = ({unit.id: unit for unit in each.units} for each in (draft, answer))
+    yield from (f"no unit serves {each}" for each in sorted(wanted - served - given_up))
+    yield from (f"requirement {each[:WORD]} is not in the plan" for each in sorted(served - wanted))
+    yield from (
+        f"{unit.id} names component {each[:WORD]}, which is not in the plan"
+        for unit in answer.units
+        for each in unit.component_ids
+        if each not in parts
+    )
+    yield from (
+        f"{each} is done and must stay as it is"
+        for each in inputs.done
+        if before.get(each) != after.get(each)
+    )
+    if not inputs.refinements and (
+        left_out := {each.id for each in answer.dropped} - {each.id for each in draft.dropped}
+    ):
+        yield f"nobody asked to leave out {', '.join(sorted(left_out)[:5])}"
+
+
+def _implementation(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> Judged:
+    del model
+    match inputs, answers:
+        case ImplementationInputs(), (Written(proposal=proposal, cannot=cannot),):
+            if (proposal is None) == (cannot is None):
+                return Mistakes(("fill exactly one of proposal and cannot",))
+            answer = proposal if proposal is not None else cannot
+            if answer is None or answer.unit_id != inputs.unit_id:
+                return Mistakes((f"unit_id must be {inputs.unit_id}",))
+            if proposal is not None and (errors := tuple(_wrong_files(proposal))):
+                return Mistakes(errors)
+            return proposals.canonical(answer)
+        case _:
+            return "no proposal came"
+
+
+def _wrong_files(proposal: proposals.Proposal) -> Iterator[str]:
+    if not proposal.files:
+        yield "files is empty; fill cannot when there is nothing to write"
+    counted = Counter(each.path for each in proposal.files)
+    yield from (f"{path[:WORD]} is given {count} times" for path, count in counted.items() if count > 1)
+
+
+JUDGES: Mapping[Role, Callable[[BaseModel, tuple[BaseModel, ...], str], Judged]] = {
+    "triage": _triage,
+    "planner": _planner,
+    "decomposition": _decomposition,
+    "implementation": _implementation,
+}
