@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from agents.schemas.architecture import Component
 from agents.schemas.pack import ArchitecturePack
+from agents.schemas.requirements import Entry
 
 MOST_NODES = 12
 LONGEST_LABEL = 60
@@ -164,8 +165,8 @@ def _parts(pack: ArchitecturePack) -> Iterator[str]:
 
 def _listed(pack: ArchitecturePack) -> Iterator[str]:
     groups: tuple[tuple[str, Iterable[tuple[str, str, tuple[int, ...]]]], ...] = (
-        ("Requirements", ((each.id, each.text, each.lines) for each in pack.requirements)),
-        ("Quality", ((each.id, f"{each.category}: {each.text}", each.lines) for each in pack.nfrs)),
+        ("Requirements", ((_named(each), each.text, each.lines) for each in pack.requirements)),
+        ("Quality", ((_named(each), f"{each.category}: {each.text}", each.lines) for each in pack.nfrs)),
         (
             "Constraints",
             ((each.id, each.text, each.lines) for each in (*pack.org_constraints, *pack.prd.constraints)),
@@ -183,6 +184,11 @@ def _listed(pack: ArchitecturePack) -> Iterator[str]:
             yield ""
             yield from (f"- {each} {cell(text)}{_source(lines)}" for each, text, lines in listed)
             yield ""
+
+
+def _named(entry: Entry) -> str:
+    """The id, and that the document demands what a model had lost or said otherwise."""
+    return f"{entry.id} (put back)" if entry.origin == "put_back" else entry.id
 
 
 def _heard(pack: ArchitecturePack) -> Iterator[str]:

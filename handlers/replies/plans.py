@@ -48,6 +48,7 @@ def plan_body(run: Run, entry: e.PlanProposed, view: View, *, boxes: bool = True
         _picture(pack),
         _decisions(pack),
         _coverage(pack),
+        _put_back(pack),
         open_questions(run, entry, pack, boxes=boxes),
         _assumptions(pack),
         _wanted(pack),
@@ -103,6 +104,17 @@ def _coverage(pack: ArchitecturePack) -> str:
     return f"{line}\n**Gaps**, which nothing serves: {gaps}"
 
 
+def _put_back(pack: ArchitecturePack) -> str | None:
+    """What the PRD demands and the model had lost, so that people look there first."""
+    ids = [each.id for each in (*pack.requirements, *pack.nfrs) if each.origin == "put_back"]
+    if not ids:
+        return None
+    return (
+        f"**Put back** {w.ids(ids, most=GAPS)}: the PRD demands this, and the model had lost it or said something else. It stands "
+        f"in the PRD’s own words; {m.code(f'/refine drop {ids[0]}')} leaves it out."
+    )
+
+
 def _assumptions(pack: ArchitecturePack) -> str | None:
     """What is taken for granted; a question that is shown with its default is not told twice."""
     asked = {each.id for each in pack.clarifications if not each.answer}
@@ -119,7 +131,8 @@ def _wanted(pack: ArchitecturePack) -> str | None:
     shown: list[str] = []
     room = WANTED
     for each in entries:
-        line = f"{each.id} {m.line(each.text, limit=120)}{_from(each.lines)}"
+        back = " · put back" if each.origin == "put_back" else ""
+        line = f"{each.id} {m.line(each.text, limit=120)}{_from(each.lines)}{back}"
         room -= len(line)
         if room < 0:
             shown.append(f"…and {len(entries) - len(shown)} more; `/why {each.id}` shows one")

@@ -4,8 +4,10 @@ import json
 from typing import Any
 
 from agents.ask import Answered, Ask, ModelReply, Unanswered, Usage, ask
+from agents.builtin import answer
 from agents.model_turns import mistakes, read, requests
 from agents.roles import ROLES
+from agents.schemas import pack as packs
 
 BODY = (
     "# Shelf\nA command-line tool for one person at home: a list of books in one file beside it, in Python. The list is small, "
@@ -97,3 +99,19 @@ def outcome_of(asked: Ask, *answers: object) -> Answered | Unanswered | tuple[st
             return wrong
     assert requests(asked, replies) == {}
     return read(asked, replies)
+
+
+def backlog_ask() -> tuple[Ask, dict[str, Any]]:
+    plan = answer(PLAN)
+    assert isinstance(plan, Answered)
+    asked = ask("decomposition", {"pack": packs.load(plan.content).model_dump(mode="json")})
+    cut = answer(asked)
+    assert isinstance(cut, Answered)
+    backlog: dict[str, Any] = json.loads(cut.content)
+    return asked, backlog
+
+
+def implementation_ask() -> Ask:
+    asked, backlog = backlog_ask()
+    inputs = json.loads(asked.inputs)
+    return ask("implementation", {"pack": inputs["pack"], "backlog": backlog, "unit_id": "U-01"})

@@ -1,24 +1,9 @@
 """What is made of a model's backlog and of its proposal for a unit."""
 
-import json
-from typing import Any
-
 import pytest
 
-from agents.ask import Answered, Ask, ask
-from agents.builtin import answer
-from agents.schemas import pack as packs
-from tests.agents.modelled import PLAN, outcome_of
-
-
-def backlog_ask() -> tuple[Ask, dict[str, Any]]:
-    plan = answer(PLAN)
-    assert isinstance(plan, Answered)
-    asked = ask("decomposition", {"pack": packs.load(plan.content).model_dump(mode="json")})
-    cut = answer(asked)
-    assert isinstance(cut, Answered)
-    backlog: dict[str, Any] = json.loads(cut.content)
-    return asked, backlog
+from agents.ask import Answered
+from tests.agents.modelled import backlog_ask, implementation_ask, outcome_of
 
 
 def test_a_whole_backlog_is_taken() -> None:
@@ -42,12 +27,6 @@ def test_a_backlog_with_a_cycle_is_sent_back() -> None:
     outcome = outcome_of(asked, backlog)
     assert isinstance(outcome, tuple)
     assert "wait for one another" in outcome[0]
-
-
-def implementation_ask() -> Ask:
-    asked, backlog = backlog_ask()
-    inputs = json.loads(asked.inputs)
-    return ask("implementation", {"pack": inputs["pack"], "backlog": backlog, "unit_id": "U-01"})
 
 
 @pytest.mark.parametrize(

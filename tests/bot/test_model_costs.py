@@ -96,7 +96,7 @@ async def test_no_call_is_made_that_could_break_the_budget(
 async def test_what_is_charged_is_the_cost_or_the_worst_when_nobody_knows(
     api: MessagesApi, queue: SqliteQueue, clock: ManualClock, step: Step, charged: int
 ) -> None:
-    model = provider(api, queue, clock, longest=0.5)
+    model = provider(api, queue, clock, longest=1.5)
     api.script = [step]
     with contextlib.suppress(Retry):
         await model.ask(QUESTION, purse_of(queue, clock))
