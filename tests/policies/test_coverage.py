@@ -50,7 +50,7 @@ def test_the_trace_goes_from_line_to_component_to_unit() -> None:
     backlog = Backlog(slices=(Slice(id="S1", title="Books"),), units=(unit,))
     pack = complete(planned(), backlog)
     assert pack.trace[0] == TraceRow(
-        requirement_id="FR-1", lines=(4,), component_ids=("core",), unit_ids=("U-01",)
+        requirement_id="FR-1", lines=(4,), component_ids=("command", "core"), unit_ids=("U-01",)
     )
     assert pack.coverage.backlog == Count(total=3, served=1)
     assert pack.coverage.gaps == (

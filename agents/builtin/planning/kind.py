@@ -23,21 +23,25 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "web_app": (
         (
             6,
-            r"\bweb ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page",
+            r"(?<!\bfor )\bweb ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени",
         ),
         (
             3,
-            r"\bdashboard\b|\bbrowser\b(?! extension)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\blanding page|\bshop\b|\bmarketplace\b|前端|网页|可视化|ウェブ|веб",
+            r"\bdashboard\b|\bbrowser\b(?! extension)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\blanding page|\b(?:web ?|online )?shop\b|\bcrm\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)|\bmarketplace\b|前端|网页|可视化|ウェブ|веб",
         ),
         (
             2,
             r"\bpages?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b",
         ),
+        (
+            1,
+            r"\b(?:users?|members?|customers?|staff|admins?|administrators?|managers?|residents?|patients?|owners?|sellers?|buyers?|guests?|visitors?) (?:can|may|must be able to|should be able to)\b",
+        ),
     ),
     "service": (
         (
             6,
-            r"\bback ?end service|\bmicro-?services?\b|\bweb service\b|\bapi (?:service|server|gateway)|\b(?:\w+ )service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b",
+            r"\bback ?end service|\bmicro-?services?\b|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b",
         ),
         (3, r"\bback ?end\b|\bserver\b|\bwebhooks?\b|\bhttp api\b|\bgraphql\b|\bgrpc\b"),
         (1, r"\bapi\b|\bendpoints?\b|\bservice\b|后端|サーバ|сервис"),
@@ -45,14 +49,17 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "cli": (
         (
             7,
-            r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)|\bcli\b|\bterminal[- ](?:native|based|app|tool)|\bkommandozeile|命令行|コマンドライン|командной строк",
+            r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)|\bcli\b|\bterminal[- ](?:native|based|app|tool)|\bkommandozeile|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк",
         ),
-        (2, r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\bflags?\b|\bexit code|\bsubcommand|\bscript\b"),
+        (
+            2,
+            r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\bflags?\b|\bexit code|\bsubcommand|\bscript\b|\bfolders?\b|\baudio files?\b|\blocal files?\b",
+        ),
     ),
     "library": (
         (
             8,
-            r"\bsdk\b|\b(?:python|npm|javascript|typescript|go|rust|java|client|software|open[- ]source|ui|component) (?:library|package|module)\b|\b(?:is|as|provide) an? .{0,40}\blibrary\b|\bframework for\b",
+            r"\bsdk\b|\b(?:python|npm|javascript|typescript|go|rust|java|client|software|open[- ]source|ui|component) (?:library|package|module)\b|\b(?:is|as|provide) an? .{0,40}\blibrary\b|\bframework for\b|\b(?:query|rules?|template|layout|rendering|physics|search|parsing) engine for\b|\bdrop-in library|\b(?:library|package) (?:shall|must|should|will)\b",
         ),
         (
             2,
@@ -69,7 +76,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "pipeline": (
         (
             6,
-            r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b|\b(?:nightly|daily|weekly|hourly) (?:batch )?(?:job|run|import)\b|\bbatch job\b|\bscheduled (?:job|batch)",
+            r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b|\b(?:nightly|daily|weekly|hourly) (?:batch )?(?:job|run)\b|\bbatch job\b|\bscheduled (?:job|batch)",
         ),
         (
             2,
@@ -79,7 +86,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "game": (
         (
             8,
-            r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy|arcade) ?(?:game|platformer)\b|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ|геймпле",
+            r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy|arcade) ?(?:game|platformer)\b|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ|геймпле|게임",
         ),
         (
             3,
@@ -96,7 +103,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "infrastructure": (
         (
             8,
-            r"\bkubernetes[- ]native|\b(?:kubernetes|k8s) (?:operator|controller)|\bstorage operator|\boperator\b.{0,60}\bcrds?\b|\bterraform (?:module|provider)|\binfrastructure[- ]as[- ]code|\bhelm chart|\bci/cd platform",
+            r"\bkubernetes[- ]native|\b(?:kubernetes|k8s) (?:operator|controller)|\bstorage operator|\boperator\b.{0,60}\bcrds?\b|\bterraform (?:module|provider)|\binfrastructure[- ]as[- ]code|\bhelm chart|\bci(?:/cd)? (?:platform|pipeline)\b|\b(?:standalone|dedicated|event-driven|pruner|admission|ingress|custom) controller\b",
         ),
         (
             3,
@@ -109,7 +116,27 @@ PATTERNS = {
     for kind, rows in WORDS.items()
 }
 MOST_PER_ROW = 4
-BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 9), "game": ("game", 5)}
+# Frameworks of pages; a document that names one has pages.
+PAGES = frozenset(
+    {
+        "React",
+        "React.js",
+        "ReactJS",
+        "Next.js",
+        "NextJS",
+        "Vue",
+        "Vue.js",
+        "Nuxt",
+        "Angular",
+        "Svelte",
+        "SvelteKit",
+        "Tailwind",
+        "Bootstrap",
+        "Material UI",
+        "htmx",
+    }
+)
+BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 15), "game": ("game", 5)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +150,34 @@ class Guess:
 
 def kind_of(text: str, *, title: str = "") -> Guess:
     """The kind of product `text` is about; words in the title and the first lines weigh more."""
-    opening = f"{title}\n{text[:1500]}"
-    scores: dict[ProductKind, int] = dict.fromkeys(PATTERNS, 0)
-    for kind, rows in PATTERNS.items():
-        for weight, pattern in rows:
-            scores[kind] += weight * min(MOST_PER_ROW, sum(1 for _ in pattern.finditer(text)))
-            scores[kind] += 3 * weight * bool(pattern.search(opening))
-            scores[kind] += 3 * weight * bool(pattern.search(title))
-    for use, _ in technologies(text):
-        if use in BY_TECHNOLOGY:
-            kind, weight = BY_TECHNOLOGY[use]
-            scores[kind] += weight
-    mobile = any(use == "mobile" for use, _ in technologies(text))
-    ranked = sorted(scores, key=lambda kind: -scores[kind])
+    weighed = scores(text, title=title)
+    ranked = sorted(weighed, key=lambda kind: -weighed[kind])
     first, second = ranked[0], ranked[1]
-    if scores[first] == 0:
-        return Guess(kind="web_app", second="service", sure=False)
+    if weighed[first] == 0:
+        return Guess(kind="web_app", second=None, sure=False)
+    mobile = any(use == "mobile" for use, _ in technologies(text))
     return Guess(
         kind=first,
-        second=second if scores[second] else None,
+        second=second if weighed[second] else None,
         sure=(mobile and first == "mobile_app")
-        or (scores[first] >= 6 and scores[first] * 3 >= scores[second] * 4),
+        or (weighed[first] >= 6 and weighed[first] * 3 >= weighed[second] * 4),
     )
+
+
+def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
+    """How much the words speak for each kind."""
+    opening = f"{title}\n{text[:1500]}"
+    found: dict[ProductKind, int] = dict.fromkeys(PATTERNS, 0)
+    for kind, rows in PATTERNS.items():
+        for weight, pattern in rows:
+            found[kind] += weight * min(MOST_PER_ROW, sum(1 for _ in pattern.finditer(text)))
+            found[kind] += 3 * weight * bool(pattern.search(opening))
+            found[kind] += 3 * weight * bool(pattern.search(title))
+    named = technologies(text)
+    if any(name in PAGES for _, name in named) and not any(use == "mobile" for use, _ in named):
+        found["web_app"] += 6
+    for use, _ in named:
+        if use in BY_TECHNOLOGY:
+            kind, weight = BY_TECHNOLOGY[use]
+            found[kind] += weight
+    return found

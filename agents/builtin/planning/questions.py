@@ -164,14 +164,7 @@ def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:
             "One kind of user, without special rights.",
         )
     if not guess.sure:
-        yield Draft(
-            95,
-            "What shall it be: something that runs in the browser, on the phone, on the command line, or behind other programs?",
-            "The words fit several kinds of product.",
-            "the whole architecture",
-            f"{SHAPES[guess.kind].title}",
-            tuple(SHAPES[kind].title for kind in ("web_app", "mobile_app", "cli", "service", "library")),
-        )
+        yield _any_kind(guess)
     yield Draft(
         50,
         "What shall it explicitly not do in the first version?",
@@ -181,8 +174,21 @@ def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:
     )
 
 
+def _any_kind(guess: Guess) -> Draft:
+    return Draft(
+        95,
+        "What shall it be: something that runs in the browser, on the phone, on the command line, or behind other programs?",
+        "The words do not say which kind of product it is.",
+        "the whole architecture",
+        SHAPES[guess.kind].title,
+        tuple(SHAPES[kind].title for kind in ("web_app", "mobile_app", "cli", "service", "library")),
+    )
+
+
 def _about_kind(guess: Guess) -> Iterator[Draft]:
-    if not guess.sure and guess.second:
+    if not guess.sure and guess.second is None:
+        yield _any_kind(guess)
+    elif not guess.sure and guess.second:
         first, second = SHAPES[guess.kind].title, SHAPES[guess.second].title
         yield Draft(
             95,

@@ -1,41 +1,167 @@
 """Five plain sentences that say back what was understood, so that a misreading shows before anything is built."""
 
 import re
+from collections.abc import Sequence
 
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.quoting import listed, quoted
 from agents.builtin.planning.shapes import SHAPES
+from agents.builtin.reader.tongue import tongue
 from agents.schemas.architecture import Architecture
 from agents.schemas.questions import Clarification
+from agents.schemas.requirements import NonFunctional, Requirement
+
+MOST_PEOPLE = 5
+# Everybody is a user, and a system is nobody.
+NOBODY = re.compile(
+    r"^(?:the )?(?:end[- ]?|app )?(?:users?|systems?|humans?|people|person|usuarios?|benutzer(?:innen)?|nutzer|utilisateurs?|用户)$",
+    re.IGNORECASE,
+)
+# Demands of these kinds shape an architecture more than others.
+HEAVY = (
+    "security",
+    "privacy",
+    "compliance",
+    "availability",
+    "reliability",
+    "data-integrity",
+    "performance",
+    "scalability",
+)
 
 
 def understood(
     entries: Entries, drawn: Architecture, *, product: str, questions: tuple[Clarification, ...]
 ) -> tuple[str, ...]:
-    """What it is and for whom; what it does; how well; with what; what is left out and open."""
-    name = product or "The product"
-    people = _list([each.name for each in entries.actors[:4]])
-    first = _list([f"“{_short(each.text)}”" for each in entries.requirements[:3]])
-    numbers = [each for each in entries.nfrs if each.target]
-    kept = _list([each.name for each in entries.entities[:6]])
-    talks = _list([each.name for each in entries.integrations[:6]])
-    asked = sum(not each.answer for each in questions)
-    waiting = sum(each.blocking for each in questions)
+    """Who it is for; what it does; what it must not do; how good it must be; what is not said."""
     return (
-        f"{name} is {SHAPES[drawn.kind].title}{f' for {people}' if people else ''}.",
-        f"It has to do {_count(len(entries.requirements), 'thing')}{f', beginning with {first}' if first else ''}.",
-        f"It has to meet {_count(len(entries.nfrs), 'demand')} on quality, {len(numbers)} with a number{f', such as “{_short(numbers[0].text)}”' if numbers else ''}.",
-        f"It handles {kept or 'no data that the text names'}, and talks to {talks or 'no outside system that the text names'}.",
-        f"It leaves out {_count(len(entries.non_goals), 'thing')} on purpose; {_count(asked, 'question')} still open{f', {waiting} of them without a safe default' if waiting else ''}.",
+        _who(
+            entries,
+            drawn,
+            product,
+            sure=all(each.answer or each.changes != "the whole architecture" for each in questions),
+        ),
+        _what(entries),
+        _limits(entries),
+        _quality(entries.nfrs),
+        _unsaid(questions),
     )
 
 
-def _short(text: str) -> str:
-    words = re.sub(r"\s+", " ", text).strip().rstrip(".;,")
-    return words if len(words) <= 90 else f"{words[:87].rsplit(' ', 1)[0]}…"
+def _who(entries: Entries, drawn: Architecture, product: str, *, sure: bool) -> str:
+    english = tongue(entries.all_text())[0] in {"en", ""}
+    names = [each.name for each in entries.actors]
+    people = [name for name in names if not NOBODY.match(name)] or names[:1]
+    shown = [plural(name) if english else name for name in people[:MOST_PEOPLE]]
+    systems = [each.name for each in entries.integrations]
+    whom = f" for {listed(shown, people)}" if shown else ""
+    talks = f"; it talks to {listed(systems[:MOST_PEOPLE], systems)}" if systems else ""
+    unsaid = "" if shown else ", and the text does not say who uses it"
+    name, kind = product or "The product", SHAPES[drawn.kind].title
+    said = f"{name} is {kind}" if sure else f"I take {product or 'the product'} for {kind}"
+    return f"{said}{whom}{talks}{unsaid}."
 
 
-def _list(names: list[str]) -> str:
-    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+def _what(entries: Entries) -> str:
+    number = len(entries.requirements)
+    if not number:
+        return "I found nothing in the text that it has to do."
+    chosen = quoted([each.text for each in _telling(entries.requirements)])
+    things = [each.name for each in entries.entities]
+    are = "are" if len(things) > 1 else "is"
+    data = f"; what it handles {are} {listed(things[:MOST_PEOPLE], things)}" if things else ""
+    if number <= 3:
+        return f"It has to do {_count(number, 'thing')}: {chosen}{data}."
+    return f"It has to do {_count(number, 'thing')}, such as {chosen}{data}."
+
+
+def _limits(entries: Entries) -> str:
+    out = [each.text for each in (*entries.non_goals, *entries.deferred)]
+    bound = [each.text for each in (*entries.organisation, *entries.constraints)]
+    if not out and not bound:
+        return "The text rules nothing out and sets no constraint."
+    not_wanted = (
+        f"The text rules out, or leaves for later, {quoted(out[:2], of=len(out))}"
+        if out
+        else "The text rules nothing out"
+    )
+    limits = f"it is bound to {quoted(bound[:2], of=len(bound))}" if bound else "the text sets no constraint"
+    return f"{not_wanted}; {limits}."
+
+
+def _quality(nfrs: Sequence[NonFunctional]) -> str:
+    if not nfrs:
+        return "The text does not say how fast, safe or dependable it has to be."
+    ranked = sorted(
+        nfrs,
+        key=lambda each: (
+            each.priority != "must",
+            each.target is None,
+            HEAVY.index(each.category) if each.category in HEAVY else len(HEAVY),
+        ),
+    )
+    first, numbered = ranked[0], sum(each.target is not None for each in nfrs)
+    about = "" if first.category == "other" else f" ({first.category.replace('-', ' ')})"
+    if len(nfrs) == 1:
+        return f"The one demand on quality is {quoted([first.text])}{about}."
+    numbers = f"{numbered} of them with a number" if numbered else "none of them with a number"
+    return f"It has to meet {_count(len(nfrs), 'demand')} on quality, {numbers}; the heaviest is {quoted([first.text])}{about}."
+
+
+def _unsaid(questions: tuple[Clarification, ...]) -> str:
+    asked = [each for each in questions if not each.answer]
+    if not asked:
+        return "I found nothing left open that would change the plan."
+    needed = sum(each.blocking for each in asked)
+    first = _open_matter(min(asked, key=lambda each: not each.blocking).text)
+    others = len(asked) - 1
+    more = f" and {others} more question{'' if others == 1 else 's'}" if others else ""
+    waits = (
+        ""
+        if not needed
+        else "; it needs an answer first"
+        if len(asked) == 1
+        else f"; {needed} of them {'needs' if needed == 1 else 'need'} an answer first"
+    )
+    return f"The text leaves open {quoted([first], longest=160)}{more}{waits}."
+
+
+def _open_matter(question: str) -> str:
+    """What a question is about, without the frame that a document's own words are asked in."""
+    told = re.fullmatch(r"The PRD leaves this open: “(.*)”\. What shall it be\?", question)
+    return told[1] if told else question
+
+
+def _telling(requirements: Sequence[Requirement]) -> list[Requirement]:
+    """Three of them that say most: what must be, one of each area, in the document's order."""
+    must = [each for each in requirements if each.priority == "must"]
+    pool = must if len(must) >= 3 else list(requirements)
+    first = {each.area: each for each in reversed(pool)}
+    spread = sorted(first.values(), key=pool.index)
+    return (spread if len(spread) >= 3 else pool)[:3]
+
+
+def plural(name: str) -> str:
+    """An English name of a role as one says it of all of them: `Account owner` as `account owners`."""
+    words = name.split()
+    words = [
+        word if re.search(r"[A-Z0-9][^-]*[A-Z0-9]|^[A-Z][a-z]+[A-Z]", word) else word.lower()
+        for word in words
+    ]
+    last = words[-1] if words else ""
+    if (
+        re.search(r"(?:s|people|men|staff|personnel|children|police|public|team|[)\d])$", last, re.IGNORECASE)
+        or not last.isascii()
+        or not last[-1:].isalpha()
+    ):
+        return " ".join(words)
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        last = f"{last[:-1]}ies"
+    elif re.search(r"(?:x|z|ch|sh)$", last):
+        last = f"{last}es"
+    else:
+        last = f"{last}s"
+    return " ".join((*words[:-1], last))
 
 
 def _count(number: int, noun: str) -> str:

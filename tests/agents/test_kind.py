@@ -1,0 +1,47 @@
+"""What kind of product a document means, from the words people use for it; when they do not say, it is asked."""
+
+import pytest
+
+from agents.builtin.planning.kind import kind_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A mobile app for iOS and Android with which runners record their walks.", "mobile_app"),
+        ("The app is built with React Native. Users can log in.", "mobile_app"),
+        ("Ledgerleaf is a small web service in which a team keeps its invoices. Pages load fast.", "web_app"),
+        ("A booking system for a clinic. Staff can move appointments; patients can book.", "web_app"),
+        ("De webapplicatie toont een overzicht van gronden.", "web_app"),
+        ("System CRM dla salonu.", "web_app"),
+        ("A notification service that other backend services call over its REST API.", "service"),
+        ("Build a command-line tool that renames files.", "cli"),
+        ("El programa recibe la ruta del archivo como argumento de línea de comandos.", "cli"),
+        ("开发一款基于 Rust 的终端用户界面（TUI）应用", "cli"),
+        ("A script that fills a folder with audio files.", "cli"),
+        ("The Python library shall read point clouds. The package must not need ROS.", "library"),
+        ("A relational query engine for web apps.", "library"),
+        ("A Chrome extension that closes old tabs.", "extension"),
+        ("An ETL data pipeline that loads files every night.", "pipeline"),
+        ("BombPath 게임 기획서: 실시간 대전 게임", "game"),
+        ("A roguelike game with sprites.", "game"),
+        ("A desktop application for Windows 11 with an installer.", "desktop_app"),
+        ("A Kubernetes operator that reconciles CRDs.", "infrastructure"),
+        ("The CI pipeline must run on every push.", "infrastructure"),
+    ],
+)
+def test_the_kind_follows_from_the_words(text: str, kind: str) -> None:
+    assert kind_of(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Neighbours lend each other tools.", None),
+        ("A web app and a command-line tool for teams.", "web_app"),
+    ],
+)
+def test_what_the_words_do_not_say_is_asked(text: str, second: str | None) -> None:
+    guess = kind_of(text)
+    assert not guess.sure
+    assert guess.second == second

@@ -1,0 +1,130 @@
+"""The five sentences a plan opens with: who, what, limits, quality, and what is not said; in English one can read aloud."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from agents.builtin.planner import plan
+from agents.builtin.planning.quoting import listed, quoted, short
+from agents.builtin.planning.understood import plural
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import Answer, PlannerInputs
+
+PRDS = sorted((Path(__file__).parents[1] / "prds").glob("*.md"))
+CLINIC = """# Waitwell
+A web application for a clinic.
+## Users
+- Patient: books appointments
+- Receptionist: manages the day
+## Requirements
+- FR-1: Patients can book an appointment (Must)
+- FR-2: Receptionists can move an appointment (Must)
+- FR-3: A reminder is sent by SMS through Twilio (Should)
+- FR-4: Patients can sign in with a password (Must)
+## Quality
+- Pages load within 2 seconds
+- The design is friendly
+## Constraints
+- Hosted in the EU
+## Out of scope
+- Video calls
+- Hospital records
+- Billing
+## Open questions
+- Who pays for the SMS?
+"""
+
+
+def said(body: str, **given: object) -> tuple[str, ...]:
+    outcome = plan(PlannerInputs.model_validate({"body": body, **given}))
+    assert isinstance(outcome, ArchitecturePack), outcome
+    return outcome.prd.understood
+
+
+def test_a_whole_document_is_said_back_in_five_sentences() -> None:
+    who, what, limits, quality, unsaid = said(CLINIC)
+    assert who == "Waitwell is a web application for patients and receptionists; it talks to Twilio."
+    assert what.startswith(
+        "It has to do 4 things, such as “Patients can book an appointment”, “Receptionists can move an appointment” and "
+        "“Patients can sign in with a password”"
+    )
+    assert limits == (
+        "The text rules out, or leaves for later, “Video calls”, “Hospital records” and 1 more; it is bound to “Hosted in the EU”."
+    )
+    assert quality == (
+        "It has to meet 2 demands on quality, 1 of them with a number; the heaviest is “Pages load within 2 seconds” (performance)."
+    )
+    assert re.fullmatch(
+        r"The text leaves open “Who pays for the SMS\?” and \d more questions?; 1 of them needs an answer first\.",
+        unsaid,
+    )
+
+
+def test_a_document_that_says_little_is_said_to_say_little() -> None:
+    who, what, limits, quality, unsaid = said("An app where neighbours can lend each other tools.")
+    assert who == "I take the product for a web application, and the text does not say who uses it."
+    assert what == "It has to do 1 thing: “An app where neighbours can lend each other tools”."
+    assert limits == "The text rules nothing out and sets no constraint."
+    assert quality == "The text does not say how fast, safe or dependable it has to be."
+    assert unsaid.endswith("and 3 more questions; 1 of them needs an answer first.")
+
+
+def test_an_answered_kind_is_no_guess_any_more() -> None:
+    answer = Answer(question_id="Q2", text="a mobile app", by="mona")
+    assert said("An app where neighbours can lend each other tools.", answers=(answer,))[0].startswith(
+        "The product is a mobile app"
+    )
+
+
+@pytest.mark.parametrize("path", PRDS, ids=[path.stem for path in PRDS])
+def test_every_sentence_is_one(path: Path) -> None:
+    """It begins with a capital or the product's name, ends with a full stop, and closes every quotation it opens."""
+    for sentence in said(path.read_text()):
+        assert sentence.endswith(".")
+        assert sentence.count("“") == sentence.count("”")
+        assert not re.search(r"\s{2}|\.\.|,,| ,|“”|\bNone\b", sentence), sentence
+        assert len(sentence) < 700
+
+
+@pytest.mark.parametrize(
+    ("name", "said_of_all"),
+    [
+        ("Patient", "patients"),
+        ("Account owner", "account owners"),
+        ("Privacy-Conscious Lifelogger", "privacy-conscious lifeloggers"),
+        ("WoW players", "WoW players"),
+        ("DevOps Engineer", "DevOps engineers"),
+        ("Secretary", "secretaries"),
+        ("Boss", "boss"),
+        ("Coach", "coaches"),
+        ("Staff", "staff"),
+        ("API client", "API clients"),
+        ("数据工程师", "数据工程师"),
+    ],
+)
+def test_people_are_named_as_one_speaks_of_them(name: str, said_of_all: str) -> None:
+    assert plural(name) == said_of_all
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Send mail.", "Send mail"),
+        ("Q: May users sign in?", "May users sign in?"),
+        ("PvP Loss Detection: the addon must reliably detect when a player's team loses a match in an arena or a battleground", "PvP Loss Detection"),
+        ("Secure – only authorised services, which are listed by the platform team, may send a notification at all", "Secure – only authorised services, which are listed by the platform team …"),
+        ("All user data, including journal entries, media and metadata, will reside exclusively on the device of its owner", "All user data, including journal entries, media and metadata …"),
+        ('The "Daily Canvas" is drawn', "The 'Daily Canvas' is drawn"),
+        ("x" * 200, f"{'x' * 90} …"),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_short_and_cut_where_a_clause_ends(text: str, kept: str) -> None:
+    assert short(text) == kept
+
+
+def test_lists_say_how_many_are_left_out() -> None:
+    assert listed(["a"], ["a"]) == "a"
+    assert listed(["a", "b"], ["a", "b"]) == "a and b"
+    assert listed(["a", "b"], ["a", "b", "c", "d"]) == "a, b and 2 more"
+    assert quoted(["a", "b"], of=5) == "“a”, “b” and 3 more"
