@@ -28,6 +28,7 @@ from bot.perform import Performer
 from bot.port import AiohttpPort, Port
 from bot.private_key import app_key
 from bot.queue import SqliteQueue
+from bot.rights import Rights
 from bot.signing_key import previous_keys, signing_key
 from bot.speech import Speech
 from bot.step import Step
@@ -148,6 +149,7 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     patchsets = Patchsets(hub, artifacts)
     gatherer = Gatherer(
         hub=hub,
+        rights=Rights(hub),
         cache=queue,
         artifacts=artifacts,
         patchsets=patchsets,

@@ -1,38 +1,33 @@
 """Gathers what deciding may know for one command: reads only, and only those the command needs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
 
 from agents.builtin.reader import Unreadable
 from agents.builtin.reader.clean import clean
 from agents.schemas import backlog as backlogs
 from bot.artifacts import Artifacts
-from bot.authorship import is_ours
 from bot.base import head, pinned
 from bot.clock import Clock
-from bot.github import Hub, Reader, part
+from bot.github import Hub, Reader
 from bot.ledger import Loaded
 from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.queue import Cache
 from bot.repo_rules import read_rules
+from bot.rights import Rights, actor_of, stands, told_by_us
 from config.budgets import Caps
 from config.repo_policy import RepoPolicy
-from handlers.blocks import read_ledger
 from policies import artifacts as files
 from policies import commands as c
-from policies.chain import Record
 from policies.checks import Check, State, state_of
 from policies.facts import Facts
+from policies.moving import moved_under
 from policies.patchset import Patchset
-from policies.people import Actor, Person, Right
+from policies.people import Right
 from policies.run import Run
-
-# Asked for only when a repository's configuration names teams as approvers.
-MEMBERS = {"members": "read", "metadata": "read"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,7 @@ class Gatherer:
     """Reads GitHub, the artifacts and the clock to fill a Facts value."""
 
     hub: Hub
+    rights: Rights
     cache: Cache
     artifacts: Artifacts
     patchsets: Patchsets
@@ -73,10 +69,10 @@ class Gatherer:
         )
         match command:
             case c.Start(by=by):
-                facts = replace(facts, actor=await self.actor(place, by, policy))
+                facts = replace(facts, actor=await self.rights.actor(place, by, policy.teams))
                 return await self._with_issue(reader, place, facts)
             case c.Plan() if run is None:
-                facts = replace(facts, actor=await self.actor(place, command.said.by, facts.policy))
+                facts = replace(facts, actor=await self.rights.actor(place, command.said.by, policy.teams))
                 return await self._with_issue(reader, place, facts)
             case c.PrdEdited():
                 return await self._with_issue(reader, place, facts)
@@ -89,36 +85,20 @@ class Gatherer:
             case c.Tick():
                 told = loaded.told(command.seq) if command.seq < len(loaded.records) else ()
                 ours = await told_by_us(reader, place, command.said.comment_id, told, app_id=self.app_id)
-                return replace(facts, actor=await actor(reader, place, command.said.by), comment_stands=ours)
+                return replace(
+                    facts, actor=await self.rights.actor(place, command.said.by), comment_stands=ours
+                )
             case c.ChecksReported():
-                return replace(facts, checks=await self._checks(reader, place, command.head_sha))
+                return replace(
+                    facts, checks=await self._checks(reader, place, command.head_sha, apps=policy.ci.apps)
+                )
             case c.AcceptReply():
                 return await self._for_reply(place, run, command, facts)
             case _:
                 said = getattr(command, "said", None)
                 if isinstance(said, c.Said):
-                    return replace(facts, actor=await self.actor(place, said.by, policy))
+                    return replace(facts, actor=await self.rights.actor(place, said.by, policy.teams))
                 return facts
-
-    async def actor(self, place: Place, person: Person, policy: RepoPolicy) -> Actor:
-        """The person with their role now, and which of the teams the policy names they are in.
-
-        https://docs.github.com/en/rest/teams/members#get-team-membership-for-a-user
-        """
-        reader = self.hub.reader(place.installation, place.repository_id)
-        found = await actor(reader, place, person)
-        named = policy.teams
-        if not named or found.right is Right.NONE:
-            return found
-        members = self.hub.reader(place.installation, None, MEMBERS)
-        teams: list[str] = []
-        for name in named:
-            org, _, slug = name.partition("/")
-            path = f"/orgs/{part(org)}/teams/{part(slug)}/memberships/{part(person.login)}"
-            membership = await members.get_or_none(path)
-            if membership is not None and membership["state"] == "active":
-                teams.append(name)
-        return found.model_copy(update={"teams": tuple(teams)})
 
     async def policy(self, place: Place) -> tuple[RepoPolicy, str]:
         """The repository's policy from its default branch, and what is wrong with the file; the last good one is kept."""
@@ -127,10 +107,18 @@ class Gatherer:
         self._read[place.repository_id] = policy
         return policy, problem
 
-    async def _checks(self, reader: Reader, place: Place, sha: str) -> tuple[Check, ...]:
-        """Every check run and commit status on the head, except what this App itself reports."""
+    async def _checks(
+        self, reader: Reader, place: Place, sha: str, *, apps: Collection[str]
+    ) -> tuple[Check, ...]:
+        """Every check run and commit status on the head, except what this App itself reports.
+
+        Where the repository names Apps, only what they report counts; whoever can write can set a commit status, so
+        none of those counts there. https://docs.github.com/en/rest/commits/statuses#create-a-commit-status
+        """
         runs = await reader.get_all(f"{place.path}/commits/{sha}/check-runs", filter="latest")
-        combined = await reader.get(f"{place.path}/commits/{sha}/status")
+        if apps:
+            runs = [run for run in runs if (run.get("app") or {}).get("slug") in apps]
+        combined = {"statuses": ()} if apps else await reader.get(f"{place.path}/commits/{sha}/status")
         states: dict[str, State] = {"success": "green", "pending": "pending"}
         return (
             *(
@@ -159,7 +147,7 @@ class Gatherer:
         return replace(
             facts,
             title=issue["title"],
-            author=_actor_of(author, Right.NONE) if author else None,
+            author=actor_of(author, Right.NONE) if author else None,
             prd_sha256=sha256(body.encode()).hexdigest(),
             base_ref=ref,
             base_sha=sha,
@@ -173,13 +161,16 @@ class Gatherer:
         ref, sha = await head(reader, place)
         facts = replace(
             facts,
-            actor=await self.actor(place, command.said.by, facts.policy),
+            actor=await self.rights.actor(place, command.said.by, facts.policy.teams),
             base_ref=ref,
             base_sha=sha,
             comment_stands=await stands(reader, place, command.said),
         )
         if run is None:
             return facts
+        facts = replace(
+            facts, endorsers=await self.rights.of_all(place, run.endorsements, facts.policy.teams)
+        )
         if isinstance(command, c.Approve) and command.only and run.backlog:
             content = await self.artifacts.get(place, run.backlog.files[files.BACKLOG])
             facts = replace(facts, backlog=backlogs.load(content) if content else None)
@@ -206,7 +197,7 @@ class Gatherer:
             return replace(facts, patchset=patchset)
         before = await pinned(reader, place, ref=seen.base_ref, sha=seen.base_sha)
         now = await pinned(reader, place, ref=facts.base_ref, sha=facts.base_sha)
-        moved = tuple(p for p in seen.paths if before.entries.get(p) != now.entries.get(p))
+        moved = moved_under(seen.paths, before=before.entries, now=now.entries)
         gates = await self.patchsets.judged(place, run, unit, patchset, facts.policy)
         return replace(facts, patchset=patchset, gates=gates, moved=moved)
 
@@ -225,40 +216,3 @@ class Gatherer:
             return replace(facts, patchset=patchset)
         gates = await self.patchsets.judged(place, run, unit, patchset, facts.policy)
         return replace(facts, patchset=patchset, gates=gates)
-
-
-async def actor(reader: Reader, place: Place, person: Person) -> Actor:
-    """The person with the role GitHub says they have now; an id that does not fit the login has none.
-
-    https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user
-    """
-    found = await reader.get_or_none(f"{place.path}/collaborators/{part(person.login)}/permission")
-    user = (found or {}).get("user") or {}
-    if found is None or user.get("id") != person.id:
-        return Actor(person=person, right=Right.NONE, is_human=user.get("type", "User") == "User")
-    names = {right.name.lower(): right for right in Right}
-    role = names.get(found.get("role_name", ""), names.get(found.get("permission", ""), Right.NONE))
-    return _actor_of(user, role)
-
-
-async def stands(reader: Reader, place: Place, said: c.Said) -> bool:
-    """Whether the comment is still there, by the same person, with the very text that was delivered."""
-    comment = await reader.get_or_none(f"{place.path}/issues/comments/{said.comment_id}")
-    if comment is None or (comment.get("user") or {}).get("id") != said.by.id:
-        return False
-    return sha256((comment["body"] or "").encode()).hexdigest() == said.body_sha256
-
-
-async def told_by_us(
-    reader: Reader, place: Place, comment_id: int, told: Sequence[Record], *, app_id: str
-) -> bool:
-    """Whether this App wrote the comment and it holds exactly these records."""
-    comment = await reader.get_or_none(f"{place.path}/issues/comments/{comment_id}")
-    if comment is None or not is_ours(comment, app_id=app_id):
-        return False
-    return bool(told) and read_ledger(comment["body"]) == tuple(told)
-
-
-def _actor_of(user: dict[str, Any], right: Right) -> Actor:
-    person = Person(id=user["id"], login=user["login"])
-    return Actor(person=person, right=right, is_human=user.get("type") == "User")

@@ -1,24 +1,25 @@
 """Brings what the write gate needs to its door: the bytes, the world right before the write, the permit; then the pull request."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from bot.artifacts import Artifacts
 from bot.base import head, pinned
-from bot.facts import Gatherer, stands
+from bot.facts import Gatherer
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
 from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.views import Views
 from bot.write_gate import Commit, WriteGate, WriteRefused
-from config.repo_policy import RepoPolicy
 from handlers.replies import commit_message, plan_pull_request, unit_pull_request
 from policies import artifacts as files
 from policies import commands as c
 from policies.chain import to_jsonl
 from policies.effects import WriteApproved
-from policies.patchset import Patchset
-from policies.people import Actor
+from policies.moving import moved_under
+from policies.patchset import Patchset, PinnedBase
 from policies.run import Approval, Run
 from policies.verdict import Block
 from policies.writes import Permit, PlanInHand, World, permit_plan, permit_unit
@@ -52,10 +53,10 @@ class GateKeeper:
         place = loaded.place
         approval = run.approval_of(effect.digest)
         if approval is None:
-            return _failed(effect, "no approval of exactly this digest stands")
+            return _failed(effect, "no approval of exactly this digest stands", void=True)
         permit = await self._permit(loaded, run, approval, effect)
         if isinstance(permit, Block):
-            return _failed(effect, permit.reason)
+            return _failed(effect, permit.reason, void=True)
         message = await self._message(place, run, approval, effect)
         try:
             commit = await self.gate.write(place, permit, message=message)
@@ -86,9 +87,10 @@ class GateKeeper:
         if not isinstance(patchset, Patchset):
             return patchset or _block("the approved bytes are in none of the run's comments")
         gates = await self.patchsets.judged(place, run, unit, patchset, world.policy)
-        moved = await self._moved(reader, place, patchset)
-        judged = replace(world, moved=moved, gates=gates)
-        return permit_unit(run, effect.digest, patchset=patchset, world=judged)
+        base = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
+        paths = [change.path for change in patchset.changes]
+        world = await self._moved(reader, place, replace(world, gates=gates), base, paths)
+        return permit_unit(run, effect.digest, patchset=patchset, world=world)
 
     async def _plan(
         self, reader: Reader, loaded: Loaded, run: Run, approval: Approval, world: World
@@ -104,55 +106,35 @@ class GateKeeper:
         # The ledger up to the intent, so that a second try after a crash makes the very same tree.
         ledger = to_jsonl(loaded.records[: intent[0] + 1])
         hand = PlanInHand(files=files.plan_files_of(pack), ledger=ledger, base=base)
+        world = await self._moved(reader, loaded.place, world, base, hand.paths(run.key.issue))
         return permit_plan(run, approval.digest, hand=hand, world=world)
 
     async def _world(self, reader: Reader, place: Place, run: Run, approval: Approval) -> World:
         """Looked up right before the write, not remembered from the approval."""
         policy, problem = await self.gatherer.policy(place)
-        yes = [approval, *(one for one in run.endorsements if one.digest == approval.digest)]
-        found = [
-            (
-                await self.gatherer.actor(place, one.by, policy),
-                await stands(
-                    reader,
-                    place,
-                    c.Said(one.by, one.comment_id, one.comment_sha256, one.thread, one.at),
-                ),
-            )
-            for one in yes
-        ]
-        return World(
-            actor=found[0][0],
-            policy=policy,
-            comment_stands=found[0][1],
-            others=tuple(found[1:]),
-            overriders=await self._overriders(reader, place, run, approval.digest, policy),
-            policy_problem=problem,
-        )
-
-    async def _overriders(
-        self, reader: Reader, place: Place, run: Run, digest: str, policy: RepoPolicy
-    ) -> dict[int, tuple[Actor, bool]]:
-        """Who let a rule pass for this digest, as they stand now."""
-        return {
-            one.comment_id: (
-                await self.gatherer.actor(place, one.by, policy),
-                await stands(
-                    reader, place, c.Said(one.by, one.comment_id, one.comment_sha256, one.thread, one.at)
-                ),
-            )
-            for one in run.overrides_of(digest)
-        }
-
-    async def _moved(self, reader: Reader, place: Place, patchset: Patchset) -> tuple[str, ...]:
+        earlier = [one for one in run.endorsements if one.digest == approval.digest]
+        rights = self.gatherer.rights
+        said = await rights.of_all(place, (approval, *earlier), policy.teams)
+        approver, stands = said[approval.comment_id]
         ref, sha = await head(reader, place)
-        before = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
-        now = await pinned(reader, place, ref=ref, sha=sha)
-        return tuple(
-            change.path
-            for change in patchset.changes
-            if before.entries.get(change.path) != now.entries.get(change.path)
+        return World(
+            now=datetime.fromtimestamp(self.gatherer.clock(), UTC),
+            actor=approver,
+            policy=policy,
+            comment_stands=stands,
+            policy_problem=problem,
+            base_ref=ref,
+            base_sha=sha,
+            endorsers=said,
+            overriders=await rights.of_all(place, run.overrides_of(approval.digest), policy.teams),
         )
+
+    async def _moved(
+        self, reader: Reader, place: Place, world: World, base: PinnedBase, paths: Iterable[str]
+    ) -> World:
+        """The world with what changed under the touched paths between the pinned base and the base as it is now."""
+        now = await pinned(reader, place, ref=world.base_ref, sha=world.base_sha)
+        return replace(world, moved=moved_under(paths, before=base.entries, now=now.entries))
 
     async def _message(self, place: Place, run: Run, approval: Approval, effect: WriteApproved) -> str:
         view = await self.views.of_subject(place, run, effect.subject)
@@ -180,8 +162,8 @@ class GateKeeper:
         return int(made["number"])
 
 
-def _failed(effect: WriteApproved, reason: str) -> Outcome:
-    return Outcome(c.WriteFailed(subject=effect.subject, digest=effect.digest, reason=reason))
+def _failed(effect: WriteApproved, reason: str, *, void: bool = False) -> Outcome:
+    return Outcome(c.WriteFailed(subject=effect.subject, digest=effect.digest, reason=reason, void=void))
 
 
 def _block(reason: str) -> Block:

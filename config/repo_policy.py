@@ -28,6 +28,7 @@ PATH = ".github/signalbox.yml"
 Login = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$")]
 Team = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}/[A-Za-z0-9_.-]{1,100}$")]
 Glob = Annotated[str, StringConstraints(min_length=1, max_length=255)]
+AppSlug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,98}$")]
 CheckName = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 # https://docs.github.com/en/rest/issues/labels#create-a-label; a comma would part the name in GitHub's own searches.
 LabelName = Annotated[str, StringConstraints(pattern=r"^[^,\s](?:[^,\n\r\t]{0,48}[^,\s])?$")]
@@ -72,7 +73,14 @@ class Approvals(_Part):
         default=False, description="Whoever asked for a patchset may not be the one who approves it."
     )
     author_may_approve: bool = Field(
-        default=True, description="Whether the PRD's author may approve what came of it."
+        default=True, description="Whether the PRD's author, or who edited it, may approve what came of it."
+    )
+    expire_hours: int | None = Field(
+        default=None, ge=1, le=8760, description="A yes that is older than this is void."
+    )
+    moved_base: Literal["keep", "ask"] = Field(
+        default="keep",
+        description="When the base moves elsewhere and the touched paths are as they were: keep the yes, or ask again.",
     )
 
 
@@ -111,6 +119,11 @@ class Ci(_Part):
         default=(),
         max_length=50,
         description="Check names that must be green; none named means all that report.",
+    )
+    apps: tuple[AppSlug, ...] = Field(
+        default=(),
+        max_length=20,
+        description="Slugs of the Apps whose checks count, such as `github-actions`; none named means any, and commit statuses.",
     )
 
 

@@ -60,6 +60,14 @@ class CommentEdited:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentOverwritten:
+    """Somebody edited another person's comment: nothing in it counts, and what was said in it stands no more."""
+
+    thread: Thread
+    comment: Comment
+
+
+@dataclass(frozen=True, slots=True)
 class BotCommentEdited:
     """A person edited a comment that an App wrote; whether the App is this one, only a read can tell."""
 
@@ -142,6 +150,7 @@ Event = (
     Labeled
     | CommentCreated
     | CommentEdited
+    | CommentOverwritten
     | BotCommentEdited
     | CommentDeleted
     | IssueEdited

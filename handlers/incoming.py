@@ -15,6 +15,7 @@ from handlers.events import (
     CommentCreated,
     CommentDeleted,
     CommentEdited,
+    CommentOverwritten,
     IssueClosed,
     IssueEdited,
     Labeled,
@@ -52,17 +53,17 @@ def comment_created(payload: Payload) -> CommentCreated | None:
     return CommentCreated(thread, comment, by) if thread and comment and by else None
 
 
-def comment_edited(payload: Payload) -> CommentEdited | BotCommentEdited | None:
-    """`issue_comment.edited`, when the author edited the text, or when a person edited what an App wrote."""
+def comment_edited(payload: Payload) -> CommentEdited | CommentOverwritten | BotCommentEdited | None:
+    """`issue_comment.edited`, when the text changed: by its author, by another hand, or in what an App wrote."""
     thread, comment, by = _thread(payload, "issue"), _comment(payload), _person(payload)
-    if not thread or not comment or not by or not isinstance(_at(payload, "changes", "body", "from"), str):
+    if not thread or not comment or not isinstance(_at(payload, "changes", "body", "from"), str):
         return None
-    if _commenter(payload) is not None:
+    if by and _commenter(payload) is not None:
         return CommentEdited(thread, comment, by)
+    if _text(payload, "comment", "user", "type") != "Bot":
+        return CommentOverwritten(thread, comment)
     by_app = _at(payload, "comment", "performed_via_github_app") is not None
-    if by_app and _text(payload, "comment", "user", "type") == "Bot":
-        return BotCommentEdited(thread, comment, by)
-    return None
+    return BotCommentEdited(thread, comment, by) if by and by_app else None
 
 
 def comment_deleted(payload: Payload) -> CommentDeleted | None:

@@ -81,14 +81,15 @@ def run_key(
     """
     happened = event_of(event, payload)
     match happened:
-        case None | ev.CommentDeleted():
+        case None:
             return None
         case ev.Labeled():
             wanted = happened.label.casefold() == trigger_label.casefold()
             return _key(happened.thread, None) if wanted else None
-        case ev.CommentCreated() | ev.CommentEdited():
+        case ev.CommentCreated() | ev.CommentEdited() | ev.CommentOverwritten() | ev.CommentDeleted():
             shorts = _short_verbs(happened.thread, short)
-            if not comments.may_hold_command(happened.comment.body, short=bool(shorts)):
+            texts = (happened.comment.body, happened.comment.before)
+            if not any(comments.may_hold_command(text, short=bool(shorts)) for text in texts):
                 return None
             return _key(happened.thread, _marker(happened.thread, trigger_label))
         case ev.BotCommentEdited():
@@ -120,14 +121,21 @@ def commands(
     """What a delivery asks for: each command with the cause that makes it count once, however often it comes."""
     happened = event_of(event, payload)
     match happened:
-        case None | ev.CommentDeleted():
+        case None:
             return ()
         case ev.Labeled(by=by, label=label):
             return ((delivery, c.Start(by)),) if label.casefold() == trigger_label.casefold() else ()
         case ev.CommentCreated():
             return spoken.spoken(happened, _short_verbs(happened.thread, short))
         case ev.CommentEdited():
-            return spoken.edited(happened, _short_verbs(happened.thread, short))
+            shorts = _short_verbs(happened.thread, short)
+            said = comments.may_hold_command(happened.comment.before, short=bool(shorts))
+            taken_back = ((delivery, c.CommentChanged(happened.comment.id, deleted=False)),) if said else ()
+            return taken_back + spoken.edited(happened, shorts)
+        case ev.CommentOverwritten():
+            return ((delivery, c.CommentChanged(happened.comment.id, deleted=False)),)
+        case ev.CommentDeleted():
+            return ((delivery, c.CommentChanged(happened.comment.id, deleted=True)),)
         case ev.BotCommentEdited():
             return spoken.ticked(happened)
         case ev.IssueEdited(by=by):

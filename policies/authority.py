@@ -1,5 +1,7 @@
 """Who may ask for what: GitHub's roles, the repository's configuration, and being the PRD's author."""
 
+from collections.abc import Collection
+
 from config.repo_policy import RepoPolicy
 from policies import commands as c
 from policies.decision import Refused
@@ -29,9 +31,17 @@ AUTHOR_MAY = frozenset({c.Answer, c.Answers, c.Tick, c.Refine, c.Show, c.Simulat
 
 
 def judge(
-    command: c.HumanCommand, actor: Actor | None, *, author: Person | None, policy: RepoPolicy
+    command: c.HumanCommand,
+    actor: Actor | None,
+    *,
+    author: Person | None,
+    policy: RepoPolicy,
+    authors: Collection[int] = (),
 ) -> Refused | None:
-    """None when the actor may ask for this; else the refusal, worded for the person."""
+    """None when the actor may ask for this; else the refusal, worded for the person.
+
+    `author` opened the PRD's issue; `authors` are the ids of all who wrote in it, for where they may not approve.
+    """
     if actor is None or not actor.is_human:
         return Refused("SB-104", "Only people clear signals; a bot's word counts for nothing here.", "")
     kind = type(command)
@@ -39,9 +49,10 @@ def judge(
         return None
     needed = NEEDED[kind]
     named = _named(command, policy)
+    everybody = {author.id, *authors} if author else set(authors)
     if named:
         listed = _listed(actor, named, "approve" if kind is c.Approve else "override a rule")
-        return listed or _separate(command, actor, author=author, policy=policy)
+        return listed or _separate(command, actor, authors=everybody, policy=policy)
     if actor.right < needed:
         return Refused(
             "SB-101",
@@ -49,7 +60,7 @@ def judge(
             f"{actor.right.name.lower()}.",
             "Your comment stays as a note to those who have it.",
         )
-    return _separate(command, actor, author=author, policy=policy)
+    return _separate(command, actor, authors=everybody, policy=policy)
 
 
 def _named(command: c.HumanCommand, policy: RepoPolicy) -> tuple[str, ...]:
@@ -76,18 +87,14 @@ def _listed(actor: Actor, names: tuple[str, ...], what: str) -> Refused | None:
 
 
 def _separate(
-    command: c.HumanCommand, actor: Actor, *, author: Person | None, policy: RepoPolicy
+    command: c.HumanCommand, actor: Actor, *, authors: Collection[int], policy: RepoPolicy
 ) -> Refused | None:
-    if not isinstance(command, c.Approve):
+    if not isinstance(command, c.Approve) or policy.approvals.author_may_approve:
         return None
-    return _author(actor, author=author, policy=policy)
-
-
-def _author(actor: Actor, *, author: Person | None, policy: RepoPolicy) -> Refused | None:
-    if author and actor.person.id == author.id and not policy.approvals.author_may_approve:
-        return Refused(
-            "SB-103",
-            "You wrote this PRD, so someone else approves it (`approvals.author_may_approve`).",
-            "Ask another person with write access.",
-        )
-    return None
+    if actor.person.id not in authors:
+        return None
+    return Refused(
+        "SB-103",
+        "You wrote this PRD, or a part of it, so someone else approves it (`approvals.author_may_approve`).",
+        "Ask another person with write access.",
+    )

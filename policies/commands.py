@@ -217,12 +217,16 @@ class Wrote:
 
 @dataclass(frozen=True, slots=True)
 class WriteFailed:
-    """The write gate refused, or GitHub did; nothing of the subject was written, or `unknown` says it cannot be told."""
+    """The write gate refused, or GitHub did; nothing of the subject was written, or `unknown` says it cannot be told.
+
+    `void` says that the approval does not count any more, so that trying again would not help.
+    """
 
     subject: str
     digest: str
     reason: str
     unknown: bool = False
+    void: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +257,14 @@ class UnitIssueClosed:
     issue: int
     by: Person
     completed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommentChanged:
+    """A person's comment was edited or deleted, by whomever; what was said in it does not stand any more."""
+
+    comment_id: int
+    deleted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +309,7 @@ WorkCommand = (
     | ChecksReported
     | PullRequestClosed
     | UnitIssueClosed
+    | CommentChanged
     | PrdEdited
     | Stuck
 )

@@ -1,5 +1,6 @@
 """What deciding may know besides the run: gathered by reads before the decision, and never changed by it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -18,6 +19,7 @@ class Facts:
 
     `content` is an agent's reply; `patchset` and `gates` are computed from a proposal on its pinned base;
     `base_sha` is where the base branch stands now, and `moved` are the touched paths whose blobs differ there.
+    `endorsers` are those who said yes before, by the comment they said it in, with whether that still stands.
     `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
     """
 
@@ -42,4 +44,5 @@ class Facts:
     gates: tuple[Verdict, ...] = ()
     moved: tuple[str, ...] = ()
     comment_stands: bool = True
+    endorsers: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
     checks: tuple[Check, ...] | None = None

@@ -12,6 +12,9 @@ from policies.machine import Trigger, UnitTrigger
 from policies.run import Approval, Run, RunKey, with_unit, without
 from policies.stages import Overlay, Stage, UnitState
 
+# Until its backlog is cleared, a plan whose approval is void waits for another one.
+VOIDABLE = frozenset({Stage.DECOMPOSING, Stage.BACKLOG_PROPOSED})
+
 __all__ = ["Recorded", "apply", "fold"]
 
 
@@ -91,12 +94,17 @@ def _approvals(
                 return stepped(run, Trigger.BACKLOG_APPROVED)
             unit = unit_named(run, entry.target)
             return with_unit(run, replace(unit_stepped(unit, UnitTrigger.APPROVED), approval=approval))
+        case e.ApprovalVoided() if entry.comment_id:
+            left = (one for one in run.endorsements if one.comment_id != entry.comment_id)
+            return replace(run, endorsements=tuple(left))
         case e.ApprovalVoided():
             run = replace(
                 run,
                 approvals=without(run.approvals, entry.digest),
                 endorsements=without(run.endorsements, entry.digest),
             )
+            if entry.target == "plan" and run.stage in VOIDABLE:
+                return replace(stepped(run, Trigger.PLAN_VOIDED), asked=None)
             unit_or_none = run.unit_of_patchset(entry.target)
             if unit_or_none is None or unit_or_none.state is not UnitState.APPLYING_PATCHES:
                 return run
@@ -153,7 +161,10 @@ def _overlays(
         case e.CommandRefused():
             return replace(run, refusals=run.refusals + 1)
         case e.PrdChanged():
-            return _read_anew(replace(run, prd_sha256=entry.prd_sha256))
+            known = run if entry.by in run.editors else replace(run, editors=(*run.editors, entry.by))
+            if entry.prd_sha256 == run.prd_sha256:
+                return known
+            return _read_anew(replace(known, prd_sha256=entry.prd_sha256))
         case e.RunDone():
             return replace(stepped(run, Trigger.UNITS_ENDED), overlay=None, overlay_reason="")
         case _:

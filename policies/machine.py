@@ -27,6 +27,7 @@ class Trigger(StrEnum):
     PLAN_PROPOSED = "plan proposed"
     PLAN_REFINED = "/refine"
     PLAN_APPROVED = "/approve plan"
+    PLAN_VOIDED = "approval of the plan void"
     BACKLOG_PROPOSED = "backlog proposed"
     BACKLOG_REFINED = "/refine backlog"
     BACKLOG_APPROVED = "/approve backlog"
@@ -75,6 +76,8 @@ RUN: Mapping[tuple[Stage, Trigger], Stage] = {
     (_S.PLAN_PROPOSED, _T.ANSWERED): _S.PLANNING,
     (_S.PLAN_PROPOSED, _T.PLAN_REFINED): _S.PLANNING,
     (_S.PLAN_PROPOSED, _T.PLAN_APPROVED): _S.DECOMPOSING,
+    (_S.DECOMPOSING, _T.PLAN_VOIDED): _S.PLAN_PROPOSED,
+    (_S.BACKLOG_PROPOSED, _T.PLAN_VOIDED): _S.PLAN_PROPOSED,
     (_S.DECOMPOSING, _T.BACKLOG_PROPOSED): _S.BACKLOG_PROPOSED,
     (_S.BACKLOG_PROPOSED, _T.BACKLOG_REFINED): _S.DECOMPOSING,
     (_S.BACKLOG_PROPOSED, _T.BACKLOG_APPROVED): _S.SYNCING,

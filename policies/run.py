@@ -171,6 +171,7 @@ class Run:
     rejected: frozenset[str] = frozenset()
     approvals: tuple[Approval, ...] = ()
     endorsements: tuple[Approval, ...] = ()
+    editors: tuple[Person, ...] = ()
     overrides: tuple[Override, ...] = ()
     slices: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     units: Mapping[str, UnitRun] = field(default_factory=dict)
@@ -187,6 +188,11 @@ class Run:
     causes: frozenset[str] = frozenset()
     length: int = 0
     head: str = ""
+
+    @property
+    def authors(self) -> frozenset[int]:
+        """Everybody whose words the PRD holds: whoever opened the issue, and whoever edited it since."""
+        return frozenset({self.author.id, *(editor.id for editor in self.editors)})
 
     @property
     def id(self) -> str:
@@ -217,6 +223,15 @@ class Run:
     def approval_of(self, digest: str) -> Approval | None:
         """The standing approval of exactly this digest."""
         return next((approval for approval in self.approvals if approval.digest == digest), None)
+
+    def awaits_write(self, approval: Approval) -> bool:
+        """Whether what was approved is to be written and is not yet."""
+        if approval.target == "plan":
+            return self.stage in {Stage.DECOMPOSING, Stage.BACKLOG_PROPOSED} and not any(
+                pull.digest == approval.digest for pull in self.pull_requests.values()
+            )
+        unit = self.unit_of_patchset(approval.target)
+        return unit is not None and unit.state is UnitState.APPLYING_PATCHES
 
     def overrides_of(self, digest: str) -> tuple[Override, ...]:
         """What people let pass for exactly this digest."""

@@ -6,7 +6,8 @@ bytes about to be written, is the approved one. Everything else is blocked, and 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import pairwise
 
 from agents.schemas.backlog import Backlog, only
@@ -16,6 +17,7 @@ from policies import commands as c
 from policies.branches import branch
 from policies.chain import NO_HASH, Broken, from_jsonl
 from policies.decision import Refused
+from policies.endorsing import expired, no_longer
 from policies.overrides import unanswered
 from policies.patchset import Patchset, PinnedBase
 from policies.people import Actor
@@ -31,18 +33,22 @@ RULE = "write-permit"
 class World:
     """The world as it is right before the write: who approved and what they may do now, and what stands.
 
-    `others` are those who said yes before, each with whether their comment still stands; `overriders` are those who
-    let a rule pass, by the comment in which they did. `policy_problem` says what is wrong with the repository's settings.
+    `base_ref` and `base_sha` are the default branch and where it points now, `moved` the touched paths that are not what
+    they were on the approved base. `endorsers` are those who said yes before, `overriders` those who let a rule pass: by
+    the comment they said it in, with whether it still stands. `policy_problem` says what is wrong with the settings.
     """
 
+    now: datetime
     actor: Actor
     policy: RepoPolicy
     comment_stands: bool
+    policy_problem: str
+    base_ref: str
+    base_sha: str
     moved: tuple[str, ...] = ()
     gates: tuple[Verdict, ...] = ()
-    others: tuple[tuple[Actor, bool], ...] = ()
+    endorsers: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
     overriders: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
-    policy_problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,11 @@ class PlanInHand:
     files: Mapping[str, bytes]
     ledger: bytes
     base: PinnedBase
+
+    def paths(self, issue: int) -> tuple[str, ...]:
+        """Where the files and the ledger go: the run's own folder."""
+        folder = artifacts.folder(issue)
+        return tuple(f"{folder}/{name}" for name in sorted({*self.files, artifacts.LEDGER}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +88,8 @@ def permit_plan(run: Run, digest: str, *, hand: PlanInHand, world: World) -> Per
         return _no("the plan was approved for another base")
     if tree_sha(base.entries) != base.tree_sha:
         return _no("the listing of the base is not whole")
+    if world.moved:
+        return _no(f"`{world.moved[0]}` changed on the base branch after the approval")
     named = artifacts.digests(files)
     version = next((plan for plan in run.plans if plan.digest == digest), None)
     if version is None or dict(version.files) != named:
@@ -129,7 +142,7 @@ def permit_unit(run: Run, digest: str, *, patchset: Patchset, world: World) -> P
     if not world.gates:
         return _no("the gates have not been asked")
     if blocks := unanswered(world.gates, _passed(run, digest, world)):
-        return blocks[0]
+        return _blocked(run, digest, blocks[0])
     return Permit(
         subject=patchset.unit_id,
         digest=digest,
@@ -163,6 +176,7 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
         world.actor,
         author=run.author,
         policy=world.policy,
+        authors=run.authors,
     )
     if isinstance(refused, Refused):
         return _no(f"@{approval.by.login} may not approve any more: {refused.reason}")
@@ -175,9 +189,29 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
         )
     if world.policy.digest != approval.policy_digest:
         return _no("the repository's configuration changed after the approval")
+    if expired(approval.at, world.now, world.policy):
+        return _no(f"the approval is older than {world.policy.approvals.expire_hours} hours")
+    if world.base_ref != approval.base_ref:
+        return _no(
+            f"the default branch is `{world.base_ref}` now, and the approval was for `{approval.base_ref}`"
+        )
+    if world.base_sha != approval.base_sha and world.policy.approvals.moved_base == "ask":
+        return _no(
+            f"`{world.base_ref}` moved after the approval, and this repository asks again whenever it does "
+            "(`approvals.moved_base`)"
+        )
     if (count := _people(run, approval, world)) < world.policy.approvals.minimum:
         return _no(f"{count} of {world.policy.approvals.minimum} people stand by it")
     return approval
+
+
+def _blocked(run: Run, digest: str, block: Block) -> Block:
+    """The rule that blocks, and that somebody let it pass once, if somebody did."""
+    overrode = [each for each in run.overrides_of(digest) if each.rule == block.rule]
+    if not overrode:
+        return block
+    reason = f"{block.reason} The override by @{overrode[-1].by.login} does not stand any more."
+    return replace(block, reason=reason)
 
 
 def _passed(run: Run, digest: str, world: World) -> frozenset[str]:
@@ -191,23 +225,21 @@ def _passed(run: Run, digest: str, world: World) -> frozenset[str]:
             continue
         if each.policy_digest != world.policy.digest:
             continue
-        if authority.judge(command, actor, author=run.author, policy=world.policy) is None:
+        if (
+            authority.judge(command, actor, author=run.author, policy=world.policy, authors=run.authors)
+            is None
+        ):
             passed.add(each.rule)
     return frozenset(passed)
 
 
 def _people(run: Run, approval: Approval, world: World) -> int:
     """How many different people said yes to this digest, may still say it, and have not taken it back."""
-    theirs = {other.person.id: (other, stands) for other, stands in world.others}
     standing = {approval.by.id}
     for one in run.endorsements:
-        other, stands = theirs.get(one.by.id, (None, False))
-        same = (one.digest, one.policy_digest) == (approval.digest, approval.policy_digest)
-        if not same or other is None or not stands:
+        if one.digest != approval.digest or one.only != approval.only:
             continue
-        said = c.Said(one.by, one.comment_id, one.comment_sha256, one.thread, one.at)
-        command = c.Approve(said=said, target=one.target, digest=one.digest)
-        if authority.judge(command, other, author=run.author, policy=world.policy) is None:
+        if no_longer(one, world.endorsers, run=run, policy=world.policy, now=world.now) is None:
             standing.add(one.by.id)
     return len(standing)
 

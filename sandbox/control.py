@@ -37,6 +37,20 @@ def add_user(world: World, _request: web.Request, body: dict[str, Any]) -> dict[
     return {"login": user.login, "id": user.id, "token": world.user_token(user).text}
 
 
+def rename_user(world: World, request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
+    """`{"to"}` gives a user another login; the old one is free for anybody then."""
+    user = _user(world, request.match_info["login"])
+    world.rename_user(user, body["to"])
+    return {"login": user.login, "id": user.id}
+
+
+def delete_user(world: World, request: web.Request, _body: dict[str, Any]) -> dict[str, Any]:
+    """The account is deleted."""
+    user = _user(world, request.match_info["login"])
+    world.delete_user(user)
+    return {"id": user.id}
+
+
 def add_org(world: World, _request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
     """`{"login", "description"?, "default_role"?, "members"?: {login: "member" or "admin"}}` makes an organization."""
     org = world.add_org(body["login"], description=body.get("description"))
@@ -192,6 +206,8 @@ async def register_from_manifest(world: World, request: web.Request) -> web.Resp
 
 ACTS: tuple[tuple[str, str, Act], ...] = (
     ("POST", "/_standin/users", add_user),
+    ("POST", "/_standin/users/{login}/rename", rename_user),
+    ("POST", "/_standin/users/{login}/delete", delete_user),
     ("POST", "/_standin/orgs", add_org),
     ("POST", "/_standin/repos", add_repo),
     ("PUT", "/_standin/repos/{owner}/{repo}/collaborators/{login}", set_collaborator),

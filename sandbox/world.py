@@ -182,6 +182,29 @@ class World:
         self.moved.pop(key, None)
         self.repos[key] = repo
 
+    def rename_user(self, user: User, login: str) -> None:
+        """The account goes by another login; what it may do and has written stays its own."""
+        before, now = user.login.lower(), login.lower()
+        self.accounts[now] = self.accounts.pop(before)
+        for roles in self._roles():
+            if before in roles:
+                roles[now] = roles.pop(before)
+        user.login = login
+
+    def delete_user(self, user: User) -> None:
+        """The account is gone, with everything it was allowed to do."""
+        login = user.login.lower()
+        del self.accounts[login]
+        for roles in self._roles():
+            roles.pop(login, None)
+
+    def _roles(self) -> Iterator[dict[str, str]]:
+        yield from (repo.collaborators for repo in self.repos.values())
+        for org in self.accounts.values():
+            if isinstance(org, Org):
+                yield org.members
+                yield from (team.members for team in org.teams.values())
+
     def role(self, repo: Repo, user: User) -> str:
         """The strongest role the user has on the repository; "read" at least when it is public."""
         login = user.login.lower()

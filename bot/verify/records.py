@@ -106,7 +106,7 @@ def order_problems(records: Iterable[Record]) -> Iterator[NotVerified]:
                 problem = f"approves what the rule {min(map(str, blocked[digest]))} blocks"
             case "approved":
                 approved.add(digest)
-            case "approval_voided":
+            case "approval_voided" if not record.data.get("comment_id"):
                 approved.discard(digest)
             case "write_intended" if digest not in approved:
                 problem = "is a write that nobody approved"

@@ -102,7 +102,8 @@ def _forbidden(
     """Why this person may not, by the very rule that will judge the command; None when they may."""
     _, _, args = spec.examples[0].partition(" ")
     author = run.author if run else None
-    refused = judge(spec.parse(args, asked.said), actor, author=author, policy=policy)
+    authors = run.authors if run else ()
+    refused = judge(spec.parse(args, asked.said), actor, author=author, policy=policy, authors=authors)
     match refused.code if refused else "":
         case "":
             return None

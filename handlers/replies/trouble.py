@@ -67,7 +67,7 @@ def budget_reached(run: Run, entry: e.BudgetReached, view: View) -> str:
 
 def endorsed(run: Run, entry: e.Endorsed) -> str:
     """A yes that counts, how many there are, and what the next person says."""
-    given = {one.by.id for one in run.endorsements if one.digest == entry.digest}
+    given = {one.by.id for one in run.endorsements if (one.digest, one.only) == (entry.digest, entry.only)}
     return w.blocks(
         f"### 🟡 {len(given)} of {entry.needed} people have approved {m.line(entry.target)}",
         f"{w.name(entry.by)} said yes to {m.code(w.short(entry.digest))}. Nothing is written before "
@@ -79,14 +79,18 @@ def endorsed(run: Run, entry: e.Endorsed) -> str:
 def approval_voided(run: Run, entry: e.ApprovalVoided, view: View) -> str:
     """An approval that no longer counts, why, and the way to a new one."""
     unit = run.unit_of_patchset(entry.target)
-    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: the approval of {m.line(entry.target)} no longer counts"
+    whose = f"the yes of {w.name(entry.by)} to" if entry.by else "the approval of"
+    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: {whose} {m.line(entry.target)} no longer counts"
     why = (
         f"{_sentence(entry.reason)} I wrote nothing of {m.code(w.short(entry.digest))}: an approval is for exactly what was "
         "there when it was given."
     )
+    line = f"approve {entry.target} {w.short(entry.digest)}"
     if unit is None:
-        return w.blocks(head, why, "Where the run stands now:", m.action("/signalbox status"))
-    again = m.code(f"/approve {entry.target} {w.short(entry.digest)}")
+        can = entry.target in run.waiting
+        now = "If it is still right, say so once more:" if can else "Where the run stands now:"
+        return w.blocks(head, why, now, m.action(f"/signalbox {line if can else 'status'}"))
+    again = m.code(f"/{line}")
     return w.blocks(
         head,
         why,

@@ -41,7 +41,8 @@ def decide(run: Run | None, command: c.Command, facts: Facts, *, cause: str) -> 
 
 def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
     author = run.author if run else None
-    refused = authority.judge(command, facts.actor, author=author, policy=facts.policy)
+    authors = run.authors if run else frozenset[int]()
+    refused = authority.judge(command, facts.actor, author=author, policy=facts.policy, authors=authors)
     if refused:
         return replace(refused, quiet=not _is_known(facts.actor, author))
     if isinstance(command, c.Misread):
@@ -152,6 +153,8 @@ def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
             return work.pull_request_closed(run, command)
         case c.UnitIssueClosed():
             return work.unit_issue_closed(run, command)
+        case c.CommentChanged():
+            return work.comment_changed(run, command)
         case c.PrdEdited():
             return work.prd_edited(run, command, facts)
         case c.Stuck():

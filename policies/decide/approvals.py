@@ -6,15 +6,11 @@ from policies import commands as c
 from policies import entries as e
 from policies.branches import branch
 from policies.decide.enough import yes
+from policies.decide.patchsets import patchset_problem
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
-from policies.gates import FIXED
-from policies.overrides import unanswered
-from policies.patchset import Patchset
-from policies.run import PatchsetSeen, Run, Version
-from policies.verdict import Block
-
-SHORT = 12
+from policies.patchset import SHORT
+from policies.run import Run, Version
 
 
 def approve(run: Run, command: c.Approve, facts: Facts) -> Decision:
@@ -37,16 +33,6 @@ def approve(run: Run, command: c.Approve, facts: Facts) -> Decision:
     if target in {"plan", "backlog"}:
         return _version(run, target, command, facts)
     return _patchset(run, target, command, facts)
-
-
-def override_line(rule: str, seen: PatchsetSeen) -> str:
-    """What somebody with the right to says to let one rule pass for what stands there now."""
-    return f"/signalbox override {rule} {seen.number} {seen.digest[:SHORT]} because …"
-
-
-def ended(sentence: str) -> str:
-    """The same with a full stop, unless it ends already."""
-    return sentence if not sentence or sentence.endswith((".", "!", "?", ":")) else f"{sentence}."
 
 
 def reject(run: Run, command: c.Reject) -> Decision:
@@ -204,7 +190,7 @@ def _patchset(run: Run, number: str, command: c.Approve, facts: Facts) -> Decisi
             "Read the new diff, then:",
             line,
         )
-    problem = _patchset_problem(run, seen, facts)
+    problem = patchset_problem(run, seen, facts)
     if problem is not None:
         return problem
     approved = _approved(number, (seen.version, seen.digest), command, facts, base_sha=seen.base_sha)
@@ -215,49 +201,6 @@ def _patchset(run: Run, number: str, command: c.Approve, facts: Facts) -> Decisi
         base_sha=seen.base_sha,
     )
     return yes(run, command, facts, approved, intended)
-
-
-def computed_again(seen: PatchsetSeen, facts: Facts) -> Refused | None:
-    """Why what is in hand is not the patchset that was read; None when its digest, computed afresh, is the one shown."""
-    if isinstance(facts.patchset, Patchset) and facts.patchset.digest == seen.digest:
-        return None
-    return Refused(
-        "SB-206",
-        f"I could not compute {seen.number} again with the digest you read, so nothing was written.",
-        "Ask for it afresh:",
-        _redraw(seen),
-    )
-
-
-def _redraw(seen: PatchsetSeen) -> str:
-    return f"/signalbox refine {seen.number} draw it again on the current base"
-
-
-def _patchset_problem(run: Run, seen: PatchsetSeen, facts: Facts) -> Refused | None:
-    """The patchset is computed afresh from its bytes and its base before a yes to it counts."""
-    if (other := computed_again(seen, facts)) is not None:
-        return other
-    if facts.moved:
-        paths = ", ".join(f"`{path}`" for path in facts.moved[:3])
-        return Refused(
-            "SB-203",
-            f"`{seen.base_ref}` moved under {paths} after {seen.number} was computed, so its digest is dead.",
-            "Ask for it on the current base:",
-            _redraw(seen),
-        )
-    blocks = unanswered(facts.gates, {each.rule for each in run.overrides_of(seen.digest)})
-    if not blocks:
-        return None
-    first = blocks[0]
-    line = "" if first.rule in FIXED else override_line(first.rule, seen)
-    return Refused("SB-301", f"Rule `{first.rule}` blocks it: {first.reason}", _way_on(first), line)
-
-
-def _way_on(block: Block) -> str:
-    """What can be done about a rule that blocks: keep it, or let it pass, where that can be."""
-    if block.rule in FIXED:
-        return f"{ended(block.remedy)} Nobody can override this one."
-    return f"{ended(block.remedy)} Or somebody with the right to lets the rule pass, and says why:"
 
 
 def _approved(

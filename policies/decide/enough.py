@@ -3,6 +3,7 @@
 from policies import commands as c
 from policies import entries as e
 from policies.decision import Decision, Moved, Refused
+from policies.endorsing import no_longer
 from policies.facts import Facts
 from policies.run import Approval, Run
 
@@ -18,7 +19,15 @@ def yes(run: Run, command: c.Approve, facts: Facts, approved: e.Approved, *follo
             "Another person with the right to approve says:",
             _line(approved),
         )
-    given = {one.by.id for one in run.endorsements if _is_of_the_same(one, approved)}
+    earlier = [one for one in run.endorsements if (one.digest, one.only) == (approved.digest, approved.only)]
+    void = tuple(
+        _taken_back(one, reason)
+        for one in earlier
+        if (reason := no_longer(one, facts.endorsers, run=run, policy=facts.policy, now=facts.now))
+        is not None
+    )
+    gone = {entry.comment_id for entry in void}
+    given = {one.by.id for one in earlier if one.comment_id not in gone}
     if by.id in given:
         return Refused(
             "SB-107",
@@ -27,16 +36,15 @@ def yes(run: Run, command: c.Approve, facts: Facts, approved: e.Approved, *follo
             _line(approved),
         )
     if len(given) + 1 < rules.minimum:
-        return Moved((e.Endorsed(**approved.model_dump(exclude={"type"}), needed=rules.minimum),))
-    return Moved((approved, *following))
+        needed = e.Endorsed(**approved.model_dump(exclude={"type"}), needed=rules.minimum)
+        return Moved((*void, needed))
+    return Moved((*void, approved, *following))
 
 
-def _is_of_the_same(one: Approval, approved: e.Approved) -> bool:
-    """Whether an earlier yes was said to the same version and the same part of it, under the same rules."""
-    return (one.digest, one.only, one.policy_digest) == (
-        approved.digest,
-        approved.only,
-        approved.policy_digest,
+def _taken_back(one: Approval, reason: str) -> e.ApprovalVoided:
+    """An earlier yes that does not count any more, said aloud."""
+    return e.ApprovalVoided(
+        target=one.target, digest=one.digest, reason=reason, comment_id=one.comment_id, by=one.by
     )
 
 
@@ -46,7 +54,7 @@ def _asked_for(run: Run, target: str) -> frozenset[int]:
     subject = unit.id if unit else target
     wished = {wish.by.id for wish in run.refinements if wish.target == subject}
     overrode = {each.by.id for each in run.overrides if each.target == target}
-    return frozenset({run.author.id, run.started_by.id, *wished, *overrode})
+    return frozenset({*run.authors, run.started_by.id, *wished, *overrode})
 
 
 def _line(approved: e.Approved) -> str:

@@ -2,10 +2,11 @@
 
 from policies import commands as c
 from policies import entries as e
-from policies.decide.approvals import SHORT, computed_again, override_line
+from policies.decide.patchsets import computed_again, override_line
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
 from policies.gates import FIXED
+from policies.patchset import SHORT
 from policies.run import PatchsetSeen, Run, UnitRun
 from policies.stages import UnitState
 from policies.verdict import Block

@@ -5,7 +5,8 @@ from policies import entries as e
 from policies.checks import overall
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
-from policies.run import Run
+from policies.fold import VOIDABLE
+from policies.run import Approval, Run
 from policies.stages import UNIT_ENDED, Stage, UnitState
 
 _PR_SPEAKS = (UnitState.APPLYING_PATCHES, UnitState.PR_OPEN, UnitState.VERIFYING_CI, UnitState.CHECKS_RED)
@@ -62,25 +63,45 @@ def _awaited(run: Run, command: c.Wrote) -> bool:
 
 def write_failed(run: Run, command: c.WriteFailed) -> Decision:
     """A write that did not happen voids its approval; one whose outcome is unknown holds the run for a person."""
+    target = _voided(run, command)
+    if target is not None and not command.unknown:
+        return Moved((e.ApprovalVoided(target=target, digest=command.digest, reason=command.reason),))
+    refused = e.WriteRefused(
+        subject=command.subject, digest=command.digest, reason=command.reason, unknown=command.unknown
+    )
+    return Moved((refused,))
+
+
+def _voided(run: Run, command: c.WriteFailed) -> str | None:
+    """What waits for another approval now; None where a person must look, because only the way to the write is barred."""
+    if command.subject == "plan":
+        return "plan" if command.void and run.stage in VOIDABLE else None
     unit = run.units.get(command.subject)
-    if (
-        command.unknown
-        or unit is None
-        or unit.patchset is None
-        or unit.state is not UnitState.APPLYING_PATCHES
-    ):
-        return Moved(
-            (
-                e.WriteRefused(
-                    subject=command.subject,
-                    digest=command.digest,
-                    reason=command.reason,
-                    unknown=command.unknown,
-                ),
-            )
-        )
-    return Moved(
-        (e.ApprovalVoided(target=unit.patchset.number, digest=command.digest, reason=command.reason),)
+    if unit is None or unit.patchset is None or unit.state is not UnitState.APPLYING_PATCHES:
+        return None
+    return unit.patchset.number
+
+
+def comment_changed(run: Run, command: c.CommentChanged) -> Decision:
+    """Every yes that was said in the comment and has not led to a write yet is void."""
+    how = "deleted" if command.deleted else "edited"
+    said = [one for one in (*run.approvals, *run.endorsements) if one.comment_id == command.comment_id]
+    if not said:
+        return Ignored("no yes hangs on that comment")
+    entries: list[e.ApprovalVoided] = []
+    for one in said:
+        reason = f"the comment in which @{one.by.login} said yes was {how}"
+        approval = run.approval_of(one.digest)
+        if approval is not None and run.awaits_write(approval):
+            entries.append(e.ApprovalVoided(target=one.target, digest=one.digest, reason=reason))
+        elif approval is None:
+            entries.append(_taken_back(one, reason))
+    return Moved(tuple(entries)) if entries else Ignored("what was approved there has been acted on")
+
+
+def _taken_back(one: Approval, reason: str) -> e.ApprovalVoided:
+    return e.ApprovalVoided(
+        target=one.target, digest=one.digest, reason=reason, comment_id=one.comment_id, by=one.by
     )
 
 
@@ -148,7 +169,12 @@ def unit_issue_closed(run: Run, command: c.UnitIssueClosed) -> Decision:
 
 
 def prd_edited(run: Run, command: c.PrdEdited, facts: Facts) -> Decision:
-    """The PRD's text changed: plans made from the old text are behind."""
-    if facts.prd_sha256 in {"", run.prd_sha256}:
+    """The PRD's text changed: plans made from the old text are behind.
+
+    Of two who edit one after the other the second finds the text as the first was told it; they wrote in it all the same.
+    """
+    if not facts.prd_sha256:
+        return Ignored("the issue cannot be read")
+    if facts.prd_sha256 == run.prd_sha256 and (not run.editors or command.by.id in run.authors):
         return Ignored("the text is the same")
     return Moved((e.PrdChanged(prd_sha256=facts.prd_sha256, by=command.by),))

@@ -36,12 +36,14 @@ class Endorsed(Yes):
 
 
 class ApprovalVoided(EntryBase):
-    """An approval no longer stands, and why."""
+    """An approval no longer stands, and why; with a `comment_id`, only the one yes that was said there, on the way to it."""
 
     type: Literal["approval_voided"] = "approval_voided"
     target: str
     digest: str
     reason: str
+    comment_id: int = 0
+    by: Person | None = None
 
 
 class Rejected(EntryBase):

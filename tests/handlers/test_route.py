@@ -38,8 +38,10 @@ CONCERNS: dict[str, tuple[str, dict[str, Any], str | None]] = {
     "a comment sent by somebody else": ("issue_comment", event("created", issue=OURS, comment=comment(YES), sender=RAJ), None),
     "a comment by a deleted account": ("issue_comment", event("created", issue=OURS, comment=comment(YES, user=None)), None),
     "an edited comment with a command": ("issue_comment", event("edited", issue=OURS, comment=comment(YES), changes={"body": {"from": "x"}}), "acme/shop#12"),
-    "a comment edited by somebody else": ("issue_comment", event("edited", issue=OURS, comment=comment(YES), changes={"body": {"from": "x"}}, sender=RAJ), None),
-    "a deleted comment": ("issue_comment", event("deleted", issue=OURS, comment=comment(YES)), None),
+    "a comment edited by somebody else": ("issue_comment", event("edited", issue=OURS, comment=comment("x"), changes={"body": {"from": YES}}, sender=RAJ), "acme/shop#12"),
+    "a comment edited by a bot": ("issue_comment", event("edited", issue=OURS, comment=comment("x"), changes={"body": {"from": YES}}, sender=BOT), "acme/shop#12"),
+    "talk edited by somebody else": ("issue_comment", event("edited", issue=OURS, comment=comment("x"), changes={"body": {"from": "y"}}, sender=RAJ), None),
+    "a deleted comment": ("issue_comment", event("deleted", issue=OURS, comment=comment(YES)), "acme/shop#12"),
     "the PRD's text edited": ("issues", event("edited", issue=OURS, changes={"body": {"from": "old"}}), "acme/shop#12"),
     "the PRD's text edited by a bot": ("issues", event("edited", issue=OURS, changes={"body": {"from": "old"}}, sender=BOT), "acme/shop#12"),
     "the PRD's title edited": ("issues", event("edited", issue=OURS, changes={"title": {"from": "old"}}), None),
@@ -135,8 +137,12 @@ def test_talk_is_no_command() -> None:
 
 
 def edited(before: str, after: str) -> tuple[tuple[str, c.Command], ...]:
+    """What the edit asks for, besides that nothing said before stands any more."""
     payload = event("edited", issue=OURS, comment=comment(after), changes={"body": {"from": before}})
-    return commands("issue_comment", payload, delivery="d2")
+    found = commands("issue_comment", payload, delivery="d2")
+    taken_back = [("d2", c.CommentChanged(70, deleted=False))] if "/" in before else []
+    assert [each for each in found if isinstance(each[1], c.CommentChanged)] == taken_back
+    return tuple(each for each in found if not isinstance(each[1], c.CommentChanged))
 
 
 def test_an_edited_comment_never_approves() -> None:
@@ -147,6 +153,21 @@ def test_an_edited_comment_never_approves() -> None:
 
 def test_an_edit_that_leaves_the_commands_alone_asks_for_nothing() -> None:
     assert edited(f"{YES}\n\nfnie", f"{YES}\n\nfine") == ()
+
+
+@pytest.mark.parametrize("sender", [RAJ, BOT], ids=["another person", "a bot"])
+def test_what_somebody_else_writes_into_a_comment_only_takes_back_what_stood_there(
+    sender: dict[str, Any],
+) -> None:
+    payload = event(
+        "edited", issue=OURS, comment=comment(YES), changes={"body": {"from": YES}}, sender=sender
+    )
+    assert commands("issue_comment", payload, delivery="d2") == (("d2", c.CommentChanged(70, deleted=False)),)
+
+
+def test_a_deleted_comment_takes_back_what_stood_there() -> None:
+    payload = event("deleted", issue=OURS, comment=comment(YES), sender=RAJ)
+    assert commands("issue_comment", payload, delivery="d3") == (("d3", c.CommentChanged(70, deleted=True)),)
 
 
 def test_an_edited_answer_is_an_answer_again() -> None:

@@ -84,7 +84,7 @@ def proposal(unit_id: str, version: int = 1) -> bytes:
 
 
 def said(by: Person = RAJ, *, thread: int = 12, at: str = LATER) -> c.Said:
-    return c.Said(by=by, comment_id=80, body_sha256="5" * 64, thread=thread, at=at)
+    return c.Said(by=by, comment_id=72 + by.id, body_sha256="5" * 64, thread=thread, at=at)
 
 
 def tags(decision: Decision) -> list[str]:

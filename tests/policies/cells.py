@@ -102,6 +102,12 @@ def work_commands(j: Journey) -> dict[str, tuple[c.WorkCommand, dict[str, object
         "wrote U-01": (c.Wrote("U-01", digest, "signalbox/run-12-u-01-v9", "9" * 40, "e" * 40, 49), {}),
         "write of U-01 failed": (c.WriteFailed("U-01", digest, "`main` moved"), {}),
         "write of U-01 unknown": (c.WriteFailed("U-01", digest, "GitHub answered 502", unknown=True), {}),
+        "write of the plan void": (
+            c.WriteFailed("plan", "1" * 64, "the comment was edited", void=True),
+            {},
+        ),
+        "comment of raj deleted": (c.CommentChanged(80, deleted=True), {}),
+        "comment of nobody edited": (c.CommentChanged(4, deleted=False), {}),
         "write of the plan failed": (c.WriteFailed("plan", "1" * 64, "no permit"), {}),
         "checks pending": (reported, checks["pending"]),
         "checks green": (reported, checks["green"]),

@@ -70,7 +70,7 @@ class Journey:
     def decide(self, command: c.Command, **facts: object) -> Decision:
         """What the command comes to, with everything the App would have read for it; nothing is recorded."""
         known = {**self._read_for(command), **self.facts, **facts}
-        gathered = Facts(now=NOW, policy=self.policy, **known)  # type: ignore[arg-type]  # named as the fields are
+        gathered = Facts(**{"now": NOW, "policy": self.policy, **known})  # type: ignore[arg-type]  # named as the fields are
         return decide(self.maybe_run, command, gathered, cause=f"cause-{self.counted}")
 
     def take(self, command: c.Command, **facts: object) -> Decision:
@@ -169,10 +169,14 @@ class Journey:
                 content = self.stored.get(inner.content) if inner.content else None
                 read |= {"content": content, **self._read_proposal(inner, content)}
             case c.Approve() | c.Override():
-                read |= {"backlog": backlog(), **self._read_patchset(inner)}
+                read |= {"backlog": backlog(), **self._read_patchset(inner), **self._read_endorsers()}
             case _:
                 pass
         return read
+
+    def _read_endorsers(self) -> dict[str, object]:
+        given = self.maybe_run.endorsements if self.maybe_run else ()
+        return {"endorsers": {one.comment_id: (replace_person(WRITER, one.by), True) for one in given}}
 
     def _read_proposal(self, command: c.AcceptReply, content: bytes | None) -> dict[str, object]:
         unit_id = command.subject.partition(" ")[0]

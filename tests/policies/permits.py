@@ -10,12 +10,21 @@ from policies.patchset import Patchset
 from policies.run import Run
 from policies.verdict import Block
 from policies.writes import Permit, PlanInHand, World, permit_plan, permit_unit
-from tests.policies.build import BASE, PASSED, WRITER
+from tests.policies.build import BASE, NOW, PASSED, WRITER
 from tests.policies.journey import Journey, until
 
 DEFAULT = RepoPolicy.default()
 PLAN, UNIT = until("plan approved"), until("unit approved")
-WORLD = World(actor=WRITER, policy=DEFAULT, comment_stands=True, gates=PASSED)
+WORLD = World(
+    now=NOW,
+    actor=WRITER,
+    policy=DEFAULT,
+    comment_stands=True,
+    policy_problem="",
+    base_ref=BASE.ref,
+    base_sha=BASE.sha,
+    gates=PASSED,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,12 @@ def _plan_endorsed() -> Journey:
     return j
 
 
+def _plan_voided() -> Journey:
+    j = until("plan approved")
+    j.take(c.WriteFailed("plan", j.digest("plan"), "the approving comment was edited or deleted", void=True))
+    return j
+
+
 def _unit_dropped() -> Journey:
     j = until("synced")
     j.take(c.UnitIssueClosed(34, RAJ, completed=False))
@@ -178,6 +184,7 @@ SITUATIONS: dict[str, Callable[[], Journey]] = {
     "plan-proposed": lambda: until("planned"),
     "plan-proposed-paused": lambda: _paused("planned"),
     "plan-proposed-endorsed": _plan_endorsed,
+    "plan-proposed-voided": _plan_voided,
     "plan-proposed-rejected": _plan_rejected,
     "plan-proposed-prd-edited": _plan_behind,
     "decomposing": lambda: until("plan approved"),

@@ -246,6 +246,7 @@ def test_an_older_patchset_is_refused_with_the_line_for_the_newer_one() -> None:
             {"patchset": Block("tree", "the base is not whole", "")}, "SB-206", id="it cannot be built"
         ),
         pytest.param({"moved": ("src/u-01.py",)}, "SB-203", id="the base moved under it"),
+        pytest.param({"base_ref": "dev"}, "SB-203", id="another default branch"),
         pytest.param({"gates": BLOCKED}, "SB-301", id="a gate blocks it now"),
         pytest.param({"gates": (*PASSED, *BLOCKED), "moved": ("a", "b", "c", "d")}, "SB-203", id="both"),
     ],
@@ -261,6 +262,15 @@ def test_a_patchset_of_other_bytes_is_not_the_one_that_was_read() -> None:
     other = j.patchset("U-03")
     decision = j.decide(c.Approve(said(), "PS-1", j.digest("PS-1")), patchset=other)
     assert refused(decision) == ("SB-206", "/signalbox refine PS-1 draw it again on the current base")
+
+
+@pytest.mark.parametrize(("moved_base", "outcome"), [("keep", "approved"), ("ask", "SB-203")])
+def test_a_base_that_moved_elsewhere_is_asked_about_where_the_repository_wants_that(
+    moved_base: str, outcome: str
+) -> None:
+    j = until("proposed", policy=RepoPolicy.model_validate({"approvals": {"moved_base": moved_base}}))
+    decision = j.decide(c.Approve(said(), "PS-1", j.digest("PS-1")), base_sha="9" * 40)
+    assert tags(decision)[0] == outcome
 
 
 def test_of_two_patchsets_a_bare_yes_takes_neither() -> None:

@@ -1,18 +1,20 @@
 """When one yes is not enough: each counts once, from people who may give it, for the same thing under the same rules."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from config.repo_policy import RepoPolicy
 from policies import commands as c
-from policies.decision import Refused
+from policies import entries as e
+from policies.decision import Moved, Refused
 from policies.people import Actor, Person, Right
 from policies.verdict import Block
-from policies.writes import Permit, World
-from tests.policies.build import MONA, PASSED, RAJ, WRITER, proposal, replace_person, said, tags
+from policies.writes import Permit
+from tests.policies.build import MONA, NOW, RAJ, WRITER, proposal, replace_person, said, tags
 from tests.policies.journey import Journey, until
-from tests.policies.permits import Case
+from tests.policies.permits import WORLD, Case
 
 TWO = RepoPolicy.model_validate({"approvals": {"minimum": 2}})
 THREE = RepoPolicy.model_validate({"approvals": {"minimum": 3}})
@@ -95,7 +97,7 @@ def test_a_yes_under_other_rules_does_not_count() -> None:
     j = at("planned", TWO)
     yes(j, "plan", RAJ)
     j.policy = RepoPolicy.model_validate({"approvals": {"minimum": 2}, "frozen_paths": ["src"]})
-    assert yes(j, "plan", ZOE) == ["endorsed"]
+    assert yes(j, "plan", ZOE) == ["approval_voided", "endorsed"]
     assert yes(j, "plan", RAJ)[0] == "approved"
 
 
@@ -134,6 +136,82 @@ def test_whoever_refined_a_patchset_does_not_approve_it() -> None:
     assert yes(j, "PS-1", LEE)[0] == "approved"
 
 
+# A yes on the way to enough is looked at again with the next one.
+
+RAJ_WRITES = replace_person(WRITER, RAJ)
+RAJ_READS = Actor(person=RAJ, right=Right.READ, is_human=True)
+VOID: dict[str, tuple[dict[int, tuple[Actor, bool]], str]] = {
+    "its comment is gone or changed": ({80: (RAJ_WRITES, False)}, "was edited or deleted"),
+    "nobody looked": ({}, "was edited or deleted"),
+    "the right is gone": ({80: (RAJ_READS, True)}, "@raj may not approve any more"),
+    "it turns out to be a bot": (
+        {80: (RAJ_WRITES.model_copy(update={"is_human": False}), True)},
+        "@raj may not approve any more",
+    ),
+    "the rights are somebody else's": ({80: (replace_person(WRITER, LEE), True)}, "are not those of @raj"),
+}
+
+
+@pytest.mark.parametrize(
+    ("last", "target"), [("planned", "plan"), ("backlog proposed", "backlog"), ("proposed", "PS-1")]
+)
+@pytest.mark.parametrize("name", VOID)
+def test_the_first_of_two_stops_counting_when(name: str, last: str, target: str) -> None:
+    endorsers, reason = VOID[name]
+    j = at(last, TWO)
+    yes(j, target, RAJ)
+    decision = j.take(
+        c.Approve(said(ZOE), target, j.digest(target)),
+        actor=replace_person(WRITER, ZOE),
+        endorsers=endorsers,
+    )
+    assert isinstance(decision, Moved)
+    void, endorsed = decision.entries
+    assert isinstance(void, e.ApprovalVoided)
+    assert reason in void.reason
+    assert (void.comment_id, void.by) == (80, RAJ)
+    assert isinstance(endorsed, e.Endorsed)
+    assert [one.by for one in j.run.endorsements] == [ZOE]
+
+
+def test_a_yes_older_than_the_repository_allows_stops_counting() -> None:
+    rules = RepoPolicy.model_validate({"approvals": {"minimum": 2, "expire_hours": 24}})
+    j = at("planned", rules)
+    yes(j, "plan", RAJ)
+    assert yes(j, "plan", ZOE, now=NOW + timedelta(hours=21)) == ["approved", "write_intended", "role_asked"]
+    k = at("planned", rules)
+    yes(k, "plan", RAJ)
+    assert yes(k, "plan", ZOE, now=NOW + timedelta(hours=23)) == ["approval_voided", "endorsed"]
+
+
+@pytest.mark.parametrize(
+    ("last", "target"), [("planned", "plan"), ("backlog proposed", "backlog"), ("proposed", "PS-1")]
+)
+@pytest.mark.parametrize("deleted", [True, False], ids=["deleted", "edited"])
+def test_a_yes_on_the_way_is_taken_back_with_its_comment(last: str, target: str, *, deleted: bool) -> None:
+    j = at(last, TWO)
+    yes(j, target, RAJ)
+    assert tags(j.take(c.CommentChanged(80, deleted=deleted))) == ["approval_voided"]
+    assert j.run.endorsements == ()
+    assert tags(j.take(c.CommentChanged(80, deleted=deleted))) == ["Ignored"]
+    assert yes(j, target, ZOE) == ["endorsed"]
+
+
+@pytest.mark.parametrize(("last", "target"), [("plan approved", "plan"), ("unit approved", "PS-1")])
+def test_an_approval_is_taken_back_with_its_comment_as_long_as_nothing_is_written(
+    last: str, target: str
+) -> None:
+    j = until(last)
+    assert tags(j.take(c.CommentChanged(80, deleted=True)))[0] == "approval_voided"
+    assert j.run.approval_of(j.digest(target)) is None
+    assert target in j.run.waiting
+
+
+@pytest.mark.parametrize("last", ["plan written", "backlog approved", "unit written"])
+def test_what_was_acted_on_is_not_taken_back(last: str) -> None:
+    assert tags(until(last).decide(c.CommentChanged(80, deleted=True))) == ["Ignored"]
+
+
 # Right before the write, each of them is looked at again.
 
 
@@ -141,12 +219,9 @@ def _case(others: tuple[tuple[Actor, bool], ...]) -> Case:
     j = at("proposed", TWO)
     yes(j, "PS-1", RAJ)
     yes(j, "PS-1", ZOE)
-    world = World(replace_person(WRITER, ZOE), TWO, comment_stands=True, gates=PASSED, others=others)
+    endorsers = {said(RAJ).comment_id: other for other in others}
+    world = replace(WORLD, actor=replace_person(WRITER, ZOE), policy=TWO, endorsers=endorsers)
     return Case(j.run, j.digest("PS-1"), j.patchset(), world)
-
-
-RAJ_WRITES = replace_person(WRITER, RAJ)
-RAJ_READS = Actor(person=RAJ, right=Right.READ, is_human=True)
 
 
 def test_two_people_who_stand_by_it_are_enough() -> None:

@@ -34,6 +34,21 @@ def test_an_old_record_reads_and_comes_back_as_it_was(record: tuple[str, dict[st
     assert from_data(tag, to_data(entry)) == entry
 
 
+OLDER: list[tuple[str, dict[str, object]]] = [
+    (
+        "approval_voided",
+        {"cause": "cause-1", "target": "PS-1", "digest": "7" * 64, "reason": "the base moved"},
+    ),
+]
+
+
+@pytest.mark.parametrize("record", OLDER, ids=_id)
+def test_a_record_from_before_its_type_had_all_its_fields_still_reads(
+    record: tuple[str, dict[str, object]],
+) -> None:
+    assert json.loads(json.dumps(to_data(from_data(*record)))) == record[1]
+
+
 @pytest.mark.parametrize("record", RECORDS, ids=_id)
 def test_every_field_of_a_type_stands_in_its_record(record: tuple[str, dict[str, object]]) -> None:
     """So that a later change of any of them is seen here."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,8 +14,8 @@ from policies.people import Actor, Right
 from policies.stages import Overlay, Stage, UnitState
 from policies.tree import EXECUTABLE, Change
 from policies.verdict import Block
-from policies.writes import Permit, World
-from tests.policies.build import AUTHOR, BASE, BLOCKED, MONA, PASSED, RAJ, WRITER, replace_person
+from policies.writes import Permit
+from tests.policies.build import AUTHOR, BASE, BLOCKED, MONA, NOW, RAJ, WRITER, replace_person
 from tests.policies.permits import PLAN, PLAN_CASE, UNIT_CASE, Case
 
 
@@ -53,6 +54,12 @@ def _no_policy_left(**approvals: object) -> RepoPolicy:
     return RepoPolicy.model_validate({"approvals": approvals})
 
 
+def _under(case: Case, **approvals: object) -> Case:
+    """The same under such a policy, approved under it too."""
+    policy = RepoPolicy.model_validate({"approvals": approvals})
+    return case.with_world(policy=policy).with_approval(policy_digest=policy.digest)
+
+
 # What is the same for both kinds of write.
 BOTH: dict[str, tuple[Callable[[Case], Case], str]] = {
     "no approval": (lambda s: s.with_run(approvals=()), "no approval"),
@@ -89,11 +96,10 @@ BOTH: dict[str, tuple[Callable[[Case], Case], str]] = {
     "the author's own approval, since forbidden": (
         lambda s: replace(
             s.with_approval(by=MONA),
-            world=World(
+            world=replace(
+                s.world,
                 actor=AUTHOR.model_copy(update={"right": Right.ADMIN}),
                 policy=_no_policy_left(author_may_approve=False),
-                comment_stands=True,
-                gates=PASSED,
             ),
         ),
         "may not approve any more",
@@ -112,6 +118,24 @@ BOTH: dict[str, tuple[Callable[[Case], Case], str]] = {
         "configuration changed",
     ),
     "another repository": (lambda s: s.with_run(repository_id=2), ""),
+    "another default branch": (lambda s: s.with_world(base_ref="dev"), "the default branch is `dev` now"),
+    "no default branch": (lambda s: s.with_world(base_ref=""), "the default branch is `` now"),
+    "a base that moved, where that is asked about": (
+        lambda s: _under(s.with_world(base_sha="9" * 40), moved_base="ask"),
+        "`main` moved after the approval",
+    ),
+    "an approval that has expired": (
+        lambda s: _under(s.with_world(now=NOW + timedelta(hours=23)), expire_hours=24),
+        "older than 24 hours",
+    ),
+    "a path that moved on the base": (
+        lambda s: s.with_world(moved=("src/u-01.py",)),
+        "`src/u-01.py` changed on the base branch",
+    ),
+    "an editor of the PRD, where authors may not approve": (
+        lambda s: _under(s.with_run(editors=(RAJ,)), author_may_approve=False),
+        "may not approve any more",
+    ),
 }
 OF_PLAN: dict[str, tuple[Callable[[Case], Case], str]] = {
     "one byte of the plan": (
@@ -169,7 +193,10 @@ OF_PLAN: dict[str, tuple[Callable[[Case], Case], str]] = {
     "a base listing cut short": (lambda s: s.with_hand(base=replace(BASE, entries={})), "not whole"),
     "a base of another tree": (lambda s: s.with_hand(base=replace(BASE, tree_sha="9" * 40)), "not whole"),
     "an approval of another base": (lambda s: s.with_approval(base_sha="9" * 40), "another base"),
-    "an approval of another branch": (lambda s: s.with_approval(base_ref="dev"), "another base"),
+    "an approval of another branch": (
+        lambda s: s.with_approval(base_ref="dev"),
+        "the default branch is `main` now",
+    ),
     "another issue": (lambda s: s.with_run(key=replace(s.run.key, issue=13)), "computed again"),
 }
 OF_UNIT: dict[str, tuple[Callable[[Case], Case], str]] = {
@@ -214,7 +241,6 @@ OF_UNIT: dict[str, tuple[Callable[[Case], Case], str]] = {
         lambda s: s.with_run(units={"U-01": replace(s.run.units["U-01"], patchset=None)}),
         "newer patchset",
     ),
-    "a path that moved on the base": (lambda s: s.with_world(moved=("src/u-01.py",)), "changed on the base"),
     "a gate that blocks now": (lambda s: s.with_world(gates=BLOCKED), "how CI runs"),
     "gates that were not asked": (lambda s: s.with_world(gates=()), "have not been asked"),
     "another issue": (lambda s: s.with_run(key=replace(s.run.key, issue=13)), "computed again"),
@@ -223,6 +249,28 @@ OF_UNIT: dict[str, tuple[Callable[[Case], Case], str]] = {
 
 def _seen(case: Case) -> Any:
     return case.run.units["U-01"].patchset
+
+
+@pytest.mark.parametrize("case", [PLAN_CASE, UNIT_CASE], ids=["plan", "patchset"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda s: s.with_world(base_sha="9" * 40), id="the base moved elsewhere"),
+        pytest.param(
+            lambda s: _under(s, moved_base="ask"), id="the base is where it was, and moves are asked about"
+        ),
+        pytest.param(
+            lambda s: _under(s.with_world(now=NOW + timedelta(hours=21)), expire_hours=24),
+            id="it has not expired",
+        ),
+        pytest.param(lambda s: s.with_world(now=NOW + timedelta(days=4000)), id="nothing expires here"),
+        pytest.param(
+            lambda s: s.with_run(editors=(RAJ,)), id="an editor of the PRD, where authors may approve"
+        ),
+    ],
+)
+def test_both_are_written_when(change: Callable[[Case], Case], case: Case) -> None:
+    assert isinstance(change(case).asked(), Permit)
 
 
 def _blocked(change: Callable[[Case], Case], case: Case) -> str:

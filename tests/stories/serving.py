@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,12 +32,16 @@ class Recorder:
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        # Something that happens in the world right before a call, told its method and path.
+        self.before: Callable[[str, str], Awaitable[None]] | None = None
         self.port = AiohttpPort()
 
     async def __call__(
         self, method: str, url: str, headers: Headers, body: bytes
     ) -> tuple[int, Headers, bytes]:
         """One exchange."""
+        if self.before is not None:
+            await self.before(method, url.partition("/api/v3")[2])
         status, answered, content = await self.port(method, url, headers, body)
         self.calls.append(
             Call(

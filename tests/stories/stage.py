@@ -179,6 +179,11 @@ class Play(Seen):
         await self.person(who).do("PATCH", f"{REPO}/issues/comments/{comment}", {"body": text})
         await self.settled()
 
+    async def edits_issue(self, who: str, text: str) -> None:
+        """Somebody edits the text of the intake issue."""
+        await self.person(who).do("PATCH", f"{REPO}/issues/{self.issue}", {"body": text})
+        await self.settled()
+
     async def ci(self, head_sha: str, conclusion: str, *, name: str = "build") -> None:
         """Another App reports a finished check on a commit."""
         if self._ci is None:
@@ -211,7 +216,13 @@ class Play(Seen):
         await self.settled()
 
     async def commits(self, who: str, files: Mapping[str, str], *, branch: str = "main") -> str:
-        """Somebody pushes one commit with these files; its SHA."""
+        """Somebody pushes one commit with these files; its SHA, when the App has dealt with it."""
+        sha = await self.pushes(who, files, branch=branch)
+        await self.settled()
+        return sha
+
+    async def pushes(self, who: str, files: Mapping[str, str], *, branch: str = "main") -> str:
+        """The same, and nobody waits for the App."""
         person = self.person(who)
         head = (await person.do("GET", f"{REPO}/git/ref/heads/{branch}"))["object"]["sha"]
         base = (await person.do("GET", f"{REPO}/git/commits/{head}"))["tree"]["sha"]
@@ -223,7 +234,6 @@ class Play(Seen):
             "POST", f"{REPO}/git/commits", {"message": "By hand", "tree": tree["sha"], "parents": [head]}
         )
         await person.do("PATCH", f"{REPO}/git/refs/heads/{branch}", {"sha": commit["sha"]})
-        await self.settled()
         return str(commit["sha"])
 
     async def content_writes(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Mapping
 
-from policies.stages import Overlay
+from policies import entries as e
 from tests.stories.clearing import nothing_moved, plan_of, proposed, refusals
 from tests.stories.prds import TOOLS
 from tests.stories.stage import REPO, REPOSITORY, Play
@@ -89,10 +89,14 @@ async def test_nothing_is_written_when_the_configuration_breaks_between_approval
     run = await play.run()
     assert await play.branches() == ["main"]
     assert await play.content_writes() == {"raj": 1}
-    assert run.overlay is Overlay.NEEDS_HUMAN
-    assert run.overlay_reason.startswith(
+    # The plan waits for another yes, and the thread says why.
+    assert (run.overlay, run.waiting) == (None, ("plan",))
+    (voided,) = (await play.look()).entries("approval_voided")
+    assert isinstance(voided, e.ApprovalVoided)
+    assert voided.reason.startswith(
         "`.github/signalbox.yml` on the default branch cannot be read, and until it is mended nothing is written: line 1: "
     )
+    assert "the approval of plan no longer counts" in (await play.newest("turn")).body
 
 
 class Breaking:
