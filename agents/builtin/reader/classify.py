@@ -5,27 +5,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agents.builtin.reader import nature
+from agents.builtin.reader.announcing import is_value, only_announces, speaks
 from agents.builtin.reader.asides import given, qualities
 from agents.builtin.reader.blocks import INLINE, Block
 from agents.builtin.reader.choices import mandates
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
-from agents.builtin.reader.labels import priority_of_heading, split_label, split_priority
+from agents.builtin.reader.labels import split_label, split_priority
+from agents.builtin.reader.places import Place, navigation, place_of
 from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, row_topic
 from agents.builtin.reader.rule_words import PRICE
-from agents.builtin.reader.rules import Place, kind_of
-from agents.builtin.reader.sections import is_firm, topic_of
+from agents.builtin.reader.rules import kind_of
 from agents.builtin.reader.sentences import clauses, sentences
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
 
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
-# An introducing line changes the subject of its list only for these.
-TURNS: frozenset[Topic] = frozenset(
-    {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
-)
 WHOLE: frozenset[Topic] = frozenset({"non_goal", "question", "metric", "acceptance", "deferred"})
 # What a statement names in passing counts only beside these, and not where a document speaks of its people and its past.
 BESIDES: frozenset[Kind | None] = frozenset({"functional", "constraint", None})
@@ -65,59 +62,11 @@ def classify(found: tuple[Block, ...], *, title: Block | None) -> tuple[Finding,
     return tuple(findings)
 
 
-def place_of(block: Block, *, title: Block | None) -> Place:
-    """The topic of a block from its headings and from what announces its list."""
-    topic = topic_of(block.above, title=title)
-    firm = is_firm(block.above, title=title)
-    inside = (
-        topic == "technical"
-        and topic_of(block.above[:-1], title=title) in {"functional", "feature"}
-        and bool(firm)
-    )
-    area = next(
-        (
-            above.text
-            for above in reversed(block.above)
-            if above is not title and announced(above.text) is None
-        ),
-        "",
-    )
-    asked = False
-    for above in _announcers(block):
-        words = split_lead(above.raw)[0] or above.text
-        own = announced(words) if nature.size(above.text) <= 6 else None
-        topic = own if own in TURNS else topic
-        asked = nature.is_demand(above.text)
-    priority = next(
-        (
-            p
-            for p in map(priority_of_heading, (h.text for h in reversed(block.above) if h is not title))
-            if p != "unstated"
-        ),
-        "unstated",
-    )
-    return Place(
-        topic=topic,
-        area=area[:200],
-        heading=block.above[-1].text if block.above else "",
-        priority=priority if topic != "metric" else "unstated",
-        firm=firm and topic == "functional",
-        asked=asked,
-        inside=inside,
-    )
-
-
 def lists_names(lead: str, words: str) -> bool:
     """Whether an entry only lists names, as in `User personas: freelancers, small agencies`."""
     parts = words.split(",")
     short = len(parts) > 1 and all(0 < len(part.split()) <= 4 for part in parts)
     return short and announced(lead) in {"actor", "entity", "workflow"} and not nature.STRONG.search(words)
-
-
-def navigation(block: Block) -> bool:
-    """Whether the block only links elsewhere: a table of contents, a list of references."""
-    raw = block.raw
-    return raw.startswith(("[", "![")) and raw.endswith(")") and raw.count("](") == 1
 
 
 def _placeholder(block: Block) -> Iterator[Finding]:
@@ -126,14 +75,6 @@ def _placeholder(block: Block) -> Iterator[Finding]:
         for words, lines in sentences(block):
             if nature.PLACEHOLDER.search(words):
                 yield Finding("question", words, lines)
-
-
-def _announcers(block: Block) -> Iterator[Block]:
-    chain: list[Block] = []
-    while block.parent and len(chain) < 20:
-        block = block.parent
-        chain.append(block)
-    yield from reversed(chain)
 
 
 def _of_row(block: Block, place: Place) -> Iterator[Finding]:
@@ -180,13 +121,13 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
         return
     if lead and not place.label and (WHY.match(lead) or lists_names(lead, words)):
         return
-    if block.children and _only_announces(block, lead=lead, words=words):
+    if block.children and only_announces(block, lead=lead, words=words):
         if nature.is_question(text):
             yield Finding("question", text, block.lines, area=place.area)
         elif PRICE.search(text):
             yield Finding("constraint", text, block.lines, area=place.area)
         return
-    if place.topic not in WHOLE and _is_value(block):
+    if place.topic not in WHOLE and is_value(block):
         return
     if place.topic not in WHOLE:
         yield from _sentences_of_item(block, place)
@@ -196,7 +137,7 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
 
 def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
     """A list entry sentence by sentence: the first is the entry, later ones count when they demand more themselves."""
-    details = tuple(plain(child.raw) for child in block.children if _is_value(child))
+    details = tuple(plain(child.raw) for child in block.children if is_value(child))
     for index, (words, lines) in enumerate(sentences(block)):
         if index == 0:
             for finding in _entry(plain(split_label(words)[2]), lines, place):
@@ -205,32 +146,6 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
             yield from _entry(words, lines, replace(place, label="", lead="", prose=True))
         else:
             yield from _besides(None, words, lines, replace(place, prose=True))
-
-
-def _only_announces(block: Block, *, lead: str, words: str) -> bool:
-    """Whether a list entry is no more than a heading for the entries below it."""
-    if not words.strip(" :：") and lead:
-        return True
-    text = words or lead
-    values = all(_is_value(child) for child in block.children)
-    if block.text.endswith((":", "：")):
-        return not values and nature.size(text) < 5
-    return nature.size(block.text) <= 4 and not values and not nature.VERBS.match(text)
-
-
-def _is_value(block: Block) -> bool:
-    """Whether a list entry merely enumerates a value of the entry that announces it."""
-    parent = block.parent
-    if parent is None or not _speaks(parent):
-        return False
-    lead, words = split_lead(block.raw)
-    return not nature.states_behaviour(words, lead=lead) and not nature.is_question(words)
-
-
-def _speaks(block: Block) -> bool:
-    """Whether the words that announce a list are a demand themselves, as in `shall extract these fields:`."""
-    text = split_lead(split_label(block.raw)[2])[1].rstrip(":： ")
-    return nature.size(text) >= 4 and nature.is_demand(text)
 
 
 def _prose(block: Block, place: Place) -> Iterator[Finding]:
@@ -246,7 +161,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     ):
         yield Finding("story", whole, block.lines, label=split_label(block.above[-1].text)[0])
         return
-    if block.children and not (_speaks(block) and all(_is_value(child) for child in block.children)):
+    if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
         return
     for words, lines in sentences(block):
         parts = clauses(words) if place.topic not in WHOLE else (words,)

@@ -52,6 +52,10 @@ LATER = re.compile(
     rf"|{nature_abroad.LATER}",
     re.IGNORECASE,
 )
+# Words that are only finished by the entries below them: `The tool must:`.
+_MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|have to)"
+AWAITS = re.compile(rf"{_MODAL}(?: also)?(?: not)?(?: be able to)?\s*[:：]$", re.IGNORECASE)
+FORBIDS = re.compile(r"\b(?:must|shall|should|may|can|will)(?: not|not)\s*[:：]$", re.IGNORECASE)
 UNIVERSAL = re.compile(
     r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE
 )

@@ -3,7 +3,7 @@
 import re
 
 from agents.builtin.reader.blocks import Block
-from agents.builtin.reader.classify import MOST_FINDINGS, classify, place_of
+from agents.builtin.reader.classify import MOST_FINDINGS, classify
 from agents.builtin.reader.clean import clean
 from agents.builtin.reader.cutting import blocks
 from agents.builtin.reader.entities import entities
@@ -11,6 +11,7 @@ from agents.builtin.reader.findings import Findings, Flow, Unreadable
 from agents.builtin.reader.joining import joined
 from agents.builtin.reader.matter import front_matter
 from agents.builtin.reader.names import actors
+from agents.builtin.reader.places import place_of
 from agents.builtin.reader.sections import topic_of
 from agents.builtin.reader.systems import integrations
 from agents.builtin.reader.tongue import tongue

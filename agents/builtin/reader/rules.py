@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from agents.builtin.reader import nature
+from agents.builtin.reader.about_quality import PLAIN_QUALITIES, QUALITY_LEADS, is_hard_quality, is_quality
 from agents.builtin.reader.choices import bounds, is_choice, is_made_of, mandates
 from agents.builtin.reader.findings import Kind
-from agents.builtin.reader.quality import category_of, target_of
+from agents.builtin.reader.places import Place
+from agents.builtin.reader.quality import category_of
 from agents.builtin.reader.rule_words import (
     ACTS,
     AIMED,
@@ -16,7 +17,6 @@ from agents.builtin.reader.rule_words import (
     DOCUMENT,
     DOES,
     ENDPOINT,
-    HARD_SECURITY,
     OF_LANGUAGE,
     PERSON,
     PRODUCT,
@@ -25,7 +25,6 @@ from agents.builtin.reader.rule_words import (
 )
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
-from agents.schemas.requirements import Category
 
 LIST_KINDS: dict[Topic, Kind] = {
     "non_goal": "non_goal",
@@ -34,53 +33,12 @@ LIST_KINDS: dict[Topic, Kind] = {
     "acceptance": "acceptance",
     "deferred": "deferred",
 }
-# Under a heading that only names features, these qualities are still qualities; the others are usually features.
-PLAIN_QUALITIES: frozenset[Category] = frozenset(
-    {
-        "privacy",
-        "usability",
-        "accessibility",
-        "compatibility",
-        "maintainability",
-        "extensibility",
-        "testability",
-        "scalability",
-        "availability",
-        "compliance",
-        "data-integrity",
-    }
-)
 # Where a choice of technology is one whatever else stands there.
 OPEN_TOPICS: frozenset[Topic | None] = frozenset(
     {None, "feature", "functional", "overview", "goal", "technical", "integration", "workflow", "assumption"}
 )
 SHORT = 7
 LONGEST_STATEMENT = 10
-# In a longer sentence a word about quality is usually a side remark.
-LONGEST_QUALITY = 15
-QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where words stand: topic, heading, priority of the heading, and what the block says about itself.
-
-    `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words
-    that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements.
-    """
-
-    topic: Topic | None
-    area: str = ""
-    heading: str = ""
-    priority: str = "unstated"
-    label: str = ""
-    lead: str = ""
-    prose: bool = False
-    firm: bool = False
-    asked: bool = False
-    inside: bool = False
-    loose: bool = False
-    row: bool = False
 
 
 def kind_of(text: str, place: Place) -> Kind | None:
@@ -135,30 +93,6 @@ def _announces(text: str) -> bool:
     return text.endswith((":", "："))
 
 
-def _quality_of(text: str, place: Place) -> bool:
-    """Whether a statement under a heading of features is about a quality all the same."""
-    if place.lead and nature.size(place.lead) <= 3:
-        named = category_of(place.lead)
-        if named and named not in QUALITY_LEADS and named != "reliability":
-            return True
-    if PERSON.search(text) or nature.VERBS.match(text) or nature.size(text) > LONGEST_QUALITY:
-        return False
-    category = category_of(text)
-    if category == "performance":
-        return bool(target_of(text)) or not place.lead
-    return category in PLAIN_QUALITIES or (category == "security" and bool(HARD_SECURITY.search(text)))
-
-
-def _hard_quality(text: str) -> bool:
-    """Whether a short statement is about a quality and nothing else, even in a list of functions."""
-    if nature.VERBS.match(text) or PERSON.search(text) or nature.size(text) > LONGEST_QUALITY:
-        return False
-    category = category_of(text)
-    return category in {"testability", "data-integrity"} or (
-        category == "security" and bool(HARD_SECURITY.search(text))
-    )
-
-
 def _functional(text: str, place: Place) -> Kind | None:
     if _idle(text, place):
         return None
@@ -168,11 +102,11 @@ def _functional(text: str, place: Place) -> Kind | None:
     if place.label and "~" not in place.label:
         return "functional"
     if place.firm:
-        if _hard_quality(text):
+        if is_hard_quality(text):
             return "nonfunctional"
         lead = place.lead and nature.size(place.lead) <= 2 and category_of(place.lead)
         return "nonfunctional" if lead and lead not in QUALITY_LEADS else "functional"
-    return "nonfunctional" if _quality_of(text, place) else "functional"
+    return "nonfunctional" if is_quality(text, place) else "functional"
 
 
 def _said_to_be(text: str, place: Place) -> bool:
@@ -269,7 +203,7 @@ def _feature(text: str, place: Place) -> Kind | None:
         return "constraint" if given else _demanded(text, place)
     if ASIDE.match(text) or (technologies(text) and nature.size(text) <= 4):
         return "constraint"
-    return "nonfunctional" if _quality_of(text, place) else "functional"
+    return "nonfunctional" if is_quality(text, place) else "functional"
 
 
 def _quality(text: str, place: Place) -> Kind | None:
@@ -281,7 +215,7 @@ def _quality(text: str, place: Place) -> Kind | None:
 def _demanded(text: str, place: Place) -> Kind | None:
     if _idle(text, place) or not (nature.is_demand(text) or nature.UNIVERSAL.match(text)):
         return None
-    return "nonfunctional" if _quality_of(text, place) else "functional"
+    return "nonfunctional" if is_quality(text, place) else "functional"
 
 
 def _overview(text: str, place: Place) -> Kind | None:

@@ -1,0 +1,51 @@
+"""Whether a statement among functions is about a quality of the product all the same."""
+
+from agents.builtin.reader import nature
+from agents.builtin.reader.places import Place
+from agents.builtin.reader.quality import category_of, target_of
+from agents.builtin.reader.rule_words import HARD_SECURITY, PERSON
+from agents.schemas.requirements import Category
+
+# Under a heading that only names features, these qualities are still qualities; the others are usually features.
+PLAIN_QUALITIES: frozenset[Category] = frozenset(
+    {
+        "privacy",
+        "usability",
+        "accessibility",
+        "compatibility",
+        "maintainability",
+        "extensibility",
+        "testability",
+        "scalability",
+        "availability",
+        "compliance",
+        "data-integrity",
+    }
+)
+# In a longer sentence a word about quality is usually a side remark.
+LONGEST_QUALITY = 15
+QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
+
+
+def is_quality(text: str, place: Place) -> bool:
+    """Whether a statement under a heading of features is about a quality all the same."""
+    if place.lead and nature.size(place.lead) <= 3:
+        named = category_of(place.lead)
+        if named and named not in QUALITY_LEADS and named != "reliability":
+            return True
+    if PERSON.search(text) or nature.VERBS.match(text) or nature.size(text) > LONGEST_QUALITY:
+        return False
+    category = category_of(text)
+    if category == "performance":
+        return bool(target_of(text)) or not place.lead
+    return category in PLAIN_QUALITIES or (category == "security" and bool(HARD_SECURITY.search(text)))
+
+
+def is_hard_quality(text: str) -> bool:
+    """Whether a short statement is about a quality and nothing else, even in a list of functions."""
+    if nature.VERBS.match(text) or PERSON.search(text) or nature.size(text) > LONGEST_QUALITY:
+        return False
+    category = category_of(text)
+    return category in {"testability", "data-integrity"} or (
+        category == "security" and bool(HARD_SECURITY.search(text))
+    )

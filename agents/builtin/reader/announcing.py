@@ -1,0 +1,62 @@
+"""Lists and what announces them: which entries are mere values of it, and which are statements of their own."""
+
+import re
+from collections.abc import Iterator
+
+from agents.builtin.reader import nature
+from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.inline import split_lead
+from agents.builtin.reader.labels import split_label
+
+# Columns of a table that only lists values: names on the left, what they are set to on the right.
+VALUES = re.compile(r"^(?:default(?: values?)?|values?|endpoint|url|port|path)$")
+LONGEST_VALUE = 6
+
+
+def announcers(block: Block) -> Iterator[Block]:
+    """The blocks above `block` in its list, outermost first."""
+    chain: list[Block] = []
+    while block.parent and len(chain) < 20:
+        block = block.parent
+        chain.append(block)
+    yield from reversed(chain)
+
+
+def only_announces(block: Block, *, lead: str, words: str) -> bool:
+    """Whether a list entry is no more than a heading for the entries below it."""
+    if not words.strip(" :：") and lead:
+        return True
+    text = words or lead
+    values = all(is_value(child) for child in block.children)
+    if block.text.endswith((":", "：")):
+        return not values and nature.size(text) < 5
+    return nature.size(block.text) <= 4 and not values and not nature.VERBS.match(text)
+
+
+def is_value(block: Block) -> bool:
+    """Whether a list entry merely enumerates a value of the entry that announces it."""
+    parent = block.parent
+    if parent is None or nature.AWAITS.search(parent.text):
+        return False
+    if block.shape == "row":
+        return bool(VALUES.match(block.columns[-1] if block.columns else "")) and all(
+            nature.size(cell) <= LONGEST_VALUE for cell in block.cells
+        )
+    if not speaks(parent):
+        return False
+    lead, words = split_lead(block.raw)
+    return not nature.states_behaviour(words, lead=lead) and not nature.is_question(words)
+
+
+def speaks(block: Block) -> bool:
+    """Whether the words that announce a list are a demand themselves, as in `shall extract these fields:`."""
+    text = split_lead(split_label(block.raw)[2])[1].rstrip(":： ")
+    return nature.size(text) >= 4 and nature.is_demand(text)
+
+
+def forbidden(block: Block, words: str) -> str:
+    """The words of an entry with what its list announces: below `must not:` stands what must not happen."""
+    parent = block.parent
+    if parent is None or not nature.FORBIDS.search(parent.text):
+        return words
+    return f"Must not {words[:1].lower()}{words[1:]}"

@@ -1,0 +1,87 @@
+"""Where a block stands: what its headings and the words that announce its list say about it."""
+
+from dataclasses import dataclass
+
+from agents.builtin.reader import nature
+from agents.builtin.reader.announcing import announcers
+from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.inline import split_lead
+from agents.builtin.reader.labels import priority_of_heading
+from agents.builtin.reader.sections import is_firm, topic_of
+from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topics import announced
+
+# An introducing line changes the subject of its list only for these.
+TURNS: frozenset[Topic] = frozenset(
+    {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: topic, heading, priority of the heading, and what the block says about itself.
+
+    `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words
+    that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements.
+    """
+
+    topic: Topic | None
+    area: str = ""
+    heading: str = ""
+    priority: str = "unstated"
+    label: str = ""
+    lead: str = ""
+    prose: bool = False
+    firm: bool = False
+    asked: bool = False
+    inside: bool = False
+    loose: bool = False
+    row: bool = False
+
+
+def place_of(block: Block, *, title: Block | None) -> Place:
+    """The topic of a block from its headings and from what announces its list."""
+    topic = topic_of(block.above, title=title)
+    firm = is_firm(block.above, title=title)
+    inside = (
+        topic == "technical"
+        and topic_of(block.above[:-1], title=title) in {"functional", "feature"}
+        and bool(firm)
+    )
+    area = next(
+        (
+            above.text
+            for above in reversed(block.above)
+            if above is not title and announced(above.text) is None
+        ),
+        "",
+    )
+    asked = False
+    for above in announcers(block):
+        words = split_lead(above.raw)[0] or above.text
+        own = announced(words) if nature.size(above.text) <= 6 else None
+        topic = own if own in TURNS else topic
+        asked = nature.is_demand(above.text)
+    priority = next(
+        (
+            p
+            for p in map(priority_of_heading, (h.text for h in reversed(block.above) if h is not title))
+            if p != "unstated"
+        ),
+        "unstated",
+    )
+    return Place(
+        topic=topic,
+        area=area[:200],
+        heading=block.above[-1].text if block.above else "",
+        priority=priority if topic != "metric" else "unstated",
+        firm=firm and topic == "functional",
+        asked=asked,
+        inside=inside,
+    )
+
+
+def navigation(block: Block) -> bool:
+    """Whether the block only links elsewhere: a table of contents, a list of references."""
+    raw = block.raw
+    return raw.startswith(("[", "![")) and raw.endswith(")") and raw.count("](") == 1
