@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agents.builtin.reader import nature
-from agents.builtin.reader.announcing import is_value, only_announces, speaks
+from agents.builtin.reader.announcing import forbidden, is_value, only_announces, speaks
 from agents.builtin.reader.asides import given, qualities
 from agents.builtin.reader.blocks import INLINE, Block
 from agents.builtin.reader.choices import mandates
@@ -17,7 +17,7 @@ from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, row_topic
 from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.rules import kind_of
-from agents.builtin.reader.sentences import clauses, sentences
+from agents.builtin.reader.sentences import clauses, listed_names, parts_of, sentences
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
@@ -29,6 +29,11 @@ BESIDES: frozenset[Kind | None] = frozenset({"functional", "constraint", None})
 UNSAID: frozenset[Topic] = WHOLE | {"actor", "entity", "background"}
 # The reason of an entry is no entry.
 WHY = re.compile(r"^(?:why\b|rationale|reason|benefit|warum|pourquoi|为什么)", re.IGNORECASE)
+# What a sample shows is a requirement, unless it is merely an example or the rest of a sentence.
+SHOWN = re.compile(
+    r"(?!example|e\.g|for example|usage|where\b|and\b|or\b|then\b|output\b|result|note\b|see\b|run\b)(?-i:[^a-z]).*[:：]$",
+    re.IGNORECASE,
+)
 # A heading that is a story itself, as in `User Story 1 - Create albums`.
 TOLD = re.compile(r"\b(?:user )?story\s+\d", re.IGNORECASE)
 # `R1`, `F2` and `Q3` mean the same everywhere; what other single letters stand for, their heading knows better.
@@ -36,6 +41,8 @@ VAGUE = re.compile(r"^(?![FRQ])[A-Z][-.]?\d", re.IGNORECASE)
 TOLD_BY_HEADING: frozenset[Topic | None] = frozenset(
     {"functional", "nonfunctional", "quality", "constraint", "testing", "technical", "metric", "non_goal"}
 )
+# A document with so few functions has told them elsewhere.
+FEW = 2
 # More than a plan can hold; nobody reads on.
 MOST_FINDINGS = 1500
 # With this many entries under firm headings, prose around them only retells them.
@@ -59,7 +66,19 @@ def classify(found: tuple[Block, ...], *, title: Block | None) -> tuple[Finding,
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
         if len(findings) > MOST_FINDINGS:
             break
-    return tuple(findings)
+    return _with_criteria(tuple(findings))
+
+
+def _with_criteria(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings; where a document demands nothing but in its acceptance criteria, those are its requirements."""
+    if sum(each.kind == "functional" for each in findings) > FEW:
+        return findings
+    return tuple(
+        replace(each, kind=kind_of(each.text, Place("functional")) or each.kind)
+        if each.kind == "acceptance" and nature.STRONG.search(each.text)
+        else each
+        for each in findings
+    )
 
 
 def lists_names(lead: str, words: str) -> bool:
@@ -80,7 +99,7 @@ def _placeholder(block: Block) -> Iterator[Finding]:
 def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     cells = cells_of(block)
     topic = row_topic(block.columns, place.topic) or cells.topic or place.topic
-    if not cells.text or topic in SILENT or topic in {"entity", "actor", "integration"}:
+    if not cells.text or topic in SILENT or topic in {"entity", "actor", "integration"} or is_value(block):
         return
     priority = cells.priority if cells.priority != "unstated" else place.priority
     place = replace(place, topic=topic, label=cells.label, lead=cells.lead, priority=priority, row=True)
@@ -109,7 +128,11 @@ def _vague(label: str, place: Place) -> bool:
 
 def _labelled(label: str, labelled: str, place: Place) -> Topic | None:
     """What an entry with an id is: its letters say so, unless a vague one stands under a plain heading."""
-    if not labelled or _vague(label, place):
+    if (
+        not labelled
+        or _vague(label, place)
+        or (len(label.rstrip("0123456789.-")) == 1 and place.topic in WHOLE)
+    ):
         return place.topic
     return labelled  # type: ignore[return-value]  # every key of KINDS is a topic
 
@@ -138,12 +161,17 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
 def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
     """A list entry sentence by sentence: the first is the entry, later ones count when they demand more themselves."""
     details = tuple(plain(child.raw) for child in block.children if is_value(child))
+    listing = place.topic in {"functional", "feature"}
     for index, (words, lines) in enumerate(sentences(block)):
         if index == 0:
-            for finding in _entry(plain(split_label(words)[2]), lines, place):
+            first, *others = parts_of(plain(split_label(words)[2]), lead=place.lead) if listing else (words,)
+            for finding in _entry(forbidden(block, plain(split_label(first)[2])), lines, place):
                 yield replace(finding, details=details)
-        elif nature.adds(words):
-            yield from _entry(words, lines, replace(place, label="", lead="", prose=True))
+            for other in others:
+                yield from _entry(other, lines, replace(place, label="", lead=""))
+        elif nature.adds(words) or (listing and nature.is_fragment(words)):
+            prose = not nature.is_fragment(words)
+            yield from _entry(words, lines, replace(place, label="", lead="", prose=prose))
         else:
             yield from _besides(None, words, lines, replace(place, prose=True))
 
@@ -163,9 +191,12 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         return
     if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
         return
+    if block.sample and place.topic == "functional" and SHOWN.match(whole):
+        yield from _entry(whole.rstrip(" :："), block.lines, replace(place, prose=False))
+        return
     for words, lines in sentences(block):
         parts = clauses(words) if place.topic not in WHOLE else (words,)
-        for part in parts:
+        for part in listed_names(words) if place.topic == "non_goal" else parts:
             yield from _entry(part, lines, place)
 
 

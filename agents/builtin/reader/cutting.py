@@ -18,9 +18,10 @@ from agents.builtin.reader.marks import (
     SEPARATOR,
     SHORT_LABEL,
     TIGHT_ITEM,
+    WORDED,
 )
 from agents.builtin.reader.matter import front_matter_end
-from agents.builtin.reader.nature import STORY, STORY_WANT
+from agents.builtin.reader.nature import AWAITS, STORY, STORY_WANT
 
 MOST_CELLS = 40
 LONG_LABEL = 140
@@ -62,12 +63,39 @@ class _Reading:
             if mark and not fence:
                 fence = mark[1][:3]
                 self.show()
+                self.listed_as_sample(index + 1, line)
             elif fence:
                 fence = "" if mark and mark[1].startswith(fence) else fence
             elif drawn:
                 self.show()
             else:
                 yield index + 1, line
+
+    def listed_as_sample(self, index: int, fence: str) -> None:
+        """Read a sample as a list when it finishes a sentence, as below `The tool must:`, in words and not in code."""
+        parent = self.found[-1] if self.found else None
+        if (
+            parent is None
+            or not AWAITS.search(parent.text)
+            or fence.strip().strip("`~") not in {"", "text", "txt"}
+        ):
+            return
+        end = next((at for at in range(index, len(self.lines)) if FENCE.match(self.lines[at])), index)
+        lines = [(at + 1, self.lines[at].strip()) for at in range(index, end) if self.lines[at].strip()]
+        if lines and all(WORDED.match(words) for _, words in lines):
+            for number, words in lines:
+                self.add(
+                    Block("item", [(number, words)], mark="-", above=tuple(self.headings), parent=parent)
+                )
+            self.close()
+
+    def add(self, block: Block) -> None:
+        """Put a list entry below what announces it."""
+        if block.parent:
+            block.depth = block.parent.depth + 1
+            block.parent.children.append(block)
+        self.found.append(block)
+        self.open = block
 
     def is_code(self, line: str) -> bool:
         """Whether a line is an indented block of code: it follows a blank line, outside of every list."""
@@ -181,11 +209,15 @@ class _Reading:
     def row(self, number: int, cells: tuple[str, ...]) -> bool:
         """Add one table row."""
         text = " | ".join(cell for cell in cells if cell)
+        last = self.found[-1] if self.found else None
+        if last and last.shape == "row" and self.open is not None:
+            last = last.parent
+        announcer = last if last and last.shape == "paragraph" and last.raw.endswith((":", "：")) else None
         block = Block(
             "row", [(number, text)], cells=cells, columns=self.columns or (), above=tuple(self.headings)
         )
-        self.found.append(block)
-        self.open = block
+        block.parent = announcer
+        self.add(block)
         return True
 
     def item(self, number: int, line: str) -> bool:
@@ -209,12 +241,8 @@ class _Reading:
             "item", [(number, found["text"])], mark=found["mark"], done=done, above=tuple(self.headings)
         )
         block.parent = parent
-        block.depth = parent.depth + 1 if parent else 0
-        if parent:
-            parent.children.append(block)
         self.items.append((indent, block))
-        self.found.append(block)
-        self.open = block
+        self.add(block)
         return True
 
     @staticmethod
@@ -282,12 +310,7 @@ class _Reading:
             parent: Block | None = last
         else:
             parent = last.parent if last and last.first == number - 1 and len(words.split()) <= 4 else None
-        block = Block("item", [(number, words)], above=tuple(self.headings), parent=parent)
-        if parent:
-            block.depth = parent.depth + 1
-            parent.children.append(block)
-        self.found.append(block)
-        self.open = block
+        self.add(Block("item", [(number, words)], above=tuple(self.headings), parent=parent))
 
     def leave_label(self) -> None:
         """A short `**Label:** words` covers only its own paragraph; a long one opens a section like any heading."""

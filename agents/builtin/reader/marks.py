@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from agents.builtin.reader.nature import RUNNING
 from agents.builtin.reader.topics import announced
 
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -32,6 +33,8 @@ TITLE = re.compile(r"^\s{0,3}(?P<title>(?![a-zß-ÿ])[^\W_][^.!?:;,|。，；！
 DRAWN = re.compile(r"^\s*(?:\+[-=]{2,}|[┌┏╔╭]|[│|↓↑▼▲→←├└─┬┴┼ ]*[↓↑▼▲├└┬┴┼][│|↓↑▼▲→←├└─┬┴┼ ]*$)")
 # `Framework: Flutter` at the start of a line of its own.
 LABELLED_LINE = re.compile(r"^(?=[^\W\d_])(?![a-zß-ÿ])[^.!?:：|]{2,40}[:：]\s+\S")
+# A line of words, not of code: at least two words, the first a plain one.
+WORDED = re.compile(r"^[A-Za-z][a-z-]+ \S.*[^;{}]$")
 SMALL_WORDS = frozenset(
     [
         "a",
@@ -53,11 +56,6 @@ SMALL_WORDS = frozenset(
         "vs",
         "with",
     ]
-)
-# So do sentences of running text begin, and list entries seldom.
-RUNNING = re.compile(
-    r"^(?:the|this|that|these|those|we|it|its|there|i|our|they|he|she|you|your|in|on|at|as|but|and|so|because|however|currently|today|while|since|for)\b",
-    re.IGNORECASE,
 )
 ENDED = re.compile(r"[.;!?。；！？)]\s*$")
 SHORTEST_TITLE_SHARE = 0.6

@@ -68,6 +68,12 @@ IDLE = re.compile(
     r"^(?:this (?:section|document|prd|table|list)|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex\b|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
     re.IGNORECASE,
 )
+COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|been|means|because|due to)\b|['’]s\b", re.IGNORECASE)
+# So do sentences of running text begin, and list entries seldom.
+RUNNING = re.compile(
+    r"^(?:the|this|that|these|those|we|it|its|there|i|our|they|he|she|you|your|in|on|at|as|but|and|so|because|however|currently|today|while|since|for|by|if|when|such|e\.g|see|note)\b",
+    re.IGNORECASE,
+)
 STORY = re.compile(
     rf"^(?:[\[(]?[A-Z]{{1,5}}-?[\w.-]{{0,20}}[\])]?[:.]?\s+)?(?:\"|“)?(?:as an?\b|as the\b|{nature_abroad.STORY})",
     re.IGNORECASE,
@@ -104,6 +110,13 @@ def adds(text: str) -> bool:
     if STRONG.search(text) or is_question(text) or EXCLUDED.search(text) or LATER.search(text):
         return True
     return bool(is_demand(text) or UNIVERSAL.match(text)) and not RATIONALE.match(text)
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a further sentence of an entry names one more thing and is no full sentence that explains it."""
+    return size(text) >= 3 and not (
+        RUNNING.match(text) or COPULA.search(text) or RATIONALE.match(text) or is_idle(text)
+    )
 
 
 def is_idle(text: str) -> bool:

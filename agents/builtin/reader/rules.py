@@ -37,6 +37,8 @@ LIST_KINDS: dict[Topic, Kind] = {
 OPEN_TOPICS: frozenset[Topic | None] = frozenset(
     {None, "feature", "functional", "overview", "goal", "technical", "integration", "workflow", "assumption"}
 )
+# Under `Risks and open questions` only questions are questions.
+RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
 SHORT = 7
 LONGEST_STATEMENT = 10
 
@@ -58,7 +60,7 @@ def _own(text: str, place: Place) -> Kind | None:
         and nature.GHERKIN.match(text)
     ):
         return "acceptance"
-    if nature.EXCLUDED.search(text) and not place.firm and place.topic != "nonfunctional":
+    if nature.EXCLUDED.search(text) and not place.firm and (place.topic != "nonfunctional" or place.prose):
         return "non_goal"
     if nature.LATER.search(text) and place.topic not in {"nonfunctional", "metric", "overview", "goal"}:
         return "deferred"
@@ -77,6 +79,8 @@ def _chosen(text: str, place: Place) -> Kind | None:
 
 def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
     def rule(text: str, place: Place) -> Kind | None:
+        if kind == "question" and RISKY.search(place.heading) and not nature.is_question(text):
+            return None
         if place.prose and (_announces(text) or _idle(text, place)):
             return None
         return kind if kind == "question" or not nature.IDLE.match(text) else None
@@ -133,6 +137,8 @@ def _story(text: str, place: Place) -> Kind | None:
         return "story"
     if place.prose:
         return _demanded(text, place) if nature.STRONG.search(text) else None
+    if place.lead and nature.STRONG.search(text):
+        return _demanded(text, place)
     return "story" if nature.size(text) >= 4 else None
 
 
@@ -184,7 +190,8 @@ def _goal(text: str, place: Place) -> Kind | None:
         return None
     if place.prose:
         return _demanded(text, place) if place.loose and nature.STRONG.search(text) else None
-    if category_of(text) in PLAIN_QUALITIES | {"performance", "reliability", "security"}:
+    named = category_of(place.lead) if place.lead else None
+    if named or category_of(text) in PLAIN_QUALITIES | {"performance", "reliability", "security"}:
         return "nonfunctional"
     if AIMED.search(text):
         return "metric"

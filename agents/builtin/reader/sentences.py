@@ -16,6 +16,12 @@ JOINT = re.compile(
     rf",?\s+(?:and|plus|as well as|then)\s+(?:then |also |even |it will |it should |it must |automatically |optionally |be able to )*(?={VERB})",
     re.IGNORECASE,
 )
+# Where one deed of a list of deeds ends and the next begins.
+DEED = re.compile(rf",\s+(?:and\s+|then\s+)?(?={VERB})", re.IGNORECASE)
+STARTS = re.compile(VERB, re.IGNORECASE)
+LISTED = re.compile(r"[,;、，；]\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
+FINITE = re.compile(r"\b(?:is|are|will|shall|must|should|can|does|do|has|have|we|they|it)\b", re.IGNORECASE)
+LONGEST_NAME = 8
 NOT_AN_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$"
 )
@@ -45,6 +51,34 @@ def clauses(text: str) -> tuple[str, ...]:
     rest = text[begin:].strip()
     parts.append(rest[:1].upper() + rest[1:] if parts else rest)
     return tuple(parts)
+
+
+def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
+    """A list entry cut where it lists deeds: `validates the file, stores it in a bucket, mails a link`, or at a semicolon."""
+    begin = text.find(lead) + len(lead) if lead and text.startswith(lead) else 0
+    head, body = text[:begin], text[begin:]
+    deeds = [part.strip() for part in DEED.split(body)]
+    if (
+        len(deeds) > 2
+        and all(len(part.split()) > 1 for part in deeds)
+        and STARTS.match(deeds[0].lstrip(" :：–—-"))
+    ):
+        return _capitals(head + deeds[0], *deeds[1:])
+    halves = [part.strip() for part in re.split(r"[;；]\s+", text)]
+    if len(halves) > 1 and all(len(part.split()) > 2 for part in halves):
+        return _capitals(*halves)
+    return (text,)
+
+
+def listed_names(text: str) -> tuple[str, ...]:
+    """A sentence that is nothing but a list of names, cut into them: `Charts, a mobile app, offline use`."""
+    parts = [part.strip(" .。") for part in LISTED.split(text) if part.strip(" .。")]
+    short = len(parts) > 2 and all(len(part.split()) <= LONGEST_NAME for part in parts)
+    return tuple(parts) if short and not FINITE.search(text) else (text,)
+
+
+def _capitals(*parts: str) -> tuple[str, ...]:
+    return tuple(part[:1].upper() + part[1:] for part in parts)
 
 
 def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:
