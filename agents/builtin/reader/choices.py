@@ -31,6 +31,13 @@ MADE = re.compile(
 USE = re.compile(
     r"^(?:must |should |shall |will )?(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)|written in|developed (?:in|with)|powered by|based on|powered with)\s+(?:the |an? )?(?=[`A-Z@]|[a-z]+[-_.][a-z])|^(?:采用|使用|基于)",
 )
+# Among Chinese, Japanese or Korean words a Latin name that something is made with is a technology.
+LATIN_NAME = re.compile(
+    r"(?:使用|采用|基于|通过|利用)\s?[A-Za-z][\w.+#:-]+|纯 ?[A-Z]\w+ ?实现|[A-Za-z][\w.+#:-]+ ?(?:を使用|を利用|で実装|で構築|을 사용|를 사용|(?:을|를)? ?기반|으로 구현|로 구현)"
+)
+REQUIRES = re.compile(
+    r"\b(?:tool|app|application|system|product|library|service|server|package|it) (?:requires?|depends on|needs) (?=[A-Z])"
+)
 # What a product may not depend on, and what it has to do without.
 WITHOUT = re.compile(
     r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b",
@@ -48,7 +55,7 @@ def mandates(text: str) -> bool:
     """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
     if STRUCTURE.search(text) or OF_LANGUAGE.search(text):
         return True
-    named = {use for use, _ in technologies(text)} - {"model", "protocol"}
+    named = {use for use, _ in technologies(text)} - {"model", "protocol", "tool"}
     return bool(USES.search(text) and (named or PACKAGE.search(text)))
 
 
@@ -67,11 +74,11 @@ def is_made_of(text: str) -> bool:
     """Whether a sentence says no more than what a part of the product is made with."""
     if PERSON.search(text):
         return False
-    if USE.match(text):
+    if USE.match(text) or LATIN_NAME.search(text):
         return True
     return bool(MADE.search(text) and technologies(text)) and not nature.VERBS.match(text)
 
 
 def bounds(text: str) -> bool:
     """Whether a sentence limits how the product may be made: what it must do without, or when it is due."""
-    return bool(WITHOUT.search(text) or DATED.search(text))
+    return bool(WITHOUT.search(text) or DATED.search(text) or (REQUIRES.search(text) and technologies(text)))

@@ -8,7 +8,7 @@ from agents.builtin.reader import nature
 from agents.builtin.reader.announcing import forbidden, is_value, only_announces, speaks
 from agents.builtin.reader.asides import given, qualities
 from agents.builtin.reader.blocks import INLINE, Block
-from agents.builtin.reader.choices import mandates
+from agents.builtin.reader.choices import bounds, mandates
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label, split_priority
@@ -223,7 +223,9 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
             yield _finding(kind, part, lines, place, category=category or "")
     else:
         yield _finding(kind, text, lines, place, category="")
-    if kind == "functional" and (mandates(text) or (place.topic == "technical" and technologies(text))):
+    if kind == "functional" and (
+        mandates(text) or bounds(text) or (place.topic == "technical" and technologies(text))
+    ):
         yield Finding("constraint", text, lines, area=place.area)
 
 

@@ -34,7 +34,7 @@ ACTS = re.compile(
 )
 _LANGUAGES = r"(?:TypeScript|JavaScript|Python|Rust|Go|Java|Kotlin|Swift|Ruby|PHP|Dart|Flutter|React Native|C#|C\+\+|Node\.js)"
 OF_LANGUAGE = re.compile(
-    rf"\b{_LANGUAGES} (?i:library|package|sdk|cli|app|application|service|module|binary|script|tool|program|bot|backend|server)\b|\bwritten in [A-Z]|\b(?:it|app|bot|tool|service|library|server|cli|program) in {_LANGUAGES}(?=\s*(?:[.,;]|$))"
+    rf"\b{_LANGUAGES} (?i:library|package|sdk|cli|app|application|service|module|binary|script|tool|program|bot|backend|server)\b|\bwritten in [A-Z]|\b(?i:programa|aplicaci[óo]n|aplica[çc][ãa]o|programm|anwendung|application|programme|biblioteca|applicazione|programma|librería|bibliothek|script) (?:en|in|em|mit|avec|на) {_LANGUAGES}(?=\s|[.,;]|$)|\b(?:it|app|bot|tool|service|library|server|cli|program) in {_LANGUAGES}(?=\s*(?:[.,;]|$))"
 )
 # A goal with a number of people, money or shares of them is measured.
 AIMED = re.compile(

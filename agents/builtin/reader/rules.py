@@ -69,6 +69,8 @@ def _own(text: str, place: Place) -> Kind | None:
 
 def _chosen(text: str, place: Place) -> Kind | None:
     """A choice of technology or a bound, where nothing firmer speaks."""
+    if place.topic == "quality" and bounds(text):
+        return "constraint"
     if place.topic not in OPEN_TOPICS or place.firm or (place.label and "~" not in place.label):
         return None
     words = text.removeprefix(place.lead).lstrip(" :：–—-|")
@@ -79,7 +81,11 @@ def _chosen(text: str, place: Place) -> Kind | None:
 
 def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
     def rule(text: str, place: Place) -> Kind | None:
-        if kind == "question" and RISKY.search(place.heading) and not nature.is_question(text):
+        if (
+            kind == "question"
+            and RISKY.search(place.heading)
+            and not (nature.is_question(text) or "?" in text)
+        ):
             return None
         if place.prose and (_announces(text) or _idle(text, place)):
             return None
@@ -161,7 +167,8 @@ def _technical(text: str, place: Place) -> Kind | None:
         return None
     if DOCUMENT.match(place.lead):
         return "functional"
-    if place.row and CHOSEN.search(place.heading):
+    chosen = CHOSEN.search(place.heading) and not place.prose
+    if chosen and (place.row or (place.lead and nature.size(text) <= LONGEST_STATEMENT)):
         return "constraint"
     named = category_of(place.lead) if place.lead else None
     if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
@@ -179,8 +186,7 @@ def _technical(text: str, place: Place) -> Kind | None:
     if place.prose or place.lead:
         if nature.is_demand(text):
             return _demanded(text, place)
-        chosen = CHOSEN.search(place.heading) and nature.size(text) <= LONGEST_STATEMENT
-        return "constraint" if chosen and not place.prose else None
+        return "constraint" if chosen and nature.size(text) <= LONGEST_STATEMENT else None
     few = LONGEST_STATEMENT if STACK.search(text) else SHORT
     return "constraint" if nature.size(text) <= few else _feature(text, place)
 

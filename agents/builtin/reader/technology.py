@@ -15,6 +15,7 @@ Use = Literal[
     "library",
     "model",
     "protocol",
+    "tool",
 ]
 
 NAMES: dict[Use, str] = {
@@ -27,6 +28,7 @@ NAMES: dict[Use, str] = {
     "cloud": "AWS(?: Lambda)?|Azure|GCP|Google Cloud|Vercel|Netlify|Heroku|Fly\\.io|Cloudflare Workers|Cloudflare|DigitalOcean|Render|Railway|Kubernetes|Docker(?: Compose)?|Terraform|Helm|Supabase|Firebase|Mayastor|OpenShift",
     "runtime": "Node(?:\\.js|JS)|Deno|Bun|JVM|WebAssembly|WASM|Raspberry Pi|Arduino|ESP32",
     "library": "npm|pnpm|yarn|Poetry|ffmpeg|OpenCV|Pandas|NumPy|PyTorch|TensorFlow(?: Lite)?|scikit-learn|spaCy|D3(?:\\.js)?|Jest|Playwright|Cypress|pytest|ESLint|Zod|OpenTelemetry|Prometheus|Grafana",
+    "tool": "Git|GitHub Actions|GitLab CI|Jenkins|CircleCI|Figma|Storybook|Prettier|Husky",
     "protocol": "WebSockets?|WebRTC|REST(?:ful)? API",
     "model": "GPT-4o?|GPT-3\\.5|Claude|Gemini|Llama|Whisper|Mistral|OpenAI|Anthropic|Ollama|Hugging Face",
 }

@@ -31,7 +31,7 @@ Topic = Literal[
     "feature",
 ]
 
-_QUALITIES = r"performance|security|reliability|scalability|availability|usability|accessibility|privacy|compatibility|maintainability|observability|compliance|safety|data protection|quality"
+_QUALITIES = r"performance|security|reliability|scalability|availability|usability|accessibility|privacy|compatibility|maintainability|observability|compliance|safety|data protection|quality|cross[- ]platform|backward[- ]compatibility|testing|documentation"
 # The first row that matches decides, so exclusions stand before what they exclude from.
 WORDS: tuple[tuple[Topic, str], ...] = (
     (
@@ -88,7 +88,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "constraint",
-        r"\bconstraints?\b|\bdependenc(?:y|ies)\b|\blimitations?\b|\brestrictions?\b|\bplatform requirements|\btech(?:nical|nology)? requirements|\bsystem requirements|\b(?:hardware|software|environment(?:al)?) requirements|\bmandated|\bcompliance constraints|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules|\bguardrails\b",
+        r"\bconstraints?\b|\bdependenc(?:y|ies)\b|\blimitations?\b|\brestrictions?\b|(?<!cross-)(?<!cross )\bplatform requirements|\btech(?:nical|nology)? requirements|\bsystem requirements|\b(?:hardware|software|environment(?:al)?) requirements|\bmandated|\bcompliance constraints|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules|\bguardrails\b",
     ),
     ("assumption", r"\bassumptions?\b"),
     ("risk", r"\brisks?\b|\bmitigations?\b"),
