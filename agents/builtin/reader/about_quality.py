@@ -1,5 +1,7 @@
 """Whether a statement among functions is about a quality of the product all the same."""
 
+import re
+
 from agents.builtin.reader import nature
 from agents.builtin.reader.places import Place
 from agents.builtin.reader.quality import category_of, target_of
@@ -23,6 +25,7 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
     }
 )
 # In a longer sentence a word about quality is usually a side remark.
+ASIDES = re.compile(r"\([^()]*\)")
 LONGEST_QUALITY = 15
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
 
@@ -35,7 +38,9 @@ def is_quality(text: str, place: Place) -> bool:
             return True
     if PERSON.search(text) or nature.VERBS.match(text) or nature.size(text) > LONGEST_QUALITY:
         return False
-    category = category_of(text)
+    category = category_of(ASIDES.sub("", text))
+    if category and target_of(text):
+        return True
     if category == "performance":
         return bool(target_of(text)) or not place.lead
     return category in PLAIN_QUALITIES or (category == "security" and bool(HARD_SECURITY.search(text)))

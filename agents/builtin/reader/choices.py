@@ -33,7 +33,7 @@ USE = re.compile(
 )
 # Among Chinese, Japanese or Korean words a Latin name that something is made with is a technology.
 LATIN_NAME = re.compile(
-    r"(?:使用|采用|基于|通过|利用)\s?[A-Za-z][\w.+#:-]+|纯 ?[A-Z]\w+ ?实现|[A-Za-z][\w.+#:-]+ ?(?:を使用|を利用|で実装|で構築|을 사용|를 사용|(?:을|를)? ?기반|으로 구현|로 구현)"
+    r".{0,12}?(?:使用|采用|基于|通过|利用)\s?[A-Za-z][\w.+#:-]+|纯 ?[A-Z]\w+ ?实现|[A-Za-z][\w.+#:-]+ ?(?:を使用|を利用|で実装|で構築|을 사용|를 사용|(?:을|를)? ?기반|으로 구현|로 구현)"
 )
 REQUIRES = re.compile(
     r"\b(?:tool|app|application|system|product|library|service|server|package|it) (?:requires?|depends on|needs) (?=[A-Z])"
@@ -74,7 +74,7 @@ def is_made_of(text: str) -> bool:
     """Whether a sentence says no more than what a part of the product is made with."""
     if PERSON.search(text):
         return False
-    if USE.match(text) or LATIN_NAME.search(text):
+    if USE.match(text) or LATIN_NAME.match(text):
         return True
     return bool(MADE.search(text) and technologies(text)) and not nature.VERBS.match(text)
 

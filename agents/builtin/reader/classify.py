@@ -161,7 +161,7 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
 def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
     """A list entry sentence by sentence: the first is the entry, later ones count when they demand more themselves."""
     details = tuple(plain(child.raw) for child in block.children if is_value(child))
-    listing = place.topic in {"functional", "feature"}
+    listing = place.topic in {"functional", "feature", "actor"}
     for index, (words, lines) in enumerate(sentences(block)):
         if index == 0:
             first, *others = parts_of(plain(split_label(words)[2]), lead=place.lead) if listing else (words,)

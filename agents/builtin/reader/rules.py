@@ -39,6 +39,7 @@ OPEN_TOPICS: frozenset[Topic | None] = frozenset(
 )
 # Under `Risks and open questions` only questions are questions.
 RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
+BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
 LONGEST_STATEMENT = 10
 
@@ -143,7 +144,7 @@ def _story(text: str, place: Place) -> Kind | None:
         return "story"
     if place.prose:
         return _demanded(text, place) if nature.STRONG.search(text) else None
-    if place.lead and nature.STRONG.search(text):
+    if place.lead and BINDING.search(text):
         return _demanded(text, place)
     return "story" if nature.size(text) >= 4 else None
 
@@ -239,6 +240,13 @@ def _overview(text: str, place: Place) -> Kind | None:
     return _demanded(text, place) if nature.is_demand(text) else None
 
 
+def _actor(text: str, place: Place) -> Kind | None:
+    """What a role does is a function where no list of functions says it better."""
+    deeds = text.removeprefix(place.lead).lstrip(" :：–—-|")
+    deed = place.loose and place.lead and not place.prose and nature.ACTING.match(deeds)
+    return "functional" if deed else None
+
+
 def _nothing(text: str, place: Place) -> Kind | None:
     del text, place
     return None
@@ -259,7 +267,7 @@ BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     "workflow": _overview,
     "feature": _feature,
     "integration": _feature,
-    "actor": _nothing,
+    "actor": _actor,
     "entity": _nothing,
     "background": _nothing,
 }

@@ -4,7 +4,7 @@ import re
 
 from agents.builtin.reader.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
-from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topic_words import QUALITY_NAMES, Topic
 from agents.builtin.reader.topics import announced
 
 # Below these, a heading that is merely about a quality or a feature says nothing new.
@@ -50,6 +50,12 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
     "acceptance": frozenset({"story", "nonfunctional", "non_goal"}),
     "risk": frozenset({"question", "non_goal"}),
 }
+
+# A heading that names qualities and nothing else.
+PURE = re.compile(
+    rf"^\W*(?:[\d.]+\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$",
+    re.IGNORECASE,
+)
 
 # Only headings like these decide for an entry whatever its words say.
 FIRMLY = re.compile(
@@ -104,6 +110,8 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         and (_describes(heading) or not BEFORE.match(plain(heading.text)))
     ):
         return current
+    if current == "functional" and own in {"quality", "testing"} and PURE.match(plain(heading.text)):
+        return own
     if current in FIRM and own not in LEAVES[current]:
         return current
     if current == "nonfunctional" and own == "functional" and not FUNCTIONAL.search(heading.text):

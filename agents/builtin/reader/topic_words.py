@@ -31,7 +31,7 @@ Topic = Literal[
     "feature",
 ]
 
-_QUALITIES = r"performance|security|reliability|scalability|availability|usability|accessibility|privacy|compatibility|maintainability|observability|compliance|safety|data protection|quality|cross[- ]platform|backward[- ]compatibility|testing|documentation"
+QUALITY_NAMES = r"performance|security|reliability|scalability|availability|usability|accessibility|privacy|compatibility|maintainability|observability|compliance|safety|data protection|quality|cross[- ]platform|backward[- ]compatibility|extensibility|testability|testing|documentation"
 # The first row that matches decides, so exclusions stand before what they exclude from.
 WORDS: tuple[tuple[Topic, str], ...] = (
     (
@@ -72,7 +72,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "nonfunctional",
-        rf"^(?:(?:{_QUALITIES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^quality$|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
+        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^quality$|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
     ),
     (
         "story",
