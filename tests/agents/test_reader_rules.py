@@ -95,9 +95,94 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         [("functional", 3), ("nonfunctional", 5)],
     ),
 }
-TABLES = {f"{name}": case for table in (CHOICES, BARE, HEADINGS) for name, case in table.items()}
+LISTS: dict[str, tuple[str, Found]] = {
+    "predicates below must": (
+        "# Bills\n## Requirements\nThe tool must:\n\n1. Work\n2. Print a bill\n",
+        [("functional", 5), ("functional", 6)],
+    ),
+    "predicates in a sample of words": (
+        "# Bills\n## Requirements\nThe tool must:\n\n```text\nprint a bill\nfind a bill\n```\n",
+        [("functional", 6), ("functional", 7)],
+    ),
+    "a sample of code shows its requirement": (
+        "# Bills\n## Requirements\nDefault paths:\n\n```\n/tmp/bills\n```\n\nExample:\n\n```\nbills print 5\n```\n",
+        [("functional", 3)],
+    ),
+    "a table of values belongs to what announces it": (
+        "# Bills\n## Requirements\nDefault values:\n\n| Key | Default |\n|---|---|\n| paper | A4 |\n| copies | 1 |\n",
+        [("functional", 3)],
+    ),
+    "several deeds in one entry": (
+        "# Bills\n## Features\n- Printer: checks the bill, prints it, stores a copy\n",
+        [("functional", 3)],
+    ),
+    "exclusions in one sentence": (
+        "# Bills\n## Out of scope\nCharts and graphs, a mobile app, offline use.\n",
+        [("non_goal", 3)],
+    ),
+    "what a role does where nothing else says it": (
+        "# Bills\n## Users and roles\n- **Clerk** — prints bills, files copies\n- **Guest** — a visitor\n",
+        [("functional", 3)],
+    ),
+    "criteria where nothing else demands": (
+        "# Bills\n## Acceptance criteria\n- A bill must show its number\n- The copy must be filed\n- The list must be sorted\n",
+        [("functional", 3), ("functional", 4), ("functional", 5)],
+    ),
+    "criteria beside requirements": (
+        "# Bills\n## Requirements\n- Print\n- Find\n- File\n## Acceptance criteria\n- A bill must show its number\n",
+        [("functional", 3), ("functional", 4), ("functional", 5), ("acceptance", 7)],
+    ),
+    "risks beside open questions": (
+        "# Bills\n## Risks & open questions\n- R-1: Paper may jam\n- Q-1: Which paper? Proposal: A4\n",
+        [("question", 4)],
+    ),
+    "edge cases among scenarios": (
+        "# Bills\n## User scenarios\n- What happens without paper?\n- **No network**: the tool must queue the bill\n",
+        [("question", 3), ("functional", 4)],
+    ),
+}
+QUALITIES: dict[str, tuple[str, Found]] = {
+    "a heading of a quality among requirements": (
+        "# Bills\n## Requirements\n### Printing\n- P1: Print a bill\n### Performance\n- P2: Bills are batched where possible\n",
+        [("functional", 4), ("nonfunctional", 6)],
+    ),
+    "qualities among features": (
+        "# Bills\n## Features\n- Print a bill\n- Works on phones and tablets\n- Drop-in replacement for Acme Bills\n- Settings (privacy, account)\n",
+        [("functional", 3), ("nonfunctional", 4), ("nonfunctional", 5), ("functional", 6)],
+    ),
+    "a measured cost": (
+        "# Bills\n## Features\n- Print a bill\n- Hosting costs stay below $20 a month\n",
+        [("functional", 3), ("nonfunctional", 4)],
+    ),
+    "principles that name a quality": (
+        "# Bills\n## Guiding principles\n- Modularity: every part is a module of its own\n- Customisable: users choose a theme\n",
+        [("nonfunctional", 3)],
+    ),
+}
+TABLES = {
+    f"{name}": case for table in (CHOICES, BARE, HEADINGS, LISTS, QUALITIES) for name, case in table.items()
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)
 def test_what_stands_on_each_line(text: str, expected: Found) -> None:
     assert kinds(text) == expected
+
+
+def test_deeds_and_exclusions_are_entries_of_their_own() -> None:
+    outcome = read(
+        "# Bills\n## Features\n- Printer: checks the bill, prints it now, stores a copy\n## Out of scope\nCharts, a mobile app, offline use.\n"
+    )
+    assert isinstance(outcome, Findings)
+    assert [each.text for each in outcome.of("functional")] == [
+        "Printer: checks the bill",
+        "Prints it now",
+        "Stores a copy",
+    ]
+    assert [each.text for each in outcome.of("non_goal")] == ["Charts", "a mobile app", "offline use"]
+
+
+def test_what_stands_below_must_not_is_forbidden() -> None:
+    outcome = read("# Bills\n## Requirements\nThe tool must not:\n\n- Print a bill twice\n- Lose a bill\n")
+    assert isinstance(outcome, Findings)
+    assert [each.text for each in outcome.findings] == ["Must not print a bill twice", "Must not lose a bill"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from agents.builtin.reader import Finding, Findings, Flow, Named
 from agents.builtin.reader.nature import STORY_WANT
-from agents.builtin.reader.quality import target_of
+from agents.builtin.reader.targets import target_of
 from agents.schemas.requirements import (
     Actor,
     Entity,

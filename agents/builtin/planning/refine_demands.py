@@ -23,7 +23,8 @@ from agents.builtin.planning.refine_statements import constrain
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.choices import mandates
 from agents.builtin.reader.labels import priority_in
-from agents.builtin.reader.quality import category_of, target_of
+from agents.builtin.reader.quality import category_of
+from agents.builtin.reader.targets import target_of
 from agents.schemas.requirements import NonFunctional, Requirement
 
 # Who, and that they can; then what.

@@ -10,7 +10,8 @@ from agents.builtin.planning.outcome import Outcome, unchanged
 from agents.builtin.planning.refine_lists import demands, find, listed, missing_said, remove, with_missing
 from agents.builtin.planning.refine_statements import forget, technology_dropped
 from agents.builtin.planning.wishes import Wishes
-from agents.builtin.reader.quality import category_of, target_of
+from agents.builtin.reader.quality import category_of
+from agents.builtin.reader.targets import target_of
 from agents.schemas.requirements import Demand, NonFunctional, Requirement, Statement
 
 # Where a requirement that left the plan stands, with the words that bring it back.

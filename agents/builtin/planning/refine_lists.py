@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from agents.builtin.planning import refine_grammar as grammar
 from agents.builtin.planning.entries import Entries
-from agents.builtin.reader.quality import target_of
+from agents.builtin.reader.targets import target_of
 from agents.builtin.wording import spans
 from agents.schemas.requirements import Demand, NonFunctional
 

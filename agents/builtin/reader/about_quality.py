@@ -4,8 +4,9 @@ import re
 
 from agents.builtin.reader import nature
 from agents.builtin.reader.places import Place
-from agents.builtin.reader.quality import category_of, target_of
+from agents.builtin.reader.quality import category_of
 from agents.builtin.reader.rule_words import HARD_SECURITY, PERSON
+from agents.builtin.reader.targets import target_of
 from agents.schemas.requirements import Category
 
 # Under a heading that only names features, these qualities are still qualities; the others are usually features.

@@ -189,15 +189,18 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     ):
         yield Finding("story", whole, block.lines, label=split_label(block.above[-1].text)[0])
         return
-    if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
-        return
-    if block.sample and place.topic == "functional" and SHOWN.match(whole):
+    tabled = all(child.shape == "row" and is_value(child) for child in block.children)
+    shown = (block.sample and not block.children) or (tabled and bool(block.children))
+    if shown and place.topic == "functional" and SHOWN.match(whole):
         yield from _entry(whole.rstrip(" :："), block.lines, replace(place, prose=False))
+        return
+    if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
         return
     for words, lines in sentences(block):
         parts = clauses(words) if place.topic not in WHOLE else (words,)
-        for part in listed_names(words) if place.topic == "non_goal" else parts:
-            yield from _entry(part, lines, place)
+        names = listed_names(words) if place.topic == "non_goal" else ()
+        for part in names if len(names) > 1 else parts:
+            yield from _entry(part, lines, replace(place, prose=len(names) < 2))
 
 
 def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:

@@ -78,7 +78,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "story",
         r"\buser stor(?:y|ies)|\buse[- ]?cases?\b|^scenarios?(?:\s*\d.*)?$|\bscenarios$|\buser (?:needs|scenarios)|\bjobs to be done|\bjtbd\b|\buser journeys?\b|\bstory \d|^stories$",
     ),
-    ("quality", r"\b(?:ui|ux|design|interface|ui/ux)\b.{0,14}\bprinciples\b"),
+    ("quality", r"\b(?:ui|ux|design|interface|ui/ux)\b.{0,14}\bprinciples\b|设计原则|設計原則|설계 ?원칙"),
     (
         "technical",
         (
@@ -133,9 +133,16 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         r"\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy|\bcompliance|\baccessib|\busability|\bmaintainab|\bobservab|\bmonitoring|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\bdata (?:protection|integrity|retention)|\bcross[- ]platform|\btarget (?:devices?|platforms?)|\binteraction paradigms?|\bux (?:goals|vision)",
     ),
 )
+# The last row of a topic takes its words of other languages along.
 PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
-    (topic, re.compile("|".join((pattern, *ABROAD.get(topic, ()))), re.IGNORECASE))
-    for topic, pattern in WORDS
+    (
+        topic,
+        re.compile(
+            "|".join((pattern, *(ABROAD.get(topic, ()) if topic not in dict(WORDS[index + 1 :]) else ()))),
+            re.IGNORECASE,
+        ),
+    )
+    for index, (topic, pattern) in enumerate(WORDS)
 )
 NUMBER = re.compile(
     r"^(?:(?:section|part|chapter|kapitel|abschnitt|secci[óo]n|cap[íi]tulo|hoofdstuk|раздел)\s+)?(?:[\dIVX]+(?:[.\-]\d+)*[.):]?\s+|[一二三四五六七八九十]+、\s*|第[一二三四五六七八九十\d]+[章节節]\s*)",

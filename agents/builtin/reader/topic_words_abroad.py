@@ -81,7 +81,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bablauf|\babläufe|\bprozesse?\b|\bparcours|\bflujos?\b|\bfluxos?\b|\bflussi\b|\bverloop|流程|フロー|흐름|플로우|процесс",
     ),
     "goal": (
-        r"\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|目标|目的|设计原则|ゴール|目標|목표|목적|цели|核心价值",
+        r"\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|目标|目的|ゴール|目標|목표|목적|цели|核心价值",
     ),
     "background": (
         r"\bproblemstellung|\bausgangssituation|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling|\baanleiding|\bachtergrond|\bbakgrund|背景|问题陈述|課題|배경|문제|проблема",
