@@ -13,6 +13,26 @@ VALUES = re.compile(r"^(?:default(?: values?)?|values?|endpoint|url|port|path)$"
 LONGEST_VALUE = 6
 
 
+def announcer(found: list[Block], *, indent: int) -> Block | None:
+    """The paragraph above that ends in a colon and announces the list whose next entry has this indentation."""
+    last = found[-1] if found else None
+    if last and last.shape == "paragraph" and last.text.endswith((":", "：")) and indent < 4:
+        return last
+    if last and last.shape == "item" and last.parent and last.parent.shape == "paragraph":
+        return last.parent if last.depth == last.parent.depth + 1 else None
+    return _paragraph_of_siblings(found)
+
+
+def _paragraph_of_siblings(found: list[Block]) -> Block | None:
+    """The announcing paragraph of the list that is being continued, if there is one."""
+    for block in reversed(found[-40:]):
+        if block.shape != "item":
+            return None
+        if block.parent and block.parent.shape == "paragraph":
+            return block.parent
+    return None
+
+
 def announcers(block: Block) -> Iterator[Block]:
     """The blocks above `block` in its list, outermost first."""
     chain: list[Block] = []

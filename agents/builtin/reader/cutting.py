@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agents.builtin.reader.announcing import announcer
 from agents.builtin.reader.bare import COLON_LEVEL, Bare
 from agents.builtin.reader.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
@@ -235,7 +236,7 @@ class _Reading:
             and not self.adopts(self.items[-1], indent, found["mark"])
         ):
             self.items.pop()
-        parent = self.items[-1][1] if self.items else self.announcer(indent)
+        parent = self.items[-1][1] if self.items else announcer(self.found, indent=indent)
         done = bool(found["box"]) and found["box"][1] in "xX✓"
         block = Block(
             "item", [(number, found["text"])], mark=found["mark"], done=done, above=tuple(self.headings)
@@ -251,24 +252,6 @@ class _Reading:
         level, block = item
         bullet = not mark[-1].isalnum() and not any(sign.isdigit() for sign in mark)
         return level == indent and bullet and block.mark[:1].isdigit() and block.text.endswith((":", "："))
-
-    def announcer(self, indent: int) -> Block | None:
-        """The paragraph right above that ends in a colon: it announces the list."""
-        last = self.found[-1] if self.found else None
-        if last and last.shape == "paragraph" and last.text.endswith((":", "：")) and indent < 4:
-            return last
-        if last and last.shape == "item" and last.parent and last.parent.shape == "paragraph":
-            return last.parent if last.depth == last.parent.depth + 1 else None
-        return self.paragraph_of_siblings()
-
-    def paragraph_of_siblings(self) -> Block | None:
-        """The announcing paragraph of the list that is being continued, if there is one."""
-        for block in reversed(self.found[-40:]):
-            if block.shape != "item":
-                return None
-            if block.parent and block.parent.shape == "paragraph":
-                return block.parent
-        return None
 
     def words(self, number: int, line: str, *, quoted: bool) -> None:
         """Continue the open block, or begin a paragraph."""
