@@ -93,6 +93,9 @@ _OWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 
+# Every shape above holds one of these, and most lines of a program do not; asking first saves most of the time.
+_ROOM = re.compile(r"[\w+/=.~:-]{15}|PRIVATE KEY")
+
 # What stands in examples instead of a credential.
 _PLACEHOLDER = re.compile(
     r"(?i)^[$<{%]|^\*+$|^\.+$|^(?:your|my|some|the)?[-_ ]?(?:changeme|change[-_]me|change[-_]it|dummy|example|fake|"
@@ -118,11 +121,17 @@ class Found:
 def find(content: str) -> tuple[Found, ...]:
     """Everything in `content` that has the shape of a credential, each text once, surest first within a line."""
     found: dict[str, Found] = {}
+    searched: set[str] = set()
     for number, line in enumerate(content.split("\n"), start=1):
+        if line in searched:
+            continue
+        searched.add(line)
         for each in _in_line(line, number):
             if not any(each.text in known for known in found):
                 found[each.text] = each
     for line in _SEAM.sub("", content).split("\n"):
+        if line in searched:
+            continue
         for kind, text in _sure_in(line):
             if not any(known in text or text in known for known, each in found.items() if each.sure):
                 found[text] = Found(kind=f"{kind}, put together from pieces", text=text, line=0, sure=True)
@@ -138,6 +147,8 @@ def _in_line(line: str, number: int) -> Iterator[Found]:
 
 def _sure_in(line: str) -> Iterator[tuple[str, str]]:
     for piece in pieces(line):
+        if _ROOM.search(piece) is None:
+            continue
         for kind, pattern in _OWN:
             for match in pattern.finditer(piece):
                 text = match.group(match.lastindex or 0)
