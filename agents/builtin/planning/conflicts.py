@@ -4,25 +4,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from agents.builtin.planning.contradictions import Contradiction, miscounts, opposites, rivals
 from agents.builtin.planning.entries import Entries
-from agents.schemas.requirements import Entry, NonFunctional
+from agents.builtin.reader.targets import target_of
+from agents.schemas.requirements import Entry, NonFunctional, Target
 
 MOST = 3
 WORD = re.compile(r"[^\W\d_]{3,}")
+NAMED = re.compile(r"\b(?:[A-Za-z]+\d+|[Pp]\d{2})\b")
+SECONDS = {
+    **dict.fromkeys(("ms", "millisecond", "milliseconds", "msec"), 0.001),
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1.0),
+    **dict.fromkeys(("min", "mins", "minute", "minutes"), 60.0),
+    **dict.fromkeys(("h", "hour", "hours"), 3600.0),
+    **dict.fromkeys(("day", "days"), 86_400.0),
+}
 COMMON = frozenset(
     "the and for with that this from shall must should will can system user users support supports provide allow new all any its not are into when only app service data feature features first version".split()  # noqa: SIM905  # a list of words reads best as one string
 )
-LOCAL = re.compile(
-    r"\b(?:entirely|exclusively|only|100%|strictly) (?:on[- ]device|offline|local(?:ly)?|on the (?:user's )?device)|\bnever leaves? the device|\bno (?:external api|cloud|network|internet)\b|\bzero network",
-    re.IGNORECASE,
+# What a number may differ for: another place, another percentile, another moment.
+APART = frozenset(
+    """mobile desktop tablet phone peak average median worst cold warm first after before initial offline slow fast maximum minimum
+max min free paid premium pro basic read write reads writes upload download week month day year each per""".split()  # noqa: SIM905  # a list of words reads best as one string
 )
-REMOTE = re.compile(
-    r"\bcloud\b|\bcurrency conversion|\bexternal api\b|\bserver[- ]side|\bsync(?:s|ed)? (?:to|with)|\bmanaged .{0,20}endpoint",
-    re.IGNORECASE,
-)
-OPTIONAL = re.compile(
-    r"\boptional|\bopt[- ]in|\bno external|\bnever\b|\bwithout\b|\bnot\b|\buser-initiated", re.IGNORECASE
-)
+NOT_IN_SCOPE = re.compile(r"\bnot?\b|\bwithout\b|\bonly\b|\bnever\b|\blater\b|\bfuture\b", re.IGNORECASE)
+LEAD = re.compile(r"^([^:(–—]{3,60}?)\s*(?::|\(|\s[–—]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,17 @@ class Conflict:
     safe: bool = True
 
 
-def conflicts(entries: Entries) -> tuple[Conflict, ...]:
-    """The disagreements found, the weightiest first, at most three."""
-    return (*_excluded(entries), *_local_and_remote(entries), *_numbers(entries))[:MOST]
+def conflicts(entries: Entries, *, body: str = "") -> tuple[Conflict, ...]:
+    """The disagreements found, the weightiest first, at most three; `body` is the document, where counts are read."""
+    found = (
+        *_excluded(entries),
+        *(_weighed(each) for each in opposites(entries)),
+        *(_weighed(each) for each in rivals(entries)),
+        *_numbers(entries),
+        *(_weighed(each) for each in miscounts(body)),
+    )
+    once = {(each.first, each.second): each for each in found}
+    return tuple(once.values())[:MOST]
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -51,67 +65,79 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(word.casefold()[:7] for word in WORD.findall(text) if word.casefold() not in COMMON)
 
 
+def _weighed(each: Contradiction) -> Conflict:
+    return Conflict(
+        each.about,
+        each.first[:280],
+        each.second[:280],
+        each.changes,
+        each.options,
+        each.lines,
+        safe=each.safe,
+    )
+
+
 def _excluded(entries: Entries) -> Iterator[Conflict]:
-    for out in entries.non_goals:
-        gone = words_of(out.text)
-        if len(gone) < 2 or len(gone) > 9:
+    """What is asked for and ruled out, or asked for now and put off."""
+    out = [(each, "It is out of scope") for each in entries.non_goals]
+    out += [(each, "It comes later") for each in entries.deferred]
+    for gone, how in out:
+        lead = LEAD.match(gone.text)
+        words = words_of(lead[1] if lead else gone.text)
+        if not 2 <= len(words) <= 9:
             continue
         for each in entries.requirements:
-            if gone <= words_of(each.text) and not re.search(r"\bnot?\b|\bwithout\b|\bonly\b", each.text):
+            said = not NOT_IN_SCOPE.search(each.text) and not set(each.lines) & set(gone.lines)
+            if said and words <= words_of(each.text):
                 yield _conflict(
                     "whether this is in scope",
                     each,
-                    out,
+                    gone,
                     "the backlog",
-                    (f"It is out of scope: {out.text[:160]}", f"It is in scope: {each.text[:160]}"),
+                    (f"{how}: {gone.text[:160]}", f"It is in scope: {each.text[:160]}"),
                 )
                 break
 
 
-def _local_and_remote(entries: Entries) -> Iterator[Conflict]:
-    every = (*entries.nfrs, *entries.requirements, *entries.constraints)
-    strict = next((each for each in every if LOCAL.search(each.text)), None)
-    loose = next(
-        (
-            each
-            for each in every
-            if REMOTE.search(each.text) and not OPTIONAL.search(each.text) and each is not strict
-        ),
-        None,
-    )
-    if strict and loose:
-        yield _conflict(
-            "whether data may leave the device",
-            strict,
-            loose,
-            "where work is done, privacy, cost",
-            (
-                "Nothing leaves the device unless its owner asks for it each time.",
-                "Outside services may be used where the PRD names them.",
-            ),
-        )
-
-
 def _numbers(entries: Entries) -> Iterator[Conflict]:
-    seen: list[NonFunctional] = []
-    for each in entries.nfrs:
-        if each.target is None:
+    """Two different numbers in the same unit for the same thing."""
+    seen: list[tuple[Entry, Target, frozenset[str]]] = []
+    for each in (*entries.nfrs, *entries.constraints, *entries.requirements, *entries.metrics):
+        target = each.target if isinstance(each, NonFunctional) else target_of(each.text)
+        if target is None or not target.unit:
             continue
-        for other in seen:
-            same = (
-                other.target is not None
-                and other.target.unit == each.target.unit
-                and other.target.quantity != each.target.quantity
-            )
-            mine, theirs = words_of(each.text), words_of(other.text)
-            if (
-                same
-                and len(mine & theirs) >= max(3, round(0.8 * min(len(mine), len(theirs))))
-                and mine ^ theirs == frozenset()
-            ):
+        about = subject(each.text)
+        for other, theirs, what in seen:
+            if _base(theirs) != _base(target) and _same_unit(theirs, target) and _same_thing(about, what):
                 options = (other.text[:200], each.text[:200])
-                yield replace(_conflict("a number", other, each, "how it is proved", options), safe=False)
-        seen.append(each)
+                found = _conflict("a number", other, each, "how it is proved", options)
+                yield replace(found, safe=False)
+                break
+        seen.append((each, target, about))
+
+
+def subject(text: str) -> frozenset[str]:
+    """What a sentence with a number is about: its telling words, and names such as `p95` or `l1`."""
+    return words_of(text) | {name.casefold() for name in NAMED.findall(text)}
+
+
+def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
+    common, apart = one & other, one ^ other
+    if len(common) < 2 or any(re.search(r"\d", word) for word in apart) or apart & APART:
+        return False
+    return (
+        not apart
+        or (min(len(one), len(other)) == len(common) and len(apart) <= 2)
+        or len(common) >= 4 * len(apart)
+    )
+
+
+def _base(target: Target) -> float:
+    return target.quantity * SECONDS.get(target.unit, 1.0)
+
+
+def _same_unit(one: Target, other: Target) -> bool:
+    return one.unit == other.unit or (one.unit in SECONDS and other.unit in SECONDS)
 
 
 def _conflict(

@@ -110,7 +110,7 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
             c.options,
             c.lines,
         )
-        for n, c in enumerate(conflicts(entries))
+        for n, c in enumerate(conflicts(entries, body=body))
     )
     yield from _about_kind(guess)
     yield from _about_people(entries, guess, body)

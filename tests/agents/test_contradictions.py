@@ -1,0 +1,112 @@
+"""Where a document disagrees with itself a question is asked; where it only says two things, none is."""
+
+import pytest
+
+from agents.builtin.planner import plan
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import PlannerInputs
+from agents.schemas.questions import Clarification
+
+BODY = """# Shelf
+A web application.
+## Requirements
+- Members can list books
+- Members can lend a book
+- Members can return a book
+- Members can rate a book
+{requirements}
+## Non-functional requirements
+{quality}
+## Constraints
+{constraints}
+## Out of scope
+{out}
+"""
+
+
+def asked(body: str, **given: object) -> list[Clarification]:
+    outcome = plan(PlannerInputs.model_validate({"body": body, **given}))
+    assert isinstance(outcome, ArchitecturePack), outcome
+    return [each for each in outcome.clarifications if each.text.startswith("The PRD says two things")]
+
+
+def written(requirements: str = "", quality: str = "", constraints: str = "", out: str = "") -> str:
+    parts = {"requirements": requirements, "quality": quality, "constraints": constraints, "out": out}
+    return BODY.format(**{key: "\n".join(f"- {each}" for each in text.split("|") if each) for key, text in parts.items()})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        (written("Members can export books as spreadsheet", out="Export books"), "whether this is in scope"),
+        (written("Members can pay fees online by card", out="Online fees (later): a provider is needed"), "whether this is in scope"),
+        (written(quality="Search results appear within 2 seconds|Search results appear within 500 ms"), "a number"),
+        (written(quality="Pages load in under 2 seconds", constraints="Pages load in under 5 seconds"), "a number"),
+        (written("It works offline", constraints="It requires an internet connection"), "whether it works without a connection"),
+        (written("Books are sent to OpenAI to be tagged by the cloud", quality="All data stays exclusively on the user's device"), "whether data may leave the device"),
+        (written("Users must log in before they see a book", constraints="No accounts"), "whether people have accounts"),
+        (written(constraints="Hosted on our own server|The database runs on Azure"), "where it runs"),
+        (written("A premium plan shows more books", constraints="The product is completely free"), "whether it costs money"),
+        (written("Shelves are shared with other members", constraints="Single-user tool"), "whether one person uses it or several"),
+        (written(constraints="The program is written in Python|The program is written in Go"), "which language it is written in"),
+        (written(constraints="Database: MySQL|The database is PostgreSQL"), "which database keeps its data"),
+        (written("There are three roles: reader, librarian, editor and owner"), "how many roles there are"),
+    ],
+)  # fmt: skip
+def test_a_contradiction_becomes_a_question(body: str, about: str) -> None:
+    questions = asked(body)
+    assert [each.text for each in questions] == [f"The PRD says two things about {about}. Which one holds?"]
+    assert len(questions[0].options) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        written("Members can export books", out="Export books to accounting software"),
+        written(quality="Search at p95 answers within 200 ms|Search at p99 answers within 400 ms"),
+        written(quality="The L1 cache answers within 1 ms|The L2 cache answers within 10 ms"),
+        written(quality="Pages load within 2 seconds|Pages load within 4 seconds on mobile"),
+        written(quality="Search answers within 2 seconds|Export ends within 60 seconds"),
+        written(quality="Search answers within 1 s|Search answers within 1000 ms"),
+        written("It works offline", constraints="It does not require an internet connection"),
+        written("Users can log in", constraints="No account is needed to browse"),
+        written(constraints="The backend is written in Python|The frontend is written in TypeScript"),
+        written(constraints="The database is PostgreSQL|Tests use SQLite as database"),
+        written("There are three roles: reader, librarian and owner"),
+        written("There are at least three roles: reader, librarian, editor and owner"),
+        written("The price is shown in two currencies"),
+        written(constraints="Hosted on AWS|The database runs on AWS"),
+    ],
+)  # fmt: skip
+def test_two_things_that_can_both_hold_are_no_question(body: str) -> None:
+    assert asked(body) == []
+
+
+def test_a_number_has_no_safe_default_and_names_both_lines() -> None:
+    question = asked(
+        written(quality="Pages load in under 2 seconds", constraints="Pages load in under 5 seconds")
+    )[0]
+    assert question.blocking
+    assert question.options == ("Pages load in under 2 seconds", "Pages load in under 5 seconds")
+    assert question.lines == (10, 12)
+
+
+def test_a_list_below_a_number_is_counted() -> None:
+    body = "# Store\nA service.\n## Requirements\n- The store keeps files\n- The store lists files\n- The store deletes files\n- The store moves files\n\nThere are three storage tiers:\n\n- hot\n- warm\n  - a note\n- cold\n- frozen\n\nEnd.\n"
+    question = asked(body)[0]
+    assert question.why == "It says three storage tiers. / It lists 4."
+    assert question.lines == (9,)
+
+
+def test_what_the_organisation_says_against_the_document_is_asked() -> None:
+    body = written(constraints="The program is written in Python")
+    question = asked(body, constraints="Every program is written in Java.")[0]
+    assert question.default == "Java."
+
+
+def test_at_most_three_are_asked() -> None:
+    body = written(
+        "It works offline|Users must log in|A premium plan shows more books",
+        constraints="It requires an internet connection|No accounts|The product is completely free|The program is written in Python|The program is written in Go",
+    )
+    assert len(asked(body)) == 3
