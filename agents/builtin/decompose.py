@@ -10,9 +10,11 @@ from agents.builtin.decompose_draft import Draft, mentions, risks
 from agents.builtin.decompose_foundation import LAST, START, last, start
 from agents.builtin.decompose_layout import layout_of
 from agents.builtin.decompose_names import plain
-from agents.builtin.decompose_refine import apply
+from agents.builtin.decompose_refine import apply, taken_back
 from agents.builtin.decompose_wish import package_name
 from agents.builtin.decompose_work import requirements, stories
+from agents.builtin.undoing import standing
+from agents.builtin.wording import pieces
 from agents.schemas.backlog import UNITS_PER_SLICE, Backlog, Slice, Unit, rebuilt
 from agents.schemas.pack import ArchitecturePack
 
@@ -45,11 +47,20 @@ class DecompositionInputs(BaseModel):
 
 def decompose(inputs: DecompositionInputs) -> Backlog:
     """The backlog for a pack, with the wishes applied in their order; what could not be done stands in `notes`."""
-    named = next((name for wish in reversed(inputs.refinements) if (name := package_name(wish.text))), "")
+    counting = standing([wish.text for wish in inputs.refinements])
+    wishes = [inputs.refinements[each.place].text for each in counting]
+    named = next(
+        (name for text in reversed(wishes) for part in pieces(text) if (name := package_name(part))), ""
+    )
     drafts = _drafts(inputs.pack, tree=inputs.tree, named=named)
-    backlog = _numbered(drafts)
-    for wish in inputs.refinements:
-        backlog = apply(backlog, wish.text, by=wish.by, done=inputs.done)
+    first = backlog = _numbered(drafts)
+    for each in counting:
+        wish = inputs.refinements[each.place]
+        if each.takes_back is None:
+            backlog = apply(backlog, wish.text, by=wish.by, done=inputs.done, first=first)
+        else:
+            undone = inputs.refinements[each.takes_back].text if each.takes_back >= 0 else ""
+            backlog = taken_back(backlog, wish.text, undone, by=wish.by)
     return _lost(backlog, pack=inputs.pack)
 
 

@@ -1,234 +1,236 @@
-"""Wishes about a backlog in plain English: a small set is carried out, everything else is written down as not done."""
+"""Wishes about a backlog in plain English: what is understood is carried out, and `notes` say what came of every wish."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import assert_never
 
-from agents.builtin.decompose_draft import chunks
+from agents.builtin import decompose_wish as w
+from agents.builtin.decompose_cut import added, merged, moved, rehomed, split
 from agents.builtin.decompose_names import plain
-from agents.builtin.decompose_wish import DOCUMENTED, Drop, Keep, Merge, Move, Named, Split, read
-from agents.schemas.backlog import UNITS_PER_SLICE, Backlog, Dropped, Kind, Unit, drop, only, rebuilt
-
-# These are scaffolded as one piece; a half would have nobody to write it.
-_WHOLE: frozenset[Kind] = frozenset(
-    (
-        "skeleton",
-        "architecture",
-        "scope",
-        "decision",
-        "glossary",
-        "local",
-        "ci",
-        "settings",
-        "domain",
-        "entity",
-        "interface",
-        "component",
-    )
-)
+from agents.builtin.edits import told
+from agents.builtin.planning.conflicts import words_of
+from agents.builtin.wording import is_question, pieces
+from agents.builtin.wording import plain as plainly
+from agents.schemas.backlog import Backlog, Unit, drop, only, rebuilt
 
 
-def apply(backlog: Backlog, text: str, *, by: str = "", done: Collection[str] = ()) -> Backlog:
-    """The backlog after one wish; a wish that is not understood or not possible changes nothing but `notes`."""
-    change = read(text)
+def apply(
+    backlog: Backlog, text: str, *, by: str = "", done: Collection[str] = (), first: Backlog | None = None
+) -> Backlog:
+    """The backlog after one comment's wishes; one that is not understood or not possible changes nothing but `notes`.
+
+    `first` is the backlog before any wish, where units that were left out are found again.
+    """
+    for part in pieces(text) or (text,):
+        backlog = _apply(backlog, part, by=by, done=done, first=first or backlog)
+    return backlog
+
+
+def _apply(backlog: Backlog, text: str, *, by: str, done: Collection[str], first: Backlog) -> Backlog:
+    change = w.read(text, known=_all_ids(backlog)) or _by_title(backlog, text)
     if change is None:
-        return _noted(
-            backlog, text, by=by, why=f"not done: without a model only these are understood: {DOCUMENTED}"
+        why = (
+            "that reads as a question"
+            if is_question(text)
+            else f"without a model only these are understood: {told('backlog')}"
         )
-    if isinstance(change, Named):
-        return backlog
+        return _noted(backlog, text, by=by, came=f"not done: {why}")
+    if isinstance(change, w.Named):
+        return _noted(
+            backlog, text, by=by, came=f"done: the package is called {plain(change.name, limit=60)}"
+        )
     unknown = [each for each in _ids(change) if each not in _all_ids(backlog)]
-    if unknown:
-        return _noted(backlog, text, by=by, why=f"not done: the backlog holds no {', '.join(unknown)}")
-    if isinstance(change, Keep):
-        change = Keep((*change.ids, *(each for each in done if each in _all_ids(backlog))))
+    if unknown and not isinstance(change, w.Restore):
+        return _noted(backlog, text, by=by, came=f"not done: the backlog holds no {', '.join(unknown)}")
+    if isinstance(change, w.Keep):
+        change = w.Keep((*change.ids, *(each for each in done if each in _all_ids(backlog))))
     fixed = sorted(_touched(backlog, change) & set(done))
     if fixed:
-        return _noted(
-            backlog,
-            text,
-            by=by,
-            why=f"not done: {', '.join(fixed)} {'is' if len(fixed) == 1 else 'are'} already under way",
-        )
+        verb = "is" if len(fixed) == 1 else "are"
+        return _noted(backlog, text, by=by, came=f"not done: {', '.join(fixed)} {verb} already under way")
     reason = plain(f"{text} (@{by})" if by else text, limit=200)
-    outcome = _carried_out(backlog, change, reason=reason)
-    return (
-        outcome if isinstance(outcome, Backlog) else _noted(backlog, text, by=by, why=f"not done: {outcome}")
+    outcome = _carried_out(backlog, change, reason=reason, first=first)
+    if isinstance(outcome, str):
+        return _noted(backlog, text, by=by, came=f"not done: {outcome}")
+    return _noted(outcome, text, by=by, came=f"done{_came(backlog, outcome, change)}")
+
+
+def taken_back(backlog: Backlog, text: str, undone: str, *, by: str) -> Backlog:
+    """The backlog with the note that a wish before was not carried out after all."""
+    came = (
+        f"done: “{plain(undone, limit=150)}” taken back"
+        if undone
+        else "not done: there is nothing to take back"
     )
+    return _noted(backlog, text, by=by, came=came)
 
 
-def _ids(change: Drop | Keep | Split | Merge | Move) -> tuple[str, ...]:
+def _by_title(backlog: Backlog, text: str) -> w.Drop | None:
+    """`drop the runbook`: the one unit whose title has all these words."""
+    verb, _, words = plainly(text).partition(" ")
+    stems = words_of(words)
+    if verb != "drop" or not stems:
+        return None
+    fitting = [unit.id for unit in backlog.units if stems <= words_of(unit.title)]
+    return w.Drop(tuple(fitting)) if len(fitting) == 1 else None
+
+
+def _ids(change: w.Change) -> tuple[str, ...]:
+    """The units and slices a wish names."""
     match change:
-        case Drop(ids) | Keep(ids) | Merge(ids):
+        case w.Drop(ids) | w.Keep(ids) | w.Merge(ids) | w.Restore(ids) | w.Weigh(ids=ids):
             return ids
-        case Split(one):
+        case w.Split(one) | w.Retitle(one) | w.Amend(one):
             return (one,)
-        case Move(one, after):
+        case w.Move(one, after) | w.Free(one, after):
             return (one, after)
+        case w.Home(ids, part):
+            return (*ids, part)
+        case w.Add(after=after, part=part):
+            return (*after, *((part,) if part else ()))
+        case w.Named():
+            return ()
         case _:
             assert_never(change)
 
 
-def _touched(backlog: Backlog, change: Drop | Keep | Split | Merge | Move) -> set[str]:
+def _touched(backlog: Backlog, change: w.Change) -> set[str]:
     """The units the change would alter."""
     everything = {unit.id for unit in backlog.units}
     match change:
-        case Drop(ids):
+        case w.Drop(ids):
             return everything - {unit.id for unit in drop(backlog, ids).units}
-        case Keep(ids):
+        case w.Keep(ids):
             return everything - {unit.id for unit in only(backlog, ids).units}
-        case Split(one) | Move(one, _):
+        case w.Split(one) | w.Move(one) | w.Free(one) | w.Retitle(one) | w.Amend(one):
             return {one}
-        case Merge(ids):
+        case w.Merge(ids) | w.Weigh(ids=ids) | w.Home(ids):
             return set(ids)
+        case w.Add() | w.Named() | w.Restore():
+            return set()
         case _:
             assert_never(change)
 
 
-def _carried_out(
-    backlog: Backlog, change: Drop | Keep | Split | Merge | Move, *, reason: str
-) -> Backlog | str:
+def _carried_out(backlog: Backlog, change: w.Change, *, reason: str, first: Backlog) -> Backlog | str:
     """The changed backlog, or in plain words why it cannot be."""
     units = {unit.id: unit for unit in backlog.units}
-    if not isinstance(change, Drop | Keep) and any(each not in units for each in _ids(change)):
+    if isinstance(change, w.Split | w.Merge | w.Move) and any(each not in units for each in _ids(change)):
         return "this works on units, not on slices"
     match change:
-        case Drop(ids):
+        case w.Drop(ids):
             return drop(backlog, ids, reason=reason)
-        case Keep(ids):
-            return only(backlog, ids, reason=reason)
-        case Split(one):
-            return _split(backlog, units[one], reason=reason)
-        case Merge(ids):
-            return _merged(backlog, tuple(units[each] for each in ids), reason=reason)
-        case Move(one, after):
-            return _moved(backlog, units[one], after=units[after])
+        case w.Keep(ids):
+            return _kept(backlog, ids, reason=reason)
+        case w.Restore(ids):
+            return _restored(backlog, ids, first=first)
+        case w.Add():
+            return added(backlog, change)
+        case w.Split(one, titles):
+            return split(backlog, units[one], titles=titles, reason=reason)
+        case w.Merge(ids):
+            return merged(backlog, tuple(units[each] for each in ids), reason=reason)
+        case w.Move(one, after):
+            return moved(backlog, units[one], after=units[after])
+        case w.Home(ids, part):
+            return rehomed(backlog, tuple(units[each] for each in ids), part=part)
+        case w.Free() | w.Retitle() | w.Amend() | w.Weigh():
+            return _altered(backlog, change)
+        case w.Named():
+            return backlog
         case _:
             assert_never(change)
 
 
-def _split(backlog: Backlog, unit: Unit, *, reason: str) -> Backlog | str:
-    criteria, served = unit.acceptance_criteria, unit.requirement_ids
-    if unit.kind in _WHOLE:
-        return f"{unit.id} is written as one piece"
-    if len(criteria) < 2 and len(served) < 2:
-        return (
-            f"{unit.id} has one acceptance criterion and one requirement, so there is nothing to divide it by"
-        )
-    if sum(each.slice == unit.slice for each in backlog.units) >= UNITS_PER_SLICE:
-        return f"{unit.slice} is full: a parent issue takes {UNITS_PER_SLICE} units"
-    halves = chunks(criteria, size=-(-len(criteria) // 2)) if len(criteria) > 1 else (criteria, criteria)
-    parts = chunks(served, size=-(-len(served) // 2)) if len(criteria) < 2 else (served, served)
-    first, second = _free(backlog), _free(backlog, skip=1)
-    one = {
-        "id": first,
-        "title": _titled(unit, 1),
-        "acceptance_criteria": halves[0],
-        "requirement_ids": parts[0],
-    }
-    two = {
-        "id": second,
-        "title": _titled(unit, 2),
-        "acceptance_criteria": halves[1],
-        "requirement_ids": parts[1],
-    }
-    pair = (
-        unit.model_copy(update=one | {"size": "S"}),
-        unit.model_copy(update=two | {"size": "S", "depends_on": (*unit.depends_on, first)}),
-    )
-    units: list[Unit] = []
-    for each in backlog.units:
-        waits = tuple(second if other == unit.id else other for other in each.depends_on)
-        units += pair if each.id == unit.id else (each.model_copy(update={"depends_on": waits}),)
-    gone = _dropped(unit, reason=f"{reason}: now {first} and {second}")
-    return rebuilt(backlog, units=tuple(units), dropped=(*backlog.dropped, gone))
+def _kept(backlog: Backlog, ids: tuple[str, ...], *, reason: str) -> Backlog | str:
+    kept = only(backlog, ids, reason=reason)
+    return "that is all there is" if len(kept.units) == len(backlog.units) else kept
 
 
-def _merged(backlog: Backlog, parts: tuple[Unit, ...], *, reason: str) -> Backlog | str:
-    kept, others = parts[0], parts[1:]
-    inside = {unit.id for unit in parts}
-    waits = tuple(dict.fromkeys(each for unit in parts for each in unit.depends_on if each not in inside))
-    whole = kept.model_copy(
-        update={
-            "title": plain(" + ".join(unit.title for unit in parts), limit=250),
-            "summary": plain(" ".join(unit.summary for unit in parts), limit=4000),
-            "requirement_ids": _union(tuple(unit.requirement_ids for unit in parts)),
-            "component_ids": _union(tuple(unit.component_ids for unit in parts)),
-            "acceptance_criteria": _union(tuple(unit.acceptance_criteria for unit in parts)),
-            "files": _union(tuple(unit.files for unit in parts)),
-            "test": "; ".join(_union(tuple((unit.test,) for unit in parts))),
-            "size": "M",
-            "risk": max((unit.risk for unit in parts), key=("low", "medium", "high").index),
-            "depends_on": waits,
-            "foundation": any(unit.foundation for unit in parts),
-            "kind": "other",
-            "subject": "",
-        }
-    )
-    units = tuple(
-        whole
-        if unit.id == kept.id
-        else unit.model_copy(update={"depends_on": _pointed(unit, inside, to=kept.id)})
+def _altered(backlog: Backlog, change: w.Free | w.Retitle | w.Amend | w.Weigh) -> Backlog | str:
+    """The backlog with a few words of a few units changed."""
+    updates = {
+        unit.id: _update(unit, change)
         for unit in backlog.units
-        if unit.id == kept.id or unit.id not in inside
-    )
-    gone = tuple(_dropped(unit, reason=f"{reason}: now in {kept.id}") for unit in others)
-    outcome = _ordered(backlog, units=units, dropped=(*backlog.dropped, *gone))
-    if isinstance(outcome, str) or not any(unit.kind in _WHOLE for unit in parts):
-        return outcome
-    note = f"{kept.id} now needs a model or a person: the scaffolder does not write merged units."
-    return outcome.model_copy(update={"notes": (*outcome.notes, note)})
+        if unit.id in _ids(change)[: None if isinstance(change, w.Weigh) else 1]
+    }
+    changed = tuple(unit.model_copy(update=updates.get(unit.id, {})) for unit in backlog.units)
+    return "it is so already" if changed == backlog.units else rebuilt(backlog, units=changed)
 
 
-def _moved(backlog: Backlog, unit: Unit, *, after: Unit) -> Backlog | str:
-    waits = tuple(dict.fromkeys((*unit.depends_on, after.id)))
-    units = tuple(
-        each.model_copy(update={"depends_on": waits}) if each.id == unit.id else each
-        for each in backlog.units
-    )
-    return _ordered(backlog, units=units, dropped=backlog.dropped)
+def _update(unit: Unit, change: w.Free | w.Retitle | w.Amend | w.Weigh) -> dict[str, object]:
+    match change:
+        case w.Free(_, after):
+            return {"depends_on": tuple(each for each in unit.depends_on if each != after)}
+        case w.Retitle(_, title):
+            return {"title": plain(title, limit=250)}
+        case w.Amend(_, text):
+            criterion = plain(text, limit=400)
+            return {"acceptance_criteria": tuple(dict.fromkeys((*unit.acceptance_criteria, criterion)))}
+        case w.Weigh(_, risk, size):
+            return {"risk": risk or unit.risk, "size": size or unit.size}
+        case _:
+            assert_never(change)
 
 
-def _ordered(backlog: Backlog, *, units: tuple[Unit, ...], dropped: tuple[Dropped, ...]) -> Backlog | str:
-    """The units so that each stands after those it waits for, otherwise in the order they had; a circle is refused."""
-    placed: dict[str, Unit] = {}
-    waiting = list(units)
-    while waiting:
-        free = next((unit for unit in waiting if all(each in placed for each in unit.depends_on)), None)
-        if free is None:
-            return "then " + ", ".join(unit.id for unit in waiting[:6]) + " would wait for one another"
-        placed[free.id] = free
-        waiting.remove(free)
-    return rebuilt(backlog, units=tuple(placed.values()), dropped=dropped)
+def _restored(backlog: Backlog, ids: tuple[str, ...], *, first: Backlog) -> Backlog | str:
+    """Units that were left out whole, in their old places; one that was divided or merged is no more."""
+    gone = {part.id for part in backlog.dropped if ": now " not in part.reason}
+    missing = [each for each in ids if each not in gone or each not in {unit.id for unit in first.units}]
+    if missing:
+        return f"{', '.join(missing)} was not left out as a whole"
+    there = {unit.id for unit in backlog.units} | set(ids)
+    before = {unit.id: unit for unit in first.units}
+    now = {unit.id: unit for unit in backlog.units}
+    # Whatever waited for a unit that was left out waits for what that one waited for; now it waits for the unit again.
+    through = {each for one in ids for each in before[one].depends_on}
+    order = [unit.id for unit in first.units if unit.id in there]
+    order += [unit.id for unit in backlog.units if unit.id not in before]
+    units: list[Unit] = []
+    for each in order:
+        unit, old = now.get(each) or before[each], before[each].depends_on if each in before else ()
+        again = [other for other in old if other in ids or (other in there and other in unit.depends_on)]
+        own = [
+            other
+            for other in unit.depends_on
+            if other in there and other not in {*old, *(through if set(old) & set(ids) else ())}
+        ]
+        units.append(unit.model_copy(update={"depends_on": (*again, *own)}))
+    slices = tuple(part for part in first.slices if part.id in {unit.slice for unit in units})
+    slices += tuple(part for part in backlog.slices if part.id not in {each.id for each in slices})
+    whole = Backlog(slices=slices, units=(), notes=backlog.notes)
+    left = tuple(part for part in backlog.dropped if part.id not in ids)
+    return rebuilt(whole, units=tuple(units), dropped=left)
 
 
-def _pointed(unit: Unit, inside: set[str], *, to: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(to if each in inside else each for each in unit.depends_on))
+def _came(before: Backlog, after: Backlog, change: w.Change) -> str:
+    """`: U-03 is left out`, by id, for the note."""
+    old, new = {unit.id for unit in before.units}, {unit.id for unit in after.units}
+    gone, come = sorted(old - new), sorted(new - old)
+    match change:
+        case w.Drop() | w.Keep():
+            return f": {_few(gone)} left out"
+        case w.Split(one):
+            return f": {one} is now {_few(come)}"
+        case w.Merge(ids):
+            return f": {_few(gone)} went into {ids[0]}"
+        case w.Add():
+            return f": {_few(come)}. It needs a model or a person: the scaffolder does not write units of people’s own"
+        case w.Restore():
+            return f": {_few(come)} back in"
+        case _:
+            return ""
 
 
-def _union(groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each for group in groups for each in group))
-
-
-def _titled(unit: Unit, part: int) -> str:
-    return f"{plain(unit.title, limit=200)}, part {part}"
-
-
-def _dropped(unit: Unit, *, reason: str) -> Dropped:
-    return Dropped(id=unit.id, title=unit.title, requirement_ids=unit.requirement_ids, reason=reason)
+def _few(ids: list[str]) -> str:
+    shown = ", ".join(ids[:8])
+    return f"{shown} and {len(ids) - 8} more" if len(ids) > 8 else shown
 
 
 def _all_ids(backlog: Backlog) -> set[str]:
     return {unit.id for unit in backlog.units} | {part.id for part in backlog.slices}
 
 
-def _free(backlog: Backlog, *, skip: int = 0) -> str:
-    """An id no unit of this backlog has or ever had."""
-    used = (*(unit.id for unit in backlog.units), *(part.id for part in backlog.dropped))
-    return f"U-{max((int(each[2:]) for each in used), default=0) + 1 + skip:02d}"
-
-
-def _noted(backlog: Backlog, text: str, *, by: str, why: str) -> Backlog:
+def _noted(backlog: Backlog, text: str, *, by: str, came: str) -> Backlog:
     said = plain(text, limit=200)
-    return backlog.model_copy(
-        update={"notes": (*backlog.notes, f"“{said}”{f' from @{by}' if by else ''} {why}.")}
-    )
+    note = f"“{said}”{f' from @{by}' if by else ''} {came}."
+    return backlog.model_copy(update={"notes": (*backlog.notes, note)})

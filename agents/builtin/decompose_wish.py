@@ -1,17 +1,70 @@
 """What a wish about a backlog asks for, read from plain English; what is not understood is nothing at all."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal
 
-DOCUMENTED = (
-    "`drop U-07`, `drop S5`, `drop all but U-01 U-02`, `keep U-01 U-02 and drop the rest`, `split U-03`, `merge U-03 U-04`, "
-    "`move U-05 after U-02`, `name the package invoices`"
-)
+from agents.builtin.wording import corrected, plain, spans
 
 LONGEST_WISH = 4000
 
-_IDS = re.compile(r"\b(?:U-?\d{1,4}|S\d{1,3})\b", re.IGNORECASE)
-_NAMED = re.compile(r"^name the package [`'\"]?([\w .-]{1,60}?)[`'\"]?\.?$", re.IGNORECASE)
+_ID = r"(?:U-[0-9]{2,4}|S[0-9]{1,3})"
+_UNIT = r"U-[0-9]{2,4}"
+_IDS = re.compile(_ID)
+# How people write them: `u7`, `U-7` and `unit 7` are U-07.
+_LOOSE = re.compile(
+    r"\b(?:(?P<unit>u-?|units? #?(?=[0-9]))(?P<number>[0-9]{1,4})|(?P<slice>s-?|slices? #?(?=[0-9]))(?P<part>[0-9]{1,3}))\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:name|call) the package (?:to )?[`'\"]?([\w .-]{1,60}?)[`'\"]?\.?", re.IGNORECASE)
+_ADD = re.compile(
+    r"add (?:an? |the )?(?:new |extra |another )?(?:units?|tasks?|work items?|piece of work|issues?):? (?:to |that |called |named )?(?P<title>.{3,})",
+    re.IGNORECASE,
+)
+_SERVES = re.compile(
+    r",? (?:for|serving) (?P<ids>[A-Za-z]{1,10}[-_.]?[0-9][\w.-]*(?:(?:,| and|, and) [A-Za-z]{1,10}[-_.]?[0-9][\w.-]*)*)$"
+)
+_AFTER = re.compile(rf",? after (?P<ids>{_UNIT}(?:(?:,| and|, and) {_UNIT})*)$")
+_INTO = re.compile(r",? (?:in|to) (?P<id>S[0-9]{1,3})$")
+_RENAME = re.compile(
+    rf"(?:rename|change|call) (?:the title of )?(?P<id>{_UNIT})(?: to(?: say)?:?| into| as|:)? [\"“]?(?P<title>.{{3,}}?)[\"”]?",
+    re.IGNORECASE,
+)
+_AMEND = re.compile(
+    rf"(?P<id>{_UNIT}),? (?P<text>(?:should|must|shall|has to|needs to) .{{3,}})|add (?P<more>.{{3,}}?) to (?P<to>{_UNIT})",
+    re.IGNORECASE,
+)
+_RISK = re.compile(
+    rf"(?:make |set |mark )?(?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)(?: (?:is|are|has|have|as|to|a|of))* (?P<risk>high|medium|low)[- ]risk",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(
+    rf"(?:make |set |mark )?(?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)(?: (?:is|are|has|have|as|to|a|of|size))* (?P<size>S|M|small|medium)(?: size)?",
+    re.IGNORECASE,
+)
+_WAIT = re.compile(
+    rf"(?P<id>{_UNIT}) (?:waits? for|depends? on|needs?|comes? after|goes after|is after|requires) (?P<after>{_UNIT})",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?:move|do|put|start)? ?(?P<after>{_UNIT}) (?:comes? |goes )?before (?P<id>{_UNIT})", re.IGNORECASE
+)
+_FREE = re.compile(
+    rf"(?P<id>{_UNIT}) (?:does not|doesn['’]t|need not|needn['’]t) (?:have to )?(?:wait for|depend on|need|come after) (?P<after>{_UNIT})",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    rf"(?:move|put) (?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*) (?:to|into|in|under) (?P<slice>S[0-9]{{1,3}})",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    rf"split (?P<id>{_UNIT})(?:,? (?:into|in)(?: two)?|:):? (?P<titles>.{{3,}})", re.IGNORECASE
+)
+_BACK = re.compile(
+    rf"(?:restore|put back|bring back) (?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)(?: back)?|(?:put|bring|take|want) (?P<more>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*) back(?: in)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +82,53 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """Cut one unit in two."""
+class Restore:
+    """Take these units in again."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A unit of people's own, with what it serves, what it waits for, and the slice it goes into."""
+
+    title: str
+    serves: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retitle:
+    """Another title for a unit."""
 
     id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """One more thing that a unit is done by."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weigh:
+    """Another risk or another size."""
+
+    ids: tuple[str, ...]
+    risk: Literal["low", "medium", "high"] | None = None
+    size: Literal["S", "M"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Cut one unit in two, with these titles where they are given."""
+
+    id: str
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,54 +147,140 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Free:
+    """Let a unit no longer wait for another."""
+
+    id: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Put units into another slice."""
+
+    ids: tuple[str, ...]
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """Call the package so; it is carried out where the paths are made."""
 
     name: str
 
 
-Change = Drop | Keep | Split | Merge | Move | Named
+Change = Drop | Keep | Restore | Add | Retitle | Amend | Weigh | Split | Merge | Move | Free | Home | Named
 
 
-def read(text: str) -> Change | None:
-    """The change a wish asks for, or None when it is not one of the documented ones."""
-    line = " ".join(text[:LONGEST_WISH].split()).rstrip(".!")
-    ids = tuple(dict.fromkeys(_id(each) for each in _IDS.findall(line)))
-    bare = re.sub(
-        r"[\s,;&]+|\band\b|\bunits?\b|\bslices?\b|\bplease\b|\bonly\b", " ", _IDS.sub("#", line.lower())
-    )
-    form = re.sub(r"(# ?)+", "# ", " ".join(bare.split())).strip()
-    if package_name(line):
-        return Named(package_name(line))
-    if form in {"drop #", "remove #", "leave out #", "skip #"}:
-        return Drop(ids)
-    if form in {
-        "drop all but #",
-        "drop everything but #",
-        "drop everything except #",
-        "drop all except #",
-    } or form in {
-        "keep #",
-        "keep # drop the rest",
-        "keep # drop rest",
-    }:
-        return Keep(ids)
-    if form == "split #" and len(ids) == 1:
-        return Split(ids[0])
-    if form in {"merge #", "merge # into #", "merge # with #"} and len(ids) > 1:
-        return Merge(ids)
-    if form in {"move # after #", "do # after #"} and len(ids) == 2:
-        return Move(id=ids[0], after=ids[1])
-    return None
+def read(text: str, *, known: Collection[str] = ()) -> Change | None:
+    """The change a wish asks for, or None when it is not one of the documented ones; `known` are the ids there are."""
+    line = _spelled(plain(text[:LONGEST_WISH]))
+    return _read(line, known) or _read(_spelled(corrected(line)), known)
 
 
 def package_name(text: str) -> str:
     """The name in `name the package invoices`, or nothing when the wish is another one."""
-    found = _NAMED.match(text.strip())
+    found = _NAMED.fullmatch(plain(text[:LONGEST_WISH]))
     return found[1].strip() if found else ""
 
 
-def _id(text: str) -> str:
-    """`u7`, `U-7` and `U-07` are the same unit."""
-    upper = text.upper()
-    return f"U-{int(upper.removeprefix('U').removeprefix('-')):02d}" if upper.startswith("U") else upper
+def _spelled(line: str) -> str:
+    return _LOOSE.sub(
+        lambda found: f"U-{int(found['number']):02d}" if found["unit"] else f"S{int(found['part'])}", line
+    )
+
+
+def _read(line: str, known: Collection[str]) -> Change | None:
+    if name := package_name(line):
+        return Named(name)
+    worded = _worded(line)
+    if worded is not None:
+        return worded
+    wide = spans(line, tuple(known))
+    ids = tuple(dict.fromkeys(_IDS.findall(wide)))
+    bare = re.sub(
+        r"[\s,;&/+]+|\band\b|\bunits?\b|\bslices?\b|\bplease\b|\bonly\b|\bjust\b|\bthe\b",
+        " ",
+        _IDS.sub("#", wide).lower(),
+    )
+    form = re.sub(r"(# ?)+", "# ", " ".join(bare.split())).strip()
+    return _formed(form, ids)
+
+
+def _formed(form: str, ids: tuple[str, ...]) -> Change | None:
+    """A change that is told by its verb and the ids alone."""
+    match form:
+        case "drop #" | "# is not needed" | "# are not needed" | "we don't need #" | "we do not need #":
+            return Drop(ids)
+        case "drop all but #" | "drop everything but #" | "drop everything except #" | "drop all except #":
+            return Keep(ids)
+        case "keep #" | "keep # drop rest" | "keep # drop others" | "do #" | "start with #":
+            return Keep(ids)
+        case "split #" | "split # in two" | "split # in half":
+            return Split(ids[0]) if len(ids) == 1 else None
+        case "merge #" | "merge # into #" | "merge # with #" | "merge # into one":
+            kept = (ids[-1], *ids[:-1]) if form == "merge # into #" else ids
+            return Merge(kept) if len(ids) > 1 else None
+        case "move # after #" | "do # after #" | "put # after #":
+            return Move(id=ids[0], after=ids[1]) if len(ids) == 2 else None
+        case _:
+            return None
+
+
+def _worded(line: str) -> Change | None:
+    """A change that brings words of its own."""
+    if found := _ADD.fullmatch(line):
+        return _added(found["title"])
+    if found := _FREE.fullmatch(line):
+        return Free(found["id"].upper(), found["after"].upper())
+    if found := _WAIT.fullmatch(line) or _BEFORE.fullmatch(line):
+        return Move(found["id"].upper(), found["after"].upper())
+    if found := _HOME.fullmatch(line):
+        return Home(_listed(found["ids"]), found["slice"].upper())
+    if found := _BACK.fullmatch(line):
+        return Restore(_listed(found["ids"] or found["more"]))
+    return _weighed(line) or _reworded(line)
+
+
+def _weighed(line: str) -> Weigh | None:
+    if found := _RISK.fullmatch(line):
+        risk = found["risk"].lower()
+        return Weigh(
+            _listed(found["ids"]), risk="high" if risk == "high" else "low" if risk == "low" else "medium"
+        )
+    if found := _SIZE.fullmatch(line):
+        return Weigh(_listed(found["ids"]), size="S" if found["size"].lower() in {"s", "small"} else "M")
+    return None
+
+
+def _reworded(line: str) -> Change | None:
+    if found := _SPLIT.fullmatch(line):
+        titles = tuple(
+            each.strip() for each in re.split(r"\s*[/;|]\s*|,? and ", found["titles"]) if each.strip()
+        )
+        return Split(found["id"].upper(), titles) if len(titles) == 2 else None
+    if found := _AMEND.fullmatch(line):
+        return Amend((found["id"] or found["to"]).upper(), (found["text"] or found["more"]).strip())
+    if found := _RENAME.fullmatch(line):
+        return Retitle(found["id"].upper(), found["title"].strip())
+    return None
+
+
+def _added(words: str) -> Add:
+    serves: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    part = ""
+    while True:
+        if found := _AFTER.search(words):
+            after = _listed(found["ids"])
+        elif found := _INTO.search(words):
+            part = found["id"]
+        elif found := _SERVES.search(words):
+            serves = tuple(re.findall(r"[A-Za-z]{1,10}[-_.]?[0-9][\w.-]*", found["ids"]))
+        else:
+            return Add(words.strip(' "“”'), serves, after, part)
+        words = words[: found.start()]
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.upper() for each in re.findall(_UNIT, text, re.IGNORECASE)))

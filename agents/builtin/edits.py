@@ -65,12 +65,33 @@ PLAN = (
     Edit("have the PRD read again after it was edited", ("read the PRD again",)),
 )
 BACKLOG = (
-    Edit("leave units or slices out", ("drop U-07", "drop S5")),
-    Edit("keep only some, and what they wait for", ("keep only U-01 and U-02", "drop all but U-01 U-02")),
-    Edit("split a unit", ("split U-03",)),
-    Edit("merge units", ("merge U-03 U-04",)),
-    Edit("say what waits for what", ("move U-05 after U-02",)),
+    Edit(
+        "leave units or slices out, and bring a unit back",
+        ("drop U-07", "drop U-03 to U-05", "drop S5", "put U-07 back"),
+    ),
+    Edit("keep only some, and what they wait for", ("keep only U-01 and U-02", "drop all but S1")),
+    Edit(
+        "add a unit",
+        ("add unit: write the migration guide", "add unit: write the migration guide for R-3 after U-02"),
+    ),
+    Edit(
+        "change a unit",
+        (
+            "rename U-03 to Keep loans",
+            "U-03 should also refuse an empty name",
+            "U-03 is high risk",
+            "make U-03 size M",
+        ),
+    ),
+    Edit("split a unit", ("split U-03", "split U-03 into Keep loans / List loans")),
+    Edit("merge units", ("merge U-03 and U-04",)),
+    Edit(
+        "say what waits for what",
+        ("move U-05 after U-02", "do U-02 before U-05", "U-05 does not wait for U-02"),
+    ),
+    Edit("move a unit to another slice", ("move U-03 to S2",)),
     Edit("name the package", ("name the package toolshed",)),
+    Edit("take the last wish back", ("undo",)),
 )
 PATCHSET = (
     Edit(

@@ -183,10 +183,10 @@ def test_a_dropped_unit_hands_what_it_waited_for_to_those_that_waited_for_it() -
 
 def test_what_nothing_serves_after_a_drop_is_said() -> None:
     proof, runbook = of_kind("proof")[0], of_kind("runbook")[0]
-    assert backlog(f"drop {proof}").notes == ()
-    assert backlog(f"drop {proof} and {runbook}").notes == ("No unit serves NFR-1 any more.",)
+    assert backlog(f"drop {proof}").notes == (f"“drop {proof}” from @mona done: {proof} left out.",)
+    assert backlog(f"drop {proof} and {runbook}").notes[1:] == ("No unit serves NFR-1 any more.",)
     proofs = [unit.id for unit in backlog().units if "FR-3" in unit.requirement_ids]
-    assert backlog(f"drop {' '.join(proofs)}").notes == ("No unit serves FR-3 any more.",)
+    assert backlog(f"drop {' '.join(proofs)}").notes[1:] == ("No unit serves FR-3 any more.",)
 
 
 def test_a_slice_can_be_dropped() -> None:
@@ -229,12 +229,12 @@ def test_a_merge_keeps_the_first_id_and_everything_both_had_to_do() -> None:
     assert two not in ids(plan)
     assert len(whole.acceptance_criteria) == 5
     assert one not in whole.depends_on
-    assert plan.notes == ()
+    assert plan.notes == (f"“merge {one} and {two}” from @mona done: {two} went into {one}.",)
 
 
 def test_a_merge_of_what_could_be_scaffolded_says_what_it_costs() -> None:
     note = "U-03 now needs a model or a person: the scaffolder does not write merged units."
-    assert backlog("merge U-03 U-04").notes == (note,)
+    assert backlog("merge U-03 U-04").notes[0] == note
 
 
 def test_a_moved_unit_waits_for_the_other_and_stands_after_it() -> None:
@@ -253,7 +253,12 @@ def test_a_moved_unit_waits_for_the_other_and_stands_after_it() -> None:
         ("move U-01 after U-11", "would wait for one another"),
         ("split U-01", "U-01 is written as one piece"),
         ("split S1", "this works on units, not on slices"),
-        ("move U-03 to S4", "without a model only these are understood"),
+        ("move U-03 to S1", "it is so already"),
+        ("move U-03 to S99", "the backlog holds no S99"),
+        ("put U-03 back", "U-03 was not left out as a whole"),
+        ("why is U-03 so large?", "that reads as a question"),
+        ("undo", "there is nothing to take back"),
+        ("add unit: tidy up for R-99", "no unit serves R-99 yet"),
     ],
 )
 def test_what_cannot_be_done_changes_nothing_and_is_written_down(text: str, why: str) -> None:
