@@ -205,7 +205,7 @@ class Gatherer:
         if command.content is None:
             return facts
         content = await self.artifacts.get(place, command.content)
-        facts = replace(facts, content=content)
+        facts = replace(facts, content=content, before=await self._before(place, run, command.role))
         if command.role != "implementation" or run is None or content is None:
             return facts
         unit = run.units.get(command.subject.partition(" ")[0])
@@ -216,3 +216,9 @@ class Gatherer:
             return replace(facts, patchset=patchset)
         gates = await self.patchsets.judged(place, run, unit, patchset, facts.policy)
         return replace(facts, patchset=patchset, gates=gates)
+
+    async def _before(self, place: Place, run: Run | None, role: str) -> bytes | None:
+        """The bytes of the newest plan or backlog, which a new one of that kind is compared with."""
+        version = {"planner": run.plan, "decomposition": run.backlog}.get(role) if run else None
+        name = files.PACK if role == "planner" else files.BACKLOG
+        return await self.artifacts.get(place, version.files[name]) if version else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from handlers import comments, markers, ticks
 from handlers import events as ev
@@ -29,7 +30,7 @@ def spoken(happened: ev.CommentCreated, shorts: Shorts) -> Asked:
     if misread := judged_together(read_lines, said):
         return ((f"{comment.id}/0", misread),)
     causes = [f"{comment.id}/{line.line}" for line in found]
-    return _answers_together(zip(causes, read_lines, strict=True), said)
+    return _together(zip(causes, read_lines, strict=True), said)
 
 
 def edited(happened: ev.CommentEdited, shorts: Shorts) -> Asked:
@@ -52,7 +53,7 @@ def edited(happened: ev.CommentEdited, shorts: Shorts) -> Asked:
         reason = "An edited comment decides nothing: people may have read it as it was before."
         return ((cause, c.Misread(said, "SB-102", reason, "Write it as a new comment.")),)
     causes = [f"{cause}/{line.line}" for line in new]
-    return _answers_together(zip(causes, read_lines, strict=True), said)
+    return _together(zip(causes, read_lines, strict=True), said)
 
 
 def turn_of(happened: ev.BotCommentEdited) -> markers.Marker | None:
@@ -73,8 +74,28 @@ def ticked(happened: ev.BotCommentEdited) -> Asked:
     return ((f"{happened.comment.id}/{boxes}", tick),)
 
 
-def _answers_together(commands: Iterable[tuple[str, c.HumanCommand]], said: c.Said) -> Asked:
-    """Several answers in one comment are one command in the place of the first, so that they make one new version."""
+def _together(commands: Iterable[tuple[str, c.HumanCommand]], said: c.Said) -> Asked:
+    """Several answers, or several wishes about one thing, are one command in the place of the first: one new version."""
+    return _answers_together(_wishes_together(commands), said)
+
+
+def _wishes_together(commands: Iterable[tuple[str, c.HumanCommand]]) -> Asked:
+    joined: dict[str | None, tuple[str, c.Refine]] = {}
+    listed: list[tuple[str, c.HumanCommand]] = []
+    for cause, command in commands:
+        if isinstance(command, c.Refine) and command.target in joined:
+            first, before = joined[command.target]
+            whole = replace(before, text=f"{before.text}\n{command.text}")
+            joined[command.target] = (first, whole)
+            listed = [(each, whole) if each == first else (each, other) for each, other in listed]
+            continue
+        if isinstance(command, c.Refine):
+            joined[command.target] = (cause, command)
+        listed.append((cause, command))
+    return tuple(listed)
+
+
+def _answers_together(commands: Asked, said: c.Said) -> Asked:
     listed = tuple(commands)
     answers = tuple(command for _, command in listed if isinstance(command, c.Answer))
     if len(answers) < 2:

@@ -137,7 +137,7 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.BacklogProposed():
             seqs = [backlog.seq for backlog in run.backlogs]
             return (tell, *_earlier(thread, seqs, record.seq))
-        case e.NeedsHuman() | e.BudgetReached():
+        case e.NeedsHuman() | e.BudgetReached() | e.VersionKept():
             return (tell,)
         case e.RunDone():
             return (CloseSlices(), tell)

@@ -17,7 +17,7 @@ from policies.verdict import Block, Verdict
 class Facts:
     """The world as it was read for one command; what a command does not need is left at its default.
 
-    `content` is an agent's reply; `patchset` and `gates` are computed from a proposal on its pinned base;
+    `content` is an agent's reply, `before` the version of the plan or backlog that was there; `patchset` and `gates` are computed from a proposal on its pinned base;
     `base_sha` is where the base branch stands now, and `moved` are the touched paths whose blobs differ there.
     `endorsers` are those who said yes before, by the comment they said it in, with whether that still stands.
     `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
@@ -39,6 +39,7 @@ class Facts:
     base_ref: str = ""
     base_sha: str = ""
     content: bytes | None = None
+    before: bytes | None = None
     backlog: Backlog | None = None
     patchset: Patchset | Block | None = None
     gates: tuple[Verdict, ...] = ()

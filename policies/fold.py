@@ -63,7 +63,9 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return planning.questions(run, entry, record)
         case e.RoleAsked() | e.RoleReplied():
             return planning.agents(run, entry)
-        case e.PlanProposed() | e.BacklogProposed() | e.RefinementAsked() | e.BacklogSynced():
+        case (
+            e.PlanProposed() | e.BacklogProposed() | e.VersionKept() | e.RefinementAsked() | e.BacklogSynced()
+        ):
             return planning.artifacts(run, entry, record)
         case e.Approved() | e.Endorsed() | e.ApprovalVoided() | e.Rejected():
             return _approvals(run, entry, record)

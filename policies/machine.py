@@ -26,12 +26,15 @@ class Trigger(StrEnum):
     ANSWERED = "/answer"
     PLAN_PROPOSED = "plan proposed"
     PLAN_REFINED = "/refine"
+    PLAN_STANDS = "the wish changes nothing in it"
     PLAN_APPROVED = "/approve plan"
     PLAN_VOIDED = "approval of the plan void"
     BACKLOG_PROPOSED = "backlog proposed"
     BACKLOG_REFINED = "/refine backlog"
     BACKLOG_APPROVED = "/approve backlog"
     BACKLOG_KEPT = "/reject backlog"
+    BACKLOG_STANDS = "the wish changes nothing"
+    BACKLOG_STANDS_APPROVED = "the wish changes nothing in what is approved"
     SYNCED = "issues in step"
     UNITS_ENDED = "all units ended"
     STOPPED = "/stop"
@@ -71,6 +74,8 @@ RUN: Mapping[tuple[Stage, Trigger], Stage] = {
     (_S.INGESTED, _T.OVERRULED): _S.PLANNING,
     (_S.PLANNING, _T.QUESTIONS_BLOCK): _S.WAITING_ANSWERS,
     (_S.PLANNING, _T.PLAN_PROPOSED): _S.PLAN_PROPOSED,
+    (_S.PLANNING, _T.PLAN_REFINED): _S.PLANNING,
+    (_S.PLANNING, _T.PLAN_STANDS): _S.PLAN_PROPOSED,
     (_S.WAITING_ANSWERS, _T.ANSWERED): _S.PLANNING,
     (_S.WAITING_ANSWERS, _T.PLAN_REFINED): _S.PLANNING,
     (_S.PLAN_PROPOSED, _T.ANSWERED): _S.PLANNING,
@@ -79,6 +84,9 @@ RUN: Mapping[tuple[Stage, Trigger], Stage] = {
     (_S.DECOMPOSING, _T.PLAN_VOIDED): _S.PLAN_PROPOSED,
     (_S.BACKLOG_PROPOSED, _T.PLAN_VOIDED): _S.PLAN_PROPOSED,
     (_S.DECOMPOSING, _T.BACKLOG_PROPOSED): _S.BACKLOG_PROPOSED,
+    (_S.DECOMPOSING, _T.BACKLOG_REFINED): _S.DECOMPOSING,
+    (_S.DECOMPOSING, _T.BACKLOG_STANDS): _S.BACKLOG_PROPOSED,
+    (_S.DECOMPOSING, _T.BACKLOG_STANDS_APPROVED): _S.DELIVERING,
     (_S.BACKLOG_PROPOSED, _T.BACKLOG_REFINED): _S.DECOMPOSING,
     (_S.BACKLOG_PROPOSED, _T.BACKLOG_APPROVED): _S.SYNCING,
     (_S.BACKLOG_PROPOSED, _T.BACKLOG_KEPT): _S.DELIVERING,

@@ -29,6 +29,7 @@ class Refinement:
     target: str
     text: str
     by: Person
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,12 +101,16 @@ def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name
 
 def _assumptions(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[Assumption, ...]:
     return tuple(
-        Assumption(
-            id=entries.new_id("assumption"), text=f"{each.text} {each.default}"[:4000], question=each.id
-        )
+        Assumption(id=_assumed(entries, each), text=f"{each.text} {each.default}"[:4000], question=each.id)
         for each in questions
         if each.default and not each.answer
     )
+
+
+def _assumed(entries: Entries, question: Clarification) -> str:
+    """An id by the question's number, so that an answer to another one leaves it as it is."""
+    wanted = f"A-{question.id.removeprefix('Q')}"
+    return wanted if wanted not in entries.given else entries.new_id("assumption")
 
 
 def _open(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[OpenQuestion, ...]:

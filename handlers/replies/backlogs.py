@@ -5,7 +5,7 @@ from collections import Counter
 from agents.schemas.backlog import Backlog, Unit, longest_chain, ready
 from handlers import markdown as m
 from handlers.replies import words as w
-from handlers.replies.changes import backlog_changes, folded
+from handlers.replies.changes import backlog_since
 from handlers.replies.view import View
 from policies import entries as e
 from policies.run import Run
@@ -31,31 +31,35 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
         start = f" Begin with one slice: `/approve backlog {digest} --only {backlog.slices[0].id}`."
     return w.blocks(
         f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve backlog v{entry.version}, {units}",
+        _since(entry, view),
         f"These are the pieces of work. Approve them with `/approve backlog {digest}`, or leave something out: "
         f"`/refine backlog drop {last}`.{start}",
         _cost(backlog) if backlog else None,
-        backlog_body(entry, view),
+        backlog_body(entry, view, since=False),
         m.action(f"/signalbox approve backlog {digest}"),
     )
 
 
-def backlog_body(entry: e.BacklogProposed, view: View) -> str:
-    """The backlog itself, from its slices to its digest."""
+def backlog_body(entry: e.BacklogProposed, view: View, *, since: bool = True) -> str:
+    """The backlog itself, from its slices to its digest; `since` tells first what changed since the version before."""
     backlog = view.backlog
     if backlog is None:
         return "The backlog is stored in this comment."
-    since = None
-    if view.earlier_backlog:
-        since = folded(f"v{entry.version - 1}", backlog_changes(view.earlier_backlog, backlog))
     return w.blocks(
+        _since(entry, view) if since else None,
         _slices(backlog),
         _sums(backlog),
         _first(backlog),
         _all(backlog),
-        _left_out(backlog),
-        since,
+        _left_out(backlog, view.earlier_backlog),
         w.sub(f"Cut by: {m.line(view.provider, limit=80)}", f"digest {m.code(w.short(entry.digest))}"),
     )
+
+
+def _since(entry: e.BacklogProposed, view: View) -> str | None:
+    if view.earlier_backlog is None or view.backlog is None:
+        return None
+    return backlog_since(entry.version, view.earlier_backlog, view.backlog)
 
 
 def _last(backlog: Backlog) -> str:
@@ -112,8 +116,10 @@ def _line(unit: Unit) -> str:
     return f"**{unit.id} {m.line(unit.title, limit=100)}** · {serves}{after}{files}{done}"
 
 
-def _left_out(backlog: Backlog) -> str | None:
-    notes = [m.line(note) for note in backlog.notes[:10]]
+def _left_out(backlog: Backlog, earlier: Backlog | None) -> str | None:
+    """What is left out, and the notes that were there before; the new ones stand at the top."""
+    known = backlog.notes if earlier is None else earlier.notes
+    notes = [m.line(note) for note in backlog.notes if note in known][:10]
     gone = [f"{each.id} {m.line(each.title, limit=100)}" for each in backlog.dropped[:100]]
     folded_away = m.details(f"Left out ({len(backlog.dropped)})", m.listed(gone)) if gone else None
     return w.blocks(m.listed(notes) if notes else None, folded_away) or None

@@ -1,22 +1,38 @@
-"""What changed from one version of a plan or a backlog to the next."""
+"""What came of what people said, and what changed from one version of a plan or a backlog to the next, by id."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
-from agents.schemas.backlog import Backlog
+from agents.builtin.planning.changes import Change, Kind, changes
+from agents.schemas.backlog import Backlog, Unit
 from agents.schemas.pack import ArchitecturePack
 from handlers import markdown as m
 from handlers.replies import words as w
 
-MOST = 20
+MOST = 30
+SHOWN = 6
+KINDS: tuple[Kind, ...] = ("added", "removed", "changed", "moved")
 
 
-def plan_changes(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
-    """One line of Markdown for each difference, and first for each wish what came of it and whose it was."""
+def plan_since(version: int, old: ArchitecturePack, new: ArchitecturePack) -> str:
+    """What came of each wish and answer, then what changed since the version before."""
+    headline: tuple[str, ...] = ()
+    if old.architecture.headline != new.architecture.headline:
+        headline = (f"in one sentence, now: {m.line(new.architecture.headline)}",)
+    return _since(f"v{version - 1}", _plan_came(old, new), changes(old, new), headline)
+
+
+def backlog_since(version: int, old: Backlog, new: Backlog) -> str:
+    """The same for a backlog, whose new notes say what came of the wishes."""
+    came = tuple(m.line(note) for note in new.notes if note not in old.notes)
+    return _since(f"v{version - 1}", came, _backlog_changes(old, new), ())
+
+
+def _plan_came(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
     known = {each.id: each.answer for each in old.clarifications if each.answer}
     given = [each for each in new.clarifications if each.answer and known.get(each.id) != each.answer]
     asked = {each.id for each in new.clarifications}
     heard = [each for each in new.refinement.applied if each not in old.refinement.applied]
-    # What came of an answer stands behind the answer, and is not told again as a wish or a decision.
+    # What came of an answer stands behind the answer, and is not told again as a wish.
     came = {each.changed_ids[0]: each.outcome for each in heard if asked & {*each.changed_ids[:1]}}
     wishes = tuple(
         f"“{m.line(each.text, limit=160)}”{_by(each.by)}: {m.line(each.outcome)}"
@@ -25,63 +41,74 @@ def plan_changes(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...
     )
     answers = tuple(
         f"question {each.id.removeprefix('Q')} answered{_by(each.by)}: {m.line(each.answer, limit=160)}"
-        f"{_came(came.get(each.id, ''))}"
+        f"{_outcome(came.get(each.id, ''))}"
         for each in given
     )
-    headline: tuple[str, ...] = ()
-    if old.architecture.headline != new.architecture.headline:
-        headline = (f"In one sentence, now: {m.line(new.architecture.headline)}",)
-    return (
-        *wishes,
-        *answers,
-        *headline,
-        *_named("requirement", _texts(old.requirements), _texts(new.requirements)),
-        *_named("quality demand", _texts(old.nfrs), _texts(new.nfrs)),
-        *_named(
-            "part",
-            {each.id: f"{each.name} {each.technology}".strip() for each in old.architecture.components},
-            {each.id: f"{each.name} {each.technology}".strip() for each in new.architecture.components},
-        ),
-        *_named(
-            "decision",
-            {each.id: each.title for each in old.architecture.decisions},
-            {each.id: each.title for each in new.architecture.decisions if not asked & {*each.because}},
-        ),
-    )
+    return (*wishes, *answers)
 
 
-def backlog_changes(old: Backlog, new: Backlog) -> tuple[str, ...]:
-    """One line of Markdown for each unit that came, went or became another."""
-    return _named(
-        "unit", {each.id: each.title for each in old.units}, {each.id: each.title for each in new.units}
-    )
+def _backlog_changes(old: Backlog, new: Backlog) -> tuple[Change, ...]:
+    before, after = {unit.id: unit for unit in old.units}, {unit.id: unit for unit in new.units}
+    order = [unit.id for unit in old.units if unit.id in after] != [
+        unit.id for unit in new.units if unit.id in before
+    ]
+    found = [Change("added", each, unit.title, "unit") for each, unit in after.items() if each not in before]
+    found += [
+        Change("removed", each, unit.title, "unit") for each, unit in before.items() if each not in after
+    ]
+    for each, unit in after.items():
+        if each in before and unit != before[each]:
+            what = _unit_change(before[each], unit)
+            found.append(Change("moved" if what.startswith("now in") else "changed", each, what, "unit"))
+    if order:
+        found.append(Change("moved", "the order of work", "some units come later now", "order"))
+    return tuple(found)
 
 
-def folded(since: str, changes: tuple[str, ...]) -> str | None:
-    """The changes behind a click, or a plain sentence when there are none."""
-    if not changes:
-        return f"Nothing changed since {since}."
-    more = [f"…and {len(changes) - MOST} more"] if len(changes) > MOST else []
-    title = f"What changed since {since} ({w.count(len(changes), 'line')})"
-    return m.details(title, m.listed([*changes[:MOST], *more]))
+def _unit_change(before: Unit, after: Unit) -> str:
+    if before.slice != after.slice:
+        return f"now in {after.slice}"
+    if before.depends_on != after.depends_on:
+        waits = ", ".join(after.depends_on[:6]) or "nothing"
+        return f"{after.title} (waits for {waits})"
+    return after.title
 
 
-def _named(kind: str, old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
-    added = (f"{kind} {each} added: {m.line(new[each], limit=160)}" for each in new if each not in old)
-    gone = (f"{kind} {each} gone: {m.line(old[each], limit=160)}" for each in old if each not in new)
-    changed = (
-        f"{kind} {each} is now: {m.line(new[each], limit=160)}"
-        for each in new
-        if each in old and old[each] != new[each]
-    )
-    return (*added, *gone, *changed)
+def _since(since: str, came: Sequence[str], found: Sequence[Change], more: Sequence[str]) -> str:
+    heard = f"**What came of what you said**\n\n{m.listed(_few(came))}" if came else None
+    if not found and not more:
+        return w.blocks(heard, f"Nothing else changed since {since}.")
+    counted = " · ".join(_ids(kind, found) for kind in KINDS if any(each.kind == kind for each in found))
+    line = f"**Changed since {since}:** {counted or 'the summary'}. Everything else is as it was."
+    lines = [*more, *(_line(each) for each in found)]
+    rest = [f"…and {len(lines) - MOST} more"] if len(lines) > MOST else []
+    title = f"What changed since {since} ({w.count(len(lines), 'line')})"
+    return w.blocks(heard, line, m.details(title, m.listed([*lines[:MOST], *rest])))
 
 
-def _texts(entries: Iterable[object]) -> dict[str, str]:
-    return {str(getattr(each, "id", "")): str(getattr(each, "text", "")) for each in entries}
+def _few(came: Sequence[str]) -> list[str]:
+    rest = [f"…and {len(came) - MOST} more"] if len(came) > MOST else []
+    return [*came[:MOST], *rest]
 
 
-def _came(outcome: str) -> str:
+def _ids(kind: Kind, found: Sequence[Change]) -> str:
+    return f"{kind} {w.ids([each.id for each in found if each.kind == kind], most=SHOWN)}"
+
+
+_SAID: Mapping[Kind, str] = {
+    "added": "added: ",
+    "removed": "gone: ",
+    "changed": "is now: ",
+    "moved": "moved ",
+}
+
+
+def _line(change: Change) -> str:
+    name = change.id if change.of == "order" else f"{change.of} {m.line(change.id, limit=80)}".strip()
+    return f"{name} {_SAID[change.kind]}{m.line(change.what, limit=160)}"
+
+
+def _outcome(outcome: str) -> str:
     """What the answer changed, without the number of its question before it."""
     said = outcome.partition(": ")[2] or outcome
     return f"; {m.line(said)}" if said else ""

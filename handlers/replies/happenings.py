@@ -18,6 +18,7 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "plan_proposed": "A plan proposed",
         "backlog_proposed": "A backlog proposed",
         "refinement_asked": "A change asked for",
+        "version_kept": "A wish changed nothing",
         "approved": "Approved",
         "endorsed": "A yes counted, and more are needed",
         "approval_voided": "An approval became void",

@@ -9,6 +9,7 @@ from handlers.replies.patchsets import gates_judged, overridden
 from handlers.replies.plans import plan_proposed
 from handlers.replies.questions import questions_asked
 from handlers.replies.refusals import refused_before
+from handlers.replies.standing import version_kept
 from handlers.replies.trouble import (
     approval_voided,
     budget_reached,
@@ -39,6 +40,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return plan_proposed(run, entry, view)
         case e.BacklogProposed():
             return backlog_proposed(run, entry, view)
+        case e.VersionKept():
+            return version_kept(run, entry, view)
         case e.GatesJudged():
             return gates_judged(run, entry, view)
         case e.Overridden():

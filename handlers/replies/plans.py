@@ -4,7 +4,7 @@ from agents.builtin.summary import diagram
 from agents.schemas.pack import ArchitecturePack
 from handlers import markdown as m
 from handlers.replies import words as w
-from handlers.replies.changes import folded, plan_changes
+from handlers.replies.changes import plan_since
 from handlers.replies.questions import lines_of, open_questions
 from handlers.replies.view import View
 from policies import entries as e
@@ -29,20 +29,25 @@ def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
     example = pack.refinement.topics[0].example if pack and pack.refinement.topics else "keep it smaller"
     return w.blocks(
         f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve or refine plan v{entry.version}",
+        _since(entry, view),
         f"Is this what you meant? Approve it with `/approve plan {digest}`, or say in plain words what to change, for "
         f"example {m.code(f'/refine {example}', limit=140)}. Your yes is for these words alone: no code is written by it.",
-        plan_body(run, entry, view),
+        plan_body(run, entry, view, since=False),
         m.action(f"/signalbox approve plan {digest}"),
     )
 
 
-def plan_body(run: Run, entry: e.PlanProposed, view: View, *, boxes: bool = True) -> str:
-    """The plan itself, from what was understood to its digest; `boxes` are for a plan that is still asked about."""
+def plan_body(run: Run, entry: e.PlanProposed, view: View, *, boxes: bool = True, since: bool = True) -> str:
+    """The plan itself, from what was understood to its digest.
+
+    `boxes` are for a plan that is still asked about; `since` tells first what changed since the version before.
+    """
     pack = view.pack
     if pack is None:
         return "The plan is stored in this comment."
     sentence = f"**{m.line(pack.architecture.headline)}** {m.line(pack.architecture.rationale, limit=400)}"
     return w.blocks(
+        _since(entry, view) if since else None,
         _understood(pack),
         sentence.rstrip(),
         _picture(pack),
@@ -52,7 +57,6 @@ def plan_body(run: Run, entry: e.PlanProposed, view: View, *, boxes: bool = True
         open_questions(run, entry, pack, boxes=boxes),
         _assumptions(pack),
         _wanted(pack),
-        _since(entry, view),
         w.sub(f"Planned by: {m.line(view.provider, limit=80)}", f"digest {m.code(w.short(entry.digest))}"),
     )
 
@@ -152,4 +156,4 @@ def _from(numbers: tuple[int, ...]) -> str:
 def _since(entry: e.PlanProposed, view: View) -> str | None:
     if view.earlier_pack is None or view.pack is None:
         return None
-    return folded(f"v{entry.version - 1}", plan_changes(view.earlier_pack, view.pack))
+    return plan_since(entry.version, view.earlier_pack, view.pack)

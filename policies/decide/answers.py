@@ -11,6 +11,8 @@ from policies.run import Run, UnitRun
 from policies.stages import Stage, UnitState
 
 _ANSWERABLE = (Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANNING)
+_REFINABLE_PLANS = (Stage.PLANNING, Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED)
+_REFINABLE_BACKLOGS = (Stage.DECOMPOSING, Stage.BACKLOG_PROPOSED)
 _REFINABLE_UNITS = (
     UnitState.WAITING_USER_APPROVAL,
     UnitState.BLOCKED_POLICY,
@@ -121,9 +123,9 @@ def refine(run: Run, command: c.Refine) -> Decision:
         )
     target = command.target or _on_the_table(run, command.said.thread)
     match target:
-        case "plan" if run.stage in {Stage.PLAN_PROPOSED, Stage.WAITING_ANSWERS}:
+        case "plan" if run.stage in _REFINABLE_PLANS:
             return _asked("plan", command)
-        case "backlog" if run.stage is Stage.BACKLOG_PROPOSED:
+        case "backlog" if run.stage in _REFINABLE_BACKLOGS:
             return _asked("backlog", command)
         case "backlog" if run.stage is Stage.DELIVERING and run.asked is None:
             return _asked("backlog", command)
@@ -142,9 +144,9 @@ def _on_the_table(run: Run, thread: int) -> str | None:
     unit = run.unit_of_issue(thread) or _unit_of_pull_request(run, thread)
     if unit is not None:
         return unit.id
-    if run.stage in {Stage.PLAN_PROPOSED, Stage.WAITING_ANSWERS}:
+    if run.stage in _REFINABLE_PLANS:
         return "plan"
-    if run.stage in {Stage.BACKLOG_PROPOSED, Stage.DELIVERING}:
+    if run.stage in {*_REFINABLE_BACKLOGS, Stage.DELIVERING}:
         return "backlog"
     return None
 

@@ -17,6 +17,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.characters import visible
 from policies.coverage import complete
+from policies.decide.standing import backlog_kept, plan_kept
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
 from policies.run import Run
@@ -106,16 +107,19 @@ def _proposed(
             triage = triages.load(content)
             return (e.TriageRecommended(verdict=triage.verdict, reasons=triage.reasons),), {}
         case "planner":
-            return _plan(run, command, complete(packs.load(content)))
+            return _plan(run, command, facts, complete(packs.load(content)))
         case "decomposition":
-            return _backlog(run, backlogs.load(content))
+            return _backlog(run, facts, backlogs.load(content))
         case "implementation":
             return _patchset(command, facts, proposals.load(content)), {}
 
 
 def _plan(
-    run: Run, command: c.AcceptReply, pack: ArchitecturePack
+    run: Run, command: c.AcceptReply, facts: Facts, pack: ArchitecturePack
 ) -> tuple[tuple[e.Entry, ...], Mapping[str, bytes]]:
+    kept = plan_kept(run, pack, facts.before)
+    if kept is not None:
+        return (kept,), {}
     files = artifacts.plan_files(pack)
     answered = {reply.question for reply in run.replies}
     questions = tuple(
@@ -139,7 +143,10 @@ def _plan(
     return (proposed,), files
 
 
-def _backlog(run: Run, backlog: Backlog) -> tuple[tuple[e.Entry, ...], Mapping[str, bytes]]:
+def _backlog(run: Run, facts: Facts, backlog: Backlog) -> tuple[tuple[e.Entry, ...], Mapping[str, bytes]]:
+    kept = backlog_kept(run, backlog, facts.before)
+    if kept is not None:
+        return (kept,), {}
     files = artifacts.backlog_files(backlog)
     if not backlog.units:
         return (e.NeedsHuman(reason="the decomposition came back without a single unit"),), {}

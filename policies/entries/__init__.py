@@ -57,6 +57,7 @@ from policies.entries.planning import (
     RunStarted,
     TriageOverruled,
     TriageRecommended,
+    VersionKept,
 )
 
 __all__ = [
@@ -97,6 +98,7 @@ __all__ = [
     "TriageRecommended",
     "UnitWaits",
     "UnitsDropped",
+    "VersionKept",
     "WriteIntended",
     "WriteRefused",
     "Written",
@@ -140,6 +142,7 @@ Entry = (
     | CommandRefused
     | RunDone
     | Overridden
+    | VersionKept
 )
 
 

@@ -99,6 +99,16 @@ class BacklogProposed(EntryBase):
     units: Mapping[str, tuple[str, ...]]
 
 
+class VersionKept(EntryBase):
+    """A wish changed nothing, so the version that was there stands; `came` says of each wish what came of it."""
+
+    type: Literal["version_kept"] = "version_kept"
+    target: Literal["plan", "backlog"]
+    version: int
+    digest: str
+    came: tuple[str, ...] = ()
+
+
 class RefinementAsked(EntryBase):
     """A person asked for another version of the target."""
 

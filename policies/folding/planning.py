@@ -63,7 +63,7 @@ def agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
 
 def artifacts(
     run: Run,
-    entry: e.PlanProposed | e.BacklogProposed | e.RefinementAsked | e.BacklogSynced,
+    entry: e.PlanProposed | e.BacklogProposed | e.VersionKept | e.RefinementAsked | e.BacklogSynced,
     record: Recorded,
 ) -> Run:
     """The run after a plan or backlog was proposed, refined or brought in step."""
@@ -84,8 +84,10 @@ def artifacts(
             version = Version(entry.version, entry.digest, entry.files, record.at, record.seq)
             run = replace(run, backlogs=(*run.backlogs, version), dependencies=entry.units)
             return stepped(run, Trigger.BACKLOG_PROPOSED)
+        case e.VersionKept():
+            return _kept(run, entry)
         case e.RefinementAsked():
-            return _refined(run, entry)
+            return _refined(run, entry, record)
         case e.BacklogSynced():
             units = {
                 unit_id: replace(run.units[unit_id], depends_on=run.dependencies.get(unit_id, ()))
@@ -100,12 +102,25 @@ def artifacts(
             assert_never(entry)
 
 
-def _refined(run: Run, entry: e.RefinementAsked) -> Run:
-    run = replace(run, refinements=(*run.refinements, Refinement(entry.target, entry.text, entry.by)))
+def _kept(run: Run, entry: e.VersionKept) -> Run:
+    """What changed nothing is not asked for again with the next version."""
+    version = run.plan if entry.target == "plan" else run.backlog
+    since = version.seq if version else 0
+    wishes = tuple(wish for wish in run.refinements if wish.target != entry.target or wish.seq < since)
+    run = replace(run, refinements=wishes)
     if entry.target == "plan":
-        return stepped(run, Trigger.PLAN_REFINED)
-    if entry.target == "backlog":
-        return stepped(run, Trigger.BACKLOG_REFINED)
+        return stepped(run, Trigger.PLAN_STANDS)
+    approved = run.approval_of(entry.digest) is not None
+    return stepped(run, Trigger.BACKLOG_STANDS_APPROVED if approved else Trigger.BACKLOG_STANDS)
+
+
+def _refined(run: Run, entry: e.RefinementAsked, record: Recorded) -> Run:
+    """A wish that comes while the version before is still being drawn makes that drawing count no more."""
+    wish = Refinement(entry.target, entry.text, entry.by, record.seq)
+    run = replace(run, refinements=(*run.refinements, wish))
+    if entry.target in {"plan", "backlog"}:
+        run = replace(run, asked_in_vain=run.asked is not None)
+        return stepped(run, Trigger.PLAN_REFINED if entry.target == "plan" else Trigger.BACKLOG_REFINED)
     unit = run.units[entry.target]
     run = replace(run, approvals=without(run.approvals, unit.patchset.digest)) if unit.patchset else run
     return with_unit(run, replace(unit_stepped(unit, UnitTrigger.REFINED), approval=None, reason=""))

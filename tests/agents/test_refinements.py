@@ -133,9 +133,12 @@ def test_dropping_a_component_moves_what_only_it_served() -> None:
 
 def test_what_changed_is_told_entry_by_entry() -> None:
     listed = changes(planned(), planned("drop FR-4", "rename component core to Bookkeeping"))
-    assert Change("removed", "FR-4", "Users can export bookings") in listed
-    assert Change("changed", "core", "Bookkeeping") in listed
-    assert Change("added", "X-1", "Users can export bookings (was FR-4, dropped in a refinement)") in listed
+    assert Change("removed", "FR-4", "Users can export bookings", "requirement") in listed
+    renamed = next(each for each in listed if each.id == "core")
+    assert (renamed.kind, renamed.of, renamed.what.partition(":")[0]) == ("changed", "part", "Bookkeeping")
+    left = Change("added", "X-1", "Users can export bookings (was FR-4, dropped in a refinement)", "non-goal")
+    assert left in listed
+    assert len(listed) == 3
     assert changes(planned(), planned()) == ()
 
 

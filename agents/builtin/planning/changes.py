@@ -4,70 +4,90 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from agents.schemas.architecture import Component
 from agents.schemas.pack import ArchitecturePack
+
+Kind = Literal["added", "removed", "changed", "moved"]
+# By id: what kind of entry it is, and its words.
+Entries = dict[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference: `moved` means the same requirement is served by other components now."""
+    """One difference: `moved` means the same requirement is served by other components now; `of` names the kind of entry."""
 
-    kind: Literal["added", "removed", "changed", "moved"]
+    kind: Kind
     id: str
     what: str
+    of: str = ""
 
 
 def changes(old: ArchitecturePack, new: ArchitecturePack) -> tuple[Change, ...]:
-    """The differences, in the order of the pack: entries first, then components, connections and decisions."""
-    before, after = _entries(old), _entries(new)
-    found = [*_between(before, after)]
+    """The differences, in the order of the pack: entries first, then components, decisions, and connections."""
+    found = [*_between(_entries(old), _entries(new))]
     served_before, served_after = _served(old), _served(new)
+    kinds = {each.id: "requirement" for each in new.requirements}
     found.extend(
-        Change("moved", each, f"from {_names(served_before[each])} to {_names(served_after[each])}")
+        Change(
+            "moved",
+            each,
+            f"from {_names(served_before[each])} to {_names(served_after[each])}",
+            kinds.get(each, "quality demand"),
+        )
         for each in served_after
         if each in served_before and served_before[each] != served_after[each]
     )
-    wires_before = {(each.source, each.target): each.label for each in old.architecture.connections}
-    wires_after = {(each.source, each.target): each.label for each in new.architecture.connections}
-    found.extend(_between(_joined(wires_before), _joined(wires_after)))
+    found.extend(_between(_wires(old), _wires(new)))
     return tuple(found)
 
 
-def _between(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
-    for key, what in after.items():
+def _between(before: Entries, after: Entries) -> Iterator[Change]:
+    for key, (of, what) in after.items():
         if key not in before:
-            yield Change("added", key, what)
-        elif before[key] != what:
-            yield Change("changed", key, what)
-    for key, what in before.items():
+            yield Change("added", key, what, of)
+        elif before[key][1] != what:
+            yield Change("changed", key, what, of)
+    for key, (of, what) in before.items():
         if key not in after:
-            yield Change("removed", key, what)
+            yield Change("removed", key, what, of)
 
 
-def _entries(pack: ArchitecturePack) -> dict[str, str]:
+def _entries(pack: ArchitecturePack) -> Entries:
     prd, drawn = pack.prd, pack.architecture
-    found: dict[str, str] = {}
+    found: Entries = {}
     for each in (*pack.requirements, *pack.nfrs):
-        found[each.id] = each.text if each.priority == "unstated" else f"{each.text} ({each.priority})"
-    for group in (
-        prd.user_stories,
-        prd.constraints,
-        prd.non_goals,
-        prd.success_metrics,
-        prd.deferred,
-        pack.org_constraints,
-        pack.assumptions,
-        pack.open_questions,
+        of = "requirement" if each in pack.requirements else "quality demand"
+        found[each.id] = (of, each.text if each.priority == "unstated" else f"{each.text} ({each.priority})")
+    for of, group in (
+        ("user story", prd.user_stories),
+        ("constraint", prd.constraints),
+        ("non-goal", prd.non_goals),
+        ("success metric", prd.success_metrics),
+        ("for later", prd.deferred),
+        ("organisation’s constraint", pack.org_constraints),
+        ("assumption", pack.assumptions),
+        ("open question", pack.open_questions),
     ):
-        found |= {entry.id: entry.text for entry in group}
-    found |= {each.id: f"{each.text} {each.answer}".strip() for each in pack.clarifications}
-    for names in (pack.actors, pack.entities, pack.integrations, pack.workflows):
-        found |= {entry.id: entry.name for entry in names}
-    found |= {part.id: ", ".join(filter(None, (part.name, part.technology))) for part in drawn.components}
-    found |= {each.id: each.title for each in drawn.decisions}
+        found |= {entry.id: (of, entry.text) for entry in group}
+    found |= {each.id: ("question", f"{each.text} {each.answer}".strip()) for each in pack.clarifications}
+    for of, names in (
+        ("actor", pack.actors),
+        ("entity", pack.entities),
+        ("integration", pack.integrations),
+        ("workflow", pack.workflows),
+    ):
+        found |= {entry.id: (of, entry.name) for entry in names}
+    found |= {part.id: ("part", _part(part)) for part in drawn.components}
+    found |= {each.id: ("decision", each.title) for each in drawn.decisions}
+    found |= {each.id: ("risk", each.text) for each in drawn.risks}
     return found
 
 
-def _served(pack: ArchitecturePack) -> dict[str, tuple[str, ...]]:
+def _part(part: Component) -> str:
+    return ", ".join(filter(None, (part.name, part.technology))) + f": {part.purpose}"
+
+
+def _served(pack: ArchitecturePack) -> Mapping[str, tuple[str, ...]]:
     served: dict[str, tuple[str, ...]] = {each.id: () for each in (*pack.requirements, *pack.nfrs)}
     for part in pack.architecture.components:
         for each in part.requirement_ids:
@@ -75,8 +95,10 @@ def _served(pack: ArchitecturePack) -> dict[str, tuple[str, ...]]:
     return served
 
 
-def _joined(wires: Mapping[tuple[str, str], str]) -> dict[str, str]:
-    return {f"{source} > {target}": label for (source, target), label in wires.items()}
+def _wires(pack: ArchitecturePack) -> Entries:
+    return {
+        f"{each.source} > {each.target}": ("connection", each.label) for each in pack.architecture.connections
+    }
 
 
 def _names(ids: tuple[str, ...]) -> str:

@@ -10,6 +10,8 @@ from agents.schemas.architecture import Architecture, Decision, Rejected, Risk
 from agents.schemas.questions import Clarification
 
 MOST_RISKS = 8
+# Numbers of decisions and risks: the drawing's own come first, then those wished for, then a question's by its number.
+_STORES, _WISHED, _ANSWERED = 3, 11, 100
 
 
 def reasoned(
@@ -19,9 +21,7 @@ def reasoned(
     shape = SHAPES[drawn.kind]
     decisions = tuple(
         Decision(id=f"D{number}", title=title[:400], why=why, gives_up=price, because=because)
-        for number, (title, why, price, because) in enumerate(
-            _decisions(drawn, entries, wishes, questions), start=1
-        )
+        for number, title, why, price, because in _decisions(drawn, entries, wishes, questions)
     )
     return drawn.model_copy(
         update={
@@ -36,9 +36,10 @@ def reasoned(
 
 def _decisions(
     drawn: Architecture, entries: Entries, wishes: Wishes, questions: tuple[Clarification, ...]
-) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+) -> Iterator[tuple[int, str, str, str, tuple[str, ...]]]:
+    """Each with a number of its own, so that one more decision leaves the numbers of the others as they are."""
     shape = SHAPES[drawn.kind]
-    yield shape.headline, shape.why, shape.gives_up, ()
+    yield 1, shape.headline, shape.why, shape.gives_up, ()
     names = tuple(each.name for each in mandates(entries, wishes))
     stated = tuple(
         each.id
@@ -47,15 +48,18 @@ def _decisions(
     )
     if names:
         yield (
+            2,
             f"Use {', '.join(names[:8])}",
             "the document, the organisation or an answer names it",
             "other choices are not weighed",
             stated[:20],
         )
-    for part in drawn.components:
-        if part.kind in {"store", "files"} and part.technology:
+    keepers = [part for part in drawn.components if part.kind in {"store", "files"}]
+    for number, part in enumerate(keepers[:_STORES], start=3):
+        if part.technology:
             kept = tuple(each.id for each in entries.entities[:8])
             yield (
+                number,
                 f"Keep data in {part.technology}",
                 _store_why(part.kind),
                 "another place to keep data would be a migration",
@@ -68,16 +72,18 @@ def _decisions(
     ]
     if workers:
         yield (
+            3 + _STORES,
             "Do slow work apart from requests",
             "requirements name work nobody should wait for",
             "results arrive a moment later",
             workers[0].requirement_ids[:8],
         )
-    for title, why in wishes.reasons:
-        yield title, why, "what was planned before", ()
+    for number, (title, why) in enumerate(wishes.reasons[: _ANSWERED - _WISHED], start=_WISHED):
+        yield number, title, why, "what was planned before", ()
     for question in questions:
         if question.answer:
             yield (
+                _ANSWERED + int(question.id.removeprefix("Q")),
                 f"{question.text} {question.answer}"[:400],
                 f"answered by {question.by or 'a person'}",
                 "the other options",
@@ -112,11 +118,11 @@ def _risks(drawn: Architecture, entries: Entries, questions: tuple[Clarification
                 vague[:20],
             )
         )
-    found.extend(
+    defaults = tuple(
         (
+            int(question.id.removeprefix("Q")),
             f"The default may be wrong: {question.default}"[:400],
             f"Answer {question.id} before the parts it changes are built: {question.changes}.",
-            (),
         )
         for question in questions
         if question.default and not question.answer
@@ -132,3 +138,5 @@ def _risks(drawn: Architecture, entries: Entries, questions: tuple[Clarification
         )
     for number, (text, mitigation, ids) in enumerate(found[:MOST_RISKS], start=1):
         yield Risk(id=f"K{number}", text=text, mitigation=mitigation, requirement_ids=ids)
+    for number, text, mitigation in defaults[: max(0, MOST_RISKS - len(found))]:
+        yield Risk(id=f"K{_ANSWERED + number}", text=text, mitigation=mitigation)

@@ -1,0 +1,177 @@
+"""Saying what to change: the new version says first what came of it, and a wish that changes nothing makes none."""
+
+import json
+
+import pytest
+
+from agents.schemas import pack as packs
+from agents.schemas.pack import ArchitecturePack
+from policies import artifacts as files
+from policies.stages import Stage
+from tests.stories.shortcuts import backlog_proposed, delivering, plan_proposed
+from tests.stories.stage import Play
+
+
+async def pack(play: Play, version: int) -> ArchitecturePack:
+    """A version of the plan, as it stands in the thread."""
+    sight = await play.look()
+    assert sight.run is not None
+    return packs.load(sight.artifacts[sight.run.plans[version - 1].files[files.PACK]])
+
+
+def shown(body: str) -> str:
+    """What people read of a comment."""
+    return body.partition("<!-- signalbox:ledger")[0]
+
+
+async def test_the_new_version_says_first_what_came_of_the_wish_and_then_what_changed(play: Play) -> None:
+    await plan_proposed(play)
+
+    await play.says(
+        "mona", "/refine could you please drop R-2, and add requirement: a member can rate a tool?"
+    )
+
+    run = await play.run()
+    assert [plan.number for plan in run.plans] == [1, 2]
+    lines = [line for line in shown((await play.newest("turn")).body).splitlines() if line][1:]
+    assert lines[:5] == [
+        "### 🟡 Your turn, @tess: approve or refine plan v2",
+        "**What came of what you said**",
+        "- “could you please drop R-2” (`@mona`): Dropped R-2; what was dropped now stands among the non-goals.",
+        "- “add requirement: a member can rate a tool?” (`@mona`): Added R-5.",
+        "**Changed since v1:** added R-5, X-1 · removed R-2. Everything else is as it was.",
+    ]
+
+
+async def test_nothing_else_of_the_plan_changes(play: Play) -> None:
+    await plan_proposed(play)
+
+    await play.says("mona", "/refine drop R-2")
+
+    old = json.loads(packs.canonical(await pack(play, 1)))
+    new = json.loads(packs.canonical(await pack(play, 2)))
+    assert {key for key in old if old[key] != new[key]} == {
+        "prd",
+        "requirements",
+        "architecture",
+        "refinement",
+        "implementation",
+        "coverage",
+        "trace",
+    }
+    assert {key for key in old["prd"] if old["prd"][key] != new["prd"][key]} == {"non_goals", "understood"}
+    assert {key for key in old["architecture"] if old["architecture"][key] != new["architecture"][key]} == {
+        "components"
+    }
+
+
+async def test_a_wish_that_changes_nothing_makes_no_version_and_voids_nothing(play: Play) -> None:
+    run = await plan_proposed(play)
+    (plan,) = run.plans
+    first = await play.newest("turn")
+
+    said = await play.says("mona", "/refine please drop R-77")
+
+    after = await play.run()
+    assert said.reactions == {"eyes": 1, "rocket": 1}
+    assert (after.plans, after.stage, after.refinements) == ((plan,), Stage.PLAN_PROPOSED, ())
+    told = await play.newest("turn")
+    assert "plan v1 is as it was" in told.body
+    assert "There is no R-77 in this plan (it has R-1 to N-2); nothing changed." in told.body
+    assert "`/help refine` lists what I understand" in told.body
+    assert (await play.comment(first.id)).body == first.body
+    assert await play.labels() == ["signalbox/your-turn"]
+
+    await play.says("raj", f"/approve plan {plan.digest[:12]}")
+    assert (await play.run()).stage is Stage.BACKLOG_PROPOSED
+
+
+async def test_what_is_not_understood_is_recorded_and_the_comment_says_so_first(play: Play) -> None:
+    await plan_proposed(play)
+
+    await play.says("mona", "/refine make it pop more")
+
+    body = shown((await play.newest("turn")).body)
+    (line,) = [line for line in body.splitlines() if line.startswith("- “make it pop more”")]
+    assert "Recorded as constraint" in line
+    assert "I do not understand these words well enough to redraw anything." in line
+    assert body.index("make it pop more") < body.index("What I understood")
+    assert [each.text for each in (await pack(play, 2)).prd.constraints][-1:] == ["make it pop more"]
+
+
+async def test_several_wishes_in_one_comment_make_one_version(play: Play) -> None:
+    await plan_proposed(play)
+
+    said = await play.says("mona", "/refine drop R-2\n/refine make R-1 must\n/refine drop R-77")
+
+    run = await play.run()
+    assert said.reactions == {"eyes": 1, "rocket": 1}
+    assert [plan.number for plan in run.plans] == [1, 2]
+    assert len(run.refinements) == 1
+    assert [each.outcome for each in (await pack(play, 2)).refinement.applied] == [
+        "Dropped R-2; what was dropped now stands among the non-goals.",
+        "R-1 is now “must”.",
+        "There is no R-77 in this plan (it has R-1 to N-2); nothing changed.",
+    ]
+
+
+async def test_two_people_can_wish_at_the_same_time(play: Play) -> None:
+    await plan_proposed(play)
+    await play.person("mona").comment("acme/shop", play.issue, "/refine drop R-2")
+    await play.person("tess").comment("acme/shop", play.issue, "/refine drop R-3")
+    await play.settled()
+
+    run = await play.run()
+    assert {each.id for each in (await pack(play, len(run.plans))).requirements} == {"R-1", "R-4"}
+
+
+async def test_the_last_wish_can_be_taken_back(play: Play) -> None:
+    await plan_proposed(play)
+    await play.says("mona", "/refine drop R-2")
+
+    await play.says("mona", "/refine undo")
+
+    assert "“undo” (`@mona`): Took back “drop R-2”." in (await play.newest("turn")).body
+    assert {each.id for each in (await pack(play, 3)).requirements} == {"R-1", "R-2", "R-3", "R-4"}
+
+
+async def test_a_backlog_says_first_what_came_of_the_wish(play: Play) -> None:
+    await backlog_proposed(play)
+
+    await play.says("mona", "/refine please drop U-05 and rename U-03 to Scope")
+
+    lines = [line for line in shown((await play.newest("turn")).body).splitlines() if line][1:]
+    assert lines[1:5] == [
+        "**What came of what you said**",
+        "- “please drop U-05” from @&#8203;mona done: U-05 left out.",
+        "- “rename U-03 to Scope” from @&#8203;mona done.",
+        "**Changed since v1:** removed U-05 · changed U-03. Everything else is as it was.",
+    ]
+
+
+@pytest.mark.parametrize("wish", ["drop U-99", "make it cheaper", "thanks!"])
+async def test_a_wish_that_changes_no_unit_makes_no_version_of_the_backlog(play: Play, wish: str) -> None:
+    run = await backlog_proposed(play)
+    (backlog,) = run.backlogs
+
+    await play.says("mona", f"/refine {wish}")
+
+    after = await play.run()
+    assert (after.backlogs, after.stage) == ((backlog,), Stage.BACKLOG_PROPOSED)
+    told = await play.newest("turn")
+    assert "backlog v1 is as it was" in told.body
+    assert "not done" in told.body
+    assert f"/signalbox approve backlog {backlog.digest[:12]}" in told.body
+
+
+async def test_an_approved_backlog_stands_with_its_approval_when_a_wish_changes_nothing(play: Play) -> None:
+    run = await delivering(play, "U-01")
+    assert run.backlog is not None
+
+    await play.says("mona", "/refine backlog drop U-99")
+
+    after = await play.run()
+    assert (after.stage, after.backlogs) == (Stage.DELIVERING, run.backlogs)
+    assert after.approval_of(run.backlog.digest) is not None
+    assert "stands with its approval" in (await play.newest("turn")).body
+    assert after.waiting == run.waiting
