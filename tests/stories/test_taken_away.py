@@ -91,7 +91,7 @@ async def test_a_units_issue_whose_label_was_taken_off_is_not_made_a_second_time
     number = (await delivering(play, "U-03")).units["U-03"].issue
     before = [issue["number"] for issue in await play.issues()]
     await play.person("raj").do("DELETE", f"{REPO}/issues/{number}/labels/signalbox%2Funit")
-    await play.says("raj", "/refine backlog keep U-03 as it is")
+    await play.says("raj", "/refine backlog U-03 is high risk")
     run = await play.run()
     assert run.backlog is not None
 
