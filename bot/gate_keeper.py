@@ -12,7 +12,7 @@ from bot.ledger import Loaded
 from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.views import Views
-from bot.write_gate import Commit, WriteGate, WriteRefused
+from bot.write_gate import Commit, Withdrawn, WriteGate, WriteRefused
 from handlers.replies import commit_message, plan_pull_request, unit_pull_request
 from policies import artifacts as files
 from policies import commands as c
@@ -20,7 +20,7 @@ from policies.chain import to_jsonl
 from policies.effects import WriteApproved
 from policies.moving import moved_under
 from policies.patchset import Patchset, PinnedBase
-from policies.run import Approval, Run
+from policies.run import Approval, Run, UnitRun
 from policies.verdict import Block
 from policies.writes import Permit, PlanInHand, World, permit_plan, permit_unit
 
@@ -58,8 +58,18 @@ class GateKeeper:
         if isinstance(permit, Block):
             return _failed(effect, permit.reason, void=True)
         message = await self._message(place, run, approval, effect)
+
+        async def still() -> str | None:
+            """Everything is looked up once more, and must give the very same permit."""
+            now = await self._permit(loaded, run, approval, effect)
+            if isinstance(now, Block):
+                return now.reason
+            return None if now == permit else "what was permitted is not what would be permitted now"
+
         try:
-            commit = await self.gate.write(place, permit, message=message)
+            commit = await self.gate.write(place, permit, message=message, still=still)
+        except Withdrawn as error:
+            return _failed(effect, str(error), void=True)
         except WriteRefused as error:
             return _failed(effect, str(error))
         number = await self._pull_request(place, run, permit, commit)
@@ -77,36 +87,40 @@ class GateKeeper:
     async def _permit(
         self, loaded: Loaded, run: Run, approval: Approval, effect: WriteApproved
     ) -> Permit | Block:
-        place = loaded.place
-        reader = self.hub.reader(place.installation, place.repository_id)
-        world = await self._world(reader, place, run, approval)
         if effect.subject == "plan":
-            return await self._plan(reader, loaded, run, approval, world)
-        unit = run.units[effect.subject]
+            return await self._plan(loaded, run, approval)
+        return await self._unit(loaded.place, run, run.units[effect.subject], approval)
+
+    # What never changes is read first, so that as little time as can be lies between looking and writing.
+
+    async def _unit(self, place: Place, run: Run, unit: UnitRun, approval: Approval) -> Permit | Block:
+        reader = self.hub.reader(place.installation, place.repository_id)
         patchset = await self.patchsets.of(place, run, unit)
         if not isinstance(patchset, Patchset):
             return patchset or _block("the approved bytes are in none of the run's comments")
-        gates = await self.patchsets.judged(place, run, unit, patchset, world.policy)
         base = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
+        world = await self._world(reader, place, run, approval)
+        gates = await self.patchsets.judged(place, run, unit, patchset, world.policy)
         paths = [change.path for change in patchset.changes]
         world = await self._moved(reader, place, replace(world, gates=gates), base, paths)
-        return permit_unit(run, effect.digest, patchset=patchset, world=world)
+        return permit_unit(run, approval.digest, patchset=patchset, world=world)
 
-    async def _plan(
-        self, reader: Reader, loaded: Loaded, run: Run, approval: Approval, world: World
-    ) -> Permit | Block:
+    async def _plan(self, loaded: Loaded, run: Run, approval: Approval) -> Permit | Block:
+        place = loaded.place
+        reader = self.hub.reader(place.installation, place.repository_id)
         version = next(plan for plan in run.plans if plan.digest == approval.digest)
-        pack = await self.artifacts.get(loaded.place, version.files[files.PACK])
+        pack = await self.artifacts.get(place, version.files[files.PACK])
         if pack is None:
             return _block("the approved plan's bytes are in none of the run's comments")
         intent = run.intents.get(approval.digest)
         if intent is None:
             return _block("the ledger holds no intent to write this")
-        base = await pinned(reader, loaded.place, ref=approval.base_ref, sha=approval.base_sha)
+        base = await pinned(reader, place, ref=approval.base_ref, sha=approval.base_sha)
         # The ledger up to the intent, so that a second try after a crash makes the very same tree.
         ledger = to_jsonl(loaded.records[: intent[0] + 1])
         hand = PlanInHand(files=files.plan_files_of(pack), ledger=ledger, base=base)
-        world = await self._moved(reader, loaded.place, world, base, hand.paths(run.key.issue))
+        world = await self._world(reader, place, run, approval)
+        world = await self._moved(reader, place, world, base, hand.paths(run.key.issue))
         return permit_plan(run, approval.digest, hand=hand, world=world)
 
     async def _world(self, reader: Reader, place: Place, run: Run, approval: Approval) -> World:

@@ -3,13 +3,15 @@
 Theory of operation. `policies.writes` has judged the bytes; this hand is too small to be wrong. It looks whether the
 branch is there already (a crash after the write), mints a token that can write this one repository, makes the tree,
 checks that GitHub's tree is the permitted one, commits it on the pinned base without touching authorship (GitHub then
-signs it), and creates the branch, which fails if somebody was first. It reads the branch back, and the token is
-revoked whatever happened. Nothing is ever forced and no existing branch is moved.
+signs it), has the world looked at a last time, and creates the branch, which fails if somebody was first. A tree and a
+commit that no branch names show nowhere, so until then nothing is written. It reads the branch back, and the token is revoked
+whatever happened. Nothing is ever forced and no existing branch is moved.
 
 https://docs.github.com/en/rest/git/trees#create-a-tree
 """
 
 import contextlib
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,13 +34,21 @@ class WriteRefused(SignalboxError):  # noqa: N818 - read as a sentence, like the
     """GitHub's side does not fit the permit; nothing of it is on a branch."""
 
 
+class Withdrawn(WriteRefused):
+    """What the permit was given for does not stand any more; the approval is void, and nothing is on a branch."""
+
+
+# Asked right before the branch is made: why the permit would not be given any more, or None while it would.
+Still = Callable[[], Awaitable[str | None]]
+
+
 class WriteGate:
     """Writes what a permit names."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
 
-    async def write(self, place: Place, permit: Permit, *, message: str) -> Commit:
+    async def write(self, place: Place, permit: Permit, *, message: str, still: Still) -> Commit:
         """One commit on the permit's new branch. Raises WriteRefused, or Retry where it cannot be told yet."""
         reader = self._hub.reader(place.installation, place.repository_id)
         standing = await _standing(reader, place, permit)
@@ -48,6 +58,8 @@ class WriteGate:
         try:
             writer = self._hub.writer(token)
             sha = await _commit(writer, place, permit, message=message)
+            if (gone := await still()) is not None:
+                raise Withdrawn(gone)
             try:
                 await writer.post(
                     f"{place.path}/git/refs", {"ref": f"refs/heads/{permit.branch}", "sha": sha}
