@@ -100,3 +100,108 @@ def test_roles_in_other_languages_are_named_in_their_basic_form(text: str, names
 )
 def test_integrations_are_named_systems(text: str, names: list[str]) -> None:
     assert integrations(f"# Port desk\n## Features\n{text}\n") == names
+
+
+def entities(text: str) -> dict[str, tuple[str, ...]]:
+    return {each.name: each.attributes for each in found(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (
+            "```sql\nCREATE TABLE IF NOT EXISTS ferry_berths (\n  id UUID PRIMARY KEY,\n  length INT,\n  PRIMARY KEY (id)\n);\n```",
+            {"Ferry Berth": ("id", "length")},
+        ),
+        (
+            "```ts\nexport interface Voyage {\n  id: string;\n  departs?: Date;\n}\n```",
+            {"Voyage": ("id", "departs")},
+        ),
+        (
+            "```python\nclass Cabin(BaseModel):\n    number: int\n    deck: str = ''\n```",
+            {"Cabin": ("number", "deck")},
+        ),
+        (
+            "```mermaid\nerDiagram\n  SHIP ||--o{ CABIN : has\n  SHIP {\n    string name PK\n    int decks\n  }\n```",
+            {"Ship": ("name", "decks"), "Cabin": ()},
+        ),
+        ("```go\ntype Deck struct {\n\tLevel int\n\tName  string\n}\n```", {"Deck": ("Level", "Name")}),
+        ("```js\nclass VoyageService {\n  async find(id) {\n    return 1;\n  }\n}\n```", {}),
+        ("```sh\nferry --list\n```", {}),
+    ],
+    ids=["table", "interface", "class", "diagram", "struct", "service", "shell"],
+)
+def test_things_declared_in_code_come_with_their_fields(
+    code: str, expected: dict[str, tuple[str, ...]]
+) -> None:
+    assert entities(f"# Ferries\n## Data\n{code}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "## Key Entities\n- **Berth**: where a ship lies\n- **Build Permit**: allows work\n",
+            {"Berth": (), "Build Permit": ()},
+        ),
+        (
+            "## Features\n### Database tables\n#### berths\n| Column | Type |\n|---|---|\n| id | int |\n| name | text |\n",
+            {"Berth": ("id", "name")},
+        ),
+        (
+            "## Overview\nBerth:\n- id\n- name\n- length\n",
+            {"Berth": ("id", "name", "length")},
+        ),
+        (
+            "## Dane\nKeja:\n-nazwa\n-numer\n-długość\n",
+            {"Keja": ("nazwa", "numer", "długość")},
+        ),
+        ("## Features\n- Show a page with: a header, a footer and a picture of the port\n", {}),
+    ],
+    ids=["section", "tables", "fields anywhere", "fields without spaces", "no fields"],
+)
+def test_what_a_document_defines_is_a_thing_with_the_fields_listed(
+    text: str, expected: dict[str, tuple[str, ...]]
+) -> None:
+    assert entities(f"# Port desk\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "- Clerks can create, edit and delete berths\n- Each berth can be booked\n- List all berths of a pier\n- The berth history is kept",
+            {"Berth"},
+        ),
+        ("- `PlaceBerth` creates a berth\n- When `TollPaid` is published, the gate opens", {"Berth", "Toll"}),
+        ("- Store the `StormWarning` CRD", {"StormWarning"}),
+        ("- The system must be fast\n- The application shall support the user with data", set()),
+        ("- The moderators can create an account\n- The moderators must approve", set()),
+    ],
+    ids=["kept", "commands and events", "typed", "general words", "people"],
+)
+def test_what_is_kept_and_spoken_of_is_a_thing(text: str, names: set[str]) -> None:
+    assert set(entities(f"# Port desk\n## Features\n{text}\n")) - {"Account"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("# 港口\n## 功能需求\n- 支持创建泊位\n- 可以查看泊位列表\n- 必须删除泊位和修改泊位\n", "泊位"),
+        (
+            "# 항구\n## 기능\n- 선석을 추가한다\n- 선석의 길이를 표시해야 한다\n- 모든 선석은 예약할 수 있다\n",
+            "선석",
+        ),
+        (
+            "# Haven\n## Functies\n- De gebruiker moet een ligplaats kunnen boeken\n- Toon alle ligplaatsen van het systeem\n",
+            "Ligplaats",
+        ),
+        (
+            "# Porto\n## Requisiti funzionali\n- Il sistema deve mostrare l'ormeggio\n- Il cliente può prenotare un ormeggio\n",
+            "Ormeggio",
+        ),
+    ],
+    ids=["chinese", "korean", "dutch", "italian"],
+)
+def test_things_in_other_languages_are_nouns_that_come_back(text: str, name: str) -> None:
+    assert name in entities(text)

@@ -8,7 +8,7 @@ from agents.builtin.reader.entity_words import TAIL
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import split_label
-from agents.builtin.reader.things import singular
+from agents.builtin.reader.nouns import singular
 from agents.builtin.reader.topic_words import Topic
 
 _THING = r"(?P<name>[A-Za-z][\w-]{2,22}(?: [a-z][\w-]{2,22}){0,2}?)"

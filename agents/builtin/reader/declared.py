@@ -25,16 +25,19 @@ RELATION = re.compile(
 )
 _PLAIN_TYPES = "string|str|int|integer|float|double|bool|boolean|long|uuid|text|date|datetime|timestamp|decimal|number|varchar|json"
 # `title: string`, `title?: string`, `title String @unique`, `title VARCHAR(40)`, `- title`, `String title;`, `string title PK`.
+_OPEN_TO = (
+    r"(?:(?:public|private|protected|readonly|final|static|val|var|let|pub|required|optional|repeated)\s+)*"
+)
 FIELDS = (
     re.compile(
-        rf"^\s*(?:[\w.<>\[\]?]*[A-Z][\w.<>\[\]?]*|{_PLAIN_TYPES})\s+(?P<name>[a-z]\w*)\s*(?:[;={{]|\b[PFU]K\b|\"|$)"
+        rf"^\s*{_OPEN_TO}(?:[\w.<>\[\]?]*[A-Z][\w.<>\[\]?]*\s+(?P<name>[a-z]\w*)\s*[;={{]|(?:{_PLAIN_TYPES})\s+(?P<other>[a-z]\w*)\s*(?:[;={{]|\b[PFU]K\b|\"|$))"
     ),
     re.compile(
-        r"^\s*(?:[-*+•├└│─]+\s*)?(?:(?:public|private|protected|readonly|val|var|let|pub|required|optional|repeated)\s+)*[\"'`]?(?P<name>[A-Za-z_]\w*)[\"'`]?\s*[?!]?\s*(?::|=\s*(?:Column|mapped_column|models\.|Field)|\s[A-Za-z\[*]|,?\s*(?:(?:#|//).*)?$)"
+        rf"^\s*(?:[-*+•├└│─]+\s*)?{_OPEN_TO}[\"'`]?(?P<name>[A-Za-z_]\w*)[\"'`]?\s*[?!]?\s*(?::|=\s*(?:Column|mapped_column|models\.|Field)|\s[A-Za-z\[*]|,?\s*(?:(?:#|//).*)?$)"
     ),
 )
 NO_FIELD = re.compile(
-    r"^\s*(?:primary|foreign|constraint|unique|check|index|key|return|import|from|def|func|fn|function|async|await|if|else|for|while|class|switch|print|raise|throw|try|const|with)\b|^\s*(?:@|//|/\*|\*|--|#)|\w\([^)]*\)\s*(?:->[^{]*|:\s*[\w<>\[\]., |]+)?\s*[{;:]\s*$",
+    r"^\s*(?:primary|foreign|constraint|unique|check|index|key|return|import|from|def|func|fn|function|async|await|if|else|for|while|class|switch|print|raise|throw|try|const|with)\b|^\s*(?:@|//|/\*|\*|--|#)|\w\([^)]*\)\s*(?:->[^{]*|:\s*[\w<>\[\]., |]+)?\s*[{;:]\s*$|\w\([^)]*\)\s*\{",
     re.IGNORECASE,
 )
 CLOSES = re.compile(r"^\s*[})]|^\s*$")
@@ -87,7 +90,7 @@ def declared(text: str) -> Iterator[Named]:
 def _take(current: _Open, line: str) -> None:
     held = None if NO_FIELD.search(line) else next((m for each in FIELDS if (m := each.match(line))), None)
     if held:
-        current.fields.append(held["name"])
+        current.fields.append(held["name"] or held["other"])
     elif not re.match(r"^\s*(?:@|//|/\*|\*|--|#)", line):
         current.others += 1
 

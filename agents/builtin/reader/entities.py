@@ -1,82 +1,89 @@
-"""The things of the domain: those a data section lists, identifiers that recur, and what the requirements act upon."""
+"""The things of the domain: those the document defines, identifiers that recur, and what it speaks of as kept."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from agents.builtin.reader.attributes import described
-from agents.builtin.reader.blocks import LABEL_LEVEL, Block
-from agents.builtin.reader.entity_words import GENERAL
+from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.declared import declared
+from agents.builtin.reader.defined import defined
 from agents.builtin.reader.findings import Finding, Named
-from agents.builtin.reader.inline import plain, split_lead
-from agents.builtin.reader.names import after_lead
+from agents.builtin.reader.identifiers import identifiers
+from agents.builtin.reader.inline import split_lead
+from agents.builtin.reader.labels import split_label
+from agents.builtin.reader.nouns import singular
 from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.things import things
 from agents.builtin.reader.things_abroad import things_abroad
 from agents.builtin.reader.topic_words import Topic
-from agents.builtin.reader.topics import announced
 
-MOST = 9
-MOST_LISTED = 20
-CAMEL = re.compile(r"\b(?=\w*[a-z])[A-Z]\w*[A-Z]\w{2,}\b(?!\()", re.ASCII)
-CAPITALISED = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,15} [A-Z][a-z]{2,15})\b(?! [A-Z])")
-# Identifiers of parts of a program and of models, not of things it keeps.
-COMPONENT = re.compile(
-    r"(?:Generator|Manager|Builder|Handler|Service|Controller|Parser|Client|Server|Provider|Adapter|Factory|Helper|Net|Lite|JSON|SQL|Engine|Store|Loop|Step|Hub|API|SDK|Exception|Error|Screen|View|Page|Widget|Button|Component|Module|Limit)s?$|^(?:Java|Type|Git|Open|My|Postgre|No|Graph|Web|Py|Type|Next|You|Linked|Pay)[A-Z]|^(?:Create|Add|Delete|Remove|Update|Edit|Move|Get|List|Is|On|Set|Make|Transfer|Todo)[A-Z]"
-)
-ACRONYM = re.compile(r"^[A-Z]+s?$|^.{1,5}$|\d|_")
-TYPED_LIST = re.compile(
-    r"\b(?:entities|objects|CRDs|tables|records|resources|types|models) \(([A-Z]\w+(?:, [A-Z]\w+)+)\)"
-)
-# `Comment datatype`, `StoragePolicy CRD`: the word after the name says that it is a thing.
-TYPED = re.compile(
-    r"\b([A-Z]\w{2,30}) (?:datatype|table|entity|record|CRD|object|aggregate|document type)s?\b"
-)
-HAN_HANDLED = re.compile(
-    r"(?:添加|新增|创建|编辑|删除|选择|导入|导出|上传|查看|管理|提交|审核|发布)(?:新的?|一个|多个|所有|已有)?([\u3400-\u9fff]{2,4}?)(?=[、，。；：（）(/\s|]|$|的|列表|信息|详情|时|后|并|和|或)"
-)
-HAN_MANAGED = re.compile(r"([A-Za-z]{0,10}[\u3400-\u9fff]{1,6}?)(?:管理|列表|创建|编辑|删除)")
-HAN_GENERAL = re.compile(
-    r"我|希望|^(?:批量|支持|系统|用户|功能|数据|核心|新|自动|查看|进行|配置|所有|可视化|流程)|的|和|与|及"
-)
+MOST = 12
+MOST_DEFINED = 25
+# A document that defines so many things itself has named nearly all; others have to be spoken of a great deal.
+DEFINES = 4
+GREAT_DEAL = 4.5
+ENGLISH = frozenset({"en", ""})
 
 
-def entities(
+def entities(  # noqa: PLR0913  # what names are not things is known only where all have been read
     findings: Iterable[Finding],
     places: Iterable[tuple[Block, Topic | None]],
     *,
+    source: str,
     product: str,
     apart: Iterable[Named],
     language: str,
 ) -> tuple[Named, ...]:
-    """The domain's things, those a data section defines first; outside systems and the product itself are not among them."""
+    """The domain's things, those it defines first; outside systems, people and the product itself are not among them."""
     listed = tuple(places)
-    defined = list(_with_attributes((*_defined(listed), *described(listed))))
+    known = list(_with_attributes((*declared(source), *defined(listed), *described(listed))))[:MOST_DEFINED]
+    gone = {_key(each.name) for each in apart} | {_key(product)}
+    kept = {_key(each.name): each for each in known if each.attributes or _key(each.name) not in gone}
+    most = max(MOST, len(kept) + 2)
+    for name in _guessed(
+        findings, listed, language=language, least=GREAT_DEAL if len(kept) >= DEFINES else 0.0
+    ):
+        key = _key(name)
+        if key and key not in gone and not any(_same_thing(key, other) for other in kept):
+            kept[key] = Named(name, ())
+        if len(kept) >= most:
+            break
+    return tuple(_located(each, listed) for each in kept.values())
+
+
+def _guessed(
+    findings: Iterable[Finding],
+    listed: tuple[tuple[Block, Topic | None], ...],
+    *,
+    language: str,
+    least: float,
+) -> Iterator[str]:
+    """The names no definition stands behind, the surest first."""
     demanded = [each for each in findings if each.kind in {"functional", "story", "nonfunctional"}]
     text = "\n".join(each.text for each in demanded)
     body = "\n".join(block.text for block, _ in listed)
-    guessed = [
-        Named(name, ())
-        for name in (*_identifiers(text, body), *_managed(text, body), *_capitalised(text, body))
-    ]
-    if language in {"en", ""}:
-        guessed.extend(
-            Named(_titled(noun, body), ())
-            for noun, _ in things(text, body)
-            if not KNOWN.search(noun.title()) and not technologies(noun.title())
-        )
-    guessed.extend(Named(noun, ()) for noun in things_abroad(text, language=language))
-    gone = {_key(each.name) for each in apart} | {_key(product)}
-    kept: dict[str, Named] = {}
-    for each in (*defined[:MOST_LISTED], *guessed):
-        key = _key(each.name)
-        near = any(_same_thing(key, other) for other in kept)
-        if key and key not in gone and not (near and each not in defined) and key not in kept:
-            kept[key] = each
-        if len(kept) >= max(MOST, len(defined)):
-            break
-    return tuple(_located(each, listed) for each in kept.values())
+    if not least:
+        yield from identifiers(text, body)
+    if language not in ENGLISH:
+        yield from things_abroad(text, body, language=language)
+        return
+    lines = {line for each in demanded for line in each.lines}
+    for noun, weight in things(_told(listed, lines)):
+        if weight >= least and not KNOWN.search(noun.title()) and not technologies(noun.title()):
+            yield _titled(noun, body)
+
+
+def _told(listed: tuple[tuple[Block, Topic | None], ...], lines: set[int]) -> Iterator[tuple[str, bool]]:
+    """The words of the document piece by piece, and whether they belong to what is demanded."""
+    for block, _ in listed:
+        demanded = block.first in lines
+        if block.shape == "row":
+            yield from ((cell, demanded) for cell in block.cells)
+        elif block.shape == "heading":
+            yield block.text, demanded
+        else:
+            yield from ((part, demanded) for part in split_lead(split_label(block.raw)[2]) if part)
 
 
 def _titled(noun: str, body: str) -> str:
@@ -89,15 +96,9 @@ def _titled(noun: str, body: str) -> str:
     )
 
 
-def _capitalised(text: str, body: str) -> Iterator[str]:
-    """Names of two words that keep their capitals within sentences: the Daily Canvas."""
-    counted = Counter(name for name in CAPITALISED.findall(body) if not announced(name))
-    yield from (name for name, count in counted.most_common(6) if count >= 3 and name in text)
-
-
 def _same_thing(key: str, other: str) -> bool:
-    """Whether one name ends in the other, as `credit card` and `card`."""
-    return other.endswith(f" {key}") or key.endswith(f" {other}")
+    """Whether the names are the same but for spaces, as `StoragePolicy` and `storage policy` are."""
+    return key.replace(" ", "") == other.replace(" ", "")
 
 
 def _with_attributes(found: Iterable[Named]) -> Iterator[Named]:
@@ -107,98 +108,20 @@ def _with_attributes(found: Iterable[Named]) -> Iterator[Named]:
         old = merged.get(_key(each.name))
         attributes = tuple(dict.fromkeys((*(old.attributes if old else ()), *each.attributes)))
         first = old or each
-        merged[_key(each.name)] = Named(first.name, first.lines, attributes)
+        merged[_key(each.name)] = Named(_in_singular(first.name), first.lines, attributes)
     yield from merged.values()
+
+
+def _in_singular(name: str) -> str:
+    """A plain name of several in the singular; identifiers and names in other scripts stay as they are."""
+    *before, head = name.split()
+    plain = head.isascii() and head[1:].islower()
+    return " ".join((*before, singular(head) if plain else head))
 
 
 def _key(name: str) -> str:
     return re.sub(
         r"(?<=[a-z]{3})(?:ies|es|s)\b", "", re.sub(r"[^\w\u3400-\u9fff]+", " ", name.casefold()).strip()
-    )
-
-
-def _defined(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
-    for block, topic in places:
-        yield from after_lead(block, "entity")
-        if topic != "entity":
-            continue
-        if block.shape == "heading" and block.depth < LABEL_LEVEL + 1 and announced(block.text) is None:
-            yield Named(_named(block.text), (block.first,), _columns(block, places))
-        elif block.shape == "row" and not re.match(
-            r"field|column|attribute|字段", (block.columns or ("",))[0]
-        ):
-            fields = (
-                tuple(part.strip()[:80] for part in block.cells[1].split(",")) if len(block.cells) > 1 else ()
-            )
-            yield Named(_named(block.cells[0]), (block.first,), fields if len(fields) > 1 else ())
-        elif (
-            block.shape == "item"
-            and block.top
-            and announced(block.above[-1].text if block.above else "") == "entity"
-        ):
-            lead, words = split_lead(block.raw)
-            name = _named(lead or re.split(r"[(（:：,–—]", words)[0])
-            if 0 < len(name.split()) <= 4:
-                yield Named(name, (block.first,), _attributes(words if lead else block.text, block))
-
-
-def _named(words: str) -> str:
-    words = re.sub(
-        r"^[\d.\s)]+|\s*\([^)]*\)|\b(?:table|entity|model|object|schema|表)\b",
-        "",
-        plain(words),
-        flags=re.IGNORECASE,
-    )
-    return words.strip(" :：.`*_")
-
-
-def _columns(heading: Block, places: tuple[tuple[Block, Topic | None], ...]) -> tuple[str, ...]:
-    below = (block for block, _ in places if block.above and block.above[-1] is heading)
-    return tuple(
-        re.split(r"[:：(（–—]", (block.cells or (block.text,))[0])[0].strip()[:80]
-        for block in below
-        if block.shape in {"row", "item"}
-    )[:40]
-
-
-def _attributes(words: str, block: Block) -> tuple[str, ...]:
-    if block.children:
-        return tuple(re.split(r"[:：(（–—]", child.text)[0].strip()[:80] for child in block.children[:40])
-    inside = re.search(r"\(([^)]{3,300})\)", words)
-    listed = inside[1] if inside else words
-    parts = [part.strip() for part in re.split(r"[,，、;]", listed)]
-    return tuple(part[:80] for part in parts if 0 < len(part.split()) <= 4)[:40] if len(parts) > 1 else ()
-
-
-def _identifiers(text: str, body: str) -> Iterator[str]:
-    listed = [name.strip() for each in TYPED_LIST.findall(text) for name in each.split(",")]
-    typed = dict.fromkeys((*TYPED.findall(text), *listed))
-    yield from (name for name in typed if name.casefold() not in GENERAL and not KNOWN.search(name))
-    counted = Counter(CAMEL.findall(body))
-    spoken = set(CAMEL.findall(text))
-    for name, count in counted.most_common(30):
-        if (
-            count >= 1
-            and name in spoken
-            and not ACRONYM.search(name)
-            and not COMPONENT.search(name)
-            and not technologies(name)
-            and not KNOWN.search(name)
-        ):
-            yield name
-
-
-def _managed(text: str, body: str) -> Iterator[str]:
-    counted = Counter(
-        name for name in HAN_MANAGED.findall(body) if len(name) >= 2 and not HAN_GENERAL.search(name)
-    )
-    del text
-    yield from (name for name, count in counted.most_common(8) if count >= 2)
-    handled = Counter(name for name in HAN_HANDLED.findall(body) if not HAN_GENERAL.search(name))
-    yield from (
-        name
-        for name, count in handled.most_common(8)
-        if count >= 2 and not any(name in other or other in name for other in counted)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.findings import Named
-from agents.builtin.reader.things import singular
+from agents.builtin.reader.nouns import singular
 
 # A noun phrase that ends in one of these names people, or parties that act like people.
 PERSONS: Final = frozenset(

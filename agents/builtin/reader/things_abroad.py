@@ -1,49 +1,77 @@
-"""The things requirements act upon in languages whose grammar shows nouns: German capitals, Romance articles, Japanese katakana."""
+"""The things documents in other languages speak of: nouns found by capitals, articles or particles, the most frequent first."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
-# German writes nouns with capitals; after one of these a capital is no beginning of a sentence.
-GERMAN = re.compile(
-    r"(?:\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|jede[rsn]?|alle|allen|pro|beliebige[nrs]?|neue[nrs]?|mit|für|von|zur|zum|im|am|aller|oder|und|als|auf|nach) |[,(] )([A-ZÄÖÜ][a-zäöüß]{2,24})\b(?!-)"
-)
-GERMAN_GENERAL = re.compile(
-    r"(?:ung|ungen|keit|heit|tion|tionen|tät|schaft)$|^(?:System|Systems|Benutzer|Nutzer|Anwender|Möglichkeit|Daten|Zugang|Zugriff|Anzahl|Liste|Seite|Seiten|Software|Server|App|Anwendung|Funktion|Funktionen|Zeit|Tag|Tage|Tagen|Jahr|Monat|Woche|Minute|Minuten|Sekunde|Sekunden|Stunde|Stunden|Ende|Beginn|Fall|Beispiel|Basis|Form|Art|Teil|Ziel|Ziele|Internet|Browser|Gerät|Geräte|Handy|Smartphone|Windows|Linux|Firefox|Chrome|Safari|Android|Ergebnis|Information|Informationen|Deutsch|Englisch|Euro|Person|Personen|Rahmen|Bereich|Wert|Zahl|Sprache|Schnittstelle|Oberfläche|Login|Passwort|Mai|Juni|Juli|Betrieb|Netz|Kanal|Level|Version|Datum|Name|Namen)$"
-)
-ROMANCE = re.compile(
-    r"\b(?:el|la|los|las|un|una|unos|cada|todos los|todas las|del|le|les|des|une|du|chaque|l['’]|o|os|as|um|uma|il|lo|gli|ogni|da|do|dos|das) ?([a-záéíóúñçàèêëîïôûœãõ]{4,20})\b"
-)
-ROMANCE_GENERAL = re.compile(
-    r"(?:ción|ciones|tion|tions|ção|ções|zione|zioni|dad|dades|dade|té|ment|mente|miento)$|^(?:sistema|système|usuario|usuarios|utilisateurs?|utente|utenti|usuário|usuários|cliente|clientes|datos|données|dados|dati|aplicac\w+|aplicativo|application|producto|produit|produto|forma|formas|parte|partes|tiempo|temps|tempo|hora|horas|heures?|minutos?|minutes?|segundos?|días?|jours?|dias?|semana|semaine|meses|année|lista|liste|página|page|pantalla|écran|tela|botón|bouton|menú|menu|nombre|nome|nom|número|numéro|fecha|date|data|tipo|type|estado|statut|mismo|misma|même|mesmo|otro|otra|autre|outro|outra|primer\w*|premi\w*|última?|nuevo|nueva|nouveau|nouvelle|novo|nova|todo|toda|tous|toutes|también|como|comme|para|pour|plus|moins|siguiente|suivant|seguinte|teléfono|correo|navegador|navigateur|servidor|serveur|proyecto|projet|projeto|equipo|équipe|mercado|marché|documento|document|versión|version|aplicaci\w+|plataforma|plateforme|manera|manière|caso|cas|punto|point|ponto)$"
-)
-KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,12}")
-KATAKANA_GENERAL = frozenset(
-    "アプリ ユーザ ユーザー ログイン ログアウト システム データ ファイル サーバ サーバー ページ ボタン メニュー サービス リスト クリック エラー エラーハンドリング メール メールアドレス パスワード アカウント セッション アップロード ダウンロード インストール プロジェクト コード リリース バージョン テスト デザイン レスポンシブ ブラウザ スマホ クラウド セキュリティ パフォーマンス コレクション サブコレクション ドキュメント モード ハンバーガーメニュー ルートコレクション スキーマ デフォルト スタイル リアルタイム インターフェース フロントエンド バックエンド データベース トップレベル ハイライト リセット フォルダ プラットフォーム スコープ".split()  # noqa: SIM905  # a list of words reads best as one string
-)
-MOST = 8
+from agents.builtin.reader.words_abroad import APART_HAN, GENERAL, GENERAL_HAN, PARTICLES
+
+# German writes nouns with capitals; behind a small letter or in a list a capital is no beginning of a sentence.
+NOUNS: Final = {
+    "de": re.compile(
+        r"(?:(?<=[a-zäöüß,;/(] )|^)([A-ZÄÖÜ][a-zäöüß]{2,24})\b(?!-)(?!s? (?:muss|soll|kann|wird)\b)",
+        re.MULTILINE,
+    ),
+    "nl": re.compile(
+        r"\b(?:de|het|een|elke?|alle|per|van|met|nieuwe|bestaande|deze|die|dit|tussen|mijn|hun|zijn|haar|en|of|geen|meerdere|voor|naar|uit|tot|als) ([a-zé]{3,24})\b"
+    ),
+    **dict.fromkeys(
+        ("es", "fr", "pt", "it"),
+        re.compile(
+            r"\b(?:l|d|dell|all|el|la|las|los|lo|una?|unos|unas|cada|todos los|todas las|del?|al|su|sus|mis?|le|les|des|une?|du|chaque|ses|ma|mes|mon|os?|as?|uma?|il|gli|ogni|dal?|dos|das|dell[aeo]|degli|di|y|e|o|et|ou|con|com|por|con|avec|[a-zà-ÿ]{3,12}(?:ar|er|ir|re)) ([a-záéíóúñçàèêëîïôûœãõ]{4,20})\b"
+        ),
+    ),
+    "ja": re.compile(r"([\u30a1-\u30fa\u30fc]{3,12})"),
+    "ko": re.compile(rf"([\uac00-\ud7af]{{1,6}}?)(?:{PARTICLES})(?![\uac00-\ud7af])"),
+}
+# `l'utente`, `d'une`: the article has lost its vowel.
+ELIDED: Final = re.compile(r"\b(l|d|un|dell|all|qu)['’](?=[a-zà-ÿ])")
+HAN_RUN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
+HAN_SPLIT: Final = re.compile("|".join(sorted(APART_HAN, key=len, reverse=True)))
 # A German plural may change its vowel: Beitrag, Beiträge.
-PLAIN = str.maketrans("äöü", "aou")
-ENDINGS = {"de": r"(?<=[a-zäöüß]{4})(?:en|es|er|e|n|(?<![is])s)$", "": r"(?<=[a-zà-ÿ]{3})(?:es|s)$"}
+PLAIN: Final = str.maketrans("äöü", "aou")
+ENDINGS: Final = {
+    "de": r"(?<=[a-zäöüß]{4})(?:en|es|er|e|n|(?<![is])s)$",
+    "nl": r"(?<=[a-zé]{3})(?:s?en|s)$",
+    "es": r"(?<=[a-zà-ÿ]{3})(?:es|s)$",
+    "fr": r"(?<=[a-zà-ÿ]{3})(?:es|s)$",
+    "pt": r"(?<=[a-zà-ÿ]{3})(?:es|s)$",
+    "it": r"(?<=[a-zà-ÿ]{3})[aeio]$",
+}
+MOST: Final = 10
+OFTEN: Final = 2
+# Signs run together, so that a run of them is a word only when it comes back more often.
+OFTEN_TOGETHER: Final = 3
 
 
-def things_abroad(text: str, *, language: str) -> Iterator[str]:
-    """The nouns that come back in what is demanded, the most frequent first, in the spelling of their first use."""
-    if language == "de":
-        found = [noun for noun in GERMAN.findall(text) if not GERMAN_GENERAL.search(noun)]
-    elif language in {"es", "fr", "pt", "it"}:
-        found = [noun for noun in ROMANCE.findall(text.casefold()) if not ROMANCE_GENERAL.search(noun)]
-    elif language == "ja":
-        found = [noun for noun in KATAKANA.findall(text) if noun not in KATAKANA_GENERAL]
-    else:
-        return
-    first: dict[str, str] = {}
-    counted: Counter[str] = Counter()
-    for noun in found:
-        key = re.sub(ENDINGS["de" if language == "de" else ""], "", noun.casefold()).translate(PLAIN)
-        counted[key] += 1
-        kept = first.setdefault(key, noun)
-        if len(noun) < len(kept):
-            first[key] = noun
+def things_abroad(text: str, body: str, *, language: str) -> Iterator[str]:
+    """The nouns that come back, and of which something is demanded, in their shortest spelling."""
+    spoken = _nouns(body, language)
+    demanded = {_key(noun, language) for noun in _nouns(text, language)}
+    counted = Counter(_key(noun, language) for noun in spoken)
+    shortest: dict[str, str] = {}
+    for noun in spoken:
+        key = _key(noun, language)
+        shortest[key] = min(shortest.get(key, noun), noun, key=lambda word: (len(word), word))
+    often = OFTEN_TOGETHER if language in {"zh", "ko"} else OFTEN
     ranked = sorted(counted, key=lambda key: (-counted[key], key))
-    yield from (first[key] for key in ranked[:MOST] if counted[key] >= 2)
+    kept = [key for key in ranked if counted[key] >= often and (not demanded or key in demanded)]
+    yield from (shortest[key] for key in kept[:MOST])
+
+
+def _nouns(text: str, language: str) -> list[str]:
+    if language == "zh":
+        pieces = (piece for run in HAN_RUN.findall(text) for piece in HAN_SPLIT.split(run))
+        return [piece for piece in pieces if 1 < len(piece) <= 6 and piece not in GENERAL_HAN]
+    if language not in NOUNS:
+        return []
+    words = NOUNS[language].findall(text if language == "de" else ELIDED.sub(r"\1 ", text.casefold()))
+    general = GENERAL[language]
+    return [word for word in words if not general.search(word)]
+
+
+def _key(noun: str, language: str) -> str:
+    """The noun without its ending."""
+    noun = noun.casefold()
+    return re.sub(ENDINGS[language], "", noun).translate(PLAIN) if language in ENDINGS else noun

@@ -1,0 +1,144 @@
+"""The things a document defines: under headings about data, and wherever a list of fields hangs on a name."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from agents.builtin.reader.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.declared import spoken
+from agents.builtin.reader.fields import bare, look_like_fields
+from agents.builtin.reader.findings import Named
+from agents.builtin.reader.inline import plain, split_lead
+from agents.builtin.reader.labels import split_label
+from agents.builtin.reader.names import after_lead
+from agents.builtin.reader.nature import HAN, VERBS
+from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topics import announced
+
+# Headings about data besides those every reader of the document knows.
+ABOUT_DATA = re.compile(
+    r"^(?:[\dIVX.]+\s*)?(?:(?:key|core|main|domain|important|stored|persistent|primary|central|business|firestore|mongodb?|sql|postgres\w*|sqlite|supabase|database) )*(?:objects?|concepts?|tables?|collections?|schemas?|data|records?|resources|data types|nouns|aggregates|value objects|things|tablas?|tabellen|tabelas|datos|daten|dados|dane|encje|gegevens|entiteiten|tables? de donn[ée]es)(?: (?:and|&) \w+)?(?: \(.*\))?$|\b(?:data|storage) (?:layout|storage|fields|types|objects)$|\bdane przechowywane|数据(?:表|结构|字典|对象|存储设计)|核心概念|주요 ?데이터|데이터 ?(?:모델|구조)|データ(?:構造|定義|項目)",
+    re.IGNORECASE,
+)
+# What a heading among data says besides the name of a thing.
+NO_THING = re.compile(
+    r"\b(?:screens?|pages?|views?|ui|engine|pipeline|architecture|requirements?|flow|process|layer|module|service|form|rules?|policy|settings|permissions?|management|features?|section|overview)$|^(?:relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*|security.*|core|main|models?|entities|tables?|collections?|data ?(?:model|flow|base|types?)?s?|key entities|database.*|state.*|description|purpose|usage|location|format|source|input|output)$",
+    re.IGNORECASE,
+)
+SUFFIX = re.compile(
+    r"^(?:the|an?)\s+|^[\d.\s)]+|\s*\([^)]*\)|\b(?:tables?|entity|entities|model|object|schema|collection|document type|datatype|struct|interface|class|record type|details|information|infos?|data|fields|attributes|properties|types?)\b|表$|테이블$|テーブル$",
+    re.IGNORECASE,
+)
+FIELD_COLUMN = re.compile(
+    r"^(?:field|column|attribute|property|key|字段|列|필드|campo|feld|champ|attribut)", re.IGNORECASE
+)
+INSIDE = re.compile(r"[({]\s*([^(){}]{8,400})\s*[)}]")
+
+
+def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
+    """The things with their fields, in the order of the document."""
+    listed = tuple(places)
+    below: dict[int, list[Block]] = {}
+    for block, _ in listed:
+        if block.above and block.shape != "heading":
+            below.setdefault(id(block.above[-1]), []).append(block)
+    for block, topic in listed:
+        yield from after_lead(block, "entity")
+        if topic in {"neutral", "risk", "non_goal", "actor", "metric"}:
+            continue
+        fields = _fields(block, below.get(id(block), []))
+        if look_like_fields(fields) and not _is_field(block):
+            yield from _thing(_head(block), block, fields)
+        elif _about_data(block, topic):
+            yield from _in_section(block, fields)
+
+
+def _about_data(block: Block, topic: Topic | None) -> bool:
+    headings = block.above if block.shape == "heading" else block.above[-1:]
+    return topic == "entity" or any(
+        announced(heading.text) == "entity" or ABOUT_DATA.search(plain(heading.text).strip(" :："))
+        for heading in headings[-2:]
+    )
+
+
+def _fields(block: Block, below: list[Block]) -> tuple[str, ...]:
+    """The entries that hang on a block: a heading's rows and items, an entry's children, or what stands in brackets."""
+    if block.shape == "heading":
+        return tuple(
+            (each.cells or (_entry(each),))[0]
+            for each in below
+            if each.shape == "row" or (each.shape == "item" and each.top)
+        )
+    if block.children:
+        return tuple(_entry(child) for child in block.children)
+    if (
+        block.shape == "paragraph"
+        and len(block.parts) > 1
+        and all(words[:1] in "-*•" for _, words in block.parts[1:])
+    ):
+        return tuple(words.lstrip("-*• ") for _, words in block.parts[1:])
+    inside = INSIDE.search(block.text)
+    _, words = split_lead(split_label(block.raw)[2]) if block.shape == "item" else ("", "")
+    return tuple(re.split(r"[,，、;]\s*", (inside[1] if inside else words).strip(" .")))
+
+
+def _entry(block: Block) -> str:
+    return split_lead(block.raw)[0] or block.text
+
+
+def _head(block: Block) -> str:
+    """The words a list of fields hangs on."""
+    if block.shape == "row":
+        return ""
+    if block.shape == "heading":
+        return block.text
+    words = split_label(block.raw)[2]
+    return split_lead(words)[0] or re.split(r"[({（:：,，–—]|\s-", plain(words))[0]
+
+
+def _in_section(block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
+    """What an entry of a section about data names."""
+    fields = fields if len(fields) > 1 and all(0 < len(bare(each).split()) <= 4 for each in fields) else ()
+    match block.shape:
+        case "heading" if block.depth <= LABEL_LEVEL and announced(block.text) is None:
+            yield from _thing(block.text, block, fields)
+        case "row" if not FIELD_COLUMN.match((block.columns or ("",))[0]):
+            listed = re.split(r"[,，、;]\s*", block.cells[1]) if len(block.cells) > 1 else []
+            yield from _thing(block.cells[0], block, tuple(listed) if len(listed) > 1 else ())
+        case "item" if block.top and not _is_field(block):
+            yield from _thing(_head(block), block, fields)
+        case "paragraph" if fields:
+            yield from _thing(_head(block), block, fields)
+        case _:
+            return
+
+
+def _is_field(block: Block) -> bool:
+    """Whether an entry is one of a list of fields."""
+    siblings = block.parent.children if block.parent else []
+    return look_like_fields(tuple(_entry(each) for each in siblings))
+
+
+def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
+    name = re.sub(r"\s{2,}", " ", SUFFIX.sub("", split_label(plain(words))[2] or plain(words))).strip(
+        " :：.`*_-–—\"'"
+    )
+    name = re.split(r"\s(?:with|for|that|which|per)\s", name)[0]
+    most = 8 if HAN.search(name) else 40
+    if (
+        not 0 < len(name.split()) <= 4
+        or len(name) > most
+        or NO_THING.search(name)
+        or _says_more(name)
+        or len(name) < 2
+    ):
+        return
+    yield Named(
+        spoken(name) if "_" in name or name.islower() else name,
+        (block.first,),
+        tuple(dict.fromkeys(bare(each)[:80] for each in fields if bare(each)))[:40],
+    )
+
+
+def _says_more(name: str) -> bool:
+    """Whether words say what is done, as `Create an order` does and `Build Artifact` does not."""
+    return bool(VERBS.match(name)) and not all(word[:1].isupper() for word in name.split())

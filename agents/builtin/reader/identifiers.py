@@ -1,0 +1,64 @@
+"""The things a document writes as identifiers: `StoragePolicy`, `order_id`, `OrderPlaced`, the Daily Canvas."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from agents.builtin.reader.entity_words import GENERAL
+from agents.builtin.reader.nouns import singular
+from agents.builtin.reader.phrases import is_form
+from agents.builtin.reader.services import KNOWN
+from agents.builtin.reader.technology import technologies
+from agents.builtin.reader.topics import announced
+
+CAMEL = re.compile(r"\b(?=\w*[a-z])[A-Z]\w*[A-Z]\w{2,}\b(?!\()", re.ASCII)
+HUMP = re.compile(r"[A-Z][a-z0-9]+|[A-Z]+(?![a-z])|^[a-z]+")
+CAPITALISED = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,15} [A-Z][a-z]{2,15})\b(?! [A-Z])")
+# Identifiers of parts of a program and of models, not of things it keeps.
+COMPONENT = re.compile(
+    r"(?:Generator|Manager|Builder|Handler|Service|Controller|Parser|Client|Server|Provider|Adapter|Factory|Helper|Net|Lite|JSON|SQL|Engine|Store|Storage|Loop|Step|Hub|API|SDK|Exception|Error|Screen|View|Page|Widget|Button|Component|Module|Limit|Browser|Core|Decider|App|Failure|Drift|DB|UI|Kit|Script|Bot|Pay)s?$|^(?:Java|Type|Git|Open|My|Postgre|No|Graph|Web|Py|Type|Next|You|Linked|Pay|Mac|Mongo|Dynamo|Redis|Cloud|Chat|Face|Block)[A-Z]|^(?:Is|On|Set|Make|Todo)[A-Z]"
+)
+ACRONYM = re.compile(r"^[A-Z]+s?$|^.{1,5}$|\d|_")
+TYPED_LIST = re.compile(
+    r"\b(?:entities|objects|CRDs|tables|records|resources|types|models) \(([A-Z]\w+(?:, [A-Z]\w+)+)\)"
+)
+# `Comment datatype`, `StoragePolicy CRD`: the word after the name says that it is a thing.
+TYPED = re.compile(
+    r"\b([A-Z]\w{2,30}) (?:datatype|table|entity|record|CRD|object|aggregate|document type|item)s?\b"
+)
+ASKED = frozenset(
+    "add archive assign cancel complete consume create delete deliver edit export get import list load mark move place process query read register remove rename save search send set start stop store submit transfer update upload validate view".split()  # noqa: SIM905  # a list of words reads best as one string
+)
+MOST = 30
+# A name in capitals that is longer is a word, and not an abbreviation.
+ABBREVIATED = 3
+
+
+def identifiers(text: str, body: str) -> Iterator[str]:
+    """Names in the order of their certainty; `text` is what is demanded, `body` the whole document."""
+    listed = [name.strip() for each in TYPED_LIST.findall(text) for name in each.split(",")]
+    for name in dict.fromkeys((*TYPED.findall(text), *listed)):
+        if name.casefold() not in GENERAL and not KNOWN.search(name) and not technologies(name):
+            yield name.capitalize() if name.isupper() and len(name) > ABBREVIATED else name
+    spoken = set(CAMEL.findall(text))
+    for name, _ in Counter(CAMEL.findall(body)).most_common(MOST):
+        said = _thing(name)
+        if name in spoken and said:
+            yield said
+    counted = Counter(name for name in CAPITALISED.findall(body) if not announced(name))
+    yield from (name for name, count in counted.most_common(6) if count >= 3 and name in text)
+
+
+def _thing(name: str) -> str:
+    """What an identifier is about: `PlaceOrder` and `OrderPlaced` are about an order."""
+    if ACRONYM.search(name) or COMPONENT.search(name) or technologies(name) or KNOWN.search(name):
+        return ""
+    humps = HUMP.findall(name)
+    done = len(humps) > 1 and is_form(humps[-1].casefold())
+    asked = len(humps) > 1 and humps[0].casefold() in ASKED
+    if not (done or asked):
+        return name if len(humps) > 1 else ""
+    left = [hump.casefold() for hump in (humps[1:] if asked else humps[:-1])]
+    if left[0] in GENERAL:
+        return ""
+    return " ".join(word.capitalize() for word in (*left[:-1], singular(left[-1])))
