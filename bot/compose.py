@@ -112,17 +112,23 @@ async def compose(settings: Settings, *, clock: Clock = now, port: Port | None =
     key = signing_key(given, data / "ledger_key.pem")
     model = choose(settings, answers=queue, clock=clock)
     worker, ledger, gatherer = _worker(settings, queue, hub, key=key, model=model, clock=clock)
+
+    def access_changed(installation: int) -> None:
+        hub.forget_installation(installation)
+        sweep.doubt_everything()
+
     door = Door(
         secrets=settings.webhook_secrets,
         queue=queue,
         concerns=Concern(gatherer),
         clock=clock,
         accounts=settings.accounts,
-        access_changed=hub.forget_installation,
+        access_changed=access_changed,
     )
+    sweep = _sweep(settings, hub, door)
     site = make_app(door)
     site.router.add_routes([published(ledger.keys)])
-    return App(settings, queue, hub, ledger, model, port, worker, site, _sweep(settings, hub, door))
+    return App(settings, queue, hub, ledger, model, port, worker, site, sweep)
 
 
 def _data_folder(settings: Settings) -> Path:

@@ -13,7 +13,7 @@ A refusal is not here: "no" to a person is a value with a reason, made by the ru
     │   ├── Unauthorized           401, also after one new token
     │   ├── Forbidden              403 that is not a rate limit
     │   ├── Conflict               409: somebody else was first
-    │   ├── NoAccess               no token: uninstalled, suspended, or without this repository or permission
+    │   ├── NoAccess               we may not look: uninstalled, suspended, or without this repository or permission
     │   ├── Invalid(errors)        422: the request itself is wrong, or the thing exists already
     │   └── Moved(location)        a change was sent to an old name
     ├── QueueUnavailable           nothing can be made durable: full, read-only, damaged or owned by another process
@@ -79,7 +79,7 @@ class Forbidden(GitHubError):
 
 
 class NoAccess(GitHubError):
-    """GitHub mints no token for this: the App was uninstalled or suspended there, or has lost the repository.
+    """GitHub mints no token for this, or shows nothing of the repository: the App was uninstalled or suspended there, or lost it.
 
     It is no NotFound, so that nobody takes "we may not look" for "it is not there".
     """

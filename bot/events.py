@@ -39,6 +39,12 @@ def event(  # noqa: PLR0913 - an event has these parts, each named by the caller
     )
 
 
+def outcome_of(id_: str) -> str:
+    """The id of the work beside a run whose outcome an event of ours tells, or "" for any other event."""
+    before = id_.partition("/")[2]
+    return before if before.startswith((f"{ASK}/", f"{SYNC}/")) else ""
+
+
 def place_of(payload: dict[str, Any], key: str) -> Place | None:
     """Where a delivery belongs: our own events say it, GitHub's name installation and repository."""
     own = payload.get("place")

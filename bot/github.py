@@ -35,11 +35,26 @@ class Reader:
         return content(await self._wire.read(self._credential, _address(self._wire, path, query)))
 
     async def get_or_none(self, path: str, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
-        """The answer to one GET, None when there is no such thing or it is not ours to see."""
+        """The answer to one GET, None when there is no such thing. Raises NoAccess when its repository is not ours to see.
+
+        To whoever lost a repository GitHub says of everything in it that it is not there, an approving comment as well as
+        a file of rules, and nothing may be decided on such an answer.
+        """
         try:
             return await self.get(path, **query)
         except NotFound:
+            await self.sees_repository_of(path)
             return None
+
+    async def sees_repository_of(self, path: str) -> None:
+        """Make sure that a 404 for this path means what it says; raises NoAccess when the whole repository is not to be seen."""
+        top, _, rest = path[1:].partition("/")
+        if top != "repos":
+            return
+        try:
+            await self.get("/repos/" + "/".join(rest.split("/")[:2]))
+        except NotFound as error:
+            raise NoAccess(error.status, error.message, method=error.method, path=error.path) from error
 
     async def get_all(self, path: str, **query: Query) -> list[Any]:
         """Every element of a list over all its pages, each id once; a page that fails or is no list raises."""

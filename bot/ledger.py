@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from bot.authorship import is_ours
 from bot.clock import Clock
-from bot.errors import NotFound, SignalboxError
+from bot.errors import SignalboxError
 from bot.github import Hub
 from bot.place import Place
 from bot.queue import Cache
@@ -102,9 +102,8 @@ class Ledger:
         if cached is None or cached.card is None:
             return cached if cached and cached.records else await self.rebuild(place)
         reader = self._hub.reader(place.installation, place.repository_id)
-        try:
-            card = await reader.get(f"{place.path}/issues/comments/{cached.card}")
-        except NotFound:
+        card = await reader.get_or_none(f"{place.path}/issues/comments/{cached.card}")
+        if card is None:
             return replace(cached, card=None, shown="")
         on_card = read_ledger(card["body"])
         if isinstance(on_card, Broken) or not _is_part(on_card, cached):

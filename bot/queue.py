@@ -100,6 +100,9 @@ class Queue(Answers, Cache, Protocol):
     async def dead(self, job: Job, why: str) -> None:
         """Give the job up; the run's later jobs go on."""
 
+    async def forget(self, job: Job, *, also: str = "") -> None:
+        """Take the job out as if it had never been put, and the finished one with the id `also`: they count when they come again."""
+
     async def dead_letters(self) -> tuple[DeadLetter, ...]:
         """What was given up, oldest first."""
 
@@ -174,6 +177,12 @@ class SqliteQueue:
     async def dead(self, job: Job, why: str) -> None:
         """See Queue.dead."""
         await self._conclude(job, sql.BURY, self._clock(), _text(why))
+        self._order.finish(job.id, job.delivery.run_key)
+        self._tell()
+
+    async def forget(self, job: Job, *, also: str = "") -> None:
+        """See Queue.forget."""
+        await self._conclude(job, sql.FORGET, also)
         self._order.finish(job.id, job.delivery.run_key)
         self._tell()
 

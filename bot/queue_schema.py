@@ -38,6 +38,7 @@ UNCLAIM = "UPDATE job SET state = 0, attempts = attempts - 1 WHERE number = ? AN
 FINISH = "UPDATE job SET state = 2, body = x'', finished = ?, why = NULL WHERE number = ?"
 AGAIN = "UPDATE job SET state = 0, due = ?, why = ? WHERE number = ?"
 BURY = "UPDATE job SET state = 3, finished = ?, why = ? WHERE number = ?"
+FORGET = "DELETE FROM job WHERE id = ? OR number = ?"
 DEAD_LETTERS = "SELECT number, id, event, run_key, body, digest, received, due, attempts, why FROM job WHERE state = 3 ORDER BY number"
 STORED = "SELECT content FROM answer WHERE digest = ?"
 STORE = "INSERT OR REPLACE INTO answer(digest, content, kept) VALUES(?, ?, ?)"

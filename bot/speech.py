@@ -68,8 +68,10 @@ class Speech:
         path = f"{place.path}/issues/{place.issue}/labels"
         await talker.post(path, {"labels": [wanted]})
         for old in await self._old_labels(talker, path, wanted, before, trigger):
-            with contextlib.suppress(NotFound):
+            try:
                 await talker.delete(f"{path}/{part(old)}")
+            except NotFound:
+                await talker.sees_repository_of(path)
         await self.cache.cache(key, wanted.encode())
 
     async def _old_labels(
@@ -104,8 +106,10 @@ class Speech:
             return
         talker = self.hub.talker(place.installation, place.repository_id)
         # The comment may be gone, and a review has no reactions; neither is worth failing for.
-        with contextlib.suppress(NotFound):
+        try:
             await talker.post(path, {"content": content})
+        except NotFound:
+            await talker.sees_repository_of(path)
 
     async def _say_once(self, place: Place, thread: int, to: str, text: str, *, again: bool) -> None:
         talker = self.hub.talker(place.installation, place.repository_id)

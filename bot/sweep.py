@@ -3,8 +3,9 @@
 Theory of operation. GitHub tries each delivery once and keeps it for three days. Every few minutes the list of
 deliveries is read from the newest back to where the last look ended, and what did not arrive goes in by the same way as
 through the web door, under the same GUID, so that it counts once however it comes. A look after a start also doubts
-deliveries that did arrive, because the queue they arrived in may be gone. What is too old for the list is left to the
-open runs: they are woken at each start and every hour, and look for themselves (`bot.reconcile`).
+deliveries that did arrive, because the queue they arrived in may be gone; so does a look after an owner has changed
+what the App may see, because work without access was put away. What is too old for the list is left to the
+open runs: they are woken at each start, after such a change and every hour, and look for themselves (`bot.reconcile`).
 
 https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliveries
 """
@@ -49,6 +50,7 @@ class Sweep:
     _trusting: bool = False
     _news_at: float = float("-inf")
     _woken_at: float = float("-inf")
+    _doubted: bool = False
 
     async def run(self) -> None:
         """Look again and again until cancelled; a look that fails is tried again at the next turn."""
@@ -69,6 +71,12 @@ class Sweep:
             await self.runs.wake(f"{now:.0f}")
             self._woken_at = now
 
+    def doubt_everything(self) -> None:
+        """The next look is as after a start: an owner has changed what we may see, and may have let us in again."""
+        self._woken_at = float("-inf")
+        self._doubted, self._trusting = True, False
+        self._settled.clear()
+
     def pause(self) -> float:
         """Seconds until the next look."""
         if not self.polling:
@@ -79,7 +87,7 @@ class Sweep:
         """Take in every delivery that is missing; how many were new to the queue."""
         mark = await self.door.queue.cached(MARK)
         since = self.door.clock() - KEPT
-        if mark is not None:
+        if mark is not None and not self._doubted:
             since = max(since, float(mark) - OVERLAP)
         found = await deliveries.attempts(self.hub.app(), since=since)
         fresh = 0
@@ -90,7 +98,7 @@ class Sweep:
         self._settled &= {attempt.guid for attempt in found}
         if found:
             await self.door.queue.cache(MARK, str(max(attempt.at for attempt in found)).encode())
-        self._trusting = not self.polling
+        self._trusting, self._doubted = not self.polling, False
         if fresh:
             self._news_at = self.door.clock()
             LOG.info("read_back", deliveries=fresh)

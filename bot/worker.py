@@ -97,12 +97,17 @@ class Worker:
                 await self.step.take(job, place, payload)
 
     async def _without_access(self, job: Job, error: NoAccess) -> None:
-        """Nobody can be told where we may not write, so after a few tries the work ends with a line in the log."""
+        """Nobody can be told where we may not write, so after a few tries the work is put away with a line in the log.
+
+        It is forgotten and not done: when we are let in again, the sweep reads back what people said meanwhile, and a
+        woken run asks again for what it waits for.
+        """
+        self._doubt_access(job)
         if job.attempt < MOST_WITHOUT_ACCESS:
             await self.queue.retry_at(job, self.clock() + PATIENCE[job.attempt - 1], str(error))
             return
         LOG.warning("no_access", attempts=job.attempt, why=str(error))
-        await self.queue.done(job)
+        await self.queue.forget(job, also=events.outcome_of(job.delivery.id))
 
     def _doubt_access(self, job: Job) -> None:
         place = _place(job)

@@ -154,6 +154,16 @@ class QueueConformance:
         )
         assert (await claimed(queue)).delivery.id == "b"
 
+    async def test_a_forgotten_job_counts_when_it_comes_again(self, queue: Queue) -> None:
+        for name in ("asked", "a", "b"):
+            await queue.put(delivery(name))
+        await queue.done(await claimed(queue))
+        await queue.forget(await claimed(queue), also="asked")
+        assert (await claimed(queue)).delivery.id == "b"
+        assert await queue.put(delivery("a")) == "queued"
+        assert await queue.put(delivery("asked")) == "queued"
+        assert await queue.put(delivery("b")) == "duplicate"
+
     async def test_a_claim_waits_for_what_comes_later(self, queue: Queue) -> None:
         waiting = asyncio.create_task(queue.claim())
         await asyncio.sleep(0.01)
