@@ -11,6 +11,12 @@ from agents.builtin.reader.labels import split_label
 # Columns of a table that only lists values: names on the left, what they are set to on the right.
 VALUES = re.compile(r"^(?:default(?: values?)?|values?|endpoint|url|port|path)$")
 LONGEST_VALUE = 6
+# What such words announce are the parts of a thing, however long each is described.
+FIELDS = re.compile(
+    r"\b(?:includes?|contains?|consists? of|has|have|stores?|records?|captures?|displays?|shows?|with|these|following)\b.{0,40}\b(?:fields|columns|properties|attributes|parameters|values|information|details|data|options|types|statuses|states|roles|formats)\b[^.]{0,20}[:：]$"
+    r"|\b(?:shall|must|should|will) (?:include|contain|have|consist of|store|record)s?(?: (?:at least|the following))?\s*[:：]$",
+    re.IGNORECASE,
+)
 
 
 def announcer(found: list[Block], *, indent: int) -> Block | None:
@@ -65,6 +71,9 @@ def is_value(block: Block) -> bool:
     if not speaks(parent):
         return False
     lead, words = split_lead(block.raw)
+    named = FIELDS.search(parent.text) and not nature.VERBS.match(words)
+    if (named or (lead and block.raw.startswith("`"))) and not nature.STRONG.search(words):
+        return True
     return not nature.states_behaviour(words, lead=lead) and not nature.is_question(words)
 
 

@@ -235,7 +235,8 @@ def _demanded(text: str, place: Place) -> Kind | None:
 def _overview(text: str, place: Place) -> Kind | None:
     if place.prose and (OF_LANGUAGE.search(text) or (mandates(text) and not nature.is_demand(text))):
         return "constraint"
-    if not place.loose and not (nature.STRONG.search(text) and PRODUCT.search(text)):
+    strong = nature.STRONG.search(text) and (PRODUCT.search(text) or not place.prose)
+    if not place.loose and not strong and not (place.asked and not place.prose):
         return None
     return _demanded(text, place) if nature.is_demand(text) else None
 

@@ -9,7 +9,7 @@ from agents.builtin.reader.marks import ended_on_purpose
 from agents.builtin.reader.nature import VERBS
 
 END = re.compile(
-    r"(?<=[.!?])(?:[\"'”’)\]]{0,2}|\d{1,3})\s+(?=[\"'“(*`]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n"
+    r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+(?=[\"'“(*`]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n"
 )
 VERB = VERBS.pattern[VERBS.pattern.index("(?:accept") :]
 JOINT = re.compile(

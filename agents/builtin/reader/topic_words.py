@@ -68,7 +68,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "deferred",
-        r"\bfuture\b|\blater\b(?! (?:changes|modifications))|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?|\bdeferred|\bpostponed|\bfutures?\b|\bwish ?list",
+        r"^\W*(?:possible |potential |planned |ideas for )?(?:the )?future\b(?:\W*$| (?:work|enhancements?|features?|versions?|releases?|scope|plans?|ideas?|considerations?|improvements?|extensions?|developments?|roadmap|iterations?|phases?|additions?|expansions?|possibilit|opportunit|directions?|requirements?|specs?|specifications?|goals?|functionalit|capabilit|integrations?|upgrades?|steps|outlook|scalability|growth))|\bin (?:the|a) future|\bfor (?:the|a) future|\bfuture (?:enhancements?|work|features?|versions?|releases?|phases?)\b|[(\[]future\b|\blater\b(?! (?:changes|modifications))|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?|\bdeferred|\bpostponed|\bfutures?\b|\bwish ?list",
     ),
     (
         "nonfunctional",
