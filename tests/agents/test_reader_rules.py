@@ -141,6 +141,32 @@ LISTS: dict[str, tuple[str, Found]] = {
         [("question", 3), ("functional", 4)],
     ),
 }
+SECTIONS: dict[str, tuple[str, Found]] = {
+    "questions that a table answers": (
+        "# Bills\n## Questions\n| Question | Answer |\n|---|---|\n| Which paper? | A4 for all |\n| Which printer? | TBD |\n",
+        [("question", 6)],
+    ),
+    "a sentence that announces exclusions": (
+        "# Bills\n## Scope\n- Print a bill\n\nThe first version does not include the following:\n\n- Refunds\n- Reminders\n",
+        [("functional", 3), ("non_goal", 7), ("non_goal", 8)],
+    ),
+    "in Russian": (
+        "# Счета\n## Функции\n- Печать счёта\n\nПроект *не* включает:\n\n- Возврат денег\n",
+        [("functional", 3), ("non_goal", 7)],
+    ),
+    "the future as an adjective": (
+        "# Bills\n## Requirements\n### Future bookings\n- Show what comes\n### Future work\n- Print what comes\n",
+        [("functional", 4), ("deferred", 6)],
+    ),
+    "fields below what lists them": (
+        "# Bills\n## Requirements\n- Each bill shall include:\n  - `id` – a number that nobody else has\n  - `host` – reference to a user of the shop\n- Print a bill\n",
+        [("functional", 3), ("functional", 6)],
+    ),
+    "steps of a workflow that must happen": (
+        "# Bills\n## Requirements\n- Print\n- Find\n- File\n- Send\n- Open\n## Client flows\n- Clients shall be able to:\n  - pick a bill,\n  - pay a bill.\n- A bill appears\n",
+        [*(("functional", line) for line in (3, 4, 5, 6, 7, 9, 10, 11))],
+    ),
+}
 QUALITIES: dict[str, tuple[str, Found]] = {
     "a heading of a quality among requirements": (
         "# Bills\n## Requirements\n### Printing\n- P1: Print a bill\n### Performance\n- P2: Bills are batched where possible\n",
@@ -160,7 +186,9 @@ QUALITIES: dict[str, tuple[str, Found]] = {
     ),
 }
 TABLES = {
-    f"{name}": case for table in (CHOICES, BARE, HEADINGS, LISTS, QUALITIES) for name, case in table.items()
+    f"{name}": case
+    for table in (CHOICES, BARE, HEADINGS, LISTS, SECTIONS, QUALITIES)
+    for name, case in table.items()
 }
 
 
@@ -186,3 +214,33 @@ def test_what_stands_below_must_not_is_forbidden() -> None:
     outcome = read("# Bills\n## Requirements\nThe tool must not:\n\n- Print a bill twice\n- Lose a bill\n")
     assert isinstance(outcome, Findings)
     assert [each.text for each in outcome.findings] == ["Must not print a bill twice", "Must not lose a bill"]
+
+
+def test_the_point_in_an_id_ends_no_sentence() -> None:
+    outcome = read(
+        "# Bills\n## Requirements\n- **R1.1** The system shall print a bill.\n- R1.2.1 Clerks find a bill.\n"
+    )
+    assert isinstance(outcome, Findings)
+    assert [(each.label, each.text) for each in outcome.findings] == [
+        ("R1.1", "The system shall print a bill."),
+        ("R1.2.1", "Clerks find a bill."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Bill Printer — Product Requirements Document (v2)\n## Features\n- Print\n", "Bill Printer"),
+        ("# Functional Specification Document (FSD): bill_printer\n## Features\n- Print\n", "bill_printer"),
+        ("# Requirements\n**App name:** Bill Printer\n## Features\n- Print\n", "Bill Printer"),
+        ("# PRD\n## Project Name\n\nBillie (B) - prints bills\n## Features\n- Print\n", "Billie"),
+        ('# App idea\nThe app is called "Billie". It prints.\n## Features\n- Print\n', "Billie"),
+        ("# Requisitos del Impresor de Facturas\n## Funciones\n- Imprimir\n", "Impresor de Facturas"),
+        ("# Требования к проекту Счёт\n## Функции\n- Печать\n", "Счёт"),
+        ("## 1. Purpose\nBills are printed.\n## 2. Features\n- Print\n", ""),
+    ],
+)
+def test_the_product_has_the_name_people_gave_it(text: str, expected: str) -> None:
+    outcome = read(text)
+    assert isinstance(outcome, Findings)
+    assert outcome.product == expected

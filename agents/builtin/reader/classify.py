@@ -14,7 +14,7 @@ from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label, split_priority
 from agents.builtin.reader.places import Place, navigation, place_of
 from agents.builtin.reader.quality import category_named, category_of, several
-from agents.builtin.reader.rows import cells_of, row_topic
+from agents.builtin.reader.rows import cells_of, is_answered, row_topic
 from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.rules import kind_of
 from agents.builtin.reader.sentences import clauses, listed_names, parts_of, sentences
@@ -100,6 +100,8 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     cells = cells_of(block)
     topic = row_topic(block.columns, place.topic) or cells.topic or place.topic
     if not cells.text or topic in SILENT or topic in {"entity", "actor", "integration"} or is_value(block):
+        return
+    if topic == "question" and is_answered(block):
         return
     priority = cells.priority if cells.priority != "unstated" else place.priority
     place = replace(place, topic=topic, label=cells.label, lead=cells.lead, priority=priority, row=True)

@@ -60,7 +60,7 @@ def place_of(block: Block, *, title: Block | None) -> Place:
     for above in announcers(block):
         words = split_lead(above.raw)[0] or above.text
         own = announced(words) if nature.size(above.text) <= 6 else None
-        topic = own if own in TURNS else topic
+        topic = _turned(above) or (own if own in TURNS else topic)
         asked = nature.is_demand(above.text)
     priority = next(
         (
@@ -79,6 +79,15 @@ def place_of(block: Block, *, title: Block | None) -> Place:
         asked=asked,
         inside=inside,
     )
+
+
+def _turned(above: Block) -> Topic | None:
+    """What a sentence says about the list it announces: `The project does not include:` lists exclusions."""
+    if above.shape != "paragraph":
+        return None
+    if nature.EXCLUDED.search(above.text):
+        return "non_goal"
+    return "deferred" if nature.LATER.search(above.text) else None
 
 
 def navigation(block: Block) -> bool:

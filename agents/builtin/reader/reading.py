@@ -12,50 +12,13 @@ from agents.builtin.reader.joining import joined
 from agents.builtin.reader.matter import front_matter
 from agents.builtin.reader.names import actors
 from agents.builtin.reader.places import place_of
+from agents.builtin.reader.product import product_of, title_of
 from agents.builtin.reader.sections import topic_of
 from agents.builtin.reader.systems import integrations
 from agents.builtin.reader.tongue import tongue
 from agents.builtin.reader.topic_words import Topic
-from agents.builtin.reader.topics import announced
 
-GENERAL_TITLE = re.compile(
-    r"\b(?:product|software|system|business|technical|functional)?\s*requirements?(?:\s+(?:document|specification|definition|doc|& use cases))?\b|\b(?:lastenheft|pflichtenheft|anforderungsdokument|documento de requisitos|documento de requerimientos|cahier des charges|prd|srs|brd|mvp|spec(?:ification)?|overview|definition|feature|design doc(?:ument)?|proposal|product brief|one[- ]pager|draft|rfc|original|initial|updated)\b|产品需求文档|要件定義書|产品|需求|文档|\(\s*\)|（\s*）|\bv?\d+(?:\.\d+)+\b",
-    re.IGNORECASE,
-)
-NAMED = re.compile(
-    r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+(?:is|are|will be|–|—|-)\s+(?:an?|the|designed|intended)?\b"
-)
 MOST_BLOCKS = 4000
-THE_PRODUCT = re.compile(
-    r"\b[Tt]he ((?:[A-Z][\w-]+\s){1,3}(?:Service|System|Platform|App|Tool|Bot|SDK|Library|Portal|Engine))\b"
-)
-NOT_NAMES = frozenset(
-    {
-        "It",
-        "This",
-        "That",
-        "There",
-        "They",
-        "We",
-        "The",
-        "Users",
-        "User",
-        "Each",
-        "All",
-        "Our",
-        "These",
-        "Here",
-        "Who",
-        "What",
-        "Goal",
-        "Purpose",
-        "Status",
-        "Modern",
-        "Current",
-        "Many",
-        "Most",
-    }
-)
 
 
 def read(text: str) -> Findings | Unreadable:
@@ -69,7 +32,7 @@ def read(text: str) -> Findings | Unreadable:
             f"The PRD has {len(found)} headings, entries and paragraphs; {MOST_BLOCKS} is the most I read.",
             "Split the PRD into one issue per product or release.",
         )
-    title = _title(found)
+    title = title_of(found)
     heading = title.text if title else front_matter(cleaned.text).get("title", "")
     listed = classify(found, title=title)
     if len(listed) > MOST_FINDINGS:
@@ -78,7 +41,7 @@ def read(text: str) -> Findings | Unreadable:
             "Split the PRD into one issue per product or release.",
         )
     findings = joined(listed)
-    product = _product(heading, cleaned.text)
+    product = product_of(heading, cleaned.text)
     places: tuple[tuple[Block, Topic | None], ...] = tuple(
         (block, _topic(block, title)) for block in found if block is not title
     )
@@ -109,62 +72,6 @@ def _topic(block: Block, title: Block | None) -> Topic | None:
     if block.shape == "heading":
         return topic_of((*block.above, block), title=title)
     return place_of(block, title=title).topic
-
-
-def _title(found: tuple[Block, ...]) -> Block | None:
-    headings = [block for block in found if block.shape == "heading"]
-    if len(headings) < 2:
-        return None
-    top = min(block.depth for block in headings)
-    firsts = [block for block in headings if block.depth == top]
-    first = headings[0]
-    if first is found[0] and not _is_section(first):
-        return first
-    return (
-        first
-        if first.depth == top and (len(firsts) == 1 or first is found[0]) and not _is_section(first)
-        else None
-    )
-
-
-def _is_section(heading: Block) -> bool:
-    return bool(
-        re.fullmatch(
-            r"(?:\d+\.?\s*)?(?:overview|introduction|summary|background|概述)",
-            heading.text.strip(),
-            re.IGNORECASE,
-        )
-    )
-
-
-def _product(title: str, text: str) -> str:
-    """The product's name: what the title says beside “requirements document”, or who the first sentences are about."""
-    rest = GENERAL_TITLE.sub(" ", re.sub(r"\([^)]*\)", " ", title))
-    quoted = re.search(r"[\"“„]([^\"”“]{2,60})[\"”“]", rest)
-    if quoted:
-        return quoted[1].strip()
-    parts = [
-        re.sub(r"^[^\w(\"“„]+", "", part).strip(" :–—-|()[]#") for part in re.split(r"\s[–—-]\s|:|\|", rest)
-    ]
-    name = next(
-        (
-            part
-            for part in parts
-            if re.search(r"\w{2}", part)
-            and not (announced(part) and len(part.split()) < 3 and len(parts) == 1)
-            and part.casefold() not in {"and", "for", "the", "of", "later", "future"}
-        ),
-        "",
-    )
-    if 0 < len(name.split()) <= 6 and not re.fullmatch(r"(?:for|and|the|of|&|\s)+", name, re.IGNORECASE):
-        name = re.sub(r"^(?:for|of|the)\s+", "", name, flags=re.IGNORECASE)[:120]
-        return name.title() if name.isupper() and " " in name else name
-    for pattern in (NAMED, THE_PRODUCT):
-        for each in pattern.finditer(text[:6000]):
-            name = each["name"] if pattern is NAMED else each[1]
-            if name.split()[0] not in NOT_NAMES:
-                return name[:120]
-    return ""
 
 
 def _flows(places: tuple[tuple[Block, Topic | None], ...]) -> tuple[Flow, ...]:

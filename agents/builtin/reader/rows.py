@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.labels import priority_in, split_label
+from agents.builtin.reader.nature import is_question
 from agents.builtin.reader.topic_words import Topic
 
 ID = re.compile(r"^(?:id|#|no\.?|nr\.?|ref|req\.? ?id|story ?id|编号|序号)$|\bid$")
 PRIORITY = re.compile(r"priority|prio\b|moscow|importance|优先级|優先度|priorit|phase|release|version$|mvp")
 STATEMENT = re.compile(
     r"requirement|description|story|statement|details?|behavio|acceptance|anforderung|beschreibung|exigence|descripci|descri[çc]|需求|描述|说明|要件|内容"
+)
+ANSWER = re.compile(
+    r"^(?:answer|response|resolution|decision|antwort|réponse|respuesta|resposta|回答|答案|решение|ответ)s?\b"
 )
 ASIDE = re.compile(
     r"^(?:owner|status|author|date|due|notes? on|source|assignee|effort|estimate|负责人|状态|日期)"
@@ -56,6 +60,14 @@ def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
             if pattern.search(name):
                 return candidate
     return None
+
+
+def is_answered(block: Block) -> bool:
+    """Whether a row holds a question and, in a column of its own, the answer."""
+    cells = zip(block.columns, block.cells, strict=False)
+    return any(
+        ANSWER.search(name) and len(cell.split()) > 1 and not is_question(cell) for name, cell in cells
+    )
 
 
 def cells_of(block: Block) -> Cells:

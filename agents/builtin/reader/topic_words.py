@@ -48,10 +48,10 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"^why (?:this|it|we)\b|^independent test|^input$|^feature branch|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\s*(?:[:：(].*)?$|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
             r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary|\bdefinitions?\b|\bterminology|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
             r"|\bapprovals?\b(?!\w| (?:flow|workflow|process|rules))|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|^sprints?$|\bsprint (?:plan|backlog|schedule|overview|goals?)|\bphases?\b|\bphase \d|\bweek \d"
-            r"|\bimplementation plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
+            r"|\b(?:implementation|build|work|action|migration) plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
             r"|\bdrawbacks|\bresources\b|\bteam\b|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat|\bchecklist results|\bprompt\b|\bnaming\b|\bbranding"
             r"|\bexamples?\b|\bappendix|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b|\brationale|\bwhy now|^pricing\b|\bpricing (?:models?|plans?|strategy|tiers?)\b|\bmeta ?data$|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure|\bdirectory structure|\bfile structure"
-            r"|\bclarifications?\b|\bresolved\b|\bfaqs?\b|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status|\binstallation\b|\bgetting started|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"
+            r"|\bclarifications?\b|\bdemo (?:script|plan)|\bpitch\b|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b|\bfaqs?\b|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status|\binstallation\b|\bgetting started|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"
         ),
     ),
     (
@@ -68,7 +68,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "deferred",
-        r"^\W*(?:possible |potential |planned |ideas for )?(?:the )?future\b(?:\W*$| (?:work|enhancements?|features?|versions?|releases?|scope|plans?|ideas?|considerations?|improvements?|extensions?|developments?|roadmap|iterations?|phases?|additions?|expansions?|possibilit|opportunit|directions?|requirements?|specs?|specifications?|goals?|functionalit|capabilit|integrations?|upgrades?|steps|outlook|scalability|growth))|\bin (?:the|a) future|\bfor (?:the|a) future|\bfuture (?:enhancements?|work|features?|versions?|releases?|phases?)\b|[(\[]future\b|\blater\b(?! (?:changes|modifications))|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?|\bdeferred|\bpostponed|\bfutures?\b|\bwish ?list",
+        r"^\W*(?:possible |potential |planned |ideas for )?(?:the )?future\b(?:\W*$| (?:work|enhancements?|features?|versions?|releases?|scope|plans?|ideas?|considerations?|improvements?|extensions?|developments?|roadmap|iterations?|phases?|additions?|expansions?|possibilit|opportunit|directions?|requirements?|specs?|specifications?|goals?|functionalit|capabilit|integrations?|upgrades?|steps|outlook|scalability|growth))|\bin (?:the|a) future|\bfor (?:the|a) future|\bfuture (?:enhancements?|work|features?|versions?|releases?|phases?)\b|[(\[]future\b|\blater\b(?! (?:changes|modifications))|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?|\bdeferred|\bpostponed|\bwish ?list",
     ),
     (
         "nonfunctional",

@@ -5,7 +5,7 @@ from typing import Final
 ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "non_goal": (
         r"\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bnicht[- ]anforderungen",
-        r"\bhors[- ]p[ée]rim|\bhors[- ](?:sujet|scope)|\bexclus(?:ions?)?\b|\bnon[- ]objectifs",
+        r"\bhors[- ]p[ée]rim|\bhors[- ](?:sujet|scope)|\bexclu(?:s|e|es|sions?)?\b|\bnon[- ]objectifs",
         r"\bfuera de(?:l)? (?:el )?alcance|\bno[- ]objetivos|\bexclusiones",
         r"\bfora d[oe] escopo|\bn[ãa]o[- ]objetivos|\bexclus[õo]es",
         r"\bfuori (?:ambito|scope|perimetro)|\besclusioni|\besclus[oi]\b",
@@ -20,7 +20,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bhistorial|\bcronograma|\bglosario|\banexo|\bhoja de ruta|\b[íi]ndice\b|\bhitos\b|\bgloss[áa]rio|\bmarcos\b|\bhist[óo]rico",
         r"\bcronoprogramma|\bbijlagen?\b|\bbegrippenlijst|^planning$|\bmijlpalen|\bwoordenlijst|\bharmonogram|\bsłownik|\bzałącznik|\btidplan|\bordlista|\bbilagor|\bek(?:ler)?$|\bsözlük",
         r"变更|版本历史|修订|术语|附录|参考|里程碑|时间表|路线图|优先级|竞品|目录|排期|変更履歴|用語|付録|参考文献|スケジュール|변경 ?이력|용어|부록|일정|로드맵|참고",
-        r"история изменений|глоссарий|приложени[ея]\b(?! (?:должно|позволяет))|план работ|этапы",
+        r"история изменений|аналоги\b|конкурент|содержание|глоссарий|приложени[ея]\b(?! (?:должно|позволяет))|план работ|этапы",
     ),
     "question": (
         r"offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte",
