@@ -144,6 +144,7 @@ def _outside(
 ) -> dict[str, Component]:
     """The outside systems; those that a part of our own is built with are no systems to talk to."""
     used = ", ".join(part.technology for part in drawn.values()).casefold().split(", ")
+    used += [each.name.casefold() for each in named if each.use == "cloud" and not HOSTED.search(each.name)]
     told = "\n".join(f"{each.area}: {each.text}" for each in entries.requirements).casefold()
     names = [each.name for each in entries.integrations if each.name.casefold() not in used]
     names.sort(key=lambda name: name.casefold() not in told)

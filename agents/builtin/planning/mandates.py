@@ -66,10 +66,21 @@ LANGUAGES = (
     "VB.NET",
     "MATLAB",
 )
+STORES = (
+    "AsyncStorage",
+    "MMKV",
+    "SharedPreferences",
+    "UserDefaults",
+    "Memcached",
+    "Solr",
+    "LevelDB",
+    "RocksDB",
+)
 # The names the reader knows, without the marks of their patterns.
 MARKS = re.compile(r"\(\?!.*?\)|\(\?:[^)]*\)\?|\\|\?")
 KNOWN: dict[str, tuple[Use, str]] = {
     **{name.casefold(): ("language", name) for name in LANGUAGES},
+    **{name.casefold(): ("store", name) for name in STORES},
     **{
         name.casefold(): (use, name)
         for use, names in NAMES.items()
@@ -87,6 +98,12 @@ LOWER = re.compile(
         if name not in ORDINARY and len(name) > 2
     )
     + r")(?![\w])",
+    re.IGNORECASE,
+)
+# An unknown name behind a key is taken as it stands, unless it says where the product runs.
+NEW_NAME = re.compile(r"[A-Z][A-Za-z0-9.+#-]*(?: [A-Za-z0-9.+#-]+){0,2}")
+PLACES = re.compile(
+    r"(?:mobile|web|desktop|linux|windows|mac ?os|ios|android|cloud|server|browser|phone|cross|responsive|none|tbd|any)\b.*",
     re.IGNORECASE,
 )
 CHOICE = re.compile(r"\s+(?:or|oder|ou|o)\s+|\s*/\s*")
@@ -169,7 +186,7 @@ def _valued(use: Use, value: str) -> tuple[Use, str] | None:
     if known:
         return known
     inside = tuple(_names(value))
-    if inside or use == "language" or not re.fullmatch(r"[A-Z][\w.+#-]*(?: [\w.+#-]+){0,2}", name):
+    if inside or use == "language" or not NEW_NAME.fullmatch(name) or PLACES.fullmatch(name):
         return None
     return use, name
 

@@ -1,142 +1,262 @@
-"""Why the drawing is as it is: decisions with their price, what was turned down, what may go wrong."""
+"""Why the drawing is as it is: decisions with their price and what they rest on, and what was turned down."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.mandates import mandates
-from agents.builtin.planning.shapes import SHAPES
+from agents.builtin.planning.mandates import Mandate, mandates
+from agents.builtin.planning.quoting import listed
+from agents.builtin.planning.risks import risks
+from agents.builtin.planning.shape_for import shape_for
+from agents.builtin.planning.shape_parts import SHARED, Shape
 from agents.builtin.planning.wishes import Wishes
-from agents.schemas.architecture import Architecture, Decision, Rejected, Risk
+from agents.schemas.architecture import Architecture, Decision, Rejected
 from agents.schemas.questions import Clarification
+from agents.schemas.requirements import Entry, NonFunctional
 
-MOST_RISKS = 8
-# Numbers of decisions and risks: the drawing's own come first, then those wished for, then a question's by its number.
-_STORES, _WISHED, _ANSWERED = 3, 11, 100
+# The numbers of decisions: the drawing's own come first, then those wished for, then a question's by its number.
+FIRST_STORE, MOST_STORES, OUTSIDE, GUARD, LIVELY, COPIES, WISHED, ANSWERED = 3, 3, 11, 12, 13, 14, 21, 100
+# Part -> number, decision, why it is there when no requirement says so, price. Without a why it needs a requirement.
+PARTS = {
+    "worker": (6, "Do slow work apart from requests", "", "results arrive a moment later"),
+    "background": (6, "Do slow work apart from requests", "", "results arrive a moment later"),
+    "queue": (
+        7,
+        "Hand work over through {}",
+        "work must not be lost when a part is down",
+        "one more thing to run and to watch",
+    ),
+    "cache": (
+        8,
+        "Keep what is asked for often in {}",
+        "the document names it",
+        "answers may be a moment old",
+    ),
+    "search": (9, "Search in {}", "the document names it", "the index lags behind the data"),
+    "uploads": (
+        10,
+        "Keep files apart from records",
+        "files are large and records are small",
+        "two places to back up",
+    ),
+}
+MOST_IDS = 20
+SHOWN_IDS = 4
+# From so many on, one machine is a decision of its own.
+MANY = {"users": 5_000, "requests": 100, "rps": 100, "qps": 100, "tps": 100, "rows": 10_000_000, "records": 10_000_000, "messages": 100_000, "devices": 10_000}  # fmt: skip
+LIVE = re.compile(
+    r"\breal[- ]?time\b|\blive (?:updates?|view|status)|\bwebsockets?\b|\binstantly\b|\bwithout (?:a )?(?:reload|refresh)",
+    re.IGNORECASE,
+)
+SIGN_IN = re.compile(
+    r"\bsign(?:s|ed|ing)?[- ]?(?:in|up|on)\b|\blog(?:s|ged|ging)?[- ]?in\b|authenti|authori[sz]|\broles?\b|\bpermissions?\b|\bsso\b|\bonly (?:\w+ ){1,4}can\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """A decision before it has an id; each matter has a number of its own, so that one more leaves the others as they are."""
+
+    number: int
+    title: str
+    why: str
+    gives_up: str
+    because: tuple[str, ...] = ()
 
 
 def reasoned(
     drawn: Architecture, *, entries: Entries, wishes: Wishes, questions: tuple[Clarification, ...]
 ) -> Architecture:
     """The architecture with its decisions, rejected alternatives, tradeoffs and risks."""
-    shape = SHAPES[drawn.kind]
-    decisions = tuple(
-        Decision(id=f"D{number}", title=title[:400], why=why, gives_up=price, because=because)
-        for number, title, why, price, because in _decisions(drawn, entries, wishes, questions)
+    named = mandates(entries, wishes)
+    shape = shape_for(drawn.kind, entries, named)
+    made = (
+        *_shaped(shape, drawn, entries),
+        *_mandated(drawn, named),
+        *_kept(drawn, entries, named),
+        *_parts(drawn),
+        *_demanded(drawn, entries, shape),
+        *_wished(wishes),
+        *_answered(questions),
     )
+    decisions = tuple(
+        Decision(id=f"D{each.number}", title=each.title[:400], why=each.why[:400], gives_up=each.gives_up, because=each.because[:MOST_IDS])
+        for each in made
+    )  # fmt: skip
     return drawn.model_copy(
         update={
             "decisions": decisions,
             "rejected": tuple(Rejected(name=name, why=why) for name, why in shape.rejected),
             "tradeoffs": tuple(f"{each.title}: {each.gives_up}" for each in decisions),
             "rationale": f"{shape.why[:1].upper()}{shape.why[1:]}.",
-            "risks": tuple(_risks(drawn, entries, questions)),
+            "risks": risks(drawn, entries, questions),
         }
     )
 
 
-def _decisions(
-    drawn: Architecture, entries: Entries, wishes: Wishes, questions: tuple[Clarification, ...]
-) -> Iterator[tuple[int, str, str, str, tuple[str, ...]]]:
-    """Each with a number of its own, so that one more decision leaves the numbers of the others as they are."""
-    shape = SHAPES[drawn.kind]
-    yield 1, shape.headline, shape.why, shape.gives_up, ()
-    names = tuple(each.name for each in mandates(entries, wishes))
-    stated = tuple(
-        each.id
-        for each in (*entries.organisation, *entries.constraints)
-        if any(name in each.text for name in names)
-    )
-    if names:
-        yield (
+def _shaped(shape: Shape, drawn: Architecture, entries: Entries) -> Iterator[Reasoned]:
+    shared = tuple(each.id for each in entries.requirements if re.search(SHARED, each.text, re.IGNORECASE))
+    backend = any(part.id == "backend" for part in drawn.components)
+    yield Reasoned(1, shape.headline, shape.why, shape.gives_up, shared if backend else ())
+
+
+def _mandated(drawn: Architecture, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
+    """What is given and is not a store; stores have their own decision."""
+    stores = {
+        word
+        for part in drawn.components
+        if part.kind in {"store", "files"}
+        for word in part.technology.split(", ")
+    }
+    given = [each for each in named if each.name not in stores]
+    if given:
+        names = [each.name for each in given]
+        yield Reasoned(
             2,
-            f"Use {', '.join(names[:8])}",
-            "the document, the organisation or an answer names it",
+            f"Use {listed(names[:6], names)}",
+            _who_says(given),
             "other choices are not weighed",
-            stated[:20],
+            tuple(dict.fromkeys(each.by for each in given if each.by)),
         )
-    keepers = [part for part in drawn.components if part.kind in {"store", "files"}]
-    for number, part in enumerate(keepers[:_STORES], start=3):
-        if part.technology:
-            kept = tuple(each.id for each in entries.entities[:8])
-            yield (
-                number,
-                f"Keep data in {part.technology}",
-                _store_why(part.kind),
-                "another place to keep data would be a migration",
-                kept,
-            )
-    workers = [
+
+
+def _who_says(given: list[Mandate]) -> str:
+    by = tuple(dict.fromkeys(each.by for each in given if each.by))
+    it = "it" if len({each.name for each in given}) == 1 else "them"
+    wished = f"a person asked for {it}" if any(not each.by for each in given) else ""
+    return " and ".join(each for each in (_ids(by, one=f"names {it}", more=f"name {it}"), wished) if each)
+
+
+def _kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
+    things = [each.name for each in entries.entities]
+    keepers = [
         part
         for part in drawn.components
-        if part.kind == "worker" and part.id in {"worker", "sync", "background"}
+        if part.kind in {"store", "files"} and part.technology and part.id not in PARTS
     ]
-    if workers:
-        yield (
-            3 + _STORES,
-            "Do slow work apart from requests",
-            "requirements name work nobody should wait for",
-            "results arrive a moment later",
-            workers[0].requirement_ids[:8],
+    for number, part in enumerate(keepers[:MOST_STORES], start=FIRST_STORE):
+        given = [each for each in named if each.name in part.technology.split(", ")]
+        what = listed(things[:3], things) if things else "what it records"
+        why = (
+            _who_says(given)
+            if given
+            else f"{what} must survive a restart and stay consistent with each other"
+            if part.kind == "store"
+            else f"{what} belongs where it is used"
+            if len(things) < 2
+            else f"{what} belong where they are used"
         )
-    for number, (title, why) in enumerate(wishes.reasons[: _ANSWERED - _WISHED], start=_WISHED):
-        yield number, title, why, "what was planned before", ()
-    for question in questions:
-        if question.answer:
-            yield (
-                _ANSWERED + int(question.id.removeprefix("Q")),
-                f"{question.text} {question.answer}"[:400],
-                f"answered by {question.by or 'a person'}",
+        because = tuple(each.by for each in given if each.by) or part.requirement_ids
+        price = "another place to keep data would be a migration"
+        yield Reasoned(number, f"Keep data in {part.technology}", why, price, because)
+
+
+def _parts(drawn: Architecture) -> Iterator[Reasoned]:
+    """What each part that not every product has is there for."""
+    for part in drawn.components:
+        if part.id in PARTS:
+            number, title, otherwise, price = PARTS[part.id]
+            if otherwise or part.requirement_ids:
+                why = _ids(part.requirement_ids, one="needs it", more="need it") or otherwise
+                yield Reasoned(
+                    number,
+                    title.format(part.technology or part.name.lower()),
+                    why,
+                    price,
+                    part.requirement_ids,
+                )
+    outside = [part for part in drawn.components if part.kind == "external"]
+    if outside:
+        names = [part.name for part in outside]
+        ids = tuple(dict.fromkeys(each for part in outside for each in part.requirement_ids))
+        how = "an adapter" if len(outside) == 1 else "one adapter each"
+        title = f"Reach {listed(names[:4], names)} through {how}"
+        yield Reasoned(
+            OUTSIDE,
+            title,
+            "the rules must not change when somebody else's system does",
+            "a little code for each",
+            ids,
+        )
+
+
+def _demanded(drawn: Architecture, entries: Entries, shape: Shape) -> Iterator[Reasoned]:
+    """What demands on quality and the ways of use decide, in programs that are served."""
+    guard = next(
+        (part.name for part in drawn.components if part.id == shape.guard and part.id != shape.core), ""
+    )
+    if not guard or drawn.kind not in {"web_app", "service", "mobile_app"}:
+        return
+    limits = _of(each for each in (*entries.requirements, *entries.nfrs) if SIGN_IN.search(each.text))
+    live = _of(each for each in entries.requirements if LIVE.search(each.text))
+    many = _of(each for each in entries.nfrs if _many(each))
+    if limits:
+        why = _ids(limits, one="limits who may do what", more="limit who may do what")
+        yield Reasoned(
+            GUARD,
+            f"Check who asks in one place, the {guard}",
+            why,
+            "every request pays for the check",
+            limits,
+        )
+    if live and shape.keeper == "store":
+        why = _ids(live, one="must show changes at once", more="must show changes at once")
+        yield Reasoned(
+            LIVELY,
+            "Push changes to whoever is looking, over one open connection",
+            why,
+            "connections have to be kept open and counted",
+            live,
+        )
+    if many and shape.keeper == "store":
+        why = _ids(
+            many,
+            one="asks for more than one machine can promise",
+            more="ask for more than one machine can promise",
+        )
+        yield Reasoned(
+            COPIES,
+            "Run several copies that keep nothing of their own",
+            why,
+            "sessions and files have to live in the stores",
+            many,
+        )
+
+
+def _many(demand: NonFunctional) -> bool:
+    target = demand.target
+    if target is None:
+        return False
+    if demand.category == "availability" and target.unit == "%":
+        return target.quantity >= 99.9
+    return any(word in target.unit and target.quantity >= least for word, least in MANY.items())
+
+
+def _wished(wishes: Wishes) -> Iterator[Reasoned]:
+    for number, (title, why) in enumerate(wishes.reasons[: ANSWERED - WISHED], start=WISHED):
+        yield Reasoned(number, title, why, "what was planned before")
+
+
+def _answered(questions: tuple[Clarification, ...]) -> Iterator[Reasoned]:
+    for each in questions:
+        if each.answer:
+            number = ANSWERED + int(each.id.removeprefix("Q"))
+            yield Reasoned(
+                number,
+                f"{each.text} {each.answer}",
+                f"answered by {each.by or 'a person'}",
                 "the other options",
-                (question.id,),
+                (each.id,),
             )
 
 
-def _store_why(kind: str) -> str:
-    return (
-        "it keeps related data consistent and is easy to back up"
-        if kind == "store"
-        else "the data belongs where it is used"
-    )
+def _of(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(each.id for each in entries)
 
 
-def _risks(drawn: Architecture, entries: Entries, questions: tuple[Clarification, ...]) -> Iterator[Risk]:
-    found: list[tuple[str, str, tuple[str, ...]]] = [
-        (
-            f"{part.name} may be slow, change or be gone.",
-            "One adapter with timeouts and a test stand-in; the rules do not know it.",
-            part.requirement_ids[:8],
-        )
-        for part in drawn.components
-        if part.kind == "external"
-    ]
-    vague = tuple(each.id for each in entries.nfrs if each.target is None)
-    if vague:
-        found.append(
-            (
-                f"{len(vague)} quality demands have no number, so nobody can say when they are met.",
-                "Agree on a number before the proof is written.",
-                vague[:20],
-            )
-        )
-    defaults = tuple(
-        (
-            int(question.id.removeprefix("Q")),
-            f"The default may be wrong: {question.default}"[:400],
-            f"Answer {question.id} before the parts it changes are built: {question.changes}.",
-        )
-        for question in questions
-        if question.default and not question.answer
-    )
-    hedged = tuple(each.id for each in entries.requirements if each.tentative)
-    if hedged:
-        found.append(
-            (
-                f"{len(hedged)} requirements are hedged (could, optional), so they may be dropped or grow.",
-                "They come last and nothing depends on them.",
-                hedged[:20],
-            )
-        )
-    for number, (text, mitigation, ids) in enumerate(found[:MOST_RISKS], start=1):
-        yield Risk(id=f"K{number}", text=text, mitigation=mitigation, requirement_ids=ids)
-    for number, text, mitigation in defaults[: max(0, MOST_RISKS - len(found))]:
-        yield Risk(id=f"K{_ANSWERED + number}", text=text, mitigation=mitigation)
+def _ids(ids: Iterable[str], *, one: str, more: str) -> str:
+    """`R-1 needs it`, `R-1 and R-2 need it`, or nothing when there are none."""
+    every = list(ids)
+    return f"{listed(every[:SHOWN_IDS], every)} {one if len(every) == 1 else more}" if every else ""

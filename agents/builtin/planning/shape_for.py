@@ -25,6 +25,9 @@ ON_DEVICE = frozenset(
         "duckdb",
         "core data",
         "asyncstorage",
+        "mmkv",
+        "sharedpreferences",
+        "userdefaults",
     }
 )
 CACHES = frozenset({"redis", "memcached"})

@@ -1,0 +1,89 @@
+"""Every decision says what it rests on and what it costs; every risk is one of this product."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from agents.builtin.planner import plan
+from agents.schemas.architecture import Architecture
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import PlannerInputs
+
+PRDS = sorted((Path(__file__).parents[1] / "prds").glob("*.md"))
+
+
+def drawn(*requirements: str, quality: str = "", constraints: str = "", kind: str = "A web app.", **given: object) -> Architecture:  # fmt: skip
+    body = f"# Shelf\n{kind}\n## Requirements\n- Members can list books\n- Members can lend a book\n- Members can rate a book\n"
+    body += "".join(f"- {each}\n" for each in requirements)
+    body += f"## Non-functional requirements\n- {quality}\n" if quality else ""
+    body += f"## Constraints\n- {constraints}\n" if constraints else ""
+    outcome = plan(PlannerInputs.model_validate({"body": body, **given}))
+    assert isinstance(outcome, ArchitecturePack), outcome
+    return outcome.architecture
+
+
+def why(architecture: Architecture) -> dict[str, str]:
+    return {each.title: each.why for each in architecture.decisions}
+
+
+@pytest.mark.parametrize(
+    ("architecture", "title", "reason"),
+    [
+        (drawn(constraints="Written in Kotlin"), "Use Kotlin", "C-1 names it"),
+        (drawn(constraints="Database: MySQL"), "Keep data in MySQL", "C-1 names it"),
+        (drawn("A reminder is sent by e-mail the day before"), "Do slow work apart from requests", "R-4 needs it"),
+        (drawn("Members sign in with a password"), "Check who asks in one place, the Server", "R-4 limits who may do what"),
+        (drawn("Lent books are shown in real time"), "Push changes to whoever is looking, over one open connection", "R-4 must show changes at once"),
+        (drawn("Members can upload photos of books"), "Keep files apart from records", "R-4 needs it"),
+        (drawn(quality="Up to 50,000 users at the same time"), "Run several copies that keep nothing of their own", "N-1 asks for more than one machine can promise"),
+        (drawn("Covers are fetched from Goodreads"), "Reach Goodreads through an adapter", "the rules must not change when somebody else's system does"),
+        (drawn("Jobs are kept in a queue", constraints="RabbitMQ is used"), "Hand work over through RabbitMQ", "R-4 needs it"),
+    ],
+)  # fmt: skip
+def test_a_decision_names_what_it_rests_on(architecture: Architecture, title: str, reason: str) -> None:
+    assert why(architecture)[title] == reason
+
+
+def test_a_mandated_store_is_told_once() -> None:
+    titles = list(why(drawn(constraints="PostgreSQL and Python")))
+    assert [each for each in titles if "PostgreSQL" in each] == ["Keep data in PostgreSQL"]
+    assert "Use Python" in titles
+
+
+def test_a_small_product_gets_no_decisions_it_does_not_need() -> None:
+    assert len(drawn().decisions) == 2
+
+
+@pytest.mark.parametrize(
+    ("requirement", "beginning"),
+    [
+        ("Members can pay fees by card", "A payment could be taken twice"),
+        ("Patients see their medical records", "Personal data could be seen"),
+        ("An AI suggests books", "What a model reads or writes may be wrong"),
+        ("Trailers are fetched from YouTube", "YouTube may be slow"),
+        ("Books can be lent offline", "Two people or devices may change the same thing"),
+        ("Members are notified when a book is back", "A message could go out twice"),
+        ("Members can upload covers", "A file that somebody uploads may be hostile"),
+        ("Books are imported from CSV", "Data from outside may be wrong"),
+    ],
+)
+def test_a_risk_comes_from_what_requirements_touch(requirement: str, beginning: str) -> None:
+    found = [each for each in drawn(requirement).risks if each.text.startswith(beginning)]
+    assert [each.requirement_ids for each in found] == [("R-4",)]
+    assert [each for each in drawn().risks if each.text.startswith(beginning)] == []
+
+
+@pytest.mark.parametrize("path", PRDS, ids=[path.stem for path in PRDS])
+def test_reasons_read_as_sentences(path: Path) -> None:
+    outcome = plan(PlannerInputs(body=path.read_text()))
+    assert isinstance(outcome, ArchitecturePack)
+    groups = (outcome.requirements, outcome.nfrs, outcome.prd.constraints, outcome.clarifications)
+    known = {each.id for group in groups for each in group}
+    for each in outcome.architecture.decisions:
+        assert each.why
+        assert not each.why.endswith(".")
+        assert set(re.findall(r"\b(?:FR|NFR|[RNCQ])-?\d+\b", each.why)) <= known
+    texts = [each.text for each in outcome.architecture.risks]
+    assert len(texts) == len(set(texts)) <= 8
+    assert all(text.endswith(".") for text in texts)
