@@ -8,6 +8,7 @@ from agents.builtin.decompose_layout import Layout
 from agents.builtin.decompose_names import plain, snake
 from agents.builtin.decompose_place import base, code_folder, serving_of, test_files
 from agents.builtin.decompose_work import Risks
+from agents.builtin.reader.services import HOST
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.requirements import Integration, NonFunctional, Workflow
 
@@ -21,10 +22,20 @@ _KEPT = {
 
 
 def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> tuple[Draft, ...]:
-    """Two units for each outside system: its boundary, then what happens when it is slow, wrong or away."""
+    """Two units for each outside system: its boundary, then what happens when it is slow, wrong or away.
+
+    What a store or a queue of the product is made of has its own unit, and nothing calls the host the product runs on.
+    """
+    own = {
+        name.casefold()
+        for part in pack.architecture.components
+        if part.kind != "external"
+        for name in part.technology.split(", ")
+    }
     return tuple(
         draft
         for each in pack.integrations
+        if each.name.casefold() not in own and not HOST.fullmatch(each.name)
         for draft in _integration(each, layout=layout, ids=found.of(each.name))
     )
 

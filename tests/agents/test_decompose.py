@@ -6,9 +6,11 @@ import pytest
 
 from agents.builtin.decompose import DecompositionInputs, Wish, decompose
 from agents.builtin.decompose_summary import summary
+from agents.builtin.planner import plan
 from agents.schemas.architecture import Architecture, Component
 from agents.schemas.backlog import Backlog, canonical, ready
 from agents.schemas.pack import ArchitecturePack, Prd
+from agents.schemas.planner import PlannerInputs
 from agents.schemas.requirements import Entity, NonFunctional, Requirement
 from policies.coverage import complete
 from tests.agents.scaffold.plans import (
@@ -294,3 +296,18 @@ def test_the_summary_shows_slices_what_can_start_and_what_was_left_out() -> None
     assert "- **U-03** Scope page" in text
     assert "nicer &#64;everyone" in text
     assert text.count("\n| S1 Foundation |") == 1
+
+
+def test_only_what_the_product_talks_to_gets_a_boundary() -> None:
+    body = (
+        "# Toll\nA web application for tolls.\n## Features\n- Take money through Stripe\n- Deploy the site to Vercel\n"
+        "## Constraints\n- The database is Firestore\n"
+    )
+    pack = plan(PlannerInputs(body=body))
+    assert isinstance(pack, ArchitecturePack)
+    assert [each.name for each in pack.integrations] == ["Stripe", "Vercel", "Firestore"]
+    units = decompose(DecompositionInputs(pack=pack)).units
+    assert [each.title for each in units if each.kind == "integration"] == [
+        "Boundary to Stripe with a stand-in",
+        "When Stripe is slow, wrong or away",
+    ]

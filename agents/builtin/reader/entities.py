@@ -1,14 +1,14 @@
 """The things of the domain: those the document defines, identifiers that recur, and what it speaks of as kept."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from agents.builtin.reader.attributes import described
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.declared import declared
 from agents.builtin.reader.defined import defined
 from agents.builtin.reader.findings import Finding, Named
-from agents.builtin.reader.identifiers import identifiers
+from agents.builtin.reader.identifiers import CAMEL, identifiers
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.nouns import singular
@@ -23,6 +23,8 @@ MOST_DEFINED = 25
 # A document that defines so many things itself has named nearly all; others have to be spoken of a great deal.
 DEFINES = 4
 GREAT_DEAL = 4.5
+# So long is an ending at most, and so long at least what it is the ending of.
+ENDING, SHORTEST = 2, 4
 ENGLISH = frozenset({"en", ""})
 
 
@@ -38,14 +40,14 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     """The domain's things, those it defines first; outside systems, people and the product itself are not among them."""
     listed = tuple(places)
     known = list(_with_attributes((*declared(source), *defined(listed), *described(listed))))[:MOST_DEFINED]
-    gone = {_key(each.name) for each in apart} | {_key(product)}
+    gone = {_key(each.name) for each in apart} | {_key(product)} - {""}
     kept = {_key(each.name): each for each in known if each.attributes or _key(each.name) not in gone}
     most = max(MOST, len(kept) + 2)
     for name in _guessed(
         findings, listed, language=language, least=GREAT_DEAL if len(kept) >= DEFINES else 0.0
     ):
         key = _key(name)
-        if key and key not in gone and not any(_same_thing(key, other) for other in kept):
+        if key and not _is_one_of(key, gone) and not any(_same_thing(key, other) for other in kept):
             kept[key] = Named(name, ())
         if len(kept) >= most:
             break
@@ -69,8 +71,14 @@ def _guessed(
         yield from things_abroad(text, body, language=language)
         return
     lines = {line for each in demanded for line in each.lines}
+    written = {name.casefold() for name in CAMEL.findall(body)}
     for noun, weight in things(_told(listed, lines)):
-        if weight >= least and not KNOWN.search(noun.title()) and not technologies(noun.title()):
+        if (
+            weight >= least
+            and noun not in written
+            and not KNOWN.search(noun.title())
+            and not technologies(noun.title())
+        ):
             yield _titled(noun, body)
 
 
@@ -93,6 +101,13 @@ def _titled(noun: str, body: str) -> str:
         if len(word) <= 4 and re.search(rf"\b{re.escape(word.upper())}s?\b", body)
         else word[:1].upper() + word[1:]
         for word in noun.split()
+    )
+
+
+def _is_one_of(key: str, names: Collection[str]) -> bool:
+    """Whether a name is one of `names`, whatever its ending: `Piloten` is `Pilot`."""
+    return key in names or any(
+        len(name) >= SHORTEST and key.startswith(name) and len(key) - len(name) <= ENDING for name in names
     )
 
 

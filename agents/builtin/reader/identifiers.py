@@ -16,7 +16,7 @@ HUMP = re.compile(r"[A-Z][a-z0-9]+|[A-Z]+(?![a-z])|^[a-z]+")
 CAPITALISED = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,15} [A-Z][a-z]{2,15})\b(?! [A-Z])")
 # Identifiers of parts of a program and of models, not of things it keeps.
 COMPONENT = re.compile(
-    r"(?:Generator|Manager|Builder|Handler|Service|Controller|Parser|Client|Server|Provider|Adapter|Factory|Helper|Net|Lite|JSON|SQL|Engine|Store|Storage|Loop|Step|Hub|API|SDK|Exception|Error|Screen|View|Page|Widget|Button|Component|Module|Limit|Browser|Core|Decider|App|Failure|Drift|DB|UI|Kit|Script|Bot|Pay)s?$|^(?:Java|Type|Git|Open|My|Postgre|No|Graph|Web|Py|Type|Next|You|Linked|Pay|Mac|Mongo|Dynamo|Redis|Cloud|Chat|Face|Block)[A-Z]|^(?:Is|On|Set|Make|Todo)[A-Z]"
+    r"(?:Generator|Manager|Builder|Handler|Service|Controller|Parser|Client|Server|Provider|Adapter|Factory|Helper|Net|Lite|JSON|SQL|Engine|Store|Storage|Loop|Step|Hub|API|SDK|Exception|Error|Screen|View|Page|Widget|Button|Component|Module|Limit|Browser|Core|Decider|App|Failure|Drift|DB|UI|Kit|Script|Bot|Pay|Stack)s?$|^(?:Java|Type|Git|Open|My|Postgre|No|Graph|Web|Py|Type|Next|You|Linked|Pay|Mac|Mongo|Dynamo|Redis|Cloud|Chat|Face|Block)[A-Z]|^(?:Is|On|Set|Make|Todo)[A-Z]"
 )
 ACRONYM = re.compile(r"^[A-Z]+s?$|^.{1,5}$|\d|_")
 TYPED_LIST = re.compile(

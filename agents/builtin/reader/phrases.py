@@ -19,8 +19,6 @@ from agents.builtin.reader.phrase_words import (
 )
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z_'’-]*|\d[\w.,-]*|\S")
-# Identifiers are read elsewhere; here they end a phrase.
-CAMEL = re.compile(r"[a-z][A-Z]")
 QUOTES = frozenset("\"'`“”*_‘’")
 # A participle is at most so many words behind its form of “be”.
 NEAR = 5
@@ -36,8 +34,7 @@ class Phrase:
 
 def phrases(text: str) -> Iterator[Phrase]:
     """The noun phrases of some sentences, in their order."""
-    tokens = ("." if CAMEL.search(token) else token for token in TOKEN.findall(text))
-    words = [token.casefold().replace("’", "'") for token in tokens]
+    words = [word.casefold().replace("’", "'") for word in TOKEN.findall(text)]
     reading = _Reading([word[:-2] if word.endswith("'s") else word.rstrip("'") or "'" for word in words])
     for index in range(len(reading.words)):
         yield from reading.take(index)

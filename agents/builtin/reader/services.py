@@ -34,6 +34,10 @@ KNOWN = re.compile(
     + "|".join(_ALL)
     + r")(?:(?![A-Za-z0-9_@])|(?<=[^\x00-\x7f]))(?!-[a-z]|\s(?:files?|formats?|sheets?|documents?|spreadsheets?)\b)"
 )
+# What a product runs on, and does not talk to.
+HOST = re.compile(
+    r"Vercel|Netlify|Heroku|Fly\.io|Railway|Render(?:\.com)?|Hetzner|DigitalOcean|Linode|Hostinger|Plesk|Akamai|Fastly|AWS|Azure|GCP|Google Cloud(?: Platform| Run)?|Cloud Run|GitHub Pages|Streamlit Cloud|Firebase Hosting"
+)
 # `Brave Search API`, `Astral API`: capitalised words before API, but not general ones.
 INTERFACE = re.compile(
     r"\b((?:[A-Z][\w.&-]*\s+){1,4}(?:v\d[\d.]*\s+)?)(?:(?:REST|HTTP|Web|JSON|GraphQL)\s+)?(?:APIs?|SDK|webhooks?)\b"
