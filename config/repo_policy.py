@@ -37,9 +37,12 @@ LabelName = Annotated[str, StringConstraints(pattern=r"^[^,\s](?:[^,\n\r\t]{0,48
 GateName = Literal[
     "agent-files",
     "architecture",
+    "build-files",
     "ci-files",
     "dependencies",
     "frozen-paths",
+    "generated",
+    "new-dependencies",
     "scope",
     "secrets",
     "size",

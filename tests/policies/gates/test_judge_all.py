@@ -23,7 +23,7 @@ def test_every_module_is_in_the_table_of_contents() -> None:
         if isinstance(value, ModuleType) and value.__name__ == f"policies.gates.{name}" and name != "input"
     }
     assert set(GATES) == modules
-    assert len({gate.RULE for gate in GATES}) == len(GATES) == 13
+    assert len({gate.RULE for gate in GATES}) == len(GATES) == 16
 
 
 def test_a_repository_can_set_every_gate_but_those_that_keep_a_write_inside() -> None:
@@ -42,8 +42,11 @@ def test_each_gate_answers_under_its_own_name_and_in_order() -> None:
         "ci-files",
         "agent-files",
         "dependencies",
+        "new-dependencies",
+        "build-files",
         "secrets",
         "text",
+        "generated",
         "size",
         "tests-weakened",
         "architecture",
@@ -63,7 +66,11 @@ def test_a_first_patchset_of_a_new_project_passes_with_its_manifest_shown() -> N
         )
     )
     assert isinstance(worst(verdicts), Warn)
-    assert [verdict.rule for verdict in verdicts if not isinstance(verdict, Pass)] == ["dependencies"]
+    assert [verdict.rule for verdict in verdicts if not isinstance(verdict, Pass)] == [
+        "dependencies",
+        "new-dependencies",
+        "build-files",
+    ]
 
 
 @pytest.mark.parametrize(
