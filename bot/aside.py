@@ -10,15 +10,20 @@ from bot.artifacts import Artifacts
 from bot.asks import Asks
 from bot.budget import Budgets, OverBudget, Purse
 from bot.clock import Clock
+from bot.errors import Retry
 from bot.github import Hub
 from bot.ledger import Ledger
 from bot.model import Model
 from bot.place import Place
 from bot.queue import Job, Queue
 from bot.sync import Sync
+from bot.views import late_key
 from policies.run import Run
 from policies.stages import FINISHED, Stage
 from policies.writes import approved_backlog
+
+# Seconds before a model is asked again that gave no answer: twice as many each time, up to the longest.
+PATIENCE, LONGEST_PATIENCE = 30.0, 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,13 @@ class Aside:
         prepared = await self.asks.prepare(place, run, role, subject)
         try:
             answer = await self._answer(prepared.ask, self.budgets.purse(place, run))
+        except Retry as late:
+            raise await self._late(job, place, late) from None
         except OverBudget as error:
             over: dict[str, Any] = {"role": role, "subject": subject, **asdict(error.over)}
             await self._tell(place, "over_budget", f"over_budget/{job.delivery.id}", over)
             return
+        await self.queue.cache(late_key(place), b"")
         content = await self.artifacts.put(answer.content) if isinstance(answer, Answered) else None
         fields: dict[str, Any] = {
             "role": role,
@@ -64,6 +72,14 @@ class Aside:
         if isinstance(answer, Unanswered):
             # A person who says `/retry` wants another answer, and pays for it.
             await self.model.forget(prepared.ask)
+
+    async def _late(self, job: Job, place: Place, late: Retry) -> Retry:
+        """When to ask again, later each time; who looks at the status card meanwhile reads why it takes so long."""
+        patience = min(LONGEST_PATIENCE, PATIENCE * 2 ** (job.attempt - 1))
+        again = Retry(max(late.at, self.clock() + patience), late.why)
+        await self.queue.cache(late_key(place), json.dumps({"why": again.why, "at": again.at}).encode())
+        await self._tell(place, events.LATE, f"late/{job.delivery.id}/{job.attempt}", {})
+        return again
 
     async def _answer(self, asked: Ask, purse: Purse) -> Answered | Unanswered:
         """The stored answer to this very question, or a new one, stored before it is used so that no crash pays twice."""

@@ -9,6 +9,8 @@ from bot.queue import Delivery
 
 ASK = "ask"
 SYNC = "sync"
+# Asks for nothing: an answer is late, and the status card is to say so.
+LATE = "late"
 
 
 def run_key(place: Place) -> str:

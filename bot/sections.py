@@ -108,7 +108,9 @@ class Question:
                 return reply
             talk = _corrected(talk, reply, errors)
         wrong = "; ".join(errors)[:500]
-        raise Refusal(f"the answer did not fit after {MOST_REPAIRS} repairs: {wrong}")
+        raise Refusal(
+            f"the model's answer could not be used, nor its {MOST_REPAIRS} repairs. Wrong in the last: {wrong}"
+        )
 
     def _spent(self) -> Usage:
         return total(self._model, [call.usage for call in self._told()])

@@ -1,8 +1,8 @@
 """Brings together what a reply shows: the artifacts an entry speaks of, links to earlier comments, and where the web is."""
 
 import json
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
@@ -17,7 +17,7 @@ from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.queue import Cache
 from config.budgets import Caps
-from handlers.replies.view import View
+from handlers.replies.view import Late, View
 from policies import artifacts as files
 from policies import entries as e
 from policies.fold import Recorded
@@ -42,7 +42,16 @@ class Views:
         run = loaded.run
         at = loaded.records[-1].at if loaded.records else "1970-01-01T00:00:00Z"
         backlog = await self._backlog(place, run.approved_backlog or run.backlog) if run else None
-        return await self._view(place, at=at, backlog=backlog)
+        view = await self._view(place, at=at, backlog=backlog)
+        asked = run is not None and (run.asked is not None or bool(run.unit_asks))
+        return replace(view, late=await self._late(place)) if asked else view
+
+    async def _late(self, place: Place) -> Late | None:
+        kept = await self.cache.cached(late_key(place))
+        if not kept:
+            return None
+        value = json.loads(kept)
+        return Late(str(value["why"]), datetime.fromtimestamp(value["at"], UTC))
 
     async def for_question(self, place: Place, loaded: Loaded) -> View:
         """What an answer to `/why` or `/status` may speak of: the newest plan and the newest backlog."""
@@ -159,6 +168,11 @@ class Views:
             return backlogs.load(content) if content is not None else None
         except ValidationError:
             return None
+
+
+def late_key(place: Place) -> str:
+    """Where it is cached that an answer is late, and why; empty once it has come."""
+    return f"late/{place.run}"
 
 
 def _link_name(entry: e.Entry) -> str:

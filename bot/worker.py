@@ -37,26 +37,31 @@ class Worker:
 
     async def run(self) -> None:
         """Claim and work until the queue is woken to stop."""
-        while True:
-            try:
-                job = await self.queue.claim()
-            except QueueUnavailable as error:
-                LOG.critical("queue_unavailable", why=str(error))
-                await asyncio.sleep(1.0)
-                continue
-            if job is None:
-                return
-            with about(delivery=job.delivery.id, run=job.delivery.run_key):
-                await self._kept(job)
+        async with asyncio.TaskGroup() as beside:
+            while True:
+                try:
+                    job = await self.queue.claim()
+                except QueueUnavailable as error:
+                    LOG.critical("queue_unavailable", why=str(error))
+                    await asyncio.sleep(1.0)
+                    continue
+                if job is None:
+                    return
+                if job.delivery.event == events.ASK:
+                    # A model takes minutes; whoever waits for it must not take a place from people's commands.
+                    beside.create_task(self._kept(job))
+                else:
+                    await self._kept(job)
 
     async def _kept(self, job: Job) -> None:
         """See the job through; when the queue itself fails, the job stays the queue's and comes back."""
-        try:
-            await self._see_through(job)
-        except QueueUnavailable as error:
-            LOG.critical("queue_unavailable", why=str(error))
-            with contextlib.suppress(QueueUnavailable):
-                await self.queue.retry_at(job, self.clock() + 1.0, str(error))
+        with about(delivery=job.delivery.id, run=job.delivery.run_key):
+            try:
+                await self._see_through(job)
+            except QueueUnavailable as error:
+                LOG.critical("queue_unavailable", why=str(error))
+                with contextlib.suppress(QueueUnavailable):
+                    await self.queue.retry_at(job, self.clock() + 1.0, str(error))
 
     async def _see_through(self, job: Job) -> None:
         try:
@@ -131,7 +136,9 @@ class Worker:
             place,
             name="stuck",
             id_=f"stuck/{job.delivery.id}",
-            fields={"reason": f"a step failed {job.attempt} times (incident {job.id}): {why}"[:400]},
+            fields={
+                "reason": f"a step did not succeed in {job.attempt} tries (incident {job.id}): {why}"[:400]
+            },
             now=self.clock(),
         )
         await self.queue.put(stuck)

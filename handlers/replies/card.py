@@ -49,6 +49,7 @@ def card(run: Run, view: View) -> str:
         (
             ("Waiting for", now.waiting),
             ("If nobody acts", now.otherwise),
+            *_late(run, view),
             ("Written to your code", _written(run, view)),
             ("Planned by", m.line(view.provider, limit=80)),
             ("Spent", w.spent(run, view)),
@@ -86,6 +87,14 @@ def _written(run: Run, view: View) -> str:
     pulls = ", ".join(w.issue(pull.number, view) for pull in tuple(run.pull_requests.values())[-6:])
     earlier = f"{len(run.pull_requests) - 6} earlier, " if len(run.pull_requests) > 6 else ""
     return f"Only what was approved, as pull requests: {earlier}{pulls}; {len(merged)} merged"
+
+
+def _late(run: Run, view: View) -> tuple[tuple[str, str], ...]:
+    """Why it takes so long and when it goes on, while an answer is waited for."""
+    if view.late is None or run.overlay is not None:
+        return ()
+    why = m.sentence(view.late.why, limit=160).removesuffix(".")
+    return (("Held up", f"{why}. I ask again by myself, {w.day_and_time(view.late.at)}; nothing is lost"),)
 
 
 def _units(run: Run, view: View) -> str | None:

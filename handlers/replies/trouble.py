@@ -45,13 +45,15 @@ def budget_reached(run: Run, entry: e.BudgetReached, view: View) -> str:
     foot = w.sub("SB-402", f"{w.money(run.cost)} spent by this run so far", "the run waits and costs nothing")
     if entry.scope == "run":
         wanted = -(-(entry.spent + entry.worst) // MILLION)
+        # The line to paste is one that write access is enough for, wherever that is enough.
+        proposed = max(wanted, min(2 * -(-entry.cap // MILLION), FREELY * view.caps.run // MILLION))
         return w.blocks(
             head,
             why,
             f"Say what the run may spend in all, and I go on from the same step. Write access is enough up to {most}; beyond "
             "that it takes admin access. To end the run: `/stop`.",
             foot,
-            m.action(f"/signalbox budget {max(wanted, 2 * -(-entry.cap // MILLION))}"),
+            m.action(f"/signalbox budget {proposed}"),
         )
     setting = {"call": "CALL", "repository_day": "REPOSITORY_DAY", "day": "DAY"}[entry.scope]
     when = "" if entry.scope == "call" else " Tomorrow, by UTC, the account is empty again."

@@ -12,12 +12,21 @@ from policies.patchset import Patchset
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """Why an agent has not answered yet, and when it is asked again."""
+
+    why: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a reply does not need is left at its default.
 
     `links` maps what people call a thing (`plan 2`, `questions`, `backlog 1`, `PS-3`, `#7`) to the address of the
     comment, issue or pull request that shows it; `web` is the repository's address. `verified` is the ledger as the
-    chain was verified when it was read: number of entries and head hash. `caps` are the operator's budgets.
+    chain was verified when it was read: number of entries and head hash. `caps` are the operator's budgets. `late` is why
+    an answer that is waited for has not come.
     """
 
     now: datetime
@@ -33,3 +42,4 @@ class View:
     provider: str = "built-in planner"
     verified: tuple[int, str] | None = None
     caps: Caps = field(default_factory=Caps)
+    late: Late | None = None

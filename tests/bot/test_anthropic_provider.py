@@ -104,7 +104,10 @@ async def test_after_two_repairs_there_is_no_answer(model: Anthropic, api: Messa
     api.script = [Say("no"), Say("no"), Say("no"), GOOD]
     answered = await model.ask(QUESTION, purse)
     assert isinstance(answered, Unanswered)
-    assert answered.reason == "the answer did not fit after 2 repairs: answer: JSONDecodeError"
+    assert (
+        answered.reason
+        == "the model's answer could not be used, nor its 2 repairs. Wrong in the last: answer: JSONDecodeError"
+    )
     assert answered.usage.output_tokens == 60
     assert len(api.requests) == 3
 

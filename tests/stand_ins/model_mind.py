@@ -11,7 +11,7 @@ Answer = dict[str, Any]
 
 
 def section(request: Answer) -> str:
-    """Which section is asked, by the schema of its answer: `triage`, `demands`, `workflows`, `domain` or `design`."""
+    """Which section is asked, by the schema of its answer: `triage`, `demands`, `workflows`, `domain`, `design`, ..."""
     properties = request["output_config"]["format"]["schema"]["properties"]
     marks = {
         "verdict": "triage",
@@ -19,6 +19,8 @@ def section(request: Answer) -> str:
         "workflows": "workflows",
         "actors": "domain",
         "components": "design",
+        "units": "backlog",
+        "proposal": "files",
     }
     return next(name for mark, name in marks.items() if mark in properties)
 
@@ -108,10 +110,38 @@ def design(request: Answer) -> Answer:
     }
 
 
+def backlog(request: Answer) -> Answer:
+    """The draft that was given, as it is."""
+    found: Answer = material(request)["draft"]
+    return found
+
+
+def files(request: Answer) -> Answer:
+    """One page of words at the first place the unit names."""
+    given = material(request)
+    unit = next(each for each in given["backlog"]["units"] if each["id"] == given["unit_id"])
+    page = {
+        "path": next(iter(unit["files"]), "docs/unit.md"),
+        "content": f"{unit['title']}\n",
+        "executable": False,
+        "reason": "The unit asks for it.",
+    }
+    proposal = {
+        "unit_id": given["unit_id"],
+        "reading": unit["title"],
+        "files": [page],
+        "side_effects": [],
+        "notes": [],
+    }
+    return {"proposal": proposal, "cannot": None}
+
+
 ANSWERS: dict[str, Callable[[Answer], Answer]] = {
     "triage": triage,
     "demands": demands,
     "workflows": workflows,
     "domain": domain,
     "design": design,
+    "backlog": backlog,
+    "files": files,
 }

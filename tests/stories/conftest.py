@@ -5,8 +5,12 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from pydantic import SecretStr
 
 from tests.conftest import Standin
+from tests.stand_ins.messages_api import MessagesApi, messages_api
+from tests.stand_ins.model_mind import sensible
+from tests.stories.modelled import settled_anew
 from tests.stories.stage import Play, open_stage
 
 
@@ -32,3 +36,18 @@ async def asleep(github: Standin, tmp_path: Path) -> AsyncIterator[Play]:
             yield made
         finally:
             await made.close()
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[MessagesApi]:
+    """A local Messages API with a sensible mind."""
+    async with messages_api() as api:
+        api.mind = sensible
+        yield api
+
+
+@pytest.fixture
+async def modelled(play: Play, api: MessagesApi) -> Play:
+    """The stage, with the local Messages API as the model."""
+    await settled_anew(play, anthropic_api_key=SecretStr(api.key), anthropic_base_url=api.url)
+    return play
