@@ -13,7 +13,7 @@ from bot.base import head, pinned
 from bot.clock import Clock
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
-from bot.patchsets import Patchsets
+from bot.patchsets import Patchsets, watched
 from bot.place import Place
 from bot.queue import Cache
 from bot.repo_rules import read_rules
@@ -22,6 +22,7 @@ from config.budgets import Caps
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies import commands as c
+from policies import owners
 from policies.checks import Check, State, state_of
 from policies.facts import Facts
 from policies.moving import moved_under
@@ -197,9 +198,27 @@ class Gatherer:
             return replace(facts, patchset=patchset)
         before = await pinned(reader, place, ref=seen.base_ref, sha=seen.base_sha)
         now = await pinned(reader, place, ref=facts.base_ref, sha=facts.base_sha)
-        moved = moved_under(seen.paths, before=before.entries, now=now.entries)
+        paths = watched(seen.paths, facts.policy)
+        moved = moved_under(paths, before=before.entries, now=now.entries)
+        facts = await self._with_owners(place, run, command, replace(facts, moved=moved), patchset)
         gates = await self.patchsets.judged(place, run, unit, patchset, facts.policy)
-        return replace(facts, patchset=patchset, gates=gates, moved=moved)
+        return replace(facts, patchset=patchset, gates=gates)
+
+    async def _with_owners(
+        self, place: Place, run: Run, command: c.Approve | c.Override, facts: Facts, patchset: Patchset
+    ) -> Facts:
+        """Whose yes the touched paths need, and the teams of those who say it."""
+        owned = await self.patchsets.owned(place, patchset, facts.policy)
+        teams = owners.teams(owned)
+        if not teams:
+            return replace(facts, owned=owned)
+        named = (*facts.policy.teams, *teams)
+        return replace(
+            facts,
+            owned=owned,
+            actor=await self.rights.actor(place, command.said.by, named),
+            endorsers=await self.rights.of_all(place, run.endorsements, named),
+        )
 
     async def _for_reply(self, place: Place, run: Run | None, command: c.AcceptReply, facts: Facts) -> Facts:
         if command.content is None:

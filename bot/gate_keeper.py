@@ -9,13 +9,14 @@ from bot.base import head, pinned
 from bot.facts import Gatherer
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
-from bot.patchsets import Patchsets
+from bot.patchsets import Patchsets, watched
 from bot.place import Place
 from bot.views import Views
 from bot.write_gate import Commit, Withdrawn, WriteGate, WriteRefused
 from handlers.replies import commit_message, plan_pull_request, unit_pull_request
 from policies import artifacts as files
 from policies import commands as c
+from policies import owners
 from policies.chain import to_jsonl
 from policies.effects import WriteApproved
 from policies.moving import moved_under
@@ -99,9 +100,9 @@ class GateKeeper:
         if not isinstance(patchset, Patchset):
             return patchset or _block("the approved bytes are in none of the run's comments")
         base = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
-        world = await self._world(reader, place, run, approval)
+        world = await self._world(reader, place, run, approval, patchset)
         gates = await self.patchsets.judged(place, run, unit, patchset, world.policy)
-        paths = [change.path for change in patchset.changes]
+        paths = watched((change.path for change in patchset.changes), world.policy)
         world = await self._moved(reader, place, replace(world, gates=gates), base, paths)
         return permit_unit(run, approval.digest, patchset=patchset, world=world)
 
@@ -123,12 +124,16 @@ class GateKeeper:
         world = await self._moved(reader, place, world, base, hand.paths(run.key.issue))
         return permit_plan(run, approval.digest, hand=hand, world=world)
 
-    async def _world(self, reader: Reader, place: Place, run: Run, approval: Approval) -> World:
+    async def _world(
+        self, reader: Reader, place: Place, run: Run, approval: Approval, patchset: Patchset | None = None
+    ) -> World:
         """Looked up right before the write, not remembered from the approval."""
         policy, problem = await self.gatherer.policy(place)
+        owned = await self.patchsets.owned(place, patchset, policy) if patchset else ()
+        teams = (*policy.teams, *owners.teams(owned))
         earlier = [one for one in run.endorsements if one.digest == approval.digest]
         rights = self.gatherer.rights
-        said = await rights.of_all(place, (approval, *earlier), policy.teams)
+        said = await rights.of_all(place, (approval, *earlier), teams)
         approver, stands = said[approval.comment_id]
         ref, sha = await head(reader, place)
         return World(
@@ -139,6 +144,7 @@ class GateKeeper:
             policy_problem=problem,
             base_ref=ref,
             base_sha=sha,
+            owned=owned,
             endorsers=said,
             overriders=await rights.of_all(place, run.overrides_of(approval.digest), policy.teams),
         )

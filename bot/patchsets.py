@@ -1,5 +1,6 @@
 """Patchsets brought back from their bytes: the stored proposal, computed again on its pinned base."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from bot.github import Hub
 from bot.place import Place
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
+from policies import owners
 from policies.gates import judge_all
 from policies.gates.input import GateInput
 from policies.patchset import Numbered, Patchset, build
@@ -55,7 +57,20 @@ class Patchsets:
         content = await self.artifacts.get(place, backlog.files[files.BACKLOG]) if backlog else None
         units = backlogs.load(content).units if content else ()
         named = next((each.files for each in units if each.id == unit.id), ())
-        return judge_all(GateInput(patchset=patchset, unit_files=named, policy=policy))
+        gates = judge_all(GateInput(patchset=patchset, unit_files=named, policy=policy))
+        if not policy.approvals.code_owners:
+            return gates
+        return (*gates, owners.judge(await self.owned(place, patchset, policy)))
+
+    async def owned(self, place: Place, patchset: Patchset, policy: RepoPolicy) -> tuple[owners.Owned, ...]:
+        """The touched paths that somebody owns by the CODEOWNERS of the pinned base, where the repository asks for it."""
+        if not policy.approvals.code_owners:
+            return ()
+        reader = self.hub.reader(place.installation, place.repository_id)
+        base = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
+        name = next((path for path in owners.FILES if path in base.entries), "")
+        found = await contents(reader, place, base, (name,))
+        return owners.owned(found.get(name), [change.path for change in patchset.changes])
 
     async def _built(
         self, place: Place, content: bytes, named: Numbered, *, ref: str, sha: str
@@ -70,3 +85,8 @@ class Patchsets:
         base = await pinned(reader, place, ref=ref, sha=sha)
         found = await contents(reader, place, base, [file.path for file in proposal.files])
         return build(proposal, named=named, base=base, contents=found)
+
+
+def watched(paths: Iterable[str], policy: RepoPolicy) -> tuple[str, ...]:
+    """The paths whose change on the base makes an approval void: what is touched, and who must approve it."""
+    return (*paths, *(owners.FILES if policy.approvals.code_owners else ()))

@@ -78,6 +78,10 @@ class Approvals(_Part):
     author_may_approve: bool = Field(
         default=True, description="Whether the PRD's author, or who edited it, may approve what came of it."
     )
+    code_owners: bool = Field(
+        default=False,
+        description="Whether an owner of each touched path, by CODEOWNERS, must be among those who approve a patchset.",
+    )
     expire_hours: int | None = Field(
         default=None, ge=1, le=8760, description="A yes that is older than this is void."
     )

@@ -8,6 +8,7 @@ from agents.schemas.backlog import Backlog
 from config.budgets import Caps
 from config.repo_policy import RepoPolicy
 from policies.checks import Check
+from policies.owners import Owned
 from policies.patchset import Patchset
 from policies.people import Actor
 from policies.verdict import Block, Verdict
@@ -20,7 +21,7 @@ class Facts:
     `content` is an agent's reply, `before` the version of the plan or backlog that was there; `patchset` and `gates` are computed from a proposal on its pinned base;
     `base_sha` is where the base branch stands now, and `moved` are the touched paths whose blobs differ there.
     `endorsers` are those who said yes before, by the comment they said it in, with whether that still stands.
-    `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
+    `owned` are the touched paths that need an owner's yes. `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
     """
 
     now: datetime
@@ -44,6 +45,7 @@ class Facts:
     patchset: Patchset | Block | None = None
     gates: tuple[Verdict, ...] = ()
     moved: tuple[str, ...] = ()
+    owned: tuple[Owned, ...] = ()
     comment_stands: bool = True
     endorsers: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
     checks: tuple[Check, ...] | None = None

@@ -94,7 +94,7 @@ def _approvals(
                 return stepped(run, Trigger.PLAN_APPROVED)
             if entry.target == "backlog":
                 return stepped(run, Trigger.BACKLOG_APPROVED)
-            unit = unit_named(run, entry.target)
+            unit = delivering.spoken_for(unit_named(run, entry.target), entry)
             return with_unit(run, replace(unit_stepped(unit, UnitTrigger.APPROVED), approval=approval))
         case e.ApprovalVoided() if entry.comment_id:
             left = (one for one in run.endorsements if one.comment_id != entry.comment_id)
@@ -126,7 +126,7 @@ def _approvals(
 
 
 def _approval(entry: e.Approved | e.Endorsed, record: Recorded) -> Approval:
-    bound = entry.model_dump(exclude={"type", "cause", "by", "needed"})
+    bound = entry.model_dump(exclude={"type", "cause", "by", "needed", "owners"})
     return Approval(**bound, by=entry.by, at=record.at, seq=record.seq)
 
 

@@ -29,6 +29,11 @@ def covers(pattern: str, path: str) -> bool:
     return len(pattern) <= MAX_PATTERN and _compiled(pattern).fullmatch(path) is not None
 
 
+def is_directly(pattern: str, path: str) -> bool:
+    """Whether `pattern` is `path` itself, and not only a folder around it."""
+    return len(pattern) <= MAX_PATTERN and _compiled(pattern, below="").fullmatch(path) is not None
+
+
 def first_match(patterns: Iterable[str], path: str) -> str | None:
     """The first pattern that covers `path` in any case or Unicode form; without a slash it does so in any folder."""
     folded = fold(path)
@@ -40,7 +45,7 @@ def first_match(patterns: Iterable[str], path: str) -> str | None:
 
 
 @lru_cache(maxsize=2048)
-def _compiled(pattern: str) -> _Expression:
+def _compiled(pattern: str, *, below: str = "(?:/.*)?") -> _Expression:
     rest = pattern.removeprefix("/").rstrip("/")
     translated = ""
     while rest:
@@ -53,5 +58,5 @@ def _compiled(pattern: str) -> _Expression:
             translated += re2.escape(rest[0])
             rest = rest[1:]
     # What is under a folder is covered with it.
-    compiled: _Expression = re2.compile(f"(?s){translated}(?:/.*)?")
+    compiled: _Expression = re2.compile(f"(?s){translated}{below}")
     return compiled

@@ -19,6 +19,7 @@ from policies.chain import NO_HASH, Broken, from_jsonl
 from policies.decision import Refused
 from policies.endorsing import expired, no_longer
 from policies.overrides import unanswered
+from policies.owners import Owned, lacking, lines_of
 from policies.patchset import Patchset, PinnedBase
 from policies.people import Actor
 from policies.run import Approval, Run
@@ -34,7 +35,7 @@ class World:
     """The world as it is right before the write: who approved and what they may do now, and what stands.
 
     `base_ref` and `base_sha` are the default branch and where it points now, `moved` the touched paths that are not what
-    they were on the approved base. `endorsers` are those who said yes before, `overriders` those who let a rule pass: by
+    they were on the approved base, `owned` those that need an owner's yes. `endorsers` are those who said yes before, `overriders` those who let a rule pass: by
     the comment they said it in, with whether it still stands. `policy_problem` says what is wrong with the settings.
     """
 
@@ -46,6 +47,7 @@ class World:
     base_ref: str
     base_sha: str
     moved: tuple[str, ...] = ()
+    owned: tuple[Owned, ...] = ()
     gates: tuple[Verdict, ...] = ()
     endorsers: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
     overriders: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
@@ -200,8 +202,11 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
             f"`{world.base_ref}` moved after the approval, and this repository asks again whenever it does "
             "(`approvals.moved_base`)"
         )
-    if (count := _people(run, approval, world)) < world.policy.approvals.minimum:
+    people = _people(run, approval, world)
+    if (count := len(people)) < world.policy.approvals.minimum:
         return _no(f"{count} of {world.policy.approvals.minimum} people stand by it")
+    if missing := lacking(world.owned, people):
+        return _no(f"none of the owners of `{missing[0].path}` stands by it ({lines_of(missing)[0]})")
     return approval
 
 
@@ -233,15 +238,15 @@ def _passed(run: Run, digest: str, world: World) -> frozenset[str]:
     return frozenset(passed)
 
 
-def _people(run: Run, approval: Approval, world: World) -> int:
-    """How many different people said yes to this digest, may still say it, and have not taken it back."""
-    standing = {approval.by.id}
+def _people(run: Run, approval: Approval, world: World) -> tuple[Actor, ...]:
+    """The different people who said yes to this digest, may still say it, and have not taken it back."""
+    standing = {approval.by.id: world.actor}
     for one in run.endorsements:
         if one.digest != approval.digest or one.only != approval.only:
             continue
         if no_longer(one, world.endorsers, run=run, policy=world.policy, now=world.now) is None:
-            standing.add(one.by.id)
-    return len(standing)
+            standing[one.by.id] = world.endorsers[one.comment_id][0]
+    return tuple(standing.values())
 
 
 def _is_ledger_to(intent: tuple[int, str] | None, content: bytes) -> bool:

@@ -31,6 +31,7 @@ GATES = {
     "generated": "Written by people",
     "size": "Small enough to read",
     "tests-weakened": "No test weakened",
+    "owners": "Owners (CODEOWNERS)",
     "architecture": "Rules of the architecture kept",
 }
 Gates = tuple[e.GateResult, ...]

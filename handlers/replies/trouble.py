@@ -68,12 +68,16 @@ def budget_reached(run: Run, entry: e.BudgetReached, view: View) -> str:
 
 
 def endorsed(run: Run, entry: e.Endorsed) -> str:
-    """A yes that counts, how many there are, and what the next person says."""
+    """A yes that counts, how many there are, who is still needed, and what the next person says."""
     given = {one.by.id for one in run.endorsements if (one.digest, one.only) == (entry.digest, entry.only)}
+    of = f"{len(given)} of {entry.needed}" if len(given) < entry.needed else f"{len(given)}"
+    people = "person has" if of == "1" else "people have"
+    owners = [m.code(line, limit=200) for line in entry.owners]
     return w.blocks(
-        f"### 🟡 {len(given)} of {entry.needed} people have approved {m.line(entry.target)}",
+        f"### 🟡 {of} {people} approved {m.line(entry.target)}",
         f"{w.name(entry.by)} said yes to {m.code(w.short(entry.digest))}. Nothing is written before "
-        "another person with the right to approve says so too:",
+        f"{'an owner of each of these' if owners else 'another person with the right to approve'} says so too:",
+        m.listed(owners) if owners else None,
         m.action(f"/signalbox approve {entry.target} {w.short(entry.digest)}"),
     )
 

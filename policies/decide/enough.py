@@ -5,6 +5,7 @@ from policies import entries as e
 from policies.decision import Decision, Moved, Refused
 from policies.endorsing import no_longer
 from policies.facts import Facts
+from policies.owners import lacking, lines_of, spoken_for
 from policies.run import Approval, Run
 
 
@@ -27,18 +28,33 @@ def yes(run: Run, command: c.Approve, facts: Facts, approved: e.Approved, *follo
         is not None
     )
     gone = {entry.comment_id for entry in void}
-    given = {one.by.id for one in earlier if one.comment_id not in gone}
+    standing = [one for one in earlier if one.comment_id not in gone]
+    given = {one.by.id for one in standing}
     if by.id in given:
         return Refused(
             "SB-107",
-            f"You have approved it already; {rules.minimum} people are needed.",
+            f"You have approved it already; {_needed(facts)} needed.",
             "Another person with the right to approve says:",
             _line(approved),
         )
-    if len(given) + 1 < rules.minimum:
-        needed = e.Endorsed(**approved.model_dump(exclude={"type"}), needed=rules.minimum)
-        return Moved((*void, needed))
-    return Moved((*void, approved, *following))
+    actors = [facts.endorsers[one.comment_id][0] for one in standing]
+    people = (*actors, facts.actor) if facts.actor else tuple(actors)
+    missing = lacking(facts.owned, people)
+    if len(given) + 1 < rules.minimum or missing:
+        more = {"needed": rules.minimum, "owners": lines_of(missing)}
+        return Moved((*void, e.Endorsed(**(approved.model_dump(exclude={"type"}) | more))))
+    spoke = tuple(
+        f"{each.path}: @{actor.person.login}, CODEOWNERS line {each.line}"
+        for each, actor in spoken_for(facts.owned, people)
+        if actor is not None
+    )
+    return Moved((*void, approved.model_copy(update={"owners": spoke}), *following))
+
+
+def _needed(facts: Facts) -> str:
+    people = facts.policy.approvals.minimum
+    owners = ", and an owner of each touched path," if facts.owned else ""
+    return f"{people} {'person' if people == 1 else 'people'}{owners} {'is' if people == 1 and not owners else 'are'}"
 
 
 def _taken_back(one: Approval, reason: str) -> e.ApprovalVoided:

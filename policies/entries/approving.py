@@ -20,16 +20,17 @@ class Yes(EntryBase):
     base_sha: str
     policy_digest: str
     only: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
 
 
 class Approved(Yes):
-    """The yes by which something is approved; from here on it may be acted on."""
+    """The yes by which something is approved; from here on it may be acted on. `owners` says who spoke for which path."""
 
     type: Literal["approved"] = "approved"
 
 
 class Endorsed(Yes):
-    """A yes that counts and is not enough yet: the repository wants `needed` people."""
+    """A yes that counts and is not enough yet: the repository wants `needed` people, and whoever `owners` names."""
 
     type: Literal["endorsed"] = "endorsed"
     needed: int = 2

@@ -6,7 +6,7 @@ from typing import assert_never
 from policies import entries as e
 from policies.folding.steps import Recorded, promote, unit_stepped
 from policies.machine import UnitTrigger
-from policies.run import Override, PatchsetSeen, PullRequest, Run, with_unit
+from policies.run import Override, PatchsetSeen, PullRequest, Run, UnitRun, with_unit
 from policies.stages import UNIT_ENDED, Overlay, UnitState
 
 # The pull request shows the unit's newest version.
@@ -34,6 +34,15 @@ def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, rec
             return with_unit(run, replace(unit_stepped(unit, UnitTrigger.WAITS), reason=entry.reason))
         case _:
             assert_never(entry)
+
+
+def spoken_for(unit: UnitRun, entry: e.Approved) -> UnitRun:
+    """The unit with what its owners' gate says once they have said yes."""
+    if unit.patchset is None or not entry.owners:
+        return unit
+    said = e.GateResult(rule="owners", result="pass", evidence=entry.owners)
+    gates = tuple(said if gate.rule == said.rule else gate for gate in unit.patchset.gates)
+    return replace(unit, patchset=replace(unit.patchset, gates=gates))
 
 
 def overridden(run: Run, entry: e.Overridden, record: Recorded) -> Run:

@@ -179,6 +179,7 @@ def test_the_defaults_are_the_promised_ones() -> None:
             "minimum": 1,
             "separate_duties": False,
             "author_may_approve": True,
+            "code_owners": False,
             "expire_hours": None,
             "moved_base": "keep",
         },

@@ -20,8 +20,8 @@ from tests.stories.stage import REPO, REPOSITORY, Play
 from tests.stories.worlds import CHANGES, Approved, Change
 
 BRANCH = "/git/refs"
-# The last look takes so many calls, right before the write itself; what changes meanwhile, it may not notice.
-WINDOW = 5
+# The last look takes fewer calls than this, right before the write itself; what changes meanwhile, it may not notice.
+WINDOW = 9
 
 
 @dataclass(slots=True)
