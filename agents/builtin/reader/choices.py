@@ -47,6 +47,8 @@ DATED = re.compile(
     r"\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live|ship(?:ped)?|ready)\b.{0,30}\b(?:by|before|until|no later than)\b.{0,20}(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|end of)\b)",
     re.IGNORECASE,
 )
+# `Language: English or Korean` is a setting and no choice of technology.
+SPOKEN = re.compile(r"^(?:languages?|언어|语言|言語|sprachen?|langues?|idiomas?)$", re.IGNORECASE)
 MOST_CHOICE_WORDS = 30
 
 
@@ -62,6 +64,8 @@ def mandates(text: str) -> bool:
 def is_choice(lead: str, words: str) -> bool:
     """Whether an entry names what a part of the product is made of, and demands nothing else: `Backend: Go`."""
     if not (LAYER.match(lead) or (LAYER_ABROAD.search(lead) and nature.size(lead) <= 4)):
+        return False
+    if SPOKEN.match(lead) and not technologies(words):
         return False
     if PERSON.search(words) or nature.size(words) > MOST_CHOICE_WORDS:
         return False

@@ -8,7 +8,7 @@ from agents.builtin.reader import nature
 from agents.builtin.reader.announcing import forbidden, is_value, only_announces, speaks
 from agents.builtin.reader.asides import given, qualities
 from agents.builtin.reader.blocks import INLINE, Block
-from agents.builtin.reader.choices import bounds, mandates
+from agents.builtin.reader.choices import bounds, is_choice, mandates
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label, split_priority
@@ -118,8 +118,9 @@ def _of_words(block: Block, place: Place) -> Iterator[Finding]:
     lead, words = split_lead(rest)
     if block.shape == "item" or label:
         yield from _item(block, replace(place, lead=lead), lead=lead, words=words)
-    elif not block.quoted:
-        own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
+        return
+    own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
+    if not block.quoted or (own and is_choice(own.text.strip(" :："), block.text)):
         yield from _prose(block, replace(place, prose=True, lead=own.text.strip(" :：") if own else ""))
 
 

@@ -28,6 +28,8 @@ PRESENT = re.compile(
 )
 # `validates the file and stores it`: deeds in the third person.
 ACTING = re.compile(rf"^(?:\w{{3,}}ly\s+)?{VERB_STEMS}(?:s|es)(?:/\w+)?\s+\w", re.IGNORECASE)
+# Words on a screen are no question of the document: `Greeting: "How are you?"`.
+QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
 QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
 DOUBT = re.compile(
     r"\bTBD\b|\bTBC\b|(?-i:\bTODO\b)|\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced)|\bneeds? (?:verification|investigation|clarification|further|discussion|research|to be (?:decided|defined|clarified|investigated))"
@@ -94,7 +96,8 @@ HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 def is_question(text: str) -> bool:
     """Whether the words ask something or say that they are not settled."""
-    return bool(QUESTION.search(text) or DOUBT.search(text))
+    asked = QUESTION.search(text) and not (QUOTED.search(text) and text[:1] not in '"“„')
+    return bool(asked or DOUBT.search(text))
 
 
 def is_story(text: str) -> bool:

@@ -19,7 +19,7 @@ GENERAL = re.compile(
 )
 # `Product: Bill Printer`, `**App name:** Bill Printer`, or a heading `Project name` above it.
 LINE = re.compile(
-    r"(?:^|\n)[\s>*_#|-]{0,8}(?:product|project|app|application|tool|system|game|produkt|projekt|producto|proyecto|projeto|produit|projet|product|产品|项目|제품|프로젝트)[ -]?(?:name|title|名称|명)?[\s*_]{0,3}[:：][\s*_`\"“„]{0,6}(?P<name>[^\n(（|,;–—`\"”]{2,60})"
+    r"(?:^|\n)[\s>*_#|-]{0,8}(?:product|project|(?:app|application|tool|system|game)(?= name)|produkt|projekt|producto|proyecto|projeto|produit|projet|product|产品|项目|제품|프로젝트)[ -]?(?:name|title|名称|명)?[\s*_]{0,3}[:：][ \t*_`\"“„]{0,6}(?P<name>[^\n(（|,;–—`\"”]{2,60})"
     r"|(?:^|\n)#{1,6}\s*(?:\d+\.?\s*)?(?:product|project|app) name\s*\n+[\s*_`]{0,4}(?P<below>[^\n(（|,;–—`]{2,60})",
     re.IGNORECASE,
 )
@@ -86,11 +86,13 @@ def title_of(found: tuple[Block, ...]) -> Block | None:
 
 def product_of(title: str, text: str) -> str:
     """The product's name: what the title says beside “requirements document”, a line that names it, or who the first sentences are about."""
-    name = _from_title(plain(title))
-    if name:
-        return name
-    for pattern in (LINE, CALLED, NAMED, THE_PRODUCT):
-        for each in pattern.finditer(text[:SEARCHED]):
+    start = text[:SEARCHED]
+    return _said((LINE,), start) or _from_title(plain(title)) or _said((CALLED, NAMED, THE_PRODUCT), start)
+
+
+def _said(patterns: tuple[re.Pattern[str], ...], text: str) -> str:
+    for pattern in patterns:
+        for each in pattern.finditer(text):
             named = next(group for group in each.groups() if group).strip(" .:*_")
             words = named.split()
             if words and len(words) <= MOST_WORDS and words[0] not in NOT_NAMES and not _is_general(named):

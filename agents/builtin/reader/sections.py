@@ -51,6 +51,8 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
     "risk": frozenset({"question", "non_goal"}),
 }
 
+# Within a scope such headings only group its entries: `Week 1: Scanner`.
+PERIOD = re.compile(r"^\W*(?:week|phase|sprint|milestone|stage|iteration|day|release)s?\s*\d", re.IGNORECASE)
 # A heading that names qualities and nothing else.
 PURE = re.compile(
     rf"^\W*(?:[\d.]+\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$",
@@ -112,6 +114,8 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         return current
     if current == "functional" and own in {"quality", "testing"} and PURE.match(plain(heading.text)):
         return own
+    if current == "functional" and own == "neutral" and PERIOD.match(plain(heading.text)):
+        return current
     if current in FIRM and own not in LEAVES[current]:
         return current
     if current == "nonfunctional" and own == "functional" and not FUNCTIONAL.search(heading.text):
