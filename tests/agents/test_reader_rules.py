@@ -34,6 +34,18 @@ CHOICES: dict[str, tuple[str, Found]] = {
         "## Notes\n### Core\n- The core must not depend on the network layer\n- It prints bills\n",
         [("constraint", 3), ("functional", 4)],
     ),
+    "a choice in a quoted line": (
+        "# Bills\n> **Tech stack:** HTML and JavaScript\n> **Mood:** calm\n\n## Features\n- Draw a map\n",
+        [("constraint", 2), ("functional", 6)],
+    ),
+    "a setting is no choice": (
+        "# Bills\n## Features\n- Language: English or Korean\n- Language: Go\n",
+        [("functional", 3), ("constraint", 4)],
+    ),
+    "what kind of thing it has to be": (
+        "# Bills\n## Requirements\n- Billie must be a web application that prints bills\n- Code must follow the house style guide\n",
+        [("constraint", 3), ("functional", 3), ("constraint", 4), ("nonfunctional", 4)],
+    ),
     "a label in bold before its paragraph": (
         "## Summary\n\n**Platform:** iPad only\n\n## Features\n- Draw a map\n",
         [("constraint", 3), ("functional", 6)],
@@ -157,6 +169,26 @@ SECTIONS: dict[str, tuple[str, Found]] = {
     "the future as an adjective": (
         "# Bills\n## Requirements\n### Future bookings\n- Show what comes\n### Future work\n- Print what comes\n",
         [("functional", 4), ("deferred", 6)],
+    ),
+    "phases that hold the features": (
+        "# Bills\n## Phase 1: Printing\n- Print a bill\n## Phase 2: Finding\n- [ ] Find a bill\n",
+        [("functional", 3), ("functional", 5)],
+    ),
+    "weeks within a scope": (
+        "# Bills\n## Scope\n### Week 1: Printing\n- Print a bill\n### Out of version scope\n- Refunds\n",
+        [("functional", 4), ("non_goal", 6)],
+    ),
+    "phases of a plan beside features": (
+        "# Bills\n## Features\n- Print\n- Find\n- File\n## Roadmap\n### Phase 1\n- Print a bill\n",
+        [("functional", 3), ("functional", 4), ("functional", 5)],
+    ),
+    "goals as a check list": (
+        "# Bills\n## Goals\n- [x] Bills get printed each night\n- Fewer late bills\n",
+        [("functional", 3)],
+    ),
+    "words on a screen": (
+        '# Bills\n## Features\n- Greeting: "How are you?" in large letters\n- Which paper?\n',
+        [("functional", 3), ("question", 4)],
     ),
     "fields below what lists them": (
         "# Bills\n## Requirements\n- Each bill shall include:\n  - `id` – a number that nobody else has\n  - `host` – reference to a user of the shop\n- Print a bill\n",

@@ -50,6 +50,12 @@ TAKEN = re.compile(
 FIXED_PLACE = re.compile(
     r"\b(?:named|called) [a-z]+(?:[-_.][a-z0-9]+)+\b|\bin the [a-z]+(?:[-_][a-z0-9]+)+ (?:namespace|bucket|schema|directory|folder|branch|repository|project)\b"
 )
+# What kind of thing it has to be, and the rules that somebody set for making it.
+SHAPE = re.compile(
+    r"\b(?:must|shall|should|will|needs to|has to) be an? (?:[\w-]+ ){0,2}(?:web|mobile|desktop|command[- ]line|progressive web|single[- ]page|native)[ -](?:app|application|tool|site|extension)\b|\b(?:soll|muss)\b.{0,40}\b(?:web|mobil|desktop)[- ]?anwendung sein\b|\bdebe ser una (?:aplicación|app) (?:web|m[óo]vil)\b|\bdoit être une application (?:web|mobile)\b"
+    r"|\b(?:must|shall|should) (?:follow|adhere to|conform to)\b.{0,60}\b(?:guides?|guidelines|conventions?|standards?|scaffold(?:ing)?|template)\b|按照.{0,10}规范|在.{0,10}架构下",
+    re.IGNORECASE,
+)
 LICENCE = re.compile(
     r"\b(?:under|released|published|licensed|distributed)\b.{0,40}\b(?:open[- ]source licen[cs]e|AGPL\w*|GPL\w*|MIT|Apache)\b",
     re.IGNORECASE,
@@ -68,4 +74,10 @@ def qualities(text: str) -> Iterator[Category]:
 
 def given(text: str) -> bool:
     """Whether a statement fixes a technology without a name, a place by its name, a licence or a price."""
-    return bool(TAKEN.search(text) or FIXED_PLACE.search(text) or LICENCE.search(text) or PRICE.search(text))
+    return bool(
+        SHAPE.search(text)
+        or TAKEN.search(text)
+        or FIXED_PLACE.search(text)
+        or LICENCE.search(text)
+        or PRICE.search(text)
+    )

@@ -16,14 +16,14 @@ Shape = Literal["heading", "item", "paragraph", "row"]
 class Block:
     """One heading, list item, paragraph or table row; `parts` keeps each source line's words apart.
 
-    `sample` is set on a paragraph that a block of code or a table follows after a colon.
+    `boxed` is set on an entry of a check list, `sample` on a paragraph that a block of code or a table follows after a colon.
     """
 
     shape: Shape
     parts: list[tuple[int, str]]
     depth: int = 0
     mark: str = ""
-    done: bool = False
+    boxed: bool = False
     cells: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     above: tuple["Block", ...] = ()

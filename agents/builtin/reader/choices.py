@@ -65,7 +65,7 @@ def is_choice(lead: str, words: str) -> bool:
     """Whether an entry names what a part of the product is made of, and demands nothing else: `Backend: Go`."""
     if not (LAYER.match(lead) or (LAYER_ABROAD.search(lead) and nature.size(lead) <= 4)):
         return False
-    if SPOKEN.match(lead) and not technologies(words):
+    if SPOKEN.match(lead) and not technologies(f"{lead}: {words}"):
         return False
     if PERSON.search(words) or nature.size(words) > MOST_CHOICE_WORDS:
         return False

@@ -17,6 +17,7 @@ from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, is_answered, row_topic
 from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.rules import kind_of
+from agents.builtin.reader.sections import PERIOD
 from agents.builtin.reader.sentences import clauses, listed_names, parts_of, sentences
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
@@ -25,7 +26,7 @@ from agents.builtin.reader.topics import announced
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
 WHOLE: frozenset[Topic] = frozenset({"non_goal", "question", "metric", "acceptance", "deferred"})
 # What a statement names in passing counts only beside these, and not where a document speaks of its people and its past.
-BESIDES: frozenset[Kind | None] = frozenset({"functional", "constraint", None})
+BESIDES: frozenset[Kind | None] = frozenset({"functional", "nonfunctional", "constraint", None})
 UNSAID: frozenset[Topic] = WHOLE | {"actor", "entity", "background"}
 # The reason of an entry is no entry.
 WHY = re.compile(r"^(?:why\b|rationale|reason|benefit|warum|pourquoi|为什么)", re.IGNORECASE)
@@ -51,8 +52,16 @@ ENOUGH = 5
 
 def classify(found: tuple[Block, ...], *, title: Block | None) -> tuple[Finding, ...]:
     """The findings of all blocks, in document order; it stops above `MOST_FINDINGS`."""
+    findings = _findings(found, title=title, phased=False)
+    periods = any(block.shape == "heading" and PERIOD.match(block.text) for block in found)
+    if periods and sum(each.kind == "functional" for each in findings) <= FEW:
+        findings = _findings(found, title=title, phased=True)
+    return _with_criteria(findings)
+
+
+def _findings(found: tuple[Block, ...], *, title: Block | None, phased: bool) -> tuple[Finding, ...]:
     places = [
-        (block, place_of(block, title=title))
+        (block, place_of(block, title=title, phased=phased))
         for block in found
         if block.shape != "heading" and not navigation(block)
     ]
@@ -66,7 +75,7 @@ def classify(found: tuple[Block, ...], *, title: Block | None) -> tuple[Finding,
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
         if len(findings) > MOST_FINDINGS:
             break
-    return _with_criteria(tuple(findings))
+    return tuple(findings)
 
 
 def _with_criteria(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -239,7 +248,7 @@ def _besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place)
     """The qualities and givens that a statement about something else names in passing."""
     if place.topic in UNSAID or (kind is None and not place.prose and not place.lead):
         return
-    for category in qualities(text):
+    for category in qualities(text) if kind != "nonfunctional" else ():
         yield Finding("nonfunctional", text, lines, area=place.area, category=category)
     if kind != "constraint" and not mandates(text) and given(text):
         yield Finding("constraint", text, lines, area=place.area)

@@ -237,9 +237,12 @@ class _Reading:
         ):
             self.items.pop()
         parent = self.items[-1][1] if self.items else announcer(self.found, indent=indent)
-        done = bool(found["box"]) and found["box"][1] in "xX✓"
         block = Block(
-            "item", [(number, found["text"])], mark=found["mark"], done=done, above=tuple(self.headings)
+            "item",
+            [(number, found["text"])],
+            mark=found["mark"],
+            boxed=bool(found["box"]),
+            above=tuple(self.headings),
         )
         block.parent = parent
         self.items.append((indent, block))

@@ -37,11 +37,12 @@ class Place:
     inside: bool = False
     loose: bool = False
     row: bool = False
+    boxed: bool = False
 
 
-def place_of(block: Block, *, title: Block | None) -> Place:
+def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Place:
     """The topic of a block from its headings and from what announces its list."""
-    topic = topic_of(block.above, title=title)
+    topic = topic_of(block.above, title=title, phased=phased)
     firm = is_firm(block.above, title=title)
     inside = (
         topic == "technical"
@@ -78,6 +79,7 @@ def place_of(block: Block, *, title: Block | None) -> Place:
         firm=firm and topic == "functional",
         asked=asked,
         inside=inside,
+        boxed=block.boxed,
     )
 
 

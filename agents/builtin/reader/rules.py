@@ -176,6 +176,12 @@ def _technical(text: str, place: Place) -> Kind | None:
         return "nonfunctional"
     if STACK.search(place.lead):
         return "constraint"
+    if (
+        nature.STRONG.search(text)
+        and category_of(text) in PLAIN_QUALITIES | {"performance"}
+        and not mandates(text)
+    ):
+        return "nonfunctional"
     if ENDPOINT.search(f"{place.lead} {text}"):
         return "functional"
     if mandates(text) or STRUCTURE.search(f"{place.area} {text}"):
@@ -195,6 +201,8 @@ def _technical(text: str, place: Place) -> Kind | None:
 def _goal(text: str, place: Place) -> Kind | None:
     if _idle(text, place) or _announces(text):
         return None
+    if place.prose and OF_LANGUAGE.search(text):
+        return "constraint"
     if place.prose:
         return _demanded(text, place) if place.loose and nature.STRONG.search(text) else None
     named = category_of(place.lead) if place.lead else None
@@ -202,7 +210,7 @@ def _goal(text: str, place: Place) -> Kind | None:
         return "nonfunctional"
     if AIMED.search(text):
         return "metric"
-    return "functional" if place.asked or nature.VERBS.match(text) else None
+    return "functional" if place.asked or place.boxed or nature.VERBS.match(text) else None
 
 
 def _feature(text: str, place: Place) -> Kind | None:

@@ -82,13 +82,19 @@ def is_firm(above: tuple[Block, ...], *, title: Block | None) -> bool:
     return any(FIRMLY.search(heading.text) for heading in above if heading is not title)
 
 
-def topic_of(above: tuple[Block, ...], *, title: Block | None) -> Topic | None:
-    """The topic of a place in the document, from its headings; the document's own title announces nothing."""
+def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = False) -> Topic | None:
+    """The topic of a place in the document, from its headings; the document's own title announces nothing.
+
+    In a `phased` document the features themselves stand under `Phase 1: …`, and are not a mere plan.
+    """
     current: Topic | None = None
     for heading in above:
         if heading is title:
             continue
-        current = _inside(current, announced(heading.text), heading=heading)
+        own = announced(heading.text)
+        if phased and own == "neutral" and PERIOD.match(plain(heading.text)):
+            own = None
+        current = _inside(current, own, heading=heading)
     return current
 
 

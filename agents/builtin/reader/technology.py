@@ -38,7 +38,7 @@ CASELESS = re.compile(
     + r")(?![A-Za-z0-9_])",
 )
 GO = re.compile(
-    r"\b(?:in|with|using|language:?|written in|binary in) Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)"
+    r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)"
 )
 
 
