@@ -156,7 +156,7 @@ def test_things_declared_in_code_come_with_their_fields(
             "## Dane\nKeja:\n-nazwa\n-numer\n-długość\n",
             {"Keja": ("nazwa", "numer", "długość")},
         ),
-        ("## Features\n- Show a page with: a header, a footer and a picture of the port\n", {}),
+        ("## Features\n- Show a page with: a header, a footer and a search box\n", {}),
     ],
     ids=["section", "tables", "fields anywhere", "fields without spaces", "no fields"],
 )
@@ -175,10 +175,12 @@ def test_what_a_document_defines_is_a_thing_with_the_fields_listed(
         ),
         ("- `PlaceBerth` creates a berth\n- When `TollPaid` is published, the gate opens", {"Berth", "Toll"}),
         ("- Store the `StormWarning` CRD", {"StormWarning"}),
+        ("- `GET /api/v1/berths/{id}/moorings` answers with JSON\n- `POST /login`", {"Berth", "Mooring"}),
+        ("- Members sign in with their member account", {"User"}),
         ("- The system must be fast\n- The application shall support the user with data", set()),
         ("- The moderators can create an account\n- The moderators must approve", set()),
     ],
-    ids=["kept", "commands and events", "typed", "general words", "people"],
+    ids=["kept", "commands and events", "typed", "paths", "accounts", "general words", "people"],
 )
 def test_what_is_kept_and_spoken_of_is_a_thing(text: str, names: set[str]) -> None:
     assert set(entities(f"# Port desk\n## Features\n{text}\n")) - {"Account"} == names

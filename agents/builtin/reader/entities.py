@@ -8,7 +8,7 @@ from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.declared import declared
 from agents.builtin.reader.defined import defined
 from agents.builtin.reader.findings import Finding, Named
-from agents.builtin.reader.identifiers import CAMEL, identifiers
+from agents.builtin.reader.identifiers import ACCOUNT, CAMEL, identifiers
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.nouns import singular
@@ -43,12 +43,15 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     gone = {_key(each.name) for each in apart} | {_key(product)} - {""}
     kept = {_key(each.name): each for each in known if each.attributes or _key(each.name) not in gone}
     most = max(MOST, len(kept) + 2)
+    body = "\n".join(block.text for block, _ in listed)
+    if ACCOUNT.search(body):
+        kept.setdefault("user", Named("User", ()))
     for name in _guessed(
         findings, listed, language=language, least=GREAT_DEAL if len(kept) >= DEFINES else 0.0
     ):
         key = _key(name)
         if key and not _is_one_of(key, gone) and not any(_same_thing(key, other) for other in kept):
-            kept[key] = Named(name, ())
+            kept[key] = Named(_in_singular(name) if language in ENGLISH else name, ())
         if len(kept) >= most:
             break
     return tuple(_located(each, listed) for each in kept.values())
@@ -66,7 +69,7 @@ def _guessed(
     text = "\n".join(each.text for each in demanded)
     body = "\n".join(block.text for block, _ in listed)
     if not least:
-        yield from identifiers(text, body)
+        yield from identifiers(text, body, english=language in ENGLISH)
     if language not in ENGLISH:
         yield from things_abroad(text, body, language=language)
         return

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from agents.builtin.reader.declared import spoken
 from agents.builtin.reader.entity_words import GENERAL
 from agents.builtin.reader.nouns import singular
 from agents.builtin.reader.phrases import is_form
@@ -29,23 +30,55 @@ TYPED = re.compile(
 ASKED = frozenset(
     "add archive assign cancel complete consume create delete deliver edit export get import list load mark move place process query read register remove rename save search send set start stop store submit transfer update upload validate view".split()  # noqa: SIM905  # a list of words reads best as one string
 )
+# `GET /api/v1/berths/{id}/bookings`: what a path is about stands in the plural.
+PATH = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+`?(?P<path>/[\w{}:/.-]+)")
+PLURAL = re.compile(r"[a-z]{3,20}(?:[_-][a-z]{3,20})?s(?<!ss)(?<!us)(?<!is)")
+NO_RESOURCES = frozenset(
+    {
+        "docs",
+        "metrics",
+        "settings",
+        "stats",
+        "statistics",
+        "analytics",
+        "news",
+        "sms",
+        "credentials",
+        "permissions",
+        "options",
+        "details",
+        "params",
+    }
+)
+# `user account`, `profiles of the members`: people who have one are kept too.
+ACCOUNT = re.compile(
+    r"\b(?:user|member|customer)s?(?:['’]s?)? (?:accounts?|profiles?|records?)\b|\b(?:accounts?|profiles?) (?:of|for) (?:the |each |a |all )?(?:user|member|customer)s?\b",
+    re.IGNORECASE,
+)
 MOST = 30
 # A name in capitals that is longer is a word, and not an abbreviation.
 ABBREVIATED = 3
 
 
-def identifiers(text: str, body: str) -> Iterator[str]:
-    """Names in the order of their certainty; `text` is what is demanded, `body` the whole document."""
+def identifiers(text: str, body: str, *, english: bool) -> Iterator[str]:
+    """Names in the order of their certainty; `text` is what is demanded, `body` the whole document.
+
+    Paths and capitals name things only where the document names them in English too.
+    """
     listed = [name.strip() for each in TYPED_LIST.findall(text) for name in each.split(",")]
     for name in dict.fromkeys((*TYPED.findall(text), *listed)):
         if name.casefold() not in GENERAL and not KNOWN.search(name) and not technologies(name):
             yield name.capitalize() if name.isupper() and len(name) > ABBREVIATED else name
-    spoken = set(CAMEL.findall(text))
+    for each in PATH.finditer(body if english else ""):
+        for part in each["path"].split("/"):
+            if PLURAL.fullmatch(part) and part not in NO_RESOURCES:
+                yield spoken(part)
+    written = set(CAMEL.findall(text))
     for name, _ in Counter(CAMEL.findall(body)).most_common(MOST):
         said = _thing(name)
-        if name in spoken and said:
+        if name in written and said:
             yield said
-    counted = Counter(name for name in CAPITALISED.findall(body) if not announced(name))
+    counted = Counter(name for name in CAPITALISED.findall(body if english else "") if not announced(name))
     yield from (name for name, count in counted.most_common(6) if count >= 3 and name in text)
 
 

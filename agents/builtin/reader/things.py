@@ -12,10 +12,12 @@ from agents.builtin.reader.phrase_words import OWNED
 from agents.builtin.reader.phrases import Phrase, is_adjective, is_form, keeps, phrases, stem
 
 # What each kind of evidence weighs; measured on annotated documents, then rounded.
-SALIENT, KEPT, DEMANDED, USUAL, MODIFIES, BOTH_NUMBERS, OWNS = 0.9, 1.2, 1.5, 1.1, 0.8, 0.8, 1.0
-ENOUGH = 3.5
+SALIENT, KEPT, DEMANDED, USUAL, MODIFIES, BOTH_NUMBERS, OWNS = 0.9, 1.2, 1.5, 1.8, 0.8, 0.8, 0.75
+ENOUGH = 3.8
 # Counts are compared with those of the third most frequent noun: one or two may outweigh all others.
 COMPARED = 3
+# In a short document everything is said once; so many times have to be said what others are compared with.
+FEWEST = 1.5
 LONGEST = 4
 NOUN = re.compile(r"(?!un)[a-z][a-z-]{1,22}[a-z](?<!ing)(?<!ed)|[a-z]{3,10}ing")
 # From this share on the longer name is the better one.
@@ -149,4 +151,4 @@ class _Tally:
 
 
 def _third(counts: Iterable[float]) -> float:
-    return max(1.0, *sorted(counts, reverse=True)[COMPARED - 1 : COMPARED], 1.0)
+    return max((FEWEST, *sorted(counts, reverse=True)[COMPARED - 1 : COMPARED]))
