@@ -46,7 +46,7 @@ def test_a_whole_document_is_said_back_in_five_sentences() -> None:
     who, what, limits, quality, unsaid = said(CLINIC)
     assert who == "Waitwell is a web application for patients and receptionists; it talks to Twilio."
     assert what.startswith(
-        "It has to do 4 things, such as “Patients can book an appointment”, “Receptionists can move an appointment” and "
+        "It has to do 6 things, such as “Patients can book an appointment”, “Receptionists can move an appointment” and "
         "“Patients can sign in with a password”"
     )
     assert limits == (
