@@ -1,6 +1,5 @@
 """A pack becomes small units in an order without cycles, and wishes change the backlog without disturbing the rest."""
 
-
 import pytest
 
 from agents.builtin.decompose import DecompositionInputs, Wish, decompose

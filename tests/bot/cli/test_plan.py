@@ -25,7 +25,10 @@ def test_a_prd_becomes_the_files_of_a_plan(tmp_path: Path) -> None:
         "decomposition_plan.json",
         "decomposition_plan_summary.md",
     ]
-    assert "Waitwell is a web application for patients, receptionists and doctors; it talks to Twilio." in result.output
+    assert (
+        "Waitwell is a web application for patients, receptionists and doctors; it talks to Twilio."
+        in result.output
+    )
     assert "4/4 requirements and 5/5 quality demands have a component" in result.output
 
 
