@@ -11,11 +11,13 @@ from agents.builtin.planner import plan
 from agents.builtin.reader import Unreadable
 from agents.builtin.reader.hidden import examples, stripped
 from agents.builtin.scaffold import ImplementationInputs
+from agents.builtin.triage import triage
 from agents.model_answers import Demands
 from agents.model_floor import demanded
 from agents.schemas.pack import Applied, ArchitecturePack
 from agents.schemas.planner import Asked, PlannerInputs
 from agents.schemas.questions import Clarification
+from agents.schemas.triage import TriageInputs
 from agents.untrusted import numbered, seen
 
 
@@ -45,6 +47,8 @@ def drawn(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
 
 def material(inputs: BaseModel) -> Mapping[str, object]:
     """Everything the question's answer may depend on, as people see it, but for files, which a model must give back whole."""
+    if isinstance(inputs, TriageInputs):
+        return {**_document(inputs), **_beside(inputs)}
     if isinstance(inputs, PlannerInputs):
         return _document(inputs)
     given = inputs.model_dump(mode="json")
@@ -94,6 +98,18 @@ def _document(inputs: PlannerInputs) -> Mapping[str, object]:
         ],
         "refinements": [seen(each.model_dump()) for each in inputs.refinements],
         "found": {} if isinstance(draft, Unreadable) else _found(draft),
+    }
+
+
+def _beside(inputs: TriageInputs) -> Mapping[str, object]:
+    """What else is open, what the repository says of itself, and what the rules recommend from it."""
+    said = triage(inputs)
+    return {
+        "open_elsewhere": [
+            {"kind": each.kind, "number": each.number, "title": seen(each.title)} for each in inputs.elsewhere
+        ],
+        "repository": seen(inputs.about.model_dump(mode="json")),
+        "rules_recommend": {"verdict": said.verdict, "reasons": [seen(reason) for reason in said.reasons]},
     }
 
 

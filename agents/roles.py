@@ -12,7 +12,7 @@ from agents.builtin.scaffold import ImplementationInputs
 from agents.model_answers import Demands, Design, Domain, Workflows, Written
 from agents.schemas.backlog import Backlog
 from agents.schemas.planner import PlannerInputs
-from agents.schemas.triage import Triage
+from agents.schemas.triage import Triage, TriageInputs
 
 PROMPTS: Final = Path(__file__).parent / "prompts"
 
@@ -49,7 +49,7 @@ class Part:
 
 
 ROLES: Final[dict[Role, Part]] = {
-    "triage": Part(PlannerInputs, (Section("triage.md", Triage, 2_000),)),
+    "triage": Part(TriageInputs, (Section("triage.md", Triage, 2_000),)),
     "planner": Part(
         PlannerInputs,
         (

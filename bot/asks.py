@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import yaml
 
-from agents.ask import Ask, Role, ask
+from agents.ask import Ask, ask
 from agents.builtin.decompose import DecompositionInputs, Wish
 from agents.builtin.scaffold import ImplementationInputs, reads
 from agents.schemas import backlog as backlogs
@@ -14,12 +14,15 @@ from agents.schemas import pack as packs
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import Answer, Asked, PlannerInputs, Remark
+from agents.schemas.triage import TriageInputs
 from bot.artifacts import Artifacts
 from bot.base import contents, head, pinned
 from bot.errors import Bug
 from bot.facts import Gatherer
 from bot.github import Hub
 from bot.place import Place
+from bot.surroundings import about, elsewhere, frozen
+from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies.run import Run
 from policies.stages import UnitState
@@ -55,8 +58,10 @@ class Asks:
     async def prepare(self, place: Place, run: Run, role: str, subject: str) -> Prepared:
         """The question for a role and subject of this run."""
         match role:
-            case "triage" | "planner":
-                return await self._plan(place, run, role)
+            case "triage":
+                return await self._triage(place)
+            case "planner":
+                return await self._plan(place, run)
             case "decomposition":
                 return await self._decomposition(place, run)
             case "implementation":
@@ -64,15 +69,30 @@ class Asks:
             case _:
                 raise Bug(f"nobody plays the role {role}")
 
-    async def _plan(self, place: Place, run: Run, role: str) -> Prepared:
+    async def _triage(self, place: Place) -> Prepared:
         reader = self.hub.reader(place.installation, place.repository_id)
         issue = await reader.get(f"{place.path}/issues/{place.issue}")
         policy, _ = await self.gatherer.policy(place)
-        constraints = dict(policy.constraints)
+        body = issue["body"] or ""
+        inputs = TriageInputs(
+            title=issue["title"],
+            body=body,
+            constraints=_yaml(policy),
+            elsewhere=await elsewhere(reader, place, app_id=self.gatherer.app_id),
+            about=await about(reader, place),
+            frozen=frozen(body, policy),
+        )
+        prd = sha256(body.encode()).hexdigest()
+        return Prepared(ask("triage", inputs.model_dump(mode="json")), prd_sha256=prd)
+
+    async def _plan(self, place: Place, run: Run) -> Prepared:
+        reader = self.hub.reader(place.installation, place.repository_id)
+        issue = await reader.get(f"{place.path}/issues/{place.issue}")
+        policy, _ = await self.gatherer.policy(place)
         inputs = PlannerInputs(
             title=issue["title"],
             body=issue["body"] or "",
-            constraints=yaml.safe_dump(constraints, sort_keys=True) if constraints else "",
+            constraints=_yaml(policy),
             asked=tuple(
                 Asked(id=each.id, text=each.text, default=each.default, options=each.options)
                 for each in run.questions
@@ -86,8 +106,7 @@ class Asks:
             ),
         )
         prd = sha256((issue["body"] or "").encode()).hexdigest()
-        asked: Role = "triage" if role == "triage" else "planner"
-        return Prepared(ask(asked, inputs.model_dump(mode="json")), prd_sha256=prd)
+        return Prepared(ask("planner", inputs.model_dump(mode="json")), prd_sha256=prd)
 
     async def _decomposition(self, place: Place, run: Run) -> Prepared:
         reader = self.hub.reader(place.installation, place.repository_id)
@@ -149,6 +168,11 @@ class Asks:
         if content is None:
             raise Bug("the approved backlog's bytes are in none of the run's comments")
         return backlogs.load(content)
+
+
+def _yaml(policy: RepoPolicy) -> str:
+    constraints = dict(policy.constraints)
+    return yaml.safe_dump(constraints, sort_keys=True) if constraints else ""
 
 
 def _texts(found: Mapping[str, bytes]) -> dict[str, str]:

@@ -146,8 +146,11 @@ def _overlays(
     match entry:
         case e.Paused():
             return replace(run, overlay=Overlay.PAUSED, overlay_reason=entry.why)
-        case e.Resumed() | e.Retried(unit=""):
+        case e.Resumed():
             return replace(run, overlay=None, overlay_reason="")
+        case e.Retried(unit=""):
+            # Before planning, the step to try again is triage: what it looked at may have changed meanwhile.
+            return _read_anew(replace(run, overlay=None, overlay_reason=""))
         case e.Retried():
             return with_unit(run, unit_stepped(run.units[entry.unit], UnitTrigger.RETRIED))
         case e.Stopped():

@@ -25,11 +25,8 @@ def answer(ask: Ask) -> Answered | Unanswered:
 
 
 def _triage(inputs: bytes) -> bytes | str:
-    schemas, planner = (
-        importlib.import_module("agents.schemas.triage"),
-        importlib.import_module("agents.schemas.planner"),
-    )
-    asked = planner.PlannerInputs.model_validate_json(inputs)
+    schemas = importlib.import_module("agents.schemas.triage")
+    asked = schemas.TriageInputs.model_validate_json(inputs)
     written: bytes = schemas.canonical(importlib.import_module("agents.builtin.triage").triage(asked))
     return written
 

@@ -1,22 +1,54 @@
 """What the built-in triage recommends for a PRD; a person may overrule it."""
 
-from agents.builtin.planning.entries import entries_of
+from agents.builtin.planning.entries import Entries, entries_of
 from agents.builtin.planning.questions import thin
 from agents.builtin.reader import Unreadable, read
-from agents.schemas.planner import PlannerInputs
-from agents.schemas.triage import Triage
+from agents.builtin.triage_alike import alike
+from agents.builtin.triage_rules import contradictions, is_foreign
+from agents.schemas.triage import Elsewhere, Triage, TriageInputs
+
+# With more words than this, a text without a single demand is no PRD that lacks something, but something else.
+NO_PRD_WORDS = 200
 
 
-def triage(inputs: PlannerInputs) -> Triage:
-    """GO, NO-GO or DEFER with reasons: NO-GO when it cannot be read, DEFER when it says too little to plan from."""
+def triage(inputs: TriageInputs) -> Triage:
+    """GO, NO-GO or DEFER with reasons and what its author can do.
+
+    NO-GO: it cannot be read, is nothing to build from, or is what an open run or pull request does already. DEFER: it says
+    too little, contradicts what the repository has laid down, or is about something this repository never speaks of.
+    """
     found = read(inputs.body)
     if isinstance(found, Unreadable):
         return Triage(verdict="NO-GO", reasons=(found.reason,), remedies=(found.remedy,))
     entries = entries_of(found)
     stated = f"I read {len(entries.requirements)} requirements, {len(entries.nfrs)} demands on quality and {len(entries.stories)} user stories."
+    vague = _vague(inputs, entries, stated)
+    if vague is not None:
+        return vague
+    twin = next((each for each in inputs.elsewhere if alike(inputs, each)), None)
+    if twin is not None:
+        return _twice(twin, stated)
+    against = contradictions(inputs, entries)
+    if against:
+        remedy = "Change the PRD, or change `.github/signalbox.yml` on the default branch; then I look again."
+        return Triage(verdict="DEFER", reasons=(stated, *against), remedies=(remedy,))
+    if is_foreign(inputs):
+        name = inputs.about.name or "this repository"
+        return Triage(
+            verdict="DEFER",
+            reasons=(
+                stated,
+                f"None of the words the PRD uses most stand in what {name} says about itself, so it may belong to another repository.",
+            ),
+            remedies=("Open it where it belongs. If it belongs here, plan it all the same.",),
+        )
+    return Triage(verdict="GO", reasons=(stated, *found.notes))
+
+
+def _vague(inputs: TriageInputs, entries: Entries, stated: str) -> Triage | None:
     if not entries.requirements and not entries.stories:
         return Triage(
-            verdict="DEFER" if len(inputs.body.split()) < 200 else "NO-GO",
+            verdict="DEFER" if len(inputs.body.split()) < NO_PRD_WORDS else "NO-GO",
             reasons=(stated, "Nothing in the text says what the product shall do."),
             remedies=("Write what people shall be able to do, one sentence each.",),
         )
@@ -24,7 +56,22 @@ def triage(inputs: PlannerInputs) -> Triage:
         return Triage(
             verdict="DEFER",
             reasons=(stated, "That is too little to plan from."),
-            remedies=("Answer the questions that follow, or write a few sentences more.",),
+            remedies=(
+                "Write a few sentences more: who uses it, what they do with it, and what must be true.",
+            ),
         )
-    notes = tuple(found.notes)
-    return Triage(verdict="GO", reasons=(stated, *notes))
+    return None
+
+
+def _twice(twin: Elsewhere, stated: str) -> Triage:
+    there = "the run on" if twin.kind == "run" else "the pull request"
+    return Triage(
+        verdict="NO-GO",
+        reasons=(
+            stated,
+            f"It asks for much the same as {there} #{twin.number}, “{twin.title[:120]}”, which is open.",
+        ),
+        remedies=(
+            f"Go on in #{twin.number} and close this one. If it is something else, say in the PRD what is different, or plan it all the same.",
+        ),
+    )

@@ -1,11 +1,42 @@
-"""What is thought of a PRD before it is planned; a recommendation that a person may overrule."""
+"""What a PRD is looked at beside before it is planned, and what is thought of it: a recommendation people may overrule."""
 
 from typing import Literal
 
 import rfc8785
 from pydantic import BaseModel, ConfigDict
 
+from agents.schemas.planner import PlannerInputs
 from agents.schemas.requirements import Text
+
+
+class Elsewhere(BaseModel):
+    """An open run of this App or an open pull request in the same repository; `text` is the beginning of its words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["run", "pull request"]
+    number: int
+    title: str
+    text: str = ""
+
+
+class About(BaseModel):
+    """What the repository says of itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = ""
+    description: str = ""
+    topics: tuple[str, ...] = ()
+    readme: str = ""
+
+
+class TriageInputs(PlannerInputs):
+    """The PRD with what it is compared with; `frozen` are paths that its text names and the repository has frozen."""
+
+    elsewhere: tuple[Elsewhere, ...] = ()
+    about: About = About()
+    frozen: tuple[str, ...] = ()
 
 
 class Triage(BaseModel):

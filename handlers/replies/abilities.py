@@ -141,7 +141,12 @@ def _impossible(verb: str, run: Run | None) -> str | None:
         case "resume":
             return None if run.overlay else "the run is not held"
         case "retry":
-            stuck = run.overlay or any(unit.state is UnitState.NEEDS_HUMAN for unit in run.units.values())
+            deferred = run.stage is Stage.INGESTED and run.triage is not None
+            stuck = (
+                deferred
+                or run.overlay
+                or any(unit.state is UnitState.NEEDS_HUMAN for unit in run.units.values())
+            )
             return None if stuck else "nothing is stuck"
         case _:
             return None

@@ -15,8 +15,9 @@ def triage_recommended(run: Run, entry: e.TriageRecommended, view: View) -> str:
     return w.blocks(
         f"### 🟡 Your turn, {w.call(run.author)}: triage says {advice} ({entry.verdict})",
         m.listed([m.sentence(reason) for reason in entry.reasons]),
-        "This is a recommendation. Edit the issue so that the PRD says more, and I look again. Or tell me to plan all the "
-        "same; people with triage access or more can.",
+        " ".join(m.sentence(remedy) for remedy in entry.remedies) or None,
+        "This is a recommendation, and you decide. When the issue’s text is edited I look again by myself; `/retry` has me "
+        "look again at once. To have it planned all the same, somebody with triage access or more says:",
         w.sub(f"By: {m.line(view.provider, limit=80)}", "nothing is planned, nothing is spent"),
         m.action("/signalbox plan anyway"),
     )

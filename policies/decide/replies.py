@@ -105,7 +105,10 @@ def _proposed(
     match command.role:
         case "triage":
             triage = triages.load(content)
-            return (e.TriageRecommended(verdict=triage.verdict, reasons=triage.reasons),), {}
+            recommended = e.TriageRecommended(
+                verdict=triage.verdict, reasons=triage.reasons, remedies=triage.remedies
+            )
+            return (recommended,), {}
         case "planner":
             return _plan(run, command, facts, complete(packs.load(content)))
         case "decomposition":

@@ -50,6 +50,7 @@ class TriageRecommended(EntryBase):
     type: Literal["triage_recommended"] = "triage_recommended"
     verdict: Literal["GO", "NO-GO", "DEFER"]
     reasons: tuple[str, ...]
+    remedies: tuple[str, ...] = ()
 
 
 class TriageOverruled(EntryBase):

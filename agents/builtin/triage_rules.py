@@ -1,0 +1,148 @@
+"""What speaks against planning a PRD in this repository: rules it contradicts, and a subject that is none of its own."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import yaml
+
+from agents.builtin.planning.entries import Entries
+from agents.builtin.reader.technology import Use, technologies
+from agents.builtin.reader.tongue import tongue
+from agents.builtin.triage_alike import stems
+from agents.schemas.triage import TriageInputs
+
+# Keys of the constraints under which stand things that may not be used, and keys that name the only ones that may.
+_FORBIDDING = re.compile(
+    r"must[ _-]?not|forbid|forbidden|banned?|avoid|disallow|not[ _-]?allowed|prohibit|den(?:y|ied)|never|exclude",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"^\s*(?:no|not|never|avoid|without|do not use|don['’]t use|must not use)\b\s*", re.IGNORECASE
+)
+_ONLY: dict[str, Use] = {
+    "language": "language",
+    "languages": "language",
+    "database": "store",
+    "databases": "store",
+    "cloud": "cloud",
+}
+_NEGATED = re.compile(
+    r"\b(?:no|not|without|never|instead of|rather than|replac\w+|migrat\w+ from|from|except|avoid)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+# What a repository must at least say of itself, and a PRD must repeat, before their words are compared.
+FEW_ABOUT, FEW_TELLING, OFTEN, MOST_TELLING = 60, 6, 3, 15
+
+
+_PATH = re.compile(
+    r"(?<![\w:/.])(?:[\w.-]+/)+[\w-]+(?:\.[\w-]+)*\.[A-Za-z0-9]{1,8}\b|(?<![\w:/.])(?:[\w.-]+/)+(?=[\s`'\",;)]|$)"
+)
+_CHANGES = re.compile(
+    r"\b(?:chang|edit|updat|modif|rewrit|remov|delet|replac|renam|mov(?:e|ing)\b|add(?:s|ed|ing)?\b|creat|extend)\w*",
+    re.IGNORECASE,
+)
+
+
+def paths_changed(body: str) -> tuple[str, ...]:
+    """The paths in lines of the document that speak of changing something, at most forty."""
+    lines = (line for line in body[:200_000].splitlines() if _CHANGES.search(line))
+    return tuple(dict.fromkeys(path for line in lines for path in _PATH.findall(line[:2000])))[:40]
+
+
+def contradictions(inputs: TriageInputs, entries: Entries) -> tuple[str, ...]:
+    """Where the PRD demands what the repository's constraints or frozen paths rule out, one sentence each."""
+    demanded = [
+        (each.text, use, name)
+        for each in (*entries.constraints, *entries.requirements, *entries.nfrs)
+        for use, name in technologies(each.text)
+        if not _NEGATED.search(each.text[: each.text.find(name)])
+    ]
+    # Only what stands among the document's constraints is a mandate; elsewhere a name may be an example.
+    mandated = [
+        (use, name)
+        for each in entries.constraints
+        for use, name in technologies(each.text)
+        if not _NEGATED.search(each.text[: each.text.find(name)])
+    ]
+    found: dict[str, None] = {}
+    for path, leaf in _leaves(inputs.constraints):
+        forbids = _FORBIDDING.search(path) or _NOT.match(leaf)
+        if forbids:
+            for _, name in technologies(leaf):
+                if any(name == other for _, _, other in demanded):
+                    found[
+                        f"The PRD asks for {name}, and the repository’s constraints rule it out ({_said(path, leaf)})."
+                    ] = None
+    found |= dict.fromkeys(_only(inputs.constraints, mandated))
+    found |= dict.fromkeys(
+        f"The PRD wants `{path}` changed, and the repository has frozen that path." for path in inputs.frozen
+    )
+    return tuple(found)[:5]
+
+
+def _only(constraints: str, mandated: list[tuple[Use, str]]) -> Iterator[str]:
+    allowed: dict[Use, list[str]] = {}
+    for path, leaf in _leaves(constraints):
+        use = _ONLY.get(path.rpartition(".")[2].casefold())
+        if use and not _FORBIDDING.search(path) and not _NOT.match(leaf):
+            allowed[use] = [
+                *allowed.get(use, []),
+                *(name for kind, name in technologies(leaf) if kind == use),
+            ]
+    for use, names in allowed.items():
+        wanted = list(dict.fromkeys(name for kind, name in mandated if kind == use))
+        if names and wanted and not set(names) & set(wanted):
+            yield f"The PRD asks for {', '.join(wanted[:3])}, and the repository’s constraints say {', '.join(names[:3])}."
+
+
+def _said(path: str, leaf: str) -> str:
+    return f"“{path}: {leaf}”" if path else f"“{leaf}”"
+
+
+def _leaves(constraints: str) -> tuple[tuple[str, str], ...]:
+    try:
+        tree = yaml.safe_load(constraints) if constraints.strip() else None
+    except yaml.YAMLError:
+        return ()
+    return tuple(_walk(tree, ""))
+
+
+def _walk(tree: object, path: str) -> Iterator[tuple[str, str]]:
+    match tree:
+        case dict():
+            for key, value in tree.items():
+                yield from _walk(value, f"{path}.{key}" if path else str(key))
+        case list():
+            for value in tree:
+                yield from _walk(value, path)
+        case None:
+            return
+        case _:
+            yield path, str(tree)
+
+
+def is_foreign(inputs: TriageInputs) -> bool:
+    """Whether not one of the words the PRD uses again and again stands in what the repository says of itself.
+
+    A repository that says little of itself, or a PRD that repeats no words, is never held to be foreign.
+    """
+    about = inputs.about
+    if tongue(inputs.body)[0] != tongue(about.readme)[0]:
+        return False
+    own = stems(
+        "\n".join(
+            (
+                about.name.replace("-", " "),
+                about.description,
+                " ".join(about.topics).replace("-", " "),
+                about.readme,
+            )
+        )
+    )
+    if len(own) < FEW_ABOUT:
+        return False
+    counted = Counter(word for line in inputs.body.splitlines() for word in stems(line))
+    telling = [word for word, count in counted.most_common(MOST_TELLING) if count >= OFTEN]
+    titled = stems(inputs.title)
+    return len(telling) >= FEW_TELLING and not own & {*telling, *titled}
