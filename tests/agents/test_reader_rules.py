@@ -199,6 +199,43 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         [*(("functional", line) for line in (3, 4, 5, 6, 7, 9, 10, 11))],
     ),
 }
+PROSE = """Shed Map
+
+We run a garden and want a small web application for our members.
+
+Members can sign in and see the map. The system will remind them by e-mail before the harvest.
+
+It has to work on phones because people stand in the garden. Pages must load within three seconds.
+
+It must be built with Django because a volunteer knows it, and hosting may not cost more than 20 euros a month.
+
+We want to be ready by March 1.
+
+We do not want a shop in the first version. A forum could be added later.
+
+We will call it a success if half of the members use it. We are not sure yet whether guests may look.
+"""
+
+
+def test_plain_prose_is_read_sentence_by_sentence() -> None:
+    outcome = read(PROSE)
+    assert isinstance(outcome, Findings)
+    assert (outcome.title, outcome.product) == ("Shed Map", "Shed Map")
+    assert [(each.kind, each.category, each.lines[0]) for each in outcome.findings] == [
+        ("functional", "", 5),
+        ("functional", "", 5),
+        ("nonfunctional", "compatibility", 7),
+        ("nonfunctional", "performance", 7),
+        ("constraint", "", 9),
+        ("nonfunctional", "cost", 9),
+        ("constraint", "", 11),
+        ("non_goal", "", 13),
+        ("deferred", "", 13),
+        ("metric", "", 15),
+        ("question", "", 15),
+    ]
+
+
 QUALITIES: dict[str, tuple[str, Found]] = {
     "a heading of a quality among requirements": (
         "# Bills\n## Requirements\n### Printing\n- P1: Print a bill\n### Performance\n- P2: Bills are batched where possible\n",

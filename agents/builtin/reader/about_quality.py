@@ -26,6 +26,8 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
     }
 )
 # In a longer sentence a word about quality is usually a side remark.
+# Why something is demanded says nothing about what is demanded.
+REASON = re.compile(r",? (?:because|so that|since)\b.*$", re.IGNORECASE)
 ASIDES = re.compile(r"\([^()]*\)")
 LONGEST_QUALITY = 15
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
@@ -37,9 +39,10 @@ def is_quality(text: str, place: Place) -> bool:
         named = category_of(place.lead)
         if named and named not in QUALITY_LEADS and named != "reliability":
             return True
+    text = REASON.sub("", ASIDES.sub("", text))
     if PERSON.search(text) or nature.VERBS.match(text) or nature.size(text) > LONGEST_QUALITY:
         return False
-    category = category_of(ASIDES.sub("", text))
+    category = category_of(text)
     if category and target_of(text):
         return True
     if category == "performance":

@@ -29,7 +29,7 @@ MADE = re.compile(
 )
 # `Use Redis for the queue`, `Built with Go`: nothing but a choice.
 USE = re.compile(
-    r"^(?:must |should |shall |will )?(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)|written in|developed (?:in|with)|powered by|based on|powered with)\s+(?:the |an? )?(?=[`A-Z@]|[a-z]+[-_.][a-z])|^(?:采用|使用|基于)",
+    r"^(?i:(?:please )?(?:must |should |shall |will )?(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)|written in|developed (?:in|with)|powered by|based on|powered with)\s+(?:the |an? |our )?(?:existing )?)(?=[`A-Z@]|[a-z]+[-_.][a-z])|^(?:采用|使用|基于)",
 )
 # Among Chinese, Japanese or Korean words a Latin name that something is made with is a technology.
 LATIN_NAME = re.compile(

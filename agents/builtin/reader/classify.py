@@ -19,6 +19,7 @@ from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.rules import kind_of
 from agents.builtin.reader.sections import PERIOD
 from agents.builtin.reader.sentences import clauses, listed_names, parts_of, sentences
+from agents.builtin.reader.targets import TIME, target_of
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
@@ -231,7 +232,7 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
         yield _finding(
             "functional" if place.topic == "functional" else "nonfunctional", text, lines, place, category=""
         )
-    if place.priority == "wont" and kind == "functional":
+    if place.priority == "wont" and kind in {"functional", "nonfunctional"}:
         kind = "non_goal"
     if kind == "nonfunctional" and not place.label:
         for category, part in several(text):
@@ -255,10 +256,12 @@ def _besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place)
 
 
 def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, category: str) -> Finding:
+    target = target_of(text)
     named = (
         (category_named(place.lead) if place.lead else None)
         or category_of(text)
         or category_named(place.heading)
+        or (target and TIME.match(target.unit) and "performance")
     )
     return Finding(
         kind,

@@ -33,7 +33,7 @@ QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
 QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
 DOUBT = re.compile(
     r"\bTBD\b|\bTBC\b|(?-i:\bTODO\b)|\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced)|\bneeds? (?:verification|investigation|clarification|further|discussion|research|to be (?:decided|defined|clarified|investigated))"
-    r"|\bnot yet (?:decided|clear|defined|known)|\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|^\s*(?:(?:alternative|consideration|question)s?\s*[:：]|possibly\b|(?:to )?decide (?:whether|if|on)\b|decide\s*[:：])"
+    r"|\bnot yet (?:decided|clear|defined|known)|\b(?:(?:we|i) (?:are|am)|(?:we|i)['’](?:re|m)) not (?:yet )?sure\b|\b(?:have not|haven['’]t|not) (?:yet )?decided\b|\b(?:don['’]t|do not) (?:yet )?know (?:yet )?(?:if|whether|how|who|what|when|which)\b|\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|^\s*(?:(?:alternative|consideration|question)s?\s*[:：]|possibly\b|(?:to )?decide (?:whether|if|on)\b|decide\s*[:：])"
     r"|\bhas to be clarified"
     rf"|{nature_abroad.UNSETTLED}",
     re.IGNORECASE,
@@ -47,12 +47,12 @@ RATIONALE = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = re.compile(
-    r"\bout[- ]of[- ]scope|(?<!that )(?<!which )(?<!who )\b(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal"
+    r"\bout[- ]of[- ]scope|(?<!that )(?<!which )(?<!who )\b(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
     rf"|{nature_abroad.EXCLUDED}",
     re.IGNORECASE,
 )
 LATER = re.compile(
-    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred)\b"
+    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
     rf"|{nature_abroad.LATER}",
     re.IGNORECASE,
 )
@@ -60,6 +60,10 @@ LATER = re.compile(
 _MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|have to)"
 AWAITS = re.compile(rf"{_MODAL}(?: also)?(?: not)?(?: be able to)?\s*[:：]$", re.IGNORECASE)
 FORBIDS = re.compile(r"\b(?:must|shall|should|may|can|will)(?: not|not)\s*[:：]$", re.IGNORECASE)
+SUCCESS = re.compile(
+    r"\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b",
+    re.IGNORECASE,
+)
 UNIVERSAL = re.compile(
     r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE
 )
@@ -98,6 +102,11 @@ def is_question(text: str) -> bool:
     """Whether the words ask something or say that they are not settled."""
     asked = QUESTION.search(text) and not (QUOTED.search(text) and text[:1] not in '"“„')
     return bool(asked or DOUBT.search(text))
+
+
+def is_measure(text: str) -> bool:
+    """Whether the words say by what the product is called a success."""
+    return bool(SUCCESS.search(text))
 
 
 def is_story(text: str) -> bool:

@@ -12,7 +12,7 @@ GENERAL = re.compile(
     rf"\b(?:(?:{_KINDS})s?\s+)*(?:requirements?|specifications?|definition)(?:\s+(?:and|&)\s+[\w ]+$)?(?:\s+(?:documents?|specifications?|definition|docs?|analysis))?\b"
     rf"|\b(?:{_KINDS}) (?:overview|brief|design(?: doc(?:ument)?)?|proposal|document|vision|plan|spec)\b|\bdesign doc(?:ument)?\b"
     r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|feature list|user stories|use cases|implementation|documentation|v?\d+(?:\.\d+)+)\b"
-    r"|\b(?:lastenheft|pflichtenheft|anforderungsdokument|anforderungen(?: an)?|cahier des charges|sp[ée]cifications? fonctionnelles?|documento de (?:requisitos|requerimientos|especifica\w+)|(?:especificaci[óo]n de )?requisitos(?: del?| do sistema| da)?|requerimientos(?: del?)?|historias de usuario|hist[óo]rias de usu[áa]rio|documento dei requisiti|requisiti(?: di)?|programma van eisen|functioneel ontwerp|wymagania|specyfikacja|kravspecifikation)\b"
+    r"|\b(?:lastenheft|pflichtenheft|anforderungsdokument|anforderungen(?: an)?|cahier des charges|sp[ée]cifications? fonctionnelles?|documento de (?:requisitos|requerimientos|especifica\w+)|(?:especificaci[óo]n de )?requisitos(?: del?| do sistema| da)?|requerimientos(?: del?)?|historias de usuario|hist[óo]rias de usu[áa]rio|documento dei requisiti|requisiti(?: di)?|programma van eisen|functioneel ontwerp|wymagania|specyfikacja|especificaci[óo]n|especifica[çc][ãa]o|spezifikation|specifica|sp[ée]cification|kravspecifikation)\b"
     r"|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?|(?:게임 ?)?기획[서안]|제품|产品|需求|文档|技术方案"
     r"|(?:функциональные )?требования(?: к)?(?: проекту| системе| приложению| продукту| по)?|техническое задание(?: на)?(?: разработку)?|спецификация|\(\s*\)|（\s*）",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ SEARCHED = 6000
 def title_of(found: tuple[Block, ...]) -> Block | None:
     """The heading that names the document; None when its first heading is already one section of several."""
     headings = [block for block in found if block.shape == "heading"]
-    if len(headings) < 2:
+    if not headings or (len(headings) < 2 and (headings[0] is not found[0] or announced(headings[0].text))):
         return None
     first = headings[0]
     if SECTION.fullmatch(first.text.strip()):

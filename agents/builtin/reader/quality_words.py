@@ -31,7 +31,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     ),
     (
         "performance",
-        r"\bperforman(?:ce|t)|\blatenc|\bresponse times?|\bload(?:s|ing)? times?|\bthroughput|\bfast(?:er)?\b|\bquick(?:ly)? enough|\bp9[059]\b|\b(?:ops|requests?|req|tps|rps|qps)(?:/| per )s|\bmemory (?:footprint|usage|consumption|efficien)|\b(?:low|minimal) (?:memory|cpu|overhead|latency)\b|\bcpu usage|\b(?:binary|bundle|package|file) size|\bwithin [\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\b(?:under|less than|below|in|max(?:imum)?|<|≤|<=) ?[\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\befficient(?:ly)?\b|\bminimi[sz]e (?:bloat|memory|cpu|latency)|\bfps\b|\bcaching\b|\breal[- ]?time performance|\brespon(?:d|ds|se)\b.{0,20}\b(?:instant|immediate)|\binstant(?:ly|aneous)? (?:respon|load)|\bo\((?:1|n|log)|\bvectori[sz]|\bentire \w+ into memory|\blightweight\b|\b(?:avoid|without|no) (?:\w+ ){0,2}(?:blocking|lag|jank|stutter)\b|\bsmooth(?:ly)? (?:scroll|animat|perform|frame)\w*|\b60 ?fps\b",
+        r"\bperforman(?:ce|t)|\blatenc|\bresponse times?|\bload(?:s|ing)? times?|\bthroughput|\bfast(?:er)?\b|\bquick(?:ly)? enough|\bp9[059]\b|\b(?:ops|requests?|req|tps|rps|qps)(?:/| per )s|\bmemory (?:footprint|usage|consumption|efficien)|\b(?:low|minimal) (?:memory|cpu|overhead|latency)\b|\bcpu usage|\b(?:binary|bundle|package|file) size|\bwithin [\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\b(?:under|less than|below|in|max(?:imum)?|<|≤|<=) ?[\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b|\befficient(?:ly)?\b|\bminimi[sz]e (?:bloat|memory|cpu|latency)|\bfps\b|\bcaching\b|\breal[- ]?time performance|\brespon(?:d|ds|se)\b.{0,20}\b(?:instant|immediate)|\binstant(?:ly|aneous)? (?:respon|load)|\bo\((?:1|n|log)|\b(?:load|respond|open|start|render|appear|finish|complete|print|return)\w*\b.{0,30}\b(?:within|under|less than|below|at most) (?:\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten)|\bvectori[sz]|\bentire \w+ into memory|\blightweight\b|\b(?:avoid|without|no) (?:\w+ ){0,2}(?:blocking|lag|jank|stutter)\b|\bsmooth(?:ly)? (?:scroll|animat|perform|frame)\w*|\b60 ?fps\b",
         r"\bantwortzeit|\bschnell\b|\bladezeit|\btemps de r[ée]ponse|\btiempo de respuesta|\btempo de resposta|\btempi di risposta|\brendimiento|\bdesempenho|\bprestazioni|\brapid[aeo]\w*\b|\bsnel(?:le|heid)?\b|\bprestaties|\breactietijd|\bwydajn|\bczas odpowiedzi|\bszybk|\bsnabb|\bsvarstid|\bhızlı|\byanıt süresi|性能|缓存优化|响应时间|延迟|流畅|阻塞|レスポンス|応答時間|응답 ?시간|성능|지연|производительн|быстр|время отклика",
     ),
     (
@@ -41,7 +41,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     ),
     (
         "availability",
-        r"\b(?:high|service|system|operator|app|platform)[- ]availability|\bavailability (?:of|sla|target)|^availability\b|\bup ?time|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b|\bwithout (?:an )?internet|\b24/7\b|\baround the clock",
+        r"\b(?:high|service|system|operator|app|platform)[- ]availability|\bavailability (?:of|sla|target)|^availability\b|\bup ?time|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b|\bwithout (?:an? |the )?(?:internet|network|connection|connectivity)|\b24/7\b|\baround the clock",
         r"\bverfügbar(?:keit)?\b|\bdisponibilit|\bdisponibilidad|\bdisponibilidade|\bbeschikbaarheid|\bdostępność\b|\btillgänglighet|\berişilebilirlik|可用性|稼働率|가용성|무중단|доступност|\bhors ligne\b|\bsin conexión\b",
     ),
     (
@@ -76,7 +76,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     ),
     (
         "compatibility",
-        r"\bcompatib|\bcross[- ](?:platform|browser|device)|\b(?:current|modern|major|all|older|evergreen|latest) (?:web )?browsers|\bacross (?:all )?(?:platforms|devices|browsers)|\bboth .{0,40}\b(?:browser|node|ios|android|web|mobile)|\bsupport .{0,30}environments|\bbrowsers?\b.{0,40}(?:chrome|firefox|safari|edge|support)|\b(?:chrome|firefox|safari|edge)\b.{0,40}\b(?:chrome|firefox|safari|edge)\b|\b(?:macos|windows|linux|ios|android)\b.{0,20}(?:,|and|&|/|or).{0,15}\b(?:macos|windows|linux|ios|android)\b|\bresponsive\b(?! (?:team|support))|\bmobile[- ](?:first|friendly|optimi[sz]ed|ready)\b|\b(?:works?|runs?|usable|displays?) (?:\w+ )?on (?:\w+ )?(?:mobile|tablets?|phones?|desktop|all devices|any device|low-end)|\blow[- ]end devices?|\bisomorphic|\bstable (?:[\w-]+ )?(?:api|contract|interface|cli)\b|\bsingle codebase\b|\b(?:ios|android|node(?:\.js)?|python|java) ?\d+(?:\.\d+)?\+|\bversions? \d+(?:\.\d+)* (?:or|and) (?:later|above|newer|higher)|\bdrop-in\b|^(?:it )?can be used (?:as|by|with|within|from|in)\b|\bwithout modification\b|\bbackwards?[- ]compat|\bexisting (?:function |api )?signatures|\bdifferent screen sizes|\ball screen sizes|\binteroperab|\bportab(?:le|ility)\b",
+        r"\bcompatib|\bcross[- ](?:platform|browser|device)|\b(?:current|modern|major|all|older|evergreen|latest) (?:web )?browsers|\bacross (?:all )?(?:platforms|devices|browsers)|\bboth .{0,40}\b(?:browser|node|ios|android|web|mobile)|\bsupport .{0,30}environments|\bbrowsers?\b.{0,40}(?:chrome|firefox|safari|edge|support)|\b(?:chrome|firefox|safari|edge)\b.{0,40}\b(?:chrome|firefox|safari|edge)\b|\b(?:macos|windows|linux|ios|android)\b.{0,20}(?:,|and|&|/|or).{0,15}\b(?:macos|windows|linux|ios|android)\b|\bresponsive\b(?! (?:team|support))|\bmobile[- ](?:first|friendly|optimi[sz]ed|ready)\b|\b(?:works?|runs?|usable|displays?) (?:\w+ )?on (?:\w+ )?(?:mobile|tablets?|phones?|desktop|all devices|any device|low-end)|\bwork on (?:\w+ )?(?:phones|tablets|mobile)|\blow[- ]end devices?|\bisomorphic|\bstable (?:[\w-]+ )?(?:api|contract|interface|cli)\b|\bsingle codebase\b|\b(?:ios|android|node(?:\.js)?|python|java) ?\d+(?:\.\d+)?\+|\bversions? \d+(?:\.\d+)* (?:or|and) (?:later|above|newer|higher)|\bdrop-in\b|^(?:it )?can be used (?:as|by|with|within|from|in)\b|\bwithout modification\b|\bbackwards?[- ]compat|\bexisting (?:function |api )?signatures|\bdifferent screen sizes|\ball screen sizes|\binteroperab|\bportab(?:le|ility)\b",
         r"\bkompatib|\bcompatibilit|\bcompatibil|\bcompatível|\bzgodnoś|\buyumlu|\bmobil(?:e|en)?[- ]geräte|\bmobilgeräte|\bdispositivos m[óo]viles|\bresponsivo|\badaptativ|响应式|兼容|跨平台|互換|レスポンシブ|クロスプラットフォーム|호환|반응형|크로스 ?플랫폼|совместим|адаптивн|кроссплатформ",
     ),
     (
@@ -86,7 +86,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     ),
     (
         "cost",
-        r"\bcosts? (?:below|under|less|cap|limit|per|at most|no more)|\b(?:running|operating|hosting|monthly|idle|operational|infrastructure) costs?\b|\bcost[- ](?:effective|efficient)|\bbudget (?:below|under|cap)|\bcheap\b|\bfree tier|\bminimi[sz]e (?:\w+ )?costs?",
+        r"\bcosts? (?:below|under|less|cap|limit|per|at most|no more|more than)|\b(?:running|operating|hosting|monthly|idle|operational|infrastructure) costs?\b|\bcost[- ](?:effective|efficient)|\bbudget (?:below|under|cap)|\bcheap\b|\bfree tier|\bminimi[sz]e (?:\w+ )?costs?",
         r"\bkosten\b|成本|コスト|비용|стоимост|\bcosto\b.{0,20}\d|\bcoûts?\b.{0,20}\d|\bkoszt",
     ),
 )

@@ -23,6 +23,7 @@ from agents.builtin.reader.rule_words import (
     STACK,
     STRUCTURE,
 )
+from agents.builtin.reader.targets import target_of
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
 
@@ -61,6 +62,8 @@ def _own(text: str, place: Place) -> Kind | None:
         and nature.GHERKIN.match(text)
     ):
         return "acceptance"
+    if nature.is_measure(text):
+        return "metric"
     if nature.EXCLUDED.search(text) and not place.firm and (place.topic != "nonfunctional" or place.prose):
         return "non_goal"
     if nature.LATER.search(text) and place.topic not in {"nonfunctional", "metric", "overview", "goal"}:
@@ -77,7 +80,7 @@ def _chosen(text: str, place: Place) -> Kind | None:
     words = text.removeprefix(place.lead).lstrip(" :：–—-|")
     if place.lead and is_choice(place.lead, words):
         return "constraint"
-    return "constraint" if not place.prose and (is_made_of(text) or bounds(text)) else None
+    return "constraint" if is_made_of(text) or bounds(text) else None
 
 
 def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
@@ -208,7 +211,8 @@ def _goal(text: str, place: Place) -> Kind | None:
     named = category_of(place.lead) if place.lead else None
     if named or category_of(text) in PLAIN_QUALITIES | {"performance", "reliability", "security"}:
         return "nonfunctional"
-    if AIMED.search(text):
+    target = target_of(text)
+    if AIMED.search(text) or (target and target.unit == "%"):
         return "metric"
     return "functional" if place.asked or place.boxed or nature.VERBS.match(text) else None
 

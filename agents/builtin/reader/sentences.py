@@ -40,12 +40,24 @@ def sentences(block: Block) -> Iterator[tuple[str, tuple[int, ...]]]:
         begin = cut
 
 
+# A second demand with a subject and a verb of its own: `…, and hosting may not cost more than …`.
+COMPOUND = re.compile(
+    r",\s+(?:and|but)\s+(?=(?:[\w'’-]+\s+){1,4}?(?:must|shall|should|may|has to|have to|needs? to|can|will|cannot)\b)",
+    re.IGNORECASE,
+)
+
+
 def clauses(text: str) -> tuple[str, ...]:
     """A sentence cut where a second demand begins with its own verb: `will read X, and write Y`."""
     parts: list[str] = []
     begin = 0
-    for found in JOINT.finditer(text):
-        if len(text[begin : found.start()].split()) >= 4 and len(text[found.end() :].split()) >= 3:
+    joints = sorted((*JOINT.finditer(text), *COMPOUND.finditer(text)), key=lambda found: found.start())
+    for found in joints:
+        if (
+            found.start() >= begin
+            and len(text[begin : found.start()].split()) >= 4
+            and len(text[found.end() :].split()) >= 3
+        ):
             parts.append(text[begin : found.start()].strip(" ,"))
             begin = found.end()
     rest = text[begin:].strip()

@@ -37,7 +37,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
         (
-            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in scope|^not (?:now|yet|for now|planned)\b|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
+            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|planned)\b|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
             r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won)['’]t\b|\bnot (?:doing|building|planned|covered|supported|a goal)|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
@@ -83,7 +83,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "technical",
         (
             r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b|\bdesign details"
-            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
+            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^platforms?$|^hardware$|^environment$|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
         ),
     ),
     (
