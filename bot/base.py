@@ -17,6 +17,7 @@ from policies.tree import TreeEntry
 READABLE = frozenset({0o100644, 0o100755, 0o120000})
 # Trees and blobs are named by their content, so what is cached here never goes stale.
 _TREES: LRUCache[tuple[int, str], PinnedBase] = LRUCache(maxsize=64)
+_BLOBS: LRUCache[tuple[int, str], bytes] = LRUCache(maxsize=16 * 1024 * 1024, getsizeof=len)
 
 
 async def pinned(reader: Reader, place: Place, *, ref: str, sha: str) -> PinnedBase:
@@ -53,9 +54,20 @@ async def contents(
     for path in paths:
         entry = base.entries.get(path)
         if entry is not None and entry.mode in READABLE:
-            blob = await reader.get(f"{place.path}/git/blobs/{entry.sha}")
-            found[path] = from_base64(blob["content"])
+            found[path] = await _blob(reader, place, entry.sha)
     return found
+
+
+async def _blob(reader: Reader, place: Place, sha: str) -> bytes:
+    key = (place.repository_id, sha)
+    cached = _BLOBS.get(key)
+    if cached is None:
+        blob = await reader.get(f"{place.path}/git/blobs/{sha}")
+        cached = from_base64(blob["content"])
+        # What is larger than the whole cache is handed on and not kept.
+        if len(cached) <= _BLOBS.maxsize:
+            _BLOBS[key] = cached
+    return cached
 
 
 async def head(reader: Reader, place: Place) -> tuple[str, str]:

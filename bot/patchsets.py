@@ -21,6 +21,9 @@ from policies.patchset import Numbered, Patchset, build
 from policies.run import Run, UnitRun
 from policies.verdict import Block, Verdict
 
+# Each is computed again from its bytes, so that a long run does not take ever longer.
+MOST_EARLIER = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Patchsets:
@@ -57,7 +60,10 @@ class Patchsets:
         content = await self.artifacts.get(place, backlog.files[files.BACKLOG]) if backlog else None
         units = backlogs.load(content).units if content else ()
         named = next((each.files for each in units if each.id == unit.id), ())
-        gates = judge_all(GateInput(patchset=patchset, unit_files=named, policy=policy))
+        earlier, unread = await self._earlier(place, run, unit)
+        gates = judge_all(
+            GateInput(patchset=patchset, unit_files=named, policy=policy, earlier=earlier, unread=unread)
+        )
         if not policy.approvals.code_owners:
             return gates
         return (*gates, owners.judge(await self.owned(place, patchset, policy)))
@@ -71,6 +77,25 @@ class Patchsets:
         name = next((path for path in owners.FILES if path in base.entries), "")
         found = await contents(reader, place, base, (name,))
         return owners.owned(found.get(name), [change.path for change in patchset.changes])
+
+    async def _earlier(
+        self, place: Place, run: Run, unit: UnitRun
+    ) -> tuple[tuple[Patchset, ...], tuple[str, ...]]:
+        """The approved patchsets of the run's other units, the newest ones, and the numbers of those that are lost."""
+        approved = [
+            (other.patchset.seq, other.patchset.number, other)
+            for other in run.units.values()
+            if other.id != unit.id and other.patchset is not None and other.approval is not None
+        ]
+        found: list[Patchset] = []
+        lost: list[str] = []
+        for _, number, other in sorted(approved, key=lambda each: each[0])[-MOST_EARLIER:]:
+            patchset = await self.of(place, run, other)
+            if isinstance(patchset, Patchset):
+                found.append(patchset)
+            else:
+                lost.append(number)
+        return tuple(found), tuple(lost)
 
     async def _built(
         self, place: Place, content: bytes, named: Numbered, *, ref: str, sha: str

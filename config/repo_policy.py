@@ -48,6 +48,7 @@ GateName = Literal[
     "size",
     "tests-weakened",
     "text",
+    "whole-run",
 ]
 Level = Literal["warn", "block", "off"]
 

@@ -32,6 +32,7 @@ GATES = {
     "size": "Small enough to read",
     "tests-weakened": "No test weakened",
     "owners": "Owners (CODEOWNERS)",
+    "whole-run": "With the run’s other patchsets",
     "architecture": "Rules of the architecture kept",
 }
 Gates = tuple[e.GateResult, ...]

@@ -10,6 +10,11 @@ from handlers.replies.view import View
 from policies.run import Approval, Run, UnitRun
 
 TITLE = 250
+# https://docs.github.com/en/actions/managing-workflow-runs/skipping-workflow-runs, and other CI systems' own
+_SKIPS = re.compile(
+    r"\[\s*((?:skip|no)[ _-][\w-]+|[\w-]+[ _-]skip)\s*\]|\*{3}(no_ci)\*{3}|(?:^|(?<=\W))(skip-checks):\s*true\b",
+    re.IGNORECASE,
+)
 _KINDS = {
     "architecture": "docs",
     "decision": "docs",
@@ -39,7 +44,8 @@ def plan_pull_request(run: Run, view: View) -> tuple[str, str]:
         f"Take it back: close this pull request, or revert its merge. The run goes on either way.\n{_record(run, view)}",
     )
     version = f" v{plan.number}" if plan else ""
-    return m.plain(f"docs: plan{version} of run {run.key.issue}: {run.title}", limit=TITLE), body
+    title = m.plain(f"docs: plan{version} of run {run.key.issue}: {run.title}", limit=TITLE)
+    return _checked(title), _checked(body)
 
 
 def unit_pull_request(run: Run, unit: UnitRun, view: View) -> tuple[str, str]:
@@ -59,7 +65,7 @@ def unit_pull_request(run: Run, unit: UnitRun, view: View) -> tuple[str, str]:
         f"Closes #{unit.issue}",
         _record(run, view),
     )
-    return m.plain(f"{_kind(planned)}: {title} ({unit.id})", limit=TITLE), body
+    return _checked(m.plain(f"{_kind(planned)}: {title} ({unit.id})", limit=TITLE)), _checked(body)
 
 
 def commit_message(run: Run, approval: Approval, subject: str, view: View) -> str:
@@ -150,9 +156,14 @@ def _record(run: Run, view: View) -> str:
     return w.sub(f"Run #{run.key.issue}", f"record of {length} entries", f"head {m.code(head)}")
 
 
+def _checked(words: str) -> str:
+    """A pull request's words without those that skip CI, because a squashed merge makes a commit message of them."""
+    return _SKIPS.sub(lambda found: f"({found[1] or found[2] or found[3]})", words)
+
+
 def _commit_text(words: str, limit: int) -> str:
     """Words that neither close an issue, nor call anybody, nor skip CI, nor begin a trailer of their own."""
-    plain = re.sub(r"[\[\]]|\*{3}", "", m.unseen_marked(words))
+    plain = re.sub(r"[\[\]]|\*{3}", "", _checked(m.unseen_marked(words)))
     plain = re.sub(r"@(?=\w)|#(?=\d)|(?<=\b[Gg][Hh])-(?=\d)", " ", plain).replace("://", ": //")
     plain = re.sub(r"\s+", " ", plain).strip()
     return plain if len(plain) <= limit else f"{plain[: limit - 1].rstrip()}…"

@@ -20,6 +20,7 @@ from policies.gates import (
     size,
     tests_weakened,
     text,
+    whole_run,
 )
 from policies.gates.input import Gate, GateInput
 from policies.verdict import Block, Pass, Verdict, Warn
@@ -41,6 +42,7 @@ GATES: tuple[Gate, ...] = (
     size,
     tests_weakened,
     architecture,
+    whole_run,
 )
 
 # What keeps a write inside the repository and away from its own rules: no setting weakens these, and nobody overrules them.

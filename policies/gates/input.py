@@ -10,11 +10,17 @@ from policies.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class GateInput:
-    """One patchset before the gates; `unit_files` are the paths and globs its unit names."""
+    """One patchset before the gates; `unit_files` are the paths and globs its unit names.
+
+    `earlier` are the patchsets of the run's other units that people approved, in the order of their numbers, and
+    `unread` the numbers of those that cannot be computed again.
+    """
 
     patchset: Patchset
     unit_files: tuple[str, ...]
     policy: RepoPolicy
+    earlier: tuple[Patchset, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class Gate(Protocol):

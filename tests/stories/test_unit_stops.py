@@ -180,3 +180,13 @@ async def test_every_file_that_was_ever_written_stands_behind_an_approval(play: 
     assert len(minted) == 3
     assert len(play.calls("DELETE", "/installation/token")) == 3
     assert await play.content_writes() == {"signalbox[bot]": 9}
+
+
+async def test_a_patchset_is_looked_at_together_with_what_was_approved_before(play: Play) -> None:
+    await delivering(play, "U-02", "U-03")
+    await approve_unit(play, "U-02")
+
+    await play.says("mona", "/refine U-03 name the product Shelf in the first line")
+
+    gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}
+    assert gates["whole-run"].evidence == ("looked at with 1 earlier patchsets of the run",)

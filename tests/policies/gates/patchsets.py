@@ -28,25 +28,28 @@ def raw(content: Content) -> bytes | None:
 
 
 def before_gates(
-    *changes: Change, unit_files: tuple[str, ...] = ("**",), policy: RepoPolicy = DEFAULT
+    *changes: Change,
+    unit_files: tuple[str, ...] = ("**",),
+    policy: RepoPolicy = DEFAULT,
+    earlier: tuple[Patchset, ...] = (),
 ) -> GateInput:
-    return GateInput(
-        patchset=Patchset(
-            run="octo/shop#7",
-            unit_id="U-03",
-            number="PS-1",
-            version=1,
-            repository_id=42,
-            repository="octo/shop",
-            base_ref="main",
-            base_sha="a" * 40,
-            base_tree_sha="b" * 40,
-            tree_sha="c" * 40,
-            changes=changes,
-            reasons={},
-        ),
-        unit_files=unit_files,
-        policy=policy,
+    return GateInput(patchset=patchset_of(*changes), unit_files=unit_files, policy=policy, earlier=earlier)
+
+
+def patchset_of(*changes: Change, number: str = "PS-1") -> Patchset:
+    return Patchset(
+        run="octo/shop#7",
+        unit_id="U-03",
+        number=number,
+        version=1,
+        repository_id=42,
+        repository="octo/shop",
+        base_ref="main",
+        base_sha="a" * 40,
+        base_tree_sha="b" * 40,
+        tree_sha="c" * 40,
+        changes=changes,
+        reasons={},
     )
 
 
