@@ -4,13 +4,14 @@ from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.trace import Count, Coverage, Gap, TraceRow
 
+# Units that lay the ground: they serve a requirement, but without another unit nobody could use what it asks for.
+GROUND = frozenset({"entity", "domain", "store", "interface", "integration"})
+
 
 def complete(pack: ArchitecturePack, backlog: Backlog | None = None) -> ArchitecturePack:
     """The pack with `coverage` and `trace` computed from its components and, when there is one, its backlog."""
     rows = _rows(pack, backlog)
-    return pack.model_copy(
-        update={"coverage": _coverage(pack, rows=rows, planned=backlog is not None), "trace": rows}
-    )
+    return pack.model_copy(update={"coverage": _coverage(pack, backlog, rows=rows), "trace": rows})
 
 
 def _rows(pack: ArchitecturePack, backlog: Backlog | None) -> tuple[TraceRow, ...]:
@@ -33,20 +34,25 @@ def _rows(pack: ArchitecturePack, backlog: Backlog | None) -> tuple[TraceRow, ..
     )
 
 
-def _coverage(pack: ArchitecturePack, *, rows: tuple[TraceRow, ...], planned: bool) -> Coverage:
+def _coverage(pack: ArchitecturePack, backlog: Backlog | None, *, rows: tuple[TraceRow, ...]) -> Coverage:
     wanted = {each.id for each in pack.requirements}
+    units = backlog.units if backlog else ()
+    built = {each for unit in units if unit.kind not in GROUND for each in unit.requirement_ids}
+    built |= {row.requirement_id for row in rows if row.requirement_id not in wanted and row.unit_ids}
     gaps: list[Gap] = []
     for row in rows:
         if not row.component_ids:
             gaps.append(Gap(requirement_id=row.requirement_id, missing="component"))
-        elif planned and not row.unit_ids:
+        if backlog is not None and row.requirement_id not in built:
             gaps.append(Gap(requirement_id=row.requirement_id, missing="unit"))
     functional = tuple(row for row in rows if row.requirement_id in wanted)
     quality = tuple(row for row in rows if row.requirement_id not in wanted)
     return Coverage(
         requirements=_count(functional),
         nfrs=_count(quality),
-        backlog=Count(total=len(rows), served=sum(bool(row.unit_ids) for row in rows)) if planned else None,
+        backlog=Count(total=len(rows), served=sum(row.requirement_id in built for row in rows))
+        if backlog
+        else None,
         gaps=tuple(gaps),
     )
 

@@ -5,9 +5,9 @@ from agents.schemas.pack import ArchitecturePack
 
 
 def serving_of(pack: ArchitecturePack) -> dict[str, tuple[str, ...]]:
-    """The components that serve each requirement, in the order of the architecture."""
+    """The components that serve each requirement: those that hold its rules, then the others, in the architecture's order."""
     found: dict[str, list[str]] = {}
-    for part in pack.architecture.components:
+    for part in sorted(pack.architecture.components, key=lambda part: part.kind != "domain"):
         for each in part.requirement_ids:
             found.setdefault(each, []).append(part.id)
     return {each: tuple(parts) for each, parts in found.items()}

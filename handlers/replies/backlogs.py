@@ -8,10 +8,12 @@ from handlers.replies import words as w
 from handlers.replies.changes import backlog_since
 from handlers.replies.view import View
 from policies import entries as e
+from policies.coverage import complete
 from policies.run import Run
 
 _RISKS = ("low", "medium", "high")
 FIRST = 5
+GAPS = 20
 
 
 def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
@@ -49,6 +51,7 @@ def backlog_body(entry: e.BacklogProposed, view: View, *, since: bool = True) ->
         _since(entry, view) if since else None,
         _slices(backlog),
         _sums(backlog),
+        _coverage(backlog, view),
         _first(backlog),
         _all(backlog),
         _left_out(backlog, view.earlier_backlog),
@@ -91,6 +94,17 @@ def _sums(backlog: Backlog) -> str:
     chain = len(longest_chain(backlog))
     now = len(ready(backlog, ()))
     return f"The longest chain is {w.count(chain, 'unit')} · {now} can start at once · every unit names its requirement, its test and its files"
+
+
+def _coverage(backlog: Backlog, view: View) -> str | None:
+    """How many of the approved plan's demands have a unit, and which have none."""
+    if view.pack is None:
+        return None
+    counted = complete(view.pack, backlog)
+    gaps = [each.requirement_id for each in counted.coverage.gaps if each.missing == "unit"]
+    every = len(counted.trace)
+    line = f"**Coverage** {every - len(gaps)} of {every} requirements and quality demands have a unit"
+    return f"{line}\n**Gaps**, which no unit builds: {w.ids(gaps, most=GAPS)}" if gaps else line
 
 
 def _first(backlog: Backlog) -> str:

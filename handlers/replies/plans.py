@@ -104,8 +104,17 @@ def _coverage(pack: ArchitecturePack) -> str:
     )
     if not counted.gaps:
         return line
-    gaps = w.ids([each.requirement_id for each in counted.gaps], most=GAPS)
-    return f"{line}\n**Gaps**, which nothing serves: {gaps}"
+    words = {each.id: each.text for each in (*pack.requirements, *pack.nfrs)}
+    gaps = [
+        f"{each.requirement_id} {m.line(words.get(each.requirement_id, ''), limit=120)}"
+        for each in counted.gaps
+    ]
+    more = [f"…and {len(gaps) - GAPS} more"] if len(gaps) > GAPS else []
+    return w.blocks(
+        line,
+        "**Gaps**: no part of the architecture serves these. Say `/refine` with what shall, or drop them.",
+        m.listed([*gaps[:GAPS], *more]),
+    )
 
 
 def _put_back(pack: ArchitecturePack) -> str | None:

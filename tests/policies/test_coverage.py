@@ -57,3 +57,16 @@ def test_the_trace_goes_from_line_to_component_to_unit() -> None:
         Gap(requirement_id="FR-2", missing="unit"),
         Gap(requirement_id="NFR-1", missing="unit"),
     )
+
+
+def test_a_unit_that_only_lays_the_ground_builds_no_requirement() -> None:
+    ground = Unit(id="U-01", title="Book", slice="S1", summary="What a book is.", kind="entity", requirement_ids=("FR-1", "NFR-1"))  # fmt: skip
+    backlog = Backlog(slices=(Slice(id="S1", title="Books"),), units=(ground,))
+    pack = complete(without(planned(), "FR-2"), backlog)
+    assert pack.trace[0].unit_ids == ("U-01",)
+    assert pack.coverage.backlog == Count(total=3, served=1)
+    assert pack.coverage.gaps == (
+        Gap(requirement_id="FR-1", missing="unit"),
+        Gap(requirement_id="FR-2", missing="component"),
+        Gap(requirement_id="FR-2", missing="unit"),
+    )

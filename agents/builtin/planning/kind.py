@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from agents.builtin.reader.technology import technologies
 from agents.schemas.architecture import ProductKind
@@ -170,7 +171,7 @@ def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
     found: dict[ProductKind, int] = dict.fromkeys(PATTERNS, 0)
     for kind, rows in PATTERNS.items():
         for weight, pattern in rows:
-            found[kind] += weight * min(MOST_PER_ROW, sum(1 for _ in pattern.finditer(text)))
+            found[kind] += weight * sum(1 for _ in islice(pattern.finditer(text), MOST_PER_ROW))
             found[kind] += 3 * weight * bool(pattern.search(opening))
             found[kind] += 3 * weight * bool(pattern.search(title))
     named = technologies(text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
@@ -133,19 +134,13 @@ def mandates(entries: Entries, wishes: Wishes) -> tuple[Mandate, ...]:
 
 def banned(entries: Entries) -> frozenset[str]:
     """The technologies the document or the organisation refuses, casefolded."""
-    stated = (*entries.organisation, *entries.constraints, *entries.non_goals)
+    stated = (*entries.organisation, *entries.constraints)
     out = {name.casefold() for each in entries.non_goals for _, name in _names(each.text)}
-    out.update(
-        name.casefold() for each in stated for part in _refusals(each.text) for _, name in _names(part)
-    )
-    wanted = {
-        name.casefold()
-        for each in (*entries.organisation, *entries.constraints)
-        for _, name in named(each.text)
-    }
-    return frozenset(out - wanted)  # fmt: skip
+    out.update(name for each in (*stated, *entries.non_goals) for name in _refused(each.text))
+    return frozenset(out - {name.casefold() for each in stated for _, name in named(each.text)})
 
 
+@lru_cache(maxsize=4096)
 def named(text: str) -> tuple[tuple[Use, str], ...]:
     """The technologies these words decide on: behind a key, or by name; of “A or B” the first; none that is refused."""
     text = REFUSED.sub(" ", REFUSED_AFTER.sub(" ", text))
@@ -203,6 +198,8 @@ def _second(name: str, found: dict[str, tuple[Use, str]], text: str) -> bool:
     )  # fmt: skip
 
 
-def _refusals(text: str) -> Iterator[str]:
-    for pattern in (REFUSED, REFUSED_AFTER):
-        yield from (each.group() for each in pattern.finditer(text))
+@lru_cache(maxsize=4096)
+def _refused(text: str) -> frozenset[str]:
+    """The technologies in what the words refuse, casefolded."""
+    parts = (each.group() for pattern in (REFUSED, REFUSED_AFTER) for each in pattern.finditer(text))
+    return frozenset(name.casefold() for part in parts for _, name in _names(part))
