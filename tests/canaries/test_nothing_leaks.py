@@ -2,6 +2,7 @@
 
 import base64
 import json
+import logging
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
@@ -47,6 +48,7 @@ async def play(github: Standin, tmp_path: Path) -> AsyncIterator[Play]:
     async with aiohttp.ClientSession() as session:
         play = await open_stage(github, session, tmp_path / "app", files={"README.md": "# Shop\n"})
         play.settings = play.settings.model_copy(update={"ledger_key": SecretStr(LEDGER_KEY)})
+        play.log_level = logging.DEBUG
         try:
             yield play
         finally:

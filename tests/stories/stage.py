@@ -55,7 +55,7 @@ class Play(Seen):
         github.world.observe_move = self.clearance
         self.data = data
         self.recorder = Recorder()
-        self.log = io.StringIO()
+        self.log, self.log_level = io.StringIO(), logging.INFO
         self._logging = logging.getLogger().handlers, logging.getLogger().level
         self.port: Port = self.recorder
         self.settings = Settings.read(
@@ -100,8 +100,8 @@ class Play(Seen):
     # The App's life.
 
     async def start(self) -> None:
-        """The App comes up from its folder, and logs as in production, down to debug."""
-        configure(secrets=self.settings.secrets, stream=self.log, level=logging.DEBUG)
+        """The App comes up from its folder, and logs as in production."""
+        configure(secrets=self.settings.secrets, stream=self.log, level=self.log_level)
         self._serving = await Serving.begin(self.settings, clock=self.now, port=self.port)
         self.keys = self.app.ledger.keys
         self.clearance.keys = {**self.clearance.keys, **self.keys}
