@@ -24,7 +24,8 @@ _MARKS = re.compile(r"([\\`*_\[\]~|$^])")
 _LINE_START = re.compile(r"^([#+\-=:!/%.?]|[0-9]{1,9}(?=[.)]))")
 _BOT_WORDS = re.compile(
     r"^(?=(?:bors|atlantis|homu|jenkins|jenkinsbot|digger|recheck|retest|reverify|lgtm|ok to test|add to whitelist|"
-    r"test this|run tests?|r\+|r=|signalbox|sb|ci|azp|pr)\b|(?:merge|rebase|rerun|rebuild|approve|deploy|build)\W*$)",
+    r"test this|run tests?|r\+|r=|signalbox|sb|ci|azp|pr|terrateam|env0|pre-commit\.ci|bugbot|regate|bot_status|bot_skip|rebuild_merge)\b|"
+    r"r\?|sweep:|I have read the CLA|(?:merge|rebase|rerun|rebuild|approve|deploy|build|shipit|ready_for_review|needs_info)\W*$)",
     re.IGNORECASE,
 )
 _REFERENCES = (
@@ -91,7 +92,10 @@ def fence(untrusted: str, language: str = "") -> str:
         raise ValueError(f"not the name of a language: {language!r}")
     shown = visible(untrusted.replace("\r\n", "\n")).rstrip("\n")
     rows = shown.split("\n")
-    if any(re.match(r"/|@\w|!|<!--", row) or _BOT_WORDS.match(row) for row in rows):
+    if any(
+        re.match(r"/|@\w|!|\.(?:deploy|noop|lock|unlock)\b|<!--", row) or _BOT_WORDS.match(row)
+        for row in rows
+    ):
         rows = [f"  {row}" for row in rows]
     ticks = "`" * max(3, _longest_run(shown) + 1)
     return "\n".join([f"{ticks}{language}", *rows, ticks])
