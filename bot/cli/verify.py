@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from bot.port import AiohttpPort
 from bot.verify import clone, folder, thread
+from bot.verify.approved import roads
 from bot.verify.keys import keys_from
 from bot.verify.problems import NotChecked, NotVerified
 from bot.verify.records import chain_problem, line_of, order_problems, replayed, signers
@@ -148,6 +149,11 @@ def _seen(records: tuple[Record, ...], head: str | None) -> None:
 
 
 def _verified(records: tuple[Record, ...], how: str = "") -> None:
+    lines = list(roads(records))
+    if lines:
+        click.echo("approved, and what came of it:")
+    for line in lines:
+        click.echo(line)
     click.echo(f"chain verified: {len(records)} entries, head {records[-1].hash}{how}")
 
 

@@ -104,36 +104,6 @@ async def test_both_secrets_of_a_rotation_are_accepted(client: Client) -> None:
     assert (await post(client, body(a=2), secret=b"neither of the two, though long enough"))[0] == 401
 
 
-async def test_no_delivery_is_lost_while_the_secret_changes(
-    aiohttp_client: Callable[[web.Application], Awaitable[Client]],
-    queue: SqliteQueue,
-    clock: ManualClock,
-    seen: Seen,
-) -> None:
-    """GitHub goes over to the new secret somewhere in the middle; each process is started with one secret more or less."""
-
-    async def process(*secrets: bytes) -> Client:
-        return await aiohttp_client(make_app(Door(secrets, queue, seen.concerns, clock)))
-
-    sent = 0
-    for client, secrets in (
-        (await process(OLD), (OLD,)),
-        (await process(SECRET, OLD), (OLD, SECRET)),
-        (await process(SECRET, OLD), (SECRET,)),
-        (await process(SECRET), (SECRET,)),
-    ):
-        for _ in range(10):
-            some = [(body(number=sent + each), secrets[each % len(secrets)]) for each in range(25)]
-            sent += len(some)
-            answers = await asyncio.gather(
-                *(post(client, content, secret=secret) for content, secret in some)
-            )
-            assert answers == [(202, {"queued": True})] * 25
-    assert queue.depth() == sent == 1000
-    over = await process(SECRET)
-    assert await post(over, body(number=sent), secret=OLD) == (401, {"queued": False, "refused": "unsigned"})
-
-
 async def test_a_thousand_replays_are_one_delivery(client: Client, queue: SqliteQueue) -> None:
     content = body()
     first = headers(content)

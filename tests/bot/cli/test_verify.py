@@ -270,6 +270,10 @@ def test_a_whole_run_is_shown_and_verified(tmp_path: Path) -> None:
         "  11  2026-01-01T00:00:11Z  written  U-01  digest=333333333333 tree_sha=ffffffffffff",
         f"note: signed with {key_id(KEY.public_key())}; compare with the App's published key",
         "note: the newest published hash is that of entry 11, in pull request #31",
+        "approved, and what came of it:",
+        "  plan v2     111111111111 → approved by @mona, entry 3 → commit dddddddddddd, tree eeeeeeeeeeee",
+        "  backlog v?  222222222222 → approved by @mona, entry 7",
+        "  U-01 PS-1   333333333333 → approved by @mona, entry 9 → commit ?, tree ffffffffffff",
         f"chain verified: 12 entries, head {chain()[-1].hash}",
     ]
 

@@ -91,7 +91,10 @@ def test_a_merged_plan_verifies_and_is_shown(clone: Path) -> None:
     lines = done.stdout.splitlines()
     assert [line.split()[2] for line in lines[:7]] == [record.type for record in chain()]
     assert lines[7].startswith("note: run 7 of octo/shop (repository 9) at commit ")
-    assert lines[8] == f"chain verified: 7 entries, head {chain()[-1].hash}"
+    plan = next(record for record in chain() if record.type == "approved").data
+    assert lines[8] == "approved, and what came of it:"
+    assert lines[9].startswith(f"  plan v1  {str(plan['digest'])[:12]} → approved by @")
+    assert lines[10] == f"chain verified: 7 entries, head {chain()[-1].hash}"
 
 
 def test_a_bare_clone_verifies_alike_and_what_is_not_committed_does_not_count(clone: Path) -> None:

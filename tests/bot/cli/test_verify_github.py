@@ -108,6 +108,16 @@ async def test_a_clean_run_is_shown_and_every_write_is_looked_up(told: Play) -> 
     assert f"commit {unit[:12]} in pull request #5 holds exactly what was approved" in checked[5]
     assert lines[-1].startswith(f"chain verified: {len(records)} entries, head {records[-1].hash} (")
     assert "note: kept by signalbox[bot], signed with " in done.stdout
+    merges = [record.data["merge_sha"] for record in records if record.type == "pull_request_ended"]
+    roads = lines[lines.index("approved, and what came of it:") + 1 : -1]
+    assert [road.split()[0] for road in roads] == ["plan", "backlog", "U-01"]
+    for road, commit, merge in zip((roads[0], roads[2]), (plan, unit), merges, strict=True):
+        stops = [stop.strip() for stop in road.split("→")]
+        assert stops[1].startswith("approved by @raj, entry ")
+        assert stops[2].startswith(f"commit {commit[:12]}, tree ")
+        assert stops[5].startswith(f"merged as {str(merge)[:12]}, entry ")
+    # One line under the other, so that a digest and a tree are compared at a glance.
+    assert len({road.index("approved by") for road in roads}) == 1
 
 
 async def test_a_head_in_a_pull_request_that_was_changed_is_told(told: Play) -> None:
