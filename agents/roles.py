@@ -41,15 +41,40 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What a role's calls have to do with: at most two of the three, or a person approves what comes of them.
+
+    `untrusted`: words that anybody may have written. `private`: what only people with access to the repository can read.
+    `acts`: the answer can become a change outside of the run's own thread. A call never has a tool, so nothing happens
+    while it is made. The rule is Meta's "Agents Rule of Two", https://ai.meta.com/blog/practical-ai-agent-security/.
+    """
+
+    untrusted: bool
+    private: bool
+    acts: bool
+
+    @property
+    def needs_approval(self) -> bool:
+        """Whether nothing may come of an answer before a person has approved exactly that."""
+        return self.untrusted and self.private and self.acts
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A role: the shape of its question and the calls that answer it."""
+    """A role: the shape of its question, the calls that answer it, and what these have to do with."""
 
     inputs: type[BaseModel]
     sections: tuple[Section, ...]
+    reach: Reach
 
 
+# A plan becomes files, a backlog issues, and a proposal a commit. Triage only recommends, in the thread the PRD stands in.
 ROLES: Final[dict[Role, Part]] = {
-    "triage": Part(TriageInputs, (Section("triage.md", Triage, 2_000),)),
+    "triage": Part(
+        TriageInputs,
+        (Section("triage.md", Triage, 2_000),),
+        Reach(untrusted=True, private=True, acts=False),
+    ),
     "planner": Part(
         PlannerInputs,
         (
@@ -63,9 +88,18 @@ ROLES: Final[dict[Role, Part]] = {
                 after=("planner_demands", "planner_workflows", "planner_domain"),
             ),
         ),
+        Reach(untrusted=True, private=True, acts=True),
     ),
-    "decomposition": Part(DecompositionInputs, (Section("decomposition.md", Backlog, 32_000),)),
-    "implementation": Part(ImplementationInputs, (Section("implementation.md", Written, 32_000),)),
+    "decomposition": Part(
+        DecompositionInputs,
+        (Section("decomposition.md", Backlog, 32_000),),
+        Reach(untrusted=True, private=True, acts=True),
+    ),
+    "implementation": Part(
+        ImplementationInputs,
+        (Section("implementation.md", Written, 32_000),),
+        Reach(untrusted=True, private=True, acts=True),
+    ),
 }
 
 
