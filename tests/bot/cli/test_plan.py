@@ -51,9 +51,13 @@ def test_constraints_reach_the_plan(tmp_path: Path) -> None:
     [
         (b"", "The PRD is empty."),
         (b"\x00\x01\x02", "it looks like a binary file"),
-        (b"word " * 60_000, "256 KiB is the most I read"),
+        (b"word " * 60_000, "The PRD has 292 KiB; 256 KiB is the most I read."),
+        (b"word\n" * 600_000, "The PRD has 2929 KiB; 256 KiB is the most I read."),
+        (b"\xe9\xe8\xe7 caf\xe9\n", "This is not UTF-8: byte 1 cannot be read. Save it as UTF-8."),
+        ("# Shop".encode("utf-16"), "it looks like a binary file"),
+        (b"<!-- nothing else -->\n", "Nothing visible is left of the PRD."),
     ],
-    ids=["empty", "binary", "too large"],
+    ids=["empty", "binary", "too large", "far too large", "latin", "wide", "hidden"],
 )
 def test_what_cannot_be_read_ends_with_two_and_writes_nothing(
     tmp_path: Path, content: bytes, complaint: str
@@ -63,8 +67,30 @@ def test_what_cannot_be_read_ends_with_two_and_writes_nothing(
     result = run("--prd", prd, "--out", tmp_path / "out")
     assert result.exit_code == 2
     assert complaint in result.output
+    # One line that says which file, why, and what to do.
+    assert result.output.count("\n") == 1
+    assert result.output.startswith(f"{prd}: ")
     assert not (tmp_path / "out").exists()
 
 
 def test_a_missing_file_ends_with_two(tmp_path: Path) -> None:
     assert run("--prd", tmp_path / "none.md", "--out", tmp_path).exit_code == 2
+
+
+def test_a_folder_for_a_prd_or_a_file_for_a_folder_ends_with_two(tmp_path: Path) -> None:
+    assert run("--prd", tmp_path, "--out", tmp_path / "out").exit_code == 2
+    (tmp_path / "taken").write_text("")
+    assert run("--prd", PRD, "--out", tmp_path / "taken").exit_code == 2
+    beneath = run("--prd", PRD, "--out", tmp_path / "taken" / "plan")
+    assert (beneath.exit_code, beneath.output.count("\n")) == (2, 1)
+    assert beneath.output == f"{tmp_path / 'taken' / 'plan'}: It cannot be written to: Not a directory.\n"
+
+
+def test_when_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
+    """The last name is taken by a folder, which no file can replace."""
+    out = tmp_path / "plan"
+    (out / ".decomposition_plan_summary.md.part").mkdir(parents=True)
+    result = run("--prd", PRD, "--out", out)
+    assert result.exit_code == 2
+    assert result.output.startswith(f"{out}: It cannot be written to: ")
+    assert [path.name for path in out.iterdir()] == [".decomposition_plan_summary.md.part"]
