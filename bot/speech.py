@@ -2,8 +2,10 @@
 
 import contextlib
 from dataclasses import dataclass
+from typing import Any
 
 from bot.authorship import is_ours
+from bot.crowd import KNOWN
 from bot.errors import GitHubError, NotFound
 from bot.github import Hub, Talker, part
 from bot.ledger import LedgerBroken, Loaded
@@ -15,7 +17,7 @@ from handlers.replies import LABELS, broken_ledger, refusal, run_label, shown
 from handlers.replies.labels import UNIT
 from policies import commands as c
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
-from policies.people import Actor
+from policies.people import Actor, Person
 from policies.run import Run
 
 
@@ -56,6 +58,19 @@ class Speech:
                 )
             case Ignored():
                 return
+
+    async def too_much(self, place: Place, payload: dict[str, Any], *, again: bool) -> None:
+        """Tell somebody who works here, once, that the rest of their comments is passed over for now."""
+        comment = payload.get("comment") or {}
+        person, thread = comment.get("user") or {}, (payload.get("issue") or {}).get("number")
+        if not person or not thread:
+            return
+        by = Person(id=person["id"], login=person["login"])
+        said = c.Said(by, comment["id"], "", thread, "")
+        why = f"That is more than {KNOWN} comments with commands within ten minutes."
+        await self._react(place, c.Misread(said, "SB-126", why, ""), "confused")
+        refused = Refused("SB-126", why, "I read you again in ten minutes. What you wrote before counts.")
+        await self._say_once(place, thread, str(said.comment_id), refusal(refused, said), again=again)
 
     async def label(self, place: Place, run: Run) -> None:
         """Exactly one state label on the intake issue; the trigger label goes once the run has begun."""

@@ -1,10 +1,12 @@
 """One delivery in one run: route, gather, decide, record, show, perform."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bot.artifacts import Artifacts
+from bot.crowd import Crowd, Heard
 from bot.errors import NotFound
 from bot.facts import Gatherer
 from bot.installations import WAKE
@@ -16,12 +18,15 @@ from bot.queue import Job
 from bot.reconcile import reconcile
 from bot.speech import Speech
 from bot.views import Views
+from config.repo_policy import RepoPolicy
 from handlers import route
 from handlers.replies import card
-from policies.decide import decide
+from policies import commands as c
+from policies.decide import decide, is_known, together
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.effects import Effect, Redraw, carries_artifact, effects_of, outstanding
 from policies.entries import CommandRefused, Entry
+from policies.facts import Facts
 from policies.fold import Recorded
 from policies.run import Run
 
@@ -38,9 +43,16 @@ class Step:
     performer: Performer
     views: Views
     speech: Speech
+    crowd: Crowd = field(default_factory=Crowd)
 
     async def take(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
         """See one delivery through; safe to run again after a crash at any point."""
+        spoken = route.spoken_by(job.delivery.event, payload)
+        heard = self._heard(job, place, spoken)
+        # An edit can void what was said before, however many comments there are.
+        if heard is Heard.PASSED_OVER and payload.get("action") != "edited":
+            LOG.info("too_many_comments", run=place.run)
+            return
         try:
             loaded = await self.ledger.load(place)
         except NotFound:
@@ -68,10 +80,14 @@ class Step:
         touched = route.touched(job.delivery.event, payload)
         if touched is not None and not await self.ledger.holds(loaded, touched.comment_id, touched.seq):
             return
-        for cause, command in commands:
-            if loaded.run is None or cause not in loaded.run.causes:
-                await self.speech.saw(place, command)
-            facts = await self.gatherer.gather(loaded, command, policy=policy, problem=problem)
+        if heard is not Heard.READ:
+            commands = tuple(each for each in commands if isinstance(each[1], c.CommentChanged))
+        if heard is Heard.TOLD and spoken is not None:
+            await self.speech.too_much(place, payload, again=again)
+        asked = await self._gathered(loaded, commands, policy, problem)
+        for cause, command, facts in asked:
+            if spoken is not None:
+                self._remember(place, loaded, facts)
             decision = decide(loaded.run, command, facts, cause=cause)
             loaded, decision = await self._carry_out(loaded, decision, cause=cause, again=again)
             await self.speech.answer(loaded, command, decision, facts.actor, again=again)
@@ -80,6 +96,45 @@ class Step:
         if job.delivery.event == WAKE and loaded.records:
             causes.add(loaded.recorded()[-1].entry.cause)
         await self._redraw(loaded, causes, touched)
+
+    def _heard(self, job: Job, place: Place, spoken: tuple[int, str] | None) -> Heard:
+        """By when it was said, so that what is read back after an outage is no storm."""
+        if spoken is None:
+            return Heard.READ
+        person, at = spoken
+        try:
+            said = datetime.fromisoformat(at).timestamp()
+        except ValueError:
+            said = job.delivery.received_at
+        return self.crowd.hears(place.run, person, job.delivery.id, now=said)
+
+    def _remember(self, place: Place, loaded: Loaded, facts: Facts) -> None:
+        if facts.actor is None:
+            return
+        works_here = is_known(facts.actor, loaded.run.author if loaded.run else None)
+        (self.crowd.knows if works_here else self.crowd.forgets)(place.run, facts.actor.person.id)
+
+    async def _gathered(
+        self, loaded: Loaded, commands: Sequence[tuple[str, c.Command]], policy: RepoPolicy, problem: str
+    ) -> tuple[tuple[str, c.Command, Facts], ...]:
+        """Each command with the facts for it; of several in one comment all, or the one refusal of them all."""
+        for cause, command in commands:
+            if loaded.run is None or cause not in loaded.run.causes:
+                await self.speech.saw(loaded.place, command)
+        asked = tuple(
+            [
+                (cause, command, await self.gatherer.gather(loaded, command, policy=policy, problem=problem))
+                for cause, command in commands
+            ]
+        )
+        several = len(asked) > 1 and all(isinstance(command, c.HumanCommand) for _, command, _ in asked)
+        refused = together(loaded.run, asked) if several else None
+        if refused is None:
+            return asked
+        said, why = refused
+        remedy = f"{why.remedy} `{why.paste}`".strip() if why.paste else why.remedy
+        misread = c.Misread(said, why.code, why.reason, remedy)
+        return ((f"{said.comment_id}/0", misread, asked[0][2]),)
 
     async def _carry_out(
         self, loaded: Loaded, decision: Decision, *, cause: str, again: bool

@@ -13,11 +13,12 @@ from bot.cli import demo, plan, verify
 from config.repo_policy import RepoPolicy
 from config.settings import NAMES, Settings
 from handlers.commands import command_table
+from policies.codes import table
 from policies.machine import mermaid
 
 ROOT = Path(__file__).resolve().parents[1]
 # The pages with generated parts.
-PAGES = ("README.md", "docs/refining.md")
+PAGES = ("README.md", "docs/refining.md", "docs/codes.md")
 _PART = re.compile(r"(<!-- generated: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 # What each setting is for, in the order people meet them.
@@ -57,6 +58,7 @@ def parts() -> Mapping[str, str]:
     return {
         "journey": f"```mermaid\n{mermaid()}```\n",
         "commands": command_table(),
+        "codes": table(),
         "demo": options(demo.command),
         "plan": options(plan.command),
         "verify": options(verify.command),

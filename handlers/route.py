@@ -154,6 +154,17 @@ def commands(
             assert_never(happened)
 
 
+def spoken_by(event: str, payload: ev.Payload) -> tuple[int, str] | None:
+    """The id of the person whose words these are, and when they were said; None for what nobody says."""
+    match event_of(event, payload):
+        case ev.CommentCreated(by=by, comment=comment) | ev.CommentEdited(by=by, comment=comment):
+            return by.id, comment.at
+        case ev.ReviewSubmitted(by=by, at=at):
+            return by.id, at
+        case _:
+            return None
+
+
 @dataclass(frozen=True, slots=True)
 class Touched:
     """A comment that a person has edited and that is ours by its marker: where it stands, and the entry it told of."""

@@ -1,5 +1,6 @@
 """Deciding: a pure function of the run, the command and the facts to entries, a refusal, something to show, or nothing."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -39,14 +40,32 @@ def decide(run: Run | None, command: c.Command, facts: Facts, *, cause: str) -> 
             return decision
 
 
+def together(run: Run | None, asked: Sequence[tuple[str, c.Command, Facts]]) -> tuple[c.Said, Refused] | None:
+    """Why none of several commands in one comment is carried out: the first that would be refused when its turn came."""
+    after = run
+    for number, (cause, command, facts) in enumerate(asked, start=1):
+        said = getattr(command, "said", None)
+        decision = decide(after, command, facts, cause=cause)
+        match decision:
+            case Refused() if isinstance(said, c.Said):
+                which = f"Command {number} of {len(asked)} in that comment cannot be carried out, so none of them was."
+                return said, replace(decision, reason=f"{which} {decision.reason}", entry=None)
+            case Moved():
+                for entry in decision.entries:
+                    after = _preview(after, entry, facts)
+            case _:
+                pass
+    return None
+
+
 def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
     author = run.author if run else None
     authors = run.authors if run else frozenset[int]()
     refused = authority.judge(command, facts.actor, author=author, policy=facts.policy, authors=authors)
     if refused:
-        return replace(refused, quiet=not _is_known(facts.actor, author))
+        return replace(refused, quiet=not is_known(facts.actor, author))
     if isinstance(command, c.Misread):
-        quiet = not _is_known(facts.actor, author)
+        quiet = not is_known(facts.actor, author)
         return Refused(command.code, command.reason, command.remedy, quiet=quiet)
     if run is None:
         return start.without_run(command, facts)
@@ -55,7 +74,7 @@ def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
     )
 
 
-def _is_known(actor: Actor | None, author: Person | None) -> bool:
+def is_known(actor: Actor | None, author: Person | None) -> bool:
     """Whether a refusal is worth words: strangers get none, and neither do bots, so that two bots never talk on."""
     if actor is None or not actor.is_human:
         return False

@@ -17,7 +17,9 @@ def steer(run: Run, command: c.Pause | c.Resume | c.Stop | c.Retry) -> Decision:
             return Moved((e.Paused(by=by, why=command.why[:500]),))
         case c.Resume():
             if run.overlay is None:
-                return Refused("SB-111", "The run is not held, so there is nothing to resume.", "")
+                return Refused(
+                    "SB-111", "The run is not held, so there is nothing to resume.", "", "/signalbox status"
+                )
             return Moved((e.Resumed(by=by),))
         case c.Stop():
             return Moved((e.Stopped(by=by, why=command.why[:500]),))

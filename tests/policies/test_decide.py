@@ -69,6 +69,7 @@ def test_a_refusal_in_a_run_is_recorded_with_who_where_and_what_would_work() -> 
         command="resume",
         code="SB-111",
         reason="The run is not held, so there is nothing to resume.",
+        paste="/signalbox status",
         thread=34,
         comment_id=81,
     )

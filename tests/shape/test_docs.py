@@ -8,7 +8,9 @@ import pytest
 from bot.__main__ import SUBCOMMANDS
 from config.settings import NAMES
 from docs import generate
+from policies.codes import CODES
 from policies.gates import GATES
+from tests.shape.sources import python_files
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
@@ -53,6 +55,17 @@ def test_every_gate_stands_in_the_page_about_them_in_order() -> None:
     assert re.findall(r"^\| `([a-z-]+)` \|", text("docs/gates.md"), re.MULTILINE) == [
         gate.RULE for gate in GATES
     ]
+
+
+def test_every_code_that_is_said_is_in_the_table_and_the_reverse() -> None:
+    said = {
+        code
+        for folder in ("policies", "handlers", "bot")
+        for name in python_files(folder)
+        if name != "policies/codes.py"
+        for code in re.findall(r"SB-[0-9]{3}", text(name))
+    }
+    assert said == set(CODES)
 
 
 def test_every_setting_has_words() -> None:

@@ -1,0 +1,74 @@
+"""A storm of comments: strangers are read a few times and then passed over, people who work here much longer."""
+
+from collections import Counter
+
+import pytest
+
+from bot.crowd import KNOWN, MOST, STRANGER, STRANGERS, WINDOW, Crowd, Heard
+
+RUN = "acme/shop#1"
+
+
+def heard(crowd: Crowd, person: int, times: int, *, run: str = RUN, start: float = 0.0) -> Counter[Heard]:
+    return Counter(
+        crowd.hears(run, person, f"{person}-{start}-{n}", now=start + n / 1000) for n in range(times)
+    )
+
+
+def test_of_ten_thousand_comments_of_a_stranger_three_are_read() -> None:
+    assert heard(Crowd(), 9, 10_000) == {Heard.READ: STRANGER, Heard.PASSED_OVER: 10_000 - STRANGER}
+
+
+def test_of_ten_thousand_strangers_together_twelve_are_read() -> None:
+    crowd = Crowd()
+    read = Counter(crowd.hears(RUN, person, f"d{person}", now=0.0) for person in range(1, 10_001))
+    assert read == {Heard.READ: STRANGERS, Heard.PASSED_OVER: 10_000 - STRANGERS}
+
+
+def test_somebody_who_works_here_is_told_once_that_it_is_too_much() -> None:
+    crowd = Crowd()
+    crowd.knows(RUN, 8)
+    assert heard(crowd, 8, 1000) == {Heard.READ: KNOWN, Heard.TOLD: 1, Heard.PASSED_OVER: 1000 - KNOWN - 1}
+
+
+def test_strangers_do_not_use_up_what_people_who_work_here_have() -> None:
+    crowd = Crowd()
+    heard(crowd, 9, 1000)
+    crowd.knows(RUN, 8)
+    assert heard(crowd, 8, 1) == {Heard.READ: 1}
+
+
+def test_one_run_s_storm_is_not_another_s() -> None:
+    crowd = Crowd()
+    heard(crowd, 9, 1000)
+    assert heard(crowd, 9, 1, run="acme/shop#2") == {Heard.READ: 1}
+
+
+@pytest.mark.parametrize("person", [9, 8])
+def test_after_ten_minutes_everybody_is_read_again(person: int) -> None:
+    crowd = Crowd()
+    crowd.knows(RUN, 8)
+    heard(crowd, person, 1000)
+    assert heard(crowd, person, 1, start=WINDOW + 2) == {Heard.READ: 1}
+
+
+def test_a_delivery_that_is_tried_again_comes_to_the_same() -> None:
+    crowd = Crowd()
+    first = [crowd.hears(RUN, 9, f"d{n}", now=0.0) for n in range(5)]
+    assert [crowd.hears(RUN, 9, f"d{n}", now=1.0) for n in range(5)] == first
+
+
+def test_whoever_lost_their_role_is_a_stranger_again() -> None:
+    crowd = Crowd()
+    crowd.knows(RUN, 8)
+    crowd.forgets(RUN, 8)
+    assert heard(crowd, 8, 100)[Heard.READ] == STRANGER
+
+
+def test_more_people_than_can_be_remembered_are_forgotten_and_not_kept_for_ever() -> None:
+    crowd = Crowd()
+    for person in range(1, MOST + 100):
+        crowd.knows(RUN, person)
+        crowd.hears(f"run-{person}", person, "d", now=person * WINDOW)
+    assert len(crowd._known) <= MOST
+    assert len(crowd._times) <= MOST + 2

@@ -1,0 +1,83 @@
+"""A storm of comments: a stranger's is read a few times and never answered at length, and one comment is one decision."""
+
+from policies.stages import Stage, UnitState
+from tests.stories.clearing import nothing_moved, proposed, refusals
+from tests.stories.shortcuts import delivering, patchset_of
+from tests.stories.stage import REPOSITORY, Play
+
+
+async def storm(play: Play, who: str, text: str, times: int) -> None:
+    for _ in range(times):
+        await play.person(who).comment(REPOSITORY, play.issue, text)
+    await play.settled()
+
+
+async def test_a_stranger_s_storm_makes_no_word_no_record_and_a_handful_of_reactions(play: Play) -> None:
+    plan = await proposed(play)
+    before, asked = await play.run(), [each.id for each in await play.ours()]
+    calls = len(play.recorder.calls)
+
+    await storm(play, "eve", f"/approve plan {plan.digest[:12]}", 60)
+
+    assert (await play.run()).length == before.length
+    assert [each.id for each in await play.ours()] == asked
+    changes = [call for call in play.recorder.calls[calls:] if call.method != "GET"]
+    assert len([call for call in changes if call.path.endswith("/reactions")]) == 6
+    assert len(changes) - 6 <= 2  # a token, if the last one is old
+    assert len(play.recorder.calls) - calls < 40
+    await nothing_moved(play, plan)
+
+
+async def test_a_storm_of_questions_is_answered_three_times(play: Play) -> None:
+    await proposed(play)
+
+    await storm(play, "eve", "/help", 30)
+
+    assert len(await play.ours("reply")) == 3
+
+
+async def test_in_a_storm_of_strangers_an_approver_is_heard(play: Play) -> None:
+    plan = await proposed(play)
+    await play.github.control("/webhooks", hold=True)
+    for _ in range(40):
+        await play.person("eve").comment(REPOSITORY, play.issue, "/stop")
+    await play.person("raj").comment(REPOSITORY, play.issue, f"/approve plan {plan.digest[:12]}")
+
+    await play.github.control("/webhooks", hold=False)
+    await play.settled()
+
+    assert [one.by.login for one in (await play.run()).approvals] == ["raj"]
+
+
+async def test_ten_minutes_later_a_stranger_is_read_again(play: Play) -> None:
+    await proposed(play)
+    await storm(play, "eve", "/help", 10)
+    play.wait(601)
+
+    await play.says("eve", "/help")
+
+    assert len(await play.ours("reply")) == 4
+
+
+async def test_of_two_commands_of_which_one_cannot_be_neither_is_carried_out(play: Play) -> None:
+    run = await delivering(play, "U-02", "U-03")
+    first, second = patchset_of(run, "U-02"), patchset_of(run, "U-03")
+
+    said = await play.says(
+        "raj", f"/approve {first.number} {first.digest[:12]}\n\n/approve {second.number} 000000000000"
+    )
+
+    assert said.reactions == {"eyes": 1, "confused": 1}
+    assert await refusals(play) == ["SB-201"]
+    told = (await play.newest("turn")).body
+    assert "Command 2 of 2 in that comment cannot be carried out, so none of them was." in told
+    assert f"/signalbox approve {second.number} {second.digest[:12]}" in told
+    run = await play.run()
+    assert {run.units[each].state for each in ("U-02", "U-03")} == {UnitState.WAITING_USER_APPROVAL}
+
+    line = f"/approve {first.number} {first.digest[:12]}\n\n/approve {second.number} {second.digest[:12]}"
+    said = await play.says("raj", line)
+    assert said.reactions == {"eyes": 1, "rocket": 1}
+    run = await play.run()
+    assert run.stage is Stage.DELIVERING
+    assert {run.units[each].state for each in ("U-02", "U-03")} == {UnitState.PR_OPEN}
