@@ -30,7 +30,7 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
     found: list[Named] = []
     listed = tuple(places)
     body = "\n".join(block.text for block, _ in listed)
-    doubtful = frozenset(name for name in ORDINARY if not _meant(name, body))
+    doubtful = frozenset(name for name in ORDINARY if name in body and not _meant(name, body))
     for block, topic in listed:
         if topic in {"neutral", "background", "non_goal", "deferred", "question", "risk"}:
             continue

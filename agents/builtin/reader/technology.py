@@ -1,6 +1,7 @@
 """The technologies people mandate by name, and what each of them is."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Use = Literal[
@@ -42,6 +43,7 @@ GO = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def technologies(text: str) -> tuple[tuple[Use, str], ...]:
     """The technologies named in the words, in order, each once."""
     found: dict[tuple[Use, str], None] = {}
