@@ -32,12 +32,17 @@ def integrations(text: str) -> list[str]:
             ["Lab technician"],
         ),
         ("# Notes\n## Features\n- You can pin a note\n", ["User"]),
+        ("# Kitchen\nA page where home cooks save their recipes.\n", ["Home cook"]),
+        (
+            "# Store\n## Permissions\n| Role | View | Change |\n|---|---|---|\n| Picker | x | |\n| Shift leader | x | x |\n",
+            ["Picker", "Shift leader"],
+        ),
         (
             "# Clubs\n## Features\n- A treasurer is told by mail\n### User roles\n- **Treasurer**: keeps the money\n- **Coach**: trains\n",
             ["Treasurer", "Coach"],
         ),
     ],
-    ids=["allowed", "acts", "longer name", "addressed", "section inside features"],
+    ids=["allowed", "acts", "longer name", "addressed", "does", "permissions", "section inside features"],
 )
 def test_roles_are_those_who_act(text: str, names: list[str]) -> None:
     assert actors(text) == names
@@ -156,9 +161,22 @@ def test_things_declared_in_code_come_with_their_fields(
             "## Dane\nKeja:\n-nazwa\n-numer\n-długość\n",
             {"Keja": ("nazwa", "numer", "długość")},
         ),
+        (
+            "## Data\nBerth: id, name, length\nTollRule: id, berth_id, price\n",
+            {"Berth": ("id", "name", "length"), "TollRule": ("id", "berth_id", "price")},
+        ),
+        ("## Overview\nBerths have a name, a length and a price.\n", {"Berth": ("name", "length", "price")}),
         ("## Features\n- Show a page with: a header, a footer and a search box\n", {}),
     ],
-    ids=["section", "tables", "fields anywhere", "fields without spaces", "no fields"],
+    ids=[
+        "section",
+        "tables",
+        "fields anywhere",
+        "fields without spaces",
+        "line by line",
+        "many have",
+        "no fields",
+    ],
 )
 def test_what_a_document_defines_is_a_thing_with_the_fields_listed(
     text: str, expected: dict[str, tuple[str, ...]]

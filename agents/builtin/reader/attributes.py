@@ -17,6 +17,10 @@ _MADE = r"(?:(?:must|shall|should|will|can) )?(?:also )?(?:has|have|contains?|in
 HAS = re.compile(
     rf"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ll|[Oo]ne)\s+{_THING}\s+{_MADE}\s+(?:the following(?: \w+)?:?\s*|these \w+:?\s*)?(?P<list>[^.;:]{{5,300}})"
 )
+# `Recipes have a title, steps and a photo.`
+MANY_HAVE = re.compile(
+    r"(?:^|(?<=[.!;:] ))(?P<name>[A-Z][\w-]{2,22}s) (?:have|contain|include|consist of|store|carry)\s+(?:the following(?: \w+)?:?\s*)?(?P<list>[^.;:]{5,300})"
+)
 # `create a project with a name, a start date and an owner`.
 WITH = re.compile(
     rf"\b(?:create|add|register|define|record|save|enter|store|submit)s?\s+(?:an?|new|one|multiple)?\s*(?:new\s+)?{_THING}\s+with\s+(?P<list>[^.;:]{{5,300}})",
@@ -68,7 +72,7 @@ def described(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
 
 
 def _in_sentence(text: str, block: Block) -> Iterator[Named]:
-    for pattern in (HAS, WITH, INCLUDING):
+    for pattern in (HAS, MANY_HAVE, WITH, INCLUDING):
         for found in pattern.finditer(text):
             named = _named(found["name"], _parts(found["list"]), block)
             if named:

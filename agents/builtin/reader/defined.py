@@ -46,6 +46,8 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
         if topic in {"neutral", "risk", "non_goal", "actor", "metric"}:
             continue
         fields = _fields(block, below.get(id(block), []))
+        if block.shape == "paragraph" and len(block.parts) > 1:
+            yield from _in_lines(block)
         if look_like_fields(fields) and not _is_field(block):
             yield from _thing(_head(block), block, fields)
         elif _about_data(block, topic):
@@ -79,6 +81,16 @@ def _fields(block: Block, below: list[Block]) -> tuple[str, ...]:
     inside = INSIDE.search(block.text)
     _, words = split_lead(split_label(block.raw)[2]) if block.shape == "item" else ("", "")
     return tuple(re.split(r"[,，、;]\s*", (inside[1] if inside else words).strip(" .")))
+
+
+def _in_lines(block: Block) -> Iterator[Named]:
+    """Things that stand line by line with their fields: `Alert: id, level, created_at`."""
+    for number, words in block.parts:
+        name, _, listed = plain(words).partition(":")
+        fields = tuple(re.split(r"[,，、;]\s*", listed.strip(" .")))
+        if look_like_fields(fields):
+            for each in _thing(name, block, fields):
+                yield Named(each.name, (number,), each.attributes)
 
 
 def _entry(block: Block) -> str:

@@ -43,6 +43,7 @@ ABOUT_PEOPLE = re.compile(
     r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
     re.IGNORECASE,
 )
+ROLE_COLUMN = re.compile(r"^(?:user )?(?:roles?|personas?|actors?|user types?|user groups?)$")
 # So many roles a document lists itself are all it has; the general user adds nothing to them.
 LISTED = 2
 
@@ -89,6 +90,8 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
 
 def _below_people(block: Block) -> bool:
     """Whether the nearest heading is about people, whatever part of the document it stands in."""
+    if block.shape == "row" and block.columns and ROLE_COLUMN.match(block.columns[0]):
+        return True
     heading = block if block.shape == "heading" else block.above[-1] if block.above else None
     words = heading.text.strip(" :：") if heading else ""
     return bool(words) and (announced(words) == "actor" or ABOUT_PEOPLE.search(words) is not None)

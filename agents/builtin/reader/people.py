@@ -8,10 +8,12 @@ from typing import Final
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.nouns import singular
+from agents.builtin.reader.phrase_words import DETERMINERS
+from agents.builtin.reader.phrases import stem
 
 # A noun phrase that ends in one of these names people, or parties that act like people.
 PERSONS: Final = frozenset(
-    "user customer client admin administrator operator developer engineer manager owner member player analyst designer student teacher instructor learner lecturer professor pupil parent guardian patient doctor physician nurse clinician therapist caregiver pharmacist driver rider passenger seller buyer vendor merchant shopper guest host tenant landlord agent reviewer editor author writer moderator creator contributor maintainer employee employer staff recruiter candidate applicant accountant bookkeeper auditor founder executive stakeholder researcher scientist trader investor gamer hobbyist consumer professional freelancer contractor architect dispatcher courier volunteer donor resident citizen visitor subscriber participant attendee organizer organiser officer specialist technician mechanic tester enthusiast coach trainer athlete musician listener streamer artist photographer farmer pilot traveler traveller cook chef waiter cashier receptionist clerk secretary partner supplier borrower lender librarian director supervisor coordinator planner approver requester assignee publisher curator consultant advisor adviser mentor mentee judge referee speaker bidder senior beginner roommate lawyer broker realtor marketer superuser superadmin people".split()  # noqa: SIM905  # a list of words reads best as one string
+    "user customer client admin administrator operator developer engineer manager owner member player analyst designer student teacher instructor learner lecturer professor pupil parent guardian patient doctor physician nurse clinician therapist caregiver pharmacist driver rider passenger seller buyer vendor merchant shopper guest host tenant landlord agent reviewer editor author writer moderator creator contributor maintainer employee employer staff recruiter candidate applicant accountant bookkeeper auditor founder executive stakeholder researcher scientist trader investor gamer hobbyist consumer professional freelancer contractor architect dispatcher courier volunteer donor resident citizen visitor subscriber participant attendee organizer organiser officer specialist technician mechanic tester enthusiast coach trainer athlete musician listener streamer artist photographer farmer pilot traveler traveller cook chef waiter cashier receptionist clerk secretary partner supplier borrower lender librarian director supervisor coordinator planner approver requester assignee publisher curator consultant advisor adviser mentor mentee judge referee speaker bidder senior beginner roommate tutor picker packer lawyer broker realtor marketer superuser superadmin people".split()  # noqa: SIM905  # a list of words reads best as one string
 )
 GENERAL: Final = frozenset({"user", "people"})
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|[^\sA-Za-z]")
@@ -38,7 +40,7 @@ APART: Final = frozenset(
 )
 ADDRESSED = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 ENOUGH: Final = 2.0
-ACTS, SERVED, SPOKEN_OF = 1.5, 1.0, 0.4
+ACTS, SERVED, SPOKEN_OF = 2.0, 1.0, 0.4
 
 
 def acting(blocks: Iterable[Block], verbs: re.Pattern[str], *, general: bool) -> Iterator[Named]:
@@ -77,15 +79,25 @@ def _named(text: str, verbs: re.Pattern[str]) -> Iterator[tuple[str, float]]:
         after = words[index + 1] if index + 1 < len(words) else "."
         start = max(0, index - 2)
         before = [word for word in words[start:index] if word in FOR]
-        points = ACTS if after in MAY or after in DEEDS else SERVED if before else SPOKEN_OF
+        then = words[index + 2] if index + 2 < len(words) else "."
+        acts = after in MAY or after in DEEDS or _does(word, after, then)
+        points = ACTS if acts else SERVED if before else SPOKEN_OF
         yield _name(words[start : index + 1], verbs), points
+
+
+def _does(who: str, word: str, after: str) -> bool:
+    """Whether a verb follows that agrees with the noun: `cooks save …`, `the cook saves a …`."""
+    many = singular(who) != who
+    return stem(word) != "" and (
+        (many and stem(word) == word) or (not many and word.endswith("s") and after in DETERMINERS)
+    )
 
 
 def _best(head: str, names: Counter[str]) -> str:
     """The longer name when the role is mostly called by it."""
     longer = [(count, name) for name, count in names.items() if name != head]
     count, name = max(longer, default=(0, head))
-    return name if count * 2 > names.total() and count > 1 else head
+    return name if count * 2 > names.total() else head
 
 
 def _name(words: list[str], verbs: re.Pattern[str]) -> str:

@@ -107,6 +107,14 @@ class _Reading:
         if self.determined or is_form(word):
             return False
         before = self.words[index - 1] if index else "."
+        kept = self.keeping and word != verb and word.endswith("s")
+        alone = (
+            not nominal
+            and after not in DETERMINERS
+            and (word.endswith("ing") or (word != verb and word.endswith("s")))
+        )
+        if kept or alone:
+            return False
         if not self.expecting:
             return word.endswith("s") and after in DETERMINERS
         if before in {"and", "or", ","} and word != verb and word.endswith("s"):

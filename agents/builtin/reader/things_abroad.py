@@ -43,6 +43,7 @@ MOST: Final = 10
 OFTEN: Final = 2
 # Signs run together, so that a run of them is a word only when it comes back more often.
 OFTEN_TOGETHER: Final = 3
+SHORT: Final = 1000
 
 
 def things_abroad(text: str, body: str, *, language: str) -> Iterator[str]:
@@ -54,7 +55,8 @@ def things_abroad(text: str, body: str, *, language: str) -> Iterator[str]:
     for noun in spoken:
         key = _key(noun, language)
         shortest[key] = min(shortest.get(key, noun), noun, key=lambda word: (len(word), word))
-    often = OFTEN_TOGETHER if language in {"zh", "ko"} else OFTEN
+    together = language in {"zh", "ko"} and len(body) > SHORT
+    often = OFTEN_TOGETHER if together else OFTEN
     ranked = sorted(counted, key=lambda key: (-counted[key], key))
     kept = [key for key in ranked if counted[key] >= often and (not demanded or key in demanded)]
     yield from (shortest[key] for key in kept[:MOST])
