@@ -51,6 +51,13 @@ HOSTILE = {
     "deep list": "\n".join(" " * min(index, 200) + "- item shall do" for index in range(600)),
     "unclosed comment": "- Send\n<!-- " + "x " * 5_000,
     "unclosed code": "- Send\n```\n" + "The system shall x\n" * 2_000,
+    "colons": "**a:** " * 2_800,
+    "quoted questions": '"a?" ' * 3_900,
+    "deeds": "The tool checks a thing, " * 760,
+    "names": "a b, " * 3_900,
+    "kinds in the title": "# " + "product software " * 1_100 + "\n- Print\n",
+    "short lines": "Ab: c\n" * 3_000,
+    "drawings": "+--+\n| a |\n" * 3_000,
     "long paragraph": "The system shall x and y\n" * 3_000,
 }
 

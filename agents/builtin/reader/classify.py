@@ -61,12 +61,14 @@ def classify(found: tuple[Block, ...], *, title: Block | None) -> tuple[Finding,
 
 
 def _findings(found: tuple[Block, ...], *, title: Block | None, phased: bool) -> tuple[Finding, ...]:
+    filled = {above.first for block in found if block.shape != "heading" for above in block.above}
     places = [
         (block, place_of(block, title=title, phased=phased))
         for block in found
-        if block.shape != "heading" and not navigation(block)
+        if (block.shape != "heading" or _demands(block, empty=block.first not in filled))
+        and not navigation(block)
     ]
-    listed = sum(place.topic == "functional" and block.shape != "paragraph" for block, place in places)
+    listed = sum(_is_listed(block, place) for block, place in places)
     findings: list[Finding] = []
     for block, place in places:
         if place.topic in SILENT:
@@ -77,6 +79,21 @@ def _findings(found: tuple[Block, ...], *, title: Block | None, phased: bool) ->
         if len(findings) > MOST_FINDINGS:
             break
     return tuple(findings)
+
+
+def _demands(heading: Block, *, empty: bool) -> bool:
+    """Whether a heading with an id is a requirement itself, as in `### FR-5: The system shall archive bills`."""
+    _, labelled, rest = split_label(heading.raw)
+    if labelled not in {"functional", "nonfunctional"} or nature.size(rest) < 2:
+        return False
+    return empty or bool(nature.STRONG.search(rest))
+
+
+def _is_listed(block: Block, place: Place) -> bool:
+    """Whether a block is one of the document's listed functional requirements."""
+    if block.shape == "paragraph" and split_label(block.raw)[1] != "functional":
+        return False
+    return place.topic == "functional"
 
 
 def _with_criteria(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -112,6 +129,9 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     if not cells.text or topic in SILENT or topic in {"entity", "actor", "integration"} or is_value(block):
         return
     if topic == "question" and is_answered(block):
+        return
+    if nature.is_story(cells.text):
+        yield Finding("story", cells.text, block.lines, label=cells.label, area=place.area)
         return
     priority = cells.priority if cells.priority != "unstated" else place.priority
     place = replace(place, topic=topic, label=cells.label, lead=cells.lead, priority=priority, row=True)

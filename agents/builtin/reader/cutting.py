@@ -11,6 +11,7 @@ from agents.builtin.reader.marks import (
     BOLD_LINE,
     BOLD_OPENING,
     DRAWN,
+    ENDS_IN_COLON,
     FENCE,
     HEADING,
     ITEM,
@@ -148,9 +149,10 @@ class _Reading:
         if self.bare and (label := SHORT_LABEL.match(line)):
             self.enter(number, label["title"], level=COLON_LEVEL)
             return True
-        if self.open and self.open.shape != "row":
-            return False
         bold = BOLD_LINE.match(line)
+        labels = bold and self.open and self.open.shape == "paragraph" and ENDS_IN_COLON.search(line)
+        if self.open and self.open.shape != "row" and not labels:
+            return False
         if bold and not line.startswith("    "):
             self.enter(number, bold["title"], level=LABEL_LEVEL)
             return True

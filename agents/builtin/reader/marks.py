@@ -20,6 +20,8 @@ BOLD_LINE = re.compile(r"^\s{0,3}(?:\*\*|__)(?P<title>[^*_]{2,90}?)(?:\*\*|__)\s
 BOLD_OPENING = re.compile(
     r"^\s{0,3}(?:\*\*|__)(?P<title>[^*_]{2,60}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：])\s*(?P<rest>\S.*)$"
 )
+# `**Criteria:**` on a line of its own, even right below a paragraph.
+ENDS_IN_COLON = re.compile(r"^\S.*[:：][*_]*\s*$")
 LABELLED = re.compile(r"^[A-Za-z]{1,8}[-_. ]?\d")
 # A short line that announces with a colon what follows: `Description:`.
 SHORT_LABEL = re.compile(r"^(?![a-zß-ÿ])(?P<title>[^\W\d_][^\s.!?|。:：]*(?: [^\s.!?|。:：]+){0,2})[:：]\s*$")

@@ -69,6 +69,8 @@ SECTION = re.compile(
 )
 MOST_WORDS = 6
 SEARCHED = 6000
+# Nobody calls a product by more than the beginning of a longer heading.
+LONGEST_TITLE = 400
 
 
 def title_of(found: tuple[Block, ...]) -> Block | None:
@@ -87,7 +89,11 @@ def title_of(found: tuple[Block, ...]) -> Block | None:
 def product_of(title: str, text: str) -> str:
     """The product's name: what the title says beside “requirements document”, a line that names it, or who the first sentences are about."""
     start = text[:SEARCHED]
-    return _said((LINE,), start) or _from_title(plain(title)) or _said((CALLED, NAMED, THE_PRODUCT), start)
+    return (
+        _said((LINE,), start)
+        or _from_title(plain(title[:LONGEST_TITLE]))
+        or _said((CALLED, NAMED, THE_PRODUCT), start)
+    )
 
 
 def _said(patterns: tuple[re.Pattern[str], ...], text: str) -> str:

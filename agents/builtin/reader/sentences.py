@@ -85,7 +85,8 @@ def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
 def listed_names(text: str) -> tuple[str, ...]:
     """A sentence that is nothing but a list of names, cut into them: `Charts, a mobile app, offline use`."""
     parts = [part.strip(" .。") for part in LISTED.split(text) if part.strip(" .。")]
-    short = len(parts) > 2 and all(len(part.split()) <= LONGEST_NAME for part in parts)
+    longest = LONGEST_NAME if len(parts) > 2 else LONGEST_NAME // 2
+    short = len(parts) > 1 and all(len(part.split()) <= longest for part in parts)
     return tuple(parts) if short and not FINITE.search(text) else (text,)
 
 

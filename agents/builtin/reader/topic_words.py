@@ -83,7 +83,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "technical",
         (
             r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b|\bdesign details"
-            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^platforms?$|^hardware$|^environment$|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
+            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^platforms?$|^hardware$|^environment$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
         ),
     ),
     (
