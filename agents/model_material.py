@@ -109,7 +109,11 @@ def _beside(inputs: TriageInputs) -> Mapping[str, object]:
             {"kind": each.kind, "number": each.number, "title": seen(each.title)} for each in inputs.elsewhere
         ],
         "repository": seen(inputs.about.model_dump(mode="json")),
-        "rules_recommend": {"verdict": said.verdict, "reasons": [seen(reason) for reason in said.reasons]},
+        # With a GO the reasons repeat what was noticed of the text, and so words the model must not be given.
+        "rules_recommend": {
+            "verdict": said.verdict,
+            "reasons": [seen(reason) for reason in said.reasons] if said.verdict != "GO" else [],
+        },
     }
 
 

@@ -246,8 +246,18 @@ def _reviewed(happened: ev.ReviewSubmitted) -> tuple[tuple[str, c.Command], ...]
     said = c.Said(
         happened.by, happened.review_id, i.body_sha256(happened.body), happened.thread.number, happened.at
     )
-    text = happened.body.strip() or "Please see the comments in the review."
-    return ((f"review-{happened.review_id}", c.Refine(said, marker.unit or "plan", text)),)
+    cause, text = f"review-{happened.review_id}", happened.body.strip()
+    if not text:
+        reason = "I read the words of a review, not its comments on single lines, so I changed nothing."
+        return (
+            (
+                cause,
+                c.Misread(
+                    said, "SB-118", reason, "Say in the review itself what to change, or with `/refine`."
+                ),
+            ),
+        )
+    return ((cause, c.Refine(said, marker.unit or "plan", text)),)
 
 
 def _reported(happened: ev.ChecksFinished) -> c.ChecksReported:

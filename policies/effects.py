@@ -143,6 +143,8 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (CloseSlices(), tell)
         case e.WriteRefused():
             return (tell,)
+        case e.PrdChanged():
+            return _decided(run, "plan")
         case e.ApprovalVoided():
             return (tell, *_decided(run, entry.target))
         case e.CommandRefused():

@@ -26,6 +26,7 @@ class Trigger(StrEnum):
     ANSWERED = "/answer"
     PLAN_PROPOSED = "plan proposed"
     PLAN_REFINED = "/refine"
+    PLAN_REPLACED = "/refine plan brought another version"
     PLAN_STANDS = "the wish changes nothing in it"
     PLAN_APPROVED = "/approve plan"
     PLAN_VOIDED = "approval of the plan void"
@@ -87,6 +88,8 @@ RUN: Mapping[tuple[Stage, Trigger], Stage] = {
     (_S.DECOMPOSING, _T.BACKLOG_REFINED): _S.DECOMPOSING,
     (_S.DECOMPOSING, _T.BACKLOG_STANDS): _S.BACKLOG_PROPOSED,
     (_S.DECOMPOSING, _T.BACKLOG_STANDS_APPROVED): _S.DELIVERING,
+    (_S.BACKLOG_PROPOSED, _T.PLAN_REPLACED): _S.PLAN_PROPOSED,
+    (_S.BACKLOG_PROPOSED, _T.QUESTIONS_BLOCK): _S.WAITING_ANSWERS,
     (_S.BACKLOG_PROPOSED, _T.BACKLOG_REFINED): _S.DECOMPOSING,
     (_S.BACKLOG_PROPOSED, _T.BACKLOG_APPROVED): _S.SYNCING,
     (_S.BACKLOG_PROPOSED, _T.BACKLOG_KEPT): _S.DELIVERING,

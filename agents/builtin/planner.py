@@ -9,6 +9,7 @@ from agents.builtin.planning.draw import draw
 from agents.builtin.planning.entries import Entries, entries_of
 from agents.builtin.planning.implementation import implementation, wireframe
 from agents.builtin.planning.kind import kind_of
+from agents.builtin.planning.numbering import numbered
 from agents.builtin.planning.questions import questions_for
 from agents.builtin.planning.reasons import reasoned
 from agents.builtin.planning.remarks import finished, heard
@@ -36,7 +37,10 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     guess = kind_of(inputs.body, title=f"{inputs.title}\n{found.title}")
     wishes = Wishes()
     questions, applied = answered(
-        questions_for(entries, guess=guess, body=inputs.body), inputs.answers, entries=entries, wishes=wishes
+        numbered(questions_for(entries, guess=guess, body=inputs.body), inputs),
+        inputs.answers,
+        entries=entries,
+        wishes=wishes,
     )
     usual = draw(entries, kind=guess.kind, wishes=wishes, product=product)
     wishes.usual = guess.kind

@@ -1,5 +1,6 @@
 """What a person can do here and now: the commands, judged by the run's state and by this person's right."""
 
+from agents.builtin.edits import EDITS
 from config.repo_policy import RepoPolicy
 from handlers import markdown as m
 from handlers.commands import BY_VERB, COMMANDS
@@ -46,11 +47,32 @@ def helped(run: Run | None, actor: Actor | None, asked: Shown, policy: RepoPolic
 def _one(spec: CommandSpec) -> str:
     examples = m.listed([m.code(f"/signalbox {example}") for example in spec.examples])
     author = ", or the PRD’s author" if spec.author_may else ""
+    understood = _edits() if spec.verb == "refine" else None
     return w.blocks(
         f"{m.code('/signalbox ' + spec.usage)}: {spec.summary}.",
         f"Who may: people with {spec.who.name.lower()} access or more{author}.",
         f"Examples:\n\n{examples}",
+        understood,
     )
+
+
+def _edits() -> str:
+    """What is understood without a model, from the table that the documentation shows too."""
+    shown = (
+        m.details(
+            f"Of a {target}, without a model",
+            m.table(("To", "Say"), [(m.cell(each.what), _said(each.examples)) for each in edits]),
+        )
+        for target, edits in EDITS.items()
+    )
+    return w.blocks(
+        "What I understand, politely or not, several in one comment, with ranges such as `R-2 to R-5`:",
+        *shown,
+    )
+
+
+def _said(examples: tuple[str, ...]) -> str:
+    return ", ".join(m.code(f"/refine {one}", limit=120).replace("|", "\\|") for one in examples)
 
 
 def _lines(spec: CommandSpec, run: Run | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from handlers.replies.turns import turn
 from handlers.replies.unit_turns import STUCK
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
-from policies.stages import UNIT_ENDED, Stage, UnitState
+from policies.stages import FINISHED, UNIT_ENDED, Stage, UnitState
 
 # What people read of a card; the lead-in of a folded part counts, what it folds away does not fit either.
 BUDGET = 6_000
@@ -50,6 +50,7 @@ def card(run: Run, view: View) -> str:
             ("Waiting for", now.waiting),
             ("If nobody acts", now.otherwise),
             *_late(run, view),
+            *_edited(run),
             ("Written to your code", _written(run, view)),
             ("Planned by", m.line(view.provider, limit=80)),
             ("Spent", w.spent(run, view)),
@@ -59,6 +60,13 @@ def card(run: Run, view: View) -> str:
         f"### {now.headline}", stepper(run), facts, _units(run, view), _happened(run), _foot(run)
     )
     return w.in_policy(shown, view)
+
+
+def _edited(run: Run) -> tuple[tuple[str, str], ...]:
+    """That the units follow an older text, where the PRD was edited after its backlog was approved."""
+    if not run.units or not run.plan_is_behind or run.stage in FINISHED:
+        return ()
+    return (("PRD", "**edited after the plan was approved**; the units follow the approved text"),)
 
 
 def stepper(run: Run) -> str:

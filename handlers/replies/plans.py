@@ -24,12 +24,24 @@ def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
     if approval is not None:
         return w.blocks(
             f"### ✅ Plan v{entry.version}, approved by {w.name(approval.by)} on {w.day_and_time(approval.at)}",
+            "The PRD was edited since; this plan is of the text as it was then."
+            if run.plan_is_behind
+            else None,
+            plan_body(run, entry, view, boxes=False),
+        )
+    if run.plan_is_behind:
+        return w.blocks(
+            f"### 🟡 Your turn, {w.call(run.author)}: the PRD changed after plan v{entry.version} was drawn",
+            "This plan is of the text as it was, so it cannot be approved any more. Have it drawn again from the text as it "
+            "stands, or put the old text back:",
+            m.action("/signalbox refine plan read the PRD again"),
             plan_body(run, entry, view, boxes=False),
         )
     example = pack.refinement.topics[0].example if pack and pack.refinement.topics else "keep it smaller"
     return w.blocks(
         f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve or refine plan v{entry.version}",
         _since(entry, view),
+        _replaces(run, view),
         f"Is this what you meant? Approve it with `/approve plan {digest}`, or say in plain words what to change, for "
         f"example {m.code(f'/refine {example}', limit=140)}. Your yes is for these words alone: no code is written by it.",
         plan_body(run, entry, view, since=False),
@@ -160,6 +172,15 @@ def _wanted(pack: ArchitecturePack) -> str | None:
 
 def _from(numbers: tuple[int, ...]) -> str:
     return f" ({lines_of(numbers)})" if numbers else " (not in the PRD’s words)"
+
+
+def _replaces(run: Run, view: View) -> str | None:
+    """What becomes of the pull request that an approved version before has brought."""
+    earlier = [pull for pull in run.pull_requests.values() if pull.subject == "plan" and pull.state == "open"]
+    if not earlier:
+        return None
+    number = w.issue(earlier[-1].number, view)
+    return f"The version before was approved; that yes counts no more. Its pull request {number} is closed once this version is approved."
 
 
 def _since(entry: e.PlanProposed, view: View) -> str | None:

@@ -102,11 +102,7 @@ def _plan(run: Run, view: View) -> Turn:
     version = plan.number if plan else 1
     shown = w.linked(f"plan v{version}", view, f"plan {version}")
     if run.plan_is_behind:
-        return Turn(
-            f"🟡 Your turn, {w.call(run.author)}: the PRD changed after plan v{version} was drawn",
-            "`/refine plan read the PRD again`",
-            "The old plan cannot be approved",
-        )
+        return _behind(run)
     if "plan" not in run.waiting:
         return Turn(
             f"🟡 Your turn, {w.call(run.author)}: plan v{version} was rejected; say what to change",
@@ -121,7 +117,20 @@ def _plan(run: Run, view: View) -> Turn:
     )
 
 
+def _behind(run: Run) -> Turn:
+    """The PRD is not any more what the plan was drawn from; with issues already made only its old text or an end helps."""
+    version = run.plan.number if run.plan else 1
+    head = f"🟡 Your turn, {w.call(run.author)}: the PRD changed after plan v{version} was drawn"
+    if run.units:
+        return Turn(head, "the old text put back, or `/stop`", "Nothing more of the old plan can be approved")
+    return Turn(head, "`/refine plan read the PRD again`", "Nothing of the old plan can be approved")
+
+
 def _backlog(run: Run, view: View) -> Turn:
+    if run.asked is not None and run.asked[0] == "planner":
+        return working(f"Redrawing the plan from what you said (plan v{len(run.plans) + 1})", "the planner")
+    if run.plan_is_behind:
+        return _behind(run)
     backlog = run.backlog
     version = backlog.number if backlog else 1
     shown = w.linked(f"backlog v{version}", view, f"backlog {version}")

@@ -125,6 +125,11 @@ def refine(run: Run, command: c.Refine) -> Decision:
     match target:
         case "plan" if run.stage in _REFINABLE_PLANS:
             return _asked("plan", command)
+        case "plan" if run.stage is Stage.BACKLOG_PROPOSED and not run.units and run.asked is None:
+            asked = e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}")
+            return Moved((*_asked("plan", command).entries, asked))
+        case "plan" if run.plans:
+            return _past_planning(run)
         case "backlog" if run.stage in _REFINABLE_BACKLOGS:
             return _asked("backlog", command)
         case "backlog" if run.stage is Stage.DELIVERING and run.asked is None:
@@ -138,6 +143,23 @@ def refine(run: Run, command: c.Refine) -> Decision:
             )
         case _:
             return _unit(run, target, command)
+
+
+def _past_planning(run: Run) -> Refused:
+    """Why the approved plan cannot be changed now, and what can."""
+    if run.stage in {Stage.DECOMPOSING, Stage.BACKLOG_PROPOSED} and not run.units:
+        return Refused(
+            "SB-111",
+            "The plan is approved, and I am at work on what follows from it.",
+            "Say it again when the backlog is here: until that is approved, the plan can still be changed.",
+            "/signalbox status",
+        )
+    return Refused(
+        "SB-111",
+        "The backlog of this plan is approved and its issues are made, so the plan stays as it is.",
+        "Change the work with `/refine backlog …`; for another plan, end this run and open another issue.",
+        "/signalbox status",
+    )
 
 
 def _on_the_table(run: Run, thread: int) -> str | None:

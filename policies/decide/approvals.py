@@ -115,8 +115,15 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
         return stale or _unknown_digest(kind, command.digest, newest.digest)
     if command.digest is None and (quick := _too_quick(newest, kind, command, facts)):
         return quick
+    if run.asked is not None and run.asked[0] == "planner":
+        return Refused(
+            "SB-111",
+            "The plan is being drawn again from what somebody asked to be changed.",
+            "Wait for it: if nothing changes, this still stands.",
+            "/signalbox status",
+        )
     if run.plan_is_behind:
-        return _behind(kind)
+        return _behind(run, kind)
     if (unknown := _unknown_units(command, facts)) is not None:
         return unknown
     approved = _approved(kind, (newest.number, newest.digest), command, facts, base_sha=facts.base_sha)
@@ -131,9 +138,9 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
     return yes(run, command, facts, approved, intended)
 
 
-def _behind(kind: str) -> Refused:
+def _behind(run: Run, kind: str) -> Refused:
     edited = "The PRD was edited after this was drawn, so an approval would be for the old text."
-    if kind == "plan":
+    if kind == "plan" or not run.units:
         again = "/signalbox refine plan read the PRD again"
         return Refused("SB-204", edited, "Have it drawn again from the text as it stands:", again)
     return Refused(

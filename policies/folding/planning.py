@@ -30,7 +30,7 @@ def questions(
                 draft=entry.draft,
                 asking=(*run.asking, record.seq),
             )
-            return stepped(run, Trigger.QUESTIONS_BLOCK)
+            return stepped(_unapproved(run), Trigger.QUESTIONS_BLOCK)
         case e.QuestionAnswered():
             kept = tuple(reply for reply in run.replies if reply.question != entry.question)
             replies = (*kept, Reply(entry.question, entry.text, entry.by, record.at))
@@ -79,7 +79,8 @@ def artifacts(
                 blocking=(),
                 asking=(*run.asking, record.seq),
             )
-            return stepped(run, Trigger.PLAN_PROPOSED)
+            replaced = run.stage is Stage.BACKLOG_PROPOSED
+            return stepped(_unapproved(run), Trigger.PLAN_REPLACED if replaced else Trigger.PLAN_PROPOSED)
         case e.BacklogProposed():
             version = Version(entry.version, entry.digest, entry.files, record.at, record.seq)
             run = replace(run, backlogs=(*run.backlogs, version), dependencies=entry.units)
@@ -102,6 +103,13 @@ def artifacts(
             assert_never(entry)
 
 
+def _unapproved(run: Run) -> Run:
+    """A new plan ends the approval of the one before, and wishes about a backlog of that one name other units."""
+    approvals = tuple(each for each in run.approvals if each.target != "plan")
+    wishes = tuple(each for each in run.refinements if each.target != "backlog")
+    return replace(run, approvals=approvals, refinements=wishes)
+
+
 def _kept(run: Run, entry: e.VersionKept) -> Run:
     """What changed nothing is not asked for again with the next version."""
     version = run.plan if entry.target == "plan" else run.backlog
@@ -109,7 +117,8 @@ def _kept(run: Run, entry: e.VersionKept) -> Run:
     wishes = tuple(wish for wish in run.refinements if wish.target != entry.target or wish.seq < since)
     run = replace(run, refinements=wishes)
     if entry.target == "plan":
-        return stepped(run, Trigger.PLAN_STANDS)
+        # An approved plan is looked at again while its backlog waits; nothing was left, so there is nowhere to go back to.
+        return stepped(run, Trigger.PLAN_STANDS) if run.stage is Stage.PLANNING else run
     approved = run.approval_of(entry.digest) is not None
     return stepped(run, Trigger.BACKLOG_STANDS_APPROVED if approved else Trigger.BACKLOG_STANDS)
 
@@ -118,6 +127,8 @@ def _refined(run: Run, entry: e.RefinementAsked, record: Recorded) -> Run:
     """A wish that comes while the version before is still being drawn makes that drawing count no more."""
     wish = Refinement(entry.target, entry.text, entry.by, record.seq)
     run = replace(run, refinements=(*run.refinements, wish))
+    if entry.target == "plan" and run.stage is Stage.BACKLOG_PROPOSED:
+        return run
     if entry.target in {"plan", "backlog"}:
         run = replace(run, asked_in_vain=run.asked is not None)
         return stepped(run, Trigger.PLAN_REFINED if entry.target == "plan" else Trigger.BACKLOG_REFINED)

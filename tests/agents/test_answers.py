@@ -1,0 +1,71 @@
+"""Answers: they stay with the question they were given to, and change nothing of the plan but what they touch."""
+
+import pytest
+
+from agents.builtin.planner import plan
+from agents.builtin.planning.changes import changes
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import Answer, Asked, PlannerInputs
+from tests.stories.prds import PAID, TOOLS
+
+STORY = TOOLS.replace(
+    "- A member can return a tool.\n",
+    "- A member can return a tool.\n- Owners see invoices and the e-mail address of a borrower.\n",
+)
+
+
+def planned(body: str = STORY, *answers: Answer, asked: tuple[Asked, ...] = ()) -> ArchitecturePack:
+    outcome = plan(PlannerInputs(body=body, asked=asked, answers=answers))
+    assert isinstance(outcome, ArchitecturePack)
+    return outcome
+
+
+def asked(pack: ArchitecturePack) -> tuple[Asked, ...]:
+    return tuple(Asked(id=each.id, text=each.text, default=each.default) for each in pack.clarifications)
+
+
+@pytest.mark.parametrize("number", [each.id for each in planned().clarifications])
+@pytest.mark.parametrize("words", ["default", "Something quite different, in words"])
+def test_an_answer_touches_its_question_and_nothing_else(number: str, words: str) -> None:
+    before = planned()
+    after = planned(STORY, Answer(question_id=number, text=words, by="mona"), asked=asked(before))
+    digit = int(number.removeprefix("Q"))
+    touched = {each.id for each in changes(before, after)}
+    assert {number, f"A-{digit}", f"D{100 + digit}"} <= touched
+    # One risk counts the defaults that still stand, and one decision lists technologies people named.
+    assert touched <= {number, f"A-{digit}", f"D{100 + digit}", "K22", "D2"}
+    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    changed = {key for key in old if old[key] != new[key]}
+    assert changed <= {"clarifications", "assumptions", "architecture", "refinement", "prd"}
+    drawn = {key for key in old["architecture"] if old["architecture"][key] != new["architecture"][key]}
+    assert drawn <= {"decisions", "tradeoffs", "risks", "language"}
+    assert {key for key in old["prd"] if old["prd"][key] != new["prd"][key]} <= {"understood"}
+
+
+def test_an_answer_stays_with_its_question_when_the_document_asks_another_first() -> None:
+    before = planned()
+    answers = tuple(
+        Answer(question_id=each.id, text=f"About {each.text}", by="mona") for each in before.clarifications
+    )
+    edited = STORY + "\n- A member can pay for a loan by card.\n"
+
+    after = planned(edited, *answers, asked=asked(before))
+
+    assert {each.text: each.answer for each in after.clarifications if each.answer} == {
+        each.text: f"About {each.text}" for each in before.clarifications
+    }
+    (new,) = [each for each in after.clarifications if not each.answer]
+    assert new.id not in {each.id for each in before.clarifications}
+    assert "money" in new.text
+
+
+def test_a_number_whose_question_is_gone_is_given_to_no_other() -> None:
+    before = planned(PAID)
+    kept = {each.text for each in planned().clarifications}
+    gone = next(each for each in before.clarifications if each.text not in kept)
+    answer = Answer(question_id=gone.id, text="Stripe", by="mona")
+    after = planned(STORY, answer, asked=asked(before))
+    assert gone.id not in {each.id for each in after.clarifications}
+    assert f"There is no question {gone.id}; nothing changed." in {
+        each.outcome for each in after.refinement.applied
+    }
