@@ -34,6 +34,8 @@ def needs_no_model(role: Role, inputs: BaseModel) -> bool:
 @lru_cache(maxsize=4)
 def drawn(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     """The built-in plan with the questions a model has asked before; kept for a while, because every section needs it."""
+    if not inputs.asked:
+        return plan(inputs)
     known = plan(inputs.model_copy(update={"answers": (), "refinements": ()}))
     if isinstance(known, Unreadable):
         return known

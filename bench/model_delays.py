@@ -16,6 +16,9 @@ sys.path.insert(0, str(ROOT))
 
 from agents import model_turns  # noqa: E402  # the checkout is not installed, so its root is added first
 from agents.ask import Answered, ask  # noqa: E402  # see above
+from agents.builtin.planner import plan  # noqa: E402  # see above
+from agents.builtin.reader import Unreadable  # noqa: E402  # see above
+from agents.schemas.planner import PlannerInputs  # noqa: E402  # see above
 from bot.anthropic_provider import Anthropic  # noqa: E402  # see above
 from bot.budget import Budgets, Purse  # noqa: E402  # see above
 from bot.place import Place  # noqa: E402  # see above
@@ -42,7 +45,13 @@ async def planned(name: str, body: str, *, api: MessagesApi, queue: SqliteQueue,
         clock=time.time,
     )
     purse = Purse(Budgets(cache=queue, caps=CAPS, clock=time.time), Place(1, 1, "a/b", number), CAPS, 0)
-    inputs = {"title": name, "body": body}
+    # A question that holds the plan comes before any model; here somebody has answered it.
+    draft = plan(PlannerInputs(title=name, body=body))
+    held = (
+        [] if isinstance(draft, Unreadable) else [each.id for each in draft.clarifications if each.blocking]
+    )
+    answers = [{"question_id": each, "text": "As everybody does it.", "by": "mona"} for each in held]
+    inputs = {"title": name, "body": body, "answers": answers}
     began = time.perf_counter()
     for role in ("triage", "planner"):
         answer = await model.ask(ask(role, inputs), purse)
