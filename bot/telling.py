@@ -40,18 +40,23 @@ class Teller:
         talker = self.hub.talker(place.installation, place.repository_id)
         path = f"{place.path}/issues/{effect.thread}/comments"
         mark = _mark(place, effect.seq)
-        if again:
-            since = recorded.at[:19] + "Z"
-            told = await talker.get_all(path, since=since)
-            ours = (comment for comment in told if is_ours(comment, app_id=self.app_id))
+        earlier: Comment | None = None
+        if again or effect.instead_of is not None:
+            query = {} if effect.instead_of is not None else {"since": recorded.at[:19] + "Z"}
+            told = await talker.get_all(path, **query)
+            ours = [comment for comment in told if is_ours(comment, app_id=self.app_id)]
             standing = next((comment for comment in ours if comment["body"].startswith(mark)), None)
             if standing is not None:
                 await self.views.remember(place, recorded, str(standing["html_url"]))
                 return
+            earlier = next((each for each in ours if _seq(each) == effect.instead_of), None)
         view = await self.views.of(place, run, recorded)
         text = notice(run, recorded, view)
         fitting, rest = _fit(mark, text, loaded.told(effect.seq), await self._parts(place, run, recorded))
         await self._store(talker, path, place, effect.seq, rest)
+        if effect.instead_of is not None and earlier is not None:
+            await talker.patch(f"{place.path}/issues/comments/{earlier['id']}", {"body": fitting})
+            return
         made = await talker.post(path, {"body": fitting})
         await self.views.remember(place, recorded, str(made["html_url"]))
 

@@ -24,10 +24,14 @@ class AskRole:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """One new comment because it is somebody's turn, or because something ended; worded from the entry at `seq`."""
+    """One new comment because it is somebody's turn, or because something ended; worded from the entry at `seq`.
+
+    It takes the place of the comment that told of `instead_of`, where there is one.
+    """
 
     thread: int
     seq: int
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ Effect = AskRole | Tell | Redraw | SyncIssues | WriteApproved | ShowGates | Clos
 
 def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
     """What these entries want, in order; `run` is the run after them."""
-    return tuple(effect for record in records for effect in _wanted(run, record))
+    return tuple(effect for record in records for effect in (*_wanted(run, record), *_settled(run, record)))
 
 
 def carries_artifact(effect: Effect, records: Sequence[Recorded]) -> bool:
@@ -148,7 +152,9 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.ApprovalVoided():
             return (tell, *_decided(run, entry.target))
         case e.CommandRefused():
-            return (Tell(entry.thread or thread, record.seq),)
+            # Where a newer refusal took its place, that one is told.
+            newest = next((each for each in run.objections if each.seq == record.seq), None)
+            return (Tell(newest.thread, newest.seq, newest.instead_of),) if newest else ()
         case e.Resumed() | e.Retried() | e.BudgetRaised():
             return outstanding(run)
         case e.Endorsed():
@@ -174,6 +180,11 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (ShowGates(entry.pull_request),)
         case _:
             return ()
+
+
+def _settled(run: Run, record: Recorded) -> tuple[Redraw, ...]:
+    """The refusals that the same person's next command has settled are folded."""
+    return tuple(Redraw(each.thread, each.seq) for each in run.objections if each.settled == record.seq)
 
 
 def _earlier(thread: int, seqs: Sequence[int], seq: int) -> tuple[Redraw, ...]:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from policies import entries as e
 from policies.budget import said
-from policies.folding import delivering, planning
+from policies.folding import delivering, objections, planning
 from policies.folding.steps import Recorded, promote, stepped, unit_named, unit_stepped
 from policies.machine import Trigger, UnitTrigger
 from policies.run import Approval, Run, RunKey, with_unit, without
@@ -42,7 +42,7 @@ def apply(run: Run | None, record: Recorded) -> Run:
             base_ref=entry.base_ref,
         )
         return _count(started, record)
-    return _count(_changed(run, entry, record), record)
+    return _count(objections.settled(_changed(run, entry, record), record), record)
 
 
 def _count(run: Run, record: Recorded) -> Run:
@@ -69,6 +69,8 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return planning.artifacts(run, entry, record)
         case e.Approved() | e.Endorsed() | e.ApprovalVoided() | e.Rejected():
             return _approvals(run, entry, record)
+        case e.CommandRefused():
+            return objections.refused(run, entry, record)
         case e.UnitsDropped():
             return delivering.dropped(run, entry)
         case e.PatchsetProposed() | e.GatesJudged() | e.UnitWaits():
@@ -139,7 +141,6 @@ def _overlays(
     | e.NeedsHuman
     | e.BudgetReached
     | e.BudgetRaised
-    | e.CommandRefused
     | e.PrdChanged
     | e.RunDone,
 ) -> Run:
@@ -163,8 +164,6 @@ def _overlays(
             return replace(run, budget=entry.cap, overlay=None, overlay_reason="")
         case e.BudgetRaised():
             return replace(run, budget=entry.cap)
-        case e.CommandRefused():
-            return replace(run, refusals=run.refusals + 1)
         case e.PrdChanged():
             known = run if entry.by in run.editors else replace(run, editors=(*run.editors, entry.by))
             if entry.prd_sha256 == run.prd_sha256:

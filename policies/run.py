@@ -6,6 +6,7 @@ from typing import Literal
 
 from agents.ask import Role
 from policies.entries import AskedQuestion, GateResult, Spent
+from policies.objections import Objection
 from policies.people import Person
 from policies.stages import UNIT_ACTIVE, UNIT_ENDED, Overlay, Stage, UnitState
 
@@ -185,6 +186,7 @@ class Run:
     spent: tuple[Spent, ...] = ()
     budget: int | None = None
     refusals: int = 0
+    objections: tuple[Objection, ...] = ()
     events: tuple[tuple[str, str], ...] = ()
     causes: frozenset[str] = frozenset()
     length: int = 0

@@ -44,6 +44,11 @@ def _worded(run: Run, record: Recorded, view: View, then: Run) -> str:
             title = f"{entry.number}{version}"
             body = patchset_body(then, entry, view)
             return _folded(title, "replaced by", "a newer version", view, body, key=entry.number)
+        case e.CommandRefused() if any(
+            each.seq == record.seq and each.settled is not None for each in run.objections
+        ):
+            title = f"A command refused ({entry.code})"
+            return f"<details><summary>{title}, settled since</summary>\n\n{notice(run, record, view)}\n\n</details>"
         case _:
             return notice(run, record, view)
 

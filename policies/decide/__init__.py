@@ -12,12 +12,15 @@ from policies.decide.onward import onward
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.facts import Facts
 from policies.fold import Recorded, apply
+from policies.objections import within
 from policies.people import Actor, Person, Right
 from policies.run import Run
 from policies.stages import FINISHED, Overlay
 
 # What a person may still ask of a run that is paused or has ended.
 _ALWAYS = (c.Show, c.Simulate, c.Misread)
+# What is said of a slip: a word that is no command, or a command in a quote or in code.
+_HINTS = frozenset({"SB-110", "SB-113"})
 _WHILE_PAUSED = (*_ALWAYS, c.Resume, c.Stop)
 
 
@@ -65,7 +68,7 @@ def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
     if refused:
         return replace(refused, quiet=not is_known(facts.actor, author))
     if isinstance(command, c.Misread):
-        quiet = not is_known(facts.actor, author)
+        quiet = not is_known(facts.actor, author) or _hinted(run, command, facts)
         return Refused(command.code, command.reason, command.remedy, quiet=quiet)
     if run is None:
         return start.without_run(command, facts)
@@ -79,6 +82,19 @@ def is_known(actor: Actor | None, author: Person | None) -> bool:
     if actor is None or not actor.is_human:
         return False
     return actor.right >= Right.TRIAGE or (author is not None and actor.person.id == author.id)
+
+
+def _hinted(run: Run | None, command: c.Misread, facts: Facts) -> bool:
+    """Whether a slip is passed over, because somebody else in this thread was told of one a moment ago."""
+    if run is None or command.code not in _HINTS:
+        return False
+    return any(
+        each.code in _HINTS
+        and each.thread == command.said.thread
+        and each.person != command.said.by.id
+        and within(each.at, facts.now.isoformat())
+        for each in run.objections
+    )
 
 
 def _elsewhere(run: Run, command: c.HumanCommand) -> Decision | None:
