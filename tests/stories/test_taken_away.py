@@ -99,3 +99,24 @@ async def test_a_units_issue_whose_label_was_taken_off_is_not_made_a_second_time
 
     assert (await play.run()).stage is Stage.DELIVERING
     assert [issue["number"] for issue in await play.issues()] == before
+
+
+async def test_what_a_person_wrote_into_a_units_issue_stays_when_the_issues_are_brought_in_step(
+    play: Play,
+) -> None:
+    number = (await delivering(play, "U-03")).units["U-03"].issue
+    path = f"{REPO}/issues/{number}"
+    written = {"title": "Ours now", "body": "Raj's own words, and none of the App's."}
+    await play.person("raj").do("PATCH", path, written)
+    await play.person("raj").do("POST", f"{path}/labels", {"labels": ["later"]})
+    await play.says("raj", "/refine backlog keep U-03 as it is")
+    run = await play.run()
+    assert run.backlog is not None
+
+    await play.says("raj", f"/approve backlog {run.backlog.digest[:12]} --only U-03")
+
+    assert (await play.run()).stage is Stage.DELIVERING
+    issue = await play.person("raj").do("GET", path)
+    assert {name: issue[name] for name in written} == written
+    assert "later" in await play.labels(number)
+    assert (await play.run()).units["U-03"].issue == number

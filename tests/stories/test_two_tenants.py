@@ -1,0 +1,88 @@
+"""Two accounts use one App at the same time: nothing of one is ever seen by the other, in a comment, a file, a call or a token."""
+
+import json
+
+import pytest
+
+from policies.stages import Stage
+from tests.stories.prds import TOOLS
+from tests.stories.stage import REPOSITORY, Play
+
+OTHER = "globex/store"
+# One word for each tenant in everything its people write; nobody else could have made them up.
+CANARY = {REPOSITORY: "Quagmirabel", OTHER: "Zephyrinth"}
+ISSUE = 1
+
+
+@pytest.fixture
+async def both(play: Play) -> Play:
+    """The same App, installed on a second account with people of its own rights there."""
+    await play.github.repo(OTHER, files={"README.md": "# Store\n"})
+    await play.github.role(OTHER, mona="triage", raj="write", tess="triage")
+    slug = play.registered.slug
+    made = await play.github.control(f"/apps/{slug}/installations", account="globex", repositories=["store"])
+    assert made["id"] != play.registered.installation_id
+    return play
+
+
+async def opened(play: Play, repository: str) -> None:
+    word = CANARY[repository]
+    prd = TOOLS.replace("Tool shelf", word).replace("list a tool", f"list a {word} tool")
+    body = {"title": f"{word} for us", "body": prd}
+    made = await play.person("mona").do("POST", f"/repos/{repository}/issues", body)
+    assert made["number"] == ISSUE
+
+
+async def approved(play: Play, repository: str, target: str) -> None:
+    """Raj approves what waits in this repository, by the line that the App's newest comment gives him."""
+    comments = await play.person("raj").all(f"/repos/{repository}/issues/{ISSUE}/comments")
+    lines = [line for each in comments for line in each["body"].splitlines()]
+    line = [line for line in lines if line.startswith(f"/signalbox approve {target} ")][-1]
+    await play.person("raj").comment(repository, ISSUE, line)
+
+
+async def seen_in(play: Play, repository: str) -> str:
+    """Everything that this tenant's people can read of what the App did there."""
+    raj, path = play.person("raj"), f"/repos/{repository}"
+    parts = [await raj.all(f"{path}/{kind}", state="all") for kind in ("issues", "pulls")]
+    parts.append(await raj.all(f"{path}/issues/comments"))
+    repo = play.github.world.repo(*repository.split("/"))
+    assert repo is not None
+    blobs = [
+        repo.git.blob(entry.sha).decode()
+        for sha in repo.git.refs("refs/heads/").values()
+        for entry in repo.git.walk(repo.git.tree_of(sha))
+        if entry.type == "blob"
+    ]
+    return json.dumps(parts) + "\n".join(blobs)
+
+
+async def test_two_tenants_at_once_never_meet(both: Play) -> None:
+    play, places = both, (REPOSITORY, OTHER)
+    for repository in places:
+        await opened(play, repository)
+    for repository in places:
+        labels = {"labels": ["signalbox"]}
+        await play.person("tess").do("POST", f"/repos/{repository}/issues/{ISSUE}/labels", labels)
+    await play.settled()
+    for target in ("plan", "backlog"):
+        for repository in places:
+            await approved(play, repository, target)
+        await play.settled()
+    play.issue = ISSUE
+    assert (await play.run()).stage is Stage.DELIVERING
+
+    for mine, other in (places, places[::-1]):
+        read = await seen_in(play, mine)
+        assert read.count(CANARY[mine]) > 50
+        assert CANARY[other] not in read
+        calls = [call for call in play.recorder.calls if f"/repos/{mine}/" in call.path]
+        assert len(calls) > 50
+        assert not [call for call in calls if CANARY[other] in json.dumps([call.sent, call.got])]
+    # Each token was minted for one repository, and neither was ever shown to the other; `crossed` judges every call.
+    tokens = {
+        repository: {call.token for call in play.recorder.calls if f"/repos/{repository}/" in call.path}
+        for repository in places
+    }
+    assert tokens[REPOSITORY].isdisjoint(tokens[OTHER])
+    assert play.clearance.writes >= 2
