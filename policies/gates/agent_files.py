@@ -1,4 +1,4 @@
-"""A patchset does not change what instructs agents and editors, who owns code, or how git behaves in the repository."""
+"""A patchset does not change what instructs agents and editors, who owns or is paid for code, or how git behaves in the repository."""
 
 from policies.gates.input import GateInput
 from policies.globs import first_match
@@ -13,7 +13,13 @@ PATTERNS = (
     "CLAUDE.md",
     "CLAUDE.local.md",
     "GEMINI.md",
+    "QWEN.md",
+    "WARP.md",
+    "SKILL.md",
+    ".agents",
     ".aider*",
+    ".amazonq",
+    ".augment*",
     ".claude",
     ".cline*",
     ".codex",
@@ -21,18 +27,26 @@ PATTERNS = (
     ".cursor",
     ".cursorrules",
     ".gemini",
+    ".goosehints",
     ".junie",
     ".kiro",
     ".mcp.json",
     "mcp.json",
+    ".opencode",
+    "opencode.json",
+    ".qwen",
     ".roo*",
+    ".trae",
     ".windsurf*",
+    ".github/agents",
     ".github/copilot-instructions.md",
     ".github/chatmodes",
     ".github/instructions",
     ".github/prompts",
     # Who must approve. https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
     "CODEOWNERS",
+    # Who is paid. https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/displaying-a-sponsor-button-in-your-repository
+    ".github/FUNDING.yml",
     # What git itself obeys.
     ".gitattributes",
     ".gitconfig",
@@ -58,7 +72,7 @@ def judge(gate_input: GateInput) -> Verdict:
     if touched:
         return Block(
             rule=RULE,
-            reason="Files that instruct agents, editors or git, or that name owners, are touched.",
+            reason="Files that instruct agents, editors or git, or that name owners or payees, are touched.",
             remedy="Change them in a pull request of your own.",
             evidence=touched,
         )

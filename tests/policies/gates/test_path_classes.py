@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from policies.gates import agent_files, ci_files, dependencies, frozen_paths, own_files
+from policies.gates import agent_files, ci_files, dependencies, frozen_paths, own_files, paths
 from policies.gates.input import Gate
 from policies.tree import Change
 from policies.verdict import Block, Pass, Warn
@@ -35,6 +35,9 @@ BLOCKED: tuple[tuple[Gate, str], ...] = (
     (agent_files, ".mcp.json"),
     (agent_files, ".github/copilot-instructions.md"),
     (agent_files, ".github/prompts/x.prompt.md"),
+    (agent_files, ".github/agents/x.md"),
+    (agent_files, ".github/FUNDING.yml"),
+    (agent_files, "src/.agents/x/SKILL.md"),
     (agent_files, "CODEOWNERS"),
     (agent_files, ".github/CODEOWNERS"),
     (agent_files, "docs/CODEOWNERS"),
@@ -84,22 +87,37 @@ def full_width(path: str) -> str:
     return path[:-1] + (chr(ord(last) + 0xFEE0) if "!" <= last <= "~" else last)
 
 
-TOUCHES: tuple[tuple[str, Callable[[str], Change]], ...] = (
-    ("add", new),
-    ("modify", edit),
-    ("delete", delete),
-    ("other case", lambda path: new(spelled_otherwise(path))),
-    ("full width", lambda path: new(full_width(path))),
+HARMLESS = {"src/old.py", "src/new.py", "src/first.py"}
+# What a patchset may do with a path, and the spelling it does it under.
+TOUCHES: tuple[tuple[str, Callable[[str], tuple[Change, ...]]], ...] = (
+    ("add", lambda path: (new(path),)),
+    ("modify", lambda path: (edit(path),)),
+    ("delete", lambda path: (delete(path),)),
+    ("rename to", lambda path: (delete("src/old.py"), new(path))),
+    ("rename from", lambda path: (delete(path), new("src/new.py"))),
+    ("copy", lambda path: (new("src/first.py", "same"), new(path, "same"))),
+    ("other case", lambda path: (new(spelled_otherwise(path)),)),
+    ("full width", lambda path: (new(full_width(path)),)),
 )
 
 
 @pytest.mark.parametrize("touch", [touch for _, touch in TOUCHES], ids=[name for name, _ in TOUCHES])
 @pytest.mark.parametrize(("gate", "path"), BLOCKED, ids=[path for _, path in BLOCKED])
-def test_a_protected_path_is_blocked(gate: Gate, path: str, touch: Callable[[str], Change]) -> None:
-    change = touch(path)
-    verdict = gate.judge(before_gates(new("src/a.py"), change))
+def test_a_protected_path_is_blocked(
+    gate: Gate, path: str, touch: Callable[[str], tuple[Change, ...]]
+) -> None:
+    changes = touch(path)
+    verdict = gate.judge(before_gates(new("src/a.py"), *changes))
     assert isinstance(verdict, Block)
-    assert [line.partition(": ")[0] for line in verdict.evidence] == [change.path]
+    protected = [change.path for change in changes if change.path not in HARMLESS]
+    assert [line.partition(": ")[0] for line in verdict.evidence] == protected
+
+
+@pytest.mark.parametrize(("gate", "path"), BLOCKED, ids=[path for _, path in BLOCKED])
+def test_a_protected_path_with_a_hidden_character_is_no_path(gate: Gate, path: str) -> None:
+    """Some disks leave such characters out, so that the file would be the protected one; the path itself is refused."""
+    hidden = f"{path[:-1]}\u200b{path[-1]}"
+    assert isinstance(paths.judge(before_gates(new(hidden))), Block), gate
 
 
 ALLOWED: tuple[tuple[Gate, str], ...] = (
