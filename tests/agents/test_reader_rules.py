@@ -221,6 +221,14 @@ QUALITIES: dict[str, tuple[str, Found]] = {
         "# Bills\n## Features\n- Print a bill\n- Works on phones and tablets\n- Drop-in replacement for Acme Bills\n- Settings (privacy, account)\n",
         [("functional", 3), ("nonfunctional", 4), ("nonfunctional", 5), ("functional", 6)],
     ),
+    "extensibility among requirements": (
+        "# Bills\n## Requirements\n### Extensibility\n- E1: New papers live in the paper module\n### Installation time\n- Setting it up takes less than 1 minute\n",
+        [("nonfunctional", 4), ("nonfunctional", 6)],
+    ),
+    "a deed about data is a function": (
+        "# Bills\n## Features\n- Identifies and fixes data quality issues\n",
+        [("functional", 3)],
+    ),
     "a measured cost": (
         "# Bills\n## Features\n- Print a bill\n- Hosting costs stay below $20 a month\n",
         [("functional", 3), ("nonfunctional", 4)],

@@ -88,3 +88,14 @@ def test_the_product_has_the_name_people_gave_it(text: str, expected: str) -> No
     outcome = read(text)
     assert isinstance(outcome, Findings)
     assert outcome.product == expected
+
+
+def test_a_language_of_which_only_common_words_are_known_is_named() -> None:
+    outcome = read(
+        "# Rekeningen\n## Functionele eisen\n- Het systeem moet een rekening afdrukken\n- De gebruiker kan niet een rekening wissen\n"
+    )
+    assert isinstance(outcome, Findings)
+    assert outcome.language == "nl"
+    assert outcome.notes == (
+        "The document is in Dutch; I read its structure and only common words, so look closely.",
+    )

@@ -75,7 +75,7 @@ def tongue(text: str) -> tuple[str, tuple[str, ...]]:
     code, name = _code(text)
     if code in READ:
         return code, ()
-    if code in {"ja", "ru", "pt", "it"}:
+    if code in {"ja", "ko", "ru", "pt", "it", "nl", "pl", "tr"}:
         return code, (
             f"The document is in {name}; I read its structure and only common words, so look closely.",
         )

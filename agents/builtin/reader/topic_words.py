@@ -51,7 +51,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\b(?:implementation|build|work|action|migration) plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\b(?:distribution|marketing) (?:plan|strategy)|\b(?:revenue|business) models?\b|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
             r"|\bdrawbacks|\bresources\b|\bteam\b|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat|\bchecklist results|\bprompt\b|\bnaming\b|\bbranding"
             r"|\bexamples?\b|\bappendix|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b|\brationale|\bwhy now|^pricing\b|\bpricing (?:models?|plans?|strategy|tiers?)\b|\bmeta ?data$|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure|\bdirectory structure|\bfile structure"
-            r"|\bclarifications?\b|\bdemo (?:script|plan)|\bpitch\b|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b|\bfaqs?\b|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status|\binstallation\b|\bgetting started|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"
+            r"|\bclarifications?\b|\bdemo (?:script|plan)|\bpitch\b|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b|\bfaqs?\b|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status|\binstallation (?:guide|instructions|steps)\b|^installation$|\bgetting started|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"
         ),
     ),
     (
@@ -130,7 +130,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "quality",
-        r"\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy|\bcompliance|\baccessib|\busability|\bmaintainab|\bobservab|\bmonitoring|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\bdata (?:protection|integrity|retention)|\bcross[- ]platform|\btarget (?:devices?|platforms?)|\binteraction paradigms?|\bux (?:goals|vision)",
+        r"\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy|\bcompliance|\baccessib|\busability|\bmaintainab|\bextensib|\btestab|\bobservab|\bmonitoring|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\bdata (?:protection|integrity|retention)|\bcross[- ]platform|\btarget (?:devices?|platforms?)|\binteraction paradigms?|\bux (?:goals|vision)",
     ),
 )
 # The last row of a topic takes its words of other languages along.
