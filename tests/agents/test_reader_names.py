@@ -165,6 +165,10 @@ def test_things_declared_in_code_come_with_their_fields(
             "## Data\nBerth: id, name, length\nTollRule: id, berth_id, price\n",
             {"Berth": ("id", "name", "length"), "TollRule": ("id", "berth_id", "price")},
         ),
+        (
+            "## Features\n- The desk shall accept manifests (ship id, name, date)\n",
+            {"Manifest": ("ship id", "name", "date")},
+        ),
         ("## Overview\nBerths have a name, a length and a price.\n", {"Berth": ("name", "length", "price")}),
         ("## Features\n- Show a page with: a header, a footer and a search box\n", {}),
     ],
@@ -174,6 +178,7 @@ def test_things_declared_in_code_come_with_their_fields(
         "fields anywhere",
         "fields without spaces",
         "line by line",
+        "in brackets",
         "many have",
         "no fields",
     ],

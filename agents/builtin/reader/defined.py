@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from agents.builtin.reader.attributes import SENTENCE_WORDS
 from agents.builtin.reader.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.declared import spoken
 from agents.builtin.reader.fields import bare, look_like_fields
@@ -104,7 +105,8 @@ def _head(block: Block) -> str:
     if block.shape == "heading":
         return block.text
     words = split_label(block.raw)[2]
-    return split_lead(words)[0] or re.split(r"[({（:：,，–—]|\s-", plain(words))[0]
+    head = split_lead(words)[0] or re.split(r"[({（:：,，–—]|\s-", plain(words))[0].strip()
+    return head.rsplit(" ", 1)[-1] if SENTENCE_WORDS.search(head) else head
 
 
 def _in_section(block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
@@ -152,5 +154,6 @@ def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]
 
 
 def _says_more(name: str) -> bool:
-    """Whether words say what is done, as `Create an order` does and `Build Artifact` does not."""
-    return bool(VERBS.match(name)) and not all(word[:1].isupper() for word in name.split())
+    """Whether words say what is done, as `Create an order` does and `Build Artifact` and `Ping` do not."""
+    words = name.split()
+    return len(words) > 1 and bool(VERBS.match(name)) and not all(word[:1].isupper() for word in words)

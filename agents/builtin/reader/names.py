@@ -44,6 +44,8 @@ ABOUT_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 ROLE_COLUMN = re.compile(r"^(?:user )?(?:roles?|personas?|actors?|user types?|user groups?)$")
+# So long is an ending at most: `Mitglieder` are the `Mitglied`.
+ENDING = 2
 # So many roles a document lists itself are all it has; the general user adds nothing to them.
 LISTED = 2
 
@@ -122,7 +124,7 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
         if CALLED.match(below) and len(block.text.split()) <= 5:
             yield Named(block.text, (block.first,))
             return
-        parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", block.text.strip(" ."))
+        parts = re.split(r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i)\s+", block.text.strip(" ."))
         if 1 < len(parts) <= 8 and all(0 < len(part.split()) <= 4 for part in parts):
             yield from (Named(part.strip(), (block.first,)) for part in parts)
         yield from _in_prose(block)
@@ -191,7 +193,11 @@ def once(found: Iterable[Named], *, most: int = MOST) -> tuple[Named, ...]:
 
 
 def _within(name: str, longer: str) -> bool:
-    """Whether the words of one name are among those of the other; in scripts without spaces, whether its signs are."""
-    return f" {name} " in f" {longer} " or (
-        not name.isascii() and HAN.search(name) is not None and name in longer
-    )
+    """Whether the words of one name are among those of the other, with at most another ending.
+
+    In scripts without spaces the signs stand for the words.
+    """
+    if not name.isascii() and HAN.search(name):
+        return name in longer
+    ending = len(longer) - len(name) <= ENDING and len(name) > ENDING * 2
+    return f" {name} " in f" {longer} " or (ending and longer.startswith(name))
