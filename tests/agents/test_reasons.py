@@ -30,8 +30,8 @@ def why(architecture: Architecture) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("architecture", "title", "reason"),
     [
-        (drawn(constraints="Written in Kotlin"), "Use Kotlin", "C-1 names it"),
-        (drawn(constraints="Database: MySQL"), "Keep data in MySQL", "C-1 names it"),
+        (drawn(constraints="Written in Kotlin"), "Use Kotlin", "C-1 says “Written in Kotlin”"),
+        (drawn(constraints="Database: MySQL"), "Keep data in MySQL", "C-1 says “Database: MySQL”"),
         (drawn("A reminder is sent by e-mail the day before"), "Do slow work apart from requests", "R-4 needs it"),
         (drawn("Members sign in with a password"), "Check who asks in one place, the Server", "R-4 limits who may do what"),
         (drawn("Lent books are shown in real time"), "Push changes to whoever is looking, over one open connection", "R-4 must show changes at once"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.mandates import Mandate, mandates
-from agents.builtin.planning.quoting import listed
+from agents.builtin.planning.quoting import listed, quoted
 from agents.builtin.planning.risks import risks
 from agents.builtin.planning.shape_for import shape_for
 from agents.builtin.planning.shape_parts import SHARED, Shape
@@ -74,7 +74,7 @@ def reasoned(
     shape = shape_for(drawn.kind, entries, named)
     made = (
         *_shaped(shape, drawn, entries),
-        *_mandated(drawn, named),
+        *_mandated(drawn, entries, named),
         *_kept(drawn, entries, named),
         *_parts(drawn),
         *_demanded(drawn, entries, shape),
@@ -102,7 +102,7 @@ def _shaped(shape: Shape, drawn: Architecture, entries: Entries) -> Iterator[Rea
     yield Reasoned(1, shape.headline, shape.why, shape.gives_up, shared if backend else ())
 
 
-def _mandated(drawn: Architecture, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
+def _mandated(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
     """What is given and is not a store; stores have their own decision."""
     stores = {
         word
@@ -116,17 +116,21 @@ def _mandated(drawn: Architecture, named: tuple[Mandate, ...]) -> Iterator[Reaso
         yield Reasoned(
             2,
             f"Use {listed(names[:6], names)}",
-            _who_says(given),
+            _who_says(given, entries),
             "other choices are not weighed",
             tuple(dict.fromkeys(each.by for each in given if each.by)),
         )
 
 
-def _who_says(given: list[Mandate]) -> str:
+def _who_says(given: list[Mandate], entries: Entries) -> str:
+    """The words of the entry that decided it, or the ids of several."""
     by = tuple(dict.fromkeys(each.by for each in given if each.by))
     it = "it" if len({each.name for each in given}) == 1 else "them"
     wished = f"a person asked for {it}" if any(not each.by for each in given) else ""
-    return " and ".join(each for each in (_ids(by, one=f"names {it}", more=f"name {it}"), wished) if each)
+    groups = (entries.organisation, entries.constraints, entries.nfrs, entries.requirements)
+    words = {each.id: each.text for group in groups for each in group}
+    named = f"{by[0]} says {quoted([words[by[0]]])}" if len(by) == 1 else _ids(by, one="", more=f"name {it}")
+    return " and ".join(each for each in (named, wished) if each)
 
 
 def _kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
@@ -140,7 +144,7 @@ def _kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> 
         given = [each for each in named if each.name in part.technology.split(", ")]
         what = listed(things[:3], things) if things else "what it records"
         why = (
-            _who_says(given)
+            _who_says(given, entries)
             if given
             else f"{what} must survive a restart and stay consistent with each other"
             if part.kind == "store"

@@ -69,6 +69,11 @@ SECTION = re.compile(
 )
 MOST_WORDS = 6
 SEARCHED = 6000
+# `**Ledgerleaf** is a small web service`: a name in bold that is then said to be something.
+INTRODUCED = re.compile(
+    r"\*\*([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\*\*\s+(?:is|ist|es|est)\s+(?:an?|our|the|ein\w*|une?|una)\b"
+)
+INTRODUCTION = 1500
 # Nobody calls a product by more than the beginning of a longer heading.
 LONGEST_TITLE = 400
 
@@ -89,11 +94,11 @@ def title_of(found: tuple[Block, ...]) -> Block | None:
 def product_of(title: str, text: str) -> str:
     """The product's name: what the title says beside “requirements document”, a line that names it, or who the first sentences are about."""
     start = text[:SEARCHED]
-    return (
-        _said((LINE,), start)
-        or _from_title(plain(title[:LONGEST_TITLE]))
-        or _said((CALLED, NAMED, THE_PRODUCT), start)
-    )
+    titled = _from_title(plain(title[:LONGEST_TITLE]))
+    # A title that the text never says again describes the product; a name that is introduced then comes first.
+    described = titled and start.casefold().count(titled.casefold()) < 2
+    introduced = _said((INTRODUCED,), start[:INTRODUCTION]) if described else ""
+    return _said((LINE,), start) or introduced or titled or _said((CALLED, NAMED, THE_PRODUCT), start)
 
 
 def _said(patterns: tuple[re.Pattern[str], ...], text: str) -> str:
