@@ -5,7 +5,7 @@ from agents.schemas.pack import ArchitecturePack
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.changes import plan_since
-from handlers.replies.questions import lines_of, open_questions
+from handlers.replies.questions import lines_of, open_questions, wishes_so_far
 from handlers.replies.view import View
 from policies import entries as e
 from policies.run import Run
@@ -185,5 +185,5 @@ def _replaces(run: Run, view: View) -> str | None:
 
 def _since(entry: e.PlanProposed, view: View) -> str | None:
     if view.earlier_pack is None or view.pack is None:
-        return None
+        return wishes_so_far(view.pack)
     return plan_since(entry.version, view.earlier_pack, view.pack)

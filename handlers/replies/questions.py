@@ -12,6 +12,7 @@ from policies import entries as e
 from policies.entries.base import LETTERS
 from policies.run import Reply, Run
 
+MOST_WISHES = 10
 WHO = (
     "Answers count from the PRD’s author and from people with triage access or more, and are recorded by name; "
     "GitHub lets only people with write access tick a box of mine."
@@ -28,18 +29,38 @@ def questions_asked(run: Run, entry: e.QuestionsAsked, view: View) -> str:
         open_ = ", with the defaults for the others" if still else ""
         return w.blocks(f"### ✅ What held the run is answered: I draw the plan from it{open_}", *rows)
     waits = f"The run waits for question {w.ids(held)}: there is no default I could defend."
-    how = f"Tick one box for each question, or answer in your own words, one line for each: `/answer {held[0]} …`."
+    words = f"one line for each: `/answer {held[0]} …`."
+    boxes = any(each.choices for each in still)
+    how = (
+        f"Tick one box for each question, or answer in your own words, {words}"
+        if boxes
+        else f"Answer in your own words, {words}"
+    )
     safe = sum(each.default is not None for each in still)
     paste = "/signalbox answer defaults" if safe else f"/signalbox answer {held[0]} …"
     rest = f"Take the {w.count(safe, 'default')} at once, and answer the rest in words:" if safe else None
     return w.blocks(
         f"### 🟡 Your turn, {w.call(run.author)}: {w.count(len(still), 'question')} before the plan is final",
+        wishes_so_far(view.pack),
         f"{waits} {how}",
         *rows,
         w.sub(WHO),
         rest,
         m.action(paste),
     )
+
+
+def wishes_so_far(pack: ArchitecturePack | None) -> str | None:
+    """What came of the wishes that were said before there was a plan; answers stand with their questions."""
+    asked = {each.id for each in pack.clarifications} if pack else set()
+    wishes = [each for each in pack.refinement.applied if not asked & {*each.changed_ids[:1]}] if pack else []
+    if not wishes:
+        return None
+    listed = [
+        f"“{m.line(each.text, limit=160)}” ({m.code('@' + each.by)}): {m.line(each.outcome)}"
+        for each in wishes[-MOST_WISHES:]
+    ]
+    return f"**What came of what you said so far**\n\n{m.listed(listed)}"
 
 
 def questions_told(entry: e.QuestionsAsked, run: Run, view: View) -> str:

@@ -25,7 +25,7 @@ def _worded(run: Run, record: Recorded, view: View, then: Run) -> str:
     entry = record.entry
     match entry:
         case e.QuestionsAsked() if run.asking[-1:] != (record.seq,):
-            newer = f"plan v{len(then.plans) + 1}"
+            newer = _after_questions(run, record.seq, f"plan v{len(then.plans) + 1}")
             return _folded(
                 _answered(entry, run), "followed by", newer, view, questions_told(entry, run, view)
             )
@@ -51,6 +51,12 @@ def _worded(run: Run, record: Recorded, view: View, then: Run) -> str:
             return f"<details><summary>{title}, settled since</summary>\n\n{notice(run, record, view)}\n\n</details>"
         case _:
             return notice(run, record, view)
+
+
+def _after_questions(run: Run, seq: int, plan: str) -> str:
+    """What came after these questions: the plan, or the questions again."""
+    following = next((each for each in run.asking if each > seq), None)
+    return plan if any(version.seq == following for version in run.plans) else "the questions as they are now"
 
 
 def _answered(entry: e.QuestionsAsked, run: Run) -> str:

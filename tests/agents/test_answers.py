@@ -69,3 +69,19 @@ def test_a_number_whose_question_is_gone_is_given_to_no_other() -> None:
     assert f"There is no question {gone.id}; nothing changed." in {
         each.outcome for each in after.refinement.applied
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("How long is a typical level? TBD", "How long is a typical level?"),
+        ("Consideration: How to handle a loan nobody returns?", "How to handle a loan nobody returns?"),
+        (
+            "Retention of lost tools: TBD",
+            "The PRD leaves this open: “Retention of lost tools”. What do you want?",
+        ),
+    ],
+)
+def test_what_the_document_leaves_open_is_asked_as_a_question(line: str, question: str) -> None:
+    pack = planned(f"{TOOLS}\n## Open questions\n\n- {line}\n")
+    assert question in {each.text for each in pack.clarifications}

@@ -8,6 +8,7 @@ from agents.schemas import pack as packs
 from agents.schemas.pack import ArchitecturePack
 from policies import artifacts as files
 from policies.stages import Stage
+from tests.stories.prds import PAID
 from tests.stories.shortcuts import backlog_proposed, delivering, plan_proposed
 from tests.stories.stage import Play
 
@@ -175,3 +176,25 @@ async def test_an_approved_backlog_stands_with_its_approval_when_a_wish_changes_
     assert after.approval_of(run.backlog.digest) is not None
     assert "stands with its approval" in (await play.newest("turn")).body
     assert after.waiting == run.waiting
+
+
+async def test_wishes_said_while_a_question_holds_the_plan_are_told_with_the_questions_and_with_the_plan(
+    play: Play,
+) -> None:
+    await play.opens("mona", PAID)
+    first = await play.newest("turn")
+
+    await play.says("mona", "/refine drop R-2")
+
+    came = "“drop R-2” (`@mona`): Dropped R-2; what was dropped now stands among the non-goals."
+    asked = await play.newest("turn")
+    assert asked.id != first.id
+    assert came in asked.body
+    assert "followed by" in (await play.comment(first.id)).body
+    assert "the questions as they are now" in (await play.comment(first.id)).body
+    (held,) = (await play.run()).blocking
+    await play.says("mona", f"/answer {held.removeprefix('Q')} Stripe\n/answer defaults")
+
+    run = await play.run()
+    assert [plan.number for plan in run.plans] == [1]
+    assert came in (await play.newest("turn")).body

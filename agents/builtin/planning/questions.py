@@ -44,6 +44,16 @@ EMPTY = re.compile(
     r"^\W*(?:tbd|tbc|todo|to be (?:updated|decided|defined|determined|written|confirmed)|待定|未定)\W*$",
     re.IGNORECASE,
 )
+MARKED = re.compile(
+    r"\[\s*(?:needs clarification|tbd|tbc|open|todo)\s*[:–—-]\s*(?P<what>[^\]]{3,300})\]", re.IGNORECASE
+)
+UNDECIDED = re.compile(
+    r"[\s\[(:–—-]*\b(?:tbd|tbc|todo|to be (?:decided|determined|defined|confirmed)|待定|未定)\b[\])]?[.!]*\s*$",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(
+    r"^(?:open )?(?:consideration|question|issue|decision|todo|note)s?\s*[:–—-]\s*", re.IGNORECASE
+)
 SIZE = re.compile(
     r"\b\d[\d.,]*[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
     re.IGNORECASE,
@@ -140,12 +150,17 @@ def _told(entries: Entries) -> Iterator[Draft]:
 
 
 def _asked(text: str) -> str:
-    text = text.strip()
-    return (
-        text
-        if text.endswith(("?", "？"))
-        else f"The PRD leaves this open: “{text[:300].rstrip('.: ')}”. What shall it be?"
-    )
+    """The open point as a question: without its label and its “TBD”, and with what a marker says is missing."""
+    marker = MARKED.search(text)
+    if marker:
+        before = MARKED.sub("…", text).strip(" .:-–—[]()")
+        return (
+            f"The PRD says “{before[:300]}” and leaves open: {marker['what'].strip(' .')}. What shall it be?"
+        )
+    plain = UNDECIDED.sub("", LABELLED.sub("", text.strip())).strip()
+    if plain.endswith(("?", "？")):
+        return plain[:1].upper() + plain[1:]
+    return f"The PRD leaves this open: “{plain[:300].rstrip('.: ')}”. What do you want?"
 
 
 def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:
