@@ -90,6 +90,10 @@ BARE: dict[str, tuple[str, Found]] = {
     ),
 }
 HEADINGS: dict[str, tuple[str, Found]] = {
+    "a feature with an id is one whatever its name would announce": (
+        "# Bills\n## Functional requirements\n### F01: Statistics and KPIs\n- Show six cards\n### F02: Technical constraints\n- List them\n",
+        [("functional", 4), ("functional", 6)],
+    ),
     "requirements about a workflow": (
         "# Bills\n## Approval workflow requirements\n- A bill is signed by two people\n",
         [("functional", 3)],

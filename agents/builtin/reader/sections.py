@@ -4,6 +4,7 @@ import re
 
 from agents.builtin.reader.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
+from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.topic_words import QUALITY_NAMES, Topic
 from agents.builtin.reader.topics import announced
 
@@ -41,7 +42,9 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
             "assumption",
         }
     ),
-    "nonfunctional": frozenset({"non_goal", "question", "acceptance", "story", "risk", "functional"}),
+    "nonfunctional": frozenset(
+        {"non_goal", "question", "acceptance", "story", "risk", "functional", "constraint"}
+    ),
     "non_goal": frozenset(),
     "question": frozenset(),
     "metric": frozenset({"non_goal", "question"}),
@@ -104,6 +107,9 @@ def _describes(heading: Block) -> bool:
 
 
 def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topic | None:
+    if current == "functional" and split_label(plain(heading.text))[1] == "functional":
+        # `F05: Indicators` names a feature, whatever its name would announce elsewhere.
+        return current
     if own is None:
         return "feature" if current in {None, "overview", "goal"} and heading.depth < LABEL_LEVEL else current
     if (
