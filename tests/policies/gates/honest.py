@@ -65,6 +65,7 @@ HONEST: tuple[Case, ...] = (
     ("prose about skipping", "docs/testing.md", None, "Skip slow tests with `pytest -k 'not slow'`, and never write `|| true` or `# noqa`.\n"),
     ("a changelog", "CHANGELOG.md", "", "- Tests no longer use `@pytest.mark.skip`.\n"),
     ("another source file is deleted", "src/old.py", "assert x\n", None),
+    ("an empty test that was there", _T, "def test_x():\n    pass\n", "def test_x():\n    pass\n\n\n" + _ONE),
     ("data for tests", "tests/data/orders.json", '[{"id": 1}]\n', '[{"id": 1}, {"id": 2}]\n'),
 )  # fmt: skip
 

@@ -55,6 +55,13 @@ def test_a_rule_may_only_warn() -> None:
     assert verdict.evidence == (r"src/a.ts:2: matches \bthrow\b (no-throw)",)
 
 
+def test_a_rule_about_calls_alone_asks_nothing_of_imports() -> None:
+    rule = {"name": "no-eval", "files": ["**"], "forbidden_calls": ["eval"]}
+    verdict = architecture.judge(under(new("a.py", "__import__(x)\neval(y)\n"), rules=(rule,)))
+    assert isinstance(verdict, Block)
+    assert verdict.evidence == ("a.py:2: names eval (no-eval)",)
+
+
 def test_one_rule_that_blocks_is_enough() -> None:
     verdict = architecture.judge(under(new("src/domain/a.ts", "throw 1\nconsole.log(1)\n")))
     assert isinstance(verdict, Block)

@@ -58,6 +58,12 @@ def test_what_a_reader_cannot_see_is_shown(change: Change, evidence: str) -> Non
     assert evidence in verdict.evidence
 
 
+def test_the_same_finding_is_told_once_where_it_comes_first() -> None:
+    verdict = text.judge(before_gates(new("a.py", "x\n\u200by\n\u200bz\n")))
+    assert isinstance(verdict, Warn)
+    assert verdict.evidence == ("a.py:2: holds U+200B",)
+
+
 @pytest.mark.parametrize(
     "change",
     [

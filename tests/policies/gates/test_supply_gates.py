@@ -4,6 +4,7 @@ import pytest
 
 from policies.gates import build_files, generated, new_dependencies
 from policies.known_packages import KNOWN, lookalike
+from policies.manifests import packages
 from policies.tree import Change
 from policies.verdict import Block, Pass, Warn
 from tests.policies.gates.patchsets import before_gates, delete, edit, new
@@ -56,6 +57,8 @@ def test_a_dependency_that_is_not_what_it_looks_like_is_blocked(change: Change, 
         (new("requirements.txt", "git+https://github.com/o/tool.git#egg=tool\n"), ("requirements.txt:1: tool comes from git+https://github.com/o/tool.git#egg=tool",)),
         (edit("requirements.txt", "rich==1\n", "rich @ https://files.example/rich.whl\n"), ("requirements.txt:1: rich comes from https://files.example/rich.whl",)),
         (new("package.json", '{\n"dependencies": {\n"left": "github:o/left"}}\n'), ("package.json:3: left comes from github:o/left",)),
+        (new("requirements.txt", "-e git+https://x.example/t.git#egg=tool\n"), ("requirements.txt:1: tool comes from git+https://x.example/t.git#egg=tool",)),
+        (new("pyproject.toml", "[tool.uv.sources]\nmine = {git = 'https://x.example/m'}\n"), ("pyproject.toml:2: mine comes from https://x.example/m",)),
         (new("Pipfile", "[packages]\nrich = '*'\n"), ("Pipfile:2: rich is new",)),
         (new("Cargo.toml", '[dependencies]\nmine = {git = "https://x.example/y"}\n'), ("Cargo.toml:2: mine comes from https://x.example/y",)),
         (new("go.mod", "module x\nrequire github.com/google/uuid v1.0.0\nreplace github.com/google/uuid => github.com/me/uuid v1.0.0\n"), ("go.mod:2: github.com/google/uuid is new", "go.mod:3: github.com/me/uuid is new")),
@@ -86,12 +89,17 @@ def test_what_is_new_is_shown_by_its_name(change: Change, evidence: tuple[str, .
         new("Dockerfile", "FROM scratch\nCOPY a b\n"),
         new("ci/x.yml", "  - uses: actions/checkout@" + "a1" * 20 + " # v4\n"),
         new("Gemfile", "source 'https://rubygems.org'\n"),
+        edit("run.sh", "pip install rich\n", "if true; then\n  pip install rich\nfi\n"),
         new("src/a.py", "import requests\n"),
     ],
     ids=lambda change: f"{change.path} {change.after!r}"[:50],
 )  # fmt: skip
 def test_what_was_fetched_before_or_is_not_fetched_passes(change: Change) -> None:
     assert isinstance(new_dependencies.judge(before_gates(change)), Pass)
+
+
+def test_a_file_that_is_no_manifest_names_nothing() -> None:
+    assert packages("README.md", b"rich\n") is None
 
 
 @pytest.mark.parametrize("ecosystem", KNOWN)
@@ -126,6 +134,7 @@ def test_a_name_of_its_own_looks_like_no_other(name: str, ecosystem: str) -> Non
         (new("package.json", '{\n"bin": "x.js"}'), 'package.json:2: bin is "x.js"'),
         (new("package.json", "{"), "package.json: cannot be read, so nobody can tell what it runs"),
         (edit("pyproject.toml", "[build-system]\nrequires = ['a']\n", "[build-system]\nrequires = ['a']\nbuild-backend = 'mine'\n"), 'pyproject.toml:3: build-system.build-backend is "mine"'),
+        (new("pyproject.toml", "["), "pyproject.toml: cannot be read, so nobody can tell what it runs"),
         (new("pyproject.toml", "[tool.pytest.ini_options]\naddopts = '-p mine'\n"), 'pyproject.toml:1: tool.pytest.ini_options is {"addopts": "-p mine"}'),
     ],
     ids=lambda value: value[-40:] if isinstance(value, str) else "",

@@ -35,6 +35,13 @@ def test_deleting_a_test_and_adding_another_is_still_blocked() -> None:
     assert isinstance(tests_weakened.judge(before_gates(*changes)), Block)
 
 
+def test_moving_a_test_to_a_name_no_runner_collects_is_blocked() -> None:
+    changes = (delete("tests/test_a.py", "assert a\n"), new("tests/a_check.py", "assert a\n"))
+    verdict = tests_weakened.judge(before_gates(*changes))
+    assert isinstance(verdict, Block)
+    assert verdict.evidence == ("tests/test_a.py: moved to tests/a_check.py, where no test runner looks",)
+
+
 def test_moving_a_test_out_of_the_tests_is_blocked() -> None:
     changes = (delete("tests/test_a.py", "assert a\n"), new("attic/a.txt", "assert a\n"))
     assert isinstance(tests_weakened.judge(before_gates(*changes)), Block)
@@ -127,6 +134,6 @@ def test_some_honest_changes_are_shown_and_not_blocked(case: Case) -> None:
 
 def test_both_corpora_are_long_enough_to_mean_something() -> None:
     """The figures of docs/gates.md: what is seen of all that cheats, and what passes of all that is honest."""
-    assert (len(CHEATING), len(UNSEEN), len(HONEST), len(FALSE_ALARMS)) == (76, 5, 50, 4)
+    assert (len(CHEATING), len(UNSEEN), len(HONEST), len(FALSE_ALARMS)) == (76, 5, 51, 4)
     every = (*CHEATING, *UNSEEN, *HONEST, *FALSE_ALARMS)
     assert len({case[0] for case in every}) == len({case[1:] for case in every}) == len(every)
