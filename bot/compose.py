@@ -22,6 +22,7 @@ from bot.intake import Door
 from bot.ledger import Ledger
 from bot.ledger_keys import published
 from bot.model import Model, choose
+from bot.neighbourhood import Neighbourhood
 from bot.pacing import Limits
 from bot.patchsets import Patchsets
 from bot.perform import Performer
@@ -156,6 +157,7 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     gatherer = Gatherer(
         hub=hub,
         rights=Rights(hub),
+        neighbours=Neighbourhood(hub, clock),
         cache=queue,
         artifacts=artifacts,
         patchsets=patchsets,

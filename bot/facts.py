@@ -13,6 +13,7 @@ from bot.base import head, pinned
 from bot.clock import Clock
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
+from bot.neighbourhood import Neighbourhood
 from bot.patchsets import Patchsets, watched
 from bot.place import Place
 from bot.queue import Cache
@@ -37,6 +38,7 @@ class Gatherer:
 
     hub: Hub
     rights: Rights
+    neighbours: Neighbourhood
     cache: Cache
     artifacts: Artifacts
     patchsets: Patchsets
@@ -53,6 +55,10 @@ class Gatherer:
     def known(self, place: Place) -> RepoPolicy:
         """The policy as it was read last, for words only; decisions read it afresh."""
         return self._read.get(place.repository_id, RepoPolicy.default())
+
+    async def taken(self, place: Place, policy: RepoPolicy) -> frozenset[str]:
+        """The verbs whose short form is another bot's here; asked for only where it would count by default."""
+        return await self.neighbours.taken(place) if policy.commands.short == "threads" else frozenset()
 
     async def gather(self, loaded: Loaded, command: c.Command, *, policy: RepoPolicy, problem: str) -> Facts:
         """The facts for deciding `command` in this run, under the policy as it was read for this delivery."""

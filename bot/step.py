@@ -71,6 +71,7 @@ class Step:
             delivery=job.delivery.id,
             trigger_label=policy.trigger_label,
             short=policy.commands.short,
+            taken=await self.gatherer.taken(place, policy) if spoken is not None else (),
         )
         run = loaded.run
         if job.delivery.event == WAKE and run is not None:

@@ -147,7 +147,12 @@ class Views:
             web=f"{self.web_url}/{place.repository}",
             provider=self.provider,
             caps=self.caps,
+            taken=self._taken(place),
         )
+
+    def _taken(self, place: Place) -> frozenset[str]:
+        by_default = self.gatherer.known(place).commands.short == "threads"
+        return self.gatherer.neighbours.known(place.repository_id) if by_default else frozenset()
 
     async def _pack(self, place: Place, version: Version | None) -> ArchitecturePack | None:
         return await self._pack_at(place, version.files[files.PACK]) if version else None

@@ -1,7 +1,7 @@
 """Which deliveries concern us, whose run they belong to, and what they ask for."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -110,15 +110,19 @@ def run_key(
             assert_never(happened)
 
 
-def commands(
+def commands(  # noqa: PLR0913 - how a repository wants its people read, each named by the caller
     event: str,
     payload: ev.Payload,
     *,
     delivery: str,
     trigger_label: str = TRIGGER,
     short: Short = "threads",
+    taken: Collection[str] = (),
 ) -> tuple[tuple[str, c.Command], ...]:
-    """What a delivery asks for: each command with the cause that makes it count once, however often it comes."""
+    """What a delivery asks for: each command with the cause that makes it count once, however often it comes.
+
+    `taken` are verbs that another bot in the repository listens to: on our threads their short forms are not ours.
+    """
     happened = event_of(event, payload)
     match happened:
         case None:
@@ -126,9 +130,9 @@ def commands(
         case ev.Labeled(by=by, label=label):
             return ((delivery, c.Start(by)),) if label.casefold() == trigger_label.casefold() else ()
         case ev.CommentCreated():
-            return spoken.spoken(happened, _short_verbs(happened.thread, short))
+            return spoken.spoken(happened, _short_verbs(happened.thread, short, taken))
         case ev.CommentEdited():
-            shorts = _short_verbs(happened.thread, short)
+            shorts = _short_verbs(happened.thread, short, taken)
             said = comments.may_hold_command(happened.comment.before, short=bool(shorts))
             taken_back = ((delivery, c.CommentChanged(happened.comment.id, deleted=False)),) if said else ()
             return taken_back + spoken.edited(happened, shorts)
@@ -207,9 +211,11 @@ def _marker(thread: ev.Thread, trigger_label: str) -> markers.Marker | None:
     return None if _is_intake(thread, trigger_label) else markers.read(thread.body)
 
 
-def _short_verbs(thread: ev.Thread, short: Short) -> tuple[str, ...]:
-    on = short == "always" or (short == "threads" and is_ours(thread))
-    return tuple(BY_VERB) if on else ()
+def _short_verbs(thread: ev.Thread, short: Short, taken: Collection[str] = ()) -> tuple[str, ...]:
+    if short == "always":
+        return tuple(BY_VERB)
+    on = short == "threads" and is_ours(thread)
+    return tuple(verb for verb in BY_VERB if verb not in taken) if on else ()
 
 
 def _key(thread: ev.Thread, marker: markers.Marker | None) -> str:

@@ -16,7 +16,13 @@ _ANSWERABLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANN
 _REFINABLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.BACKLOG_PROPOSED, Stage.DELIVERING})
 
 
-def helped(run: Run | None, actor: Actor | None, asked: Shown, policy: RepoPolicy) -> str:
+def helped(
+    run: Run | None,
+    actor: Actor | None,
+    asked: Shown,
+    policy: RepoPolicy,
+    taken: frozenset[str] = frozenset(),
+) -> str:
     """What works now for this person, and why the rest does not; or the grammar of one command."""
     spec = BY_VERB.get(asked.about.strip().lower().removeprefix("/"))
     if spec is not None:
@@ -37,6 +43,11 @@ def helped(run: Run | None, actor: Actor | None, asked: Shown, policy: RepoPolic
         rest = "Everything else needs a run."
     anywhere = run is None or policy.commands.short == "never"
     short = "" if anywhere else "Short forms work on this thread; `/signalbox …` works everywhere."
+    if taken and not anywhere:
+        short = (
+            f"Short forms work on this thread, but for those of {', '.join(sorted(taken))}: another bot in this repository "
+            "listens to them. `/signalbox …` works everywhere."
+        )
     return w.blocks(
         f"{waits}{who} can:",
         m.table(("Say", "What it does"), can),

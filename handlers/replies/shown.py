@@ -32,7 +32,7 @@ def _answer(asked: Shown, run: Run | None, actor: Actor | None, view: View) -> s
         case "status":
             return _status(run, view)
         case "help":
-            return helped(run, actor, asked, view.policy)
+            return helped(run, actor, asked, view.policy, view.taken)
         case "why":
             return because(run, asked.about, view)
         case "simulated":

@@ -25,7 +25,8 @@ class View:
 
     `links` maps what people call a thing (`plan 2`, `questions`, `backlog 1`, `PS-3`, `#7`) to the address of the
     comment, issue or pull request that shows it; `web` is the repository's address. `verified` is the ledger as the
-    chain was verified when it was read: number of entries and head hash. `caps` are the operator's budgets. `late` is why
+    chain was verified when it was read: number of entries and head hash. `caps` are the operator's budgets. `taken` are
+    verbs that another bot in the repository listens to. `late` is why
     an answer that is waited for has not come.
     """
 
@@ -42,4 +43,5 @@ class View:
     provider: str = "built-in planner"
     verified: tuple[int, str] | None = None
     caps: Caps = field(default_factory=Caps)
+    taken: frozenset[str] = frozenset()
     late: Late | None = None

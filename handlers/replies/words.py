@@ -89,7 +89,10 @@ def spelled_out(reply: str) -> str:
 
 def in_policy(reply: str, view: View) -> str:
     """The reply with its inline commands as this repository lets people spell them."""
-    return spelled_out(reply) if view.policy.commands.short == "never" else reply
+    if view.policy.commands.short == "never":
+        return spelled_out(reply)
+    theirs = "|".join(sorted(view.taken))
+    return re.sub(rf"`/({theirs})(?=[ `])", r"`/signalbox \1", reply) if theirs else reply
 
 
 def ended(markdown: str) -> str:
