@@ -80,6 +80,11 @@ def test_the_point_in_an_id_ends_no_sentence() -> None:
         ("# PRD\n## Project Name\n\nBillie (B) - prints bills\n## Features\n- Print\n", "Billie"),
         ('# App idea\nThe app is called "Billie". It prints.\n## Features\n- Print\n', "Billie"),
         ("# Requisitos del Impresor de Facturas\n## Funciones\n- Imprimir\n", "Impresor de Facturas"),
+        ("# Bills for bakers\n**Billie** is a small web service.\n## Features\n- Print\n", "Billie"),
+        (
+            "# Bill Printer\nBill Printer uses Brave.\n**Brave** is a browser.\n## Features\n- Print\n",
+            "Bill Printer",
+        ),
         ("# Требования к проекту Счёт\n## Функции\n- Печать\n", "Счёт"),
         ("## 1. Purpose\nBills are printed.\n## 2. Features\n- Print\n", ""),
     ],
