@@ -40,6 +40,8 @@ async def test_from_the_label_to_the_plan_any_call_may_go_wrong(asleep: Play, ki
         issue = await play.person("raj").do("GET", f"{REPO}/issues/{play.issue}")
         assert (issue["reactions"]["eyes"], issue["reactions"]["rocket"]) == (1, 1), where
         assert await play.app.queue.dead_letters() == (), where
+        # The next run has the same PRD, and an open one would make it a duplicate.
+        await play.person("mona").do("PATCH", f"{REPO}/issues/{play.issue}", {"state": "closed"})
         number += STEP
     # Later runs know tokens and make a call or two less, so the last numbers may strike nothing.
     assert len(struck - {""}) >= (calls - first) // STEP // 2
