@@ -114,7 +114,7 @@ def unseen_marked(untrusted: str) -> str:
 
 def is_action(command: str) -> bool:
     """Whether this is a command line of ours, safe to print for copying."""
-    return re.fullmatch(r"/signalbox [a-zA-Z0-9 ,.…<>'-]+", command) is not None
+    return re.fullmatch(r"/signalbox [a-zA-Z0-9 ,.…<>'/_-]+", command) is not None
 
 
 def action(*commands: str) -> str:

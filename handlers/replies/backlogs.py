@@ -93,7 +93,7 @@ def _slices(backlog: Backlog) -> str:
 def _sums(backlog: Backlog) -> str:
     chain = len(longest_chain(backlog))
     now = len(ready(backlog, ()))
-    return f"The longest chain is {w.count(chain, 'unit')} · {now} can start at once · every unit names its requirement, its test and its files"
+    return f"The longest chain is {w.count(chain, 'unit')} · {now} can start at once"
 
 
 def _coverage(backlog: Backlog, view: View) -> str | None:
@@ -104,12 +104,18 @@ def _coverage(backlog: Backlog, view: View) -> str | None:
     gaps = [each.requirement_id for each in counted.coverage.gaps if each.missing == "unit"]
     every = len(counted.trace)
     line = f"**Coverage** {every - len(gaps)} of {every} requirements and quality demands have a unit"
-    return f"{line}\n**Gaps**, which no unit builds: {w.ids(gaps, most=GAPS)}" if gaps else line
+    ground = [each.requirement_id for each in counted.trace if each.requirement_id in gaps and each.unit_ids]
+    none = [each for each in gaps if each not in ground]
+    lines = [
+        f"**Gaps**, which no unit builds: {w.ids(none, most=GAPS)}" if none else "",
+        f"**Only prepared for**, and usable by nobody yet: {w.ids(ground, most=GAPS)}" if ground else "",
+    ]
+    return "\n".join([line, *filter(None, lines)])
 
 
 def _first(backlog: Backlog) -> str:
     return m.details(
-        f"The first {w.count(min(FIRST, len(backlog.units)), 'unit')}",
+        f"The first {FIRST} units" if len(backlog.units) > FIRST else f"Every unit ({len(backlog.units)})",
         m.listed([_line(unit) for unit in backlog.units[:FIRST]]),
     )
 
@@ -143,6 +149,6 @@ def _cost(backlog: Backlog) -> str:
     units, slices = len(backlog.units), len(backlog.slices)
     links = sum(len(unit.depends_on) for unit in backlog.units)
     return (
-        f"**If you approve:** {w.count(units + slices, 'issue')} ({w.count(slices, 'slice')}, {w.count(units, 'unit')}), "
-        f"{w.count(units + slices, 'parent link')} and {w.count(links, 'blocked-by link')}, at GitHub’s pace. No code is written."
+        f"**If you approve:** {w.count(units + slices, 'issue')} ({w.count(slices, 'slice')}, {w.count(units, 'unit')}) "
+        f"and {w.count(units + slices + links, 'link')} between them, about one a second. No code is written."
     )

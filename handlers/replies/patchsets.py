@@ -16,7 +16,7 @@ FILES = 40
 NOTES = 10
 
 GATES = {
-    "paths": "Plain paths",
+    "paths": "Safe file names",
     "modes": "Plain files, no links",
     "own-files": "Signalbox’s rules and records untouched",
     "scope": "Only files the unit names",
@@ -55,15 +55,25 @@ def overridden(run: Run, entry: e.Overridden, view: View) -> str:
     """Which rule was let pass for which version, by whom and why; and what stands in the way yet."""
     unit = run.unit_of_patchset(entry.target)
     gates = unit.patchset.gates if unit and unit.patchset and unit.patchset.digest == entry.digest else ()
-    left = ", ".join(m.code(gate.rule) for gate in gates if gate.result == "block")
+    left = [gate for gate in gates if gate.result == "block"]
     digest = w.short(entry.digest)
-    still = f"Still stopped by {left}." if left else f"{w.whose_turn(run, view)}, it waits for approval now."
+    exception = (
+        f"{w.name(entry.by)} made an exception to {m.code(entry.rule)} for {m.line(entry.target)}. It counts for "
+        f"{m.code(digest)} and for no other version: {w.ended(m.sentence(entry.why, limit=600))} Nothing is written yet."
+    )
+    turn = f"Your turn, {w.whose_turn(run, view)}"
+    if not left:
+        return w.blocks(
+            f"### 🟡 {turn}: approve {m.line(entry.target)}, which has an exception",
+            exception,
+            m.action(f"/signalbox approve {entry.target} {digest}"),
+        )
+    named = ", ".join(m.code(gate.rule) for gate in left)
     return w.blocks(
-        f"### 🟠 {m.code(entry.rule)} is let pass for {m.line(entry.target)}",
-        f"{w.name(entry.by)} let this one rule pass for {m.code(digest)} and for no other version: "
-        f"{w.ended(m.sentence(entry.why, limit=600))} Nothing is written yet.",
-        still,
-        None if left else m.action(f"/signalbox approve {entry.target} {digest}"),
+        f"### 🔴 {turn}: {m.line(entry.target)} is still stopped by {named}",
+        exception,
+        f"Say what to change, as below. {_exception(left, entry.target, digest)}".rstrip(),
+        m.action(f"/signalbox refine {entry.target} …"),
     )
 
 
@@ -100,8 +110,14 @@ def gate_words(gate: e.GateResult) -> str:
     """The gate's reason and the places it speaks of, for one cell of a table; a gate that passes says what it saw."""
     if gate.result == "pass":
         return m.line("; ".join(gate.evidence), limit=200)
-    places = " · ".join(m.cell_code(place, limit=200) for place in gate.evidence)
+    places = " · ".join(m.cell_code(_place_of(evidence), limit=200) for evidence in gate.evidence)
     return f"{m.sentence(gate.reason, limit=300)} {places}".strip()
+
+
+def _place_of(evidence: str) -> str:
+    """A finding without the pattern it fell under, where the path says that already."""
+    path, _, pattern = evidence.partition(": ")
+    return path if pattern and path.startswith(pattern) else evidence
 
 
 def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -> str:
@@ -128,27 +144,44 @@ def _blocked(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -
     rules = [gate for gate in gates if gate.result == "block"]
     named = ", ".join(m.code(gate.rule) for gate in rules)
     why = [f"{GATES.get(gate.rule, m.line(gate.rule))}: {gate_words(gate)}" for gate in rules]
-    verb = "stops" if len(rules) == 1 else "stop"
+    others = tuple(gate for gate in gates if gate.result != "block")
+    ask, wish = _without(rules, view.patchset)
     return w.blocks(
-        f"### 🔴 {entry.number}: {named} {verb} it. Nothing is written",
+        f"### 🔴 Your turn, {w.whose_turn(run, view)}: {named} {'stops' if len(rules) == 1 else 'stop'} {entry.number}",
         m.listed(why),
         _summary(run.units[entry.unit], view.patchset, planned),
-        gates_table(gates),
+        m.details(f"The other gates ({len(others)})", gates_table(others)) if others else None,
         _notes(view.patchset),
         _diff(view.patchset),
-        f"Ask for one that keeps the rule, as below. Or drop it: `/reject {entry.number} why`. {_let_pass(rules, entry)}"
+        f"{ask}, as below. Or drop the patchset: `/reject {entry.number} why`. "
+        f"{_exception(rules, entry.number, w.short(entry.digest))}"
         "Whoever may change `.github/signalbox.yml` on the default branch can change most rules there.",
-        m.action(f"/signalbox refine {entry.number} …"),
+        m.action(f"/signalbox refine {entry.number} {wish}"),
     )
 
 
-def _let_pass(rules: list[e.GateResult], entry: e.GatesJudged) -> str:
-    """How a rule is let pass, where it can be."""
+def _without(rules: list[e.GateResult], patchset: Patchset | None) -> tuple[str, str]:
+    """What to ask for, and the wish itself: to leave the one file out that stops it, or else the people's own words."""
+    paths = [change.path for change in patchset.changes] if patchset else []
+    named = {path for path in paths for gate in rules for found in gate.evidence if _names(found, path)}
+    every = all(any(_names(found, path) for found in gate.evidence for path in paths) for gate in rules)
+    wish = f"drop file {next(iter(named))}" if named else ""
+    if every and len(named) == 1 and len(paths) > 1 and m.is_action(f"/signalbox refine {wish}"):
+        return "Ask for a version without this file", wish
+    return "Ask for a version that keeps the rule", "…"
+
+
+def _names(found: str, path: str) -> bool:
+    return found == path or found.startswith(f"{path}:")
+
+
+def _exception(rules: list[e.GateResult], number: str, digest: str) -> str:
+    """How an exception is made to a rule, where one can be made."""
     can = [gate.rule for gate in rules if gate.rule not in FIXED]
     if not can:
         return ""
-    line = m.code(f"/override {can[0]} {entry.number} {w.short(entry.digest)} because …")
-    return f"An admin, or whom the configuration names, can let one rule pass: {line}. "
+    line = m.code(f"/override {can[0]} {number} {digest} because …")
+    return f"An admin, or anyone named in `.github/signalbox.yml`, can make an exception: {line}. "
 
 
 def _summary(unit: UnitRun, patchset: Patchset | None, planned: Unit | None) -> str:

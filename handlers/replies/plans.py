@@ -108,11 +108,10 @@ def _decisions(pack: ArchitecturePack) -> str | None:
 
 def _coverage(pack: ArchitecturePack) -> str:
     counted = pack.coverage
-    waiting = sum(each.blocking for each in pack.clarifications)
     line = (
         f"**Coverage** {counted.requirements.served} of {counted.requirements.total} requirements · "
         f"{counted.nfrs.served} of {counted.nfrs.total} quality demands · "
-        f"{w.count(len(pack.assumptions), 'assumption')} · {w.count(waiting, 'blocking question')}"
+        f"{w.count(len(pack.assumptions), 'assumption')} · {_settled(len(pack.clarifications))}"
     )
     if not counted.gaps:
         return line
@@ -127,6 +126,17 @@ def _coverage(pack: ArchitecturePack) -> str:
         "**Gaps**: no part of the architecture serves these. Say `/refine` with what shall, or drop them.",
         m.listed([*gaps[:GAPS], *more]),
     )
+
+
+def _settled(questions: int) -> str:
+    """How the questions stand: a plan is proposed only once each has an answer or a default that can be defended."""
+    match questions:
+        case 0:
+            return "no question"
+        case 1:
+            return "the one question has an answer or a default"
+        case _:
+            return f"all {questions} questions have an answer or a default"
 
 
 def _put_back(pack: ArchitecturePack) -> str | None:

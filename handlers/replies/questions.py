@@ -11,6 +11,7 @@ from handlers.replies.view import View
 from policies import entries as e
 from policies.entries.base import LETTERS
 from policies.run import Reply, Run
+from policies.stages import Stage
 
 MOST_WISHES = 10
 WHO = (
@@ -25,29 +26,48 @@ def questions_asked(run: Run, entry: e.QuestionsAsked, view: View) -> str:
     still = [each for each in entry.questions if each.id not in replies]
     held = [each.id.removeprefix("Q") for each in still if each.id in entry.blocking]
     rows = [question(each, view.pack, reply=replies.get(each.id)) for each in entry.questions]
+    others = [each.id.removeprefix("Q") for each in still if each.id not in entry.blocking]
     if not held:
-        open_ = ", with the defaults for the others" if still else ""
-        return w.blocks(f"### ✅ What held the run is answered: I draw the plan from it{open_}", *rows)
-    waits = f"The run waits for question {w.ids(held)}: there is no default I could defend."
-    words = f"one line for each: `/answer {held[0]} …`."
-    boxes = any(each.choices for each in still)
-    how = (
-        f"Tick one box for each question, or answer in your own words, {words}"
-        if boxes
-        else f"Answer in your own words, {words}"
-    )
-    safe = sum(each.default is not None for each in still)
-    paste = "/signalbox answer defaults" if safe else f"/signalbox answer {held[0]} …"
-    rest = f"Take the {w.count(safe, 'default')} at once, and answer the rest in words:" if safe else None
+        return w.blocks(_going_on(run), _changeable(others), *rows)
     return w.blocks(
-        f"### 🟡 Your turn, {w.call(run.author)}: {w.count(len(still), 'question')} before the plan is final",
+        f"### 🟡 Your turn, {w.call(run.author)}: answer {_numbered(held)}",
         wishes_so_far(view.pack),
-        f"{waits} {how}",
+        f"Only {_numbered(held)} {'stops' if len(held) == 1 else 'stop'} me: I will not guess there. "
+        f"{'Tick a box or type' if any(each.choices for each in still if each.id in entry.blocking) else 'Type'} "
+        f"`/answer {held[0]} …` with your own words{', one line for each question' if len(held) > 1 else ''}.{_by_default(others)}",
         *rows,
         w.sub(WHO),
-        rest,
-        m.action(paste),
+        m.action(*(f"/signalbox answer {number} …" for number in held)),
     )
+
+
+def _going_on(run: Run) -> str:
+    """The first line once nothing holds the run; a run that stands still for another reason promises no plan."""
+    if run.overlay is None and run.stage in {Stage.WAITING_ANSWERS, Stage.PLANNING}:
+        return "### 🔵 Thanks. I am drawing the plan now; you need do nothing"
+    return "### ✅ What held the run is answered"
+
+
+def _changeable(others: list[str]) -> str | None:
+    if not others:
+        return None
+    return f"You can still change {_and(others)}: tick a box, or type `/answer {others[0]} …`. The plan then follows your answer."
+
+
+def _by_default(others: list[str]) -> str:
+    if not others:
+        return ""
+    use = "uses its default" if len(others) == 1 else "use their defaults"
+    return f" {_numbered(others)[:1].upper()}{_numbered(others)[1:]} {use} unless you change that."
+
+
+def _numbered(numbers: list[str]) -> str:
+    """`question 2`, `questions 2 and 4`."""
+    return f"question{'' if len(numbers) == 1 else 's'} {_and(numbers)}"
+
+
+def _and(numbers: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(numbers[:-1]), numbers[-1]) if part)
 
 
 def wishes_so_far(pack: ArchitecturePack | None) -> str | None:
@@ -136,7 +156,7 @@ def _example(asked: e.AskedQuestion) -> str:
 
 
 def _small(known: Clarification) -> str:
-    where = f"PRD {lines_of(known.lines)}" if known.lines else "the PRD is silent"
+    where = f"PRD {lines_of(known.lines)}" if known.lines else ""
     why, changes = m.line(known.why, limit=200), m.line(known.changes, limit=120)
     return w.sub(f"why: {why.removesuffix('.')}", f"changes: {changes}", where)
 

@@ -88,10 +88,7 @@ def approval_voided(run: Run, entry: e.ApprovalVoided, view: View) -> str:
     unit = run.unit_of_patchset(entry.target)
     whose = f"the yes of {w.name(entry.by)} to" if entry.by else "the approval of"
     head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: {whose} {m.line(entry.target)} no longer counts"
-    why = (
-        f"{_sentence(entry.reason)} I wrote nothing of {m.code(w.short(entry.digest))}: an approval is for exactly what was "
-        "there when it was given."
-    )
+    why = f"{_sentence(entry.reason)} So nothing was written: an approval is for exactly what was there when it was given."
     line = f"approve {entry.target} {w.short(entry.digest)}"
     if unit is None:
         can = entry.target in run.waiting
@@ -101,8 +98,8 @@ def approval_voided(run: Run, entry: e.ApprovalVoided, view: View) -> str:
     return w.blocks(
         head,
         why,
-        f"If the cause is gone, approve it once more: {again}. Otherwise have it made again from how things are now; I "
-        "then ask for a new approval.",
+        f"If that has been undone, approve the same version once more: {again}. Otherwise get a fresh version of "
+        f"{m.line(entry.target)} ({m.line(unit.id)}) to approve:",
         m.action(f"/signalbox refine {entry.target} draw it again on the current base"),
     )
 

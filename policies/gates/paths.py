@@ -28,4 +28,4 @@ def judge(gate_input: GateInput) -> Verdict:
             remedy="Use plain relative paths, each in one spelling.",
             evidence=(*wrong, *twins),
         )
-    return Pass(RULE, (f"{len(changes)} paths are plain",))
+    return Pass(RULE, (f"{len(changes)} paths looked at",))

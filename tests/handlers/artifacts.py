@@ -1,5 +1,7 @@
 """One small product's plan, backlog and patchset."""
 
+from dataclasses import replace
+
 from agents.schemas.architecture import Architecture, Component, Connection, Decision
 from agents.schemas.backlog import Backlog, Slice, Unit
 from agents.schemas.pack import Applied, ArchitecturePack, Prd, Refinement, Topic
@@ -13,6 +15,7 @@ BASE = "4e1d2c0" + "0" * 33
 
 
 def pack(*, version: int = 2) -> ArchitecturePack:
+    """The pack of a version of the plan; 0 is the draft that holds the questions."""
     applied = (
         Applied(
             text="keep PDFs in Postgres",
@@ -63,7 +66,7 @@ def pack(*, version: int = 2) -> ArchitecturePack:
             Clarification(
                 id="Q2", text="Which country's tax rules come first?", why="Rates differ.", changes="integrations", default=None, answer="Germany", by="mona"
             )
-            if version > 1
+            if version > 0
             else Clarification(id="Q2", text="Which country's tax rules come first?", why="Rates differ.", changes="integrations", default=None),
             Clarification(id="Q3", text="How long are invoices kept?", why="The PRD is silent.", changes="storage", default="7 years"),
         ),
@@ -75,7 +78,7 @@ def pack(*, version: int = 2) -> ArchitecturePack:
                 Component(id="web", name="Web and API", kind="interface", purpose="Answers people", requirement_ids=("FR-1", "NFR-1")),
                 worker,
                 Component(id="db", name="Invoices", kind="store", purpose="Keeps invoices", technology="Postgres", requirement_ids=("FR-1",)),
-                *(extra if version == 1 else ()),
+                *(extra if version < 2 else ()),
             ),
             connections=(Connection(source="web", target="db"), Connection(source="worker", target="db", label="outbox", waits=False)),
             decisions=(
@@ -96,7 +99,7 @@ def backlog(units: int = 3) -> Backlog:
         Unit(
             id="U-01", title="Account table and membership", slice="S1", summary="Accounts and who belongs to them.", requirement_ids=("FR-1",),
             component_ids=("db",), acceptance_criteria=("A stranger sees nothing.",), files=("app/accounts.py", "tests/test_membership.py"),
-            test="tests/test_membership.py passes", kind="entity",
+            test="tests/test_membership.py passes", kind="requirement",
         ),
         Unit(
             id="U-02", title="Invoice as PDF", slice="S2", summary="The worker makes the PDF.", requirement_ids=("FR-2",), files=("app/pdf.py",),
@@ -118,7 +121,7 @@ def backlog(units: int = 3) -> Backlog:
     return Backlog(slices=slices, units=(*first, *more))
 
 
-def patchset() -> Patchset:
+def patchset(*more: Change) -> Patchset:
     changes = (
         Change(
             path="app/accounts.py",
@@ -130,8 +133,15 @@ def patchset() -> Patchset:
             before=None,
             after=b"def test_a_stranger_sees_nothing():\n    assert not allowed(None)\n",
         ),
+        *more,
     )
     return Patchset(
         run="1#12", unit_id="U-01", number="PS-1", version=1, repository_id=1, repository="acme/shop", base_ref="main", base_sha=BASE,
         base_tree_sha="c" * 40, tree_sha="d" * 40, changes=changes, reasons={"app/accounts.py": "FR-1", "tests/test_membership.py": "proves FR-1"},
     )  # fmt: skip
+
+
+def with_ci() -> Patchset:
+    """The same with a file that decides how it is checked."""
+    ci = Change(path=".github/workflows/ci.yml", before=None, after=b"on: push\n")
+    return replace(patchset(ci), reasons={**patchset().reasons, ci.path: "runs the tests"})

@@ -103,14 +103,17 @@ SCENES: dict[str, Callable[[], str]] = {
     "card-needs-human": lambda: card(s.run_of(s.STUCK), s.view()),
     "card-done": lambda: card(s.run_of(s.DONE), s.view()),
     "notice-triage-defers": lambda: said_of(s.NO_GO),
-    "notice-questions": lambda: said_of(s.ASKED, s.view(pack=a.pack(version=1))),
+    "notice-questions": lambda: said_of(s.ASKED, s.view(pack=a.pack(version=0))),
     "notice-plan-1": lambda: said_of(s.PROPOSED, s.view(pack=a.pack(version=1))),
     "notice-plan-2": lambda: said_of(s.PROPOSED_2, s.view(earlier_pack=a.pack(version=1), provider="claude")),
     "redrawn-questions-one-answered": lambda: drawn_again(
-        s.ASKED, s.ANSWERED, view=s.view(pack=a.pack(version=1))
+        s.ASKED, *s.REPLANNING[len(s.ASKED) :], view=s.view(pack=a.pack(version=0))
     ),
     "redrawn-questions-folded": lambda: drawn_again(
-        s.ASKED, *s.PROPOSED[len(s.ASKED) :], view=s.view(pack=a.pack(version=1))
+        s.ASKED, *s.PROPOSED[len(s.ASKED) :], view=s.view(pack=a.pack(version=0))
+    ),
+    "redrawn-plan-1-answered": lambda: drawn_again(
+        s.PROPOSED, *s.REFINED[len(s.PROPOSED) :], view=s.view(pack=a.pack(version=1))
     ),
     "redrawn-plan-1-replaced": lambda: drawn_again(
         s.PROPOSED, *s.PROPOSED_2[len(s.PROPOSED) :], view=s.view(pack=a.pack(version=1))
@@ -123,13 +126,13 @@ SCENES: dict[str, Callable[[], str]] = {
     "notice-patchset-with-notes": lambda: said_of(
         s.JUDGED, s.view(patchset=replace(a.patchset(), notes=NOTES))
     ),
-    "notice-patchset-blocked": lambda: said_of(s.BLOCKED, s.view(patchset=a.patchset())),
-    "notice-overridden": lambda: said_of(s.OVERRIDDEN, s.view(patchset=a.patchset())),
+    "notice-patchset-blocked": lambda: said_of(s.BLOCKED, s.view(patchset=a.with_ci())),
+    "notice-overridden": lambda: said_of(s.OVERRIDDEN, s.view(patchset=a.with_ci())),
     "notice-overridden-in-part": lambda: said_of(
-        (*s.PATCHED, *s.HALF_OVERRIDDEN), s.view(patchset=a.patchset())
+        (*s.PATCHED, *s.HALF_OVERRIDDEN), s.view(patchset=a.with_ci())
     ),
     "redrawn-patchset-overridden": lambda: drawn_again(
-        s.BLOCKED, s.OVERRIDDEN[-1], view=s.view(patchset=a.patchset())
+        s.BLOCKED, s.OVERRIDDEN[-1], view=s.view(patchset=a.with_ci())
     ),
     "pull-request-overridden": lambda: titled(
         unit_pull_request(

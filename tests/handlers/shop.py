@@ -95,6 +95,7 @@ PROPOSED = (
 REFINED = (
     *PROPOSED,
     e.RefinementAsked(target="plan", text="keep PDFs in Postgres", by=RAJ, comment_id=71),
+    e.QuestionAnswered(question="Q1", text="Only members", by=MONA, comment_id=72),
     e.RoleAsked(role="planner", subject="plan 2"),
 )
 PROPOSED_2 = (
@@ -149,13 +150,13 @@ PATCHED = (
     ),
 )  # fmt: skip
 PASS = (
-    e.GateResult(rule="paths", result="pass", evidence=("1 path is plain",)),
-    e.GateResult(rule="scope", result="pass", evidence=("1 file, named by the unit",)),
+    e.GateResult(rule="paths", result="pass", evidence=("2 paths looked at",)),
+    e.GateResult(rule="scope", result="pass", evidence=("2 files, all named by the unit",)),
     e.GateResult(
         rule="dependencies",
         result="warn",
-        reason="`pyproject.toml` is new; read it with care.",
-        evidence=("pyproject.toml: new", "pyproject.toml:4: `attrs`"),
+        reason="A file that names dependencies changes.",
+        evidence=("pyproject.toml: new",),
     ),
     e.GateResult(rule="secrets", result="pass"),
 )
@@ -165,7 +166,7 @@ BLOCKING = (
     e.GateResult(
         rule="ci-files",
         result="block",
-        reason="`.github/workflows/ci.yml` is how CI runs.",
+        reason="Files that decide what is checked are touched.",
         evidence=(".github/workflows/ci.yml: .github/workflows",),
     ),
 )
@@ -186,7 +187,7 @@ WRITING = (
 HALF_OVERRIDDEN = (
     e.GatesJudged(
         unit="U-01", number="PS-1", digest=PS_1, blocked=True,
-        gates=(*BLOCKING, e.GateResult(rule="size", result="block", reason="900 lines are many.")),
+        gates=(*BLOCKING, e.GateResult(rule="size", result="block", reason="The patchset is larger than one person should read at once.", evidence=("900 of at most 600 lines added and removed",))),
     ),
     OVERRIDDEN[-1],
 )  # fmt: skip

@@ -43,7 +43,7 @@ async def test_a_question_without_a_safe_default_holds_the_plan_until_it_is_answ
     assert asking.blocking
     questions = await play.newest("turn")
     assert "No safe default: I will not guess." in questions.body
-    assert "/signalbox answer defaults" in questions.body
+    assert f"/signalbox answer {asking.blocking[0].removeprefix('Q')} …" in questions.body
     card = await play.card()
     assert await play.labels() == ["signalbox/your-turn"]
 

@@ -34,7 +34,7 @@ async def test_an_admin_lets_a_rule_pass_and_then_it_takes_an_approval(play: Pla
     assert said.reactions == {"eyes": 1, "rocket": 1}
     assert patchset_of(await play.run(), "U-03").digest == patchset.digest
     told = await play.newest("turn", thread=thread)
-    assert "`frozen-paths` is let pass for PS-1" in told.body
+    assert "made an exception to `frozen-paths` for PS-1" in told.body
     assert "because" not in told.body
     assert "the plan says so" in told.body
     shown = (await play.ours("turn", thread=thread))[0]

@@ -108,7 +108,7 @@ async def test_of_two_who_say_yes_the_first_stops_counting_when(play: Play, kind
     assert [entry.reason for entry in voided if isinstance(entry, e.ApprovalVoided) and why in entry.reason]
     (told,) = [each for each in await play.ours("turn") if "no longer counts" in each.body]
     assert "the yes of `@raj` to" in told.body
-    assert "I wrote nothing of" in told.body
+    assert "So nothing was written" in told.body
     assert f"/signalbox {waiting.line[1:]}" in told.body or f"`{waiting.line}`" in told.body
 
 
