@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from policies.characters import BIDI, is_hidden, visible
 from policies.gates.input import GateInput
+from policies.sources import is_python
+from policies.sources.python import foreign_encoding
 from policies.tree import Change, Numbered, numbered_lines
 from policies.verdict import Block, Pass, Verdict, Warn
 
@@ -27,9 +29,10 @@ _LATIN_TWINS = str.maketrans(
 
 
 def judge(gate_input: GateInput) -> Verdict:
-    """Blocks binary files and bidirectional controls; warns of other hidden characters, mixed scripts and line ends.
+    """Blocks binary files, bidirectional controls and foreign encodings; warns of other hidden characters, mixed scripts and line ends.
 
-    Only what the patchset brings counts: lines that stay as they are on the base are not looked at again.
+    Only what the patchset brings counts: lines that stay as they are on the base are not looked at again. An encoding
+    that a Python file asks for counts wherever it comes from, because the new lines are read by it too.
     """
     refused: list[str] = []
     odd: list[str] = []
@@ -40,6 +43,8 @@ def judge(gate_input: GateInput) -> Verdict:
         if text is None:
             refused.append(f"{change.path}: not UTF-8 text")
             continue
+        if is_python(change.path, text) and (foreign := foreign_encoding(text)) is not None:
+            refused.append(f"{change.path}:{foreign[0]}: asks Python for the encoding {foreign[1][:40]}")
         lines = _new_lines(change, text)
         refused += [
             f"{change.path}:{number}: {visible(line.strip())[:120]}"
@@ -51,7 +56,7 @@ def judge(gate_input: GateInput) -> Verdict:
         return Block(
             rule=RULE,
             reason="Some contents are not text, or read otherwise than they run.",
-            remedy="Write UTF-8 text without bidirectional controls.",
+            remedy="Write UTF-8 text without bidirectional controls, and ask Python for no other encoding.",
             evidence=tuple(refused),
         )
     if odd:

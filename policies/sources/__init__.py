@@ -6,15 +6,18 @@ JavaScript is not parsed: whatever looks like an import or a call counts, in com
 looks like a comment may be code.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from policies.sources import golang, javascript, python
 from policies.sources.found import Mention, Source, Unread
 
-__all__ = ["Mention", "Source", "Unread", "read"]
+__all__ = ["Mention", "Source", "Unread", "is_python", "read"]
 
+_PYTHON = ("py", "pyi", "pyw")
+_RUN_BY_PYTHON = re.compile(r"\ufeff?#![^\n\r]*(?:python|pypy|\buv run\b|\bpipx run\b)")
 _READERS: Mapping[str, Callable[[str, str], Source | Unread]] = {
-    **dict.fromkeys(("py", "pyi", "pyw"), python.read),
+    **dict.fromkeys(_PYTHON, python.read),
     **dict.fromkeys(javascript.SUFFIXES, javascript.read),
     "go": golang.read,
 }
@@ -22,10 +25,19 @@ _READERS: Mapping[str, Callable[[str, str], Source | Unread]] = {
 
 def read(path: str, content: bytes) -> Source | Unread | None:
     """What the file imports and names; None for a file of no language that is read here."""
-    reader = _READERS.get(path.rpartition("/")[2].rpartition(".")[2].lower())
+    reader = _READERS.get(_suffix(path))
     if reader is None:
         return None
     try:
         return reader(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return Unread(1, "is not UTF-8 text")
+
+
+def is_python(path: str, text: str) -> bool:
+    """Whether Python runs the file: by its suffix, or by its first line."""
+    return _suffix(path) in _PYTHON or _RUN_BY_PYTHON.match(text) is not None
+
+
+def _suffix(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[2].lower()

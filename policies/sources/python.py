@@ -1,6 +1,7 @@
 """Reads Python with its own parser."""
 
 import ast
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 
@@ -11,12 +12,30 @@ _IMPORTERS = frozenset(
 )
 # Deeper than people write, and no deeper than the parser's own recursion goes.
 _MAX_BYTES = 1024 * 1024
+# https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_COOKIE = re.compile(r"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
+# Under these the letters of ASCII stay what they are, and so does every sign that Python's grammar knows.
+_HARMLESS = re.compile(
+    r"utf-8(?:-.*)?|utf8|ascii|us-ascii|(?:iso-)?latin-1(?:-.*)?|latin1|iso-8859-1(?:-.*)?|iso8859-1"
+)
+
+
+def foreign_encoding(text: str) -> tuple[int, str] | None:
+    """Line and name of an encoding the file asks Python for, under which it may run as another program than it reads."""
+    for number, line in enumerate(_LINE_END.split(text.removeprefix("\ufeff"), maxsplit=2)[:2], start=1):
+        cookie = _COOKIE.match(line)
+        if cookie is not None and _HARMLESS.fullmatch(cookie[1].lower().replace("_", "-")) is None:
+            return number, cookie[1]
+    return None
 
 
 def read(path: str, text: str) -> Source | Unread:
     """Imports and names of a Python file; every name that is read counts, so that `run = eval` counts as `eval`."""
     if len(text) > _MAX_BYTES:
         return Unread(1, "is too large to be read")
+    if (foreign := foreign_encoding(text)) is not None:
+        return Unread(foreign[0], f"asks Python for the encoding {foreign[1][:40]}")
     try:
         with warnings.catch_warnings():
             # An odd escape in a string is the author's business.

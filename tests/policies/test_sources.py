@@ -172,6 +172,8 @@ def test_another_name_is_not_it(path: str, text: str, rule: str) -> None:
         (PY, b"-" * 200_000 + b"1"),
         (PY, b"a" + b".a" * 200_000),
         (PY, b"x" * (1024 * 1024 + 1)),
+        (PY, b"# coding: utf-7\n"),
+        (PY, b"\xef\xbb\xbf\f# coding=unicode_escape\r"),
         (JS, b"x" * (1024 * 1024 + 1)),
         (JS, b"\xff"),
         (GO, b'var x = "a\n'),
@@ -179,7 +181,7 @@ def test_another_name_is_not_it(path: str, text: str, rule: str) -> None:
         (GO, b"/* import"),
         (GO, b"\xff"),
     ],
-    ids=range(13),
+    ids=range(15),
 )
 def test_what_cannot_be_read_says_so(path: str, content: bytes) -> None:
     assert isinstance(read(path, content), Unread)
