@@ -66,17 +66,26 @@ class Patchsets:
         )
         if not policy.approvals.code_owners:
             return gates
-        return (*gates, owners.judge(await self.owned(place, patchset, policy)))
+        known = await self.owned(place, patchset, policy)
+        name, mode, file = await self._owners_file(place, patchset)
+        return (*gates, owners.judge(known, owners.unreadable(name, mode, file) if name else ()))
 
     async def owned(self, place: Place, patchset: Patchset, policy: RepoPolicy) -> tuple[owners.Owned, ...]:
         """The touched paths that somebody owns by the CODEOWNERS of the pinned base, where the repository asks for it."""
         if not policy.approvals.code_owners:
             return ()
+        _, _, file = await self._owners_file(place, patchset)
+        return owners.owned(file, [change.path for change in patchset.changes])
+
+    async def _owners_file(self, place: Place, patchset: Patchset) -> tuple[str, int, bytes | None]:
+        """Path, mode and bytes of the CODEOWNERS that counts on the pinned base; the path is empty where there is none."""
         reader = self.hub.reader(place.installation, place.repository_id)
         base = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
         name = next((path for path in owners.FILES if path in base.entries), "")
+        if not name:
+            return "", 0, None
         found = await contents(reader, place, base, (name,))
-        return owners.owned(found.get(name), [change.path for change in patchset.changes])
+        return name, base.entries[name].mode, found.get(name)
 
     async def _earlier(
         self, place: Place, run: Run, unit: UnitRun

@@ -1,7 +1,8 @@
 """Whose code a patchset touches, by the CODEOWNERS file of its base, and whether they are among those who said yes.
 
 The rules are GitHub's: the first file of FILES counts, the last line that covers a path speaks for it, a line without
-owners leaves it to nobody, and a line that cannot be read is skipped.
+owners leaves it to nobody, and a line that cannot be read is skipped. But where something cannot be read nobody can tell
+whose code it is, so the gate blocks until people mended it.
 https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
 """
 
@@ -9,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from policies.globs import covers, is_directly
+from policies.characters import visible
+from policies.globs import MAX_PATTERN, covers, is_directly
 from policies.moving import parents
 from policies.people import Actor
+from policies.tree import WRITABLE_MODES
 from policies.verdict import Block, Pass, Verdict, Warn
 
 RULE = "owners"
@@ -20,6 +23,8 @@ FILES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 MAX_BYTES = 3 * 1024 * 1024
 
 _OWNER = re.compile(r"@[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)?|[^\s@]+@[^\s@]+", re.ASCII)
+# Nobody reads more lines than these in a comment.
+_MOST_SHOWN = 20
 _GAP = re.compile(r"(?<!\\)[ \t]+")
 
 
@@ -45,9 +50,23 @@ def owned(content: bytes | None, paths: Iterable[str]) -> tuple[Owned, ...]:
     """Those of the paths that somebody owns; `content` is the CODEOWNERS file, None where there is none."""
     if content is None or len(content) > MAX_BYTES:
         return ()
-    lines = tuple(_lines(content.decode(errors="replace")))[::-1]
+    lines = tuple(_lines(content.decode("utf-8-sig", errors="replace")))[::-1]
     found = (_owner_of(path, lines) for path in paths)
     return tuple(each for each in found if each is not None)
+
+
+def unreadable(name: str, mode: int, content: bytes | None) -> tuple[str, ...]:
+    """What of the CODEOWNERS file `name` cannot be read, with its lines; `mode` as git lists it, and no content for a submodule."""
+    if mode not in WRITABLE_MODES or content is None:
+        return (f"{name}: is no plain file",)
+    if len(content) > MAX_BYTES:
+        return (f"{name}: is larger than {MAX_BYTES // 1024 // 1024} MiB",)
+    text = content.decode("utf-8-sig", errors="replace")
+    if "\0" in text or text.encode() != content.removeprefix(b"\xef\xbb\xbf"):
+        return (f"{name}: is not UTF-8 text",)
+    found = [(number, problem) for number, _, _, problem in _parsed(text) if problem]
+    more = (f"{name}: {len(found) - _MOST_SHOWN} more lines",) if len(found) > _MOST_SHOWN else ()
+    return (*(f"{name}:{number}: {problem}" for number, problem in found[:_MOST_SHOWN]), *more)
 
 
 def teams(known: Iterable[Owned]) -> tuple[str, ...]:
@@ -77,8 +96,15 @@ def lines_of(known: Iterable[Owned]) -> tuple[str, ...]:
     )
 
 
-def judge(known: tuple[Owned, ...]) -> Verdict:
-    """What stands in the gate table before anybody said yes: whose word it takes, or that nobody can give it."""
+def judge(known: tuple[Owned, ...], unread: tuple[str, ...] = ()) -> Verdict:
+    """What stands in the gate table before anybody said yes: whose word it takes, or that nobody can tell or give it."""
+    if unread:
+        return Block(
+            RULE,
+            "CODEOWNERS cannot be read, so nobody can tell whose code this is.",
+            "Mend the marked lines on the default branch, then ask for the patchset again.",
+            unread,
+        )
     unreachable = [each for each in known if not each.owners]
     if unreachable:
         return Block(
@@ -107,7 +133,7 @@ def _owner_of(path: str, lines: tuple[tuple[int, str, tuple[str, ...]], ...]) ->
 
 
 def _covers(pattern: str, path: str) -> bool:
-    anywhere = pattern if "/" in pattern.rstrip("/") else f"**/{pattern}"
+    anywhere = _anywhere(pattern)
     if anywhere.endswith("/*"):
         return is_directly(anywhere, path)
     if anywhere.endswith("/"):
@@ -115,14 +141,34 @@ def _covers(pattern: str, path: str) -> bool:
     return covers(anywhere, path)
 
 
+def _anywhere(pattern: str) -> str:
+    return pattern if "/" in pattern.rstrip("/") else f"**/{pattern}"
+
+
 def _lines(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Number, pattern and owners of each line that can be read."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        words = _GAP.split(line.strip())
+    return ((number, pattern, names) for number, pattern, names, problem in _parsed(text) if not problem)
+
+
+def _parsed(text: str) -> Iterator[tuple[int, str, tuple[str, ...], str]]:
+    """Number, pattern and owners of each line that says something, and what of it cannot be read."""
+    for number, whole in enumerate(text.split("\n"), start=1):
+        line = whole.strip()
+        words = _GAP.split(line)
         pattern, names = words[0].replace("\\ ", " "), words[1:]
         comment = next((n for n, word in enumerate(names) if word.startswith("#")), len(names))
         names = names[:comment]
-        if not pattern or pattern.startswith(("#", "!")) or set(pattern) & set("[]"):
-            continue
-        if all(_OWNER.fullmatch(name) for name in names):
-            yield number, pattern, tuple(names)
+        if "\r" in line:
+            yield number, pattern, (), "holds a line end that is none here"
+        elif pattern and not pattern.startswith("#"):
+            yield number, pattern, tuple(names), _problem(pattern, names)
+
+
+def _problem(pattern: str, names: Iterable[str]) -> str:
+    shown = visible(pattern)[:80]
+    if pattern.startswith("!") or set(pattern) & set("[]\\"):
+        return f"`{shown}` is no pattern that CODEOWNERS knows"
+    if len(_anywhere(pattern)) > MAX_PATTERN:
+        return f"`{shown}` is longer than {MAX_PATTERN} characters"
+    wrong = next((name for name in names if not _OWNER.fullmatch(name)), None)
+    return "" if wrong is None else f"`{visible(wrong)[:80]}` is no owner"

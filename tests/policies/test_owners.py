@@ -11,7 +11,7 @@ from config.repo_policy import RepoPolicy
 from policies import commands as c
 from policies import entries as e
 from policies.decision import Moved, Refused
-from policies.owners import MAX_BYTES, Owned, judge, lacking, owned, teams
+from policies.owners import MAX_BYTES, Owned, judge, lacking, owned, teams, unreadable
 from policies.people import Actor, Person, Right
 from policies.verdict import Block, Pass, Warn
 from policies.writes import Permit
@@ -100,6 +100,50 @@ def test_a_blank_in_a_path_is_written_with_a_backslash() -> None:
     assert found.owners == ("mona",)
 
 
+def test_a_byte_order_mark_is_no_letter_of_the_first_pattern() -> None:
+    (found,) = owned(b"\xef\xbb\xbf/src/ @mona\n", ["src/a.py"])
+    assert found.owners == ("mona",)
+
+
+UNREADABLE: dict[str, tuple[int, bytes | None, str]] = {
+    "a link": (0o120000, b"../OWNERS", "is no plain file"),
+    "a submodule": (0o160000, None, "is no plain file"),
+    "a file that is too large": (0o100644, b"#" * (MAX_BYTES + 1), "is larger than 3 MiB"),
+    "another encoding with its mark": (0o100644, "* @mona\n".encode("utf-16"), "is not UTF-8 text"),
+    "another encoding": (0o100644, "* @mona\n".encode("utf-16-le"), "is not UTF-8 text"),
+    "old line ends": (0o100644, b"* @mona\r/docs @lee\r", "1: holds a line end"),
+    "old line ends in a comment": (0o100644, b"\n# who\r* @mona\n", "2: holds a line end"),
+    "a long pattern": (0o100644, b"\n/" + b"a" * 400 + b" @mona\n", "2: `/aaa"),
+    "a long name": (0o100644, b"a" * 398 + b" @mona\n", "1: `aaa"),
+    "a word that is no owner": (0o100755, b"* mona\n", "1: `mona` is no owner"),
+    "a name that nobody can have": (0o100644, b"* @mona @bad!name\n", "1: `@bad!name` is no owner"),
+    "a negation": (0o100644, b"* @mona\n!a.py\n", "2: `!a.py` is no pattern"),
+    "a range": (0o100644, b"[a-z].py @mona\n", "1: `[a-z].py` is no pattern"),
+    "an escape": (0o100644, b"\\#a.py @mona\n", "1: `\\#a.py` is no pattern"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_of_it_cannot_be_read_is_said_and_blocks(name: str) -> None:
+    mode, content, said = UNREADABLE[name]
+    found = unreadable("CODEOWNERS", mode, content)
+    assert len(found) == 1
+    assert found[0].startswith(f"CODEOWNERS:{said}" if said[0].isdigit() else f"CODEOWNERS: {said}")
+    verdict = judge((SRC,), found)
+    assert isinstance(verdict, Block)
+    assert verdict.evidence == found
+
+
+@pytest.mark.parametrize("content", [b"", GITHUB, b"\xef\xbb\xbf* @mona\r\n", b"my\\ docs/ @mona # [who]\n"])
+def test_a_file_that_can_be_read_has_nothing_to_say(content: bytes) -> None:
+    assert unreadable("CODEOWNERS", 0o100644, content) == ()
+
+
+def test_of_many_lines_that_cannot_be_read_the_first_are_shown() -> None:
+    found = unreadable("CODEOWNERS", 0o100644, b"* mona\n" * 30)
+    assert (len(found), found[-1]) == (21, "CODEOWNERS: 10 more lines")
+
+
 _NAMES = st.sampled_from(["a", "b", "src", "docs", "x.py", "y.md", "*", "**", "*.py", "?"])
 _PATTERNS = st.builds(
     lambda first, parts, last: f"{first}{'/'.join(parts)}{last}",
@@ -124,6 +168,7 @@ def test_a_path_is_owned_as_another_reader_of_such_files_says(patterns: list[str
 @given(st.binary(max_size=300), st.text(max_size=40))
 def test_no_bytes_make_it_fail(content: bytes, path: str) -> None:
     owned(content, [path])
+    unreadable("CODEOWNERS", 0o100644, content)
 
 
 def test_hostile_patterns_are_matched_in_linear_time() -> None:

@@ -78,3 +78,32 @@ async def test_an_owners_file_counts_for_nothing_where_the_repository_does_not_a
     await play.says("raj", f"/approve {patchset.number} {patchset.digest[:12]}")
 
     assert (await play.run()).units["U-03"].state is UnitState.PR_OPEN
+
+
+async def test_an_owners_file_that_cannot_be_read_leaves_nothing_to_nobody(play: Play) -> None:
+    await play.commits("raj", {**RULES, "CODEOWNERS": "* @lee\n/docs/ raj\n"})
+    unit = (await delivering(play, "U-03")).units["U-03"]
+
+    assert unit.state is UnitState.BLOCKED_POLICY
+    assert unit.patchset is not None
+    shown = await play.newest("turn", thread=unit.issue)
+    assert "CODEOWNERS:2: `raj` is no owner" in shown.body
+    await play.says("raj", f"/approve {unit.patchset.number} {unit.patchset.digest[:12]}")
+    assert await play.branches() == PLAN_ONLY
+
+
+async def test_an_owners_file_that_is_a_link_leaves_nothing_to_nobody(play: Play) -> None:
+    sha = await play.commits("raj", RULES)
+    raj = play.person("raj")
+    base = (await raj.do("GET", f"{REPO}/git/commits/{sha}"))["tree"]["sha"]
+    link = {"path": "CODEOWNERS", "mode": "120000", "type": "blob", "content": "README.md"}
+    tree = await raj.do("POST", f"{REPO}/git/trees", {"base_tree": base, "tree": [link]})
+    commit = await raj.do(
+        "POST", f"{REPO}/git/commits", {"message": "A link", "tree": tree["sha"], "parents": [sha]}
+    )
+    await raj.do("PATCH", f"{REPO}/git/refs/heads/main", {"sha": commit["sha"]})
+    await play.settled()
+
+    unit = (await delivering(play, "U-03")).units["U-03"]
+    assert unit.state is UnitState.BLOCKED_POLICY
+    assert "CODEOWNERS: is no plain file" in (await play.newest("turn", thread=unit.issue)).body
