@@ -76,11 +76,14 @@ def _in_source(
     for words, forbidden, now, then in (
         ("imports", rule.forbidden_imports, source.imports, before.imports),
         ("names", rule.forbidden_calls, source.names, before.names),
+        ("names", [call for call in rule.forbidden_calls if "." not in call], source.words, before.words),
     ):
         for mention in _brought(_covered(now, forbidden), _covered(then, forbidden), added):
             yield mention.line, f"{words} {mention.spellings[0]}"
-    if rule.forbidden_imports:
-        yield from ((line, words) for line, words in source.unclear if line in added)
+    # Whoever holds a module that cannot be told may call what is in it.
+    of_modules = any("." in call and not call.startswith("*.") for call in rule.forbidden_calls)
+    doubts = source.unclear if rule.forbidden_imports or of_modules else ()
+    yield from ((line, words) for line, words in (*doubts, *source.hidden) if line in added)
 
 
 def _covered(mentions: Iterable[Mention], forbidden: Iterable[str]) -> tuple[Mention, ...]:

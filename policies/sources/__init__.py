@@ -16,6 +16,7 @@ __all__ = ["Mention", "Source", "Unread", "is_python", "read"]
 
 _PYTHON = ("py", "pyi", "pyw")
 _RUN_BY_PYTHON = re.compile(r"\ufeff?#![^\n\r]*(?:python|pypy|\buv run\b|\bpipx run\b)")
+_RUN_BY_JAVASCRIPT = re.compile(r"\ufeff?#![^\n\r]*\b(?:node|deno|bun|tsx|ts-node)\b")
 _READERS: Mapping[str, Callable[[str, str], Source | Unread]] = {
     **dict.fromkeys(_PYTHON, python.read),
     **dict.fromkeys(javascript.SUFFIXES, javascript.read),
@@ -25,13 +26,20 @@ _READERS: Mapping[str, Callable[[str, str], Source | Unread]] = {
 
 def read(path: str, content: bytes) -> Source | Unread | None:
     """What the file imports and names; None for a file of no language that is read here."""
-    reader = _READERS.get(_suffix(path))
+    reader = _READERS.get(_suffix(path)) or _by_first_line(content)
     if reader is None:
         return None
     try:
         return reader(path, content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return Unread(1, "is not UTF-8 text")
+
+
+def _by_first_line(content: bytes) -> Callable[[str, str], Source | Unread] | None:
+    first = content[:500].decode(errors="replace")
+    if _RUN_BY_PYTHON.match(first):
+        return python.read
+    return javascript.read if _RUN_BY_JAVASCRIPT.match(first) else None
 
 
 def is_python(path: str, text: str) -> bool:

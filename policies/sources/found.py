@@ -30,11 +30,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read; `unclear` are places where it imports what cannot be told, with the words for people."""
+    """A file that was read; `unclear` are places where it imports what cannot be told, with the words for people.
+
+    `words` are all the words of a language that is not parsed, and `hidden` the places where it writes them so that
+    they cannot be found.
+    """
 
     imports: tuple[Mention, ...]
     names: tuple[Mention, ...]
     unclear: tuple[tuple[int, str], ...] = ()
+    words: tuple[Mention, ...] = ()
+    hidden: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ _STATIC = re.compile(rf"\b(?:from|import){_GAP}{_TEXT}")
 _DYNAMIC = re.compile(
     rf"\b(?:import|require|require{_GAP}\.{_GAP}resolve){_GAP}(?:\?\.)?{_GAP}\({_GAP}(?:{_TEXT}{_GAP}[,)])?"
 )
-# What hands the importing function on, or writes a word so that it cannot be found.
+_ESCAPED = ("writes letters as escapes", re.compile(r"\\u(?:00|\{0*)(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])|\\x(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])"))  # fmt: skip
+# What hands the importing function on, or writes an address so that it cannot be found.
 _HIDDEN = (
     ("hands `require` on", re.compile(r"[=(,:\[]\s*(?:module\.)?require\s*(?:[;,)\]}]|$)", re.MULTILINE)),
     ("imports behind a long comment", re.compile(rf"\b(?:from|import|require){_GAP}\(?{_GAP}/[*/]")),
     ("makes its own `require`", re.compile(r"\bcreateRequire\b")),
-    ("writes letters as escapes", re.compile(r"\\u(?:00|\{0*)(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])|\\x(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])")),
     ("imports an address that is written with escapes", re.compile(rf"""\b(?:from|import|require){_GAP}\(?{_GAP}(?:"[^"\n]{{0,500}}\\|'[^'\n]{{0,500}}\\)""")),
 )  # fmt: skip
 _DOT = rf"{_GAP}(?:\?\.|\.){_GAP}"
@@ -30,6 +30,38 @@ _CHAIN = re.compile(
 )
 _BETWEEN = re.compile(rf"""{_GAP}(?:\?\.|\.|\[|["']|\]){_GAP}""")
 _PASSING = re.compile(r"\.(?:call|apply|bind)$")
+
+
+# `e = eval` and `(0, eval)` hand a function on, so each word counts, but for those in the middle of a sentence.
+_WORD = re.compile(
+    rf"(?<![\w$.])(?:(?:globalThis|window|self|global){_DOT})?([A-Za-z_$][\w$]{{0,100}})(?![\w$])"
+)
+_BEFORE_A_VALUE = frozenset(
+    [
+        "as",
+        "async",
+        "await",
+        "case",
+        "default",
+        "delete",
+        "do",
+        "else",
+        "export",
+        "extends",
+        "from",
+        "import",
+        "in",
+        "instanceof",
+        "is",
+        "new",
+        "of",
+        "return",
+        "throw",
+        "typeof",
+        "void",
+        "yield",
+    ]
+)
 
 
 def read(path: str, text: str) -> Source | Unread:
@@ -42,6 +74,7 @@ def read(path: str, text: str) -> Source | Unread:
     unclear = [
         (_line(breaks, match.end()), "imports what is computed") for match in dynamic if _named(match) is None
     ]
+    hidden = [(_line(breaks, match.end()), _ESCAPED[0]) for match in _ESCAPED[1].finditer(text)]
     for words, pattern in _HIDDEN:
         unclear += [(_line(breaks, match.end()), words) for match in pattern.finditer(text)]
     return Source(
@@ -49,7 +82,9 @@ def read(path: str, text: str) -> Source | Unread:
             Mention(_line(breaks, match.end()), _spellings(path, _named(match) or "")) for match in imports
         ),
         names=tuple(_calls(text, breaks)),
-        unclear=tuple(unclear),
+        unclear=(*unclear, *hidden),
+        words=tuple(_words(text, breaks)),
+        hidden=tuple(hidden),
     )
 
 
@@ -84,3 +119,16 @@ def _calls(text: str, breaks: list[int]) -> Iterator[Mention]:
         name = _PASSING.sub("", dotted)
         bare = re.sub(r"^(?:globalThis|window|self|global)\.", "", name)
         yield Mention(_line(breaks, match.end(1)), tuple(dict.fromkeys((bare, name))))
+
+
+def _words(text: str, breaks: list[int]) -> Iterator[Mention]:
+    last, end = "", 0
+    seen: set[tuple[int, str]] = set()
+    for match in _WORD.finditer(text):
+        between = text[end : match.start()]
+        in_a_sentence = bool(last) and not between.strip(" \t") and last not in _BEFORE_A_VALUE
+        last, end = match[1], match.end()
+        line = _line(breaks, match.end())
+        if not in_a_sentence and (line, last) not in seen:
+            seen.add((line, last))
+            yield Mention(line, (last,))

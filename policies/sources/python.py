@@ -13,6 +13,8 @@ _IMPORTERS = frozenset(
 # Deeper than people write, and no deeper than the parser's own recursion goes.
 _MAX_BYTES = 1024 * 1024
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
+# More meanings of one name than people give it.
+_MOST_MEANINGS = 20
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COOKIE = re.compile(r"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
 # Under these the letters of ASCII stay what they are, and so does every sign that Python's grammar knows.
@@ -43,6 +45,8 @@ def read(path: str, text: str) -> Source | Unread:
             tree = ast.parse(text)
         nodes = tuple(ast.walk(tree))
         aliases = _aliases(nodes)
+        if any(len(meanings) > _MOST_MEANINGS for meanings in aliases.values()):
+            return Unread(1, f"gives one name more than {_MOST_MEANINGS} meanings")
         names = tuple(_names(nodes, aliases))
     except SyntaxError as error:
         return Unread(error.lineno or 1, "is not Python that can be read")
@@ -54,7 +58,8 @@ def read(path: str, text: str) -> Source | Unread:
             *_static(path, nodes),
             *(Mention(line, _spellings(path, name)) for line, name in dynamic if name),
         ),
-        names=names,
+        # Whoever imports a module in the middle of a program may call whatever is in it.
+        names=(*names, *(Mention(line, (name, f"{name}.*")) for line, name in dynamic if name)),
         unclear=tuple((line, "imports a name that is computed") for line, name in dynamic if not name),
     )
 
@@ -89,18 +94,30 @@ def _spellings(path: str, dotted: str) -> tuple[str, ...]:
     return (dotted, *(path for path in paths if path != dotted), *(f"{each}/__init__" for each in paths))
 
 
-def _aliases(nodes: tuple[ast.AST, ...]) -> Mapping[str, str]:
-    """What a name in the file stands for: `sp` -> `subprocess`, `run` -> `subprocess.run`."""
-    found: dict[str, str] = {}
+# Under this stands what comes by a star, whatever its name.
+_STAR = "*"
+_Aliases = Mapping[str, tuple[str, ...]]
+
+
+def _aliases(nodes: tuple[ast.AST, ...]) -> _Aliases:
+    """What a name in the file may stand for, anywhere in it: `sp` -> `subprocess`, `run` -> `subprocess.run`."""
+    found: dict[str, dict[str, None]] = {}
     for node in nodes:
-        if isinstance(node, ast.Import):
-            found |= {alias.asname: alias.name for alias in node.names if alias.asname}
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            found |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+        match node:
+            case ast.Import(names=names):
+                for alias in names:
+                    bound = alias.asname or alias.name.partition(".")[0]
+                    found.setdefault(bound, {})[alias.name if alias.asname else bound] = None
+            case ast.ImportFrom(module=str(module), names=names, level=0):
+                for alias in names:
+                    meaning = module if alias.name == _STAR else f"{module}.{alias.name}"
+                    found.setdefault(alias.asname or alias.name, {})[meaning] = None
+            case _:
+                continue
+    return {name: tuple(meanings) for name, meanings in found.items()}
 
 
-def _names(nodes: tuple[ast.AST, ...], aliases: Mapping[str, str]) -> Iterator[Mention]:
+def _names(nodes: tuple[ast.AST, ...], aliases: _Aliases) -> Iterator[Mention]:
     # Of `a.b.c` the whole is enough, because a rule about `a.b` covers it.
     inner = {id(node.value) for node in nodes if isinstance(node, ast.Attribute)}
     for node in nodes:
@@ -108,32 +125,42 @@ def _names(nodes: tuple[ast.AST, ...], aliases: Mapping[str, str]) -> Iterator[M
             continue
         match node:
             case ast.Name(id=name, ctx=ast.Load()):
-                yield Mention(node.lineno, (aliases.get(name, name),))
+                yield Mention(node.lineno, _meanings(name, (), aliases))
             case ast.Attribute():
-                yield Mention(node.end_lineno or node.lineno, (_chain(node, aliases),))
+                root, parts = _chain(node)
+                yield Mention(node.end_lineno or node.lineno, _meanings(root, parts, aliases))
             case _:
                 continue
 
 
-def _chain(node: ast.expr, aliases: Mapping[str, str]) -> str:
+def _meanings(root: str, parts: tuple[str, ...], aliases: _Aliases) -> tuple[str, ...]:
+    """Each dotted name that this may be; of an imported module also all that is in it, because `o = os` hands it on."""
+    roots = (*aliases.get(root, ()), root, *(f"{module}.{root}" for module in aliases.get(_STAR, ()) if root))
+    # `builtins.eval` is `eval`.
+    whole = [".".join((each or "()", *parts)).removeprefix("builtins.") for each in roots]
+    inside = [f"{each}.*" for each in whole] if root in aliases else []
+    return tuple(dict.fromkeys((*whole, *inside)))
+
+
+def _chain(node: ast.expr) -> tuple[str, tuple[str, ...]]:
+    """The name a chain begins with, empty where it is none, and the attributes after it."""
     parts: list[str] = []
     while isinstance(node, ast.Attribute):
         parts.append(node.attr)
         node = node.value
-    parts.append(aliases.get(node.id, node.id) if isinstance(node, ast.Name) else "()")
-    # `builtins.eval` is `eval`.
-    return ".".join(reversed(parts)).removeprefix("builtins.")
+    return node.id if isinstance(node, ast.Name) else "", tuple(reversed(parts))
 
 
-def _dynamic(nodes: tuple[ast.AST, ...], aliases: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+def _dynamic(nodes: tuple[ast.AST, ...], aliases: _Aliases) -> Iterator[tuple[int, str]]:
     """Line and name of each import by a function; the name is empty when it is computed."""
     for node in nodes:
         if not isinstance(node, ast.Call):
             continue
         if not isinstance(node.func, ast.Name | ast.Attribute):
             continue
-        called = _chain(node.func, aliases)
-        if called not in _IMPORTERS and f"importlib.{called}" not in _IMPORTERS:
+        root, parts = (node.func.id, ()) if isinstance(node.func, ast.Name) else _chain(node.func)
+        called = _meanings(root, parts, aliases)
+        if not any(each in _IMPORTERS or f"importlib.{each}" in _IMPORTERS for each in called):
             continue
         first = node.args[0] if node.args else None
         plain = isinstance(first, ast.Constant) and isinstance(first.value, str)

@@ -62,6 +62,43 @@ def test_a_rule_about_calls_alone_asks_nothing_of_imports() -> None:
     assert verdict.evidence == ("a.py:2: names eval (no-eval)",)
 
 
+CALLS = {"name": "calls", "files": ["**"], "forbidden_calls": ["eval", "os.system"]}
+
+
+@pytest.mark.parametrize(
+    ("change", "evidence"),
+    [
+        (new("a.js", "(0,eval)('x')\n"), "1: names eval"),
+        (new("a.js", "x()\nconst e = eval; e('x')\n"), "2: names eval"),
+        (new("a.js", "const e = window.eval\n"), "1: names eval"),
+        (new("a.js", "const { eval: e } = globalThis\n"), "1: names eval"),
+        (new("a.js", "const f = () => { return eval }\n"), "1: names eval"),
+        (new("a.js", "\\u0065val('x')\n"), "1: writes letters as escapes"),
+        (new("bin/run", "#!/usr/bin/python3\nimport os\nos.system('x')\n"), "3: names os.system"),
+        (new("a.py", "__import__(x).system(y)\n"), "1: imports a name that is computed"),
+    ],
+    ids=lambda value: ascii(value.after)[:40] if isinstance(value, Change) else "",
+)
+def test_a_call_under_another_name_is_blocked_too(change: Change, evidence: str) -> None:
+    verdict = architecture.judge(under(change, rules=(CALLS,)))
+    assert isinstance(verdict, Block)
+    assert f"{change.path}:{evidence} (calls)" in verdict.evidence, verdict.evidence
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        new("a.js", "// never eval what people wrote\n"),
+        new("a.js", "model.eval(x); const evaluated = 1\n"),
+        new("a.py", "import os\nos.environ['eval']\n"),
+        edit("a.js", "const e = eval\n", "const e = eval\nx()\n"),
+    ],
+    ids=lambda change: ascii(change.after)[:40],
+)
+def test_what_only_speaks_of_a_call_passes(change: Change) -> None:
+    assert isinstance(architecture.judge(under(change, rules=(CALLS,))), Pass)
+
+
 def test_one_rule_that_blocks_is_enough() -> None:
     verdict = architecture.judge(under(new("src/domain/a.ts", "throw 1\nconsole.log(1)\n")))
     assert isinstance(verdict, Block)
