@@ -13,8 +13,8 @@ _IMPORTERS = frozenset(
 # Deeper than people write, and no deeper than the parser's own recursion goes.
 _MAX_BYTES = 1024 * 1024
 # https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
-# More meanings of one name than people give it.
-_MOST_MEANINGS = 20
+# Meanings of a name, times what the file holds: more than people write, and no more than is looked at in a second or two.
+_MOST_MEANINGS = 1_000_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COOKIE = re.compile(r"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
 # Under these the letters of ASCII stay what they are, and so does every sign that Python's grammar knows.
@@ -45,8 +45,8 @@ def read(path: str, text: str) -> Source | Unread:
             tree = ast.parse(text)
         nodes = tuple(ast.walk(tree))
         aliases = _aliases(nodes)
-        if any(len(meanings) > _MOST_MEANINGS for meanings in aliases.values()):
-            return Unread(1, f"gives one name more than {_MOST_MEANINGS} meanings")
+        if max(map(len, aliases.values()), default=0) * len(nodes) > _MOST_MEANINGS:
+            return Unread(1, "gives its names too many meanings")
         names = tuple(_names(nodes, aliases))
     except SyntaxError as error:
         return Unread(error.lineno or 1, "is not Python that can be read")
