@@ -113,8 +113,6 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
     if command.digest is not None and not newest.digest.startswith(command.digest):
         stale = _stale_version(run, command)
         return stale or _unknown_digest(kind, command.digest, newest.digest)
-    if command.digest is None and (quick := _too_quick(newest, kind, command, facts)):
-        return quick
     if run.asked is not None and run.asked[0] == "planner":
         return Refused(
             "SB-111",
@@ -124,6 +122,8 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
         )
     if run.plan_is_behind:
         return _behind(run, kind)
+    if command.digest is None and (unsure := _unsure(run, newest, kind, command, facts)):
+        return unsure
     if (unknown := _unknown_units(command, facts)) is not None:
         return unknown
     approved = _approved(kind, (newest.number, newest.digest), command, facts, base_sha=facts.base_sha)
@@ -166,9 +166,19 @@ def _unknown_units(command: c.Approve, facts: Facts) -> Refused | None:
     )
 
 
-def _too_quick(newest: Version, kind: str, command: c.Approve, facts: Facts) -> Refused | None:
-    """A bare yes counts only when the version stood there long enough to be what the person read."""
+def _unsure(run: Run, newest: Version, kind: str, command: c.Approve, facts: Facts) -> Refused | None:
+    """A yes without a digest counts only for a first version, on the run's own issue, that stood there long enough.
+
+    Once there was another version, nobody can tell which of them the person read, however long the newest has stood.
+    """
     posted, said = datetime.fromisoformat(newest.at), datetime.fromisoformat(command.said.at)
+    line = f"/signalbox approve {kind} {newest.digest[:SHORT]}"
+    if newest.number > 1:
+        replaced = f"This is {kind} v{newest.number}, drawn in place of another, so I cannot tell which version you read."
+        return Refused("SB-112", replaced, "Read it, then name it:", line)
+    if command.said.thread != run.key.issue:
+        elsewhere = f"The {kind} stands in #{run.key.issue}, so here I cannot tell what you said yes to."
+        return Refused("SB-112", elsewhere, "Read it there, then name it:", line)
     if (said - posted).total_seconds() >= facts.approval_delay_seconds:
         return None
     return Refused(
@@ -176,7 +186,7 @@ def _too_quick(newest: Version, kind: str, command: c.Approve, facts: Facts) -> 
         f"{kind} v{newest.number} had been here for less than {facts.approval_delay_seconds:.0f} seconds, so I cannot "
         "tell which version you read.",
         "Name it:",
-        f"/signalbox approve {kind} {newest.digest[:SHORT]}",
+        line,
     )
 
 

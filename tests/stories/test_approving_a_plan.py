@@ -83,6 +83,27 @@ async def test_a_bare_yes_counts_only_after_a_minute(play: Play) -> None:
     assert [approval.digest for approval in (await play.run()).approvals] == [plan.digest]
 
 
+@pytest.mark.parametrize("yes", ["/approve", "/approve plan"])
+async def test_a_bare_yes_is_not_for_a_version_that_somebody_else_had_drawn_meanwhile(
+    play: Play, yes: str
+) -> None:
+    await proposed(play)
+    await play.says("mona", f"/refine {WISH}")
+    second = plan_of(await play.run())
+    play.wait(3600)
+
+    said = await play.says("raj", yes)
+
+    assert said.reactions == {"eyes": 1, "confused": 1}
+    assert await refusals(play) == ["SB-112"]
+    line = f"/signalbox approve plan {second.digest[:12]}"
+    assert f"```text\n{line}\n```" in (await play.newest("turn")).body
+    await nothing_moved(play, second)
+
+    await play.says("raj", line)
+    assert [approval.digest for approval in (await play.run()).approvals] == [second.digest]
+
+
 async def test_an_approval_that_is_edited_before_it_is_read_does_not_count(play: Play) -> None:
     plan = await proposed(play)
     await play.github.control("/webhooks", hold=True)

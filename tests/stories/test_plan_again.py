@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from policies.stages import Stage
+from tests.stories.clearing import refusals
 from tests.stories.prds import TOOLS
 from tests.stories.shortcuts import backlog_proposed, delivering, plan_proposed
 from tests.stories.stage import REPO, Play
@@ -46,6 +47,36 @@ async def test_a_review_of_the_plan_brings_a_new_version_that_needs_its_own_appr
     assert (again.stage, [backlog.number for backlog in again.backlogs]) == (Stage.BACKLOG_PROPOSED, [1, 2])
     assert [one["state"] for one in await play.pulls()] == ["closed", "open"]
     assert await play.branches() == ["main", "signalbox/run-1-plan-v1", "signalbox/run-1-plan-v2"]
+
+
+async def test_a_bare_yes_to_the_backlog_is_none_to_a_plan_that_took_its_place(play: Play) -> None:
+    await backlog_proposed(play)
+    branches = await play.branches()
+    await play.says("mona", "/refine plan use MySQL instead of PostgreSQL")
+    play.wait(90)
+
+    said = await play.says("raj", "/approve")
+
+    assert said.reactions == {"eyes": 1, "confused": 1}
+    assert await refusals(play) == ["SB-112"]
+    run = await play.run()
+    assert (run.stage, [plan.number for plan in run.plans]) == (Stage.PLAN_PROPOSED, [1, 2])
+    assert run.approvals == ()
+    assert f"/signalbox approve plan {run.plans[1].digest[:12]}" in (await play.newest("turn")).body
+    assert await play.branches() == branches
+
+
+async def test_a_bare_yes_counts_for_the_first_backlog_in_the_run_s_issue_alone(play: Play) -> None:
+    run = await backlog_proposed(play)
+    (pull,) = run.pull_requests
+    play.wait(90)
+
+    await play.says("raj", "/approve", thread=pull)
+    assert await refusals(play) == ["SB-112"]
+    assert (await play.run()).stage is Stage.BACKLOG_PROPOSED
+
+    await play.says("raj", "/approve")
+    assert (await play.run()).stage is Stage.DELIVERING
 
 
 async def test_a_review_that_changes_nothing_leaves_the_approval_and_the_backlog(play: Play) -> None:
