@@ -61,6 +61,7 @@ class Aside:
             "role": role,
             "ask": prepared.ask.digest,
             "subject": subject,
+            "base_ref": prepared.base_ref,
             "base_sha": prepared.base_sha,
             "content": content,
             "reason": answer.reason if isinstance(answer, Unanswered) else "",

@@ -40,9 +40,10 @@ _UNDER_WAY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A question ready to be put, the commit it was pinned to, and the PRD's digest as it was read."""
+    """A question ready to be put, the branch and commit it was pinned to, and the PRD's digest as it was read."""
 
     ask: Ask
+    base_ref: str = ""
     base_sha: str = ""
     prd_sha256: str = ""
 
@@ -147,7 +148,7 @@ class Asks:
             ),
             version=run.units[unit_id].versions,
         )
-        return Prepared(ask("implementation", inputs.model_dump(mode="json")), base_sha=sha)
+        return Prepared(ask("implementation", inputs.model_dump(mode="json")), base_ref=ref, base_sha=sha)
 
     async def pack(self, place: Place, run: Run) -> ArchitecturePack:
         """The approved plan."""

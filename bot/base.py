@@ -17,6 +17,8 @@ from policies.tree import TreeEntry
 READABLE = frozenset({0o100644, 0o100755, 0o120000})
 # Trees and blobs are named by their content, so what is cached here never goes stale.
 _TREES: LRUCache[tuple[int, str], PinnedBase] = LRUCache(maxsize=64)
+# Nor does what a commit comes after; only a yes is kept.
+_BEFORE: LRUCache[tuple[int, str, str], bool] = LRUCache(maxsize=1024)
 _BLOBS: LRUCache[tuple[int, str], bytes] = LRUCache(maxsize=16 * 1024 * 1024, getsizeof=len)
 
 
@@ -68,6 +70,21 @@ async def _blob(reader: Reader, place: Place, sha: str) -> bytes:
         if len(cached) <= _BLOBS.maxsize:
             _BLOBS[key] = cached
     return cached
+
+
+async def leads_to(reader: Reader, place: Place, *, sha: str, tip: str) -> bool:
+    """Whether the commit is `tip` or one that `tip` comes after; no as well when GitHub finds no way between the two.
+
+    `ahead` says that the tip has all of the commit's history and more. https://docs.github.com/en/rest/commits/commits#compare-two-commits
+    """
+    key = (place.repository_id, sha, tip)
+    if sha == tip or key in _BEFORE:
+        return True
+    compared = await reader.get_or_none(f"{place.path}/compare/{sha}...{tip}", per_page=1) if tip else None
+    if compared is None or compared["status"] not in {"ahead", "identical"}:
+        return False
+    _BEFORE[key] = True
+    return True
 
 
 async def head(reader: Reader, place: Place) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from agents.builtin.reader import Unreadable
 from agents.builtin.reader.clean import clean
 from agents.schemas import backlog as backlogs
 from bot.artifacts import Artifacts
-from bot.base import head, pinned
+from bot.base import head, leads_to, pinned
 from bot.clock import Clock
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
@@ -206,7 +206,9 @@ class Gatherer:
         now = await pinned(reader, place, ref=facts.base_ref, sha=facts.base_sha)
         paths = watched(seen.paths, facts.policy)
         moved = moved_under(paths, before=before.entries, now=now.entries)
-        facts = await self._with_owners(place, run, command, replace(facts, moved=moved), patchset)
+        kept = await leads_to(reader, place, sha=seen.base_sha, tip=facts.base_sha)
+        facts = replace(facts, moved=moved, base_kept=kept)
+        facts = await self._with_owners(place, run, command, facts, patchset)
         gates = await self.patchsets.judged(place, run, unit, patchset, facts.policy)
         return replace(facts, patchset=patchset, gates=gates)
 
@@ -236,7 +238,8 @@ class Gatherer:
         unit = run.units.get(command.subject.partition(" ")[0])
         if unit is None:
             return facts
-        patchset = await self.patchsets.fresh(place, run, unit, content, base_sha=command.base_sha)
+        base = (command.base_ref or run.base_ref, command.base_sha)
+        patchset = await self.patchsets.fresh(place, run, unit, content, base=base)
         if not isinstance(patchset, Patchset):
             return replace(facts, patchset=patchset)
         gates = await self.patchsets.judged(place, run, unit, patchset, facts.policy)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.artifacts import Artifacts
-from bot.base import head, pinned
+from bot.base import head, leads_to, pinned
 from bot.facts import Gatherer
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
@@ -73,7 +73,7 @@ class GateKeeper:
             return _failed(effect, str(error), void=True)
         except WriteRefused as error:
             return _failed(effect, str(error))
-        number = await self._pull_request(place, run, permit, commit)
+        number = await self._pull_request(place, run, approval, permit, commit)
         return Outcome(
             c.Wrote(
                 subject=effect.subject,
@@ -144,6 +144,7 @@ class GateKeeper:
             policy_problem=problem,
             base_ref=ref,
             base_sha=sha,
+            base_kept=await leads_to(reader, place, sha=approval.base_sha, tip=sha),
             owned=owned,
             endorsers=said,
             overriders=await rights.of_all(place, run.overrides_of(approval.digest), policy.teams),
@@ -160,7 +161,9 @@ class GateKeeper:
         view = await self.views.of_subject(place, run, effect.subject)
         return commit_message(run, approval, effect.subject, view)
 
-    async def _pull_request(self, place: Place, run: Run, permit: Permit, commit: Commit) -> int:
+    async def _pull_request(
+        self, place: Place, run: Run, approval: Approval, permit: Permit, commit: Commit
+    ) -> int:
         """The one pull request of the branch: found when it is there, made when it is not."""
         talker = self.hub.talker(place.installation, place.repository_id)
         owner = place.repository.partition("/")[0]
@@ -175,7 +178,7 @@ class GateKeeper:
             title, body = unit_pull_request(run, run.units[permit.subject], view)
         made = await talker.post(
             f"{place.path}/pulls",
-            {"title": title, "body": body, "head": permit.branch, "base": run.base_ref},
+            {"title": title, "body": body, "head": permit.branch, "base": approval.base_ref},
         )
         if made["head"]["sha"] != commit.sha:
             raise WriteRefused(f"`{permit.branch}` moved while its pull request was opened")

@@ -44,13 +44,13 @@ class Patchsets:
         return await self._built(place, content, named, ref=seen.base_ref, sha=seen.base_sha)
 
     async def fresh(
-        self, place: Place, run: Run, unit: UnitRun, content: bytes, *, base_sha: str
+        self, place: Place, run: Run, unit: UnitRun, content: bytes, *, base: tuple[str, str]
     ) -> Patchset | Block | None:
-        """The patchset a new proposal makes; None when the reply holds no proposal."""
+        """The patchset a new proposal makes on the branch and commit it was drawn on; None when the reply holds no proposal."""
         number = unit.patchset.number if unit.patchset else f"PS-{run.patchsets + 1}"
         version = unit.patchset.version + 1 if unit.patchset else 1
         named = Numbered(run=run.id, unit_id=unit.id, number=number, version=version)
-        return await self._built(place, content, named, ref=run.base_ref, sha=base_sha)
+        return await self._built(place, content, named, ref=base[0], sha=base[1])
 
     async def judged(
         self, place: Place, run: Run, unit: UnitRun, patchset: Patchset, policy: RepoPolicy

@@ -179,6 +179,7 @@ class AcceptReply:
     usage: Usage
     prd_sha256: str = ""
     calls: tuple[Call, ...] = ()
+    base_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ class Facts:
     """The world as it was read for one command; what a command does not need is left at its default.
 
     `content` is an agent's reply, `before` the version of the plan or backlog that was there; `patchset` and `gates` are computed from a proposal on its pinned base;
-    `base_sha` is where the base branch stands now, and `moved` are the touched paths whose blobs differ there.
+    `base_sha` is where the base branch stands now, and `moved` are the touched paths whose blobs differ there;
+    `base_kept` says whether the patchset's base is still in that branch's history.
     `endorsers` are those who said yes before, by the comment they said it in, with whether that still stands.
     `owned` are the touched paths that need an owner's yes. `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
     """
@@ -45,6 +46,7 @@ class Facts:
     patchset: Patchset | Block | None = None
     gates: tuple[Verdict, ...] = ()
     moved: tuple[str, ...] = ()
+    base_kept: bool = True
     owned: tuple[Owned, ...] = ()
     comment_stands: bool = True
     endorsers: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)

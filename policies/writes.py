@@ -34,7 +34,8 @@ RULE = "write-permit"
 class World:
     """The world as it is right before the write: who approved and what they may do now, and what stands.
 
-    `base_ref` and `base_sha` are the default branch and where it points now, `moved` the touched paths that are not what
+    `base_ref` and `base_sha` are the default branch and where it points now, `base_kept` whether the approved base is still
+    in its history, `moved` the touched paths that are not what
     they were on the approved base, `owned` those that need an owner's yes. `endorsers` are those who said yes before, `overriders` those who let a rule pass: by
     the comment they said it in, with whether it still stands. `policy_problem` says what is wrong with the settings.
     """
@@ -46,6 +47,7 @@ class World:
     policy_problem: str
     base_ref: str
     base_sha: str
+    base_kept: bool
     moved: tuple[str, ...] = ()
     owned: tuple[Owned, ...] = ()
     gates: tuple[Verdict, ...] = ()
@@ -196,6 +198,10 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
     if world.base_ref != approval.base_ref:
         return _no(
             f"the default branch is `{world.base_ref}` now, and the approval was for `{approval.base_ref}`"
+        )
+    if not world.base_kept:
+        return _no(
+            f"`{approval.base_sha[:7]}`, the base of the approval, is not in the history of `{world.base_ref}` any more"
         )
     if world.base_sha != approval.base_sha and world.policy.approvals.moved_base == "ask":
         return _no(

@@ -40,6 +40,14 @@ def patchset_problem(run: Run, seen: PatchsetSeen, facts: Facts) -> Refused | No
             "Ask for it on the current base:",
             _redraw(seen),
         )
+    if not facts.base_kept:
+        return Refused(
+            "SB-203",
+            f"`{seen.base_sha[:7]}`, which {seen.number} was computed on, is not in the history of `{seen.base_ref}` any "
+            "more, so a pull request would bring back what was taken out.",
+            "Ask for it on the current base:",
+            _redraw(seen),
+        )
     if facts.moved:
         paths = ", ".join(f"`{path}`" for path in facts.moved[:3])
         return Refused(

@@ -23,6 +23,7 @@ WORLD = World(
     policy_problem="",
     base_ref=BASE.ref,
     base_sha=BASE.sha,
+    base_kept=True,
     gates=PASSED,
 )
 

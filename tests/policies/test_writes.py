@@ -120,6 +120,10 @@ BOTH: dict[str, tuple[Callable[[Case], Case], str]] = {
     "another repository": (lambda s: s.with_run(repository_id=2), ""),
     "another default branch": (lambda s: s.with_world(base_ref="dev"), "the default branch is `dev` now"),
     "no default branch": (lambda s: s.with_world(base_ref=""), "the default branch is `` now"),
+    "a base that is no ancestor of the branch": (
+        lambda s: s.with_world(base_sha="9" * 40, base_kept=False),
+        "is not in the history of `main` any more",
+    ),
     "a base that moved, where that is asked about": (
         lambda s: _under(s.with_world(base_sha="9" * 40), moved_base="ask"),
         "`main` moved after the approval",

@@ -5,7 +5,7 @@ import base64
 from policies import entries as e
 from policies.stages import Overlay, UnitState
 from tests.stories.clearing import refusals
-from tests.stories.shortcuts import approve_unit, delivering, patchset_of
+from tests.stories.shortcuts import approve_unit, backlog_proposed, delivering, patchset_of
 from tests.stories.stage import REPO, Play
 
 PLAN_ONLY = ["main", "signalbox/run-1-plan-v1"]
@@ -89,6 +89,66 @@ async def test_a_base_that_moved_elsewhere_does_not_matter(play: Play) -> None:
     commit = await play.person("raj").do("GET", f"{REPO}/git/commits/{pull.commit_sha}")
     assert [parent["sha"] for parent in commit["parents"]] == [patchset.base_sha]
     assert commit["tree"]["sha"] == patchset.tree_sha
+
+
+async def test_what_was_taken_out_of_the_default_branch_does_not_come_back_with_a_patchset(
+    play: Play,
+) -> None:
+    await play.cast(ada="admin")
+    before = await play.head()
+    await play.pushes("ada", {"leaked.env": "KEY=1\n"})
+    first = patchset_of(await delivering(play, "U-03"), "U-03")
+    await play.person("ada").do("PATCH", f"{REPO}/git/refs/heads/main", {"sha": before, "force": True})
+
+    await play.says("raj", f"/approve {first.number} {first.digest[:12]}")
+
+    assert await refusals(play) == ["SB-203"]
+    assert "is not in the history of `main` any more" in (await play.newest("turn")).body
+    assert await play.branches() == PLAN_ONLY
+    await play.says("raj", f"/signalbox refine {first.number} draw it again on the current base")
+    assert await _brought(play) == list(first.paths)
+
+
+async def test_a_patchset_drawn_on_another_default_branch_brings_nothing_of_it(play: Play) -> None:
+    await play.cast(ada="admin")
+    ada = play.person("ada")
+    backlog = (await backlog_proposed(play)).backlog
+    assert backlog is not None
+    await ada.do("POST", f"{REPO}/git/refs", {"ref": "refs/heads/dev", "sha": await play.head()})
+    await play.pushes("ada", {"dev-only.env": "KEY=1\n"}, branch="dev")
+    await ada.do("PATCH", REPO, {"default_branch": "dev"})
+    await play.says("raj", f"/approve backlog {backlog.digest[:12]} --only U-03")
+    first = patchset_of(await play.run(), "U-03")
+    assert (first.base_ref, first.base_sha) == ("dev", await play.head("dev"))
+    await ada.do("PATCH", REPO, {"default_branch": "main"})
+
+    await play.says("raj", f"/approve {first.number} {first.digest[:12]}")
+
+    assert await refusals(play) == ["SB-203"]
+    assert await play.branches() == ["dev", *PLAN_ONLY]
+    await play.says("raj", f"/signalbox refine {first.number} draw it again on the current base")
+    assert await _brought(play) == list(first.paths)
+
+
+async def test_a_patchset_goes_to_the_branch_it_was_approved_for(play: Play) -> None:
+    await play.cast(ada="admin")
+    ada = play.person("ada")
+    backlog = (await backlog_proposed(play)).backlog
+    assert backlog is not None
+    await ada.do("POST", f"{REPO}/git/refs", {"ref": "refs/heads/dev", "sha": await play.head()})
+    await ada.do("PATCH", REPO, {"default_branch": "dev"})
+    await play.says("raj", f"/approve backlog {backlog.digest[:12]} --only U-03")
+
+    pull = await approve_unit(play, "U-03")
+
+    assert (await play.pull(pull.number))["base"]["ref"] == "dev"
+
+
+async def _brought(play: Play) -> list[str]:
+    """What the pull request of U-03 changes, once Raj approves it."""
+    pull = await approve_unit(play, "U-03")
+    files = await play.person("raj").do("GET", f"{REPO}/pulls/{pull.number}/files")
+    return [file["filename"] for file in files]
 
 
 async def test_somebody_elses_push_on_our_branch_stops_us(play: Play) -> None:

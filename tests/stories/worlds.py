@@ -55,6 +55,14 @@ class Approved:
     async def pushes_policy(self) -> None:
         await self.play.pushes("ada", {POLICY: "max_parallel_units: 2\n"})
 
+    async def rewrites(self) -> None:
+        """The same files, by a commit that comes after nothing."""
+        commit = await self.play.person("ada").do("GET", f"{REPO}/git/commits/{self.main}")
+        body = {"message": "Begin anew", "tree": commit["tree"]["sha"], "parents": []}
+        anew = await self.play.person("ada").do("POST", f"{REPO}/git/commits", body)
+        forced = {"sha": anew["sha"], "force": True}
+        await self.play.person("ada").do("PATCH", f"{REPO}/git/refs/heads/main", forced)
+
     async def resets(self) -> None:
         body = {"sha": self.main, "force": True}
         await self.play.person("ada").do("PATCH", f"{REPO}/git/refs/heads/main", body)
@@ -69,6 +77,7 @@ class Change:
     noticed_by: re.Pattern[str]
 
 
+REWRITTEN = "the history of the base is written anew"
 CHANGES: dict[str, Change] = {
     "the comment is edited": Change(
         Approved.edits, Approved.edits_back, re.compile(r"/issues/comments/\d+$")
@@ -82,6 +91,7 @@ CHANGES: dict[str, Change] = {
     "the base moves under a touched path": Change(
         Approved.pushes, Approved.resets, re.compile(r"/git/ref/heads/main$")
     ),
+    REWRITTEN: Change(Approved.rewrites, Approved.resets, re.compile(r"/git/ref/heads/main$")),
     "the policy changes": Change(
         Approved.pushes_policy, Approved.resets, re.compile(r"/contents/\.github/signalbox\.yml$")
     ),
