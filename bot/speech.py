@@ -110,8 +110,8 @@ class Speech:
 
     async def _react(self, place: Place, command: c.Command, content: str) -> None:
         said = getattr(command, "said", None)
-        if isinstance(command, c.Tick):
-            # The comment is our own, and the row that is redrawn in it is the answer.
+        if isinstance(command, c.Tick) or (isinstance(said, c.Said) and said.review):
+            # The comment is our own, and the row that is redrawn in it is the answer; a review has no reactions.
             return
         if isinstance(said, c.Said):
             path = f"{place.path}/issues/comments/{said.comment_id}/reactions"
@@ -120,7 +120,7 @@ class Speech:
         else:
             return
         talker = self.hub.talker(place.installation, place.repository_id)
-        # The comment may be gone, and a review has no reactions; neither is worth failing for.
+        # The comment may be gone, which is not worth failing for.
         try:
             await talker.post(path, {"content": content})
         except NotFound:

@@ -250,7 +250,12 @@ def _reviewed(happened: ev.ReviewSubmitted) -> tuple[tuple[str, c.Command], ...]
     if happened.state != "changes_requested" or marker is None or marker.run is None:
         return ()
     said = c.Said(
-        happened.by, happened.review_id, i.body_sha256(happened.body), happened.thread.number, happened.at
+        happened.by,
+        happened.review_id,
+        i.body_sha256(happened.body),
+        happened.thread.number,
+        happened.at,
+        review=True,
     )
     cause, text = f"review-{happened.review_id}", happened.body.strip()
     if not text:

@@ -12,13 +12,17 @@ Target = str
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Where a person's command stands: the comment, who wrote it, and the digest of the comment's text."""
+    """Where a person's command stands: the comment, who wrote it, and the digest of the comment's text.
+
+    In a `review`, `comment_id` is the review's id, which says nothing about comments.
+    """
 
     by: Person
     comment_id: int
     body_sha256: str
     thread: int
     at: str
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)

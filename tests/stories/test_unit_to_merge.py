@@ -172,9 +172,12 @@ async def test_a_review_that_requests_changes_is_a_wish(play: Play) -> None:
     pull = await approve_unit(play, "U-03")
 
     review = {"event": "REQUEST_CHANGES", "body": "Name the product Shelf in the first line."}
-    await play.person("raj").do("POST", f"{REPO}/pulls/{pull.number}/reviews", review)
+    made = await play.person("raj").do("POST", f"{REPO}/pulls/{pull.number}/reviews", review)
     await play.settled()
 
+    assert play.calls("POST", f"/issues/comments/{made['id']}/reactions") == [], (
+        "a review's id is no comment's"
+    )
     after = await play.run()
     assert [(wish.target, wish.text, wish.by.login) for wish in after.refinements] == [
         ("U-03", "Name the product Shelf in the first line.", "raj")
