@@ -39,7 +39,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The run is paused, or held until a person has looked.",
             "`/signalbox resume`, once the cause is gone.",
         ),
-        "SB-115": ("There is no run on this issue.", "Put the label on it, or say `/signalbox plan`."),
+        "SB-115": (
+            "There is no run on this issue.",
+            "Put the label `signalbox` on it, or say `/signalbox plan`.",
+        ),
         "SB-116": ("Triage advised against planning now.", "`/signalbox plan anyway` overrules it."),
         "SB-117": (
             "It is not clear what the answer answers, or there is nothing to answer.",

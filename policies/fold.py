@@ -51,7 +51,7 @@ def _count(run: Run, record: Recorded) -> Run:
         causes=run.causes | {record.entry.cause} if record.entry.cause else run.causes,
         length=record.seq + 1,
         head=record.hash,
-        events=(*run.events, (record.at, record.entry.type))[-12:],
+        events=(*run.events, (record.at, record.entry))[-12:],
     )
 
 

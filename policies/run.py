@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from agents.ask import Role
-from policies.entries import AskedQuestion, GateResult, Spent
+from policies.entries import AskedQuestion, Entry, GateResult, Spent
 from policies.objections import Objection
 from policies.people import Person
 from policies.stages import UNIT_ACTIVE, UNIT_ENDED, Overlay, Stage, UnitState
@@ -187,7 +187,7 @@ class Run:
     budget: int | None = None
     refusals: int = 0
     objections: tuple[Objection, ...] = ()
-    events: tuple[tuple[str, str], ...] = ()
+    events: tuple[tuple[str, Entry], ...] = ()
     causes: frozenset[str] = frozenset()
     length: int = 0
     head: str = ""

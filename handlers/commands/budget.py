@@ -28,7 +28,7 @@ def parse(args: str, said: Said) -> HumanCommand:
 SPEC = CommandSpec(
     verb="budget",
     usage=USAGE,
-    summary="say what this run may spend on models in all; a run that stood for its budget goes on",
+    summary="say what this run may spend on models in all; a run that its budget stopped goes on",
     who=Right.WRITE,
     examples=("budget 10", "budget $12", "budget 7.50"),
     misreads=("budget", "budget lots", "budget -3", "budget 0", "budget 10 please", "budget 1e6"),

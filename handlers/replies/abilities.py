@@ -36,11 +36,9 @@ def helped(
         if hindrance is None:
             can += [(m.code(line).replace("|", "\\|"), each.summary) for line in _lines(each, run)]
         else:
-            cannot.append(f"`/{each.verb}` ({hindrance})")
+            cannot.append(f"`/{each.verb}`: {hindrance}")
     waits = f"**{_where(run)}.** " if run else "**There is no run on this issue.** "
-    rest = f"Not now: {', '.join(cannot)}." if cannot else ""
-    if run is None:
-        rest = "Everything else needs a run."
+    rest = "Everything else needs a run." if run is None else ""
     anywhere = run is None or policy.commands.short == "never"
     short = "" if anywhere else "Short forms work on this thread; `/signalbox …` works everywhere."
     if taken and not anywhere:
@@ -51,6 +49,7 @@ def helped(
     return w.blocks(
         f"{waits}{who} can:",
         m.table(("Say", "What it does"), can),
+        m.details(f"Not now ({len(cannot)})", m.listed(cannot)) if cannot and run else None,
         w.sub(rest, short) if rest or short else None,
     )
 
@@ -125,7 +124,8 @@ def _where(run: Run) -> str:
     if run.overlay is not None:
         return f"This run is held: {run.overlay.value.replace('_', ' ')}"
     if run.waiting:
-        return f"This run waits for approval of {w.ids(run.waiting)}"
+        named = {"plan": "the plan", "backlog": "the backlog"}
+        return f"This run waits for approval of {w.ids(named.get(each, each) for each in run.waiting)}"
     return f"This run is at: {run.stage.value.replace('_', ' ')}"
 
 

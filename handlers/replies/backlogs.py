@@ -34,7 +34,7 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
     return w.blocks(
         f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve backlog v{entry.version}, {units}",
         _since(entry, view),
-        f"These are the pieces of work. Approve them with `/approve backlog {digest}`, or leave something out: "
+        f"These are the pieces of work. Approve them with the line at the end, or leave something out: "
         f"`/refine backlog drop {last}`.{start}",
         _cost(backlog) if backlog else None,
         backlog_body(entry, view, since=False),

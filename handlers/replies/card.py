@@ -2,7 +2,7 @@
 
 from handlers import markdown as m
 from handlers.replies import words as w
-from handlers.replies.happenings import HAPPENED
+from handlers.replies.happenings import HAPPENED, happened
 from handlers.replies.labels import BLOCKED, PAUSED, YOUR_TURN, run_label
 from handlers.replies.turns import turn
 from handlers.replies.unit_turns import STUCK
@@ -57,7 +57,7 @@ def card(run: Run, view: View) -> str:
         ),
     )
     shown = w.blocks(
-        f"### {now.headline}", stepper(run), facts, _units(run, view), _happened(run), _foot(run)
+        f"### {now.headline}", stepper(run), facts, _units(run, view), _happened(run, view), _foot(run)
     )
     return w.in_policy(shown, view)
 
@@ -121,22 +121,34 @@ def _units(run: Run, view: View) -> str | None:
     ]
     table = m.table(("Unit", "Issue", "State", "PR"), rows[:ROWS])
     more = f"\n\n…and {len(rows) - ROWS} more; each has its own issue." if len(rows) > ROWS else ""
-    return w.blocks(_next(run), m.details(f"All units ({len(units)})", table + more))
+    return w.blocks(_next(run, view), m.details(f"All units ({len(units)})", table + more))
 
 
-def _next(run: Run) -> str:
-    """What can start, what waits for a model or a person, and what is left."""
+def _next(run: Run, view: View) -> str:
+    """What can start, what waits for a person and what that person can do, and how much has ended."""
     ready = [unit.id for unit in run.units.values() if unit.state is UnitState.READY]
-    stuck = [unit.id for unit in run.units.values() if unit.state in STUCK]
+    hands = [unit for unit in run.units.values() if unit.state is UnitState.NEEDS_HUMAN]
+    looks = [unit for unit in run.units.values() if unit.state in STUCK - {UnitState.NEEDS_HUMAN}]
     ended = sum(unit.state in UNIT_ENDED for unit in run.units.values())
     parts = [f"**Units** {ended} of {len(run.units)} ended"]
     parts += [f"can start: {w.ids(ready)}"] if ready else []
-    parts += [f"need a model or a person: {w.ids(stuck)}"] if stuck else []
+    parts += [f"{_with_issues(looks, view)} {'needs' if len(looks) == 1 else 'need'} a look"] if looks else []
+    if hands:
+        need = (
+            "needs you: do it by hand and close the issue" if len(hands) == 1 else "need you: do them by hand"
+        )
+        parts += [f"{_with_issues(hands, view)} {need}, or say `/retry`"]
     return " · ".join(parts)
 
 
-def _happened(run: Run) -> str | None:
-    told = [(at, HAPPENED[kind]) for at, kind in run.events if kind in HAPPENED]
+def _with_issues(units: list[UnitRun], view: View) -> str:
+    """`U-03 in #36, U-07 in #40 and 2 more`."""
+    shown = ", ".join(f"{unit.id} in {w.issue(unit.issue, view)}" for unit in units[:4])
+    return f"{shown} and {len(units) - 4} more" if len(units) > 4 else shown
+
+
+def _happened(run: Run, view: View) -> str | None:
+    told = [(at, happened(entry, view)) for at, entry in run.events if entry.type in HAPPENED]
     if not told:
         return None
     return m.details(

@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from agents.builtin.planning.changes import Change, Kind, changes
 from agents.schemas.backlog import Backlog, Unit
 from agents.schemas.pack import ArchitecturePack
+from agents.schemas.questions import Clarification
 from handlers import markdown as m
 from handlers.replies import words as w
 
 MOST = 30
 SHOWN = 6
+# From so many changes on they are counted, and listed behind a fold.
+FOLDED = 6
 KINDS: tuple[Kind, ...] = ("added", "removed", "changed", "moved")
 
 
@@ -18,7 +21,10 @@ def plan_since(version: int, old: ArchitecturePack, new: ArchitecturePack) -> st
     headline: tuple[str, ...] = ()
     if old.architecture.headline != new.architecture.headline:
         headline = (f"in one sentence, now: {m.line(new.architecture.headline)}",)
-    return _since(f"v{version - 1}", _plan_came(old, new), changes(old, new), headline)
+    answered = {each.id for each in _given(old, new)}
+    # An answer is told among what came of what was said, so its question is no change to tell once more.
+    found = [each for each in changes(old, new) if each.of != "question" or each.id not in answered]
+    return _since(f"v{version - 1}", _plan_came(old, new), found, headline)
 
 
 def backlog_since(version: int, old: Backlog, new: Backlog) -> str:
@@ -28,8 +34,7 @@ def backlog_since(version: int, old: Backlog, new: Backlog) -> str:
 
 
 def _plan_came(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
-    known = {each.id: each.answer for each in old.clarifications if each.answer}
-    given = [each for each in new.clarifications if each.answer and known.get(each.id) != each.answer]
+    given = _given(old, new)
     asked = {each.id for each in new.clarifications}
     heard = [each for each in new.refinement.applied if each not in old.refinement.applied]
     # What came of an answer stands behind the answer, and is not told again as a wish.
@@ -45,6 +50,12 @@ def _plan_came(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
         for each in given
     )
     return (*wishes, *answers)
+
+
+def _given(old: ArchitecturePack, new: ArchitecturePack) -> list[Clarification]:
+    """The questions that were answered, or answered otherwise, since the version before."""
+    known = {each.id: each.answer for each in old.clarifications if each.answer}
+    return [each for each in new.clarifications if each.answer and known.get(each.id) != each.answer]
 
 
 def _backlog_changes(old: Backlog, new: Backlog) -> tuple[Change, ...]:
@@ -78,9 +89,11 @@ def _since(since: str, came: Sequence[str], found: Sequence[Change], more: Seque
     heard = f"**What came of what you said**\n\n{m.listed(_few(came))}" if came else None
     if not found and not more:
         return w.blocks(heard, f"Nothing else changed since {since}.")
+    lines = [*more, *(_line(each) for each in found)]
+    if len(lines) < FOLDED:
+        return w.blocks(heard, f"**Changed since {since}**, with everything else as it was:", m.listed(lines))
     counted = " · ".join(_ids(kind, found) for kind in KINDS if any(each.kind == kind for each in found))
     line = f"**Changed since {since}:** {counted or 'the summary'}. Everything else is as it was."
-    lines = [*more, *(_line(each) for each in found)]
     rest = [f"…and {len(lines) - MOST} more"] if len(lines) > MOST else []
     title = f"What changed since {since} ({w.count(len(lines), 'line')})"
     return w.blocks(heard, line, m.details(title, m.listed([*lines[:MOST], *rest])))

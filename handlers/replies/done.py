@@ -3,6 +3,7 @@
 from agents.schemas.backlog import Unit
 from handlers import markdown as m
 from handlers.replies import words as w
+from handlers.replies.labels import TRIGGER
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.stages import UnitState
@@ -21,11 +22,15 @@ def run_done(run: Run, view: View) -> str:
     more = (
         m.details(f"{len(rows) - ROWS} more units", m.table(head, rows[ROWS:])) if len(rows) > ROWS else None
     )
+    wanted, missing = _wanted(run, view, planned)
+    done = f"{w.count(len(built), 'unit')} built, {w.count(merged, 'pull request')} merged"
     return w.blocks(
-        f"### 🟢 Done: {w.count(len(built), 'unit')} built, {w.count(merged, 'pull request')} merged",
+        f"### 🟢 Finished: {done}; {len(missing)} of {wanted} demands of the plan not built"
+        if missing
+        else f"### 🟢 Done: {done}",
         m.table(head, rows[:ROWS]) if rows else "No unit was built.",
         more,
-        _coverage(run, view, planned),
+        _coverage(wanted, missing),
         _left(left, view),
         _approvals(run),
         f"Spent: {w.spent(run, view)}.",
@@ -49,9 +54,10 @@ def _row(run: Run, unit: UnitRun, planned: Unit | None, view: View) -> tuple[str
     return title, serves, "—", "done by a person, without a pull request of mine"
 
 
-def _coverage(run: Run, view: View, planned: dict[str, Unit]) -> str | None:
+def _wanted(run: Run, view: View, planned: dict[str, Unit]) -> tuple[int, list[str]]:
+    """How much the plan demands, and which of it no unit has built."""
     if view.pack is None:
-        return None
+        return 0, []
     wanted = [each.id for each in (*view.pack.requirements, *view.pack.nfrs)]
     built = {
         requirement
@@ -59,9 +65,19 @@ def _coverage(run: Run, view: View, planned: dict[str, Unit]) -> str | None:
         if unit.state is UnitState.DONE and unit.id in planned
         for requirement in planned[unit.id].requirement_ids
     }
-    missing = [each for each in wanted if each not in built]
-    line = f"**{len(wanted) - len(missing)} of {len(wanted)} requirements and quality demands** have a unit that was built."
-    return f"{line} Without one: {w.ids(missing, most=20)}." if missing else line
+    return len(wanted), [each for each in wanted if each not in built]
+
+
+def _coverage(wanted: int, missing: list[str]) -> str | None:
+    if not wanted:
+        return None
+    line = f"**{wanted - len(missing)} of {wanted} requirements and quality demands** have a unit that was built."
+    if not missing:
+        return line
+    return (
+        f"{line} Without one: {w.ids(missing, most=20)}. To have the rest planned, open a new issue that says it, with the label "
+        f"{m.code(TRIGGER)}."
+    )
 
 
 def _left(left: list[UnitRun], view: View) -> str | None:
@@ -69,7 +85,13 @@ def _left(left: list[UnitRun], view: View) -> str | None:
     reasons: dict[str, list[str]] = {}
     for unit in left:
         reasons.setdefault(m.sentence(unit.reason) or unit.state.value, []).append(unit.id)
-    listed = [f"{w.ids(units, most=60)}: {reason}" for reason, units in reasons.items()]
+    titles = {unit.id: m.line(unit.title, limit=80) for unit in view.backlog.units} if view.backlog else {}
+    listed = [
+        f"{units[0]} {titles.get(units[0], '')}".rstrip() + f": {reason}"
+        if len(units) == 1
+        else f"{w.ids(units, most=60)}: {reason}"
+        for reason, units in reasons.items()
+    ]
     known = {unit.id for unit in left}
     dropped = view.backlog.dropped if view.backlog else ()
     listed += [f"{each.id} {m.line(each.title, limit=80)}" for each in dropped if each.id not in known][:40]

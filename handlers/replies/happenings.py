@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from handlers import markdown as m
 from handlers.replies import words as w
+from handlers.replies.view import View
 from policies import entries as e
 
 # What happened, for the card's list; steps of the machinery that mean nothing to people are not in it.
@@ -45,6 +46,46 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "run_done": "Done",
     }
 )
+
+
+def happened(entry: e.Entry, view: View) -> str:
+    """The same with who and what, where the entry tells; Markdown."""
+    match entry:
+        case e.QuestionAnswered():
+            return f"{w.name(entry.by)} answered question {m.line(entry.question.removeprefix('Q'))}"
+        case e.PlanProposed() | e.BacklogProposed():
+            return f"{'Plan' if isinstance(entry, e.PlanProposed) else 'Backlog'} v{entry.version} proposed"
+        case e.RefinementAsked():
+            return f"{w.name(entry.by)} asked for a change of {_of(entry.target)}"
+        case e.Approved():
+            version = f" v{entry.version}" if entry.target in {"plan", "backlog"} else ""
+            return f"{w.name(entry.by)} approved {m.line(entry.target)}{version}"
+        case e.Overridden():
+            return f"{w.name(entry.by)} made an exception to {m.code(entry.rule)} for {_of(entry.target)}"
+        case e.ApprovalVoided():
+            return f"The approval of {_of(entry.target)} became void"
+        case e.PatchsetProposed():
+            return f"{m.line(entry.number)} proposed for {m.line(entry.unit)}"
+        case e.GatesJudged():
+            return (
+                f"{m.line(entry.number)} {'was stopped by a rule' if entry.blocked else 'passed its gates'}"
+            )
+        case e.UnitWaits():
+            return f"{m.line(entry.unit)} waits for a person or a model"
+        case e.UnitsDropped():
+            return (
+                f"{w.ids(entry.units, most=4)} {'done by a person' if entry.done_by_person else 'left out'}"
+            )
+        case e.ChecksSeen():
+            return f"Checks of {w.issue(entry.pull_request, view)}: {m.line(entry.state)}"
+        case e.PullRequestEnded():
+            return f"{w.issue(entry.pull_request, view)} {'merged' if entry.merged else 'closed'}"
+        case _:
+            return HAPPENED[entry.type]
+
+
+def _of(target: str) -> str:
+    return f"the {target}" if target in {"plan", "backlog"} else m.line(target)
 
 
 def would(entry: e.Entry) -> str:

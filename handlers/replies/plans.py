@@ -42,8 +42,9 @@ def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
         f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve or refine plan v{entry.version}",
         _since(entry, view),
         _replaces(run, view),
-        f"Is this what you meant? Approve it with `/approve plan {digest}`, or say in plain words what to change, for "
-        f"example {m.code(f'/refine {example}', limit=140)}. Your yes is for these words alone: no code is written by it.",
+        f"Is this what you meant? Approve it with the line at the end, or say in plain words what to change, for example "
+        f"{m.code(f'/refine {example}', limit=140)}. Approving writes no code: next I cut the plan into units of work, and "
+        "ask you again.",
         plan_body(run, entry, view, since=False),
         m.action(f"/signalbox approve plan {digest}"),
     )
@@ -64,7 +65,7 @@ def plan_body(run: Run, entry: e.PlanProposed, view: View, *, boxes: bool = True
         sentence.rstrip(),
         _picture(pack),
         _decisions(pack),
-        _coverage(pack),
+        _coverage(pack, asked=boxes),
         _put_back(pack),
         open_questions(run, entry, pack, boxes=boxes),
         _assumptions(pack),
@@ -106,7 +107,7 @@ def _decisions(pack: ArchitecturePack) -> str | None:
     return w.blocks(m.table(head, rows[:DECISIONS]), more)
 
 
-def _coverage(pack: ArchitecturePack) -> str:
+def _coverage(pack: ArchitecturePack, *, asked: bool) -> str:
     counted = pack.coverage
     line = (
         f"**Coverage** {counted.requirements.served} of {counted.requirements.total} requirements · "
@@ -123,9 +124,13 @@ def _coverage(pack: ArchitecturePack) -> str:
     more = [f"…and {len(gaps) - GAPS} more"] if len(gaps) > GAPS else []
     return w.blocks(
         line,
-        "**Gaps**: no part of the architecture serves these. Say `/refine` with what shall, or drop them.",
+        f"**Gaps**: no part of the architecture serves these.{_mend(counted.gaps[0].requirement_id) if asked else ''}",
         m.listed([*gaps[:GAPS], *more]),
     )
+
+
+def _mend(gap: str) -> str:
+    return f" Say what shall, with `/refine …`, or leave one out: {m.code(f'/refine drop {gap}')}."
 
 
 def _settled(questions: int) -> str:

@@ -30,9 +30,9 @@ def questions_asked(run: Run, entry: e.QuestionsAsked, view: View) -> str:
     if not held:
         return w.blocks(_going_on(run), _changeable(others), *rows)
     return w.blocks(
-        f"### 🟡 Your turn, {w.call(run.author)}: answer {_numbered(held)}",
+        f"### 🟡 Your turn, {w.call(run.author)}: answer {w.numbered(held)}",
         wishes_so_far(view.pack),
-        f"Only {_numbered(held)} {'stops' if len(held) == 1 else 'stop'} me: I will not guess there. "
+        f"Only {w.numbered(held)} {'stops' if len(held) == 1 else 'stop'} me: I will not guess there. "
         f"{'Tick a box or type' if any(each.choices for each in still if each.id in entry.blocking) else 'Type'} "
         f"`/answer {held[0]} …` with your own words{', one line for each question' if len(held) > 1 else ''}.{_by_default(others)}",
         *rows,
@@ -51,23 +51,14 @@ def _going_on(run: Run) -> str:
 def _changeable(others: list[str]) -> str | None:
     if not others:
         return None
-    return f"You can still change {_and(others)}: tick a box, or type `/answer {others[0]} …`. The plan then follows your answer."
+    return f"You can still change {w.and_(others)}: tick a box, or type `/answer {others[0]} …`. The plan then follows your answer."
 
 
 def _by_default(others: list[str]) -> str:
     if not others:
         return ""
     use = "uses its default" if len(others) == 1 else "use their defaults"
-    return f" {_numbered(others)[:1].upper()}{_numbered(others)[1:]} {use} unless you change that."
-
-
-def _numbered(numbers: list[str]) -> str:
-    """`question 2`, `questions 2 and 4`."""
-    return f"question{'' if len(numbers) == 1 else 's'} {_and(numbers)}"
-
-
-def _and(numbers: list[str]) -> str:
-    return " and ".join(part for part in (", ".join(numbers[:-1]), numbers[-1]) if part)
+    return f" {w.numbered(others)[:1].upper()}{w.numbered(others)[1:]} {use} unless you change that."
 
 
 def wishes_so_far(pack: ArchitecturePack | None) -> str | None:

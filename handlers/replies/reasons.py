@@ -6,7 +6,8 @@ from handlers.replies import words as w
 from handlers.replies.card import state_of
 from handlers.replies.patchsets import gates_table
 from handlers.replies.view import View
-from policies.run import Run
+from policies.run import Run, UnitRun
+from policies.stages import UnitState
 
 
 def because(run: Run | None, about: str, view: View) -> str:
@@ -40,13 +41,21 @@ def _unit(run: Run, wanted: str, view: View) -> str | None:
     ]
     seen = unit.patchset if unit else None
     return w.blocks(
-        f"{title}{f' is: {state_of(unit)}' if unit else ' is in the backlog'}.",
+        f"{title}{_state(unit)}.",
         m.sentence(unit.reason) if unit and unit.reason else None,
         m.listed(serves) if serves else "It serves the whole plan.",
         f"Proved by: {m.line(planned.test)}" if planned and planned.test else None,
         f"{seen.number} {m.code(w.short(seen.digest))} on {m.code(seen.base_sha[:7])}:" if seen else None,
         gates_table(seen.gates) if seen and seen.gates else None,
     )
+
+
+def _state(unit: UnitRun | None) -> str:
+    if unit is None:
+        return " is in the backlog"
+    if unit.state is UnitState.WAITING_USER_APPROVAL and unit.patchset:
+        return f" waits for approval of {unit.patchset.number}"
+    return f": {state_of(unit)}"
 
 
 def _planned(pack: ArchitecturePack, wanted: str, view: View) -> str | None:

@@ -2,6 +2,7 @@
 
 from handlers import markdown as m
 from handlers.replies import words as w
+from handlers.replies.labels import TRIGGER
 from policies import entries as e
 from policies.commands import Said
 from policies.decision import Refused
@@ -23,7 +24,7 @@ def unreadable(reason: str, remedy: str) -> str:
     return w.blocks(
         f"😕 **I cannot plan from this issue.** {m.sentence(reason)} No run was started and nothing was changed.",
         m.sentence(remedy),
-        "Then put the label on again.",
+        f"Then put the label {m.code(TRIGGER)} on again.",
     )
 
 
@@ -44,9 +45,8 @@ def _worded(code: str, reason: str, remedy: str, paste: str, by: Person | None) 
     help_ = m.sentence(remedy)
     if paste and not can_paste:
         help_ = f"{help_} {m.code(paste)}".strip()
+    small = w.sub(code, w.name(by) if by else "")
     return w.blocks(
         f"😕 **{m.sentence(reason)}** Nothing was changed.",
-        help_,
-        w.sub(code, w.name(by) if by else ""),
-        m.action(paste) if can_paste else None,
+        *((small, help_, m.action(paste)) if can_paste else (help_, small)),
     )

@@ -8,6 +8,7 @@ from handlers.replies import words as w
 from handlers.replies.abilities import helped
 from handlers.replies.card import stepper
 from handlers.replies.happenings import would
+from handlers.replies.labels import TRIGGER
 from handlers.replies.reasons import because
 from handlers.replies.refusals import refusal
 from handlers.replies.turns import turn
@@ -44,7 +45,7 @@ def _answer(asked: Shown, run: Run | None, actor: Actor | None, view: View) -> s
 def _status(run: Run | None, view: View) -> str:
     if run is None:
         return w.blocks(
-            "**There is no run on this issue.** Put the label on it, or start one with this line.",
+            f"**There is no run on this issue.** Put the label {m.code(TRIGGER)} on it, or start one with this line.",
             m.action("/signalbox plan"),
         )
     now = turn(run, view)

@@ -16,9 +16,9 @@ def triage_recommended(run: Run, entry: e.TriageRecommended, view: View) -> str:
         f"### 🟡 Your turn, {w.call(run.author)}: triage says {advice} ({entry.verdict})",
         m.listed([m.sentence(reason) for reason in entry.reasons]),
         " ".join(m.sentence(remedy) for remedy in entry.remedies) or None,
+        w.sub(f"By: {m.line(view.provider, limit=80)}", "nothing is planned, nothing is spent"),
         "This is a recommendation, and you decide. When the issue’s text is edited I look again by myself; `/retry` has me "
         "look again at once. To have it planned all the same, somebody with triage access or more says:",
-        w.sub(f"By: {m.line(view.provider, limit=80)}", "nothing is planned, nothing is spent"),
         m.action("/signalbox plan anyway"),
     )
 
@@ -28,9 +28,9 @@ def needs_human(run: Run, entry: e.NeedsHuman, view: View) -> str:
     where = f" for {m.line(entry.unit, limit=20)}" if entry.unit else ""
     return w.blocks(
         f"### 🟠 I need a person{where}",
-        f"{_sentence(entry.reason)} I stopped here: nothing was written beyond what the card says, and nothing is lost.",
-        f"{w.whose_turn(run, view)}, please look into it and let me try again. To end the run: `/stop`.",
+        f"{_sentence(entry.reason)} I stopped here: nothing more was written to your code, and nothing is lost.",
         w.sub(f"Agent at work: {m.line(view.provider, limit=80)}", "the run stands until somebody acts"),
+        f"{w.whose_turn(run, view)}, please look into it. To end the run: `/stop`. To let me try again:",
         m.action("/signalbox retry"),
     )
 
@@ -51,19 +51,19 @@ def budget_reached(run: Run, entry: e.BudgetReached, view: View) -> str:
         return w.blocks(
             head,
             why,
+            foot,
             f"Say what the run may spend in all, and I go on from the same step. Write access is enough up to {most}; beyond "
             "that it takes admin access. To end the run: `/stop`.",
-            foot,
             m.action(f"/signalbox budget {proposed}"),
         )
     setting = {"call": "CALL", "repository_day": "REPOSITORY_DAY", "day": "DAY"}[entry.scope]
-    when = "" if entry.scope == "call" else " Tomorrow, by UTC, the account is empty again."
+    when = "" if entry.scope == "call" else " The day’s budget starts afresh at 00:00 UTC."
     return w.blocks(
         head,
         why,
+        foot,
         f"Only whoever operates me can raise this one: `SIGNALBOX_BUDGET_{setting}`.{when} Then let me go on from the same "
         "step:",
-        foot,
         m.action("/signalbox resume"),
     )
 

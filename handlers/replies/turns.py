@@ -89,10 +89,10 @@ def _questions(run: Run, view: View) -> Turn:
     waiting = [
         question for question in run.open_questions if question.id in run.blocking
     ] or run.open_questions
-    first = waiting[0].id.removeprefix("Q") if waiting else "1"
+    numbers = [question.id.removeprefix("Q") for question in waiting] or ["1"]
     return Turn(
-        f"🟡 Your turn, {w.call(run.author)}: answer {w.count(number, 'question')}",
-        f"{what}: tick a box or say `/answer {first} …`; {safe} of {number} with a default I can take",
+        f"🟡 Your turn, {w.call(run.author)}: answer {w.numbered(numbers)}",
+        f"{what}: tick a box or say `/answer {numbers[0]} …`; {safe} of {number} with a default I can take",
         "It waits. Nothing is built, nothing is spent",
     )
 

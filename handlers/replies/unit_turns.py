@@ -47,9 +47,12 @@ def delivering(run: Run, view: View) -> Turn:
         return Turn(f"🔵 {pulls} open; {progress}", f"the checks and a merge of {pulls}", "It waits")
     if stuck:
         unit = stuck[0]
-        more = f" and {len(stuck) - 1} more" if len(stuck) > 1 else ""
+        others = [each.id for each in stuck[1:]]
+        why = m.sentence(unit.reason, limit=160)
+        if others:
+            why = f"{w.ended(why)} {w.ids(others)} also {'needs' if len(others) == 1 else 'need'} one"
         return Turn(
-            f"🟠 I need a person for {unit.id}{more}: {m.sentence(unit.reason, limit=160)}",
+            f"🟠 I need a person for {unit.id}: {why}",
             f"{w.issue(unit.issue, view)}: `/retry`, `/refine` or your own hands",
             "Units that depend on it wait",
         )
@@ -67,7 +70,7 @@ def _patchsets(run: Run, view: View, waiting: list[UnitRun]) -> Turn:
     return Turn(
         f"🟡 Your turn, {w.whose_turn(run, view)}: {w.count(len(waiting), 'patchset')} {need} approval",
         f"{', '.join(listed)}{more}",
-        "It waits. Nothing of them is written",
+        "It waits. Nothing is written",
     )
 
 

@@ -1,7 +1,7 @@
 """The small phrases every reply shares: names, times, counts, digests, links."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from handlers import markdown as m
@@ -75,6 +75,16 @@ def ids(names: Iterable[str], *, most: int = 8) -> str:
     known = tuple(names)
     shown = ", ".join(m.line(each, limit=60) for each in known[:most])
     return f"{shown} and {len(known) - most} more" if len(known) > most else shown
+
+
+def numbered(numbers: Sequence[str]) -> str:
+    """`question 2`, `questions 2 and 4`."""
+    return f"question{'' if len(numbers) == 1 else 's'} {and_(numbers)}"
+
+
+def and_(words: Sequence[str]) -> str:
+    """`1`, `1 and 3`, `1, 2 and 3`."""
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def sub(*parts: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from agents.builtin.scaffold.feedback import DOCUMENTED
 from handlers.replies import (
     broken_ledger,
     card,
@@ -33,7 +34,7 @@ SAID = c.Said(by=s.RAJ, comment_id=81, body_sha256="0" * 64, thread=12, at="2026
 WRITER = Actor(person=s.RAJ, right=Right.WRITE, is_human=True)
 READER = Actor(person=Person(id=9, login="lee"), right=Right.READ, is_human=True)
 NOTES = (
-    "“use shorter names” not done: the scaffolder has no model; it understands `drop file PATH`.",
+    f"“use shorter names” not done: without a model I understand only {DOCUMENTED}.",
     "`docs/notes.md` exists already and is left as it is.",
 )
 Entries = tuple[e.Entry, ...]
@@ -100,7 +101,7 @@ SCENES: dict[str, Callable[[], str]] = {
     "card-unit-stuck": lambda: card(s.run_of(s.RED), s.view()),
     "card-paused": lambda: card(s.run_of(s.PAUSED), s.view()),
     "card-budget": lambda: card(s.run_of(s.OVER_BUDGET), s.view(backlog=None)),
-    "card-needs-human": lambda: card(s.run_of(s.STUCK), s.view()),
+    "card-needs-human": lambda: card(s.run_of(s.STUCK), s.view(provider="claude")),
     "card-done": lambda: card(s.run_of(s.DONE), s.view()),
     "notice-triage-defers": lambda: said_of(s.NO_GO),
     "notice-questions": lambda: said_of(s.ASKED, s.view(pack=a.pack(version=0))),
@@ -140,7 +141,7 @@ SCENES: dict[str, Callable[[], str]] = {
         )
     ),
     "check-overridden": lambda: checked(s.OPEN_OVERRIDDEN),
-    "notice-needs-human": lambda: said_of(s.STUCK),
+    "notice-needs-human": lambda: said_of(s.STUCK, s.view(provider="claude")),
     "notice-budget": lambda: said_of(s.OVER_BUDGET),
     "notice-budget-day": lambda: said_of(
         (*s.OVER_BUDGET[:-1], s.OVER_BUDGET[-1].model_copy(update={"scope": "repository_day"}))

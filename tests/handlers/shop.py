@@ -225,7 +225,11 @@ OVER_BUDGET = (
         role="planner", subject="plan 2", scope="run", spent=4_912_300, cap=5_000_000, worst=311_000
     ),
 )
-STUCK = (*PROPOSED, e.NeedsHuman(reason="planner: the model refused to answer"))
+STUCK = (
+    *OVER_BUDGET[:-3],
+    e.RoleReplied(role="planner", subject="plan 2", ask="0" * 64, content=None, reason="the model refused to answer", spent=PRICED),
+    e.NeedsHuman(reason="planner: the model refused to answer"),
+)  # fmt: skip
 PAUSED = (*PROPOSED, e.Paused(by=RAJ, why="until Monday"))
 STOPPED = (*PROPOSED, e.Stopped(by=RAJ, why="we buy it"))
 BEHIND = (*PROPOSED, e.PrdChanged(prd_sha256="c" * 64, by=MONA))

@@ -270,7 +270,8 @@ def test_the_replaced_pull_request_ends_without_a_word_about_the_unit() -> None:
 def test_a_run_s_last_twelve_happenings_are_kept_for_its_card() -> None:
     j = until("unit written")
     assert len(j.run.events) == 12
-    assert j.run.events[-1] == (j.records[-1].at, "written")
+    at, entry = j.run.events[-1]
+    assert (at, entry.type) == (j.records[-1].at, "written")
 
 
 def test_a_run_knows_its_key_length_and_head() -> None:

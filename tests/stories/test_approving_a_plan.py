@@ -22,7 +22,7 @@ async def test_a_wish_makes_the_next_version_and_says_what_changed(play: Play) -
     shown = await play.newest("turn")
     assert "plan v2" in shown.body
     assert "A member can search tools by name" in shown.body
-    assert "What changed" in shown.body
+    assert "**Changed since v1**" in shown.body
 
 
 async def test_an_approval_of_an_older_version_is_refused_with_the_line_that_works(play: Play) -> None:

@@ -53,7 +53,7 @@ async def test_a_requirement_whose_units_are_left_out_is_named_as_a_gap(play: Pl
     await play.says("mona", "/refine backlog drop S3")
 
     shown = (await play.newest("turn")).body
-    assert "**Coverage** 2 of 6 requirements and quality demands have a unit\n**Gaps**, which no unit builds: R-1, R-2, R-3, R-4" in shown  # fmt: skip
+    assert "**Coverage** 2 of 6 requirements and quality demands have a unit\n**Only prepared for**, and usable by nobody yet: R-1, R-2, R-3, R-4" in shown  # fmt: skip
 
 
 async def test_every_unit_becomes_one_issue_under_its_slice_and_blocked_by_what_it_waits_for(
@@ -165,7 +165,7 @@ async def test_a_run_ends_when_people_have_closed_every_unit(play: Play) -> None
     after = await play.run()
     assert after.stage is Stage.DONE
     assert await play.labels() == ["signalbox/done"]
-    assert "Done" in (await play.newest("turn")).body
+    assert "### 🟢 Finished: " in (await play.newest("turn")).body
 
 
 async def test_a_unit_whose_dependency_is_done_by_hand_is_taken_up(play: Play) -> None:

@@ -173,7 +173,7 @@ async def test_a_wish_in_free_words_is_drawn_anew_in_full(modelled: Play, api: M
     said = (await modelled.newest()).body
     assert "- in one sentence, now: A shelf and a cellar." in said
     assert "- part cellar added: Cellar" in said
-    assert "**Changed since v1:** added C-2, cellar. Everything else is as it was." in said
+    assert "**Changed since v1**, with everything else as it was:" in said
     assert (
         "“Heavy things lie downstairs, please think of that” (`@raj`): Kept as C-2 for every later version; the model drew "
         "the plan anew with it." in said

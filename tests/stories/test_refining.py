@@ -35,12 +35,13 @@ async def test_the_new_version_says_first_what_came_of_the_wish_and_then_what_ch
     run = await play.run()
     assert [plan.number for plan in run.plans] == [1, 2]
     lines = [line for line in shown((await play.newest("turn")).body).splitlines() if line][1:]
-    assert lines[:5] == [
+    assert lines[:6] == [
         "### 🟡 Your turn, @tess: approve or refine plan v2",
         "**What came of what you said**",
         "- “could you please drop R-2” (`@mona`): Dropped R-2; what was dropped now stands among the non-goals.",
         "- “add requirement: a member can rate a tool?” (`@mona`): Added R-5.",
-        "**Changed since v1:** added R-5, X-1 · removed R-2. Everything else is as it was.",
+        "**Changed since v1**, with everything else as it was:",
+        "- requirement R-5 added: A member can rate a tool",
     ]
 
 
@@ -146,7 +147,7 @@ async def test_a_backlog_says_first_what_came_of_the_wish(play: Play) -> None:
         "**What came of what you said**",
         "- “please drop U-05” from @&#8203;mona done: U-05 left out.",
         "- “rename U-03 to Scope” from @&#8203;mona done.",
-        "**Changed since v1:** removed U-05 · changed U-03. Everything else is as it was.",
+        "**Changed since v1**, with everything else as it was:",
     ]
 
 

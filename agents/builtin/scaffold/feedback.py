@@ -47,7 +47,7 @@ def revise(files: Files, text: str, *, site: Site) -> Revised:
         return Revised(files, f"{said} done: it now has {', '.join(named)} too.")
     if found := _RENAME.match(line):
         return _renamed(files, old=found[1], new=found[2], said=said, site=site)
-    return Revised(files, f"{said} not done: the scaffolder has no model; it understands {DOCUMENTED}.")
+    return Revised(files, f"{said} not done: without a model I understand only {DOCUMENTED}.")
 
 
 def asked_fields(text: str) -> tuple[str, ...]:

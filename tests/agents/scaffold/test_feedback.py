@@ -51,7 +51,7 @@ def contents(answer: Proposal) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("use a nicer style", "not done: the scaffolder has no model"),
+        ("use a nicer style", "not done: without a model I understand only `rename"),
         ("drop file nowhere.md", "not done: this proposal has no file nowhere.md"),
         ("rename a.py to ../b.py", "not done: this proposal has no file a.py"),
         ("rename Invoice to class", "not done: class cannot be a name in code"),
