@@ -23,6 +23,10 @@ Array Boolean BigInt Buffer Date Error Event Function Infinity Intl Iterator JSO
 Reflect Response RegExp Set String Symbol URL WeakMap WeakSet
 Decimal Mapping Any Invalid Resource Store MemoryStore Taken Request Answer Handler
 """
+# Latin letters that Unicode does not take apart into a letter and its accent.
+_WHOLE_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
+)  # fmt: skip
 _JAVASCRIPT_WORDS = frozenset(_WORDS.split())
 _TAKEN_CLASSES = frozenset(_CLASSES.split())
 _TAKEN_PACKAGES = frozenset(
@@ -31,8 +35,8 @@ _TAKEN_PACKAGES = frozenset(
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The Latin words and numbers of `text` in lower case; accents go, other scripts yield nothing."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    """The Latin words and numbers of `text` in lower case; accents go, other scripts yield nothing (`Usługa` is `usluga`)."""
+    plain = unicodedata.normalize("NFKD", text.translate(_WHOLE_LETTERS)).encode("ascii", "ignore").decode()
     plain = re.sub(r"['’`]", "", plain)
     plain = re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", " ", plain)
     return tuple(re.findall(r"[a-z0-9]+", plain.lower()))

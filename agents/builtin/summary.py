@@ -122,9 +122,9 @@ def _questions(pack: ArchitecturePack) -> Iterator[str]:
         yield ""
         for each in pack.clarifications:
             state = (
-                f"answered: {cell(each.answer)}"
+                f"answered: {cell(each.answer).rstrip('.')}"
                 if each.answer
-                else f"default: {cell(each.default)}"
+                else f"default: {cell(each.default).rstrip('.')}"
                 if each.default
                 else "**no safe default**"
             )
@@ -138,7 +138,7 @@ def _coverage(pack: ArchitecturePack) -> Iterator[str]:
     yield ""
     waiting = sum(each.blocking for each in pack.clarifications)
     yield (
-        f"{counted.requirements.served}/{counted.requirements.total} requirements · {counted.nfrs.served}/{counted.nfrs.total} NFRs · "
+        f"{counted.requirements.served}/{counted.requirements.total} requirements · {counted.nfrs.served}/{counted.nfrs.total} quality demands · "
         f"{len(pack.assumptions)} assumptions · {waiting} blocking questions"
     )
     yield ""

@@ -33,7 +33,7 @@ def why(architecture: Architecture) -> dict[str, str]:
         (drawn(constraints="Written in Kotlin"), "Use Kotlin", "C-1 says “Written in Kotlin”"),
         (drawn(constraints="Database: MySQL"), "Keep data in MySQL", "C-1 says “Database: MySQL”"),
         (drawn("A reminder is sent by e-mail the day before"), "Do slow work apart from requests", "R-4 needs it"),
-        (drawn("Members sign in with a password"), "Check who asks in one place, the Server", "R-4 limits who may do what"),
+        (drawn("Members sign in with a password"), "Check who asks in one place, the server", "R-4 limits who may do what"),
         (drawn("Lent books are shown in real time"), "Push changes to whoever is looking, over one open connection", "R-4 must show changes at once"),
         (drawn("Members can upload photos of books"), "Keep files apart from records", "R-4 needs it"),
         (drawn(quality="Up to 50,000 users at the same time"), "Run several copies that keep nothing of their own", "N-1 asks for more than one machine can promise"),

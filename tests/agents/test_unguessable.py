@@ -74,7 +74,7 @@ def test_a_question_of_law_blocks_and_another_keeps_a_default_that_builds_nothin
         ("Which country's tax rules come first?", True),
         ("Which colour shall the button have?", False),
     ]
-    assert pack.clarifications[1].default == "Leave it open; nothing is built that depends on the answer."
+    assert pack.clarifications[1].default == "Leave it open, and build only what the PRD says."
 
 
 def test_nothing_open_asks_nothing() -> None:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from agents.builtin.planning.conflicts import conflicts
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.kind import Guess
 from agents.builtin.planning.shapes import SHAPES
-from agents.builtin.planning.unguessable import stake_of
+from agents.builtin.planning.told import Draft, told
 from agents.builtin.reader.technology import technologies
 from agents.schemas.questions import Clarification
 
@@ -17,6 +16,11 @@ ENOUGH_WORDS = 60
 ENOUGH_REQUIREMENTS = 4
 PEOPLE = re.compile(
     r"\busers?\b|\bcustomers?\b|\baccounts?\b|\bmembers?\b|\bpatients?\b|\bstudents?\b|\bemployees?\b|\bprofile",
+    re.IGNORECASE,
+)
+# A caller that is a program; it has a key, and no mail address.
+PROGRAM = re.compile(
+    r"\b(?:services?|back-?ends?|systems?|programs?|applications|api clients?|api consumers?|machines?|bots?)$",
     re.IGNORECASE,
 )
 SIGN_IN = re.compile(
@@ -39,21 +43,6 @@ PROVIDER = re.compile(
     r"\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
     re.IGNORECASE,
 )
-# “TBD” alone says that something is missing, but nothing that could be answered.
-EMPTY = re.compile(
-    r"^\W*(?:tbd|tbc|todo|to be (?:updated|decided|defined|determined|written|confirmed)|待定|未定)\W*$",
-    re.IGNORECASE,
-)
-MARKED = re.compile(
-    r"\[\s*(?:needs clarification|tbd|tbc|open|todo)\s*[:–—-]\s*(?P<what>[^\]]{3,300})\]", re.IGNORECASE
-)
-UNDECIDED = re.compile(
-    r"[\s\[(:–—-]*\b(?:tbd|tbc|todo|to be (?:decided|determined|defined|confirmed)|待定|未定)\b[\])]?[.!]*\s*$",
-    re.IGNORECASE,
-)
-LABELLED = re.compile(
-    r"^(?:open )?(?:consideration|question|issue|decision|todo|note)s?\s*[:–—-]\s*", re.IGNORECASE
-)
 SIZE = re.compile(
     r"\b\d[\d.,]*[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
     re.IGNORECASE,
@@ -62,19 +51,6 @@ BOTH = re.compile(
     r"\bios\b.{0,200}\bandroid\b|\bandroid\b.{0,200}\bios\b|\bcross[- ]platform|\bflutter\b|\breact native\b",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A question before it has a number; `weight` is how much of the plan it changes."""
-
-    weight: int
-    text: str
-    why: str
-    changes: str
-    default: str | None = None
-    options: tuple[str, ...] = ()
-    lines: tuple[int, ...] = ()
 
 
 def questions_for(entries: Entries, *, guess: Guess, body: str) -> tuple[Clarification, ...]:
@@ -125,42 +101,7 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from _about_kind(guess)
     yield from _about_people(entries, guess, body)
     yield from _about_running(entries, guess, body)
-    yield from _told(entries)
-
-
-def _told(entries: Entries) -> Iterator[Draft]:
-    """What the document itself leaves open; where a guess could do harm there is no default, and the run waits."""
-    told = [each for each in entries.questions if len(each.text) >= 12 and not EMPTY.match(each.text)]
-    weighed = sorted(((each, stake_of(each.text)) for each in told), key=lambda pair: pair[1] is None)
-    unsafe = sum(stake is not None for _, stake in weighed)
-    for number, (each, stake) in enumerate(weighed[: max(3, unsafe)]):
-        if stake:
-            text = _asked(each.text)
-            yield Draft(88 - number, text, stake.why, stake.changes, None, (), each.lines)
-            continue
-        yield Draft(
-            60 - number,
-            _asked(each.text),
-            "The PRD itself leaves this open.",
-            "whatever depends on it; it stays listed as open until then",
-            "Leave it open; nothing is built that depends on the answer.",
-            (),
-            each.lines,
-        )
-
-
-def _asked(text: str) -> str:
-    """The open point as a question: without its label and its “TBD”, and with what a marker says is missing."""
-    marker = MARKED.search(text)
-    if marker:
-        before = MARKED.sub("…", text).strip(" .:-–—[]()")
-        return (
-            f"The PRD says “{before[:300]}” and leaves open: {marker['what'].strip(' .')}. What shall it be?"
-        )
-    plain = UNDECIDED.sub("", LABELLED.sub("", text.strip())).strip()
-    if plain.endswith(("?", "？")):
-        return plain[:1].upper() + plain[1:]
-    return f"The PRD leaves this open: “{plain[:300].rstrip('.: ')}”. What do you want?"
+    yield from told(entries)
 
 
 def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:
@@ -218,18 +159,7 @@ def _about_kind(guess: Guess) -> Iterator[Draft]:
 def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     shared = guess.kind in {"web_app", "service", "mobile_app"}
     if shared and PEOPLE.search(body) and not SIGN_IN.search(body):
-        yield Draft(
-            85,
-            "How do people prove who they are, and who may see whose data?",
-            "The PRD speaks of people with data of their own and not of signing in.",
-            "access, data model",
-            "Sign-in by e-mail; everybody sees only their own data.",
-            (
-                "Sign-in by e-mail; everybody sees only their own data.",
-                "Sign-in through the company's identity provider.",
-                "No sign-in: whoever reaches it may use it.",
-            ),
-        )
+        yield _sign_in(entries, guess)
     if (
         shared
         and len(set(PERSONAL.findall(body.casefold()))) >= 2
@@ -256,11 +186,35 @@ def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
         )
 
 
+def _sign_in(entries: Entries, guess: Guess) -> Draft:
+    """Who may come in: people, or, for a service that none but other programs call, those programs."""
+    mail = "Sign-in by e-mail; everybody sees only their own data."
+    keys = "Each calling service has a key of its own and sees only its own data."
+    called = guess.kind == "service" and any(PROGRAM.search(each.name) for each in entries.actors)
+    return Draft(
+        85,
+        "How do callers prove who they are, and who may see whose data?"
+        if called
+        else "How do people prove who they are, and who may see whose data?",
+        "The PRD says who uses it and not how they are let in."
+        if called
+        else "The PRD speaks of people with data of their own and not of signing in.",
+        "access, data model",
+        keys if called else mail,
+        (
+            *((keys,) if called else ()),
+            mail,
+            "Sign-in through the company's identity provider.",
+            "No sign-in: whoever reaches it may use it.",
+        ),
+    )
+
+
 def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     if guess.kind in {"web_app", "service", "pipeline"} and not SIZE.search(body):
         yield Draft(
             55,
-            "How many people or requests must it bear in the first year?",
+            "How many users and requests should it handle in the first year?",
             "The PRD gives no number to size it by.",
             "database, cost, whether one machine is enough",
             "Up to 1,000 users and 10 requests a second, on one machine.",

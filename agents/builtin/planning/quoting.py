@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 LONGEST = 90
+# A text is not cut for a last word or two: the cut would be as long as what it saves.
+SLACK = 12
 # A short lead before a colon or a dash says what the rest explains.
 LEAD = re.compile(r"^([^:–—.;]{3,60}?)(?::|\s[–—])\s+\S")
 CLAUSE = re.compile(
@@ -23,7 +25,7 @@ def short(text: str, *, longest: int = LONGEST) -> str:
     """The text, or its lead, or its first clauses, without the full stop; cut between words only when nothing else is left."""
     words = OPENING.sub("", re.sub(r"\s+", " ", text).strip()).strip()
     words = re.sub(r"[“”„\"«»]", "'", words).rstrip(" .;,:：。")
-    if len(words) <= longest:
+    if len(words) <= longest + SLACK:
         return words
     lead = LEAD.match(words)
     if lead and " " in lead[1].strip():

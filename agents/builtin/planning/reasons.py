@@ -154,7 +154,8 @@ def _kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> 
         )
         because = tuple(each.by for each in given if each.by) or part.requirement_ids
         price = "another place to keep data would be a migration"
-        yield Reasoned(number, f"Keep data in {part.technology}", why, price, because)
+        where = "files" if part.technology.casefold() == part.kind == "files" else part.technology
+        yield Reasoned(number, f"Keep data in {where}", why, price, because)
 
 
 def _parts(drawn: Architecture) -> Iterator[Reasoned]:
@@ -200,7 +201,7 @@ def _demanded(drawn: Architecture, entries: Entries, shape: Shape) -> Iterator[R
         why = _ids(limits, one="limits who may do what", more="limit who may do what")
         yield Reasoned(
             GUARD,
-            f"Check who asks in one place, the {guard}",
+            f"Check who asks in one place, the {guard if guard.isupper() else guard.lower()}",
             why,
             "every request pays for the check",
             limits,

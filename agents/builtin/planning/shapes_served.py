@@ -108,7 +108,6 @@ SERVED: dict[ProductKind, Shape] = {
                 "Separate front-end and back-end services",
                 "two releases for one change, without a requirement that needs it",
             ),
-            ("A hosted low-code platform", "the rules of the PRD would not be testable"),
         ),
         runs_on="a container",
     ),

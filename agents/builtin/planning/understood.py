@@ -44,7 +44,7 @@ def understood(
         _what(entries),
         _limits(entries),
         _quality(entries.nfrs),
-        _unsaid(questions),
+        _unsaid(entries, questions),
     )
 
 
@@ -85,7 +85,9 @@ def _limits(entries: Entries) -> str:
         if out
         else "The text rules nothing out"
     )
-    limits = f"it is bound to {quoted(bound[:2], of=len(bound))}" if bound else "the text sets no constraint"
+    limits = (
+        f"fixed beforehand: {quoted(bound[:2], of=len(bound))}" if bound else "the text sets no constraint"
+    )
     return f"{not_wanted}; {limits}."
 
 
@@ -108,12 +110,15 @@ def _quality(nfrs: Sequence[NonFunctional]) -> str:
     return f"It has to meet {_count(len(nfrs), 'demand')} on quality, {numbers}; the heaviest is {quoted([first.text])}{about}."
 
 
-def _unsaid(questions: tuple[Clarification, ...]) -> str:
+def _unsaid(entries: Entries, questions: tuple[Clarification, ...]) -> str:
+    """The gravest open question; in the document's words where it leaves something open, as ours where it is silent."""
     asked = [each for each in questions if not each.answer]
     if not asked:
         return "I found nothing left open that would change the plan."
     needed = sum(each.blocking for each in asked)
-    first = _open_matter(min(asked, key=lambda each: not each.blocking).text)
+    first = min(asked, key=lambda each: not each.blocking)
+    told = next((each.text for each in entries.questions if each.lines and each.lines == first.lines), "")
+    opening = "The text leaves open" if told else "I have to ask"
     others = len(asked) - 1
     more = f" and {others} more question{'' if others == 1 else 's'}" if others else ""
     waits = (
@@ -123,13 +128,7 @@ def _unsaid(questions: tuple[Clarification, ...]) -> str:
         if len(asked) == 1
         else f"; {needed} of them {'needs' if needed == 1 else 'need'} an answer first"
     )
-    return f"The text leaves open {quoted([first], longest=160)}{more}{waits}."
-
-
-def _open_matter(question: str) -> str:
-    """What a question is about, without the frame that a document's own words are asked in."""
-    told = re.fullmatch(r"The PRD leaves this open: “(.*)”\. What shall it be\?", question)
-    return told[1] if told else question
+    return f"{opening} {quoted([told or first.text], longest=160)}{more}{waits}."
 
 
 def _telling(requirements: Sequence[Requirement]) -> list[Requirement]:

@@ -120,7 +120,9 @@ def test_every_javascript_file_is_plain_node_without_dependencies(tmp_path: Path
     [
         ("Invoice Line", "invoice_line"),
         ("InvoiceLine", "invoice_line"),
-        ("Größe", "groe"),
+        ("Größe", "grosse"),
+        ("Usługa", "usluga"),
+        ("Smørrebrød", "smorrebrod"),
         ("class", "class_"),
         ("await", "await_"),
         ("2FA", "thing_2fa"),

@@ -1,0 +1,80 @@
+"""What a document leaves open is asked so that it can be answered, with a default that promises nothing untrue."""
+
+import re
+
+import pytest
+
+from agents.builtin.planner import plan
+from agents.builtin.planning.quoting import LONGEST, short
+from agents.builtin.planning.told import asked
+from agents.builtin.summary import summary
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import PlannerInputs
+from policies.coverage import complete
+from tests.stories.prds import TOOLS
+
+OPEN_STILL = "Leave it open, and build only what the PRD says."
+HUB = """# Letterbox
+A notification service with a REST API.
+## Users
+- {caller}
+## Requirements
+- The service accepts letters from its users
+- The service tells the state of a letter
+- The service delivers a letter to the customer
+- The service keeps each letter
+"""
+
+
+def planned(body: str) -> ArchitecturePack:
+    outcome = plan(PlannerInputs(body=body))
+    assert isinstance(outcome, ArchitecturePack), outcome
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "default"),
+    [
+        ("Which colour is right?", "Which colour is right?", OPEN_STILL),
+        ("Retention of tools: TBD", "The PRD leaves this open: “Retention of tools”. What do you want?", OPEN_STILL),
+        ("Possibly DeleteTag", "The PRD says perhaps: “DeleteTag”. Shall it be built?", "No, not in the first version."),
+        ("Maybe: a dark theme", "The PRD says perhaps: “a dark theme”. Shall it be built?", "No, not in the first version."),
+        ("Possible loans are counted", "The PRD leaves this open: “Possible loans are counted”. What do you want?", OPEN_STILL),
+        ("Alternative: a nightly job", "The PRD names an alternative: “a nightly job”. Shall it be built instead?", "No; what the PRD says first is built."),
+        ("Host events (needs verification)", "The PRD says this is not checked yet: “Host events”. What is right?", "What the PRD says; it is checked first."),
+        ("Payloads need investigation", "The PRD says this is not checked yet: “Payloads need investigation”. What is right?", "What the PRD says; it is checked first."),
+    ],
+)  # fmt: skip
+def test_an_open_point_is_asked_in_the_way_it_is_open(text: str, question: str, default: str) -> None:
+    assert asked(text) == (question, default)
+
+
+@pytest.mark.parametrize(
+    ("caller", "default"),
+    [
+        ("Billing service: sends letters", "Each calling service has a key of its own and sees only its own data."),
+        ("Clerk: reads letters", "Sign-in by e-mail; everybody sees only their own data."),
+    ],
+)  # fmt: skip
+def test_programs_are_let_in_by_keys_and_people_by_mail(caller: str, default: str) -> None:
+    questions = planned(HUB.format(caller=caller)).clarifications
+    assert [each.default for each in questions if each.changes == "access, data model"] == [default]
+
+
+def test_what_the_text_never_says_is_not_put_into_its_mouth() -> None:
+    silent = planned(HUB.format(caller="Clerk: reads letters")).prd.understood[-1]
+    assert silent.startswith("I have to ask “How do people prove who they are, and who may see whose data?”")
+    opened = planned(f"{TOOLS}\n## Open questions\n\n- Shade of the shelf: TBD\n")
+    assert not any("leaves this open" in sentence for sentence in opened.prd.understood)
+
+
+def test_a_text_is_not_cut_for_its_last_word() -> None:
+    words = "a" * (LONGEST - 10) + " letter entirely"
+    assert short(words) == words
+    assert short(f"{words} and much more than that").endswith("…")
+
+
+def test_no_stop_stands_before_a_semicolon() -> None:
+    page = summary(complete(planned(HUB.format(caller="Clerk: reads letters"))))
+    assert "own data; changes access" in page
+    assert not re.search(r"[.];", page)
