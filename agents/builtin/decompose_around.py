@@ -1,9 +1,12 @@
 """The units around the requirements: real stores, outside systems, workflows from end to end, and proofs of quality."""
 
+import re
 from collections.abc import Mapping
 
+from agents.builtin.abroad import talked_to
 from agents.builtin.decompose_draft import Draft, Mentions
 from agents.builtin.decompose_foundation import LAST, proof_command
+from agents.builtin.decompose_goal import goal_of, proof_title
 from agents.builtin.decompose_layout import Layout
 from agents.builtin.decompose_names import plain, snake
 from agents.builtin.decompose_place import base, code_folder, serving_of, test_files
@@ -20,6 +23,12 @@ _KEPT = {
     ),
 }
 
+# `Flow` or `The full flow` is a heading, and says nothing of what flows.
+NAMELESS = re.compile(
+    r"^(?:the )?(?:(?:user|main|full|basic|core|overall|typical|primary|high-level) )?(?:flows?|workflows?|process|steps|journey|scenario)$",
+    re.IGNORECASE,
+)
+
 
 def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> tuple[Draft, ...]:
     """Two units for each outside system: its boundary, then what happens when it is slow, wrong or away.
@@ -32,9 +41,10 @@ def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> 
         if part.kind != "external"
         for name in part.technology.split(", ")
     }
+    told = [each.text for each in (*pack.requirements, *pack.nfrs, *pack.prd.constraints)]
     return tuple(
         draft
-        for each in pack.integrations
+        for each in talked_to(pack.integrations, kind=pack.architecture.kind, told=told)
         if each.name.casefold() not in own and not HOST.fullmatch(each.name)
         for draft in _integration(each, layout=layout, ids=found.of(each.name))
     )
@@ -47,7 +57,7 @@ def stores(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
             key=f"store:{part.id}",
             kind="store",
             group="Data that stays",
-            title=f"Keep data in {plain(part.technology or part.name, limit=60)}",
+            title=f"Keep data in {plain(part.technology or part.name.lower(), limit=60)}",
             summary=f"{plain(part.name)}: {plain(part.purpose)}",
             acceptance=_KEPT["files" if part.kind == "files" else "store"],
             files=(code_folder(layout, "storage"), "migrations/**", *test_files(layout, "storage")),
@@ -126,7 +136,7 @@ def _workflow(each: Workflow, *, layout: Layout, built: Mapping[str, tuple[str, 
         key=f"workflow:{each.id}",
         kind="workflow",
         group="Workflows from end to end",
-        title=f"Prove the workflow {plain(each.name, limit=70)}",
+        title=_way(each),
         summary="Every step in one test, as a user would go through it: "
         + "; ".join(plain(step, limit=120) for step in each.steps[:12]),
         acceptance=tuple(
@@ -142,9 +152,12 @@ def _workflow(each: Workflow, *, layout: Layout, built: Mapping[str, tuple[str, 
     )
 
 
-def _what(each: NonFunctional) -> str:
-    """What is proved, in a word people use; the catch-all category is none."""
-    return "that it holds" if each.category == "other" else each.category
+def _way(each: Workflow) -> str:
+    """The workflow by its name, or by where it begins and ends when the name says only that it is one."""
+    if each.steps and NAMELESS.match(each.name):
+        first, last = (plain(each.steps[at], limit=50).rstrip(" .") for at in (0, -1))
+        return f"Prove the workflow: {first}" + (f" … {last}" if len(each.steps) > 1 else "")
+    return f"Prove the workflow {plain(each.name, limit=70)}"
 
 
 def _proof(
@@ -156,13 +169,12 @@ def _proof(
     built: Mapping[str, tuple[str, ...]],
 ) -> Draft:
     name = snake(each.id, fallback="quality")
-    target = each.target
-    goal = f"{target.comparison} {target.quantity:g} {plain(target.unit, limit=40)}".strip() if target else ""
+    goal = goal_of(each)
     return Draft(
         key=f"proof:{each.id}",
         kind="proof",
         group=LAST,
-        title=f"Prove {_what(each)}: {plain(each.text, limit=80).rstrip('.')}",
+        title=proof_title(each),
         summary=plain(each.text, limit=1500),
         acceptance=(f"a repeatable measurement shows {goal}",)
         if goal

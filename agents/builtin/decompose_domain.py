@@ -52,7 +52,9 @@ def _entity(entity: Entity, *, module: str, layout: Layout, ids: tuple[str, ...]
         ),
         acceptance=(
             *agreed,
-            "a valid value survives a round trip through JSON",
+            "a valid value survives a round trip through JSON"
+            if known
+            else "a valid value is the same after it was kept and read back",
             "a missing, unknown or wrong field is refused by name",
         ),
         files=(layout.code("domain", module), layout.proof(module)) if known else ("**",),

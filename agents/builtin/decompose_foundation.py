@@ -64,6 +64,8 @@ def _skeleton(layout: Layout) -> Draft:
         "command": "command line with a health command",
         "library": "package with a health check",
     }[layout.shape]
+    if layout.language == "none":
+        return _bare(layout)
     return Draft(
         key="skeleton:",
         kind="skeleton",
@@ -78,6 +80,25 @@ def _skeleton(layout: Layout) -> Draft:
             "the tests pass on a fresh checkout",
             "the health check answers",
             "the README says how to run both",
+        ),
+        files=_skeleton_files(layout),
+        test=proof_command(layout, "health"),
+        foundation=True,
+    )
+
+
+def _bare(layout: Layout) -> Draft:
+    """A skeleton where no language of ours says how a health check looks or where files stand."""
+    return Draft(
+        key="skeleton:",
+        kind="skeleton",
+        group=START,
+        title=f"Project skeleton of {plain(layout.product, limit=60)}: it starts and is tested",
+        summary=f"The smallest {layout.spoken or 'project'} that starts where it shall run, with tests that run and a README that says how.",
+        acceptance=(
+            "the tests pass on a fresh checkout",
+            "it starts, or is loaded, where it shall run",
+            "the README says how to do both",
         ),
         files=_skeleton_files(layout),
         test=proof_command(layout, "health"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.builtin.decompose_names import distinct, kebab, package, snake
+from agents.builtin.titles import names_product
 from agents.schemas.architecture import ProductKind
 from agents.schemas.pack import ArchitecturePack
 
@@ -82,7 +83,8 @@ class Layout:
 
 def layout_of(pack: ArchitecturePack, *, tree: tuple[str, ...] = (), named: str = "") -> Layout:
     """The layout for a plan in a repository that holds the paths in `tree`; `named` overrules the product's name."""
-    product = named or _product(pack.prd.product or pack.prd.title)
+    title = pack.prd.title if names_product(pack.prd.title) else ""
+    product = named or _product(pack.prd.product or title)
     spoken, language = _language(pack, tree=tree)
     name, root = _package(product, language=language, tree=() if named else tree)
     existing = any(path in {"pyproject.toml", "setup.py", "setup.cfg", "package.json"} for path in tree)

@@ -1,17 +1,29 @@
 """Writes a backlog as the Markdown page people read before they approve it (`decomposition_plan_summary.md`)."""
 
 import re
+from collections.abc import Iterator
 
 from agents.builtin.decompose_names import plain
 from agents.builtin.scaffold.text import markdown
 from agents.builtin.summary import seen
 from agents.schemas.backlog import Backlog, Slice, Unit, longest_chain, ready
 
+# What a scenario begins with is a sentence of its own.
+_SCENARIO = re.compile(
+    r"(?:given|when|then|angenommen|wenn|dado|dada|cuando|quando|étant donné|soit|quand)\b|假设|假如|当",
+    re.IGNORECASE,
+)
+_USUAL = frozenset(
+    {"skeleton", "architecture", "scope", "decision", "glossary", "settings", "component", "local", "ci"}
+)
 _WORST = ("low", "medium", "high")
 
 
 def summary(backlog: Backlog) -> str:
-    """Slices as a table, what can start today, then every unit with its requirements, test and files."""
+    """Slices as a table, what can start today, then every unit with its requirements, test and files.
+
+    The foundation is much the same in every backlog, so it comes last and folded.
+    """
     chain, today = longest_chain(backlog), ready(backlog, ())
     parts = [
         f"# Backlog: {_count(len(backlog.units), 'unit')} in {_count(len(backlog.slices), 'slice')}",
@@ -20,7 +32,7 @@ def summary(backlog: Backlog) -> str:
         f"{len(today)} can start today: {', '.join(unit.id for unit in today[:20])}{' …' if len(today) > 20 else ''}."
         if chain
         else "There is nothing to do.",
-        *(_slice(part, backlog=backlog) for part in backlog.slices),
+        *_slices(backlog),
     ]
     if backlog.dropped:
         rows = "\n".join(
@@ -48,6 +60,19 @@ def _table(backlog: Backlog) -> str:
     return "\n".join(rows)
 
 
+def _slices(backlog: Backlog) -> Iterator[str]:
+    usual = [
+        part.id
+        for part in backlog.slices
+        if all(unit.foundation and unit.kind in _USUAL for unit in backlog.units if unit.slice == part.id)
+    ]
+    yield from (_slice(part, backlog=backlog) for part in backlog.slices if part.id not in usual)
+    for part in backlog.slices:
+        if part.id in usual:
+            number = sum(unit.slice == part.id for unit in backlog.units)
+            yield f"<details><summary>{part.id}: {_count(number, 'unit')} that most backlogs have</summary>\n\n{_slice(part, backlog=backlog)}\n\n</details>"
+
+
 def _slice(part: Slice, *, backlog: Backlog) -> str:
     units = [_unit(unit) for unit in backlog.units if unit.slice == part.id]
     return f"## {part.id} {markdown(part.title, limit=120)}\n\n" + "\n".join(units)
@@ -62,13 +87,18 @@ def _unit(unit: Unit) -> str:
         facts.append(f"after {', '.join(unit.depends_on[:8])}{' …' if len(unit.depends_on) > 8 else ''}")
     facts.append(f"size {unit.size}, risk {unit.risk}")
     lines = [f"- **{unit.id} {markdown(unit.title, limit=160)}** · {' · '.join(facts)}"]
-    lines += [f"  - done when {markdown(each, limit=240)}" for each in unit.acceptance_criteria]
+    lines += [
+        f"  - {'' if _SCENARIO.match(each) else 'done when '}{markdown(each, limit=240)}"
+        for each in unit.acceptance_criteria
+    ]
     if unit.test:
         command = unit.test.startswith(("python ", "node "))
         lines.append(f"  - proved by {_code(unit.test) if command else markdown(unit.test, limit=200)}")
-    if unit.files:
-        listed = ", ".join(_code(path) for path in unit.files[:8])
-        lines.append(f"  - touches {listed}{' …' if len(unit.files) > 8 else ''}")
+    # “Everything” is a permission where nobody can say more, and tells a reader nothing.
+    files = [path for path in unit.files if path != "**"]
+    if files:
+        listed = ", ".join(_code(path) for path in files[:8])
+        lines.append(f"  - touches {listed}{' …' if len(files) > 8 else ''}")
     return "\n".join(lines)
 
 

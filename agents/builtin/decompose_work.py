@@ -28,6 +28,11 @@ _LEAD = re.compile(
     r"^(?:the|an?|each|every)\s[\w '/-]{1,40}?\s(?:must|shall|should|will)\s(?:be able to\s|also\s)?(?!not\b|be\b)",
     re.IGNORECASE,
 )
+# A line that points to another place is no criterion: `Maps to: CreateOrder`, `See docs/orders.md`.
+_ELSEWHERE = re.compile(
+    r"^(?:maps? to|traces? to|links? to|refs?|references?|related|source)\b[^:.]{0,20}:|^see (?:also )?[`\[]?[\w/-]+(?:/|\.md)",
+    re.IGNORECASE,
+)
 _RANK = {"must": 0, "should": 1, "unstated": 1, "could": 2, "wont": 3}
 
 Risks = Mapping[str, Literal["medium", "high"]]
@@ -75,7 +80,7 @@ def stories(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
 def _requirement(
     each: Requirement, *, group: str, folder: str, layout: Layout, after: tuple[str, ...]
 ) -> tuple[Draft, ...]:
-    parts = chunks(each.acceptance, size=CRITERIA)
+    parts = chunks([one for one in each.acceptance if not _ELSEWHERE.match(one)], size=CRITERIA)
     name = snake(each.id, fallback="requirement")
     drafts: list[Draft] = []
     for index, criteria in enumerate(parts, start=1):
@@ -88,8 +93,7 @@ def _requirement(
                 group=group,
                 title=f"{_title(each.text, instead=each.id)}{suffix}",
                 summary=plain(each.text, limit=1500),
-                acceptance=tuple(plain(one, limit=500) for one in criteria)
-                or (f"a test shows that {each.id} holds: {plain(each.text, limit=400)}",),
+                acceptance=tuple(plain(one, limit=500) for one in criteria) or (_shown(each),),
                 files=(code_folder(layout, folder), *test_files(layout, name)),
                 test=proof_command(layout, module),
                 after=(*after, *((drafts[-1].key,) if drafts else ())),
@@ -98,6 +102,13 @@ def _requirement(
             )
         )
     return tuple(drafts)
+
+
+def _shown(each: Requirement) -> str:
+    """The criterion of a requirement that has none: its words, unless the title has them all."""
+    if _title(each.text, instead=each.id).endswith("…"):
+        return f"a test shows that {each.id} holds: {plain(each.text, limit=400)}"
+    return f"a test shows that {each.id} holds, and fails without it"
 
 
 def _groups(pack: ArchitecturePack, *, home: Mapping[str, str]) -> dict[str, str]:

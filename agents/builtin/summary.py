@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from agents.builtin.titles import names_product
 from agents.schemas.architecture import Component
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.requirements import Entry
@@ -87,7 +88,8 @@ def _label(text: str, *, limit: int = LONGEST_LABEL) -> str:
 
 
 def _head(pack: ArchitecturePack) -> Iterator[str]:
-    yield f"# Architecture of {cell(pack.prd.product or pack.prd.title or 'the product', limit=120)}"
+    title = pack.prd.title if names_product(pack.prd.title) else ""
+    yield f"# Architecture of {cell(pack.prd.product or title or 'the product', limit=120)}"
     yield ""
     yield f"**{cell(pack.architecture.headline, limit=500)}** {cell(pack.architecture.rationale, limit=500)}"
     yield ""

@@ -4,7 +4,7 @@ from agents.builtin.planning.entries import Entries, entries_of
 from agents.builtin.planning.questions import thin
 from agents.builtin.reader import Unreadable, read
 from agents.builtin.triage_alike import alike
-from agents.builtin.triage_rules import contradictions, is_foreign
+from agents.builtin.triage_rules import contradictions, is_foreign, says_deferred
 from agents.schemas.triage import Elsewhere, Triage, TriageInputs
 
 # With more words than this, a text without a single demand is no PRD that lacks something, but something else.
@@ -25,6 +25,12 @@ def triage(inputs: TriageInputs) -> Triage:
     vague = _vague(inputs, entries, stated)
     if vague is not None:
         return vague
+    if says_deferred(inputs.body):
+        return Triage(
+            verdict="DEFER",
+            reasons=(stated, "The text says of itself that everything in it is deferred."),
+            remedies=("Say which part shall be planned, in a PRD of its own, or plan it all the same.",),
+        )
     twin = next((each for each in inputs.elsewhere if alike(inputs, each)), None)
     if twin is not None:
         return _twice(twin, stated)

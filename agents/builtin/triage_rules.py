@@ -38,6 +38,12 @@ FEW_ABOUT, FEW_TELLING, OFTEN, MOST_TELLING = 60, 6, 3, 15
 _PATH = re.compile(
     r"(?<![\w:/.])(?:[\w.-]+/)+[\w-]+(?:\.[\w-]+)*\.[A-Za-z0-9]{1,8}\b|(?<![\w:/.])(?:[\w.-]+/)+(?=[\s`'\",;)]|$)"
 )
+# `This document tracks features that are intentionally deferred`.
+_PUT_OFF = re.compile(
+    r"\b(?:this|the) (?:document|file|page|list|issue)\b[^.\n]{0,80}\b(?:that|which) (?:are|is|were|have been) (?:\w+ )?(?:deferred|postponed|parked|put off|not planned)\b|\beverything (?:here|below|in (?:here|this \w+)) is (?:\w+ )?(?:deferred|postponed|parked|put off)\b",
+    re.IGNORECASE,
+)
+_SOME_NOW = re.compile(r"\bmvp\b|\b(?:first|current|this) (?:version|release)\b|\bv1\b", re.IGNORECASE)
 _CHANGES = re.compile(
     r"\b(?:chang|edit|updat|modif|rewrit|remov|delet|replac|renam|mov(?:e|ing)\b|add(?:s|ed|ing)?\b|creat|extend)\w*",
     re.IGNORECASE,
@@ -48,6 +54,13 @@ def paths_changed(body: str) -> tuple[str, ...]:
     """The paths in lines of the document that speak of changing something, at most forty."""
     lines = (line for line in body[:200_000].splitlines() if _CHANGES.search(line))
     return tuple(dict.fromkeys(path for line in lines for path in _PATH.findall(line[:2000])))[:40]
+
+
+def says_deferred(body: str) -> bool:
+    """Whether the text's opening, before its first section, says that the whole of it is put off."""
+    opening = re.split(r"^#{2,} ", body[:2000], maxsplit=1, flags=re.MULTILINE)[0]
+    said = _PUT_OFF.search(opening)
+    return bool(said and not _SOME_NOW.search(said[0]))
 
 
 def contradictions(inputs: TriageInputs, entries: Entries) -> tuple[str, ...]:

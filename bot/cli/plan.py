@@ -13,7 +13,7 @@ from agents.builtin.reader import Unreadable
 from agents.builtin.reader.clean import LIMIT_BYTES
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs
-from policies.artifacts import backlog_files, plan_files
+from policies.artifacts import BACKLOG_SUMMARY, PACK_SUMMARY, backlog_files, plan_files
 from policies.coverage import complete
 
 READ_AT_MOST = 4 * LIMIT_BYTES
@@ -117,5 +117,7 @@ def _said(pack: ArchitecturePack, *, units: int, names: list[str], out: Path) ->
             ),
             "",
             *(str(out / name) for name in names),
+            "",
+            f"Read {PACK_SUMMARY} first, then {BACKLOG_SUMMARY}. To change the plan, change the PRD and run this again.",
         )
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from agents.builtin.abroad import talked_to
 from agents.builtin.planning.areas import area_names, stem
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.mandates import Mandate, mandates
@@ -15,6 +16,7 @@ from agents.schemas.architecture import Architecture, Component, Connection, Pro
 MOST_OUTSIDE = 3
 FEWEST_OUTSIDE = 1
 MOST = 12
+IDLE = frozenset({"worker", "background"})
 # Frameworks that run in front of people; the others stand behind an interface.
 IN_FRONT = re.compile(
     r"^(?:React|Next|Vue|Nuxt|Angular|Svelte|Tailwind|ReactFlow|jQuery|Bootstrap|Material UI|Redux|htmx|Blazor|Streamlit|"
@@ -41,11 +43,16 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
     own = {part.id: _component(part, named, kind) for part in shape.parts}
     homes, areas = _homes(entries, shape, own)
     room = MOST - len(own) - len(areas)
-    outside = _outside(entries, {**own, **areas}, named, most=max(FEWEST_OUTSIDE, min(MOST_OUTSIDE, room)))
+    outside = _outside(
+        entries, kind, {**own, **areas}, named, most=max(FEWEST_OUTSIDE, min(MOST_OUTSIDE, room))
+    )
     served = serving(entries, shape, homes=homes, outside=outside)
+    queued = any(part.kind == "queue" for part in own.values())
     components = tuple(
         part.model_copy(update={"requirement_ids": tuple(served.get(part.id, ()))})
         for part in (*own.values(), *areas.values(), *outside.values())
+        # A worker that no requirement needs would have nothing to do, unless a queue feeds it.
+        if part.id not in IDLE or queued or served.get(part.id)
     )
     if areas:
         components = tuple(
@@ -140,13 +147,19 @@ def _identifier(name: str, taken: Iterable[str]) -> str:
 
 
 def _outside(
-    entries: Entries, drawn: Mapping[str, Component], named: tuple[Mandate, ...], *, most: int
+    entries: Entries,
+    kind: ProductKind,
+    drawn: Mapping[str, Component],
+    named: tuple[Mandate, ...],
+    *,
+    most: int,
 ) -> dict[str, Component]:
     """The outside systems; those that a part of our own is built with are no systems to talk to."""
     used = ", ".join(part.technology for part in drawn.values()).casefold().split(", ")
     used += [each.name.casefold() for each in named if each.use == "cloud" and not HOSTED.search(each.name)]
     told = "\n".join(f"{each.area}: {each.text}" for each in entries.requirements).casefold()
-    names = [each.name for each in entries.integrations if each.name.casefold() not in used]
+    systems = talked_to(entries.integrations, kind=kind, told=entries.told())
+    names = [each.name for each in systems if each.name.casefold() not in used]
     names.sort(key=lambda name: name.casefold() not in told)
     hosted = next((each.name for each in named if HOSTED.search(each.name)), None)
     if hosted and not any(HOSTED.search(name) for name in names):

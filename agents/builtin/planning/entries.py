@@ -74,6 +74,10 @@ class Entries:
         self.given.add(f"{PREFIXES[kind]}-{number}")
         return f"{PREFIXES[kind]}-{number}"
 
+    def told(self) -> list[str]:
+        """What the document demands and fixes, each in its own words."""
+        return [each.text for each in (*self.requirements, *self.nfrs, *self.constraints)]
+
     def all_text(self) -> str:
         """Everything demanded, in one string, to look for words in."""
         return "\n".join(

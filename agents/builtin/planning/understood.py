@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from agents.builtin.abroad import talked_to
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed, quoted
 from agents.builtin.planning.shapes import SHAPES
@@ -53,7 +54,7 @@ def _who(entries: Entries, drawn: Architecture, product: str, *, sure: bool) -> 
     names = [each.name for each in entries.actors]
     people = [name for name in names if not NOBODY.match(name)] or names[:1]
     shown = [plural(name) if english else name for name in people[:MOST_PEOPLE]]
-    systems = [each.name for each in entries.integrations]
+    systems = [each.name for each in talked_to(entries.integrations, kind=drawn.kind, told=entries.told())]
     whom = f" for {listed(shown, people)}" if shown else ""
     talks = f"; it talks to {listed(systems[:MOST_PEOPLE], systems)}" if systems else ""
     unsaid = "" if shown else ", and the text does not say who uses it"

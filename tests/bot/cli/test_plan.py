@@ -94,3 +94,8 @@ def test_when_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert result.output.startswith(f"{out}: It cannot be written to: ")
     assert [path.name for path in out.iterdir()] == [".decomposition_plan_summary.md.part"]
+
+
+def test_the_last_line_says_what_to_do_next(tmp_path: Path) -> None:
+    *_, last = run("--prd", PRD, "--out", tmp_path).output.splitlines()
+    assert last.startswith("Read architecture_pack_summary.md first, then decomposition_plan_summary.md.")
