@@ -50,6 +50,18 @@ CHOICES: dict[str, tuple[str, Found]] = {
         "## Summary\n\n**Platform:** iPad only\n\n## Features\n- Draw a map\n",
         [("constraint", 3), ("functional", 6)],
     ),
+    "frame conditions among qualities": (
+        "# Rechnungen\n## Nichtfunktionale Anforderungen\n### NF04: Technische Rahmenbedingungen\n- Rein clientseitig\n- Kein localStorage\n",
+        [("constraint", 4), ("constraint", 5)],
+    ),
+    "what it may count on": (
+        "# Rechnungen\n## Nutzung\n- Internetverbindung erforderlich\n- Keine Anmeldung erforderlich\n",
+        [("constraint", 3), ("constraint", 4)],
+    ),
+    "a constraint among the users": (
+        "# Bills\n## Users\n- **Clerk**: a person\n- **Constraint**: it must be fully usable from a terminal\n",
+        [("constraint", 4)],
+    ),
     "in German": (
         "## Backend\n- Das Backend wird mit Java und Spring entwickelt.\n- Kunden können Rechnungen drucken.\n",
         [("constraint", 2), ("functional", 3)],
@@ -207,6 +219,22 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         '# Bills\n## Features\n- Greeting: "How are you?" in large letters\n- Which paper?\n',
         [("functional", 3), ("question", 4)],
     ),
+    "a review of the document is nothing to build": (
+        "# Bills\n## Features\n- Print a bill\n## Checklist results\n### PM checklist results\n**Business requirements**\n- [x] Functional requirements complete\n**Success metrics**\n- [x] KPIs defined\n",
+        [("functional", 3)],
+    ),
+    "what only refers is no criterion": (
+        "# Bills\n## Stories\nEach maps to one command.\n### US-1\nAs a clerk, I want to print a bill.\n**Acceptance criteria:**\n- It prints\n\nMaps to: `PrintBill`.\n",
+        [("story", 5), ("acceptance", 7)],
+    ),
+    "tasks in an appendix about improvements": (
+        "# Contas\n## Funcionalidades\n- Imprimir a conta\n# Appendix\n- Leis: todas\n## Melhorias\n- Implementar tela de login\n- Instalar pacote acme/contas\n",
+        [("functional", 3), ("functional", 7), ("constraint", 8)],
+    ),
+    "definitions under a rule's name": (
+        "# Factures\n## Règles\n### R1 — Prix de revient\n\n**Définition :** combien m'a coûté une facture.\n\n**Décision :** les frais restent à part.\n",
+        [("functional", 5), ("functional", 7)],
+    ),
     "fields below what lists them": (
         "# Bills\n## Requirements\n- Each bill shall include:\n  - `id` – a number that nobody else has\n  - `host` – reference to a user of the shop\n- Print a bill\n",
         [("functional", 3), ("functional", 6)],
@@ -242,6 +270,32 @@ QUALITIES: dict[str, tuple[str, Found]] = {
         [("nonfunctional", 3)],
     ),
 }
+# How a heading puts off what stands below it; the first entry of each document is for now.
+LATER = {
+    "Polish": ("Funkcje", "Funkcje w późniejszym etapie projektu"),
+    "Polish, the next stage": ("Funkcje", "Kolejny etap"),
+    "Dutch": ("Functionele eisen", "In een later stadium"),
+    "Dutch, the next phase": ("Functionele eisen", "Volgende fase"),
+    "Italian": ("Requisiti funzionali", "Fase successiva"),
+    "Portuguese": ("Requisitos funcionais", "Próximas versões"),
+    "Portuguese, the later phase": ("Requisitos funcionais", "Fase posterior"),
+    "Russian": ("Функции", "На более поздних этапах"),
+    "Russian, the next version": ("Функции", "Следующая версия"),
+    "Turkish": ("Gereksinimler", "Sonraki aşama"),
+    "Korean": ("기능 요구사항", "다음 단계"),
+    "Japanese": ("機能要件", "次期バージョン"),
+}
+# The same said in a mark behind an entry.
+MARKED = {
+    "Polish": ("Wymagania", "Drukowanie (w późniejszym etapie)"),
+    "Dutch": ("Eisen", "Afdrukken (in een later stadium)"),
+    "Italian": ("Requisiti", "Stampa (in una fase successiva)"),
+    "Portuguese": ("Requisitos", "Impressão (na próxima versão)"),
+    "Russian": ("Функции", "Печать (в следующей версии)"),
+    "Turkish": ("Gereksinimler", "Yazdırma (sonraki sürüm)"),
+    "Korean": ("기능", "인쇄 (다음 버전)"),
+    "Japanese": ("機能", "印刷（次のバージョン）"),
+}
 TABLES = {
     f"{name}": case
     for table in (CHOICES, BARE, HEADINGS, LISTS, SECTIONS, QUALITIES)
@@ -252,3 +306,58 @@ TABLES = {
 @pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)
 def test_what_stands_on_each_line(text: str, expected: Found) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(("now", "later"), LATER.values(), ids=LATER)
+def test_a_heading_that_puts_off(now: str, later: str) -> None:
+    assert kinds(f"# A\n## {now}\n- Alpha beta\n## {later}\n- Gamma delta\n") == [
+        ("functional", 3),
+        ("deferred", 5),
+    ]
+
+
+@pytest.mark.parametrize(("heading", "entry"), MARKED.values(), ids=MARKED)
+def test_a_mark_that_puts_off(heading: str, entry: str) -> None:
+    assert kinds(f"# A\n## {heading}\n- {entry}\n- Alpha beta\n") == [("deferred", 3), ("functional", 4)]
+
+
+def details(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    outcome = read(text)
+    assert isinstance(outcome, Findings), outcome
+    return tuple((each.text, each.details) for each in outcome.findings)
+
+
+def test_a_list_of_values_stays_whole() -> None:
+    fields = "# Bills\n## Requirements\n- The tool shall read the following fields of a bill:\n  - Order number\n  - Order date\n  - Total\n  - Tax\n  - Paper\n"
+    assert details(fields) == (
+        (
+            "The tool shall read the following fields of a bill:",
+            ("Order number", "Order date", "Total", "Tax", "Paper"),
+        ),
+    )
+
+
+def test_what_is_said_after_the_last_value_is_a_statement_of_its_own() -> None:
+    one_of = "# Bills\n## Features\n- The tool will use one of two papers:\n    1. A4 white\n    2. A5 grey\n    It will remember the last one.\n"
+    assert details(one_of) == (
+        ("The tool will use one of two papers:", ("A4 white", "A5 grey")),
+        ("It will remember the last one.", ()),
+    )
+
+
+def test_all_a_role_does_is_read() -> None:
+    roles = "# Bills\n## Users and roles\n- **Clerk** — prints bills, stores copies, sends links.\n- **System** — checks input, stores `.txt`, sends mail.\n"
+    assert [text for text, _ in details(roles)] == [
+        "Clerk — prints bills",
+        "Stores copies",
+        "Sends links.",
+        "System — checks input",
+        "Stores .txt",
+        "Sends mail.",
+    ]
+
+
+def test_a_list_that_gave_nothing_is_named() -> None:
+    outcome = read("# Bills\n## Features\n- Print a bill\n## Summary\n- Paper\n- Ink\n")
+    assert isinstance(outcome, Findings)
+    assert outcome.notes == ("I took nothing to build from the lists under “Summary” (line 4).",)

@@ -7,13 +7,17 @@ from agents.builtin.reader import nature
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import split_label
+from agents.builtin.reader.sentences import sentences
 
 # Columns of a table that only lists values: names on the left, what they are set to on the right.
 VALUES = re.compile(r"^(?:default(?: values?)?|values?|endpoint|url|port|path)$")
 LONGEST_VALUE = 6
+LONGEST_NAME = 4
+# So many entries show what kind of list it is.
+MOST_SIBLINGS = 12
 # What such words announce are the parts of a thing, however long each is described.
 FIELDS = re.compile(
-    r"\b(?:includes?|contains?|consists? of|has|have|stores?|records?|captures?|displays?|shows?|with|these|following)\b.{0,40}\b(?:fields|columns|properties|attributes|parameters|values|information|details|data|options|types|statuses|states|roles|formats)\b[^.]{0,20}[:：]$"
+    r"\b(?:includes?|contains?|consists? of|has|have|stores?|records?|captures?|displays?|shows?|with|these|following)\b.{0,40}\b(?:fields|columns|properties|attributes|parameters|values|information|details|data|options|types|statuses|states|roles|formats)\b[^.]{0,40}[:：]$"
     r"|\b(?:shall|must|should|will) (?:include|contain|have|consist of|store|record)s?(?: (?:at least|the following))?\s*[:：]$",
     re.IGNORECASE,
 )
@@ -70,11 +74,21 @@ def is_value(block: Block) -> bool:
         )
     if not speaks(parent):
         return False
-    lead, words = split_lead(block.raw)
+    said = [words for words, _ in sentences(block)] if len(block.parts) > 1 else []
+    lead, words = split_lead(said[0] if len(said) > 1 else block.raw)
+    if nature.size(words) <= LONGEST_NAME and not lead and _among_names(parent):
+        return not nature.STRONG.search(words) and not nature.is_question(words)
     named = FIELDS.search(parent.text) and not nature.VERBS.match(words)
     if (named or (lead and block.raw.startswith("`"))) and not nature.STRONG.search(words):
         return True
     return not nature.states_behaviour(words, lead=lead) and not nature.is_question(words)
+
+
+def _among_names(parent: Block) -> bool:
+    """Whether a list is one of names, though some of them begin like a deed: `Order date` among the fields of an order."""
+    begun = parent.children[:MOST_SIBLINGS]
+    deeds = sum(bool(nature.VERBS.match(split_lead(child.raw)[1])) for child in begun)
+    return bool(deeds) and deeds * 2 < len(begun)
 
 
 def speaks(block: Block) -> bool:

@@ -43,6 +43,18 @@ WITHOUT = re.compile(
     r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b",
     re.IGNORECASE,
 )
+# `Keine Anmeldung erforderlich`, `Internetverbindung erforderlich`: what it may count on.
+NEEDED = re.compile(
+    r"^(?:keine?|sans|sin|sem|geen|brak|nessun\w*) [^.:;]{2,40}\b(?:erforderlich|notwendig|nötig|nécessaires?|necesari[oa]s?|necessári[oa]s?|nodig|vereist|wymagan\w+|necessari[oa])\b"
+    r"|^(?:[\w-]+ )?internet(?:[\w]*verbindung|verbinding| connection| access)?\b.{0,20}\b(?:required|needed|erforderlich|notwendig|nötig|nodig|vereist)\b",
+    re.IGNORECASE,
+)
+# `Instalar pacote laravel/pulse`, `Integrar com Laravel Sanctum`: a task that is the choice of a package.
+INSTALLS = re.compile(
+    r"^(?i:install|instalar|installer|installieren|installare|zainstalować)\s+(?i:(?:the|o|el|le|das|la|il)\s+)?(?:(?i:packages?|pacotes?|paquetes?|paquets?|paket|pacchett[oi]|bibliotecas?|library|pakiet)\s+\S|[@\w.-]+/[\w.-]+|[a-z]+-[a-z-]+\b)"
+    r"|^(?i:configur\w+|set up)\s+(?i:(?:the|o|a|as|el|las)\s+)?(?i:schema|esquema|vari[áa]ve?is de ambiente|variables de entorno|environment variables|tabelas? .{0,30}\bschema)\b"
+)
+JOINS = re.compile(r"^(?:integrar (?:com|con|o|a)|intégrer|integrieren|integrare con)\b", re.IGNORECASE)
 DATED = re.compile(
     r"\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live|ship(?:ped)?|ready)\b.{0,30}\b(?:by|before|until|no later than)\b.{0,20}(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|end of)\b)",
     re.IGNORECASE,
@@ -85,4 +97,6 @@ def is_made_of(text: str) -> bool:
 
 def bounds(text: str) -> bool:
     """Whether a sentence limits how the product may be made: what it must do without, or when it is due."""
+    if NEEDED.match(text) or INSTALLS.match(text) or (JOINS.match(text) and technologies(text)):
+        return True
     return bool(WITHOUT.search(text) or DATED.search(text) or (REQUIRES.search(text) and technologies(text)))

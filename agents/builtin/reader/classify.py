@@ -38,6 +38,11 @@ SHOWN = re.compile(
 )
 # A heading that is a story itself, as in `User Story 1 - Create albums`.
 TOLD = re.compile(r"\b(?:user )?story\s+\d", re.IGNORECASE)
+# Under a requirement's name the paragraphs with these labels are what it says.
+DEFINES = re.compile(
+    r"^(?:d[ée]finition|definici[óo]n|defini[çc][ãa]o|definizione|définie|rule|règle|regel|regla|regra|regola|d[ée]cision|decisi[óo]n|decis[ãa]o|decisione|entscheidung)s?$",
+    re.IGNORECASE,
+)
 # `R1`, `F2` and `Q3` mean the same everywhere; what other single letters stand for, their heading knows better.
 VAGUE = re.compile(r"^(?![FRQ])[A-Z][-.]?\d", re.IGNORECASE)
 TOLD_BY_HEADING: frozenset[Topic | None] = frozenset(
@@ -175,6 +180,8 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
     if nature.is_story(text):
         yield Finding("story", text, block.lines, label=place.label, area=place.area)
         return
+    if lead and announced(lead) == "constraint" and nature.size(lead) <= FEW and place.topic not in WHOLE:
+        place = replace(place, topic="constraint")
     if lead and not place.label and (WHY.match(lead) or lists_names(lead, words)):
         return
     if block.children and only_announces(block, lead=lead, words=words):
@@ -182,8 +189,6 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
             yield Finding("question", text, block.lines, area=place.area)
         elif PRICE.search(text):
             yield Finding("constraint", text, block.lines, area=place.area)
-        return
-    if place.topic not in WHOLE and is_value(block):
         return
     if place.topic not in WHOLE:
         yield from _sentences_of_item(block, place)
@@ -193,20 +198,29 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
 
 def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
     """A list entry sentence by sentence: the first is the entry, later ones count when they demand more themselves."""
-    details = tuple(plain(child.raw) for child in block.children if is_value(child))
+    details = _details(block)
     listing = place.topic in {"functional", "feature", "actor"}
+    merely = is_value(block)
     for index, (words, lines) in enumerate(sentences(block)):
+        if index == 0 and merely:
+            continue
         if index == 0:
             first, *others = parts_of(plain(split_label(words)[2]), lead=place.lead) if listing else (words,)
             for finding in _entry(forbidden(block, plain(split_label(first)[2])), lines, place):
                 yield replace(finding, details=details)
             for other in others:
-                yield from _entry(other, lines, replace(place, label="", lead=""))
-        elif nature.adds(words) or (listing and nature.is_fragment(words)):
+                doer = place.lead if place.topic == "actor" else ""
+                yield from _entry(other, lines, replace(place, label="", lead=doer))
+        elif nature.adds(words) or (listing and not merely and nature.is_fragment(words)):
             prose = not nature.is_fragment(words)
             yield from _entry(words, lines, replace(place, label="", lead="", prose=prose))
         else:
             yield from _besides(None, words, lines, replace(place, prose=True))
+
+
+def _details(block: Block) -> tuple[str, ...]:
+    """The values an entry lists, each without what is said after it."""
+    return tuple(plain(next(sentences(child))[0]) for child in block.children if is_value(child))
 
 
 def _prose(block: Block, place: Place) -> Iterator[Finding]:
@@ -229,7 +243,16 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         return
     if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
         return
+    details = _details(block)
     for words, lines in sentences(block):
+        if details and words.endswith((":", "：")):
+            # What announces only values says with them one thing, and is no mere announcement.
+            for finding in _entry(words.rstrip(" :："), lines, place):
+                yield replace(finding, details=details)
+            continue
+        if DEFINES.match(place.lead) and place.topic in {"functional", "feature"} and lines[0] == block.first:
+            yield from _entry(words, lines, replace(place, prose=False))
+            continue
         parts = clauses(words) if place.topic not in WHOLE else (words,)
         names = listed_names(words) if place.topic == "non_goal" else ()
         for part in names if len(names) > 1 else parts:

@@ -39,7 +39,9 @@ EXCLUDED: Final = _any(
 LATER: Final = _any(
     r"\bspäter(?:e|en|er)? (?:version|phase)|\bzukünftig|\bultérieur|\bversion future",
     r"\bmás adelante|\bversión futura|\ben el futuro|\bfuturamente|\bversão futura|\bin futuro|\bversione futura",
-    r"\blatere (?:versie|fase)|\bin de toekomst|\bw przyszłości|\bi framtiden|\bileride",
+    r"\bdans un second temps|\bpróxima (?:vers|fase|etapa)|\bfase(?:s)? (?:posterior|futura|successiv)\w*|\bnuma? fase posterior|\bmais (?:tarde|adiante)\b|\bin (?:una |un )?(?:seconda fase|secondo momento|fase successiva)|\bsuccessivamente rilasciat",
+    r"\b(?:latere?|volgende|toekomstige) (?:versie|fase|stadium|release)|\bin een later stadium|\bin de toekomst|\bw przyszłości|\bpóźniejsz\w+ (?:etap|wersj|faz)\w*|\bkolejn\w+ (?:etap|wersj|faz)\w*|\bi framtiden|\bett senare skede|\ben senere fase|\bileride\b|\bsonraki (?:aşama|sürüm|faz)|\bilerleyen (?:aşama|sürüm)|\bgelecek (?:sürüm|aşama)",
+    r"на (?:более )?поздн|позднее\b|в (?:последующ|будущих|дальнейш)|следующ(?:ем|их) (?:этап|верси|релиз)|на (?:следующ|втором) этап|将来(?:的に|対応)|次(?:期|の)(?:バージョン|フェーズ|リリース)|後日|第二段階|다음 (?:단계|버전)|차기 ?버전|나중에|이후 단계|2차 (?:개발|오픈)",
     r"后续版本|未来版本|将来の|後続|향후|추후|\(확장\)|확장 ?(?:기능|예정)|в будущем|в следующ",
 )
 UNSETTLED: Final = _any(

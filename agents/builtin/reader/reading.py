@@ -17,6 +17,7 @@ from agents.builtin.reader.sections import topic_of
 from agents.builtin.reader.systems import integrations
 from agents.builtin.reader.tongue import tongue
 from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.unread import unread
 
 MOST_BLOCKS = 4000
 
@@ -48,6 +49,7 @@ def read(text: str) -> Findings | Unreadable:
     outside = integrations(places, product=product)
     language, note = tongue(cleaned.text)
     people = actors(findings, places, language=language)
+    flows = _flows(places)
     return Findings(
         title=heading,
         product=product,
@@ -63,8 +65,8 @@ def read(text: str) -> Findings | Unreadable:
             language=language,
         ),
         integrations=outside,
-        flows=_flows(places),
-        notes=(*cleaned.notes, *note),
+        flows=flows,
+        notes=(*cleaned.notes, *note, *unread(places, findings, flows)),
     )
 
 

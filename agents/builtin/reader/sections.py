@@ -80,6 +80,18 @@ BEFORE = re.compile(
 )
 
 
+# Even in an appendix such a heading holds what is to be done.
+DEMANDS = re.compile(
+    r"\brequirements?\b|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
+    re.IGNORECASE,
+)
+# What a review of the document found is nothing to build, whatever its parts are called.
+REVIEWED = re.compile(
+    r"\bcheck-?list\b.{0,20}\b(?:results?|report|execution|outcome|status)\b|\b(?:review|approval|validation|readiness|sign-?off|(?:requirements?|spec(?:ification)?|document|prd) quality|pm|po)\b(?: (?:&|and) [\w-]+)? check-?list\b|\b(?:review|validation) (?:results|report|outcome)\b|\bprüfergebnis|评审结果|检查清单结果",
+    re.IGNORECASE,
+)
+
+
 def is_firm(above: tuple[Block, ...], *, title: Block | None) -> bool:
     """Whether a heading calls what stands below it functional requirements in so many words."""
     return any(FIRMLY.search(heading.text) for heading in above if heading is not title)
@@ -94,6 +106,8 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
     for heading in above:
         if heading is title:
             continue
+        if REVIEWED.search(heading.text):
+            return "neutral"
         own = announced(heading.text)
         if phased and own == "neutral" and PERIOD.match(plain(heading.text)):
             own = None
@@ -112,11 +126,7 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         return current
     if own is None:
         return "feature" if current in {None, "overview", "goal"} and heading.depth < LABEL_LEVEL else current
-    if (
-        current == "neutral"
-        and own == "functional"
-        and re.search(r"\brequirements?\b", heading.text, re.IGNORECASE)
-    ):
+    if current == "neutral" and own == "functional" and DEMANDS.search(heading.text):
         return own
     if (
         current == "functional"

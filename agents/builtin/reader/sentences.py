@@ -75,7 +75,8 @@ def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
         and all(len(part.split()) > 1 for part in deeds)
         and STARTS.match(deeds[0].lstrip(" :：–—-"))
     ):
-        return _capitals(head + deeds[0], *deeds[1:])
+        gap = " " if body[:1].isspace() else ""
+        return _capitals(f"{head}{gap}{deeds[0]}", *deeds[1:])
     halves = [part.strip() for part in re.split(r"[;；]\s+", text)]
     if len(halves) > 1 and all(len(part.split()) > 2 for part in halves):
         return _capitals(*halves)

@@ -38,7 +38,9 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|성공 ?(?:지표|기준)|метрики|критерии успеха",
     ),
     "deferred": (
-        r"\bzukünftig|\bspäter|\bausblick|\berweiterungen\b|\bévolutions|\bfuturas?\b|\bfuturos?\b|\bsviluppi futuri|\btoekomst|\buitbreidingen|\bprzyszł|\bframtida|\bfremtidig|\bgelecek",
+        r"\bzukünftig|\bspäter|\bausblick|\berweiterungen\b|\bévolutions|\bfuturas?\b|\bfuturos?\b|\bsviluppi futuri|\btoekomst|\buitbreidingen|\bprzyszł|\bframtida|\bfremtidig|\bgelecek(?! (?:ay|hafta|gün))",
+        r"\b(?:in een )?later(?:e fase| stadium)|\bvolgende (?:fase|versie|release)|\bpóźniejsz\w+ (?:etap|wersj|faz)\w*|\bkolejn\w+ (?:etap|wersj|faz)\w*|\bplany rozwoju|\bfas[ei] successiv[ae]|\bsecond[ao] (?:fase|momento)|\bversion[ei] successiv[ae]|\bpróximas? (?:fases?|etapas?|vers(?:ão|ões|ión|iones))|\b(?:fases?|etapas?|version(?:es)?) posterior(?:es)?|\bmais tarde\b|\bmás adelante|\bsonraki (?:aşama|sürüm|faz)|\bilerleyen|\bileride\b|\bsenare (?:skede|fas|version)",
+        r"поздн(?:ее|ем|их|яя)|следующ(?:ий|его|ем|ие|их|ая|ей) (?:этап|верси|релиз)|дальнейш|на будущее|второй этап|次(?:期|の)(?:バージョン|フェーズ|リリース)|後日|フェーズ ?[2-9]|第[二2]フェーズ|다음 (?:단계|버전)|차기|나중|[2-9]차 (?:개발|오픈|버전)|이후 (?:단계|버전)",
         r"未来规划|后续|将来|今後|扩展(?:计划|想法)|향후|추후|확장 ?(?:아이디어|계획)|в будущем|планы на",
     ),
     "nonfunctional": (
@@ -51,7 +53,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"用户故事|用例|使用场景|ユーザーストーリー|ユースケース|사용자 ?스토리|유스 ?케이스|пользовательские истори|сценари",
     ),
     "technical": (
-        r"\btechnische|\barchitektur|\btechnologien?\b|\bsystemarchitektur|\btechnologies? utilis|\barchitecture\b",
+        r"\btechnische(?! (?:rahmen|rand|vorgaben|einschränk))|\barchitektur|\btechnologien?\b|\bsystemarchitektur|\btechnologies? utilis|\barchitecture\b",
         r"\barquitectura|\barquitetura|\barchitettura|\btecnolog|\bpila t[ée]c|\bstack tecnol|\btechnische (?:keuzes|architectuur)|\barchitectuur|\barchitektura|\btechnologie\b|\bteknik|\bteknoloji|\bmimari",
         r"技术(?:实现|架构|栈|方案|选型|设计)|架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
     ),
@@ -92,6 +94,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"概述|简介|引言|产品定位|愿景|摘要|功能描述|概要|はじめに|개요|소개|введение|обзор|описание",
     ),
     "functional": (
+        r"\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
         r"\bfunktionale?\b|\banforderungen|\bfunktionen|\bumfang\b|\bleistungsumfang|\bfonctionn(?:el|alit)|\bexigences|\bp[ée]rim[èe]tre|\bfuncional|\brequisitos|\brequerimientos|\bfuncionalidades|\balcance|\bescopo|\bfunzional|\brequisiti",
         r"\bfunctionele|\bfunctionaliteit|\beisen\b|\bvereisten|\bwymagania|\bfunkcj|\bkrav\b|\bfunktioner\b|\bgereksinim|\böz(?:ellik|ellikler)\b",
         r"功能|需求|核心能力|范围|特性|機能|要件|スコープ|기능|요구 ?사항|범위|상세 ?규칙|функци|требовани|возможности",
