@@ -1,7 +1,8 @@
 """How much one person, and all strangers together, can make a run read within ten minutes; the rest is passed over.
 
-Whoever GitHub once said may triage, and the PRD's author, are no strangers. Kept in memory alone: after a restart everybody
-begins anew, which costs a few reads.
+Whoever GitHub once said may triage, and the PRD's author, are no strangers. What strangers together may use never keeps out
+somebody who works here: whom the delivery itself, or one look at their role, shows to be no stranger is read all the same.
+Kept in memory alone: after a restart everybody begins anew, which costs a few reads.
 """
 
 from collections import deque
@@ -11,6 +12,8 @@ from enum import Enum
 WINDOW = 600.0
 # Comments with commands: of one stranger, of all strangers of a run, and of somebody who works here.
 STRANGER, STRANGERS, KNOWN = 3, 12, 60
+# People of a run whose role is looked up, once each, when strangers have used up what they have together.
+LOOKED_UP = 60
 # More people than this are not remembered at once.
 MOST = 10_000
 
@@ -18,9 +21,10 @@ _Key = tuple[str, int]
 
 
 class Heard(Enum):
-    """What becomes of a comment: read, told once that it is too much, or passed over without a word."""
+    """What becomes of a comment: read, read if its author works here, told once that it is too much, or passed over."""
 
     READ = "read"
+    UNSURE = "unsure"
     TOLD = "told"
     PASSED_OVER = "passed over"
 
@@ -31,26 +35,41 @@ class Crowd:
 
     _times: dict[_Key, deque[tuple[float, str]]] = field(default_factory=dict)
     _known: set[_Key] = field(default_factory=set)
+    _strangers: set[_Key] = field(default_factory=set)
 
-    def hears(self, run: str, person: int, delivery: str, *, now: float) -> Heard:
-        """Whether this comment is read; nobody is asked for it, and nothing is looked up."""
+    def hears(self, run: str, person: int, delivery: str, *, now: float, belongs: bool = False) -> Heard:
+        """Whether this comment is read; nothing is looked up for it here.
+
+        `belongs` is what the delivery says of its author. It counts until their role has been looked up, because people
+        with nothing but read access belong to a repository too.
+        """
         if person and (run, person) in self._known:
             return self._counted((run, person), delivery, now, most=KNOWN)
         own = self._counted((run, person), delivery, now, most=STRANGER)
         if own is not Heard.READ:
             return Heard.PASSED_OVER
-        everybody = self._counted((run, 0), delivery, now, most=STRANGERS)
-        return Heard.READ if everybody is Heard.READ else Heard.PASSED_OVER
+        looked_up = (run, person) in self._strangers
+        if belongs and not looked_up:
+            return Heard.READ
+        if self._counted((run, 0), delivery, now, most=STRANGERS) is Heard.READ:
+            return Heard.READ
+        if looked_up or self._counted((run, -1), delivery, now, most=LOOKED_UP) is not Heard.READ:
+            return Heard.PASSED_OVER
+        return Heard.UNSURE
 
     def knows(self, run: str, person: int) -> None:
         """This person works here, as GitHub says."""
         if len(self._known) >= MOST:
             self._known.clear()
         self._known.add((run, person))
+        self._strangers.discard((run, person))
 
     def forgets(self, run: str, person: int) -> None:
         """This person does not work here, or not any more."""
         self._known.discard((run, person))
+        if len(self._strangers) >= MOST:
+            self._strangers.clear()
+        self._strangers.add((run, person))
 
     def _counted(self, key: _Key, delivery: str, now: float, *, most: int) -> Heard:
         if len(self._times) >= MOST:

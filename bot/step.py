@@ -19,7 +19,7 @@ from bot.reconcile import reconcile
 from bot.speech import Speech
 from bot.views import Views
 from config.repo_policy import RepoPolicy
-from handlers import route
+from handlers import incoming, route
 from handlers.replies import card
 from policies import commands as c
 from policies.decide import decide, is_known, together
@@ -28,6 +28,7 @@ from policies.effects import Effect, Redraw, carries_artifact, effects_of, outst
 from policies.entries import CommandRefused, Entry
 from policies.facts import Facts
 from policies.fold import Recorded
+from policies.people import Person
 from policies.run import Run
 
 LOG = logger(__name__)
@@ -48,7 +49,7 @@ class Step:
     async def take(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
         """See one delivery through; safe to run again after a crash at any point."""
         spoken = route.spoken_by(job.delivery.event, payload)
-        heard = self._heard(job, place, spoken)
+        heard = await self._heard(job, place, spoken, belongs=incoming.belongs(payload, issue=place.issue))
         # An edit can void what was said before, however many comments there are.
         if heard is Heard.PASSED_OVER and payload.get("action") != "edited":
             LOG.info("too_many_comments", run=place.run)
@@ -98,7 +99,9 @@ class Step:
             causes.add(loaded.recorded()[-1].entry.cause)
         await self._redraw(loaded, causes, touched)
 
-    def _heard(self, job: Job, place: Place, spoken: tuple[int, str] | None) -> Heard:
+    async def _heard(
+        self, job: Job, place: Place, spoken: tuple[Person, str] | None, *, belongs: bool
+    ) -> Heard:
         """By when it was said, so that what is read back after an outage is no storm."""
         if spoken is None:
             return Heard.READ
@@ -107,7 +110,12 @@ class Step:
             said = datetime.fromisoformat(at).timestamp()
         except ValueError:
             said = job.delivery.received_at
-        return self.crowd.hears(place.run, person, job.delivery.id, now=said)
+        heard = self.crowd.hears(place.run, person.id, job.delivery.id, now=said, belongs=belongs)
+        if heard is not Heard.UNSURE:
+            return heard
+        works_here = is_known(await self.gatherer.rights.actor(place, person), None)
+        (self.crowd.knows if works_here else self.crowd.forgets)(place.run, person.id)
+        return Heard.READ if works_here else Heard.PASSED_OVER
 
     def _remember(self, place: Place, loaded: Loaded, facts: Facts) -> None:
         if facts.actor is None:

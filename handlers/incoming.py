@@ -30,6 +30,7 @@ from policies.people import Person
 
 _REPOSITORY = re.compile(r"[A-Za-z0-9_-]{1,39}/[A-Za-z0-9._-]{1,100}")
 _SHA = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_BELONGS = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
 _RED = frozenset(
     {"failure", "timed_out", "cancelled", "action_required", "startup_failure", "stale", "error"}
 )
@@ -183,6 +184,18 @@ def _comment(payload: Payload) -> Comment | None:
         at=_text(payload, "comment", "updated_at") or _text(payload, "comment", "created_at"),
         before=_text(payload, "changes", "body", "from"),
     )
+
+
+def belongs(payload: Payload, *, issue: int) -> bool:
+    """Whether GitHub says that whoever speaks belongs to the repository, or opened this issue: a hint, and no right.
+
+    https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
+    """
+    said = "review" if "review" in payload else "comment"
+    if _text(payload, said, "author_association") in _BELONGS:
+        return True
+    opened = _number(payload, "issue", "user", "id") if _number(payload, "issue", "number") == issue else 0
+    return bool(opened) and opened == _number(payload, "sender", "id")
 
 
 def _commenter(payload: Payload) -> Person | None:

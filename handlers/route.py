@@ -15,6 +15,7 @@ from handlers import incoming as i
 from handlers.commands import BY_VERB
 from policies import commands as c
 from policies.branches import read_branch
+from policies.people import Person
 from policies.run import RunKey
 
 Short = Literal["threads", "always", "never"]
@@ -158,13 +159,13 @@ def commands(  # noqa: PLR0913 - how a repository wants its people read, each na
             assert_never(happened)
 
 
-def spoken_by(event: str, payload: ev.Payload) -> tuple[int, str] | None:
-    """The id of the person whose words these are, and when they were said; None for what nobody says."""
+def spoken_by(event: str, payload: ev.Payload) -> tuple[Person, str] | None:
+    """The person whose words these are, and when they were said; None for what nobody says."""
     match event_of(event, payload):
         case ev.CommentCreated(by=by, comment=comment) | ev.CommentEdited(by=by, comment=comment):
-            return by.id, comment.at
+            return by, comment.at
         case ev.ReviewSubmitted(by=by, at=at):
-            return by.id, at
+            return by, at
         case _:
             return None
 

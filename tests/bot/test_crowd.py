@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bot.crowd import KNOWN, MOST, STRANGER, STRANGERS, WINDOW, Crowd, Heard
+from bot.crowd import KNOWN, LOOKED_UP, MOST, STRANGER, STRANGERS, WINDOW, Crowd, Heard
 
 RUN = "acme/shop#1"
 
@@ -19,10 +19,29 @@ def test_of_ten_thousand_comments_of_a_stranger_three_are_read() -> None:
     assert heard(Crowd(), 9, 10_000) == {Heard.READ: STRANGER, Heard.PASSED_OVER: 10_000 - STRANGER}
 
 
-def test_of_ten_thousand_strangers_together_twelve_are_read() -> None:
+def test_of_ten_thousand_strangers_together_twelve_are_read_and_sixty_looked_up() -> None:
     crowd = Crowd()
     read = Counter(crowd.hears(RUN, person, f"d{person}", now=0.0) for person in range(1, 10_001))
-    assert read == {Heard.READ: STRANGERS, Heard.PASSED_OVER: 10_000 - STRANGERS}
+    rest = 10_000 - STRANGERS - LOOKED_UP
+    assert read == {Heard.READ: STRANGERS, Heard.UNSURE: LOOKED_UP, Heard.PASSED_OVER: rest}
+
+
+def test_whoever_is_said_to_belong_here_is_read_whatever_strangers_have_used_up() -> None:
+    crowd = Crowd()
+    for person in range(1, 1001):
+        crowd.hears(RUN, person, f"d{person}", now=0.0)
+    assert crowd.hears(RUN, 5000, "first", now=1.0, belongs=True) is Heard.READ
+    crowd.forgets(RUN, 5000)
+    assert crowd.hears(RUN, 5000, "second", now=1.0, belongs=True) is Heard.PASSED_OVER
+
+
+def test_nobody_s_role_is_looked_up_twice_for_it() -> None:
+    crowd = Crowd()
+    for person in range(1, STRANGERS + 1):
+        crowd.hears(RUN, person, f"d{person}", now=0.0)
+    assert crowd.hears(RUN, 99, "first", now=1.0) is Heard.UNSURE
+    crowd.forgets(RUN, 99)
+    assert crowd.hears(RUN, 99, "second", now=1.0) is Heard.PASSED_OVER
 
 
 def test_somebody_who_works_here_is_told_once_that_it_is_too_much() -> None:
@@ -70,5 +89,7 @@ def test_more_people_than_can_be_remembered_are_forgotten_and_not_kept_for_ever(
     for person in range(1, MOST + 100):
         crowd.knows(RUN, person)
         crowd.hears(f"run-{person}", person, "d", now=person * WINDOW)
+        crowd.forgets(RUN, -person)
     assert len(crowd._known) <= MOST
+    assert len(crowd._strangers) <= MOST
     assert len(crowd._times) <= MOST + 2

@@ -1,5 +1,7 @@
 """A storm of comments: a stranger's is read a few times and never answered at length, and one comment is one decision."""
 
+import pytest
+
 from policies.stages import Stage, UnitState
 from tests.stories.clearing import nothing_moved, proposed, refusals
 from tests.stories.shortcuts import delivering, patchset_of
@@ -47,6 +49,41 @@ async def test_in_a_storm_of_strangers_an_approver_is_heard(play: Play) -> None:
     await play.settled()
 
     assert [one.by.login for one in (await play.run()).approvals] == ["raj"]
+
+
+@pytest.mark.parametrize("restarts", [False, True])
+@pytest.mark.parametrize("says_so", [True, False], ids=["belongs", "hidden"])
+async def test_four_strangers_do_not_silence_who_works_here(
+    play: Play, monkeypatch: pytest.MonkeyPatch, *, restarts: bool, says_so: bool
+) -> None:
+    strangers = ("e1", "e2", "e3", "e4")
+    await play.cast(**dict.fromkeys(strangers, "read"))
+    plan = await proposed(play)
+    if not says_so:  # GitHub calls somebody whose membership is hidden a stranger.
+        monkeypatch.setattr("sandbox.shapes.issues.association", lambda *_: "NONE")
+    if restarts:
+        await play.says("raj", "/status")
+        await play.crash()
+        await play.start()
+    for who in strangers:
+        await storm(play, who, "/stop", 4)
+
+    said = await play.says("raj", f"/approve plan {plan.digest[:12]}")
+
+    assert said.reactions == {"eyes": 1, "rocket": 1}
+    assert [one.by.login for one in (await play.run()).approvals] == ["raj"]
+
+
+async def test_in_a_storm_the_author_of_the_prd_is_heard(play: Play) -> None:
+    strangers = ("e1", "e2", "e3", "e4")
+    await play.cast(**dict.fromkeys(strangers, "read"))
+    await proposed(play)
+    for who in strangers:
+        await storm(play, who, "/stop", 4)
+
+    said = await play.says("mona", "/refine plan add the requirement: A member can search tools by name")
+
+    assert said.reactions == {"eyes": 1, "rocket": 1}
 
 
 async def test_ten_minutes_later_a_stranger_is_read_again(play: Play) -> None:
