@@ -12,10 +12,7 @@ Target = str
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Where a person's command stands: the comment, who wrote it, and the digest of the comment's text.
-
-    In a `review`, `comment_id` is the review's id, which says nothing about comments.
-    """
+    """Where a person's command stands: the comment (or `review`) by its id, who wrote it, and the digest of its text."""
 
     by: Person
     comment_id: int

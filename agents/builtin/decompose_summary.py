@@ -22,7 +22,7 @@ _WORST = ("low", "medium", "high")
 def summary(backlog: Backlog) -> str:
     """Slices as a table, what can start today, then every unit with its requirements, test and files.
 
-    The foundation is much the same in every backlog, so it comes last and folded.
+    The foundation is much the same in every backlog, so it comes last.
     """
     chain, today = longest_chain(backlog), ready(backlog, ())
     parts = [
@@ -69,8 +69,7 @@ def _slices(backlog: Backlog) -> Iterator[str]:
     yield from (_slice(part, backlog=backlog) for part in backlog.slices if part.id not in usual)
     for part in backlog.slices:
         if part.id in usual:
-            number = sum(unit.slice == part.id for unit in backlog.units)
-            yield f"<details><summary>{part.id}: {_count(number, 'unit')} that most backlogs have</summary>\n\n{_slice(part, backlog=backlog)}\n\n</details>"
+            yield _slice(part, backlog=backlog)
 
 
 def _slice(part: Slice, *, backlog: Backlog) -> str:

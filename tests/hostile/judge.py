@@ -36,7 +36,7 @@ _BOTS = (
 )
 _OBEYED = re.compile(rf"^[ \t]*{_BOTS}", re.IGNORECASE | re.MULTILINE)
 _OBEYED_IN_CODE = re.compile(rf"^{_BOTS}", re.IGNORECASE | re.MULTILINE)
-_OURS = re.compile(r"/signalbox [a-zA-Z0-9 ,.…<>'-]+")
+_OURS = re.compile(r"/signalbox (?:[a-zA-Z0-9 ,.…<>'-]+|refine PS-\d+ drop file [a-zA-Z0-9 ._/-]+)")
 # Every line of a diagram of ours: its first, a box with quoted words, or an arrow; and nothing else.
 _DIAGRAM = re.compile(
     r"flowchart LR|  [a-z0-9_]+[\[({>]+\"[^\"<>`#]*\"[\])}]+|  [a-z0-9_]+ (?:-->|-\.->)(?:\|\"[^\"<>`#|]*\"\|)? [a-z0-9_]+"

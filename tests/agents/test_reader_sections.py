@@ -1,0 +1,73 @@
+"""What the reader makes of sections within sections, each on one small invented document."""
+
+import pytest
+
+from tests.agents.test_reader_rules import Found, kinds
+
+SECTIONS: dict[str, tuple[str, Found]] = {
+    "questions that a table answers": (
+        "# Bills\n## Questions\n| Question | Answer |\n|---|---|\n| Which paper? | A4 for all |\n| Which printer? | TBD |\n",
+        [("question", 6)],
+    ),
+    "a sentence that announces exclusions": (
+        "# Bills\n## Scope\n- Print a bill\n\nThe first version does not include the following:\n\n- Refunds\n- Reminders\n",
+        [("functional", 3), ("non_goal", 7), ("non_goal", 8)],
+    ),
+    "in Russian": (
+        "# Счета\n## Функции\n- Печать счёта\n\nПроект *не* включает:\n\n- Возврат денег\n",
+        [("functional", 3), ("non_goal", 7)],
+    ),
+    "the future as an adjective": (
+        "# Bills\n## Requirements\n### Future bookings\n- Show what comes\n### Future work\n- Print what comes\n",
+        [("functional", 4), ("deferred", 6)],
+    ),
+    "phases that hold the features": (
+        "# Bills\n## Phase 1: Printing\n- Print a bill\n## Phase 2: Finding\n- [ ] Find a bill\n",
+        [("functional", 3), ("functional", 5)],
+    ),
+    "weeks within a scope": (
+        "# Bills\n## Scope\n### Week 1: Printing\n- Print a bill\n### Out of version scope\n- Refunds\n",
+        [("functional", 4), ("non_goal", 6)],
+    ),
+    "phases of a plan beside features": (
+        "# Bills\n## Features\n- Print\n- Find\n- File\n## Roadmap\n### Phase 1\n- Print a bill\n",
+        [("functional", 3), ("functional", 4), ("functional", 5)],
+    ),
+    "goals as a check list": (
+        "# Bills\n## Goals\n- [x] Bills get printed each night\n- Fewer late bills\n",
+        [("functional", 3)],
+    ),
+    "words on a screen": (
+        '# Bills\n## Features\n- Greeting: "How are you?" in large letters\n- Which paper?\n',
+        [("functional", 3), ("question", 4)],
+    ),
+    "a review of the document is nothing to build": (
+        "# Bills\n## Features\n- Print a bill\n## Checklist results\n### PM checklist results\n**Business requirements**\n- [x] Functional requirements complete\n**Success metrics**\n- [x] KPIs defined\n",
+        [("functional", 3)],
+    ),
+    "what only refers is no criterion": (
+        "# Bills\n## Stories\nEach maps to one command.\n### US-1\nAs a clerk, I want to print a bill.\n**Acceptance criteria:**\n- It prints\n\nMaps to: `PrintBill`.\n",
+        [("story", 5), ("acceptance", 7)],
+    ),
+    "tasks in an appendix about improvements": (
+        "# Contas\n## Funcionalidades\n- Imprimir a conta\n# Appendix\n- Leis: todas\n## Melhorias\n- Implementar tela de login\n- Instalar pacote acme/contas\n",
+        [("functional", 3), ("functional", 7), ("constraint", 8)],
+    ),
+    "definitions under a rule's name": (
+        "# Factures\n## Règles\n### R1 — Prix de revient\n\n**Définition :** combien m'a coûté une facture.\n\n**Décision :** les frais restent à part.\n",
+        [("functional", 5), ("functional", 7)],
+    ),
+    "fields below what lists them": (
+        "# Bills\n## Requirements\n- Each bill shall include:\n  - `id` – a number that nobody else has\n  - `host` – reference to a user of the shop\n- Print a bill\n",
+        [("functional", 3), ("functional", 6)],
+    ),
+    "steps of a workflow that must happen": (
+        "# Bills\n## Requirements\n- Print\n- Find\n- File\n- Send\n- Open\n## Client flows\n- Clients shall be able to:\n  - pick a bill,\n  - pay a bill.\n- A bill appears\n",
+        [*(("functional", line) for line in (3, 4, 5, 6, 7, 9, 10, 11))],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SECTIONS.values(), ids=SECTIONS)
+def test_what_stands_on_each_line_of_a_section(text: str, expected: Found) -> None:
+    assert kinds(text) == expected
