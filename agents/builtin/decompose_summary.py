@@ -61,15 +61,13 @@ def _table(backlog: Backlog) -> str:
 
 
 def _slices(backlog: Backlog) -> Iterator[str]:
-    usual = [
-        part.id
-        for part in backlog.slices
-        if all(unit.foundation and unit.kind in _USUAL for unit in backlog.units if unit.slice == part.id)
-    ]
-    yield from (_slice(part, backlog=backlog) for part in backlog.slices if part.id not in usual)
-    for part in backlog.slices:
-        if part.id in usual:
-            yield _slice(part, backlog=backlog)
+    """The product's slices in their order, and after them those that most backlogs have."""
+
+    def usual(part: Slice) -> bool:
+        units = (unit for unit in backlog.units if unit.slice == part.id)
+        return all(unit.foundation and unit.kind in _USUAL for unit in units)
+
+    return (_slice(part, backlog=backlog) for part in sorted(backlog.slices, key=usual))
 
 
 def _slice(part: Slice, *, backlog: Backlog) -> str:
