@@ -1,6 +1,6 @@
 """Gathers what deciding may know for one command: reads only, and only those the command needs."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -30,6 +30,7 @@ from policies.moving import moved_under
 from policies.patchset import Patchset
 from policies.people import Right
 from policies.run import Run
+from policies.stages import Stage, UnitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Gatherer:
             issue=place.issue,
             approval_delay_seconds=self.approval_delay_seconds,
             caps=self.caps,
+            touches=await self._touches(place, run),
         )
         match command:
             case c.Start(by=by):
@@ -106,6 +108,16 @@ class Gatherer:
                 if isinstance(said, c.Said):
                     return replace(facts, actor=await self.rights.actor(place, said.by, policy.teams))
                 return facts
+
+    async def _touches(self, place: Place, run: Run | None) -> Mapping[str, tuple[str, ...]]:
+        """The files that the units of the approved backlog declare, while some of them have not begun."""
+        version = run.approved_backlog if run is not None else None
+        if run is None or version is None or run.stage not in {Stage.SYNCING, Stage.DELIVERING}:
+            return {}
+        if run.units and not any(u.state in {UnitState.QUEUED, UnitState.READY} for u in run.open_units):
+            return {}
+        content = await self.artifacts.get(place, version.files[files.BACKLOG])
+        return {unit.id: unit.files for unit in backlogs.load(content).units} if content else {}
 
     async def policy(self, place: Place) -> tuple[RepoPolicy, str]:
         """The repository's policy from its default branch, and what is wrong with the file; the last good one is kept."""

@@ -8,6 +8,7 @@ from handlers.replies.turns import turn
 from handlers.replies.unit_turns import STUCK
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
+from policies.side_by_side import in_the_way
 from policies.stages import FINISHED, UNIT_ENDED, Stage, UnitState
 
 # What people read of a card; the lead-in of a folded part counts, what it folds away does not fit either.
@@ -127,11 +128,14 @@ def _units(run: Run, view: View) -> str | None:
 def _next(run: Run, view: View) -> str:
     """What can start, what waits for a person and what that person can do, and how much has ended."""
     ready = [unit.id for unit in run.units.values() if unit.state is UnitState.READY]
+    behind = _behind(run, view)
+    ready = [unit for unit in ready if unit not in behind]
     hands = [unit for unit in run.units.values() if unit.state is UnitState.NEEDS_HUMAN]
     looks = [unit for unit in run.units.values() if unit.state in STUCK - {UnitState.NEEDS_HUMAN}]
     ended = sum(unit.state in UNIT_ENDED for unit in run.units.values())
     parts = [f"**Units** {ended} of {len(run.units)} ended"]
     parts += [f"can start: {w.ids(ready)}"] if ready else []
+    parts += [f"{unit} waits for the files of {w.ids(others, most=3)}" for unit, others in behind.items()][:3]
     parts += [f"{_with_issues(looks, view)} {'needs' if len(looks) == 1 else 'need'} a look"] if looks else []
     if hands:
         need = (
@@ -139,6 +143,13 @@ def _next(run: Run, view: View) -> str:
         )
         parts += [f"{_with_issues(hands, view)} {need}, or say `/retry`"]
     return " · ".join(parts)
+
+
+def _behind(run: Run, view: View) -> dict[str, tuple[str, ...]]:
+    """The units that could start, were it not for others that hold files they touch as well."""
+    declared = {unit.id: unit.files for unit in view.backlog.units} if view.backlog else {}
+    ready = (unit for unit in run.units.values() if unit.state is UnitState.READY)
+    return {unit.id: others for unit in ready if (others := in_the_way(run, unit, declared))}
 
 
 def _with_issues(units: list[UnitRun], view: View) -> str:

@@ -3,6 +3,7 @@
 from policies import entries as e
 from policies.facts import Facts
 from policies.run import Run, UnitRun
+from policies.side_by_side import startable
 from policies.stages import FINISHED, Stage, UnitState
 
 
@@ -36,10 +37,11 @@ def _units(run: Run, facts: Facts) -> tuple[e.Entry, ...]:
         for unit in run.units.values()
         if unit.state is UnitState.PATCHING and unit.id not in run.unit_asks
     ]
-    room = facts.policy.max_parallel_units - len(run.active_units)
-    fresh: list[UnitRun] = []
+    room = facts.policy.max_parallel_units - len(run.active_units) - len(facts.elsewhere)
+    fresh: tuple[UnitRun, ...] = ()
     if run.stage is Stage.DELIVERING:
-        fresh = [unit for unit in run.units.values() if unit.state is UnitState.READY][: max(room, 0)]
+        ready = (unit for unit in run.units.values() if unit.state is UnitState.READY)
+        fresh = startable(run, ready, facts.touches, room=room, elsewhere=facts.elsewhere)
     return tuple(
         e.RoleAsked(role="implementation", subject=f"{unit.id} {unit.versions + 1}")
         for unit in (*redrawn, *fresh)

@@ -1,0 +1,117 @@
+"""Which units may be under way at the same time: never two that touch the same files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from policies.globs import MAX_PATTERN
+from policies.paths import fold
+from policies.run import Run, UnitRun
+from policies.stages import UNIT_ACTIVE
+
+# The files a unit declares, as globs: unit id -> globs.
+Declared = Mapping[str, Sequence[str]]
+
+
+def meet(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether some path could be covered by a pattern of each; where that is hard to tell, it could."""
+    others = [_parts(pattern) for pattern in other]
+    return any(_meet(_parts(pattern), each) for pattern in one for each in others)
+
+
+def held(unit: UnitRun, declared: Declared) -> tuple[str, ...]:
+    """What a unit touches as far as it is known: the files it declares, and those its patchset names."""
+    paths = tuple(unit.patchset.paths) if unit.patchset else ()
+    return (*declared.get(unit.id, ()), *paths)
+
+
+def holds(run: Run, unit: UnitRun) -> bool:
+    """Whether the unit keeps its files from others: it is under way, or a pull request of it is open."""
+    pull = run.pull_requests.get(unit.pull_request or 0)
+    return unit.state in UNIT_ACTIVE or (pull is not None and pull.state == "open")
+
+
+def in_the_way(run: Run, unit: UnitRun, declared: Declared) -> tuple[str, ...]:
+    """The units of the run whose files this one would touch as well, and which hold them now."""
+    mine = held(unit, declared)
+    return tuple(
+        other.id
+        for other in run.units.values()
+        if other.id != unit.id and holds(run, other) and meet(mine, held(other, declared))
+    )
+
+
+def startable(
+    run: Run,
+    ready: Iterable[UnitRun],
+    declared: Declared,
+    *,
+    room: int,
+    elsewhere: Iterable[Sequence[str]] = (),
+) -> tuple[UnitRun, ...]:
+    """The first of the ready units that fit into the room and meet nobody's files, those of other runs included."""
+    taken = [held(unit, declared) for unit in run.units.values() if holds(run, unit)]
+    taken += [tuple(files) for files in elsewhere]
+    chosen: list[UnitRun] = []
+    for unit in ready:
+        if len(chosen) >= room:
+            break
+        mine = held(unit, declared)
+        if not any(meet(mine, theirs) for theirs in taken):
+            chosen.append(unit)
+            taken.append(mine)
+    return tuple(chosen)
+
+
+def _parts(pattern: str) -> tuple[str, ...]:
+    return tuple(part for part in fold(pattern[: MAX_PATTERN + 1]).split("/") if part)
+
+
+@lru_cache(maxsize=65_536)
+def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """By name and folder; a pattern covers what is below it, so one that has ended meets whatever is left of the other."""
+    if not one or not other:
+        return True
+    if one[0] == "**":
+        return _meet(one[1:], other) or _meet(one, other[1:])
+    if other[0] == "**":
+        return _meet(other, one)
+    return _names_meet(one[0], other[0]) and _meet(one[1:], other[1:])
+
+
+@lru_cache(maxsize=65_536)
+def _names_meet(one: str, other: str) -> bool:
+    """Whether one name could fit both: `*` is any letters, `?` one."""
+    if "**" in one or "**" in other:
+        return True
+    if not (set(one) | set(other)) & {"*", "?"}:
+        return one == other
+    # Which ends of `other` can still follow once so much of `one` has been read.
+    open_ends = {0}
+    for letter in (*one, ""):
+        open_ends = _past_stars(open_ends, other)
+        if letter == "":
+            break
+        open_ends = _after(letter, open_ends, other)
+    return len(other) in open_ends
+
+
+def _past_stars(ends: set[int], other: str) -> set[int]:
+    found = set(ends)
+    for end in ends:
+        at = end
+        while at < len(other) and other[at] == "*":
+            at += 1
+            found.add(at)
+    return found
+
+
+def _after(letter: str, ends: set[int], other: str) -> set[int]:
+    if letter == "*":
+        return set(range(min(ends), len(other) + 1)) if ends else set()
+    found: set[int] = set()
+    for end in ends:
+        if end < len(other) and other[end] == "*":
+            found.add(end)
+        elif end < len(other) and (letter == "?" or other[end] in {letter, "?"}):
+            found.add(end + 1)
+    return found
