@@ -1,4 +1,4 @@
-"""Work beside a run that must not hold it up: asking an agent, and bringing issues in step; each comes back as an event."""
+"""Work beside a run that must not hold it up: asking an agent; its answer comes back as an event."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -11,16 +11,13 @@ from bot.asks import Asks
 from bot.budget import Budgets, OverBudget, Purse
 from bot.clock import Clock
 from bot.errors import Retry
-from bot.github import Hub
 from bot.ledger import Ledger
 from bot.model import Model
 from bot.place import Place
 from bot.queue import Job, Queue
-from bot.sync import Sync
 from bot.views import late_key
 from policies.run import Run
-from policies.stages import FINISHED, Stage
-from policies.writes import approved_backlog
+from policies.stages import FINISHED
 
 # Seconds before a model is asked again that gave no answer: twice as many each time, up to the longest.
 PATIENCE, LONGEST_PATIENCE = 30.0, 600.0
@@ -28,9 +25,8 @@ PATIENCE, LONGEST_PATIENCE = 30.0, 600.0
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Asks and syncs; both look at the run as it was last kept and change nothing of it."""
+    """Asks; looks at the run as it was last kept and changes nothing of it."""
 
-    hub: Hub
     queue: Queue
     ledger: Ledger
     artifacts: Artifacts
@@ -38,7 +34,6 @@ class Aside:
     model: Model
     budgets: Budgets
     clock: Clock
-    app_id: str
 
     async def ask(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
         """Put a question to an agent and hand its reply to the run."""
@@ -95,31 +90,6 @@ class Aside:
             kept = asdict(answer) | {"content": answer.content.decode()}
             await self.queue.store(key, json.dumps(kept).encode())
         return answer
-
-    async def sync(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
-        """Bring the issues in step with the approved backlog."""
-        run = (await self.ledger.peek(place)).run
-        if run is None or run.stage is not Stage.SYNCING or run.backlog is None:
-            return
-        approval = run.approval_of(run.backlog.digest)
-        if approval is None or run.backlog.number != payload["version"]:
-            return
-        sync = Sync(
-            talker=self.hub.talker(place.installation, place.repository_id),
-            place=place,
-            run=run,
-            backlog=approved_backlog(await self.asks.backlog(place, run), approval),
-            pack=await self.asks.pack(place, run),
-            app_id=self.app_id,
-        )
-        done = await sync.bring_in_step()
-        fields: dict[str, Any] = {
-            "version": run.backlog.number,
-            "issues": [(name, number, id_) for name, (number, id_) in done.units.items()],
-            "slices": [(name, number, id_) for name, (number, id_) in done.slices.items()],
-            "writes": done.writes,
-        }
-        await self._tell(place, "synced", f"synced/{job.delivery.id}", fields)
 
     async def _tell(self, place: Place, name: str, id_: str, fields: dict[str, Any]) -> None:
         await self.queue.put(events.event(place, name=name, id_=id_, fields=fields, now=self.clock()))

@@ -23,7 +23,7 @@ from bot.ledger import Ledger
 from bot.ledger_keys import published
 from bot.model import Model, choose
 from bot.neighbourhood import Neighbourhood
-from bot.pacing import Limits
+from bot.pacing import Limits, Sleep
 from bot.patchsets import Patchsets
 from bot.perform import Performer
 from bot.port import AiohttpPort, Port
@@ -34,6 +34,7 @@ from bot.signing_key import previous_keys, signing_key
 from bot.speech import Speech
 from bot.step import Step
 from bot.sweep import Sweep
+from bot.syncing import Syncing
 from bot.telling import Teller
 from bot.views import Views
 from bot.web import make_app
@@ -90,7 +91,9 @@ class App:
         await self.queue.close()
 
 
-async def compose(settings: Settings, *, clock: Clock = now, port: Port | None = None) -> App:
+async def compose(
+    settings: Settings, *, clock: Clock = now, port: Port | None = None, sleep: Sleep = asyncio.sleep
+) -> App:
     """The App for these settings; raises Misconfigured or QueueUnavailable when it cannot be."""
     data = _data_folder(settings)
     port = port or AiohttpPort()
@@ -108,6 +111,7 @@ async def compose(settings: Settings, *, clock: Clock = now, port: Port | None =
             per_hour=settings.writes_per_hour,
             spacing=settings.write_spacing_seconds,
         ),
+        sleep=sleep,
     )
     given = settings.ledger_key.get_secret_value() if settings.ledger_key else ""
     key = signing_key(given, data / "ledger_key.pem")
@@ -175,5 +179,6 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     step = Step(ledger, gatherer, artifacts, performer, views, speech)
     budgets = Budgets(cache=queue, caps=settings.caps, clock=clock)
     asks = Asks(hub, artifacts, gatherer)
-    aside = Aside(hub, queue, ledger, artifacts, asks, model, budgets, clock, app_id)
-    return Worker(queue, step, aside, speech, clock), ledger, gatherer
+    aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)
+    syncing = Syncing(hub, queue, ledger, asks, clock, app_id)
+    return Worker(queue, step, aside, syncing, speech, clock), ledger, gatherer

@@ -117,12 +117,12 @@ class Hub:
         self._clock = clock
         self._graphql_url = graphql_url
         self._identity = AppIdentity(app_id=app_id, private_key=private_key)
-        pace = Pace(limits=limits or Limits(), cache=cache, clock=clock, sleep=sleep)
+        self._pace = Pace(limits=limits or Limits(), cache=cache, clock=clock, sleep=sleep)
         self._wire = Wire(
             rest_url=rest_url,
             port=port,
             identity=self._identity,
-            tempo=Tempo(clock=clock, sleep=sleep, pace=pace),
+            tempo=Tempo(clock=clock, sleep=sleep, pace=self._pace),
         )
         self._tokens: dict[Access, Token] = {}
         self._minting: dict[Access, asyncio.Lock] = {}
@@ -147,10 +147,20 @@ class Hub:
         return Reader(self._wire, _AsInstallation(self, access(installation_id, repository_id, permissions)))
 
     def talker(
-        self, installation_id: int, repository_id: int, permissions: Mapping[str, str] = TALK
+        self,
+        installation_id: int,
+        repository_id: int,
+        permissions: Mapping[str, str] = TALK,
+        *,
+        bulk: bool = False,
     ) -> Talker:
-        """Talks in one repository with a token that cannot change its files."""
-        return Talker(self._wire, _AsInstallation(self, access(installation_id, repository_id, permissions)))
+        """Talks in one repository with a token that cannot change its files; `bulk` for many writes, which leave room for others."""
+        wanted = access(installation_id, repository_id, permissions)
+        return Talker(self._wire, _AsInstallation(self, wanted, bulk=bulk))
+
+    async def bulk_through(self, installation_id: int, count: int) -> float:
+        """When so many writes of a bulk talker may be through, in seconds since 1970."""
+        return await self._pace.bulk_through(installation_id, count)
 
     async def mint_write_token(self, installation_id: int, repository_id: int) -> WriteToken:
         """A new token that can change the files of one repository; for the write gate, which revokes it after use."""
@@ -221,6 +231,7 @@ class _AsApp:
 
     installation_id = None
     access = None
+    bulk = False
 
     def __init__(self, identity: AppIdentity, clock: Clock) -> None:
         self._identity = identity
@@ -239,7 +250,8 @@ class _AsApp:
 class _AsInstallation:
     """An installation by a cached token."""
 
-    def __init__(self, hub: Hub, wanted: Access) -> None:
+    def __init__(self, hub: Hub, wanted: Access, *, bulk: bool = False) -> None:
+        self.bulk = bulk
         self._hub = hub
         self.access: Access | None = wanted
         self.installation_id: int | None = wanted.installation_id
@@ -257,6 +269,7 @@ class _AsHolder:
     """The write gate by the token it holds; its answers are never remembered."""
 
     access = None
+    bulk = False
 
     def __init__(self, token: WriteToken) -> None:
         self._token = token

@@ -43,6 +43,10 @@ class Credential(Protocol):
     def access(self) -> Access | None:
         """Under which access an answer may be remembered."""
 
+    @property
+    def bulk(self) -> bool:
+        """Whether it is long work of many writes, which leaves some of the hour's places to others."""
+
     async def authorization(self) -> Mapping[str, str]:
         """The arguments for gidgethub's headers: `jwt` or `oauth_token`."""
 
@@ -89,7 +93,7 @@ class Wire:
     async def change(self, credential: Credential, method: str, url: str, body: Any = None) -> Reply:  # noqa: ANN401  # JSON
         """A successful answer to a change, which is sent once. Raises OutcomeUnknown when it may have happened."""
         if credential.installation_id is not None:
-            await self._tempo.pace.write(credential.installation_id)
+            await self._tempo.pace.write(credential.installation_id, bulk=credential.bulk)
         content = b"" if body is None else json.dumps(body).encode()
         try:
             async with asyncio.timeout(TOTAL_SECONDS):

@@ -89,6 +89,8 @@ class Ledger:
         self._previous = previous
         self._app_id = app_id
         self._clock = clock
+        # What was kept when somebody last peeked, and what it said: long work looks before each of its steps.
+        self._peeked: tuple[tuple[Place, bytes | None], Loaded] | None = None
 
     @property
     def keys(self) -> Mapping[str, Ed25519PublicKey]:
@@ -112,8 +114,14 @@ class Ledger:
 
     async def peek(self, place: Place) -> Loaded:
         """The ledger as it was last kept, for work beside the run, which must not touch what the run's own worker keeps."""
-        cached = await self._cached(place)
-        return cached if cached is not None and cached.records else await self._from_comments(place)
+        kept = await self._cache.cached(f"ledger/{place.run}")
+        if self._peeked is not None and self._peeked[0] == (place, kept):
+            return self._peeked[1]
+        cached = self._read(place, kept)
+        if cached is None or not cached.records:
+            return await self._from_comments(place)
+        self._peeked = (place, kept), cached
+        return cached
 
     async def rebuild(self, place: Place, *, kept: Sequence[Record] = ()) -> Loaded:
         """The ledger from GitHub's comments alone. Raises LedgerBroken unless they make one whole chain that begins with `kept`."""
@@ -255,7 +263,9 @@ class Ledger:
             raise LedgerBroken(place.run, len(chain) - 1, f"the history is impossible: {error}") from error
 
     async def _cached(self, place: Place) -> Loaded | None:
-        kept = await self._cache.cached(f"ledger/{place.run}")
+        return self._read(place, await self._cache.cached(f"ledger/{place.run}"))
+
+    def _read(self, place: Place, kept: bytes | None) -> Loaded | None:
         if not kept:
             return None
         state = json.loads(kept)

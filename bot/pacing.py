@@ -7,6 +7,7 @@ https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-
 import asyncio
 import contextlib
 import json
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Self
@@ -31,6 +32,10 @@ class Limits:
     per_hour: int = 500
     spacing: float = 1.0
 
+    def for_bulk(self) -> "Limits":
+        """For long work of many writes, which leaves one place in 25 to people: they are answered while it goes on."""
+        return replace(self, per_hour=max(1, self.per_hour - self.per_hour // 25))
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -47,6 +52,19 @@ class Window:
         for count, span in ((limits.per_minute, MINUTE), (limits.per_hour, HOUR)):
             if len(self.writes) >= count:
                 at = max(at, self.writes[-count] + span)
+        return at
+
+    def through(self, now: float, limits: Limits, count: int) -> float:
+        """When the last of so many writes may be made, if nobody else writes meanwhile; `now` when there is none."""
+        writes = deque(self.writes, maxlen=limits.per_hour)
+        at = max(now, self.closed_until)
+        for _ in range(count):
+            if writes:
+                at = max(at, writes[-1] + limits.spacing)
+            for most, span in ((limits.per_minute, MINUTE), (limits.per_hour, HOUR)):
+                if len(writes) >= most:
+                    at = max(at, writes[-most] + span)
+            writes.append(at)
         return at
 
     def with_write(self, at: float) -> Self:
@@ -75,18 +93,24 @@ class Pace:
         if window.closed_until > self._clock():
             raise Limited(window.closed_until, "GitHub limits our calls")
 
-    async def write(self, installation_id: int) -> None:
+    async def write(self, installation_id: int, *, bulk: bool = False) -> None:
         """Take the next place for a write: sleeps up to two seconds, raises Retry when it would be longer."""
+        limits = self._limits.for_bulk() if bulk else self._limits
         async with self._locks.setdefault(installation_id, asyncio.Lock()):
             await self.call(installation_id)
             now = self._clock()
             window = await self._window(installation_id)
-            at = window.opens(now, self._limits)
+            at = window.opens(now, limits)
             if at - now > LONGEST_SLEEP:
                 raise Retry(at, "Writes to GitHub are paced")
             await self._keep(installation_id, window.with_write(at))
             if at > now:
                 await self._sleep(at - now)
+
+    async def bulk_through(self, installation_id: int, count: int) -> float:
+        """When the last of so many writes of long work may be made, as far as can be told now."""
+        window = await self._window(installation_id)
+        return window.through(self._clock(), self._limits.for_bulk(), count)
 
     async def close(self, installation_id: int, until: float) -> None:
         """No calls of this installation before `until`."""

@@ -17,12 +17,13 @@ from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.queue import Cache
 from config.budgets import Caps
-from handlers.replies.view import Late, View
+from handlers.replies.view import Late, Progress, View
 from policies import artifacts as files
 from policies import entries as e
 from policies.fold import Recorded
 from policies.patchset import Patchset
 from policies.run import Run, Version
+from policies.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,18 @@ class Views:
         at = loaded.records[-1].at if loaded.records else "1970-01-01T00:00:00Z"
         backlog = await self._backlog(place, run.approved_backlog or run.backlog) if run else None
         view = await self._view(place, at=at, backlog=backlog)
+        if run is not None and run.stage is Stage.SYNCING:
+            return replace(view, progress=await self._progress(place))
         asked = run is not None and (run.asked is not None or bool(run.unit_asks))
         return replace(view, late=await self._late(place)) if asked else view
+
+    async def _progress(self, place: Place) -> Progress | None:
+        kept = await self.cache.cached(progress_key(place))
+        if not kept:
+            return None
+        value = json.loads(kept)
+        until = datetime.fromtimestamp(value["at"], UTC)
+        return Progress(int(value["issues"]), int(value["left"]), until)
 
     async def _late(self, place: Place) -> Late | None:
         kept = await self.cache.cached(late_key(place))
@@ -178,6 +189,11 @@ class Views:
 def late_key(place: Place) -> str:
     """Where it is cached that an answer is late, and why; empty once it has come."""
     return f"late/{place.run}"
+
+
+def progress_key(place: Place) -> str:
+    """Where it is cached how far the issues of a backlog are; empty once they stand."""
+    return f"progress/{place.run}"
 
 
 def _link_name(entry: e.Entry) -> str:

@@ -15,6 +15,7 @@ from bot.place import Place
 from bot.queue import MAX_ATTEMPTS, Job, Queue
 from bot.speech import Speech
 from bot.step import Step
+from bot.syncing import Syncing
 
 LOG = logger(__name__)
 # How long a job that failed for a reason of its own waits before each further attempt, in seconds.
@@ -32,6 +33,7 @@ class Worker:
     queue: Queue
     step: Step
     aside: Aside
+    syncing: Syncing
     speech: Speech
     clock: Clock
 
@@ -47,8 +49,8 @@ class Worker:
                     continue
                 if job is None:
                     return
-                if job.delivery.event == events.ASK:
-                    # A model takes minutes; whoever waits for it must not take a place from people's commands.
+                if job.delivery.event in {events.ASK, events.SYNC}:
+                    # A model takes minutes, and many issues take hours; neither may take a place from people's commands.
                     beside.create_task(self._kept(job))
                 else:
                     await self._kept(job)
@@ -97,7 +99,7 @@ class Worker:
             case events.ASK:
                 await self.aside.ask(job, place, payload)
             case events.SYNC:
-                await self.aside.sync(job, place, payload)
+                await self.syncing.sync(job, place, payload)
             case _:
                 await self.step.take(job, place, payload)
 

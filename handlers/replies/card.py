@@ -51,6 +51,7 @@ def card(run: Run, view: View) -> str:
             ("Waiting for", now.waiting),
             ("If nobody acts", now.otherwise),
             *_late(run, view),
+            *_progress(run, view),
             *_edited(run),
             ("Written to your code", _written(run, view)),
             ("Planned by", m.line(view.provider, limit=80)),
@@ -104,6 +105,21 @@ def _late(run: Run, view: View) -> tuple[tuple[str, str], ...]:
         return ()
     why = m.sentence(view.late.why, limit=160).removesuffix(".")
     return (("Held up", f"{why}. I ask again by myself, {w.day_and_time(view.late.at)}; nothing is lost"),)
+
+
+def _progress(run: Run, view: View) -> tuple[tuple[str, str], ...]:
+    """How far the issues are and how long the rest takes, where it takes long."""
+    if view.progress is None or run.overlay is not None:
+        return ()
+    made = w.count(view.progress.issues, "issue")
+    left = w.count(view.progress.left, "write")
+    until = w.day_and_time(view.progress.until)
+    return (
+        (
+            "Issues",
+            f"{made} so far; {left} to go with all links. At the pace GitHub allows that is done at about {until}",
+        ),
+    )
 
 
 def _units(run: Run, view: View) -> str | None:

@@ -20,6 +20,15 @@ class Late:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of a backlog's issues stand, how many writes are left with all links, and when the last of them may be made."""
+
+    issues: int
+    left: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a reply does not need is left at its default.
 
@@ -27,7 +36,7 @@ class View:
     comment, issue or pull request that shows it; `web` is the repository's address. `verified` is the ledger as the
     chain was verified when it was read: number of entries and head hash. `caps` are the operator's budgets. `taken` are
     verbs that another bot in the repository listens to. `late` is why
-    an answer that is waited for has not come.
+    an answer that is waited for has not come, and `progress` how far the issues of a backlog are.
     """
 
     now: datetime
@@ -45,3 +54,4 @@ class View:
     caps: Caps = field(default_factory=Caps)
     taken: frozenset[str] = frozenset()
     late: Late | None = None
+    progress: Progress | None = None

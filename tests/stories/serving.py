@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.compose import LOOPS, App, compose
+from bot.pacing import Sleep
 from bot.port import AiohttpPort, Port
 from config.settings import Settings
 
@@ -65,9 +66,11 @@ class Serving:
         self._loops = loops
 
     @classmethod
-    async def begin(cls, settings: Settings, *, clock: Callable[[], float], port: Port) -> "Serving":
+    async def begin(
+        cls, settings: Settings, *, clock: Callable[[], float], port: Port, sleep: Sleep = asyncio.sleep
+    ) -> "Serving":
         """The App as `bot web` runs it, on this test's loop."""
-        app = await compose(settings, clock=clock, port=port)
+        app = await compose(settings, clock=clock, port=port, sleep=sleep)
         runner = web.AppRunner(app.web, access_log=None, handle_signals=False, shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, settings.host, settings.port).start()

@@ -27,6 +27,7 @@ from tests.stories.seen import NAME, OWNER, REPO, REPOSITORY, Comment, Seen
 from tests.stories.serving import Call, Recorder, Serving
 
 if TYPE_CHECKING:
+    from bot.pacing import Sleep
     from bot.port import Port
 
 __all__ = ["REPO", "REPOSITORY", "Call", "Comment", "Play", "open_stage"]
@@ -58,6 +59,7 @@ class Play(Seen):
         self.log, self.log_level = io.StringIO(), logging.INFO
         self._logging = logging.getLogger().handlers, logging.getLogger().level
         self.port: Port = self.recorder
+        self.sleep: Sleep = asyncio.sleep
         self.settings = Settings.read(
             {
                 "GITHUB_URL": github.url,
@@ -72,6 +74,7 @@ class Play(Seen):
             }
         )
         self.dead: tuple[str, ...] = ()
+        self.patience = PATIENCE
         self.broken = False
         self.issue = 0
         self._session = session
@@ -102,7 +105,7 @@ class Play(Seen):
     async def start(self) -> None:
         """The App comes up from its folder, and logs as in production."""
         configure(secrets=self.settings.secrets, stream=self.log, level=self.log_level)
-        self._serving = await Serving.begin(self.settings, clock=self.now, port=self.port)
+        self._serving = await Serving.begin(self.settings, clock=self.now, port=self.port, sleep=self.sleep)
         self.keys = self.app.ledger.keys
         self.clearance.keys = {**self.clearance.keys, **self.keys}
 
@@ -137,7 +140,7 @@ class Play(Seen):
 
     async def settled(self) -> None:
         """Waits until every webhook has come and the App has nothing left to do; naps before another try are cut short."""
-        deadline = ticks() + PATIENCE
+        deadline = ticks() + self.patience
         while ticks() < deadline:
             await self.github.settle()
             queue, outbox = self.app.queue, self.github.world.outbox
@@ -150,7 +153,7 @@ class Play(Seen):
                 self.wait(max(soonest - self.now(), 0.0) + 0.001)
                 queue._tell()
             await asyncio.sleep(GLANCE)
-        raise AssertionError(f"the App is still at work after {PATIENCE:.0f} seconds")
+        raise AssertionError(f"the App is still at work after {self.patience:.0f} seconds")
 
     # What people do.
 
