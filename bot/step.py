@@ -16,6 +16,7 @@ from bot.perform import Performer
 from bot.place import Place
 from bot.queue import Job
 from bot.reconcile import reconcile
+from bot.reviews import whole
 from bot.speech import Speech
 from bot.views import Views
 from config.repo_policy import RepoPolicy
@@ -28,7 +29,6 @@ from policies.effects import Effect, Redraw, carries_artifact, effects_of, outst
 from policies.entries import CommandRefused, Entry
 from policies.facts import Facts
 from policies.fold import Recorded
-from policies.people import Person
 from policies.run import Run
 
 LOG = logger(__name__)
@@ -66,9 +66,10 @@ class Step:
         # What was read back may have been worked off before the queue was lost, answers and all.
         again = job.attempt > 1 or _read_back(job)
         policy, problem = await self.gatherer.policy(place)
+        reader = self.gatherer.hub.reader(place.installation, place.repository_id)
         commands = route.commands(
             job.delivery.event,
-            payload,
+            await whole(reader, loaded, job.delivery.event, payload),
             delivery=job.delivery.id,
             trigger_label=policy.trigger_label,
             short=policy.commands.short,
@@ -77,7 +78,6 @@ class Step:
         run = loaded.run
         if job.delivery.event == WAKE and run is not None:
             loaded = await self._perform(loaded, _unfinished(loaded, run), again=True)
-            reader = self.gatherer.hub.reader(place.installation, place.repository_id)
             commands = await reconcile(reader, place, run, app_id=self.gatherer.app_id)
         touched = route.touched(job.delivery.event, payload)
         if touched is not None and not await self.ledger.holds(loaded, touched.comment_id, touched.seq):
@@ -99,18 +99,18 @@ class Step:
             causes.add(loaded.recorded()[-1].entry.cause)
         await self._redraw(loaded, causes, touched)
 
-    async def _heard(
-        self, job: Job, place: Place, spoken: tuple[Person, str] | None, *, belongs: bool
-    ) -> Heard:
+    async def _heard(self, job: Job, place: Place, spoken: route.Spoken | None, *, belongs: bool) -> Heard:
         """By when it was said, so that what is read back after an outage is no storm."""
         if spoken is None:
             return Heard.READ
-        person, at = spoken
+        person = spoken.by
         try:
-            said = datetime.fromisoformat(at).timestamp()
+            said = datetime.fromisoformat(spoken.at).timestamp()
         except ValueError:
             said = job.delivery.received_at
-        heard = self.crowd.hears(place.run, person.id, job.delivery.id, now=said, belongs=belongs)
+        heard = self.crowd.hears(
+            place.run, person.id, spoken.once or job.delivery.id, now=said, belongs=belongs
+        )
         if heard is not Heard.UNSURE:
             return heard
         works_here = is_known(await self.gatherer.rights.actor(place, person), None)

@@ -114,8 +114,18 @@ class PullRequestClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class LineComment:
+    """What a reviewer said about one line of a file: the place, the line's words, and theirs."""
+
+    path: str
+    line: int
+    quoted: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewSubmitted:
-    """A person reviewed a pull request."""
+    """A person reviewed a pull request; `edited` says that a comment on a line does not read as it was submitted."""
 
     thread: Thread
     review_id: int
@@ -123,6 +133,8 @@ class ReviewSubmitted:
     body: str
     at: str
     by: Person
+    lines: tuple[LineComment, ...] = ()
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ https://docs.github.com/en/webhooks/webhook-events-and-payloads
 import hashlib
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
 from handlers.events import (
     BotCommentEdited,
@@ -19,6 +20,7 @@ from handlers.events import (
     IssueClosed,
     IssueEdited,
     Labeled,
+    LineComment,
     OwnEvent,
     OwnKind,
     Payload,
@@ -31,6 +33,8 @@ from policies.people import Person
 _REPOSITORY = re.compile(r"[A-Za-z0-9_-]{1,39}/[A-Za-z0-9._-]{1,100}")
 _SHA = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _BELONGS = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
+# GitHub stamps a review and its comments one after the other; what is changed later than that is an edit.
+_SOON = 10.0
 _RED = frozenset(
     {"failure", "timed_out", "cancelled", "action_required", "startup_failure", "stale", "error"}
 )
@@ -108,18 +112,16 @@ def pull_request_closed(payload: Payload) -> PullRequestClosed | None:
 
 def review_submitted(payload: Payload) -> ReviewSubmitted | None:
     """`pull_request_review.submitted` by a person: the sender must be the reviewer."""
-    thread, by = _thread(payload, "pull_request"), _person(payload)
-    review_id = _number(payload, "review", "id")
-    if not thread or not by or not review_id or _number(payload, "review", "user", "id") != by.id:
-        return None
-    return ReviewSubmitted(
-        thread,
-        review_id=review_id,
-        state=_text(payload, "review", "state").lower(),
-        body=_text(payload, "review", "body"),
-        at=_text(payload, "review", "submitted_at"),
-        by=by,
-    )
+    return _reviewed(payload, _number(payload, "review", "id"), author=_at(payload, "review", "user"))
+
+
+def line_commented(payload: Payload) -> ReviewSubmitted | None:
+    """`pull_request_review_comment.created` by a person: on GitHub, a comment on a line always is part of a review.
+
+    What the review says is not in this payload, so its state is empty until it has been read.
+    """
+    review_id = _number(payload, "comment", "pull_request_review_id")
+    return _reviewed(payload, review_id, author=_at(payload, "comment", "user"))
 
 
 def check_run_completed(payload: Payload) -> ChecksFinished | None:
@@ -151,6 +153,51 @@ def own(kind: OwnKind, payload: Payload) -> OwnEvent | None:
     if not isinstance(run, str) or not re.fullmatch(rf"{_REPOSITORY.pattern}#[1-9][0-9]*", run):
         return None
     return OwnEvent(kind, run, {key: value for key, value in payload.items() if key not in {"run", "place"}})
+
+
+def _reviewed(payload: Payload, review_id: int, *, author: object) -> ReviewSubmitted | None:
+    """The review, with its comments on lines where they have been read beside it as `line_comments`.
+
+    An answer in the thread of a line is talk between people and no part of it.
+    """
+    thread, by, at = (
+        _thread(payload, "pull_request"),
+        _person(payload),
+        _text(payload, "review", "submitted_at"),
+    )
+    if not thread or not by or not review_id or _number(author, "id") != by.id:
+        return None
+    read = _at(payload, "line_comments")
+    lines = [
+        each
+        for each in (read if isinstance(read, list) else ())
+        if _number(each, "user", "id") == by.id and not _number(each, "in_reply_to_id")
+    ]
+    return ReviewSubmitted(
+        thread,
+        review_id=review_id,
+        state=_text(payload, "review", "state").lower(),
+        body=_text(payload, "review", "body"),
+        at=at,
+        by=by,
+        lines=tuple(
+            LineComment(
+                path=_text(each, "path"),
+                line=_number(each, "line") or _number(each, "original_line"),
+                quoted=_text(each, "diff_hunk").rpartition("\n")[2][1:],
+                body=_text(each, "body"),
+            )
+            for each in lines
+        ),
+        edited=any(_seconds(_text(each, "updated_at"), after=at) > _SOON for each in lines),
+    )
+
+
+def _seconds(then: str, *, after: str) -> float:
+    try:
+        return (datetime.fromisoformat(then) - datetime.fromisoformat(after)).total_seconds()
+    except (ValueError, TypeError):
+        return 0.0
 
 
 def _checks(

@@ -9,7 +9,7 @@ from typing import Literal, assert_never
 
 from pydantic import TypeAdapter
 
-from handlers import comments, markers, spoken
+from handlers import comments, markers, reviews, spoken
 from handlers import events as ev
 from handlers import incoming as i
 from handlers.commands import BY_VERB
@@ -37,6 +37,7 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("issue_comment", "deleted"): i.comment_deleted,
         ("pull_request", "closed"): i.pull_request_closed,
         ("pull_request_review", "submitted"): i.review_submitted,
+        ("pull_request_review_comment", "created"): i.line_commented,
         ("check_run", "completed"): i.check_run_completed,
         ("check_suite", "completed"): i.check_suite_completed,
         ("status", ""): i.status,
@@ -150,7 +151,7 @@ def commands(  # noqa: PLR0913 - how a repository wants its people read, each na
         case ev.PullRequestClosed():
             return ((delivery, _closed(happened)),)
         case ev.ReviewSubmitted():
-            return _reviewed(happened)
+            return reviews.asked(happened)
         case ev.ChecksFinished():
             return ((delivery, _reported(happened)),)
         case ev.OwnEvent():
@@ -159,15 +160,30 @@ def commands(  # noqa: PLR0913 - how a repository wants its people read, each na
             assert_never(happened)
 
 
-def spoken_by(event: str, payload: ev.Payload) -> tuple[Person, str] | None:
-    """The person whose words these are, and when they were said; None for what nobody says."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Whose words a delivery brings, when they were said, and what they are counted as: a review once, with all its lines."""
+
+    by: Person
+    at: str
+    once: str = ""
+
+
+def spoken_by(event: str, payload: ev.Payload) -> Spoken | None:
+    """The person whose words these are; None for what nobody says."""
     match event_of(event, payload):
         case ev.CommentCreated(by=by, comment=comment) | ev.CommentEdited(by=by, comment=comment):
-            return by, comment.at
-        case ev.ReviewSubmitted(by=by, at=at):
-            return by, at
+            return Spoken(by, comment.at)
+        case ev.ReviewSubmitted(by=by, at=at, review_id=review_id):
+            return Spoken(by, at, reviews.cause(review_id))
         case _:
             return None
+
+
+def review_of(event: str, payload: ev.Payload) -> ev.ReviewSubmitted | None:
+    """The review this delivery is about, whose comments on lines are read before it counts."""
+    happened = event_of(event, payload)
+    return happened if isinstance(happened, ev.ReviewSubmitted) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,33 +259,6 @@ def _closed(happened: ev.PullRequestClosed) -> c.PullRequestClosed:
     return c.PullRequestClosed(
         happened.thread.number, happened.merged, happened.merge_sha, happened.head_sha, happened.by
     )
-
-
-def _reviewed(happened: ev.ReviewSubmitted) -> tuple[tuple[str, c.Command], ...]:
-    """A review that requests changes is a refinement of what the pull request shows; an approving review approves a merge, no write."""
-    marker = markers.read(happened.thread.body)
-    if happened.state != "changes_requested" or marker is None or marker.run is None:
-        return ()
-    said = c.Said(
-        happened.by,
-        happened.review_id,
-        i.body_sha256(happened.body),
-        happened.thread.number,
-        happened.at,
-        review=True,
-    )
-    cause, text = f"review-{happened.review_id}", happened.body.strip()
-    if not text:
-        reason = "I read the words of a review, not its comments on single lines, so I changed nothing."
-        return (
-            (
-                cause,
-                c.Misread(
-                    said, "SB-118", reason, "Say in the review itself what to change, or with `/refine`."
-                ),
-            ),
-        )
-    return ((cause, c.Refine(said, marker.unit or "plan", text)),)
 
 
 def _reported(happened: ev.ChecksFinished) -> c.ChecksReported:

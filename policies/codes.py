@@ -32,8 +32,8 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Paste the line with the digest.",
         ),
         "SB-113": (
-            "The command stands in a quote, in code or in a list.",
-            "Write the line by itself, with an empty line above it.",
+            "The command stands in a quote, in code, in a list or in a review.",
+            "Write the line in a comment, by itself, with an empty line above it.",
         ),
         "SB-114": (
             "The run is paused, or held until a person has looked.",
@@ -49,7 +49,7 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Begin with the question's number, or say `/signalbox answer defaults`.",
         ),
         "SB-118": (
-            "The wish has no words.",
+            "The wish has no words, or more than can be kept.",
             "Say what to change: `/signalbox refine use SQLite instead of Postgres`.",
         ),
         "SB-119": ("The backlog has no such slice or unit.", "Name some that are in it."),

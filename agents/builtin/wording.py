@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import partial
 
 from agents.spelling import nearest
@@ -104,26 +105,51 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|please|ok(?:ay)?)(?: (?:all|there|everybody|everyone|team|again))?[.!,:]*",
+    r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|please|ok(?:ay)?)(?: (?:all|there|everybody|everyone|team|again))?[.!,:]*"
+    r"|(?:just )?(?:a few|some|two|three|several|my)(?: more| small| minor)? (?:things?|notes?|remarks?|comments?|points?|nits?|wishes|thoughts|suggestions)"
+    r"(?: (?:below|inline|from me|on (?:the|single) lines))?[.!,:]*",
     re.IGNORECASE,
 )
 # A longer list is no range that somebody meant.
 WIDEST = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One edit in somebody's words, and the quotation it stands below, if any."""
+
+    text: str
+    about: str = ""
+
+
 def pieces(text: str) -> tuple[str, ...]:
     """The edits of one comment, in their order and in its words; a line that begins none belongs to the one before it."""
-    found: list[str] = []
+    return tuple(piece.text for piece in quoting(text))
+
+
+def quoting(text: str) -> tuple[Piece, ...]:
+    """The same, each with what it quotes; a quotation or a line that ends in a colon leads in what follows."""
+    found: list[Piece] = []
+    about, fresh = "", True
     for row in text.splitlines():
+        if row.startswith(">"):
+            about, fresh = row[1:].strip(), True
+            continue
         line = " ".join(_BULLET.sub("", row).split())
         if not line or (line.endswith(":") and not begins(line)):
             continue
-        if found and not _BULLET.match(row) and not begins(line):
-            found[-1] = f"{found[-1]} {line}"
+        if fresh or _BULLET.match(row) or begins(line):
+            found.append(Piece(line, about))
         else:
-            found.append(line)
-    parts = (part for line in found for one in _SENTENCE.split(line) for part in _AGAIN.split(one))
-    return tuple(part for part in parts if part and not _GREETING.fullmatch(part))
+            found[-1] = Piece(f"{found[-1].text} {line}", about)
+        fresh = False
+    return tuple(
+        Piece(part, piece.about)
+        for piece in found
+        for one in _SENTENCE.split(piece.text)
+        for part in _AGAIN.split(one)
+        if part and not _GREETING.fullmatch(part)
+    )
 
 
 def begins(text: str) -> bool:

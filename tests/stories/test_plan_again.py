@@ -93,7 +93,7 @@ async def test_a_review_that_changes_nothing_leaves_the_approval_and_the_backlog
     assert (await play.run()).stage is Stage.DELIVERING
 
 
-async def test_a_review_without_words_is_told_where_to_say_it(play: Play) -> None:
+async def test_a_review_that_only_asks_changes_nothing(play: Play) -> None:
     run = await backlog_proposed(play)
     (pull,) = run.pull_requests.values()
     path = f"{REPO}/pulls/{pull.number}/reviews"
@@ -104,9 +104,9 @@ async def test_a_review_without_words_is_told_where_to_say_it(play: Play) -> Non
     )
     await play.settled()
 
-    assert (await play.run()).refinements == ()
-    (reply,) = [each for each in await play.comments(pull.number) if each.kind]
-    assert "I read the words of a review, not its comments on single lines" in reply.body
+    after = await play.run()
+    assert (after.plans, after.approvals) == (run.plans, run.approvals)
+    assert "That reads as a question, not as a wish." in (await play.newest("turn")).body
 
 
 async def test_a_review_by_somebody_who_may_not_refine_changes_nothing(play: Play) -> None:

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.outcome import Outcome, unchanged
+from agents.builtin.planning.pointing import pointed
 from agents.builtin.planning.redraw import redrawn, without
 from agents.builtin.planning.refine import refined
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.undoing import standing
-from agents.builtin.wording import pieces
+from agents.builtin.wording import Piece, quoting
 from agents.schemas.architecture import Architecture
 from agents.schemas.pack import Applied
 from agents.schemas.planner import Remark
+
+_AT_WHAT = "I cannot tell which entry of the plan that line is about: say it by id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,12 @@ def heard(remarks: Sequence[Remark], *, entries: Entries, wishes: Wishes) -> tup
         if each.takes_back is not None:
             found.append(Heard(remark.text, remark.by, _taken_back(remarks, each.takes_back)))
             continue
-        parts = pieces(remark.text)
-        texts = parts if len(parts) > 1 else (remark.text,)
-        found += [Heard(text, remark.by, refined(text, entries=entries, wishes=wishes)) for text in texts]
+        parts = quoting(remark.text)
+        whole = len(parts) < 2 and not any(part.about for part in parts)
+        for part in (Piece(remark.text),) if whole else parts:
+            wish = pointed(part, entries)
+            outcome = unchanged(_AT_WHAT) if wish is None else refined(wish, entries=entries, wishes=wishes)
+            found.append(Heard(part.text, remark.by, outcome))
     return tuple(found)
 
 

@@ -1,0 +1,66 @@
+"""What “this” means in a comment on a line: the one entry of the plan that the line shows."""
+
+import re
+
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.refine_grammar import ID
+from agents.builtin.planning.refine_lists import demands
+from agents.builtin.wording import Piece, begins, key_of, plain
+
+_THIS = re.compile(
+    r"\b(?:this|that|it)\b(?: (?:requirement|feature|demand|constraint|non-?goal|story|line|point|item|one)\b)?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"(?<![\w-]){ID}(?![\w-])")
+# What people write beside a line without naming it, and the verb that makes it a sentence.
+_ALONE = re.compile(r"(?:drop|split|defer|restore)", re.IGNORECASE)
+_AT_IT = re.compile(rf"{_ALONE.pattern}(?: {_THIS.pattern})?\.?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:should|must|shall|could|can wait|comes? later|later|is|has to|needs to)\b", re.IGNORECASE
+)
+_STATE = re.compile(
+    r"(?:not needed|no longer needed|not in scope|out of scope|obsolete|unnecessary|superfluous|an? nice to have|nice to have|optional)\b",
+    re.IGNORECASE,
+)
+
+
+def pointed(piece: Piece, entries: Entries) -> str | None:
+    """The words of a comment on a line with the id of what it is about, where they leave that to the line.
+
+    None when the words point at the line and nothing there says at what.
+    """
+    words = piece.text
+    known = _known(entries)
+    if not piece.about or any(key_of(each) in known for each in _NAMED.findall(words)):
+        return words
+    said, id_ = plain(words), _shown(piece.about, entries)
+    if id_ is None:
+        return None if _AT_IT.fullmatch(said) else words
+    if _ALONE.fullmatch(said):
+        return f"{said} {id_}"
+    if _STATE.match(words):
+        return f"{id_} is {words}"
+    if _GOES_ON.match(said):
+        return f"{id_} {said}"
+    if begins(words) or _THIS.match(said):
+        return _THIS.sub(id_, said, count=1)
+    return words
+
+
+def _known(entries: Entries) -> dict[str, str]:
+    groups = (*demands(entries), *entries.constraints, *entries.non_goals, *entries.stories, *entries.metrics)
+    return {key_of(each.id): each.id for each in groups}
+
+
+def _shown(about: str, entries: Entries) -> str | None:
+    """The first id on the line where it leads the line or stands alone; else that of the entry whose text it holds."""
+    known = _known(entries)
+    ids = [known[key] for each in _NAMED.finditer(about) if (key := key_of(each[0])) in known]
+    place = about.partition(": ")[2] or about
+    led = re.match(rf"[\s>*|+-]*(?P<id>{ID})(?![\w-])", place)
+    if led and key_of(led["id"]) in known:
+        return known[key_of(led["id"])]
+    if len(set(ids)) == 1:
+        return ids[0]
+    holds = [each.id for each in demands(entries) if len(each.text) > 20 and each.text.rstrip(".") in about]
+    return holds[0] if len(holds) == 1 and not ids else None

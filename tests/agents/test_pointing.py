@@ -1,0 +1,38 @@
+"""Comments on single lines of the plan: “drop this” is about what the line shows."""
+
+import pytest
+
+from tests.agents.test_plan_edits import DROPPED, outcomes, planned
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "said"),
+    [
+        ("- R-4 A member can export loans", "drop this", DROPPED.format("R-4")),
+        ("- R-4 A member can export loans", "Remove", DROPPED.format("R-4")),
+        ("- R-4 A member can export loans", "not needed", DROPPED.format("R-4")),
+        ("- R-4 after R-5, A member can export loans", "could you drop this one?", DROPPED.format("R-4")),
+        ("- R-4 A member can export loans", "should leave out old ones", "Added your words to R-4."),
+        ("- R-4 A member can export loans", "drop R-5", DROPPED.format("R-5")),
+        ('+"text": "A member can export loans",', "drop this", DROPPED.format("R-4")),
+        (
+            "| Pages | R-1, R-4 |",
+            "drop this",
+            "I cannot tell which entry of the plan that line is about: say it by id; nothing changed.",
+        ),
+        ("- R-4 A member can export loans", "Why?", "That reads as a question"),
+        ("- R-4 A member can export loans", "LGTM", "That asks for no change."),
+    ],
+)
+def test_a_comment_on_a_line_is_about_what_the_line_shows(line: str, words: str, said: str) -> None:
+    (outcome,) = outcomes(f"> summary.md, line 7: {line}\n\n{words}")
+    assert outcome.startswith(said)
+
+
+def test_each_comment_on_a_line_is_a_wish_of_its_own_in_its_own_words() -> None:
+    text = "A few notes below.\n\n> s.md, line 7: - R-4 A member\n\ndrop this\n\n> s.md, line 8: - R-5 A member\n\ncan wait"
+    applied = planned(text).refinement.applied
+    assert [(each.text, each.changed_ids) for each in applied] == [
+        ("drop this", ("R-4",)),
+        ("can wait", ("R-5",)),
+    ]

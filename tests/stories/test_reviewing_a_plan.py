@@ -1,0 +1,140 @@
+"""A review of the plan's pull request: its words and its comments on single lines are one wish, answered once."""
+
+import base64
+from typing import Any
+
+from policies.run import Run
+from policies.stages import Stage
+from tests.stories.clearing import refusals
+from tests.stories.shortcuts import backlog_proposed
+from tests.stories.stage import REPO, Play
+from tests.stories.test_refining import shown
+from tests.stories.test_thrice import redelivered
+
+SUMMARY = ".signalbox/runs/1/architecture_pack_summary.md"
+
+
+async def on_line(play: Play, start: str, body: str) -> dict[str, Any]:
+    """A comment on the line of the plan's summary that begins with `start`."""
+    (pull,) = (await play.run()).pull_requests.values()
+    path = f"{REPO}/contents/{SUMMARY}"
+    found = await play.person("raj").do("GET", path, ref=pull.branch)
+    lines = base64.b64decode(found["content"]).decode().splitlines()
+    line = next(number for number, text in enumerate(lines, start=1) if text.startswith(start))
+    return {"path": SUMMARY, "line": line, "side": "RIGHT", "body": body}
+
+
+async def reviews(play: Play, who: str, event: str, body: str, *lines: dict[str, Any]) -> dict[str, Any]:
+    """Somebody reviews the plan's pull request."""
+    (number,) = (await play.run()).pull_requests
+    review = {"event": event, "body": body, "comments": list(lines)}
+    made: dict[str, Any] = await play.person(who).do("POST", f"{REPO}/pulls/{number}/reviews", review)
+    return made
+
+
+async def comments(play: Play, who: str, line: dict[str, Any]) -> dict[str, Any]:
+    """Somebody makes a single comment on a line."""
+    (pull,) = (await play.run()).pull_requests.values()
+    body = {**line, "commit_id": pull.commit_sha}
+    made: dict[str, Any] = await play.person(who).do("POST", f"{REPO}/pulls/{pull.number}/comments", body)
+    return made
+
+
+def untouched(before: Run, after: Run) -> bool:
+    """Whether nothing was wished."""
+    return (after.stage, after.plans, after.refinements, after.approvals) == (
+        before.stage, before.plans, before.refinements, before.approvals,
+    )  # fmt: skip
+
+
+async def test_a_review_with_comments_on_lines_is_one_wish_however_often_it_is_told(play: Play) -> None:
+    await backlog_proposed(play)
+    lines = (
+        await on_line(play, "- R-2 ", "Please remove this."),
+        await on_line(play, "- R-3 ", "nice to have"),
+    )
+    said = len(await play.ours())
+
+    await reviews(play, "raj", "REQUEST_CHANGES", "/refine add requirement: a member can rate a tool", *lines)
+    await play.settled()
+
+    run = await play.run()
+    assert (run.stage, [plan.number for plan in run.plans]) == (Stage.PLAN_PROPOSED, [1, 2])
+    (wish,) = run.refinements
+    assert wish.by.login == "raj"
+    assert f"> architecture_pack_summary.md, line {lines[0]['line']}: - R-2 " in wish.text
+    told = [line for line in shown((await play.newest("turn")).body).splitlines() if line.startswith("- “")]
+    assert told == [
+        "- “add requirement: a member can rate a tool” (`@raj`): Added R-5.",
+        "- “Please remove this.” (`@raj`): Dropped R-2; what was dropped now stands among the non-goals.",
+        "- “nice to have” (`@raj`): R-3 is now “could”.",
+    ]
+    assert len(await play.ours()) == said + 1
+
+    await redelivered(play)
+
+    assert (await play.run()).refinements == (wish,)
+    assert len(await play.ours()) == said + 1
+
+
+async def test_a_single_comment_on_a_line_is_a_wish_and_editing_it_is_none(play: Play) -> None:
+    await backlog_proposed(play)
+
+    made = await comments(play, "mona", await on_line(play, "- R-2 ", "drop this"))
+    await play.settled()
+    run = await play.run()
+    assert [plan.number for plan in run.plans] == [1, 2]
+    assert "“drop this” (`@mona`): Dropped R-2" in (await play.newest("turn")).body
+
+    await play.person("mona").do("PATCH", f"{REPO}/pulls/comments/{made['id']}", {"body": "drop R-3"})
+    await play.settled()
+    assert untouched(run, await play.run())
+
+
+async def test_a_comment_on_a_line_that_was_edited_before_it_was_read_is_not_read(play: Play) -> None:
+    run = await backlog_proposed(play)
+    line = await on_line(play, "- R-2 ", "drop this")
+    await play.stop()
+    made = await comments(play, "mona", line)
+    play.wait(60)
+    await play.person("raj").do("PATCH", f"{REPO}/pulls/comments/{made['id']}", {"body": "drop R-3"})
+    await play.github.settle()
+    await play.start()
+    await redelivered(play)
+
+    assert untouched(run, await play.run())
+    assert await refusals(play) == ["SB-102"]
+
+
+async def test_talk_in_a_thread_an_approving_review_and_strangers_ask_for_nothing(play: Play) -> None:
+    before = await backlog_proposed(play)
+    (number,) = before.pull_requests
+    line = await on_line(play, "- R-2 ", "drop this")
+    said = len(await play.comments(number)), len(await play.ours())
+
+    first = await comments(play, "eve", line)
+    answer = f"{REPO}/pulls/{number}/comments/{first['id']}/replies"
+    await play.person("mona").do("POST", answer, {"body": "drop this, I agree"})
+    await reviews(play, "raj", "APPROVE", "", line)
+    bot = await play.registered.as_installation.post(
+        f"{REPO}/pulls/{number}/reviews", {"event": "COMMENT", "body": "", "comments": [line]}
+    )
+    assert bot.status == 200
+    await play.settled()
+
+    assert untouched(before, await play.run())
+    assert (len(await play.comments(number)), len(await play.ours())) == said
+
+
+async def test_a_command_in_a_review_decides_nothing_and_is_told_where_it_counts(play: Play) -> None:
+    before = await backlog_proposed(play)
+    (number,) = before.pull_requests
+    assert before.backlog is not None
+    yes = f"/signalbox approve backlog {before.backlog.digest[:12]}"
+
+    await comments(play, "raj", await on_line(play, "- R-2 ", yes))
+    await play.settled()
+
+    assert untouched(before, await play.run())
+    (reply,) = [each for each in await play.comments(number) if each.kind]
+    assert "I read a review as a wish and not as a command, so I did nothing." in reply.body
