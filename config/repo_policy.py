@@ -40,6 +40,7 @@ GateName = Literal[
     "build-files",
     "ci-files",
     "dependencies",
+    "dependents",
     "frozen-paths",
     "generated",
     "new-dependencies",

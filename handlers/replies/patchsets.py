@@ -20,6 +20,7 @@ GATES = {
     "modes": "Plain files, no links",
     "own-files": "Signalbox’s rules and records untouched",
     "scope": "Only files the unit names",
+    "dependents": "What others use stays",
     "frozen-paths": "Frozen paths untouched",
     "ci-files": "CI untouched",
     "agent-files": "Files that steer agents untouched",

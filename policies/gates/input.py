@@ -1,8 +1,9 @@
 """What a gate may look at: the patchset, what its unit may touch, and the repository's policy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from agents.repository.graph import Graph
 from config.repo_policy import RepoPolicy
 from policies.patchset import Patchset
 from policies.verdict import Verdict
@@ -13,7 +14,7 @@ class GateInput:
     """One patchset before the gates; `unit_files` are the paths and globs its unit names.
 
     `earlier` are the patchsets of the run's other units that people approved, in the order of their numbers, and
-    `unread` the numbers of those that cannot be computed again.
+    `unread` the numbers of those that cannot be computed again. `graph` says who imports whom on the patchset's base.
     """
 
     patchset: Patchset
@@ -21,6 +22,7 @@ class GateInput:
     policy: RepoPolicy
     earlier: tuple[Patchset, ...] = ()
     unread: tuple[str, ...] = ()
+    graph: Graph = field(default_factory=Graph)
 
 
 class Gate(Protocol):

@@ -51,19 +51,6 @@ class Unread:
     reason: str
 
 
-def folded(base: str, parts: str) -> str | None:
-    """`parts`, with `.` and `..`, from the folder `base`; None when that leaves the repository."""
-    found = [part for part in base.split("/") if part]
-    for part in parts.split("/"):
-        if part == "..":
-            if not found:
-                return None
-            found.pop()
-        elif part not in {"", "."}:
-            found.append(part)
-    return "/".join(found)
-
-
 def _without_suffix(glob: str) -> str:
     """`src/db.ts` as `src/db`, which is how it is imported."""
     stem, dot, suffix = glob.rpartition(".")

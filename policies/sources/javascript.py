@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from policies.sources.found import Mention, Source, Unread, folded
+from agents.repository.places import folded
+from policies.sources.found import Mention, Source, Unread
 
 _MAX_LENGTH = 1024 * 1024
 SUFFIXES = ("js", "jsx", "ts", "tsx", "mjs", "cjs", "mts", "cts", "vue", "svelte")

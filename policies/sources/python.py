@@ -5,7 +5,8 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 
-from policies.sources.found import Mention, Source, Unread, folded
+from agents.repository.places import folded
+from policies.sources.found import Mention, Source, Unread
 
 _IMPORTERS = frozenset(
     {"__import__", "builtins.__import__", "importlib.import_module", "importlib.__import__"}
