@@ -12,7 +12,7 @@ CORPUS ?= tests/prds
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
 
-test: .venv/.dev .venv/.mermaid
+test: .venv/.dev .venv/.mermaid .venv/.typescript
 	$(BIN)/python -m pytest $(ARGS)
 
 check: lint types contracts fuzz-short test
@@ -47,7 +47,7 @@ bench-ledger: .venv/.run
 lock: .venv/.dev
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/run.in -o requirements/run.txt
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/dev.in -o requirements/dev.txt
-	cd tests/mermaid && "$(CURDIR)"/$(NPM) install --package-lock-only --omit-lockfile-registry-resolved $(QUIET)
+	for each in mermaid typescript; do (cd tests/$$each && "$(CURDIR)"/$(NPM) install --package-lock-only --omit-lockfile-registry-resolved $(QUIET)) || exit 1; done
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -65,8 +65,9 @@ clean:
 	@touch $@
 
 # Mermaid draws diagrams on GitHub; the tests read every diagram with it. Node.js itself comes as a wheel.
-.venv/.mermaid: tests/mermaid/package.json tests/mermaid/package-lock.json .venv/.dev
-	mkdir -p .venv/mermaid
-	cp tests/mermaid/package.json tests/mermaid/package-lock.json .venv/mermaid/
-	cd .venv/mermaid && "$(CURDIR)"/$(NPM) ci $(QUIET)
+# TypeScript's compiler checks what the scaffolder writes in it.
+.venv/.mermaid .venv/.typescript: .venv/.%: tests/%/package.json tests/%/package-lock.json .venv/.dev
+	mkdir -p .venv/$*
+	cp tests/$*/package.json tests/$*/package-lock.json .venv/$*/
+	cd .venv/$* && "$(CURDIR)"/$(NPM) ci $(QUIET)
 	@touch $@

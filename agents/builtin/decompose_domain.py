@@ -66,7 +66,6 @@ def _entity(entity: Entity, *, module: str, layout: Layout, ids: tuple[str, ...]
 
 
 def _fields(layout: Layout) -> Draft:
-    init = "__init__" if layout.language == "python" else ""
     return Draft(
         key="domain:fields",
         kind="domain",
@@ -75,7 +74,7 @@ def _fields(layout: Layout) -> Draft:
         summary="Checks for texts, numbers, moments, days, addresses and links; each names the field it refuses.",
         acceptance=("each check takes what it should and refuses the rest by name",),
         files=(
-            *((layout.code("domain", init),) if init else ()),
+            *((layout.code("domain", "__init__"),) if layout.language == "python" else ()),
             layout.code("domain", "fields"),
             layout.proof("fields"),
         ),

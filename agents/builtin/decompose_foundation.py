@@ -54,7 +54,7 @@ def proof_command(layout: Layout, name: str) -> str:
     if layout.language == "none":
         return "the project's own test command passes"
     if layout.language == "python":
-        return f"{UNITTEST} tests.test_{name}"
+        return f"{UNITTEST} {layout.tests}.test_{name}"
     return f"{NODE_TEST} {layout.proof(name)}"
 
 
@@ -111,26 +111,16 @@ def _skeleton_files(layout: Layout) -> tuple[str, ...]:
     health = (layout.code("health"), layout.proof("health"))
     if layout.language == "none":
         return ("**",)
-    if layout.language == "javascript":
-        whole: tuple[str, ...] = (
-            "README.md",
-            "package.json",
-            "jsconfig.json",
-            ".gitignore",
-            layout.code("main"),
-            *health,
-        )
-        served: tuple[str, ...] = (
-            layout.code("service"),
-            layout.code("api", "index"),
-            layout.proof("service"),
-        )
-        return ("README.md", *health) if layout.existing else (*whole, *_shaped(layout, served=served))
-    start = ("README.md", layout.code("__init__"), "tests/__init__.py", *health)
-    whole = (*start, "pyproject.toml", ".gitignore", layout.code("__main__"))
-    index, exchange = layout.code("api", "__init__"), layout.code("exchange")
-    served = (layout.code("service"), exchange, index, layout.proof("service"))
-    return start if layout.existing else (*whole, *_shaped(layout, served=served))
+    package = (layout.code("__init__"), f"{layout.tests}/__init__.py")
+    if layout.existing:
+        return ("README.md", *(package if layout.language == "python" else ()), *health)
+    served = (layout.code("service"), layout.code("api", layout.index), layout.proof("service"))
+    if layout.node:
+        types = "tsconfig.json" if layout.language == "typescript" else "jsconfig.json"
+        manifests = ("package.json", types, ".gitignore", layout.code("main"))
+        return ("README.md", *manifests, *health, *_shaped(layout, served=served))
+    start = ("README.md", *package, *health, "pyproject.toml", ".gitignore", layout.code("__main__"))
+    return (*start, *_shaped(layout, served=(layout.code("exchange"), *served)))
 
 
 def _shaped(layout: Layout, *, served: tuple[str, ...]) -> tuple[str, ...]:
@@ -232,7 +222,6 @@ def _boundaries(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
     folders = component_folders(pack)
     if not folders:
         return ()
-    index = "__init__" if layout.language == "python" else "index"
     return (
         Draft(
             key="component:",
@@ -244,7 +233,10 @@ def _boundaries(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
                 "every component of our own has a folder that says its purpose",
                 "a forbidden import fails the tests",
             ),
-            files=(*(layout.code(name, index) for name in folders.values()), layout.proof("boundaries")),
+            files=(
+                *(layout.code(name, layout.index) for name in folders.values()),
+                layout.proof("boundaries"),
+            ),
             test=proof_command(layout, "boundaries"),
             after=("skeleton:",),
             component_ids=tuple(folders),

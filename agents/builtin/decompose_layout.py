@@ -4,30 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from agents.builtin.decompose_language import NODE, Language, language_of, written_in
 from agents.builtin.decompose_names import distinct, kebab, package, snake
 from agents.builtin.titles import names_product
 from agents.schemas.architecture import ProductKind
 from agents.schemas.pack import ArchitecturePack
 
-Language = Literal["python", "javascript", "none"]
 Shape = Literal["service", "command", "library"]
 
-_LANGUAGES: tuple[tuple[str, Language], ...] = (
-    (r"\bpython\b|\bdjango\b|\bfastapi\b|\bflask\b", "python"),
-    (
-        r"\btypescript\b|\bjavascript\b|\bnode(\.?js)?\b|\breact\b|\bvue\b|\bnext\.?js\b|\bsvelte\b",
-        "javascript",
-    ),
-)
-# What is written in when neither the plan nor the repository says; the others need a toolkit that must be chosen first.
-_USUAL: dict[ProductKind, Language] = {
-    "service": "python",
-    "cli": "python",
-    "library": "python",
-    "pipeline": "python",
-    "web_app": "javascript",
-    "extension": "javascript",
-}
 _KIND_OF_DOCUMENT = re.compile(
     r"\b(?:product|software|system|functional|technical|business) (?:requirements?|design|specifications?)(?: documents?)?\b"
     r"|产品需求文档|\bproduct\b(?=\W*$)|\b(?:prd|rfc|mvp|srs|tdd)\b|\bdocument\b|\buse cases\b",
@@ -60,7 +44,10 @@ TAKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`root` is the folder of the code, `package` its Python name, `existing` whether the repository has code already."""
+    """`root` is the folder of the code, `package` its Python name, `existing` whether the repository has code already.
+
+    `tests` is the folder of the tests and `mark` the word in the names of Node.js tests, as in `store.test.ts`.
+    """
 
     language: Language
     spoken: str
@@ -71,34 +58,52 @@ class Layout:
     root: str
     suffix: str
     existing: bool
+    tests: str
+    mark: str = "test"
+
+    @property
+    def node(self) -> bool:
+        """Whether the code runs on Node.js."""
+        return self.language in NODE
+
+    @property
+    def index(self) -> str:
+        """The module that stands for its folder."""
+        return "__init__" if self.language == "python" else "index"
 
     def code(self, *parts: str) -> str:
         """The path of a module, as in `invoice_parser/domain/invoice.py`."""
         return "/".join((self.root, *parts)) + self.suffix
 
     def proof(self, name: str) -> str:
-        """The path of a test file."""
-        return f"tests/test_{name}.py" if self.language == "python" else f"test/{name}.test{self.suffix}"
+        """The path of a test file; `*` in `name` stands for any letters."""
+        if self.language == "python":
+            return f"{self.tests}/test_{name}.py"
+        return f"{self.tests}/{name}.{self.mark}{self.suffix}"
 
 
 def layout_of(pack: ArchitecturePack, *, tree: tuple[str, ...] = (), named: str = "") -> Layout:
     """The layout for a plan in a repository that holds the paths in `tree`; `named` overrules the product's name."""
     title = pack.prd.title if names_product(pack.prd.title) else ""
     product = named or _product(pack.prd.product or title)
-    spoken, language = _language(pack, tree=tree)
+    plan = pack.architecture
+    spoken, language = language_of(plan.language, kind=plan.kind, tree=tree)
     name, root = _package(product, language=language, tree=() if named else tree)
-    existing = any(path in {"pyproject.toml", "setup.py", "setup.cfg", "package.json"} for path in tree)
+    existing = bool(written_in(tree))
+    tests, mark = _tests(language, root=root, tree=tree)
     return Layout(
         language=language,
         spoken=spoken,
         # What runs already keeps its own entry; the scaffold adds modules to it, never a second service.
-        shape="library" if existing else _SHAPES.get(pack.architecture.kind, "library"),
+        shape="library" if existing else _SHAPES.get(plan.kind, "library"),
         product=product,
         slug=kebab(product, fallback="product"),
         package=name,
         root=root,
         suffix=_suffix(language, existing=existing),
         existing=existing,
+        tests=tests,
+        mark=mark,
     )
 
 
@@ -140,31 +145,12 @@ def _product(title: str) -> str:
     return " ".join(re.sub(r"^(?:for|of)\b", "", name, flags=re.IGNORECASE).split()) or "Product"
 
 
-def _language(pack: ArchitecturePack, *, tree: tuple[str, ...]) -> tuple[str, Language]:
-    asked = pack.architecture.language.strip()
-    for pattern, language in _LANGUAGES:
-        if re.search(pattern, asked, re.IGNORECASE):
-            return asked, language
-    if asked:
-        return asked, "none"
-    if any(path.endswith(".py") for path in tree):
-        return "Python", "python"
-    if "package.json" in tree:
-        return "JavaScript", "javascript"
-    if any(
-        path in {"go.mod", "Cargo.toml", "pom.xml", "build.gradle", "Gemfile", "composer.json"}
-        for path in tree
-    ):
-        return "", "none"
-    usual = _USUAL.get(pack.architecture.kind, "none")
-    return {"python": "Python", "javascript": "JavaScript", "none": ""}[usual], usual
-
-
 def _package(product: str, *, language: Language, tree: tuple[str, ...]) -> tuple[str, str]:
     """The Python package and the folder of the code: the one that is there, or one named from the product."""
     name = package(product)
     if language != "python":
-        return name, "src"
+        folders = {path.partition("/")[0] for path in tree if re.search(r"/.*\.[cm]?[jt]sx?$", path)}
+        return name, "lib" if "lib" in folders and "src" not in folders else "src"
     found = sorted(
         (
             path.removesuffix("/__init__.py")
@@ -179,8 +165,28 @@ def _package(product: str, *, language: Language, tree: tuple[str, ...]) -> tupl
     return (kept[0].rsplit("/", 1)[-1], kept[0]) if kept else (name, name)
 
 
-def _suffix(language: Language, *, existing: bool) -> str:
-    """A module ends in .mjs where a package.json that is not ours decides what .js means."""
+def _tests(language: Language, *, root: str, tree: tuple[str, ...]) -> tuple[str, str]:
+    """Where the tests of a repository stand and the word in their names; its own way where it has one."""
     if language == "python":
-        return ".py"
-    return ".mjs" if existing else ".js"
+        there = {path.partition("/")[0] for path in tree if path.endswith(".py")}
+        return "test" if "test" in there and "tests" not in there else "tests", "test"
+    if language not in NODE:
+        return "test", "test"
+    proofs = [
+        found for path in tree if (found := re.fullmatch(r"(?:(.+)/)?[^/]+\.(test|spec)\.[cm]?[jt]sx?", path))
+    ]
+    mark = "spec" if proofs and all(found[2] == "spec" for found in proofs) else "test"
+    folders = {(found[1] or "").partition("/")[0] for found in proofs}
+    own = next((name for name in ("test", "tests", "__tests__") if name in folders), "")
+    return own or (root if root in folders else "test"), mark
+
+
+def _suffix(language: Language, *, existing: bool) -> str:
+    """A JavaScript module ends in .mjs where a package.json that is not ours decides what .js means."""
+    match language:
+        case "python":
+            return ".py"
+        case "typescript":
+            return ".ts"
+        case "javascript" | "none":
+            return ".mjs" if existing else ".js"

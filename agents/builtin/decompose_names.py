@@ -21,7 +21,7 @@ constructor prototype
 _CLASSES = """
 Array Boolean BigInt Buffer Date Error Event Function Infinity Intl Iterator JSON Map Math NaN Number Object Promise Proxy
 Reflect Response RegExp Set String Symbol URL WeakMap WeakSet
-Decimal Mapping Any Invalid Resource Store MemoryStore Taken Request Answer Handler
+Decimal Mapping Any Invalid Record Readonly Resource Store MemoryStore Taken Request Answer Handler
 """
 # Latin letters that Unicode does not take apart into a letter and its accent.
 _WHOLE_LETTERS = str.maketrans(

@@ -8,20 +8,18 @@ from pydantic import BaseModel, ConfigDict
 
 from agents.builtin.decompose import Wish
 from agents.builtin.decompose_names import plain
-from agents.builtin.scaffold import documents, javascript, operations, python
+from agents.builtin.scaffold import code, documents, operations
 from agents.builtin.scaffold.feedback import asked_fields, revise
-from agents.builtin.scaffold.site import Site, Writer, site_of
+from agents.builtin.scaffold.javascript import JAVASCRIPT
+from agents.builtin.scaffold.python import PYTHON
+from agents.builtin.scaffold.site import NODE_TEST, VITEST, Site, Writer, site_of
+from agents.builtin.scaffold.typescript import TYPESCRIPT
 from agents.schemas.backlog import Backlog, Kind, Unit
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import CannotPropose, Proposal, ProposedFile
 from agents.schemas.requirements import Entity
 
 HELP = "Choose a model for the implementation role, or let a person write it."
-
-JSDOC = (
-    "TypeScript was asked for. Node.js 20 does not run it without a compiler, and a scaffold adds no dependency, so these are "
-    "JavaScript modules typed in JSDoc: `tsc --project jsconfig.json` checks them strictly once you add `typescript` and `@types/node`."
-)
 
 _DOCUMENTS: Mapping[Kind, Writer] = {
     "architecture": documents.architecture,
@@ -32,25 +30,10 @@ _DOCUMENTS: Mapping[Kind, Writer] = {
     "ci": operations.checks,
     "runbook": operations.runbook,
 }
-_CODE: Mapping[str, Mapping[Kind, Writer]] = {
-    "python": {
-        "skeleton": python.skeleton,
-        "settings": python.settings,
-        "component": python.boundaries,
-        "domain": python.shared,
-        "entity": python.entity,
-        "store": python.store,
-        "interface": python.interface,
-    },
-    "javascript": {
-        "skeleton": javascript.skeleton,
-        "settings": javascript.settings,
-        "component": javascript.boundaries,
-        "domain": javascript.shared,
-        "entity": javascript.entity,
-        "store": javascript.store,
-        "interface": javascript.interface,
-    },
+_LANGUAGES: Mapping[str, code.Language] = {
+    "python": PYTHON,
+    "javascript": JAVASCRIPT,
+    "typescript": TYPESCRIPT,
 }
 
 
@@ -73,13 +56,13 @@ class ImplementationInputs(BaseModel):
 
 def reads(unit: Unit, *, tree: tuple[str, ...]) -> tuple[str, ...]:
     """The paths of the base whose contents `propose` wants in `files`."""
-    match unit.kind:
-        case "skeleton":
-            wanted: tuple[str, ...] = ("README.md",)
-        case "interface":
-            wanted = tuple(path.replace("/api/", "/domain/") for path in unit.files if "/api/" in path)
-        case _:
-            wanted = ()
+    wanted: tuple[str, ...] = ()
+    if unit.kind in code.KINDS or unit.kind in {"local", "ci", "runbook"}:
+        wanted = ("package.json", "pyproject.toml")
+    if unit.kind == "skeleton":
+        wanted = ("README.md", *wanted)
+    if unit.kind == "interface":
+        wanted += tuple(path.replace("/api/", "/domain/") for path in unit.files if "/api/" in path)
     return tuple(path for path in wanted if path in tree)
 
 
@@ -91,9 +74,9 @@ def propose(inputs: ImplementationInputs) -> Proposal | CannotPropose:
             inputs.unit_id, "the backlog holds no such unit", "Name a unit of the approved backlog."
         )
     site = _site(inputs, unit)
-    writer = _DOCUMENTS.get(unit.kind) or _CODE.get(site.layout.language, {}).get(unit.kind)
-    if writer is None:
-        return _cannot(unit.id, _why_not(site), HELP)
+    writer = _writer(site)
+    if isinstance(writer, str):
+        return _cannot(unit.id, writer, HELP)
     missing = tuple(path for path in _needs(site) if path not in site.tree)
     if missing:
         waiting = ", ".join(unit.depends_on) or "the unit that writes them"
@@ -129,7 +112,8 @@ def _site(inputs: ImplementationInputs, unit: Unit) -> Site:
 def _changed(site: Site, entity: Entity) -> bool:
     """Whether the entity's module was shown and differs from the one the scaffolder writes."""
     path = site.layout.code("domain", site.module(entity))
-    written = _CODE[site.layout.language]["entity"](site)
+    write = _LANGUAGES[site.layout.language].writer("entity")
+    written = write(site) if write else ""
     if path not in site.files or isinstance(written, str):
         return False
     return all(each.content != site.files[path] for each in written)
@@ -143,8 +127,6 @@ def _proposal(
     for remark in feedback:
         revised = revise(files, remark.text, site=site)
         files, notes = revised.files, [*notes, revised.note]
-    if site.unit.kind == "skeleton" and "typescript" in site.layout.spoken.lower():
-        notes.append(JSDOC)
     there = [each.path for each in files if each.path in site.tree and each.path != "README.md"]
     files = tuple(each for each in files if each.path not in there)
     notes += [f"`{path}` exists already and is left as it is." for path in there]
@@ -173,17 +155,16 @@ def _proposal(
 
 def _needs(site: Site) -> tuple[str, ...]:
     """The files of earlier units that this one's files stand on."""
-    code, python_code = site.layout.code, site.layout.language == "python"
-    health = code("health")
+    path = site.layout.code
     entity = site.entity()
     match site.unit.kind:
         case "settings" | "component" | "domain" | "store":
-            return (health,)
+            return (path("health"),)
         case "entity":
-            return (code("domain", "fields"),)
+            return (path("domain", "fields"),)
         case "interface" if entity is not None:
-            exchange = (code("exchange"),) if python_code else ()
-            return (code("domain", site.module(entity)), code("store"), code("service"), *exchange)
+            exchange = (path("exchange"),) if site.layout.language == "python" else ()
+            return (path("domain", site.module(entity)), path("store"), path("service"), *exchange)
         case _:
             return ()
 
@@ -209,13 +190,24 @@ def _side_effects(site: Site) -> tuple[str, ...]:
             return ()
 
 
-def _why_not(site: Site) -> str:
-    if site.unit.kind in _CODE["python"]:
+def _writer(site: Site) -> Writer | str:
+    """What writes the unit's files, or why nothing here does."""
+    kind = site.unit.kind
+    if kind in _DOCUMENTS:
+        return _DOCUMENTS[kind]
+    language = _LANGUAGES.get(site.layout.language)
+    writer = language.writer(kind) if language else None
+    if writer is not None and site.layout.node and site.runner not in {NODE_TEST, VITEST}:
+        tested = plain(site.runner, limit=60)
+        return f"the repository is tested with `{tested}`, and the scaffolder writes tests for Node.js and for Vitest"
+    if writer is not None:
+        return writer
+    if kind in code.KINDS:
         spoken = plain(site.layout.spoken, limit=40)
         return (
-            f"the scaffolder writes Python and JavaScript, and this plan is in {spoken}"
+            f"the scaffolder writes Python, JavaScript and TypeScript, and this is in {spoken}"
             if spoken
-            else "the plan does not say which language the code is in"
+            else "neither the plan nor the repository says which language the code is in"
         )
     return (
         "the scaffolder writes the foundation, the domain and documents; this unit needs a model or a person"

@@ -3,16 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from agents.builtin.decompose_layout import Layout
+from agents.builtin.scaffold.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """`action` is the set-up step of GitHub Actions with its inputs, as `name@version` and one line of YAML."""
+    """`action` is the set-up step of GitHub Actions with its inputs, as `name@version` and one line of YAML.
+
+    `check` are the commands that check the types, where the language has such a thing.
+    """
 
     needs: str
     test: str
     run: str = ""
+    check: tuple[str, ...] = ()
     action: str = ""
     inputs: str = ""
 
@@ -53,26 +57,45 @@ _USUAL: tuple[tuple[str, Commands], ...] = (
 )
 
 
-def commands_of(layout: Layout) -> Commands | None:
-    """The commands for a layout, or None where nobody can say them without looking at the code."""
-    if layout.language == "python":
-        run = {"service": "--port 8080", "command": "health", "library": "health"}[layout.shape]
-        return Commands(
-            needs="Python 3.11 or later",
-            test="python -m unittest",
-            run="" if layout.existing else f"python -m {layout.package} {run}",
-            action="actions/setup-python@v5",
-            inputs='python-version: "3.12"',
-        )
-    if layout.language == "javascript":
-        run = "" if layout.shape == "service" else " health"
-        return Commands(
-            needs="Node.js 20 or later",
-            test="node --test",
-            run="" if layout.existing else f"node src/main.js{run}",
-            action="actions/setup-node@v4",
-            inputs="node-version: 20",
-        )
-    return next(
-        (found for pattern, found in _USUAL if re.search(pattern, layout.spoken, re.IGNORECASE)), None
+def commands_of(site: Site) -> Commands | None:
+    """The commands for a site, or None where nobody can say them without looking at the code."""
+    layout = site.layout
+    match layout.language:
+        case "python":
+            return _python(site)
+        case "javascript" | "typescript":
+            return _node(site)
+        case "none":
+            return next(
+                (found for pattern, found in _USUAL if re.search(pattern, layout.spoken, re.IGNORECASE)), None
+            )
+
+
+def _python(site: Site) -> Commands:
+    layout = site.layout
+    run = {"service": "--port 8080", "command": "health", "library": "health"}[layout.shape]
+    pytest = {"conftest.py", f"{layout.tests}/conftest.py", "pytest.ini"} & site.tree
+    packaged = site.new or f"{layout.tests}/__init__.py" in site.tree
+    unittest = "python -m unittest" if packaged else f"python -m unittest discover {layout.tests}"
+    return Commands(
+        needs="Python 3.11 or later",
+        test="python -m pytest" if pytest or "pytest" in site.files.get("pyproject.toml", "") else unittest,
+        run="" if layout.existing else f"python -m {layout.package} {run}",
+        action="actions/setup-python@v5",
+        inputs='python-version: "3.12"',
+    )
+
+
+def _node(site: Site) -> Commands:
+    layout = site.layout
+    typed = layout.language == "typescript"
+    run = f"node src/main{layout.suffix}" + ("" if layout.shape == "service" else " health")
+    own = '"test"' in site.files.get("package.json", "")
+    return Commands(
+        needs="Node.js 22.18 or later" if typed else "Node.js 22 or later",
+        test="node --test" if site.new or not own else "npm test",
+        run="" if layout.existing else run,
+        check=("npm install", "npm run check") if typed and site.new else (),
+        action="actions/setup-node@v4",
+        inputs="node-version: 24",
     )

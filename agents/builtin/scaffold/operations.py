@@ -127,7 +127,7 @@ For the person on call. Correct it whenever it was wrong.
 
 def local(site: Site) -> tuple[ProposedFile, ...] | str:
     """How to get from a checkout to running tests, with containers for the stores of the plan."""
-    commands = commands_of(site.layout)
+    commands = commands_of(site)
     if commands is None:
         return f"it does not know how a project in {plain(site.layout.spoken) or 'an unnamed language'} is tested"
     containers, unknown = _containers(site)
@@ -166,7 +166,7 @@ def local(site: Site) -> tuple[ProposedFile, ...] | str:
 
 def checks(site: Site) -> tuple[ProposedFile, ...] | str:
     """A workflow as a document, and how a person puts it in place."""
-    commands = commands_of(site.layout)
+    commands = commands_of(site)
     if commands is None:
         return f"it does not know how a project in {plain(site.layout.spoken) or 'an unnamed language'} is tested"
     inputs = "".join(f"          {line.strip()}\n" for line in commands.inputs.split(", "))
@@ -184,7 +184,7 @@ def checks(site: Site) -> tuple[ProposedFile, ...] | str:
 
 def runbook(site: Site) -> tuple[ProposedFile, ...]:
     """Start, watch, restore and roll back, with the targets of the plan."""
-    pack, commands = site.pack, commands_of(site.layout)
+    pack, commands = site.pack, commands_of(site)
     start = (
         f"`{commands.run}` starts it; interrupt it to stop."
         if commands and commands.run

@@ -32,7 +32,7 @@ You need «needs».
 ```sh
 «test»
 ```
-"""
+«check»"""
 
 SETTINGS_PAGE = """\
 # Settings
@@ -47,7 +47,7 @@ They are read once, at the start, from the environment. What is wrong is refused
 
 def readme(site: Site) -> tuple[ProposedFile, ...]:
     """README.md with how to run and test; one that exists and was not shown to us is left alone."""
-    commands = commands_of(site.layout)
+    commands = commands_of(site)
     if commands is None:
         return ()
     if "README.md" not in site.tree:
@@ -76,7 +76,14 @@ def _section(site: Site, commands: Commands, *, heading: str) -> str:
         run = f"Run it, then open <http://127.0.0.1:8080/health>:\n\n{run}"
     elif run:
         run = f"Ask it for its health:\n\n{run}"
-    return fill(_SECTION, heading=heading, needs=commands.needs, run=run, test=commands.test)
+    return fill(
+        _SECTION, heading=heading, needs=commands.needs, run=run, test=commands.test, check=_check(commands)
+    )
+
+
+def _check(commands: Commands) -> str:
+    lines = "\n".join(commands.check)
+    return f"\nCheck the types; only this needs packages:\n\n```sh\n{lines}\n```\n" if lines else ""
 
 
 def _layout(site: Site) -> tuple[str, ...]:
@@ -92,5 +99,4 @@ def _layout(site: Site) -> tuple[str, ...]:
         name = plain(path).rsplit("/", 1)[-1].split(".")[0]
         if path.startswith(f"{site.layout.root}/") and name in about and "/api/" not in path:
             rows.append(f"`{path}`: {about[name]}")
-    folder = "tests/" if site.layout.language == "python" else "test/"
-    return (*rows, f"`{folder}`: the tests")
+    return (*rows, f"`{site.layout.tests}/`: the tests")

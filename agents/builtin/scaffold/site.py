@@ -1,11 +1,13 @@
 """The place a unit is built in: the plan, the unit, the repository as it is, and where the unit's files go."""
 
 import dataclasses
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from agents.builtin.decompose_language import Language
 from agents.builtin.decompose_layout import Layout, component_folders, entity_modules, layout_of
 from agents.builtin.decompose_names import plain, snake
 from agents.schemas.backlog import Backlog, Unit
@@ -14,6 +16,14 @@ from agents.schemas.proposal import ProposedFile
 from agents.schemas.requirements import Entity
 
 _MANIFESTS = frozenset(("pyproject.toml", "package.json"))
+NODE_TEST, VITEST = "node:test", "vitest"
+# The languages of ours by the endings of their files.
+_WRITTEN: Mapping[str, tuple[str, Language]] = {
+    "py": ("Python", "python"),
+    "ts": ("TypeScript", "typescript"),
+    "mjs": ("JavaScript", "javascript"),
+    "js": ("JavaScript", "javascript"),
+}
 
 Check = Literal["text", "whole", "number", "flag", "moment", "day", "email", "link"]
 
@@ -59,6 +69,23 @@ class Site:
     files: Mapping[str, str]
     added: tuple[str, ...] = ()
 
+    @property
+    def new(self) -> bool:
+        """Whether the skeleton brings the whole project, because the repository had no code."""
+        return bool(_MANIFESTS.intersection(_skeleton(self.backlog, self.unit).files))
+
+    @property
+    def runner(self) -> str:
+        """What runs the tests of a Node.js project, as far as its package.json shows."""
+        return runner_of(self.files.get("package.json", ""))
+
+    @property
+    def imported(self) -> str:
+        """How a module's name ends where another imports it; Node.js wants the file's own ending, bundlers `.js`."""
+        return (
+            ".js" if self.layout.language == "typescript" and self.runner != NODE_TEST else self.layout.suffix
+        )
+
     def entity(self) -> Entity | None:
         """The entity the unit is about, with the attributes people added to those of the PRD."""
         for each in self.pack.entities:
@@ -83,17 +110,31 @@ def site_of(
     pack: ArchitecturePack, *, backlog: Backlog, unit: Unit, tree: frozenset[str], files: Mapping[str, str]
 ) -> Site:
     """The site of a unit: paths come from the files the unit names, and from the tree when the package was renamed."""
-    skeleton = next((each for each in backlog.units if each.kind == "skeleton"), unit)
-    ours = bool(_MANIFESTS.intersection(skeleton.files))
-    # A manifest this plan brings must not make its own repository look like somebody else's.
-    layout = layout_of(pack, tree=tuple(sorted(tree - _MANIFESTS if ours else tree)))
+    skeleton = _skeleton(backlog, unit)
+    new = bool(_MANIFESTS.intersection(skeleton.files))
+    # What this plan has brought must not make its own repository look like somebody else's.
+    layout = layout_of(pack, tree=() if new else tuple(sorted(tree)))
+    layout = _as_cut(layout, skeleton=skeleton, unit=unit)
     if layout.language == "python":
         named = unit.files or skeleton.files
         layout = _python(layout, named=named, tree=frozenset() if unit.kind == "skeleton" else tree)
-    elif layout.language == "javascript":
-        plain_js = ours or any(path.endswith(".js") for path in unit.files)
-        layout = dataclasses.replace(layout, suffix=".js" if plain_js else ".mjs")
     return Site(pack=pack, backlog=backlog, unit=unit, layout=layout, tree=tree, files=files)
+
+
+def runner_of(manifest: str) -> str:
+    """`node:test` or `vitest` for a package.json, or the command it tests with when that is neither."""
+    try:
+        found = json.loads(manifest or "{}")
+        told = found.get("scripts", {}).get("test", "")
+        known = {**found.get("dependencies", {}), **found.get("devDependencies", {})}
+    except (ValueError, AttributeError, TypeError):
+        return NODE_TEST
+    told = told if isinstance(told, str) else ""
+    if "vitest" in told or ("vitest" in known and not told):
+        return VITEST
+    if not told or "no test specified" in told or re.search(r"\bnode\b.*--test\b", told):
+        return NODE_TEST
+    return told
 
 
 def fields(entity: Entity) -> tuple[Field, ...]:
@@ -115,6 +156,20 @@ def told(field: Field) -> bool:
     """Whether the code must tell what the PRD calls the attribute, because the name alone does not."""
     said = plain(field.said)
     return bool(said) and field.name != "_".join(said.lower().replace("_", " ").split())
+
+
+def _skeleton(backlog: Backlog, unit: Unit) -> Unit:
+    return next((each for each in backlog.units if each.kind == "skeleton"), unit)
+
+
+def _as_cut(layout: Layout, *, skeleton: Unit, unit: Unit) -> Layout:
+    """The layout the backlog was cut with: code of another language that has come since moves nothing."""
+    endings = {path.rpartition(".")[2] for path in (*unit.files, *skeleton.files) if "/" in path}
+    for ending, (name, language) in _WRITTEN.items():
+        if ending in endings:
+            spoken = layout.spoken if layout.language == language else name
+            return dataclasses.replace(layout, spoken=spoken, language=language, suffix=f".{ending}")
+    return layout
 
 
 def _check(name: str) -> Check:

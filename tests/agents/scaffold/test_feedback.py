@@ -97,6 +97,9 @@ def test_what_reviewers_ask_and_cannot_have_changes_nothing_and_is_said(text: st
         ),
         ("JavaScript", "rename Invoice to Bill", "src/domain/invoice.js", "@returns {Bill}"),
         ("JavaScript", "rename total_amount to total", "test/invoice.test.js", "total: '12.50'"),
+        ("TypeScript", "rename Invoice to Bill", "src/domain/invoice.ts", "export type Bill ="),
+        ("TypeScript", "rename total_amount to total", "src/domain/invoice.ts", "  total: string;"),
+        ("TypeScript", "rename src/domain/invoice.ts to src/domain/bill.ts", "src/domain/bill.ts", "Invoice"),
         ("JavaScript", "rename src/domain/invoice.js to src/domain/bill.js", "src/domain/bill.js", "Invoice"),
     ],
 )
@@ -109,7 +112,9 @@ def test_what_is_renamed_still_passes_its_tests(
     base = {
         key: value
         for key, value in result.tree.items()
-        if not key.endswith(("/invoice.py", "_invoice.py", "/invoice.js", "invoice.test.js"))
+        if not key.endswith(
+            ("/invoice.py", "_invoice.py", "/invoice.js", "invoice.test.js", "/invoice.ts", "invoice.test.ts")
+        )
     }
     answer = propose(
         ImplementationInputs(
@@ -123,7 +128,7 @@ def test_what_is_renamed_still_passes_its_tests(
     run_tests(base | contents(answer), folder=tmp_path)
 
 
-@pytest.mark.parametrize("language", ["Python", "JavaScript"])
+@pytest.mark.parametrize("language", ["Python", "JavaScript", "TypeScript"])
 def test_fields_that_people_name_become_attributes(language: str, tmp_path: Path) -> None:
     pack = invoices(language=language, entities=(Entity(id="E-1", name="Invoice"),))
     result = built(pack)

@@ -1,7 +1,7 @@
 """Names in a PRD are anybody's words: whatever they are, the files are valid and their tests pass."""
 
+import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from agents.builtin.decompose_names import distinct, kebab, package, pascal, plain, plural, snake
 from agents.builtin.scaffold.text import comment, fill, markdown, quoted
+from agents.schemas.architecture import ProductKind
 from agents.schemas.requirements import Entity
-from tests.agents.scaffold.building import built, run_tests, write
+from tests.agents.scaffold.building import built, check_types, run_tests, write
 from tests.agents.scaffold.plans import invoices
 
 HOSTILE = (
@@ -58,7 +59,7 @@ ATTRIBUTES = (
 )
 
 
-@pytest.mark.parametrize("language", ["Python", "JavaScript"])
+@pytest.mark.parametrize("language", ["Python", "JavaScript", "TypeScript"])
 def test_a_plan_full_of_hostile_names_gives_files_whose_tests_pass(language: str, tmp_path: Path) -> None:
     entities = tuple(
         Entity(id=f"E-{number}", name=name, attributes=ATTRIBUTES, lines=(number,))
@@ -106,13 +107,19 @@ def test_the_python_files_satisfy_ruff_and_mypy(tmp_path: Path) -> None:
         assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed here.")
-def test_every_javascript_file_is_plain_node_without_dependencies(tmp_path: Path) -> None:
-    tree = built(invoices(language="TypeScript")).tree
+@pytest.mark.parametrize("kind", ["service", "cli", "library"])
+def test_the_types_in_the_comments_of_javascript_are_right(kind: ProductKind, tmp_path: Path) -> None:
+    tree = built(invoices(kind=kind, language="JavaScript")).tree
     assert '"dependencies"' not in tree["package.json"]
     write(tree, folder=tmp_path)
-    for path in sorted(tmp_path.rglob("*.js")):
-        subprocess.run(["node", "--check", str(path)], check=True, timeout=20)
+    check_types(tmp_path, project="jsconfig.json")
+
+
+def test_typescript_is_checked_with_the_packages_it_names() -> None:
+    named = json.loads(built(invoices(language="TypeScript")).tree["package.json"])
+    checked = json.loads(Path("tests/typescript/package.json").read_text("utf-8"))
+    assert named["devDependencies"] == checked["dependencies"]
+    assert "dependencies" not in named
 
 
 @pytest.mark.parametrize(

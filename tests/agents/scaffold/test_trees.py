@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from agents.builtin.decompose import DecompositionInputs, decompose
-from agents.builtin.scaffold import JSDOC
 from agents.schemas.backlog import ready
 from agents.schemas.pack import ArchitecturePack
 from tests.agents.scaffold.building import built, run_tests
@@ -36,7 +35,11 @@ class Row:
 
 ROWS = {
     "a service in Python with entities and a store": Row(invoices(), 25, 16, "invoice_desk/api/invoice.py"),
-    "the same in TypeScript": Row(invoices(language="TypeScript"), 25, 16, "src/api/invoice.js"),
+    "the same in TypeScript": Row(invoices(language="TypeScript"), 25, 16, "src/api/invoice.ts"),
+    "the same in JavaScript": Row(invoices(language="JavaScript"), 25, 16, "src/api/invoice.js"),
+    "a command line in TypeScript with entities": Row(
+        invoices(kind="cli", language="TypeScript"), 22, 13, "test/command.test.ts"
+    ),
     "a command line with entities": Row(invoices(kind="cli"), 22, 13, "tests/test_command.py"),
     "a library in JavaScript with entities": Row(
         invoices(kind="library", language="JavaScript"), 22, 13, "src/domain/invoice.js"
@@ -45,7 +48,7 @@ ROWS = {
 READ = {
     "a service read from a PRD": Row(planned(SERVICE), 12, 9, "parcel_desk/service.py"),
     "a command line read from a PRD": Row(planned(COMMAND), 10, 8, "tidy/__main__.py"),
-    "a library read from a PRD": Row(planned(LIBRARY), 10, 8, "src/health.js"),
+    "a library read from a PRD": Row(planned(LIBRARY), 10, 8, "src/health.ts"),
     "a web app read from a PRD": Row(planned(WEB_APP), 10, 8, "src/service.js"),
     "a Chinese PRD": Row(planned(CHINESE), 10, 8, "test/health.test.js"),
     "a mobile app, of which only documents can be written": Row(planned(MOBILE), 8, 4, ""),
@@ -59,7 +62,7 @@ def test_a_whole_plan_is_cut_and_scaffolded_and_its_tests_pass(row: Row, tmp_pat
     assert len(result.backlog.units) == row.units
     assert len(result.done) == row.scaffolded
     assert row.code in result.tree
-    assert [note for note in result.notes if note != JSDOC] == []
+    assert result.notes == []
     run_tests(result.tree, folder=tmp_path)
 
 
@@ -68,7 +71,7 @@ def test_a_small_prd_becomes_a_repository_whose_tests_pass(row: Row, tmp_path: P
     result = built(row.pack)
     assert len(result.backlog.units) >= row.units
     assert len(result.done) >= row.scaffolded
-    assert [note for note in result.notes if note != JSDOC] == []
+    assert result.notes == []
     if row.code:
         assert row.code in result.tree
         run_tests(result.tree, folder=tmp_path)
@@ -98,16 +101,18 @@ def test_every_unit_stays_within_the_files_it_names(row: Row) -> None:
     assert [note for note in built(row.pack).notes if "not among" in note] == []
 
 
+@pytest.mark.parametrize("language", ["JavaScript", "TypeScript"])
+def test_the_command_of_the_readme_runs_the_tests(language: str, tmp_path: Path) -> None:
+    tree = built(invoices(kind="cli", language=language)).tree
+    assert "\nnode --test\n" in tree["README.md"]
+    assert "\u2139 fail 0" in run_tests(tree, folder=tmp_path, node=())
+
+
 def test_what_cannot_be_done_says_that_a_model_or_a_person_is_needed() -> None:
     result = built(invoices())
     reasons = {unit.kind: result.cannot[unit.id] for unit in result.backlog.units if unit.id in result.cannot}
     assert "needs a model or a person" in reasons["requirement"]
     assert reasons["store"] == "A real store needs a driver, credentials and a running server."
-
-
-def test_a_plan_in_typescript_is_told_once_what_it_gets_instead() -> None:
-    assert built(invoices(language="TypeScript")).notes == [JSDOC]
-    assert built(invoices(language="JavaScript")).notes == []
 
 
 def test_the_units_are_the_same_when_only_a_readme_is_there() -> None:

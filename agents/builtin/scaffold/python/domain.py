@@ -152,7 +152,7 @@ if __name__ == "__main__":
 '''
 
 ENTITY = '''\
-"""«about»."""
+"""«entity»: valid from the moment it exists."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

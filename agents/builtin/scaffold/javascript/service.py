@@ -111,9 +111,9 @@ TEST_SERVICE = """\
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import test from 'node:test';
+«testing»
 
-import { answer, server } from '../src/service.js';
+import { answer, server } from '«code»/service.js';
 
 test('health is reported', async () => {
   assert.equal((await answer({ method: 'GET', path: '/health', body: null }, [])).status, 200);

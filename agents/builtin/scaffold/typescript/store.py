@@ -1,4 +1,4 @@
-"""The files of the store boundary and of one resource over it, in JavaScript."""
+"""The files of the store boundary and of one resource over it, in TypeScript."""
 
 STORE = """\
 /** Keeps entities; `MemoryStore` is the stand-in that tests and a first start use. */
@@ -6,48 +6,37 @@ STORE = """\
 /** There is already an entity with this id. */
 export class Taken extends RangeError {}
 
-/**
- * What every store can do, whatever keeps the data.
- * @template Item
- * @typedef {{ add(item: Item): void, get(key: string): Item | undefined, every(): Item[] }} Store
- */
+/** What every store can do, whatever keeps the data. */
+export interface Store<Item> {
+  /** Keeps a new entity; throws Taken. */
+  add(item: Item): void;
+  /** The entity with this id, or undefined. */
+  get(key: string): Item | undefined;
+  /** All entities in the order they were added. */
+  every(): Item[];
+}
 
-/**
- * Keeps entities until the process ends.
- * @template Item
- * @implements {Store<Item>}
- */
-export class MemoryStore {
-  /** @type {Map<string, Item>} */
-  #items = new Map();
-  /** @type {(item: Item) => string} */
-  #key;
+/** Keeps entities until the process ends. */
+export class MemoryStore<Item> implements Store<Item> {
+  readonly #items = new Map<string, Item>();
+  readonly #key: (item: Item) => string;
 
-  /** @param {(item: Item) => string} key says which text is the id */
-  constructor(key) {
+  /** `key` says which text is the id. */
+  constructor(key: (item: Item) => string) {
     this.#key = key;
   }
 
-  /**
-   * Keeps a new entity; throws Taken.
-   * @param {Item} item
-   */
-  add(item) {
+  add(item: Item): void {
     const key = this.#key(item);
     if (this.#items.has(key)) throw new Taken(`${key} is taken`);
     this.#items.set(key, item);
   }
 
-  /**
-   * The entity with this id, or undefined.
-   * @param {string} key
-   */
-  get(key) {
+  get(key: string): Item | undefined {
     return this.#items.get(key);
   }
 
-  /** All entities in the order they were added. */
-  every() {
+  every(): Item[] {
     return [...this.#items.values()];
   }
 }
@@ -57,11 +46,12 @@ TEST_STORE = """\
 /** Shows what every store must do; run the same cases on each new store. */
 
 import assert from 'node:assert/strict';
-import test from 'node:test';
+«testing»
 
-import { MemoryStore, Taken } from '../src/store«suffix»';
+import { MemoryStore, Taken } from '«code»/store«suffix»';
+import type { Store } from '«code»/store«suffix»';
 
-const empty = () => new MemoryStore((/** @type {string} */ item) => item.slice(0, 1));
+const empty = (): Store<string> => new MemoryStore((item: string) => item.slice(0, 1));
 
 test('what was added is found', () => {
   const store = empty();
@@ -92,20 +82,15 @@ RESOURCE = """\
 /** Serves «class_name» at `/«path»`: list, create and read. */
 
 import { parse } from '../domain/«module»«suffix»';
+import type { «class_name» } from '../domain/«module»«suffix»';
+import type * as http from '../service«suffix»';
 import { MemoryStore, Taken } from '../store«suffix»';
-
-/** @typedef {import('../domain/«module»«suffix»').«class_name»} «class_name» */
-/** @typedef {import('../service«suffix»').Call} Call */
-/** @typedef {import('../service«suffix»').Answer} Answer */
+import type { Store } from '../store«suffix»';
 
 const PATH = '/«path»';
 
-/**
- * A handler over `store`; without one the data lives as long as the process.
- * @param {import('../store«suffix»').Store<«class_name»>} [store]
- * @returns {import('../service«suffix»').Handler}
- */
-export function resource(store = new MemoryStore((item) => item.id)) {
+/** A handler over `store`; without one the data lives as long as the process. */
+export function resource(store: Store<«class_name»> = new MemoryStore((item) => item.id)): http.Handler {
   return (call) => {
     if (call.path === PATH) return collection(call, store);
     if (call.path.startsWith(`${PATH}/`)) return one(call, call.path.slice(PATH.length + 1), store);
@@ -113,12 +98,7 @@ export function resource(store = new MemoryStore((item) => item.id)) {
   };
 }
 
-/**
- * @param {Call} call
- * @param {import('../store«suffix»').Store<«class_name»>} store
- * @returns {Answer}
- */
-function collection(call, store) {
+function collection(call: http.Call, store: Store<«class_name»>): http.Answer {
   if (call.method === 'GET') return { status: 200, body: store.every() };
   if (call.method !== 'POST') return refused(405, 'This path takes GET and POST.');
   const { body } = call;
@@ -126,7 +106,7 @@ function collection(call, store) {
     return refused(400, 'The body must be a JSON object.');
   }
   try {
-    const item = parse(/** @type {Record<string, unknown>} */ (body));
+    const item = parse({ ...body });
     store.add(item);
     return { status: 201, body: item };
   } catch (error) {
@@ -136,24 +116,13 @@ function collection(call, store) {
   }
 }
 
-/**
- * @param {Call} call
- * @param {string} key
- * @param {import('../store«suffix»').Store<«class_name»>} store
- * @returns {Answer}
- */
-function one(call, key, store) {
+function one(call: http.Call, key: string, store: Store<«class_name»>): http.Answer {
   if (call.method !== 'GET') return refused(405, 'This path takes GET.');
   const item = store.get(key);
   return item === undefined ? refused(404, `There is no ${key}.`) : { status: 200, body: item };
 }
 
-/**
- * @param {number} status
- * @param {string} error
- * @returns {Answer}
- */
-function refused(status, error) {
+function refused(status: number, error: string): http.Answer {
   return { status, body: { error } };
 }
 """
@@ -162,19 +131,18 @@ TEST_RESOURCE = """\
 /** Shows what a caller of `/«path»` gets, also for what is wrong. */
 
 import assert from 'node:assert/strict';
-import test from 'node:test';
+«testing»
 
-import { resources } from '../src/api/index«suffix»';
-import { resource } from '../src/api/«module»«suffix»';
-import { answer } from '../src/service«suffix»';
+import { resources } from '«code»/api/index«suffix»';
+import { resource } from '«code»/api/«module»«suffix»';
+import { answer } from '«code»/service«suffix»';
+import type * as http from '«code»/service«suffix»';
 
-/** @type {Record<string, unknown>} */
 const VALID = {
 «valid»
 };
 
-/** @returns {(method: string, path: string, body?: unknown) => { status: number, body: unknown }} */
-function caller() {
+function caller(): (method: string, path: string, body?: unknown) => http.Answer {
   const handle = resource();
   return (method, path, body = null) => {
     const found = handle({ method, path, body });

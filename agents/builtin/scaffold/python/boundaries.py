@@ -1,19 +1,13 @@
-"""Writes the component folders of a Python project and the test that keeps their imports to what the plan connects."""
+"""The component folders of a Python project, and the test that keeps their imports to what the plan connects."""
 
-from agents.builtin.decompose_names import plain
-from agents.builtin.scaffold.connections import allowed, purpose
-from agents.builtin.scaffold.site import Site
-from agents.builtin.scaffold.text import fill
-from agents.schemas.proposal import ProposedFile
-
-_FOLDER = '''\
+FOLDER = '''\
 """«purpose».
 
 «serves»
 """
 '''
 
-_TEST = '''\
+TEST_BOUNDARIES = '''\
 """Keeps the components apart: one may import another only where the approved plan connects the two."""
 
 import ast
@@ -62,29 +56,3 @@ class BoundariesTest(unittest.TestCase):
 if __name__ == "__main__":
     unittest.main()
 '''
-
-
-def boundaries(site: Site) -> tuple[ProposedFile, ...] | str:
-    """A folder for each component of our own that says its purpose, and the test of their imports."""
-    folders = site.folders()
-    if not folders:
-        return "the plan has no component of our own"
-    rows = "\n".join(_row(folders[part], others) for part, others in allowed(site).items())
-    values = {"package": site.layout.package, "allowed": rows, "slot": "{name}"}
-    made = [
-        ProposedFile(
-            path=site.layout.code(folder, "__init__"),
-            content=fill(_FOLDER, **purpose(site, part)),
-            reason=f"the component {plain(part)}",
-        )
-        for part, folder in folders.items()
-    ]
-    test = ProposedFile(
-        path=site.layout.proof("boundaries"), content=fill(_TEST, **values), reason="proves who imports whom"
-    )
-    return (*made, test)
-
-
-def _row(folder: str, others: tuple[str, ...]) -> str:
-    listed = ", ".join(f'"{other}"' for other in others)
-    return f'    "{folder}": frozenset(({listed}{"," if len(others) == 1 else ""})),'

@@ -68,9 +68,9 @@ TEST_FIELDS = """\
 /** Shows for every check one value it takes and the values it refuses. */
 
 import assert from 'node:assert/strict';
-import test from 'node:test';
+«testing»
 
-import * as fields from '../src/domain/fields«suffix»';
+import * as fields from '«code»/domain/fields«suffix»';
 
 /** @type {[string, fields.Check, unknown, unknown[]][]} */
 const CASES = [
@@ -96,7 +96,7 @@ for (const [name, check, good, bad] of CASES) {
 """
 
 ENTITY = """\
-/** «about». */
+/** «entity»: checked when it is made, and frozen. */
 
 import * as fields from './fields«suffix»';
 
@@ -133,9 +133,9 @@ TEST_ENTITY = """\
 /** Shows that «class_name» takes valid values, refuses the others by name, and cannot be changed. */
 
 import assert from 'node:assert/strict';
-import test from 'node:test';
+«testing»
 
-import { parse } from '../src/domain/«module»«suffix»';
+import { parse } from '«code»/domain/«module»«suffix»';
 
 /** @type {Record<string, unknown>} */
 const VALID = {

@@ -1,4 +1,4 @@
-"""The files every JavaScript project starts with: modules typed by JSDoc, so that Node.js 20 runs them as they are."""
+"""The files every TypeScript project starts with; Node.js leaves the types out and runs the rest, so there is no build."""
 
 PACKAGE = """\
 {
@@ -7,10 +7,15 @@ PACKAGE = """\
   "description": «description»,
   "private": true,
   "type": "module",
-  "engines": { "node": ">=20" },
+  "engines": { "node": ">=22.18" },
   "scripts": {
-    "start": "node src/main.js",
-    "test": "node --test"
+    "start": "node src/main.ts",
+    "test": "node --test",
+    "check": "tsc"
+  },
+  "devDependencies": {
+    "@types/node": "22.20.7",
+    "typescript": "7.0.2"
   }
 }
 """
@@ -18,12 +23,18 @@ PACKAGE = """\
 CONFIG = """\
 {
   "compilerOptions": {
-    "checkJs": true,
-    "noEmit": true,
-    "strict": true,
-    "target": "ES2022",
+    "target": "ES2024",
+    "lib": ["ES2024"],
     "module": "NodeNext",
-    "moduleResolution": "NodeNext"
+    "types": ["node"],
+    "strict": true,
+    "noUncheckedIndexedAccess": true,
+    "exactOptionalPropertyTypes": true,
+    "noEmit": true,
+    "allowImportingTsExtensions": true,
+    "erasableSyntaxOnly": true,
+    "verbatimModuleSyntax": true,
+    "skipLibCheck": true
   },
   "include": ["src", "test"]
 }
@@ -39,25 +50,18 @@ dist/
 HEALTH = """\
 /** Says whether «product_comment» can do its work. */
 
-/**
- * A check returns nothing when all is well and throws when it is not.
- * @typedef {() => void | Promise<void>} Check
- */
+/** A check returns nothing when all is well and throws when it is not. */
+export type Check = () => void | Promise<void>;
 
-/**
- * What must work before the product does. Register a check for each outside dependency.
- * @type {Record<string, Check>}
- */
-export const CHECKS = {};
+/** The name of each check that failed, and why. */
+export type Health = Readonly<{ ok: boolean; problems: Record<string, string> }>;
 
-/**
- * Runs every check, also after one has failed.
- * @param {Record<string, Check>} checks
- * @returns {Promise<{ ok: boolean, problems: Record<string, string> }>} the name of each check that failed, and why
- */
-export async function check(checks) {
-  /** @type {Record<string, string>} */
-  const problems = {};
+/** What must work before the product does. Register a check for each outside dependency. */
+export const CHECKS: Record<string, Check> = {};
+
+/** Runs every check, also after one has failed. */
+export async function check(checks: Readonly<Record<string, Check>>): Promise<Health> {
+  const problems: Record<string, string> = {};
   for (const [name, run] of Object.entries(checks)) {
     try {
       await run();
@@ -73,11 +77,11 @@ TEST_HEALTH = """\
 /** Shows that the health check passes, fails with a reason, and does not stop at the first failure. */
 
 import assert from 'node:assert/strict';
-import test from 'node:test';
+«testing»
 
-import { CHECKS, check } from '../src/health«suffix»';
+import { CHECKS, check } from '«code»/health«suffix»';
 
-const fails = () => {
+const fails = (): void => {
   throw new Error('no answer');
 };
 
@@ -96,20 +100,16 @@ test('a failing check is named with its reason', async () => {
 """
 
 COMMAND = """\
-/** The command line of «product_comment»: `node src/main.js health`. */
+/** The command line of «product_comment»: `node src/main.ts health`. */
 
 import { pathToFileURL } from 'node:url';
 
-import { CHECKS, check } from './health.js';
+import { CHECKS, check } from './health.ts';
 
-/**
- * @param {string[]} words what stands after the program's name
- * @param {(line: string) => void} print
- * @returns {Promise<number>} the exit status: 0 when all is well, 1 when a check failed, 2 for an unknown command
- */
-export async function main(words, print) {
+/** The exit status for the words after the program's name: 0 all is well, 1 a check failed, 2 an unknown command. */
+export async function main(words: readonly string[], print: (line: string) => void): Promise<number> {
   if (words.length !== 1 || words[0] !== 'health') {
-    print('usage: node src/main.js health');
+    print('usage: node src/main.ts health');
     return 2;
   }
   const report = await check(CHECKS);
@@ -127,13 +127,12 @@ TEST_COMMAND = """\
 /** Shows what the command line prints and which status it ends with. */
 
 import assert from 'node:assert/strict';
-import test from 'node:test';
+«testing»
 
-import { main } from '../src/main.js';
+import { main } from '«code»/main.ts';
 
 test('health ends with zero and says ok', async () => {
-  /** @type {string[]} */
-  const printed = [];
+  const printed: string[] = [];
   assert.equal(await main(['health'], (line) => printed.push(line)), 0);
   assert.deepEqual(printed, ['ok']);
 });
@@ -148,12 +147,10 @@ SETTINGS = """\
 
 const LEVELS = ['debug', 'info', 'warning', 'error'];
 
-/**
- * Throws a RangeError that names the setting and says what it should be.
- * @param {Record<string, string | undefined>} environment `process.env` or anything like it
- * @returns {Readonly<{ logLevel: string }>}
- */
-export function read(environment) {
+export type Settings = Readonly<{ logLevel: string }>;
+
+/** The settings in `process.env` or anything like it; throws a RangeError that names what is wrong. */
+export function read(environment: Readonly<Record<string, string | undefined>>): Settings {
   const logLevel = (environment.LOG_LEVEL ?? 'info').toLowerCase();
   if (!LEVELS.includes(logLevel)) {
     throw new RangeError(`LOG_LEVEL must be one of ${LEVELS.join(', ')}, not ${logLevel}.`);
@@ -166,9 +163,9 @@ TEST_SETTINGS = """\
 /** Shows the defaults and that a wrong setting is refused by name. */
 
 import assert from 'node:assert/strict';
-import test from 'node:test';
+«testing»
 
-import { read } from '../src/settings«suffix»';
+import { read } from '«code»/settings«suffix»';
 
 test('an empty environment gives the defaults', () => {
   assert.deepEqual(read({}), { logLevel: 'info' });
