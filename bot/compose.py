@@ -17,6 +17,7 @@ from bot.concern import Concern
 from bot.facts import Gatherer
 from bot.gate_keeper import GateKeeper
 from bot.github import Hub
+from bot.halt import Halt
 from bot.installations import OpenRuns
 from bot.intake import Door
 from bot.ledger import Ledger
@@ -176,9 +177,10 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     keeper = GateKeeper(hub, artifacts, patchsets, gatherer, views, WriteGate(hub))
     performer = Performer(hub, queue, Teller(hub, artifacts, views, app_id), views, keeper, clock, app_id)
     speech = Speech(hub, queue, views)
-    step = Step(ledger, gatherer, artifacts, performer, views, speech)
+    halt = Halt(queue)
+    step = Step(ledger, gatherer, artifacts, performer, views, speech, halt)
     budgets = Budgets(cache=queue, caps=settings.caps, clock=clock)
     asks = Asks(hub, artifacts, gatherer)
     aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)
     syncing = Syncing(hub, queue, ledger, asks, clock, app_id)
-    return Worker(queue, step, aside, syncing, speech, clock), ledger, gatherer
+    return Worker(queue, step, aside, syncing, speech, halt, clock), ledger, gatherer

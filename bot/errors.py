@@ -18,6 +18,7 @@ A refusal is not here: "no" to a person is a value with a reason, made by the ru
     │   └── Moved(location)        a change was sent to an old name
     ├── QueueUnavailable           nothing can be made durable: full, read-only, damaged or owned by another process
     ├── Misconfigured              the App cannot start like this; the text says what to set
+    ├── Halted                     the run was ended by a person while work for it was in flight
     └── Bug                        our own mistake; the run stops and says so
 """
 
@@ -49,6 +50,10 @@ class Garbled(Retry):
 
 class OutcomeUnknown(Retry):
     """A change was sent and nobody knows whether it happened; whoever tries again looks first."""
+
+
+class Halted(SignalboxError):
+    """The run was ended while the work was done; the work was cancelled, and nothing may come of it."""
 
 
 class GitHubError(SignalboxError):

@@ -9,6 +9,7 @@ from bot.artifacts import Artifacts
 from bot.crowd import Crowd, Heard
 from bot.errors import NotFound
 from bot.facts import Gatherer
+from bot.halt import Halt
 from bot.installations import WAKE
 from bot.ledger import Ledger, Loaded
 from bot.log import logger
@@ -26,7 +27,7 @@ from policies import commands as c
 from policies.decide import decide, is_known, together
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.effects import Effect, Redraw, carries_artifact, effects_of, outstanding
-from policies.entries import CommandRefused, Entry
+from policies.entries import CommandRefused, Entry, Stopped
 from policies.facts import Facts
 from policies.fold import Recorded
 from policies.run import Run
@@ -44,6 +45,7 @@ class Step:
     performer: Performer
     views: Views
     speech: Speech
+    halt: Halt
     crowd: Crowd = field(default_factory=Crowd)
 
     async def take(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
@@ -170,8 +172,11 @@ class Step:
         """Make records public, then act on them.
 
         A comment that carries an artifact comes before the card that speaks of it: were it the other way round, a
-        crash and a lost database between the two would leave a version on the ledger whose bytes are nowhere.
+        crash and a lost database between the two would leave a version on the ledger whose bytes are nowhere. A run's
+        end comes before both, because work may be in flight.
         """
+        if any(isinstance(record.entry, Stopped) for record in records):
+            await self.halt.mark(loaded.place)
         effects = _effects(loaded, records)
         first = [effect for effect in effects if carries_artifact(effect, loaded.recorded())]
         loaded = await self._perform(loaded, first, again=again)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot import events
 from bot.aside import Aside
 from bot.clock import Clock
-from bot.errors import Forbidden, GitHubError, NoAccess, NotFound, QueueUnavailable, Retry
+from bot.errors import Forbidden, GitHubError, Halted, NoAccess, NotFound, QueueUnavailable, Retry
+from bot.halt import Halt
 from bot.ledger import LedgerBroken
 from bot.log import about, logger
 from bot.place import Place
@@ -35,6 +36,7 @@ class Worker:
     aside: Aside
     syncing: Syncing
     speech: Speech
+    halt: Halt
     clock: Clock
 
     async def run(self) -> None:
@@ -69,6 +71,9 @@ class Worker:
         try:
             await self._work(job)
             await self.queue.done(job)
+        except Halted as error:
+            LOG.info("halted", why=str(error))
+            await self.queue.done(job)
         except Retry as error:
             await self._later(job, max(error.at, self.clock() + 0.05), error.why, most=MOST_RETRIES)
         except LedgerBroken as error:
@@ -97,9 +102,9 @@ class Worker:
             return
         match job.delivery.event:
             case events.ASK:
-                await self.aside.ask(job, place, payload)
+                await self.halt.until_halted(place, self.aside.ask(job, place, payload))
             case events.SYNC:
-                await self.syncing.sync(job, place, payload)
+                await self.halt.until_halted(place, self.syncing.sync(job, place, payload))
             case _:
                 await self.step.take(job, place, payload)
 
