@@ -1,8 +1,8 @@
 """Finding the lines of a comment that are commands: Markdown is read as Markdown, and only plain paragraphs speak.
 
 A command is a line at column 0 of a top-level paragraph. Quotes, code of every kind, lists, headings, tables, HTML,
-footnotes and mathematics are where people talk about commands, so nothing in them is one. How GitHub reads Markdown:
-https://github.github.com/gfm/
+footnotes and mathematics are where people talk about commands, so nothing in them is one. A list below a `/refine` holds the
+wishes it announces. How GitHub reads Markdown: https://github.github.com/gfm/
 """
 
 import re
@@ -30,6 +30,9 @@ _HEAD = re.compile(
 )
 _BARE_NAME = re.compile(r"/(?:signalbox|sb)[ \t]*$", re.IGNORECASE | re.ASCII)
 _TYPOGRAPHY = str.maketrans({"—": "--", "–": "--", "“": '"', "”": '"', "‘": "'", "’": "'"})
+_LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
+# Whose wishes may stand in a list of their own below the line.
+_LISTING = frozenset({"refine"})
 # What keyboards, editors and mail programs leave behind. Overrides and isolates are not among them: they make a
 # line look other than it reads, so a line that holds one in its verb is no command.
 _LEFT_BEHIND = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -64,16 +67,32 @@ def lines(body: str, *, short: Collection[str] = ()) -> tuple[CommandLine, ...]:
     source = _cleaned(body)
     rows = source.split("\n")
     found: list[CommandLine] = []
-    for first, last, spoken in _paragraphs(source):
-        found += _in_paragraph(rows[first:last], offset=first, spoken=spoken, short=short)
+    ended = -1
+    for first, last, spoken in _blocks(source):
+        if spoken:
+            heard = _in_paragraph(rows[first:last], offset=first, spoken=spoken, short=short)
+            found += heard
+            ended = last if heard else -1
+        elif 0 <= ended <= first and not any(row.strip() for row in rows[ended:first]):
+            found[-1] = _with_list(found[-1], rows[first:last], follows=ended == first)
+            ended = -1
     return tuple(found[: MAX_COMMANDS + 1])
+
+
+def _with_list(line: CommandLine, rows: list[str], *, follows: bool) -> CommandLine:
+    """The command with the list below it, where the list goes on what the line begins."""
+    announced = f"{line.args}\n{line.more}".strip()
+    if line.verb not in _LISTING or not (follows or not announced or announced.endswith(":")):
+        return line
+    listed = "\n".join(row.rstrip().translate(_TYPOGRAPHY) for row in rows)
+    return replace(line, more=f"{line.more}\n{listed}".strip())
 
 
 def hidden(body: str, *, short: Collection[str] = ()) -> int | None:
     """The line (from 1) of a command that stands in a quote or in code where the comment says nothing else; else None."""
     source = _cleaned(body)
     rows = source.split("\n")
-    if any(not _is_code(rows[first:last]) for first, last, _ in _paragraphs(source)):
+    if any(spoken and not _is_code(rows[first:last]) for first, last, spoken in _blocks(source)):
         return None
     for number, row in enumerate(rows, start=1):
         plain = _DECORATION.sub("", row).rstrip("`~*| \t")
@@ -99,8 +118,11 @@ def _cleaned(body: str) -> str:
     return _BLANKS.sub(" ", _LEFT_BEHIND.sub("", text)) + "\n"
 
 
-def _paragraphs(source: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
-    """Each top-level paragraph that is plain speech: its rows, and its inline tokens outside every HTML element."""
+def _blocks(source: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
+    """Each top-level paragraph that is plain speech: its rows, and its inline tokens outside every HTML element.
+
+    Also the rows of each top-level list outside every HTML element, without tokens.
+    """
     depth = 0
     references: dict[str, object] = {}
     try:
@@ -111,6 +133,8 @@ def _paragraphs(source: str) -> Iterator[tuple[int, int, tuple[Token, ...]]]:
     for before, token in pairwise((Token("start", "", 0), *blocks)):
         if token.type == "html_block":
             depth = _depth(depth, token.content)
+        if token.type in _LISTS and token.level == 0 and token.map is not None and depth == 0:
+            yield token.map[0], token.map[1], ()
         if (
             token.type != "inline"
             or before.type != "paragraph_open"

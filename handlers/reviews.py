@@ -12,8 +12,6 @@ from handlers import incoming as i
 from handlers.commands import BY_VERB
 from policies import commands as c
 
-# The ledger keeps so much of a wish.
-LONGEST = 4_000
 _QUOTED = 160
 _REFINE = re.compile(r"/(?:(?:signalbox|sb)[ \t]+)?refine\b[ \t]*(?:plan\b)?[ \t]*", re.IGNORECASE | re.ASCII)
 
@@ -75,10 +73,10 @@ def _problem(happened: ev.ReviewSubmitted, texts: list[str], text: str) -> tuple
             "I read a review as a wish and not as a command, so I did nothing.",
             "Write the command in a comment below the pull request, or in the run’s own issue.",
         )
-    if len(text) > LONGEST:
+    if len(text) > c.LONGEST_WISH:
         return (
             "SB-118",
-            f"That is more than {LONGEST:,} characters at once, so I changed nothing.",
+            f"That is more than {c.LONGEST_WISH:,} characters at once, so I changed nothing.",
             "Say it in two reviews, or with `/refine`.",
         )
     if not text and happened.state == "changes_requested":

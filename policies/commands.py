@@ -8,6 +8,8 @@ from policies.people import Person
 
 # "plan", "backlog", or a patchset such as "PS-2".
 Target = str
+# Characters of one wish that the ledger keeps.
+LONGEST_WISH = 4_000
 
 
 @dataclass(frozen=True, slots=True)

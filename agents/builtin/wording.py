@@ -76,7 +76,7 @@ _THANKING = re.compile(
     r"|[.!?…]|🙏|🙂|:\))[\s.!?]*$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-*•+]|\(?[0-9]{1,2}[.)]|\(?[a-h]\))\s+")
+_BULLET = re.compile(r"^\s*(?:[-*•+]|\(?[0-9]{1,2}[.)]|\(?[a-h]\))\s+(?:\[[ xX]\]\s+)?")
 # What marks the beginning of an edit beyond doubt, in the middle of a sentence.
 _OBJECT = (
     r"(?:(?:the|an?|our|these?|both|new|following)\s+)*(?:[A-Za-z]{1,10}[-_.]?[0-9]|requirements?\b|features?\b|components?\b|"

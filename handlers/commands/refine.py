@@ -1,14 +1,14 @@
 """`/refine`: a person's wish for the next version."""
 
 from handlers.spec import CommandSpec, target_and_text
-from policies.commands import HumanCommand, Misread, Refine, Said
+from policies.commands import LONGEST_WISH, HumanCommand, Misread, Refine, Said
 from policies.people import Right
 
 USAGE = "refine [plan|backlog|PS-n|U-n] <what to change>"
 
 
 def parse(args: str, said: Said) -> HumanCommand:
-    """`use SQLite instead of Postgres`, `PS-2 name the column owner_id`."""
+    """`use SQLite instead of Postgres`, `PS-2 name the column owner_id`, or nothing and a list of wishes below."""
     target, text = target_and_text(args)
     if not text:
         return Misread(
@@ -17,6 +17,9 @@ def parse(args: str, said: Said) -> HumanCommand:
             "Say what to change.",
             "For example: `/signalbox refine use SQLite instead of Postgres`",
         )
+    if len(text) > LONGEST_WISH:
+        why = f"That is more than {LONGEST_WISH:,} characters at once, so I changed nothing."
+        return Misread(said, "SB-118", why, "Say it in two comments.")
     return Refine(said, target, text)
 
 

@@ -194,7 +194,10 @@ def _asked(target: str, command: c.Refine) -> Moved:
     return Moved(
         (
             e.RefinementAsked(
-                target=target, text=command.text.strip()[:4000], by=said.by, comment_id=said.comment_id
+                target=target,
+                text=command.text.strip()[: c.LONGEST_WISH],
+                by=said.by,
+                comment_id=said.comment_id,
             ),
         )
     )

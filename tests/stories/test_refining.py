@@ -117,6 +117,20 @@ async def test_several_wishes_in_one_comment_make_one_version(play: Play) -> Non
     ]
 
 
+async def test_each_wish_of_a_list_below_the_command_is_carried_out_and_answered(play: Play) -> None:
+    await plan_proposed(play)
+
+    await play.says(
+        "mona", "/refine\n\n- R-2: drop\n- [ ] make R-1 must\n- add requirement: a member can rate a tool\n"
+    )
+
+    assert [(each.text, each.outcome) for each in (await pack(play, 2)).refinement.applied] == [
+        ("R-2: drop", "Dropped R-2; what was dropped now stands among the non-goals."),
+        ("make R-1 must", "R-1 is now “must”."),
+        ("add requirement: a member can rate a tool", "Added R-5."),
+    ]
+
+
 async def test_two_people_can_wish_at_the_same_time(play: Play) -> None:
     await plan_proposed(play)
     await play.person("mona").comment("acme/shop", play.issue, "/refine drop R-2")

@@ -1,4 +1,4 @@
-"""What “this” means in a comment on a line: the one entry of the plan that the line shows."""
+"""What “this” means in a comment on a line, or behind an id and a colon: the one entry that is shown or named there."""
 
 import re
 
@@ -11,6 +11,7 @@ _THIS = re.compile(
     r"\b(?:this|that|it)\b(?: (?:requirement|feature|demand|constraint|non-?goal|story|line|point|item|one)\b)?",
     re.IGNORECASE,
 )
+_LEADING = re.compile(rf"(?P<id>{ID})(?::|\s+[–—-])\s+(?P<words>.+)", re.DOTALL)
 _NAMED = re.compile(rf"(?<![\w-]){ID}(?![\w-])")
 # What people write beside a line without naming it, and the verb that makes it a sentence.
 _ALONE = re.compile(r"(?:drop|split|defer|restore)", re.IGNORECASE)
@@ -31,20 +32,29 @@ def pointed(piece: Piece, entries: Entries) -> str | None:
     """
     words = piece.text
     known = _known(entries)
+    named = _LEADING.match(words)
+    if named and key_of(named["id"]) in known:
+        return _of(named["words"], known[key_of(named["id"])]) or words
     if not piece.about or any(key_of(each) in known for each in _NAMED.findall(words)):
         return words
-    said, id_ = plain(words), _shown(piece.about, entries)
+    id_ = _shown(piece.about, entries)
     if id_ is None:
-        return None if _AT_IT.fullmatch(said) else words
+        return None if _AT_IT.fullmatch(plain(words)) else words
+    return _of(words, id_) or words
+
+
+def _of(words: str, id_: str) -> str | None:
+    """The words as a sentence about the entry; None where they are none about something they leave unnamed."""
+    said = plain(words)
     if _ALONE.fullmatch(said):
         return f"{said} {id_}"
     if _STATE.match(words):
         return f"{id_} is {words}"
     if _GOES_ON.match(said):
         return f"{id_} {said}"
-    if begins(words) or _THIS.match(said):
+    if _THIS.match(said) or (begins(words) and _THIS.search(said)):
         return _THIS.sub(id_, said, count=1)
-    return words
+    return None
 
 
 def _known(entries: Entries) -> dict[str, str]:
