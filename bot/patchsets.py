@@ -15,10 +15,11 @@ from bot.place import Place
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies import owners
+from policies.earlier import earlier
 from policies.gates import judge_all
 from policies.gates.input import GateInput
 from policies.patchset import Numbered, Patchset, build
-from policies.run import Run, UnitRun
+from policies.run import PatchsetSeen, Run, UnitRun
 from policies.verdict import Block, Verdict
 
 # Each is computed again from its bytes, so that a long run does not take ever longer.
@@ -34,13 +35,15 @@ class Patchsets:
 
     async def of(self, place: Place, run: Run, unit: UnitRun) -> Patchset | Block | None:
         """The unit's current patchset, or None when its bytes cannot be found."""
-        seen = unit.patchset
-        if seen is None:
-            return None
-        content = await self.artifacts.get(place, seen.content, threads=(unit.issue,))
+        return await self._again(place, run, unit.id, unit.patchset) if unit.patchset else None
+
+    async def _again(
+        self, place: Place, run: Run, unit_id: str, seen: PatchsetSeen
+    ) -> Patchset | Block | None:
+        content = await self.artifacts.get(place, seen.content, threads=(run.units[unit_id].issue,))
         if content is None:
             return None
-        named = Numbered(run=run.id, unit_id=unit.id, number=seen.number, version=seen.version)
+        named = Numbered(run=run.id, unit_id=unit_id, number=seen.number, version=seen.version)
         return await self._built(place, content, named, ref=seen.base_ref, sha=seen.base_sha)
 
     async def fresh(
@@ -60,9 +63,9 @@ class Patchsets:
         content = await self.artifacts.get(place, backlog.files[files.BACKLOG]) if backlog else None
         units = backlogs.load(content).units if content else ()
         named = next((each.files for each in units if each.id == unit.id), ())
-        earlier, unread = await self._earlier(place, run, unit)
+        brought, unread = await self._earlier(place, run, unit)
         gates = judge_all(
-            GateInput(patchset=patchset, unit_files=named, policy=policy, earlier=earlier, unread=unread)
+            GateInput(patchset=patchset, unit_files=named, policy=policy, earlier=brought, unread=unread)
         )
         if not policy.approvals.code_owners:
             return gates
@@ -90,21 +93,17 @@ class Patchsets:
     async def _earlier(
         self, place: Place, run: Run, unit: UnitRun
     ) -> tuple[tuple[Patchset, ...], tuple[str, ...]]:
-        """The approved patchsets of the run's other units, the newest ones, and the numbers of those that are lost."""
-        approved = [
-            (other.patchset.seq, other.patchset.number, other)
-            for other in run.units.values()
-            if other.id != unit.id and other.patchset is not None and other.approval is not None
-        ]
+        """The newest of what the run's other units brought, and the numbers of what was not read, because it is lost or older."""
+        brought = earlier(run, unit.id)
         found: list[Patchset] = []
-        lost: list[str] = []
-        for _, number, other in sorted(approved, key=lambda each: each[0])[-MOST_EARLIER:]:
-            patchset = await self.of(place, run, other)
-            if isinstance(patchset, Patchset):
+        unread = [seen.number for _, seen in brought[:-MOST_EARLIER]]
+        for other, seen in brought[-MOST_EARLIER:]:
+            patchset = await self._again(place, run, other, seen)
+            if isinstance(patchset, Patchset) and patchset.digest == seen.digest:
                 found.append(patchset)
             else:
-                lost.append(number)
-        return tuple(found), tuple(lost)
+                unread.append(seen.number)
+        return tuple(found), tuple(unread)
 
     async def _built(
         self, place: Place, content: bytes, named: Numbered, *, ref: str, sha: str

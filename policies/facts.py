@@ -21,7 +21,7 @@ class Facts:
     `content` is an agent's reply, `before` the version of the plan or backlog that was there; `patchset` and `gates` are computed from a proposal on its pinned base;
     `base_sha` is where the base branch stands now, and `moved` are the touched paths whose blobs differ there;
     `base_kept` says whether the patchset's base is still in that branch's history.
-    `endorsers` are those who said yes before, by the comment they said it in, with whether that still stands.
+    `endorsers` are those who said yes before, `overriders` those who let a rule pass: by the comment they said it in, with whether that still stands.
     `touches` are the files each unit of the approved backlog declares, and `elsewhere` those of units that other runs of the
     repository have under way.
     `owned` are the touched paths that need an owner's yes. `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
@@ -52,6 +52,7 @@ class Facts:
     owned: tuple[Owned, ...] = ()
     comment_stands: bool = True
     endorsers: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
+    overriders: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
     checks: tuple[Check, ...] | None = None
     touches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     elsewhere: tuple[tuple[str, ...], ...] = ()

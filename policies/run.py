@@ -64,7 +64,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One rule that a person let pass for one patchset digest, and where they said so."""
+    """One rule that a person let pass for one patchset digest, with what it found then, and where they said so."""
 
     rule: str
     target: str
@@ -77,6 +77,7 @@ class Override:
     why: str
     at: str
     seq: int
+    finding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class PatchsetSeen:
 
 @dataclass(frozen=True, slots=True)
 class PullRequest:
-    """A pull request of the run, for the plan or for a unit."""
+    """A pull request of the run, for the plan or for a unit, and the patchset that was written in it, which the unit may have left behind."""
 
     number: int
     subject: str
@@ -107,6 +108,7 @@ class PullRequest:
     digest: str
     state: Literal["open", "merged", "closed"] = "open"
     checks: str = ""
+    patchset: PatchsetSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)

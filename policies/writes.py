@@ -6,7 +6,7 @@ bytes about to be written, is the approved one. Everything else is blocked, and 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ from policies.branches import branch
 from policies.chain import NO_HASH, Broken, from_jsonl
 from policies.decision import Refused
 from policies.endorsing import expired, no_longer
-from policies.overrides import unanswered
+from policies.overrides import lapsed, passed, unanswered
 from policies.owners import Owned, lacking, lines_of
 from policies.patchset import Patchset, PinnedBase
 from policies.people import Actor
@@ -145,8 +145,10 @@ def permit_unit(run: Run, digest: str, *, patchset: Patchset, world: World) -> P
         return _no(f"`{world.moved[0]}` changed on the base branch after the approval")
     if not world.gates:
         return _no("the gates have not been asked")
-    if blocks := unanswered(world.gates, _passed(run, digest, world)):
-        return _blocked(run, digest, blocks[0])
+    if blocks := unanswered(
+        world.gates, passed(run, digest, policy=world.policy, overriders=world.overriders)
+    ):
+        return lapsed(run, digest, blocks[0], policy=world.policy, overriders=world.overriders)
     return Permit(
         subject=patchset.unit_id,
         digest=digest,
@@ -214,34 +216,6 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
     if missing := lacking(world.owned, people):
         return _no(f"none of the owners of `{missing[0].path}` stands by it ({lines_of(missing)[0]})")
     return approval
-
-
-def _blocked(run: Run, digest: str, block: Block) -> Block:
-    """The rule that blocks, and that somebody let it pass once, if somebody did."""
-    overrode = [each for each in run.overrides_of(digest) if each.rule == block.rule]
-    if not overrode:
-        return block
-    reason = f"{block.reason} The override by @{overrode[-1].by.login} does not stand any more."
-    return replace(block, reason=reason)
-
-
-def _passed(run: Run, digest: str, world: World) -> frozenset[str]:
-    """The rules let pass for this digest by people who may still do that, have not taken it back, and under these rules."""
-    passed: set[str] = set()
-    for each in run.overrides_of(digest):
-        actor, stands = world.overriders.get(each.comment_id, (None, False))
-        said = c.Said(each.by, each.comment_id, each.comment_sha256, each.thread, each.at)
-        command = c.Override(said=said, rule=each.rule, target=each.target, digest=digest, why=each.why)
-        if actor is None or not stands or actor.person.id != each.by.id:
-            continue
-        if each.policy_digest != world.policy.digest:
-            continue
-        if (
-            authority.judge(command, actor, author=run.author, policy=world.policy, authors=run.authors)
-            is None
-        ):
-            passed.add(each.rule)
-    return frozenset(passed)
 
 
 def _people(run: Run, approval: Approval, world: World) -> tuple[Actor, ...]:

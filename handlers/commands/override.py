@@ -8,7 +8,8 @@ from policies.commands import HumanCommand, Misread, Override, Said
 from policies.people import Right
 
 USAGE = "override <rule> [PS-n] <digest> because <why>"
-_RULE = re.compile(r"[a-z][a-z-]{1,39}", re.ASCII)
+# A rule of the architecture goes by the gate's name and its own: `architecture/domain-is-pure`.
+_RULE = re.compile(r"[a-z][a-z-]{1,39}(?:/[a-z0-9][a-z0-9-]{0,59})?", re.ASCII)
 _BECAUSE = re.compile(r"(?:^|\s)because(?:\s|$)", re.IGNORECASE | re.ASCII)
 
 
@@ -45,6 +46,7 @@ SPEC = CommandSpec(
     examples=(
         "override ci-files PS-2 d07be6634f10 because this unit is about CI",
         "override size d07be6634f10 because the table is generated",
+        "override architecture/domain-is-pure PS-2 d07be6634f10 because the adapter goes next week",
         "override ci-files because we read it",
     ),
     misreads=(

@@ -6,6 +6,7 @@ from policies.decide.patchsets import computed_again, override_line
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
 from policies.gates import FIXED
+from policies.overrides import finding, passed, unanswered
 from policies.patchset import SHORT
 from policies.run import PatchsetSeen, Run, UnitRun
 from policies.stages import UnitState
@@ -80,18 +81,18 @@ def _stale(seen: PatchsetSeen, command: c.Override) -> Refused | None:
 
 
 def _of_rule(run: Run, seen: PatchsetSeen, command: c.Override, facts: Facts) -> Decision:
-    passed = {each.rule for each in run.overrides_of(seen.digest)}
+    standing = passed(run, seen.digest, policy=facts.policy, overriders=facts.overriders)
     blocks = {verdict.rule: verdict for verdict in facts.gates if isinstance(verdict, Block)}
     block = blocks.get(command.rule)
-    if command.rule in passed:
+    if block is not None and (block.rule, finding(block)) in standing:
         return Refused(
             "SB-107",
-            f"`{command.rule}` has been let pass for `{seen.digest[:SHORT]}` already.",
+            f"`{command.rule}` has been let pass for `{seen.digest[:SHORT]}` already, with what it finds now.",
             "",
             "/signalbox status",
         )
     if block is None:
-        left = ", ".join(f"`{rule}`" for rule in blocks if rule not in passed)
+        left = ", ".join(f"`{each.rule}`" for each in unanswered(facts.gates, standing))
         what = f"What blocks it: {left}." if left else "Nothing blocks it."
         return Refused("SB-304", f"`{command.rule}` is no rule that blocks {seen.number}.", what)
     if block.rule in FIXED:
@@ -114,6 +115,7 @@ def _of_rule(run: Run, seen: PatchsetSeen, command: c.Override, facts: Facts) ->
                 thread=said.thread,
                 policy_digest=facts.policy.digest,
                 why=command.why[:1000],
+                finding=finding(block),
             ),
         )
     )

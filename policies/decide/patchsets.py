@@ -3,7 +3,7 @@
 from policies.decision import Refused
 from policies.facts import Facts
 from policies.gates import FIXED
-from policies.overrides import unanswered
+from policies.overrides import lapsed, passed, unanswered
 from policies.patchset import SHORT, Patchset
 from policies.run import PatchsetSeen, Run
 from policies.verdict import Block
@@ -56,10 +56,11 @@ def patchset_problem(run: Run, seen: PatchsetSeen, facts: Facts) -> Refused | No
             "Ask for it on the current base:",
             _redraw(seen),
         )
-    blocks = unanswered(facts.gates, {each.rule for each in run.overrides_of(seen.digest)})
+    standing = passed(run, seen.digest, policy=facts.policy, overriders=facts.overriders)
+    blocks = unanswered(facts.gates, standing)
     if not blocks:
         return None
-    first = blocks[0]
+    first = lapsed(run, seen.digest, blocks[0], policy=facts.policy, overriders=facts.overriders)
     line = "" if first.rule in FIXED else override_line(first.rule, seen)
     return Refused("SB-301", f"Rule `{first.rule}` blocks it: {first.reason}", _way_on(first), line)
 

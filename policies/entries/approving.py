@@ -57,7 +57,10 @@ class Rejected(EntryBase):
 
 
 class Overridden(EntryBase):
-    """One rule passes for exactly one patchset digest: who said so, where, why, and under which configuration."""
+    """One rule passes for exactly one patchset digest: who said so, where, why, and under which configuration.
+
+    `finding` is the SHA-256 of what the rule found then; without one, as in records from before it was kept, it lets nothing pass.
+    """
 
     type: Literal["overridden"] = "overridden"
     rule: str
@@ -69,6 +72,7 @@ class Overridden(EntryBase):
     thread: int
     policy_digest: str
     why: str
+    finding: str = ""
 
 
 class WriteIntended(EntryBase):

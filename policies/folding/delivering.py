@@ -85,13 +85,19 @@ def writes(
         case e.WriteRefused():
             return replace(run, overlay=Overlay.NEEDS_HUMAN, overlay_reason=entry.reason)
         case e.Written():
+            unit = run.units.get(entry.subject)
             pull = PullRequest(
-                entry.pull_request, entry.subject, entry.branch, entry.commit_sha, entry.digest
+                entry.pull_request,
+                entry.subject,
+                entry.branch,
+                entry.commit_sha,
+                entry.digest,
+                patchset=unit.patchset if unit else None,
             )
             run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
-            if entry.subject == "plan":
+            if unit is None:
                 return run
-            unit = unit_stepped(run.units[entry.subject], UnitTrigger.WRITTEN)
+            unit = unit_stepped(unit, UnitTrigger.WRITTEN)
             return with_unit(run, replace(unit, pull_request=pull.number))
         case e.ChecksSeen():
             return _checked(run, entry)

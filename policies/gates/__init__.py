@@ -1,6 +1,6 @@
 """The gates a patchset passes before a person is asked to approve it."""
 
-from typing import assert_never
+from typing import Literal, assert_never
 
 from config.repo_policy import Level
 from policies.gates import (
@@ -54,15 +54,20 @@ FIXED: frozenset[str] = frozenset({paths.RULE, modes.RULE, own_files.RULE})
 def judge_all(gate_input: GateInput) -> tuple[Verdict, ...]:
     """What every gate says, in the order of GATES, at the level the repository's policy gives it."""
     levels: dict[str, Level] = dict(gate_input.policy.gates.items())
-    return tuple(_at_level(gate.judge(gate_input), levels.get(gate.RULE)) for gate in GATES)
+    return tuple(verdict for gate in GATES for verdict in _verdicts(gate, gate_input, levels.get(gate.RULE)))
 
 
-def _at_level(verdict: Verdict, level: Level | None) -> Verdict:
+def _verdicts(gate: Gate, gate_input: GateInput, level: Level | None) -> tuple[Verdict, ...]:
+    if level == "off":
+        return (Pass(gate.RULE, ("switched off in .github/signalbox.yml",)),)
+    said = gate.judge(gate_input)
+    return tuple(_at_level(each, level) for each in (said if isinstance(said, tuple) else (said,)))
+
+
+def _at_level(verdict: Verdict, level: Literal["warn", "block"] | None) -> Verdict:
     match level:
         case None:
             return verdict
-        case "off":
-            return Pass(verdict.rule, ("switched off in .github/signalbox.yml",))
         case "warn":
             if isinstance(verdict, Block):
                 return Warn(verdict.rule, verdict.reason, verdict.remedy, verdict.evidence)

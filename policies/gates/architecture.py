@@ -18,27 +18,38 @@ from policies.verdict import Block, Pass, Verdict, Warn
 RULE = "architecture"
 
 
-def judge(gate_input: GateInput) -> Verdict:
-    """Blocks or warns, as each rule says, of what a patchset brings against it; what was there before does not count."""
+def judge(gate_input: GateInput) -> tuple[Verdict, ...]:
+    """Blocks or warns, as each rule says, of what a patchset brings against it; what was there before does not count.
+
+    Each broken rule speaks for itself, as `architecture/its-name`, so that letting one pass says nothing of another.
+    """
     rules = gate_input.policy.architecture
-    found = [
-        (rule, f"{change.path}:{line}: {words} ({_named(rule)})")
+    broken = tuple(
+        _broken(rule, found)
         for rule in rules
-        for change in gate_input.patchset.changes
-        if change.after is not None and _is_about(rule, change.path)
-        for line, words in sorted(set(_findings(rule, change, change.after)))
-    ]
-    if not found:
-        said = f"{len(rules)} rules kept" if rules else "this repository has no rules of architecture"
-        return Pass(RULE, (said,))
-    blocking = any(rule.level == "block" for rule, _ in found)
-    names = ", ".join(dict.fromkeys(f"`{rule.name}`" for rule, _ in found))
-    return (Block if blocking else Warn)(
-        rule=RULE,
-        reason=f"Rules of this repository's architecture are broken: {names}.",
-        remedy="Solve it without what the rule forbids, or change the rule in .github/signalbox.yml.",
-        evidence=tuple(line for _, line in found),
+        if (found := tuple(_evidence(rule, gate_input.patchset.changes)))
     )
+    if broken:
+        return broken
+    said = f"{len(rules)} rules kept" if rules else "this repository has no rules of architecture"
+    return (Pass(RULE, (said,)),)
+
+
+def _broken(rule: ArchitectureRule, found: tuple[str, ...]) -> Verdict:
+    because = f": {rule.because.rstrip('.')}." if rule.because else "."
+    return (Block if rule.level == "block" else Warn)(
+        rule=f"{RULE}/{rule.name}",
+        reason=f"A rule of this repository's architecture is broken{because}",
+        remedy="Solve it without what the rule forbids, or change the rule in .github/signalbox.yml.",
+        evidence=found,
+    )
+
+
+def _evidence(rule: ArchitectureRule, changes: Iterable[Change]) -> Iterator[str]:
+    for change in changes:
+        if change.after is not None and _is_about(rule, change.path):
+            for line, words in sorted(set(_findings(rule, change, change.after))):
+                yield f"{change.path}:{line}: {words}"
 
 
 def _is_about(rule: ArchitectureRule, path: str) -> bool:
@@ -46,10 +57,6 @@ def _is_about(rule: ArchitectureRule, path: str) -> bool:
         return any(covers(glob, path) for glob in globs)
 
     return any_covers(rule.files) and not any_covers(rule.except_files)
-
-
-def _named(rule: ArchitectureRule) -> str:
-    return f"{rule.name}: {rule.because}" if rule.because else rule.name
 
 
 def _findings(rule: ArchitectureRule, change: Change, after: bytes) -> Iterator[tuple[int, str]]:

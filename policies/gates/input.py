@@ -13,8 +13,9 @@ from policies.verdict import Verdict
 class GateInput:
     """One patchset before the gates; `unit_files` are the paths and globs its unit names.
 
-    `earlier` are the patchsets of the run's other units that people approved, in the order of their numbers, and
-    `unread` the numbers of those that cannot be computed again. `graph` says who imports whom on the patchset's base.
+    `earlier` are the patchsets of the run's other units that people approved, oldest first, and `unread` the numbers of
+    those that were not read: their bytes are lost, or they are too many.
+    `graph` says who imports whom on the patchset's base.
     """
 
     patchset: Patchset
@@ -30,5 +31,5 @@ class Gate(Protocol):
 
     RULE: str
 
-    def judge(self, gate_input: GateInput) -> Verdict:
-        """What the rule says of the patchset."""
+    def judge(self, gate_input: GateInput) -> Verdict | tuple[Verdict, ...]:
+        """What the rule says of the patchset; where it is several rules in one, what each of them says."""

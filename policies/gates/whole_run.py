@@ -22,17 +22,21 @@ _PAIRS: tuple[tuple[Kind, Kind, str, bool], ...] = (
 def judge(gate_input: GateInput) -> Verdict:
     """Warns of capabilities that come together only with earlier patchsets of the run, and of files that grew in steps."""
     earlier = gate_input.earlier
-    found = (
-        *(f"{number}: cannot be read again, so it was not compared" for number in gate_input.unread),
-        *_together(gate_input.patchset, earlier),
-        *_grown(gate_input),
-    )
+    unread = tuple(f"{number}: was not read again, so it was not compared" for number in gate_input.unread)
+    found = (*_together(gate_input.patchset, earlier), *_grown(gate_input))
     if found:
         return Warn(
             rule=RULE,
             reason="Together with earlier patchsets of this run it comes to more than it shows.",
             remedy="Look at the named places together before you approve.",
-            evidence=found,
+            evidence=(*found, *unread),
+        )
+    if unread:
+        return Warn(
+            rule=RULE,
+            reason=f"It was looked at with {len(earlier)} earlier patchsets of this run and not with {len(unread)} others.",
+            remedy="Look at those together with it before you approve.",
+            evidence=unread,
         )
     return Pass(RULE, (f"looked at with {len(earlier)} earlier patchsets of the run",))
 

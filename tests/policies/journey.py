@@ -21,6 +21,7 @@ from policies.fold import Recorded, apply
 from policies.patchset import Numbered, Patchset, build
 from policies.run import Run, UnitRun
 from tests.policies.build import (
+    ADMIN,
     AUTHOR,
     BASE,
     BASE_FILES,
@@ -176,7 +177,11 @@ class Journey:
 
     def _read_endorsers(self) -> dict[str, object]:
         given = self.maybe_run.endorsements if self.maybe_run else ()
-        return {"endorsers": {one.comment_id: (replace_person(WRITER, one.by), True) for one in given}}
+        passed = self.maybe_run.overrides if self.maybe_run else ()
+        return {
+            "endorsers": {one.comment_id: (replace_person(WRITER, one.by), True) for one in given},
+            "overriders": {one.comment_id: (replace_person(ADMIN, one.by), True) for one in passed},
+        }
 
     def _read_proposal(self, command: c.AcceptReply, content: bytes | None) -> dict[str, object]:
         unit_id = command.subject.partition(" ")[0]

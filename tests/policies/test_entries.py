@@ -39,6 +39,21 @@ OLDER: list[tuple[str, dict[str, object]]] = [
         "approval_voided",
         {"cause": "cause-1", "target": "PS-1", "digest": "7" * 64, "reason": "the base moved"},
     ),
+    (
+        "overridden",
+        {
+            "cause": "cause-1",
+            "rule": "ci-files",
+            "target": "PS-1",
+            "digest": "3" * 64,
+            "by": {"id": 8, "login": "raj"},
+            "comment_id": 82,
+            "comment_sha256": "5" * 64,
+            "thread": 34,
+            "policy_digest": "4" * 64,
+            "why": "this unit is about CI",
+        },
+    ),
 ]
 
 

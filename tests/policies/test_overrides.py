@@ -10,7 +10,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.decision import Decision, Moved, Refused
 from policies.gates import FIXED
-from policies.overrides import unanswered
+from policies.overrides import finding, unanswered
 from policies.people import Actor, Person, Right
 from policies.stages import UnitState
 from policies.verdict import Block, Pass, Verdict
@@ -21,8 +21,11 @@ from tests.policies.permits import WORLD, Case
 from tests.policies.situations import SITUATIONS
 
 WHY = "this unit is about CI"
+CI = Block("ci-files", "it changes how CI runs", "leave it out")
 SIZE = Block("size", "900 lines are many", "ask for smaller steps")
 BOTH: tuple[Verdict, ...] = (*BLOCKED, SIZE)
+# SHA-256 of {"evidence":[],"reason":"it changes how CI runs","rule":"ci-files"} as RFC 8785 writes it.
+FOUND = "da407b740bcf666147699943df0d76d1784c2d42e197c73340da55faf7897ab3"
 
 
 def blocked(gates: tuple[Verdict, ...] = BLOCKED) -> Journey:
@@ -60,6 +63,7 @@ def test_an_override_names_everything_it_is_bound_to() -> None:
             thread=12,
             policy_digest=RepoPolicy.default().digest,
             why=WHY,
+            finding=FOUND,
         ),
     )
     assert j.unit().state is UnitState.WAITING_USER_APPROVAL
@@ -120,6 +124,63 @@ def test_a_rule_that_blocks_besides_the_one_let_pass_refuses_the_yes() -> None:
     assert decision.reason == "Rule `size` blocks it: 900 lines are many"
 
 
+MORE: dict[str, tuple[Verdict, ...]] = {
+    "more places": (replace(CI, evidence=(".github/workflows/b.yml",)),),
+    "another reason": (replace(CI, reason="it changes who runs CI"),),
+}
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_what_a_rule_finds_beyond_what_was_let_pass_takes_another_override(name: str) -> None:
+    j = blocked()
+    says(j)
+    yes = c.Approve(said(), "PS-1", j.digest("PS-1"))
+    refused = j.decide(yes, gates=MORE[name])
+    assert isinstance(refused, Refused)
+    assert refused.code == "SB-301"
+    assert refused.reason.endswith(
+        "The override by @raj does not count any more: the rule finds something else now."
+    )
+    assert tags(says(j, gates=MORE[name])) == ["overridden"]
+    assert tags(j.take(yes, gates=MORE[name])) == ["approved", "write_intended"]
+    world = replace(WORLD, gates=MORE[name], overriders={80: (ADMIN, True)})
+    case = Case(j.run, j.digest("PS-1"), j.patchset(), world)
+    assert isinstance(case.asked(), Permit)
+    assert isinstance(case.with_world(gates=(SIZE, *MORE[name])).asked(), Block)
+
+
+LAPSED: dict[str, tuple[dict[str, object], str]] = {
+    "the settings changed": (
+        {"policy": RepoPolicy.model_validate({"max_parallel_units": 5})},
+        "the repository's settings changed after it",
+    ),
+    "its comment was edited or deleted": (
+        {"overriders": {80: (ADMIN, False)}},
+        "the comment was edited or deleted",
+    ),
+    "nobody looked it up": ({"overriders": {}}, "the comment was edited or deleted"),
+    "whoever said it lost the right": (
+        {"overriders": {80: (WRITER, True)}},
+        "they may not override a rule any more",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAPSED)
+def test_an_override_that_counts_no_more_is_told_and_can_be_said_again(name: str) -> None:
+    facts, why = LAPSED[name]
+    j = blocked()
+    says(j)
+    yes = c.Approve(said(), "PS-1", j.digest("PS-1"))
+    refused = j.decide(yes, **facts)
+    assert isinstance(refused, Refused)
+    assert (refused.code, refused.paste.split()[1]) == ("SB-301", "override")
+    assert refused.reason.endswith(f"The override by @raj does not count any more: {why}.")
+    assert tags(says(j, **facts)) == ["overridden"]  # type: ignore[arg-type]  # the names are those of Facts
+    again = {"overriders": {80: (ADMIN, True)}, **{k: v for k, v in facts.items() if k == "policy"}}
+    assert tags(j.decide(yes, **again)) == ["approved", "write_intended"]
+
+
 def _stopped(rule: str) -> Block:
     return Block(rule, "it leaves the repository", "use a plain path")
 
@@ -169,7 +230,8 @@ def test_no_rule_passes_with(name: str) -> None:
 
 def test_what_keeps_a_write_inside_blocks_whatever_the_ledger_says() -> None:
     gates: tuple[Verdict, ...] = (*map(_stopped, sorted(FIXED)), SIZE, Pass("text"))
-    assert {block.rule for block in unanswered(gates, {*FIXED, "size"})} == FIXED
+    passed = {(gate.rule, finding(gate)) for gate in gates if isinstance(gate, Block)}
+    assert {block.rule for block in unanswered(gates, passed)} == FIXED
 
 
 def test_whoever_let_a_rule_pass_does_not_approve_it_where_duties_are_separate() -> None:
@@ -229,8 +291,14 @@ def test_what_was_let_pass_is_not_written_when(name: str) -> None:
 
 @pytest.mark.parametrize(
     "changed",
-    [{"policy_digest": "0" * 64}, {"digest": "0" * 64}, {"rule": "size"}],
-    ids=["under other rules", "for another digest", "another rule"],
+    [
+        {"policy_digest": "0" * 64},
+        {"digest": "0" * 64},
+        {"rule": "size"},
+        {"finding": "0" * 64},
+        {"finding": ""},
+    ],
+    ids=["under other rules", "for another digest", "another rule", "another finding", "no finding named"],
 )
 def test_an_override_of_something_else_lets_nothing_pass(changed: dict[str, str]) -> None:
     case = _approved()

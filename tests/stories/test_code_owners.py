@@ -107,3 +107,21 @@ async def test_an_owners_file_that_is_a_link_leaves_nothing_to_nobody(play: Play
     unit = (await delivering(play, "U-03")).units["U-03"]
     assert unit.state is UnitState.BLOCKED_POLICY
     assert "CODEOWNERS: is no plain file" in (await play.newest("turn", thread=unit.issue)).body
+
+
+async def test_owners_by_e_mail_alone_block_until_somebody_with_the_right_to_lets_it_pass(play: Play) -> None:
+    await play.cast(ada="admin")
+    await play.commits("raj", {**RULES, "CODEOWNERS": "/docs/ docs@acme.example\n"})
+    unit = (await delivering(play, "U-03")).units["U-03"]
+    assert unit.state is UnitState.BLOCKED_POLICY
+    assert unit.patchset is not None
+    shown = await play.newest("turn", thread=unit.issue)
+    assert "names owners by e-mail address alone, and I cannot tell whose they are" in shown.body
+    assert "/override owners PS-1" in shown.body
+
+    await play.says(
+        "ada", f"/override owners PS-1 {unit.patchset.digest[:12]} because I asked them", thread=unit.issue
+    )
+    await play.says("raj", f"/approve PS-1 {unit.patchset.digest[:12]}", thread=unit.issue)
+
+    assert (await play.run()).units["U-03"].state is UnitState.PR_OPEN

@@ -113,5 +113,47 @@ async def test_an_admin_who_lost_the_right_meanwhile_lets_nothing_pass(play: Pla
     run = await play.run()
     assert run.units["U-03"].state is UnitState.WAITING_USER_APPROVAL
     assert run.units["U-03"].approval is None
-    assert "Frozen paths are touched" in run.units["U-03"].reason
+    assert await refusals(play) == ["SB-301"]
+    told = await play.newest()
+    assert "does not count any more" in told.body
+    assert "they may not override a rule any more" in told.body
     assert await play.branches() == PLAN_ONLY
+
+
+async def test_an_override_that_a_change_of_the_settings_ended_can_be_said_again(play: Play) -> None:
+    patchset = await blocked(play)
+    await play.says("ada", line(patchset))
+    await play.commits("raj", {".github/signalbox.yml": "frozen_paths: [/docs/]\nmax_parallel_units: 5\n"})
+
+    await play.says("raj", f"/approve {patchset.number} {patchset.digest[:12]}")
+    assert await refusals(play) == ["SB-301"]
+    told = await play.newest()
+    assert "does not count any more" in told.body
+    assert "settings changed after it" in told.body
+    assert f"/signalbox override frozen-paths {patchset.number}" in told.body
+
+    again = await play.says("ada", line(patchset, "because the plan still says so"))
+    assert again.reactions == {"eyes": 1, "rocket": 1}
+    pull = await approve_unit(play, "U-03")
+    assert pull.state == "open"
+    assert len(await play.branches()) == len(PLAN_ONLY) + 1
+
+
+async def test_one_rule_of_the_architecture_passes_by_its_own_name(play: Play) -> None:
+    rules = """architecture:
+  - {name: no-scope, files: ["docs/**"], forbidden_text: [Scope], because: We say borders.}
+  - {name: no-titles, files: ["docs/**"], forbidden_text: ["^# "]}
+"""
+    await play.cast(ada="admin")
+    await play.commits("raj", {".github/signalbox.yml": rules})
+    unit = (await delivering(play, "U-03")).units["U-03"]
+    assert unit.patchset is not None
+    digest = unit.patchset.digest[:12]
+
+    await play.says("ada", f"/override architecture PS-1 {digest} because we say scope")
+    await play.says("ada", f"/override architecture/no-scope PS-1 {digest} because we say scope")
+    assert await refusals(play) == ["SB-304"]
+    assert (await play.run()).units["U-03"].state is UnitState.BLOCKED_POLICY
+    await play.says("ada", f"/override architecture/no-titles PS-1 {digest} because it has one")
+
+    await approve_unit(play, "U-03")

@@ -250,3 +250,20 @@ async def test_a_patchset_is_looked_at_together_with_what_was_approved_before(pl
 
     gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}
     assert gates["whole-run"].evidence == ("looked at with 1 earlier patchsets of the run",)
+
+
+async def test_what_was_written_is_looked_at_also_when_its_unit_has_left_it_behind(play: Play) -> None:
+    await delivering(play, "U-02", "U-03")
+    pull = await approve_unit(play, "U-02")
+    await play.says("mona", "/refine U-02 name the product Shelf in the first line")
+    run = await play.run()
+    assert (patchset_of(run, "U-02").version, run.pull_requests[pull.number].state) == (2, "open")
+
+    await play.says("mona", "/refine U-03 name the product Shelf in the first line")
+
+    gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}
+    assert gates["whole-run"].evidence == ("looked at with 1 earlier patchsets of the run",)
+    await play.closes("raj", pull.number)
+    await play.says("mona", "/refine U-03 name the product Shelf in the last line")
+    gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}
+    assert gates["whole-run"].evidence == ("looked at with 0 earlier patchsets of the run",)

@@ -101,7 +101,7 @@ def test_what_cannot_be_compared_is_said() -> None:
     asked = replace(before_gates(new("src/a.py")), unread=("PS-2",))
     verdict = whole_run.judge(asked)
     assert isinstance(verdict, Warn)
-    assert verdict.evidence == ("PS-2: cannot be read again, so it was not compared",)
+    assert verdict.evidence == ("PS-2: was not read again, so it was not compared",)
 
 
 def test_a_repository_can_make_it_block() -> None:
