@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bot.intake import Door  # noqa: E402  # the checkout is not installed, so its root is added first
-from bot.queue import SqliteQueue  # noqa: E402
+from bot.queue_sqlite import SqliteQueue  # noqa: E402
 from bot.signature import sign  # noqa: E402
 from bot.web import make_app  # noqa: E402
 

@@ -22,7 +22,7 @@ from agents.schemas.planner import PlannerInputs  # noqa: E402  # see above
 from bot.anthropic_provider import Anthropic  # noqa: E402  # see above
 from bot.budget import Budgets, Purse  # noqa: E402  # see above
 from bot.place import Place  # noqa: E402  # see above
-from bot.queue import SqliteQueue  # noqa: E402  # see above
+from bot.queue_sqlite import SqliteQueue  # noqa: E402  # see above
 from config.budgets import Caps  # noqa: E402  # see above
 from config.prices import price_of  # noqa: E402  # see above
 from tests.stand_ins.messages_api import MessagesApi, messages_api  # noqa: E402  # see above

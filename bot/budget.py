@@ -1,7 +1,6 @@
 """The accounts of what models cost: the most a call can cost is held before it is made, and settled when it has ended."""
 
-import asyncio
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -31,7 +30,7 @@ class Hold:
 
 
 class Budgets:
-    """The accounts of runs, repositories' days and days, kept in the queue's cache; one process owns them.
+    """The accounts of runs, repositories' days and days, kept in the queue's cache and shared by all processes on it.
 
     A hold that is never settled stays: its call may have been paid for although nobody saw how it ended. Without the
     cache a run's account begins at what its ledger says, and the days' accounts begin anew.
@@ -41,8 +40,6 @@ class Budgets:
         self._cache = cache
         self._caps = caps
         self._clock = clock
-        self._lock = asyncio.Lock()
-        self._known: dict[str, int] = {}
 
     def purse(self, place: Place, run: Run) -> "Purse":
         """What the run may pay from."""
@@ -58,34 +55,32 @@ class Budgets:
             f"budget/day/{day}/{place.installation}/{place.repository_id}",
             f"budget/day/{day}",
         )
-        async with self._lock:
-            run, repository_day, whole_day = [await self._spent(name) for name in accounts]
+
+        def held(kept: Sequence[bytes | None]) -> tuple[Sequence[bytes] | None, Over | None]:
+            run, repository_day, whole_day = (_amount(each) for each in kept)
             spending = Spending(max(run, recorded), repository_day, whole_day)
             over = judge(worst, spending=spending, caps=caps)
             if over is not None:
-                raise OverBudget(over)
+                return None, over
             after = (spending.run + worst, repository_day + worst, whole_day + worst)
-            await self._keep(dict(zip(accounts, after, strict=True)))
+            return [str(each).encode() for each in after], None
+
+        over = await self._cache.change(accounts, held)
+        if over is not None:
+            raise OverBudget(over)
         return Hold(accounts, worst)
 
     async def settle(self, hold: Hold, cost: int) -> None:
         """The call has ended and cost this much."""
-        async with self._lock:
-            await self._keep({name: await self._spent(name) + cost - hold.worst for name in hold.accounts})
 
-    async def _keep(self, accounts: Mapping[str, int]) -> None:
-        # Together, because each is on the disk when it returns, and the queue writes what waits at once.
-        await asyncio.gather(
-            *(self._cache.cache(name, str(spent).encode()) for name, spent in accounts.items())
-        )
-        self._known.update(accounts)
+        def settled(kept: Sequence[bytes | None]) -> tuple[Sequence[bytes], None]:
+            return [str(_amount(each) + cost - hold.worst).encode() for each in kept], None
 
-    async def _spent(self, name: str) -> int:
-        known = self._known.get(name)
-        if known is None:
-            kept = await self._cache.cached(name)
-            known = self._known[name] = int(kept) if kept else 0
-        return known
+        await self._cache.change(hold.accounts, settled)
+
+
+def _amount(kept: bytes | None) -> int:
+    return int(kept) if kept else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ from bot.patchsets import Patchsets
 from bot.perform import Performer
 from bot.port import AiohttpPort, Port
 from bot.private_key import app_key
-from bot.queue import SqliteQueue
+from bot.queue import Queue
+from bot.queue_order import Room
+from bot.queue_sqlite import SqliteQueue
 from bot.rights import Rights
 from bot.signing_key import previous_keys, signing_key
 from bot.speech import Speech
@@ -54,7 +56,7 @@ class App:
     """Everything that runs in one process of the embedded kind."""
 
     settings: Settings
-    queue: SqliteQueue
+    queue: Queue
     hub: Hub
     ledger: Ledger
     model: Model
@@ -98,7 +100,8 @@ async def compose(
     """The App for these settings; raises Misconfigured or QueueUnavailable when it cannot be."""
     data = _data_folder(settings)
     port = port or AiohttpPort()
-    queue = await SqliteQueue.open(data / "queue.sqlite3", clock=clock)
+    room = Room(settings.concurrency, settings.model_calls, settings.concurrency)
+    queue = await SqliteQueue.open(data / "queue.sqlite3", clock=clock, room=room)
     hub = Hub(
         rest_url=settings.rest_url,
         graphql_url=settings.graphql_url,
@@ -154,7 +157,7 @@ def _sweep(settings: Settings, hub: Hub, door: Door) -> Sweep:
 
 
 def _worker(  # noqa: PLR0913 - the composition root passes what it has made
-    settings: Settings, queue: SqliteQueue, hub: Hub, *, key: Ed25519PrivateKey, model: Model, clock: Clock
+    settings: Settings, queue: Queue, hub: Hub, *, key: Ed25519PrivateKey, model: Model, clock: Clock
 ) -> tuple[Worker, Ledger, Gatherer]:
     app_id = settings.app_id
     artifacts = Artifacts(hub, queue, app_id=app_id)

@@ -38,6 +38,7 @@ def event(  # noqa: PLR0913 - an event has these parts, each named by the caller
         body_digest="",
         received_at=now,
         due_at=due_at,
+        installation=place.installation,
     )
 
 

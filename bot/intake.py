@@ -51,9 +51,14 @@ class Door:
             return Refused("stranger")
         return self.concerns(event, payload) or Refused("dropped")
 
-    async def keep(self, id_: str, event: str, run_key: str, *, body: bytes, digest: str) -> Put:
+    async def keep(  # noqa: PLR0913 - a delivery has these parts, each named by the caller
+        self, id_: str, event: str, run_key: str, *, body: bytes, digest: str, installation: int
+    ) -> Put:
         """Put the delivery in the queue; raises QueueUnavailable."""
-        return await self.queue.put(Delivery(id_, event, run_key, body, digest, self.clock()))
+        now = self.clock()
+        return await self.queue.put(
+            Delivery(id_, event, run_key, body, digest, now, installation=installation)
+        )
 
     def _served(self, payload: dict[str, Any]) -> bool:
         """Whether the repository's account may use this App; what names no repository starts nothing anyway."""
@@ -63,3 +68,10 @@ class Door:
             return True
         login = owner.get("login") if isinstance(owner, dict) else None
         return isinstance(login, str) and login.lower() in self.accounts
+
+
+def installation_of(payload: object) -> int:
+    """The installation that a payload names, 0 when it names none."""
+    installation = payload.get("installation") if isinstance(payload, dict) else None
+    id_ = installation.get("id") if isinstance(installation, dict) else None
+    return id_ if isinstance(id_, int) else 0

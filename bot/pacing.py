@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import json
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -20,6 +20,8 @@ MINUTE = 60.0
 HOUR = 3600.0
 # A wait up to this long is slept through; a longer one goes back to the queue.
 LONGEST_SLEEP = 2.0
+# What another process was told by GitHub is known here within this many seconds.
+NEWS = 1.0
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -77,68 +79,78 @@ class Window:
 
 
 class Pace:
-    """Windows by installation: asked before every call, told after every limit, kept in the queue's cache."""
+    """Windows by installation: asked before every call, told after every limit, shared by all processes on one queue."""
 
     def __init__(self, *, limits: Limits, cache: Cache, clock: Clock, sleep: Sleep = asyncio.sleep) -> None:
         self._limits = limits
         self._cache = cache
         self._clock = clock
         self._sleep = sleep
-        self._windows: dict[int, Window] = {}
         self._locks: dict[int, asyncio.Lock] = {}
+        # Until when each installation is closed, and when that was looked up.
+        self._closed: dict[int, tuple[float, float]] = {}
 
     async def call(self, installation_id: int) -> None:
         """Raises Limited while GitHub wants no calls of this installation."""
-        window = await self._window(installation_id)
-        if window.closed_until > self._clock():
-            raise Limited(window.closed_until, "GitHub limits our calls")
+        now = self._clock()
+        until, seen = self._closed.get(installation_id, (0.0, float("-inf")))
+        if not now - NEWS <= seen <= now:
+            until = _read(await self._cache.cached(_key(installation_id)), now).closed_until
+            self._closed[installation_id] = until, now
+        if until > now:
+            raise Limited(until, "GitHub limits our calls")
 
     async def write(self, installation_id: int, *, bulk: bool = False) -> None:
         """Take the next place for a write: sleeps up to two seconds, raises Retry when it would be longer."""
         limits = self._limits.for_bulk() if bulk else self._limits
+        # Whoever writes in this process waits in line here, so that only writers of other processes make a wait long.
         async with self._locks.setdefault(installation_id, asyncio.Lock()):
             await self.call(installation_id)
             now = self._clock()
-            window = await self._window(installation_id)
-            at = window.opens(now, limits)
+
+            def place(kept: Sequence[bytes | None]) -> tuple[Sequence[bytes] | None, float]:
+                window = _read(kept[0], now)
+                at = window.opens(now, limits)
+                return ([_kept(window.with_write(at))] if at - now <= LONGEST_SLEEP else None), at
+
+            at = await self._cache.change([_key(installation_id)], place)
             if at - now > LONGEST_SLEEP:
                 raise Retry(at, "Writes to GitHub are paced")
-            await self._keep(installation_id, window.with_write(at))
             if at > now:
                 await self._sleep(at - now)
 
     async def bulk_through(self, installation_id: int, count: int) -> float:
         """When the last of so many writes of long work may be made, as far as can be told now."""
-        window = await self._window(installation_id)
-        return window.through(self._clock(), self._limits.for_bulk(), count)
+        now = self._clock()
+        window = _read(await self._cache.cached(_key(installation_id)), now)
+        return window.through(now, self._limits.for_bulk(), count)
 
     async def close(self, installation_id: int, until: float) -> None:
         """No calls of this installation before `until`."""
-        window = await self._window(installation_id)
-        if until > window.closed_until:
-            await self._keep(installation_id, replace(window, closed_until=until))
+        now = self._clock()
 
-    async def _window(self, installation_id: int) -> Window:
-        window = self._windows.get(installation_id)
-        if window is None:
-            kept = await self._cache.cached(_key(installation_id))
-            window = self._windows.setdefault(installation_id, _read(kept).until(self._clock()))
-        return window
+        def later(kept: Sequence[bytes | None]) -> tuple[Sequence[bytes] | None, float]:
+            window = _read(kept[0], now)
+            if until <= window.closed_until:
+                return None, window.closed_until
+            return [_kept(replace(window, closed_until=until))], until
 
-    async def _keep(self, installation_id: int, window: Window) -> None:
-        self._windows[installation_id] = window
-        value = json.dumps({"writes": window.writes, "closed_until": window.closed_until}).encode()
-        await self._cache.cache(_key(installation_id), value)
+        self._closed[installation_id] = await self._cache.change([_key(installation_id)], later), now
 
 
 def _key(installation_id: int) -> str:
     return f"pacing/{installation_id}"
 
 
-def _read(kept: bytes | None) -> Window:
+def _kept(window: Window) -> bytes:
+    return json.dumps({"writes": window.writes, "closed_until": window.closed_until}).encode()
+
+
+def _read(kept: bytes | None, now: float) -> Window:
     # The cache may be lost or old; an unreadable window is an empty one.
     with contextlib.suppress(ValueError, KeyError, TypeError):
         if kept is not None:
             value = json.loads(kept)
-            return Window(tuple(float(one) for one in value["writes"]), float(value["closed_until"]))
+            window = Window(tuple(float(one) for one in value["writes"]), float(value["closed_until"]))
+            return window.until(now)
     return Window()

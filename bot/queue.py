@@ -1,25 +1,21 @@
-"""The durable queue: what is acknowledged is on the disk, and one run is worked on by one worker at a time, in order."""
+"""The durable queue as the App sees it: what is acknowledged is kept, and one run is worked on by one worker at a time, in order.
 
-import asyncio
-import contextlib
-import sqlite3
+Two engines stand behind this port: `bot.queue_sqlite`, one file and no set-up, and `bot.queue_postgres`, for many machines.
+`bot.queue_order` holds the rules by which both choose what is next.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, Protocol, Self
-
-from bot import queue_schema as sql
-from bot.clock import Clock
-from bot.errors import QueueUnavailable
-from bot.queue_order import Order
-from bot.queue_writer import Writer
+from typing import Literal, Protocol, TypeVar
 
 # Attempts are counted when a job is claimed, so that one which kills the process is counted too.
 MAX_ATTEMPTS = 5
-# A sleeping claim looks at the clock at least this often, so that a clock that jumps does no harm.
-LONGEST_NAP = 0.5
-SWEEP_EVERY = 3600.0
 
 Put = Literal["queued", "duplicate"]
+Result = TypeVar("Result")
+# The values of some keys -> their new values (None to leave them as they are), and what comes of it; pure, never raises.
+Step = Callable[[Sequence[bytes | None]], tuple[Sequence[bytes] | None, Result]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,8 @@ class Delivery:
 
     `id` is GitHub's delivery GUID, or a name the App makes for what it sends itself. `body` is the JSON as received.
     `body_digest` is the SHA-256 of a body from GitHub, in hex, and empty for the App's own events, which are recognised
-    by `id` alone. `due_at` is when it may be worked on; times are seconds since 1970.
+    by `id` alone. `due_at` is when it may be worked on; times are seconds since 1970. `installation` is whose turn it
+    takes.
     """
 
     id: str
@@ -38,15 +35,17 @@ class Delivery:
     body_digest: str
     received_at: float
     due_at: float = 0.0
+    installation: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A delivery that is being worked on for the `attempt`-th time, counted from 1."""
+    """A delivery that is being worked on for the `attempt`-th time, counted from 1; `lost` attempts ended with their process."""
 
     id: int
     delivery: Delivery
     attempt: int
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,16 @@ class Answers(Protocol):
 
 
 class Cache(Protocol):
-    """A keyed store of what may be lost: ledgers as last read, pacing windows."""
+    """A keyed store of what may be lost: ledgers as last read, pacing windows, accounts of what models cost."""
 
     async def cached(self, key: str) -> bytes | None:
         """The value last cached under `key`."""
 
     async def cache(self, key: str, value: bytes) -> None:
         """Remember `value`, replacing what was there."""
+
+    async def change(self, keys: Sequence[str], step: Step[Result]) -> Result:
+        """Change the values of these keys together; nobody, in no process, changes them in between."""
 
 
 class Queue(Answers, Cache, Protocol):
@@ -90,6 +92,9 @@ class Queue(Answers, Cache, Protocol):
 
     async def claim(self) -> Job | None:
         """The next job that is due, waiting for one; None from `wake` on."""
+
+    def lease(self, job: Job) -> AbstractAsyncContextManager[None]:
+        """The time in which the job is ours to work on; raises QueueUnavailable in it when another process may have it."""
 
     async def done(self, job: Job) -> None:
         """The job is finished."""
@@ -109,7 +114,7 @@ class Queue(Answers, Cache, Protocol):
     async def beat(self) -> None:
         """Write one thing durably, to know that the queue can."""
 
-    def depth(self) -> int:
+    async def depth(self) -> int:
         """How many jobs wait or are being worked on."""
 
     def wake(self) -> None:
@@ -119,198 +124,6 @@ class Queue(Answers, Cache, Protocol):
         """Finish what was handed in and let go of the store."""
 
 
-class SqliteQueue:
-    """The embedded engine: one SQLite file, one owning process, no set-up."""
-
-    def __init__(self, writer: Writer, *, clock: Clock) -> None:
-        self._writer = writer
-        self._clock = clock
-        self._order = Order()
-        self._news = asyncio.Event()
-        self._woken = False
-        self._sweeper: asyncio.Task[None] | None = None
-
-    @classmethod
-    async def open(cls, path: Path, *, clock: Clock) -> Self:
-        """Take ownership of the file at `path`, make it if need be, and line up what an earlier process left."""
-        self = cls(await asyncio.to_thread(Writer, path), clock=clock)
-        for number, run_key, due, attempts in await self._writer.run(_recover):
-            self._order.add(number, run_key, due_at=due, attempted=attempts > 0)
-        self._sweeper = asyncio.create_task(self._sweep())
-        return self
-
-    async def put(self, delivery: Delivery) -> Put:
-        """See Queue.put."""
-        number = await self._writer.run(lambda connection: _put(connection, delivery))
-        if number is None:
-            return "duplicate"
-        self._order.add(number, delivery.run_key, due_at=delivery.due_at)
-        self._tell()
-        return "queued"
-
-    async def known(self, id_: str) -> bool:
-        """See Queue.known."""
-        row = await self._writer.run(lambda connection: connection.execute(sql.KNOWN, (id_,)).fetchone())
-        return row is not None
-
-    async def claim(self) -> Job | None:
-        """See Queue.claim."""
-        while not self._woken:
-            taken = self._order.take(self._clock())
-            if taken is not None:
-                return await self._claimed(*taken)
-            await self._nap()
-        return None
-
-    async def done(self, job: Job) -> None:
-        """See Queue.done."""
-        await self._conclude(job, sql.FINISH, self._clock())
-        self._order.finish(job.id, job.delivery.run_key)
-        self._tell()
-
-    async def retry_at(self, job: Job, when: float, why: str) -> None:
-        """See Queue.retry_at."""
-        await self._conclude(job, sql.AGAIN, when, _text(why))
-        self._order.put_back(job.id, job.delivery.run_key, due_at=when)
-        self._tell()
-
-    async def dead(self, job: Job, why: str) -> None:
-        """See Queue.dead."""
-        await self._conclude(job, sql.BURY, self._clock(), _text(why))
-        self._order.finish(job.id, job.delivery.run_key)
-        self._tell()
-
-    async def forget(self, job: Job, *, also: str = "") -> None:
-        """See Queue.forget."""
-        await self._conclude(job, sql.FORGET, also)
-        self._order.finish(job.id, job.delivery.run_key)
-        self._tell()
-
-    async def dead_letters(self) -> tuple[DeadLetter, ...]:
-        """See Queue.dead_letters."""
-        rows = await self._writer.run(lambda connection: connection.execute(sql.DEAD_LETTERS).fetchall())
-        return tuple(DeadLetter(row[0], _delivery(row[1:8]), row[8], row[9]) for row in rows)
-
-    async def stored(self, digest: str) -> bytes | None:
-        """See Answers.stored."""
-        return await self._value(sql.STORED, digest)
-
-    async def store(self, digest: str, content: bytes) -> None:
-        """See Answers.store."""
-        now = self._clock()
-        await self._writer.run(lambda connection: connection.execute(sql.STORE, (digest, content, now)))
-
-    async def cached(self, key: str) -> bytes | None:
-        """See Cache.cached."""
-        return await self._value(sql.CACHED, key)
-
-    async def cache(self, key: str, value: bytes) -> None:
-        """See Cache.cache."""
-        now = self._clock()
-        await self._writer.run(lambda connection: connection.execute(sql.CACHE, (key, value, now)))
-
-    async def beat(self) -> None:
-        """See Queue.beat."""
-        now = self._clock()
-        await self._writer.run(lambda connection: connection.execute(sql.BEAT, (now,)))
-
-    def depth(self) -> int:
-        """See Queue.depth."""
-        return len(self._order)
-
-    def wake(self) -> None:
-        """See Queue.wake."""
-        self._woken = True
-        self._tell()
-
-    async def close(self) -> None:
-        """See Queue.close."""
-        self.wake()
-        if self._sweeper is not None:
-            self._sweeper.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._sweeper
-        await asyncio.to_thread(self._writer.close)
-
-    async def _claimed(self, number: int, run_key: str) -> Job:
-        writing = asyncio.ensure_future(
-            self._writer.run(lambda connection: connection.execute(sql.CLAIM, (number,)).fetchone())
-        )
-        # Somebody always looks at the outcome, also when whoever claimed is cancelled.
-        writing.add_done_callback(lambda done: done.cancelled() or done.exception())
-        try:
-            row = await asyncio.shield(writing)
-        except QueueUnavailable:
-            self._order.put_back(number, run_key, due_at=self._clock() + 1.0)
-            raise
-        except asyncio.CancelledError:
-            # Whoever claimed is gone before it had the job, so the attempt does not count and another may have it.
-            self._order.put_back(number, run_key, due_at=0.0)
-            with contextlib.suppress(QueueUnavailable):
-                await self._writer.run(lambda connection: connection.execute(sql.UNCLAIM, (number,)))
-            self._tell()
-            raise
-        return Job(number, _delivery(row[:7]), row[7])
-
-    async def _conclude(self, job: Job, statement: str, *values: object) -> None:
-        try:
-            await self._writer.run(lambda connection: connection.execute(statement, (*values, job.id)))
-        except QueueUnavailable:
-            # The outcome is not on the disk, so the job is not over: it comes back, and its effects look before they write.
-            self._order.put_back(job.id, job.delivery.run_key, due_at=self._clock() + 1.0)
-            raise
-
-    async def _nap(self) -> None:
-        soonest = self._order.soonest()
-        seconds = None if soonest is None else min(max(soonest - self._clock(), 0.001), LONGEST_NAP)
-        news = self._news
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(news.wait(), seconds)
-
-    def _tell(self) -> None:
-        # A fresh event each time: whoever waits on the old one wakes, whoever comes later waits on the new one.
-        self._news.set()
-        self._news = asyncio.Event()
-
-    async def _value(self, statement: str, key: str) -> bytes | None:
-        row = await self._writer.run(lambda connection: connection.execute(statement, (key,)).fetchone())
-        return None if row is None else bytes(row[0])
-
-    async def _sweep(self) -> None:
-        while True:
-            now = self._clock()
-            with contextlib.suppress(QueueUnavailable):
-                await self._writer.run(
-                    lambda connection, now=now: [connection.execute(s, (now - age,)) for s, age in sql.SWEEP]  # type: ignore[misc]  # mypy cannot infer a lambda with a default
-                )
-            await asyncio.sleep(SWEEP_EVERY)
-
-
-def _recover(connection: sqlite3.Connection) -> list[tuple[int, str, float, int]]:
-    connection.execute(sql.RECOVER)
-    return connection.execute(sql.OPEN).fetchall()
-
-
-def _put(connection: sqlite3.Connection, delivery: Delivery) -> int | None:
-    digest = delivery.body_digest or None
-    if connection.execute(sql.SEEN, (delivery.id, digest)).fetchone() is not None:
-        return None
-    row = (
-        delivery.id,
-        delivery.event,
-        delivery.run_key,
-        delivery.body,
-        digest,
-        delivery.received_at,
-        delivery.due_at,
-    )
-    return connection.execute(sql.PUT, row).lastrowid
-
-
-def _delivery(row: tuple[str, str, str, bytes, str | None, float, float]) -> Delivery:
-    id_, event, run_key, body, digest, received, due = row
-    return Delivery(id_, event, run_key, bytes(body), digest or "", received, due)
-
-
-def _text(why: str) -> str:
-    return why.encode("utf-8", "replace").decode()[:2000]
+def fit_to_keep(why: str) -> str:
+    """A reason as both engines can keep it: Unicode, no NUL, and not longer than anybody reads."""
+    return why.encode("utf-8", "replace").decode().replace("\0", "?")[:2000]

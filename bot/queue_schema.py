@@ -11,7 +11,8 @@ TABLES = """
 CREATE TABLE IF NOT EXISTS job(
   number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, event TEXT NOT NULL, run_key TEXT NOT NULL,
   body BLOB NOT NULL, digest TEXT, received REAL NOT NULL, due REAL NOT NULL, state INTEGER NOT NULL DEFAULT 0,
-  attempts INTEGER NOT NULL DEFAULT 0, finished REAL, why TEXT);
+  attempts INTEGER NOT NULL DEFAULT 0, finished REAL, why TEXT,
+  installation INTEGER NOT NULL DEFAULT 0, lost INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX IF NOT EXISTS job_open ON job(number) WHERE state < 2;
 CREATE INDEX IF NOT EXISTS job_dead ON job(number) WHERE state = 3;
 CREATE INDEX IF NOT EXISTS job_over ON job(finished) WHERE state >= 2;
@@ -21,17 +22,23 @@ CREATE TABLE IF NOT EXISTS cache(key TEXT PRIMARY KEY, value BLOB NOT NULL, kept
 CREATE TABLE IF NOT EXISTS pulse(one INTEGER PRIMARY KEY CHECK (one = 1), beaten REAL NOT NULL);
 """
 
-VERSION = 1
+VERSION = 2
+# What brings a file of the first version to this one.
+SECOND = (
+    "ALTER TABLE job ADD COLUMN installation INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE job ADD COLUMN lost INTEGER NOT NULL DEFAULT 0",
+)
 
 SEEN = "SELECT 1 FROM job WHERE id = ? OR digest = ? LIMIT 1"
 KNOWN = "SELECT 1 FROM job WHERE id = ?"
-PUT = "INSERT INTO job(id, event, run_key, body, digest, received, due) VALUES(?, ?, ?, ?, ?, ?, ?)"
-OPEN = "SELECT number, run_key, due, attempts FROM job WHERE state = 0 ORDER BY number"
+PUT = "INSERT INTO job(id, event, run_key, body, digest, received, due, installation) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
+OPEN = "SELECT number, run_key, event, installation, due, attempts FROM job WHERE state = 0 ORDER BY number"
 # A job that was being worked on when its process ended is simply waiting again; its attempt stays counted.
-RECOVER = "UPDATE job SET state = 0, due = 0 WHERE state = 1"
+RECOVER = "UPDATE job SET state = 0, due = 0, lost = lost + 1 WHERE state = 1"
+GIVE_BACK = "UPDATE job SET state = 0, due = 0 WHERE state = 1"
 CLAIM = (
     "UPDATE job SET state = 1, attempts = attempts + 1 WHERE number = ? "
-    "RETURNING id, event, run_key, body, digest, received, due, attempts"
+    "RETURNING id, event, run_key, body, digest, received, due, installation, attempts, lost"
 )
 UNCLAIM = "UPDATE job SET state = 0, attempts = attempts - 1 WHERE number = ? AND state = 1"
 # The body of finished work is dropped at once; id and digest stay, to recognise a redelivery.
@@ -39,7 +46,7 @@ FINISH = "UPDATE job SET state = 2, body = x'', finished = ?, why = NULL WHERE n
 AGAIN = "UPDATE job SET state = 0, due = ?, why = ? WHERE number = ?"
 BURY = "UPDATE job SET state = 3, finished = ?, why = ? WHERE number = ?"
 FORGET = "DELETE FROM job WHERE id = ? OR number = ?"
-DEAD_LETTERS = "SELECT number, id, event, run_key, body, digest, received, due, attempts, why FROM job WHERE state = 3 ORDER BY number"
+DEAD_LETTERS = "SELECT number, id, event, run_key, body, digest, received, due, installation, attempts, why FROM job WHERE state = 3 ORDER BY number"
 STORED = "SELECT content FROM answer WHERE digest = ?"
 STORE = "INSERT OR REPLACE INTO answer(digest, content, kept) VALUES(?, ?, ?)"
 CACHED = "SELECT value FROM cache WHERE key = ?"

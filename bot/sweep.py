@@ -19,7 +19,7 @@ from bot.deliveries import Told
 from bot.errors import SignalboxError
 from bot.github import Hub
 from bot.installations import OpenRuns
-from bot.intake import Door, Refused
+from bot.intake import Door, Refused, installation_of
 from bot.log import logger
 from bot.metrics import READ_BACK
 from bot.pacing import Sleep
@@ -119,7 +119,14 @@ class Sweep:
         else:
             # GitHub gives the payload as JSON, not as the bytes it signed, so there is no digest to know it by.
             body = json.dumps(payload).encode()
-            outcome = await self.door.keep(delivery.guid, delivery.event, admitted, body=body, digest="")
+            outcome = await self.door.keep(
+                delivery.guid,
+                delivery.event,
+                admitted,
+                body=body,
+                digest="",
+                installation=installation_of(payload),
+            )
         READ_BACK.labels(outcome).inc()
         return outcome == "queued"
 

@@ -14,7 +14,7 @@ from aiohttp import hdrs, web
 from bot import strict_json
 from bot.clock import ticks
 from bot.errors import QueueUnavailable
-from bot.intake import Door, Refused
+from bot.intake import Door, Refused, installation_of
 from bot.metrics import ACKNOWLEDGED, DELIVERIES, DEPTH
 from bot.signature import signed
 
@@ -81,7 +81,9 @@ class Receiver:
     async def metrics(self, request: web.Request) -> web.Response:
         """GET /metrics, for Prometheus."""
         del request
-        DEPTH.set(self._door.queue.depth())
+        # While the queue cannot be asked, the scraper sees what was so last.
+        with contextlib.suppress(QueueUnavailable):
+            DEPTH.set(await self._door.queue.depth())
         return web.Response(
             body=prometheus_client.generate_latest(),
             headers={hdrs.CONTENT_TYPE: prometheus_client.CONTENT_TYPE_LATEST},
@@ -120,12 +122,14 @@ class Receiver:
         if isinstance(admitted, Refused):
             wrong = admitted.why == "shape"
             return _turned(Turned(400, "shape")) if wrong else _taken(admitted.why, queued=False)
-        return await self._keep(envelope, body, admitted)
+        return await self._keep(envelope, body, admitted, installation_of(payload))
 
-    async def _keep(self, envelope: Envelope, body: bytes, run_key: str) -> web.Response:
+    async def _keep(self, envelope: Envelope, body: bytes, run_key: str, installation: int) -> web.Response:
         digest = await _off_loop(body, lambda: hashlib.sha256(body).hexdigest())
         try:
-            put = await self._door.keep(envelope.id, envelope.event, run_key, body=body, digest=digest)
+            put = await self._door.keep(
+                envelope.id, envelope.event, run_key, body=body, digest=digest, installation=installation
+            )
         except QueueUnavailable:
             # GitHub lists the delivery as failed, and the sweep fetches it once the queue works again.
             return _turned(Turned(503, "not_kept"))

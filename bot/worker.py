@@ -14,6 +14,7 @@ from bot.ledger import LedgerBroken
 from bot.log import about, logger
 from bot.place import Place
 from bot.queue import MAX_ATTEMPTS, Job, Queue
+from bot.queue_order import Kind, kind_of
 from bot.speech import Speech
 from bot.step import Step
 from bot.syncing import Syncing
@@ -51,7 +52,7 @@ class Worker:
                     continue
                 if job is None:
                     return
-                if job.delivery.event in {events.ASK, events.SYNC}:
+                if kind_of(job.delivery.event) is not Kind.STEP:
                     # A model takes minutes, and many issues take hours; neither may take a place from people's commands.
                     beside.create_task(self._kept(job))
                 else:
@@ -61,13 +62,19 @@ class Worker:
         """See the job through; when the queue itself fails, the job stays the queue's and comes back."""
         with about(delivery=job.delivery.id, run=job.delivery.run_key):
             try:
-                await self._see_through(job)
+                async with self.queue.lease(job):
+                    await self._see_through(job)
             except QueueUnavailable as error:
                 LOG.critical("queue_unavailable", why=str(error))
                 with contextlib.suppress(QueueUnavailable):
                     await self.queue.retry_at(job, self.clock() + 1.0, str(error))
 
     async def _see_through(self, job: Job) -> None:
+        if job.lost >= MAX_ATTEMPTS:
+            await self._later(
+                job, self.clock(), f"the process ended in the middle of it {job.lost} times", most=0
+            )
+            return
         try:
             await self._work(job)
             await self.queue.done(job)

@@ -46,6 +46,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "sweep_seconds": ("SIGNALBOX_SWEEP_SECONDS",),
     "accounts": ("SIGNALBOX_ACCOUNTS",),
     "database_url": ("DATABASE_URL",),
+    "concurrency": ("SIGNALBOX_CONCURRENCY",),
+    "model_calls": ("SIGNALBOX_MODEL_CALLS",),
     "budget_call": ("SIGNALBOX_BUDGET_CALL",),
     "budget_run": ("SIGNALBOX_BUDGET_RUN",),
     "budget_repository_day": ("SIGNALBOX_BUDGET_REPOSITORY_DAY",),
@@ -65,6 +67,8 @@ class Settings(BaseModel):
     `private_key` is a PEM, base64 of a PEM, or the path of a file; whoever does I/O resolves it. Rates are content
     writes to GitHub for each installation, by the limits at
     https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits.
+    `concurrency` is how many repositories are worked on at once, and `model_calls` how many questions are put to the
+    model at once, in all processes together.
     `delivery` is how events come: `webhook` trusts GitHub to send each, `auto` also reads back what did not arrive, and
     `poll` reads everything back. `accounts` are the lower-case logins that may use this App; none named means all.
     `ledger_keys_previous` are public keys, as PEM or the path of a file or folder, whose signatures still count.
@@ -95,6 +99,8 @@ class Settings(BaseModel):
     sweep_seconds: float = Field(default=300.0, ge=5, le=86_400, allow_inf_nan=False)
     accounts: frozenset[str] | None = None
     database_url: SecretStr | None = None
+    concurrency: int = Field(default=5, ge=1, le=1000)
+    model_calls: int = Field(default=5, ge=1, le=1000)
     budget_call: Dollars = 2.0
     budget_run: Dollars = 5.0
     budget_repository_day: Dollars = 50.0

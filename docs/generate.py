@@ -39,6 +39,8 @@ SETTINGS: Mapping[str, str] = {
     "writes_per_minute": "content writes to GitHub a minute, for each installation",
     "writes_per_hour": "the same for an hour",
     "write_spacing_seconds": "the pause between two writes",
+    "concurrency": "repositories worked on at once, each one step at a time, in all processes together",
+    "model_calls": "questions put to the model at once, in all processes together",
     "budget_call": "dollars for one model call",
     "budget_run": "dollars for one run; people can raise it for a run with `/budget`",
     "budget_repository_day": "dollars for one repository's day, in UTC",

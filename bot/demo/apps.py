@@ -1,9 +1,12 @@
 """The demo's own hands as Apps: the CI that reports checks, and a door to GitHub with an App's identity."""
 
+from collections.abc import Sequence
+
 from bot.clock import now
 from bot.demo.person import Person
 from bot.github import Hub
 from bot.port import AiohttpPort
+from bot.queue import Result, Step
 from bot.tokens import access
 from config.settings import Settings
 
@@ -21,6 +24,10 @@ class Nowhere:
     async def cache(self, key: str, value: bytes) -> None:
         """Nothing is kept."""
         del key, value
+
+    async def change(self, keys: Sequence[str], step: Step[Result]) -> Result:
+        """As if there had been nothing."""
+        return step([None] * len(keys))[1]
 
 
 def hub_of(app_id: int, pem: str, settings: Settings, port: AiohttpPort) -> Hub:

@@ -8,7 +8,7 @@ from agents.ask import Answered, Ask, ModelReply, ModelRequest, Unanswered, Usag
 from bot.anthropic_provider import Anthropic
 from bot.budget import Budgets, Purse
 from bot.place import Place
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from config.budgets import Caps
 from config.prices import price_of
 from tests.bot.queue_conformance import ManualClock

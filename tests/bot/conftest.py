@@ -11,7 +11,7 @@ from bot.anthropic_provider import Anthropic
 from bot.budget import Purse
 from bot.github import Hub, Reader, Talker
 from bot.pacing import Limits
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from tests.bot.asking import provider, purse_of
 from tests.bot.queue_conformance import ManualClock
 from tests.stand_ins.messages_api import MessagesApi, messages_api

@@ -22,9 +22,18 @@ class ManualClock:
         return self.time
 
 
-def delivery(name: str, *, run: str = "run-1", body: bytes | None = None, due_at: float = 0.0) -> Delivery:
+def delivery(  # the parts that tests care for
+    name: str,
+    *,
+    run: str = "run-1",
+    body: bytes | None = None,
+    due_at: float = 0.0,
+    event: str = "issue_comment",
+    installation: int = 5,
+) -> Delivery:
     content = body if body is not None else f'{{"n":"{name}"}}'.encode()
-    return Delivery(name, "issue_comment", run, content, f"digest of {content!r}", 1_000_000.0, due_at)
+    digest = f"digest of {content!r}"
+    return Delivery(name, event, run, content, digest, 1_000_000.0, due_at, installation)
 
 
 async def claimed(queue: Queue, seconds: float = 5.0) -> Job:
@@ -42,18 +51,26 @@ async def nothing_to_claim(queue: Queue) -> bool:
     return True
 
 
-class QueueConformance:
-    """The port's promises, one test each."""
+class Engine:
+    """How the tests hold an engine; its own test file gives `opener` and `kill`."""
 
     @pytest.fixture
     def clock(self) -> ManualClock:
         return ManualClock()
+
+    async def kill(self, queue: Queue) -> None:
+        """The engine's process ends, and nothing is put in order."""
+        raise NotImplementedError
 
     @pytest.fixture
     async def queue(self, opener: Opener) -> AsyncIterator[Queue]:
         queue = await opener()
         yield queue
         await queue.close()
+
+
+class QueueConformance(Engine):
+    """The port's promises, one test each."""
 
     async def test_what_is_put_is_claimed_as_it_was(self, queue: Queue) -> None:
         one = delivery("a", body=b'{"x":"\xc3\xa9\x00"}')
@@ -80,7 +97,7 @@ class QueueConformance:
         assert await queue.put(again) == "duplicate"
         await queue.done(await claimed(queue))
         assert await queue.put(again) == "duplicate"
-        assert queue.depth() == 0
+        assert await queue.depth() == 0
 
     async def test_the_apps_own_events_may_have_equal_bodies(self, queue: Queue) -> None:
         first = Delivery("reply/1", "agent_replied", "run-1", b"{}", "", 0.0)

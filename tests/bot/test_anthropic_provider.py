@@ -9,7 +9,7 @@ from agents.ask import Answered, Unanswered
 from bot.anthropic_provider import Anthropic
 from bot.budget import Purse
 from bot.errors import Retry
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from tests.bot.asking import GOOD, QUESTION, SCHEMA, Parts, provider, purse_of
 from tests.bot.queue_conformance import ManualClock
 from tests.stand_ins.messages_api import Cut, Fail, MessagesApi, Raw, Say, Slow, Step, messages_api

@@ -7,7 +7,7 @@ import pytest
 
 from bot.budget import Budgets, Hold, OverBudget, Purse
 from bot.place import Place
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from config.budgets import Caps
 from tests.bot.queue_conformance import ManualClock
 

@@ -12,7 +12,7 @@ from bot.errors import (
 )
 from bot.github import Hub, Talker
 from bot.pacing import Limits
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from tests.bot.conftest import Naps, make_hub
 from tests.bot.queue_conformance import ManualClock
 from tests.stand_ins.scripted_github import Give, ScriptedGitHub

@@ -10,7 +10,7 @@ from bot.errors import Forbidden, Invalid, NotFound, Retry, Unauthorized
 from bot.github import Hub
 from bot.pacing import Limits
 from bot.port import AiohttpPort
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from tests.conftest import Standin
 
 REPO = "/repos/acme/shop"

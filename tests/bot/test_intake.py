@@ -9,7 +9,7 @@ from bot.errors import NoAccess
 from bot.github import Hub
 from bot.installations import OpenRuns
 from bot.intake import Door, Refused
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from tests.bot.queue_conformance import ManualClock, claimed
 from tests.stand_ins.scripted_github import Give, ScriptedGitHub
 

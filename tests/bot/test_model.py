@@ -10,7 +10,7 @@ import pytest
 from agents.ask import Answered, ask
 from bot.budget import Purse
 from bot.model import BuiltIn, choose
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from config.settings import Settings
 from tests.bot.queue_conformance import ManualClock
 from tests.stand_ins.messages_api import Say, messages_api

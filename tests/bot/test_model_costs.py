@@ -11,7 +11,7 @@ from agents.ask import Answered, Unanswered
 from bot.anthropic_provider import Anthropic
 from bot.budget import OverBudget, Purse
 from bot.errors import Retry
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from config.budgets import Caps
 from tests.bot.asking import GOOD, QUESTION, SCHEMA, Parts, provider, purse_of
 from tests.bot.queue_conformance import ManualClock

@@ -12,7 +12,7 @@ from bot.errors import Garbled, OutcomeUnknown, Retry
 from bot.github import Hub
 from bot.pacing import Limits
 from bot.port import AiohttpPort, CutOff, NotSent
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from tests.bot.queue_conformance import ManualClock
 
 Behaviour = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from bot.intake import Door
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from bot.web import make_app
 from tests.bot.queue_conformance import ManualClock
 from tests.bot.test_web import OLD, SECRET, Client, Seen, body, post
@@ -36,6 +36,6 @@ async def test_no_delivery_is_lost_while_the_secret_changes(
                 *(post(client, content, secret=secret) for content, secret in some)
             )
             assert answers == [(202, {"queued": True})] * 25
-    assert queue.depth() == sent == 1000
+    assert await queue.depth() == sent == 1000
     over = await process(SECRET)
     assert await post(over, body(number=sent), secret=OLD) == (401, {"queued": False, "refused": "unsigned"})

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import QueueUnavailable
-from bot.queue import SqliteQueue
-from bot.queue_schema import WEEK
+from bot.queue import Delivery, Queue
+from bot.queue_schema import TABLES, WEEK
+from bot.queue_sqlite import SqliteQueue
 from tests.bot.queue_conformance import (
     ManualClock,
     Opener,
@@ -19,11 +20,13 @@ from tests.bot.queue_conformance import (
     delivery,
     nothing_to_claim,
 )
+from tests.bot.queue_turns import TurnsConformance
 
 WRITER = """
 import asyncio, sys
 from pathlib import Path
-from bot.queue import Delivery, SqliteQueue
+from bot.queue import Delivery
+from bot.queue_sqlite import SqliteQueue
 
 async def main() -> None:
     queue = await SqliteQueue.open(Path(sys.argv[1]), clock=lambda: 0.0)
@@ -49,7 +52,7 @@ asyncio.run(main())
 """
 
 
-class TestSqliteQueue(QueueConformance):
+class TestSqliteQueue(QueueConformance, TurnsConformance):
     """The embedded engine keeps the port's promises."""
 
     @pytest.fixture
@@ -58,6 +61,10 @@ class TestSqliteQueue(QueueConformance):
             return await SqliteQueue.open(tmp_path / "queue.sqlite3", clock=clock)
 
         return open_queue
+
+    async def kill(self, queue: Queue) -> None:
+        assert isinstance(queue, SqliteQueue)
+        queue._writer.close()
 
 
 @pytest.mark.parametrize("kill", [1, 2, 3])
@@ -221,4 +228,21 @@ async def test_waiting_costs_nothing_when_nothing_sleeps(tmp_path: Path) -> None
     queue = await SqliteQueue.open(tmp_path / "q", clock=ManualClock())
     assert queue._order.soonest() is None
     assert await nothing_to_claim(queue)
+    await queue.close()
+
+
+async def test_a_file_of_the_first_version_is_taken_over(tmp_path: Path) -> None:
+    tables = TABLES.replace(
+        ",\n  installation INTEGER NOT NULL DEFAULT 0, lost INTEGER NOT NULL DEFAULT 0", ""
+    )
+    with sqlite3.connect(tmp_path / "q") as connection:
+        connection.executescript(tables)
+        connection.execute(
+            "INSERT INTO job(id, event, run_key, body, received, due) VALUES('a', 'push', 'r', x'', 0, 0)"
+        )
+        connection.execute("PRAGMA user_version=1")
+    connection.close()
+    assert "lost" not in tables
+    queue = await SqliteQueue.open(tmp_path / "q", clock=ManualClock())
+    assert (await claimed(queue)).delivery == Delivery("a", "push", "r", b"", "", 0.0)
     await queue.close()

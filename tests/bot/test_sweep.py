@@ -13,7 +13,7 @@ from bot.errors import Garbled
 from bot.github import Hub
 from bot.installations import OpenRuns
 from bot.intake import Door
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from bot.sweep import MARK, Sweep
 from tests.bot.queue_conformance import ManualClock, claimed
 from tests.stand_ins.scripted_github import BASE, Give, ScriptedGitHub
@@ -153,7 +153,7 @@ async def test_what_cannot_be_taken_in_is_read_once(
     page = Give(value=[listed(12, ago=60, clock=clock)])
     scripted.script = [page, answer, page]
     assert [await sweep.read_back() for _ in range(2)] == [0, 0]
-    assert queue.depth() == 0
+    assert await queue.depth() == 0
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ async def test_a_look_that_breaks_off_is_made_again_from_the_same_place(
     assert await queue.cached(MARK) is None
     scripted.script = [page, content()]
     assert await sweep.read_back() == 1
-    assert queue.depth() == 2
+    assert await queue.depth() == 2
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from aiohttp.test_utils import TestClient
 
 from bot.errors import QueueUnavailable
 from bot.intake import Door
-from bot.queue import Delivery, Put, SqliteQueue
+from bot.queue import Delivery, Put
+from bot.queue_sqlite import SqliteQueue
 from bot.signature import sign
 from bot.web import LARGEST_BODY, make_app
 from tests.bot.queue_conformance import ManualClock, claimed
@@ -96,7 +97,7 @@ async def test_a_delivery_that_concerns_nobody_is_acknowledged_and_dropped(
     content = json.dumps({"zen": "Keep it logically awesome.", "hook_id": 1, "hook": {}}).encode()
     assert await post(client, content, event="ping") == (202, {"queued": False})
     assert await post(client, b"{}", event="something_new") == (202, {"queued": False})
-    assert queue.depth() == 0
+    assert await queue.depth() == 0
 
 
 async def test_both_secrets_of_a_rotation_are_accepted(client: Client) -> None:
@@ -115,7 +116,7 @@ async def test_a_thousand_replays_are_one_delivery(client: Client, queue: Sqlite
         )
         assert {response.status for response in again} == {202}
         assert [await response.json() for response in again] == [{"queued": False}] * 50
-    assert queue.depth() == 1
+    assert await queue.depth() == 1
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ async def test_a_request_that_is_not_githubs_is_turned_away(
     answered, said = await post(client, content, **changed)
     assert (answered, said["queued"]) == (status, False)
     assert seen.events == []
-    assert queue.depth() == 0
+    assert await queue.depth() == 0
 
 
 async def test_two_signatures_are_one_too_many(client: Client) -> None:
@@ -176,7 +177,7 @@ async def test_a_signed_body_that_is_no_strict_json_is_refused(
     client: Client, queue: SqliteQueue, content: bytes
 ) -> None:
     assert (await post(client, content))[0] == 400
-    assert queue.depth() == 0
+    assert await queue.depth() == 0
     assert (await post(client, body()))[0] == 202
 
 
@@ -188,7 +189,7 @@ async def test_githubs_largest_body_fits_and_a_larger_one_does_not(
     too_large = b"x" * (LARGEST_BODY + 1)
     async with client.post("/github", data=io.BytesIO(too_large), headers=headers(b"")) as response:
         assert response.status == 413
-    assert queue.depth() == 1
+    assert await queue.depth() == 1
 
 
 async def test_a_larger_body_without_a_length_is_cut_off(client: Client) -> None:
@@ -225,7 +226,7 @@ async def test_a_sender_who_leaves_in_the_middle_harms_nobody(client: Client, qu
         await writer.drain()
         writer.transport.abort()
     await asyncio.sleep(0.05)
-    assert queue.depth() == 0
+    assert await queue.depth() == 0
     assert await post(client, content) == (202, {"queued": True})
 
 

@@ -4,7 +4,7 @@ import ast
 import stat
 from pathlib import Path
 
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from bot.signing_key import signing_key
 from tests.shape.sources import python_files, tree
 

@@ -18,6 +18,7 @@ from bot.compose import App
 from bot.demo.person import Person
 from bot.demo.servers import ROOT, free_port
 from bot.log import configure
+from bot.queue_sqlite import SqliteQueue
 from config.settings import Settings
 from tests.conftest import Standin
 from tests.github.client import Client, RegisteredApp
@@ -144,8 +145,9 @@ class Play(Seen):
         while ticks() < deadline:
             await self.github.settle()
             queue, outbox = self.app.queue, self.github.world.outbox
+            assert isinstance(queue, SqliteQueue)
             idle = outbox._unfinished_tasks == 0  # type: ignore[attr-defined]  # nothing public tells it without waiting
-            if idle and queue.depth() == 0:
+            if idle and await queue.depth() == 0:
                 return
             order = queue._order
             soonest = order.soonest()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.compose import LOOPS
+from bot.queue_sqlite import SqliteQueue
 from policies.stages import Overlay, Stage, UnitState
 from tests.stand_ins.messages_api import Cut, Fail, MessagesApi, Raw, Say, Step
 from tests.stand_ins.model_mind import section, sensible
@@ -189,7 +190,7 @@ async def test_a_model_that_never_answers_is_asked_less_and_less_and_then_a_pers
 
 
 async def test_a_slow_model_takes_no_place_from_people(modelled: Play, api: MessagesApi) -> None:
-    """As many runs wait for the model as the App works on at once, and somebody asks in one of them."""
+    """More runs wait for the model than the App works on at once, and somebody asks in one of them."""
     api.delay = 60.0
     for number in range(LOOPS):
         await modelled.opens("mona", TOOLS, title=f"Shelf {number}", label=False)
@@ -197,10 +198,13 @@ async def test_a_slow_model_takes_no_place_from_people(modelled: Play, api: Mess
             "POST", f"{REPO}/issues/{modelled.issue}/labels", {"labels": ["signalbox"]}
         )
     waiting = {f"{REPOSITORY}#{number}!triage" for number in range(1, LOOPS + 1)}
-    order = modelled.app.queue._order
+    queue = modelled.app.queue
+    assert isinstance(queue, SqliteQueue)
+    order = queue._order
 
     async def all_wait() -> bool:
-        return waiting <= {name for name, lane in order._lanes.items() if lane.current is not None}
+        asked = {name for name, lane in order._lanes.items() if lane.current is not None}
+        return waiting <= order._lanes.keys() and len(waiting & asked) == modelled.settings.model_calls
 
     await until(all_wait)
 

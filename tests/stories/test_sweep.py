@@ -73,7 +73,7 @@ async def test_what_was_acknowledged_and_lost_with_the_database_is_read_back(pla
     play.app.queue.wake()  # The loops end, so what comes now is acknowledged and stays undone.
     await play.person("raj").comment("acme/shop", play.issue, f"/approve plan {run.plan.digest[:12]}")
     await play.github.settle()
-    assert play.app.queue.depth() == 1
+    assert await play.app.queue.depth() == 1
     await play.lose_database()
     assert (await play.run()).stage is Stage.PLAN_PROPOSED
     await sweep(play)
