@@ -7,10 +7,13 @@ QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=e
 ARGS ?=
 CORPUS ?= tests/prds
 
-.PHONY: demo test check lint types contracts fuzz fuzz-short bench-plan bench-ledger lock clean
+.PHONY: demo postgres test check lint types contracts fuzz fuzz-short bench-plan bench-ledger lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
+
+# What a shared queue needs besides (DATABASE_URL).
+postgres: .venv/.run .venv/.postgres
 
 test: .venv/.dev .venv/.mermaid .venv/.typescript
 	$(BIN)/python -m pytest $(ARGS)
@@ -46,6 +49,7 @@ bench-ledger: .venv/.run
 # The lock files are made with `uv pip compile` and name every wheel by its hash; npm's names no registry.
 lock: .venv/.dev
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/run.in -o requirements/run.txt
+	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/postgres.in -o requirements/postgres.txt
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/dev.in -o requirements/dev.txt
 	for each in mermaid typescript; do (cd tests/$$each && "$(CURDIR)"/$(NPM) install --package-lock-only --omit-lockfile-registry-resolved $(QUIET)) || exit 1; done
 
@@ -58,6 +62,10 @@ clean:
 
 .venv/.run: requirements/run.txt | .venv/bin/python
 	$(PIP) -r requirements/run.txt
+	@touch $@
+
+.venv/.postgres: requirements/postgres.txt | .venv/bin/python
+	$(PIP) -r requirements/postgres.txt
 	@touch $@
 
 .venv/.dev: requirements/dev.txt | .venv/bin/python
