@@ -8,12 +8,13 @@ import yaml
 
 from agents.ask import Ask, ask
 from agents.builtin.decompose import DecompositionInputs, Wish
+from agents.builtin.planning.identity import known
 from agents.builtin.scaffold import ImplementationInputs, reads
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
-from agents.schemas.planner import Answer, Asked, PlannerInputs, Remark
+from agents.schemas.planner import Answer, Asked, Known, PlannerInputs, Remark
 from agents.schemas.triage import TriageInputs
 from bot.artifacts import Artifacts
 from bot.base import contents, head, pinned
@@ -90,6 +91,7 @@ class Asks:
         reader = self.hub.reader(place.installation, place.repository_id)
         issue = await reader.get(f"{place.path}/issues/{place.issue}")
         policy, _ = await self.gatherer.policy(place)
+        prd = sha256((issue["body"] or "").encode()).hexdigest()
         inputs = PlannerInputs(
             title=issue["title"],
             body=issue["body"] or "",
@@ -105,9 +107,16 @@ class Asks:
             refinements=tuple(
                 Remark(text=wish.text, by=wish.by.login) for wish in run.refinements if wish.target == "plan"
             ),
+            before=await self._before(place, run, prd),
         )
-        prd = sha256((issue["body"] or "").encode()).hexdigest()
         return Prepared(ask("planner", inputs.model_dump(mode="json")), prd_sha256=prd)
+
+    async def _before(self, place: Place, run: Run, prd_sha256: str) -> tuple[Known, ...]:
+        """What the versions so far held, once the PRD is not any more what one of them was drawn from."""
+        digests = dict.fromkeys((*(version.files[files.PACK] for version in run.plans), run.draft))
+        found = [await self.artifacts.get(place, each) for each in digests if each]
+        earlier = [packs.load(content) for content in found if content is not None]
+        return known(earlier) if any(each.prd.digest != prd_sha256 for each in earlier) else ()
 
     async def _decomposition(self, place: Place, run: Run) -> Prepared:
         reader = self.hub.reader(place.installation, place.repository_id)

@@ -7,7 +7,7 @@ from agents.builtin import decompose_wish as w
 from agents.builtin.decompose_cut import added, merged, moved, rehomed, split
 from agents.builtin.decompose_names import plain
 from agents.builtin.edits import told
-from agents.builtin.planning.conflicts import words_of
+from agents.builtin.planning.stems import words_of
 from agents.builtin.wording import is_question, pieces
 from agents.builtin.wording import plain as plainly
 from agents.schemas.backlog import Backlog, Unit, drop, only, rebuilt

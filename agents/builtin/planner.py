@@ -32,7 +32,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     if isinstance(found, Unreadable):
         return found
     product = found.product or _titled(inputs.title)
-    entries = entries_of(found)
+    entries = entries_of(found, before=inputs.before)
     entries.organisation.extend(_organisation(entries, inputs.constraints))
     guess = kind_of(inputs.body, title=f"{inputs.title}\n{found.title}")
     wishes = Wishes()
@@ -114,7 +114,7 @@ def _assumptions(entries: Entries, questions: tuple[Clarification, ...]) -> tupl
 def _assumed(entries: Entries, question: Clarification) -> str:
     """An id by the question's number, so that an answer to another one leaves it as it is."""
     wanted = f"A-{question.id.removeprefix('Q')}"
-    return wanted if wanted not in entries.given else entries.new_id("assumption")
+    return wanted if wanted not in entries.given else entries.new_id("assumption", "")
 
 
 def _open(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[OpenQuestion, ...]:
@@ -130,7 +130,7 @@ def _open(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[OpenQ
         if not (each.lines in asked and asked[each.lines].answer)
     ]
     listed.extend(
-        OpenQuestion(id=entries.new_id("question"), text=each.text, question=each.id)
+        OpenQuestion(id=entries.new_id("question", each.text), text=each.text, question=each.id)
         for each in questions
         if each.blocking
     )
@@ -144,7 +144,9 @@ def _organisation(entries: Entries, text: str) -> list[Statement]:
     except yaml.YAMLError:
         tree = [line.strip("- ") for line in text.splitlines() if line.strip("- ")]
     lines = list(_leaves(tree))[:MOST_CONSTRAINTS]
-    return [Statement(id=entries.new_id("organisation"), text=line[:LONGEST_CONSTRAINT]) for line in lines]
+    return [
+        Statement(id=entries.new_id("organisation", line), text=line[:LONGEST_CONSTRAINT]) for line in lines
+    ]
 
 
 def _leaves(tree: object, path: str = "") -> list[str]:

@@ -38,8 +38,21 @@ class Remark(BaseModel):
     by: str = ""
 
 
+class Known(BaseModel):
+    """An entry of an earlier version of the plan, with every wording it had, so that an edited PRD keeps its ids."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Annotated[str, StringConstraints(max_length=40)]
+    id: Annotated[str, StringConstraints(max_length=40)]
+    texts: tuple[str, ...]
+
+
 class PlannerInputs(BaseModel):
-    """The PRD as it stands in the issue, the organisation's constraints as YAML text, and all that was said since, oldest first."""
+    """The PRD as it stands in the issue, the organisation's constraints as YAML text, and all that was said since, oldest first.
+
+    `before` is what versions that were drawn from another text of the PRD held.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -49,3 +62,4 @@ class PlannerInputs(BaseModel):
     asked: tuple[Asked, ...] = ()
     answers: tuple[Answer, ...] = ()
     refinements: tuple[Remark, ...] = ()
+    before: tuple[Known, ...] = ()

@@ -130,7 +130,9 @@ async def test_the_plan_stays_once_its_issues_are_made(play: Play) -> None:
 
 async def edits_prd(play: Play) -> None:
     await play.person("mona").do(
-        "PATCH", f"{REPO}/issues/{play.issue}", {"body": TOOLS + "\n- A member can rate a tool.\n"}
+        "PATCH",
+        f"{REPO}/issues/{play.issue}",
+        {"body": TOOLS.replace("- A member can list", "- A member can rate a tool.\n- A member can list")},
     )
     await play.settled()
 
@@ -170,7 +172,10 @@ async def test_an_edited_prd_voids_what_waits_for_approval_and_can_be_read_again
     again = await play.run()
     assert (again.stage, [plan.number for plan in again.plans]) == (Stage.PLAN_PROPOSED, [1, 2])
     assert again.approvals == ()
-    assert "A member can rate a tool" in (await play.newest("turn")).body
+    told = (await play.newest("turn")).body.partition("**Changed since v1**")[2].partition("**")[0]
+    assert [line.partition(":")[0] for line in told.splitlines() if line.startswith("- ")] == [
+        "- requirement R-5 added"
+    ]
 
 
 @pytest.mark.parametrize("unit", ["U-01"])

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from agents.builtin.planning.contradictions import Contradiction, miscounts, opposites, rivals
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.stems import words_of
 from agents.builtin.reader.targets import target_of
 from agents.schemas.requirements import Entry, NonFunctional, Target
 
 MOST = 3
-WORD = re.compile(r"[^\W\d_]{3,}")
 NAMED = re.compile(r"\b(?:[A-Za-z]+\d+|[Pp]\d{2})\b")
 SECONDS = {
     **dict.fromkeys(("ms", "millisecond", "milliseconds", "msec"), 0.001),
@@ -19,9 +19,6 @@ SECONDS = {
     **dict.fromkeys(("h", "hour", "hours"), 3600.0),
     **dict.fromkeys(("day", "days"), 86_400.0),
 }
-COMMON = frozenset(
-    "the and for with that this from shall must should will can system user users support supports provide allow new all any its not are into when only app service data feature features first version".split()  # noqa: SIM905  # a list of words reads best as one string
-)
 # What a number may differ for: another place, another percentile, another moment.
 APART = frozenset(
     """mobile desktop tablet phone peak average median worst cold warm first after before initial offline slow fast maximum minimum
@@ -58,11 +55,6 @@ def conflicts(entries: Entries, *, body: str = "") -> tuple[Conflict, ...]:
     )
     once = {(each.first, each.second): each for each in found}
     return tuple(once.values())[:MOST]
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The telling words of a statement, cut to their stems."""
-    return frozenset(word.casefold()[:7] for word in WORD.findall(text) if word.casefold() not in COMMON)
 
 
 def _weighed(each: Contradiction) -> Conflict:

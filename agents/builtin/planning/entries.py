@@ -1,12 +1,16 @@
 """What was read, given ids: the document's own where they are unique, otherwise one by one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from agents.builtin.planning.identity import Before
 from agents.builtin.reader import Finding, Findings, Flow, Named
+from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.nature import STORY_WANT
 from agents.builtin.reader.targets import target_of
+from agents.schemas.planner import Known
 from agents.schemas.requirements import (
     Actor,
     Entity,
@@ -36,7 +40,19 @@ PREFIXES = {
     "organisation": "G",
 }
 
-
+# What the reader calls each kind of statement.
+READ_AS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "requirement": "functional",
+        "nfr": "nonfunctional",
+        "story": "story",
+        "constraint": "constraint",
+        "non_goal": "non_goal",
+        "metric": "metric",
+        "deferred": "deferred",
+        "question": "question",
+    }
+)
 # A document with fewer requirements than this says what it wants in its user stories.
 FEWEST = 3
 
@@ -60,15 +76,18 @@ class Entries:
     workflows: list[Workflow] = field(default_factory=list)
     given: set[str] = field(default_factory=set)
     last: dict[str, int] = field(default_factory=dict)
+    before: Before = field(default_factory=Before)
 
-    def new_id(self, kind: str, *, own: str = "") -> str:
-        """An id nobody has: the document's own when it is one, otherwise the next number of its kind."""
+    def new_id(self, kind: str, text: str, *, own: str = "") -> str:
+        """An id nobody has: the document's own, else the one these words had before, else a number that was never given."""
         label = own.replace(" ", "-")
-        if OWN_ID.match(label) and label not in self.given:
-            self.given.add(label)
-            return label
+        kept = (label, *self.before.ids(kind, text)) if OWN_ID.match(label) else self.before.ids(kind, text)
+        for each in kept:
+            if each not in self.given:
+                self.given.add(each)
+                return each
         number = self.last.get(kind, 0) + 1
-        while f"{PREFIXES[kind]}-{number}" in self.given:
+        while f"{PREFIXES[kind]}-{number}" in self.given | self.before.taken:
             number += 1
         self.last[kind] = number
         self.given.add(f"{PREFIXES[kind]}-{number}")
@@ -92,9 +111,9 @@ class Entries:
         )
 
 
-def entries_of(found: Findings) -> Entries:
-    """The entries of what was read."""
-    entries = Entries()
+def entries_of(found: Findings, *, before: Sequence[Known] = ()) -> Entries:
+    """The entries of what was read; what stood in earlier versions keeps its id."""
+    entries = Entries(before=_expecting(found, before))
     for each in found.of("functional"):
         entries.requirements.append(requirement(entries, each))
     for each in found.of("nonfunctional"):
@@ -110,23 +129,36 @@ def entries_of(found: Findings) -> Entries:
     entries.deferred.extend(_statements(entries, found.of("deferred"), "deferred"))
     entries.questions.extend(_statements(entries, found.of("question"), "question"))
     entries.actors.extend(
-        Actor(id=entries.new_id("actor"), name=n.name[:200], lines=n.lines) for n in found.actors
+        Actor(id=entries.new_id("actor", n.name), name=n.name[:200], lines=n.lines) for n in found.actors
     )
     entries.entities.extend(_entity(entries, each) for each in found.entities)
     entries.integrations.extend(
-        Integration(id=entries.new_id("integration"), name=n.name[:200], lines=n.lines)
+        Integration(id=entries.new_id("integration", n.name), name=n.name[:200], lines=n.lines)
         for n in found.integrations
     )
     entries.workflows.extend(_workflow(entries, each) for each in found.flows)
     return entries
 
 
+def _expecting(found: Findings, before: Sequence[Known]) -> Before:
+    """The earlier ids, with those of statements that were edited since."""
+    expected = Before.of(before)
+    for kind, of in READ_AS.items() if before else ():
+        expected.expect(kind, [_worded(each) for each in found.of(of)])
+    return expected
+
+
+def _worded(found: Finding) -> str:
+    text = found.text if not found.details else f"{found.text.rstrip(':： ')}: {'; '.join(found.details)}"
+    return text[:4000]
+
+
 def requirement(entries: Entries, found: Finding) -> Requirement:
     """One functional finding as a requirement."""
-    text = found.text if not found.details else f"{found.text.rstrip(':： ')}: {'; '.join(found.details)}"
+    text = _worded(found)
     return Requirement(
-        id=entries.new_id("requirement", own=found.label),
-        text=text[:4000],
+        id=entries.new_id("requirement", text, own=found.label),
+        text=text,
         lines=found.lines,
         label=found.label[:40],
         area=found.area[:200],
@@ -138,7 +170,7 @@ def requirement(entries: Entries, found: Finding) -> Requirement:
 def nfr(entries: Entries, found: Finding) -> NonFunctional:
     """One finding about quality, its number read."""
     return NonFunctional(
-        id=entries.new_id("nfr", own=found.label),
+        id=entries.new_id("nfr", found.text, own=found.label),
         text=found.text[:4000],
         lines=found.lines,
         label=found.label[:40],
@@ -165,7 +197,7 @@ def _acceptance(found: Findings) -> dict[tuple[int, ...], tuple[str, ...]]:
 def _story(entries: Entries, found: Finding, *, acceptance: tuple[str, ...]) -> UserStory:
     actor, want, benefit = _three_parts(found.text)
     return UserStory(
-        id=entries.new_id("story", own=found.label),
+        id=entries.new_id("story", found.text, own=found.label),
         text=found.text[:4000],
         lines=found.lines,
         label=found.label[:40],
@@ -179,9 +211,10 @@ def _story(entries: Entries, found: Finding, *, acceptance: tuple[str, ...]) -> 
 def _from_story(entries: Entries, story: UserStory) -> Requirement:
     """What a story wants, as a requirement of its own; the story stays beside it."""
     want = story.want.removeprefix("to ")
+    text = want[:1].upper() + want[1:] if want else story.text
     return Requirement(
-        id=entries.new_id("requirement"),
-        text=want[:1].upper() + want[1:] if want else story.text,
+        id=entries.new_id("requirement", text),
+        text=text,
         lines=story.lines,
         label=story.label,
         acceptance=story.acceptance,
@@ -210,13 +243,16 @@ def _three_parts(text: str) -> tuple[str, str, str]:
 
 def _statements(entries: Entries, found: Iterable[Finding], kind: str) -> Iterator[Statement]:
     for each in found:
-        yield Statement(id=entries.new_id(kind), text=each.text[:4000], lines=each.lines)
+        yield Statement(id=entries.new_id(kind, each.text), text=each.text[:4000], lines=each.lines)
 
 
 def _entity(entries: Entries, named: Named) -> Entity:
     attributes = tuple(each[:200] for each in named.attributes[:40] if each)
     return Entity(
-        id=entries.new_id("entity"), name=named.name[:200], attributes=attributes, lines=named.lines
+        id=entries.new_id("entity", named.name),
+        name=named.name[:200],
+        attributes=attributes,
+        lines=named.lines,
     )
 
 
@@ -225,7 +261,7 @@ def _workflow(entries: Entries, flow: Flow) -> Workflow:
     served = tuple(each.id for each in entries.requirements if lines & set(each.lines))
     steps = tuple(step[:4000] for step in flow.steps[:60])
     return Workflow(
-        id=entries.new_id("workflow"),
+        id=entries.new_id("workflow", flow.name),
         name=flow.name[:200] or "Steps",
         steps=steps,
         requirement_ids=served,

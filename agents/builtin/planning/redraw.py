@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from agents.builtin.planning.conflicts import words_of
 from agents.builtin.planning.outcome import Outcome, unchanged
 from agents.builtin.planning.refine_grammar import ID
+from agents.builtin.planning.stems import words_of
 from agents.builtin.reader.technology import technologies
 from agents.schemas.architecture import Architecture, Component, Connection
 

@@ -46,7 +46,7 @@ def add(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | Non
     category = category_of(text)
     if category and target_of(text):
         demand = NonFunctional(
-            id=entries.new_id("nfr"),
+            id=entries.new_id("nfr", text),
             text=text[:LONGEST],
             category=category,
             target=target_of(text),
@@ -54,7 +54,7 @@ def add(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | Non
         )
         entries.nfrs.append(demand)
         return Outcome(f"Added {demand.id}.", (demand.id,))
-    wanted = Requirement(id=entries.new_id("requirement"), text=text[:LONGEST], origin="refinement")
+    wanted = Requirement(id=entries.new_id("requirement", text), text=text[:LONGEST], origin="refinement")
     entries.requirements.append(wanted)
     return Outcome(f"Added {wanted.id}.", (wanted.id,))
 
@@ -133,7 +133,7 @@ def split(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
     new = [
         old.model_copy(
             update={
-                "id": entries.new_id("requirement"),
+                "id": entries.new_id("requirement", part),
                 "text": part[:LONGEST],
                 "label": "",
                 "acceptance": (),

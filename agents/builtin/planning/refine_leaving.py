@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from agents.builtin.planning import refine_grammar as grammar
-from agents.builtin.planning.conflicts import words_of
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.outcome import Outcome, unchanged
 from agents.builtin.planning.refine_lists import demands, find, listed, missing_said, remove, with_missing
 from agents.builtin.planning.refine_statements import forget, technology_dropped
+from agents.builtin.planning.stems import words_of
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.quality import category_of
 from agents.builtin.reader.targets import target_of
@@ -56,7 +56,7 @@ def _leave(entries: Entries, each: Demand, how: str) -> None:
     remove(entries, each)
     kind, group = ("non_goal", entries.non_goals) if how == "dropped" else ("deferred", entries.deferred)
     text = f"{each.text[:3000]} (was {each.id}, {how} in a refinement)"
-    group.append(Statement(id=entries.new_id(kind), text=text, lines=each.lines, origin="refinement"))
+    group.append(Statement(id=entries.new_id(kind, text), text=text, lines=each.lines, origin="refinement"))
 
 
 def why_missing(entries: Entries, missing: Sequence[str]) -> str:

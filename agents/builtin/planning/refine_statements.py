@@ -51,7 +51,7 @@ def constrain(entries: Entries, wishes: Wishes, text: str) -> Outcome:
     )
     if same:
         return unchanged(f"Constraint {same.id} says that already")
-    statement = Statement(id=entries.new_id("constraint"), text=text, origin="refinement")
+    statement = Statement(id=entries.new_id("constraint", text), text=text, origin="refinement")
     entries.constraints.append(statement)
     if technologies(text):
         wishes.technologies.append(text)
@@ -98,7 +98,7 @@ def non_goal(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome 
     same = next((each for each in entries.non_goals if each.text.casefold() == text.casefold()), None)
     if same:
         return unchanged(f"Non-goal {same.id} says that already")
-    statement = Statement(id=entries.new_id("non_goal"), text=text, origin="refinement")
+    statement = Statement(id=entries.new_id("non_goal", text), text=text, origin="refinement")
     entries.non_goals.append(statement)
     return Outcome(f"Recorded as non-goal {statement.id}.", (statement.id,))
 

@@ -1,0 +1,13 @@
+"""The telling words of a statement, by which two statements are compared."""
+
+import re
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+COMMON = frozenset(
+    "the and for with that this from shall must should will can system user users support supports provide allow new all any its not are into when only app service data feature features first version".split()  # noqa: SIM905  # a list of words reads best as one string
+)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The telling words of a statement, cut to their stems."""
+    return frozenset(word.casefold()[:7] for word in WORD.findall(text) if word.casefold() not in COMMON)
