@@ -15,6 +15,8 @@ from agents.schemas.requirements import Actor, Entity, Integration, Workflow
 
 MOST_QUESTIONS = 5
 WORD = re.compile(r"[^\W\d_]{4,}")
+# What the built-in rules say of their own parts, or of a line whose meaning only a model can tell.
+_OF_PARTS = re.compile(r"\bcomponents?\b|\bthat line is about\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,25 @@ def _plain(entries: Iterable[BaseModel]) -> list[object]:
 
 
 def _heard(drawn: ArchitecturePack) -> tuple[Applied, ...]:
-    """What came of each wish; one that the built-in rules only kept as a constraint has been read by the model."""
+    """What came of each wish; one that the built-in rules only kept as a constraint has been read by the model.
+
+    So has one about a component: the parts are the model's, and what the rules did to the draft's is not in the plan.
+    """
     kept = {each.id for each in drawn.prd.constraints if each.origin == "refinement"}
-    return tuple(
-        each.model_copy(
-            update={
-                "outcome": f"Kept as {each.changed_ids[0]} for every later version; the model drew the plan anew with it."
-            }
+    parts = {part.id for part in drawn.architecture.components}
+    return tuple(_told(each, kept=kept, parts=parts) for each in drawn.refinement.applied)
+
+
+def _told(each: Applied, *, kept: set[str], parts: set[str]) -> Applied:
+    ids = set(each.changed_ids)
+    outcome = each.outcome
+    if ids and kept >= ids:
+        outcome = (
+            f"Kept as {each.changed_ids[0]} for every later version; the model drew the plan anew with it."
         )
-        if each.changed_ids and kept >= set(each.changed_ids)
-        else each
-        for each in drawn.refinement.applied
-    )
+    elif ids & parts or _OF_PARTS.search(outcome) or outcome.partition(" ")[0] in parts:
+        outcome = "The model drew the plan anew with this wish."
+    return each.model_copy(update={"outcome": outcome})
 
 
 def _wrong_design(drawn: ArchitecturePack, demands: Demands, design: Design) -> tuple[str, ...]:

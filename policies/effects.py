@@ -136,7 +136,12 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return () if entry.verdict == "GO" else (tell,)
         case e.QuestionAnswered():
             return _earlier(thread, run.asking, record.seq)
-        case e.QuestionsAsked() | e.PlanProposed():
+        case e.QuestionsAsked():
+            # Where the same was asked once more since, that is told in the place of this.
+            asking = next((seq for seq in run.asking if seq >= record.seq), record.seq)
+            tell = Tell(thread, asking, run.asked_over.get(asking))
+            return (tell, *_earlier(thread, run.asking, asking))
+        case e.PlanProposed():
             return (tell, *_earlier(thread, run.asking, record.seq))
         case e.BacklogProposed():
             seqs = [backlog.seq for backlog in run.backlogs]

@@ -165,6 +165,8 @@ class Run:
     questions: tuple[AskedQuestion, ...] = ()
     # The entries whose comments asked, newest last: a question is answered where it was asked last.
     asking: tuple[int, ...] = ()
+    # Entries that ask the same once more, and the entry whose comment each takes over.
+    asked_over: Mapping[int, int] = field(default_factory=dict)
     blocking: tuple[str, ...] = ()
     draft: str = ""
     replies: tuple[Reply, ...] = ()

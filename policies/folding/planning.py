@@ -24,11 +24,10 @@ def questions(
             return stepped(run, Trigger.OVERRULED)
         case e.QuestionsAsked():
             run = replace(
-                run,
+                _asked_again(run, entry, record.seq),
                 questions=entry.questions,
                 blocking=entry.blocking,
                 draft=entry.draft,
-                asking=(*run.asking, record.seq),
             )
             return stepped(_unapproved(run), Trigger.QUESTIONS_BLOCK)
         case e.QuestionAnswered():
@@ -37,6 +36,14 @@ def questions(
             return replace(run, replies=replies, asked_in_vain=run.asked is not None)
         case _:
             assert_never(entry)
+
+
+def _asked_again(run: Run, entry: e.QuestionsAsked, seq: int) -> Run:
+    """The run with the comment that asks: a new one, or the same where the same questions hold the run as before."""
+    if not run.blocking or (run.questions, run.blocking) != (entry.questions, entry.blocking):
+        return replace(run, asking=(*run.asking, seq))
+    asked_over = {**run.asked_over, seq: run.asking[-1]}
+    return replace(run, asking=(*run.asking[:-1], seq), asked_over=asked_over)
 
 
 def agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:

@@ -165,7 +165,8 @@ async def test_a_wish_in_free_words_is_drawn_anew_in_full(modelled: Play, api: M
     await modelled.opens("mona", TOOLS)
     before = len(api.requests)
 
-    await modelled.says("raj", "/refine Heavy things lie downstairs, please think of that")
+    wishes = "- Heavy things lie downstairs, please think of that\n- rename component nowhere to Attic\n- drop R-77"
+    await modelled.says("raj", f"/refine\n{wishes}")
 
     run = await modelled.run()
     assert (run.stage, len(run.plans)) == (Stage.PLAN_PROPOSED, 2)
@@ -178,6 +179,11 @@ async def test_a_wish_in_free_words_is_drawn_anew_in_full(modelled: Play, api: M
         "“Heavy things lie downstairs, please think of that” (`@raj`): Kept as C-2 for every later version; the model drew "
         "the plan anew with it." in said
     )
+    # What the rules have to say of the parts of their own draft is not said of the model's.
+    assert (
+        "“rename component nowhere to Attic” (`@raj`): The model drew the plan anew with this wish." in said
+    )
+    assert "“drop R-77” (`@raj`): There is no R-77 in this plan" in said
 
 
 async def test_what_the_page_does_not_show_is_shown_to_people_and_not_to_the_model(
