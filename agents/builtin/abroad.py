@@ -37,7 +37,9 @@ def _host(name: str, kind: ProductKind, told: Sequence[str]) -> bool:
 
 def _maker(name: str, told: Sequence[str]) -> bool:
     """Whether every mention speaks of its files, or some do and the document rules outside calls out."""
-    plain = re.escape(name)
-    mentions = sum(len(re.findall(rf"\b{plain}\b", text)) for text in told)
-    files = sum(len(re.findall(rf"\b{plain} (?:[\w-]+ )?{_PAPER}\b", text, re.IGNORECASE)) for text in told)
+    plain, key = re.escape(name), name.casefold()
+    near = [text for text in told if key in text.casefold()]
+    of_files = re.compile(rf"\b{plain} (?:[\w-]+ )?{_PAPER}\b", re.IGNORECASE)
+    files = sum(len(of_files.findall(text)) for text in near)
+    mentions = sum(len(re.findall(rf"\b{plain}\b", text)) for text in near) if files else 0
     return files > 0 and (files >= mentions or any(_ALONE.search(text) for text in told))

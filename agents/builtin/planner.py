@@ -47,7 +47,12 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     wishes.parts = {name for part in usual.components for name in (part.id, part.name.casefold())}
     wishes.used = "\n".join(part.technology for part in usual.components)
     edits = heard(inputs.refinements, entries=entries, wishes=wishes)
-    drawn = draw(entries, kind=wishes.kind or guess.kind, wishes=wishes, product=product)
+    # Nothing but a wish, or an answer about the kind, changes what was drawn a moment ago.
+    drawn = (
+        draw(entries, kind=wishes.kind or guess.kind, wishes=wishes, product=product)
+        if edits or wishes.kind
+        else usual
+    )
     drawn, outcomes = finished(drawn, edits, entries=entries, wishes=wishes)
     drawn = reasoned(drawn, entries=entries, wishes=wishes, questions=questions)
     return _pack(

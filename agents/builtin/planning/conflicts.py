@@ -73,14 +73,16 @@ def _excluded(entries: Entries) -> Iterator[Conflict]:
     """What is asked for and ruled out, or asked for now and put off."""
     out = [(each, "It is out of scope") for each in entries.non_goals]
     out += [(each, "It comes later") for each in entries.deferred]
+    wanted = [
+        (each, words_of(each.text)) for each in entries.requirements if not NOT_IN_SCOPE.search(each.text)
+    ]
     for gone, how in out:
         lead = LEAD.match(gone.text)
         words = words_of(lead[1] if lead else gone.text)
         if not 2 <= len(words) <= 9:
             continue
-        for each in entries.requirements:
-            said = not NOT_IN_SCOPE.search(each.text) and not set(each.lines) & set(gone.lines)
-            if said and words <= words_of(each.text):
+        for each, asked in wanted:
+            if words <= asked and not set(each.lines) & set(gone.lines):
                 yield _conflict(
                     "whether this is in scope",
                     each,

@@ -126,19 +126,22 @@ def opposites(entries: Entries) -> Iterator[Contradiction]:
     ruled_out = [(each, f"no {each.text}") for each in entries.non_goals if len(each.text.split()) <= 4]
     for pair in OPPOSITES:
         said = [(each, each.text) for each in every] + ruled_out
-        strict = next((each for each, text in said if re.search(pair.strict, text, re.IGNORECASE)), None)
+        breaks, keeps = re.compile(pair.loose, re.IGNORECASE), re.compile(pair.strict, re.IGNORECASE)
+        strict = next((each for each, text in said if keeps.search(text)), None)
+        if strict is None:
+            continue
         loose = next(
             (
                 each
                 for each in every
                 if each is not strict
-                and re.search(pair.loose, each.text, re.IGNORECASE)
-                and not SOFT.search(re.sub(pair.loose, " ", each.text, flags=re.IGNORECASE))
+                and breaks.search(each.text)
+                and not SOFT.search(breaks.sub(" ", each.text))
                 and not getattr(each, "tentative", False)
             ),
             None,
         )
-        if strict and loose:
+        if loose:
             yield _between(pair.about, strict, loose, pair.changes, pair.options)
 
 

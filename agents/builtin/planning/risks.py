@@ -95,11 +95,8 @@ def _outside(drawn: Architecture) -> Iterator[Found]:
 
 def _dangers(entries: Entries) -> Iterator[Found]:
     for number, danger in enumerate(DANGERS, start=2):
-        touched = tuple(
-            each.id
-            for each in (*entries.requirements, *entries.nfrs)
-            if re.search(danger.words, each.text, re.IGNORECASE)
-        )
+        words = re.compile(danger.words, re.IGNORECASE)
+        touched = tuple(each.id for each in (*entries.requirements, *entries.nfrs) if words.search(each.text))
         if touched:
             yield number, danger.text, danger.mitigation, touched
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from agents.schemas.architecture import ComponentKind
 
@@ -27,7 +28,7 @@ class Part:
 
     def helps(self, text: str) -> bool:
         """Whether a requirement in these words needs this part."""
-        return bool(self.serves) and re.search(self.serves, text, re.IGNORECASE) is not None
+        return bool(self.serves) and _pattern(self.serves).search(text) is not None
 
     def called(self, name: str) -> bool:
         """Whether the document means this part by this name."""
@@ -54,6 +55,11 @@ class Shape:
     gives_up: str
     rejected: tuple[tuple[str, str], ...]
     runs_on: str
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
 
 
 KEEPS = (

@@ -10,4 +10,4 @@ COMMON = frozenset(
 
 def words_of(text: str) -> frozenset[str]:
     """The telling words of a statement, cut to their stems."""
-    return frozenset(word.casefold()[:7] for word in WORD.findall(text) if word.casefold() not in COMMON)
+    return frozenset(word[:7] for word in map(str.casefold, WORD.findall(text)) if word not in COMMON)

@@ -31,6 +31,7 @@ class Block:
     children: list["Block"] = field(default_factory=list)
     quoted: bool = False
     sample: bool = False
+    _words: tuple[int, str, str] = field(default=(0, "", ""), compare=False, repr=False)
 
     @property
     def first(self) -> int:
@@ -51,9 +52,16 @@ class Block:
     @property
     def raw(self) -> str:
         """The block's source words on one line, markup included."""
-        return " ".join(words for _, words in self.parts).strip()
+        return self._joined()[1]
 
     @property
     def text(self) -> str:
         """The block's words on one line."""
-        return plain(self.raw)
+        return self._joined()[2]
+
+    def _joined(self) -> tuple[int, str, str]:
+        """How many parts there are and their words, raw and plain; kept, because every rule asks for them."""
+        if self._words[0] != len(self.parts):
+            raw = " ".join(words for _, words in self.parts).strip()
+            self._words = (len(self.parts), raw, plain(raw))
+        return self._words

@@ -58,7 +58,7 @@ def joined(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.casefold()[:7] for word in WORD.findall(text) if word.casefold() not in COMMON)
+    return frozenset(word[:7] for word in map(str.casefold, WORD.findall(text)) if word not in COMMON)
 
 
 def _twin(each: Finding, own: frozenset[str], kept: list[Finding], words: list[frozenset[str]]) -> int | None:

@@ -1,6 +1,7 @@
 """Which language a document is written in, and whether its words or only its structure could be read."""
 
 import re
+from collections import Counter
 
 SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ja", "Japanese", "[\u3040-\u30ff]"),
@@ -87,11 +88,11 @@ def tongue(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _code(text: str) -> tuple[str, str]:
-    letters = sum(sign.isalpha() for sign in text) or 1
+    letters = sum(map(str.isalpha, text)) or 1
     for code, name, signs in SCRIPTS:
         if len(re.findall(signs, text)) / letters > ENOUGH:
             return code, name
-    words = re.findall(r"[^\W\d_]+", text.casefold())[:5000]
-    scored = [(sum(word in common for word in words), code, name) for code, name, common in WORDS]
+    words = Counter(re.findall(r"[^\W\d_]+", text.casefold())[:5000])
+    scored = [(sum(words[each] for each in common), code, name) for code, name, common in WORDS]
     best = max(scored)
     return (best[1], best[2]) if best[0] >= 3 else ("", "")
