@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from agents.builtin.abroad import talked_to
 from agents.builtin.decompose_draft import Draft, Mentions
-from agents.builtin.decompose_foundation import LAST, proof_command
+from agents.builtin.decompose_foundation import proof_command
 from agents.builtin.decompose_goal import goal_of, proof_title
+from agents.builtin.decompose_last import LAST
 from agents.builtin.decompose_layout import Layout
 from agents.builtin.decompose_names import plain, snake
 from agents.builtin.decompose_place import base, code_folder, serving_of, test_files

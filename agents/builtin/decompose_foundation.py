@@ -1,11 +1,11 @@
-"""The units every plan starts and ends with: skeleton, documents, local set-up, checks, settings and runbook."""
+"""The units every plan starts with: skeleton, documents, settings, component folders, local set-up and checks."""
 
 from agents.builtin.decompose_draft import Draft
 from agents.builtin.decompose_layout import Layout, component_folders
 from agents.builtin.decompose_names import plain
 from agents.schemas.pack import ArchitecturePack
 
-START, LAST = "start", "last"
+START = "start"
 UNITTEST = "python -m unittest"
 NODE_TEST = "node --test"
 
@@ -22,30 +22,6 @@ def start(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
         *(_boundaries(pack, layout=layout) if layout.language != "none" else ()),
         _local(pack, layout=layout),
         _checks(layout),
-    )
-
-
-def last(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
-    """The runbook, which the people on call read."""
-    watched = {"reliability", "availability", "observability", "performance", "security", "scalability"}
-    return (
-        Draft(
-            key="runbook:",
-            kind="runbook",
-            group=LAST,
-            title="Runbook: start, watch, restore, roll back",
-            summary="What the people on call need: how to start and stop it, what to watch with the targets of the plan, "
-            "what to do when an outside system is down, how to roll back.",
-            acceptance=(
-                "every target of the plan has a line that says where to look",
-                "rollback is written step by step",
-            ),
-            files=("docs/runbook.md",),
-            test="a person who did not write it starts and rolls back the product by it",
-            after=() if layout.language == "none" else ("local:",),
-            requirement_ids=tuple(each.id for each in pack.nfrs if each.category in watched),
-            foundation=True,
-        ),
     )
 
 
@@ -247,6 +223,7 @@ def _boundaries(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
 
 def _local(pack: ArchitecturePack, *, layout: Layout) -> Draft:
     stores = tuple(part.id for part in pack.architecture.components if part.kind in {"store", "queue"})
+    served = layout.shape == "service" and layout.language != "none"
     return Draft(
         key="local:",
         kind="local",
@@ -254,7 +231,7 @@ def _local(pack: ArchitecturePack, *, layout: Layout) -> Draft:
         title="Local development: from checkout to running tests",
         summary="What to install, how to run the tests and the product, and the outside parts in containers where there are any.",
         acceptance=("a newcomer runs the tests by following the page", "no secret is written down"),
-        files=("docs/development.md", ".env.example", *(("compose.yaml",) if stores else ())),
+        files=("docs/development.md", ".env.example", *(("compose.yaml",) if stores or served else ())),
         test="a fresh checkout runs the tests by the commands of the page",
         after=("skeleton:",) if layout.language != "none" else (),
         component_ids=stores,

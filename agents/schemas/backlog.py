@@ -35,6 +35,7 @@ Kind = Literal[
     "requirement",
     "proof",
     "runbook",
+    "infrastructure",
     "other",
 ]
 

@@ -24,6 +24,7 @@ _KINDS = {
     "proof": "test",
     "skeleton": "chore",
     "local": "chore",
+    "infrastructure": "chore",
     "settings": "chore",
 }
 

@@ -211,12 +211,12 @@ def test_keeping_some_keeps_what_they_wait_for(text: str) -> None:
 
 def test_a_split_gives_two_new_ids_and_never_uses_the_old_one_again() -> None:
     unit = next(each for each in backlog().units if each.kind == "requirement" and "(1 of 2)" in each.title)
-    plan = backlog(f"split {unit.id}", "drop U-26", f"split {of_kind('workflow')[0]}")
+    plan = backlog(f"split {unit.id}", "drop U-27", f"split {of_kind('workflow')[0]}")
     new = [each.id for each in plan.units if each.id not in ids(backlog())]
-    assert new == ["U-27", "U-28", "U-29"]
-    assert {unit.id, "U-26"} <= {part.id for part in plan.dropped}
+    assert new == ["U-28", "U-29", "U-30"]
+    assert {unit.id, "U-27"} <= {part.id for part in plan.dropped}
     second = next(each for each in plan.units if "(2 of 2)" in each.title)
-    assert "U-27" in second.depends_on
+    assert "U-28" in second.depends_on
 
 
 def test_a_merge_keeps_the_first_id_and_everything_both_had_to_do() -> None:
@@ -286,7 +286,7 @@ def test_the_ids_of_the_others_stay_when_wishes_are_added() -> None:
 def test_the_summary_shows_slices_what_can_start_and_what_was_left_out() -> None:
     plan = backlog("drop U-03", "make it | nicer @everyone")
     text = summary(plan)
-    assert text.startswith("# Backlog: 24 units in 8 slices\n")
+    assert text.startswith("# Backlog: 25 units in 8 slices\n")
     assert f"{len(ready(plan, ()))} can start today: U-01, U-02, U-04, U-05." in text
     assert "- **U-03** Scope page" in text
     assert "nicer &#64;everyone" in text

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agents.builtin.decompose import Wish
 from agents.builtin.decompose_names import plain
-from agents.builtin.scaffold import code, documents, operations
+from agents.builtin.scaffold import code, documents, infrastructure, operations
 from agents.builtin.scaffold.feedback import asked_fields, revise
 from agents.builtin.scaffold.javascript import JAVASCRIPT
 from agents.builtin.scaffold.python import PYTHON
@@ -29,6 +29,7 @@ _DOCUMENTS: Mapping[Kind, Writer] = {
     "local": operations.local,
     "ci": operations.checks,
     "runbook": operations.runbook,
+    "infrastructure": infrastructure.infrastructure,
 }
 _LANGUAGES: Mapping[str, code.Language] = {
     "python": PYTHON,

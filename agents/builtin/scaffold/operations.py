@@ -1,38 +1,15 @@
 """Writes what people need around the code: local development, proposed checks, and the runbook."""
 
 import re
-from dataclasses import dataclass
 
 from agents.builtin.decompose_names import plain
-from agents.builtin.scaffold.commands import commands_of
+from agents.builtin.scaffold.commands import Commands, commands_of
+from agents.builtin.scaffold.compose import compose
+from agents.builtin.scaffold.containers import Container, container_of
 from agents.builtin.scaffold.site import Site
 from agents.builtin.scaffold.text import bullets, fill, markdown
 from agents.schemas.proposal import ProposedFile
 from agents.schemas.requirements import NonFunctional
-
-
-@dataclass(frozen=True, slots=True)
-class Container:
-    """An outside part for local development; `secret` is the variable a person sets, `internal` the name inside."""
-
-    service: str
-    image: str
-    port: int
-    data: str
-    secret: str = ""
-
-
-_CONTAINERS: tuple[tuple[str, Container], ...] = (
-    (
-        r"postgres",
-        Container("postgres", "postgres:16", 5432, "/var/lib/postgresql/data", "POSTGRES_PASSWORD"),
-    ),
-    (r"mysql", Container("mysql", "mysql:8.4", 3306, "/var/lib/mysql", "MYSQL_ROOT_PASSWORD")),
-    (r"mariadb", Container("mariadb", "mariadb:11.4", 3306, "/var/lib/mysql", "MARIADB_ROOT_PASSWORD")),
-    (r"mongo", Container("mongo", "mongo:7", 27017, "/data/db")),
-    (r"redis|valkey", Container("redis", "redis:7", 6379, "/data")),
-    (r"rabbitmq", Container("rabbitmq", "rabbitmq:3", 5672, "/var/lib/rabbitmq")),
-)
 
 _DEVELOPMENT = """\
 # Local development
@@ -47,7 +24,7 @@ Run the tests before every commit:
 ```sh
 «test»
 ```
-
+«check»
 «outside»
 """
 
@@ -69,8 +46,7 @@ jobs:
     timeout-minutes: 10
     steps:
       - uses: actions/checkout@v4
-«setup»      - run: «test»
-"""
+«setup»«steps»"""
 
 _CHECKS_PAGE = """\
 # Continuous integration
@@ -131,19 +107,14 @@ def local(site: Site) -> tuple[ProposedFile, ...] | str:
     if commands is None:
         return f"it does not know how a project in {plain(site.layout.spoken) or 'an unnamed language'} is tested"
     containers, unknown = _containers(site)
-    start = ["3. Start the outside parts: `docker compose up --detach`."] if containers else []
-    if commands.run:
-        start.append(f"{3 + len(start)}. Try it: `{commands.run}`.")
-    outside = [f"`{each.service}` listens on 127.0.0.1:{each.port}." for each in containers]
-    outside += [f"{name} has no container here; ask the team how to reach it." for name in unknown]
+    composed = compose(site, containers)
     page = fill(
         _DEVELOPMENT,
         needs=commands.needs + (", and Docker with Compose" if containers else ""),
-        start="".join(f"{line}\n" for line in start),
+        start="".join(f"{number}. {step}\n" for number, step in enumerate(_start(commands, containers), 3)),
         test=commands.test,
-        outside=bullets(outside, nothing="There are no outside parts yet.")
-        if outside
-        else "There are no outside parts yet.",
+        check=_check(commands),
+        outside=_outside(containers, unknown, product="\n  product:\n" in composed),
     )
     secrets = [each.secret for each in containers if each.secret]
     example = "# Copy to .env; never commit .env.\nLOG_LEVEL=info\n" + "".join(
@@ -153,14 +124,9 @@ def local(site: Site) -> tuple[ProposedFile, ...] | str:
         ProposedFile(path="docs/development.md", content=page, reason="from checkout to running tests"),
         ProposedFile(path=".env.example", content=example, reason="names the settings; holds no secret"),
     ]
-    if containers:
-        compose = "services:\n" + "".join(_service(each) for each in containers)
-        compose += "\nvolumes:\n" + "".join(f"  {each.service}:\n" for each in containers)
-        files.append(
-            ProposedFile(
-                path="compose.yaml", content=compose, reason="the stores of the plan, on this machine only"
-            )
-        )
+    if composed:
+        why = "the product and its outside parts, on this machine only"
+        files.append(ProposedFile(path="compose.yaml", content=composed, reason=why))
     return tuple(files)
 
 
@@ -171,7 +137,8 @@ def checks(site: Site) -> tuple[ProposedFile, ...] | str:
         return f"it does not know how a project in {plain(site.layout.spoken) or 'an unnamed language'} is tested"
     inputs = "".join(f"          {line.strip()}\n" for line in commands.inputs.split(", "))
     setup = f"      - uses: {commands.action}\n        with:\n{inputs}" if commands.action else ""
-    workflow = fill(_CHECKS, setup=setup, test=commands.test)
+    steps = "".join(f"      - run: {each}\n" for each in (*commands.check, commands.test))
+    workflow = fill(_CHECKS, setup=setup, steps=steps)
     return (
         ProposedFile(path="docs/ci/checks.yml", content=workflow, reason="the proposed workflow"),
         ProposedFile(
@@ -212,6 +179,25 @@ def runbook(site: Site) -> tuple[ProposedFile, ...]:
     return (ProposedFile(path="docs/runbook.md", content=content, reason="for the person on call"),)
 
 
+def _start(commands: Commands, containers: tuple[Container, ...]) -> list[str]:
+    names = " ".join(each.service for each in containers)
+    steps = [f"Start the outside parts: `docker compose up --detach {names}`."] if containers else []
+    return [*steps, *([f"Try it: `{commands.run}`."] if commands.run else [])]
+
+
+def _check(commands: Commands) -> str:
+    lines = "\n".join(commands.check)
+    return f"\nCheck the types as well:\n\n```sh\n{lines}\n```\n" if lines else ""
+
+
+def _outside(containers: tuple[Container, ...], unknown: tuple[str, ...], *, product: bool) -> str:
+    lines = [f"`{each.service}` listens on 127.0.0.1:{each.port}." for each in containers]
+    lines += [f"{name} has no container here; ask the team how to reach it." for name in unknown]
+    if product:
+        lines.append("`docker compose up` starts the product in a container as well, on 127.0.0.1:8080.")
+    return bullets(lines, nothing="There are no outside parts yet.")
+
+
 def _containers(site: Site) -> tuple[tuple[Container, ...], tuple[str, ...]]:
     """Containers for the stores we know, and the names of those we do not."""
     known: dict[str, Container] = {}
@@ -219,23 +205,12 @@ def _containers(site: Site) -> tuple[tuple[Container, ...], tuple[str, ...]]:
     for part in site.pack.architecture.components:
         if part.kind not in {"store", "queue"}:
             continue
-        said = f"{part.technology} {part.name}"
-        found = next((each for pattern, each in _CONTAINERS if re.search(pattern, said, re.IGNORECASE)), None)
+        found = container_of(part)
         if found:
             known[found.service] = found
-        elif not re.search(r"sqlite|in.?memory|file", said, re.IGNORECASE):
+        elif not re.search(r"sqlite|in.?memory|file", f"{part.technology} {part.name}", re.IGNORECASE):
             unknown.append(markdown(part.technology or part.name, limit=60))
     return tuple(known.values()), tuple(unknown)
-
-
-def _service(each: Container) -> str:
-    secret = (
-        f"    environment:\n      {each.secret}: ${{{each.secret}:?set it in .env}}\n" if each.secret else ""
-    )
-    return (
-        f"  {each.service}:\n    image: {each.image}\n{secret}"
-        f'    ports:\n      - "127.0.0.1:{each.port}:{each.port}"\n    volumes:\n      - {each.service}:{each.data}\n'
-    )
 
 
 def _target(each: NonFunctional) -> str:

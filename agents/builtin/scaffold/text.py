@@ -41,6 +41,11 @@ def quoted(text: str, *, limit: int = 300) -> str:
     return json.dumps(plain(text, limit=limit), ensure_ascii=False)
 
 
+def hcl(text: str, *, limit: int = 300) -> str:
+    """A double-quoted string of Terraform's language, in which nothing is looked up or run."""
+    return quoted(text.replace('"', "'").replace("${", "$ {").replace("%{", "% {"), limit=limit)
+
+
 def bullets(items: Sequence[str], *, nothing: str) -> str:
     """A Markdown list of lines that are Markdown already, or one sentence when there are none."""
     return "\n".join(f"- {item}" for item in items) if items else nothing

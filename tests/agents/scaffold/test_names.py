@@ -88,7 +88,7 @@ def test_any_words_give_python_that_compiles_and_paths_that_are_safe(
     result = built(invoices(product=product, entities=entities))
     assert {unit.id for unit in result.backlog.units if unit.kind == "entity"} <= set(result.done)
     for path, content in result.tree.items():
-        assert re.fullmatch(r"[a-z0-9._/-]+|README\.md|docs/[a-z]+/README\.md", path)
+        assert re.fullmatch(r"[a-z0-9._/-]+|README\.md|(?:infra|docs/[a-z]+)/README\.md", path)
         content.encode()
         if path.endswith(".py"):
             compile(content, path, "exec")

@@ -34,9 +34,9 @@ class Row:
 
 
 ROWS = {
-    "a service in Python with entities and a store": Row(invoices(), 25, 16, "invoice_desk/api/invoice.py"),
-    "the same in TypeScript": Row(invoices(language="TypeScript"), 25, 16, "src/api/invoice.ts"),
-    "the same in JavaScript": Row(invoices(language="JavaScript"), 25, 16, "src/api/invoice.js"),
+    "a service in Python with entities and a store": Row(invoices(), 26, 17, "invoice_desk/api/invoice.py"),
+    "the same in TypeScript": Row(invoices(language="TypeScript"), 26, 17, "src/api/invoice.ts"),
+    "the same in JavaScript": Row(invoices(language="JavaScript"), 26, 17, "src/api/invoice.js"),
     "a command line in TypeScript with entities": Row(
         invoices(kind="cli", language="TypeScript"), 22, 13, "test/command.test.ts"
     ),
