@@ -184,6 +184,16 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.ChecksSeen():
             return (ShowGates(entry.pull_request),)
         case _:
+            return _followed(run, record)
+
+
+def _followed(run: Run, record: Recorded) -> tuple[Effect, ...]:
+    """What is wanted by entries that nobody's word brought about."""
+    entry = record.entry
+    match entry:
+        case e.DrawnAgain(source="base" | "answer") | e.GivenUp():
+            return (Tell(run.units[entry.unit].issue, record.seq),)
+        case _:
             return ()
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from policies import entries as e
 from policies.budget import said
-from policies.folding import delivering, objections, planning
+from policies.folding import delivering, objections, planning, rounds
 from policies.folding.steps import Recorded, promote, stepped, unit_named, unit_stepped
 from policies.machine import Trigger, UnitTrigger
 from policies.run import Approval, Run, RunKey, with_unit, without
@@ -75,6 +75,8 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return delivering.dropped(run, entry)
         case e.PatchsetProposed() | e.GatesJudged() | e.UnitWaits():
             return delivering.units(run, entry, record)
+        case e.DrawnAgain() | e.GivenUp():
+            return rounds.rounds(run, entry, record)
         case e.Overridden():
             return delivering.overridden(run, entry, record)
         case e.WriteIntended() | e.Written() | e.WriteRefused() | e.ChecksSeen() | e.PullRequestEnded():
@@ -153,7 +155,8 @@ def _overlays(
             # Before planning, the step to try again is triage: what it looked at may have changed meanwhile.
             return _read_anew(replace(run, overlay=None, overlay_reason=""))
         case e.Retried():
-            return with_unit(run, unit_stepped(run.units[entry.unit], UnitTrigger.RETRIED))
+            retried = unit_stepped(run.units[entry.unit], UnitTrigger.RETRIED)
+            return with_unit(run, replace(retried, rounds=()))
         case e.Stopped():
             return replace(stepped(run, Trigger.STOPPED), overlay=None, overlay_reason=entry.why)
         case e.NeedsHuman():

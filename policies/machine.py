@@ -63,6 +63,8 @@ class UnitTrigger(StrEnum):
     DROPPED = "dropped, or its issue closed as not planned"
     DONE_BY_PERSON = "its issue closed as completed"
     RETRIED = "/retry"
+    DRAWN_AGAIN = "drawn again by itself"
+    GIVEN_UP = "enough was tried"
 
 
 class IllegalStepError(Exception):
@@ -137,6 +139,19 @@ UNIT: Mapping[tuple[UnitState, UnitTrigger], UnitState] = {
     (_U.WAITING_USER_APPROVAL, _V.MERGED): _U.DONE,
     (_U.BLOCKED_POLICY, _V.MERGED): _U.DONE,
     (_U.NEEDS_HUMAN, _V.MERGED): _U.DONE,
+    (_U.PATCHING, _V.DRAWN_AGAIN): _U.PATCHING,
+    (_U.WAITING_USER_APPROVAL, _V.DRAWN_AGAIN): _U.PATCHING,
+    (_U.BLOCKED_POLICY, _V.DRAWN_AGAIN): _U.PATCHING,
+    (_U.NEEDS_HUMAN, _V.DRAWN_AGAIN): _U.PATCHING,
+    (_U.PR_OPEN, _V.DRAWN_AGAIN): _U.PATCHING,
+    (_U.VERIFYING_CI, _V.DRAWN_AGAIN): _U.PATCHING,
+    (_U.CHECKS_RED, _V.DRAWN_AGAIN): _U.PATCHING,
+    (_U.PATCHING, _V.GIVEN_UP): _U.NEEDS_HUMAN,
+    (_U.WAITING_USER_APPROVAL, _V.GIVEN_UP): _U.NEEDS_HUMAN,
+    (_U.BLOCKED_POLICY, _V.GIVEN_UP): _U.NEEDS_HUMAN,
+    (_U.PR_OPEN, _V.GIVEN_UP): _U.NEEDS_HUMAN,
+    (_U.VERIFYING_CI, _V.GIVEN_UP): _U.NEEDS_HUMAN,
+    (_U.CHECKS_RED, _V.GIVEN_UP): _U.NEEDS_HUMAN,
     **{(state, _V.DROPPED): _U.DROPPED for state in _LIVE},
     **{(state, _V.DONE_BY_PERSON): _U.DONE for state in _LIVE},
 }

@@ -8,76 +8,24 @@ from agents.ask import Role
 from policies.entries import AskedQuestion, Entry, GateResult, Spent
 from policies.objections import Objection
 from policies.people import Person
+from policies.run_parts import Approval, Override, Refinement, Reply, Round, Version
 from policies.stages import UNIT_ACTIVE, UNIT_ENDED, Overlay, Stage, UnitState
 
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of a plan or a backlog: `files` maps artifact names to SHA-256, `digest` is what an approval names."""
-
-    number: int
-    digest: str
-    files: Mapping[str, str]
-    at: str
-    seq: int
-    prd_sha256: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Refinement:
-    """What a person asked to be changed, and in what: `plan`, `backlog` or a unit id."""
-
-    target: str
-    text: str
-    by: Person
-    seq: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer to a clarification, by name."""
-
-    question: str
-    text: str
-    by: Person
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """A standing approval and what it is bound to."""
-
-    target: str
-    version: int
-    digest: str
-    by: Person
-    comment_id: int
-    comment_sha256: str
-    thread: int
-    at: str
-    base_ref: str
-    base_sha: str
-    policy_digest: str
-    seq: int
-    only: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """One rule that a person let pass for one patchset digest, with what it found then, and where they said so."""
-
-    rule: str
-    target: str
-    digest: str
-    by: Person
-    comment_id: int
-    comment_sha256: str
-    thread: int
-    policy_digest: str
-    why: str
-    at: str
-    seq: int
-    finding: str = ""
+__all__ = [
+    "Approval",
+    "Override",
+    "PatchsetSeen",
+    "PullRequest",
+    "Refinement",
+    "Reply",
+    "Round",
+    "Run",
+    "RunKey",
+    "UnitRun",
+    "Version",
+    "with_unit",
+    "without",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +61,10 @@ class PullRequest:
 
 @dataclass(frozen=True, slots=True)
 class UnitRun:
-    """Where one unit stands; `judged` are the entries that announced its patchsets, oldest first."""
+    """Where one unit stands; `judged` are the entries that announced its patchsets, oldest first.
+
+    `rounds` are the attempts since a person last said what to do; `in_vain` that the reply under way counts no more.
+    """
 
     id: str
     issue: int
@@ -127,6 +78,9 @@ class UnitRun:
     attempts: int = 0
     reason: str = ""
     judged: tuple[int, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    in_vain: bool = False
+    for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True)

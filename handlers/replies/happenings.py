@@ -44,6 +44,8 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "budget_raised": "The budget was set by a person",
         "command_refused": "A command refused",
         "run_done": "Done",
+        "drawn_again": "A unit drawn again",
+        "given_up": "A unit given up",
     }
 )
 
@@ -70,6 +72,10 @@ def happened(entry: e.Entry, view: View) -> str:
             return (
                 f"{m.line(entry.number)} {'was stopped by a rule' if entry.blocked else 'passed its gates'}"
             )
+        case e.DrawnAgain():
+            return f"{m.line(entry.unit)} is drawn again: {m.sentence(entry.why, limit=160)}"
+        case e.GivenUp():
+            return f"{m.line(entry.unit)} was given up after {w.count(len(entry.tried), 'attempt')}"
         case e.UnitWaits():
             return f"{m.line(entry.unit)} waits for a person or a model"
         case e.UnitsDropped():

@@ -9,6 +9,7 @@ from handlers.replies.patchsets import gates_judged, overridden
 from handlers.replies.plans import plan_proposed
 from handlers.replies.questions import questions_asked
 from handlers.replies.refusals import refused_before
+from handlers.replies.rounds import drawn_again, given_up
 from handlers.replies.standing import version_kept
 from handlers.replies.trouble import (
     approval_voided,
@@ -54,6 +55,10 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return endorsed(run, entry)
         case e.ApprovalVoided():
             return approval_voided(run, entry, view)
+        case e.DrawnAgain():
+            return drawn_again(run, entry)
+        case e.GivenUp():
+            return given_up(run, entry, view)
         case e.WriteRefused():
             return write_refused(run, entry, view)
         case e.CommandRefused():

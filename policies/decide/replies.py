@@ -72,7 +72,8 @@ def _is_awaited(run: Run, command: c.AcceptReply | c.OverBudget) -> bool:
 
 def _is_moot(run: Run, command: c.AcceptReply) -> bool:
     if command.role == "implementation":
-        return run.units[_unit_of(command)].state is not UnitState.PATCHING
+        unit = run.units[_unit_of(command)]
+        return unit.state is not UnitState.PATCHING or unit.in_vain
     if command.role == "planner" and run.stage not in {Stage.PLANNING, Stage.BACKLOG_PROPOSED}:
         return True
     return run.asked_in_vain

@@ -32,6 +32,12 @@ def steer(run: Run, command: c.Pause | c.Resume | c.Stop | c.Retry) -> Decision:
 def _retry(run: Run, command: c.Retry) -> Decision:
     by = command.said.by
     unit = run.unit_of_issue(command.said.thread)
+    if unit is not None and unit.state is UnitState.NEEDS_HUMAN and unit.for_good:
+        return Refused(
+            "SB-111",
+            f"I have given {unit.id} up: {unit.reason}.",
+            "Do it by hand and close its issue, merge what is there, or say what to change with `/refine`.",
+        )
     if unit is not None and unit.state is UnitState.NEEDS_HUMAN:
         return Moved((e.Retried(by=by, unit=unit.id),))
     return Moved((e.Retried(by=by),))

@@ -59,6 +59,7 @@ from policies.entries.planning import (
     TriageRecommended,
     VersionKept,
 )
+from policies.entries.rounds import DrawnAgain, GivenUp
 
 __all__ = [
     "ApprovalVoided",
@@ -70,10 +71,12 @@ __all__ = [
     "BudgetReached",
     "ChecksSeen",
     "CommandRefused",
+    "DrawnAgain",
     "Endorsed",
     "Entry",
     "GateResult",
     "GatesJudged",
+    "GivenUp",
     "ModelCall",
     "NeedsHuman",
     "Overridden",
@@ -143,6 +146,8 @@ Entry = (
     | RunDone
     | Overridden
     | VersionKept
+    | DrawnAgain
+    | GivenUp
 )
 
 

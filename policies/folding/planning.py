@@ -55,6 +55,7 @@ def agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
             if unit.state is UnitState.READY:
                 unit = unit_stepped(unit, UnitTrigger.ASKED)
             asked = replace(unit, versions=unit.versions + 1, attempts=unit.attempts + 1, approval=None)
+            asked = replace(asked, in_vain=False)
             return replace(with_unit(run, asked), unit_asks={**run.unit_asks, unit_id: entry.subject})
         case e.RoleAsked():
             if entry.role == "planner" and run.stage in {Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED}:
@@ -141,4 +142,5 @@ def _refined(run: Run, entry: e.RefinementAsked, record: Recorded) -> Run:
         return stepped(run, Trigger.PLAN_REFINED if entry.target == "plan" else Trigger.BACKLOG_REFINED)
     unit = run.units[entry.target]
     run = replace(run, approvals=without(run.approvals, unit.patchset.digest)) if unit.patchset else run
-    return with_unit(run, replace(unit_stepped(unit, UnitTrigger.REFINED), approval=None, reason=""))
+    refined = replace(unit_stepped(unit, UnitTrigger.REFINED), approval=None, reason="")
+    return with_unit(run, replace(refined, rounds=(), for_good=False))

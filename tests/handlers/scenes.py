@@ -147,6 +147,11 @@ SCENES: dict[str, Callable[[], str]] = {
         (*s.OVER_BUDGET[:-1], s.OVER_BUDGET[-1].model_copy(update={"scope": "repository_day"}))
     ),
     "notice-approval-voided": lambda: said_of(s.VOIDED),
+    "notice-drawn-again": lambda: said_of(s.AGAIN),
+    "notice-given-up": lambda: said_of(s.GIVEN_UP),
+    "notice-given-up-for-good": lambda: said_of(
+        (*s.GIVEN_UP[:-1], s.GIVEN_UP[-1].model_copy(update={"for_good": True}))
+    ),
     "notice-write-refused": lambda: said_of(s.REFUSED),
     "notice-command-refused": lambda: said_of(s.TURNED_DOWN),
     "notice-done": lambda: said_of(s.DONE, s.view(verified=(29, "f" * 64))),
