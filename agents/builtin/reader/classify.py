@@ -1,8 +1,9 @@
 """Every block of the document put where it belongs: by its own label first, then by its heading, then by its words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from agents.builtin.reader import nature
 from agents.builtin.reader.announcing import forbidden, is_value, only_announces, speaks
@@ -12,7 +13,7 @@ from agents.builtin.reader.choices import bounds, is_choice, mandates
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label, split_priority
-from agents.builtin.reader.places import Place, navigation, place_of
+from agents.builtin.reader.places import Place, Places, navigation, place_of
 from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, is_answered, row_topic
 from agents.builtin.reader.rule_words import PRICE
@@ -56,19 +57,19 @@ MOST_FINDINGS = 1500
 ENOUGH = 5
 
 
-def classify(found: tuple[Block, ...], *, title: Block | None) -> tuple[Finding, ...]:
+def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
     """The findings of all blocks, in document order; it stops above `MOST_FINDINGS`."""
-    findings = _findings(found, title=title, phased=False)
+    findings = _findings(found, known.of)
     periods = any(block.shape == "heading" and PERIOD.match(block.text) for block in found)
     if periods and sum(each.kind == "functional" for each in findings) <= FEW:
-        findings = _findings(found, title=title, phased=True)
+        findings = _findings(found, partial(place_of, title=known.title, phased=True))
     return _with_criteria(findings)
 
 
-def _findings(found: tuple[Block, ...], *, title: Block | None, phased: bool) -> tuple[Finding, ...]:
+def _findings(found: tuple[Block, ...], place_in: Callable[[Block], Place]) -> tuple[Finding, ...]:
     filled = {above.first for block in found if block.shape != "heading" for above in block.above}
     places = [
-        (block, place_of(block, title=title, phased=phased))
+        (block, place_in(block))
         for block in found
         if (block.shape != "heading" or _demands(block, empty=block.first not in filled))
         and not navigation(block)

@@ -32,6 +32,7 @@ def plain(text: str) -> str:
     return text.strip()
 
 
+@lru_cache(maxsize=4096)
 def split_lead(text: str) -> tuple[str, str]:
     """The bold or colon-ended words `text` begins with and what follows; an empty lead when there is none."""
     bold = LEAD.match(text)

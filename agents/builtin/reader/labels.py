@@ -1,6 +1,7 @@
 """The marks people put on requirements: their own ids, priorities and check boxes."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from agents.schemas.requirements import Priority
@@ -89,6 +90,7 @@ HEADING_PRIORITY = re.compile(
 PRIORITY_WORDS = tuple((priority, re.compile(words, re.IGNORECASE)) for priority, words in PRIORITIES)
 
 
+@lru_cache(maxsize=4096)
 def split_label(text: str) -> tuple[str, str, str]:
     """The document's own id at the start of `text`, the topic its letters stand for, and what follows."""
     traced = TRACED.match(text)

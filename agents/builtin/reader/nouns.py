@@ -1,6 +1,9 @@
 """The number of English nouns, by their endings."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """The singular of a lower-case noun."""
     if word.endswith("ies") and len(word) > 4:

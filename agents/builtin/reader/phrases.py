@@ -160,17 +160,20 @@ class _Reading:
         return False
 
 
+@lru_cache(maxsize=8192)
 def is_form(word: str) -> bool:
     """Whether a word is a participle of a known verb."""
     return (word.endswith("ed") or word in IRREGULAR) and stem(word) not in {"", word}
 
 
+@lru_cache(maxsize=8192)
 def keeps(word: str) -> bool:
     """Whether a verb is one of what is done to things that are kept."""
     verb = stem(word)
     return any(verb.startswith(beginning) and len(verb) - len(beginning) <= 3 for beginning in KEEPING)
 
 
+@lru_cache(maxsize=8192)
 def is_adjective(word: str) -> bool:
     """Whether a word in front of a noun looks like an adjective."""
     return word in ADJECTIVES or (word.endswith(ADJECTIVE) and word not in NOUNS)

@@ -1,6 +1,6 @@
 """Where a block stands: what its headings and the words that announce its list say about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agents.builtin.reader import nature
 from agents.builtin.reader.announcing import announcers
@@ -38,6 +38,21 @@ class Place:
     loose: bool = False
     row: bool = False
     boxed: bool = False
+
+
+@dataclass(slots=True)
+class Places:
+    """Where each block of a document stands; several rules ask, and it is worked out once."""
+
+    title: Block | None
+    _known: dict[int, Place] = field(default_factory=dict)
+
+    def of(self, block: Block) -> Place:
+        """The place of a block of this document."""
+        known = self._known.get(id(block))
+        if known is None:
+            known = self._known[id(block)] = place_of(block, title=self.title)
+        return known
 
 
 def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Place:

@@ -11,7 +11,7 @@ from agents.builtin.reader.findings import Findings, Flow, Unreadable
 from agents.builtin.reader.joining import joined
 from agents.builtin.reader.matter import front_matter
 from agents.builtin.reader.names import actors
-from agents.builtin.reader.places import place_of
+from agents.builtin.reader.places import Places
 from agents.builtin.reader.product import product_of, title_of
 from agents.builtin.reader.sections import topic_of
 from agents.builtin.reader.systems import integrations
@@ -35,7 +35,8 @@ def read(text: str) -> Findings | Unreadable:
         )
     title = title_of(found)
     heading = title.text if title else front_matter(cleaned.text).get("title", "")
-    listed = classify(found, title=title)
+    known = Places(title)
+    listed = classify(found, known=known)
     if len(listed) > MOST_FINDINGS:
         return Unreadable(
             f"I found more than {MOST_FINDINGS} statements; that is the most one plan can hold.",
@@ -44,7 +45,7 @@ def read(text: str) -> Findings | Unreadable:
     findings = joined(listed)
     product = product_of(heading, cleaned.text)
     places: tuple[tuple[Block, Topic | None], ...] = tuple(
-        (block, _topic(block, title)) for block in found if block is not title
+        (block, _topic(block, known)) for block in found if block is not title
     )
     outside = integrations(places, product=product)
     language, note = tongue(cleaned.text)
@@ -70,10 +71,10 @@ def read(text: str) -> Findings | Unreadable:
     )
 
 
-def _topic(block: Block, title: Block | None) -> Topic | None:
+def _topic(block: Block, known: Places) -> Topic | None:
     if block.shape == "heading":
-        return topic_of((*block.above, block), title=title)
-    return place_of(block, title=title).topic
+        return topic_of((*block.above, block), title=known.title)
+    return known.of(block).topic
 
 
 def _flows(places: tuple[tuple[Block, Topic | None], ...]) -> tuple[Flow, ...]:

@@ -105,6 +105,10 @@ TARGET = re.compile(
     rf"\s?(?P<scale>[km](?=\s|\+|$)|million|thousand|万)?(?P<plus>\+)?(?:\s*(?P<unit>{_UNIT})|(?(money)|(?!)))(?:\s?(?P<after>以内|以下|以上|이내|이하|이상|or (?:less|fewer|more|better)\b))?",
     re.IGNORECASE,
 )
+# Most statements have no number, and this is seen sooner than that none of them is a goal.
+_ANY_NUMBER = re.compile(
+    rf"\d|\b(?:{'|'.join(_WORDED[1:])})\b|(?:under|within|than|below) a\b", re.IGNORECASE
+)
 TIME = re.compile(r"(?:ms|milli|s|sec|min|m|hour|h|day|week|month|year)\w*$", re.IGNORECASE)
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "万": 1e4}
 AFTER = {
@@ -123,6 +127,8 @@ AFTER = {
 
 def target_of(text: str) -> Target | None:
     """The first measurable goal in the words, its number and its unit read."""
+    if not _ANY_NUMBER.search(text):
+        return None
     found = next((each for each in TARGET.finditer(text) if _counts(each)), None)
     if found is None:
         return None
