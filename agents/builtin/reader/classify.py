@@ -80,7 +80,7 @@ def _findings(found: tuple[Block, ...], place_in: Callable[[Block], Place]) -> t
         if place.topic in SILENT:
             findings.extend(_placeholder(block))
             continue
-        stands = replace(place, loose=listed < ENOUGH)
+        stands = replace(place, loose=True) if listed < ENOUGH else place
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
         if len(findings) > MOST_FINDINGS:
             break

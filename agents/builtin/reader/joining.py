@@ -68,6 +68,10 @@ def _twin(each: Finding, own: frozenset[str], kept: list[Finding], words: list[f
         other = kept[index]
         if other.kind != each.kind or (each.label and other.label) or len(words[index]) < FEWEST:
             continue
+        # Sets of so different sizes cannot be so much alike.
+        few, many = sorted((len(own), len(words[index])))
+        if few < ALIKE * many:
+            continue
         if len(own & words[index]) / len(own | words[index]) >= ALIKE and _agree(each.text, other.text):
             return index
     return None
