@@ -51,6 +51,16 @@ def written(requirements: str = "", quality: str = "", constraints: str = "", ou
         (written(constraints="The program is written in Python|The program is written in Go"), "which language it is written in"),
         (written(constraints="Database: MySQL|The database is PostgreSQL"), "which database keeps its data"),
         (written("There are three roles: reader, librarian, editor and owner"), "how many roles there are"),
+        (written("Guests can see the loan history of a book|Guests must not see the loan history"), "whether this is allowed"),
+        (written("Members cannot delete their reviews", constraints="Members may delete reviews"), "whether this is allowed"),
+        (written("Sessions are kept in Redis", constraints="No Redis, no message broker"), "whether it uses Redis"),
+        (written(constraints="The backend must not use Django|The backend is a Django project"), "whether it uses Django"),
+        (written("Unlimited loans: 25 loans per month"), "whether there is a limit"),
+        (written("A book can be reserved. This will be added in a future version"), "when this is built"),
+        (written("Reading lists (public, private, shared)", out="Lists for reading in a public, private or shared form"), "whether this is in scope"),
+        (written(constraints="The launch is on 1 May 2027|Launch: 2027-06-15"), "when the launch is"),
+        (written(quality="A page loads within 2 seconds|Pages load within 500 ms"), "a number"),
+        (written("Tier 1: members read|Tier 3: members write"), "which tiers there are"),
     ],
 )  # fmt: skip
 def test_a_contradiction_becomes_a_question(body: str, about: str) -> None:
@@ -76,6 +86,15 @@ def test_a_contradiction_becomes_a_question(body: str, about: str) -> None:
         written("There are at least three roles: reader, librarian, editor and owner"),
         written("The price is shown in two currencies"),
         written(constraints="Hosted on AWS|The database runs on AWS"),
+        written("Guests cannot see the loan history|Members can see the loan history"),
+        written("Members cannot delete reviews after a day|Members may delete reviews"),
+        written("Members can import lists from Redis", constraints="No Redis"),
+        written(constraints="Avoid per-book Python loops|The program is written in Python"),
+        written("Unlimited loans for members of the library|Guests have 3 loans per month"),
+        written("A book can be reserved. A waiting list will be added in a future version"),
+        written(constraints="Beta launch in May 2027|Launch: 2027-06-15"),
+        written(constraints="The launch is in May 2027|Launch: 2027-05-15"),
+        written("Tier 1: members read|Tier 2: members write"),
     ],
 )  # fmt: skip
 def test_two_things_that_can_both_hold_are_no_question(body: str) -> None:

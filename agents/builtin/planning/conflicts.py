@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from agents.builtin.planning import clashes
 from agents.builtin.planning.contradictions import Contradiction, miscounts, opposites, rivals
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.stems import words_of
+from agents.builtin.planning.stems import telling, words_of
 from agents.builtin.reader.targets import target_of
 from agents.schemas.requirements import Entry, NonFunctional, Target
 
@@ -42,16 +43,24 @@ class Conflict:
     options: tuple[str, ...]
     lines: tuple[int, ...]
     safe: bool = True
+    minor: bool = False
 
 
 def conflicts(entries: Entries, *, body: str = "") -> tuple[Conflict, ...]:
     """The disagreements found, the weightiest first, at most three; `body` is the document, where counts are read."""
     found = (
         *_excluded(entries),
-        *(_weighed(each) for each in opposites(entries)),
-        *(_weighed(each) for each in rivals(entries)),
+        *map(_weighed, opposites(entries, body=body)),
+        *map(_weighed, clashes.forbidden(entries)),
+        *map(_weighed, clashes.banned(entries)),
+        *map(_weighed, rivals(entries)),
         *_numbers(entries),
-        *(_weighed(each) for each in miscounts(body)),
+        *map(_weighed, clashes.dated(entries)),
+        *map(_weighed, clashes.counted(entries)),
+        *map(_weighed, clashes.put_off(entries, body)),
+        *map(_weighed, clashes.scoped(entries)),
+        *map(_weighed, miscounts(body)),
+        *map(_weighed, clashes.gaps(body)),
     )
     once = {(each.first, each.second): each for each in found}
     return tuple(once.values())[:MOST]
@@ -66,6 +75,7 @@ def _weighed(each: Contradiction) -> Conflict:
         each.options,
         each.lines,
         safe=each.safe,
+        minor=each.minor,
     )
 
 
@@ -112,7 +122,7 @@ def _numbers(entries: Entries) -> Iterator[Conflict]:
 
 def subject(text: str) -> frozenset[str]:
     """What a sentence with a number is about: its telling words, and names such as `p95` or `l1`."""
-    return words_of(text) | {name.casefold() for name in NAMED.findall(text)}
+    return telling(text) | {name.casefold() for name in NAMED.findall(text)}
 
 
 def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.mandates import named
 from agents.builtin.reader.technology import Use
-from agents.schemas.requirements import Entry
+from agents.schemas.requirements import Entry, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two statements, what they disagree about, and the choices; the first choice is taken by default when it is `safe`."""
+    """Two statements, what they disagree about, and the choices; the first choice is taken by default when it is `safe`.
+
+    A `minor` one is asked only where nothing weightier is.
+    """
 
     about: str
     first: str
@@ -21,6 +24,7 @@ class Contradiction:
     options: tuple[str, ...]
     lines: tuple[int, ...]
     safe: bool = True
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Opposite:
     loose: str
     changes: str
     options: tuple[str, str]
+    # What breaks it beyond doubt; where some statement does, that one is told.
+    surely: str = ""
 
 
 OPPOSITES = (
@@ -41,6 +47,7 @@ OPPOSITES = (
         r"\bcloud\b|\bcurrency conversion|\bexternal api\b|\bserver[- ]side|\bsync(?:s|ed)? (?:to|with)|\bmanaged .{0,20}endpoint|\bsends? .{0,40}\bto (?:a |the )?(?:server|openai|google|gemini|claude)",
         "where work is done, privacy, cost",
         ("Nothing leaves the device unless its owner asks for it each time.", "Outside services may be used where the PRD names them."),
+        r"\b(?:sends?|sent|uploads?|uploaded|transmit(?:s|ted)?|posts?|posted) (?:\w+ ){0,4}?to (?:an? |the )?(?:\w+ )?(?:server|cloud|api|openai|google|gemini|claude|gpt\S*|aws|azure)\b",
     ),
     Opposite(
         "whether it works without a connection",
@@ -85,9 +92,11 @@ OPPOSITES = (
         ("It stands alone.", "It may use what the PRD names."),
     ),
 )  # fmt: skip
+# The criteria of a story stand at most so many lines below it.
+BELOW = 60
 # A sentence that says no, or leaves it to the reader, breaks no strict demand.
 SOFT = re.compile(
-    r"\boptional|\bopt[- ]in|\bno\b|\bnever\b|\bwithout\b|\bnot\b|\buser-initiated|\bkein|\bohne\b|\bsin\b|\blater\b|\bfuture\b",
+    r"\boptional|\bopt[- ]in|\bavoid|\bunlike\b|[- ]dependent\b|\bno\b|\bnever\b|\bwithout\b|\bnot\b|\buser-initiated|\bkein|\bohne\b|\bsin\b|\blater\b|\bfuture\b",
     re.IGNORECASE,
 )
 # Words that give a technology its own place beside another.
@@ -120,9 +129,13 @@ LOOSE = re.compile(
 ITEM = re.compile(r"^(\s*)(?:[-*+•]|\d+[.)])\s+\S")
 
 
-def opposites(entries: Entries) -> Iterator[Contradiction]:
-    """A strict demand and a statement that breaks it, for each pair of the table at most once."""
-    every = (*entries.nfrs, *entries.requirements, *entries.constraints, *entries.organisation)
+def opposites(entries: Entries, *, body: str = "") -> Iterator[Contradiction]:
+    """A strict demand and a statement that breaks it, for each pair of the table at most once.
+
+    Criteria by which a story is accepted can break one too; `body` is where their lines are found.
+    """
+    stated = (*entries.nfrs, *entries.requirements, *entries.constraints, *entries.organisation)
+    every = (*stated, *_criteria(entries, body))
     ruled_out = [(each, f"no {each.text}") for each in entries.non_goals if len(each.text.split()) <= 4]
     for pair in OPPOSITES:
         said = [(each, each.text) for each in every] + ruled_out
@@ -130,19 +143,27 @@ def opposites(entries: Entries) -> Iterator[Contradiction]:
         strict = next((each for each, text in said if keeps.search(text)), None)
         if strict is None:
             continue
-        loose = next(
-            (
-                each
-                for each in every
-                if each is not strict
-                and breaks.search(each.text)
-                and not SOFT.search(breaks.sub(" ", each.text))
-                and not getattr(each, "tentative", False)
-            ),
-            None,
-        )
+        broken = [
+            each
+            for each in every
+            if each is not strict
+            and breaks.search(each.text)
+            and not SOFT.search(breaks.sub(" ", each.text))
+            and not getattr(each, "tentative", False)
+        ]
+        surely = re.compile(pair.surely or pair.loose, re.IGNORECASE)
+        loose = next((each for each in broken if surely.search(each.text)), broken[0] if broken else None)
         if loose:
             yield _between(pair.about, strict, loose, pair.changes, pair.options)
+
+
+def _criteria(entries: Entries, body: str) -> Iterator[Statement]:
+    lines = body.split("\n")
+    for story in entries.stories:
+        below = range(story.lines[-1], min(len(lines), story.lines[-1] + BELOW)) if story.lines else ()
+        for text in story.acceptance:
+            at = next((index + 1 for index in below if text[:40] in lines[index]), 0)
+            yield Statement(id="S-0", text=text, lines=(at,) if at else ())
 
 
 def rivals(entries: Entries) -> Iterator[Contradiction]:

@@ -88,7 +88,7 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
         return
     yield from (
         Draft(
-            90 - n,
+            (45 if c.minor else 90) - n,
             f"The PRD says two things about {c.about}. Which one holds?",
             f"{c.first} / {c.second}"[:600],
             c.changes,
