@@ -14,6 +14,7 @@ from bot.asks import Asks
 from bot.budget import Budgets
 from bot.clock import Clock, now
 from bot.concern import Concern
+from bot.edits import Edits
 from bot.facts import Gatherer
 from bot.gate_keeper import GateKeeper
 from bot.github import Hub
@@ -181,7 +182,7 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     performer = Performer(hub, queue, Teller(hub, artifacts, views, app_id), views, keeper, clock, app_id)
     speech = Speech(hub, queue, views)
     halt = Halt(queue)
-    step = Step(ledger, gatherer, artifacts, performer, views, speech, halt)
+    step = Step(ledger, gatherer, artifacts, performer, views, speech, halt, Edits(queue))
     budgets = Budgets(cache=queue, caps=settings.caps, clock=clock)
     asks = Asks(hub, artifacts, gatherer)
     aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)

@@ -14,6 +14,8 @@ WINDOW = 600.0
 STRANGER, STRANGERS, KNOWN = 3, 12, 60
 # People of a run whose role is looked up, once each, when strangers have used up what they have together.
 LOOKED_UP = 60
+# Edits of the PRD by one person, whoever it is.
+EDITS = 3
 # More people than this are not remembered at once.
 MOST = 10_000
 
@@ -56,6 +58,10 @@ class Crowd:
         if looked_up or self._counted((run, -1), delivery, now, most=LOOKED_UP) is not Heard.READ:
             return Heard.PASSED_OVER
         return Heard.UNSURE
+
+    def edits(self, run: str, person: int, delivery: str, *, now: float) -> bool:
+        """Whether this edit of the PRD is read at once."""
+        return self._counted((f"{run} prd", person), delivery, now, most=EDITS) is Heard.READ
 
     def knows(self, run: str, person: int) -> None:
         """This person works here, as GitHub says."""

@@ -190,6 +190,10 @@ class Gatherer:
         facts = replace(
             facts, endorsers=await self.rights.of_all(place, run.endorsements, facts.policy.teams)
         )
+        if isinstance(command, c.Approve) and {"plan", "backlog"} & set(run.waiting):
+            # An edit may not have been told yet, or is read later because there were many.
+            issue = await reader.get(f"{place.path}/issues/{place.issue}")
+            facts = replace(facts, prd_sha256=sha256((issue["body"] or "").encode()).hexdigest())
         if isinstance(command, c.Approve) and command.only and run.backlog:
             content = await self.artifacts.get(place, run.backlog.files[files.BACKLOG])
             facts = replace(facts, backlog=backlogs.load(content) if content else None)

@@ -39,8 +39,8 @@ async def _prd(reader: Reader, place: Place, run: Run) -> Found:
     digest = sha256((issue["body"] or "").encode()).hexdigest()
     if digest == run.prd_sha256:
         return ()
-    # GitHub's REST API does not say who edited it, so the author stands for them.
-    return ((f"prd/{digest[:16]}/{run.length}", c.PrdEdited(_person(issue["user"]))),)
+    # GitHub's REST API does not say who edited it, and nobody is named who may not have.
+    return ((f"prd/{digest[:16]}/{run.length}", c.PrdEdited(GHOST)),)
 
 
 async def _pull_request(reader: Reader, place: Place, pull: PullRequest, *, app_id: str) -> Found:

@@ -1,12 +1,13 @@
 """One delivery in one run: route, gather, decide, record, show, perform."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from bot.artifacts import Artifacts
 from bot.crowd import Crowd, Heard
+from bot.edits import Edits
 from bot.errors import NotFound
 from bot.facts import Gatherer
 from bot.halt import Halt
@@ -24,7 +25,7 @@ from config.repo_policy import RepoPolicy
 from handlers import incoming, route
 from handlers.replies import card
 from policies import commands as c
-from policies.decide import decide, is_known, together
+from policies.decide import decide, foreseen, is_known
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.effects import Effect, Redraw, carries_artifact, effects_of, outstanding
 from policies.entries import CommandRefused, Entry, Stopped
@@ -46,6 +47,7 @@ class Step:
     views: Views
     speech: Speech
     halt: Halt
+    edits: Edits
     crowd: Crowd = field(default_factory=Crowd)
 
     async def take(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
@@ -55,6 +57,9 @@ class Step:
         # An edit can void what was said before, however many comments there are.
         if heard is Heard.PASSED_OVER and payload.get("action") != "edited":
             LOG.info("too_many_comments", run=place.run)
+            return
+        if await self.edits.put_off(job, place, payload):
+            LOG.info("too_many_edits", run=place.run)
             return
         try:
             loaded = await self.ledger.load(place)
@@ -89,7 +94,11 @@ class Step:
         if heard is Heard.TOLD and spoken is not None:
             await self.speech.too_much(place, payload, again=again)
         asked = await self._gathered(loaded, commands, policy, problem)
-        for cause, command, facts in asked:
+        for number, (cause, command, foreseen_facts) in enumerate(asked):
+            facts = foreseen_facts
+            if number and isinstance(command, c.HumanCommand):
+                # What the command before it did is in the world by now, and not only foreseen.
+                facts = await self.gatherer.gather(loaded, command, policy=policy, problem=problem)
             if spoken is not None:
                 self._remember(place, loaded, facts)
             decision = decide(loaded.run, command, facts, cause=cause)
@@ -132,20 +141,18 @@ class Step:
         for cause, command in commands:
             if loaded.run is None or cause not in loaded.run.causes:
                 await self.speech.saw(loaded.place, command)
-        asked = tuple(
-            [
-                (cause, command, await self.gatherer.gather(loaded, command, policy=policy, problem=problem))
-                for cause, command in commands
-            ]
-        )
-        several = len(asked) > 1 and all(isinstance(command, c.HumanCommand) for _, command, _ in asked)
-        refused = together(loaded.run, asked) if several else None
-        if refused is None:
-            return asked
-        said, why = refused
-        remedy = f"{why.remedy} `{why.paste}`".strip() if why.paste else why.remedy
-        misread = c.Misread(said, why.code, why.reason, remedy)
-        return ((f"{said.comment_id}/0", misread, asked[0][2]),)
+        several = len(commands) > 1 and all(isinstance(command, c.HumanCommand) for _, command in commands)
+        asked: list[tuple[str, c.Command, Facts]] = []
+        after = loaded
+        for number, (cause, command) in enumerate(commands, start=1):
+            facts = await self.gatherer.gather(after, command, policy=policy, problem=problem)
+            asked.append((cause, command, facts))
+            outcome = foreseen(after.run, command, facts, cause=cause) if several else after.run
+            if isinstance(outcome, Refused):
+                which = f"Command {number} of {len(commands)} in that comment cannot be carried out, so none of them was."
+                return (_none_of(command, replace(outcome, reason=f"{which} {outcome.reason}"), asked[0][2]),)
+            after = replace(after, run=outcome)
+        return tuple(asked)
 
     async def _carry_out(
         self, loaded: Loaded, decision: Decision, *, cause: str, again: bool
@@ -212,6 +219,13 @@ class Step:
         loaded = await self.ledger.show(loaded, card(run, view))
         await self.speech.label(loaded.place, run)
         return loaded
+
+
+def _none_of(command: c.Command, why: Refused, facts: Facts) -> tuple[str, c.Command, Facts]:
+    """The one refusal of several commands in a comment."""
+    said: c.Said = command.said  # type: ignore[union-attr]  # only a person's command is one of several
+    remedy = f"{why.remedy} `{why.paste}`".strip() if why.paste else why.remedy
+    return f"{said.comment_id}/0", c.Misread(said, why.code, why.reason, remedy), facts
 
 
 def _decided(records: Sequence[Recorded]) -> Decision:

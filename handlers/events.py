@@ -8,7 +8,7 @@ from policies.people import Person
 
 Payload = Mapping[str, object]
 OwnKind = Literal[
-    "agent_replied", "over_budget", "synced", "wrote", "write_failed", "checks", "stuck", "wake"
+    "agent_replied", "over_budget", "synced", "wrote", "write_failed", "checks", "prd_edited", "stuck", "wake"
 ]
 
 

@@ -48,12 +48,23 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("wrote", ""): partial(i.own, "wrote"),
         ("write_failed", ""): partial(i.own, "write_failed"),
         ("checks", ""): partial(i.own, "checks"),
+        ("prd_edited", ""): partial(i.own, "prd_edited"),
         ("stuck", ""): partial(i.own, "stuck"),
         ("wake", ""): partial(i.own, "wake"),
     }
 )
 OWN_EVENTS = frozenset(
-    {"agent_replied", "over_budget", "synced", "wrote", "write_failed", "checks", "stuck", "wake"}
+    {
+        "agent_replied",
+        "over_budget",
+        "synced",
+        "wrote",
+        "write_failed",
+        "checks",
+        "prd_edited",
+        "stuck",
+        "wake",
+    }
 )
 
 _ACCEPT_REPLY = TypeAdapter(c.AcceptReply)
@@ -62,6 +73,7 @@ _SYNCED = TypeAdapter(c.Synced)
 _WROTE = TypeAdapter(c.Wrote)
 _WRITE_FAILED = TypeAdapter(c.WriteFailed)
 _CHECKS = TypeAdapter(c.ChecksReported)
+_PRD_EDITED = TypeAdapter(c.PrdEdited)
 _STUCK = TypeAdapter(c.Stuck)
 
 
@@ -186,6 +198,12 @@ def review_of(event: str, payload: ev.Payload) -> ev.ReviewSubmitted | None:
     return happened if isinstance(happened, ev.ReviewSubmitted) else None
 
 
+def edited_by(event: str, payload: ev.Payload) -> Person | None:
+    """Whoever edited the text of an issue, as GitHub tells it; an edit that we put off before is none."""
+    happened = event_of(event, payload)
+    return happened.by if isinstance(happened, ev.IssueEdited) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Touched:
     """A comment that a person has edited and that is ours by its marker: where it stands, and the entry it told of."""
@@ -284,6 +302,8 @@ def _own(happened: ev.OwnEvent) -> tuple[c.WorkCommand, ...]:
             return (_WRITE_FAILED.validate_python(happened.fields),)
         case "checks":
             return (_CHECKS.validate_python(happened.fields),)
+        case "prd_edited":
+            return (_PRD_EDITED.validate_python(happened.fields),)
         case "stuck":
             return (_STUCK.validate_python(happened.fields),)
         case "wake":

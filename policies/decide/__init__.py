@@ -1,6 +1,5 @@
 """Deciding: a pure function of the run, the command and the facts to entries, a refusal, something to show, or nothing."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -43,22 +42,19 @@ def decide(run: Run | None, command: c.Command, facts: Facts, *, cause: str) -> 
             return decision
 
 
-def together(run: Run | None, asked: Sequence[tuple[str, c.Command, Facts]]) -> tuple[c.Said, Refused] | None:
-    """Why none of several commands in one comment is carried out: the first that would be refused when its turn came."""
-    after = run
-    for number, (cause, command, facts) in enumerate(asked, start=1):
-        said = getattr(command, "said", None)
-        decision = decide(after, command, facts, cause=cause)
-        match decision:
-            case Refused() if isinstance(said, c.Said):
-                which = f"Command {number} of {len(asked)} in that comment cannot be carried out, so none of them was."
-                return said, replace(decision, reason=f"{which} {decision.reason}", entry=None)
-            case Moved():
-                for entry in decision.entries:
-                    after = _preview(after, entry, facts)
-            case _:
-                pass
-    return None
+def foreseen(run: Run | None, command: c.Command, facts: Facts, *, cause: str) -> Run | Refused | None:
+    """The run as it would be after the command, or why it would be refused; nothing is recorded."""
+    decision = decide(run, command, facts, cause=cause)
+    match decision:
+        case Refused():
+            return replace(decision, entry=None)
+        case Moved():
+            after = run
+            for entry in decision.entries:
+                after = _preview(after, entry, facts)
+            return after
+        case _:
+            return run
 
 
 def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:

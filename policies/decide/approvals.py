@@ -120,7 +120,7 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
             "Wait for it: if nothing changes, this still stands.",
             "/signalbox status",
         )
-    if run.plan_is_behind:
+    if run.plan is not None and run.plan.prd_sha256 != (facts.prd_sha256 or run.prd_sha256):
         return _behind(run, kind)
     if command.digest is None and (unsure := _unsure(run, newest, kind, command, facts)):
         return unsure

@@ -242,6 +242,7 @@ OWN: list[tuple[str, dict[str, Any], c.Command]] = [
     ("wrote", {"subject": "plan", "digest": "d", "branch": "b", "commit_sha": "c", "tree_sha": "t", "pull_request": 40}, c.Wrote("plan", "d", "b", "c", "t", 40)),
     ("write_failed", {"subject": "U-01", "digest": "d", "reason": "moved"}, c.WriteFailed("U-01", "d", "moved")),
     ("checks", {"pull_request": 41, "head_sha": SHA, "state": "green", "summary": "4 of 4"}, c.ChecksReported(41, SHA, "green", "4 of 4")),
+    ("prd_edited", {"by": {"id": 7, "login": "mona"}}, c.PrdEdited(PERSON)),
     ("stuck", {"reason": "the key is gone"}, c.Stuck("the key is gone")),
 ]  # fmt: skip
 

@@ -171,6 +171,7 @@ class Journey:
                 read |= {"content": content, **self._read_proposal(inner, content)}
             case c.Approve() | c.Override():
                 read |= {"backlog": backlog(), **self._read_patchset(inner), **self._read_endorsers()}
+                read["prd_sha256"] = self.maybe_run.prd_sha256 if self.maybe_run else PRD
             case _:
                 pass
         return read

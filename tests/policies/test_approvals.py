@@ -197,6 +197,14 @@ def test_a_prd_edited_back_counts_again() -> None:
     assert approved(j.decide(c.Approve(said(), "plan", j.digest("plan")))).version == 1
 
 
+def test_the_text_as_it_stands_decides_and_not_the_one_we_were_told_of() -> None:
+    j = until("planned")
+    yes = c.Approve(said(), "plan", j.digest("plan"))
+    assert refused(j.decide(yes, prd_sha256="0" * 64))[0] == "SB-204"
+    j.take(c.PrdEdited(RAJ), prd_sha256="0" * 64)
+    assert approved(j.decide(yes, prd_sha256=PRD)).version == 1
+
+
 # Parts of a backlog.
 
 

@@ -142,6 +142,18 @@ async def test_one_person_does_not_count_twice_where_two_are_needed(play: Play) 
     assert await play.branches() == ["main"]
 
 
+async def test_of_two_commands_in_one_comment_the_second_sees_what_the_first_would_do(play: Play) -> None:
+    await play.commits("raj", {".github/signalbox.yml": "approvals:\n  minimum: 2\n"})
+    plan = await proposed(play)
+    line = f"/approve plan {plan.digest[:12]}"
+
+    await play.says("raj", f"{line}\n\n{line}")
+
+    assert await refusals(play) == ["SB-107"]
+    assert "Command 2 of 2 in that comment cannot be carried out" in (await play.newest()).body
+    assert (await play.run()).endorsements == ()
+
+
 async def test_whoever_asked_for_it_does_not_approve_it_where_duties_are_separate(play: Play) -> None:
     await play.commits("raj", {".github/signalbox.yml": "approvals:\n  separate_duties: true\n"})
     await proposed(play)

@@ -1,11 +1,18 @@
 """A storm of comments: a stranger's is read a few times and never answered at length, and one comment is one decision."""
 
+import asyncio
+from hashlib import sha256
+
 import pytest
 
+from bot.queue_sqlite import SqliteQueue
+from policies.entries import PrdChanged
 from policies.stages import Stage, UnitState
 from tests.stories.clearing import nothing_moved, proposed, refusals
+from tests.stories.losing import ALL, forget, lose
+from tests.stories.prds import TOOLS
 from tests.stories.shortcuts import delivering, patchset_of
-from tests.stories.stage import REPOSITORY, Play
+from tests.stories.stage import GLANCE, REPO, REPOSITORY, Play
 
 
 async def storm(play: Play, who: str, text: str, times: int) -> None:
@@ -118,3 +125,47 @@ async def test_of_two_commands_of_which_one_cannot_be_neither_is_carried_out(pla
     run = await play.run()
     assert run.stage is Stage.DELIVERING
     assert {run.units[each].state for each in ("U-02", "U-03")} == {UnitState.PR_OPEN}
+
+
+async def worked_off(play: Play) -> None:
+    """Everything that is due has been dealt with; what is put off is still put off."""
+    await play.github.settle()
+    queue = play.app.queue
+    assert isinstance(queue, SqliteQueue)
+    for _ in range(10_000):
+        if not queue._order._lanes:
+            return
+        await asyncio.sleep(GLANCE)
+    raise AssertionError("the App is still at work")
+
+
+async def test_a_storm_of_edits_leaves_four_records_and_the_last_text_counts(play: Play) -> None:
+    await proposed(play)
+    path = f"{REPO}/issues/{play.issue}"
+    texts = [f"{TOOLS}\n- FR-{number}: more\n" for number in range(20, 45)]
+
+    for text in texts:
+        await play.person("mona").do("PATCH", path, {"body": text})
+        await worked_off(play)
+    changed = (await play.look()).entries("prd_changed")
+    assert len(changed) == 3
+    await play.settled()
+
+    run = await play.run()
+    assert run.prd_sha256 == sha256(texts[-1].encode()).hexdigest()
+    changed = (await play.look()).entries("prd_changed")
+    assert len(changed) == 4
+    assert {each.by.login for each in changed if isinstance(each, PrdChanged)} == {"mona"}
+
+
+async def test_an_edit_nobody_told_us_of_stops_an_approval(play: Play) -> None:
+    plan = await proposed(play)
+    await lose(play, ALL)
+    await play.edits_issue("mona", f"{TOOLS}\n- FR-20: more\n")
+    await forget(play)
+    await lose(play, 0)
+
+    await play.says("raj", f"/approve plan {plan.digest[:12]}")
+
+    assert await refusals(play) == ["SB-204"]
+    await nothing_moved(play, plan)
