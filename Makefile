@@ -7,7 +7,7 @@ QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=e
 ARGS ?=
 CORPUS ?= tests/prds
 
-.PHONY: demo postgres test check lint types contracts fuzz fuzz-short bench-plan bench-ledger lock clean
+.PHONY: demo postgres test check lint types contracts fuzz fuzz-short bench bench-plan bench-ledger lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
@@ -36,6 +36,10 @@ fuzz-short: .venv/.dev
 
 fuzz: .venv/.dev
 	$(BIN)/python -m tests.fuzz.run --seconds 1800 --kept .fuzz
+
+# Everything that is measured but how well PRDs are read, one JSON object a line; `make bench ARGS=--write` writes docs/benchmarks.md.
+bench: .venv/.dev .venv/.probot
+	$(BIN)/python -m bench.every $(ARGS)
 
 # How well the built-in planner reads a folder of annotated PRDs (`name.md` with `name.truth.json` beside it), and how many of a model's delays a plan takes.
 bench-plan: .venv/.dev
@@ -70,6 +74,13 @@ clean:
 
 .venv/.dev: requirements/dev.txt | .venv/bin/python
 	$(PIP) -r requirements/dev.txt
+	@touch $@
+
+# The peer that `make bench` measures the web door against.
+.venv/.probot: bench/probot/package.json bench/probot/package-lock.json bench/probot/app.js .venv/.dev
+	mkdir -p .venv/probot
+	cp bench/probot/package.json bench/probot/package-lock.json bench/probot/app.js .venv/probot/
+	cd .venv/probot && "$(CURDIR)"/$(NPM) ci $(QUIET)
 	@touch $@
 
 # Mermaid draws diagrams on GitHub; the tests read every diagram with it. Node.js itself comes as a wheel.
