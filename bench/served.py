@@ -16,7 +16,7 @@ from aiohttp import web
 
 from bench.load import SECRET
 from bot.intake import Door
-from bot.queue import SqliteQueue
+from bot.queue_sqlite import SqliteQueue
 from bot.web import make_app
 from handlers import route
 
