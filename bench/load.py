@@ -101,9 +101,9 @@ def _body(number: int, *, command: bool) -> bytes:
             "author_association": "MEMBER",
         },
         "repository": {
-            "id": 1,
-            "name": "shop",
-            "full_name": "acme/shop",
+            "id": number,
+            "name": f"shop-{number}",
+            "full_name": f"acme/shop-{number}",
             "private": False,
             "owner": {"login": "acme", "id": 2, "type": "Organization"},
         },
