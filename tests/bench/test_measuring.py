@@ -16,7 +16,7 @@ from bench.ingest import _free_port, _load, _server
     ids=["every-one-ours", "two-of-a-hundred", "forged"],
 )
 def test_every_request_is_answered_and_what_concerns_us_is_worked_off(
-    tmp_path: Path, options: tuple[str, ...], code: str, kept: bool
+    tmp_path: Path, options: tuple[str, ...], code: str, *, kept: bool
 ) -> None:
     port = _free_port()
     command = [sys.executable, "-m", "bench.served", str(port), str(tmp_path)]
