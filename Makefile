@@ -7,7 +7,7 @@ QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=e
 ARGS ?=
 CORPUS ?= tests/prds
 
-.PHONY: demo postgres test check lint types contracts fuzz fuzz-short bench bench-plan bench-ledger lock clean
+.PHONY: demo postgres test check lint types contracts fuzz fuzz-short bench bench-plan bench-ledger bench-context lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
@@ -49,6 +49,10 @@ bench-plan: .venv/.dev
 # What checking a ledger of ten thousand entries costs.
 bench-ledger: .venv/.run
 	$(BIN)/python bench/ledger.py
+
+# Reading a repository of 10,000 files through the API: seconds and memory, against the stand-in.
+bench-context: .venv/.run
+	$(BIN)/python bench/context.py
 
 # The lock files are made with `uv pip compile` and name every wheel by its hash; npm's names no registry.
 lock: .venv/.dev

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from agents.schemas.architecture import Component, Connection, ProductKind, Rejected
-from agents.schemas.proposal import CannotPropose, Proposal
+from agents.schemas.proposal import CannotPropose, Path
 from agents.schemas.requirements import Category, LineNumber, Priority, Text
 
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -130,16 +130,46 @@ class Design(_Answer):
     questions: Annotated[tuple[Query, ...], Field(max_length=3)]
 
 
+class Edit(_Answer):
+    """Replaces a text that stands exactly once in the file; `find` is repeated letter by letter."""
+
+    find: str
+    replace: str
+
+
+class DraftedFile(_Answer):
+    """One file: its whole content, or edits of it, or that it shall go; and the reason."""
+
+    path: Path
+    reason: str
+    content: str | None
+    edits: Annotated[tuple[Edit, ...], Field(max_length=100)]
+    delete: bool
+    executable: bool
+
+
+class Draft(_Answer):
+    """A proposal as a model writes it: first how it reads the unit and which files it will touch, then the files."""
+
+    unit_id: str
+    reading: str
+    declared: Annotated[tuple[Path, ...], Field(max_length=300)]
+    files: Annotated[tuple[DraftedFile, ...], Field(max_length=300)]
+    side_effects: Annotated[tuple[str, ...], Field(max_length=20)]
+    notes: Annotated[tuple[str, ...], Field(max_length=20)]
+
+
 class Written(_Answer):
     """The files of a unit, or why there are none; exactly one of the two is filled."""
 
-    proposal: Proposal | None
+    proposal: Draft | None
     cannot: CannotPropose | None
 
 
 def spoken_schema(model: type[BaseModel]) -> bytes:
     """The JSON Schema of an answer: every property required, no further ones, and no limits a provider would refuse."""
-    return json.dumps(_spoken(model.model_json_schema()), sort_keys=True).encode()
+    # In the order of the model's own fields, because an answer is written in that order: what comes first is thought first.
+    return json.dumps(_spoken(model.model_json_schema())).encode()
 
 
 def _spoken(node: object) -> object:

@@ -1,6 +1,5 @@
 """What each role's answers come to once every section has its own: the bytes that are kept, mistakes, or why there is nothing."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from pydantic import BaseModel
@@ -12,6 +11,7 @@ from agents.builtin.scaffold import ImplementationInputs
 from agents.model_answers import Demands, Design, Domain, Workflows, Written
 from agents.model_material import drawn, withheld
 from agents.model_plan import Mistakes, Sections, merged
+from agents.model_proposal import WORD, proposed
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas import proposal as proposals
@@ -25,8 +25,6 @@ Judged = bytes | Mistakes | str
 MOST_REASONS = 10
 # The largest backlog people can be asked to read.
 MOST_UNITS = 600
-# Characters of a model's own word that are repeated in a sentence about it.
-WORD = 60
 
 
 def lines_of(inputs: PlannerInputs) -> int:
@@ -112,24 +110,17 @@ def _wrong_backlog(inputs: DecompositionInputs, answer: Backlog) -> Iterator[str
 def _implementation(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> Judged:
     del model
     match inputs, answers:
-        case ImplementationInputs(), (Written(proposal=proposal, cannot=cannot),):
-            if (proposal is None) == (cannot is None):
+        case ImplementationInputs(), (Written(proposal=draft, cannot=cannot),):
+            if (draft is None) == (cannot is None):
                 return Mistakes(("fill exactly one of proposal and cannot",))
-            answer = proposal if proposal is not None else cannot
-            if answer is None or answer.unit_id != inputs.unit_id:
+            if {each.unit_id for each in (draft, cannot) if each is not None} != {inputs.unit_id}:
                 return Mistakes((f"unit_id must be {inputs.unit_id}",))
-            if proposal is not None and (errors := tuple(_wrong_files(proposal))):
-                return Mistakes(errors)
-            return proposals.canonical(answer)
+            outcome = proposed(inputs, draft) if draft is not None else cannot
+            if outcome is None or isinstance(outcome, Mistakes):
+                return outcome or "no proposal came"
+            return proposals.canonical(outcome)
         case _:
             return "no proposal came"
-
-
-def _wrong_files(proposal: proposals.Proposal) -> Iterator[str]:
-    if not proposal.files:
-        yield "files is empty; fill cannot when there is nothing to write"
-    counted = Counter(each.path for each in proposal.files)
-    yield from (f"{path[:WORD]} is given {count} times" for path, count in counted.items() if count > 1)
 
 
 JUDGES: Mapping[Role, Callable[[BaseModel, tuple[BaseModel, ...], str], Judged]] = {

@@ -14,6 +14,7 @@ from agents.builtin.scaffold import ImplementationInputs
 from agents.builtin.triage import triage
 from agents.model_answers import Demands
 from agents.model_floor import demanded
+from agents.model_unit import unit_material
 from agents.schemas.pack import Applied, ArchitecturePack
 from agents.schemas.planner import Asked, PlannerInputs
 from agents.schemas.questions import Clarification
@@ -53,12 +54,15 @@ def material(inputs: BaseModel) -> Mapping[str, object]:
         return {**_document(inputs), **_beside(inputs)}
     if isinstance(inputs, PlannerInputs):
         return _document(inputs)
-    given = inputs.model_dump(mode="json")
+    if isinstance(inputs, ImplementationInputs):
+        return unit_material(inputs)
+    given = inputs.model_dump(mode="json", exclude={"context"})
     if isinstance(inputs, DecompositionInputs):
         given["draft"] = decompose(inputs).model_dump(mode="json")
-    files = given.pop("files", {}) if isinstance(inputs, ImplementationInputs) else None
-    told = {key: seen(value) for key, value in given.items()}
-    return told if files is None else told | {"files": files}
+        if inputs.context is not None:
+            # Its tree is the part of the whole that fits.
+            given |= {"repository": inputs.context.model_dump(mode="json"), "tree": inputs.context.tree}
+    return {key: seen(value) for key, value in given.items()}
 
 
 def found_before(inputs: BaseModel, answers: Mapping[str, BaseModel]) -> Mapping[str, object] | None:
@@ -100,6 +104,7 @@ def _document(inputs: PlannerInputs) -> Mapping[str, object]:
         ],
         "refinements": [seen(each.model_dump()) for each in inputs.refinements],
         "found": {} if isinstance(draft, Unreadable) else _found(draft),
+        **({"code": seen(inputs.context.model_dump(mode="json"))} if inputs.context is not None else {}),
     }
 
 

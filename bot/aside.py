@@ -62,6 +62,7 @@ class Aside:
             "reason": answer.reason if isinstance(answer, Unanswered) else "",
             "usage": asdict(answer.usage),
             "prd_sha256": prepared.prd_sha256,
+            "context": prepared.context,
             "calls": [asdict(call) for call in answer.calls],
         }
         await self._tell(place, "agent_replied", f"replied/{job.delivery.id}", fields)

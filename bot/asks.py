@@ -1,6 +1,5 @@
 """What is put before an agent for one subject of a run: everything its answer may depend on, read and pinned."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -10,14 +9,18 @@ from agents.ask import Ask, ask
 from agents.builtin.decompose import DecompositionInputs, Wish
 from agents.builtin.planning.identity import known
 from agents.builtin.scaffold import ImplementationInputs, reads
+from agents.repository.context import RepositoryContext
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
+from agents.schemas import proposal as proposals
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import Answer, Asked, Known, PlannerInputs, Remark
+from agents.schemas.proposal import Proposal
 from agents.schemas.triage import TriageInputs
 from bot.artifacts import Artifacts
 from bot.base import contents, head, pinned
+from bot.contexts import Contexts, texts
 from bot.errors import Bug
 from bot.facts import Gatherer
 from bot.github import Hub
@@ -25,7 +28,7 @@ from bot.place import Place
 from bot.surroundings import about, elsewhere, frozen
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
-from policies.run import Run
+from policies.run import Run, UnitRun
 from policies.stages import UnitState
 
 _UNDER_WAY = frozenset(
@@ -41,12 +44,13 @@ _UNDER_WAY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A question ready to be put, the branch and commit it was pinned to, and the PRD's digest as it was read."""
+    """A question ready to be put, the branch and commit it was pinned to, and the digests of the PRD and of the context."""
 
     ask: Ask
     base_ref: str = ""
     base_sha: str = ""
     prd_sha256: str = ""
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Asks:
     hub: Hub
     artifacts: Artifacts
     gatherer: Gatherer
+    contexts: Contexts
 
     async def prepare(self, place: Place, run: Run, role: str, subject: str) -> Prepared:
         """The question for a role and subject of this run."""
@@ -92,6 +97,7 @@ class Asks:
         issue = await reader.get(f"{place.path}/issues/{place.issue}")
         policy, _ = await self.gatherer.policy(place)
         prd = sha256((issue["body"] or "").encode()).hexdigest()
+        context = await self._for_planning(place)
         inputs = PlannerInputs(
             title=issue["title"],
             body=issue["body"] or "",
@@ -108,8 +114,19 @@ class Asks:
                 Remark(text=wish.text, by=wish.by.login) for wish in run.refinements if wish.target == "plan"
             ),
             before=await self._before(place, run, prd),
+            context=context,
         )
-        return Prepared(ask("planner", inputs.model_dump(mode="json")), prd_sha256=prd)
+        asked = ask("planner", inputs.model_dump(mode="json"))
+        return Prepared(asked, prd_sha256=prd, context=_digest(context))
+
+    async def _for_planning(self, place: Place) -> RepositoryContext | None:
+        """What the default branch shows a planner now; nothing where there is no commit yet."""
+        if not self.contexts.for_model:
+            return None
+        reader = self.hub.reader(place.installation, place.repository_id)
+        ref, sha = await head(reader, place)
+        base = await pinned(reader, place, ref=ref, sha=sha) if sha else None
+        return await self.contexts.planning(place, base) if base is not None else None
 
     async def _before(self, place: Place, run: Run, prd_sha256: str) -> tuple[Known, ...]:
         """What the versions so far held, once the PRD is not any more what one of them was drawn from."""
@@ -126,6 +143,7 @@ class Asks:
             raise Bug("a backlog is drawn from an approved plan")
         # The first listing stays the basis, so that unit ids mean the same in every version of the backlog.
         base = await pinned(reader, place, ref=approval.base_ref, sha=approval.base_sha)
+        context = await self.contexts.planning(place, base)
         inputs = DecompositionInputs(
             pack=await self.pack(place, run),
             refinements=tuple(
@@ -133,8 +151,9 @@ class Asks:
             ),
             done=tuple(unit.id for unit in run.units.values() if unit.state in _UNDER_WAY),
             tree=tuple(sorted(base.entries)),
+            context=context,
         )
-        return Prepared(ask("decomposition", inputs.model_dump(mode="json")))
+        return Prepared(ask("decomposition", inputs.model_dump(mode="json")), context=_digest(context))
 
     async def _implementation(self, place: Place, run: Run, unit_id: str) -> Prepared:
         reader = self.hub.reader(place.installation, place.repository_id)
@@ -146,18 +165,30 @@ class Asks:
             raise Bug(f"{unit_id} is not in the approved backlog")
         tree = tuple(sorted(base.entries))
         found = await contents(reader, place, base, reads(unit, tree=tree))
+        context = await self.contexts.implementation(place, base, unit)
         inputs = ImplementationInputs(
             pack=await self.pack(place, run),
             backlog=backlog,
             unit_id=unit_id,
             tree=tree,
-            files=_texts(found),
+            files=texts(found),
             feedback=tuple(
                 Wish(text=wish.text, by=wish.by.login) for wish in run.refinements if wish.target == unit_id
             ),
             version=run.units[unit_id].versions,
+            context=context,
+            earlier=await self._earlier(place, run.units[unit_id]),
         )
-        return Prepared(ask("implementation", inputs.model_dump(mode="json")), base_ref=ref, base_sha=sha)
+        asked = ask("implementation", inputs.model_dump(mode="json"))
+        return Prepared(asked, base_ref=ref, base_sha=sha, context=_digest(context))
+
+    async def _earlier(self, place: Place, unit: UnitRun) -> Proposal | None:
+        """The proposal of the version before, where there is one and a model is to change it."""
+        if unit.patchset is None or not self.contexts.for_model:
+            return None
+        content = await self.artifacts.get(place, unit.patchset.content, threads=(unit.issue,))
+        found = proposals.load(content) if content is not None else None
+        return found if isinstance(found, Proposal) else None
 
     async def pack(self, place: Place, run: Run) -> ArchitecturePack:
         """The approved plan."""
@@ -185,11 +216,5 @@ def _yaml(policy: RepoPolicy) -> str:
     return yaml.safe_dump(constraints, sort_keys=True) if constraints else ""
 
 
-def _texts(found: Mapping[str, bytes]) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for path, content in found.items():
-        try:
-            texts[path] = content.decode()
-        except UnicodeDecodeError:
-            continue
-    return texts
+def _digest(context: RepositoryContext | None) -> str:
+    return context.digest if context is not None else ""

@@ -14,6 +14,7 @@ from bot.asks import Asks
 from bot.budget import Budgets
 from bot.clock import Clock, now
 from bot.concern import Concern
+from bot.contexts import Contexts
 from bot.edits import Edits
 from bot.facts import Gatherer
 from bot.gate_keeper import GateKeeper
@@ -23,7 +24,7 @@ from bot.installations import OpenRuns
 from bot.intake import Door
 from bot.ledger import Ledger
 from bot.ledger_keys import published
-from bot.model import Model, choose
+from bot.model import BuiltIn, Model, choose
 from bot.neighbourhood import Neighbourhood
 from bot.pacing import Limits, Sleep
 from bot.patchsets import Patchsets
@@ -33,6 +34,7 @@ from bot.private_key import app_key
 from bot.queue import Queue
 from bot.queue_order import Room
 from bot.queue_sqlite import SqliteQueue
+from bot.repository import Repositories
 from bot.rights import Rights
 from bot.signing_key import previous_keys, signing_key
 from bot.speech import Speech
@@ -162,7 +164,8 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
 ) -> tuple[Worker, Ledger, Gatherer]:
     app_id = settings.app_id
     artifacts = Artifacts(hub, queue, app_id=app_id)
-    patchsets = Patchsets(hub, artifacts)
+    repositories = Repositories(hub, queue)
+    patchsets = Patchsets(hub, artifacts, repositories)
     gatherer = Gatherer(
         hub=hub,
         rights=Rights(hub),
@@ -184,7 +187,7 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     halt = Halt(queue)
     step = Step(ledger, gatherer, artifacts, performer, views, speech, halt, Edits(queue))
     budgets = Budgets(cache=queue, caps=settings.caps, clock=clock)
-    asks = Asks(hub, artifacts, gatherer)
+    asks = Asks(hub, artifacts, gatherer, Contexts(hub, repositories, for_model=model.name != BuiltIn.name))
     aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)
     syncing = Syncing(hub, queue, ledger, asks, clock, app_id)
     return Worker(queue, step, aside, syncing, speech, halt, clock), ledger, gatherer

@@ -2,15 +2,15 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from gidgethub import sansio
 
-from bot.classify import SERVER_TROUBLE, Reply, content
+from bot.classify import content, elements, once_each
 from bot.clock import Clock
-from bot.errors import Bug, Forbidden, Garbled, Invalid, NoAccess, NotFound
+from bot.errors import Bug, Forbidden, Invalid, NoAccess, NotFound
 from bot.github_wire import Credential, Tempo, Wire
 from bot.pacing import Limits, Pace, Sleep
 from bot.port import Port
@@ -46,6 +46,15 @@ class Reader:
             await self.sees_repository_of(path)
             return None
 
+    async def archive(self, repository: str, sha: str) -> bytes:
+        """The commit's files as GitHub packs them, gzipped; `repository` is its path. Nothing in it is to be trusted.
+
+        https://docs.github.com/en/rest/repos/contents#download-a-repository-archive-tar
+        """
+        return await self._wire.elsewhere(
+            self._credential, f"{self._wire.rest_url}{repository}/tarball/{sha}"
+        )
+
     async def sees_repository_of(self, path: str) -> None:
         """Make sure that a 404 for this path means what it says; raises NoAccess when the whole repository is not to be seen."""
         top, _, rest = path[1:].partition("/")
@@ -58,14 +67,14 @@ class Reader:
 
     async def get_all(self, path: str, **query: Query) -> list[Any]:
         """Every element of a list over all its pages, each id once; a page that fails or is no list raises."""
-        return _once_each([element async for page in self.pages(path, **query) for element in page])
+        return once_each([element async for page in self.pages(path, **query) for element in page])
 
     async def pages(self, path: str, **query: Query) -> AsyncIterator[list[Any]]:
         """A list page by page, each read when it is wanted, for whoever can stop early."""
         url = _address(self._wire, path, {"per_page": PAGE, **query})
         for _ in range(MOST_PAGES):
             reply = await self._wire.read(self._credential, url)
-            yield _elements(reply)
+            yield elements(reply)
             following = sansio._next_link(reply.headers.get("link"))  # noqa: SLF001  # gidgethub has no public name for it
             if following is None:
                 return
@@ -297,22 +306,3 @@ def _address(wire: Wire, path: str, query: Mapping[str, Query]) -> str:
         raise Bug(f"{path} has an empty or relative part.")
     asked = {name: value for name, value in query.items() if value is not None}
     return wire.rest_url + path + (f"?{urlencode(asked)}" if asked else "")
-
-
-def _elements(reply: Reply) -> list[Any]:
-    value = content(reply)
-    if isinstance(value, dict) and "total_count" in value:
-        # Check runs, installations and the like wrap their list in an object with its length.
-        value = next((inner for inner in value.values() if isinstance(inner, list)), None)
-    if not isinstance(value, list):
-        raise Garbled(reply.now + SERVER_TROUBLE, f"GitHub answered no list to GET {reply.path}")
-    return value
-
-
-def _once_each(found: Iterable[Any]) -> list[Any]:
-    """The elements in order, the later state of one that moved between pages while they were read."""
-    by_id: dict[object, Any] = {}
-    for count, element in enumerate(found):
-        identity = element.get("id") if isinstance(element, dict) else None
-        by_id[("nameless", count) if identity is None else identity] = element
-    return list(by_id.values())

@@ -103,6 +103,21 @@ class Wire:
                 self._later(), f"GitHub did not answer {method} {_path(url)} in time"
             ) from error
 
+    async def elsewhere(self, credential: Credential, url: str) -> bytes:
+        """What a GET is sent elsewhere for, such as an archive: asked for there without the credential, and once."""
+        reply = await self._sent(credential, "GET", url, b"")
+        if reply.status == 401 and credential.forget():
+            reply = await self._sent(credential, "GET", url, b"")
+        if reply.status in REDIRECTS:
+            address = urljoin(url, reply.headers.get("location", ""))
+            if urlsplit(address).scheme != "https" and _origin(address) != _origin(self.rest_url):
+                raise Bug(f"GitHub sends GET {reply.path} to an address that is not safe.")
+            reply = await self._exchanged("GET", address, {"user-agent": AGENT}, b"")
+        problem = failure(reply)
+        if problem is not None:
+            raise problem
+        return reply.body
+
     async def _followed(self, credential: Credential, url: str) -> Reply:
         for _ in range(MOST_REDIRECTS):
             reply = await self._authorised(credential, "GET", url, b"")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from agents.repository.graph import Graph
+from agents.repository.parsing import language_of
 from agents.schemas import backlog as backlogs
 from agents.schemas import proposal as proposals
 from agents.schemas.proposal import Proposal
@@ -12,6 +14,7 @@ from bot.artifacts import Artifacts
 from bot.base import contents, pinned
 from bot.github import Hub
 from bot.place import Place
+from bot.repository import Repositories
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies import owners
@@ -32,14 +35,16 @@ class Patchsets:
 
     hub: Hub
     artifacts: Artifacts
+    repositories: Repositories
 
     async def of(self, place: Place, run: Run, unit: UnitRun) -> Patchset | Block | None:
         """The unit's current patchset, or None when its bytes cannot be found."""
-        return await self._again(place, run, unit.id, unit.patchset) if unit.patchset else None
+        return await self.again(place, run, unit.id, unit.patchset) if unit.patchset else None
 
-    async def _again(
+    async def again(
         self, place: Place, run: Run, unit_id: str, seen: PatchsetSeen
     ) -> Patchset | Block | None:
+        """A patchset as the ledger knows it, computed again."""
         content = await self.artifacts.get(place, seen.content, threads=(run.units[unit_id].issue,))
         if content is None:
             return None
@@ -65,13 +70,28 @@ class Patchsets:
         named = next((each.files for each in units if each.id == unit.id), ())
         brought, unread = await self._earlier(place, run, unit)
         gates = judge_all(
-            GateInput(patchset=patchset, unit_files=named, policy=policy, earlier=brought, unread=unread)
+            GateInput(
+                patchset=patchset,
+                unit_files=named,
+                policy=policy,
+                earlier=brought,
+                unread=unread,
+                graph=await self._graph(place, patchset),
+            )
         )
         if not policy.approvals.code_owners:
             return gates
         known = await self.owned(place, patchset, policy)
         name, mode, file = await self._owners_file(place, patchset)
         return (*gates, owners.judge(known, owners.unreadable(name, mode, file) if name else ()))
+
+    async def _graph(self, place: Place, patchset: Patchset) -> Graph:
+        """Who imports whom on the base; not asked for where nothing that others can import is changed."""
+        if not any(change.before is not None and language_of(change.path) for change in patchset.changes):
+            return Graph()
+        reader = self.hub.reader(place.installation, place.repository_id)
+        base = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
+        return await self.repositories.graph(place, base)
 
     async def owned(self, place: Place, patchset: Patchset, policy: RepoPolicy) -> tuple[owners.Owned, ...]:
         """The touched paths that somebody owns by the CODEOWNERS of the pinned base, where the repository asks for it."""
@@ -98,7 +118,7 @@ class Patchsets:
         found: list[Patchset] = []
         unread = [seen.number for _, seen in brought[:-MOST_EARLIER]]
         for other, seen in brought[-MOST_EARLIER:]:
-            patchset = await self._again(place, run, other, seen)
+            patchset = await self.again(place, run, other, seen)
             if isinstance(patchset, Patchset) and patchset.digest == seen.digest:
                 found.append(patchset)
             else:

@@ -12,6 +12,8 @@ from bot.views import Views
 from handlers import markers
 from handlers.blocks import artifact_blocks, ledger_block
 from handlers.replies import notice, redrawn
+from handlers.replies.diffs import page_body, page_name, pages
+from handlers.replies.view import View
 from policies import effects as f
 from policies import entries as e
 from policies.chain import Record
@@ -51,6 +53,7 @@ class Teller:
                 return
             earlier = next((each for each in ours if _seq(each) == effect.instead_of), None)
         view = await self.views.of(place, run, recorded)
+        view = await self._with_pages(talker, path, place, recorded, view)
         text = notice(run, recorded, view)
         fitting, rest = _fit(mark, text, loaded.told(effect.seq), await self._parts(place, run, recorded))
         await self._store(talker, path, place, effect.seq, rest)
@@ -76,7 +79,7 @@ class Teller:
             return
         recorded = records[effect.seq]
         view = await self.views.of(place, then, recorded)
-        view = replace(view, links={**view.links, **_links(run, told)})
+        view = replace(view, links={**view.links, **_links(run, told), **_pages(view, recorded, ours)})
         text = redrawn(run, recorded, view, then=then)
         parts = await self._parts(place, then, recorded)
         mark = _mark(place, effect.seq)
@@ -85,6 +88,23 @@ class Teller:
         await self._store(talker, path, place, effect.seq, [part for part in rest if part not in stored])
         if found["body"].replace("\r\n", "\n").strip() != body.strip():
             await talker.patch(f"{place.path}/issues/comments/{found['id']}", {"body": body})
+
+    async def _with_pages(
+        self, talker: Talker, path: str, place: Place, recorded: Recorded, view: View
+    ) -> View:
+        """The rest of a long diff as comments of their own, before the one that links them; those that stand are kept."""
+        made = pages(view) if isinstance(recorded.entry, e.GatesJudged) else ()
+        if not made or view.patchset is None:
+            return view
+        told = await talker.get_all(path, since=recorded.at[:19] + "Z")
+        links = _pages(view, recorded, [each for each in told if is_ours(each, app_id=self.app_id)])
+        for number, page in enumerate(made, start=1):
+            name = page_name(view.patchset, number)
+            if name not in links:
+                head = markers.mark("diff", run=place.issue, seq=recorded.seq, part=number)
+                body = page_body(view.patchset, number, page, of=len(made))
+                links[name] = str((await talker.post(path, {"body": f"{head}\n{body}"}))["html_url"])
+        return replace(view, links={**view.links, **links})
 
     async def _store(self, talker: Talker, path: str, place: Place, seq: int, parts: list[str]) -> None:
         """Comments of their own for the parts that do not fit beside what people read."""
@@ -122,6 +142,18 @@ def _seq(comment: Comment) -> int | None:
     marker = markers.read(comment["body"])
     told = marker.fields.get("seq", "") if marker and marker.kind == "turn" else ""
     return int(told) if told.isascii() and told.isdecimal() else None
+
+
+def _pages(view: View, recorded: Recorded, ours: list[Comment]) -> dict[str, str]:
+    """Where the pages of a patchset's diff stand."""
+    found: dict[str, str] = {}
+    for each in ours:
+        marker = markers.read(each["body"])
+        if marker is None or marker.kind != "diff" or marker.fields.get("seq") != str(recorded.seq):
+            continue
+        if view.patchset is not None:
+            found[page_name(view.patchset, int(marker.fields["part"]))] = str(each["html_url"])
+    return found
 
 
 def _links(run: Run, told: dict[int, Comment]) -> dict[str, str]:

@@ -101,7 +101,10 @@ class Views:
                     earlier_backlog=await self._backlog(place, before),
                 )
             case e.GatesJudged():
-                return await self.of_subject(place, run, entry.unit, at=recorded.at)
+                view = await self.of_subject(place, run, entry.unit, at=recorded.at)
+                unit = run.units[entry.unit]
+                old = await self.patchsets.again(place, run, unit.id, unit.earlier) if unit.earlier else None
+                return replace(view, earlier_patchset=old if isinstance(old, Patchset) else None)
             case _:
                 return await self._view(
                     place,
@@ -153,7 +156,6 @@ class Views:
             backlog=backlog,
             earlier_backlog=earlier_backlog,
             patchset=patchset,
-            earlier_patchset=None,
             links=await self._links(place),
             web=f"{self.web_url}/{place.repository}",
             provider=self.provider,

@@ -6,8 +6,7 @@ from typing import Literal
 from agents.ask import Call, Role, Usage
 from policies.people import Person
 
-# "plan", "backlog", or a patchset such as "PS-2".
-Target = str
+Target = str  # "plan", "backlog", or a patchset such as "PS-2".
 # Characters of one wish that the ledger keeps.
 LONGEST_WISH = 4_000
 
@@ -183,6 +182,7 @@ class AcceptReply:
     prd_sha256: str = ""
     calls: tuple[Call, ...] = ()
     base_ref: str = ""
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)

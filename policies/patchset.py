@@ -48,7 +48,9 @@ class PinnedBase:
 class Patchset:
     """Files as they were and as they shall be, the tree that results, and why each file changes.
 
-    `notes` are what its proposer has to say about it, such as a wish that was not carried out; no digest binds them.
+    `notes` are what its proposer has to say about it, such as a wish that was not carried out, `reading` is the unit in
+    its words, `side_effects` are what it expects elsewhere, and `declared` the paths it said it would touch, if it had to
+    say so; no digest binds them.
     """
 
     run: str
@@ -64,6 +66,9 @@ class Patchset:
     changes: tuple[Change, ...]
     reasons: Mapping[str, str]
     notes: tuple[str, ...] = ()
+    reading: str = ""
+    side_effects: tuple[str, ...] = ()
+    declared: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -130,6 +135,9 @@ def build(
         changes=tuple(change for change in changes if change.path in touched),
         reasons=MappingProxyType({file.path: file.reason for file in proposal.files if file.path in touched}),
         notes=proposal.notes,
+        reading=proposal.reading,
+        side_effects=proposal.side_effects,
+        declared=proposal.declared,
     )
 
 

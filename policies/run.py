@@ -63,7 +63,8 @@ class PullRequest:
 class UnitRun:
     """Where one unit stands; `judged` are the entries that announced its patchsets, oldest first.
 
-    `rounds` are the attempts since a person last said what to do; `in_vain` that the reply under way counts no more.
+    `rounds` are the attempts since a person last said what to do; `in_vain` that the reply under way counts no more,
+    and `earlier` is the patchset before the newest.
     """
 
     id: str
@@ -81,6 +82,7 @@ class UnitRun:
     rounds: tuple[Round, ...] = ()
     in_vain: bool = False
     for_good: bool = False
+    earlier: PatchsetSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)

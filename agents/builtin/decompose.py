@@ -16,6 +16,7 @@ from agents.builtin.decompose_wish import package_name
 from agents.builtin.decompose_work import requirements, stories
 from agents.builtin.undoing import standing
 from agents.builtin.wording import pieces
+from agents.repository.context import RepositoryContext
 from agents.schemas.backlog import UNITS_PER_SLICE, Backlog, Slice, Unit, rebuilt
 from agents.schemas.pack import ArchitecturePack
 
@@ -36,6 +37,7 @@ class DecompositionInputs(BaseModel):
 
     `refinements` are all wishes since the pack was approved, oldest first, so that ids stay what they were. `done` names
     units that are under way or finished: no wish touches them. `tree` is the repository's paths, empty for a new one.
+    `context` is what a model is shown of it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,6 +46,7 @@ class DecompositionInputs(BaseModel):
     refinements: tuple[Wish, ...] = ()
     done: tuple[str, ...] = ()
     tree: tuple[str, ...] = ()
+    context: RepositoryContext | None = None
 
 
 def decompose(inputs: DecompositionInputs) -> Backlog:

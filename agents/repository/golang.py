@@ -1,7 +1,7 @@
 """What a Go file offers and takes; files of one folder are one package and see each other's names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tree_sitter import Node
 
@@ -70,28 +70,27 @@ def read(content: bytes) -> Module | None:
         return None
     imports = few(_import(node) for node in tree.found.get("import", ()))
     definitions = few(_defined(tree.root))
-    mine = {each.name for each in definitions} | _BUILT_IN
     bound = {each.bound for each in imports}
+    mine = {each.name for each in definitions} | _BUILT_IN | bound
     uses = (
-        *(_call(node) for node in tree.found.get("call", ())),
-        *(Use(line(node), chain(node)) for node in tree.found.get("selector", ())),
-        *(Use(line(node), chain(node)) for node in tree.found.get("qualified", ())),
-        *(Use(line(node), text(node)) for node in tree.found.get("type", ())),
+        *(_call(node, bound, mine) for node in tree.found.get("call", ())),
+        *(Use(line(node), chain(node, bound)) for node in tree.found.get("selector", ())),
+        *(Use(line(node), chain(node, bound)) for node in tree.found.get("qualified", ())),
+        *(Use(line(node), _foreign(node, mine)) for node in tree.found.get("type", ())),
     )
-    # A bare name that is not the file's own is another file's of the package, unless it is local.
-    foreign = (use for use in uses if _top(use) in bound or ("." not in use.chain and use.chain not in mine))
-    return Module("go", definitions, imports, once(foreign))
+    return Module("go", definitions, imports, once(uses))
+
+
+def _foreign(node: Node | None, mine: Collection[str]) -> str:
+    """A bare name that is not the file's own is another file's of the package, unless it is local."""
+    name = text(node) if node is not None and node.type in {"identifier", "type_identifier"} else ""
+    return "" if name in mine else name
 
 
 def read_mod(content: bytes) -> Module:
     """The module path that a `go.mod` gives its folder, as the one name it defines. https://go.dev/ref/mod#go-mod-file-module."""
     found = _MODULE.search(content.decode(errors="replace"))
     return Module("go.mod", (Definition(1, found[1]),) if found else ())
-
-
-def _top(use: Use) -> str:
-    top, dot, _ = use.chain.partition(".")
-    return top if dot else ""
 
 
 def _import(node: Node) -> Import:
@@ -144,11 +143,14 @@ def _signature(node: Node) -> Signature | None:
     return Signature(tuple(names), len(names), more)
 
 
-def _call(node: Node) -> Use:
-    given = field(node, "arguments")
+def _call(node: Node, bound: Collection[str], mine: Collection[str]) -> Use:
+    function, given = field(node, "function"), field(node, "arguments")
+    called = chain(function, bound) or _foreign(function, mine)
+    if not called:
+        return Use(line(node), "")
     values = [child for child in given.named_children if child.type != "comment"] if given is not None else []
     # `f(g())` may give `f` all that `g` returns.
     spreads = any(child.type == "variadic_argument" for child in values) or (
         len(values) == 1 and values[0].type == "call_expression"
     )
-    return Use(line(node), chain(field(node, "function")), Call(0 if spreads else len(values), (), spreads))
+    return Use(line(node), called, Call(0 if spreads else len(values), (), spreads))

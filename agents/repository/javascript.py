@@ -1,6 +1,6 @@
 """What a JavaScript or TypeScript file offers and takes, by `import`, `export` and `require`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tree_sitter import Node
 
@@ -49,15 +49,15 @@ def read(language: str, content: bytes) -> Module | None:
     common, computed = _common(tree.found.get("assignment", []), local, strict=strict)
     bound = {each.bound for each in imports if each.bound}
     uses = (
-        *(_call(node, "function") for node in calls),
-        *(_call(node, "constructor") for node in tree.found.get("new", ())),
-        *(Used(line(node), chain(node)) for node in tree.found.get("member", ())),
+        *(_call(node, field(node, "function"), bound) for node in calls),
+        *(_call(node, field(node, "constructor"), bound) for node in tree.found.get("new", ())),
+        *(Used(line(node), chain(node, bound)) for node in tree.found.get("member", ())),
     )
     return Module(
         language=language,
         definitions=few(_first((*definitions, *common))),
         imports=imports,
-        uses=once(use for use in uses if use.chain.partition(".")[0] in bound),
+        uses=once(uses),
         unclear=computed or any(text(node).startswith("export =") for node in exports),
     )
 
@@ -251,9 +251,11 @@ def _signature(node: Node | None, *, strict: bool) -> Signature | None:
     return Signature(tuple(names), required, more)
 
 
-def _call(node: Node, called: str) -> Used:
-    given = field(node, "arguments")
+def _call(node: Node, function: Node | None, bound: Collection[str]) -> Used:
+    called, given = chain(function, bound), field(node, "arguments")
+    if not called:
+        return Used(line(node), "")
     values = [child for child in given.named_children if child.type != "comment"] if given is not None else []
     spreads = any(child.type == "spread_element" for child in values)
     count = sum(child.type != "spread_element" for child in values)
-    return Used(line(node), chain(field(node, called)), Call(count, (), spreads))
+    return Used(line(node), called, Call(count, (), spreads))

@@ -4,7 +4,7 @@ https://tree-sitter.github.io/tree-sitter/using-parsers/queries/
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -86,10 +86,12 @@ def field(node: Node, name: str) -> Node | None:
     return node.child_by_field_name(name)
 
 
-def chain(node: Node | None) -> str:
-    """A plain dotted chain, such as `shop.db.load`; empty for anything else."""
+def chain(node: Node | None, bound: Collection[str]) -> str:
+    """A plain dotted chain that begins with one of the bound names, such as `shop.db.load`; empty for anything else."""
     raw = node.text if node is not None else None
-    return raw.decode() if raw is not None and CHAIN.fullmatch(raw) else ""
+    if raw is None or raw.partition(b".")[0].decode(errors="replace") not in bound:
+        return ""
+    return raw.decode() if CHAIN.fullmatch(raw) else ""
 
 
 def unquoted(node: Node | None) -> str:

@@ -1,6 +1,6 @@
 """What a Python file offers and takes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tree_sitter import Node
 
@@ -52,13 +52,13 @@ def read(content: bytes) -> Module | None:
     )
     definitions = few(_defined(tree.root, imports))
     bound = {each.bound.partition(".")[0] for each in imports}
-    calls = (_call(node) for node in tree.found.get("call", ()))
-    named = (Use(line(node), chain(node)) for node in tree.found.get("attribute", ()))
+    calls = (_call(node, bound) for node in tree.found.get("call", ()))
+    named = (Use(line(node), chain(node, bound)) for node in tree.found.get("attribute", ()))
     return Module(
         language="python",
         definitions=definitions,
         imports=imports,
-        uses=once(use for use in (*calls, *named) if use and use.chain.partition(".")[0] in bound),
+        uses=once((*calls, *named)),
         unclear=any(each.name == "__getattr__" for each in definitions),
     )
 
@@ -207,11 +207,10 @@ def _signature(node: Node, *, bound: int) -> Signature | None:
     )
 
 
-def _call(node: Node) -> Use | None:
-    given = field(node, "arguments")
-    called = chain(field(node, "function"))
+def _call(node: Node, bound: Collection[str]) -> Use:
+    called, given = chain(field(node, "function"), bound), field(node, "arguments")
     if not called or given is None:
-        return None
+        return Use(line(node), "")
     if given.type != "argument_list":
         return Use(line(node), called, Call(1))
     values = [child for child in given.named_children if child.type != "comment"]

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from agents.repository.context import RepositoryContext
 from agents.schemas.questions import QuestionId
 from agents.schemas.requirements import Text
 
@@ -52,6 +53,8 @@ class PlannerInputs(BaseModel):
     """The PRD as it stands in the issue, the organisation's constraints as YAML text, and all that was said since, oldest first.
 
     `before` is what versions that were drawn from another text of the PRD held.
+
+    `context` is what a model is shown of the repository; the built-in planner does not look at it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -63,3 +66,4 @@ class PlannerInputs(BaseModel):
     answers: tuple[Answer, ...] = ()
     refinements: tuple[Remark, ...] = ()
     before: tuple[Known, ...] = ()
+    context: RepositoryContext | None = None

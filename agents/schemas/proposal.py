@@ -20,7 +20,10 @@ class ProposedFile(BaseModel):
 
 
 class Proposal(BaseModel):
-    """Files for one unit: `reading` restates the unit in the implementer's own words, so that a misreading shows early."""
+    """Files for one unit: `reading` restates the unit in the implementer's own words, so that a misreading shows early.
+
+    `declared` are the paths a model said it would touch before it wrote them, and `side_effects` what it expects elsewhere.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -29,6 +32,7 @@ class Proposal(BaseModel):
     files: tuple[ProposedFile, ...]
     side_effects: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    declared: tuple[str, ...] = ()
 
 
 class CannotPropose(BaseModel):

@@ -3,15 +3,14 @@
 from agents.schemas.backlog import Unit
 from handlers import markdown as m
 from handlers.replies import words as w
+from handlers.replies.diffs import patchset_diff, since
 from handlers.replies.view import View
 from policies import entries as e
 from policies.gates import FIXED
 from policies.patchset import Patchset
 from policies.run import Run, UnitRun
-from policies.tree import Change, changed_lines, diff
+from policies.tree import Change, changed_lines
 
-# GitHub takes 65,536 characters for a comment; the stored proposal and the record travel in the same one if they can.
-DIFF = 40_000
 FILES = 40
 NOTES = 10
 
@@ -91,9 +90,10 @@ def patchset_body(run: Run, entry: e.GatesJudged, view: View) -> str:
     patchset = view.patchset
     return w.blocks(
         _summary(run.units[entry.unit], patchset, None),
+        _reading(patchset),
         _files(patchset),
         gates_table(entry.gates),
-        _diff(patchset),
+        patchset_diff(view),
         w.sub(f"digest {m.code(w.short(entry.digest))}"),
     )
 
@@ -128,11 +128,12 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) 
     return w.blocks(
         head,
         _summary(run.units[entry.unit], patchset, planned),
+        _reading(patchset),
         _files(patchset),
         gates_table(_standing(run.units[entry.unit], entry)),
         _notes(patchset),
-        _since(view),
-        _diff(patchset),
+        since(view),
+        patchset_diff(view),
         f"Change it: `/refine {entry.number} …`. Drop it: `/reject {entry.number} why`. If {_base(patchset)} moves under "
         "these files, this digest is void and I ask again.",
         w.sub(f"Drafted by: {m.line(view.provider, limit=80)}", f"digest {m.code(digest)}"),
@@ -151,9 +152,11 @@ def _blocked(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -
         f"### 🔴 Your turn, {w.whose_turn(run, view)}: {named} {'stops' if len(rules) == 1 else 'stop'} {entry.number}",
         m.listed(why),
         _summary(run.units[entry.unit], view.patchset, planned),
+        _reading(view.patchset),
         m.details(f"The other gates ({len(others)})", gates_table(others)) if others else None,
         _notes(view.patchset),
-        _diff(view.patchset),
+        since(view),
+        patchset_diff(view),
         f"{ask}, as below. Or drop the patchset: `/reject {entry.number} why`. "
         f"{_exception(rules, entry.number, w.short(entry.digest))}"
         "Whoever may change `.github/signalbox.yml` on the default branch can change most rules there.",
@@ -235,43 +238,17 @@ def _lines(changes: tuple[Change, ...]) -> tuple[int, int]:
     return sum(len(added) for _, added in pairs), sum(len(removed) for removed, _ in pairs)
 
 
-def _diff(patchset: Patchset | None) -> str | None:
-    """Whole files only, as many as fit; the others are named, because nobody should approve what they think they saw."""
-    if patchset is None:
+def _reading(patchset: Patchset | None) -> str | None:
+    """How whoever wrote it understood the unit, and what it expects elsewhere: a misreading shows here first."""
+    if patchset is None or not patchset.reading:
         return None
-    shown: list[str] = []
-    missing: list[str] = []
-    room = DIFF
-    for change in patchset.changes:
-        part = diff((change,))
-        if len(part) <= room:
-            shown.append(part)
-            room -= len(part)
-        else:
-            missing.append(change.path)
-    block = (
-        m.details(f"Diff ({w.count(len(shown), 'file')})", m.fence("".join(shown), "diff")) if shown else None
-    )
-    if not missing:
-        return block
-    names = ", ".join(m.code(path) for path in missing[:20])
+    effects = patchset.side_effects[:NOTES]
     return w.blocks(
-        block, f"**Too long to show here:** {names}. Ask for smaller steps with `/refine` before you approve."
+        f"**How the unit was read:** {w.ended(m.sentence(patchset.reading, limit=900))}",
+        f"**Expected elsewhere:**\n{m.listed([m.sentence(each, limit=300) for each in effects])}"
+        if effects
+        else None,
     )
-
-
-def _since(view: View) -> str | None:
-    old, new = view.earlier_patchset, view.patchset
-    if old is None or new is None:
-        return None
-    before = {change.path: change.after for change in old.changes}
-    after = {change.path: change.after for change in new.changes}
-    lines = [f"{m.code(path)} is now part of it" for path in after if path not in before]
-    lines += [f"{m.code(path)} is left alone now" for path in before if path not in after]
-    lines += [f"{m.code(path)} changed" for path in after if path in before and after[path] != before[path]]
-    if not lines:
-        return f"The files are those of {old.number}, on a newer base."
-    return m.details(f"What changed since {old.number}", m.listed(lines))
 
 
 def _place(run: Run, patchset: Patchset | None) -> str:

@@ -44,6 +44,7 @@ def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
             e.ModelCall(prompt=call.prompt, context=call.context, spent=_spent(call.usage))
             for call in command.calls
         ),
+        context=command.context,
     )
     # An answer has come meanwhile, or a person has closed the unit's issue: only the cost counts.
     if _is_moot(run, command):

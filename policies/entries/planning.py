@@ -42,6 +42,8 @@ class RoleReplied(EntryBase):
     spent: Spent
     # Each call apart, in the order they ended; `spent` is their sum.
     calls: tuple[ModelCall, ...] = ()
+    # SHA-256 of what the agent was shown of the repository, whatever else it was given; empty where it was shown nothing.
+    context: str = ""
 
 
 class TriageRecommended(EntryBase):

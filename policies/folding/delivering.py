@@ -23,7 +23,7 @@ def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, rec
             )
             run = replace(run, patchsets=max(run.patchsets, int(entry.number.removeprefix("PS-"))))
             proposed = unit_stepped(unit, UnitTrigger.PROPOSED)
-            return with_unit(run, replace(proposed, patchset=seen, reason=""))
+            return with_unit(run, replace(proposed, patchset=seen, earlier=unit.patchset, reason=""))
         case e.GatesJudged():
             trigger = UnitTrigger.GATES_BLOCKED if entry.blocked else UnitTrigger.GATES_PASSED
             seen_or_none = replace(unit.patchset, gates=entry.gates) if unit.patchset else None

@@ -16,7 +16,6 @@ from tests.agents.modelled import (
     demands,
     design,
     domain,
-    implementation_ask,
     outcome_of,
     reply,
     workflows,
@@ -102,20 +101,6 @@ def test_what_people_asked_to_leave_out_may_be_left_out() -> None:
     dropped(backlog)
     inputs = json.loads(asked.inputs) | {"refinements": [{"text": "leave out the last one", "by": "raj"}]}
     assert isinstance(outcome_of(ask("decomposition", inputs), backlog), Answered)
-
-
-@pytest.mark.parametrize(
-    ("said", "complaint"),
-    [
-        ({"files": []}, "files is empty; fill cannot when there is nothing to write"),
-        ({"files": ["src/a.py", "src/a.py"]}, "src/a.py is given 2 times"),
-    ],
-    ids=["no file", "a file twice"],
-)
-def test_a_proposal_that_cannot_be_meant_is_sent_back(said: dict[str, list[str]], complaint: str) -> None:
-    files = [{"path": path, "content": "x\n", "executable": False, "reason": "r"} for path in said["files"]]
-    proposal = {"unit_id": "U-01", "reading": "r", "files": files, "side_effects": [], "notes": []}
-    assert outcome_of(implementation_ask(), {"proposal": proposal, "cannot": None}) == (complaint,)
 
 
 @pytest.mark.parametrize(

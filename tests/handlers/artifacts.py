@@ -141,6 +141,30 @@ def patchset(*more: Change) -> Patchset:
     )  # fmt: skip
 
 
+def second_patchset() -> Patchset:
+    """The next version: another answer to the same unit, with a file more, and what a model says of it."""
+    first = patchset().changes[0]
+    better = replace(first, after=b"def allowed(user):\n    return member_of(user, account)\n")
+    more = Change(path="app/member.py", before=None, after=b"def member_of(user, account): ...\n")
+    return replace(
+        patchset(),
+        version=2,
+        changes=(better, more),
+        reasons={"app/accounts.py": "FR-1", "app/member.py": "says who is a member"},
+        reading="A stranger sees no account. How people become members is another unit's",
+        side_effects=("`allowed` asks for the account now, which `app/views.py` already has.",),
+        declared=("app/accounts.py", "app/member.py"),
+    )
+
+
+def long_patchset() -> Patchset:
+    """The same with two files that no comment holds beside the others."""
+    lines = [f"x{number} = {number}" for number in range(9000)]
+    long = Change(path="app/table.py", before=None, after="\n".join(lines).encode())
+    also = Change(path="app/other.py", before=None, after="\n".join(lines[:6000]).encode())
+    return replace(patchset(also, long), reasons={})
+
+
 def with_ci() -> Patchset:
     """The same with a file that decides how it is checked."""
     ci = Change(path=".github/workflows/ci.yml", before=None, after=b"on: push\n")

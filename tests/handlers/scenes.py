@@ -127,6 +127,15 @@ SCENES: dict[str, Callable[[], str]] = {
     "notice-patchset-with-notes": lambda: said_of(
         s.JUDGED, s.view(patchset=replace(a.patchset(), notes=NOTES))
     ),
+    "notice-patchset-second": lambda: said_of(
+        s.JUDGED, s.view(patchset=a.second_patchset(), earlier_patchset=a.patchset())
+    ),
+    "notice-patchset-long": lambda: said_of(
+        s.JUDGED,
+        s.view(
+            patchset=a.long_patchset(), links={"PS-1 v1 page 1": "https://github.com/acme/shop/issues/34#c9"}
+        ),
+    ),
     "notice-patchset-blocked": lambda: said_of(s.BLOCKED, s.view(patchset=a.with_ci())),
     "notice-overridden": lambda: said_of(s.OVERRIDDEN, s.view(patchset=a.with_ci())),
     "notice-overridden-in-part": lambda: said_of(

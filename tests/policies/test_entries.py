@@ -54,6 +54,17 @@ OLDER: list[tuple[str, dict[str, object]]] = [
             "why": "this unit is about CI",
         },
     ),
+    (
+        "role_replied",
+        {
+            "cause": "cause-1",
+            "role": "planner",
+            "subject": "plan 1",
+            "ask": "0" * 64,
+            "content": "1" * 64,
+            "spent": {"model": "claude", "input_tokens": 7},
+        },
+    ),
 ]
 
 

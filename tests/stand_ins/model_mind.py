@@ -119,21 +119,48 @@ def backlog(request: Answer) -> Answer:
 def files(request: Answer) -> Answer:
     """One page of words at the first place the unit names."""
     given = material(request)
-    unit = next(each for each in given["backlog"]["units"] if each["id"] == given["unit_id"])
-    page = {
-        "path": next(iter(unit["files"]), "docs/unit.md"),
-        "content": f"{unit['title']}\n",
-        "executable": False,
-        "reason": "The unit asks for it.",
-    }
-    proposal = {
-        "unit_id": given["unit_id"],
-        "reading": unit["title"],
-        "files": [page],
+    unit = given["unit"]
+    page = whole(next(iter(unit["files"]), "docs/unit.md"), f"{unit['title']}\n")
+    return proposal(request, page)
+
+
+def whole(path: str, content: str) -> Answer:
+    """A file given whole."""
+    return {**_FILE, "path": path, "content": content}
+
+
+def edited(path: str, *edits: tuple[str, str]) -> Answer:
+    """A file in which texts are replaced."""
+    return {**_FILE, "path": path, "edits": [{"find": find, "replace": text} for find, text in edits]}
+
+
+def deleted(path: str) -> Answer:
+    """A file that shall go."""
+    return {**_FILE, "path": path, "delete": True}
+
+
+def proposal(request: Answer, *changed: Answer, **more: Any) -> Answer:  # fields of a draft
+    """These files as a model hands them over, declared as they are unless `more` says otherwise."""
+    unit = material(request)["unit"]
+    draft = {
+        "unit_id": unit["id"],
+        "reading": f"The unit asks for this: {unit['title']}.",
+        "declared": [each["path"] for each in changed],
+        "files": list(changed),
         "side_effects": [],
         "notes": [],
     }
-    return {"proposal": proposal, "cannot": None}
+    return {"proposal": {**draft, **more}, "cannot": None}
+
+
+_FILE: Answer = {
+    "path": "",
+    "reason": "The unit asks for it.",
+    "content": None,
+    "edits": [],
+    "delete": False,
+    "executable": False,
+}
 
 
 ANSWERS: dict[str, Callable[[Answer], Answer]] = {

@@ -14,6 +14,7 @@ from agents.builtin.scaffold.javascript import JAVASCRIPT
 from agents.builtin.scaffold.python import PYTHON
 from agents.builtin.scaffold.site import NODE_TEST, VITEST, Site, Writer, site_of
 from agents.builtin.scaffold.typescript import TYPESCRIPT
+from agents.repository.context import RepositoryContext
 from agents.schemas.backlog import Backlog, Kind, Unit
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import CannotPropose, Proposal, ProposedFile
@@ -42,6 +43,8 @@ class ImplementationInputs(BaseModel):
     """Everything a proposal may depend on: `tree` holds the base commit's paths, `files` the contents of those asked for.
 
     `feedback` are the reviewers' remarks on earlier versions, oldest first; `version` counts the proposals of this unit.
+    `context` is what a model is shown of the repository, and `earlier` the proposal of the version before; the
+    scaffolder needs neither.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -53,6 +56,8 @@ class ImplementationInputs(BaseModel):
     files: Mapping[str, str] = {}
     feedback: tuple[Wish, ...] = ()
     version: int = 1
+    context: RepositoryContext | None = None
+    earlier: Proposal | None = None
 
 
 def reads(unit: Unit, *, tree: tuple[str, ...]) -> tuple[str, ...]:
