@@ -13,7 +13,7 @@ from bot.place import Place
 from bot.queue import Queue
 from bot.telling import Teller
 from bot.views import Views
-from handlers.replies import gates_check
+from handlers.replies import gates_check, proof, with_proof
 from policies import effects as f
 from policies.run import PullRequest, Run
 
@@ -55,10 +55,22 @@ class Performer:
             case f.ClosePullRequest():
                 talker = self.hub.talker(place.installation, place.repository_id)
                 await talker.patch(f"{place.path}/pulls/{effect.pull_request}", {"state": "closed"})
+            case f.ShowProof():
+                await self._show_proof(place, run, run.pull_requests[effect.pull_request])
             case f.CloseSlices():
                 await self._close_slices(place, run)
             case _:
                 assert_never(effect)
+
+    async def _show_proof(self, place: Place, run: Run, pull: PullRequest) -> None:
+        """The record in the pull request's text; the rest of the text is people's, and stays as it is."""
+        talker = self.hub.talker(place.installation, place.repository_id)
+        shown = await talker.get(f"{place.path}/pulls/{pull.number}")
+        view = await self.views.of_subject(place, run, pull.subject)
+        body = str(shown["body"] or "").replace("\r\n", "\n")
+        wanted = with_proof(body, proof(run, run.units[pull.subject], view))
+        if wanted != body:
+            await talker.patch(f"{place.path}/pulls/{pull.number}", {"body": wanted})
 
     async def _close_slices(self, place: Place, run: Run) -> None:
         talker = self.hub.talker(place.installation, place.repository_id)

@@ -80,6 +80,8 @@ class Teller:
         recorded = records[effect.seq]
         view = await self.views.of(place, then, recorded)
         view = replace(view, links={**view.links, **_links(run, told), **_pages(view, recorded, ours)})
+        if isinstance(recorded.entry, e.PlanProposed):
+            view = replace(view, backlog=await self.views.approved_backlog(place, run))
         text = redrawn(run, recorded, view, then=then)
         parts = await self._parts(place, then, recorded)
         mark = _mark(place, effect.seq)

@@ -163,6 +163,10 @@ class Views:
             taken=self._taken(place),
         )
 
+    async def approved_backlog(self, place: Place, run: Run) -> Backlog | None:
+        """The backlog that people have approved last."""
+        return await self._backlog(place, run.approved_backlog)
+
     def _taken(self, place: Place) -> frozenset[str]:
         by_default = self.gatherer.known(place).commands.short == "threads"
         return self.gatherer.neighbours.known(place.repository_id) if by_default else frozenset()

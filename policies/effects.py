@@ -72,16 +72,37 @@ class ClosePullRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowProof:
+    """The proof record in a unit's pull request, brought up to date."""
+
+    pull_request: int
+
+
+@dataclass(frozen=True, slots=True)
 class CloseSlices:
     """Close the parent issues of a backlog whose units have all ended."""
 
 
-Effect = AskRole | Tell | Redraw | SyncIssues | WriteApproved | ShowGates | ClosePullRequest | CloseSlices
+Effect = (
+    AskRole
+    | Tell
+    | Redraw
+    | SyncIssues
+    | WriteApproved
+    | ShowGates
+    | ClosePullRequest
+    | CloseSlices
+    | ShowProof
+)
 
 
 def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
     """What these entries want, in order; `run` is the run after them."""
-    return tuple(effect for record in records for effect in (*_wanted(run, record), *_settled(run, record)))
+    return tuple(effect for record in records for effect in _all_of(run, record))
+
+
+def _all_of(run: Run, record: Recorded) -> tuple[Effect, ...]:
+    return (*_wanted(run, record), *_proven(run, record), *_settled(run, record))
 
 
 def carries_artifact(effect: Effect, records: Sequence[Recorded]) -> bool:
@@ -195,6 +216,24 @@ def _followed(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (Tell(run.units[entry.unit].issue, record.seq),)
         case _:
             return ()
+
+
+def _proven(run: Run, record: Recorded) -> tuple[Effect, ...]:
+    """What shows how far a unit is proven: its pull request, and once it is done the plan it came from."""
+    match record.entry:
+        case e.ChecksSeen(pull_request=number, state="green" | "red"):
+            return _proof(run, number)
+        case e.PullRequestEnded(merged=True, pull_request=number):
+            return (*_proof(run, number), *_decided(run, "plan"))
+        case e.UnitsDropped(done_by_person=True):
+            return _decided(run, "plan")
+        case _:
+            return ()
+
+
+def _proof(run: Run, number: int) -> tuple[Effect, ...]:
+    unit = run.units.get(run.pull_requests[number].subject)
+    return (ShowProof(number),) if unit is not None and unit.pull_request == number else ()
 
 
 def _settled(run: Run, record: Recorded) -> tuple[Redraw, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from agents.ask import Role
-from policies.entries import AskedQuestion, Entry, GateResult, Spent
+from policies.entries import AskedQuestion, CheckResult, Entry, GateResult, Spent
 from policies.objections import Objection
 from policies.people import Person
 from policies.run_parts import Approval, Override, Refinement, Reply, Round, Version
@@ -56,6 +56,7 @@ class PullRequest:
     digest: str
     state: Literal["open", "merged", "closed"] = "open"
     checks: str = ""
+    results: tuple[CheckResult, ...] = ()
     patchset: PatchsetSeen | None = None
 
 
@@ -77,6 +78,8 @@ class UnitRun:
     pull_request: int | None = None
     versions: int = 0
     attempts: int = 0
+    # What its agents cost so far, in millionths of a dollar.
+    cost: int = 0
     reason: str = ""
     judged: tuple[int, ...] = ()
     rounds: tuple[Round, ...] = ()

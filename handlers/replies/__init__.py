@@ -5,6 +5,7 @@ from handlers.replies.checks import GatesAction, GatesCheck, gates_check
 from handlers.replies.issues import slice_issue, unit_issue
 from handlers.replies.labels import LABELS, run_label
 from handlers.replies.notices import notice
+from handlers.replies.proof import proof, with_proof
 from handlers.replies.pulls import commit_message, plan_pull_request, unit_pull_request
 from handlers.replies.redrawn import redrawn
 from handlers.replies.refusals import broken_ledger, refusal, unreadable
@@ -22,6 +23,7 @@ __all__ = [
     "gates_check",
     "notice",
     "plan_pull_request",
+    "proof",
     "redrawn",
     "refusal",
     "run_label",
@@ -30,4 +32,5 @@ __all__ = [
     "unit_issue",
     "unit_pull_request",
     "unreadable",
+    "with_proof",
 ]

@@ -53,6 +53,7 @@ def card(run: Run, view: View) -> str:
             *_late(run, view),
             *_progress(run, view),
             *_edited(run),
+            *_traced(run, view),
             ("Written to your code", _written(run, view)),
             ("Planned by", m.line(view.provider, limit=80)),
             ("Spent", w.spent(run, view)),
@@ -69,6 +70,14 @@ def _edited(run: Run) -> tuple[tuple[str, str], ...]:
     if not run.units or not run.plan_is_behind or run.stage in FINISHED:
         return ()
     return (("PRD", "**edited after the plan was approved**; the units follow the approved text"),)
+
+
+def _traced(run: Run, view: View) -> tuple[tuple[str, str], ...]:
+    """Where to see what became of each requirement, once something is merged."""
+    if run.plan is None or not any(unit.state is UnitState.DONE for unit in run.units.values()):
+        return ()
+    shown = w.linked(f"plan v{run.plan.number}", view, f"plan {run.plan.number}")
+    return (("Proof", f"requirement, unit, pull request and test of what is merged stand in {shown}"),)
 
 
 def stepper(run: Run) -> str:

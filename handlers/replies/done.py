@@ -4,6 +4,7 @@ from agents.schemas.backlog import Unit
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.labels import TRIGGER
+from handlers.replies.proof import approved_by, built_for, checks, cost, gates, trace
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.stages import UnitState
@@ -18,7 +19,7 @@ def run_done(run: Run, view: View) -> str:
     left = [unit for unit in run.units.values() if unit.state is not UnitState.DONE]
     merged = sum(pull.state == "merged" for pull in run.pull_requests.values())
     rows = [_row(run, unit, planned.get(unit.id), view) for unit in built]
-    head = ("Unit", "For", "Approved by", "Pull request")
+    head = ("Unit", "For", "Approved by", "Pull request", "Verified", "Cost")
     more = (
         m.details(f"{len(rows) - ROWS} more units", m.table(head, rows[ROWS:])) if len(rows) > ROWS else None
     )
@@ -31,27 +32,28 @@ def run_done(run: Run, view: View) -> str:
         m.table(head, rows[:ROWS]) if rows else "No unit was built.",
         more,
         _coverage(wanted, missing),
+        trace(run, view),
         _left(left, view),
         _approvals(run),
-        f"Spent: {w.spent(run, view)}.",
+        f"Spent: {w.spent(run, view)}.{_per_patchset(run)}",
         _record(run, view),
     )
 
 
-def _row(run: Run, unit: UnitRun, planned: Unit | None, view: View) -> tuple[str, str, str, str]:
+def _row(run: Run, unit: UnitRun, planned: Unit | None, view: View) -> tuple[str, ...]:
     title = f"{unit.id} {m.line(planned.title, limit=80)}" if planned else unit.id
-    serves = (
-        w.ids(planned.requirement_ids, most=6) if planned and planned.requirement_ids else "the whole plan"
-    )
+    serves = built_for(planned)
     pull = run.pull_requests.get(unit.pull_request or 0)
     if unit.approval and pull:
         return (
             title,
             serves,
-            w.name(unit.approval.by),
-            f"{w.issue(pull.number, view)} {m.code(w.short(pull.digest))}",
+            approved_by(run, unit.approval, view),
+            w.issue(pull.number, view),
+            f"checks {checks(pull)}; gates {gates(unit)}",
+            cost(unit),
         )
-    return title, serves, "—", "done by a person, without a pull request of mine"
+    return title, serves, "—", "done by a person, without a pull request of mine", "—", cost(unit)
 
 
 def _wanted(run: Run, view: View, planned: dict[str, Unit]) -> tuple[int, list[str]]:
@@ -104,6 +106,17 @@ def _approvals(run: Run) -> str | None:
         for each in run.approvals
     ]
     return m.details(f"Every approval that stood ({len(listed)})", m.listed(listed)) if listed else None
+
+
+def _per_patchset(run: Run) -> str:
+    """What one merged patchset cost, when any of it was paid for."""
+    merged = [
+        unit
+        for unit in run.units.values()
+        if unit.pull_request and run.pull_requests[unit.pull_request].state == "merged"
+    ]
+    paid = sum(unit.cost for unit in merged)
+    return f" That is {w.money(paid // len(merged))} for each merged patchset." if paid else ""
 
 
 def _record(run: Run, view: View) -> str:

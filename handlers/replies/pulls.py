@@ -6,6 +6,7 @@ from agents.schemas.backlog import Unit
 from handlers import markdown as m
 from handlers import markers
 from handlers.replies import words as w
+from handlers.replies.proof import proof
 from handlers.replies.view import View
 from policies.run import Approval, Run, UnitRun
 
@@ -64,7 +65,8 @@ def unit_pull_request(run: Run, unit: UnitRun, view: View) -> tuple[str, str]:
         _overridden(run, unit),
         f"{risk}Roll back: revert the merge commit.",
         f"Closes #{unit.issue}",
-        _record(run, view),
+        proof(run, unit, view),
+        w.sub(f"Run #{run.key.issue}"),
     )
     return _checked(m.plain(f"{_kind(planned)}: {title} ({unit.id})", limit=TITLE)), _checked(body)
 

@@ -7,6 +7,7 @@ from handlers.replies.backlogs import backlog_body
 from handlers.replies.notices import notice
 from handlers.replies.patchsets import patchset_body
 from handlers.replies.plans import plan_body, plan_proposed
+from handlers.replies.proof import trace
 from handlers.replies.questions import questions_asked, questions_told
 from handlers.replies.view import View
 from policies import entries as e
@@ -35,7 +36,7 @@ def _worded(run: Run, record: Recorded, view: View, then: Run) -> str:
             body = plan_body(run, entry, view, boxes=False)
             return _replaced("plan", entry.version, view, body)
         case e.PlanProposed():
-            return plan_proposed(run, entry, view)
+            return w.blocks(plan_proposed(run, entry, view), trace(run, view))
         case e.BacklogProposed() if run.backlogs[-1].number > entry.version:
             return _replaced("backlog", entry.version, view, backlog_body(entry, view))
         case e.GatesJudged() if run.units[entry.unit].judged[-1:] != (record.seq,):

@@ -2,7 +2,7 @@
 
 from policies import commands as c
 from policies import entries as e
-from policies.checks import overall
+from policies.checks import Check, overall
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
 from policies.fold import VOIDABLE
@@ -120,10 +120,22 @@ def checks_reported(run: Run, command: c.ChecksReported, facts: Facts) -> Decisi
     return Moved(
         (
             e.ChecksSeen(
-                pull_request=pull.number, head_sha=command.head_sha, state=state, summary=summary[:500]
+                pull_request=pull.number,
+                head_sha=command.head_sha,
+                state=state,
+                summary=summary[:500],
+                results=results_of(facts.checks),
             ),
         )
     )
+
+
+def results_of(checks: tuple[Check, ...]) -> tuple[e.CheckResult, ...]:
+    """The checks by name, the worst of those with one name, as many as a record takes."""
+    worst = {"green": 0, "pending": 1, "red": 2}
+    ordered = sorted(checks, key=lambda check: worst[check.state])
+    named = {check.name: check.state for check in ordered}
+    return tuple(e.CheckResult(name=name[:200], state=state) for name, state in sorted(named.items())[:40])
 
 
 def _foreign(run: Run, command: c.ChecksReported) -> Decision:

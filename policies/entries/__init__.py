@@ -21,6 +21,7 @@ from policies.entries.approving import (
 )
 from policies.entries.base import (
     AskedQuestion,
+    CheckResult,
     GateResult,
     ModelCall,
     Spent,
@@ -69,6 +70,7 @@ __all__ = [
     "BacklogSynced",
     "BudgetRaised",
     "BudgetReached",
+    "CheckResult",
     "ChecksSeen",
     "CommandRefused",
     "DrawnAgain",

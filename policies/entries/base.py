@@ -42,6 +42,15 @@ class ModelCall(BaseModel):
     spent: Spent
 
 
+class CheckResult(BaseModel):
+    """One check on a commit by its name, and how it stood."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    state: Literal["pending", "green", "red"]
+
+
 class AskedQuestion(BaseModel):
     """A clarification as the person saw it."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from policies.entries.base import EntryBase, GateResult
+from policies.entries.base import CheckResult, EntryBase, GateResult
 from policies.people import Person
 
 
@@ -68,6 +68,7 @@ class ChecksSeen(EntryBase):
     head_sha: str
     state: Literal["pending", "green", "red"]
     summary: str = ""
+    results: tuple[CheckResult, ...] = ()
 
 
 class PullRequestEnded(EntryBase):

@@ -108,7 +108,7 @@ def writes(
 
 
 def _checked(run: Run, entry: e.ChecksSeen) -> Run:
-    pull = replace(run.pull_requests[entry.pull_request], checks=entry.state)
+    pull = replace(run.pull_requests[entry.pull_request], checks=entry.state, results=entry.results)
     run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
     unit = run.units.get(pull.subject)
     if unit is None or unit.pull_request != pull.number:

@@ -64,6 +64,8 @@ def agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
         case e.RoleReplied():
             pending = {unit: subject for unit, subject in run.unit_asks.items() if subject != entry.subject}
             run = replace(run, spent=(*run.spent, entry.spent), unit_asks=pending)
+            drawn = run.units.get(entry.subject.partition(" ")[0])
+            run = with_unit(run, replace(drawn, cost=drawn.cost + entry.spent.cost)) if drawn else run
             return replace(run, asked=None) if run.asked == (entry.role, entry.subject) else run
         case _:
             assert_never(entry)

@@ -12,6 +12,7 @@ from handlers.replies import (
     gates_check,
     notice,
     plan_pull_request,
+    proof,
     redrawn,
     refusal,
     shown,
@@ -156,6 +157,10 @@ SCENES: dict[str, Callable[[], str]] = {
         (*s.OVER_BUDGET[:-1], s.OVER_BUDGET[-1].model_copy(update={"scope": "repository_day"}))
     ),
     "notice-approval-voided": lambda: said_of(s.VOIDED),
+    "redrawn-plan-2-merged": lambda: drawn_again(s.PROPOSED_2, *s.MERGED[len(s.PROPOSED_2) :], view=s.view()),
+    "proof-merged": lambda: proof(
+        s.run_of(s.MERGED), s.run_of(s.MERGED).units["U-01"], s.view(patchset=a.patchset())
+    ),
     "notice-drawn-again": lambda: said_of(s.AGAIN),
     "notice-given-up": lambda: said_of(s.GIVEN_UP),
     "notice-given-up-for-good": lambda: said_of(

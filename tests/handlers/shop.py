@@ -205,7 +205,15 @@ PULL_OPEN = (
 )
 OPEN_OVERRIDDEN = (*WRITING_OVERRIDDEN, PULL_OPEN[-1])
 PENDING = (*PULL_OPEN, e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="pending"))
-GREEN = (*PENDING, e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="green"))
+GREEN = (
+    *PENDING,
+    e.ChecksSeen(
+        pull_request=41,
+        head_sha=COMMIT,
+        state="green",
+        results=(e.CheckResult(name="build", state="green"), e.CheckResult(name="lint", state="green")),
+    ),
+)
 RED = (*PENDING, e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="red", summary="`test_login` failed"))
 MERGED = (*GREEN, e.PullRequestEnded(pull_request=41, merged=True, merge_sha="e" * 40, by=RAJ))
 DONE = (

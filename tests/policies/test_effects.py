@@ -103,7 +103,7 @@ def test_an_approved_patchset_is_written_under_its_digest() -> None:
 
 def test_a_pull_request_shows_its_gates_when_it_opens_and_when_checks_report() -> None:
     assert wanted_by_last(until("unit written")) == (f.ShowGates(41),)
-    assert wanted_by_last(SITUATIONS["delivering-checks-red"]()) == (f.ShowGates(41),)
+    assert wanted_by_last(SITUATIONS["delivering-checks-red"]()) == (f.ShowGates(41), f.ShowProof(41))
 
 
 def test_a_newer_pull_request_closes_the_older_one_of_its_unit_alone() -> None:
