@@ -34,6 +34,7 @@ from policies.stages import UnitState
 _UNDER_WAY = frozenset(
     {
         UnitState.DONE,
+        UnitState.TAKEN,
         UnitState.APPLYING_PATCHES,
         UnitState.PR_OPEN,
         UnitState.VERIFYING_CI,

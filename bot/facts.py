@@ -28,7 +28,7 @@ from policies.checks import Check, State, state_of
 from policies.facts import Facts
 from policies.moving import moved_under
 from policies.patchset import Patchset
-from policies.people import Right
+from policies.people import Person, Right
 from policies.run import Run
 from policies.stages import Stage, UnitState
 
@@ -85,6 +85,11 @@ class Gatherer:
                 return await self._with_issue(reader, place, facts)
             case c.PrdEdited():
                 return await self._with_issue(reader, place, facts)
+            case c.UnitAssigned(issue=number):
+                issue = await reader.get(f"{place.path}/issues/{number}")
+                people = (each for each in issue["assignees"] if each["type"] == "User")
+                holders = tuple(Person(id=int(each["id"]), login=str(each["login"])) for each in people)
+                return replace(facts, holders=holders)
             case c.Approve():
                 return await self._for_approval(reader, loaded, command, facts)
             case c.Override():

@@ -102,6 +102,14 @@ class IssueClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueAssigned:
+    """A person assigned somebody to an issue, or took somebody off it; who has it now, only a read can tell."""
+
+    thread: Thread
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
 class PullRequestClosed:
     """A pull request was merged or closed; also when a merge queue did it."""
 
@@ -167,6 +175,7 @@ Event = (
     | CommentDeleted
     | IssueEdited
     | IssueClosed
+    | IssueAssigned
     | PullRequestClosed
     | ReviewSubmitted
     | ChecksFinished

@@ -17,6 +17,7 @@ from handlers.events import (
     CommentDeleted,
     CommentEdited,
     CommentOverwritten,
+    IssueAssigned,
     IssueClosed,
     IssueEdited,
     Labeled,
@@ -90,6 +91,12 @@ def issue_closed(payload: Payload) -> IssueClosed | None:
     thread, by = _thread(payload, "issue"), _person(payload)
     completed = _text(payload, "issue", "state_reason") == "completed"
     return IssueClosed(thread, completed, by) if thread and by else None
+
+
+def issue_assigned(payload: Payload) -> IssueAssigned | None:
+    """`issues.assigned` and `issues.unassigned` by a person; what a bot hands out takes nobody's work over."""
+    thread, by = _thread(payload, "issue"), _person(payload)
+    return IssueAssigned(thread, by) if thread and by else None
 
 
 def pull_request_closed(payload: Payload) -> PullRequestClosed | None:

@@ -32,6 +32,8 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("issues", "labeled"): i.labeled,
         ("issues", "edited"): i.issue_edited,
         ("issues", "closed"): i.issue_closed,
+        ("issues", "assigned"): i.issue_assigned,
+        ("issues", "unassigned"): i.issue_assigned,
         ("issue_comment", "created"): i.comment_created,
         ("issue_comment", "edited"): i.comment_edited,
         ("issue_comment", "deleted"): i.comment_deleted,
@@ -111,7 +113,7 @@ def run_key(
             return _key(happened.thread, marker) if marker else None
         case ev.IssueEdited(thread=thread):
             return _key(thread, None) if _is_intake(thread, trigger_label) else None
-        case ev.IssueClosed(thread=thread):
+        case ev.IssueClosed(thread=thread) | ev.IssueAssigned(thread=thread):
             marker = markers.read(thread.body)
             return _key(thread, marker) if marker and marker.run and marker.kind == "unit" else None
         case ev.PullRequestClosed() | ev.ReviewSubmitted():
@@ -160,6 +162,8 @@ def commands(  # noqa: PLR0913 - how a repository wants its people read, each na
             return ((delivery, c.PrdEdited(by)),)
         case ev.IssueClosed(thread=thread, by=by, completed=completed):
             return ((delivery, c.UnitIssueClosed(thread.number, by, completed)),)
+        case ev.IssueAssigned(thread=thread, by=by):
+            return ((delivery, c.UnitAssigned(thread.number, by)),)
         case ev.PullRequestClosed():
             return ((delivery, _closed(happened)),)
         case ev.ReviewSubmitted():

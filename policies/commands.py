@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.ask import Call, Role, Usage
+from policies import edits
 from policies.people import Person
+
+# What people did on GitHub by other means is asked of a run like everything else.
+PullRequestClosed = edits.PullRequestClosed
+UnitIssueClosed = edits.UnitIssueClosed
+UnitAssigned = edits.UnitAssigned
+CommentChanged = edits.CommentChanged
+PrdEdited = edits.PrdEdited
 
 Target = str  # "plan", "backlog", or a patchset such as "PS-2".
 # Characters of one wish that the ledger keeps.
@@ -244,41 +252,6 @@ class ChecksReported:
 
 
 @dataclass(frozen=True, slots=True)
-class PullRequestClosed:
-    """A person merged or closed a pull request of the run."""
-
-    pull_request: int
-    merged: bool
-    merge_sha: str
-    head_sha: str
-    by: Person
-
-
-@dataclass(frozen=True, slots=True)
-class UnitIssueClosed:
-    """A person closed a unit's issue: people's edits win."""
-
-    issue: int
-    by: Person
-    completed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CommentChanged:
-    """A person's comment was edited or deleted, by whomever; what was said in it does not stand any more."""
-
-    comment_id: int
-    deleted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PrdEdited:
-    """A person edited the issue that holds the PRD."""
-
-    by: Person
-
-
-@dataclass(frozen=True, slots=True)
 class Stuck:
     """A step failed for good; the run needs a person."""
 
@@ -313,6 +286,7 @@ WorkCommand = (
     | ChecksReported
     | PullRequestClosed
     | UnitIssueClosed
+    | UnitAssigned
     | CommentChanged
     | PrdEdited
     | Stuck

@@ -167,12 +167,10 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.BacklogProposed():
             seqs = [backlog.seq for backlog in run.backlogs]
             return (tell, *_earlier(thread, seqs, record.seq))
-        case e.NeedsHuman() | e.BudgetReached() | e.VersionKept():
+        case e.NeedsHuman() | e.BudgetReached() | e.VersionKept() | e.WriteRefused():
             return (tell,)
         case e.RunDone():
             return (CloseSlices(), tell)
-        case e.WriteRefused():
-            return (tell,)
         case e.PrdChanged():
             return _decided(run, "plan")
         case e.ApprovalVoided():
@@ -200,6 +198,8 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             if unit_of is None:
                 return ()
             return (Tell(unit_of.issue, record.seq), Redraw(unit_of.issue, unit_of.judged[-1]))
+        case e.UnitTaken():
+            return (Tell(run.units[entry.unit].issue, record.seq),)
         case e.Written():
             return (ShowGates(entry.pull_request), *_replaced(run, entry))
         case e.ChecksSeen():

@@ -10,7 +10,7 @@ from config.repo_policy import RepoPolicy
 from policies.checks import Check
 from policies.owners import Owned
 from policies.patchset import Patchset
-from policies.people import Actor
+from policies.people import Actor, Person
 from policies.verdict import Block, Verdict
 
 
@@ -22,6 +22,7 @@ class Facts:
     `base_sha` is where the base branch stands now, and `moved` are the touched paths whose blobs differ there;
     `base_kept` says whether the patchset's base is still in that branch's history.
     `endorsers` are those who said yes before, `overriders` those who let a rule pass: by the comment they said it in, with whether that still stands.
+    `holders` are the people a unit's issue is assigned to now.
     `touches` are the files each unit of the approved backlog declares, and `elsewhere` those of units that other runs of the
     repository have under way.
     `owned` are the touched paths that need an owner's yes. `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
@@ -34,6 +35,7 @@ class Facts:
     title: str = ""
     author: Actor | None = None
     prd_sha256: str = ""
+    holders: tuple[Person, ...] = ()
     repository: str = ""
     repository_id: int = 0
     issue: int = 0

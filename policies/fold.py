@@ -73,6 +73,8 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return objections.refused(run, entry, record)
         case e.UnitsDropped():
             return delivering.dropped(run, entry)
+        case e.UnitTaken() | e.UnitGivenBack():
+            return delivering.handed(run, entry)
         case e.PatchsetProposed() | e.GatesJudged() | e.UnitWaits():
             return delivering.units(run, entry, record)
         case e.DrawnAgain() | e.GivenUp():

@@ -61,6 +61,8 @@ class UnitTrigger(StrEnum):
     REJECTED = "/reject"
     WAITS = "proposer cannot"
     DROPPED = "dropped, or its issue closed as not planned"
+    TAKEN = "its issue assigned to a person"
+    GIVEN_BACK = "its issue assigned to nobody"
     DONE_BY_PERSON = "its issue closed as completed"
     RETRIED = "/retry"
     DRAWN_AGAIN = "drawn again by itself"
@@ -102,6 +104,18 @@ RUN: Mapping[tuple[Stage, Trigger], Stage] = {
 }
 
 _U, _V = UnitState, UnitTrigger
+# A person takes a unit over before anything of it is approved; after that its pull request speaks for it.
+TAKEABLE = frozenset(
+    {
+        _U.QUEUED,
+        _U.READY,
+        _U.PATCHING,
+        _U.WAITING_USER_APPROVAL,
+        _U.BLOCKED_POLICY,
+        _U.NEEDS_HUMAN,
+        _U.TAKEN,
+    }
+)
 _LIVE = tuple(state for state in UnitState if state not in (_U.DONE, _U.DROPPED, _U.FAILED))
 UNIT: Mapping[tuple[UnitState, UnitTrigger], UnitState] = {
     (_U.QUEUED, _V.DEPENDENCIES_DONE): _U.READY,
@@ -152,6 +166,9 @@ UNIT: Mapping[tuple[UnitState, UnitTrigger], UnitState] = {
     (_U.PR_OPEN, _V.GIVEN_UP): _U.NEEDS_HUMAN,
     (_U.VERIFYING_CI, _V.GIVEN_UP): _U.NEEDS_HUMAN,
     (_U.CHECKS_RED, _V.GIVEN_UP): _U.NEEDS_HUMAN,
+    **{(state, _V.TAKEN): _U.TAKEN for state in UnitState if state in TAKEABLE},
+    (_U.TAKEN, _V.GIVEN_BACK): _U.QUEUED,
+    (_U.TAKEN, _V.MERGED): _U.DONE,
     **{(state, _V.DROPPED): _U.DROPPED for state in _LIVE},
     **{(state, _V.DONE_BY_PERSON): _U.DONE for state in _LIVE},
 }

@@ -66,6 +66,7 @@ class UnitRun:
 
     `rounds` are the attempts since a person last said what to do; `in_vain` that the reply under way counts no more,
     and `earlier` is the patchset before the newest.
+    `holder` is whoever has taken it over.
     """
 
     id: str
@@ -86,6 +87,7 @@ class UnitRun:
     in_vain: bool = False
     for_good: bool = False
     earlier: PatchsetSeen | None = None
+    holder: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from policies.globs import MAX_PATTERN
 from policies.paths import fold
 from policies.run import Run, UnitRun
-from policies.stages import UNIT_ACTIVE
+from policies.stages import UNIT_ACTIVE, UnitState
 
 # The files a unit declares, as globs: unit id -> globs.
 Declared = Mapping[str, Sequence[str]]
@@ -25,9 +25,13 @@ def held(unit: UnitRun, declared: Declared) -> tuple[str, ...]:
 
 
 def holds(run: Run, unit: UnitRun) -> bool:
-    """Whether the unit keeps its files from others: it is under way, or a pull request of it is open."""
+    """Whether the unit keeps its files from others: it is under way, in a person's hands, or a pull request of it is open."""
     pull = run.pull_requests.get(unit.pull_request or 0)
-    return unit.state in UNIT_ACTIVE or (pull is not None and pull.state == "open")
+    return (
+        unit.state in UNIT_ACTIVE
+        or unit.state is UnitState.TAKEN
+        or (pull is not None and pull.state == "open")
+    )
 
 
 def in_the_way(run: Run, unit: UnitRun, declared: Declared) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ class UnitState(StrEnum):
     CHECKS_RED = "checks_red"
     DONE = "done"
     NEEDS_HUMAN = "needs_human"
+    TAKEN = "taken"
     BLOCKED_POLICY = "blocked_policy"
     FAILED = "failed"
     DROPPED = "dropped"

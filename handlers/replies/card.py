@@ -36,6 +36,7 @@ _STATES: dict[UnitState, str] = {
     UnitState.CHECKS_RED: "🟠 checks red",
     UnitState.DONE: "✅ done",
     UnitState.NEEDS_HUMAN: "🟠 needs a person",
+    UnitState.TAKEN: "🟣 taken over",
     UnitState.BLOCKED_POLICY: "🔴 blocked by a rule",
     UnitState.FAILED: "⚫ rejected",
     UnitState.DROPPED: "⚫ left out",
@@ -96,6 +97,8 @@ def stepper(run: Run) -> str:
 
 def state_of(unit: UnitRun) -> str:
     """A unit's state in the words of the card."""
+    if unit.state is UnitState.TAKEN and unit.holder is not None:
+        return f"🟣 with {w.name(unit.holder)}"
     return _STATES[unit.state]
 
 

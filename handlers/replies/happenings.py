@@ -30,6 +30,8 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "gates_judged": "Gates judged a patchset",
         "unit_waits": "A unit waits for a person or a model",
         "units_dropped": "Units left out",
+        "unit_taken": "A unit taken over by a person",
+        "unit_given_back": "A unit given back",
         "written": "An approved change written, pull request open",
         "write_refused": "A write refused",
         "checks_seen": "Checks reported",
@@ -82,6 +84,10 @@ def happened(entry: e.Entry, view: View) -> str:
             return (
                 f"{w.ids(entry.units, most=4)} {'done by a person' if entry.done_by_person else 'left out'}"
             )
+        case e.UnitTaken():
+            return f"{w.name(entry.to)} took {m.line(entry.unit)} over"
+        case e.UnitGivenBack():
+            return f"{w.name(entry.by)} gave {m.line(entry.unit)} back"
         case e.ChecksSeen():
             return f"Checks of {w.issue(entry.pull_request, view)}: {m.line(entry.state)}"
         case e.PullRequestEnded():

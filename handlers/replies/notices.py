@@ -17,6 +17,7 @@ from handlers.replies.trouble import (
     endorsed,
     needs_human,
     triage_recommended,
+    unit_taken,
     write_refused,
 )
 from handlers.replies.view import View
@@ -63,6 +64,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return write_refused(run, entry, view)
         case e.CommandRefused():
             return refused_before(entry)
+        case e.UnitTaken():
+            return unit_taken(run, entry)
         case e.RunDone():
             return run_done(run, view)
         case _:

@@ -35,6 +35,18 @@ def needs_human(run: Run, entry: e.NeedsHuman, view: View) -> str:
     )
 
 
+def unit_taken(run: Run, entry: e.UnitTaken) -> str:
+    """Whose the unit is now, what that means for it, and how it is finished or given back."""
+    unit = run.units[entry.unit]
+    shown = f" {m.line(unit.patchset.number)} cannot be approved any more." if unit.patchset else ""
+    return w.blocks(
+        f"### 🟣 {w.call(entry.to)}, {m.line(entry.unit, limit=20)} is yours",
+        f"This issue was assigned to you, so I leave it alone: I propose nothing for it and write nothing.{shown}",
+        "Build it your own way. When it is done, close this issue as completed, and what waits for it starts. To give it back, "
+        "take yourself off this issue, and I go on where I stood.",
+    )
+
+
 def budget_reached(run: Run, entry: e.BudgetReached, view: View) -> str:
     """What is spent of which budget, that no call was made, and what goes on from here."""
     most = w.money(FREELY * view.caps.run)

@@ -56,6 +56,13 @@ def delivering(run: Run, view: View) -> Turn:
             f"{w.issue(unit.issue, view)}: `/retry`, `/refine` or your own hands",
             "Units that depend on it wait",
         )
+    if held := [unit for unit in units if unit.state is UnitState.TAKEN]:
+        whose = ", ".join(
+            f"{unit.id} with {w.name(unit.holder)} in {w.issue(unit.issue, view)}"
+            for unit in held[:5]
+            if unit.holder
+        )
+        return Turn(f"🟣 {progress}; {len(held)} in people’s hands", whose, "It waits")
     return Turn(f"🔵 {progress}", "the units that others depend on", "It waits")
 
 

@@ -184,6 +184,8 @@ def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
             return work.pull_request_closed(run, command)
         case c.UnitIssueClosed():
             return work.unit_issue_closed(run, command)
+        case c.UnitAssigned():
+            return work.unit_assigned(run, command, facts)
         case c.CommentChanged():
             return work.comment_changed(run, command)
         case c.PrdEdited():

@@ -182,6 +182,11 @@ def _unit(run: Run, target: str, command: c.Refine) -> Decision:
     unit = run.units.get(target) or run.unit_of_patchset(target)
     if unit is None:
         return Refused("SB-119", f"I do not know `{target}` in this run.", "", "/signalbox status")
+    if unit.state is UnitState.TAKEN and unit.holder is not None:
+        reason = f"{unit.id} is in @{unit.holder.login}’s hands, so I changed nothing."
+        return Refused(
+            "SB-111", reason, f"Take them off #{unit.issue} and I go on with it.", "/signalbox status"
+        )
     if unit.state not in _REFINABLE_UNITS:
         return Refused(
             "SB-111", f"{unit.id} is {unit.state}; there is nothing to refine yet.", "", "/signalbox status"

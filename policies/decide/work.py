@@ -6,6 +6,7 @@ from policies.checks import Check, overall
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
 from policies.fold import VOIDABLE
+from policies.machine import TAKEABLE
 from policies.run import Approval, Run
 from policies.stages import UNIT_ENDED, Stage, UnitState
 
@@ -178,6 +179,20 @@ def unit_issue_closed(run: Run, command: c.UnitIssueClosed) -> Decision:
             ),
         )
     )
+
+
+def unit_assigned(run: Run, command: c.UnitAssigned, facts: Facts) -> Decision:
+    """Whoever a unit's issue is assigned to has it; assigned to nobody, it goes on by itself."""
+    unit = run.unit_of_issue(command.issue)
+    if unit is None or unit.state not in TAKEABLE:
+        return Ignored("no unit stands in this issue, or its pull request tells what becomes of it")
+    if unit.holder in facts.holders:
+        return Ignored("whoever has it still has it")
+    if facts.holders:
+        return Moved((e.UnitTaken(unit=unit.id, to=facts.holders[0], by=command.by),))
+    if unit.state is not UnitState.TAKEN:
+        return Ignored("nobody had it")
+    return Moved((e.UnitGivenBack(unit=unit.id, by=command.by),))
 
 
 def prd_edited(run: Run, command: c.PrdEdited, facts: Facts) -> Decision:

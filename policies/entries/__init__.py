@@ -32,7 +32,9 @@ from policies.entries.delivering import (
     GatesJudged,
     PatchsetProposed,
     PullRequestEnded,
+    UnitGivenBack,
     UnitsDropped,
+    UnitTaken,
     UnitWaits,
 )
 from policies.entries.holding import (
@@ -101,6 +103,8 @@ __all__ = [
     "Stopped",
     "TriageOverruled",
     "TriageRecommended",
+    "UnitGivenBack",
+    "UnitTaken",
     "UnitWaits",
     "UnitsDropped",
     "VersionKept",
@@ -150,6 +154,8 @@ Entry = (
     | VersionKept
     | DrawnAgain
     | GivenUp
+    | UnitTaken
+    | UnitGivenBack
 )
 
 

@@ -60,6 +60,23 @@ class UnitsDropped(EntryBase):
     done_by_person: bool = False
 
 
+class UnitTaken(EntryBase):
+    """A person has a unit in their own hands, because its issue was assigned to them."""
+
+    type: Literal["unit_taken"] = "unit_taken"
+    unit: str
+    to: Person
+    by: Person
+
+
+class UnitGivenBack(EntryBase):
+    """Nobody is assigned to the unit's issue any more, so it goes on as if nobody had taken it."""
+
+    type: Literal["unit_given_back"] = "unit_given_back"
+    unit: str
+    by: Person
+
+
 class ChecksSeen(EntryBase):
     """What the checks on a pull request's head said."""
 

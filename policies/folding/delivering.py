@@ -73,6 +73,21 @@ def dropped(run: Run, entry: e.UnitsDropped) -> Run:
     return promote(run)
 
 
+def handed(run: Run, entry: e.UnitTaken | e.UnitGivenBack) -> Run:
+    """The run with a unit in a person's hands, or back in its place; what was asked for it is of no use any more."""
+    unit = run.units[entry.unit]
+    match entry:
+        case e.UnitTaken():
+            taken = replace(unit_stepped(unit, UnitTrigger.TAKEN), holder=entry.to, reason="")
+            return with_unit(run, taken)
+        case e.UnitGivenBack():
+            return promote(
+                with_unit(run, replace(unit_stepped(unit, UnitTrigger.GIVEN_BACK), holder=None, rounds=()))
+            )
+        case _:
+            assert_never(entry)
+
+
 def writes(
     run: Run,
     entry: e.WriteIntended | e.Written | e.WriteRefused | e.ChecksSeen | e.PullRequestEnded,

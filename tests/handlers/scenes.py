@@ -124,6 +124,8 @@ SCENES: dict[str, Callable[[], str]] = {
         s.PROPOSED_2, *s.DECOMPOSING[len(s.PROPOSED_2) :], view=s.view()
     ),
     "notice-backlog": lambda: said_of(s.BACKLOG),
+    "card-unit-taken": lambda: card(s.run_of(s.TAKEN), s.view()),
+    "notice-unit-taken": lambda: said_of(s.TAKEN, s.view()),
     "notice-patchset": lambda: said_of(s.JUDGED, s.view(patchset=a.patchset())),
     "notice-patchset-with-notes": lambda: said_of(
         s.JUDGED, s.view(patchset=replace(a.patchset(), notes=NOTES))

@@ -216,6 +216,7 @@ GREEN = (
 )
 RED = (*PENDING, e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="red", summary="`test_login` failed"))
 MERGED = (*GREEN, e.PullRequestEnded(pull_request=41, merged=True, merge_sha="e" * 40, by=RAJ))
+TAKEN = (*JUDGED, e.UnitTaken(unit="U-01", to=MONA, by=RAJ))
 DONE = (
     *MERGED,
     e.UnitsDropped(units=("U-02",), why="closed by @raj"),

@@ -240,7 +240,7 @@ def test_every_state_has_a_first_line(stage: Stage, overlay: Overlay | None, sta
     units = {unit.id: replace(unit, state=state) for unit in run.units.values()}
     held = replace(run, stage=stage, overlay=overlay, overlay_reason="why", units=units)
     now = turn(held, s.view())
-    assert re.match(r"[🟡🔵🟠🔴🟢⏸⚫]", now.headline)
+    assert re.match(r"[🟡🔵🟠🔴🟣🟢⏸⚫]", now.headline)
     assert "\n" not in now.headline
     assert run_label(held) in LABELS
     assert run_label(held) != UNIT

@@ -49,6 +49,10 @@ CONCERNS: dict[str, tuple[str, dict[str, Any], str | None]] = {
     "a unit's text edited": ("issues", event("edited", issue=issue(34, body=UNIT, labels=("signalbox/unit",)), changes={"body": {"from": "old"}}), None),
     "a unit's issue closed": ("issues", event("closed", issue=issue(34, body=UNIT)), "acme/shop#12"),
     "a unit's issue closed by a bot": ("issues", event("closed", issue=issue(34, body=UNIT), sender=BOT), None),
+    "a unit's issue assigned": ("issues", event("assigned", issue=issue(34, body=UNIT)), "acme/shop#12"),
+    "a unit's issue assigned to nobody": ("issues", event("unassigned", issue=issue(34, body=UNIT)), "acme/shop#12"),
+    "a unit's issue assigned by a bot": ("issues", event("assigned", issue=issue(34, body=UNIT), sender=BOT), None),
+    "another issue assigned": ("issues", event("assigned", issue=issue()), None),
     "another issue closed": ("issues", event("closed", issue=issue()), None),
     "our pull request merged": ("pull_request", event("closed", pull_request=pull()), "acme/shop#12"),
     "our pull request merged by a queue": ("pull_request", event("closed", pull_request=pull(), sender=BOT), "acme/shop#12"),
@@ -211,6 +215,12 @@ def test_a_merged_pull_request_is_told() -> None:
     payload = event("closed", pull_request=pull())
     expected = c.PullRequestClosed(41, merged=True, merge_sha="f" * 40, head_sha=SHA, by=PERSON)
     assert commands("pull_request", payload, delivery="d1") == (("d1", expected),)
+
+
+@pytest.mark.parametrize("action", ["assigned", "unassigned"])
+def test_an_assignment_of_a_unit_asks_to_look_who_has_it_now(action: str) -> None:
+    payload = event(action, issue=issue(34, body=UNIT))
+    assert commands("issues", payload, delivery="d1") == (("d1", c.UnitAssigned(34, PERSON)),)
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,8 @@ def work_commands(j: Journey) -> dict[str, tuple[c.WorkCommand, dict[str, object
         "pull request closed": (_closed(merged=False), {}),
         "issue of U-01 completed": (c.UnitIssueClosed(34, said().by, completed=True), {}),
         "issue of U-01 not planned": (c.UnitIssueClosed(34, said().by, completed=False), {}),
+        "issue of U-01 assigned to mona": (c.UnitAssigned(34, said().by), {"holders": (MONA,)}),
+        "issue of U-01 assigned to nobody": (c.UnitAssigned(34, said().by), {}),
         "PRD edited": (c.PrdEdited(MONA), {"prd_sha256": "9" * 64}),
         "stuck": (c.Stuck("a step failed for good"), {}),
     }

@@ -167,6 +167,12 @@ def _plan_voided() -> Journey:
     return j
 
 
+def _unit_taken() -> Journey:
+    j = until("proposed")
+    j.take(c.UnitAssigned(34, RAJ), holders=(MONA,))
+    return j
+
+
 def _unit_dropped() -> Journey:
     j = until("synced")
     j.take(c.UnitIssueClosed(34, RAJ, completed=False))
@@ -192,6 +198,7 @@ SITUATIONS: dict[str, Callable[[], Journey]] = {
     "syncing": lambda: until("backlog approved"),
     "delivering-patching": lambda: until("synced"),
     "delivering-unit-dropped": _unit_dropped,
+    "delivering-unit-taken": _unit_taken,
     "delivering-unit-waits": _unit_waits,
     "delivering-unit-blocked": _unit_blocked,
     "delivering-unit-overridden": _unit_overridden,
