@@ -7,7 +7,7 @@ QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=e
 ARGS ?=
 CORPUS ?= tests/prds
 
-.PHONY: demo postgres test check lint types contracts fuzz fuzz-short bench bench-plan bench-ledger bench-context lock clean
+.PHONY: demo postgres test check lint types contracts fuzz fuzz-short bench bench-plan bench-ledger bench-workers bench-context lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
@@ -45,6 +45,10 @@ bench: .venv/.dev .venv/.probot
 bench-plan: .venv/.dev
 	$(BIN)/python bench/plan.py $(CORPUS)
 	$(BIN)/python bench/model_delays.py $(CORPUS)
+
+# How work on a shared queue grows with workers, how soon a dead one's goes on, and what a storm costs the others.
+bench-workers: .venv/.dev
+	$(BIN)/python bench/workers.py
 
 # What checking a ledger of ten thousand entries costs.
 bench-ledger: .venv/.run

@@ -4,7 +4,7 @@ import importlib
 
 import click
 
-SUBCOMMANDS = ("config", "demo", "plan", "verify", "web", "worker")
+SUBCOMMANDS = ("config", "demo", "plan", "serve", "verify", "web", "worker")
 
 
 class LazyGroup(click.Group):

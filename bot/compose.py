@@ -1,9 +1,9 @@
 """Builds every object once, by hand, from the settings: the one place that knows all of them."""
 
 import asyncio
+import importlib
 from collections.abc import Awaitable
 from dataclasses import dataclass
-from pathlib import Path
 
 from aiohttp import web
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -16,6 +16,7 @@ from bot.clock import Clock, now
 from bot.concern import Concern
 from bot.contexts import Contexts
 from bot.edits import Edits
+from bot.errors import Misconfigured
 from bot.facts import Gatherer
 from bot.gate_keeper import GateKeeper
 from bot.github import Hub
@@ -42,6 +43,7 @@ from bot.step import Step
 from bot.sweep import Sweep
 from bot.syncing import Syncing
 from bot.telling import Teller
+from bot.turn import Turn
 from bot.views import Views
 from bot.web import make_app
 from bot.worker import Worker
@@ -55,8 +57,19 @@ DRAIN = 25.0
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a process does: answer deliveries, work them off, or both."""
+
+    answers: bool = True
+    works: bool = True
+
+
+BOTH = Part()
+
+
+@dataclass(frozen=True, slots=True)
 class App:
-    """Everything that runs in one process of the embedded kind."""
+    """Everything that runs in one process."""
 
     settings: Settings
     queue: Queue
@@ -68,22 +81,26 @@ class App:
     web: web.Application
     sweep: Sweep
 
-    async def serve(self, stop: Awaitable[object], *, ready: asyncio.Event | None = None) -> None:
-        """Answer deliveries and work them off until `stop` comes; then finish the steps under way."""
+    async def serve(
+        self, stop: Awaitable[object], *, ready: asyncio.Event | None = None, part: Part = BOTH
+    ) -> None:
+        """Answer deliveries, or work them off, or both, until `stop` comes; then finish the steps under way."""
         runner = web.AppRunner(self.web, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, self.settings.host, self.settings.port).start()
-        loops = [asyncio.create_task(self.worker.run()) for _ in range(LOOPS)]
-        sweeping = asyncio.create_task(self.sweep.run()) if self.settings.delivery != "webhook" else None
+        if part.answers:
+            await runner.setup()
+            await web.TCPSite(runner, self.settings.host, self.settings.port).start()
+        loops = [asyncio.create_task(self.worker.run()) for _ in range(LOOPS if part.works else 0)]
+        sweeps = part.works and self.settings.delivery != "webhook"
+        sweeping = [asyncio.create_task(self.sweep.run())] if sweeps else []
         if ready is not None:
             ready.set()
         await stop
-        if sweeping is not None:
-            sweeping.cancel()
-            await asyncio.gather(sweeping, return_exceptions=True)
+        for task in sweeping:
+            task.cancel()
+        await asyncio.gather(*sweeping, return_exceptions=True)
         await runner.cleanup()
         self.queue.wake()
-        _, late = await asyncio.wait(loops, timeout=DRAIN)
+        late = (await asyncio.wait(loops, timeout=DRAIN))[1] if loops else set()
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
@@ -101,10 +118,8 @@ async def compose(
     settings: Settings, *, clock: Clock = now, port: Port | None = None, sleep: Sleep = asyncio.sleep
 ) -> App:
     """The App for these settings; raises Misconfigured or QueueUnavailable when it cannot be."""
-    data = _data_folder(settings)
+    queue = await _queue(settings, clock)
     port = port or AiohttpPort()
-    room = Room(settings.concurrency, settings.model_calls, settings.concurrency)
-    queue = await SqliteQueue.open(data / "queue.sqlite3", clock=clock, room=room)
     hub = Hub(
         rest_url=settings.rest_url,
         graphql_url=settings.graphql_url,
@@ -121,14 +136,20 @@ async def compose(
         sleep=sleep,
     )
     given = settings.ledger_key.get_secret_value() if settings.ledger_key else ""
-    key = signing_key(given, data / "ledger_key.pem")
+    key = signing_key(given, settings.data_dir / "ledger_key.pem")
     model = choose(settings, answers=queue, clock=clock)
     worker, ledger, gatherer = _worker(settings, queue, hub, key=key, model=model, clock=clock)
 
     def access_changed(installation: int) -> None:
         hub.forget_installation(installation)
         sweep.doubt_everything()
+        if settings.database_url is not None:
+            # Another process may be the one that sweeps.
+            telling = asyncio.ensure_future(sweep.tell_the_others())
+            tellings.add(telling)
+            telling.add_done_callback(tellings.discard)
 
+    tellings: set[asyncio.Future[None]] = set()
     door = Door(
         secrets=settings.webhook_secrets,
         queue=queue,
@@ -143,10 +164,22 @@ async def compose(
     return App(settings, queue, hub, ledger, model, port, worker, site, sweep)
 
 
-def _data_folder(settings: Settings) -> Path:
-    folder = Path(settings.data_dir)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder
+async def _queue(settings: Settings, clock: Clock) -> Queue:
+    """The engine that the settings ask for."""
+    room = Room(settings.concurrency, settings.model_calls, settings.concurrency)
+    if settings.database_url is None:
+        return await SqliteQueue.open(settings.data_dir / "queue.sqlite3", clock=clock, room=room)
+    try:
+        # Its packages are installed only where they are needed.
+        engine = importlib.import_module("bot.queue_postgres")
+    except ModuleNotFoundError as error:
+        raise Misconfigured(
+            "DATABASE_URL is set, and the packages for it are not installed: run `make postgres`."
+        ) from error
+    queue: Queue = await engine.PostgresQueue.open(
+        settings.database_url.get_secret_value(), clock=clock, room=room
+    )
+    return queue
 
 
 def _sweep(settings: Settings, hub: Hub, door: Door) -> Sweep:
@@ -156,6 +189,7 @@ def _sweep(settings: Settings, hub: Hub, door: Door) -> Sweep:
         runs=OpenRuns(hub, door.queue, door.clock, settings.accounts),
         every=settings.sweep_seconds,
         polling=settings.delivery == "poll",
+        turn=Turn(door.queue, door.clock, "sweep/turn") if settings.database_url is not None else None,
     )
 
 

@@ -91,6 +91,8 @@ def configure(*, secrets: Iterable[str], stream: TextIO | None = None, level: in
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    # It says a line for each job, which our own lines say better.
+    logging.getLogger("procrastinate").setLevel(max(level, logging.WARNING))
 
 
 def logger(name: str) -> structlog.stdlib.BoundLogger:

@@ -30,8 +30,8 @@ class Rhythm:
     """In seconds: how often a process shows that it lives, how long its work stays its own, and when others take it."""
 
     beat: float = 2.0
-    lease: float = 8.0
-    stalled: float = 12.0
+    lease: float = 7.0
+    stalled: float = 10.0
 
 
 class Heart:

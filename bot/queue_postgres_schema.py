@@ -16,6 +16,8 @@ CREATE TABLE signalbox_delivery(
   due double precision NOT NULL, state smallint NOT NULL DEFAULT {QUEUED}, attempts integer NOT NULL DEFAULT 0,
   lost integer NOT NULL DEFAULT 0, finished double precision, why text, job bigint UNIQUE, worker bigint);
 CREATE INDEX signalbox_delivery_waiting ON signalbox_delivery(run_key, job) WHERE state = {QUEUED};
+CREATE INDEX signalbox_delivery_turn ON signalbox_delivery(installation, urgent DESC, job)
+  WHERE state = {QUEUED} AND job IS NOT NULL;
 CREATE INDEX signalbox_delivery_running ON signalbox_delivery(worker) WHERE state = {RUNNING};
 CREATE INDEX signalbox_delivery_later ON signalbox_delivery(due) WHERE state = {QUEUED} AND job IS NULL;
 CREATE INDEX signalbox_delivery_over ON signalbox_delivery(finished) WHERE state >= {DONE};
@@ -33,9 +35,14 @@ LOCK_TABLES = "SELECT pg_advisory_xact_lock(7269, 1)"
 LOCK_CHOICE = "SELECT pg_advisory_xact_lock(7269, 2)"
 LOCK_KEY = "SELECT pg_advisory_xact_lock(7270, hashtext(%(key)s))"
 
+_LINED_UP = f"state = {QUEUED} AND job IS NOT NULL"
 _DELIVERY = "id, event, run_key, body, digest, received, due, installation"
 KNOWN = "SELECT 1 FROM signalbox_delivery WHERE id = %(id)s"
-PUT = """
+# What a person said cannot overtake in its own run, so it lends its haste to what stands before it.
+PUT = f"""
+WITH lent AS (
+  UPDATE signalbox_delivery SET urgent = true
+  WHERE %(urgent)s AND run_key = %(run_key)s AND state = {QUEUED} AND NOT urgent)
 INSERT INTO signalbox_delivery(
   id, event, run_key, repository, installation, kind, urgent, body, digest, received, due, job)
 VALUES(%(id)s, %(event)s, %(run_key)s, %(repository)s, %(installation)s, %(kind)s, %(urgent)s, %(body)s, %(digest)s,
@@ -49,21 +56,33 @@ WHERE state = {QUEUED} AND job IS NULL AND due <= %(now)s ORDER BY number LIMIT 
 LINE_UP = "UPDATE signalbox_delivery SET job = %(job)s WHERE number = %(number)s"
 
 # The rules of bot.queue_order as one question: the run whose turn it is. A run's head is its oldest job; when that waits
-# to be tried again, the run waits with it.
+# to be tried again, the run waits with it. Installations are found by leaping through an index, and of each only as many
+# jobs are looked at as may not start, so that a long queue costs little.
 CHOOSE = f"""
-WITH under_way AS (SELECT kind, repository, run_key FROM signalbox_delivery WHERE state = {RUNNING}),
-crowded AS (
+WITH RECURSIVE under_way AS MATERIALIZED (
+  SELECT kind, repository, run_key FROM signalbox_delivery WHERE state = {RUNNING}),
+crowded AS MATERIALIZED (
   SELECT kind FROM under_way GROUP BY kind HAVING count(*) >= (%(room)s::integer[])[kind + 1]),
-lane AS (
-  SELECT min(job) AS head, bool_or(urgent) AS urgent FROM signalbox_delivery
-  WHERE state = {QUEUED} AND job IS NOT NULL GROUP BY run_key)
-SELECT head.run_key, head.installation
-FROM lane JOIN signalbox_delivery AS head ON head.job = lane.head
-LEFT JOIN signalbox_turn AS turn ON turn.installation = head.installation
-WHERE head.due <= %(now)s AND head.kind NOT IN (SELECT kind FROM crowded) AND NOT EXISTS (
-  SELECT 1 FROM under_way WHERE under_way.run_key = head.run_key
-  OR (head.kind = 0 AND under_way.kind = 0 AND under_way.repository = head.repository))
-ORDER BY coalesce(turn.served, 0), NOT lane.urgent, lane.head LIMIT 1
+waiting(installation) AS (
+  SELECT min(installation) FROM signalbox_delivery WHERE {_LINED_UP}
+  UNION ALL
+  SELECT (SELECT min(installation) FROM signalbox_delivery
+    WHERE {_LINED_UP} AND installation > waiting.installation)
+  FROM waiting WHERE waiting.installation IS NOT NULL)
+SELECT next.run_key, waiting.installation
+FROM waiting LEFT JOIN signalbox_turn AS turn ON turn.installation = waiting.installation
+CROSS JOIN LATERAL (
+  SELECT run_key, urgent, job FROM signalbox_delivery AS head
+  WHERE {_LINED_UP} AND installation = waiting.installation AND due <= %(now)s
+  AND kind NOT IN (SELECT kind FROM crowded)
+  AND NOT EXISTS (
+    SELECT 1 FROM under_way WHERE under_way.run_key = head.run_key
+    OR (head.kind = 0 AND under_way.kind = 0 AND under_way.repository = head.repository))
+  AND NOT EXISTS (
+    SELECT 1 FROM signalbox_delivery AS older
+    WHERE older.state = {QUEUED} AND older.run_key = head.run_key AND older.job < head.job)
+  ORDER BY urgent DESC, job LIMIT 1) AS next
+ORDER BY coalesce(turn.served, 0), next.urgent DESC, next.job LIMIT 1
 """
 WAITING = f"SELECT EXISTS (SELECT 1 FROM signalbox_delivery WHERE state = {QUEUED})"
 CLAIM = f"""

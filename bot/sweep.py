@@ -11,8 +11,10 @@ https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliv
 """
 
 import asyncio
+import contextlib
 import json
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from bot import deliveries
 from bot.deliveries import Told
@@ -23,10 +25,15 @@ from bot.intake import Door, Refused, installation_of
 from bot.log import logger
 from bot.metrics import READ_BACK
 from bot.pacing import Sleep
+from bot.turn import Turn
 from handlers import route
 
 LOG = logger(__name__)
 MARK = "sweep/seen"
+# Changed by a process that hears of a change in what we may see.
+DOUBT = "sweep/doubt"
+# Seconds that a look may take beyond its pause before another process looks in its place.
+LATE = 60.0
 # How long GitHub keeps deliveries to read or send again.
 KEPT = 3 * 24 * 3600.0
 # A look goes back a little behind the last one, because an attempt is listed only once it has ended.
@@ -38,30 +45,41 @@ BUSY, IDLE, RECENT = 5.0, 30.0, 60.0
 
 @dataclass(slots=True)
 class Sweep:
-    """The one task of its kind in a process; `every` is in seconds, and `polling` reads everything back, arrived or not."""
+    """The one task of its kind in a process; `every` is in seconds, and `polling` reads everything back, arrived or not.
+
+    Where several processes share a queue, the one whose `turn` it is looks for all of them.
+    """
 
     hub: Hub
     door: Door
     runs: OpenRuns
     every: float
     polling: bool = False
+    turn: Turn | None = None
     sleep: Sleep = asyncio.sleep
     _settled: set[str] = field(default_factory=set)
     _trusting: bool = False
     _news_at: float = float("-inf")
     _woken_at: float = float("-inf")
     _doubted: bool = False
+    _heard: bytes | None = None
 
     async def run(self) -> None:
         """Look again and again until cancelled; a look that fails is tried again at the next turn."""
         while True:
+            pause = self.pause()
             try:
-                await self.once()
+                if self.turn is None or await self.turn.mine(pause + LATE):
+                    await self._hear()
+                    await self.once()
+                    pause = self.pause()
+                else:
+                    pause = min(pause, LATE)
             except SignalboxError as error:
                 LOG.warning("sweep_failed", why=str(error))
             except (KeyError, TypeError, ValueError) as error:
                 LOG.warning("sweep_failed", why=f"GitHub answered what cannot be read: {error!r}")
-            await self.sleep(self.pause())
+            await self.sleep(pause)
 
     async def once(self) -> None:
         """One look at the deliveries, and at the open runs when their hour has come."""
@@ -76,6 +94,17 @@ class Sweep:
         self._woken_at = float("-inf")
         self._doubted, self._trusting = True, False
         self._settled.clear()
+
+    async def tell_the_others(self) -> None:
+        """Whoever looks for all processes doubts everything, too; lost when the queue is away, as the delivery itself is."""
+        with contextlib.suppress(SignalboxError):
+            await self.door.queue.cache(DOUBT, str(uuid4()).encode())
+
+    async def _hear(self) -> None:
+        doubt = await self.door.queue.cached(DOUBT)
+        if doubt != self._heard:
+            self._heard = doubt
+            self.doubt_everything()
 
     def pause(self) -> float:
         """Seconds until the next look."""

@@ -166,7 +166,9 @@ class Settings(BaseModel):
             self.ledger_key,
             self.database_url,
         )
-        return tuple(secret.get_secret_value() for secret in every if secret is not None)
+        url = _address(self.database_url.get_secret_value()) if self.database_url else None
+        inside = (url.password,) if url is not None and url.password else ()
+        return (*(secret.get_secret_value() for secret in every if secret is not None), *inside)
 
     @field_validator("github_url", "anthropic_base_url")
     @classmethod
@@ -202,11 +204,21 @@ class Settings(BaseModel):
             raise ValueError("must be account names with commas between them, such as acme,mona")
         return frozenset(logins)
 
-    @model_validator(mode="after")
-    def _embedded_only(self) -> Self:
-        if self.database_url is not None:
+    @field_validator("database_url")
+    @classmethod
+    def _postgresql(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(("postgresql://", "postgres://")):
             raise ValueError(
-                "DATABASE_URL is set, but this version has only the embedded queue: unset it, and set DATA_DIR to a disk that stays"
+                "must be the address of a PostgreSQL database, such as postgresql://user:password@host:5432/signalbox"
+            )
+        return value
+
+    @model_validator(mode="after")
+    def _one_ledger_key(self) -> Self:
+        if self.database_url is not None and self.ledger_key is None:
+            raise ValueError(
+                "SIGNALBOX_LEDGER_KEY is not set, and with DATABASE_URL it is needed, because all processes must sign with the same"
+                " key; `openssl genpkey -algorithm ed25519` makes one"
             )
         return self
 

@@ -51,7 +51,7 @@ SETTINGS: Mapping[str, str] = {
     "delivery": "`webhook`: GitHub's deliveries alone; `auto`: also reads back what did not arrive; `poll`: reads everything back, no public address needed",
     "sweep_seconds": "how often `auto` looks for deliveries that did not arrive",
     "accounts": "who may use this App, such as `acme,mona`; without it, every account it is installed on",
-    "database_url": "not there yet: the App refuses to start when it is set",
+    "database_url": "a PostgreSQL database, for many processes on one queue; then `SIGNALBOX_LEDGER_KEY` is needed, too",
 }
 
 

@@ -2,13 +2,22 @@
 
 import click
 
+from bot.cli.life import live
+from bot.compose import Part
+from bot.errors import Misconfigured
+from config.settings import Settings
+
 
 @click.command(name="worker")
 def command() -> None:
     """Work off deliveries in a process of its own; the embedded queue has one owner, so `web` does it there."""
-    click.echo(
-        "The embedded queue belongs to one process: `python -m bot web` answers deliveries and works them off. "
-        "A separate worker needs a shared queue, which this version does not have.",
-        err=True,
-    )
-    raise SystemExit(2)
+    live(_part)
+
+
+def _part(settings: Settings) -> Part:
+    if settings.database_url is None:
+        raise Misconfigured(
+            "The embedded queue belongs to one process: `python -m bot web` answers deliveries and works them off. "
+            "A separate worker needs a shared queue: set DATABASE_URL to a PostgreSQL database, for both."
+        )
+    return Part(answers=False, works=True)

@@ -86,9 +86,14 @@ def test_two_secrets_are_accepted_during_a_rotation() -> None:
         pytest.param({"SIGNALBOX_WRITE_SPACING_SECONDS": "nan"}, "SIGNALBOX_WRITE_SPACING_SECONDS", id="nan"),
         pytest.param({"SIGNALBOX_MODLE": "x"}, "SIGNALBOX_MODLE is not a setting of Signalbox.", id="typo"),
         pytest.param(
+            {"DATABASE_URL": "mysql://u:pw@h/d", "SIGNALBOX_LEDGER_KEY": "x"},
+            "DATABASE_URL must be the address of a PostgreSQL database",
+            id="another database",
+        ),
+        pytest.param(
             {"DATABASE_URL": "postgresql://u:pw@h/d"},
-            "this version has only the embedded queue",
-            id="database",
+            "SIGNALBOX_LEDGER_KEY is not set, and with DATABASE_URL it is needed",
+            id="database without a key",
         ),
     ],
 )
@@ -118,8 +123,9 @@ def test_no_secret_is_ever_shown() -> None:
         "ANTHROPIC_API_KEY": "canary-anthropic-key",
         "SIGNALBOX_LEDGER_KEY": "canary-ledger-key",
     }
+    secrets["DATABASE_URL"] = "postgresql://u:canary-password@h/d"
     settings = Settings.read({**NEEDED, **secrets})
-    assert sorted(settings.secrets) == sorted(secrets.values())
+    assert sorted(settings.secrets) == sorted([*secrets.values(), "canary-password"])
     for shown in (repr(settings), str(settings), settings.model_dump_json(), repr(settings.model_dump())):
         assert "canary" not in shown
     with pytest.raises(SettingsError) as raised:

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,9 @@ from bot.demo.servers import free_port
 
 # PostgreSQL refuses to run as root, as whom tests in a container often run. The number is that of `nobody`.
 NOBODY = 65534
-# Small, and without waiting for the disk: what a server kept is there after a crash of the server, though not of the machine.
+# Without waiting for the disk, what a server kept is there after a crash of the server, though not of the machine.
+IN_A_HURRY = ("fsync=off",)
 SETTINGS = (
-    "fsync=off",
     "shared_buffers=16MB",
     "max_connections=100",
     "unix_socket_directories=",
@@ -33,7 +33,8 @@ class NoServerError(Exception):
 class PostgresServer:
     """A running server on 127.0.0.1."""
 
-    def __init__(self, programs: Path, folder: Path) -> None:
+    def __init__(self, programs: Path, folder: Path, settings: Sequence[str]) -> None:
+        self._settings = settings
         self._programs = programs
         self._folder = folder
         self._port = free_port()
@@ -58,7 +59,7 @@ class PostgresServer:
 
     def start(self) -> None:
         """Come up, from where the server was stopped."""
-        settings = " ".join(f"-c {each}" for each in SETTINGS)
+        settings = " ".join(f"-c {each}" for each in (*SETTINGS, *self._settings))
         self._control(
             "start", "-o", f"-h 127.0.0.1 -p {self._port} {settings}", "-l", str(self._folder / "log")
         )
@@ -84,11 +85,11 @@ class PostgresServer:
 
 
 @contextlib.contextmanager
-def running_server() -> Iterator[PostgresServer]:
+def running_server(settings: Sequence[str] = IN_A_HURRY) -> Iterator[PostgresServer]:
     """A server for as long as the block lasts; raises NoServerError where there can be none."""
     folder = Path(tempfile.mkdtemp(prefix="signalbox-postgres-"))
     try:
-        server = PostgresServer(_programs(folder), folder)
+        server = PostgresServer(_programs(folder), folder, settings)
         if os.geteuid() == 0:
             os.chown(folder, NOBODY, NOBODY)
         server.run(
