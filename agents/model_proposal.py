@@ -101,7 +101,5 @@ def _read_for_it(inputs: ImplementationInputs) -> tuple[str, ...]:
     if shown is None:
         return ()
     files = "1 file" if len(shown.files) == 1 else f"{len(shown.files)} files"
-    read = (
-        f"Read for it: {files} of the repository, {shown.size / 1024:.0f} KiB (context {shown.digest[:12]})."
-    )
+    read = f"Read for it: {files} of the repository, {shown.size:,} bytes (context `{shown.digest[:12]}`)."
     return (read, *((f"Not shown to it: {' '.join(shown.cut)[:360]}",) if shown.cut else ()))

@@ -69,7 +69,7 @@ def test_whole_files_edits_and_deletions_become_whole_files() -> None:
     assert read.reading == READING
     assert read.side_effects == ("Who imports calc sees mul.",)
     assert read.notes[0] == "Nothing else."
-    assert read.notes[1].startswith("Read for it: 2 files of the repository, 0 KiB (context ")
+    assert read.notes[1].startswith("Read for it: 2 files of the repository, 78 bytes (context `")
     assert read.notes[2] == "Not shown to it: big.py is left out."
 
 
