@@ -34,8 +34,8 @@ def files(packed: bytes, *, wanted: Mapping[str, str], largest: int) -> Iterator
                 # It would keep all it has seen.
                 archive.members = []  # type: ignore[attr-defined]  # typeshed does not name it
                 # Everything lies in one folder, named for the repository and the commit.
-                path = member.name.partition("/")[2]
-                if not member.isreg() or path not in wanted:
+                top, _, path = member.name.partition("/")
+                if not top or not member.isreg() or path not in wanted:
                     continue
                 if member.size > largest:
                     yield path, None

@@ -44,6 +44,7 @@ class Repositories:
 
     hub: Hub
     cache: Cache
+    at_most: int = AT_MOST
     _graphs: LRUCache[tuple[int, int, str], Graph] = field(default_factory=lambda: LRUCache(maxsize=6))
     _modules: LRUCache[_Key, bytes] = field(
         default_factory=lambda: LRUCache(maxsize=96 * 1024 * 1024, getsizeof=lambda value: len(value) + 200)
@@ -104,7 +105,7 @@ class Repositories:
             except (Retry, GitHubError):
                 archive = b""
             modules = await asyncio.to_thread(_from_archive, archive, missing)
-        left = [path for path in missing if path not in modules][:AT_MOST]
+        left = [path for path in missing if path not in modules][: self.at_most]
         modules |= await self._one_by_one(reader, place, base, left)
         for path, content in modules.items():
             self._modules[_key(place, path, missing[path])] = content
