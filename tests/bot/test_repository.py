@@ -14,7 +14,7 @@ from bot.contexts import Contexts
 from bot.github import Hub
 from bot.pacing import Limits
 from bot.place import Place
-from bot.port import AiohttpPort
+from bot.port import AiohttpPort, Port
 from bot.queue_sqlite import SqliteQueue
 from bot.repository import ONE_BY_ONE, Repositories
 from tests.conftest import Standin
@@ -42,7 +42,7 @@ FEW = {
 class Watched:
     """A port that remembers the addresses it was asked for, and which of them with a token."""
 
-    port: AiohttpPort
+    port: Port
     paths: list[str] = field(default_factory=list)
     secret: list[str] = field(default_factory=list)
 
@@ -205,7 +205,7 @@ async def test_without_an_archive_the_files_are_read_one_by_one_as_far_as_they_g
             return 502, {}, b"<html>"
         return await broken(method, url, headers, body)
 
-    scene.port.port = no_archive  # type: ignore[assignment]
+    scene.port.port = no_archive
     graph = await scene.read()
     assert len(graph.modules) + len(graph.unread) == len(MANY) + 6
     assert "could not be read" in graph.unread.values()
