@@ -123,16 +123,21 @@ def _assumed(entries: Entries, question: Clarification) -> str:
 
 
 def _open(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[OpenQuestion, ...]:
-    asked = {each.lines: each for each in questions if each.lines}
+    asked = {
+        each.id: question
+        for each in entries.questions
+        for question in questions
+        if each.lines and question.lines[: len(each.lines)] == each.lines
+    }
     listed = [
         OpenQuestion(
             id=each.id,
             text=each.text,
             lines=each.lines,
-            question=asked[each.lines].id if each.lines in asked else "",
+            question=asked[each.id].id if each.id in asked else "",
         )
         for each in entries.questions
-        if not (each.lines in asked and asked[each.lines].answer)
+        if not (each.id in asked and asked[each.id].answer)
     ]
     listed.extend(
         OpenQuestion(id=entries.new_id("question", each.text), text=each.text, question=each.id)

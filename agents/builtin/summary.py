@@ -138,10 +138,10 @@ def _coverage(pack: ArchitecturePack) -> Iterator[str]:
     counted = pack.coverage
     yield "## Coverage"
     yield ""
-    waiting = sum(each.blocking for each in pack.clarifications)
+    waiting, assumed = sum(each.blocking for each in pack.clarifications), len(pack.assumptions)
     yield (
         f"{counted.requirements.served}/{counted.requirements.total} requirements · {counted.nfrs.served}/{counted.nfrs.total} quality demands · "
-        f"{len(pack.assumptions)} assumptions · {waiting} blocking questions"
+        f"{assumed} {'assumption' if assumed == 1 else 'assumptions'} · {waiting} {'question' if waiting == 1 else 'questions'} without a safe default"
     )
     yield ""
     if counted.gaps:

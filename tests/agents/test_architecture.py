@@ -164,3 +164,31 @@ def test_every_part_of_a_drawing_is_joined_to_another() -> None:
     architecture = drawn(body)
     joined = {end for each in architecture.connections for end in (each.source, each.target)}
     assert {part.id for part in architecture.components} == joined
+
+
+def served(body: str) -> dict[str, tuple[str, ...]]:
+    return {part.name: part.requirement_ids for part in drawn(body).components}
+
+
+@pytest.mark.parametrize(
+    ("more", "system", "ids"),
+    [
+        ("## Constraints\n- Sign-in through Cognito\n", "Cognito", ("R-5",)),
+        ("## Constraints\n- Mail goes out through SES\n- Errors go to Sentry\n", "SES", ("R-6",)),
+        ("## Constraints\n- Mail goes out through SES\n- Errors go to Sentry\n", "Sentry", None),
+        ("## Constraints\n- Data is kept in Firestore\n- The backend is Firebase\n", "Firebase", ("R-1", "R-3", "R-4")),
+        ("## Constraints\n- Data is kept in Firestore\n- The backend is Firebase\n", "Firestore", None),
+    ],
+    ids=["sign-in", "mail", "nothing asks for it", "runs the backend", "is reached through another"],
+)  # fmt: skip
+def test_an_outside_system_is_drawn_for_what_it_serves(
+    more: str, system: str, ids: tuple[str, ...] | None
+) -> None:
+    found = served(app(*WALKS, "Members sign in", "A weekly e-mail is sent", kind="A web app.", more=more))
+    assert found.get(system) == ids
+
+
+def test_no_part_serves_nothing() -> None:
+    found = served("# Oven\nA web app for a pizzeria.\n## Features\n- Cook a pizza\n- Order a pizza\n")
+    assert found["Server"] == ("R-1", "R-2")
+    assert all(found.values())

@@ -230,3 +230,40 @@ def test_what_is_kept_and_spoken_of_is_a_thing(text: str, names: set[str]) -> No
 )
 def test_things_in_other_languages_are_nouns_that_come_back(text: str, name: str) -> None:
     assert name in entities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("# A\n**Primary user:** roof inspector\n**Secondary user:** homeowner\n", ["Roof inspector", "Homeowner"]),
+        ("# A\n## Personas\n**Dana, the dispatcher** plans tours.\n", ["Dispatcher"]),
+        ("# A\n## Audience\nHobby brewers and brewery owners who want to log their brews.\n", ["Hobby brewers", "Brewery owners"]),
+        ("# A\n## Permissions\n- Admin: everything\n- Editor: may edit\n- Export: may be done twice\n", ["Admin", "Editor"]),
+        ("# A\nA dashboard for fleet operators and their mechanics.\n", ["Fleet operators", "Mechanics"]),
+        ("# A\n## Features\n- Roles: admin, scorer and spectator\n", ["Admin", "Scorer", "Spectator"]),
+    ],
+    ids=["in bold", "with a name", "an audience", "by their rights", "what it is for", "listed"],
+)  # fmt: skip
+def test_people_are_found_where_they_are_told_of(text: str, names: list[str]) -> None:
+    assert [name for name in actors(text) if name != "User"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "- Station data comes from OpenAQ\n- Texts go out via Sinch, messages via Sinch\n",
+            ["OpenAQ", "Sinch"],
+        ),
+        ("- The product talks to Pennylane and Qonto\n", ["Pennylane", "Qonto"]),
+        ("- Load tasks from Backlog\n- The backlog is sorted\n- Read it from a CSV file\n", []),
+    ],
+    ids=["moved", "two", "words of the document"],
+)
+def test_where_data_comes_from_and_goes_to_is_a_system(text: str, names: list[str]) -> None:
+    assert integrations(f"# A\n## Features\n{text}") == names
+
+
+def test_an_entry_of_a_list_of_services_is_named_without_its_purpose() -> None:
+    text = "# A\n## External services\n- Hanko for passkeys\n- OpenAQ (air quality)\n"
+    assert integrations(text) == ["Hanko", "OpenAQ"]

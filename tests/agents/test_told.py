@@ -78,3 +78,18 @@ def test_no_stop_stands_before_a_semicolon() -> None:
     page = summary(complete(planned(HUB.format(caller="Clerk: reads letters"))))
     assert "own data; changes access" in page
     assert not re.search(r"[.];", page)
+
+
+def test_an_open_point_that_announces_a_list_names_what_stands_there_and_its_lines() -> None:
+    body = (
+        "# Duel\nAn add-on.\n## Features\n- It must detect a loss\n- It must show a prompt\n- It must close it\n"
+        "## Technical notes\n- Events (needs verification):\n  - `ZONE_CHANGED`: entering\n  - `MATCH_OVER`: the end\n- Files: two\n"
+    )
+    pack = plan(PlannerInputs(body=body))
+    assert isinstance(pack, ArchitecturePack)
+    (question,) = (each for each in pack.clarifications if "not checked" in each.text)
+    assert (
+        question.text
+        == "The PRD says this is not checked yet: “Events: ZONE_CHANGED and MATCH_OVER”. What is right?"
+    )
+    assert question.lines == (8, 9, 10)

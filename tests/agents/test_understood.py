@@ -62,9 +62,9 @@ def test_a_whole_document_is_said_back_in_five_sentences() -> None:
 
 
 def test_a_document_that_says_little_is_said_to_say_little() -> None:
-    who, what, limits, quality, unsaid = said("An app where neighbours can lend each other tools.")
+    who, what, limits, quality, unsaid = said("An app where tools can be lent for some days.")
     assert who == "I take the product for a web application, and the text does not say who uses it."
-    assert what == "It has to do 1 thing: “An app where neighbours can lend each other tools”."
+    assert what == "It has to do 1 thing: “An app where tools can be lent for some days”."
     assert limits == "The text rules nothing out and sets no constraint."
     assert quality == "The text does not say how fast, safe or dependable it has to be."
     assert unsaid.endswith("and 3 more questions; 1 of them needs an answer first.")

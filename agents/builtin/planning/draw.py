@@ -7,7 +7,7 @@ from agents.builtin.abroad import talked_to
 from agents.builtin.planning.areas import area_names, stem
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.mandates import Mandate, mandates
-from agents.builtin.planning.placing import serving
+from agents.builtin.planning.placing import IDLE, serving
 from agents.builtin.planning.shape_for import CACHES, HOSTED, ON_DEVICE, SEARCHES, shape_for
 from agents.builtin.planning.shape_parts import Part, Shape
 from agents.builtin.planning.wishes import Wishes
@@ -16,7 +16,6 @@ from agents.schemas.architecture import Architecture, Component, Connection, Pro
 MOST_OUTSIDE = 3
 FEWEST_OUTSIDE = 1
 MOST = 12
-IDLE = frozenset({"worker", "background"})
 # Frameworks that run in front of people; the others stand behind an interface.
 IN_FRONT = re.compile(
     r"^(?:React|Next|Vue|Nuxt|Angular|Svelte|Tailwind|ReactFlow|jQuery|Bootstrap|Material UI|Redux|htmx|Blazor|Streamlit|"
@@ -47,6 +46,7 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
         entries, kind, {**own, **areas}, named, most=max(FEWEST_OUTSIDE, min(MOST_OUTSIDE, room))
     )
     served = serving(entries, shape, homes=homes, outside=outside)
+    outside = {key: part for key, part in outside.items() if served.get(key) or _stays(part, entries)}
     queued = any(part.kind == "queue" for part in own.values())
     components = tuple(
         part.model_copy(update={"requirement_ids": tuple(served.get(part.id, ()))})
@@ -146,6 +146,12 @@ def _identifier(name: str, taken: Iterable[str]) -> str:
     return key
 
 
+def _stays(system: Component, entries: Entries) -> bool:
+    """Whether an outside system that no demand is about is there all the same: everything runs on it, or a person asked."""
+    asked = any(each.name[:60] == system.name and not each.lines for each in entries.integrations)
+    return asked or HOSTED.search(system.name) is not None
+
+
 def _outside(
     entries: Entries,
     kind: ProductKind,
@@ -161,7 +167,13 @@ def _outside(
     systems = talked_to(entries.integrations, kind=kind, told=entries.told())
     names = [each.name for each in systems if each.name.casefold() not in used]
     names.sort(key=lambda name: name.casefold() not in told)
-    hosted = next((each.name for each in named if HOSTED.search(each.name)), None)
+    reached: dict[str, str] = {}
+    for name in names:
+        reached.setdefault(_family(name), name)
+    names = list(reached.values())
+    hosted = next(
+        (each.name for each in named if HOSTED.search(each.name) and each.name.casefold() not in used), None
+    )
     if hosted and not any(HOSTED.search(name) for name in names):
         names.insert(0, hosted)
     found: dict[str, Component] = {}
@@ -171,6 +183,12 @@ def _outside(
             id=key, name=name[:60], kind="external", purpose=f"{name[:120]}, run by others."
         )
     return found
+
+
+def _family(name: str) -> str:
+    """What a hosted backend and its parts are all reached through."""
+    maker = re.match(r"(?:cloud )?(?:(firebase|firestore)|(supabase))\b", name.casefold())
+    return ("firebase" if maker[1] else "supabase") if maker else name.casefold()
 
 
 def _wires(shape: Shape, components: tuple[Component, ...], areas: tuple[str, ...]) -> Iterator[Connection]:

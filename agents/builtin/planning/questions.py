@@ -101,7 +101,7 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from _about_kind(guess)
     yield from _about_people(entries, guess, body)
     yield from _about_running(entries, guess, body)
-    yield from told(entries)
+    yield from told(entries, body)
 
 
 def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:

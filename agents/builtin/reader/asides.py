@@ -48,7 +48,7 @@ TAKEN = re.compile(
 )
 # Names of fixed places: `in a ConfigMap named app-defaults`, `in the build-tools namespace`.
 FIXED_PLACE = re.compile(
-    r"\b(?:named|called) [a-z]+(?:[-_.][a-z0-9]+)+\b|\bin the [a-z]+(?:[-_][a-z0-9]+)+ (?:namespace|bucket|schema|directory|folder|branch|repository|project)\b"
+    r"\b(?:named|called) [a-z]+(?:[-_.][a-z0-9]+)+\b|\b[Rr]egion\b\W{1,3}[a-z]{2}-[a-z]+-\d\b|\bin the [a-z]+(?:[-_][a-z0-9]+)+ (?:namespace|bucket|schema|directory|folder|branch|repository|project)\b"
 )
 # What kind of thing it has to be, and the rules that somebody set for making it.
 SHAPE = re.compile(

@@ -54,6 +54,10 @@ INSTALLS = re.compile(
     r"^(?i:install|instalar|installer|installieren|installare|zainstalować)\s+(?i:(?:the|o|el|le|das|la|il)\s+)?(?:(?i:packages?|pacotes?|paquetes?|paquets?|paket|pacchett[oi]|bibliotecas?|library|pakiet)\s+\S|[@\w.-]+/[\w.-]+|[a-z]+-[a-z-]+\b)"
     r"|^(?i:configur\w+|set up)\s+(?i:(?:the|o|a|as|el|las)\s+)?(?i:schema|esquema|vari[áa]ve?is de ambiente|variables de entorno|environment variables|tabelas? .{0,30}\bschema)\b"
 )
+# `Use pkg/srv/SetRoute for …`, `No tf_transformations`: a name as only code has it, or an interface by its own name.
+NAMED = re.compile(
+    r"^(?i:(?:must |shall |should )?(?:use|using|via|through|no|without|avoid|never use)) (?i:the )?`?(?:@?[\w-]+(?:[/.:]+[\w-]+)*[/_:][\w/.:-]+|(?:[A-Z][\w.]* ){1,4}(?:API|SDK)\b)"
+)
 JOINS = re.compile(r"^(?:integrar (?:com|con|o|a)|intégrer|integrieren|integrare con)\b", re.IGNORECASE)
 DATED = re.compile(
     r"\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live|ship(?:ped)?|ready)\b.{0,30}\b(?:by|before|until|no later than)\b.{0,20}(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|end of)\b)",
@@ -97,6 +101,11 @@ def is_made_of(text: str) -> bool:
 
 def bounds(text: str) -> bool:
     """Whether a sentence limits how the product may be made: what it must do without, or when it is due."""
-    if NEEDED.match(text) or INSTALLS.match(text) or (JOINS.match(text) and technologies(text)):
+    if (
+        NAMED.match(text)
+        or NEEDED.match(text)
+        or INSTALLS.match(text)
+        or (JOINS.match(text) and technologies(text))
+    ):
         return True
     return bool(WITHOUT.search(text) or DATED.search(text) or (REQUIRES.search(text) and technologies(text)))

@@ -8,14 +8,15 @@ from agents.builtin.reader.classify import lists_names
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.nature import HAN, STORY_WANT, VERBS
-from agents.builtin.reader.people import acting
+from agents.builtin.reader.nouns import singular
+from agents.builtin.reader.people import PERSONS, acting
 from agents.builtin.reader.roles_abroad import ROLES, named_abroad
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
 
 MOST = 12
 FOR = re.compile(
-    r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tool|app|platform|service|solution|sdk|library) (?:for|at)|(?:primary |target |main |end |intended )(?:users|audience|customers|user) (?:are|is|include[s]?)|used by|(?:that|which) (?:serves|targets|helps|empowers)(?: both)?|serving(?: both)?|empower(?:s|ing)?)\s+(?P<who>[^.;:()\n]{3,140})",
+    r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tools?|apps?|applications?|platform|service|solution|sdk|library|dashboard|portal|website|marketplace|assistant|companion|toolkit|game) (?:for|at)|(?:primary |target |main |end |intended )(?:users|audience|customers|user) (?:are|is|include[s]?)|used by|(?:that|which) (?:serves|targets|helps|empowers)(?: both)?|serving(?: both)?|empower(?:s|ing)?)\s+(?P<who>[^.;:()\n]{3,140})",
     re.IGNORECASE,
 )
 CUT = re.compile(
@@ -31,6 +32,15 @@ TRAIT = re.compile(
     r"^(?:demographics?|background|goals?|pain points?|motivations?|needs?|frustrations?|tech(?:nical)? (?:comfort|savviness|proficiency|skills?|level)|behaviou?rs?|age|occupation|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?|scenarios?|values?|success)$",
     re.IGNORECASE,
 )
+# `Primary user: roof inspector`, `Target audience: hobby brewers`.
+WHO = re.compile(
+    r"^(?:(?:primary|secondary|tertiary|main|target|intended|key|typical|other|end)[ -])*(?:users?|actors?|roles?|personas?|audiences?|customers?|stakeholders?|user (?:roles?|types?|groups?))$",
+    re.IGNORECASE,
+)
+# Headings below which an entry says what somebody may do.
+RIGHTS = re.compile(
+    r"\b(?:permissions?|roles?|access (?:control|rights|levels?)|authori[sz]ation|rbac)\b", re.IGNORECASE
+)
 CALLED = re.compile(r"^(?:(?:persona|user) )?(?:names?|personas?|roles?|user types?)$", re.IGNORECASE)
 # `Free Tier Users (Anonymous):` above what those users get.
 GROUP = re.compile(
@@ -43,6 +53,8 @@ ABOUT_PEOPLE = re.compile(
     r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
     re.IGNORECASE,
 )
+BOLD = re.compile(r"^(?:\*\*|__)([^*_]{3,60}?)(?:\*\*|__)")
+LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
 ROLE_COLUMN = re.compile(r"^(?:user )?(?:roles?|personas?|actors?|user types?|user groups?)$")
 # So long is an ending at most: `Mitglieder` are the `Mitglied`.
 ENDING = 2
@@ -80,6 +92,7 @@ def _abroad(told: list[Block], language: str, *, general: bool) -> Iterator[Name
 def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
     for block, topic in places:
         yield from after_lead(block, "actor")
+        yield from _by_rights(block)
         if topic == "actor" or (topic not in {"neutral", "risk"} and _below_people(block)):
             yield from _of_actor_block(block)
         elif block.shape == "item" and block.children and (group := GROUP.match(split_lead(block.raw)[0])):
@@ -90,21 +103,49 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
                 yield Named(lead, (block.first,))
 
 
+def _is_role(name: str) -> bool:
+    """Whether a name is one by which people are called."""
+    return ROLE.search(name) is not None or singular(name.casefold().rsplit(" ", 1)[-1]) in PERSONS
+
+
+def _by_rights(block: Block) -> Iterator[Named]:
+    """Who an entry is about that says what somebody may do: `Editor: may edit`."""
+    heading = block.above[-1].text if block.above else ""
+    if block.shape == "item" and block.top and RIGHTS.search(heading):
+        lead, words = split_lead(block.raw)
+        if lead and words and len(lead.split()) <= 3 and _is_role(lead):
+            yield Named(lead, (block.first,))
+
+
 def _below_people(block: Block) -> bool:
     """Whether the nearest heading is about people, whatever part of the document it stands in."""
     if block.shape == "row" and block.columns and ROLE_COLUMN.match(block.columns[0]):
         return True
     heading = block if block.shape == "heading" else block.above[-1] if block.above else None
     words = heading.text.strip(" :：") if heading else ""
-    return bool(words) and (announced(words) == "actor" or ABOUT_PEOPLE.search(words) is not None)
+    return bool(words) and (
+        announced(words) == "actor" or WHO.match(words) is not None or ABOUT_PEOPLE.search(words) is not None
+    )
 
 
 def after_lead(block: Block, topic: str) -> Iterator[Named]:
     """Names an entry lists after saying what they are: `User personas: freelancers, small agencies`."""
     lead, words = split_lead(block.raw)
     if block.shape == "item" and lead and lists_names(lead, words) and announced(lead) == topic:
-        for part in words.split(","):
+        for part in LISTED_NAMES.split(words):
             yield Named(part.strip(" ."), (block.first,))
+    if topic == "actor" and block.shape in {"item", "paragraph"}:
+        for line, row in block.parts if block.shape == "paragraph" else ((block.first, block.raw),):
+            yield from _told(row, line)
+
+
+def _told(row: str, line: int) -> Iterator[Named]:
+    """Whom a line calls the users: `Primary user: roof inspector`."""
+    lead, words = split_lead(row)
+    for part in LISTED_NAMES.split(words) if WHO.match(lead) else ():
+        name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part).strip(" ."), flags=re.IGNORECASE)
+        if name and len(name.split()) <= 4 and _is_role(name):
+            yield Named(name, (line,))
 
 
 def _of_actor_block(block: Block) -> Iterator[Named]:
@@ -113,18 +154,24 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
             yield Named(block.cells[0], (block.first,))
         return
     if block.shape == "heading":
-        for part in re.split(r"[:：,(–—]|\s-\s", block.text)[::-1]:
-            name = re.sub(r"^(?:the|an?)\s+", "", part.strip(" )"), flags=re.IGNORECASE)
-            if ROLE.search(name) and len(name.split()) <= 4 and announced(name) != "actor":
-                yield Named(name, (block.first,))
-                return
+        yield from _titled(block.text, block)
         return
     if block.shape == "paragraph":
+        bold = BOLD.match(block.raw)
+        titled = tuple(_titled(bold[1], block)) if bold and not WHO.match(bold[1].strip(" :")) else ()
+        if titled:
+            yield from titled
+            return
         below = block.above[-1].text.strip(" :：") if block.above else ""
+        if WHO.match(below) and _is_role(block.text.strip(" .")) and len(block.text.split()) <= 4:
+            yield Named(block.text, (block.first,))
+            return
         if CALLED.match(below) and len(block.text.split()) <= 5:
             yield Named(block.text, (block.first,))
             return
-        parts = re.split(r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i)\s+", block.text.strip(" ."))
+        parts = re.split(
+            r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i)\s+", CUT.sub("", block.text.strip(" ."))
+        )
         if 1 < len(parts) <= 8 and all(0 < len(part.split()) <= 4 for part in parts):
             yield from (Named(part.strip(), (block.first,)) for part in parts)
         yield from _in_prose(block)
@@ -139,6 +186,15 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
     name = short if not lead or CALLED.match(lead) else lead
     if name and len(name.split()) <= 6:
         yield Named(re.sub(r"\s*\([^)]*\)$", "", name), (block.first,))
+
+
+def _titled(title: str, block: Block) -> Iterator[Named]:
+    """The role in a title: `Dana, the dispatcher`, `Racer`."""
+    for part in re.split(r"[:：,(–—]|\s-\s", title)[::-1]:
+        name = re.sub(r"^(?:the|an?)\s+", "", part.strip(" )"), flags=re.IGNORECASE)
+        if _is_role(name) and len(name.split()) <= 4 and announced(name) != "actor":
+            yield Named(name, (block.first,))
+            return
 
 
 def _in_story(found: Finding) -> Iterator[Named]:
@@ -161,12 +217,12 @@ def _in_prose(block: Block) -> Iterator[Named]:
         for part in re.split(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", each["who"]):
             name = CUT.sub("", part).strip()
             name = re.sub(
-                r"^(?:both|the|any|all|an?|multiple|various|individual\b(?= users))\s+",
+                r"^(?:both|the|any|all|an?|their|our|multiple|various|individual\b(?= users))\s+",
                 "",
                 name,
                 flags=re.IGNORECASE,
             )
-            if name and len(name.split()) <= 4 and ROLE.search(name):
+            if name and len(name.split()) <= 4 and _is_role(name):
                 yield Named(name, (block.first,))
 
 

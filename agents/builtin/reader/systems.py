@@ -8,7 +8,7 @@ from agents.builtin.reader.findings import Named
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.names import once
-from agents.builtin.reader.services import GENERAL, INTERFACE, KNOWN, OF_AWS, ORDINARY, TITLED, WITH
+from agents.builtin.reader.services import GENERAL, INTERFACE, KNOWN, MOVED, OF_AWS, ORDINARY, TITLED, WITH
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
@@ -20,6 +20,12 @@ INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
 LIKENED = re.compile(
     r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as)\b[^.;\n]*",
     re.IGNORECASE,
+)
+# What an entry says of a system behind its name.
+PURPOSE = re.compile(r"\s+(?:for|to|as)\s+[a-z].*$|\s*\([^)]*\)\s*$")
+# What data comes from or goes to within a product: forms of files, and what its platform calls its parts.
+NO_SYSTEM = re.compile(
+    r"(?:[A-Z]{2,5}s?|ConfigMaps?|Secrets?|Excel|Markdown|Word|Redux|Context|Main|Home|Settings)\b"
 )
 MOST = 20
 LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
@@ -45,6 +51,7 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
             found.append(Named(listing, (block.first,)))
         else:
             found.extend(Named(name, (block.first,)) for name in _systems(block.text, doubtful))
+            found.extend(Named(name, (block.first,)) for name in _moved(block.text, body))
     own = product.casefold()
     again = _other_names(found, body)
     several = sum(OF_AWS.fullmatch(each.name) is not None for each in found) > 1
@@ -63,9 +70,23 @@ def _listed(block: Block, body: str) -> str:
     if block.shape not in {"item", "row"} or not block.top:
         return ""
     words = split_label(block.cells[0] if block.cells else block.raw)[2]
-    lead = (split_lead(words)[0] or plain(words)).strip(" :.")
+    lead = PURPOSE.sub("", split_lead(words)[0] or plain(words)).strip(" :.")
     named = 0 < len(lead.split()) <= 5 and not LABEL.fullmatch(lead) and _is_name(lead, body)
     return lead if named else ""
+
+
+def _moved(text: str, body: str) -> Iterator[str]:
+    """The names of systems that data comes from or goes to, written as nothing else in the document is."""
+    for each in MOVED.finditer(LIKENED.sub("", text)):
+        for name in filter(None, each.groups()):
+            words = name.rstrip(".").split()
+            if (
+                len(words) <= 3
+                and not NO_SYSTEM.match(name)
+                and not KNOWN.search(name)
+                and _is_name(" ".join(words), body)
+            ):
+                yield " ".join(words)
 
 
 def _is_name(words: str, body: str) -> bool:
