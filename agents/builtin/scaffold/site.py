@@ -17,6 +17,8 @@ from agents.schemas.requirements import Entity
 
 _MANIFESTS = frozenset(("pyproject.toml", "package.json"))
 NODE_TEST, VITEST = "node:test", "vitest"
+# Looked for among the packages where no script of the name `test` says what runs the tests.
+_RUNNERS = (VITEST, "jest", "mocha", "ava", "tap", "jasmine")
 # The languages of ours by the endings of their files.
 _WRITTEN: Mapping[str, tuple[str, Language]] = {
     "py": ("Python", "python"),
@@ -130,7 +132,8 @@ def runner_of(manifest: str) -> str:
     except (ValueError, AttributeError, TypeError):
         return NODE_TEST
     told = told if isinstance(told, str) else ""
-    if "vitest" in told or ("vitest" in known and not told):
+    told = told or next((name for name in _RUNNERS if name in known), "")
+    if "vitest" in told:
         return VITEST
     if not told or "no test specified" in told or re.search(r"\bnode\b.*--test\b", told):
         return NODE_TEST

@@ -122,6 +122,12 @@ def test_tests_beside_the_code_and_vitest_are_followed() -> None:
     assert "node:test" not in "".join(result.tree.values())
 
 
+def test_a_runner_is_known_by_its_package_where_no_script_is_called_test() -> None:
+    manifest = json.dumps({"scripts": {"test:src": "jest src"}, "devDependencies": {"jest": "27.5.1"}})
+    result = built(invoices(), tree={"package.json": manifest, "src/a.ts": "", "tsconfig.json": "{}"})
+    assert "is tested with `jest`" in next(iter(result.cannot.values()))
+
+
 @pytest.mark.parametrize("script", ["jest", "mocha --recursive", "npm run build && tap"])
 def test_a_runner_the_scaffolder_writes_no_tests_for_is_named_in_its_no(script: str) -> None:
     manifest = json.dumps({"scripts": {"test": script}})
