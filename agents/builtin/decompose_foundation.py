@@ -11,15 +11,19 @@ NODE_TEST = "node --test"
 
 
 def start(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
-    """What can begin on the first day, the pieces nobody waits for first."""
+    """What can begin on the first day, the pieces nobody waits for first.
+
+    A repository that has code has its own settings and folders, and is brought no others.
+    """
+    bare = layout.language == "none" or layout.existing
     return (
         _skeleton(layout),
         _architecture(),
         _scope(),
         *_decisions(pack),
         *_glossary(pack),
-        *(() if layout.language == "none" else (_settings(layout),)),
-        *(_boundaries(pack, layout=layout) if layout.language != "none" else ()),
+        *(() if bare else (_settings(layout),)),
+        *(() if bare else _boundaries(pack, layout=layout)),
         _local(pack, layout=layout),
         _checks(layout),
     )
@@ -42,13 +46,13 @@ def _skeleton(layout: Layout) -> Draft:
     }[layout.shape]
     if layout.language == "none":
         return _bare(layout)
+    if layout.existing:
+        return _beside(layout)
     return Draft(
         key="skeleton:",
         kind="skeleton",
         group=START,
-        title=f"Health check in the existing code of {plain(layout.product, limit=50)}"
-        if layout.existing
-        else f"Project skeleton of {plain(layout.product, limit=60)}: {what}",
+        title=f"Project skeleton of {plain(layout.product, limit=60)}: {what}",
         summary=f"The smallest {layout.spoken or 'project'} {what}, with tests that run and a README that says how."
         if layout.spoken
         else f"The smallest {what}, with tests that run and a README that says how.",
@@ -57,6 +61,21 @@ def _skeleton(layout: Layout) -> Draft:
             "the health check answers",
             "the README says how to run both",
         ),
+        files=_skeleton_files(layout),
+        test=proof_command(layout, "health"),
+        foundation=True,
+    )
+
+
+def _beside(layout: Layout) -> Draft:
+    """A health check in a repository that starts and is tested already."""
+    return Draft(
+        key="skeleton:",
+        kind="skeleton",
+        group=START,
+        title=f"Health check in the existing code of {plain(layout.product, limit=50)}",
+        summary="One module to which each outside dependency can add its check, with a test in the place of the other tests.",
+        acceptance=("the tests pass on a fresh checkout", "a failing check is named with its reason"),
         files=_skeleton_files(layout),
         test=proof_command(layout, "health"),
         foundation=True,
@@ -231,7 +250,11 @@ def _local(pack: ArchitecturePack, *, layout: Layout) -> Draft:
         title="Local development: from checkout to running tests",
         summary="What to install, how to run the tests and the product, and the outside parts in containers where there are any.",
         acceptance=("a newcomer runs the tests by following the page", "no secret is written down"),
-        files=("docs/development.md", ".env.example", *(("compose.yaml",) if stores or served else ())),
+        files=(
+            "docs/development.md",
+            *(() if layout.existing and not stores else (".env.example",)),
+            *(("compose.yaml",) if stores or served else ()),
+        ),
         test="a fresh checkout runs the tests by the commands of the page",
         after=("skeleton:",) if layout.language != "none" else (),
         component_ids=stores,

@@ -10,13 +10,14 @@ from agents.builtin.scaffold.site import Site
 class Commands:
     """`action` is the set-up step of GitHub Actions with its inputs, as `name@version` and one line of YAML.
 
-    `check` are the commands that check the types, where the language has such a thing.
+    `install` brings what the code and its tests need, `check` checks the types, where there is such a thing to do.
     """
 
     needs: str
     test: str
     run: str = ""
     check: tuple[str, ...] = ()
+    install: str = ""
     action: str = ""
     inputs: str = ""
 
@@ -75,12 +76,15 @@ def _python(site: Site) -> Commands:
     layout = site.layout
     run = {"service": "--port 8080", "command": "health", "library": "health"}[layout.shape]
     pytest = {"conftest.py", f"{layout.tests}/conftest.py", "pytest.ini"} & site.tree
+    pytest |= {path for path in site.tree if "/" not in path and path.startswith("test_")}
+    installed = layout.existing and {"pyproject.toml", "setup.py"} & site.tree
     packaged = site.new or f"{layout.tests}/__init__.py" in site.tree
     unittest = "python -m unittest" if packaged else f"python -m unittest discover {layout.tests}"
     return Commands(
         needs="Python 3.11 or later",
         test="python -m pytest" if pytest or "pytest" in site.files.get("pyproject.toml", "") else unittest,
         run="" if layout.existing else f"python -m {layout.package} {run}",
+        install="python -m pip install --editable ." if installed else "",
         action="actions/setup-python@v5",
         inputs='python-version: "3.12"',
     )
@@ -96,6 +100,7 @@ def _node(site: Site) -> Commands:
         test="node --test" if site.new or not own else "npm test",
         run="" if layout.existing else run,
         check=("npm install", "npm run check") if typed and site.new else (),
+        install="npm install" if layout.existing and "package.json" in site.tree else "",
         action="actions/setup-node@v4",
         inputs="node-version: 24",
     )

@@ -119,7 +119,7 @@ def graph_of(site: Site) -> Graph:
     for part in parts:
         if part.kind == "external":
             name = f"{snake(part.name, fallback='outside')}_credential"
-            secrets.setdefault(name, f"what {plain(part.name, limit=60)} gives to whoever calls it")
+            secrets.setdefault(name, f"for calls to {plain(part.name, limit=60)}, if it asks who calls")
     return Graph(
         served=site.pack.architecture.kind in {"service", "web_app"},
         data=tuple(_kept(part, names[part.id]) for part in kept if part.kind != "queue"),

@@ -16,8 +16,6 @@ _DEVELOPMENT = """\
 
 You need «needs».
 
-1. Check the repository out.
-2. Copy `.env.example` to `.env` and fill in what is empty. `.env` stays on your machine.
 «start»
 Run the tests before every commit:
 
@@ -111,7 +109,9 @@ def local(site: Site) -> tuple[ProposedFile, ...] | str:
     page = fill(
         _DEVELOPMENT,
         needs=commands.needs + (", and Docker with Compose" if containers else ""),
-        start="".join(f"{number}. {step}\n" for number, step in enumerate(_start(commands, containers), 3)),
+        start="".join(
+            f"{number}. {step}\n" for number, step in enumerate(_start(site, commands, containers), 1)
+        ),
         test=commands.test,
         check=_check(commands),
         outside=_outside(containers, unknown, product="\n  product:\n" in composed),
@@ -120,10 +120,10 @@ def local(site: Site) -> tuple[ProposedFile, ...] | str:
     example = "# Copy to .env; never commit .env.\nLOG_LEVEL=info\n" + "".join(
         f"{name}=\n" for name in secrets
     )
-    files = [
-        ProposedFile(path="docs/development.md", content=page, reason="from checkout to running tests"),
-        ProposedFile(path=".env.example", content=example, reason="names the settings; holds no secret"),
-    ]
+    files = [ProposedFile(path="docs/development.md", content=page, reason="from checkout to running tests")]
+    if ".env.example" in site.unit.files:
+        why = "names the settings; holds no secret"
+        files.append(ProposedFile(path=".env.example", content=example, reason=why))
     if composed:
         why = "the product and its outside parts, on this machine only"
         files.append(ProposedFile(path="compose.yaml", content=composed, reason=why))
@@ -137,7 +137,9 @@ def checks(site: Site) -> tuple[ProposedFile, ...] | str:
         return f"it does not know how a project in {plain(site.layout.spoken) or 'an unnamed language'} is tested"
     inputs = "".join(f"          {line.strip()}\n" for line in commands.inputs.split(", "))
     setup = f"      - uses: {commands.action}\n        with:\n{inputs}" if commands.action else ""
-    steps = "".join(f"      - run: {each}\n" for each in (*commands.check, commands.test))
+    steps = "".join(
+        f"      - run: {each}\n" for each in (commands.install, *commands.check, commands.test) if each
+    )
     workflow = fill(_CHECKS, setup=setup, steps=steps)
     return (
         ProposedFile(path="docs/ci/checks.yml", content=workflow, reason="the proposed workflow"),
@@ -179,10 +181,17 @@ def runbook(site: Site) -> tuple[ProposedFile, ...]:
     return (ProposedFile(path="docs/runbook.md", content=content, reason="for the person on call"),)
 
 
-def _start(commands: Commands, containers: tuple[Container, ...]) -> list[str]:
+def _start(site: Site, commands: Commands, containers: tuple[Container, ...]) -> list[str]:
     names = " ".join(each.service for each in containers)
-    steps = [f"Start the outside parts: `docker compose up --detach {names}`."] if containers else []
-    return [*steps, *([f"Try it: `{commands.run}`."] if commands.run else [])]
+    env = "Copy `.env.example` to `.env` and fill in what is empty. `.env` stays on your machine."
+    steps = (
+        "Check the repository out.",
+        f"Install what it needs: `{commands.install}`." if commands.install else "",
+        env if ".env.example" in site.unit.files else "",
+        f"Start the outside parts: `docker compose up --detach {names}`." if containers else "",
+        f"Try it: `{commands.run}`." if commands.run else "",
+    )
+    return [step for step in steps if step]
 
 
 def _check(commands: Commands) -> str:

@@ -1,5 +1,7 @@
 """Writes the README of a new project, or adds one section to a README that is there."""
 
+import re
+
 from agents.builtin.decompose_names import plain
 from agents.builtin.scaffold.commands import Commands, commands_of
 from agents.builtin.scaffold.site import Site
@@ -48,7 +50,8 @@ They are read once, at the start, from the environment. What is wrong is refused
 def readme(site: Site) -> tuple[ProposedFile, ...]:
     """README.md with how to run and test; one that exists and was not shown to us is left alone."""
     commands = commands_of(site)
-    if commands is None:
+    others = [path for path in site.tree if re.fullmatch(r"readme(\.\w+)?", path, re.IGNORECASE)]
+    if commands is None or (others and others != ["README.md"]) or (site.layout.existing and not others):
         return ()
     if "README.md" not in site.tree:
         content = fill(

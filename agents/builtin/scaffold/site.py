@@ -27,6 +27,9 @@ _WRITTEN: Mapping[str, tuple[str, Language]] = {
     "js": ("JavaScript", "javascript"),
 }
 
+# Signs around the words of an attribute, such as a bracket that a list has left.
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
 Check = Literal["text", "whole", "number", "flag", "moment", "day", "email", "link"]
 
 # The words at the end of an attribute's name that say what its values are; the first that fits decides.
@@ -151,7 +154,7 @@ def fields(entity: Entity) -> tuple[Field, ...]:
         while candidate in found or candidate == "self":
             count += 1
             candidate = f"{name}_{count}"
-        found[candidate] = Field(name=candidate, said=said, check=_check(name))
+        found[candidate] = Field(name=candidate, said=_EDGES.sub("", said) or said, check=_check(name))
     return tuple(found.values())
 
 

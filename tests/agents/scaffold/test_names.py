@@ -184,6 +184,19 @@ def test_a_slug_for_a_title_without_latin_letters_is_stable() -> None:
     assert kebab("发票", fallback="decision") == "decision-a15236"
 
 
+def test_signs_around_an_attribute_are_not_told_as_its_name(tmp_path: Path) -> None:
+    entities = (
+        Entity(
+            id="E-1", name="Event", attributes=("updated_at\uff09", "(due date", "\u540d\u79f0"), lines=(3,)
+        ),
+    )
+    tree = built(invoices(language="TypeScript", entities=entities)).tree
+    assert "updated_at`:" not in tree["src/domain/event.ts"]
+    assert "`due_date`:" not in tree["src/domain/event.ts"]
+    assert "\u540d\u79f0." in tree["src/domain/event.ts"]
+    run_tests(tree, folder=tmp_path)
+
+
 def test_words_put_into_a_template_are_not_looked_at_again() -> None:
     assert fill("«one» «two»", one="«two»", two="2") == "«two» 2"
 

@@ -82,6 +82,19 @@ def test_a_repository_tested_with_pytest_is_told_so_and_its_folder_stays_no_pack
     assert "python -m pytest" in result.tree["docs/ci/checks.yml"]
 
 
+def test_a_repository_keeps_its_readme_its_settings_and_its_folders() -> None:
+    tree = {"setup.py": "", "src/desk/__init__.py": "", "tests/test_desk.py": "", "README.rst": "Desk\n"}
+    result = built(invoices(kind="library"), tree=tree)
+    assert {"settings", "component"}.isdisjoint(unit.kind for unit in result.backlog.units)
+    assert {"README.md", "docs/settings.md", "src/desk/settings.py"}.isdisjoint(result.tree)
+    assert result.tree["README.rst"] == "Desk\n"
+    assert (
+        "2. Install what it needs: `python -m pip install --editable .`.\n"
+        in result.tree["docs/development.md"]
+    )
+    assert "- run: python -m pip install --editable .\n" in result.tree["docs/ci/checks.yml"]
+
+
 def test_a_javascript_repository_gains_modules_whatever_its_manifest_says(tmp_path: Path) -> None:
     manifest = '{"name": "desk"}\n'
     result = built(invoices(language="JavaScript"), tree={"package.json": manifest, "lib/a.js": ""})
@@ -104,7 +117,7 @@ def test_a_typescript_repository_wins_over_the_plans_language_and_its_types_stil
     result = built(invoices(language="Python"), tree=tree)
     assert {"src/health.ts", "tests/health.test.ts", "src/domain/invoice.ts"} <= set(result.tree)
     assert not any(path.endswith(".py") for path in result.tree)
-    assert "npm test" in result.tree["README.md"]
+    assert "npm test" in result.tree["docs/development.md"]
     run_tests(result.tree, folder=tmp_path)
 
 
