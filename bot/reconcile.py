@@ -1,4 +1,4 @@
-"""What GitHub shows that no delivery may have told: a PRD edited, a pull request ended, checks, a unit's issue closed.
+"""What GitHub shows that no delivery may have told: a PRD edited, a pull request ended, checks, a unit's issue closed or assigned.
 
 Each fact becomes the command that the delivery would have become, under a cause made of the fact itself, so that it
 counts once here; and where a delivery has told it already, deciding finds nothing new in it.
@@ -13,8 +13,8 @@ from bot.place import Place
 from handlers.replies.labels import UNIT
 from policies import commands as c
 from policies.people import Person
-from policies.run import PullRequest, Run
-from policies.stages import FINISHED
+from policies.run import PullRequest, Run, UnitRun
+from policies.stages import FINISHED, UnitState
 
 Found = tuple[tuple[str, c.Command], ...]
 
@@ -81,13 +81,16 @@ async def _checks(reader: Reader, place: Place, pull: PullRequest, *, head_sha: 
 
 
 async def _unit_issues(reader: Reader, place: Place, run: Run) -> Found:
-    """The issues of open units that a person has closed; a bot that tidies up decides nothing."""
-    waiting = {unit.issue for unit in run.open_units if unit.issue}
+    """The issues of open units that a person has closed, or somebody else has now; a bot that tidies up decides nothing."""
+    waiting = {unit.issue: unit for unit in run.open_units if unit.issue}
     if not waiting:
         return ()
     found: Found = ()
-    for listed in await reader.get_all(f"{place.path}/issues", labels=UNIT, state="closed"):
+    for listed in await reader.get_all(f"{place.path}/issues", labels=UNIT, state="all"):
         if listed["number"] not in waiting:
+            continue
+        if listed["state"] == "open":
+            found += _assigned(listed, waiting[listed["number"]], run)
             continue
         issue = await reader.get(f"{place.path}/issues/{listed['number']}")
         by = issue["closed_by"]
@@ -96,6 +99,16 @@ async def _unit_issues(reader: Reader, place: Place, run: Run) -> Found:
             command = c.UnitIssueClosed(int(issue["number"]), _person(by), completed)
             found += ((f"unit-closed/{issue['number']}", command),)
     return found
+
+
+def _assigned(issue: Mapping[str, Any], unit: UnitRun, run: Run) -> Found:
+    """That a unit's issue has gone from hand to hand; GitHub does not say by whom, so whoever has it stands for them."""
+    people = [_person(each) for each in issue["assignees"] if each["type"] == "User"]
+    if unit.holder in people or not (people or unit.state is UnitState.TAKEN):
+        return ()
+    ids = "-".join(str(each.id) for each in people)
+    command = c.UnitAssigned(unit.issue, people[0] if people else unit.holder or GHOST)
+    return ((f"assigned/{unit.issue}/{ids}/{run.length}", command),)
 
 
 def _person(user: Mapping[str, Any] | None) -> Person:

@@ -79,6 +79,22 @@ async def test_a_woken_run_sees_that_a_units_issue_was_closed(
     assert (await play.run()).units["U-02"].state is state
 
 
+async def test_a_woken_run_sees_who_has_a_unit_now(play: Play) -> None:
+    run = await delivering(play, "U-02")
+    path = f"{REPO}/issues/{run.units['U-02'].issue}"
+    await lose(play, ALL)
+    for assignees, state, occasion in (
+        (["tess"], UnitState.TAKEN, "taken"),
+        (["tess"], UnitState.TAKEN, "still"),
+        ([], UnitState.WAITING_USER_APPROVAL, "back"),
+    ):
+        await play.person("raj").do("PATCH", path, {"assignees": assignees})
+        await forget(play)
+        await wake(play, occasion)
+        assert (await play.run()).units["U-02"].state is state
+    assert len((await play.look()).entries("unit_taken")) == 1
+
+
 async def test_waking_a_run_that_lacks_nothing_changes_nothing(play: Play) -> None:
     await delivering(play, "U-01")
     pull = await approve_unit(play, "U-01")
