@@ -6,7 +6,7 @@ from typing import Literal
 
 import rfc8785
 
-Role = Literal["triage", "planner", "decomposition", "implementation"]
+Role = Literal["triage", "planner", "decomposition", "implementation", "fixup"]
 
 
 @dataclass(frozen=True, slots=True)

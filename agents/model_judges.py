@@ -128,4 +128,5 @@ JUDGES: Mapping[Role, Callable[[BaseModel, tuple[BaseModel, ...], str], Judged]]
     "planner": _planner,
     "decomposition": _decomposition,
     "implementation": _implementation,
+    "fixup": _implementation,
 }

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from agents.ask import Role
 from agents.builtin.decompose import DecompositionInputs
+from agents.builtin.fixup import FixupInputs
 from agents.builtin.scaffold import ImplementationInputs
 from agents.model_answers import Demands, Design, Domain, Workflows, Written
 from agents.schemas.backlog import Backlog
@@ -98,6 +99,11 @@ ROLES: Final[dict[Role, Part]] = {
     "implementation": Part(
         ImplementationInputs,
         (Section("implementation.md", Written, 32_000),),
+        Reach(untrusted=True, private=True, acts=True),
+    ),
+    "fixup": Part(
+        FixupInputs,
+        (Section("fixup.md", Written, 32_000),),
         Reach(untrusted=True, private=True, acts=True),
     ),
 }

@@ -7,6 +7,7 @@ import yaml
 
 from agents.ask import Ask, ask
 from agents.builtin.decompose import DecompositionInputs, Wish
+from agents.builtin.fixup import FailedCheck, FixupInputs
 from agents.builtin.planning.identity import known
 from agents.builtin.scaffold import ImplementationInputs, reads
 from agents.repository.context import RepositoryContext
@@ -28,6 +29,7 @@ from bot.place import Place
 from bot.surroundings import about, elsewhere, frozen
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
+from policies import failures
 from policies.run import Run, UnitRun
 from policies.stages import UnitState
 
@@ -73,7 +75,11 @@ class Asks:
             case "decomposition":
                 return await self._decomposition(place, run)
             case "implementation":
-                return await self._implementation(place, run, subject.partition(" ")[0])
+                inputs, ref, sha = await self._implementation(place, run, subject.partition(" ")[0])
+                asked = ask("implementation", inputs.model_dump(mode="json"))
+                return Prepared(asked, ref, sha, context=_digest(inputs.context))
+            case "fixup":
+                return await self._fixup(place, run, subject.partition(" ")[0])
             case _:
                 raise Bug(f"nobody plays the role {role}")
 
@@ -156,7 +162,32 @@ class Asks:
         )
         return Prepared(ask("decomposition", inputs.model_dump(mode="json")), context=_digest(context))
 
-    async def _implementation(self, place: Place, run: Run, unit_id: str) -> Prepared:
+    async def _fixup(self, place: Place, run: Run, unit_id: str) -> Prepared:
+        """The unit's question, with the pull request's files and what its red checks said."""
+        question, ref, sha = await self._implementation(place, run, unit_id)
+        unit = run.units[unit_id]
+        if not unit.failures or unit.patchset is None:
+            raise Bug(f"nothing of {unit_id} has failed")
+        threads = (unit.issue,)
+        log = await self.artifacts.get(place, unit.failures[-1].log, threads=threads)
+        content = await self.artifacts.get(place, unit.patchset.content, threads=threads)
+        proposal = proposals.load(content) if content else None
+        inputs = FixupInputs(
+            **question.model_dump(),
+            proposed=proposal.files if isinstance(proposal, Proposal) else (),
+            failed=tuple(
+                FailedCheck(check=each.check, text=each.text)
+                for each in (failures.load(log).reports if log else ())
+            ),
+            tried=tuple(", ".join(each.checks) for each in unit.failures[:-1]),
+        )
+        asked = ask("fixup", inputs.model_dump(mode="json"))
+        return Prepared(asked, base_ref=ref, base_sha=sha, context=_digest(inputs.context))
+
+    async def _implementation(
+        self, place: Place, run: Run, unit_id: str
+    ) -> tuple[ImplementationInputs, str, str]:
+        """The unit's question, and the branch and commit it is pinned to."""
         reader = self.hub.reader(place.installation, place.repository_id)
         ref, sha = await head(reader, place)
         base = await pinned(reader, place, ref=ref, sha=sha)
@@ -180,8 +211,7 @@ class Asks:
             context=context,
             earlier=await self._earlier(place, run.units[unit_id]),
         )
-        asked = ask("implementation", inputs.model_dump(mode="json"))
-        return Prepared(asked, base_ref=ref, base_sha=sha, context=_digest(context))
+        return inputs, ref, sha
 
     async def _earlier(self, place: Place, unit: UnitRun) -> Proposal | None:
         """The proposal of the version before, where there is one and a model is to change it."""

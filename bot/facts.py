@@ -1,6 +1,6 @@
 """Gathers what deciding may know for one command: reads only, and only those the command needs."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -10,7 +10,9 @@ from agents.builtin.reader.clean import clean
 from agents.schemas import backlog as backlogs
 from bot.artifacts import Artifacts
 from bot.base import head, leads_to, pinned
+from bot.checking import read_checks, read_required
 from bot.clock import Clock
+from bot.failing import read_failure
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
 from bot.neighbourhood import Neighbourhood
@@ -23,8 +25,9 @@ from config.budgets import Caps
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies import commands as c
-from policies import owners
-from policies.checks import Check, State, state_of
+from policies import failures, owners
+from policies.decide.checking import reading_of
+from policies.decide.fixing import confirmed
 from policies.facts import Facts
 from policies.moving import moved_under
 from policies.patchset import Patchset
@@ -103,9 +106,7 @@ class Gatherer:
                     facts, actor=await self.rights.actor(place, command.said.by), comment_stands=ours
                 )
             case c.ChecksReported():
-                return replace(
-                    facts, checks=await self._checks(reader, place, command.head_sha, apps=policy.ci.apps)
-                )
+                return await self._with_checks(reader, place, run, command, facts)
             case c.AcceptReply():
                 return await self._for_reply(place, run, command, facts)
             case _:
@@ -131,30 +132,24 @@ class Gatherer:
         self._read[place.repository_id] = policy
         return policy, problem
 
-    async def _checks(
-        self, reader: Reader, place: Place, sha: str, *, apps: Collection[str]
-    ) -> tuple[Check, ...]:
-        """Every check run and commit status on the head, except what this App itself reports.
-
-        Where the repository names Apps, only what they report counts; whoever can write can set a commit status, so
-        none of those counts there. https://docs.github.com/en/rest/commits/statuses#create-a-commit-status
-        """
-        runs = await reader.get_all(f"{place.path}/commits/{sha}/check-runs", filter="latest")
-        if apps:
-            runs = [run for run in runs if (run.get("app") or {}).get("slug") in apps]
-        combined = {"statuses": ()} if apps else await reader.get(f"{place.path}/commits/{sha}/status")
-        states: dict[str, State] = {"success": "green", "pending": "pending"}
-        return (
-            *(
-                Check(run["name"], state_of(run["status"], run["conclusion"]))
-                for run in runs
-                if str((run.get("app") or {}).get("id")) != self.app_id
-            ),
-            *(
-                Check(status["context"], states.get(status["state"], "red"))
-                for status in combined["statuses"]
-            ),
-        )
+    async def _with_checks(
+        self, reader: Reader, place: Place, run: Run | None, command: c.ChecksReported, facts: Facts
+    ) -> Facts:
+        """What is reported on the head, and what the base branch demands."""
+        checks = await read_checks(reader, place, command.head_sha, app_id=self.app_id)
+        base = run.base_of(command.head_sha) if run else ""
+        required = await read_required(reader, place, base) if base else ()
+        facts = replace(facts, checks=checks, required=required)
+        pull = run.pull_of(command.head_sha) if run else None
+        unit = run.units.get(pull.subject) if run and pull else None
+        if unit is None or pull is None:
+            return facts
+        reading = reading_of(pull, facts, checks)
+        if not confirmed(unit, pull, reading, command, facts.now):
+            return facts
+        found = await read_failure(reader, place, command.head_sha, reading.red, app_id=self.app_id)
+        await self.artifacts.put(failures.canonical(found))
+        return replace(facts, failure=found)
 
     async def _with_issue(self, reader: Reader, place: Place, facts: Facts) -> Facts:
         issue = await reader.get(f"{place.path}/issues/{place.issue}")
@@ -255,7 +250,7 @@ class Gatherer:
             return facts
         content = await self.artifacts.get(place, command.content)
         facts = replace(facts, content=content, before=await self._before(place, run, command.role))
-        if command.role != "implementation" or run is None or content is None:
+        if command.role not in {"implementation", "fixup"} or run is None or content is None:
             return facts
         unit = run.units.get(command.subject.partition(" ")[0])
         if unit is None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from typing import Any, assert_never
 
 from bot import events
 from bot.clock import Clock
+from bot.failing import run_again
 from bot.gate_keeper import GateKeeper
 from bot.github import Hub
 from bot.ledger import Loaded
@@ -15,6 +17,8 @@ from bot.telling import Teller
 from bot.views import Views
 from handlers.replies import gates_check, proof, with_proof
 from policies import effects as f
+from policies.checks import PATIENCE
+from policies.commands import ChecksReported
 from policies.run import PullRequest, Run
 
 CHECK_NAME = "signalbox/gates"
@@ -46,7 +50,11 @@ class Performer:
                 await self.teller.redraw(loaded, run, effect)
             case f.SyncIssues():
                 await self._put(
-                    place, events.SYNC, f"sync/{run.id}/{run.length}", {"version": effect.version}, "sync"
+                    place,
+                    events.SYNC,
+                    f"sync/{run.id}/{run.length}",
+                    {"version": effect.version},
+                    aside="sync",
                 )
             case f.WriteApproved():
                 await self._write(loaded, run, effect)
@@ -59,6 +67,10 @@ class Performer:
                 await self._show_proof(place, run, run.pull_requests[effect.pull_request])
             case f.CloseSlices():
                 await self._close_slices(place, run)
+            case f.RunAgain():
+                await self._run_again(place, run, run.pull_requests[effect.pull_request])
+            case f.LookAgain():
+                await self._look_again(place, run, effect)
             case _:
                 assert_never(effect)
 
@@ -80,16 +92,42 @@ class Performer:
                 body = {"state": "closed", "state_reason": "completed"}
                 await talker.patch(f"{place.path}/issues/{number}", body)
 
-    async def _put(
-        self, place: Place, name: str, id_: str, fields: dict[str, object], aside: str = ""
+    async def _run_again(self, place: Place, run: Run, pull: PullRequest) -> None:
+        """Ask CI for a second try; where it cannot be asked, the checks are red for good."""
+        why = await run_again(self.hub, place, pull.commit_sha, pull.rerun_checks, app_id=self.app_id)
+        if why:
+            told = ChecksReported(pull.number, pull.commit_sha, "pending", "no second try", no_rerun=why)
+            await self._put(place, "checks", f"no_rerun/{run.id}/{pull.number}/{pull.rerun_at}", asdict(told))
+
+    async def _look_again(self, place: Place, run: Run, effect: f.LookAgain) -> None:
+        """A word to ourselves that comes when the time has; nobody waits for it meanwhile, and it is sent once."""
+        pull = run.pull_requests[effect.pull_request]
+        at = effect.at or pull.opened
+        due = datetime.fromisoformat(at) + (timedelta() if effect.at else PATIENCE)
+        fields = asdict(ChecksReported(pull.number, pull.commit_sha, "pending", "it is time", time=True))
+        await self._put(
+            place, "checks", f"checks/{run.id}/{pull.number}/{at}", fields, due_at=due.timestamp()
+        )
+
+    async def _put(  # noqa: PLR0913 - an event has these parts
+        self,
+        place: Place,
+        name: str,
+        id_: str,
+        fields: dict[str, object],
+        *,
+        aside: str = "",
+        due_at: float = 0.0,
     ) -> None:
-        delivery = events.event(place, name=name, id_=id_, fields=fields, now=self.clock(), aside=aside)
+        delivery = events.event(
+            place, name=name, id_=id_, fields=fields, now=self.clock(), due_at=due_at, aside=aside
+        )
         await self.queue.put(delivery)
 
     async def _ask(self, place: Place, run: Run, effect: f.AskRole) -> None:
         fields: dict[str, object] = {"role": effect.role, "subject": effect.subject}
         await self._put(
-            place, events.ASK, f"ask/{run.id}/{effect.subject}/{run.length}", fields, effect.subject
+            place, events.ASK, f"ask/{run.id}/{effect.subject}/{run.length}", fields, aside=effect.subject
         )
 
     async def _write(self, loaded: Loaded, run: Run, effect: f.WriteApproved) -> None:

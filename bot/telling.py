@@ -126,6 +126,8 @@ class Teller:
             case e.GatesJudged():
                 patchset = run.units[entry.unit].patchset
                 names = [patchset.content] if patchset else []
+            case e.FailureRead():
+                names = [entry.log]
             case _:
                 names = []
         blocks: list[str] = []

@@ -20,6 +20,7 @@ from config.budgets import Caps
 from handlers.replies.view import Late, Progress, View
 from policies import artifacts as files
 from policies import entries as e
+from policies import failures
 from policies.fold import Recorded
 from policies.patchset import Patchset
 from policies.run import Run, Version
@@ -100,6 +101,10 @@ class Views:
                     backlog=await self._backlog_at(place, entry.files[files.BACKLOG]),
                     earlier_backlog=await self._backlog(place, before),
                 )
+            case e.FailureRead():
+                content = await self.artifacts.get(place, entry.log, threads=(run.units[entry.unit].issue,))
+                view = await self._view(place, at=recorded.at)
+                return replace(view, failure=failures.load(content) if content else None)
             case e.GatesJudged():
                 view = await self.of_subject(place, run, entry.unit, at=recorded.at)
                 unit = run.units[entry.unit]

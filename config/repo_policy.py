@@ -134,6 +134,12 @@ class Ci(_Part):
         max_length=20,
         description="Slugs of the Apps whose checks count, such as `github-actions`; none named means any, and commit statuses.",
     )
+    settle_seconds: int = Field(
+        default=60,
+        ge=0,
+        le=3600,
+        description="Where no check is required: how long all must have been green, because late ones may come.",
+    )
 
 
 class RepoPolicy(_Part):

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.ask import Call, Role, Usage
-from policies import edits
+from policies import edits, seen
 from policies.people import Person
 
-# What people did on GitHub by other means is asked of a run like everything else.
+# What people did on GitHub by other means, and what GitHub tells, is asked of a run like everything else.
+ChecksReported = seen.ChecksReported
 PullRequestClosed = edits.PullRequestClosed
 UnitIssueClosed = edits.UnitIssueClosed
 UnitAssigned = edits.UnitAssigned
@@ -239,16 +240,6 @@ class WriteFailed:
     reason: str
     unknown: bool = False
     void: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChecksReported:
-    """What the checks of a pull request's head say now."""
-
-    pull_request: int
-    head_sha: str
-    state: Literal["pending", "green", "red"]
-    summary: str
 
 
 @dataclass(frozen=True, slots=True)

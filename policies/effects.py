@@ -5,95 +5,49 @@ after a crash wants exactly the same effects again, and whoever performs them lo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import datetime
 
-from agents.ask import Role
 from policies import entries as e
+from policies.checks import PATIENCE
 from policies.fold import Recorded
 from policies.run import Run
 from policies.stages import FINISHED, Stage, UnitState
-
-
-@dataclass(frozen=True, slots=True)
-class AskRole:
-    """Put a question to an agent; its reply comes back as an event."""
-
-    role: Role
-    subject: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tell:
-    """One new comment because it is somebody's turn, or because something ended; worded from the entry at `seq`.
-
-    It takes the place of the comment that told of `instead_of`, where there is one.
-    """
-
-    thread: int
-    seq: int
-    instead_of: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Redraw:
-    """The comment that told of the entry at `seq`, brought up to date in place: answered, or folded behind a newer one."""
-
-    thread: int
-    seq: int
-
-
-@dataclass(frozen=True, slots=True)
-class SyncIssues:
-    """Bring the repository's issues in step with the approved backlog."""
-
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class WriteApproved:
-    """Write what was approved under `digest`: `subject` is `plan` or a unit id."""
-
-    subject: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShowGates:
-    """Report the gates on a pull request's head as a check run."""
-
-    pull_request: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClosePullRequest:
-    """Close a pull request that a newer patchset of the same unit has replaced."""
-
-    pull_request: int
-
-
-@dataclass(frozen=True, slots=True)
-class ShowProof:
-    """The proof record in a unit's pull request, brought up to date."""
-
-    pull_request: int
-
-
-@dataclass(frozen=True, slots=True)
-class CloseSlices:
-    """Close the parent issues of a backlog whose units have all ended."""
-
-
-Effect = (
-    AskRole
-    | Tell
-    | Redraw
-    | SyncIssues
-    | WriteApproved
-    | ShowGates
-    | ClosePullRequest
-    | CloseSlices
-    | ShowProof
+from policies.wants import (
+    AskRole,
+    ClosePullRequest,
+    CloseSlices,
+    Effect,
+    LookAgain,
+    Redraw,
+    RunAgain,
+    ShowGates,
+    ShowProof,
+    SyncIssues,
+    Tell,
+    WriteApproved,
 )
+
+__all__ = [
+    "AskRole",
+    "ClosePullRequest",
+    "CloseSlices",
+    "Effect",
+    "LookAgain",
+    "Redraw",
+    "RunAgain",
+    "ShowGates",
+    "ShowProof",
+    "SyncIssues",
+    "Tell",
+    "WriteApproved",
+    "carries_artifact",
+    "effects_of",
+    "is_to_be_written",
+    "outstanding",
+]
+
+# What is told in the unit's thread, because it is somebody's turn.
+_TOLD = frozenset({"green", "red", "missing", "stuck", "silent"})
 
 
 def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
@@ -122,7 +76,10 @@ def outstanding(run: Run) -> tuple[Effect, ...]:
     effects: list[Effect] = []
     if run.asked:
         effects.append(AskRole(*run.asked))
-    effects += [AskRole("implementation", subject) for subject in run.unit_asks.values()]
+    effects += [
+        AskRole("fixup" if run.units[unit].state is UnitState.CHECKS_RED else "implementation", subject)
+        for unit, subject in run.unit_asks.items()
+    ]
     plan, backlog = run.approved_plan, run.approved_backlog
     if plan and not any(pull.digest == plan.digest for pull in run.pull_requests.values()):
         effects.append(WriteApproved("plan", plan.digest))
@@ -133,7 +90,21 @@ def outstanding(run: Run) -> tuple[Effect, ...]:
         for unit in run.units.values()
         if unit.state is UnitState.APPLYING_PATCHES and unit.approval
     ]
+    effects += [
+        LookAgain(pull.number, pull.look_at)
+        for pull in run.pull_requests.values()
+        if pull.state == "open" and pull.subject != "plan" and (pull.look_at or not pull.checks)
+    ]
+    effects += [
+        LookAgain(pull.number, _second_try_ends(pull.rerun_at))
+        for pull in run.pull_requests.values()
+        if pull.state == "open" and pull.checks == "red" and pull.rerun_at
+    ]
     return tuple(effects)
+
+
+def _second_try_ends(asked: str) -> str:
+    return (datetime.fromisoformat(asked) + PATIENCE).isoformat()
 
 
 def is_to_be_written(run: Run, effect: WriteApproved) -> bool:
@@ -201,9 +172,10 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.UnitTaken():
             return (Tell(run.units[entry.unit].issue, record.seq),)
         case e.Written():
-            return (ShowGates(entry.pull_request), *_replaced(run, entry))
-        case e.ChecksSeen():
-            return (ShowGates(entry.pull_request),)
+            watched = () if entry.subject == "plan" else (LookAgain(entry.pull_request, ""),)
+            return (ShowGates(entry.pull_request), *_replaced(run, entry), *watched)
+        case e.RerunAsked() | e.FailureRead() | e.UnitWaits() | e.ChecksSeen():
+            return _of_checks(run, record, entry)
         case _:
             return _followed(run, record)
 
@@ -234,6 +206,31 @@ def _proven(run: Run, record: Recorded) -> tuple[Effect, ...]:
 def _proof(run: Run, number: int) -> tuple[Effect, ...]:
     unit = run.units.get(run.pull_requests[number].subject)
     return (ShowProof(number),) if unit is not None and unit.pull_request == number else ()
+
+
+def _of_checks(
+    run: Run, record: Recorded, entry: e.RerunAsked | e.FailureRead | e.UnitWaits | e.ChecksSeen
+) -> tuple[Effect, ...]:
+    match entry:
+        case e.ChecksSeen():
+            return (ShowGates(entry.pull_request), *_checked(run, record, entry))
+        case e.RerunAsked():
+            later = _second_try_ends(record.at)
+            return (RunAgain(entry.pull_request), LookAgain(entry.pull_request, later))
+        case e.FailureRead():
+            return (Tell(run.units[entry.unit].issue, record.seq),)
+        case e.UnitWaits():
+            unit = run.units[entry.unit]
+            return (Tell(unit.issue, record.seq),) if unit.state is UnitState.CHECKS_RED else ()
+
+
+def _checked(run: Run, record: Recorded, entry: e.ChecksSeen) -> tuple[Effect, ...]:
+    """What the checks of a unit's newest pull request ask for; who reads the thread of a plan needs none of it."""
+    unit = next((u for u in run.units.values() if u.pull_request == entry.pull_request), None)
+    if unit is None:
+        return ()
+    told = (Tell(unit.issue, record.seq),) if entry.state in _TOLD else ()
+    return (*told, *((LookAgain(entry.pull_request, entry.look_at),) if entry.look_at else ()))
 
 
 def _settled(run: Run, record: Recorded) -> tuple[Redraw, ...]:

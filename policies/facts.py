@@ -7,7 +7,8 @@ from datetime import datetime
 from agents.schemas.backlog import Backlog
 from config.budgets import Caps
 from config.repo_policy import RepoPolicy
-from policies.checks import Check
+from policies.checks import Check, Required
+from policies.failures import Failure
 from policies.owners import Owned
 from policies.patchset import Patchset
 from policies.people import Actor, Person
@@ -25,6 +26,7 @@ class Facts:
     `holders` are the people a unit's issue is assigned to now.
     `touches` are the files each unit of the approved backlog declares, and `elsewhere` those of units that other runs of the
     repository have under way.
+    `checks` are what is reported on the head commit, `required` what the base branch demands of it, and `failure` what the red ones said, where that is read.
     `owned` are the touched paths that need an owner's yes. `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
     """
 
@@ -58,3 +60,5 @@ class Facts:
     checks: tuple[Check, ...] | None = None
     touches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     elsewhere: tuple[tuple[str, ...], ...] = ()
+    required: tuple[Required, ...] = ()
+    failure: Failure | None = None

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from policies import entries as e
 from policies.budget import said
-from policies.folding import delivering, objections, planning, rounds
+from policies.folding import delivering, fixing, objections, planning, rounds
 from policies.folding.steps import Recorded, promote, stepped, unit_named, unit_stepped
 from policies.machine import Trigger, UnitTrigger
 from policies.run import Approval, Run, RunKey, with_unit, without
@@ -79,6 +79,8 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return delivering.units(run, entry, record)
         case e.DrawnAgain() | e.GivenUp():
             return rounds.rounds(run, entry, record)
+        case e.RerunAsked() | e.FailureRead():
+            return fixing.fixes(run, entry, record)
         case e.Overridden():
             return delivering.overridden(run, entry, record)
         case e.WriteIntended() | e.Written() | e.WriteRefused() | e.ChecksSeen() | e.PullRequestEnded():

@@ -139,6 +139,9 @@ UNIT: Mapping[tuple[UnitState, UnitTrigger], UnitState] = {
     (_U.VERIFYING_CI, _V.RED): _U.CHECKS_RED,
     (_U.CHECKS_RED, _V.CHECKS): _U.VERIFYING_CI,
     (_U.CHECKS_RED, _V.REFINED): _U.PATCHING,
+    # A fix is drawn while the checks stay red; whoever draws it may not be able to.
+    (_U.CHECKS_RED, _V.PROPOSED): _U.PATCHES_PROPOSED,
+    (_U.CHECKS_RED, _V.WAITS): _U.CHECKS_RED,
     (_U.CHECKS_RED, _V.CLOSED): _U.NEEDS_HUMAN,
     (_U.CHECKS_RED, _V.MERGED): _U.DONE,
     (_U.PR_OPEN, _V.REFINED): _U.PATCHING,

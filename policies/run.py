@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from agents.ask import Role
+from policies.checks import Standing
 from policies.entries import AskedQuestion, CheckResult, Entry, GateResult, Spent
 from policies.objections import Objection
 from policies.people import Person
@@ -55,9 +56,27 @@ class PullRequest:
     commit_sha: str
     digest: str
     state: Literal["open", "merged", "closed"] = "open"
-    checks: str = ""
     results: tuple[CheckResult, ...] = ()
     patchset: PatchsetSeen | None = None
+    checks: Standing | Literal[""] = ""
+    # When the ledger learned of it (RFC 3339), and when its checks are looked at again.
+    opened: str = ""
+    look_at: str = ""
+    # When CI was asked to run its red checks once more, which these were, and which reports of theirs were red.
+    rerun_at: str = ""
+    rerun_checks: tuple[str, ...] = ()
+    rerun_reports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FailureSeen:
+    """One failure of a unit's checks that was read: on which commit, what was red, and the failure's signature."""
+
+    head_sha: str
+    checks: tuple[str, ...]
+    signature: str
+    log: str
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +101,7 @@ class UnitRun:
     # What its agents cost so far, in millionths of a dollar.
     cost: int = 0
     reason: str = ""
+    failures: tuple[FailureSeen, ...] = ()
     judged: tuple[int, ...] = ()
     rounds: tuple[Round, ...] = ()
     in_vain: bool = False
@@ -200,6 +220,16 @@ class Run:
             )
         unit = self.unit_of_patchset(approval.target)
         return unit is not None and unit.state is UnitState.APPLYING_PATCHES
+
+    def pull_of(self, commit_sha: str) -> PullRequest | None:
+        """The pull request whose head we wrote as this commit."""
+        return next((each for each in self.pull_requests.values() if each.commit_sha == commit_sha), None)
+
+    def base_of(self, commit_sha: str) -> str:
+        """The branch into which the pull request with this head is to be merged; empty when there is none."""
+        pull = self.pull_of(commit_sha)
+        approval = self.approval_of(pull.digest) if pull else None
+        return approval.base_ref if approval else self.base_ref if pull else ""
 
     def overrides_of(self, digest: str) -> tuple[Override, ...]:
         """What people let pass for exactly this digest."""

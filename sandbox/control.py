@@ -86,6 +86,15 @@ def set_collaborator(world: World, request: web.Request, body: dict[str, Any]) -
     return {"login": user.login, "role": world.role(found, user)}
 
 
+def set_rules(world: World, request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
+    """`{"branch", "rules": [{"type", "parameters"}]}` lays a ruleset of the repository on a branch, in place of the one before."""
+    found = world.repo(request.match_info["owner"], request.match_info["repo"])
+    if found is None:
+        raise Wrong("There is no such repository.")
+    found.rules[str(body["branch"])] = [dict(rule) for rule in body["rules"]]
+    return {"rules": found.rules[str(body["branch"])]}
+
+
 def press(world: World, request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
     """`{"login", "identifier"}` presses a button of a check run, as a person with write access does on its page."""
     repo = world.repo(request.match_info["owner"], request.match_info["repo"])
@@ -211,6 +220,7 @@ ACTS: tuple[tuple[str, str, Act], ...] = (
     ("POST", "/_standin/orgs", add_org),
     ("POST", "/_standin/repos", add_repo),
     ("PUT", "/_standin/repos/{owner}/{repo}/collaborators/{login}", set_collaborator),
+    ("POST", "/_standin/repos/{owner}/{repo}/rules", set_rules),
     ("POST", r"/_standin/repos/{owner}/{repo}/check-runs/{run:\d+}/press", press),
     ("POST", "/_standin/apps", add_app),
     ("POST", "/_standin/apps/{slug}/installations", add_installation),

@@ -84,16 +84,10 @@ def _missing_reviews(world: World, pull: PullRequest) -> tuple[str, ...]:
 
 
 def _missing_checks(pull: PullRequest) -> tuple[str, ...]:
-    rules = (pull.repo.protections.get(pull.base_ref) or {}).get("required_status_checks")
-    if rules is None:
-        return ()
+    wanted = required_checks(pull.repo, pull.base_ref)
     there = results(pull.repo, pull.head_sha)
-    wanted = [
-        *(rules.get("contexts") or ()),
-        *(check.get("context") for check in (rules.get("checks") or ())),
-    ]
     missing = []
-    for name in dict.fromkeys(wanted):
+    for name in wanted:
         if name not in there:
             missing.append(f'Required status check "{name}" is expected.')
         elif there[name] not in GOOD:
@@ -101,3 +95,13 @@ def _missing_checks(pull: PullRequest) -> tuple[str, ...]:
                 f'Required status check "{name}" is {"pending" if there[name] == "pending" else "failing"}.'
             )
     return tuple(missing)
+
+
+def required_checks(repo: Repo, branch: str) -> tuple[str, ...]:
+    """The names that the branch's protection and its ruleset demand, each once."""
+    rules = (repo.protections.get(branch) or {}).get("required_status_checks") or {}
+    wanted = [*(rules.get("contexts") or ()), *(check.get("context") for check in rules.get("checks") or ())]
+    for rule in repo.rules.get(branch, ()):
+        if rule["type"] == "required_status_checks":
+            wanted += [check["context"] for check in rule["parameters"]["required_status_checks"]]
+    return tuple(dict.fromkeys(wanted))

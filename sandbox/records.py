@@ -35,6 +35,7 @@ class Repo:
     settings: dict[str, Any] = field(default_factory=dict)
     collaborators: dict[str, str] = field(default_factory=dict)
     protections: dict[str, dict[str, Any]] = field(default_factory=dict)
+    rules: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     environments: dict[str, Environment] = field(default_factory=dict)
     last_number: int = 0
     issues: dict[int, Issue] = field(default_factory=dict)

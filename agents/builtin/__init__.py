@@ -54,9 +54,17 @@ def _implementation(inputs: bytes) -> bytes | str:
     return written
 
 
+def _fixup(inputs: bytes) -> bytes | str:
+    fixup = importlib.import_module("agents.builtin.fixup")
+    answered = fixup.fix(fixup.FixupInputs.model_validate_json(inputs))
+    written: bytes = importlib.import_module("agents.schemas.proposal").canonical(answered)
+    return written
+
+
 ANSWERS: Mapping[Role, Callable[[bytes], bytes | str]] = {
     "triage": _triage,
     "planner": _planner,
     "decomposition": _decomposition,
     "implementation": _implementation,
+    "fixup": _fixup,
 }

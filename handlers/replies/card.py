@@ -5,7 +5,7 @@ from handlers.replies import words as w
 from handlers.replies.happenings import HAPPENED, happened
 from handlers.replies.labels import BLOCKED, PAUSED, YOUR_TURN, run_label
 from handlers.replies.turns import turn
-from handlers.replies.unit_turns import STUCK
+from handlers.replies.unit_turns import needs_a_look
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.side_by_side import in_the_way
@@ -40,6 +40,13 @@ _STATES: dict[UnitState, str] = {
     UnitState.BLOCKED_POLICY: "🔴 blocked by a rule",
     UnitState.FAILED: "⚫ rejected",
     UnitState.DROPPED: "⚫ left out",
+}
+_VERIFYING = {
+    "settling": "🔵 green so far",
+    "green": "🟡 green: merge",
+    "silent": "🟡 merge; nothing checks it",
+    "missing": "🟠 a required check is missing",
+    "stuck": "🟠 checks stand still",
 }
 
 
@@ -95,10 +102,13 @@ def stepper(run: Run) -> str:
     return " → ".join(shown)
 
 
-def state_of(unit: UnitRun) -> str:
-    """A unit's state in the words of the card."""
+def state_of(run: Run, unit: UnitRun) -> str:
+    """A unit's state in the words of the card, and what its checks say while they are what it waits for."""
     if unit.state is UnitState.TAKEN and unit.holder is not None:
         return f"🟣 with {w.name(unit.holder)}"
+    pull = run.pull_requests.get(unit.pull_request or 0)
+    if unit.state is UnitState.VERIFYING_CI and pull is not None:
+        return _VERIFYING.get(pull.checks, _STATES[unit.state])
     return _STATES[unit.state]
 
 
@@ -143,7 +153,7 @@ def _units(run: Run, view: View) -> str | None:
         (
             f"{unit.id} {m.line(titles.get(unit.id, ''), limit=48)}".rstrip(),
             w.issue(unit.issue, view),
-            state_of(unit),
+            state_of(run, unit),
             w.issue(unit.pull_request, view) if unit.pull_request else "",
         )
         for unit in units
@@ -159,7 +169,7 @@ def _next(run: Run, view: View) -> str:
     behind = _behind(run, view)
     ready = [unit for unit in ready if unit not in behind]
     hands = [unit for unit in run.units.values() if unit.state is UnitState.NEEDS_HUMAN]
-    looks = [unit for unit in run.units.values() if unit.state in STUCK - {UnitState.NEEDS_HUMAN}]
+    looks = [unit for unit in run.units.values() if needs_a_look(run, unit) and unit not in hands]
     ended = sum(unit.state in UNIT_ENDED for unit in run.units.values())
     parts = [f"**Units** {ended} of {len(run.units)} ended"]
     parts += [f"can start: {w.ids(ready)}"] if ready else []

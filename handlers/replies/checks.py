@@ -51,7 +51,7 @@ def gates_check(run: Run, pull: PullRequest, view: View) -> GatesCheck:
     blocked = [row for row in rows if row.result == "block"]
     passed = sum(row.result in {"pass", "warn"} for row in rows)
     let_pass = sum(row.result == "overridden" for row in rows)
-    waiting = pull.checks == "pending"
+    waiting = pull.checks in {"pending", "settling", "missing", "stuck"}
     if blocked:
         said, conclusion = f"{blocked[0].gate}: not passed", _conclusion("failure")
     elif waiting:
@@ -99,8 +99,11 @@ def _ci(pull: PullRequest, unit: UnitRun | None) -> _Row:
         case "red":
             why = unit.reason if unit and unit.pull_request == pull.number else ""
             return _Row("CI", "block", m.sentence(why, limit=300) or "red")
-        case "pending":
-            return _Row("CI", "wait", "still running")
+        case "pending" | "settling":
+            return _Row("CI", "wait", "still running" if pull.checks == "pending" else "green so far")
+        case "missing" | "stuck":
+            why = unit.reason if unit and unit.pull_request == pull.number else ""
+            return _Row("CI", "wait", m.sentence(why, limit=300) or pull.checks)
         case _:
             return _Row("CI", "none", "nothing has reported")
 

@@ -35,6 +35,8 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "written": "An approved change written, pull request open",
         "write_refused": "A write refused",
         "checks_seen": "Checks reported",
+        "rerun_asked": "Red checks run once more",
+        "failure_read": "Red checks read",
         "pull_request_ended": "A pull request merged or closed",
         "prd_changed": "The PRD edited",
         "paused": "Paused",
@@ -90,6 +92,11 @@ def happened(entry: e.Entry, view: View) -> str:
             return f"{w.name(entry.by)} gave {m.line(entry.unit)} back"
         case e.ChecksSeen():
             return f"Checks of {w.issue(entry.pull_request, view)}: {m.line(entry.state)}"
+        case e.RerunAsked():
+            return f"Red checks of {w.issue(entry.pull_request, view)} run once more"
+        case e.FailureRead():
+            what = "given up" if entry.gives_up else "a fix asked for"
+            return f"Checks of {w.issue(entry.pull_request, view)} red again: {what}"
         case e.PullRequestEnded():
             return f"{w.issue(entry.pull_request, view)} {'merged' if entry.merged else 'closed'}"
         case _:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handlers.replies.unit_turns import STUCK, mergeable
+from handlers.replies.unit_turns import mergeable, needs_a_look
 from policies.run import Run
 from policies.stages import Overlay, Stage, UnitState
 
@@ -41,7 +41,7 @@ def run_label(run: Run) -> str:
         return BLOCKED
     advised_against = run.stage is Stage.INGESTED and run.triage is not None and run.triage[0] != "GO"
     waits = run.stage is Stage.DELIVERING and any(
-        unit.state is UnitState.WAITING_USER_APPROVAL or unit.state in STUCK or mergeable(run, unit)
+        unit.state is UnitState.WAITING_USER_APPROVAL or needs_a_look(run, unit) or mergeable(run, unit)
         for unit in run.units.values()
     )
     return YOUR_TURN if run.stage in _PEOPLE or advised_against or waits else RUNNING

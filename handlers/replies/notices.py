@@ -3,6 +3,7 @@
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.backlogs import backlog_proposed
+from handlers.replies.checking import checks_seen, failure_read, fix_waits
 from handlers.replies.done import run_done
 from handlers.replies.happenings import HAPPENED
 from handlers.replies.patchsets import gates_judged, overridden
@@ -68,6 +69,12 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return unit_taken(run, entry)
         case e.RunDone():
             return run_done(run, view)
+        case e.ChecksSeen():
+            return checks_seen(run, entry, view)
+        case e.FailureRead():
+            return failure_read(run, entry, view)
+        case e.UnitWaits():
+            return fix_waits(run, entry, view)
         case _:
             happened = HAPPENED.get(entry.type, entry.type.replace("_", " "))
             return w.blocks(

@@ -41,7 +41,7 @@ def _unit(run: Run, wanted: str, view: View) -> str | None:
     ]
     seen = unit.patchset if unit else None
     return w.blocks(
-        f"{title}{_state(unit)}.",
+        f"{title}{_state(run, unit)}.",
         m.sentence(unit.reason) if unit and unit.reason else None,
         m.listed(serves) if serves else "It serves the whole plan.",
         f"Proved by: {m.line(planned.test)}" if planned and planned.test else None,
@@ -50,12 +50,12 @@ def _unit(run: Run, wanted: str, view: View) -> str | None:
     )
 
 
-def _state(unit: UnitRun | None) -> str:
+def _state(run: Run, unit: UnitRun | None) -> str:
     if unit is None:
         return " is in the backlog"
     if unit.state is UnitState.WAITING_USER_APPROVAL and unit.patchset:
         return f" waits for approval of {unit.patchset.number}"
-    return f": {state_of(unit)}"
+    return f": {state_of(run, unit)}"
 
 
 def _planned(pack: ArchitecturePack, wanted: str, view: View) -> str | None:

@@ -8,13 +8,20 @@ from policies.run import Run, UnitRun
 from policies.stages import UNIT_ENDED, UnitState
 
 STUCK = frozenset({UnitState.NEEDS_HUMAN, UnitState.BLOCKED_POLICY, UnitState.CHECKS_RED})
+_STANDING_STILL = frozenset({"missing", "stuck"})
 _DRAFTING = frozenset({UnitState.PATCHING, UnitState.PATCHES_PROPOSED, UnitState.READY})
 
 
 def mergeable(run: Run, unit: UnitRun) -> bool:
     """Whether a unit's pull request is for people to merge: its checks are green, or there are none."""
     shown = unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI}
-    return shown and _checks(run, unit) in {"", "green"}
+    return shown and _checks(run, unit) in {"", "green", "silent"}
+
+
+def needs_a_look(run: Run, unit: UnitRun) -> bool:
+    """Whether a unit goes on only when a person has looked at it."""
+    verifying = unit.state is UnitState.VERIFYING_CI
+    return unit.state in STUCK or (verifying and _checks(run, unit) in _STANDING_STILL)
 
 
 def delivering(run: Run, view: View) -> Turn:
@@ -23,8 +30,9 @@ def delivering(run: Run, view: View) -> Turn:
     ended = sum(unit.state in UNIT_ENDED for unit in units)
     progress = f"{ended} of {w.count(len(units), 'unit')} ended"
     waiting = [unit for unit in units if unit.state is UnitState.WAITING_USER_APPROVAL]
-    stuck = [unit for unit in units if unit.state in STUCK]
-    open_pulls = [unit for unit in units if unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI}]
+    stuck = [unit for unit in units if needs_a_look(run, unit)]
+    shown = {UnitState.PR_OPEN, UnitState.VERIFYING_CI}
+    open_pulls = [unit for unit in units if unit.state in shown and unit not in stuck]
     if waiting:
         return _patchsets(run, view, waiting)
     if writing := [unit for unit in units if unit.state is UnitState.APPLYING_PATCHES]:

@@ -8,6 +8,7 @@ from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
 from config.budgets import Caps
 from config.repo_policy import RepoPolicy
+from policies.failures import Failure
 from policies.patchset import Patchset
 
 
@@ -54,4 +55,5 @@ class View:
     caps: Caps = field(default_factory=Caps)
     taken: frozenset[str] = frozenset()
     late: Late | None = None
+    failure: Failure | None = None
     progress: Progress | None = None

@@ -6,7 +6,7 @@ from typing import assert_never
 from policies import authority, budget
 from policies import commands as c
 from policies import entries as e
-from policies.decide import answers, approvals, overriding, replies, start, steering, work
+from policies.decide import answers, approvals, checking, overriding, replies, start, steering, work
 from policies.decide.onward import onward
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.facts import Facts
@@ -179,7 +179,7 @@ def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
         case c.WriteFailed():
             return work.write_failed(run, command)
         case c.ChecksReported():
-            return work.checks_reported(run, command, facts)
+            return checking.checks_reported(run, command, facts)
         case c.PullRequestClosed():
             return work.pull_request_closed(run, command)
         case c.UnitIssueClosed():

@@ -27,6 +27,7 @@ from policies.verdict import Block, Pass, Verdict, Warn
 # What of a gate's evidence goes on the record, so that one patchset cannot fill it.
 EVIDENCE = 6
 EVIDENCE_LENGTH = 200
+_OF_A_UNIT = frozenset({"implementation", "fixup"})
 
 
 def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
@@ -67,7 +68,7 @@ def over_budget(run: Run, command: c.OverBudget) -> Decision:
 
 
 def _is_awaited(run: Run, command: c.AcceptReply | c.OverBudget) -> bool:
-    of_unit = command.role == "implementation" and command.subject in run.unit_asks.values()
+    of_unit = command.role in _OF_A_UNIT and command.subject in run.unit_asks.values()
     return of_unit or run.asked == (command.role, command.subject)
 
 
@@ -75,6 +76,8 @@ def _is_moot(run: Run, command: c.AcceptReply) -> bool:
     if command.role == "implementation":
         unit = run.units[_unit_of(command)]
         return unit.state is not UnitState.PATCHING or unit.in_vain
+    if command.role == "fixup":
+        return run.units[_unit_of(command)].state is not UnitState.CHECKS_RED
     if command.role == "planner" and run.stage not in {Stage.PLANNING, Stage.BACKLOG_PROPOSED}:
         return True
     return run.asked_in_vain
@@ -98,7 +101,7 @@ def _spent(usage: Usage) -> e.Spent:
 
 
 def _unanswered(command: c.AcceptReply) -> tuple[e.Entry, ...]:
-    if command.role == "implementation":
+    if command.role in _OF_A_UNIT:
         return (e.UnitWaits(unit=_unit_of(command), reason=command.reason[:500]),)
     return (e.NeedsHuman(reason=f"{command.role}: {command.reason[:400]}"),)
 
@@ -117,7 +120,7 @@ def _proposed(
             return _plan(run, command, facts, complete(packs.load(content)))
         case "decomposition":
             return _backlog(run, facts, backlogs.load(content))
-        case "implementation":
+        case "implementation" | "fixup":
             return _patchset(command, facts, proposals.load(content)), {}
 
 

@@ -2,7 +2,6 @@
 
 from policies import commands as c
 from policies import entries as e
-from policies.checks import Check, overall
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
 from policies.fold import VOIDABLE
@@ -104,48 +103,6 @@ def _taken_back(one: Approval, reason: str) -> e.ApprovalVoided:
     return e.ApprovalVoided(
         target=one.target, digest=one.digest, reason=reason, comment_id=one.comment_id, by=one.by
     )
-
-
-def checks_reported(run: Run, command: c.ChecksReported, facts: Facts) -> Decision:
-    """Checks count only on the commit we wrote, and only all of them together."""
-    pull = next((each for each in run.pull_requests.values() if each.commit_sha == command.head_sha), None)
-    if pull is None:
-        return _foreign(run, command)
-    if pull.state != "open" or facts.checks is None:
-        return Ignored("the pull request has ended")
-    if not facts.checks and not facts.policy.ci.required_checks:
-        return Ignored("no check of anybody else has reported yet")
-    state, summary = overall(facts.checks, required=facts.policy.ci.required_checks)
-    if pull.checks == state or (not pull.checks and state == "pending" and pull.subject == "plan"):
-        return Ignored("nothing new")
-    return Moved(
-        (
-            e.ChecksSeen(
-                pull_request=pull.number,
-                head_sha=command.head_sha,
-                state=state,
-                summary=summary[:500],
-                results=results_of(facts.checks),
-            ),
-        )
-    )
-
-
-def results_of(checks: tuple[Check, ...]) -> tuple[e.CheckResult, ...]:
-    """The checks by name, the worst of those with one name, as many as a record takes."""
-    worst = {"green": 0, "pending": 1, "red": 2}
-    ordered = sorted(checks, key=lambda check: worst[check.state])
-    named = {check.name: check.state for check in ordered}
-    return tuple(e.CheckResult(name=name[:200], state=state) for name, state in sorted(named.items())[:40])
-
-
-def _foreign(run: Run, command: c.ChecksReported) -> Decision:
-    """A check on another head of a branch of ours: somebody pushed there."""
-    pull = run.pull_requests.get(command.pull_request)
-    if pull is None or pull.state != "open" or run.overlay is not None:
-        return Ignored("not the head of a pull request of this run")
-    reason = f"somebody pushed to `{pull.branch}`; I never write over people's commits"
-    return Moved((e.NeedsHuman(reason=reason),))
 
 
 def pull_request_closed(run: Run, command: c.PullRequestClosed) -> Decision:

@@ -37,6 +37,7 @@ from policies.entries.delivering import (
     UnitTaken,
     UnitWaits,
 )
+from policies.entries.fixing import FailureRead, RerunAsked
 from policies.entries.holding import (
     BudgetRaised,
     BudgetReached,
@@ -78,6 +79,7 @@ __all__ = [
     "DrawnAgain",
     "Endorsed",
     "Entry",
+    "FailureRead",
     "GateResult",
     "GatesJudged",
     "GivenUp",
@@ -93,6 +95,7 @@ __all__ = [
     "QuestionsAsked",
     "RefinementAsked",
     "Rejected",
+    "RerunAsked",
     "Resumed",
     "Retried",
     "RoleAsked",
@@ -156,6 +159,8 @@ Entry = (
     | GivenUp
     | UnitTaken
     | UnitGivenBack
+    | RerunAsked
+    | FailureRead
 )
 
 

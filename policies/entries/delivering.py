@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from policies.checks import Standing
 from policies.entries.base import CheckResult, EntryBase, GateResult
 from policies.people import Person
 
@@ -78,14 +79,15 @@ class UnitGivenBack(EntryBase):
 
 
 class ChecksSeen(EntryBase):
-    """What the checks on a pull request's head said."""
+    """What the checks on a pull request's head said; `look_at` is when they are looked at again if nothing is told."""
 
     type: Literal["checks_seen"] = "checks_seen"
     pull_request: int
     head_sha: str
-    state: Literal["pending", "green", "red"]
+    state: Standing
     summary: str = ""
     results: tuple[CheckResult, ...] = ()
+    look_at: str = ""
 
 
 class PullRequestEnded(EntryBase):

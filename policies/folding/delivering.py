@@ -11,6 +11,7 @@ from policies.stages import UNIT_ENDED, Overlay, UnitState
 
 # The pull request shows the unit's newest version.
 _SHOWN = frozenset({UnitState.PR_OPEN, UnitState.VERIFYING_CI, UnitState.CHECKS_RED})
+_NEEDS_A_LOOK = frozenset({"missing", "stuck"})
 
 
 def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, record: Recorded) -> Run:
@@ -23,7 +24,8 @@ def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, rec
             )
             run = replace(run, patchsets=max(run.patchsets, int(entry.number.removeprefix("PS-"))))
             proposed = unit_stepped(unit, UnitTrigger.PROPOSED)
-            return with_unit(run, replace(proposed, patchset=seen, earlier=unit.patchset, reason=""))
+            seen_now = replace(proposed, patchset=seen, earlier=unit.patchset, approval=None, reason="")
+            return with_unit(run, seen_now)
         case e.GatesJudged():
             trigger = UnitTrigger.GATES_BLOCKED if entry.blocked else UnitTrigger.GATES_PASSED
             seen_or_none = replace(unit.patchset, gates=entry.gates) if unit.patchset else None
@@ -108,6 +110,7 @@ def writes(
                 entry.commit_sha,
                 entry.digest,
                 patchset=unit.patchset if unit else None,
+                opened=record.at,
             )
             run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
             if unit is None:
@@ -124,12 +127,14 @@ def writes(
 
 def _checked(run: Run, entry: e.ChecksSeen) -> Run:
     pull = replace(run.pull_requests[entry.pull_request], checks=entry.state, results=entry.results)
+    pull = replace(pull, look_at=entry.look_at)
     run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
     unit = run.units.get(pull.subject)
     if unit is None or unit.pull_request != pull.number:
         return run
     if unit.state in _SHOWN:
-        unit = unit_stepped(unit, UnitTrigger.CHECKS)
+        reason = entry.summary if entry.state in _NEEDS_A_LOOK else ""
+        unit = replace(unit_stepped(unit, UnitTrigger.CHECKS), reason=reason)
     if entry.state == "red" and unit.state is UnitState.VERIFYING_CI:
         unit = replace(unit_stepped(unit, UnitTrigger.RED), reason=entry.summary)
     return with_unit(run, unit)

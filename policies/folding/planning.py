@@ -57,6 +57,11 @@ def agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
             asked = replace(unit, versions=unit.versions + 1, attempts=unit.attempts + 1, approval=None)
             asked = replace(asked, in_vain=False)
             return replace(with_unit(run, asked), unit_asks={**run.unit_asks, unit_id: entry.subject})
+        case e.RoleAsked(role="fixup"):
+            # The checks stay red, and the approved patchset stays approved, until there is another one.
+            unit_id = entry.subject.partition(" ")[0]
+            asked = replace(run.units[unit_id], versions=run.units[unit_id].versions + 1)
+            return replace(with_unit(run, asked), unit_asks={**run.unit_asks, unit_id: entry.subject})
         case e.RoleAsked():
             if entry.role == "planner" and run.stage in {Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED}:
                 run = stepped(run, Trigger.ANSWERED)

@@ -49,8 +49,10 @@ def delete(ctx: Context) -> Reply:
 
 
 def rules_of_branch(ctx: Context) -> Reply:
-    """The rules that rulesets lay on a branch; there are no rulesets here."""
-    return respond.page(ctx, [], lambda rule: rule)
+    """The rules that the repository's ruleset lays on a branch."""
+    source = {"ruleset_source_type": "Repository", "ruleset_source": ctx.repo.full_name, "ruleset_id": 1}
+    rules = ctx.repo.rules.get(ctx.params["branch"], [])
+    return respond.page(ctx, rules, lambda rule: {**rule, **source})
 
 
 def codeowners_errors(ctx: Context) -> Reply:

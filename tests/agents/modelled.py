@@ -115,3 +115,10 @@ def implementation_ask() -> Ask:
     asked, backlog = backlog_ask()
     inputs = json.loads(asked.inputs)
     return ask("implementation", {"pack": inputs["pack"], "backlog": backlog, "unit_id": "U-01"})
+
+
+def fixup_ask() -> Ask:
+    inputs = json.loads(implementation_ask().inputs)
+    failed = [{"check": "build", "text": "E   assert 1 == 2"}]
+    proposed = [{"path": "src/app.py", "content": "x = 1\n", "executable": False, "reason": "serves FR-1"}]
+    return ask("fixup", {**inputs, "failed": failed, "proposed": proposed, "tried": ["build"]})

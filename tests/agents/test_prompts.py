@@ -13,7 +13,16 @@ import pytest
 from agents.ask import Ask, ModelReply, ModelRequest, Role, ask
 from agents.model_turns import requests
 from agents.roles import ROLES
-from tests.agents.modelled import PLAN, backlog_ask, demands, domain, implementation_ask, reply, workflows
+from tests.agents.modelled import (
+    PLAN,
+    backlog_ask,
+    demands,
+    domain,
+    fixup_ask,
+    implementation_ask,
+    reply,
+    workflows,
+)
 from tests.stand_ins.model_mind import unmarked
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,6 +35,7 @@ def asks() -> Mapping[Role, Ask]:
         "planner": PLAN,
         "decomposition": backlog_ask()[0],
         "implementation": implementation_ask(),
+        "fixup": fixup_ask(),
     }
 
 

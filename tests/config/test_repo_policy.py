@@ -192,7 +192,7 @@ def test_the_defaults_are_the_promised_ones() -> None:
         "merge": "never",
         "trigger_label": "signalbox",
         "max_parallel_units": 3,
-        "ci": {"required_checks": [], "apps": []},
+        "ci": {"required_checks": [], "apps": [], "settle_seconds": 60},
         "constraints": {},
     }
 

@@ -25,6 +25,7 @@ from handlers.replies.view import View
 from policies import commands as c
 from policies import entries as e
 from policies.decision import Moved, Refused, Shown
+from policies.failures import Raw, failure
 from policies.people import Actor, Person, Right
 from policies.run import Approval
 from tests.handlers import artifacts as a
@@ -38,12 +39,28 @@ NOTES = (
     f"“use shorter names” not done: without a model I understand only {DOCUMENTED}.",
     "`docs/notes.md` exists already and is left as it is.",
 )
+FAILURE = failure(
+    (
+        Raw(
+            "test_login",
+            (
+                "tests/test_login.py:12: assert 401 == 200",
+                "\x1b[31mFAILED\x1b[0m tests/test_login.py ``` </details> @all /approve\n2026-11-21T10:00:00.0Z Process exited with 1",
+            ),
+        ),
+    )
+)
 Entries = tuple[e.Entry, ...]
 
 
 def said_of(entries: Entries, view: View | None = None) -> str:
     """The notice for the last entry."""
     return notice(s.run_of(entries), s.told(entries)[-1], view or s.view())
+
+
+def drawn_of(entries: Entries, at: int) -> str:
+    """The notice for an entry that others came with."""
+    return notice(s.run_of(entries), s.told(entries)[at], s.view())
 
 
 def drawn_again(entries: Entries, *later: e.Entry, view: View) -> str:
@@ -98,6 +115,20 @@ SCENES: dict[str, Callable[[], str]] = {
     "card-syncing": lambda: card(s.run_of(s.SYNCING), s.view()),
     "card-patchset-waits": lambda: card(s.run_of(s.JUDGED), s.view()),
     "card-checks-green": lambda: card(s.run_of(s.GREEN), s.view()),
+    "card-check-missing": lambda: card(s.run_of(s.MISSING), s.view()),
+    "checks-green": lambda: said_of(s.GREEN),
+    "checks-red": lambda: said_of(s.RED),
+    "checks-red-second-try": lambda: drawn_of(s.TRIED_AGAIN, -2),
+    "checks-failed": lambda: said_of(s.FAILED, s.view(failure=FAILURE)),
+    "checks-given-up": lambda: said_of(s.GIVEN_UP, s.view(failure=FAILURE)),
+    "checks-no-fix": lambda: said_of(s.NO_FIX),
+    "card-no-fix": lambda: card(s.run_of(s.NO_FIX), s.view()),
+    "card-given-up": lambda: card(s.run_of(s.GIVEN_UP), s.view()),
+    "checks-missing": lambda: said_of(s.MISSING),
+    "checks-stuck": lambda: said_of(s.STANDING),
+    "checks-silent": lambda: said_of(s.SILENT),
+    "gates-settling": lambda: checked(s.SETTLING),
+    "gates-check-missing": lambda: checked(s.MISSING),
     "card-no-checks": lambda: card(s.run_of(s.PULL_OPEN), s.view()),
     "card-unit-stuck": lambda: card(s.run_of(s.RED), s.view()),
     "card-paused": lambda: card(s.run_of(s.PAUSED), s.view()),

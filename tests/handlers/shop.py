@@ -215,6 +215,61 @@ GREEN = (
     ),
 )
 RED = (*PENDING, e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="red", summary="`test_login` failed"))
+SETTLING = (
+    *PENDING,
+    e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="settling", summary="2 of 2 checks green so far"),
+)
+MISSING = (
+    *PENDING,
+    e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="missing", summary="required, and never came: e2e"),
+)
+STANDING = (
+    *PENDING,
+    e.ChecksSeen(
+        pull_request=41, head_sha=COMMIT, state="stuck", summary="nothing changed for 10 minutes at build"
+    ),
+)
+SILENT = (
+    *PULL_OPEN,
+    e.ChecksSeen(
+        pull_request=41, head_sha=COMMIT, state="silent", summary="no check has reported in 10 minutes"
+    ),
+)
+TRIED_AGAIN = (
+    *RED,
+    e.RerunAsked(pull_request=41, head_sha=COMMIT, checks=("test_login",), reports=("run 7 2026",)),
+)
+FAILED = (
+    *TRIED_AGAIN,
+    e.FailureRead(
+        unit="U-01",
+        pull_request=41,
+        head_sha=COMMIT,
+        checks=("test_login",),
+        signature="0f1e2d3c4b5a6978",
+        log="7" * 64,
+    ),
+)
+FIXING = (*FAILED, e.RoleAsked(role="fixup", subject="U-01 2"))
+GIVEN_UP = (
+    *FAILED,
+    e.FailureRead(
+        unit="U-01",
+        pull_request=41,
+        head_sha=COMMIT,
+        checks=("test_login",),
+        signature="0f1e2d3c4b5a6978",
+        log="7" * 64,
+        gives_up="the fix did not change the failure: the same one came twice in a row",
+    ),
+)
+NO_FIX = (
+    *FIXING,
+    e.UnitWaits(
+        unit="U-01",
+        reason="Mending what test_login found takes a model or a person, and no model is set up. `/refine` with what to change.",
+    ),
+)
 MERGED = (*GREEN, e.PullRequestEnded(pull_request=41, merged=True, merge_sha="e" * 40, by=RAJ))
 TAKEN = (*JUDGED, e.UnitTaken(unit="U-01", to=MONA, by=RAJ))
 DONE = (

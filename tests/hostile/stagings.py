@@ -73,19 +73,21 @@ PROPOSAL: Any = Proposal(unit_id="U-01", reading="as it says", files=FILES).mode
 CANNOT: Any = {"unit_id": "U-01", "reason": "It is vague.", "what_would_help": "Words."}
 
 SUBJECTS: Mapping[Role, str] = {
-    "triage": "triage", "planner": "plan 1", "decomposition": "backlog 1", "implementation": "U-01 1"
+    "triage": "triage", "planner": "plan 1", "decomposition": "backlog 1", "implementation": "U-01 1",
+    "fixup": "U-01 2",
 }  # fmt: skip
 BEFORE: Mapping[Role, tuple[e.Entry, ...]] = {
     "triage": (shop.STARTED[0], shop.STARTED[1]),
     "planner": shop.PLANNING,
     "decomposition": shop.DECOMPOSING,
     "implementation": shop.DELIVERING,
+    "fixup": shop.FIXING,
 }
 RUNS: Mapping[str, Run] = {
     name: shop.run_of(entries)
     for name, entries in {
         "triage": BEFORE["triage"], "planner": BEFORE["planner"], "decomposition": BEFORE["decomposition"],
-        "implementation": BEFORE["implementation"], "approved": shop.DECOMPOSING, "patched": shop.JUDGED,
+        "implementation": BEFORE["implementation"], "fixup": BEFORE["fixup"], "approved": shop.DECOMPOSING, "patched": shop.JUDGED,
         "open": shop.GREEN, "done": shop.DONE,
     }.items()
 }  # fmt: skip
@@ -146,7 +148,7 @@ def answered(role: Role, content: bytes, rng: Random) -> Outcome:
 
 def _patchset(role: Role, content: bytes) -> Patchset | Block | None:
     """As the outer layer computes it before the decision."""
-    if role != "implementation":
+    if role not in {"implementation", "fixup"}:
         return None
     try:
         proposal = proposals.load(content)
@@ -285,7 +287,7 @@ def _backlog_elsewhere(units: Backlog, rng: Random) -> None:
 
 
 def patch(content: bytes, rng: Random) -> None:
-    outcome = answered("implementation", content, rng)
+    outcome = answered(rng.choice(("implementation", "fixup")), content, rng)
     told(outcome, rng, patchset=outcome.patchset)
     if outcome.patchset is None:
         judge.comment(because(outcome.run, "U-01", shop.view()))

@@ -19,6 +19,7 @@ ANSWERS: Mapping[Role, Any] = {
     "planner": stagings.PACK | {"clarifications": stagings.ANSWERED},
     "decomposition": stagings.BACKLOG,
     "implementation": stagings.PROPOSAL,
+    "fixup": stagings.PROPOSAL,
 }
 # What is on the table after each role's answer, for a person to say yes to; triage puts nothing there.
 TABLED: Mapping[Role, str | None] = {
@@ -26,6 +27,7 @@ TABLED: Mapping[Role, str | None] = {
     "planner": "plan_proposed",
     "decomposition": "backlog_proposed",
     "implementation": "patchset_proposed",
+    "fixup": "patchset_proposed",
 }
 
 

@@ -136,6 +136,10 @@ class Journey:
         subject = self.run.unit_asks[unit_id]
         return self.take(self.reply("implementation", subject, content, reason=reason), **facts)
 
+    def answer_fixer(self, content: bytes | None, unit_id: str = "U-01", *, reason: str = "") -> Decision:
+        """The reply of whoever was asked for a fix."""
+        return self.take(self.reply("fixup", self.run.unit_asks[unit_id], content, reason=reason))
+
     def approve(self, target: str, **facts: object) -> Decision:
         """Raj's yes to the newest version, by its digest."""
         return self.take(c.Approve(said(), target, self.digest(target)), **facts)
@@ -187,7 +191,12 @@ class Journey:
     def _read_proposal(self, command: c.AcceptReply, content: bytes | None) -> dict[str, object]:
         unit_id = command.subject.partition(" ")[0]
         run = self.maybe_run
-        if command.role != "implementation" or run is None or unit_id not in run.units or not content:
+        if (
+            command.role not in {"implementation", "fixup"}
+            or run is None
+            or unit_id not in run.units
+            or not content
+        ):
             return {}
         seen = run.units[unit_id].patchset
         number = seen.number if seen else f"PS-{run.patchsets + 1}"

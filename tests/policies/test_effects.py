@@ -5,8 +5,9 @@ import pytest
 from policies import commands as c
 from policies import effects as f
 from policies import entries as e
+from policies.checks import Standing
 from policies.effects import effects_of, outstanding
-from tests.policies.build import RAJ, proposal, said
+from tests.policies.build import COMMIT, RAJ, proposal, said
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
 
@@ -102,8 +103,39 @@ def test_an_approved_patchset_is_written_under_its_digest() -> None:
 
 
 def test_a_pull_request_shows_its_gates_when_it_opens_and_when_checks_report() -> None:
-    assert wanted_by_last(until("unit written")) == (f.ShowGates(41),)
-    assert wanted_by_last(SITUATIONS["delivering-checks-red"]()) == (f.ShowGates(41), f.ShowProof(41))
+    assert wanted_by_last(until("unit written")) == (f.ShowGates(41), f.LookAgain(41, ""))
+    j = SITUATIONS["delivering-checks-red"]()
+    red, again = wanted(j, len(j.records) - 2)[:2], wanted_by_last(j)
+    assert red == (f.ShowGates(41), f.Tell(34, len(j.records) - 2))
+    assert again[0] == f.RunAgain(41)
+
+
+@pytest.mark.parametrize(
+    ("state", "tells"),
+    [
+        ("pending", 0),
+        ("settling", 0),
+        ("green", 1),
+        ("red", 1),
+        ("missing", 1),
+        ("stuck", 1),
+        ("silent", 1),
+    ],
+)
+def test_checks_are_told_in_the_unit_s_thread_when_it_is_somebody_s_turn(state: Standing, tells: int) -> None:
+    j = until("unit written")
+    again = "2026-11-21T11:00:00+00:00"
+    j.record(e.ChecksSeen(pull_request=41, head_sha=COMMIT, state=state, look_at=again))
+    told = (f.Tell(34, len(j.records) - 1),) * tells
+    proof = (f.ShowProof(41),) if state in {"green", "red"} else ()
+    assert wanted_by_last(j) == (f.ShowGates(41), *told, f.LookAgain(41, again), *proof)
+    assert f.LookAgain(41, again) in outstanding(j.run)
+
+
+def test_the_checks_of_a_plan_are_nobody_s_turn() -> None:
+    j = until("synced")
+    j.record(e.ChecksSeen(pull_request=40, head_sha="", state="red"))
+    assert wanted_by_last(j) == (f.ShowGates(40),)
 
 
 def test_a_newer_pull_request_closes_the_older_one_of_its_unit_alone() -> None:
@@ -120,7 +152,7 @@ def test_a_newer_pull_request_closes_the_older_one_of_its_unit_alone() -> None:
         )
     )
     assert j.run.pull_requests.keys() == {40, 41, 42}
-    assert wanted_by_last(j) == (f.ShowGates(42), f.ClosePullRequest(41))
+    assert wanted_by_last(j) == (f.ShowGates(42), f.ClosePullRequest(41), f.LookAgain(42, ""))
 
 
 def test_the_end_is_told_and_closes_the_slices() -> None:
@@ -162,7 +194,10 @@ def test_an_ended_or_held_run_wants_nothing(situation: str) -> None:
             (f.AskRole("implementation", "U-01 1"), f.AskRole("implementation", "U-03 1")),
         ),
         ("delivering-patchset-waits", (f.AskRole("implementation", "U-03 1"),)),
-        ("delivering-pull-request-open", (f.AskRole("implementation", "U-03 1"),)),
+        (
+            "delivering-pull-request-open",
+            (f.AskRole("implementation", "U-03 1"), f.LookAgain(41, "")),
+        ),
     ],
 )
 def test_what_is_outstanding(situation: str, wants: tuple[f.Effect, ...]) -> None:

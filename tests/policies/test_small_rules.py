@@ -1,7 +1,6 @@
 """The small rules: checks taken together, branch names, artifacts and their digests, and the gravest verdict."""
 
 import hashlib
-from collections.abc import Sequence
 
 import pytest
 from pydantic import ValidationError
@@ -11,7 +10,7 @@ from agents.schemas import pack as packs
 from policies import artifacts
 from policies.branches import branch, read_branch
 from policies.characters import visible
-from policies.checks import Check, State, overall, state_of
+from policies.checks import State, state_of
 from policies.globs import covers
 from policies.verdict import Block, Pass, Verdict, Warn, worst
 from tests.policies.build import backlog, pack
@@ -43,34 +42,6 @@ from tests.policies.build import backlog, pack
 )
 def test_only_what_github_calls_passing_is_green(status: str, conclusion: str | None, state: State) -> None:
     assert state_of(status, conclusion) == state
-
-
-RED, GREEN, PENDING = Check("lint", "red"), Check("test", "green"), Check("build", "pending")
-
-
-@pytest.mark.parametrize(
-    ("checks", "required", "outcome"),
-    [
-        ((), (), ("pending", "waiting for the first check")),
-        ((RED,), (), ("red", "red: lint")),
-        ((RED, PENDING), (), ("red", "red: lint")),
-        ((GREEN, RED), (), ("red", "red: lint")),
-        ((PENDING,), (), ("pending", "waiting for build")),
-        ((GREEN, PENDING), (), ("pending", "waiting for build")),
-        ((GREEN,), (), ("green", "1 of 1 checks green")),
-        ((), ("test",), ("pending", "waiting for test")),
-        ((GREEN,), ("test", "lint"), ("pending", "waiting for lint")),
-        ((GREEN, RED), ("test",), ("green", "1 of 1 checks green")),
-        ((GREEN, PENDING), ("test",), ("green", "1 of 1 checks green")),
-        ((GREEN, RED), ("test", "lint"), ("red", "red: lint")),
-        ((GREEN, Check("test", "red")), ("test",), ("red", "red: test")),
-        ((Check("Test", "green"),), ("test",), ("pending", "waiting for test")),
-    ],
-)
-def test_checks_taken_together(
-    checks: Sequence[Check], required: Sequence[str], outcome: tuple[State, str]
-) -> None:
-    assert overall(checks, required=required) == outcome
 
 
 # Branches.

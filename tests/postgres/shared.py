@@ -16,6 +16,7 @@ from bot.demo.servers import bare_environment, process
 from policies.chain import key_id
 from tests.conftest import Standin
 from tests.stand_ins.postgres_server import PostgresServer
+from tests.stories.ci import SOON
 from tests.stories.stage import Play, open_stage
 
 Kind = TypeVar("Kind", bound="Shared")
@@ -42,14 +43,15 @@ class Shared(Play):
         """What the database says."""
         return await asyncio.to_thread(self.server.do, statement, url=self.url)
 
-    async def settled(self) -> None:
-        """Waits until every webhook has come and nothing is left to do; time passes while all that is left waits for it."""
+    async def settled(self, soon: float = SOON) -> None:
+        """Waits until every webhook has come and nothing is left to do soon; time passes while all that is left waits for it."""
         deadline = ticks() + SETTLING
         while ticks() < deadline:
             await self.github.settle()
             idle = self.github.world.outbox._unfinished_tasks == 0  # type: ignore[attr-defined]  # nothing public tells it without waiting
             ((left, running, due),) = await self.told(
-                "SELECT count(*), count(*) FILTER (WHERE state = 1), coalesce(min(due), 0) FROM signalbox_delivery WHERE state < 2"
+                "SELECT count(*), count(*) FILTER (WHERE state = 1), coalesce(min(due), 0) FROM signalbox_delivery "
+                f"WHERE state < 2 AND due <= {self.now() + soon}"
             )
             if idle and left == 0:
                 return

@@ -21,10 +21,11 @@ from bot.log import configure
 from bot.queue_sqlite import SqliteQueue
 from config.settings import Settings
 from tests.conftest import Standin
-from tests.github.client import Client, RegisteredApp
+from tests.github.client import RegisteredApp
+from tests.stories.ci import SOON, WithCi
 from tests.stories.cleared import Clearance
 from tests.stories.leaks import crossed, leaked
-from tests.stories.seen import NAME, OWNER, REPO, REPOSITORY, Comment, Seen
+from tests.stories.seen import NAME, OWNER, REPO, REPOSITORY, Comment
 from tests.stories.serving import Call, Recorder, Serving
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ GLANCE = 0.002
 ROLES = {"mona": "triage", "raj": "write", "tess": "triage", "eve": "read"}
 
 
-class Play(Seen):
+class Play(WithCi):
     """Everything a story needs; `settings` may be changed before `open`."""
 
     def __init__(
@@ -81,7 +82,6 @@ class Play(Seen):
         self._session = session
         self._people: dict[str, Person] = {}
         self._serving: Serving | None = None
-        self._ci: Client | None = None
 
     @property
     def app(self) -> App:
@@ -139,7 +139,14 @@ class Play(Seen):
         """Time passes for everybody."""
         self.github.world.clock.advance(seconds)
 
-    async def settled(self) -> None:
+    async def passes(self, seconds: float) -> None:
+        """So much time passes, and the App does what it does by then."""
+        self.wait(seconds)
+        assert isinstance(self.app.queue, SqliteQueue)
+        self.app.queue._tell()
+        await self.settled()
+
+    async def settled(self, soon: float = SOON) -> None:
         """Waits until every webhook has come and the App has nothing left to do; naps before another try are cut short."""
         deadline = ticks() + self.patience
         while ticks() < deadline:
@@ -147,9 +154,11 @@ class Play(Seen):
             queue, outbox = self.app.queue, self.github.world.outbox
             assert isinstance(queue, SqliteQueue)
             idle = outbox._unfinished_tasks == 0  # type: ignore[attr-defined]  # nothing public tells it without waiting
-            if idle and await queue.depth() == 0:
-                return
             order = queue._order
+            # What is due much later is left for the story that lets so much time pass.
+            later = sum(number >= 0 and due > self.now() + soon for due, number, _ in order._later)
+            if idle and await queue.depth() == later:
+                return
             soonest = order.soonest()
             if idle and soonest is not None and all(lane.current is None for lane in order._lanes.values()):
                 self.wait(max(soonest - self.now(), 0.0) + 0.001)
@@ -187,24 +196,6 @@ class Play(Seen):
     async def edits_issue(self, who: str, text: str) -> None:
         """Somebody edits the text of the intake issue."""
         await self.person(who).do("PATCH", f"{REPO}/issues/{self.issue}", {"body": text})
-        await self.settled()
-
-    async def ci(self, head_sha: str, conclusion: str, *, name: str = "build") -> None:
-        """Another App reports a finished check on a commit."""
-        if self._ci is None:
-            permissions = {"checks": "write", "metadata": "read"}
-            made = await self.github.app(OWNER, name="ci", permissions=permissions, events=[])
-            self._ci = made.as_installation
-        output = {"title": conclusion, "summary": f"`{name}`: {conclusion}"}
-        body = {
-            "name": name,
-            "head_sha": head_sha,
-            "status": "completed",
-            "conclusion": conclusion,
-            "output": output,
-        }
-        answer = await self._ci.post(f"{REPO}/check-runs", body)
-        assert answer.status == 201, answer.json
         await self.settled()
 
     async def merges(self, who: str, number: int) -> None:

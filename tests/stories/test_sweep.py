@@ -13,6 +13,7 @@ from bot.compose import compose
 from bot.demo.servers import free_port
 from policies.stages import Stage, UnitState
 from tests.conftest import Standin
+from tests.stories.ci import SOON
 from tests.stories.losing import ALL, DAY, lose, standing, sweep
 from tests.stories.prds import TOOLS
 from tests.stories.shortcuts import backlog_proposed, delivering, merge_unit, plan_proposed
@@ -22,11 +23,11 @@ from tests.stories.stage import REPO, Play, open_stage
 class Deaf(Play):
     """Nothing is delivered to this App; it reads everything back."""
 
-    async def settled(self) -> None:
+    async def settled(self, soon: float = SOON) -> None:
         """Waits until the App has read back everything and has nothing left to do."""
-        await super().settled()
+        await super().settled(soon)
         while await self.app.sweep.read_back():
-            await super().settled()
+            await super().settled(soon)
 
 
 @pytest.fixture

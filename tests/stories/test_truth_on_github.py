@@ -134,7 +134,7 @@ async def test_a_run_ends_the_same_when_the_database_is_lost_after_every_step(pl
             approved=3,
             write_intended=2,
             written=2,
-            checks_seen=1,
+            checks_seen=2,
             pull_request_ended=2,
             run_done=1,
         ),

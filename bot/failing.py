@@ -1,0 +1,81 @@
+"""Reads what red checks said, and asks CI to try them again; both only as far as this installation lets us."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.errors import Forbidden, GitHubError, Invalid, NotFound
+from bot.github import Hub, Reader
+from bot.place import Place
+from policies.checks import OWN, Check, state_of
+from policies.failures import CHECKS, Failure, Raw, failure
+
+# https://docs.github.com/en/rest/checks/runs#list-check-run-annotations
+_ANNOTATIONS = 50
+
+
+async def read_failure(
+    reader: Reader, place: Place, sha: str, red: tuple[Check, ...], *, app_id: str
+) -> Failure:
+    """What the red checks said, in the order of their names: annotations, then their own words."""
+    names = {check.name for check in red}
+    found: list[Raw] = []
+    for run in await _red_runs(reader, place, sha, app_id=app_id):
+        if run["name"] in names and len(found) < CHECKS:
+            found.append(Raw(run["name"], (*await _annotations(reader, place, run), *_output(run))))
+    if any(check.kind == "status" for check in red):
+        combined = await reader.get(f"{place.path}/commits/{sha}/status")
+        found += [
+            Raw(status["context"], (str(status["description"] or ""),))
+            for status in combined["statuses"]
+            if status["context"] in names and status["state"] in {"failure", "error"}
+        ]
+    return failure(sorted(found, key=lambda each: each.check))
+
+
+async def run_again(hub: Hub, place: Place, sha: str, names: tuple[str, ...], *, app_id: str) -> str:
+    """Ask for each red check once more; why that could not be asked for any of them, or an empty text.
+
+    https://docs.github.com/en/rest/checks/runs#rerequest-a-check-run
+    """
+    talker = hub.talker(place.installation, place.repository_id)
+    asked, why = 0, "nobody reports these checks whom I could ask"
+    for run in await _red_runs(talker, place, sha, app_id=app_id):
+        if run["name"] not in names:
+            continue
+        try:
+            await talker.post(f"{place.path}/check-runs/{run['id']}/rerequest")
+            asked += 1
+        except (Forbidden, NotFound, Invalid) as error:
+            why = f"GitHub refused to run `{run['name']}` again: {error.message}"[:300]
+    return "" if asked else why
+
+
+async def _red_runs(reader: Reader, place: Place, sha: str, *, app_id: str) -> list[Mapping[str, Any]]:
+    runs = await reader.get_all(f"{place.path}/commits/{sha}/check-runs", filter="latest")
+    return [
+        run
+        for run in runs
+        if state_of(run["status"], run["conclusion"]) == "red"
+        and str((run["app"] or {}).get("id")) != app_id
+        and run["name"] != OWN
+    ]
+
+
+async def _annotations(reader: Reader, place: Place, run: Mapping[str, Any]) -> tuple[str, ...]:
+    """`src/app.py:12: message`, as the check tells where it failed."""
+    if not run["output"]["annotations_count"]:
+        return ()
+    try:
+        found = await reader.get(f"{place.path}/check-runs/{run['id']}/annotations", per_page=_ANNOTATIONS)
+    except GitHubError:
+        return ()
+    return tuple(
+        f"{each['path']}:{each['start_line']}: {each['message'] or ''}"
+        for each in found
+        if each["annotation_level"] != "notice"
+    )
+
+
+def _output(run: Mapping[str, Any]) -> tuple[str, ...]:
+    output = run["output"]
+    return tuple(str(output[part]) for part in ("title", "summary", "text") if output[part])

@@ -1,0 +1,126 @@
+"""What is said in a unit's thread about the checks on its pull request: what they came to, and whose turn it is now."""
+
+from handlers import markdown as m
+from handlers.replies import words as w
+from handlers.replies.view import View
+from policies import entries as e
+from policies.failures import MOST_FIXES
+from policies.run import Run
+
+# Characters of each check's words that are shown; the model and the record have more.
+SAID = 3_000
+
+
+def checks_seen(run: Run, entry: e.ChecksSeen, view: View) -> str:
+    """One plain sentence for each way checks can end, and what to do now."""
+    pull = w.issue(entry.pull_request, view)
+    what = w.ended(m.sentence(entry.summary[:1].upper() + entry.summary[1:], limit=400))
+    people = w.whose_turn(run, view)
+    foot = w.sub(f"commit {m.code(entry.head_sha[:7])}", "nothing was merged by me")
+    match entry.state:
+        case "green":
+            return w.blocks(
+                f"### 🟢 Your turn, {people}: the checks of {pull} are green",
+                f"{what} Review it, and merge it if it is right.".strip(),
+                foot,
+            )
+        case "red":
+            return w.blocks(
+                f"### 🟠 The checks of {pull} are red",
+                f"{what} {_second_try(run, entry)} The pull request stays as it is.",
+                foot,
+                "Nobody needs to do anything yet. To get another patchset at once, say what to change:",
+                m.action("/signalbox refine …"),
+            )
+        case "missing":
+            return w.blocks(
+                f"### 🟠 Your turn, {people}: a required check of {pull} has not come",
+                f"{what} Everything else is done, so I do not expect it any more. Perhaps its workflow does "
+                "not run on this branch, or it reports under another name.",
+                foot,
+                "As soon as it reports, I go on by myself.",
+            )
+        case "stuck":
+            return w.blocks(
+                f"### 🟠 Your turn, {people}: the checks of {pull} stand still",
+                f"{what} Perhaps no runner is free, or somebody must let the workflow start.",
+                foot,
+                "As soon as one of them reports, I go on by myself.",
+            )
+        case "silent":
+            return w.blocks(
+                f"### 🟡 Your turn, {people}: nobody has checked {pull}",
+                f"{what} None is required either, so nothing holds up a merge; nor does anything speak "
+                "for it but the gates.",
+                foot,
+            )
+        case "pending" | "settling":
+            return w.blocks(f"The checks of {pull} are at work.", foot)
+
+
+def failure_read(run: Run, entry: e.FailureRead, view: View) -> str:
+    """Checks that are red for good: what they said, and whether a fix is drawn or a person is needed."""
+    unit = run.units[entry.unit]
+    pull = w.issue(entry.pull_request, view)
+    people = w.whose_turn(run, view)
+    names = _named(entry.checks)
+    said = _said(view)
+    foot = w.sub(
+        f"commit {m.code(entry.head_sha[:7])}",
+        f"failure {m.code(entry.signature)}",
+        "nothing was merged by me",
+    )
+    if entry.gives_up:
+        tried = [
+            f"{_named(each.checks)} on {m.code(each.head_sha[:7])}, failure {m.code(each.signature)}"
+            for each in unit.failures
+        ]
+        return w.blocks(
+            f"### 🟠 I need a person for {m.line(unit.id)}: {m.sentence(entry.gives_up)}",
+            f"{names} of {pull} stayed red, so I draw no further fix. Nothing more was written.",
+            f"**What was tried**\n\n{m.listed(tried)}",
+            said,
+            foot,
+            f"{people}: say what to change, take it over by hand, or close {pull}.",
+            m.action(f"/signalbox refine {unit.id} …"),
+        )
+    number = len(unit.failures)
+    return w.blocks(
+        f"### 🟠 The checks of {pull} are still red",
+        f"{names} stayed red, so it is no chance. I ask for fix {number} of at most {MOST_FIXES}; it will be "
+        "another version of this patchset, and nothing of it is written before somebody approves it.",
+        said,
+        foot,
+    )
+
+
+def fix_waits(run: Run, entry: e.UnitWaits, view: View) -> str:
+    """That nobody here can mend it, and what helps."""
+    return w.blocks(
+        f"### 🟠 Your turn, {w.whose_turn(run, view)}: there is no fix for {m.line(entry.unit)}",
+        f"{w.ended(m.sentence(entry.reason))} The pull request stays as it is. When its checks go green, I go on by myself.",
+        "Say what to change:",
+        m.action(f"/signalbox refine {entry.unit} …"),
+    )
+
+
+def _second_try(run: Run, entry: e.ChecksSeen) -> str:
+    pull = run.pull_requests[entry.pull_request]
+    if not pull.rerun_at:
+        return ""
+    return "I ask for one more try, in case it failed by chance."
+
+
+def _named(names: tuple[str, ...]) -> str:
+    shown = [m.code(name, limit=80) for name in names[:8]]
+    more = [f"{len(names) - 8} more"] if len(names) > 8 else []
+    return w.and_([*shown, *more]) or "The checks"
+
+
+def _said(view: View) -> str | None:
+    """The end of what the checks said, each folded away; it is output of programs, shown as such."""
+    reports = view.failure.reports if view.failure else ()
+    shown = [
+        m.details(f"What {each.check} said", m.fence(each.text[-SAID:] or "(nothing)")) for each in reports
+    ]
+    return w.blocks(*shown) or None

@@ -1,0 +1,71 @@
+"""What is done about red checks: one more try, then a fix that people approve, three times at most, and never in a circle."""
+
+from datetime import datetime
+
+from policies import commands as c
+from policies import entries as e
+from policies.artifacts import sha256
+from policies.checks import PATIENCE, Reading
+from policies.facts import Facts
+from policies.failures import MOST_FIXES, canonical
+from policies.run import PullRequest, Run, UnitRun
+from policies.stages import UnitState
+
+_SHOWN = frozenset({UnitState.PR_OPEN, UnitState.VERIFYING_CI, UnitState.CHECKS_RED})
+
+
+def after_red(
+    run: Run, pull: PullRequest, reading: Reading, command: c.ChecksReported, facts: Facts
+) -> tuple[e.Entry, ...]:
+    """What follows when a unit's checks are red; nothing while that is being dealt with."""
+    unit = run.units.get(pull.subject)
+    if reading.standing != "red" or unit is None or unit.pull_request != pull.number:
+        return ()
+    if unit.state not in _SHOWN or unit.id in run.unit_asks or run.overlay is not None:
+        return ()
+    if not pull.rerun_at:
+        names = tuple(dict.fromkeys(check.name[:255] for check in reading.red))[:20]
+        reports = tuple(check.stamp for check in reading.red)[:100]
+        return (
+            e.RerunAsked(pull_request=pull.number, head_sha=pull.commit_sha, checks=names, reports=reports),
+        )
+    if facts.failure is None or not confirmed(unit, pull, reading, command, facts.now):
+        return ()
+    return _read(unit, pull, reading, facts)
+
+
+def confirmed(
+    unit: UnitRun, pull: PullRequest, reading: Reading, command: c.ChecksReported, now: datetime
+) -> bool:
+    """Whether the checks are red for good: red again, or nothing came of the second try; told once for a commit."""
+    if reading.standing != "red" or not pull.rerun_at or unit.pull_request != pull.number:
+        return False
+    if any(failure.head_sha == pull.commit_sha for failure in unit.failures):
+        return False
+    again = not {check.stamp for check in reading.red} & set(pull.rerun_reports)
+    late = now >= datetime.fromisoformat(pull.rerun_at) + PATIENCE
+    return again or late or bool(command.no_rerun)
+
+
+def _read(unit: UnitRun, pull: PullRequest, reading: Reading, facts: Facts) -> tuple[e.Entry, ...]:
+    failure = facts.failure
+    if failure is None:
+        return ()
+    signature = failure.signature
+    gives_up = ""
+    if unit.failures and unit.failures[-1].signature == signature:
+        gives_up = "the fix did not change the failure: the same one came twice in a row"
+    elif len(unit.failures) >= MOST_FIXES:
+        gives_up = f"{MOST_FIXES} fixes were tried and the checks are still red"
+    read = e.FailureRead(
+        unit=unit.id,
+        pull_request=pull.number,
+        head_sha=pull.commit_sha,
+        checks=tuple(dict.fromkeys(check.name[:255] for check in reading.red))[:20],
+        signature=signature,
+        log=sha256(canonical(failure)),
+        gives_up=gives_up,
+    )
+    if gives_up:
+        return (read,)
+    return (read, e.RoleAsked(role="fixup", subject=f"{unit.id} {unit.versions + 1}"))

@@ -1,0 +1,19 @@
+"""What GitHub tells of the checks of a pull request, as the command it becomes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksReported:
+    """The checks of a pull request's head are to be looked at: something was told of them, or it is `time` to.
+
+    `no_rerun` says why CI could not be asked to try again.
+    """
+
+    pull_request: int
+    head_sha: str
+    state: Literal["pending", "green", "red"]
+    summary: str
+    time: bool = False
+    no_rerun: str = ""

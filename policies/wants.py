@@ -1,0 +1,107 @@
+"""Everything that can be wanted of the world, as values."""
+
+from dataclasses import dataclass
+
+from agents.ask import Role
+
+
+@dataclass(frozen=True, slots=True)
+class AskRole:
+    """Put a question to an agent; its reply comes back as an event."""
+
+    role: Role
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """One new comment because it is somebody's turn, or because something ended; worded from the entry at `seq`.
+
+    It takes the place of the comment that told of `instead_of`, where there is one.
+    """
+
+    thread: int
+    seq: int
+    instead_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """The comment that told of the entry at `seq`, brought up to date in place: answered, or folded behind a newer one."""
+
+    thread: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyncIssues:
+    """Bring the repository's issues in step with the approved backlog."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteApproved:
+    """Write what was approved under `digest`: `subject` is `plan` or a unit id."""
+
+    subject: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowGates:
+    """Report the gates on a pull request's head as a check run."""
+
+    pull_request: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePullRequest:
+    """Close a pull request that a newer patchset of the same unit has replaced."""
+
+    pull_request: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProof:
+    """The proof record in a unit's pull request, brought up to date."""
+
+    pull_request: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseSlices:
+    """Close the parent issues of a backlog whose units have all ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAgain:
+    """Look at the checks of a pull request at this time (RFC 3339), if nothing is told of them before.
+
+    It is empty while nobody has reported, which means: when patience ends.
+    """
+
+    pull_request: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunAgain:
+    """Ask CI to run the red checks of a pull request once more."""
+
+    pull_request: int
+
+
+Effect = (
+    AskRole
+    | Tell
+    | Redraw
+    | SyncIssues
+    | WriteApproved
+    | ShowGates
+    | ClosePullRequest
+    | CloseSlices
+    | ShowProof
+    | LookAgain
+    | RunAgain
+)

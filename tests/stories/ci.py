@@ -1,0 +1,60 @@
+"""The repository's CI in stories: another App that reports checks, and the rules that demand them."""
+
+from tests.conftest import Standin
+from tests.github.client import RegisteredApp
+from tests.stories.seen import OWNER, REPO, REPOSITORY, Seen
+
+# The longest nap that `settled` cuts short, in seconds.
+SOON = 150.0
+
+
+class WithCi(Seen):
+    """A stage with a CI."""
+
+    github: Standin
+    _ci: RegisteredApp | None = None
+
+    async def settled(self, soon: float = SOON) -> None:
+        """Waits until the App has nothing left to do that is due soon."""
+        raise NotImplementedError
+
+    async def ci_app(self) -> RegisteredApp:
+        """The App whose checks these are."""
+        if self._ci is None:
+            permissions = {"checks": "write", "metadata": "read"}
+            self._ci = await self.github.app(OWNER, name="ci", permissions=permissions, events=[])
+        return self._ci
+
+    async def ci(self, head_sha: str, conclusion: str, *, name: str = "build") -> None:
+        """Another App reports a finished check on a commit, and a while passes in which no other one does."""
+        await self.reports(head_sha, name=name, conclusion=conclusion)
+
+    async def reports(
+        self,
+        head_sha: str,
+        *,
+        name: str,
+        conclusion: str = "",
+        status: str = "completed",
+        wait: bool = True,
+        said: str = "",
+    ) -> None:
+        """The App of the CI reports a check; without `wait` no time passes afterwards."""
+        ended = {
+            "conclusion": conclusion,
+            "output": {"title": conclusion, "summary": said or f"`{name}`: {conclusion}"},
+        }
+        body = {"name": name, "head_sha": head_sha, "status": status, **(ended if conclusion else {})}
+        answer = await (await self.ci_app()).as_installation.post(f"{REPO}/check-runs", body)
+        assert answer.status == 201, answer.json
+        await self.settled(SOON if wait else 0.0)
+
+    async def demands(self, *checks: str, app_id: int | None = None, branch: str = "main") -> None:
+        """A ruleset of the repository demands these checks on a branch, of one App where that is named."""
+        app = {} if app_id is None else {"integration_id": app_id}
+        parameters = {
+            "strict_required_status_checks_policy": False,
+            "required_status_checks": [{"context": name, **app} for name in checks],
+        }
+        rules = [{"type": "required_status_checks", "parameters": parameters}]
+        await self.github.control(f"/repos/{REPOSITORY}/rules", branch=branch, rules=rules)
