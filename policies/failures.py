@@ -33,7 +33,7 @@ _CHANGING = (
     (re.compile(r"(?:[A-Za-z]:)?(?:[/\\][\w.@+-]+){2,}[/\\]"), ""),
     (re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"), "#"),
     (re.compile(r"\b(?:0x)?(?=[0-9a-f]*\d)[0-9a-f]{7,64}\b"), "#"),
-    (re.compile(r"\d+"), "#"),
+    (re.compile(r"\d+(?:[.,:]\d+)*"), "#"),
     (re.compile(r"\s+"), " "),
 )
 _TELLING = re.compile(
