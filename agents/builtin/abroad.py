@@ -8,6 +8,7 @@ from agents.schemas.requirements import Integration
 
 # What people keep or send as files: `a Stripe invoice` is read, Stripe is not called.
 _PAPER = r"(?:invoices?|receipts?|statements?|pdfs?|files?|exports?|formats?|documents?|csvs?|logs?|dumps?|reports?|archives?)"
+_PAPERS = re.compile(rf" {_PAPER}\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"\bno (?:external|third[- ]party|outside|network|remote) (?:apis?|services?|calls?|connections?|dependenc\w+)\b|\b(?:works?|runs?) (?:\w+ )?offline\b",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ def _maker(name: str, told: Sequence[str]) -> bool:
     """Whether every mention speaks of its files, or some do and the document rules outside calls out."""
     plain, key = re.escape(name), name.casefold()
     near = [text for text in told if key in text.casefold()]
-    of_files = re.compile(rf"\b{plain} (?:[\w-]+ )?{_PAPER}\b", re.IGNORECASE)
-    files = sum(len(of_files.findall(text)) for text in near)
+    papers = [text for text in near if _PAPERS.search(text)]
+    files = sum(len(re.findall(rf"\b{plain} (?:[\w-]+ )?{_PAPER}\b", text, re.IGNORECASE)) for text in papers)
     mentions = sum(len(re.findall(rf"\b{plain}\b", text)) for text in near) if files else 0
     return files > 0 and (files >= mentions or any(_ALONE.search(text) for text in told))

@@ -92,6 +92,15 @@ OPPOSITES = (
         ("It stands alone.", "It may use what the PRD names."),
     ),
 )  # fmt: skip
+PATTERNS = tuple(
+    (
+        pair,
+        re.compile(pair.strict, re.IGNORECASE),
+        re.compile(pair.loose, re.IGNORECASE),
+        re.compile(pair.surely or pair.loose, re.IGNORECASE),
+    )
+    for pair in OPPOSITES
+)
 # The criteria of a story stand at most so many lines below it.
 BELOW = 60
 # A sentence that says no, or leaves it to the reader, breaks no strict demand.
@@ -137,9 +146,8 @@ def opposites(entries: Entries, *, body: str = "") -> Iterator[Contradiction]:
     stated = (*entries.nfrs, *entries.requirements, *entries.constraints, *entries.organisation)
     every = (*stated, *_criteria(entries, body))
     ruled_out = [(each, f"no {each.text}") for each in entries.non_goals if len(each.text.split()) <= 4]
-    for pair in OPPOSITES:
+    for pair, keeps, breaks, surely in PATTERNS:
         said = [(each, each.text) for each in every] + ruled_out
-        breaks, keeps = re.compile(pair.loose, re.IGNORECASE), re.compile(pair.strict, re.IGNORECASE)
         strict = next((each for each, text in said if keeps.search(text)), None)
         if strict is None:
             continue
@@ -151,7 +159,6 @@ def opposites(entries: Entries, *, body: str = "") -> Iterator[Contradiction]:
             and not SOFT.search(breaks.sub(" ", each.text))
             and not getattr(each, "tentative", False)
         ]
-        surely = re.compile(pair.surely or pair.loose, re.IGNORECASE)
         loose = next((each for each in broken if surely.search(each.text)), broken[0] if broken else None)
         if loose:
             yield _between(pair.about, strict, loose, pair.changes, pair.options)

@@ -66,6 +66,8 @@ DANGERS = (
     ),
 )  # fmt: skip
 
+PATTERNS = tuple((danger, re.compile(danger.words, re.IGNORECASE)) for danger in DANGERS)
+
 
 def risks(drawn: Architecture, entries: Entries, questions: tuple[Clarification, ...]) -> tuple[Risk, ...]:
     """At most eight, the outside systems and the dangers of the domain first."""
@@ -94,8 +96,7 @@ def _outside(drawn: Architecture) -> Iterator[Found]:
 
 
 def _dangers(entries: Entries) -> Iterator[Found]:
-    for number, danger in enumerate(DANGERS, start=2):
-        words = re.compile(danger.words, re.IGNORECASE)
+    for number, (danger, words) in enumerate(PATTERNS, start=2):
         touched = tuple(each.id for each in (*entries.requirements, *entries.nfrs) if words.search(each.text))
         if touched:
             yield number, danger.text, danger.mitigation, touched
