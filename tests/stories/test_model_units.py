@@ -42,10 +42,13 @@ BETTER = edited("tools/loans.py", ("    return False", "    return loan['days'] 
 
 
 @pytest.fixture
-async def tools(github: Standin, api: MessagesApi, tmp_path: Path) -> AsyncIterator[Play]:
-    """The stage with a small repository of Python, and the local Messages API as the model."""
+async def tools(
+    github: Standin, api: MessagesApi, tmp_path: Path, request: pytest.FixtureRequest
+) -> AsyncIterator[Play]:
+    """The stage with a small repository of Python and what the test adds to it, and the local Messages API as the model."""
     async with aiohttp.ClientSession() as session:
-        made: Play = await open_stage(github, session, tmp_path / "app", files=FILES)
+        files = FILES | getattr(request, "param", {})
+        made: Play = await open_stage(github, session, tmp_path / "app", files=files)
         await made.start()
         await settled_anew(made, anthropic_api_key=SecretStr(api.key), anthropic_base_url=api.url)
         try:
@@ -237,3 +240,32 @@ async def test_a_model_whose_edits_never_match_leaves_the_unit_to_people(
     assert unit.state is UnitState.NEEDS_HUMAN
     assert "edit 1 finds its text 0 times" in unit.reason
     assert unit.patchset is None
+
+
+RULES = {".github/signalbox.yml": "size: {files: 20, lines: 20000, kib: 2000}\n"}
+LONG = "".join(f"# {number} {'words ' * 12}\n" for number in range(1500))
+
+
+@pytest.mark.parametrize("tools", [RULES], indirect=True, ids=["large patchsets"])
+async def test_a_long_diff_goes_on_in_comments_of_its_own_that_are_linked_and_written_once(
+    tools: Play, api: MessagesApi
+) -> None:
+    writes(api, hands_over(BETTER, whole("tests/test_loans.py", FILES["tests/test_loans.py"] + LONG)))
+    await to_unit(tools)
+
+    issue = (await tools.run()).units["U-01"].issue
+    pages = await tools.ours("diff", thread=issue)
+    (asking,) = await tools.ours("turn", thread=issue)
+    assert len(pages) == 3
+    for number, page in enumerate(pages, start=1):
+        assert f"### PS-1, version 1: diff, page {number} of 3" in page.body
+        assert f"- [Diff, page {number} of 3](" in asking.body
+        assert f"#issuecomment-{page.id}): `tests/test_loans.py`" in asking.body
+    assert "+# 1499 words" in pages[-1].body
+    assert "<details><summary>Diff (1 file)</summary>" in asking.body
+
+    # The comment is drawn again behind the next version, and its pages stay where they are.
+    await tools.says("raj", "/refine PS-1 once more", thread=issue)
+    assert len(await tools.ours("diff", thread=issue)) == 6
+    old = next(each for each in await tools.ours("turn", thread=issue) if each.id == asking.id)
+    assert f"#issuecomment-{pages[0].id}): `tests/test_loans.py`" in old.body
