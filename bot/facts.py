@@ -226,7 +226,7 @@ class Gatherer:
         overriders = await self.rights.of_all(place, run.overrides_of(seen.digest), facts.policy.teams)
         facts = replace(facts, moved=moved, base_kept=kept, overriders=overriders)
         facts = await self._with_owners(place, run, command, facts, patchset)
-        gates = await self.patchsets.judged(place, run, unit, patchset, facts.policy)
+        gates = await self.patchsets.judged(place, run, unit, patchset, facts.policy, among=now)
         return replace(facts, patchset=patchset, gates=gates)
 
     async def _with_owners(

@@ -21,7 +21,7 @@ from policies import owners
 from policies.earlier import earlier
 from policies.gates import judge_all
 from policies.gates.input import GateInput
-from policies.patchset import Numbered, Patchset, build
+from policies.patchset import Numbered, Patchset, PinnedBase, build
 from policies.run import PatchsetSeen, Run, UnitRun
 from policies.verdict import Block, Verdict
 
@@ -60,10 +60,17 @@ class Patchsets:
         named = Numbered(run=run.id, unit_id=unit.id, number=number, version=version)
         return await self._built(place, content, named, ref=base[0], sha=base[1])
 
-    async def judged(
-        self, place: Place, run: Run, unit: UnitRun, patchset: Patchset, policy: RepoPolicy
+    async def judged(  # noqa: PLR0913 - a patchset is judged in its place
+        self,
+        place: Place,
+        run: Run,
+        unit: UnitRun,
+        patchset: Patchset,
+        policy: RepoPolicy,
+        *,
+        among: PinnedBase | None = None,
     ) -> tuple[Verdict, ...]:
-        """What every gate says of the patchset."""
+        """What every gate says of the patchset, among the files of its base, or of a later commit that it still fits."""
         backlog = run.approved_backlog
         content = await self.artifacts.get(place, backlog.files[files.BACKLOG]) if backlog else None
         units = backlogs.load(content).units if content else ()
@@ -76,7 +83,7 @@ class Patchsets:
                 policy=policy,
                 earlier=brought,
                 unread=unread,
-                graph=await self._graph(place, patchset),
+                graph=await self._graph(place, patchset, among),
             )
         )
         if not policy.approvals.code_owners:
@@ -85,13 +92,14 @@ class Patchsets:
         name, mode, file = await self._owners_file(place, patchset)
         return (*gates, owners.judge(known, owners.unreadable(name, mode, file) if name else ()))
 
-    async def _graph(self, place: Place, patchset: Patchset) -> Graph:
-        """Who imports whom on the base; not asked for where nothing that others can import is changed."""
+    async def _graph(self, place: Place, patchset: Patchset, among: PinnedBase | None) -> Graph:
+        """Who imports whom; not asked for where nothing that others can import is changed."""
         if not any(change.before is not None and language_of(change.path) for change in patchset.changes):
             return Graph()
         reader = self.hub.reader(place.installation, place.repository_id)
-        base = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
-        return await self.repositories.graph(place, base)
+        if among is None:
+            among = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
+        return await self.repositories.graph(place, among)
 
     async def owned(self, place: Place, patchset: Patchset, policy: RepoPolicy) -> tuple[owners.Owned, ...]:
         """The touched paths that somebody owns by the CODEOWNERS of the pinned base, where the repository asks for it."""
