@@ -1,6 +1,6 @@
 """What somebody with write access, or even with a key, can do to a run's record in the comments, and what gives it away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from handlers.blocks import ledger_block, read_ledger
 from policies.chain import Record, key_id, sign
 
+LATER = "2031-01-01T00:00:00.000Z"
 STRANGER = Ed25519PrivateKey.from_private_bytes(b"\x05" * 32)
 
 Chain = tuple[Record, ...]
@@ -95,3 +96,51 @@ TAMPERS: tuple[tuple[Tamper, str], ...] = (
     (splices, "broken at entry 7: it belongs to 99#1, not to "),
     (replaces_whole, "broken at entry 0: it belongs to 99#1, not to "),
 )  # fmt: skip
+
+
+def everywhere(
+    chain: Chain, other: Chain, key: Ed25519PrivateKey
+) -> Iterator[tuple[str, int, Sequence[Record]]]:
+    """Everything that can be done at each entry of a record, by whom it is not meant for; `other` is a run signed with the same `key`."""
+    for at, record in enumerate(chain):
+        before, after = chain[:at], chain[at + 1 :]
+        by = {"id": 1, "login": "mallory"}
+        yield "edits what it says", at, (*before, replace(record, data={**record.data, "by": by}), *after)
+        yield "edits its time", at, (*before, replace(record, at=LATER), *after)
+        yield "edits its kind", at, (*before, replace(record, type="approved" * 2), *after)
+        yield "deletes", at, (*before, *after)
+        yield "duplicates", at, (*before, record, record, *after)
+        yield "relinks", at, _relinked((*before, replace(record, at=LATER)), after)
+        yield "signs anew as a stranger", at, _anew(before, (record, *after), STRANGER)
+        yield "signs anew with the stolen key", at, _anew(before, (record, *after), key)
+        if after:
+            yield "reorders", at, (*before, after[0], record, *after[1:])
+        if at:
+            yield "truncates", at, before
+        if at < len(other):
+            yield "splices", at, (*before, other[at], *after)
+    yield "replaces whole", 0, other
+
+
+def _relinked(before: Sequence[Record], after: Sequence[Record]) -> Sequence[Record]:
+    linked = list(before)
+    for record in after:
+        linked.append(replace(record, prev=linked[-1].hash))
+    return linked
+
+
+def _anew(before: Sequence[Record], after: Sequence[Record], key: Ed25519PrivateKey) -> Sequence[Record]:
+    """The first of `after` at another time, and all of them signed with this key."""
+    made = list(before)
+    for number, record in enumerate(after):
+        made.append(
+            sign(
+                key,
+                previous=made[-1] if made else None,
+                run=record.run,
+                at=record.at if number else LATER,
+                type=record.type,
+                data=record.data,
+            )
+        )
+    return made

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import aiohttp
@@ -14,21 +14,8 @@ from bot.signing_key import public_pem, signing_key
 from handlers.blocks import ledger_block, read_ledger
 from policies.chain import NO_HASH, key_id
 from tests.bot.cli.tampering import STRANGER, TAMPERS, signed_anew, with_records
-from tests.conftest import Standin
 from tests.stories.shortcuts import delivering, merge_unit, plan_proposed
-from tests.stories.stage import REPO, REPOSITORY, Play, open_stage
-
-
-@pytest.fixture
-async def stage(github: Standin, tmp_path: Path) -> AsyncIterator[Play]:
-    """The App running on an empty repository."""
-    async with aiohttp.ClientSession() as session:
-        play = await open_stage(github, session, tmp_path / "app", files={"README.md": "# Shop\n"})
-        await play.start()
-        try:
-            yield play
-        finally:
-            await play.close()
+from tests.stories.stage import REPO, REPOSITORY, Play
 
 
 @pytest.fixture
