@@ -17,6 +17,7 @@ from bot.errors import (
     Moved,
     NotFound,
     OutcomeUnknown,
+    ReadOnly,
     Retry,
     SignalboxError,
     Unauthorized,
@@ -28,6 +29,8 @@ WITHOUT_ADVICE = 60.0
 # Takes out what has the shape of a token or key.
 UNSPOKEN = Redactor(())
 SERVER_TROUBLE = 5.0
+# GitHub tells these two apart from a missing permission by its words alone.
+READ_ONLY = ("was archived so is read-only", "because issue is locked")
 REDIRECTS = frozenset({301, 302, 307, 308})
 TROUBLE = frozenset({408, 500, 502, 503, 504})
 
@@ -141,6 +144,8 @@ def _refusal(reply: Reply) -> GitHubError:
     match reply.status:
         case 401:
             return Unauthorized(401, message, method=method, path=path)
+        case 403 if any(words in message for words in READ_ONLY):
+            return ReadOnly(403, message, method=method, path=path)
         case 403:
             return Forbidden(403, message, method=method, path=path)
         case 404:

@@ -90,6 +90,10 @@ class NoAccess(GitHubError):
     """
 
 
+class ReadOnly(NoAccess):
+    """403: nobody writes there now, because the repository was archived or the conversation locked; both can be undone."""
+
+
 class Conflict(GitHubError):
     """409: the ground moved under the request."""
 

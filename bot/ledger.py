@@ -22,6 +22,7 @@ from bot.authorship import is_ours
 from bot.clock import Clock
 from bot.errors import SignalboxError
 from bot.github import Hub
+from bot.ledger_pages import BLOCK, page_of
 from bot.place import Place
 from bot.queue import Cache
 from handlers import markers
@@ -32,9 +33,8 @@ from policies.fold import Recorded, fold
 from policies.machine import IllegalStepError
 from policies.run import Run
 
-# The card's block may hold this many characters; what people read on the card needs its share of GitHub's 65,536.
-BLOCK = 45_000
 GONE = "the comment that tells of it does not hold its record any more"
+ELSEWHERE = "which is another issue's; it came here when an issue was moved or its comments were copied"
 TAKEN = "the comments do not hold it as it was recorded"
 _NO_KEYS: Mapping[str, Ed25519PublicKey] = MappingProxyType({})
 
@@ -149,6 +149,9 @@ class Ledger:
                 if records.setdefault(record.seq, record).hash != record.hash:
                     raise LedgerBroken(place.run, record.seq, "two comments tell it differently")
         chain = tuple(records[seq] for seq in sorted(records))
+        if chain and chain[0].run != place.run:
+            # GitHub moves an issue with its comments, and they bear our name wherever they are.
+            raise LedgerBroken(place.run, chain[0].seq, f"it is of the run {chain[0].run}, {ELSEWHERE}")
         on_card = read_ledger(card["body"]) if card else ()
         page = on_card[0].seq if on_card and not isinstance(on_card, Broken) else 0
         return Loaded(
@@ -221,7 +224,7 @@ class Ledger:
     async def _turn_page(self, loaded: Loaded) -> Loaded:
         """Move records from the card into page comments until what is left on it is short; the newest always stays."""
         while len(ledger_block(loaded.records[loaded.page :])) > BLOCK:
-            page = _page(loaded.records[loaded.page : -1])
+            page = page_of(loaded.records[loaded.page : -1])
             if not page:
                 break
             await self._post_page(loaded.place, page)
@@ -297,17 +300,6 @@ def _is_part(on_card: Sequence[Record], cached: Loaded) -> bool:
         return False
     start = on_card[0].seq
     return tuple(on_card) == cached.records[start : start + len(on_card)]
-
-
-def _page(records: Sequence[Record]) -> tuple[Record, ...]:
-    """As many of the oldest records as fit on one page; at least one, because no entry is as long as a comment."""
-    size, page = 0, list[Record]()
-    for record in records:
-        size += len(ledger_block((record,)))
-        if page and size > BLOCK:
-            break
-        page.append(record)
-    return tuple(page)
 
 
 def _recorded(record: Record) -> Recorded:

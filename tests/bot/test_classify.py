@@ -1,5 +1,6 @@
 """What GitHub's answers mean."""
 
+import json
 from collections.abc import Mapping
 
 import pytest
@@ -16,6 +17,7 @@ from bot.errors import (
     Moved,
     NotFound,
     OutcomeUnknown,
+    ReadOnly,
     Retry,
     SignalboxError,
     Unauthorized,
@@ -112,6 +114,14 @@ def test_a_limit_says_until_when(answer: Reply, until: float) -> None:
 def test_a_no_is_of_its_own_kind(status: int, kind: type[SignalboxError]) -> None:
     problem = failure(reply(status, {"location": "/elsewhere"}, b'{"message": "No."}', method="POST"))
     assert type(problem) is kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Repository was archived so is read-only.", "Unable to create comment because issue is locked."],
+)
+def test_where_nobody_writes_now_is_told_from_a_missing_permission(words: str) -> None:
+    assert type(failure(reply(403, body=json.dumps({"message": words}).encode(), method="POST"))) is ReadOnly
 
 
 @pytest.mark.parametrize("status", [408, 500, 502, 503, 504, 520])

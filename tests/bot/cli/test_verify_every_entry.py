@@ -11,6 +11,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from dulwich.objects import Blob, Commit, Tree
+from dulwich.refs import Ref
 from dulwich.repo import Repo
 
 from bot.cli.verify import command
@@ -102,7 +103,7 @@ def _landed(repo: Repo, contents: Mapping[str, bytes]) -> None:
     commit.author_timezone = commit.commit_timezone = 0
     commit.encoding, commit.message = b"UTF-8", b"Merge"
     repo.object_store.add_object(commit)
-    repo.refs[b"HEAD"] = commit.id
+    repo.refs[Ref(b"HEAD")] = commit.id
 
 
 async def test_on_github(stage: Play, tmp_path: Path) -> None:
