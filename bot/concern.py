@@ -18,7 +18,11 @@ class Concern:
     gatherer: Gatherer
 
     def __call__(self, event: str, payload: dict[str, Any]) -> str | None:
-        """Pure but for the remembered configuration; of a repository not read yet, any label may be the trigger."""
+        """Pure but for the remembered configuration.
+
+        Of a repository not read yet any label may be the trigger; and what is remembered may be old by now, so a short
+        command is kept wherever it could count, and the settings read for it decide.
+        """
         if event in _OWN:
             return None
         repository, label = payload.get("repository"), payload.get("label")
@@ -26,6 +30,7 @@ class Concern:
         policy = self.gatherer.remembered(id_) if isinstance(id_, int) else None
         if policy is not None:
             trigger, short = policy.trigger_label, policy.commands.short
+            short = "threads" if short == "never" else short
             return route.run_key(event, payload, trigger_label=trigger, short=short)
         name = label.get("name") if isinstance(label, dict) else None
         trigger = name if isinstance(name, str) else route.TRIGGER

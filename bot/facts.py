@@ -51,6 +51,7 @@ class Gatherer:
     app_id: str
     caps: Caps = field(default_factory=Caps)
     _read: dict[int, RepoPolicy] = field(default_factory=dict)
+    _wrong: dict[int, str] = field(default_factory=dict)
 
     def remembered(self, repository_id: int) -> RepoPolicy | None:
         """The policy as it was read last, or None when this process has not read it yet."""
@@ -59,6 +60,10 @@ class Gatherer:
     def known(self, place: Place) -> RepoPolicy:
         """The policy as it was read last, for words only; decisions read it afresh."""
         return self._read.get(place.repository_id, RepoPolicy.default())
+
+    def problem(self, place: Place) -> str:
+        """What was wrong with the repository's settings when they were read last, for words only."""
+        return self._wrong.get(place.repository_id, "")
 
     async def taken(self, place: Place, policy: RepoPolicy) -> frozenset[str]:
         """The verbs whose short form is another bot's here; asked for only where it would count by default."""
@@ -130,6 +135,7 @@ class Gatherer:
         reader = self.hub.reader(place.installation, place.repository_id)
         policy, problem = await read_rules(reader, self.cache, place)
         self._read[place.repository_id] = policy
+        self._wrong[place.repository_id] = problem
         return policy, problem
 
     async def _with_checks(

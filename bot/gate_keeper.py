@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from bot.artifacts import Artifacts
 from bot.base import head, leads_to, pinned
+from bot.errors import NotFound
 from bot.facts import Gatherer
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
@@ -116,7 +117,10 @@ class GateKeeper:
         intent = run.intents.get(approval.digest)
         if intent is None:
             return _block("the ledger holds no intent to write this")
-        base = await pinned(reader, place, ref=approval.base_ref, sha=approval.base_sha)
+        try:
+            base = await pinned(reader, place, ref=approval.base_ref, sha=approval.base_sha)
+        except NotFound:
+            return _block(f"`{approval.base_sha[:7]}`, its base, is not in the repository any more")
         # The ledger up to the intent, so that a second try after a crash makes the very same tree.
         ledger = to_jsonl(loaded.records[: intent[0] + 1])
         hand = PlanInHand(files=files.plan_files_of(pack), ledger=ledger, base=base)
@@ -169,7 +173,7 @@ class GateKeeper:
         owner = place.repository.partition("/")[0]
         standing = await talker.get_all(f"{place.path}/pulls", head=f"{owner}:{permit.branch}", state="all")
         for pull in standing:
-            if pull["head"]["ref"] == permit.branch:
+            if (pull["head"]["ref"], pull["base"]["ref"]) == (permit.branch, approval.base_ref):
                 return int(pull["number"])
         view = await self.views.of_subject(place, run, permit.subject)
         if permit.subject == "plan":

@@ -12,6 +12,7 @@ from agents.schemas import proposal as proposals
 from agents.schemas.proposal import Proposal
 from bot.artifacts import Artifacts
 from bot.base import contents, pinned
+from bot.errors import NotFound
 from bot.github import Hub
 from bot.place import Place
 from bot.repository import Repositories
@@ -143,7 +144,10 @@ class Patchsets:
         if not isinstance(proposal, Proposal):
             return None
         reader = self.hub.reader(place.installation, place.repository_id)
-        base = await pinned(reader, place, ref=ref, sha=sha)
+        try:
+            base = await pinned(reader, place, ref=ref, sha=sha)
+        except NotFound:
+            return Block("base", f"`{sha[:7]}`, its base, is not in the repository any more.", "")
         found = await contents(reader, place, base, [file.path for file in proposal.files])
         return build(proposal, named=named, base=base, contents=found)
 

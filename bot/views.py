@@ -156,6 +156,7 @@ class Views:
         return View(
             now=datetime.fromisoformat(at),
             policy=self.gatherer.known(place),
+            problem=self.gatherer.problem(place),
             pack=pack,
             earlier_pack=earlier_pack,
             backlog=backlog,

@@ -79,7 +79,7 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Read the newest version, then paste the line in the reply.",
         ),
         "SB-203": (
-            "The base moved under what the patchset touches, so its digest is dead.",
+            "The base does not hold any more: another default branch, moved under what is touched, or without the commit.",
             "Ask for it on the current base with the line in the reply.",
         ),
         "SB-204": (

@@ -61,6 +61,7 @@ def card(run: Run, view: View) -> str:
             *_late(run, view),
             *_progress(run, view),
             *_edited(run),
+            *_settings(run, view),
             *_traced(run, view),
             ("Written to your code", _written(run, view)),
             ("Planned by", m.line(view.provider, limit=80)),
@@ -78,6 +79,19 @@ def _edited(run: Run) -> tuple[tuple[str, str], ...]:
     if not run.units or not run.plan_is_behind or run.stage in FINISHED:
         return ()
     return (("PRD", "**edited after the plan was approved**; the units follow the approved text"),)
+
+
+def _settings(run: Run, view: View) -> tuple[tuple[str, str], ...]:
+    """That the repository's settings cannot be read, which stops approvals and nothing else."""
+    if not view.problem or run.stage in FINISHED:
+        return ()
+    why = m.sentence(view.problem, limit=300)
+    return (
+        (
+            "Settings",
+            f"**`.github/signalbox.yml` cannot be read**, so nothing is approved until it is mended: {why}",
+        ),
+    )
 
 
 def _traced(run: Run, view: View) -> tuple[tuple[str, str], ...]:

@@ -37,7 +37,8 @@ class View:
     comment, issue or pull request that shows it; `web` is the repository's address. `verified` is the ledger as the
     chain was verified when it was read: number of entries and head hash. `caps` are the operator's budgets. `taken` are
     verbs that another bot in the repository listens to. `late` is why
-    an answer that is waited for has not come, and `progress` how far the issues of a backlog are.
+    an answer that is waited for has not come, and `progress` how far the issues of a backlog are. `problem` says what is
+    wrong with the repository's settings.
     """
 
     now: datetime
@@ -57,3 +58,4 @@ class View:
     late: Late | None = None
     failure: Failure | None = None
     progress: Progress | None = None
+    problem: str = ""

@@ -20,7 +20,7 @@ from handlers import blocks, commands, comments, ticks
 from handlers.route import OWN_EVENTS, ROUTES, run_key
 from handlers.route import commands as asked_for
 from policies import commands as c
-from policies import tree
+from policies import owners, tree
 from policies.chain import Broken, from_jsonl, to_jsonl, verify
 from policies.characters import visible
 from policies.people import Person
@@ -104,6 +104,17 @@ def shown_diff(data: bytes) -> None:
     tree.changed_lines(change)
 
 
+def code_owners(data: bytes) -> None:
+    """An owners file is read, or what of it cannot be is told with its line; who owns a path stands in a line of it."""
+    lines = data.count(b"\n") + 1
+    for each in owners.owned(data, ("src/app.py", "docs/a b.md", "CODEOWNERS")):
+        assert 1 <= each.line <= lines
+        assert each.owners or each.unknown
+    for told in owners.unreadable("CODEOWNERS", 0o100644, data):
+        assert told.startswith("CODEOWNERS:")
+        assert visible(told) == told
+
+
 def ledger(data: bytes) -> None:
     """A ledger file that is read is in canonical form, and one that verifies is the one that was signed."""
     records = from_jsonl(data)
@@ -168,6 +179,13 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         ),
         "shown-diff": Target(
             shown_diff, (b"a\nb\n\xffa\nc\n", b"\xffnew", "x\u202ey\xff".encode("latin-1", "ignore"))
+        ),
+        "code-owners": Target(
+            code_owners,
+            (
+                b"* @raj\n/docs/ @acme/docs docs@acme.example # who\nsrc/** \n",
+                b"\xef\xbb\xbf!x @a\n[ab] @b\n\\# @c\n",
+            ),
         ),
         "ledger": Target(ledger, (LEDGER, LEDGER[:400])),
         "model-json": Target(

@@ -69,11 +69,14 @@ async def test_while_the_configuration_is_broken_the_last_good_one_holds_for_rea
         "line 2: `approvals.minimun` is not a setting; did you mean `minimum`? The version before, `" in told
     )
     await nothing_moved(play, plan)
+    shown = "cannot be read**, so nothing is approved until it is mended: line 2: "
+    assert shown in (await play.card()).body
 
     await play.commits("raj", {FILE: "trigger_label: plan-me\n"})
     await play.says("raj", f"/signalbox approve plan {plan.digest[:12]}")
     assert await refusals(play) == ["SB-302"]
     assert (await play.run()).approvals
+    assert shown not in (await play.card()).body
 
 
 async def test_nothing_is_written_when_the_configuration_breaks_between_approval_and_write(

@@ -2,6 +2,7 @@
 
 import base64
 
+from bot.base import _TREES
 from policies import entries as e
 from policies.stages import Overlay, UnitState
 from tests.stories.clearing import refusals
@@ -267,3 +268,28 @@ async def test_what_was_written_is_looked_at_also_when_its_unit_has_left_it_behi
     await play.says("mona", "/refine U-03 name the product Shelf in the last line")
     gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}
     assert gates["whole-run"].evidence == ("looked at with 0 earlier patchsets of the run",)
+
+
+async def test_a_patchset_whose_base_is_gone_from_the_repository_is_refused_with_the_way_on(
+    play: Play,
+) -> None:
+    await delivering(play, "U-03")
+    main = (await play.person("raj").do("GET", f"{REPO}/git/ref/heads/main"))["object"]["sha"]
+    gone = await play.commits("raj", {"NOTES.md": "To be purged.\n"})
+    await play.says("mona", "/refine U-03 name the product Shelf in the first line")
+    patchset = patchset_of(await play.run(), "U-03")
+    assert patchset.base_sha == gone
+    await play.cast(ada="admin")
+    await play.person("ada").do("PATCH", f"{REPO}/git/refs/heads/main", {"sha": main, "force": True})
+    repo = play.github.world.repo("acme", "shop")
+    assert repo is not None
+    repo.git._objects.pop(gone, None)
+    (repo.git.path / "objects" / gone[:2] / gone[2:]).unlink(missing_ok=True)
+    _TREES.clear()
+
+    await play.says("raj", f"/approve {patchset.number} {patchset.digest[:12]}")
+
+    assert await refusals(play) == ["SB-206"]
+    told = (await play.newest()).body
+    assert f"`{gone[:7]}`, its base, is not in the repository any more" in told
+    assert f"/signalbox refine {patchset.number} draw it again on the current base" in told

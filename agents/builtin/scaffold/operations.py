@@ -28,6 +28,7 @@ Run the tests before every commit:
 
 _CHECKS = """\
 # Proposed, not active: a person moves this file to .github/workflows/checks.yml.
+# TODO: pin each action to a full commit SHA before that; a tag such as v4 can be moved by whoever owns the action.
 name: checks
 
 on:
