@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict
 
 from agents.builtin.decompose import Wish
+from agents.builtin.decompose_language import language_of
 from agents.builtin.decompose_names import plain
 from agents.builtin.scaffold import code, documents, infrastructure, operations
 from agents.builtin.scaffold.feedback import asked_fields, revise
@@ -133,6 +134,7 @@ def _proposal(
     for remark in feedback:
         revised = revise(files, remark.text, site=site)
         files, notes = revised.files, [*notes, revised.note]
+    notes += _other_language(site)
     there = [each.path for each in files if each.path in site.tree and each.path != "README.md"]
     files = tuple(each for each in files if each.path not in there)
     notes += [f"`{path}` exists already and is left as it is." for path in there]
@@ -156,6 +158,17 @@ def _proposal(
         files=files,
         side_effects=_side_effects(site),
         notes=tuple(notes),
+    )
+
+
+def _other_language(site: Site) -> tuple[str, ...]:
+    """That the repository's language won over the plan's, said where the code begins."""
+    plan = site.pack.architecture
+    _, asked = language_of(plan.language, kind=plan.kind, tree=())
+    if site.unit.kind != "skeleton" or not plan.language or asked == site.layout.language:
+        return ()
+    return (
+        f"The plan speaks of {plain(plan.language, limit=40)}; this repository is written in {site.layout.spoken}, and so is this.",
     )
 
 

@@ -117,6 +117,8 @@ def test_a_typescript_repository_wins_over_the_plans_language_and_its_types_stil
     result = built(invoices(language="Python"), tree=tree)
     assert {"src/health.ts", "tests/health.test.ts", "src/domain/invoice.ts"} <= set(result.tree)
     assert not any(path.endswith(".py") for path in result.tree)
+    said = "The plan speaks of Python; this repository is written in TypeScript, and so is this."
+    assert said in result.notes
     assert "npm test" in result.tree["docs/development.md"]
     run_tests(result.tree, folder=tmp_path)
 
