@@ -40,8 +40,12 @@ class Mentions:
 
     def of(self, name: str) -> tuple[str, ...]:
         """The ids of the requirements whose words hold the name, in the order of the document."""
-        wanted = [_stem(word) for word in words(name) if word not in _STOP]
+        said = words(name)
+        wanted = [_stem(word) for word in said if word not in _STOP]
+        if said and not wanted:
+            return ()
         if not wanted:
+            # A name in another script is looked for as it stands.
             plain = name.strip().lower()
             return tuple(each for each, text, _ in self.texts if plain and plain in text.lower())
         line = re.compile(r"\b" + r"\s".join(re.escape(word) for word in wanted) + r"\b")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from agents.builtin.decompose_names import distinct, kebab, package, pascal, plain, plural, snake
@@ -77,6 +77,7 @@ WORDS = st.text(min_size=1, max_size=30)
 
 
 @settings(max_examples=40, deadline=None)
+@example(names=["A"], attributes=[], product="0")
 @given(names=st.lists(WORDS, min_size=1, max_size=4), attributes=st.lists(WORDS, max_size=4), product=WORDS)
 def test_any_words_give_python_that_compiles_and_paths_that_are_safe(
     names: list[str], attributes: list[str], product: str
