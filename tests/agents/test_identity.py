@@ -98,3 +98,14 @@ def test_ids_of_other_kinds_stay_as_well() -> None:
     second = planned(LINES, first, more=goals.replace("- Pay", "- A shop for new tools\n- Pay"))
     before = {each.text: each.id for each in first.prd.non_goals}
     assert {each.text: each.id for each in second.prd.non_goals} == {**before, "A shop for new tools": "X-3"}
+
+
+def test_a_store_that_is_there_for_everything_moves_nothing() -> None:
+    first = planned(LINES)
+    second = planned((LINES[0], *LINES[2:]), first)
+    assert {part.id: part.requirement_ids for part in second.architecture.components}["store"] == (
+        "R-1",
+        "R-3",
+        "R-4",
+    )
+    assert told(first, second) == [("removed", "R-2")]

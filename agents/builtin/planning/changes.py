@@ -25,7 +25,8 @@ class Change:
 def changes(old: ArchitecturePack, new: ArchitecturePack) -> tuple[Change, ...]:
     """The differences, in the order of the pack: entries first, then components, decisions, and connections."""
     found = [*_between(_entries(old), _entries(new))]
-    served_before, served_after = _served(old), _served(new)
+    everywhere = _everywhere(old) | _everywhere(new)
+    served_before, served_after = _served(old, everywhere), _served(new, everywhere)
     kinds = {each.id: "requirement" for each in new.requirements}
     found.extend(
         Change(
@@ -87,10 +88,20 @@ def _part(part: Component) -> str:
     return ", ".join(filter(None, (part.name, part.technology))) + f": {part.purpose}"
 
 
-def _served(pack: ArchitecturePack) -> Mapping[str, tuple[str, ...]]:
+def _everywhere(pack: ArchitecturePack) -> frozenset[str]:
+    """The stores and interfaces that are there for every requirement, which says nothing of a single one."""
+    wanted = {each.id for each in pack.requirements}
+    return frozenset(
+        part.id
+        for part in pack.architecture.components
+        if part.kind not in {"domain", "client"} and wanted <= set(part.requirement_ids)
+    )
+
+
+def _served(pack: ArchitecturePack, everywhere: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     served: dict[str, tuple[str, ...]] = {each.id: () for each in (*pack.requirements, *pack.nfrs)}
     for part in pack.architecture.components:
-        for each in part.requirement_ids:
+        for each in part.requirement_ids if part.id not in everywhere else ():
             served[each] = (*served.get(each, ()), part.id)
     return served
 
