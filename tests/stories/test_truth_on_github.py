@@ -98,7 +98,7 @@ async def test_a_run_ends_the_same_when_the_database_is_lost_after_every_step(pl
         "issues": [
             ("A small shop", "open", 10),
             ("S1 Foundation", "closed", 0),
-            ("U-03 Scope page: what it does, what it does not, and how we will know", "closed", 2),
+            ("U-03 Scope page: what it does, what it does not, and how we will know", "closed", 3),
         ],
         "branches": ["main", "signalbox/run-1-plan-v2", "signalbox/run-1-u-03-v1"],
         "pulls": [("signalbox/run-1-plan-v2", "closed"), ("signalbox/run-1-u-03-v1", "closed")],
