@@ -9,5 +9,8 @@ def is_ours(written: Mapping[str, Any], *, app_id: str) -> bool:
 
     https://docs.github.com/en/rest/issues/comments#get-an-issue-comment
     """
+    if "user" not in written:
+        # Whatever somebody wrote has an author on GitHub, if only null; what has none is no answer to decide by.
+        raise KeyError("user")
     app = written.get("performed_via_github_app") or {}
     return str(app.get("id")) == app_id

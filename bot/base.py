@@ -80,7 +80,9 @@ async def leads_to(reader: Reader, place: Place, *, sha: str, tip: str) -> bool:
     key = (place.repository_id, sha, tip)
     if sha == tip or key in _BEFORE:
         return True
-    compared = await reader.get_or_none(f"{place.path}/compare/{sha}...{tip}", per_page=1) if tip else None
+    compared = (
+        await reader.get_unless_gone(f"{place.path}/compare/{sha}...{tip}", per_page=1) if tip else None
+    )
     if compared is None or compared["status"] not in {"ahead", "identical"}:
         return False
     _BEFORE[key] = True

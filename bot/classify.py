@@ -75,6 +75,15 @@ def content(reply: Reply) -> Any:  # noqa: ANN401  # JSON can be anything
     raise (OutcomeUnknown if reply.changes else Garbled)(reply.now + SERVER_TROUBLE, why)
 
 
+def is_whole(reply: Reply) -> bool:
+    """Whether a success can be read."""
+    try:
+        content(reply)
+    except Retry:
+        return False
+    return True
+
+
 def limited_until(reply: Reply) -> float | None:
     """Until when GitHub wants no more calls, on our clock; None when this answer is no rate limit."""
     exhausted = reply.headers.get("x-ratelimit-remaining") == "0"

@@ -31,6 +31,11 @@ class Etags:
         """What was last answered to exactly this access for exactly this address."""
         return self._kept.get((access, url))
 
+    def forget(self, installation_id: int) -> None:
+        """Nothing answered to this installation is used again."""
+        for known in [each for each in self._kept if each[0].installation_id == installation_id]:
+            del self._kept[known]
+
     def keep(self, access: Access, url: str, kept: Kept) -> None:
         """Remember an answer, unless it alone would fill the memory."""
         if len(kept.body) + 512 <= self._largest // 4:

@@ -55,6 +55,15 @@ class Reader:
             self._credential, f"{self._wire.rest_url}{repository}/tarball/{sha}"
         )
 
+    async def get_unless_gone(self, path: str, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
+        """Like `get_or_none`, and None only when GitHub says so twice: for what is nearly always there.
+
+        Not every machine of GitHub's knows at once what has just been made, and whoever takes that for "it is not there"
+        makes it again, or takes somebody's yes for withdrawn.
+        """
+        found = await self.get_or_none(path, **query)
+        return found if found is not None else await self.get_or_none(path, **query)
+
     async def sees_repository_of(self, path: str) -> None:
         """Make sure that a 404 for this path means what it says; raises NoAccess when the whole repository is not to be seen."""
         top, _, rest = path[1:].partition("/")
@@ -210,7 +219,8 @@ class Hub:
         self._tokens.pop(wanted, None)
 
     def forget_installation(self, installation_id: int) -> None:
-        """What may be done in this installation has changed, or may have; its tokens are minted afresh."""
+        """What may be done in this installation has changed, or may have; tokens and answers are asked for afresh."""
+        self._wire.forget(installation_id)
         for wanted in [each for each in self._tokens if each.installation_id == installation_id]:
             self.forget(wanted)
 

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from gidgethub import sansio
 
-from bot.classify import REDIRECTS, SERVER_TROUBLE, Reply, ahead, failure, limited_until
+from bot.classify import REDIRECTS, SERVER_TROUBLE, Reply, ahead, failure, is_whole, limited_until
 from bot.clock import Clock
 from bot.errors import Bug, Limited, OutcomeUnknown, Retry, SignalboxError, Unauthorized
 from bot.etags import Etags, Kept
@@ -118,6 +118,10 @@ class Wire:
             raise problem
         return reply.body
 
+    def forget(self, installation_id: int) -> None:
+        """An answer that was remembered for this installation may be why something fails; none is used again."""
+        self._etags.forget(installation_id)
+
     async def _followed(self, credential: Credential, url: str) -> Reply:
         for _ in range(MOST_REDIRECTS):
             reply = await self._authorised(credential, "GET", url, b"")
@@ -200,11 +204,13 @@ class Wire:
                 raise Retry(self._later(), f"GitHub answered 304 to an unconditional GET {reply.path}")
             return replace(reply, status=200, headers={**reply.headers, **dict(kept.headers)}, body=kept.body)
         etag = reply.headers.get("etag")
-        if reply.method == "GET" and reply.status == 200 and etag and credential.access is not None:
+        access, read = credential.access, reply.method == "GET" and reply.status == 200
+        # Half an answer that is remembered with its ETag would come back at every further try.
+        if read and etag and access is not None and is_whole(reply):
             headers = tuple(
                 (name, reply.headers[name]) for name in ("content-type", "link") if name in reply.headers
             )
-            self._etags.keep(credential.access, url, Kept(etag, reply.body, headers))
+            self._etags.keep(access, url, Kept(etag, reply.body, headers))
         return reply
 
     def _later(self) -> float:

@@ -104,7 +104,7 @@ class Ledger:
         if cached is None or cached.card is None:
             return cached if cached and cached.records else await self.rebuild(place)
         reader = self._hub.reader(place.installation, place.repository_id)
-        card = await reader.get_or_none(f"{place.path}/issues/comments/{cached.card}")
+        card = await reader.get_unless_gone(f"{place.path}/issues/comments/{cached.card}")
         if card is None:
             return replace(cached, card=None, shown="")
         on_card = read_ledger(card["body"])
@@ -170,7 +170,7 @@ class Ledger:
         """
         place = loaded.place
         reader = self._hub.reader(place.installation, place.repository_id)
-        comment = await reader.get_or_none(f"{place.path}/issues/comments/{comment_id}")
+        comment = await reader.get_unless_gone(f"{place.path}/issues/comments/{comment_id}")
         if comment is None or not is_ours(comment, app_id=self._app_id) or seq >= len(loaded.records):
             return False
         if read_ledger(comment["body"]) == loaded.told(seq):

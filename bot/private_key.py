@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -17,13 +18,20 @@ HOW = "Set GITHUB_PRIVATE_KEY to the App's key: the PEM itself, base64 of it, or
 def app_key(given: str) -> str:
     """The PEM of the App's RSA key; raises Misconfigured, without showing the value, when there is none in `given`."""
     pem = _pem(given)
+    parsed(pem)
+    return pem
+
+
+@lru_cache(maxsize=4)
+def parsed(pem: str) -> RSAPrivateKey:
+    """The key in a PEM, checked once, because the check takes longer than many signatures; raises Misconfigured."""
     try:
         key = load_pem_private_key(pem.encode(), password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise Misconfigured(f"The App's private key is not a readable PEM. {HOW}") from error
     if not isinstance(key, RSAPrivateKey):
         raise Misconfigured(f"The App's private key is not an RSA key, and GitHub accepts no other. {HOW}")
-    return pem
+    return key
 
 
 def _pem(given: str) -> str:

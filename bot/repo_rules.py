@@ -23,12 +23,15 @@ async def read_rules(reader: Reader, cache: Cache, place: Place) -> tuple[RepoPo
     A file that is not there means all defaults.
     """
     key = f"policy/{place.repository_id}"
+    kept = await cache.cached(key)
     sha, text = await _file(reader, place)
+    if sha == _NO_FILE and kept and not kept.startswith(_NO_FILE.encode()):
+        # Rules that were there a moment ago are looked for twice before their absence loosens anything.
+        sha, text = await _file(reader, place)
     found = _ODD if text is None else RepoPolicy.read(text)
     if isinstance(found, RepoPolicy):
         await cache.cache(key, _kept(sha, text))
         return found, ""
-    kept = await cache.cached(key)
     if kept is None:
         kept = await _last_good(reader, place)
         await cache.cache(key, kept)
@@ -49,7 +52,7 @@ async def _file(reader: Reader, place: Place, **at: str) -> tuple[str, bytes | N
     found = await reader.get_or_none(f"{place.path}/contents/{PATH}", **at)
     if found is None:
         return _NO_FILE, b""
-    if not isinstance(found, dict) or found.get("type") != "file":
+    if not isinstance(found, dict) or found["type"] != "file":
         return "", None
     blob = await reader.get(f"{place.path}/git/blobs/{found['sha']}")
     return found["sha"], from_base64(blob["content"])

@@ -38,7 +38,7 @@ class Rights:
         for name in teams:
             org, _, slug = name.partition("/")
             path = f"/orgs/{part(org)}/teams/{part(slug)}/memberships/{part(found.person.login)}"
-            membership = await members.get_or_none(path)
+            membership = await members.get_unless_gone(path)
             if membership is not None and membership["state"] == "active":
                 theirs.append(name)
         return found.model_copy(update={"teams": tuple(theirs)})
@@ -68,8 +68,8 @@ async def _actor(reader: Reader, place: Place, person: Person) -> Actor:
     """
     found = await _permission(reader, place, person.login)
     if _id_of(found) != person.id:
-        renamed = await reader.get_or_none(f"/user/{person.id}")
-        login = renamed["login"] if isinstance(renamed, dict) and renamed.get("id") == person.id else ""
+        renamed = await reader.get_unless_gone(f"/user/{person.id}")
+        login = renamed["login"] if renamed is not None and renamed["id"] == person.id else ""
         found = await _permission(reader, place, login) if login else None
     if found is None or _id_of(found) != person.id:
         return Actor(person=person, right=Right.NONE, is_human=True)
@@ -79,20 +79,20 @@ async def _actor(reader: Reader, place: Place, person: Person) -> Actor:
 
 
 async def _permission(reader: Reader, place: Place, login: str) -> dict[str, Any] | None:
-    found: dict[str, Any] | None = await reader.get_or_none(
+    found: dict[str, Any] | None = await reader.get_unless_gone(
         f"{place.path}/collaborators/{part(login)}/permission"
     )
     return found
 
 
 def _id_of(found: dict[str, Any] | None) -> object:
-    return ((found or {}).get("user") or {}).get("id")
+    return (found["user"] or {}).get("id") if found is not None else None
 
 
 async def stands(reader: Reader, place: Place, said: c.Said) -> bool:
     """Whether the comment is still there, by the same person, with the very text that was delivered."""
-    comment = await reader.get_or_none(f"{place.path}/issues/comments/{said.comment_id}")
-    if comment is None or (comment.get("user") or {}).get("id") != said.by.id:
+    comment = await reader.get_unless_gone(f"{place.path}/issues/comments/{said.comment_id}")
+    if comment is None or (comment["user"] or {}).get("id") != said.by.id:
         return False
     return sha256((comment["body"] or "").encode()).hexdigest() == said.body_sha256
 
@@ -101,7 +101,7 @@ async def told_by_us(
     reader: Reader, place: Place, comment_id: int, told: Sequence[Record], *, app_id: str
 ) -> bool:
     """Whether this App wrote the comment and it holds exactly these records."""
-    comment = await reader.get_or_none(f"{place.path}/issues/comments/{comment_id}")
+    comment = await reader.get_unless_gone(f"{place.path}/issues/comments/{comment_id}")
     if comment is None or not is_ours(comment, app_id=app_id):
         return False
     return bool(told) and read_ledger(comment["body"]) == tuple(told)

@@ -7,7 +7,7 @@ from typing import Any
 from bot.authorship import is_ours
 from bot.crowd import KNOWN
 from bot.errors import GitHubError, NotFound
-from bot.github import Hub, Talker, part
+from bot.github import Hub, part
 from bot.ledger import LedgerBroken, Loaded
 from bot.place import Place
 from bot.queue import Cache
@@ -81,24 +81,15 @@ class Speech:
             return
         talker = self.hub.talker(place.installation, place.repository_id)
         path = f"{place.path}/issues/{place.issue}/labels"
-        await talker.post(path, {"labels": [wanted]})
-        for old in await self._old_labels(talker, path, wanted, before, trigger):
+        # What comes back are all the labels the issue has now, which a list read afterwards may be too late to tell.
+        # https://docs.github.com/en/rest/issues/labels#add-labels-to-an-issue
+        present = [str(label["name"]) for label in await talker.post(path, {"labels": [wanted]})]
+        for old in _old_labels(present, wanted, before, trigger):
             try:
                 await talker.delete(f"{path}/{part(old)}")
             except NotFound:
                 await talker.sees_repository_of(path)
         await self.cache.cache(key, wanted.encode())
-
-    async def _old_labels(
-        self, talker: Talker, path: str, wanted: str, before: bytes | None, trigger: str
-    ) -> tuple[str, ...]:
-        if before is not None:
-            return (before.decode(),)
-        present = [str(label["name"]) for label in await talker.get_all(path)]
-        states = {name for name in LABELS if name != UNIT}
-        return tuple(
-            name for name in present if name != wanted and (name in states or name.casefold() == trigger)
-        )
 
     async def ledger_broken(self, place: Place | None, error: LedgerBroken) -> None:
         """Say once which entry does not hold, and that nothing moves until a person has looked."""
@@ -120,11 +111,13 @@ class Speech:
         else:
             return
         talker = self.hub.talker(place.installation, place.repository_id)
-        # The comment may be gone, which is not worth failing for.
+        # The comment may be gone, which is not worth failing for; or so new that not all of GitHub knows it yet.
         try:
             await talker.post(path, {"content": content})
         except NotFound:
             await talker.sees_repository_of(path)
+            with contextlib.suppress(NotFound):
+                await talker.post(path, {"content": content})
 
     async def _say_once(self, place: Place, thread: int, to: str, text: str, *, again: bool) -> None:
         talker = self.hub.talker(place.installation, place.repository_id)
@@ -138,3 +131,12 @@ class Speech:
             ):
                 return
         await talker.post(path, {"body": f"{mark}\n{text}"})
+
+
+def _old_labels(present: list[str], wanted: str, before: bytes | None, trigger: str) -> tuple[str, ...]:
+    if before is not None:
+        return (before.decode(),)
+    states = {name for name in LABELS if name != UNIT}
+    return tuple(
+        name for name in present if name != wanted and (name in states or name.casefold() == trigger)
+    )

@@ -91,7 +91,7 @@ class Sync:
         known = {unit.id: unit.issue for unit in self.run.units.values()}
         known |= {part: number for part, (number, _) in self.run.slices.items()}
         for name in known.keys() - found.keys():
-            issue = await self.talker.get_or_none(f"{self.place.path}/issues/{known[name]}")
+            issue = await self.talker.get_unless_gone(f"{self.place.path}/issues/{known[name]}")
             if issue is not None:
                 found[name] = issue
         return found

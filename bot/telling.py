@@ -1,5 +1,6 @@
 """Comments that tell of an entry: made once, found again by their marker, and brought up to date in place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -43,6 +44,7 @@ class Teller:
         path = f"{place.path}/issues/{effect.thread}/comments"
         mark = _mark(place, effect.seq)
         earlier: Comment | None = None
+        stored = ""
         if again or effect.instead_of is not None:
             query = {} if effect.instead_of is not None else {"since": recorded.at[:19] + "Z"}
             told = await talker.get_all(path, **query)
@@ -52,11 +54,12 @@ class Teller:
                 await self.views.remember(place, recorded, str(standing["html_url"]))
                 return
             earlier = next((each for each in ours if _seq(each) == effect.instead_of), None)
+            stored = _bodies(ours)
         view = await self.views.of(place, run, recorded)
         view = await self._with_pages(talker, path, place, recorded, view)
         text = notice(run, recorded, view)
         fitting, rest = _fit(mark, text, loaded.told(effect.seq), await self._parts(place, run, recorded))
-        await self._store(talker, path, place, effect.seq, rest)
+        await self._store(talker, path, place, effect.seq, [part for part in rest if part not in stored])
         if effect.instead_of is not None and earlier is not None:
             await talker.patch(f"{place.path}/issues/comments/{earlier['id']}", {"body": fitting})
             return
@@ -86,7 +89,7 @@ class Teller:
         parts = await self._parts(place, then, recorded)
         mark = _mark(place, effect.seq)
         body, rest = _fit(mark, text, loaded.told(effect.seq), parts)
-        stored = "".join(each["body"].replace("\r\n", "\n") for each in ours if each is not found)
+        stored = _bodies(each for each in ours if each is not found)
         await self._store(talker, path, place, effect.seq, [part for part in rest if part not in stored])
         if found["body"].replace("\r\n", "\n").strip() != body.strip():
             await talker.patch(f"{place.path}/issues/comments/{found['id']}", {"body": body})
@@ -135,6 +138,10 @@ class Teller:
             content = await self.artifacts.get(place, name)
             blocks += artifact_blocks(content) if content is not None else ()
         return blocks
+
+
+def _bodies(comments: Iterable[Comment]) -> str:
+    return "".join(each["body"].replace("\r\n", "\n") for each in comments)
 
 
 def _mark(place: Place, seq: int) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 import jwt
 
 from bot.errors import Bug
+from bot.private_key import parsed
 
 # GitHub refuses a life beyond ten minutes and an issue time in its future;
 # https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app
@@ -101,6 +102,6 @@ class AppIdentity:
         if not self._signed_at <= now < self._signed_at + RENEW_JWT:
             issued = int(now + self._ahead) - BACKDATED
             claims = {"iat": issued, "exp": issued + LIFE, "iss": self._app_id}
-            self._jwt = jwt.encode(claims, self._private_key, algorithm="RS256")
+            self._jwt = jwt.encode(claims, parsed(self._private_key), algorithm="RS256")
             self._signed_at = now
         return self._jwt

@@ -99,6 +99,8 @@ class Worker:
             await self._failed(job, str(error))
         except Exception as error:  # a mistake of ours must not stop the other runs
             LOG.exception("job_failed", attempt=job.attempt)
+            # Should GitHub have answered rubbish, it must not be what the next try reads as well.
+            self._doubt_access(job)
             await self._failed(job, f"{type(error).__name__}: {error}")
 
     async def _work(self, job: Job) -> None:

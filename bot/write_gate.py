@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.errors import GitHubError, Invalid, Retry, SignalboxError
+from bot.errors import GitHubError, Invalid, NotFound, Retry, SignalboxError
 from bot.github import Hub, Reader, Talker
 from bot.place import Place
 from policies.tree import Change
@@ -65,14 +65,19 @@ class WriteGate:
                     f"{place.path}/git/refs", {"ref": f"refs/heads/{permit.branch}", "sha": sha}
                 )
             except Invalid as error:
-                raise WriteRefused(f"`{permit.branch}` could not be made: {error.message}") from error
+                # It may be our own from a try whose answer never came; anything else on it is refused here as well.
+                if await _standing(reader, place, permit) is None:
+                    raise WriteRefused(f"`{permit.branch}` could not be made: {error.message}") from error
         finally:
             # A token that cannot be revoked now ends by itself within the hour; the write's outcome matters more.
             with contextlib.suppress(GitHubError, Retry):
                 await self._hub.revoke(token)
         written = await _standing(reader, place, permit)
         if written is None:
-            raise WriteRefused(f"`{permit.branch}` is not there after it was made")
+            # GitHub has taken it and does not show it yet; the next try finds it.
+            raise NotFound(
+                404, "not shown yet", method="GET", path=f"{place.path}/git/ref/heads/{permit.branch}"
+            )
         return written
 
 

@@ -1,0 +1,210 @@
+"""The flows of the App as a table: where each begins and what happens. A row here is struck at every call with every fault."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.errors import SignalboxError
+from bot.signing_key import public_pem, signing_key
+from handlers.ticks import box
+from policies.run import PullRequest, Run
+from tests.stories.losing import ALL, lose
+from tests.stories.seen import REPO, REPOSITORY
+from tests.stories.stage import Play
+
+Step = Callable[[Play], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """`start` is a row of `starts.STARTS`; the App is done with a step before the next is taken."""
+
+    name: str
+    start: str
+    steps: tuple[Step, ...]
+
+
+async def look_again(play: Play) -> None:
+    """The App looks for what it was not told, as it does after a start and every few minutes, until a look succeeds."""
+    for _ in range(5):
+        try:
+            await play.app.sweep.once()
+        except (SignalboxError, KeyError, TypeError, ValueError):  # as the App's own loop bears it
+            play.wait(play.app.sweep.pause())
+        else:
+            return
+    raise AssertionError("no look at GitHub succeeds")
+
+
+def says(who: str, line: Callable[[Run], str] | str, *, unit: str = "") -> Step:
+    """Somebody says something, and nobody waits for the App; in a unit's issue where one is named."""
+
+    async def step(play: Play) -> None:
+        text = line
+        thread = play.issue
+        if unit or callable(line):
+            run = await play.run()
+            text = line(run) if callable(line) else line
+            thread = run.units[unit].issue if unit else play.issue
+        await play.person(who).comment(REPOSITORY, thread, str(text))
+
+    return step
+
+
+def at_once(*steps: Step) -> Step:
+    """Several things that happen before the App hears of any of them; the webhooks come afterwards, in order."""
+
+    async def step(play: Play) -> None:
+        await play.github.control("/webhooks", hold=True)
+        for each in steps:
+            await each(play)
+        await play.github.control("/webhooks", hold=False)
+
+    return step
+
+
+async def _label(play: Play) -> None:
+    path = f"{REPO}/issues/{play.issue}/labels"
+    await play.person("tess").do("POST", path, {"labels": ["signalbox"]})
+
+
+async def _tick(play: Play) -> None:
+    asked = await play.newest("turn")
+    question = next(each for each in (await play.run()).questions if each.choices)
+    mark = box(question.id, "a")
+    body = {"body": asked.body.replace(mark, mark.replace("[ ]", "[x]"))}
+    await play.person("raj").do("PATCH", f"{REPO}/issues/comments/{asked.id}", body)
+
+
+async def _checked(play: Play) -> None:
+    head = _of_unit(await play.run()).commit_sha
+    assert play._ci is not None
+    body = {"name": "build", "head_sha": head, "status": "completed", "conclusion": "success"}
+    await play._ci.post(f"{REPO}/check-runs", body)
+
+
+async def _merged(play: Play) -> None:
+    pull = _of_unit(await play.run())
+    body = {"sha": pull.commit_sha, "merge_method": "merge"}
+    await play.person("raj").do("PUT", f"{REPO}/pulls/{pull.number}/merge", body)
+
+
+async def _closed_by_hand(play: Play) -> None:
+    run = await play.run()
+    for unit in run.units.values():
+        if unit.id != "U-01":
+            await play.person("raj").do("PATCH", f"{REPO}/issues/{unit.issue}", {"state": "closed"})
+
+
+async def _out_of_earshot(play: Play) -> None:
+    await lose(play, ALL)
+
+
+async def _heard_again(play: Play) -> None:
+    await lose(play, 0)
+
+
+async def _forgotten(play: Play) -> None:
+    play.github.world.deliveries.clear()
+
+
+async def _suspended(play: Play) -> None:
+    await play.registered.as_app.put(f"/app/installations/{play.registered.installation_id}/suspended")
+
+
+async def _let_in(play: Play) -> None:
+    await play.registered.as_app.delete(f"/app/installations/{play.registered.installation_id}/suspended")
+
+
+async def _new_keys(play: Play) -> None:
+    """Another key signs the ledger from now on, and GitHub still signs with the secret before."""
+    await play.stop()
+    old = signing_key("", play.data / "ledger_key.pem").public_key()
+    (play.data / "ledger_key.pem").unlink()
+    changed = {
+        "ledger_keys_previous": public_pem(old).decode(),
+        "webhook_secret": play.settings.webhook_secret.__class__(
+            "another secret of thirty-two bytes or more"
+        ),
+        "webhook_secret_previous": play.settings.webhook_secret,
+    }
+    play.settings = play.settings.model_copy(update=changed)
+    await play.start()
+
+
+async def _renamed(play: Play) -> None:
+    await play.github.control("/users/raj/rename", to="raja")
+
+
+async def _defaced(play: Play) -> None:
+    """Somebody with write access writes into the App's own comment, below what it says."""
+    told = await play.newest("turn")
+    await play.person("raj").do(
+        "PATCH", f"{REPO}/issues/comments/{told.id}", {"body": told.body + "\n\nHello."}
+    )
+
+
+def _of_unit(run: Run) -> PullRequest:
+    return next(pull for pull in run.pull_requests.values() if pull.subject == "U-01")
+
+
+def _plan(run: Run) -> str:
+    return f"/approve plan {run.plans[-1].digest[:12]}"
+
+
+def _backlog(run: Run) -> str:
+    return f"/approve backlog {run.backlogs[-1].digest[:12]} --only S1"
+
+
+def _patchset(run: Run) -> str:
+    seen = run.units["U-01"].patchset
+    return f"/approve {seen.number} {seen.digest[:12]}" if seen else ""
+
+
+def _answer(run: Run) -> str:
+    return f"/answer {run.blocking[0].removeprefix('Q')} Stripe, in Germany"
+
+
+SEARCH = "/refine add the requirement: A member can search tools by name"
+
+PLANNING = (
+    Flow("label to plan", "opened", (_label,)),
+    Flow("label to plan, the rules broken", "rules broken", (_label,)),
+    Flow("label to a long plan", "verbose", (_label,)),
+    Flow("answer", "asked", (_tick, says("mona", _answer))),
+    Flow("refine", "planned", (says("mona", SEARCH),)),
+    Flow(
+        "a refusal and the next word",
+        "refused",
+        (says("raj", "/approve plan 111111111111"), says("raj", SEARCH)),
+    ),
+    Flow("show", "planned", (says("eve", "/status"), says("mona", "/why R1"))),
+    Flow("approve plan", "planned", (says("raj", _plan),)),
+    Flow("approve plan as a team", "rules", (says("raj", _plan),)),
+    Flow("decompose again", "backlog", (says("mona", "/refine backlog drop U-05"),)),
+    Flow("sync", "backlog", (says("raj", _backlog),)),
+    Flow("sync again", "another backlog", (says("raj", _backlog),)),
+)
+
+DELIVERING = (
+    Flow("propose", "delivering", (says("raj", "/refine PS-1 draw it again", unit="U-01"),)),
+    Flow("approve to pull request", "delivering", (says("raj", _patchset, unit="U-01"),)),
+    Flow("approve on a moved base", "base moved", (says("raj", _patchset, unit="U-01"),)),
+    Flow("approve in place of another", "newer patchset", (says("raj", _patchset, unit="U-01"),)),
+    Flow("check result", "pull request", (_checked,)),
+    Flow("merge", "pull request", (_merged, _closed_by_hand)),
+    Flow("pause and resume", "delivering", (says("raj", "/pause"), says("raj", "/resume"))),
+    Flow("ledger append", "long", (says("raj", "/pause " + "because " * 200), says("raj", "/resume"))),
+    Flow("rebuild", "pull request", (Play.lose_database, look_again, says("raj", "/why U-01"))),
+    Flow("lost webhooks", "planned", (_out_of_earshot, says("raj", "/status"), _heard_again, look_again)),
+    Flow(
+        "nothing told",
+        "pull request",
+        (_out_of_earshot, _checked, _merged, _closed_by_hand, _forgotten, _heard_again, look_again),
+    ),
+    Flow("suspended in mid-run", "planned", (at_once(says("raj", _plan), _suspended), _let_in, look_again)),
+    Flow("key rotation", "planned", (_new_keys, says("raj", _plan))),
+    Flow("renamed", "planned", (at_once(says("raj", _plan), _renamed),)),
+    Flow("defaced", "planned", (_defaced,)),
+)
+
+FLOWS = (*PLANNING, *DELIVERING)

@@ -1,0 +1,48 @@
+"""Each call site with each fault, in the flow that it was dealt to."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.crash.deal import dealt
+from tests.crash.faults import FAULTS, Fault
+from tests.crash.flows import Flow
+from tests.crash.runner import Runner
+
+if TYPE_CHECKING:
+    from tests.crash.port import Where
+
+# So many sites are struck in one run, each with another fault: it saves two runs of three. What goes wrong is played
+# again with each fault alone, to say which it was.
+TOGETHER = 3
+
+
+def cases(flows: tuple[Flow, ...]) -> list[object]:
+    """Each of these flows that has call sites, and which fault its first site is struck with."""
+    return [
+        pytest.param(flow, first, id=f"{flow.name} - {fault.name}")
+        for flow in flows
+        if flow.name in dealt().values()
+        for first, fault in enumerate(FAULTS)
+    ]
+
+
+async def wrong(runner: Runner, flow: Flow, first: int) -> list[str]:
+    """What goes wrong when the flow's sites are struck, one with this fault and each further one with the next fault."""
+    calls = (await runner.undisturbed(flow)).calls
+    methods = {call.site: call.method for call in reversed(calls)}
+    sites = [site for site, name in dealt().items() if name == flow.name]
+    found = [
+        f"{flow.name} does not come by {site}: python -m tests.crash.deal" for site in {*sites} - {*methods}
+    ]
+    blows: list[tuple[Where, Fault]] = [
+        (site, fault)
+        for number, site in enumerate(sites)
+        if (fault := FAULTS[(first + number) % len(FAULTS)]).fits(methods[site])
+    ]
+    for start in range(0, len(blows), TOGETHER):
+        together = dict(blows[start : start + TOGETHER])
+        if broken := await runner.judged(flow, together):
+            alone = [line for blow in together.items() for line in await runner.judged(flow, dict([blow]))]
+            found += alone or broken
+    return found
