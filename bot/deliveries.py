@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.errors import NotFound
 from bot.github import Reader
 
 PATH = "/app/hook/deliveries"
@@ -63,11 +62,8 @@ def told(found: Sequence[Attempt]) -> tuple[Told, ...]:
 
 async def payload(app: Reader, delivery: Told) -> Any:  # noqa: ANN401  # whatever GitHub sent
     """What the delivery said, parsed; None when GitHub does not have it any more."""
-    try:
-        shown = await app.get(f"{PATH}/{delivery.attempt}")
-    except NotFound:
-        return None
-    return shown["request"]["payload"]
+    shown = await app.get_unless_gone(f"{PATH}/{delivery.attempt}")
+    return shown["request"]["payload"] if shown is not None else None
 
 
 def _attempt(item: dict[str, Any]) -> Attempt:

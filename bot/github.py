@@ -10,6 +10,7 @@ from gidgethub import sansio
 
 from bot.classify import content, elements, once_each
 from bot.clock import Clock
+from bot.credentials import AsApp, AsHolder, AsInstallation, Unpaced
 from bot.errors import Bug, Forbidden, Invalid, NoAccess, NotFound
 from bot.github_wire import Credential, Tempo, Wire
 from bot.pacing import Limits, Pace, Sleep
@@ -152,7 +153,7 @@ class Hub:
 
     def app(self) -> Talker:
         """The App itself: its deliveries, installations and settings."""
-        return Talker(self._wire, _AsApp(self._identity, self._clock))
+        return Talker(self._wire, AsApp(self._identity, self._clock))
 
     async def installation_for(self, owner: str, repo: str) -> int:
         """The installation that covers a repository; raises NotFound when the App is not installed there."""
@@ -162,7 +163,7 @@ class Hub:
         self, installation_id: int, repository_id: int | None, permissions: Mapping[str, str] = READ
     ) -> Reader:
         """Reads in one installation, and only one repository of it when that is named."""
-        return Reader(self._wire, _AsInstallation(self, access(installation_id, repository_id, permissions)))
+        return Reader(self._wire, AsInstallation(self, access(installation_id, repository_id, permissions)))
 
     def talker(
         self,
@@ -174,7 +175,7 @@ class Hub:
     ) -> Talker:
         """Talks in one repository with a token that cannot change its files; `bulk` for many writes, which leave room for others."""
         wanted = access(installation_id, repository_id, permissions)
-        return Talker(self._wire, _AsInstallation(self, wanted, bulk=bulk))
+        return Talker(self._wire, AsInstallation(self, wanted, bulk=bulk))
 
     async def bulk_through(self, installation_id: int, count: int) -> float:
         """When so many writes of a bulk talker may be through, in seconds since 1970."""
@@ -187,11 +188,11 @@ class Hub:
 
     def writer(self, token: WriteToken) -> Talker:
         """Writes with the write gate's token."""
-        return Talker(self._wire, _AsHolder(token))
+        return Talker(self._wire, AsHolder(token))
 
     async def revoke(self, token: WriteToken) -> None:
         """The token is worthless from here on; one that is worthless already is fine."""
-        await self._wire.change(_Unpaced(token), "DELETE", f"{self._wire.rest_url}/installation/token")
+        await self._wire.change(Unpaced(token), "DELETE", f"{self._wire.rest_url}/installation/token")
 
     async def graphql(self, talker: Talker, query: str, **variables: Any) -> Any:  # noqa: ANN401  # JSON can be anything
         """The `data` of one GraphQL call, for what REST does not have; raises Invalid with GraphQL's errors."""
@@ -243,70 +244,6 @@ def part(text: str) -> str:
     if text in {"", ".", ".."}:
         raise Bug(f"{text!r} cannot be a part of a path.")
     return quote(text, safe="")
-
-
-class _AsApp:
-    """The App by its JWT."""
-
-    installation_id = None
-    access = None
-    bulk = False
-
-    def __init__(self, identity: AppIdentity, clock: Clock) -> None:
-        self._identity = identity
-        self._clock = clock
-        self._ahead = identity.ahead
-
-    async def authorization(self) -> Mapping[str, str]:
-        self._ahead = self._identity.ahead
-        return {"jwt": self._identity.jwt(self._clock())}
-
-    def forget(self) -> bool:
-        # A second try helps only when the refusal's date has just taught us GitHub's time.
-        return self._identity.ahead != self._ahead
-
-
-class _AsInstallation:
-    """An installation by a cached token."""
-
-    def __init__(self, hub: Hub, wanted: Access, *, bulk: bool = False) -> None:
-        self.bulk = bulk
-        self._hub = hub
-        self.access: Access | None = wanted
-        self.installation_id: int | None = wanted.installation_id
-        self._wanted = wanted
-
-    async def authorization(self) -> Mapping[str, str]:
-        return {"oauth_token": (await self._hub.token(self._wanted)).value}
-
-    def forget(self) -> bool:
-        self._hub.forget(self._wanted)
-        return True
-
-
-class _AsHolder:
-    """The write gate by the token it holds; its answers are never remembered."""
-
-    access = None
-    bulk = False
-
-    def __init__(self, token: WriteToken) -> None:
-        self._token = token
-        self.installation_id: int | None = token.installation_id
-
-    async def authorization(self) -> Mapping[str, str]:
-        return {"oauth_token": self._token.value}
-
-    def forget(self) -> bool:
-        return False
-
-
-class _Unpaced(_AsHolder):
-    """The holder of a token who gives it back, which is no content and must not wait."""
-
-    def __init__(self, token: WriteToken) -> None:
-        super().__init__(token)
-        self.installation_id = None
 
 
 def _address(wire: Wire, path: str, query: Mapping[str, Query]) -> str:

@@ -21,7 +21,7 @@ async def whole(reader: Reader, loaded: Loaded, event: str, payload: Payload) ->
         return payload
     path = f"{loaded.place.path}/pulls/{told.thread.number}/reviews/{told.review_id}"
     # A reviewer can only take a review back while nobody else sees it, so one that was told of is there to be read.
-    review = payload.get("review") or await reader.get_or_none(path)
+    review = payload.get("review") or await reader.get_unless_gone(path)
     whole_review = {**payload, "review": review}
     known = route.review_of(event, whole_review)
     if review is None or known is None or not reviews.counts(known):

@@ -112,12 +112,13 @@ class Speech:
             return
         talker = self.hub.talker(place.installation, place.repository_id)
         # The comment may be gone, which is not worth failing for; or so new that not all of GitHub knows it yet.
-        try:
-            await talker.post(path, {"content": content})
-        except NotFound:
-            await talker.sees_repository_of(path)
-            with contextlib.suppress(NotFound):
+        for _ in range(2):
+            try:
                 await talker.post(path, {"content": content})
+            except NotFound:
+                await talker.sees_repository_of(path)
+            else:
+                return
 
     async def _say_once(self, place: Place, thread: int, to: str, text: str, *, again: bool) -> None:
         talker = self.hub.talker(place.installation, place.repository_id)

@@ -139,19 +139,19 @@ async def test_what_nobody_listens_to_is_not_even_read(
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "answers",
     [
-        pytest.param(content({**ISSUE, "issue": {"number": 0}}), id="of no run"),
-        pytest.param(content({**ISSUE, "comment": {}}), id="another event's shape"),
-        pytest.param(content(None), id="without a payload"),
-        pytest.param(Give(404, {"message": "Not Found"}), id="forgotten meanwhile"),
+        pytest.param([content({**ISSUE, "issue": {"number": 0}})], id="of no run"),
+        pytest.param([content({**ISSUE, "comment": {}})], id="another event's shape"),
+        pytest.param([content(None)], id="without a payload"),
+        pytest.param([Give(404, {"message": "Not Found"})] * 2, id="forgotten meanwhile"),
     ],
 )
 async def test_what_cannot_be_taken_in_is_read_once(
-    scripted: ScriptedGitHub, sweep: Sweep, queue: SqliteQueue, clock: ManualClock, answer: Give
+    scripted: ScriptedGitHub, sweep: Sweep, queue: SqliteQueue, clock: ManualClock, answers: list[Give]
 ) -> None:
     page = Give(value=[listed(12, ago=60, clock=clock)])
-    scripted.script = [page, answer, page]
+    scripted.script = [page, *answers, page]
     assert [await sweep.read_back() for _ in range(2)] == [0, 0]
     assert await queue.depth() == 0
 

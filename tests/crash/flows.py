@@ -10,6 +10,7 @@ from policies.run import PullRequest, Run
 from tests.stories.losing import ALL, lose
 from tests.stories.seen import REPO, REPOSITORY
 from tests.stories.stage import Play
+from tests.stories.test_reviewing_a_plan import comments, on_line
 
 Step = Callable[[Play], Awaitable[object]]
 
@@ -131,6 +132,12 @@ async def _new_keys(play: Play) -> None:
     await play.start()
 
 
+async def _reviewed(play: Play) -> None:
+    """A comment on a line of the plan's pull request, of which only the second webhook arrives, without the review."""
+    await lose(play, 1)
+    await comments(play, "raj", await on_line(play, "- R-2 ", "Please remove this."))
+
+
 async def _renamed(play: Play) -> None:
     await play.github.control("/users/raj/rename", to="raja")
 
@@ -180,6 +187,7 @@ PLANNING = (
     Flow("show", "planned", (says("eve", "/status"), says("mona", "/why R1"))),
     Flow("approve plan", "planned", (says("raj", _plan),)),
     Flow("approve plan as a team", "rules", (says("raj", _plan),)),
+    Flow("review", "backlog", (_reviewed, look_again)),
     Flow("decompose again", "backlog", (says("mona", "/refine backlog drop U-05"),)),
     Flow("sync", "backlog", (says("raj", _backlog),)),
     Flow("sync again", "another backlog", (says("raj", _backlog),)),

@@ -59,8 +59,7 @@ class Runner:
         try:
             await self.play(flow, faults)
             differs = ending(self.lab.play).differs(expected.ending)
-            missed = [f"nothing came by {place} any more" for place in self.lab.port.left]
-            wrong = [*await broken(self.lab.play), *([differs] if differs else []), *missed]
+            wrong = [*await broken(self.lab.play), *([differs] if differs else [])]
         except AssertionError as error:
             wrong = [f"{error}"]
         return [f"{flow.name}: {where}: {line}" for line in wrong]
@@ -83,30 +82,34 @@ class Runner:
         return {url: answer for url, answer in told.items() if answer is not None}
 
     async def _through(self, step: Step) -> None:
-        """One step, until the App is done; when it is killed on the way, it is started again from its disk."""
-        play, port = self.lab.play, self.lab.port
+        """One step, until the App is done; whenever it is killed on the way, it is started again from its disk."""
         # People finish what they do whatever happens to the App; only the App's own look ends with it.
         if step is not look_again:
-            await step(play)
-        working = asyncio.create_task(self._settled(step))
-        killed = asyncio.create_task(port.killing.wait())
+            await step(self.lab.play)
+        looks = step is look_again
+        while await self._killed(looks=looks):
+            self.lab.port.gone()
+            await self.lab.play.crash()
+            self.lab.port.alive()
+            await self.lab.play.start()
+            looks = True
+
+    async def _killed(self, *, looks: bool) -> bool:
+        """Whether the App was killed before it was done; a process that has just started looks at what it missed."""
+        working = asyncio.create_task(self._settled(looks=looks))
+        killed = asyncio.create_task(self.lab.port.killing.wait())
         await asyncio.wait({killed, working}, return_when=asyncio.FIRST_COMPLETED)
         killed.cancel()
-        if not port.killing.is_set():
+        if not self.lab.port.killing.is_set():
             await working
-            return
+            return False
         working.cancel()
         await asyncio.gather(working, return_exceptions=True)
-        port.gone()
-        await play.crash()
-        port.alive()
-        await play.start()
-        await look_again(play)
-        await play.settled()
+        return True
 
-    async def _settled(self, step: Step) -> None:
-        if step is look_again:
-            await step(self.lab.play)
+    async def _settled(self, *, looks: bool) -> None:
+        if looks:
+            await look_again(self.lab.play)
         await self.lab.play.settled()
 
 

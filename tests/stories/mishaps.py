@@ -6,12 +6,10 @@ from typing import Literal
 
 from bot.port import CutOff, NotSent
 from tests.stories.serving import Recorder
-from tests.stories.stage import Play
 
 Kind = Literal["not-sent", "cut-off", "killed-before", "killed-after"]
 # The calls of a flow are dealt out to so many tests, so that none of them takes long.
 STEP = 3
-KINDS: tuple[Kind, ...] = ("not-sent", "cut-off", "killed-before", "killed-after")
 
 
 class Struck:
@@ -72,22 +70,3 @@ class Struck:
         if self._gone:
             raise NotSent("the process is gone")
         await asyncio.Event().wait()
-
-
-async def through(play: Play, port: Struck) -> None:
-    """Until the App is done; if it is killed on the way, it is started again from its disk."""
-    killed = asyncio.create_task(port.killing.wait())
-    settled = asyncio.create_task(play.settled())
-    await asyncio.wait({killed, settled}, return_when=asyncio.FIRST_COMPLETED)
-    if killed.done():
-        settled.cancel()
-        await asyncio.gather(settled, return_exceptions=True)
-        port.gone()
-        await play.crash()
-        port.disarm()
-        await play.start()
-        await play.settled()
-    else:
-        killed.cancel()
-        await settled
-        port.disarm()
