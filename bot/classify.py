@@ -75,17 +75,6 @@ def content(reply: Reply) -> Any:  # noqa: ANN401  # JSON can be anything
     raise (OutcomeUnknown if reply.changes else Garbled)(reply.now + SERVER_TROUBLE, why)
 
 
-def elements(reply: Reply) -> list[Any]:
-    """The list that a success holds; raises Garbled when it holds none."""
-    value = content(reply)
-    if isinstance(value, dict) and "total_count" in value:
-        # Check runs, installations and the like wrap their list in an object with its length.
-        value = next((inner for inner in value.values() if isinstance(inner, list)), None)
-    if not isinstance(value, list):
-        raise Garbled(reply.now + SERVER_TROUBLE, f"GitHub answered no list to GET {reply.path}")
-    return value
-
-
 def is_whole(reply: Reply) -> bool:
     """Whether a success can be read."""
     try:

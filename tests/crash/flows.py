@@ -83,6 +83,11 @@ async def _checked(play: Play) -> None:
     await play._ci.post(f"{REPO}/check-runs", body)
 
 
+async def _assigned(play: Play) -> None:
+    issue = (await play.run()).units["U-01"].issue
+    await play.person("raj").do("POST", f"{REPO}/issues/{issue}/assignees", {"assignees": ["raj"]})
+
+
 async def _merged(play: Play) -> None:
     pull = _of_unit(await play.run())
     body = {"sha": pull.commit_sha, "merge_method": "merge"}
@@ -198,6 +203,7 @@ DELIVERING = (
     Flow("approve to pull request", "delivering", (says("raj", _patchset, unit="U-01"),)),
     Flow("approve on a moved base", "base moved", (says("raj", _patchset, unit="U-01"),)),
     Flow("approve in place of another", "newer patchset", (says("raj", _patchset, unit="U-01"),)),
+    Flow("taken over", "delivering", (_assigned,)),
     Flow("check result", "pull request", (_checked,)),
     Flow("merge", "pull request", (_merged, _closed_by_hand)),
     Flow("pause and resume", "delivering", (says("raj", "/pause"), says("raj", "/resume"))),
