@@ -7,7 +7,7 @@ QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=e
 ARGS ?=
 CORPUS ?= tests/prds
 
-.PHONY: demo postgres test check lint types contracts fuzz fuzz-short bench bench-plan bench-ledger bench-workers bench-context lock clean
+.PHONY: demo postgres test check lint types contracts fuzz fuzz-short soak bench bench-plan bench-ledger bench-workers bench-context lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
@@ -40,6 +40,10 @@ fuzz: .venv/.dev
 # Everything that is measured but how well PRDs are read, one JSON object a line; `make bench ARGS=--write` writes docs/benchmarks.md.
 bench: .venv/.dev .venv/.probot
 	$(BIN)/python -m bench.every $(ARGS)
+
+# Kills, faults and full disks, longer than for every day: `make soak ARGS="--minutes 10"`; one JSON object a line.
+soak: .venv/.dev
+	$(BIN)/python -m tests.soak.run $(ARGS)
 
 # How well the built-in planner reads a folder of annotated PRDs (`name.md` with `name.truth.json` beside it), and how many of a model's delays a plan takes.
 bench-plan: .venv/.dev

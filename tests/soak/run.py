@@ -1,0 +1,22 @@
+"""`make soak`: kills, faults and full disks, for as many minutes as are asked for; it ends with an error when anything does not hold."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+
+from tests.soak.crash_points import crash_points
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run everything once."""
+    parser = argparse.ArgumentParser(prog="soak", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=60.0, help="how long the crash points go on")
+    parser.add_argument("--seed", type=int, default=1, help="draws which crash points a short soak sees")
+    asked = parser.parse_args(arguments)
+    held = [asyncio.run(crash_points(seconds=asked.minutes * 60, seed=asked.seed))]
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,13 @@
+"""One result of a soak as one line of JSON."""
+
+import json
+import sys
+
+
+def tell(name: str, value: float, unit: str, *, aim: float, how: str, most: bool = True) -> bool:
+    """Print what came out; `aim` is the most that may come out, or the least. Whether it holds."""
+    holds = value <= aim if most else value >= aim
+    line = {"name": name, "value": value, "unit": unit, "aim": aim, "holds": holds, "how": how}
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+    return holds
