@@ -80,7 +80,7 @@ async def _checked(play: Play) -> None:
     head = _of_unit(await play.run()).commit_sha
     assert play._ci is not None
     body = {"name": "build", "head_sha": head, "status": "completed", "conclusion": "success"}
-    await play._ci.post(f"{REPO}/check-runs", body)
+    await play._ci.as_installation.post(f"{REPO}/check-runs", body)
 
 
 async def _assigned(play: Play) -> None:

@@ -118,7 +118,7 @@ async def laboratory(folder: Path) -> AsyncIterator[Laboratory]:
         ci = await github.app(
             "acme", name="ci", permissions={"checks": "write", "metadata": "read"}, events=[]
         )
-        play._ci = ci.as_installation
+        play._ci = ci
         await ci.as_installation.get("/rate_limit")
         port = Struck(DirectPort(running.world))
 
