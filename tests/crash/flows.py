@@ -83,6 +83,24 @@ async def _checked(play: Play) -> None:
     await play._ci.as_installation.post(f"{REPO}/check-runs", body)
 
 
+async def _red(play: Play) -> None:
+    head = _of_unit(await play.run()).commit_sha
+    assert play._ci is not None
+    status = {"state": "failure", "context": "lint", "description": "one line is too long"}
+    await play.person("raj").do("POST", f"{REPO}/statuses/{head}", status)
+    at = {"path": "README.md", "start_line": 1, "end_line": 1}
+    noted = [{**at, "annotation_level": "failure", "message": "no title"}]
+    output = {"title": "1 failed", "summary": "test_borrow failed", "annotations": noted}
+    body = {
+        "name": "build",
+        "head_sha": head,
+        "status": "completed",
+        "conclusion": "failure",
+        "output": output,
+    }
+    await play._ci.as_installation.post(f"{REPO}/check-runs", body)
+
+
 async def _assigned(play: Play) -> None:
     issue = (await play.run()).units["U-01"].issue
     await play.person("raj").do("POST", f"{REPO}/issues/{issue}/assignees", {"assignees": ["raj"]})
@@ -205,6 +223,7 @@ DELIVERING = (
     Flow("approve in place of another", "newer patchset", (says("raj", _patchset, unit="U-01"),)),
     Flow("taken over", "delivering", (_assigned,)),
     Flow("check result", "pull request", (_checked,)),
+    Flow("red check", "pull request", (_red,)),
     Flow("merge", "pull request", (_merged, _closed_by_hand)),
     Flow("pause and resume", "delivering", (says("raj", "/pause"), says("raj", "/resume"))),
     Flow("ledger append", "long", (says("raj", "/pause " + "because " * 200), says("raj", "/resume"))),
