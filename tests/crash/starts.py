@@ -4,7 +4,7 @@ import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from bot.ledger import BLOCK
+from bot.ledger_pages import BLOCK
 from bot.place import Place
 from handlers.blocks import ledger_block
 from policies import entries as e
