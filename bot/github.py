@@ -10,7 +10,7 @@ from gidgethub import sansio
 
 from bot.classify import content, elements, once_each
 from bot.clock import Clock
-from bot.credentials import AsApp, AsHolder, AsInstallation, Unpaced
+from bot.credentials import AsApp, AsInstallation
 from bot.errors import Bug, Forbidden, Invalid, NoAccess, NotFound
 from bot.github_wire import Credential, Tempo, Wire
 from bot.pacing import Limits, Pace, Sleep
@@ -188,11 +188,11 @@ class Hub:
 
     def writer(self, token: WriteToken) -> Talker:
         """Writes with the write gate's token."""
-        return Talker(self._wire, AsHolder(token))
+        return Talker(self._wire, _AsHolder(token))
 
     async def revoke(self, token: WriteToken) -> None:
         """The token is worthless from here on; one that is worthless already is fine."""
-        await self._wire.change(Unpaced(token), "DELETE", f"{self._wire.rest_url}/installation/token")
+        await self._wire.change(_Unpaced(token), "DELETE", f"{self._wire.rest_url}/installation/token")
 
     async def graphql(self, talker: Talker, query: str, **variables: Any) -> Any:  # noqa: ANN401  # JSON can be anything
         """The `data` of one GraphQL call, for what REST does not have; raises Invalid with GraphQL's errors."""
@@ -244,6 +244,33 @@ def part(text: str) -> str:
     if text in {"", ".", ".."}:
         raise Bug(f"{text!r} cannot be a part of a path.")
     return quote(text, safe="")
+
+
+class _AsHolder:
+    """The write gate by the token it holds; its answers are never remembered."""
+
+    access = None
+    bulk = False
+
+    def __init__(self, token: WriteToken) -> None:
+        self._token = token
+        self.installation_id: int | None = token.installation_id
+
+    async def authorization(self) -> Mapping[str, str]:
+        """See Credential.authorization."""
+        return {"oauth_token": self._token.value}
+
+    def forget(self) -> bool:
+        """See Credential.forget."""
+        return False
+
+
+class _Unpaced(_AsHolder):
+    """The holder of a token who gives it back, which is no content and must not wait."""
+
+    def __init__(self, token: WriteToken) -> None:
+        super().__init__(token)
+        self.installation_id = None
 
 
 def _address(wire: Wire, path: str, query: Mapping[str, Query]) -> str:

@@ -6,15 +6,22 @@ import sys
 from collections.abc import Sequence
 
 from tests.soak.crash_points import crash_points
+from tests.soak.kills import kills
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run everything once."""
     parser = argparse.ArgumentParser(prog="soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=60.0, help="how long the crash points go on")
-    parser.add_argument("--seed", type=int, default=1, help="draws which crash points a short soak sees")
+    parser.add_argument("--words", type=int, default=5000, help="how many commands the killed server is sent")
+    parser.add_argument(
+        "--seed", type=int, default=1, help="draws when to kill, and which crash points a short soak sees"
+    )
     asked = parser.parse_args(arguments)
-    held = [asyncio.run(crash_points(seconds=asked.minutes * 60, seed=asked.seed))]
+    held = [
+        asyncio.run(kills(words=asked.words, seed=asked.seed)),
+        asyncio.run(crash_points(seconds=asked.minutes * 60, seed=asked.seed)),
+    ]
     return 0 if all(held) else 1
 
 
