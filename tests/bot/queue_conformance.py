@@ -36,7 +36,7 @@ def delivery(  # the parts that tests care for
     return Delivery(name, event, run, content, digest, 1_000_000.0, due_at, installation)
 
 
-async def claimed(queue: Queue, seconds: float = 5.0) -> Job:
+async def claimed(queue: Queue, seconds: float = 20.0) -> Job:
     async with asyncio.timeout(seconds):
         job = await queue.claim()
     assert job is not None
