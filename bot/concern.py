@@ -20,8 +20,9 @@ class Concern:
     def __call__(self, event: str, payload: dict[str, Any]) -> str | None:
         """Pure but for the remembered configuration.
 
-        Of a repository not read yet any label may be the trigger; and what is remembered may be old by now, so a short
-        command is kept wherever it could count, and the settings read for it decide.
+        Of a repository not read yet any label may be the trigger and any short form may count; a web process of its own never
+        reads one. And what is remembered may be old by now. So a short command is kept wherever it could count, and the
+        settings read for it decide.
         """
         if event in _OWN:
             return None
@@ -34,4 +35,4 @@ class Concern:
             return route.run_key(event, payload, trigger_label=trigger, short=short)
         name = label.get("name") if isinstance(label, dict) else None
         trigger = name if isinstance(name, str) else route.TRIGGER
-        return route.run_key(event, payload, trigger_label=trigger)
+        return route.run_key(event, payload, trigger_label=trigger, short="always")
