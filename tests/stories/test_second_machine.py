@@ -15,7 +15,7 @@ from tests.stories.stage import REPO, REPOSITORY, Play
 def beside(play: Play) -> Settings:
     """The settings of a second machine: the same App and ledger key, another folder and port."""
     key = (play.data / "ledger_key.pem").read_text()
-    folder = str(play.data.parent / "second")
+    folder = play.data.parent / "second"
     return play.settings.model_copy(
         update={"data_dir": folder, "port": free_port(), "ledger_key": SecretStr(key)}
     )
