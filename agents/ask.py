@@ -6,7 +6,7 @@ from typing import Literal
 
 import rfc8785
 
-Role = Literal["triage", "planner", "decomposition", "implementation", "fixup"]
+Role = Literal["triage", "planner", "decomposition", "implementation", "fixup", "reviewer"]
 
 
 @dataclass(frozen=True, slots=True)

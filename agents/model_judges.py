@@ -15,14 +15,17 @@ from agents.model_proposal import WORD, proposed
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas import proposal as proposals
+from agents.schemas import review as reviews
 from agents.schemas import triage as triages
 from agents.schemas.backlog import Backlog
 from agents.schemas.planner import PlannerInputs
+from agents.schemas.review import Review, ReviewInputs
 from agents.schemas.triage import Triage
 
 Judged = bytes | Mistakes | str
 
 MOST_REASONS = 10
+MOST_FINDINGS = 12
 # The largest backlog people can be asked to read.
 MOST_UNITS = 600
 
@@ -123,10 +126,32 @@ def _implementation(inputs: BaseModel, answers: tuple[BaseModel, ...], model: st
             return "no proposal came"
 
 
+def _reviewer(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> Judged:
+    del model
+    match inputs, answers:
+        case ReviewInputs(), (Review() as answer,):
+            errors = tuple(_wrong_findings(inputs, answer))
+            return Mistakes(errors) if errors else reviews.canonical(answer)
+        case _:
+            return "no review came"
+
+
+def _wrong_findings(inputs: ReviewInputs, answer: Review) -> Iterator[str]:
+    if len(answer.findings) > MOST_FINDINGS:
+        yield f"give at most {MOST_FINDINGS} findings"
+    lines = {each.path: (each.after or "").count("\n") + 1 for each in inputs.files}
+    for each in answer.findings:
+        if each.path not in lines:
+            yield f"{each.path[:WORD]} is not one of the files under review"
+        elif each.line is not None and not 0 < each.line <= lines[each.path]:
+            yield f"{each.path[:WORD]} has {lines[each.path]} lines, so none is line {each.line}"
+
+
 JUDGES: Mapping[Role, Callable[[BaseModel, tuple[BaseModel, ...], str], Judged]] = {
     "triage": _triage,
     "planner": _planner,
     "decomposition": _decomposition,
     "implementation": _implementation,
     "fixup": _implementation,
+    "reviewer": _reviewer,
 }

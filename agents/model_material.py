@@ -18,6 +18,7 @@ from agents.model_unit import unit_material
 from agents.schemas.pack import Applied, ArchitecturePack
 from agents.schemas.planner import Asked, PlannerInputs
 from agents.schemas.questions import Clarification
+from agents.schemas.review import ReviewInputs
 from agents.schemas.triage import TriageInputs
 from agents.untrusted import numbered, seen
 
@@ -62,6 +63,8 @@ def material(inputs: BaseModel) -> Mapping[str, object]:
         if inputs.context is not None:
             # Its tree is the part of the whole that fits.
             given |= {"repository": inputs.context.model_dump(mode="json"), "tree": inputs.context.tree}
+    if isinstance(inputs, ReviewInputs) and inputs.context is not None:
+        given["repository"] = inputs.context.model_dump(mode="json")
     return {key: seen(value) for key, value in given.items()}
 
 

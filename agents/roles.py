@@ -13,6 +13,7 @@ from agents.builtin.scaffold import ImplementationInputs
 from agents.model_answers import Demands, Design, Domain, Workflows, Written
 from agents.schemas.backlog import Backlog
 from agents.schemas.planner import PlannerInputs
+from agents.schemas.review import Review, ReviewInputs
 from agents.schemas.triage import Triage, TriageInputs
 
 PROMPTS: Final = Path(__file__).parent / "prompts"
@@ -69,7 +70,8 @@ class Part:
     reach: Reach
 
 
-# A plan becomes files, a backlog issues, and a proposal a commit. Triage only recommends, in the thread the PRD stands in.
+# A plan becomes files, a backlog issues, and a proposal a commit. Triage only recommends, in the thread the PRD stands in, and a
+# review is words on the run's own pull request; what is mended because of it is a proposal.
 ROLES: Final[dict[Role, Part]] = {
     "triage": Part(
         TriageInputs,
@@ -105,6 +107,11 @@ ROLES: Final[dict[Role, Part]] = {
         FixupInputs,
         (Section("fixup.md", Written, 32_000),),
         Reach(untrusted=True, private=True, acts=True),
+    ),
+    "reviewer": Part(
+        ReviewInputs,
+        (Section("reviewer.md", Review, 8_000),),
+        Reach(untrusted=True, private=True, acts=False),
     ),
 }
 

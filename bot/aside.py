@@ -99,4 +99,4 @@ class Aside:
 def _pending(run: Run, role: str, subject: str) -> bool:
     if run.stage in FINISHED:
         return False
-    return run.asked == (role, subject) or subject in run.unit_asks.values()
+    return run.asked == (role, subject) or subject in {*run.unit_asks.values(), *run.reviewing.values()}

@@ -19,6 +19,7 @@ from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import Answer, Asked, Known, PlannerInputs, Remark
 from agents.schemas.proposal import Proposal
 from agents.schemas.triage import TriageInputs
+from bot import reviewing
 from bot.artifacts import Artifacts
 from bot.base import contents, head, pinned
 from bot.contexts import Contexts, texts
@@ -30,6 +31,7 @@ from bot.surroundings import about, elsewhere, frozen
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies import failures
+from policies.patchset import Patchset
 from policies.run import Run, UnitRun
 from policies.stages import UnitState
 
@@ -80,6 +82,8 @@ class Asks:
                 return Prepared(asked, ref, sha, context=_digest(inputs.context))
             case "fixup":
                 return await self._fixup(place, run, subject.partition(" ")[0])
+            case "reviewer":
+                return await self._review(place, run, subject.partition(" ")[0])
             case _:
                 raise Bug(f"nobody plays the role {role}")
 
@@ -220,6 +224,25 @@ class Asks:
         content = await self.artifacts.get(place, unit.patchset.content, threads=(unit.issue,))
         found = proposals.load(content) if content is not None else None
         return found if isinstance(found, Proposal) else None
+
+    async def _review(self, place: Place, run: Run, unit_id: str) -> Prepared:
+        """The files as they were approved, put before somebody who has not seen them."""
+        unit = run.units[unit_id]
+        patchset = await self.gatherer.patchsets.of(place, run, unit)
+        if not isinstance(patchset, Patchset):
+            raise Bug(f"the approved bytes of {unit_id} are in none of the run's comments")
+        reader = self.hub.reader(place.installation, place.repository_id)
+        base = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
+        paths = tuple(change.path for change in patchset.changes)
+        context = await self.contexts.review(place, base, paths)
+        given = reviewing.inputs(
+            unit_id,
+            pack=await self.pack(place, run),
+            backlog=await self.backlog(place, run),
+            patchset=patchset,
+            context=context,
+        )
+        return Prepared(ask("reviewer", given.model_dump(mode="json")), context=_digest(context))
 
     async def pack(self, place: Place, run: Run) -> ArchitecturePack:
         """The approved plan."""

@@ -32,10 +32,12 @@ from bot.patchsets import Patchsets
 from bot.perform import Performer
 from bot.port import AiohttpPort, Port
 from bot.private_key import app_key
+from bot.pushes import Pushes
 from bot.queue import Queue
 from bot.queue_order import Room
 from bot.queue_sqlite import SqliteQueue
 from bot.repository import Repositories
+from bot.reviewing import Reviewer
 from bot.rights import Rights
 from bot.signing_key import previous_keys, signing_key
 from bot.speech import Speech
@@ -218,17 +220,28 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
         approval_delay_seconds=settings.approval_delay_seconds,
         caps=settings.caps,
         app_id=app_id,
+        model=settings.anthropic_api_key is not None,
     )
     views = Views(artifacts, patchsets, gatherer, queue, settings.github_url, model.name, settings.caps)
     previous = previous_keys(settings.ledger_keys_previous)
     ledger = Ledger(hub, queue, key=key, app_id=app_id, clock=clock, previous=previous)
     keeper = GateKeeper(hub, artifacts, patchsets, gatherer, views, WriteGate(hub))
-    performer = Performer(hub, queue, Teller(hub, artifacts, views, app_id), views, keeper, clock, app_id)
+    performer = Performer(
+        hub,
+        queue,
+        Teller(hub, artifacts, views, app_id),
+        views,
+        keeper,
+        Reviewer(hub, views),
+        clock,
+        app_id,
+    )
     speech = Speech(hub, queue, views)
     halt = Halt(queue)
-    step = Step(ledger, gatherer, artifacts, performer, views, speech, halt, Edits(queue))
+    pushes = Pushes(hub, queue, clock)
+    step = Step(ledger, gatherer, artifacts, performer, views, speech, halt, pushes, Edits(queue))
     budgets = Budgets(cache=queue, caps=settings.caps, clock=clock)
     asks = Asks(hub, artifacts, gatherer, Contexts(hub, repositories, for_model=model.name != BuiltIn.name))
     aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)
     syncing = Syncing(hub, queue, ledger, asks, clock, app_id)
-    return Worker(queue, step, aside, syncing, speech, halt, clock), ledger, gatherer
+    return Worker(queue, step, aside, syncing, speech, halt, pushes, clock), ledger, gatherer

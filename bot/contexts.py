@@ -38,6 +38,15 @@ class Contexts:
         graph = await self.repositories.graph(place, base)
         return await self._shown(place, base, phase="implementation", named=_named(unit, base), graph=graph)
 
+    async def review(
+        self, place: Place, base: PinnedBase, paths: tuple[str, ...]
+    ) -> RepositoryContext | None:
+        """What a reviewer is shown of the repository before the change: who uses and tests the files in question."""
+        if not self.for_model:
+            return None
+        graph = await self.repositories.graph(place, base)
+        return await self._shown(place, base, phase="review", named=paths[:MOST_NAMED], graph=graph)
+
     async def _shown(
         self,
         place: Place,

@@ -8,6 +8,7 @@ from hashlib import sha256
 from agents.builtin.reader import Unreadable
 from agents.builtin.reader.clean import clean
 from agents.schemas import backlog as backlogs
+from bot import drifting
 from bot.artifacts import Artifacts
 from bot.base import head, leads_to, pinned
 from bot.checking import read_checks, read_required
@@ -50,6 +51,7 @@ class Gatherer:
     approval_delay_seconds: float
     app_id: str
     caps: Caps = field(default_factory=Caps)
+    model: bool = False
     _read: dict[int, RepoPolicy] = field(default_factory=dict)
     _wrong: dict[int, str] = field(default_factory=dict)
 
@@ -82,6 +84,7 @@ class Gatherer:
             issue=place.issue,
             approval_delay_seconds=self.approval_delay_seconds,
             caps=self.caps,
+            model=self.model,
             touches=await self._touches(place, run),
         )
         match command:
@@ -110,6 +113,8 @@ class Gatherer:
                 return replace(
                     facts, actor=await self.rights.actor(place, command.said.by), comment_stands=ours
                 )
+            case c.Pushed():
+                return await self._for_push(reader, place, run, command, facts)
             case c.ChecksReported():
                 return await self._with_checks(reader, place, run, command, facts)
             case c.AcceptReply():
@@ -119,6 +124,24 @@ class Gatherer:
                 if isinstance(said, c.Said):
                     return replace(facts, actor=await self.rights.actor(place, said.by, policy.teams))
                 return facts
+
+    async def _for_push(
+        self, reader: Reader, place: Place, run: Run | None, command: c.Pushed, facts: Facts
+    ) -> Facts:
+        if run is None:
+            return facts
+        ref, sha = await head(reader, place)
+        now = await pinned(reader, place, ref=ref, sha=sha)
+        version = run.approved_backlog
+        content = await self.artifacts.get(place, version.files[files.BACKLOG]) if version else None
+        return replace(
+            facts,
+            base_ref=ref,
+            base_sha=sha,
+            backlog=backlogs.load(content) if content else None,
+            moved_under=await drifting.under_patchsets(reader, place, run, now),
+            changed=await drifting.since_merged(reader, place, run, now, command.paths),
+        )
 
     async def _touches(self, place: Place, run: Run | None) -> Mapping[str, tuple[str, ...]]:
         """The files that the units of the approved backlog declare, while some of them have not begun."""

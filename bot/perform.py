@@ -13,6 +13,7 @@ from bot.github import Hub
 from bot.ledger import Loaded
 from bot.place import Place
 from bot.queue import Queue
+from bot.reviewing import Reviewer
 from bot.telling import Teller
 from bot.views import Views
 from handlers.replies import gates_check, proof, with_proof
@@ -33,6 +34,7 @@ class Performer:
     teller: Teller
     views: Views
     keeper: GateKeeper
+    reviewer: Reviewer
     clock: Clock
     app_id: str
 
@@ -65,6 +67,8 @@ class Performer:
                 await talker.patch(f"{place.path}/pulls/{effect.pull_request}", {"state": "closed"})
             case f.ShowProof():
                 await self._show_proof(place, run, run.pull_requests[effect.pull_request])
+            case f.PostReview():
+                await self.reviewer.post(loaded, run, effect)
             case f.CloseSlices():
                 await self._close_slices(place, run)
             case f.RunAgain():

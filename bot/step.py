@@ -16,6 +16,7 @@ from bot.ledger import Ledger, Loaded
 from bot.log import logger
 from bot.perform import Performer
 from bot.place import Place
+from bot.pushes import Pushes
 from bot.queue import Job
 from bot.reconcile import reconcile
 from bot.reviews import whole
@@ -47,6 +48,7 @@ class Step:
     views: Views
     speech: Speech
     halt: Halt
+    pushes: Pushes
     edits: Edits
     crowd: Crowd = field(default_factory=Crowd)
 
@@ -209,6 +211,8 @@ class Step:
             wanted = [effect for effect in wanted if effect != again]
         for effect in dict.fromkeys(wanted):
             await self.performer.perform(effect, loaded, again=True)
+        if run.units:
+            await self.pushes.remember(loaded.place, run)
 
     async def _show(self, loaded: Loaded) -> Loaded:
         """The status card and the state label, brought up to date; the card first, because it carries the records."""

@@ -5,7 +5,7 @@ import contextlib
 import json
 from dataclasses import dataclass
 
-from bot import events
+from bot import events, pushes
 from bot.aside import Aside
 from bot.clock import Clock
 from bot.errors import Forbidden, GitHubError, Halted, NoAccess, NotFound, QueueUnavailable, Retry
@@ -13,6 +13,7 @@ from bot.halt import Halt
 from bot.ledger import LedgerBroken
 from bot.log import about, logger
 from bot.place import Place
+from bot.pushes import Pushes
 from bot.queue import MAX_ATTEMPTS, Job, Queue
 from bot.queue_order import Kind, kind_of
 from bot.speech import Speech
@@ -38,6 +39,7 @@ class Worker:
     syncing: Syncing
     speech: Speech
     halt: Halt
+    pushes: Pushes
     clock: Clock
 
     async def run(self) -> None:
@@ -112,6 +114,8 @@ class Worker:
         match job.delivery.event:
             case events.ASK:
                 await self.halt.until_halted(place, self.aside.ask(job, place, payload))
+            case pushes.PUSH:
+                await self.pushes.spread(place, payload)
             case events.SYNC:
                 await self.halt.until_halted(place, self.syncing.sync(job, place, payload))
             case _:
@@ -146,7 +150,7 @@ class Worker:
             return
         await self.queue.dead(job, why)
         place = _place(job)
-        if place is None or job.delivery.event == "stuck":
+        if place is None or job.delivery.event in {"stuck", pushes.PUSH}:
             return
         stuck = events.event(
             place,

@@ -8,7 +8,16 @@ from policies.people import Person
 
 Payload = Mapping[str, object]
 OwnKind = Literal[
-    "agent_replied", "over_budget", "synced", "wrote", "write_failed", "checks", "prd_edited", "stuck", "wake"
+    "agent_replied",
+    "over_budget",
+    "synced",
+    "wrote",
+    "write_failed",
+    "checks",
+    "prd_edited",
+    "pushed",
+    "stuck",
+    "wake",
 ]
 
 
@@ -158,6 +167,13 @@ class ChecksFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class DefaultBranchPushed:
+    """Somebody pushed to the default branch, or merged into it; which runs it concerns is looked up later."""
+
+    repository: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnEvent:
     """A piece of the App's own work that came back; `fields` are those of the command it becomes."""
 
@@ -179,5 +195,6 @@ Event = (
     | PullRequestClosed
     | ReviewSubmitted
     | ChecksFinished
+    | DefaultBranchPushed
     | OwnEvent
 )

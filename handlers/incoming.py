@@ -17,6 +17,7 @@ from handlers.events import (
     CommentDeleted,
     CommentEdited,
     CommentOverwritten,
+    DefaultBranchPushed,
     IssueAssigned,
     IssueClosed,
     IssueEdited,
@@ -152,6 +153,22 @@ def status(payload: Payload) -> ChecksFinished | None:
         return None
     names = tuple(_text(each, "name") for each in branches)
     return ChecksFinished(repository, _text(payload, "context"), names, 0, sha, red=state in _RED)
+
+
+def pushed(payload: Payload) -> DefaultBranchPushed | None:
+    """`push` to the default branch that leaves a commit there. https://docs.github.com/en/webhooks/webhook-events-and-payloads#push."""
+    repository, branch = _repository(payload), _text(payload, "repository", "default_branch")
+    after, by = _text(payload, "after"), _number(payload, "sender", "id")
+    stays = _SHA.fullmatch(after) is not None and set(after) != {"0"}
+    if (
+        repository is None
+        or not branch
+        or not by
+        or not stays
+        or _text(payload, "ref") != f"refs/heads/{branch}"
+    ):
+        return None
+    return DefaultBranchPushed(repository)
 
 
 def own(kind: OwnKind, payload: Payload) -> OwnEvent | None:

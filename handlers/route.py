@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import Literal, assert_never
+from typing import Literal, assert_never, get_args
 
 from pydantic import TypeAdapter
 
@@ -43,6 +43,7 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("check_run", "completed"): i.check_run_completed,
         ("check_suite", "completed"): i.check_suite_completed,
         ("status", ""): i.status,
+        ("push", ""): i.pushed,
         # What the App tells itself. The web server accepts none of these names from outside.
         ("agent_replied", ""): partial(i.own, "agent_replied"),
         ("over_budget", ""): partial(i.own, "over_budget"),
@@ -51,23 +52,12 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("write_failed", ""): partial(i.own, "write_failed"),
         ("checks", ""): partial(i.own, "checks"),
         ("prd_edited", ""): partial(i.own, "prd_edited"),
+        ("pushed", ""): partial(i.own, "pushed"),
         ("stuck", ""): partial(i.own, "stuck"),
         ("wake", ""): partial(i.own, "wake"),
     }
 )
-OWN_EVENTS = frozenset(
-    {
-        "agent_replied",
-        "over_budget",
-        "synced",
-        "wrote",
-        "write_failed",
-        "checks",
-        "prd_edited",
-        "stuck",
-        "wake",
-    }
-)
+OWN_EVENTS: frozenset[str] = frozenset(get_args(ev.OwnKind))
 
 _ACCEPT_REPLY = TypeAdapter(c.AcceptReply)
 _OVER_BUDGET = TypeAdapter(c.OverBudget)
@@ -76,6 +66,7 @@ _WROTE = TypeAdapter(c.Wrote)
 _WRITE_FAILED = TypeAdapter(c.WriteFailed)
 _CHECKS = TypeAdapter(c.ChecksReported)
 _PRD_EDITED = TypeAdapter(c.PrdEdited)
+_PUSHED = TypeAdapter(c.Pushed)
 _STUCK = TypeAdapter(c.Stuck)
 
 
@@ -120,6 +111,9 @@ def run_key(
             return _pull_request_key(happened)
         case ev.ChecksFinished():
             return _checks_key(happened)
+        case ev.DefaultBranchPushed():
+            # It concerns no run yet; whichever it does is told by an event of our own.
+            return f"{happened.repository}#0"
         case ev.OwnEvent():
             return happened.run
         case _:
@@ -170,6 +164,8 @@ def commands(  # noqa: PLR0913 - how a repository wants its people read, each na
             return reviews.asked(happened)
         case ev.ChecksFinished():
             return ((delivery, _reported(happened)),)
+        case ev.DefaultBranchPushed():
+            return ()
         case ev.OwnEvent():
             return tuple((delivery, command) for command in _own(happened))
         case _:
@@ -308,6 +304,8 @@ def _own(happened: ev.OwnEvent) -> tuple[c.WorkCommand, ...]:
             return (_CHECKS.validate_python(happened.fields),)
         case "prd_edited":
             return (_PRD_EDITED.validate_python(happened.fields),)
+        case "pushed":
+            return (_PUSHED.validate_python(happened.fields),)
         case "stuck":
             return (_STUCK.validate_python(happened.fields),)
         case "wake":

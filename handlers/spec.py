@@ -9,6 +9,7 @@ from policies.commands import HumanCommand, Misread, Said
 from policies.people import Right
 
 DIGEST = re.compile(r"[0-9a-f]{12,64}", re.ASCII)
+REQUIREMENT = re.compile(r"[a-z]{1,4}-[0-9]{1,4}", re.IGNORECASE | re.ASCII)
 _TARGET = re.compile(r"plan|backlog|ps-[1-9][0-9]{0,4}", re.IGNORECASE | re.ASCII)
 _UNIT = re.compile(r"u-[0-9]{2,4}", re.IGNORECASE | re.ASCII)
 

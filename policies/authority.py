@@ -23,6 +23,8 @@ NEEDED: dict[type[c.HumanCommand], Right] = {
     c.Stop: Right.WRITE,
     c.Retry: Right.WRITE,
     c.Budget: Right.WRITE,
+    c.Accept: Right.WRITE,
+    c.Amend: Right.WRITE,
     c.Show: Right.READ,
     c.Simulate: Right.READ,
     c.Misread: Right.READ,

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.ask import Call, Role, Usage
-from policies import edits, seen
+from policies import edits, pushes, seen
 from policies.people import Person
 
 # What people did on GitHub by other means, and what GitHub tells, is asked of a run like everything else.
 ChecksReported = seen.ChecksReported
+Pushed = pushes.Pushed
 PullRequestClosed = edits.PullRequestClosed
 UnitIssueClosed = edits.UnitIssueClosed
 UnitAssigned = edits.UnitAssigned
@@ -143,6 +144,23 @@ class Retry:
 
 
 @dataclass(frozen=True, slots=True)
+class Accept:
+    """What somebody changed in files of these requirements is right as it is."""
+
+    said: Said
+    requirements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """What a requirement says from now on, because its files were changed."""
+
+    said: Said
+    requirements: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
     """What the run may spend on models in all, in millionths of a dollar."""
 
@@ -264,6 +282,8 @@ HumanCommand = (
     | Stop
     | Retry
     | Budget
+    | Accept
+    | Amend
     | Show
     | Simulate
     | Misread
@@ -280,6 +300,7 @@ WorkCommand = (
     | UnitAssigned
     | CommentChanged
     | PrdEdited
+    | Pushed
     | Stuck
 )
 Command = HumanCommand | WorkCommand

@@ -18,6 +18,7 @@ from policies.wants import (
     CloseSlices,
     Effect,
     LookAgain,
+    PostReview,
     Redraw,
     RunAgain,
     ShowGates,
@@ -33,6 +34,7 @@ __all__ = [
     "CloseSlices",
     "Effect",
     "LookAgain",
+    "PostReview",
     "Redraw",
     "RunAgain",
     "ShowGates",
@@ -80,6 +82,7 @@ def outstanding(run: Run) -> tuple[Effect, ...]:
         AskRole("fixup" if run.units[unit].state is UnitState.CHECKS_RED else "implementation", subject)
         for unit, subject in run.unit_asks.items()
     ]
+    effects += [AskRole("reviewer", subject) for subject in run.reviewing.values()]
     plan, backlog = run.approved_plan, run.approved_backlog
     if plan and not any(pull.digest == plan.digest for pull in run.pull_requests.values()):
         effects.append(WriteApproved("plan", plan.digest))
@@ -184,6 +187,11 @@ def _followed(run: Run, record: Recorded) -> tuple[Effect, ...]:
     """What is wanted by entries that nobody's word brought about."""
     entry = record.entry
     match entry:
+        case e.Drifted():
+            return (Tell(run.key.issue, record.seq),)
+        case e.DriftAnswered():
+            notes = sorted({each.noted for each in run.amendments if each.seq == record.seq})
+            return (*(Redraw(run.key.issue, seq) for seq in notes), *_decided(run, "plan"))
         case e.DrawnAgain(source="base" | "answer") | e.GivenUp():
             return (Tell(run.units[entry.unit].issue, record.seq),)
         case _:
@@ -197,6 +205,11 @@ def _proven(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return _proof(run, number)
         case e.PullRequestEnded(merged=True, pull_request=number):
             return (*_proof(run, number), *_decided(run, "plan"))
+        case e.Reviewed(pull_request=number, failed=failed):
+            posted = () if failed else (PostReview(number, record.seq),)
+            return (*posted, *_proof(run, number))
+        case e.ReviewMissed(pull_request=number):
+            return _proof(run, number)
         case e.UnitsDropped(done_by_person=True):
             return _decided(run, "plan")
         case _:

@@ -27,6 +27,9 @@ class Facts:
     `touches` are the files each unit of the approved backlog declares, and `elsewhere` those of units that other runs of the
     repository have under way.
     `checks` are what is reported on the head commit, `required` what the base branch demands of it, and `failure` what the red ones said, where that is read.
+    After a push, `moved_under` are the paths of waiting patchsets that moved, by unit, and `changed` the files of merged
+    units that are not what was approved, with their blobs.
+    `model` says whether a model answers what is asked, or only built-in code.
     `owned` are the touched paths that need an owner's yes. `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
     """
 
@@ -59,6 +62,9 @@ class Facts:
     overriders: Mapping[int, tuple[Actor, bool]] = field(default_factory=dict)
     checks: tuple[Check, ...] | None = None
     touches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    moved_under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    changed: Mapping[str, str] = field(default_factory=dict)
+    model: bool = False
     elsewhere: tuple[tuple[str, ...], ...] = ()
     required: tuple[Required, ...] = ()
     failure: Failure | None = None

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from policies import entries as e
 from policies.budget import said
-from policies.folding import delivering, fixing, objections, planning, rounds
+from policies.folding import delivering, drifting, fixing, objections, planning, reviewing, rounds
 from policies.folding.steps import Recorded, promote, stepped, unit_named, unit_stepped
 from policies.machine import Trigger, UnitTrigger
 from policies.run import Approval, Run, RunKey, with_unit, without
@@ -77,6 +77,10 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return delivering.handed(run, entry)
         case e.PatchsetProposed() | e.GatesJudged() | e.UnitWaits():
             return delivering.units(run, entry, record)
+        case e.Drifted() | e.DriftAnswered():
+            return drifting.drifting(run, entry, record)
+        case e.Reviewed() | e.ReviewMissed():
+            return reviewing.reviewed(run, entry, record)
         case e.DrawnAgain() | e.GivenUp():
             return rounds.rounds(run, entry, record)
         case e.RerunAsked() | e.FailureRead():

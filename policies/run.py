@@ -9,16 +9,18 @@ from policies.checks import Standing
 from policies.entries import AskedQuestion, CheckResult, Entry, GateResult, Spent
 from policies.objections import Objection
 from policies.people import Person
-from policies.run_parts import Approval, Override, Refinement, Reply, Round, Version
+from policies.run_parts import Amendment, Approval, Override, Refinement, Reply, ReviewSeen, Round, Version
 from policies.stages import UNIT_ACTIVE, UNIT_ENDED, Overlay, Stage, UnitState
 
 __all__ = [
+    "Amendment",
     "Approval",
     "Override",
     "PatchsetSeen",
     "PullRequest",
     "Refinement",
     "Reply",
+    "ReviewSeen",
     "Round",
     "Run",
     "RunKey",
@@ -57,6 +59,8 @@ class PullRequest:
     digest: str
     state: Literal["open", "merged", "closed"] = "open"
     results: tuple[CheckResult, ...] = ()
+    # The yes to what it shows; it stays with it, whatever becomes of the unit.
+    approval: Approval | None = None
     patchset: PatchsetSeen | None = None
     checks: Standing | Literal[""] = ""
     # When the ledger learned of it (RFC 3339), and when its checks are looked at again.
@@ -108,6 +112,7 @@ class UnitRun:
     for_good: bool = False
     earlier: PatchsetSeen | None = None
     holder: Person | None = None
+    review: ReviewSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,11 @@ class Run:
     asked: tuple[Role, str] | None = None
     asked_in_vain: bool = False
     unit_asks: Mapping[str, str] = field(default_factory=dict)
+    reviewing: Mapping[str, str] = field(default_factory=dict)
+    # Requirement -> the entry that noted a change of its files, and the commit; and what these files were then.
+    drifts: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    as_changed: Mapping[str, str] = field(default_factory=dict)
+    amendments: tuple[Amendment, ...] = ()
     spent: tuple[Spent, ...] = ()
     budget: int | None = None
     refusals: int = 0

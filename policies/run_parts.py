@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from policies.entries.reviewing import ReviewFinding
 from policies.entries.rounds import Source
 from policies.people import Person
 
@@ -74,6 +76,39 @@ class Override:
     at: str
     seq: int
     finding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSeen:
+    """What the reviewer role said of one patchset digest, and what people found in it after it had passed."""
+
+    digest: str
+    seq: int
+    findings: tuple[ReviewFinding, ...] = ()
+    failed: str = ""
+    missed: tuple[tuple[Person, str], ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether there was a review, and nothing in it that must be mended."""
+        return not self.failed and not self.to_mend
+
+    @property
+    def to_mend(self) -> tuple[ReviewFinding, ...]:
+        """The findings that send a unit back."""
+        return tuple(each for each in self.findings if each.severity in {"critical", "major"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a person said to the note at entry `noted`; `text` is what the requirement says from now on, if that changed."""
+
+    requirement: str
+    how: Literal["accepted", "amended"]
+    text: str
+    by: Person
+    seq: int
+    noted: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,14 @@ class ShowProof:
 
 
 @dataclass(frozen=True, slots=True)
+class PostReview:
+    """The reviewer role's findings, recorded at `seq`, as a review of the pull request; never as its approval."""
+
+    pull_request: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class CloseSlices:
     """Close the parent issues of a backlog whose units have all ended."""
 
@@ -101,6 +109,7 @@ Effect = (
     | ShowGates
     | ClosePullRequest
     | CloseSlices
+    | PostReview
     | ShowProof
     | LookAgain
     | RunAgain

@@ -61,10 +61,16 @@ def _fixup(inputs: bytes) -> bytes | str:
     return written
 
 
+def _reviewer(inputs: bytes) -> bytes | str:
+    del inputs
+    return "Without a model nobody reviews but people."
+
+
 ANSWERS: Mapping[Role, Callable[[bytes], bytes | str]] = {
     "triage": _triage,
     "planner": _planner,
     "decomposition": _decomposition,
     "implementation": _implementation,
     "fixup": _fixup,
+    "reviewer": _reviewer,
 }

@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from agents.spelling import nearest
 from handlers.commands import (
+    accept,
+    amend,
     answer,
     approve,
     budget,
@@ -37,6 +39,8 @@ _PLAIN: tuple[CommandSpec, ...] = (
     resume.SPEC,
     retry.SPEC,
     budget.SPEC,
+    accept.SPEC,
+    amend.SPEC,
     stop.SPEC,
     status.SPEC,
     why.SPEC,

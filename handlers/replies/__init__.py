@@ -9,6 +9,7 @@ from handlers.replies.proof import proof, with_proof
 from handlers.replies.pulls import commit_message, plan_pull_request, unit_pull_request
 from handlers.replies.redrawn import redrawn
 from handlers.replies.refusals import broken_ledger, refusal, unreadable
+from handlers.replies.reviews import lines_in, marker_of, review
 from handlers.replies.shown import shown
 from handlers.replies.view import View
 
@@ -21,11 +22,14 @@ __all__ = [
     "card",
     "commit_message",
     "gates_check",
+    "lines_in",
+    "marker_of",
     "notice",
     "plan_pull_request",
     "proof",
     "redrawn",
     "refusal",
+    "review",
     "run_label",
     "shown",
     "slice_issue",

@@ -155,6 +155,8 @@ def _impossible(verb: str, run: Run | None) -> str | None:
         return None
     if run is None:
         return None if verb == "plan" else "no run yet"
+    if verb in {"accept", "amend"} and run.stage is not Stage.CANCELLED:
+        return None if run.drifts else "no note about changed files is open"
     if run.stage in FINISHED:
         return "the run has ended"
     if run.overlay is Overlay.PAUSED and verb not in {"resume", "stop"}:

@@ -4,7 +4,7 @@ from agents.schemas.backlog import Unit
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.labels import TRIGGER
-from handlers.replies.proof import approved_by, built_for, checks, cost, gates, trace
+from handlers.replies.proof import approved_by, built_for, checks, cost, gates, reviewed, trace
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.stages import UnitState
@@ -44,13 +44,13 @@ def _row(run: Run, unit: UnitRun, planned: Unit | None, view: View) -> tuple[str
     title = f"{unit.id} {m.line(planned.title, limit=80)}" if planned else unit.id
     serves = built_for(planned)
     pull = run.pull_requests.get(unit.pull_request or 0)
-    if unit.approval and pull:
+    if pull is not None and pull.approval is not None:
         return (
             title,
             serves,
-            approved_by(run, unit.approval, view),
+            approved_by(run, pull.approval, view),
             w.issue(pull.number, view),
-            f"checks {checks(pull)}; gates {gates(unit)}",
+            f"checks {checks(pull)}; gates {gates(pull.patchset)}; review {reviewed(unit, pull, view)}",
             cost(unit),
         )
     return title, serves, "—", "done by a person, without a pull request of mine", "—", cost(unit)

@@ -50,6 +50,10 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "run_done": "Done",
         "drawn_again": "A unit drawn again",
         "given_up": "A unit given up",
+        "reviewed": "A pull request reviewed by the model",
+        "drifted": "Files of merged requirements were changed",
+        "drift_answered": "A note about changed files answered",
+        "review_missed": "A person found what the review had let pass",
     }
 )
 
@@ -78,6 +82,10 @@ def happened(entry: e.Entry, view: View) -> str:
             )
         case e.DrawnAgain():
             return f"{m.line(entry.unit)} is drawn again: {m.sentence(entry.why, limit=160)}"
+        case e.Drifted():
+            return f"{w.name(entry.by)} changed files of {w.ids(entry.requirements, most=4)}"
+        case e.DriftAnswered():
+            return f"{w.name(entry.by)} {entry.how} what was changed in {w.ids(entry.requirements, most=4)}"
         case e.GivenUp():
             return f"{m.line(entry.unit)} was given up after {w.count(len(entry.tried), 'attempt')}"
         case e.UnitWaits():
@@ -124,6 +132,8 @@ def would(entry: e.Entry) -> str:
             return f"let this run spend {w.money(entry.cap)} in all"
         case e.Overridden():
             return f"let the rule {m.code(entry.rule)} pass for {m.line(entry.target)} {m.code(w.short(entry.digest))}"
+        case e.DriftAnswered():
+            return f"record that the change of {w.ids(entry.requirements)} is {entry.how}"
         case e.Rejected():
             return f"record the no to {m.line(entry.target)}"
         case _:

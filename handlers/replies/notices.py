@@ -5,6 +5,7 @@ from handlers.replies import words as w
 from handlers.replies.backlogs import backlog_proposed
 from handlers.replies.checking import checks_seen, failure_read, fix_waits
 from handlers.replies.done import run_done
+from handlers.replies.drift import drifted
 from handlers.replies.happenings import HAPPENED
 from handlers.replies.patchsets import gates_judged, overridden
 from handlers.replies.plans import plan_proposed
@@ -57,6 +58,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return endorsed(run, entry)
         case e.ApprovalVoided():
             return approval_voided(run, entry, view)
+        case e.Drifted():
+            return drifted(run, entry, record.seq, view)
         case e.DrawnAgain():
             return drawn_again(run, entry)
         case e.GivenUp():

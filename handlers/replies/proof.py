@@ -8,9 +8,10 @@ from handlers import markdown as m
 from handlers import markers
 from handlers.replies import words as w
 from handlers.replies.view import View
+from policies.decide.reviewing import counted
 from policies.gates.tests_weakened import TESTS
 from policies.globs import first_match
-from policies.run import Approval, PullRequest, Run, UnitRun
+from policies.run import Approval, PatchsetSeen, PullRequest, Run, UnitRun
 from policies.stages import UnitState
 
 # What stands between these lines in a pull request's text is the App's, and is brought up to date there.
@@ -27,13 +28,15 @@ def tests_of(paths: Iterable[str]) -> tuple[str, ...]:
 def proof(run: Run, unit: UnitRun, view: View) -> str:
     """The record of one unit as it stands now, for its pull request."""
     planned = next((u for u in view.backlog.units if u.id == unit.id), None) if view.backlog else None
-    pull = run.pull_requests.get(unit.pull_request or 0)
+    pull = _shown(run, unit)
+    seen = pull.patchset if pull else unit.patchset
     rows = (
         ("Built for", built_for(planned)),
-        ("Approved by", approved_by(run, unit.approval, view)),
-        ("Gates", gates(unit)),
+        ("Approved by", approved_by(run, pull.approval if pull else unit.approval, view)),
+        ("Gates", gates(seen)),
         ("Checks", checks(pull)),
-        ("Tests in it", _tests(unit)),
+        ("Tests in it", _tests(seen)),
+        ("Review", reviewed(unit, pull, view)),
         ("Cost", cost(unit)),
     )
     length, head = view.verified or (run.length, run.head)
@@ -71,11 +74,11 @@ def approved_by(run: Run, approval: Approval | None, view: View) -> str:
     return "; ".join((f"{w.name(approval.by)} {said}, {m.code(w.short(approval.digest))}", *passed))
 
 
-def gates(unit: UnitRun) -> str:
+def gates(seen: PatchsetSeen | None) -> str:
     """How many gates passed, and the names of the others."""
-    if unit.patchset is None:
+    if seen is None:
         return "—"
-    results = unit.patchset.gates
+    results = seen.gates
     counted = Counter(gate.result for gate in results)
     others = [f"{m.code(gate.rule)} {gate.result}" for gate in results if gate.result != "pass"]
     return "; ".join((f"{counted['pass']} of {len(results)} passed", *others))
@@ -91,14 +94,35 @@ def checks(pull: PullRequest | None) -> str:
     return f"{pull.checks}{listed}, on {m.code(pull.commit_sha[:7])}"
 
 
+def reviewed(unit: UnitRun, pull: PullRequest | None, view: View) -> str:
+    """What the reviewer role said of what this pull request shows, and what people found in it afterwards."""
+    review = unit.review
+    if review is None or pull is None or review.digest != pull.digest:
+        if view.provider.startswith("built-in"):
+            return "none: no model is set up, so nobody reviewed it but people"
+        return "none yet"
+    if review.failed:
+        return f"none: {m.sentence(review.failed, limit=200)}"
+    said = f"{'passed' if review.passed else 'not passed'}, {counted(review.findings) if review.findings else 'no finding'}"
+    missed = [f"{w.name(by)}: {m.line(text, limit=120)}" for by, text in review.missed[:NAMED]]
+    return f"{said}; missed, and found by people: {', '.join(missed)}" if missed else said
+
+
 def cost(unit: UnitRun) -> str:
     """What drawing and reviewing the unit cost, in all its versions."""
     drawn = w.count(unit.versions, "version")
     return f"{w.money(unit.cost)} for {drawn}" if unit.cost else f"no model was paid, {drawn}"
 
 
-def _tests(unit: UnitRun) -> str:
-    found = tests_of(unit.patchset.paths) if unit.patchset else ()
+def _shown(run: Run, unit: UnitRun) -> PullRequest | None:
+    """The unit's pull request, but for a newer version that is being written and has none yet."""
+    pull = run.pull_requests.get(unit.pull_request or 0)
+    newer = unit.approval is not None and pull is not None and unit.approval.digest != pull.digest
+    return None if newer else pull
+
+
+def _tests(seen: PatchsetSeen | None) -> str:
+    found = tests_of(seen.paths) if seen else ()
     more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
     return ", ".join(m.cell_code(path, limit=160) for path in found[:NAMED]) + more if found else "none"
 
@@ -111,7 +135,7 @@ def trace(run: Run, view: View) -> str | None:
     if not done:
         return None
     wanted = (*view.pack.requirements, *view.pack.nfrs)
-    rows = [row for each in wanted if (row := _traced(each.id, done, view))]
+    rows = [row for each in wanted if (row := _traced(run, each.id, done, view))]
     served = f"{len(rows)} of {len(wanted)} requirements and quality demands"
     ground = [done[unit.id] for unit in view.backlog.units if unit.id in done and not unit.requirement_ids]
     rows += [_row("the whole plan", ground, view)] if ground else []
@@ -120,19 +144,32 @@ def trace(run: Run, view: View) -> str | None:
     return m.details(f"What came of it: {served} are in merged units", table + more)
 
 
-def _traced(requirement: str, done: dict[str, UnitRun], view: View) -> tuple[str, str, str, str] | None:
+def _traced(
+    run: Run, requirement: str, done: dict[str, UnitRun], view: View
+) -> tuple[str, str, str, str] | None:
     planned = view.backlog.units if view.backlog else ()
     units = [done[unit.id] for unit in planned if requirement in unit.requirement_ids and unit.id in done]
-    return _row(requirement, units, view) if units else None
+    return _row(requirement, units, view, _since(run, requirement)) if units else None
 
 
-def _row(requirement: str, units: list[UnitRun], view: View) -> tuple[str, str, str, str]:
+def _since(run: Run, requirement: str) -> str:
+    """What became of a requirement after it was merged."""
+    if requirement in run.drifts:
+        return " (files changed since, not answered)"
+    last = next((each for each in reversed(run.amendments) if each.requirement == requirement), None)
+    if last is None:
+        return ""
+    words = f": {m.line(last.text, limit=120)}" if last.text else ""
+    return f" (change {last.how} by {w.name(last.by)}{words})"
+
+
+def _row(requirement: str, units: list[UnitRun], view: View, drift: str = "") -> tuple[str, str, str, str]:
     pulls = [w.issue(unit.pull_request, view) for unit in units if unit.pull_request]
     tests = tests_of(path for unit in units if unit.patchset for path in unit.patchset.paths)
     shown = ", ".join(m.cell_code(path, limit=120) for path in tests[:4])
     more = f" and {len(tests) - 4} more" if len(tests) > 4 else ""
     return (
-        m.cell(requirement, limit=60),
+        m.cell(requirement, limit=60) + drift,
         w.ids((unit.id for unit in units), most=6),
         ", ".join(pulls[:6]) or "by a person",
         f"{shown}{more}" if shown else "none",

@@ -6,7 +6,17 @@ from typing import assert_never
 from policies import authority, budget
 from policies import commands as c
 from policies import entries as e
-from policies.decide import answers, approvals, checking, overriding, replies, start, steering, work
+from policies.decide import (
+    answers,
+    approvals,
+    checking,
+    drifting,
+    overriding,
+    replies,
+    start,
+    steering,
+    work,
+)
 from policies.decide.onward import onward
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.facts import Facts
@@ -14,7 +24,7 @@ from policies.fold import Recorded, apply
 from policies.objections import within
 from policies.people import Actor, Person, Right
 from policies.run import Run
-from policies.stages import FINISHED, Overlay
+from policies.stages import FINISHED, Overlay, Stage
 
 # What a person may still ask of a run that is paused or has ended.
 _ALWAYS = (c.Show, c.Simulate, c.Misread)
@@ -105,6 +115,8 @@ def _elsewhere(run: Run, command: c.HumanCommand) -> Decision | None:
 
 
 def _held(run: Run, command: c.HumanCommand) -> Decision | None:
+    if run.stage is Stage.DONE and isinstance(command, c.Accept | c.Amend):
+        return None
     if run.stage in FINISHED and not isinstance(command, _ALWAYS):
         if isinstance(command, c.Start):
             return Ignored("the run has ended")
@@ -152,6 +164,10 @@ def _of_run(run: Run, command: c.HumanCommand, facts: Facts) -> Decision:
             return overriding.override(run, command, facts)
         case c.Pause() | c.Resume() | c.Stop() | c.Retry():
             return steering.steer(run, command)
+        case c.Accept():
+            return drifting.accept(run, command)
+        case c.Amend():
+            return drifting.amend(run, command)
         case c.Budget():
             return budget.raised(run, command, facts)
         case c.Show():
@@ -165,7 +181,7 @@ def _of_run(run: Run, command: c.HumanCommand, facts: Facts) -> Decision:
 
 
 def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
-    if run.stage in FINISHED:
+    if run.stage in FINISHED and not (isinstance(command, c.Pushed) and run.stage is Stage.DONE):
         return Ignored("the run has ended")
     match command:
         case c.AcceptReply():
@@ -190,6 +206,8 @@ def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
             return work.comment_changed(run, command)
         case c.PrdEdited():
             return work.prd_edited(run, command, facts)
+        case c.Pushed():
+            return drifting.pushed(run, command, facts)
         case c.Stuck():
             return Moved((e.NeedsHuman(reason=command.reason),))
         case _:

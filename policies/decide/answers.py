@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from policies import commands as c
 from policies import entries as e
+from policies.decide.reviewing import missed
 from policies.decision import Decision, Ignored, Moved, Refused
 from policies.facts import Facts
 from policies.run import Run, UnitRun
@@ -191,7 +192,10 @@ def _unit(run: Run, target: str, command: c.Refine) -> Decision:
         return Refused(
             "SB-111", f"{unit.id} is {unit.state}; there is nothing to refine yet.", "", "/signalbox status"
         )
-    return _asked(unit.id, command)
+    asked = _asked(unit.id, command)
+    if not command.said.review:
+        return asked
+    return Moved((*missed(run, unit, by=command.said.by, text=command.text.strip()), *asked.entries))
 
 
 def _asked(target: str, command: c.Refine) -> Moved:

@@ -55,7 +55,7 @@ def _read(unit: UnitRun, pull: PullRequest, reading: Reading, facts: Facts) -> t
     gives_up = ""
     if unit.failures and unit.failures[-1].signature == signature:
         gives_up = "the fix did not change the failure: the same one came twice in a row"
-    elif len(unit.failures) >= MOST_FIXES:
+    elif len(unit.failures) + sum(each.source == "review" for each in unit.rounds) >= MOST_FIXES:
         gives_up = f"{MOST_FIXES} fixes were tried and the checks are still red"
     read = e.FailureRead(
         unit=unit.id,

@@ -1,6 +1,7 @@
 """What follows by itself from where a run stands: whom to ask next, which units to start, and when it is done."""
 
 from policies import entries as e
+from policies.decide.reviewing import to_review
 from policies.facts import Facts
 from policies.run import Run, UnitRun
 from policies.side_by_side import startable
@@ -42,7 +43,8 @@ def _units(run: Run, facts: Facts) -> tuple[e.Entry, ...]:
     if run.stage is Stage.DELIVERING:
         ready = (unit for unit in run.units.values() if unit.state is UnitState.READY)
         fresh = startable(run, ready, facts.touches, room=room, elsewhere=facts.elsewhere)
-    return tuple(
+    drawn = tuple(
         e.RoleAsked(role="implementation", subject=f"{unit.id} {unit.versions + 1}")
         for unit in (*redrawn, *fresh)
     )
+    return (*drawn, *to_review(run, facts))

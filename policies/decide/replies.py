@@ -9,6 +9,7 @@ from agents.ask import Usage
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas import proposal as proposals
+from agents.schemas import review as reviews
 from agents.schemas import triage as triages
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
@@ -17,6 +18,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.characters import visible
 from policies.coverage import complete
+from policies.decide.reviewing import not_reviewed, reviewed, shown
 from policies.decide.standing import backlog_kept, plan_kept
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
@@ -51,7 +53,7 @@ def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
     if _is_moot(run, command):
         return Moved((replied,))
     if command.content is None or facts.content is None:
-        return Moved((replied, *_unanswered(command)))
+        return Moved((replied, *_unanswered(run, command)))
     try:
         proposed, files = _proposed(run, command, facts, facts.content)
     except ValidationError as error:
@@ -69,7 +71,8 @@ def over_budget(run: Run, command: c.OverBudget) -> Decision:
 
 def _is_awaited(run: Run, command: c.AcceptReply | c.OverBudget) -> bool:
     of_unit = command.role in _OF_A_UNIT and command.subject in run.unit_asks.values()
-    return of_unit or run.asked == (command.role, command.subject)
+    of_review = command.role == "reviewer" and command.subject in run.reviewing.values()
+    return of_unit or of_review or run.asked == (command.role, command.subject)
 
 
 def _is_moot(run: Run, command: c.AcceptReply) -> bool:
@@ -78,6 +81,8 @@ def _is_moot(run: Run, command: c.AcceptReply) -> bool:
         return unit.state is not UnitState.PATCHING or unit.in_vain
     if command.role == "fixup":
         return run.units[_unit_of(command)].state is not UnitState.CHECKS_RED
+    if command.role == "reviewer":
+        return shown(run, run.units[_unit_of(command)]) is None
     if command.role == "planner" and run.stage not in {Stage.PLANNING, Stage.BACKLOG_PROPOSED}:
         return True
     return run.asked_in_vain
@@ -100,7 +105,9 @@ def _spent(usage: Usage) -> e.Spent:
     )
 
 
-def _unanswered(command: c.AcceptReply) -> tuple[e.Entry, ...]:
+def _unanswered(run: Run, command: c.AcceptReply) -> tuple[e.Entry, ...]:
+    if command.role == "reviewer":
+        return not_reviewed(run, run.units[_unit_of(command)], command.reason)
     if command.role in _OF_A_UNIT:
         return (e.UnitWaits(unit=_unit_of(command), reason=command.reason[:500]),)
     return (e.NeedsHuman(reason=f"{command.role}: {command.reason[:400]}"),)
@@ -122,6 +129,8 @@ def _proposed(
             return _backlog(run, facts, backlogs.load(content))
         case "implementation" | "fixup":
             return _patchset(command, facts, proposals.load(content)), {}
+        case "reviewer":
+            return reviewed(run, run.units[_unit_of(command)], reviews.load(content)), {}
 
 
 def _plan(

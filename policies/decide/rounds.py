@@ -19,11 +19,12 @@ def another_round(  # noqa: PLR0913 - an attempt has these parts, each named by 
     Later answers are people's words, so they are not counted.
     """
     counted = [each for each in unit.rounds if _together(each.source, source)]
-    tried = tuple(each.why for each in unit.rounds)
+    fixed = unit.failures if source in _FIXES else ()
+    tried = (*(each.why for each in unit.rounds), *("a fix for red checks" for _ in fixed))
     if signature and any(each.signature == signature for each in counted):
         reason = f"the same failure came again: {why}"
         return e.GivenUp(unit=unit.id, reason=reason[:500], tried=tried, for_good=grave)
-    if source != "answer" and len(counted) >= MOST_ROUNDS:
+    if source != "answer" and len(counted) + len(fixed) >= MOST_ROUNDS:
         reason = f"{MOST_ROUNDS} attempts were made, and there it is again: {why}"
         return e.GivenUp(unit=unit.id, reason=reason[:500], tried=tried, for_good=grave)
     return e.DrawnAgain(

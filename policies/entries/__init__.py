@@ -37,6 +37,7 @@ from policies.entries.delivering import (
     UnitTaken,
     UnitWaits,
 )
+from policies.entries.drifting import DriftAnswered, Drifted
 from policies.entries.fixing import FailureRead, RerunAsked
 from policies.entries.holding import (
     BudgetRaised,
@@ -63,6 +64,7 @@ from policies.entries.planning import (
     TriageRecommended,
     VersionKept,
 )
+from policies.entries.reviewing import Reviewed, ReviewFinding, ReviewMissed
 from policies.entries.rounds import DrawnAgain, GivenUp
 
 __all__ = [
@@ -77,6 +79,8 @@ __all__ = [
     "ChecksSeen",
     "CommandRefused",
     "DrawnAgain",
+    "DriftAnswered",
+    "Drifted",
     "Endorsed",
     "Entry",
     "FailureRead",
@@ -98,6 +102,9 @@ __all__ = [
     "RerunAsked",
     "Resumed",
     "Retried",
+    "ReviewFinding",
+    "ReviewMissed",
+    "Reviewed",
     "RoleAsked",
     "RoleReplied",
     "RunDone",
@@ -161,6 +168,10 @@ Entry = (
     | UnitGivenBack
     | RerunAsked
     | FailureRead
+    | Reviewed
+    | ReviewMissed
+    | Drifted
+    | DriftAnswered
 )
 
 

@@ -111,6 +111,7 @@ def writes(
                 entry.digest,
                 patchset=unit.patchset if unit else None,
                 opened=record.at,
+                approval=run.approval_of(entry.digest),
             )
             run = replace(run, pull_requests={**run.pull_requests, pull.number: pull})
             if unit is None:

@@ -62,6 +62,9 @@ def agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
             unit_id = entry.subject.partition(" ")[0]
             asked = replace(run.units[unit_id], versions=run.units[unit_id].versions + 1)
             return replace(with_unit(run, asked), unit_asks={**run.unit_asks, unit_id: entry.subject})
+        case e.RoleAsked(role="reviewer"):
+            unit_id = entry.subject.partition(" ")[0]
+            return replace(run, reviewing={**run.reviewing, unit_id: entry.subject})
         case e.RoleAsked():
             if entry.role == "planner" and run.stage in {Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED}:
                 run = stepped(run, Trigger.ANSWERED)
@@ -69,6 +72,8 @@ def agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
         case e.RoleReplied():
             pending = {unit: subject for unit, subject in run.unit_asks.items() if subject != entry.subject}
             run = replace(run, spent=(*run.spent, entry.spent), unit_asks=pending)
+            looked = {unit: subject for unit, subject in run.reviewing.items() if subject != entry.subject}
+            run = replace(run, reviewing=looked)
             drawn = run.units.get(entry.subject.partition(" ")[0])
             run = with_unit(run, replace(drawn, cost=drawn.cost + entry.spent.cost)) if drawn else run
             return replace(run, asked=None) if run.asked == (entry.role, entry.subject) else run

@@ -122,3 +122,12 @@ def fixup_ask() -> Ask:
     failed = [{"check": "build", "text": "E   assert 1 == 2"}]
     proposed = [{"path": "src/app.py", "content": "x = 1\n", "executable": False, "reason": "serves FR-1"}]
     return ask("fixup", {**inputs, "failed": failed, "proposed": proposed, "tried": ["build"]})
+
+
+def review_ask() -> Ask:
+    asked, backlog = backlog_ask()
+    pack = json.loads(asked.inputs)["pack"]
+    unit = next(each for each in backlog["units"] if each["requirement_ids"])
+    wanted = [{"id": each["id"], "text": each["text"]} for each in pack["requirements"][:1]]
+    files = [{"path": "src/books.py", "before": None, "after": "def lend(book):\n    return book\n"}]
+    return ask("reviewer", {"unit": unit, "wanted": wanted, "files": files, "left_out": [], "context": None})

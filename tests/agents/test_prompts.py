@@ -21,6 +21,7 @@ from tests.agents.modelled import (
     fixup_ask,
     implementation_ask,
     reply,
+    review_ask,
     workflows,
 )
 from tests.stand_ins.model_mind import unmarked
@@ -36,6 +37,7 @@ def asks() -> Mapping[Role, Ask]:
         "decomposition": backlog_ask()[0],
         "implementation": implementation_ask(),
         "fixup": fixup_ask(),
+        "reviewer": review_ask(),
     }
 
 

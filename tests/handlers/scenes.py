@@ -15,6 +15,7 @@ from handlers.replies import (
     proof,
     redrawn,
     refusal,
+    review,
     shown,
     slice_issue,
     unit_issue,
@@ -30,6 +31,7 @@ from policies.people import Actor, Person, Right
 from policies.run import Approval
 from tests.handlers import artifacts as a
 from tests.handlers import shop as s
+from tests.handlers import shop_delivered as d
 
 GOLDEN = Path(__file__).parent / "golden"
 SAID = c.Said(by=s.RAJ, comment_id=81, body_sha256="0" * 64, thread=12, at="2026-11-21T10:44:00Z")
@@ -92,6 +94,14 @@ def checked(entries: Entries) -> str:
     run = s.run_of(entries)
     check = gates_check(run, run.pull_requests[41], s.view())
     return f"{check.title}\n\n{check.conclusion}\n\n{check.summary}\n\n{check.text}"
+
+
+def reviewed(entries: Entries) -> str:
+    """The review's text, and below it what it says beside lines."""
+    seq, entry = next((r.seq, r.entry) for r in s.told(entries) if isinstance(r.entry, e.Reviewed))
+    shown = {"app/accounts.py": {11, 12, 13}}
+    text, comments = review(s.run_of(entries), entry, seq, s.view(provider="claude"), shown=shown)
+    return "\n\n".join((text, *(f"{each.path}:{each.line}\n\n{each.body}" for each in comments)))
 
 
 def approval() -> Approval:
@@ -194,10 +204,14 @@ SCENES: dict[str, Callable[[], str]] = {
     "proof-merged": lambda: proof(
         s.run_of(s.MERGED), s.run_of(s.MERGED).units["U-01"], s.view(patchset=a.patchset())
     ),
-    "notice-drawn-again": lambda: said_of(s.AGAIN),
-    "notice-given-up": lambda: said_of(s.GIVEN_UP),
+    "review": lambda: reviewed(d.REVIEWED),
+    "proof-reviewed": lambda: proof(
+        s.run_of(d.PASSED_REVIEW), s.run_of(d.PASSED_REVIEW).units["U-01"], s.view(patchset=a.patchset())
+    ),
+    "notice-drawn-again": lambda: said_of(d.AGAIN),
+    "notice-given-up": lambda: said_of(d.GIVEN_UP),
     "notice-given-up-for-good": lambda: said_of(
-        (*s.GIVEN_UP[:-1], s.GIVEN_UP[-1].model_copy(update={"for_good": True}))
+        (*d.GIVEN_UP[:-1], d.GIVEN_UP[-1].model_copy(update={"for_good": True}))
     ),
     "notice-write-refused": lambda: said_of(s.REFUSED),
     "notice-command-refused": lambda: said_of(s.TURNED_DOWN),

@@ -294,15 +294,6 @@ STUCK = (
     e.RoleReplied(role="planner", subject="plan 2", ask="0" * 64, content=None, reason="the model refused to answer", spent=PRICED),
     e.NeedsHuman(reason="planner: the model refused to answer"),
 )  # fmt: skip
-AGAIN = (*JUDGED, e.DrawnAgain(unit="U-01", source="base", why="`main` moved under `app/accounts.py`"))
-GIVEN_UP = (
-    *RED,
-    e.GivenUp(
-        unit="U-01",
-        reason="3 attempts were made, and there it is again: the check `build` failed",
-        tried=("the check `build` failed", "a review found 1 critical fault", "the check `build` failed"),
-    ),
-)
 PAUSED = (*PROPOSED, e.Paused(by=RAJ, why="until Monday"))
 STOPPED = (*PROPOSED, e.Stopped(by=RAJ, why="we buy it"))
 BEHIND = (*PROPOSED, e.PrdChanged(prd_sha256="c" * 64, by=MONA))

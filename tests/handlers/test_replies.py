@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from config.repo_policy import Commands, RepoPolicy
 from handlers import markers
-from handlers.commands import read
+from handlers.commands import BY_VERB, read
 from handlers.comments import lines
 from handlers.replies import LABELS, card, commit_message, gates_check, notice, run_label, shown, unit_issue
 from handlers.replies.happenings import HAPPENED
@@ -69,26 +69,10 @@ def test_a_command_that_is_printed_can_be_read(scene: Callable[[], str]) -> None
     for command in printed(scene()):
         if re.search(r"[…<\[]", command):
             continue
-        (line,) = lines(
-            command,
-            short=(
-                "approve",
-                "refine",
-                "reject",
-                "answer",
-                "retry",
-                "stop",
-                "resume",
-                "pause",
-                "why",
-                "plan",
-                "status",
-                "help",
-                "budget",
-                "override",
-            ),
-        )
+        (line,) = lines(command, short=tuple(BY_VERB))
         assert not isinstance(read(line, SAID), c.Misread) or command in {
+            "/accept",
+            "/amend",
             "/refine",
             "/answer",
             "/budget",
@@ -97,7 +81,8 @@ def test_a_command_that_is_printed_can_be_read(scene: Callable[[], str]) -> None
 
 
 def judge(reply: str) -> None:
-    outside = re.sub(r"```.*?```", "", reply, flags=re.DOTALL)
+    # A fence ends with as many marks as it began with, so that what is quoted in it cannot end it.
+    outside = re.sub(r"^(`{3,})[^`]*?$.*?^\1$", "", reply, flags=re.DOTALL | re.MULTILINE)
     assert not re.search(r"^(?:/|bors\b|atlantis\b)", outside, re.MULTILINE)
     for token in PARSER.parse(reply):
         assert token.type != "html_block" or OUR_HTML.fullmatch(token.content), token.content

@@ -14,20 +14,29 @@ from policies import entries as e
 from policies.effects import effects_of
 from tests.hostile import stagings
 
+FAULT = {
+    "severity": "critical",
+    "category": "security",
+    "path": "src/u-01.py",
+    "line": 1,
+    "text": "It trusts everybody.",
+}
 ANSWERS: Mapping[Role, Any] = {
     "triage": stagings.TRIAGE | {"verdict": "GO"},
     "planner": stagings.PACK | {"clarifications": stagings.ANSWERED},
     "decomposition": stagings.BACKLOG,
     "implementation": stagings.PROPOSAL,
     "fixup": stagings.PROPOSAL,
+    "reviewer": {"findings": [FAULT]},
 }
-# What is on the table after each role's answer, for a person to say yes to; triage puts nothing there.
+# What is on the table after each role's answer, for a person to say yes to; triage and a review put nothing there.
 TABLED: Mapping[Role, str | None] = {
     "triage": None,
     "planner": "plan_proposed",
     "decomposition": "backlog_proposed",
     "implementation": "patchset_proposed",
     "fixup": "patchset_proposed",
+    "reviewer": None,
 }
 
 
@@ -36,7 +45,8 @@ def test_an_answer_with_all_three_reaches_nothing_but_words_until_it_is_approved
     outcome = stagings.answered(role, json.dumps(ANSWERS[role]).encode(), Random(3))
     wanted = effects_of(outcome.run, outcome.recorded)
     kinds = {type(effect) for effect in wanted}
-    assert kinds <= {f.AskRole, f.Tell, f.Redraw}
+    # A review is words on the run's own pull request, which carries its proof record.
+    assert kinds <= {f.AskRole, f.Tell, f.Redraw, f.PostReview, f.ShowProof}
     types = {record.entry.type for record in outcome.recorded}
     assert ROLES[role].reach.needs_approval == (TABLED[role] is not None)
     assert TABLED[role] is None or TABLED[role] in types

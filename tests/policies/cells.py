@@ -11,7 +11,7 @@ from policies.fold import Recorded, apply
 from policies.machine import IllegalStepError
 from policies.people import Actor, Person, Right
 from policies.run import Run
-from tests.policies.build import BASE, COMMIT, ISSUES, MONA, RAJ, SLICES, proposal, said
+from tests.policies.build import BASE, COMMIT, ISSUES, MONA, RAJ, SLICES, backlog, proposal, said
 from tests.policies.journey import Journey
 from tests.policies.situations import SITUATIONS
 
@@ -71,6 +71,8 @@ def human_commands(j: Journey, by: Person = RAJ) -> dict[str, c.HumanCommand]:
         "retry (unit issue)": c.Retry(in_unit),
         "budget 10": c.Budget(s, 10_000_000),
         "budget 30": c.Budget(s, 30_000_000),
+        "accept FR-1": c.Accept(s, ("FR-1",)),
+        "amend FR-1": c.Amend(s, ("FR-1",), "People buy two things."),
         "stop": c.Stop(s, "enough"),
         "status": c.Show(s, "status"),
         "simulate pause": c.Simulate(s, c.Pause(s, "wait")),
@@ -120,6 +122,15 @@ def work_commands(j: Journey) -> dict[str, tuple[c.WorkCommand, dict[str, object
         "issue of U-01 assigned to mona": (c.UnitAssigned(34, said().by), {"holders": (MONA,)}),
         "issue of U-01 assigned to nobody": (c.UnitAssigned(34, said().by), {}),
         "PRD edited": (c.PrdEdited(MONA), {"prd_sha256": "9" * 64}),
+        "push under U-01": (
+            c.Pushed("main", "8" * 40, RAJ, ("src/u-01.py",)),
+            {
+                "moved_under": {"U-01": ("src/u-01.py",)},
+                "changed": {"src/u-01.py": "7" * 40},
+                "backlog": backlog(),
+            },
+        ),
+        "push elsewhere": (c.Pushed("main", "8" * 40, RAJ, ("x",)), {}),
         "stuck": (c.Stuck("a step failed for good"), {}),
     }
 

@@ -25,6 +25,8 @@ COMMANDS: dict[str, c.HumanCommand] = {
     "stop": c.Stop(said(), ""),
     "retry": c.Retry(said()),
     "budget": c.Budget(said(), 10_000_000),
+    "accept": c.Accept(said(), ("FR-1",)),
+    "amend": c.Amend(said(), ("FR-1",), "People buy two things."),
     "override": c.Override(said(), "ci-files", "PS-1", "1" * 12, "we read it"),
     "show": c.Show(said(), "status"),
     "simulate": c.Simulate(said(), c.Approve(said(), "plan", None)),
@@ -32,16 +34,16 @@ COMMANDS: dict[str, c.HumanCommand] = {
 }
 # 104: not a person; 101: not enough access; 103: the author's own plan; a dot: leave.
 DEFAULT = """
-            start plan answer answers tick refine approve reject pause resume stop retry budget override show simulate misread
-nobody      104   104  104    104     104  104    104     104    104   104    104  104   104    104      104  104      104
-bot         104   104  104    104     104  104    104     104    104   104    104  104   104    104      104  104      104
-stranger    101   101  101    101     101  101    101     101    101   101    101  101   101    101      101  101      101
-reader      101   101  101    101     101  101    101     101    101   101    101  101   101    101      .    .        .
-triager     .     .    .      .       .    .      101     101    101   101    101  101   101    101      .    .        .
-writer      .     .    .      .       .    .      .       .      .     .      .    .     .      101      .    .        .
-maintainer  .     .    .      .       .    .      .       .      .     .      .    .     .      101      .    .        .
-admin       .     .    .      .       .    .      .       .      .     .      .    .     .      .        .    .        .
-author      101   101  .      .       .    .      101     101    101   101    101  101   101    101      .    .        .
+            start plan answer answers tick refine approve reject pause resume stop retry accept amend budget override show simulate misread
+nobody      104   104  104    104     104  104    104     104    104   104    104  104   104    104   104    104      104  104      104
+bot         104   104  104    104     104  104    104     104    104   104    104  104   104    104   104    104      104  104      104
+stranger    101   101  101    101     101  101    101     101    101   101    101  101   101    101   101    101      101  101      101
+reader      101   101  101    101     101  101    101     101    101   101    101  101   101    101   101    101      .    .        .
+triager     .     .    .      .       .    .      101     101    101   101    101  101   101    101   101    101      .    .        .
+writer      .     .    .      .       .    .      .       .      .     .      .    .     .      .     .      101      .    .        .
+maintainer  .     .    .      .       .    .      .       .      .     .      .    .     .      .     .      101      .    .        .
+admin       .     .    .      .       .    .      .       .      .     .      .    .     .      .     .      .        .    .        .
+author      101   101  .      .       .    .      101     101    101   101    101  101   101    101   101    101      .    .        .
 """
 
 

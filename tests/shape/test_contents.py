@@ -127,7 +127,7 @@ def test_every_event_of_github_that_is_routed_is_asked_for_and_the_reverse() -> 
 
 
 def test_what_the_app_tells_itself_is_no_event_of_github_s() -> None:
-    assert {event for event, action in route.ROUTES if not action} == route.OWN_EVENTS | {"status"}
+    assert {event for event, action in route.ROUTES if not action} == route.OWN_EVENTS | {"status", "push"}
     assert not route.OWN_EVENTS & set(MANIFEST["default_events"])
 
 

@@ -14,6 +14,7 @@ TALKERS = {
     "bot/gate_keeper.py",
     "bot/ledger.py",
     "bot/perform.py",
+    "bot/reviewing.py",
     "bot/speech.py",
     "bot/sync.py",
     "bot/telling.py",

@@ -21,6 +21,7 @@ def section(request: Answer) -> str:
         "components": "design",
         "units": "backlog",
         "proposal": "files",
+        "findings": "review",
     }
     return next(name for mark, name in marks.items() if mark in properties)
 
@@ -163,6 +164,12 @@ _FILE: Answer = {
 }
 
 
+def review(request: Answer) -> Answer:
+    """Nothing to mend."""
+    del request
+    return {"findings": []}
+
+
 ANSWERS: dict[str, Callable[[Answer], Answer]] = {
     "triage": triage,
     "demands": demands,
@@ -171,4 +178,5 @@ ANSWERS: dict[str, Callable[[Answer], Answer]] = {
     "design": design,
     "backlog": backlog,
     "files": files,
+    "review": review,
 }

@@ -6,6 +6,7 @@ from bot.base import _TREES
 from policies import entries as e
 from policies.stages import Overlay, UnitState
 from tests.stories.clearing import refusals
+from tests.stories.losing import ALL, lose
 from tests.stories.shortcuts import approve_unit, backlog_proposed, delivering, patchset_of
 from tests.stories.stage import REPO, Play
 
@@ -47,7 +48,10 @@ async def test_a_base_that_moved_under_a_touched_path_makes_the_digest_dead(play
     run = await delivering(play, "U-03")
     patchset = patchset_of(run, "U-03")
     path = next(iter(patchset.paths))
+    # Nobody tells of the push, so the patchset still waits when the yes comes.
+    await lose(play, ALL)
     await play.commits("raj", {path: "Written by hand meanwhile.\n"})
+    await lose(play, 0)
 
     await play.says("raj", f"/approve {patchset.number} {patchset.digest[:12]}")
 
@@ -66,7 +70,9 @@ async def test_a_patchset_is_drawn_again_on_a_base_that_moved(play: Play) -> Non
     run = await delivering(play, "U-01")
     first = patchset_of(run, "U-01")
     assert first.paths["README.md"] == "changed"
+    await lose(play, ALL)
     await play.commits("raj", {"README.md": "# Tool shelf, by hand\n"})
+    await lose(play, 0)
     await play.says("raj", f"/approve {first.number} {first.digest[:12]}")
     assert await refusals(play) == ["SB-203"]
 

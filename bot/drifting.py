@@ -1,0 +1,53 @@
+"""What a push to the base branch moved: under patchsets that wait, and in files that merged units brought."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.base import pinned
+from bot.github import Reader
+from bot.place import Place
+from policies.drift import WAITING, merged, traced
+from policies.moving import moved_under
+from policies.patchset import PinnedBase
+from policies.run import Run
+
+
+async def under_patchsets(
+    reader: Reader, place: Place, run: Run, now: PinnedBase
+) -> Mapping[str, tuple[str, ...]]:
+    """Unit -> the paths of its waiting patchset that are not what they were when it was drawn."""
+    found: dict[str, tuple[str, ...]] = {}
+    for unit in run.units.values():
+        seen = unit.patchset
+        if unit.state not in WAITING or seen is None or seen.base_sha == now.sha:
+            continue
+        before = await pinned(reader, place, ref=seen.base_ref, sha=seen.base_sha)
+        if moved := moved_under(seen.paths, before=before.entries, now=now.entries):
+            found[unit.id] = moved
+    return found
+
+
+async def since_merged(
+    reader: Reader, place: Place, run: Run, now: PinnedBase, paths: Iterable[str]
+) -> Mapping[str, str]:
+    """Path -> blob SHA now, empty when gone, of traced files that are neither as approved nor as people have been told.
+
+    What the run's own pull requests hold is approved, also of one whose merge has not been told yet.
+    """
+    known = traced(run)
+    touched = [path for path in dict.fromkeys(paths) if path in known]
+    if not touched:
+        return {}
+    approved = [pull for pull in run.pull_requests.values() if pull.state == "open"] + list(merged(run))
+    trees = [await pinned(reader, place, ref=now.ref, sha=pull.commit_sha) for pull in approved]
+    changed: dict[str, str] = {}
+    for path in touched:
+        entry = now.entries.get(path)
+        blob = entry.sha if entry else ""
+        holding = {
+            tree.entries[path].sha if path in tree.entries else ""
+            for pull, tree in zip(approved, trees, strict=True)
+            if pull.patchset is not None and path in pull.patchset.paths
+        }
+        if blob not in holding and run.as_changed.get(path) != blob:
+            changed[path] = blob
+    return changed

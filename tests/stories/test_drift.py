@@ -1,0 +1,87 @@
+"""Somebody changes a file in which a requirement was built: one note for each requirement, until somebody answers."""
+
+from typing import Any
+
+import pytest
+
+from policies import entries as e
+from policies.stages import Stage
+from tests.stand_ins.messages_api import MessagesApi
+from tests.stories.modelled import spoiled
+from tests.stories.shortcuts import approve_unit, delivering
+from tests.stories.stage import Play
+
+FILE = "docs/scope.md"
+
+
+def serves_two(backlog: dict[str, Any]) -> dict[str, Any]:
+    """U-03 serves two requirements."""
+    ids = sorted({each for unit in backlog["units"] for each in unit["requirement_ids"]})[:2]
+    units = [
+        {**unit, "requirement_ids": ids, "foundation": False} if unit["id"] == "U-03" else unit
+        for unit in backlog["units"]
+    ]
+    return {**backlog, "units": units}
+
+
+@pytest.fixture
+async def merged(modelled: Play, api: MessagesApi) -> Play:
+    """A run whose one unit, which serves two requirements, is merged."""
+    api.mind = spoiled("backlog", serves_two)
+    await delivering(modelled, "U-03")
+    pull = await approve_unit(modelled, "U-03")
+    await modelled.merges("raj", pull.number)
+    assert (await modelled.run()).stage is Stage.DONE
+    return modelled
+
+
+async def notes(play: Play) -> list[e.Drifted]:
+    """The notes so far."""
+    return [each for each in (await play.look()).entries("drifted") if isinstance(each, e.Drifted)]
+
+
+async def test_the_runs_own_merge_is_no_drift(merged: Play) -> None:
+    assert await notes(merged) == []
+    await merged.commits("raj", {"elsewhere.txt": "By hand.\n"})
+    assert await notes(merged) == []
+
+
+async def test_one_note_for_each_requirement_until_it_is_answered(merged: Play) -> None:
+    await merged.cast(dev="write")
+    await merged.commits("dev", {FILE: "Something else.\n"})
+
+    (note,) = await notes(merged)
+    one, other = sorted(note.requirements)
+    assert note.by.login == "dev"
+    assert note.requirements == {one: (FILE,), other: (FILE,)}
+    told = await merged.newest()
+    assert "`@dev`" in told.body
+    assert f"/signalbox accept {one} {other}" in told.body
+
+    await merged.commits("dev", {FILE: "And something else again.\n"})
+    assert len(await notes(merged)) == 1
+
+    await merged.says("eve", f"/accept {one}")
+    assert sorted((await merged.run()).drifts) == [one, other]
+    await merged.says("raj", f"/accept {one}")
+    await merged.says("raj", f"/amend {other} the scope is what the page says")
+    run = await merged.run()
+    assert run.drifts == {}
+    assert [(each.requirement, each.how, each.by.login) for each in run.amendments] == [
+        (one, "accepted", "raj"),
+        (other, "amended", "raj"),
+    ]
+    noted = next(c for c in await merged.ours("turn") if "were changed" in c.body)
+    assert "amended by `@raj`: the scope is what the page says" in noted.body
+    plan = next(c for c in await merged.ours("turn") if "✅ Plan v" in c.body)
+    assert "change accepted by `@raj`" in plan.body
+
+    await merged.commits("dev", {FILE: "A third time.\n"})
+    assert len(await notes(merged)) == 2
+
+
+async def test_only_an_open_note_can_be_answered(merged: Play) -> None:
+    before = await merged.run()
+    said = await merged.says("raj", "/accept FR-999")
+    assert said.reactions.get("confused") == 1
+    assert (await merged.run()).length == before.length
