@@ -1,6 +1,7 @@
 """Reads what is reported on a commit, and which checks its base branch demands; what that comes to is decided elsewhere."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +25,25 @@ async def read_checks(reader: Reader, place: Place, sha: str, *, app_id: str) ->
     combined = await reader.get(f"{commit}/status")
     found = (*map(_run, runs), *_unfinished(suites), *map(_status, combined["statuses"]))
     return tuple(check for check in found if str(check.app_id) != app_id)
+
+
+@dataclass(frozen=True, slots=True)
+class BranchRules:
+    """What a branch asks of a merge besides checks: how many approving reviews, and whether it merges through a queue."""
+
+    reviews: int
+    queue: bool
+
+
+async def read_rules_of(reader: Reader, place: Place, branch: str) -> BranchRules:
+    """The same by rulesets and protection, the stricter of the two."""
+    rules = await reader.get_all(f"{place.path}/rules/branches/{part(branch)}")
+    parameters = [rule.get("parameters") or {} for rule in rules if rule["type"] == "pull_request"]
+    wanted = [int(each.get("required_approving_review_count") or 0) for each in parameters]
+    shown = await reader.get_or_none(f"{place.path}/branches/{part(branch)}")
+    reviews = ((shown or {}).get("protection") or {}).get("required_pull_request_reviews") or {}
+    wanted.append(int(reviews.get("required_approving_review_count") or 0))
+    return BranchRules(max(wanted), any(rule["type"] == "merge_queue" for rule in rules))
 
 
 async def read_required(reader: Reader, place: Place, branch: str) -> tuple[Required, ...]:

@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.failing import read_failure
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
+from bot.merge_world import MergeLooker
 from bot.neighbourhood import Neighbourhood
 from bot.patchsets import Patchsets, watched
 from bot.place import Place
@@ -27,13 +28,14 @@ from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies import commands as c
 from policies import failures, owners
+from policies.checks import Standing
 from policies.decide.checking import reading_of
 from policies.decide.fixing import confirmed
 from policies.facts import Facts
 from policies.moving import moved_under
 from policies.patchset import Patchset
 from policies.people import Person, Right
-from policies.run import Run
+from policies.run import PullRequest, Run
 from policies.stages import Stage, UnitState
 
 
@@ -174,11 +176,31 @@ class Gatherer:
         if unit is None or pull is None:
             return facts
         reading = reading_of(pull, facts, checks)
+        if reading.standing == "green" and facts.policy.merge != "never" and run:
+            looker = MergeLooker(self.artifacts, self.patchsets)
+            world = await looker.world(
+                reader,
+                place,
+                run,
+                pull,
+                policy=facts.policy,
+                problem=facts.policy_problem,
+                checks=reading.standing,
+            )
+            return replace(facts, merge=world)
         if not confirmed(unit, pull, reading, command, facts.now):
             return facts
         found = await read_failure(reader, place, command.head_sha, reading.red, app_id=self.app_id)
         await self.artifacts.put(failures.canonical(found))
         return replace(facts, failure=found)
+
+    async def standing(self, place: Place, run: Run, pull: PullRequest, policy: RepoPolicy) -> Standing:
+        """What the checks of a pull request come to right now."""
+        reader = self.hub.reader(place.installation, place.repository_id)
+        checks = await read_checks(reader, place, pull.commit_sha, app_id=self.app_id)
+        required = await read_required(reader, place, run.base_of(pull.commit_sha))
+        now = datetime.fromtimestamp(self.clock(), UTC)
+        return reading_of(pull, Facts(now=now, policy=policy, required=required), checks).standing
 
     async def _with_issue(self, reader: Reader, place: Place, facts: Facts) -> Facts:
         issue = await reader.get(f"{place.path}/issues/{place.issue}")

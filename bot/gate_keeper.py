@@ -10,19 +10,23 @@ from bot.errors import NotFound
 from bot.facts import Gatherer
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
+from bot.merge_world import MergeLooker
+from bot.opening import opened, template_of
 from bot.patchsets import Patchsets, watched
 from bot.place import Place
 from bot.views import Views
 from bot.write_gate import Commit, Withdrawn, WriteGate, WriteRefused
 from handlers.replies import commit_message, plan_pull_request, unit_pull_request
+from handlers.replies.labels import UNIT
 from policies import artifacts as files
 from policies import commands as c
 from policies import owners
 from policies.chain import to_jsonl
 from policies.effects import WriteApproved
+from policies.merging import MergePermit, permit_merge
 from policies.moving import moved_under
 from policies.patchset import Patchset, PinnedBase
-from policies.run import Approval, Run, UnitRun
+from policies.run import Approval, PullRequest, Run, UnitRun
 from policies.verdict import Block
 from policies.writes import Permit, PlanInHand, World, permit_plan, permit_unit
 
@@ -179,14 +183,43 @@ class GateKeeper:
         if permit.subject == "plan":
             title, body = plan_pull_request(run, view)
         else:
+            view = replace(view, template=await template_of(talker, place))
             title, body = unit_pull_request(run, run.units[permit.subject], view)
-        made = await talker.post(
-            f"{place.path}/pulls",
-            {"title": title, "body": body, "head": permit.branch, "base": approval.base_ref},
-        )
+        draft = permit.subject != "plan" and self.gatherer.known(place).draft
+        wanted = {"title": title, "body": body, "head": permit.branch, "base": approval.base_ref}
+        made = await opened(talker, place, wanted, draft=draft)
         if made["head"]["sha"] != commit.sha:
             raise WriteRefused(f"`{permit.branch}` moved while its pull request was opened")
+        if permit.subject != "plan":
+            await talker.post(f"{place.path}/issues/{made['number']}/labels", {"labels": [UNIT]})
         return int(made["number"])
+
+    async def merge(self, loaded: Loaded, run: Run, pull: PullRequest) -> str:
+        """Merge what is allowed to be merged by us; why it was not, or an empty text."""
+        place = loaded.place
+
+        async def permitted() -> MergePermit | Block:
+            reader = self.hub.reader(place.installation, place.repository_id)
+            policy, problem = await self.gatherer.policy(place)
+            standing = await self.gatherer.standing(place, run, pull, policy)
+            looker = MergeLooker(self.artifacts, self.patchsets)
+            world = await looker.world(
+                reader, place, run, pull, policy=policy, problem=problem, checks=standing
+            )
+            return permit_merge(run, pull, world)
+
+        async def still() -> str | None:
+            now = await permitted()
+            return now.reason if isinstance(now, Block) else None
+
+        permit = await permitted()
+        if isinstance(permit, Block):
+            return permit.reason
+        try:
+            await self.gate.merge(place, permit, still=still)
+        except WriteRefused as error:
+            return str(error)
+        return ""
 
 
 def _failed(effect: WriteApproved, reason: str, *, void: bool = False) -> Outcome:

@@ -181,9 +181,11 @@ class Hub:
         """When so many writes of a bulk talker may be through, in seconds since 1970."""
         return await self._pace.bulk_through(installation_id, count)
 
-    async def mint_write_token(self, installation_id: int, repository_id: int) -> WriteToken:
+    async def mint_write_token(
+        self, installation_id: int, repository_id: int, permissions: Mapping[str, str] = WRITE
+    ) -> WriteToken:
         """A new token that can change the files of one repository; for the write gate, which revokes it after use."""
-        value, expires_at = await self._mint(installation_id, repository_id, WRITE)
+        value, expires_at = await self._mint(installation_id, repository_id, permissions)
         return WriteToken(value, installation_id, repository_id, expires_at)
 
     def writer(self, token: WriteToken) -> Talker:

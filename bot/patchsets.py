@@ -109,6 +109,15 @@ class Patchsets:
         _, _, file = await self._owners_file(place, patchset)
         return owners.owned(file, [change.path for change in patchset.changes])
 
+    async def owners_of(self, place: Place, run: Run, unit: UnitRun) -> tuple[str, ...]:
+        """Everybody who owns a path that the unit's patchset touches, whether or not the repository asks for their yes."""
+        patchset = await self.of(place, run, unit)
+        if not isinstance(patchset, Patchset):
+            return ()
+        _, _, file = await self._owners_file(place, patchset)
+        known = owners.owned(file, [change.path for change in patchset.changes])
+        return tuple(dict.fromkeys(owner for each in known for owner in each.owners))
+
     async def _owners_file(self, place: Place, patchset: Patchset) -> tuple[str, int, bytes | None]:
         """Path, mode and bytes of the CODEOWNERS that counts on the pinned base; the path is empty where there is none."""
         reader = self.hub.reader(place.installation, place.repository_id)

@@ -1,15 +1,16 @@
 """Performs effects: one small function for each kind, and each looks before it writes when it may have run before."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, assert_never
+from typing import Any, Literal, assert_never
 
 from bot import events
 from bot.clock import Clock
 from bot.failing import run_again
 from bot.gate_keeper import GateKeeper
 from bot.github import Hub
+from bot.handing import Handing
 from bot.ledger import Loaded
 from bot.place import Place
 from bot.queue import Queue
@@ -19,10 +20,11 @@ from bot.views import Views
 from handlers.replies import gates_check, proof, with_proof
 from policies import effects as f
 from policies.checks import PATIENCE
-from policies.commands import ChecksReported
+from policies.commands import ChecksReported, PullRequestKept
 from policies.run import PullRequest, Run
 
 CHECK_NAME = "signalbox/gates"
+Kept = Literal["draft", "unmerged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,15 @@ class Performer:
                 await self.reviewer.post(loaded, run, effect)
             case f.CloseSlices():
                 await self._close_slices(place, run)
+            case f.HandOver():
+                pull = run.pull_requests[effect.pull_request]
+                why = await Handing(self.hub, self.keeper.patchsets).over(
+                    place, run, pull, green=effect.green
+                )
+                await self._kept(place, run, pull, "draft", why)
+            case f.Merge():
+                pull = run.pull_requests[effect.pull_request]
+                await self._kept(place, run, pull, "unmerged", await self.keeper.merge(loaded, run, pull))
             case f.RunAgain():
                 await self._run_again(place, run, run.pull_requests[effect.pull_request])
             case f.LookAgain():
@@ -95,6 +106,12 @@ class Performer:
             if issue["state"] == "open":
                 body = {"state": "closed", "state_reason": "completed"}
                 await talker.patch(f"{place.path}/issues/{number}", body)
+
+    async def _kept(self, place: Place, run: Run, pull: PullRequest, what: Kept, why: str) -> None:
+        """Tell the run why a pull request stays as it is, where it does."""
+        if why:
+            fields = asdict(PullRequestKept(pull.number, what, why))
+            await self._put(place, "kept", f"kept/{run.id}/{pull.number}/{what}/{run.length}", fields)
 
     async def _run_again(self, place: Place, run: Run, pull: PullRequest) -> None:
         """Ask CI for a second try; where it cannot be asked, the checks are red for good."""
@@ -142,13 +159,23 @@ class Performer:
         fields = asdict(outcome.command)
         await self._put(loaded.place, name, f"{name}/{run.id}/{effect.digest}/{run.length}", fields)
 
+    async def _head(self, place: Place, pull: PullRequest) -> tuple[str, str]:
+        """The commit and the tree that the pull request shows now."""
+        reader = self.hub.reader(place.installation, place.repository_id)
+        shown = await reader.get(f"{place.path}/pulls/{pull.number}")
+        sha = str(shown["head"]["sha"])
+        commit = await reader.get(f"{place.path}/git/commits/{sha}")
+        return sha, str(commit["tree"]["sha"])
+
     async def _show_gates(self, loaded: Loaded, run: Run, pull: PullRequest) -> None:
         """The check run on the head we wrote: made once, then kept up to date.
 
         https://docs.github.com/en/rest/checks/runs#create-a-check-run
         """
         place = loaded.place
-        view = await self.views.of_subject(place, run, pull.subject)
+        view = replace(
+            await self.views.of_subject(place, run, pull.subject), head=await self._head(place, pull)
+        )
         check = gates_check(run, pull, view)
         body: dict[str, object] = {
             "name": CHECK_NAME,

@@ -34,6 +34,8 @@ TALK: Mapping[str, str] = {
     "statuses": "read",
 }
 WRITE: Mapping[str, str] = {"contents": "write", "metadata": "read"}
+# A merge queue is entered through the pull request.
+MERGE: Mapping[str, str] = {**WRITE, "pull_requests": "write"}
 
 
 @dataclass(frozen=True, slots=True)

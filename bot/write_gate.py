@@ -18,8 +18,16 @@ from typing import Any
 from bot.errors import GitHubError, Invalid, NotFound, Retry, SignalboxError
 from bot.github import Hub, Reader, Talker
 from bot.place import Place
+from bot.tokens import MERGE
+from policies.merging import MergePermit
 from policies.tree import Change
 from policies.writes import Permit
+
+# https://docs.github.com/en/graphql/reference/mutations#enqueuepullrequest
+QUEUE = (
+    "mutation($pullRequestId: ID!, $expectedHeadOid: GitObjectID!) { enqueuePullRequest(input: "
+    "{pullRequestId: $pullRequestId, expectedHeadOid: $expectedHeadOid}) { mergeQueueEntry { position } } }"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,40 @@ class WriteGate:
                 404, "not shown yet", method="GET", path=f"{place.path}/git/ref/heads/{permit.branch}"
             )
         return written
+
+    async def merge(self, place: Place, permit: MergePermit, *, still: Still) -> None:
+        """Merge what the permit names while its head is exactly that commit, or put it into its queue.
+
+        A token that can write is minted for this one call and revoked whatever happens; GitHub itself holds the head
+        against `sha`. Raises WriteRefused, or Retry where it cannot be told yet; the next try looks first.
+        https://docs.github.com/en/rest/pulls/pulls#merge-a-pull-request
+        """
+        reader = self._hub.reader(place.installation, place.repository_id)
+        shown = await reader.get(f"{place.path}/pulls/{permit.pull_request}")
+        if shown["merged"]:
+            return
+        if (gone := await still()) is not None:
+            raise Withdrawn(gone)
+        token = await self._hub.mint_write_token(place.installation, place.repository_id, MERGE)
+        try:
+            writer = self._hub.writer(token)
+            if permit.how == "queue":
+                await self._hub.graphql(
+                    writer, QUEUE, pullRequestId=str(shown["node_id"]), expectedHeadOid=permit.head_sha
+                )
+            else:
+                await writer.put(f"{place.path}/pulls/{permit.pull_request}/merge", {"sha": permit.head_sha})
+        except GitHubError as error:
+            raise WriteRefused(_said(error)) from error
+        finally:
+            with contextlib.suppress(GitHubError, Retry):
+                await self._hub.revoke(token)
+
+
+def _said(error: GitHubError) -> str:
+    errors = error.errors if isinstance(error, Invalid) else ()
+    told = [str(each.get("message", "")) for each in errors if isinstance(each, dict)]
+    return f"GitHub refused: {'; '.join(filter(None, told)) or error.message}"[:400]
 
 
 async def _commit(writer: Talker, place: Place, permit: Permit, *, message: str) -> str:

@@ -166,8 +166,13 @@ class RepoPolicy(_Part):
         description="Rules of the architecture: what some files may not import, call or hold.",
     )
     commands: Commands = Field(default=Commands(), description="How people talk to the App.")
-    merge: Literal["never"] = Field(
-        default="never", description="Who merges: people. This version knows no other answer."
+    merge: Literal["never", "when_green", "queue"] = Field(
+        default="never",
+        description="Whether a unit's pull request is merged by the App once everything is green: never, itself, or by queue.",
+    )
+    draft: bool = Field(
+        default=True,
+        description="Open a unit's pull request as a draft, and mark it ready once its checks are green.",
     )
     trigger_label: LabelName = Field(default="signalbox", description="The label that starts a run.")
     max_parallel_units: int = Field(default=3, ge=1, le=20, description="Units under way at the same time.")

@@ -14,6 +14,7 @@ OwnKind = Literal[
     "wrote",
     "write_failed",
     "checks",
+    "kept",
     "prd_edited",
     "pushed",
     "stuck",
@@ -141,6 +142,16 @@ class LineComment:
 
 
 @dataclass(frozen=True, slots=True)
+class PullRequestMoved:
+    """Something about an open pull request changed that a merge depends on: its head, its labels, its draft, its queue."""
+
+    thread: Thread
+    branch: str
+    head_sha: str
+    left_queue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewSubmitted:
     """A person reviewed a pull request; `edited` says that a comment on a line does not read as it was submitted."""
 
@@ -152,6 +163,7 @@ class ReviewSubmitted:
     by: Person
     lines: tuple[LineComment, ...] = ()
     edited: bool = False
+    head_sha: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +205,7 @@ Event = (
     | IssueClosed
     | IssueAssigned
     | PullRequestClosed
+    | PullRequestMoved
     | ReviewSubmitted
     | ChecksFinished
     | DefaultBranchPushed

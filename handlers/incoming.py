@@ -27,6 +27,7 @@ from handlers.events import (
     OwnKind,
     Payload,
     PullRequestClosed,
+    PullRequestMoved,
     ReviewSubmitted,
     Thread,
 )
@@ -118,6 +119,18 @@ def pull_request_closed(payload: Payload) -> PullRequestClosed | None:
     )
 
 
+def pull_request_moved(payload: Payload) -> PullRequestMoved | None:
+    """`pull_request.synchronize` and the like, when the head is a branch of this very repository."""
+    if (closed := pull_request_closed(payload)) is None or not _SHA.fullmatch(closed.head_sha):
+        return None
+    left = "reason" if _text(payload, "action") == "dequeued" else ""
+    return (
+        PullRequestMoved(closed.thread, closed.branch, closed.head_sha, _text(payload, left))
+        if closed.branch
+        else None
+    )
+
+
 def review_submitted(payload: Payload) -> ReviewSubmitted | None:
     """`pull_request_review.submitted` by a person: the sender must be the reviewer."""
     return _reviewed(payload, _number(payload, "review", "id"), author=_at(payload, "review", "user"))
@@ -204,6 +217,7 @@ def _reviewed(payload: Payload, review_id: int, *, author: object) -> ReviewSubm
         body=_text(payload, "review", "body"),
         at=at,
         by=by,
+        head_sha=_text(payload, "pull_request", "head", "sha"),
         lines=tuple(
             LineComment(
                 path=_text(each, "path"),

@@ -35,8 +35,11 @@ def counts(happened: ev.ReviewSubmitted) -> bool:
 
 
 def asked(happened: ev.ReviewSubmitted) -> Asked:
-    """The one refinement a review is, or what is wrong with it."""
+    """The one refinement a review is, or what is wrong with it; an approving one is a reason to look whether to merge."""
     marker = markers.read(happened.thread.body)
+    if marker is not None and happened.state == "approved" and happened.head_sha:
+        look = c.ChecksReported(happened.thread.number, happened.head_sha, "pending", "a review approves it")
+        return ((f"approved-{happened.review_id}", look),)
     if marker is None or not counts(happened):
         return ()
     texts = [happened.body, *(line.body for line in happened.lines)]

@@ -7,9 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Literal, assert_never, get_args
 
-from pydantic import TypeAdapter
-
-from handlers import comments, markers, reviews, spoken
+from handlers import comments, markers, own, reviews, spoken
 from handlers import events as ev
 from handlers import incoming as i
 from handlers.commands import BY_VERB
@@ -38,6 +36,11 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("issue_comment", "edited"): i.comment_edited,
         ("issue_comment", "deleted"): i.comment_deleted,
         ("pull_request", "closed"): i.pull_request_closed,
+        ("pull_request", "synchronize"): i.pull_request_moved,
+        ("pull_request", "ready_for_review"): i.pull_request_moved,
+        ("pull_request", "labeled"): i.pull_request_moved,
+        ("pull_request", "unlabeled"): i.pull_request_moved,
+        ("pull_request", "dequeued"): i.pull_request_moved,
         ("pull_request_review", "submitted"): i.review_submitted,
         ("pull_request_review_comment", "created"): i.line_commented,
         ("check_run", "completed"): i.check_run_completed,
@@ -51,6 +54,7 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("wrote", ""): partial(i.own, "wrote"),
         ("write_failed", ""): partial(i.own, "write_failed"),
         ("checks", ""): partial(i.own, "checks"),
+        ("kept", ""): partial(i.own, "kept"),
         ("prd_edited", ""): partial(i.own, "prd_edited"),
         ("pushed", ""): partial(i.own, "pushed"),
         ("stuck", ""): partial(i.own, "stuck"),
@@ -58,16 +62,6 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
     }
 )
 OWN_EVENTS: frozenset[str] = frozenset(get_args(ev.OwnKind))
-
-_ACCEPT_REPLY = TypeAdapter(c.AcceptReply)
-_OVER_BUDGET = TypeAdapter(c.OverBudget)
-_SYNCED = TypeAdapter(c.Synced)
-_WROTE = TypeAdapter(c.Wrote)
-_WRITE_FAILED = TypeAdapter(c.WriteFailed)
-_CHECKS = TypeAdapter(c.ChecksReported)
-_PRD_EDITED = TypeAdapter(c.PrdEdited)
-_PUSHED = TypeAdapter(c.Pushed)
-_STUCK = TypeAdapter(c.Stuck)
 
 
 def event_of(event: str, payload: ev.Payload) -> ev.Event | None:
@@ -107,7 +101,7 @@ def run_key(
         case ev.IssueClosed(thread=thread) | ev.IssueAssigned(thread=thread):
             marker = markers.read(thread.body)
             return _key(thread, marker) if marker and marker.run and marker.kind == "unit" else None
-        case ev.PullRequestClosed() | ev.ReviewSubmitted():
+        case ev.PullRequestClosed() | ev.PullRequestMoved() | ev.ReviewSubmitted():
             return _pull_request_key(happened)
         case ev.ChecksFinished():
             return _checks_key(happened)
@@ -158,6 +152,8 @@ def commands(  # noqa: PLR0913 - how a repository wants its people read, each na
             return ((delivery, c.UnitIssueClosed(thread.number, by, completed)),)
         case ev.IssueAssigned(thread=thread, by=by):
             return ((delivery, c.UnitAssigned(thread.number, by)),)
+        case ev.PullRequestMoved():
+            return ((delivery, _moved(happened)),)
         case ev.PullRequestClosed():
             return ((delivery, _closed(happened)),)
         case ev.ReviewSubmitted():
@@ -167,7 +163,7 @@ def commands(  # noqa: PLR0913 - how a repository wants its people read, each na
         case ev.DefaultBranchPushed():
             return ()
         case ev.OwnEvent():
-            return tuple((delivery, command) for command in _own(happened))
+            return tuple((delivery, command) for command in own.asked(happened))
         case _:
             assert_never(happened)
 
@@ -258,10 +254,12 @@ def _key(thread: ev.Thread, marker: markers.Marker | None) -> str:
     return str(RunKey(thread.repository, issue))
 
 
-def _pull_request_key(happened: ev.PullRequestClosed | ev.ReviewSubmitted) -> str | None:
+def _pull_request_key(
+    happened: ev.PullRequestClosed | ev.PullRequestMoved | ev.ReviewSubmitted,
+) -> str | None:
     marker = markers.read(happened.thread.body)
     issue = marker.run if marker else None
-    if issue is None and isinstance(happened, ev.PullRequestClosed):
+    if issue is None and not isinstance(happened, ev.ReviewSubmitted):
         issue = read_branch(happened.branch)
     return str(RunKey(happened.thread.repository, issue)) if issue else None
 
@@ -279,36 +277,18 @@ def _closed(happened: ev.PullRequestClosed) -> c.PullRequestClosed:
     )
 
 
+def _moved(happened: ev.PullRequestMoved) -> c.WorkCommand:
+    """A look at the pull request as it is now; one that a queue gave back is told first."""
+    number = happened.thread.number
+    if happened.left_queue:
+        reason = f"its merge queue gave it back ({happened.left_queue.lower().replace('_', ' ')})"[:200]
+        return c.PullRequestKept(number, "unmerged", reason)
+    return c.ChecksReported(number, happened.head_sha, "pending", "the pull request changed")
+
+
 def _reported(happened: ev.ChecksFinished) -> c.ChecksReported:
     """What this one report tells: red when it failed. Green is for whoever has read all the checks of the head."""
     summary = f"{happened.name} {'failed' if happened.red else 'passed'}"
     return c.ChecksReported(
         happened.pull_request, happened.head_sha, "red" if happened.red else "pending", summary
     )
-
-
-def _own(happened: ev.OwnEvent) -> tuple[c.WorkCommand, ...]:
-    """The command an own event carries; raises pydantic's ValidationError when it does not fit, which is a bug of ours."""
-    match happened.kind:
-        case "agent_replied":
-            return (_ACCEPT_REPLY.validate_python(happened.fields),)
-        case "over_budget":
-            return (_OVER_BUDGET.validate_python(happened.fields),)
-        case "synced":
-            return (_SYNCED.validate_python(happened.fields),)
-        case "wrote":
-            return (_WROTE.validate_python(happened.fields),)
-        case "write_failed":
-            return (_WRITE_FAILED.validate_python(happened.fields),)
-        case "checks":
-            return (_CHECKS.validate_python(happened.fields),)
-        case "prd_edited":
-            return (_PRD_EDITED.validate_python(happened.fields),)
-        case "pushed":
-            return (_PUSHED.validate_python(happened.fields),)
-        case "stuck":
-            return (_STUCK.validate_python(happened.fields),)
-        case "wake":
-            return ()
-        case _:
-            assert_never(happened.kind)

@@ -15,6 +15,7 @@ UnitIssueClosed = edits.UnitIssueClosed
 UnitAssigned = edits.UnitAssigned
 CommentChanged = edits.CommentChanged
 PrdEdited = edits.PrdEdited
+PullRequestKept = seen.PullRequestKept
 
 Target = str  # "plan", "backlog", or a patchset such as "PS-2".
 # Characters of one wish that the ledger keeps.
@@ -296,6 +297,7 @@ WorkCommand = (
     | WriteFailed
     | ChecksReported
     | PullRequestClosed
+    | PullRequestKept
     | UnitIssueClosed
     | UnitAssigned
     | CommentChanged

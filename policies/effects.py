@@ -17,7 +17,9 @@ from policies.wants import (
     ClosePullRequest,
     CloseSlices,
     Effect,
+    HandOver,
     LookAgain,
+    Merge,
     PostReview,
     Redraw,
     RunAgain,
@@ -33,7 +35,9 @@ __all__ = [
     "ClosePullRequest",
     "CloseSlices",
     "Effect",
+    "HandOver",
     "LookAgain",
+    "Merge",
     "PostReview",
     "Redraw",
     "RunAgain",
@@ -102,6 +106,9 @@ def outstanding(run: Run) -> tuple[Effect, ...]:
         LookAgain(pull.number, _second_try_ends(pull.rerun_at))
         for pull in run.pull_requests.values()
         if pull.state == "open" and pull.checks == "red" and pull.rerun_at
+    ]
+    effects += [
+        Merge(pull.number) for pull in run.pull_requests.values() if pull.state == "open" and pull.merging
     ]
     return tuple(effects)
 
@@ -174,9 +181,8 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (Tell(unit_of.issue, record.seq), Redraw(unit_of.issue, unit_of.judged[-1]))
         case e.UnitTaken():
             return (Tell(run.units[entry.unit].issue, record.seq),)
-        case e.Written():
-            watched = () if entry.subject == "plan" else (LookAgain(entry.pull_request, ""),)
-            return (ShowGates(entry.pull_request), *_replaced(run, entry), *watched)
+        case e.Written() | e.MergeIntended() | e.PullRequestKept():
+            return _of_a_pull_request(run, record, entry)
         case e.RerunAsked() | e.FailureRead() | e.UnitWaits() | e.ChecksSeen():
             return _of_checks(run, record, entry)
         case _:
@@ -221,6 +227,25 @@ def _proof(run: Run, number: int) -> tuple[Effect, ...]:
     return (ShowProof(number),) if unit is not None and unit.pull_request == number else ()
 
 
+def _of_a_write(run: Run, entry: e.Written) -> tuple[Effect, ...]:
+    number = entry.pull_request
+    watched = () if entry.subject == "plan" else (HandOver(number), LookAgain(number, ""))
+    return (ShowGates(number), *_replaced(run, entry), *watched)
+
+
+def _of_a_pull_request(
+    run: Run, record: Recorded, entry: e.Written | e.MergeIntended | e.PullRequestKept
+) -> tuple[Effect, ...]:
+    match entry:
+        case e.Written():
+            return _of_a_write(run, entry)
+        case e.MergeIntended():
+            return (Merge(entry.pull_request),)
+        case e.PullRequestKept():
+            unit = next((u for u in run.units.values() if u.pull_request == entry.pull_request), None)
+            return (Tell(unit.issue, record.seq), ShowGates(entry.pull_request)) if unit else ()
+
+
 def _of_checks(
     run: Run, record: Recorded, entry: e.RerunAsked | e.FailureRead | e.UnitWaits | e.ChecksSeen
 ) -> tuple[Effect, ...]:
@@ -243,7 +268,8 @@ def _checked(run: Run, record: Recorded, entry: e.ChecksSeen) -> tuple[Effect, .
     if unit is None:
         return ()
     told = (Tell(unit.issue, record.seq),) if entry.state in _TOLD else ()
-    return (*told, *((LookAgain(entry.pull_request, entry.look_at),) if entry.look_at else ()))
+    done = (HandOver(entry.pull_request, green=True),) if entry.state in {"green", "silent"} else ()
+    return (*done, *told, *((LookAgain(entry.pull_request, entry.look_at),) if entry.look_at else ()))
 
 
 def _settled(run: Run, record: Recorded) -> tuple[Redraw, ...]:

@@ -9,6 +9,7 @@ from config.budgets import Caps
 from config.repo_policy import RepoPolicy
 from policies.checks import Check, Required
 from policies.failures import Failure
+from policies.merging import MergeWorld
 from policies.owners import Owned
 from policies.patchset import Patchset
 from policies.people import Actor, Person
@@ -30,6 +31,7 @@ class Facts:
     After a push, `moved_under` are the paths of waiting patchsets that moved, by unit, and `changed` the files of merged
     units that are not what was approved, with their blobs.
     `model` says whether a model answers what is asked, or only built-in code.
+    `merge` is the pull request as it stands, where the repository may let us merge it.
     `owned` are the touched paths that need an owner's yes. `policy_problem` says what is wrong with the repository's configuration; while it is, nothing is approved.
     """
 
@@ -68,3 +70,4 @@ class Facts:
     elsewhere: tuple[tuple[str, ...], ...] = ()
     required: tuple[Required, ...] = ()
     failure: Failure | None = None
+    merge: MergeWorld | None = None

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from policies import entries as e
 from policies.budget import said
-from policies.folding import delivering, drifting, fixing, objections, planning, reviewing, rounds
+from policies.folding import delivering, drifting, fixing, merging, objections, planning, reviewing, rounds
 from policies.folding.steps import Recorded, promote, stepped, unit_named, unit_stepped
 from policies.machine import Trigger, UnitTrigger
 from policies.run import Approval, Run, RunKey, with_unit, without
@@ -83,6 +83,8 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return reviewing.reviewed(run, entry, record)
         case e.DrawnAgain() | e.GivenUp():
             return rounds.rounds(run, entry, record)
+        case e.MergeIntended() | e.PullRequestKept():
+            return merging.merges(run, entry)
         case e.RerunAsked() | e.FailureRead():
             return fixing.fixes(run, entry, record)
         case e.Overridden():

@@ -70,6 +70,9 @@ class PullRequest:
     rerun_at: str = ""
     rerun_checks: tuple[str, ...] = ()
     rerun_reports: tuple[str, ...] = ()
+    # How it is being merged by us, and why it is not.
+    merging: Literal["", "merge", "queue"] = ""
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

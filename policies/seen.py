@@ -17,3 +17,12 @@ class ChecksReported:
     summary: str
     time: bool = False
     no_rerun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequestKept:
+    """A pull request could not be made ready, or not be merged, and why."""
+
+    pull_request: int
+    what: Literal["draft", "unmerged"]
+    reason: str

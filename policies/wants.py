@@ -100,6 +100,21 @@ class RunAgain:
     pull_request: int
 
 
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Ask the owners of what a pull request touches for a review; one that is `green` is made ready first, if it is a draft."""
+
+    pull_request: int
+    green: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Merge a pull request, or put it into its queue."""
+
+    pull_request: int
+
+
 Effect = (
     AskRole
     | Tell
@@ -113,4 +128,6 @@ Effect = (
     | ShowProof
     | LookAgain
     | RunAgain
+    | HandOver
+    | Merge
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 from yarl import URL
 
-from sandbox import checks, install
+from sandbox import checks, conversation, install, pulls
 from sandbox.accounts import ROLES, Account, User
 from sandbox.faults import KINDS, Fault
 from sandbox.shapes import apps as app_shapes
@@ -93,6 +93,24 @@ def set_rules(world: World, request: web.Request, body: dict[str, Any]) -> dict[
         raise Wrong("There is no such repository.")
     found.rules[str(body["branch"])] = [dict(rule) for rule in body["rules"]]
     return {"rules": found.rules[str(body["branch"])]}
+
+
+QUEUE = "github-merge-queue[bot]"
+
+
+def leave_queue(world: World, request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
+    """`{"number", "reason"}` takes a pull request out of its merge queue: merged, or given back for the reason."""
+    found = world.repo(request.match_info["owner"], request.match_info["repo"])
+    pull = found.pulls.get(int(body["number"])) if found is not None else None
+    if pull is None or not pull.queued:
+        raise Wrong("There is no such pull request in the queue.")
+    pull.queued = False
+    by = world.user(QUEUE) or world.add_user(QUEUE, kind="Bot")
+    if body["reason"] == "MERGE":
+        pulls.merge(world, pull, pulls.Merge("merge"), by=by)
+    else:
+        conversation.tell(world, pull.issue, "dequeued", by=by, reason=body["reason"])
+    return {"number": pull.number}
 
 
 def press(world: World, request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
@@ -221,6 +239,7 @@ ACTS: tuple[tuple[str, str, Act], ...] = (
     ("POST", "/_standin/repos", add_repo),
     ("PUT", "/_standin/repos/{owner}/{repo}/collaborators/{login}", set_collaborator),
     ("POST", "/_standin/repos/{owner}/{repo}/rules", set_rules),
+    ("POST", "/_standin/repos/{owner}/{repo}/queue", leave_queue),
     ("POST", r"/_standin/repos/{owner}/{repo}/check-runs/{run:\d+}/press", press),
     ("POST", "/_standin/apps", add_app),
     ("POST", "/_standin/apps/{slug}/installations", add_installation),

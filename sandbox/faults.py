@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     import re
 
 # These answer without doing what was asked; the others do it and spoil the answer.
-BEFORE = frozenset({"500_before", "secondary_limit", "429", "html"})
+BEFORE = frozenset({"500_before", "secondary_limit", "429", "html", "forbidden"})
 UNICORN = (
     b"<!DOCTYPE html><html><body><h1>Unicorn!</h1><p>This page is taking too long to load.</p></body></html>"
 )
-KINDS = ("500_before", "502_after", "timeout", "secondary_limit", "429", "html", "truncated")
+KINDS = ("500_before", "502_after", "timeout", "secondary_limit", "429", "html", "truncated", "forbidden")
 
 
 @dataclass(slots=True)
@@ -44,6 +44,8 @@ def instead(fault: Fault) -> Reply:
     match fault.kind:
         case "secondary_limit":
             return secondary_limit(int(fault.seconds))
+        case "forbidden":
+            return respond.error(403, "Resource not accessible by integration")
         case "429":
             return respond.error(429, "Too Many Requests", headers={"Retry-After": str(int(fault.seconds))})
         case "html":

@@ -70,6 +70,13 @@ def synchronize(world: World, pull: PullRequest, *, head: str, by: User) -> None
     conversation.tell(world, pull.issue, "synchronize", by=by, before=before, after=head)
 
 
+def ready(world: World, pull: PullRequest, *, by: User) -> None:
+    """The pull request is no draft any more; nothing happens to one that is none."""
+    if pull.draft:
+        pull.draft = False
+        conversation.tell(world, pull.issue, "ready_for_review", by=by)
+
+
 def close(world: World, pull: PullRequest, *, by: User) -> None:
     """Closes the pull request without merging it."""
     conversation.close(world, pull.issue, by=by)

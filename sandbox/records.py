@@ -176,6 +176,7 @@ class PullRequest:
     head_sha: str
     base_sha: str
     draft: bool = False
+    queued: bool = False
     maintainer_can_modify: bool = False
     merged_at: datetime | None = None
     merged_by: User | None = None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 API = "/api/v3"
 API_STEPS = frozenset(
     {
+        "api",
         "app",
         "app-manifests",
         "apps",
@@ -99,7 +100,7 @@ async def start(
     world.observe_webhook = observe_webhook
     application = web.Application(client_max_size=LARGEST_BODY)
     door = Door(world, observe)
-    for first in (*API_STEPS, API.removeprefix("/")):
+    for first in (*API_STEPS - {"api"}, API.removeprefix("/"), "api"):
         application.router.add_route("*", f"/{first}", door.answer)
         application.router.add_route("*", f"/{first}/{{path:.*}}", door.answer)
     control.mount(application, world)

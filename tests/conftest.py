@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 
 from sandbox import server
+from tests.github import graphql
 from tests.github.client import Client, RegisteredApp, app_jwt
 from tests.github.description import Description, Violation
 
@@ -154,6 +155,12 @@ class Watch:
 
     def exchange(self, exchange: server.Exchange) -> None:
         """Judges one call and its answer."""
+        if exchange.path == graphql.PATH:
+            said = graphql.complaints(
+                exchange.request_json, exchange.response_json, method=exchange.method, status=exchange.status
+            )
+            self.violations += [Violation("request", "graphql", graphql.PATH, "", text) for text in said]
+            return
         if self.judges_requests:
             self.violations += self._description.check_request(exchange)
         self.violations += self._description.check_response(exchange)

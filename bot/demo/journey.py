@@ -186,12 +186,22 @@ async def merge(journey: Journey, number: int) -> None:
             "output": {"title": "All tests pass", "summary": "The demo's CI says so; it runs nothing."},
         },
     )
+    await _ready(journey, number)
     await journey.approver.do(
         "PUT",
         f"/repos/{journey.repository}/pulls/{number}/merge",
         {"sha": pull["head"]["sha"], "merge_method": "merge"},
     )
     await journey.story.tell("@raj", f"merged pull request #{number} after the check `build` went green")
+
+
+async def _ready(journey: Journey, number: int) -> None:
+    """The App takes the pull request out of draft when its checks are green."""
+    deadline = ticks() + PATIENCE
+    while (await journey.author.do("GET", f"/repos/{journey.repository}/pulls/{number}"))["draft"]:
+        if ticks() > deadline:
+            raise DemoFailed(f"pull request #{number} is still a draft after {PATIENCE:.0f} s")
+        await asyncio.sleep(GLANCE)
 
 
 async def deliver(journey: Journey) -> None:

@@ -21,7 +21,7 @@ def checks_seen(run: Run, entry: e.ChecksSeen, view: View) -> str:
         case "green":
             return w.blocks(
                 f"### 🟢 Your turn, {people}: the checks of {pull} are green",
-                f"{what} Review it, and merge it if it is right.".strip(),
+                f"{what} {_what_now(view)}".strip(),
                 foot,
             )
         case "red":
@@ -56,6 +56,13 @@ def checks_seen(run: Run, entry: e.ChecksSeen, view: View) -> str:
             )
         case "pending" | "settling":
             return w.blocks(f"The checks of {pull} are at work.", foot)
+
+
+def _what_now(view: View) -> str:
+    """Who merges, in the words of the repository's own setting."""
+    if view.policy.merge == "never":
+        return "Review it, and merge it if it is right."
+    return "I merge it as soon as nothing else is asked of it, or say why not; a review that requests changes holds it up."
 
 
 def failure_read(run: Run, entry: e.FailureRead, view: View) -> str:
@@ -124,3 +131,19 @@ def _said(view: View) -> str | None:
         m.details(f"What {each.check} said", m.fence(each.text[-SAID:] or "(nothing)")) for each in reports
     ]
     return w.blocks(*shown) or None
+
+
+def pull_request_kept(run: Run, entry: e.PullRequestKept, view: View) -> str:
+    """That a pull request stays a draft, or is for a person to merge, and why."""
+    pull, people = w.issue(entry.pull_request, view), w.whose_turn(run, view)
+    why = w.ended(m.sentence(entry.reason[:1].upper() + entry.reason[1:], limit=500))
+    if entry.what == "draft":
+        return w.blocks(
+            f"### 🟡 Your turn, {people}: {pull} is still a draft",
+            f"{why} Its checks allow it, and nothing else holds it up: press “Ready for review” on {pull}.",
+        )
+    return w.blocks(
+        f"### 🟡 Your turn, {people}: {pull} is for a person to merge",
+        f"{why} So I did not merge it; nothing was changed. Review it, and merge it if it is right. If what stands in the way "
+        "goes away, I look again.",
+    )

@@ -47,7 +47,7 @@ class _Row:
 def gates_check(run: Run, pull: PullRequest, view: View) -> GatesCheck:
     """What the check run says; the first gate is that the commit equals what was approved."""
     unit = run.units.get(pull.subject)
-    rows = (_equal(run, pull), *_judged(unit), _ci(pull, unit))
+    rows = (_equal(run, pull, view), *_judged(unit), _ci(pull, unit), *_merge(pull, view))
     blocked = [row for row in rows if row.result == "block"]
     passed = sum(row.result in {"pass", "warn"} for row in rows)
     let_pass = sum(row.result == "overridden" for row in rows)
@@ -76,10 +76,23 @@ def _conclusion(word: Conclusion) -> Conclusion:
     return word
 
 
-def _equal(run: Run, pull: PullRequest) -> _Row:
+def _merge(pull: PullRequest, view: View) -> tuple[_Row, ...]:
+    """Who merges it, where the repository lets the App do that at all."""
+    if view.policy.merge == "never" or pull.subject == "plan":
+        return ()
+    if pull.kept:
+        return (_Row("Merge", "none", f"by a person: {m.sentence(pull.kept, limit=300)}"),)
+    return (_Row("Merge", "wait" if not pull.merging else "pass", "by the App, when all of this is green"),)
+
+
+def _equal(run: Run, pull: PullRequest, view: View) -> _Row:
     gate = f"Commit equals what was approved {m.code(w.short(pull.digest))}"
     if run.approval_of(pull.digest) is None:
         return _Row(gate, "block", "no standing approval has this digest")
+    if view.head and view.head[0] != pull.commit_sha:
+        return _Row(gate, "block", f"the branch holds {m.code(view.head[0][:7])}, which nobody approved")
+    if view.head and pull.patchset and view.head[1] != pull.patchset.tree_sha:
+        return _Row(gate, "block", "the commit’s tree is not the approved one")
     return _Row(gate, "pass", "the commit’s tree is the approved tree, byte for byte")
 
 

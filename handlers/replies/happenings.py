@@ -37,6 +37,8 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "checks_seen": "Checks reported",
         "rerun_asked": "Red checks run once more",
         "failure_read": "Red checks read",
+        "merge_intended": "A merge begun",
+        "pull_request_kept": "A pull request left to people",
         "pull_request_ended": "A pull request merged or closed",
         "prd_changed": "The PRD edited",
         "paused": "Paused",
@@ -100,6 +102,12 @@ def happened(entry: e.Entry, view: View) -> str:
             return f"{w.name(entry.by)} gave {m.line(entry.unit)} back"
         case e.ChecksSeen():
             return f"Checks of {w.issue(entry.pull_request, view)}: {m.line(entry.state)}"
+        case e.MergeIntended():
+            how = "put into its merge queue" if entry.how == "queue" else "merged by the App"
+            return f"{w.issue(entry.pull_request, view)} is being {how}"
+        case e.PullRequestKept():
+            what = "stays a draft" if entry.what == "draft" else "is for a person to merge"
+            return f"{w.issue(entry.pull_request, view)} {what}"
         case e.RerunAsked():
             return f"Red checks of {w.issue(entry.pull_request, view)} run once more"
         case e.FailureRead():

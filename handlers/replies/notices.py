@@ -3,7 +3,7 @@
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.backlogs import backlog_proposed
-from handlers.replies.checking import checks_seen, failure_read, fix_waits
+from handlers.replies.checking import checks_seen, failure_read, fix_waits, pull_request_kept
 from handlers.replies.done import run_done
 from handlers.replies.drift import drifted
 from handlers.replies.happenings import HAPPENED
@@ -76,6 +76,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return checks_seen(run, entry, view)
         case e.FailureRead():
             return failure_read(run, entry, view)
+        case e.PullRequestKept():
+            return pull_request_kept(run, entry, view)
         case e.UnitWaits():
             return fix_waits(run, entry, view)
         case _:

@@ -7,6 +7,7 @@ from handlers import markdown as m
 from handlers import markers
 from handlers.replies import words as w
 from handlers.replies.proof import proof
+from handlers.replies.templates import filled
 from handlers.replies.view import View
 from policies.run import Approval, Run, UnitRun
 
@@ -56,15 +57,18 @@ def unit_pull_request(run: Run, unit: UnitRun, view: View) -> tuple[str, str]:
     title = planned.title if planned else unit.id
     seen = unit.patchset
     risk = f"Risk: {planned.risk}. " if planned else ""
+    parts = {
+        "what": m.text(planned.summary, limit=1200) if planned else None,
+        "proof": _proofs(planned, view),
+        "files": _files(view),
+        "approved": _approved(unit.approval, view, seen.number if seen else unit.id),
+        "overridden": _overridden(run, unit),
+        "risk": f"{risk}Roll back: revert the merge commit.",
+        "issue": f"Closes #{unit.issue}",
+    }
     body = w.blocks(
         markers.mark("pull", run=run.key.issue, unit=unit.id),
-        m.text(planned.summary, limit=1200) if planned else None,
-        _proofs(planned, view),
-        _files(view),
-        _approved(unit.approval, view, seen.number if seen else unit.id),
-        _overridden(run, unit),
-        f"{risk}Roll back: revert the merge commit.",
-        f"Closes #{unit.issue}",
+        filled(view.template, parts) if view.template.strip() else w.blocks(*parts.values()),
         proof(run, unit, view),
         w.sub(f"Run #{run.key.issue}"),
     )

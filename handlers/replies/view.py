@@ -57,5 +57,7 @@ class View:
     taken: frozenset[str] = frozenset()
     late: Late | None = None
     failure: Failure | None = None
+    template: str = ""
+    head: tuple[str, str] | None = None
     progress: Progress | None = None
     problem: str = ""

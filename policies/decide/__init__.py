@@ -11,6 +11,7 @@ from policies.decide import (
     approvals,
     checking,
     drifting,
+    merging,
     overriding,
     replies,
     start,
@@ -196,6 +197,8 @@ def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
             return work.write_failed(run, command)
         case c.ChecksReported():
             return checking.checks_reported(run, command, facts)
+        case c.PullRequestKept():
+            return merging.kept(run, command)
         case c.PullRequestClosed():
             return work.pull_request_closed(run, command)
         case c.UnitIssueClosed():

@@ -5,9 +5,10 @@ from datetime import datetime
 from policies import checks as k
 from policies import commands as c
 from policies import entries as e
-from policies.decide import fixing
+from policies.decide import fixing, merging
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
+from policies.fold import Recorded, apply
 from policies.run import PullRequest, Run
 
 
@@ -20,8 +21,16 @@ def checks_reported(run: Run, command: c.ChecksReported, facts: Facts) -> Decisi
         return Ignored("the pull request has ended")
     reading = reading_of(pull, facts, facts.checks)
     seen = (_seen(pull, reading, facts.checks),) if is_news(pull, reading, command, facts) else ()
-    entries = (*seen, *fixing.after_red(run, pull, reading, command, facts))
+    after = (*seen, *fixing.after_red(run, pull, reading, command, facts))
+    entries = (*after, *merging.after_green(_seen_in(run, seen, facts), pull, reading, facts))
     return Moved(entries) if entries else Ignored("nothing new")
+
+
+def _seen_in(run: Run, seen: tuple[e.ChecksSeen, ...], facts: Facts) -> Run:
+    """The run as it stands once what was seen is recorded."""
+    for entry in seen:
+        run = apply(run, Recorded(seq=run.length, at=facts.now.isoformat(), hash="", entry=entry))
+    return run
 
 
 def reading_of(pull: PullRequest, facts: Facts, checks: tuple[k.Check, ...]) -> k.Reading:

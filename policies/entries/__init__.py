@@ -51,6 +51,7 @@ from policies.entries.holding import (
     RunDone,
     Stopped,
 )
+from policies.entries.merging import MergeIntended, PullRequestKept
 from policies.entries.planning import (
     BacklogProposed,
     PlanProposed,
@@ -87,6 +88,7 @@ __all__ = [
     "GateResult",
     "GatesJudged",
     "GivenUp",
+    "MergeIntended",
     "ModelCall",
     "NeedsHuman",
     "Overridden",
@@ -95,6 +97,7 @@ __all__ = [
     "PlanProposed",
     "PrdChanged",
     "PullRequestEnded",
+    "PullRequestKept",
     "QuestionAnswered",
     "QuestionsAsked",
     "RefinementAsked",
@@ -172,6 +175,8 @@ Entry = (
     | ReviewMissed
     | Drifted
     | DriftAnswered
+    | MergeIntended
+    | PullRequestKept
 )
 
 

@@ -19,6 +19,7 @@ from agents.schemas.proposal import Proposal, ProposedFile
 from config.repo_policy import RepoPolicy
 from handlers import replies as said
 from handlers.blocks import artifact_blocks, ledger_block, read_artifacts, read_ledger
+from handlers.replies.proof import BEGIN, END
 from handlers.replies.reasons import because
 from policies import artifacts
 from policies import commands as c
@@ -305,10 +306,9 @@ def patch(content: bytes, rng: Random) -> None:
 
 
 def _unmarked(body: str) -> str:
-    """The body without its first line, which must be our marker."""
     first, _, rest = body.partition("\n")
     assert first.startswith("<!-- signalbox:v1 kind=")
-    assert not re.search(r"^\s*<!--", rest, re.MULTILINE)
+    assert not re.search(r"^\s*<!--", rest := rest.replace(BEGIN, "", 1).replace(END, "", 1), re.MULTILINE)
     return rest
 
 

@@ -103,7 +103,11 @@ def test_an_approved_patchset_is_written_under_its_digest() -> None:
 
 
 def test_a_pull_request_shows_its_gates_when_it_opens_and_when_checks_report() -> None:
-    assert wanted_by_last(until("unit written")) == (f.ShowGates(41), f.LookAgain(41, ""))
+    assert wanted_by_last(until("unit written")) == (
+        f.ShowGates(41),
+        f.HandOver(41),
+        f.LookAgain(41, ""),
+    )
     j = SITUATIONS["delivering-checks-red"]()
     red, again = wanted(j, len(j.records) - 2)[:2], wanted_by_last(j)
     assert red == (f.ShowGates(41), f.Tell(34, len(j.records) - 2))
@@ -128,7 +132,8 @@ def test_checks_are_told_in_the_unit_s_thread_when_it_is_somebody_s_turn(state: 
     j.record(e.ChecksSeen(pull_request=41, head_sha=COMMIT, state=state, look_at=again))
     told = (f.Tell(34, len(j.records) - 1),) * tells
     proof = (f.ShowProof(41),) if state in {"green", "red"} else ()
-    assert wanted_by_last(j) == (f.ShowGates(41), *told, f.LookAgain(41, again), *proof)
+    over = (f.HandOver(41, green=True),) if state in {"green", "silent"} else ()
+    assert wanted_by_last(j) == (f.ShowGates(41), *over, *told, f.LookAgain(41, again), *proof)
     assert f.LookAgain(41, again) in outstanding(j.run)
 
 
@@ -152,7 +157,12 @@ def test_a_newer_pull_request_closes_the_older_one_of_its_unit_alone() -> None:
         )
     )
     assert j.run.pull_requests.keys() == {40, 41, 42}
-    assert wanted_by_last(j) == (f.ShowGates(42), f.ClosePullRequest(41), f.LookAgain(42, ""))
+    assert wanted_by_last(j) == (
+        f.ShowGates(42),
+        f.ClosePullRequest(41),
+        f.HandOver(42),
+        f.LookAgain(42, ""),
+    )
 
 
 def test_the_end_is_told_and_closes_the_slices() -> None:

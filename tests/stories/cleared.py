@@ -49,6 +49,9 @@ class Clearance:
 
     def _judge(self, repo: Repo, moved: Moved) -> None:
         issue = read_branch(moved.ref.removeprefix(HEADS))
+        if issue is None and moved.before is not None:
+            self._judge_merge(repo, moved)
+            return
         assert issue is not None, "this is no branch of the write gate"
         assert moved.before is None, "the branch was there already"
         assert moved.after is not None
@@ -65,6 +68,24 @@ class Clearance:
         assert [parent.decode() for parent in commit.parents] == [approval[1].base_sha], "another base"
         digest = self._digest(repo, moved.after, chain[: seq + 1], approval[1])
         assert digest == approval[1].digest, f"{digest} was written and {approval[1].digest} approved"
+
+    def _judge_merge(self, repo: Repo, moved: Moved) -> None:
+        """A merge: of exactly the commit that was meant, which holds what was approved."""
+        assert moved.after is not None
+        parents = [parent.decode() for parent in repo.git.commit(moved.after).parents]
+        assert len(parents) == 2, "this is no merge"
+        assert parents[0] == moved.before, "the base was moved elsewhere"
+        pull = next((each for each in repo.pulls.values() if each.head_sha == parents[1]), None)
+        issue = read_branch(pull.head_ref) if pull else None
+        assert issue is not None, "what was merged is no branch of the write gate"
+        entries = [from_data(record.type, record.data) for record in self._record(repo, f"{repo.id}#{issue}")]
+        intent = _last(entries, e.MergeIntended, lambda entry: entry.head_sha == parents[1])
+        assert intent is not None, "the record does not tell of the intent to merge it"
+        written = _last(entries, e.Written, lambda entry: entry.commit_sha == parents[1])
+        assert written is not None, "the record does not know what was merged"
+        approval = _last(entries, e.Approved, lambda entry: entry.digest == intent[1].digest)
+        assert approval is not None, "the record holds no approval of what was merged"
+        assert written[1].digest == intent[1].digest, "something else was merged than was approved"
 
     def _record(self, repo: Repo, run: str) -> list[Record]:
         """The run's records in the App's comments as they stand now, one whole signed chain."""

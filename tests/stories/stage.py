@@ -17,6 +17,7 @@ from bot.clock import ticks
 from bot.compose import App
 from bot.demo.person import Person
 from bot.demo.servers import ROOT, free_port
+from bot.handing import READY
 from bot.log import configure
 from bot.queue_sqlite import SqliteQueue
 from config.settings import Settings
@@ -201,8 +202,16 @@ class Play(WithCi):
     async def merges(self, who: str, number: int) -> None:
         """Somebody merges a pull request."""
         pull = await self.pull(number)
+        if pull["draft"]:
+            await self.readies(who, pull["node_id"])
         body = {"sha": pull["head"]["sha"], "merge_method": "merge"}
         await self.person(who).do("PUT", f"{REPO}/pulls/{number}/merge", body)
+        await self.settled()
+
+    async def readies(self, who: str, node: str) -> None:
+        """Somebody presses “Ready for review” on a draft."""
+        api = Person(self._session, f"{self.github.url}/api", who, token=self.person(who).token)
+        await api.do("POST", "/graphql", {"query": READY, "variables": {"pullRequestId": node}})
         await self.settled()
 
     async def closes(self, who: str, issue: int, *, reason: str = "completed") -> None:

@@ -1,0 +1,162 @@
+"""The App merges where a repository lets it, and only what nothing speaks against: a table of noes, and the one yes."""
+
+from dataclasses import replace
+
+import pytest
+
+from config.repo_policy import RepoPolicy
+from policies.entries import GateResult
+from policies.merging import MergePermit, MergeWorld, for_people, permit_merge
+from policies.run import Run, with_unit
+from policies.stages import Overlay, UnitState
+from policies.tree import Change
+from policies.verdict import Block
+from tests.policies.build import COMMIT
+from tests.policies.journey import Journey
+from tests.policies.situations import SITUATIONS
+
+GREEN = RepoPolicy(merge="when_green")
+QUEUE = RepoPolicy(merge="queue")
+
+
+def staged() -> tuple[Journey, MergeWorld]:
+    j = SITUATIONS["delivering-checks-green"]()
+    patchset = j.patchset()
+    world = MergeWorld(
+        policy=GREEN,
+        policy_problem="",
+        state="open",
+        draft=False,
+        head_sha=COMMIT,
+        tree_sha=patchset.tree_sha,
+        checks="green",
+        mergeable="clean",
+        labels=frozenset({"signalbox/unit"}),
+        approvals=1,
+        required_reviews=1,
+        against=(),
+        queue=False,
+        risk="low",
+        patchset=patchset,
+    )
+    return j, world
+
+
+def asked(run: Run, world: MergeWorld) -> MergePermit | Block:
+    return permit_merge(run, run.pull_requests[41], world)
+
+
+def test_the_one_yes_names_exactly_the_approved_commit() -> None:
+    j, world = staged()
+    digest = j.run.pull_requests[41].digest
+    assert asked(j.run, world) == MergePermit(41, COMMIT, digest, "merge")
+    assert asked(j.run, replace(world, policy=QUEUE, queue=True, mergeable="blocked")) == MergePermit(
+        41, COMMIT, digest, "queue"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"policy": RepoPolicy()}, "in this repository people merge (`merge: never`)"),
+        ({"policy_problem": "line 3: no."}, "`.github/signalbox.yml` cannot be read: line 3: no."),
+        ({"state": "closed"}, "the pull request is closed"),
+        ({"state": "merged"}, "the pull request is merged"),
+        ({"head_sha": "f" * 40}, "its branch is not what was approved"),
+        ({"tree_sha": "f" * 40}, "its branch is not what was approved"),
+        ({"patchset": None}, "the approved bytes cannot be found"),
+        ({"risk": "high"}, "the plan calls this unit's risk high"),
+        ({"labels": frozenset({"needs-human"})}, "it carries the label `needs-human`"),
+        ({"labels": frozenset({"team/Needs-Human"})}, "it carries the label `team/Needs-Human`"),
+        ({"against": ("lee",)}, "@lee requested changes"),
+        ({"approvals": 1, "required_reviews": 2}, "1 of 2 required reviews approve it"),
+        ({"checks": "pending"}, "its checks are pending"),
+        ({"checks": "settling"}, "its checks are settling"),
+        ({"checks": "missing"}, "its checks are missing"),
+        ({"checks": "silent"}, "its checks are silent"),
+        ({"draft": True}, "it is still a draft"),
+        ({"queue": True}, "its base branch has a merge queue; `merge: queue` would use it"),
+        ({"policy": QUEUE}, "its base branch has no merge queue (`merge: queue`)"),
+        ({"mergeable": "blocked"}, "GitHub says it is blocked"),
+        ({"mergeable": "dirty"}, "GitHub says it is dirty"),
+        ({"mergeable": ""}, "GitHub says it is not yet known to be mergeable"),
+    ],
+)
+def test_everything_else_is_a_no_with_its_reason(change: dict[str, object], reason: str) -> None:
+    j, world = staged()
+    verdict = asked(j.run, replace(world, **change))  # type: ignore[arg-type]  # named as the fields are
+    assert isinstance(verdict, Block)
+    assert verdict.reason == reason
+
+
+def test_a_run_that_is_held_a_unit_elsewhere_and_a_lost_approval_are_noes() -> None:
+    j, world = staged()
+    run, unit = j.run, j.run.units["U-01"]
+    held = replace(run, overlay=Overlay.PAUSED)
+    red = with_unit(run, replace(unit, state=UnitState.CHECKS_RED))
+    newer = with_unit(run, replace(unit, pull_request=42))
+    unapproved = replace(run, approvals=())
+    pull = run.pull_requests[41]
+    assert pull.patchset is not None
+    passed = tuple(let_pass_by_hand(gate) for gate in pull.patchset.gates)
+    let_pass = replace(pull, patchset=replace(pull.patchset, gates=passed))
+    overridden = replace(run, pull_requests={**run.pull_requests, 41: let_pass})
+    said = [asked(each, world) for each in (held, red, newer, unapproved, overridden)]
+    assert [each.reason if isinstance(each, Block) else each for each in said] == [
+        "the run is held: paused",
+        "the unit is checks_red",
+        "only the newest pull request of a unit is merged by me",
+        "no approval of exactly this digest stands",
+        f"a person had to let `{passed[0].rule}` pass, so a person merges it too",
+    ]
+
+
+def let_pass_by_hand(gate: GateResult) -> GateResult:
+    return gate.model_copy(update={"result": "overridden"})
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        (".github/signalbox.yml", "holds the rules I work under"),
+        (".signalbox/context/all.md", "holds the rules I work under"),
+        (".github/CODEOWNERS", "holds the rules I work under"),
+        (".github/workflows/ci.yml", "decides what is checked, or what agents do"),
+        ("Jenkinsfile", "decides what is checked, or what agents do"),
+        ("AGENTS.md", "decides what is checked, or what agents do"),
+        ("shop/migrations/0007_add.py", "may change a schema"),
+        ("db/schema.rb", "may change a schema"),
+        ("sql/001.SQL", "may change a schema"),
+        ("alembic/versions/ab.py", "may change a schema"),
+        ("infra/network/main.tf", "is infrastructure"),
+        ("Dockerfile", "is infrastructure"),
+        ("docker-compose.prod.yml", "is infrastructure"),
+        ("k8s/service.yaml", "is infrastructure"),
+        ("package.json", "names dependencies, and may raise one to another major version"),
+        ("poetry.lock", "names dependencies, and may raise one to another major version"),
+        ("services/api/go.mod", "names dependencies, and may raise one to another major version"),
+        ("src/migration_notes.py", ""),
+        ("src/deployer.py", ""),
+        ("docs/terraforming.md", ""),
+        ("src/app.py", ""),
+    ],
+)
+def test_some_files_are_for_people_whatever_the_settings_say(path: str, why: str) -> None:
+    assert for_people(Change(path=path, before=b"a\n", after=b"b\n")) == why
+
+
+def test_a_new_manifest_raises_no_version() -> None:
+    assert for_people(Change(path="package.json", before=None, after=b"{}\n")) == ""
+
+
+def test_what_is_for_people_is_named_in_the_no() -> None:
+    j, world = staged()
+    assert world.patchset is not None
+    change = Change(path="infra/main.tf", before=b"a\n", after=b"b\n")
+    touched = replace(world.patchset, changes=(change,))
+    pull = replace(j.run.pull_requests[41], digest=touched.digest)
+    approvals = tuple(replace(each, digest=touched.digest) for each in j.run.approvals)
+    run = replace(j.run, approvals=approvals, pull_requests={41: pull})
+    verdict = asked(run, replace(world, patchset=touched))
+    assert isinstance(verdict, Block)
+    assert verdict.reason == "`infra/main.tf` is infrastructure"

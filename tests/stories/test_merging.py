@@ -1,0 +1,105 @@
+"""Merging by the App: off by default, only where a repository lets it, and only the approved commit while nothing speaks against it."""
+
+from policies import entries as e
+from policies.stages import UnitState
+from tests.stories.seen import REPOSITORY
+from tests.stories.shortcuts import approve_unit, delivering
+from tests.stories.stage import REPO, Play
+
+
+async def allowed(play: Play, how: str) -> None:
+    await play.commits("raj", {".github/signalbox.yml": f"merge: {how}\n"})
+
+
+async def test_green_is_merged_by_the_app_and_the_record_says_why(play: Play) -> None:
+    await allowed(play, "when_green")
+    await delivering(play, "U-03")
+    pull = await approve_unit(play, "U-03")
+    before = await play.content_writes()
+
+    await play.ci(pull.commit_sha, "success")
+
+    assert (await play.pull(pull.number))["merged"] is True
+    run = await play.run()
+    assert run.units["U-03"].state is UnitState.DONE
+    sight = await play.look()
+    (intent,) = sight.entries("merge_intended")
+    assert isinstance(intent, e.MergeIntended)
+    assert (intent.head_sha, intent.digest) == (pull.commit_sha, pull.digest)
+    (merge,) = play.calls("PUT", f"/pulls/{pull.number}/merge")
+    assert merge.path.endswith("/merge")
+    assert (await play.content_writes())["signalbox[bot]"] == before["signalbox[bot]"] + 1
+
+
+async def test_a_label_and_a_review_keep_it_for_people_until_they_are_gone(play: Play) -> None:
+    await allowed(play, "when_green")
+    run = await delivering(play, "U-03")
+    pull = await approve_unit(play, "U-03")
+    await play.person("raj").do("POST", f"{REPO}/issues/{pull.number}/labels", {"labels": ["needs-human"]})
+    await play.settled()
+
+    await play.ci(pull.commit_sha, "success")
+    assert (await play.pull(pull.number))["merged"] is False
+    told = await play.newest("turn", thread=run.units["U-03"].issue)
+    assert "carries the label `needs-human`" in told.body
+    assert play.calls("PUT", "/merge") == []
+
+    await play.person("raj").do("DELETE", f"{REPO}/issues/{pull.number}/labels/needs-human")
+    await play.settled()
+    assert (await play.pull(pull.number))["merged"] is True
+
+
+async def test_a_required_review_is_waited_for_and_its_coming_is_enough(play: Play) -> None:
+    await allowed(play, "when_green")
+    parameters = {
+        "required_approving_review_count": 1,
+        "dismiss_stale_reviews_on_push": False,
+        "require_code_owner_review": False,
+        "require_last_push_approval": False,
+        "required_review_thread_resolution": False,
+    }
+    await delivering(play, "U-03")
+    rules = [{"type": "pull_request", "parameters": parameters}]
+    await play.github.control(f"/repos/{REPOSITORY}/rules", branch="main", rules=rules)
+    pull = await approve_unit(play, "U-03")
+    await play.ci(pull.commit_sha, "success")
+    assert (await play.pull(pull.number))["merged"] is False
+
+    await play.person("raj").do("POST", f"{REPO}/pulls/{pull.number}/reviews", {"event": "APPROVE"})
+    await play.settled()
+
+    assert (await play.pull(pull.number))["merged"] is True
+
+
+async def test_a_merge_queue_is_entered_and_its_word_is_heard(play: Play) -> None:
+    await allowed(play, "queue")
+    parameters = {
+        "check_response_timeout_minutes": 60,
+        "grouping_strategy": "ALLGREEN",
+        "max_entries_to_build": 5,
+        "max_entries_to_merge": 5,
+        "merge_method": "MERGE",
+        "min_entries_to_merge": 1,
+        "min_entries_to_merge_wait_minutes": 5,
+    }
+    run = await delivering(play, "U-03")
+    rules = [{"type": "merge_queue", "parameters": parameters}]
+    await play.github.control(f"/repos/{REPOSITORY}/rules", branch="main", rules=rules)
+    pull = await approve_unit(play, "U-03")
+    await play.ci(pull.commit_sha, "success")
+    assert "pull_request.enqueued" in play.github.told("pull_request")
+    assert play.calls("PUT", "/merge") == []
+
+    await play.github.control(f"/repos/{REPOSITORY}/queue", number=pull.number, reason="CI_FAILURE")
+    await play.settled()
+    told = await play.newest("turn", thread=run.units["U-03"].issue)
+    assert "gave it back" in told.body
+    assert (await play.run()).units["U-03"].state is UnitState.VERIFYING_CI
+
+
+async def test_by_default_nothing_is_merged(play: Play) -> None:
+    await delivering(play, "U-03")
+    pull = await approve_unit(play, "U-03")
+    await play.ci(pull.commit_sha, "success")
+    assert (await play.pull(pull.number))["merged"] is False
+    assert play.calls("PUT", "/merge") == []
