@@ -121,14 +121,10 @@ def pull_request_closed(payload: Payload) -> PullRequestClosed | None:
 
 def pull_request_moved(payload: Payload) -> PullRequestMoved | None:
     """`pull_request.synchronize` and the like, when the head is a branch of this very repository."""
-    if (closed := pull_request_closed(payload)) is None or not _SHA.fullmatch(closed.head_sha):
+    closed = pull_request_closed(payload)
+    if closed is None or not closed.branch or not _SHA.fullmatch(closed.head_sha):
         return None
-    left = "reason" if _text(payload, "action") == "dequeued" else ""
-    return (
-        PullRequestMoved(closed.thread, closed.branch, closed.head_sha, _text(payload, left))
-        if closed.branch
-        else None
-    )
+    return PullRequestMoved(closed.thread, closed.branch, closed.head_sha, _text(payload, "reason"))
 
 
 def review_submitted(payload: Payload) -> ReviewSubmitted | None:

@@ -306,9 +306,9 @@ def patch(content: bytes, rng: Random) -> None:
 
 
 def _unmarked(body: str) -> str:
-    first, _, rest = body.partition("\n")
-    assert first.startswith("<!-- signalbox:v1 kind=")
-    assert not re.search(r"^\s*<!--", rest := rest.replace(BEGIN, "", 1).replace(END, "", 1), re.MULTILINE)
+    assert body.startswith("<!-- signalbox:v1 kind=")
+    rest = body.partition("\n")[2].replace(BEGIN, "", 1).replace(END, "", 1)
+    assert not re.search(r"^\s*<!--", rest, re.MULTILINE)
     return rest
 
 
