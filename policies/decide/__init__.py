@@ -74,10 +74,9 @@ def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
     refused = authority.judge(command, facts.actor, author=author, policy=facts.policy, authors=authors)
     if refused:
         return replace(refused, quiet=not is_known(facts.actor, author))
-    if isinstance(command, c.Misread):
-        quiet = not is_known(facts.actor, author) or _hinted(run, command, facts)
-        return Refused(command.code, command.reason, command.remedy, quiet=quiet)
     if run is None:
+        if isinstance(command, c.Misread):
+            return _misread(run, command, facts)
         return start.without_run(command, facts)
     return (
         _held(run, command) or _elsewhere(run, command) or _void(run, command) or _of_run(run, command, facts)
@@ -89,6 +88,12 @@ def is_known(actor: Actor | None, author: Person | None) -> bool:
     if actor is None or not actor.is_human:
         return False
     return actor.right >= Right.TRIAGE or (author is not None and actor.person.id == author.id)
+
+
+def _misread(run: Run | None, command: c.Misread, facts: Facts) -> Refused:
+    author = run.author if run else None
+    quiet = not is_known(facts.actor, author) or _hinted(run, command, facts)
+    return Refused(command.code, command.reason, command.remedy, quiet=quiet)
 
 
 def _hinted(run: Run | None, command: c.Misread, facts: Facts) -> bool:
@@ -176,7 +181,7 @@ def _of_run(run: Run, command: c.HumanCommand, facts: Facts) -> Decision:
         case c.Simulate():
             return Shown(command.said, "simulated", outcome=_human(run, command.command, facts))
         case c.Misread():
-            return Refused(command.code, command.reason, command.remedy)
+            return _misread(run, command, facts)
         case _:
             assert_never(command)
 

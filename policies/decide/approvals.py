@@ -10,7 +10,7 @@ from policies.decide.patchsets import patchset_problem
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
 from policies.patchset import SHORT
-from policies.run import Run, Version
+from policies.run import PatchsetSeen, Run, Version
 
 
 def approve(run: Run, command: c.Approve, facts: Facts) -> Decision:
@@ -30,9 +30,10 @@ def approve(run: Run, command: c.Approve, facts: Facts) -> Decision:
             f"`.github/signalbox.yml` on the default branch cannot be read: {facts.policy_problem}",
             "Mend it there; until then nothing is approved.",
         )
-    if target in {"plan", "backlog"}:
+    unit = run.unit_of_patchset(target)
+    if unit is None or unit.patchset is None:
         return _version(run, target, command, facts)
-    return _patchset(run, target, command, facts)
+    return _patchset(run, unit.id, unit.patchset, command, facts)
 
 
 def reject(run: Run, command: c.Reject) -> Decision:
@@ -107,9 +108,7 @@ def _stale(kind: str, old: int, new: int, digest: str, *, waits: bool) -> Refuse
 
 
 def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
-    newest = run.plan if kind == "plan" else run.backlog
-    if newest is None:
-        return Refused("SB-111", f"There is no {kind} yet.", "", "/signalbox status")
+    newest = (run.plans if kind == "plan" else run.backlogs)[-1]
     if command.digest is not None and not newest.digest.startswith(command.digest):
         stale = _stale_version(run, command)
         return stale or _unknown_digest(kind, command.digest, newest.digest)
@@ -190,11 +189,8 @@ def _unsure(run: Run, newest: Version, kind: str, command: c.Approve, facts: Fac
     )
 
 
-def _patchset(run: Run, number: str, command: c.Approve, facts: Facts) -> Decision:
-    unit = run.unit_of_patchset(number)
-    if unit is None or unit.patchset is None:
-        return Refused("SB-111", f"There is no {number}.", _what_waits(run))
-    seen = unit.patchset
+def _patchset(run: Run, unit_id: str, seen: PatchsetSeen, command: c.Approve, facts: Facts) -> Decision:
+    number = seen.number
     line = f"/signalbox approve {number} {seen.digest[:SHORT]}"
     if command.digest is None:
         return Refused(
@@ -212,9 +208,9 @@ def _patchset(run: Run, number: str, command: c.Approve, facts: Facts) -> Decisi
         return problem
     approved = _approved(number, (seen.version, seen.digest), command, facts, base_sha=seen.base_sha)
     intended = e.WriteIntended(
-        subject=unit.id,
+        subject=unit_id,
         digest=seen.digest,
-        branch=branch(run.key.issue, unit.id, seen.version),
+        branch=branch(run.key.issue, unit_id, seen.version),
         base_sha=seen.base_sha,
     )
     return yes(run, command, facts, approved, intended)

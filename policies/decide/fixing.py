@@ -7,7 +7,7 @@ from policies import entries as e
 from policies.artifacts import sha256
 from policies.checks import PATIENCE, Reading
 from policies.facts import Facts
-from policies.failures import MOST_FIXES, canonical
+from policies.failures import MOST_FIXES, Failure, canonical
 from policies.run import PullRequest, Run, UnitRun
 from policies.stages import UnitState
 
@@ -31,7 +31,7 @@ def after_red(
         )
     if facts.failure is None or not confirmed(unit, pull, reading, command, facts.now):
         return ()
-    return _read(unit, pull, reading, facts)
+    return _read(unit, pull, reading, facts.failure)
 
 
 def confirmed(
@@ -47,10 +47,7 @@ def confirmed(
     return again or late or bool(command.no_rerun)
 
 
-def _read(unit: UnitRun, pull: PullRequest, reading: Reading, facts: Facts) -> tuple[e.Entry, ...]:
-    failure = facts.failure
-    if failure is None:
-        return ()
+def _read(unit: UnitRun, pull: PullRequest, reading: Reading, failure: Failure) -> tuple[e.Entry, ...]:
     signature = failure.signature
     gives_up = ""
     if unit.failures and unit.failures[-1].signature == signature:

@@ -8,7 +8,7 @@ from policies.facts import Facts
 from policies.gates import FIXED
 from policies.overrides import finding, passed, unanswered
 from policies.patchset import SHORT
-from policies.run import PatchsetSeen, Run, UnitRun
+from policies.run import PatchsetSeen, Run
 from policies.stages import UnitState
 from policies.verdict import Block
 
@@ -39,11 +39,13 @@ def override(run: Run, command: c.Override, facts: Facts) -> Decision:
 
 def _patchset(run: Run, command: c.Override) -> PatchsetSeen | Refused:
     """The patchset that is meant: by its number, by the digest, or because the unit's issue is where it was said."""
-    units = [unit for unit in run.units.values() if unit.patchset and unit.state in _OPEN]
-    named = [unit for unit in units if _is_meant(unit, command)]
-    if len(named) == 1 and named[0].patchset:
-        return named[0].patchset
-    waiting = [unit.patchset.number for unit in units if unit.patchset]
+    seen = [
+        (unit.issue, unit.patchset) for unit in run.units.values() if unit.patchset and unit.state in _OPEN
+    ]
+    named = [patchset for issue, patchset in seen if _is_meant(issue, patchset, command)]
+    if len(named) == 1:
+        return named[0]
+    waiting = [patchset.number for _, patchset in seen]
     listed = f"You can name {', '.join(waiting)}." if waiting else "No patchset waits or is blocked now."
     what = command.target or (
         f"patchset with the digest `{command.digest}`" if command.digest else "one patchset"
@@ -51,14 +53,12 @@ def _patchset(run: Run, command: c.Override) -> PatchsetSeen | Refused:
     return Refused("SB-111", f"There is no {what} here to let a rule pass for.", listed)
 
 
-def _is_meant(unit: UnitRun, command: c.Override) -> bool:
-    if unit.patchset is None:
-        return False
+def _is_meant(issue: int, seen: PatchsetSeen, command: c.Override) -> bool:
     if command.target is not None:
-        return unit.patchset.number == command.target
+        return seen.number == command.target
     if command.digest is not None:
-        return unit.patchset.digest.startswith(command.digest)
-    return unit.issue == command.said.thread
+        return seen.digest.startswith(command.digest)
+    return issue == command.said.thread
 
 
 def _stale(seen: PatchsetSeen, command: c.Override) -> Refused | None:

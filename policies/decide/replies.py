@@ -131,6 +131,8 @@ def _proposed(
             return _patchset(command, facts, proposals.load(content)), {}
         case "reviewer":
             return reviewed(run, run.units[_unit_of(command)], reviews.load(content)), {}
+        case _:
+            assert_never(command.role)
 
 
 def _plan(

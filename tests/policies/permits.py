@@ -6,8 +6,9 @@ from typing import Any
 from config.repo_policy import RepoPolicy
 from policies import artifacts
 from policies.chain import to_jsonl
-from policies.patchset import Patchset
+from policies.patchset import Patchset, PinnedBase
 from policies.run import Run
+from policies.tree import FILE, TreeEntry, blob_sha, tree_sha
 from policies.verdict import Block
 from policies.writes import Permit, PlanInHand, World, permit_plan, permit_unit
 from tests.policies.build import BASE, NOW, PASSED, WRITER
@@ -69,3 +70,9 @@ def _plan_case(j: Journey) -> Case:
 
 PLAN_CASE = _plan_case(PLAN)
 UNIT_CASE = Case(UNIT.run, UNIT.digest("PS-1"), UNIT.patchset(), WORLD)
+
+
+def with_file(path: str) -> PinnedBase:
+    """The base with one more file at the same commit."""
+    entries = {**BASE.entries, path: TreeEntry(FILE, blob_sha(b"{}\n"))}
+    return replace(BASE, entries=entries, tree_sha=tree_sha(entries))

@@ -6,7 +6,7 @@ from agents.schemas import backlog as backlogs
 from policies import commands as c
 from tests.policies.build import MONA, backlog, said
 from tests.policies.journey import until
-from tests.policies.test_approvals import redrawn, refused
+from tests.policies.test_approvals import approved, redrawn, refused
 
 
 @pytest.mark.parametrize("target", [None, "plan"])
@@ -25,3 +25,10 @@ def test_a_yes_without_a_digest_is_for_no_backlog_that_came_during_the_work(thre
     assert j.run.waiting == ("backlog",)
     yes = j.decide(c.Approve(said(thread=thread), None, None))
     assert refused(yes) == ("SB-112", f"/signalbox approve backlog {j.digest('backlog')[:12]}")
+
+
+def test_a_bare_yes_in_a_pull_request_does_not_say_which_backlog_was_read() -> None:
+    j = until("backlog proposed")
+    line = f"/signalbox approve backlog {j.digest('backlog')[:12]}"
+    assert refused(j.decide(c.Approve(said(thread=40), "backlog", None))) == ("SB-112", line)
+    assert approved(j.decide(c.Approve(said(), "backlog", None))).target == "backlog"

@@ -254,6 +254,7 @@ def test_an_older_patchset_is_refused_with_the_line_for_the_newer_one() -> None:
             {"patchset": Block("tree", "the base is not whole", "")}, "SB-206", id="it cannot be built"
         ),
         pytest.param({"moved": ("src/u-01.py",)}, "SB-203", id="the base moved under it"),
+        pytest.param({"base_kept": False}, "SB-203", id="its base was taken out of the branch"),
         pytest.param({"base_ref": "dev"}, "SB-203", id="another default branch"),
         pytest.param({"gates": BLOCKED}, "SB-301", id="a gate blocks it now"),
         pytest.param({"gates": (*PASSED, *BLOCKED), "moved": ("a", "b", "c", "d")}, "SB-203", id="both"),

@@ -7,11 +7,12 @@ import pytest
 
 from policies import commands as c
 from policies import entries as e
-from policies.decide import decide
+from policies.decide import decide, foreseen
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.facts import Facts
+from policies.run import Run
 from policies.stages import FINISHED
-from tests.policies.build import ADMIN, MONA, NOW, RAJ, proposal, said, tags
+from tests.policies.build import ADMIN, MONA, NOW, PRD, RAJ, proposal, said, tags
 from tests.policies.cells import PEOPLE, human_commands, work_commands
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
@@ -266,6 +267,20 @@ def test_pause_holds_everything_but_its_release() -> None:
         outcome = tags(j.decide(command, actor=ADMIN))
         if name not in {"resume", "stop", "status", "simulate pause", "misread"}:
             assert outcome == ["SB-114"], name
+
+
+def test_what_a_command_would_come_to_is_foreseen_without_a_record() -> None:
+    j = until("planned")
+    facts = Facts(now=NOW, actor=ADMIN, issue=12, base_ref="main", base_sha="a" * 40, prd_sha256=PRD)
+    before = len(j.records)
+    after = foreseen(j.run, c.Approve(said(), "plan", j.digest("plan")), facts, cause="x")
+    assert isinstance(after, Run)
+    assert (after.stage, after.waiting) == ("decomposing", ())
+    late = foreseen(after, c.Approve(said(), "plan", j.digest("plan")), facts, cause="y")
+    assert isinstance(late, Refused)
+    assert (late.code, late.entry) == ("SB-111", None)
+    assert foreseen(after, c.Show(said(), "status", ""), facts, cause="z") is after
+    assert (len(j.records), j.run.waiting) == (before, ("plan",))
 
 
 def test_a_simulation_is_decided_and_not_recorded() -> None:

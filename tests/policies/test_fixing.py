@@ -8,10 +8,13 @@ from policies import commands as c
 from policies import effects as f
 from policies import entries as e
 from policies.checks import Check
+from policies.decide.checking import reading_of
+from policies.decide.fixing import confirmed
 from policies.decision import Decision, Ignored, Moved
+from policies.facts import Facts
 from policies.failures import MOST_FIXES, Failure, Raw, failure
 from policies.stages import UnitState
-from tests.policies.build import COMMIT, proposal, said
+from tests.policies.build import COMMIT, NOW, proposal, said
 from tests.policies.journey import Journey, until
 
 
@@ -165,6 +168,24 @@ def test_a_person_s_wish_comes_before_a_fix() -> None:
     assert j.run.units["U-01"].state is UnitState.PATCHING
     assert types(j.answer_fixer(proposal("U-01", 2))) == ["role_replied", "role_asked"]
     assert j.run.unit_asks["U-01"].startswith("U-01 ")
+
+
+@pytest.mark.parametrize(
+    ("reports", "counts"),
+    [((), False), (("run 1",), True), (("run 1", "run 2"), False)],
+    ids=["no second try yet", "red at the second try", "the failure is on record"],
+)
+def test_a_failure_is_read_once_for_a_commit_and_not_before_the_second_try(
+    reports: tuple[str, ...],
+    counts: bool,  # noqa: FBT001  # a column of a table
+) -> None:
+    j = until("unit written")
+    for each in reports:
+        report(j, red(each))
+    pull = j.run.pull_requests[41]
+    reading = reading_of(pull, Facts(now=NOW), red("run 3"))
+    told = c.ChecksReported(41, COMMIT, "red", "")
+    assert confirmed(j.unit(), pull, reading, told, NOW) is counts
 
 
 def test_the_red_checks_of_a_plan_are_not_mended() -> None:

@@ -1,6 +1,7 @@
 """The small rules: checks taken together, branch names, artifacts and their digests, and the gravest verdict."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from pydantic import ValidationError
@@ -13,7 +14,9 @@ from policies.characters import visible
 from policies.checks import State, state_of
 from policies.globs import covers
 from policies.verdict import Block, Pass, Verdict, Warn, worst
+from policies.writes import approved_backlog
 from tests.policies.build import backlog, pack
+from tests.policies.permits import PLAN_CASE
 
 # Checks.
 
@@ -242,3 +245,13 @@ def test_what_a_pattern_covers(pattern: str, path: str, covered: bool) -> None: 
 )
 def test_what_cannot_be_seen_is_shown(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("only", "units"),
+    [((), ["U-01", "U-02", "U-03"]), (("U-03",), ["U-03"]), (("U-02",), ["U-01", "U-02"])],
+    ids=["all", "a unit alone", "a unit and what it waits for"],
+)
+def test_of_a_backlog_what_was_cleared_is_approved(only: tuple[str, ...], units: list[str]) -> None:
+    approval = replace(PLAN_CASE.run.approvals[0], only=only)
+    assert [unit.id for unit in approved_backlog(backlog(), approval).units] == units

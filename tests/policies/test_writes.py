@@ -16,7 +16,7 @@ from policies.tree import EXECUTABLE, Change
 from policies.verdict import Block
 from policies.writes import Permit
 from tests.policies.build import AUTHOR, BASE, BLOCKED, MONA, NOW, RAJ, WRITER, replace_person
-from tests.policies.permits import PLAN, PLAN_CASE, UNIT_CASE, Case
+from tests.policies.permits import PLAN, PLAN_CASE, UNIT_CASE, Case, with_file
 
 
 def test_an_approved_plan_is_written_with_the_ledger_that_led_to_it() -> None:
@@ -38,6 +38,12 @@ def test_an_approved_patchset_is_written_as_it_was_approved() -> None:
     assert (permit.subject, permit.branch) == ("U-01", "signalbox/run-12-u-01-v1")
     assert permit.changes == UNIT_CASE.hand.changes
     assert permit.tree_sha == UNIT_CASE.hand.tree_sha
+
+
+def test_where_a_plan_goes_is_where_the_permit_writes() -> None:
+    permit = PLAN_CASE.asked()
+    assert isinstance(permit, Permit)
+    assert PLAN_CASE.hand.paths(12) == tuple(change.path for change in permit.changes)
 
 
 def _changed(case: Case, number: int = 0, **changed: object) -> Case:
@@ -202,6 +208,14 @@ OF_PLAN: dict[str, tuple[Callable[[Case], Case], str]] = {
         "the default branch is `main` now",
     ),
     "another issue": (lambda s: s.with_run(key=replace(s.run.key, issue=13)), "computed again"),
+    "files of this run on the base": (
+        lambda s: s.with_hand(base=with_file(".signalbox/runs/12/ledger.jsonl")),
+        "holds files of this run on the base branch already",
+    ),
+    "a file where the run's folder would be": (
+        lambda s: s.with_hand(base=with_file(".signalbox")),
+        "would be a file and a folder at once",
+    ),
 }
 OF_UNIT: dict[str, tuple[Callable[[Case], Case], str]] = {
     "a unit that was dropped meanwhile": (lambda s: _unit(s, UnitState.DROPPED), "the unit is dropped"),
