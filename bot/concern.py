@@ -20,19 +20,19 @@ class Concern:
     def __call__(self, event: str, payload: dict[str, Any]) -> str | None:
         """Pure but for the remembered configuration.
 
-        Of a repository not read yet any label may be the trigger and any short form may count; a web process of its own never
-        reads one. And what is remembered may be old by now. So a short command is kept wherever it could count, and the
-        settings read for it decide.
+        Of a repository not read yet any short form may count; a web process of its own never reads one. And what is
+        remembered may be old by now. So every label is kept, and a short command wherever it could count, and the settings read
+        for it decide.
         """
         if event in _OWN:
             return None
         repository, label = payload.get("repository"), payload.get("label")
         id_ = repository.get("id") if isinstance(repository, dict) else None
         policy = self.gatherer.remembered(id_) if isinstance(id_, int) else None
-        if policy is not None:
-            trigger, short = policy.trigger_label, policy.commands.short
-            short = "threads" if short == "never" else short
-            return route.run_key(event, payload, trigger_label=trigger, short=short)
+        short = policy.commands.short if policy is not None else "always"
         name = label.get("name") if isinstance(label, dict) else None
-        trigger = name if isinstance(name, str) else route.TRIGGER
-        return route.run_key(event, payload, trigger_label=trigger, short="always")
+        known = policy.trigger_label if policy is not None else route.TRIGGER
+        trigger = name if isinstance(name, str) else known
+        return route.run_key(
+            event, payload, trigger_label=trigger, short="threads" if short == "never" else short
+        )

@@ -63,6 +63,9 @@ class Step:
         if await self.edits.put_off(job, place, payload):
             LOG.info("too_many_edits", run=place.run)
             return
+        policy, problem = await self.gatherer.policy(place)
+        if route.only_labels(job.delivery.event, payload, trigger_label=policy.trigger_label):
+            return
         try:
             loaded = await self.ledger.load(place)
         except NotFound:
@@ -74,7 +77,6 @@ class Step:
             return
         # What was read back may have been worked off before the queue was lost, answers and all.
         again = job.attempt > 1 or _read_back(job)
-        policy, problem = await self.gatherer.policy(place)
         reader = self.gatherer.hub.reader(place.installation, place.repository_id)
         commands = route.commands(
             job.delivery.event,

@@ -194,6 +194,12 @@ def review_of(event: str, payload: ev.Payload) -> ev.ReviewSubmitted | None:
     return happened if isinstance(happened, ev.ReviewSubmitted) else None
 
 
+def only_labels(event: str, payload: ev.Payload, *, trigger_label: str) -> bool:
+    """Whether it tells of nothing but a label that starts no run here."""
+    happened = event_of(event, payload)
+    return isinstance(happened, ev.Labeled) and happened.label.casefold() != trigger_label.casefold()
+
+
 def edited_by(event: str, payload: ev.Payload) -> Person | None:
     """Whoever edited the text of an issue, as GitHub tells it; an edit that we put off before is none."""
     happened = event_of(event, payload)

@@ -79,6 +79,26 @@ async def test_while_the_configuration_is_broken_the_last_good_one_holds_for_rea
     assert shown not in (await play.card()).body
 
 
+async def test_a_label_that_became_the_trigger_a_moment_ago_starts_a_run_and_the_old_one_does_not(
+    play: Play,
+) -> None:
+    await proposed(play)  # So the settings of this repository are remembered.
+    await play.commits("raj", {FILE: "trigger_label: plan-me\n"})
+
+    second = await play.opens("mona", TOOLS, label=False)
+    path = f"{REPO}/issues/{second}/labels"
+    calls = len(play.recorder.calls)
+    await play.label()
+    assert await play.ours("card") == []
+    # An issue with another label costs a look at the settings, and nobody reads the issue.
+    assert not [call for call in play.recorder.calls[calls:] if f"/issues/{second}" in call.path]
+
+    await play.commits("raj", {FILE: "trigger_label: do-it\n"})
+    await play.person("tess").do("POST", path, {"labels": ["do-it"]})
+    await play.settled()
+    assert (await play.run()).key.issue == second
+
+
 async def test_nothing_is_written_when_the_configuration_breaks_between_approval_and_write(
     play: Play,
 ) -> None:
