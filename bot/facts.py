@@ -245,7 +245,7 @@ class Gatherer:
             # An edit may not have been told yet, or is read later because there were many.
             issue = await reader.get(f"{place.path}/issues/{place.issue}")
             facts = replace(facts, prd_sha256=sha256((issue["body"] or "").encode()).hexdigest())
-        if isinstance(command, c.Approve) and command.only and run.backlog:
+        if isinstance(command, c.Approve) and run.backlog and (command.only or facts.policy.max_issues):
             content = await self.artifacts.get(place, run.backlog.files[files.BACKLOG])
             facts = replace(facts, backlog=backlogs.load(content) if content else None)
         return await self._with_patchset(reader, place, run, command, facts)

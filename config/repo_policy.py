@@ -176,6 +176,9 @@ class RepoPolicy(_Part):
     )
     trigger_label: LabelName = Field(default="signalbox", description="The label that starts a run.")
     max_parallel_units: int = Field(default=3, ge=1, le=20, description="Units under way at the same time.")
+    max_issues: int | None = Field(
+        default=None, ge=2, le=10_000, description="The most issues that one approval of a backlog may make."
+    )
     ci: Ci = Field(default=Ci(), description="What must be green.")
     constraints: Mapping[str, JsonValue] = Field(
         default={}, description="Anything the planner must respect: languages, platforms, standards."

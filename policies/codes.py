@@ -74,6 +74,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "More comments with commands than one person can have read within ten minutes.",
             "Wait ten minutes. What was read before counts.",
         ),
+        "SB-127": (
+            "The approval would make more issues than the repository's settings allow at once.",
+            "Paste the line in the reply: it begins with a part. Or change `max_issues`.",
+        ),
         "SB-201": (
             "You named another version than the one that stands there now.",
             "Read the newest version, then paste the line in the reply.",

@@ -2,13 +2,14 @@
 
 from collections import Counter
 
-from agents.schemas.backlog import Backlog, Unit, longest_chain, ready
+from agents.schemas.backlog import Backlog, Unit, longest_chain, only, ready
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.changes import backlog_since
 from handlers.replies.view import View
 from policies import entries as e
 from policies.coverage import complete
+from policies.flood import issues_made, part_that_fits
 from policies.run import Run
 
 _RISKS = ("low", "medium", "high")
@@ -23,22 +24,29 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
     units = w.count(len(entry.units), "unit")
     approval = run.approval_of(entry.digest)
     if approval is not None:
-        only = f" Only {w.ids(approval.only)} of it." if approval.only else ""
+        which = f" Only {w.ids(approval.only)} of it." if approval.only else ""
         when = w.day_and_time(approval.at)
-        head = f"### ✅ Backlog v{entry.version}, {units}, approved by {w.name(approval.by)} on {when}.{only}"
+        head = (
+            f"### ✅ Backlog v{entry.version}, {units}, approved by {w.name(approval.by)} on {when}.{which}"
+        )
         return w.blocks(head, backlog_body(entry, view))
     last = _last(backlog) if backlog else "U-01"
     start = ""
-    if backlog and len(backlog.slices) > 1:
+    part = _part(run, backlog, view) if backlog else ()
+    narrowed = f" --only {' '.join(part)}" if part else ""
+    if backlog and len(backlog.slices) > 1 and not part:
         start = f" Begin with one slice: `/approve backlog {digest} --only {backlog.slices[0].id}`."
     return w.blocks(
         f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve backlog v{entry.version}, {units}",
         _since(entry, view),
         f"These are the pieces of work. Approve them with the line at the end, or leave something out: "
         f"`/refine backlog drop {last}`.{start}",
-        _cost(backlog) if backlog else None,
+        _cost(only(backlog, part) if part else backlog) if backlog else None,
+        f"That is a part, because this repository lets one approval make at most {view.policy.max_issues} issues."
+        if part
+        else None,
         backlog_body(entry, view, since=False),
-        m.action(f"/signalbox approve backlog {digest}"),
+        m.action(f"/signalbox approve backlog {digest}{narrowed}"),
     )
 
 
@@ -57,6 +65,14 @@ def backlog_body(entry: e.BacklogProposed, view: View, *, since: bool = True) ->
         _left_out(backlog, view.earlier_backlog),
         w.sub(f"Cut by: {m.line(view.provider, limit=80)}", f"digest {m.code(w.short(entry.digest))}"),
     )
+
+
+def _part(run: Run, backlog: Backlog, view: View) -> tuple[str, ...]:
+    """The part to approve where the repository allows fewer issues at once than the whole makes; else none."""
+    most, stand = view.policy.max_issues, {*run.units, *run.slices}
+    if most is None or issues_made(backlog, (), stand=stand) <= most:
+        return ()
+    return part_that_fits(backlog, most, stand=stand)
 
 
 def _since(entry: e.BacklogProposed, view: View) -> str | None:

@@ -9,6 +9,7 @@ from policies.decide.enough import yes
 from policies.decide.patchsets import patchset_problem
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
+from policies.flood import issues_made, part_that_fits
 from policies.patchset import SHORT
 from policies.run import PatchsetSeen, Run, Version
 
@@ -125,6 +126,8 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
         return unsure
     if (unknown := _unknown_units(command, facts)) is not None:
         return unknown
+    if kind == "backlog" and (flood := _flood(run, newest, command, facts)) is not None:
+        return flood
     approved = _approved(kind, (newest.number, newest.digest), command, facts, base_sha=facts.base_sha)
     if kind == "backlog":
         return yes(run, command, facts, approved)
@@ -162,6 +165,27 @@ def _unknown_units(command: c.Approve, facts: Facts) -> Refused | None:
         "SB-119",
         f"This backlog has no `{strangers[0]}`.",
         "Name slices (`S1`) or units (`U-01`) that are in it.",
+    )
+
+
+def _flood(run: Run, newest: Version, command: c.Approve, facts: Facts) -> Refused | None:
+    """Whether the repository allows one approval to make so many issues; what cannot be counted is not approved."""
+    most, stand = facts.policy.max_issues, {*run.units, *run.slices}
+    if most is None:
+        return None
+    limit = f"`.github/signalbox.yml` lets one approval make at most {most} issues (`max_issues`)"
+    if facts.backlog is None:
+        unread = f"{limit}, and I cannot read the backlog to count them, so I changed nothing."
+        return Refused("SB-127", unread, "Try again later.", "/signalbox status")
+    made = issues_made(facts.backlog, command.only, stand=stand)
+    if made <= most:
+        return None
+    part = " ".join(part_that_fits(facts.backlog, most, stand=stand))
+    return Refused(
+        "SB-127",
+        f"{limit}; this one would make {made}, so I made none.",
+        "Begin with a part of it:",
+        f"/signalbox approve backlog {newest.digest[:SHORT]} --only {part}",
     )
 
 

@@ -102,6 +102,7 @@ constraints:
         ("trigger_label: 'a,b'", 1, "`trigger_label`: String should match pattern"),
         ("trigger_label: ''", 1, "`trigger_label`: String should match pattern"),
         ("max_parallel_units: 0", 1, "`max_parallel_units`: Input should be greater than or equal to 1."),
+        ("max_issues: 1", 1, "`max_issues`: Input should be greater than or equal to 2."),
         ("constraints: python", 1, "`constraints`: Input should be an object."),
         ("a: 1\na: 2", 2, "`a` is given twice."),
         (
@@ -193,6 +194,7 @@ def test_the_defaults_are_the_promised_ones() -> None:
         "draft": True,
         "trigger_label": "signalbox",
         "max_parallel_units": 3,
+        "max_issues": None,
         "ci": {"required_checks": [], "apps": [], "settle_seconds": 60},
         "constraints": {},
     }

@@ -61,6 +61,8 @@ def _of_plans() -> Iterator[tuple[str, Decision]]:
     yield "too soon", planned.decide(c.Approve(said(at="2026-11-21T10:00:06Z"), "plan", None))
     only = c.Approve(said(), "backlog", backlog.digest("backlog"), ("S9",))
     yield "no such slice", backlog.decide(only)
+    few = until("backlog proposed", policy=RepoPolicy.model_validate({"max_issues": 2}))
+    yield "a flood", few.decide(c.Approve(said(), "backlog", few.digest("backlog")))
     quoted = c.Misread(said(), "SB-113", "I read commands only outside quotes.", "Write it by itself.")
     yield "quoted", planned.decide(quoted)
     yield "triage said no", SITUATIONS["ingested-triage-defers"]().decide(c.Plan(said(), anyway=False))

@@ -125,6 +125,30 @@ async def test_only_names_units_and_brings_along_what_they_wait_for(play: Play) 
     assert await blocked_by(play, run.units["U-06"].issue) == [run.units["U-01"].issue]
 
 
+async def test_a_flood_of_issues_is_refused_and_the_part_that_is_offered_is_made(play: Play) -> None:
+    await play.commits("raj", {".github/signalbox.yml": "max_issues: 3\n"})
+    run = await backlog_proposed(play)
+    assert run.backlog is not None
+    asked = (await play.newest("turn")).body
+    assert "lets one approval make at most 3 issues" in asked
+    line = f"/signalbox approve backlog {run.backlog.digest[:12]} --only U-01"
+    assert line in asked
+
+    said = await play.says("raj", f"/approve backlog {run.backlog.digest[:12]}")
+
+    assert said.reactions == {"eyes": 1, "confused": 1}
+    told = (await play.newest("turn")).body
+    assert "SB-127" in told
+    assert "so I made none" in told
+    assert line in told
+    assert (await play.run()).waiting == ("backlog",)
+    assert len(await play.issues()) == 1
+
+    await play.says("raj", line)
+    assert set(await by_unit(play)) == {"U-01", "S1"}
+    assert (await play.run()).stage is Stage.DELIVERING
+
+
 async def test_only_refuses_names_that_are_not_in_the_backlog(play: Play) -> None:
     run = await backlog_proposed(play)
     assert run.backlog is not None
