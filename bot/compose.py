@@ -161,6 +161,7 @@ async def compose(
     tellings: set[asyncio.Future[None]] = set()
     door = Door(
         secrets=settings.webhook_secrets,
+        previous_until=settings.webhook_secret_previous_until,
         queue=queue,
         concerns=Concern(gatherer),
         clock=clock,

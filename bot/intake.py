@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 from bot.clock import Clock
@@ -29,7 +30,8 @@ class Refused:
 class Door:
     """What lets deliveries in.
 
-    `secrets` are those a delivery may be signed with, `concerns` tells which run an event and payload belong to,
+    `secrets` are those a delivery may be signed with, the current one first; the one before counts until `previous_until`,
+    or for good where that is None. `concerns` tells which run an event and payload belong to,
     `accounts` are the lower-case logins that may use this App (None for all), and `access_changed` hears of the
     installations whose tokens should be minted afresh.
     """
@@ -40,6 +42,13 @@ class Door:
     clock: Clock
     accounts: frozenset[str] | None = None
     access_changed: Callable[[int], None] = _nothing
+    previous_until: datetime | None = None
+
+    @property
+    def ended(self) -> tuple[bytes, ...]:
+        """The secret before, when its time is over."""
+        over = self.previous_until is not None and self.clock() >= self.previous_until.timestamp()
+        return self.secrets[1:] if over else ()
 
     def admit(self, event: str, payload: object) -> str | Refused:
         """The run that a delivery belongs to, or why it is not kept."""

@@ -15,8 +15,11 @@ from bot import strict_json
 from bot.clock import ticks
 from bot.errors import QueueUnavailable
 from bot.intake import Door, Refused, installation_of
+from bot.log import logger
 from bot.metrics import ACKNOWLEDGED, DELIVERIES, DEPTH
 from bot.signature import signed
+
+LOG = logger(__name__)
 
 # GitHub sends at most 25 MB; https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap.
 LARGEST_BODY = 25 * 1024 * 1024 + 64 * 1024
@@ -54,6 +57,7 @@ class Receiver:
     def __init__(self, door: Door) -> None:
         self._door = door
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
+        self._told_of_the_old_secret = False
 
     async def receive(self, request: web.Request) -> web.Response:
         """POST of one delivery."""
@@ -107,9 +111,7 @@ class Receiver:
 
     async def _judge(self, request: web.Request, body: bytes) -> web.Response:
         signatures = request.headers.getall("X-Hub-Signature-256", [])
-        if len(signatures) != 1 or not await _off_loop(
-            body, lambda: signed(body, signature=signatures[0], secrets=self._door.secrets)
-        ):
+        if len(signatures) != 1 or not await _off_loop(body, lambda: self._signed(body, signatures[0])):
             return _turned(Turned(401, "unsigned"))
         envelope = _envelope(request)
         if isinstance(envelope, Turned):
@@ -123,6 +125,20 @@ class Receiver:
             wrong = admitted.why == "shape"
             return _turned(Turned(400, "shape")) if wrong else _taken(admitted.why, queued=False)
         return await self._keep(envelope, body, admitted, installation_of(payload))
+
+    def _signed(self, body: bytes, signature: str) -> bool:
+        """Whether a secret that counts now signed it; the first one that the secret before signed too late is logged."""
+        ended = self._door.ended
+        counting = [secret for secret in self._door.secrets if secret not in ended]
+        if signed(body, signature=signature, secrets=counting):
+            return True
+        if ended and not self._told_of_the_old_secret and signed(body, signature=signature, secrets=ended):
+            self._told_of_the_old_secret = True
+            until = str(self._door.previous_until)
+            LOG.warning(
+                "old_webhook_secret_refused", setting="GITHUB_WEBHOOK_SECRET_PREVIOUS_UNTIL", until=until
+            )
+        return False
 
     async def _keep(self, envelope: Envelope, body: bytes, run_key: str, installation: int) -> web.Response:
         digest = await _off_loop(body, lambda: hashlib.sha256(body).hexdigest())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Self
 
@@ -30,6 +31,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "private_key": ("GITHUB_PRIVATE_KEY", "PRIVATE_KEY"),
     "webhook_secret": ("GITHUB_WEBHOOK_SECRET", "WEBHOOK_SECRET"),
     "webhook_secret_previous": ("GITHUB_WEBHOOK_SECRET_PREVIOUS",),
+    "webhook_secret_previous_until": ("GITHUB_WEBHOOK_SECRET_PREVIOUS_UNTIL",),
     "anthropic_api_key": ("ANTHROPIC_API_KEY",),
     "anthropic_base_url": ("ANTHROPIC_BASE_URL",),
     "model": ("SIGNALBOX_MODEL",),
@@ -71,6 +73,7 @@ class Settings(BaseModel):
     model at once, in all processes together.
     `delivery` is how events come: `webhook` trusts GitHub to send each, `auto` also reads back what did not arrive, and
     `poll` reads everything back. `accounts` are the lower-case logins that may use this App; none named means all.
+    `webhook_secret_previous_until` is when the secret before is refused again; without it, it is accepted as long as it is set.
     `ledger_keys_previous` are public keys, as PEM or the path of a file or folder, whose signatures still count.
     Budgets are dollars for one model call, one run, one repository's day and everybody's day; a day is one in UTC. Prices
     are dollars for a million tokens, for a model whose price is not known here or has changed.
@@ -83,6 +86,7 @@ class Settings(BaseModel):
     private_key: SecretStr
     webhook_secret: SecretStr
     webhook_secret_previous: SecretStr | None = None
+    webhook_secret_previous_until: datetime | None = None
     anthropic_api_key: SecretStr | None = None
     anthropic_base_url: str = "https://api.anthropic.com"
     model: str = "claude-sonnet-5-5"
@@ -193,6 +197,17 @@ class Settings(BaseModel):
                 " `openssl rand -hex 32` makes one"
             )
         return value
+
+    @field_validator("webhook_secret_previous_until", mode="before")
+    @classmethod
+    def _a_time(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            read = datetime.fromisoformat(value)
+        except ValueError:
+            raise ValueError("must be a time such as 2026-12-01 or 2026-12-01T18:00+01:00") from None
+        return read if read.tzinfo else read.replace(tzinfo=UTC)
 
     @field_validator("accounts", mode="before")
     @classmethod

@@ -27,6 +27,7 @@ SETTINGS: Mapping[str, str] = {
     "private_key": "the App's RSA key: the PEM itself, base64 of it, or the path of its file",
     "webhook_secret": "the webhook's secret, at least 32 bytes; `openssl rand -hex 32` makes one",
     "webhook_secret_previous": "the secret before, accepted as well while you rotate",
+    "webhook_secret_previous_until": "when the secret before is refused again, such as `2026-12-01`, in UTC where no zone is named",
     "github_url": "your GitHub; the addresses of its APIs follow from it",
     "data_dir": "the folder for the queue and the ledger key; it must survive restarts",
     "ledger_key": "the Ed25519 key, as PEM, that signs ledgers; without it one is made in the data folder",

@@ -1,5 +1,7 @@
 """What the operator may set, and what is refused in which words."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from config.settings import Settings, SettingsError
@@ -62,6 +64,20 @@ def test_two_secrets_are_accepted_during_a_rotation() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2026-12-01", datetime(2026, 12, 1, tzinfo=UTC)),
+        ("2026-12-01T18:00", datetime(2026, 12, 1, 18, tzinfo=UTC)),
+        ("2026-12-01T18:00:00Z", datetime(2026, 12, 1, 18, tzinfo=UTC)),
+        ("2026-12-01T18:00+01:00", datetime(2026, 12, 1, 17, tzinfo=UTC)),
+    ],
+)
+def test_the_secret_before_may_have_an_end(written: str, read: datetime) -> None:
+    settings = Settings.read({**NEEDED, "GITHUB_WEBHOOK_SECRET_PREVIOUS_UNTIL": written})
+    assert settings.webhook_secret_previous_until == read
+
+
+@pytest.mark.parametrize(
     ("changed", "says"),
     [
         pytest.param({"GITHUB_APP_ID": ""}, "GITHUB_APP_ID is not set.", id="no app"),
@@ -70,6 +86,11 @@ def test_two_secrets_are_accepted_during_a_rotation() -> None:
         pytest.param({"GITHUB_WEBHOOK_SECRET": "x" * 31}, "at least 32 bytes", id="short secret"),
         pytest.param(
             {"GITHUB_WEBHOOK_SECRET_PREVIOUS": "short"}, "GITHUB_WEBHOOK_SECRET_PREVIOUS must", id="short old"
+        ),
+        pytest.param(
+            {"GITHUB_WEBHOOK_SECRET_PREVIOUS_UNTIL": "next week"},
+            "GITHUB_WEBHOOK_SECRET_PREVIOUS_UNTIL must be a time such as 2026-12-01",
+            id="no date",
         ),
         pytest.param({"GITHUB_URL": "http://git.acme.example"}, "GITHUB_URL must be https", id="plain http"),
         pytest.param({"GITHUB_URL": "git.acme.example"}, "GITHUB_URL must be an address", id="no scheme"),
