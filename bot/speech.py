@@ -30,7 +30,9 @@ class Speech:
     views: Views
 
     async def saw(self, place: Place, command: c.Command) -> None:
-        """👀: the command has been received."""
+        """👀: the command has been received; plain words are none."""
+        if isinstance(command, c.Nod):
+            return
         await self._react(place, command, "eyes")
 
     async def answer(

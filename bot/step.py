@@ -56,12 +56,7 @@ class Step:
         """See one delivery through; safe to run again after a crash at any point."""
         spoken = route.spoken_by(job.delivery.event, payload)
         heard = await self._heard(job, place, spoken, belongs=incoming.belongs(payload, issue=place.issue))
-        # An edit can void what was said before, however many comments there are.
-        if heard is Heard.PASSED_OVER and payload.get("action") != "edited":
-            LOG.info("too_many_comments", run=place.run)
-            return
-        if await self.edits.put_off(job, place, payload):
-            LOG.info("too_many_edits", run=place.run)
+        if await self._too_many(job, place, payload, heard):
             return
         policy, problem = await self.gatherer.policy(place)
         if route.only_labels(job.delivery.event, payload, trigger_label=policy.trigger_label):
@@ -113,6 +108,17 @@ class Step:
         if job.delivery.event == WAKE and loaded.records:
             causes.add(loaded.recorded()[-1].entry.cause)
         await self._redraw(loaded, causes, touched)
+
+    async def _too_many(self, job: Job, place: Place, payload: dict[str, Any], heard: Heard) -> bool:
+        """Whether it is one comment, or one edit of the PRD, more than is read now."""
+        # An edit can void what was said before, however many comments there are.
+        if heard is Heard.PASSED_OVER and payload.get("action") != "edited":
+            LOG.info("too_many_comments", run=place.run)
+            return True
+        if await self.edits.put_off(job, place, payload):
+            LOG.info("too_many_edits", run=place.run)
+            return True
+        return False
 
     async def _heard(self, job: Job, place: Place, spoken: route.Spoken | None, *, belongs: bool) -> Heard:
         """By when it was said, so that what is read back after an outage is no storm."""

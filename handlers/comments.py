@@ -44,6 +44,13 @@ _HTML_ELEMENTS = re.compile(
     r"a|b|blockquote|center|code|dd|del|details|div|dl|dt|em|h[1-6]|i|ins|kbd|li|ol|p|picture|pre|q|s|samp|section|"
     r"span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|ul"
 )
+# A yes in plain words, once punctuation is gone. Whatever else stands beside it makes it a sentence, and people talk in those.
+_YES = re.compile(
+    r"(?:@?signalbox )?(?:(?:i|we) )?approved? ?(?:it|this|that|(?:(?:the|this) )?(?:plan|backlog|patchset|ps-[0-9]{1,4}))?(?: [0-9a-f]{7,64})?"
+    r"|(?:(?:lgtm|sgtm|looks good(?: to me)?|ship it|go ahead|approved?) ?){1,2}"
+)
+_NO_WORDS = re.compile(r"[\s.,!;:…👍🚀✅🎉]+")
+_LONGEST_YES = 120
 _DECORATION = re.compile(r"^[\s>`~*+\-#|]*(?:[0-9]{1,9}[.)][ \t]+)?(?:\[[ xX]\][ \t]+)?[\s>`~*+\-#|]*")
 
 
@@ -100,6 +107,13 @@ def hidden(body: str, *, short: Collection[str] = ()) -> int | None:
         if head and (head["name"] or head["verb"].lower() in short):
             return number
     return None
+
+
+def is_nod(body: str) -> bool:
+    """Whether the comment says yes in plain words and nothing else: `approve`, `LGTM`, `looks good, ship it`."""
+    if len(body) > _LONGEST_YES:
+        return False
+    return _YES.fullmatch(_NO_WORDS.sub(" ", _cleaned(body)).strip().lower()) is not None
 
 
 def may_hold_command(body: str, *, short: bool) -> bool:

@@ -91,7 +91,9 @@ def run_key(
             shorts = _short_verbs(happened.thread, short)
             texts = (happened.comment.body, happened.comment.before)
             if not any(comments.may_hold_command(text, short=bool(shorts)) for text in texts):
-                return None
+                nod = isinstance(happened, ev.CommentCreated) and comments.is_nod(happened.comment.body)
+                if not nod or not shorts or not is_ours(happened.thread, trigger_label=trigger_label):
+                    return None
             return _key(happened.thread, _marker(happened.thread, trigger_label))
         case ev.BotCommentEdited():
             marker = spoken.turn_of(happened)

@@ -25,7 +25,11 @@ def spoken(happened: ev.CommentCreated, shorts: Shorts) -> Asked:
     found = comments.lines(comment.body, short=shorts)
     if not found:
         hidden = comments.hidden(comment.body, short=shorts)
-        return ((f"{comment.id}/{hidden}", _hidden(said)),) if hidden else ()
+        if hidden:
+            return ((f"{comment.id}/{hidden}", _hidden(said)),)
+        # Where the word is another bot's, or switched off, we do not speak up about it.
+        nod = "approve" in shorts and comments.is_nod(comment.body)
+        return ((f"{comment.id}/nod", c.Nod(said)),) if nod else ()
     read_lines = tuple(read(line, said) for line in found)
     if misread := judged_together(read_lines, said):
         return ((f"{comment.id}/0", misread),)

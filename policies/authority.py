@@ -28,6 +28,7 @@ NEEDED: dict[type[c.HumanCommand], Right] = {
     c.Show: Right.READ,
     c.Simulate: Right.READ,
     c.Misread: Right.READ,
+    c.Nod: Right.WRITE,
 }
 AUTHOR_MAY = frozenset({c.Answer, c.Answers, c.Tick, c.Refine, c.Show, c.Simulate, c.Misread})
 

@@ -78,6 +78,10 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The approval would make more issues than the repository's settings allow at once.",
             "Paste the line in the reply: it begins with a part. Or change `max_issues`.",
         ),
+        "SB-128": (
+            "A yes in plain words, such as `approve` or `LGTM`, decides nothing. It is told once in a thread.",
+            "Paste the line in the reply, if a yes was meant.",
+        ),
         "SB-201": (
             "You named another version than the one that stands there now.",
             "Read the newest version, then paste the line in the reply.",

@@ -197,6 +197,13 @@ class Misread:
 
 
 @dataclass(frozen=True, slots=True)
+class Nod:
+    """A comment that says yes in plain words and holds no command; it decides nothing."""
+
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptReply:
     """An agent's stored reply has come back; `content` is None when there is none and `reason` says why."""
 
@@ -268,7 +275,7 @@ class Stuck:
     reason: str
 
 
-HumanCommand = (
+GivenCommand = (
     Start
     | Plan
     | Answer
@@ -289,6 +296,7 @@ HumanCommand = (
     | Simulate
     | Misread
 )
+HumanCommand = GivenCommand | Nod
 WorkCommand = (
     AcceptReply
     | OverBudget

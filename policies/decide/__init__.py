@@ -12,6 +12,7 @@ from policies.decide import (
     checking,
     drifting,
     merging,
+    nod,
     overriding,
     replies,
     start,
@@ -69,6 +70,8 @@ def foreseen(run: Run | None, command: c.Command, facts: Facts, *, cause: str) -
 
 
 def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
+    if isinstance(command, c.Nod):
+        return nod.hint(run, command, facts)
     author = run.author if run else None
     authors = run.authors if run else frozenset[int]()
     refused = authority.judge(command, facts.actor, author=author, policy=facts.policy, authors=authors)
@@ -148,7 +151,7 @@ def _void(run: Run, command: c.HumanCommand) -> Decision | None:
     )
 
 
-def _of_run(run: Run, command: c.HumanCommand, facts: Facts) -> Decision:
+def _of_run(run: Run, command: c.GivenCommand, facts: Facts) -> Decision:
     match command:
         case c.Start():
             return Ignored("the run has begun")

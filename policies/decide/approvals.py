@@ -7,6 +7,7 @@ from policies import entries as e
 from policies.branches import branch
 from policies.decide.enough import yes
 from policies.decide.patchsets import patchset_problem
+from policies.decide.waiting import digest_of, what_waits
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
 from policies.flood import issues_made, part_that_fits
@@ -45,7 +46,7 @@ def reject(run: Run, command: c.Reject) -> Decision:
         on_thread = unit.patchset.number if unit and unit.patchset else None
         target = on_thread or (run.waiting[0] if len(run.waiting) == 1 else None)
     if target is None or target not in run.waiting:
-        return Refused("SB-111", "Nothing of that name waits for approval.", _what_waits(run))
+        return Refused("SB-111", "Nothing of that name waits for approval.", what_waits(run))
     return Moved((e.Rejected(target=target, why=command.why[:1000], by=command.said.by),))
 
 
@@ -55,7 +56,7 @@ def _target(run: Run, command: c.Approve) -> str | Refused:
     if command.target is not None:
         return command.target if command.target in waiting else _not_waiting(run, command)
     if command.digest is not None:
-        named = [target for target in waiting if _digest(run, target).startswith(command.digest)]
+        named = [target for target in waiting if digest_of(run, target).startswith(command.digest)]
         return named[0] if len(named) == 1 else _not_waiting(run, command)
     unit = run.unit_of_issue(command.said.thread)
     here = [unit.patchset.number] if unit and unit.patchset and unit.patchset.number in waiting else []
@@ -66,7 +67,7 @@ def _target(run: Run, command: c.Approve) -> str | Refused:
         return Refused(
             "SB-111", f"Nothing waits for approval; the run is {run.stage}.", "", "/signalbox status"
         )
-    return Refused("SB-112", "More than one thing waits for approval, so say which.", _what_waits(run))
+    return Refused("SB-112", "More than one thing waits for approval, so say which.", what_waits(run))
 
 
 def _not_waiting(run: Run, command: c.Approve) -> Refused:
@@ -79,7 +80,7 @@ def _not_waiting(run: Run, command: c.Approve) -> Refused:
             "SB-111", f"Nothing waits for approval; the run is {run.stage}.", "", "/signalbox status"
         )
     asked = command.target or f"a version with the digest `{command.digest}`"
-    return Refused("SB-111", f"There is no {asked} waiting for approval.", _what_waits(run))
+    return Refused("SB-111", f"There is no {asked} waiting for approval.", what_waits(run))
 
 
 def _stale_version(run: Run, command: c.Approve) -> Refused | None:
@@ -259,17 +260,6 @@ def _approved(
     )
 
 
-def _digest(run: Run, target: str) -> str:
-    match target:
-        case "plan":
-            return run.plan.digest if run.plan else ""
-        case "backlog":
-            return run.backlog.digest if run.backlog else ""
-        case _:
-            unit = run.unit_of_patchset(target)
-            return unit.patchset.digest if unit and unit.patchset else ""
-
-
 def _unknown_digest(kind: str, given: str, current: str) -> Refused:
     return Refused(
         "SB-201",
@@ -277,10 +267,3 @@ def _unknown_digest(kind: str, given: str, current: str) -> Refused:
         "The current one is approved with:",
         f"/signalbox approve {kind} {current[:SHORT]}",
     )
-
-
-def _what_waits(run: Run) -> str:
-    if not run.waiting:
-        return "Nothing waits for approval now."
-    listed = ", ".join(f"{target} `{_digest(run, target)[:SHORT]}`" for target in run.waiting)
-    return f"Waiting now: {listed}."

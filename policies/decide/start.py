@@ -55,7 +55,12 @@ def plan(run: Run, command: c.Plan) -> Decision:
     if run.stage is not Stage.INGESTED:
         return Refused("SB-111", f"The run is past that: it is {run.stage}.", "", "/signalbox status")
     if run.triage is None:
-        return Ignored("triage is still at work")
+        return Refused(
+            "SB-111",
+            "Triage is still reading the issue, so there is nothing to overrule yet.",
+            "It goes on by itself, and says so if it advises against planning.",
+            "/signalbox status",
+        )
     if not command.anyway:
         return Refused(
             "SB-116",

@@ -65,6 +65,7 @@ def _of_plans() -> Iterator[tuple[str, Decision]]:
     yield "a flood", few.decide(c.Approve(said(), "backlog", few.digest("backlog")))
     quoted = c.Misread(said(), "SB-113", "I read commands only outside quotes.", "Write it by itself.")
     yield "quoted", planned.decide(quoted)
+    yield "in plain words", planned.decide(c.Nod(said()))
     yield "triage said no", SITUATIONS["ingested-triage-defers"]().decide(c.Plan(said(), anyway=False))
     yield "less than is spent", planned.decide(c.Budget(said(), 0))
     for text in MISREAD:

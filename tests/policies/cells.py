@@ -77,6 +77,8 @@ def human_commands(j: Journey, by: Person = RAJ) -> dict[str, c.HumanCommand]:
         "status": c.Show(s, "status"),
         "simulate pause": c.Simulate(s, c.Pause(s, "wait")),
         "misread": c.Misread(s, "SB-110", "I do not know `aprove`.", "Did you mean `approve`?"),
+        "plain yes (intake)": c.Nod(s),
+        "plain yes (unit issue)": c.Nod(in_unit),
     }
 
 

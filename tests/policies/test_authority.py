@@ -31,19 +31,20 @@ COMMANDS: dict[str, c.HumanCommand] = {
     "show": c.Show(said(), "status"),
     "simulate": c.Simulate(said(), c.Approve(said(), "plan", None)),
     "misread": c.Misread(said(), "SB-110", "", ""),
+    "nod": c.Nod(said()),
 }
 # 104: not a person; 101: not enough access; 103: the author's own plan; a dot: leave.
 DEFAULT = """
-            start plan answer answers tick refine approve reject pause resume stop retry accept amend budget override show simulate misread
-nobody      104   104  104    104     104  104    104     104    104   104    104  104   104    104   104    104      104  104      104
-bot         104   104  104    104     104  104    104     104    104   104    104  104   104    104   104    104      104  104      104
-stranger    101   101  101    101     101  101    101     101    101   101    101  101   101    101   101    101      101  101      101
-reader      101   101  101    101     101  101    101     101    101   101    101  101   101    101   101    101      .    .        .
-triager     .     .    .      .       .    .      101     101    101   101    101  101   101    101   101    101      .    .        .
-writer      .     .    .      .       .    .      .       .      .     .      .    .     .      .     .      101      .    .        .
-maintainer  .     .    .      .       .    .      .       .      .     .      .    .     .      .     .      101      .    .        .
-admin       .     .    .      .       .    .      .       .      .     .      .    .     .      .     .      .        .    .        .
-author      101   101  .      .       .    .      101     101    101   101    101  101   101    101   101    101      .    .        .
+            start plan answer answers tick refine approve reject pause resume stop retry accept amend budget override show simulate misread nod
+nobody      104   104  104    104     104  104    104     104    104   104    104  104   104    104   104    104      104  104      104      104
+bot         104   104  104    104     104  104    104     104    104   104    104  104   104    104   104    104      104  104      104      104
+stranger    101   101  101    101     101  101    101     101    101   101    101  101   101    101   101    101      101  101      101      101
+reader      101   101  101    101     101  101    101     101    101   101    101  101   101    101   101    101      .    .        .        101
+triager     .     .    .      .       .    .      101     101    101   101    101  101   101    101   101    101      .    .        .        101
+writer      .     .    .      .       .    .      .       .      .     .      .    .     .      .     .      101      .    .        .        .
+maintainer  .     .    .      .       .    .      .       .      .     .      .    .     .      .     .      101      .    .        .        .
+admin       .     .    .      .       .    .      .       .      .     .      .    .     .      .     .      .        .    .        .        .
+author      101   101  .      .       .    .      101     101    101   101    101  101   101    101   101    101      .    .        .        101
 """
 
 

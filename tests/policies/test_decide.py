@@ -90,7 +90,7 @@ def test_what_is_said_on_a_thread_that_is_not_the_runs_own_moves_nothing() -> No
             assert tags(j.decide(c.Plan(said(thread=99), anyway=False))) == ["SB-123"], name
             continue
         for command in human_commands(j).values():
-            if isinstance(command, c.Start | c.Show | c.Simulate | c.Misread):
+            if isinstance(command, c.Start | c.Show | c.Simulate | c.Misread | c.Nod):
                 continue
             elsewhere = replace(command, said=replace(command.said, thread=99))
             code = refused(j.decide(elsewhere, actor=PEOPLE["admin"])).code
@@ -139,8 +139,8 @@ def test_a_title_of_any_length_starts_a_run() -> None:
     assert len(started.title) == 300
 
 
-def test_plan_while_triage_is_at_work_waits_for_it() -> None:
-    assert until("started").decide(c.Plan(said(), anyway=True)) == Ignored("triage is still at work")
+def test_plan_while_triage_is_at_work_is_told_so() -> None:
+    assert tags(until("started").decide(c.Plan(said(), anyway=True))) == ["SB-111"]
 
 
 # Answering.
@@ -265,7 +265,9 @@ def test_pause_holds_everything_but_its_release() -> None:
     j = SITUATIONS["plan-proposed-paused"]()
     for name, command in human_commands(j).items():
         outcome = tags(j.decide(command, actor=ADMIN))
-        if name not in {"resume", "stop", "status", "simulate pause", "misread"}:
+        if isinstance(command, c.Nod):
+            assert outcome == ["Ignored"], name
+        elif name not in {"resume", "stop", "status", "simulate pause", "misread"}:
             assert outcome == ["SB-114"], name
 
 

@@ -77,13 +77,14 @@ def _read(line: str) -> c.HumanCommand:
 
 
 def test_every_command_people_can_give_has_a_word() -> None:
-    """A label starts a run, a ticked box answers, several answers in one comment are one, a misread is none of them."""
+    """A label starts a run, a ticked box answers, several answers in one comment are one, a misread and a plain yes are none of them."""
     typed = {type(_read(example)) for spec in COMMANDS for example in spec.examples}
     assert typed == set(get_args(c.HumanCommand)) - {
         c.Start,
         c.Tick,
         c.Answers,
         c.Misread,
+        c.Nod,
     }
 
 
