@@ -236,6 +236,7 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
         Reviewer(hub, views),
         clock,
         app_id,
+        settings.nudge_seconds,
     )
     speech = Speech(hub, queue, views)
     halt = Halt(queue)

@@ -22,6 +22,7 @@ from policies import effects as f
 from policies.checks import PATIENCE
 from policies.commands import ChecksReported, PullRequestKept
 from policies.run import PullRequest, Run
+from policies.waiting import Quiet
 
 CHECK_NAME = "signalbox/gates"
 Kept = Literal["draft", "unmerged"]
@@ -39,6 +40,7 @@ class Performer:
     reviewer: Reviewer
     clock: Clock
     app_id: str
+    nudge_seconds: float
 
     async def perform(self, effect: f.Effect, loaded: Loaded, *, again: bool) -> None:
         """Perform one effect for the run as it is loaded."""
@@ -86,6 +88,8 @@ class Performer:
                 await self._run_again(place, run, run.pull_requests[effect.pull_request])
             case f.LookAgain():
                 await self._look_again(place, run, effect)
+            case f.Listen():
+                await self._listen(place, run, effect)
             case _:
                 assert_never(effect)
 
@@ -129,6 +133,13 @@ class Performer:
         await self._put(
             place, "checks", f"checks/{run.id}/{pull.number}/{at}", fields, due_at=due.timestamp()
         )
+
+    async def _listen(self, place: Place, run: Run, effect: f.Listen) -> None:
+        """A word to ourselves that counts only if the ledger is then as long as it is now."""
+        if self.nudge_seconds:
+            due = datetime.fromisoformat(effect.since) + timedelta(seconds=self.nudge_seconds)
+            id_, fields = f"quiet/{run.id}/{effect.length}", asdict(Quiet(effect.length))
+            await self._put(place, "quiet", id_, fields, due_at=due.timestamp())
 
     async def _put(  # noqa: PLR0913 - an event has these parts
         self,

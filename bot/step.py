@@ -28,7 +28,7 @@ from handlers.replies import card
 from policies import commands as c
 from policies.decide import decide, foreseen, is_known
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
-from policies.effects import Effect, Redraw, carries_artifact, effects_of, outstanding
+from policies.effects import Effect, Redraw, carries_artifact, effects_of, listening, outstanding
 from policies.entries import CommandRefused, Entry, Stopped
 from policies.facts import Facts
 from policies.fold import Recorded
@@ -198,7 +198,8 @@ class Step:
         first = [effect for effect in effects if carries_artifact(effect, loaded.recorded())]
         loaded = await self._perform(loaded, first, again=again)
         loaded = await self._show(loaded)
-        return await self._perform(loaded, [each for each in effects if each not in first], again=again)
+        rest = [each for each in effects if each not in first]
+        return await self._perform(loaded, [*rest, *_listening(loaded)], again=again)
 
     async def _perform(self, loaded: Loaded, effects: Sequence[Effect], *, again: bool) -> Loaded:
         for effect in effects:
@@ -258,7 +259,11 @@ def _unfinished(loaded: Loaded, run: Run) -> tuple[Effect, ...]:
     """What a crash or a lost database may have left undone: what came last, and what is outstanding, each once."""
     records = loaded.recorded()
     last = [record for record in records if record.entry.cause == records[-1].entry.cause]
-    return tuple(dict.fromkeys((*_effects(loaded, last), *outstanding(run))))
+    return tuple(dict.fromkeys((*_effects(loaded, last), *outstanding(run), *listening(run))))
+
+
+def _listening(loaded: Loaded) -> tuple[Effect, ...]:
+    return listening(loaded.run) if loaded.run is not None else ()
 
 
 def _effects(loaded: Loaded, records: Sequence[Recorded]) -> tuple[Effect, ...]:

@@ -46,6 +46,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "approval_delay_seconds": ("SIGNALBOX_APPROVAL_DELAY_SECONDS",),
     "delivery": ("DELIVERY",),
     "sweep_seconds": ("SIGNALBOX_SWEEP_SECONDS",),
+    "nudge_seconds": ("SIGNALBOX_NUDGE_SECONDS",),
     "accounts": ("SIGNALBOX_ACCOUNTS",),
     "database_url": ("DATABASE_URL",),
     "concurrency": ("SIGNALBOX_CONCURRENCY",),
@@ -101,6 +102,7 @@ class Settings(BaseModel):
     approval_delay_seconds: float = Field(default=60.0, ge=0, le=86_400, allow_inf_nan=False)
     delivery: Literal["auto", "webhook", "poll"] = "auto"
     sweep_seconds: float = Field(default=300.0, ge=5, le=86_400, allow_inf_nan=False)
+    nudge_seconds: float = Field(default=3600.0, ge=0, le=2_592_000, allow_inf_nan=False)
     accounts: frozenset[str] | None = None
     database_url: SecretStr | None = None
     concurrency: int = Field(default=5, ge=1, le=1000)

@@ -51,6 +51,7 @@ SETTINGS: Mapping[str, str] = {
     "approval_delay_seconds": "how long a version stands before a bare `/approve`, without a digest, counts for it",
     "delivery": "`webhook`: GitHub's deliveries alone; `auto`: also reads back what did not arrive; `poll`: reads everything back, no public address needed",
     "sweep_seconds": "how often `auto` looks for deliveries that did not arrive",
+    "nudge_seconds": "after how long without a word a run that waits for people says once more whose turn it is; 0: never",
     "accounts": "who may use this App, such as `acme,mona`; without it, every account it is installed on",
     "database_url": "a PostgreSQL database, for many processes on one queue; then `SIGNALBOX_LEDGER_KEY` is needed, too",
 }

@@ -17,6 +17,7 @@ OwnKind = Literal[
     "kept",
     "prd_edited",
     "pushed",
+    "quiet",
     "stuck",
     "wake",
 ]

@@ -16,6 +16,7 @@ _CHECKS = TypeAdapter(c.ChecksReported)
 _KEPT = TypeAdapter(c.PullRequestKept)
 _PRD_EDITED = TypeAdapter(c.PrdEdited)
 _PUSHED = TypeAdapter(c.Pushed)
+_QUIET = TypeAdapter(c.Quiet)
 _STUCK = TypeAdapter(c.Stuck)
 
 
@@ -40,6 +41,8 @@ def asked(happened: ev.OwnEvent) -> tuple[c.WorkCommand, ...]:
             return (_PRD_EDITED.validate_python(happened.fields),)
         case "pushed":
             return (_PUSHED.validate_python(happened.fields),)
+        case "quiet":
+            return (_QUIET.validate_python(happened.fields),)
         case "stuck":
             return (_STUCK.validate_python(happened.fields),)
         case "wake":

@@ -57,6 +57,7 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("kept", ""): partial(i.own, "kept"),
         ("prd_edited", ""): partial(i.own, "prd_edited"),
         ("pushed", ""): partial(i.own, "pushed"),
+        ("quiet", ""): partial(i.own, "quiet"),
         ("stuck", ""): partial(i.own, "stuck"),
         ("wake", ""): partial(i.own, "wake"),
     }

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.ask import Call, Role, Usage
-from policies import edits, pushes, seen
+from policies import edits, pushes, seen, waiting
 from policies.people import Person
 
 # What people did on GitHub by other means, and what GitHub tells, is asked of a run like everything else.
 ChecksReported = seen.ChecksReported
+Quiet = waiting.Quiet
 Pushed = pushes.Pushed
 PullRequestClosed = edits.PullRequestClosed
 UnitIssueClosed = edits.UnitIssueClosed
@@ -311,6 +312,7 @@ WorkCommand = (
     | CommentChanged
     | PrdEdited
     | Pushed
+    | Quiet
     | Stuck
 )
 Command = HumanCommand | WorkCommand

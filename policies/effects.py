@@ -12,12 +12,14 @@ from policies.checks import PATIENCE
 from policies.fold import Recorded
 from policies.run import Run
 from policies.stages import FINISHED, Stage, UnitState
+from policies.waiting import is_to_be_nudged
 from policies.wants import (
     AskRole,
     ClosePullRequest,
     CloseSlices,
     Effect,
     HandOver,
+    Listen,
     LookAgain,
     Merge,
     PostReview,
@@ -36,6 +38,7 @@ __all__ = [
     "CloseSlices",
     "Effect",
     "HandOver",
+    "Listen",
     "LookAgain",
     "Merge",
     "PostReview",
@@ -49,6 +52,7 @@ __all__ = [
     "carries_artifact",
     "effects_of",
     "is_to_be_written",
+    "listening",
     "outstanding",
 ]
 
@@ -113,6 +117,11 @@ def outstanding(run: Run) -> tuple[Effect, ...]:
     return tuple(effects)
 
 
+def listening(run: Run) -> tuple[Listen, ...]:
+    """What a run wants that waits for people, however it came to wait; the time begins with its newest entry."""
+    return (Listen(run.length, run.events[-1][0]),) if is_to_be_nudged(run) else ()
+
+
 def _second_try_ends(asked: str) -> str:
     return (datetime.fromisoformat(asked) + PATIENCE).isoformat()
 
@@ -148,7 +157,7 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.BacklogProposed():
             seqs = [backlog.seq for backlog in run.backlogs]
             return (tell, *_earlier(thread, seqs, record.seq))
-        case e.NeedsHuman() | e.BudgetReached() | e.VersionKept() | e.WriteRefused():
+        case e.NeedsHuman() | e.BudgetReached() | e.VersionKept() | e.WriteRefused() | e.Nudged():
             return (tell,)
         case e.RunDone():
             return (CloseSlices(), tell)

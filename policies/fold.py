@@ -87,6 +87,8 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return merging.merges(run, entry)
         case e.RerunAsked() | e.FailureRead():
             return fixing.fixes(run, entry, record)
+        case e.Nudged():
+            return run
         case e.Overridden():
             return delivering.overridden(run, entry, record)
         case e.WriteIntended() | e.Written() | e.WriteRefused() | e.ChecksSeen() | e.PullRequestEnded():

@@ -115,6 +115,14 @@ class Merge:
     pull_request: int
 
 
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Say whose turn it is, if nothing is heard of the run for long after its ledger had `length` entries, at `since` (RFC 3339)."""
+
+    length: int
+    since: str
+
+
 Effect = (
     AskRole
     | Tell
@@ -130,4 +138,5 @@ Effect = (
     | RunAgain
     | HandOver
     | Merge
+    | Listen
 )

@@ -5,11 +5,11 @@ from handlers.replies import words as w
 from handlers.replies.happenings import HAPPENED, happened
 from handlers.replies.labels import BLOCKED, PAUSED, YOUR_TURN, run_label
 from handlers.replies.turns import turn
-from handlers.replies.unit_turns import needs_a_look
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.side_by_side import in_the_way
 from policies.stages import FINISHED, UNIT_ENDED, Stage, UnitState
+from policies.waiting import needs_a_look
 
 # What people read of a card; the lead-in of a folded part counts, what it folds away does not fit either.
 BUDGET = 6_000

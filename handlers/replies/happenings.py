@@ -55,6 +55,7 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "reviewed": "A pull request reviewed by the model",
         "drifted": "Files of merged requirements were changed",
         "drift_answered": "A note about changed files answered",
+        "nudged": "Nobody spoke for long; it was said once whose turn it is",
         "review_missed": "A person found what the review had let pass",
     }
 )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handlers.replies.unit_turns import mergeable, needs_a_look
 from policies.run import Run
 from policies.stages import Overlay, Stage, UnitState
+from policies.waiting import mergeable, needs_a_look
 
 TRIGGER = "signalbox"
 UNIT = "signalbox/unit"

@@ -7,6 +7,7 @@ from handlers.replies.checking import checks_seen, failure_read, fix_waits, pull
 from handlers.replies.done import run_done
 from handlers.replies.drift import drifted
 from handlers.replies.happenings import HAPPENED
+from handlers.replies.nudges import nudged
 from handlers.replies.patchsets import gates_judged, overridden
 from handlers.replies.plans import plan_proposed
 from handlers.replies.questions import questions_asked
@@ -70,6 +71,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return refused_before(entry)
         case e.UnitTaken():
             return unit_taken(run, entry)
+        case e.Nudged():
+            return nudged(run, view)
         case e.RunDone():
             return run_done(run, view)
         case e.ChecksSeen():

@@ -6,22 +6,7 @@ from handlers.replies.turn import Turn, working
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.stages import UNIT_ENDED, UnitState
-
-STUCK = frozenset({UnitState.NEEDS_HUMAN, UnitState.BLOCKED_POLICY, UnitState.CHECKS_RED})
-_STANDING_STILL = frozenset({"missing", "stuck"})
-_DRAFTING = frozenset({UnitState.PATCHING, UnitState.PATCHES_PROPOSED, UnitState.READY})
-
-
-def mergeable(run: Run, unit: UnitRun) -> bool:
-    """Whether a unit's pull request is for people to merge: its checks are green, or there are none."""
-    shown = unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI}
-    return shown and _checks(run, unit) in {"", "green", "silent"}
-
-
-def needs_a_look(run: Run, unit: UnitRun) -> bool:
-    """Whether a unit goes on only when a person has looked at it."""
-    verifying = unit.state is UnitState.VERIFYING_CI
-    return unit.state in STUCK or (verifying and _checks(run, unit) in _STANDING_STILL)
+from policies.waiting import DRAFTING, checks_of, mergeable, needs_a_look
 
 
 def delivering(run: Run, view: View) -> Turn:
@@ -42,13 +27,15 @@ def delivering(run: Run, view: View) -> Turn:
         return Turn(f"🔵 Writing {number}{by}", "GitHub", "It goes on by itself")
     if ready := [unit for unit in open_pulls if mergeable(run, unit)]:
         pulls = ", ".join(w.issue(unit.pull_request or 0, view) for unit in ready[:5])
-        checks = "" if any(_checks(run, unit) == "green" for unit in ready) else " (no checks have reported)"
+        checks = (
+            "" if any(checks_of(run, unit) == "green" for unit in ready) else " (no checks have reported)"
+        )
         return Turn(
             f"🟡 Your turn, {w.whose_turn(run, view)}: review and merge {pulls}{checks}",
             f"a merge; {progress}",
             "It waits",
         )
-    if any(unit.state in _DRAFTING for unit in units):
+    if any(unit.state in DRAFTING for unit in units):
         return working(f"Drafting patches; {progress}", "the proposer")
     if open_pulls:
         pulls = ", ".join(w.issue(unit.pull_request or 0, view) for unit in open_pulls[:5])
@@ -87,8 +74,3 @@ def _patchsets(run: Run, view: View, waiting: list[UnitRun]) -> Turn:
         f"{', '.join(listed)}{more}",
         "It waits. Nothing is written",
     )
-
-
-def _checks(run: Run, unit: UnitRun) -> str:
-    pull = run.pull_requests.get(unit.pull_request or 0)
-    return pull.checks if pull else "pending"

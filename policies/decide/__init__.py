@@ -14,6 +14,7 @@ from policies.decide import (
     merging,
     nod,
     overriding,
+    quiet,
     replies,
     start,
     steering,
@@ -219,6 +220,8 @@ def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
             return work.prd_edited(run, command, facts)
         case c.Pushed():
             return drifting.pushed(run, command, facts)
+        case c.Quiet():
+            return quiet.quiet(run, command)
         case c.Stuck():
             return Moved((e.NeedsHuman(reason=command.reason),))
         case _:

@@ -44,6 +44,7 @@ from policies.entries.holding import (
     BudgetReached,
     CommandRefused,
     NeedsHuman,
+    Nudged,
     Paused,
     PrdChanged,
     Resumed,
@@ -91,6 +92,7 @@ __all__ = [
     "MergeIntended",
     "ModelCall",
     "NeedsHuman",
+    "Nudged",
     "Overridden",
     "PatchsetProposed",
     "Paused",
@@ -177,6 +179,7 @@ Entry = (
     | DriftAnswered
     | MergeIntended
     | PullRequestKept
+    | Nudged
 )
 
 

@@ -92,3 +92,9 @@ class RunDone(EntryBase):
     """Every unit the run was cleared for has ended."""
 
     type: Literal["run_done"] = "run_done"
+
+
+class Nudged(EntryBase):
+    """The run waited for a person and nothing was heard for long, so it was said once more whose turn it is."""
+
+    type: Literal["nudged"] = "nudged"

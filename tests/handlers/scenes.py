@@ -213,6 +213,10 @@ SCENES: dict[str, Callable[[], str]] = {
     "notice-given-up-for-good": lambda: said_of(
         (*d.GIVEN_UP[:-1], d.GIVEN_UP[-1].model_copy(update={"for_good": True}))
     ),
+    "notice-nudged-plan": lambda: said_of((*s.PROPOSED_2, e.Nudged()), s.view(backlog=None)),
+    "notice-nudged-patchset": lambda: said_of((*s.JUDGED, e.Nudged())),
+    "notice-nudged-needs-human": lambda: said_of((*s.STUCK, e.Nudged())),
+    "notice-nudged-questions": lambda: said_of((*s.ASKED, e.Nudged()), s.view(backlog=None)),
     "notice-write-refused": lambda: said_of(s.REFUSED),
     "notice-command-refused": lambda: said_of(s.TURNED_DOWN),
     "notice-done": lambda: said_of(s.DONE, s.view(verified=(29, "f" * 64))),

@@ -131,6 +131,7 @@ class Apart(Shared):
             "SIGNALBOX_WRITES_PER_MINUTE": "100000",
             "SIGNALBOX_WRITES_PER_HOUR": "1000000",
             "SIGNALBOX_WRITE_SPACING_SECONDS": "0",
+            "SIGNALBOX_NUDGE_SECONDS": "0",
         }
 
 
