@@ -19,15 +19,12 @@ from bot.repository import Repositories
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies import owners
-from policies.earlier import earlier
+from policies.earlier import compared
 from policies.gates import judge_all
 from policies.gates.input import GateInput
 from policies.patchset import Numbered, Patchset, PinnedBase, build
 from policies.run import PatchsetSeen, Run, UnitRun
 from policies.verdict import Block, Verdict
-
-# Each is computed again from its bytes, so that a long run does not take ever longer.
-MOST_EARLIER = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +129,10 @@ class Patchsets:
         self, place: Place, run: Run, unit: UnitRun
     ) -> tuple[tuple[Patchset, ...], tuple[str, ...]]:
         """The newest of what the run's other units brought, and the numbers of what was not read, because it is lost or older."""
-        brought = earlier(run, unit.id)
+        brought, older = compared(run, unit.id)
         found: list[Patchset] = []
-        unread = [seen.number for _, seen in brought[:-MOST_EARLIER]]
-        for other, seen in brought[-MOST_EARLIER:]:
+        unread = list(older)
+        for other, seen in brought:
             patchset = await self.again(place, run, other, seen)
             if isinstance(patchset, Patchset) and patchset.digest == seen.digest:
                 found.append(patchset)

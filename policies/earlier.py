@@ -2,6 +2,15 @@
 
 from policies.run import PatchsetSeen, Run
 
+# Each is computed again from its bytes, so that a long run does not take ever longer.
+MOST = 50
+
+
+def compared(run: Run, unit_id: str) -> tuple[tuple[tuple[str, PatchsetSeen], ...], tuple[str, ...]]:
+    """The newest of what the run's other units brought, oldest first, and the numbers of what is older than those."""
+    brought = earlier(run, unit_id)
+    return brought[-MOST:], tuple(seen.number for _, seen in brought[:-MOST])
+
 
 def earlier(run: Run, unit_id: str) -> tuple[tuple[str, PatchsetSeen], ...]:
     """The approved patchsets of the run's other units with the units' ids, oldest first.

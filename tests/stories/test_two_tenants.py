@@ -1,6 +1,8 @@
 """Two accounts use one App at the same time: nothing of one is ever seen by the other, in a comment, a file, a call or a token."""
 
+import asyncio
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -86,3 +88,56 @@ async def test_two_tenants_at_once_never_meet(both: Play) -> None:
     }
     assert tokens[REPOSITORY].isdisjoint(tokens[OTHER])
     assert play.clearance.writes >= 2
+
+
+STORM = 200
+
+
+class Held:
+    """A port that lets nothing through while it is closed, and notes how much was still queued at the first call for the other."""
+
+    def __init__(self, play: Play) -> None:
+        self._play = play
+        self.open = asyncio.Event()
+        self.open.set()
+        self.left: int | None = None
+
+    async def __call__(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        """One exchange."""
+        await self.open.wait()
+        if self.left is None and f"/repos/{OTHER}/issues/" in url:
+            self.left = await self._play.app.queue.depth()
+        return await self._play.recorder(method, url, headers, body)
+
+
+async def test_a_storm_in_one_account_is_passed_by_what_another_account_asks(both: Play) -> None:
+    play, places = both, (REPOSITORY, OTHER)
+    for repository in places:
+        await opened(play, repository)
+        labels = {"labels": ["signalbox"]}
+        await play.person("tess").do("POST", f"/repos/{repository}/issues/{ISSUE}/labels", labels)
+    await play.settled()
+    play.issue = ISSUE
+    play.port = held = Held(play)
+    # One step at a time, so that the other account has nothing to go by but its turn.
+    play.settings = play.settings.model_copy(update={"concurrency": 1})
+    await play.stop()
+    await play.start()
+    await play.settled()
+
+    held.open.clear()
+    held.left = None
+    for number in range(STORM):
+        await play.person("eve").comment(REPOSITORY, ISSUE, f"/status {number}")
+    asked = await play.person("raj").comment(OTHER, ISSUE, "/status")
+    await play.github.settle()
+    assert await play.app.queue.depth() == STORM + 1
+    held.open.set()
+    await play.settled()
+
+    assert held.left is not None
+    assert held.left >= STORM - 1
+    comments = await play.person("raj").all(f"/repos/{OTHER}/issues/{ISSUE}/comments")
+    assert any(f"kind=reply run={ISSUE} to={asked}" in each["body"] for each in comments)
