@@ -79,3 +79,22 @@ async def test_a_review_of_a_pull_request_that_carries_our_marker_refines_nothin
     after = await play.run()
     assert after.refinements == ()
     assert after.units["U-03"].patchset == run.units["U-03"].patchset
+
+
+async def test_what_happens_to_a_stranger_s_issue_that_carries_a_unit_s_marker_ends_no_unit(
+    play: Play,
+) -> None:
+    before = await delivering(play, "U-02", "U-03")
+    other = await _opened(play, "eve", "<!-- signalbox:v1 kind=unit run=1 unit=U-02 -->\nMay I have this?")
+    path = f"{REPO}/issues/{other}"
+
+    await play.person("raj").do("POST", f"{path}/assignees", {"assignees": ["raj"]})
+    await play.person("eve").do("PATCH", path, {"state": "closed", "state_reason": "completed"})
+    await play.settled()
+
+    after = await play.run()
+    assert {name: unit.state for name, unit in after.units.items()} == {
+        name: unit.state for name, unit in before.units.items()
+    }
+    assert [unit.holder for unit in after.units.values()] == [None, None]
+    assert after.length == before.length

@@ -102,6 +102,11 @@ class Held:
         self.open.set()
         self.left: int | None = None
 
+    def close(self) -> None:
+        """From now on nothing goes through."""
+        self.open.clear()
+        self.left = None
+
     async def __call__(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes
     ) -> tuple[int, Mapping[str, str], bytes]:
@@ -127,8 +132,7 @@ async def test_a_storm_in_one_account_is_passed_by_what_another_account_asks(bot
     await play.start()
     await play.settled()
 
-    held.open.clear()
-    held.left = None
+    held.close()
     for number in range(STORM):
         await play.person("eve").comment(REPOSITORY, ISSUE, f"/status {number}")
     asked = await play.person("raj").comment(OTHER, ISSUE, "/status")
