@@ -113,26 +113,21 @@ def _value(
             return _scalar(event)
         case yaml.SequenceStartEvent():
             return _sequence(events, where=where, lines=lines)
-        case yaml.MappingStartEvent():
-            return _mapping(events, where=where, lines=lines)
         case _:
-            raise _UnusableError(event, "This cannot be read.")
+            # Nothing but a mapping is left that a value can begin with.
+            return _mapping(events, where=where, lines=lines)
 
 
 def _sequence(events: Iterator[yaml.Event], *, where: Where, lines: dict[Where, int]) -> list[Value]:
     items: list[Value] = []
-    for event in events:
-        if isinstance(event, yaml.SequenceEndEvent):
-            break
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
         items.append(_value(event, events=events, where=(*where, len(items)), lines=lines))
     return items
 
 
 def _mapping(events: Iterator[yaml.Event], *, where: Where, lines: dict[Where, int]) -> dict[str, Value]:
     members: dict[str, Value] = {}
-    for event in events:
-        if isinstance(event, yaml.MappingEndEvent):
-            break
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
         if not isinstance(event, yaml.ScalarEvent):
             raise _UnusableError(event, "A key is a plain word.")
         key = event.value

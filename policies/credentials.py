@@ -176,9 +176,7 @@ def _unsure_in(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts(found: Iterable[object]) -> Iterator[str]:
-    for each in found:
-        if isinstance(each, str) and each:
-            yield each
+    return (each for each in found if isinstance(each, str) and each)
 
 
 def _is_placeholder(text: str) -> bool:

@@ -6,10 +6,12 @@ after a crash wants exactly the same effects again, and whoever performs them lo
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import assert_never
 
 from policies import entries as e
 from policies.checks import PATIENCE
 from policies.fold import Recorded
+from policies.folding.steps import unit_named
 from policies.run import Run
 from policies.stages import FINISHED, Stage, UnitState
 from policies.waiting import is_to_be_nudged
@@ -184,10 +186,8 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
             told = Tell(unit.issue, record.seq)
             return (told, *_earlier(unit.issue, unit.judged, record.seq))
         case e.Overridden():
-            unit_of = run.unit_of_patchset(entry.target)
-            if unit_of is None:
-                return ()
-            return (Tell(unit_of.issue, record.seq), Redraw(unit_of.issue, unit_of.judged[-1]))
+            unit = unit_named(run, entry.target)
+            return (Tell(unit.issue, record.seq), Redraw(unit.issue, unit.judged[-1]))
         case e.UnitTaken():
             return (Tell(run.units[entry.unit].issue, record.seq),)
         case e.Written() | e.MergeIntended() | e.PullRequestKept():
@@ -269,6 +269,8 @@ def _of_checks(
         case e.UnitWaits():
             unit = run.units[entry.unit]
             return (Tell(unit.issue, record.seq),) if unit.state is UnitState.CHECKS_RED else ()
+        case _:
+            assert_never(entry)
 
 
 def _checked(run: Run, record: Recorded, entry: e.ChecksSeen) -> tuple[Effect, ...]:

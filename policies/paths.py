@@ -94,8 +94,6 @@ def _judge_part(part: str) -> str | None:
         return "has a part that some file systems read as `.git`"
     if part[-1] in ". ":
         return "has a part that ends in a dot or a space, which Windows drops"
-    if not (validate_path_element_ntfs(raw) and validate_path_element_hfs(raw)):
-        return "has a part that some file systems read as `.git`"
     if ":" in part:
         return "holds a colon, which opens a stream on Windows"
     if part[0] == " ":
@@ -109,4 +107,8 @@ def _judge_part(part: str) -> str | None:
 
 def _is_git(part: str) -> bool:
     bare = part.lower().partition(":")[0].rstrip(". ")
-    return bare == ".git" or re.fullmatch(r"git~[0-9]+", bare) is not None
+    if bare == ".git" or re.fullmatch(r"git~[0-9]+", bare):
+        return True
+    # Another reader's word for it, whatever the characters above it let through.
+    raw = bare.encode()
+    return bool(raw) and not (validate_path_element_ntfs(raw) and validate_path_element_hfs(raw))

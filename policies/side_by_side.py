@@ -91,12 +91,9 @@ def _names_meet(one: str, other: str) -> bool:
         return one == other
     # Which ends of `other` can still follow once so much of `one` has been read.
     open_ends = {0}
-    for letter in (*one, ""):
-        open_ends = _past_stars(open_ends, other)
-        if letter == "":
-            break
-        open_ends = _after(letter, open_ends, other)
-    return len(other) in open_ends
+    for letter in one:
+        open_ends = _after(letter, _past_stars(open_ends, other), other)
+    return len(other) in _past_stars(open_ends, other)
 
 
 def _past_stars(ends: set[int], other: str) -> set[int]:

@@ -129,6 +129,15 @@ def test_one_line_nobody_can_read_stops_them_all() -> None:
     assert misread.code == "SB-110"
 
 
+@pytest.mark.parametrize("first", ["answer 1 yes", "refine use SQLite"])
+@pytest.mark.parametrize("second", DECISIVE)
+def test_a_new_version_and_a_decision_cannot_share_a_comment(first: str, second: str) -> None:
+    for texts in ((first, second), (second, first)):
+        misread = together(*texts)
+        assert misread
+        assert misread.code == "SB-122"
+
+
 def test_nine_commands_are_too_many() -> None:
     misread = together(*["status"] * 9)
     assert misread

@@ -7,6 +7,7 @@ from policies import effects as f
 from policies import entries as e
 from policies.checks import Standing
 from policies.effects import effects_of, outstanding
+from policies.fold import Recorded
 from tests.policies.build import COMMIT, RAJ, proposal, said
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
@@ -59,6 +60,20 @@ def test_it_is_somebody_s_turn_so_there_is_one_new_comment_on_the_intake_issue(s
 def test_a_patchset_is_told_on_its_unit_s_issue() -> None:
     j = until("proposed")
     assert wanted_by_last(j) == (f.Tell(34, len(j.records) - 1),)
+
+
+def test_a_unit_drawn_again_is_told_in_its_thread_when_the_base_or_an_answer_is_why() -> None:
+    for source, told in (("base", (f.Tell(34, 1),)), ("answer", (f.Tell(34, 1),)), ("review", ())):
+        j = SITUATIONS["delivering-pull-request-open"]()
+        entry = e.DrawnAgain.model_validate({"unit": "U-01", "source": source, "why": "x", "feedback": "x"})
+        effects = effects_of(j.run, [Recorded(1, "2026-11-21T12:00:00Z", "", entry)])
+        assert effects == told, source
+
+
+def test_a_rule_let_pass_is_told_and_its_gates_are_drawn_again() -> None:
+    j = SITUATIONS["delivering-unit-overridden"]()
+    seq = next(each.seq for each in j.recorded if isinstance(each.entry, e.Overridden))
+    assert wanted_by_last(j)[-2:] == (f.Tell(34, seq), f.Redraw(34, j.unit().judged[-1]))
 
 
 def test_a_refusal_is_told_where_the_command_stood() -> None:

@@ -170,6 +170,30 @@ def test_an_approval_of_a_plan_can_be_voided_too() -> None:
     assert run.approved_plan is None
 
 
+def test_what_is_void_once_it_was_written_takes_nothing_from_its_unit() -> None:
+    j = until("unit written")
+    run = next_to(j.run, e.ApprovalVoided(target="PS-1", digest=j.digest("PS-1"), reason="edited"))
+    assert run.approval_of(j.digest("PS-1")) is None
+    assert run.units == j.run.units
+
+
+def test_an_override_of_an_older_version_moves_the_newer_one_nowhere() -> None:
+    j = SITUATIONS["delivering-unit-blocked"]()
+    over = e.Overridden(
+        rule="ci-files", target="PS-1", digest="0" * 64, by=RAJ, why="x",
+        comment_id=1, comment_sha256="5" * 64, thread=12, policy_digest="0" * 64,
+    )  # fmt: skip
+    run = next_to(j.run, over)
+    assert [each.digest for each in run.overrides] == ["0" * 64]
+    assert (run.units, run.waiting) == (j.run.units, ())
+
+
+def test_a_prd_edited_to_what_it_was_is_read_as_before_and_its_editor_is_an_author() -> None:
+    j = until("planned")
+    run = next_to(j.run, e.PrdChanged(prd_sha256=j.run.prd_sha256, by=RAJ))
+    assert (run.editors, run.stage, run.waiting) == ((RAJ,), j.run.stage, ("plan",))
+
+
 def test_approving_the_same_digest_again_replaces_the_approval() -> None:
     j = SITUATIONS["delivering-write-voided"]()
     j.approve("PS-1")

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pytest
 
 from config.repo_policy import RepoPolicy
+from policies import commands as c
 from policies import entries as e
 from policies.decide.onward import onward
+from policies.decision import Ignored
 from policies.facts import Facts
 from policies.run import Reply, Run, UnitRun
 from policies.stages import FINISHED, Overlay, Stage, UnitState
-from tests.policies.build import NOW, RAJ
+from tests.policies.build import MONA, NOW, RAJ, tags
 from tests.policies.journey import until
 from tests.policies.situations import SITUATIONS
 
@@ -146,3 +148,27 @@ def test_no_new_unit_starts_while_the_backlog_is_in_question(stage: Stage) -> No
 def test_a_unit_under_way_is_redrawn_even_while_the_backlog_is_in_question() -> None:
     run = replace(delivering(U1=U.PATCHING), stage=Stage.BACKLOG_PROPOSED)
     assert asked(run) == ["U1 1"]
+
+
+@pytest.mark.parametrize(
+    ("command", "facts", "why"),
+    [
+        (c.PrdEdited(MONA), {"prd_sha256": ""}, "the issue cannot be read"),
+        (c.PrdEdited(MONA), {}, "the text is the same"),
+        (
+            c.Wrote("plan", "0" * 64, "signalbox/run-12-plan-v1", "d" * 40, "e" * 40, 40),
+            {},
+            "the ledger has it",
+        ),
+    ],
+)
+def test_what_is_known_already_or_cannot_be_read_moves_nothing(
+    command: c.Command, facts: dict[str, object], why: str
+) -> None:
+    assert until("plan written").decide(command, **facts) == Ignored(why)
+
+
+def test_an_edit_of_the_same_text_by_another_person_makes_an_author_of_them() -> None:
+    j = until("planned")
+    j.take(c.PrdEdited(MONA), prd_sha256="f" * 64)
+    assert tags(j.decide(c.PrdEdited(RAJ), prd_sha256="f" * 64)) == ["prd_changed"]

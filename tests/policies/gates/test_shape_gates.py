@@ -1,5 +1,7 @@
 """Paths, modes, size and scope: where a patchset reaches, and how far."""
 
+from dataclasses import replace
+
 import pytest
 
 from policies.gates import modes, paths, scope, size
@@ -122,6 +124,17 @@ def test_the_bounds_are_the_repositorys() -> None:
 def test_only_what_the_unit_names_is_inside(unit_files: tuple[str, ...], path: str, inside: bool) -> None:  # noqa: FBT001 -- a table's column
     verdict = scope.judge(before_gates(new(path), unit_files=unit_files))
     assert isinstance(verdict, Pass) == inside
+
+
+def test_what_its_proposer_had_not_declared_is_blocked_though_the_unit_names_it() -> None:
+    both = (new("src/a.py"), new("src/b.py"))
+    given = before_gates(*both, unit_files=("src/**",))
+    declared = replace(given, patchset=replace(given.patchset, declared=("src/a.py",)))
+    verdict = scope.judge(declared)
+    assert isinstance(verdict, Block)
+    assert verdict.evidence == ("src/b.py: not declared by its proposer",)
+    whole = replace(given, patchset=replace(given.patchset, declared=("src/a.py", "src/b.py")))
+    assert isinstance(scope.judge(whole), Pass)
 
 
 def test_one_file_outside_blocks_the_whole_patchset() -> None:
