@@ -173,6 +173,12 @@ def test_accounts_that_name_nobody_do_not_open_the_app_to_everybody(accounts: st
         Settings.read({**NEEDED, "SIGNALBOX_ACCOUNTS": accounts})
 
 
+def test_accounts_given_as_names_stay_as_they_are() -> None:
+    settings = Settings.read(NEEDED)
+    given = Settings.model_validate({**settings.model_dump(), "accounts": frozenset({"acme"})})
+    assert given.accounts == frozenset({"acme"})
+
+
 def test_an_unknown_way_of_delivery_is_refused() -> None:
     with pytest.raises(SettingsError, match="DELIVERY input should be 'auto', 'webhook' or 'poll'"):
         Settings.read({**NEEDED, "DELIVERY": "sometimes"})

@@ -83,6 +83,13 @@ def test_a_line_is_read_as(text: str, command: c.HumanCommand) -> None:
     assert one(text) == command
 
 
+def test_a_wish_has_room_for_four_thousand_characters() -> None:
+    assert one(f"refine {'x' * 4_000}") == c.Refine(SAID, None, "x" * 4_000)
+    longer = one(f"refine {'x' * 4_001}")
+    assert isinstance(longer, c.Misread)
+    assert longer.code == "SB-118"
+
+
 def test_an_unknown_verb_gets_the_nearest_one() -> None:
     assert one("aprove plan") == c.Misread(
         SAID, "SB-110", "I do not know `aprove`.", "Did you mean `/signalbox approve`?"

@@ -196,6 +196,14 @@ def test_the_action_block_is_ours_alone() -> None:
         m.action("/signalbox approve\n/hold")
 
 
+def test_a_fence_s_language_and_the_cells_of_a_row_are_ours_to_get_right() -> None:
+    with pytest.raises(ValueError, match="not the name of a language"):
+        m.fence("x", "text\n```")
+    assert m.table(("a", "b"), [("1", "2")]).endswith("| 1 | 2 |")
+    with pytest.raises(ValueError, match="as many cells as its head"):
+        m.table(("a", "b"), [("1", "2", "3")])
+
+
 def test_a_link_leads_only_where_an_address_can() -> None:
     assert m.link("plan 2", "https://github.com/acme/shop/issues/12#issuecomment-1") == (
         "[plan 2](https://github.com/acme/shop/issues/12#issuecomment-1)"

@@ -56,6 +56,13 @@ def test_a_run_is_a_positive_number(run: str) -> None:
     assert marker.run is None
 
 
+def test_a_marker_has_at_most_twelve_fields() -> None:
+    eleven = {f"k{letter}": "v" for letter in "abcdefghijk"}
+    assert read(mark("unit", **eleven)) is not None
+    with pytest.raises(ValueError, match="at most twelve"):
+        mark("unit", **eleven, another="v")
+
+
 @pytest.mark.parametrize("value", ["", "a b", "-->", "a--b", "é", "x" * 81, "a\nb"])
 def test_what_could_not_be_read_back_is_not_written(value: str) -> None:
     with pytest.raises(ValueError, match="not a field"):

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from handlers.route import commands, spoken_by
+from handlers import reviews
+from handlers.route import commands, review_of, spoken_by
 from policies import commands as c
 from tests.handlers.payloads import MONA, RAJ, event, pull
 
@@ -59,8 +60,13 @@ QUOTE = "> summary.md, line 9: - R-2 A member can rate a tool.\n\n"
         ("commented", "/signalbox refine plan drop R-4", (line("/refine drop this"),), f"drop R-4\n\n{QUOTE}drop this"),
         ("commented", "Fine", (line("mine", user=RAJ), line("I agree", in_reply_to_id=4)), "Fine"),
         ("commented", "", (line("all of it", line=None, diff_hunk=""),), "> summary.md\n\nall of it"),
+        ("commented", "drop R-4", (line(" \n"),), "drop R-4"),
+        ("commented", "drop R-4", (line("drop this", updated_at="soon"),), f"drop R-4\n\n{QUOTE}drop this"),
     ],
-    ids=["changes", "a comment", "a line", "both", "with the command", "only the reviewer's own", "a whole file"],
+    ids=[
+        "changes", "a comment", "a line", "both", "with the command", "only the reviewer's own", "a whole file",
+        "an empty line", "a time nobody can read",
+    ],
 )  # fmt: skip
 def test_a_review_of_the_plan_is_one_wish(
     state: str, body: str | None, lines: tuple[dict[str, Any], ...], text: str
@@ -83,6 +89,16 @@ def test_other_reviews_ask_for_nothing(
     state: str, body: str, lines: tuple[dict[str, Any], ...], on: str
 ) -> None:
     assert asked(state, body, *lines, on=on) == ()
+
+
+@pytest.mark.parametrize(
+    ("on", "counts"), [(PLAN, True), ("A fix of my own", False)], ids=["ours", "another's"]
+)
+def test_only_a_review_of_a_pull_request_of_ours_is_read(on: str, counts: bool) -> None:  # noqa: FBT001  # a column of a table
+    payload = event("submitted", pull_request=pull(body=on), review=review("changes_requested", "drop R-4"))
+    happened = review_of("pull_request_review", payload)
+    assert happened is not None
+    assert reviews.counts(happened) is counts
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,11 @@ def test_a_quoted_command_alone_is_told() -> None:
     assert command.code == "SB-113"
 
 
+def test_a_comment_without_its_number_is_passed_over() -> None:
+    payload = event("created", issue=OURS, comment={**comment(YES), "id": None})
+    assert commands("issue_comment", payload, delivery="d1") == ()
+
+
 def test_talk_is_no_command() -> None:
     assert said("Looks good, ship it. See /etc/hosts.") == ()
 
@@ -160,6 +165,13 @@ def test_an_edited_comment_never_approves() -> None:
     ((_, command),) = edited("looks good", YES)
     assert isinstance(command, c.Misread)
     assert command.code == "SB-102"
+
+
+def test_an_edit_that_cannot_be_read_is_told_and_asks_for_nothing() -> None:
+    ((cause, command),) = edited("/answer 1 yes", "/answer 1 yes\n/aprove plan")
+    assert cause.startswith("70/edit-")
+    assert isinstance(command, c.Misread)
+    assert command.code == "SB-110"
 
 
 def test_an_edit_that_leaves_the_commands_alone_asks_for_nothing() -> None:
@@ -252,6 +264,7 @@ OWN: list[tuple[str, dict[str, Any], c.Command]] = [
         {"role": "planner", "ask": "a" * 64, "subject": "plan 1", "base_sha": "", "content": None, "reason": "no", "usage": {"model": "built-in"}},
         c.AcceptReply("planner", "a" * 64, "plan 1", "", None, "no", Usage("built-in")),
     ),
+    ("over_budget", {"role": "planner", "subject": "plan 1", "scope": "run", "spent": 4, "cap": 5, "worst": 3}, c.OverBudget("planner", "plan 1", "run", 4, 5, 3)),
     ("synced", {"version": 1, "issues": [["U-01", 34, 340]], "slices": [["S1", 33, 330]], "writes": 5}, c.Synced(1, (("U-01", 34, 340),), (("S1", 33, 330),), 5)),
     ("wrote", {"subject": "plan", "digest": "d", "branch": "b", "commit_sha": "c", "tree_sha": "t", "pull_request": 40}, c.Wrote("plan", "d", "b", "c", "t", 40)),
     ("write_failed", {"subject": "U-01", "digest": "d", "reason": "moved"}, c.WriteFailed("U-01", "d", "moved")),
