@@ -12,7 +12,7 @@ from policies.stages import UnitState
 
 def because(run: Run | None, about: str, view: View) -> str:
     """What is known of the thing a person named by its id."""
-    wanted = about.strip().strip("`").split(" ")[0]
+    wanted = about.strip().split(" ")[0].strip("`")
     if run is None or not wanted:
         return (
             "Name what you mean: a requirement (`/why FR-3`), a unit (`/why U-01`), a patchset (`/why PS-1`), a decision "

@@ -143,11 +143,6 @@ def test_a_quoted_command_alone_is_told() -> None:
     assert command.code == "SB-113"
 
 
-def test_a_comment_without_its_number_is_passed_over() -> None:
-    payload = event("created", issue=OURS, comment={**comment(YES), "id": None})
-    assert commands("issue_comment", payload, delivery="d1") == ()
-
-
 def test_talk_is_no_command() -> None:
     assert said("Looks good, ship it. See /etc/hosts.") == ()
 
@@ -165,13 +160,6 @@ def test_an_edited_comment_never_approves() -> None:
     ((_, command),) = edited("looks good", YES)
     assert isinstance(command, c.Misread)
     assert command.code == "SB-102"
-
-
-def test_an_edit_that_cannot_be_read_is_told_and_asks_for_nothing() -> None:
-    ((cause, command),) = edited("/answer 1 yes", "/answer 1 yes\n/aprove plan")
-    assert cause.startswith("70/edit-")
-    assert isinstance(command, c.Misread)
-    assert command.code == "SB-110"
 
 
 def test_an_edit_that_leaves_the_commands_alone_asks_for_nothing() -> None:
