@@ -32,7 +32,7 @@ def answer(run: Run, command: c.Answer) -> Decision:
 def several(run: Run, command: c.Answers) -> Decision:
     """Record all the answers of one comment, or none, so that they make one new version; the last one to a question counts."""
     if run.stage not in _ANSWERABLE or not run.questions:
-        return Refused("SB-111", "No question is open here now.", "", "/signalbox status")
+        return _too_late(run)
     named = {f"Q{_number(each.question)}" for each in command.each if each.question is not None}
     given: dict[str, e.QuestionAnswered] = {}
     for each in command.each:
@@ -50,7 +50,7 @@ def ticked(run: Run, command: c.Tick, facts: Facts) -> Decision:
     if not run.asking or command.seq != run.asking[-1]:
         return Ignored("the comment is not the one that asks now")
     if run.stage not in _ANSWERABLE:
-        return Refused("SB-111", "No question is open here now.", "", "/signalbox status")
+        return _too_late(run)
     given = []
     for number, letter in command.marks:
         question = next((q for q in run.open_questions if q.id == number), None)
@@ -59,6 +59,23 @@ def ticked(run: Run, command: c.Tick, facts: Facts) -> Decision:
             return Ignored("no open question has such a box")
         given.append(_given(number, text, command.said))
     return _recorded(run, tuple(given))
+
+
+def _too_late(run: Run) -> Refused:
+    """Why no answer counts now; while units are built, the word that still reaches the work.
+
+    A plan does not say which requirements hang on a question, so which units an answer would change is for people to say.
+    """
+    if run.stage is not Stage.DELIVERING or not run.questions:
+        return Refused("SB-111", "No question is open here now.", "", "/signalbox status")
+    units = [unit.id for unit in run.units.values() if unit.state in _REFINABLE_UNITS]
+    how = "Say it to each unit that it concerns, and I draw that one again; what is merged stays as it is:"
+    return Refused(
+        "SB-111",
+        "The plan and its backlog are approved, so an answer would change nothing that is built from them.",
+        how if units else "No unit can take a wish just now, but the backlog can:",
+        f"/signalbox refine {units[0] if units else 'backlog'} …",
+    )
 
 
 def _recorded(run: Run, given: tuple[e.QuestionAnswered, ...]) -> Moved:

@@ -9,6 +9,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.decide import decide, foreseen
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
+from policies.entries import AskedQuestion
 from policies.facts import Facts
 from policies.run import Run
 from policies.stages import FINISHED
@@ -106,6 +107,9 @@ def test_an_ended_run_records_nothing_any_more(name: str) -> None:
         assert not isinstance(decision, Moved)
         assert not isinstance(decision, Refused) or decision.entry is None
     for work, facts in work_commands(j).values():
+        if isinstance(work, c.Pushed) and name == "done":
+            # What a run has brought is watched for as long as it stands.
+            continue
         assert j.decide(work, **facts) == Ignored("the run has ended")
 
 
@@ -292,3 +296,21 @@ def test_a_simulation_is_decided_and_not_recorded() -> None:
     assert isinstance(shown.outcome, Moved)
     assert [entry.type for entry in shown.outcome.entries] == ["approved", "write_intended"]
     assert shown.what == "simulated"
+
+
+@pytest.mark.parametrize(
+    ("last", "line"),
+    [("proposed", "/signalbox refine U-01 …"), ("synced", "/signalbox refine backlog …")],
+)
+def test_an_answer_that_comes_while_units_are_built_is_told_where_it_still_counts(
+    last: str, line: str
+) -> None:
+    question = AskedQuestion(id="Q1", text="Which currency?", default="The euro")
+    j = until(last)
+    j.maybe_run = replace(j.run, questions=(question,))
+    late = refused(j.decide(c.Answer(said(), "Q1", "The franc"), actor=PEOPLE["writer"]))
+    assert (late.code, late.paste) == ("SB-111", line)
+    assert ("what is merged stays as it is" in late.remedy) is (last == "proposed")
+    assert not isinstance(
+        j.decide(c.Refine(said(), line.split()[2], "the franc"), actor=PEOPLE["writer"]), Refused
+    )
