@@ -1,5 +1,7 @@
 """Merging by the App: off by default, only where a repository lets it, and only the approved commit while nothing speaks against it."""
 
+import pytest
+
 from policies import entries as e
 from policies.stages import UnitState
 from tests.stories.seen import REPOSITORY
@@ -9,6 +11,18 @@ from tests.stories.stage import REPO, Play
 
 async def allowed(play: Play, how: str) -> None:
     await play.commits("raj", {".github/signalbox.yml": f"merge: {how}\n"})
+
+
+async def review_required(play: Play) -> None:
+    parameters = {
+        "required_approving_review_count": 1,
+        "dismiss_stale_reviews_on_push": False,
+        "require_code_owner_review": False,
+        "require_last_push_approval": False,
+        "required_review_thread_resolution": False,
+    }
+    rules = [{"type": "pull_request", "parameters": parameters}]
+    await play.github.control(f"/repos/{REPOSITORY}/rules", branch="main", rules=rules)
 
 
 async def test_green_is_merged_by_the_app_and_the_record_says_why(play: Play) -> None:
@@ -51,16 +65,8 @@ async def test_a_label_and_a_review_keep_it_for_people_until_they_are_gone(play:
 
 async def test_a_required_review_is_waited_for_and_its_coming_is_enough(play: Play) -> None:
     await allowed(play, "when_green")
-    parameters = {
-        "required_approving_review_count": 1,
-        "dismiss_stale_reviews_on_push": False,
-        "require_code_owner_review": False,
-        "require_last_push_approval": False,
-        "required_review_thread_resolution": False,
-    }
     await delivering(play, "U-03")
-    rules = [{"type": "pull_request", "parameters": parameters}]
-    await play.github.control(f"/repos/{REPOSITORY}/rules", branch="main", rules=rules)
+    await review_required(play)
     pull = await approve_unit(play, "U-03")
     await play.ci(pull.commit_sha, "success")
     assert (await play.pull(pull.number))["merged"] is False
@@ -69,6 +75,26 @@ async def test_a_required_review_is_waited_for_and_its_coming_is_enough(play: Pl
     await play.settled()
 
     assert (await play.pull(pull.number))["merged"] is True
+
+
+@pytest.mark.parametrize("later", ["dismissed", "overruled"])
+async def test_a_review_that_is_taken_back_counts_no_more(play: Play, later: str) -> None:
+    await allowed(play, "when_green")
+    await delivering(play, "U-03")
+    await review_required(play)
+    pull = await approve_unit(play, "U-03")
+    reviews, raj = f"{REPO}/pulls/{pull.number}/reviews", play.person("raj")
+    yes = await raj.do("POST", reviews, {"event": "APPROVE"})
+    if later == "dismissed":
+        await raj.do("PUT", f"{reviews}/{yes['id']}/dismissals", {"message": "Too soon.", "event": "DISMISS"})
+    else:
+        await raj.do("POST", reviews, {"event": "REQUEST_CHANGES", "body": "Name the product Shelf."})
+    await play.settled()
+
+    await play.ci(pull.commit_sha, "success")
+
+    assert (await play.pull(pull.number))["merged"] is False
+    assert play.calls("PUT", "/merge") == []
 
 
 async def test_a_merge_queue_is_entered_and_its_word_is_heard(play: Play) -> None:
