@@ -59,7 +59,7 @@ def ending(play: Play) -> Ending:
     """The end as it stands now."""
     repo = repository(play)
     chain = records(play)
-    run = _folded(chain)
+    run = folded(chain)
     issues = [issue for _, issue in sorted(repo.issues.items())]
     (card,) = [c.body for c in repo.issues[play.issue].comments if _kind(c, play) == "card"] or [""]
     return Ending(
@@ -106,7 +106,8 @@ async def broken(play: Play) -> list[str]:
     return found
 
 
-def _folded(chain: tuple[Record, ...]) -> Run | None:
+def folded(chain: tuple[Record, ...]) -> Run | None:
+    """The run these records amount to."""
     return fold(Recorded(r.seq, r.at, r.hash, from_data(r.type, r.data)) for r in chain)
 
 

@@ -72,7 +72,7 @@ class Runner:
         await play.start()
         port.arm(faults, before=before)
         for step in flow.steps:
-            await self._through(step)
+            await self.through(step)
 
     async def _before(self, flow: Flow, faults: Mapping[Where, Fault]) -> Mapping[str, Answer]:
         """What the reads that will be stale tell before the flow begins."""
@@ -81,7 +81,7 @@ class Runner:
         told = {url: await self.lab.told(url) for url in urls}
         return {url: answer for url, answer in told.items() if answer is not None}
 
-    async def _through(self, step: Step) -> None:
+    async def through(self, step: Step) -> None:
         """One step, until the App is done; whenever it is killed on the way, it is started again from its disk."""
         # People finish what they do whatever happens to the App; only the App's own look ends with it.
         if step is not look_again:

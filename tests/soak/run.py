@@ -1,4 +1,4 @@
-"""`make soak`: kills, faults and full disks, for as many minutes as are asked for; it ends with an error when anything does not hold."""
+"""`make soak`: kills, faults, full disks and walks by chance, for as many minutes as are asked for; it ends with an error when anything does not hold."""
 
 import argparse
 import asyncio
@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from tests.soak.crash_points import crash_points
 from tests.soak.kills import kills
+from tests.soak.walks import walks
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run everything once."""
     parser = argparse.ArgumentParser(prog="soak", description=__doc__)
-    parser.add_argument("--minutes", type=float, default=60.0, help="how long the crash points go on")
+    parser.add_argument(
+        "--minutes", type=float, default=60.0, help="how long the crash points go on, and then the walks"
+    )
     parser.add_argument("--words", type=int, default=5000, help="how many commands the killed server is sent")
     parser.add_argument(
         "--seed", type=int, default=1, help="draws when to kill, and which crash points a short soak sees"
@@ -21,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     held = [
         asyncio.run(kills(words=asked.words, seed=asked.seed)),
         asyncio.run(crash_points(seconds=asked.minutes * 60, seed=asked.seed)),
+        walks(seconds=asked.minutes * 60, seed=asked.seed),
     ]
     return 0 if all(held) else 1
 
