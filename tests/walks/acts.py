@@ -49,7 +49,7 @@ class Acting:
             may = role in TRIAGES or who == AUTHOR
         known = role in TRIAGES or who == AUTHOR
         comment = await self.play.person(who).comment(REPOSITORY, thread or self.play.issue, line)
-        word = Word(comment, verb, known=known, may=may, digest=digest, never=never)
+        word = Word(comment, who, verb, known=known, may=may, digest=digest, never=never)
         self.words.append(word)
         self.every.append(word)
 
@@ -130,13 +130,18 @@ async def _deletes_word(acting: Acting, pick: int) -> None:
 
 
 async def _pushes(acting: Acting, pick: int) -> None:
+    await acting.play.cast(ada="write")
     path = ("README.md", "docs/scope.md", "docs/other.md")[pick % 3]
-    await acting.play.pushes("raj" if acting.role("raj") in WRITES else "ada", {path: f"By hand, {pick}.\n"})
+    await acting.play.pushes("ada", {path: f"By hand, {pick}.\n"})
 
 
 async def _role(acting: Acting, pick: int) -> None:
-    role = ("triage", "write", "read", "admin")[pick % 4]
+    """Raj is made no stranger: what a stranger is refused stands in no record, and is asked anew when the database is lost."""
+    role = ("triage", "write", "admin")[pick % 3]
     await acting.play.github.role(REPOSITORY, raj=role)
+    # The App may hear of what he has just said before this or after.
+    for word in acting.words:
+        word.may |= word.who == "raj" and role in WRITES
 
 
 async def _closes(acting: Acting, pick: int) -> None:

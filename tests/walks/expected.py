@@ -23,6 +23,7 @@ class Word:
     """
 
     comment: int
+    who: str
     verb: str
     known: bool
     may: bool

@@ -99,7 +99,7 @@ class Walker:
     def __init__(self, lab: Laboratory) -> None:
         self.runner, self.lab, self.play = Runner(lab), lab, lab.play
         # What leaves the App is looked through for secrets, so it is kept.
-        self.play.recorder.port, lab.port.port = lab.port.port, self.play.recorder  # type: ignore[assignment]
+        self.play.recorder.port, lab.port.port = lab.port.port, self.play.recorder  # type: ignore[assignment]  # the recorder asks any port
 
     async def wrong(self, walk: Walk) -> list[str]:
         """What was wrong after the first step after which anything was, a line each."""
@@ -127,7 +127,6 @@ class Walker:
 
         async def act(_: Play) -> None:
             await self._mail(lose=ALL * (step.way == "lost"), duplicate=ALL * (step.way == "twice"))
-            # Acts of one step happen before the App hears of any, except that a single one need not be held.
             await self._mail(hold=len(step.acts) > 1 or step.way in {"held", "backwards"})
             for name, pick in step.acts:
                 await ACTS[name](acting, pick)
