@@ -182,7 +182,9 @@ class SqliteQueue:
         seconds = None if soonest is None else min(max(soonest - self._clock(), 0.001), LONGEST_NAP)
         news = self._news
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(news.wait(), seconds)
+            # Unlike `wait_for`, this lets no cancellation pass that comes together with the news.
+            async with asyncio.timeout(seconds):
+                await news.wait()
 
     def _tell(self) -> None:
         # A fresh event each time: whoever waits on the old one wakes, whoever comes later waits on the new one.

@@ -246,3 +246,26 @@ async def test_a_file_of_the_first_version_is_taken_over(tmp_path: Path) -> None
     queue = await SqliteQueue.open(tmp_path / "q", clock=ManualClock())
     assert (await claimed(queue)).delivery == Delivery("a", "push", "r", b"", "", 0.0)
     await queue.close()
+
+
+@pytest.mark.parametrize("ticks", range(5))
+async def test_a_loop_that_is_cancelled_as_news_comes_ends(tmp_path: Path, ticks: int) -> None:
+    """`asyncio.wait_for` forgets a cancellation that comes as it is about to return; the loop would wait for ever."""
+    queue = await SqliteQueue.open(tmp_path / "queue.sqlite3", clock=lambda: 0.0)
+    await queue.put(delivery("a"))
+    await queue.retry_at(await claimed(queue), 10.0, "later")
+    claiming = asyncio.create_task(queue.claim())
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+    queue._tell()
+    for _ in range(ticks):
+        await asyncio.sleep(0)
+    claiming.cancel()
+
+    await asyncio.wait({claiming}, timeout=1.0)
+    ended = claiming.cancelled()
+    queue.wake()
+    await asyncio.wait({claiming}, timeout=1.0)
+    await queue.close()
+    assert ended
