@@ -77,18 +77,23 @@ def test_a_review_of_the_plan_is_one_wish(
 @pytest.mark.parametrize(
     ("state", "body", "lines", "on"),
     [
-        ("approved", "drop R-4", (line("drop this"),), PLAN),
         ("dismissed", "drop R-4", (line("drop this"),), PLAN),
         ("commented", "", (line("I agree", in_reply_to_id=4),), PLAN),
         ("commented", "drop R-4", (line("drop this"),), PLAN.replace("run=12", "run=12 unit=U-03")),
         ("changes_requested", "drop R-4", (), "A fix of my own"),
     ],
-    ids=["approving", "dismissed", "an answer in a thread", "talk about a unit", "another pull request"],
+    ids=["dismissed", "an answer in a thread", "talk about a unit", "another pull request"],
 )
 def test_other_reviews_ask_for_nothing(
     state: str, body: str, lines: tuple[dict[str, Any], ...], on: str
 ) -> None:
     assert asked(state, body, *lines, on=on) == ()
+
+
+def test_an_approving_review_is_no_wish_and_only_a_reason_to_look() -> None:
+    ((_, command),) = asked("approved", "drop R-4", line("drop this"))
+    assert isinstance(command, c.ChecksReported)
+    assert (command.state, command.summary) == ("pending", "a review approves it")
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_no_other_change_can_take_the_place_of_the_approved_one(changed: Change)
 
 # What the digest of a patchset does not name, because no written byte depends on it: GitHub's tree is compared with
 # the approved tree whatever it was made from, the old content is the base's own, and the rest is for reading.
-UNBOUND = {"repository", "base_tree_sha", "reasons", "notes"}
+UNBOUND = {"repository", "base_tree_sha", "reasons", "notes", "reading", "side_effects", "declared"}
 
 
 @some
