@@ -1,14 +1,15 @@
 """Brings what the write gate needs to its door: the bytes, the world right before the write, the permit; then the pull request."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.artifacts import Artifacts
 from bot.base import head, leads_to, pinned
 from bot.errors import NotFound
 from bot.facts import Gatherer
-from bot.github import Hub, Reader
+from bot.github import Hub, Reader, Talker
 from bot.ledger import Loaded
 from bot.merge_world import MergeLooker
 from bot.opening import opened, template_of
@@ -178,6 +179,7 @@ class GateKeeper:
         standing = await talker.get_all(f"{place.path}/pulls", head=f"{owner}:{permit.branch}", state="all")
         for pull in standing:
             if (pull["head"]["ref"], pull["base"]["ref"]) == (permit.branch, approval.base_ref):
+                await self._labelled(talker, place, permit, pull)
                 return int(pull["number"])
         view = await self.views.of_subject(place, run, permit.subject)
         if permit.subject == "plan":
@@ -190,9 +192,13 @@ class GateKeeper:
         made = await opened(talker, place, wanted, draft=draft)
         if made["head"]["sha"] != commit.sha:
             raise WriteRefused(f"`{permit.branch}` moved while its pull request was opened")
-        if permit.subject != "plan":
-            await talker.post(f"{place.path}/issues/{made['number']}/labels", {"labels": [UNIT]})
+        await self._labelled(talker, place, permit, made)
         return int(made["number"])
+
+    async def _labelled(self, talker: Talker, place: Place, permit: Permit, pull: Mapping[str, Any]) -> None:
+        """A unit's pull request has the label of units, also where it was made and then nothing came through."""
+        if permit.subject != "plan" and UNIT not in {label["name"] for label in pull["labels"]}:
+            await talker.post(f"{place.path}/issues/{pull['number']}/labels", {"labels": [UNIT]})
 
     async def merge(self, loaded: Loaded, run: Run, pull: PullRequest) -> str:
         """Merge what is allowed to be merged by us; why it was not, or an empty text."""

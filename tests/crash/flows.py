@@ -108,6 +108,9 @@ async def _assigned(play: Play) -> None:
 
 async def _merged(play: Play) -> None:
     pull = _of_unit(await play.run())
+    shown = await play.pull(pull.number)
+    if shown["draft"]:
+        await play.presses_ready("raj", shown["node_id"])
     body = {"sha": pull.commit_sha, "merge_method": "merge"}
     await play.person("raj").do("PUT", f"{REPO}/pulls/{pull.number}/merge", body)
 

@@ -212,9 +212,13 @@ class Play(WithCi):
 
     async def readies(self, who: str, node: str) -> None:
         """Somebody presses “Ready for review” on a draft."""
+        await self.presses_ready(who, node)
+        await self.settled()
+
+    async def presses_ready(self, who: str, node: str) -> None:
+        """The same, and nobody waits for the App."""
         api = Person(self._session, f"{self.github.url}/api", who, token=self.person(who).token)
         await api.do("POST", "/graphql", {"query": READY, "variables": {"pullRequestId": node}})
-        await self.settled()
 
     async def closes(self, who: str, issue: int, *, reason: str = "completed") -> None:
         """Somebody closes an issue."""
