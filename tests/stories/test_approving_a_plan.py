@@ -120,7 +120,7 @@ async def test_an_approval_that_is_edited_before_it_is_read_does_not_count(play:
 
 async def test_a_comment_edited_into_an_approval_does_not_count(play: Play) -> None:
     plan = await proposed(play)
-    remark = await play.says("raj", "Looks good to me.")
+    remark = await play.says("raj", "I read it at lunch.")
 
     await play.edits("raj", remark.id, f"/approve plan {plan.digest[:12]}")
 
