@@ -3,7 +3,6 @@
 `python bench/ledger.py` prints one JSON object a line: name, value, unit, aim, whether it holds, and how it was measured.
 """
 
-import json
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bench.lines import show  # noqa: E402  # the checkout is not installed, so its root is added first
 from policies.chain import Record, Verified, from_jsonl, key_id, sign, to_jsonl, verify  # noqa: E402  # the checkout is not installed, so its root is added first
 
 ENTRIES = 10_000
@@ -48,17 +48,9 @@ def seconds(work: Callable[[], object]) -> float:
     return min(taken)
 
 
-def show(name: str, value: float) -> None:
+def told(name: str, value: float) -> None:
     """One line of the result."""
-    line = {
-        "name": name,
-        "value": round(value, 3),
-        "unit": "s",
-        "aim": AIM,
-        "holds": value < AIM,
-        "how": HOW,
-    }
-    sys.stdout.write(json.dumps(line) + "\n")
+    show(name, value, "s", aim=f"<= {AIM:.0f}", holds=value < AIM, how=HOW)
 
 
 def main() -> None:
@@ -69,8 +61,8 @@ def main() -> None:
     if not isinstance(verify(records, keys), Verified):
         sys.exit("the chain does not verify")
     content = to_jsonl(records)
-    show("ledger: read a file", seconds(lambda: from_jsonl(content)))
-    show("ledger: verify the chain", seconds(lambda: verify(records, keys)))
+    told("ledger: read a file", seconds(lambda: from_jsonl(content)))
+    told("ledger: verify the chain", seconds(lambda: verify(records, keys)))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 import json
 import sys
 
-UNITS = frozenset({"s", "ms", "MB", "ratio", "calls", "bytes", "count", "%", "per second"})
-
 
 def show(  # noqa: PLR0913 - a line has these parts
     name: str, value: float, unit: str, *, aim: str, holds: bool | None, how: str

@@ -99,8 +99,10 @@ class PostgresQueue:
                 job, waiting = await self._looked()
                 if job is not None:
                     return job
+                # On Python 3.11 `wait_for` swallows a cancellation that meets the news.
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._news.wait(), POLL if waiting else IDLE)
+                    async with asyncio.timeout(POLL if waiting else IDLE):
+                        await self._news.wait()
         return None
 
     @contextlib.asynccontextmanager
