@@ -1,4 +1,4 @@
-"""`make soak`: kills, faults, full disks and walks by chance, for as many minutes as are asked for; it ends with an error when anything does not hold."""
+"""`make soak`: an hour's memory, kills, faults, full disks and walks by chance, for as many minutes as are asked for; it ends with an error when anything does not hold."""
 
 import argparse
 import asyncio
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tests.soak.crash_points import crash_points
 from tests.soak.kills import kills
+from tests.soak.memory import memory
 from tests.soak.walks import walks
 
 
@@ -14,7 +15,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run everything once."""
     parser = argparse.ArgumentParser(prog="soak", description=__doc__)
     parser.add_argument(
-        "--minutes", type=float, default=60.0, help="how long the crash points go on, and then the walks"
+        "--minutes",
+        type=float,
+        default=60.0,
+        help="how long the memory is watched, the crash points go on, and then the walks",
     )
     parser.add_argument("--words", type=int, default=5000, help="how many commands the killed server is sent")
     parser.add_argument(
@@ -22,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     asked = parser.parse_args(arguments)
     held = [
+        asyncio.run(memory(minutes=asked.minutes, seed=asked.seed)),
         asyncio.run(kills(words=asked.words, seed=asked.seed)),
         asyncio.run(crash_points(seconds=asked.minutes * 60, seed=asked.seed)),
         walks(seconds=asked.minutes * 60, seed=asked.seed),
