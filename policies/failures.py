@@ -5,7 +5,7 @@ A log is written by whatever ran, so everything in it is somebody's words and no
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import rfc8785
@@ -16,8 +16,6 @@ from policies.credentials import find
 # Of one check, and of all of them together: the end of a log says what went wrong.
 LINES, CHARACTERS = 200, 16 * 1024
 CHECKS = 6
-# Three fixes at most for one unit; then a person looks.
-MOST_FIXES = 3
 
 # https://ecma-international.org/publications-and-standards/standards/ecma-48/ : control sequences, and those that carry text.
 _ESCAPES = re.compile(
@@ -91,6 +89,12 @@ def failure(raw: Iterable[Raw]) -> Failure:
             Report(check=cleaned(one.check)[:255], text=excerpt(one.parts, limit=each)) for one in known
         )
     )
+
+
+def stayed_red(checks: Sequence[str]) -> str:
+    """Half a sentence for people: which checks are red for good."""
+    more = f" and {len(checks) - 3} more" if len(checks) > 3 else ""
+    return f"{', '.join(f'`{each}`' for each in checks[:3])}{more} stayed red"
 
 
 def excerpt(parts: Iterable[str], *, limit: int = CHARACTERS) -> str:

@@ -21,9 +21,15 @@ class Quiet:
 
 
 def mergeable(run: Run, unit: UnitRun) -> bool:
-    """Whether a unit's pull request is for people to merge: its checks are green, or there are none."""
+    """Whether a unit's pull request is for people to merge: its checks are green, or there are none, and we do not merge it."""
     shown = unit.state in {UnitState.PR_OPEN, UnitState.VERIFYING_CI}
-    return shown and checks_of(run, unit) in {"", "green", "silent"}
+    return shown and checks_of(run, unit) in {"", "green", "silent"} and not is_being_merged(run, unit)
+
+
+def is_being_merged(run: Run, unit: UnitRun) -> bool:
+    """Whether the App merges the unit's pull request, itself or through a queue; where that fails it is said, and people's again."""
+    pull = run.pull_requests.get(unit.pull_request or 0)
+    return pull is not None and pull.state == "open" and bool(pull.merging)
 
 
 def needs_a_look(run: Run, unit: UnitRun) -> bool:

@@ -9,7 +9,7 @@ from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.side_by_side import in_the_way
 from policies.stages import FINISHED, UNIT_ENDED, Stage, UnitState
-from policies.waiting import needs_a_look
+from policies.waiting import is_being_merged, needs_a_look
 
 # What people read of a card; the lead-in of a folded part counts, what it folds away does not fit either.
 BUDGET = 6_000
@@ -121,6 +121,8 @@ def state_of(run: Run, unit: UnitRun) -> str:
     if unit.state is UnitState.TAKEN and unit.holder is not None:
         return f"🟣 with {w.name(unit.holder)}"
     pull = run.pull_requests.get(unit.pull_request or 0)
+    if is_being_merged(run, unit):
+        return "🔵 merging"
     if unit.state is UnitState.VERIFYING_CI and pull is not None:
         return _VERIFYING.get(pull.checks, _STATES[unit.state])
     return _STATES[unit.state]

@@ -4,7 +4,7 @@ from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.view import View
 from policies import entries as e
-from policies.failures import MOST_FIXES
+from policies.decide.rounds import MOST_ATTEMPTS, tried
 from policies.run import Run
 
 # Characters of each check's words that are shown; the model and the record have more.
@@ -19,11 +19,7 @@ def checks_seen(run: Run, entry: e.ChecksSeen, view: View) -> str:
     foot = w.sub(f"commit {m.code(entry.head_sha[:7])}", "nothing was merged by me")
     match entry.state:
         case "green":
-            return w.blocks(
-                f"### 🟢 Your turn, {people}: the checks of {pull} are green",
-                f"{what} {_what_now(view)}".strip(),
-                foot,
-            )
+            return w.blocks(_green(run, entry, view), f"{what} {_what_now(view)}".strip(), foot)
         case "red":
             return w.blocks(
                 f"### 🟠 The checks of {pull} are red",
@@ -58,6 +54,15 @@ def checks_seen(run: Run, entry: e.ChecksSeen, view: View) -> str:
             return w.blocks(f"The checks of {pull} are at work.", foot)
 
 
+def _green(run: Run, entry: e.ChecksSeen, view: View) -> str:
+    """Whose turn it is: people's where they merge, and while we do not."""
+    pull = w.issue(entry.pull_request, view)
+    of = run.pull_requests[entry.pull_request]
+    if view.policy.merge != "never" and not of.kept:
+        return f"### 🟢 The checks of {pull} are green"
+    return f"### 🟢 Your turn, {w.whose_turn(run, view)}: the checks of {pull} are green"
+
+
 def _what_now(view: View) -> str:
     """Who merges, in the words of the repository's own setting."""
     if view.policy.merge == "never":
@@ -78,23 +83,20 @@ def failure_read(run: Run, entry: e.FailureRead, view: View) -> str:
         "nothing was merged by me",
     )
     if entry.gives_up:
-        tried = [
-            f"{_named(each.checks)} on {m.code(each.head_sha[:7])}, failure {m.code(each.signature)}"
-            for each in unit.failures
-        ]
+        attempts = [f"another version, because {m.sentence(each, limit=300)}" for each in tried(unit)]
         return w.blocks(
             f"### 🟠 I need a person for {m.line(unit.id)}: {m.sentence(entry.gives_up)}",
             f"{names} of {pull} stayed red, so I draw no further fix. Nothing more was written.",
-            f"**What was tried**\n\n{m.listed(tried)}",
+            w.blocks("**What was tried**", m.listed(attempts)) if attempts else None,
             said,
             foot,
             f"{people}: say what to change, take it over by hand, or close {pull}.",
             m.action(f"/signalbox refine {unit.id} …"),
         )
-    number = len(unit.failures)
+    number = sum(each.source != "answer" for each in unit.rounds)
     return w.blocks(
         f"### 🟠 The checks of {pull} are still red",
-        f"{names} stayed red, so it is no chance. I ask for fix {number} of at most {MOST_FIXES}; it will be "
+        f"{names} stayed red, so it is no chance. I ask for a fix: attempt {number} of at most {MOST_ATTEMPTS}. It will be "
         "another version of this patchset, and nothing of it is written before somebody approves it.",
         said,
         foot,

@@ -6,7 +6,7 @@ from handlers.replies.turn import Turn, working
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.stages import UNIT_ENDED, UnitState
-from policies.waiting import DRAFTING, checks_of, mergeable, needs_a_look
+from policies.waiting import DRAFTING, checks_of, is_being_merged, mergeable, needs_a_look
 
 
 def delivering(run: Run, view: View) -> Turn:
@@ -35,6 +35,9 @@ def delivering(run: Run, view: View) -> Turn:
             f"a merge; {progress}",
             "It waits",
         )
+    if merging := [unit for unit in open_pulls if is_being_merged(run, unit)]:
+        pulls = ", ".join(w.issue(unit.pull_request or 0, view) for unit in merging[:5])
+        return working(f"Merging {pulls}; {progress}", "GitHub")
     if any(unit.state in DRAFTING for unit in units):
         return working(f"Drafting patches; {progress}", "the proposer")
     if open_pulls:

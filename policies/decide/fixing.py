@@ -1,4 +1,4 @@
-"""What is done about red checks: one more try, then a fix that people approve, three times at most, and never in a circle."""
+"""What is done about red checks: one more try, then a fix that people approve, while attempts are left, and never in a circle."""
 
 from datetime import datetime
 
@@ -6,8 +6,9 @@ from policies import commands as c
 from policies import entries as e
 from policies.artifacts import sha256
 from policies.checks import PATIENCE, Reading
+from policies.decide.rounds import enough
 from policies.facts import Facts
-from policies.failures import MOST_FIXES, Failure, canonical
+from policies.failures import Failure, canonical, stayed_red
 from policies.run import PullRequest, Run, UnitRun
 from policies.stages import UnitState
 
@@ -49,16 +50,13 @@ def confirmed(
 
 def _read(unit: UnitRun, pull: PullRequest, reading: Reading, failure: Failure) -> tuple[e.Entry, ...]:
     signature = failure.signature
-    gives_up = ""
-    if unit.failures and unit.failures[-1].signature == signature:
-        gives_up = "the fix did not change the failure: the same one came twice in a row"
-    elif len(unit.failures) + sum(each.source == "review" for each in unit.rounds) >= MOST_FIXES:
-        gives_up = f"{MOST_FIXES} fixes were tried and the checks are still red"
+    checks = tuple(dict.fromkeys(check.name[:255] for check in reading.red))[:20]
+    gives_up = enough(unit, stayed_red(checks), signature=signature)[:500]
     read = e.FailureRead(
         unit=unit.id,
         pull_request=pull.number,
         head_sha=pull.commit_sha,
-        checks=tuple(dict.fromkeys(check.name[:255] for check in reading.red))[:20],
+        checks=checks,
         signature=signature,
         log=sha256(canonical(failure)),
         gives_up=gives_up,

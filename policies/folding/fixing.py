@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import assert_never
 
 from policies import entries as e
+from policies.failures import stayed_red
 from policies.folding.steps import Recorded, unit_stepped
 from policies.machine import UnitTrigger
-from policies.run import FailureSeen, Run, with_unit
+from policies.run import FailureSeen, Round, Run, with_unit
 
 
 def fixes(run: Run, entry: e.RerunAsked | e.FailureRead, record: Recorded) -> Run:
@@ -25,7 +26,11 @@ def fixes(run: Run, entry: e.RerunAsked | e.FailureRead, record: Recorded) -> Ru
             seen = FailureSeen(entry.head_sha, entry.checks, entry.signature, entry.log, record.seq)
             unit = replace(unit, failures=(*unit.failures, seen))
             if entry.gives_up:
-                unit = replace(unit_stepped(unit, UnitTrigger.GIVEN_UP), reason=entry.gives_up)
-            return with_unit(run, unit)
+                given_up = replace(unit_stepped(unit, UnitTrigger.GIVEN_UP), reason=entry.gives_up)
+                return with_unit(run, given_up)
+            attempt = Round(
+                "checks", f"{stayed_red(entry.checks)} on `{entry.head_sha[:7]}`", entry.signature
+            )
+            return with_unit(run, replace(unit, rounds=(*unit.rounds, attempt)))
         case _:
             assert_never(entry)

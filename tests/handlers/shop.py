@@ -260,7 +260,7 @@ GIVEN_UP = (
         checks=("test_login",),
         signature="0f1e2d3c4b5a6978",
         log="7" * 64,
-        gives_up="the fix did not change the failure: the same one came twice in a row",
+        gives_up="the same failure came twice: `test_login` stayed red",
     ),
 )
 NO_FIX = (

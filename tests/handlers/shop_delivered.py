@@ -1,7 +1,11 @@
 """The shop further on: units drawn again, given up and reviewed."""
 
+from config.repo_policy import RepoPolicy
 from policies import entries as e
-from tests.handlers.shop import GREEN, JUDGED, PS_1, RAJ, RED
+from tests.handlers.shop import COMMIT, GREEN, JUDGED, PS_1, RAJ, RED, view
+
+MERGES = view(policy=RepoPolicy(merge="when_green"))
+MERGING = (*GREEN, e.MergeIntended(pull_request=41, head_sha=COMMIT, digest=PS_1, how="merge"))
 
 AGAIN = (*JUDGED, e.DrawnAgain(unit="U-01", source="base", why="`main` moved under `app/accounts.py`"))
 GIVEN_UP = (

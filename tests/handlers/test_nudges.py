@@ -10,9 +10,11 @@ from policies.entries import Nudged
 from policies.stages import FINISHED, Overlay
 from policies.waiting import Quiet, is_peoples_turn, is_to_be_nudged
 from tests.handlers import shop as s
+from tests.handlers import shop_delivered as d
 from tests.policies.situations import SITUATIONS
 
 RUNS = {name: run for name, play in SITUATIONS.items() if (run := play().maybe_run) is not None}
+RUNS["a pull request that the App merges"] = s.run_of(d.MERGING)
 
 
 @pytest.mark.parametrize("name", RUNS)

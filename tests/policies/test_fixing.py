@@ -10,9 +10,10 @@ from policies import entries as e
 from policies.checks import Check
 from policies.decide.checking import reading_of
 from policies.decide.fixing import confirmed
+from policies.decide.rounds import MOST_ATTEMPTS, enough, tried
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
-from policies.failures import MOST_FIXES, Failure, Raw, failure
+from policies.failures import Failure, Raw, failure
 from policies.stages import UnitState
 from tests.policies.build import COMMIT, NOW, proposal, said
 from tests.policies.journey import Journey, until
@@ -135,7 +136,7 @@ def test_a_fix_that_comes_after_green_counts_only_for_its_cost() -> None:
     assert types(j.answer_fixer(proposal("U-01", 2))) == ["role_replied"]
 
 
-def test_the_same_failure_twice_in_a_row_stops_at_once() -> None:
+def test_the_same_failure_twice_stops_at_once() -> None:
     j = failed_again()
     next_version(j, 2)
     report(j, red("run 11"), said="error: one")
@@ -143,13 +144,13 @@ def test_the_same_failure_twice_in_a_row_stops_at_once() -> None:
     assert types(decision) == ["failure_read"]
     unit = j.run.units["U-01"]
     assert unit.state is UnitState.NEEDS_HUMAN
-    assert "twice in a row" in unit.reason
+    assert unit.reason == "the same failure came twice: `ci` stayed red"
     assert len(unit.failures) == 2
 
 
-def test_three_fixes_at_most() -> None:
+def test_three_attempts_at_most() -> None:
     j = failed_again()
-    for number in range(2, 2 + MOST_FIXES):
+    for number in range(2, 2 + MOST_ATTEMPTS):
         next_version(j, number)
         report(j, red(f"run {number}1"), said=f"error: {'x' * number}")
         decision = report(j, red(f"run {number}2"), said=f"error: {'x' * number}")
@@ -157,9 +158,41 @@ def test_three_fixes_at_most() -> None:
     unit = j.run.units["U-01"]
     assert (unit.state, unit.reason) == (
         UnitState.NEEDS_HUMAN,
-        "3 fixes were tried and the checks are still red",
+        "3 attempts were made, and there it is again: `ci` stayed red",
     )
-    assert len(unit.failures) == 1 + MOST_FIXES
+    assert len(unit.failures) == 1 + MOST_ATTEMPTS
+
+
+def test_a_review_and_a_moved_base_are_attempts_like_any_other() -> None:
+    j = failed_again()
+    j.record(e.DrawnAgain(unit="U-01", source="base", why="`main` moved"))
+    j.record(e.DrawnAgain(unit="U-01", source="review", why="a review found 1 major fault"))
+    assert (
+        enough(j.unit(), "`ci` stayed red") == "3 attempts were made, and there it is again: `ci` stayed red"
+    )
+    assert tried(j.unit()) == (
+        f"`ci` stayed red on `{COMMIT[:7]}`",
+        "`main` moved",
+        "a review found 1 major fault",
+    )
+
+
+def test_a_person_s_word_begins_the_count_anew_but_a_known_failure_still_stops_it() -> None:
+    j = failed_again()
+    j.take(c.Refine(said(), "U-01", "do it like this"))
+    assert tried(j.unit()) == ()
+    assert enough(j.unit(), "it is red", signature="of another") == ""
+    known = j.unit().failures[0].signature
+    assert enough(j.unit(), "it is red", signature=known) == "the same failure came twice: it is red"
+
+
+def test_a_failure_that_comes_back_after_another_one_stops_it() -> None:
+    j = failed_again()
+    for number, text in ((2, "error: two"), (3, "error: one")):
+        next_version(j, number)
+        report(j, red(f"run {number}1"), said=text)
+        report(j, red(f"run {number}2"), said=text)
+    assert j.unit().reason == "the same failure came twice: `ci` stayed red"
 
 
 def test_a_person_s_wish_comes_before_a_fix() -> None:

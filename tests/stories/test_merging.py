@@ -115,6 +115,8 @@ async def test_a_merge_queue_is_entered_and_its_word_is_heard(play: Play) -> Non
     await play.ci(pull.commit_sha, "success")
     assert "pull_request.enqueued" in play.github.told("pull_request")
     assert play.calls("PUT", "/merge") == []
+    assert "| 🔵 merging |" in (await play.card()).body
+    assert "Your turn" not in (await play.newest("turn", thread=run.units["U-03"].issue)).body
 
     await play.github.control(f"/repos/{REPOSITORY}/queue", number=pull.number, reason="CI_FAILURE")
     await play.settled()

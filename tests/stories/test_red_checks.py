@@ -88,7 +88,7 @@ async def test_a_model_s_fix_needs_its_own_yes_and_the_same_failure_twice_ends_i
     assert ended.state is UnitState.NEEDS_HUMAN
     told = await play.newest("turn", thread=run.units["U-03"].issue)
     assert "What was tried" in told.body
-    assert "twice in a row" in told.body
+    assert "the same failure came twice" in told.body
 
 
 async def test_what_was_read_is_found_again_when_the_database_is_lost(play: Play) -> None:
