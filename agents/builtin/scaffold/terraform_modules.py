@@ -1,5 +1,7 @@
 """The Terraform modules: each part is a placeholder of Terraform's own behind a boundary, so that no provider is needed."""
 
+from agents.builtin.scaffold.text import fill
+
 _NETWORK = """\
 # The network everything stands in, and what of it may be reached from outside.
 
@@ -25,8 +27,9 @@ output "id" {
 }
 """
 
-_DATA = """\
-# What keeps data.
+# What others reach by an address is declared alike, whatever it is.
+_REACHED = """\
+# «what»
 
 variable "name" {
   type = string
@@ -36,17 +39,17 @@ variable "network" {
   type = string
 }
 
-variable "stores" {
-  description = "Each store: what it is made of, and the port it listens on where it has one."
+variable "«noun»s" {
+  description = "Each «noun»: what it is made of, and the port it listens on where it has one."
   type = map(object({
     engine = string
     port   = optional(number)
   }))
 }
 
-# TODO(data): put the stores of your provider here, with their size and their backups.«usual»
-resource "terraform_data" "store" {
-  for_each = var.stores
+# TODO(«part»): put the «noun»s of your provider here, with «choices».«usual»
+resource "terraform_data" "«noun»" {
+  for_each = var.«noun»s
 
   input = {
     name    = "${var.name}-${each.key}"
@@ -57,45 +60,8 @@ resource "terraform_data" "store" {
 }
 
 output "endpoints" {
-  description = "Where each store is reached, by its name."
-  value       = { for key, store in terraform_data.store : key => store.id }
-}
-"""
-
-_QUEUES = """\
-# What carries messages between the parts of the product.
-
-variable "name" {
-  type = string
-}
-
-variable "network" {
-  type = string
-}
-
-variable "queues" {
-  description = "Each queue: what it is made of, and the port it listens on where it has one."
-  type = map(object({
-    engine = string
-    port   = optional(number)
-  }))
-}
-
-# TODO(queues): put the queues of your provider here, with what happens to messages nobody takes.«usual»
-resource "terraform_data" "queue" {
-  for_each = var.queues
-
-  input = {
-    name    = "${var.name}-${each.key}"
-    engine  = each.value.engine
-    port    = each.value.port
-    network = var.network
-  }
-}
-
-output "endpoints" {
-  description = "Where each queue is reached, by its name."
-  value       = { for key, queue in terraform_data.queue : key => queue.id }
+  description = "Where each «noun» is reached, by its name."
+  value       = { for key, «noun» in terraform_data.«noun» : key => «noun».id }
 }
 """
 
@@ -179,8 +145,22 @@ output "id" {
 
 MODULES = {
     "network": _NETWORK,
-    "data": _DATA,
-    "queues": _QUEUES,
+    "data": fill(
+        _REACHED,
+        what="What keeps data.",
+        part="data",
+        noun="store",
+        choices="their size and their backups",
+        usual="«usual»",
+    ),
+    "queues": fill(
+        _REACHED,
+        what="What carries messages between the parts of the product.",
+        part="queues",
+        noun="queue",
+        choices="what happens to messages nobody takes",
+        usual="«usual»",
+    ),
     "secrets": _SECRETS,
     "compute": _COMPUTE,
 }

@@ -3,6 +3,7 @@
 https://www.typescriptlang.org/docs/handbook/jsdoc-supported-types.html
 """
 
+from agents.builtin.scaffold import node_files
 from agents.builtin.scaffold.code import Files, Language
 from agents.builtin.scaffold.javascript import boundaries, domain, service, skeleton, store
 from agents.builtin.scaffold.node import on_node, words
@@ -17,10 +18,10 @@ def _project(site: Site) -> Files:
             "names the project; it depends on nothing yet",
         ),
         "jsconfig.json": (skeleton.CONFIG, "has the types in the comments checked strictly"),
-        ".gitignore": (skeleton.GITIGNORE, "keeps what is generated, and `.env`, out of the repository"),
+        ".gitignore": (node_files.GITIGNORE, "keeps what is generated, and `.env`, out of the repository"),
     }
 
 
 JAVASCRIPT: Language = on_node(
-    skeleton, service, domain, store, boundaries, between=("", ", "), project=_project
+    node_files, skeleton, service, domain, store, boundaries, between=("", ", "), project=_project
 )

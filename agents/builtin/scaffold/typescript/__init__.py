@@ -3,6 +3,7 @@
 https://nodejs.org/api/typescript.html#type-stripping
 """
 
+from agents.builtin.scaffold import node_files
 from agents.builtin.scaffold.code import Files, Language
 from agents.builtin.scaffold.node import on_node, words
 from agents.builtin.scaffold.site import Site
@@ -17,10 +18,10 @@ def _project(site: Site) -> Files:
             "names the project; only its type check needs packages",
         ),
         "tsconfig.json": (skeleton.CONFIG, "has the types checked strictly"),
-        ".gitignore": (skeleton.GITIGNORE, "keeps what is generated, and `.env`, out of the repository"),
+        ".gitignore": (node_files.GITIGNORE, "keeps what is generated, and `.env`, out of the repository"),
     }
 
 
 TYPESCRIPT: Language = on_node(
-    skeleton, service, domain, store, boundaries, between=("  ", ";\n"), project=_project
+    node_files, skeleton, service, domain, store, boundaries, between=("  ", ";\n"), project=_project
 )

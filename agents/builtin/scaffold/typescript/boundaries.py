@@ -1,15 +1,5 @@
 """The component folders of a TypeScript project, and the test that keeps their imports to what the plan connects."""
 
-FOLDER = """\
-/**
- * «purpose».
- *
- * «serves»
- */
-
-export {};
-"""
-
 TEST_BOUNDARIES = """\
 /** Keeps the components apart: one may import another only where the approved plan connects the two. */
 

@@ -40,13 +40,6 @@ CONFIG = """\
 }
 """
 
-GITIGNORE = """\
-node_modules/
-coverage/
-dist/
-.env
-"""
-
 HEALTH = """\
 /** Says whether «product_comment» can do its work. */
 
@@ -157,25 +150,4 @@ export function read(environment: Readonly<Record<string, string | undefined>>):
   }
   return Object.freeze({ logLevel });
 }
-"""
-
-TEST_SETTINGS = """\
-/** Shows the defaults and that a wrong setting is refused by name. */
-
-import assert from 'node:assert/strict';
-«testing»
-
-import { read } from '«code»/settings«suffix»';
-
-test('an empty environment gives the defaults', () => {
-  assert.deepEqual(read({}), { logLevel: 'info' });
-});
-
-test('a level is read in any case', () => {
-  assert.equal(read({ LOG_LEVEL: 'DEBUG' }).logLevel, 'debug');
-});
-
-test('an unknown level is refused by name', () => {
-  assert.throws(() => read({ LOG_LEVEL: 'loud' }), /LOG_LEVEL must/);
-});
 """
