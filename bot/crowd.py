@@ -80,7 +80,7 @@ class Crowd:
     def _counted(self, key: _Key, delivery: str, now: float, *, most: int) -> Heard:
         if len(self._times) >= MOST:
             self._times = {each: kept for each, kept in self._times.items() if kept[-1][0] > now - WINDOW}
-        times = self._times.setdefault(key, deque(maxlen=most + 1))
+        times = self._times.setdefault(key, deque())
         while times and times[0][0] <= now - WINDOW:
             times.popleft()
         place = next((n for n, (_, id_) in enumerate(times) if id_ == delivery), len(times))

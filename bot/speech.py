@@ -20,20 +20,43 @@ from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.people import Actor, Person
 from policies.run import Run
 
+# What stands under a command when we are through with it; 👀 stands there before.
+_ANSWERS = frozenset({"rocket", "confused", "+1"})
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Reactions are idempotent on GitHub; each comment said here carries a marker by which it is found again."""
+    """Reactions are idempotent on GitHub; each comment said here carries a marker by which it is found again.
+
+    A reaction that answers comes last, so that whoever finds it knows that nothing is left to say.
+    """
 
     hub: Hub
     cache: Cache
     views: Views
 
-    async def saw(self, place: Place, command: c.Command) -> None:
-        """👀: the command has been received; plain words are none."""
-        if isinstance(command, c.Nod):
-            return
-        await self._react(place, command, "eyes")
+    async def saw(self, place: Place, command: c.Command) -> Any:  # noqa: ANN401  # JSON
+        """👀: the command has been received; plain words are none. The reaction, None where none can stand."""
+        return None if isinstance(command, c.Nod) else await self._react(place, command, "eyes")
+
+    async def answered(self, place: Place, command: c.Command, seen: Any, *, alone: bool) -> bool:  # noqa: ANN401  # JSON
+        """Whether we answered this comment before, or it was deleted before we could; `seen` is our 👀 under it.
+
+        A refusal of somebody without rights stands in no record, but 😕 stands under the comment, and its author may
+        have come by rights since. Where a command is not `alone` in its comment, 🚀 may be another's.
+        https://docs.github.com/en/rest/reactions/reactions#list-reactions-for-an-issue-comment
+        """
+        path = _reactions(place, command)
+        if path is None or isinstance(command, c.Nod):
+            return False
+        if seen is None:
+            return True
+        talker = self.hub.talker(place.installation, place.repository_id)
+        answers = _ANSWERS if alone else {"confused"}
+        return any(
+            each["content"] in answers and each["user"] and each["user"]["id"] == seen["user"]["id"]
+            for each in await talker.get_all(path)
+        )
 
     async def answer(
         self, loaded: Loaded, command: c.Command, decision: Decision, actor: Actor | None, *, again: bool
@@ -45,19 +68,19 @@ class Speech:
             case Moved():
                 await self._react(place, command, "rocket")
             case Refused():
-                await self._react(place, command, "confused")
                 if decision.entry is None and not decision.quiet:
                     thread = said.thread if isinstance(said, c.Said) else place.issue
                     to = said.comment_id if isinstance(said, c.Said) else f"label-{decision.code}"
                     text = refusal(decision, said if isinstance(said, c.Said) else None)
                     await self._say_once(place, thread, str(to), text, again=again)
+                await self._react(place, command, "confused")
             case Shown():
-                await self._react(place, command, "+1")
                 view = await self.views.for_question(place, loaded)
                 text = shown(decision, loaded.run, actor, view)
                 await self._say_once(
                     place, decision.said.thread, str(decision.said.comment_id), text, again=again
                 )
+                await self._react(place, command, "+1")
             case Ignored():
                 return
 
@@ -101,26 +124,19 @@ class Speech:
             text = broken_ledger(error.seq, error.reason)
             await self._say_once(place, place.issue, f"broken-{error.seq}", text, again=True)
 
-    async def _react(self, place: Place, command: c.Command, content: str) -> None:
-        said = getattr(command, "said", None)
-        if isinstance(command, c.Tick) or (isinstance(said, c.Said) and said.review):
-            # The comment is our own, and the row that is redrawn in it is the answer; a review has no reactions.
-            return
-        if isinstance(said, c.Said):
-            path = f"{place.path}/issues/comments/{said.comment_id}/reactions"
-        elif isinstance(command, c.Start):
-            path = f"{place.path}/issues/{place.issue}/reactions"
-        else:
-            return
+    async def _react(self, place: Place, command: c.Command, content: str) -> Any:  # noqa: ANN401  # JSON
+        """The reaction as GitHub shows it; None where there is nothing to react to, or not any more."""
+        path = _reactions(place, command)
+        if path is None:
+            return None
         talker = self.hub.talker(place.installation, place.repository_id)
         # The comment may be gone, which is not worth failing for; or so new that not all of GitHub knows it yet.
         for _ in range(2):
             try:
-                await talker.post(path, {"content": content})
+                return await talker.post(path, {"content": content})
             except NotFound:
                 await talker.sees_repository_of(path)
-            else:
-                return
+        return None
 
     async def _say_once(self, place: Place, thread: int, to: str, text: str, *, again: bool) -> None:
         talker = self.hub.talker(place.installation, place.repository_id)
@@ -134,6 +150,17 @@ class Speech:
             ):
                 return
         await talker.post(path, {"body": f"{mark}\n{text}"})
+
+
+def _reactions(place: Place, command: c.Command) -> str | None:
+    """Where reactions to a command stand."""
+    said = getattr(command, "said", None)
+    if isinstance(command, c.Tick) or (isinstance(said, c.Said) and said.review):
+        # The comment is our own, and the row that is redrawn in it is the answer; a review has no reactions.
+        return None
+    if isinstance(said, c.Said):
+        return f"{place.path}/issues/comments/{said.comment_id}/reactions"
+    return f"{place.path}/issues/{place.issue}/reactions" if isinstance(command, c.Start) else None
 
 
 def _old_labels(present: list[str], wanted: str, before: bytes | None, trigger: str) -> tuple[str, ...]:

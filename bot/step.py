@@ -73,7 +73,7 @@ class Step:
         # What was read back may have been worked off before the queue was lost, answers and all.
         again = job.attempt > 1 or _read_back(job)
         reader = self.gatherer.hub.reader(place.installation, place.repository_id)
-        commands = route.commands(
+        commands: Sequence[tuple[str, c.Command]] = route.commands(
             job.delivery.event,
             await whole(reader, loaded, job.delivery.event, payload),
             delivery=job.delivery.id,
@@ -92,6 +92,7 @@ class Step:
             commands = tuple(each for each in commands if isinstance(each[1], c.CommentChanged))
         if heard is Heard.TOLD and spoken is not None:
             await self.speech.too_much(place, payload, again=again)
+        commands = await self._unanswered(job, payload, loaded, commands)
         asked = await self._gathered(loaded, commands, policy, problem)
         for number, (cause, command, foreseen_facts) in enumerate(asked):
             facts = foreseen_facts
@@ -144,13 +145,25 @@ class Step:
         works_here = is_known(facts.actor, loaded.run.author if loaded.run else None)
         (self.crowd.knows if works_here else self.crowd.forgets)(place.run, facts.actor.person.id)
 
+    async def _unanswered(
+        self, job: Job, payload: dict[str, Any], loaded: Loaded, commands: Sequence[tuple[str, c.Command]]
+    ) -> Sequence[tuple[str, c.Command]]:
+        """👀 for what is new; of a comment that is read back and bears our answer, only what the record knows."""
+        causes = loaded.run.causes if loaded.run else frozenset()
+        new = [command for cause, command in commands if cause not in causes]
+        if not new:
+            return commands
+        seen = await self.speech.saw(loaded.place, new[0])
+        comes_again = _read_back(job) and payload.get("action") == "created"
+        alone = len(commands) == 1
+        if comes_again and await self.speech.answered(loaded.place, new[0], seen, alone=alone):
+            return tuple(each for each in commands if each[0] in causes)
+        return commands
+
     async def _gathered(
         self, loaded: Loaded, commands: Sequence[tuple[str, c.Command]], policy: RepoPolicy, problem: str
     ) -> tuple[tuple[str, c.Command, Facts], ...]:
         """Each command with the facts for it; of several in one comment all, or the one refusal of them all."""
-        for cause, command in commands:
-            if loaded.run is None or cause not in loaded.run.causes:
-                await self.speech.saw(loaded.place, command)
         several = len(commands) > 1 and all(isinstance(command, c.HumanCommand) for _, command in commands)
         asked: list[tuple[str, c.Command, Facts]] = []
         after = loaded

@@ -50,6 +50,16 @@ def test_somebody_who_works_here_is_told_once_that_it_is_too_much() -> None:
     assert heard(crowd, 8, 1000) == {Heard.READ: KNOWN, Heard.TOLD: 1, Heard.PASSED_OVER: 1000 - KNOWN - 1}
 
 
+def test_who_was_a_stranger_at_first_has_no_less_and_no_more_for_it() -> None:
+    crowd = Crowd()
+    assert heard(crowd, 8, 1) == {Heard.READ: 1}
+    crowd.knows(RUN, 8)
+    rest = {Heard.READ: KNOWN - 1, Heard.TOLD: 1, Heard.PASSED_OVER: 1000 - KNOWN}
+    assert heard(crowd, 8, 1000, start=1.0) == rest
+    crowd.forgets(RUN, 8)
+    assert heard(crowd, 8, 1, start=3.0) == {Heard.PASSED_OVER: 1}
+
+
 def test_strangers_do_not_use_up_what_people_who_work_here_have() -> None:
     crowd = Crowd()
     heard(crowd, 9, 1000)

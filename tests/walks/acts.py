@@ -136,12 +136,12 @@ async def _pushes(acting: Acting, pick: int) -> None:
 
 
 async def _role(acting: Acting, pick: int) -> None:
-    """Raj is made no stranger: what a stranger is refused stands in no record, and is asked anew when the database is lost."""
-    role = ("triage", "write", "admin")[pick % 3]
+    role = ("triage", "write", "read", "admin")[pick % 4]
     await acting.play.github.role(REPOSITORY, raj=role)
     # The App may hear of what he has just said before this or after.
     for word in acting.words:
         word.may |= word.who == "raj" and role in WRITES
+        word.known &= word.who != "raj" or role in TRIAGES
 
 
 async def _closes(acting: Acting, pick: int) -> None:
