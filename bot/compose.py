@@ -39,6 +39,7 @@ from bot.queue_sqlite import SqliteQueue
 from bot.repository import Repositories
 from bot.reviewing import Reviewer
 from bot.rights import Rights
+from bot.side_by_side import SideBySide
 from bot.signing_key import previous_keys, signing_key
 from bot.speech import Speech
 from bot.step import Step
@@ -210,6 +211,10 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     artifacts = Artifacts(hub, queue, app_id=app_id)
     repositories = Repositories(hub, queue)
     patchsets = Patchsets(hub, artifacts, repositories)
+    previous = previous_keys(settings.ledger_keys_previous)
+    ledger = Ledger(hub, queue, key=key, app_id=app_id, clock=clock, previous=previous)
+    pushes = Pushes(hub, queue, clock)
+    side_by_side = SideBySide(ledger, artifacts, pushes, queue, clock)
     gatherer = Gatherer(
         hub=hub,
         rights=Rights(hub),
@@ -217,6 +222,7 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
         cache=queue,
         artifacts=artifacts,
         patchsets=patchsets,
+        side_by_side=side_by_side,
         clock=clock,
         approval_delay_seconds=settings.approval_delay_seconds,
         caps=settings.caps,
@@ -224,8 +230,6 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
         model=settings.anthropic_api_key is not None,
     )
     views = Views(artifacts, patchsets, gatherer, queue, settings.github_url, model.name, settings.caps)
-    previous = previous_keys(settings.ledger_keys_previous)
-    ledger = Ledger(hub, queue, key=key, app_id=app_id, clock=clock, previous=previous)
     keeper = GateKeeper(hub, artifacts, patchsets, gatherer, views, WriteGate(hub))
     performer = Performer(
         hub,
@@ -240,8 +244,8 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     )
     speech = Speech(hub, queue, views)
     halt = Halt(queue)
-    pushes = Pushes(hub, queue, clock)
-    step = Step(ledger, gatherer, artifacts, performer, views, speech, halt, pushes, Edits(queue))
+    edits = Edits(queue)
+    step = Step(ledger, gatherer, artifacts, performer, views, speech, halt, pushes, side_by_side, edits)
     budgets = Budgets(cache=queue, caps=settings.caps, clock=clock)
     asks = Asks(hub, artifacts, gatherer, Contexts(hub, repositories, for_model=model.name != BuiltIn.name))
     aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)

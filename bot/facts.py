@@ -1,6 +1,5 @@
 """Gathers what deciding may know for one command: reads only, and only those the command needs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -23,6 +22,7 @@ from bot.place import Place
 from bot.queue import Cache
 from bot.repo_rules import read_rules
 from bot.rights import Rights, actor_of, stands, told_by_us
+from bot.side_by_side import SideBySide
 from config.budgets import Caps
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
@@ -36,7 +36,6 @@ from policies.moving import moved_under
 from policies.patchset import Patchset
 from policies.people import Person, Right
 from policies.run import PullRequest, Run
-from policies.stages import Stage, UnitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class Gatherer:
     cache: Cache
     artifacts: Artifacts
     patchsets: Patchsets
+    side_by_side: SideBySide
     clock: Clock
     approval_delay_seconds: float
     app_id: str
@@ -87,7 +87,8 @@ class Gatherer:
             approval_delay_seconds=self.approval_delay_seconds,
             caps=self.caps,
             model=self.model,
-            touches=await self._touches(place, run),
+            touches=await self.side_by_side.touches(place, run),
+            elsewhere=await self.side_by_side.elsewhere(place, run),
         )
         match command:
             case c.Start(by=by):
@@ -144,16 +145,6 @@ class Gatherer:
             moved_under=await drifting.under_patchsets(reader, place, run, now),
             changed=await drifting.since_merged(reader, place, run, now, command.paths),
         )
-
-    async def _touches(self, place: Place, run: Run | None) -> Mapping[str, tuple[str, ...]]:
-        """The files that the units of the approved backlog declare, while some of them have not begun."""
-        version = run.approved_backlog if run is not None else None
-        if run is None or version is None or run.stage not in {Stage.SYNCING, Stage.DELIVERING}:
-            return {}
-        if run.units and not any(u.state in {UnitState.QUEUED, UnitState.READY} for u in run.open_units):
-            return {}
-        content = await self.artifacts.get(place, version.files[files.BACKLOG])
-        return {unit.id: unit.files for unit in backlogs.load(content).units} if content else {}
 
     async def policy(self, place: Place) -> tuple[RepoPolicy, str]:
         """The repository's policy from its default branch, and what is wrong with the file; the last good one is kept."""

@@ -15,6 +15,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
+from cachetools import LRUCache
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import ValidationError
 
@@ -35,6 +36,8 @@ from policies.run import Run
 
 GONE = "the comment that tells of it does not hold its record any more"
 ELSEWHERE = "which is another issue's; it came here when an issue was moved or its comments were copied"
+# Ledgers that are held ready for a look.
+PEEKED = 32
 TAKEN = "the comments do not hold it as it was recorded"
 _NO_KEYS: Mapping[str, Ed25519PublicKey] = MappingProxyType({})
 
@@ -89,8 +92,8 @@ class Ledger:
         self._previous = previous
         self._app_id = app_id
         self._clock = clock
-        # What was kept when somebody last peeked, and what it said: long work looks before each of its steps.
-        self._peeked: tuple[tuple[Place, bytes | None], Loaded] | None = None
+        # What was kept when somebody last peeked, and what it said: long work looks before each of its steps, and runs at others.
+        self._peeked: LRUCache[Place, tuple[bytes, Loaded]] = LRUCache(PEEKED)
 
     @property
     def keys(self) -> Mapping[str, Ed25519PublicKey]:
@@ -115,12 +118,13 @@ class Ledger:
     async def peek(self, place: Place) -> Loaded:
         """The ledger as it was last kept, for work beside the run, which must not touch what the run's own worker keeps."""
         kept = await self._cache.cached(f"ledger/{place.run}")
-        if self._peeked is not None and self._peeked[0] == (place, kept):
-            return self._peeked[1]
+        peeked = self._peeked.get(place)
+        if peeked is not None and peeked[0] == kept:
+            return peeked[1]
         cached = self._read(place, kept)
-        if cached is None or not cached.records:
+        if kept is None or cached is None or not cached.records:
             return await self._from_comments(place)
-        self._peeked = (place, kept), cached
+        self._peeked[place] = kept, cached
         return cached
 
     async def rebuild(self, place: Place, *, kept: Sequence[Record] = ()) -> Loaded:

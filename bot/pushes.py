@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypedDict
 
 from bot import events
 from bot.clock import Clock
@@ -12,14 +12,23 @@ from bot.queue import Queue
 from handlers.replies.labels import BLOCKED, DONE, PAUSED, RUNNING, YOUR_TURN
 from policies.drift import of_interest
 from policies.run import Run
+from policies.stages import FINISHED
 
 PUSH = "push"
 LABELS = (YOUR_TURN, RUNNING, BLOCKED, PAUSED, DONE)
 # Paths of one run that are remembered; with more than that it hears of every push.
 MOST_PATHS = 3_000
 
-# Intake issue -> the paths that are of interest to its run; None where that is not known.
-Known = dict[str, list[str] | None]
+
+class Interest(TypedDict):
+    """What is known of a run: the paths that are of interest to it, None where that is not known, and whether it is over."""
+
+    paths: list[str] | None
+    over: bool
+
+
+# Intake issue -> the run there.
+Known = dict[str, Interest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +52,28 @@ class Pushes:
             "by": {"id": by["id"], "login": by["login"]},
             "paths": sorted(paths)[:MOST_PATHS],
         }
-        for issue, interest in (await self._known(place)).items():
-            if interest is None or paths.intersection(interest):
+        for issue, known in (await self._known(place)).items():
+            if known["paths"] is None or paths.intersection(known["paths"]):
                 there = replace(place, issue=int(issue))
                 id_ = f"pushed/{there.run}/{payload['after']}"
                 event = events.event(there, name="pushed", id_=id_, fields=fields, now=self.clock())
                 await self.queue.put(event)
 
     async def remember(self, place: Place, run: Run) -> None:
-        """What the run wants to hear of from now on."""
+        """What the run wants to hear of from now on, and whether it is over."""
         paths = of_interest(run)
-        kept = await self.queue.cached(_key(place))
-        known: Known = json.loads(kept) if kept is not None else {}
-        wanted = list(paths) if len(paths) <= MOST_PATHS else None
-        issue = str(place.issue)
-        if not paths and issue not in known:
-            return
-        if kept is None:
-            known = await self._known(place)
-        if issue not in known or known[issue] != wanted:
-            await self.queue.cache(_key(place), json.dumps({**known, issue: wanted}).encode())
+        wanted: Interest = {
+            "paths": list(paths) if len(paths) <= MOST_PATHS else None,
+            "over": run.stage in FINISHED,
+        }
+        known = await self._known(place)
+        if known.get(str(place.issue)) != wanted:
+            known = {**known, str(place.issue): wanted}
+            await self.queue.cache(_key(place), json.dumps(known).encode())
+
+    async def open_runs(self, place: Place) -> tuple[int, ...]:
+        """The intake issues of the repository's runs that have units and are not over."""
+        return tuple(int(issue) for issue, known in (await self._known(place)).items() if not known["over"])
 
     async def _known(self, place: Place) -> Known:
         """The runs of the repository; looked up on GitHub when the cache has been lost."""
@@ -74,10 +85,11 @@ class Pushes:
         found: Known = {}
         for label in LABELS:
             issues = await reader.get_all(f"{place.path}/issues", labels=label, state="all")
-            found |= {str(issue["number"]): None for issue in issues if "pull_request" not in issue}
+            run: Interest = {"paths": None, "over": label == DONE}
+            found |= {str(issue["number"]): run for issue in issues if "pull_request" not in issue}
         await self.queue.cache(_key(place), json.dumps(found).encode())
         return found
 
 
 def _key(place: Place) -> str:
-    return f"pushes/{place.repository_id}"
+    return f"runs/{place.repository_id}"

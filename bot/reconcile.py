@@ -1,4 +1,4 @@
-"""What GitHub shows that no delivery may have told: a PRD edited, a pull request ended, checks, a unit's issue closed or assigned.
+"""What GitHub shows that no delivery may have told: the PRD edited, pull requests ended or pushed to, checks, units' issues.
 
 Each fact becomes the command that the delivery would have become, under a cause made of the fact itself, so that it
 counts once here; and where a delivery has told it already, deciding finds nothing new in it.
@@ -14,6 +14,7 @@ from handlers.replies.labels import UNIT
 from policies import commands as c
 from policies.people import Person
 from policies.run import PullRequest, Run, UnitRun
+from policies.side_by_side import could_start
 from policies.stages import FINISHED, UnitState
 
 Found = tuple[tuple[str, c.Command], ...]
@@ -31,6 +32,9 @@ async def reconcile(reader: Reader, place: Place, run: Run, *, app_id: str) -> F
         if pull.state == "open":
             found += await _pull_request(reader, place, pull, app_id=app_id)
     found += await _unit_issues(reader, place, run)
+    if could_start(run):
+        # The word that there is room may have been lost with another run's last step.
+        found += ((f"room/{run.length}", c.RoomMade()),)
     return tuple((cause, command) for cause, command in found if cause not in run.causes)
 
 
@@ -45,8 +49,12 @@ async def _prd(reader: Reader, place: Place, run: Run) -> Found:
 
 async def _pull_request(reader: Reader, place: Place, pull: PullRequest, *, app_id: str) -> Found:
     shown = await reader.get(f"{place.path}/pulls/{pull.number}")
+    head_sha = str(shown["head"]["sha"])
+    if shown["state"] == "open" and head_sha != pull.commit_sha:
+        moved = c.ChecksReported(pull.number, head_sha, "pending", "the pull request changed")
+        return ((f"moved/{pull.number}/{head_sha}", moved),)
     if shown["state"] == "open":
-        return await _checks(reader, place, pull, head_sha=str(shown["head"]["sha"]), app_id=app_id)
+        return await _checks(reader, place, pull, app_id=app_id)
     merged = bool(shown["merged"])
     # Only as an issue does a pull request say who closed it.
     issue = await reader.get(f"{place.path}/issues/{pull.number}")
@@ -54,15 +62,15 @@ async def _pull_request(reader: Reader, place: Place, pull: PullRequest, *, app_
         pull_request=pull.number,
         merged=merged,
         merge_sha=str(shown["merge_commit_sha"] or ""),
-        head_sha=str(shown["head"]["sha"]),
+        head_sha=head_sha,
         by=_person(shown["merged_by"] or issue["closed_by"]),
     )
     return ((f"{'merged' if merged else 'closed'}/{pull.number}", closed),)
 
 
-async def _checks(reader: Reader, place: Place, pull: PullRequest, *, head_sha: str, app_id: str) -> Found:
+async def _checks(reader: Reader, place: Place, pull: PullRequest, *, app_id: str) -> Found:
     """A report for every new set of finished checks; what they come to together is read again for the decision."""
-    commit = f"{place.path}/commits/{head_sha}"
+    commit = f"{place.path}/commits/{pull.commit_sha}"
     runs = await reader.get_all(f"{commit}/check-runs", filter="latest")
     combined = await reader.get(f"{commit}/status")
     ended = [
@@ -76,7 +84,7 @@ async def _checks(reader: Reader, place: Place, pull: PullRequest, *, head_sha: 
     if not ended:
         return ()
     digest = sha256("\n".join(sorted(ended)).encode()).hexdigest()
-    reported = c.ChecksReported(pull.number, head_sha, "pending", "the checks as they stand")
+    reported = c.ChecksReported(pull.number, pull.commit_sha, "pending", "the checks as they stand")
     return ((f"checks/{pull.number}/{digest[:16]}", reported),)
 
 

@@ -20,6 +20,7 @@ from bot.pushes import Pushes
 from bot.queue import Job
 from bot.reconcile import reconcile
 from bot.reviews import whole
+from bot.side_by_side import SideBySide
 from bot.speech import Speech
 from bot.views import Views
 from config.repo_policy import RepoPolicy
@@ -49,6 +50,7 @@ class Step:
     speech: Speech
     halt: Halt
     pushes: Pushes
+    side_by_side: SideBySide
     edits: Edits
     crowd: Crowd = field(default_factory=Crowd)
 
@@ -109,6 +111,7 @@ class Step:
         if job.delivery.event == WAKE and loaded.records:
             causes.add(loaded.recorded()[-1].entry.cause)
         await self._redraw(loaded, causes, touched)
+        await self._tell_others(None if again else run, loaded)
 
     async def _too_many(self, job: Job, place: Place, payload: dict[str, Any], heard: Heard) -> bool:
         """Whether it is one comment, or one edit of the PRD, more than is read now."""
@@ -233,8 +236,12 @@ class Step:
             wanted = [effect for effect in wanted if effect != again]
         for effect in dict.fromkeys(wanted):
             await self.performer.perform(effect, loaded, again=True)
-        if run.units:
-            await self.pushes.remember(loaded.place, run)
+
+    async def _tell_others(self, before: Run | None, loaded: Loaded) -> None:
+        """What the run wants to hear of, and word to the others of the repository when it has given back what they wait for."""
+        if loaded.run is not None and loaded.run.units:
+            await self.pushes.remember(loaded.place, loaded.run)
+            await self.side_by_side.tell(loaded.place, before, loaded.run)
 
     async def _show(self, loaded: Loaded) -> Loaded:
         """The status card and the state label, brought up to date; the card first, because it carries the records."""

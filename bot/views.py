@@ -47,6 +47,7 @@ class Views:
         view = await self._view(place, at=at, backlog=backlog)
         if run is not None and run.stage is Stage.SYNCING:
             return replace(view, progress=await self._progress(place))
+        view = replace(view, elsewhere=await self.gatherer.side_by_side.elsewhere(place, run))
         asked = run is not None and (run.asked is not None or bool(run.unit_asks))
         return replace(view, late=await self._late(place)) if asked else view
 

@@ -175,7 +175,9 @@ class RepoPolicy(_Part):
         description="Open a unit's pull request as a draft, and mark it ready once its checks are green.",
     )
     trigger_label: LabelName = Field(default="signalbox", description="The label that starts a run.")
-    max_parallel_units: int = Field(default=3, ge=1, le=20, description="Units under way at the same time.")
+    max_parallel_units: int = Field(
+        default=3, ge=1, le=20, description="Units under way at the same time, of all runs together."
+    )
     max_issues: int | None = Field(
         default=None, ge=2, le=10_000, description="The most issues that one approval of a backlog may make."
     )

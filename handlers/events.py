@@ -18,6 +18,7 @@ OwnKind = Literal[
     "prd_edited",
     "pushed",
     "quiet",
+    "room",
     "stuck",
     "wake",
 ]

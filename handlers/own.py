@@ -43,6 +43,8 @@ def asked(happened: ev.OwnEvent) -> tuple[c.WorkCommand, ...]:
             return (_PUSHED.validate_python(happened.fields),)
         case "quiet":
             return (_QUIET.validate_python(happened.fields),)
+        case "room":
+            return (c.RoomMade(),)
         case "stuck":
             return (_STUCK.validate_python(happened.fields),)
         case "wake":

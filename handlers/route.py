@@ -58,6 +58,7 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("prd_edited", ""): partial(i.own, "prd_edited"),
         ("pushed", ""): partial(i.own, "pushed"),
         ("quiet", ""): partial(i.own, "quiet"),
+        ("room", ""): partial(i.own, "room"),
         ("stuck", ""): partial(i.own, "stuck"),
         ("wake", ""): partial(i.own, "wake"),
     }

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.ask import Call, Role, Usage
-from policies import edits, pushes, seen, waiting
+from policies import edits, pushes, seen, side_by_side, waiting
 from policies.people import Person
 
 # What people did on GitHub by other means, and what GitHub tells, is asked of a run like everything else.
 ChecksReported = seen.ChecksReported
 Quiet = waiting.Quiet
+RoomMade = side_by_side.RoomMade
 Pushed = pushes.Pushed
 PullRequestClosed = edits.PullRequestClosed
 UnitIssueClosed = edits.UnitIssueClosed
@@ -313,6 +314,7 @@ WorkCommand = (
     | PrdEdited
     | Pushed
     | Quiet
+    | RoomMade
     | Stuck
 )
 Command = HumanCommand | WorkCommand

@@ -13,6 +13,7 @@ from policies.merging import MergeWorld
 from policies.owners import Owned
 from policies.patchset import Patchset
 from policies.people import Actor, Person
+from policies.side_by_side import Held
 from policies.verdict import Block, Verdict
 
 
@@ -25,8 +26,8 @@ class Facts:
     `base_kept` says whether the patchset's base is still in that branch's history.
     `endorsers` are those who said yes before, `overriders` those who let a rule pass: by the comment they said it in, with whether that still stands.
     `holders` are the people a unit's issue is assigned to now.
-    `touches` are the files each unit of the approved backlog declares, and `elsewhere` those of units that other runs of the
-    repository have under way.
+    `touches` are the files each unit of the approved backlog declares, and `elsewhere` the units of the repository's other runs
+    that keep theirs.
     `checks` are what is reported on the head commit, `required` what the base branch demands of it, and `failure` what the red ones said, where that is read.
     After a push, `moved_under` are the paths of waiting patchsets that moved, by unit, and `changed` the files of merged
     units that are not what was approved, with their blobs.
@@ -67,7 +68,7 @@ class Facts:
     moved_under: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     changed: Mapping[str, str] = field(default_factory=dict)
     model: bool = False
-    elsewhere: tuple[tuple[str, ...], ...] = ()
+    elsewhere: tuple[Held, ...] = ()
     required: tuple[Required, ...] = ()
     failure: Failure | None = None
     merge: MergeWorld | None = None

@@ -1,15 +1,31 @@
 """Which units may be under way at the same time: never two that touch the same files."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from policies.globs import MAX_PATTERN
 from policies.paths import fold
 from policies.run import Run, UnitRun
-from policies.stages import UNIT_ACTIVE, UnitState
+from policies.stages import FINISHED, UNIT_ACTIVE, Stage, UnitState
 
 # The files a unit declares, as globs: unit id -> globs.
 Declared = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomMade:
+    """Another run of the repository has given back a place or files that this one may wait for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A unit that keeps its files from all others, in the run of this intake issue; an `active` one takes a place as well."""
+
+    issue: int
+    unit: str
+    files: tuple[str, ...]
+    active: bool = True
 
 
 def meet(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -34,14 +50,35 @@ def holds(run: Run, unit: UnitRun) -> bool:
     )
 
 
-def in_the_way(run: Run, unit: UnitRun, declared: Declared) -> tuple[str, ...]:
-    """The units of the run whose files this one would touch as well, and which hold them now."""
+def in_the_way(
+    run: Run, unit: UnitRun, declared: Declared, elsewhere: Iterable[Held] = ()
+) -> tuple[Held, ...]:
+    """The units whose files this one would touch as well, and which hold them now: of its run, and of others."""
     mine = held(unit, declared)
+    own = (each for each in kept_by(run, declared) if each.unit != unit.id)
+    return tuple(each for each in (*own, *elsewhere) if meet(mine, each.files))
+
+
+def kept_by(run: Run, declared: Declared) -> tuple[Held, ...]:
+    """What other runs of the repository leave alone; a run that has ended keeps nothing."""
+    if run.stage in FINISHED:
+        return ()
     return tuple(
-        other.id
-        for other in run.units.values()
-        if other.id != unit.id and holds(run, other) and meet(mine, held(other, declared))
+        Held(run.key.issue, unit.id, held(unit, declared), unit.state in UNIT_ACTIVE)
+        for unit in run.units.values()
+        if holds(run, unit)
     )
+
+
+def could_start(run: Run) -> bool:
+    """Whether the run has units that wait for nothing but a place or files."""
+    ready = any(unit.state is UnitState.READY for unit in run.units.values())
+    return ready and run.stage is Stage.DELIVERING and run.overlay is None
+
+
+def room(run: Run, most: int, elsewhere: Iterable[Held]) -> int:
+    """How many more units may be under way in the repository, whatever run they are of."""
+    return max(most - len(run.active_units) - sum(each.active for each in elsewhere), 0)
 
 
 def startable(
@@ -50,11 +87,11 @@ def startable(
     declared: Declared,
     *,
     room: int,
-    elsewhere: Iterable[Sequence[str]] = (),
+    elsewhere: Iterable[Held] = (),
 ) -> tuple[UnitRun, ...]:
     """The first of the ready units that fit into the room and meet nobody's files, those of other runs included."""
     taken = [held(unit, declared) for unit in run.units.values() if holds(run, unit)]
-    taken += [tuple(files) for files in elsewhere]
+    taken += [each.files for each in elsewhere]
     chosen: list[UnitRun] = []
     for unit in ready:
         if len(chosen) >= room:

@@ -1,5 +1,7 @@
 """The status card: one pinned comment that always says whose turn it is, edited in place."""
 
+from collections.abc import Sequence
+
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.happenings import HAPPENED, happened
@@ -7,7 +9,7 @@ from handlers.replies.labels import BLOCKED, PAUSED, YOUR_TURN, run_label
 from handlers.replies.turns import turn
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
-from policies.side_by_side import in_the_way
+from policies.side_by_side import Held, in_the_way, room
 from policies.stages import FINISHED, UNIT_ENDED, Stage, UnitState
 from policies.waiting import is_being_merged, needs_a_look
 
@@ -188,8 +190,8 @@ def _next(run: Run, view: View) -> str:
     looks = [unit for unit in run.units.values() if needs_a_look(run, unit) and unit not in hands]
     ended = sum(unit.state in UNIT_ENDED for unit in run.units.values())
     parts = [f"**Units** {ended} of {len(run.units)} ended"]
-    parts += [f"can start: {w.ids(ready)}"] if ready else []
-    parts += [f"{unit} waits for the files of {w.ids(others, most=3)}" for unit, others in behind.items()][:3]
+    parts += [_can_start(run, ready, view)] if ready else []
+    parts += [f"{unit} waits for the files of {_whose(run, others)}" for unit, others in behind.items()][:3]
     parts += [f"{_with_issues(looks, view)} {'needs' if len(looks) == 1 else 'need'} a look"] if looks else []
     if hands:
         need = (
@@ -199,11 +201,33 @@ def _next(run: Run, view: View) -> str:
     return " · ".join(parts)
 
 
-def _behind(run: Run, view: View) -> dict[str, tuple[str, ...]]:
+def _behind(run: Run, view: View) -> dict[str, tuple[Held, ...]]:
     """The units that could start, were it not for others that hold files they touch as well."""
     declared = {unit.id: unit.files for unit in view.backlog.units} if view.backlog else {}
     ready = (unit for unit in run.units.values() if unit.state is UnitState.READY)
-    return {unit.id: others for unit in ready if (others := in_the_way(run, unit, declared))}
+    found = {unit.id: in_the_way(run, unit, declared, view.elsewhere) for unit in ready}
+    return {unit: others for unit, others in found.items() if others}
+
+
+def _whose(run: Run, holders: Sequence[Held]) -> str:
+    """`U-03, U-04 of #12 and 2 more`: units of this run, and of others by their intake issue."""
+    shown = [
+        held.unit if held.issue == run.key.issue else f"{held.unit} of #{held.issue}" for held in holders[:3]
+    ]
+    more = f" and {len(holders) - 3} more" if len(holders) > 3 else ""
+    return f"{', '.join(shown)}{more}"
+
+
+def _can_start(run: Run, ready: list[str], view: View) -> str:
+    """What can start; or what waits for a place, where the repository's are taken."""
+    most = view.policy.max_parallel_units
+    if room(run, most, view.elsewhere):
+        return f"can start: {w.ids(ready)}"
+    others = sorted({held.issue for held in view.elsewhere if held.active})
+    by = f", some by {w.and_([w.issue(issue, view) for issue in others[:3]])}" if others else ""
+    return (
+        f"{w.ids(ready)} {'waits' if len(ready) == 1 else 'wait'} for a place: {most} of {most} are taken{by}"
+    )
 
 
 def _with_issues(units: list[UnitRun], view: View) -> str:

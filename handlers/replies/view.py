@@ -10,6 +10,7 @@ from config.budgets import Caps
 from config.repo_policy import RepoPolicy
 from policies.failures import Failure
 from policies.patchset import Patchset
+from policies.side_by_side import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class View:
     chain was verified when it was read: number of entries and head hash. `caps` are the operator's budgets. `taken` are
     verbs that another bot in the repository listens to. `late` is why
     an answer that is waited for has not come, and `progress` how far the issues of a backlog are. `problem` says what is
-    wrong with the repository's settings.
+    wrong with the repository's settings. `elsewhere` are the units of the repository's other runs that keep their files.
     """
 
     now: datetime
@@ -61,3 +62,4 @@ class View:
     head: tuple[str, str] | None = None
     progress: Progress | None = None
     problem: str = ""
+    elsewhere: tuple[Held, ...] = ()

@@ -222,6 +222,8 @@ def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
             return drifting.pushed(run, command, facts)
         case c.Quiet():
             return quiet.quiet(run, command)
+        case c.RoomMade():
+            return Moved(()) if onward(run, facts) else Ignored("nothing waits for it")
         case c.Stuck():
             return Moved((e.NeedsHuman(reason=command.reason),))
         case _:

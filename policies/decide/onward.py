@@ -4,7 +4,7 @@ from policies import entries as e
 from policies.decide.reviewing import to_review
 from policies.facts import Facts
 from policies.run import Run, UnitRun
-from policies.side_by_side import startable
+from policies.side_by_side import room, startable
 from policies.stages import FINISHED, Stage, UnitState
 
 
@@ -38,11 +38,11 @@ def _units(run: Run, facts: Facts) -> tuple[e.Entry, ...]:
         for unit in run.units.values()
         if unit.state is UnitState.PATCHING and unit.id not in run.unit_asks
     ]
-    room = facts.policy.max_parallel_units - len(run.active_units) - len(facts.elsewhere)
+    free = room(run, facts.policy.max_parallel_units, facts.elsewhere)
     fresh: tuple[UnitRun, ...] = ()
     if run.stage is Stage.DELIVERING:
         ready = (unit for unit in run.units.values() if unit.state is UnitState.READY)
-        fresh = startable(run, ready, facts.touches, room=room, elsewhere=facts.elsewhere)
+        fresh = startable(run, ready, facts.touches, room=free, elsewhere=facts.elsewhere)
     drawn = tuple(
         e.RoleAsked(role="implementation", subject=f"{unit.id} {unit.versions + 1}")
         for unit in (*redrawn, *fresh)

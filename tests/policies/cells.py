@@ -135,6 +135,7 @@ def work_commands(j: Journey) -> dict[str, tuple[c.WorkCommand, dict[str, object
         "push elsewhere": (c.Pushed("main", "8" * 40, RAJ, ("x",)), {}),
         "pull request left a draft": (c.PullRequestKept(41, "draft", "GitHub refused"), {}),
         "quiet": (c.Quiet(run.length if run else 0), {}),
+        "room made by another run": (c.RoomMade(), {}),
         "stuck": (c.Stuck("a step failed for good"), {}),
     }
 

@@ -10,7 +10,7 @@ from policies import entries as e
 from policies.decide.onward import onward
 from policies.facts import Facts
 from policies.run import PatchsetSeen, PullRequest, Run, UnitRun
-from policies.side_by_side import in_the_way, meet
+from policies.side_by_side import Held, in_the_way, kept_by, meet
 from policies.stages import Stage, UnitState
 from tests.policies.build import NOW
 from tests.policies.journey import until
@@ -107,7 +107,7 @@ def test_a_stuck_unit_keeps_its_files_as_long_as_its_pull_request_is_open() -> N
         pull_requests={41: pull},
     )
     assert started(shown, touches) == []
-    assert in_the_way(shown, shown.units["U2"], touches) == ("U1",)
+    assert [each.unit for each in in_the_way(shown, shown.units["U2"], touches)] == ["U1"]
 
 
 def test_what_a_patchset_really_touches_counts_beside_what_was_declared() -> None:
@@ -120,10 +120,22 @@ def test_what_a_patchset_really_touches_counts_beside_what_was_declared() -> Non
 def test_units_of_other_runs_take_places_and_files() -> None:
     run = run_of(U1=U.READY, U2=U.READY, U3=U.READY)
     touches = {"U1": ("src/a.py",), "U2": ("src/b.py",), "U3": ("src/c.py",)}
-    assert started(run, touches, elsewhere=(("src/a.py",),)) == ["U2 1", "U3 1"]
-    assert started(run, touches, elsewhere=(("lib/a.py",), ("lib/b.py",))) == ["U1 1"]
+    same, other, more = (Held(7, "U1", (path,)) for path in ("src/a.py", "lib/a.py", "lib/b.py"))
+    assert started(run, touches, elsewhere=(same,)) == ["U2 1", "U3 1"]
+    assert started(run, touches, elsewhere=(other, more)) == ["U1 1"]
     one = RepoPolicy(max_parallel_units=1)
-    assert started(run, touches, elsewhere=(("lib/a.py",),), policy=one) == []
+    assert started(run, touches, elsewhere=(other,), policy=one) == []
+    # A unit in a person's hands keeps its files and takes no place.
+    assert started(run, touches, elsewhere=(replace(same, active=False),), policy=one) == ["U2 1"]
+    assert in_the_way(run, run.units["U1"], touches, (same, other)) == (same,)
+
+
+@pytest.mark.parametrize("stage", [Stage.DELIVERING, Stage.CANCELLED])
+def test_a_run_keeps_its_files_from_others_until_it_has_ended(stage: Stage) -> None:
+    run = replace(run_of(U1=U.PR_OPEN, U2=U.TAKEN, U3=U.READY), stage=stage)
+    kept = kept_by(run, {"U1": ("src/**",), "U2": ("docs/**",)})
+    open_now = (Held(12, "U1", ("src/**",)), Held(12, "U2", ("docs/**",), active=False))
+    assert kept == (open_now if stage is Stage.DELIVERING else ())
 
 
 def test_a_unit_that_waits_for_files_does_not_keep_its_place_from_the_next() -> None:

@@ -45,6 +45,18 @@ async def test_a_woken_run_sees_what_checks_came_to(play: Play) -> None:
     assert (await play.run()).pull_requests[pull.number].checks == "green"
 
 
+async def test_a_woken_run_sees_a_push_to_its_branch_whose_webhook_was_lost(play: Play) -> None:
+    await delivering(play, "U-01")
+    pull = await approve_unit(play, "U-01")
+    await lose(play, ALL)
+    await play.commits("raj", {"by-hand.txt": "1\n"}, branch=pull.branch)
+    await forget(play)
+
+    await wake(play, "later")
+
+    assert f"somebody pushed to `{pull.branch}`" in (await play.run()).overlay_reason
+
+
 async def test_a_woken_run_sees_that_the_prd_was_edited(play: Play) -> None:
     run = await plan_proposed(play)
     await lose(play, ALL)
