@@ -48,6 +48,9 @@ def is_news(pull: PullRequest, reading: k.Reading, command: c.ChecksReported, fa
         return command.time and reading.look_at is not None
     if pull.checks:
         return True
+    if pull.subject == "plan" and not facts.checks:
+        # Nobody waits for the checks of a plan, so when it is noticed that none has come is chance.
+        return False
     # Before the first report there is nothing to tell; but when the time has come, somebody must look again.
     first = bool(facts.checks) or bool(facts.required) or bool(facts.policy.ci.required_checks)
     return reading.standing != "pending" or (first and pull.subject != "plan") or command.time

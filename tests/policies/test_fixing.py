@@ -227,3 +227,15 @@ def test_the_red_checks_of_a_plan_are_not_mended() -> None:
     decision = j.take(c.ChecksReported(40, plan.commit_sha, "pending", ""), checks=red(), failure=broken())
     assert types(decision) == ["checks_seen"]
     assert plan.commit_sha != COMMIT
+
+
+def test_that_no_check_has_come_to_a_plan_is_no_news_whenever_it_is_noticed() -> None:
+    j = until("unit written")
+    plan = j.run.pull_requests[40]
+    command = c.ChecksReported(40, plan.commit_sha, "pending", "")
+    for late in (timedelta(seconds=1), timedelta(hours=1)):
+        now = datetime.fromisoformat(j.records[-1].at) + late
+        assert isinstance(j.take(command, checks=(), now=now), Ignored)
+    unit = j.run.pull_requests[41]
+    late_report = c.ChecksReported(41, unit.commit_sha, "pending", "")
+    assert types(j.take(late_report, checks=(), now=now)) == ["checks_seen"]

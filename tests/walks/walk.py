@@ -18,6 +18,7 @@ from tests.stories.stage import Play
 from tests.stories.test_second_machine import beside
 from tests.walks.acts import ACTS, Acting
 from tests.walks.expected import Expected, Standing
+from tests.walks.rebuilt import rebuilt
 
 HOUR = 3600.0
 
@@ -94,15 +95,15 @@ def walks(*, longest: int) -> st.SearchStrategy[Walk]:
 
 
 class Walker:
-    """Plays walks in a laboratory, whose starts are prepared once."""
+    """Plays walks in a laboratory, whose starts are prepared once; `rebuilt` counts those whose end was read back."""
 
     def __init__(self, lab: Laboratory) -> None:
-        self.runner, self.lab, self.play = Runner(lab), lab, lab.play
+        self.runner, self.lab, self.play, self.rebuilt = Runner(lab), lab, lab.play, 0
         # What leaves the App is looked through for secrets, so it is kept.
         self.play.recorder.port, lab.port.port = lab.port.port, self.play.recorder  # type: ignore[assignment]  # the recorder asks any port
 
     async def wrong(self, walk: Walk) -> list[str]:
-        """What was wrong after the first step after which anything was, a line each."""
+        """What was wrong after the first step after which anything was, or when the database was lost at the end, a line each."""
         prepared = await self.runner.start(walk.start)
         await self.lab.set_back(prepared)
         shutil.rmtree(self.play.data.parent / "second", ignore_errors=True)
@@ -117,7 +118,9 @@ class Walker:
                 found = [f"{error}"]
             if found:
                 return [f"step {number}: {line}" for line in found]
-        return [*crossed(self.play), *leaked(self.play)]
+        self.rebuilt += 1
+        found = [f"rebuilt: {line}" for line in await rebuilt(self.runner)]
+        return [*found, *crossed(self.play), *leaked(self.play)]
 
     async def _step(self, step: Step, acting: Acting, expected: Expected) -> list[str]:
         before, acting.words = Standing.of(self.play), []
