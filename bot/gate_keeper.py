@@ -75,11 +75,9 @@ class GateKeeper:
 
         try:
             commit = await self.gate.write(place, permit, message=message, still=still)
-        except Withdrawn as error:
-            return _failed(effect, str(error), void=True)
+            number = await self._pull_request(place, run, approval, permit, commit)
         except WriteRefused as error:
-            return _failed(effect, str(error))
-        number = await self._pull_request(place, run, approval, permit, commit)
+            return _failed(effect, str(error), void=isinstance(error, Withdrawn))
         return Outcome(
             c.Wrote(
                 subject=effect.subject,

@@ -94,3 +94,22 @@ class Serving:
     async def _close(self) -> None:
         await self.app.model.close()
         await self.app.queue.close()
+
+
+def meanwhile(
+    recorder: Recorder, call: str, act: Callable[[], Awaitable[object]], *, nth: int = 1
+) -> Callable[[], bool]:
+    """Has something done right before the nth such call from here on: its method and the end of its path. Tells whether it was done."""
+    verb, _, ending = call.partition(" ")
+    left = nth
+
+    async def before(method: str, path: str) -> None:
+        nonlocal left
+        if method == verb and path.partition("?")[0].endswith(ending):
+            left -= 1
+            if left == 0:
+                recorder.before = None
+                await act()
+
+    recorder.before = before
+    return lambda: left <= 0
