@@ -5,13 +5,18 @@ from dataclasses import replace
 import pytest
 
 from config.repo_policy import RepoPolicy
+from policies import commands as c
+from policies import effects as f
+from policies import entries as e
+from policies.checks import Check
+from policies.effects import effects_of, outstanding
 from policies.entries import GateResult
 from policies.merging import MergePermit, MergeWorld, for_people, permit_merge
 from policies.run import Run, with_unit
 from policies.stages import Overlay, UnitState
 from policies.tree import Change
 from policies.verdict import Block
-from tests.policies.build import COMMIT
+from tests.policies.build import COMMIT, tags
 from tests.policies.journey import Journey
 from tests.policies.situations import SITUATIONS
 
@@ -160,3 +165,89 @@ def test_what_is_for_people_is_named_in_the_no() -> None:
     verdict = asked(run, replace(world, patchset=touched))
     assert isinstance(verdict, Block)
     assert verdict.reason == "`infra/main.tf` is infrastructure"
+
+
+# What becomes of it in a run.
+
+REPORTED = c.ChecksReported(41, COMMIT, "green", "")
+
+
+def reported(j: Journey, world: MergeWorld | None, policy: RepoPolicy = GREEN) -> tuple[list[str], Journey]:
+    decision = j.take(REPORTED, checks=(Check("ci", "green"),), merge=world, policy=policy)
+    return tags(decision), j
+
+
+@pytest.mark.parametrize(
+    ("change", "recorded"),
+    [
+        ({}, ["merge_intended"]),
+        ({"labels": frozenset({"needs-human"})}, ["pull_request_kept"]),
+        ({"draft": True}, ["Ignored"]),
+    ],
+    ids=["nothing speaks against it", "a label", "it is made ready in a moment"],
+)
+def test_once_its_checks_are_green_it_is_merged_or_said_why_not(
+    change: dict[str, object], recorded: list[str]
+) -> None:
+    j, world = staged()
+    assert reported(j, replace(world, **change))[0] == recorded  # type: ignore[arg-type]  # named as the fields are
+
+
+def test_nothing_is_merged_or_said_where_people_merge_or_nothing_was_read() -> None:
+    j, world = staged()
+    assert reported(j.copy(), world, RepoPolicy())[0] == ["Ignored"]
+    assert reported(j.copy(), None)[0] == ["Ignored"]
+
+
+def test_why_it_stays_as_it_is_is_said_once() -> None:
+    j, world = staged()
+    held = replace(world, labels=frozenset({"needs-human"}))
+    reported(j, held)
+    told = len(j.records) - 1
+    assert effects_of(j.run, j.recorded[told:]) == (f.Tell(34, told), f.ShowGates(41))
+    assert reported(j, held)[0] == ["Ignored"]
+    assert j.run.pull_requests[41].kept == "it carries the label `needs-human`"
+    assert reported(j, replace(held, against=("lee",), labels=frozenset()))[0] == ["pull_request_kept"]
+
+
+def test_a_merge_is_meant_once_and_again_only_after_it_came_to_nothing() -> None:
+    j, world = staged()
+    reported(j, world)
+    assert (j.run.pull_requests[41].merging, j.run.pull_requests[41].kept) == ("merge", "")
+    assert effects_of(j.run, j.recorded[-1:]) == (f.Merge(41),)
+    assert f.Merge(41) in outstanding(j.run)
+    assert reported(j, world)[0] == ["Ignored"]
+
+    assert tags(j.take(c.PullRequestKept(41, "unmerged", "GitHub refused"))) == ["pull_request_kept"]
+    assert j.run.pull_requests[41].merging == ""
+    assert reported(j, world)[0] == ["merge_intended"]
+
+
+@pytest.mark.parametrize(
+    ("command", "recorded"),
+    [
+        (c.PullRequestKept(41, "draft", "drafts cannot be made ready"), ["pull_request_kept"]),
+        (c.PullRequestKept(41, "unmerged", "GitHub refused"), ["pull_request_kept"]),
+        (c.PullRequestKept(99, "unmerged", "GitHub refused"), ["Ignored"]),
+    ],
+)
+def test_a_pull_request_that_stays_as_it_is_is_told_when_it_is_one_of_the_run(
+    command: c.PullRequestKept, recorded: list[str]
+) -> None:
+    j, _ = staged()
+    assert tags(j.take(command)) == recorded
+
+
+def test_what_stays_unmerged_for_the_same_reason_is_no_news() -> None:
+    j, _ = staged()
+    command = c.PullRequestKept(41, "unmerged", "GitHub refused")
+    j.take(command)
+    assert tags(j.take(command)) == ["Ignored"]
+    ended = SITUATIONS["delivering-merged"]()
+    assert tags(ended.take(command)) == ["Ignored"]
+
+
+def test_what_is_kept_of_a_plan_is_told_in_no_thread() -> None:
+    j, _ = staged()
+    j.record(e.PullRequestKept(pull_request=40, what="draft", reason="x"))
+    assert effects_of(j.run, j.recorded[-1:]) == ()
