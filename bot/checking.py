@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.github import Reader, part
+from bot.actions import read_runs, reader_of
+from bot.github import Hub, Reader, part
 from bot.place import Place
 from policies.checks import Check, Required, State, state_of
 
@@ -17,13 +18,23 @@ _NEVER_BEGAN = frozenset({"startup_failure", "action_required", "failure"})
 _ANY_APP = -1
 
 
-async def read_checks(reader: Reader, place: Place, sha: str, *, app_id: str) -> tuple[Check, ...]:
-    """Every check run, suite and commit status on the commit, except what the App `app_id`, ourselves, reports."""
+async def read_checks(hub: Hub, place: Place, sha: str, *, app_id: str) -> tuple[Check, ...]:
+    """Every check run, suite and commit status on the commit, except what the App `app_id`, ourselves, reports.
+
+    Where we may see GitHub Actions, the run of a workflow stands for its suite: it has the name people know, and is there
+    before its first job.
+    """
+    reader, actions = hub.reader(place.installation, place.repository_id), await reader_of(hub, place)
     commit = f"{place.path}/commits/{sha}"
     runs = await reader.get_all(f"{commit}/check-runs", filter="latest")
-    suites = await reader.get_all(f"{commit}/check-suites")
+    suites = {int(suite["id"]): suite for suite in await reader.get_all(f"{commit}/check-suites")}
     combined = await reader.get(f"{commit}/status")
-    found = (*map(_run, runs), *_unfinished(suites), *map(_status, combined["statuses"]))
+    workflows = await read_runs(actions, place, sha) if actions else []
+    found = (
+        *map(_run, runs),
+        *_unfinished(workflows, suites),
+        *map(_status, combined["statuses"]),
+    )
     return tuple(check for check in found if str(check.app_id) != app_id)
 
 
@@ -82,25 +93,47 @@ def _run(run: Mapping[str, Any]) -> Check:
     )
 
 
-def _unfinished(suites: list[Mapping[str, Any]]) -> Iterator[Check]:
-    """Suites that will report more, and those that ended without a run.
+def _unfinished(
+    workflows: list[Mapping[str, Any]], suites: Mapping[int, Mapping[str, Any]]
+) -> Iterator[Check]:
+    """Runs of workflows and suites that will report more, and those that ended without a check run."""
+    known = {int(run["check_suite_id"]) for run in workflows}
+    for run in workflows:
+        suite = suites.get(int(run["check_suite_id"]), {})
+        checks = int(suite.get("latest_check_runs_count", 0))
+        found = _open_ended(
+            run["status"] != "completed", run, name=str(run["name"]), app=suite.get("app"), checks=checks
+        )
+        yield from found
+    for number, suite in suites.items():
+        checks, app = int(suite["latest_check_runs_count"]), suite["app"] or {}
+        # One that never began is nobody's: GitHub makes a suite for every App that may write checks, and most never use it.
+        more = suite["status"] != "completed" and checks > 0
+        name = str(app.get("slug", "a check suite"))
+        if number not in known:
+            yield from _open_ended(more, suite, name=name, app=app, checks=checks)
 
-    One that never began is nobody's: GitHub makes a suite for every App that may write checks, and most never use it.
-    """
-    for suite in suites:
-        app, runs = suite["app"] or {}, suite["latest_check_runs_count"]
-        more = suite["status"] != "completed" and runs > 0
-        failed = suite["status"] == "completed" and not runs and suite["conclusion"] in _NEVER_BEGAN
-        if more or failed:
-            yield Check(
-                name=str(app.get("slug", "a check suite")),
-                state="pending" if more else "red",
-                app=str(app.get("slug", "")),
-                app_id=app.get("id"),
-                changed=_time(suite["updated_at"]),
-                stamp=f"suite {suite['id']} {suite['updated_at']}",
-                kind="suite",
-            )
+
+def _open_ended(
+    more: bool,  # noqa: FBT001 - read as a sentence where it is called
+    told: Mapping[str, Any],
+    *,
+    name: str,
+    app: Mapping[str, Any] | None,
+    checks: int,
+) -> Iterator[Check]:
+    failed = told["status"] == "completed" and not checks and told["conclusion"] in _NEVER_BEGAN
+    if more or failed:
+        by = app or {}
+        yield Check(
+            name=name,
+            state="pending" if more else "red",
+            app=str(by.get("slug", "")),
+            app_id=by.get("id"),
+            changed=_time(told["updated_at"]),
+            stamp=f"suite {told['id']} {told['updated_at']}",
+            kind="suite",
+        )
 
 
 def _status(status: Mapping[str, Any]) -> Check:

@@ -10,12 +10,9 @@ from agents.schemas import backlog as backlogs
 from bot import drifting
 from bot.artifacts import Artifacts
 from bot.base import head, leads_to, pinned
-from bot.checking import read_checks, read_required
 from bot.clock import Clock
-from bot.failing import read_failure
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
-from bot.merge_world import MergeLooker
 from bot.neighbourhood import Neighbourhood
 from bot.patchsets import Patchsets, watched
 from bot.place import Place
@@ -23,14 +20,13 @@ from bot.queue import Cache
 from bot.repo_rules import read_rules
 from bot.rights import Rights, actor_of, stands, told_by_us
 from bot.side_by_side import SideBySide
+from bot.watching import Watcher
 from config.budgets import Caps
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies import commands as c
-from policies import failures, owners
+from policies import owners
 from policies.checks import Standing
-from policies.decide.checking import reading_of
-from policies.decide.fixing import confirmed
 from policies.facts import Facts
 from policies.moving import moved_under
 from policies.patchset import Patchset
@@ -119,7 +115,7 @@ class Gatherer:
             case c.Pushed():
                 return await self._for_push(reader, place, run, command, facts)
             case c.ChecksReported():
-                return await self._with_checks(reader, place, run, command, facts)
+                return await self.watcher.facts(place, run, command, facts)
             case c.AcceptReply():
                 return await self._for_reply(place, run, command, facts)
             case _:
@@ -154,44 +150,15 @@ class Gatherer:
         self._wrong[place.repository_id] = problem
         return policy, problem
 
-    async def _with_checks(
-        self, reader: Reader, place: Place, run: Run | None, command: c.ChecksReported, facts: Facts
-    ) -> Facts:
-        """What is reported on the head, and what the base branch demands."""
-        checks = await read_checks(reader, place, command.head_sha, app_id=self.app_id)
-        base = run.base_of(command.head_sha) if run else ""
-        required = await read_required(reader, place, base) if base else ()
-        facts = replace(facts, checks=checks, required=required)
-        pull = run.pull_of(command.head_sha) if run else None
-        unit = run.units.get(pull.subject) if run and pull else None
-        if unit is None or pull is None:
-            return facts
-        reading = reading_of(pull, facts, checks)
-        if reading.standing == "green" and facts.policy.merge != "never" and run:
-            looker = MergeLooker(self.artifacts, self.patchsets)
-            world = await looker.world(
-                reader,
-                place,
-                run,
-                pull,
-                policy=facts.policy,
-                problem=facts.policy_problem,
-                checks=reading.standing,
-            )
-            return replace(facts, merge=world)
-        if not confirmed(unit, pull, reading, command, facts.now):
-            return facts
-        found = await read_failure(reader, place, command.head_sha, reading.red, app_id=self.app_id)
-        await self.artifacts.put(failures.canonical(found))
-        return replace(facts, failure=found)
+    @property
+    def watcher(self) -> Watcher:
+        """Who reads what is reported on commits."""
+        return Watcher(self.hub, self.artifacts, self.patchsets, self.app_id)
 
     async def standing(self, place: Place, run: Run, pull: PullRequest, policy: RepoPolicy) -> Standing:
         """What the checks of a pull request come to right now."""
-        reader = self.hub.reader(place.installation, place.repository_id)
-        checks = await read_checks(reader, place, pull.commit_sha, app_id=self.app_id)
-        required = await read_required(reader, place, run.base_of(pull.commit_sha))
-        now = datetime.fromtimestamp(self.clock(), UTC)
-        return reading_of(pull, Facts(now=now, policy=policy, required=required), checks).standing
+        facts = Facts(now=datetime.fromtimestamp(self.clock(), UTC), policy=policy)
+        return await self.watcher.standing(place, run, pull, facts)
 
     async def _with_issue(self, reader: Reader, place: Place, facts: Facts) -> Facts:
         issue = await reader.get(f"{place.path}/issues/{place.issue}")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.actions import read_log, reader_of, run_jobs_again
 from bot.errors import Forbidden, GitHubError, Invalid, NotFound
 from bot.github import Hub, Reader
 from bot.place import Place
@@ -13,15 +14,15 @@ from policies.failures import CHECKS, Failure, Raw, failure
 _ANNOTATIONS = 50
 
 
-async def read_failure(
-    reader: Reader, place: Place, sha: str, red: tuple[Check, ...], *, app_id: str
-) -> Failure:
-    """What the red checks said, in the order of their names: annotations, then their own words."""
+async def read_failure(hub: Hub, place: Place, sha: str, red: tuple[Check, ...], *, app_id: str) -> Failure:
+    """What the red checks said, in the order of their names: annotations, then their own words, then the end of a job's log."""
+    reader, actions = hub.reader(place.installation, place.repository_id), await reader_of(hub, place)
     names = {check.name for check in red}
     found: list[Raw] = []
     for run in await _red_runs(reader, place, sha, app_id=app_id):
         if run["name"] in names and len(found) < CHECKS:
-            found.append(Raw(run["name"], (*await _annotations(reader, place, run), *_output(run))))
+            said = (*await _annotations(reader, place, run), *_output(run))
+            found.append(Raw(run["name"], said, await read_log(actions, place, run)))
     if any(check.kind == "status" for check in red):
         combined = await reader.get(f"{place.path}/commits/{sha}/status")
         found += [
@@ -35,12 +36,15 @@ async def read_failure(
 async def run_again(hub: Hub, place: Place, sha: str, names: tuple[str, ...], *, app_id: str) -> str:
     """Ask for each red check once more; why that could not be asked for any of them, or an empty text.
 
+    Actions is asked itself where we may; whoever else reports checks, and Actions where we may not, hears of it from GitHub.
     https://docs.github.com/en/rest/checks/runs#rerequest-a-check-run
     """
     talker = hub.talker(place.installation, place.repository_id)
-    asked, why = 0, "nobody reports these checks whom I could ask"
-    for run in await _red_runs(talker, place, sha, app_id=app_id):
-        if run["name"] not in names:
+    red = [run for run in await _red_runs(talker, place, sha, app_id=app_id) if run["name"] in names]
+    done = await run_jobs_again(hub, place, red)
+    asked, why = len(done), "nobody reports these checks whom I could ask"
+    for run in red:
+        if int(run["id"]) in done:
             continue
         try:
             await talker.post(f"{place.path}/check-runs/{run['id']}/rerequest")

@@ -20,6 +20,8 @@ from bot.tokens import MARGIN, READ, TALK, WRITE, Access, AppIdentity, Token, Wr
 
 PAGE = 100
 MOST_PAGES = 300
+# Seconds after which we ask again what an installation gave us.
+GRANTS_KEPT = 600.0
 
 Query = str | int | None
 
@@ -55,6 +57,10 @@ class Reader:
         return await self._wire.elsewhere(
             self._credential, f"{self._wire.rest_url}{repository}/tarball/{sha}"
         )
+
+    async def download(self, path: str) -> bytes:
+        """What GitHub keeps elsewhere and sends us to, such as the log of a job. Nothing in it is to be trusted."""
+        return await self._wire.elsewhere(self._credential, _address(self._wire, path, {}))
 
     async def get_unless_gone(self, path: str, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
         """Like `get_or_none`, and None only when GitHub says so twice: for what is nearly always there.
@@ -144,6 +150,7 @@ class Hub:
             tempo=Tempo(clock=clock, sleep=sleep, pace=self._pace),
         )
         self._tokens: dict[Access, Token] = {}
+        self._granted: dict[int, tuple[float, dict[str, str]]] = {}
         self._minting: dict[Access, asyncio.Lock] = {}
 
     @property
@@ -206,6 +213,15 @@ class Hub:
             raise Invalid("GraphQL errors", method="POST", path="/graphql", errors=tuple(errors))
         return answer["data"]
 
+    async def grants(self, installation_id: int, permission: str, level: str) -> bool:
+        """Whether the installation gave us this; asked now and then, and anew when GitHub tells that it may have changed."""
+        until, granted = self._granted.get(installation_id, (0.0, {}))
+        if until <= self._clock():
+            shown = await self.app().get(f"/app/installations/{int(installation_id)}")
+            granted = dict(shown["permissions"])
+            self._granted[installation_id] = self._clock() + GRANTS_KEPT, granted
+        return granted.get(permission) in {level, "write"}
+
     async def token(self, wanted: Access) -> Token:
         """A cached token that is good for five minutes at least, or a new one."""
         async with self._minting.setdefault(wanted, asyncio.Lock()):
@@ -224,6 +240,7 @@ class Hub:
     def forget_installation(self, installation_id: int) -> None:
         """What may be done in this installation has changed, or may have; tokens and answers are asked for afresh."""
         self._wire.forget(installation_id)
+        self._granted.pop(installation_id, None)
         for wanted in [each for each in self._tokens if each.installation_id == installation_id]:
             self.forget(wanted)
 

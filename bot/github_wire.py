@@ -12,11 +12,11 @@ from gidgethub import sansio
 
 from bot.classify import REDIRECTS, SERVER_TROUBLE, Reply, ahead, failure, is_whole, limited_until
 from bot.clock import Clock
-from bot.errors import Bug, Limited, OutcomeUnknown, Retry, SignalboxError, Unauthorized
+from bot.errors import Bug, GitHubError, Limited, OutcomeUnknown, Retry, SignalboxError, Unauthorized
 from bot.etags import Etags, Kept
 from bot.metrics import GITHUB_CALLS
 from bot.pacing import Pace, Sleep
-from bot.port import CutOff, NotSent, Port
+from bot.port import CutOff, NotSent, Port, TooLarge
 from bot.tokens import Access, AppIdentity
 
 AGENT = "signalbox"
@@ -177,6 +177,8 @@ class Wire:
                     self._later(), f"GitHub cannot be reached for {method} {path}: {error}"
                 ) from error
             except CutOff as error:
+                if isinstance(error, TooLarge) and not changes:
+                    raise GitHubError(413, str(error), method=method, path=path) from error
                 GITHUB_CALLS.labels(method, "cut_off").inc()
                 kind = OutcomeUnknown if changes else Retry
                 raise kind(

@@ -24,6 +24,10 @@ class CutOff(SignalboxError):  # noqa: N818  # read as "except CutOff"
     """The request left and no whole answer came back, so it may have happened or not."""
 
 
+class TooLarge(CutOff):
+    """The answer is larger than anything we read, and would be the next time, too."""
+
+
 class AiohttpPort:
     """A Port over one aiohttp session, which is made in the running loop on first use."""
 
@@ -51,6 +55,8 @@ class AiohttpPort:
                 )
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(type(error).__name__) from error
+        except TooLarge:
+            raise
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise CutOff(type(error).__name__) from error
 
@@ -77,6 +83,6 @@ async def _read(response: aiohttp.ClientResponse) -> bytes:
     async for part in response.content.iter_any():
         size += len(part)
         if size > LARGEST_ANSWER:
-            raise aiohttp.ClientPayloadError("the answer is too large")
+            raise TooLarge(f"it has more than {LARGEST_ANSWER} bytes")
         parts.append(part)
     return b"".join(parts)

@@ -33,6 +33,9 @@ TALK: Mapping[str, str] = {
     "pull_requests": "write",
     "statuses": "read",
 }
+# What not every installation has granted; whoever asks for it can do without.
+ACTIONS: Mapping[str, str] = {"actions": "read", "metadata": "read"}
+RERUN: Mapping[str, str] = {"actions": "write", "metadata": "read"}
 WRITE: Mapping[str, str] = {"contents": "write", "metadata": "read"}
 # A merge queue is entered through the pull request.
 MERGE: Mapping[str, str] = {**WRITE, "pull_requests": "write"}

@@ -170,7 +170,7 @@ class ReviewSubmitted:
 
 @dataclass(frozen=True, slots=True)
 class ChecksFinished:
-    """One check, suite or commit status has ended; what all the checks together say is not in it."""
+    """One check, suite, run of a workflow or commit status has ended; what all the checks together say is not in it."""
 
     repository: str
     name: str

@@ -1,4 +1,4 @@
-"""From GitHub's payloads to typed events; the only file where payload dictionaries live.
+"""From GitHub's payloads to typed events, but for those about checks; payload dictionaries live nowhere above.
 
 What an event lacks or holds in another shape makes it no event: None, never an exception. The shapes are GitHub's:
 https://docs.github.com/en/webhooks/webhook-events-and-payloads
@@ -6,12 +6,10 @@ https://docs.github.com/en/webhooks/webhook-events-and-payloads
 
 import hashlib
 import re
-from collections.abc import Mapping
 from datetime import datetime
 
 from handlers.events import (
     BotCommentEdited,
-    ChecksFinished,
     Comment,
     CommentCreated,
     CommentDeleted,
@@ -31,16 +29,12 @@ from handlers.events import (
     ReviewSubmitted,
     Thread,
 )
+from handlers.fields import REPOSITORY, SHA, number_at, repository_of, text_at, value_at
 from policies.people import Person
 
-_REPOSITORY = re.compile(r"[A-Za-z0-9_-]{1,39}/[A-Za-z0-9._-]{1,100}")
-_SHA = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _BELONGS = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
 # GitHub stamps a review and its comments one after the other; what is changed later than that is an edit.
 _SOON = 10.0
-_RED = frozenset(
-    {"failure", "timed_out", "cancelled", "action_required", "startup_failure", "stale", "error"}
-)
 
 
 def body_sha256(body: str) -> str:
@@ -51,7 +45,7 @@ def body_sha256(body: str) -> str:
 def labeled(payload: Payload) -> Labeled | None:
     """`issues.labeled`: the one who labels counts, not the one who opened the issue."""
     thread, by = _thread(payload, "issue"), _person(payload)
-    label = _text(payload, "label", "name")
+    label = text_at(payload, "label", "name")
     return Labeled(thread, label, by) if thread and by and label else None
 
 
@@ -64,13 +58,13 @@ def comment_created(payload: Payload) -> CommentCreated | None:
 def comment_edited(payload: Payload) -> CommentEdited | CommentOverwritten | BotCommentEdited | None:
     """`issue_comment.edited`, when the text changed: by its author, by another hand, or in what an App wrote."""
     thread, comment, by = _thread(payload, "issue"), _comment(payload), _person(payload)
-    if not thread or not comment or not isinstance(_at(payload, "changes", "body", "from"), str):
+    if not thread or not comment or not isinstance(value_at(payload, "changes", "body", "from"), str):
         return None
     if by and _commenter(payload) is not None:
         return CommentEdited(thread, comment, by)
-    if _text(payload, "comment", "user", "type") != "Bot":
+    if text_at(payload, "comment", "user", "type") != "Bot":
         return CommentOverwritten(thread, comment)
-    by_app = _at(payload, "comment", "performed_via_github_app") is not None
+    by_app = value_at(payload, "comment", "performed_via_github_app") is not None
     return BotCommentEdited(thread, comment, by) if by and by_app else None
 
 
@@ -83,7 +77,7 @@ def comment_deleted(payload: Payload) -> CommentDeleted | None:
 def issue_edited(payload: Payload) -> IssueEdited | None:
     """`issues.edited`, when it is the text that changed; a new title changes nothing."""
     thread, by = _thread(payload, "issue"), _account(payload, "sender")
-    if not thread or not by or _at(payload, "changes", "body") is None:
+    if not thread or not by or value_at(payload, "changes", "body") is None:
         return None
     return IssueEdited(thread, by)
 
@@ -91,7 +85,7 @@ def issue_edited(payload: Payload) -> IssueEdited | None:
 def issue_closed(payload: Payload) -> IssueClosed | None:
     """`issues.closed` by a person; a bot that tidies up decides nothing."""
     thread, by = _thread(payload, "issue"), _person(payload)
-    completed = _text(payload, "issue", "state_reason") == "completed"
+    completed = text_at(payload, "issue", "state_reason") == "completed"
     return IssueClosed(thread, completed, by) if thread and by else None
 
 
@@ -107,14 +101,15 @@ def pull_request_closed(payload: Payload) -> PullRequestClosed | None:
     if not thread or not by:
         return None
     same = (
-        _text(payload, "pull_request", "head", "repo", "full_name").casefold() == thread.repository.casefold()
+        text_at(payload, "pull_request", "head", "repo", "full_name").casefold()
+        == thread.repository.casefold()
     )
     return PullRequestClosed(
         thread,
-        branch=_text(payload, "pull_request", "head", "ref") if same else "",
-        merged=_at(payload, "pull_request", "merged") is True,
-        merge_sha=_text(payload, "pull_request", "merge_commit_sha"),
-        head_sha=_text(payload, "pull_request", "head", "sha"),
+        branch=text_at(payload, "pull_request", "head", "ref") if same else "",
+        merged=value_at(payload, "pull_request", "merged") is True,
+        merge_sha=text_at(payload, "pull_request", "merge_commit_sha"),
+        head_sha=text_at(payload, "pull_request", "head", "sha"),
         by=by,
     )
 
@@ -122,14 +117,14 @@ def pull_request_closed(payload: Payload) -> PullRequestClosed | None:
 def pull_request_moved(payload: Payload) -> PullRequestMoved | None:
     """`pull_request.synchronize` and the like, when the head is a branch of this very repository."""
     closed = pull_request_closed(payload)
-    if closed is None or not closed.branch or not _SHA.fullmatch(closed.head_sha):
+    if closed is None or not closed.branch or not SHA.fullmatch(closed.head_sha):
         return None
-    return PullRequestMoved(closed.thread, closed.branch, closed.head_sha, _text(payload, "reason"))
+    return PullRequestMoved(closed.thread, closed.branch, closed.head_sha, text_at(payload, "reason"))
 
 
 def review_submitted(payload: Payload) -> ReviewSubmitted | None:
     """`pull_request_review.submitted` by a person: the sender must be the reviewer."""
-    return _reviewed(payload, _number(payload, "review", "id"), author=_at(payload, "review", "user"))
+    return _reviewed(payload, number_at(payload, "review", "id"), author=value_at(payload, "review", "user"))
 
 
 def line_commented(payload: Payload) -> ReviewSubmitted | None:
@@ -137,44 +132,21 @@ def line_commented(payload: Payload) -> ReviewSubmitted | None:
 
     What the review says is not in this payload, so its state is empty until it has been read.
     """
-    review_id = _number(payload, "comment", "pull_request_review_id")
-    return _reviewed(payload, review_id, author=_at(payload, "comment", "user"))
-
-
-def check_run_completed(payload: Payload) -> ChecksFinished | None:
-    """`check_run.completed`."""
-    run = _at(payload, "check_run")
-    branch = _text(run, "check_suite", "head_branch")
-    return _checks(payload, run, name=_text(run, "name"), branches=(branch,))
-
-
-def check_suite_completed(payload: Payload) -> ChecksFinished | None:
-    """`check_suite.completed`."""
-    suite = _at(payload, "check_suite")
-    return _checks(payload, suite, name=_text(suite, "app", "slug"), branches=(_text(suite, "head_branch"),))
-
-
-def status(payload: Payload) -> ChecksFinished | None:
-    """`status`, the older way to report on a commit; a pending one has not ended and is no event."""
-    state, branches, sha = _text(payload, "state"), _at(payload, "branches"), _text(payload, "sha")
-    repository = _repository(payload)
-    if state == "pending" or not isinstance(branches, list) or repository is None or not _SHA.fullmatch(sha):
-        return None
-    names = tuple(_text(each, "name") for each in branches)
-    return ChecksFinished(repository, _text(payload, "context"), names, 0, sha, red=state in _RED)
+    review_id = number_at(payload, "comment", "pull_request_review_id")
+    return _reviewed(payload, review_id, author=value_at(payload, "comment", "user"))
 
 
 def pushed(payload: Payload) -> DefaultBranchPushed | None:
     """`push` to the default branch that leaves a commit there. https://docs.github.com/en/webhooks/webhook-events-and-payloads#push."""
-    repository, branch = _repository(payload), _text(payload, "repository", "default_branch")
-    after, by = _text(payload, "after"), _number(payload, "sender", "id")
-    stays = _SHA.fullmatch(after) is not None and set(after) != {"0"}
+    repository, branch = repository_of(payload), text_at(payload, "repository", "default_branch")
+    after, by = text_at(payload, "after"), number_at(payload, "sender", "id")
+    stays = SHA.fullmatch(after) is not None and set(after) != {"0"}
     if (
         repository is None
         or not branch
         or not by
         or not stays
-        or _text(payload, "ref") != f"refs/heads/{branch}"
+        or text_at(payload, "ref") != f"refs/heads/{branch}"
     ):
         return None
     return DefaultBranchPushed(repository)
@@ -183,7 +155,7 @@ def pushed(payload: Payload) -> DefaultBranchPushed | None:
 def own(kind: OwnKind, payload: Payload) -> OwnEvent | None:
     """An event the App made for itself."""
     run = payload.get("run")
-    if not isinstance(run, str) or not re.fullmatch(rf"{_REPOSITORY.pattern}#[1-9][0-9]*", run):
+    if not isinstance(run, str) or not re.fullmatch(rf"{REPOSITORY.pattern}#[1-9][0-9]*", run):
         return None
     return OwnEvent(kind, run, {key: value for key, value in payload.items() if key not in {"run", "place"}})
 
@@ -196,34 +168,34 @@ def _reviewed(payload: Payload, review_id: int, *, author: object) -> ReviewSubm
     thread, by, at = (
         _thread(payload, "pull_request"),
         _person(payload),
-        _text(payload, "review", "submitted_at"),
+        text_at(payload, "review", "submitted_at"),
     )
-    if not thread or not by or not review_id or _number(author, "id") != by.id:
+    if not thread or not by or not review_id or number_at(author, "id") != by.id:
         return None
-    read = _at(payload, "line_comments")
+    read = value_at(payload, "line_comments")
     lines = [
         each
         for each in (read if isinstance(read, list) else ())
-        if _number(each, "user", "id") == by.id and not _number(each, "in_reply_to_id")
+        if number_at(each, "user", "id") == by.id and not number_at(each, "in_reply_to_id")
     ]
     return ReviewSubmitted(
         thread,
         review_id=review_id,
-        state=_text(payload, "review", "state").lower(),
-        body=_text(payload, "review", "body"),
+        state=text_at(payload, "review", "state").lower(),
+        body=text_at(payload, "review", "body"),
         at=at,
         by=by,
-        head_sha=_text(payload, "pull_request", "head", "sha"),
+        head_sha=text_at(payload, "pull_request", "head", "sha"),
         lines=tuple(
             LineComment(
-                path=_text(each, "path"),
-                line=_number(each, "line") or _number(each, "original_line"),
-                quoted=_text(each, "diff_hunk").rpartition("\n")[2][1:],
-                body=_text(each, "body"),
+                path=text_at(each, "path"),
+                line=number_at(each, "line") or number_at(each, "original_line"),
+                quoted=text_at(each, "diff_hunk").rpartition("\n")[2][1:],
+                body=text_at(each, "body"),
             )
             for each in lines
         ),
-        edited=any(_seconds(_text(each, "updated_at"), after=at) > _SOON for each in lines),
+        edited=any(_seconds(text_at(each, "updated_at"), after=at) > _SOON for each in lines),
     )
 
 
@@ -234,36 +206,24 @@ def _seconds(then: str, *, after: str) -> float:
         return 0.0
 
 
-def _checks(
-    payload: Payload, found: object, *, name: str, branches: tuple[str, ...]
-) -> ChecksFinished | None:
-    repository, head_sha = _repository(payload), _text(found, "head_sha")
-    if repository is None or not _SHA.fullmatch(head_sha):
-        return None
-    pulls = _at(found, "pull_requests")
-    first = pulls[0] if isinstance(pulls, list) and pulls else None
-    red = _text(found, "conclusion") in _RED
-    return ChecksFinished(repository, name, branches, _number(first, "number"), head_sha, red=red)
-
-
 def _thread(payload: Payload, key: str) -> Thread | None:
-    repository, number = _repository(payload), _number(payload, key, "number")
+    repository, number = repository_of(payload), number_at(payload, key, "number")
     if repository is None or not number:
         return None
-    labels = _at(payload, key, "labels")
-    names = tuple(_text(label, "name") for label in labels) if isinstance(labels, list) else ()
-    return Thread(repository, number, _text(payload, key, "body"), names)
+    labels = value_at(payload, key, "labels")
+    names = tuple(text_at(label, "name") for label in labels) if isinstance(labels, list) else ()
+    return Thread(repository, number, text_at(payload, key, "body"), names)
 
 
 def _comment(payload: Payload) -> Comment | None:
-    comment_id = _number(payload, "comment", "id")
+    comment_id = number_at(payload, "comment", "id")
     if not comment_id:
         return None
     return Comment(
         comment_id,
-        body=_text(payload, "comment", "body"),
-        at=_text(payload, "comment", "updated_at") or _text(payload, "comment", "created_at"),
-        before=_text(payload, "changes", "body", "from"),
+        body=text_at(payload, "comment", "body"),
+        at=text_at(payload, "comment", "updated_at") or text_at(payload, "comment", "created_at"),
+        before=text_at(payload, "changes", "body", "from"),
     )
 
 
@@ -273,48 +233,29 @@ def belongs(payload: Payload, *, issue: int) -> bool:
     https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
     """
     said = "review" if "review" in payload else "comment"
-    if _text(payload, said, "author_association") in _BELONGS:
+    if text_at(payload, said, "author_association") in _BELONGS:
         return True
-    opened = _number(payload, "issue", "user", "id") if _number(payload, "issue", "number") == issue else 0
-    return bool(opened) and opened == _number(payload, "sender", "id")
+    opened = (
+        number_at(payload, "issue", "user", "id") if number_at(payload, "issue", "number") == issue else 0
+    )
+    return bool(opened) and opened == number_at(payload, "sender", "id")
 
 
 def _commenter(payload: Payload) -> Person | None:
     """The author, when a person wrote or edited the comment as themselves and not through an App."""
     person = _person(payload)
-    if person is None or _number(payload, "comment", "user", "id") != person.id:
+    if person is None or number_at(payload, "comment", "user", "id") != person.id:
         return None
-    if _at(payload, "comment", "performed_via_github_app") is not None:
+    if value_at(payload, "comment", "performed_via_github_app") is not None:
         return None
     return person
 
 
 def _person(payload: Payload) -> Person | None:
     """The sender, when GitHub says it is a person."""
-    return _account(payload, "sender") if _text(payload, "sender", "type") == "User" else None
+    return _account(payload, "sender") if text_at(payload, "sender", "type") == "User" else None
 
 
 def _account(payload: Payload, key: str) -> Person | None:
-    number, login = _number(payload, key, "id"), _text(payload, key, "login")
+    number, login = number_at(payload, key, "id"), text_at(payload, key, "login")
     return Person(id=number, login=login) if number and login else None
-
-
-def _repository(payload: Payload) -> str | None:
-    name = _text(payload, "repository", "full_name")
-    return name if _REPOSITORY.fullmatch(name) else None
-
-
-def _at(value: object, *path: str) -> object:
-    for key in path:
-        value = value.get(key) if isinstance(value, Mapping) else None
-    return value
-
-
-def _text(value: object, *path: str) -> str:
-    found = _at(value, *path)
-    return found if isinstance(found, str) else ""
-
-
-def _number(value: object, *path: str) -> int:
-    found = _at(value, *path)
-    return found if isinstance(found, int) and not isinstance(found, bool) and found > 0 else 0

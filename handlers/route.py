@@ -10,6 +10,7 @@ from typing import Literal, assert_never, get_args
 from handlers import comments, markers, own, reviews, spoken
 from handlers import events as ev
 from handlers import incoming as i
+from handlers import incoming_checks as k
 from handlers.commands import BY_VERB
 from policies import commands as c
 from policies.branches import read_branch
@@ -43,9 +44,10 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("pull_request", "dequeued"): i.pull_request_moved,
         ("pull_request_review", "submitted"): i.review_submitted,
         ("pull_request_review_comment", "created"): i.line_commented,
-        ("check_run", "completed"): i.check_run_completed,
-        ("check_suite", "completed"): i.check_suite_completed,
-        ("status", ""): i.status,
+        ("check_run", "completed"): k.check_run_completed,
+        ("check_suite", "completed"): k.check_suite_completed,
+        ("workflow_run", "completed"): k.workflow_run_completed,
+        ("status", ""): k.status,
         ("push", ""): i.pushed,
         # What the App tells itself. The web server accepts none of these names from outside.
         ("agent_replied", ""): partial(i.own, "agent_replied"),

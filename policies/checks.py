@@ -50,7 +50,10 @@ class Required:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What all of it comes to, in a sentence without its full stop; `look_at` is when to look again, if nothing is told."""
+    """What all of it comes to, in a sentence without its full stop; `look_at` is when to look again, if nothing is told.
+
+    What is red and has a time to look again is red already, and others are still at work.
+    """
 
     standing: Standing
     summary: str
@@ -77,11 +80,12 @@ def read(
     counting = _counting(checks, wanted, ci)
     missing = [each.name for each in wanted if not any(_meets(check, each, ci) for check in counting)]
     red = tuple(check for check in counting if check.state == "red")
-    if red:
-        return Reading("red", f"red: {_names(check.name for check in red)}", red=red)
     waiting = [check.name for check in counting if check.state == "pending"]
     changed = max((check.changed for check in counting if check.changed), default=opened)
     quiet_at = max(changed, opened) + PATIENCE
+    if red:
+        at_work = quiet_at if waiting and now < quiet_at else None
+        return Reading("red", f"red: {_names(check.name for check in red)}", at_work, red=red)
     if waiting:
         if now >= quiet_at:
             return Reading("stuck", f"nothing changed for {_MINUTES} minutes at {_names(waiting)}")

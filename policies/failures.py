@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import rfc8785
 from pydantic import BaseModel, ConfigDict
 
+from policies.characters import is_hidden
 from policies.credentials import find
 
 # Of one check, and of all of them together: the end of a log says what went wrong.
@@ -20,9 +21,6 @@ CHECKS = 6
 # https://ecma-international.org/publications-and-standards/standards/ecma-48/ : control sequences, and those that carry text.
 _ESCAPES = re.compile(
     r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\)|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]", re.DOTALL
-)
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 )
 # What GitHub Actions puts before every line.
 _STAMP = re.compile(r"^\d{4}-\d\d-\d\dT[\d:.]+Z ?", re.MULTILINE)
@@ -74,10 +72,11 @@ def load(content: bytes) -> Failure:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What one red check said, as it came: annotations and texts first, the end of its log last."""
+    """What one red check said, as it came: annotations and its own words, and the log of the job behind it, if there is one."""
 
     check: str
     parts: tuple[str, ...]
+    log: str = ""
 
 
 def failure(raw: Iterable[Raw]) -> Failure:
@@ -85,9 +84,7 @@ def failure(raw: Iterable[Raw]) -> Failure:
     known = tuple(raw)[:CHECKS]
     each = CHARACTERS // max(len(known), 1)
     return Failure(
-        reports=tuple(
-            Report(check=cleaned(one.check)[:255], text=excerpt(one.parts, limit=each)) for one in known
-        )
+        reports=tuple(Report(check=cleaned(one.check)[:255], text=_told(one, limit=each)) for one in known)
     )
 
 
@@ -97,19 +94,52 @@ def stayed_red(checks: Sequence[str]) -> str:
     return f"{', '.join(f'`{each}`' for each in checks[:3])}{more} stayed red"
 
 
-def excerpt(parts: Iterable[str], *, limit: int = CHARACTERS) -> str:
+def _told(raw: Raw, *, limit: int) -> str:
+    """A third for the check's own words, where a log takes the rest."""
+    if not raw.log:
+        return excerpt(raw.parts, limit=limit)
+    words = excerpt(raw.parts, limit=limit // 3, most=LINES // 3)
+    used = words.count("\n") + 1 if words else 0
+    log = excerpt((_until_it_failed(raw.log),), limit=limit - len(words) - 1, most=LINES - used)
+    return "\n".join(filter(None, (words, log)))
+
+
+def excerpt(parts: Iterable[str], *, limit: int = CHARACTERS, most: int = LINES) -> str:
     """The last lines of it, clean and without what has the shape of a secret."""
-    lines = [line.rstrip() for part in parts for line in cleaned(part).split("\n")]
+    # Escape codes can be most of it; even so there is enough before the cut.
+    lines = [line.rstrip() for part in parts for line in cleaned(_end(part, 16 * limit)).split("\n")]
     kept = "\n".join(line for line in lines if line)
-    kept = "\n".join(kept[-4 * limit :].split("\n")[-LINES:])
+    kept = "\n".join(kept[-4 * limit :].split("\n")[-most:])
     return redacted(kept)[-limit:]
+
+
+def _end(text: str, limit: int) -> str:
+    """The last whole lines; half a line could hold half a secret, which nothing would know."""
+    return text if len(text) <= limit else text[-limit:].partition("\n")[2] or text[-limit:]
+
+
+def _until_it_failed(log: str) -> str:
+    """The log of a job of GitHub Actions up to its last error: what comes after only tidies up.
+
+    The runner writes `##[error]` before what a step fails with, also where a workflow says `::error::`.
+    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
+    """
+    before, mark, after = log.rpartition("##[error]")
+    return before + mark + after.partition("\n")[0] if mark else log
 
 
 def cleaned(text: str) -> str:
     """The words without escape codes, control and invisible characters, and the time before each line."""
     plain = _ESCAPES.sub("", text.replace("\r\n", "\n"))
     plain = plain.replace("\r", "\n").replace("\t", "    ")
-    return _STAMP.sub("", _CONTROLS.sub("", plain))
+    return _STAMP.sub("", "".join(map(_shown, plain)))
+
+
+def _shown(char: str) -> str:
+    """What a person sees of it: blanks of other widths as a blank, what is hidden not at all."""
+    if char == "\n" or not is_hidden(char):
+        return char
+    return " " if char > "\x9f" and char.isspace() else ""
 
 
 def redacted(text: str) -> str:

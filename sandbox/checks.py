@@ -32,7 +32,17 @@ ASKED = frozenset({"requested", "rerequested", "requested_action"})
 def suite_for(world: World, repo: Repo, app: App, sha: str) -> CheckSuite:
     """The App's suite on the commit; GitHub makes it when it is first needed."""
     found = (suite for suite in repo.check_suites.values() if suite.app is app and suite.head_sha == sha)
-    return next(found, None) or _new_suite(world, repo, app, sha)
+    return next(found, None) or new_suite(world, repo, app, sha)
+
+
+def new_suite(world: World, repo: Repo, app: App, sha: str) -> CheckSuite:
+    """Another suite of the App on the commit; GitHub Actions has one for each run of a workflow."""
+    heads = (name for name, tip in repo.git.refs("refs/heads/").items() if tip == sha)
+    branch = next((name.removeprefix("refs/heads/") for name in heads), None)
+    now = world.clock()
+    suite = CheckSuite(world.next_id(), app, sha, branch, now, now)
+    repo.check_suites[suite.id] = suite
+    return suite
 
 
 def request_suites(world: World, repo: Repo, ref: str, *, before: str | None, by: User) -> None:
@@ -52,7 +62,7 @@ def request_suites(world: World, repo: Repo, ref: str, *, before: str | None, by
             or "check_suite" not in installation.events
         ):
             continue
-        suite = _new_suite(world, repo, app, sha)
+        suite = new_suite(world, repo, app, sha)
         suite.head_branch, suite.before = ref.removeprefix("refs/heads/"), before
         _tell_suite(world, repo, suite, "requested", by=by)
 
@@ -72,6 +82,17 @@ def completed(world: World, repo: Repo, run: CheckRun, *, by: User) -> None:
     _refresh(world, run.suite)
     if run.suite.status == "completed":
         _tell_suite(world, repo, run.suite, "completed", by=by)
+
+
+def moved(world: World, run: CheckRun) -> None:
+    """A run has begun, or waits for something; GitHub tells nobody."""
+    _refresh(world, run.suite)
+
+
+def ended(world: World, repo: Repo, suite: CheckSuite, conclusion: str, *, by: User) -> None:
+    """A suite that comes to an end without a single run."""
+    suite.status, suite.conclusion, suite.updated_at = "completed", conclusion, world.clock()
+    _tell_suite(world, repo, suite, "completed", by=by)
 
 
 def press(world: World, repo: Repo, run: CheckRun, *, identifier: str, by: User) -> bool:
@@ -96,15 +117,6 @@ def rerequest_suite(world: World, repo: Repo, suite: CheckSuite, *, by: User) ->
     """Asks the suite's App to run everything again."""
     suite.status, suite.conclusion = "queued", None
     _tell_suite(world, repo, suite, "rerequested", by=by)
-
-
-def _new_suite(world: World, repo: Repo, app: App, sha: str) -> CheckSuite:
-    heads = (name for name, tip in repo.git.refs("refs/heads/").items() if tip == sha)
-    branch = next((name.removeprefix("refs/heads/") for name in heads), None)
-    now = world.clock()
-    suite = CheckSuite(world.next_id(), app, sha, branch, now, now)
-    repo.check_suites[suite.id] = suite
-    return suite
 
 
 def _refresh(world: World, suite: CheckSuite) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 from yarl import URL
 
-from sandbox import checks, conversation, install, pulls
+from sandbox import checks, conversation, install, pulls, workflows
 from sandbox.accounts import ROLES, Account, User
 from sandbox.faults import KINDS, Fault
 from sandbox.shapes import apps as app_shapes
@@ -111,6 +111,22 @@ def leave_queue(world: World, request: web.Request, body: dict[str, Any]) -> dic
     else:
         conversation.tell(world, pull.issue, "dequeued", by=by, reason=body["reason"])
     return {"number": pull.number}
+
+
+def run_workflow(world: World, request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
+    """`{"sha", "workflow"?, "jobs": [{"name", "status"?, "conclusion"?, "log"?, "annotations"?}]}`: what Actions came to on a commit.
+
+    A job that had ended before is run once more. Without jobs, `conclusion` says how a run ended that never began.
+    """
+    found = world.repo(request.match_info["owner"], request.match_info["repo"])
+    if found is None or found.git.kind(str(body["sha"])) != "commit":
+        raise Wrong("There is no such commit.")
+    name, by = str(body.get("workflow", "CI")), install.sender_for(world, found.owner)
+    if not body.get("jobs"):
+        workflows.never_began(world, found, body["sha"], name, str(body["conclusion"]), by=by)
+        return {"jobs": []}
+    run = workflows.report(world, found, body["sha"], name, body["jobs"], by=by)
+    return {"run": run.id, "jobs": [job.check.id for job in run.latest]}
 
 
 def press(world: World, request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
@@ -240,6 +256,7 @@ ACTS: tuple[tuple[str, str, Act], ...] = (
     ("PUT", "/_standin/repos/{owner}/{repo}/collaborators/{login}", set_collaborator),
     ("POST", "/_standin/repos/{owner}/{repo}/rules", set_rules),
     ("POST", "/_standin/repos/{owner}/{repo}/queue", leave_queue),
+    ("POST", "/_standin/repos/{owner}/{repo}/workflow-runs", run_workflow),
     ("POST", r"/_standin/repos/{owner}/{repo}/check-runs/{run:\d+}/press", press),
     ("POST", "/_standin/apps", add_app),
     ("POST", "/_standin/apps/{slug}/installations", add_installation),

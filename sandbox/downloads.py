@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import secrets
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from sandbox.records import Repo
+    from sandbox.workflows import Job
     from sandbox.world import World
 
     Fetch = Callable[[World, web.Request], Awaitable[web.StreamResponse]]
 
 SERVICE = "git-upload-pack"
+LOG_LIFETIME = timedelta(minutes=1)
 FORMATS = {"tar.gz": "tar.gz", "zip": "zip"}
 # Clients of git send the installation token as a password under this name.
 # https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/authenticating-as-a-github-app-installation#http-based-git-access
@@ -46,6 +49,26 @@ async def archive(world: World, request: web.Request) -> web.Response:
     prefix = f"--prefix={repo.owner.login}-{repo.name}-{sha[:7]}/"
     data = await _git(repo, "archive", f"--format={kind}", prefix, sha)
     return web.Response(body=data, content_type="application/zip" if kind == "zip" else "application/gzip")
+
+
+def log_url(world: World, job: Job) -> str:
+    """Where the log of a job can be fetched for a minute, without signing in."""
+    code = secrets.token_urlsafe(16)
+    world.logs[code] = job, world.clock() + LOG_LIFETIME
+    return f"{world.url}/_standin/log/{code}"
+
+
+async def log(world: World, request: web.Request) -> web.Response:
+    """The log that a `log_url` names; like the store behind GitHub it refuses whoever brings a token along.
+
+    https://docs.github.com/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run
+    """
+    if "Authorization" in request.headers:
+        raise web.HTTPBadRequest(text="The address is signed already.")
+    job, until = world.logs.get(request.match_info["code"], (None, world.clock()))
+    if job is None or job.log is None or world.clock() >= until:
+        raise web.HTTPForbidden(text="The signature is not valid any more.")
+    return web.Response(body=job.log, content_type="text/plain")
 
 
 async def advertise(world: World, request: web.Request) -> web.Response:
@@ -87,6 +110,7 @@ async def pull_text(world: World, request: web.Request) -> web.Response:
 
 FETCHES: tuple[tuple[str, str, Fetch], ...] = (
     ("GET", "/_standin/archive/{code}/{name}", archive),
+    ("GET", "/_standin/log/{code}", log),
     ("GET", "/{owner}/{repo}.git/info/refs", advertise),
     ("POST", "/{owner}/{repo}.git/git-upload-pack", upload_pack),
     ("GET", r"/{owner}/{repo}/pull/{number:\d+}.{kind:diff|patch}", pull_text),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sandbox.accounts import Account, App, Team, User
     from sandbox.git import Git
+    from sandbox.workflows import WorkflowRun
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +47,7 @@ class Repo:
     milestones: dict[int, Milestone] = field(default_factory=dict)
     check_suites: dict[int, CheckSuite] = field(default_factory=dict)
     check_runs: dict[int, CheckRun] = field(default_factory=dict)
+    workflow_runs: dict[int, WorkflowRun] = field(default_factory=dict)
     statuses: list[Status] = field(default_factory=list)
     variables: dict[str, Variable] = field(default_factory=dict)
     secrets: dict[str, Variable] = field(default_factory=dict)

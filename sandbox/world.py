@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sandbox.faults import Fault
     from sandbox.push import Moved
+    from sandbox.workflows import Job
 
 TOKEN_LIFETIME = timedelta(hours=1)
 FIRST_ID = 500_001
@@ -63,6 +64,7 @@ class World:
         self.content_writes: Counter[str] = Counter()
         self.manifests: dict[str, App] = {}
         self.archives: dict[str, Repo] = {}
+        self.logs: dict[str, tuple[Job, datetime]] = {}
         self.observe_webhook: Callable[[str, dict[str, Any]], None] | None = None
         self.observe_move: Callable[[Repo, Moved, User], None] | None = None
         self._last_id = FIRST_ID

@@ -115,6 +115,8 @@ def fix_waits(run: Run, entry: e.UnitWaits, view: View) -> str:
 
 def _second_try(run: Run, entry: e.ChecksSeen) -> str:
     pull = run.pull_requests[entry.pull_request]
+    if entry.look_at and not pull.rerun_at:
+        return "When the others are done I ask for one more try, in case it failed by chance."
     if not pull.rerun_at:
         return ""
     return "I ask for one more try, in case it failed by chance."

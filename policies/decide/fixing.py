@@ -24,8 +24,11 @@ def after_red(
         return ()
     if unit.state not in _SHOWN or unit.id in run.unit_asks or run.overlay is not None:
         return ()
+    if reading.look_at is not None:
+        # GitHub runs nothing again while the workflow is still at work, and what else fails belongs to the same failure.
+        return ()
     if not pull.rerun_at:
-        names = tuple(dict.fromkeys(check.name[:255] for check in reading.red))[:20]
+        names = tuple(sorted({check.name[:255] for check in reading.red}))[:20]
         reports = tuple(check.stamp for check in reading.red)[:100]
         return (
             e.RerunAsked(pull_request=pull.number, head_sha=pull.commit_sha, checks=names, reports=reports),
@@ -40,6 +43,8 @@ def confirmed(
 ) -> bool:
     """Whether the checks are red for good: red again, or nothing came of the second try; told once for a commit."""
     if reading.standing != "red" or not pull.rerun_at or unit.pull_request != pull.number:
+        return False
+    if reading.look_at is not None:
         return False
     if any(failure.head_sha == pull.commit_sha for failure in unit.failures):
         return False

@@ -65,7 +65,7 @@ def check_suite(world: World, repo: Repo, suite: CheckSuite) -> dict[str, Any]:
         **_suite(world, repo, suite),
         "latest_check_runs_count": len({run.name for run in suite.runs}),
         "check_runs_url": f"{api_url(world, repo)}/check-suites/{suite.id}/check-runs",
-        "head_commit": _head_commit(world, repo, suite.head_sha),
+        "head_commit": head_commit(world, repo, suite.head_sha),
         "repository": repository(world, repo),
         "rerequestable": True,
         "runs_rerequestable": True,
@@ -163,7 +163,7 @@ def _suite(world: World, repo: Repo, suite: CheckSuite) -> dict[str, Any]:
     }
 
 
-def _head_commit(world: World, repo: Repo, sha: str) -> dict[str, Any]:
+def head_commit(world: World, repo: Repo, sha: str) -> dict[str, Any]:
     """The commit that is checked (`simple-commit`)."""
     inner = git_commit(world, repo, sha)
     people = {who: {key: inner[who][key] for key in ("name", "email")} for who in ("author", "committer")}

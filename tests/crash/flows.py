@@ -88,6 +88,10 @@ async def _red(play: Play) -> None:
     assert play._ci is not None
     status = {"state": "failure", "context": "lint", "description": "one line is too long"}
     await play.person("raj").do("POST", f"{REPO}/statuses/{head}", status)
+    # What fails in GitHub Actions, this installation lets the App run again itself.
+    await play.granted(actions="write")
+    job = {"name": "test", "conclusion": "failure"}
+    await play.github.control(f"/repos/{REPOSITORY}/workflow-runs", sha=head, jobs=[job])
     at = {"path": "README.md", "start_line": 1, "end_line": 1}
     noted = [{**at, "annotation_level": "failure", "message": "no title"}]
     output = {"title": "1 failed", "summary": "test_borrow failed", "annotations": noted}
@@ -226,7 +230,7 @@ DELIVERING = (
     Flow("approve in place of another", "newer patchset", (says("raj", _patchset, unit="U-01"),)),
     Flow("taken over", "delivering", (_assigned,)),
     Flow("check result", "pull request", (_checked,)),
-    Flow("red check", "pull request", (_red,)),
+    Flow("red check", "pull request", (at_once(_red),)),
     Flow("merge", "pull request", (_merged, _closed_by_hand)),
     Flow("pause and resume", "delivering", (says("raj", "/pause"), says("raj", "/resume"))),
     Flow("ledger append", "long", (says("raj", "/pause " + "because " * 200), says("raj", "/resume"))),

@@ -12,7 +12,19 @@ from tests.shape.sources import ROOT, python_files, tree
 
 # The methods by which the App reads and changes things on GitHub.
 METHODS = frozenset(
-    {"get", "get_or_none", "get_unless_gone", "get_all", "pages", "post", "patch", "put", "delete", "graphql"}
+    {
+        "get",
+        "get_or_none",
+        "get_unless_gone",
+        "get_all",
+        "pages",
+        "download",
+        "post",
+        "patch",
+        "put",
+        "delete",
+        "graphql",
+    }
 )
 # What has methods of the same names and is not GitHub.
 ELSEWHERE = frozenset({"queue", "artifacts", "door.queue"})

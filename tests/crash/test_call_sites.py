@@ -9,6 +9,7 @@ from tests.crash.sites import sites
 # those calls are made in stories of their own, which do not strike every one of them.
 UNUSED = {
     "github.Hub.installation_for get",
+    "actions.read_log download",
     "failing._annotations get",
     "failing.read_failure get",
     "telling.Teller._with_pages get_all",

@@ -61,6 +61,31 @@ def test_what_looks_like_a_secret_is_taken_out() -> None:
     assert said.endswith("failed")
 
 
+def test_a_log_is_read_up_to_its_last_error_beside_the_check_s_own_words() -> None:
+    log = "\n".join(
+        [*(f"line {number}" for number in range(5000)), "##[error]exit code 2", "Post job cleanup."]
+    )
+    told = failure([Raw("build", ("app.py:3: no shelf",), log)]).reports[0].text.split("\n")
+    assert (told[0], told[1], told[-1]) == ("app.py:3: no shelf", "line 4802", "##[error]exit code 2")
+    assert len(told) == LINES
+
+
+def test_the_check_s_own_words_leave_room_for_its_log() -> None:
+    words = "\n".join(f"note {number} {'x' * 90}" for number in range(5000))
+    told = failure([Raw("build", (words,), f"{'y' * 90}\n" * 5000 + "the end")]).reports[0].text
+    assert len(told) <= CHARACTERS
+    assert told.count("\n") + 1 <= LINES
+    assert "note 4999" in told
+    assert told.endswith("the end")
+
+
+def test_what_is_hidden_is_taken_out_and_half_a_line_is_not_kept() -> None:
+    hidden = "a\u00adb\U000e0041c\u3164d\ufe0fe\u00a0f"
+    assert excerpt((hidden,)) == "abcde f"
+    assert excerpt(("x" * 17 + "\nwhole",), limit=1) == "e"
+    assert excerpt(("secret-of-many-letters\n" + "x\n" * 7,), limit=1) == "x"
+
+
 FIRST = """\
 /opt/runner/work/shop/shop/tests/test_login.py:12: AssertionError: expected 200, got 401
 Error: run 17 failed after 3.4s at commit a1b2c3d4e5f6 (id 123e4567-e89b-12d3-a456-426614174000)

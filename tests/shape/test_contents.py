@@ -139,6 +139,7 @@ def test_the_manifest_asks_for_no_more_than_it_needs() -> None:
         "issues": "write",
         "pull_requests": "write",
         "checks": "write",
+        "actions": "read",
         "statuses": "read",
         "members": "read",
     }

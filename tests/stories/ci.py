@@ -12,6 +12,7 @@ class WithCi(Seen):
     """A stage with a CI."""
 
     github: Standin
+    registered: RegisteredApp
     _ci: RegisteredApp | None = None
 
     async def settled(self, soon: float = SOON) -> None:
@@ -48,6 +49,20 @@ class WithCi(Seen):
         answer = await (await self.ci_app()).as_installation.post(f"{REPO}/check-runs", body)
         assert answer.status == 201, answer.json
         await self.settled(SOON if wait else 0.0)
+
+    async def actions(self, head_sha: str, *jobs: dict[str, object], conclusion: str = "") -> None:
+        """GitHub Actions reports jobs of the workflow "CI" on a commit, or how a run ended that never began."""
+        body = {"sha": head_sha, "jobs": list(jobs), "conclusion": conclusion}
+        await self.github.control(f"/repos/{REPOSITORY}/workflow-runs", **body)
+        await self.settled()
+
+    async def granted(self, **permissions: str) -> None:
+        """Whoever installed the App gave it this as well; an empty level takes it away."""
+        installation = self.github.world.installations[self.registered.installation_id]
+        for name, level in permissions.items():
+            installation.permissions.pop(name, None)
+            if level:
+                installation.permissions[name] = level
 
     async def demands(self, *checks: str, app_id: int | None = None, branch: str = "main") -> None:
         """A ruleset of the repository demands these checks on a branch, of one App where that is named."""
