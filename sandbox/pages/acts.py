@@ -8,13 +8,21 @@ from aiohttp import web
 
 from sandbox import checks
 from sandbox.accounts import ROLES
+from sandbox.api.graphql import PATH as GRAPHQL
 from sandbox.pages.issues import issue_at
 from sandbox.pages.markdown import ticked
 from sandbox.pages.visit import SPEAKER_COOKIE, PageError, Visit, text_of
+from sandbox.shapes import node_id
 
 if TYPE_CHECKING:
     from sandbox.records import Issue
     from sandbox.respond import Reply
+
+# https://docs.github.com/en/graphql/reference/mutations#markpullrequestreadyforreview
+READY = (
+    "mutation($pullRequestId: ID!) { markPullRequestReadyForReview(input: {pullRequestId: $pullRequestId}) "
+    "{ pullRequest { isDraft } } }"
+)
 
 
 async def open_issue(visit: Visit) -> web.Response:
@@ -99,6 +107,19 @@ async def merge(visit: Visit) -> web.Response:
     issue = issue_at(visit)
     body = {"sha": text_of(form, "sha"), "merge_method": text_of(form, "method") or "merge"}
     await _done(visit, "PUT", f"/repos/{issue.repo.full_name}/pulls/{issue.number}/merge", body)
+    raise _back(visit)
+
+
+async def ready(visit: Visit) -> web.Response:
+    """Takes a draft out of draft, for which GitHub's own page uses GraphQL as well."""
+    await visit.form()
+    issue = issue_at(visit)
+    if issue.pull is None:
+        raise PageError(404, "There is no such pull request here.")
+    variables = {"pullRequestId": node_id("PR", issue.pull.id)}
+    reply = await _done(visit, "POST", GRAPHQL, {"query": READY, "variables": variables})
+    if reply.value.get("errors"):
+        raise PageError(403, str(reply.value["errors"][0]["message"]))
     raise _back(visit)
 
 

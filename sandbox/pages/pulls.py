@@ -72,7 +72,10 @@ def _merge(pull: PullRequest, answer: dict[str, Any], checks: tuple[CheckView, .
     state = str(answer.get("mergeable_state"))
     if pull.draft:
         return MergeView(
-            ready=False, mood="quiet", title="This is a draft", reason="Drafts cannot be merged."
+            ready=False,
+            mood="quiet",
+            title="This is a draft",
+            reason="Drafts cannot be merged. Whoever may write takes it out of draft.",
         )
     if answer.get("mergeable") is False:
         reason = f"It changes what {pull.base_ref} changed meanwhile. Bring the branch up to date first."

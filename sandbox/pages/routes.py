@@ -63,6 +63,7 @@ ROUTES: tuple[PageRoute, ...] = (
     PageRoute("POST", WRITTEN + "/react", acts.react),
     PageRoute("POST", TALK + "/review", acts.review),
     PageRoute("POST", TALK + "/merge", acts.merge),
+    PageRoute("POST", TALK + "/ready", acts.ready),
     PageRoute("POST", TALK + r"/checks/{check:\d+}", acts.press),
 )
 

@@ -235,6 +235,24 @@ async def test_a_pull_request_is_read_reviewed_and_merged(github: Standin, brows
     assert "print(2)" in (await browser.look(f"/acme/shop/commit/{merged}")).words
 
 
+async def test_a_draft_is_made_ready_by_whoever_may_write(github: Standin, browser: Browser) -> None:
+    repo, mona = "/repos/acme/shop", github.as_user("mona")
+    base = (await mona.get(f"{repo}/git/ref/heads/main")).json["object"]["sha"]
+    await mona.post(f"{repo}/git/refs", {"ref": "refs/heads/topic", "sha": base})
+    change = {"message": "Add b", "content": "Ygo=", "branch": "topic"}
+    await mona.put(f"{repo}/contents/b.txt", change)
+    await mona.post(f"{repo}/pulls", {"title": "Add b", "head": "topic", "base": "main", "draft": True})
+    page = await browser.look("/acme/shop/pull/2")
+    assert "This is a draft" in page.words
+    assert "Ready for review" in page.words
+    assert (await browser.send("/acme/shop/pull/2/ready", **{"as": "lee"})).status == 403
+    page = await browser.send("/acme/shop/pull/2/ready", **{"as": "raj"})
+    assert "This branch can be merged" in page.words
+    assert "Ready for review" not in page.words
+    assert heard(github, "pull_request") == [("opened", "mona"), ("ready_for_review", "raj")]
+    assert (await browser.send(f"{ISSUE}/ready", **{"as": "raj"})).status == 404
+
+
 async def test_a_check_shows_its_summary_and_its_button_reaches_its_app(
     github: Standin, browser: Browser, hook: str
 ) -> None:
