@@ -16,7 +16,10 @@ from policies.tree import TreeEntry
 # Files and symlinks have bytes; a submodule is a commit of another repository.
 READABLE = frozenset({0o100644, 0o100755, 0o120000})
 # Trees and blobs are named by their content, so what is cached here never goes stale.
-_TREES: LRUCache[tuple[int, str], PinnedBase] = LRUCache(maxsize=64)
+# They are counted by paths, of which two hundred thousand take some 60 MB.
+_TREES: LRUCache[tuple[int, str], PinnedBase] = LRUCache(
+    maxsize=200_000, getsizeof=lambda base: len(base.entries) + 1
+)
 # Nor does what a commit comes after; only a yes is kept.
 _BEFORE: LRUCache[tuple[int, str, str], bool] = LRUCache(maxsize=1024)
 _BLOBS: LRUCache[tuple[int, str], bytes] = LRUCache(maxsize=16 * 1024 * 1024, getsizeof=len)
@@ -44,7 +47,8 @@ async def pinned(reader: Reader, place: Place, *, ref: str, sha: str) -> PinnedB
             if item["type"] != "tree"
         },
     )
-    _TREES[place.repository_id, sha] = base
+    if len(base.entries) < _TREES.maxsize:
+        _TREES[place.repository_id, sha] = base
     return base
 
 

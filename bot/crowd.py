@@ -38,6 +38,7 @@ class Crowd:
     _times: dict[_Key, deque[tuple[float, str]]] = field(default_factory=dict)
     _known: set[_Key] = field(default_factory=set)
     _strangers: set[_Key] = field(default_factory=set)
+    _tidied: float = float("-inf")
 
     def hears(self, run: str, person: int, delivery: str, *, now: float, belongs: bool = False) -> Heard:
         """Whether this comment is read; nothing is looked up for it here.
@@ -78,8 +79,9 @@ class Crowd:
         self._strangers.add((run, person))
 
     def _counted(self, key: _Key, delivery: str, now: float, *, most: int) -> Heard:
-        if len(self._times) >= MOST:
+        if now >= self._tidied + WINDOW or len(self._times) >= MOST:
             self._times = {each: kept for each, kept in self._times.items() if kept[-1][0] > now - WINDOW}
+            self._tidied = now
         times = self._times.setdefault(key, deque())
         while times and times[0][0] <= now - WINDOW:
             times.popleft()

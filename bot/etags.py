@@ -1,21 +1,35 @@
 """Answers GitHub need not send twice, kept apart by who asked, so that no token ever sees another token's answer."""
 
+import zlib
 from dataclasses import dataclass
 
 from cachetools import LRUCache
 
 from bot.tokens import Access
 
-LARGEST = 16 * 1024 * 1024
+# Bytes, packed; that is the newest two thousand answers of a usual size.
+LARGEST = 4 * 1024 * 1024
+# What an answer takes beside its body.
+BESIDE = 512
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer as it was sent: bytes, so that every reader parses a copy of their own."""
+    """An answer as it was sent, packed: bytes, so that every reader parses a copy of their own."""
 
     etag: str
-    body: bytes
+    packed: bytes
     headers: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, etag: str, body: bytes, headers: tuple[tuple[str, str], ...]) -> "Kept":
+        """Remembers this body, in a fifth of its bytes where it is JSON."""
+        return cls(etag, zlib.compress(body, zlib.Z_BEST_SPEED), headers)
+
+    @property
+    def body(self) -> bytes:
+        """The body as it was sent."""
+        return zlib.decompress(self.packed)
 
 
 class Etags:
@@ -24,7 +38,7 @@ class Etags:
     def __init__(self, *, largest: int = LARGEST) -> None:
         self._largest = largest
         self._kept: LRUCache[tuple[Access, str], Kept] = LRUCache(
-            largest, getsizeof=lambda kept: len(kept.body) + 512
+            largest, getsizeof=lambda kept: len(kept.packed) + BESIDE
         )
 
     def get(self, access: Access, url: str) -> Kept | None:
@@ -38,5 +52,5 @@ class Etags:
 
     def keep(self, access: Access, url: str, kept: Kept) -> None:
         """Remember an answer, unless it alone would fill the memory."""
-        if len(kept.body) + 512 <= self._largest // 4:
+        if len(kept.packed) + BESIDE <= self._largest // 4:
             self._kept[access, url] = kept

@@ -212,7 +212,7 @@ class Wire:
             headers = tuple(
                 (name, reply.headers[name]) for name in ("content-type", "link") if name in reply.headers
             )
-            self._etags.keep(access, url, Kept(etag, reply.body, headers))
+            self._etags.keep(access, url, Kept.of(etag, reply.body, headers))
         return reply
 
     def _later(self) -> float:
