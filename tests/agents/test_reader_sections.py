@@ -61,6 +61,26 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Requirements\n- Each bill shall include:\n  - `id` – a number that nobody else has\n  - `host` – reference to a user of the shop\n- Print a bill\n",
         [("functional", 3), ("functional", 6)],
     ),
+    "the parts of a site": (
+        "# Bills\n## Website architecture\n1. **Front page**\n   - Picture of a bill\n   - Button that opens a bill\n",
+        [("functional", 4), ("functional", 5)],
+    ),
+    "what a choice is good for": (
+        "# Bills\n## Features\n- Print a bill\n## Stack\n- **Frontend**: Next.js\n  - Strong reputation among clerks\n  - Free tier\n",
+        [("functional", 3), ("constraint", 5)],
+    ),
+    "entries with ids about the inside": (
+        "# Bills\n## Requirements\n### Infrastructure\n- **INF-1**: System verifies signatures of bills\n- **INF-2**: System keeps bills apart\n",
+        [("functional", 4), ("functional", 5)],
+    ),
+    "price and effect in Japanese": (
+        "# 請求書\n## 機能\n- 請求書を印刷する\n## 期待される効果\n- 遅延: 4 時間 → 5 分\n## 費用・スケジュール\n- 初期費用: 14 万円\n",
+        [("functional", 3), ("metric", 5), ("constraint", 7)],
+    ),
+    "headings in traditional Chinese signs": (
+        "# 帳單\n## 功能需求\n- 使用者可以列印帳單\n## 專案成員與分工\n- 前端：某人\n## 驗收標準\n- 帳單已列印\n",
+        [("functional", 3), ("acceptance", 7)],
+    ),
     "steps of a workflow that must happen": (
         "# Bills\n## Requirements\n- Print\n- Find\n- File\n- Send\n- Open\n## Client flows\n- Clients shall be able to:\n  - pick a bill,\n  - pay a bill.\n- A bill appears\n",
         [*(("functional", line) for line in (3, 4, 5, 6, 7, 9, 10, 11))],

@@ -14,7 +14,8 @@ ORDINARY = frozenset(
     """
 go swift rust spring express phoenix flask room drift hive realm gin bun render railway capacitor expo
 ionic unity helm claude oracle julia dart ruby perl bootstrap redux vite prisma jest whisper grafana
-poetry deno zig bash rest
+poetry deno zig bash rest remix astro gatsby koa hono handlebars typer lottie maven gradle mocha selenium
+caddy ruff biome clippy zephyr bazel axios polars keras qt gtk maui jetson mosquitto
 """.split()  # noqa: SIM905  # a list of words reads best as one string
 )
 KEYS: tuple[tuple[Use, str], ...] = (

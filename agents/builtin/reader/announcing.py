@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from agents.builtin.reader import nature
 from agents.builtin.reader.blocks import Block
-from agents.builtin.reader.inline import split_lead
+from agents.builtin.reader.choices import is_choice
+from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.sentences import sentences
+from agents.builtin.reader.technology import technologies
+from agents.builtin.reader.topics import announced
 
 # Columns of a table that only lists values: names on the left, what they are set to on the right.
 VALUES = re.compile(r"^(?:default(?: values?)?|values?|endpoint|url|port|path)$")
@@ -103,3 +106,24 @@ def forbidden(block: Block, words: str) -> str:
     if parent is None or not nature.FORBIDS.search(parent.text):
         return words
     return f"Must not {words[:1].lower()}{words[1:]}"
+
+
+def lists_names(lead: str, words: str) -> bool:
+    """Whether an entry only lists names, as in `User personas: freelancers, small agencies`."""
+    parts = words.split(",")
+    short = len(parts) > 1 and all(0 < len(part.split()) <= 4 for part in parts)
+    return short and announced(lead) in {"actor", "entity", "workflow"} and not nature.STRONG.search(words)
+
+
+def explains(block: Block) -> bool:
+    """Whether an entry only says why the choice above it was made: `Frontend: Next.js` over `Strong SEO capabilities`."""
+    above = block.parent
+    if above is None or above.shape != "item" or nature.is_demand(block.text):
+        return False
+    lead, words = split_lead(split_label(above.raw)[2])
+    return bool(lead and technologies(words)) and is_choice(lead, words) and not technologies(block.text)
+
+
+def details_of(block: Block) -> tuple[str, ...]:
+    """The values an entry lists, each without what is said after it."""
+    return tuple(plain(next(sentences(child))[0]) for child in block.children if is_value(child))

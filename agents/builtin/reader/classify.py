@@ -6,7 +6,15 @@ from dataclasses import replace
 from functools import partial
 
 from agents.builtin.reader import nature
-from agents.builtin.reader.announcing import forbidden, is_value, only_announces, speaks
+from agents.builtin.reader.announcing import (
+    details_of,
+    explains,
+    forbidden,
+    is_value,
+    lists_names,
+    only_announces,
+    speaks,
+)
 from agents.builtin.reader.asides import given, qualities
 from agents.builtin.reader.blocks import INLINE, Block
 from agents.builtin.reader.choices import bounds, is_choice, mandates
@@ -114,13 +122,6 @@ def _with_criteria(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     )
 
 
-def lists_names(lead: str, words: str) -> bool:
-    """Whether an entry only lists names, as in `User personas: freelancers, small agencies`."""
-    parts = words.split(",")
-    short = len(parts) > 1 and all(0 < len(part.split()) <= 4 for part in parts)
-    return short and announced(lead) in {"actor", "entity", "workflow"} and not nature.STRONG.search(words)
-
-
 def _placeholder(block: Block) -> Iterator[Finding]:
     """Words like “to be decided” are open questions even where nothing else counts."""
     if block.shape == "paragraph" and nature.PLACEHOLDER.search(block.text):
@@ -183,10 +184,13 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
         return
     if lead and announced(lead) == "constraint" and nature.size(lead) <= FEW and place.topic not in WHOLE:
         place = replace(place, topic="constraint")
-    if lead and not place.label and (WHY.match(lead) or lists_names(lead, words)):
+    says_no_more = (lead and (WHY.match(lead) or lists_names(lead, words))) or explains(block)
+    if says_no_more and not place.label:
         return
     if block.children and only_announces(block, lead=lead, words=words):
-        if nature.is_question(text):
+        if lead and place.topic not in UNSAID and technologies(words) and is_choice(lead, words):
+            yield Finding("constraint", text, block.lines, area=place.area)
+        elif nature.is_question(text):
             yield Finding("question", text, block.lines, area=place.area)
         elif PRICE.search(text):
             yield Finding("constraint", text, block.lines, area=place.area)
@@ -199,7 +203,7 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
 
 def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
     """A list entry sentence by sentence: the first is the entry, later ones count when they demand more themselves."""
-    details = _details(block)
+    details = details_of(block)
     listing = place.topic in {"functional", "feature", "actor"}
     merely = is_value(block)
     for index, (words, lines) in enumerate(sentences(block)):
@@ -217,11 +221,6 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
             yield from _entry(words, lines, replace(place, label="", lead="", prose=prose))
         else:
             yield from _besides(None, words, lines, replace(place, prose=True))
-
-
-def _details(block: Block) -> tuple[str, ...]:
-    """The values an entry lists, each without what is said after it."""
-    return tuple(plain(next(sentences(child))[0]) for child in block.children if is_value(child))
 
 
 def _prose(block: Block, place: Place) -> Iterator[Finding]:
@@ -244,7 +243,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         return
     if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
         return
-    details = _details(block)
+    details = details_of(block)
     for words, lines in sentences(block):
         if details and words.endswith((":", "：")):
             # What announces only values says with them one thing, and is no mere announcement.

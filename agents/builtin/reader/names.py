@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from agents.builtin.reader.announcing import lists_names
 from agents.builtin.reader.blocks import Block
-from agents.builtin.reader.classify import lists_names
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import split_lead
-from agents.builtin.reader.nature import HAN, STORY_WANT, VERBS
+from agents.builtin.reader.nature import STORY_WANT, VERBS, is_story
 from agents.builtin.reader.nouns import singular
-from agents.builtin.reader.people import PERSONS, acting
+from agents.builtin.reader.people import GENERAL, PERSONS, acting
 from agents.builtin.reader.roles_abroad import ROLES, named_abroad
+from agents.builtin.reader.same_names import once
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
 
-MOST = 12
 FOR = re.compile(
-    r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tools?|apps?|applications?|platform|service|solution|sdk|library|dashboard|portal|website|marketplace|assistant|companion|toolkit|game) (?:for|at)|(?:primary |target |main |end |intended )(?:users|audience|customers|user) (?:are|is|include[s]?)|used by|(?:that|which) (?:serves|targets|helps|empowers)(?: both)?|serving(?: both)?|empower(?:s|ing)?)\s+(?P<who>[^.;:()\n]{3,140})",
+    r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tools?|apps?|applications?|platform|service|solution|sdk|library|dashboard|portal|website|marketplace|assistant|companion|toolkit|game) (?:for|at)|(?:primary |secondary |target |main |end |intended )(?:users?|audience|customers?) (?:are|is|include[s]?)|used by|(?:that|which) (?:serves|targets|helps|empowers)(?: both)?|serving(?: both)?|empower(?:s|ing)?)\s+(?P<who>[^.;:()\n]{3,140})",
     re.IGNORECASE,
 )
 CUT = re.compile(
@@ -46,18 +46,37 @@ CALLED = re.compile(r"^(?:(?:persona|user) )?(?:names?|personas?|roles?|user typ
 GROUP = re.compile(
     r"^((?:[A-Z][\w-]+ ){1,3}(?:[Uu]sers?|[Cc]ustomers?|[Mm]embers?|[Aa]dmins?))(?: [Oo]ptions?)?\s*(?:\(|$)"
 )
+# `Primary: home cook`: which of the users an entry is about, and not who they are.
+WHICH = re.compile(
+    r"^(?:primary|secondary|tertiary|main|other|target|typical|ideal|first|also)$", re.IGNORECASE
+)
+# So an entry about somebody begins that names nobody: `$50 to spend`, `Risk-averse`, `Wants to …`.
+TRAITS = re.compile(
+    r"^(?:[$€£]?\d|(?:wants?|needs?|has|have|is|are|likes?|prefers?|interested|comfortable|familiar|able|willing|looking|risk-averse|tech-savvy|busy|often|usually|no|not)\b)",
+    re.IGNORECASE,
+)
+# `The policyholder gains …`: who a paragraph about people speaks of.
+SUBJECT = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:The|An?) ((?:[a-z][a-z-]+ )?[a-z][a-z-]+)\b(?: or (?:an? )?([a-z][a-z-]+)\b)?"
+)
 # `Solo operator running several workspaces`: who it is ends where it says what they do.
 DOING = re.compile(r"^((?:[\w'-]+ ){0,4}[\w'-]+?) [a-z]+ing\b")
 # Headings about people besides those every reader of the document knows.
 ABOUT_PEOPLE = re.compile(
-    r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
+    r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|\b(?:target|primary|intended) (?:users?|audience|customers?)\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
     re.IGNORECASE,
 )
 BOLD = re.compile(r"^(?:\*\*|__)([^*_]{3,60}?)(?:\*\*|__)")
 LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
-ROLE_COLUMN = re.compile(r"^(?:user )?(?:roles?|personas?|actors?|user types?|user groups?)$")
-# So long is an ending at most: `Mitglieder` are the `Mitglied`.
-ENDING = 2
+ROLE_COLUMN = re.compile(
+    r"^(?:(?:target |primary )?users?|audience|stakeholders?|(?:user |customer )?segments?|(?:user )?(?:roles?|personas?|actors?|user types?|user groups?))$",
+    re.IGNORECASE,
+)
+# `three roles: admin, editor and viewer`, `roles (owner / member)`, `portals for patient / doctor / admin`.
+ROLES_SAID = re.compile(
+    r"\b(?:roles|user types|user roles|portals|personas|actors)\b(?: (?:are|such as|like|including|include|for))?\s*[:(–—-]?\s*(?P<who>[^.;:()\n]{5,120})|\((?P<either>[A-Za-z-]+(?: ?/ ?[A-Za-z-]+)+)\)",
+    re.IGNORECASE,
+)
 # So many roles a document lists itself are all it has; the general user adds nothing to them.
 LISTED = 2
 
@@ -70,6 +89,7 @@ def actors(
     found = [*_listed(listed)]
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
     found += [one for block, topic in listed if topic != "neutral" for one in _in_prose(block)]
+    found += [one for block, topic in listed if topic not in {"neutral", "risk"} for one in _said(block)]
     told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
     general = len(once(found)) < LISTED
     if language in ROLES:
@@ -84,7 +104,7 @@ def _abroad(told: list[Block], language: str, *, general: bool) -> Iterator[Name
     named = tuple(named_abroad("\n".join(block.text for block in told), language))
     most = max((count for _, count, user in named if not user), default=0)
     for name, count, user in named:
-        if not user or (general and count >= most):
+        if (not user and (general or count > 1)) or (user and general and count >= most):
             first = next((block.first for block in told if name.casefold() in block.text.casefold()), 0)
             yield Named(name, (first,) if first else ())
 
@@ -115,6 +135,26 @@ def _by_rights(block: Block) -> Iterator[Named]:
         lead, words = split_lead(block.raw)
         if lead and words and len(lead.split()) <= 3 and _is_role(lead):
             yield Named(lead, (block.first,))
+
+
+def _said(block: Block) -> Iterator[Named]:
+    """The roles a text lists in passing, and those that head the columns of a table of rights."""
+    if block.shape == "row":
+        named = block.columns[1:]
+        if len(named) > 1 and all(_is_role(name) and len(name.split()) <= 3 for name in named):
+            yield from (Named(name, (block.first,)) for name in named)
+        return
+    for each in ROLES_SAID.finditer(block.text):
+        parts = [
+            part.strip(" `'\"*")
+            for part in re.split(r",\s*(?:and |or )?|\s+(?:and|or)\s+|\s*/\s*", each["who"] or each["either"])
+        ]
+        parts = [part for part in parts if part]
+        if len(parts) > 1 and all(
+            singular(part.casefold().rsplit(" ", 1)[-1]) in PERSONS and len(part.split()) <= 3
+            for part in parts
+        ):
+            yield from (Named(part, (block.first,)) for part in parts)
 
 
 def _below_people(block: Block) -> bool:
@@ -175,12 +215,14 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
         if 1 < len(parts) <= 8 and all(0 < len(part.split()) <= 4 for part in parts):
             yield from (Named(part.strip(), (block.first,)) for part in parts)
         yield from _in_prose(block)
+        yield from _subjects(block)
         return
-    if not block.top:
+    if not block.top or _of_one(block) or is_story(block.text):
         return
     lead, words = split_lead(block.raw)
-    if TRAIT.match(lead):
+    if TRAIT.match(lead) or (not lead and TRAITS.match(words)):
         return
+    lead = "" if WHICH.match(lead) else lead
     doing = DOING.match(words)
     short = doing[1] if doing and ROLE.search(doing[1]) else CUT.sub("", words).strip(" .,:")
     name = short if not lead or CALLED.match(lead) else lead
@@ -188,10 +230,32 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
         yield Named(re.sub(r"\s*\([^)]*\)$", "", name), (block.first,))
 
 
+def _of_one(block: Block) -> bool:
+    """Whether an entry hangs on the name of a person, and says what that person is like."""
+    heading = block.above[-1] if block.above else None
+    return bool(heading and any(_titled(heading.text, heading)))
+
+
+def _subjects(block: Block) -> Iterator[Named]:
+    """The roles that begin the sentences of a paragraph about people."""
+    for each in SUBJECT.finditer(block.text):
+        first = next((words for words in (each[1], each[1].split(" ", 1)[0]) if _is_person(words)), "")
+        if first:
+            yield Named(first, (block.first,))
+            if each[2] and _is_person(each[2]):
+                yield Named(each[2], (block.first,))
+
+
+def _is_person(words: str) -> bool:
+    """Whether words end in a noun for people of one kind."""
+    head = singular(words.rsplit(" ", 1)[-1].casefold())
+    return head in PERSONS and head not in GENERAL
+
+
 def _titled(title: str, block: Block) -> Iterator[Named]:
     """The role in a title: `Dana, the dispatcher`, `Racer`."""
     for part in re.split(r"[:：,(–—]|\s-\s", title)[::-1]:
-        name = re.sub(r"^(?:the|an?)\s+", "", part.strip(" )"), flags=re.IGNORECASE)
+        name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part.strip(" ):")), flags=re.IGNORECASE)
         if _is_role(name) and len(name.split()) <= 4 and announced(name) != "actor":
             yield Named(name, (block.first,))
             return
@@ -224,36 +288,3 @@ def _in_prose(block: Block) -> Iterator[Named]:
             )
             if name and len(name.split()) <= 4 and _is_role(name):
                 yield Named(name, (block.first,))
-
-
-def once(found: Iterable[Named], *, most: int = MOST) -> tuple[Named, ...]:
-    """Each name once, in the first spelling, with the lines of all; a name within a longer one counts as the longer one."""
-    kept: dict[str, Named] = {}
-    for each in found:
-        name = each.name.strip(" .,:;*_`")
-        key = re.sub(r"(?<=[a-z]{3})(?:ies|es|s)\b", "", name.casefold())
-        if not key or len(key) < 2:
-            continue
-        same = next((old for old in kept if _within(key, old)), None)
-        longer = next((old for old in kept if _within(old, key)), None)
-        if same is None and longer is not None:
-            same = longer
-        if same is None:
-            kept[key] = Named(name[:1].upper() + name[1:], each.lines, each.attributes)
-        else:
-            old = kept[same]
-            kept[same] = Named(
-                old.name, tuple(sorted({*old.lines, *each.lines}))[:20], old.attributes or each.attributes
-            )
-    return tuple(kept.values())[:most]
-
-
-def _within(name: str, longer: str) -> bool:
-    """Whether the words of one name are among those of the other, with at most another ending.
-
-    In scripts without spaces the signs stand for the words.
-    """
-    if not name.isascii() and HAN.search(name):
-        return name in longer
-    ending = len(longer) - len(name) <= ENDING and len(name) > ENDING * 2
-    return f" {name} " in f" {longer} " or (ending and longer.startswith(name))

@@ -189,7 +189,7 @@ def _technical(text: str, place: Place) -> Kind | None:
         return "functional"
     if mandates(text) or STRUCTURE.search(f"{place.area} {text}"):
         return "constraint"
-    if place.inside:
+    if place.inside or (place.label and not place.prose and nature.PRESENT.match(text)):
         return "functional"
     if technologies(text) and not PERSON.search(text):
         return "constraint"

@@ -25,8 +25,26 @@ NAMES = (
     "YouTube Music|YouTube Data API|YouTube|Spotify|Apple Music|SoundCloud|Deezer|Tidal|Bandcamp|Last\\.fm|MusicBrainz|Vimeo|Twitch|TikTok|Instagram|Facebook|Twitter|LinkedIn|Reddit|Mastodon|Bluesky|Nostr|Pinterest|Threads|Snapchat|Weibo|Hacker News|Product Hunt|Medium|Substack|Ghost|Steamworks|Steam|Epic Games|Xbox Live|PlayStation Network|Game Center|Google Play Games|PlayFab|Photon|Shopify|WooCommerce|Amazon|eBay|Etsy|Magento|BigCommerce|Wix|Webflow|WordPress|AliExpress|Alibaba|Taobao|Zalando|Unsplash|Pexels|Pixabay|Giphy|Tenor|TMDB|IMDb|OMDb|Goodreads|Google Books|Open Library|Scryfall|TCGplayer|Cardmarket|BoardGameGeek|IGDB|RAWG|Riot Games|Battle\\.net|Roblox|itch\\.io|GOG|Humble Bundle|HowLongToBeat|Speedrun\\.com|ESPN|Sportradar|Opta|OpenF1|Ergast|Trakt|Letterboxd|AniList|MyAnimeList|Kitsu|Genius|Musixmatch|Audible|Kobo|Kindle|Libby|ISBNdb|Wattpad|Tumblr|Quora|VK|Odnoklassniki|Douyin|Bilibili|Xiaohongshu|Zhihu|Lemmy|Matrix\\.org|VLC|OBS|Plex|Jellyfin|World of Warcraft|Mux|Bunny\\.net|App Store Connect|App Store|Google Play|Play Store|RSS",
     # shipping, chains
     "FedEx|UPS|DHL|USPS|Shippo|EasyPost|ShipStation|Sendcloud|AfterShip|Ethereum Attestation Service|EAS|Ethereum|Polygon|Solana|Arbitrum|Celo|Base|Sepolia|Optimism|Avalanche|Chainlink|Infura|Alchemy|The Graph|Etherscan|OpenSea|Uniswap|Phantom",
+    # people and hiring
+    "Rippling|BambooHR|ADP|Deel|Lever|Ashby|SmartRecruiters|Lattice|Culture Amp|Paychex|Gusto|Finch|Merge\\.dev|HiBob|Factorial|Zenefits|Ceridian|UKG|Checkr|Calendly|Cal\\.com|Nylas|Cronofy|Acuity Scheduling",
+    # forms, mailings, measuring, ads
+    "Formspree|JotForm|Tally\\.so|Netlify Forms|Google Business Profile|Google My Business|Google Search|Google Reviews|Vercel Analytics|Cloudflare Analytics|Microsoft Clarity|FullStory|Pendo|Fathom|Umami|AppsFlyer|Branch\\.io|Statsig|Optimizely|GrowthBook|Unleash|Flagsmith|ConvertKit|ActiveCampaign|Constant Contact|MailerLite|Mailjet|Sendinblue|Beehiiv|RudderStack|Hightouch|TikTok Ads|LinkedIn Ads|Microsoft Ads|Criteo|Taboola|Outbrain|Trustpilot|G2|Capterra|Microsoft Store|Amazon Appstore",
+    # search, scraping, models
+    "Google Custom Search|Google Search API|SerpApi|Apify|Bright Data|BrightData|ScrapingBee|ScraperAPI|Zyte|Oxylabs|Browserbase|Browserless|Jina AI|Voyage AI|Cerebras|SambaNova|DeepInfra|fal\\.ai|xAI|Grok|Suno|Runway|Leonardo AI|Ideogram|Mathpix|LlamaParse|Unstructured\\.io|Azure Document Intelligence|Azure Form Recognizer|Azure Speech|Azure Cognitive Services|Google Document AI|Document AI|Google Speech-to-Text|Google Text-to-Speech|Google TTS|Amazon Lex|Dialogflow|Botpress|Voiceflow|Vapi|Retell AI|Zhipu|GLM|Kimi|Doubao|ERNIE|Hunyuan|MiniMax|Baichuan|Cursor|MCP(?= (?:server|client|tools?|protocol)s?)",
+    # weather, maps, registers and other public sources
+    "NOAA|National Weather Service|NWS|Met Office|Meteostat|AccuWeather|Tomorrow\\.io|Weatherbit|Visual Crossing|OpenAQ|USGS|NASA|Copernicus|Sentinel Hub|Google Earth Engine|Google Earth|SEC EDGAR|EDGAR|FRED|World Bank|Eurostat|OFAC|OpenSanctions|OpenCorporates|Companies House|VIES|GLEIF|PACER|CourtListener|ViaCEP|Correios|PJe|IBGE|data\\.gov|FlightAware|ADS-B Exchange|OpenSky|AviationStack|Amadeus|Rome2Rio|Google Flights|Transitland|GTFS|OpenTripPlanner|What3Words|TomTom|HERE|Baidu Maps|Amap|Geoapify|OpenCage|IPinfo|MaxMind",
+    # markets, money, sport
+    "Polymarket|Kalshi|Betfair|Pinnacle|DraftKings|FanDuel|The Odds API|API-Football|SportsDataIO|TheSportsDB|Yodlee|Finicity|Salt Edge|Belvo|Payoneer|Zelle|Cash App|Interac|Sezzle|Splitwise|YNAB|MYOB|Clover|Lightspeed|SumUp|Zettle|Openpay|Wompi|dLocal|Rapyd|Redsys|Transbank|Webpay|Culqi|Izipay|Nequi|Daviplata|Yape|Plin|SPEI|Khalti|eSewa|bKash|JazzCash|PayMaya|OVO|DANA|GoPay|Cashfree|Instamojo|Tabby|Tamara|Fawry|2Checkout|Binance Smart Chain|BNB Chain|Starknet|zkSync|Aptos|Sui|XRPL|XRP Ledger|Stellar|Hedera|Cardano|Polkadot|Helius|QuickNode|Moralis|Thirdweb|Privy|Web3Auth|Farcaster|Pyth|Dune|DeFiLlama|Aave|Raydium|Jupiter|Baostock|Tushare|AkShare|yfinance",
+    # shops, food, parcels
+    "PrestaShop|Squarespace|Gumroad|Printful|Printify|Mercado Libre|MercadoLibre|Rakuten|Lazada|Shopee|Tokopedia|Walmart|Coupang|Mercari|Rappi|Glovo|Deliveroo|Grubhub|iFood|Zomato|Swiggy|Instacart|OpenTable|Resy|Toast POS|Royal Mail|Canada Post|Australia Post|DPD|GLS|Correos|La Poste|PostNL|Packlink|Easyship|Delhivery|Shiprocket",
+    # things and calls
+    "Tuya|Shelly|Zigbee2MQTT|ThingsBoard|ThingSpeak|Blynk|The Things Network|LoRaWAN|Sigfox|Azure IoT Hub|Node-RED|Plivo|Sinch|Telnyx|Infobip|Africa[’']s Talking|RingCentral|Aircall|Asterisk|Fast2SMS|MSG91|Exotel|Gupshup|Interakt|WATI|Meta Cloud API|Facebook Graph API|Instagram Graph API|Meta Graph API",
+    # learning and care
+    "Schoology|Brightspace|Clever|PowerSchool|Khan Academy|Coursera|Udemy|edX|Duolingo|Google Health|Dexcom|MyFitnessPal|Cronometer|Peloton|Zwift|Komoot|AllTrails|TrainingPeaks|Polar Flow|openFDA|RxNorm|DrugBank|MyChart|athenahealth|Practice Fusion",
+    # running and guarding programs
+    "Cloud KMS|Google Cloud KMS|AWS KMS|Google Secret Manager|Cloud Tasks|Cloud Scheduler|Cloud Pub/Sub|Axiom|Logtail|Papertrail|Loggly|Sumo Logic|Dynatrace|AppDynamics|Checkly|Pingdom|StatusCake|Cronitor|Healthchecks\\.io|Doppler|Infisical|1Password|Bitwarden|LastPass|KeePass|CyberArk|Jamf|Microsoft Intune|CrowdStrike|Tenable|Qualys|VirusTotal|Shodan|Have I Been Pwned|HaveIBeenPwned|AbuseIPDB|MISP|Wazuh|Cisco Meraki|Ubiquiti|Tailscale|WireGuard|ngrok|Firebase App Check|Firebase Remote Config|Firebase Crashlytics|Power Automate|Power Apps|Qlik|Apache Superset|Redash|Teradata|Palantir|Gitpod|GitHub Codespaces|Raycast|systemd|launchd|tmux",
     # names in other scripts
-    "微信支付|微信|支付宝|钉钉|飞书|企业微信|高德地图|百度地图|腾讯云|阿里云|通义千问|카카오톡|카카오|네이버|토스",
+    "公众号|微信公众号|微信支付|微信|支付宝|钉钉|飞书|企业微信|高德地图|百度地图|腾讯云|阿里云|通义千问|카카오톡|카카오|네이버|토스",
 )
 _ALL = sorted((name for row in NAMES for name in re.split(r"\|(?![^(]*\))", row)), key=len, reverse=True)
 KNOWN = re.compile(
@@ -40,16 +58,22 @@ HOST = re.compile(
 )
 # `Brave Search API`, `Astral API`: capitalised words before API, but not general ones.
 INTERFACE = re.compile(
-    r"\b((?:[A-Z][\w.&-]*\s+){1,4}(?:v\d[\d.]*\s+)?)(?:(?:REST|HTTP|Web|JSON|GraphQL)\s+)?(?:APIs?|SDK|webhooks?)\b"
+    r"\b((?:[A-Z][\w.&-]*\s+){1,4}(?:v\d[\d.]*\s+)?)(?:(?:REST|HTTP|Web|JSON|GraphQL|unified|public|official|free|external|partner|data|pricing|search|streaming|weather|payments?)\s+)?(?:APIs?|SDK|webhooks?)\b"
 )
 GENERAL = re.compile(
-    r"^(?:the|an?|our|this|these|their|public|private|internal|external|rest(?:ful)?|https?|web|json|graphql|open|core|native|standard|third-party|3rd-party|all|each|every|new|uses?|using|via|with|by|no|for|and|or|ogc|browser|admin|backend|frontend|product|developer|typescript|python|javascript|java|node\.js|file|fetch|notification|unified|single|simple|main|system|mock|sdk|apis?|get|post|put|delete|provide|support|call|integrate|connect|query|to|from|in|on|key|service|websocket|gateway|client|server|microservices?|endpoints?|express(?:\.js)?|flask|fastapi|django|react(?:\.js)?|next\.js|rust|go|kotlin|swift|canvas|dom|streams?|history|storage|context|composition|options|runtime|platform|management|data|user|users|auth|authentication|payment|search|chat|messages?|orders?|products?|ai|llm|ml|speech|web speech|geolocation|notifications?|intersection|resize|mutation|observer|file system|local|cli|ui|pty|version|v\d+|basic|advanced|phase|step|task|design|create|implement|build|add|rate|batch|crud|soap|rpc|grpc|any|existing|global|official|full|latest|standard|stable|central|custom|mobile|android|ios|chrome|firefox|windows|linux|macos)$",
+    r"^(?:the|an?|our|this|these|their|public|private|internal|external|rest(?:ful)?|https?|web|json|graphql|open|core|native|standard|third-party|3rd-party|all|each|every|new|uses?|using|via|with|by|no|for|and|or|ogc|browser|admin|backend|frontend|product|developer|typescript|python|javascript|java|node\.js|file|fetch|notification|unified|single|simple|main|system|mock|sdk|apis?|get|post|put|delete|provide|support|call|integrate|connect|query|to|from|in|on|key|service|websocket|gateway|client|server|microservices?|endpoints?|express(?:\.js)?|flask|fastapi|django|react(?:\.js)?|next\.js|rust|go|kotlin|swift|canvas|dom|streams?|history|storage|context|composition|options|runtime|platform|management|data|user|users|auth|authentication|payment|search|chat|messages?|orders?|products?|ai|llm|ml|speech|web speech|geolocation|notifications?|intersection|resize|mutation|observer|file system|local|cli|ui|pty|version|v\d+|basic|advanced|phase|step|task|design|create|implement|build|add|rate|batch|crud|soap|rpc|grpc|any|existing|global|official|full|latest|standard|stable|central|custom|mobile|android|ios|chrome|firefox|windows|linux|macos|hris|hr|crm|erp|pos|cms|lms|ehr|emr|sso|idp|cdn|sms|e-?mail|calendar|social|media|social media|tasks?|payments|iot|bi|etl|seo|oauth\d?|saml|jwt|map|maps|weather|bank|banking|card|inventory|accounting|analytics|hardware|device|sensor|bot|app|backup|cloud|vector|third|party|une?|una|uma?|unos|unas|el|las|los|le|les|des|der|die|das|den|dem|eine[rnms]?|il|lo|gli|het|een|pour|para|mit|avec|com|con|per)$",
     re.IGNORECASE,
 )
 _CAPITALS = r"((?:[A-Z][\w.&-]*|\d)(?:\s+(?:[A-Z][\w.&-]*|\d+))*)"
 WITH = re.compile(
     r"\b(?:[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|of|into)|[Cc]onnect(?:s|ed|ion)? (?:to|with)|[Ss]ync(?:s|ed|hroni[sz]\w*)? (?:with|to)|[Ii]mport(?:s|ed)? from|[Ee]xport(?:s|ed)? to|[Hh]osted (?:on|by)|[Pp]owered by|[Ll]og(?:in|ged)? in (?:with|via)|[Ss]ign(?:s|ed)?[ -]in (?:with|via)|[Dd]eployed (?:on|to)|[Cc]ompatible with|[Pp]ayments? (?:via|through|with)|[Ii]nteroperab\w+ with|[Pp]ublish(?:es|ed)? to|[Ww]ebhooks? from|[Cc]onnectors? (?:for|to))\s+(?:the |an? |existing |your |their |his |her )?"
     + _CAPITALS
+)
+# `Connect Asana workspace via OAuth`: what a permission is asked of.
+GRANTED = re.compile(
+    r"\b(?:[Cc]onnect|[Ll]ink|[Aa]uthori[sz]e|[Aa]uthenticate|[Aa]dd)(?:s|ed|ing)? (?:to |with )?(?:the |their |an? |your )?"
+    + _CAPITALS
+    + r"(?: (?:workspace|account|calendar|profile|store|tenant)s?)? (?:via|through|using|with) (?:the )?(?:OAuth|API key|personal access token|access token)"
 )
 # Verbs that bring data from somewhere or send it there: a name behind them is an outside system where it is no word of the text.
 MOVED = re.compile(
@@ -65,11 +89,15 @@ MOVED = re.compile(
 TITLED = re.compile(
     rf"^(?:[\d.]+\s*)?{_CAPITALS}\s+(?:[Ii]ntegration|[Cc]onnector|[Cc]onnection|[Ss]ync|[Ww]ebhooks?)$"
 )
+# Programs beside the product that are also mere tools of those who build it: outside systems where they are spoken of often.
+TOOLS = re.compile(
+    r"(?<![\w./-])(?:Git|Docker|Podman|Terraform|Ansible|Helm|SSH|MCP|cron|Nginx|Proxmox|FFmpeg|Wireshark|Chromium|Tor)(?![\w/-])"
+)
 # The provider's own name says nothing more once several of these are named.
 OF_AWS = re.compile(
     r"(?:AWS|Amazon) (?!Pay$).+|S3|SES|SQS|SNS|Cognito|DynamoDB|Dynamo|EventBridge|CloudWatch|CloudFront|Step Functions|GuardDuty|API Gateway|Bedrock|Textract|Redshift|SageMaker"
 )
 # A name that is also an ordinary word counts only next to words that show what is meant.
 ORDINARY = frozenset(
-    "Base Harbor Wave Genius Quay Height Shortcut Tink Signal Box Wise Linear Epic Vault Segment Exchange Matrix Claude Steam LINE Notion Make Plex Elastic Alchemy Optimism UPS Hive Consul Neon Render Railway Square Resend Clerk Crisp Modal Exa Pocket Sage Pix Convex Threads Medium Ghost Phantom Polygon Photon Tidal Indeed Harvest Greenhouse Amplitude Plausible Paddle Tableau Sanity Temporal Honeycomb Leaflet Avalanche Dynamo MoMo SWIFT Canvas Agora Alpaca Kraken Intercom Looker Pusher Replicate Signal RSS Bedrock Ably".split()  # noqa: SIM905  # a list of words reads best as one string
+    "Base Harbor Wave Genius Quay Height Shortcut Tink Signal Box Wise Linear Epic Vault Segment Exchange Matrix Claude Steam LINE Notion Make Plex Elastic Alchemy Optimism UPS Hive Consul Neon Render Railway Square Resend Clerk Crisp Modal Exa Pocket Sage Pix Convex Threads Medium Ghost Phantom Polygon Photon Tidal Indeed Harvest Greenhouse Amplitude Plausible Paddle Tableau Sanity Temporal Honeycomb Leaflet Avalanche Dynamo MoMo SWIFT Canvas Agora Alpaca Kraken Intercom Looker Pusher Replicate Signal RSS Bedrock Ably Lever Finch Gusto Unleash Fathom Runway Suno Cursor Lattice Factorial Clever Stellar Jupiter Clover Doppler Axiom Dune Pyth Privy Zoom Raycast Shelly HERE Pinnacle DANA OVO Aider Windsurf".split()  # noqa: SIM905  # a list of words reads best as one string
 )

@@ -7,8 +7,19 @@ from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label
-from agents.builtin.reader.names import once
-from agents.builtin.reader.services import GENERAL, INTERFACE, KNOWN, MOVED, OF_AWS, ORDINARY, TITLED, WITH
+from agents.builtin.reader.same_names import once
+from agents.builtin.reader.services import (
+    GENERAL,
+    GRANTED,
+    INTERFACE,
+    KNOWN,
+    MOVED,
+    OF_AWS,
+    ORDINARY,
+    TITLED,
+    TOOLS,
+    WITH,
+)
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
@@ -18,7 +29,7 @@ ALSO_CALLED = re.compile(r"([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) \(([A-Z][\w.]*(?: 
 INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
 # What the product is likened to is nothing it talks to.
 LIKENED = re.compile(
-    r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as)\b[^.;\n]*",
+    r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as|(?:looks?|works?|feels?|behaves?) like|reminiscent of|in the style of|nach (?:dem )?Vorbild|ähnlich wie|inspiriert von|inspiré de|inspirado en|inspirado em)\b[^.;\n]*|\b[A-Z]\w+[- ](?:style|like|artig\w*|ähnlich\w*)\b",
     re.IGNORECASE,
 )
 # What an entry says of a system behind its name.
@@ -27,6 +38,12 @@ PURPOSE = re.compile(r"\s+(?:for|to|as)\s+[a-z].*$|\s*\([^)]*\)\s*$")
 NO_SYSTEM = re.compile(
     r"(?:[A-Z]{2,5}s?|ConfigMaps?|Secrets?|Excel|Markdown|Word|Redux|Context|Main|Home|Settings)\b"
 )
+# Where a document speaks of others, of what it is not, and of how it will be judged.
+SILENT: frozenset[Topic | None] = frozenset(
+    {"neutral", "background", "non_goal", "deferred", "question", "risk", "metric"}
+)
+# A tool that is named so often is one the product works with.
+OFTEN = 4
 MOST = 20
 LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
 
@@ -38,7 +55,7 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
     body = "\n".join(block.text for block, _ in listed)
     doubtful = frozenset(name for name in ORDINARY if name in body and not _meant(name, body))
     for block, topic in listed:
-        if topic in {"neutral", "background", "non_goal", "deferred", "question", "risk"}:
+        if topic in SILENT:
             continue
         if block.shape == "heading":
             titled = TITLED.match(block.text)
@@ -52,6 +69,7 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
         else:
             found.extend(Named(name, (block.first,)) for name in _systems(block.text, doubtful))
             found.extend(Named(name, (block.first,)) for name in _moved(block.text, body))
+    found.extend(_tools(listed))
     own = product.casefold()
     again = _other_names(found, body)
     several = sum(OF_AWS.fullmatch(each.name) is not None for each in found) > 1
@@ -63,6 +81,15 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
         and not (own and INTERFACE.fullmatch(each.name) and each.name.casefold().startswith(own))
     )
     return once(kept, most=MOST)
+
+
+def _tools(listed: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
+    """The tools a document speaks of often."""
+    lines: dict[str, list[int]] = {}
+    for block, topic in listed:
+        for each in TOOLS.finditer(block.text if topic not in SILENT else ""):
+            lines.setdefault(each.group(), []).append(block.first)
+    yield from (Named(name, (where[0],)) for name, where in lines.items() if len(where) >= OFTEN)
 
 
 def _listed(block: Block, body: str) -> str:
@@ -110,7 +137,7 @@ def _meant(name: str, body: str) -> bool:
         return True
     small = re.search(rf"\b{name.casefold()}\b", body) if name.casefold() != name else None
     return not small and bool(
-        re.search(rf"(?:(?<=[a-z,:/] )|(?<=[(/\u3040-\u30ff\u3400-\u9fff])){name}(?![A-Za-z0-9])", body)
+        re.search(rf"(?:(?<=[a-z,:/] )|(?<=[(/\u3040-\u30ff\u3400-\u9fff])){name}(?![A-Za-z0-9/])", body)
     )
 
 
@@ -144,7 +171,7 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
         built_in = len(words) == 1 and {use for use, _ in technologies(words[0])} & {"language", "framework"}
         if words and "-" not in words[0] and not built_in:
             yield f"{' '.join(words)} API"
-    for each in WITH.finditer(text):
+    for each in (*WITH.finditer(text), *GRANTED.finditer(text)):
         words = each.group(1).rstrip(".").split()
         if words and not GENERAL.match(words[0]) and len(words) <= 4 and not technologies(" ".join(words)):
             yield " ".join(words)

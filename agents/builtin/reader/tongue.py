@@ -40,7 +40,7 @@ WORDS: tuple[tuple[str, str, frozenset[str]], ...] = (
     (
         "pt",
         "Portuguese",
-        frozenset(["os", "uma", "deve", "para", "com", "do", "da", "pode", "não", "usuário", "em", "ser"]),
+        frozenset(["os", "uma", "deve", "para", "com", "do", "da", "dos", "não", "usuário", "em", "ser"]),
     ),
     (
         "it",
@@ -60,10 +60,43 @@ WORDS: tuple[tuple[str, str, frozenset[str]], ...] = (
         frozenset(["i", "w", "z", "na", "musi", "użytkownik", "jest", "nie", "się", "do", "dla", "może"]),
     ),
     (
+        "id",
+        "Indonesian",
+        frozenset(
+            [
+                "dan",
+                "yang",
+                "untuk",
+                "dengan",
+                "dari",
+                "dapat",
+                "harus",
+                "tidak",
+                "pada",
+                "pengguna",
+                "oleh",
+                "atau",
+            ]
+        ),
+    ),
+    (
         "tr",
         "Turkish",
         frozenset(
-            ["ve", "bir", "için", "ile", "kullanıcı", "olarak", "bu", "olmalı", "gerekir", "da", "de", "veya"]
+            [
+                "ve",
+                "bir",
+                "için",
+                "ile",
+                "kullanıcı",
+                "olarak",
+                "bu",
+                "olmalı",
+                "gerekir",
+                "her",
+                "gibi",
+                "veya",
+            ]
         ),
     ),
 )
@@ -76,7 +109,7 @@ def tongue(text: str) -> tuple[str, tuple[str, ...]]:
     code, name = _code(text)
     if code in READ:
         return code, ()
-    if code in {"ja", "ko", "ru", "pt", "it", "nl", "pl", "tr"}:
+    if code in {"ja", "ko", "ru", "pt", "it", "nl", "pl", "tr", "id"}:
         return code, (
             f"The document is in {name}; I read its structure and only common words, so look closely.",
         )

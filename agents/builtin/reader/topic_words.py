@@ -82,7 +82,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "technical",
         (
-            r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b|\bdesign details"
+            r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b|\bdesign details"
             r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^platforms?$|^hardware$|^environment$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
         ),
     ),
@@ -124,7 +124,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "functional",
         (
-            r"\bfunctional\b|\bfeatures?\b|\brequirements?\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b"
+            r"\bfunctional\b|\bfeatures?\b|\brequirements?\b|\b(?:information|(?:web)?site|content|page|navigation) (?:architecture|structure|sections)\b|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b"
             r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\buser experience\b|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b|\bproposed solution|\bsolution\b|\bepics?\b"
         ),
     ),
@@ -145,6 +145,6 @@ PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
     for index, (topic, pattern) in enumerate(WORDS)
 )
 NUMBER = re.compile(
-    r"^(?:(?:section|part|chapter|kapitel|abschnitt|secci[óo]n|cap[íi]tulo|hoofdstuk|раздел)\s+)?(?:[\dIVX]+(?:[.\-]\d+)*[.):]?\s+|[一二三四五六七八九十]+、\s*|第[一二三四五六七八九十\d]+[章节節]\s*)",
+    r"^(?:(?:section|part|chapter|kapitel|abschnitt|secci[óo]n|cap[íi]tulo|hoofdstuk|раздел)\s+)?(?!v\d)(?:[\dIVX]+(?:[.\-]\d+)*[.):]?\s+|[一二三四五六七八九十]+、\s*|第[一二三四五六七八九十\d]+[章节節]\s*)",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bhistorique|\bglossaire|\bannexes?\b|\bcalendrier|\bconcurren|\bfeuille de route|\bsommaire$|\btable des mati",
         r"\bhistorial|\bcronograma|\bglosario|\banexo|\bhoja de ruta|\b[íi]ndice\b|\bhitos\b|\bgloss[áa]rio|\bmarcos\b|\bhist[óo]rico",
         r"\bcronoprogramma|\bbijlagen?\b|\bbegrippenlijst|^planning$|\bmijlpalen|\bwoordenlijst|\bharmonogram|\bsłownik|\bzałącznik|\btidplan|\bordlista|\bbilagor|\bek(?:ler)?$|\bsözlük",
-        r"变更|版本历史|修订|术语|附录|参考|里程碑|时间表|路线图|优先级|竞品|目录|排期|変更履歴|用語|付録|参考文献|スケジュール|변경 ?이력|용어|부록|일정|로드맵|참고",
+        r"变更|版本历史|修订|术语|附录|参考|里程碑|时间表|路线图|优先级|竞品|目录|排期|成员(?:与|和|及)?分工|^(?:团队|项目)成员|変更履歴|用語|付録|参考文献|(?<!費用・)(?<!予算・)(?<!予算と)スケジュール|변경 ?이력|용어|부록|일정|로드맵|참고",
         r"история изменений|аналоги\b|конкурент|содержание|глоссарий|приложени[ея]\b(?! (?:должно|позволяет))|план работ|этапы",
     ),
     "question": (
@@ -35,7 +35,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "metric": (
         r"erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito|indicadores|crit[ée]rios de sucesso|metriche|criteri di successo",
         r"succescriteria|\bmeetbare|kryteria sukcesu|framgångskriterier|başarı (?:kriterleri|ölçütleri)",
-        r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|성공 ?(?:지표|기준)|метрики|критерии успеха",
+        r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|期待(?:される|する)?効果|預期效益|预期(?:效果|收益)|기대 ?효과|성공 ?(?:지표|기준)|метрики|критерии успеха",
     ),
     "deferred": (
         r"\bzukünftig|\bspäter|\bausblick|\berweiterungen\b|\bévolutions|\bfuturas?\b|\bfuturos?\b|\bsviluppi futuri|\btoekomst|\buitbreidingen|\bprzyszł|\bframtida|\bfremtidig|\bgelecek(?! (?:ay|hafta|gün))",
@@ -53,14 +53,14 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"用户故事|用例|使用场景|ユーザーストーリー|ユースケース|사용자 ?스토리|유스 ?케이스|пользовательские истори|сценари",
     ),
     "technical": (
-        r"\btechnische(?! (?:rahmen|rand|vorgaben|einschränk))|\barchitektur|\btechnologien?\b|\bsystemarchitektur|\btechnologies? utilis|\barchitecture\b",
+        r"\btechnische(?! (?:rahmen|rand|vorgaben|einschränk))|\barchitektur|\btechnologien?\b|\bsystemarchitektur|\btechnologies? utilis|\barchitecture (?:technique|logicielle|du syst[èe]me|cible|g[ée]n[ée]rale)",
         r"\barquitectura|\barquitetura|\barchitettura|\btecnolog|\bpila t[ée]c|\bstack tecnol|\btechnische (?:keuzes|architectuur)|\barchitectuur|\barchitektura|\btechnologie\b|\bteknik|\bteknoloji|\bmimari",
         r"技术(?:实现|架构|栈|方案|选型|设计)|架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
     ),
     "constraint": (
         r"\brandbedingungen|\brahmenbedingungen|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bdepend[êe]ncias|\bvincoli|\bdipendenze",
         r"\bbeperkingen|\brandvoorwaarden|\bafhankelijkheden|\bograniczenia|\bbegränsningar|\bbegrænsninger|\bkısıt",
-        r"约束|限制|依赖|制約|前提技術|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b|\bpflichtvorgaben",
+        r"约束|限制|依赖|制約|前提技術|費用|予算|納期|预算|成本|工期|예산|비용|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b|\bpflichtvorgaben",
     ),
     "assumption": (
         r"\bannahmen|\bhypoth[èe]ses|\bsupuestos|\bpremissas|\bassunzioni|\baannames|\bzałożenia|\bantaganden|\bvarsayım|假设|前提|가정|допущени",

@@ -19,10 +19,21 @@ SAYS_SO = re.compile(
 )
 
 
+# Headings in traditional signs announce what the same words in simplified ones do.
+SIMPLIFIED = str.maketrans(
+    "專業務術設計資庫實體規範圍驗標準應該變歷參獻詞錄難點問題確認討論後續優級競數據結構儲關聯權戶場圖畫產簡願風險對約條測試環與國驅動檔報員團隊項類會單開發現時間處導創個選擇態頁護維擴隱穩響價營運週檢輸稱說詳細長賴築棧網頻預達當來無總覽觀狀廣擬屬層異備還併雲軟責",
+    "专业务术设计资库实体规范围验标准应该变历参献词录难点问题确认讨论后续优级竞数据结构储关联权户场图画产简愿风险对约条测试环与国驱动档报员团队项类会单开发现时间处导创个选择态页护维扩隐稳响价营运周检输称说详细长赖筑栈网频预达当来无总览观状广拟属层异备还并云软责",
+)
+
+
 @lru_cache(maxsize=4096)
 def announced(title: str) -> Topic | None:
     """The topic the words of one heading name, or None when they are just the name of a thing."""
     words = NUMBER.sub("", SIGNS.sub("", plain(title))).strip(" :：").replace("_", " ")
+    return _announced(words) or (None if words.isascii() else _announced(words.translate(SIMPLIFIED)))
+
+
+def _announced(words: str) -> Topic | None:
     for topic, pattern in PATTERNS:
         if pattern.search(words):
             return "functional" if topic in QUALIFIERS and SAYS_SO.search(words) else topic
