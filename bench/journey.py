@@ -32,8 +32,9 @@ LEAST = {
     # as with the plan, and the rest of the checks; 👀, a token and its end, tree, commit, branch, pull request, check run, the
     # card twice, 🚀
     "approve a patchset of 12 files": (8, 11),
-    # the checks and statuses of the head, the rules, the card; the check run, the card
-    "a check goes green": (4, 2),
+    # check runs, suites and statuses of the head, what rulesets and protection demand, the rules, the card, the pull request; the
+    # check run, the card, the mark that it is ready, its proof, and the word in the unit's issue
+    "a check goes green": (8, 5),
 }
 AIM = 3.0
 MOST = 12

@@ -24,7 +24,7 @@ class Concern:
         remembered may be old by now. So every label is kept, and a short command wherever it could count, and the settings read
         for it decide.
         """
-        if event in _OWN:
+        if event in _OWN or self._is_own_suite(payload):
             return None
         repository, label = payload.get("repository"), payload.get("label")
         id_ = repository.get("id") if isinstance(repository, dict) else None
@@ -36,3 +36,9 @@ class Concern:
         return route.run_key(
             event, payload, trigger_label=trigger, short="threads" if short == "never" else short
         )
+
+    def _is_own_suite(self, payload: dict[str, Any]) -> bool:
+        """Whether what has ended is the suite of what this App reports itself, which is no news to it."""
+        suite = payload.get("check_suite")
+        app = suite.get("app") if isinstance(suite, dict) else None
+        return isinstance(app, dict) and str(app.get("id")) == self.gatherer.app_id

@@ -52,6 +52,25 @@ async def test_a_required_check_is_known_from_the_ruleset_and_needs_no_waiting(p
     assert f"the checks of #{pull.number} are green" in shown.body
 
 
+async def test_the_end_of_what_the_app_itself_reports_costs_no_call(play: Play) -> None:
+    await delivering(play, "U-03")
+    pull = await approve_unit(play, "U-03")
+    before = len(play.recorder.calls)
+
+    body = {
+        "name": "signalbox/gates",
+        "head_sha": pull.commit_sha,
+        "status": "completed",
+        "conclusion": "success",
+    }
+    assert (await play.registered.as_installation.post(f"{REPO}/check-runs", body)).status == 201
+    await play.settled(0)
+
+    assert len(play.recorder.calls) == before
+    await play.reports(pull.commit_sha, name="build", conclusion="success", wait=False)
+    assert len(play.recorder.calls) > before
+
+
 async def test_a_check_that_branch_protection_demands_is_missing_after_ten_minutes(play: Play) -> None:
     await play.cast(ada="admin")
     protection = {
