@@ -48,8 +48,6 @@ class _State:
 
     def found(self, path: str, name: str, *, deep: int = 0) -> _Found:
         """What the file, or its package in Go, offers under the name; names it hands on from others too."""
-        if path not in self.places.files:
-            return None
         module = self.module(path)
         if module is None:
             return _UNKNOWN

@@ -23,7 +23,7 @@ from policies.decide.standing import backlog_kept, plan_kept
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
 from policies.run import Run
-from policies.stages import Stage, UnitState
+from policies.stages import UnitState
 from policies.verdict import Block, Pass, Verdict, Warn
 
 # What of a gate's evidence goes on the record, so that one patchset cannot fill it.
@@ -83,8 +83,6 @@ def _is_moot(run: Run, command: c.AcceptReply) -> bool:
         return run.units[_unit_of(command)].state is not UnitState.CHECKS_RED
     if command.role == "reviewer":
         return shown(run, run.units[_unit_of(command)]) is None
-    if command.role == "planner" and run.stage not in {Stage.PLANNING, Stage.BACKLOG_PROPOSED}:
-        return True
     return run.asked_in_vain
 
 

@@ -283,3 +283,11 @@ def test_config_check_without_a_file_is_a_mistake_in_the_call(tmp_path: Path) ->
 
 def test_config_schema_prints_the_published_schema() -> None:
     assert CliRunner().invoke(main, ["config", "schema"]).stdout == SCHEMA.read_text()
+
+
+def test_every_team_that_may_say_more_is_looked_up_once() -> None:
+    policy = RepoPolicy.read(
+        "approvals: {approvers: {teams: [octo/platform, octo/web]}}\noverrides: {teams: [octo/web, octo/leads]}\n"
+    )
+    assert isinstance(policy, RepoPolicy)
+    assert policy.teams == ("octo/platform", "octo/web", "octo/leads")

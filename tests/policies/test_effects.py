@@ -2,13 +2,14 @@
 
 import pytest
 
+from agents.schemas import pack as packs
 from policies import commands as c
 from policies import effects as f
 from policies import entries as e
 from policies.checks import Standing
-from policies.effects import effects_of, outstanding
+from policies.effects import carries_artifact, effects_of, is_to_be_written, listening, outstanding
 from policies.fold import Recorded
-from tests.policies.build import COMMIT, RAJ, proposal, said
+from tests.policies.build import COMMIT, RAJ, pack, proposal, said
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
 
@@ -192,6 +193,121 @@ def test_the_end_is_told_and_closes_the_slices() -> None:
 def test_what_only_the_card_tells_wants_no_comment(situation: str) -> None:
     j = SITUATIONS[situation]()
     assert not any(isinstance(effect, f.Tell) for effect in wanted_by_last(j))
+
+
+def test_an_answer_redraws_the_comment_that_asks() -> None:
+    j = SITUATIONS["waiting-answers"]()
+    asked = len(j.records) - 1
+    j.take(c.Answer(said(), "Q1", "Euro"))
+    given = len(j.records) - 2
+    assert effects_of(j.run, j.recorded[given : given + 1]) == (f.Redraw(12, asked),)
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_after_a_wish_the_same_questions_take_the_place_of_those_before(*, same: bool) -> None:
+    j = SITUATIONS["waiting-answers"]()
+    first = len(j.records) - 1
+    j.take(c.Refine(said(), "plan", "smaller"))
+    asks = pack(blocking=True)
+    j.answer_role(
+        packs.canonical(asks if same else asks.model_copy(update={"clarifications": asks.clarifications[:1]}))
+    )
+    second = len(j.records) - 1
+    if same:
+        assert (j.run.asking, j.run.asked_over) == ((second,), {second: first})
+        assert wanted_by_last(j) == (f.Tell(12, second, first),)
+        # An old delivery that comes back tells of the newest.
+        assert effects_of(j.run, j.recorded[first : first + 1]) == (f.Tell(12, second, first),)
+    else:
+        assert (j.run.asking, j.run.asked_over) == ((first, second), {})
+        assert wanted_by_last(j) == (f.Tell(12, second, None), f.Redraw(12, first))
+
+
+def test_a_yes_of_several_is_told_where_it_was_said() -> None:
+    j = SITUATIONS["plan-proposed-endorsed"]()
+    assert wanted_by_last(j) == (f.Tell(12, len(j.records) - 1),)
+
+
+def test_a_unit_that_a_person_takes_is_told_in_its_thread() -> None:
+    j = SITUATIONS["delivering-unit-taken"]()
+    assert wanted_by_last(j) == (f.Tell(34, len(j.records) - 1),)
+
+
+def test_a_unit_that_a_person_did_is_shown_in_the_plan() -> None:
+    j = until("proposed")
+    since = len(j.records)
+    j.take(c.UnitIssueClosed(34, RAJ, completed=True))
+    plan = j.run.plan
+    assert plan is not None
+    assert f.Redraw(12, plan.seq) in wanted(j, since)
+
+
+def test_what_red_checks_said_is_told_in_the_unit_s_thread() -> None:
+    j = SITUATIONS["delivering-checks-red"]()
+    j.record(
+        e.FailureRead(
+            unit="U-01", pull_request=41, head_sha=COMMIT, checks=("ci",), signature="a", log="b" * 64
+        )
+    )
+    assert wanted_by_last(j) == (f.Tell(34, len(j.records) - 1),)
+
+
+@pytest.mark.parametrize(
+    ("situation", "tells"), [("delivering-checks-red", True), ("delivering-patching", False)]
+)
+def test_a_unit_that_waits_is_told_apart_only_while_its_checks_are_red(
+    situation: str, *, tells: bool
+) -> None:
+    j = SITUATIONS[situation]()
+    unit = j.unit()
+    before = unit.state
+    j.record(e.UnitWaits(unit="U-01", reason="it cannot write prose"))
+    told = (f.Tell(unit.issue, len(j.records) - 1),) if tells else ()
+    assert wanted_by_last(j) == told, before
+
+
+# What is performed only if it still stands.
+
+
+@pytest.mark.parametrize(
+    ("situation", "subject", "digest", "written"),
+    [
+        ("decomposing", "plan", "plan", True),
+        ("backlog-proposed", "plan", "plan", False),
+        ("plan-proposed", "plan", "plan", False),
+        ("cancelled", "plan", "plan", False),
+        ("delivering-applying", "U-01", "PS-1", True),
+        ("delivering-applying", "U-09", "PS-1", False),
+        ("delivering-patchset-waits", "U-01", "PS-1", False),
+        ("delivering-pull-request-open", "U-01", "PS-1", False),
+        ("delivering-write-voided", "U-01", "PS-1", False),
+    ],
+)
+def test_what_was_approved_is_written_while_it_waits_for_that(
+    situation: str, subject: str, digest: str, *, written: bool
+) -> None:
+    j = SITUATIONS[situation]()
+    assert is_to_be_written(j.run, f.WriteApproved(subject, j.digest(digest))) is written
+
+
+def test_what_holds_an_artifact_is_the_comment_that_carries_it() -> None:
+    j = SITUATIONS["delivering-checks-red"]()
+    records = j.recorded
+    carried = {
+        records[each.seq].entry.type
+        for each in effects_of(j.run, records)
+        if isinstance(each, f.Tell) and carries_artifact(each, records)
+    }
+    assert carried == {"plan_proposed", "backlog_proposed"}
+    assert not carries_artifact(f.ShowGates(41), records)
+
+
+@pytest.mark.parametrize(
+    ("situation", "listens"), [("plan-proposed", True), ("planning", False), ("done", False)]
+)
+def test_a_run_that_waits_for_people_wants_to_hear_of_silence(situation: str, *, listens: bool) -> None:
+    run = SITUATIONS[situation]().run
+    assert listening(run) == ((f.Listen(run.length, run.events[-1][0]),) if listens else ())
 
 
 # After a retry, a resume, or a lost database.

@@ -304,3 +304,12 @@ def test_an_override_of_something_else_lets_nothing_pass(changed: dict[str, str]
     case = _approved()
     overrides = tuple(replace(each, **changed) for each in case.run.overrides)  # type: ignore[arg-type]  # the fields are named as they are
     assert isinstance(case.with_run(overrides=overrides).asked(), Block)
+
+
+def test_a_yes_to_what_no_one_can_let_pass_offers_no_line_for_it() -> None:
+    fixed = Block("paths", "`../etc` leaves the repository", "Leave it out")
+    j = until("proposed")
+    decision = j.approve("PS-1", gates=(fixed,))
+    assert isinstance(decision, Refused)
+    assert (decision.code, decision.paste) == ("SB-301", "")
+    assert decision.remedy == "Leave it out. Nobody can override this one."

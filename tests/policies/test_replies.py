@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from agents.schemas import pack as packs
 from policies import commands as c
 from policies import entries as e
 from policies.decision import Decision, Ignored, Moved, Refused
 from policies.patchset import RULE
 from policies.tree import Change
 from policies.verdict import Block, Pass, Warn
-from tests.policies.build import BLOCKED, RAJ, proposal, said, tags
+from tests.policies.build import BLOCKED, RAJ, pack, proposal, said, tags
 from tests.policies.journey import until
 
 
@@ -135,3 +136,12 @@ def test_what_happens_to_each_path_is_recorded() -> None:
     seen = j.unit().patchset
     assert seen is not None
     assert seen.paths == {"a.py": "added", "b.py": "changed", "c.py": "deleted"}
+
+
+def test_a_plan_that_a_wish_for_its_backlog_has_overtaken_is_only_paid_for() -> None:
+    j = until("backlog proposed")
+    j.take(c.Refine(said(), "plan", "smaller"))
+    late = j.reply("planner", "plan 2", packs.canonical(pack()))
+    j.take(c.Refine(said(), "backlog", "smaller"))
+    assert tags(j.take(late)) == ["role_replied", "role_asked"]
+    assert j.run.asked == ("decomposition", "backlog 2")

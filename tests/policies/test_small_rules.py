@@ -9,14 +9,16 @@ from pydantic import ValidationError
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from policies import artifacts
+from policies import commands as c
 from policies.branches import branch, read_branch
 from policies.characters import visible
 from policies.checks import State, state_of
 from policies.globs import covers
 from policies.verdict import Block, Pass, Verdict, Warn, worst
 from policies.writes import approved_backlog
-from tests.policies.build import backlog, pack
+from tests.policies.build import COMMIT, backlog, pack, tags
 from tests.policies.permits import PLAN_CASE
+from tests.policies.situations import SITUATIONS
 
 # Checks.
 
@@ -255,3 +257,36 @@ def test_what_cannot_be_seen_is_shown(text: str, shown: str) -> None:
 def test_of_a_backlog_what_was_cleared_is_approved(only: tuple[str, ...], units: list[str]) -> None:
     approval = replace(PLAN_CASE.run.approvals[0], only=only)
     assert [unit.id for unit in approved_backlog(backlog(), approval).units] == units
+
+
+# Silence.
+
+
+@pytest.mark.parametrize(
+    ("situation", "later", "comes_to"),
+    [
+        ("plan-proposed", 0, ["nudged"]),
+        ("plan-proposed", 1, ["Ignored"]),
+        ("planning", 0, ["Ignored"]),
+        ("done", 0, ["Ignored"]),
+    ],
+)
+def test_silence_is_broken_once_and_only_while_people_are_waited_for(
+    situation: str, later: int, comes_to: list[str]
+) -> None:
+    j = SITUATIONS[situation]()
+    quiet = c.Quiet(j.run.length - later)
+    assert tags(j.take(quiet)) == comes_to
+    assert tags(j.take(quiet)) == ["Ignored"]
+    assert tags(j.take(c.Quiet(j.run.length))) == ["Ignored"] or comes_to == ["Ignored"]
+
+
+# A run's pull requests by their heads.
+
+
+def test_a_pull_request_goes_where_its_approval_says() -> None:
+    run = SITUATIONS["delivering-pull-request-open"]().run
+    assert run.base_of(COMMIT) == "main"
+    assert run.base_of("0" * 40) == ""
+    taken_back = replace(run, approvals=(), base_ref="trunk")
+    assert taken_back.base_of(COMMIT) == "trunk"

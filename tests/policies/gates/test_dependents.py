@@ -223,6 +223,14 @@ WHOLE: dict[str, tuple[Files, tuple[Change, ...]]] = {
         {"a.js": "export const one = 1\n", "b.js": "import { one } from './a.js'\n"},
         (delete("a.js", "export const one = 1\n"), new("a.ts", "export const one = 1\n")),
     ),
+    "what is used of it was never there": (
+        {"a.py": "def f(): ...\n", "b.py": "import a\na.unknown()\n"},
+        (edit("a.py", "def f(): ...\n", "def g(): ...\n"),),
+    ),
+    "another file of a Go package uses nothing of it": (
+        {**GO, "money/tax.go": "package money\n\nfunc Tax(a int) int { return own(a) }\n\nfunc own(a int) int { return a }\n"},
+        (edit("money/money.go", MONEY, MONEY.replace("half(", "third(")),),
+    ),
     "another package of the same name": (
         {**SHOP, "app/views.py": "from accounts import member_of\n"},
         (edit("app/accounts.py", ACCOUNTS, RENAMED),),
@@ -289,6 +297,24 @@ def test_a_change_that_takes_nothing_from_others_passes(files: Files, changes: t
     assert isinstance(verdict, Pass), verdict
     read_here = sum(path.endswith((".py", ".js", ".ts", ".tsx", ".go", "go.mod")) for path in files)
     assert verdict.evidence == (f"looked at {read_here} source files",)
+
+
+@pytest.mark.parametrize(
+    ("files", "unread", "change"),
+    [
+        (GO, "money/odd.go", edit("money/money.go", MONEY, MONEY.replace("half(", "third("))),
+        (
+            {**SHOP, "app/views.py": "from app.odd import member_of\nfrom app.accounts import LIMIT\n"},
+            "app/odd.py",
+            edit("app/accounts.py", ACCOUNTS, RENAMED),
+        ),
+    ],
+    ids=["another file of a Go package", "a module in between"],
+)
+def test_what_a_file_that_cannot_be_read_may_hold_is_not_missed(
+    files: Files, unread: str, change: Change
+) -> None:
+    assert isinstance(said({**files, unread: "\0"}, change), Pass)
 
 
 def test_what_was_not_read_is_said_where_it_could_matter() -> None:
