@@ -65,7 +65,7 @@ bench-plan: .venv/.dev
 
 # How work on a shared queue grows with workers, how soon a dead one's goes on, and what a storm costs the others.
 bench-workers: .venv/.dev
-	$(BIN)/python bench/workers.py
+	$(BIN)/python -m bench.workers
 
 # What checking a ledger of ten thousand entries costs.
 bench-ledger: .venv/.run
@@ -73,7 +73,7 @@ bench-ledger: .venv/.run
 
 # Reading a repository of 10,000 files through the API: seconds and memory, against the stand-in.
 bench-context: .venv/.run
-	$(BIN)/python bench/context.py
+	$(BIN)/python -m bench.context
 
 # The lock files are made with `uv pip compile` and name every wheel by its hash; npm's names no registry.
 lock: .venv/.dev

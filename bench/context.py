@@ -1,13 +1,12 @@
 """Measures what reading a repository of 10,000 files costs: the first time, again, and after a restart, against the stand-in.
 
-`python bench/context.py` prints one JSON object a line: name, value, unit, aim, whether it holds, and how it was measured.
+`python -m bench.context`
+
 The stand-in is a process of its own, so that the memory is that of the App's side alone.
 """
 
 import asyncio
-import json
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -16,20 +15,18 @@ from pathlib import Path
 
 import aiohttp
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-from agents.repository.graph import Graph  # noqa: E402  # the checkout is not installed, so its root is added first
-from bot import base  # noqa: E402
-from bot.clock import now  # noqa: E402
-from bot.demo import servers  # noqa: E402
-from bot.demo.person import Person  # noqa: E402
-from bot.github import Hub  # noqa: E402
-from bot.place import Place  # noqa: E402
-from bot.port import AiohttpPort, Port  # noqa: E402
-from bot.private_key import app_key  # noqa: E402
-from bot.queue_sqlite import SqliteQueue  # noqa: E402
-from bot.repository import Repositories  # noqa: E402
+from agents.repository.graph import Graph
+from bench.lines import show
+from bot import base
+from bot.clock import now
+from bot.demo import servers
+from bot.demo.person import Person
+from bot.github import Hub
+from bot.place import Place
+from bot.port import AiohttpPort, Port
+from bot.private_key import app_key
+from bot.queue_sqlite import SqliteQueue
+from bot.repository import Repositories
 
 FILES = 10_000
 OWNER, NAME = "acme", "shop"
@@ -74,16 +71,16 @@ async def measured(folder: Path) -> None:
         first, found = await seconds(read)
         busy = time.process_time() - busy
         how = f"{HOW}; {len(found.modules)} modules; {busy:.1f} s of it on a processor, the rest waits for GitHub and for others"
-        show("context: first read", first, "s", 20.0, how)
+        within("context: first read", first, "s", 20.0, how)
         again, _ = await seconds(read)
-        show("context: second read", again, "s", 1.0, "the same commit again, in the same process")
+        within("context: second read", again, "s", 1.0, "the same commit again, in the same process")
         repositories = Repositories(hub, queue)
         restarted, found = await seconds(read)
         how = f"the same commit after a restart, from what the App keeps in its file; {len(found.modules)} modules"
-        show("context: read after a restart", restarted, "s", 20.0, how)
+        within("context: read after a restart", restarted, "s", 20.0, how)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         how = f"the largest resident set of the process that reads, over all reads; {began:.0f} MB before the first"
-        show("context: memory", peak, "MB", 400.0, how)
+        within("context: memory", peak, "MB", 400.0, how)
         await queue.close()
 
 
@@ -129,18 +126,9 @@ async def seconds(work: Callable[[], Awaitable[Graph]]) -> tuple[float, Graph]:
     return time.perf_counter() - began, found
 
 
-def show(name: str, value: float, unit: str, aim: float, how: str) -> None:
-    """One line of the result."""
-    line = {
-        "name": name,
-        "value": round(value, 3),
-        "unit": unit,
-        "aim": aim,
-        "holds": value <= aim,
-        "how": how,
-    }
-    sys.stdout.write(json.dumps(line) + "\n")
-    sys.stdout.flush()
+def within(name: str, value: float, unit: str, aim: float, how: str) -> None:
+    """One line of the result, whose value may be so much."""
+    show(name, value, unit, aim=f"<= {aim:g}", holds=value <= aim, how=how)
 
 
 def contents() -> Iterator[tuple[str, str]]:

@@ -1,12 +1,10 @@
 """Measures what the largest deliveries cost in memory: twenty bodies of 25 MB at once, each signed, against the running door.
 
-`python bench/door.py` prints one JSON object a line: name, value, unit, aim, whether it holds, and how it was measured.
+`python -m bench.door`
 """
 
 import asyncio
-import json
 import resource
-import sys
 import tempfile
 import uuid
 from concurrent.futures import ProcessPoolExecutor
@@ -15,13 +13,11 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-from bot.intake import Door  # noqa: E402  # the checkout is not installed, so its root is added first
-from bot.queue_sqlite import SqliteQueue  # noqa: E402
-from bot.signature import sign  # noqa: E402
-from bot.web import make_app  # noqa: E402
+from bench.lines import show
+from bot.intake import Door
+from bot.queue_sqlite import SqliteQueue
+from bot.signature import sign
+from bot.web import make_app
 
 SECRET = b"a secret of the bench, long enough for it"
 AT_ONCE = 20
@@ -33,15 +29,14 @@ HOW = f"the largest resident set of a door that gets {AT_ONCE} signed bodies of 
 def main() -> None:
     """Measure and print."""
     before, after, statuses = asyncio.run(measured())
-    line = {
-        "name": "door: memory under the largest bodies",
-        "value": round(after, 1),
-        "unit": "MB",
-        "aim": AIM,
-        "holds": after <= AIM and statuses == {202},
-        "how": f"{HOW}; {before:.0f} MB before; answers {sorted(statuses)}",
-    }
-    sys.stdout.write(json.dumps(line) + "\n")
+    show(
+        "door: memory under the largest bodies",
+        after,
+        "MB",
+        aim=f"<= {AIM:.0f}",
+        holds=after <= AIM and statuses == {202},
+        how=f"{HOW}; {before:.0f} MB before; answers {sorted(statuses)}",
+    )
 
 
 async def measured() -> tuple[float, float, set[int]]:

@@ -1,40 +1,26 @@
 """Measures the shared queue: how work grows with workers, how soon a dead worker's goes on, what a storm costs the others.
 
-`python bench/workers.py` starts a PostgreSQL of its own, which waits for its disk as in production, and working processes that
-wait where real ones wait for GitHub. It prints one JSON object a line: name, value, unit, aim, whether it holds, and how it was measured.
+`python -m bench.workers` starts a PostgreSQL of its own, which waits for its disk as in production, and working processes that
+wait where real ones wait for GitHub.
 """
 
 import asyncio
 import contextlib
-import json
 import statistics
-import sys
 from collections.abc import AsyncIterator, Callable, Sequence
-from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-from bot.clock import now, ticks  # noqa: E402  # the checkout is not installed, so its root is added first
-from bot.queue import Delivery  # noqa: E402  # see above
-from bot.queue_postgres import PostgresQueue  # noqa: E402  # see above
-from tests.postgres.hands import Hands, hands  # noqa: E402  # see above
-from tests.stand_ins.postgres_server import PostgresServer, running_server  # noqa: E402  # see above
+from bench.lines import show
+from bot.clock import now, ticks
+from bot.queue import Delivery
+from bot.queue_postgres import PostgresQueue
+from tests.postgres.hands import Hands, hands
+from tests.stand_ins.postgres_server import PostgresServer, running_server
 
 # A process's loops, as bot.compose has them, and what a step waits for GitHub in all, in seconds.
 LOOPS, STEP = 16, 0.5
 JOBS, EMPTY = 480, 2000
 KILLS = 3
 TENANT, STORM = 60, 1500
-
-
-def show(  # noqa: PLR0913 - a line of results has these parts
-    name: str, value: float, unit: str, *, aim: float, holds: bool, how: str
-) -> None:
-    """One line of the result."""
-    line = {"name": name, "value": round(value, 3), "unit": unit, "aim": aim, "holds": holds, "how": how}
-    sys.stdout.write(json.dumps(line) + "\n")
-    sys.stdout.flush()
 
 
 def delivery(name: str, run: str, *, installation: int = 1) -> Delivery:
@@ -96,17 +82,24 @@ async def throughput(server: PostgresServer) -> None:
         "workers: jobs a second with one",
         one,
         "1/s",
-        aim=0.9 * LOOPS / STEP,
+        aim=f">= {0.9 * LOOPS / STEP:g}",
         holds=one >= 0.9 * LOOPS / STEP,
         how=how,
     )
     for count, aim in ((2, 1.8), (4, 3.2)):
         ratio = await rate(server, count, seconds=STEP, jobs=JOBS) / one
-        show(f"workers: {count} against one", ratio, "ratio", aim=aim, holds=ratio >= aim, how=how)
+        show(f"workers: {count} against one", ratio, "ratio", aim=f">= {aim}", holds=ratio >= aim, how=how)
     bare = f"{EMPTY} jobs that do nothing, so that handing out is all there is; the database and the workers share this machine"
     for count in (1, 2, 4):
         value = await rate(server, count, seconds=0.0, jobs=EMPTY)
-        show(f"workers: empty jobs a second with {count}", value, "1/s", aim=50, holds=value >= 50, how=bare)
+        show(
+            f"workers: empty jobs a second with {count}",
+            value,
+            "1/s",
+            aim=">= 50",
+            holds=value >= 50,
+            how=bare,
+        )
 
 
 async def takeover(server: PostgresServer) -> None:
@@ -126,7 +119,7 @@ async def takeover(server: PostgresServer) -> None:
             taken.append(crew[0].said[0].at - doomed[0].killed_at)
     await queue.close()
     how = f"the longest of {KILLS}: SIGKILL in the middle of a job, until another process begins it; {min(taken):.1f} s the shortest"
-    show("workers: a killed one is taken over", max(taken), "s", aim=30, holds=max(taken) < 30, how=how)
+    show("workers: a killed one is taken over", max(taken), "s", aim="< 30", holds=max(taken) < 30, how=how)
 
 
 async def storm(server: PostgresServer) -> None:
@@ -138,7 +131,7 @@ async def storm(server: PostgresServer) -> None:
         f"p99 from put to end of {TENANT} jobs of one installation, ten a second, with {STORM} jobs of another before them "
         f"({stormed:.3f} s) against alone ({alone:.3f} s); two workers, jobs of {STEP} s"
     )
-    show("workers: another tenant's storm", ratio, "ratio", aim=1.2, holds=ratio <= 1.2, how=how)
+    show("workers: another tenant's storm", ratio, "ratio", aim="<= 1.2", holds=ratio <= 1.2, how=how)
 
 
 async def _tenant(server: PostgresServer, *, stormed: int) -> float:

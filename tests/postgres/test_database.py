@@ -11,6 +11,7 @@ from bot.postgres import Database
 from bot.queue_postgres import PostgresQueue
 from tests.bot.queue_conformance import delivery
 from tests.postgres.test_postgres_queue import FAST
+from tests.stand_ins.named_postgres import named
 from tests.stand_ins.postgres_server import PostgresServer
 
 
@@ -35,6 +36,19 @@ async def test_a_database_that_does_not_exist(server: PostgresServer) -> None:
 async def test_an_address_with_parts_that_mean_nothing() -> None:
     said = await refused("postgresql://signalbox:hunter2@127.0.0.1/x?colour=red")
     assert said == "DATABASE_URL has parts that PostgreSQL does not know."
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        ("12.22", "The database in DATABASE_URL is PostgreSQL 12; 13 or newer is needed."),
+        # It is let in, and the server here can do nothing with the tables that are asked for next.
+        ("13.0", "The tables cannot be made in the database: "),
+    ],
+)
+async def test_a_database_that_is_too_old(version: str, said: str) -> None:
+    async with named(version) as url:
+        assert (await refused(url)).startswith(said)
 
 
 async def test_a_user_who_may_not_make_tables(server: PostgresServer, url: str) -> None:
