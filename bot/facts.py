@@ -20,6 +20,7 @@ from bot.queue import Cache
 from bot.repo_rules import read_rules
 from bot.rights import Rights, actor_of, stands, told_by_us
 from bot.side_by_side import SideBySide
+from bot.unit_issues import with_unit_issue
 from bot.watching import Watcher
 from config.budgets import Caps
 from config.repo_policy import RepoPolicy
@@ -30,7 +31,7 @@ from policies.checks import Standing
 from policies.facts import Facts
 from policies.moving import moved_under
 from policies.patchset import Patchset
-from policies.people import Person, Right
+from policies.people import Right
 from policies.run import PullRequest, Run
 
 
@@ -95,11 +96,8 @@ class Gatherer:
                 return await self._with_issue(reader, place, facts)
             case c.PrdEdited():
                 return await self._with_issue(reader, place, facts)
-            case c.UnitAssigned(issue=number):
-                issue = await reader.get(f"{place.path}/issues/{number}")
-                people = (each for each in issue["assignees"] if each["type"] == "User")
-                holders = tuple(Person(id=int(each["id"]), login=str(each["login"])) for each in people)
-                return replace(facts, holders=holders)
+            case c.UnitAssigned() | c.UnitIssueClosed():
+                return await with_unit_issue(reader, place, command, facts)
             case c.Approve():
                 return await self._for_approval(reader, loaded, command, facts)
             case c.Override():

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.github import Reader
 from bot.place import Place
+from bot.unit_issues import as_closed
 from handlers.replies.labels import UNIT
 from policies import commands as c
 from policies.people import Person
@@ -100,7 +101,7 @@ async def _unit_issues(reader: Reader, place: Place, run: Run) -> Found:
         if listed["state"] == "open":
             found += _assigned(listed, waiting[listed["number"]], run)
             continue
-        issue = await _closed(reader, f"{place.path}/issues/{listed['number']}")
+        issue = await as_closed(reader, f"{place.path}/issues/{listed['number']}")
         by = issue["closed_by"]
         if issue["state"] == "closed" and by is not None and by["type"] == "User":
             completed = issue["state_reason"] == "completed"
@@ -117,15 +118,6 @@ def _assigned(issue: Mapping[str, Any], unit: UnitRun, run: Run) -> Found:
     ids = "-".join(str(each.id) for each in people)
     command = c.UnitAssigned(unit.issue, people[0] if people else unit.holder or GHOST)
     return ((f"assigned/{unit.issue}/{ids}/{run.length}", command),)
-
-
-async def _closed(reader: Reader, path: str) -> dict[str, Any]:
-    """An issue that the list says is closed; where it reads as open, it may have been read too early, and is read again."""
-    issue: dict[str, Any] = {"state": "open"}
-    for _ in range(2):
-        if issue["state"] == "open":
-            issue = await reader.get(path)
-    return issue
 
 
 def _person(user: Mapping[str, Any] | None) -> Person:

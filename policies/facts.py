@@ -25,7 +25,7 @@ class Facts:
     `base_sha` is where the base branch stands now, and `moved` are the touched paths whose blobs differ there;
     `base_kept` says whether the patchset's base is still in that branch's history.
     `endorsers` are those who said yes before, `overriders` those who let a rule pass: by the comment they said it in, with whether that still stands.
-    `holders` are the people a unit's issue is assigned to now.
+    `holders` are the people a unit's issue is assigned to now; `reopened` says of one that was closed that it is open again.
     `touches` are the files each unit of the approved backlog declares, and `elsewhere` the units of the repository's other runs
     that keep theirs.
     `checks` are what is reported on the head commit, `required` what the base branch demands of it, and `failure` what the red ones said, where that is read.
@@ -44,6 +44,7 @@ class Facts:
     author: Actor | None = None
     prd_sha256: str = ""
     holders: tuple[Person, ...] = ()
+    reopened: bool = False
     repository: str = ""
     repository_id: int = 0
     issue: int = 0

@@ -211,7 +211,7 @@ def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
         case c.PullRequestClosed():
             return work.pull_request_closed(run, command)
         case c.UnitIssueClosed():
-            return work.unit_issue_closed(run, command)
+            return work.unit_issue_closed(run, command, facts)
         case c.UnitAssigned():
             return work.unit_assigned(run, command, facts)
         case c.CommentChanged():

@@ -122,11 +122,13 @@ def pull_request_closed(run: Run, command: c.PullRequestClosed) -> Decision:
     )
 
 
-def unit_issue_closed(run: Run, command: c.UnitIssueClosed) -> Decision:
-    """A person closed a unit's issue: done by hand, or not wanted any more; people's edits win."""
+def unit_issue_closed(run: Run, command: c.UnitIssueClosed, facts: Facts) -> Decision:
+    """A person closed a unit's issue: done by hand, or not wanted any more; people's edits win, and the last one counts."""
     unit = run.unit_of_issue(command.issue)
     if unit is None or unit.state in UNIT_ENDED:
         return Ignored("no open unit stands in this issue")
+    if facts.reopened:
+        return Ignored("it has been opened again")
     if unit.state in _PR_SPEAKS:
         return Ignored("its pull request tells what became of it")
     return Moved(

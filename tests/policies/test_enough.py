@@ -10,6 +10,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.decision import Moved, Refused
 from policies.people import Actor, Person, Right
+from policies.stages import UnitState
 from policies.verdict import Block
 from policies.writes import Permit
 from tests.policies.build import MONA, NOW, RAJ, WRITER, proposal, replace_person, said, tags
@@ -210,6 +211,16 @@ def test_an_approval_is_taken_back_with_its_comment_as_long_as_nothing_is_writte
 @pytest.mark.parametrize("last", ["plan written", "backlog approved", "unit written"])
 def test_what_was_acted_on_is_not_taken_back(last: str) -> None:
     assert tags(until(last).decide(c.CommentChanged(80, deleted=True))) == ["Ignored"]
+
+
+def test_a_yes_to_the_version_before_is_taken_back_and_the_newer_one_s_is_not() -> None:
+    j = until("unit written")
+    j.take(c.Refine(said(MONA), "U-01", "Say it shorter."))
+    j.answer_unit(proposal("U-01", 2))
+    assert yes(j, "PS-1", ZOE) == ["approved", "write_intended"]
+    assert (j.unit().state, j.unit().versions) == (UnitState.APPLYING_PATCHES, 2)
+    assert tags(j.decide(c.CommentChanged(80, deleted=True))) == ["Ignored"]
+    assert tags(j.decide(c.CommentChanged(122, deleted=True)))[0] == "approval_voided"
 
 
 # Right before the write, each of them is looked at again.

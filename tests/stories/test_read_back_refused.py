@@ -2,12 +2,13 @@
 
 import pytest
 
-from policies.stages import Overlay, Stage
+from policies.stages import Overlay, Stage, UnitState
 from tests.stories.clearing import nothing_moved, proposed
 from tests.stories.losing import lose, standing, sweep
 from tests.stories.prds import TOOLS
 from tests.stories.seen import OWNER
 from tests.stories.serving import Serving
+from tests.stories.shortcuts import approve_unit, delivering
 from tests.stories.stage import REPO, REPOSITORY, Play
 from tests.stories.test_second_machine import beside
 
@@ -109,3 +110,21 @@ async def test_an_answered_question_is_not_answered_again_and_costs_two_calls(pl
     path = f"{REPO}/issues/comments/{said.id}/reactions"
     about = [call.method for call in play.recorder.calls[calls:] if call.path.partition("?")[0] == path]
     assert about == ["POST", "GET"]
+
+
+async def test_an_issue_that_was_closed_and_opened_again_ends_no_unit_when_that_is_read_back(
+    play: Play,
+) -> None:
+    await delivering(play, "U-01")
+    pull = await approve_unit(play, "U-01")
+    issue = (await play.run()).units["U-01"].issue
+    await play.closes("raj", issue)
+    await play.person("raj").do("PATCH", f"{REPO}/issues/{issue}", {"state": "open"})
+    await play.person("raj").do("PATCH", f"{REPO}/pulls/{pull.number}", {"state": "closed"})
+    await play.settled()
+    before = await standing(play)
+    assert (await play.run()).units["U-01"].state is UnitState.NEEDS_HUMAN
+
+    await second_machine(play)
+
+    assert await standing(play) == before

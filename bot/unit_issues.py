@@ -1,0 +1,34 @@
+"""A unit's own issue as it stands now, which what was delivered about it may be behind: who has it, and whether it is closed."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.github import Reader
+from bot.place import Place
+from policies import commands as c
+from policies.facts import Facts
+from policies.people import Person
+
+
+async def with_unit_issue(
+    reader: Reader, place: Place, command: c.UnitAssigned | c.UnitIssueClosed, facts: Facts
+) -> Facts:
+    """The facts with the people the issue is assigned to, or with whether it has been opened again since."""
+    path = f"{place.path}/issues/{command.issue}"
+    if isinstance(command, c.UnitIssueClosed):
+        issue = await as_closed(reader, path)
+        return replace(facts, reopened=issue["state"] == "open")
+    issue = await reader.get(path)
+    people = (each for each in issue["assignees"] if each["type"] == "User")
+    return replace(
+        facts, holders=tuple(Person(id=int(each["id"]), login=str(each["login"])) for each in people)
+    )
+
+
+async def as_closed(reader: Reader, path: str) -> dict[str, Any]:
+    """An issue of which we were told that it is closed; where it reads as open, it may have been read too early, and is read again."""
+    issue: dict[str, Any] = {"state": "open"}
+    for _ in range(2):
+        if issue["state"] == "open":
+            issue = await reader.get(path)
+    return issue
