@@ -39,6 +39,7 @@ class Crowd:
     _known: set[_Key] = field(default_factory=set)
     _strangers: set[_Key] = field(default_factory=set)
     _tidied: float = float("-inf")
+    _through: set[tuple[str, str]] = field(default_factory=set)
 
     def hears(self, run: str, person: int, delivery: str, *, now: float, belongs: bool = False) -> Heard:
         """Whether this comment is read; nothing is looked up for it here.
@@ -59,6 +60,16 @@ class Crowd:
         if looked_up or self._counted((run, -1), delivery, now, most=LOOKED_UP) is not Heard.READ:
             return Heard.PASSED_OVER
         return Heard.UNSURE
+
+    def is_through(self, run: str, once: str) -> bool:
+        """Whether what is told in many deliveries, as a review with its lines is, was dealt with at one of them."""
+        return (run, once) in self._through
+
+    def goes_through(self, run: str, once: str) -> None:
+        """It has been dealt with, whatever it came to."""
+        if len(self._through) >= MOST:
+            self._through.clear()
+        self._through.add((run, once))
 
     def edits(self, run: str, person: int, delivery: str, *, now: float) -> bool:
         """Whether this edit of the PRD is read at once."""

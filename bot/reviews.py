@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.github import Reader
+from bot.github import PAGE, Reader
 from bot.ledger import Loaded
 from handlers import reviews, route
 
@@ -10,7 +10,7 @@ Payload = dict[str, Any]
 
 
 async def whole(reader: Reader, loaded: Loaded, event: str, payload: Payload) -> Payload:
-    """The payload with its review and all of that review's `line_comments`.
+    """The payload with its review and that review's `line_comments`, and whether there are `more_lines` than are read.
 
     As it came, without a call, when it is about no review, or about one that counted before.
 
@@ -26,4 +26,6 @@ async def whole(reader: Reader, loaded: Loaded, event: str, payload: Payload) ->
     known = route.review_of(event, whole_review)
     if review is None or known is None or not reviews.counts(known):
         return whole_review
-    return {**whole_review, "line_comments": await reader.get_all(f"{path}/comments")}
+    # Anybody can review a pull request in public, so one page of their comments is all the reading they get.
+    first = await anext(reader.pages(f"{path}/comments"))
+    return {**whole_review, "line_comments": first, "more_lines": len(first) >= PAGE}

@@ -106,6 +106,8 @@ class Step:
             decision = decide(loaded.run, command, facts, cause=cause)
             loaded, decision = await self._carry_out(loaded, decision, cause=cause, again=again)
             await self.speech.answer(loaded, command, decision, facts.actor, again=again)
+        if spoken is not None and spoken.once:
+            self.crowd.goes_through(place.run, spoken.once)
         loaded = await self._show(loaded)
         causes = {cause for cause, _ in commands}
         if job.delivery.event == WAKE and loaded.records:
@@ -129,6 +131,8 @@ class Step:
         if spoken is None:
             return Heard.READ
         person = spoken.by
+        if spoken.once and self.crowd.is_through(place.run, spoken.once):
+            return Heard.PASSED_OVER
         try:
             said = datetime.fromisoformat(spoken.at).timestamp()
         except ValueError:

@@ -155,7 +155,10 @@ class PullRequestMoved:
 
 @dataclass(frozen=True, slots=True)
 class ReviewSubmitted:
-    """A person reviewed a pull request; `edited` says that a comment on a line does not read as it was submitted."""
+    """A person reviewed a pull request; `edited` says that a comment on a line does not read as it was submitted.
+
+    With `more_lines` it has more comments on lines than are read.
+    """
 
     thread: Thread
     review_id: int
@@ -166,6 +169,7 @@ class ReviewSubmitted:
     lines: tuple[LineComment, ...] = ()
     edited: bool = False
     head_sha: str = ""
+    more_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,11 +165,8 @@ def _reviewed(payload: Payload, review_id: int, *, author: object) -> ReviewSubm
 
     An answer in the thread of a line is talk between people and no part of it.
     """
-    thread, by, at = (
-        _thread(payload, "pull_request"),
-        _person(payload),
-        text_at(payload, "review", "submitted_at"),
-    )
+    thread, by = _thread(payload, "pull_request"), _person(payload)
+    at = text_at(payload, "review", "submitted_at")
     if not thread or not by or not review_id or number_at(author, "id") != by.id:
         return None
     read = value_at(payload, "line_comments")
@@ -196,6 +193,7 @@ def _reviewed(payload: Payload, review_id: int, *, author: object) -> ReviewSubm
             for each in lines
         ),
         edited=any(_seconds(text_at(each, "updated_at"), after=at) > _SOON for each in lines),
+        more_lines=value_at(payload, "more_lines") is True,
     )
 
 

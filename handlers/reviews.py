@@ -76,6 +76,12 @@ def _problem(happened: ev.ReviewSubmitted, texts: list[str], text: str) -> tuple
             "I read a review as a wish and not as a command, so I did nothing.",
             "Write the command in a comment below the pull request, or in the run’s own issue.",
         )
+    if happened.more_lines:
+        return (
+            "SB-118",
+            "The review has a hundred comments on lines or more, so I changed nothing.",
+            "Say it in several reviews, or with `/refine`.",
+        )
     if len(text) > c.LONGEST_WISH:
         return (
             "SB-118",

@@ -125,6 +125,14 @@ def test_a_review_that_cannot_be_taken_as_a_wish_is_told_why(
     assert (cause, command.code) == ("review-5", code)
 
 
+def test_a_review_that_is_not_read_whole_is_no_wish() -> None:
+    known = {"review": review("changes_requested", "drop R-4"), "line_comments": [line("drop this")]}
+    payload = event("submitted", pull_request=pull(body=PLAN), **known, more_lines=True)
+    ((cause, command),) = commands("pull_request_review", payload, delivery="d1")
+    assert isinstance(command, c.Misread)
+    assert (cause, command.code) == ("review-5", "SB-118")
+
+
 def test_a_comment_on_a_line_leads_to_its_review_and_counts_once_with_it() -> None:
     told = {"id": 6, "user": MONA, "pull_request_review_id": 5, "body": "drop this"}
     payload = event("created", pull_request=pull(body=PLAN), comment=told)

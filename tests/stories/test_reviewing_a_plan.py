@@ -138,3 +138,24 @@ async def test_a_command_in_a_review_decides_nothing_and_is_told_where_it_counts
     assert untouched(before, await play.run())
     (reply,) = [each for each in await play.comments(number) if each.kind]
     assert "I read a review as a wish and not as a command, so I did nothing." in reply.body
+
+
+async def test_a_flood_of_comments_on_lines_is_one_page_of_reading_and_no_wish(play: Play) -> None:
+    before = await backlog_proposed(play)
+    (number,) = before.pull_requests
+    line = await on_line(play, "- R-2 ", "drop this")
+    calls = len(play.recorder.calls)
+
+    made = await reviews(play, "eve", "REQUEST_CHANGES", "drop R-3", *[line] * 120)
+    await play.settled()
+
+    assert untouched(before, await play.run())
+    path = f"{REPO}/pulls/{number}/reviews/{made['id']}/comments"
+    read = [call for call in play.recorder.calls[calls:] if call.path.partition("?")[0] == path]
+    assert len(read) == 1
+    assert len(play.recorder.calls) - calls < 12
+
+    await reviews(play, "raj", "REQUEST_CHANGES", "drop R-3", *[line] * 100)
+    await play.settled()
+    assert untouched(before, await play.run())
+    assert await refusals(play) == ["SB-118"]
