@@ -1,6 +1,6 @@
 """What a push to the base branch moved: under patchsets that wait, and in files that merged units brought."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from bot.base import pinned
 from bot.github import Reader
@@ -27,14 +27,15 @@ async def under_patchsets(
 
 
 async def since_merged(
-    reader: Reader, place: Place, run: Run, now: PinnedBase, paths: Iterable[str]
+    reader: Reader, place: Place, run: Run, now: PinnedBase, paths: Collection[str]
 ) -> Mapping[str, str]:
     """Path -> blob SHA now, empty when gone, of traced files that are neither as approved nor as people have been told.
 
+    Of `paths` alone, or of all traced files where no paths are known.
     What the run's own pull requests hold is approved, also of one whose merge has not been told yet.
     """
     known = traced(run)
-    touched = [path for path in dict.fromkeys(paths) if path in known]
+    touched = [path for path in dict.fromkeys(paths) if path in known] if paths else list(known)
     if not touched:
         return {}
     approved = [pull for pull in run.pull_requests.values() if pull.state == "open"] + list(merged(run))

@@ -18,6 +18,8 @@ PUSH = "push"
 LABELS = (YOUR_TURN, RUNNING, BLOCKED, PAUSED, DONE)
 # Paths of one run that are remembered; with more than that it hears of every push.
 MOST_PATHS = 3_000
+# As many commits are in a payload at most: https://docs.github.com/en/webhooks/webhook-events-and-payloads#push
+MOST_COMMITS = 2_048
 
 
 class Interest(TypedDict):
@@ -40,24 +42,24 @@ class Pushes:
     clock: Clock
 
     async def spread(self, place: Place, payload: dict[str, Any]) -> None:
-        """One event for each run that the push may concern."""
-        commits = payload.get("commits") or ()
-        paths = {
-            path for commit in commits for word in ("added", "removed", "modified") for path in commit[word]
-        }
+        """One event for each run that the push may concern; without paths where only a look at the files tells which."""
+        told = _told(payload)
         by = payload["sender"]
         fields = {
             "ref": str(payload["ref"]).removeprefix("refs/heads/"),
             "sha": payload["after"],
             "by": {"id": by["id"], "login": by["login"]},
-            "paths": sorted(paths)[:MOST_PATHS],
         }
         for issue, known in (await self._known(place)).items():
-            if known["paths"] is None or paths.intersection(known["paths"]):
-                there = replace(place, issue=int(issue))
-                id_ = f"pushed/{there.run}/{payload['after']}"
-                event = events.event(there, name="pushed", id_=id_, fields=fields, now=self.clock())
-                await self.queue.put(event)
+            interest = known["paths"]
+            paths = told if told is None or interest is None else told.intersection(interest)
+            if interest is not None and paths is not None and not paths:
+                continue
+            there = replace(place, issue=int(issue))
+            id_ = f"pushed/{there.run}/{payload['after']}"
+            listed = sorted(paths) if paths and len(paths) <= MOST_PATHS else []
+            about = {**fields, "paths": listed}
+            await self.queue.put(events.event(there, name="pushed", id_=id_, fields=about, now=self.clock()))
 
     async def remember(self, place: Place, run: Run) -> None:
         """What the run wants to hear of from now on, and whether it is over."""
@@ -89,6 +91,14 @@ class Pushes:
             found |= {str(issue["number"]): run for issue in issues if "pull_request" not in issue}
         await self.queue.cache(_key(place), json.dumps(found).encode())
         return found
+
+
+def _told(payload: dict[str, Any]) -> set[str] | None:
+    """The paths that the commits name; None where they do not name all that changed, and whoever pushes can see to that."""
+    commits = payload.get("commits") or ()
+    if payload.get("forced") or len(commits) >= MOST_COMMITS:
+        return None
+    return {path for commit in commits for word in ("added", "removed", "modified") for path in commit[word]}
 
 
 def _key(place: Place) -> str:

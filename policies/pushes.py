@@ -7,7 +7,7 @@ from policies.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """The base branch stands at another commit; `paths` are what the push touched."""
+    """The base branch stands at another commit; `paths` are what the push touched, none where that is not known."""
 
     ref: str
     sha: str

@@ -9,7 +9,7 @@ from policies.stages import Stage
 from tests.stand_ins.messages_api import MessagesApi
 from tests.stories.modelled import spoiled
 from tests.stories.shortcuts import approve_unit, delivering
-from tests.stories.stage import Play
+from tests.stories.stage import REPO, Play
 
 FILE = "docs/scope.md"
 
@@ -78,6 +78,30 @@ async def test_one_note_for_each_requirement_until_it_is_answered(merged: Play) 
 
     await merged.commits("dev", {FILE: "A third time.\n"})
     assert len(await notes(merged)) == 2
+
+
+@pytest.mark.parametrize(
+    "how", ["history is written anew", "among thousands of others", "after the cache was lost"]
+)
+async def test_a_push_that_does_not_name_what_it_touched_is_noticed_all_the_same(
+    merged: Play, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    await merged.cast(dev="admin")
+    ref, files = await merged.head(), {FILE: "Something else.\n"}
+    if how == "history is written anew":
+        parent = (await merged.person("dev").do("GET", f"{REPO}/git/commits/{ref}"))["parents"][0]["sha"]
+        body = {"sha": parent, "force": True}
+        await merged.person("dev").do("PATCH", f"{REPO}/git/refs/heads/main", body)
+        await merged.settled()
+    else:
+        monkeypatch.setattr("bot.pushes.MOST_PATHS", 3)
+        files |= {f"a{number}.txt": "By hand.\n" for number in range(9)}
+        if how == "after the cache was lost":
+            await merged.lose_database()
+        await merged.commits("dev", files)
+
+    (note,) = await notes(merged)
+    assert {path for paths in note.requirements.values() for path in paths} == {FILE}
 
 
 async def test_only_an_open_note_can_be_answered(merged: Play) -> None:
