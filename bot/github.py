@@ -85,6 +85,11 @@ class Reader:
         """Every element of a list over all its pages, each id once; a page that fails or is no list raises."""
         return once_each([element async for page in self.pages(path, **query) for element in page])
 
+    async def first_page(self, path: str, **query: Query) -> list[Any]:
+        """The first elements of a list, `PAGE` at most, where nobody is owed more reading than that."""
+        url = _address(self._wire, path, {"per_page": PAGE, **query})
+        return elements(await self._wire.read(self._credential, url))
+
     async def pages(self, path: str, **query: Query) -> AsyncIterator[list[Any]]:
         """A list page by page, each read when it is wanted, for whoever can stop early."""
         url = _address(self._wire, path, {"per_page": PAGE, **query})

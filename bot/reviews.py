@@ -27,5 +27,5 @@ async def whole(reader: Reader, loaded: Loaded, event: str, payload: Payload) ->
     if review is None or known is None or not reviews.counts(known):
         return whole_review
     # Anybody can review a pull request in public, so one page of their comments is all the reading they get.
-    first = await anext(reader.pages(f"{path}/comments"))
+    first = await reader.first_page(f"{path}/comments")
     return {**whole_review, "line_comments": first, "more_lines": len(first) >= PAGE}

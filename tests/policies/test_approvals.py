@@ -205,6 +205,26 @@ def test_the_text_as_it_stands_decides_and_not_the_one_we_were_told_of() -> None
     assert approved(j.decide(yes, prd_sha256=PRD)).version == 1
 
 
+@pytest.mark.parametrize(
+    ("last", "target", "outcome"),
+    [
+        ("planned", "plan", "SB-204"),
+        ("backlog proposed", "backlog", "SB-204"),
+        # A patchset is approved by its own bytes, whatever the PRD says by then.
+        ("proposed", "PS-1", "approved"),
+    ],
+)
+@pytest.mark.parametrize("told", [True, False], ids=["told", "only read"])
+def test_an_edited_prd_stops_the_approval_of_whatever_was_drawn_from_its_old_text(
+    last: str, target: str, outcome: str, *, told: bool
+) -> None:
+    j = until(last)
+    if told:
+        j.take(c.PrdEdited(RAJ), prd_sha256="0" * 64)
+    yes = c.Approve(said(), target, j.digest(target))
+    assert tags(j.decide(yes, prd_sha256="0" * 64))[0] == outcome
+
+
 # Parts of a backlog.
 
 

@@ -20,7 +20,7 @@ PAGES = sorted(
 )
 THREATS = [
     f"{letter}{number}"
-    for letter, last in (("W", 11), ("A", 22), ("S", 8), ("P", 10), ("X", 16), ("O", 17))
+    for letter, last in (("W", 11), ("A", 24), ("S", 8), ("P", 10), ("X", 16), ("O", 17))
     for number in range(1, last + 1)
 ]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from policies import entries as e
-from policies.stages import UnitState
+from policies.stages import Overlay, UnitState
 from tests.stories.seen import REPOSITORY
 from tests.stories.shortcuts import approve_unit, delivering
 from tests.stories.stage import REPO, Play
@@ -131,3 +131,25 @@ async def test_by_default_nothing_is_merged(play: Play) -> None:
     await play.ci(pull.commit_sha, "success")
     assert (await play.pull(pull.number))["merged"] is False
     assert play.calls("PUT", "/merge") == []
+
+
+async def test_a_push_between_the_last_look_and_the_merge_merges_nothing(play: Play) -> None:
+    """GitHub is told the head that was approved, so that it refuses with 409 whatever we have not seen yet."""
+    await allowed(play, "when_green")
+    await delivering(play, "U-03")
+    pull = await approve_unit(play, "U-03")
+    main = await play.head()
+
+    async def push(method: str, path: str) -> None:
+        if method == "PUT" and path.endswith("/merge"):
+            play.recorder.before = None
+            await play.pushes("raj", {"backdoor.txt": "By hand.\n"}, branch=pull.branch)
+
+    play.recorder.before = push
+    await play.ci(pull.commit_sha, "success")
+
+    (merge,) = play.calls("PUT", f"/pulls/{pull.number}/merge")
+    assert (merge.status, merge.sent["sha"]) == (409, pull.commit_sha)
+    assert await play.head() == main
+    assert (await play.pull(pull.number))["merged"] is False
+    assert (await play.run()).overlay is Overlay.NEEDS_HUMAN

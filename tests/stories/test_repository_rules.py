@@ -177,6 +177,24 @@ async def test_of_two_commands_in_one_comment_the_second_sees_what_the_first_wou
     assert (await play.run()).endorsements == ()
 
 
+async def test_rules_on_any_other_branch_are_no_rules(play: Play) -> None:
+    """Whoever may push a branch could else write the rules that judge it, and so could a pull request."""
+    await play.commits("raj", {FILE: "approvals:\n  minimum: 2\n"})
+    head = await play.head()
+    for branch in ("looser", "signalbox/run-1-plan-v1"):
+        ref = {"ref": f"refs/heads/{branch}", "sha": head}
+        await play.person("raj").do("POST", f"{REPO}/git/refs", ref)
+        await play.commits("raj", {FILE: "approvals:\n  minimum: 1\n"}, branch=branch)
+    body = {"title": "Looser", "head": "looser", "base": "main", "body": ""}
+    await play.person("raj").do("POST", f"{REPO}/pulls", body)
+    plan = await proposed(play)
+
+    await play.says("raj", f"/approve plan {plan.digest[:12]}")
+
+    assert (await play.run()).approvals == ()
+    assert (await play.run()).waiting == ("plan",)
+
+
 async def test_whoever_asked_for_it_does_not_approve_it_where_duties_are_separate(play: Play) -> None:
     await play.commits("raj", {".github/signalbox.yml": "approvals:\n  separate_duties: true\n"})
     await proposed(play)

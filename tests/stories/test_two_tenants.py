@@ -145,3 +145,40 @@ async def test_a_storm_in_one_account_is_passed_by_what_another_account_asks(bot
     assert held.left >= STORM - 1
     comments = await play.person("raj").all(f"/repos/{OTHER}/issues/{ISSUE}/comments")
     assert any(f"kind=reply run={ISSUE} to={asked}" in each["body"] for each in comments)
+
+
+async def line_for(play: Play, repository: str, target: str) -> tuple[int, str]:
+    """The thread in which a line approves this target, and the line."""
+    path = f"/repos/{repository}/issues"
+    for issue in await play.person("raj").all(path, state="open", sort="created", direction="asc"):
+        for comment in await play.person("raj").all(f"{path}/{issue['number']}/comments"):
+            for line in comment["body"].splitlines():
+                if line.startswith(f"/signalbox approve {target} "):
+                    return int(issue["number"]), line
+    raise AssertionError(f"nothing in {repository} asks for a yes to {target}")
+
+
+async def test_a_line_of_one_account_s_repository_clears_nothing_in_another_s(both: Play) -> None:
+    """The issues have the same numbers on both sides, and the files of the units the same names."""
+    play, places = both, (REPOSITORY, OTHER)
+    play.issue = ISSUE
+    for repository in places:
+        await opened(play, repository)
+        labels = {"labels": ["signalbox"]}
+        await play.person("tess").do("POST", f"/repos/{repository}/issues/{ISSUE}/labels", labels)
+    await play.settled()
+    for target, more in (("plan", ""), ("backlog", " --only U-03"), ("PS-1", "")):
+        (thread, one), (same, other) = [await line_for(play, each, target) for each in places]
+        assert thread == same
+        assert one != other
+        before = play.clearance.writes
+        for repository, line in ((REPOSITORY, other), (OTHER, one)):
+            said = await play.person("raj").comment(repository, thread, line)
+            await play.settled()
+            found = await play.person("raj").do("GET", f"/repos/{repository}/issues/comments/{said}")
+            assert (found["reactions"]["confused"], found["reactions"]["rocket"]) == (1, 0)
+        assert play.clearance.writes == before
+        for repository, line in ((REPOSITORY, one), (OTHER, other)):
+            await play.person("raj").comment(repository, thread, f"{line}{more}")
+        await play.settled()
+    assert play.clearance.writes == 4
