@@ -17,6 +17,7 @@ METHODS = frozenset(
         "get_or_none",
         "get_unless_gone",
         "get_all",
+        "first_page",
         "pages",
         "download",
         "post",

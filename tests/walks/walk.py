@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
+from bot.crowd import WINDOW
 from tests.crash.endings import Ending, broken, ending
 from tests.crash.faults import FAULTS
 from tests.crash.flows import look_again
@@ -124,6 +125,9 @@ class Walker:
 
     async def _step(self, step: Step, acting: Acting, expected: Expected) -> list[str]:
         before, acting.words = Standing.of(self.play), []
+        if any(not word.known for word in acting.every):
+            # Of strangers each process reads a few words within ten minutes, and counts those that it has heard itself.
+            self.play.wait(WINDOW + 1)
         if step.trouble is not None:
             number, fault = step.trouble
             self.lab.port.arm({number: TROUBLES[fault]}, before={})
