@@ -7,7 +7,7 @@ QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=e
 ARGS ?=
 CORPUS ?= tests/prds
 
-.PHONY: demo postgres test coverage check lint types contracts fuzz fuzz-short soak bench bench-plan bench-ledger bench-workers bench-context lock clean
+.PHONY: demo postgres test coverage check lint types contracts fuzz fuzz-short soak bench bench-plan bench-ledger bench-workers bench-context mutants lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
@@ -75,15 +75,23 @@ bench-ledger: .venv/.run
 bench-context: .venv/.run
 	$(BIN)/python -m bench.context
 
-# The lock files are made with `uv pip compile` and name every wheel by its hash; npm's names no registry.
+# Whether the tests notice when what approves, permits, records and reads commands is changed a little; takes hours. It begins
+# where it stopped, and docs/mutation.md explains what survives. `pyproject.toml` says what is changed and which tests look.
+mutants: .venv/.mutants
+	$(BIN)/mutmut run $(ARGS)
+	$(BIN)/mutmut results
+
+# The lock files are made with `uv pip compile` and name every wheel by its hash, each in the versions of the one before it, so that
+# what is tested is what runs; npm's names no registry.
 lock: .venv/.dev
 	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/run.in -o requirements/run.txt
-	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/postgres.in -o requirements/postgres.txt
-	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/dev.in -o requirements/dev.txt
+	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/postgres.in -c requirements/run.txt -o requirements/postgres.txt
+	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/dev.in -c requirements/postgres.txt -o requirements/dev.txt
+	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header requirements/mutants.in -c requirements/dev.txt -o requirements/mutants.txt
 	for each in mermaid typescript; do (cd tests/$$each && "$(CURDIR)"/$(NPM) install --package-lock-only --omit-lockfile-registry-resolved $(QUIET)) || exit 1; done
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf mutants .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed; set PYTHON=/path/to/python3.11"; exit 1; }
@@ -95,6 +103,10 @@ clean:
 
 .venv/.postgres: requirements/postgres.txt | .venv/bin/python
 	$(PIP) -r requirements/postgres.txt
+	@touch $@
+
+.venv/.mutants: requirements/mutants.txt .venv/.dev
+	$(PIP) -r requirements/mutants.txt
 	@touch $@
 
 .venv/.dev: requirements/dev.txt | .venv/bin/python
