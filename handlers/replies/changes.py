@@ -69,20 +69,18 @@ def _backlog_changes(old: Backlog, new: Backlog) -> tuple[Change, ...]:
     ]
     for each, unit in after.items():
         if each in before and unit != before[each]:
-            what = _unit_change(before[each], unit)
-            found.append(Change("moved" if what.startswith("now in") else "changed", each, what, "unit"))
+            found.append(_unit_change(before[each], unit))
     if order:
-        found.append(Change("moved", "the order of work", "some units come later now", "order"))
+        found.append(Change("changed", "the order of work", "another; some units come later", "order"))
     return tuple(found)
 
 
-def _unit_change(before: Unit, after: Unit) -> str:
+def _unit_change(before: Unit, after: Unit) -> Change:
     if before.slice != after.slice:
-        return f"now in {after.slice}"
-    if before.depends_on != after.depends_on:
-        waits = ", ".join(after.depends_on[:6]) or "nothing"
-        return f"{after.title} (waits for {waits})"
-    return after.title
+        return Change("moved", after.id, f"from {before.slice} to {after.slice}", "unit")
+    waits = ", ".join(after.depends_on[:6]) or "nothing"
+    what = after.title if before.depends_on == after.depends_on else f"{after.title} (waits for {waits})"
+    return Change("changed", after.id, what, "unit")
 
 
 def _since(since: str, came: Sequence[str], found: Sequence[Change], more: Sequence[str]) -> str:

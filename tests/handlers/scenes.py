@@ -90,9 +90,9 @@ def titled(pair: tuple[str, str]) -> str:
     return f"{pair[0]}\n\n{pair[1]}"
 
 
-def checked(entries: Entries) -> str:
+def checked(entries: Entries, view: View | None = None) -> str:
     run = s.run_of(entries)
-    check = gates_check(run, run.pull_requests[41], s.view())
+    check = gates_check(run, run.pull_requests[41], view or s.view())
     return f"{check.title}\n\n{check.conclusion}\n\n{check.summary}\n\n{check.text}"
 
 
@@ -215,6 +215,29 @@ SCENES: dict[str, Callable[[], str]] = {
     "notice-given-up-for-good": lambda: said_of(
         (*d.GIVEN_UP[:-1], d.GIVEN_UP[-1].model_copy(update={"for_good": True}))
     ),
+    "notice-plan-kept": lambda: said_of(d.PLAN_KEPT, s.view(pack=a.pack(version=1))),
+    "notice-plan-kept-approved": lambda: said_of(d.APPROVED_PLAN_KEPT),
+    "notice-backlog-2": lambda: said_of(
+        d.BACKLOG_2, s.view(backlog=a.second_backlog(), earlier_backlog=a.backlog())
+    ),
+    "redrawn-backlog-1-replaced": lambda: drawn_again(
+        s.BACKLOG, *d.BACKLOG_2[len(s.BACKLOG) :], view=s.view()
+    ),
+    "redrawn-backlog-1-approved": lambda: drawn_again(s.BACKLOG, d.PART_APPROVED, view=s.view()),
+    "redrawn-patchset-replaced": lambda: drawn_again(
+        s.JUDGED, *d.REDRAWN[len(s.JUDGED) :], view=s.view(patchset=a.patchset())
+    ),
+    "redrawn-refusal-settled": lambda: drawn_again(
+        s.TURNED_DOWN, s.approved("plan", s.PLAN_1), view=s.view()
+    ),
+    "notice-endorsed": lambda: said_of(d.ENDORSED),
+    "notice-endorsed-by-owners": lambda: said_of(d.BY_OWNERS),
+    "notice-pull-request-kept": lambda: said_of(d.KEPT, d.MERGES),
+    "notice-pull-request-draft": lambda: said_of(d.DRAFT),
+    "gates-kept": lambda: checked(d.KEPT, d.MERGES),
+    "notice-drifted": lambda: said_of(d.DRIFTED),
+    "redrawn-drifted-answered": lambda: drawn_again(d.DRIFTED, d.ACCEPTED, d.AMENDED, view=s.view()),
+    "card-drifted": lambda: card(s.run_of((*d.DRIFTED, d.ACCEPTED)), s.view()),
     "notice-nudged-plan": lambda: said_of((*s.PROPOSED_2, e.Nudged()), s.view(backlog=None)),
     "notice-nudged-patchset": lambda: said_of((*s.JUDGED, e.Nudged())),
     "notice-nudged-needs-human": lambda: said_of((*s.STUCK, e.Nudged())),

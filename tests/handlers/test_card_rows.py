@@ -1,0 +1,154 @@
+"""The card and its first line in the less common situations: what is held up, what waits for a place, and whose turn it is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from config.repo_policy import RepoPolicy
+from handlers.replies import card
+from handlers.replies.happenings import HAPPENED, happened, would
+from handlers.replies.turns import turn
+from handlers.replies.unit_turns import delivering
+from handlers.replies.view import Late, Progress
+from policies import entries as e
+from policies.run import with_unit
+from policies.side_by_side import Held
+from policies.stages import UnitState
+from tests.handlers import shop as s
+from tests.handlers import shop_delivered as d
+from tests.handlers.scenes import said_of
+
+EDITED = e.PrdChanged(prd_sha256="c" * 64, by=s.MONA)
+AT_WORK = (
+    Held(40, "U-07", ("web/**",)),
+    Held(41, "U-02", ("api/**",)),
+    Held(41, "U-03", ("docs/**",), active=False),
+)
+SAME_FILES = (Held(40, "U-07", ("app/pdf.py",)), Held(12, "U-01", ("app/pdf.py",)))
+READY = (*d.DRIFTED, d.ACCEPTED)
+
+
+@pytest.mark.parametrize(
+    ("entries", "view", "row"),
+    [
+        ((*s.DELIVERING, EDITED), {}, "| PRD | **edited after the plan was approved**; the units follow the approved text |"),
+        (
+            s.PROPOSED,
+            {"problem": "line 3: `gates` is no list"},
+            "| Settings | **`.github/signalbox.yml` cannot be read**, so nothing is approved until it is mended: line 3:",
+        ),
+        (
+            s.PLANNING,
+            {"late": Late("The model is busy.", s.NOW)},
+            "| Held up | The model is busy. I ask again by myself, 21 Nov, 10:44 UTC; nothing is lost |",
+        ),
+        (
+            s.SYNCING,
+            {"progress": Progress(120, 480, s.NOW)},
+            "| Issues | 120 issues so far; 480 writes to go with all links. At the pace GitHub allows that is done at about 21 Nov, 10:44 UTC |",
+        ),
+        (
+            READY,
+            {"policy": RepoPolicy(max_parallel_units=2), "elsewhere": AT_WORK},
+            "U-02 waits for a place: 2 of 2 are taken, some by #40 and #41",
+        ),
+        (READY, {"policy": RepoPolicy(max_parallel_units=2), "elsewhere": SAME_FILES}, "U-07 of #40, U-01"),
+    ],
+    ids=["an edited PRD", "broken settings", "a late answer", "many issues", "no place", "the same files"],
+)  # fmt: skip
+def test_a_row_says_what_holds_it_up(entries: Sequence[e.Entry], view: dict[str, object], row: str) -> None:
+    assert row in card(s.run_of(entries), s.view(**view))
+
+
+@pytest.mark.parametrize("held", [s.PAUSED, s.STUCK])
+def test_a_held_run_counts_no_time(held: Sequence[e.Entry]) -> None:
+    shown = card(s.run_of(held), s.view(late=Late("busy", s.NOW), progress=Progress(1, 2, s.NOW)))
+    assert "Held up" not in shown
+    assert "so far" not in shown
+
+
+def test_a_run_in_which_only_agents_spoke_lately_has_no_fold_about_it() -> None:
+    entries = (*s.STARTED, *s.STARTED[-1:] * 12)
+    assert "What happened lately" not in card(s.run_of(entries), s.view(pack=None, backlog=None))
+
+
+# Whose turn it is.
+
+
+@pytest.mark.parametrize(
+    ("entries", "head", "way"),
+    [
+        (d.APPROVED_PLAN_KEPT[:-2], "🔵 Redrawing the plan from what you said (plan v3)", "the planner"),
+        (
+            (*s.BACKLOG, EDITED),
+            "the PRD changed after plan v2 was drawn",
+            "`/refine plan read the PRD again`",
+        ),
+        (
+            (*d.BACKLOG_2[:-4], e.Rejected(target="backlog", why="too large", by=s.RAJ)),
+            "backlog v1 was rejected; say what to change",
+            "`/refine` on [backlog v1]",
+        ),
+    ],
+    ids=["the plan is redrawn", "the PRD was edited", "the backlog was rejected"],
+)
+def test_a_backlog_waits_for_what_comes_first(entries: Sequence[e.Entry], head: str, way: str) -> None:
+    told = turn(s.run_of(entries), s.view())
+    assert head in told.headline
+    assert way in told.waiting
+
+
+def test_a_second_backlog_of_an_edited_prd_needs_the_old_text() -> None:
+    again = (
+        *s.DELIVERING,
+        *d.BACKLOG_2[len(s.BACKLOG) :],
+        EDITED,
+    )
+    told = turn(s.run_of(again), s.view())
+    assert told.waiting == "the old text put back, or `/stop`"
+
+
+def test_with_nothing_to_draw_the_checks_are_waited_for() -> None:
+    run = s.run_of(s.PENDING)
+    for unit in ("U-02", "U-03"):
+        run = with_unit(run, replace(run.units[unit], state=UnitState.DONE))
+    told = delivering(run, s.view())
+    assert told.headline == "🔵 #41 open; 2 of 3 units ended"
+    assert told.waiting == "the checks and a merge of #41"
+
+
+# What happened, and what would.
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        (d.AGAIN[-1], "U-01 is drawn again: `main` moved under `app/accounts.py`"),
+        (d.DRIFTED[-1], "`@mona` changed files of FR-1, FR-2"),
+        (d.AMENDED, "`@mona` amended what was changed in FR-2"),
+        (d.GIVEN_UP[-1], "U-01 was given up after 3 attempts"),
+        (e.UnitGivenBack(unit="U-01", by=s.MONA), "`@mona` gave U-01 back"),
+        (d.DRAFT[-1], "#41 stays a draft"),
+        (d.KEPT[-1], "#41 is for a person to merge"),
+    ],
+)
+def test_what_happened_is_one_line(entry: e.Entry, words: str) -> None:
+    assert entry.type in HAPPENED
+    assert happened(entry, s.view()) == words
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        (s.OVERRIDDEN[-1], f"let the rule `ci-files` pass for PS-1 `{s.PS_1[:12]}`"),
+        (d.AMENDED, "record that the change of FR-2 is amended"),
+    ],
+)
+def test_what_a_command_would_do_is_one_line(entry: e.Entry, words: str) -> None:
+    assert would(entry) == words
+
+
+def test_an_entry_without_words_of_its_own_is_told_by_its_name() -> None:
+    told = said_of((*s.PAUSED, e.Resumed(by=s.RAJ)))
+    assert told.startswith("Resumed.\n\n<sub>entry ")

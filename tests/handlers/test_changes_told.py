@@ -1,0 +1,67 @@
+"""What changed from one version of a plan or backlog to the next is told line by line, and counted where it is much."""
+
+import pytest
+
+from agents.schemas.backlog import Backlog, Unit
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.requirements import Requirement
+from handlers.replies.changes import backlog_since, plan_since
+from tests.handlers import artifacts as a
+
+NEW = "One service on SQLite."
+
+
+def named(headline: str) -> ArchitecturePack:
+    pack = a.pack(version=1)
+    return pack.model_copy(
+        update={"architecture": pack.architecture.model_copy(update={"headline": headline})}
+    )
+
+
+def demanding(count: int, pack: ArchitecturePack) -> ArchitecturePack:
+    more = (Requirement(id=f"FR-{n}", text="More.", lines=(n,)) for n in range(10, 10 + count))
+    return pack.model_copy(update={"requirements": (*pack.requirements, *more)})
+
+
+def moved(to: str) -> Backlog:
+    first, *others = a.backlog().units
+    return a.backlog().model_copy(update={"units": (first.model_copy(update={"slice": to}), *others)})
+
+
+def longer(count: int) -> Backlog:
+    more = tuple(Unit(id=f"U-{n}", title="More", slice="S2", summary="x") for n in range(10, 10 + count))
+    return a.backlog().model_copy(update={"units": (*a.backlog().units, *more)})
+
+
+def test_nothing_else_is_said_where_nothing_changed() -> None:
+    assert backlog_since(2, a.backlog(), a.backlog()) == "Nothing else changed since v1."
+    assert plan_since(2, a.pack(), a.pack()) == "Nothing else changed since v1."
+
+
+def test_a_plan_in_another_sentence_says_the_sentence() -> None:
+    told = plan_since(2, a.pack(version=1), named(NEW))
+    assert "- in one sentence, now: One service on SQLite." in told
+
+
+def test_a_unit_in_another_slice_has_moved() -> None:
+    assert "- unit U-01 moved from S1 to S2" in backlog_since(3, a.backlog(), moved("S2"))
+
+
+@pytest.mark.parametrize(
+    ("count", "line", "title", "last"),
+    [
+        (6, "**Changed since v1:** added U-10, U-11, U-12, U-13, U-14, U-15. ", "(6 lines)", "unit U-15 added: More"),
+        (40, "**Changed since v1:** added U-10, U-11, U-12, U-13, U-14, U-15 and 34 more. ", "(40 lines)", "…and 10 more"),
+    ],
+)  # fmt: skip
+def test_much_is_counted_and_listed_behind_a_fold(count: int, line: str, title: str, last: str) -> None:
+    told = backlog_since(2, a.backlog(), longer(count))
+    assert told.startswith(f"{line}Everything else is as it was.")
+    assert f"<details><summary>What changed since v1 {title}</summary>" in told
+    assert f"- {last}\n" in told
+
+
+def test_a_plan_of_which_much_changed_keeps_its_sentence_first() -> None:
+    told = plan_since(2, a.pack(version=1), demanding(6, named(NEW)))
+    assert told.startswith("**Changed since v1:** added FR-10, FR-11, FR-12, FR-13, FR-14, FR-15.")
+    assert told.index("in one sentence") < told.index("requirement FR-10")
