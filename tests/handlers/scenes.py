@@ -227,9 +227,6 @@ SCENES: dict[str, Callable[[], str]] = {
     "redrawn-patchset-replaced": lambda: drawn_again(
         s.JUDGED, *d.REDRAWN[len(s.JUDGED) :], view=s.view(patchset=a.patchset())
     ),
-    "redrawn-refusal-settled": lambda: drawn_again(
-        s.TURNED_DOWN, s.approved("plan", s.PLAN_1), view=s.view()
-    ),
     "notice-endorsed": lambda: said_of(d.ENDORSED),
     "notice-endorsed-by-owners": lambda: said_of(d.BY_OWNERS),
     "notice-pull-request-kept": lambda: said_of(d.KEPT, d.MERGES),

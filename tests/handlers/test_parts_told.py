@@ -16,7 +16,7 @@ from policies.decision import Shown
 from tests.handlers import artifacts as a
 from tests.handlers import shop as s
 from tests.handlers import shop_delivered as d
-from tests.handlers.scenes import SAID, WRITER, reviewed, said_of
+from tests.handlers.scenes import SAID, WRITER, drawn_again, reviewed, said_of
 
 
 def plan(changed: dict[str, object]) -> str:
@@ -241,3 +241,11 @@ def test_questions_that_are_all_answered_leave_nothing_to_change() -> None:
     run = s.run_of((*s.ASKED[:-1], only, s.ANSWERED))
     told = questions_asked(run, only, s.view(pack=alone))
     assert "You can still change" not in told
+
+
+def test_a_refusal_is_folded_once_the_same_person_has_said_it_right() -> None:
+    told = drawn_again(s.TURNED_DOWN, s.approved("plan", s.PLAN_1), view=s.view())
+    assert told.startswith(
+        "<details><summary>A command refused (SB-201), settled since</summary>\n\n😕 **You approved plan v1;"
+    )
+    assert told.endswith("\n\n</details>")
