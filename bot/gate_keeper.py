@@ -24,7 +24,7 @@ from policies import commands as c
 from policies import owners
 from policies.chain import to_jsonl
 from policies.effects import WriteApproved
-from policies.merging import MergePermit, permit_merge
+from policies.merging import MergeWorld, permit_merge
 from policies.moving import moved_under
 from policies.patchset import Patchset, PinnedBase
 from policies.run import Approval, PullRequest, Run, UnitRun
@@ -202,21 +202,23 @@ class GateKeeper:
         """Merge what is allowed to be merged by us; why it was not, or an empty text."""
         place = loaded.place
 
-        async def permitted() -> MergePermit | Block:
+        async def looked() -> MergeWorld:
             reader = self.hub.reader(place.installation, place.repository_id)
             policy, problem = await self.gatherer.policy(place)
             standing = await self.gatherer.standing(place, run, pull, policy)
             looker = MergeLooker(self.artifacts, self.patchsets)
-            world = await looker.world(
+            return await looker.world(
                 reader, place, run, pull, policy=policy, problem=problem, checks=standing
             )
-            return permit_merge(run, pull, world)
 
         async def still() -> str | None:
-            now = await permitted()
+            now = permit_merge(run, pull, await looked())
             return now.reason if isinstance(now, Block) else None
 
-        permit = await permitted()
+        world = await looked()
+        if world.state == "merged":
+            return ""
+        permit = permit_merge(run, pull, world)
         if isinstance(permit, Block):
             return permit.reason
         try:

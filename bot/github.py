@@ -208,10 +208,10 @@ class Hub:
         """The token is worthless from here on; one that is worthless already is fine."""
         await self._wire.change(_Unpaced(token), "DELETE", f"{self._wire.rest_url}/installation/token")
 
-    async def graphql(self, talker: Talker, query: str, **variables: Any) -> Any:  # noqa: ANN401  # JSON can be anything
+    async def graphql(self, asker: Reader, query: str, **variables: Any) -> Any:  # noqa: ANN401  # JSON can be anything
         """The `data` of one GraphQL call, for what REST does not have; raises Invalid with GraphQL's errors."""
         body = {"query": query, "variables": variables}
-        reply = await self._wire.change(talker._credential, "POST", self._graphql_url, body)  # noqa: SLF001  # same module
+        reply = await self._wire.change(asker._credential, "POST", self._graphql_url, body)  # noqa: SLF001  # same module
         answer = content(reply)
         if not isinstance(answer, dict) or answer.get("errors"):
             errors = answer.get("errors", ()) if isinstance(answer, dict) else ()

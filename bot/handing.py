@@ -29,7 +29,7 @@ class Handing:
     async def over(self, place: Place, run: Run, pull: PullRequest, *, green: bool) -> str:
         """Why it stays a draft, or an empty text; looks first, so that doing it again changes nothing."""
         talker = self.hub.talker(place.installation, place.repository_id)
-        shown = await talker.get(f"{place.path}/pulls/{pull.number}")
+        shown = await _shown(talker, place, pull)
         if shown["state"] != "open" or shown["head"]["sha"] != pull.commit_sha:
             return ""
         if shown["draft"]:
@@ -38,7 +38,10 @@ class Handing:
             try:
                 await self.hub.graphql(talker, READY, pullRequestId=str(shown["node_id"]))
             except (Invalid, Forbidden, NotFound, NoAccess) as error:
-                return f"GitHub did not let me take it out of draft: {_why(error)}"[:400]
+                # A try whose answer never came may have been carried out.
+                shown = await _shown(talker, place, pull)
+                if shown["draft"]:
+                    return f"GitHub did not let me take it out of draft: {_why(error)}"[:400]
         await self._owners(talker, place, run, pull, shown)
         return ""
 
@@ -58,10 +61,24 @@ class Handing:
             team = owner.partition("/")[2]
             if (team or owner).casefold() in asked:
                 continue
-            try:
-                await talker.post(path, {"team_reviewers": [team]} if team else {"reviewers": [owner]})
-            except (Invalid, Forbidden, NotFound):
-                continue
+            await _asked(talker, path, {"team_reviewers": [team]} if team else {"reviewers": [owner]})
+
+
+async def _shown(talker: Talker, place: Place, pull: PullRequest) -> dict[str, Any]:
+    found: dict[str, Any] = await talker.get(f"{place.path}/pulls/{pull.number}")
+    return found
+
+
+async def _asked(talker: Talker, path: str, whom: dict[str, list[str]]) -> None:
+    """A 404 is believed when it comes twice: not every machine of GitHub's knows at once what has just been made."""
+    for _ in range(2):
+        try:
+            await talker.post(path, whom)
+        except NotFound:
+            continue
+        except (Invalid, Forbidden):
+            return
+        return
 
 
 def _why(error: GitHubError) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.errors import GitHubError, Invalid, NotFound, Retry, SignalboxError
+from bot.errors import GitHubError, Invalid, NotFound, Retry, SignalboxError, Unauthorized
 from bot.github import Hub, Reader, Talker
 from bot.place import Place
 from bot.tokens import MERGE
@@ -28,6 +28,8 @@ QUEUE = (
     "mutation($pullRequestId: ID!, $expectedHeadOid: GitObjectID!) { enqueuePullRequest(input: "
     "{pullRequestId: $pullRequestId, expectedHeadOid: $expectedHeadOid}) { mergeQueueEntry { position } } }"
 )
+# https://docs.github.com/en/graphql/reference/objects#pullrequest
+QUEUED = "query($id: ID!) { node(id: $id) { ... on PullRequest { isInMergeQueue } } }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,8 @@ class WriteGate:
         https://docs.github.com/en/rest/pulls/pulls#merge-a-pull-request
         """
         reader = self._hub.reader(place.installation, place.repository_id)
-        shown = await reader.get(f"{place.path}/pulls/{permit.pull_request}")
-        if shown["merged"]:
+        node, through = await self._through(reader, place, permit)
+        if through:
             return
         if (gone := await still()) is not None:
             raise Withdrawn(gone)
@@ -105,16 +107,28 @@ class WriteGate:
         try:
             writer = self._hub.writer(token)
             if permit.how == "queue":
-                await self._hub.graphql(
-                    writer, QUEUE, pullRequestId=str(shown["node_id"]), expectedHeadOid=permit.head_sha
-                )
+                await self._hub.graphql(writer, QUEUE, pullRequestId=node, expectedHeadOid=permit.head_sha)
             else:
                 await writer.put(f"{place.path}/pulls/{permit.pull_request}/merge", {"sha": permit.head_sha})
+        except (Unauthorized, NotFound):
+            # GitHub does not know everywhere at once what it has just made, be it a token or a pull request.
+            raise
         except GitHubError as error:
-            raise WriteRefused(_said(error)) from error
+            # A try whose answer never came may have been carried out.
+            if not (await self._through(reader, place, permit))[1]:
+                raise WriteRefused(_said(error)) from error
         finally:
             with contextlib.suppress(GitHubError, Retry):
                 await self._hub.revoke(token)
+
+    async def _through(self, reader: Reader, place: Place, permit: MergePermit) -> tuple[str, bool]:
+        """The pull request's node id, and whether it is merged, or in the queue that the permit is for."""
+        shown = await reader.get(f"{place.path}/pulls/{permit.pull_request}")
+        node = str(shown["node_id"])
+        if permit.how != "queue" or shown["merged"]:
+            return node, bool(shown["merged"])
+        found = await self._hub.graphql(reader, QUEUED, id=node)
+        return node, bool(found["node"]["isInMergeQueue"])
 
 
 def _said(error: GitHubError) -> str:

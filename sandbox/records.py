@@ -32,6 +32,7 @@ class Repo:
     homepage: str | None = None
     default_branch: str = "main"
     archived: bool = False
+    drafts: bool = True
     topics: list[str] = field(default_factory=list)
     settings: dict[str, Any] = field(default_factory=dict)
     collaborators: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The few GraphQL mutations that REST has no word for; queries and everything else are answered as unknown.
+"""What REST has no word for: a few mutations, and whether a pull request is in its merge queue; the rest is unknown.
 
 https://docs.github.com/en/graphql/reference/mutations
 """
@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 PATH = "/api/graphql"
 CHANGES = Needs(permissions=(("pull_requests", "write"),))
 _MUTATION = re.compile(r"\{\s*(\w+)\s*\(\s*input\s*:\s*\{([^}]*)\}")
+_QUEUED = re.compile(
+    r"^query\b.*\bnode\(id: \$id\)\s*\{\s*\.\.\. on PullRequest\s*\{\s*isInMergeQueue\s*\}\s*\}"
+)
 _ARGUMENT = re.compile(r"(\w+)\s*:\s*\$(\w+)")
 
 
 def answer(ctx: Context) -> Reply:
-    """One mutation by its name, with its input taken from the variables; the answer is 200 whatever comes of it."""
+    """The query, or one mutation by its name, with its input taken from the variables; the answer is 200 whatever comes of it."""
     query, variables = ctx.body.get("query"), ctx.body.get("variables") or {}
+    if isinstance(query, str) and _QUEUED.search(query) and isinstance(variables, dict):
+        return queued(ctx, variables.get("id"))
     found = _MUTATION.search(query) if isinstance(query, str) else None
     if found is None or found[1] not in MUTATIONS or not isinstance(variables, dict):
         return _errors("", "undefinedField", "Field doesn't exist on type 'Mutation'")
@@ -44,6 +49,14 @@ def answer(ctx: Context) -> Reply:
     if isinstance(outcome, str):
         return _errors(name, "UNPROCESSABLE", outcome)
     return respond.json(200, {"data": {name: outcome}})
+
+
+def queued(ctx: Context, wanted: object) -> Reply:
+    """https://docs.github.com/en/graphql/reference/objects#pullrequest ."""
+    pull = _pull(ctx, wanted)
+    if pull is None:
+        return _errors("node", "NOT_FOUND", f"Could not resolve to a node with the global id of '{wanted}'")
+    return respond.json(200, {"data": {"node": {"isInMergeQueue": pull.queued}}})
 
 
 def mark_ready(ctx: Context, pull: PullRequest, given: dict[str, Any]) -> dict[str, Any] | str:

@@ -64,6 +64,9 @@ def create(ctx: Context) -> Reply:
     head_sha, base_sha = git.ref(push.HEADS + head), git.ref(push.HEADS + base)
     if head_sha is None or not between(git, base_sha, head_sha):
         _custom(f"No commits between {base} and {head}")
+    if ctx.body.get("draft") and not ctx.repo.drafts:
+        # A private repository of a plan without drafts.
+        respond.refuse(422, "Draft pull requests are not supported in this repository.")
     body = ctx.body.get("body")
     threads.check_length(body, resource="PullRequest", field="body", most=threads.LONGEST_BODY)
     threads.check_length(title, resource="PullRequest", field="title", most=threads.LONGEST_TITLE)

@@ -14,7 +14,7 @@ from policies.chain import Broken, Record, verify
 from policies.entries import from_data
 from policies.fold import Recorded, fold
 from policies.run import Run
-from sandbox.records import CheckRun, Comment, Issue, Repo
+from sandbox.records import CheckRun, Comment, Issue, PullRequest, Repo
 from tests.stories.seen import NAME, OWNER
 from tests.stories.stage import Play
 
@@ -68,10 +68,7 @@ def ending(play: Play) -> Ending:
         units={unit.id: str(unit.state) for unit in run.units.values()} if run else {},
         entries=dict(Counter(record.type for record in chain)),
         threads={f"{issue.title} {number}": _thread(issue, play) for number, issue in enumerate(issues)},
-        pulls=tuple(
-            (pull.issue.title, pull.head_ref, pull.base_ref, pull.issue.state, bool(pull.merged_at))
-            for _, pull in sorted(repo.pulls.items())
-        ),
+        pulls=tuple(_pull(pull) for _, pull in sorted(repo.pulls.items())),
         branches=tuple(repo.git.refs("refs/heads/")),
         checks=tuple(sorted(_check(run_) for run_ in repo.check_runs.values())),
         card="\n".join(sorted(_CHANGES.sub("…", _HIDDEN.sub("", card)).splitlines())),
@@ -130,6 +127,14 @@ def _kind(comment: Comment, play: Play) -> str:
     """The App's marker on its own comments; empty on what people wrote."""
     marker = markers.read(comment.body) if comment.user is play.clearance.app.bot else None
     return marker.kind if marker else ""
+
+
+def _pull(pull: PullRequest) -> tuple[Any, ...]:
+    """What stands, what became of it, and who is asked or has said something."""
+    standing = (pull.issue.title, pull.head_ref, pull.base_ref, pull.issue.state, pull.draft, pull.queued)
+    asked = sorted([user.login for user in pull.requested_reviewers] + [t.slug for t in pull.requested_teams])
+    said = sorted((review.user.login, review.state) for review in pull.reviews)
+    return *standing, bool(pull.merged_at), asked, said, len(pull.review_comments)
 
 
 def _check(run: CheckRun) -> tuple[str, str, str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.errors import SignalboxError
 from bot.signing_key import public_pem, signing_key
 from handlers.ticks import box
-from policies.run import PullRequest, Run
+from policies.run import Run
+from tests.crash.checks import green, pull_request_of, red
 from tests.stories.losing import ALL, lose
 from tests.stories.seen import REPO, REPOSITORY
 from tests.stories.stage import Play
@@ -76,42 +77,13 @@ async def _tick(play: Play) -> None:
     await play.person("raj").do("PATCH", f"{REPO}/issues/comments/{asked.id}", body)
 
 
-async def _checked(play: Play) -> None:
-    head = _of_unit(await play.run()).commit_sha
-    assert play._ci is not None
-    body = {"name": "build", "head_sha": head, "status": "completed", "conclusion": "success"}
-    await play._ci.as_installation.post(f"{REPO}/check-runs", body)
-
-
-async def _red(play: Play) -> None:
-    head = _of_unit(await play.run()).commit_sha
-    assert play._ci is not None
-    status = {"state": "failure", "context": "lint", "description": "one line is too long"}
-    await play.person("raj").do("POST", f"{REPO}/statuses/{head}", status)
-    # What fails in GitHub Actions, this installation lets the App run again itself.
-    await play.granted(actions="write")
-    job = {"name": "test", "conclusion": "failure"}
-    await play.github.control(f"/repos/{REPOSITORY}/workflow-runs", sha=head, jobs=[job])
-    at = {"path": "README.md", "start_line": 1, "end_line": 1}
-    noted = [{**at, "annotation_level": "failure", "message": "no title"}]
-    output = {"title": "1 failed", "summary": "test_borrow failed", "annotations": noted}
-    body = {
-        "name": "build",
-        "head_sha": head,
-        "status": "completed",
-        "conclusion": "failure",
-        "output": output,
-    }
-    await play._ci.as_installation.post(f"{REPO}/check-runs", body)
-
-
 async def _assigned(play: Play) -> None:
     issue = (await play.run()).units["U-01"].issue
     await play.person("raj").do("POST", f"{REPO}/issues/{issue}/assignees", {"assignees": ["raj"]})
 
 
 async def _merged(play: Play) -> None:
-    pull = _of_unit(await play.run())
+    pull = pull_request_of(await play.run())
     shown = await play.pull(pull.number)
     if shown["draft"]:
         await play.presses_ready("raj", shown["node_id"])
@@ -180,10 +152,6 @@ async def _defaced(play: Play) -> None:
     )
 
 
-def _of_unit(run: Run) -> PullRequest:
-    return next(pull for pull in run.pull_requests.values() if pull.subject == "U-01")
-
-
 def _plan(run: Run) -> str:
     return f"/approve plan {run.plans[-1].digest[:12]}"
 
@@ -193,8 +161,8 @@ def _backlog(run: Run) -> str:
 
 
 def _patchset(run: Run) -> str:
-    seen = run.units["U-01"].patchset
-    return f"/approve {seen.number} {seen.digest[:12]}" if seen else ""
+    seen = next(unit.patchset for unit in run.units.values() if unit.patchset)
+    return f"/approve {seen.number} {seen.digest[:12]}"
 
 
 def _answer(run: Run) -> str:
@@ -227,10 +195,16 @@ DELIVERING = (
     Flow("propose", "delivering", (says("raj", "/refine PS-1 draw it again", unit="U-01"),)),
     Flow("approve to pull request", "delivering", (says("raj", _patchset, unit="U-01"),)),
     Flow("approve on a moved base", "base moved", (says("raj", _patchset, unit="U-01"),)),
+    Flow("approve where there are no drafts", "no drafts", (says("raj", _patchset, unit="U-03"),)),
+    Flow("a long diff", "model", (says("raj", "/refine PS-1 once more", unit="U-01"),)),
+    Flow("a model's review", "model", (says("raj", _patchset, unit="U-01"),)),
     Flow("approve in place of another", "newer patchset", (says("raj", _patchset, unit="U-01"),)),
     Flow("taken over", "delivering", (_assigned,)),
-    Flow("check result", "pull request", (_checked,)),
-    Flow("red check", "pull request", (at_once(_red),)),
+    Flow("check result", "pull request", (green,)),
+    Flow("red check", "pull request", (at_once(red),)),
+    Flow("red again", "red", (at_once(red),)),
+    Flow("green and merged by the App", "may merge", (green,)),
+    Flow("green and queued by the App", "may queue", (green,)),
     Flow("merge", "pull request", (_merged, _closed_by_hand)),
     Flow("pause and resume", "delivering", (says("raj", "/pause"), says("raj", "/resume"))),
     Flow("ledger append", "long", (says("raj", "/pause " + "because " * 200), says("raj", "/resume"))),
@@ -239,7 +213,7 @@ DELIVERING = (
     Flow(
         "nothing told",
         "pull request",
-        (_out_of_earshot, _checked, _merged, _closed_by_hand, _forgotten, _heard_again, look_again),
+        (_out_of_earshot, green, _merged, _closed_by_hand, _forgotten, _heard_again, look_again),
     ),
     Flow("suspended in mid-run", "planned", (at_once(says("raj", _plan), _suspended), _let_in, look_again)),
     Flow("key rotation", "planned", (_new_keys, says("raj", _plan))),

@@ -18,6 +18,7 @@ from typing import Any
 import aiohttp
 
 from bot import base
+from config.settings import Settings
 from sandbox import server
 from sandbox.clock import Clock
 from sandbox.git import Git
@@ -26,10 +27,17 @@ from tests.crash.direct import DirectPort
 from tests.crash.faults import Answer
 from tests.crash.port import Struck
 from tests.github.description import Description
+from tests.stand_ins.messages_api import MessagesApi, messages_api
 from tests.stories.stage import REPOSITORY, Play, open_stage
 
 # What stays when the world is set back.
 _STAYS = frozenset({"outbox", "mishaps", "clock", "url", "data", "observe_webhook", "observe_move", "faults"})
+
+
+class Thinking(Play):
+    """A stage with a model that an App may be set up to ask; without that, it plans by itself."""
+
+    model: MessagesApi
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class Prepared:
     world: bytes
     refs: Mapping[str, Mapping[str, str]]
     disk: Mapping[str, bytes]
+    settings: Settings
     issue: int
     at: float
 
@@ -50,7 +59,6 @@ class Laboratory:
         self.play = play
         self.port = port
         self._gits: dict[str, Git] = {}
-        self._settings = play.settings
 
     async def keep(self) -> Prepared:
         """Stop the App and remember how everything stands; GitHub forgets what it has delivered."""
@@ -67,6 +75,7 @@ class Laboratory:
             world=file.getvalue(),
             refs={path: git.refs() for path, git in self._gits.items()},
             disk={path.name: path.read_bytes() for path in play.data.iterdir() if path.is_file()},
+            settings=play.settings,
             issue=play.issue,
             at=play.now(),
         )
@@ -88,7 +97,7 @@ class Laboratory:
         for name, content in prepared.disk.items():
             (play.data / name).write_bytes(content)
         play.issue = prepared.issue
-        play.settings = self._settings
+        play.settings = prepared.settings
         play.clearance.app, play.clearance.wrong = world.apps[play.registered.slug], []
         play.log.truncate(0)
 
@@ -110,9 +119,12 @@ class Laboratory:
 async def laboratory(folder: Path) -> AsyncIterator[Laboratory]:
     """A laboratory in this folder, with an empty repository and the people; the App is not started."""
     running = await server.start(data=folder)
-    async with aiohttp.ClientSession() as session:
+    async with aiohttp.ClientSession() as session, messages_api() as model:
         github = Standin(running, session, Watch(Description.load()))
-        play = await open_stage(github, session, folder / "app", files={"README.md": "# Shop\n"})
+        files = {"README.md": "# Shop\n"}
+        play = await open_stage(github, session, folder / "app", files=files, kind=Thinking)
+        assert isinstance(play, Thinking)
+        play.model = model
         play.data.mkdir()
         running.world.limits.per_hour = 1_000_000
         ci = await github.app(

@@ -29,9 +29,8 @@ TOLERATED = {
     ("422 exists", "failing.run_again post"): "a second try that is refused is told as red at once",
     ("late 404", "actions.run_jobs_again get"): "a job that cannot be found yet is asked for by its check",
     ("late 404", "actions.run_jobs_again post"): "the same",
-    # GraphQL has no such answers; a pull request that cannot be made ready stays a draft, and the thread says so.
-    ("late 404", "github.Hub.graphql change"): "the draft is kept",
-    ("422 exists", "github.Hub.graphql change"): "the draft is kept",
+    # GraphQL has no such answer; a pull request that cannot be made ready stays a draft, and the thread says so.
+    ("late 404", "handing.Handing.over graphql"): "the draft is kept",
 }
 
 

@@ -1,8 +1,12 @@
 """Where flows begin: each start is walked to once from an earlier one, and come back to as often as wanted."""
 
+import json
 import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from pydantic import SecretStr
 
 from bot.ledger_pages import BLOCK
 from bot.place import Place
@@ -11,9 +15,15 @@ from policies import entries as e
 from policies.people import Person
 from policies.stages import Stage, UnitState
 from sandbox.accounts import Org, Team
+from tests.crash.checks import red
+from tests.crash.laboratory import Thinking
+from tests.stand_ins.messages_api import Say
+from tests.stand_ins.messages_api import Step as Answer
+from tests.stand_ins.model_mind import material, proposal, section, sensible, whole
+from tests.stories.modelled import settled_anew
 from tests.stories.prds import PAID, TOOLS
 from tests.stories.seen import OWNER, REPO, REPOSITORY
-from tests.stories.shortcuts import approve_unit
+from tests.stories.shortcuts import approve_unit, delivering
 from tests.stories.stage import Play
 
 Walk = Callable[[Play], Awaitable[object]]
@@ -52,6 +62,12 @@ async def _delivering(play: Play) -> None:
 
 async def _pull_request(play: Play) -> None:
     await approve_unit(play, "U-01")
+
+
+async def _red(play: Play) -> None:
+    """Its checks were red, and the App has asked for another try."""
+    await red(play)
+    await play.settled()
 
 
 async def _refused(play: Play) -> None:
@@ -134,6 +150,98 @@ async def _newer_patchset(play: Play) -> None:
     assert (await play.run()).units["U-01"].state is UnitState.WAITING_USER_APPROVAL
 
 
+async def _one_unit(play: Play, *, files: Mapping[str, str] | None = None, unit: str = "U-03") -> None:
+    """One unit of a backlog is proposed; U-03 brings documents alone."""
+    if files:
+        await play.commits("raj", files)
+    await delivering(play, unit)
+    assert (await play.run()).units[unit].state is UnitState.WAITING_USER_APPROVAL
+
+
+async def _no_drafts(play: Play) -> None:
+    repo = play.github.world.repo(*REPOSITORY.split("/"))
+    assert repo is not None
+    repo.drafts = False
+    await _one_unit(play)
+
+
+# What a branch asks of a merge; the check is asked for as well, so that nobody waits for others to report.
+REVIEWED = {
+    "required_approving_review_count": 1,
+    "dismiss_stale_reviews_on_push": False,
+    "require_code_owner_review": False,
+    "require_last_push_approval": False,
+    "required_review_thread_resolution": False,
+}
+QUEUED = {
+    "check_response_timeout_minutes": 60,
+    "grouping_strategy": "ALLGREEN",
+    "max_entries_to_build": 5,
+    "max_entries_to_merge": 5,
+    "merge_method": "MERGE",
+    "min_entries_to_merge": 1,
+    "min_entries_to_merge_wait_minutes": 5,
+}
+CHECKED = {
+    "strict_required_status_checks_policy": False,
+    "required_status_checks": [{"context": "build"}],
+}
+OWNERS = {".github/CODEOWNERS": "* @tess @acme/data\n"}
+
+
+async def _mergeable(play: Play, how: str, *rules: Mapping[str, object]) -> None:
+    """A unit's pull request in a repository where the App merges, with owners, that somebody has approved on GitHub."""
+    org = play.github.world.account(OWNER)
+    assert isinstance(org, Org)
+    org.teams["data"] = Team(play.github.world.next_id(), "data", "data", org, members={"tess": "member"})
+    await _one_unit(play, files={**OWNERS, ".github/signalbox.yml": f"merge: {how}\n"})
+    checked = {"type": "required_status_checks", "parameters": CHECKED}
+    await play.github.control(f"/repos/{REPOSITORY}/rules", branch="main", rules=[checked, *rules])
+    pull = await approve_unit(play, "U-03")
+    await play.person("raj").do("POST", f"{REPO}/pulls/{pull.number}/reviews", {"event": "APPROVE"})
+    await play.settled()
+
+
+async def _may_merge(play: Play) -> None:
+    await _mergeable(play, "when_green", {"type": "pull_request", "parameters": REVIEWED})
+
+
+async def _may_queue(play: Play) -> None:
+    await _mergeable(play, "queue", {"type": "merge_queue", "parameters": QUEUED})
+
+
+LARGE = {".github/signalbox.yml": "size: {files: 20, lines: 20000, kib: 2000}\n"}
+LONG = "".join(f"# {number} {'words ' * 12}\n" for number in range(600))
+
+
+def _wordy(request: dict[str, Any]) -> Answer:
+    """A mind that writes one file which does not fit into one comment, and whose reviews find something."""
+    if section(request) == "review":
+        found = {
+            "severity": "minor",
+            "category": "correctness",
+            "path": "docs/long.md",
+            "line": 1,
+            "text": "Long.",
+        }
+        return Say(json.dumps({"findings": [found]}))
+    if section(request) == "files":
+        return Say(json.dumps(proposal(request, whole("docs/long.md", LONG))))
+    if section(request) == "backlog":
+        backlog = material(request)["draft"]
+        backlog["units"][0] |= {"files": ["docs/long.md"], "kind": "other"}
+        return Say(json.dumps(backlog))
+    return sensible(request)
+
+
+async def _modelled(play: Play) -> None:
+    """A model has written a unit with a long diff."""
+    assert isinstance(play, Thinking)
+    play.model.mind = _wordy
+    await settled_anew(play, anthropic_api_key=SecretStr(play.model.key), anthropic_base_url=play.model.url)
+    await _one_unit(play, files=LARGE, unit="U-01")
+
+
 STARTS = {
     start.name: start
     for start in (
@@ -150,6 +258,11 @@ STARTS = {
         Start("base moved", "delivering", _base_moved),
         Start("another backlog", "delivering", _another_backlog),
         Start("pull request", "delivering", _pull_request),
+        Start("red", "pull request", _red),
+        Start("no drafts", "", _no_drafts),
+        Start("may merge", "", _may_merge),
+        Start("may queue", "", _may_queue),
+        Start("model", "", _modelled),
         Start("newer patchset", "pull request", _newer_patchset),
     )
 }
