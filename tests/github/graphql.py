@@ -1,6 +1,7 @@
-"""GitHub's GraphQL as far as the App uses it: each call must be one of these mutations, with these inputs and these answers.
+"""GitHub's GraphQL as far as the App uses it: each call must be one of these mutations, with these inputs and these answers, or the one query.
 
-Taken by hand from GitHub's reference: https://docs.github.com/en/graphql/reference/mutations
+Taken by hand from GitHub's reference: https://docs.github.com/en/graphql/reference/mutations and
+https://docs.github.com/en/graphql/reference/objects#pullrequest
 """
 
 import re
@@ -34,6 +35,8 @@ MUTATIONS: Mapping[str, Mutation] = {
         {"mergeQueueEntry": frozenset({"id", "position", "state"})},
     ),
 }
+# What it asks is never null.
+QUERY = "query($id: ID!) { node(id: $id) { ... on PullRequest { isInMergeQueue } } }"
 _SHAPE = re.compile(
     r"mutation\((?P<variables>[^)]*)\) \{ (?P<name>\w+)\(input: \{(?P<input>[^}]*)\}\) \{ (?P<field>\w+) \{ (?P<fields>[\w ]+) \} \} \}"
 )
@@ -47,6 +50,9 @@ def complaints(request: Any, answer: Any, *, method: str, status: int) -> list[s
         or set(request) - {"query", "variables", "operationName"}
     ):
         return ["GraphQL takes a POST with `query` and `variables`"]
+    if request.get("query") == QUERY:
+        told = [] if set(request.get("variables") or {}) == {"id"} else ["variable id has no value"]
+        return told + _answered(answer, "node", status)
     shape = _SHAPE.fullmatch(str(request.get("query")))
     if shape is None or shape["name"] not in MUTATIONS:
         return [f"no mutation that is known here: {request.get('query')!r}"]
