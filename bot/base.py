@@ -16,9 +16,9 @@ from policies.tree import TreeEntry
 # Files and symlinks have bytes; a submodule is a commit of another repository.
 READABLE = frozenset({0o100644, 0o100755, 0o120000})
 # Trees and blobs are named by their content, so what is cached here never goes stale.
-# They are counted by paths, of which two hundred thousand take some 60 MB.
+# They are counted by paths, of which two hundred thousand take some 60 MB, and are at most sixty-six.
 _TREES: LRUCache[tuple[int, str], PinnedBase] = LRUCache(
-    maxsize=200_000, getsizeof=lambda base: len(base.entries) + 1
+    maxsize=200_000, getsizeof=lambda base: max(len(base.entries), 3_000)
 )
 # Nor does what a commit comes after; only a yes is kept.
 _BEFORE: LRUCache[tuple[int, str, str], bool] = LRUCache(maxsize=1024)
@@ -47,7 +47,7 @@ async def pinned(reader: Reader, place: Place, *, ref: str, sha: str) -> PinnedB
             if item["type"] != "tree"
         },
     )
-    if len(base.entries) < _TREES.maxsize:
+    if len(base.entries) <= _TREES.maxsize:
         _TREES[place.repository_id, sha] = base
     return base
 

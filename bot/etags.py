@@ -7,10 +7,9 @@ from cachetools import LRUCache
 
 from bot.tokens import Access
 
-# Bytes, packed; that is the newest two thousand answers of a usual size.
+# Bytes, of packed answers; a usual one and what it takes beside its body are some three thousand.
 LARGEST = 4 * 1024 * 1024
-# What an answer takes beside its body.
-BESIDE = 512
+BESIDE = 1536
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode=WAL").fetchall()
         connection.execute("PRAGMA synchronous=FULL")
+        # In KiB; the system's own memory of the file is near, and this one would fill up in hours and stay.
+        connection.execute("PRAGMA cache_size=-1024")
         connection.execute("PRAGMA wal_autocheckpoint=0")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version not in {0, 1, VERSION}:
