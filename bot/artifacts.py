@@ -1,11 +1,13 @@
 """Artifacts by their digest: kept locally when they are made, found again in the App's comments when they are not."""
 
+from agents.schemas.backlog import Backlog, load
 from bot.authorship import is_ours
 from bot.github import Hub
 from bot.place import Place
 from bot.queue import Answers
 from handlers.blocks import read_artifacts
-from policies.artifacts import sha256
+from policies.artifacts import BACKLOG, sha256
+from policies.run import Version
 
 
 class Artifacts:
@@ -36,3 +38,8 @@ class Artifacts:
                 if found == digest:
                     return content
         return None
+
+    async def backlog(self, place: Place, version: Version | None) -> Backlog | None:
+        """The backlog of this version; None when there is none, or its bytes are nowhere."""
+        content = await self.get(place, version.files[BACKLOG]) if version else None
+        return load(content) if content is not None else None

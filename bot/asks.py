@@ -31,6 +31,7 @@ from bot.surroundings import about, elsewhere, frozen
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies import failures
+from policies.answering import as_amended, as_said
 from policies.patchset import Patchset
 from policies.run import Run, UnitRun
 from policies.stages import UnitState
@@ -195,7 +196,7 @@ class Asks:
         reader = self.hub.reader(place.installation, place.repository_id)
         ref, sha = await head(reader, place)
         base = await pinned(reader, place, ref=ref, sha=sha)
-        backlog = await self.backlog(place, run)
+        backlog = as_said(run, await self.backlog(place, run))
         unit = next((each for each in backlog.units if each.id == unit_id), None)
         if unit is None:
             raise Bug(f"{unit_id} is not in the approved backlog")
@@ -203,7 +204,7 @@ class Asks:
         found = await contents(reader, place, base, reads(unit, tree=tree))
         context = await self.contexts.implementation(place, base, unit)
         inputs = ImplementationInputs(
-            pack=await self.pack(place, run),
+            pack=as_amended(run, await self.pack(place, run)),
             backlog=backlog,
             unit_id=unit_id,
             tree=tree,
@@ -237,8 +238,8 @@ class Asks:
         context = await self.contexts.review(place, base, paths)
         given = reviewing.inputs(
             unit_id,
-            pack=await self.pack(place, run),
-            backlog=await self.backlog(place, run),
+            pack=as_amended(run, await self.pack(place, run)),
+            backlog=as_said(run, await self.backlog(place, run)),
             patchset=patchset,
             context=context,
         )

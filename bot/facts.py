@@ -6,7 +6,6 @@ from hashlib import sha256
 
 from agents.builtin.reader import Unreadable
 from agents.builtin.reader.clean import clean
-from agents.schemas import backlog as backlogs
 from bot import drifting
 from bot.artifacts import Artifacts
 from bot.base import head, leads_to, pinned
@@ -33,6 +32,7 @@ from policies.moving import moved_under
 from policies.patchset import Patchset
 from policies.people import Right
 from policies.run import PullRequest, Run
+from policies.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +98,17 @@ class Gatherer:
                 return await self._with_issue(reader, place, facts)
             case c.UnitAssigned() | c.UnitIssueClosed():
                 return await with_unit_issue(reader, place, command, facts)
-            case c.Approve():
-                return await self._for_approval(reader, loaded, command, facts)
-            case c.Override():
+            case c.Approve() | c.Override():
                 return await self._for_approval(reader, loaded, command, facts)
             case c.Simulate(command=(c.Approve() | c.Override()) as inner):
                 return await self._for_approval(reader, loaded, inner, facts)
             case c.Tick():
                 told = loaded.told(command.seq) if command.seq < len(loaded.records) else ()
                 ours = await told_by_us(reader, place, command.said.comment_id, told, app_id=self.app_id)
-                return replace(
+                facts = replace(
                     facts, actor=await self.rights.actor(place, command.said.by), comment_stands=ours
                 )
+                return await self._with_backlog(place, run, facts)
             case c.Pushed():
                 return await self._for_push(reader, place, run, command, facts)
             case c.ChecksReported():
@@ -118,9 +117,20 @@ class Gatherer:
                 return await self._for_reply(place, run, command, facts)
             case _:
                 said = getattr(command, "said", None)
-                if isinstance(said, c.Said):
-                    return replace(facts, actor=await self.rights.actor(place, said.by, policy.teams))
-                return facts
+                if not isinstance(said, c.Said):
+                    return facts
+                facts = replace(facts, actor=await self.rights.actor(place, said.by, policy.teams))
+                about = command.command if isinstance(command, c.Simulate) else command
+                of_units = isinstance(about, c.Answer | c.Answers | c.Amend)
+                return await self._with_backlog(place, run, facts) if of_units else facts
+
+    async def _with_backlog(self, place: Place, run: Run | None, facts: Facts) -> Facts:
+        """The backlog that waits, or the approved one whose units are under way."""
+        if run is None:
+            return facts
+        waits = run.stage is Stage.BACKLOG_PROPOSED
+        version = run.backlog if waits else run.approved_backlog
+        return replace(facts, backlog=await self.artifacts.backlog(place, version))
 
     async def _for_push(
         self, reader: Reader, place: Place, run: Run | None, command: c.Pushed, facts: Facts
@@ -129,13 +139,11 @@ class Gatherer:
             return facts
         ref, sha = await head(reader, place)
         now = await pinned(reader, place, ref=ref, sha=sha)
-        version = run.approved_backlog
-        content = await self.artifacts.get(place, version.files[files.BACKLOG]) if version else None
         return replace(
             facts,
             base_ref=ref,
             base_sha=sha,
-            backlog=backlogs.load(content) if content else None,
+            backlog=await self.artifacts.backlog(place, run.approved_backlog),
             moved_under=await drifting.under_patchsets(reader, place, run, now),
             changed=await drifting.since_merged(reader, place, run, now, command.paths),
         )
@@ -202,8 +210,7 @@ class Gatherer:
             issue = await reader.get(f"{place.path}/issues/{place.issue}")
             facts = replace(facts, prd_sha256=sha256((issue["body"] or "").encode()).hexdigest())
         if isinstance(command, c.Approve) and run.backlog and (command.only or facts.policy.max_issues):
-            content = await self.artifacts.get(place, run.backlog.files[files.BACKLOG])
-            facts = replace(facts, backlog=backlogs.load(content) if content else None)
+            facts = replace(facts, backlog=await self.artifacts.backlog(place, run.backlog))
         return await self._with_patchset(reader, place, run, command, facts)
 
     async def _with_patchset(

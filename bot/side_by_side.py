@@ -7,7 +7,6 @@ One step of a repository is taken at a time, so nothing is started elsewhere whi
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from agents.schemas import backlog as backlogs
 from bot import events
 from bot.artifacts import Artifacts
 from bot.clock import Clock
@@ -17,7 +16,6 @@ from bot.log import logger
 from bot.place import Place
 from bot.pushes import Pushes
 from bot.queue import Queue
-from policies import artifacts as files
 from policies.run import Run
 from policies.side_by_side import Held, could_start, kept_by
 from policies.stages import FINISHED, Stage, UnitState
@@ -86,9 +84,8 @@ class SideBySide:
             return None
 
     async def _declared(self, place: Place, run: Run) -> Mapping[str, tuple[str, ...]]:
-        version = run.approved_backlog
-        content = await self.artifacts.get(place, version.files[files.BACKLOG]) if version else None
-        return {unit.id: unit.files for unit in backlogs.load(content).units} if content else {}
+        backlog = await self.artifacts.backlog(place, run.approved_backlog)
+        return {unit.id: unit.files for unit in backlog.units} if backlog else {}
 
 
 def _may_start(run: Run) -> bool:

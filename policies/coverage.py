@@ -3,15 +3,20 @@
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.trace import Count, Coverage, Gap, TraceRow
+from policies.concerning import concerned
 
 # Units that lay the ground: they serve a requirement, but without another unit nobody could use what it asks for.
 GROUND = frozenset({"entity", "domain", "store", "interface", "integration"})
 
 
 def complete(pack: ArchitecturePack, backlog: Backlog | None = None) -> ArchitecturePack:
-    """The pack with `coverage` and `trace` computed from its components and, when there is one, its backlog."""
+    """The pack with `coverage`, `trace` and what hangs on each question, from its own parts and, when there is one, its backlog."""
     rows = _rows(pack, backlog)
-    return pack.model_copy(update={"coverage": _coverage(pack, backlog, rows=rows), "trace": rows})
+    questions = tuple(
+        each.model_copy(update={"requirement_ids": concerned(each, pack)}) for each in pack.clarifications
+    )
+    computed = {"coverage": _coverage(pack, backlog, rows=rows), "trace": rows, "clarifications": questions}
+    return pack.model_copy(update=computed)
 
 
 def _rows(pack: ArchitecturePack, backlog: Backlog | None) -> tuple[TraceRow, ...]:

@@ -58,6 +58,8 @@ __all__ = [
     "outstanding",
 ]
 
+# Issues of units in which one answer is told.
+MOST_TOLD = 10
 # What is told in the unit's thread, because it is somebody's turn.
 _TOLD = frozenset({"green", "red", "missing", "stuck", "silent"})
 
@@ -148,7 +150,7 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.TriageRecommended():
             return () if entry.verdict == "GO" else (tell,)
         case e.QuestionAnswered():
-            return _earlier(thread, run.asking, record.seq)
+            return (*_answered(run, record, entry), *_earlier(thread, run.asking, record.seq))
         case e.QuestionsAsked():
             # Where the same was asked once more since, that is told in the place of this.
             asking = next((seq for seq in run.asking if seq >= record.seq), record.seq)
@@ -281,6 +283,12 @@ def _checked(run: Run, record: Recorded, entry: e.ChecksSeen) -> tuple[Effect, .
     told = (Tell(unit.issue, record.seq),) if entry.state in _TOLD else ()
     done = (HandOver(entry.pull_request, green=True),) if entry.state in {"green", "silent"} else ()
     return (*done, *told, *((LookAgain(entry.pull_request, entry.look_at),) if entry.look_at else ()))
+
+
+def _answered(run: Run, record: Recorded, entry: e.QuestionAnswered) -> tuple[Tell, ...]:
+    """Once units are under way, the run's thread says what an answer changes, and so do the first of their issues."""
+    there = [run.units[unit].issue for unit in entry.units if unit in run.units]
+    return tuple(Tell(thread, record.seq) for thread in (run.key.issue, *there[:MOST_TOLD])) if there else ()
 
 
 def _settled(run: Run, record: Recorded) -> tuple[Redraw, ...]:

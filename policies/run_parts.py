@@ -33,12 +33,13 @@ class Refinement:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer to a clarification, by name."""
+    """An answer to a clarification, by name, with the place of its entry."""
 
     question: str
     text: str
     by: Person
     at: str = ""
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)

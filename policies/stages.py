@@ -50,6 +50,17 @@ class Overlay(StrEnum):
 
 FINISHED = frozenset({Stage.DONE, Stage.CANCELLED})
 UNIT_ENDED = frozenset({UnitState.DONE, UnitState.DROPPED, UnitState.FAILED})
+# A person's wish brings another version of a unit in one of these states.
+UNIT_REFINABLE = frozenset(
+    {
+        UnitState.WAITING_USER_APPROVAL,
+        UnitState.BLOCKED_POLICY,
+        UnitState.NEEDS_HUMAN,
+        UnitState.PR_OPEN,
+        UnitState.VERIFYING_CI,
+        UnitState.CHECKS_RED,
+    }
+)
 # A unit in one of these states takes one of the repository's places for work in parallel.
 UNIT_ACTIVE = frozenset(
     {

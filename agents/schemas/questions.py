@@ -21,6 +21,8 @@ class Clarification(BaseModel):
     default: str | None = None
     options: tuple[Text, ...] = ()
     lines: Lines = ()
+    # What hangs on it, computed and never asked of anybody; none where it is about the whole plan.
+    requirement_ids: tuple[EntryId, ...] = ()
     answer: Note = ""
     by: Annotated[str, StringConstraints(max_length=100)] = ""
 

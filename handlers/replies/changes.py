@@ -80,6 +80,8 @@ def _unit_change(before: Unit, after: Unit) -> Change:
         return Change("moved", after.id, f"from {before.slice} to {after.slice}", "unit")
     waits = ", ".join(after.depends_on[:6]) or "nothing"
     what = after.title if before.depends_on == after.depends_on else f"{after.title} (waits for {waits})"
+    if more := [each for each in after.acceptance_criteria if each not in before.acceptance_criteria]:
+        what = f"{what} (must also meet: {more[0]})"
     return Change("changed", after.id, what, "unit")
 
 

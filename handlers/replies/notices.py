@@ -7,6 +7,7 @@ from handlers.replies.checking import checks_seen, failure_read, fix_waits, pull
 from handlers.replies.done import run_done
 from handlers.replies.drift import drifted
 from handlers.replies.happenings import HAPPENED
+from handlers.replies.late_answers import answered_late
 from handlers.replies.nudges import nudged
 from handlers.replies.patchsets import gates_judged, overridden
 from handlers.replies.plans import plan_proposed
@@ -41,6 +42,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return triage_recommended(run, entry, view)
         case e.QuestionsAsked():
             return questions_asked(run, entry, view)
+        case e.QuestionAnswered():
+            return answered_late(run, entry, view)
         case e.PlanProposed():
             return plan_proposed(run, entry, view)
         case e.BacklogProposed():

@@ -159,9 +159,9 @@ def _of_run(run: Run, command: c.GivenCommand, facts: Facts) -> Decision:
         case c.Plan():
             return start.plan(run, command)
         case c.Answer():
-            return answers.answer(run, command)
+            return answers.answer(run, command, facts)
         case c.Answers():
-            return answers.several(run, command)
+            return answers.several(run, command, facts)
         case c.Tick():
             return answers.ticked(run, command, facts)
         case c.Refine():
@@ -177,7 +177,7 @@ def _of_run(run: Run, command: c.GivenCommand, facts: Facts) -> Decision:
         case c.Accept():
             return drifting.accept(run, command)
         case c.Amend():
-            return drifting.amend(run, command)
+            return drifting.amend(run, command, facts)
         case c.Budget():
             return budget.raised(run, command, facts)
         case c.Show():

@@ -5,34 +5,27 @@ from collections.abc import Collection
 
 from policies import commands as c
 from policies import entries as e
+from policies.decide.late_answers import AFTER_THE_PLAN, late
 from policies.decide.reviewing import missed
 from policies.decision import Decision, Ignored, Moved, Refused
 from policies.facts import Facts
 from policies.run import Run, UnitRun
-from policies.stages import Stage, UnitState
+from policies.stages import UNIT_REFINABLE, Stage, UnitState
 
 _ANSWERABLE = (Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANNING)
 _REFINABLE_PLANS = (Stage.PLANNING, Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED)
 _REFINABLE_BACKLOGS = (Stage.DECOMPOSING, Stage.BACKLOG_PROPOSED)
-_REFINABLE_UNITS = (
-    UnitState.WAITING_USER_APPROVAL,
-    UnitState.BLOCKED_POLICY,
-    UnitState.NEEDS_HUMAN,
-    UnitState.PR_OPEN,
-    UnitState.VERIFYING_CI,
-    UnitState.CHECKS_RED,
-)
 
 
-def answer(run: Run, command: c.Answer) -> Decision:
-    """Record an answer, or the defaults of all open questions; the plan is redrawn from what changed."""
-    return several(run, c.Answers(command.said, (command,)))
+def answer(run: Run, command: c.Answer, facts: Facts) -> Decision:
+    """Record an answer, or the defaults of all open questions; what hangs on it is redrawn."""
+    return several(run, c.Answers(command.said, (command,)), facts)
 
 
-def several(run: Run, command: c.Answers) -> Decision:
+def several(run: Run, command: c.Answers, facts: Facts) -> Decision:
     """Record all the answers of one comment, or none, so that they make one new version; the last one to a question counts."""
-    if run.stage not in _ANSWERABLE or not run.questions:
-        return _too_late(run)
+    if not run.questions or run.stage not in {*_ANSWERABLE, *AFTER_THE_PLAN}:
+        return _nothing_open()
     named = {f"Q{_number(each.question)}" for each in command.each if each.question is not None}
     given: dict[str, e.QuestionAnswered] = {}
     for each in command.each:
@@ -40,7 +33,7 @@ def several(run: Run, command: c.Answers) -> Decision:
         if isinstance(entries, Refused):
             return entries
         given |= {entry.question: entry for entry in entries}
-    return _recorded(run, tuple(given.values()))
+    return _recorded(run, tuple(given.values()), facts)
 
 
 def ticked(run: Run, command: c.Tick, facts: Facts) -> Decision:
@@ -49,8 +42,8 @@ def ticked(run: Run, command: c.Tick, facts: Facts) -> Decision:
         return Ignored("the boxes do not stand in a comment of ours")
     if not run.asking or command.seq != run.asking[-1]:
         return Ignored("the comment is not the one that asks now")
-    if run.stage not in _ANSWERABLE:
-        return _too_late(run)
+    if run.stage not in {*_ANSWERABLE, *AFTER_THE_PLAN}:
+        return _nothing_open()
     given = []
     for number, letter in command.marks:
         question = next((q for q in run.open_questions if q.id == number), None)
@@ -58,28 +51,17 @@ def ticked(run: Run, command: c.Tick, facts: Facts) -> Decision:
         if text is None:
             return Ignored("no open question has such a box")
         given.append(_given(number, text, command.said))
-    return _recorded(run, tuple(given))
+    return _recorded(run, tuple(given), facts)
 
 
-def _too_late(run: Run) -> Refused:
-    """Why no answer counts now; while units are built, the word that still reaches the work.
-
-    A plan does not say which requirements hang on a question, so which units an answer would change is for people to say.
-    """
-    if run.stage is not Stage.DELIVERING or not run.questions:
-        return Refused("SB-111", "No question is open here now.", "", "/signalbox status")
-    units = [unit.id for unit in run.units.values() if unit.state in _REFINABLE_UNITS]
-    how = "Say it to each unit that it concerns, and I draw that one again; what is merged stays as it is:"
-    return Refused(
-        "SB-111",
-        "The plan and its backlog are approved, so an answer would change nothing that is built from them.",
-        how if units else "No unit can take a wish just now, but the backlog can:",
-        f"/signalbox refine {units[0] if units else 'backlog'} …",
-    )
+def _nothing_open() -> Refused:
+    return Refused("SB-111", "No question is open here now.", "", "/signalbox status")
 
 
-def _recorded(run: Run, given: tuple[e.QuestionAnswered, ...]) -> Moved:
+def _recorded(run: Run, given: tuple[e.QuestionAnswered, ...], facts: Facts) -> Decision:
     """The answers, and the wish for another version where one is on the table."""
+    if run.stage in AFTER_THE_PLAN:
+        return late(run, given, facts)
     redraw: tuple[e.Entry, ...] = ()
     if run.stage is Stage.PLAN_PROPOSED and run.asked is None:
         redraw = (e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}"),)
@@ -205,7 +187,7 @@ def _unit(run: Run, target: str, command: c.Refine) -> Decision:
         return Refused(
             "SB-111", reason, f"Take them off #{unit.issue} and I go on with it.", "/signalbox status"
         )
-    if unit.state not in _REFINABLE_UNITS:
+    if unit.state not in UNIT_REFINABLE:
         return Refused(
             "SB-111", f"{unit.id} is {unit.state}; there is nothing to refine yet.", "", "/signalbox status"
         )

@@ -7,9 +7,11 @@ from policies.decision import Decision, Ignored, Moved, Refused
 from policies.drift import WAITING, requirements_of
 from policies.facts import Facts
 from policies.run import Run
-from policies.stages import FINISHED
+from policies.stages import FINISHED, UnitState
 
 _SHOWN = 3
+# A proposal of these units is made or waits for a yes, so it can be made anew; a pull request is for people to decide about.
+REDRAWN = frozenset({UnitState.PATCHING, UnitState.WAITING_USER_APPROVAL, UnitState.BLOCKED_POLICY})
 
 
 def pushed(run: Run, command: c.Pushed, facts: Facts) -> Decision:
@@ -36,10 +38,22 @@ def accept(run: Run, command: c.Accept) -> Decision:
     return _answered(run, command, e.DriftAnswered(**_said(command), how="accepted"))
 
 
-def amend(run: Run, command: c.Amend) -> Decision:
-    """The requirement says something else from now on."""
+def amend(run: Run, command: c.Amend, facts: Facts) -> Decision:
+    """The requirement says something else from now on, also to the units that are still to be built for it."""
     entry = e.DriftAnswered(**_said(command), how="amended", text=command.text.strip()[:2000])
-    return _answered(run, command, entry)
+    decision = _answered(run, command, entry)
+    if not isinstance(decision, Moved) or facts.backlog is None:
+        return decision
+    why = (
+        f"{' and '.join(command.requirements)} {'was' if len(command.requirements) == 1 else 'were'} amended"
+    )
+    serving = {u.id for u in facts.backlog.units if set(u.requirement_ids) & set(command.requirements)}
+    again = tuple(
+        another_round(unit, "answer", why)
+        for unit in run.units.values()
+        if unit.id in serving and unit.state in REDRAWN
+    )
+    return Moved((*decision.entries, *again))
 
 
 def _answered(run: Run, command: c.Accept | c.Amend, entry: e.DriftAnswered) -> Decision:

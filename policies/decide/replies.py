@@ -16,6 +16,7 @@ from agents.schemas.pack import ArchitecturePack
 from policies import artifacts, budget
 from policies import commands as c
 from policies import entries as e
+from policies.answering import as_said
 from policies.characters import visible
 from policies.coverage import complete
 from policies.decide.reviewing import not_reviewed, reviewed, shown
@@ -143,7 +144,11 @@ def _plan(
     answered = {reply.question for reply in run.replies}
     questions = tuple(
         e.AskedQuestion(
-            id=question.id, text=question.text, default=question.default, options=question.options
+            id=question.id,
+            text=question.text,
+            default=question.default,
+            options=question.options,
+            requirement_ids=question.requirement_ids,
         )
         for question in pack.clarifications
     )
@@ -163,6 +168,7 @@ def _plan(
 
 
 def _backlog(run: Run, facts: Facts, backlog: Backlog) -> tuple[tuple[e.Entry, ...], Mapping[str, bytes]]:
+    backlog = as_said(run, backlog)
     kept = backlog_kept(run, backlog, facts.before)
     if kept is not None:
         return (kept,), {}

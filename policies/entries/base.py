@@ -60,6 +60,7 @@ class AskedQuestion(BaseModel):
     text: str
     default: str | None = None
     options: tuple[str, ...] = ()
+    requirement_ids: tuple[str, ...] = ()
 
     @property
     def choices(self) -> tuple[str, ...]:

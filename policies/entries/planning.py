@@ -72,13 +72,17 @@ class QuestionsAsked(EntryBase):
 
 
 class QuestionAnswered(EntryBase):
-    """A person's answer, by name; `text` is the default's text when the default was taken."""
+    """A person's answer, by name; `text` is the default's text when the default was taken.
+
+    `units` are those it changes, where it came after the plan was approved.
+    """
 
     type: Literal["question_answered"] = "question_answered"
     question: str
     text: str
     by: Person
     comment_id: int
+    units: tuple[str, ...] = ()
 
 
 class PlanProposed(EntryBase):

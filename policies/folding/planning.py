@@ -32,8 +32,10 @@ def questions(
             return stepped(_unapproved(run), Trigger.QUESTIONS_BLOCK)
         case e.QuestionAnswered():
             kept = tuple(reply for reply in run.replies if reply.question != entry.question)
-            replies = (*kept, Reply(entry.question, entry.text, entry.by, record.at))
-            return replace(run, replies=replies, asked_in_vain=run.asked is not None)
+            replies = (*kept, Reply(entry.question, entry.text, entry.by, record.at, record.seq))
+            # A backlog that is being drawn gets the answer when it comes.
+            in_vain = run.asked is not None and (run.asked_in_vain or run.asked[0] != "decomposition")
+            return replace(run, replies=replies, asked_in_vain=in_vain)
         case _:
             assert_never(entry)
 
@@ -103,8 +105,9 @@ def artifacts(
             return stepped(_unapproved(run), Trigger.PLAN_REPLACED if replaced else Trigger.PLAN_PROPOSED)
         case e.BacklogProposed():
             version = Version(entry.version, entry.digest, entry.files, record.at, record.seq)
+            answered = run.stage is Stage.BACKLOG_PROPOSED
             run = replace(run, backlogs=(*run.backlogs, version), dependencies=entry.units)
-            return stepped(run, Trigger.BACKLOG_PROPOSED)
+            return stepped(run, Trigger.ANSWERED if answered else Trigger.BACKLOG_PROPOSED)
         case e.VersionKept():
             return _kept(run, entry)
         case e.RefinementAsked():

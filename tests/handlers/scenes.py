@@ -127,6 +127,7 @@ SCENES: dict[str, Callable[[], str]] = {
     "card-checks-green": lambda: card(s.run_of(s.GREEN), s.view()),
     "card-merging": lambda: card(s.run_of(d.MERGING), d.MERGES),
     "card-check-missing": lambda: card(s.run_of(s.MISSING), s.view()),
+    "answered-late": lambda: said_of(d.LATE),
     "checks-green": lambda: said_of(s.GREEN),
     "checks-green-merging": lambda: said_of(s.GREEN, d.MERGES),
     "checks-red": lambda: said_of(s.RED),

@@ -29,6 +29,10 @@ MERGES = view(policy=RepoPolicy(merge="when_green"))
 MERGING = (*GREEN, e.MergeIntended(pull_request=41, head_sha=COMMIT, digest=PS_1, how="merge"))
 
 AGAIN = (*JUDGED, e.DrawnAgain(unit="U-01", source="base", why="`main` moved under `app/accounts.py`"))
+LATE = (
+    *GREEN,
+    e.QuestionAnswered(question="Q3", text="10 years, as the tax office wants", by=MONA, comment_id=90, units=("U-01", "U-02")),
+)  # fmt: skip
 GIVEN_UP = (
     *RED,
     e.GivenUp(

@@ -176,6 +176,8 @@ class Journey:
             case c.Approve() | c.Override():
                 read |= {"backlog": backlog(), **self._read_patchset(inner), **self._read_endorsers()}
                 read["prd_sha256"] = self.maybe_run.prd_sha256 if self.maybe_run else PRD
+            case c.Answer() | c.Answers() | c.Amend():
+                read |= {"backlog": backlog()}
             case _:
                 pass
         return read

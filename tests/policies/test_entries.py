@@ -65,6 +65,16 @@ OLDER: list[tuple[str, dict[str, object]]] = [
             "spent": {"model": "claude", "input_tokens": 7},
         },
     ),
+    (
+        "question_answered",
+        {
+            "cause": "cause-1",
+            "question": "Q2",
+            "text": "2026",
+            "by": {"id": 7, "login": "mona"},
+            "comment_id": 70,
+        },
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """Somebody changes a file in which a requirement was built: one note for each requirement, until somebody answers."""
 
+import json
 from typing import Any
 
 import pytest
@@ -8,8 +9,9 @@ from policies import entries as e
 from policies.stages import Stage
 from tests.stand_ins.messages_api import MessagesApi
 from tests.stories.modelled import spoiled
-from tests.stories.shortcuts import approve_unit, delivering
+from tests.stories.shortcuts import approve_unit, delivering, patchset_of
 from tests.stories.stage import REPO, Play
+from tests.stories.test_late_answers import serving
 
 FILE = "docs/scope.md"
 
@@ -102,6 +104,36 @@ async def test_a_push_that_does_not_name_what_it_touched_is_noticed_all_the_same
 
     (note,) = await notes(merged)
     assert {path for paths in note.requirements.values() for path in paths} == {FILE}
+
+
+async def test_units_that_are_still_to_be_built_are_told_what_a_requirement_says_now(
+    modelled: Play, api: MessagesApi
+) -> None:
+    play = modelled
+    api.mind = spoiled("backlog", serving("U-02", "U-03", "U-05"))
+    await play.commits("raj", {".github/signalbox.yml": "max_parallel_units: 2\n"})
+    await delivering(play, "U-02", "U-03", "U-05")
+    pull = await approve_unit(play, "U-02")
+    await play.merges("raj", pull.number)
+    drawn = patchset_of(await play.run(), "U-03")
+    await play.commits("raj", {"docs/architecture.md": "Something else.\n"})
+    asked = len(api.requests)
+
+    await play.says("raj", "/amend N-1 a page loads in under two seconds")
+
+    after = await play.run()
+    assert patchset_of(after, "U-03").version == drawn.version + 1
+    assert [
+        each.unit for each in (await play.look()).entries("drawn_again") if isinstance(each, e.DrawnAgain)
+    ] == [
+        "U-03",
+        "U-05",
+    ]
+    told = [json.dumps(each) for each in api.requests[asked:]]
+    assert told
+    assert all("a page loads in under two seconds" in each for each in told)
+    said = await play.ours("turn", thread=after.units["U-03"].issue)
+    assert any("N-1 was amended" in each.body for each in said)
 
 
 async def test_only_an_open_note_can_be_answered(merged: Play) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.planning.entries import Entries, nfr, requirement
+from agents.builtin.planning.questions import ARCHITECTURE, EVERYTHING
 from agents.builtin.planning.shapes import SHAPES
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Unreadable, read
@@ -67,15 +68,12 @@ def _apply(
     question: Clarification, text: str, *, entries: Entries, wishes: Wishes
 ) -> tuple[str, tuple[str, ...]]:
     for kind, shape in SHAPES.items():
-        if (
-            question.changes == "the whole architecture"
-            and shape.title.split(maxsplit=1)[-1] in text.casefold()
-        ):
+        if question.changes == ARCHITECTURE and shape.title.split(maxsplit=1)[-1] in text.casefold():
             wishes.kind = kind
             return f"the plan is drawn as {shape.title}.", ()
     if technologies(text):
         wishes.technologies.append(text)
-    if question.changes == "every requirement and every part":
+    if question.changes == EVERYTHING:
         return _more(text, entries)
     # The answer stands with its question and as a decision; a third place for it would only be another to keep in step.
     return "taken as a decision.", ()

@@ -12,6 +12,13 @@ from agents.builtin.reader.technology import technologies
 from agents.schemas.questions import Clarification
 
 MOST = 5
+# What the questions about everything say that they change.
+ARCHITECTURE, EVERYTHING, EVERY_FILE = (
+    "the whole architecture",
+    "every requirement and every part",
+    "every file",
+)
+WHOLE = frozenset({ARCHITECTURE, EVERYTHING, EVERY_FILE})
 ENOUGH_WORDS = 60
 ENOUGH_REQUIREMENTS = 4
 PEOPLE = re.compile(
@@ -109,7 +116,7 @@ def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:
         100,
         "What shall a person be able to do with it, step by step, from start to finish?",
         "The PRD names hardly anything it shall do, too little to plan from.",
-        "every requirement and every part",
+        EVERYTHING,
     )
     if not entries.actors and not entries.stories:
         yield Draft(
@@ -135,7 +142,7 @@ def _any_kind(guess: Guess) -> Draft:
         95,
         "What shall it be: something that runs in the browser, on the phone, on the command line, or behind other programs?",
         "The words do not say which kind of product it is.",
-        "the whole architecture",
+        ARCHITECTURE,
         SHAPES[guess.kind].title,
         tuple(SHAPES[kind].title for kind in ("web_app", "mobile_app", "cli", "service", "library")),
     )
@@ -150,7 +157,7 @@ def _about_kind(guess: Guess) -> Iterator[Draft]:
             95,
             f"Shall it be {first} or {second}?",
             "The words of the PRD fit both.",
-            "the whole architecture",
+            ARCHITECTURE,
             first,
             (first, second),
         )
@@ -248,7 +255,7 @@ def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]
             40,
             "In which language shall it be written?",
             "The PRD mandates none.",
-            "every file",
+            EVERY_FILE,
             f"The repository's own language, otherwise {usual}."
             if usual
             else "The repository's own language, otherwise whatever the platform's own tools use.",
