@@ -174,6 +174,10 @@ class RepoPolicy(_Part):
         default=True,
         description="Open a unit's pull request as a draft, and mark it ready once its checks are green.",
     )
+    review: bool = Field(
+        default=True,
+        description="Whether a model, where one is set up, reviews each pull request of a unit.",
+    )
     trigger_label: LabelName = Field(default="signalbox", description="The label that starts a run.")
     max_parallel_units: int = Field(
         default=3, ge=1, le=20, description="Units under way at the same time, of all runs together."

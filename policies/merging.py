@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from config.repo_policy import RepoPolicy
+from policies import majors
 from policies.checks import Standing
 from policies.gates import agent_files, ci_files, dependencies, own_files
 from policies.globs import first_match
@@ -150,9 +151,13 @@ def for_people(change: Change) -> str:
         return "may change a schema"
     if first_match(_INFRASTRUCTURE, path):
         return "is infrastructure"
-    if change.before is not None and first_match((*dependencies.MANIFESTS, *dependencies.LOCKED), path):
-        return "names dependencies, and may raise one to another major version"
-    return ""
+    if change.before is None:
+        return ""
+    if first_match(dependencies.LOCKED, path):
+        return majors.UNKNOWN
+    return (
+        majors.raises(path, change.before, change.after) if first_match(dependencies.MANIFESTS, path) else ""
+    )
 
 
 def _of_people(world: MergeWorld) -> str:

@@ -100,7 +100,7 @@ def reviewed(unit: UnitRun, pull: PullRequest | None, view: View) -> str:
     if review is None or pull is None or review.digest != pull.digest:
         if view.provider.startswith("built-in"):
             return "none: no model is set up, so nobody reviewed it but people"
-        return "none yet"
+        return "none yet" if view.policy.review else "none: this repository wants none (`review: false`)"
     if review.failed:
         return f"none: {m.sentence(review.failed, limit=200)}"
     said = f"{'passed' if review.passed else 'not passed'}, {counted(review.findings) if review.findings else 'no finding'}"

@@ -17,8 +17,8 @@ _LONGEST = 600
 
 
 def to_review(run: Run, facts: Facts) -> tuple[e.Entry, ...]:
-    """The pull requests that nobody has looked at yet, where there is a model to do it."""
-    if not facts.model:
+    """The pull requests that nobody has looked at yet, where there is a model to do it and the repository wants it."""
+    if not facts.model or not facts.policy.review:
         return ()
     return tuple(
         e.RoleAsked(role="reviewer", subject=f"{unit.id} review {unit.versions}")

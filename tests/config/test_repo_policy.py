@@ -192,6 +192,7 @@ def test_the_defaults_are_the_promised_ones() -> None:
         "commands": {"short": "threads"},
         "merge": "never",
         "draft": True,
+        "review": True,
         "trigger_label": "signalbox",
         "max_parallel_units": 3,
         "max_issues": None,
@@ -224,8 +225,8 @@ def leaves(model: type[BaseModel]) -> int:
     )
 
 
-def test_there_are_at_most_twenty_six_settings() -> None:
-    assert leaves(RepoPolicy) <= 26
+def test_there_are_at_most_twenty_seven_settings() -> None:
+    assert leaves(RepoPolicy) <= 27
 
 
 def test_the_published_schema_is_current() -> None:

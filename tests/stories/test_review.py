@@ -50,6 +50,20 @@ async def proof_of(play: Play, number: int) -> str:
     return str(row)
 
 
+async def test_a_repository_can_do_without(modelled: Play, api: MessagesApi) -> None:
+    await modelled.commits("raj", {".github/signalbox.yml": "review: false\n"})
+    await delivering(modelled, "U-03")
+    pull = await approve_unit(modelled, "U-03")
+
+    assert await reviews_of(modelled, pull.number) == []
+    assert [each for each in api.requests if section(each) == "review"] == []
+    assert "none: this repository wants none (`review: false`)" in await proof_of(modelled, pull.number)
+
+    await modelled.commits("raj", {".github/signalbox.yml": "review: true\n"})
+    await modelled.ci(pull.commit_sha, "success")
+    assert len(await reviews_of(modelled, pull.number)) == 1
+
+
 async def test_a_review_that_finds_nothing_is_evidence_and_no_approval(
     modelled: Play, api: MessagesApi
 ) -> None:
