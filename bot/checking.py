@@ -8,7 +8,7 @@ from typing import Any
 from bot.actions import read_runs, reader_of
 from bot.github import Hub, Reader, part
 from bot.place import Place
-from policies.checks import Check, Required, State, state_of
+from policies.checks import OWN, Check, Required, State, state_of
 
 _STATUS: Mapping[str, State] = {"success": "green", "pending": "pending"}
 # How a suite ends that has not come to a single run: its workflow cannot be read, or somebody must let it start.
@@ -40,10 +40,11 @@ async def read_checks(hub: Hub, place: Place, sha: str, *, app_id: str) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class BranchRules:
-    """What a branch asks of a merge besides checks: how many approving reviews, and whether it merges through a queue."""
+    """What a branch asks of a merge: how many approving reviews, whether through a queue, and whether with our own check."""
 
     reviews: int
     queue: bool
+    own: bool
 
 
 async def read_rules_of(reader: Reader, place: Place, branch: str) -> BranchRules:
@@ -54,7 +55,12 @@ async def read_rules_of(reader: Reader, place: Place, branch: str) -> BranchRule
     shown = await reader.get_or_none(f"{place.path}/branches/{part(branch)}")
     reviews = ((shown or {}).get("protection") or {}).get("required_pull_request_reviews") or {}
     wanted.append(int(reviews.get("required_approving_review_count") or 0))
-    return BranchRules(max(wanted), any(rule["type"] == "merge_queue" for rule in rules))
+    demanded = _demanded(rules, shown)
+    return BranchRules(
+        max(wanted),
+        queue=any(rule["type"] == "merge_queue" for rule in rules),
+        own=any(each.name == OWN for each in demanded),
+    )
 
 
 async def read_required(reader: Reader, place: Place, branch: str) -> tuple[Required, ...]:
@@ -63,12 +69,16 @@ async def read_required(reader: Reader, place: Place, branch: str) -> tuple[Requ
     https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch tells of active rulesets alone; protection is part of
     the branch itself, for which reading contents is enough. https://docs.github.com/en/rest/branches/branches#get-a-branch
     """
+    rules = await reader.get_all(f"{place.path}/rules/branches/{part(branch)}")
+    return _demanded(rules, await reader.get_or_none(f"{place.path}/branches/{part(branch)}"))
+
+
+def _demanded(rules: list[Mapping[str, Any]], shown: Mapping[str, Any] | None) -> tuple[Required, ...]:
     found: list[Required] = []
-    for rule in await reader.get_all(f"{place.path}/rules/branches/{part(branch)}"):
+    for rule in rules:
         if rule["type"] == "required_status_checks":
             demanded = (rule.get("parameters") or {}).get("required_status_checks") or ()
             found += [_required(each["context"], each.get("integration_id")) for each in demanded]
-    shown = await reader.get_or_none(f"{place.path}/branches/{part(branch)}")
     protection = ((shown or {}).get("protection") or {}).get("required_status_checks") or {}
     named = [_required(each["context"], each.get("app_id")) for each in protection.get("checks") or ()]
     known = {each.name for each in named}

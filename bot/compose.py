@@ -25,6 +25,7 @@ from bot.installations import OpenRuns
 from bot.intake import Door
 from bot.ledger import Ledger
 from bot.ledger_keys import agree, published
+from bot.merge_groups import MergeGroups
 from bot.model import BuiltIn, Model, choose
 from bot.neighbourhood import Neighbourhood
 from bot.pacing import Limits, Sleep
@@ -250,4 +251,5 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     asks = Asks(hub, artifacts, gatherer, Contexts(hub, repositories, for_model=model.name != BuiltIn.name))
     aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)
     syncing = Syncing(hub, queue, ledger, asks, clock, app_id)
-    return Worker(queue, step, aside, syncing, speech, halt, pushes, clock), ledger, gatherer
+    groups = MergeGroups(hub, app_id)
+    return Worker(queue, step, aside, syncing, speech, halt, pushes, groups, clock), ledger, gatherer

@@ -38,6 +38,7 @@ SHAPES: Mapping[str, Shape] = {
     "issues": Shape(("issue", "repository", "sender"), never=("comment", "pull_request")),
     "label": Shape(("label", "repository", "sender"), never=("issue", "pull_request", "discussion")),
     "member": Shape(("member", "repository", "sender")),
+    "merge_group": Shape(("merge_group", "repository"), texts=("action",), never=("pull_request", "issue")),
     "ping": Shape((), texts=("zen",), never=("action",)),
     "pull_request": Shape(
         ("pull_request", "repository", "sender"), never=("review", "comment", "thread", "check_run", "issue")

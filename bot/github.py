@@ -222,7 +222,10 @@ class Hub:
         """Whether the installation gave us this; asked now and then, and anew when GitHub tells that it may have changed."""
         until, granted = self._granted.get(installation_id, (0.0, {}))
         if until <= self._clock():
-            shown = await self.app().get(f"/app/installations/{int(installation_id)}")
+            try:
+                shown = await self.app().get(f"/app/installations/{int(installation_id)}")
+            except (Forbidden, NotFound) as error:
+                raise NoAccess(error.status, error.message, method=error.method, path=error.path) from error
             granted = dict(shown["permissions"])
             self._granted[installation_id] = self._clock() + GRANTS_KEPT, granted
         return granted.get(permission) in {level, "write"}

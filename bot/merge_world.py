@@ -62,6 +62,7 @@ class MergeLooker:
             required_reviews=rules.reviews,
             against=tuple(sorted(who for who, state in said.items() if state == "CHANGES_REQUESTED")),
             queue=rules.queue,
+            own=rules.own,
             risk=await self._risk(place, run, unit),
             patchset=patchset if isinstance(patchset, Patchset) else None,
         )

@@ -23,7 +23,9 @@ class Kind(IntEnum):
 
 
 # What nobody waits for in front of a screen: checks that report, pushes, and the App's own looking around.
-BACKGROUND = frozenset({"check_run", "check_suite", "push", "status", "wake", events.LATE, events.SYNC})
+BACKGROUND = frozenset(
+    {"check_run", "check_suite", "push", "status", "wake", "workflow_run", events.LATE, events.SYNC}
+)
 
 
 @dataclass(frozen=True, slots=True)

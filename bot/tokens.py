@@ -35,6 +35,7 @@ TALK: Mapping[str, str] = {
 }
 # What not every installation has granted; whoever asks for it can do without.
 ACTIONS: Mapping[str, str] = {"actions": "read", "metadata": "read"}
+QUEUES: Mapping[str, str] = {"merge_queues": "read", "metadata": "read", "pull_requests": "read"}
 RERUN: Mapping[str, str] = {"actions": "write", "metadata": "read"}
 WRITE: Mapping[str, str] = {"contents": "write", "metadata": "read"}
 # A merge queue is entered through the pull request.

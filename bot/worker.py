@@ -5,13 +5,14 @@ import contextlib
 import json
 from dataclasses import dataclass
 
-from bot import events, pushes
+from bot import events, merge_groups, pushes
 from bot.aside import Aside
 from bot.clock import Clock
 from bot.errors import Forbidden, GitHubError, Halted, NoAccess, NotFound, QueueUnavailable, Retry
 from bot.halt import Halt
 from bot.ledger import LedgerBroken
 from bot.log import about, logger
+from bot.merge_groups import MergeGroups
 from bot.place import Place
 from bot.pushes import Pushes
 from bot.queue import MAX_ATTEMPTS, Job, Queue
@@ -40,6 +41,7 @@ class Worker:
     speech: Speech
     halt: Halt
     pushes: Pushes
+    merge_groups: MergeGroups
     clock: Clock
 
     async def run(self) -> None:
@@ -116,6 +118,8 @@ class Worker:
                 await self.halt.until_halted(place, self.aside.ask(job, place, payload))
             case pushes.PUSH:
                 await self.pushes.spread(place, payload)
+            case merge_groups.GROUP:
+                await self.merge_groups.answer(place, payload)
             case events.SYNC:
                 await self.halt.until_halted(place, self.syncing.sync(job, place, payload))
             case _:
@@ -150,7 +154,7 @@ class Worker:
             return
         await self.queue.dead(job, why)
         place = _place(job)
-        if place is None or job.delivery.event in {"stuck", pushes.PUSH}:
+        if place is None or job.delivery.event in {"stuck", pushes.PUSH, merge_groups.GROUP}:
             return
         stuck = events.event(
             place,

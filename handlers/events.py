@@ -192,6 +192,13 @@ class DefaultBranchPushed:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeGroupFormed:
+    """A merge queue asks for checks on a commit that it made of pull requests; whose these are is looked up later."""
+
+    repository: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnEvent:
     """A piece of the App's own work that came back; `fields` are those of the command it becomes."""
 
@@ -215,5 +222,6 @@ Event = (
     | ReviewSubmitted
     | ChecksFinished
     | DefaultBranchPushed
+    | MergeGroupFormed
     | OwnEvent
 )

@@ -1,6 +1,6 @@
 """From GitHub's payloads about checks to typed events; what lacks something is no event, as in `incoming`."""
 
-from handlers.events import ChecksFinished, Payload
+from handlers.events import ChecksFinished, MergeGroupFormed, Payload
 from handlers.fields import SHA, number_at, repository_of, text_at, value_at
 
 _RED = frozenset(
@@ -37,6 +37,12 @@ def status(payload: Payload) -> ChecksFinished | None:
         return None
     names = tuple(text_at(each, "name") for each in branches)
     return ChecksFinished(repository, text_at(payload, "context"), names, 0, sha, red=state in _RED)
+
+
+def merge_group_formed(payload: Payload) -> MergeGroupFormed | None:
+    """`merge_group.checks_requested`."""
+    repository, head = repository_of(payload), text_at(payload, "merge_group", "head_sha")
+    return MergeGroupFormed(repository) if repository and SHA.fullmatch(head) else None
 
 
 def _checks(

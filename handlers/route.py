@@ -48,6 +48,7 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         ("check_suite", "completed"): k.check_suite_completed,
         ("workflow_run", "completed"): k.workflow_run_completed,
         ("status", ""): k.status,
+        ("merge_group", "checks_requested"): k.merge_group_formed,
         ("push", ""): i.pushed,
         # What the App tells itself. The web server accepts none of these names from outside.
         ("agent_replied", ""): partial(i.own, "agent_replied"),
@@ -111,8 +112,8 @@ def run_key(
             return _pull_request_key(happened)
         case ev.ChecksFinished():
             return _checks_key(happened)
-        case ev.DefaultBranchPushed():
-            # It concerns no run yet; whichever it does is told by an event of our own.
+        case ev.DefaultBranchPushed() | ev.MergeGroupFormed():
+            # It concerns no run yet; a push is told to those it does by an event of our own, a group is answered for all.
             return f"{happened.repository}#0"
         case ev.OwnEvent():
             return happened.run
@@ -166,7 +167,7 @@ def commands(  # noqa: PLR0913 - how a repository wants its people read, each na
             return reviews.asked(happened)
         case ev.ChecksFinished():
             return ((delivery, _reported(happened)),)
-        case ev.DefaultBranchPushed():
+        case ev.DefaultBranchPushed() | ev.MergeGroupFormed():
             return ()
         case ev.OwnEvent():
             return tuple((delivery, command) for command in own.asked(happened))

@@ -68,7 +68,10 @@ _CLEAN = frozenset({"clean", "has_hooks"})
 
 @dataclass(frozen=True, slots=True)
 class MergeWorld:
-    """The pull request as it is right before the merge; `queue` says that its base branch merges through a queue."""
+    """The pull request as it is right before the merge; `queue` says that its base branch merges through a queue.
+
+    `own` says that the base branch demands our own check, which speaks for the merge only once it is decided.
+    """
 
     policy: RepoPolicy
     policy_problem: str
@@ -85,6 +88,7 @@ class MergeWorld:
     queue: bool
     risk: str
     patchset: Patchset | None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +184,9 @@ def _of_github(world: MergeWorld) -> str:
         return "its base branch has no merge queue (`merge: queue`)"
     if world.policy.merge == "when_green" and world.queue:
         return "its base branch has a merge queue; `merge: queue` would use it"
-    if world.policy.merge == "when_green" and world.mergeable not in _CLEAN:
+    # Where our own check is demanded and not done yet, that alone blocks it; if something else does as well, GitHub refuses.
+    clean = _CLEAN | {"blocked"} if world.own else _CLEAN
+    if world.policy.merge == "when_green" and world.mergeable not in clean:
         return f"GitHub says it is {world.mergeable or 'not yet known to be mergeable'}"
     return ""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aiohttp import web
 from yarl import URL
 
-from sandbox import checks, conversation, install, pulls, workflows
+from sandbox import checks, install, queueing, workflows
 from sandbox.accounts import ROLES, Account, User
 from sandbox.faults import KINDS, Fault
 from sandbox.shapes import apps as app_shapes
@@ -95,21 +95,14 @@ def set_rules(world: World, request: web.Request, body: dict[str, Any]) -> dict[
     return {"rules": found.rules[str(body["branch"])]}
 
 
-QUEUE = "github-merge-queue[bot]"
-
-
 def leave_queue(world: World, request: web.Request, body: dict[str, Any]) -> dict[str, Any]:
     """`{"number", "reason"}` takes a pull request out of its merge queue: merged, or given back for the reason."""
     found = world.repo(request.match_info["owner"], request.match_info["repo"])
     pull = found.pulls.get(int(body["number"])) if found is not None else None
     if pull is None or not pull.queued:
         raise Wrong("There is no such pull request in the queue.")
-    pull.queued = False
-    by = world.user(QUEUE) or world.add_user(QUEUE, kind="Bot")
-    if body["reason"] == "MERGE":
-        pulls.merge(world, pull, pulls.Merge("merge"), by=by)
-    else:
-        conversation.tell(world, pull.issue, "dequeued", by=by, reason=body["reason"])
+    if why := queueing.leave(world, pull, body["reason"]):
+        raise Wrong(why)
     return {"number": pull.number}
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sandbox.accounts import Account, App, Team, User
     from sandbox.git import Git
+    from sandbox.queueing import Group
     from sandbox.workflows import WorkflowRun
 
 
@@ -50,6 +51,7 @@ class Repo:
     check_runs: dict[int, CheckRun] = field(default_factory=dict)
     workflow_runs: dict[int, WorkflowRun] = field(default_factory=dict)
     statuses: list[Status] = field(default_factory=list)
+    queue: list[Group] = field(default_factory=list)
     variables: dict[str, Variable] = field(default_factory=dict)
     secrets: dict[str, Variable] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""What REST has no word for: a few mutations, and whether a pull request is in its merge queue; the rest is unknown.
+"""What REST has no word for: a few mutations, and two queries about merge queues; the rest is unknown.
 
 https://docs.github.com/en/graphql/reference/mutations
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from sandbox import conversation, pulls, respond
+from sandbox import pulls, queueing, respond
 from sandbox.accounts import ROLES
 from sandbox.dispatch import NOT_FOR_APPS, Context, Route, can_see
 from sandbox.permissions import SIGNED_IN, Needs, allows
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PATH = "/api/graphql"
 CHANGES = Needs(permissions=(("pull_requests", "write"),))
+LOOKS = Needs(permissions=(("merge_queues", "read"),))
 _MUTATION = re.compile(r"\{\s*(\w+)\s*\(\s*input\s*:\s*\{([^}]*)\}")
 _QUEUED = re.compile(
     r"^query\b.*\bnode\(id: \$id\)\s*\{\s*\.\.\. on PullRequest\s*\{\s*isInMergeQueue\s*\}\s*\}"
@@ -34,6 +35,8 @@ def answer(ctx: Context) -> Reply:
     query, variables = ctx.body.get("query"), ctx.body.get("variables") or {}
     if isinstance(query, str) and _QUEUED.search(query) and isinstance(variables, dict):
         return queued(ctx, variables.get("id"))
+    if isinstance(query, str) and query.startswith("query") and "mergeQueue(" in query:
+        return merge_queue(ctx, variables)
     found = _MUTATION.search(query) if isinstance(query, str) else None
     if found is None or found[1] not in MUTATIONS or not isinstance(variables, dict):
         return _errors("", "undefinedField", "Field doesn't exist on type 'Mutation'")
@@ -79,9 +82,31 @@ def enqueue(ctx: Context, pull: PullRequest, given: dict[str, Any]) -> dict[str,
         return "Pull request is in draft" if pull.draft else "Pull request is not open"
     if pull.queued:
         return "Pull request is already in the queue"
-    pull.queued = True
-    conversation.tell(ctx.world, pull.issue, "enqueued", by=ctx.actor)
-    return {"mergeQueueEntry": {"position": 1}}
+    if why := queueing.enter(ctx.world, pull, by=ctx.actor):
+        return why
+    return {"mergeQueueEntry": {"position": len(queueing.entries(pull.repo, pull.base_ref))}}
+
+
+def merge_queue(ctx: Context, variables: dict[str, Any]) -> Reply:
+    """The one query there is: https://docs.github.com/en/graphql/reference/objects#mergequeue ."""
+    repo = ctx.world.repo(str(variables.get("owner")), str(variables.get("name")))
+    if repo is None or not can_see(ctx, repo):
+        wanted = f"{variables.get('owner')}/{variables.get('name')}"
+        return _errors(
+            "repository", "NOT_FOUND", f"Could not resolve to a Repository with the name '{wanted}'."
+        )
+    token = ctx.caller.token
+    if ctx.caller.who == "installation" and (token is None or not allows(token.permissions, LOOKS)):
+        return _errors("repository", "FORBIDDEN", NOT_FOR_APPS)
+    nodes = [
+        {
+            "position": position,
+            "headCommit": {"oid": group.head_sha},
+            "pullRequest": {"number": group.pull.number},
+        }
+        for position, group in enumerate(queueing.entries(repo, str(variables.get("branch"))), start=1)
+    ]
+    return respond.json(200, {"data": {"repository": {"mergeQueue": {"entries": {"nodes": nodes}}}}})
 
 
 def _pull(ctx: Context, wanted: object) -> PullRequest | None:

@@ -29,6 +29,7 @@ TOLERATED = {
     ("422 exists", "failing.run_again post"): "a second try that is refused is told as red at once",
     ("late 404", "actions.run_jobs_again get"): "a job that cannot be found yet is asked for by its check",
     ("late 404", "actions.run_jobs_again post"): "the same",
+    ("422 exists", "merge_groups.MergeGroups._answer post"): "a commit that is gone is not answered",
     # GraphQL has no such answer; a pull request that cannot be made ready stays a draft, and the thread says so.
     ("late 404", "handing.Handing.over graphql"): "the draft is kept",
 }

@@ -1,7 +1,7 @@
-"""GitHub's GraphQL as far as the App uses it: each call must be one of these mutations, with these inputs and these answers, or the one query.
+"""GitHub's GraphQL as far as the App uses it: each call must be one of these mutations, with these inputs and these answers, or a query.
 
 Taken by hand from GitHub's reference: https://docs.github.com/en/graphql/reference/mutations and
-https://docs.github.com/en/graphql/reference/objects#pullrequest
+https://docs.github.com/en/graphql/reference/objects#mergequeue
 """
 
 import re
@@ -37,6 +37,12 @@ MUTATIONS: Mapping[str, Mutation] = {
 }
 # What it asks is never null.
 QUERY = "query($id: ID!) { node(id: $id) { ... on PullRequest { isInMergeQueue } } }"
+# The entries of a branch's merge queue: https://docs.github.com/en/graphql/reference/objects#mergequeueentry
+QUEUE = (
+    "query($owner: String!, $name: String!, $branch: String!) { repository(owner: $owner, name: $name) "
+    "{ mergeQueue(branch: $branch) { entries(first: 100) "
+    "{ nodes { position headCommit { oid } pullRequest { number } } } } } }"
+)
 _SHAPE = re.compile(
     r"mutation\((?P<variables>[^)]*)\) \{ (?P<name>\w+)\(input: \{(?P<input>[^}]*)\}\) \{ (?P<field>\w+) \{ (?P<fields>[\w ]+) \} \} \}"
 )
@@ -53,6 +59,9 @@ def complaints(request: Any, answer: Any, *, method: str, status: int) -> list[s
     if request.get("query") == QUERY:
         told = [] if set(request.get("variables") or {}) == {"id"} else ["variable id has no value"]
         return told + _answered(answer, "node", status)
+    if request.get("query") == QUEUE:
+        fits = set(request.get("variables") or {}) == {"owner", "name", "branch"}
+        return ([] if fits else ["other variables"]) + _answered(answer, "repository", status)
     shape = _SHAPE.fullmatch(str(request.get("query")))
     if shape is None or shape["name"] not in MUTATIONS:
         return [f"no mutation that is known here: {request.get('query')!r}"]

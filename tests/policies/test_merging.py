@@ -54,6 +54,9 @@ def asked(run: Run, world: MergeWorld) -> MergePermit | Block:
 def test_the_one_yes_names_exactly_the_approved_commit() -> None:
     j, world = staged()
     digest = j.run.pull_requests[41].digest
+    blocked = replace(world, mergeable="blocked")
+    assert isinstance(asked(j.run, blocked), Block)
+    assert isinstance(asked(j.run, replace(blocked, own=True)), MergePermit)
     assert asked(j.run, world) == MergePermit(41, COMMIT, digest, "merge")
     assert asked(j.run, replace(world, policy=QUEUE, queue=True, mergeable="blocked")) == MergePermit(
         41, COMMIT, digest, "queue"

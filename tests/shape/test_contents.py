@@ -140,6 +140,7 @@ def test_the_manifest_asks_for_no_more_than_it_needs() -> None:
         "pull_requests": "write",
         "checks": "write",
         "actions": "read",
+        "merge_queues": "read",
         "statuses": "read",
         "members": "read",
     }

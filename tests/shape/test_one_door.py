@@ -10,6 +10,7 @@ CHANGES = {"post", "put", "patch", "delete", "graphql"}
 # Everything else that has such a method: the queue, the store of artifacts, the router of the web server.
 NOT_GITHUB = {"queue", "_queue", "artifacts", "_artifacts", "_work", "web"}
 TALKERS = {
+    "bot/merge_groups.py",
     "bot/actions.py",
     "bot/failing.py",
     "bot/gate_keeper.py",

@@ -7,6 +7,17 @@ from tests.stories.seen import OWNER, REPO, REPOSITORY, Seen
 # The longest nap that `settled` cuts short, in seconds.
 SOON = 150.0
 
+# https://docs.github.com/en/rest/repos/rules : what a rule of this type says.
+QUEUE = {
+    "check_response_timeout_minutes": 60,
+    "grouping_strategy": "ALLGREEN",
+    "max_entries_to_build": 5,
+    "max_entries_to_merge": 5,
+    "merge_method": "MERGE",
+    "min_entries_to_merge": 1,
+    "min_entries_to_merge_wait_minutes": 5,
+}
+
 
 class WithCi(Seen):
     """A stage with a CI."""

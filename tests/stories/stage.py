@@ -20,6 +20,7 @@ from bot.demo.servers import ROOT, free_port
 from bot.handing import READY
 from bot.log import configure
 from bot.queue_sqlite import SqliteQueue
+from bot.write_gate import QUEUE as ENQUEUE
 from config.settings import Settings
 from tests.conftest import Standin
 from tests.github.client import RegisteredApp
@@ -219,6 +220,13 @@ class Play(WithCi):
         """The same, and nobody waits for the App."""
         api = Person(self._session, f"{self.github.url}/api", who, token=self.person(who).token)
         await api.do("POST", "/graphql", {"query": READY, "variables": {"pullRequestId": node}})
+
+    async def enqueues(self, who: str, number: int) -> None:
+        """Somebody puts a pull request into its merge queue, and nobody waits for the App."""
+        api = Person(self._session, f"{self.github.url}/api", who, token=self.person(who).token)
+        shown = await self.pull(number)
+        variables = {"pullRequestId": shown["node_id"], "expectedHeadOid": shown["head"]["sha"]}
+        await api.do("POST", "/graphql", {"query": ENQUEUE, "variables": variables})
 
     async def closes(self, who: str, issue: int, *, reason: str = "completed") -> None:
         """Somebody closes an issue."""

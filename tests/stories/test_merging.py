@@ -4,6 +4,7 @@ import pytest
 
 from policies import entries as e
 from policies.stages import Overlay, UnitState
+from tests.stories.ci import QUEUE
 from tests.stories.seen import REPOSITORY
 from tests.stories.shortcuts import approve_unit, delivering
 from tests.stories.stage import REPO, Play
@@ -99,17 +100,8 @@ async def test_a_review_that_is_taken_back_counts_no_more(play: Play, later: str
 
 async def test_a_merge_queue_is_entered_and_its_word_is_heard(play: Play) -> None:
     await allowed(play, "queue")
-    parameters = {
-        "check_response_timeout_minutes": 60,
-        "grouping_strategy": "ALLGREEN",
-        "max_entries_to_build": 5,
-        "max_entries_to_merge": 5,
-        "merge_method": "MERGE",
-        "min_entries_to_merge": 1,
-        "min_entries_to_merge_wait_minutes": 5,
-    }
     run = await delivering(play, "U-03")
-    rules = [{"type": "merge_queue", "parameters": parameters}]
+    rules = [{"type": "merge_queue", "parameters": QUEUE}]
     await play.github.control(f"/repos/{REPOSITORY}/rules", branch="main", rules=rules)
     pull = await approve_unit(play, "U-03")
     await play.ci(pull.commit_sha, "success")

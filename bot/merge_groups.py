@@ -1,0 +1,109 @@
+"""Answers a merge queue that asks about a group of pull requests, so that it never waits for our check in vain."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bot.checking import read_required
+from bot.errors import GitHubError, Invalid
+from bot.github import Hub, Reader
+from bot.log import logger
+from bot.place import Place
+from bot.tokens import QUEUES
+from handlers.replies.groups import Member, group_check
+from policies.branches import read_branch
+from policies.checks import OWN
+
+LOG = logger(__name__)
+GROUP = "merge_group"
+# https://docs.github.com/en/graphql/reference/objects#mergequeueentry
+_ENTRIES = (
+    "query($owner: String!, $name: String!, $branch: String!) { repository(owner: $owner, name: $name) "
+    "{ mergeQueue(branch: $branch) { entries(first: 100) "
+    "{ nodes { position headCommit { oid } pullRequest { number } } } } } }"
+)
+# The branch that GitHub makes for an entry names its pull request.
+_BRANCH = re.compile(r"refs/heads/gh-readonly-queue/.+/pr-([1-9][0-9]{0,9})-[0-9a-f]{40,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class MergeGroups:
+    """Says on a group's commit what our check said on the head of each pull request in it, and changes nothing else."""
+
+    hub: Hub
+    app_id: str
+
+    async def answer(self, place: Place, payload: dict[str, Any]) -> None:
+        """One check run on the group's commit: where one of ours is in it, or the base branch demands our check."""
+        group = payload["merge_group"]
+        head, base = str(group["head_sha"]), str(group["base_ref"]).removeprefix("refs/heads/")
+        reader = self.hub.reader(place.installation, place.repository_id)
+        members = [
+            await self._member(reader, place, number) for number in await self._numbers(place, group, base)
+        ]
+        demanded = any(each.name == OWN for each in await read_required(reader, place, base))
+        if not demanded and not any(each.ours for each in members):
+            return
+        check = group_check(members)
+        if await self._said(reader, place, head) == check.conclusion:
+            return
+        body = {
+            "name": OWN,
+            "head_sha": head,
+            "status": "completed",
+            "conclusion": check.conclusion,
+            "output": {"title": check.title, "summary": check.summary},
+        }
+        try:
+            await self.hub.talker(place.installation, place.repository_id).post(
+                f"{place.path}/check-runs", body
+            )
+        except Invalid as error:
+            # A group that was put together anew meanwhile takes its commit along, and asks again.
+            LOG.info("merge_group_gone", head=head, why=str(error))
+
+    async def _numbers(self, place: Place, group: dict[str, Any], base: str) -> list[int]:
+        """The pull requests whose changes are in the group's commit: its own, and those ahead of it in the queue."""
+        found = _BRANCH.fullmatch(str(group["head_ref"]))
+        own = [int(found[1])] if found else []
+        if not await self.hub.grants(place.installation, "merge_queues", "read"):
+            return own
+        owner, _, name = place.repository.partition("/")
+        talker = self.hub.talker(place.installation, place.repository_id, QUEUES)
+        try:
+            data = await self.hub.graphql(talker, _ENTRIES, owner=owner, name=name, branch=base)
+        except GitHubError as error:
+            LOG.info("merge_queue_not_read", why=str(error))
+            return own
+        queue = (data["repository"] or {}).get("mergeQueue") or {"entries": {"nodes": ()}}
+        nodes = queue["entries"]["nodes"]
+        here = next(
+            (
+                each["position"]
+                for each in nodes
+                if (each["headCommit"] or {}).get("oid") == group["head_sha"]
+            ),
+            None,
+        )
+        if here is None:
+            return own
+        return [int(each["pullRequest"]["number"]) for each in nodes if each["position"] <= here]
+
+    async def _member(self, reader: Reader, place: Place, number: int) -> Member:
+        pull = await reader.get(f"{place.path}/pulls/{number}")
+        head = str(pull["head"]["sha"])
+        here = (
+            str((pull["head"]["repo"] or {}).get("full_name", "")).casefold() == place.repository.casefold()
+        )
+        ours = here and read_branch(str(pull["head"]["ref"])) is not None
+        return Member(number, ours, head, await self._said(reader, place, head) if ours else "")
+
+    async def _said(self, reader: Reader, place: Place, sha: str) -> str:
+        """What our check came to on a commit, empty while it has come to nothing.
+
+        https://docs.github.com/en/rest/checks/runs#list-check-runs-for-a-git-reference
+        """
+        runs = await reader.get_all(
+            f"{place.path}/commits/{sha}/check-runs", check_name=OWN, app_id=self.app_id, filter="latest"
+        )
+        return str((runs[0]["conclusion"] if runs else "") or "")
