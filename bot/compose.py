@@ -251,5 +251,5 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     asks = Asks(hub, artifacts, gatherer, Contexts(hub, repositories, for_model=model.name != BuiltIn.name))
     aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)
     syncing = Syncing(hub, queue, ledger, asks, clock, app_id)
-    groups = MergeGroups(hub, app_id)
+    groups = MergeGroups(hub, queue, app_id)
     return Worker(queue, step, aside, syncing, speech, halt, pushes, groups, clock), ledger, gatherer

@@ -9,6 +9,7 @@ from bot.errors import GitHubError, Invalid
 from bot.github import Hub, Reader
 from bot.log import logger
 from bot.place import Place
+from bot.queue import Cache
 from bot.tokens import QUEUES
 from handlers.replies.groups import Member, group_check
 from policies.branches import read_branch
@@ -31,16 +32,28 @@ class MergeGroups:
     """Says on a group's commit what our check said on the head of each pull request in it, and changes nothing else."""
 
     hub: Hub
+    cache: Cache
     app_id: str
 
     async def answer(self, place: Place, payload: dict[str, Any]) -> None:
         """One check run on the group's commit: where one of ours is in it, or the base branch demands our check."""
         group = payload["merge_group"]
+        key = f"group/{place.repository_id}/{group['head_sha']}"
+        if await self.cache.cached(key) is None:
+            await self._answer(place, group)
+            await self.cache.cache(key, b"answered")
+
+    async def _answer(self, place: Place, group: dict[str, Any]) -> None:
         head, base = str(group["head_sha"]), str(group["base_ref"]).removeprefix("refs/heads/")
         reader = self.hub.reader(place.installation, place.repository_id)
-        members = [
-            await self._member(reader, place, number) for number in await self._numbers(place, group, base)
-        ]
+        found = _BRANCH.fullmatch(str(group["head_ref"]))
+        named = [await self._member(reader, place, int(found[1]))] if found else []
+        if None in named:
+            LOG.info("merge_group_of_nothing", head=head)
+            return
+        others = [number for number in await self._numbers(place, group, base) if number != _number(found)]
+        ahead = [await self._member(reader, place, number) for number in others]
+        members = [each for each in (*ahead, *named) if each is not None]
         demanded = any(each.name == OWN for each in await read_required(reader, place, base))
         if not demanded and not any(each.ours for each in members):
             return
@@ -63,18 +76,16 @@ class MergeGroups:
             LOG.info("merge_group_gone", head=head, why=str(error))
 
     async def _numbers(self, place: Place, group: dict[str, Any], base: str) -> list[int]:
-        """The pull requests whose changes are in the group's commit: its own, and those ahead of it in the queue."""
-        found = _BRANCH.fullmatch(str(group["head_ref"]))
-        own = [int(found[1])] if found else []
+        """The pull requests whose changes are in the group's commit, as the queue tells; none where it cannot be read."""
         if not await self.hub.grants(place.installation, "merge_queues", "read"):
-            return own
+            return []
         owner, _, name = place.repository.partition("/")
         talker = self.hub.talker(place.installation, place.repository_id, QUEUES)
         try:
             data = await self.hub.graphql(talker, _ENTRIES, owner=owner, name=name, branch=base)
         except GitHubError as error:
             LOG.info("merge_queue_not_read", why=str(error))
-            return own
+            return []
         queue = (data["repository"] or {}).get("mergeQueue") or {"entries": {"nodes": ()}}
         nodes = queue["entries"]["nodes"]
         here = next(
@@ -86,11 +97,13 @@ class MergeGroups:
             None,
         )
         if here is None:
-            return own
+            return []
         return [int(each["pullRequest"]["number"]) for each in nodes if each["position"] <= here]
 
-    async def _member(self, reader: Reader, place: Place, number: int) -> Member:
-        pull = await reader.get(f"{place.path}/pulls/{number}")
+    async def _member(self, reader: Reader, place: Place, number: int) -> Member | None:
+        pull = await reader.get_or_none(f"{place.path}/pulls/{number}")
+        if pull is None:
+            return None
         head = str(pull["head"]["sha"])
         here = (
             str((pull["head"]["repo"] or {}).get("full_name", "")).casefold() == place.repository.casefold()
@@ -107,3 +120,7 @@ class MergeGroups:
             f"{place.path}/commits/{sha}/check-runs", check_name=OWN, app_id=self.app_id, filter="latest"
         )
         return str((runs[0]["conclusion"] if runs else "") or "")
+
+
+def _number(branch: re.Match[str] | None) -> int:
+    return int(branch[1]) if branch else 0
