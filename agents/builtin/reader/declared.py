@@ -19,6 +19,8 @@ TYPE = re.compile(
 )
 # `Order {` and `Order:` alone above their fields.
 BARE = re.compile(r"^\s*[\"'`]?(?P<name>[A-Z]\w*)[\"'`]?\s*[:{]+\s*$")
+# `orders(` alone above its columns.
+BARE_TABLE = re.compile(r"^\s*(?P<name>[a-z]\w*)\s*\(\s*(?:--.*)?$")
 # `ORDER ||--o{ LINE_ITEM : contains`, https://mermaid.js.org/syntax/entityRelationshipDiagram.html
 RELATION = re.compile(
     r"^\s*[\"']?([A-Za-z][\w-]*)[\"']?\s+[|}o]{2}(?:--|\.\.)[|{o]{2}\s+[\"']?([A-Za-z][\w-]*)[\"']?"
@@ -73,7 +75,7 @@ def declared(text: str) -> Iterator[Named]:
         if related:
             yield from (Named(spoken(name), (number,)) for name in related.groups())
             continue
-        opened = TABLE.match(line) or TYPE.match(line) or BARE.match(line)
+        opened = TABLE.match(line) or TYPE.match(line) or BARE.match(line) or BARE_TABLE.match(line)
         if opened:
             if current:
                 yield from current.thing()

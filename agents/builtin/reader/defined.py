@@ -32,6 +32,17 @@ SUFFIX = re.compile(
 FIELD_COLUMN = re.compile(
     r"^(?:field|column|attribute|property|key|字段|列|필드|campo|feld|champ|attribut)", re.IGNORECASE
 )
+# The first column of a table of things.
+THING_COLUMN = re.compile(
+    r"^(?:(?:data |domain |core |key )?(?:entit(?:y|ies)|tables?|models?|objects?|resources?|collections?|aggregates?|records?|concepts?|terms?)(?: names?)?|entität|entidad|entidade|entit[ée]|tabelle|tabla|tabela|实体|數據表|数据表|表名|エンティティ|테이블|엔티티)$",
+    re.IGNORECASE,
+)
+# `**Berth**: where a ship lies` in a list of terms names a thing when the document goes on to speak of berths.
+TERMS = re.compile(
+    r"\bglossary\b|\bterminology\b|\bdefinitions\b|\b(?:key|core|domain) (?:terms|concepts|vocabulary)\b|\bubiquitous language\b|\bbegriffe\b|\bglossar\b|\bglosario\b|术语|用語",
+    re.IGNORECASE,
+)
+SPOKEN_OF = 3
 INSIDE = re.compile(r"[({]\s*([^(){}]{8,400})\s*[)}]")
 
 
@@ -42,8 +53,10 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
     for block, _ in listed:
         if block.above and block.shape != "heading":
             below.setdefault(id(block.above[-1]), []).append(block)
+    body = "\n".join(block.text for block, _ in listed).casefold()
     for block, topic in listed:
         yield from after_lead(block, "entity")
+        yield from _as_term(block, body)
         if topic in {"neutral", "risk", "non_goal", "actor", "metric"}:
             continue
         fields = _fields(block, below.get(id(block), []))
@@ -53,6 +66,26 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
             yield from _thing(_head(block), block, fields)
         elif _about_data(block, topic):
             yield from _in_section(block, fields)
+
+
+def _as_term(block: Block, body: str) -> Iterator[Named]:
+    """The thing a row or entry explains: in a table of things, or in a list of terms that the document then uses."""
+    if (
+        block.shape == "row"
+        and block.columns
+        and THING_COLUMN.match(block.columns[0])
+        and len(block.cells) > 1
+    ):
+        listed = re.split(r"[,，、;]\s*", block.cells[1])
+        yield from _thing(block.cells[0], block, tuple(listed) if look_like_fields(tuple(listed)) else ())
+        return
+    if not (
+        block.above and TERMS.search(block.above[-1].text) and block.shape in {"row", "item"} and block.top
+    ):
+        return
+    term = block.cells[0] if block.cells else split_lead(block.raw)[0]
+    if len(term) > SPOKEN_OF and not term.isupper() and body.count(term.casefold()) >= SPOKEN_OF:
+        yield from _thing(term, block, ())
 
 
 def _about_data(block: Block, topic: Topic | None) -> bool:

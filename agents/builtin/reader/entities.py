@@ -12,13 +12,14 @@ from agents.builtin.reader.identifiers import ACCOUNT, CAMEL, identifiers
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.nouns import singular
+from agents.builtin.reader.roles_abroad import USERS
 from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.things import things
 from agents.builtin.reader.things_abroad import things_abroad
 from agents.builtin.reader.topic_words import Topic
 
-MOST = 12
+MOST = 15
 MOST_DEFINED = 25
 # A document that defines so many things itself has named nearly all; others have to be spoken of a great deal.
 DEFINES = 4
@@ -45,12 +46,14 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     most = max(MOST, len(kept) + 2)
     body = "\n".join(block.text for block, _ in listed)
     if ACCOUNT.search(body):
-        kept.setdefault("user", Named("User", ()))
+        name = USERS.get(language, "User").split()[0]
+        kept.setdefault(_key(name), Named(name, ()))
     for name in _guessed(
         findings, listed, language=language, least=GREAT_DEAL if len(kept) >= DEFINES else 0.0
     ):
         key = _key(name)
-        if key and not _is_one_of(key, gone) and not any(_same_thing(key, other) for other in kept):
+        known_already = any(_same_thing(key, other) or other.endswith(f" {key}") for other in kept)
+        if key and not _is_one_of(key, gone) and not known_already:
             kept[key] = Named(_in_singular(name) if language in ENGLISH else name, ())
         if len(kept) >= most:
             break

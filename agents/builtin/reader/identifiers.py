@@ -31,7 +31,9 @@ ASKED = frozenset(
     "add archive assign cancel complete consume create delete deliver edit export get import list load mark move place process query read register remove rename save search send set start stop store submit transfer update upload validate view".split()  # noqa: SIM905  # a list of words reads best as one string
 )
 # `GET /api/v1/berths/{id}/bookings`: what a path is about stands in the plural.
-PATH = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+`?(?P<path>/[\w{}:/.-]+)")
+PATH = re.compile(
+    r"\b(?:GET|POST|PUT|PATCH|DELETE)[\s|`]+(?P<path>/[\w{}:/.-]+)|(?P<before>/[\w{}:/.-]+)`?\s*\|\s*`?(?:GET|POST|PUT|PATCH|DELETE)\b"
+)
 PLURAL = re.compile(r"[a-z]{3,20}(?:[_-][a-z]{3,20})?s(?<!ss)(?<!us)(?<!is)")
 NO_RESOURCES = frozenset(
     {
@@ -52,7 +54,8 @@ NO_RESOURCES = frozenset(
 )
 # `user account`, `profiles of the members`: people who have one are kept too.
 ACCOUNT = re.compile(
-    r"\b(?:user|member|customer)s?(?:['’]s?)? (?:accounts?|profiles?|records?)\b|\b(?:accounts?|profiles?) (?:of|for) (?:the |each |a |all )?(?:user|member|customer)s?\b",
+    r"\b(?:user|member|customer)s?(?:['’]s?)? (?:accounts?|profiles?|records?)\b|\b(?:accounts?|profiles?) (?:of|for) (?:the |each |a |all )?(?:user|member|customer)s?\b"
+    r"|\b(?:cuentas?|perfil(?:es)?|contas?|perfis|profili?|compte|profil)s? (?:de|do|dell[’']|di|d[’'])\s?(?:usuari[oa]s?|usuári[oa]s?|utenti?|utilisateurs?)\b|\b(?:Benutzer|Nutzer)(?:konto|konten|profil\w*|accounts?)\b",
     re.IGNORECASE,
 )
 MOST = 30
@@ -70,7 +73,7 @@ def identifiers(text: str, body: str, *, english: bool) -> Iterator[str]:
         if name.casefold() not in GENERAL and not KNOWN.search(name) and not technologies(name):
             yield name.capitalize() if name.isupper() and len(name) > ABBREVIATED else name
     for each in PATH.finditer(body if english else ""):
-        for part in each["path"].split("/"):
+        for part in (each["path"] or each["before"]).split("/"):
             if PLURAL.fullmatch(part) and part not in NO_RESOURCES:
                 yield spoken(part)
     written = set(CAMEL.findall(text))

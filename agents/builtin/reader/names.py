@@ -8,25 +8,13 @@ from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.nature import STORY_WANT, VERBS, is_story
-from agents.builtin.reader.nouns import singular
-from agents.builtin.reader.people import GENERAL, PERSONS, acting
+from agents.builtin.reader.people import acting
+from agents.builtin.reader.people_said import CUT, ROLE, in_prose, is_role, said_in_passing, subjects
 from agents.builtin.reader.roles_abroad import ROLES, named_abroad
 from agents.builtin.reader.same_names import once
-from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topic_words import NUMBER, Topic
 from agents.builtin.reader.topics import announced
 
-FOR = re.compile(
-    r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tools?|apps?|applications?|platform|service|solution|sdk|library|dashboard|portal|website|marketplace|assistant|companion|toolkit|game) (?:for|at)|(?:primary |secondary |target |main |end |intended )(?:users?|audience|customers?) (?:are|is|include[s]?)|used by|(?:that|which) (?:serves|targets|helps|empowers)(?: both)?|serving(?: both)?|empower(?:s|ing)?)\s+(?P<who>[^.;:()\n]{3,140})",
-    re.IGNORECASE,
-)
-CUT = re.compile(
-    r"\s+(?:who|that|which|to|building|using|with|in|on|from|at|wanting|looking|managing|handling|responsible|across|so|through|via|when|as|need|needing|for)\b.*$|\s[–—-]\s.*$",
-    re.IGNORECASE,
-)
-ROLE = re.compile(
-    r"\b(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|engineers?|managers?|owners?|members?|players?|teams?|analysts?|designers?|students?|teachers?|instructors?|learners?|parents?|patients?|doctors?|nurses?|clinicians?|drivers?|riders?|sellers?|buyers?|vendors?|merchants?|shoppers?|guests?|hosts?|tenants?|landlords?|agents?|reviewers?|editors?|authors?|writers?|readers?|moderators?|creators?|contributors?|maintainers?|employees?|staff|recruiters?|candidates?|accountants?|auditors?|founders?|executives?|stakeholders?|researchers?|scientists?|traders?|investors?|gamers?|hobbyists?|consumers?|individuals?|professionals?|freelancers?|businesses|companies|organi[sz]ations?|startups?|families|couples|children|kids|adults|people|persons?|humans?|architects?|dispatchers?|couriers?|volunteers?|donors?|residents?|citizens?|visitors?|subscribers?|participants?|attendees?|organi[sz]ers?|leads?|officers?|specialists?|technicians?|testers?|devops|sres?|services|enthusiasts?|lifeloggers?|coaches?|trainers?|musicians?|listeners?|viewers?|streamers?|artists?|photographers?|farmers?|pilots?|travell?ers?|cooks?|chefs?|waiters?|cashiers?|bots?|systems|providers?|partners?|suppliers?|borrowers?|lenders?|librarians?|principals?|directors?|supervisors?|coordinators?|planners?|workers?|nutzer|benutzer|kunden?|utilisateurs?|clients?|usuarios?|usu[áa]rios?|clientes?)$",
-    re.IGNORECASE,
-)
 # What a sheet about one person lists besides the name.
 TRAIT = re.compile(
     r"^(?:demographics?|background|goals?|pain points?|motivations?|needs?|frustrations?|tech(?:nical)? (?:comfort|savviness|proficiency|skills?|level)|behaviou?rs?|age|occupation|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?|scenarios?|values?|success)$",
@@ -55,10 +43,6 @@ TRAITS = re.compile(
     r"^(?:[$€£]?\d|(?:wants?|needs?|has|have|is|are|likes?|prefers?|interested|comfortable|familiar|able|willing|looking|risk-averse|tech-savvy|busy|often|usually|no|not)\b)",
     re.IGNORECASE,
 )
-# `The policyholder gains …`: who a paragraph about people speaks of.
-SUBJECT = re.compile(
-    r"(?:^|(?<=[.!?] ))(?:The|An?) ((?:[a-z][a-z-]+ )?[a-z][a-z-]+)\b(?: or (?:an? )?([a-z][a-z-]+)\b)?"
-)
 # `Solo operator running several workspaces`: who it is ends where it says what they do.
 DOING = re.compile(r"^((?:[\w'-]+ ){0,4}[\w'-]+?) [a-z]+ing\b")
 # Headings about people besides those every reader of the document knows.
@@ -72,11 +56,6 @@ ROLE_COLUMN = re.compile(
     r"^(?:(?:target |primary )?users?|audience|stakeholders?|(?:user |customer )?segments?|(?:user )?(?:roles?|personas?|actors?|user types?|user groups?))$",
     re.IGNORECASE,
 )
-# `three roles: admin, editor and viewer`, `roles (owner / member)`, `portals for patient / doctor / admin`.
-ROLES_SAID = re.compile(
-    r"\b(?:roles|user types|user roles|portals|personas|actors)\b(?: (?:are|such as|like|including|include|for))?\s*[:(–—-]?\s*(?P<who>[^.;:()\n]{5,120})|\((?P<either>[A-Za-z-]+(?: ?/ ?[A-Za-z-]+)+)\)",
-    re.IGNORECASE,
-)
 # So many roles a document lists itself are all it has; the general user adds nothing to them.
 LISTED = 2
 
@@ -86,10 +65,12 @@ def actors(
 ) -> tuple[Named, ...]:
     """The roles named under headings about people, in user stories, after words like “designed for”, and where people act."""
     listed = tuple(places)
-    found = [*_listed(listed)]
+    found = [*_apart(_listed(listed))]
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
-    found += [one for block, topic in listed if topic != "neutral" for one in _in_prose(block)]
-    found += [one for block, topic in listed if topic not in {"neutral", "risk"} for one in _said(block)]
+    found += [one for block, topic in listed if topic != "neutral" for one in in_prose(block)]
+    found += [
+        one for block, topic in listed if topic not in {"neutral", "risk"} for one in said_in_passing(block)
+    ]
     told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
     general = len(once(found)) < LISTED
     if language in ROLES:
@@ -97,6 +78,16 @@ def actors(
     else:
         found += acting(told, VERBS, general=general)
     return once(found)
+
+
+def _apart(found: Iterable[Named]) -> Iterator[Named]:
+    """Each of several roles that stand in one entry, without the words that only say which users are meant."""
+    for each in found:
+        parts = [part.strip() for part in LISTED_NAMES.split(each.name)]
+        several = len(parts) > 1 and "," in each.name and all(is_role(part) for part in parts)
+        for name in parts if several else [each.name]:
+            if not WHO.match(name.strip(" .:*")):
+                yield Named(name, each.lines)
 
 
 def _abroad(told: list[Block], language: str, *, general: bool) -> Iterator[Named]:
@@ -113,7 +104,11 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
     for block, topic in places:
         yield from after_lead(block, "actor")
         yield from _by_rights(block)
-        if topic == "actor" or (topic not in {"neutral", "risk"} and _below_people(block)):
+        if (
+            topic == "actor"
+            or (topic not in {"neutral", "risk"} and _below_people(block))
+            or (block.shape == "heading" and block.above and _about_people(block.above[-1]))
+        ):
             yield from _of_actor_block(block)
         elif block.shape == "item" and block.children and (group := GROUP.match(split_lead(block.raw)[0])):
             yield Named(group[1], (block.first,))
@@ -123,38 +118,13 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
                 yield Named(lead, (block.first,))
 
 
-def _is_role(name: str) -> bool:
-    """Whether a name is one by which people are called."""
-    return ROLE.search(name) is not None or singular(name.casefold().rsplit(" ", 1)[-1]) in PERSONS
-
-
 def _by_rights(block: Block) -> Iterator[Named]:
     """Who an entry is about that says what somebody may do: `Editor: may edit`."""
     heading = block.above[-1].text if block.above else ""
     if block.shape == "item" and block.top and RIGHTS.search(heading):
         lead, words = split_lead(block.raw)
-        if lead and words and len(lead.split()) <= 3 and _is_role(lead):
+        if lead and words and len(lead.split()) <= 3 and is_role(lead):
             yield Named(lead, (block.first,))
-
-
-def _said(block: Block) -> Iterator[Named]:
-    """The roles a text lists in passing, and those that head the columns of a table of rights."""
-    if block.shape == "row":
-        named = block.columns[1:]
-        if len(named) > 1 and all(_is_role(name) and len(name.split()) <= 3 for name in named):
-            yield from (Named(name, (block.first,)) for name in named)
-        return
-    for each in ROLES_SAID.finditer(block.text):
-        parts = [
-            part.strip(" `'\"*")
-            for part in re.split(r",\s*(?:and |or )?|\s+(?:and|or)\s+|\s*/\s*", each["who"] or each["either"])
-        ]
-        parts = [part for part in parts if part]
-        if len(parts) > 1 and all(
-            singular(part.casefold().rsplit(" ", 1)[-1]) in PERSONS and len(part.split()) <= 3
-            for part in parts
-        ):
-            yield from (Named(part, (block.first,)) for part in parts)
 
 
 def _below_people(block: Block) -> bool:
@@ -162,7 +132,12 @@ def _below_people(block: Block) -> bool:
     if block.shape == "row" and block.columns and ROLE_COLUMN.match(block.columns[0]):
         return True
     heading = block if block.shape == "heading" else block.above[-1] if block.above else None
-    words = heading.text.strip(" :：") if heading else ""
+    return bool(heading and _about_people(heading))
+
+
+def _about_people(heading: Block) -> bool:
+    """Whether a heading says that people follow."""
+    words = heading.text.strip(" :：")
     return bool(words) and (
         announced(words) == "actor" or WHO.match(words) is not None or ABOUT_PEOPLE.search(words) is not None
     )
@@ -184,7 +159,7 @@ def _told(row: str, line: int) -> Iterator[Named]:
     lead, words = split_lead(row)
     for part in LISTED_NAMES.split(words) if WHO.match(lead) else ():
         name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part).strip(" ."), flags=re.IGNORECASE)
-        if name and len(name.split()) <= 4 and _is_role(name):
+        if name and len(name.split()) <= 4 and is_role(name):
             yield Named(name, (line,))
 
 
@@ -203,7 +178,7 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
             yield from titled
             return
         below = block.above[-1].text.strip(" :：") if block.above else ""
-        if WHO.match(below) and _is_role(block.text.strip(" .")) and len(block.text.split()) <= 4:
+        if WHO.match(below) and is_role(block.text.strip(" .")) and len(block.text.split()) <= 4:
             yield Named(block.text, (block.first,))
             return
         if CALLED.match(below) and len(block.text.split()) <= 5:
@@ -214,8 +189,8 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
         )
         if 1 < len(parts) <= 8 and all(0 < len(part.split()) <= 4 for part in parts):
             yield from (Named(part.strip(), (block.first,)) for part in parts)
-        yield from _in_prose(block)
-        yield from _subjects(block)
+        yield from in_prose(block)
+        yield from subjects(block)
         return
     if not block.top or _of_one(block) or is_story(block.text):
         return
@@ -236,27 +211,11 @@ def _of_one(block: Block) -> bool:
     return bool(heading and any(_titled(heading.text, heading)))
 
 
-def _subjects(block: Block) -> Iterator[Named]:
-    """The roles that begin the sentences of a paragraph about people."""
-    for each in SUBJECT.finditer(block.text):
-        first = next((words for words in (each[1], each[1].split(" ", 1)[0]) if _is_person(words)), "")
-        if first:
-            yield Named(first, (block.first,))
-            if each[2] and _is_person(each[2]):
-                yield Named(each[2], (block.first,))
-
-
-def _is_person(words: str) -> bool:
-    """Whether words end in a noun for people of one kind."""
-    head = singular(words.rsplit(" ", 1)[-1].casefold())
-    return head in PERSONS and head not in GENERAL
-
-
 def _titled(title: str, block: Block) -> Iterator[Named]:
     """The role in a title: `Dana, the dispatcher`, `Racer`."""
-    for part in re.split(r"[:：,(–—]|\s-\s", title)[::-1]:
-        name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part.strip(" ):")), flags=re.IGNORECASE)
-        if _is_role(name) and len(name.split()) <= 4 and announced(name) != "actor":
+    for part in re.split(r"[:：,(–—]|\s-\s", NUMBER.sub("", title))[::-1]:
+        name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part.strip(" ):\"'“”„")), flags=re.IGNORECASE)
+        if is_role(name) and len(name.split()) <= 4 and announced(name) != "actor":
             yield Named(name, (block.first,))
             return
 
@@ -274,17 +233,3 @@ def _in_story(found: Finding) -> Iterator[Named]:
     name = CUT.sub("", who.strip(" ,，:的")).strip(" ,，[]<>*_")
     if 0 < len(name) <= 60 and len(name.split()) <= 5:
         yield Named(name, (found.lines[0],))
-
-
-def _in_prose(block: Block) -> Iterator[Named]:
-    for each in FOR.finditer(block.text):
-        for part in re.split(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", each["who"]):
-            name = CUT.sub("", part).strip()
-            name = re.sub(
-                r"^(?:both|the|any|all|an?|their|our|multiple|various|individual\b(?= users))\s+",
-                "",
-                name,
-                flags=re.IGNORECASE,
-            )
-            if name and len(name.split()) <= 4 and _is_role(name):
-                yield Named(name, (block.first,))

@@ -7,7 +7,7 @@ from typing import Final
 
 # What the user is called comes first; the general words weigh less than the others.
 USERS: Final = {
-    "de": "Nutzer Anwender",
+    "de": "Benutzer Nutzer Anwender",
     "nl": "Gebruiker",
     "fr": "Utilisateur",
     "es": "Usuario",
@@ -81,7 +81,7 @@ def named_abroad(text: str, language: str) -> Iterator[tuple[str, int, bool]]:
 def _pattern(word: str, language: str) -> str:
     """A pattern whose only group is the role without its ending."""
     if language == "zh":
-        return rf"(?:(?<=[^\u4e00-\u9fff])|(?<=[{APART}])|^)([^\W\d_A-Za-z{APART}]{{0,4}}{word})"
+        return rf"(?:(?<=[^\u4e00-\u9fff])|(?<=[{APART}])|^)((?:个人)?[^\W\d_A-Za-z{APART}]{{0,4}}{word})"
     if language == "ja":
         return rf"([\u4e00-\u9fff]{{0,3}}{word})"
     if language not in ENDINGS:

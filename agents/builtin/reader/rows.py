@@ -33,7 +33,12 @@ TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("entity", re.compile(r"^(?:field|column|attribute|property|entity|table|字段)s?(?: name)?$")),
     ("actor", re.compile(r"^(?:persona|user role|user type|actor|role|stakeholder|用户角色)s?$")),
     ("story", re.compile(r"^(?:as an?\b|user story|story|i want|用户故事)")),
-    ("constraint", re.compile(r"^(?:dependency|library|package|technology|layer|technologie|constraint)s?$")),
+    (
+        "constraint",
+        re.compile(
+            r"^(?:dependenc(?:y|ies)|librar(?:y|ies)|packages?|technolog(?:y|ies)|tech(?: stack| choice)?|stack|frameworks?|layers?|constraints?|limitations?|technologien?|tecnolog[ií]as?|bibliothek(?:en)?|技术(?:选型|栈|方案)?|技術(?:選定|スタック)?|依赖(?:库|项)?|约束|限制|制約|기술(?: ?스택)?|라이브러리|제약)$"
+        ),
+    ),
 )
 STRONG: frozenset[Topic] = frozenset(
     {"functional", "nonfunctional", "non_goal", "question", "metric", "deferred", "acceptance"}

@@ -16,7 +16,7 @@ def once(found: Iterable[Named], *, most: int = MOST) -> tuple[Named, ...]:
     kept: dict[str, Named] = {}
     for each in found:
         name = each.name.strip(" .,:;*_`")
-        key = re.sub(r"(?<=[a-z]{3})(?:ies|es|s)\b", "", name.casefold())
+        key = re.sub(r"(?<=[a-z]{3})(?:ies|es|s)\b", "", name.casefold()).replace("administrator", "admin")
         if not key or len(key) < 2:
             continue
         same = next((old for old in kept if _within(key, old)), None)

@@ -42,7 +42,7 @@ NAMES = (
     # learning and care
     "Schoology|Brightspace|Clever|PowerSchool|Khan Academy|Coursera|Udemy|edX|Duolingo|Google Health|Dexcom|MyFitnessPal|Cronometer|Peloton|Zwift|Komoot|AllTrails|TrainingPeaks|Polar Flow|openFDA|RxNorm|DrugBank|MyChart|athenahealth|Practice Fusion",
     # running and guarding programs
-    "Cloud KMS|Google Cloud KMS|AWS KMS|Google Secret Manager|Cloud Tasks|Cloud Scheduler|Cloud Pub/Sub|Axiom|Logtail|Papertrail|Loggly|Sumo Logic|Dynatrace|AppDynamics|Checkly|Pingdom|StatusCake|Cronitor|Healthchecks\\.io|Doppler|Infisical|1Password|Bitwarden|LastPass|KeePass|CyberArk|Jamf|Microsoft Intune|CrowdStrike|Tenable|Qualys|VirusTotal|Shodan|Have I Been Pwned|HaveIBeenPwned|AbuseIPDB|MISP|Wazuh|Cisco Meraki|Ubiquiti|Tailscale|WireGuard|ngrok|Firebase App Check|Firebase Remote Config|Firebase Crashlytics|Power Automate|Power Apps|Qlik|Apache Superset|Redash|Teradata|Palantir|Gitpod|GitHub Codespaces|Raycast|systemd|launchd|tmux",
+    "Cloud KMS|Google Cloud KMS|AWS KMS|Google Secret Manager|Cloud Tasks|Cloud Scheduler|Cloud Pub/Sub|Axiom|Logtail|Papertrail|Loggly|Sumo Logic|Dynatrace|AppDynamics|Checkly|Pingdom|StatusCake|Cronitor|Healthchecks\\.io|Doppler|Infisical|1Password|Bitwarden|LastPass|KeePass|CyberArk|Jamf|Microsoft Intune|CrowdStrike|Tenable|Qualys|VirusTotal|Shodan|Have I Been Pwned|HaveIBeenPwned|AbuseIPDB|MISP|Wazuh|Cisco Meraki|Ubiquiti|Tailscale|WireGuard|ngrok|Firebase App Check|Firebase Remote Config|Firebase Crashlytics|Power Automate|Power Apps|Qlik|Apache Superset|Redash|Teradata|Palantir|Gitpod|GitHub Codespaces|Raycast",
     # names in other scripts
     "公众号|微信公众号|微信支付|微信|支付宝|钉钉|飞书|企业微信|高德地图|百度地图|腾讯云|阿里云|通义千问|카카오톡|카카오|네이버|토스",
 )

@@ -33,7 +33,7 @@ LIKENED = re.compile(
     re.IGNORECASE,
 )
 # What an entry says of a system behind its name.
-PURPOSE = re.compile(r"\s+(?:for|to|as)\s+[a-z].*$|\s*\([^)]*\)\s*$")
+PURPOSE = re.compile(r"\s+(?:for|to|as|via|over|through|using|with)\s+\w.*$|\s*\([^)]*\)\s*$")
 # What data comes from or goes to within a product: forms of files, and what its platform calls its parts.
 NO_SYSTEM = re.compile(
     r"(?:[A-Z]{2,5}s?|ConfigMaps?|Secrets?|Excel|Markdown|Word|Redux|Context|Main|Home|Settings)\b"

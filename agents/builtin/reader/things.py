@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from agents.builtin.reader.entity_words import COMMON, GENERAL, HEADS, TAIL
+from agents.builtin.reader.entity_words import COMMON, GENERAL, HEADS, OUTSTANDING, TAIL
 from agents.builtin.reader.nouns import plural, singular
 from agents.builtin.reader.people import PERSONS
 from agents.builtin.reader.phrase_words import OWNED
@@ -14,6 +14,8 @@ from agents.builtin.reader.phrases import Phrase, is_adjective, is_form, keeps, 
 # What each kind of evidence weighs; measured on annotated documents, then rounded.
 SALIENT, KEPT, DEMANDED, USUAL, MODIFIES, BOTH_NUMBERS, OWNS = 0.9, 1.2, 1.5, 1.8, 0.8, 0.8, 0.75
 ENOUGH = 3.8
+# What a word of every trade has to weigh before it is taken for what the document is about.
+OUTSTANDING_WEIGHT = 6.0
 # Counts are compared with those of the third most frequent noun: one or two may outweigh all others.
 COMPARED = 3
 # In a short document everything is said once; so many times have to be said what others are compared with.
@@ -51,6 +53,11 @@ def things(told: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, float]]:
         for phrase in phrases(text):
             tally.add(phrase, demanded=demanded)
     weighed = {noun: tally.weight(noun) for noun in tally.spoken if tally.could_be(noun)}
+    weighed |= {
+        noun: weight
+        for noun in OUTSTANDING & tally.spoken.keys()
+        if noun not in weighed and (weight := tally.weight(noun)) >= OUTSTANDING_WEIGHT
+    }
     heavy = [
         noun for noun in sorted(weighed, key=lambda noun: (-weighed[noun], noun)) if weighed[noun] >= ENOUGH
     ]

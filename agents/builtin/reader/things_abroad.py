@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from agents.builtin.reader.topics import SIMPLIFIED
 from agents.builtin.reader.words_abroad import APART_HAN, GENERAL, GENERAL_HAN, PARTICLES
 
 # German writes nouns with capitals; behind a small letter or in a list a capital is no beginning of a sentence.
@@ -64,13 +65,26 @@ def things_abroad(text: str, body: str, *, language: str) -> Iterator[str]:
 
 def _nouns(text: str, language: str) -> list[str]:
     if language == "zh":
-        pieces = (piece for run in HAN_RUN.findall(text) for piece in HAN_SPLIT.split(run))
-        return [piece for piece in pieces if 1 < len(piece) <= 6 and piece not in GENERAL_HAN]
+        pieces = (piece for run in HAN_RUN.findall(text) for piece in _parted(run))
+        return [
+            piece
+            for piece in pieces
+            if 1 < len(piece) <= 6 and piece.translate(SIMPLIFIED) not in GENERAL_HAN
+        ]
     if language not in NOUNS:
         return []
     words = NOUNS[language].findall(text if language == "de" else ELIDED.sub(r"\1 ", text.casefold()))
     general = GENERAL[language]
     return [word for word in words if not general.search(word)]
+
+
+def _parted(run: str) -> Iterator[str]:
+    """The pieces of a run of signs as it writes them, parted where the same words in simplified signs are."""
+    begin = 0
+    for each in HAN_SPLIT.finditer(run.translate(SIMPLIFIED)):
+        yield run[begin : each.start()]
+        begin = each.end()
+    yield run[begin:]
 
 
 def _key(noun: str, language: str) -> str:

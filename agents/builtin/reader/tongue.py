@@ -57,7 +57,9 @@ WORDS: tuple[tuple[str, str, frozenset[str]], ...] = (
     (
         "pl",
         "Polish",
-        frozenset(["i", "w", "z", "na", "musi", "użytkownik", "jest", "nie", "się", "do", "dla", "może"]),
+        frozenset(
+            ["oraz", "lub", "przez", "na", "musi", "użytkownik", "jest", "nie", "się", "do", "dla", "może"]
+        ),
     ),
     (
         "id",

@@ -60,7 +60,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "constraint": (
         r"\brandbedingungen|\brahmenbedingungen|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bdepend[êe]ncias|\bvincoli|\bdipendenze",
         r"\bbeperkingen|\brandvoorwaarden|\bafhankelijkheden|\bograniczenia|\bbegränsningar|\bbegrænsninger|\bkısıt",
-        r"约束|限制|依赖|制約|前提技術|費用|予算|納期|预算|成本|工期|예산|비용|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b|\bpflichtvorgaben",
+        r"约束|限制|依赖|制約|前提技術|技术要求|(?:运行|部署|开发|软件|硬件|系统)(?:环境|要求|配置)$|環境要件|動作環境|システム要件|기술 ?요구|(?:실행|개발|운영) ?환경|費用|予算|納期|预算|成本|工期|예산|비용|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b|\bpflichtvorgaben",
     ),
     "assumption": (
         r"\bannahmen|\bhypoth[èe]ses|\bsupuestos|\bpremissas|\bassunzioni|\baannames|\bzałożenia|\bantaganden|\bvarsayım|假设|前提|가정|допущени",
@@ -77,7 +77,8 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "actor": (
         r"\bzielgruppen?|\bbenutzerrollen|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\busu[áa]rios|\bp[úu]blico|\bactores|\batores\b|\butenti\b|\bdoelgroep(?:en)?\b|\bgebruikers(?:rollen)?$|\bużytkownicy|\bmålgrupp|\bkullanıcılar",
-        r"目标用户|用户角色|用户画像|角色|ターゲットユーザー|利用者|대상 ?사용자|사용자 ?(?:역할|유형)|타겟|пользовател|роли",
+        r"\bbeteiligte|\bakteure\b|\b(?:anwender|nutzer|benutzer)(?:gruppen|rollen|klassen|profile)?$|\bparties prenantes|\bacteurs\b|\bpartes interes+adas|\binteresados\b|\bperfiles de usuario|\bperfis de usu|\bruoli\b",
+        r"目标用户|用户角色|用户画像|角色|干系人|适用人群|受众|参与者$|(?:想定|対象)ユーザー|ユーザー(?:種別|ロール|像)|アクター|ペルソナ|페르소나|액터|ターゲットユーザー|利用者|대상 ?사용자|사용자 ?(?:역할|유형)|타겟|пользовател|роли",
     ),
     "workflow": (
         r"\bablauf|\babläufe|\bprozesse?\b|\bparcours|\bflujos?\b|\bfluxos?\b|\bflussi\b|\bverloop|流程|フロー|흐름|플로우|процесс",

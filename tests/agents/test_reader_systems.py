@@ -1,0 +1,84 @@
+"""Which outside systems a PRD talks to, by name."""
+
+import pytest
+
+from agents.builtin.reader import Findings, read
+
+
+def integrations(text: str) -> list[str]:
+    return [each.name for each in _found(text).integrations]
+
+
+def _found(text: str) -> Findings:
+    outcome = read(text)
+    assert isinstance(outcome, Findings), outcome
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("- Store receipts in Amazon S3 and send mail with SES", ["Amazon S3", "SES"]),
+        ("- Runs on AWS with DynamoDB and SQS", ["DynamoDB", "SQS"]),
+        ("- Upload Excel files\n- Read rates from Salesforce", ["Salesforce"]),
+        ("- Draw a square\n- Render the page on a railway map", []),
+        ("- Deploy the site to Render and keep rows in Neon", ["Render", "Neon"]),
+        ("- Integrate with Harborlog and publish to Quayside", ["Harborlog", "Quayside"]),
+        ("### Harborlog Integration\n- Berths are read every hour", ["Harborlog"]),
+        ("- Use the Official Tidebook API", ["Tidebook API"]),
+        ("- Build it with Django and React", []),
+        ("### Third-party integrations\n- Harborlog\n- Send a mail to everyone\n", ["Harborlog"]),
+        (
+            "- Clerks can connect Harborlog accounts via OAuth\n- Read berths via Tidebook unified API",
+            ["Harborlog", "Tidebook API"],
+        ),
+        ("### HRIS Integration\n- The CRM API is read", []),
+        ("- Git keeps the logs\n- Git is asked\n- Git answers\n- Git is called once more", ["Git"]),
+        ("- Git keeps the logs", []),
+        ("- A chart that looks like Bloomberg\n- Free Zoom/Pan", []),
+        ("## Success metrics\n- GitHub stars", []),
+        ("## v2 Requirements\n### More\n- Trello integration", []),
+    ],
+    ids=[
+        "cloud",
+        "provider",
+        "file format",
+        "words",
+        "hosts",
+        "joined",
+        "heading",
+        "api",
+        "stack",
+        "section",
+        "granted",
+        "kinds of systems",
+        "tool named often",
+        "tool named once",
+        "likened",
+        "measured by",
+        "later",
+    ],
+)
+def test_integrations_are_named_systems(text: str, names: list[str]) -> None:
+    assert integrations(f"# Port desk\n## Features\n{text}\n") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "- Station data comes from OpenAQ\n- Texts go out via Sinch, messages via Sinch\n",
+            ["OpenAQ", "Sinch"],
+        ),
+        ("- The product talks to Pennylane and Qonto\n", ["Pennylane", "Qonto"]),
+        ("- Load tasks from Backlog\n- The backlog is sorted\n- Read it from a CSV file\n", []),
+    ],
+    ids=["moved", "two", "words of the document"],
+)
+def test_where_data_comes_from_and_goes_to_is_a_system(text: str, names: list[str]) -> None:
+    assert integrations(f"# A\n## Features\n{text}") == names
+
+
+def test_an_entry_of_a_list_of_services_is_named_without_its_purpose() -> None:
+    text = "# A\n## External services\n- Hanko for passkeys\n- OpenAQ (air quality)\n"
+    assert integrations(text) == ["Hanko", "OpenAQ"]
