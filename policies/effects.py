@@ -255,6 +255,8 @@ def _of_a_pull_request(
         case e.PullRequestKept():
             unit = next((u for u in run.units.values() if u.pull_request == entry.pull_request), None)
             return (Tell(unit.issue, record.seq), ShowGates(entry.pull_request)) if unit else ()
+        case _:
+            assert_never(entry)
 
 
 def _of_checks(

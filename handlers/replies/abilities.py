@@ -113,10 +113,8 @@ def _waiting(run: Run) -> tuple[tuple[str, str], ...]:
     digests: dict[str, str] = {
         unit.patchset.number: unit.patchset.digest for unit in run.units.values() if unit.patchset
     }
-    if run.plan:
-        digests["plan"] = run.plan.digest
-    if run.backlog:
-        digests["backlog"] = run.backlog.digest
+    versions = (("plan", run.plan), ("backlog", run.backlog))
+    digests |= {name: version.digest for name, version in versions if version}
     return tuple((target, digests.get(target, "")) for target in run.waiting)
 
 

@@ -1,5 +1,7 @@
 """What is said in a unit's thread about the checks on its pull request: what they came to, and whose turn it is now."""
 
+from typing import assert_never
+
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.view import View
@@ -52,6 +54,8 @@ def checks_seen(run: Run, entry: e.ChecksSeen, view: View) -> str:
             )
         case "pending" | "settling":
             return w.blocks(f"The checks of {pull} are at work.", foot)
+        case _:
+            assert_never(entry.state)
 
 
 def _green(run: Run, entry: e.ChecksSeen, view: View) -> str:

@@ -153,8 +153,5 @@ def _small(known: Clarification) -> str:
 
 
 def _time(at: str) -> str:
-    """` 10:41 UTC`; nothing when the time cannot be read."""
-    try:
-        return f" {datetime.fromisoformat(at).astimezone(UTC):%H:%M} UTC"
-    except ValueError:
-        return ""
+    """` 10:41 UTC`."""
+    return f" {datetime.fromisoformat(at).astimezone(UTC):%H:%M} UTC"

@@ -40,10 +40,8 @@ def shown(run: Run, unit: UnitRun) -> PullRequest | None:
 
 
 def reviewed(run: Run, unit: UnitRun, review: Review) -> tuple[e.Entry, ...]:
-    """The record of the review, and what follows from what must be mended."""
-    pull = shown(run, unit)
-    if pull is None:
-        return ()
+    """The record of the review of what is `shown`, and what follows from what must be mended."""
+    pull = run.pull_requests[unit.pull_request or 0]
     findings = tuple(
         e.ReviewFinding(
             severity=each.severity,
@@ -68,10 +66,8 @@ def reviewed(run: Run, unit: UnitRun, review: Review) -> tuple[e.Entry, ...]:
 
 
 def not_reviewed(run: Run, unit: UnitRun, reason: str) -> tuple[e.Entry, ...]:
-    """The record that there is no review, and why."""
-    pull = shown(run, unit)
-    if pull is None:
-        return ()
+    """The record that there is no review of what is `shown`, and why."""
+    pull = run.pull_requests[unit.pull_request or 0]
     return (e.Reviewed(unit=unit.id, pull_request=pull.number, digest=pull.digest, failed=reason[:500]),)
 
 

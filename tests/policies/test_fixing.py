@@ -1,5 +1,6 @@
 """Red checks: one more try, then a fix that needs its own approval, three at most, and none in a circle."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -62,6 +63,20 @@ def next_version(j: Journey, number: int) -> None:
             "U-01", seen.digest, f"signalbox/run-12-u-01-v{number}", f"{number}" * 40, seen.tree_sha, pull
         )
     )
+
+
+def test_while_the_workflow_is_at_work_nothing_is_asked_for_and_nothing_is_final() -> None:
+    j = until("unit written")
+    running = Check("lint", "pending", "github-actions", 15368, stamp="run 1")
+    decision = report(j, (*red(), running))
+    assert types(decision) == ["checks_seen"]
+    pull, unit = j.run.pull_requests[41], j.run.units["U-01"]
+    command = c.ChecksReported(41, COMMIT, "pending", "")
+    now = datetime.fromisoformat(j.records[-1].at) + timedelta(seconds=1)
+    reading = reading_of(pull, Facts(now=now), (*red(), running))
+    assert (reading.standing, reading.look_at is None) == ("red", False)
+    tried_again = replace(pull, rerun_at=now.isoformat())
+    assert not confirmed(unit, tried_again, reading, command, now)
 
 
 def test_the_first_red_asks_for_one_more_try_and_says_so() -> None:

@@ -10,8 +10,8 @@ from policies import entries as e
 from policies.decide.onward import onward
 from policies.facts import Facts
 from policies.run import PatchsetSeen, PullRequest, Run, UnitRun
-from policies.side_by_side import Held, in_the_way, kept_by, meet
-from policies.stages import Stage, UnitState
+from policies.side_by_side import Held, could_start, in_the_way, kept_by, meet
+from policies.stages import Overlay, Stage, UnitState
 from tests.policies.build import NOW
 from tests.policies.journey import until
 
@@ -147,3 +147,12 @@ def test_a_unit_that_waits_for_files_does_not_keep_its_place_from_the_next() -> 
 def test_the_order_of_the_backlog_decides_who_is_first() -> None:
     run = replace(run_of(U2=U.READY, U1=U.READY), stage=Stage.DELIVERING)
     assert started(run, {"U1": ("src/a.py",), "U2": ("src/a.py",)}) == ["U2 1"]
+
+
+def test_a_run_could_start_units_only_while_it_delivers_and_nothing_holds_it() -> None:
+    run = until("synced").run
+    ready = replace(run, units={**run.units, "U-02": replace(run.units["U-02"], state=U.READY)})
+    assert not could_start(run)
+    assert could_start(ready)
+    assert not could_start(replace(ready, overlay=Overlay.PAUSED))
+    assert not could_start(replace(ready, stage=Stage.DONE))

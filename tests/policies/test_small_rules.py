@@ -13,10 +13,11 @@ from policies import commands as c
 from policies.branches import branch, read_branch
 from policies.characters import visible
 from policies.checks import State, state_of
+from policies.codes import CODES, table
 from policies.globs import covers
 from policies.verdict import Block, Pass, Verdict, Warn, worst
 from policies.writes import approved_backlog
-from tests.policies.build import COMMIT, backlog, pack, tags
+from tests.policies.build import COMMIT, RAJ, backlog, pack, tags
 from tests.policies.permits import PLAN_CASE
 from tests.policies.situations import SITUATIONS
 
@@ -290,3 +291,21 @@ def test_a_pull_request_goes_where_its_approval_says() -> None:
     assert run.base_of("0" * 40) == ""
     taken_back = replace(run, approvals=(), base_ref="trunk")
     assert taken_back.base_of(COMMIT) == "trunk"
+
+
+# A word that is out of date.
+
+
+def test_a_unit_whose_issue_is_open_again_stays_as_it_is() -> None:
+    j = SITUATIONS["delivering-patchset-waits"]()
+    closed = c.UnitIssueClosed(34, RAJ, completed=True)
+    assert tags(j.decide(closed, reopened=True)) == ["Ignored"]
+    assert tags(j.decide(closed))[0] == "units_dropped"
+
+
+# Codes.
+
+
+def test_every_code_has_a_row_in_the_table_for_people() -> None:
+    rows = table().splitlines()[2:]
+    assert [row.split(" | ")[0] for row in rows] == [f"| {code}" for code in sorted(CODES)]

@@ -228,7 +228,7 @@ WHOLE: dict[str, tuple[Files, tuple[Change, ...]]] = {
         (edit("a.py", "def f(): ...\n", "def g(): ...\n"),),
     ),
     "another file of a Go package uses nothing of it": (
-        {**GO, "money/tax.go": "package money\n\nfunc Tax(a int) int { return own(a) }\n\nfunc own(a int) int { return a }\n"},
+        {**GO, "money/tax.go": 'package money\n\nimport "fmt"\n\nfunc Tax(a int) int { fmt.Println(a); return a }\n'},
         (edit("money/money.go", MONEY, MONEY.replace("half(", "third(")),),
     ),
     "another package of the same name": (
