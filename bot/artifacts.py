@@ -39,7 +39,8 @@ class Artifacts:
                     return content
         return None
 
-    async def backlog(self, place: Place, version: Version | None) -> Backlog | None:
-        """The backlog of this version; None when there is none, or its bytes are nowhere."""
-        content = await self.get(place, version.files[BACKLOG]) if version else None
-        return load(content) if content is not None else None
+
+async def backlog_of(artifacts: Artifacts, place: Place, version: Version | None) -> Backlog | None:
+    """The backlog of this version; None when there is none, or its bytes are nowhere."""
+    content = await artifacts.get(place, version.files[BACKLOG]) if version else None
+    return load(content) if content is not None else None

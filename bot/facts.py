@@ -7,7 +7,7 @@ from hashlib import sha256
 from agents.builtin.reader import Unreadable
 from agents.builtin.reader.clean import clean
 from bot import drifting
-from bot.artifacts import Artifacts
+from bot.artifacts import Artifacts, backlog_of
 from bot.base import head, leads_to, pinned
 from bot.clock import Clock
 from bot.github import Hub, Reader
@@ -130,7 +130,7 @@ class Gatherer:
             return facts
         waits = run.stage is Stage.BACKLOG_PROPOSED
         version = run.backlog if waits else run.approved_backlog
-        return replace(facts, backlog=await self.artifacts.backlog(place, version))
+        return replace(facts, backlog=await backlog_of(self.artifacts, place, version))
 
     async def _for_push(
         self, reader: Reader, place: Place, run: Run | None, command: c.Pushed, facts: Facts
@@ -143,7 +143,7 @@ class Gatherer:
             facts,
             base_ref=ref,
             base_sha=sha,
-            backlog=await self.artifacts.backlog(place, run.approved_backlog),
+            backlog=await backlog_of(self.artifacts, place, run.approved_backlog),
             moved_under=await drifting.under_patchsets(reader, place, run, now),
             changed=await drifting.since_merged(reader, place, run, now, command.paths),
         )
@@ -210,7 +210,7 @@ class Gatherer:
             issue = await reader.get(f"{place.path}/issues/{place.issue}")
             facts = replace(facts, prd_sha256=sha256((issue["body"] or "").encode()).hexdigest())
         if isinstance(command, c.Approve) and run.backlog and (command.only or facts.policy.max_issues):
-            facts = replace(facts, backlog=await self.artifacts.backlog(place, run.backlog))
+            facts = replace(facts, backlog=await backlog_of(self.artifacts, place, run.backlog))
         return await self._with_patchset(reader, place, run, command, facts)
 
     async def _with_patchset(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot import events
-from bot.artifacts import Artifacts
+from bot.artifacts import Artifacts, backlog_of
 from bot.clock import Clock
 from bot.errors import NotFound
 from bot.ledger import Ledger, LedgerBroken
@@ -84,7 +84,7 @@ class SideBySide:
             return None
 
     async def _declared(self, place: Place, run: Run) -> Mapping[str, tuple[str, ...]]:
-        backlog = await self.artifacts.backlog(place, run.approved_backlog)
+        backlog = await backlog_of(self.artifacts, place, run.approved_backlog)
         return {unit.id: unit.files for unit in backlog.units} if backlog else {}
 
 
