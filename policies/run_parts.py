@@ -33,13 +33,14 @@ class Refinement:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer to a clarification, by name, with the place of its entry."""
+    """An answer to a clarification, by name, with the place of its entry and, where it came late, the units it changed."""
 
     question: str
     text: str
     by: Person
     at: str = ""
     seq: int = 0
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,15 @@ def _taken_back(one: Approval, reason: str) -> e.ApprovalVoided:
 
 
 def _asked_for(run: Run, target: str) -> frozenset[int]:
-    """Whose wish it is: the PRD's author, whoever started the run, refined it, or let a rule pass for it."""
+    """Whose wish it is: the PRD's author, whoever started the run, refined it, changed it by a late answer, or let a rule pass."""
     unit = run.unit_of_patchset(target)
     subject = unit.id if unit else target
     wished = {wish.by.id for wish in run.refinements if wish.target == subject}
     overrode = {each.by.id for each in run.overrides if each.target == target}
-    return frozenset({*run.authors, run.started_by.id, *wished, *overrode})
+    answered = {
+        each.by.id for each in run.replies if subject in each.units or (subject == "backlog" and each.units)
+    }
+    return frozenset({*run.authors, run.started_by.id, *wished, *overrode, *answered})
 
 
 def _line(approved: e.Approved) -> str:

@@ -32,7 +32,8 @@ def questions(
             return stepped(_unapproved(run), Trigger.QUESTIONS_BLOCK)
         case e.QuestionAnswered():
             kept = tuple(reply for reply in run.replies if reply.question != entry.question)
-            replies = (*kept, Reply(entry.question, entry.text, entry.by, record.at, record.seq))
+            reply = Reply(entry.question, entry.text, entry.by, record.at, record.seq, entry.units)
+            replies = (*kept, reply)
             # A backlog that is being drawn gets the answer when it comes.
             in_vain = run.asked is not None and (run.asked_in_vain or run.asked[0] != "decomposition")
             return replace(run, replies=replies, asked_in_vain=in_vain)

@@ -263,3 +263,14 @@ def test_a_yes_to_something_else_does_not_stand_by_it(changed: dict[str, str]) -
     case = _case(((RAJ_WRITES, True),))
     other = tuple(replace(each, **changed) for each in case.run.endorsements)  # type: ignore[arg-type]  # its fields
     assert isinstance(case.with_run(endorsements=other).asked(), Block)
+
+
+def test_whoever_changed_a_unit_by_a_late_answer_asked_for_it() -> None:
+    j = at("proposed", APART)
+    answered = e.QuestionAnswered(question="Q1", text="Dollars", by=ZOE, comment_id=90, units=("U-01",))
+    j.record(answered)
+    assert yes(j.copy(), "PS-1", ZOE) == ["SB-103"]
+    assert yes(j.copy(), "PS-1", LEE)[0] == "approved"
+    other = at("proposed", APART)
+    other.record(answered.model_copy(update={"units": ("U-02",)}))
+    assert yes(other, "PS-1", ZOE)[0] == "approved"
