@@ -161,6 +161,8 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.BacklogProposed():
             seqs = [backlog.seq for backlog in run.backlogs]
             return (tell, *_earlier(thread, seqs, record.seq))
+        case e.NeedsHuman(pull_request=number) if number:
+            return (tell, ShowGates(number))
         case e.NeedsHuman() | e.BudgetReached() | e.VersionKept() | e.WriteRefused() | e.Nudged():
             return (tell,)
         case e.RunDone():

@@ -64,6 +64,7 @@ class World:
         self.content_writes: Counter[str] = Counter()
         self.manifests: dict[str, App] = {}
         self.archives: dict[str, Repo] = {}
+        self.signed: set[str] = set()
         self.logs: dict[str, tuple[Job, datetime]] = {}
         self.observe_webhook: Callable[[str, dict[str, Any]], None] | None = None
         self.observe_move: Callable[[Repo, Moved, User], None] | None = None

@@ -87,4 +87,4 @@ def _foreign(run: Run, command: c.ChecksReported) -> Decision:
     if pull is None or pull.state != "open" or run.overlay is not None:
         return Ignored("not the head of a pull request of this run")
     reason = f"somebody pushed to `{pull.branch}`; I never write over people's commits"
-    return Moved((e.NeedsHuman(reason=reason),))
+    return Moved((e.NeedsHuman(reason=reason, pull_request=pull.number),))

@@ -47,11 +47,12 @@ class Stopped(EntryBase):
 
 
 class NeedsHuman(EntryBase):
-    """The run stands until a person acts."""
+    """The run stands until a person acts; where that is because of a pull request, its check run says so, too."""
 
     type: Literal["needs_human"] = "needs_human"
     reason: str
     unit: str = ""
+    pull_request: int = 0
 
 
 class BudgetReached(EntryBase):

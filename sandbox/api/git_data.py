@@ -87,7 +87,10 @@ def get_commit(ctx: Context) -> Reply:
 
 
 def create_commit(ctx: Context) -> Reply:
-    """A commit object; no branch is moved."""
+    """A commit object; no branch is moved. One that an App makes in its own name GitHub signs itself.
+
+    https://docs.github.com/authentication/managing-commit-signature-verification/about-commit-signature-verification#signature-verification-for-bots
+    """
     git = ctx.repo.git
     message = ctx.text("message", resource="Commit")
     tree, parents = ctx.text("tree", resource="Commit"), list(ctx.body.get("parents") or [])
@@ -98,6 +101,8 @@ def create_commit(ctx: Context) -> Reply:
     author = signer(ctx, ctx.body.get("author"))
     committer = signer(ctx, ctx.body.get("committer")) if ctx.body.get("committer") else author
     sha = git.write_commit(tree, parents=parents, message=message, author=author, committer=committer)
+    if ctx.caller.who == "installation" and not {"author", "committer", "signature"} & set(ctx.body):
+        ctx.world.signed.add(sha)
     shown = shapes.git_commit(ctx.world, ctx.repo, sha)
     return respond.json(201, shown, headers={"Location": shown["url"]})
 

@@ -35,6 +35,7 @@ def test_an_old_record_reads_and_comes_back_as_it_was(record: tuple[str, dict[st
 
 
 OLDER: list[tuple[str, dict[str, object]]] = [
+    ("needs_human", {"cause": "cause-1", "reason": "the model refused", "unit": "U-01"}),
     (
         "approval_voided",
         {"cause": "cause-1", "target": "PS-1", "digest": "7" * 64, "reason": "the base moved"},

@@ -1,5 +1,6 @@
 """A unit's pull request: the repository's own template, a draft while checks run, its owners asked, and no foreign commit."""
 
+from policies.checks import OWN
 from policies.run import PullRequest
 from policies.stages import Overlay
 from tests.stories.shortcuts import approve_unit, delivering
@@ -95,6 +96,10 @@ async def test_a_push_to_its_branch_stops_the_run_and_the_check_says_so(play: Pl
     assert "somebody pushed to" in run.overlay_reason
     head = await play.person("raj").do("GET", f"{REPO}/git/ref/heads/{pull.branch}")
     assert head["object"]["sha"] == foreign
+    said = f"{REPO}/commits/{pull.commit_sha}/check-runs"
+    (check,) = (await play.person("raj").do("GET", said, check_name=OWN))["check_runs"]
+    assert check["conclusion"] == "failure"
+    assert f"the branch holds `{foreign[:7]}`, which nobody approved" in check["output"]["summary"]
 
 
 async def test_where_graphql_is_refused_it_stays_a_draft_and_says_so(play: Play) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from policies import entries as e
 from policies.stages import Stage, UnitState
 from tests.stories.shortcuts import approve_unit, delivering, merge_unit, patchset_of
-from tests.stories.stage import REPO, Play
+from tests.stories.stage import REPO, REPOSITORY, Play
 
 
 async def gates_of(play: Play, sha: str) -> dict[str, Any]:
@@ -45,6 +45,14 @@ async def test_the_commit_holds_exactly_the_tree_that_was_approved(play: Play) -
     commit = await play.person("raj").do("GET", f"{REPO}/git/commits/{pull.commit_sha}")
     assert commit["tree"]["sha"] == patchset.tree_sha
     assert [parent["sha"] for parent in commit["parents"]] == [patchset.base_sha]
+    # In the App's own name, so that GitHub signs it; who said yes to what stands in its trailers.
+    assert (commit["verification"]["verified"], commit["author"]["name"]) == (True, "signalbox[bot]")
+    trailers = dict(
+        line.split(": ", 1) for line in commit["message"].rstrip().rpartition("\n\n")[2].splitlines()
+    )
+    assert trailers["Signalbox-Run"] == f"{REPOSITORY}#{play.issue}"
+    assert trailers["Signalbox-Approved"] == f"PS-1@{patchset.digest}"
+    assert trailers["Approved-by"].startswith("raj (comment ")
     before, after = await play.tree("main"), await play.tree(pull.branch)
     assert {path for path in after if before.get(path) != after[path]} == set(patchset.paths)
     assert set(before) <= set(after)
