@@ -45,8 +45,12 @@ def reject(run: Run, command: c.Reject) -> Decision:
         unit = run.unit_of_issue(command.said.thread)
         on_thread = unit.patchset.number if unit and unit.patchset else None
         target = on_thread or (run.waiting[0] if len(run.waiting) == 1 else None)
-    if target is None or target not in run.waiting:
-        return Refused("SB-111", "Nothing of that name waits for approval.", what_waits(run))
+    if target is None and run.waiting:
+        return Refused("SB-112", "More than one thing waits for approval, so say which.", what_waits(run))
+    if target is None or not run.waiting:
+        return _nothing_waits(run)
+    if target not in run.waiting:
+        return Refused("SB-111", f"There is no {target} waiting for approval.", what_waits(run))
     return Moved((e.Rejected(target=target, why=command.why[:1000], by=command.said.by),))
 
 
@@ -64,10 +68,12 @@ def _target(run: Run, command: c.Approve) -> str | Refused:
     if len(candidates) == 1:
         return candidates[0]
     if not candidates:
-        return Refused(
-            "SB-111", f"Nothing waits for approval; the run is {run.stage}.", "", "/signalbox status"
-        )
+        return _nothing_waits(run)
     return Refused("SB-112", "More than one thing waits for approval, so say which.", what_waits(run))
+
+
+def _nothing_waits(run: Run) -> Refused:
+    return Refused("SB-111", f"Nothing waits for approval; the run is {run.stage}.", "", "/signalbox status")
 
 
 def _not_waiting(run: Run, command: c.Approve) -> Refused:
@@ -76,10 +82,8 @@ def _not_waiting(run: Run, command: c.Approve) -> Refused:
     if stale is not None:
         return stale
     if not run.waiting:
-        return Refused(
-            "SB-111", f"Nothing waits for approval; the run is {run.stage}.", "", "/signalbox status"
-        )
-    asked = command.target or f"a version with the digest `{command.digest}`"
+        return _nothing_waits(run)
+    asked = command.target or f"version with the digest `{command.digest}`"
     return Refused("SB-111", f"There is no {asked} waiting for approval.", what_waits(run))
 
 

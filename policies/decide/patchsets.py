@@ -13,10 +13,10 @@ def computed_again(seen: PatchsetSeen, facts: Facts) -> Refused | None:
     """Why what is in hand is not the patchset that was read; None when its digest, computed afresh, is the one shown."""
     if isinstance(facts.patchset, Patchset) and facts.patchset.digest == seen.digest:
         return None
-    why = facts.patchset.reason if isinstance(facts.patchset, Block) else ""
+    why = f": {facts.patchset.reason}" if isinstance(facts.patchset, Block) else ""
     return Refused(
         "SB-206",
-        f"I could not compute {seen.number} again with the digest you read, so nothing was written. {why}".rstrip(),
+        f"I could not compute {seen.number} again with the digest you read, so nothing was written{ended(why) or '.'}",
         "Ask for it afresh:",
         _redraw(seen),
     )
