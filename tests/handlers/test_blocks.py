@@ -1,5 +1,6 @@
 """Hidden blocks bring back exactly what was put in, and nothing that was tampered with."""
 
+import base64
 import hashlib
 import os
 
@@ -79,3 +80,38 @@ def test_an_artifact_that_is_not_whole_is_not_there(kind: str) -> None:
         case _:
             parts = [part.replace("artifact ", "artifact 0", 1) for part in parts]
     assert read_artifacts(parts) == {}
+
+
+def test_two_blocks_in_one_comment_are_both_read() -> None:
+    one, two = _chain("first", "second")
+    body = f"{ledger_block([one])}\n\nwords\n\n{ledger_block([two])}"
+    assert read_ledger(body) == (one, two)
+
+
+def test_no_angle_bracket_of_anybody_s_text_stands_in_a_block() -> None:
+    hidden = ledger_block(_chain("<b>bold</b> <!-- -->")).removeprefix("<!--").removesuffix("-->")
+    assert not set("<>") & set(hidden)
+
+
+def test_a_comment_that_came_through_a_form_is_read_as_it_was() -> None:
+    content = os.urandom(200)
+    assert read_artifacts([block.replace("\n", "\r\n") for block in artifact_blocks(content)]) == {
+        hashlib.sha256(content).hexdigest(): content
+    }
+    chain = _chain("first", "second")
+    assert read_ledger(ledger_block(chain).replace("\n", "\r\n")) == chain
+
+
+def test_an_artifact_is_unpacked_up_to_its_limit_and_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.blocks.LARGEST", 1000)
+    for size, there in ((999, True), (1001, False), (100_000, False)):
+        assert bool(read_artifacts(artifact_blocks(b"a" * size))) is there
+
+
+def test_a_stream_that_is_cut_is_no_artifact_even_where_all_its_bytes_came() -> None:
+    content = b"a" * 5000
+    (block,) = artifact_blocks(content)
+    head, packed, end = block.split("\n")
+    cut = base64.b64encode(base64.b64decode(packed)[:-4]).decode()
+    assert read_artifacts([f"{head}\n{cut}\n{end}"]) == {}
+    assert read_artifacts([block]) == {hashlib.sha256(content).hexdigest(): content}

@@ -145,6 +145,26 @@ def test_a_new_version_and_a_decision_cannot_share_a_comment(first: str, second:
         assert misread.code == "SB-122"
 
 
+def test_eight_commands_are_not_too_many() -> None:
+    assert together(*["answer 1 yes"] * 8) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "reason"),
+    [
+        (("approve plan 4be0a7c1d922", "reject plan"), "I cannot tell which of `/approve` and `/reject` you want first."),
+        (("answer 1 yes", "pause"), "An answer or a refinement makes a new version, so it cannot share a comment with that."),
+        (("pause",) * 9, "One comment takes at most 8 commands."),
+    ],
+)  # fmt: skip
+def test_why_commands_cannot_share_a_comment_is_said(texts: tuple[str, ...], reason: str) -> None:
+    misread = together(*texts)
+    assert misread
+    assert misread.reason == f"{reason} I did none of it."
+    assert misread.remedy == "Write them one comment after the other."
+    assert misread.said is SAID
+
+
 def test_nine_commands_are_too_many() -> None:
     misread = together(*["status"] * 9)
     assert misread

@@ -134,6 +134,12 @@ def test_a_tick_in_a_comment_that_asks_nothing_is_not_read(kind: str) -> None:
     assert run_key("issue_comment", edited(before, tick(before, A))) is None
 
 
+def test_a_comment_of_ours_that_names_no_entry_is_not_read() -> None:
+    before = ASKED.replace(" seq=6", "")
+    assert before != ASKED
+    assert run_key("issue_comment", edited(before, tick(before, A))) is None
+
+
 def test_another_edit_of_ours_asks_for_nothing_but_has_touched_the_comment() -> None:
     payload = edited(ASKED, "Gone.")
     assert run_key("issue_comment", payload) == "acme/shop#12"

@@ -250,7 +250,7 @@ def test_a_rejection_names_what_waits() -> None:
 def test_of_two_things_that_wait_a_bare_rejection_takes_the_one_of_its_issue() -> None:
     j = until("proposed")
     j.answer_unit(proposal("U-03"), "U-03")
-    assert refused(j.decide(c.Reject(said(), None, "no"))).code == "SB-111"
+    assert refused(j.decide(c.Reject(said(), None, "no"))).code == "SB-112"
     entry = moved(j.decide(c.Reject(said(thread=36), None, "no"))).entries[0]
     assert isinstance(entry, e.Rejected)
     assert entry.target == "PS-2"

@@ -1,7 +1,7 @@
 """When one yes is not enough: each counts once, from people who may give it, for the same thing under the same rules."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -9,11 +9,12 @@ from config.repo_policy import RepoPolicy
 from policies import commands as c
 from policies import entries as e
 from policies.decision import Moved, Refused
+from policies.endorsing import expired
 from policies.people import Actor, Person, Right
 from policies.stages import UnitState
 from policies.verdict import Block
 from policies.writes import Permit
-from tests.policies.build import MONA, NOW, RAJ, WRITER, proposal, replace_person, said, tags
+from tests.policies.build import MONA, NOW, PRD, RAJ, WRITER, proposal, replace_person, said, tags
 from tests.policies.journey import Journey, until
 from tests.policies.permits import WORLD, Case
 
@@ -223,6 +224,27 @@ def test_a_yes_to_the_version_before_is_taken_back_and_the_newer_one_s_is_not() 
     assert tags(j.decide(c.CommentChanged(122, deleted=True)))[0] == "approval_voided"
 
 
+def test_a_yes_counts_to_the_second_its_hours_are_over_and_not_after() -> None:
+    rules = RepoPolicy.model_validate({"approvals": {"expire_hours": 22}})
+    given = "2026-11-21T10:00:00Z"
+    at_the_end = datetime.fromisoformat(given) + timedelta(hours=22)
+    assert not expired(given, at_the_end, rules)
+    assert expired(given, at_the_end + timedelta(seconds=1), rules)
+    assert not expired(given, at_the_end + timedelta(days=4000), RepoPolicy.default())
+
+
+def test_who_wrote_in_the_prd_after_their_yes_does_not_stand_by_it_where_authors_may_not() -> None:
+    rules = RepoPolicy.model_validate({"approvals": {"minimum": 2, "author_may_approve": False}})
+    j = at("backlog proposed", rules)
+    yes(j, "backlog", RAJ)
+    j.take(c.PrdEdited(RAJ), prd_sha256=PRD)
+    assert yes(j, "backlog", ZOE) == ["approved"]
+    k = at("backlog proposed", rules)
+    yes(k, "backlog", RAJ)
+    k.maybe_run = replace(k.run, editors=(RAJ,))
+    assert yes(k, "backlog", ZOE) == ["approval_voided", "endorsed"]
+
+
 # Right before the write, each of them is looked at again.
 
 
@@ -256,6 +278,27 @@ def test_nothing_is_written_unless_two_people_stand_by_it(others: tuple[tuple[Ac
     outcome = _case(others).asked()
     assert isinstance(outcome, Block)
     assert outcome.reason == "1 of 2 people stand by it"
+
+
+def test_a_yes_to_something_else_before_it_takes_nobody_s_away() -> None:
+    case = _case(((RAJ_WRITES, True),))
+    (mine, *rest) = case.run.endorsements
+    other = replace(mine, digest="0" * 64, comment_id=999)
+    assert isinstance(case.with_run(endorsements=(other, mine, *rest)).asked(), Permit)
+
+
+def test_a_yes_that_has_expired_by_the_write_does_not_stand_by_it() -> None:
+    rules = RepoPolicy.model_validate({"approvals": {"minimum": 2, "expire_hours": 24}})
+    case = _case(((RAJ_WRITES, True),)).with_world(policy=rules)
+    approvals = [replace(each, policy_digest=rules.digest) for each in case.run.approvals]
+    earlier = [replace(each, policy_digest=rules.digest) for each in case.run.endorsements]
+    case = case.with_run(approvals=tuple(approvals), endorsements=tuple(earlier))
+    assert isinstance(case.asked(), Permit)
+    old = [replace(each, at="2026-11-20T11:59:59Z") for each in earlier]
+    outcome = case.with_run(endorsements=tuple(old)).asked()
+    assert isinstance(outcome, Block)
+    assert (outcome.rule, outcome.reason) == ("write-permit", "1 of 2 people stand by it")
+    assert outcome.remedy == "Look at it again, and approve it again if it is still right."
 
 
 @pytest.mark.parametrize("changed", [{"digest": "0" * 64}, {"policy_digest": "0" * 64}], ids=str)
