@@ -15,19 +15,20 @@ from policies.tree import TreeEntry
 
 # Files and symlinks have bytes; a submodule is a commit of another repository.
 READABLE = frozenset({0o100644, 0o100755, 0o120000})
-# Trees and blobs are named by their content, so what is cached here never goes stale.
+# Trees and blobs are named by their content, so what is cached here never goes stale. It is kept by installation and repository:
+# whoever is let in anew reads for themselves.
 # They are counted by paths, of which two hundred thousand take some 60 MB, and are at most sixty-six.
-_TREES: LRUCache[tuple[int, str], PinnedBase] = LRUCache(
+_TREES: LRUCache[tuple[int, int, str], PinnedBase] = LRUCache(
     maxsize=200_000, getsizeof=lambda base: max(len(base.entries), 3_000)
 )
 # Nor does what a commit comes after; only a yes is kept.
-_BEFORE: LRUCache[tuple[int, str, str], bool] = LRUCache(maxsize=1024)
-_BLOBS: LRUCache[tuple[int, str], bytes] = LRUCache(maxsize=16 * 1024 * 1024, getsizeof=len)
+_BEFORE: LRUCache[tuple[int, int, str, str], bool] = LRUCache(maxsize=1024)
+_BLOBS: LRUCache[tuple[int, int, str], bytes] = LRUCache(maxsize=16 * 1024 * 1024, getsizeof=len)
 
 
 async def pinned(reader: Reader, place: Place, *, ref: str, sha: str) -> PinnedBase:
     """The whole listing of the commit's tree; a tree that GitHub cuts short is beyond us, and says so as a Bug."""
-    cached = _TREES.get((place.repository_id, sha))
+    cached = _TREES.get((place.installation, place.repository_id, sha))
     if cached is not None:
         return replace(cached, ref=ref)
     commit = await reader.get(f"{place.path}/git/commits/{sha}")
@@ -48,7 +49,7 @@ async def pinned(reader: Reader, place: Place, *, ref: str, sha: str) -> PinnedB
         },
     )
     if len(base.entries) <= _TREES.maxsize:
-        _TREES[place.repository_id, sha] = base
+        _TREES[place.installation, place.repository_id, sha] = base
     return base
 
 
@@ -65,7 +66,7 @@ async def contents(
 
 
 async def _blob(reader: Reader, place: Place, sha: str) -> bytes:
-    key = (place.repository_id, sha)
+    key = (place.installation, place.repository_id, sha)
     cached = _BLOBS.get(key)
     if cached is None:
         blob = await reader.get(f"{place.path}/git/blobs/{sha}")
@@ -81,7 +82,7 @@ async def leads_to(reader: Reader, place: Place, *, sha: str, tip: str) -> bool:
 
     `ahead` says that the tip has all of the commit's history and more. https://docs.github.com/en/rest/commits/commits#compare-two-commits
     """
-    key = (place.repository_id, sha, tip)
+    key = (place.installation, place.repository_id, sha, tip)
     if sha == tip or key in _BEFORE:
         return True
     compared = (

@@ -191,6 +191,25 @@ async def test_after_a_restart_nothing_is_read_again_and_another_installation_se
     assert known == {}
 
 
+@few
+async def test_what_one_installation_has_read_of_a_commit_another_reads_for_itself(scene: Scene) -> None:
+    reader = scene.hub.reader(scene.place.installation, scene.place.repository_id)
+    ref, sha = await base.head(reader, scene.place)
+    await scene.commit("README.md", "Another.\n")
+    _, tip = await base.head(reader, scene.place)
+
+    async def read(place: Place) -> int:
+        """How many calls it takes to know the tree, a file and the history."""
+        before = len(scene.port.paths)
+        tree = await base.pinned(reader, place, ref=ref, sha=sha)
+        await base.contents(reader, place, tree, ["app/core.py"])
+        assert await base.leads_to(reader, place, sha=sha, tip=tip)
+        return len(scene.port.paths) - before
+
+    other = Place(scene.place.installation + 1, scene.place.repository_id, "acme/shop", 1)
+    assert [await read(place) for place in (scene.place, scene.place, other, other)] == [4, 0, 4, 0]
+
+
 @many
 async def test_without_an_archive_the_files_are_read_one_by_one_as_far_as_they_go_and_the_others_are_named(
     scene: Scene,
