@@ -101,7 +101,7 @@ def _traced(run: Run, view: View) -> tuple[tuple[str, str], ...]:
     if run.plan is None or not any(unit.state is UnitState.DONE for unit in run.units.values()):
         return ()
     shown = w.linked(f"plan v{run.plan.number}", view, f"plan {run.plan.number}")
-    return (("Proof", f"requirement, unit, pull request and test of what is merged stand in {shown}"),)
+    return (("Proof", f"what is merged, from requirement to unit, pull request and test: {shown}"),)
 
 
 def stepper(run: Run) -> str:

@@ -1,5 +1,6 @@
 """Only plain files are written, and a file that becomes executable is shown."""
 
+from policies.counting import counted
 from policies.gates.input import GateInput
 from policies.tree import EXECUTABLE, WRITABLE_MODES
 from policies.verdict import Block, Pass, Verdict, Warn
@@ -32,4 +33,4 @@ def judge(gate_input: GateInput) -> Verdict:
             remedy="Approve only if they are meant to be run.",
             evidence=executable,
         )
-    return Pass(RULE, (f"{len(written)} plain files",))
+    return Pass(RULE, (counted(len(written), "plain file"),))

@@ -37,6 +37,7 @@ WALKS = ("Record a walk", "Show walks on a map", "Save photos of a walk", "Delet
         ("User Management Requirements", "User Management"),
         ("Hub + Adapter model", "Hub + Adapter model"),
         ("游戏管理", "游戏管理"),
+        ("主要用户", ""),
         ("FR-WF-05: Step 5 — Persist Results", "Persist Results"),
         ("What", ""),
         ("Required Components", ""),
@@ -192,3 +193,9 @@ def test_no_part_serves_nothing() -> None:
     found = served("# Oven\nA web app for a pizzeria.\n## Features\n- Cook a pizza\n- Order a pizza\n")
     assert found["Server"] == ("R-1", "R-2")
     assert all(found.values())
+
+
+def test_parts_with_names_in_another_script_are_numbered_as_areas() -> None:
+    text = "# 港口\n## 功能需求\n### 泊位管理\n- 添加泊位\n- 删除泊位\n### 船舶登记\n- 登记船舶\n- 查看船舶\n"
+    named = {part.id: part.name for part in drawn(text).components}
+    assert (named["area_1"], named["area_2"]) == ("泊位管理", "船舶登记")

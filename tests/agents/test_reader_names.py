@@ -135,6 +135,7 @@ def test_things_declared_in_code_come_with_their_fields(
             "## Dane\nKeja:\n-nazwa\n-numer\n-długość\n",
             {"Keja": ("nazwa", "numer", "długość")},
         ),
+        ("## 数据模型\n- Berth（id, name, updated_at）\n", {"Berth": ("id", "name", "updated_at")}),
         (
             "## Data\nBerth: id, name, length\nTollRule: id, berth_id, price\n",
             {"Berth": ("id", "name", "length"), "TollRule": ("id", "berth_id", "price")},
@@ -151,6 +152,7 @@ def test_things_declared_in_code_come_with_their_fields(
         "tables",
         "fields anywhere",
         "fields without spaces",
+        "in wide brackets",
         "line by line",
         "in brackets",
         "many have",

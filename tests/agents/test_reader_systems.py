@@ -20,7 +20,7 @@ def _found(text: str) -> Findings:
     [
         ("- Store receipts in Amazon S3 and send mail with SES", ["Amazon S3", "SES"]),
         ("- Runs on AWS with DynamoDB and SQS", ["DynamoDB", "SQS"]),
-        ("- Upload Excel files\n- Read rates from Salesforce", ["Salesforce"]),
+        ("- Upload Excel files\n- Export the list to Excel\n- Read rates from Salesforce", ["Salesforce"]),
         ("- Draw a square\n- Render the page on a railway map", []),
         ("- Deploy the site to Render and keep rows in Neon", ["Render", "Neon"]),
         ("- Integrate with Harborlog and publish to Quayside", ["Harborlog", "Quayside"]),

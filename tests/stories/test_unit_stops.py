@@ -256,7 +256,7 @@ async def test_a_patchset_is_looked_at_together_with_what_was_approved_before(pl
     await play.says("mona", "/refine U-03 name the product Shelf in the first line")
 
     gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}
-    assert gates["whole-run"].evidence == ("looked at with 1 earlier patchsets of the run",)
+    assert gates["whole-run"].evidence == ("looked at with 1 earlier patchset of the run",)
 
 
 async def test_what_was_written_is_looked_at_also_when_its_unit_has_left_it_behind(play: Play) -> None:
@@ -269,7 +269,7 @@ async def test_what_was_written_is_looked_at_also_when_its_unit_has_left_it_behi
     await play.says("mona", "/refine U-03 name the product Shelf in the first line")
 
     gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}
-    assert gates["whole-run"].evidence == ("looked at with 1 earlier patchsets of the run",)
+    assert gates["whole-run"].evidence == ("looked at with 1 earlier patchset of the run",)
     await play.closes("raj", pull.number)
     await play.says("mona", "/refine U-03 name the product Shelf in the last line")
     gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}

@@ -138,7 +138,10 @@ def _homes(
 
 def _identifier(name: str, taken: Iterable[str]) -> str:
     words = "_".join(re.findall(r"[a-z0-9]+", name.casefold()))[:30].strip("_")
-    base = words if words[:1].isalpha() else f"part_{words}".rstrip("_")
+    base = words if words[:1].isalpha() else f"area_{words}".rstrip("_")
+    if base == "area":
+        # A name in another script leaves nothing for an id but its place.
+        base = f"area_{1 + sum(each.startswith('area_') for each in taken)}"
     key, number = base, 1
     while key in taken:
         number += 1

@@ -43,7 +43,7 @@ TERMS = re.compile(
     re.IGNORECASE,
 )
 SPOKEN_OF = 3
-INSIDE = re.compile(r"[({]\s*([^(){}]{8,400})\s*[)}]")
+INSIDE = re.compile(r"[({（]\s*([^(){}（）]{8,400})\s*[)}）]")
 
 
 def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:

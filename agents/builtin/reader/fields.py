@@ -19,7 +19,7 @@ LONGEST = 5
 
 def bare(words: str) -> str:
     """A field's name without its type, its brackets and what is said about it."""
-    return re.split(r"[:：(（\[=–—]|\s-\s|\s\|", plain(words))[0].strip(" .,;*`\"'")
+    return re.split(r"[:：(（\[=–—]|\s-\s|\s\|", plain(words))[0].strip(" .,;*`\"'）)】」』")
 
 
 def look_like_fields(entries: tuple[str, ...]) -> bool:

@@ -296,4 +296,4 @@ def test_a_change_that_takes_nothing_from_others_passes(files: Files, changes: t
     verdict = said(files, *changes)
     assert isinstance(verdict, Pass), verdict
     read_here = sum(path.endswith((".py", ".js", ".ts", ".tsx", ".go", "go.mod")) for path in files)
-    assert verdict.evidence == (f"looked at {read_here} source files",)
+    assert verdict.evidence == (f"looked at {read_here} source file{'' if read_here == 1 else 's'}",)

@@ -18,7 +18,7 @@ def _project(site: Site) -> Files:
             "names the project; it depends on nothing yet",
         ),
         "jsconfig.json": (skeleton.CONFIG, "has the types in the comments checked strictly"),
-        ".gitignore": (node_files.GITIGNORE, "keeps what is generated, and `.env`, out of the repository"),
+        ".gitignore": (node_files.GITIGNORE, "keeps what is generated, and .env, out of the repository"),
     }
 
 

@@ -32,7 +32,7 @@ def _project(site: Site) -> Files:
     words = _words(site)
     return {
         "pyproject.toml": (fill(skeleton.PYPROJECT, **words), "names the project; it depends on nothing yet"),
-        ".gitignore": (skeleton.GITIGNORE, "keeps what is generated, and `.env`, out of the repository"),
+        ".gitignore": (skeleton.GITIGNORE, "keeps what is generated, and .env, out of the repository"),
     }
 
 

@@ -18,7 +18,7 @@ def _project(site: Site) -> Files:
             "names the project; only its type check needs packages",
         ),
         "tsconfig.json": (skeleton.CONFIG, "has the types checked strictly"),
-        ".gitignore": (node_files.GITIGNORE, "keeps what is generated, and `.env`, out of the repository"),
+        ".gitignore": (node_files.GITIGNORE, "keeps what is generated, and .env, out of the repository"),
     }
 
 
