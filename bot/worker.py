@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import json
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 from bot import events, merge_groups, pushes
 from bot.aside import Aside
@@ -43,6 +44,10 @@ class Worker:
     pushes: Pushes
     merge_groups: MergeGroups
     clock: Clock
+    # Tries of a job, by its id, that failed for a reason of its own, and those without access; what GitHub only held up
+    # counts against neither.
+    failures: Counter[int] = field(default_factory=Counter)
+    refusals: Counter[int] = field(default_factory=Counter)
 
     async def run(self) -> None:
         """Claim and work until the queue is woken to stop."""
@@ -82,6 +87,7 @@ class Worker:
         try:
             await self._work(job)
             await self.queue.done(job)
+            self._forget(job)
         except Halted as error:
             LOG.info("halted", why=str(error))
             await self.queue.done(job)
@@ -132,11 +138,17 @@ class Worker:
         woken run asks again for what it waits for.
         """
         self._doubt_access(job)
-        if job.attempt < MOST_WITHOUT_ACCESS:
-            await self.queue.retry_at(job, self.clock() + PATIENCE[job.attempt - 1], str(error))
+        self.refusals[job.id] += 1
+        if (refused := self.refusals[job.id]) < MOST_WITHOUT_ACCESS:
+            await self.queue.retry_at(job, self.clock() + PATIENCE[refused - 1], str(error))
             return
+        self._forget(job)
         LOG.warning("no_access", attempts=job.attempt, why=str(error))
         await self.queue.forget(job, also=events.outcome_of(job.delivery.id))
+
+    def _forget(self, job: Job) -> None:
+        self.failures.pop(job.id, None)
+        self.refusals.pop(job.id, None)
 
     def _doubt_access(self, job: Job) -> None:
         place = _place(job)
@@ -145,13 +157,17 @@ class Worker:
 
     async def _failed(self, job: Job, why: str) -> None:
         LOG.warning("attempt_failed", attempt=job.attempt, why=why)
-        patience = PATIENCE[min(job.attempt, len(PATIENCE)) - 1]
-        await self._later(job, self.clock() + patience, why, most=MAX_ATTEMPTS)
+        self.failures[job.id] += 1
+        failed = self.failures[job.id]
+        patience = PATIENCE[min(failed, len(PATIENCE)) - 1]
+        most = MOST_RETRIES if failed < MAX_ATTEMPTS else 0
+        await self._later(job, self.clock() + patience, why, most=most)
 
     async def _later(self, job: Job, at: float, why: str, *, most: int) -> None:
         if job.attempt < most:
             await self.queue.retry_at(job, at, why)
             return
+        self._forget(job)
         await self.queue.dead(job, why)
         place = _place(job)
         if place is None or job.delivery.event in {"stuck", pushes.PUSH, merge_groups.GROUP}:

@@ -152,12 +152,18 @@ async def _defaced(play: Play) -> None:
     )
 
 
-def _plan(run: Run) -> str:
+def plan_approved(run: Run) -> str:
+    """The line that approves the newest plan."""
     return f"/approve plan {run.plans[-1].digest[:12]}"
 
 
-def _backlog(run: Run) -> str:
+def backlog_approved(run: Run) -> str:
+    """The line that approves the first slice of the newest backlog."""
     return f"/approve backlog {run.backlogs[-1].digest[:12]} --only S1"
+
+
+def _whole(run: Run) -> str:
+    return f"/approve backlog {run.backlogs[-1].digest[:12]}"
 
 
 def _patchset(run: Run) -> str:
@@ -183,12 +189,13 @@ PLANNING = (
         (says("raj", "/approve plan 111111111111"), says("raj", SEARCH)),
     ),
     Flow("show", "planned", (says("eve", "/status"), says("mona", "/why R1"))),
-    Flow("approve plan", "planned", (says("raj", _plan),)),
-    Flow("approve plan as a team", "rules", (says("raj", _plan),)),
+    Flow("approve plan", "planned", (says("raj", plan_approved),)),
+    Flow("approve plan as a team", "rules", (says("raj", plan_approved),)),
     Flow("review", "backlog", (_reviewed, look_again)),
     Flow("decompose again", "backlog", (says("mona", "/refine backlog drop U-05"),)),
-    Flow("sync", "backlog", (says("raj", _backlog),)),
-    Flow("sync again", "another backlog", (says("raj", _backlog),)),
+    Flow("sync", "backlog", (says("raj", backlog_approved),)),
+    Flow("sync thirty issues", "thirty units", (says("raj", _whole),)),
+    Flow("sync again", "another backlog", (says("raj", backlog_approved),)),
 )
 
 DELIVERING = (
@@ -215,9 +222,13 @@ DELIVERING = (
         "pull request",
         (_out_of_earshot, green, _merged, _closed_by_hand, _forgotten, _heard_again, look_again),
     ),
-    Flow("suspended in mid-run", "planned", (at_once(says("raj", _plan), _suspended), _let_in, look_again)),
-    Flow("key rotation", "planned", (_new_keys, says("raj", _plan))),
-    Flow("renamed", "planned", (at_once(says("raj", _plan), _renamed),)),
+    Flow(
+        "suspended in mid-run",
+        "planned",
+        (at_once(says("raj", plan_approved), _suspended), _let_in, look_again),
+    ),
+    Flow("key rotation", "planned", (_new_keys, says("raj", plan_approved))),
+    Flow("renamed", "planned", (at_once(says("raj", plan_approved), _renamed),)),
     Flow("defaced", "planned", (_defaced,)),
 )
 

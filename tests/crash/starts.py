@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
@@ -158,6 +159,19 @@ async def _one_unit(play: Play, *, files: Mapping[str, str] | None = None, unit:
     assert (await play.run()).units[unit].state is UnitState.WAITING_USER_APPROVAL
 
 
+DEMO = Path(__file__).parents[2] / "bot" / "demo" / "prd.md"
+
+
+async def _thirty(play: Play) -> None:
+    """A backlog of thirty units waits for approval."""
+    await play.opens("mona", DEMO.read_text(encoding="utf-8"))
+    run = await play.run()
+    for question in run.blocking:
+        await play.says("mona", f"/answer {question.removeprefix('Q')} Germany first")
+    await _approved(play)
+    assert (await play.run()).stage is Stage.BACKLOG_PROPOSED
+
+
 async def _no_drafts(play: Play) -> None:
     repo = play.github.world.repo(*REPOSITORY.split("/"))
     assert repo is not None
@@ -260,6 +274,7 @@ STARTS = {
         Start("pull request", "delivering", _pull_request),
         Start("red", "pull request", _red),
         Start("no drafts", "", _no_drafts),
+        Start("thirty units", "", _thirty),
         Start("may merge", "", _may_merge),
         Start("may queue", "", _may_queue),
         Start("model", "", _modelled),
