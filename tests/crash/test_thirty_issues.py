@@ -36,9 +36,8 @@ async def test_every_place_in_the_code_goes_wrong_once(runner: Runner) -> None:
 
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_every_fault_comes_somewhere_between_the_issues(runner: Runner, seed: int) -> None:
-    undisturbed = await runner.undisturbed(FLOW)
-    assert len(undisturbed.ending.units) == 30
-    calls = undisturbed.calls
+    calls = (await runner.undisturbed(FLOW)).calls
+    assert sum(call.method == "POST" and call.url.endswith("/issues") for call in calls) >= 30
     writes = [number for number, call in enumerate(calls) if call.site == "sync.Sync._post post"]
     assert len(writes) > 90
     faults = [fault for fault in FAULTS if fault.fits("POST")]
