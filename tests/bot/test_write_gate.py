@@ -1,5 +1,6 @@
 """The write gate alone, on a repository whose world changes between its calls: the permitted commit, or nothing on any branch."""
 
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.base import pinned
-from bot.errors import NotFound
+from bot.errors import GitHubError, NotFound, Unauthorized
 from bot.github import Hub
 from bot.pacing import Limits
 from bot.place import Place
@@ -40,6 +41,8 @@ class Watched:
     port: AiohttpPort
     after: Callable[[str, str], Awaitable[None]] | None = None
     calls: list[str] = field(default_factory=list)
+    # What is told of a call that was carried out, instead of how it ended.
+    told: dict[str, int] = field(default_factory=dict)
 
     async def __call__(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         answer = await self.port(method, url, headers, body)
@@ -47,6 +50,8 @@ class Watched:
         self.calls.append(f"{method} {path}")
         if self.after is not None:
             await self.after(method, path)
+        if (status := self.told.get(f"{method} {path}")) is not None:
+            return status, {"content-type": "application/json"}, b'{"message": "It is so."}'
         return answer
 
 
@@ -258,3 +263,18 @@ async def test_a_merge_that_github_refuses_is_refused_in_its_words(
     with pytest.raises(WriteRefused, match=said):
         await scene.gate.merge(scene.place, _merge(pull, **changed), still=unchanged)
     assert (await scene.raj("GET", f"{REPO}/pulls/{pull['number']}"))["merged"] is False
+
+
+@pytest.mark.parametrize(
+    ("status", "raised"), [(405, None), (409, None), (404, NotFound), (401, Unauthorized)]
+)
+async def test_a_merge_that_came_through_is_none_that_was_refused_whatever_was_told(
+    scene: Scene, status: int, raised: type[GitHubError] | None
+) -> None:
+    """What GitHub may not know everywhere yet is looked for by the next try, which finds it merged."""
+    pull = await scene.pull_request()
+    scene.port.told[f"PUT {REPO}/pulls/{pull['number']}/merge"] = status
+    with contextlib.nullcontext() if raised is None else pytest.raises(raised):
+        await scene.gate.merge(scene.place, _merge(pull), still=unchanged)
+    assert (await scene.raj("GET", f"{REPO}/pulls/{pull['number']}"))["merged"] is True
+    await scene.gate.merge(scene.place, _merge(pull), still=withdrawn)

@@ -8,6 +8,7 @@ import pytest
 from config.repo_policy import RepoPolicy
 from handlers.replies import card
 from handlers.replies.happenings import HAPPENED, happened, would
+from handlers.replies.late_answers import _becomes
 from handlers.replies.turns import turn
 from handlers.replies.unit_turns import delivering
 from handlers.replies.view import Late, Progress
@@ -152,3 +153,19 @@ def test_what_a_command_would_do_is_one_line(entry: e.Entry, words: str) -> None
 def test_an_entry_without_words_of_its_own_is_told_by_its_name() -> None:
     told = said_of((*s.PAUSED, e.Resumed(by=s.RAJ)))
     assert told.startswith("Resumed.\n\n<sub>entry ")
+
+
+@pytest.mark.parametrize(
+    ("state", "becomes"),
+    [
+        (UnitState.VERIFYING_CI, "#41 does not know the answer and stays as it was approved"),
+        (UnitState.TAKEN, "`@mona` has it in hand"),
+        (UnitState.QUEUED, "takes it in when it is drawn"),
+        (UnitState.WAITING_USER_APPROVAL, "is drawn again with it"),
+    ],
+)
+def test_what_becomes_of_a_unit_with_a_late_answer_goes_by_how_far_it_is(
+    state: UnitState, becomes: str
+) -> None:
+    unit = replace(s.run_of(s.PENDING).units["U-01"], state=state, holder=s.MONA)
+    assert _becomes(unit, s.view()).startswith(becomes)

@@ -47,6 +47,15 @@ def test_a_unit_in_another_slice_has_moved() -> None:
     assert "- unit U-01 moved from S1 to S2" in backlog_since(3, a.backlog(), moved("S2"))
 
 
+def test_a_unit_that_must_meet_more_says_what() -> None:
+    first, *others = a.backlog().units
+    more = first.model_copy(
+        update={"acceptance_criteria": (*first.acceptance_criteria, "An owner sees all.")}
+    )
+    told = backlog_since(2, a.backlog(), a.backlog().model_copy(update={"units": (more, *others)}))
+    assert "- unit U-01 is now: Account table and membership (must also meet: An owner sees all.)" in told
+
+
 @pytest.mark.parametrize(
     ("count", "line", "title", "last"),
     [

@@ -38,6 +38,7 @@ def planned() -> ArchitecturePack:
     ("text", "more", "ids"),
     [
         ("How do people prove who they are?", {}, ("FR-1", "FR-3", "NFR-2")),
+        ("Where is personal data kept?", {}, ()),
         ("Through which provider is money taken?", {}, ("FR-3",)),
         ("How many users should it handle?", {}, ("NFR-1",)),
         ("What stands on a receipt?", {}, ("FR-2",)),
@@ -120,3 +121,23 @@ def test_an_amendment_reaches_units_that_wait_and_the_words_of_the_plan() -> Non
     assert as_amended(j.run, pack()).requirements[0].text == "People lend things."
     first = as_said(j.run, backlog()).units[0]
     assert first.acceptance_criteria == ("FR-1 says from now on: People lend things. (@raj)",)
+
+
+def test_a_proposal_that_waits_is_drawn_again_with_the_answer() -> None:
+    j = until("proposed")
+    decision = answered(j, "1", "Dollars")
+    assert tags(decision).count("drawn_again") == 2
+    assert {unit.id: unit.rounds[-1].why for unit in j.run.units.values() if unit.rounds} == {
+        "U-01": "Q1 was answered",
+        "U-03": "Q1 was answered",
+    }
+    assert j.unit().state is UnitState.PATCHING
+
+
+def test_a_question_about_personal_data_hangs_on_what_keeps_it() -> None:
+    demand = planned().nfrs[1]
+    private = planned().model_copy(update={"nfrs": (demand.model_copy(update={"category": "privacy"}),)})
+    asked = Clarification(
+        id="Q1", text="Where is personal data kept?", why="so", changes="it", default="here"
+    )
+    assert concerned(asked, private) == ("NFR-2",)

@@ -184,4 +184,11 @@ async def test_what_speaks_against_a_merge_at_any_look_keeps_it_for_people(play:
         said = await keeper.merge(loaded, loaded.run, pull)
         assert said.startswith("GitHub refused: Head branch was modified")
         assert done()
-    assert (await play.pull(pull.number))["merged"] is False
+        shown = await play.pull(pull.number)
+        assert shown["merged"] is False
+
+        # What a person has merged meanwhile is done, and nothing is asked for any more.
+        await raj.do("PUT", f"{REPO}/pulls/{pull.number}/merge", {"sha": shown["head"]["sha"]})
+        asked = len(play.calls("PUT", "/merge"))
+        assert await keeper.merge(loaded, loaded.run, pull) == ""
+        assert len(play.calls("PUT", "/merge")) == asked
