@@ -101,7 +101,8 @@ class MergeGroups:
         return [int(each["pullRequest"]["number"]) for each in nodes if each["position"] <= here]
 
     async def _member(self, reader: Reader, place: Place, number: int) -> Member | None:
-        pull = await reader.get_or_none(f"{place.path}/pulls/{number}")
+        # One that was put into a queue is there, though not every machine of GitHub's may know it yet.
+        pull = await reader.get_unless_gone(f"{place.path}/pulls/{number}")
         if pull is None:
             return None
         head = str(pull["head"]["sha"])
