@@ -11,7 +11,7 @@ from bot.log import logger
 from bot.place import Place
 from bot.queue import Cache
 from bot.tokens import QUEUES
-from handlers.replies.groups import Member, group_check
+from handlers.replies.groups import PASSED, Member, group_check
 from policies.branches import read_branch
 from policies.checks import OWN
 
@@ -110,7 +110,11 @@ class MergeGroups:
             str((pull["head"]["repo"] or {}).get("full_name", "")).casefold() == place.repository.casefold()
         )
         ours = here and read_branch(str(pull["head"]["ref"])) is not None
-        return Member(number, ours, head, await self._said(reader, place, head) if ours else "")
+        said = await self._said(reader, place, head) if ours else ""
+        if ours and said not in PASSED:
+            # Our check may have been done a moment ago, and a group that is failed for that is thrown out.
+            said = await self._said(reader, place, head)
+        return Member(number, ours, head, said)
 
     async def _said(self, reader: Reader, place: Place, sha: str) -> str:
         """What our check came to on a commit, empty while it has come to nothing.

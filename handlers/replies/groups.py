@@ -18,13 +18,13 @@ class Member:
     conclusion: str
 
 
-_PASSED = frozenset({"success", "neutral"})
+PASSED = frozenset({"success", "neutral"})
 
 
 def group_check(members: Sequence[Member]) -> GatesCheck:
     """Passed when each of ours did; for a group without any of ours there is nothing to say, which holds nothing up."""
     ours = [each for each in members if each.ours]
-    failed = [each for each in ours if each.conclusion not in _PASSED]
+    failed = [each for each in ours if each.conclusion not in PASSED]
     conclusion: Conclusion = "failure" if failed else "success" if ours else "neutral"
     if failed:
         title = f"#{failed[0].number} has not passed on its own head"
