@@ -122,7 +122,7 @@ def _came_to(play: Play) -> str:
         for comment in repo.comments.values()
         if comment.user is play.clearance.app.bot and (marker := markers.read(comment.body))
     )
-    return f"{len(play.github.world.deliveries)} signed deliveries in {ours['card']} runs with {sum(ours.values())} comments, {len(repo.issues)} issues and {len(repo.pulls)} pull requests"
+    return f"signed deliveries in {ours['card']} runs, with {sum(ours.values())} comments of the App's, {len(repo.issues)} issues and {len(repo.pulls)} pull requests"
 
 
 def _level(samples: list[Sample], seconds: float, part: tuple[float, float]) -> float:
