@@ -123,6 +123,11 @@ def _no(last: str, target: str | None, thread: int = 12) -> Callable[[], Decisio
     return lambda: until(last).decide(c.Reject(said(thread=thread), target, "no"))
 
 
+def _older_backlog() -> Decision:
+    j = SITUATIONS["backlog-2-proposed"]()
+    return j.decide(c.Approve(said(), "backlog", j.run.backlogs[0].digest))
+
+
 def _two_no() -> Decision:
     j = until("synced")
     for unit in ("U-01", "U-03"):
@@ -146,12 +151,16 @@ ROWS: dict[str, Callable[[], Decision]] = {
     "a backlog approved already": _says("synced", "backlog", "backlog"),
     "an older version": _after_refining(1, 0),
     "an older version, the newer one is drawn": _after_refining(2, 0),
+    "an older version of the backlog": _older_backlog,
     "no version has that digest": _says("planned", "plan", "0" * 12),
     "a plan that was drawn in place of another": _after_refining(1, None),
     "in another thread": _elsewhere,
     "too soon": _soon,
     "the PRD is another": _says("planned", "plan", "plan", prd_sha256="0" * 64),
     "the PRD is another, for a backlog": _says("backlog proposed", "backlog", "backlog", prd_sha256="0" * 64),
+    "the PRD is another, for a backlog that has units by now": _says(
+        "backlog-2-proposed", "backlog", "backlog", prd_sha256="0" * 64
+    ),
     "a part that is not there": _only("S1", "U-99"),
     "more issues than may be made": _only(policy=_policy(max_issues=3)),
     "nobody can count the issues": _only(policy=_policy(max_issues=3), backlog=None),

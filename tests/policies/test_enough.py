@@ -248,7 +248,7 @@ def test_who_wrote_in_the_prd_after_their_yes_does_not_stand_by_it_where_authors
 # Right before the write, each of them is looked at again.
 
 
-def _case(others: tuple[tuple[Actor, bool], ...]) -> Case:
+def two_people(others: tuple[tuple[Actor, bool], ...]) -> Case:
     j = at("proposed", TWO)
     yes(j, "PS-1", RAJ)
     yes(j, "PS-1", ZOE)
@@ -258,7 +258,7 @@ def _case(others: tuple[tuple[Actor, bool], ...]) -> Case:
 
 
 def test_two_people_who_stand_by_it_are_enough() -> None:
-    assert isinstance(_case(((RAJ_WRITES, True),)).asked(), Permit)
+    assert isinstance(two_people(((RAJ_WRITES, True),)).asked(), Permit)
 
 
 @pytest.mark.parametrize(
@@ -275,13 +275,13 @@ def test_two_people_who_stand_by_it_are_enough() -> None:
     ],
 )
 def test_nothing_is_written_unless_two_people_stand_by_it(others: tuple[tuple[Actor, bool], ...]) -> None:
-    outcome = _case(others).asked()
+    outcome = two_people(others).asked()
     assert isinstance(outcome, Block)
     assert outcome.reason == "1 of 2 people stand by it"
 
 
 def test_a_yes_to_something_else_before_it_takes_nobody_s_away() -> None:
-    case = _case(((RAJ_WRITES, True),))
+    case = two_people(((RAJ_WRITES, True),))
     (mine, *rest) = case.run.endorsements
     other = replace(mine, digest="0" * 64, comment_id=999)
     assert isinstance(case.with_run(endorsements=(other, mine, *rest)).asked(), Permit)
@@ -289,7 +289,7 @@ def test_a_yes_to_something_else_before_it_takes_nobody_s_away() -> None:
 
 def test_a_yes_that_has_expired_by_the_write_does_not_stand_by_it() -> None:
     rules = RepoPolicy.model_validate({"approvals": {"minimum": 2, "expire_hours": 24}})
-    case = _case(((RAJ_WRITES, True),)).with_world(policy=rules)
+    case = two_people(((RAJ_WRITES, True),)).with_world(policy=rules)
     approvals = [replace(each, policy_digest=rules.digest) for each in case.run.approvals]
     earlier = [replace(each, policy_digest=rules.digest) for each in case.run.endorsements]
     case = case.with_run(approvals=tuple(approvals), endorsements=tuple(earlier))
@@ -303,7 +303,7 @@ def test_a_yes_that_has_expired_by_the_write_does_not_stand_by_it() -> None:
 
 @pytest.mark.parametrize("changed", [{"digest": "0" * 64}, {"policy_digest": "0" * 64}], ids=str)
 def test_a_yes_to_something_else_does_not_stand_by_it(changed: dict[str, str]) -> None:
-    case = _case(((RAJ_WRITES, True),))
+    case = two_people(((RAJ_WRITES, True),))
     other = tuple(replace(each, **changed) for each in case.run.endorsements)  # type: ignore[arg-type]  # its fields
     assert isinstance(case.with_run(endorsements=other).asked(), Block)
 

@@ -9,6 +9,7 @@ from policies.verdict import Block
 from policies.writes import Permit
 from tests.policies.build import BASE, WRITER, replace_person
 from tests.policies.permits import PLAN_CASE, UNIT_CASE, Case
+from tests.policies.test_enough import RAJ_WRITES, two_people
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,8 @@ def test_rights_of_somebody_else_are_nobody_s() -> None:
     outcome = UNIT_CASE.with_world(actor=other).asked()
     assert isinstance(outcome, Block)
     assert outcome.reason == "the rights looked up are not the approver's"
+
+
+def test_the_first_of_two_may_be_the_one_who_owns_the_path() -> None:
+    theirs = owned(b"/src/ @raj\n", ["src/u-01.py"])
+    assert isinstance(two_people(((RAJ_WRITES, True),)).with_world(owned=theirs).asked(), Permit)
