@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.artifacts import Artifacts
@@ -23,6 +24,8 @@ from policies.run import Run
 
 # GitHub refuses longer comments: https://docs.github.com/en/rest/issues/comments#create-an-issue-comment
 LONGEST = 65_000
+# By how much our clock may go wrong before a comment could be made twice.
+WRONG_CLOCK = timedelta(minutes=15)
 
 Comment = dict[str, Any]
 
@@ -46,7 +49,7 @@ class Teller:
         earlier: Comment | None = None
         stored = ""
         if again or effect.instead_of is not None:
-            query = {} if effect.instead_of is not None else {"since": recorded.at[:19] + "Z"}
+            query = {} if effect.instead_of is not None else {"since": _since(recorded)}
             told = await talker.get_all(path, **query)
             ours = [comment for comment in told if is_ours(comment, app_id=self.app_id)]
             standing = next((comment for comment in ours if comment["body"].startswith(mark)), None)
@@ -101,7 +104,7 @@ class Teller:
         made = pages(view) if isinstance(recorded.entry, e.GatesJudged) else ()
         if not made or view.patchset is None:
             return view
-        told = await talker.get_all(path, since=recorded.at[:19] + "Z")
+        told = await talker.get_all(path, since=_since(recorded))
         links = _pages(view, recorded, [each for each in told if is_ours(each, app_id=self.app_id)])
         for number, page in enumerate(made, start=1):
             name = page_name(view.patchset, number)
@@ -138,6 +141,12 @@ class Teller:
             content = await self.artifacts.get(place, name)
             blocks += artifact_blocks(content) if content is not None else ()
         return blocks
+
+
+def _since(recorded: Recorded) -> str:
+    """From when on a comment about the entry can stand there; entries bear our own time, which may be ahead of GitHub's."""
+    since = datetime.fromisoformat(recorded.at) - WRONG_CLOCK
+    return since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _bodies(comments: Iterable[Comment]) -> str:

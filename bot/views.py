@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from pydantic import ValidationError
 
@@ -17,7 +17,7 @@ from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.queue import Cache
 from config.budgets import Caps
-from handlers.replies.view import Late, Progress, View
+from handlers.replies.view import HeldUp, Late, Progress, View
 from policies import artifacts as files
 from policies import entries as e
 from policies import failures
@@ -25,6 +25,9 @@ from policies.fold import Recorded
 from policies.patchset import Patchset
 from policies.run import Run, Version
 from policies.stages import Stage
+
+# So long after it was over, the card tells what a run was held up with.
+TOLD_FOR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Views:
         at = loaded.records[-1].at if loaded.records else "1970-01-01T00:00:00Z"
         backlog = await self._backlog(place, run.approved_backlog or run.backlog) if run else None
         view = await self._view(place, at=at, backlog=backlog)
+        view = replace(view, held_up=await self._held_up(place, view.now))
         if run is not None and run.stage is Stage.SYNCING:
             return replace(view, progress=await self._progress(place))
         view = replace(view, elsewhere=await self.gatherer.side_by_side.elsewhere(place, run))
@@ -58,6 +62,14 @@ class Views:
         value = json.loads(kept)
         until = datetime.fromtimestamp(value["at"], UTC)
         return Progress(int(value["issues"]), int(value["left"]), until)
+
+    async def _held_up(self, place: Place, now: datetime) -> HeldUp | None:
+        kept = await self.cache.cached(held_up_key(place))
+        if not kept:
+            return None
+        value = json.loads(kept)
+        at = datetime.fromtimestamp(value["at"], UTC)
+        return HeldUp(value["by"], at) if now - at < TOLD_FOR else None
 
     async def _late(self, place: Place) -> Late | None:
         kept = await self.cache.cached(late_key(place))
@@ -197,6 +209,11 @@ class Views:
             return backlogs.load(content) if content is not None else None
         except ValidationError:
             return None
+
+
+def held_up_key(place: Place) -> str:
+    """Where it is cached what GitHub held a run up with last, and until when."""
+    return f"held up/{place.run}"
 
 
 def late_key(place: Place) -> str:

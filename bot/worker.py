@@ -9,7 +9,19 @@ from dataclasses import dataclass, field
 from bot import events, merge_groups, pushes
 from bot.aside import Aside
 from bot.clock import Clock
-from bot.errors import Forbidden, GitHubError, Halted, NoAccess, NotFound, QueueUnavailable, Retry
+from bot.errors import (
+    Forbidden,
+    Garbled,
+    GitHubError,
+    Halted,
+    Limited,
+    NoAccess,
+    NotFound,
+    QueueUnavailable,
+    ReadOnly,
+    Retry,
+    Unauthorized,
+)
 from bot.halt import Halt
 from bot.ledger import LedgerBroken
 from bot.log import about, logger
@@ -21,6 +33,8 @@ from bot.queue_order import Kind, kind_of
 from bot.speech import Speech
 from bot.step import Step
 from bot.syncing import Syncing
+from bot.views import held_up_key
+from handlers.replies.view import Hurdle
 
 LOG = logger(__name__)
 # How long a job that failed for a reason of its own waits before each further attempt, in seconds.
@@ -92,6 +106,7 @@ class Worker:
             LOG.info("halted", why=str(error))
             await self.queue.done(job)
         except Retry as error:
+            await self._held_up(job, _hurdle(error), max(error.at, self.clock()))
             await self._later(job, max(error.at, self.clock() + 0.05), error.why, most=MOST_RETRIES)
         except LedgerBroken as error:
             LOG.critical("ledger_broken", seq=error.seq, why=error.reason)
@@ -106,6 +121,7 @@ class Worker:
             self._doubt_access(job)
             await self._failed(job, str(error))
         except GitHubError as error:
+            await self._held_up(job, _hurdle(error), self.clock())
             await self._failed(job, str(error))
         except Exception as error:  # a mistake of ours must not stop the other runs
             LOG.exception("job_failed", attempt=job.attempt)
@@ -141,6 +157,7 @@ class Worker:
         self.refusals[job.id] += 1
         if (refused := self.refusals[job.id]) < MOST_WITHOUT_ACCESS:
             await self.queue.retry_at(job, self.clock() + PATIENCE[refused - 1], str(error))
+            await self._held_up(job, _hurdle(error), self.clock() + PATIENCE[refused - 1])
             return
         self._forget(job)
         LOG.warning("no_access", attempts=job.attempt, why=str(error))
@@ -154,6 +171,12 @@ class Worker:
         place = _place(job)
         if place is not None:
             self.speech.hub.forget_installation(place.installation)
+
+    async def _held_up(self, job: Job, by: Hurdle | None, at: float) -> None:
+        """Kept for the status card, which can be written only when it is over."""
+        place = _place(job)
+        if by is not None and place is not None and kind_of(job.delivery.event) is Kind.STEP:
+            await self.queue.cache(held_up_key(place), json.dumps({"by": by, "at": at}).encode())
 
     async def _failed(self, job: Job, why: str) -> None:
         LOG.warning("attempt_failed", attempt=job.attempt, why=why)
@@ -182,6 +205,23 @@ class Worker:
             now=self.clock(),
         )
         await self.queue.put(stuck)
+
+
+def _hurdle(error: Retry | GitHubError) -> Hurdle | None:
+    """What people are told of it; None for what is over before anybody looks."""
+    match error:
+        case Limited():
+            return "limited"
+        case Garbled():
+            return "unreadable"
+        case Unauthorized():
+            return "refused"
+        case ReadOnly():
+            return "read only"
+        case NoAccess():
+            return "no access"
+        case _:
+            return None
 
 
 def _place(job: Job) -> Place | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
@@ -18,6 +19,18 @@ class Late:
     """Why an agent has not answered yet, and when it is asked again."""
 
     why: str
+    at: datetime
+
+
+# What kept a run from going on although nobody had stopped it.
+Hurdle = Literal["limited", "unreadable", "refused", "no access", "read only"]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldUp:
+    """What the run was held up by last, and when it was to be tried again."""
+
+    by: Hurdle
     at: datetime
 
 
@@ -38,7 +51,8 @@ class View:
     comment, issue or pull request that shows it; `web` is the repository's address. `verified` is the ledger as the
     chain was verified when it was read: number of entries and head hash. `caps` are the operator's budgets. `taken` are
     verbs that another bot in the repository listens to. `late` is why
-    an answer that is waited for has not come, and `progress` how far the issues of a backlog are. `problem` says what is
+    an answer that is waited for has not come, and `progress` how far the issues of a backlog are. `held_up` says what
+    GitHub held the run up with lately, and `problem` what is
     wrong with the repository's settings. `elsewhere` are the units of the repository's other runs that keep their files.
     """
 
@@ -57,6 +71,7 @@ class View:
     caps: Caps = field(default_factory=Caps)
     taken: frozenset[str] = frozenset()
     late: Late | None = None
+    held_up: HeldUp | None = None
     failure: Failure | None = None
     template: str = ""
     head: tuple[str, str] | None = None

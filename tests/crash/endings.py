@@ -71,7 +71,14 @@ def ending(play: Play) -> Ending:
         pulls=tuple(_pull(pull) for _, pull in sorted(repo.pulls.items())),
         branches=tuple(repo.git.refs("refs/heads/")),
         checks=tuple(sorted(_check(run_) for run_ in repo.check_runs.values())),
-        card="\n".join(sorted(_CHANGES.sub("…", _HIDDEN.sub("", card)).splitlines())),
+        # What held a run up is told for an hour; whether anything did is the difference between two plays, and not between ends.
+        card="\n".join(
+            sorted(
+                line
+                for line in _CHANGES.sub("…", _HIDDEN.sub("", card)).splitlines()
+                if not line.startswith("| Held up lately")
+            )
+        ),
     )
 
 

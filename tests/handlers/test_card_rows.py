@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
@@ -11,7 +12,7 @@ from handlers.replies.happenings import HAPPENED, happened, would
 from handlers.replies.late_answers import _becomes
 from handlers.replies.turns import turn
 from handlers.replies.unit_turns import delivering
-from handlers.replies.view import Late, Progress
+from handlers.replies.view import HeldUp, Hurdle, Late, Progress
 from policies import entries as e
 from policies.run import with_unit
 from policies.side_by_side import Held
@@ -60,6 +61,15 @@ READY = (*d.DRIFTED, d.ACCEPTED)
 )  # fmt: skip
 def test_a_row_says_what_holds_it_up(entries: Sequence[e.Entry], view: dict[str, object], row: str) -> None:
     assert row in card(s.run_of(entries), s.view(**view))
+
+
+@pytest.mark.parametrize("by", get_args(Hurdle))
+def test_a_row_says_what_held_it_up_that_nothing_is_lost_and_what_somebody_can_do(by: Hurdle) -> None:
+    shown = card(s.run_of(s.PROPOSED), s.view(held_up=HeldUp(by, s.NOW)))
+    (row,) = [line for line in shown.splitlines() if line.startswith("| Held up lately |")]
+    assert "21 Nov, 10:44 UTC" in row
+    assert "I went on by myself; nothing is lost" in row
+    assert any(words in row for words in ("Nobody need do anything", "If it", "If I "))
 
 
 @pytest.mark.parametrize("held", [s.PAUSED, s.STUCK])
