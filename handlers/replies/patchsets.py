@@ -107,6 +107,16 @@ def gates_table(results: Gates) -> str:
     return m.table(("Gate", "Result"), rows)
 
 
+def _gates(results: Gates) -> str:
+    """What people should look at before they say yes; what passed, with what each gate saw, opens on a click."""
+    passed = tuple(gate for gate in results if gate.result == "pass")
+    found = tuple(gate for gate in results if gate.result != "pass")
+    return w.blocks(
+        gates_table(found) if found else None,
+        m.details(f"✅ {w.count(len(passed), 'gate')} passed", gates_table(passed)) if passed else None,
+    )
+
+
 def gate_words(gate: e.GateResult) -> str:
     """The gate's reason and the places it speaks of, for one cell of a table; a gate that passes says what it saw."""
     if gate.result == "pass":
@@ -130,7 +140,7 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) 
         _summary(run.units[entry.unit], patchset, planned),
         _reading(patchset),
         _files(patchset),
-        gates_table(_standing(run.units[entry.unit], entry)),
+        _gates(_standing(run.units[entry.unit], entry)),
         _notes(patchset),
         since(view),
         patchset_diff(view),
