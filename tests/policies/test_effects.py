@@ -130,6 +130,15 @@ def test_a_pull_request_shows_its_gates_when_it_opens_and_when_checks_report() -
     assert again[0] == f.RunAgain(41)
 
 
+@pytest.mark.parametrize(("pull_request", "shown"), [(41, (f.ShowGates(41),)), (0, ())])
+def test_a_run_that_stands_because_of_a_pull_request_says_so_in_its_check(
+    pull_request: int, shown: tuple[f.Effect, ...]
+) -> None:
+    j = until("unit written")
+    j.record(e.NeedsHuman(reason="somebody pushed to the branch", unit="U-01", pull_request=pull_request))
+    assert wanted_by_last(j) == (f.Tell(12, len(j.records) - 1), *shown)
+
+
 @pytest.mark.parametrize(
     ("state", "tells"),
     [
