@@ -307,8 +307,11 @@ def _earlier(thread: int, seqs: Sequence[int], seq: int) -> tuple[Redraw, ...]:
 
 
 def _decided(run: Run, target: str) -> tuple[Redraw, ...]:
-    """The comment of the plan or backlog that was just approved, or is not any more."""
+    """The comment of the plan, backlog or patchset that was just approved, or is not any more."""
     version = {"plan": run.plan, "backlog": run.backlog}.get(target)
+    unit = run.unit_of_patchset(target)
+    if unit is not None:
+        return tuple(Redraw(unit.issue, seq) for seq in unit.judged[-1:])
     return (Redraw(run.key.issue, version.seq),) if version else ()
 
 

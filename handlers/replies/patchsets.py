@@ -1,6 +1,5 @@
 """What is said about a patchset: what it changes and why, what the gates say, the diff, and how to approve it."""
 
-from agents.schemas.backlog import Unit
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.diffs import patchset_diff, since
@@ -36,19 +35,24 @@ GATES = {
     "architecture": "Rules of the architecture kept",
 }
 Gates = tuple[e.GateResult, ...]
+_UNWRITTEN = "**nothing is written yet**"
 _SIGNS = {"pass": "✅", "warn": "🟡", "block": "🔴", "overridden": "🟠"}
 
 
 def gates_judged(run: Run, entry: e.GatesJudged, view: View) -> str:
     """A patchset for approval, or the rule that blocks it and what can be done."""
     unit = run.units[entry.unit]
-    planned = (
-        next((each for each in view.backlog.units if each.id == unit.id), None) if view.backlog else None
-    )
     gates = _standing(unit, entry)
+    approval = run.approval_of(entry.digest)
+    if approval is not None:
+        return w.blocks(
+            f"### ✅ {m.line(entry.number)} for {_place(run, view.patchset)}, approved by {w.name(approval.by)} on "
+            f"{w.day_and_time(approval.at)}",
+            patchset_body(run, entry, view),
+        )
     if any(gate.result == "block" for gate in gates):
-        return _blocked(run, entry, view, planned)
-    return _proposed(run, entry, view, planned)
+        return _blocked(run, entry, view)
+    return _proposed(run, entry, view)
 
 
 def overridden(run: Run, entry: e.Overridden, view: View) -> str:
@@ -86,13 +90,13 @@ def _standing(unit: UnitRun, entry: e.GatesJudged) -> Gates:
 
 
 def patchset_body(run: Run, entry: e.GatesJudged, view: View) -> str:
-    """What an earlier patchset was and what the gates said of it; `run` is the run right after the gates."""
+    """What a patchset was that is decided on or was replaced, and what the gates said of it."""
     patchset = view.patchset
     return w.blocks(
-        _summary(run.units[entry.unit], patchset, None),
+        _summary(run.units[entry.unit], view),
         _reading(patchset),
         _files(patchset),
-        gates_table(entry.gates),
+        _gates(_standing(run.units[entry.unit], entry)),
         patchset_diff(view),
         w.sub(f"digest {m.code(w.short(entry.digest))}"),
     )
@@ -131,13 +135,13 @@ def _place_of(evidence: str) -> str:
     return path if pattern and path.startswith(pattern) else evidence
 
 
-def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -> str:
+def _proposed(run: Run, entry: e.GatesJudged, view: View) -> str:
     digest = w.short(entry.digest)
     patchset = view.patchset
     head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve {entry.number} for {_place(run, patchset)}"
     return w.blocks(
         head,
-        _summary(run.units[entry.unit], patchset, planned),
+        f"{_summary(run.units[entry.unit], view)} · {_UNWRITTEN}",
         _reading(patchset),
         _files(patchset),
         _gates(_standing(run.units[entry.unit], entry)),
@@ -151,7 +155,7 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) 
     )
 
 
-def _blocked(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -> str:
+def _blocked(run: Run, entry: e.GatesJudged, view: View) -> str:
     gates = _standing(run.units[entry.unit], entry)
     rules = [gate for gate in gates if gate.result == "block"]
     named = ", ".join(m.code(gate.rule) for gate in rules)
@@ -161,7 +165,7 @@ def _blocked(run: Run, entry: e.GatesJudged, view: View, planned: Unit | None) -
     return w.blocks(
         f"### 🔴 Your turn, {w.whose_turn(run, view)}: {named} {'stops' if len(rules) == 1 else 'stop'} {entry.number}",
         m.listed(why),
-        _summary(run.units[entry.unit], view.patchset, planned),
+        f"{_summary(run.units[entry.unit], view)} · {_UNWRITTEN}",
         _reading(view.patchset),
         m.details(f"The other gates ({len(others)})", gates_table(others)) if others else None,
         _notes(view.patchset),
@@ -198,14 +202,18 @@ def _exception(rules: list[e.GateResult], number: str, digest: str) -> str:
     return f"An admin, or anyone named in `.github/signalbox.yml`, can make an exception: {line}. "
 
 
-def _summary(unit: UnitRun, patchset: Patchset | None, planned: Unit | None) -> str:
-    title = m.line(planned.title, limit=120) if planned else ""
+def _summary(unit: UnitRun, view: View) -> str:
+    """The unit, and how much changes on which base, as far as that is known."""
+    units = view.backlog.units if view.backlog else ()
+    titles = [m.line(each.title, limit=120) for each in units if each.id == unit.id]
+    named = " ".join([unit.id, *titles])
+    patchset = view.patchset
     if patchset is None:
-        return f"{unit.id} {title} · **nothing is written yet**"
+        return named
     added, removed = _lines(patchset.changes)
     return (
-        f"{unit.id} {title} · {w.count(len(patchset.changes), 'file')} · +{added} −{removed} · "
-        f"base {m.code(f'{patchset.base_ref}@{patchset.base_sha[:7]}')} · **nothing is written yet**"
+        f"{named} · {w.count(len(patchset.changes), 'file')} · +{added} −{removed} · "
+        f"base {m.code(f'{patchset.base_ref}@{patchset.base_sha[:7]}')}"
     )
 
 

@@ -225,6 +225,9 @@ SCENES: dict[str, Callable[[], str]] = {
         s.BACKLOG, *d.BACKLOG_2[len(s.BACKLOG) :], view=s.view()
     ),
     "redrawn-backlog-1-approved": lambda: drawn_again(s.BACKLOG, d.PART_APPROVED, view=s.view()),
+    "redrawn-patchset-approved": lambda: drawn_again(
+        s.JUDGED, s.WRITING[len(s.JUDGED)], view=s.view(patchset=a.patchset())
+    ),
     "redrawn-patchset-replaced": lambda: drawn_again(
         s.JUDGED, *d.REDRAWN[len(s.JUDGED) :], view=s.view(patchset=a.patchset())
     ),

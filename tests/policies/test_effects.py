@@ -50,12 +50,16 @@ def test_people_hear_of_triage_only_when_it_is_their_turn(verdict: str, told: in
         "backlog-proposed",
         "planning-planner-failed",
         "delivering-write-unknown",
-        "delivering-write-voided",
     ],
 )
 def test_it_is_somebody_s_turn_so_there_is_one_new_comment_on_the_intake_issue(situation: str) -> None:
     j = SITUATIONS[situation]()
     assert wanted_by_last(j) == (f.Tell(12, len(j.records) - 1),)
+
+
+def test_a_void_yes_is_told_and_the_patchset_asks_again() -> None:
+    j = SITUATIONS["delivering-write-voided"]()
+    assert wanted_by_last(j) == (f.Tell(12, len(j.records) - 1), f.Redraw(34, j.unit().judged[-1]))
 
 
 def test_a_patchset_is_told_on_its_unit_s_issue() -> None:
@@ -115,7 +119,8 @@ def test_an_approved_patchset_is_written_under_its_digest() -> None:
     j = until("proposed")
     since = len(j.records)
     j.approve("PS-1")
-    assert wanted(j, since) == (f.WriteApproved("U-01", j.digest("PS-1")),)
+    told = j.unit().judged[-1]
+    assert wanted(j, since) == (f.Redraw(34, told), f.WriteApproved("U-01", j.digest("PS-1")))
 
 
 def test_a_pull_request_shows_its_gates_when_it_opens_and_when_checks_report() -> None:
