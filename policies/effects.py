@@ -12,6 +12,7 @@ from policies import entries as e
 from policies.checks import PATIENCE
 from policies.fold import Recorded
 from policies.folding.steps import unit_named
+from policies.redraws import decided, earlier, settled
 from policies.run import Run
 from policies.stages import FINISHED, Stage, UnitState
 from policies.waiting import is_to_be_nudged
@@ -70,7 +71,7 @@ def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
 
 
 def _all_of(run: Run, record: Recorded) -> tuple[Effect, ...]:
-    return (*_wanted(run, record), *_proven(run, record), *_settled(run, record))
+    return (*_wanted(run, record), *_proven(run, record), *settled(run, record))
 
 
 def carries_artifact(effect: Effect, records: Sequence[Recorded]) -> bool:
@@ -150,17 +151,17 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.TriageRecommended():
             return () if entry.verdict == "GO" else (tell,)
         case e.QuestionAnswered():
-            return (*_answered(run, record, entry), *_earlier(thread, run.asking, record.seq))
+            return (*_answered(run, record, entry), *earlier(thread, run.asking, record.seq))
         case e.QuestionsAsked():
             # Where the same was asked once more since, that is told in the place of this.
             asking = next((seq for seq in run.asking if seq >= record.seq), record.seq)
             tell = Tell(thread, asking, run.asked_over.get(asking))
-            return (tell, *_earlier(thread, run.asking, asking))
+            return (tell, *earlier(thread, run.asking, asking))
         case e.PlanProposed():
-            return (tell, *_earlier(thread, run.asking, record.seq))
+            return (tell, *earlier(thread, run.asking, record.seq))
         case e.BacklogProposed():
             seqs = [backlog.seq for backlog in run.backlogs]
-            return (tell, *_earlier(thread, seqs, record.seq))
+            return (tell, *earlier(thread, seqs, record.seq))
         case e.NeedsHuman(pull_request=number) if number:
             return (tell, ShowGates(number))
         case e.NeedsHuman() | e.BudgetReached() | e.VersionKept() | e.WriteRefused() | e.Nudged():
@@ -168,9 +169,9 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.RunDone():
             return (CloseSlices(), tell)
         case e.PrdChanged():
-            return _decided(run, "plan")
+            return decided(run, "plan")
         case e.ApprovalVoided():
-            return (tell, *_decided(run, entry.target))
+            return (tell, *decided(run, entry.target))
         case e.CommandRefused():
             # Where a newer refusal took its place, that one is told.
             newest = next((each for each in run.objections if each.seq == record.seq), None)
@@ -180,15 +181,15 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.Endorsed():
             return (Tell(entry.thread, record.seq),)
         case e.Approved(target="backlog"):
-            return (SyncIssues(entry.version), *_decided(run, entry.target))
+            return (SyncIssues(entry.version), *decided(run, entry.target))
         case e.Approved():
-            return _decided(run, entry.target)
+            return decided(run, entry.target)
         case e.WriteIntended():
             return (WriteApproved(entry.subject, entry.digest),)
         case e.GatesJudged():
             unit = run.units[entry.unit]
             told = Tell(unit.issue, record.seq)
-            return (told, *_earlier(unit.issue, unit.judged, record.seq))
+            return (told, *earlier(unit.issue, unit.judged, record.seq))
         case e.Overridden():
             unit = unit_named(run, entry.target)
             return (Tell(unit.issue, record.seq), Redraw(unit.issue, unit.judged[-1]))
@@ -210,7 +211,7 @@ def _followed(run: Run, record: Recorded) -> tuple[Effect, ...]:
             return (Tell(run.key.issue, record.seq),)
         case e.DriftAnswered():
             notes = sorted({each.noted for each in run.amendments if each.seq == record.seq})
-            return (*(Redraw(run.key.issue, seq) for seq in notes), *_decided(run, "plan"))
+            return (*(Redraw(run.key.issue, seq) for seq in notes), *decided(run, "plan"))
         case e.DrawnAgain(source="base" | "answer") | e.GivenUp():
             return (Tell(run.units[entry.unit].issue, record.seq),)
         case _:
@@ -223,14 +224,14 @@ def _proven(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.ChecksSeen(pull_request=number, state="green" | "red"):
             return _proof(run, number)
         case e.PullRequestEnded(merged=True, pull_request=number):
-            return (*_proof(run, number), *_decided(run, "plan"))
+            return (*_proof(run, number), *decided(run, "plan"))
         case e.Reviewed(pull_request=number, failed=failed):
             posted = () if failed else (PostReview(number, record.seq),)
             return (*posted, *_proof(run, number))
         case e.ReviewMissed(pull_request=number):
             return _proof(run, number)
         case e.UnitsDropped(done_by_person=True):
-            return _decided(run, "plan")
+            return decided(run, "plan")
         case _:
             return ()
 
@@ -293,26 +294,6 @@ def _answered(run: Run, record: Recorded, entry: e.QuestionAnswered) -> tuple[Te
     """Once units are under way, the run's thread says what an answer changes, and so do the first of their issues."""
     there = [run.units[unit].issue for unit in entry.units if unit in run.units]
     return tuple(Tell(thread, record.seq) for thread in (run.key.issue, *there[:MOST_TOLD])) if there else ()
-
-
-def _settled(run: Run, record: Recorded) -> tuple[Redraw, ...]:
-    """The refusals that the same person's next command has settled are folded."""
-    return tuple(Redraw(each.thread, each.seq) for each in run.objections if each.settled == record.seq)
-
-
-def _earlier(thread: int, seqs: Sequence[int], seq: int) -> tuple[Redraw, ...]:
-    """The newest of these comments before `seq`."""
-    earlier = [each for each in seqs if each < seq]
-    return (Redraw(thread, earlier[-1]),) if earlier else ()
-
-
-def _decided(run: Run, target: str) -> tuple[Redraw, ...]:
-    """The comment of the plan, backlog or patchset that was just approved, or is not any more."""
-    version = {"plan": run.plan, "backlog": run.backlog}.get(target)
-    unit = run.unit_of_patchset(target)
-    if unit is not None:
-        return tuple(Redraw(unit.issue, seq) for seq in unit.judged[-1:])
-    return (Redraw(run.key.issue, version.seq),) if version else ()
 
 
 def _replaced(run: Run, written: e.Written) -> tuple[Effect, ...]:
