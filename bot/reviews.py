@@ -24,6 +24,8 @@ async def whole(reader: Reader, loaded: Loaded, event: str, payload: Payload) ->
     review = payload.get("review") or await reader.get_unless_gone(path)
     whole_review = {**payload, "review": review}
     known = route.review_of(event, whole_review)
+    if review is not None and review.get("id") != told.review_id:
+        raise ValueError("what GitHub answered is not the review that was asked for")
     if review is None or known is None or not reviews.counts(known):
         return whole_review
     # Anybody can review a pull request in public, so one page of their comments is all the reading they get.

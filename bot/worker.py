@@ -191,7 +191,11 @@ class Worker:
             await self.queue.retry_at(job, at, why)
             return
         self._forget(job)
+        # People are told first: whoever is ended between the two tries once more, and tells them under the same id.
+        await self._tell_that_it_is_stuck(job, why)
         await self.queue.dead(job, why)
+
+    async def _tell_that_it_is_stuck(self, job: Job, why: str) -> None:
         place = _place(job)
         if place is None or job.delivery.event in {"stuck", pushes.PUSH, merge_groups.GROUP}:
             return

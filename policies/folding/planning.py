@@ -41,9 +41,15 @@ def questions(
             assert_never(entry)
 
 
+def _shown(question: e.AskedQuestion) -> e.AskedQuestion:
+    return question.model_copy(update={"requirement_ids": ()})
+
+
 def _asked_again(run: Run, entry: e.QuestionsAsked, seq: int) -> Run:
     """The run with the comment that asks: a new one, or the same where the same questions hold the run as before."""
-    if not run.blocking or (run.questions, run.blocking) != (entry.questions, entry.blocking):
+    # What a question bears on is not shown, and may change without a word of it changing.
+    same = [_shown(each) for each in run.questions] == [_shown(each) for each in entry.questions]
+    if not run.blocking or not same or run.blocking != entry.blocking:
         return replace(run, asking=(*run.asking, seq))
     asked_over = {**run.asked_over, seq: run.asking[-1]}
     return replace(run, asking=(*run.asking[:-1], seq), asked_over=asked_over)

@@ -23,7 +23,10 @@ TOLERATED = {
         "rights._actor get_unless_gone",
     ): "whoever was renamed a moment ago is refused, and says it again",
     # Gaps: nothing is written or lost, and a person, or the next hourly look, puts it right.
-    ("stale", "facts.Gatherer.gather get"): "an assignment that is not shown yet is seen at the next look",
+    (
+        "stale",
+        "unit_issues.with_unit_issue get",
+    ): "an assignment that is not shown yet is seen at the next look",
     ("stale", "failing._red_runs get_all"): "a check that is not shown as red yet is not asked for again",
     ("late 404", "failing.run_again post"): "a check that cannot be found yet is not asked for again",
     ("422 exists", "failing.run_again post"): "a second try that is refused is told as red at once",

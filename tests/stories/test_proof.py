@@ -57,4 +57,4 @@ async def test_the_plan_and_the_last_comment_show_requirement_unit_pull_request_
         assert "`test/health.test.js`" in comment.body
     assert "build: green" in last.body
     assert f"issuecomment-{(await play.run()).approvals[-1].comment_id}" in last.body
-    assert "stand in [plan v" in (await play.card()).body
+    assert "from requirement to unit, pull request and test: [plan v" in (await play.card()).body

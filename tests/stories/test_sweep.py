@@ -213,7 +213,7 @@ async def test_an_account_that_may_not_use_the_app_is_not_served(play: Play) -> 
     [
         pytest.param("DELETE", "", True, [404, 404, 404], id="uninstalled"),
         pytest.param("PUT", "/suspended", True, [403, 403, 403], id="suspended"),
-        pytest.param("PUT", "/suspended", False, [403, 403], id="suspended, and nobody told"),
+        pytest.param("PUT", "/suspended", False, [403, 403, 403], id="suspended, and nobody told"),
     ],
 )
 async def test_work_for_an_installation_that_is_gone_ends_quietly(
