@@ -17,8 +17,6 @@ def digest_of(run: Run, target: str) -> str:
 
 
 def what_waits(run: Run) -> str:
-    """Everything that waits, in a sentence."""
-    if not run.waiting:
-        return "Nothing waits for approval now."
+    """Everything that waits, in a sentence; for a run in which something does."""
     listed = ", ".join(f"{target} `{digest_of(run, target)[:SHORT]}`" for target in run.waiting)
     return f"Waiting now: {listed}."
