@@ -47,12 +47,13 @@ class MergeGroups:
         head, base = str(group["head_sha"]), str(group["base_ref"]).removeprefix("refs/heads/")
         reader = self.hub.reader(place.installation, place.repository_id)
         found = _BRANCH.fullmatch(str(group["head_ref"]))
-        named = [await self._member(reader, place, int(found[1]))] if found else []
+        number = int(found[1]) if found else 0
+        named = [await self._member(reader, place, number)] if found else []
         if None in named:
             LOG.info("merge_group_of_nothing", head=head)
             return
-        others = [number for number in await self._numbers(place, group, base) if number != _number(found)]
-        ahead = [await self._member(reader, place, number) for number in others]
+        others = [each for each in await self._numbers(place, group, base) if each != number]
+        ahead = [await self._member(reader, place, each) for each in others]
         members = [each for each in (*ahead, *named) if each is not None]
         demanded = any(each.name == OWN for each in await read_required(reader, place, base))
         if not demanded and not any(each.ours for each in members):
@@ -125,7 +126,3 @@ class MergeGroups:
             f"{place.path}/commits/{sha}/check-runs", check_name=OWN, app_id=self.app_id, filter="latest"
         )
         return str((runs[0]["conclusion"] if runs else "") or "")
-
-
-def _number(branch: re.Match[str] | None) -> int:
-    return int(branch[1]) if branch else 0

@@ -105,6 +105,7 @@ class Worker:
         except Halted as error:
             LOG.info("halted", why=str(error))
             await self.queue.done(job)
+            self._forget(job)
         except Retry as error:
             await self._held_up(job, _hurdle(error), max(error.at, self.clock()))
             await self._later(job, max(error.at, self.clock() + 0.05), error.why, most=MOST_RETRIES)
@@ -112,6 +113,7 @@ class Worker:
             LOG.critical("ledger_broken", seq=error.seq, why=error.reason)
             await self.speech.ledger_broken(_place(job), error)
             await self.queue.dead(job, str(error))
+            self._forget(job)
         except QueueUnavailable:
             raise
         except NoAccess as error:

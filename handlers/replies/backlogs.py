@@ -8,6 +8,7 @@ from handlers.replies import words as w
 from handlers.replies.changes import backlog_since
 from handlers.replies.view import View
 from policies import entries as e
+from policies.counting import count
 from policies.coverage import complete
 from policies.flood import issues_made, part_that_fits
 from policies.run import Run
@@ -21,7 +22,7 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
     """The backlog: slices, the first units, what approving it does, and how."""
     digest = w.short(entry.digest)
     backlog = view.backlog
-    units = w.count(len(entry.units), "unit")
+    units = count(len(entry.units), "unit")
     approval = run.approval_of(entry.digest)
     if approval is not None:
         which = f" Only {w.ids(approval.only)} of it." if approval.only else ""
@@ -109,7 +110,7 @@ def _slices(backlog: Backlog) -> str:
 def _sums(backlog: Backlog) -> str:
     chain = len(longest_chain(backlog))
     now = len(ready(backlog, ()))
-    return f"The longest chain is {w.count(chain, 'unit')} · {now} can start at once"
+    return f"The longest chain is {count(chain, 'unit')} · {now} can start at once"
 
 
 def _coverage(backlog: Backlog, view: View) -> str | None:
@@ -146,7 +147,7 @@ def _all(backlog: Backlog) -> str | None:
 
 def _line(unit: Unit) -> str:
     after = f" · after {w.ids(unit.depends_on, most=4)}" if unit.depends_on else ""
-    files = f" · {w.count(len(unit.files), 'file')}" if unit.files else ""
+    files = f" · {count(len(unit.files), 'file')}" if unit.files else ""
     done = f" · done when {m.line(unit.test, limit=120)}" if unit.test else ""
     serves = w.ids(unit.requirement_ids, most=4) if unit.requirement_ids else "serves the whole plan"
     return f"**{unit.id} {m.line(unit.title, limit=100)}** · {serves}{after}{files}{done}"
@@ -165,6 +166,6 @@ def _cost(backlog: Backlog) -> str:
     units, slices = len(backlog.units), len(backlog.slices)
     links = sum(len(unit.depends_on) for unit in backlog.units)
     return (
-        f"**If you approve:** {w.count(units + slices, 'issue')} ({w.count(slices, 'slice')}, {w.count(units, 'unit')}) "
-        f"and {w.count(units + slices + links, 'link')} between them, about one a second. No code is written."
+        f"**If you approve:** {count(units + slices, 'issue')} ({count(slices, 'slice')}, {count(units, 'unit')}) "
+        f"and {count(units + slices + links, 'link')} between them, about one a second. No code is written."
     )

@@ -8,6 +8,7 @@ from handlers.replies.happenings import HAPPENED, happened
 from handlers.replies.labels import BLOCKED, PAUSED, YOUR_TURN, run_label
 from handlers.replies.turns import turn
 from handlers.replies.view import Hurdle, View
+from policies.counting import count
 from policies.run import Run, UnitRun
 from policies.side_by_side import Held, in_the_way, room
 from policies.stages import FINISHED, UNIT_ENDED, Stage, UnitState
@@ -174,8 +175,8 @@ def _progress(run: Run, view: View) -> tuple[tuple[str, str], ...]:
     """How far the issues are and how long the rest takes, where it takes long."""
     if view.progress is None or run.overlay is not None:
         return ()
-    made = w.count(view.progress.issues, "issue")
-    left = w.count(view.progress.left, "write")
+    made = count(view.progress.issues, "issue")
+    left = count(view.progress.left, "write")
     until = w.day_and_time(view.progress.until)
     return (
         (

@@ -8,6 +8,7 @@ from agents.schemas.pack import ArchitecturePack
 from agents.schemas.questions import Clarification
 from handlers import markdown as m
 from handlers.replies import words as w
+from policies.counting import count
 
 MOST = 30
 SHOWN = 6
@@ -95,7 +96,7 @@ def _since(since: str, came: Sequence[str], found: Sequence[Change], more: Seque
     counted = " · ".join(_ids(kind, found) for kind in KINDS if any(each.kind == kind for each in found))
     line = f"**Changed since {since}:** {counted or 'the summary'}. Everything else is as it was."
     rest = [f"…and {len(lines) - MOST} more"] if len(lines) > MOST else []
-    title = f"What changed since {since} ({w.count(len(lines), 'line')})"
+    title = f"What changed since {since} ({count(len(lines), 'line')})"
     return w.blocks(heard, line, m.details(title, m.listed([*lines[:MOST], *rest])))
 
 

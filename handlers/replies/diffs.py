@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.view import View
+from policies.counting import count
 from policies.patchset import Patchset
 from policies.tree import Change, diff
 
@@ -33,7 +34,7 @@ def patchset_diff(view: View) -> str | None:
     shown, rest = _divided(view)
     block = (
         m.details(
-            f"Diff ({w.count(len(shown), 'file')})", m.fence("".join(diff((each,)) for each in shown), "diff")
+            f"Diff ({count(len(shown), 'file')})", m.fence("".join(diff((each,)) for each in shown), "diff")
         )
         if shown
         else None

@@ -6,6 +6,7 @@ from handlers.replies import words as w
 from handlers.replies.labels import TRIGGER
 from handlers.replies.proof import approved_by, built_for, checks, cost, gates, reviewed, trace
 from handlers.replies.view import View
+from policies.counting import count
 from policies.run import Run, UnitRun
 from policies.stages import UnitState
 
@@ -24,7 +25,7 @@ def run_done(run: Run, view: View) -> str:
         m.details(f"{len(rows) - ROWS} more units", m.table(head, rows[ROWS:])) if len(rows) > ROWS else None
     )
     wanted, missing = _wanted(run, view, planned)
-    done = f"{w.count(len(built), 'unit')} built, {w.count(merged, 'pull request')} merged"
+    done = f"{count(len(built), 'unit')} built, {count(merged, 'pull request')} merged"
     return w.blocks(
         f"### 🟢 Finished: {done}; {len(missing)} of {wanted} demands of the plan not built"
         if missing

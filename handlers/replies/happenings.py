@@ -7,6 +7,7 @@ from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.view import View
 from policies import entries as e
+from policies.counting import count
 
 # What happened, for the card's list; steps of the machinery that mean nothing to people are not in it.
 HAPPENED: Mapping[str, str] = MappingProxyType(
@@ -90,7 +91,7 @@ def happened(entry: e.Entry, view: View) -> str:
         case e.DriftAnswered():
             return f"{w.name(entry.by)} {entry.how} what was changed in {w.ids(entry.requirements, most=4)}"
         case e.GivenUp():
-            return f"{m.line(entry.unit)} was given up after {w.count(len(entry.tried), 'attempt')}"
+            return f"{m.line(entry.unit)} was given up after {count(len(entry.tried), 'attempt')}"
         case e.UnitWaits():
             return f"{m.line(entry.unit)} waits for a person or a model"
         case e.UnitsDropped():

@@ -5,6 +5,7 @@ from agents.schemas.pack import ArchitecturePack
 from handlers import markdown as m
 from handlers import markers
 from handlers.replies import words as w
+from policies.counting import count
 from policies.run import Run
 
 # https://docs.github.com/en/rest/issues/issues#create-an-issue takes 256 characters.
@@ -51,7 +52,7 @@ def slice_issue(part: Slice, backlog: Backlog, pack: ArchitecturePack, run: Run)
     known = [each.id for each in (*pack.requirements, *pack.nfrs) if each.id in wanted]
     body = w.blocks(
         markers.mark("slice", run=run.key.issue, slice=part.id),
-        f"{w.count(len(units), 'unit')} of the backlog of run #{run.key.issue}; they are the sub-issues of this one.",
+        f"{count(len(units), 'unit')} of the backlog of run #{run.key.issue}; they are the sub-issues of this one.",
         _part("Serves", [w.ids(known, most=30)] if known else []),
         _part("Starts after", list(part.starts_after)),
     )

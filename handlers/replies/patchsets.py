@@ -5,6 +5,7 @@ from handlers.replies import words as w
 from handlers.replies.diffs import patchset_diff, since
 from handlers.replies.view import View
 from policies import entries as e
+from policies.counting import count
 from policies.gates import FIXED
 from policies.patchset import Patchset
 from policies.run import Run, UnitRun
@@ -117,7 +118,7 @@ def _gates(results: Gates) -> str:
     found = tuple(gate for gate in results if gate.result != "pass")
     return w.blocks(
         gates_table(found) if found else None,
-        m.details(f"✅ {w.count(len(passed), 'gate')} passed", gates_table(passed)) if passed else None,
+        m.details(f"✅ {count(len(passed), 'gate')} passed", gates_table(passed)) if passed else None,
     )
 
 
@@ -212,7 +213,7 @@ def _summary(unit: UnitRun, view: View) -> str:
         return named
     added, removed = _lines(patchset.changes)
     return (
-        f"{named} · {w.count(len(patchset.changes), 'file')} · +{added} −{removed} · "
+        f"{named} · {count(len(patchset.changes), 'file')} · +{added} −{removed} · "
         f"base {m.code(f'{patchset.base_ref}@{patchset.base_sha[:7]}')}"
     )
 

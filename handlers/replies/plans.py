@@ -8,6 +8,7 @@ from handlers.replies.changes import plan_since
 from handlers.replies.questions import lines_of, open_questions, wishes_so_far
 from handlers.replies.view import View
 from policies import entries as e
+from policies.counting import count
 from policies.run import Run
 
 DECISIONS = 6
@@ -112,7 +113,7 @@ def _coverage(pack: ArchitecturePack, *, asked: bool) -> str:
     line = (
         f"**Coverage** {counted.requirements.served} of {counted.requirements.total} requirements · "
         f"{counted.nfrs.served} of {counted.nfrs.total} quality demands · "
-        f"{w.count(len(pack.assumptions), 'assumption')} · {_settled(len(pack.clarifications))}"
+        f"{count(len(pack.assumptions), 'assumption')} · {_settled(len(pack.clarifications))}"
     )
     if not counted.gaps:
         return line

@@ -8,6 +8,7 @@ from handlers import markdown as m
 from handlers import markers
 from handlers.replies import words as w
 from handlers.replies.view import View
+from policies.counting import count
 from policies.decide.reviewing import counted
 from policies.gates.tests_weakened import TESTS
 from policies.globs import first_match
@@ -110,7 +111,7 @@ def reviewed(unit: UnitRun, pull: PullRequest | None, view: View) -> str:
 
 def cost(unit: UnitRun) -> str:
     """What drawing and reviewing the unit cost, in all its versions."""
-    drawn = w.count(unit.versions, "version")
+    drawn = count(unit.versions, "version")
     return f"{w.money(unit.cost)} for {drawn}" if unit.cost else f"no model was paid, {drawn}"
 
 

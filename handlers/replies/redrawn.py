@@ -11,6 +11,7 @@ from handlers.replies.proof import trace
 from handlers.replies.questions import questions_asked, questions_told
 from handlers.replies.view import View
 from policies import entries as e
+from policies.counting import count
 from policies.fold import Recorded
 from policies.run import Run
 
@@ -63,9 +64,9 @@ def _after_questions(run: Run, seq: int, plan: str) -> str:
 def _answered(entry: e.QuestionsAsked, run: Run) -> str:
     """`3 questions, answered`, or how many were, when defaults stand for the others."""
     given = {reply.question for reply in run.replies}
-    count = sum(each.id in given for each in entry.questions)
-    asked = w.count(len(entry.questions), "question")
-    return f"{asked}, {'answered' if count == len(entry.questions) else f'{count} answered'}"
+    had = sum(each.id in given for each in entry.questions)
+    asked = count(len(entry.questions), "question")
+    return f"{asked}, {'answered' if had == len(entry.questions) else f'{had} answered'}"
 
 
 def _replaced(kind: str, version: int, view: View, body: str) -> str:

@@ -7,6 +7,7 @@ from handlers.replies import words as w
 from handlers.replies.turn import Turn, working
 from handlers.replies.unit_turns import delivering
 from handlers.replies.view import View
+from policies.counting import count
 from policies.run import Run
 from policies.stages import Overlay, Stage
 
@@ -32,12 +33,12 @@ def turn(run: Run, view: View) -> Turn:
             return _backlog(run, view)
         case Stage.SYNCING:
             total = len(run.dependencies)
-            return working(f"Creating the issues of {w.count(total, 'unit')}, at GitHub's pace", "GitHub")
+            return working(f"Creating the issues of {count(total, 'unit')}, at GitHub's pace", "GitHub")
         case Stage.DELIVERING:
             return delivering(run, view)
         case Stage.DONE:
             merged = sum(pull.state == "merged" for pull in run.pull_requests.values())
-            ended = f"🟢 Done: {w.count(merged, 'pull request')} merged"
+            ended = f"🟢 Done: {count(merged, 'pull request')} merged"
             return Turn(ended, "Nothing", "Nothing more happens in this run")
         case Stage.CANCELLED:
             why = f": {m.sentence(run.overlay_reason, limit=120)}" if run.overlay_reason else ""
@@ -85,7 +86,7 @@ def _ingested(run: Run) -> Turn:
 def _questions(run: Run, view: View) -> Turn:
     number = len(run.open_questions)
     safe = sum(question.default is not None for question in run.open_questions)
-    what = w.linked(w.count(number, "question"), view, "questions")
+    what = w.linked(count(number, "question"), view, "questions")
     waiting = [
         question for question in run.open_questions if question.id in run.blocking
     ] or run.open_questions
@@ -134,7 +135,7 @@ def _backlog(run: Run, view: View) -> Turn:
     backlog = run.backlog
     version = backlog.number if backlog else 1
     shown = w.linked(f"backlog v{version}", view, f"backlog {version}")
-    units = w.count(len(run.dependencies), "unit")
+    units = count(len(run.dependencies), "unit")
     if "backlog" not in run.waiting:
         return Turn(
             f"🟡 Your turn, {w.call(run.author)}: backlog v{version} was rejected; say what to change",

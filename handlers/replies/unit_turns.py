@@ -4,6 +4,7 @@ from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.turn import Turn, working
 from handlers.replies.view import View
+from policies.counting import count
 from policies.run import Run, UnitRun
 from policies.stages import UNIT_ENDED, UnitState
 from policies.waiting import DRAFTING, checks_of, is_being_merged, mergeable, needs_a_look
@@ -13,7 +14,7 @@ def delivering(run: Run, view: View) -> Turn:
     """The turn that matters most among all the units."""
     units = tuple(run.units.values())
     ended = sum(unit.state in UNIT_ENDED for unit in units)
-    progress = f"{ended} of {w.count(len(units), 'unit')} ended"
+    progress = f"{ended} of {count(len(units), 'unit')} ended"
     waiting = [unit for unit in units if unit.state is UnitState.WAITING_USER_APPROVAL]
     stuck = [unit for unit in units if needs_a_look(run, unit)]
     shown = {UnitState.PR_OPEN, UnitState.VERIFYING_CI}
@@ -73,7 +74,7 @@ def _patchsets(run: Run, view: View, waiting: list[UnitRun]) -> Turn:
     more = f" and {len(waiting) - 5} more" if len(waiting) > 5 else ""
     need = "needs" if len(waiting) == 1 else "need"
     return Turn(
-        f"🟡 Your turn, {w.whose_turn(run, view)}: {w.count(len(waiting), 'patchset')} {need} approval",
+        f"🟡 Your turn, {w.whose_turn(run, view)}: {count(len(waiting), 'patchset')} {need} approval",
         f"{', '.join(listed)}{more}",
         "It waits. Nothing is written",
     )

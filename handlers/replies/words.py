@@ -53,11 +53,6 @@ def day_and_time(at: str | datetime) -> str:
     return f"{moment.day} {moment:%b, %H:%M} UTC"
 
 
-def count(number: int, thing: str) -> str:
-    """`1 unit`, `2 units`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
 def linked(label: str, view: View, key: str) -> str:
     """The label as a link to where the thing is shown, or the label alone."""
     url = view.links.get(key)

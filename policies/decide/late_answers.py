@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agents.schemas.backlog import Backlog, rebuilt
-from policies import artifacts
 from policies import entries as e
 from policies.answering import as_said, changed, concerned
 from policies.decide.drifting import REDRAWN
+from policies.decide.next_backlog import proposed
 from policies.decide.rounds import another_round
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
@@ -92,18 +92,8 @@ def _redrawn(answered: _Answered, given: Given) -> Moved:
     run = answered.run
     came = tuple(_came(question, run, answered.before) for question in _news(answered))
     backlog = rebuilt(answered.after, units=answered.after.units, notes=came)
-    files = artifacts.backlog_files(backlog)
-    version, digests = len(run.backlogs) + 1, artifacts.digests(files)
-    digest = artifacts.approval_digest(
-        run=run.id, kind="backlog", version=version, prd_sha256=run.prd_sha256, files=digests
-    )
-    proposed = e.BacklogProposed(
-        version=version,
-        digest=digest,
-        files=digests,
-        units={unit.id: unit.depends_on for unit in backlog.units},
-    )
-    return Moved((*_naming(given, units), proposed), tuple(files.values()))
+    entry, files = proposed(run, backlog)
+    return Moved((*_naming(given, units), entry), tuple(files.values()))
 
 
 def _came(question: e.AskedQuestion, run: Run, backlog: Backlog) -> str:

@@ -19,6 +19,7 @@ from policies import entries as e
 from policies.answering import as_said
 from policies.characters import visible
 from policies.coverage import complete
+from policies.decide.next_backlog import proposed
 from policies.decide.reviewing import not_reviewed, reviewed, shown
 from policies.decide.standing import backlog_kept, plan_kept
 from policies.decision import Decision, Ignored, Moved
@@ -172,15 +173,10 @@ def _backlog(run: Run, facts: Facts, backlog: Backlog) -> tuple[tuple[e.Entry, .
     kept = backlog_kept(run, backlog, facts.before)
     if kept is not None:
         return (kept,), {}
-    files = artifacts.backlog_files(backlog)
     if not backlog.units:
         return (e.NeedsHuman(reason="the decomposition came back without a single unit"),), {}
-    version, digests = len(run.backlogs) + 1, artifacts.digests(files)
-    digest = artifacts.approval_digest(
-        run=run.id, kind="backlog", version=version, prd_sha256=run.prd_sha256, files=digests
-    )
-    units = {unit.id: unit.depends_on for unit in backlog.units}
-    return (e.BacklogProposed(version=version, digest=digest, files=digests, units=units),), files
+    entry, files = proposed(run, backlog)
+    return (entry,), files
 
 
 def _patchset(

@@ -1,7 +1,7 @@
 """What others depend on stays: no name, module or parameter is taken away from files that still use it."""
 
 from agents.repository.parsing import language_of
-from policies.counting import counted
+from policies.counting import count
 from policies.dependents import Damage, damage
 from policies.gates.input import GateInput
 from policies.verdict import Block, Pass, Verdict, Warn
@@ -31,7 +31,7 @@ def judge(gate_input: GateInput) -> Verdict:
             remedy="Look for uses of what is changed in the named files.",
             evidence=unread,
         )
-    return Pass(RULE, (f"looked at {counted(len(graph.modules), 'source file')}",))
+    return Pass(RULE, (f"looked at {count(len(graph.modules), 'source file')}",))
 
 
 def _unread(gate_input: GateInput) -> tuple[str, ...]:

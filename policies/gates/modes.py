@@ -1,6 +1,6 @@
 """Only plain files are written, and a file that becomes executable is shown."""
 
-from policies.counting import counted
+from policies.counting import count
 from policies.gates.input import GateInput
 from policies.tree import EXECUTABLE, WRITABLE_MODES
 from policies.verdict import Block, Pass, Verdict, Warn
@@ -33,4 +33,4 @@ def judge(gate_input: GateInput) -> Verdict:
             remedy="Approve only if they are meant to be run.",
             evidence=executable,
         )
-    return Pass(RULE, (counted(len(written), "plain file"),))
+    return Pass(RULE, (count(len(written), "plain file"),))

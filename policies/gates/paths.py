@@ -1,7 +1,7 @@
 """No file is written under a path that some file system or reader could take for another."""
 
 from policies.characters import visible
-from policies.counting import counted
+from policies.counting import count
 from policies.gates.input import GateInput
 from policies.paths import collisions, judge_path
 from policies.verdict import Block, Pass, Verdict
@@ -29,4 +29,4 @@ def judge(gate_input: GateInput) -> Verdict:
             remedy="Use plain relative paths, each in one spelling.",
             evidence=(*wrong, *twins),
         )
-    return Pass(RULE, (f"{counted(len(changes), 'path')} looked at",))
+    return Pass(RULE, (f"{count(len(changes), 'path')} looked at",))

@@ -1,6 +1,6 @@
 """A patchset touches only what its unit names, and only what its proposer said it would."""
 
-from policies.counting import counted
+from policies.counting import count
 from policies.gates.input import GateInput
 from policies.globs import covers
 from policies.verdict import Block, Pass, Verdict
@@ -38,4 +38,4 @@ def judge(gate_input: GateInput) -> Verdict:
             remedy="Ask for a version that does what it says.",
             evidence=undeclared,
         )
-    return Pass(RULE, (f"{counted(len(patchset.changes), 'file')}, all named by the unit",))
+    return Pass(RULE, (f"{count(len(patchset.changes), 'file')}, all named by the unit",))

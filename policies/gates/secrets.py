@@ -3,7 +3,7 @@
 The search itself is in `policies.credentials`.
 """
 
-from policies.counting import counted
+from policies.counting import count
 from policies.credentials import Found, find
 from policies.gates.input import GateInput
 from policies.verdict import Block, Pass, Verdict, Warn
@@ -47,7 +47,7 @@ def judge(gate_input: GateInput) -> Verdict:
             remedy="Look at it before you approve; use a placeholder such as `changeme` in examples.",
             evidence=tuple(unsure),
         )
-    return Pass(RULE, (f"{counted(len(written), 'file')} searched",))
+    return Pass(RULE, (f"{count(len(written), 'file')} searched",))
 
 
 def _line(found: Found) -> str:

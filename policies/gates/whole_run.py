@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from policies.capabilities import WORDS, Capability, Kind, capabilities
-from policies.counting import counted
+from policies.counting import count
 from policies.gates.input import GateInput
 from policies.patchset import Patchset
 from policies.sources import Source, read
@@ -39,7 +39,7 @@ def judge(gate_input: GateInput) -> Verdict:
             remedy="Look at those together with it before you approve.",
             evidence=unread,
         )
-    return Pass(RULE, (f"looked at with {counted(len(earlier), 'earlier patchset')} of the run",))
+    return Pass(RULE, (f"looked at with {count(len(earlier), 'earlier patchset')} of the run",))
 
 
 def _together(patchset: Patchset, earlier: tuple[Patchset, ...]) -> Iterator[str]:

@@ -8,9 +8,9 @@ import pytest
 
 from bot.errors import Forbidden, Invalid, NotFound, Retry, Unauthorized
 from bot.github import Hub
-from bot.pacing import Limits
 from bot.port import AiohttpPort
 from bot.queue_sqlite import SqliteQueue
+from tests.bot.hubs import hub_of
 from tests.conftest import Standin
 
 REPO = "/repos/acme/shop"
@@ -31,16 +31,7 @@ async def scene(github: Standin, queue: SqliteQueue) -> AsyncIterator[Scene]:
     await github.repo("acme/other")
     app = await github.app("acme")
     async with AiohttpPort() as port:
-        hub = Hub(
-            rest_url=f"{github.url}/api/v3",
-            graphql_url=f"{github.url}/api/graphql",
-            app_id=str(app.id),
-            private_key=app.pem,
-            port=port,
-            cache=queue,
-            clock=lambda: github.world.clock().timestamp(),
-            limits=Limits(10_000, 10_000, 0),
-        )
+        hub = hub_of(github, app, port=port, queue=queue)
         repository = (await hub.reader(app.installation_id, None).get(REPO))["id"]
         yield Scene(hub, app.installation_id, repository)
 

@@ -12,11 +12,11 @@ from agents.schemas.backlog import Unit
 from bot import base
 from bot.contexts import Contexts
 from bot.github import Hub
-from bot.pacing import Limits
 from bot.place import Place
 from bot.port import AiohttpPort, Port
 from bot.queue_sqlite import SqliteQueue
 from bot.repository import ONE_BY_ONE, Repositories
+from tests.bot.hubs import hub_of
 from tests.conftest import Standin
 
 REPO = "/repos/acme/shop"
@@ -107,16 +107,7 @@ async def scene(github: Standin, queue: SqliteQueue, request: pytest.FixtureRequ
     app = await github.app("acme")
     async with AiohttpPort() as real:
         port = Watched(real)
-        hub = Hub(
-            rest_url=f"{github.url}/api/v3",
-            graphql_url=f"{github.url}/api/graphql",
-            app_id=str(app.id),
-            private_key=app.pem,
-            port=port,
-            cache=queue,
-            clock=lambda: github.world.clock().timestamp(),
-            limits=Limits(10_000, 10_000, 0),
-        )
+        hub = hub_of(github, app, port=port, queue=queue)
         number = (await hub.reader(app.installation_id, None).get(REPO))["id"]
         place = Place(app.installation_id, number, "acme/shop", 1)
         yield Scene(github, hub, port, place, queue, Repositories(hub, queue))

@@ -10,7 +10,6 @@ import pytest
 from bot.base import pinned
 from bot.errors import GitHubError, NotFound, Unauthorized
 from bot.github import Hub
-from bot.pacing import Limits
 from bot.place import Place
 from bot.port import AiohttpPort
 from bot.queue_sqlite import SqliteQueue
@@ -19,6 +18,7 @@ from policies.merging import MergePermit
 from policies.patchset import PinnedBase
 from policies.tree import Change, ResultTree, result
 from policies.writes import Permit
+from tests.bot.hubs import hub_of
 from tests.conftest import Standin
 
 REPO = "/repos/acme/shop"
@@ -113,16 +113,7 @@ async def scene(github: Standin, queue: SqliteQueue) -> AsyncIterator[Scene]:
     app = await github.app("acme")
     async with AiohttpPort() as real:
         port = Watched(real)
-        hub = Hub(
-            rest_url=f"{github.url}/api/v3",
-            graphql_url=f"{github.url}/api/graphql",
-            app_id=str(app.id),
-            private_key=app.pem,
-            port=port,
-            cache=queue,
-            clock=lambda: github.world.clock().timestamp(),
-            limits=Limits(10_000, 10_000, 0),
-        )
+        hub = hub_of(github, app, port=port, queue=queue)
         reader = hub.reader(app.installation_id, None)
         place = Place(app.installation_id, (await reader.get(REPO))["id"], "acme/shop", 1)
         sha = (await reader.get(f"{REPO}/git/ref/heads/main"))["object"]["sha"]

@@ -21,6 +21,7 @@ from tests.crash.laboratory import Thinking
 from tests.stand_ins.messages_api import Say
 from tests.stand_ins.messages_api import Step as Answer
 from tests.stand_ins.model_mind import material, proposal, section, sensible, whole
+from tests.stories.ci import QUEUE
 from tests.stories.modelled import settled_anew
 from tests.stories.prds import PAID, TOOLS
 from tests.stories.seen import OWNER, REPO, REPOSITORY
@@ -187,15 +188,6 @@ REVIEWED = {
     "require_last_push_approval": False,
     "required_review_thread_resolution": False,
 }
-QUEUED = {
-    "check_response_timeout_minutes": 60,
-    "grouping_strategy": "ALLGREEN",
-    "max_entries_to_build": 5,
-    "max_entries_to_merge": 5,
-    "merge_method": "MERGE",
-    "min_entries_to_merge": 1,
-    "min_entries_to_merge_wait_minutes": 5,
-}
 CHECKED = {
     "strict_required_status_checks_policy": False,
     "required_status_checks": [{"context": "build"}],
@@ -221,7 +213,7 @@ async def _may_merge(play: Play) -> None:
 
 
 async def _may_queue(play: Play) -> None:
-    await _mergeable(play, "queue", {"type": "merge_queue", "parameters": QUEUED})
+    await _mergeable(play, "queue", {"type": "merge_queue", "parameters": QUEUE})
 
 
 LARGE = {".github/signalbox.yml": "size: {files: 20, lines: 20000, kib: 2000}\n"}
