@@ -126,7 +126,7 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
             "/signalbox status",
         )
     if run.plan is not None and run.plan.prd_sha256 != (facts.prd_sha256 or run.prd_sha256):
-        return _behind(run, kind)
+        return _behind(run)
     if command.digest is None and (unsure := _unsure(run, newest, kind, command, facts)):
         return unsure
     if (unknown := _unknown_units(command, facts)) is not None:
@@ -145,9 +145,9 @@ def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
     return yes(run, command, facts, approved, intended)
 
 
-def _behind(run: Run, kind: str) -> Refused:
+def _behind(run: Run) -> Refused:
     edited = "The PRD was edited after this was drawn, so an approval would be for the old text."
-    if kind == "plan" or not run.units:
+    if not run.units:
         again = "/signalbox refine plan read the PRD again"
         return Refused("SB-204", edited, "Have it drawn again from the text as it stands:", again)
     return Refused(

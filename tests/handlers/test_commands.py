@@ -176,3 +176,12 @@ def test_the_table_names_every_command() -> None:
     assert rows[0] == "| Command | What it does | Who may |"
     assert len(rows) == len(COMMANDS) + 2
     assert all(row.count("|") - row.count("\\|") == 4 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("verb", "who"), [("approve", "write"), ("answer", "triage, or the PRD’s author"), ("override", "admin")]
+)
+def test_the_table_says_who_may(verb: str, who: str) -> None:
+    rows = command_table().splitlines()
+    row = next(row for row in rows if row.startswith(f"| `/signalbox {verb}"))
+    assert (rows[1], row.split("|")[-2].strip()) == ("|---|---|---|", who)

@@ -140,7 +140,7 @@ def test_one_unreadable_line_stops_the_whole_comment() -> None:
 def test_a_quoted_command_alone_is_told() -> None:
     ((_, command),) = said(f"> {YES}")
     assert isinstance(command, c.Misread)
-    assert command.code == "SB-113"
+    assert (command.code, command.said.by.login, command.said.comment_id) == ("SB-113", "mona", 70)
 
 
 def test_talk_is_no_command() -> None:

@@ -106,6 +106,13 @@ def test_a_tick_names_who_the_entry_and_the_box_and_counts_once() -> None:
     assert command.marks == (B,)
 
 
+def test_ticks_made_at_once_are_one_command_by_all_their_boxes() -> None:
+    ((cause, command),) = asked_for(edited(ASKED, tick(ASKED, A, C)))
+    assert cause == "70/q1=a,q3=a"
+    assert isinstance(command, c.Tick)
+    assert command.marks == (A, C)
+
+
 @pytest.mark.parametrize("sender", [BOT, OTHER_BOT], ids=["this App", "another App"])
 def test_an_edit_by_a_bot_is_none_of_ours_to_read(sender: dict[str, Any]) -> None:
     payload = edited(ASKED, tick(ASKED, A), sender=sender)

@@ -71,6 +71,11 @@ def _elsewhere() -> Decision:
     return until("planned").decide(c.Approve(said(thread=34), "plan", None))
 
 
+def _on_a_pull_request() -> Decision:
+    j = until("backlog proposed")
+    return j.decide(c.Approve(said(thread=40), "backlog", None))
+
+
 def _soon() -> Decision:
     return until("planned").decide(c.Approve(said(at="2026-11-21T10:00:30Z"), "plan", None))
 
@@ -155,6 +160,7 @@ ROWS: dict[str, Callable[[], Decision]] = {
     "no version has that digest": _says("planned", "plan", "0" * 12),
     "a plan that was drawn in place of another": _after_refining(1, None),
     "in another thread": _elsewhere,
+    "on a pull request of the run": _on_a_pull_request,
     "too soon": _soon,
     "the PRD is another": _says("planned", "plan", "plan", prd_sha256="0" * 64),
     "the PRD is another, for a backlog": _says("backlog proposed", "backlog", "backlog", prd_sha256="0" * 64),
@@ -190,6 +196,7 @@ ROWS: dict[str, Callable[[], Decision]] = {
     "not among those who override": _named(OVERRIDING, ZOE, "override"),
     "a no to nothing": _no("triaged", None),
     "a no to what does not wait": _no("planned", "PS-9"),
+    "a no by name where nothing waits": _no("triaged", "plan"),
     "a no where two wait": _two_no,
 }
 
@@ -201,7 +208,8 @@ def told() -> str:
 
 def _told(decision: Decision) -> str:
     assert isinstance(decision, Refused), decision
-    lines = (f"{decision.code}: {decision.reason}", decision.remedy, decision.paste)
+    paste = decision.paste and f"`{decision.paste}`"
+    lines = (f"{decision.code}: {decision.reason}", decision.remedy, paste)
     return "".join(f"    {_DIGEST.sub('<digest>', line)}\n" for line in lines if line)
 
 

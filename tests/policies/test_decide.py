@@ -247,6 +247,12 @@ def test_a_rejection_names_what_waits() -> None:
     assert decision.remedy == f"Waiting now: PS-1 `{j.digest('PS-1')[:12]}`."
 
 
+def test_a_bare_rejection_takes_the_one_thing_that_waits_with_a_thousand_characters_of_why() -> None:
+    j = until("planned")
+    entry = moved(j.decide(c.Reject(said(), None, "n" * 1_001))).entries[0]
+    assert entry == e.Rejected(cause=entry.cause, target="plan", why="n" * 1_000, by=RAJ)
+
+
 def test_of_two_things_that_wait_a_bare_rejection_takes_the_one_of_its_issue() -> None:
     j = until("proposed")
     j.answer_unit(proposal("U-03"), "U-03")

@@ -317,3 +317,10 @@ def test_whoever_changed_a_unit_by_a_late_answer_asked_for_it() -> None:
     other = at("proposed", APART)
     other.record(answered.model_copy(update={"units": ("U-02",)}))
     assert yes(other, "PS-1", ZOE)[0] == "approved"
+
+
+def test_whoever_changed_a_unit_by_a_late_answer_asked_for_the_backlog_that_is_drawn_anew() -> None:
+    j = at("backlog proposed", APART)
+    j.record(e.QuestionAnswered(question="Q1", text="Dollars", by=ZOE, comment_id=90, units=("U-01",)))
+    assert yes(j.copy(), "backlog", ZOE) == ["SB-103"]
+    assert yes(j.copy(), "backlog", LEE)[0] == "approved"

@@ -1,13 +1,15 @@
 """A permit names all that is written: what, where, on what, and the tree that results."""
 
+from dataclasses import replace
+
 import pytest
 
 from policies.owners import owned
 from policies.people import Person
 from policies.tree import ResultTree, result
 from policies.verdict import Block
-from policies.writes import Permit
-from tests.policies.build import BASE, WRITER, replace_person
+from policies.writes import Permit, approved_backlog
+from tests.policies.build import BASE, WRITER, backlog, replace_person
 from tests.policies.permits import PLAN_CASE, UNIT_CASE, Case
 from tests.policies.test_enough import RAJ_WRITES, two_people
 
@@ -55,3 +57,9 @@ def test_rights_of_somebody_else_are_nobody_s() -> None:
 def test_the_first_of_two_may_be_the_one_who_owns_the_path() -> None:
     theirs = owned(b"/src/ @raj\n", ["src/u-01.py"])
     assert isinstance(two_people(((RAJ_WRITES, True),)).with_world(owned=theirs).asked(), Permit)
+
+
+def test_what_was_not_cleared_stays_visible_as_dropped() -> None:
+    approval = replace(PLAN_CASE.run.approvals[0], only=("S1",))
+    dropped = approved_backlog(backlog(), approval).dropped
+    assert [(each.id, each.reason) for each in dropped] == [("U-02", "not cleared")]

@@ -291,7 +291,7 @@ def test_both_are_written_when(change: Callable[[Case], Case], case: Case) -> No
     assert isinstance(change(case).asked(), Permit)
 
 
-def _blocked(change: Callable[[Case], Case], case: Case) -> str:
+def blocked(change: Callable[[Case], Case], case: Case) -> str:
     outcome = change(case).asked()
     assert isinstance(outcome, Block), outcome
     return outcome.reason
@@ -300,17 +300,17 @@ def _blocked(change: Callable[[Case], Case], case: Case) -> str:
 @pytest.mark.parametrize("name", BOTH)
 def test_neither_is_written_with(name: str) -> None:
     change, reason = BOTH[name]
-    assert reason in _blocked(change, PLAN_CASE)
-    assert reason in _blocked(change, UNIT_CASE)
+    assert reason in blocked(change, PLAN_CASE)
+    assert reason in blocked(change, UNIT_CASE)
 
 
 @pytest.mark.parametrize("name", OF_PLAN)
 def test_a_plan_is_not_written_with(name: str) -> None:
     change, reason = OF_PLAN[name]
-    assert reason in _blocked(change, PLAN_CASE)
+    assert reason in blocked(change, PLAN_CASE)
 
 
 @pytest.mark.parametrize("name", OF_UNIT)
 def test_a_patchset_is_not_written_with(name: str) -> None:
     change, reason = OF_UNIT[name]
-    assert reason in _blocked(change, UNIT_CASE)
+    assert reason in blocked(change, UNIT_CASE)

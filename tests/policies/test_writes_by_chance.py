@@ -173,11 +173,5 @@ def test_only_what_was_cleared_is_left_of_a_backlog(only: tuple[str, ...], units
     assert [unit.id for unit in approved_backlog(backlog(), approval).units] == units
 
 
-def test_what_was_not_cleared_stays_visible_as_dropped() -> None:
-    approval = replace(PLAN_CASE.run.approvals[0], only=("S1",))
-    dropped = approved_backlog(backlog(), approval).dropped
-    assert [(each.id, each.reason) for each in dropped] == [("U-02", "not cleared")]
-
-
 def test_the_plan_s_files_are_named_by_the_run_s_own_folder() -> None:
     assert artifacts.folder(12) == ".signalbox/runs/12"
