@@ -137,12 +137,6 @@ def test_one_unreadable_line_stops_the_whole_comment() -> None:
     assert command.code == "SB-110"
 
 
-def test_a_quoted_command_alone_is_told() -> None:
-    ((_, command),) = said(f"> {YES}")
-    assert isinstance(command, c.Misread)
-    assert (command.code, command.said.by.login, command.said.comment_id) == ("SB-113", "mona", 70)
-
-
 def test_talk_is_no_command() -> None:
     assert said("Looks good, ship it. See /etc/hosts.") == ()
 
@@ -154,12 +148,6 @@ def edited(before: str, after: str) -> tuple[tuple[str, c.Command], ...]:
     taken_back = [("d2", c.CommentChanged(70, deleted=False))] if "/" in before else []
     assert [each for each in found if isinstance(each[1], c.CommentChanged)] == taken_back
     return tuple(each for each in found if not isinstance(each[1], c.CommentChanged))
-
-
-def test_an_edited_comment_never_approves() -> None:
-    ((_, command),) = edited("looks good", YES)
-    assert isinstance(command, c.Misread)
-    assert command.code == "SB-102"
 
 
 def test_an_edit_that_leaves_the_commands_alone_asks_for_nothing() -> None:
@@ -179,13 +167,6 @@ def test_what_somebody_else_writes_into_a_comment_only_takes_back_what_stood_the
 def test_a_deleted_comment_takes_back_what_stood_there() -> None:
     payload = event("deleted", issue=OURS, comment=comment(YES), sender=RAJ)
     assert commands("issue_comment", payload, delivery="d3") == (("d3", c.CommentChanged(70, deleted=True)),)
-
-
-def test_an_edited_answer_is_an_answer_again() -> None:
-    ((cause, command),) = edited("/answer 1 yes", "/answer 1 no")
-    assert cause.startswith("70/edit-")
-    assert isinstance(command, c.Answer)
-    assert command.text == "no"
 
 
 def test_a_label_starts() -> None:
