@@ -3,7 +3,7 @@
 Theory of operation. `policies.writes` has judged the bytes; this hand is too small to be wrong. It looks whether the
 branch is there already (a crash after the write), mints a token that can write this one repository, makes the tree,
 checks that GitHub's tree is the permitted one, commits it on the pinned base without touching authorship (GitHub then
-signs it), has the world looked at a last time, and creates the branch, which fails if somebody was first. A tree and a
+signs it), checks the tree and the base of that commit as well, has the world looked at a last time, and creates the branch, which fails if somebody was first. A tree and a
 commit that no branch names show nowhere, so until then nothing is written. It reads the branch back, and the token is revoked
 whatever happened. Nothing is ever forced and no existing branch is moved.
 
@@ -148,7 +148,15 @@ async def _commit(writer: Talker, place: Place, permit: Permit, *, message: str)
         f"{place.path}/git/commits",
         {"message": message, "tree": permit.tree_sha, "parents": [permit.base_sha]},
     )
+    if not _is_permitted(commit, permit):
+        raise WriteRefused("GitHub's commit is not of the tree and on the base that were approved")
     return str(commit["sha"])
+
+
+def _is_permitted(commit: dict[str, Any], permit: Permit) -> bool:
+    """Whether the commit, as GitHub tells it, holds the tree that was computed from the bytes, on the base alone."""
+    parents = [parent["sha"] for parent in commit["parents"]]
+    return bool(commit["tree"]["sha"] == permit.tree_sha and parents == [permit.base_sha])
 
 
 def _entry(change: Change) -> dict[str, Any]:
@@ -168,7 +176,6 @@ async def _standing(reader: Reader, place: Place, permit: Permit) -> Commit | No
     if ref is None:
         return None
     commit = await reader.get(f"{place.path}/git/commits/{ref['object']['sha']}")
-    parents = [parent["sha"] for parent in commit["parents"]]
-    if commit["tree"]["sha"] != permit.tree_sha or parents != [permit.base_sha]:
+    if not _is_permitted(commit, permit):
         raise WriteRefused(f"`{permit.branch}` exists and holds something else")
     return Commit(sha=commit["sha"], tree_sha=commit["tree"]["sha"])

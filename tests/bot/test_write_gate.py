@@ -1,6 +1,7 @@
 """The write gate alone, on a repository whose world changes between its calls: the permitted commit, or nothing on any branch."""
 
 import contextlib
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -43,6 +44,8 @@ class Watched:
     calls: list[str] = field(default_factory=list)
     # What is told of a call that was carried out, instead of how it ended.
     told: dict[str, int] = field(default_factory=dict)
+    # What an answer holds instead of what it held.
+    otherwise: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     async def __call__(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         answer = await self.port(method, url, headers, body)
@@ -52,6 +55,9 @@ class Watched:
             await self.after(method, path)
         if (status := self.told.get(f"{method} {path}")) is not None:
             return status, {"content-type": "application/json"}, b'{"message": "It is so."}'
+        if (otherwise := self.otherwise.get(f"{method} {path}")) is not None:
+            status, headers, text = answer
+            return status, headers, json.dumps(json.loads(text) | otherwise).encode()
         return answer
 
 
@@ -155,6 +161,25 @@ async def test_a_tree_that_github_makes_otherwise_is_refused(scene: Scene) -> No
     with pytest.raises(WriteRefused, match="not the tree that was approved"):
         await scene.write(other)
     assert await scene.branches() == set()
+
+
+@pytest.mark.parametrize(
+    "otherwise",
+    [
+        {"tree": {"sha": "0" * 40}},
+        {"parents": []},
+        {"parents": [{"sha": "0" * 40}]},
+    ],
+    ids=["another tree", "no base", "another base"],
+)
+async def test_a_commit_that_github_makes_otherwise_is_refused_before_a_branch_names_it(
+    scene: Scene, otherwise: dict[str, Any]
+) -> None:
+    scene.port.otherwise[f"POST {REPO}/git/commits"] = otherwise
+    with pytest.raises(WriteRefused, match="not of the tree and on the base that were approved"):
+        await scene.write()
+    assert await scene.branches() == set()
+    assert f"POST {REPO}/git/refs" not in scene.port.calls
 
 
 @pytest.mark.parametrize("others", ["tree", "base"])
