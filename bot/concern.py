@@ -5,6 +5,7 @@ from typing import Any
 
 from bot import events
 from bot.facts import Gatherer
+from bot.pushes import PUSH
 from handlers import route
 
 # These names are the App's own; the signature does not cover the event's name, so nobody outside may use them.
@@ -20,14 +21,16 @@ class Concern:
     def __call__(self, event: str, payload: dict[str, Any]) -> str | None:
         """Pure but for the remembered configuration.
 
-        Of a repository not read yet any short form may count; a web process of its own never reads one. And what is
-        remembered may be old by now. So every label is kept, and a short command wherever it could count, and the settings read
-        for it decide.
+        Of a repository that was not read within the last minute, or since a push, any short form may count; a web process of
+        its own never reads one. So every label is kept, and a short command wherever it could count, and the settings read for
+        it decide.
         """
         if event in _OWN or self._is_own_suite(payload):
             return None
         repository, label = payload.get("repository"), payload.get("label")
         id_ = repository.get("id") if isinstance(repository, dict) else None
+        if event == PUSH and isinstance(id_, int):
+            self.gatherer.doubts(id_)
         policy = self.gatherer.remembered(id_) if isinstance(id_, int) else None
         short = policy.commands.short if policy is not None else "always"
         name = label.get("name") if isinstance(label, dict) else None

@@ -34,6 +34,9 @@ from policies.people import Right
 from policies.run import PullRequest, Run
 from policies.stages import Stage
 
+# Seconds for which the settings that were read say what a delivery can ask for.
+FRESH = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class Gatherer:
@@ -52,11 +55,17 @@ class Gatherer:
     caps: Caps = field(default_factory=Caps)
     model: bool = False
     _read: dict[int, RepoPolicy] = field(default_factory=dict)
+    _read_at: dict[int, float] = field(default_factory=dict)
     _wrong: dict[int, str] = field(default_factory=dict)
 
     def remembered(self, repository_id: int) -> RepoPolicy | None:
-        """The policy as it was read last, or None when this process has not read it yet."""
-        return self._read.get(repository_id)
+        """The policy as it was read within the last minute; None where it was not, or where it may have changed since."""
+        fresh = self.clock() - self._read_at.get(repository_id, float("-inf")) < FRESH
+        return self._read.get(repository_id) if fresh else None
+
+    def doubts(self, repository_id: int) -> None:
+        """Somebody pushed, and may have changed the policy."""
+        self._read_at.pop(repository_id, None)
 
     def known(self, place: Place) -> RepoPolicy:
         """The policy as it was read last, for words only; decisions read it afresh."""
@@ -153,6 +162,7 @@ class Gatherer:
         reader = self.hub.reader(place.installation, place.repository_id)
         policy, problem = await read_rules(reader, self.cache, place)
         self._read[place.repository_id] = policy
+        self._read_at[place.repository_id] = self.clock()
         self._wrong[place.repository_id] = problem
         return policy, problem
 

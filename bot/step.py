@@ -61,7 +61,7 @@ class Step:
         if await self._too_many(job, place, payload, heard):
             return
         policy, problem = await self.gatherer.policy(place)
-        if route.only_labels(job.delivery.event, payload, trigger_label=policy.trigger_label):
+        if not _concerns(job, payload, policy):
             return
         try:
             loaded = await self.ledger.load(place)
@@ -256,6 +256,12 @@ class Step:
         loaded = await self.ledger.show(loaded, card(run, view))
         await self.speech.label(loaded.place, run)
         return loaded
+
+
+def _concerns(job: Job, payload: dict[str, Any], policy: RepoPolicy) -> bool:
+    """Whether it asks for anything by the settings as they are now; the door keeps whatever might."""
+    trigger, short = policy.trigger_label, policy.commands.short
+    return route.run_key(job.delivery.event, payload, trigger_label=trigger, short=short) is not None
 
 
 def _none_of(command: c.Command, why: Refused, facts: Facts) -> tuple[str, c.Command, Facts]:

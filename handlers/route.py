@@ -83,7 +83,8 @@ def run_key(
 ) -> str | None:
     """`owner/name#12` of the run a delivery belongs to, or None when it concerns no run; quick, for the web server.
 
-    With `short="always"` a bare `/approve` counts on every thread of the repository.
+    With `short="always"` a bare `/approve` counts on every thread of the repository. With `short="never"` one on our own is
+    of interest once it is edited or deleted: it may have counted before.
     """
     happened = event_of(event, payload)
     match happened:
@@ -93,10 +94,11 @@ def run_key(
             wanted = happened.label.casefold() == trigger_label.casefold()
             return _key(happened.thread, None) if wanted else None
         case ev.CommentCreated() | ev.CommentEdited() | ev.CommentOverwritten() | ev.CommentDeleted():
-            shorts = _short_verbs(happened.thread, short)
+            new = isinstance(happened, ev.CommentCreated)
+            shorts = _short_verbs(happened.thread, "threads" if short == "never" and not new else short)
             texts = (happened.comment.body, happened.comment.before)
             if not any(comments.may_hold_command(text, short=bool(shorts)) for text in texts):
-                nod = isinstance(happened, ev.CommentCreated) and comments.is_nod(happened.comment.body)
+                nod = new and comments.is_nod(happened.comment.body)
                 if not nod or not shorts or not is_ours(happened.thread, trigger_label=trigger_label):
                     return None
             return _key(happened.thread, _marker(happened.thread, trigger_label))
@@ -199,12 +201,6 @@ def review_of(event: str, payload: ev.Payload) -> ev.ReviewSubmitted | None:
     """The review this delivery is about, whose comments on lines are read before it counts."""
     happened = event_of(event, payload)
     return happened if isinstance(happened, ev.ReviewSubmitted) else None
-
-
-def only_labels(event: str, payload: ev.Payload, *, trigger_label: str) -> bool:
-    """Whether it tells of nothing but a label that starts no run here."""
-    happened = event_of(event, payload)
-    return isinstance(happened, ev.Labeled) and happened.label.casefold() != trigger_label.casefold()
 
 
 def edited_by(event: str, payload: ev.Payload) -> Person | None:

@@ -106,6 +106,13 @@ def test_short_forms_can_be_on_everywhere_or_nowhere() -> None:
     assert commands("issue_comment", ours, delivery="d", short="never") == ()
 
 
+@pytest.mark.parametrize("action", ["edited", "deleted"])
+def test_a_short_form_that_counted_before_is_of_interest_when_it_is_changed(action: str) -> None:
+    changes = {"changes": {"body": {"from": "/status"}}} if action == "edited" else {}
+    changed = event(action, issue=OURS, comment=comment("/status"), **changes)
+    assert run_key("issue_comment", changed, short="never") == "acme/shop#12"
+
+
 def said(body: str, *, thread: int = 12) -> tuple[tuple[str, c.Command], ...]:
     where = OURS if thread == 12 else issue(thread, body=UNIT)
     return commands("issue_comment", event("created", issue=where, comment=comment(body)), delivery="d1")

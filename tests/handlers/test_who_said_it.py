@@ -6,7 +6,7 @@ import pytest
 
 from handlers.comments import _blocks
 from handlers.incoming import belongs
-from handlers.route import commands, edited_by, only_labels, spoken_by
+from handlers.route import commands, edited_by, spoken_by
 from policies import commands as c
 from policies.people import Person
 from tests.handlers.payloads import BOT, MONA, RAJ, SHA, comment, event, issue
@@ -32,19 +32,6 @@ EDITED = {"body": {"from": "old"}}
 def test_words_are_somebody_s(name: str, payload: dict[str, Any], by: Person | None) -> None:
     said = spoken_by(name, payload)
     assert (None if said is None else (said.by, said.at)) == (None if by is None else (by, AT))
-
-
-@pytest.mark.parametrize(
-    ("payload", "only"),
-    [
-        (event("labeled", issue=issue(), label={"name": "bug"}), True),
-        (event("labeled", issue=issue(), label={"name": "Signalbox"}), False),
-        (event("closed", issue=issue()), False),
-    ],
-    ids=["another label", "the trigger label", "no label"],
-)
-def test_a_label_that_starts_nothing_is_only_a_label(payload: dict[str, Any], *, only: bool) -> None:
-    assert only_labels("issues", payload, trigger_label="signalbox") is only
 
 
 def test_the_one_who_edits_the_text_of_an_issue_is_its_editor() -> None:
