@@ -34,28 +34,27 @@ AUTHOR_MAY = frozenset({c.Answer, c.Answers, c.Tick, c.Refine, c.Show, c.Simulat
 
 
 def judge(
-    command: c.HumanCommand,
+    asked: type[c.HumanCommand],
     actor: Actor | None,
     *,
     author: Person | None,
     policy: RepoPolicy,
     authors: Collection[int] = (),
 ) -> Refused | None:
-    """None when the actor may ask for this; else the refusal, worded for the person.
+    """None when the actor may ask for a command of this kind; else the refusal, worded for the person.
 
     `author` opened the PRD's issue; `authors` are the ids of all who wrote in it, for where they may not approve.
     """
     if actor is None or not actor.is_human:
         return Refused("SB-104", "Only people clear signals; a bot's word counts for nothing here.", "")
-    kind = type(command)
-    if author and actor.person.id == author.id and kind in AUTHOR_MAY:
+    if author and actor.person.id == author.id and asked in AUTHOR_MAY:
         return None
-    needed = NEEDED[kind]
-    named = _named(command, policy)
+    needed = NEEDED[asked]
+    named = _named(asked, policy)
     everybody = {author.id, *authors} if author else set(authors)
     if named:
-        listed = _listed(actor, named, "approve" if kind is c.Approve else "override a rule")
-        return listed or _separate(command, actor, authors=everybody, policy=policy)
+        listed = _listed(actor, named, "approve" if asked is c.Approve else "override a rule")
+        return listed or _separate(asked, actor, authors=everybody, policy=policy)
     if actor.right < needed:
         return Refused(
             "SB-101",
@@ -63,18 +62,16 @@ def judge(
             f"{actor.right.name.lower()}.",
             "Your comment stays as a note to those who have it.",
         )
-    return _separate(command, actor, authors=everybody, policy=policy)
+    return _separate(asked, actor, authors=everybody, policy=policy)
 
 
-def _named(command: c.HumanCommand, policy: RepoPolicy) -> tuple[str, ...]:
+def _named(asked: type[c.HumanCommand], policy: RepoPolicy) -> tuple[str, ...]:
     """The people and teams that the repository's configuration has named for this, if it names any."""
-    match command:
-        case c.Approve():
-            return (*policy.approvals.approvers.users, *policy.approvals.approvers.teams)
-        case c.Override():
-            return (*policy.overrides.users, *policy.overrides.teams)
-        case _:
-            return ()
+    if asked is c.Approve:
+        return (*policy.approvals.approvers.users, *policy.approvals.approvers.teams)
+    if asked is c.Override:
+        return (*policy.overrides.users, *policy.overrides.teams)
+    return ()
 
 
 def _listed(actor: Actor, names: tuple[str, ...], what: str) -> Refused | None:
@@ -90,9 +87,9 @@ def _listed(actor: Actor, names: tuple[str, ...], what: str) -> Refused | None:
 
 
 def _separate(
-    command: c.HumanCommand, actor: Actor, *, authors: Collection[int], policy: RepoPolicy
+    asked: type[c.HumanCommand], actor: Actor, *, authors: Collection[int], policy: RepoPolicy
 ) -> Refused | None:
-    if not isinstance(command, c.Approve) or policy.approvals.author_may_approve:
+    if asked is not c.Approve or policy.approvals.author_may_approve:
         return None
     if actor.person.id not in authors:
         return None

@@ -25,9 +25,7 @@ def no_longer(
         return f"the comment in which {whose} said yes was edited or deleted"
     if actor.person.id != one.by.id:
         return f"the rights looked up are not those of {whose}"
-    said = c.Said(one.by, one.comment_id, one.comment_sha256, one.thread, one.at)
-    command = c.Approve(said=said, target=one.target, digest=one.digest)
-    refused = authority.judge(command, actor, author=run.author, policy=policy, authors=run.authors)
+    refused = authority.judge(c.Approve, actor, author=run.author, policy=policy, authors=run.authors)
     if refused is not None:
         return f"{whose} may not approve any more: {refused.reason}"
     if one.policy_digest != policy.digest:

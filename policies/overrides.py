@@ -67,7 +67,5 @@ def _void(run: Run, each: Override, *, policy: RepoPolicy, overriders: Overrider
         return "the comment was edited or deleted"
     if each.policy_digest != policy.digest:
         return "the repository's settings changed after it"
-    said = c.Said(each.by, each.comment_id, each.comment_sha256, each.thread, each.at)
-    command = c.Override(said=said, rule=each.rule, target=each.target, digest=each.digest, why=each.why)
-    refused = authority.judge(command, actor, author=run.author, policy=policy, authors=run.authors)
+    refused = authority.judge(c.Override, actor, author=run.author, policy=policy, authors=run.authors)
     return None if refused is None else "they may not override a rule any more"

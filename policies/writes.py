@@ -176,13 +176,8 @@ def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Bl
         return _no(f"the run is held: {run.overlay}")
     if world.actor.person.id != approval.by.id:
         return _no("the rights looked up are not the approver's")
-    said = c.Said(approval.by, approval.comment_id, approval.comment_sha256, approval.thread, approval.at)
     refused = authority.judge(
-        c.Approve(said=said, target=target, digest=digest),
-        world.actor,
-        author=run.author,
-        policy=world.policy,
-        authors=run.authors,
+        c.Approve, world.actor, author=run.author, policy=world.policy, authors=run.authors
     )
     if isinstance(refused, Refused):
         return _no(f"@{approval.by.login} may not approve any more: {refused.reason}")

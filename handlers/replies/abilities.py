@@ -134,7 +134,7 @@ def _forbidden(
     _, _, args = spec.examples[0].partition(" ")
     author = run.author if run else None
     authors = run.authors if run else ()
-    refused = judge(spec.parse(args, asked.said), actor, author=author, policy=policy, authors=authors)
+    refused = judge(type(spec.parse(args, asked.said)), actor, author=author, policy=policy, authors=authors)
     match refused.code if refused else "":
         case "":
             return None

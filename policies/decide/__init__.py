@@ -75,7 +75,7 @@ def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
         return nod.hint(run, command, facts)
     author = run.author if run else None
     authors = run.authors if run else frozenset[int]()
-    refused = authority.judge(command, facts.actor, author=author, policy=facts.policy, authors=authors)
+    refused = authority.judge(type(command), facts.actor, author=author, policy=facts.policy, authors=authors)
     if refused:
         return replace(refused, quiet=not is_known(facts.actor, author))
     if run is None:

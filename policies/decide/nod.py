@@ -18,8 +18,7 @@ def hint(run: Run | None, command: c.Nod, facts: Facts) -> Decision:
     waits = _waiting_here(run, command.said.thread)
     if not waits:
         return Ignored("nothing waits in this thread")
-    yes = c.Approve(command.said, None, None)
-    if authority.judge(yes, facts.actor, author=run.author, policy=facts.policy, authors=run.authors):
+    if authority.judge(c.Approve, facts.actor, author=run.author, policy=facts.policy, authors=run.authors):
         return Ignored("theirs is no yes that counts")
     thread = command.said.thread
     if any((each.code, each.thread, each.settled) == (CODE, thread, None) for each in run.objections):

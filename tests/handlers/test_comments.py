@@ -201,6 +201,12 @@ def test_short_forms_count_only_where_they_are_switched_on() -> None:
     assert [each.verb for each in lines("/signalbox approve x")] == ["approve"]
 
 
+@pytest.mark.parametrize("body", ["/signalbox help", "/Signalbox help", "/sb help", "/signal\u200dbox help"])
+def test_our_name_is_worth_reading_where_short_forms_are_not(body: str) -> None:
+    assert may_hold_command(body, short=False)
+    assert not may_hold_command("/help", short=False)
+
+
 def test_free_text_runs_to_the_end_of_its_paragraph() -> None:
     (refine, pause) = lines(
         "/refine split the worker\nand keep one queue\n/etc is fine too\n\n/pause", short=SHORT
@@ -247,25 +253,6 @@ def test_a_comment_longer_than_we_read_is_cut_at_a_line() -> None:
 def test_a_paragraph_of_nothing_but_marks_holds_no_command(mark: str) -> None:
     found = lines(f"{mark * 1_500}\n/approve\n\n/status", short=SHORT)
     assert [each.verb for each in found] == ["status"]
-
-
-HIDDEN = {
-    "quoted": (f"> {YES}", 1),
-    "fenced": (f"```\n{YES}\n```", 2),
-    "inline code": (f"`{YES}`", 1),
-    "in a bullet": (f"- {YES}", 1),
-    "in a task": (f"- [x] {YES}", 1),
-    "indented": (f"\n    {YES}", 2),
-    "bold": (f"**{YES}**", None),
-    "quoted, with an answer below": (f"> {YES}\n\nShould I?", None),
-    "prose with code": (f"Write `{YES}` to go on.", None),
-    "a path in code": ("`/etc/passwd`", None),
-}
-
-
-@pytest.mark.parametrize(("body", "line"), HIDDEN.values(), ids=HIDDEN.keys())
-def test_a_command_that_is_hidden_and_alone_is_noticed(body: str, line: int | None) -> None:
-    assert hidden(body, short=SHORT) == line
 
 
 @settings(deadline=None)

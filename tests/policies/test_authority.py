@@ -54,7 +54,7 @@ def _cells(table: str) -> list[tuple[str, str, str]]:
 
 
 def _said_of(command: c.HumanCommand, actor: Actor | None, policy: RepoPolicy) -> str:
-    refused = judge(command, actor, author=MONA, policy=policy)
+    refused = judge(type(command), actor, author=MONA, policy=policy)
     return refused.code.removeprefix("SB-") if refused else "."
 
 
@@ -155,7 +155,7 @@ def test_a_member_of_a_named_team_overrides_and_naming_it_changes_nothing_else()
 
 
 def test_before_there_is_a_run_nobody_is_its_author() -> None:
-    assert judge(COMMANDS["answer"], PEOPLE["author"], author=None, policy=RepoPolicy.default()) is not None
+    assert judge(c.Answer, PEOPLE["author"], author=None, policy=RepoPolicy.default()) is not None
 
 
 def test_an_author_never_gains_a_decision() -> None:
@@ -169,6 +169,6 @@ def test_an_author_never_gains_a_decision() -> None:
 
 
 def test_a_refusal_says_what_is_needed_and_what_one_has() -> None:
-    refused = judge(COMMANDS["approve"], PEOPLE["triager"], author=MONA, policy=RepoPolicy.default())
+    refused = judge(c.Approve, PEOPLE["triager"], author=MONA, policy=RepoPolicy.default())
     assert refused
     assert refused.reason == "You need write access to do this here; GitHub says you have triage."
