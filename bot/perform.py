@@ -54,6 +54,8 @@ class Performer:
                 await self.teller.tell(loaded, run, effect, again=again)
             case f.Redraw():
                 await self.teller.redraw(loaded, run, effect)
+            case f.Point():
+                await self.teller.point(loaded, run, effect, again=again)
             case f.SyncIssues():
                 await self._put(
                     place,

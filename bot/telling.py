@@ -13,7 +13,7 @@ from bot.place import Place
 from bot.views import Views
 from handlers import markers
 from handlers.blocks import artifact_blocks, ledger_block
-from handlers.replies import notice, redrawn
+from handlers.replies import notice, pointer, redrawn
 from handlers.replies.diffs import page_body, page_name, pages
 from handlers.replies.view import View
 from policies import effects as f
@@ -68,6 +68,20 @@ class Teller:
             return
         made = await talker.post(path, {"body": fitting})
         await self.views.remember(place, recorded, str(made["html_url"]))
+
+    async def point(self, loaded: Loaded, run: Run, effect: f.Point, *, again: bool) -> None:
+        """The line that points to the comment about an entry from where people wished for it, written once."""
+        place = loaded.place
+        recorded = loaded.recorded()[effect.seq]
+        talker = self.hub.talker(place.installation, place.repository_id)
+        path = f"{place.path}/issues/{effect.thread}/comments"
+        mark = markers.mark("pointer", run=place.issue, seq=effect.seq)
+        if again:
+            told = await talker.get_all(path, since=_since(recorded))
+            if any(is_ours(each, app_id=self.app_id) and each["body"].startswith(mark) for each in told):
+                return
+        text = pointer(run, recorded, effect.thread, await self.views.of_links(place, recorded))
+        await talker.post(path, {"body": f"{mark}\n{text}"})
 
     async def redraw(self, loaded: Loaded, run: Run, effect: f.Redraw, *, comment: int = 0) -> None:
         """The comment as it reads now, hidden blocks and all; no call when it reads so already, or when it is gone.

@@ -131,6 +131,10 @@ class Views:
                     backlog=await self._backlog(place, run.approved_backlog),
                 )
 
+    async def of_links(self, place: Place, recorded: Recorded) -> View:
+        """What a line shows that only points somewhere."""
+        return await self._view(place, at=recorded.at)
+
     async def of_subject(self, place: Place, run: Run, subject: str, *, at: str = "") -> View:
         """What a pull request or a patchset shows; `subject` is `plan` or a unit id."""
         unit = run.units.get(subject)
@@ -236,5 +240,7 @@ def _link_name(entry: e.Entry) -> str:
             return f"backlog {entry.version}"
         case e.GatesJudged():
             return entry.number
+        case e.VersionKept():
+            return "kept"
         case _:
             return ""

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from policies import entries as e
 from policies.checks import PATIENCE
+from policies.elsewhere import threads_of
 from policies.fold import Recorded
 from policies.folding.steps import unit_named
 from policies.redraws import decided, earlier, settled
@@ -25,6 +26,7 @@ from policies.wants import (
     Listen,
     LookAgain,
     Merge,
+    Point,
     PostReview,
     Redraw,
     RunAgain,
@@ -44,6 +46,7 @@ __all__ = [
     "Listen",
     "LookAgain",
     "Merge",
+    "Point",
     "PostReview",
     "Redraw",
     "RunAgain",
@@ -71,7 +74,8 @@ def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
 
 
 def _all_of(run: Run, record: Recorded) -> tuple[Effect, ...]:
-    return (*_wanted(run, record), *_proven(run, record), *settled(run, record))
+    pointers = tuple(Point(thread, record.seq) for thread in threads_of(run.said_elsewhere, record.seq))
+    return (*_wanted(run, record), *_proven(run, record), *pointers, *settled(run, record))
 
 
 def carries_artifact(effect: Effect, records: Sequence[Recorded]) -> bool:

@@ -6,7 +6,17 @@ from typing import assert_never
 
 from policies import entries as e
 from policies.budget import said
-from policies.folding import delivering, drifting, fixing, merging, objections, planning, reviewing, rounds
+from policies.folding import (
+    delivering,
+    drifting,
+    elsewhere,
+    fixing,
+    merging,
+    objections,
+    planning,
+    reviewing,
+    rounds,
+)
 from policies.folding.steps import Recorded, promote, stepped, unit_named, unit_stepped
 from policies.machine import Trigger, UnitTrigger
 from policies.run import Approval, Run, RunKey, with_unit, without
@@ -42,7 +52,8 @@ def apply(run: Run | None, record: Recorded) -> Run:
             base_ref=entry.base_ref,
         )
         return _count(started, record)
-    return _count(objections.settled(_changed(run, entry, record), record), record)
+    changed = elsewhere.answered(_changed(run, entry, record), record)
+    return _count(objections.settled(changed, record), record)
 
 
 def _count(run: Run, record: Recorded) -> Run:

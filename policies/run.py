@@ -6,6 +6,7 @@ from typing import Literal
 
 from agents.ask import Role
 from policies.checks import Standing
+from policies.elsewhere import SaidElsewhere
 from policies.entries import AskedQuestion, CheckResult, Entry, GateResult, Spent
 from policies.objections import Objection
 from policies.people import Person
@@ -160,6 +161,7 @@ class Run:
     draft: str = ""
     replies: tuple[Reply, ...] = ()
     refinements: tuple[Refinement, ...] = ()
+    said_elsewhere: tuple[SaidElsewhere, ...] = ()
     plans: tuple[Version, ...] = ()
     backlogs: tuple[Version, ...] = ()
     dependencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -34,6 +34,14 @@ class Redraw:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One line in `thread`, where people wished for what the entry at `seq` brought: where its comment stands."""
+
+    thread: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class SyncIssues:
     """Bring the repository's issues in step with the approved backlog."""
 
@@ -132,6 +140,7 @@ Effect = (
     | ShowGates
     | ClosePullRequest
     | CloseSlices
+    | Point
     | PostReview
     | ShowProof
     | LookAgain

@@ -206,6 +206,7 @@ def _asked(target: str, command: c.Refine) -> Moved:
                 text=command.text.strip()[: c.LONGEST_WISH],
                 by=said.by,
                 comment_id=said.comment_id,
+                thread=said.thread,
             ),
         )
     )

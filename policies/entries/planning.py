@@ -117,10 +117,11 @@ class VersionKept(EntryBase):
 
 
 class RefinementAsked(EntryBase):
-    """A person asked for another version of the target."""
+    """A person asked for another version of the target, in the issue or pull request `thread`."""
 
     type: Literal["refinement_asked"] = "refinement_asked"
     target: str
     text: str
     by: Person
     comment_id: int
+    thread: int = 0

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from policies import entries as e
+from policies.folding import elsewhere
 from policies.folding.steps import Recorded, promote, stepped, unit_stepped
 from policies.machine import Trigger, UnitTrigger
 from policies.run import Refinement, Reply, Run, UnitRun, Version, with_unit, without
@@ -156,7 +157,7 @@ def _kept(run: Run, entry: e.VersionKept) -> Run:
 def _refined(run: Run, entry: e.RefinementAsked, record: Recorded) -> Run:
     """A wish that comes while the version before is still being drawn makes that drawing count no more."""
     wish = Refinement(entry.target, entry.text, entry.by, record.seq)
-    run = replace(run, refinements=(*run.refinements, wish))
+    run = elsewhere.said(replace(run, refinements=(*run.refinements, wish)), entry)
     if entry.target == "plan" and run.stage is Stage.BACKLOG_PROPOSED:
         return run
     if entry.target in {"plan", "backlog"}:

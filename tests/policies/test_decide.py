@@ -214,7 +214,7 @@ def test_a_refinement_says_something(text: str) -> None:
 def test_a_refinement_on_a_pull_request_is_of_its_unit() -> None:
     decision = until("unit written").decide(c.Refine(said(thread=41), None, "name it better"))
     assert moved(decision).entries[0] == e.RefinementAsked(
-        cause="cause-11", target="U-01", text="name it better", by=RAJ, comment_id=80
+        cause="cause-11", target="U-01", text="name it better", by=RAJ, comment_id=80, thread=41
     )
 
 

@@ -56,6 +56,16 @@ OLDER: list[tuple[str, dict[str, object]]] = [
         },
     ),
     (
+        "refinement_asked",
+        {
+            "cause": "cause-1",
+            "target": "plan",
+            "text": "smaller",
+            "by": {"id": 8, "login": "raj"},
+            "comment_id": 71,
+        },
+    ),
+    (
         "role_replied",
         {
             "cause": "cause-1",

@@ -77,6 +77,42 @@ async def test_a_review_with_comments_on_lines_is_one_wish_however_often_it_is_t
     assert len(await play.ours()) == said + 1
 
 
+async def pointers(play: Play, thread: int) -> list[str]:
+    """The App's lines in a thread that point to where an answer stands, as people read them."""
+    ours = [each for each in await play.comments(thread) if each.kind == "pointer"]
+    return [each.body.split("\n", 1)[1] for each in ours]
+
+
+async def test_the_pull_request_says_once_where_the_answer_to_a_review_stands(play: Play) -> None:
+    await backlog_proposed(play)
+    (number,) = (await play.run()).pull_requests
+
+    await reviews(play, "raj", "COMMENT", "add requirement: a member can rate a tool")
+    await play.settled()
+    answer = f"{play.github.url}/acme/shop/issues/{play.issue}#issuecomment-{(await play.newest('turn')).id}"
+    (told,) = await pointers(play, number)
+    assert told.startswith(
+        f"🔵 `@raj`: [plan v2]({answer}) says what came of your wish. This pull request stays"
+    )
+
+    await redelivered(play)
+    assert await pointers(play, number) == [told]
+
+
+async def test_a_review_that_changes_nothing_is_pointed_to_what_is_said_of_it(play: Play) -> None:
+    await backlog_proposed(play)
+    (number,) = (await play.run()).pull_requests
+
+    await reviews(play, "raj", "COMMENT", "please drop R-77")
+    await play.settled()
+
+    answer = f"/issues/{play.issue}#issuecomment-{(await play.newest('turn')).id}"
+    (told,) = await pointers(play, number)
+    assert answer in told
+    assert told.startswith("🔵 `@raj`: [your wish changed nothing in plan v1](")
+    assert told.endswith("), so that version stands.")
+
+
 async def test_a_single_comment_on_a_line_is_a_wish_and_editing_it_is_none(play: Play) -> None:
     await backlog_proposed(play)
 

@@ -193,6 +193,10 @@ async def test_a_review_that_requests_changes_is_a_wish(play: Play) -> None:
     assert patchset_of(after, "U-03").version == 2
     shown = await play.newest("turn", thread=run.units["U-03"].issue)
     assert patchset_of(after, "U-03").digest[:12] in shown.body
+    (pointer,) = [each for each in await play.comments(pull.number) if each.kind == "pointer"]
+    assert (
+        f"#issuecomment-{shown.id}) is drawn with your wish. This pull request stays as it is" in pointer.body
+    )
 
 
 async def test_an_approving_review_writes_nothing_and_approves_nothing(play: Play) -> None:
