@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agents.builtin.reader.limits import limits
 from agents.builtin.reader.rule_words import PRICE
 from agents.schemas.requirements import Category
 
@@ -73,11 +74,12 @@ def qualities(text: str) -> Iterator[Category]:
 
 
 def given(text: str) -> bool:
-    """Whether a statement fixes a technology without a name, a place by its name, a licence or a price."""
+    """Whether a statement fixes a technology without a name, a place by its name, a licence, a price or another limit."""
     return bool(
         SHAPE.search(text)
         or TAKEN.search(text)
         or FIXED_PLACE.search(text)
         or LICENCE.search(text)
         or PRICE.search(text)
+        or limits(text)
     )

@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 
 from agents.builtin.reader import nature
+from agents.builtin.reader.limits import limited
 from agents.builtin.reader.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
 from agents.builtin.reader.technology import technologies
 
 # The parts of a product that somebody chooses a technology for, as leads of entries name them: `Database: MySQL`.
 LAYER = re.compile(
     r"^(?:(?:target|primary|main|core|programming|web|mobile|ui|api|app|application|server|client|source|build|package|message|state|release|minimum|min\.?|supported)[ -/]){0,2}"
-    r"(?:languages?|platforms?|frameworks?|databases?|db|data ?stores?|back-?ends?|front-?ends?|front[- ]end|back[- ]end|hosting|librar(?:y|ies)|runtimes?|storage|(?:tech )?stack|tooling|build(?: system| tools?)?|ci(?:/cd)?|orm|cach(?:e|ing)|queues?|deployment|infrastructure|licen[cs]e|repository|version control|control|management|managers?|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?|transport|communication|broker|bundlers?|packaging|distribution|animations?|testing|targets?|versions?|architecture|pattern|tools?)"
+    r"(?:tech|technolog(?:y|ies)|languages?|platforms?|frameworks?|databases?|db|data ?stores?|back-?ends?|front-?ends?|front[- ]end|back[- ]end|hosting|librar(?:y|ies)|runtimes?|storage|(?:tech )?stack|tooling|build(?: system| tools?)?|ci(?:/cd)?|orm|cach(?:e|ing)|queues?|deployment|infrastructure|licen[cs]e|repository|version control|control|management|managers?|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?|transport|communication|broker|bundlers?|packaging|distribution|animations?|testing|targets?|versions?|architecture|pattern|tools?)"
     r"(?: (?:layer|framework|library|libraries|stack|tools?|engine|platforms?|version|control|server|service))?$",
     re.IGNORECASE,
 )
@@ -30,6 +31,11 @@ MADE = re.compile(
 # `Use Redis for the queue`, `Built with Go`: nothing but a choice.
 USE = re.compile(
     r"^(?i:(?:please )?(?:must |should |shall |will )?(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)|written in|developed (?:in|with)|powered by|based on|powered with)\s+(?:the |an? |our )?(?:existing )?)(?=[`A-Z@]|[a-z]+[-_.][a-z])|^(?:采用|使用|基于)",
+)
+# `Deploy it on Vercel`: what a person types who asks for it.
+ASKED = re.compile(
+    r"^(?:please )?(?:deploy|host|build|write|implement|make|code|store) (?:(?:it|this|that|them|everything|all|data|the \w+) )?(?:on|to|via|with|in|using)\b",
+    re.IGNORECASE,
 )
 # Among Chinese, Japanese or Korean words a Latin name that something is made with is a technology.
 LATIN_NAME = re.compile(
@@ -94,7 +100,7 @@ def is_made_of(text: str) -> bool:
     """Whether a sentence says no more than what a part of the product is made with."""
     if PERSON.search(text):
         return False
-    if USE.match(text) or LATIN_NAME.match(text):
+    if USE.match(text) or LATIN_NAME.match(text) or (ASKED.match(text) and technologies(text)):
         return True
     return bool(MADE.search(text) and technologies(text)) and not nature.VERBS.match(text)
 
@@ -106,6 +112,7 @@ def bounds(text: str) -> bool:
         or NEEDED.match(text)
         or INSTALLS.match(text)
         or (JOINS.match(text) and technologies(text))
+        or limited(text)
     ):
         return True
     return bool(WITHOUT.search(text) or DATED.search(text) or (REQUIRES.search(text) and technologies(text)))

@@ -294,7 +294,8 @@ def _besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place)
         return
     for category in qualities(text) if kind != "nonfunctional" else ():
         yield Finding("nonfunctional", text, lines, area=place.area, category=category)
-    if kind != "constraint" and not mandates(text) and given(text):
+    told = kind is not None and mandates(text)
+    if kind != "constraint" and not told and (given(text) or (kind is None and mandates(text))):
         yield Finding("constraint", text, lines, area=place.area)
 
 

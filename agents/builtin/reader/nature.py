@@ -58,6 +58,10 @@ LATER = re.compile(
     rf"|{nature_abroad.LATER}",
     re.IGNORECASE,
 )
+# `Tailwind CSS v4`, `gopkg.in/yaml.v3`, `a Python library (v2.4)`.
+OF_PROGRAM = re.compile(
+    r"(?<=[A-Za-z.])[./]v\d[\w.]*|\b(?:(?!(?:App|MVP|Version|Release|Phase|Beta|Product|Roadmap|Plan|PRD|Support|Mode|Scope|In|For|Until|Post) )[A-Z][\w.]+(?: [A-Z]{2,})?|library|package|framework|model|engine|sdk|api) \(?v\d+(?:\.\d+)*\)?|\(v\d+\.[1-9]\d*\)"
+)
 # Words that are only finished by the entries below them: `The tool must:`.
 _MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|have to)"
 AWAITS = re.compile(rf"{_MODAL}(?: also)?(?: not)?(?: be able to)?\s*[:：]$", re.IGNORECASE)
@@ -75,7 +79,7 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 IDLE = re.compile(
-    r"^(?:this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex\b|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:maps|related|traces|trace|refs?|see also)\s*:|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
+    r"^(?:this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex\b|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
     re.IGNORECASE,
 )
 COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|been|means|because|due to)\b|['’]s\b", re.IGNORECASE)
@@ -114,6 +118,11 @@ def is_measure(text: str) -> bool:
 def is_story(text: str) -> bool:
     """Whether the words are a user story: who, then what they want."""
     return bool(STORY.match(text) and STORY_WANT.search(text[:400]))
+
+
+def is_for_later(text: str) -> bool:
+    """Whether the words put something off; the version of a program that is named puts off nothing: `Tailwind CSS v4`."""
+    return bool(LATER.search(text)) and bool(LATER.search(OF_PROGRAM.sub("", text)))
 
 
 def is_demand(text: str) -> bool:

@@ -21,6 +21,7 @@ ASIDE = re.compile(
 )
 # A table whose first columns are named like this is about that, whatever heading it stands under.
 TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    ("constraint", re.compile(r"^constraints?\b")),
     ("risk", re.compile(r"\brisk|\bchallenge|mitigation|likelihood|probability|风险")),
     (
         "neutral",

@@ -10,14 +10,14 @@ STACK = re.compile(
     re.IGNORECASE,
 )
 STRUCTURE = re.compile(
-    r"\bmono-?repo|\bsingle repository|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d",
+    r"\bmono-?repo|\bsingle repository|\bsingle[- ]page (?:web )?app(?:lication)?\b|\bstatic (?:web)?site\b|\b(?:one|single) (?:self-contained )?(?:html|binary|executable|docker image|container) ?(?:file)?\b|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d",
     re.IGNORECASE,
 )
 PRICE = re.compile(
     r"[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)", re.IGNORECASE
 )
 USES = re.compile(
-    r"\b(?:using|use of|will use|uses|used to|utili[sz]\w+|employs?|via|built (?:with|on|using|in)|written in|developed (?:in|using|with)|implemented (?:in|with)|constructed .{0,20}with|powered by|managed .{0,30}using|binary in|will be (?:the|our))\b|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе|используя|с помощью|используется",
+    r"\b(?:using|use of|will use|uses|used to|utili[sz]\w+|employs?|via|(?:built|written|developed|implemented|coded|programmed|hosted|deployed|stored|kept|saved|persisted|cached|packaged|containeri[sz]ed|run|runs) (?:with|on|using|in|to|as)|constructed .{0,20}with|(?:powered|backed|provided|managed) by|managed .{0,30}using|binary in|will be (?:the|our|an?))\b|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе|используя|с помощью|используется",
     re.IGNORECASE,
 )
 PACKAGE = re.compile(r"[\w)-]+ (?:package|library|framework|sdk|engine)\b|\blanguage model\b", re.IGNORECASE)
@@ -51,6 +51,11 @@ ASIDE = re.compile(
 # Under such a heading a short labelled entry is a choice made: `Min target: macOS 13`.
 CHOSEN = re.compile(
     r"te(?:ch|cn|kn)|\bstack\b|\bplatforms?\b|技术栈|技術|选型|기술|стек|технолог", re.IGNORECASE
+)
+# Under these every short entry is a part of the stack, however it is worded.
+STACKED = re.compile(
+    r"\bstack\b|\btechnolog(?:y|ies)$|^\W*tech$|\bbuilt with\b|\bthird[- ]party (?:services|tools|libraries)\b|技术栈|技術スタック|기술 ?스택|\bстек",
+    re.IGNORECASE,
 )
 # A sentence that says what to build, or what the thing does.
 DOES = re.compile(

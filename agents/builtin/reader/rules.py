@@ -21,6 +21,7 @@ from agents.builtin.reader.rule_words import (
     PERSON,
     PRODUCT,
     STACK,
+    STACKED,
     STRUCTURE,
 )
 from agents.builtin.reader.targets import target_of
@@ -43,6 +44,7 @@ RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORE
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
 LONGEST_STATEMENT = 10
+LONGEST_PART = 25
 
 
 def kind_of(text: str, place: Place) -> Kind | None:
@@ -66,7 +68,7 @@ def _own(text: str, place: Place) -> Kind | None:
         return "metric"
     if nature.EXCLUDED.search(text) and not place.firm and (place.topic != "nonfunctional" or place.prose):
         return "non_goal"
-    if nature.LATER.search(text) and place.topic not in {"nonfunctional", "metric", "overview", "goal"}:
+    if nature.is_for_later(text) and place.topic not in {"nonfunctional", "metric", "overview", "goal"}:
         return "deferred"
     return None
 
@@ -177,7 +179,7 @@ def _technical(text: str, place: Place) -> Kind | None:
     named = category_of(place.lead) if place.lead else None
     if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
         return "nonfunctional"
-    if STACK.search(place.lead):
+    if STACK.search(place.lead) or _of_stack(text, place):
         return "constraint"
     if (
         nature.STRONG.search(text)
@@ -197,8 +199,21 @@ def _technical(text: str, place: Place) -> Kind | None:
         if nature.is_demand(text):
             return _demanded(text, place)
         return "constraint" if chosen and nature.size(text) <= LONGEST_STATEMENT else None
+    if (
+        place.heading == place.area
+        and not CHOSEN.search(place.heading)
+        and not STACK.search(f"{place.heading} {text}")
+    ):
+        return _feature(text, place)
     few = LONGEST_STATEMENT if STACK.search(text) else SHORT
     return "constraint" if nature.size(text) <= few else _feature(text, place)
+
+
+def _of_stack(text: str, place: Place) -> bool:
+    """Whether an entry stands in a list of what the product is made with, and is no demand of its own."""
+    if place.prose or not STACKED.search(place.heading) or nature.size(text) > LONGEST_PART:
+        return False
+    return not (nature.STRONG.search(text) or PERSON.search(text) or ENDPOINT.search(text))
 
 
 def _goal(text: str, place: Place) -> Kind | None:

@@ -1,6 +1,7 @@
 """The topic of a place in the document, from all headings above it."""
 
 import re
+from functools import lru_cache
 
 from agents.builtin.reader.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
@@ -54,6 +55,21 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
     "risk": frozenset({"question", "non_goal"}),
 }
 
+# The joints of a heading that names several things.
+PARTS = re.compile(r"\s*(?:[&/,+;]|\b(?:and|und|et|y|e|en|och|oraz)\b|与|和|及|と|및)\s*", re.IGNORECASE)
+# Among features these are features, though documents have parts of that name: `Team Management`, `Schedule`, `Pricing page`.
+ALIKE = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?!(?:project|development|implementation|delivery|release|launch|build|test) )(?:[\w-]+ (?:(?:&|and) )?){0,3}?(?:teams?|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history|contents?|resources?|prompts?|contacts?|pricing|challenges|verification|estimates?|references?|market(?:s|places?)?)\b(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
+    re.IGNORECASE,
+)
+# Under headings like these, what follows limits the work, whichever side of it a heading further down names.
+LIMITS = re.compile(r"\bconstraints?\b|\blimitations?\b|\brestrictions?\b|\bassumptions?\b", re.IGNORECASE)
+# Within a stack these are choices as well.
+OF_OTHERS = re.compile(r"\b(?:services|tools|providers|libraries|apis)$", re.IGNORECASE)
+SIDES: frozenset[Topic | None] = frozenset(
+    {"neutral", "integration", "entity", "actor", "workflow", "background"}
+)
+
 # Within a scope such headings only group its entries: `Week 1: Scanner`.
 PERIOD = re.compile(r"^\W*(?:week|phase|sprint|milestone|stage|iteration|day|release)s?\s*\d", re.IGNORECASE)
 # A heading that names qualities and nothing else.
@@ -103,6 +119,7 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
     In a `phased` document the features themselves stand under `Phase 1: …`, and are not a mere plan.
     """
     current: Topic | None = None
+    opened: Block | None = None
     for heading in above:
         if heading is title:
             continue
@@ -111,8 +128,34 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
         own = announced(heading.text)
         if phased and own == "neutral" and PERIOD.match(plain(heading.text)):
             own = None
-        current = _inside(current, own, heading=heading)
+        turned = _named_above(own, opened) or _kept(current, own, heading, opened)
+        turned = turned or _inside(current, own, heading=heading)
+        opened = heading if turned != current else opened
+        current = turned
     return current
+
+
+@lru_cache(maxsize=1024)
+def topics_of_parts(title: str) -> frozenset[Topic]:
+    """The topics of a heading that names several, as in `Goals and Non-Goals`; none when it names one."""
+    parts = PARTS.split(plain(title))
+    named = frozenset(topic for topic in map(announced, parts) if topic) if len(parts) > 1 else frozenset()
+    return named if len(named) > 1 else frozenset()
+
+
+def _named_above(own: Topic | None, opened: Block | None) -> Topic | None:
+    """What a heading is about, when the heading above it names that topic among others."""
+    return own if own and opened and own in topics_of_parts(opened.text) else None
+
+
+def _kept(current: Topic | None, own: Topic | None, heading: Block, opened: Block | None) -> Topic | None:
+    """The topic from above where a heading names a feature like a part of a document, or a side of a limit or a stack."""
+    words = plain(heading.text)
+    if current == "functional" and own in {"neutral", "risk", "acceptance"} and ALIKE.match(words):
+        return current
+    if current in {"constraint", "assumption"} and opened and LIMITS.search(opened.text):
+        return current if own in SIDES else None
+    return current if current == "technical" and own == "integration" and OF_OTHERS.search(words) else None
 
 
 def _describes(heading: Block) -> bool:

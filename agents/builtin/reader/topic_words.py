@@ -42,6 +42,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
     ),
+    ("constraint", r"\bconstraints?\b"),
     (
         "neutral",
         (
@@ -60,7 +61,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "acceptance",
-        r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance$|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria|\bdocumentation gates?|\bexit criteria|\bdone when|^verification\b|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation criteria",
+        r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance$|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria|\bdocumentation gates?|\bexit criteria|\bdone when|^verification$|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation criteria",
     ),
     (
         "metric",
@@ -91,7 +92,10 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         r"\bconstraints?\b|\bdependenc(?:y|ies)\b|\blimitations?\b|\brestrictions?\b|(?<!cross-)(?<!cross )\bplatform requirements|\btech(?:nical|nology)? requirements|\bsystem requirements|\b(?:hardware|software|environment(?:al)?) requirements|\bmandated|\bcompliance constraints|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules|\bguardrails\b",
     ),
     ("assumption", r"\bassumptions?\b"),
-    ("risk", r"\brisks?\b|\bmitigations?\b|\bchallenges\b"),
+    (
+        "risk",
+        r"\brisks?\b|\bmitigations?\b|^(?:(?:key|main|major|biggest|technical|potential|known|current|anticipated|expected|implementation|business|development) )?challenges(?: (?:and|&) (?:limitations|solutions|considerations|concerns))?$",
+    ),
     ("testing", r"\btesting\b|\btest strategy|\bquality assurance"),
     (
         "integration",

@@ -1,0 +1,85 @@
+"""What limits a product in so many words: where it runs, what it goes without, who makes it by when, and where its data stay."""
+
+import re
+
+from agents.builtin.reader import nature
+from agents.builtin.reader.technology import technologies
+
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+# `iOS-only`, `portrait mode only`, `only on Windows`.
+ONLY = re.compile(
+    r"\b(?:ios|ipad|iphone|android|desktop|web|mobile|windows|mac(?:os)?|linux|chrome|firefox|safari|portrait(?: mode)?|landscape(?: mode)?|client[- ]side|browser|localhost)[- ]only\b"
+    r"|\b(?:english|german|french|spanish)[- ]only\b|\bonly (?:on|for|in) (?:ios|android|desktops?|windows|mac(?:os)?|linux|chrome)\b|\b(?:runs?|works?|stored|kept) (?:entirely|only|exclusively|purely) (?:in the (?:user['’]s )?browser|client[- ]side|locally)\b|\b(?:nur|solo|seulement|alleen|apenas) (?:auf|para|sur|op|em) (?:ios|android|windows|desktop)\b",
+    re.IGNORECASE,
+)
+# `No backend required`, `without a build step`: parts of a product that it must not have.
+_PART = r"(?:back-?end|server(?:[- ]side (?:code|logic|component)s?)?|database|build (?:step|tools?|process|system)|bundler|transpil\w+|(?:web |js |javascript |ui |css )?frameworks?|npm|package manager|native (?:code|modules?)|external (?:librar(?:y|ies)|apis?|services?|infrastructure)|(?:runtime |external |third[- ]party )?dependencies|cloud (?:services?|back-?end|infrastructure)|paid (?:apis?|services?))"
+LACKS = re.compile(
+    rf"\b(?:no|without (?:an? |any )?|zero) (?:additional |separate |dedicated |heavy )?{_PART}(?: (?:or|and|/) {_PART})?\b(?! (?:error|failure|change|call|request|is (?:down|slow)))|\bno {_PART}(?: server)? or {_PART}",
+    re.IGNORECASE,
+)
+LONGEST_LACK = 16
+# The machine or system it has to run on.
+_HOST = r"(?:windows|linux|ubuntu|debian|red hat|rhel|raspberry pi|docker|podman|kubernetes|k8s|aws|azure|gcp|google cloud|on[- ]prem\w*|our own|existing|a single|one|the jvm|esp32|arduino|localhost|a vps|shared hosting|cloudflare workers)"
+RUNS = re.compile(
+    rf"\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b",
+    re.IGNORECASE,
+)
+# What the work may cost in time and people.
+_WORK = (
+    r"(?:mvp|prototype|project|first version|beta|v1|poc|development|implementation|product launch|launch)"
+)
+TIMED = re.compile(
+    rf"\b{_WORK}\b.{{0,40}}\b(?:in|within|under|less than|no more than) (?:the (?:next|first) )?{_NUMBER}[- ](?:days?|weeks?|months?|hours?|sprints?)\b|\b{_WORK}\b.{{0,40}}\bby (?:the end of|end of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next (?:week|month))\b"
+    r"|^(?:it |this )?(?:has to|must|needs to|should) be (?:done|finished|ready|live|released) (?:by|before|within|until)\b",
+    re.IGNORECASE,
+)
+STAFFED = re.compile(
+    rf"\b(?:solo|single|lone|{_NUMBER})[- ](?:full[- ]?stack )?(?:developer|dev|engineer|person|maintainer)s? (?:effort|team|project)\b|^(?:solo|single) (?:developer|dev|founder|maintainer|engineer)\b|\bteam (?:of|consists of) {_NUMBER}\b|\b(?:built|developed|maintained|operated|run) by (?:a (?:single|solo|small) |one )(?:developer|person|engineer|maintainer|team)\b",
+    re.IGNORECASE,
+)
+_LICENCES = r"(?:MIT|Apache(?:[- ](?:License )?2(?:\.0)?)?|BSD(?:-\d)?(?:-Clause)?|MPL(?:[- ]2\.0)?|[AL]?GPL(?:v?\d)?|CC[ -]BY(?:-\w{2})*|Creative Commons|ISC|Unlicense)"
+LICENSED = re.compile(
+    rf"\b{_LICENCES}(?: \d\.\d)?[- ](?i:licen[cs]ed?)\b|\b(?i:licen[cs]ed?|released|published|distributed|open[- ]sourced)\b.{{0,30}}\b(?i:under|as)\b.{{0,20}}\b{_LICENCES}(?=\W|$)|:\s*{_LICENCES}(?: \d\.\d)?(?: \(|\.?$)"
+)
+_LAND = r"(?:the )?(?:EU|EEA|European Union|Europe|Germany|France|Switzerland|Austria|UK|United Kingdom|US|USA|United States|Canada|Australia|India|Brazil|China|Singapore)"
+RESIDES = re.compile(
+    rf"\b(?:[Dd]ata|[Ss]ervers?|[Hh]osting|[Rr]ecords?|[Bb]ackups?|[Ii]nformation|[Ii]nfrastructure)\b.{{0,60}}\b(?:stored|hosted|kept|processed|remain|stay|reside|located|held)\b.{{0,20}}\b(?:in|within|inside) {_LAND}\b|\b[Dd]ata residency\b|\b(?:hosted|hosting|servers?) (?:only )?in {_LAND}\b"
+)
+# What there is already and has to be built upon.
+EXISTING = re.compile(
+    r"\b(?:must|shall|has to|have to|needs? to|is to) (?:only )?(?:use|reuse|integrate (?:with|into)|build (?:up)?on|be built on|extend|run on|fit into|plug into|be compatible with|connect to) (?:the|our|an?|its) existing\b",
+    re.IGNORECASE,
+)
+# `a native iOS app built with SwiftUI`, `a React Native / Expo app`, `a FastAPI service`: what kind of thing, and of what.
+TYPED = re.compile(
+    r"\b(?:is|be|as) (?:an? )(?:[\w/.,+#()-]+ ){0,7}?(?:app|application|tool|cli|extension|library|service|website|web ?site|game|bot|plug-?in|add-?on|package|sdk|platform|dashboard|program|script|module|engine|server|component)\b(?: \([^)]{2,40}\))?(?: (?:built|written|developed|implemented|made|based|running|powered) (?:with|in|on|using|by) [\w.+#/ -]{2,40})?",
+    re.IGNORECASE,
+)
+
+
+def limits(text: str) -> bool:
+    """Whether words, whatever else they say, limit what the product is made of, where it runs and what it may cost."""
+    return bool(
+        ONLY.search(text)
+        or STAFFED.search(text)
+        or LICENSED.search(text)
+        or RESIDES.search(text)
+        or EXISTING.search(text)
+        or _is_of(text)
+    )
+
+
+def limited(text: str) -> bool:
+    """Whether a sentence says nothing but such a limit."""
+    if TIMED.search(text) or RUNS.search(text):
+        return True
+    return bool(LACKS.search(text)) and nature.size(text) <= LONGEST_LACK
+
+
+def _is_of(text: str) -> bool:
+    """Whether a sentence says what the product is, naming the technology."""
+    found = TYPED.search(text)
+    return bool(
+        found and {use for use, _ in technologies(found[0])} - {"model", "protocol", "tool", "library"}
+    )

@@ -1,0 +1,98 @@
+"""What a reader takes for a constraint, and which heading may say otherwise, each on one small invented document."""
+
+import pytest
+
+from tests.agents.test_reader_rules import Found, kinds
+
+STACKS: dict[str, tuple[str, Found]] = {
+    "every short entry of a stack": (
+        "# Bills\n## Tech Stack\n- Payments: Acme Pay\n- Maps: Acme Maps\n- Native camera and picker modules for scans and shared bills\n",
+        [("constraint", 3), ("constraint", 4), ("constraint", 5)],
+    ),
+    "the version of a library puts nothing off": (
+        "# Bills\n## Stack\n| Part | Choice |\n|---|---|\n| Scans | a Python library (v2.4) |\n| Looks | Tailwind CSS v4 |\n",
+        [("constraint", 5), ("constraint", 6)],
+    ),
+    "services of others within a stack": (
+        "# Bills\n## Architecture\n### Third-Party Services\n- Acme Cam for the video\n## Features\n- Print a bill\n",
+        [("constraint", 4), ("functional", 6)],
+    ),
+    "a feature described among technical ones": (
+        "# Bills\n## Implementation\n### Reading a scan\n- Show the read bill to its owner\n",
+        [("functional", 4)],
+    ),
+    "what a sentence about the product says it is made of": (
+        "# Bills\n## Overview\nBillie is a React Native / Expo app for shops.\n\n## Features\n- Print a bill\n",
+        [("constraint", 3), ("functional", 6)],
+    ),
+    "asked for in passing": (
+        "# Bills\nDeploy it on Vercel. Print bills from a page.\n",
+        [("constraint", 2), ("functional", 2)],
+    ),
+    "a stack item within a function": (
+        "# Bills\n## Functional requirements\n- FR-1: Sessions are cached in Redis\n- FR-2: The page is a single-page application\n- FR-3: Export bills as CSV\n",
+        [("constraint", 3), ("functional", 3), ("constraint", 4), ("functional", 4), ("functional", 5)],
+    ),
+}
+LIMITS: dict[str, tuple[str, Found]] = {
+    "every side of the limits": (
+        "# Bills\n## Constraints\n### Timeline Constraints\n- Done before summer\n### Team\n- One developer\n### Integrations\n- The bank's feed\n## Timeline\n- Week 1: print\n",
+        [("constraint", 4), ("constraint", 6), ("constraint", 8)],
+    ),
+    "limits that a table names beside risks": (
+        "# Bills\n## Limits\n| Constraint / Risk | Impact |\n|---|---|\n| The free tier sleeps | Slow start |\n",
+        [("constraint", 5)],
+    ),
+    "what it does without": (
+        "# Bills\n## Notes\n### Core\n- No backend or database required\n- It prints bills\n",
+        [("constraint", 4), ("functional", 5)],
+    ),
+    "what it must run on": (
+        "# Bills\n## Notes\n- The service must run on a Raspberry Pi\n- It prints bills\n",
+        [("constraint", 3), ("functional", 4)],
+    ),
+    "a platform and no other": (
+        "# Bills\n## Features\n- Print bills, iOS-only\n- Print labels\n",
+        [("constraint", 3), ("functional", 3), ("functional", 4)],
+    ),
+    "when it has to be done": (
+        "# Bills\n## Notes\n- The MVP is built within 6 weeks\n- Bills are delivered within 3 days\n",
+        [("constraint", 3), ("functional", 4)],
+    ),
+    "where data are kept, beside the quality": (
+        "# Bills\n## Non-functional requirements\n- All data must be stored in the EU\n",
+        [("constraint", 3), ("nonfunctional", 3)],
+    ),
+    "a licence by its name": (
+        "# Bills\n## Notes\nThe code is released under the BSD-3-Clause.\n\n- Print bills\n",
+        [("constraint", 3), ("functional", 5)],
+    ),
+}
+HEADINGS: dict[str, tuple[str, Found]] = {
+    "goals below goals and non-goals": (
+        "# Bills\n## Goals and Non-Goals\n### V1 Goals\n- Print a bill\n### Non-Goals\n- Refunds\n",
+        [("functional", 4), ("non_goal", 6)],
+    ),
+    "later things below questions and later things": (
+        "# Bills\n## Open Questions & Future Work\n### Open Questions\n- Which printer?\n### Future Work\n- Labels\n",
+        [("question", 4), ("deferred", 6)],
+    ),
+    "areas of questions": (
+        "# Bills\n## Open Questions\n### Scope\n- Refunds or not?\n### Future\n- Labels?\n",
+        [("question", 4), ("question", 6)],
+    ),
+    "features that are called like parts of a document": (
+        "# Bills\n## Features\n### Team Management\n- Invite a clerk\n### Leaderboards and Challenges\n- Rank clerks\n### Change log\n- Print fixed\n",
+        [("functional", 4), ("functional", 6)],
+    ),
+    "a heading that begins with verification": (
+        "# Bills\n## Features\n### Verification and Trust\n- A scan is checked on the server\n",
+        [("functional", 4)],
+    ),
+}
+TABLES = {**STACKS, **LIMITS, **HEADINGS}
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)
+def test_what_stands_on_each_line(text: str, expected: Found) -> None:
+    assert kinds(text) == expected
