@@ -50,6 +50,7 @@ from bot.telling import Teller
 from bot.turn import Turn
 from bot.views import Views
 from bot.web import make_app
+from bot.whereabouts import Whereabouts
 from bot.worker import Worker
 from bot.write_gate import WriteGate
 from config.settings import Settings
@@ -198,7 +199,9 @@ def _sweep(settings: Settings, hub: Hub, door: Door) -> Sweep:
     return Sweep(
         hub=hub,
         door=door,
-        runs=OpenRuns(hub, door.queue, door.clock, settings.accounts),
+        runs=OpenRuns(
+            hub, door.queue, Whereabouts(hub, door.queue, door.clock), door.clock, settings.accounts
+        ),
         every=settings.sweep_seconds,
         polling=settings.delivery == "poll",
         turn=Turn(door.queue, door.clock, "sweep/turn") if settings.database_url is not None else None,
@@ -214,7 +217,8 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     patchsets = Patchsets(hub, artifacts, repositories)
     previous = previous_keys(settings.ledger_keys_previous)
     ledger = Ledger(hub, queue, key=key, app_id=app_id, clock=clock, previous=previous)
-    pushes = Pushes(hub, queue, clock)
+    whereabouts = Whereabouts(hub, queue, clock)
+    pushes = Pushes(hub, queue, whereabouts, clock)
     side_by_side = SideBySide(ledger, artifacts, pushes, queue, clock)
     gatherer = Gatherer(
         hub=hub,
@@ -252,4 +256,5 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)
     syncing = Syncing(hub, queue, ledger, asks, clock, app_id)
     groups = MergeGroups(hub, queue, app_id)
-    return Worker(queue, step, aside, syncing, speech, halt, pushes, groups, clock), ledger, gatherer
+    worker = Worker(queue, step, aside, syncing, speech, halt, pushes, groups, whereabouts, clock)
+    return worker, ledger, gatherer

@@ -163,6 +163,11 @@ class Hub:
         """How many calls were sent, by method."""
         return self._wire.calls
 
+    @property
+    def ahead(self) -> float:
+        """How many seconds GitHub's clock is ahead of ours."""
+        return self._identity.ahead
+
     def app(self) -> Talker:
         """The App itself: its deliveries, installations and settings."""
         return Talker(self._wire, AsApp(self._identity, self._clock))

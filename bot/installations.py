@@ -13,6 +13,7 @@ from bot.github import Hub, Reader
 from bot.log import logger
 from bot.place import Place
 from bot.queue import Queue
+from bot.whereabouts import Whereabouts
 from handlers.replies.labels import BLOCKED, PAUSED, RUNNING, YOUR_TURN
 
 LOG = logger(__name__)
@@ -28,6 +29,7 @@ class OpenRuns:
 
     hub: Hub
     queue: Queue
+    whereabouts: Whereabouts
     clock: Clock
     accounts: frozenset[str] | None = None
 
@@ -56,6 +58,7 @@ class OpenRuns:
         for repository in await reader.get_all("/installation/repositories"):
             if repository["archived"] or not repository["has_issues"]:
                 continue
+            await self.whereabouts.see(repository)
             found += [
                 Place(installation, int(repository["id"]), str(repository["full_name"]), number)
                 for number in await _open_issues(reader, repository)

@@ -1,8 +1,9 @@
 """The one way in for what GitHub tells, delivered or read back: the shape, the account, the run, the queue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Literal
 
 from bot.clock import Clock
@@ -11,8 +12,19 @@ from bot.queue import Delivery, Put, Queue
 
 Concerns = Callable[[str, dict[str, Any]], str | None]
 
-# What an installation's owner can change about it; tokens that were minted before may be worth nothing after.
-_ABOUT_ACCESS = frozenset({"installation", "installation_repositories"})
+# What changes what the App may see or write: tokens that were minted before may be worth nothing after, work that was put
+# away may succeed now, and people are to be told. An installation's owner changes it by any action.
+ABOUT_ACCESS: Mapping[str, frozenset[str] | None] = MappingProxyType(
+    {
+        "installation": None,
+        "installation_repositories": None,
+        "repository": frozenset(
+            {"renamed", "transferred", "unarchived", "publicized", "privatized", "edited"}
+        ),
+        "issues": frozenset({"unlocked"}),
+        "pull_request": frozenset({"unlocked"}),
+    }
+)
 
 
 def _nothing(installation: int) -> None:
@@ -54,10 +66,10 @@ class Door:
         """The run that a delivery belongs to, or why it is not kept."""
         if not isinstance(payload, dict) or not fits(event, payload):
             return Refused("shape")
-        if event in _ABOUT_ACCESS and isinstance(installation := payload["installation"].get("id"), int):
-            self.access_changed(installation)
         if not self._served(payload):
             return Refused("stranger")
+        if _about_access(event, payload) and (installation := installation_of(payload)):
+            self.access_changed(installation)
         return self.concerns(event, payload) or Refused("dropped")
 
     async def keep(  # noqa: PLR0913 - a delivery has these parts, each named by the caller
@@ -77,6 +89,16 @@ class Door:
             return True
         login = owner.get("login") if isinstance(owner, dict) else None
         return isinstance(login, str) and login.lower() in self.accounts
+
+
+def _about_access(event: str, payload: dict[str, Any]) -> bool:
+    """Whether it changes what the App may see or write; of a repository's settings only the default branch does."""
+    actions = ABOUT_ACCESS.get(event, frozenset())
+    action = payload.get("action")
+    if event == "repository" and action == "edited":
+        changes = payload.get("changes")
+        return isinstance(changes, dict) and "default_branch" in changes
+    return actions is None or action in actions
 
 
 def installation_of(payload: object) -> int:

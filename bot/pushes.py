@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.github import Hub
 from bot.place import Place
 from bot.queue import Queue
+from bot.whereabouts import Whereabouts
 from handlers.replies.labels import BLOCKED, DONE, PAUSED, RUNNING, YOUR_TURN
 from policies.drift import of_interest
 from policies.run import Run
@@ -39,12 +40,17 @@ class Pushes:
 
     hub: Hub
     queue: Queue
+    whereabouts: Whereabouts
     clock: Clock
 
     async def spread(self, place: Place, payload: dict[str, Any]) -> None:
         """One event for each run that the push may concern; without paths where only a look at the files tells which."""
         told = _told(payload)
         by = payload["sender"]
+        if payload.get("forced"):
+            await self.whereabouts.rewritten(
+                place, before=str(payload["before"]), after=str(payload["after"])
+            )
         fields = {
             "ref": str(payload["ref"]).removeprefix("refs/heads/"),
             "sha": payload["after"],

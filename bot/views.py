@@ -16,8 +16,9 @@ from bot.ledger import Loaded
 from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.queue import Cache
+from bot.whereabouts import seen_of
 from config.budgets import Caps
-from handlers.replies.view import HeldUp, Late, Progress, View
+from handlers.replies.view import Changed, HeldUp, Late, Progress, View
 from policies import artifacts as files
 from policies import entries as e
 from policies import failures
@@ -28,6 +29,8 @@ from policies.stages import Stage
 
 # So long after it was over, the card tells what a run was held up with.
 TOLD_FOR = timedelta(hours=1)
+# So long it tells what became of the repository, which people should read although it held nothing up.
+CHANGES_TOLD_FOR = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,12 @@ class Views:
         at = loaded.records[-1].at if loaded.records else "1970-01-01T00:00:00Z"
         backlog = await self._backlog(place, run.approved_backlog or run.backlog) if run else None
         view = await self._view(place, at=at, backlog=backlog)
-        view = replace(view, held_up=await self._held_up(place, view.now))
+        view = replace(
+            view,
+            held_up=await self._held_up(place, view.now),
+            became=await self._became(place, view.now),
+            clock_behind=self.gatherer.hub.ahead,
+        )
         if run is not None and run.stage is Stage.SYNCING:
             return replace(view, progress=await self._progress(place))
         view = replace(view, elsewhere=await self.gatherer.side_by_side.elsewhere(place, run))
@@ -70,6 +78,15 @@ class Views:
         value = json.loads(kept)
         at = datetime.fromtimestamp(value["at"], UTC)
         return HeldUp(value["by"], at) if now - at < TOLD_FOR else None
+
+    async def _became(self, place: Place, now: datetime) -> tuple[Changed, ...]:
+        seen = await seen_of(self.cache, place)
+        changes = seen["changes"] if seen is not None else {}
+        found = (
+            Changed(what, each["before"], each["after"], datetime.fromtimestamp(each["at"], UTC))
+            for what, each in changes.items()
+        )
+        return tuple(each for each in found if now - each.at < CHANGES_TOLD_FOR)
 
     async def _late(self, place: Place) -> Late | None:
         kept = await self.cache.cached(late_key(place))

@@ -4,7 +4,9 @@ import asyncio
 import contextlib
 import json
 from collections import Counter
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
+from weakref import WeakValueDictionary
 
 from bot import events, merge_groups, pushes
 from bot.aside import Aside
@@ -15,6 +17,7 @@ from bot.errors import (
     GitHubError,
     Halted,
     Limited,
+    Moved,
     NoAccess,
     NotFound,
     QueueUnavailable,
@@ -34,6 +37,7 @@ from bot.speech import Speech
 from bot.step import Step
 from bot.syncing import Syncing
 from bot.views import held_up_key
+from bot.whereabouts import Whereabouts
 from handlers.replies.view import Hurdle
 
 LOG = logger(__name__)
@@ -57,11 +61,14 @@ class Worker:
     halt: Halt
     pushes: Pushes
     merge_groups: MergeGroups
+    whereabouts: Whereabouts
     clock: Clock
     # Tries of a job, by its id, that failed for a reason of its own, and those without access; what GitHub only held up
     # counts against neither.
     failures: Counter[int] = field(default_factory=Counter)
     refusals: Counter[int] = field(default_factory=Counter)
+    # Held while a step of a run is taken, by the run.
+    steps: MutableMapping[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def run(self) -> None:
         """Claim and work until the queue is woken to stop."""
@@ -122,6 +129,8 @@ class Worker:
             # A token that was minted before we lost a repository shows it like this; the next one tells for certain.
             self._doubt_access(job)
             await self._failed(job, str(error))
+        except Moved as error:
+            await self._moved(job, error)
         except GitHubError as error:
             await self._held_up(job, _hurdle(error), self.clock())
             await self._failed(job, str(error))
@@ -129,6 +138,7 @@ class Worker:
             LOG.exception("job_failed", attempt=job.attempt)
             # Should GitHub have answered rubbish, it must not be what the next try reads as well.
             self._doubt_access(job)
+            await self._held_up(job, "stumbled", self.clock())
             await self._failed(job, f"{type(error).__name__}: {error}")
 
     async def _work(self, job: Job) -> None:
@@ -137,6 +147,7 @@ class Worker:
         if place is None:
             LOG.info("nobody_to_act_for", github_event=job.delivery.event)
             return
+        place = await self.whereabouts.of(place, payload)
         match job.delivery.event:
             case events.ASK:
                 await self.halt.until_halted(place, self.aside.ask(job, place, payload))
@@ -147,7 +158,22 @@ class Worker:
             case events.SYNC:
                 await self.halt.until_halted(place, self.syncing.sync(job, place, payload))
             case _:
-                await self.step.take(job, place, payload)
+                # Under a former name and the present one a run has two places in the queue.
+                async with self.steps.setdefault(place.run, asyncio.Lock()):
+                    await self.step.take(job, place, payload)
+
+    async def _moved(self, job: Job, error: Moved) -> None:
+        """The repository was renamed after the job was told; it is done under the new name, which is no failure."""
+        place = _place(job)
+        try:
+            found = place is not None and await self.whereabouts.follow(place)
+        except (GitHubError, Retry) as trouble:
+            LOG.info("not_found_again", why=str(trouble))
+            found = False
+        if found:
+            await self._later(job, self.clock(), str(error), most=MOST_RETRIES)
+        else:
+            await self._failed(job, str(error))
 
     async def _without_access(self, job: Job, error: NoAccess) -> None:
         """Nobody can be told where we may not write, so after a few tries the work is put away with a line in the log.

@@ -175,12 +175,12 @@ class World:
         """The repository of that name, in whatever case it is written."""
         return self.repos.get((owner.lower(), name.lower()))
 
-    def rename(self, repo: Repo, name: str) -> None:
-        """Gives the repository another name; the old one redirects from now on."""
+    def rename(self, repo: Repo, name: str, *, owner: Account | None = None) -> None:
+        """Gives the repository another name, or another owner as well; the old name redirects from now on."""
         old = (repo.owner.login.lower(), repo.name.lower())
         del self.repos[old]
         self.moved[old] = repo.id
-        repo.name = name
+        repo.name, repo.owner = name, owner or repo.owner
         key = (repo.owner.login.lower(), name.lower())
         self.moved.pop(key, None)
         self.repos[key] = repo

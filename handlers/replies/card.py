@@ -1,13 +1,14 @@
 """The status card: one pinned comment that always says whose turn it is, edited in place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from handlers import markdown as m
+from handlers.replies import around
 from handlers.replies import words as w
 from handlers.replies.happenings import HAPPENED, happened
 from handlers.replies.labels import BLOCKED, PAUSED, YOUR_TURN, run_label
 from handlers.replies.turns import turn
-from handlers.replies.view import Hurdle, View
+from handlers.replies.view import View
 from policies.counting import count
 from policies.run import Run, UnitRun
 from policies.side_by_side import Held, in_the_way, room
@@ -62,7 +63,9 @@ def card(run: Run, view: View) -> str:
             ("Waiting for", now.waiting),
             ("If nobody acts", now.otherwise),
             *_late(run, view),
-            *_held_up(view),
+            *around.held_up(view),
+            *around.changed(view),
+            *around.clock(view),
             *_progress(run, view),
             *_edited(run),
             *_settings(run, view),
@@ -147,28 +150,6 @@ def _late(run: Run, view: View) -> tuple[tuple[str, str], ...]:
         return ()
     why = m.sentence(view.late.why, limit=160).removesuffix(".")
     return (("Held up", f"{why}. I ask again by myself, {w.day_and_time(view.late.at)}; nothing is lost"),)
-
-
-# What happened, and what a person could do if it happened again.
-_HURDLES: Mapping[Hurdle, str] = {
-    "limited": "GitHub asked for fewer calls, so I made none until {at}. Nobody need do anything",
-    "unreadable": "GitHub's answers could not be read, so I took nothing from them and asked again at {at}. If it lasts, look "
-    "at GitHub's status page",
-    "refused": "GitHub did not accept my credentials and I asked again at {at}. If it lasts, whoever operates me should look at my "
-    "key and my clock",
-    "no access": "GitHub showed me nothing of this repository, so I tried again at {at}. If I am to stay away, say `/stop`; "
-    "otherwise leave me in the list of repositories of my installation",
-    "read only": "nothing could be written here, because the repository was archived or the conversation locked, so I tried again "
-    "at {at}. If it is to stay so, say `/stop` first",
-}
-
-
-def _held_up(view: View) -> tuple[tuple[str, str], ...]:
-    """What GitHub held the run up with lately, once it can be told."""
-    if view.held_up is None:
-        return ()
-    told = _HURDLES[view.held_up.by].format(at=w.day_and_time(view.held_up.at))
-    return (("Held up lately", f"{told}. I went on by myself; nothing is lost"),)
 
 
 def _progress(run: Run, view: View) -> tuple[tuple[str, str], ...]:

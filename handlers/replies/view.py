@@ -23,7 +23,7 @@ class Late:
 
 
 # What kept a run from going on although nobody had stopped it.
-Hurdle = Literal["limited", "unreadable", "refused", "no access", "read only"]
+Hurdle = Literal["limited", "unreadable", "refused", "no access", "read only", "stumbled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,20 @@ class HeldUp:
     """What the run was held up by last, and when it was to be tried again."""
 
     by: Hurdle
+    at: datetime
+
+
+# What became of a repository.
+Became = Literal["renamed", "transferred", "branch", "public", "rewritten"]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a repository, its default branch or that branch's commit was before, and is since."""
+
+    what: Became
+    before: str
+    after: str
     at: datetime
 
 
@@ -52,7 +66,8 @@ class View:
     chain was verified when it was read: number of entries and head hash. `caps` are the operator's budgets. `taken` are
     verbs that another bot in the repository listens to. `late` is why
     an answer that is waited for has not come, and `progress` how far the issues of a backlog are. `held_up` says what
-    GitHub held the run up with lately, and `problem` what is
+    GitHub held the run up with lately, `became` what became of the repository, `clock_behind` by how many seconds our clock is
+    behind GitHub's, and `problem` what is
     wrong with the repository's settings. `elsewhere` are the units of the repository's other runs that keep their files.
     """
 
@@ -72,6 +87,8 @@ class View:
     taken: frozenset[str] = frozenset()
     late: Late | None = None
     held_up: HeldUp | None = None
+    became: tuple[Changed, ...] = ()
+    clock_behind: float = 0.0
     failure: Failure | None = None
     template: str = ""
     head: tuple[str, str] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from sandbox import push, respond
+from sandbox import hooks, push, respond
 from sandbox.accounts import Org
 from sandbox.api.branches import get_branch
 from sandbox.api.orgs import need_admin
@@ -94,6 +94,8 @@ def rename_branch(ctx: Context) -> Reply:
     if repo.default_branch == old:
         repo.default_branch = new
         git.set_head(new)
+        changed = {"default_branch": {"from": old}}
+        hooks.emit(ctx.world, "repository", "edited", sender=ctx.actor, repo=repo, changes=changed)
     if old in repo.protections:
         repo.protections[new] = repo.protections.pop(old)
     push.move(ctx.world, repo, push.HEADS + old, to=None, by=ctx.actor)

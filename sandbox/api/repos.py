@@ -50,7 +50,7 @@ def update(ctx: Context) -> Reply:
             changes[field] = {"from": getattr(repo, field)}
             setattr(repo, field, body[field])
     repo.settings |= {name: value for name, value in body.items() if name in SETTINGS and value is not None}
-    repo.archived = bool(body.get("archived", repo.archived))
+    _set_archived(ctx, repo)
     _set_visibility(ctx, repo)
     repo.updated_at = ctx.world.clock()
     if body.get("name") is not None and body["name"] != before:
@@ -151,6 +151,13 @@ def _install(ctx: Context, repo: Repo) -> None:
         mine = installation is ctx.installation
         if installation.account is repo.owner and (installation.repo_ids is None or mine):
             install.add_repos(ctx.world, installation, [repo], by=ctx.actor)
+
+
+def _set_archived(ctx: Context, repo: Repo) -> None:
+    archived = bool(ctx.body.get("archived", repo.archived))
+    if archived != repo.archived:
+        repo.archived = archived
+        _tell(ctx, repo, "archived" if archived else "unarchived")
 
 
 def _set_visibility(ctx: Context, repo: Repo) -> None:

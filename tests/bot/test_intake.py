@@ -10,6 +10,7 @@ from bot.github import Hub
 from bot.installations import OpenRuns
 from bot.intake import Door, Refused
 from bot.queue_sqlite import SqliteQueue
+from bot.whereabouts import Whereabouts
 from tests.bot.queue_conformance import ManualClock, claimed
 from tests.stand_ins.scripted_github import Give, ScriptedGitHub
 
@@ -51,6 +52,32 @@ def test_accounts_that_may_use_the_app(
     assert served.admit("issues", {**ISSUE, **changed}) == expected
 
 
+@pytest.mark.parametrize(
+    ("event", "action", "more", "heard"),
+    [
+        ("repository", "renamed", {}, True),
+        ("repository", "unarchived", {}, True),
+        ("repository", "publicized", {}, True),
+        ("repository", "edited", {"changes": {"default_branch": {"from": "main"}}}, True),
+        ("repository", "edited", {"changes": {"description": {"from": ""}}}, False),
+        ("repository", "edited", {}, False),
+        ("repository", "created", {}, False),
+        ("issues", "unlocked", {}, True),
+        ("issues", "locked", {}, False),
+    ],
+)
+def test_whatever_changes_what_may_be_seen_or_written_is_heard(
+    door: Door, event: str, action: str, more: dict[str, Any], *, heard: bool
+) -> None:
+    told: list[int] = []
+    listening = Door(door.secrets, door.queue, concerns, door.clock, access_changed=told.append)
+    shared = {**ISSUE, "action": action, "installation": {"id": 5}, **more}
+    if event == "repository":
+        del shared["issue"]
+    listening.admit(event, shared)
+    assert told == ([5] if heard else [])
+
+
 async def test_news_about_an_installation_lets_its_tokens_go(
     scripted: ScriptedGitHub, hub: Hub, door: Door
 ) -> None:
@@ -81,7 +108,8 @@ async def test_open_runs_are_woken_where_the_app_may_be_used(
         return {"id": id_, "account": {"login": login}, "suspended_at": None, **changed}
 
     def repository(id_: int, name: str, **changed: Any) -> dict[str, Any]:
-        return {"id": id_, "full_name": name, "archived": False, "has_issues": True, **changed}
+        shown = {"private": True, "default_branch": "main", "archived": False, "has_issues": True}
+        return {"id": id_, "full_name": name, **shown, **changed}
 
     issue, pull = {"id": 1, "number": 7}, {"id": 2, "number": 8, "pull_request": {}}
     repositories = [
@@ -103,7 +131,7 @@ async def test_open_runs_are_woken_where_the_app_may_be_used(
         Give(value=[]),
         Give(value=[issue]),
     ]  # fmt: skip
-    runs = OpenRuns(hub, queue, clock, frozenset({"acme", "broken", "gone"}))
+    runs = OpenRuns(hub, queue, Whereabouts(hub, queue, clock), clock, frozenset({"acme", "broken", "gone"}))
     assert await runs.wake("start") == 1
     assert scripted.script == []
     labels = [path.partition("labels=")[2].partition("&")[0] for path in scripted.asked[-4:]]

@@ -15,6 +15,7 @@ from bot.installations import OpenRuns
 from bot.intake import Door
 from bot.queue_sqlite import SqliteQueue
 from bot.sweep import MARK, Sweep
+from bot.whereabouts import Whereabouts
 from tests.bot.queue_conformance import ManualClock, claimed
 from tests.stand_ins.scripted_github import BASE, Give, ScriptedGitHub
 
@@ -60,7 +61,7 @@ def door(queue: SqliteQueue, clock: ManualClock) -> Door:
 
 @pytest.fixture
 def sweep(hub: Hub, door: Door, queue: SqliteQueue, clock: ManualClock) -> Sweep:
-    return Sweep(hub, door, OpenRuns(hub, queue, clock), every=300.0)
+    return Sweep(hub, door, OpenRuns(hub, queue, Whereabouts(hub, queue, clock), clock), every=300.0)
 
 
 async def test_a_delivery_that_failed_is_taken_in_under_its_own_id(

@@ -10,6 +10,7 @@ from bot.intake import Door
 from bot.queue_sqlite import SqliteQueue
 from bot.sweep import Sweep
 from bot.turn import Turn
+from bot.whereabouts import Whereabouts
 from tests.bot.queue_conformance import ManualClock
 from tests.stand_ins.scripted_github import Give, ScriptedGitHub
 
@@ -25,7 +26,14 @@ def sweep_of(hub: Hub, queue: SqliteQueue, clock: ManualClock) -> tuple[Sweep, l
 
     door = Door((b"secret",), queue, lambda *_: None, clock)
     turn = Turn(queue, clock, "sweep/turn")
-    return Sweep(hub, door, OpenRuns(hub, queue, clock), every=300.0, turn=turn, sleep=sleep), pauses
+    return Sweep(
+        hub,
+        door,
+        OpenRuns(hub, queue, Whereabouts(hub, queue, clock), clock),
+        every=300.0,
+        turn=turn,
+        sleep=sleep,
+    ), pauses
 
 
 async def test_the_turn_stays_with_whoever_asks_again_and_goes_on_when_they_fall_silent(

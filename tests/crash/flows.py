@@ -7,6 +7,7 @@ from bot.errors import SignalboxError
 from bot.signing_key import public_pem, signing_key
 from handlers.ticks import box
 from policies.run import Run
+from sandbox import hooks
 from tests.crash.checks import green, pull_request_of, red
 from tests.stories.losing import ALL, lose
 from tests.stories.seen import REPO, REPOSITORY
@@ -144,6 +145,22 @@ async def _renamed(play: Play) -> None:
     await play.github.control("/users/raj/rename", to="raja")
 
 
+async def _called_otherwise(play: Play) -> None:
+    world = play.github.world
+    repo, raj = world.repo(*REPOSITORY.split("/")), world.user("raj")
+    assert repo is not None
+    assert raj is not None
+    world.rename(repo, "store")
+    hooks.emit(
+        world,
+        "repository",
+        "renamed",
+        sender=raj,
+        repo=repo,
+        changes={"repository": {"name": {"from": "shop"}}},
+    )
+
+
 async def _defaced(play: Play) -> None:
     """Somebody with write access writes into the App's own comment, below what it says."""
     told = await play.newest("turn")
@@ -229,6 +246,7 @@ DELIVERING = (
     ),
     Flow("key rotation", "planned", (_new_keys, says("raj", plan_approved))),
     Flow("renamed", "planned", (at_once(says("raj", plan_approved), _renamed),)),
+    Flow("called otherwise", "planned", (at_once(says("raj", plan_approved), _called_otherwise), look_again)),
     Flow("defaced", "planned", (_defaced,)),
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import get_args
 
 import pytest
@@ -12,7 +13,7 @@ from handlers.replies.happenings import HAPPENED, happened, would
 from handlers.replies.late_answers import _becomes
 from handlers.replies.turns import turn
 from handlers.replies.unit_turns import delivering
-from handlers.replies.view import HeldUp, Hurdle, Late, Progress
+from handlers.replies.view import Became, Changed, HeldUp, Hurdle, Late, Progress
 from policies import entries as e
 from policies.run import with_unit
 from policies.side_by_side import Held
@@ -70,6 +71,37 @@ def test_a_row_says_what_held_it_up_that_nothing_is_lost_and_what_somebody_can_d
     assert "21 Nov, 10:44 UTC" in row
     assert "I went on by myself; nothing is lost" in row
     assert any(words in row for words in ("Nobody need do anything", "If it", "If I "))
+
+
+@pytest.mark.parametrize("what", get_args(Became))
+def test_a_row_says_what_became_of_the_repository_and_what_somebody_can_do(what: Became) -> None:
+    shown = card(s.run_of(s.PROPOSED), s.view(became=(Changed(what, "one", "two", s.NOW),)))
+    (row,) = [line for line in shown.splitlines() if line.startswith("| Changed lately |")]
+    assert row.endswith(". Nothing is lost |")
+    assert ("`one`" in row and "`two`" in row) or what == "public"
+    assert any(words in row for words in ("Nobody need do anything", "`/stop`", "`/refine`", "`/pause`"))
+
+
+def test_the_newest_change_comes_first() -> None:
+    earlier = Changed("branch", "main", "trunk", s.NOW - timedelta(minutes=1))
+    shown = card(s.run_of(s.PROPOSED), s.view(became=(earlier, Changed("public", "", "", s.NOW))))
+    rows = [line for line in shown.splitlines() if line.startswith("| Changed lately |")]
+    assert ["public now" in row for row in rows] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        (600.0, "the clock of the machine I run on is about 10 minutes behind GitHub's"),
+        (-600.0, "the clock of the machine I run on is about 10 minutes ahead of GitHub's"),
+        (60.0, None),
+        (-60.0, None),
+    ],
+)
+def test_a_row_says_that_the_clock_is_wrong(behind: float, told: str | None) -> None:
+    shown = card(s.run_of(s.PROPOSED), s.view(clock_behind=behind))
+    rows = [line for line in shown.splitlines() if line.startswith("| Clock |")]
+    assert [str(told) in row for row in rows] == ([True] if told else [])
 
 
 @pytest.mark.parametrize("held", [s.PAUSED, s.STUCK])

@@ -61,6 +61,7 @@ FAULTS: dict[str, tuple[int, Callable[[float], Answer], str]] = {
         lambda _: (200, {"content-type": "text/html"}, b"<html>"),
         "could not be read",
     ),
+    "an object that lacks everything": (1, lambda _: (200, JSON, b"{}"), "a step broke off"),
     "half a JSON": (3, lambda _: (200, JSON, b'{"id": 5, "na'), "could not be read"),
 }
 
@@ -154,3 +155,6 @@ async def test_a_clock_that_is_ten_minutes_wrong_changes_nothing(
     await sweep(play)
 
     await once(play)
+    way = "behind" if wrong < 0 else "ahead of"
+    card = (await play.card()).body
+    assert f"| Clock | the clock of the machine I run on is about 10 minutes {way} GitHub's" in card
