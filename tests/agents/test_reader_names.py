@@ -244,8 +244,13 @@ def test_things_in_other_languages_are_nouns_that_come_back(text: str, name: str
         ("# A\n## Users\n- Small teams brewing at home\n- Readers of brewing logs\n", ["Small teams", "Readers"]),
         ("# A\n## Use cases\n### Login\n**Actors**: Brewer, Inspector\n", ["Brewer", "Inspector"]),
         ("# A\nIt is a page in three parts (brewer / inspector / owner).\n", ["Brewer", "Inspector", "Owner"]),
+        ("# A\n## User personas\n### 1. Casual Brewer\n**Friction:** sign-up walls, long waits\n#### Concerns\n- Lack of time\n- Being distracted\n", ["Casual Brewer"]),
+        ("# A\n## Users\n### User account\n- **R1 The system shall store**: a name, a word\n- Brewers\n", ["Brewers"]),
+        ("# A\n## Users\n- Optional: inspector, mayor\n- **Ida Moss** - Brewery owner. Counts\n", ["Inspector", "Mayor", "Brewery owner"]),
+        ("# A\n## Colors\n| Role | Value |\n|---|---|\n| Accent | red |\n", []),
+        ("# A\nA tool for managing recipes and organization.\n- The client asks the server\n- A code editor with themes\n", []),
     ],
-    ids=["in bold", "with a name", "an audience", "by their rights", "what it is for", "listed", "which of them", "what one is like", "spoken of", "heads of columns", "titles", "what they do", "several in one entry", "in brackets"],
+    ids=["in bold", "with a name", "an audience", "by their rights", "what it is for", "listed", "which of them", "what one is like", "spoken of", "heads of columns", "titles", "what they do", "several in one entry", "in brackets", "no troubles", "no sentences", "not by name", "no colours", "no programs"],
 )  # fmt: skip
 def test_people_are_found_where_they_are_told_of(text: str, names: list[str]) -> None:
     assert [name for name in actors(text) if name != "User"] == names

@@ -38,6 +38,18 @@ def _found(text: str) -> Findings:
         ("- A chart that looks like Bloomberg\n- Free Zoom/Pan", []),
         ("## Success metrics\n- GitHub stars", []),
         ("## v2 Requirements\n### More\n- Trello integration", []),
+        (
+            "- Secure API calls\n- Handling Harborlog API errors\n- Tidebook REST API",
+            ["Harborlog API", "Tidebook API"],
+        ),
+        ("- The MediaRecorder API takes the sound\n- Keep a clean GitHub repository", []),
+        (
+            "### Integrations\n- Clerks can connect Rippling\n- **Stripe Keys**: in the environment",
+            ["Rippling", "Stripe"],
+        ),
+        ("- Read steps from HealthKit\n- Ask Apple Health again", ["HealthKit"]),
+        ("- Photos in Supabase Storage\n- Sign in by Supabase Auth", ["Supabase"]),
+        ("### Webhook sync\n- Read the Tidebook API", ["Tidebook API"]),
     ],
     ids=[
         "cloud",
@@ -57,6 +69,12 @@ def _found(text: str) -> Findings:
         "likened",
         "measured by",
         "later",
+        "what is done with it",
+        "of every browser",
+        "among other words",
+        "two names",
+        "parts of one",
+        "only a kind",
     ],
 )
 def test_integrations_are_named_systems(text: str, names: list[str]) -> None:

@@ -9,7 +9,15 @@ from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.nature import STORY_WANT, VERBS, is_story
 from agents.builtin.reader.people import acting
-from agents.builtin.reader.people_said import CUT, ROLE, in_prose, is_role, said_in_passing, subjects
+from agents.builtin.reader.people_said import (
+    CUT,
+    ROLE,
+    in_prose,
+    is_group,
+    is_role,
+    said_in_passing,
+    subjects,
+)
 from agents.builtin.reader.roles_abroad import ROLES, named_abroad
 from agents.builtin.reader.same_names import once
 from agents.builtin.reader.topic_words import NUMBER, Topic
@@ -17,7 +25,7 @@ from agents.builtin.reader.topics import announced
 
 # What a sheet about one person lists besides the name.
 TRAIT = re.compile(
-    r"^(?:demographics?|background|goals?|pain points?|motivations?|needs?|frustrations?|tech(?:nical)? (?:comfort|savviness|proficiency|skills?|level)|behaviou?rs?|age|occupation|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?|scenarios?|values?|success)$",
+    r"^(?:demographics?|background|goals?|pain points?|motivations?|needs?|frustrations?|tech(?:nical)? (?:comfort|savviness|proficiency|skills?|level)|behaviou?rs?|age|occupation|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?|scenarios?|values?|success|pains?|who|why|mindset|habits?|interests?|preferences?|devices?|regions?|platforms?|problems?|actions?|constraints?|assumptions?|priorit(?:y|ies)|education|income|gender|friction.*|information needed)$",
     re.IGNORECASE,
 )
 # `Primary user: roof inspector`, `Target audience: hobby brewers`.
@@ -34,9 +42,18 @@ CALLED = re.compile(r"^(?:(?:persona|user) )?(?:names?|personas?|roles?|user typ
 GROUP = re.compile(
     r"^((?:[A-Z][\w-]+ ){1,3}(?:[Uu]sers?|[Cc]ustomers?|[Mm]embers?|[Aa]dmins?))(?: [Oo]ptions?)?\s*(?:\(|$)"
 )
+SENTENCE_END = re.compile(r"[.;]\s")
+# `一个新手` is a beginner.
+ONE_OF = re.compile(r"^(?:一个|一位|一名)")
 # `Primary: home cook`: which of the users an entry is about, and not who they are.
 WHICH = re.compile(
-    r"^(?:primary|secondary|tertiary|main|other|target|typical|ideal|first|also)$", re.IGNORECASE
+    r"^(?:primary|secondary|tertiary|main|other|target|typical|ideal|first|also|optional|additional|future|v?\d\+?)(?: \([^)]*\))?$",
+    re.IGNORECASE,
+)
+# A sentence, a wish or a question names nobody.
+SAYS = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|must|shall|should|can|can't|cannot|will|would|may)\b|^(?:he|she|they|it|we|i|this|that|these|those|there|v?\d)\b|[\"“”?!。；，]",
+    re.IGNORECASE,
 )
 # So an entry about somebody begins that names nobody: `$50 to spend`, `Risk-averse`, `Wants to …`.
 TRAITS = re.compile(
@@ -56,6 +73,8 @@ ROLE_COLUMN = re.compile(
     r"^(?:(?:target |primary )?users?|audience|stakeholders?|(?:user |customer )?segments?|(?:user )?(?:roles?|personas?|actors?|user types?|user groups?))$",
     re.IGNORECASE,
 )
+PART = re.compile(r"^roles?$", re.IGNORECASE)
+ENGLISH = frozenset({"en", ""})
 # So many roles a document lists itself are all it has; the general user adds nothing to them.
 LISTED = 2
 
@@ -65,13 +84,14 @@ def actors(
 ) -> tuple[Named, ...]:
     """The roles named under headings about people, in user stories, after words like “designed for”, and where people act."""
     listed = tuple(places)
-    found = [*_apart(_listed(listed))]
+    found = [*_apart(_listed(listed, english=language in ENGLISH))]
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
     found += [one for block, topic in listed if topic != "neutral" for one in in_prose(block)]
     found += [
         one for block, topic in listed if topic not in {"neutral", "risk"} for one in said_in_passing(block)
     ]
     told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
+    found = [each for each in found if not SAYS.search(each.name)]
     general = len(once(found)) < LISTED
     if language in ROLES:
         found += _abroad(told, language, general=general)
@@ -83,10 +103,11 @@ def actors(
 def _apart(found: Iterable[Named]) -> Iterator[Named]:
     """Each of several roles that stand in one entry, without the words that only say which users are meant."""
     for each in found:
-        parts = [part.strip() for part in LISTED_NAMES.split(each.name)]
+        whole = ONE_OF.sub("", re.split(r"[:：]", each.name)[0].strip())
+        parts = [part.strip() for part in LISTED_NAMES.split(whole)]
         several = len(parts) > 1 and "," in each.name and all(is_role(part) for part in parts)
-        for name in parts if several else [each.name]:
-            if not WHO.match(name.strip(" .:*")):
+        for name in parts if several else [whole]:
+            if not (WHO.match(name.strip(" .:*")) or ABOUT_PEOPLE.fullmatch(name)):
                 yield Named(name, each.lines)
 
 
@@ -100,7 +121,7 @@ def _abroad(told: list[Block], language: str, *, general: bool) -> Iterator[Name
             yield Named(name, (first,) if first else ())
 
 
-def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
+def _listed(places: tuple[tuple[Block, Topic | None], ...], *, english: bool) -> Iterator[Named]:
     for block, topic in places:
         yield from after_lead(block, "actor")
         yield from _by_rights(block)
@@ -109,7 +130,7 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
             or (topic not in {"neutral", "risk"} and _below_people(block))
             or (block.shape == "heading" and block.above and _about_people(block.above[-1]))
         ):
-            yield from _of_actor_block(block)
+            yield from _of_actor_block(block, english=english)
         elif block.shape == "item" and block.children and (group := GROUP.match(split_lead(block.raw)[0])):
             yield Named(group[1], (block.first,))
         elif topic == "story" and block.shape == "item" and block.top:
@@ -163,13 +184,19 @@ def _told(row: str, line: int) -> Iterator[Named]:
             yield Named(name, (line,))
 
 
-def _of_actor_block(block: Block) -> Iterator[Named]:
+def _of_actor_block(block: Block, *, english: bool) -> Iterator[Named]:
     if block.shape == "row":
-        if block.cells and len(block.cells[0].split()) <= 6:
+        if (
+            block.cells
+            and len(block.cells[0].split()) <= 6
+            and (not _of_parts(block) or is_role(block.cells[0]))
+        ):
             yield Named(block.cells[0], (block.first,))
         return
     if block.shape == "heading":
         yield from _titled(block.text, block)
+        return
+    if block.shape == "paragraph" and TRAIT.match(split_lead(block.raw)[0].strip(" :")):
         return
     if block.shape == "paragraph":
         bold = BOLD.match(block.raw)
@@ -187,7 +214,9 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
         parts = re.split(
             r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i)\s+", CUT.sub("", block.text.strip(" ."))
         )
-        if 1 < len(parts) <= 8 and all(0 < len(part.split()) <= 4 for part in parts):
+        if 1 < len(parts) <= 8 and all(
+            0 < len(part.split()) <= 4 and (not english or is_group(part)) for part in parts
+        ):
             yield from (Named(part.strip(), (block.first,)) for part in parts)
         yield from in_prose(block)
         yield from subjects(block)
@@ -199,10 +228,20 @@ def _of_actor_block(block: Block) -> Iterator[Named]:
         return
     lead = "" if WHICH.match(lead) else lead
     doing = DOING.match(words)
-    short = doing[1] if doing and ROLE.search(doing[1]) else CUT.sub("", words).strip(" .,:")
+    short = (
+        doing[1]
+        if doing and ROLE.search(doing[1])
+        else CUT.sub("", SENTENCE_END.split(words)[0]).strip(" .,:")
+    )
+    lead = "" if english and not is_role(lead) and is_role(short) else lead
     name = short if not lead or CALLED.match(lead) else lead
-    if name and len(name.split()) <= 6:
+    if name and len(name.split()) <= 6 and (not english or is_group(name)):
         yield Named(re.sub(r"\s*\([^)]*\)$", "", name), (block.first,))
+
+
+def _of_parts(block: Block) -> bool:
+    """Whether a table may be about the parts things play, as `Role` is also the head of a column of colours."""
+    return bool(block.columns) and PART.match(block.columns[0]) is not None
 
 
 def _of_one(block: Block) -> bool:

@@ -12,12 +12,20 @@ FOR = re.compile(
     r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tools?|apps?|applications?|platform|service|solution|sdk|library|dashboard|portal|website|marketplace|assistant|companion|toolkit|game) (?:for|at)|(?:primary |secondary |target |main |end |intended )(?:users?|audience|customers?) (?:are|is|include[s]?)|used by|(?:that|which|app|application|product|tool|platform|service|system|site) (?:serves|targets|helps|empowers)(?: both)?|serving(?: both)?|empower(?:s|ing)?)\s+(?P<who>[^.;:()\n]{3,140})",
     re.IGNORECASE,
 )
+# These do not say what somebody does, but which people are meant.
+_WHICH_DO = "marketing|engineering|building|training|purchasing|accounting|banking|hiring|nursing|manufacturing|housing|shipping|billing|planning|catering|gaming|coaching|consulting|programming|publishing|recruiting|testing|operating|visiting|paying|returning|working|existing|aspiring|practicing|teaching|leading|racing|parking"
 CUT = re.compile(
-    r"\s+(?:who|that|which|to|building|using|with|in|on|from|at|wanting|looking|managing|handling|responsible|across|so|through|via|when|as|need|needing|for|(?<!head )(?<!heads )(?<!director )(?<!directors )(?<!chief )of)\b.*$|\s+(?!(?:marketing|engineering|building|training|purchasing|accounting|banking|hiring|nursing|manufacturing|housing|shipping|billing|planning|catering|gaming|coaching|consulting|programming|publishing|recruiting|testing|operating|visiting|paying|returning|working|existing|aspiring|practicing|teaching|leading|racing|parking)\b)[a-z]{2,}ing(?=\s).*$|\s[–—-]\s.*$",
+    rf"\s+(?:who|that|which|to|building|using|with|in|on|from|at|wanting|looking|managing|handling|responsible|across|so|through|via|when|as|need|needing|for|(?<!head )(?<!heads )(?<!director )(?<!directors )(?<!chief )of)\b.*$|\s+(?!(?:{_WHICH_DO})\b)[a-z]{{2,}}ing(?=\s).*$|\s[–—-]\s.*$",
     re.IGNORECASE,
 )
+# `a tool for managing recipes` says what it is for, and not for whom.
+DEED = re.compile(rf"(?!(?:{_WHICH_DO})\b)[a-z]+ing\b")
 ROLE = re.compile(
     r"\b(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|engineers?|managers?|owners?|members?|players?|teams?|analysts?|designers?|students?|teachers?|instructors?|learners?|parents?|patients?|doctors?|nurses?|clinicians?|drivers?|riders?|sellers?|buyers?|vendors?|merchants?|shoppers?|guests?|hosts?|tenants?|landlords?|agents?|reviewers?|editors?|authors?|writers?|readers?|moderators?|creators?|contributors?|maintainers?|employees?|staff|recruiters?|candidates?|accountants?|auditors?|founders?|executives?|stakeholders?|researchers?|scientists?|traders?|investors?|gamers?|hobbyists?|consumers?|individuals?|professionals?|freelancers?|businesses|companies|organi[sz]ations?|startups?|families|couples|children|kids|adults|people|persons?|humans?|architects?|dispatchers?|couriers?|volunteers?|donors?|residents?|citizens?|visitors?|subscribers?|participants?|attendees?|organi[sz]ers?|leads?|officers?|specialists?|technicians?|testers?|devops|sres?|services|enthusiasts?|fans?|collectors?|makers?|leaders?|lifeloggers?|coaches?|trainers?|musicians?|listeners?|viewers?|streamers?|artists?|photographers?|farmers?|pilots?|travell?ers?|cooks?|chefs?|waiters?|cashiers?|bots?|systems|providers?|partners?|suppliers?|borrowers?|lenders?|librarians?|principals?|directors?|supervisors?|coordinators?|planners?|workers?|nutzer|benutzer|kunden?|utilisateurs?|clients?|usuarios?|usu[áa]rios?|clientes?)$",
+    re.IGNORECASE,
+)
+PEOPLE = re.compile(
+    r"(?:ers?|ors?|ists?|ians?|ees?|men|women|groups?|youths?|elders?|elderly|teen(?:ager)?s?|folks?|systems?)(?: \([^)]*\))?$",
     re.IGNORECASE,
 )
 # `The policyholder gains …`: who a paragraph about people speaks of.
@@ -34,6 +42,11 @@ ROLES_SAID = re.compile(
 def is_role(name: str) -> bool:
     """Whether a name is one by which people are called."""
     return ROLE.search(name) is not None or singular(name.casefold().rsplit(" ", 1)[-1]) in PERSONS
+
+
+def is_group(name: str) -> bool:
+    """Whether a name in a list of people may be one of them, though not every `system` or `watcher` is somebody."""
+    return is_role(name) or PEOPLE.search(name) is not None
 
 
 def is_person(words: str) -> bool:
@@ -75,6 +88,8 @@ def subjects(block: Block) -> Iterator[Named]:
 def in_prose(block: Block) -> Iterator[Named]:
     """Whom a text says the product is for."""
     for each in FOR.finditer(block.text):
+        if DEED.match(each["who"]):
+            continue
         for part in re.split(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", each["who"]):
             name = CUT.sub("", part).strip()
             name = re.sub(

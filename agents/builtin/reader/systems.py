@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.entity_words import COMMON
+from agents.builtin.reader.entity_words import GENERAL as EVERY_DOCUMENT
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label
+from agents.builtin.reader.phrase_words import ADJECTIVES
+from agents.builtin.reader.phrases import stem
 from agents.builtin.reader.same_names import once
 from agents.builtin.reader.services import (
     GENERAL,
@@ -45,6 +49,16 @@ SILENT: frozenset[Topic | None] = frozenset(
 # A tool that is named so often is one the product works with.
 OFTEN = 4
 MOST = 20
+# Names of one system, and providers of whose parts several make one system.
+SAME = (
+    frozenset({"Apple Health", "HealthKit", "Apple HealthKit"}),
+    frozenset({"Google Sign-In", "Google OAuth", "Google Login", "Sign in with Google"}),
+)
+VENDORS = ("Supabase", "Firebase", "Cloudflare")
+# Words of every document; alone before `API` they name nothing.
+EVERYDAY = COMMON | EVERY_DOCUMENT
+# What stands between the name of a system and `API` and names nothing.
+OF_ALL = re.compile(r"REST|HTTP|Web|JSON|GraphQL|Public|v\d[\d.]*")
 LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
 
 
@@ -70,6 +84,7 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
             found.extend(Named(name, (block.first,)) for name in _systems(block.text, doubtful))
             found.extend(Named(name, (block.first,)) for name in _moved(block.text, body))
     found.extend(_tools(listed))
+    found = [Named(_one_name(each.name, found), each.lines) for each in found]
     own = product.casefold()
     again = _other_names(found, body)
     several = sum(OF_AWS.fullmatch(each.name) is not None for each in found) > 1
@@ -81,6 +96,15 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
         and not (own and INTERFACE.fullmatch(each.name) and each.name.casefold().startswith(own))
     )
     return once(kept, most=MOST)
+
+
+def _one_name(name: str, found: list[Named]) -> str:
+    """What a system is called here that has another name as well, or of which several parts are named."""
+    names = [each.name for each in found]
+    same = next((one for one in SAME if name in one), ())
+    vendor = next((one for one in VENDORS if name.startswith(f"{one} ")), "")
+    several = len({each for each in names if each.startswith(f"{vendor} ")}) > 1
+    return next((each for each in names if each in same), vendor if vendor and several else name)
 
 
 def _tools(listed: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
@@ -98,6 +122,10 @@ def _listed(block: Block, body: str) -> str:
         return ""
     words = split_label(block.cells[0] if block.cells else block.raw)[2]
     lead = PURPOSE.sub("", split_lead(words)[0] or plain(words)).strip(" :.")
+    known = KNOWN.search(lead)
+    rest = lead.replace(known.group(), "") if known else ""
+    if known and (any(map(GENERAL.match, rest.split())) or not _all_names(rest, body)):
+        return known.group()
     named = 0 < len(lead.split()) <= 5 and not LABEL.fullmatch(lead) and _is_name(lead, body)
     return lead if named else ""
 
@@ -120,12 +148,16 @@ def _is_name(words: str, body: str) -> bool:
     """Whether capitals mean a name here: a known one, or a word the document never writes small."""
     if KNOWN.search(words):
         return True
-    named = [word for word in words.split() if not GENERAL.match(word)]
-    return (
-        bool(named)
-        and all(word[:1].isupper() or word[:1].isdigit() for word in named)
-        and not technologies(words)
-        and not any(re.search(rf"\b{re.escape(word.casefold())}s?\b", body) for word in named)
+    named = " ".join(word for word in words.split() if not GENERAL.match(word))
+    return bool(named) and "_" not in named and not technologies(words) and _all_names(named, body)
+
+
+def _all_names(words: str, body: str) -> bool:
+    """Whether each word has a capital and is written small nowhere."""
+    return not any(
+        not (word[:1].isupper() or word[:1].isdigit())
+        or re.search(rf"(?<![\w./@-]){re.escape(word.casefold())}s?(?![\w/@-]|\.\w)", body)
+        for word in words.split()
     )
 
 
@@ -153,7 +185,7 @@ def _other_names(found: list[Named], text: str) -> frozenset[str]:
             initials = "".join(word[0] for word in others)
             fewer = len(words) < len(others) and set(words) < set(others)
             if name != other and (
-                (len(others) > 2 and words == [initials]) or (fewer and words[0] == others[0])
+                (len(others) > 2 and words == [initials]) or (words and fewer and words[0] == others[0])
             ):
                 again.add(name.casefold())
     return frozenset(again)
@@ -165,13 +197,30 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
     sure = any(name not in ORDINARY for name in names)
     yield from (name for name in names if sure or name not in doubtful)
     for each in INTERFACE.finditer(text):
-        words = each.group(1).split()
-        while words and GENERAL.match(words[0]):
-            del words[0]
+        words = _interface(each.group(1).split())
         built_in = len(words) == 1 and {use for use, _ in technologies(words[0])} & {"language", "framework"}
-        if words and "-" not in words[0] and not built_in:
+        a_word = len(words) == 1 and words[0].casefold() in EVERYDAY
+        known = KNOWN.search(" ".join(words))
+        named = known is not None and known.group() not in ORDINARY
+        if words and "-" not in words[0] and not (built_in or a_word or named):
             yield f"{' '.join(words)} API"
     for each in (*WITH.finditer(text), *GRANTED.finditer(text)):
         words = each.group(1).rstrip(".").split()
         if words and not GENERAL.match(words[0]) and len(words) <= 4 and not technologies(" ".join(words)):
             yield " ".join(words)
+
+
+def _interface(words: list[str]) -> list[str]:
+    """What an interface is called, without what is done with it and what every interface is."""
+    while words and _is_general(words[0]):
+        words = words[1:]
+    while words and OF_ALL.fullmatch(words[-1]):
+        words = words[:-1]
+    return words
+
+
+def _is_general(word: str) -> bool:
+    small = word.casefold()
+    return bool(
+        GENERAL.match(word) or LABEL.fullmatch(word.rstrip(".")) or stem(small) or small in ADJECTIVES
+    )
