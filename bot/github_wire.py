@@ -14,6 +14,7 @@ from bot.classify import REDIRECTS, SERVER_TROUBLE, Reply, ahead, failure, is_wh
 from bot.clock import Clock
 from bot.errors import Bug, GitHubError, Limited, OutcomeUnknown, Retry, SignalboxError, Unauthorized
 from bot.etags import Etags, Kept
+from bot.holding import still_ours
 from bot.metrics import GITHUB_CALLS
 from bot.pacing import Pace, Sleep
 from bot.port import CutOff, NotSent, Port, TooLarge
@@ -168,6 +169,9 @@ class Wire:
     async def _exchanged(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Reply:
         changes, path = method != "GET", _path(url)
         async with self._slots:
+            if changes:
+                # The last thing before it leaves: waiting for a place or a token can have taken long.
+                await still_ours()
             self.calls[method] += 1
             try:
                 status, answered, content = await self._port(method, url, headers, body)

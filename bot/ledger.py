@@ -21,9 +21,9 @@ from pydantic import ValidationError
 
 from bot.authorship import is_ours
 from bot.clock import Clock
-from bot.errors import SignalboxError
+from bot.errors import QueueUnavailable, SignalboxError
 from bot.github import Hub
-from bot.ledger_pages import BLOCK, page_of
+from bot.ledger_pages import BLOCK, goes_on, page_of
 from bot.place import Place
 from bot.queue import Cache
 from handlers import markers
@@ -289,13 +289,15 @@ class Ledger:
         )
 
     async def _keep(self, loaded: Loaded) -> None:
-        state = {
-            "card": loaded.card,
-            "page": loaded.page,
-            "shown": loaded.shown,
-            "records": to_jsonl(loaded.records).decode(),
-        }
-        await self._cache.cache(f"ledger/{loaded.place.run}", json.dumps(state).encode())
+        records = to_jsonl(loaded.records).decode()
+        state = {"card": loaded.card, "page": loaded.page, "shown": loaded.shown, "records": records}
+
+        def kept(before: Sequence[bytes | None]) -> tuple[Sequence[bytes] | None, bool]:
+            grows = goes_on(before[0], records)
+            return [json.dumps(state).encode()] if grows else None, grows
+
+        if not await self._cache.change([f"ledger/{loaded.place.run}"], kept):
+            raise QueueUnavailable(f"Another process has brought {loaded.place.run} further.")
 
 
 def _is_part(on_card: Sequence[Record], cached: Loaded) -> bool:

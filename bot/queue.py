@@ -96,6 +96,9 @@ class Queue(Answers, Cache, Protocol):
     def lease(self, job: Job) -> AbstractAsyncContextManager[None]:
         """The time in which the job is ours to work on; raises QueueUnavailable in it when another process may have it."""
 
+    async def holds(self, job: Job) -> bool:
+        """Whether the job is ours still, and stays so for as long as a call to GitHub can take."""
+
     async def done(self, job: Job) -> None:
         """The job is finished."""
 

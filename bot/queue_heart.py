@@ -1,8 +1,11 @@
 """The life of a process that works on the shared queue: it shows that it lives, and takes over from those that do not.
 
 Every BEAT a living process says so. Work of a process that has said nothing for `stalled` seconds goes back to the queue. A
-process that cannot say so gives its own work up sooner than that, after `lease` seconds, because from then on another may
-have it; and it goes on under a new name, so that what it had in hand under the old one is taken over like any other's.
+process that cannot say so gives its own work up sooner than that, after `lease` seconds, and sends no change to GitHub from
+then on; and it goes on under a new name, so that what it had in hand under the old one is taken over like any other's.
+
+Between the two lies the longest that GitHub takes over a call. So whatever the one sent last has happened, or never will, when
+the other looks what is there.
 """
 
 import asyncio
@@ -25,13 +28,17 @@ PASSED = datetime(2000, 1, 1, tzinfo=UTC)
 FORGOTTEN = 3600.0
 
 
+# In seconds; https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#timeouts
+LONGEST_CALL = 10.0
+
+
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """In seconds: how often a process shows that it lives, how long its work stays its own, and when others take it."""
 
     beat: float = 2.0
-    lease: float = 7.0
-    stalled: float = 10.0
+    lease: float = 6.0
+    stalled: float = 6.0 + LONGEST_CALL + 1.0
 
 
 class Heart:
@@ -39,7 +46,7 @@ class Heart:
 
     def __init__(self, database: Database, rhythm: Rhythm, each_beat: Callable[[], Awaitable[None]]) -> None:
         self._database = database
-        self._rhythm = rhythm
+        self.rhythm = rhythm
         self._each_beat = each_beat
         self._leases: set[asyncio.Timeout] = set()
         self._beating: asyncio.Task[None] | None = None
@@ -81,7 +88,7 @@ class Heart:
 
     async def _beat(self) -> None:
         while True:
-            await asyncio.sleep(self._rhythm.beat)
+            await asyncio.sleep(self.rhythm.beat)
             try:
                 await self._live()
                 await self._take_over()
@@ -98,7 +105,7 @@ class Heart:
                 self.worker = await manager.register_worker()
             else:
                 await manager.update_heartbeat(self.worker)
-        self._until = now + self._rhythm.lease
+        self._until = now + self.rhythm.lease
         for lease in self._leases:
             if not lease.expired():
                 lease.reschedule(self._until)
@@ -106,13 +113,13 @@ class Heart:
     async def _take_over(self) -> None:
         manager = self._database.jobs.job_manager
         async with self._database.transaction():
-            stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=self._rhythm.stalled)
+            stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=self.rhythm.stalled)
         if not stalled:
             return
         async with self._database.transaction() as connection:
             # Under the lock nobody else takes the same ones, so they are looked up again.
             await connection.execute(sql.LOCK_CHOICE)
-            for job in await manager.get_stalled_jobs(seconds_since_heartbeat=self._rhythm.stalled):
+            for job in await manager.get_stalled_jobs(seconds_since_heartbeat=self.rhythm.stalled):
                 await connection.execute(sql.TAKE_OVER, {"job": job.id})
                 await manager.retry_job(job, retry_at=PASSED)
                 LOG.warning("taken_over", delivery=str(job.task_kwargs.get("delivery")), run=job.lock)

@@ -114,6 +114,11 @@ class PostgresQueue:
         finally:
             self._in_hand.discard((job.id, job.attempt))
 
+    async def holds(self, job: Job) -> bool:
+        """See Queue.holds; told by the database's clock, because ours may have stood still with us."""
+        values = {"number": job.id, "attempt": job.attempt, "lease": self._heart.rhythm.lease}
+        return bool(await self._database.rows(sql.HOLDS, **values))
+
     async def done(self, job: Job) -> None:
         """See Queue.done."""
         await self._conclude(job, sql.FINISH, now=self._clock(), why=None)

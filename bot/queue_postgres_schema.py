@@ -95,6 +95,10 @@ WHERE job = %(job)s RETURNING number, {_DELIVERY}, attempts, lost
 
 # Only the process that has this attempt in hand may say how it ended; a job that was taken over is another attempt.
 _OURS = f"WHERE number = %(number)s AND attempts = %(attempt)s AND state = {RUNNING}"
+HOLDS = f"""
+SELECT 1 FROM signalbox_delivery AS delivery JOIN procrastinate_workers AS worker ON worker.id = delivery.worker
+{_OURS} AND worker.last_heartbeat > now() - make_interval(secs => %(lease)s)
+"""
 UNCLAIM = f"UPDATE signalbox_delivery SET state = {QUEUED}, attempts = attempts - 1, worker = NULL {_OURS} RETURNING job"
 AGAIN = f"UPDATE signalbox_delivery SET state = {QUEUED}, due = %(due)s, why = %(why)s, worker = NULL {_OURS} RETURNING job"
 # The old row gives procrastinate's job, which the new one has no more.

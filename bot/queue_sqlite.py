@@ -71,6 +71,11 @@ class SqliteQueue:
         del job
         return contextlib.nullcontext()
 
+    async def holds(self, job: Job) -> bool:
+        """See Queue.holds."""
+        del job
+        return True
+
     async def done(self, job: Job) -> None:
         """See Queue.done."""
         await self._conclude(job, sql.FINISH, self._clock())

@@ -26,6 +26,7 @@ from bot.errors import (
     Unauthorized,
 )
 from bot.halt import Halt
+from bot.holding import holding
 from bot.ledger import LedgerBroken
 from bot.log import about, logger
 from bot.merge_groups import MergeGroups
@@ -93,7 +94,8 @@ class Worker:
         with about(delivery=job.delivery.id, run=job.delivery.run_key):
             try:
                 async with self.queue.lease(job):
-                    await self._see_through(job)
+                    with holding(lambda: self.queue.holds(job)):
+                        await self._see_through(job)
             except QueueUnavailable as error:
                 LOG.critical("queue_unavailable", why=str(error))
                 with contextlib.suppress(QueueUnavailable):

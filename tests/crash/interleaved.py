@@ -102,11 +102,11 @@ async def _begun(runner: Runner, flow: Flow) -> Lanes:
 
 
 async def _judged(runner: Runner, serial: Serial, where: str) -> list[str]:
-    differs = _unordered(ending(runner.lab.play)).differs(_unordered(serial.ending))
+    differs = unordered(ending(runner.lab.play)).differs(unordered(serial.ending))
     return [f"{where}: {line}" for line in (*await broken(runner.lab.play), *([differs] if differs else ()))]
 
 
-def _unordered(end: Ending) -> Ending:
+def unordered(end: Ending) -> Ending:
     """Without the order in which people and the App came to speak, and without what the card tells of it."""
     threads = {
         name: {**thread, "comments": sorted(thread["comments"])} for name, thread in end.threads.items()

@@ -4,10 +4,11 @@ import asyncio
 
 import pytest
 
+from bot.clock import now
 from bot.queue import Queue
-from bot.queue_heart import Rhythm
+from bot.queue_heart import LONGEST_CALL, Rhythm
 from bot.queue_postgres import PostgresQueue
-from tests.bot.queue_conformance import ManualClock, Opener, QueueConformance
+from tests.bot.queue_conformance import ManualClock, Opener, QueueConformance, claimed, delivery
 from tests.bot.queue_turns import TurnsConformance
 
 # As in production, ten times as fast.
@@ -36,3 +37,27 @@ class TestPostgresQueue(QueueConformance, TurnsConformance):
 
     async def kill(self, queue: Queue) -> None:
         await kill(queue)
+
+
+async def test_a_process_that_stood_still_holds_nothing_also_before_others_take_it(url: str) -> None:
+    """By the database's clock; its own may have stood still with it."""
+    queue = await PostgresQueue.open(url, clock=now, rhythm=FAST)
+    await queue.put(delivery("a"))
+    job = await claimed(queue)
+    assert await queue.holds(job)
+    beating = queue._heart._beating
+    assert beating is not None
+    beating.cancel()
+    age = "UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - interval '0.9 seconds'"
+    await queue._database.rows(age)
+    assert not await queue.holds(job)
+    await queue._heart._live()
+    await queue.done(job)
+    assert not await queue.holds(job)
+    await queue.close()
+
+
+def test_what_a_process_sent_last_has_ended_before_others_take_its_work() -> None:
+    usual = Rhythm()
+    assert usual.stalled - usual.lease > LONGEST_CALL
+    assert usual.stalled + 2 * usual.beat < 30

@@ -67,14 +67,20 @@ class Serving:
 
     @classmethod
     async def begin(
-        cls, settings: Settings, *, clock: Callable[[], float], port: Port, sleep: Sleep = asyncio.sleep
+        cls,
+        settings: Settings,
+        *,
+        clock: Callable[[], float],
+        port: Port,
+        sleep: Sleep = asyncio.sleep,
+        loops: int = LOOPS,
     ) -> "Serving":
-        """The App as `bot web` runs it, on this test's loop."""
+        """The App as `bot web` runs it, on this test's loop; without loops it answers and does no work."""
         app = await compose(settings, clock=clock, port=port, sleep=sleep)
         runner = web.AppRunner(app.web, access_log=None, handle_signals=False, shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, settings.host, settings.port).start()
-        return cls(app, runner, [asyncio.create_task(app.worker.run()) for _ in range(LOOPS)])
+        return cls(app, runner, [asyncio.create_task(app.worker.run()) for _ in range(loops)])
 
     async def stop(self) -> None:
         """As on SIGTERM: what is under way is finished."""
