@@ -1,15 +1,16 @@
 """Brings what the write gate needs to its door: the bytes, the world right before the write, the permit; then the pull request."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.artifacts import Artifacts
-from bot.base import head, leads_to, pinned
+from bot.base import pinned
 from bot.errors import NotFound
 from bot.facts import Gatherer
-from bot.github import Hub, Reader, Talker
+from bot.github import Hub, Talker
+from bot.last_look import LastLook
 from bot.ledger import Loaded
 from bot.merge_world import MergeLooker
 from bot.opening import opened, template_of
@@ -21,12 +22,10 @@ from handlers.replies import commit_message, plan_pull_request, unit_pull_reques
 from handlers.replies.labels import UNIT
 from policies import artifacts as files
 from policies import commands as c
-from policies import owners
 from policies.chain import to_jsonl
 from policies.effects import WriteApproved
 from policies.merging import MergeWorld, permit_merge
-from policies.moving import moved_under
-from policies.patchset import Patchset, PinnedBase
+from policies.patchset import Patchset
 from policies.run import Approval, PullRequest, Run, UnitRun
 from policies.verdict import Block
 from policies.writes import Permit, PlanInHand, World, permit_plan, permit_unit
@@ -104,10 +103,10 @@ class GateKeeper:
         if not isinstance(patchset, Patchset):
             return patchset or _block("the approved bytes are in none of the run's comments")
         base = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
-        world = await self._world(reader, place, run, approval, patchset)
+        world = await self._world(place, run, approval, patchset)
         gates = await self.patchsets.judged(place, run, unit, patchset, world.policy)
         paths = watched((change.path for change in patchset.changes), world.policy)
-        world = await self._moved(reader, place, replace(world, gates=gates), base, paths)
+        world = await self._look.moved(place, replace(world, gates=gates), base, paths)
         return permit_unit(run, approval.digest, patchset=patchset, world=world)
 
     async def _plan(self, loaded: Loaded, run: Run, approval: Approval) -> Permit | Block:
@@ -127,42 +126,23 @@ class GateKeeper:
         # The ledger up to the intent, so that a second try after a crash makes the very same tree.
         ledger = to_jsonl(loaded.records[: intent[0] + 1])
         hand = PlanInHand(files=files.plan_files_of(pack), ledger=ledger, base=base)
-        world = await self._world(reader, place, run, approval)
-        world = await self._moved(reader, place, world, base, hand.paths(run.key.issue))
+        world = await self._world(place, run, approval)
+        world = await self._look.moved(place, world, base, hand.paths(run.key.issue))
         return permit_plan(run, approval.digest, hand=hand, world=world)
 
     async def _world(
-        self, reader: Reader, place: Place, run: Run, approval: Approval, patchset: Patchset | None = None
+        self, place: Place, run: Run, approval: Approval, patchset: Patchset | None = None
     ) -> World:
-        """Looked up right before the write, not remembered from the approval."""
         policy, problem = await self.gatherer.policy(place)
-        owned = await self.patchsets.owned(place, patchset, policy) if patchset else ()
-        teams = (*policy.teams, *owners.teams(owned))
-        earlier = [one for one in run.endorsements if one.digest == approval.digest]
-        rights = self.gatherer.rights
-        said = await rights.of_all(place, (approval, *earlier), teams)
-        approver, stands = said[approval.comment_id]
-        ref, sha = await head(reader, place)
-        return World(
-            now=datetime.fromtimestamp(self.gatherer.clock(), UTC),
-            actor=approver,
-            policy=policy,
-            comment_stands=stands,
-            policy_problem=problem,
-            base_ref=ref,
-            base_sha=sha,
-            base_kept=await leads_to(reader, place, sha=approval.base_sha, tip=sha),
-            owned=owned,
-            endorsers=said,
-            overriders=await rights.of_all(place, run.overrides_of(approval.digest), policy.teams),
-        )
+        now = self._now()
+        return await self._look.world(place, run, approval, patchset, policy=policy, problem=problem, now=now)
 
-    async def _moved(
-        self, reader: Reader, place: Place, world: World, base: PinnedBase, paths: Iterable[str]
-    ) -> World:
-        """The world with what changed under the touched paths between the pinned base and the base as it is now."""
-        now = await pinned(reader, place, ref=world.base_ref, sha=world.base_sha)
-        return replace(world, moved=moved_under(paths, before=base.entries, now=now.entries))
+    @property
+    def _look(self) -> LastLook:
+        return LastLook(self.hub, self.patchsets, self.gatherer.rights)
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self.gatherer.clock(), UTC)
 
     async def _message(self, place: Place, run: Run, approval: Approval, effect: WriteApproved) -> str:
         view = await self.views.of_subject(place, run, effect.subject)
@@ -206,9 +186,9 @@ class GateKeeper:
             reader = self.hub.reader(place.installation, place.repository_id)
             policy, problem = await self.gatherer.policy(place)
             standing = await self.gatherer.standing(place, run, pull, policy)
-            looker = MergeLooker(self.artifacts, self.patchsets)
+            looker = MergeLooker(self.artifacts, self.patchsets, self._look)
             return await looker.world(
-                reader, place, run, pull, policy=policy, problem=problem, checks=standing
+                reader, place, run, pull, policy=policy, problem=problem, checks=standing, now=self._now()
             )
 
         async def still() -> str | None:

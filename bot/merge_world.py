@@ -1,24 +1,24 @@
 """Reads a pull request as it is right before a merge; whether it may be merged is decided elsewhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from agents.schemas import backlog as backlogs
 from bot.artifacts import Artifacts
 from bot.checking import read_rules_of
 from bot.github import Reader
+from bot.last_look import LastLook
 from bot.patchsets import Patchsets
 from bot.place import Place
 from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies.checks import Standing
-from policies.merging import MergeWorld
+from policies.merging import MOST_REVIEWERS, MergeWorld
 from policies.patchset import Patchset
+from policies.people import Person, Right
 from policies.run import PullRequest, Run, UnitRun
-
-# Who may push, and so whose review GitHub counts.
-# https://docs.github.com/en/graphql/reference/enums#commentauthorassociation
-_COUNTS = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class MergeLooker:
 
     artifacts: Artifacts
     patchsets: Patchsets
+    look: LastLook
 
     async def world(  # noqa: PLR0913 - what the look is for and what is known already
         self,
@@ -38,6 +39,7 @@ class MergeLooker:
         policy: RepoPolicy,
         problem: str,
         checks: Standing,
+        now: datetime,
     ) -> MergeWorld:
         """Everything the table asks about."""
         unit = run.units[pull.subject]
@@ -46,26 +48,47 @@ class MergeLooker:
         commit = await reader.get(f"{place.path}/git/commits/{head}")
         issue = await reader.get(f"{place.path}/issues/{unit.issue}")
         rules = await read_rules_of(reader, place, str(shown["base"]["ref"]))
-        said = _last_words(await reader.get_all(f"{place.path}/pulls/{pull.number}/reviews"))
-        patchset = await self.patchsets.of(place, run, unit)
+        said = last_words(await reader.get_all(f"{place.path}/pulls/{pull.number}/reviews"))
+        approving, against = await self._heard(place, said)
+        found = await self.patchsets.of(place, run, unit)
+        patchset = found if isinstance(found, Patchset) else None
+        approval = run.approval_of(pull.digest)
+        stands = (
+            await self.look.of_merge(place, run, approval, patchset, policy=policy, problem=problem, now=now)
+            if approval and patchset
+            else None
+        )
         return MergeWorld(
             policy=policy,
             policy_problem=problem,
             state="merged" if shown["merged"] else str(shown["state"]),
             draft=bool(shown["draft"]),
+            base_ref=str(shown["base"]["ref"]),
             head_sha=head,
             tree_sha=str(commit["tree"]["sha"]),
             checks=checks,
             mergeable=str(shown["mergeable_state"] or ""),
             labels=frozenset(str(each["name"]) for each in (*shown["labels"], *issue["labels"])),
-            approvals=sum(state == "APPROVED" for state in said.values()),
+            approvals=approving,
             required_reviews=rules.reviews,
-            against=tuple(sorted(who for who, state in said.items() if state == "CHANGES_REQUESTED")),
+            reviewers=len(said),
+            against=against,
             queue=rules.queue,
             own=rules.own,
             risk=await self._risk(place, run, unit),
-            patchset=patchset if isinstance(patchset, Patchset) else None,
+            patchset=patchset,
+            stands=stands,
         )
+
+    async def _heard(self, place: Place, said: Mapping[Person, str]) -> tuple[int, tuple[str, ...]]:
+        """How many approve of those who may push, and who of those who may triage is against it; a role is what GitHub says now."""
+        approving, against = 0, []
+        for person, state in said.items() if len(said) <= MOST_REVIEWERS else ():
+            actor = await self.look.rights.actor(place, person)
+            approving += state == "APPROVED" and actor.right >= Right.WRITE
+            if state == "CHANGES_REQUESTED" and actor.right >= Right.TRIAGE:
+                against.append(actor.person.login)
+        return approving, tuple(sorted(against))
 
     async def _risk(self, place: Place, run: Run, unit: UnitRun) -> str:
         """What the approved backlog says; high where it cannot be told."""
@@ -75,15 +98,16 @@ class MergeLooker:
         return next((each.risk for each in units if each.id == unit.id), "high")
 
 
-def _last_words(reviews: list[Any]) -> dict[str, str]:
-    """The last word of everybody whose review counts."""
-    said: dict[str, str] = {}
+def last_words(reviews: list[Any]) -> dict[Person, str]:
+    """The last word of every person who said yes or no in a review; a dismissed one is none."""
+    said: dict[int, tuple[Person, str]] = {}
     for review in reviews:
         user = review["user"]
-        if user is None or user["type"] != "User" or review["author_association"] not in _COUNTS:
+        if user is None or user["type"] != "User":
             continue
+        person = Person(id=user["id"], login=user["login"])
         if review["state"] in {"APPROVED", "CHANGES_REQUESTED"}:
-            said[user["login"]] = review["state"]
+            said[person.id] = (person, review["state"])
         elif review["state"] == "DISMISSED":
-            said.pop(user["login"], None)
-    return said
+            said.pop(person.id, None)
+    return dict(said.values())

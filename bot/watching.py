@@ -6,9 +6,11 @@ from bot.artifacts import Artifacts
 from bot.checking import read_checks, read_required
 from bot.failing import read_failure
 from bot.github import Hub
+from bot.last_look import LastLook
 from bot.merge_world import MergeLooker
 from bot.patchsets import Patchsets
 from bot.place import Place
+from bot.rights import Rights
 from policies import commands as c
 from policies import failures
 from policies.checks import Standing
@@ -40,7 +42,8 @@ class Watcher:
             return facts
         reading = reading_of(pull, facts, checks)
         if reading.standing == "green" and facts.policy.merge != "never" and run:
-            looker = MergeLooker(self.artifacts, self.patchsets)
+            look = LastLook(self.hub, self.patchsets, Rights(self.hub))
+            looker = MergeLooker(self.artifacts, self.patchsets, look)
             world = await looker.world(
                 reader,
                 place,
@@ -49,6 +52,7 @@ class Watcher:
                 policy=facts.policy,
                 problem=facts.policy_problem,
                 checks=reading.standing,
+                now=facts.now,
             )
             return replace(facts, merge=world)
         if not confirmed(unit, pull, reading, command, facts.now):

@@ -18,10 +18,13 @@ from policies.run import PullRequest, Run
 from policies.stages import UnitState
 from policies.tree import Change
 from policies.verdict import Block
+from policies.writes import World, standing
 
 RULE = "merge"
 # A label, on the pull request or the unit's issue, by which anybody keeps it for people.
 HOLD = "needs-human"
+# Reviewers whose role is looked up, so that a crowd of strangers costs no more.
+MOST_REVIEWERS = 60
 
 _MIGRATIONS = (
     "migrations",
@@ -70,13 +73,16 @@ _CLEAN = frozenset({"clean", "has_hooks"})
 class MergeWorld:
     """The pull request as it is right before the merge; `queue` says that its base branch merges through a queue.
 
-    `own` says that the base branch demands our own check, which speaks for the merge only once it is decided.
+    `own` says that the base branch demands our own check, which speaks for the merge only once it is decided. `reviewers`
+    are those whose last review says yes or no, whoever they are, `approvals` and `against` those of them whose word counts.
+    `stands` is the world as it is looked at before a write, None where there is no approval or its bytes cannot be found.
     """
 
     policy: RepoPolicy
     policy_problem: str
     state: str
     draft: bool
+    base_ref: str
     head_sha: str
     tree_sha: str
     checks: Standing
@@ -84,10 +90,12 @@ class MergeWorld:
     labels: frozenset[str]
     approvals: int
     required_reviews: int
+    reviewers: int
     against: tuple[str, ...]
     queue: bool
     risk: str
     patchset: Patchset | None
+    stands: World | None
     own: bool = False
 
 
@@ -105,7 +113,13 @@ def permit_merge(run: Run, pull: PullRequest, world: MergeWorld) -> MergePermit 
     """Leave to merge, or the first reason why a person does."""
     if world.policy.merge == "never":
         return _no("in this repository people merge (`merge: never`)")
-    problem = _of_the_run(run, pull, world) or _of_the_change(world) or _of_people(world) or _of_github(world)
+    problem = (
+        _of_the_run(run, pull, world)
+        or _of_the_approval(run, pull, world)
+        or _of_the_change(world)
+        or _of_people(world)
+        or _of_github(world)
+    )
     if problem:
         return _no(problem)
     how: Literal["merge", "queue"] = "queue" if world.policy.merge == "queue" else "merge"
@@ -123,14 +137,26 @@ def _of_the_run(run: Run, pull: PullRequest, world: MergeWorld) -> str:
         return f"the pull request is {world.state}"
     if world.head_sha != pull.commit_sha or world.tree_sha != seen.tree_sha:
         return "its branch is not what was approved"
-    if run.approval_of(pull.digest) is None:
-        return "no approval of exactly this digest stands"
     if world.patchset is None or world.patchset.digest != pull.digest:
         return "the approved bytes cannot be found"
     if stopped := [gate.rule for gate in seen.gates if gate.result in {"block", "overridden"}]:
         return f"a person had to let `{stopped[0]}` pass, so a person merges it too"
     if world.policy_problem:
         return f"`.github/signalbox.yml` cannot be read: {world.policy_problem}"
+    return ""
+
+
+def _of_the_approval(run: Run, pull: PullRequest, world: MergeWorld) -> str:
+    """A merge is one more write of what was approved, so whatever would make the approval void for a write speaks against it."""
+    if world.stands is None or pull.patchset is None:
+        return "no approval of exactly this digest stands"
+    stood = standing(run, pull.digest, pull.patchset.number, world.stands)
+    if isinstance(stood, Block):
+        return stood.reason
+    if world.base_ref != stood.base_ref:
+        return f"it goes to `{world.base_ref}`, and what was approved was for `{stood.base_ref}`"
+    if world.stands.moved:
+        return f"`{world.stands.moved[0]}` changed on `{stood.base_ref}` after it was drawn"
     return ""
 
 
@@ -168,6 +194,8 @@ def _of_people(world: MergeWorld) -> str:
     held = sorted(label for label in world.labels if label.rpartition("/")[2].casefold() == HOLD)
     if held:
         return f"it carries the label `{held[0]}`"
+    if world.reviewers > MOST_REVIEWERS:
+        return f"more than {MOST_REVIEWERS} people reviewed it, which is more than I look up"
     if world.against:
         return f"@{world.against[0]} requested changes"
     if world.approvals < world.required_reviews:

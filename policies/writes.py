@@ -84,7 +84,7 @@ class Permit:
 
 def permit_plan(run: Run, digest: str, *, hand: PlanInHand, world: World) -> Permit | Block:
     """Leave to write the approved plan's files and the ledger that led to them, or why not."""
-    approval = _standing(run, digest, "plan", world)
+    approval = standing(run, digest, "plan", world)
     if isinstance(approval, Block):
         return approval
     files, base = hand.files, hand.base
@@ -129,7 +129,7 @@ def permit_plan(run: Run, digest: str, *, hand: PlanInHand, world: World) -> Per
 
 def permit_unit(run: Run, digest: str, *, patchset: Patchset, world: World) -> Permit | Block:
     """Leave to write the approved patchset, or why not."""
-    approval = _standing(run, digest, patchset.number, world)
+    approval = standing(run, digest, patchset.number, world)
     if isinstance(approval, Block):
         return approval
     unit = run.units.get(patchset.unit_id)
@@ -165,7 +165,8 @@ def approved_backlog(backlog: Backlog, approval: Approval) -> Backlog:
     return only(backlog, approval.only, reason="not cleared") if approval.only else backlog
 
 
-def _standing(run: Run, digest: str, target: str, world: World) -> Approval | Block:
+def standing(run: Run, digest: str, target: str, world: World) -> Approval | Block:
+    """The approval of exactly this digest, or why it does not count in the world as it is now."""
     approval = run.approval_of(digest)
     if approval is None or approval.target != target:
         return _no("no approval of exactly this digest stands")

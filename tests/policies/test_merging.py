@@ -12,16 +12,19 @@ from policies.checks import Check
 from policies.effects import effects_of, outstanding
 from policies.entries import GateResult
 from policies.merging import MergePermit, MergeWorld, for_people, permit_merge
+from policies.people import Right
 from policies.run import Run, with_unit
 from policies.stages import Overlay, UnitState
 from policies.tree import Change
 from policies.verdict import Block
 from tests.policies.build import COMMIT, tags
 from tests.policies.journey import Journey
+from tests.policies.permits import WORLD
 from tests.policies.situations import SITUATIONS
 
 GREEN = RepoPolicy(merge="when_green")
 QUEUE = RepoPolicy(merge="queue")
+READER = WORLD.actor.model_copy(update={"right": Right.READ})
 
 
 def staged() -> tuple[Journey, MergeWorld]:
@@ -32,6 +35,7 @@ def staged() -> tuple[Journey, MergeWorld]:
         policy_problem="",
         state="open",
         draft=False,
+        base_ref=WORLD.base_ref,
         head_sha=COMMIT,
         tree_sha=patchset.tree_sha,
         checks="green",
@@ -39,10 +43,12 @@ def staged() -> tuple[Journey, MergeWorld]:
         labels=frozenset({"signalbox/unit"}),
         approvals=1,
         required_reviews=1,
+        reviewers=1,
         against=(),
         queue=False,
         risk="low",
         patchset=patchset,
+        stands=WORLD,
     )
     return j, world
 
@@ -76,6 +82,14 @@ def test_the_one_yes_names_exactly_the_approved_commit() -> None:
         ({"risk": "high"}, "the plan calls this unit's risk high"),
         ({"labels": frozenset({"needs-human"})}, "it carries the label `needs-human`"),
         ({"labels": frozenset({"team/Needs-Human"})}, "it carries the label `team/Needs-Human`"),
+        ({"stands": None}, "no approval of exactly this digest stands"),
+        ({"stands": replace(WORLD, comment_stands=False)}, "the approving comment was edited or deleted"),
+        ({"stands": replace(WORLD, actor=READER)}, "@raj may not approve any more: You need write access to do this here; GitHub says you have read."),
+        ({"stands": replace(WORLD, policy=GREEN)}, "the repository's configuration changed after the approval"),
+        ({"stands": replace(WORLD, base_kept=False)}, "`aaaaaaa`, the base of the approval, is not in the history of `main` any more"),
+        ({"stands": replace(WORLD, moved=("src/app.py",))}, "`src/app.py` changed on `main` after it was drawn"),
+        ({"base_ref": "release"}, "it goes to `release`, and what was approved was for `main`"),
+        ({"reviewers": 61}, "more than 60 people reviewed it, which is more than I look up"),
         ({"against": ("lee",)}, "@lee requested changes"),
         ({"approvals": 1, "required_reviews": 2}, "1 of 2 required reviews approve it"),
         ({"checks": "pending"}, "its checks are pending"),
@@ -163,7 +177,9 @@ def test_what_is_for_people_is_named_in_the_no() -> None:
     change = Change(path="infra/main.tf", before=b"a\n", after=b"b\n")
     touched = replace(world.patchset, changes=(change,))
     pull = replace(j.run.pull_requests[41], digest=touched.digest)
-    approvals = tuple(replace(each, digest=touched.digest) for each in j.run.approvals)
+    yes = j.run.approval_of(j.run.pull_requests[41].digest)
+    assert yes is not None
+    approvals = (replace(yes, digest=touched.digest),)
     run = replace(j.run, approvals=approvals, pull_requests={41: pull})
     verdict = asked(run, replace(world, patchset=touched))
     assert isinstance(verdict, Block)

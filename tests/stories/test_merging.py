@@ -98,6 +98,71 @@ async def test_a_review_that_is_taken_back_counts_no_more(play: Play, later: str
     assert play.calls("PUT", "/merge") == []
 
 
+async def test_only_the_reviews_of_those_who_may_push_are_counted_as_approving(play: Play) -> None:
+    """GitHub calls a collaborator who can only read a collaborator, too."""
+    await allowed(play, "when_green")
+    await delivering(play, "U-03")
+    await review_required(play)
+    pull = await approve_unit(play, "U-03")
+    await play.ci(pull.commit_sha, "success")
+
+    for who in ("eve", "tess"):
+        await play.person(who).do("POST", f"{REPO}/pulls/{pull.number}/reviews", {"event": "APPROVE"})
+        await play.settled()
+    assert "0 of 1 required reviews approve it" in (await play.run()).pull_requests[pull.number].kept
+
+    no = {"event": "REQUEST_CHANGES", "body": "Name the product Shelf."}
+    await play.person("eve").do("POST", f"{REPO}/pulls/{pull.number}/reviews", no)
+    await play.person("raj").do("POST", f"{REPO}/pulls/{pull.number}/reviews", {"event": "APPROVE"})
+    await play.settled()
+    assert (await play.pull(pull.number))["merged"] is True
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ("revoked", "@raj may not approve any more"),
+        ("edited", "the approving comment was edited or deleted"),
+        ("retargeted", "it goes to `release`, and what was approved was for `main`"),
+        ("moved", "changed on `main` after it was drawn"),
+        ("settings", "the repository's configuration changed after the approval"),
+    ],
+)
+async def test_what_would_make_an_approval_void_before_a_write_keeps_it_from_being_merged(
+    play: Play, *, change: str, why: str
+) -> None:
+    await allowed(play, "when_green")
+    await play.cast(ada="write")
+    run = await delivering(play, "U-03")
+    pull = await approve_unit(play, "U-03")
+    approval = (await play.run()).approval_of(pull.digest)
+    assert approval is not None
+    main = await play.head()
+    match change:
+        case "revoked":
+            await play.github.role(REPOSITORY, raj="triage")
+        case "edited":
+            await play.edits("raj", approval.comment_id, "/signalbox help")
+        case "retargeted":
+            ada = play.person("ada")
+            await ada.do("POST", f"{REPO}/git/refs", {"ref": "refs/heads/release", "sha": main})
+            await ada.do("PATCH", f"{REPO}/pulls/{pull.number}", {"base": "release"})
+        case "moved":
+            files = await play.person("raj").all(f"{REPO}/pulls/{pull.number}/files")
+            touched = files[0]["filename"]
+            await play.commits("ada", {touched: "By hand meanwhile.\n"})
+        case _:
+            await play.commits("ada", {".github/signalbox.yml": "merge: when_green\nmax_parallel_units: 2\n"})
+    main = await play.head()
+
+    await play.ci(pull.commit_sha, "success")
+
+    assert (await play.pull(pull.number))["merged"] is False
+    assert play.calls("PUT", "/merge") == []
+    assert await play.head() == main
+    assert why in (await play.newest("turn", thread=run.units["U-03"].issue)).body
+
+
 async def test_a_merge_queue_is_entered_and_its_word_is_heard(play: Play) -> None:
     await allowed(play, "queue")
     run = await delivering(play, "U-03")
