@@ -6,7 +6,6 @@ import pytest
 
 from bot.merge_world import last_words
 
-
 IDS = {"raj": 8, "ada": 9, "robot": 10}
 
 

@@ -84,10 +84,22 @@ def test_the_one_yes_names_exactly_the_approved_commit() -> None:
         ({"labels": frozenset({"team/Needs-Human"})}, "it carries the label `team/Needs-Human`"),
         ({"stands": None}, "no approval of exactly this digest stands"),
         ({"stands": replace(WORLD, comment_stands=False)}, "the approving comment was edited or deleted"),
-        ({"stands": replace(WORLD, actor=READER)}, "@raj may not approve any more: You need write access to do this here; GitHub says you have read."),
-        ({"stands": replace(WORLD, policy=GREEN)}, "the repository's configuration changed after the approval"),
-        ({"stands": replace(WORLD, base_kept=False)}, "`aaaaaaa`, the base of the approval, is not in the history of `main` any more"),
-        ({"stands": replace(WORLD, moved=("src/app.py",))}, "`src/app.py` changed on `main` after it was drawn"),
+        (
+            {"stands": replace(WORLD, actor=READER)},
+            "@raj may not approve any more: You need write access to do this here; GitHub says you have read.",
+        ),
+        (
+            {"stands": replace(WORLD, policy=GREEN)},
+            "the repository's configuration changed after the approval",
+        ),
+        (
+            {"stands": replace(WORLD, base_kept=False)},
+            "`aaaaaaa`, the base of the approval, is not in the history of `main` any more",
+        ),
+        (
+            {"stands": replace(WORLD, moved=("src/app.py",))},
+            "`src/app.py` changed on `main` after it was drawn",
+        ),
         ({"base_ref": "release"}, "it goes to `release`, and what was approved was for `main`"),
         ({"reviewers": 61}, "more than 60 people reviewed it, which is more than I look up"),
         ({"against": ("lee",)}, "@lee requested changes"),
