@@ -1,7 +1,7 @@
 """Tells what an answer of GitHub means, from its status and headers; nothing here talks or waits."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -112,15 +112,6 @@ def elements(reply: Reply) -> list[Any]:
     if not isinstance(value, list):
         raise Garbled(reply.now + SERVER_TROUBLE, f"GitHub answered no list to GET {reply.path}")
     return value
-
-
-def once_each(found: Iterable[Any]) -> list[Any]:
-    """The elements in order, the later state of one that moved between pages while they were read."""
-    by_id: dict[object, Any] = {}
-    for count, element in enumerate(found):
-        identity = element.get("id") if isinstance(element, dict) else None
-        by_id[("nameless", count) if identity is None else identity] = element
-    return list(by_id.values())
 
 
 def _after(reply: Reply) -> float | None:

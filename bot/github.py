@@ -3,23 +3,22 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from gidgethub import sansio
-
-from bot.classify import content, elements, once_each
+from bot.classify import content, elements
 from bot.clock import Clock
 from bot.credentials import AsApp, AsInstallation
 from bot.errors import Bug, Forbidden, Invalid, NoAccess, NotFound
 from bot.github_wire import Credential, Tempo, Wire
 from bot.pacing import Limits, Pace, Sleep
+from bot.paging import onward, whole
 from bot.port import Port
 from bot.queue import Cache
 from bot.tokens import MARGIN, READ, TALK, WRITE, Access, AppIdentity, Token, WriteToken, access, expiry
 
 PAGE = 100
-MOST_PAGES = 300
 # Seconds after which we ask again what an installation gave us.
 GRANTS_KEPT = 600.0
 
@@ -82,8 +81,12 @@ class Reader:
             raise NoAccess(error.status, error.message, method=error.method, path=error.path) from error
 
     async def get_all(self, path: str, **query: Query) -> list[Any]:
-        """Every element of a list over all its pages, each id once; a page that fails or is no list raises."""
-        return once_each([element async for page in self.pages(path, **query) for element in page])
+        """Every element of a list over all its pages, each id once; a page that fails or is no list raises.
+
+        What is in the list all the while is in the answer, also when others are taken out of it meanwhile; see `bot.paging`.
+        """
+        url = _address(self._wire, path, {"per_page": PAGE, **query})
+        return await whole(partial(self._wire.read, self._credential), url)
 
     async def first_page(self, path: str, **query: Query) -> list[Any]:
         """The first elements of a list, `PAGE` at most, where nobody is owed more reading than that."""
@@ -93,14 +96,8 @@ class Reader:
     async def pages(self, path: str, **query: Query) -> AsyncIterator[list[Any]]:
         """A list page by page, each read when it is wanted, for whoever can stop early."""
         url = _address(self._wire, path, {"per_page": PAGE, **query})
-        for _ in range(MOST_PAGES):
-            reply = await self._wire.read(self._credential, url)
-            yield elements(reply)
-            following = sansio._next_link(reply.headers.get("link"))  # noqa: SLF001  # gidgethub has no public name for it
-            if following is None:
-                return
-            url = following
-        raise Bug(f"{path} has more than {MOST_PAGES} pages.")
+        async for page in onward(partial(self._wire.read, self._credential), url):
+            yield page
 
 
 class Talker(Reader):

@@ -74,6 +74,6 @@ async def _open_issues(reader: Reader, repository: dict[str, Any]) -> tuple[int,
     path = f"/repos/{repository['full_name']}/issues"
     numbers: set[int] = set()
     for label in OPEN:
-        issues = await reader.get_all(path, labels=label, state="all")
+        issues = await reader.get_all(path, labels=label, state="all", sort="created", direction="asc")
         numbers |= {int(issue["number"]) for issue in issues if "pull_request" not in issue}
     return tuple(sorted(numbers))

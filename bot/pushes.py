@@ -92,7 +92,8 @@ class Pushes:
         reader = self.hub.reader(place.installation, place.repository_id)
         found: Known = {}
         for label in LABELS:
-            issues = await reader.get_all(f"{place.path}/issues", labels=label, state="all")
+            path = f"{place.path}/issues"
+            issues = await reader.get_all(path, labels=label, state="all", sort="created", direction="asc")
             run: Interest = {"paths": None, "over": label == DONE}
             found |= {str(issue["number"]): run for issue in issues if "pull_request" not in issue}
         await self.queue.cache(_key(place), json.dumps(found).encode())

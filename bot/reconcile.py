@@ -95,7 +95,8 @@ async def _unit_issues(reader: Reader, place: Place, run: Run) -> Found:
     if not waiting:
         return ()
     found: Found = ()
-    for listed in await reader.get_all(f"{place.path}/issues", labels=UNIT, state="all"):
+    path = f"{place.path}/issues"
+    for listed in await reader.get_all(path, labels=UNIT, state="all", sort="created", direction="asc"):
         if listed["number"] not in waiting:
             continue
         if listed["state"] == "open":
