@@ -25,6 +25,18 @@ STACKS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Overview\nBillie is a React Native / Expo app for shops.\n\n## Features\n- Print a bill\n",
         [("constraint", 3), ("functional", 6)],
     ),
+    "where it is hosted, within a wish": (
+        "# Bills\n## Vision\nBuild a calm page of bills deployed on GitHub Pages.\n\n## Features\n- Print a bill\n",
+        [("constraint", 3), ("functional", 3), ("functional", 6)],
+    ),
+    "a stack item in other languages": (
+        "# Facturas\n## Requisitos funcionales\n- Los datos se guardan en MySQL\n- El cliente puede imprimir facturas\n",
+        [("constraint", 3), ("functional", 3), ("functional", 4)],
+    ),
+    "platforms under a heading of their own": (
+        "# Bills\n## Platform & Environment\n- iOS 16 or later\n## Features\n- Print a bill\n",
+        [("constraint", 3), ("functional", 5)],
+    ),
     "asked for in passing": (
         "# Bills\nDeploy it on Vercel. Print bills from a page.\n",
         [("constraint", 2), ("functional", 2)],
@@ -68,6 +80,24 @@ LIMITS: dict[str, tuple[str, Found]] = {
         [("constraint", 3), ("functional", 5)],
     ),
 }
+QUESTIONS: dict[str, tuple[str, Found]] = {
+    "doubts in a list of functions": (
+        "# Bills\n## Features\n- The export format is still under discussion\n- Labels — need to check with legal\n- Keep bills for ?? days\n- We have not agreed on the currency yet\n- Orders may be pending approval\n",
+        [("question", 3), ("question", 4), ("question", 5), ("question", 6), ("functional", 7)],
+    ),
+    "headings of what is not settled": (
+        "# Bills\n## Clarifications needed\n- Format of the file\n## Points to clarify\n- Owner of the domain\n## Things we still need to figure out\n- Refunds\n",
+        [("question", 3), ("question", 5), ("question", 7)],
+    ),
+    "a decision a feature takes is none of ours": (
+        "# Bills\n## Features\n- Helps people decide what to pay first\n- Decide about the printer\n",
+        [("functional", 3), ("question", 4)],
+    ),
+    "an abbreviation ends no sentence": (
+        "# Bills\n## Features\n- Max. 100 bills a day can be printed\n- Print labels\n",
+        [("functional", 3), ("functional", 4)],
+    ),
+}
 HEADINGS: dict[str, tuple[str, Found]] = {
     "goals below goals and non-goals": (
         "# Bills\n## Goals and Non-Goals\n### V1 Goals\n- Print a bill\n### Non-Goals\n- Refunds\n",
@@ -90,7 +120,7 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         [("functional", 4)],
     ),
 }
-TABLES = {**STACKS, **LIMITS, **HEADINGS}
+TABLES = {**STACKS, **LIMITS, **QUESTIONS, **HEADINGS}
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from agents.builtin.reader import nature
 from agents.builtin.reader.limits import limited
 from agents.builtin.reader.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
+from agents.builtin.reader.services import HOST
 from agents.builtin.reader.technology import technologies
 
 # The parts of a product that somebody chooses a technology for, as leads of entries name them: `Database: MySQL`.
@@ -31,6 +32,10 @@ MADE = re.compile(
 # `Use Redis for the queue`, `Built with Go`: nothing but a choice.
 USE = re.compile(
     r"^(?i:(?:please )?(?:must |should |shall |will )?(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)|written in|developed (?:in|with)|powered by|based on|powered with)\s+(?:the |an? |our )?(?:existing )?)(?=[`A-Z@]|[a-z]+[-_.][a-z])|^(?:采用|使用|基于)",
+)
+# `deployed on GitHub Pages`: what it runs on, by name.
+HOSTED = re.compile(
+    rf"\b(?:deploy(?:ed|s)?|host(?:ed|s)?|published|served|hosting|deployment) (?:\w+ )?(?:on|to|via|with|at|by|from) (?:the )?(?:{HOST.pattern}|Hugging Face Spaces|Replit)\b"
 )
 # `Deploy it on Vercel`: what a person types who asks for it.
 ASKED = re.compile(
@@ -80,7 +85,7 @@ def mandates(text: str) -> bool:
     if STRUCTURE.search(text) or OF_LANGUAGE.search(text):
         return True
     named = {use for use, _ in technologies(text)} - {"model", "protocol", "tool"}
-    return bool(USES.search(text) and (named or PACKAGE.search(text)))
+    return bool(HOSTED.search(text) or (USES.search(text) and (named or PACKAGE.search(text))))
 
 
 def is_choice(lead: str, words: str) -> bool:

@@ -294,7 +294,7 @@ def _besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place)
         return
     for category in qualities(text) if kind != "nonfunctional" else ():
         yield Finding("nonfunctional", text, lines, area=place.area, category=category)
-    told = kind is not None and mandates(text)
+    told = (kind == "functional" and mandates(text)) or (kind == "nonfunctional" and PRICE.search(text))
     if kind != "constraint" and not told and (given(text) or (kind is None and mandates(text))):
         yield Finding("constraint", text, lines, area=place.area)
 

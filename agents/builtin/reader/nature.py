@@ -35,8 +35,10 @@ QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
 QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
 DOUBT = re.compile(
     r"\bTBD\b|\bTBC\b|(?-i:\bTODO\b)|\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced)|\bneeds? (?:verification|investigation|clarification|further|discussion|research|to be (?:decided|defined|clarified|investigated))"
-    r"|\bnot yet (?:decided|clear|defined|known)|\b(?:(?:we|i) (?:are|am)|(?:we|i)['’](?:re|m)) not (?:yet )?sure\b|\b(?:have not|haven['’]t|not) (?:yet )?decided\b|\b(?:don['’]t|do not) (?:yet )?know (?:yet )?(?:if|whether|how|who|what|when|which)\b|\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|^\s*(?:(?:alternative|consideration|question)s?\s*[:：]|possibly\b|(?:to )?decide (?:whether|if|on)\b|decide\s*[:：])"
-    r"|\bhas to be clarified"
+    r"|\bnot yet (?:decided|clear|defined|known)|\b(?:(?:we|i) (?:are|am)|(?:we|i)['’](?:re|m)) not (?:yet )?sure\b|\b(?:have not|haven['’]t|not) (?:yet )?decided\b|\b(?:don['’]t|do not) (?:yet )?know (?:yet )?(?:if|whether|how|who|what|when|which)\b|\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|^\s*(?:(?:alternative|consideration|question)s?\s*[:：]|possibly\b|(?:to )?decide (?:whether|if|on|about|between|which|what|how|who)\b|decide\s*[:：])"
+    r"|\bhas to be clarified|\b(?:is|are|still) under discussion\b|\b(?:have|has) not (?:yet )?(?:agreed|settled|chosen|finali[sz]ed)\b|\b(?:haven|hasn)['’]t (?:yet )?(?:agreed|settled|chosen|finali[sz]ed)|\bnot (?:yet )?(?:agreed|settled|finali[sz]ed|chosen yet)\b|\bto be (?:finali[sz]ed|agreed|settled)\b"
+    r"|\bnot (?:yet )?(?:clear|certain|sure) (?:yet )?(?:if|whether|how|who|what|when|which)\b|\b(?:i|we) wonder (?:if|whether)\b|(?:^|[—–:(-]\s?|\b(?:we|i) (?:still )?)needs? to (?:check|confirm|clarify|discuss|align|agree) (?:this |it |that )?with\b|\(\s?(?:to )?(?:confirm|check|clarify) with\b"
+    r"|\b(?:needs?|awaiting|await|waiting (?:for|on)|pending) (?:input|feedback|(?:a )?(?:final )?decision|clarification) (?:from|by|on)\b|\(needs validation\)|[?？]{2,}|^open\s?[:：]"
     rf"|{nature_abroad.UNSETTLED}",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ PRICE = re.compile(
     r"[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)", re.IGNORECASE
 )
 USES = re.compile(
-    r"\b(?:using|use of|will use|uses|used to|utili[sz]\w+|employs?|via|(?:built|written|developed|implemented|coded|programmed|hosted|deployed|stored|kept|saved|persisted|cached|packaged|containeri[sz]ed|run|runs) (?:with|on|using|in|to|as)|constructed .{0,20}with|(?:powered|backed|provided|managed) by|managed .{0,30}using|binary in|will be (?:the|our|an?))\b|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе|используя|с помощью|используется",
+    r"\b(?:using|use of|(?:will|must|shall|should) (?:only )?use|uses|used to|utili[sz]\w+|employs?|via|(?:built|written|developed|implemented|coded|programmed|hosted|deployed|stored|kept|saved|persisted|cached|packaged|containeri[sz]ed|run|runs) (?:with|on|using|in|to|as)|constructed .{0,20}with|(?:powered|backed|provided|managed) by|managed .{0,30}using|binary in|will be (?:the|our|an?))\b|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bgespeichert\b|\b(?:läuft|betrieben) (?:als|auf|in|mit)\b|\bals docker|\b(?:betrieben|gehostet|entwickelt|umgesetzt|programmiert)\b|\b(?:stock|hébergé|développ|écrit|déploy|réalis|enregistr)\w* (?:dans|en|avec|sur|chez)\b|\b(?:guarda|almacena|aloja|despliega|desarroll|implementa|escri)\w* (?:en|con|sobre)\b|\b(?:armazena|hospeda|desenvolv|implementa|escrit|salv|guarda)\w* (?:em|com|no|na)\b|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе|используя|с помощью|используется",
     re.IGNORECASE,
 )
 PACKAGE = re.compile(r"[\w)-]+ (?:package|library|framework|sdk|engine)\b|\blanguage model\b", re.IGNORECASE)

@@ -23,7 +23,7 @@ LISTED = re.compile(r"[,;、，；]\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
 FINITE = re.compile(r"\b(?:is|are|will|shall|must|should|can|does|do|has|have|we|they|it)\b", re.IGNORECASE)
 LONGEST_NAME = 8
 NOT_AN_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$"
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|[Mm]ax|[Mm]in|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$"
 )
 
 

@@ -52,12 +52,12 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\b(?:implementation|build|work|action|migration) plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\b(?:distribution|marketing) (?:plan|strategy)|\b(?:revenue|business) models?\b|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
             r"|\bdrawbacks|\bresources\b|\bteam\b|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat|\bchecklist results|\bprompt\b|\bnaming\b|\bbranding"
             r"|\bexamples?\b|\bappendix|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b|\brationale|\bwhy now|^pricing\b|\bpricing (?:models?|plans?|strategy|tiers?)\b|\bmeta ?data$|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure|\bdirectory structure|\bfile structure"
-            r"|\bclarifications?\b|\bdemo (?:script|plan)|\bpitch\b|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b|\bfaqs?\b|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status|\binstallation (?:guide|instructions|steps)\b|^installation$|\bgetting started|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"
+            r"|\bclarifications?\b(?! (?:needed|required|pending|requested))|\bdemo (?:script|plan)|\bpitch\b|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b|\bfaqs?\b|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status|\binstallation (?:guide|instructions|steps)\b|^installation$|\bgetting started|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"
         ),
     ),
     (
         "question",
-        r"\bopen (?:questions?|issues?|points?|items?|topics?|decisions?)|\bquestions?\b|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided|\bpending decisions|\bdecisions? (?:needed|required|pending|to (?:make|take))",
+        r"\bopen (?:questions?|issues?|points?|items?|topics?|decisions?)|\bquestions?\b|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided|\bpending decisions|\bdecisions? (?:needed|required|pending|to (?:make|take))|\bclarifications? (?:needed|required|pending|requested)|\b(?:points?|items?|topics?|things|issues?) to (?:clarify|decide|discuss|resolve|figure out)\b|\bneed to (?:clarify|decide|figure out|discuss)\b|\boutstanding (?:points?|issues?|items?|decisions?)|^(?:still )?(?:unclear|undecided|open)$",
     ),
     (
         "acceptance",
@@ -84,7 +84,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "technical",
         (
             r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b|\bdesign details"
-            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^platforms?$|^hardware$|^environment$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
+            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^hardware$|^(?:supported |required )?(?:platforms?|environments?)(?: (?:&|and|/) (?:platforms?|environments?|devices?|hardware|tech\w*|tools?))?$|^tooling$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
         ),
     ),
     (
