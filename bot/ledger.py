@@ -7,70 +7,34 @@ ahead (a crash came between signing and showing) the cached records are ours and
 GitHub's comments are read whole, and a chain that does not verify stops the run with LedgerBroken.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
-from cachetools import LRUCache
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from pydantic import ValidationError
 
 from bot.authorship import is_ours
 from bot.clock import Clock
-from bot.errors import QueueUnavailable, SignalboxError
 from bot.github import Hub
-from bot.ledger_pages import BLOCK, goes_on, page_of
+from bot.ledger_kept import Kept, LedgerBroken, Loaded, grown
+from bot.ledger_pages import BLOCK, page_of
 from bot.place import Place
 from bot.queue import Cache
 from handlers import markers
 from handlers.blocks import ledger_block, read_ledger
-from policies.chain import Broken, Record, from_jsonl, key_id, sign, to_jsonl, verify
-from policies.entries import Entry, from_data, to_data
-from policies.fold import Recorded, fold
-from policies.machine import IllegalStepError
-from policies.run import Run
+from policies.chain import Broken, Record, key_id, sign
+from policies.entries import Entry, to_data
+from policies.fold import Recorded
+
+__all__ = ["Ledger", "LedgerBroken", "Loaded"]
 
 GONE = "the comment that tells of it does not hold its record any more"
 ELSEWHERE = "which is another issue's; it came here when an issue was moved or its comments were copied"
-# Ledgers that are held ready for a look.
-PEEKED = 32
 TAKEN = "the comments do not hold it as it was recorded"
 _NO_KEYS: Mapping[str, Ed25519PublicKey] = MappingProxyType({})
-
-
-class LedgerBroken(SignalboxError):  # noqa: N818 - read as a sentence, like the rest of bot.errors
-    """The records on GitHub are not one whole signed chain; nothing is repaired silently, a person must look."""
-
-    def __init__(self, run: str, seq: int, reason: str) -> None:
-        super().__init__(f"ledger of {run}: entry {seq}: {reason}")
-        self.seq = seq
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A verified ledger and where it is shown: `page` is the first record on the card, `shown` the card's digest."""
-
-    place: Place
-    records: tuple[Record, ...] = ()
-    run: Run | None = None
-    card: int | None = None
-    page: int = 0
-    shown: str = ""
-
-    def recorded(self) -> tuple[Recorded, ...]:
-        """The records as the fold reads them."""
-        return tuple(_recorded(record) for record in self.records)
-
-    def told(self, seq: int) -> tuple[Record, ...]:
-        """The records in the comment that tells of one: it and those that came about with it, so that a crash leaves no gap."""
-        cause = self.records[seq].data.get("cause")
-        together = tuple(record for record in self.records if cause and record.data.get("cause") == cause)
-        return together or (self.records[seq],)
 
 
 class Ledger:
@@ -87,13 +51,11 @@ class Ledger:
         previous: Mapping[str, Ed25519PublicKey] = _NO_KEYS,
     ) -> None:
         self._hub = hub
-        self._cache = cache
         self._key = key
         self._previous = previous
         self._app_id = app_id
         self._clock = clock
-        # What was kept when somebody last peeked, and what it said: long work looks before each of its steps, and runs at others.
-        self._peeked: LRUCache[Place, tuple[bytes, Loaded]] = LRUCache(PEEKED)
+        self._kept = Kept(cache, self.keys)
 
     @property
     def keys(self) -> Mapping[str, Ed25519PublicKey]:
@@ -103,36 +65,31 @@ class Ledger:
 
     async def load(self, place: Place) -> Loaded:
         """The ledger as it stands; empty when the issue has no run. Raises LedgerBroken."""
-        cached = await self._cached(place)
+        cached = await self._kept.get(place)
         if cached is None or cached.card is None:
             return cached if cached and cached.records else await self.rebuild(place)
         reader = self._hub.reader(place.installation, place.repository_id)
         card = await reader.get_unless_gone(f"{place.path}/issues/comments/{cached.card}")
         if card is None:
             return replace(cached, card=None, shown="")
+        if _digest(card["body"]) == cached.shown:
+            return cached
         on_card = read_ledger(card["body"])
         if isinstance(on_card, Broken) or not _is_part(on_card, cached):
             return await self.rebuild(place, kept=cached.records)
-        return cached if _digest(card["body"]) == cached.shown else replace(cached, shown="")
+        return replace(cached, shown="")
 
     async def peek(self, place: Place) -> Loaded:
         """The ledger as it was last kept, for work beside the run, which must not touch what the run's own worker keeps."""
-        kept = await self._cache.cached(f"ledger/{place.run}")
-        peeked = self._peeked.get(place)
-        if peeked is not None and peeked[0] == kept:
-            return peeked[1]
-        cached = self._read(place, kept)
-        if kept is None or cached is None or not cached.records:
-            return await self._from_comments(place)
-        self._peeked[place] = kept, cached
-        return cached
+        cached = await self._kept.get(place)
+        return cached if cached and cached.records else await self._from_comments(place)
 
     async def rebuild(self, place: Place, *, kept: Sequence[Record] = ()) -> Loaded:
         """The ledger from GitHub's comments alone. Raises LedgerBroken unless they make one whole chain that begins with `kept`."""
         loaded = await self._from_comments(place)
         if loaded.records[: len(kept)] != tuple(kept):
             raise LedgerBroken(place.run, min(len(loaded.records), len(kept) - 1), TAKEN)
-        await self._keep(loaded)
+        await self._kept.put(loaded)
         return loaded
 
     async def _from_comments(self, place: Place) -> Loaded:
@@ -158,14 +115,9 @@ class Ledger:
             raise LedgerBroken(place.run, chain[0].seq, f"it is of the run {chain[0].run}, {ELSEWHERE}")
         on_card = read_ledger(card["body"]) if card else ()
         page = on_card[0].seq if on_card and not isinstance(on_card, Broken) else 0
-        return Loaded(
-            place=place,
-            records=chain,
-            run=self._folded(place, chain),
-            card=card["id"] if card else None,
-            page=page,
-            shown=_digest(card["body"]) if card else "",
-        )
+        shown = _digest(card["body"]) if card else ""
+        where = Loaded(place, card=card["id"] if card else None, page=page, shown=shown)
+        return grown(where, chain, self.keys)
 
     async def holds(self, loaded: Loaded, comment_id: int, seq: int) -> bool:
         """Whether this is a comment of ours with its record whole; False when it is none of ours.
@@ -179,17 +131,16 @@ class Ledger:
             return False
         if read_ledger(comment["body"]) == loaded.told(seq):
             return True
-        await self._cache.cache(f"ledger/{place.run}", b"")
+        await self._kept.forget(place)
         raise LedgerBroken(place.run, seq, GONE)
 
     async def append(self, loaded: Loaded, entries: Iterable[Entry]) -> tuple[Loaded, tuple[Recorded, ...]]:
         """Sign the entries onto the chain and keep them locally; `show` makes them public."""
-        records = list(loaded.records)
-        start = len(records)
+        more = list[Record]()
         at = datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="milliseconds")
         for entry in entries:
-            previous = records[-1] if records else None
-            records.append(
+            previous = (more or loaded.records)[-1] if more or loaded.records else None
+            more.append(
                 sign(
                     self._key,
                     previous=previous,
@@ -199,16 +150,15 @@ class Ledger:
                     data=to_data(entry),
                 )
             )
-        chain = tuple(records)
-        grown = replace(loaded, records=chain, run=self._folded(loaded.place, chain))
-        await self._keep(grown)
-        return grown, grown.recorded()[start:]
+        after = grown(loaded, more, self.keys)
+        await self._kept.put(after)
+        return after, after.history[len(loaded.records) :]
 
     async def show(self, loaded: Loaded, text: str) -> Loaded:
         """Bring the status card up to date with `text` and the newest records; no call when it is."""
-        loaded = await self._turn_page(loaded)
+        loaded, block = await self._turn_page(loaded)
         mark = markers.mark("card", run=loaded.place.issue)
-        body = f"{mark}\n{text}\n\n{ledger_block(loaded.records[loaded.page :])}"
+        body = f"{mark}\n{text}\n\n{block}"
         digest = _digest(body)
         if loaded.card is not None and digest == loaded.shown:
             return loaded
@@ -222,19 +172,19 @@ class Ledger:
         else:
             await talker.patch(f"{loaded.place.path}/issues/comments/{card}", {"body": body})
         shown = replace(loaded, card=card, shown=digest)
-        await self._keep(shown)
+        await self._kept.put(shown)
         return shown
 
-    async def _turn_page(self, loaded: Loaded) -> Loaded:
-        """Move records from the card into page comments until what is left on it is short; the newest always stays."""
-        while len(ledger_block(loaded.records[loaded.page :])) > BLOCK:
+    async def _turn_page(self, loaded: Loaded) -> tuple[Loaded, str]:
+        """Move records from the card into page comments until the block left for it is short; the newest always stays."""
+        while len(block := ledger_block(loaded.records[loaded.page :])) > BLOCK:
             page = page_of(loaded.records[loaded.page : -1])
             if not page:
                 break
             await self._post_page(loaded.place, page)
             loaded = replace(loaded, page=page[-1].seq + 1)
-            await self._keep(loaded)
-        return loaded
+            await self._kept.put(loaded)
+        return loaded, block
 
     async def _post_page(self, place: Place, page: tuple[Record, ...]) -> None:
         """One page comment, unless a crash came after it was made the last time."""
@@ -258,47 +208,6 @@ class Ledger:
                 return int(comment["id"])
         return None
 
-    def _folded(self, place: Place, chain: Sequence[Record]) -> Run | None:
-        if not chain:
-            return None
-        verdict = verify(chain, self.keys, run=place.run)
-        if isinstance(verdict, Broken):
-            raise LedgerBroken(place.run, verdict.seq, verdict.reason)
-        try:
-            return fold(_recorded(record) for record in chain)
-        except (ValidationError, IllegalStepError, ValueError, KeyError) as error:
-            raise LedgerBroken(place.run, len(chain) - 1, f"the history is impossible: {error}") from error
-
-    async def _cached(self, place: Place) -> Loaded | None:
-        return self._read(place, await self._cache.cached(f"ledger/{place.run}"))
-
-    def _read(self, place: Place, kept: bytes | None) -> Loaded | None:
-        if not kept:
-            return None
-        state = json.loads(kept)
-        chain = from_jsonl(state["records"].encode())
-        if isinstance(chain, Broken):
-            return None
-        return Loaded(
-            place=place,
-            records=chain,
-            run=self._folded(place, chain),
-            card=state["card"],
-            page=state["page"],
-            shown=state["shown"],
-        )
-
-    async def _keep(self, loaded: Loaded) -> None:
-        records = to_jsonl(loaded.records).decode()
-        state = {"card": loaded.card, "page": loaded.page, "shown": loaded.shown, "records": records}
-
-        def kept(before: Sequence[bytes | None]) -> tuple[Sequence[bytes] | None, bool]:
-            grows = goes_on(before[0], records)
-            return [json.dumps(state).encode()] if grows else None, grows
-
-        if not await self._cache.change([f"ledger/{loaded.place.run}"], kept):
-            raise QueueUnavailable(f"Another process has brought {loaded.place.run} further.")
-
 
 def _is_part(on_card: Sequence[Record], cached: Loaded) -> bool:
     """Whether the card is ours as it was once: an older one may lack the newest records, but none before and no byte."""
@@ -306,10 +215,6 @@ def _is_part(on_card: Sequence[Record], cached: Loaded) -> bool:
         return False
     start = on_card[0].seq
     return tuple(on_card) == cached.records[start : start + len(on_card)]
-
-
-def _recorded(record: Record) -> Recorded:
-    return Recorded(record.seq, record.at, record.hash, from_data(record.type, record.data))
 
 
 def _digest(body: str) -> str:

@@ -75,7 +75,7 @@ class Reviewer:
     async def post(self, loaded: Loaded, run: Run, effect: PostReview) -> None:
         """The review, with its findings beside the lines they are about; its event is COMMENT, never APPROVE."""
         place = loaded.place
-        entry = loaded.recorded()[effect.seq].entry
+        entry = loaded.history[effect.seq].entry
         if not isinstance(entry, e.Reviewed):
             raise Bug(f"entry {effect.seq} is no review")
         talker = self.hub.talker(place.installation, place.repository_id)

@@ -111,7 +111,7 @@ class Step:
         loaded = await self._show(loaded)
         causes = {cause for cause, _ in commands}
         if job.delivery.event == WAKE and loaded.records:
-            causes.add(loaded.recorded()[-1].entry.cause)
+            causes.add(loaded.history[-1].entry.cause)
         await self._redraw(loaded, causes, touched)
         await self._tell_others(None if again else run, loaded)
 
@@ -196,7 +196,7 @@ class Step:
                 return await self._record(loaded, (entry,), again=again), decision
             case Ignored() if loaded.run is not None and cause in loaded.run.causes:
                 # A crash came between recording and performing: the same entries want the same effects again.
-                records = [record for record in loaded.recorded() if record.entry.cause == cause]
+                records = [record for record in loaded.history if record.entry.cause == cause]
                 return await self._bring_out(loaded, records, again=True), _decided(records)
             case Refused() | Ignored() | Shown():
                 return loaded, decision
@@ -215,7 +215,7 @@ class Step:
         if any(isinstance(record.entry, Stopped) for record in records):
             await self.halt.mark(loaded.place)
         effects = _effects(loaded, records)
-        first = [effect for effect in effects if carries_artifact(effect, loaded.recorded())]
+        first = [effect for effect in effects if carries_artifact(effect, loaded.history)]
         loaded = await self._perform(loaded, first, again=again)
         loaded = await self._show(loaded)
         rest = [each for each in effects if each not in first]
@@ -232,7 +232,7 @@ class Step:
         run = loaded.run
         if run is None:
             return
-        records = [record for record in loaded.recorded() if record.entry.cause in causes]
+        records = [record for record in loaded.history if record.entry.cause in causes]
         wanted = [effect for effect in _effects(loaded, records) if isinstance(effect, Redraw)]
         if touched is not None:
             again = Redraw(touched.thread, touched.seq)
@@ -287,7 +287,7 @@ def _read_back(job: Job) -> bool:
 
 def _unfinished(loaded: Loaded, run: Run) -> tuple[Effect, ...]:
     """What a crash or a lost database may have left undone: what came last, and what is outstanding, each once."""
-    records = loaded.recorded()
+    records = loaded.history
     last = [record for record in records if record.entry.cause == records[-1].entry.cause]
     return tuple(dict.fromkeys((*_effects(loaded, last), *outstanding(run), *listening(run))))
 

@@ -42,7 +42,7 @@ class Teller:
     async def tell(self, loaded: Loaded, run: Run, effect: f.Tell, *, again: bool) -> None:
         """One comment, known again by the marker that names its entry; artifacts it announces travel inside it."""
         place = loaded.place
-        recorded = loaded.recorded()[effect.seq]
+        recorded = loaded.history[effect.seq]
         talker = self.hub.talker(place.installation, place.repository_id)
         path = f"{place.path}/issues/{effect.thread}/comments"
         mark = _mark(place, effect.seq)
@@ -72,7 +72,7 @@ class Teller:
     async def point(self, loaded: Loaded, run: Run, effect: f.Point, *, again: bool) -> None:
         """The line that points to the comment about an entry from where people wished for it, written once."""
         place = loaded.place
-        recorded = loaded.recorded()[effect.seq]
+        recorded = loaded.history[effect.seq]
         talker = self.hub.talker(place.installation, place.repository_id)
         path = f"{place.path}/issues/{effect.thread}/comments"
         mark = markers.mark("pointer", run=place.issue, seq=effect.seq)
@@ -88,7 +88,7 @@ class Teller:
 
         `comment` names it where a person's edit may have taken its marker away.
         """
-        place, records = loaded.place, loaded.recorded()
+        place, records = loaded.place, loaded.history
         then = fold(records[: effect.seq + 1])
         talker = self.hub.talker(place.installation, place.repository_id)
         path = f"{place.path}/issues/{effect.thread}/comments"

@@ -107,15 +107,15 @@ def verify(
     *,
     run: str | None = None,
     anchors: Mapping[int, str] = _NO_ANCHORS,
+    after: Verified | None = None,
 ) -> Verified | Broken:
-    """Whether these records are one whole, unchanged chain.
+    """Whether these records are one whole, unchanged chain, or go on `after` one that was found to be.
 
     `run` is the key the chain must carry; without it, that of its first record. `anchors` are record hashes by
     sequence that were published elsewhere: only they show that the end was cut off, or that everything was signed
     anew with the same key.
     """
-    head = NO_HASH
-    length = 0
+    head, length = (NO_HASH, 0) if after is None else (after.head, after.length)
     verifiers = {name: _verifier(key) for name, key in keys.items() if key_id(key) == name}
     for record in records:
         run = record.run if run is None else run

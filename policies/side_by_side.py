@@ -50,13 +50,10 @@ def holds(run: Run, unit: UnitRun) -> bool:
     )
 
 
-def in_the_way(
-    run: Run, unit: UnitRun, declared: Declared, elsewhere: Iterable[Held] = ()
-) -> tuple[Held, ...]:
-    """The units whose files this one would touch as well, and which hold them now: of its run, and of others."""
-    mine = held(unit, declared)
-    own = (each for each in kept_by(run, declared) if each.unit != unit.id)
-    return tuple(each for each in (*own, *elsewhere) if meet(mine, each.files))
+def in_the_way(run: Run, unit: UnitRun, declared: Declared, kept: Iterable[Held]) -> tuple[Held, ...]:
+    """Those of the `kept`, of its run and of others, that hold files which this unit would touch as well."""
+    mine, itself = held(unit, declared), (run.key.issue, unit.id)
+    return tuple(each for each in kept if (each.issue, each.unit) != itself and meet(mine, each.files))
 
 
 def kept_by(run: Run, declared: Declared) -> tuple[Held, ...]:
@@ -103,6 +100,7 @@ def startable(
     return tuple(chosen)
 
 
+@lru_cache(maxsize=65_536)
 def _parts(pattern: str) -> tuple[str, ...]:
     return tuple(part for part in fold(pattern[: MAX_PATTERN + 1]).split("/") if part)
 

@@ -11,7 +11,7 @@ from handlers.replies.turns import turn
 from handlers.replies.view import View
 from policies.counting import count
 from policies.run import Run, UnitRun
-from policies.side_by_side import Held, in_the_way, room
+from policies.side_by_side import Held, in_the_way, kept_by, room
 from policies.stages import FINISHED, UNIT_ENDED, Stage, UnitState
 from policies.waiting import is_being_merged, needs_a_look
 
@@ -209,8 +209,9 @@ def _next(run: Run, view: View) -> str:
 def _behind(run: Run, view: View) -> dict[str, tuple[Held, ...]]:
     """The units that could start, were it not for others that hold files they touch as well."""
     declared = {unit.id: unit.files for unit in view.backlog.units} if view.backlog else {}
+    kept = (*kept_by(run, declared), *view.elsewhere)
     ready = (unit for unit in run.units.values() if unit.state is UnitState.READY)
-    found = {unit.id: in_the_way(run, unit, declared, view.elsewhere) for unit in ready}
+    found = {unit.id: in_the_way(run, unit, declared, kept) for unit in ready}
     return {unit: others for unit, others in found.items() if others}
 
 

@@ -161,6 +161,16 @@ def test_a_whole_chain_verifies() -> None:
     assert verify(GOOD, KEYS, run=RUN, anchors=ANCHORS) == Verified(GOOD[-1].hash, LENGTH)
 
 
+def test_a_chain_goes_on_from_where_it_was_checked() -> None:
+    checked = verify(GOOD[:40], KEYS)
+    assert isinstance(checked, Verified)
+    assert verify(GOOD[40:], KEYS, run=RUN, after=checked) == verify(GOOD, KEYS)
+    assert verify((), KEYS, after=checked) == checked
+    assert verify(GOOD[41:], KEYS, after=checked) == Broken(40, "it says it is number 41")
+    elsewhere = chain(41, word="heard")[40:]
+    assert verify(elsewhere, KEYS, after=checked) == Broken(40, "it does not follow the record before it")
+
+
 def test_a_chain_goes_on_under_a_second_key() -> None:
     record = sign(OTHER_KEY, previous=GOOD[-1], run=RUN, at="2026-01-02T00:00:00Z", type="resumed", data={})
     keys = {**KEYS, key_id(OTHER_KEY.public_key()): OTHER_KEY.public_key()}

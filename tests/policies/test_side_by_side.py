@@ -107,7 +107,9 @@ def test_a_stuck_unit_keeps_its_files_as_long_as_its_pull_request_is_open() -> N
         pull_requests={41: pull},
     )
     assert started(shown, touches) == []
-    assert [each.unit for each in in_the_way(shown, shown.units["U2"], touches)] == ["U1"]
+    assert [each.unit for each in in_the_way(shown, shown.units["U2"], touches, kept_by(shown, touches))] == [
+        "U1"
+    ]
 
 
 def test_what_a_patchset_really_touches_counts_beside_what_was_declared() -> None:
@@ -127,7 +129,7 @@ def test_units_of_other_runs_take_places_and_files() -> None:
     assert started(run, touches, elsewhere=(other,), policy=one) == []
     # A unit in a person's hands keeps its files and takes no place.
     assert started(run, touches, elsewhere=(replace(same, active=False),), policy=one) == ["U2 1"]
-    assert in_the_way(run, run.units["U1"], touches, (same, other)) == (same,)
+    assert in_the_way(run, run.units["U1"], touches, (*kept_by(run, touches), same, other)) == (same,)
 
 
 @pytest.mark.parametrize("stage", [Stage.DELIVERING, Stage.CANCELLED])
