@@ -1,6 +1,5 @@
 """Two machines on one queue: a sample of the orders of their calls that `make soak` plays in full."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -19,7 +18,7 @@ PLAN, SYNC, _ = TAKEN_OVER
 async def orders(tmp_path_factory: pytest.TempPathFactory, server: PostgresServer) -> AsyncIterator[Orders]:
     """Both machines, whose starts are prepared once."""
     async with laboratory(tmp_path_factory.mktemp("machines")) as lab:
-        yield Orders(Runner(lab), await asyncio.to_thread(server.database))
+        yield Orders(Runner(lab), server)
 
 
 async def test_a_machine_that_wakes_when_another_has_its_work_writes_nothing_twice(orders: Orders) -> None:

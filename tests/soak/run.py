@@ -1,4 +1,4 @@
-"""`make soak`: an hour's memory, kills, faults, full disks and walks by chance, for as many minutes as are asked for; it ends with an error when anything does not hold."""
+"""`make soak`: an hour's memory, kills, faults, full disks, two machines and walks by chance, for as many minutes as are asked for; it ends with an error when anything does not hold."""
 
 import argparse
 import asyncio
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from tests.soak.crash_points import crash_points
 from tests.soak.kills import kills
+from tests.soak.machines import machines
 from tests.soak.memory import memory
+from tests.soak.takeover import takeover
 from tests.soak.walks import walks
 
 
@@ -18,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--minutes",
         type=float,
         default=60.0,
-        help="how long the memory is watched, the crash points go on, and then the walks",
+        help="how long the memory is watched, the crash points go on, two machines take turns, and then the walks",
     )
     parser.add_argument("--words", type=int, default=5000, help="how many commands the killed server is sent")
     parser.add_argument(
@@ -29,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asyncio.run(memory(minutes=asked.minutes, seed=asked.seed)),
         asyncio.run(kills(words=asked.words, seed=asked.seed)),
         asyncio.run(crash_points(seconds=asked.minutes * 60, seed=asked.seed)),
+        asyncio.run(takeover()),
+        asyncio.run(machines(seconds=asked.minutes * 60, seed=asked.seed)),
         walks(seconds=asked.minutes * 60, seed=asked.seed),
     ]
     return 0 if all(held) else 1
