@@ -43,9 +43,16 @@ NO_SERVER = re.compile(
     re.IGNORECASE,
 )
 NO_DATABASE = re.compile(
-    r"\b(?:no|without (?:a|any)) (?:separate |external |own |server |relational )?(?:database|db|persistent storage|persistence)\b|\bstateless\b",
+    r"\b(?:no|without (?:a|any)) (?:separate |external |own |server |relational )?(?:database|db|persistent storage|persistence)\b(?! servers?\b)|\bstateless\b",
     re.IGNORECASE,
 )
+# A file does where nobody wants one more server to run.
+NO_DATABASE_SERVER = re.compile(
+    r"\b(?:no|without (?:an?|any)) (?:(?:new|extra|additional|further|separate|external|own|dedicated|managed) )*(?:database|db) servers?\b"
+    r"|\b(?:no|without (?:an?|any)) (?:new|extra|additional|further|dedicated|managed) (?:database|db)s?\b",
+    re.IGNORECASE,
+)
+SERVERS = frozenset({"postgresql", "mariadb"})
 QUEUE = Part(
     "queue",
     "Queue",
@@ -105,6 +112,8 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
     if kind in {"web_app", "service"} and _stated(entries, NO_DATABASE) and not _server_store(named):
         parts = tuple(part for part in parts if part.kind != "store")
     out = banned(entries)
+    if _stated(entries, NO_DATABASE_SERVER) and not _server_store(named):
+        out |= SERVERS
     return replace(shape, parts=tuple(_allowed(part, out) for part in parts))
 
 

@@ -27,7 +27,7 @@ from agents.builtin.reader.rows import cells_of, is_answered, row_topic
 from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.rules import kind_of
 from agents.builtin.reader.sections import PERIOD
-from agents.builtin.reader.sentences import clauses, listed_names, parts_of, sentences
+from agents.builtin.reader.sentences import parts_of, sentences, stated
 from agents.builtin.reader.targets import TIME, target_of
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
@@ -253,10 +253,10 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         if DEFINES.match(place.lead) and place.topic in {"functional", "feature"} and lines[0] == block.first:
             yield from _entry(words, lines, replace(place, prose=False))
             continue
-        parts = clauses(words) if place.topic not in WHOLE else (words,)
-        names = listed_names(words) if place.topic == "non_goal" else ()
-        for part in names if len(names) > 1 else parts:
-            yield from _entry(part, lines, replace(place, prose=len(names) < 2))
+        parts, named = stated(words, topic=place.topic, lead=place.lead)
+        lead = "" if place.topic == "functional" and named else place.lead
+        for part in parts:
+            yield from _entry(part, lines, replace(place, lead=lead, prose=not named))
 
 
 def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:

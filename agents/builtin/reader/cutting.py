@@ -9,18 +9,18 @@ from agents.builtin.reader.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
 from agents.builtin.reader.marks import (
     BOLD_LINE,
-    BOLD_OPENING,
     DRAWN,
     ENDS_IN_COLON,
     FENCE,
     HEADING,
     ITEM,
-    LABELLED,
     RULE,
     SEPARATOR,
     SHORT_LABEL,
     TIGHT_ITEM,
     WORDED,
+    opening,
+    stands_apart,
 )
 from agents.builtin.reader.matter import front_matter_end
 from agents.builtin.reader.nature import AWAITS, STORY, STORY_WANT
@@ -260,12 +260,17 @@ class _Reading:
 
     def words(self, number: int, line: str, *, quoted: bool) -> None:
         """Continue the open block, or begin a paragraph."""
-        if self.bare and self.bare.is_entry(number, fresh=self.open is None and not self.items):
+        label = opening(line)
+        entry = self.bare and self.bare.is_entry(number, fresh=self.open is None and not self.items)
+        if entry and label and stands_apart(label["title"]):
+            self.open, self.items = None, []
+        elif entry:
+            self.leave_label()
             self.entry(number, line.strip())
             return
         if self.open and self.open.shape == "paragraph" and STORY.match(line) and not line[:1].islower():
             self.open = None if STORY_WANT.search(self.open.raw) else self.open
-        labelled = BOLD_OPENING.match(line) and self.open and self.open.shape == "paragraph"
+        labelled = label and self.open and self.open.shape == "paragraph"
         if (
             not labelled
             and self.open
@@ -275,13 +280,12 @@ class _Reading:
             self.open.parts.append((number, line.strip()))
             return
         inside = self.items and line.startswith((" ", "\t"))
-        opening = BOLD_OPENING.match(line) if not inside else None
         if not inside:
             self.items = []
-        if opening and not LABELLED.match(opening["title"]):
-            self.enter(number, opening["title"], level=LABEL_LEVEL)
+        if label and not inside:
+            self.enter(number, label["title"], level=LABEL_LEVEL)
             self.headings[-1].mark = INLINE
-            line = opening["rest"]
+            line = label["rest"]
         elif not inside:
             self.leave_label()
         block = Block("paragraph", [(number, line.strip())], above=tuple(self.headings), quoted=quoted)

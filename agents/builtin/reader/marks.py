@@ -3,7 +3,9 @@
 import re
 from itertools import pairwise
 
+from agents.builtin.reader.labels import priority_of_heading
 from agents.builtin.reader.nature import RUNNING
+from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
 
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -19,6 +21,10 @@ SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 BOLD_LINE = re.compile(r"^\s{0,3}(?:\*\*|__)(?P<title>[^*_]{2,90}?)(?:\*\*|__)\s*[:：]?\s*$")
 BOLD_OPENING = re.compile(
     r"^\s{0,3}(?:\*\*|__)(?P<title>[^*_]{2,60}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：])\s*(?P<rest>\S.*)$"
+)
+# `Not now: payments, native apps`: a label without marks. Only one that announces something opens a paragraph of its own.
+PLAIN_OPENING = re.compile(
+    r"^(?P<title>(?![a-zß-ÿ])[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,3})(?:[:：]\s+|：)(?P<rest>\S.*)$"
 )
 # `**Criteria:**` on a line of its own, even right below a paragraph.
 ENDS_IN_COLON = re.compile(r"^\S.*[:：][*_]*\s*$")
@@ -37,6 +43,9 @@ DRAWN = re.compile(r"^\s*(?:\+[-=]{2,}|[┌┏╔╭]|[│|↓↑▼▲→←├
 LABELLED_LINE = re.compile(r"^(?=[^\W\d_])(?![a-zß-ÿ])[^.!?:：|]{2,40}[:：]\s+\S")
 # A line of words, not of code: at least two words, the first a plain one.
 WORDED = re.compile(r"^[A-Za-z][a-z-]+ \S.*[^;{}]$")
+APART: frozenset[Topic | None] = frozenset(
+    {"non_goal", "question", "metric", "deferred", "constraint", "assumption", "background", "risk"}
+)
 SMALL_WORDS = frozenset(
     [
         "a",
@@ -81,6 +90,20 @@ def is_title(line: str, *, alone: bool) -> bool:
     large = [word for word in words if word.casefold() not in SMALL_WORDS]
     capital = sum(word[0].isupper() for word in large)
     return alone and len(words) >= 2 and capital >= SHORTEST_TITLE_SHARE * len(large) and large[-1:] != []
+
+
+def opening(line: str) -> re.Match[str] | None:
+    """The label a paragraph begins with, and the words it is for: bold, or in plain words that announce something."""
+    bold = BOLD_OPENING.match(line)
+    if bold is not None:
+        return None if LABELLED.match(bold["title"]) else bold
+    found = PLAIN_OPENING.match(line)
+    return found if found and announced(found["title"]) else None
+
+
+def stands_apart(title: str) -> bool:
+    """Whether such a label, among lines that are entries of one list, takes its own line out of it: `Not now: payments`."""
+    return announced(title) in APART or priority_of_heading(title) != "unstated"
 
 
 def ended_on_purpose(line: str, after: str, *, width: int) -> bool:

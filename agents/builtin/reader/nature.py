@@ -56,7 +56,7 @@ EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 LATER = re.compile(
-    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
+    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
     rf"|{nature_abroad.LATER}",
     re.IGNORECASE,
 )
@@ -90,6 +90,11 @@ RUNNING = re.compile(
     r"^(?:the|this|that|these|those|we|it|its|there|i|our|they|he|she|you|your|in|on|at|as|but|and|so|because|however|currently|today|while|since|for|by|if|when|such|e\.g|see|note)\b",
     re.IGNORECASE,
 )
+# How things are before there is a product: `Today swaps happen in a group chat.`
+BEFORE = re.compile(
+    r"(?:(?<=^)|(?<=[.!?;] ))(?:today|currently|at the moment|at present|right now|as of (?:now|today)|presently|nowadays|these days|so far|until now)\b(?! only\b)(?![^.!?;]*\b(?:must|shall|should|will|want|wants)\b)[^.!?;]*",
+    re.IGNORECASE,
+)
 STORY = re.compile(
     rf"^(?:[\[(]?[A-Z]{{1,5}}-?[\w.-]{{0,20}}[\])]?[:.]?\s+)?(?:\"|“)?(?:as an?\b|as the\b|{nature_abroad.STORY})",
     re.IGNORECASE,
@@ -115,6 +120,11 @@ def is_question(text: str) -> bool:
 def is_measure(text: str) -> bool:
     """Whether the words say by what the product is called a success."""
     return bool(SUCCESS.search(text))
+
+
+def tells_of_before(text: str) -> bool:
+    """Whether the words say how things are now, without the product."""
+    return bool(BEFORE.match(text))
 
 
 def is_story(text: str) -> bool:

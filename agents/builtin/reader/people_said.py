@@ -25,7 +25,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
-    r"(?:ers?|ors?|ists?|ians?|ees?|men|women|groups?|youths?|elders?|elderly|teen(?:ager)?s?|folks?|systems?)(?: \([^)]*\))?$",
+    r"(?:ers?|ors?|ists?|ians?|ees?|men|women|groups?|youths?|elders?|elderly|teen(?:ager)?s?|folks?|systems?|services?)(?: \([^)]*\))?$",
     re.IGNORECASE,
 )
 # `The policyholder gains …`: who a paragraph about people speaks of.

@@ -49,6 +49,8 @@ LONGEST_PART = 25
 
 def kind_of(text: str, place: Place) -> Kind | None:
     """The kind of a statement, or None when it states nothing to build or to respect."""
+    if place.prose and nature.tells_of_before(text):
+        return None
     return _own(text, place) or _chosen(text, place) or BY_TOPIC.get(place.topic, _feature)(text, place)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.inline import plain
 from agents.builtin.reader.marks import ended_on_purpose
-from agents.builtin.reader.nature import VERBS
+from agents.builtin.reader.nature import VERBS, is_fragment
+from agents.builtin.reader.topic_words import Topic
 
 END = re.compile(
     r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+(?=[\"'“(*`]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n"
@@ -19,7 +20,7 @@ JOINT = re.compile(
 # Where one deed of a list of deeds ends and the next begins.
 DEED = re.compile(rf",\s+(?:and\s+|then\s+)?(?={VERB})", re.IGNORECASE)
 STARTS = re.compile(VERB, re.IGNORECASE)
-LISTED = re.compile(r"[,;、，；]\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
+LISTED = re.compile(r"(?:[;、，；]|,(?!\d{3}\b))\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
 FINITE = re.compile(r"\b(?:is|are|will|shall|must|should|can|does|do|has|have|we|they|it)\b", re.IGNORECASE)
 LONGEST_NAME = 8
 NOT_AN_END = re.compile(
@@ -89,6 +90,26 @@ def listed_names(text: str) -> tuple[str, ...]:
     longest = LONGEST_NAME if len(parts) > 2 else LONGEST_NAME // 2
     short = len(parts) > 1 and all(len(part.split()) <= longest for part in parts)
     return tuple(parts) if short and not FINITE.search(text) else (text,)
+
+
+# Where one question ends and the next begins, also in small letters.
+ASKED = re.compile(r"(?<=[?？])\s*(?=\S)")
+# Labels of paragraphs that only name functions: `Nice to have: calendar export, dark mode`.
+WISHED = re.compile(
+    r"^(?:features?|(?:in )?scope|mvp|(?:must|should|could)[- ]haves?|nice[- ]to[- ]haves?)$", re.IGNORECASE
+)
+
+
+def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ...], bool]:
+    """What one sentence of a paragraph states, part by part, and whether the parts are mere names."""
+    if topic == "question":
+        return tuple(part for part in ASKED.split(words) if part), False
+    wished = topic == "functional" and bool(WISHED.match(lead))
+    listing = wished or topic in {"non_goal", "deferred"} or (topic == "constraint" and lead)
+    names = listed_names(words) if listing else ()
+    if len(names) > 1 or (wished and is_fragment(words)):
+        return names, True
+    return (words,) if topic in {"non_goal", "metric", "acceptance", "deferred"} else clauses(words), False
 
 
 def _capitals(*parts: str) -> tuple[str, ...]:

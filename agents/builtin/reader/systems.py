@@ -9,6 +9,7 @@ from agents.builtin.reader.entity_words import GENERAL as EVERY_DOCUMENT
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label
+from agents.builtin.reader.nature import BEFORE
 from agents.builtin.reader.phrase_words import ADJECTIVES
 from agents.builtin.reader.phrases import stem
 from agents.builtin.reader.same_names import once
@@ -34,6 +35,11 @@ INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
 # What the product is likened to is nothing it talks to.
 LIKENED = re.compile(
     r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as|(?:looks?|works?|feels?|behaves?) like|reminiscent of|in the style of|nach (?:dem )?Vorbild|ähnlich wie|inspiriert von|inspiré de|inspirado en|inspirado em)\b[^.;\n]*|\b[A-Z]\w+[- ](?:style|like|artig\w*|ähnlich\w*)\b",
+    re.IGNORECASE,
+)
+# Nor what it may talk to one day.
+ONE_DAY = re.compile(
+    r"(?:(?<=^)|(?<=[.!?;] ))(?:later|one day|some ?day|eventually|in (?:the|a) (?:later|future)|in future)\b[^.!?;]*",
     re.IGNORECASE,
 )
 # What an entry says of a system behind its name.
@@ -132,7 +138,7 @@ def _listed(block: Block, body: str) -> str:
 
 def _moved(text: str, body: str) -> Iterator[str]:
     """The names of systems that data comes from or goes to, written as nothing else in the document is."""
-    for each in MOVED.finditer(LIKENED.sub("", text)):
+    for each in MOVED.finditer(_of_now(text)):
         for name in filter(None, each.groups()):
             words = name.rstrip(".").split()
             if (
@@ -191,8 +197,13 @@ def _other_names(found: list[Named], text: str) -> frozenset[str]:
     return frozenset(again)
 
 
+def _of_now(text: str) -> str:
+    """The words without what they say of the time before the product, of a time after it, and of others like it."""
+    return LIKENED.sub("", ONE_DAY.sub("", BEFORE.sub("", text)))
+
+
 def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
-    text = LIKENED.sub("", text)
+    text = _of_now(text)
     names = [each.group() for each in KNOWN.finditer(text)]
     sure = any(name not in ORDINARY for name in names)
     yield from (name for name in names if sure or name not in doubtful)

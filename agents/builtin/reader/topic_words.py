@@ -57,7 +57,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "question",
-        r"\bopen (?:questions?|issues?|points?|items?|topics?|decisions?)|\bquestions?\b|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided|\bpending decisions|\bdecisions? (?:needed|required|pending|to (?:make|take))|\bclarifications? (?:needed|required|pending|requested)|\b(?:points?|items?|topics?|things|issues?) to (?:clarify|decide|discuss|resolve|figure out)\b|\bneed to (?:clarify|decide|figure out|discuss)\b|\boutstanding (?:points?|issues?|items?|decisions?)|^(?:still )?(?:unclear|undecided|open)$",
+        r"^(?:still )?open$|\bopen (?:questions?|issues?|points?|items?|topics?|decisions?)|\bquestions?\b|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided|\bpending decisions|\bdecisions? (?:needed|required|pending|to (?:make|take))|\bclarifications? (?:needed|required|pending|requested)|\b(?:points?|items?|topics?|things|issues?) to (?:clarify|decide|discuss|resolve|figure out)\b|\bneed to (?:clarify|decide|figure out|discuss)\b|\boutstanding (?:points?|issues?|items?|decisions?)|^(?:still )?(?:unclear|undecided|open)$",
     ),
     (
         "acceptance",
@@ -128,7 +128,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "functional",
         (
-            r"\bfunctional\b|\bfeatures?\b|\brequirements?\b|\b(?:information|(?:web)?site|content|page|navigation) (?:architecture|structure|sections)\b|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b"
+            r"^what (?:it|this|the [a-z]+|we|users?) (?:does|do|should do|must do|will do|can do|needs? to do)$|\bfunctional\b|\bfeatures?\b|\brequirements?\b|\b(?:information|(?:web)?site|content|page|navigation) (?:architecture|structure|sections)\b|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b"
             r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\buser experience\b|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b|\bproposed solution|\bsolution\b|\bepics?\b"
         ),
     ),

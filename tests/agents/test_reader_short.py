@@ -1,0 +1,104 @@
+"""Short texts as people type them into an issue: a few paragraphs, and lines that begin with what they are about."""
+
+from agents.builtin.reader.findings import Findings
+from agents.builtin.reader.reading import read
+
+SHIFTS = """# Volunteer shift swap
+
+Today shift swaps happen in a WhatsApp group and the coordinators lose track.
+
+We want a small web app where a volunteer can see their shifts and offer one for swap. Coordinators must approve swaps
+that happen less than 24 hours before the shift. It has to work on old Android phones. We already use Google Workspace,
+so people should sign in with their Google account.
+
+Nice to have: calendar export (iCal).
+
+Not now: payments, recurring shift planning, native apps.
+
+Open: do minors need a guardian's approval? How long do we keep history?
+
+Success: fewer than 5% unfilled shifts within 3 months.
+"""
+REMINDERS = """Hi team, short PRD for the invoice reminder bot.
+
+Problem: our accountants chase late invoices by hand every Friday.
+
+What it does: every morning it reads unpaid invoices from Xero, and sends a polite reminder by email. Accountants can
+mute a customer.
+
+Users: accountants, team lead
+Out of scope: phone calls, SMS, collecting payments
+Constraints: Python, at most $2,500 a year, no new database server
+Must have: audit log; German and English templates
+Success: days sales outstanding falls from 41 to 30 by Q3
+Risks: Xero allows 60 calls a minute
+Open questions: who owns the templates? what about credit notes?
+
+Later we might add Twilio.
+"""
+
+
+def stated(text: str) -> list[tuple[str, str]]:
+    findings = read(text)
+    assert isinstance(findings, Findings)
+    return [(each.kind, each.text) for each in findings.findings]
+
+
+def systems(text: str) -> list[str]:
+    findings = read(text)
+    assert isinstance(findings, Findings)
+    return [each.name for each in findings.integrations]
+
+
+def test_paragraphs_say_with_their_first_words_what_they_are() -> None:
+    assert stated(SHIFTS) == [
+        ("functional", "We want a small web app where a volunteer can see their shifts"),
+        ("functional", "Offer one for swap."),
+        ("functional", "Coordinators must approve swaps that happen less than 24 hours before the shift."),
+        ("nonfunctional", "It has to work on old Android phones."),
+        (
+            "functional",
+            "We already use Google Workspace, so people should sign in with their Google account.",
+        ),
+        ("functional", "calendar export (iCal)."),
+        ("non_goal", "payments"),
+        ("non_goal", "recurring shift planning"),
+        ("non_goal", "native apps"),
+        ("question", "do minors need a guardian's approval?"),
+        ("question", "How long do we keep history?"),
+        ("metric", "fewer than 5% unfilled shifts within 3 months."),
+    ]
+
+
+def test_what_is_done_before_there_is_a_product_is_nothing_to_build() -> None:
+    assert systems(SHIFTS) == ["Google Workspace"]
+
+
+def test_lines_with_labels_are_read_each_by_its_own() -> None:
+    assert stated(REMINDERS) == [
+        ("functional", "every morning it reads unpaid invoices from Xero"),
+        ("functional", "Sends a polite reminder by email."),
+        ("functional", "Accountants can mute a customer."),
+        ("non_goal", "phone calls"),
+        ("non_goal", "SMS"),
+        ("non_goal", "collecting payments"),
+        ("constraint", "Python"),
+        ("constraint", "at most $2,500 a year"),
+        ("constraint", "no new database server"),
+        ("functional", "audit log"),
+        ("functional", "German and English templates"),
+        ("metric", "days sales outstanding falls from 41 to 30 by Q3"),
+        ("question", "who owns the templates?"),
+        ("question", "what about credit notes?"),
+        ("deferred", "Later we might add Twilio."),
+    ]
+
+
+def test_what_may_come_one_day_is_nothing_the_product_talks_to() -> None:
+    assert systems(REMINDERS) == ["Xero"]
+
+
+def test_those_who_are_named_behind_a_label_are_its_people() -> None:
+    findings = read(REMINDERS)
+    assert isinstance(findings, Findings)
+    assert [each.name for each in findings.actors] == ["Accountants", "Team lead"]
