@@ -38,28 +38,40 @@ class Crowd:
     _times: dict[_Key, deque[tuple[float, str]]] = field(default_factory=dict)
     _known: set[_Key] = field(default_factory=set)
     _strangers: set[_Key] = field(default_factory=set)
+    _refused: set[_Key] = field(default_factory=set)
     _tidied: float = float("-inf")
     _through: set[tuple[str, str]] = field(default_factory=set)
 
-    def hears(self, run: str, person: int, delivery: str, *, now: float, belongs: bool = False) -> Heard:
+    def hears(  # noqa: PLR0913 - who spoke where and when, and what is known of it
+        self, run: str, person: int, delivery: str, *, now: float, belongs: bool = False, before: bool = False
+    ) -> Heard:
         """Whether this comment is read; nothing is looked up for it here.
 
         `belongs` is what the delivery says of its author. It counts until their role has been looked up, because people
-        with nothing but read access belong to a repository too.
+        with nothing but read access belong to a repository too. What arrived `before` is passed over as it was then: its
+        author may have come by rights since, and nothing under the comment tells that it was passed over.
         """
-        if person and (run, person) in self._known:
-            return self._counted((run, person), delivery, now, most=KNOWN)
-        own = self._counted((run, person), delivery, now, most=STRANGER)
+        key = (run, person)
+        known = bool(person) and key in self._known and not (before and key in self._refused)
+        if known and (belongs or not before):
+            return self._counted(key, delivery, now, most=KNOWN)
+        own = self._counted(key, delivery, now, most=KNOWN if known else STRANGER)
         if own is not Heard.READ:
             return Heard.PASSED_OVER
-        looked_up = (run, person) in self._strangers
+        looked_up = key in self._strangers
         if belongs and not looked_up:
             return Heard.READ
         if self._counted((run, 0), delivery, now, most=STRANGERS) is Heard.READ:
             return Heard.READ
-        if looked_up or self._counted((run, -1), delivery, now, most=LOOKED_UP) is not Heard.READ:
+        if before or looked_up or self._counted((run, -1), delivery, now, most=LOOKED_UP) is not Heard.READ:
             return Heard.PASSED_OVER
         return Heard.UNSURE
+
+    def refused_then(self, run: str, person: int) -> None:
+        """What this person said before was refused as a stranger's is, with a sign and no word."""
+        if len(self._refused) >= MOST:
+            self._refused.clear()
+        self._refused.add((run, person))
 
     def is_through(self, run: str, once: str) -> bool:
         """Whether what is told in many deliveries, as a review with its lines is, was dealt with at one of them."""

@@ -12,6 +12,8 @@ from typing import Any
 from bot.github import Reader
 
 PATH = "/app/hook/deliveries"
+# Stands in a payload that is read back although it arrived before, when its author may have been somebody else to us.
+ARRIVED = "arrived_before"
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 

@@ -39,24 +39,33 @@ class Speech:
         """👀: the command has been received; plain words are none. The reaction, None where none can stand."""
         return None if isinstance(command, c.Nod) else await self._react(place, command, "eyes")
 
-    async def answered(self, place: Place, command: c.Command, seen: Any, *, alone: bool) -> bool:  # noqa: ANN401  # JSON
-        """Whether we answered this comment before, or it was deleted before we could; `seen` is our 👀 under it.
+    async def answered(
+        self,
+        place: Place,
+        command: c.Command,
+        seen: Any,  # noqa: ANN401  # JSON
+        *,
+        alone: bool,
+    ) -> frozenset[str]:
+        """With what we answered this comment before, which may be that it was deleted before we could; empty while we did not.
 
+        `seen` is our 👀 under it.
         A refusal of somebody without rights stands in no record, but 😕 stands under the comment, and its author may
         have come by rights since. Where a command is not `alone` in its comment, 🚀 may be another's.
         https://docs.github.com/en/rest/reactions/reactions#list-reactions-for-an-issue-comment
         """
         path = _reactions(place, command)
         if path is None or isinstance(command, c.Nod):
-            return False
+            return frozenset()
         if seen is None:
-            return True
+            return frozenset({"deleted"})
         talker = self.hub.talker(place.installation, place.repository_id)
-        answers = _ANSWERS if alone else {"confused"}
-        return any(
-            each["content"] in answers and each["user"] and each["user"]["id"] == seen["user"]["id"]
+        answers = _ANSWERS if alone else frozenset({"confused"})
+        return answers & {
+            each["content"]
             for each in await talker.get_all(path)
-        )
+            if each["user"] and each["user"]["id"] == seen["user"]["id"]
+        }
 
     async def answer(
         self, loaded: Loaded, command: c.Command, decision: Decision, actor: Actor | None, *, again: bool

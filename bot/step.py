@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.artifacts import Artifacts
 from bot.crowd import Crowd, Heard
+from bot.deliveries import ARRIVED
 from bot.edits import Edits
 from bot.errors import NotFound
 from bot.facts import Gatherer
@@ -57,7 +58,7 @@ class Step:
     async def take(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
         """See one delivery through; safe to run again after a crash at any point."""
         spoken = route.spoken_by(job.delivery.event, payload)
-        heard = await self._heard(job, place, spoken, belongs=incoming.belongs(payload, issue=place.issue))
+        heard = await self._heard(job, place, spoken, payload)
         if await self._too_many(job, place, payload, heard):
             return
         policy, problem = await self.gatherer.policy(place)
@@ -126,7 +127,9 @@ class Step:
             return True
         return False
 
-    async def _heard(self, job: Job, place: Place, spoken: route.Spoken | None, *, belongs: bool) -> Heard:
+    async def _heard(
+        self, job: Job, place: Place, spoken: route.Spoken | None, payload: dict[str, Any]
+    ) -> Heard:
         """By when it was said, so that what is read back after an outage is no storm."""
         if spoken is None:
             return Heard.READ
@@ -138,7 +141,12 @@ class Step:
         except ValueError:
             said = job.delivery.received_at
         heard = self.crowd.hears(
-            place.run, person.id, spoken.once or job.delivery.id, now=said, belongs=belongs
+            place.run,
+            person.id,
+            spoken.once or job.delivery.id,
+            now=said,
+            belongs=incoming.belongs(payload, issue=place.issue),
+            before=bool(payload.get(ARRIVED)),
         )
         if heard is not Heard.UNSURE:
             return heard
@@ -163,9 +171,14 @@ class Step:
         seen = await self.speech.saw(loaded.place, new[0])
         comes_again = _read_back(job) and payload.get("action") == "created"
         alone = len(commands) == 1
-        if comes_again and await self.speech.answered(loaded.place, new[0], seen, alone=alone):
-            return tuple(each for each in commands if each[0] in causes)
-        return commands
+        if not comes_again or not (
+            answer := await self.speech.answered(loaded.place, new[0], seen, alone=alone)
+        ):
+            return commands
+        known = tuple(each for each in commands if each[0] in causes)
+        if "confused" in answer and not known and isinstance(said := getattr(new[0], "said", None), c.Said):
+            self.crowd.refused_then(loaded.place.run, said.by.id)
+        return known
 
     async def _gathered(
         self, loaded: Loaded, commands: Sequence[tuple[str, c.Command]], policy: RepoPolicy, problem: str

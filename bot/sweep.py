@@ -147,7 +147,8 @@ class Sweep:
             outcome: str = admitted.why
         else:
             # GitHub gives the payload as JSON, not as the bytes it signed, so there is no digest to know it by.
-            body = json.dumps(payload).encode()
+            seen = {deliveries.ARRIVED: True} if delivery.arrived else {}
+            body = json.dumps({**payload, **seen}).encode()
             outcome = await self.door.keep(
                 delivery.guid,
                 delivery.event,

@@ -60,6 +60,24 @@ def test_who_was_a_stranger_at_first_has_no_less_and_no_more_for_it() -> None:
     assert heard(crowd, 8, 1, start=3.0) == {Heard.PASSED_OVER: 1}
 
 
+def test_what_arrived_before_is_passed_over_as_it_was_then() -> None:
+    """In a storm of others whoever was unknown then; after refusals of their own whoever has rights by now."""
+    crowd = Crowd()
+    heard(crowd, 7, STRANGER)
+    for person in range(100, 100 + STRANGERS - STRANGER):
+        crowd.hears(RUN, person, f"d{person}", now=0.0)
+    assert crowd.hears(RUN, 8, "once", now=1.0, before=True) is Heard.PASSED_OVER
+    crowd.knows(RUN, 8)
+    assert crowd.hears(RUN, 8, "once", now=1.0, before=True) is Heard.PASSED_OVER
+    assert crowd.hears(RUN, 8, "once", now=1.0, before=True, belongs=True) is Heard.READ
+    assert crowd.hears(RUN, 8, "new", now=1.0) is Heard.READ
+
+    crowd.knows(RUN, 7)
+    crowd.refused_then(RUN, 7)
+    assert crowd.hears(RUN, 7, "fourth", now=1.0, belongs=True, before=True) is Heard.PASSED_OVER
+    assert crowd.hears(RUN, 7, "new", now=1.0) is Heard.READ
+
+
 def test_strangers_do_not_use_up_what_people_who_work_here_have() -> None:
     crowd = Crowd()
     heard(crowd, 9, 1000)

@@ -52,6 +52,48 @@ async def test_what_a_reader_was_refused_counts_no_more_when_they_have_the_right
     assert (await play.run()).overlay is Overlay.PAUSED
 
 
+@pytest.mark.parametrize("storm", ["of their own", "of others"])
+@pytest.mark.parametrize("again", ["the database is lost", "a second machine"])
+async def test_what_was_passed_over_in_a_storm_counts_no_more_when_its_author_has_the_right(
+    play: Play, monkeypatch: pytest.MonkeyPatch, *, storm: str, again: str
+) -> None:
+    plan = await proposed(play)
+    if storm == "of others":  # So that each of them is a stranger to begin with.
+        monkeypatch.setattr("sandbox.shapes.issues.association", lambda *_: "NONE")
+    strangers = ["eve"] if storm == "of their own" else ["e1", "e2", "e3", "e4"]
+    await play.cast(**dict.fromkeys(strangers, "read"))
+    for who in strangers:
+        for _ in range(3):
+            assert (await play.says(who, "/stop")).reactions == {"eyes": 1, "confused": 1}
+    passed_over = await play.says("eve", f"/approve plan {plan.digest[:12]}")
+    assert passed_over.reactions == {}
+    await play.cast(eve="admin")
+
+    if again == "a second machine":
+        assert await second_machine(play) >= 5
+    else:
+        await play.lose_database()
+        # It is told who she is now before it reads back what she said then.
+        assert (await play.says("eve", "/status")).reactions == {"eyes": 1, "+1": 1}
+        await sweep(play)
+
+    await nothing_moved(play, plan)
+    assert (await play.comment(passed_over.id)).reactions == {}
+
+
+async def test_who_hides_that_they_belong_is_heard_although_the_queue_was_lost_before_it_was_worked_off(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sandbox.shapes.issues.association", lambda *_: "NONE")
+    plan = await proposed(play)
+    play.app.queue.wake()  # The loops end, so what comes now is acknowledged and stays undone.
+    said = await play.person("raj").comment(REPOSITORY, play.issue, f"/approve plan {plan.digest[:12]}")
+    await play.github.settle()
+    await play.lose_database()
+    await sweep(play)
+    assert (await play.comment(said)).reactions == {"eyes": 1, "rocket": 1}
+
+
 async def test_a_reader_s_word_that_began_no_run_begins_none_later(play: Play) -> None:
     await play.opens("mona", TOOLS, label=False)
     said = await play.says("eve", "/signalbox plan")
