@@ -61,6 +61,14 @@ def written(requirements: str = "", quality: str = "", constraints: str = "", ou
         (written(constraints="The launch is on 1 May 2027|Launch: 2027-06-15"), "when the launch is"),
         (written(quality="A page loads within 2 seconds|Pages load within 500 ms"), "a number"),
         (written("Tier 1: members read|Tier 3: members write"), "which tiers there are"),
+        (written("Visitors can register an account", constraints="Accounts are created only by an administrator"), "whether people can register themselves"),
+        (written("The app runs on iOS and Android", constraints="The first version is iOS-only"), "which phones it runs on"),
+        (written("Pages are mobile-first", constraints="Desktop-only tool"), "whether it is for phones too"),
+        (written("It supports multiple languages", constraints="English only"), "which languages it speaks"),
+        (written("The list shows banner ads", quality="The pages carry no ads"), "whether it shows advertising"),
+        (written("The Pro plan costs $9 per month|Pro: $12/month"), "what the Pro plan costs"),
+        (written("[MUST] Members can print a label for each book|[COULD] Each member can print the label of a book"), "how much this matters"),
+        (written("Statuses: `open`, `lent`, `gone`|A lost book sets its status to `Missing`"), "which statuses there are"),
     ],
 )  # fmt: skip
 def test_a_contradiction_becomes_a_question(body: str, about: str) -> None:
@@ -95,6 +103,18 @@ def test_a_contradiction_becomes_a_question(body: str, about: str) -> None:
         written(constraints="Beta launch in May 2027|Launch: 2027-06-15"),
         written(constraints="The launch is in May 2027|Launch: 2027-05-15"),
         written("Tier 1: members read|Tier 2: members write"),
+        written("Visitors can read a shelf", constraints="Accounts are created only by an administrator"),
+        written("The app runs on iOS and Android", constraints="The widget is for iOS"),
+        written("Pages are mobile-first", out="Mobile app"),
+        written("The list shows banner ads", quality="No ads for premium members"),
+        written("The Pro plan costs $9 per month|Pro: $90/year"),
+        written("The Pro plan costs $9 per month|Pro was $12/month"),
+        written("The Pro plan costs $9 per month|Pro: $9.00 per user per month"),
+        written("[MUST] Members can print a label for each book|[COULD] Members can print a list of late returns"),
+        written("Statuses: `open`, `lent`, `gone`|A returned book sets its status to `Open`"),
+        written("Statuses: `open`, `lent`, `gone`|Status of members: `new`, `active`, `gone`|A lost card sets its status to `Missing`"),
+        written(quality="Results are kept entirely on the user's device and cached answers need no external API", constraints="No external API call for a cached book"),
+        written("Shelves hold books (e.g. a rare book and a common one)", out="Rare books: later"),
     ],
 )  # fmt: skip
 def test_two_things_that_can_both_hold_are_no_question(body: str) -> None:
@@ -108,6 +128,54 @@ def test_a_number_has_no_safe_default_and_names_both_lines() -> None:
     assert question.blocking
     assert question.options == ("Pages load in under 2 seconds", "Pages load in under 5 seconds")
     assert question.lines == (10, 12)
+
+
+def test_a_list_ends_where_its_outer_list_goes_on() -> None:
+    body = "# Store\nA service.\n## Requirements\n- The store keeps files\n- The store moves files\n- The store lists files\n- View of the 2 tables:\n  - files\n  - users\n- For each table:\n  - its name\n"
+    assert asked(body) == []
+
+
+def test_functions_under_headings_of_their_own_have_numbers_of_their_own() -> None:
+    part = "### {} shelf\n#### Entry\n- Members lend a book\n- A loan ends within {} days\n"
+    filler = "".join(f"- Members mark page {page}\n" for page in "abcdefghijklmnopq")
+    body = (
+        "# Shelf\nA web application.\n## Requirements\n"
+        + part.format("Red", 3)
+        + filler
+        + part.format("Blue", 9)
+    )
+    assert asked(body) == []
+    assert asked(
+        body.replace("#### Entry\n", "").replace("### Blue shelf\n", "").replace("### Red shelf\n", "")
+    )
+
+
+def test_neither_code_nor_time_is_counted() -> None:
+    body = written("Members see the past 3 weeks:") + "\n```\nThree parts:\n- a\n- b\n```\n"
+    assert asked(body) == []
+
+
+def clarified(body: str) -> dict[str, tuple[int, ...]]:
+    outcome = plan(PlannerInputs(body=body))
+    assert isinstance(outcome, ArchitecturePack), outcome
+    return {each.text: each.lines for each in outcome.clarifications}
+
+
+def test_one_id_for_two_requirements_is_asked() -> None:
+    body = "# Shelf\nA web application.\n## Requirements\n- FR-1: Members lend paper books\n- FR-2: Members sort shelves\n- FR-3: Members rate authors\n- FR-2: Clerks print late notices\n"
+    assert clarified(body)["The PRD calls two requirements FR-2. Are both meant?"] == (5, 7)
+    again = body.replace("Clerks print late notices", "Members sort shelves by name")
+    assert not [text for text in clarified(again) if "two requirements" in text]
+
+
+@pytest.mark.parametrize(
+    "end", ["- Warn when `BOOK", "- Members can lend and", "- Members can print labels, lists,"]
+)
+def test_a_document_that_breaks_off_is_asked_about(end: str) -> None:
+    body = written("Members can print a label").rstrip() + f"\n\n## More\n{end}\n"
+    assert "The PRD ends in the middle of a sentence. Is something missing?" in clarified(body)
+    whole = body.rstrip() + " `labels` are printed.\n" if "`" not in end else body.rstrip() + "` is lent.\n"
+    assert not [text for text in clarified(whole) if "middle of a sentence" in text]
 
 
 def test_a_list_below_a_number_is_counted() -> None:

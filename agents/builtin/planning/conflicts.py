@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from agents.builtin.planning import clashes
+from agents.builtin.planning import clashes, twice
 from agents.builtin.planning.contradictions import Contradiction, miscounts, opposites, rivals
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.stems import telling, words_of
 from agents.builtin.reader.targets import target_of
-from agents.schemas.requirements import Entry, NonFunctional, Target
+from agents.schemas.requirements import Entry, NonFunctional, Requirement, Target
 
 MOST = 3
+# Lines that stand so near each other stand under one heading.
+NEAR = 15
 NAMED = re.compile(r"\b(?:[A-Za-z]+\d+|[Pp]\d{2})\b")
 SECONDS = {
     **dict.fromkeys(("ms", "millisecond", "milliseconds", "msec"), 0.001),
@@ -26,6 +28,8 @@ APART = frozenset(
 max min free paid premium pro basic read write reads writes upload download week month day year each per""".split()  # noqa: SIM905  # a list of words reads best as one string
 )
 NOT_IN_SCOPE = re.compile(r"\bnot?\b|\bwithout\b|\bonly\b|\bnever\b|\blater\b|\bfuture\b", re.IGNORECASE)
+# What stands there as an example is not asked for.
+EXAMPLE = re.compile(r"\((?:e\.g\.|for example|such as|like)[^)]*\)", re.IGNORECASE)
 LEAD = re.compile(r"^([^:(–—]{3,60}?)\s*(?::|\(|\s[–—]\s)")
 
 
@@ -44,6 +48,7 @@ class Conflict:
     lines: tuple[int, ...]
     safe: bool = True
     minor: bool = False
+    asks: str = ""
 
 
 def conflicts(entries: Entries, *, body: str = "") -> tuple[Conflict, ...]:
@@ -55,12 +60,17 @@ def conflicts(entries: Entries, *, body: str = "") -> tuple[Conflict, ...]:
         *map(_weighed, clashes.banned(entries)),
         *map(_weighed, rivals(entries)),
         *_numbers(entries),
+        *map(_weighed, twice.priced(body)),
+        *map(_weighed, twice.ranked(entries)),
         *map(_weighed, clashes.dated(entries)),
         *map(_weighed, clashes.counted(entries)),
         *map(_weighed, clashes.put_off(entries, body)),
         *map(_weighed, clashes.scoped(entries)),
         *map(_weighed, miscounts(body)),
+        *map(_weighed, twice.valued(body)),
         *map(_weighed, clashes.gaps(body)),
+        *map(_weighed, twice.named_twice(entries)),
+        *map(_weighed, twice.broken_off(body)),
     )
     once = {(each.first, each.second): each for each in found}
     return tuple(once.values())[:MOST]
@@ -76,6 +86,7 @@ def _weighed(each: Contradiction) -> Conflict:
         each.lines,
         safe=each.safe,
         minor=each.minor,
+        asks=each.asks,
     )
 
 
@@ -84,7 +95,9 @@ def _excluded(entries: Entries) -> Iterator[Conflict]:
     out = [(each, "It is out of scope") for each in entries.non_goals]
     out += [(each, "It comes later") for each in entries.deferred]
     wanted = [
-        (each, words_of(each.text)) for each in entries.requirements if not NOT_IN_SCOPE.search(each.text)
+        (each, words_of(EXAMPLE.sub("", each.text)))
+        for each in entries.requirements
+        if not NOT_IN_SCOPE.search(each.text)
     ]
     for gone, how in out:
         lead = LEAD.match(gone.text)
@@ -112,12 +125,22 @@ def _numbers(entries: Entries) -> Iterator[Conflict]:
             continue
         about = subject(each.text)
         for other, theirs, what in seen:
-            if _base(theirs) != _base(target) and _same_unit(theirs, target) and _same_thing(about, what):
+            if _base(theirs) == _base(target) or _apart(each, other):
+                continue
+            if _same_unit(theirs, target) and _same_thing(about, what):
                 options = (other.text[:200], each.text[:200])
                 found = _conflict("a number", other, each, "how it is proved", options)
                 yield replace(found, safe=False)
                 break
         seen.append((each, target, about))
+
+
+def _apart(one: Entry, other: Entry) -> bool:
+    """Whether two functions stand under two headings, be they called alike, so that each may have a number of its own."""
+    if not (isinstance(one, Requirement) and isinstance(other, Requirement) and one.area and other.area):
+        return False
+    far = one.lines and other.lines and abs(one.lines[0] - other.lines[0]) > NEAR
+    return one.area != other.area or bool(far)
 
 
 def subject(text: str) -> frozenset[str]:

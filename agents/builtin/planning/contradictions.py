@@ -14,7 +14,7 @@ from agents.schemas.requirements import Entry, Statement
 class Contradiction:
     """Two statements, what they disagree about, and the choices; the first choice is taken by default when it is `safe`.
 
-    A `minor` one is asked only where nothing weightier is.
+    A `minor` one is asked only where nothing weightier is. `asks` is the question where the usual one does not fit.
     """
 
     about: str
@@ -25,6 +25,7 @@ class Contradiction:
     lines: tuple[int, ...]
     safe: bool = True
     minor: bool = False
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Opposite:
     options: tuple[str, str]
     # What breaks it beyond doubt; where some statement does, that one is told.
     surely: str = ""
+    # Words beside which the strict demand holds only for some cases.
+    unless: str = ""
 
 
 OPPOSITES = (
@@ -48,6 +51,7 @@ OPPOSITES = (
         "where work is done, privacy, cost",
         ("Nothing leaves the device unless its owner asks for it each time.", "Outside services may be used where the PRD names them."),
         r"\b(?:sends?|sent|uploads?|uploaded|transmit(?:s|ted)?|posts?|posted) (?:\w+ ){0,4}?to (?:an? |the )?(?:\w+ )?(?:server|cloud|api|openai|google|gemini|claude|gpt\S*|aws|azure)\b",
+        r"\bcached?\b|\bsubsequent\b|\bby default\b",
     ),
     Opposite(
         "whether it works without a connection",
@@ -62,6 +66,43 @@ OPPOSITES = (
         r"\b(?:users?|members?|customers?|people|everybody|each user|clientes?) (?:must|shall|have to|need to|can|deben?) (?:first )?(?:sign (?:in|up)|log in|register|create an account|registrarse|iniciar sesi[óo]n)|\blog ?in (?:is )?(?:required|mandatory)|\bauthenticated users? only|\bonly (?:registered|signed-in|authenticated)",
         "access, data model",
         ("Nobody needs an account for it.", "People have accounts and sign in."),
+    ),
+    Opposite(
+        "whether people can register themselves",
+        r"\b(?:no|without) (?:public |open )?(?:self[- ]?)(?:registration|sign[- ]?up)|\b(?:users?|members?|students?|employees?|people) (?:cannot|can['’]t|must not|may not|do not) (?:register|sign up|create (?:an |their own )?accounts?)|\b(?:accounts?|users?) (?:are|is|can be|must be|will be) (?:only )?(?:created|imported|added|registered|invited) (?:only )?by (?:an? |the )?(?:admin\w*|teachers?|operators?|managers?|staff)|\binvit(?:e|ation)[- ]only\b|账号不可以由用户|不(?:允许|支持|开放)(?:用户)?(?:自行|自主)?注册|\bkeine (?:selbst|öffentliche )registrierung",
+        r"\b(?:users?|members?|students?|people|visitors?|customers?|anyone|guests?) (?:can|may|must|shall|should|will be able to) (?:first |also )?(?:register|sign up|create (?:an |their own )?account)|\bself[- ]registration\b|\bopen registration\b|用户(?:可以|能够|可)?(?:自行|自主)?注册|(?<!不)注册(?:账号|流程)",
+        "access, the first screens",
+        ("Accounts are made for people; nobody registers alone.", "People register themselves."),
+    ),
+    Opposite(
+        "which phones it runs on",
+        r"\b(?:ios|iphone|ipad)[- ]only\b|\bonly (?:on|for) (?:ios|iphones?|ipads?)\b|\bno android\b|\bandroid (?:is|will be) (?:not supported|out of scope|excluded)",
+        r"\bios\b.{0,12}(?:and|&|/|,)\s?android\b|\bandroid\b.{0,12}(?:and|&|/|,)\s?ios\b|\b(?:runs?|works?|available|published|supports?|released|support) (?:\w+ ){0,2}?(?:on |for |in )?(?:the )?(?:android|google play)\b",
+        "toolkit, testing, cost",
+        ("iOS only.", "iOS and Android."),
+    ),
+    Opposite(
+        "whether it is for phones too",
+        r"\bdesktop[- ]only\b|\bonly (?:on|for) desktops?\b|\bno mobile (?:support|version|layout|view)\b|\bmobile (?:is|will be) not supported",
+        r"\bmobile[- ](?:first|friendly|optimi[sz]ed|responsive)\b|\b(?:works?|usable|runs?|displays?) (?:\w+ )?on (?:mobiles?|phones?|smartphones?)\b|\bresponsive (?:design|layout|ui|web)\b.{0,40}\bmobile",
+        "layout, testing",
+        ("It is for desktops.", "It is usable on phones too."),
+    ),
+    Opposite(
+        "which languages it speaks",
+        r"\b(?:english|german|french|spanish)[- ]only\b|\bonly (?:in )?(?:english|german|french|spanish)\b|\b(?:no|without) (?:multi-?lingual|multi-?language|internationali[sz]ation|i18n|locali[sz]ation)\b|\bsingle language\b",
+        r"\bmulti-?lingual\b|\bmultiple languages\b|\b(?:support\w*|offers?|provides?) (?:for )?(?:internationali[sz]ation|i18n|locali[sz]ation|multi-?language)|\b(?:two|three|four|five|several|\d+) languages\b",
+        "every text, testing",
+        ("One language.", "Several languages."),
+        unless=r"\bprogramming\b|\bfor now\b",
+    ),
+    Opposite(
+        "whether it shows advertising",
+        r"\bno (?:\w+ )?ads?\b|\bad[- ]free\b|\bwithout (?:any )?(?:ads|advertis\w+)\b|\bno advertis\w+",
+        r"\b(?:shows?|display\w*|banner|video|rewarded|interstitial|in-app|serves?) (?:\w+ )?(?:ads|advertisements)\b|\bads? (?:revenue|supported|monetization)\b|\bad-supported\b",
+        "money, privacy, which parts of others are used",
+        ("It shows no advertising.", "It shows advertising."),
+        unless=r"\b(?:premium|pro|paid|paying|subscri\w+|upgrad\w+|remov\w+|blocker|plus)\b",
     ),
     Opposite(
         "where it runs",
@@ -98,6 +139,7 @@ PATTERNS = tuple(
         re.compile(pair.strict, re.IGNORECASE),
         re.compile(pair.loose, re.IGNORECASE),
         re.compile(pair.surely or pair.loose, re.IGNORECASE),
+        re.compile(pair.unless or r"(?!)", re.IGNORECASE),
     )
     for pair in OPPOSITES
 )
@@ -135,6 +177,8 @@ LOOSE = re.compile(
     r"\b(?:at least|up to|or more|at most|e\.g\.|such as|including|minimum|maximum|about|around|mindestens|bis zu)\b",
     re.IGNORECASE,
 )
+# So many weeks announce no list of them.
+TIMES = re.compile(r"\b(?:second|minute|hour|day|week|month|year|time|percent|point|step)s?$", re.IGNORECASE)
 ITEM = re.compile(r"^(\s*)(?:[-*+•]|\d+[.)])\s+\S")
 
 
@@ -146,9 +190,9 @@ def opposites(entries: Entries, *, body: str = "") -> Iterator[Contradiction]:
     stated = (*entries.nfrs, *entries.requirements, *entries.constraints, *entries.organisation)
     every = (*stated, *_criteria(entries, body))
     ruled_out = [(each, f"no {each.text}") for each in entries.non_goals if len(each.text.split()) <= 4]
-    for pair, keeps, breaks, surely in PATTERNS:
+    for pair, keeps, breaks, surely, but in PATTERNS:
         said = [(each, each.text) for each in every] + ruled_out
-        strict = next((each for each, text in said if keeps.search(text)), None)
+        strict = next((each for each, text in said if keeps.search(text) and not but.search(text)), None)
         if strict is None:
             continue
         broken = [
@@ -193,10 +237,10 @@ def rivals(entries: Entries) -> Iterator[Contradiction]:
 
 def miscounts(body: str) -> Iterator[Contradiction]:
     """A number of things, and a list of them that is longer or shorter; in one line, or in the items below it."""
-    lines = body.split("\n")[:20_000]
+    lines = unfenced(body.split("\n")[:20_000])
     for index, line in enumerate(lines):
         found = LISTED.search(line[:600].strip().rstrip("*_"))
-        if not found or LOOSE.search(line[:600]):
+        if not found or LOOSE.search(line[:600]) or TIMES.search(found["what"]):
             continue
         said = WORDS_FOR.get(found["number"].casefold()) or int(found["number"])
         inside = [
@@ -217,6 +261,17 @@ def miscounts(body: str) -> Iterator[Contradiction]:
             )  # fmt: skip
 
 
+def unfenced(lines: list[str]) -> list[str]:
+    """The lines with those of code blocks emptied."""
+    inside = False
+    kept: list[str] = []
+    for line in lines:
+        fence = line.lstrip().startswith(("```", "~~~"))
+        kept.append("" if inside or fence else line)
+        inside = inside != fence
+    return kept
+
+
 def _items(lines: list[str]) -> int:
     """How many items of the first list below there are, at its outer level."""
     depth: int | None = None
@@ -225,6 +280,8 @@ def _items(lines: list[str]) -> int:
         item = ITEM.match(line)
         if item:
             depth = len(item[1]) if depth is None else depth
+            if len(item[1]) < depth:
+                break
             count += len(item[1]) == depth
         elif line.strip() and not line.startswith((" ", "\t")):
             break

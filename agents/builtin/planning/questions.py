@@ -96,7 +96,7 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from (
         Draft(
             (45 if c.minor else 90) - n,
-            f"The PRD says two things about {c.about}. Which one holds?",
+            c.asks or f"The PRD says two things about {c.about}. Which one holds?",
             f"{c.first} / {c.second}"[:600],
             c.changes,
             c.options[0] if c.safe else None,
