@@ -13,7 +13,7 @@ from policies.checks import PATIENCE
 from policies.elsewhere import threads_of
 from policies.fold import Recorded
 from policies.folding.steps import unit_named
-from policies.redraws import decided, earlier, settled
+from policies.redraws import decided, earlier, set_aside, settled
 from policies.run import Run
 from policies.stages import FINISHED, Stage, UnitState
 from policies.waiting import is_to_be_nudged
@@ -75,7 +75,13 @@ def effects_of(run: Run, records: Sequence[Recorded]) -> tuple[Effect, ...]:
 
 def _all_of(run: Run, record: Recorded) -> tuple[Effect, ...]:
     pointers = tuple(Point(thread, record.seq) for thread in threads_of(run.said_elsewhere, record.seq))
-    return (*_wanted(run, record), *_proven(run, record), *pointers, *settled(run, record))
+    return (
+        *_wanted(run, record),
+        *_proven(run, record),
+        *pointers,
+        *set_aside(run, record),
+        *settled(run, record),
+    )
 
 
 def carries_artifact(effect: Effect, records: Sequence[Recorded]) -> bool:

@@ -16,6 +16,7 @@ from policies.folding import (
     planning,
     reviewing,
     rounds,
+    turns,
 )
 from policies.folding.steps import Recorded, promote, stepped, unit_named, unit_stepped
 from policies.machine import Trigger, UnitTrigger
@@ -52,7 +53,7 @@ def apply(run: Run | None, record: Recorded) -> Run:
             base_ref=entry.base_ref,
         )
         return _count(started, record)
-    changed = elsewhere.answered(_changed(run, entry, record), record)
+    changed = turns.turned(elsewhere.answered(_changed(run, entry, record), record), record)
     return _count(objections.settled(changed, record), record)
 
 

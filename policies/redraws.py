@@ -1,15 +1,55 @@
 """Which comments read otherwise from now on, because something was decided, replaced or settled."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from policies import entries as e
 from policies.fold import Recorded
-from policies.run import Run
+from policies.run import Run, Version
+from policies.stages import UnitState
 from policies.wants import Redraw
+
+_UNDECIDED = frozenset({UnitState.WAITING_USER_APPROVAL, UnitState.BLOCKED_POLICY})
 
 
 def settled(run: Run, record: Recorded) -> tuple[Redraw, ...]:
-    """The refusals that the same person's next command has settled are folded."""
-    return tuple(Redraw(each.thread, each.seq) for each in run.objections if each.settled == record.seq)
+    """The refusals that the same person's next command has settled are folded, and what asked for something that is over."""
+    return (
+        *(Redraw(each.thread, each.seq) for each in run.objections if each.settled == record.seq),
+        *(Redraw(each.thread, each.seq) for each in run.turns if each.over == record.seq),
+    )
+
+
+def set_aside(run: Run, record: Recorded) -> tuple[Redraw, ...]:
+    """What nobody decides on any more, though nothing came in its place, asks for no yes any more."""
+    match record.entry:
+        case e.Rejected(target=target):
+            return decided(run, target)
+        case e.UnitTaken(unit=unit):
+            return _shown(run, (unit,))
+        case e.UnitsDropped(units=units):
+            return _shown(run, units)
+        case e.PlanProposed() | e.QuestionsAsked() | e.ApprovalVoided(target="plan"):
+            return _open(run, run.backlog)
+        case e.Stopped():
+            undecided = [unit.id for unit in run.units.values() if unit.state in _UNDECIDED]
+            return (*_open(run, run.plan), *_open(run, run.backlog), *_shown(run, undecided))
+        case _:
+            return ()
+
+
+def _open(run: Run, version: Version | None) -> tuple[Redraw, ...]:
+    """The comment of a plan or a backlog that was neither approved nor rejected."""
+    if version is None or run.approval_of(version.digest) or version.digest in run.rejected:
+        return ()
+    return (Redraw(run.key.issue, version.seq),)
+
+
+def _shown(run: Run, units: Iterable[str]) -> tuple[Redraw, ...]:
+    """The newest patchsets of these units that nobody has approved."""
+    named = (run.units[unit] for unit in units)
+    return tuple(
+        Redraw(unit.issue, seq) for unit in named if unit.approval is None for seq in unit.judged[-1:]
+    )
 
 
 def earlier(thread: int, seqs: Sequence[int], seq: int) -> tuple[Redraw, ...]:

@@ -12,6 +12,7 @@ from policies.objections import Objection
 from policies.people import Person
 from policies.run_parts import Amendment, Approval, Override, Refinement, Reply, ReviewSeen, Round, Version
 from policies.stages import UNIT_ACTIVE, UNIT_ENDED, Overlay, Stage, UnitState
+from policies.turns import YourTurn
 
 __all__ = [
     "Amendment",
@@ -187,6 +188,7 @@ class Run:
     budget: int | None = None
     refusals: int = 0
     objections: tuple[Objection, ...] = ()
+    turns: tuple[YourTurn, ...] = ()
     events: tuple[tuple[str, Entry], ...] = ()
     causes: frozenset[str] = frozenset()
     length: int = 0

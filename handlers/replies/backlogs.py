@@ -12,6 +12,7 @@ from policies.counting import count
 from policies.coverage import complete
 from policies.flood import issues_made, part_that_fits
 from policies.run import Run
+from policies.stages import Stage
 
 _RISKS = ("low", "medium", "high")
 FIRST = 5
@@ -31,6 +32,9 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
             f"### ✅ Backlog v{entry.version}, {units}, approved by {w.name(approval.by)} on {when}.{which}"
         )
         return w.blocks(head, backlog_body(entry, view))
+    aside = _aside(run, entry)
+    if aside is not None:
+        return w.blocks(*aside, backlog_body(entry, view))
     last = _last(backlog) if backlog else "U-01"
     start = ""
     part = _part(run, backlog, view) if backlog else ()
@@ -49,6 +53,25 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
         backlog_body(entry, view, since=False),
         m.action(f"/signalbox approve backlog {digest}{narrowed}"),
     )
+
+
+def _aside(run: Run, entry: e.BacklogProposed) -> tuple[str | None, ...] | None:
+    """What is said first of a backlog that nobody is asked about any more."""
+    why = w.set_aside(run, entry.digest)
+    head = f"### ⚫ Backlog v{entry.version}, {why}"
+    if run.stage is Stage.CANCELLED:
+        return (head,)
+    if why and run.units:
+        return head, "What was approved before stands, and goes on."
+    if why:
+        told = "Nothing of it is made. Say what to change, and I cut the next version:"
+        return head, told, m.action("/signalbox refine backlog …")
+    plan = run.approved_plan
+    version = next((each for each in run.backlogs if each.digest == entry.digest), None)
+    if plan is None or (version is not None and plan.seq > version.seq):
+        head = f"### ⚫ Backlog v{entry.version}, of a plan that was taken back"
+        return head, "Once the plan as it is now is approved, I cut its backlog anew."
+    return None
 
 
 def backlog_body(entry: e.BacklogProposed, view: View, *, since: bool = True) -> str:

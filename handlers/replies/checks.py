@@ -1,5 +1,6 @@
 """The check run on a pull request of ours: is the commit what was approved, and what do gates and CI say."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,10 +48,9 @@ class _Row:
 def gates_check(run: Run, pull: PullRequest, view: View) -> GatesCheck:
     """What the check run says; the first gate is that the commit equals what was approved."""
     unit = run.units.get(pull.subject)
-    rows = (_equal(run, pull, view), *_judged(unit), _ci(pull, unit), *_merge(pull, view))
+    judged = _judged(unit)
+    rows = (_equal(run, pull, view), *judged, _ci(pull, unit), *_merge(pull, view))
     blocked = [row for row in rows if row.result == "block"]
-    passed = sum(row.result in {"pass", "warn"} for row in rows)
-    let_pass = sum(row.result == "overridden" for row in rows)
     waiting = pull.checks in {"pending", "settling", "missing", "stuck"}
     if blocked:
         said, conclusion = f"{blocked[0].gate}: not passed", _conclusion("failure")
@@ -60,8 +60,8 @@ def gates_check(run: Run, pull: PullRequest, view: View) -> GatesCheck:
         said, conclusion = "all that must be green is green", _conclusion("success")
     else:
         said, conclusion = "no CI has reported on this commit", _conclusion("neutral")
-    by_people = f", {let_pass} let pass by a person" if let_pass else ""
-    title = f"{passed} of {len(rows)} gates passed{by_people}, {said}"
+    title = f"{_counted(judged)}{said}"
+    title = title[:1].upper() + title[1:]
     table = m.table(
         ("Gate", "Result", "Evidence"), [(row.gate, _SIGNS[row.result], row.evidence or "—") for row in rows]
     )
@@ -70,6 +70,16 @@ def gates_check(run: Run, pull: PullRequest, view: View) -> GatesCheck:
     return GatesCheck(
         title.replace("`", "")[:TITLE], w.blocks(table, _approved(run, pull))[:TEXT], text[:TEXT], conclusion
     )
+
+
+def _counted(judged: tuple[_Row, ...]) -> str:
+    """How many of the patchset's gates passed, counted as in its comment and its proof record; a plan has none."""
+    if not judged:
+        return ""
+    results = Counter(row.result for row in judged)
+    looked = f", {results['warn']} to look at" if results["warn"] else ""
+    by_people = f", {results['overridden']} let pass by a person" if results["overridden"] else ""
+    return f"{results['pass']} of {len(judged)} gates passed{looked}{by_people}, "
 
 
 def _conclusion(word: Conclusion) -> Conclusion:

@@ -9,6 +9,7 @@ from policies.counting import count
 from policies.gates import FIXED
 from policies.patchset import Patchset
 from policies.run import Run, UnitRun
+from policies.stages import UnitState
 from policies.tree import Change, changed_lines
 
 FILES = 40
@@ -51,9 +52,29 @@ def gates_judged(run: Run, entry: e.GatesJudged, view: View) -> str:
             f"{w.day_and_time(approval.at)}",
             patchset_body(run, entry, view),
         )
+    aside = _aside(run, unit)
+    if aside:
+        head = f"### ⚫ {m.line(entry.number)} for {_place(run, view.patchset)}, {aside}"
+        return w.blocks(head, patchset_body(run, entry, view))
     if any(gate.result == "block" for gate in gates):
         return _blocked(run, entry, view)
     return _proposed(run, entry, view)
+
+
+def _aside(run: Run, unit: UnitRun) -> str:
+    """Why nobody is asked about the unit's patchset any more; empty while somebody is."""
+    match unit.state:
+        case UnitState.FAILED:
+            why = f": {m.sentence(unit.reason, limit=300)}" if unit.reason else ""
+            return f"rejected{why}"
+        case UnitState.TAKEN:
+            return f"left to {w.name(unit.holder)}" if unit.holder else "left to a person"
+        case UnitState.DROPPED:
+            return "not wanted any more"
+        case UnitState.DONE:
+            return "not needed any more: done by a person"
+        case _:
+            return w.set_aside(run, "")
 
 
 def overridden(run: Run, entry: e.Overridden, view: View) -> str:

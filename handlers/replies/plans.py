@@ -10,6 +10,7 @@ from handlers.replies.view import View
 from policies import entries as e
 from policies.counting import count
 from policies.run import Run
+from policies.stages import Stage
 
 DECISIONS = 6
 GAPS = 10
@@ -28,6 +29,16 @@ def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
             "The PRD was edited since; this plan is of the text as it was then."
             if run.plan_is_behind
             else None,
+            plan_body(run, entry, view, boxes=False),
+        )
+    aside = w.set_aside(run, entry.digest)
+    if aside:
+        return w.blocks(
+            f"### ⚫ Plan v{entry.version}, {aside}",
+            None
+            if run.stage is Stage.CANCELLED
+            else "Nothing of it is built. Say what to change, and I draw the next version:",
+            None if run.stage is Stage.CANCELLED else m.action("/signalbox refine plan …"),
             plan_body(run, entry, view, boxes=False),
         )
     if run.plan_is_behind:
@@ -67,6 +78,7 @@ def plan_body(run: Run, entry: e.PlanProposed, view: View, *, boxes: bool = True
         _picture(pack),
         _decisions(pack),
         _coverage(pack, asked=boxes),
+        _idle(pack) if boxes else None,
         _put_back(pack),
         open_questions(run, entry, pack, boxes=boxes),
         _assumptions(pack),
@@ -128,6 +140,17 @@ def _coverage(pack: ArchitecturePack, *, asked: bool) -> str:
         f"**Gaps**: no part of the architecture serves these.{_mend(counted.gaps[0].requirement_id) if asked else ''}",
         m.listed([*gaps[:GAPS], *more]),
     )
+
+
+def _idle(pack: ArchitecturePack) -> str | None:
+    """The parts that serve nothing, which a wish can bring about: they stand in the picture until somebody drops them."""
+    idle = [part for part in pack.architecture.components if not part.requirement_ids]
+    if not idle:
+        return None
+    names = w.and_([m.line(part.name, limit=60) for part in idle[:GAPS]])
+    needs, first = ("it", "it") if len(idle) == 1 else ("them", m.line(idle[0].name, limit=60))
+    drop = m.code(f"/refine drop component {idle[0].id}")
+    return f"**Idle** {names}: no requirement needs {needs}. {drop} takes {first} out."
 
 
 def _mend(gap: str) -> str:

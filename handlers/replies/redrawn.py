@@ -2,6 +2,7 @@
 
 import re
 
+from handlers.replies import over
 from handlers.replies import words as w
 from handlers.replies.backlogs import backlog_body
 from handlers.replies.notices import notice
@@ -25,6 +26,9 @@ def redrawn(run: Run, record: Recorded, view: View, *, then: Run) -> str:
 
 def _worded(run: Run, record: Recorded, view: View, then: Run) -> str:
     entry = record.entry
+    turn = next((each for each in run.turns if each.seq == record.seq and each.over is not None), None)
+    if turn is not None:
+        return over.folded(run, turn, notice(then, record, view))
     match entry:
         case e.QuestionsAsked() if run.asking[-1:] != (record.seq,):
             newer = _after_questions(run, record.seq, f"plan v{len(then.plans) + 1}")

@@ -10,6 +10,7 @@ from handlers.replies.view import View
 from policies.budget import dollars
 from policies.people import Person
 from policies.run import Run
+from policies.stages import Stage
 
 SHORT = 12
 _SHORT_FORM = re.compile(rf"`/({'|'.join(BY_VERB)})(?=[ `])")
@@ -41,6 +42,13 @@ def whose_turn(run: Run, view: View) -> str:
     named = view.policy.approvals.approvers
     people = [f"@{each}" for each in (*named.users, *named.teams)]
     return " or ".join(people[:3]) if people else call(run.started_by)
+
+
+def set_aside(run: Run, digest: str) -> str:
+    """Why nobody is asked about this version any more, where nothing came in its place; empty while somebody is."""
+    if digest in run.rejected:
+        return "rejected"
+    return "not decided on before the run was ended" if run.stage is Stage.CANCELLED else ""
 
 
 def day_and_time(at: str | datetime) -> str:

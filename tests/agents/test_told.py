@@ -63,7 +63,9 @@ def test_programs_are_let_in_by_keys_and_people_by_mail(caller: str, default: st
 
 def test_what_the_text_never_says_is_not_put_into_its_mouth() -> None:
     silent = planned(HUB.format(caller="Clerk: reads letters")).prd.understood[-1]
-    assert silent.startswith("I have to ask “How do people prove who they are, and who may see whose data?”")
+    assert silent.startswith(
+        "The text does not answer “How do people prove who they are, and who may see whose data?”"
+    )
     opened = planned(f"{TOOLS}\n## Open questions\n\n- Shade of the shelf: TBD\n")
     assert not any("leaves this open" in sentence for sentence in opened.prd.understood)
 

@@ -231,6 +231,18 @@ SCENES: dict[str, Callable[[], str]] = {
     "redrawn-patchset-replaced": lambda: drawn_again(
         s.JUDGED, *d.REDRAWN[len(s.JUDGED) :], view=s.view(patchset=a.patchset())
     ),
+    "redrawn-plan-rejected": lambda: drawn_again(
+        s.PROPOSED, e.Rejected(target="plan", why="too large", by=s.RAJ), view=s.view(pack=a.pack(version=1))
+    ),
+    "redrawn-backlog-rejected": lambda: drawn_again(
+        s.BACKLOG, e.Rejected(target="backlog", why="too many", by=s.RAJ), view=s.view()
+    ),
+    "redrawn-patchset-rejected": lambda: drawn_again(
+        s.JUDGED,
+        e.Rejected(target="PS-1", why="`Later`, we keep it in the wiki", by=s.RAJ),
+        view=s.view(patchset=a.patchset()),
+    ),
+    "redrawn-checks-green-merged": lambda: drawn_again(s.GREEN, s.MERGED[-1], view=s.view()),
     "notice-endorsed": lambda: said_of(d.ENDORSED),
     "notice-endorsed-by-owners": lambda: said_of(d.BY_OWNERS),
     "notice-pull-request-kept": lambda: said_of(d.KEPT, d.MERGES),

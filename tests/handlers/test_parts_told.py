@@ -25,6 +25,17 @@ def plan(changed: dict[str, object]) -> str:
 
 
 BARE = a.pack().architecture.model_copy(update={"decisions": ()})
+IDLE, ALL_IDLE = (
+    BARE.model_copy(
+        update={
+            "components": tuple(
+                each.model_copy(update={"requirement_ids": ()}) if each.id in ids else each
+                for each in BARE.components
+            )
+        }
+    )
+    for ids in ({"worker"}, {each.id for each in BARE.components})
+)
 BACK = Requirement(id="FR-4", text="Invoices have numbers.", lines=(30,), origin="put_back")
 LONG = tuple(Requirement(id=f"FR-{n}", text="x" * 120, lines=(n,)) for n in range(1, 400))
 PRD = a.pack().prd
@@ -35,6 +46,8 @@ PRD = a.pack().prd
     [
         ({"prd": PRD.model_copy(update={"understood": (), "found": ()})}, "", "**What I understood**"),
         ({"architecture": BARE}, "", "What we give up"),
+        ({"architecture": IDLE}, "**Idle** PDF worker: no requirement needs it. `/refine drop component worker` takes it out.", ""),
+        ({"architecture": ALL_IDLE}, "no requirement needs them. `/refine drop component web` takes Web and API out.", ""),
         ({"coverage": Coverage.model_validate({**a.pack().coverage.model_dump(), "gaps": ()})}, "**Coverage** 2 of 3", "**Gaps**"),
         ({"clarifications": ()}, "· no question", "has an answer or a default"),
         ({"clarifications": a.pack().clarifications[:1]}, "· the one question has an answer or a default", ""),
@@ -42,7 +55,7 @@ PRD = a.pack().prd
         ({"assumptions": ()}, "", "takes for granted"),
         ({"requirements": LONG}, "more; `/why FR-", "FR-399 "),
     ],
-    ids=["nothing understood", "no decision", "no gap", "no question", "one question", "put back", "nothing assumed", "many demands"],
+    ids=["nothing understood", "no decision", "an idle part", "idle parts", "no gap", "no question", "one question", "put back", "nothing assumed", "many demands"],
 )  # fmt: skip
 def test_a_plan_shows_a_part_only_where_there_is_something_in_it(
     changed: dict[str, object], there: str, not_there: str

@@ -278,7 +278,7 @@ def test_a_commit_nobody_approved_fails_the_first_gate() -> None:
     check = gates_check(replace(run, approvals=()), run.pull_requests[41], s.view())
     assert (check.conclusion, check.title) == (
         "failure",
-        "5 of 6 gates passed, Commit equals what was approved 06ad199debcb: not passed",
+        "3 of 4 gates passed, 1 to look at, Commit equals what was approved 06ad199debcb: not passed",
     )
 
 

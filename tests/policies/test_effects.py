@@ -244,7 +244,7 @@ def test_a_yes_of_several_is_told_where_it_was_said() -> None:
 
 def test_a_unit_that_a_person_takes_is_told_in_its_thread() -> None:
     j = SITUATIONS["delivering-unit-taken"]()
-    assert wanted_by_last(j) == (f.Tell(34, len(j.records) - 1),)
+    assert wanted_by_last(j) == (f.Tell(34, len(j.records) - 1), f.Redraw(34, j.unit().judged[-1]))
 
 
 def test_a_unit_that_a_person_did_is_shown_in_the_plan() -> None:

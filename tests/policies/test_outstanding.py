@@ -107,7 +107,8 @@ def test_a_resume_wants_what_is_outstanding() -> None:
     j = SITUATIONS["delivering-write-unknown"]()
     since = len(j.records)
     j.take(c.Resume(said()))
-    assert wanted(j, since) == outstanding(j.run)
+    # The comment that asked for a person is folded.
+    assert wanted(j, since) == (*outstanding(j.run), f.Redraw(12, since - 1))
     assert f.WriteApproved("U-01", j.digest("PS-1")) in outstanding(j.run)
 
 

@@ -239,6 +239,9 @@ async def test_a_stopped_run_takes_no_command_any_more(play: Play) -> None:
     stopped = await play.run()
     assert stopped.stage is Stage.CANCELLED
     assert await play.labels() == ["signalbox/done"]
+    told = (await play.newest("turn")).body
+    assert "### ⚫ Plan v1, not decided on before the run was ended" in told
+    assert "/signalbox approve" not in told
     said = await play.says("raj", f"/approve plan {plan.digest[:12]}")
 
     assert said.reactions == {"eyes": 1, "confused": 1}

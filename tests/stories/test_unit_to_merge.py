@@ -89,6 +89,10 @@ async def test_green_checks_and_a_persons_merge_finish_a_unit(play: Play) -> Non
     assert done.stage is Stage.DONE
     ended = (await play.look()).entries("pull_request_ended")
     assert [entry.by.login for entry in ended if isinstance(entry, e.PullRequestEnded)] == ["raj"]
+    # What asked for the merge asks no more.
+    told = (await play.newest("turn", thread=done.units["U-03"].issue)).body
+    assert "<details><summary>The checks of #" in told
+    assert " were green, merged since</summary>" in told
 
 
 async def test_the_app_merges_nothing_by_itself(play: Play) -> None:
@@ -220,6 +224,9 @@ async def test_a_rejected_patchset_ends_its_unit(play: Play) -> None:
     after = await play.run()
     assert after.units["U-03"].state is UnitState.FAILED
     assert after.units["U-03"].reason == "we keep that in the wiki"
+    (told,) = await play.ours("turn", thread=run.units["U-03"].issue)
+    assert f"### ⚫ {patchset.number} for `acme/shop`, rejected: we keep that in the wiki" in told.body
+    assert "/signalbox approve" not in told.body
     await play.says("raj", f"/approve {patchset.number} {patchset.digest[:12]}")
     assert (await play.run()).units["U-03"].state is UnitState.FAILED
     assert await play.branches() == ["main", "signalbox/run-1-plan-v1"]

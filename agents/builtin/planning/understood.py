@@ -112,14 +112,17 @@ def _quality(nfrs: Sequence[NonFunctional]) -> str:
 
 
 def _unsaid(entries: Entries, questions: tuple[Clarification, ...]) -> str:
-    """The gravest open question; in the document's words where it leaves something open, as ours where it is silent."""
+    """The gravest open question; in the document's words where it leaves something open, as ours where it is silent.
+
+    The sentence stays with the plan and goes into the repository, so it is true before and after the question is answered.
+    """
     asked = [each for each in questions if not each.answer]
     if not asked:
         return "I found nothing left open that would change the plan."
     needed = sum(each.blocking for each in asked)
     first = min(asked, key=lambda each: not each.blocking)
     told = next((each.text for each in entries.questions if each.lines and each.lines == first.lines), "")
-    opening = "The text leaves open" if told else "I have to ask"
+    opening = "The text leaves open" if told else "The text does not answer"
     others = len(asked) - 1
     more = f" and {others} more question{'' if others == 1 else 's'}" if others else ""
     waits = (
