@@ -232,5 +232,5 @@ def _all_ids(backlog: Backlog) -> set[str]:
 
 def _noted(backlog: Backlog, text: str, *, by: str, came: str) -> Backlog:
     said = plain(text, limit=200)
-    note = f"“{said}”{f' from @{by}' if by else ''} {came}."
+    note = f"“{said}”{f' from @{by}' if by else ''} is {came}."
     return backlog.model_copy(update={"notes": (*backlog.notes, note)})

@@ -29,5 +29,5 @@ def fix(inputs: FixupInputs) -> CannotPropose:
     return CannotPropose(
         unit_id=inputs.unit_id,
         reason=f"Mending what {named} found takes a model or a person, and no model is set up.",
-        what_would_help="`/refine` with what to change, your own commit after you close this one, or a model.",
+        what_would_help="What helps: `/refine` with what to change, a pull request of your own in place of this one, or a model.",
     )

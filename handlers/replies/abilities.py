@@ -15,6 +15,20 @@ from policies.stages import FINISHED, Overlay, Stage, UnitState
 _ANSWERABLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANNING})
 _REFINABLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.BACKLOG_PROPOSED, Stage.DELIVERING})
 
+# Where a run is while nothing waits for an approval.
+_STAGES = {
+    Stage.INGESTED: "I am looking at the PRD",
+    Stage.PLANNING: "I am drawing the plan",
+    Stage.WAITING_ANSWERS: "This run waits for an answer",
+    Stage.PLAN_PROPOSED: "The plan was rejected, and this run waits for what to change",
+    Stage.DECOMPOSING: "I am cutting the plan into units",
+    Stage.BACKLOG_PROPOSED: "The backlog was rejected, and this run waits for what to change",
+    Stage.SYNCING: "I am creating the issues",
+    Stage.DELIVERING: "Units are being built",
+    Stage.DONE: "This run is done",
+    Stage.CANCELLED: "This run was ended",
+}
+
 
 def helped(
     run: Run | None,
@@ -124,7 +138,7 @@ def _where(run: Run) -> str:
     if run.waiting:
         named = {"plan": "the plan", "backlog": "the backlog"}
         return f"This run waits for approval of {w.ids(named.get(each, each) for each in run.waiting)}"
-    return f"This run is at: {run.stage.value.replace('_', ' ')}"
+    return _STAGES[run.stage]
 
 
 def _forbidden(

@@ -34,7 +34,8 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
         return w.blocks(head, backlog_body(entry, view))
     aside = _aside(run, entry)
     if aside is not None:
-        return w.blocks(*aside, backlog_body(entry, view))
+        head, told, *action = aside
+        return w.blocks(head, told, backlog_body(entry, view), *action)
     last = _last(backlog) if backlog else "U-01"
     start = ""
     part = _part(run, backlog, view) if backlog else ()
@@ -55,16 +56,16 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
     )
 
 
-def _aside(run: Run, entry: e.BacklogProposed) -> tuple[str | None, ...] | None:
-    """What is said first of a backlog that nobody is asked about any more."""
+def _aside(run: Run, entry: e.BacklogProposed) -> tuple[str, ...] | None:
+    """What is said above a backlog that nobody is asked about any more, and what to type below it; None while somebody is."""
     why = w.set_aside(run, entry.digest)
     head = f"### ⚫ Backlog v{entry.version}, {why}"
     if run.stage is Stage.CANCELLED:
-        return (head,)
+        return head, ""
     if why and run.units:
         return head, "What was approved before stands, and goes on."
     if why:
-        told = "Nothing of it is made. Say what to change, and I cut the next version:"
+        told = "Nothing of it is made. Say what to change, and I cut the next version."
         return head, told, m.action("/signalbox refine backlog …")
     plan = run.approved_plan
     version = next((each for each in run.backlogs if each.digest == entry.digest), None)

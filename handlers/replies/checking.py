@@ -23,9 +23,10 @@ def checks_seen(run: Run, entry: e.ChecksSeen, view: View) -> str:
         case "green":
             return w.blocks(_green(run, entry, view), f"{what} {_what_now(view)}".strip(), foot)
         case "red":
+            told = (what, _second_try(run, entry), "The pull request stays as it is.")
             return w.blocks(
                 f"### 🟠 The checks of {pull} are red",
-                f"{what} {_second_try(run, entry)} The pull request stays as it is.",
+                " ".join(filter(None, told)),
                 foot,
                 "Nobody needs to do anything yet. To get another patchset at once, say what to change:",
                 m.action("/signalbox refine …"),

@@ -118,7 +118,7 @@ def patchset_body(run: Run, entry: e.GatesJudged, view: View) -> str:
         _summary(run.units[entry.unit], view),
         _reading(patchset),
         _files(patchset),
-        _gates(_standing(run.units[entry.unit], entry)),
+        gates_shown(_standing(run.units[entry.unit], entry)),
         patchset_diff(view),
         w.sub(f"digest {m.code(w.short(entry.digest))}"),
     )
@@ -133,7 +133,7 @@ def gates_table(results: Gates) -> str:
     return m.table(("Gate", "Result"), rows)
 
 
-def _gates(results: Gates) -> str:
+def gates_shown(results: Gates) -> str:
     """What people should look at before they say yes; what passed, with what each gate saw, opens on a click."""
     passed = tuple(gate for gate in results if gate.result == "pass")
     found = tuple(gate for gate in results if gate.result != "pass")
@@ -166,7 +166,7 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View) -> str:
         f"{_summary(run.units[entry.unit], view)} · {_UNWRITTEN}",
         _reading(patchset),
         _files(patchset),
-        _gates(_standing(run.units[entry.unit], entry)),
+        gates_shown(_standing(run.units[entry.unit], entry)),
         _notes(patchset),
         since(view),
         patchset_diff(view),
@@ -181,7 +181,7 @@ def _blocked(run: Run, entry: e.GatesJudged, view: View) -> str:
     gates = _standing(run.units[entry.unit], entry)
     rules = [gate for gate in gates if gate.result == "block"]
     named = ", ".join(m.code(gate.rule) for gate in rules)
-    why = [f"{GATES.get(gate.rule, m.line(gate.rule))}: {gate_words(gate)}" for gate in rules]
+    why = [f"{m.code(gate.rule)}: {gate_words(gate)}" for gate in rules]
     others = tuple(gate for gate in gates if gate.result != "block")
     ask, wish = _without(rules, view.patchset)
     return w.blocks(

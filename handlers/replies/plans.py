@@ -33,13 +33,12 @@ def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
         )
     aside = w.set_aside(run, entry.digest)
     if aside:
+        again = run.stage is not Stage.CANCELLED
         return w.blocks(
             f"### ⚫ Plan v{entry.version}, {aside}",
-            None
-            if run.stage is Stage.CANCELLED
-            else "Nothing of it is built. Say what to change, and I draw the next version:",
-            None if run.stage is Stage.CANCELLED else m.action("/signalbox refine plan …"),
+            "Nothing of it is built. Say what to change, and I draw the next version." if again else None,
             plan_body(run, entry, view, boxes=False),
+            m.action("/signalbox refine plan …") if again else None,
         )
     if run.plan_is_behind:
         return w.blocks(

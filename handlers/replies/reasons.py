@@ -4,7 +4,7 @@ from agents.schemas.pack import ArchitecturePack
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.card import state_of
-from handlers.replies.patchsets import gates_table
+from handlers.replies.patchsets import gates_shown
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.stages import UnitState
@@ -46,7 +46,7 @@ def _unit(run: Run, wanted: str, view: View) -> str | None:
         m.listed(serves) if serves else "It serves the whole plan.",
         f"Proved by: {m.line(planned.test)}" if planned and planned.test else None,
         f"{seen.number} {m.code(w.short(seen.digest))} on {m.code(seen.base_sha[:7])}:" if seen else None,
-        gates_table(seen.gates) if seen and seen.gates else None,
+        gates_shown(seen.gates) if seen and seen.gates else None,
     )
 
 

@@ -54,7 +54,7 @@ def _status(run: Run | None, view: View) -> str:
     return w.blocks(
         f"**{headline}**",
         stepper(run),
-        f"Waiting for: {now.waiting}. If nobody acts: {now.otherwise}.",
+        f"Waiting for: {now.waiting}.  \nIf nobody acts: {now.otherwise}.",
         w.sub(f"more on {card}", w.day_and_time(view.now), f"record head {m.code(w.short(run.head))}"),
     )
 

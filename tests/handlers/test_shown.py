@@ -136,7 +136,7 @@ def test_help_fills_in_what_waits_and_what_blocks() -> None:
         DELIVERING, units={"U-01": replace(DELIVERING.units["U-01"], state=UnitState.NEEDS_HUMAN)}
     )
     assert "`/retry`" not in unstuck(helped(stuck))[1]
-    assert "This run is at: delivering" in helped(BLOCKED)
+    assert "**Units are being built.**" in helped(BLOCKED)
 
 
 def test_help_tells_who_may_by_the_rule_that_judges() -> None:

@@ -164,8 +164,8 @@ async def test_a_backlog_says_first_what_came_of_the_wish(play: Play) -> None:
     lines = [line for line in shown((await play.newest("turn")).body).splitlines() if line][1:]
     assert lines[1:5] == [
         "**What came of what you said**",
-        "- “please drop U-05” from @&#8203;mona done: U-05 left out.",
-        "- “rename U-03 to Scope” from @&#8203;mona done.",
+        "- “please drop U-05” from @&#8203;mona is done: U-05 left out.",
+        "- “rename U-03 to Scope” from @&#8203;mona is done.",
         "**Changed since v1**, with everything else as it was:",
     ]
 
