@@ -40,37 +40,35 @@ async def read_checks(hub: Hub, place: Place, sha: str, *, app_id: str) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class BranchRules:
-    """What a branch asks of a merge: how many approving reviews, whether through a queue, and whether with our own check."""
+    """What a branch asks of a merge: which checks, how many approving reviews, and whether through a queue."""
 
-    reviews: int
-    queue: bool
-    own: bool
+    required: tuple[Required, ...] = ()
+    reviews: int = 0
+    queue: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether it asks for our own check."""
+        return any(each.name == OWN for each in self.required)
 
 
 async def read_rules_of(reader: Reader, place: Place, branch: str) -> BranchRules:
-    """The same by rulesets and protection, the stricter of the two."""
-    rules = await reader.get_all(f"{place.path}/rules/branches/{part(branch)}")
-    parameters = [rule.get("parameters") or {} for rule in rules if rule["type"] == "pull_request"]
-    wanted = [int(each.get("required_approving_review_count") or 0) for each in parameters]
-    shown = await reader.get_or_none(f"{place.path}/branches/{part(branch)}")
-    reviews = ((shown or {}).get("protection") or {}).get("required_pull_request_reviews") or {}
-    wanted.append(int(reviews.get("required_approving_review_count") or 0))
-    demanded = _demanded(rules, shown)
-    return BranchRules(
-        max(wanted),
-        queue=any(rule["type"] == "merge_queue" for rule in rules),
-        own=any(each.name == OWN for each in demanded),
-    )
-
-
-async def read_required(reader: Reader, place: Place, branch: str) -> tuple[Required, ...]:
-    """What the branch demands, by rulesets and by its protection.
+    """What the branch demands, by rulesets and by its protection, the stricter of the two.
 
     https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch tells of active rulesets alone; protection is part of
     the branch itself, for which reading contents is enough. https://docs.github.com/en/rest/branches/branches#get-a-branch
     """
     rules = await reader.get_all(f"{place.path}/rules/branches/{part(branch)}")
-    return _demanded(rules, await reader.get_or_none(f"{place.path}/branches/{part(branch)}"))
+    shown = await reader.get_or_none(f"{place.path}/branches/{part(branch)}")
+    parameters = [rule.get("parameters") or {} for rule in rules if rule["type"] == "pull_request"]
+    wanted = [int(each.get("required_approving_review_count") or 0) for each in parameters]
+    reviews = ((shown or {}).get("protection") or {}).get("required_pull_request_reviews") or {}
+    wanted.append(int(reviews.get("required_approving_review_count") or 0))
+    return BranchRules(
+        required=_demanded(rules, shown),
+        reviews=max(wanted),
+        queue=any(rule["type"] == "merge_queue" for rule in rules),
+    )
 
 
 def _demanded(rules: list[Mapping[str, Any]], shown: Mapping[str, Any] | None) -> tuple[Required, ...]:

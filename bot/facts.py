@@ -9,6 +9,7 @@ from agents.builtin.reader.clean import clean
 from bot import drifting
 from bot.artifacts import Artifacts, backlog_of
 from bot.base import head, leads_to, pinned
+from bot.checking import BranchRules
 from bot.clock import Clock
 from bot.github import Hub, Reader
 from bot.ledger import Loaded
@@ -171,8 +172,10 @@ class Gatherer:
         """Who reads what is reported on commits."""
         return Watcher(self.hub, self.artifacts, self.patchsets, self.app_id)
 
-    async def standing(self, place: Place, run: Run, pull: PullRequest, policy: RepoPolicy) -> Standing:
-        """What the checks of a pull request come to right now."""
+    async def standing(
+        self, place: Place, run: Run, pull: PullRequest, policy: RepoPolicy
+    ) -> tuple[Standing, BranchRules]:
+        """What the checks of a pull request come to right now, and what its base branch demands besides."""
         facts = Facts(now=datetime.fromtimestamp(self.clock(), UTC), policy=policy)
         return await self.watcher.standing(place, run, pull, facts)
 

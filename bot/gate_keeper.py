@@ -185,10 +185,18 @@ class GateKeeper:
         async def looked() -> MergeWorld:
             reader = self.hub.reader(place.installation, place.repository_id)
             policy, problem = await self.gatherer.policy(place)
-            standing = await self.gatherer.standing(place, run, pull, policy)
+            standing, rules = await self.gatherer.standing(place, run, pull, policy)
             looker = MergeLooker(self.artifacts, self.patchsets, self._look)
             return await looker.world(
-                reader, place, run, pull, policy=policy, problem=problem, checks=standing, now=self._now()
+                reader,
+                place,
+                run,
+                pull,
+                policy=policy,
+                problem=problem,
+                checks=standing,
+                rules=rules,
+                now=self._now(),
             )
 
         async def still() -> str | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.checking import read_required
+from bot.checking import read_rules_of
 from bot.errors import GitHubError, Invalid
 from bot.github import Hub, Reader
 from bot.log import logger
@@ -55,8 +55,8 @@ class MergeGroups:
         others = [each for each in await self._numbers(place, group, base) if each != number]
         ahead = [await self._member(reader, place, each) for each in others]
         members = [each for each in (*ahead, *named) if each is not None]
-        demanded = any(each.name == OWN for each in await read_required(reader, place, base))
-        if not demanded and not any(each.ours for each in members):
+        rules = await read_rules_of(reader, place, base)
+        if not rules.own and not any(each.ours for each in members):
             return
         check = group_check(members)
         if await self._said(reader, place, head) == check.conclusion:

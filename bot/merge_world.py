@@ -7,7 +7,7 @@ from typing import Any
 
 from agents.schemas import backlog as backlogs
 from bot.artifacts import Artifacts
-from bot.checking import read_rules_of
+from bot.checking import BranchRules
 from bot.github import Reader
 from bot.last_look import LastLook
 from bot.patchsets import Patchsets
@@ -39,15 +39,15 @@ class MergeLooker:
         policy: RepoPolicy,
         problem: str,
         checks: Standing,
+        rules: BranchRules,
         now: datetime,
     ) -> MergeWorld:
-        """Everything the table asks about."""
+        """Everything the table asks about; `rules` are those of the branch it was approved for, and it may go to no other."""
         unit = run.units[pull.subject]
         shown = await reader.get(f"{place.path}/pulls/{pull.number}")
         head = str(shown["head"]["sha"])
         commit = await reader.get(f"{place.path}/git/commits/{head}")
         issue = await reader.get(f"{place.path}/issues/{unit.issue}")
-        rules = await read_rules_of(reader, place, str(shown["base"]["ref"]))
         said = last_words(await reader.get_all(f"{place.path}/pulls/{pull.number}/reviews"))
         approving, against = await self._heard(place, said)
         found = await self.patchsets.of(place, run, unit)

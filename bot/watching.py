@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.artifacts import Artifacts
-from bot.checking import read_checks, read_required
+from bot.checking import BranchRules, read_checks, read_rules_of
 from bot.failing import read_failure
 from bot.github import Hub
 from bot.last_look import LastLook
@@ -34,8 +34,8 @@ class Watcher:
         checks = await read_checks(self.hub, place, command.head_sha, app_id=self.app_id)
         reader = self.hub.reader(place.installation, place.repository_id)
         base = run.base_of(command.head_sha) if run else ""
-        required = await read_required(reader, place, base) if base else ()
-        facts = replace(facts, checks=checks, required=required)
+        rules = await read_rules_of(reader, place, base) if base else BranchRules()
+        facts = replace(facts, checks=checks, required=rules.required)
         pull = run.pull_of(command.head_sha) if run else None
         unit = run.units.get(pull.subject) if run and pull else None
         if unit is None or pull is None:
@@ -52,6 +52,7 @@ class Watcher:
                 policy=facts.policy,
                 problem=facts.policy_problem,
                 checks=reading.standing,
+                rules=rules,
                 now=facts.now,
             )
             return replace(facts, merge=world)
@@ -61,9 +62,11 @@ class Watcher:
         await self.artifacts.put(failures.canonical(found))
         return replace(facts, failure=found)
 
-    async def standing(self, place: Place, run: Run, pull: PullRequest, facts: Facts) -> Standing:
-        """What the checks of a pull request come to at this moment."""
+    async def standing(
+        self, place: Place, run: Run, pull: PullRequest, facts: Facts
+    ) -> tuple[Standing, BranchRules]:
+        """What the checks of a pull request come to at this moment, and what its base branch demands besides."""
         reader = self.hub.reader(place.installation, place.repository_id)
         checks = await read_checks(self.hub, place, pull.commit_sha, app_id=self.app_id)
-        required = await read_required(reader, place, run.base_of(pull.commit_sha))
-        return reading_of(pull, replace(facts, required=required), checks).standing
+        rules = await read_rules_of(reader, place, run.base_of(pull.commit_sha))
+        return reading_of(pull, replace(facts, required=rules.required), checks).standing, rules
