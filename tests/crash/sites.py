@@ -28,7 +28,7 @@ METHODS = frozenset(
     }
 )
 # What has methods of the same names and is not GitHub.
-ELSEWHERE = frozenset({"queue", "artifacts", "door.queue", "reviewer"})
+ELSEWHERE = frozenset({"queue", "artifacts", "door.queue", "reviewer", "_kept"})
 # These hand on what somebody else asks for.
 THROUGH = ("bot/github_wire.py", "bot/paging.py", "bot/port.py")
 HANDS_ON = METHODS | {"_change", "<listcomp>"}
