@@ -81,7 +81,7 @@ def test_a_quoted_command_alone_is_told_to_whoever_wrote_it(line: str) -> None:
     reason = "I read commands only outside quotes, code and lists, so I did nothing."
     remedy = "Write the line by itself, with an empty line above it."
     assert command == c.Misread(said(command), "SB-113", reason, remedy)
-    assert said(command).by == PERSON
+    assert (said(command).by, said(command).at) == (PERSON, "2026-11-21T10:00:00Z")
 
 
 def test_a_yes_in_plain_words_is_noticed_once_and_names_who() -> None:

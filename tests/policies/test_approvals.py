@@ -65,12 +65,17 @@ def test_a_patchset_s_approval_is_bound_to_the_base_it_was_computed_on() -> None
 
 
 def test_an_approval_intends_exactly_one_write_of_the_same_digest() -> None:
-    for last, target in (("planned", "plan"), ("proposed", "PS-1")):
+    for last, target, subject, branch in (
+        ("planned", "plan", "plan", "signalbox/run-12-plan-v1"),
+        ("proposed", "PS-1", "U-01", "signalbox/run-12-u-01-v1"),
+    ):
         j = until(last)
         decision = j.decide(c.Approve(said(), target, j.digest(target)))
         assert isinstance(decision, Moved)
         intents = [entry for entry in decision.entries if isinstance(entry, e.WriteIntended)]
-        assert [intent.digest for intent in intents] == [j.digest(target)]
+        assert [(each.subject, each.digest, each.branch, each.base_sha) for each in intents] == [
+            (subject, j.digest(target), branch, BASE.sha)
+        ]
 
 
 def test_approving_a_backlog_writes_nothing_to_the_repository() -> None:
@@ -271,6 +276,16 @@ def test_of_two_patchsets_a_bare_yes_takes_neither() -> None:
     assert decision.remedy == (
         f"Waiting now: PS-1 `{j.digest('PS-1')[:12]}`, PS-2 `{j.digest('PS-2')[:12]}`."
     )
+
+
+def test_a_bare_yes_in_a_unit_s_issue_is_for_what_waits_there() -> None:
+    j = until("proposed")
+    j.answer_unit(proposal("U-03"), "U-03")
+    there = j.decide(c.Approve(said(thread=36), None, None))
+    assert refused(there) == ("SB-112", f"/signalbox approve PS-2 {j.digest('PS-2')[:12]}")
+    j.approve("PS-2")
+    other = j.decide(c.Approve(said(thread=36), None, None))
+    assert refused(other) == ("SB-112", f"/signalbox approve PS-1 {j.digest('PS-1')[:12]}")
 
 
 def test_each_of_two_patchsets_has_its_own_yes() -> None:

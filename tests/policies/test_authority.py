@@ -7,6 +7,7 @@ import pytest
 from config.repo_policy import RepoPolicy
 from policies import commands as c
 from policies.authority import AUTHOR_MAY, NEEDED, judge
+from policies.decision import Refused
 from policies.people import Actor, Person, Right
 from tests.policies.build import MONA, said
 from tests.policies.cells import PEOPLE
@@ -172,3 +173,12 @@ def test_a_refusal_says_what_is_needed_and_what_one_has() -> None:
     refused = judge(c.Approve, PEOPLE["triager"], author=MONA, policy=RepoPolicy.default())
     assert refused
     assert refused.reason == "You need write access to do this here; GitHub says you have triage."
+
+
+def test_a_bot_is_told_that_its_word_counts_for_nothing() -> None:
+    reason = "Only people clear signals; a bot's word counts for nothing here."
+    robot = Actor(person=MONA, right=Right.ADMIN, is_human=False)
+    for nobody in (None, robot):
+        assert judge(c.Show, nobody, author=MONA, policy=RepoPolicy.default()) == Refused(
+            "SB-104", reason, ""
+        )

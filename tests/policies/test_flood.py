@@ -2,12 +2,13 @@
 
 import pytest
 
+from agents.schemas import backlog as backlogs
 from agents.schemas.backlog import Backlog, Slice, Unit
 from config.repo_policy import RepoPolicy
 from policies import commands as c
 from policies.decision import Moved, Refused
 from policies.flood import issues_made, part_that_fits
-from tests.policies.build import said
+from tests.policies.build import backlog, said
 from tests.policies.journey import Journey, until
 
 
@@ -93,3 +94,15 @@ def test_what_cannot_be_counted_is_not_cleared() -> None:
     refused = j.decide(c.Approve(said(), "backlog", j.digest("backlog")), backlog=None)
     assert isinstance(refused, Refused)
     assert refused.code == "SB-127"
+
+
+def test_the_part_to_begin_with_names_what_stands_first() -> None:
+    j = until("synced")
+    j.take(c.Refine(said(), "backlog", "three more"))
+    new = (backlog().units[2].model_copy(update={"id": f"U-0{n}", "title": f"Piece {n}"}) for n in (4, 5, 6))
+    drawn = backlog().model_copy(update={"units": (*backlog().units, *new)})
+    j.answer_role(backlogs.canonical(drawn))
+    j.policy = RepoPolicy.model_validate({"max_issues": 2})
+    refused = j.decide(c.Approve(said(), "backlog", j.digest("backlog")), backlog=drawn)
+    assert isinstance(refused, Refused)
+    assert refused.paste == f"/signalbox approve backlog {j.digest('backlog')[:12]} --only U-01 U-03 S2 U-04"
