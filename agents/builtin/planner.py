@@ -34,7 +34,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     product = found.product or _titled(inputs.title)
     entries = entries_of(found, before=inputs.before)
     entries.organisation.extend(_organisation(entries, inputs.constraints))
-    guess = kind_of(inputs.body, title=f"{inputs.title}\n{found.title}")
+    guess = kind_of(_in_scope(inputs.body, entries), title=f"{inputs.title}\n{found.title}")
     wishes = Wishes()
     questions, applied = answered(
         numbered(questions_for(entries, guess=guess, body=inputs.body), inputs),
@@ -64,6 +64,12 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
         applied=(*applied, *outcomes),
         product=product,
     )
+
+
+def _in_scope(body: str, entries: Entries) -> str:
+    """The document without the lines of what is ruled out or put off, which say nothing about what kind of product it is."""
+    out = {line for each in (*entries.non_goals, *entries.deferred) for line in each.lines}
+    return "\n".join(line for number, line in enumerate(body.split("\n"), start=1) if number not in out)
 
 
 def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name

@@ -2,7 +2,10 @@
 
 import pytest
 
+from agents.builtin.planner import plan
 from agents.builtin.planning.kind import kind_of
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import PlannerInputs
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,11 @@ from agents.builtin.planning.kind import kind_of
         ("An ETL data pipeline that loads files every night.", "pipeline"),
         ("BombPath 게임 기획서: 실시간 대전 게임", "game"),
         ("A roguelike game with sprites.", "game"),
+        (
+            "A paid service that converts a brief into a verdict; a browser worker visits the page in a browser session.",
+            "service",
+        ),
+        ("커플을 위한 웹 서비스", "web_app"),
         ("A desktop application for Windows 11 with an installer.", "desktop_app"),
         ("A Kubernetes operator that reconciles CRDs.", "infrastructure"),
         ("The CI pipeline must run on every push.", "infrastructure"),
@@ -45,3 +53,11 @@ def test_what_the_words_do_not_say_is_asked(text: str, second: str | None) -> No
     guess = kind_of(text)
     assert not guess.sure
     assert guess.second == second
+
+
+def test_what_is_ruled_out_or_put_off_says_nothing_about_the_kind() -> None:
+    body = "# Shelf\nA web application.\n## Features\n- Lend a book\n- Return a book\n- Find a book\n## Out of scope\n- A mobile app for iOS and Android\n- A mobile app for readers\n- An Android app\n## Later\n- An iOS app\n"
+    outcome = plan(PlannerInputs(body=body))
+    assert isinstance(outcome, ArchitecturePack)
+    assert outcome.architecture.kind == "web_app"
+    assert not [each for each in outcome.clarifications if each.text.startswith("Shall it be")]

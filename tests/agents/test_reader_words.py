@@ -87,6 +87,12 @@ def test_the_point_in_an_id_ends_no_sentence() -> None:
         ),
         ("# Требования к проекту Счёт\n## Функции\n- Печать\n", "Счёт"),
         ("## 1. Purpose\nBills are printed.\n## 2. Features\n- Print\n", ""),
+        (
+            "# PRD — Bill Desk para Base de Datos de Facturas\nImprime facturas.",
+            "Bill Desk para Base de Datos de Facturas",
+        ),
+        ("# Requirements\nThis document specifies BillCheck V1, a paid service.", "BillCheck V1"),
+        ("# PRD.md\nBills are printed here.", ""),
     ],
 )
 def test_the_product_has_the_name_people_gave_it(text: str, expected: str) -> None:

@@ -17,18 +17,18 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             3,
-            r"\bios\b|\bandroid\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app",
+            r"\bios\b|\bandroid\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app|모바일 ?앱|스마트폰 ?앱|\baplikasi (?:mobile|android|seluler)",
         ),
         (2, r"\bon[- ]device\b|\bswipe\b|\btap\b|\bdevice's (?:gps|camera)"),
     ),
     "web_app": (
         (
             6,
-            r"(?<!\bfor )\bweb ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени",
+            r"(?<!\bfor )\bweb ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站|web ?应用",
         ),
         (
             3,
-            r"\bdashboard\b|\bbrowser\b(?! extension)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\blanding page|\b(?:web ?|online )?shop\b|\bcrm\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)|\bmarketplace\b|前端|网页|可视化|ウェブ|веб",
+            r"\bdashboard\b|(?<!headless )\bbrowser\b(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\blanding page|\b(?:web ?|online )?shop\b|\bcrm\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)|\bmarketplace\b|\bportal\b|前端|网页|可视化|ウェブ|веб",
         ),
         (
             2,
@@ -42,7 +42,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "service": (
         (
             6,
-            r"\bback ?end service|\bmicro-?services?\b|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b",
+            r"\bback ?end service|\bmicro-?services?\b|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b|\ban? (?:[\w-]+ ){0,3}service that (?:accepts|converts|returns|receives|processes|sends|delivers|exposes|validates|stores|computes|generates|verifies|checks)\b|\bthe service (?:shall|must) (?:accept|return|expose|respond|reject|store|publish)\b",
         ),
         (3, r"\bback ?end\b|\bserver\b|\bwebhooks?\b|\bhttp api\b|\bgraphql\b|\bgrpc\b"),
         (1, r"\bapi\b|\bendpoints?\b|\bservice\b|后端|サーバ|сервис"),
@@ -54,7 +54,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             2,
-            r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\bflags?\b|\bexit code|\bsubcommand|\bscript\b|\bfolders?\b|\baudio files?\b|\blocal files?\b",
+            r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\b(?:command[- ]line|cli|boolean) flags?\b|(?<!\S)--[a-z][\w-]+|(?<!admin )(?<!developer )(?<!management )(?<!browser )(?<!web )\bconsole\b|\bexit code|\bsubcommand|\bscript\b|\bfolders?\b|\baudio files?\b|\blocal files?\b",
         ),
     ),
     "library": (

@@ -11,9 +11,9 @@ _KINDS = r"product|software|project|business|technical|functional|feature|initia
 GENERAL = re.compile(
     rf"\b(?:(?:{_KINDS})s?\s+)*(?:requirements?|specifications?|definition)(?:\s+(?:and|&)\s+[\w ]+$)?(?:\s+(?:documents?|specifications?|definition|docs?|analysis))?\b"
     rf"|\b(?:{_KINDS}) (?:overview|brief|design(?: doc(?:ument)?)?|proposal|document|vision|plan|spec)\b|\bdesign doc(?:ument)?\b"
-    r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|feature list|user stories|use cases|implementation|documentation|v?\d+(?:\.\d+)+)\b"
+    r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|feature list|user stories|use cases|moscow method|implementation|documentation|v?\d+(?:\.\d+)+)\b"
     r"|\b(?:lastenheft|pflichtenheft|anforderungsdokument|anforderungen(?: an)?|cahier des charges|sp[ée]cifications? fonctionnelles?|documento de (?:requisitos|requerimientos|especifica\w+)|(?:especificaci[óo]n de )?requisitos(?: del?| do sistema| da)?|requerimientos(?: del?)?|historias de usuario|hist[óo]rias de usu[áa]rio|documento dei requisiti|requisiti(?: di)?|programma van eisen|functioneel ontwerp|wymagania|specyfikacja|especificaci[óo]n|especifica[çc][ãa]o|spezifikation|specifica|sp[ée]cification|kravspecifikation)\b"
-    r"|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?|(?:게임 ?)?기획[서안]|제품|产品|需求|文档|技术方案"
+    r"|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?|(?:게임 ?)?기획[서안]|제품|产品|需求|文档|技术方案|提案書|企画書|\.md$"
     r"|(?:функциональные )?требования(?: к)?(?: проекту| системе| приложению| продукту| по)?|техническое задание(?: на)?(?: разработку)?|спецификация|\(\s*\)|（\s*）",
     re.IGNORECASE,
 )
@@ -28,6 +28,9 @@ CALLED = re.compile(
 )
 NAMED = re.compile(
     r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+(?:(?:is|are|will be)\s+(?:an?|the|our|designed|intended)\b|[–—-]\s+\w)"
+)
+SPECIFIED = re.compile(
+    r"\b[Tt]his (?:document|specification|prd|spec) (?:specifies|describes|defines|covers) (?:the )?(?P<name>[A-Z][\w.+-]*(?:\s(?:[A-Z]|[Vv]?\d)[\w.+-]*){0,3}),"
 )
 THE_PRODUCT = re.compile(
     r"\b[Tt]he (?P<name>(?:[A-Z][\w-]+\s){1,3}(?:Service|System|Platform|App|Tool|Bot|SDK|Library|Portal|Engine))\b"
@@ -68,6 +71,36 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 MOST_WORDS = 6
+# Small words inside a name, `SQL Workbench para Base de Datos`, make it no sentence.
+SMALL = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "el",
+        "los",
+        "las",
+        "para",
+        "of",
+        "for",
+        "the",
+        "and",
+        "und",
+        "der",
+        "die",
+        "das",
+        "für",
+        "et",
+        "du",
+        "des",
+        "pour",
+        "da",
+        "do",
+        "di",
+        "e",
+        "y",
+    ]
+)  # a list of words reads best as one string
 SEARCHED = 6000
 # `**Ledgerleaf** is a small web service`: a name in bold that is then said to be something.
 INTRODUCED = re.compile(
@@ -98,7 +131,9 @@ def product_of(title: str, text: str) -> str:
     # A title that the text never says again describes the product; a name that is introduced then comes first.
     described = titled and start.casefold().count(titled.casefold()) < 2
     introduced = _said((INTRODUCED,), start[:INTRODUCTION]) if described else ""
-    return _said((LINE,), start) or introduced or titled or _said((CALLED, NAMED, THE_PRODUCT), start)
+    return (
+        _said((LINE,), start) or introduced or titled or _said((CALLED, SPECIFIED, NAMED, THE_PRODUCT), start)
+    )
 
 
 def _said(patterns: tuple[re.Pattern[str], ...], text: str) -> str:
@@ -124,7 +159,7 @@ def _from_title(title: str) -> str:
         (part for part in parts if re.search(r"\w{2}", part) and not _is_general(part, only=len(parts) == 1)),
         "",
     )
-    if not 0 < len(name.split()) <= MOST_WORDS:
+    if not 0 < len([word for word in name.split() if word.casefold() not in SMALL]) <= MOST_WORDS:
         return ""
     name = re.sub(r"\s{2,}", " ", NAME_LEADS.sub("", name))[:120]
     return name.title() if name.isupper() and " " in name and name.isascii() else name
