@@ -185,6 +185,9 @@ def test_what_a_document_defines_is_a_thing_with_the_fields_listed(
         ("```\nberths(\n  id TEXT PRIMARY KEY,\n  depth REAL\n);\n```", {"Berth"}),
         ("- The system must be fast\n- The application shall support the user with data", set()),
         ("- The moderators can create an account\n- The moderators must approve", set()),
+        ("### Data objects\n- Berth form includes: name, length, price\n- After a booking: id, name, date\n- System syncs berths\n", {"Berth"}),
+        ("- The system must use UserDefaults\n- VoiceOver must work with UserDefaults\n- VoiceOver is the default", set()),
+        ("- Each Mooring Plan shall include:\n  - id\n  - name\n  - start_date\n", {"Mooring Plan"}),
     ],
     ids=[
         "kept",
@@ -198,8 +201,11 @@ def test_what_a_document_defines_is_a_thing_with_the_fields_listed(
         "columns",
         "general words",
         "people",
+        "no sentences",
+        "parts of a platform",
+        "before its fields",
     ],
-)
+)  # fmt: skip
 def test_what_is_kept_and_spoken_of_is_a_thing(text: str, names: set[str]) -> None:
     assert set(entities(f"# Port desk\n## Features\n{text}\n")) - {"Account"} == names
 
@@ -225,6 +231,20 @@ def test_what_is_kept_and_spoken_of_is_a_thing(text: str, names: set[str]) -> No
 )
 def test_things_in_other_languages_are_nouns_that_come_back(text: str, name: str) -> None:
     assert name in entities(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("# Hafen\n## Anforderungen\n- Das System muss jede Rechnung speichern und die Rechnungen zeigen\n- Der Nutzer kann eine Sammelbestellung anlegen\n", {"Rechnung", "Bestellung"}),
+        ("# Puerto\n## Requisitos funcionales\n- El sistema debe guardar cada suscripción\n- El usuario puede ver la factura\n", {"Suscripción", "Factura"}),
+        ("# 港口\n## 功能需求\n- 用户可以查看订单\n- 系统必须支持優惠券\n", {"订单"}),
+        ("# Порт\n## Требования\n- Система должна сохранять заказы\n- Пользователь может смотреть отчёты\n", {"Заказ", "Отчёт"}),
+    ],
+    ids=["german", "spanish", "chinese", "russian"],
+)  # fmt: skip
+def test_what_every_trade_keeps_is_known_in_other_languages(text: str, names: set[str]) -> None:
+    assert names <= set(entities(text))
 
 
 @pytest.mark.parametrize(

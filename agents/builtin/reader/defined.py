@@ -43,6 +43,19 @@ TERMS = re.compile(
     re.IGNORECASE,
 )
 SPOKEN_OF = 3
+EACH = re.compile(r"^(?:for )?(?:an?|the|each|every|all)\s+", re.IGNORECASE)
+# Where the words that name a thing end and those begin that say something of it: `Invoice form includes`, `Verkäufe erfassen`.
+SAYS = re.compile(
+    r"\s+(?:(?:must|shall|should|will|can|may) )?(?:also )?(?:has|have|includes?|contains?|displays?|shows?|stores?|consists?|represents?|imports|syncs|validates|calculates|appears?|allows|supports|uses|provides|auto-\w+|(?:erfassen|verwalten|bearbeiten|anlegen|löschen|anzeigen|erstellen|hinzufügen))\b",
+    re.IGNORECASE,
+)
+# `The order list shows` number and date: those of an order.
+SHOWN = re.compile(r"\s(?:forms?|lists?|records?|rows?|cards?|detail views?)$", re.IGNORECASE)
+# What stands in brackets, begins like a part of a sentence, or is what every program is, names no thing.
+NO_NAME = re.compile(
+    r"[\[\]{}<>]|^(?:after|before|when|if|for|in|on|at|by|with|from|to|and|or|this|that|what|how|include|have|contain|store|common|the|system|app|application|user can|repeat|quit)\b(?! \w+ (?:of|model))|\s(?:in|to|from|into|via|on|at)\s",
+    re.IGNORECASE,
+)
 INSIDE = re.compile(r"[({（]\s*([^(){}（）]{8,400})\s*[)}）]")
 
 
@@ -139,6 +152,8 @@ def _head(block: Block) -> str:
         return block.text
     words = split_label(block.raw)[2]
     head = split_lead(words)[0] or re.split(r"[({（:：,，–—]|\s-", plain(words))[0].strip()
+    said = SAYS.split(EACH.sub("", head))
+    head = SHOWN.sub("", said[0]) if len(said) > 1 else said[0]
     return head.rsplit(" ", 1)[-1] if SENTENCE_WORDS.search(head) else head
 
 
@@ -166,15 +181,15 @@ def _is_field(block: Block) -> bool:
 
 
 def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
-    name = re.sub(r"\s{2,}", " ", SUFFIX.sub("", split_label(plain(words))[2] or plain(words))).strip(
-        " :：.`*_-–—\"'"
-    )
+    said = SAYS.split(split_label(plain(words))[2] or plain(words))[0]
+    name = re.sub(r"\s{2,}", " ", SUFFIX.sub("", said)).strip(" :：.`*_-–—\"'")
     name = re.split(r"\s(?:with|for|that|which|per)\s", name)[0]
     most = 8 if HAN.search(name) else 40
     if (
         not 0 < len(name.split()) <= 4
         or len(name) > most
         or NO_THING.search(name)
+        or NO_NAME.search(name)
         or _says_more(name)
         or len(name) < 2
     ):

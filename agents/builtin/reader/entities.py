@@ -10,7 +10,9 @@ from agents.builtin.reader.defined import defined
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.identifiers import ACCOUNT, CAMEL, identifiers
 from agents.builtin.reader.inline import split_lead
+from agents.builtin.reader.kept_abroad import kept_abroad
 from agents.builtin.reader.labels import split_label
+from agents.builtin.reader.nature import HAN
 from agents.builtin.reader.nouns import singular
 from agents.builtin.reader.roles_abroad import USERS
 from agents.builtin.reader.services import KNOWN
@@ -26,6 +28,9 @@ DEFINES = 4
 GREAT_DEAL = 4.5
 # So long is an ending at most, and so long at least what it is the ending of.
 ENDING, SHORTEST = 2, 4
+# Where a document says what it does not have.
+WITHOUT: frozenset[Topic | None] = frozenset({"non_goal", "deferred", "neutral"})
+MOST_KEPT = 12
 ENGLISH = frozenset({"en", ""})
 
 
@@ -41,18 +46,20 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     """The domain's things, those it defines first; outside systems, people and the product itself are not among them."""
     listed = tuple(places)
     known = list(_with_attributes((*declared(source), *defined(listed), *described(listed))))[:MOST_DEFINED]
-    gone = {_key(each.name) for each in apart} | {_key(product)} - {""}
+    gone = {_key(each.name) for each in apart} | {_key(product), *map(_key, CAMEL.findall(product))} - {""}
     kept = {_key(each.name): each for each in known if each.attributes or _key(each.name) not in gone}
     most = max(MOST, len(kept) + 2)
     body = "\n".join(block.text for block, _ in listed)
-    if ACCOUNT.search(body):
+    if any(ACCOUNT.search(block.text) for block, topic in listed if topic not in WITHOUT):
         name = USERS.get(language, "User").split()[0]
         kept.setdefault(_key(name), Named(name, ()))
     for name in _guessed(
         findings, listed, language=language, least=GREAT_DEAL if len(kept) >= DEFINES else 0.0
     ):
         key = _key(name)
-        known_already = any(_same_thing(key, other) or other.endswith(f" {key}") for other in kept)
+        known_already = any(_same_thing(key, other) or other.endswith(f" {key}") for other in kept) or (
+            language not in ENGLISH and any(_alike(key, other) for other in kept)
+        )
         if key and not _is_one_of(key, gone) and not known_already:
             kept[key] = Named(_in_singular(name) if language in ENGLISH else name, ())
         if len(kept) >= most:
@@ -74,7 +81,7 @@ def _guessed(
     if not least:
         yield from identifiers(text, body, english=language in ENGLISH)
     if language not in ENGLISH:
-        yield from things_abroad(text, body, language=language)
+        yield from _guessed_abroad(text, body, language=language)
         return
     lines = {line for each in demanded for line in each.lines}
     written = {name.casefold() for name in CAMEL.findall(body)}
@@ -86,6 +93,13 @@ def _guessed(
             and not technologies(noun.title())
         ):
             yield _titled(noun, body)
+
+
+def _guessed_abroad(text: str, body: str, *, language: str) -> Iterator[str]:
+    """What every trade keeps, the most frequent first, and then the nouns that come back."""
+    kept = sorted(kept_abroad(text, body, language=language), key=lambda one: (-one[1], one[0]))
+    yield from things_abroad(text, body, language=language)
+    yield from (name for name, _ in kept[:MOST_KEPT])
 
 
 def _told(listed: tuple[tuple[Block, Topic | None], ...], lines: set[int]) -> Iterator[tuple[str, bool]]:
@@ -122,6 +136,16 @@ def _same_thing(key: str, other: str) -> bool:
     return key.replace(" ", "") == other.replace(" ", "")
 
 
+def _alike(key: str, other: str) -> bool:
+    """Whether two words of another language are forms of one, or one is written within the other."""
+    short, long = sorted((key, other), key=len)
+    if HAN.search(key):
+        return other.endswith(key)
+    return (
+        long.startswith(short[: max(SHORTEST, len(short) - ENDING)]) and len(long) - len(short) <= ENDING + 1
+    )
+
+
 def _with_attributes(found: Iterable[Named]) -> Iterator[Named]:
     """Each name once, with all attributes said of it."""
     merged: dict[str, Named] = {}
@@ -137,7 +161,8 @@ def _in_singular(name: str) -> str:
     """A plain name of several in the singular; identifiers and names in other scripts stay as they are."""
     *before, head = name.split()
     plain = head.isascii() and head[1:].islower()
-    return " ".join((*before, singular(head) if plain else head))
+    one = singular(head.casefold())
+    return " ".join((*before, (one.capitalize() if head[0].isupper() else one) if plain else head))
 
 
 def _key(name: str) -> str:

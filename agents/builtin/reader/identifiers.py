@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agents.builtin.reader.declared import spoken
-from agents.builtin.reader.entity_words import GENERAL
-from agents.builtin.reader.nouns import singular
+from agents.builtin.reader.entity_words import COMMON, GENERAL, HEADS
+from agents.builtin.reader.nouns import plural, singular
 from agents.builtin.reader.phrases import is_form
 from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topics import announced
 
 CAMEL = re.compile(r"\b(?=\w*[a-z])[A-Z]\w*[A-Z]\w{2,}\b(?!\()", re.ASCII)
+SMALL = re.compile(r"(?<![\w./-])[a-z]{3,20}(?![\w/-])")
 HUMP = re.compile(r"[A-Z][a-z0-9]+|[A-Z]+(?![a-z])|^[a-z]+")
 CAPITALISED = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,15} [A-Z][a-z]{2,15})\b(?! [A-Z])")
 # Identifiers of parts of a program and of models, not of things it keeps.
@@ -54,7 +55,7 @@ NO_RESOURCES = frozenset(
 )
 # `user account`, `profiles of the members`: people who have one are kept too.
 ACCOUNT = re.compile(
-    r"\b(?:user|member|customer)s?(?:['’]s?)? (?:accounts?|profiles?|records?)\b|\b(?:accounts?|profiles?) (?:of|for) (?:the |each |a |all )?(?:user|member|customer)s?\b"
+    r"(?<!\bno )\b(?:user|member|customer)s?(?:['’]s?)? (?:accounts?|profiles?|records?)\b|\b(?:accounts?|profiles?) (?:of|for) (?:the |each |a |all )?(?:user|member|customer)s?\b"
     r"|\b(?:cuentas?|perfil(?:es)?|contas?|perfis|profili?|compte|profil)s? (?:de|do|dell[’']|di|d[’'])\s?(?:usuari[oa]s?|usuári[oa]s?|utenti?|utilisateurs?)\b|\b(?:Benutzer|Nutzer)(?:konto|konten|profil\w*|accounts?)\b",
     re.IGNORECASE,
 )
@@ -77,12 +78,21 @@ def identifiers(text: str, body: str, *, english: bool) -> Iterator[str]:
             if PLURAL.fullmatch(part) and part not in NO_RESOURCES:
                 yield spoken(part)
     written = set(CAMEL.findall(text))
+    small = frozenset(SMALL.findall(body))
     for name, _ in Counter(CAMEL.findall(body)).most_common(MOST):
         said = _thing(name)
-        if name in written and said:
+        if name in written and said and _is_spoken(said, small):
             yield said
     counted = Counter(name for name in CAPITALISED.findall(body if english else "") if not announced(name))
     yield from (name for name, count in counted.most_common(6) if count >= 3 and name in text)
+
+
+def _is_spoken(name: str, small: frozenset[str]) -> bool:
+    """Whether the last word of an identifier is a noun that programs keep or that the document uses by itself."""
+    humps = HUMP.findall(name.rsplit(" ", 1)[-1])
+    head = singular(humps[-1].casefold()) if humps else ""
+    used = head in small or plural(head) in small
+    return head in COMMON or head in HEADS or (used and not {head, plural(head)} & GENERAL)
 
 
 def _thing(name: str) -> str:

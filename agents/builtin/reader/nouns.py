@@ -1,11 +1,28 @@
 """The number of English nouns, by their endings."""
 
 from functools import lru_cache
+from typing import Final
+
+
+# Nouns whose plural has another ending, or the same one.
+ALIKE: Final = {
+    "children": "child",
+    "species": "species",
+    "series": "series",
+    "movies": "movie",
+    "cookies": "cookie",
+    "calories": "calorie",
+    "analyses": "analysis",
+    "criteria": "criterion",
+    "indices": "index",
+}
 
 
 @lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """The singular of a lower-case noun."""
+    if word in ALIKE:
+        return ALIKE[word]
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith(("sses", "xes", "ches", "shes")) or word in {"statuses", "aliases"}:
