@@ -25,7 +25,7 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 PEOPLE = re.compile(
-    r"(?:ers?|ors?|ists?|ians?|ees?|men|women|groups?|youths?|elders?|elderly|teen(?:ager)?s?|folks?|systems?|services?)(?: \([^)]*\))?$",
+    r"(?:ers?|ors?|ists?|ians?|ees?|men|women|groups?|youths?|elders?|elderly|teen(?:ager)?s?|folks?|(?:system|service|program|app|application|job|device|sensor|bot)s?)(?: \([^)]*\))?$",
     re.IGNORECASE,
 )
 # `The policyholder gains …`: who a paragraph about people speaks of.
