@@ -49,7 +49,6 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     gone = {_key(each.name) for each in apart} | {_key(product), *map(_key, CAMEL.findall(product))} - {""}
     kept = {_key(each.name): each for each in known if each.attributes or _key(each.name) not in gone}
     most = max(MOST, len(kept) + 2)
-    body = "\n".join(block.text for block, _ in listed)
     if any(ACCOUNT.search(block.text) for block, topic in listed if topic not in WITHOUT):
         name = USERS.get(language, "User").split()[0]
         kept.setdefault(_key(name), Named(name, ()))

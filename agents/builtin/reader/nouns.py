@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import Final
 
-
 # Nouns whose plural has another ending, or the same one.
 ALIKE: Final = {
     "children": "child",
