@@ -120,7 +120,10 @@ class Heart:
             # Under the lock nobody else takes the same ones, so they are looked up again.
             await connection.execute(sql.LOCK_CHOICE)
             for job in await manager.get_stalled_jobs(seconds_since_heartbeat=self.rhythm.stalled):
-                await connection.execute(sql.TAKE_OVER, {"job": job.id})
+                cursor = await connection.execute(sql.TAKE_OVER, {"job": job.id})
+                if await cursor.fetchone() is None:
+                    # It was over after all: whoever had it woke and said so before we came to it.
+                    continue
                 await manager.retry_job(job, retry_at=PASSED)
                 LOG.warning("taken_over", delivery=str(job.task_kwargs.get("delivery")), run=job.lock)
             await manager.prune_stalled_workers(FORGOTTEN)

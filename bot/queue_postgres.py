@@ -20,6 +20,7 @@ from procrastinate.jobs import Status
 from bot import queue_postgres_schema as sql
 from bot.clock import Clock, ticks
 from bot.errors import QueueUnavailable
+from bot.holding import still_ours
 from bot.log import logger
 from bot.postgres import Connection, Database, failing
 from bot.queue import DeadLetter, Delivery, Job, Put, Step, fit_to_keep
@@ -154,7 +155,8 @@ class PostgresQueue:
         return _value(await self._database.rows(sql.CACHED, key=key))
 
     async def cache(self, key: str, value: bytes) -> None:
-        """See Cache.cache."""
+        """See Cache.cache; a process that stood still puts nothing back over what another has brought further."""
+        await still_ours()
         await self._database.rows(sql.CACHE, key=key, value=value, now=self._clock())
 
     async def change(self, keys: Sequence[str], step: Step[Result]) -> Result:

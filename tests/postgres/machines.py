@@ -17,7 +17,7 @@ from tests.stories.ci import SOON
 from tests.stories.serving import Serving
 from tests.stories.stage import Play
 
-PATIENCE, GLANCE = 60.0, 0.02
+PATIENCE, GLANCE = 300.0, 0.02
 TABLES = "signalbox_delivery, signalbox_turn, signalbox_answer, signalbox_cache, procrastinate_jobs, procrastinate_workers"
 
 

@@ -31,10 +31,7 @@ async def machines(*, seconds: float, seed: int) -> bool:
                 for case in every:
                     if ticks() > end:
                         break
-                    try:
-                        found = await case()
-                    except AssertionError as error:
-                        found = [f"{error}"]
+                    found = await case()
                     sys.stderr.write("".join(f"{line}\n" for line in found))
                     played, wrong = played + 1, wrong + bool(found)
     except NoServerError as error:
@@ -71,4 +68,10 @@ def _pairs(first: int, second: int, every: int) -> list[tuple[int, int]]:
 
 
 def _bound(play: Callable[..., Awaitable[list[str]]], *about: object) -> Case:
-    return lambda: play(*about)
+    async def case() -> list[str]:
+        try:
+            return await play(*about)
+        except AssertionError as error:
+            return [f"{play.__name__} {about}: {error}"]
+
+    return case
