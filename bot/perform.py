@@ -11,6 +11,7 @@ from bot.failing import run_again
 from bot.gate_keeper import GateKeeper
 from bot.github import Hub
 from bot.handing import Handing
+from bot.installations import WAKE
 from bot.ledger import Loaded
 from bot.place import Place
 from bot.queue import Queue
@@ -90,6 +91,8 @@ class Performer:
                 await self._run_again(place, run, run.pull_requests[effect.pull_request])
             case f.LookAgain():
                 await self._look_again(place, run, effect)
+            case f.LookAround():
+                await self._put(place, WAKE, f"{WAKE}/{run.id}/{run.length}", {})
             case f.Listen():
                 await self._listen(place, run, effect)
             case _:

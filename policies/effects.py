@@ -25,6 +25,7 @@ from policies.wants import (
     HandOver,
     Listen,
     LookAgain,
+    LookAround,
     Merge,
     Point,
     PostReview,
@@ -45,6 +46,7 @@ __all__ = [
     "HandOver",
     "Listen",
     "LookAgain",
+    "LookAround",
     "Merge",
     "Point",
     "PostReview",
@@ -181,7 +183,8 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.PrdChanged():
             return decided(run, "plan")
         case e.ApprovalVoided():
-            return (tell, *decided(run, entry.target))
+            # Whoever was assigned to the unit while it was being written counts from now on.
+            return (tell, *decided(run, entry.target), LookAround())
         case e.CommandRefused():
             # Where a newer refusal took its place, that one is told.
             newest = next((each for each in run.objections if each.seq == record.seq), None)

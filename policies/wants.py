@@ -102,6 +102,11 @@ class LookAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAround:
+    """Look at everything on GitHub that the run has to do with, for what was told when it did not count yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class RunAgain:
     """Ask CI to run the red checks of a pull request once more."""
 
@@ -144,6 +149,7 @@ Effect = (
     | PostReview
     | ShowProof
     | LookAgain
+    | LookAround
     | RunAgain
     | HandOver
     | Merge

@@ -59,7 +59,8 @@ def test_it_is_somebody_s_turn_so_there_is_one_new_comment_on_the_intake_issue(s
 
 def test_a_void_yes_is_told_and_the_patchset_asks_again() -> None:
     j = SITUATIONS["delivering-write-voided"]()
-    assert wanted_by_last(j) == (f.Tell(12, len(j.records) - 1), f.Redraw(34, j.unit().judged[-1]))
+    tell, again = f.Tell(12, len(j.records) - 1), f.Redraw(34, j.unit().judged[-1])
+    assert wanted_by_last(j) == (tell, again, f.LookAround())
 
 
 def test_a_patchset_is_told_on_its_unit_s_issue() -> None:

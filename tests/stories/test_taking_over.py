@@ -1,8 +1,9 @@
 """A person takes a unit over by being assigned to its issue, and gives it back by being taken off it."""
 
 from policies.stages import Stage, UnitState
+from tests.stories.serving import meanwhile
 from tests.stories.shortcuts import approve_unit, delivering, patchset_of
-from tests.stories.stage import REPO, Play
+from tests.stories.stage import REPO, REPOSITORY, Play
 
 
 async def assign(play: Play, issue: int, *logins: str, by: str = "raj") -> None:
@@ -88,3 +89,30 @@ async def test_whoever_is_assigned_to_look_after_a_pull_request_takes_nothing_ov
     await play.ci(pull.commit_sha, "success")
     await play.merges("raj", pull.number)
     assert (await play.run()).stage is Stage.DONE
+
+
+async def test_an_assignment_while_the_unit_was_being_written_counts_once_the_write_came_to_nothing(
+    play: Play,
+) -> None:
+    """Its pull request would have spoken for the unit; the yes was taken back right before the branch."""
+    run = await delivering(play, "U-03")
+    issue, patchset = run.units["U-03"].issue, patchset_of(run, "U-03")
+    raj = play.person("raj")
+    word = 0
+
+    async def act() -> None:
+        await raj.do("PATCH", f"{REPO}/issues/{issue}", {"assignees": ["tess"]})
+        await raj.do("DELETE", f"{REPO}/issues/comments/{word}", None)
+
+    done = meanwhile(play.recorder, "POST /git/commits", act)
+    await play.github.control("/webhooks", hold=True)
+    word = await raj.comment(REPOSITORY, issue, f"/approve PS-1 {patchset.digest[:12]}")
+    await play.github.control("/webhooks", hold=False)
+    await play.settled()
+
+    assert done()
+    after = (await play.run()).units["U-03"]
+    assert after.state is UnitState.TAKEN
+    assert after.holder is not None
+    assert after.holder.login == "tess"
+    assert await play.branches() == ["main", "signalbox/run-1-plan-v1"]
