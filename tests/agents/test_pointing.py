@@ -20,6 +20,14 @@ from tests.agents.test_plan_edits import DROPPED, outcomes, planned
             "drop this",
             "I cannot tell which entry of the plan that line is about: say it by id; nothing changed.",
         ),
+        ("- R-4 A member can export loans", "We do not need this.", DROPPED.format("R-4")),
+        (
+            "| Server | interface |  | Serves the pages, and checks who asks | R-4 |",
+            "drop this",
+            "Dropped component api.",
+        ),
+        ("| Server | interface |  | Serves the pages … |", "rename this to Gate", "Renamed api to “Gate”."),
+        ("| Server | interface |  | Serves the pages … |", "drop R-4", DROPPED.format("R-4")),
         ("- R-4 A member can export loans", "Why?", "That reads as a question"),
         ("- R-4 A member can export loans", "LGTM", "That asks for no change."),
     ],
@@ -27,6 +35,24 @@ from tests.agents.test_plan_edits import DROPPED, outcomes, planned
 def test_a_comment_on_a_line_is_about_what_the_line_shows(line: str, words: str, said: str) -> None:
     (outcome,) = outcomes(f"> summary.md, line 7: {line}\n\n{words}")
     assert outcome.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "kept"),
+    [
+        ("- R-4 A member can export loans", "As in the old shop, please.", "R-4: As in the old shop, please"),
+        ("- R-4 A member can export loans", "Make it blue", "make R-4 blue"),
+        (
+            "| Server | interface |  | Serves … |",
+            "As in the old shop",
+            "component Server: As in the old shop",
+        ),
+        ("Some words of the summary", "As in the old shop", "As in the old shop"),
+    ],
+)
+def test_words_that_are_only_kept_are_kept_with_what_they_are_about(line: str, words: str, kept: str) -> None:
+    pack = planned(f"> summary.md, line 7: {line}\n\n{words}")
+    assert pack.prd.constraints[-1].text == kept
 
 
 def test_each_comment_on_a_line_is_a_wish_of_its_own_in_its_own_words() -> None:

@@ -20,8 +20,11 @@ LONGEST = 600
 Rule = Callable[[re.Match[str], Entries, Wishes], Outcome | None]
 
 
-def refined(text: str, *, entries: Entries, wishes: Wishes) -> Outcome:
-    """Apply one edit to the entries, or say what is left for the drawing."""
+def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> Outcome:
+    """Apply one edit to the entries, or say what is left for the drawing.
+
+    `about` is what the line shows beside which it was said, so that words that are only kept are kept with it.
+    """
     if is_question(text):
         return unchanged("That reads as a question, not as a wish. `/why` and an id answers some")
     words = spelled(plain(text), _known(entries))
@@ -34,7 +37,8 @@ def refined(text: str, *, entries: Entries, wishes: Wishes) -> Outcome:
             outcome = RULES[name](found, entries, wishes) if found else None
             if outcome:
                 return outcome
-    return recorded(entries, " ".join(text.split()).rstrip("."), wishes=wishes)
+    kept = " ".join(text.split()).rstrip(".")
+    return recorded(entries, f"{about}: {kept}" if about and about not in kept else kept, wishes=wishes)
 
 
 def recorded(entries: Entries, words: str, *, wishes: Wishes) -> Outcome:

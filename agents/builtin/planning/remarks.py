@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.outcome import Outcome, unchanged
-from agents.builtin.planning.pointing import pointed
+from agents.builtin.planning.pointing import pointed, shown
 from agents.builtin.planning.redraw import redrawn, without
 from agents.builtin.planning.refine import refined
 from agents.builtin.planning.wishes import Wishes
@@ -39,7 +39,12 @@ def heard(remarks: Sequence[Remark], *, entries: Entries, wishes: Wishes) -> tup
         whole = len(parts) < 2 and not any(part.about for part in parts)
         for part in (Piece(remark.text),) if whole else parts:
             wish = pointed(part, entries)
-            outcome = unchanged(_AT_WHAT) if wish is None else refined(wish, entries=entries, wishes=wishes)
+            about = shown(part.about, entries) if part.about else ""
+            outcome = (
+                unchanged(_AT_WHAT)
+                if wish is None
+                else refined(wish, entries=entries, wishes=wishes, about=about)
+            )
             found.append(Heard(part.text, remark.by, outcome))
     return tuple(found)
 
