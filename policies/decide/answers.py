@@ -125,9 +125,8 @@ def refine(run: Run, command: c.Refine) -> Decision:
     match target:
         case "plan" if run.stage in _REFINABLE_PLANS:
             return _asked("plan", command)
-        case "plan" if run.stage is Stage.BACKLOG_PROPOSED and not run.units and run.asked is None:
-            asked = e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}")
-            return Moved((*_asked("plan", command).entries, asked))
+        case "plan" if _may_redraw_the_plan(run):
+            return _asked("plan", command)
         case "plan" if run.plans:
             return _past_planning(run)
         case "backlog" if run.stage in _REFINABLE_BACKLOGS:
@@ -143,6 +142,12 @@ def refine(run: Run, command: c.Refine) -> Decision:
             )
         case _:
             return _unit(run, target, command)
+
+
+def _may_redraw_the_plan(run: Run) -> bool:
+    """Whether an approved plan can still be changed, because its backlog waits; several people can wish at once."""
+    free = run.asked is None or run.asked[0] == "planner"
+    return run.stage is Stage.BACKLOG_PROPOSED and not run.units and free
 
 
 def _past_planning(run: Run) -> Refused:

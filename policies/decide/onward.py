@@ -24,12 +24,20 @@ def onward(run: Run, facts: Facts) -> tuple[e.Entry, ...]:
             if set(run.blocking) <= answered:
                 return (e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}"),)
             return ()
+        case Stage.BACKLOG_PROPOSED if _plan_is_wished_otherwise(run):
+            return (e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}"),)
         case Stage.DECOMPOSING:
             return (e.RoleAsked(role="decomposition", subject=f"backlog {len(run.backlogs) + 1}"),)
         case Stage.DELIVERING if run.units and not run.open_units:
             return (e.RunDone(),)
         case _:
             return _units(run, facts)
+
+
+def _plan_is_wished_otherwise(run: Run) -> bool:
+    """Whether somebody has wished for another plan since the one there is, and got no answer yet."""
+    plan = run.plan
+    return plan is not None and any(wish.target == "plan" and wish.seq > plan.seq for wish in run.refinements)
 
 
 def _units(run: Run, facts: Facts) -> tuple[e.Entry, ...]:

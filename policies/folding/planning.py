@@ -158,10 +158,11 @@ def _refined(run: Run, entry: e.RefinementAsked, record: Recorded) -> Run:
     """A wish that comes while the version before is still being drawn makes that drawing count no more."""
     wish = Refinement(entry.target, entry.text, entry.by, record.seq)
     run = elsewhere.said(replace(run, refinements=(*run.refinements, wish)), entry)
-    if entry.target == "plan" and run.stage is Stage.BACKLOG_PROPOSED:
-        return run
     if entry.target in {"plan", "backlog"}:
         run = replace(run, asked_in_vain=run.asked is not None)
+        if entry.target == "plan" and run.stage is Stage.BACKLOG_PROPOSED:
+            # The plan was approved, and stays so until another is drawn.
+            return run
         return stepped(run, Trigger.PLAN_REFINED if entry.target == "plan" else Trigger.BACKLOG_REFINED)
     unit = run.units[entry.target]
     run = replace(run, approvals=without(run.approvals, unit.patchset.digest)) if unit.patchset else run

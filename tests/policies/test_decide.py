@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from agents.schemas import pack as packs
 from policies import commands as c
 from policies import entries as e
 from policies.decide import decide, foreseen
@@ -12,8 +13,8 @@ from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.entries import AskedQuestion
 from policies.facts import Facts
 from policies.run import Run
-from policies.stages import FINISHED
-from tests.policies.build import ADMIN, MONA, NOW, PRD, RAJ, proposal, said, tags
+from policies.stages import FINISHED, Stage
+from tests.policies.build import ADMIN, MONA, NOW, PRD, RAJ, pack, proposal, said, tags
 from tests.policies.cells import PEOPLE, human_commands, work_commands
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
@@ -209,6 +210,25 @@ def test_an_answer_while_the_planner_thinks_makes_it_think_again() -> None:
 @pytest.mark.parametrize("text", ["", " \n"])
 def test_a_refinement_says_something(text: str) -> None:
     assert refused(until("planned").decide(c.Refine(said(), "plan", text))).code == "SB-118"
+
+
+def test_a_second_wish_for_an_approved_plan_is_taken_while_the_first_is_drawn() -> None:
+    j = until("backlog proposed")
+    assert tags(j.take(c.Refine(said(), "plan", "smaller"))) == ["refinement_asked", "role_asked"]
+    assert tags(j.take(c.Refine(said(MONA), "plan", "and blue"))) == ["refinement_asked"]
+    other = packs.canonical(pack().model_copy(update={"assumptions": ()}))
+    assert tags(j.answer_role(other)) == ["role_replied", "role_asked"]
+    assert j.run.stage is Stage.BACKLOG_PROPOSED
+    assert tags(j.answer_role(other)) == ["role_replied", "plan_proposed"]
+    assert (j.run.stage, j.run.asked) == (Stage.PLAN_PROPOSED, None)
+
+
+def test_a_wish_for_an_approved_plan_whose_drawing_failed_is_drawn_after_a_retry() -> None:
+    j = until("backlog proposed")
+    j.take(c.Refine(said(), "plan", "smaller"))
+    j.answer_role(None, reason="the model refused")
+    assert tags(j.take(c.Retry(said()))) == ["retried", "role_asked"]
+    assert j.run.asked == ("planner", "plan 2")
 
 
 def test_a_refinement_on_a_pull_request_is_of_its_unit() -> None:

@@ -99,6 +99,24 @@ async def test_the_pull_request_says_once_where_the_answer_to_a_review_stands(pl
     assert await pointers(play, number) == [told]
 
 
+async def test_two_people_who_review_at_once_are_both_heard(play: Play) -> None:
+    await backlog_proposed(play)
+    (number,) = (await play.run()).pull_requests
+
+    await reviews(play, "raj", "COMMENT", "add requirement: a member can rate a tool")
+    await reviews(play, "mona", "COMMENT", "drop R-2")
+    await play.settled()
+
+    assert await refusals(play) == []
+    run = await play.run()
+    assert run.stage is Stage.PLAN_PROPOSED
+    told = "".join(await pointers(play, number))
+    assert "`@raj`" in told
+    assert "`@mona`" in told
+    asked = shown((await play.newest("turn")).body)
+    assert "Dropped R-2" in asked
+
+
 async def test_a_review_that_changes_nothing_is_pointed_to_what_is_said_of_it(play: Play) -> None:
     await backlog_proposed(play)
     (number,) = (await play.run()).pull_requests
