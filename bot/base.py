@@ -1,6 +1,7 @@
 """A repository at one pinned commit, read through the API: its tree, and the files somebody asks for."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -51,6 +52,14 @@ async def pinned(reader: Reader, place: Place, *, ref: str, sha: str) -> PinnedB
     if len(base.entries) <= _TREES.maxsize:
         _TREES[place.installation, place.repository_id, sha] = base
     return base
+
+
+async def pinned_unless_gone(reader: Reader, place: Place, *, ref: str, sha: str) -> PinnedBase | None:
+    """Like `pinned`, and None when GitHub says twice that the commit is not there, as after a purge."""
+    for _ in range(2):
+        with suppress(NotFound):
+            return await pinned(reader, place, ref=ref, sha=sha)
+    return None
 
 
 async def contents(

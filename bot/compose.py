@@ -217,7 +217,7 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     patchsets = Patchsets(hub, artifacts, repositories)
     previous = previous_keys(settings.ledger_keys_previous)
     ledger = Ledger(hub, queue, key=key, app_id=app_id, clock=clock, previous=previous)
-    whereabouts = Whereabouts(hub, queue, clock)
+    whereabouts = Whereabouts(hub, queue, clock, settings.accounts)
     pushes = Pushes(hub, queue, whereabouts, clock)
     side_by_side = SideBySide(ledger, artifacts, pushes, queue, clock)
     gatherer = Gatherer(

@@ -1,16 +1,14 @@
 """What a push to the base branch moved: under patchsets that wait, and in files that merged units brought."""
 
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 
-from bot.base import pinned
-from bot.errors import NotFound
+from bot.base import pinned, pinned_unless_gone
 from bot.github import Reader
 from bot.place import Place
 from policies.drift import WAITING, merged, traced
 from policies.moving import moved_under
 from policies.patchset import PinnedBase
-from policies.run import PatchsetSeen, Run
+from policies.run import Run
 
 
 async def under_patchsets(
@@ -22,19 +20,11 @@ async def under_patchsets(
         seen = unit.patchset
         if unit.state not in WAITING or seen is None or seen.base_sha == now.sha:
             continue
-        before = await _drawn_on(reader, place, seen)
+        before = await pinned_unless_gone(reader, place, ref=seen.base_ref, sha=seen.base_sha)
         # Whoever approves what was drawn on a commit that is gone is refused and told the way on.
         if before is not None and (moved := moved_under(seen.paths, before=before.entries, now=now.entries)):
             found[unit.id] = moved
     return found
-
-
-async def _drawn_on(reader: Reader, place: Place, seen: PatchsetSeen) -> PinnedBase | None:
-    """The base of a patchset; None when GitHub says twice that it is not there, as after a purge."""
-    for _ in range(2):
-        with suppress(NotFound):
-            return await pinned(reader, place, ref=seen.base_ref, sha=seen.base_sha)
-    return None
 
 
 async def since_merged(

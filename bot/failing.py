@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.actions import read_log, reader_of, run_jobs_again
 from bot.errors import Forbidden, GitHubError, Invalid, NotFound
-from bot.github import Hub, Reader
+from bot.github import Hub, Reader, Talker
 from bot.place import Place
 from policies.checks import OWN, Check, state_of
 from policies.failures import CHECKS, Failure, Raw, failure
@@ -40,18 +40,35 @@ async def run_again(hub: Hub, place: Place, sha: str, names: tuple[str, ...], *,
     https://docs.github.com/en/rest/checks/runs#rerequest-a-check-run
     """
     talker = hub.talker(place.installation, place.repository_id)
-    red = [run for run in await _red_runs(talker, place, sha, app_id=app_id) if run["name"] in names]
+    red: list[Mapping[str, Any]] = []
+    for _ in range(2):
+        # We were told that they are red; a list that does not show it yet is read again.
+        if not red:
+            red = [run for run in await _red_runs(talker, place, sha, app_id=app_id) if run["name"] in names]
     done = await run_jobs_again(hub, place, red)
     asked, why = len(done), "nobody reports these checks whom I could ask"
     for run in red:
         if int(run["id"]) in done:
             continue
+        refused = await _rerequested(talker, place, run)
+        asked += refused is None
+        why = f"GitHub refused to run `{run['name']}` again: {refused}"[:300] if refused is not None else why
+    return "" if asked else why
+
+
+async def _rerequested(talker: Talker, place: Place, run: Mapping[str, Any]) -> str | None:
+    """Ask for one check run once more; what GitHub says against it. One that is listed and not found is asked for twice."""
+    told = ""
+    for _ in range(2):
         try:
             await talker.post(f"{place.path}/check-runs/{run['id']}/rerequest")
-            asked += 1
-        except (Forbidden, NotFound, Invalid) as error:
-            why = f"GitHub refused to run `{run['name']}` again: {error.message}"[:300]
-    return "" if asked else why
+        except NotFound as error:
+            told = error.message
+        except (Forbidden, Invalid) as error:
+            return error.message
+        else:
+            return None
+    return told
 
 
 async def _red_runs(reader: Reader, place: Place, sha: str, *, app_id: str) -> list[Mapping[str, Any]]:

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.artifacts import Artifacts
-from bot.base import pinned
-from bot.errors import NotFound
+from bot.base import pinned, pinned_unless_gone
 from bot.facts import Gatherer
 from bot.github import Hub, Talker
 from bot.last_look import LastLook
@@ -119,9 +118,8 @@ class GateKeeper:
         intent = run.intents.get(approval.digest)
         if intent is None:
             return _block("the ledger holds no intent to write this")
-        try:
-            base = await pinned(reader, place, ref=approval.base_ref, sha=approval.base_sha)
-        except NotFound:
+        base = await pinned_unless_gone(reader, place, ref=approval.base_ref, sha=approval.base_sha)
+        if base is None:
             return _block(f"`{approval.base_sha[:7]}`, its base, is not in the repository any more")
         # The ledger up to the intent, so that a second try after a crash makes the very same tree.
         ledger = to_jsonl(loaded.records[: intent[0] + 1])

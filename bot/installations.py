@@ -58,7 +58,7 @@ class OpenRuns:
         for repository in await reader.get_all("/installation/repositories"):
             if repository["archived"] or not repository["has_issues"]:
                 continue
-            await self.whereabouts.see(repository)
+            await self.whereabouts.see(repository, installation)
             found += [
                 Place(installation, int(repository["id"]), str(repository["full_name"]), number)
                 for number in await _open_issues(reader, repository)

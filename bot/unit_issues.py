@@ -18,11 +18,16 @@ async def with_unit_issue(
     if isinstance(command, c.UnitIssueClosed):
         issue = await as_closed(reader, path)
         return replace(facts, reopened=issue["state"] == "open")
-    issue = await reader.get(path)
-    people = (each for each in issue["assignees"] if each["type"] == "User")
-    return replace(
-        facts, holders=tuple(Person(id=int(each["id"]), login=str(each["login"])) for each in people)
-    )
+    return replace(facts, holders=await _holders(reader, path))
+
+
+async def _holders(reader: Reader, path: str) -> tuple[Person, ...]:
+    """Who an issue is assigned to; where nobody is shown, it may have been read too early, and is read again."""
+    people: list[dict[str, Any]] = []
+    for _ in range(2):
+        if not people:
+            people = [each for each in (await reader.get(path))["assignees"] if each["type"] == "User"]
+    return tuple(Person(id=int(each["id"]), login=str(each["login"])) for each in people)
 
 
 async def as_closed(reader: Reader, path: str) -> dict[str, Any]:

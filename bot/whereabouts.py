@@ -2,7 +2,9 @@
 
 Theory of operation. GitHub sends reads from an old name on to the new one, and answers a change there with a redirect,
 which is not followed unasked. Whoever meets one asks for the name by the repository's number; from then on work that
-was told under the old name is done under the new one. What the hourly look, and the look after GitHub's word that
+was told under the old name is done under the new one. A repository that was handed to another owner, or into which the App was
+let anew, is another installation's; whoever is not let in any more asks which, and makes sure that it is the same repository by
+its number. What the hourly look, and the look after GitHub's word that
 something changed, shows otherwise than before is kept for a while, so that the status cards can tell it.
 
 https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#follow-redirects
@@ -14,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypedDict
 
 from bot.clock import Clock
+from bot.errors import NotFound
 from bot.github import Hub
 from bot.place import Place
 from bot.queue import Cache
@@ -29,22 +32,28 @@ class Change(TypedDict):
 
 
 class Seen(TypedDict):
-    """A repository as it was seen last, the names it had before, and what became of it."""
+    """A repository as it was seen last, the names and installations it had before, and what became of it."""
 
     name: str
     private: bool
     branch: str
     former: list[str]
+    installation: int
+    gone: list[int]
     changes: dict[Became, Change]
 
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Remembers each repository by its number; when the cache is lost, there is nothing to compare with and nothing to tell."""
+    """Remembers each repository by its number; when the cache is lost, there is nothing to compare with and nothing to tell.
+
+    `accounts` are the lower-case logins that may use this App, None for all.
+    """
 
     hub: Hub
     cache: Cache
     clock: Clock
+    accounts: frozenset[str] | None = None
 
     async def of(self, place: Place, payload: Mapping[str, Any]) -> Place:
         """The place under the name it goes by now; a repository nobody has seen is remembered as the payload shows it."""
@@ -52,42 +61,97 @@ class Whereabouts:
         if seen is None:
             shown = payload.get("repository")
             if isinstance(shown, dict) and {"private", "default_branch"} <= shown.keys():
-                await self.see(shown)
+                await self.see(shown, place.installation)
             return place
-        return replace(place, repository=seen["name"]) if place.repository in seen["former"] else place
+        renamed, moved = place.repository in seen["former"], place.installation in seen["gone"]
+        return replace(
+            place,
+            repository=seen["name"] if renamed else place.repository,
+            installation=seen["installation"] if moved else place.installation,
+        )
 
     async def follow(self, place: Place) -> bool:
-        """Ask for the name, because this one leads elsewhere; whether there is another.
+        """Ask for the name, because this one leads elsewhere; whether there is another."""
+        shown = await self._listed(place)
+        if shown is None or shown["full_name"] == place.repository:
+            return False
+        await self._meet(place, shown)
+        return True
 
-        The token is for this repository alone, and so is the list:
+    async def let_in(self, place: Place) -> bool:
+        """Ask who lets us in now, because whoever did does not any more; whether it is another installation that we serve.
+
+        https://docs.github.com/en/rest/apps/apps#get-a-repository-installation-for-the-authenticated-app
+        """
+        app = self.hub.app()
+        try:
+            installation = await app.get(f"{place.path}/installation")
+        except NotFound:
+            return False
+        login = str((installation["account"] or {}).get("login", "")).lower()
+        there = replace(place, installation=int(installation["id"]))
+        known = await self.of(place, {})
+        if there.installation == known.installation or not (self.accounts is None or login in self.accounts):
+            return False
+        # The name may be another repository's by now.
+        shown = await self._listed(there)
+        if shown is None:
+            return False
+        await self._meet(place, shown)
+        await self.see(shown, there.installation)
+        return True
+
+    async def _listed(self, place: Place) -> Mapping[str, Any] | None:
+        """The repository as its installation lists it to a token for it alone.
+
         https://docs.github.com/en/rest/apps/installations#list-repositories-accessible-to-the-app-installation
         """
         reader = self.hub.reader(place.installation, place.repository_id)
         listed = await reader.first_page("/installation/repositories")
-        shown = next((each for each in listed if each["id"] == place.repository_id), None)
-        if shown is None or shown["full_name"] == place.repository:
-            return False
-        if await seen_of(self.cache, place) is None:
-            await self.see({**shown, "full_name": place.repository})
-        await self.see(shown)
-        return True
+        return next((each for each in listed if each["id"] == place.repository_id), None)
 
-    async def see(self, shown: Mapping[str, Any]) -> None:
-        """Take note of a repository as GitHub shows it, and of what is otherwise than it was."""
+    async def _meet(self, place: Place, shown: Mapping[str, Any]) -> None:
+        """See it as it was told, where it was never seen, and then as it is."""
+        if await seen_of(self.cache, place) is None:
+            await self.see({**shown, "full_name": place.repository}, place.installation)
+        await self.see(shown, place.installation)
+
+    async def see(self, shown: Mapping[str, Any], installation: int) -> None:
+        """Take note of a repository as GitHub shows it to an installation, and of what is otherwise than it was."""
         name, private, branch = str(shown["full_name"]), bool(shown["private"]), str(shown["default_branch"])
         key = _key(int(shown["id"]))
         seen = _read(await self.cache.cached(key))
         if seen is None:
-            seen = Seen(name=name, private=private, branch=branch, former=[], changes={})
-        elif (seen["name"], seen["private"], seen["branch"]) == (name, private, branch):
+            seen = Seen(
+                name=name,
+                private=private,
+                branch=branch,
+                former=[],
+                installation=installation,
+                gone=[],
+                changes={},
+            )
+        elif (seen["name"], seen["private"], seen["branch"], seen["installation"]) == (
+            name,
+            private,
+            branch,
+            installation,
+        ):
             return
         former = [each for each in (*seen["former"], seen["name"]) if each != name]
         changes = {**seen["changes"], **self._changed(seen, name, branch)}
         changes.pop("public", None)
         if not private and (seen["private"] or "public" in seen["changes"]):
             changes["public"] = seen["changes"].get("public") or self._change("", "")
+        gone = [each for each in (*seen["gone"], seen["installation"]) if each != installation]
         now = Seen(
-            name=name, private=private, branch=branch, former=list(dict.fromkeys(former)), changes=changes
+            name=name,
+            private=private,
+            branch=branch,
+            former=list(dict.fromkeys(former)),
+            installation=installation,
+            gone=list(dict.fromkeys(gone)),
+            changes=changes,
         )
         await self.cache.cache(key, json.dumps(now).encode())
 

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import json
 from collections import Counter
-from collections.abc import MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from weakref import WeakValueDictionary
 
@@ -166,16 +166,19 @@ class Worker:
 
     async def _moved(self, job: Job, error: Moved) -> None:
         """The repository was renamed after the job was told; it is done under the new name, which is no failure."""
-        place = _place(job)
-        try:
-            found = place is not None and await self.whereabouts.follow(place)
-        except (GitHubError, Retry) as trouble:
-            LOG.info("not_found_again", why=str(trouble))
-            found = False
-        if found:
+        if await self._found(self.whereabouts.follow, job):
             await self._later(job, self.clock(), str(error), most=MOST_RETRIES)
         else:
             await self._failed(job, str(error))
+
+    async def _found(self, look: Callable[[Place], Awaitable[bool]], job: Job) -> bool:
+        """Whether the repository is to be found elsewhere than the job says."""
+        place = _place(job)
+        try:
+            return place is not None and await look(place)
+        except (GitHubError, Retry) as trouble:
+            LOG.info("not_found_again", why=str(trouble))
+            return False
 
     async def _without_access(self, job: Job, error: NoAccess) -> None:
         """Nobody can be told where we may not write, so after a few tries the work is put away with a line in the log.
@@ -185,6 +188,9 @@ class Worker:
         """
         self._doubt_access(job)
         self.refusals[job.id] += 1
+        if not isinstance(error, ReadOnly) and await self._found(self.whereabouts.let_in, job):
+            await self._later(job, self.clock(), str(error), most=MOST_RETRIES)
+            return
         if (refused := self.refusals[job.id]) < MOST_WITHOUT_ACCESS:
             await self.queue.retry_at(job, self.clock() + PATIENCE[refused - 1], str(error))
             await self._held_up(job, _hurdle(error), self.clock() + PATIENCE[refused - 1])

@@ -33,13 +33,13 @@ async def test_what_is_seen_first_is_no_change(whereabouts: Whereabouts) -> None
     assert await seen_of(whereabouts.cache, OLD) is None
     assert await whereabouts.of(OLD, {"repository": shown()}) == OLD
     assert await became(whereabouts) == {}
-    await whereabouts.see(shown())
+    await whereabouts.see(shown(), 5)
     assert await became(whereabouts) == {}
 
 
 async def test_each_name_it_had_leads_to_the_one_it_has(whereabouts: Whereabouts) -> None:
     for name in ("acme/shop", "acme/store", "globex/store", "acme/shop", "acme/store"):
-        await whereabouts.see(shown(name))
+        await whereabouts.see(shown(name), 5)
     assert (await whereabouts.of(OLD, {})).repository == "acme/store"
     there = Place(5, 9, "globex/store", 7)
     assert (await whereabouts.of(there, {})).repository == "acme/store"
@@ -51,17 +51,17 @@ async def test_each_name_it_had_leads_to_the_one_it_has(whereabouts: Whereabouts
 
 
 async def test_what_is_public_and_then_private_again_was_told_and_is_over(whereabouts: Whereabouts) -> None:
-    await whereabouts.see(shown())
-    await whereabouts.see(shown(private=False))
-    await whereabouts.see(shown(private=False, branch="trunk"))
+    await whereabouts.see(shown(), 5)
+    await whereabouts.see(shown(private=False), 5)
+    await whereabouts.see(shown(private=False, branch="trunk"), 5)
     assert await became(whereabouts) == {"branch": ("main", "trunk"), "public": ("", "")}
-    await whereabouts.see(shown(branch="trunk"))
+    await whereabouts.see(shown(branch="trunk"), 5)
     assert await became(whereabouts) == {"branch": ("main", "trunk")}
 
 
 async def test_what_was_public_from_the_beginning_became_nothing(whereabouts: Whereabouts) -> None:
-    await whereabouts.see(shown(private=False))
-    await whereabouts.see(shown(private=False, branch="trunk"))
+    await whereabouts.see(shown(private=False), 5)
+    await whereabouts.see(shown(private=False, branch="trunk"), 5)
     assert await became(whereabouts) == {"branch": ("main", "trunk")}
 
 
@@ -87,6 +87,42 @@ async def test_a_name_that_leads_elsewhere_is_asked_for_by_number(
 async def test_a_forced_push_is_told_where_the_repository_is_known(whereabouts: Whereabouts) -> None:
     await whereabouts.rewritten(OLD, before="a" * 40, after="b" * 40)
     assert await became(whereabouts) == {}
-    await whereabouts.see(shown())
+    await whereabouts.see(shown(), 5)
     await whereabouts.rewritten(OLD, before="a" * 40, after="b" * 40)
     assert await became(whereabouts) == {"rewritten": ("a" * 7, "b" * 7)}
+
+
+def installation(id_: int, login: str) -> dict[str, Any]:
+    return {"id": id_, "account": {"login": login}}
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        ([Give(404, {"message": "Not Found"})], None),
+        ([Give(value=installation(5, "acme"))], None),
+        ([Give(value=installation(6, "stranger"))], None),
+        ([Give(value={"id": 6, "account": None})], None),
+        ([Give(value=installation(6, "Globex")), Give(value=[{**shown(), "id": 10}])], None),
+        ([Give(value=installation(6, "Globex")), Give(value=[shown("globex/shop")])], 6),
+    ],
+    ids=["none", "the same", "a stranger's", "nobody's", "another repository's", "another"],
+)
+async def test_who_lets_us_in_now_is_asked_for_and_must_be_served(
+    hub: Hub,
+    queue: SqliteQueue,
+    clock: ManualClock,
+    scripted: ScriptedGitHub,
+    *,
+    answers: list[Give],
+    found: int | None,
+) -> None:
+    whereabouts = Whereabouts(hub, queue, clock, frozenset({"acme", "globex"}))
+    scripted.script = [*answers]
+    assert await whereabouts.let_in(OLD) is (found is not None)
+    there = await whereabouts.of(OLD, {})
+    assert there == (Place(6, 9, "globex/shop", 7) if found else OLD)
+    assert await became(whereabouts) == ({"transferred": ("acme/shop", "globex/shop")} if found else {})
+    # What is known already is not found again.
+    scripted.script = [Give(value=installation(there.installation, "acme"))]
+    assert await whereabouts.let_in(OLD) is False

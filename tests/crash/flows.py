@@ -7,7 +7,7 @@ from bot.errors import SignalboxError
 from bot.signing_key import public_pem, signing_key
 from handlers.ticks import box
 from policies.run import Run
-from sandbox import hooks
+from sandbox import hooks, install
 from tests.crash.checks import green, pull_request_of, red
 from tests.stories.losing import ALL, lose
 from tests.stories.seen import REPO, REPOSITORY
@@ -117,6 +117,21 @@ async def _suspended(play: Play) -> None:
 
 async def _let_in(play: Play) -> None:
     await play.registered.as_app.delete(f"/app/installations/{play.registered.installation_id}/suspended")
+
+
+async def _uninstalled(play: Play) -> None:
+    world, raj = play.github.world, play.github.world.user("raj")
+    assert raj is not None
+    install.uninstall(world, world.installations[play.registered.installation_id], by=raj)
+
+
+async def _installed_again(play: Play) -> None:
+    """Under another number, as GitHub does."""
+    world = play.github.world
+    repo, raj = world.repo(*REPOSITORY.split("/")), world.user("raj")
+    assert repo is not None
+    assert raj is not None
+    install.install(world, world.apps[play.registered.slug], repo.owner, repos=[repo], by=raj)
 
 
 async def _new_keys(play: Play) -> None:
@@ -243,6 +258,11 @@ DELIVERING = (
         "suspended in mid-run",
         "planned",
         (at_once(says("raj", plan_approved), _suspended), _let_in, look_again),
+    ),
+    Flow(
+        "uninstalled in mid-run",
+        "planned",
+        (at_once(says("raj", plan_approved), _uninstalled), _installed_again, look_again),
     ),
     Flow("key rotation", "planned", (_new_keys, says("raj", plan_approved))),
     Flow("renamed", "planned", (at_once(says("raj", plan_approved), _renamed),)),

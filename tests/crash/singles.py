@@ -21,20 +21,23 @@ TOLERATED = {
     (
         "stale",
         "rights._actor get_unless_gone",
-    ): "whoever was renamed a moment ago is refused, and says it again",
-    # Gaps: nothing is written or lost, and a person, or the next hourly look, puts it right.
+    ): "whoever was renamed a moment ago is refused, and says it again; a name is believed once and not guessed",
+    ("422 exists", "failing._rerequested post"): (
+        "GitHub says like this that a check cannot be run again, and nothing tells that apart from a first try that was carried out; "
+        "it is told as red at once, and what comes of the check counts all the same"
+    ),
     (
-        "stale",
-        "unit_issues.with_unit_issue get",
-    ): "an assignment that is not shown yet is seen at the next look",
-    ("stale", "failing._red_runs get_all"): "a check that is not shown as red yet is not asked for again",
-    ("late 404", "failing.run_again post"): "a check that cannot be found yet is not asked for again",
-    ("422 exists", "failing.run_again post"): "a second try that is refused is told as red at once",
-    ("late 404", "actions.run_jobs_again get"): "a job that cannot be found yet is asked for by its check",
+        "late 404",
+        "actions.run_jobs_again get",
+    ): "a job that cannot be found yet is asked for by its check, which is the same job",
     ("late 404", "actions.run_jobs_again post"): "the same",
-    ("422 exists", "merge_groups.MergeGroups._answer post"): "a commit that is gone is not answered",
-    # GraphQL has no such answer; a pull request that cannot be made ready stays a draft, and the thread says so.
-    ("late 404", "handing.Handing.over graphql"): "the draft is kept",
+    ("422 exists", "merge_groups.MergeGroups._answer post"): (
+        "GitHub answers like this to a check on a commit that is gone, and never to one that is there already"
+    ),
+    (
+        "late 404",
+        "handing.Handing.over graphql",
+    ): "GraphQL has no such answer; a pull request that cannot be made ready stays a draft, and the thread says so",
 }
 
 

@@ -11,7 +11,7 @@ from tests.stories.losing import sweep
 from tests.stories.mishaps import STEP
 from tests.stories.prds import NO_QUESTIONS
 from tests.stories.shortcuts import plan_proposed
-from tests.stories.stage import REPOSITORY, Play
+from tests.stories.stage import REPO, REPOSITORY, Play
 
 Kind = Literal["removed", "suspended", "suspended and told"]
 # What a run may have come to on the way; a refusal, a held run or a void approval would be something that is not so.
@@ -91,8 +91,8 @@ async def test_access_that_is_lost_at_any_call_is_not_taken_for_anything_else(
         if port.lost_at is None:
             break
         done = [call.path for call in play.recorder.calls[port.lost_at :] if call.status < 300]
-        # Giving back the token that can write is the one thing that still works, and should.
-        assert set(done) <= {"/installation/token"}, where
+        # Giving back the token that can write still works, and should; and the App asks in its own name who lets it in now.
+        assert set(done) <= {"/installation/token", f"{REPO}/installation"}, where
         told = [record.type for record in (await play.look()).records[run.length :]]
         assert set(told) <= ON_THE_WAY, where
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from bot.base import _TREES
 from policies import entries as e
 from tests.stories.clearing import proposed
@@ -55,4 +57,37 @@ async def test_a_plan_whose_base_is_gone_from_the_repository_is_not_written_and_
 
     # On the base that stands there the same plan is approved and written.
     await play.says("raj", f"/approve plan {plan.digest[:12]}")
+    assert await play.branches() == ["main", "signalbox/run-1-plan-v1"]
+
+
+class Late:
+    """A port that does not show the base once, right after the approval is on the record and the App remembers no tree."""
+
+    def __init__(self, play: Play, path: str) -> None:
+        self._play, self._path = play, path
+        self.left = 1
+
+    async def __call__(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        """One exchange."""
+        if method == "PATCH" and "/issues/comments/" in url and self.left:
+            _TREES.clear()
+        elif self.left and self._path in url and (await self._play.run()).approvals:
+            self.left -= 1
+            return 404, {"content-type": "application/json"}, b'{"message": "Not Found"}'
+        return await self._play.recorder(method, url, headers, body)
+
+
+@pytest.mark.parametrize("path", ["/git/commits/", "/git/trees/"])
+async def test_a_base_that_is_not_shown_once_is_not_taken_for_gone(play: Play, path: str) -> None:
+    plan = await proposed(play)
+    port = play.port = Late(play, path)
+    await play.stop()
+    await play.start()
+
+    await play.says("raj", f"/approve plan {plan.digest[:12]}")
+
+    assert port.left == 0
+    assert (await play.look()).entries("approval_voided") == ()
     assert await play.branches() == ["main", "signalbox/run-1-plan-v1"]

@@ -103,10 +103,29 @@ async def test_a_run_goes_on_under_another_owner(play: Play) -> None:
 
     card = cards(repo, play.issue)
     assert f"{ROW}this repository is `globex/shop` now, and was `acme/shop`. I went on there" in card
-    # Nobody can say any more what was said to the old installation; said again, it counts.
-    await play.person("raj").comment("globex/shop", play.issue, line)
-    await play.settled()
+    # What was told to the old installation is done by the new one.
     whole(repo)
+
+
+async def test_what_was_said_before_an_uninstallation_is_done_when_the_app_is_installed_again(
+    play: Play,
+) -> None:
+    line = await waiting(play)
+    world, repo, before = play.github.world, repository(play), installation(play)
+    ada = world.user("ada")
+    assert ada is not None
+    await play.github.control("/webhooks", hold=True)
+    await play.person("raj").comment(REPOSITORY, play.issue, line)
+    install.uninstall(world, before, by=ada)
+    await released(play)
+    assert repo.git.refs("refs/heads/") == {"refs/heads/main": repo.git.ref("refs/heads/main")}
+
+    install.install(world, before.app, before.account, repos=[repo], by=ada)
+    await released(play)
+
+    assert installation(play).id != before.id
+    whole(repo)
+    assert "| Held up lately | GitHub showed me nothing of this repository" in cards(repo, play.issue)
 
 
 async def test_a_card_says_that_everybody_can_read_it_now(play: Play) -> None:
