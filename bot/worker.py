@@ -176,8 +176,9 @@ class Worker:
         place = _place(job)
         try:
             return place is not None and await look(place)
-        except (GitHubError, Retry) as trouble:
-            LOG.info("not_found_again", why=str(trouble))
+        except (GitHubError, Retry, KeyError, TypeError, ValueError) as trouble:
+            # Rubbish, too, must not end the loop.
+            LOG.info("not_found_again", why=repr(trouble))
             return False
 
     async def _without_access(self, job: Job, error: NoAccess) -> None:
