@@ -1,5 +1,6 @@
 """Short texts as people type them into an issue: a few paragraphs, and lines that begin with what they are about."""
 
+from agents.builtin.planning.kind import kind_of
 from agents.builtin.reader.findings import Findings
 from agents.builtin.reader.reading import read
 
@@ -102,3 +103,59 @@ def test_those_who_are_named_behind_a_label_are_its_people() -> None:
     findings = read(REMINDERS)
     assert isinstance(findings, Findings)
     assert [each.name for each in findings.actors] == ["Accountants", "Team lead"]
+
+
+FLAGS = """as a PM I'd like an internal page that lists all feature flags
+
+- list flags with owner
+- search
+
+stack: nextjs, postgres (existing), okta login
+non-goals: SDKs, percentage rollouts
+nfr: page loads < 1s for 2k flags
+?? who may create flags
+"""
+CHECKER = """Wir brauchen ein Werkzeug für die Kommandozeile, das CSV-Dateien prüft.
+
+Es muss Dateien bis 2 GB in unter 60 Sekunden verarbeiten.
+
+Nicht enthalten: grafische Oberfläche, Excel-Dateien.
+
+Offen: Welche Zeichensätze müssen wir unterstützen?
+"""
+HIKES = """# Trail Buddy
+
+Battery drain must stay under 5% per hour. We will not do turn-by-turn navigation. Launch is planned for 1 May.
+"""
+
+
+def test_labels_in_small_letters_and_mere_question_marks_are_read_too() -> None:
+    assert stated(FLAGS) == [
+        ("story", "as a PM I'd like an internal page that lists all feature flags"),
+        ("functional", "list flags with owner"),
+        ("functional", "search"),
+        ("constraint", "nextjs, postgres (existing), okta login"),
+        ("non_goal", "SDKs"),
+        ("non_goal", "percentage rollouts"),
+        ("nonfunctional", "page loads < 1s for 2k flags"),
+        ("question", "who may create flags"),
+    ]
+    assert kind_of(FLAGS).kind == "web_app"
+
+
+def test_labels_are_read_in_german() -> None:
+    assert stated(CHECKER) == [
+        ("nonfunctional", "Es muss Dateien bis 2 GB in unter 60 Sekunden verarbeiten."),
+        ("non_goal", "grafische Oberfläche"),
+        ("non_goal", "Excel-Dateien"),
+        ("question", "Welche Zeichensätze müssen wir unterstützen?"),
+    ]
+
+
+def test_running_text_says_what_is_left_out_what_drains_and_when_it_is_due() -> None:
+    assert [kind for kind, _ in stated(HIKES)] == ["nonfunctional", "non_goal", "constraint"]
+
+
+def test_running_text_that_is_wrapped_before_a_colon_is_no_label() -> None:
+    ((_, text),) = stated("# Shop\n\nThe shop must list its\nfeatures: carts, orders and bills.\n")
+    assert text == "The shop must list its features: carts, orders and bills."

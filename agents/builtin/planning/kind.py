@@ -28,7 +28,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             3,
-            r"\bdashboard\b|(?<!headless )\bbrowser\b(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\blanding page|\b(?:web ?|online )?shop\b|\bcrm\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)|\bmarketplace\b|\bportal\b|前端|网页|可视化|ウェブ|веб",
+            r"\bdashboard\b|(?<!headless )\bbrowser\b(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )?shop\b|\bcrm\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)|\bmarketplace\b|\bportal\b|前端|网页|可视化|ウェブ|веб",
         ),
         (
             2,

@@ -71,7 +71,7 @@ NAMED = re.compile(
 )
 JOINS = re.compile(r"^(?:integrar (?:com|con|o|a)|intégrer|integrieren|integrare con)\b", re.IGNORECASE)
 DATED = re.compile(
-    r"\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live|ship(?:ped)?|ready)\b.{0,30}\b(?:by|before|until|no later than)\b.{0,20}(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|end of)\b)",
+    r"\b(?:launch|release|go[- ]live)\b (?:is |date is )?(?:planned|scheduled|set|due|expected)?.{0,10}\b(?:for|on|in)\b.{0,12}\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b|\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live|ship(?:ped)?|ready)\b.{0,30}\b(?:by|before|until|no later than)\b.{0,20}(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|end of)\b)",
     re.IGNORECASE,
 )
 # `Language: English or Korean` is a setting and no choice of technology.

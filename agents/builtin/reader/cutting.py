@@ -55,8 +55,7 @@ class _Reading:
 
     def visible(self) -> Iterator[tuple[int, str]]:
         """Line numbers and lines outside of code blocks, drawings and front matter."""
-        fence = ""
-        drawn = False
+        fence, drawn = "", False
         start = front_matter_end(self.lines)
         for index in range(start + 1 if start else 0, len(self.lines)):
             line = self.lines[index]
@@ -261,16 +260,17 @@ class _Reading:
     def words(self, number: int, line: str, *, quoted: bool) -> None:
         """Continue the open block, or begin a paragraph."""
         label = opening(line)
-        entry = self.bare and self.bare.is_entry(number, fresh=self.open is None and not self.items)
-        if entry and label and stands_apart(label["title"]):
+        if self.bare and self.bare.is_entry(number, fresh=self.open is None and not self.items):
+            if not (label and stands_apart(label.title)):
+                self.leave_label()
+                self.entry(number, line.strip())
+                return
             self.open, self.items = None, []
-        elif entry:
-            self.leave_label()
-            self.entry(number, line.strip())
-            return
         if self.open and self.open.shape == "paragraph" and STORY.match(line) and not line[:1].islower():
             self.open = None if STORY_WANT.search(self.open.raw) else self.open
         labelled = label and self.open and self.open.shape == "paragraph"
+        if labelled and line[:1].islower():
+            labelled = bool(self.headings) and self.headings[-1].mark == INLINE
         if (
             not labelled
             and self.open
@@ -283,9 +283,9 @@ class _Reading:
         if not inside:
             self.items = []
         if label and not inside:
-            self.enter(number, label["title"], level=LABEL_LEVEL)
+            self.enter(number, label.title, level=LABEL_LEVEL)
             self.headings[-1].mark = INLINE
-            line = label["rest"]
+            line = label.rest
         elif not inside:
             self.leave_label()
         block = Block("paragraph", [(number, line.strip())], above=tuple(self.headings), quoted=quoted)

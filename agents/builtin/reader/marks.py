@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from agents.builtin.reader.labels import priority_of_heading
 from agents.builtin.reader.nature import RUNNING
@@ -22,10 +23,13 @@ BOLD_LINE = re.compile(r"^\s{0,3}(?:\*\*|__)(?P<title>[^*_]{2,90}?)(?:\*\*|__)\s
 BOLD_OPENING = re.compile(
     r"^\s{0,3}(?:\*\*|__)(?P<title>[^*_]{2,60}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：])\s*(?P<rest>\S.*)$"
 )
-# `Not now: payments, native apps`: a label without marks. Only one that announces something opens a paragraph of its own.
+# `Not now: payments, native apps`, `stack: nextjs`: a label without marks. Only one that announces something opens a
+# paragraph of its own.
 PLAIN_OPENING = re.compile(
-    r"^(?P<title>(?![a-zß-ÿ])[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,3})(?:[:：]\s+|：)(?P<rest>\S.*)$"
+    r"^(?P<title>(?:(?![a-zß-ÿ])[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,3}|[a-zß-ÿ][\w'’/&-]*(?: [\w'’/&-]+)?))(?:[:：]\s+|：)(?P<rest>\S.*)$"
 )
+# `?? who may create flags`
+ASKED = re.compile(r"^\?{1,4}\s+(?P<rest>\S.*)$")
 # `**Criteria:**` on a line of its own, even right below a paragraph.
 ENDS_IN_COLON = re.compile(r"^\S.*[:：][*_]*\s*$")
 LABELLED = re.compile(r"^[A-Za-z]{1,8}[-_. ]?\d")
@@ -77,6 +81,13 @@ NARROWEST_WRAP = 60
 LONGEST_ENTRY = 220
 
 
+class Opening(NamedTuple):
+    """What a paragraph is about, and its words."""
+
+    title: str
+    rest: str
+
+
 def is_title(line: str, *, alone: bool) -> bool:
     """Whether a line without any mark reads as a heading: what it announces, or capitals of a title where it stands alone."""
     found = TITLE.match(line)
@@ -92,13 +103,15 @@ def is_title(line: str, *, alone: bool) -> bool:
     return alone and len(words) >= 2 and capital >= SHORTEST_TITLE_SHARE * len(large) and large[-1:] != []
 
 
-def opening(line: str) -> re.Match[str] | None:
-    """The label a paragraph begins with, and the words it is for: bold, or in plain words that announce something."""
+def opening(line: str) -> Opening | None:
+    """The label a paragraph begins with: bold, or in plain words that announce something, or mere question marks."""
+    if asked := ASKED.match(line):
+        return Opening("Open questions", asked["rest"])
     bold = BOLD_OPENING.match(line)
     if bold is not None:
-        return None if LABELLED.match(bold["title"]) else bold
+        return None if LABELLED.match(bold["title"]) else Opening(bold["title"], bold["rest"])
     found = PLAIN_OPENING.match(line)
-    return found if found and announced(found["title"]) else None
+    return Opening(found["title"], found["rest"]) if found and announced(found["title"]) else None
 
 
 def stands_apart(title: str) -> bool:

@@ -51,7 +51,7 @@ RATIONALE = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = re.compile(
-    r"\bout[- ]of[- ]scope|(?<!that )(?<!which )(?<!who )\b(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
+    r"\bout[- ]of[- ]scope|(?<!that )(?<!which )(?<!who )\b(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
     rf"|{nature_abroad.EXCLUDED}",
     re.IGNORECASE,
 )

@@ -104,7 +104,7 @@ def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ..
     """What one sentence of a paragraph states, part by part, and whether the parts are mere names."""
     if topic == "question":
         return tuple(part for part in ASKED.split(words) if part), False
-    wished = topic == "functional" and bool(WISHED.match(lead))
+    wished = bool(WISHED.match(lead)) if topic == "functional" else topic == "nonfunctional" and bool(lead)
     listing = wished or topic in {"non_goal", "deferred"} or (topic == "constraint" and lead)
     names = listed_names(words) if listing else ()
     if len(names) > 1 or (wished and is_fragment(words)):

@@ -4,7 +4,7 @@ from typing import Final
 
 ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "non_goal": (
-        r"\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bnicht[- ]anforderungen",
+        r"^(?:nicht|noch nicht|später nicht) (?:enthalten|dabei|jetzt|geplant|vorgesehen)$|^non (?:inclus|prévu)$|^no (?:incluido|ahora)$|\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bnicht[- ]anforderungen",
         r"\bhors[- ]p[ée]rim|\bhors[- ](?:sujet|scope)|\bexclu(?:s|e|es|sions?)?\b|\bnon[- ]objectifs",
         r"\bfuera de(?:l)? (?:el )?alcance|\bno[- ]objetivos|\bexclusiones",
         r"\bfora d[oe] escopo|\bn[ãa]o[- ]objetivos|\bexclus[õo]es",
@@ -23,7 +23,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"история изменений|аналоги\b|конкурент|содержание|глоссарий|приложени[ея]\b(?! (?:должно|позволяет))|план работ|этапы",
     ),
     "question": (
-        r"offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte",
+        r"^(?:noch )?offen$|^à décider$|^por decidir$|offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte",
         r"open(?:staande)? vragen|otwarte pytania|öppna frågor|açık sorular|åbne spørgsmål",
         r"待定|未决|开放问题|待确认|待讨论|问题清单|未解決|未決|検討事項|미정|미결|확인 ?필요|열린 질문|открытые вопросы|вопросы",
     ),
