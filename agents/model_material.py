@@ -33,9 +33,17 @@ def needs_no_model(role: Role, inputs: BaseModel) -> bool:
     )
 
 
-@lru_cache(maxsize=4)
+# What of the inputs the built-in plan hangs on; triage, planner and every section have these in common.
+DRAWN_FROM = ("title", "body", "constraints", "asked", "answers", "refinements", "before")
+
+
 def drawn(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
-    """The built-in plan with the questions a model has asked before; kept for a while, because every section needs it."""
+    """The built-in plan with the questions a model has asked before; drawn once for triage and all sections of a plan."""
+    return _drawn(PlannerInputs.model_construct(**{name: getattr(inputs, name) for name in DRAWN_FROM}))
+
+
+@lru_cache(maxsize=4)
+def _drawn(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     if not inputs.asked:
         return plan(inputs)
     known = plan(inputs.model_copy(update={"answers": (), "refinements": ()}))

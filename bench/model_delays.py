@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 from agents import model_turns  # noqa: E402  # the checkout is not installed, so its root is added first
 from agents.ask import Answered, ask  # noqa: E402  # see above
 from agents.builtin.planner import plan  # noqa: E402  # see above
-from agents.builtin.reader import Unreadable  # noqa: E402  # see above
+from agents.builtin.reader import Unreadable, read  # noqa: E402  # see above
 from agents.schemas.planner import PlannerInputs  # noqa: E402  # see above
 from bot.anthropic_provider import Anthropic  # noqa: E402  # see above
 from bot.budget import Budgets, Purse  # noqa: E402  # see above
@@ -52,6 +52,8 @@ async def planned(name: str, body: str, *, api: MessagesApi, queue: SqliteQueue,
     )
     answers = [{"question_id": each, "text": "As everybody does it.", "by": "mona"} for each in held]
     inputs = {"title": name, "body": body, "answers": answers}
+    # What was read for that does not count as read already.
+    read.cache_clear()
     began = time.perf_counter()
     for role in ("triage", "planner"):
         answer = await model.ask(ask(role, inputs), purse)

@@ -7,7 +7,10 @@ import pytest
 
 from agents.ask import Ask, Role, ask
 from agents.builtin.reader.hidden import stripped
+from agents.model_material import drawn
 from agents.model_turns import requests
+from agents.schemas.planner import PlannerInputs
+from agents.schemas.triage import TriageInputs
 from agents.untrusted import marked
 from tests.agents.modelled import BODY, implementation_ask
 from tests.stand_ins.model_mind import MATERIAL, outside, unmarked
@@ -150,3 +153,10 @@ def test_a_file_is_given_whole_because_it_is_given_back_whole() -> None:
     page = '<!-- kept -->\n<p class="wide">A\u200b</p>\n'
     inputs = json.loads(implementation_ask().inputs) | {"files": {"index.html": page}}
     assert unmarked(document_of(ask("implementation", inputs)))["files"] == {"index.html": page}
+
+
+def test_triage_and_planner_share_one_draft() -> None:
+    said = {"title": "Shelf", "body": "# Shelf\n## Features\n- Lend a book\n- Return a book\n"}
+    first = drawn(TriageInputs.model_validate(said | {"about": {"name": "a/shelf"}}))
+    assert drawn(PlannerInputs.model_validate(said)) is first
+    assert drawn(PlannerInputs.model_validate(said | {"constraints": "Only Go."})) is not first

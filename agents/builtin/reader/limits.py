@@ -1,6 +1,7 @@
 """What limits a product in so many words: where it runs, what it goes without, who makes it by when, and where its data stay."""
 
 import re
+from functools import lru_cache
 
 from agents.builtin.reader import nature
 from agents.builtin.reader.technology import technologies
@@ -58,6 +59,7 @@ TYPED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def limits(text: str) -> bool:
     """Whether words, whatever else they say, limit what the product is made of, where it runs and what it may cost."""
     return bool(

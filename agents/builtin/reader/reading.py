@@ -1,6 +1,7 @@
 """A whole document read: cleaned, cut into blocks, classified, restatements joined, names and steps found."""
 
 import re
+from functools import lru_cache
 
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.classify import MOST_FINDINGS, classify
@@ -22,8 +23,9 @@ from agents.builtin.reader.unread import unread
 MOST_BLOCKS = 4000
 
 
+@lru_cache(maxsize=2)
 def read(text: str) -> Findings | Unreadable:
-    """What `text` says; a value that says why when it cannot be read."""
+    """What `text` says; a value that says why when it cannot be read. Kept, because triage and planner read the same text."""
     cleaned = clean(text)
     if isinstance(cleaned, Unreadable):
         return cleaned
