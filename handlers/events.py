@@ -36,12 +36,13 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment as it stands now; `before` is its text before an edit."""
+    """A comment as it stands now; `before` is its text before an edit, `outside` whether its author has no ties to a public repository."""
 
     id: int
     body: str
     at: str
     before: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,16 @@ def _comment(payload: Payload) -> Comment | None:
         body=text_at(payload, "comment", "body"),
         at=text_at(payload, "comment", "updated_at") or text_at(payload, "comment", "created_at"),
         before=text_at(payload, "changes", "body", "from"),
+        outside=_is_outside(payload),
     )
+
+
+def _is_outside(payload: Payload) -> bool:
+    """Whether whoever wrote the comment has no ties to the repository, which everybody can read, and did not open the issue."""
+    association = text_at(payload, "comment", "author_association")
+    opened = number_at(payload, "issue", "user", "id") == number_at(payload, "comment", "user", "id")
+    public = value_at(payload, "repository", "private") is False
+    return public and bool(association) and association not in _BELONGS and not opened
 
 
 def belongs(payload: Payload, *, issue: int) -> bool:

@@ -123,4 +123,11 @@ def _hidden(said: c.Said) -> c.Misread:
 
 def _said(happened: ev.CommentCreated | ev.CommentEdited | ev.BotCommentEdited) -> c.Said:
     comment = happened.comment
-    return c.Said(happened.by, comment.id, i.body_sha256(comment.body), happened.thread.number, comment.at)
+    return c.Said(
+        happened.by,
+        comment.id,
+        i.body_sha256(comment.body),
+        happened.thread.number,
+        comment.at,
+        outside=comment.outside,
+    )

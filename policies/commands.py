@@ -26,7 +26,10 @@ LONGEST_WISH = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Where a person's command stands: the comment (or `review`) by its id, who wrote it, and the digest of its text."""
+    """Where a person's command stands: the comment (or `review`) by its id, who wrote it, and the digest of its text.
+
+    `outside` says that they have no ties to the repository, which everybody can read.
+    """
 
     by: Person
     comment_id: int
@@ -34,6 +37,7 @@ class Said:
     thread: int
     at: str
     review: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

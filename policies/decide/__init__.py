@@ -33,6 +33,8 @@ from policies.stages import FINISHED, Overlay, Stage
 _ALWAYS = (c.Show, c.Simulate, c.Misread)
 # What is said of a slip: a word that is no command, or a command in a quote or in code.
 _HINTS = frozenset({"SB-110", "SB-113"})
+# Everybody can read a public repository, and nobody is to make us talk by that alone.
+_OUTSIDE = Refused("SB-101", "In a public repository I answer those who have a part in it.", "", quiet=True)
 _WHILE_PAUSED = (*_ALWAYS, c.Resume, c.Stop)
 
 
@@ -78,6 +80,12 @@ def _human(run: Run | None, command: c.HumanCommand, facts: Facts) -> Decision:
     refused = authority.judge(type(command), facts.actor, author=author, policy=facts.policy, authors=authors)
     if refused:
         return replace(refused, quiet=not is_known(facts.actor, author))
+    if (
+        isinstance(command, c.Show | c.Simulate)
+        and command.said.outside
+        and not is_known(facts.actor, author)
+    ):
+        return _OUTSIDE
     if run is None:
         if isinstance(command, c.Misread):
             return _misread(run, command, facts)

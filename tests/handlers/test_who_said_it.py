@@ -66,6 +66,30 @@ def test_whoever_belongs_to_the_repository_or_opened_the_issue_belongs(
 
 
 @pytest.mark.parametrize(
+    ("association", "private", "opener", "outside"),
+    [
+        ("NONE", False, RAJ, True),
+        ("CONTRIBUTOR", False, RAJ, True),
+        ("COLLABORATOR", False, RAJ, False),
+        ("NONE", True, RAJ, False),
+        ("NONE", False, MONA, False),
+        ("", False, RAJ, False),
+    ],
+    ids=["nobody known", "wrote code before", "let in", "everybody who reads was let in", "opened the issue", "not told"],
+)  # fmt: skip
+def test_whoever_has_no_ties_to_a_public_repository_is_outside(
+    association: str, opener: dict[str, Any], *, private: bool, outside: bool
+) -> None:
+    payload = event(
+        "created", issue=issue(user=opener), comment=comment("/sb help", author_association=association)
+    )
+    payload["repository"] = payload["repository"] | {"private": private}
+    ((_, command),) = commands("issue_comment", payload, delivery="d1")
+    assert isinstance(command, c.Show)
+    assert command.said.outside is outside
+
+
+@pytest.mark.parametrize(
     ("name", "fields", "command"),
     [
         ("kept", {"pull_request": 41, "what": "draft", "reason": "x"}, c.PullRequestKept(41, "draft", "x")),

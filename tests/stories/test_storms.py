@@ -11,6 +11,7 @@ from policies.stages import Stage, UnitState
 from tests.stories.clearing import nothing_moved, proposed, refusals
 from tests.stories.losing import ALL, forget, lose
 from tests.stories.prds import TOOLS
+from tests.stories.seen import NAME, OWNER
 from tests.stories.shortcuts import delivering, patchset_of
 from tests.stories.stage import GLANCE, REPO, REPOSITORY, Play
 
@@ -43,6 +44,37 @@ async def test_a_storm_of_questions_is_answered_three_times(play: Play) -> None:
     await storm(play, "eve", "/help", 30)
 
     assert len(await play.ours("reply")) == 3
+
+
+async def cast_outside(play: Play, who: str) -> None:
+    """An account without any ties to the repository, which is public, so that GitHub says they can read it."""
+    await play.cast(**{who: "read"})
+    repo = play.github.world.repo(OWNER, NAME)
+    assert repo is not None
+    del repo.collaborators[who]
+
+
+@pytest.mark.parametrize(
+    "text", ["/status", "/signalbox help", "/why R1", "/signalbox simulate approve plan"]
+)
+async def test_a_stranger_in_a_public_repository_cannot_make_the_app_talk(play: Play, text: str) -> None:
+    await cast_outside(play, "kim")
+    await proposed(play)
+    before = await play.ours()
+
+    said = await play.says("kim", text)
+
+    assert said.reactions == {"eyes": 1, "confused": 1}
+    assert await play.ours() == before
+
+
+async def test_whoever_opened_an_issue_or_was_let_in_to_read_is_answered(play: Play) -> None:
+    await cast_outside(play, "kim")
+    opened = await play.opens("kim", TOOLS, label=False)
+    await play.says("kim", "/signalbox help")
+    await play.says("eve", "/signalbox help")
+    assert [(await play.comment(each.id)).kind for each in await play.ours()] == ["reply", "reply"]
+    assert opened == play.issue
 
 
 async def test_in_a_storm_of_strangers_an_approver_is_heard(play: Play) -> None:
