@@ -154,9 +154,13 @@ class GateKeeper:
         owner = place.repository.partition("/")[0]
         standing = await talker.get_all(f"{place.path}/pulls", head=f"{owner}:{permit.branch}", state="all")
         for pull in standing:
-            if (pull["head"]["ref"], pull["base"]["ref"]) == (permit.branch, approval.base_ref):
+            if (pull["head"]["ref"], pull["base"]["ref"]) != (permit.branch, approval.base_ref):
+                continue
+            if pull["head"]["sha"] == commit.sha:
                 await self._labelled(talker, place, permit, pull)
                 return int(pull["number"])
+            if pull["state"] == "open":
+                raise WriteRefused(f"`{permit.branch}` moved while its pull request was opened")
         view = await self.views.of_subject(place, run, permit.subject)
         if permit.subject == "plan":
             title, body = plan_pull_request(run, view)

@@ -20,16 +20,12 @@ PrdEdited = edits.PrdEdited
 PullRequestKept = seen.PullRequestKept
 
 Target = str  # "plan", "backlog", or a patchset such as "PS-2".
-# Characters of one wish that the ledger keeps.
-LONGEST_WISH = 4_000
+LONGEST_WISH = 4_000  # Characters of one wish that the ledger keeps.
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Where a person's command stands: the comment (or `review`) by its id, who wrote it, and the digest of its text.
-
-    `outside` says that they have no ties to the repository, which everybody can read.
-    """
+    """Where a person's command stands, and the digest of its text; who is `outside` has no part in a public repository."""
 
     by: Person
     comment_id: int

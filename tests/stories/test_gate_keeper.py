@@ -138,6 +138,39 @@ async def test_a_pull_request_that_a_person_opened_of_our_branch_is_taken_for_ou
         assert pull["title"] == "Mine"
 
 
+async def test_a_pull_request_of_before_that_a_person_closed_is_not_taken_for_ours(asleep: Play) -> None:
+    """Who can push may have had a branch of our name, with something else on it, that is gone by now."""
+    raj = asleep.person("raj")
+    async with poised(asleep, "plan") as at:
+        await raj.do("POST", f"{REPO}/git/refs", {"ref": f"refs/heads/{at.branch}", "sha": at.approved.main})
+        await asleep.pushes("raj", {"NOTES.md": "Mine.\n"}, branch=at.branch)
+        old = await raj.do("POST", f"{REPO}/pulls", {"title": "Mine", "head": at.branch, "base": "main"})
+        await raj.do("PATCH", f"{REPO}/pulls/{old['number']}", {"state": "closed"})
+        await raj.do("DELETE", f"{REPO}/git/refs/heads/{at.branch}")
+
+        outcome, _ = await at.write()
+
+        assert isinstance(outcome.command, c.Wrote)
+        assert outcome.pull_request not in {None, old["number"]}
+        shown = await asleep.pull(outcome.command.pull_request)
+        assert (shown["state"], shown["head"]["sha"]) == ("open", outcome.command.commit_sha)
+
+
+async def test_a_pull_request_that_a_person_opened_and_pushed_to_is_not_taken_for_written(
+    asleep: Play,
+) -> None:
+    raj = asleep.person("raj")
+    async with poised(asleep, "plan") as at:
+
+        async def opens_and_pushes() -> None:
+            await raj.do("POST", f"{REPO}/pulls", {"title": "Mine", "head": at.branch, "base": "main"})
+            await asleep.pushes("raj", {"NOTES.md": "Mine.\n"}, branch=at.branch)
+
+        outcome = await at.written_while("GET /pulls", opens_and_pushes)
+        assert isinstance(outcome.command, c.WriteFailed)
+        assert outcome.command.reason == f"`{at.branch}` moved while its pull request was opened"
+
+
 async def test_a_branch_that_moves_while_its_pull_request_is_opened_is_not_taken_for_written(
     asleep: Play,
 ) -> None:
