@@ -85,26 +85,6 @@ def test_strangers_and_bots_cannot_make_the_bot_talk_or_the_ledger_grow(who: str
     assert decision.entry is None
 
 
-@pytest.mark.parametrize("name", ["new", "planned"])
-@pytest.mark.parametrize(
-    ("who", "outside", "answered"),
-    [
-        pytest.param("reader", True, False, id="everybody can read it"),
-        pytest.param("reader", False, True, id="somebody let them read it"),
-        pytest.param("triager", True, True, id="works here, and hides it"),
-    ],
-)
-def test_a_question_of_somebody_without_ties_to_a_public_repository_gets_no_word(
-    name: str, who: str, *, outside: bool, answered: bool
-) -> None:
-    j = Journey() if name == "new" else until("planned")
-    asker = replace(said(), outside=outside)
-    for question in (c.Show(asker, "status"), c.Simulate(asker, c.Approve(asker, "plan", None))):
-        decision = j.decide(question, actor=PEOPLE[who])
-        quiet = isinstance(decision, Refused) and decision.quiet and decision.entry is None
-        assert quiet is not answered
-
-
 def test_what_is_said_on_a_thread_that_is_not_the_runs_own_moves_nothing() -> None:
     for name, situation in SITUATIONS.items():
         j = situation()
