@@ -74,6 +74,13 @@ def test_commands_edited_in_that_cannot_share_a_comment_are_none() -> None:
     assert (command.said.by, command.said.comment_id) == (PERSON, 70)
 
 
+def test_commands_that_cannot_share_a_comment_are_none_and_whoever_wrote_them_is_told() -> None:
+    ((counted_by, command),) = created("/approve plan 4be0a7c1d922\n/reject plan")
+    assert counted_by == "70/0"
+    assert isinstance(command, c.Misread)
+    assert command.said.by == PERSON
+
+
 @pytest.mark.parametrize("line", ["/approve plan 4be0a7c1d922", YES])
 def test_a_quoted_command_alone_is_told_to_whoever_wrote_it(line: str) -> None:
     ((counted_by, command),) = created(f"\n> {line}")
