@@ -9,10 +9,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cachetools import LRUCache
+from cachetools import TTLCache
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from pydantic import ValidationError
 
+from bot.clock import ticks
 from bot.errors import QueueUnavailable, SignalboxError
 from bot.place import Place
 from bot.queue import Cache
@@ -23,7 +24,9 @@ from policies.machine import IllegalStepError
 from policies.run import Run
 
 # Bytes of ledgers that are held ready; what they are read into takes some ten times as much.
-READY = 8 * 1024 * 1024
+READY = 4 * 1024 * 1024
+# A ledger is held for so many seconds after it was read or added to, so that runs in which nobody speaks take no memory.
+READY_SECONDS = 300.0
 
 
 class LedgerBroken(SignalboxError):  # noqa: N818 - read as a sentence, like the rest of bot.errors
@@ -83,8 +86,8 @@ class Kept:
         self._cache = cache
         self._keys = keys
         self._most = ready
-        self._ready: LRUCache[Place, tuple[bytes, Loaded]] = LRUCache(
-            ready, getsizeof=lambda each: len(each[0])
+        self._ready: TTLCache[Place, tuple[bytes, Loaded]] = TTLCache(
+            ready, READY_SECONDS, timer=ticks, getsizeof=lambda each: len(each[0])
         )
 
     async def get(self, place: Place) -> Loaded | None:
