@@ -187,6 +187,7 @@ def test_what_a_document_defines_is_a_thing_with_the_fields_listed(
         ("- The moderators can create an account\n- The moderators must approve", set()),
         ("### Data objects\n- Berth form includes: name, length, price\n- After a booking: id, name, date\n- System syncs berths\n", {"Berth"}),
         ("- The system must use UserDefaults\n- VoiceOver must work with UserDefaults\n- VoiceOver is the default", set()),
+        ("- Set up all tables (berths, mooring_lines)\n", {"Berth", "Mooring Line"}),
         ("- Each Mooring Plan shall include:\n  - id\n  - name\n  - start_date\n", {"Mooring Plan"}),
     ],
     ids=[
@@ -203,6 +204,7 @@ def test_what_a_document_defines_is_a_thing_with_the_fields_listed(
         "people",
         "no sentences",
         "parts of a platform",
+        "names of tables",
         "before its fields",
     ],
 )  # fmt: skip
@@ -268,9 +270,13 @@ def test_what_every_trade_keeps_is_known_in_other_languages(text: str, names: se
         ("# A\n## Users\n### User account\n- **R1 The system shall store**: a name, a word\n- Brewers\n", ["Brewers"]),
         ("# A\n## Users\n- Optional: inspector, mayor\n- **Ida Moss** - Brewery owner. Counts\n", ["Inspector", "Mayor", "Brewery owner"]),
         ("# A\n## Colors\n| Role | Value |\n|---|---|\n| Accent | red |\n", []),
+        ("# A\n## Users and jobs\n### Brewer\nBrews.\n### Inspector of logs\nReads.\n", ["Brewer", "Inspector"]),
+        ("# A\n## Actors\n| ID | Name |\n|---|---|\n| ACT-01 | Brewer |\n", ["Brewer"]),
+        ("# A\nAn app for brewers, handymen and landscapers.\n- The inspector may call\n", ["Brewers", "Handymen", "Landscapers"]),
+        ("# A\n## Open questions\n- Target users: one brewer, a school, or both?\n", []),
         ("# A\nA tool for managing recipes and organization.\n- The client asks the server\n- A code editor with themes\n", []),
     ],
-    ids=["in bold", "with a name", "an audience", "by their rights", "what it is for", "listed", "which of them", "what one is like", "spoken of", "heads of columns", "titles", "what they do", "several in one entry", "in brackets", "no troubles", "no sentences", "not by name", "no colours", "no programs"],
+    ids=["in bold", "with a name", "an audience", "by their rights", "what it is for", "listed", "which of them", "what one is like", "spoken of", "heads of columns", "titles", "what they do", "several in one entry", "in brackets", "no troubles", "no sentences", "not by name", "no colours", "told with their jobs", "with an id", "in a long list", "asked", "no programs"],
 )  # fmt: skip
 def test_people_are_found_where_they_are_told_of(text: str, names: list[str]) -> None:
     assert [name for name in actors(text) if name != "User"] == names

@@ -9,6 +9,8 @@ from agents.builtin.reader.findings import Named
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.nouns import singular
+from agents.builtin.reader.phrase_words import ADJECTIVES
+from agents.builtin.reader.phrases import is_form
 from agents.builtin.reader.topic_words import Topic
 
 _THING = r"(?P<name>[A-Za-z][\w-]{2,22}(?: [a-z][\w-]{2,22}){0,2}?)"
@@ -96,6 +98,8 @@ def _in_list(text: str, block: Block) -> Iterator[Named]:
 
 def _named(name: str, parts: tuple[str, ...], block: Block) -> Named | None:
     words = GENERIC.sub("", name).split() or [name]
+    while len(words) > 1 and (is_form(words[0]) or words[0].casefold() in ADJECTIVES):
+        words = words[1:]
     if len(parts) < 2 or words[-1].casefold() in TAIL or SENTENCE_WORDS.search(name):
         return None
     words[-1] = singular(words[-1]) if words[-1].islower() else words[-1]

@@ -43,6 +43,11 @@ TERMS = re.compile(
     re.IGNORECASE,
 )
 SPOKEN_OF = 3
+# What everything has names no thing.
+ATTRIBUTES = re.compile(
+    r"names?|status|dates?|time|e-?mail|ids?|title|description|amount|type|state|numbers?|range|priority|values?|keys?",
+    re.IGNORECASE,
+)
 EACH = re.compile(r"^(?:for )?(?:an?|the|each|every|all)\s+", re.IGNORECASE)
 # Where the words that name a thing end and those begin that say something of it: `Invoice form includes`, `Verkäufe erfassen`.
 SAYS = re.compile(
@@ -190,6 +195,7 @@ def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]
         or len(name) > most
         or NO_THING.search(name)
         or NO_NAME.search(name)
+        or ATTRIBUTES.fullmatch(name)
         or _says_more(name)
         or len(name) < 2
     ):

@@ -47,20 +47,25 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     listed = tuple(places)
     known = list(_with_attributes((*declared(source), *defined(listed), *described(listed))))[:MOST_DEFINED]
     gone = {_key(each.name) for each in apart} | {_key(product), *map(_key, CAMEL.findall(product))} - {""}
-    kept = {_key(each.name): each for each in known if each.attributes or _key(each.name) not in gone}
+    kept = {
+        _key(each.name): each
+        for each in known
+        if each.attributes or not (_key(each.name) in gone or KNOWN.fullmatch(each.name))
+    }
     most = max(MOST, len(kept) + 2)
     if any(ACCOUNT.search(block.text) for block, topic in listed if topic not in WITHOUT):
         name = USERS.get(language, "User").split()[0]
         kept.setdefault(_key(name), Named(name, ()))
-    for name in _guessed(
+    for guessed in _guessed(
         findings, listed, language=language, least=GREAT_DEAL if len(kept) >= DEFINES else 0.0
     ):
+        name = _in_singular(guessed) if language in ENGLISH else guessed
         key = _key(name)
         known_already = any(_same_thing(key, other) or other.endswith(f" {key}") for other in kept) or (
             language not in ENGLISH and any(_alike(key, other) for other in kept)
         )
         if key and not _is_one_of(key, gone) and not known_already:
-            kept[key] = Named(_in_singular(name) if language in ENGLISH else name, ())
+            kept[key] = Named(name, ())
         if len(kept) >= most:
             break
     return tuple(_located(each, listed) for each in kept.values())

@@ -14,7 +14,7 @@ TAIL: Final = frozenset(
 )
 # Words of the list above that some documents are all about; they have to be spoken of more than nearly all others.
 OUTSTANDING: Final = frozenset(
-    "action block campaign component condition event goal group instance list market message model node note operation pattern plan plugin point record report request requirement result rule selection session stage step template test threshold tier title tool trigger variable version widget workflow".split()  # noqa: SIM905  # see above
+    "action area block campaign component condition connection event goal group instance list market message model node note operation pattern plan plugin point record report request requirement result rule selection session stage step template test threshold token tier title tool trigger variable version widget workflow world".split()  # noqa: SIM905  # see above
 )
 # What programs of all trades keep.
 COMMON: Final = frozenset(

@@ -24,6 +24,10 @@ ACRONYM = re.compile(r"^[A-Z]+s?$|^.{1,5}$|\d|_")
 TYPED_LIST = re.compile(
     r"\b(?:entities|objects|CRDs|tables|records|resources|types|models) \(([A-Z]\w+(?:, [A-Z]\w+)+)\)"
 )
+# `the tables (profiles, recordings, shared_links)`.
+TABLES = re.compile(
+    r"\b(?:tables|collections|entities|models|record types)(?: for| of)?:? ?\(((?:[a-z]+(?:_[a-z]+)*, ){1,20}(?:and )?[a-z]+(?:_[a-z]+)*)\)"
+)
 # `Comment datatype`, `StoragePolicy CRD`: the word after the name says that it is a thing.
 TYPED = re.compile(
     r"\b([A-Z]\w{2,30}) (?:datatype|table|entity|record|CRD|object|aggregate|document type|item)s?\b"
@@ -69,6 +73,8 @@ def identifiers(text: str, body: str, *, english: bool) -> Iterator[str]:
 
     Paths and capitals name things only where the document names them in English too.
     """
+    listed = [spoken(name.strip()) for each in TABLES.findall(text) for name in each.split(",")]
+    yield from dict.fromkeys(listed)
     listed = [name.strip() for each in TYPED_LIST.findall(text) for name in each.split(",")]
     for name in dict.fromkeys((*TYPED.findall(text), *listed)):
         if name.casefold() not in GENERAL and not KNOWN.search(name) and not technologies(name):

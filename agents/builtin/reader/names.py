@@ -42,6 +42,7 @@ CALLED = re.compile(r"^(?:(?:persona|user) )?(?:names?|personas?|roles?|user typ
 GROUP = re.compile(
     r"^((?:[A-Z][\w-]+ ){1,3}(?:[Uu]sers?|[Cc]ustomers?|[Mm]embers?|[Aa]dmins?))(?: [Oo]ptions?)?\s*(?:\(|$)"
 )
+ID = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*")
 SENTENCE_END = re.compile(r"[.;]\s")
 # `一个新手` is a beginner.
 ONE_OF = re.compile(r"^(?:一个|一位|一名)")
@@ -64,8 +65,12 @@ TRAITS = re.compile(
 DOING = re.compile(r"^((?:[\w'-]+ ){0,4}[\w'-]+?) [a-z]+ing\b")
 # Headings about people besides those every reader of the document knows.
 ABOUT_PEOPLE = re.compile(
-    r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|\b(?:target|primary|intended) (?:users?|audience|customers?)\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
+    r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|^(?:target )?users? (?:and|&) (?:their )?(?:\w+ )?\w+$|\baktor\b|\b(?:target|primary|intended) (?:users?|audience|customers?)\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
     re.IGNORECASE,
+)
+# Where a document in another language says how accounts are managed, an entry is a deed.
+MANAGED = re.compile(
+    r"\bgest(?:ion|ão|ión|ione)\b|verwaltung|\bbeheer|auth?enti|管理|认证|관리|認証", re.IGNORECASE
 )
 BOLD = re.compile(r"^(?:\*\*|__)([^*_]{3,60}?)(?:\*\*|__)")
 LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
@@ -97,7 +102,13 @@ def actors(
         found += _abroad(told, language, general=general)
     else:
         found += acting(told, VERBS, general=general)
-    return once(found)
+    return once(found or [one for one in _anywhere(listed) if language in ENGLISH])
+
+
+def _anywhere(listed: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
+    """The user of a document that speaks of users only in its plans, and names nobody else."""
+    everybody = acting([block for block, _ in listed], VERBS, general=True)
+    yield from (one for one in everybody if one.name == "User")
 
 
 def _apart(found: Iterable[Named]) -> Iterator[Named]:
@@ -125,6 +136,8 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...], *, english: bool) ->
     for block, topic in places:
         yield from after_lead(block, "actor")
         yield from _by_rights(block)
+        if not english and block.above and MANAGED.search(block.above[-1].text):
+            continue
         if (
             topic == "actor"
             or (topic not in {"neutral", "risk"} and _below_people(block))
@@ -167,7 +180,8 @@ def _about_people(heading: Block) -> bool:
 def after_lead(block: Block, topic: str) -> Iterator[Named]:
     """Names an entry lists after saying what they are: `User personas: freelancers, small agencies`."""
     lead, words = split_lead(block.raw)
-    if block.shape == "item" and lead and lists_names(lead, words) and announced(lead) == topic:
+    listing = block.shape == "item" and lead and lists_names(lead, words) and "?" not in words
+    if listing and announced(lead) == topic:
         for part in LISTED_NAMES.split(words):
             yield Named(part.strip(" ."), (block.first,))
     if topic == "actor" and block.shape in {"item", "paragraph"}:
@@ -178,7 +192,7 @@ def after_lead(block: Block, topic: str) -> Iterator[Named]:
 def _told(row: str, line: int) -> Iterator[Named]:
     """Whom a line calls the users: `Primary user: roof inspector`."""
     lead, words = split_lead(row)
-    for part in LISTED_NAMES.split(words) if WHO.match(lead) else ():
+    for part in LISTED_NAMES.split(words) if WHO.match(lead) and "?" not in words else ():
         name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part).strip(" ."), flags=re.IGNORECASE)
         if name and len(name.split()) <= 4 and is_role(name):
             yield Named(name, (line,))
@@ -186,17 +200,14 @@ def _told(row: str, line: int) -> Iterator[Named]:
 
 def _of_actor_block(block: Block, *, english: bool) -> Iterator[Named]:
     if block.shape == "row":
-        if (
-            block.cells
-            and len(block.cells[0].split()) <= 6
-            and (not _of_parts(block) or is_role(block.cells[0]))
-        ):
-            yield Named(block.cells[0], (block.first,))
+        named = block.cells[1:] if block.cells and ID.fullmatch(block.cells[0]) else block.cells
+        if named and len(named[0].split()) <= 6 and (not _of_parts(block) or is_role(named[0])):
+            yield Named(named[0], (block.first,))
         return
     if block.shape == "heading":
         yield from _titled(block.text, block)
         return
-    if block.shape == "paragraph" and TRAIT.match(split_lead(block.raw)[0].strip(" :")):
+    if block.above and TRAIT.match(block.above[-1].text.strip(" :：")):
         return
     if block.shape == "paragraph":
         bold = BOLD.match(block.raw)

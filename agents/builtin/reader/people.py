@@ -43,6 +43,8 @@ APART: Final = frozenset(
 )
 ADDRESSED = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 ENOUGH: Final = 2.0
+# What somebody weighs who is not among the people a document lists.
+BESIDES: Final = 4.0
 ACTS, SERVED, SPOKEN_OF = 2.0, 1.0, 0.4
 
 
@@ -65,7 +67,9 @@ def acting(blocks: Iterable[Block], verbs: re.Pattern[str], *, general: bool) ->
             spoken.setdefault(head, Counter())[name] += 1
             first.setdefault(head, block.first)
     ranked = sorted(weight.items(), key=lambda one: (-one[1], one[0]))
-    sure = [head for head, points in ranked if points >= ENOUGH and head not in GENERAL]
+    sure = [
+        head for head, points in ranked if points >= (ENOUGH if general else BESIDES) and head not in GENERAL
+    ]
     yield from (Named(_best(head, spoken[head]), (first[head],)) for head in sure)
     if general and (weight["user"] >= ENOUGH or not sure):
         addressed = (block.first for block in told if ADDRESSED.search(block.text))

@@ -24,6 +24,8 @@ ROLE = re.compile(
     r"\b(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|engineers?|managers?|owners?|members?|players?|teams?|analysts?|designers?|students?|teachers?|instructors?|learners?|parents?|patients?|doctors?|nurses?|clinicians?|drivers?|riders?|sellers?|buyers?|vendors?|merchants?|shoppers?|guests?|hosts?|tenants?|landlords?|agents?|reviewers?|editors?|authors?|writers?|readers?|moderators?|creators?|contributors?|maintainers?|employees?|staff|recruiters?|candidates?|accountants?|auditors?|founders?|executives?|stakeholders?|researchers?|scientists?|traders?|investors?|gamers?|hobbyists?|consumers?|individuals?|professionals?|freelancers?|businesses|companies|organi[sz]ations?|startups?|families|couples|children|kids|adults|people|persons?|humans?|architects?|dispatchers?|couriers?|volunteers?|donors?|residents?|citizens?|visitors?|subscribers?|participants?|attendees?|organi[sz]ers?|leads?|officers?|specialists?|technicians?|testers?|devops|sres?|services|enthusiasts?|fans?|collectors?|makers?|leaders?|lifeloggers?|coaches?|trainers?|musicians?|listeners?|viewers?|streamers?|artists?|photographers?|farmers?|pilots?|travell?ers?|cooks?|chefs?|waiters?|cashiers?|bots?|systems|providers?|partners?|suppliers?|borrowers?|lenders?|librarians?|principals?|directors?|supervisors?|coordinators?|planners?|workers?|nutzer|benutzer|kunden?|utilisateurs?|clients?|usuarios?|usu[áa]rios?|clientes?)$",
     re.IGNORECASE,
 )
+# In so long a list of people any name may be one.
+FEW = 2
 PEOPLE = re.compile(
     r"(?:ers?|ors?|ists?|ians?|ees?|men|women|groups?|youths?|elders?|elderly|teen(?:ager)?s?|folks?|(?:system|service|program|app|application|job|device|sensor|bot)s?)(?: \([^)]*\))?$",
     re.IGNORECASE,
@@ -90,7 +92,8 @@ def in_prose(block: Block) -> Iterator[Named]:
     for each in FOR.finditer(block.text):
         if DEED.match(each["who"]):
             continue
-        for part in re.split(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", each["who"]):
+        parts = re.split(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", each["who"])
+        for part in parts:
             name = CUT.sub("", part).strip()
             name = re.sub(
                 r"^(?:both|the|any|all|an?|their|our|multiple|various|individual\b(?= users))\s+",
@@ -98,5 +101,6 @@ def in_prose(block: Block) -> Iterator[Named]:
                 name,
                 flags=re.IGNORECASE,
             )
-            if name and len(name.split()) <= 4 and is_role(name):
+            listed = len(parts) > FEW and is_group(name)
+            if name and len(name.split()) <= 4 and (listed or is_role(name)):
                 yield Named(name, (block.first,))
