@@ -183,7 +183,6 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.PrdChanged():
             return decided(run, "plan")
         case e.ApprovalVoided():
-            # Whoever was assigned to the unit while it was being written counts from now on.
             return (tell, *decided(run, entry.target), LookAround())
         case e.CommandRefused():
             # Where a newer refusal took its place, that one is told.
@@ -225,8 +224,12 @@ def _followed(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.DriftAnswered():
             notes = sorted({each.noted for each in run.amendments if each.seq == record.seq})
             return (*(Redraw(run.key.issue, seq) for seq in notes), *decided(run, "plan"))
-        case e.DrawnAgain(source="base" | "answer") | e.GivenUp():
+        case e.DrawnAgain(source="base" | "answer"):
             return (Tell(run.units[entry.unit].issue, record.seq),)
+        case e.GivenUp():
+            return (Tell(run.units[entry.unit].issue, record.seq), LookAround())
+        case e.PullRequestEnded(merged=False):
+            return (LookAround(),)
         case _:
             return ()
 

@@ -103,7 +103,10 @@ class LookAgain:
 
 @dataclass(frozen=True, slots=True)
 class LookAround:
-    """Look at everything on GitHub that the run has to do with, for what was told when it did not count yet."""
+    """Look at everything on GitHub that the run has to do with, for what was told when it did not count yet.
+
+    Whoever was assigned to a unit while its pull request spoke for it has it once no pull request does.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,11 @@ TABLES = "signalbox_delivery, signalbox_turn, signalbox_answer, signalbox_cache,
 
 
 class Stopping:
-    """A machine's port; after the call with a number is carried out the machine stands still, until it is let go on."""
+    """A machine's port; after the call with a number is carried out the machine stands still, until it is let go on.
+
+    What left beside that call is carried out too, and its answers are not heard. Whatever the machine would send next, it asks about
+    first (`bot.holding`). A machine's very first call, which mints a token, can be stopped at, too.
+    """
 
     def __init__(self, port: Port) -> None:
         self.made = 0
@@ -39,13 +43,14 @@ class Stopping:
         self._going.clear()
 
     def go_on(self) -> None:
-        """The answer is heard, and whatever else waited leaves."""
+        """The answers are heard."""
         self._after = None
         self._going.set()
 
     async def __call__(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
         """One exchange."""
-        await self._stood()
+        if self._after == self.made == 0:
+            await self._stood()
         self.made += 1
         answer = await self._port(method, url, headers, body)
         await self._stood()

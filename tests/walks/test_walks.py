@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from policies.stages import UnitState
+from tests.crash.endings import folded, records
 from tests.crash.laboratory import laboratory
 from tests.walks.acts import Acting
 from tests.walks.expected import Expected, Standing
-from tests.walks.walk import Walk, Walker, walks
+from tests.walks.walk import Step, Walk, Walker, walks
 
 Playing = tuple[asyncio.Runner, Walker]
 
@@ -38,6 +40,18 @@ def playing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Playing]:
 def test_whatever_happens_people_get_what_their_words_promise(playing: Playing, walk: Walk) -> None:
     loop, walker = playing
     assert loop.run(walker.wrong(walk)) == []
+
+
+def test_whoever_looks_after_a_pull_request_has_the_unit_at_once_when_it_is_closed(playing: Playing) -> None:
+    """The assignment changed nothing when it was told; a machine that reads it back afterwards finds nothing new in it."""
+    loop, walker = playing
+    # A call that goes wrong makes the App look around, so that it does not do so by itself within the hour.
+    approved = Step((("approve", 5), ("assign", 2)), trouble=(13, "unsent"))
+    closed = Step((("close a pull request", 2),), after="second machine")
+    assert loop.run(walker.wrong(Walk("pull request", (approved, closed)))) == []
+    run = folded(records(walker.play))
+    assert run is not None
+    assert run.units["U-03"].state is UnitState.TAKEN
 
 
 def test_the_model_notices_what_was_not_to_be(playing: Playing) -> None:
