@@ -20,10 +20,12 @@ test: .venv/.dev .venv/.mermaid .venv/.typescript
 
 # Branch coverage of what decides and of the write gate: all of it, with the fewest tests that show it. Games of chance and
 # searches through installed packages are left out: they play at length what the tables cover.
-HELD := policies/*,handlers/*,config/*,bot/write_gate.py,bot/gate_keeper.py,bot/merge_world.py,bot/opening.py
+HELD := policies/*,handlers/*,config/*,bot/write_gate.py,bot/gate_keeper.py,bot/last_look.py,bot/merge_world.py,bot/opening.py
 COVERED := tests/policies tests/handlers tests/config $(addprefix tests/bot/test_,settings.py write_gate.py merge_world.py opening.py) \
 	$(addprefix tests/stories/test_,gate_keeper.py plan_base_gone.py \
-	merging.py::test_green_is_merged_by_the_app_and_the_record_says_why)
+	merging.py::test_green_is_merged_by_the_app_and_the_record_says_why \
+	merging.py::test_a_review_that_is_taken_back_counts_no_more \
+	merging.py::test_only_the_reviews_of_those_who_may_push_are_counted_as_approving)
 BY_CHANCE := test_any_order test_a_history_in_every_order test_ten_thousand_patches test_writes_by_chance test_paths_in_git \
 	gates/test_secrets_clean
 coverage: .venv/.dev

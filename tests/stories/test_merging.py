@@ -106,14 +106,15 @@ async def test_only_the_reviews_of_those_who_may_push_are_counted_as_approving(p
     pull = await approve_unit(play, "U-03")
     await play.ci(pull.commit_sha, "success")
 
+    reviews = f"{REPO}/pulls/{pull.number}/reviews"
     for who in ("eve", "tess"):
-        await play.person(who).do("POST", f"{REPO}/pulls/{pull.number}/reviews", {"event": "APPROVE"})
+        await play.person(who).do("POST", reviews, {"event": "APPROVE"})
         await play.settled()
     assert "0 of 1 required reviews approve it" in (await play.run()).pull_requests[pull.number].kept
 
     no = {"event": "REQUEST_CHANGES", "body": "Name the product Shelf."}
-    await play.person("eve").do("POST", f"{REPO}/pulls/{pull.number}/reviews", no)
-    await play.person("raj").do("POST", f"{REPO}/pulls/{pull.number}/reviews", {"event": "APPROVE"})
+    await play.person("eve").do("POST", reviews, no)
+    await play.person("raj").do("POST", reviews, {"event": "APPROVE"})
     await play.settled()
     assert (await play.pull(pull.number))["merged"] is True
 
