@@ -109,3 +109,18 @@ def test_a_store_that_is_there_for_everything_moves_nothing() -> None:
         "R-4",
     )
     assert told(first, second) == [("removed", "R-2")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("用户可以借阅图书并查看到期时间", "用户可以归还图书"), ("管理员可以打印标签", "用户可以借阅图书并查看到期时间和状态", "用户可以归还图书")),
+        (("ユーザーは本を借りることができる", "ユーザーは評価できる"), ("管理者はラベルを印刷できる", "ユーザーは本を三冊まで借りることができる", "ユーザーは評価できる")),
+    ],
+)  # fmt: skip
+def test_an_edited_statement_without_spaces_keeps_its_id(before: Sequence[str], after: Sequence[str]) -> None:
+    old = planned(before)
+    new = ids(planned(after, old))
+    assert new[after[1]] == ids(old)[before[0]]
+    assert new[after[2]] == ids(old)[before[1]]
+    assert new[after[0]] not in ids(old).values()

@@ -75,6 +75,14 @@ LIMITS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Non-functional requirements\n- All data must be stored in the EU\n",
         [("constraint", 3), ("nonfunctional", 3)],
     ),
+    "prose about limits, whatever its words": (
+        "# Bills\n## Constraints\nThe clerks work half days in the old hall until the new one has been opened by the mayor.\n## Features\n- Print bills\n",
+        [("constraint", 3), ("functional", 5)],
+    ),
+    "rules for those who make it": (
+        "# Bills\n## Coding standards\n- PEP 8\n## Costs\n- Maximum 100 EUR for hosting\n## Notes\n- Don't touch the legacy importer\n- Print bills\n",
+        [("constraint", 3), ("constraint", 5), ("constraint", 7), ("functional", 8)],
+    ),
     "a licence by its name": (
         "# Bills\n## Notes\nThe code is released under the BSD-3-Clause.\n\n- Print bills\n",
         [("constraint", 3), ("functional", 5)],
@@ -96,6 +104,16 @@ QUESTIONS: dict[str, tuple[str, Found]] = {
     "an abbreviation ends no sentence": (
         "# Bills\n## Features\n- Max. 100 bills a day can be printed\n- Print labels\n",
         [("functional", 3), ("functional", 4)],
+    ),
+}
+QUALITIES: dict[str, tuple[str, Found]] = {
+    "qualities in plain prose": (
+        "# Bills\nIt prints bills. It should feel snappy. It must never lose a bill. The code should be easy to change.\n",
+        [("functional", 2), ("nonfunctional", 2)],
+    ),
+    "headings of running it": (
+        "# Bills\n## Rate limits\n- 100 requests a minute\n## Operational requirements\n- Rollback within 5 minutes\n## Features\n- Print bills\n",
+        [("nonfunctional", 3), ("nonfunctional", 5), ("functional", 7)],
     ),
 }
 HEADINGS: dict[str, tuple[str, Found]] = {
@@ -120,7 +138,7 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         [("functional", 4)],
     ),
 }
-TABLES = {**STACKS, **LIMITS, **QUESTIONS, **HEADINGS}
+TABLES = {**STACKS, **LIMITS, **QUESTIONS, **QUALITIES, **HEADINGS}
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)

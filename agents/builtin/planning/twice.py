@@ -158,7 +158,7 @@ def broken_off(body: str) -> Iterator[Contradiction]:
     last = lines[number - 1].strip() if number else ""
     if len(last.split()) < FEWEST or last.startswith(("|", "#", "<", "[", "!")):
         return
-    if last.count("`") % 2 or UNENDED.search(last):
+    if last.count("`") % 2 or UNENDED.search(last[-200:]):
         yield Contradiction(
             "where it ends",
             f"Its last words are “{last[-120:]}”.",

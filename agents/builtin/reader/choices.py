@@ -51,7 +51,8 @@ REQUIRES = re.compile(
 )
 # What a product may not depend on, and what it has to do without.
 WITHOUT = re.compile(
-    r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b",
+    r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b"
+    r"|^(?:don['’]t|do not|never) (?:touch|modify|change|break|rename|rewrite|add|introduce|use) (?:(?:any|the|new|our) )*(?:existing|legacy|public|current|production|external|third[- ]party|dependenc\w+|librar\w+|frameworks?|schema|database|apis?)\b",
     re.IGNORECASE,
 )
 # `Keine Anmeldung erforderlich`, `Internetverbindung erforderlich`: what it may count on.

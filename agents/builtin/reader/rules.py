@@ -24,6 +24,7 @@ from agents.builtin.reader.rule_words import (
     STACKED,
     STRUCTURE,
 )
+from agents.builtin.reader.sections import LIMITS
 from agents.builtin.reader.targets import target_of
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
@@ -167,7 +168,12 @@ def _constraint(text: str, place: Place) -> Kind | None:
         return "nonfunctional"
     if nature.STRONG.search(text) or nature.size(text) <= LONGEST_STATEMENT:
         return "constraint"
-    return "constraint" if technologies(text) or mandates(text) or "constraint" in text.casefold() else None
+    limits = LIMITS.search(place.heading)
+    return (
+        "constraint"
+        if limits or technologies(text) or mandates(text) or "constraint" in text.casefold()
+        else None
+    )
 
 
 def _technical(text: str, place: Place) -> Kind | None:

@@ -55,6 +55,8 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
     "risk": frozenset({"question", "non_goal"}),
 }
 
+# A heading longer than this names no topics one by one.
+LONGEST_HEADING = 200
 # The joints of a heading that names several things.
 PARTS = re.compile(r"\s*(?:[&/,+;]|\b(?:and|und|et|y|e|en|och|oraz)\b|与|和|及|と|및)\s*", re.IGNORECASE)
 # Among features these are features, though documents have parts of that name: `Team Management`, `Schedule`, `Pricing page`.
@@ -138,7 +140,7 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
 @lru_cache(maxsize=1024)
 def topics_of_parts(title: str) -> frozenset[Topic]:
     """The topics of a heading that names several, as in `Goals and Non-Goals`; none when it names one."""
-    parts = PARTS.split(plain(title))
+    parts = PARTS.split(plain(title[:LONGEST_HEADING]))
     named = frozenset(topic for topic in map(announced, parts) if topic) if len(parts) > 1 else frozenset()
     return named if len(named) > 1 else frozenset()
 
