@@ -1,8 +1,11 @@
 """Short texts as people type them into an issue: a few paragraphs, and lines that begin with what they are about."""
 
+import pytest
+
 from agents.builtin.planning.kind import kind_of
 from agents.builtin.reader.findings import Findings
 from agents.builtin.reader.reading import read
+from agents.builtin.reader.technology import technologies
 
 SHIFTS = """# Volunteer shift swap
 
@@ -159,3 +162,19 @@ def test_running_text_says_what_is_left_out_what_drains_and_when_it_is_due() -> 
 def test_running_text_that_is_wrapped_before_a_colon_is_no_label() -> None:
     ((_, text),) = stated("# Shop\n\nThe shop must list its\nfeatures: carts, orders and bills.\n")
     assert text == "The shop must list its features: carts, orders and bills."
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("nextjs, postgres", (("framework", "Next.js"), ("store", "Postgres"))),
+        ("Next.js, and nextjs again", (("framework", "Next.js"),)),
+        ("python on aws", (("language", "Python"), ("cloud", "AWS"))),
+        ("src/python/redis.py, @redis, kafka-ui", ()),
+        ("to react, to go, to render", ()),
+    ],
+)
+def test_technologies_are_known_in_small_letters_where_no_other_word_is_meant(
+    text: str, named: tuple[tuple[str, str], ...]
+) -> None:
+    assert technologies(text) == named

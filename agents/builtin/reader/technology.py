@@ -38,6 +38,39 @@ CASELESS = re.compile(
     + "|".join(f"(?P<{use}>{names})" for use, names in NAMES.items())
     + r")(?![A-Za-z0-9_])",
 )
+# As people type them in haste: names that are no other words.
+SMALL: dict[str, tuple[Use, str]] = {
+    "python": ("language", "Python"),
+    "typescript": ("language", "TypeScript"),
+    "javascript": ("language", "JavaScript"),
+    "golang": ("language", "Golang"),
+    "kotlin": ("language", "Kotlin"),
+    "nextjs": ("framework", "Next.js"),
+    "next.js": ("framework", "Next.js"),
+    "vuejs": ("framework", "Vue.js"),
+    "nestjs": ("framework", "NestJS"),
+    "fastapi": ("framework", "FastAPI"),
+    "django": ("framework", "Django"),
+    "sveltekit": ("framework", "SvelteKit"),
+    "postgres": ("store", "Postgres"),
+    "postgresql": ("store", "PostgreSQL"),
+    "mysql": ("store", "MySQL"),
+    "sqlite": ("store", "SQLite"),
+    "mongodb": ("store", "MongoDB"),
+    "redis": ("store", "Redis"),
+    "dynamodb": ("store", "DynamoDB"),
+    "kafka": ("queue", "Kafka"),
+    "rabbitmq": ("queue", "RabbitMQ"),
+    "kubernetes": ("cloud", "Kubernetes"),
+    "terraform": ("cloud", "Terraform"),
+    "aws": ("cloud", "AWS"),
+    "gcp": ("cloud", "GCP"),
+    "azure": ("cloud", "Azure"),
+    "vercel": ("cloud", "Vercel"),
+    "supabase": ("cloud", "Supabase"),
+    "firebase": ("cloud", "Firebase"),
+}
+IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, SMALL))})(?![\w/@-]|\.\w)")
 GO = re.compile(
     r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)"
 )
@@ -50,6 +83,10 @@ def technologies(text: str) -> tuple[tuple[Use, str], ...]:
     for each in CASELESS.finditer(text):
         use: Use = each.lastgroup  # type: ignore[assignment]  # the groups are named after the uses
         found[use, each.group()] = None
+    known = {name.casefold().replace(".", "") for _, name in found}
+    for each in IN_HASTE.finditer(text):
+        if each.group().replace(".", "") not in known:
+            found[SMALL[each.group()]] = None
     if GO.search(text):
         found["language", "Go"] = None
     return tuple(found)
