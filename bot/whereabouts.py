@@ -75,7 +75,7 @@ class Whereabouts:
         shown = await self._listed(place)
         if shown is None or shown["full_name"] == place.repository:
             return False
-        await self._meet(place, shown)
+        await self._meet(place, shown, place.installation)
         return True
 
     async def let_in(self, place: Place) -> bool:
@@ -97,8 +97,7 @@ class Whereabouts:
         shown = await self._listed(there)
         if shown is None:
             return False
-        await self._meet(place, shown)
-        await self.see(shown, there.installation)
+        await self._meet(place, shown, there.installation)
         return True
 
     async def _listed(self, place: Place) -> Mapping[str, Any] | None:
@@ -110,50 +109,39 @@ class Whereabouts:
         listed = await reader.first_page("/installation/repositories")
         return next((each for each in listed if each["id"] == place.repository_id), None)
 
-    async def _meet(self, place: Place, shown: Mapping[str, Any]) -> None:
-        """See it as it was told, where it was never seen, and then as it is."""
-        if await seen_of(self.cache, place) is None:
-            await self.see({**shown, "full_name": place.repository}, place.installation)
-        await self.see(shown, place.installation)
+    async def _meet(self, told: Place, shown: Mapping[str, Any], installation: int) -> None:
+        """See it as it was told, where it was never seen, and then as it is; what was told leads there from now on."""
+        if await seen_of(self.cache, told) is None:
+            await self.see({**shown, "full_name": told.repository}, told.installation)
+        await self.see(shown, installation, told=told)
 
-    async def see(self, shown: Mapping[str, Any], installation: int) -> None:
+    async def see(self, shown: Mapping[str, Any], installation: int, *, told: Place | None = None) -> None:
         """Take note of a repository as GitHub shows it to an installation, and of what is otherwise than it was."""
         name, private, branch = str(shown["full_name"]), bool(shown["private"]), str(shown["default_branch"])
         key = _key(int(shown["id"]))
         seen = _read(await self.cache.cached(key))
-        if seen is None:
-            seen = Seen(
-                name=name,
-                private=private,
-                branch=branch,
-                former=[],
-                installation=installation,
-                gone=[],
-                changes={},
-            )
-        elif (seen["name"], seen["private"], seen["branch"], seen["installation"]) == (
-            name,
-            private,
-            branch,
-            installation,
-        ):
-            return
-        former = [each for each in (*seen["former"], seen["name"]) if each != name]
-        changes = {**seen["changes"], **self._changed(seen, name, branch)}
-        changes.pop("public", None)
-        if not private and (seen["private"] or "public" in seen["changes"]):
-            changes["public"] = seen["changes"].get("public") or self._change("", "")
-        gone = [each for each in (*seen["gone"], seen["installation"]) if each != installation]
+        before = seen or Seen(
+            name=name,
+            private=private,
+            branch=branch,
+            former=[],
+            installation=installation,
+            gone=[],
+            changes={},
+        )
+        names = (*before["former"], before["name"], *((told.repository,) if told else ()))
+        installations = (*before["gone"], before["installation"], *((told.installation,) if told else ()))
         now = Seen(
             name=name,
             private=private,
             branch=branch,
-            former=list(dict.fromkeys(former)),
+            former=[each for each in dict.fromkeys(names) if each != name],
             installation=installation,
-            gone=list(dict.fromkeys(gone)),
-            changes=changes,
+            gone=[each for each in dict.fromkeys(installations) if each != installation],
+            changes=self._changes(before, name, branch, private=private),
         )
-        await self.cache.cache(key, json.dumps(now).encode())
+        if now != seen:
+            await self.cache.cache(key, json.dumps(now).encode())
 
     async def rewritten(self, place: Place, *, before: str, after: str) -> None:
         """Take note that the default branch was forced from one commit to another."""
@@ -162,13 +150,18 @@ class Whereabouts:
             now = {**seen, "changes": {**seen["changes"], "rewritten": self._change(before[:7], after[:7])}}
             await self.cache.cache(_key(place.repository_id), json.dumps(now).encode())
 
-    def _changed(self, seen: Seen, name: str, branch: str) -> dict[Became, Change]:
-        found: dict[Became, Change] = {}
+    def _changes(self, seen: Seen, name: str, branch: str, *, private: bool) -> dict[Became, Change]:
+        """What became of it since it was seen first, the newest of each kind; what is private again was never public."""
+        found = {**seen["changes"]}
         if name != seen["name"]:
             moved = name.partition("/")[0] != seen["name"].partition("/")[0]
             found["transferred" if moved else "renamed"] = self._change(seen["name"], name)
         if branch != seen["branch"]:
             found["branch"] = self._change(seen["branch"], branch)
+        if private:
+            found.pop("public", None)
+        elif seen["private"]:
+            found["public"] = self._change("", "")
         return found
 
     def _change(self, before: str, after: str) -> Change:

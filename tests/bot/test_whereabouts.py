@@ -84,6 +84,17 @@ async def test_a_name_that_leads_elsewhere_is_asked_for_by_number(
     assert await became(whereabouts) == ({"renamed": ("acme/shop", "acme/store")} if found else {})
 
 
+async def test_a_name_it_had_unseen_leads_to_the_one_it_has(
+    whereabouts: Whereabouts, scripted: ScriptedGitHub
+) -> None:
+    await whereabouts.see(shown(), 5)
+    between = Place(5, 9, "acme/store", 7)
+    scripted.script = [Give(value=[shown()])]
+    assert await whereabouts.follow(between) is True
+    assert (await whereabouts.of(between, {})).repository == "acme/shop"
+    assert await became(whereabouts) == {}
+
+
 async def test_a_forced_push_is_told_where_the_repository_is_known(whereabouts: Whereabouts) -> None:
     await whereabouts.rewritten(OLD, before="a" * 40, after="b" * 40)
     assert await became(whereabouts) == {}

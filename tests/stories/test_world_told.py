@@ -85,6 +85,26 @@ async def test_what_was_said_before_a_rename_is_done_under_the_new_name(play: Pl
     assert ROW not in card
 
 
+async def test_two_names_at_once_do_not_part_a_run_s_record(play: Play) -> None:
+    """Under each name the run has a place in the queue; its steps are taken one by one all the same."""
+    line = await waiting(play)
+    repo = repository(play)
+    await play.github.control("/webhooks", hold=True)
+    await changes(play, name="store")
+    for text in ("/pause", "/resume", "/pause"):
+        await play.person("raj").comment(f"{OWNER}/store", play.issue, text)
+        play.github.world.rename(repo, NAME if repo.name == "store" else "store")
+        await play.person("raj").comment(f"{OWNER}/{repo.name}", play.issue, line)
+
+    await released(play)
+
+    # The record is whole, or the last look of every story says so; and each word was heard.
+    said = [each for each in repo.issues[play.issue].comments if each.user.login == "raj"]
+    assert len(said) == 6
+    assert all(each.reactions for each in said)
+    whole(repo)
+
+
 async def test_a_run_goes_on_under_another_owner(play: Play) -> None:
     line = await waiting(play)
     world, repo, before = play.github.world, repository(play), installation(play)
