@@ -36,6 +36,8 @@ def _found(text: str) -> Findings:
         ("- Git keeps the logs\n- Git is asked\n- Git answers\n- Git is called once more", ["Git"]),
         ("- Git keeps the logs", []),
         ("- A chart that looks like Bloomberg\n- Free Zoom/Pan", []),
+        ("- Pay by Stripe/Adyen, see src/Slack/main", ["Stripe", "Adyen"]),
+        ("- Anbindung an Kassenwerk", ["Kassenwerk"]),
         ("## Success metrics\n- GitHub stars", []),
         ("## v2 Requirements\n### More\n- Trello integration", []),
         (
@@ -67,6 +69,8 @@ def _found(text: str) -> Findings:
         "tool named often",
         "tool named once",
         "likened",
+        "side by side",
+        "abroad",
         "measured by",
         "later",
         "what is done with it",

@@ -19,7 +19,7 @@ KEPT: Final = {
     "it": "Abbonamento Allegato Annuncio Appuntamento Articolo Attività Biglietto Calendario Camera Carrello Categoria Commento Conto Contratto Corso Documento Evento Fattura Gruppo Ingrediente Inventario Invito Lezione Magazzino Messaggio Nota Notifica Offerta Ordine Pagamento Pasto Piano Piatto Prenotazione Prodotto Profilo Progetto Recensione Ricetta Ruolo Sala Scadenza Sessione Spesa Squadra Turno Veicolo Vendita Viaggio Video",
     "pl": "Artykuł Dokument Faktura Grupa Kalendarz Karta Kategoria Komentarz Koszyk Kurs Lekcja Notatka Ocena Oferta Opłata Płatność Pojazd Powiadomienie Produkt Profil Projekt Przepis Raport Rezerwacja Rola Samochód Składnik Sprzedaż Transakcja Umowa Usługa Wiadomość Wizyta Wydarzenie Zadanie Zamówienie Zaproszenie Zdjęcie Zlecenie",
     "ru": "Аккаунт Билет Блюдо Бронирование Встреча Документ Задача Заказ Заметка Заявка Категория Комментарий Корзина Курс Метрика Напоминание Объявление Ответ Отзыв Отчёт Оплата Платёж План Подписка Проект Профиль Рецепт Роль Сессия Событие Сообщение Счёт Тег Товар Транзакция Уведомление Урок Услуга",
-    "id": "Acara Akun Anggaran Artikel Barang Berita Catatan Dokumen Hadiah Jadwal Kategori Kelas Keranjang Komentar Kursus Laporan Lowongan Mata Kuliah Materi Notifikasi Paket Pekerjaan Pembayaran Percakapan Pengeluaran Pengumuman Pesanan Produk Profil Proyek Resep Riwayat Soal Stok Tagihan Tiket Transaksi Transkrip Tugas Ulasan Undangan",
+    "id": "Acara Akun Anggaran Artikel Barang Berita Catatan Dokumen Hadiah Jadwal Kategori Kelas Keranjang Komentar Kursus Laporan Lowongan Materi Notifikasi Paket Pekerjaan Pembayaran Percakapan Pengeluaran Pengumuman Pesanan Produk Profil Proyek Resep Riwayat Soal Stok Tagihan Tiket Transaksi Transkrip Tugas Ulasan Undangan",
     "zh": "优惠券 会议 会话 作业 作品 商品 奖杯 帖子 库存 待办事项 成绩 房间 报告 报表 提交记录 播放列表 收藏 教材 文件 文章 日志 日程 日记 标签 比赛 活动 消息 游戏 班级 相册 短信 票据 积分 笔记 章节 简历 菜品 视频 计划 订单 设备 评价 评论 试卷 话题 课程 账单 账号 账户 购物车 车辆 通知 邮件 里程碑 音频 项目 预约 食材 食谱 分组 合同 发票 支付 数据集 知识库 订阅 风险 配置文件",
     "ja": "アルバム イベント カテゴリ クーポン クレーム グループ コメント シフト タグ タスク チケット チャット ノート プラン プロジェクト プロフィール メッセージ メニュー メモ レシピ レポート ルーム 予約 動画 商品 在庫 報告書 契約 支払い 日報 注文 申請 物件 記事 評価 請求書 車両 通知 部屋 問い合わせ 案件 履歴 口座 投稿 献立 教材 試験 会議 名刺",
     "ko": "강의 강좌 거래 게시글 게시물 결제 경기 계약 계좌 공지 과제 그룹 노래 댓글 라운드 랭킹 레시피 리뷰 메뉴 메모 메시지 목표 문서 보고서 상품 알림 악보 앨범 영상 예약 운동 음식 이벤트 일기 일정 장바구니 재고 주문 차량 채팅 초대 카드 카테고리 캘린더 쿠폰 태그 토너먼트 티켓 팀 평가 포인트 프로젝트 프로필 할일 오디오",
@@ -44,6 +44,7 @@ SHORTENED: Final = {
     "pt": r"ão$|m$|l$",
 }
 LENGTHENED: Final = {"es": "(?:ón|on)", "pt": "(?:ão|õe|m|n|l|i)"}
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LATIN = re.compile(r"(?<![\w-])[A-Za-z][a-z]{2,20}(?![\w-])")
 # English words of every such document, and not of one trade.
 TECHNICAL: Final = frozenset(
@@ -60,13 +61,13 @@ def kept_abroad(demanded: str, body: str, *, language: str) -> Iterator[tuple[st
 
     Documents in other languages call some things by their English names.
     """
-    plain = body.translate(SIMPLIFIED) if language == "zh" else body
-    demanded = demanded.translate(SIMPLIFIED) if language == "zh" else demanded
     often = OFTEN if len(body) > SHORT else 1
-    for word, pattern in _patterns(language):
-        found = [each.span() for each in pattern.finditer(plain)]
-        if len(found) >= often and (not demanded or pattern.search(demanded)):
-            yield body[slice(*found[0])] if language == "zh" else word, len(found)
+    named = (
+        _in_signs(demanded, body, language)
+        if language not in ENDINGS
+        else _in_words(demanded, body, language)
+    )
+    yield from ((name, count) for name, count in named if count >= often)
     english = Counter(singular(word.casefold()) for word in LATIN.findall(body))
     yield from (
         (word.capitalize(), count)
@@ -75,15 +76,36 @@ def kept_abroad(demanded: str, body: str, *, language: str) -> Iterator[tuple[st
     )
 
 
+def _in_signs(demanded: str, body: str, language: str) -> Iterator[tuple[str, int]]:
+    """The words of a language without spaces, written as the text writes them."""
+    if language == "zh":
+        demanded, plain = demanded.translate(SIMPLIFIED), body.translate(SIMPLIFIED)
+    else:
+        plain = body
+    for word in KEPT.get(language, "").split():
+        first = plain.find(word)
+        if first >= 0 and (not demanded or word in demanded):
+            yield body[first : first + len(word)], plain.count(word)
+
+
+def _in_words(demanded: str, body: str, language: str) -> Iterator[tuple[str, int]]:
+    """The words of a language that writes them apart, in their basic form, with the count of all their forms."""
+    spoken = Counter(WORD.findall(body.casefold()))
+    wanted = frozenset(WORD.findall(demanded.casefold()))
+    for word, pattern in _patterns(language):
+        forms = [form for form in spoken if pattern.fullmatch(form)]
+        if forms and (not demanded or not wanted.isdisjoint(forms)):
+            yield word, sum(spoken[form] for form in forms)
+
+
 @lru_cache
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((word, _pattern(word, language)) for word in KEPT.get(language, "").split())
 
 
 def _pattern(word: str, language: str) -> re.Pattern[str]:
-    if language not in ENDINGS:
-        return re.compile(re.escape(word))
+    word = word.casefold()
     stem = re.sub(SHORTENED[language], "", word) if language in SHORTENED else word
     changed = LENGTHENED.get(language, "") if stem != word else ""
-    joined = r"(?:\w+)?" if language in {"de", "nl"} and len(word) > SHORTEST_JOINED else ""
-    return re.compile(rf"(?<!\w){joined}{re.escape(stem)}{changed}{ENDINGS[language]}(?!\w)", re.IGNORECASE)
+    joined = r"\w*" if language in {"de", "nl"} and len(word) > SHORTEST_JOINED else ""
+    return re.compile(f"{joined}{re.escape(stem)}{changed}{ENDINGS[language]}")

@@ -58,7 +58,7 @@ CHANGES: Final = {
 VOWELS: Final = frozenset({"es", "pt", "it"})
 # In German and Dutch a longer word may end in the role.
 JOINED: Final = frozenset({"de", "nl"})
-NO_ROLES: Final = frozenset({"sekunde"})
+NO_ROLES: Final = frozenset({"sekunde", "técnica", "técnicas", "tecnica", "tecniche"})
 # In Chinese, what stands before a role is part of its name, as in `系统管理员`, unless it is one of these.
 APART = "的和与及或给为供由让使向对于在是有被把将从到以即如若当则且并等个各每某该此其这那所可能会要须应需无不未非了着过用做按同校支持允许帮助满足提供面向包括处理直接删除导入选择发布添加增加调整提交查看编辑审核了解目标"
 

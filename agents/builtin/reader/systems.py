@@ -63,6 +63,8 @@ SAME = (
 VENDORS = ("Supabase", "Firebase", "Cloudflare")
 # Words of every document; alone before `API` they name nothing.
 EVERYDAY = COMMON | EVERY_DOCUMENT
+# `Stripe/Adyen` are two systems, as no path is.
+BESIDE = re.compile(r"(?<![\w./-])([A-Za-z]*[A-Z]\w*)/(?=[A-Z])")
 # What stands between the name of a system and `API` and names nothing.
 OF_ALL = re.compile(r"REST|HTTP|Web|JSON|GraphQL|Public|v\d[\d.]*")
 LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
@@ -203,7 +205,7 @@ def _of_now(text: str) -> str:
 
 
 def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
-    text = _of_now(text)
+    text = BESIDE.sub(r"\1 / ", _of_now(text))
     names = [each.group() for each in KNOWN.finditer(text)]
     sure = any(name not in ORDINARY for name in names)
     yield from (name for name in names if sure or name not in doubtful)
