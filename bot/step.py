@@ -10,6 +10,7 @@ from bot.crowd import Crowd, Heard
 from bot.deliveries import ARRIVED
 from bot.edits import Edits
 from bot.errors import NotFound
+from bot.events import LATE
 from bot.facts import Gatherer
 from bot.halt import Halt
 from bot.installations import WAKE
@@ -273,6 +274,9 @@ class Step:
 
 def _concerns(job: Job, payload: dict[str, Any], policy: RepoPolicy) -> bool:
     """Whether it asks for anything by the settings as they are now; the door keeps whatever might."""
+    if job.delivery.event == LATE:
+        # Nothing is to be decided, and the card is to tell it.
+        return True
     trigger, short = policy.trigger_label, policy.commands.short
     return route.run_key(job.delivery.event, payload, trigger_label=trigger, short=short) is not None
 
