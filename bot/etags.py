@@ -8,7 +8,7 @@ from cachetools import LRUCache
 from bot.tokens import Access
 
 # Bytes, of packed answers; a usual one and what it takes beside its body are some three thousand.
-LARGEST = 4 * 1024 * 1024
+LARGEST = 2 * 1024 * 1024
 BESIDE = 1536
 
 
