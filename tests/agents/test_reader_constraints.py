@@ -41,6 +41,14 @@ STACKS: dict[str, tuple[str, Found]] = {
         "# Bills\nDeploy it on Vercel. Print bills from a page.\n",
         [("constraint", 2), ("functional", 2)],
     ),
+    "an interface by its name behind a lead": (
+        "# Bills\n## Features\n- Calendar: Use Acme Calendar API to plan a payment\n- Print bills\n",
+        [("constraint", 3), ("functional", 3), ("functional", 4)],
+    ),
+    "where it is run": (
+        "# Bills\n**AWS Region:** `us-east-1`\n\n## Features\n- Print bills\n- Region: filter bills by region\n",
+        [("constraint", 2), ("functional", 5), ("functional", 6)],
+    ),
     "a stack item within a function": (
         "# Bills\n## Functional requirements\n- FR-1: Sessions are cached in Redis\n- FR-2: The page is a single-page application\n- FR-3: Export bills as CSV\n",
         [("constraint", 3), ("functional", 3), ("constraint", 4), ("functional", 4), ("functional", 5)],

@@ -11,8 +11,8 @@ from agents.builtin.reader.technology import technologies
 
 # The parts of a product that somebody chooses a technology for, as leads of entries name them: `Database: MySQL`.
 LAYER = re.compile(
-    r"^(?:(?:target|primary|main|core|programming|web|mobile|ui|api|app|application|server|client|source|build|package|message|state|release|minimum|min\.?|supported)[ -/]){0,2}"
-    r"(?:tech|technolog(?:y|ies)|languages?|platforms?|frameworks?|databases?|db|data ?stores?|back-?ends?|front-?ends?|front[- ]end|back[- ]end|hosting|librar(?:y|ies)|runtimes?|storage|(?:tech )?stack|tooling|build(?: system| tools?)?|ci(?:/cd)?|orm|cach(?:e|ing)|queues?|deployment|infrastructure|licen[cs]e|repository|version control|control|management|managers?|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?|transport|communication|broker|bundlers?|packaging|distribution|animations?|testing|targets?|versions?|architecture|pattern|tools?)"
+    r"^(?:(?:target|primary|main|core|programming|web|mobile|ui|api|app|application|server|client|source|build|package|message|state|release|minimum|min\.?|supported|aws|azure|gcp|cloud|hosting|deployment)[ -/]){0,2}"
+    r"(?:tech|technolog(?:y|ies)|languages?|platforms?|frameworks?|databases?|db|data ?stores?|back-?ends?|front-?ends?|front[- ]end|back[- ]end|hosting|librar(?:y|ies)|runtimes?|storage|(?:tech )?stack|tooling|build(?: system| tools?)?|ci(?:/cd)?|orm|cach(?:e|ing)|queues?|deployment|infrastructure|licen[cs]e|repository|version control|control|management|managers?|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?|transport|communication|broker|bundlers?|packaging|distribution|animations?|testing|targets?|versions?|architecture|pattern|regions?|tools?)"
     r"(?: (?:layer|framework|library|libraries|stack|tools?|engine|platforms?|version|control|server|service))?$",
     re.IGNORECASE,
 )
@@ -122,3 +122,8 @@ def bounds(text: str) -> bool:
     ):
         return True
     return bool(WITHOUT.search(text) or DATED.search(text) or (REQUIRES.search(text) and technologies(text)))
+
+
+def prescribes(text: str, *, lead: str) -> bool:
+    """Whether a function says besides what it is made with, or what bounds it, behind the words it begins with or among them."""
+    return mandates(text) or bounds(text) or bounds(text.removeprefix(lead).lstrip(" :：–—-|"))

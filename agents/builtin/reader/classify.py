@@ -17,7 +17,7 @@ from agents.builtin.reader.announcing import (
 )
 from agents.builtin.reader.asides import given, qualities
 from agents.builtin.reader.blocks import INLINE, Block
-from agents.builtin.reader.choices import bounds, is_choice, mandates
+from agents.builtin.reader.choices import is_choice, mandates, prescribes
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label, split_priority
@@ -283,7 +283,7 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
     else:
         yield _finding(kind, text, lines, place, category="")
     if kind == "functional" and (
-        mandates(text) or bounds(text) or (place.topic == "technical" and technologies(text))
+        prescribes(text, lead=place.lead) or (place.topic == "technical" and technologies(text))
     ):
         yield Finding("constraint", text, lines, area=place.area)
 
