@@ -16,6 +16,7 @@ from bot.halt import Halt
 from bot.installations import WAKE
 from bot.ledger import Ledger, Loaded
 from bot.log import logger
+from bot.moment import one_moment
 from bot.perform import Performer
 from bot.place import Place
 from bot.pushes import Pushes
@@ -88,7 +89,6 @@ class Step:
         run = loaded.run
         if job.delivery.event == WAKE and run is not None:
             loaded = await self._perform(loaded, _unfinished(loaded, run), again=True)
-            commands = await reconcile(reader, place, run, app_id=self.gatherer.app_id)
         touched = route.touched(job.delivery.event, payload)
         if touched is not None and not await self.ledger.holds(loaded, touched.comment_id, touched.seq):
             return
@@ -96,8 +96,11 @@ class Step:
             commands = tuple(each for each in commands if isinstance(each[1], c.CommentChanged))
         if heard is Heard.TOLD and spoken is not None:
             await self.speech.too_much(place, payload, again=again)
-        commands = await self._unanswered(job, payload, loaded, commands)
-        asked = await self._gathered(loaded, commands, policy, problem)
+        with one_moment():
+            if job.delivery.event == WAKE and run is not None:
+                commands = await reconcile(reader, place, run, app_id=self.gatherer.app_id)
+            commands = await self._unanswered(job, payload, loaded, commands)
+            asked = await self._gathered(loaded, commands, policy, problem)
         for number, (cause, command, foreseen_facts) in enumerate(asked):
             facts = foreseen_facts
             if number and isinstance(command, c.HumanCommand):
