@@ -29,6 +29,7 @@ from bot.merge_groups import MergeGroups
 from bot.model import BuiltIn, Model, choose
 from bot.neighbourhood import Neighbourhood
 from bot.pacing import Limits, Sleep
+from bot.past import Pasts
 from bot.patchsets import Patchsets
 from bot.perform import Performer
 from bot.port import AiohttpPort, Port
@@ -171,7 +172,7 @@ async def compose(
         accounts=settings.accounts,
         access_changed=access_changed,
     )
-    sweep = _sweep(settings, hub, door)
+    sweep = _sweep(settings, hub, door, ledger, gatherer)
     site = make_app(door)
     site.router.add_routes([published(ledger.keys)])
     return App(settings, queue, hub, ledger, model, port, worker, site, sweep)
@@ -195,13 +196,14 @@ async def _queue(settings: Settings, clock: Clock) -> Queue:
     return queue
 
 
-def _sweep(settings: Settings, hub: Hub, door: Door) -> Sweep:
+def _sweep(settings: Settings, hub: Hub, door: Door, ledger: Ledger, gatherer: Gatherer) -> Sweep:
+    whereabouts = Whereabouts(hub, door.queue, door.clock)
+    runs = OpenRuns(hub, door.queue, whereabouts, door.clock, settings.accounts)
     return Sweep(
         hub=hub,
         door=door,
-        runs=OpenRuns(
-            hub, door.queue, Whereabouts(hub, door.queue, door.clock), door.clock, settings.accounts
-        ),
+        runs=runs,
+        past=Pasts(hub, runs, ledger, gatherer, door.queue).of,
         every=settings.sweep_seconds,
         polling=settings.delivery == "poll",
         turn=Turn(door.queue, door.clock, "sweep/turn") if settings.database_url is not None else None,

@@ -27,17 +27,24 @@ class Attempt:
     action: str
     at: float
     arrived: bool
+    repository: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One delivery over all its attempts; `attempt` is the number under which its content can be read."""
+    """One delivery over all its attempts.
+
+    `attempt` is the number under which its content can be read, `at` when it arrived first, or was tried first if it never
+    did, and `repository` 0 where it is of none.
+    """
 
     guid: str
     attempt: int
     event: str
     action: str
     arrived: bool
+    at: float = 0.0
+    repository: int = 0
 
 
 async def attempts(app: Reader, *, since: float) -> tuple[Attempt, ...]:
@@ -53,12 +60,23 @@ async def attempts(app: Reader, *, since: float) -> tuple[Attempt, ...]:
 
 def told(found: Sequence[Attempt]) -> tuple[Told, ...]:
     """The deliveries behind these attempts in the order in which they were first tried; one that arrived once has arrived."""
-    arrived = {attempt.guid for attempt in found if attempt.arrived}
     first: dict[str, Attempt] = {}
+    arrived: dict[str, float] = {}
     for attempt in sorted(found, key=lambda each: each.id):
         first.setdefault(attempt.guid, attempt)
+        if attempt.arrived:
+            arrived.setdefault(attempt.guid, attempt.at)
     return tuple(
-        Told(each.guid, each.id, each.event, each.action, each.guid in arrived) for each in first.values()
+        Told(
+            guid,
+            each.id,
+            each.event,
+            each.action,
+            guid in arrived,
+            at=arrived.get(guid, each.at),
+            repository=each.repository,
+        )
+        for guid, each in first.items()
     )
 
 
@@ -76,4 +94,5 @@ def _attempt(item: dict[str, Any]) -> Attempt:
         action=str(item["action"] or ""),
         at=datetime.fromisoformat(item["delivered_at"]).timestamp(),
         arrived=200 <= int(item["status_code"]) < 300,
+        repository=int(item.get("repository_id") or 0),
     )

@@ -34,19 +34,24 @@ class OpenRuns:
     accounts: frozenset[str] | None = None
 
     async def wake(self, occasion: str) -> int:
-        """Wake every open run, once for each `occasion`; the number of runs. One installation's trouble is not the others'."""
-        woken = 0
+        """Wake every open run, once for each `occasion`; the number of runs."""
+        found = await self.places()
+        for place in found:
+            await self._wake(place, occasion)
+        return len(found)
+
+    async def places(self) -> tuple[Place, ...]:
+        """Where the open runs are. One installation's trouble is not the others'."""
+        found: list[Place] = []
         for installation in await self.hub.app().get_all("/app/installations"):
             account = installation["account"] or {}
             if installation["suspended_at"] or not self._served(str(account.get("login", ""))):
                 continue
             try:
-                for place in await self._places(int(installation["id"])):
-                    await self._wake(place, occasion)
-                    woken += 1
+                found += await self._places(int(installation["id"]))
             except (GitHubError, Retry) as error:
                 LOG.warning("installation_not_read", installation=installation["id"], why=str(error))
-        return woken
+        return tuple(found)
 
     async def _wake(self, place: Place, occasion: str) -> None:
         id_ = f"{WAKE}/{place.run}/{occasion}"

@@ -4,7 +4,8 @@ Theory of operation. GitHub tries each delivery once and keeps it for three days
 deliveries is read from the newest back to where the last look ended, and what did not arrive goes in by the same way as
 through the web door, under the same GUID, so that it counts once however it comes. A look after a start also doubts
 deliveries that did arrive, because the queue they arrived in may be gone; so does a look after an owner has changed
-what the App may see, because work without access was put away. What is too old for the list is left to the
+what the App may see, because work without access was put away. When the queue is new and much was delivered,
+what the runs' records show to have been dealt with is not read again (`bot.past`). What is too old for the list is left to the
 open runs: they are woken at each start, after such a change and every hour, and look for themselves (`bot.reconcile`).
 
 https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliveries
@@ -13,11 +14,12 @@ https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliv
 import asyncio
 import contextlib
 import json
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
 from bot import deliveries
-from bot.deliveries import Told
+from bot.deliveries import Attempt, Told
 from bot.errors import SignalboxError
 from bot.github import Hub
 from bot.installations import OpenRuns
@@ -25,6 +27,7 @@ from bot.intake import Door, Refused, installation_of
 from bot.log import logger
 from bot.metrics import READ_BACK
 from bot.pacing import Sleep
+from bot.past import NOTHING, Past
 from bot.turn import Turn
 from handlers import route
 
@@ -41,6 +44,8 @@ OVERLAP = 600.0
 WAKE_EVERY = 3600.0
 # How often poll mode looks, while there was news in the last minute and otherwise.
 BUSY, IDLE, RECENT = 5.0, 30.0, 60.0
+# So few deliveries are read one by one without further ado.
+FEW = 50
 
 
 @dataclass(slots=True)
@@ -57,6 +62,8 @@ class Sweep:
     polling: bool = False
     turn: Turn | None = None
     sleep: Sleep = asyncio.sleep
+    past: Callable[[Sequence[Attempt]], Awaitable[Past]] | None = None
+    few: int = FEW
     _settled: set[str] = field(default_factory=set)
     _trusting: bool = False
     _news_at: float = float("-inf")
@@ -119,9 +126,9 @@ class Sweep:
         if mark is not None and not self._doubted:
             since = max(since, float(mark) - OVERLAP)
         found = await deliveries.attempts(self.hub.app(), since=since)
-        fresh = 0
+        fresh, past = 0, await self._past(found, new=mark is None)
         for delivery in deliveries.told(found):
-            if delivery.guid not in self._settled:
+            if delivery.guid not in self._settled and not past.covers(delivery):
                 fresh += await self._settle(delivery)
                 self._settled.add(delivery.guid)
         self._settled &= {attempt.guid for attempt in found}
@@ -132,6 +139,13 @@ class Sweep:
             self._news_at = self.door.clock()
             LOG.info("read_back", deliveries=fresh)
         return fresh
+
+    async def _past(self, found: Sequence[Attempt], *, new: bool) -> Past:
+        """What need not be read again, because the queue is new and the one before had dealt with it."""
+        if self.past is None or not new or self.polling or self._doubted:
+            return NOTHING
+        arrived = sum(each.arrived and _ours(each) for each in deliveries.told(found))
+        return await self.past(found) if arrived > self.few else NOTHING
 
     async def _settle(self, delivery: Told) -> bool:
         """Whether the delivery was missing and now is in the queue."""

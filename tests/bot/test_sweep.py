@@ -252,6 +252,6 @@ def test_deliveries_are_told_in_the_order_of_their_first_attempts() -> None:
         Attempt(10, "a", "issues", "edited", 1.0, arrived=False),
     )
     assert told(tries) == (
-        Told("a", 10, "issues", "edited", arrived=True),
-        Told("b", 20, "status", "", arrived=False),
+        Told("a", 10, "issues", "edited", arrived=True, at=3.0),
+        Told("b", 20, "status", "", arrived=False, at=2.0),
     )

@@ -1,0 +1,159 @@
+"""What a queue that is gone had dealt with, as far as the records of its runs tell, so that not every delivery is read again.
+
+Theory of operation. A delivery that arrived was kept, and jobs of one run are worked on in the order in which they were kept. So
+where a run's ledger holds an entry that a delivery brought about, all of the run that arrived before that one has been dealt
+with. The list of deliveries names no run, only a repository; so what counts is how far the least of its open runs had come. What
+is of no open run has to be looked for besides: labels, by the first issue that has the trigger and is no run; comments, by the
+first that may hold a command in a thread of no open run. Whatever else may be somebody's word is read in any case.
+
+What the queue of today has got is no proof, because it may have been worked off before anybody looked for what was lost.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.authorship import is_ours
+from bot.deliveries import Attempt, Told
+from bot.errors import GitHubError, Retry
+from bot.facts import Gatherer
+from bot.github import Hub
+from bot.installations import OPEN, OpenRuns
+from bot.ledger import Ledger, LedgerBroken
+from bot.log import logger
+from bot.place import Place
+from bot.queue import Queue
+from handlers.comments import is_nod, may_hold_command
+from handlers.replies.labels import DONE
+from policies.run import Run
+from policies.stages import FINISHED
+
+LOG = logger(__name__)
+# GitHub gives a delivery ten seconds, and tells its time in whole ones; what is nearer than this may have arrived in any order.
+MARGIN = 60.0
+# A delivery that GitHub held back longer than this may tell of a comment that is not looked for.
+LATE = 3600.0
+# What can concern nothing but a run that is open.
+OF_OPEN_RUNS = frozenset({"check_run", "check_suite", "workflow_run", "status", "pull_request"})
+CHANGED = frozenset({("issue_comment", "edited"), ("issue_comment", "deleted")})
+SAID = ("issue_comment", "created")
+LABELED = ("issues", "labeled")
+NEVER = float("-inf")
+ALWAYS = float("inf")
+# What was forgotten while we had no access was not dealt with; whatever came before an owner's change is read.
+ACCESS = frozenset({"installation", "installation_repositories"})
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Repository -> the time before which its open runs are through, no label began one, and no comment was for another.
+
+    All in seconds since 1970. Nothing up to `since` is covered.
+    """
+
+    through: Mapping[int, float] = field(default_factory=dict)
+    labels: Mapping[int, float] = field(default_factory=dict)
+    comments: Mapping[int, float] = field(default_factory=dict)
+    since: float = NEVER
+
+    def covers(self, delivery: Told) -> bool:
+        """Whether nothing can come of it any more."""
+        return delivery.arrived and self.since < delivery.at < self._until(delivery) - MARGIN
+
+    def _until(self, delivery: Told) -> float:
+        kind, repository = (delivery.event, delivery.action), delivery.repository
+        through = self.through.get(repository, NEVER)
+        if kind == LABELED:
+            return self.labels.get(repository, NEVER)
+        if kind == SAID:
+            return min(through, self.comments.get(repository, NEVER))
+        return through if delivery.event in OF_OPEN_RUNS or kind in CHANGED else NEVER
+
+
+NOTHING = Past()
+
+
+@dataclass(frozen=True, slots=True)
+class Pasts:
+    """Looks at every open run once; what it reads of a ledger is kept, and is not read again when the run is woken."""
+
+    hub: Hub
+    runs: OpenRuns
+    ledger: Ledger
+    gatherer: Gatherer
+    queue: Queue
+
+    async def of(self, found: Sequence[Attempt]) -> Past:
+        """What these deliveries and the ledgers tell together."""
+        arrived: dict[str, float] = {}
+        for attempt in sorted((each for each in found if each.arrived), key=lambda each: each.at):
+            arrived.setdefault(attempt.guid, attempt.at)
+        changed = [each.at for each in found if each.event in ACCESS]
+        oldest = min(arrived.values(), default=0.0) - LATE
+        past = Past({}, {}, {}, max(changed, default=NEVER))
+        for places in _by_repository(await self.runs.places()):
+            id_ = places[0].repository_id
+            try:
+                runs = [(await self.ledger.load(place)).run for place in places]
+                ends = [await self._through(run, arrived) for run in runs]
+                threads = frozenset(thread for run in runs if run is not None for thread in run.threads)
+                labels = await self._labels(places[0])
+                comments = await self._comments(places[0], threads, oldest)
+            except (GitHubError, LedgerBroken, Retry) as error:
+                LOG.warning("past_not_read", repository=id_, why=str(error))
+                continue
+            past = Past(
+                {**past.through, id_: min(ends)},
+                {**past.labels, id_: labels},
+                {**past.comments, id_: comments},
+                past.since,
+            )
+        return past
+
+    async def _through(self, run: Run | None, arrived: Mapping[str, float]) -> float:
+        """When the last delivery arrived of which the run's ledger shows that the queue before this one dealt with it."""
+        if run is None:
+            return NEVER
+        if run.stage in FINISHED:
+            return ALWAYS
+        for guid in sorted(run.causes & arrived.keys(), key=arrived.__getitem__, reverse=True):
+            if not await self.queue.known(guid):
+                return arrived[guid]
+        return NEVER
+
+    async def _labels(self, place: Place) -> float:
+        """When the first issue was opened that has the trigger and is no run yet."""
+        policy, _ = await self.gatherer.policy(place)
+        reader = self.hub.reader(place.installation, place.repository_id)
+        path, trigger = f"{place.path}/issues", policy.trigger_label
+        issues = await reader.get_all(path, labels=trigger, state="all", sort="created", direction="asc")
+        begun = {*OPEN, DONE}
+        waiting = [each for each in issues if begun.isdisjoint(label["name"] for label in each["labels"])]
+        return min((_created(each) for each in waiting), default=ALWAYS)
+
+    async def _comments(self, place: Place, threads: frozenset[int], oldest: float) -> float:
+        """When the first comment of people's was made that may hold a command and is in none of these threads."""
+        reader = self.hub.reader(place.installation, place.repository_id)
+        since = datetime.fromtimestamp(oldest, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        path = f"{place.path}/issues/comments"
+        found = await reader.get_all(path, since=since, sort="created", direction="asc")
+        elsewhere = (
+            each
+            for each in found
+            if int(each["issue_url"].rpartition("/")[2]) not in threads
+            and not is_ours(each, app_id=self.gatherer.app_id)
+            and (may_hold_command(each["body"] or "", short=True) or is_nod(each["body"] or ""))
+        )
+        return min((_created(each) for each in elsewhere), default=ALWAYS)
+
+
+def _by_repository(places: Sequence[Place]) -> list[list[Place]]:
+    found: dict[int, list[Place]] = {}
+    for place in places:
+        found.setdefault(place.repository_id, []).append(place)
+    return list(found.values())
+
+
+def _created(shown: Mapping[str, Any]) -> float:
+    return datetime.fromisoformat(shown["created_at"]).timestamp()
