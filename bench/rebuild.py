@@ -1,15 +1,22 @@
-"""Measures what a lost database costs: reading one run back from GitHub alone, with a long thread, and with pull requests.
+"""Measures what a lost database costs: reading runs back from GitHub alone, with a long thread, and with hundreds of issues.
 
 `python -m bench.rebuild`
 """
 
 import asyncio
+import json
 import time
+from typing import Any
+
+from pydantic import SecretStr
 
 from bench.lines import show
 from bench.staged import staged
 from policies.run import Run
 from policies.stages import UnitState
+from tests.stand_ins.messages_api import Say, Step, messages_api
+from tests.stand_ins.model_mind import backlog, section, sensible
+from tests.stories.modelled import settled_anew
 from tests.stories.shortcuts import approve_unit, delivering
 from tests.stories.stage import REPOSITORY, Play
 from tests.stories.test_many_issues import prd
@@ -17,10 +24,10 @@ from tests.stories.test_many_issues import prd
 THREADS = (30, 1000)
 # Each page of a hundred comments is read at most so often.
 AIM = 3.0
-# Open pull requests with green checks, and the run whose cost is worked out from the two: GitHub lists a hundred issues a page.
-PULLS = (2, 5)
-LARGE_ISSUES, LARGE_PULLS, LARGE_AIM, PAGE = 500, 50, 600, 100
-RULES = {".github/signalbox.yml": "max_parallel_units: 20\n"}
+# The large run: requirements for so many issues, pull requests, and how many of these are open in the end, which is the most a run may have.
+REQUIREMENTS, ISSUES, PULLS, OPEN, LARGE_AIM = 450, 500, 50, 20, 600
+RULES = {".github/signalbox.yml": f"max_parallel_units: {OPEN}\n"}
+PATIENCE = 600.0
 
 
 async def lost(play: Play) -> tuple[int, float, bool]:
@@ -48,7 +55,7 @@ async def threads() -> None:
             cost[length] = calls
             how = (
                 f"a run with its issues made and {length} comments in its thread, and the file deleted: one "
-                f"`/signalbox status`; {seconds:.2f} s of CPU with the stand-in's; the run is {'the same' if same else 'ANOTHER'}"
+                f"`/signalbox status`; {seconds:.2f} s of CPU with the stand-in's; the run is {_same(same)}"
             )
             show(f"rebuild: calls with {length} comments", calls, "calls", aim="", holds=same, how=how)
     few, many = THREADS
@@ -66,49 +73,80 @@ async def threads() -> None:
 
 
 async def large() -> None:
-    """What a look at the open runs after the loss costs with few and with more pull requests, and what that is for many."""
-    cost: dict[int, int] = {}
-    async with staged() as play:
+    """Hundreds of issues and fifty pull requests, and what the App does at its first look after everything it kept is gone."""
+    async with staged() as play, messages_api() as api:
+        api.mind = side_by_side
+        play.patience = PATIENCE
+        await settled_anew(play, anthropic_api_key=SecretStr(api.key), anthropic_base_url=api.url)
         await play.commits("raj", RULES)
-        run = await delivering(play, prd=prd(50))
-        issues = len(run.units) + len(run.slices)
-        for pulls in PULLS:
-            run = await _with_open(play, pulls)
+        began = time.process_time()
+        run = await delivering(play, prd=prd(REQUIREMENTS))
+        issues, made = len(run.units) + len(run.slices), time.process_time() - began
+        run, each = await with_pulls(play)
+        how = f"a run of {len(run.units)} units with a model that answers at once; {each[0]:.2f} s for the first ten of {PULLS}, stand-in and all"
+        show(
+            "scale: CPU from a yes to green and merged, the last ten",
+            each[1],
+            "s",
+            aim="",
+            holds=None,
+            how=how,
+        )
+        how = f"a run of {len(run.units)} units, from the label to {issues} issues with their links; stand-in and all"
+        show("scale: CPU for each issue", 1000 * made / issues, "ms", aim="", holds=None, how=how)
+        kept = len(play.github.world.deliveries)
+        for name, held in ((f"{kept} deliveries to doubt", kept), ("no delivery left", 0)):
+            if not held:
+                play.github.world.deliveries.clear()
             await play.lose_database()
-            before = len(play.recorder.calls)
+            before, seconds = len(play.recorder.calls), time.process_time()
             await play.app.sweep.once()
             await play.settled()
-            cost[pulls] = len(play.recorder.calls) - before
+            calls, seconds = len(play.recorder.calls) - before, time.process_time() - seconds
             same = await play.run() == run
-            how = f"a run with {issues} issues and {pulls} open pull requests with green checks, when GitHub has forgotten its deliveries; the run is {'the same' if same else 'ANOTHER'}"
+            how = (
+                f"{issues} issues, {PULLS} pull requests of units of which {OPEN} are open and green, and all that the App keeps deleted, "
+                f"with {name}; {seconds:.1f} s of CPU with the stand-in's; the run is {_same(same)}"
+            )
             show(
-                f"rebuild: calls with {pulls} pull requests",
-                cost[pulls],
+                f"rebuild: calls for {ISSUES} issues and {PULLS} pull requests, {name.partition(' ')[2] if held else name}",
+                calls,
                 "calls",
-                aim="",
-                holds=same,
+                aim=f"<= {LARGE_AIM}",
+                holds=same and calls <= LARGE_AIM,
                 how=how,
             )
-    few, more = PULLS
-    each = (cost[more] - cost[few]) / (more - few)
-    value = cost[few] + each * (LARGE_PULLS - few) + (LARGE_ISSUES - issues) / PAGE
-    how = f"worked out from the two lines above: {each:.1f} calls for each open pull request, of which a run may have 20 at once, and one for every {PAGE} issues; those answered “not modified” are counted too"
-    name = f"rebuild: calls for {LARGE_ISSUES} issues and {LARGE_PULLS} pull requests"
-    show(name, value, "calls", aim=f"<= {LARGE_AIM}", holds=value <= LARGE_AIM, how=how)
 
 
-async def _with_open(play: Play, pulls: int) -> Run:
-    """The run once so many of its units' pull requests are open and green, and GitHub has forgotten what it delivered."""
-    while True:
+async def with_pulls(play: Play) -> tuple[Run, tuple[float, float]]:
+    """Units approved one after another, green, and merged but for the last; CPU seconds of each of the first ten and the last."""
+    took: list[float] = []
+    for number in range(PULLS):
+        began = time.process_time()
         run = await play.run()
-        opened = [pull for pull in run.pull_requests.values() if pull.subject != "plan"]
-        if len(opened) == pulls:
-            break
         waiting = next(unit for unit in run.units.values() if unit.state is UnitState.WAITING_USER_APPROVAL)
         pull = await approve_unit(play, waiting.id)
+        # A minute passes with each, and a token of the CI is good for an hour.
+        play.github._tokens.clear()  # noqa: SLF001 - nobody else forgets one
         await play.ci(pull.commit_sha, "success")
-    play.github.world.deliveries.clear()
-    return run
+        if number < PULLS - OPEN:
+            await play.merges("raj", pull.number)
+            took.append(time.process_time() - began)
+    return await play.run(), (sum(took[:10]) / 10, sum(took[-10:]) / 10)
+
+
+def side_by_side(request: dict[str, Any]) -> Step:
+    """A model whose units wait for nothing and share no files."""
+    if section(request) != "backlog":
+        return sensible(request)
+    draft = backlog(request)
+    for unit in draft["units"]:
+        unit.update(files=[f"docs/units/{unit['id']}.md"], depends_on=[])
+    return Say(json.dumps(draft))
+
+
+def _same(same: bool) -> str:  # noqa: FBT001 - read as a sentence where it is called
+    return "the same" if same else "ANOTHER"
 
 
 if __name__ == "__main__":

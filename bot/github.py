@@ -36,11 +36,7 @@ class Reader:
     async def get(self, path: str, /, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
         """The answer to one GET."""
         url = _address(self._wire, path, query)
-
-        async def read() -> Any:  # noqa: ANN401  # JSON can be anything
-            return content(await self._wire.read(self._credential, url))
-
-        return await self._seen(url, read)
+        return await self._seen(url, partial(self._read, url))
 
     async def get_or_none(self, path: str, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
         """The answer to one GET, None when there is no such thing. Raises NoAccess when its repository is not ours to see.
@@ -96,6 +92,9 @@ class Reader:
             f"all {url}", partial(whole, partial(self._wire.read, self._credential), url)
         )
         return found
+
+    async def _read(self, url: str) -> Any:  # noqa: ANN401  # JSON can be anything
+        return content(await self._wire.read(self._credential, url))
 
     async def _seen(self, what: str, read: Callable[[], Awaitable[Any]]) -> Any:  # noqa: ANN401  # JSON can be anything
         access = self._credential.access

@@ -30,8 +30,8 @@ METHODS = frozenset(
 # What has methods of the same names and is not GitHub.
 ELSEWHERE = frozenset({"queue", "artifacts", "door.queue", "reviewer", "_kept"})
 # These hand on what somebody else asks for.
-THROUGH = ("bot/github_wire.py", "bot/paging.py", "bot/port.py")
-HANDS_ON = METHODS | {"_change", "<listcomp>"}
+THROUGH = ("bot/github_wire.py", "bot/moment.py", "bot/paging.py", "bot/port.py")
+HANDS_ON = METHODS | {"_change", "_read", "_seen", "<listcomp>"}
 # The command line and the demo have ports of their own; what they do is no flow of the App.
 NOT_THE_APP = ("bot/verify/", "bot/cli/", "bot/demo/", "bot/anthropic_provider.py")
 

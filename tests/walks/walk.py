@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.crowd import WINDOW
 from tests.crash.endings import Ending, broken, ending
 from tests.crash.faults import FAULTS
-from tests.crash.flows import look_again
+from tests.crash.flows import database_lost, look_again
 from tests.crash.laboratory import Laboratory
 from tests.crash.runner import Runner
 from tests.stories.leaks import crossed, leaked
@@ -53,7 +53,7 @@ async def _an_hour(play: Play) -> None:
 AFTER: dict[str, Callable[[Play], Awaitable[None]]] = {
     "": _nothing,
     "killed": _killed,
-    "database lost": Play.lose_database,
+    "database lost": database_lost,
     "second machine": _second,
     "an hour": _an_hour,
 }

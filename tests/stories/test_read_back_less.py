@@ -1,0 +1,113 @@
+"""A database is lost after much was delivered: what the record shows to be dealt with is not read again, and nothing else is missed."""
+
+import re
+
+from policies.run import Run
+from policies.stages import Overlay
+from tests.stories.losing import standing, sweep
+from tests.stories.prds import NO_QUESTIONS
+from tests.stories.shortcuts import approve_unit, delivering
+from tests.stories.stage import REPO, REPOSITORY, Play
+
+A_WHILE = 300.0
+
+
+async def busy(play: Play) -> Run:
+    """A run with a pull request whose checks are green, and a while after that."""
+    await delivering(play, "U-01")
+    pull = await approve_unit(play, "U-01")
+    await play.ci(pull.commit_sha, "success")
+    play.wait(A_WHILE)
+    return await play.run()
+
+
+async def unheard(play: Play) -> None:
+    """The loops end, so what comes from here on is acknowledged and stays undone."""
+    play.app.queue.wake()
+
+
+async def lost(play: Play) -> None:
+    """The database is gone with whatever stayed undone, and however little was delivered is much."""
+    await play.github.settle()
+    await play.lose_database()
+    play.app.sweep.few = 0
+
+
+def read(play: Play, begun: int) -> list[str]:
+    """The kinds of the deliveries whose content was read since then."""
+    kinds = {each.id: f"{each.event}.{each.action or ''}" for each in play.github.world.deliveries}
+    paths = [call.path for call in play.recorder.calls[begun:]]
+    numbers = [
+        int(found[1]) for path in paths if (found := re.fullmatch(r"/app/hook/deliveries/(\d+)", path))
+    ]
+    return [kinds[number] for number in numbers]
+
+
+async def test_what_the_record_shows_to_be_dealt_with_is_not_read_again(play: Play) -> None:
+    await busy(play)
+    await play.ci(next(iter((await play.run()).pull_requests.values())).commit_sha, "success", name="lint")
+    before = await standing(play)
+    play.wait(A_WHILE)
+    await lost(play)
+    begun = len(play.recorder.calls)
+    await sweep(play)
+    assert await standing(play) == before
+    # A label, a command and an approval began all this; what came within a minute of the last entry is read.
+    assert "push." in read(play, begun)
+    assert not {"issues.labeled", "issue_comment.created"} & set(read(play, begun))
+
+
+async def test_what_was_said_after_the_last_entry_is_read(play: Play) -> None:
+    await busy(play)
+    await unheard(play)
+    await play.person("raj").comment(REPOSITORY, play.issue, "/pause lunch")
+    play.wait(A_WHILE)
+    await lost(play)
+    assert (await play.run()).overlay is None
+    await sweep(play)
+    assert (await play.run()).overlay is Overlay.PAUSED
+
+
+async def test_what_the_new_queue_dealt_with_first_is_no_proof_for_the_old_one(play: Play) -> None:
+    run = await busy(play)
+    await unheard(play)
+    await play.person("raj").comment(REPOSITORY, play.issue, "/pause lunch")
+    play.wait(A_WHILE)
+    await lost(play)
+    # Before anybody has looked for what was lost, something newer comes and goes on record.
+    (pull,) = (pull for pull in run.pull_requests.values() if pull.subject == "U-01")
+    await play.ci(pull.commit_sha, "success", name="lint")
+    assert (await play.run()).length > run.length
+    play.wait(A_WHILE)
+    await sweep(play)
+    assert (await play.run()).overlay is Overlay.PAUSED
+
+
+async def test_a_label_and_a_comment_elsewhere_are_read_however_far_a_run_has_come(play: Play) -> None:
+    first = await delivering(play, "U-01")
+    pull = await approve_unit(play, "U-01")
+    intake, mona, raj = play.issue, play.person("mona"), play.person("raj")
+    play.wait(A_WHILE)
+    labeled = await mona.do("POST", f"{REPO}/issues", {"title": "A shop", "body": NO_QUESTIONS})
+    spoken = await mona.do("POST", f"{REPO}/issues", {"title": "A shop", "body": NO_QUESTIONS})
+    await play.settled()
+    held = play.app.queue
+    await unheard(play)
+    await play.person("tess").do(
+        "POST", f"{REPO}/issues/{labeled['number']}/labels", {"labels": ["signalbox"]}
+    )
+    await raj.comment(REPOSITORY, spoken["number"], "/signalbox plan")
+    await play.github.settle()
+    assert await held.depth() >= 2
+    # The process begins again with nothing of these two, and the first run goes on.
+    await lost(play)
+    play.wait(A_WHILE)
+    await play.ci(pull.commit_sha, "success")
+    assert (await play.run()).length > first.length
+    play.wait(A_WHILE)
+    await lost(play)
+    await sweep(play)
+    for number, who in ((labeled["number"], "tess"), (spoken["number"], "raj")):
+        play.issue = number
+        assert (await play.run()).started_by.login == who
+    play.issue = intake
