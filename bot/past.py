@@ -7,6 +7,10 @@ is of no open run has to be looked for besides: labels, by the first issue that 
 first that may hold a command in a thread of no open run. Whatever else may be somebody's word is read in any case.
 
 What the queue of today has got is no proof, because it may have been worked off before anybody looked for what was lost.
+
+What this can miss: when a database is lost twice and newer work of the run was done in between, before anybody looked, an edit or a
+label on a pull request that the first one lost; what pull requests and checks came to is seen by each open run itself.
+An open run whose state label somebody took off is not counted until something wakes it.
 """
 
 from collections.abc import Mapping, Sequence
