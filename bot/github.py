@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -36,7 +36,7 @@ class Reader:
     async def get(self, path: str, /, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
         """The answer to one GET."""
         url = _address(self._wire, path, query)
-        return await self._seen(url, partial(self._read, url))
+        return await seen(self._credential.access, url, partial(self._read, url))
 
     async def get_or_none(self, path: str, **query: Query) -> Any:  # noqa: ANN401  # JSON can be anything
         """The answer to one GET, None when there is no such thing. Raises NoAccess when its repository is not ours to see.
@@ -88,17 +88,12 @@ class Reader:
         What is in the list all the while is in the answer, also when others are taken out of it meanwhile; see `bot.paging`.
         """
         url = _address(self._wire, path, {"per_page": PAGE, **query})
-        found: list[Any] = await self._seen(
-            f"all {url}", partial(whole, partial(self._wire.read, self._credential), url)
-        )
+        read = partial(whole, partial(self._wire.read, self._credential), url)
+        found: list[Any] = await seen(self._credential.access, f"all {url}", read)
         return found
 
     async def _read(self, url: str) -> Any:  # noqa: ANN401  # JSON can be anything
         return content(await self._wire.read(self._credential, url))
-
-    async def _seen(self, what: str, read: Callable[[], Awaitable[Any]]) -> Any:  # noqa: ANN401  # JSON can be anything
-        access = self._credential.access
-        return await (read() if access is None else seen((access, what), read))
 
     async def first_page(self, path: str, **query: Query) -> list[Any]:
         """The first elements of a list, `PAGE` at most, where nobody is owed more reading than that."""
@@ -133,7 +128,6 @@ class Talker(Reader):
 
     async def _change(self, method: str, path: str, body: object) -> Any:  # noqa: ANN401  # JSON can be anything
         if self._credential.installation_id is not None:
-            # What the App does as itself, such as having a token minted, changes nothing that anybody reads.
             something_changed()
         return content(
             await self._wire.change(self._credential, method, _address(self._wire, path, {}), body)

@@ -10,23 +10,23 @@ _SEEN: ContextVar[dict[Hashable, Any] | None] = ContextVar("seen", default=None)
 
 
 @contextmanager
-def one_moment() -> Iterator[None]:
+def one_moment(*, when: bool = True) -> Iterator[None]:
     """What is read twice within is read once; for reads that one decision follows, and not for the write after it."""
-    before = _SEEN.set({})
+    before = _SEEN.set({} if when else None)
     try:
         yield
     finally:
         _SEEN.reset(before)
 
 
-async def seen(what: Hashable, read: Callable[[], Awaitable[Any]]) -> Any:  # noqa: ANN401  # JSON can be anything
-    """What `read` returns; a copy of what it returned for the same `what` earlier in this moment."""
+async def seen(who: object, what: Hashable, read: Callable[[], Awaitable[Any]]) -> Any:  # noqa: ANN401  # JSON can be anything
+    """What `read` returns; a copy of what it returned to `who` earlier in this moment. None is nobody who could be told apart."""
     known = _SEEN.get()
-    if known is None:
+    if known is None or who is None:
         return await read()
-    if what not in known:
-        known[what] = await read()
-    return deepcopy(known[what])
+    if (who, what) not in known:
+        known[who, what] = await read()
+    return deepcopy(known[who, what])
 
 
 def something_changed() -> None:

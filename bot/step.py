@@ -1,7 +1,6 @@
 """One delivery in one run: route, gather, decide, record, show, perform."""
 
 from collections.abc import Collection, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -97,8 +96,7 @@ class Step:
             commands = tuple(each for each in commands if isinstance(each[1], c.CommentChanged))
         if heard is Heard.TOLD and spoken is not None:
             await self.speech.too_much(place, payload, again=again)
-        # A look at everything comes by the same checks and the same branch for every pull request.
-        with one_moment() if job.delivery.event == WAKE else nullcontext():
+        with one_moment(when=job.delivery.event == WAKE):
             if job.delivery.event == WAKE and run is not None:
                 commands = await reconcile(reader, place, run, app_id=self.gatherer.app_id)
             commands = await self._unanswered(job, payload, loaded, commands)
