@@ -75,7 +75,6 @@ class Step:
                 raise
             LOG.info("no_such_issue", issue=place.issue)
             return
-        # What was read back may have been worked off before the queue was lost, answers and all.
         again = job.attempt > 1 or _read_back(job)
         reader = self.gatherer.hub.reader(place.installation, place.repository_id)
         commands: Sequence[tuple[str, c.Command]] = route.commands(
@@ -104,7 +103,6 @@ class Step:
         for number, (cause, command, foreseen_facts) in enumerate(asked):
             facts = foreseen_facts
             if number and isinstance(command, c.HumanCommand):
-                # What the command before it did is in the world by now, and not only foreseen.
                 facts = await self.gatherer.gather(loaded, command, policy=policy, problem=problem)
             if spoken is not None:
                 self._remember(place, loaded, facts)
@@ -301,7 +299,7 @@ def _decided(records: Sequence[Recorded]) -> Decision:
 
 
 def _read_back(job: Job) -> bool:
-    """Whether GitHub's delivery came through the list of deliveries, which has no bytes to take a digest of."""
+    """Whether GitHub's delivery was read back, without bytes to take a digest of; a queue that was lost may have worked it off."""
     return not job.delivery.body_digest and job.delivery.event not in route.OWN_EVENTS
 
 
