@@ -54,7 +54,8 @@ def yes(run: Run, command: c.Approve, facts: Facts, approved: e.Approved, *follo
 def _needed(facts: Facts) -> str:
     people = facts.policy.approvals.minimum
     owners = ", and an owner of each touched path," if facts.owned else ""
-    return f"{people} {'person' if people == 1 else 'people'}{owners} {'is' if people == 1 and not owners else 'are'}"
+    # One person alone is never asked for a second yes.
+    return f"{people} {'person' if people == 1 else 'people'}{owners} are"
 
 
 def _taken_back(one: Approval, reason: str) -> e.ApprovalVoided:

@@ -76,6 +76,13 @@ def test_a_unit_drawn_again_is_told_in_its_thread_when_the_base_or_an_answer_is_
         assert effects == told, source
 
 
+def test_a_unit_that_is_given_up_is_told_in_its_thread_and_looked_after_anew() -> None:
+    j = SITUATIONS["delivering-pull-request-open"]()
+    entry = e.GivenUp(unit="U-01", reason="enough was tried")
+    effects = effects_of(j.run, [Recorded(1, "2026-11-21T12:00:00Z", "", entry)])
+    assert effects == (f.Tell(34, 1), f.LookAround())
+
+
 def test_a_rule_let_pass_is_told_and_its_gates_are_drawn_again() -> None:
     j = SITUATIONS["delivering-unit-overridden"]()
     seq = next(each.seq for each in j.recorded if isinstance(each.entry, e.Overridden))

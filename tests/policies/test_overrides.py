@@ -287,6 +287,8 @@ def test_what_was_let_pass_is_not_written_when(name: str) -> None:
     outcome = _approved().with_world(**NOT_WRITTEN[name]).asked()
     assert isinstance(outcome, Block)
     assert outcome.rule in {"ci-files", "size"}
+    again = "The override by @raj does not count any more:" in outcome.reason
+    assert again == (outcome.rule == "ci-files")
 
 
 @pytest.mark.parametrize(
