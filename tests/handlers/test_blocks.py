@@ -83,6 +83,12 @@ def test_an_artifact_that_is_not_whole_is_not_there(kind: str) -> None:
     assert read_artifacts(parts) == {}
 
 
+def test_an_artifact_that_is_not_whole_keeps_nobody_from_the_next() -> None:
+    first, whole = artifact_blocks(os.urandom(60_000)), b"whole"
+    assert len(first) > 1
+    assert read_artifacts([first[0], *artifact_blocks(whole)]) == {hashlib.sha256(whole).hexdigest(): whole}
+
+
 def test_two_blocks_in_one_comment_are_both_read() -> None:
     one, two = _chain("first", "second")
     body = f"{ledger_block([one])}\n\nwords\n\n{ledger_block([two])}"
