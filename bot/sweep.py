@@ -63,7 +63,7 @@ class Sweep:
     turn: Turn | None = None
     sleep: Sleep = asyncio.sleep
     past: Callable[[Sequence[Attempt]], Awaitable[Past]] | None = None
-    few: int = FEW
+    few: int | None = None
     _settled: set[str] = field(default_factory=set)
     _trusting: bool = False
     _news_at: float = float("-inf")
@@ -128,8 +128,8 @@ class Sweep:
         found = await deliveries.attempts(self.hub.app(), since=since)
         fresh, past = 0, await self._past(found, new=mark is None)
         for delivery in deliveries.told(found):
-            if delivery.guid not in self._settled and not past.covers(delivery):
-                fresh += await self._settle(delivery)
+            if delivery.guid not in self._settled:
+                fresh += 0 if past.covers(delivery) else await self._settle(delivery)
                 self._settled.add(delivery.guid)
         self._settled &= {attempt.guid for attempt in found}
         if found:
@@ -145,7 +145,8 @@ class Sweep:
         if self.past is None or not new or self.polling or self._doubted:
             return NOTHING
         arrived = sum(each.arrived and _ours(each) for each in deliveries.told(found))
-        return await self.past(found) if arrived > self.few else NOTHING
+        few = FEW if self.few is None else self.few
+        return await self.past(found) if arrived > few else NOTHING
 
     async def _settle(self, delivery: Told) -> bool:
         """Whether the delivery was missing and now is in the queue."""

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from policies.run import Run
 from policies.stages import Overlay
 from tests.stories.losing import standing, sweep
@@ -13,7 +15,8 @@ A_WHILE = 300.0
 
 
 async def busy(play: Play) -> Run:
-    """A run with a pull request whose checks are green, and a while after that."""
+    """A run with a pull request whose checks are green; the App was let in a while before it, and a while has passed since."""
+    play.wait(A_WHILE)
     await delivering(play, "U-01")
     pull = await approve_unit(play, "U-01")
     await play.ci(pull.commit_sha, "success")
@@ -26,11 +29,17 @@ async def unheard(play: Play) -> None:
     play.app.queue.wake()
 
 
-async def lost(play: Play) -> None:
-    """The database is gone with whatever stayed undone, and however little was delivered is much."""
+@pytest.fixture(autouse=True)
+def _however_little_was_delivered_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.sweep.FEW", 0)
+
+
+async def lost(play: Play) -> int:
+    """The database is gone with whatever stayed undone; how many calls there had been. The App looks once when it starts again."""
     await play.github.settle()
+    begun = len(play.recorder.calls)
     await play.lose_database()
-    play.app.sweep.few = 0
+    return begun
 
 
 def read(play: Play, begun: int) -> list[str]:
@@ -48,8 +57,7 @@ async def test_what_the_record_shows_to_be_dealt_with_is_not_read_again(play: Pl
     await play.ci(next(iter((await play.run()).pull_requests.values())).commit_sha, "success", name="lint")
     before = await standing(play)
     play.wait(A_WHILE)
-    await lost(play)
-    begun = len(play.recorder.calls)
+    begun = await lost(play)
     await sweep(play)
     assert await standing(play) == before
     # A label, a command and an approval began all this; what came within a minute of the last entry is read.
