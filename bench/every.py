@@ -37,7 +37,7 @@ MEASUREMENTS = (
     Measurement("loop_lag", "The largest delivery", 60),
     Measurement("door", "Many of the largest", 90),
     Measurement("journey", "What a run asks of GitHub, and how soon people see something", 120),
-    Measurement("rebuild", "A lost database", 120),
+    Measurement("rebuild", "A lost database", 600),
     Measurement("context", "Reading a repository", 180),
     Measurement("gates", "Gates", 60),
     Measurement("ledger", "The ledger", 60),
