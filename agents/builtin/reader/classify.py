@@ -30,11 +30,10 @@ from agents.builtin.reader.sections import PERIOD
 from agents.builtin.reader.sentences import parts_of, sentences, stated
 from agents.builtin.reader.targets import TIME, target_of
 from agents.builtin.reader.technology import technologies
-from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topic_words import WHOLE, Topic
 from agents.builtin.reader.topics import announced
 
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
-WHOLE: frozenset[Topic] = frozenset({"non_goal", "question", "metric", "acceptance", "deferred"})
 # What a statement names in passing counts only beside these, and not where a document speaks of its people and its past.
 BESIDES: frozenset[Kind | None] = frozenset({"functional", "nonfunctional", "constraint", None})
 UNSAID: frozenset[Topic] = WHOLE | {"actor", "entity", "background"}

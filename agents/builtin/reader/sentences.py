@@ -7,7 +7,7 @@ from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.inline import plain
 from agents.builtin.reader.marks import ended_on_purpose
 from agents.builtin.reader.nature import VERBS, is_fragment
-from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topic_words import WHOLE, Topic
 
 END = re.compile(
     r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+(?=[\"'“(*`]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n"
@@ -109,7 +109,7 @@ def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ..
     names = listed_names(words) if listing else ()
     if len(names) > 1 or (wished and is_fragment(words)):
         return names, True
-    return (words,) if topic in {"non_goal", "metric", "acceptance", "deferred"} else clauses(words), False
+    return (words,) if topic in WHOLE else clauses(words), False
 
 
 def _capitals(*parts: str) -> tuple[str, ...]:

@@ -31,6 +31,9 @@ Topic = Literal[
     "feature",
 ]
 
+# Below such headings an entry or a sentence is one statement, however many verbs it has.
+WHOLE: frozenset[Topic] = frozenset({"non_goal", "question", "metric", "acceptance", "deferred"})
+
 QUALITY_NAMES = r"performance|security|reliability|scalability|availability|usability|accessibility|privacy|compatibility|maintainability|observability|compliance|safety|data protection|quality|cross[- ]platform|backward[- ]compatibility|extensibility|testability|testing|documentation"
 # The first row that matches decides, so exclusions stand before what they exclude from.
 WORDS: tuple[tuple[Topic, str], ...] = (
