@@ -2,7 +2,7 @@
 
 from policies import commands as c
 from policies import entries as e
-from policies.decide.rounds import another_round
+from policies.decide.rounds import another_round, were
 from policies.decision import Decision, Ignored, Moved, Refused
 from policies.drift import WAITING, requirements_of
 from policies.facts import Facts
@@ -44,9 +44,7 @@ def amend(run: Run, command: c.Amend, facts: Facts) -> Decision:
     decision = _answered(run, command, entry)
     if not isinstance(decision, Moved) or facts.backlog is None:
         return decision
-    why = (
-        f"{' and '.join(command.requirements)} {'was' if len(command.requirements) == 1 else 'were'} amended"
-    )
+    why = were(command.requirements, "amended")
     serving = {u.id for u in facts.backlog.units if set(u.requirement_ids) & set(command.requirements)}
     again = tuple(
         another_round(unit, "answer", why)

@@ -8,7 +8,7 @@ from policies import entries as e
 from policies.answering import as_said, changed, concerned
 from policies.decide.drifting import REDRAWN
 from policies.decide.next_backlog import proposed
-from policies.decide.rounds import another_round
+from policies.decide.rounds import another_round, were
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
 from policies.fold import Recorded, apply
@@ -133,8 +133,7 @@ def _under_way(run: Run, answered: _Answered, given: Given) -> Decision:
 
 
 def _again(unit: UnitRun, given: Given) -> e.Entry:
-    numbers = " and ".join(entry.question for entry in given)
-    return another_round(unit, "answer", f"{numbers} {'was' if len(given) == 1 else 'were'} answered")
+    return another_round(unit, "answer", were([entry.question for entry in given], "answered"))
 
 
 def _naming(given: Given, units: Sequence[str]) -> Given:

@@ -1,5 +1,7 @@
 """Whether a unit is tried once more without a person's word, or handed to people with what was tried."""
 
+from collections.abc import Sequence
+
 from policies import entries as e
 from policies.entries.rounds import Source
 from policies.run import UnitRun
@@ -23,6 +25,11 @@ def another_round(  # noqa: PLR0913 - an attempt has these parts, each named by 
     return e.DrawnAgain(
         unit=unit.id, source=source, why=why[:500], feedback=feedback[:_LONGEST], signature=signature
     )
+
+
+def were(things: Sequence[str], happened: str) -> str:
+    """The half sentence that says why another attempt is made: “R-1 and R-2 were amended”."""
+    return f"{' and '.join(things)} {'was' if len(things) == 1 else 'were'} {happened}"
 
 
 def enough(unit: UnitRun, why: str, *, signature: str = "") -> str:

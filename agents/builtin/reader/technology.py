@@ -1,6 +1,7 @@
 """The technologies people mandate by name, and what each of them is."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -33,44 +34,44 @@ NAMES: dict[Use, str] = {
     "protocol": "WebSockets?|WebRTC|REST(?:ful)? API",
     "model": "GPT-4o?|GPT-3\\.5|Claude|Gemini|Llama|Whisper|Mistral|OpenAI|Anthropic|Ollama|Hugging Face",
 }
-CASELESS = re.compile(
+NAMED = re.compile(
     r"(?<![A-Za-z0-9_./-])(?:"
     + "|".join(f"(?P<{use}>{names})" for use, names in NAMES.items())
     + r")(?![A-Za-z0-9_])",
 )
-# As people type them in haste: names that are no other words.
-SMALL: dict[str, tuple[Use, str]] = {
-    "python": ("language", "Python"),
-    "typescript": ("language", "TypeScript"),
-    "javascript": ("language", "JavaScript"),
-    "golang": ("language", "Golang"),
-    "kotlin": ("language", "Kotlin"),
-    "nextjs": ("framework", "Next.js"),
-    "next.js": ("framework", "Next.js"),
-    "vuejs": ("framework", "Vue.js"),
-    "nestjs": ("framework", "NestJS"),
-    "fastapi": ("framework", "FastAPI"),
-    "django": ("framework", "Django"),
-    "sveltekit": ("framework", "SvelteKit"),
-    "postgres": ("store", "Postgres"),
-    "postgresql": ("store", "PostgreSQL"),
-    "mysql": ("store", "MySQL"),
-    "sqlite": ("store", "SQLite"),
-    "mongodb": ("store", "MongoDB"),
-    "redis": ("store", "Redis"),
-    "dynamodb": ("store", "DynamoDB"),
-    "kafka": ("queue", "Kafka"),
-    "rabbitmq": ("queue", "RabbitMQ"),
-    "kubernetes": ("cloud", "Kubernetes"),
-    "terraform": ("cloud", "Terraform"),
-    "aws": ("cloud", "AWS"),
-    "gcp": ("cloud", "GCP"),
-    "azure": ("cloud", "Azure"),
-    "vercel": ("cloud", "Vercel"),
-    "supabase": ("cloud", "Supabase"),
-    "firebase": ("cloud", "Firebase"),
+# As people type them in haste, and the name that is meant: those that are no other words.
+MEANT = {
+    "python": "Python",
+    "typescript": "TypeScript",
+    "javascript": "JavaScript",
+    "golang": "Golang",
+    "kotlin": "Kotlin",
+    "nextjs": "Next.js",
+    "next.js": "Next.js",
+    "vuejs": "Vue.js",
+    "nestjs": "NestJS",
+    "fastapi": "FastAPI",
+    "django": "Django",
+    "sveltekit": "SvelteKit",
+    "postgres": "Postgres",
+    "postgresql": "PostgreSQL",
+    "mysql": "MySQL",
+    "sqlite": "SQLite",
+    "mongodb": "MongoDB",
+    "redis": "Redis",
+    "dynamodb": "DynamoDB",
+    "kafka": "Kafka",
+    "rabbitmq": "RabbitMQ",
+    "kubernetes": "Kubernetes",
+    "terraform": "Terraform",
+    "aws": "AWS",
+    "gcp": "GCP",
+    "azure": "Azure",
+    "vercel": "Vercel",
+    "supabase": "Supabase",
+    "firebase": "Firebase",
 }
-IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, SMALL))})(?![\w/@-]|\.\w)")
+IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, MEANT))})(?![\w/@-]|\.\w)")
 GO = re.compile(
     r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)"
 )
@@ -79,14 +80,17 @@ GO = re.compile(
 @lru_cache(maxsize=4096)
 def technologies(text: str) -> tuple[tuple[Use, str], ...]:
     """The technologies named in the words, in order, each once."""
-    found: dict[tuple[Use, str], None] = {}
-    for each in CASELESS.finditer(text):
-        use: Use = each.lastgroup  # type: ignore[assignment]  # the groups are named after the uses
-        found[use, each.group()] = None
+    found = dict.fromkeys(_named(text))
     known = {name.casefold().replace(".", "") for _, name in found}
     for each in IN_HASTE.finditer(text):
         if each.group().replace(".", "") not in known:
-            found[SMALL[each.group()]] = None
+            found |= dict.fromkeys(_named(MEANT[each.group()]))
     if GO.search(text):
         found["language", "Go"] = None
     return tuple(found)
+
+
+def _named(text: str) -> Iterator[tuple[Use, str]]:
+    for each in NAMED.finditer(text):
+        use: Use = each.lastgroup  # type: ignore[assignment]  # the groups are named after the uses
+        yield use, each.group()
