@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.artifacts import Artifacts
-from bot.base import pinned, pinned_unless_gone
+from bot.base import pinned_unless_gone
 from bot.facts import Gatherer
 from bot.github import Hub, Talker
 from bot.last_look import LastLook
 from bot.ledger import Loaded
 from bot.merge_world import MergeLooker
 from bot.opening import opened, template_of
-from bot.patchsets import Patchsets, watched
+from bot.patchsets import Patchsets
 from bot.place import Place
 from bot.views import Views
 from bot.write_gate import Commit, Withdrawn, WriteGate, WriteRefused
@@ -27,7 +27,7 @@ from policies.merging import MergeWorld, permit_merge
 from policies.patchset import Patchset
 from policies.run import Approval, PullRequest, Run, UnitRun
 from policies.verdict import Block
-from policies.writes import Permit, PlanInHand, World, permit_plan, permit_unit
+from policies.writes import Permit, PlanInHand, permit_plan, permit_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +94,14 @@ class GateKeeper:
             return await self._plan(loaded, run, approval)
         return await self._unit(loaded.place, run, run.units[effect.subject], approval)
 
-    # What never changes is read first, so that as little time as can be lies between looking and writing.
-
     async def _unit(self, place: Place, run: Run, unit: UnitRun, approval: Approval) -> Permit | Block:
-        reader = self.hub.reader(place.installation, place.repository_id)
         patchset = await self.patchsets.of(place, run, unit)
         if not isinstance(patchset, Patchset):
             return patchset or _block("the approved bytes are in none of the run's comments")
-        base = await pinned(reader, place, ref=patchset.base_ref, sha=patchset.base_sha)
-        world = await self._world(place, run, approval, patchset)
-        gates = await self.patchsets.judged(place, run, unit, patchset, world.policy)
-        paths = watched((change.path for change in patchset.changes), world.policy)
-        world = await self._look.moved(place, replace(world, gates=gates), base, paths)
+        look = await self._look(place)
+        # The gates are asked before people and base are looked at, so that this is as close to the write as can be.
+        gates = await self.patchsets.judged(place, run, unit, patchset, look.policy)
+        world = replace(await look.of_patchset(place, run, approval, patchset), gates=gates)
         return permit_unit(run, approval.digest, patchset=patchset, world=world)
 
     async def _plan(self, loaded: Loaded, run: Run, approval: Approval) -> Permit | Block:
@@ -124,23 +120,14 @@ class GateKeeper:
         # The ledger up to the intent, so that a second try after a crash makes the very same tree.
         ledger = to_jsonl(loaded.records[: intent[0] + 1])
         hand = PlanInHand(files=files.plan_files_of(pack), ledger=ledger, base=base)
-        world = await self._world(place, run, approval)
-        world = await self._look.moved(place, world, base, hand.paths(run.key.issue))
+        look = await self._look(place)
+        world = await look.of_plan(place, run, approval, base, hand.paths(run.key.issue))
         return permit_plan(run, approval.digest, hand=hand, world=world)
 
-    async def _world(
-        self, place: Place, run: Run, approval: Approval, patchset: Patchset | None = None
-    ) -> World:
+    async def _look(self, place: Place) -> LastLook:
         policy, problem = await self.gatherer.policy(place)
-        now = self._now()
-        return await self._look.world(place, run, approval, patchset, policy=policy, problem=problem, now=now)
-
-    @property
-    def _look(self) -> LastLook:
-        return LastLook(self.hub, self.patchsets, self.gatherer.rights)
-
-    def _now(self) -> datetime:
-        return datetime.fromtimestamp(self.gatherer.clock(), UTC)
+        now = datetime.fromtimestamp(self.gatherer.clock(), UTC)
+        return LastLook(self.hub, self.patchsets, self.gatherer.rights, policy, problem, now)
 
     async def _message(self, place: Place, run: Run, approval: Approval, effect: WriteApproved) -> str:
         view = await self.views.of_subject(place, run, effect.subject)
@@ -185,21 +172,10 @@ class GateKeeper:
         place = loaded.place
 
         async def looked() -> MergeWorld:
-            reader = self.hub.reader(place.installation, place.repository_id)
-            policy, problem = await self.gatherer.policy(place)
-            standing, rules = await self.gatherer.standing(place, run, pull, policy)
-            looker = MergeLooker(self.artifacts, self.patchsets, self._look)
-            return await looker.world(
-                reader,
-                place,
-                run,
-                pull,
-                policy=policy,
-                problem=problem,
-                checks=standing,
-                rules=rules,
-                now=self._now(),
-            )
+            look = await self._look(place)
+            checks, rules = await self.gatherer.standing(place, run, pull, look.policy)
+            looker = MergeLooker(self.artifacts, self.patchsets, look)
+            return await looker.world(place, run, pull, checks=checks, rules=rules)
 
         async def still() -> str | None:
             now = permit_merge(run, pull, await looked())

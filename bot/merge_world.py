@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from agents.schemas import backlog as backlogs
 from bot.artifacts import Artifacts
 from bot.checking import BranchRules
-from bot.github import Reader
 from bot.last_look import LastLook
 from bot.patchsets import Patchsets
 from bot.place import Place
-from config.repo_policy import RepoPolicy
 from policies import artifacts as files
 from policies.checks import Standing
 from policies.merging import MOST_REVIEWERS, MergeWorld
@@ -29,20 +26,11 @@ class MergeLooker:
     patchsets: Patchsets
     look: LastLook
 
-    async def world(  # noqa: PLR0913 - what the look is for and what is known already
-        self,
-        reader: Reader,
-        place: Place,
-        run: Run,
-        pull: PullRequest,
-        *,
-        policy: RepoPolicy,
-        problem: str,
-        checks: Standing,
-        rules: BranchRules,
-        now: datetime,
+    async def world(
+        self, place: Place, run: Run, pull: PullRequest, *, checks: Standing, rules: BranchRules
     ) -> MergeWorld:
         """Everything the table asks about; `rules` are those of the branch it was approved for, and it may go to no other."""
+        reader = self.look.hub.reader(place.installation, place.repository_id)
         unit = run.units[pull.subject]
         shown = await reader.get(f"{place.path}/pulls/{pull.number}")
         head = str(shown["head"]["sha"])
@@ -54,13 +42,11 @@ class MergeLooker:
         patchset = found if isinstance(found, Patchset) else None
         approval = run.approval_of(pull.digest)
         stands = (
-            await self.look.of_merge(place, run, approval, patchset, policy=policy, problem=problem, now=now)
-            if approval and patchset
-            else None
+            await self.look.of_patchset(place, run, approval, patchset) if approval and patchset else None
         )
         return MergeWorld(
-            policy=policy,
-            policy_problem=problem,
+            policy=self.look.policy,
+            policy_problem=self.look.problem,
             state="merged" if shown["merged"] else str(shown["state"]),
             draft=bool(shown["draft"]),
             base_ref=str(shown["base"]["ref"]),

@@ -42,19 +42,10 @@ class Watcher:
             return facts
         reading = reading_of(pull, facts, checks)
         if reading.standing == "green" and facts.policy.merge != "never" and run:
-            look = LastLook(self.hub, self.patchsets, Rights(self.hub))
+            rights = Rights(self.hub)
+            look = LastLook(self.hub, self.patchsets, rights, facts.policy, facts.policy_problem, facts.now)
             looker = MergeLooker(self.artifacts, self.patchsets, look)
-            world = await looker.world(
-                reader,
-                place,
-                run,
-                pull,
-                policy=facts.policy,
-                problem=facts.policy_problem,
-                checks=reading.standing,
-                rules=rules,
-                now=facts.now,
-            )
+            world = await looker.world(place, run, pull, checks=reading.standing, rules=rules)
             return replace(facts, merge=world)
         if not confirmed(unit, pull, reading, command, facts.now):
             return facts
