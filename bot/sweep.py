@@ -63,7 +63,7 @@ class Sweep:
     turn: Turn | None = None
     sleep: Sleep = asyncio.sleep
     past: Callable[[Sequence[Attempt]], Awaitable[Past]] | None = None
-    few: int | None = None
+    few: int = FEW
     _settled: set[str] = field(default_factory=set)
     _trusting: bool = False
     _news_at: float = float("-inf")
@@ -145,8 +145,7 @@ class Sweep:
         if self.past is None or not new or self.polling or self._doubted:
             return NOTHING
         arrived = sum(each.arrived and _ours(each) for each in deliveries.told(found))
-        few = FEW if self.few is None else self.few
-        return await self.past(found) if arrived > few else NOTHING
+        return await self.past(found) if arrived > self.few else NOTHING
 
     async def _settle(self, delivery: Told) -> bool:
         """Whether the delivery was missing and now is in the queue."""

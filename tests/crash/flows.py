@@ -9,7 +9,7 @@ from handlers.ticks import box
 from policies.run import Run
 from sandbox import hooks, install
 from tests.crash.checks import green, pull_request_of, red
-from tests.stories.losing import ALL, lose
+from tests.stories.losing import ALL, lose, lose_database
 from tests.stories.seen import REPO, REPOSITORY
 from tests.stories.stage import Play
 from tests.stories.test_reviewing_a_plan import comments, on_line
@@ -36,12 +36,6 @@ async def look_again(play: Play) -> None:
         else:
             return
     raise AssertionError("no look at GitHub succeeds")
-
-
-async def database_lost(play: Play) -> None:
-    """However little was delivered, the App reads back no more of it than it must."""
-    await play.lose_database()
-    play.app.sweep.few = -1
 
 
 def says(who: str, line: Callable[[Run], str] | str, *, unit: str = "") -> Step:
@@ -253,7 +247,7 @@ DELIVERING = (
     Flow("merge", "pull request", (_merged, _closed_by_hand)),
     Flow("pause and resume", "delivering", (says("raj", "/pause"), says("raj", "/resume"))),
     Flow("ledger append", "long", (says("raj", "/pause " + "because " * 200), says("raj", "/resume"))),
-    Flow("rebuild", "pull request", (database_lost, look_again, says("raj", "/why U-01"))),
+    Flow("rebuild", "pull request", (lose_database, look_again, says("raj", "/why U-01"))),
     Flow("lost webhooks", "planned", (_out_of_earshot, says("raj", "/status"), _heard_again, look_again)),
     Flow(
         "nothing told",

@@ -31,6 +31,12 @@ async def wake(play: Play, occasion: str) -> None:
     await play.settled()
 
 
+async def lose_database(play: Play) -> None:
+    """The database is lost; however little was delivered is much, so the App reads back no more of it than it must."""
+    await play.lose_database()
+    play.app.sweep.few = -1
+
+
 async def lose(play: Play, webhooks: int) -> None:
     """The next webhooks are lost."""
     await play.github.control("/webhooks", lose=webhooks)

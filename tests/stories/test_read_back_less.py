@@ -2,11 +2,9 @@
 
 import re
 
-import pytest
-
 from policies.run import Run
 from policies.stages import Overlay
-from tests.stories.losing import standing, sweep
+from tests.stories.losing import lose_database, standing, sweep
 from tests.stories.prds import NO_QUESTIONS
 from tests.stories.shortcuts import approve_unit, delivering
 from tests.stories.stage import REPO, REPOSITORY, Play
@@ -29,16 +27,11 @@ async def unheard(play: Play) -> None:
     play.app.queue.wake()
 
 
-@pytest.fixture(autouse=True)
-def _however_little_was_delivered_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.sweep.FEW", 0)
-
-
 async def lost(play: Play) -> int:
     """The database is gone with whatever stayed undone; how many calls there had been. The App looks once when it starts again."""
     await play.github.settle()
     begun = len(play.recorder.calls)
-    await play.lose_database()
+    await lose_database(play)
     return begun
 
 

@@ -8,8 +8,9 @@ from bot.place import Place
 from policies.run import Run
 from policies.stages import FINISHED
 from tests.crash.endings import repository
-from tests.crash.flows import database_lost, look_again
+from tests.crash.flows import look_again
 from tests.crash.runner import Runner
+from tests.stories.losing import lose_database
 from tests.stories.stage import Play
 
 
@@ -40,7 +41,7 @@ async def rebuilt(runner: Runner) -> list[str]:
     play = runner.lab.play
     await runner.through(look_again)
     before = await _known(play)
-    await database_lost(play)
+    await lose_database(play)
     await runner.through(look_again)
     return (await _known(play)).differs(before)
 

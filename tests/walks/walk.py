@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from bot.crowd import WINDOW
 from tests.crash.endings import Ending, broken, ending
 from tests.crash.faults import FAULTS
-from tests.crash.flows import database_lost, look_again
+from tests.crash.flows import look_again
 from tests.crash.laboratory import Laboratory
 from tests.crash.runner import Runner
 from tests.stories.leaks import crossed, leaked
-from tests.stories.losing import ALL, LINK
+from tests.stories.losing import ALL, LINK, lose_database
 from tests.stories.serving import Serving
 from tests.stories.stage import Play
 from tests.stories.test_second_machine import beside
@@ -53,7 +53,7 @@ async def _an_hour(play: Play) -> None:
 AFTER: dict[str, Callable[[Play], Awaitable[None]]] = {
     "": _nothing,
     "killed": _killed,
-    "database lost": database_lost,
+    "database lost": lose_database,
     "second machine": _second,
     "an hour": _an_hour,
 }
