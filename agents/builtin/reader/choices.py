@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from agents.builtin.reader import nature
 from agents.builtin.reader.limits import limited
+from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
 from agents.builtin.reader.services import HOST
 from agents.builtin.reader.technology import technologies
@@ -22,12 +23,11 @@ LAYER_ABROAD = re.compile(
     re.IGNORECASE,
 )
 # `The backend is written in …`, `Das Backend wird mit … implementiert`.
-MADE = re.compile(
+MADE = occurring(
     r"\b(?:is|are|be|being)\s+(?:\w+\s+){0,2}?(?:built|implemented|developed|written|hosted|deployed|coded|programmed|based|stored|packaged|containeri[sz]ed|powered|persisted)\b"
     r"|\b(?:wird|werden)\b.{0,80}\b(?:verwendet|implementiert|entwickelt|gehostet|geschrieben|umgesetzt|realisiert|gespeichert)\b|\berfolgt (?:mit|über)\b|\bnutzt\b"
     r"|\b(?:est|sont|sera|seront) (?:développ|écrit|héberg|bas)[ée]\w*|\b(?:está|será|es|debe estar) (?:desarrollad|escrit|alojad|basad|implementad)\w+|\b(?:é|será) (?:desenvolvid|escrit|hospedad|basead|implementad)\w+"
-    r"|\bwordt\b.{0,80}\b(?:gebouwd|ontwikkeld|geschreven|gehost)\b|采用|使用|基于|で(?:実装|開発|構築)|(?:으로|로) (?:구현|개발|작성)",
-    re.IGNORECASE,
+    r"|\bwordt\b.{0,80}\b(?:gebouwd|ontwikkeld|geschreven|gehost)\b|采用|使用|基于|で(?:実装|開発|構築)|(?:으로|로) (?:구현|개발|작성)"
 )
 # `Use Redis for the queue`, `Built with Go`: nothing but a choice.
 USE = re.compile(
@@ -50,10 +50,9 @@ REQUIRES = re.compile(
     r"\b(?:tool|app|application|system|product|library|service|server|package|it) (?:requires?|depends on|needs) (?=[A-Z])"
 )
 # What a product may not depend on, and what it has to do without.
-WITHOUT = re.compile(
+WITHOUT = occurring(
     r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b"
-    r"|^(?:don['’]t|do not|never) (?:touch|modify|change|break|rename|rewrite|add|introduce|use) (?:(?:any|the|new|our) )*(?:existing|legacy|public|current|production|external|third[- ]party|dependenc\w+|librar\w+|frameworks?|schema|database|apis?)\b",
-    re.IGNORECASE,
+    r"|^(?:don['’]t|do not|never) (?:touch|modify|change|break|rename|rewrite|add|introduce|use) (?:(?:any|the|new|our) )*(?:existing|legacy|public|current|production|external|third[- ]party|dependenc\w+|librar\w+|frameworks?|schema|database|apis?)\b"
 )
 # `Keine Anmeldung erforderlich`, `Internetverbindung erforderlich`: what it may count on.
 NEEDED = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from agents.builtin.reader.declared import spoken
 from agents.builtin.reader.entity_words import COMMON, GENERAL, HEADS
 from agents.builtin.reader.nouns import plural, singular
+from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.phrases import is_form
 from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.technology import technologies
@@ -58,10 +59,9 @@ NO_RESOURCES = frozenset(
     }
 )
 # `user account`, `profiles of the members`: people who have one are kept too.
-ACCOUNT = re.compile(
-    r"(?<!\bno )\b(?:user|member|customer)s?(?:['’]s?)? (?:accounts?|profiles?|records?)\b|\b(?:accounts?|profiles?) (?:of|for) (?:the |each |a |all )?(?:user|member|customer)s?\b"
-    r"|\b(?:cuentas?|perfil(?:es)?|contas?|perfis|profili?|compte|profil)s? (?:de|do|dell[’']|di|d[’'])\s?(?:usuari[oa]s?|usuári[oa]s?|utenti?|utilisateurs?)\b|\b(?:Benutzer|Nutzer)(?:konto|konten|profil\w*|accounts?)\b",
-    re.IGNORECASE,
+ACCOUNT = occurring(
+    r"\b(?<!\bno )(?:user|member|customer)s?(?:['’]s?)? (?:accounts?|profiles?|records?)\b|\b(?:accounts?|profiles?) (?:of|for) (?:the |each |a |all )?(?:user|member|customer)s?\b"
+    r"|\b(?:cuentas?|perfil(?:es)?|contas?|perfis|profili?|compte|profil)s? (?:de|do|dell[’']|di|d[’'])\s?(?:usuari[oa]s?|usuári[oa]s?|utenti?|utilisateurs?)\b|\b(?:Benutzer|Nutzer)(?:konto|konten|profil\w*|accounts?)\b"
 )
 MOST = 30
 # A name in capitals that is longer is a word, and not an abbreviation.

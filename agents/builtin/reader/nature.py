@@ -3,17 +3,16 @@
 import re
 
 from agents.builtin.reader import nature_abroad
+from agents.builtin.reader.occurring import occurring
 
-STRONG = re.compile(
+STRONG = occurring(
     r"\b(?:must|shall|should|needs? to|has to|have to|(?:is|are) (?:required|expected|supposed) to|ought to|may not|cannot|can['’]t|must not|never)\b"
-    rf"|{nature_abroad.DEMAND}",
-    re.IGNORECASE,
+    rf"|{nature_abroad.DEMAND}"
 )
-WEAK = re.compile(
+WEAK = occurring(
     r"\b(?:will|can|could|be able to|may|allows?|lets?|enables?|supports?|provides?|offers?|includes?|handles?|generates?|creates?|sends?|displays?|shows?|stores?|returns?|accepts?|tracks?"
     r"|notif(?:y|ies)|detects?|automatically|is responsible for|I(?:['’]d| would| want)(?: also)? (?:like|want|to))\b"
-    rf"|{nature_abroad.ABILITY}",
-    re.IGNORECASE,
+    rf"|{nature_abroad.ABILITY}"
 )
 VERBS = re.compile(
     r"^(?:(?:also|not|[a-z]{3,}ly|users?|admins?|then|able to|ability to|the ability to|option to|possibility to)\s+)*"
@@ -33,32 +32,28 @@ ACTING = re.compile(rf"^(?:\w{{3,}}ly\s+)?{VERB_STEMS}(?:s|es)(?:/\w+)?\s+\.?\w"
 # Words on a screen are no question of the document: `Greeting: "How are you?"`.
 QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
 QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
-DOUBT = re.compile(
+DOUBT = occurring(
     r"\bTBD\b|\bTBC\b|(?-i:\bTODO\b)|\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced)|\bneeds? (?:verification|investigation|clarification|further|discussion|research|to be (?:decided|defined|clarified|investigated))"
     r"|\bnot yet (?:decided|clear|defined|known)|\b(?:(?:we|i) (?:are|am)|(?:we|i)['’](?:re|m)) not (?:yet )?sure\b|\b(?:have not|haven['’]t|not) (?:yet )?decided\b|\b(?:don['’]t|do not) (?:yet )?know (?:yet )?(?:if|whether|how|who|what|when|which)\b|\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|^\s*(?:(?:alternative|consideration|question)s?\s*[:：]|possibly\b|(?:to )?decide (?:whether|if|on|about|between|which|what|how|who)\b|decide\s*[:：])"
     r"|\bhas to be clarified|\b(?:is|are|still) under discussion\b|\b(?:have|has) not (?:yet )?(?:agreed|settled|chosen|finali[sz]ed)\b|\b(?:haven|hasn)['’]t (?:yet )?(?:agreed|settled|chosen|finali[sz]ed)|\bnot (?:yet )?(?:agreed|settled|finali[sz]ed|chosen yet)\b|\bto be (?:finali[sz]ed|agreed|settled)\b"
     r"|\bnot (?:yet )?(?:clear|certain|sure) (?:yet )?(?:if|whether|how|who|what|when|which)\b|\b(?:i|we) wonder (?:if|whether)\b|(?:^|[—–:(-]\s?|\b(?:we|i) (?:still )?)needs? to (?:check|confirm|clarify|discuss|align|agree) (?:this |it |that )?with\b|\(\s?(?:to )?(?:confirm|check|clarify) with\b"
     r"|\b(?:needs?|awaiting|await|waiting (?:for|on)|pending) (?:input|feedback|(?:a )?(?:final )?decision|clarification) (?:from|by|on)\b|\(needs validation\)|[?？]{2,}|^open\s?[:：]"
-    rf"|{nature_abroad.UNSETTLED}",
-    re.IGNORECASE,
+    rf"|{nature_abroad.UNSETTLED}"
 )
-PLACEHOLDER = re.compile(
-    r"\bTBD\b|\bTBC\b|\bto be (?:decided|determined|updated|defined|confirmed|written)\b|\bis a placeholder\b|待定|待补充|未定",
-    re.IGNORECASE,
+PLACEHOLDER = occurring(
+    r"\bTBD\b|\bTBC\b|\bto be (?:decided|determined|updated|defined|confirmed|written)\b|\bis a placeholder\b|待定|待补充|未定"
 )
 RATIONALE = re.compile(
     r"^(?:this (?:ensures?|is|provides?|allows?|mirrors?|could|would|type|extends?|long-term|narrative|choice|approach|process occurs|entire)|examples?|similar to|inspired by|by \w+ing|while\b|it is (?:crucial|important)|in a market|unlike)\b",
     re.IGNORECASE,
 )
-EXCLUDED = re.compile(
-    r"\bout[- ]of[- ]scope|(?<!that )(?<!which )(?<!who )\b(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
-    rf"|{nature_abroad.EXCLUDED}",
-    re.IGNORECASE,
+EXCLUDED = occurring(
+    r"\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
+    rf"|{nature_abroad.EXCLUDED}"
 )
-LATER = re.compile(
+LATER = occurring(
     r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
-    rf"|{nature_abroad.LATER}",
-    re.IGNORECASE,
+    rf"|{nature_abroad.LATER}"
 )
 # `Tailwind CSS v4`, `gopkg.in/yaml.v3`, `a Python library (v2.4)`.
 OF_PROGRAM = re.compile(
@@ -68,9 +63,8 @@ OF_PROGRAM = re.compile(
 _MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|have to)"
 AWAITS = re.compile(rf"{_MODAL}(?: also)?(?: not)?(?: be able to)?\s*[:：]$", re.IGNORECASE)
 FORBIDS = re.compile(r"\b(?:must|shall|should|may|can|will)(?: not|not)\s*[:：]$", re.IGNORECASE)
-SUCCESS = re.compile(
-    r"\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b",
-    re.IGNORECASE,
+SUCCESS = occurring(
+    r"\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b"
 )
 UNIVERSAL = re.compile(
     r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 from typing import get_args
 
+from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.quality_words import WORDS
 from agents.schemas.requirements import Category
 
 PATTERNS: tuple[tuple[Category, re.Pattern[str]], ...] = tuple(
-    (category, re.compile("|".join(patterns), re.IGNORECASE)) for category, *patterns in WORDS
+    (category, occurring("|".join(patterns))) for category, *patterns in WORDS
 )
 NAMES: tuple[tuple[Category, re.Pattern[str]], ...] = tuple(
     (category, re.compile(rf"\b{category[:7]}", re.IGNORECASE))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 # What the user is called comes first; the general words weigh less than the others.
@@ -66,10 +67,14 @@ APART = "的和与及或给为供由让使向对于在是有被把将从到以�
 def named_abroad(text: str, language: str) -> Iterator[tuple[str, int, bool]]:
     """The roles the text names in its own language: each with how often it does, and whether it is the general user."""
     users = USERS.get(language, "").split()
+    small = text.casefold()
     for word in (*ROLES.get(language, "").split(), *users):
+        # Most of these words stand nowhere in a text, and to look for their forms costs far more than this.
+        if (word[:-1] if language in CHANGES else word).casefold() not in small:
+            continue
         found = Counter(
             each.casefold()
-            for each in re.findall(_pattern(word, language), text, re.IGNORECASE | re.MULTILINE)
+            for each in _pattern(word, language).findall(text)
             if each.casefold() not in NO_ROLES
         )
         if found:
@@ -78,8 +83,13 @@ def named_abroad(text: str, language: str) -> Iterator[tuple[str, int, bool]]:
             yield (name if longer else word), found.total(), word in users
 
 
-def _pattern(word: str, language: str) -> str:
+@lru_cache(maxsize=1024)
+def _pattern(word: str, language: str) -> re.Pattern[str]:
     """A pattern whose only group is the role without its ending."""
+    return re.compile(_forms(word, language), re.IGNORECASE | re.MULTILINE)
+
+
+def _forms(word: str, language: str) -> str:
     if language == "zh":
         return rf"(?:(?<=[^\u4e00-\u9fff])|(?<=[{APART}])|^)((?:个人)?[^\W\d_A-Za-z{APART}]{{0,4}}{word})"
     if language == "ja":

@@ -2,23 +2,22 @@
 
 import re
 
+from agents.builtin.reader.occurring import occurring
+
 ENDPOINT = re.compile(
     r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+/|\bendpoints?\b|API\s?(?:层|端点|接口)|接口|端点", re.IGNORECASE
 )
-STACK = re.compile(
-    r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library|libraries|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|deployment|infrastructure|licen[cs]e|repository)\b|前端|后端|语言|框架|数据库$|模式$|契约|フロント|バック",
-    re.IGNORECASE,
+STACK = occurring(
+    r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library|libraries|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|deployment|infrastructure|licen[cs]e|repository)\b|前端|后端|语言|框架|数据库$|模式$|契约|フロント|バック"
 )
-STRUCTURE = re.compile(
-    r"\bmono-?repo|\b(?:single|one) repo(?:sitory)?\b|\bsingle[- ]page (?:web )?app(?:lication)?\b|\bstatic (?:web)?site\b|\b(?:one|single) (?:self-contained )?(?:html|binary|executable|docker image|container) ?(?:file)?\b|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d",
-    re.IGNORECASE,
+STRUCTURE = occurring(
+    r"\bmono-?repo|\b(?:single|one) repo(?:sitory)?\b|\bsingle[- ]page (?:web )?app(?:lication)?\b|\bstatic (?:web)?site\b|\b(?:one|single) (?:self-contained )?(?:html|binary|executable|docker image|container) ?(?:file)?\b|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d"
 )
 PRICE = re.compile(
     r"[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)", re.IGNORECASE
 )
-USES = re.compile(
-    r"\b(?:using|use of|(?:will|must|shall|should) (?:only )?use|uses|used to|utili[sz]\w+|employs?|via|(?:built|written|developed|implemented|coded|programmed|hosted|deployed|stored|kept|saved|persisted|cached|packaged|containeri[sz]ed|run|runs) (?:with|on|using|in|to|as)|constructed .{0,20}with|(?:powered|backed|provided|managed) by|managed .{0,30}using|binary in|will be (?:the|our|an?))\b|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bgespeichert\b|\b(?:läuft|betrieben) (?:als|auf|in|mit)\b|\bals docker|\b(?:betrieben|gehostet|entwickelt|umgesetzt|programmiert)\b|\b(?:stock|hébergé|développ|écrit|déploy|réalis|enregistr)\w* (?:dans|en|avec|sur|chez)\b|\b(?:guarda|almacena|aloja|despliega|desarroll|implementa|escri)\w* (?:en|con|sobre)\b|\b(?:armazena|hospeda|desenvolv|implementa|escrit|salv|guarda)\w* (?:em|com|no|na)\b|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе|используя|с помощью|используется",
-    re.IGNORECASE,
+USES = occurring(
+    r"\b(?:using|use of|(?:will|must|shall|should) (?:only )?use|uses|used to|utili[sz]\w+|employs?|via|(?:built|written|developed|implemented|coded|programmed|hosted|deployed|stored|kept|saved|persisted|cached|packaged|containeri[sz]ed|run|runs) (?:with|on|using|in|to|as)|constructed .{0,20}with|(?:powered|backed|provided|managed) by|managed .{0,30}using|binary in|will be (?:the|our|an?))\b|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bgespeichert\b|\b(?:läuft|betrieben) (?:als|auf|in|mit)\b|\bals docker|\b(?:betrieben|gehostet|entwickelt|umgesetzt|programmiert)\b|\b(?:stock|hébergé|développ|écrit|déploy|réalis|enregistr)\w* (?:dans|en|avec|sur|chez)\b|\b(?:guarda|almacena|aloja|despliega|desarroll|implementa|escri)\w* (?:en|con|sobre)\b|\b(?:armazena|hospeda|desenvolv|implementa|escrit|salv|guarda)\w* (?:em|com|no|na)\b|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе|используя|с помощью|используется"
 )
 PACKAGE = re.compile(r"[\w)-]+ (?:package|library|framework|sdk|engine)\b|\blanguage model\b", re.IGNORECASE)
 PERSON = re.compile(

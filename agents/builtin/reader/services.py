@@ -2,6 +2,8 @@
 
 import re
 
+from agents.builtin.reader.occurring import by_first_letter
+
 NAMES = (
     # money
     "Stripe|PayPal|Braintree|Adyen|Klarna|Razorpay|Mollie|Plaid|Wise|Venmo|Apple Pay|Google Pay|Alipay|WeChat Pay|Bitcoin Lightning Network|Lightning Network|Coinbase|MetaMask|WalletConnect|QuickBooks|Xero|DATEV|Paddle|Lemon Squeezy|LemonSqueezy|Chargebee|RevenueCat|StoreKit|GitHub Sponsors|Open Collective|Patreon|Buy Me a Coffee|Ko-fi|Square|Checkout\\.com|Authorize\\.net|Worldpay|M-Pesa|PayU|iyzico|Mercado ?Pago|MercadoPago|Paystack|Flutterwave|Midtrans|Xendit|VNPay|MoMo|GCash|Paytm|PhonePe|UPI|Pix|SEPA|SWIFT|Binance|Kraken|Alpaca|Interactive Brokers|Yahoo Finance|Alpha Vantage|CoinGecko|CoinMarketCap|TradingView|Bloomberg|Toss Payments|Sage|FreshBooks|Zoho|lexoffice|Bexio|OKX|Bybit|Bitfinex|KuCoin|Gemini Exchange|CryptoCompare|CoinAPI|Alternative\\.me|Finnhub|Polygon\\.io|Twelve Data|Tiingo|Finviz|Refinitiv|FactSet|Morningstar|Robinhood|Revolut|Monzo|N26|GoCardless|TrueLayer|Tink|Nordigen|Dwolla|Affirm|Afterpay|Swish|Vipps|MobilePay|Bizum|iDEAL|Bancontact|Giropay|Sofort|Boleto|PagSeguro|Cielo|Conekta|OXXO|Wave|Holded|Sevdesk|Lexware|Moneybird|Exact Online|Visma|Fortnox",
@@ -49,7 +51,7 @@ NAMES = (
 _ALL = sorted((name for row in NAMES for name in re.split(r"\|(?![^(]*\))", row)), key=len, reverse=True)
 KNOWN = re.compile(
     r"(?<![A-Za-z0-9_/@.-])(?:"
-    + "|".join(_ALL)
+    + by_first_letter(_ALL)
     + r")(?:(?![A-Za-z0-9_@])|(?<=[^\x00-\x7f]))(?!-[a-z]|\s(?:files?|formats?|sheets?|documents?|spreadsheets?|repos?(?:itory|itories)?)\b)"
 )
 # What a product runs on, and does not talk to.

@@ -163,10 +163,14 @@ def _is_name(words: str, body: str) -> bool:
 def _all_names(words: str, body: str) -> bool:
     """Whether each word has a capital and is written small nowhere."""
     return not any(
-        not (word[:1].isupper() or word[:1].isdigit())
-        or re.search(rf"(?<![\w./@-]){re.escape(word.casefold())}s?(?![\w/@-]|\.\w)", body)
+        not (word[:1].isupper() or word[:1].isdigit()) or _stands_in(body, word.casefold())
         for word in words.split()
     )
+
+
+def _stands_in(body: str, word: str) -> bool:
+    """Whether the document writes a word so, by itself or as several, and not only as a part of a path."""
+    return word in body and bool(re.search(rf"(?<![\w./@-]){re.escape(word)}s?(?![\w/@-]|\.\w)", body))
 
 
 def _meant(name: str, body: str) -> bool:

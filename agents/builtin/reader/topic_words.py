@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.topic_words_abroad import ABROAD
 
 Topic = Literal[
@@ -144,9 +145,8 @@ WORDS: tuple[tuple[Topic, str], ...] = (
 PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
     (
         topic,
-        re.compile(
-            "|".join((pattern, *(ABROAD.get(topic, ()) if topic not in dict(WORDS[index + 1 :]) else ()))),
-            re.IGNORECASE,
+        occurring(
+            "|".join((pattern, *(ABROAD.get(topic, ()) if topic not in dict(WORDS[index + 1 :]) else ())))
         ),
     )
     for index, (topic, pattern) in enumerate(WORDS)
