@@ -205,8 +205,6 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.Overridden():
             unit = unit_named(run, entry.target)
             return (Tell(unit.issue, record.seq), Redraw(unit.issue, unit.judged[-1]))
-        case e.UnitTaken():
-            return (Tell(run.units[entry.unit].issue, record.seq),)
         case e.Written() | e.MergeIntended() | e.PullRequestKept():
             return _of_a_pull_request(run, record, entry)
         case e.RerunAsked() | e.FailureRead() | e.UnitWaits() | e.ChecksSeen():
@@ -216,7 +214,7 @@ def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
 
 
 def _followed(run: Run, record: Recorded) -> tuple[Effect, ...]:
-    """What is wanted by entries that nobody's word brought about."""
+    """What is wanted by the entries that are left."""
     entry = record.entry
     match entry:
         case e.Drifted():
@@ -224,8 +222,11 @@ def _followed(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.DriftAnswered():
             notes = sorted({each.noted for each in run.amendments if each.seq == record.seq})
             return (*(Redraw(run.key.issue, seq) for seq in notes), *decided(run, "plan"))
-        case e.DrawnAgain(source="base" | "answer"):
+        case e.DrawnAgain(source="base" | "answer") | e.UnitTaken():
             return (Tell(run.units[entry.unit].issue, record.seq),)
+        case e.Rejected():
+            ended = run.unit_of_patchset(entry.target)
+            return (Tell(ended.issue, record.seq),) if ended else ()
         case e.GivenUp():
             return (Tell(run.units[entry.unit].issue, record.seq), LookAround())
         case e.PullRequestEnded(merged=False):
@@ -284,14 +285,13 @@ def _of_checks(
     match entry:
         case e.ChecksSeen():
             return (ShowGates(entry.pull_request), *_checked(run, record, entry))
-        case e.RerunAsked():
-            later = _second_try_ends(record.at)
-            return (RunAgain(entry.pull_request), LookAgain(entry.pull_request, later))
+        case e.RerunAsked(pull_request=number):
+            return (RunAgain(number), LookAgain(number, _second_try_ends(record.at)))
         case e.FailureRead():
             return (Tell(run.units[entry.unit].issue, record.seq),)
         case e.UnitWaits():
             unit = run.units[entry.unit]
-            return (Tell(unit.issue, record.seq),) if unit.state is UnitState.CHECKS_RED else ()
+            return (Tell(unit.issue, record.seq),) if unit.patchset else ()
         case _:
             assert_never(entry)
 

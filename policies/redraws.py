@@ -20,11 +20,21 @@ def settled(run: Run, record: Recorded) -> tuple[Redraw, ...]:
 
 
 def set_aside(run: Run, record: Recorded) -> tuple[Redraw, ...]:
-    """What nobody decides on any more, though nothing came in its place, asks for no yes any more."""
+    """What nobody decides on any more, because another version is made or though nothing comes in its place, asks for no yes."""
     match record.entry:
         case e.Rejected(target=target):
             return decided(run, target)
-        case e.UnitTaken(unit=unit):
+        case e.UnitTaken(unit=unit) | e.UnitGivenBack(unit=unit) | e.UnitWaits(unit=unit):
+            return _shown(run, (unit,))
+        case e.DrawnAgain(unit=unit) | e.GivenUp(unit=unit):
+            return _shown(run, (unit,))
+        case e.Retried(unit=unit) if unit:
+            return _shown(run, (unit,))
+        case e.RefinementAsked(target="plan") | e.VersionKept(target="plan"):
+            return _unapproved(run, run.plan)
+        case e.RefinementAsked(target="backlog") | e.VersionKept(target="backlog"):
+            return _unapproved(run, run.backlog)
+        case e.RefinementAsked(target=unit):
             return _shown(run, (unit,))
         case e.UnitsDropped(units=units):
             return _shown(run, units)
@@ -39,7 +49,11 @@ def set_aside(run: Run, record: Recorded) -> tuple[Redraw, ...]:
 
 def _open(run: Run, version: Version | None) -> tuple[Redraw, ...]:
     """The comment of a plan or a backlog that was neither approved nor rejected."""
-    if version is None or run.approval_of(version.digest) or version.digest in run.rejected:
+    return () if version is None or version.digest in run.rejected else _unapproved(run, version)
+
+
+def _unapproved(run: Run, version: Version | None) -> tuple[Redraw, ...]:
+    if version is None or run.approval_of(version.digest):
         return ()
     return (Redraw(run.key.issue, version.seq),)
 

@@ -13,6 +13,7 @@ TurnKind = Literal[
     "as it was",
     "checks",
     "no fix",
+    "no version",
     "given up",
     "kept",
     "exception",

@@ -5,6 +5,7 @@ from collections import Counter
 from agents.schemas.backlog import Backlog, Unit, longest_chain, only, ready
 from handlers import markdown as m
 from handlers.replies import words as w
+from handlers.replies.anew import backlog_anew
 from handlers.replies.changes import backlog_since
 from handlers.replies.view import View
 from policies import entries as e
@@ -32,6 +33,9 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
             f"### ✅ Backlog v{entry.version}, {units}, approved by {w.name(approval.by)} on {when}.{which}"
         )
         return w.blocks(head, backlog_body(entry, view))
+    anew = backlog_anew(run, entry)
+    if anew is not None:
+        return w.blocks(*anew, backlog_body(entry, view))
     aside = _aside(run, entry)
     if aside is not None:
         head, told, *action = aside

@@ -8,6 +8,7 @@ from handlers.replies.view import View
 from policies import entries as e
 from policies.decide.rounds import MOST_ATTEMPTS, tried
 from policies.run import Run
+from policies.stages import UnitState
 
 # Characters of each check's words that are shown; the model and the record have more.
 SAID = 3_000
@@ -108,13 +109,23 @@ def failure_read(run: Run, entry: e.FailureRead, view: View) -> str:
     )
 
 
-def fix_waits(run: Run, entry: e.UnitWaits, view: View) -> str:
-    """That nobody here can mend it, and what helps."""
+def unit_waits(run: Run, entry: e.UnitWaits, view: View) -> str:
+    """That nobody here can mend what is red, or draw the next version that was asked for, and what helps."""
+    unit, people = run.units[entry.unit], w.whose_turn(run, view)
+    why = w.ended(m.sentence(entry.reason))
+    if unit.state is UnitState.CHECKS_RED or unit.patchset is None:
+        head = f"there is no fix for {m.line(entry.unit)}"
+        told = f"{why} The pull request stays as it is. When its checks go green, I go on by myself."
+        ways = "Say what to change:"
+    else:
+        head = f"there is no new version of {m.line(unit.patchset.number)}"
+        told = f"{why} Nothing was written."
+        ways = (
+            "`/retry` has me try the same once more. To build it yourself, have this issue assigned to you. Or say in other words "
+            "what to change:"
+        )
     return w.blocks(
-        f"### 🟠 Your turn, {w.whose_turn(run, view)}: there is no fix for {m.line(entry.unit)}",
-        f"{w.ended(m.sentence(entry.reason))} The pull request stays as it is. When its checks go green, I go on by myself.",
-        "Say what to change:",
-        m.action(f"/signalbox refine {entry.unit} …"),
+        f"### 🟠 Your turn, {people}: {head}", told, ways, m.action(f"/signalbox refine {entry.unit} …")
     )
 
 

@@ -74,6 +74,8 @@ def happened(entry: e.Entry, view: View) -> str:
         case e.Approved():
             version = f" v{entry.version}" if entry.target in {"plan", "backlog"} else ""
             return f"{w.name(entry.by)} approved {m.line(entry.target)}{version}"
+        case e.Rejected():
+            return f"{w.name(entry.by)} rejected {_of(entry.target)}"
         case e.Overridden():
             return f"{w.name(entry.by)} made an exception to {m.code(entry.rule)} for {_of(entry.target)}"
         case e.ApprovalVoided():

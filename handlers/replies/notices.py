@@ -3,7 +3,7 @@
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.backlogs import backlog_proposed
-from handlers.replies.checking import checks_seen, failure_read, fix_waits, pull_request_kept
+from handlers.replies.checking import checks_seen, failure_read, pull_request_kept, unit_waits
 from handlers.replies.done import run_done
 from handlers.replies.drift import drifted
 from handlers.replies.happenings import HAPPENED
@@ -20,6 +20,7 @@ from handlers.replies.trouble import (
     budget_reached,
     endorsed,
     needs_human,
+    rejected,
     triage_recommended,
     unit_taken,
     write_refused,
@@ -74,6 +75,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return refused_before(entry)
         case e.UnitTaken():
             return unit_taken(run, entry)
+        case e.Rejected():
+            return rejected(run, entry, view)
         case e.Nudged():
             return nudged(run, view)
         case e.RunDone():
@@ -85,7 +88,7 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
         case e.PullRequestKept():
             return pull_request_kept(run, entry, view)
         case e.UnitWaits():
-            return fix_waits(run, entry, view)
+            return unit_waits(run, entry, view)
         case _:
             happened = HAPPENED.get(entry.type, entry.type.replace("_", " "))
             return w.blocks(

@@ -2,6 +2,7 @@
 
 from handlers import markdown as m
 from handlers.replies import words as w
+from handlers.replies.anew import patchset_anew
 from handlers.replies.diffs import patchset_diff, since
 from handlers.replies.view import View
 from policies import entries as e
@@ -56,6 +57,9 @@ def gates_judged(run: Run, entry: e.GatesJudged, view: View) -> str:
     if aside:
         head = f"### ⚫ {m.line(entry.number)} for {_place(run, view.patchset)}, {aside}"
         return w.blocks(head, patchset_body(run, entry, view))
+    anew = patchset_anew(run, entry, _place(run, view.patchset), view)
+    if anew is not None:
+        return w.blocks(*anew, patchset_body(run, entry, view))
     if any(gate.result == "block" for gate in gates):
         return _blocked(run, entry, view)
     return _proposed(run, entry, view)

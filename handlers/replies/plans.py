@@ -4,6 +4,7 @@ from agents.builtin.summary import diagram
 from agents.schemas.pack import ArchitecturePack
 from handlers import markdown as m
 from handlers.replies import words as w
+from handlers.replies.anew import plan_anew
 from handlers.replies.changes import plan_since
 from handlers.replies.questions import lines_of, open_questions, wishes_so_far
 from handlers.replies.view import View
@@ -31,6 +32,9 @@ def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
             else None,
             plan_body(run, entry, view, boxes=False),
         )
+    anew = plan_anew(run, entry, view)
+    if anew is not None:
+        return w.blocks(*anew, plan_body(run, entry, view, boxes=run.stage is Stage.PLANNING))
     aside = w.set_aside(run, entry.digest)
     if aside:
         again = run.stage is not Stage.CANCELLED

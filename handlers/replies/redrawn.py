@@ -54,7 +54,7 @@ def _worded(run: Run, record: Recorded, view: View, then: Run) -> str:
             each.seq == record.seq and each.settled is not None for each in run.objections
         ):
             title = f"A command refused ({entry.code})"
-            return f"<details><summary>{title}, settled since</summary>\n\n{notice(run, record, view)}\n\n</details>"
+            return f"<details><summary>{title}, settled since</summary>\n\n{over.at_rest(notice(run, record, view))}\n\n</details>"
         case _:
             return notice(run, record, view)
 

@@ -7,6 +7,7 @@ from handlers.replies.view import View
 from policies import entries as e
 from policies.budget import FREELY, said
 from policies.run import Run
+from policies.stages import Stage
 
 
 def triage_recommended(run: Run, entry: e.TriageRecommended, view: View) -> str:
@@ -44,6 +45,32 @@ def unit_taken(run: Run, entry: e.UnitTaken) -> str:
         f"This issue was assigned to you, so I leave it alone: I propose nothing for it and write nothing.{shown}",
         "Build it your own way. When it is done, close this issue as completed, and what waits for it starts. To give it back, "
         "take yourself off this issue, and I go on where I stood.",
+    )
+
+
+def rejected(run: Run, entry: e.Rejected, view: View) -> str:
+    """That a unit ends with the no to its patchset, why, what becomes of what is around it, and how it can still be had."""
+    unit = run.unit_of_patchset(entry.target)
+    if unit is None:
+        raise ValueError(f"no unit has the patchset {entry.target}")
+    pull = run.pull_requests.get(unit.pull_request or 0)
+    left = ""
+    if pull is not None and pull.state == "open":
+        left = f" The version before it is in {w.issue(pull.number, view)}, which stays open: merge it or close it."
+    freed = [each.id for each in run.units.values() if unit.id in each.depends_on]
+    without = f" {w.ids(freed)} no longer {'waits' if len(freed) == 1 else 'wait'} for it."
+    titles = [each.title for each in (view.backlog.units if view.backlog else ()) if each.id == unit.id]
+    again = m.code(f"/refine backlog add unit: {titles[0] if titles else '…'}", limit=140)
+    on = (
+        "The run has ended with it; to have it built after all, open another issue."
+        if run.stage is Stage.DONE
+        else f"To have it built after all, ask for a unit of its own: {again}. It gets an issue of its own once you approve that backlog."
+    )
+    return w.blocks(
+        f"### ⚫ {m.line(unit.id)} ends here: {w.name(entry.by)} rejected {m.line(entry.target)}",
+        f"**Why:** {w.ended(m.sentence(entry.why, limit=600))}" if entry.why else "No reason was given.",
+        f"Nothing of what was rejected is written.{left}{without if freed else ''}",
+        f"{on} This issue stays open, and is yours to close.",
     )
 
 

@@ -7,7 +7,7 @@ from policies import entries as e
 from policies.folding.steps import Recorded, unit_named
 from policies.run import Run, UnitRun
 from policies.stages import FINISHED, Overlay, Stage, UnitState
-from policies.turns import YourTurn
+from policies.turns import TurnKind, YourTurn
 
 # Turns that are over are remembered as long as their comments may have to be drawn again after a crash.
 MOST = 50
@@ -51,7 +51,9 @@ def _asks(run: Run, record: Recorded) -> YourTurn | None:
         case e.VersionKept():
             return YourTurn("as it was", thread, seq, entry.digest)
         case e.UnitWaits():
-            return YourTurn("no fix", run.units[entry.unit].issue, seq, entry.unit)
+            unit = run.units[entry.unit]
+            kind: TurnKind = "no fix" if unit.state is UnitState.CHECKS_RED else "no version"
+            return YourTurn(kind, unit.issue, seq, entry.unit) if unit.patchset else None
         case e.GivenUp() | e.FailureRead():
             return YourTurn("given up", run.units[entry.unit].issue, seq, entry.unit)
         case e.Overridden():
@@ -95,7 +97,7 @@ def _stands(run: Run, turn: YourTurn) -> bool:
             return _undecided(run, turn.about)
         case "no fix":
             return run.units[turn.about].state is UnitState.CHECKS_RED
-        case "given up":
+        case "given up" | "no version":
             return run.units[turn.about].state is UnitState.NEEDS_HUMAN
         case "checks":
             return _open(run, turn) and run.pull_requests[turn.pull_request].checks in {

@@ -242,6 +242,15 @@ SCENES: dict[str, Callable[[], str]] = {
         e.Rejected(target="PS-1", why="`Later`, we keep it in the wiki", by=s.RAJ),
         view=s.view(patchset=a.patchset()),
     ),
+    "notice-patchset-rejected": lambda: said_of(
+        (*s.JUDGED, e.Rejected(target="PS-1", why="`Later`, we keep it in the wiki", by=s.RAJ))
+    ),
+    "redrawn-patchset-anew": lambda: drawn_again(s.JUDGED, d.SMALLER, view=s.view(patchset=a.patchset())),
+    "redrawn-patchset-no-version": lambda: drawn_again(
+        s.JUDGED, *d.NO_VERSION[len(s.JUDGED) :], view=s.view(patchset=a.patchset())
+    ),
+    "notice-no-version": lambda: said_of(d.NO_VERSION),
+    "redrawn-no-version-over": lambda: drawn_again(d.NO_VERSION, d.SMALLER, view=s.view()),
     "redrawn-checks-green-merged": lambda: drawn_again(s.GREEN, s.MERGED[-1], view=s.view()),
     "notice-endorsed": lambda: said_of(d.ENDORSED),
     "notice-endorsed-by-owners": lambda: said_of(d.BY_OWNERS),

@@ -65,6 +65,13 @@ REDRAWN = (
     ),
     e.GatesJudged(unit="U-01", number="PS-1", digest=SECOND, gates=PASS, blocked=False),
 )  # fmt: skip
+SMALLER = e.RefinementAsked(target="U-01", text="smaller", by=RAJ, comment_id=74)
+NO_VERSION = (
+    *JUDGED,
+    SMALLER,
+    e.RoleAsked(role="implementation", subject="U-01 2"),
+    e.UnitWaits(unit="U-01", reason="The model's answer could not be used."),
+)
 NO_USE = ("“keep PDFs in Postgres” not done: they are there already.",)
 PLAN_KEPT = (*REFINED, REPLIED, e.VersionKept(target="plan", version=1, digest=PLAN_1, came=NO_USE))
 APPROVED_PLAN_KEPT = (

@@ -2,13 +2,13 @@
 
 import pytest
 
-from handlers.replies.over import folded
+from handlers.replies.over import at_rest, folded
 from policies import entries as e
 from policies.turns import YourTurn
 from tests.handlers import artifacts as a
 from tests.handlers import shop as s
 from tests.handlers import shop_delivered as d
-from tests.handlers.scenes import Entries, drawn_again, said_of
+from tests.handlers.scenes import Entries, drawn_again, drawn_of, said_of
 
 STOPPED = e.Stopped(by=s.RAJ, why="we buy it")
 REPLACED = (
@@ -71,6 +71,7 @@ def test_a_rejected_backlog_after_another_says_that_the_one_before_stands() -> N
     assert told.startswith("### ⚫ Backlog v2, rejected\n\nWhat was approved before stands, and goes on.")
 
 
+THEN = "*As it was said then; nobody needs to do anything about it any more.*"
 TRIAGED = e.TriageOverruled(by=s.RAJ)
 RESUMED = e.Resumed(by=s.RAJ)
 
@@ -86,6 +87,7 @@ RESUMED = e.Resumed(by=s.RAJ)
         (YourTurn("endorsed", 12, 3, "1" * 64), "More people had to approve, settled since"),
         (YourTurn("as it was", 12, 3, "1" * 64), "A wish changed nothing, settled since"),
         (YourTurn("no fix", 34, 3, "U-01"), "There was no fix for U-01, settled since"),
+        (YourTurn("no version", 34, 3, "U-01"), "There was no new version for U-01, settled since"),
         (YourTurn("given up", 34, 3, "U-01"), "U-01 needed a person, settled since"),
         (YourTurn("exception", 34, 3, "1" * 64), "An exception to a rule was made, settled since"),
         (YourTurn("kept", 34, 3, "U-01", 41), "#&#8203;41 was left to a person, merged since"),
@@ -96,7 +98,7 @@ RESUMED = e.Resumed(by=s.RAJ)
 def test_each_turn_is_folded_behind_what_it_was_about(turn: YourTurn, title: str) -> None:
     run = s.run_of(s.MERGED)
     assert folded(run, turn, "As it was told.") == (
-        f"<details><summary>{title}</summary>\n\nAs it was told.\n\n</details>"
+        f"<details><summary>{title}</summary>\n\n{THEN}\n\nAs it was told.\n\n</details>"
     )
 
 
@@ -105,7 +107,90 @@ def test_each_turn_is_folded_behind_what_it_was_about(turn: YourTurn, title: str
     [(s.NO_GO, (TRIAGED,)), (s.STUCK, (RESUMED,)), (s.GREEN, (s.MERGED[-1],))],
     ids=["triage", "stuck", "checks"],
 )
-def test_a_folded_comment_says_what_it_said(entries: Entries, later: Entries) -> None:
+def test_a_folded_comment_says_what_it_said_and_asks_for_nothing(entries: Entries, later: Entries) -> None:
     told = said_of(entries)
     assert drawn_again(entries, view=s.view()) == told
-    assert told in drawn_again(entries, *later, view=s.view())
+    now = drawn_again(entries, *later, view=s.view())
+    assert THEN in now
+    assert "Your turn" not in now
+    assert "```" not in now
+    # The words below the head are the same.
+    assert max(told.split("\n\n")[1:], key=len) in now
+
+
+@pytest.mark.parametrize(
+    ("told", "rests"),
+    [
+        ("### 🟢 Your turn, @raj or @acme/core: the checks of #41 are green\n\nx: y", "**The checks of #41 are green**\n\nx: y"),
+        ("### 🟠 I need a person for U-01: enough was tried", "**I need a person for U-01: enough was tried**"),
+        ("Say it:\n\n```text\n/signalbox answer 1 …\n/signalbox answer 2 …\n```\n\nz", "Say it:\n\n`/signalbox answer 1 …` and `/signalbox answer 2 …`\n\nz"),
+        ("```text\nFAILED\n```\n\n```\n/signalbox stop\n```", "```text\nFAILED\n```\n\n```\n/signalbox stop\n```"),
+    ],
+    ids=["turn", "person", "commands", "output of programs"],
+)  # fmt: skip
+def test_what_is_at_rest_is_nobody_s_turn_and_not_there_to_be_copied(told: str, rests: str) -> None:
+    assert at_rest(told) == f"{THEN}\n\n{rests}"
+
+
+DRAWN = (
+    "so this version cannot be approved now. The next one comes in a comment of its own, with its own digest"
+)
+
+
+@pytest.mark.parametrize(
+    ("entries", "later", "head"),
+    [
+        (s.PROPOSED, s.REFINED[len(s.PROPOSED) :], f"### 🔵 Plan v1: the next version is being drawn\n\nSomebody asked for a change or answered a question, {DRAWN}"),
+        (s.PROPOSED, (rejected("plan"), s.REFINED[len(s.PROPOSED)]), "### 🔵 Plan v1: the next version is being drawn\n"),
+        (s.PROPOSED, (*s.REFINED[len(s.PROPOSED) :], s.ASKED[-1]), "### 🔵 Plan v1: the next version waits for an answer\n"),
+        (s.BACKLOG, d.BACKLOG_2[len(s.BACKLOG) : -1], f"### 🔵 Backlog v1: the next version is being drawn\n\nSomebody asked for a change, {DRAWN}"),
+        (s.JUDGED, (d.SMALLER,), "### 🔵 PS-1 for `acme/shop`: a new version is being made\n\nThe version below cannot be approved any more, and nothing of it was written."),
+        (s.JUDGED, (d.AGAIN[-1],), "### 🔵 PS-1 for `acme/shop`: a new version is being made\n"),
+        (s.JUDGED, (*s.GREEN[len(s.JUDGED) :], d.SMALLER), "### 🔵 PS-1 for `acme/shop`: a new version is being made\n\nThe version below was approved and is in #41, which stays as it is until the next one is approved."),
+        (s.JUDGED, d.NO_VERSION[len(s.JUDGED) :], "### ⚫ PS-1 for `acme/shop`: there is no new version yet\n\nThe version below cannot be approved any more, and nothing of it was written. Why"),
+    ],
+    ids=["plan", "rejected plan", "plan with a question", "backlog", "wish", "by itself", "in a pull request", "none"],
+)  # fmt: skip
+def test_while_another_version_is_made_nobody_is_asked_about_the_one_before(
+    entries: Entries, later: Entries, head: str
+) -> None:
+    view = s.view(patchset=a.patchset(), pack=a.pack(version=1))
+    told = drawn_again(entries, *later, view=view)
+    assert told.startswith(head)
+    assert "/signalbox approve" not in told
+    assert "Your turn" not in told
+
+
+@pytest.mark.parametrize("kept", [d.PLAN_KEPT, d.APPROVED_PLAN_KEPT])
+def test_a_plan_that_stands_is_asked_about_as_before(kept: Entries) -> None:
+    proposed = s.PROPOSED if kept == d.PLAN_KEPT else s.PROPOSED_2
+    told = drawn_again(proposed, *kept[len(proposed) :], view=s.view(pack=a.pack(version=1)))
+    assert "being drawn" not in told
+
+
+@pytest.mark.parametrize(
+    ("entries", "why", "parts"),
+    [
+        (s.JUDGED, "", ("No reason was given.", "Nothing of what was rejected is written. U-02 no longer waits for it.")),
+        ((*s.GREEN, *d.REDRAWN[len(s.JUDGED) :]), "no", ("**Why:** no.", "The version before it is in #41, which stays open: merge it or close it.")),
+    ],
+)  # fmt: skip
+def test_a_rejected_unit_says_what_becomes_of_what_is_around_it(
+    entries: Entries, why: str, parts: tuple[str, ...]
+) -> None:
+    told = said_of((*entries, e.Rejected(target="PS-1", why=why, by=s.RAJ)))
+    assert told.startswith("### ⚫ U-01 ends here: `@raj` rejected PS-1\n")
+    assert all(part in told for part in parts)
+
+
+def test_a_rejected_unit_that_was_the_last_one_says_that_the_run_has_ended() -> None:
+    others = e.UnitsDropped(units=("U-02", "U-03"), why="closed by @raj")
+    told = said_of((*s.JUDGED, others, rejected("PS-1")))
+    assert "ask for a unit of its own" in told
+    ended = (*s.JUDGED, others, rejected("PS-1"), e.RunDone())
+    assert "The run has ended with it; to have it built after all, open another issue." in drawn_of(ended, -2)
+
+
+def test_no_unit_is_rejected_with_what_is_no_patchset_of_one() -> None:
+    with pytest.raises(ValueError, match="no unit has the patchset PS-9"):
+        said_of((*s.JUDGED, rejected("PS-9")))

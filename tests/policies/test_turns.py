@@ -45,6 +45,13 @@ def _no_fix() -> Journey:
     return j
 
 
+def _no_version() -> Journey:
+    j = SITUATIONS["delivering-patchset-waits"]()
+    j.take(SMALLER)
+    j.record(e.UnitWaits(unit="U-01", reason="no model is set up"))
+    return j
+
+
 def _kept() -> Journey:
     j = SITUATIONS["delivering-checks-green"]()
     j.record(e.PullRequestKept(pull_request=41, what="unmerged", reason="a label says so"))
@@ -97,12 +104,13 @@ SMALLER = c.Refine(said(), "U-01", "smaller")
         (_silent, UNIT, True, CLOSED),
         (_kept, UNIT, True, MERGED),
         (_no_fix, UNIT, True, SMALLER),
+        (_no_version, UNIT, True, SMALLER),
         (_given_up, UNIT, True, SMALLER),
         (_read, UNIT, True, SMALLER),
     ],
     ids=[
         "triage", "planner", "write", "budget", "quiet", "void plan", "endorsed", "plan as it was", "backlog as it was", "void patchset",
-        "exception", "green", "silent", "kept", "no fix", "given up", "read",
+        "exception", "green", "silent", "kept", "no fix", "no version", "given up", "read",
     ],
 )  # fmt: skip
 def test_a_comment_asks_until_it_is_nobody_s_turn(
@@ -157,6 +165,12 @@ def test_the_checks_of_a_plan_are_nobody_s_turn() -> None:
         ("delivering-patchset-waits", c.Reject(said(), "PS-1", "no"), 1),
         ("delivering-patchset-waits", c.Stop(said(), ""), 1),
         ("delivering-patchset-waits", c.UnitIssueClosed(34, RAJ, completed=False), 1),
+        ("plan-proposed", c.Refine(said(), "plan", "smaller"), 1),
+        ("plan-proposed-rejected", c.Refine(said(), "plan", "smaller"), 1),
+        ("backlog-proposed", c.Refine(said(), "backlog", "smaller"), 1),
+        ("backlog-proposed", c.Refine(said(), "plan", "smaller"), 0),
+        ("delivering-patchset-waits", SMALLER, 1),
+        ("delivering-pull-request-open", SMALLER, 1),
         ("delivering-pull-request-open", c.Stop(said(), ""), 0),
         ("delivering-patching", c.UnitIssueClosed(34, RAJ, completed=False), 0),
     ],
@@ -169,6 +183,20 @@ def test_what_nobody_decides_on_any_more_is_drawn_again(
     j.take(command)
     wanted = effects_of(j.run, j.recorded[since:])
     assert len([each for each in wanted if isinstance(each, f.Redraw)]) == redrawn
+
+
+def test_where_no_version_could_be_made_the_one_before_says_so_and_a_unit_without_any_says_nothing() -> None:
+    j = _no_version()
+    last, shown = len(j.records) - 1, f.Redraw(UNIT, j.unit().judged[-1])
+    assert effects_of(j.run, j.recorded[-1:]) == (f.Tell(UNIT, last), shown)
+    since = len(j.records)
+    j.take(c.Retry(said(thread=UNIT)))
+    assert shown in effects_of(j.run, j.recorded[since:])
+
+    first = SITUATIONS["delivering-patching"]()
+    first.record(e.UnitWaits(unit="U-01", reason="no model is set up"))
+    assert first.run.turns == ()
+    assert effects_of(first.run, first.recorded[-1:]) == ()
 
 
 def test_a_backlog_is_drawn_again_when_its_plan_is_replaced() -> None:

@@ -224,9 +224,12 @@ async def test_a_rejected_patchset_ends_its_unit(play: Play) -> None:
     after = await play.run()
     assert after.units["U-03"].state is UnitState.FAILED
     assert after.units["U-03"].reason == "we keep that in the wiki"
-    (told,) = await play.ours("turn", thread=run.units["U-03"].issue)
-    assert f"### ⚫ {patchset.number} for `acme/shop`, rejected: we keep that in the wiki" in told.body
-    assert "/signalbox approve" not in told.body
+    shown, told = await play.ours("turn", thread=run.units["U-03"].issue)
+    assert f"### ⚫ {patchset.number} for `acme/shop`, rejected: we keep that in the wiki" in shown.body
+    assert "/signalbox approve" not in shown.body
+    assert f"### ⚫ U-03 ends here: `@raj` rejected {patchset.number}" in told.body
+    assert "**Why:** we keep that in the wiki." in told.body
+    assert "`/refine backlog add unit: " in told.body
     await play.says("raj", f"/approve {patchset.number} {patchset.digest[:12]}")
     assert (await play.run()).units["U-03"].state is UnitState.FAILED
     assert await play.branches() == ["main", "signalbox/run-1-plan-v1"]
