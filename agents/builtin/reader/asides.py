@@ -3,10 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from agents.builtin.reader.choices import mandates
+from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.limits import limits
+from agents.builtin.reader.places import Place
 from agents.builtin.reader.rule_words import PRICE
+from agents.builtin.reader.topic_words import WHOLE, Topic
 from agents.schemas.requirements import Category
 
+# Where a document speaks of its people and its past, what it names in passing does not count.
+UNSAID: frozenset[Topic] = WHOLE | {"actor", "entity", "background"}
 _STANDARD = r"(?:standards?|specifications?|guidelines?|regulations?|best practices|conventions)"
 # Words that ask for a quality wherever in a sentence they stand; each pattern stands for at most one demand of a sentence.
 _WORDS: tuple[tuple[Category, str], ...] = (
@@ -61,6 +67,17 @@ LICENCE = re.compile(
     r"\b(?:under|released|published|licensed|distributed)\b.{0,40}\b(?:open[- ]source licen[cs]e|AGPL\w*|GPL\w*|MIT|Apache)\b",
     re.IGNORECASE,
 )
+
+
+def besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
+    """The qualities and givens that a statement about something else names in passing."""
+    if place.topic in UNSAID or (kind is None and not place.prose and not place.lead):
+        return
+    for category in qualities(text) if kind != "nonfunctional" else ():
+        yield Finding("nonfunctional", text, lines, area=place.area, category=category)
+    told = (kind == "functional" and mandates(text)) or (kind == "nonfunctional" and PRICE.search(text))
+    if kind != "constraint" and not told and (given(text) or (kind is None and mandates(text))):
+        yield Finding("constraint", text, lines, area=place.area)
 
 
 def qualities(text: str) -> Iterator[Category]:

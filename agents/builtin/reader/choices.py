@@ -8,7 +8,7 @@ from agents.builtin.reader.limits import limited
 from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
 from agents.builtin.reader.services import HOST
-from agents.builtin.reader.technology import technologies
+from agents.builtin.reader.technology import relies, technologies
 
 # The parts of a product that somebody chooses a technology for, as leads of entries name them: `Database: MySQL`.
 LAYER = re.compile(
@@ -125,4 +125,6 @@ def bounds(text: str) -> bool:
 
 def prescribes(text: str, *, lead: str) -> bool:
     """Whether a function says besides what it is made with, or what bounds it, behind the words it begins with or among them."""
-    return mandates(text) or bounds(text) or bounds(text.removeprefix(lead).lstrip(" :：–—-|"))
+    return (
+        relies(text) or mandates(text) or bounds(text) or bounds(text.removeprefix(lead).lstrip(" :：–—-|"))
+    )

@@ -15,9 +15,12 @@ from agents.builtin.reader.announcing import (
     only_announces,
     speaks,
 )
-from agents.builtin.reader.asides import given, qualities
+from agents.builtin.reader.asides import UNSAID, besides
+from agents.builtin.reader.asked import comments, is_answered_by, leaves_open
 from agents.builtin.reader.blocks import INLINE, Block
-from agents.builtin.reader.choices import is_choice, mandates, prescribes
+from agents.builtin.reader.choices import is_choice, prescribes
+from agents.builtin.reader.doubt import apart
+from agents.builtin.reader.entry_words import DEFINES, SHOWN, TOLD, VAGUE, WHY
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label, split_priority
@@ -34,25 +37,8 @@ from agents.builtin.reader.topic_words import WHOLE, Topic
 from agents.builtin.reader.topics import announced
 
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
-# What a statement names in passing counts only beside these, and not where a document speaks of its people and its past.
+# What a statement names in passing counts only beside these.
 BESIDES: frozenset[Kind | None] = frozenset({"functional", "nonfunctional", "constraint", None})
-UNSAID: frozenset[Topic] = WHOLE | {"actor", "entity", "background"}
-# The reason of an entry is no entry.
-WHY = re.compile(r"^(?:why\b|rationale|reason|benefit|warum|pourquoi|为什么)", re.IGNORECASE)
-# What a sample shows is a requirement, unless it is merely an example or the rest of a sentence.
-SHOWN = re.compile(
-    r"(?!example|e\.g|for example|usage|where\b|and\b|or\b|then\b|output\b|result|note\b|see\b|run\b)(?-i:[^a-z]).*[:：]$",
-    re.IGNORECASE,
-)
-# A heading that is a story itself, as in `User Story 1 - Create albums`.
-TOLD = re.compile(r"\b(?:user )?story\s+\d", re.IGNORECASE)
-# Under a requirement's name the paragraphs with these labels are what it says.
-DEFINES = re.compile(
-    r"^(?:d[ée]finition|definici[óo]n|defini[çc][ãa]o|definizione|définie|rule|règle|regel|regla|regra|regola|d[ée]cision|decisi[óo]n|decis[ãa]o|decisione|entscheidung)s?$",
-    re.IGNORECASE,
-)
-# `R1`, `F2` and `Q3` mean the same everywhere; what other single letters stand for, their heading knows better.
-VAGUE = re.compile(r"^(?![FRQ])[A-Z][-.]?\d", re.IGNORECASE)
 TOLD_BY_HEADING: frozenset[Topic | None] = frozenset(
     {"functional", "nonfunctional", "quality", "constraint", "testing", "technical", "metric", "non_goal"}
 )
@@ -205,7 +191,12 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
     details = details_of(block)
     listing = place.topic in {"functional", "feature", "actor"}
     merely = is_value(block)
-    for index, (words, lines) in enumerate(sentences(block)):
+    said = tuple(sentences(block))
+    opening = said[0][0]
+    if is_answered_by(plain(opening), [words for words, _ in said[1:]]):
+        yield from _entry(plain(block.raw), block.lines, replace(place, topic="functional", label=""))
+        return
+    for index, (words, lines) in enumerate(said):
         if index == 0 and merely:
             continue
         if index == 0:
@@ -215,11 +206,13 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
             for other in others:
                 doer = place.lead if place.topic == "actor" else ""
                 yield from _entry(other, lines, replace(place, label="", lead=doer))
+        elif comments(opening, words):
+            continue
         elif nature.adds(words) or (listing and not merely and nature.is_fragment(words)):
             prose = not nature.is_fragment(words)
             yield from _entry(words, lines, replace(place, label="", lead="", prose=prose))
         else:
-            yield from _besides(None, words, lines, replace(place, prose=True))
+            yield from besides(None, words, lines, replace(place, prose=True))
 
 
 def _prose(block: Block, place: Place) -> Iterator[Finding]:
@@ -240,10 +233,12 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     if shown and place.topic == "functional" and SHOWN.match(whole):
         yield from _entry(whole.rstrip(" :："), block.lines, replace(place, prose=False))
         return
+    said = tuple(sentences(block))
     if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
-        return
+        # Only the last sentence announces what stands below.
+        said = said[:-1]
     details = details_of(block)
-    for words, lines in sentences(block):
+    for words, lines in said:
         if details and words.endswith((":", "：")):
             # What announces only values says with them one thing, and is no mere announcement.
             for finding in _entry(words.rstrip(" :："), lines, place):
@@ -267,13 +262,11 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
         return
     kind = kind_of(text, place)
     if kind in BESIDES and not text.endswith((":", "：")):
-        yield from _besides(kind, text, lines, place)
+        yield from besides(kind, text, lines, place)
     if kind is None:
         return
-    if kind == "question" and place.label and place.topic in {"functional", "nonfunctional"}:
-        yield _finding(
-            "functional" if place.topic == "functional" else "nonfunctional", text, lines, place, category=""
-        )
+    if kind == "question":
+        yield from _asked_of(text, lines, place)
     if place.priority == "wont" and kind in {"functional", "nonfunctional"}:
         kind = "non_goal"
     if kind == "nonfunctional" and not place.label:
@@ -281,21 +274,23 @@ def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]
             yield _finding(kind, part, lines, place, category=category or "")
     else:
         yield _finding(kind, text, lines, place, category="")
+    if kind == "constraint" and leaves_open(text):
+        yield Finding("question", text, lines, area=place.area)
     if kind == "functional" and (
         prescribes(text, lead=place.lead) or (place.topic == "technical" and technologies(text))
     ):
         yield Finding("constraint", text, lines, area=place.area)
 
 
-def _besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
-    """The qualities and givens that a statement about something else names in passing."""
-    if place.topic in UNSAID or (kind is None and not place.prose and not place.lead):
-        return
-    for category in qualities(text) if kind != "nonfunctional" else ():
-        yield Finding("nonfunctional", text, lines, area=place.area, category=category)
-    told = (kind == "functional" and mandates(text)) or (kind == "nonfunctional" and PRICE.search(text))
-    if kind != "constraint" and not told and (given(text) or (kind is None and mandates(text))):
-        yield Finding("constraint", text, lines, area=place.area)
+def _asked_of(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
+    """What a statement demands that is a question besides: it has an id, or the doubt stands in brackets after it."""
+    settled = apart(text)
+    if place.label and place.topic in {"functional", "nonfunctional"}:
+        kind: Kind | None = "functional" if place.topic == "functional" else "nonfunctional"
+    else:
+        kind = kind_of(settled, place) if nature.size(settled) >= FEW and place.topic not in WHOLE else None
+    if kind and kind != "question":
+        yield _finding(kind, text, lines, place, category="")
 
 
 def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, category: str) -> Finding:

@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.reader import nature_abroad
+from agents.builtin.reader.doubt import asks, doubts
 from agents.builtin.reader.occurring import occurring
 
 STRONG = occurring(
@@ -32,14 +33,6 @@ ACTING = re.compile(rf"^(?:\w{{3,}}ly\s+)?{VERB_STEMS}(?:s|es)(?:/\w+)?\s+\.?\w"
 # Words on a screen are no question of the document: `Greeting: "How are you?"`.
 QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
 QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
-DOUBT = occurring(
-    r"\bTBD\b|\bTBC\b|(?-i:\bTODO\b)|\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced)|\bneeds? (?:verification|investigation|clarification|further|discussion|research|to be (?:decided|defined|clarified|investigated))"
-    r"|\bnot yet (?:decided|clear|defined|known)|\b(?:(?:we|i) (?:are|am)|(?:we|i)['’](?:re|m)) not (?:yet )?sure\b|\b(?:have not|haven['’]t|not) (?:yet )?decided\b|\b(?:don['’]t|do not) (?:yet )?know (?:yet )?(?:if|whether|how|who|what|when|which)\b|\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|^\s*(?:(?:alternative|consideration|question)s?\s*[:：]|possibly\b|(?:to )?decide (?:whether|if|on|about|between|which|what|how|who)\b|decide\s*[:：])"
-    r"|\bhas to be clarified|\b(?:is|are|still) under discussion\b|\b(?:have|has) not (?:yet )?(?:agreed|settled|chosen|finali[sz]ed)\b|\b(?:haven|hasn)['’]t (?:yet )?(?:agreed|settled|chosen|finali[sz]ed)|\bnot (?:yet )?(?:agreed|settled|finali[sz]ed|chosen yet)\b|\bto be (?:finali[sz]ed|agreed|settled)\b"
-    r"|\bnot (?:yet )?(?:clear|certain|sure) (?:yet )?(?:if|whether|how|who|what|when|which)\b|\b(?:i|we) wonder (?:if|whether)\b|(?:^|[—–:(-]\s?|\b(?:we|i) (?:still )?)needs? to (?:check|confirm|clarify|discuss|align|agree) (?:this |it |that )?with\b|\(\s?(?:to )?(?:confirm|check|clarify) with\b"
-    r"|\b(?:needs?|awaiting|await|waiting (?:for|on)|pending) (?:input|feedback|(?:a )?(?:final )?decision|clarification) (?:from|by|on)\b|\(needs validation\)|[?？]{2,}|^open\s?[:：]"
-    rf"|{nature_abroad.UNSETTLED}"
-)
 PLACEHOLDER = occurring(
     r"\bTBD\b|\bTBC\b|\bto be (?:decided|determined|updated|defined|confirmed|written)\b|\bis a placeholder\b|待定|待补充|未定"
 )
@@ -108,7 +101,12 @@ HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def is_question(text: str) -> bool:
     """Whether the words ask something or say that they are not settled."""
     asked = QUESTION.search(text) and not (QUOTED.search(text) and text[:1] not in '"“„')
-    return bool(asked or DOUBT.search(text))
+    return bool(asked or asks(text) or doubts(text))
+
+
+def tells(text: str) -> bool:
+    """Whether the words are a full sentence of running text, which says how something is."""
+    return bool(RUNNING.match(text) and (COPULA.search(text) or PRESENT.match(text)))
 
 
 def is_measure(text: str) -> bool:

@@ -49,6 +49,9 @@ LATER: Final = _any(
 UNSETTLED: Final = _any(
     r"\bnoch (?:offen|zu klären|unklar|festzulegen)|\bzu klären|\bà (?:définir|déterminer|confirmer|préciser|valider)",
     r"\bpor (?:definir|determinar|confirmar|decidir)|\ba (?:definir|confirmar|determinar)\b|\bda (?:definire|decidere|confermare)\b",
+    r"\b(?:wissen wir|weiß ich|wissen) (?:noch )?nicht\b|\bnoch nicht (?:klar|entschieden|geklärt|definiert|festgelegt|abgestimmt|sicher)|\b(?:muss|müssen|sollten?) (?:wir )?noch (?:\w+ ){0,3}(?:klären|entscheiden|abstimmen|prüfen|herausfinden|geklärt|entschieden|abgestimmt|geprüft)\b|\bsteht noch nicht fest|\bsind (?:wir )?(?:uns )?noch unsicher|\bmit \w+ (?:ab)?klären\b",
+    r"\breste(?:nt)? à (?:définir|décider|voir|valider|préciser|confirmer|trancher)|\bà (?:voir|trancher|discuter) (?:avec|si|ensemble)\b|\bon ne sait pas (?:encore )?(?:si|qui|comment|quand|quel)|\bpas encore (?:décidé|défini|tranché|validé|clair|sûr)",
+    r"\b(?:falta|queda|quedan) (?:por )?(?:definir|decidir|confirmar|aclarar|ver)|\b(?:aún|todavía) no (?:sabemos|está(?:n)? (?:claro|decidid|definid)|se (?:ha )?(?:sabe|decidido|definido))|\bhay que (?:decidir|definir|aclarar|confirmar)\b|\bno (?:tenemos|está) claro\b|\bainda não (?:sabemos|está(?:o)? (?:claro|decidid|definid)|decidimos)|\bfalta definir\b|\b(?:non (?:è )?(?:ancora )?(?:chiaro|deciso|definito)|non sappiamo ancora)\b",
     r"\bnog te (?:bepalen|beslissen|bespreken)|\bdo ustalenia|\bnader te bepalen",
     r"待定|待确认|待讨论|未定|要検討|要確認|미정|확인 필요|уточнить|не определ",
 )

@@ -98,6 +98,8 @@ def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
             return None
         if place.prose and (_announces(text) or _idle(text, place)):
             return None
+        if kind == "question" and place.prose and nature.tells(text) and not nature.is_question(text):
+            return None
         return kind if kind == "question" or not nature.IDLE.match(text) else None
 
     return rule

@@ -94,3 +94,19 @@ def _named(text: str) -> Iterator[tuple[Use, str]]:
     for each in NAMED.finditer(text):
         use: Use = each.lastgroup  # type: ignore[assignment]  # the groups are named after the uses
         yield use, each.group()
+
+
+# What stands before a technology that does the work: `photos in Postgres`, `a page (React)`.
+BY_MEANS_OF = re.compile(
+    r"(?:\(|\b(?:in|on|into|with|via|through|from|to|as) (?:the |an? |our )?)$", re.IGNORECASE
+)
+# These are as often what a product is about as what it is made with.
+ABOUT: frozenset[str] = frozenset({"model", "protocol", "tool"})
+
+
+def relies(text: str) -> bool:
+    """Whether the words say in passing that a technology does the work: `Photos end up in Postgres`."""
+    return any(
+        each.lastgroup not in ABOUT and BY_MEANS_OF.search(text, max(0, each.start() - 14), each.start())
+        for each in NAMED.finditer(text)
+    )

@@ -46,7 +46,15 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
     ),
-    ("constraint", r"\bconstraints?\b"),
+    # What else such a heading names, as in `Next steps and open questions`, holds less firmly; answered ones are told.
+    (
+        "question",
+        r"^(?!.*\b(?:risks?|resolved|answered|closed)\b).*\b(?:(?:open|remaining|outstanding) (?:questions?|issues?|points?|decisions?)|questions? (?:for|to) (?:the|our|discuss|clarify|answer|resolve|ask)|still unclear)\b",
+    ),
+    (
+        "constraint",
+        r"\bconstraints?\b|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b|\bknown limits\b|^limits$",
+    ),
     (
         "neutral",
         (
