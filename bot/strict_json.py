@@ -18,13 +18,7 @@ class NotStrict(ValueError):  # noqa: N818  # read as "except NotStrict"
 def loads(body: bytes) -> Any:  # noqa: ANN401  # JSON can be anything
     """The value in `body`: UTF-8, no duplicate keys, no NaN or infinity, no numbers beyond 64 bits, no lone surrogates."""
     try:
-        value = json.loads(
-            body.decode("utf-8"),
-            object_pairs_hook=_once,
-            parse_constant=_no_constant,
-            parse_int=_integer,
-            parse_float=_float,
-        )
+        value = _DECODER.decode(body.decode("utf-8"))
         if SURROGATE.search(body):
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except RecursionError as error:
@@ -59,3 +53,9 @@ def _float(digits: str) -> float:
     if not math.isfinite(value):
         raise NotStrict("a number is too large")
     return value
+
+
+# Made once: making it for every delivery would cost about as much as reading a small one.
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_once, parse_constant=_no_constant, parse_int=_integer, parse_float=_float
+)

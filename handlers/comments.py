@@ -28,6 +28,8 @@ _MARK = re.compile(r"[\[\]*_<`!~]")
 _HEAD = re.compile(
     r"/(?:(?P<name>signalbox|sb)[ \t]+)?(?P<verb>[a-z][a-z-]{1,23})(?=[ \t]|$)", re.IGNORECASE | re.ASCII
 )
+_ANY_SLASH = re.compile(r"/[a-z]", re.IGNORECASE | re.ASCII)
+_OUR_SLASH = re.compile(r"/(?:signalbox|sb)\b", re.IGNORECASE | re.ASCII)
 _BARE_NAME = re.compile(r"/(?:signalbox|sb)[ \t]*$", re.IGNORECASE | re.ASCII)
 _TYPOGRAPHY = str.maketrans({"—": "--", "–": "--", "“": '"', "”": '"', "‘": "'", "’": "'"})
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
@@ -119,8 +121,12 @@ def is_nod(body: str) -> bool:
 def may_hold_command(body: str, *, short: bool) -> bool:
     """Whether it is worth reading the comment at all; quick, and never wrong about a comment that holds a command."""
     text = _LEFT_BEHIND.sub("", body[:MAX_CHARACTERS])
-    needle = r"/[a-z]" if short else r"/(?:signalbox|sb)\b"
-    return re.search(needle, text, re.IGNORECASE | re.ASCII) is not None
+    return (_ANY_SLASH if short else _OUR_SLASH).search(text) is not None
+
+
+def may_be_for_us(body: str) -> bool:
+    """Whether a fresh comment may hold a command or a yes in plain words, wherever it stands; most comments are talk."""
+    return may_hold_command(body, short=True) or is_nod(body)
 
 
 def _cleaned(body: str) -> str:

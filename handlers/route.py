@@ -12,6 +12,7 @@ from handlers import events as ev
 from handlers import incoming as i
 from handlers import incoming_checks as k
 from handlers.commands import BY_VERB
+from handlers.fields import text_at
 from policies import commands as c
 from policies.branches import read_branch
 from policies.people import Person
@@ -86,6 +87,10 @@ def run_key(
     With `short="always"` a bare `/approve` counts on every thread of the repository. With `short="never"` one on our own is
     of interest once it is edited or deleted: it may have counted before.
     """
+    # Most of what people write is talk, so the words of a fresh comment are looked at before the rest of the payload.
+    fresh = event == "issue_comment" and payload.get("action") == "created"
+    if fresh and not comments.may_be_for_us(text_at(payload, "comment", "body")):
+        return None
     happened = event_of(event, payload)
     match happened:
         case None:

@@ -65,7 +65,7 @@ def command(data: bytes) -> None:
     assert len(found) <= comments.MAX_COMMANDS + 1
     read = tuple(commands.read(line, SAID) for line in found)
     commands.judged_together(read, SAID)
-    assert not found or comments.may_hold_command(text, short=True)
+    assert not found or comments.may_be_for_us(text)
     comments.hidden(text, short=commands.BY_VERB)
     quoted = "\n".join(f"> {row}" for row in text.replace("\r", "\n").split("\n"))
     assert comments.lines(quoted, short=commands.BY_VERB) == ()

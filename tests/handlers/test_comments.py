@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.commands import BY_VERB
-from handlers.comments import MAX_COMMANDS, hidden, lines, may_hold_command
+from handlers.comments import MAX_COMMANDS, hidden, lines, may_be_for_us, may_hold_command
 
 SHORT = tuple(BY_VERB)
 YES = "/approve plan 4be0a7c1d922"
@@ -116,7 +116,7 @@ DOES_NOT = {
 def test_a_command_in_a_plain_paragraph_counts(body: str) -> None:
     found = lines(body, short=SHORT)
     assert [(each.verb, each.args) for each in found] == [("approve", "plan 4be0a7c1d922")]
-    assert may_hold_command(body, short=True)
+    assert may_be_for_us(body)
 
 
 @pytest.mark.parametrize("body", DOES_NOT.values(), ids=DOES_NOT.keys())
@@ -295,4 +295,4 @@ def test_fenced_never_counts(body: str) -> None:
 @given(_MARKUP)
 def test_what_counts_is_worth_reading(body: str) -> None:
     if lines(body, short=SHORT):
-        assert may_hold_command(body, short=True)
+        assert may_be_for_us(body)
