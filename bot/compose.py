@@ -14,6 +14,7 @@ from bot.asks import Asks
 from bot.budget import Budgets
 from bot.clock import Clock, now
 from bot.concern import Concern
+from bot.consequences import Consequences
 from bot.contexts import Contexts
 from bot.edits import Edits
 from bot.errors import Misconfigured
@@ -21,6 +22,7 @@ from bot.facts import Gatherer
 from bot.gate_keeper import GateKeeper
 from bot.github import Hub
 from bot.halt import Halt
+from bot.hearing import Hearing
 from bot.installations import OpenRuns
 from bot.intake import Door
 from bot.ledger import Ledger
@@ -251,8 +253,9 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     )
     speech = Speech(hub, queue, views)
     halt = Halt(queue)
-    edits = Edits(queue)
-    step = Step(ledger, gatherer, artifacts, performer, views, speech, halt, pushes, side_by_side, edits)
+    hearing = Hearing(gatherer, speech, Edits(queue))
+    consequences = Consequences(ledger, artifacts, performer, views, speech, halt, pushes, side_by_side)
+    step = Step(ledger, gatherer, speech, hearing, consequences)
     budgets = Budgets(cache=queue, caps=settings.caps, clock=clock)
     asks = Asks(hub, artifacts, gatherer, Contexts(hub, repositories, for_model=model.name != BuiltIn.name))
     aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)

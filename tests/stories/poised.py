@@ -32,7 +32,7 @@ class Poised:
     @property
     def keeper(self) -> GateKeeper:
         """Who brings what was approved to the write gate."""
-        return self.app.worker.step.performer.keeper
+        return self.app.worker.step.consequences.performer.keeper
 
     @property
     def run(self) -> Run:

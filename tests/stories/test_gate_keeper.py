@@ -203,7 +203,7 @@ async def test_what_speaks_against_a_merge_at_any_look_keeps_it_for_people(play:
     await play.stop()
     async with composed(play) as (app, loaded):
         assert loaded.run is not None
-        keeper, pull = app.worker.step.performer.keeper, loaded.run.pull_requests[pull.number]
+        keeper, pull = app.worker.step.consequences.performer.keeper, loaded.run.pull_requests[pull.number]
         assert "carries the label `needs-human`" in await keeper.merge(loaded, loaded.run, pull)
 
         await raj.do("DELETE", f"{labels}/needs-human")
