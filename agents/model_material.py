@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from agents.ask import Role
 from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.planner import plan
-from agents.builtin.reader import Unreadable
+from agents.builtin.reader import Unreadable, read
 from agents.builtin.reader.hidden import examples, stripped
 from agents.builtin.scaffold import ImplementationInputs
 from agents.builtin.triage import triage
@@ -27,10 +27,10 @@ def needs_no_model(role: Role, inputs: BaseModel) -> bool:
     """Whether the built-in answer is all there can be for now: the text cannot be read, or a question holds the plan."""
     if not isinstance(inputs, PlannerInputs):
         return False
+    if role == "triage":
+        return isinstance(read(inputs.body), Unreadable)
     draft = drawn(inputs)
-    return isinstance(draft, Unreadable) or (
-        role == "planner" and any(each.blocking for each in draft.clarifications)
-    )
+    return isinstance(draft, Unreadable) or any(each.blocking for each in draft.clarifications)
 
 
 # What of the inputs the built-in plan hangs on; triage, planner and every section have these in common.
@@ -62,7 +62,7 @@ def material(inputs: BaseModel) -> Mapping[str, object]:
     if isinstance(inputs, TriageInputs):
         return {**_document(inputs), **_beside(inputs)}
     if isinstance(inputs, PlannerInputs):
-        return _document(inputs)
+        return {**_document(inputs), "found": _found(drawn(inputs))}
     if isinstance(inputs, ImplementationInputs):
         return unit_material(inputs)
     given = inputs.model_dump(mode="json", exclude={"context"})
@@ -98,7 +98,7 @@ def withheld(inputs: PlannerInputs) -> tuple[str, ...]:
 
 
 def _document(inputs: PlannerInputs) -> Mapping[str, object]:
-    body, draft = stripped(inputs.body), drawn(inputs)
+    body = stripped(inputs.body)
     asked = {each.id: each.text for each in inputs.asked}
     return {
         "title": seen(inputs.title),
@@ -114,7 +114,6 @@ def _document(inputs: PlannerInputs) -> Mapping[str, object]:
             for each in inputs.answers
         ],
         "refinements": [seen(each.model_dump()) for each in inputs.refinements],
-        "found": {} if isinstance(draft, Unreadable) else _found(draft),
         **({"code": seen(inputs.context.model_dump(mode="json"))} if inputs.context is not None else {}),
     }
 
@@ -135,7 +134,9 @@ def _beside(inputs: TriageInputs) -> Mapping[str, object]:
     }
 
 
-def _found(draft: ArchitecturePack) -> Mapping[str, object]:
+def _found(draft: ArchitecturePack | Unreadable) -> Mapping[str, object]:
+    if isinstance(draft, Unreadable):
+        return {}
     return {
         "requirements": [
             each.model_dump(include={"id", "text", "lines", "priority"}) for each in draft.requirements

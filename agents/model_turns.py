@@ -17,6 +17,7 @@ from agents.model_plan import Mistakes
 from agents.roles import ROLES, Part, Section, ground_rules
 from agents.schemas import pack as packs
 from agents.schemas.planner import PlannerInputs
+from agents.schemas.triage import TriageInputs
 from agents.untrusted import marked
 
 MOST_ERRORS = 30
@@ -57,6 +58,12 @@ def requests(ask: Ask, replies: Replies) -> Mapping[str, ModelRequest]:
         )
         for section in waiting
     }
+
+
+def ahead(ask: Ask) -> None:
+    """Draw, while triage is asked, the built-in plan that the sections of the plan are given; it is kept, as whatever is drawn."""
+    if ask.role == "triage":
+        drawn(TriageInputs.model_validate_json(ask.inputs))
 
 
 def mistakes(ask: Ask, name: str, replies: Replies) -> tuple[str, ...]:

@@ -31,6 +31,9 @@ class Turns(Protocol):
     def requests(self, ask: Ask, replies: Mapping[str, ModelReply], /) -> Mapping[str, ModelRequest]:
         """The calls that can be made now, by the section's name; none when every section has its reply."""
 
+    def ahead(self, ask: Ask, /) -> None:
+        """What can be worked out for the next question while calls for this one are under way."""
+
     def mistakes(self, ask: Ask, name: str, replies: Mapping[str, ModelReply], /) -> Sequence[str]:
         """What is wrong with a section's reply, one sentence each; `replies` holds it and those before it."""
 
@@ -85,7 +88,8 @@ class Question:
         """The replies of sections that wait for nothing, side by side; when one fails, the others are kept all the same."""
         self._calls |= {name: [] for name in waiting}
         work = (self._section(name, request, before) for name, request in waiting.items())
-        outcomes = await asyncio.gather(*work, return_exceptions=True)
+        ahead = asyncio.to_thread(self._turns.ahead, self._ask)
+        outcomes = await asyncio.gather(*work, ahead, return_exceptions=True)
         troubles = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
         if troubles:
             raise next((each for each in troubles if isinstance(each, Refusal)), troubles[0])

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from agents import model_material
 from agents.ask import Answered, Unanswered, ask
-from agents.model_turns import read, requests
+from agents.model_turns import ahead, read, requests
 from agents.roles import ROLES
 from agents.schemas import pack as packs
 from tests.agents.modelled import BODY, PLAN, demands, design, domain, outcome_of, reply, workflows
@@ -40,6 +41,18 @@ def test_the_design_is_told_what_was_found_by_now_with_its_ids() -> None:
     assert [each["id"] for each in told["found_by_now"]["requirements"]] == ["FR-1", "FR-2", "R-1"]
     assert told["found_by_now"]["requirements"][2]["text"] == "Lend a <b>book</b>"
     assert told["planner_domain"]["actors"][0]["name"] == "Librarian"
+
+
+def test_the_built_in_plan_is_drawn_while_triage_is_asked_and_not_before() -> None:
+    body = f"{BODY}\nMembers can reserve a book that is lent.\n"
+    triage, planner = (ask(role, {"title": "Books", "body": body}) for role in ("triage", "planner"))
+    before = model_material._drawn.cache_info().misses  # what is drawn when is seen by nobody else
+    assert requests(triage, {})
+    assert model_material._drawn.cache_info().misses == before
+    ahead(triage)
+    ahead(planner)
+    assert requests(planner, {})
+    assert model_material._drawn.cache_info().misses == before + 1
 
 
 def test_no_plan_is_more_than_three_rounds_deep() -> None:

@@ -37,6 +37,9 @@ class Parts:
             if name not in replies
         }
 
+    def ahead(self, ask: Ask) -> None:
+        assert ask == QUESTION
+
     def mistakes(self, ask: Ask, name: str, replies: Mapping[str, ModelReply]) -> tuple[str, ...]:
         assert ask == QUESTION
         try:
