@@ -14,7 +14,7 @@ _OWN = route.OWN_EVENTS | {events.ASK, events.SYNC}
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Callable as the door asks: the key of the run a delivery belongs to, or None when it concerns none."""
+    """Callable as the door asks: the queue's key of the run a delivery belongs to (`bot.events`), or None when it concerns none."""
 
     gatherer: Gatherer
 
@@ -36,9 +36,10 @@ class Concern:
         name = label.get("name") if isinstance(label, dict) else None
         known = policy.trigger_label if policy is not None else route.TRIGGER
         trigger = name if isinstance(name, str) else known
-        return route.run_key(
+        run = route.run_key(
             event, payload, trigger_label=trigger, short="threads" if short == "never" else short
         )
+        return events.keyed(run, id_) if run is not None and isinstance(id_, int) else run
 
     def _is_own_suite(self, payload: dict[str, Any]) -> bool:
         """Whether what has ended is the suite of what this App reports itself, which is no news to it."""

@@ -13,9 +13,18 @@ SYNC = "sync"
 LATE = "late"
 
 
-def run_key(place: Place) -> str:
-    """The queue's key of a run: what is under one key is worked on by one worker at a time, in order."""
+def named(place: Place) -> str:
+    """A run as people know it, `owner/name#12`, under the name that its repository goes by now."""
     return f"{place.repository}#{place.issue}"
+
+
+def keyed(run: str, repository_id: int) -> str:
+    """The queue's key of a run that is known by name: what is under one key is worked on by one worker at a time, in order.
+
+    It is the run's name in its ledger, and says the repository's number; so a run has one key, whatever its repository is or
+    was called.
+    """
+    return f"{repository_id}#{run.rpartition('#')[2]}"
 
 
 def event(  # noqa: PLR0913 - an event has these parts, each named by the caller
@@ -29,11 +38,11 @@ def event(  # noqa: PLR0913 - an event has these parts, each named by the caller
     aside: str = "",
 ) -> Delivery:
     """A delivery of our own; `aside` puts it on a key beside the run, for work that must not hold the run up."""
-    payload = {"run": run_key(place), "place": dataclasses.asdict(place), **fields}
+    payload = {"run": named(place), "place": dataclasses.asdict(place), **fields}
     return Delivery(
         id=id_,
         event=name,
-        run_key=run_key(place) + (f"!{aside}" if aside else ""),
+        run_key=place.run + (f"!{aside}" if aside else ""),
         body=json.dumps(payload).encode(),
         body_digest="",
         received_at=now,

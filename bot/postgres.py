@@ -140,6 +140,10 @@ async def _make_tables(connection: Connection) -> None:
         return
     cursor = await connection.execute(sql.VERSION_THERE)
     (there,) = await cursor.fetchone() or (0,)
+    if there == 1:
+        for change in sql.SECOND:
+            await connection.execute(change)
+        return
     if there != sql.VERSION:
         raise Misconfigured(
             f"The tables in the database are of version {there} and this Signalbox works with version {sql.VERSION}: run the"

@@ -52,7 +52,7 @@ def is_urgent(event: str) -> bool:
 
 
 def repository_of(run_key: str) -> str:
-    """The repository a run is in."""
+    """The number of the repository a run is in (`bot.events`)."""
     return run_key.partition("#")[0]
 
 

@@ -2,7 +2,7 @@
 
 from bot.queue_schema import DEAD, DONE, MONTH, QUEUED, RUNNING, WEEK
 
-VERSION = 1
+VERSION = 2
 
 # `job` is procrastinate's, while there is one: none for what is over, and none yet for what is to be done later. The
 # columns `repository`, `kind` and `urgent` say again what `run_key` and `event` say, as the choice below needs it.
@@ -27,6 +27,24 @@ CREATE TABLE signalbox_answer(digest text PRIMARY KEY, content bytea NOT NULL, k
 CREATE TABLE signalbox_cache(key text PRIMARY KEY, value bytea NOT NULL, kept double precision NOT NULL);
 CREATE TABLE signalbox_pulse(one integer PRIMARY KEY CHECK (one = 1), beaten double precision NOT NULL);
 """
+# What brings tables of the first version to this one: a run's key said its repository by name. Procrastinate's lock is the
+# key, and the name of its queue is made from it (`bot.queue_postgres`).
+SECOND = (
+    f"""
+WITH told AS (SELECT number, convert_from(body, 'UTF8')::json AS body FROM signalbox_delivery WHERE state <= {RUNNING}),
+known AS (
+  SELECT number, coalesce(body #>> '{{place,repository_id}}', body #>> '{{repository,id}}') AS repository FROM told)
+UPDATE signalbox_delivery AS delivery SET repository = known.repository,
+  run_key = known.repository || substr(run_key, strpos(run_key, '#'))
+FROM known WHERE known.number = delivery.number AND known.repository IS NOT NULL
+""",
+    """
+UPDATE procrastinate_jobs AS job SET lock = delivery.run_key,
+  queue_name = left(encode(sha256(convert_to(delivery.run_key, 'UTF8')), 'hex'), 32)
+FROM signalbox_delivery AS delivery WHERE delivery.job = job.id
+""",
+    "UPDATE signalbox_schema SET version = 2",
+)
 HAS_TABLES = "SELECT to_regclass('signalbox_schema'), to_regclass('procrastinate_jobs')"
 VERSION_THERE = "SELECT version FROM signalbox_schema"
 

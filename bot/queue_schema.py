@@ -22,12 +22,21 @@ CREATE TABLE IF NOT EXISTS cache(key TEXT PRIMARY KEY, value BLOB NOT NULL, kept
 CREATE TABLE IF NOT EXISTS pulse(one INTEGER PRIMARY KEY CHECK (one = 1), beaten REAL NOT NULL);
 """
 
-VERSION = 2
-# What brings a file of the first version to this one.
-SECOND = (
-    "ALTER TABLE job ADD COLUMN installation INTEGER NOT NULL DEFAULT 0",
-    "ALTER TABLE job ADD COLUMN lost INTEGER NOT NULL DEFAULT 0",
-)
+VERSION = 3
+# What brings a file of an older version to the next one. Before the third, a run's key said its repository by name.
+CHANGES = {
+    1: (
+        "ALTER TABLE job ADD COLUMN installation INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE job ADD COLUMN lost INTEGER NOT NULL DEFAULT 0",
+    ),
+    2: (
+        """
+UPDATE job SET run_key = coalesce((SELECT CASE WHEN json_valid(told) THEN
+    coalesce(json_extract(told, '$.place.repository_id'), json_extract(told, '$.repository.id')) END
+  FROM (SELECT CAST(job.body AS TEXT) AS told)) || substr(run_key, instr(run_key, '#')), run_key) WHERE state < 2
+""",
+    ),
+}
 
 SEEN = "SELECT 1 FROM job WHERE id = ? OR digest = ? LIMIT 1"
 KNOWN = "SELECT 1 FROM job WHERE id = ?"

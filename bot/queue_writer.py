@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any, TypeVar
 
 from bot.errors import QueueUnavailable
-from bot.queue_schema import SECOND, TABLES, VERSION
+from bot.queue_schema import CHANGES, TABLES, VERSION
 
 Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], Result]
@@ -170,14 +170,16 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA cache_size=-1024")
         connection.execute("PRAGMA wal_autocheckpoint=0")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version not in {0, 1, VERSION}:
+        if version > VERSION:
             raise sqlite3.DatabaseError(f"it was made by a newer version ({version})")
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError(
                 "it is damaged; move it away and start again, the state is rebuilt from GitHub"
             )
-        for change in SECOND if version == 1 else ():
-            connection.execute(change)
+        # A file that was just made has no version.
+        for older in range(version or VERSION, VERSION):
+            for change in CHANGES[older]:
+                connection.execute(change)
         connection.executescript(TABLES)
         connection.execute(f"PRAGMA user_version={VERSION}")
     except sqlite3.Error:

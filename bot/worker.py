@@ -4,9 +4,8 @@ import asyncio
 import contextlib
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from weakref import WeakValueDictionary
 
 from bot import events, merge_groups, pushes
 from bot.aside import Aside
@@ -68,8 +67,6 @@ class Worker:
     # counts against neither.
     failures: Counter[int] = field(default_factory=Counter)
     refusals: Counter[int] = field(default_factory=Counter)
-    # Held while a step of a run is taken, by the run.
-    steps: MutableMapping[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def run(self) -> None:
         """Claim and work until the queue is woken to stop."""
@@ -91,7 +88,7 @@ class Worker:
 
     async def _kept(self, job: Job) -> None:
         """See the job through; when the queue itself fails, the job stays the queue's and comes back."""
-        with about(delivery=job.delivery.id, run=job.delivery.run_key):
+        with about(delivery=job.delivery.id, run=_named(job)):
             try:
                 async with self.queue.lease(job):
                     with holding(lambda: self.queue.holds(job)):
@@ -160,9 +157,7 @@ class Worker:
             case events.SYNC:
                 await self.halt.until_halted(place, self.syncing.sync(job, place, payload))
             case _:
-                # Under a former name and the present one a run has two places in the queue.
-                async with self.steps.setdefault(place.run, asyncio.Lock()):
-                    await self.step.take(job, place, payload)
+                await self.step.take(job, place, payload)
 
     async def _moved(self, job: Job, error: Moved) -> None:
         """The repository was renamed after the job was told; it is done under the new name, which is no failure."""
@@ -263,6 +258,14 @@ def _hurdle(error: Retry | GitHubError) -> Hurdle | None:
             return "no access"
         case _:
             return None
+
+
+def _named(job: Job) -> str:
+    """The run as the log calls it; what cannot be read is found out, and told, where it is worked on."""
+    with contextlib.suppress(AttributeError, KeyError, TypeError, ValueError):
+        place = _place(job)
+        return job.delivery.run_key if place is None else events.named(place)
+    return job.delivery.run_key
 
 
 def _place(job: Job) -> Place | None:

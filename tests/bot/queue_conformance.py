@@ -22,6 +22,15 @@ class ManualClock:
         return self.time
 
 
+# What waited under the name that its repository had, and the key it has now; what names no repository stays as it is.
+BY_NAME = (
+    Delivery("told", "issues", "acme/shop#7", b'{"repository": {"id": 9}}', "", 0.0),
+    Delivery("own", "ask", "acme/shop#7!model", b'{"place": {"repository_id": 9}}', "", 0.0),
+    Delivery("other", "wake", "acme/store#8", b"{}", "", 0.0),
+)
+BY_NUMBER = {"told": "9#7", "own": "9#7!model", "other": "acme/store#8"}
+
+
 def delivery(  # the parts that tests care for
     name: str,
     *,

@@ -142,7 +142,7 @@ async def test_open_runs_are_woken_where_the_app_may_be_used(
         "signalbox%2Fpaused",
     ]
     delivery = (await claimed(queue)).delivery
-    assert (delivery.id, delivery.event, delivery.run_key) == ("wake/9#7/start", "wake", "acme/shop#7")
+    assert (delivery.id, delivery.event, delivery.run_key) == ("wake/9#7/start", "wake", "9#7")
     assert json.loads(delivery.body)["place"] == {
         "installation": 5,
         "repository_id": 9,

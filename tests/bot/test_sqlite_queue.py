@@ -13,6 +13,8 @@ from bot.queue import Delivery, Queue
 from bot.queue_schema import TABLES, WEEK
 from bot.queue_sqlite import SqliteQueue
 from tests.bot.queue_conformance import (
+    BY_NAME,
+    BY_NUMBER,
     ManualClock,
     Opener,
     QueueConformance,
@@ -245,6 +247,22 @@ async def test_a_file_of_the_first_version_is_taken_over(tmp_path: Path) -> None
     assert "lost" not in tables
     queue = await SqliteQueue.open(tmp_path / "q", clock=ManualClock())
     assert (await claimed(queue)).delivery == Delivery("a", "push", "r", b"", "", 0.0)
+    await queue.close()
+
+
+async def test_what_waits_in_a_file_of_the_second_version_is_by_the_repository_s_number(
+    tmp_path: Path,
+) -> None:
+    queue = await SqliteQueue.open(tmp_path / "q", clock=ManualClock())
+    for each in BY_NAME:
+        await queue.put(each)
+    await queue.close()
+    with sqlite3.connect(tmp_path / "q") as connection:
+        connection.execute("PRAGMA user_version=2")
+    connection.close()
+    queue = await SqliteQueue.open(tmp_path / "q", clock=ManualClock())
+    waiting = [(await claimed(queue)).delivery for _ in BY_NAME]
+    assert {each.id: each.run_key for each in waiting} == BY_NUMBER
     await queue.close()
 
 

@@ -160,7 +160,8 @@ async def _renamed(play: Play) -> None:
     await play.github.control("/users/raj/rename", to="raja")
 
 
-async def _called_otherwise(play: Play) -> None:
+async def called_otherwise(play: Play) -> None:
+    """The repository is renamed."""
     world = play.github.world
     repo, raj = world.repo(*REPOSITORY.split("/")), world.user("raj")
     assert repo is not None
@@ -266,7 +267,7 @@ DELIVERING = (
     ),
     Flow("key rotation", "planned", (_new_keys, says("raj", plan_approved))),
     Flow("renamed", "planned", (at_once(says("raj", plan_approved), _renamed),)),
-    Flow("called otherwise", "planned", (at_once(says("raj", plan_approved), _called_otherwise), look_again)),
+    Flow("called otherwise", "planned", (at_once(says("raj", plan_approved), called_otherwise), look_again)),
     Flow("defaced", "planned", (_defaced,)),
 )
 

@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import dataclass
 
 from tests.crash.endings import Ending, broken, ending, repository
-from tests.crash.flows import DELIVERING, PLANNING, Flow, Step, says
-from tests.crash.interleaved import APPROVE, SYNC, unordered
+from tests.crash.flows import DELIVERING, PLANNING, Flow, Step, called_otherwise, plan_approved, says
+from tests.crash.interleaved import SYNC, unordered
 from tests.crash.port import Passed
 from tests.crash.runner import Runner
 from tests.postgres.machines import Machines, machines
@@ -17,6 +17,16 @@ FLOWS = {flow.name: flow for flow in (*PLANNING, *DELIVERING)}
 # What a machine does when it falls silent: a plan is written, issues are made, a patchset is written.
 TAKEN_OVER = (FLOWS["approve plan"], FLOWS["sync"], FLOWS["approve to pull request"])
 WITHDRAWN = FLOWS["approve to pull request"]
+
+
+async def _again(play: Play) -> None:
+    """The same yes once more, in the repository as it is called now."""
+    await play.person("raj").comment(repository(play).full_name, play.issue, plan_approved(await play.run()))
+
+
+RENAMED = Flow(
+    "approve, rename and approve", "planned", (says("raj", plan_approved), called_otherwise, _again)
+)
 # Agents that are asked beside each other may look at the same things, once or each for itself.
 FEWER = 5
 # Seconds in which whoever is at work finds out that the database is away.
@@ -112,22 +122,22 @@ class Orders:
             await _resumed(both)
             return await _judged(both.play, alone.ending, f"sync until {after}, pause until {until}")
 
-    async def approving(self, after: int) -> list[str]:
-        """The first works off a yes when another comes; the second is free and leaves the run alone until then."""
-        alone = await self.alone(APPROVE)
-        async with machines(self._runner.lab, await self._runner.start(APPROVE.start), self._url) as both:
-            await self._stands(both, APPROVE.steps[0], after)
-            await APPROVE.steps[1](both.play)
+    async def beside(self, flow: Flow, after: int) -> list[str]:
+        """The first works off a yes when more happens; the second is free and leaves the run alone until then."""
+        alone, where = await self.alone(flow), f"{flow.name}: until {after}"
+        async with machines(self._runner.lab, await self._runner.start(flow.start), self._url) as both:
+            await self._stands(both, flow.steps[0], after)
+            for step in flow.steps[1:]:
+                await step(both.play)
             await both.play.github.settle()
             both.second.work()
             await both.settled(beside=both.first)
             # An agent that was asked works beside the run.
             steps = await both.second.queue._database.rows(IN_HAND, worker=both.first.name)
-            calls = both.second.port.made
-            both_at_it = [f"approve until {after}: two are at it"] if steps and calls else []
+            both_at_it = [f"{where}: two are at it"] if steps and both.second.port.made else []
             await both.first.goes_home()
             await both.settled()
-            return both_at_it + await _judged(both.play, alone.ending, f"approve until {after}")
+            return both_at_it + await _judged(both.play, alone.ending, where)
 
     async def restarted(self, flow: Flow, after: int) -> list[str]:
         """The database goes down with every connection while the first is at work, and comes back; both go on."""

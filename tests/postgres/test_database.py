@@ -1,6 +1,7 @@
 """What can be wrong with the database, and what the operator is told about it."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,8 @@ from bot.demo.servers import free_port
 from bot.errors import Misconfigured, QueueUnavailable
 from bot.postgres import Database
 from bot.queue_postgres import PostgresQueue
-from tests.bot.queue_conformance import delivery
+from bot.queue_postgres_schema import VERSION
+from tests.bot.queue_conformance import BY_NAME, BY_NUMBER, delivery
 from tests.postgres.test_postgres_queue import FAST
 from tests.stand_ins.named_postgres import named
 from tests.stand_ins.postgres_server import PostgresServer
@@ -63,7 +65,31 @@ async def test_tables_of_another_version(server: PostgresServer, url: str) -> No
     await (await Database.open(url)).close()
     server.do("UPDATE signalbox_schema SET version = 99", url=url)
     said = await refused(url)
-    assert "are of version 99 and this Signalbox works with version 1" in said
+    assert "are of version 99 and this Signalbox works with version 2" in said
+
+
+async def test_what_waits_in_tables_of_the_first_version_is_by_the_repository_s_number(
+    server: PostgresServer, url: str
+) -> None:
+    queue = await PostgresQueue.open(url, clock=now)
+    for each in BY_NAME:
+        await queue.put(each)
+    # Nobody has lined it up yet.
+    await queue.put(replace(BY_NAME[0], id="later", due_at=now() + 0.2))
+    await queue.close()
+    server.do("UPDATE signalbox_schema SET version = 1", url=url)
+
+    queue = await PostgresQueue.open(url, clock=now, rhythm=FAST)
+    found = dict[str, str]()
+    async with asyncio.timeout(20):
+        while len(found) <= len(BY_NAME):
+            job = await queue.claim()
+            assert job is not None
+            found[job.delivery.id] = job.delivery.run_key
+            await queue.done(job)
+    assert found == {**BY_NUMBER, "later": "9#7"}
+    await queue.close()
+    assert server.do("SELECT version FROM signalbox_schema", url=url) == [(VERSION,)]
 
 
 async def test_a_database_that_another_program_uses(server: PostgresServer, url: str) -> None:
@@ -74,7 +100,7 @@ async def test_a_database_that_another_program_uses(server: PostgresServer, url:
 async def test_many_processes_that_start_at_once_make_the_tables_once(url: str) -> None:
     opened = await asyncio.gather(*(Database.open(url) for _ in range(4)))
     for database in opened:
-        assert await database.rows("SELECT version FROM signalbox_schema") == [(1,)]
+        assert await database.rows("SELECT version FROM signalbox_schema") == [(VERSION,)]
         await database.close()
 
 

@@ -60,7 +60,7 @@ async def test_a_poison_event_is_given_up_after_five_tries_and_the_rest_flows(pl
     repository = await play.person("raj").do("GET", "/repos/acme/shop")
     place = Place(play.registered.installation_id, repository["id"], REPOSITORY, play.issue)
     body = json.dumps({"place": asdict(place)}).encode()
-    poison = Delivery("poison", "ask", f"{REPOSITORY}#{play.issue}!poison", body, "", play.now())
+    poison = Delivery("poison", "ask", f"{place.run}!poison", body, "", play.now())
     await play.app.queue.put(poison)
     await play.settled()
 

@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from tests.crash.interleaved import APPROVE
 from tests.crash.laboratory import laboratory
 from tests.crash.runner import Runner
-from tests.postgres.orders import TAKEN_OVER, Orders
+from tests.postgres.orders import RENAMED, TAKEN_OVER, Orders
 from tests.stand_ins.postgres_server import PostgresServer
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -37,4 +38,11 @@ async def test_one_brings_issues_in_step_while_the_other_pauses_the_run(orders: 
 
 
 async def test_a_machine_that_is_free_leaves_a_run_alone_that_another_works_on(orders: Orders) -> None:
-    assert await orders.approving(after=12) == []
+    assert await orders.beside(APPROVE, after=12) == []
+
+
+async def test_a_machine_that_is_free_leaves_a_run_alone_whose_repository_has_another_name_by_now(
+    orders: Orders,
+) -> None:
+    """The first works off what was said under the old name when more is said under the new one."""
+    assert await orders.beside(RENAMED, after=24) == []

@@ -11,7 +11,7 @@ from bot.clock import ticks
 from tests.crash.interleaved import APPROVE, SYNC
 from tests.crash.laboratory import laboratory
 from tests.crash.runner import Runner
-from tests.postgres.orders import TAKEN_OVER, WITHDRAWN, Orders
+from tests.postgres.orders import RENAMED, TAKEN_OVER, WITHDRAWN, Orders
 from tests.soak.tell import tell
 from tests.stand_ins.postgres_server import NoServerError, running_server
 
@@ -54,7 +54,11 @@ async def _cases(orders: Orders) -> list[Case]:
     cases += [_bound(orders.withdrawn, *pair) for pair in _pairs(withdrawn, withdrawn, withdrawn)]
     first, second = (await orders.alone(SYNC)).calls
     cases += [_bound(orders.pausing, *pair) for pair in _pairs(first, second, 1)]
-    cases += [_bound(orders.approving, after) for after in range((await orders.alone(APPROVE)).calls[0])]
+    cases += [
+        _bound(orders.beside, flow, after)
+        for flow in (APPROVE, RENAMED)
+        for after in range((await orders.alone(flow)).calls[0])
+    ]
     cases += [
         _bound(orders.restarted, flow, after)
         for flow in TAKEN_OVER

@@ -15,6 +15,7 @@ from tests.stand_ins.messages_api import Cut, Fail, MessagesApi, Raw, Say, Step
 from tests.stand_ins.model_mind import section, sensible
 from tests.stories.modelled import Change, Mind, asked, instead, spoiled, until
 from tests.stories.prds import TOOLS
+from tests.stories.seen import NAME, OWNER
 from tests.stories.stage import REPO, REPOSITORY, Play
 
 
@@ -197,7 +198,8 @@ async def test_a_slow_model_takes_no_place_from_people(modelled: Play, api: Mess
         await modelled.person("tess").do(
             "POST", f"{REPO}/issues/{modelled.issue}/labels", {"labels": ["signalbox"]}
         )
-    waiting = {f"{REPOSITORY}#{number}!triage" for number in range(1, LOOPS + 1)}
+    id_ = modelled.github.world.repos[OWNER, NAME].id
+    waiting = {f"{id_}#{number}!triage" for number in range(1, LOOPS + 1)}
     queue = modelled.app.queue
     assert isinstance(queue, SqliteQueue)
     order = queue._order

@@ -189,6 +189,20 @@ async def test_a_card_says_that_everybody_can_read_it_now(play: Play) -> None:
     assert ROW not in (await play.card()).body
 
 
+async def test_what_was_said_before_a_rename_is_done_before_what_was_said_after(play: Play) -> None:
+    line = await waiting(play)
+    await play.github.control("/webhooks", hold=True)
+    await play.person("raj").comment(REPOSITORY, play.issue, line)
+    await changes(play, name="store")
+    wish = "/refine add the requirement: A member can search tools by name"
+    await play.person("raj").comment(f"{OWNER}/store", play.issue, wish)
+
+    await released(play)
+
+    # A yes to a plan that had been refined meanwhile would be refused.
+    whole(repository(play, name="store"))
+
+
 async def test_a_card_says_that_the_default_branch_has_another_name(play: Play) -> None:
     line = await waiting(play)
     await play.person("ada").do("POST", f"{REPO}/branches/main/rename", {"new_name": "trunk"})
