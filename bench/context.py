@@ -22,8 +22,8 @@ from bot.clock import now
 from bot.demo import servers
 from bot.demo.person import Person
 from bot.github import Hub
+from bot.github.port import AiohttpPort, Port
 from bot.place import Place
-from bot.port import AiohttpPort, Port
 from bot.private_key import app_key
 from bot.queue_sqlite import SqliteQueue
 from bot.repository import Repositories

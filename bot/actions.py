@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.errors import Forbidden, GitHubError, Invalid, Limited, NotFound, Retry
 from bot.github import Hub, Reader
+from bot.github.tokens import ACTIONS, RERUN
 from bot.place import Place
-from bot.tokens import ACTIONS, RERUN
 
 # GitHub's own App, which reports the jobs of workflows as check runs. Nobody else can have its slug.
 SLUG = "github-actions"

@@ -21,6 +21,8 @@ from bot.errors import Misconfigured
 from bot.facts import Gatherer
 from bot.gate_keeper import GateKeeper
 from bot.github import Hub
+from bot.github.pacing import Limits, Sleep
+from bot.github.port import AiohttpPort, Port
 from bot.halt import Halt
 from bot.hearing import Hearing
 from bot.installations import OpenRuns
@@ -30,11 +32,9 @@ from bot.ledger_keys import agree, published
 from bot.merge_groups import MergeGroups
 from bot.model import BuiltIn, Model, choose
 from bot.neighbourhood import Neighbourhood
-from bot.pacing import Limits, Sleep
 from bot.past import Pasts
 from bot.patchsets import Patchsets
 from bot.perform import Performer
-from bot.port import AiohttpPort, Port
 from bot.private_key import app_key
 from bot.pushes import Pushes
 from bot.queue import Queue

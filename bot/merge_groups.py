@@ -7,10 +7,10 @@ from typing import Any
 from bot.checking import read_rules_of
 from bot.errors import GitHubError, Invalid
 from bot.github import Hub, Reader
+from bot.github.tokens import QUEUES
 from bot.log import logger
 from bot.place import Place
 from bot.queue import Cache
-from bot.tokens import QUEUES
 from handlers.replies.groups import PASSED, Member, group_check
 from policies.branches import read_branch
 from policies.checks import OWN

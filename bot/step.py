@@ -9,11 +9,11 @@ from bot.crowd import Heard
 from bot.errors import NotFound
 from bot.events import LATE
 from bot.facts import Gatherer
+from bot.github.moment import one_moment
 from bot.hearing import Hearing, read_back
 from bot.installations import WAKE
 from bot.ledger import Ledger, Loaded
 from bot.log import logger
-from bot.moment import one_moment
 from bot.place import Place
 from bot.queue import Job
 from bot.reconcile import reconcile

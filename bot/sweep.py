@@ -22,11 +22,11 @@ from bot import deliveries
 from bot.deliveries import Attempt, Told
 from bot.errors import SignalboxError
 from bot.github import Hub
+from bot.github.pacing import Sleep
 from bot.installations import OpenRuns
 from bot.intake import Door, Refused, installation_of
 from bot.log import logger
 from bot.metrics import READ_BACK
-from bot.pacing import Sleep
 from bot.past import NOTHING, Past
 from bot.turn import Turn
 from handlers import route

@@ -17,8 +17,8 @@ from typing import Any
 
 from bot.errors import GitHubError, Invalid, NotFound, Retry, SignalboxError, Unauthorized
 from bot.github import Hub, Reader, Talker
+from bot.github.tokens import MERGE
 from bot.place import Place
-from bot.tokens import MERGE
 from policies.merging import MergePermit
 from policies.tree import Change
 from policies.writes import Permit

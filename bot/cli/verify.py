@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import click
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from bot.port import AiohttpPort
+from bot.github.port import AiohttpPort
 from bot.verify import clone, folder, thread
 from bot.verify.approved import roads
 from bot.verify.keys import keys_from

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.clock import now
 from bot.demo.person import Person
 from bot.github import Hub
-from bot.port import AiohttpPort
+from bot.github.port import AiohttpPort
+from bot.github.tokens import access
 from bot.queue import Result, Step
-from bot.tokens import access
 from config.settings import Settings
 
 CI_PERMISSIONS = {"checks": "write", "metadata": "read"}

@@ -6,7 +6,7 @@ from bot.demo.apps import hub_of
 from bot.demo.person import DemoFailed
 from bot.demo.servers import Registered
 from bot.errors import Forbidden, GitHubError
-from bot.port import AiohttpPort
+from bot.github.port import AiohttpPort
 from config.settings import Settings
 
 

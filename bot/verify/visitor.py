@@ -7,8 +7,8 @@ from urllib.parse import urlencode, urlsplit
 
 from gidgethub import sansio
 
-from bot.github_wire import AGENT, API_VERSION
-from bot.port import AiohttpPort, CutOff, NotSent
+from bot.github.port import AiohttpPort, CutOff, NotSent
+from bot.github.wire import AGENT, API_VERSION
 from bot.verify.problems import NotChecked
 
 MOST_CALLS = 5_000

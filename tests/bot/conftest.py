@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from bot.anthropic_provider import Anthropic
 from bot.budget import Purse
 from bot.github import Hub, Reader, Talker
-from bot.pacing import Limits
+from bot.github.pacing import Limits
 from bot.queue_sqlite import SqliteQueue
 from tests.bot.asking import provider, purse_of
 from tests.bot.queue_conformance import ManualClock

@@ -1,8 +1,8 @@
 """A hub of an App that is installed on the stand-in, for tests of what is built on it alone."""
 
 from bot.github import Hub
-from bot.pacing import Limits
-from bot.port import Port
+from bot.github.pacing import Limits
+from bot.github.port import Port
 from bot.queue_sqlite import SqliteQueue
 from tests.conftest import Standin
 from tests.github.client import RegisteredApp

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.classify import Reply, content, failure
 from bot.errors import (
     Conflict,
     Forbidden,
@@ -22,6 +21,7 @@ from bot.errors import (
     SignalboxError,
     Unauthorized,
 )
+from bot.github.classify import Reply, content, failure
 
 NOW = 1_700_000_000.0
 JSON = {"content-type": "application/json; charset=utf-8"}

@@ -13,7 +13,7 @@ from bot.errors import (
     Retry,
 )
 from bot.github import Hub, Talker
-from bot.port import CutOff, NotSent
+from bot.github.port import CutOff, NotSent
 from tests.stand_ins.scripted_github import BASE, Give, ScriptedGitHub, Step
 
 HTML = {"content-type": "text/html"}

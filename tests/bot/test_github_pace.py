@@ -11,7 +11,7 @@ from bot.errors import (
     Retry,
 )
 from bot.github import Hub, Talker
-from bot.pacing import Limits
+from bot.github.pacing import Limits
 from bot.queue_sqlite import SqliteQueue
 from tests.bot.conftest import Naps, make_hub
 from tests.bot.queue_conformance import ManualClock

@@ -12,8 +12,8 @@ from bot.errors import (
     Retry,
 )
 from bot.github import Hub, Reader, part
-from bot.github_wire import API_VERSION
-from bot.port import CutOff, NotSent
+from bot.github.port import CutOff, NotSent
+from bot.github.wire import API_VERSION
 from tests.bot.conftest import Naps
 from tests.stand_ins.scripted_github import BASE, Give, ScriptedGitHub, Step
 

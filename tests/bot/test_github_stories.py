@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import Forbidden, Invalid, NotFound, Retry, Unauthorized
 from bot.github import Hub
-from bot.port import AiohttpPort
+from bot.github.port import AiohttpPort
 from bot.queue_sqlite import SqliteQueue
 from tests.bot.hubs import hub_of
 from tests.conftest import Standin

@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import NotFound
 from bot.github import Hub, Reader
-from bot.moment import one_moment
+from bot.github.moment import one_moment
 from tests.stand_ins.scripted_github import Give, ScriptedGitHub
 
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.github import Hub, Reader
-from bot.paging import between
+from bot.github.paging import between
 from tests.bot.queue_conformance import ManualClock
 from tests.stand_ins.scripted_github import BASE, Call, Give, ScriptedGitHub
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot import github_wire
 from bot.errors import Garbled, OutcomeUnknown, Retry
 from bot.github import Hub
-from bot.pacing import Limits
-from bot.port import AiohttpPort, CutOff, NotSent
+from bot.github.pacing import Limits
+from bot.github.port import AiohttpPort, CutOff, NotSent
 from bot.queue_sqlite import SqliteQueue
 from tests.bot.queue_conformance import ManualClock
 
@@ -196,7 +195,7 @@ async def test_a_gateways_page_is_no_list(queue: SqliteQueue, pem: str) -> None:
 async def test_all_tries_together_end_in_time(
     queue: SqliteQueue, pem: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(github_wire, "TOTAL_SECONDS", 0.2)
+    monkeypatch.setattr("bot.github.wire.TOTAL_SECONDS", 0.2)
     async with wire(falls_asleep) as server, AiohttpPort() as port:
         one = hub(server.url, port, queue, pem)
         with pytest.raises(Retry, match="did not answer GET /issues in time"):

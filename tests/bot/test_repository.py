@@ -12,8 +12,8 @@ from agents.schemas.backlog import Unit
 from bot import base
 from bot.contexts import Contexts
 from bot.github import Hub
+from bot.github.port import AiohttpPort, Port
 from bot.place import Place
-from bot.port import AiohttpPort, Port
 from bot.queue_sqlite import SqliteQueue
 from bot.repository import ONE_BY_ONE, Repositories
 from tests.bot.hubs import hub_of

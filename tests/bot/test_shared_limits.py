@@ -6,7 +6,7 @@ import pytest
 
 from bot.budget import Budgets, OverBudget
 from bot.errors import Limited, Retry
-from bot.pacing import NEWS, Limits, Pace
+from bot.github.pacing import NEWS, Limits, Pace
 from bot.place import Place
 from bot.queue_sqlite import SqliteQueue
 from config.budgets import Caps

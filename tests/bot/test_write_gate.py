@@ -11,8 +11,8 @@ import pytest
 from bot.base import pinned
 from bot.errors import GitHubError, NotFound, Unauthorized
 from bot.github import Hub
+from bot.github.port import AiohttpPort
 from bot.place import Place
-from bot.port import AiohttpPort
 from bot.queue_sqlite import SqliteQueue
 from bot.write_gate import Commit, Withdrawn, WriteGate, WriteRefused
 from policies.merging import MergePermit

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from bot.demo.export import artifacts_of
 from bot.errors import Misconfigured
-from bot.port import Port
+from bot.github.port import Port
 from bot.private_key import app_key
 from bot.signing_key import signing_key
 from config.settings import Settings, SettingsError

@@ -7,7 +7,7 @@ from typing import Literal
 
 import structlog
 
-from bot.port import Port
+from bot.github.port import Port
 from tests.crash.faults import Answer
 from tests.crash.sites import here
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.port import CutOff, NotSent, Port
+from bot.github.port import CutOff, NotSent, Port
 from tests.crash.faults import Answer, Fault
 from tests.crash.sites import here
 

@@ -30,7 +30,8 @@ METHODS = frozenset(
 # What has methods of the same names and is not GitHub.
 ELSEWHERE = frozenset({"queue", "artifacts", "door.queue", "reviewer", "_kept"})
 # These hand on what somebody else asks for.
-THROUGH = ("bot/github_wire.py", "bot/moment.py", "bot/paging.py", "bot/port.py")
+THROUGH = tuple(f"bot/github/{name}.py" for name in ("wire", "moment", "paging", "port"))
+CLIENT = ("bot/github/hub.py", "bot/github/talkers.py")
 HANDS_ON = METHODS | {"_change", "_read", "_seen", "<listcomp>"}
 # The command line and the demo have ports of their own; what they do is no flow of the App.
 NOT_THE_APP = ("bot/verify/", "bot/cli/", "bot/demo/", "bot/anthropic_provider.py")
@@ -63,7 +64,7 @@ def here() -> str:
 
 
 def _hands_on(file: str, function: str) -> bool:
-    return file in THROUGH or (file == "bot/github.py" and function in HANDS_ON)
+    return file in THROUGH or (file in CLIENT and function in HANDS_ON)
 
 
 def _named(file: str, frame: FrameType) -> str:
@@ -82,7 +83,7 @@ def _sites_in(file: str) -> tuple[Site, ...]:
     module, seen = file.removeprefix("bot/").removesuffix(".py").replace("/", "."), Counter[str]()
     found: list[Site] = []
     for function, call in _calls(tree(file), ""):
-        if file == "bot/github.py" and function.rpartition(".")[2] in HANDS_ON:
+        if file in CLIENT and function.rpartition(".")[2] in HANDS_ON:
             continue
         if file == "bot/artifacts.py" and ast.unparse(call.func) == "self.get":
             # It asks itself.

@@ -5,7 +5,7 @@ from tests.crash.flows import FLOWS
 from tests.crash.sites import sites
 
 # The demo alone looks for its installation by name.
-UNUSED = {"github.Hub.installation_for get"}
+UNUSED = {"github.hub.Hub.installation_for get"}
 
 
 def test_every_call_site_of_the_app_is_struck_in_some_flow() -> None:

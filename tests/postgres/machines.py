@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from bot.clock import ticks
 from bot.compose import LOOPS
-from bot.port import Port
+from bot.github.port import Port
 from bot.queue_postgres import PostgresQueue
 from tests.crash.faults import Answer
 from tests.crash.laboratory import Laboratory, Prepared

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
 
-from bot.port import CutOff, NotSent
+from bot.github.port import CutOff, NotSent
 
 BASE = "https://api.github.example"
 

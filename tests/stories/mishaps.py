@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from typing import Literal
 
-from bot.port import CutOff, NotSent
+from bot.github.port import CutOff, NotSent
 from tests.stories.serving import Recorder
 
 Kind = Literal["not-sent", "cut-off", "killed-before", "killed-after"]

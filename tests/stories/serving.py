@@ -9,8 +9,8 @@ from typing import Any
 from aiohttp import web
 
 from bot.compose import LOOPS, App, compose
-from bot.pacing import Sleep
-from bot.port import AiohttpPort, Port
+from bot.github.pacing import Sleep
+from bot.github.port import AiohttpPort, Port
 from config.settings import Settings
 
 Headers = Mapping[str, str]

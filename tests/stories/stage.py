@@ -31,8 +31,8 @@ from tests.stories.seen import NAME, OWNER, REPO, REPOSITORY, Comment
 from tests.stories.serving import Call, Recorder, Serving
 
 if TYPE_CHECKING:
-    from bot.pacing import Sleep
-    from bot.port import Port
+    from bot.github.pacing import Sleep
+    from bot.github.port import Port
 
 __all__ = ["REPO", "REPOSITORY", "Call", "Comment", "Play", "open_stage"]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.base import _TREES
 from bot.gate_keeper import Outcome
-from bot.port import AiohttpPort
+from bot.github.port import AiohttpPort
 from policies import artifacts as files
 from policies import commands as c
 from policies.effects import WriteApproved

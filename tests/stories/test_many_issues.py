@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from bot.clock import ticks
-from bot.pacing import Limits, Window
+from bot.github.pacing import Limits, Window
 from handlers import markers
 from policies.run import Run
 from policies.stages import Overlay, Stage

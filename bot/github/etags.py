@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cachetools import LRUCache
 
-from bot.tokens import Access
+from bot.github.tokens import Access
 
 # Bytes, of packed answers; a usual one and what it takes beside its body are some three thousand.
 LARGEST = 2 * 1024 * 1024

@@ -15,8 +15,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from bot.classify import Reply, elements
 from bot.errors import Bug
+from bot.github.classify import Reply, elements
 
 MOST_PAGES = 300
 

@@ -10,15 +10,15 @@ from urllib.parse import urljoin, urlsplit
 
 from gidgethub import sansio
 
-from bot.classify import REDIRECTS, SERVER_TROUBLE, Reply, ahead, failure, is_whole, limited_until
 from bot.clock import Clock
 from bot.errors import Bug, GitHubError, Limited, OutcomeUnknown, Retry, SignalboxError, Unauthorized
-from bot.etags import Etags, Kept
+from bot.github.classify import REDIRECTS, SERVER_TROUBLE, Reply, ahead, failure, is_whole, limited_until
+from bot.github.etags import Etags, Kept
+from bot.github.pacing import Pace, Sleep
+from bot.github.port import CutOff, NotSent, Port, TooLarge
+from bot.github.tokens import Access, AppIdentity
 from bot.holding import still_ours
 from bot.metrics import GITHUB_CALLS
-from bot.pacing import Pace, Sleep
-from bot.port import CutOff, NotSent, Port, TooLarge
-from bot.tokens import Access, AppIdentity
 
 AGENT = "signalbox"
 # Every GitHub Enterprise Server in support knows this version, and github.com keeps it until at least March 2028, two

@@ -1,10 +1,10 @@
-"""Who asks GitHub: the App by its JWT, or an installation by a cached token."""
+"""Who asks GitHub: the App by its JWT, an installation by a cached token, or the write gate by the token it holds."""
 
 from collections.abc import Mapping
 from typing import Protocol
 
 from bot.clock import Clock
-from bot.tokens import Access, AppIdentity, Token
+from bot.github.tokens import Access, AppIdentity, Token, WriteToken
 
 
 class Tokens(Protocol):
@@ -58,3 +58,30 @@ class AsInstallation:
         """See Credential.forget."""
         self._tokens.forget(self._wanted)
         return True
+
+
+class AsHolder:
+    """The write gate by the token it holds; its answers are never remembered."""
+
+    access = None
+    bulk = False
+
+    def __init__(self, token: WriteToken) -> None:
+        self._token = token
+        self.installation_id: int | None = token.installation_id
+
+    async def authorization(self) -> Mapping[str, str]:
+        """See Credential.authorization."""
+        return {"oauth_token": self._token.value}
+
+    def forget(self) -> bool:
+        """See Credential.forget."""
+        return False
+
+
+class Unpaced(AsHolder):
+    """The holder of a token who gives it back, which is no content and must not wait."""
+
+    def __init__(self, token: WriteToken) -> None:
+        super().__init__(token)
+        self.installation_id = None
