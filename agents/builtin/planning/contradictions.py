@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.mandates import named
+from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.technology import Use
 from agents.schemas.requirements import Entry, Statement
 
@@ -136,9 +137,9 @@ OPPOSITES = (
 PATTERNS = tuple(
     (
         pair,
-        re.compile(pair.strict, re.IGNORECASE),
+        occurring(pair.strict),
         re.compile(pair.loose, re.IGNORECASE),
-        re.compile(pair.surely or pair.loose, re.IGNORECASE),
+        occurring(pair.surely or pair.loose),
         re.compile(pair.unless or r"(?!)", re.IGNORECASE),
     )
     for pair in OPPOSITES

@@ -1,9 +1,9 @@
 """What kind of product a document describes, from its own words."""
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 
+from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.technology import technologies
 from agents.schemas.architecture import ProductKind
 
@@ -24,11 +24,11 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "web_app": (
         (
             6,
-            r"(?<!\bfor )\bweb ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站|web ?应用",
+            r"\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站|web ?应用",
         ),
         (
             3,
-            r"\bdashboard\b|(?<!headless )\bbrowser\b(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )?shop\b|\bcrm\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)|\bmarketplace\b|\bportal\b|前端|网页|可视化|ウェブ|веб",
+            r"\bdashboard\b|\b(?<!headless )browser\b(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )?shop\b|\bcrm\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)|\bmarketplace\b|\bportal\b|前端|网页|可视化|ウェブ|веб",
         ),
         (
             2,
@@ -112,10 +112,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
     ),
 }
-PATTERNS = {
-    kind: tuple((weight, re.compile(words, re.IGNORECASE)) for weight, words in rows)
-    for kind, rows in WORDS.items()
-}
+PATTERNS = {kind: tuple((weight, occurring(words)) for weight, words in rows) for kind, rows in WORDS.items()}
 MOST_PER_ROW = 4
 # Frameworks of pages; a document that names one has pages.
 PAGES = frozenset(

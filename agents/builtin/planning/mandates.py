@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
+from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.technology import NAMES, Use, technologies
 
 # Names that are also ordinary words; in lower case they are taken for technology only behind a key such as `language:`.
@@ -42,11 +43,13 @@ REFUSED = re.compile(
     r"migrat\w+ (?:away )?from|moving away from|kein\w*|ohne|statt|nicht|sans|sin)\b(?! only\b| just\b)[^.;,:\n]{0,60}|(?:不使用|不用|禁止)[^。；，]{0,30}",
     re.IGNORECASE,
 )
-REFUSED_AFTER = re.compile(
-    r"[^.;,\n]{0,60}\b(?:(?:is|are) (?:not (?:allowed|permitted|an option)|forbidden|prohibited|banned|ruled out)|"
-    r"(?:must|may|shall|should|can)(?:not| not) be used)\b",
-    re.IGNORECASE,
+_BARRED = (
+    r"\b(?:(?:is|are) (?:not (?:allowed|permitted|an option)|forbidden|prohibited|banned|ruled out)|"
+    r"(?:must|may|shall|should|can)(?:not| not) be used)\b"
 )
+REFUSED_AFTER = re.compile(rf"[^.;,\n]{{0,60}}{_BARRED}", re.IGNORECASE)
+# Hardly a text has these words, and this is seen sooner than what stands before them.
+BARRED = occurring(_BARRED)
 # A requirement that says how something is built is a mandate too.
 BUILT = re.compile(
     r"\b(?:written|built|build|implemented|developed|coded|hosted|deployed|runs?|running|stored|persisted|kept|based)\s+(?:in|with|on|using|upon|to)\b|"
@@ -144,7 +147,7 @@ def banned(entries: Entries) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def named(text: str) -> tuple[tuple[Use, str], ...]:
     """The technologies these words decide on: behind a key, or by name; of “A or B” the first; none that is refused."""
-    text = REFUSED.sub(" ", REFUSED_AFTER.sub(" ", text))
+    text = REFUSED.sub(" ", REFUSED_AFTER.sub(" ", text) if BARRED.search(text) else text)
     found: dict[str, tuple[Use, str]] = {}
     for use, pattern in KEYED.items():
         for each in pattern.finditer(text):
@@ -202,5 +205,6 @@ def _second(name: str, found: dict[str, tuple[Use, str]], text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _refused(text: str) -> frozenset[str]:
     """The technologies in what the words refuse, casefolded."""
-    parts = (each.group() for pattern in (REFUSED, REFUSED_AFTER) for each in pattern.finditer(text))
+    patterns = (REFUSED, REFUSED_AFTER) if BARRED.search(text) else (REFUSED,)
+    parts = (each.group() for pattern in patterns for each in pattern.finditer(text))
     return frozenset(name.casefold() for part in parts for _, name in _names(part))

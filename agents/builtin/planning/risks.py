@@ -1,11 +1,11 @@
 """What may go wrong with the drawing, from what its requirements touch, and what the plan does about it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed
+from agents.builtin.reader.occurring import occurring
 from agents.schemas.architecture import Architecture, Risk
 from agents.schemas.questions import Clarification
 
@@ -66,7 +66,7 @@ DANGERS = (
     ),
 )  # fmt: skip
 
-PATTERNS = tuple((danger, re.compile(danger.words, re.IGNORECASE)) for danger in DANGERS)
+PATTERNS = tuple((danger, occurring(danger.words)) for danger in DANGERS)
 
 
 def risks(drawn: Architecture, entries: Entries, questions: tuple[Clarification, ...]) -> tuple[Risk, ...]:

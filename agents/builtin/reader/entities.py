@@ -68,7 +68,8 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
             kept[key] = Named(name, ())
         if len(kept) >= most:
             break
-    return tuple(_located(each, listed) for each in kept.values())
+    texts = tuple((block.first, block.text.casefold()) for block, _ in listed)
+    return tuple(_located(each, texts) for each in kept.values())
 
 
 def _guessed(
@@ -122,7 +123,7 @@ def _titled(noun: str, body: str) -> str:
     """A noun as a name: `line item` is Line Item, and what the document writes in capitals stays so."""
     return " ".join(
         word.upper()
-        if len(word) <= 4 and re.search(rf"\b{re.escape(word.upper())}s?\b", body)
+        if len(word) <= 4 and word.upper() in body and re.search(rf"\b{re.escape(word.upper())}s?\b", body)
         else word[:1].upper() + word[1:]
         for word in noun.split()
     )
@@ -175,9 +176,9 @@ def _key(name: str) -> str:
     )
 
 
-def _located(each: Named, places: tuple[tuple[Block, Topic | None], ...]) -> Named:
+def _located(each: Named, texts: tuple[tuple[int, str], ...]) -> Named:
     if each.lines:
         return each
     wanted = each.name.casefold()
-    first = next((block.first for block, _ in places if wanted in block.text.casefold()), 0)
+    first = next((line for line, text in texts if wanted in text), 0)
     return Named(each.name[:1].upper() + each.name[1:], (first,) if first else (), each.attributes)

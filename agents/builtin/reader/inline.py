@@ -7,6 +7,7 @@ LEAD = re.compile(
     r"^\s*(?:\*\*|__)(?P<lead>[^*_\n]{1,120}?)(?:\*\*|__)\s*(?P<after>[:：.–—-]?)\s*(?P<rest>.*)$", re.DOTALL
 )
 PLAIN_LEAD = re.compile(r"^(?P<lead>[^:：.!?。]{2,60}?)\s*(?:[:：]\s|：|\s[–—-]\s)(?P<rest>\S.*)$", re.DOTALL)
+_SIGNS = "⭐✅✔️🔴🟡🟢🚀🎯📋📌🔧🔒📊💡⚠️❌️"
 RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"!\[[^\]]{0,300}\]\([^)\s]{0,500}[^)]{0,100}\)"), ""),
     (re.compile(r"\(\[[^\]]{1,300}\]\([^)]{0,800}\)\)"), ""),
@@ -17,15 +18,19 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])"), ""),
     (re.compile(r"`"), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!~|>-])"), r"\1"),
-    (re.compile(r"[⭐✅✔️🔴🟡🟢🚀🎯📋📌🔧🔒📊💡⚠️❌️]"), ""),
+    (re.compile(rf"[{_SIGNS}]"), ""),
     (re.compile(r"[ \t]{2,}"), " "),
 )
+# What any of these rules begins with; most texts have none of it.
+MARKED = re.compile(rf"~~|[\[<*_`\\{_SIGNS}]|[ \t]{{2}}")
 STRUCK = re.compile(r"~~[^~]{1,500}~~")
 
 
 @lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """The words of `text` without emphasis, links, images, tags and escapes; struck-out words are dropped."""
+    if not MARKED.search(text):
+        return text.strip()
     text = STRUCK.sub("", text)
     for pattern, replacement in RULES:
         text = pattern.sub(replacement, text)

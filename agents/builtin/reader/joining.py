@@ -65,12 +65,12 @@ def _twin(each: Finding, own: frozenset[str], kept: list[Finding], words: list[f
     if len(own) < FEWEST or each.kind not in {"functional", "nonfunctional"}:
         return None
     for index in range(len(kept) - 1, max(-1, len(kept) - LOOK_BACK), -1):
-        other = kept[index]
-        if other.kind != each.kind or (each.label and other.label) or len(words[index]) < FEWEST:
-            continue
+        size = len(words[index])
         # Sets of so different sizes cannot be so much alike.
-        few, many = sorted((len(own), len(words[index])))
-        if few < ALIKE * many:
+        if size < FEWEST or size < ALIKE * len(own) or len(own) < ALIKE * size:
+            continue
+        other = kept[index]
+        if other.kind != each.kind or (each.label and other.label):
             continue
         if len(own & words[index]) / len(own | words[index]) >= ALIKE and _agree(each.text, other.text):
             return index

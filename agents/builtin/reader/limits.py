@@ -4,14 +4,14 @@ import re
 from functools import lru_cache
 
 from agents.builtin.reader import nature
+from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.technology import technologies
 
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 # `iOS-only`, `portrait mode only`, `only on Windows`.
-ONLY = re.compile(
+ONLY = occurring(
     r"\b(?:ios|ipad|iphone|android|desktop|web|mobile|windows|mac(?:os)?|linux|chrome|firefox|safari|portrait(?: mode)?|landscape(?: mode)?|client[- ]side|browser|localhost)[- ]only\b"
-    r"|\b(?:english|german|french|spanish)[- ]only\b|\bonly (?:on|for|in) (?:ios|android|desktops?|windows|mac(?:os)?|linux|chrome)\b|\b(?:runs?|works?|stored|kept) (?:entirely|only|exclusively|purely) (?:in the (?:user['’]s )?browser|client[- ]side|locally)\b|\b(?:nur|solo|seulement|alleen|apenas) (?:auf|para|sur|op|em) (?:ios|android|windows|desktop)\b",
-    re.IGNORECASE,
+    r"|\b(?:english|german|french|spanish)[- ]only\b|\bonly (?:on|for|in) (?:ios|android|desktops?|windows|mac(?:os)?|linux|chrome)\b|\b(?:runs?|works?|stored|kept) (?:entirely|only|exclusively|purely) (?:in the (?:user['’]s )?browser|client[- ]side|locally)\b|\b(?:nur|solo|seulement|alleen|apenas) (?:auf|para|sur|op|em) (?:ios|android|windows|desktop)\b"
 )
 # `No backend required`, `without a build step`: parts of a product that it must not have.
 _PART = r"(?:back-?end|server(?:[- ]side (?:code|logic|component)s?)?|database|build (?:step|tools?|process|system)|bundler|transpil\w+|(?:web |js |javascript |ui |css )?frameworks?|npm|package manager|native (?:code|modules?)|external (?:librar(?:y|ies)|apis?|services?|infrastructure)|(?:runtime |external |third[- ]party )?dependencies|cloud (?:services?|back-?end|infrastructure)|paid (?:apis?|services?))"
@@ -22,22 +22,19 @@ LACKS = re.compile(
 LONGEST_LACK = 16
 # The machine or system it has to run on.
 _HOST = r"(?:windows|linux|ubuntu|debian|red hat|rhel|raspberry pi|docker|podman|kubernetes|k8s|aws|azure|gcp|google cloud|on[- ]prem\w*|our own|existing|a single|one|the jvm|esp32|arduino|localhost|a vps|shared hosting|cloudflare workers)"
-RUNS = re.compile(
-    rf"\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b",
-    re.IGNORECASE,
+RUNS = occurring(
+    rf"\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b"
 )
 # What the work may cost in time and people.
 _WORK = (
     r"(?:mvp|prototype|project|first version|beta|v1|poc|development|implementation|product launch|launch)"
 )
-TIMED = re.compile(
+TIMED = occurring(
     rf"\b{_WORK}\b.{{0,40}}\b(?:in|within|under|less than|no more than) (?:the (?:next|first) )?{_NUMBER}[- ](?:days?|weeks?|months?|hours?|sprints?)\b|\b{_WORK}\b.{{0,40}}\bby (?:the end of|end of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next (?:week|month))\b"
-    r"|^(?:it |this )?(?:has to|must|needs to|should) be (?:done|finished|ready|live|released) (?:by|before|within|until)\b",
-    re.IGNORECASE,
+    r"|^(?:it |this )?(?:has to|must|needs to|should) be (?:done|finished|ready|live|released) (?:by|before|within|until)\b"
 )
-STAFFED = re.compile(
-    rf"\b(?:solo|single|lone|{_NUMBER})[- ](?:full[- ]?stack )?(?:developer|dev|engineer|person|maintainer)s? (?:effort|team|project)\b|^(?:solo|single) (?:developer|dev|founder|maintainer|engineer)\b|\bteam (?:of|consists of) {_NUMBER}\b|\b(?:built|developed|maintained|operated|run) by (?:a (?:single|solo|small) |one )(?:developer|person|engineer|maintainer|team)\b",
-    re.IGNORECASE,
+STAFFED = occurring(
+    rf"\b(?:solo|single|lone|{_NUMBER})[- ](?:full[- ]?stack )?(?:developer|dev|engineer|person|maintainer)s? (?:effort|team|project)\b|^(?:solo|single) (?:developer|dev|founder|maintainer|engineer)\b|\bteam (?:of|consists of) {_NUMBER}\b|\b(?:built|developed|maintained|operated|run) by (?:a (?:single|solo|small) |one )(?:developer|person|engineer|maintainer|team)\b"
 )
 _LICENCES = r"(?:MIT|Apache(?:[- ](?:License )?2(?:\.0)?)?|BSD(?:-\d)?(?:-Clause)?|MPL(?:[- ]2\.0)?|[AL]?GPL(?:v?\d)?|CC[ -]BY(?:-\w{2})*|Creative Commons|ISC|Unlicense)"
 LICENSED = re.compile(

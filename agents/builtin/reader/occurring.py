@@ -19,7 +19,7 @@ LONGEST_REPEATED = 30
 def occurring(pattern: str) -> re.Pattern[str]:
     """`pattern` ignoring case, for asking whether it matches; where two alternatives match, it may take the other one."""
     sorted_by: dict[str, list[str]] = {}
-    for each in _alternatives(pattern):
+    for each in alternatives(pattern):
         anchor = next((anchor for anchor in ANCHORS if each.startswith(anchor)), "")
         sorted_by.setdefault(anchor, []).append(each.removeprefix(anchor))
     return re.compile(
@@ -62,13 +62,13 @@ def _spelled_out(alternative: str) -> Iterator[str]:
     if rest.startswith(("*", "+", "{", "?")) or len(rest) > LONGEST_REPEATED:
         yield alternative
         return
-    for each in _alternatives(alternative[len("(?:") : end]):
+    for each in alternatives(alternative[len("(?:") : end]):
         yield from _spelled_out(each + rest)
     if optional:
         yield from _spelled_out(rest)
 
 
-def _alternatives(pattern: str) -> Iterator[str]:
+def alternatives(pattern: str) -> Iterator[str]:
     """What stands between the bars of a pattern that are in no bracket."""
     start = 0
     for index, depth in _depths(pattern):

@@ -36,7 +36,7 @@ IRREGULAR: Final = {
     "hidden": "hide",
 }
 # What people and programs do to the things they keep, by the beginnings of the verbs.
-KEEPING: Final = tuple(
+KEEPING: Final = frozenset(
     "add approv archiv assign attach book brows buy cancel captur collect complet configur count creat defin delet display download duplicat edit enter export extract fetch filter find format generat group import input insert invit issu label list load log manag maintain mark merg migrat modif mov open order organiz organis pars persist pick play post preview print process produc publish queri query rat read receiv record regist reject remov renam renew rent reorder report request reschedul reserv resolv restor retriev return review revok sav save scan schedul search select sell send shar share show sign sort sourc specif stor store submit summariz summaris sync synchroniz synchronis tag track transfer updat update upload validat verif view visualiz watch write".split()  # noqa: SIM905  # a list of words reads best as one string
 )
 # Endings of adjectives, and nouns that have them too.

@@ -20,6 +20,8 @@ from agents.builtin.reader.phrase_words import (
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z_'’-]*|\d[\w.,-]*|\S")
 QUOTES = frozenset("\"'`“”*_‘’")
+# What a passive begins with.
+PASSIVE = BE | {"can", "must", "shall", "should", "will", "may", "has", "have"}
 # A participle is at most so many words behind its form of “be”.
 NEAR = 5
 
@@ -137,16 +139,7 @@ class _Reading:
 
     def _is_done(self, index: int) -> bool:
         """Whether a passive follows: `… are archived`, `… must be sent`."""
-        if index >= len(self.words) or self.words[index] not in BE | {
-            "can",
-            "must",
-            "shall",
-            "should",
-            "will",
-            "may",
-            "has",
-            "have",
-        }:
+        if index >= len(self.words) or self.words[index] not in PASSIVE:
             return False
         for word in self.words[index : index + NEAR]:
             if (
@@ -170,7 +163,7 @@ def is_form(word: str) -> bool:
 def keeps(word: str) -> bool:
     """Whether a verb is one of what is done to things that are kept."""
     verb = stem(word)
-    return any(verb.startswith(beginning) and len(verb) - len(beginning) <= 3 for beginning in KEEPING)
+    return any(verb[: len(verb) - ending] in KEEPING for ending in range(4))
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from agents.builtin.reader.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
 from agents.builtin.reader.labels import split_label
+from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.topic_words import QUALITY_NAMES, Topic
 from agents.builtin.reader.topics import announced
 
@@ -81,15 +82,13 @@ PURE = re.compile(
 )
 
 # Only headings like these decide for an entry whatever its words say.
-FIRMLY = re.compile(
-    r"\bfunctional\b|\buser stories\b|\bfunktionale|\bexigences fonctionnelles|\brequisitos funcionales|\brequisitos funcionais|功能需求|機能要件|функциональные",
-    re.IGNORECASE,
+FIRMLY = occurring(
+    r"\bfunctional\b|\buser stories\b|\bfunktionale|\bexigences fonctionnelles|\brequisitos funcionales|\brequisitos funcionais|功能需求|機能要件|функциональные"
 )
 
 # Among qualities, a heading about screens is about their quality unless it says that functions follow.
-FUNCTIONAL = re.compile(
-    r"functional|\bfeatures?\b|\brequirements?\b|\buse cases?|funktional|fonctionnel|funciona|功能|機能|функциональн",
-    re.IGNORECASE,
+FUNCTIONAL = occurring(
+    r"functional|\bfeatures?\b|\brequirements?\b|\buse cases?|funktional|fonctionnel|funciona|功能|機能|функциональн"
 )
 # Among functions, only a heading that is nothing else opens an overview.
 BEFORE = re.compile(
@@ -104,9 +103,8 @@ DEMANDS = re.compile(
     re.IGNORECASE,
 )
 # What a review of the document found is nothing to build, whatever its parts are called.
-REVIEWED = re.compile(
-    r"\bcheck-?list\b.{0,20}\b(?:results?|report|execution|outcome|status)\b|\b(?:review|approval|validation|readiness|sign-?off|(?:requirements?|spec(?:ification)?|document|prd) quality|pm|po)\b(?: (?:&|and) [\w-]+)? check-?list\b|\b(?:review|validation) (?:results|report|outcome)\b|\bprüfergebnis|评审结果|检查清单结果",
-    re.IGNORECASE,
+REVIEWED = occurring(
+    r"\bcheck-?list\b.{0,20}\b(?:results?|report|execution|outcome|status)\b|\b(?:review|approval|validation|readiness|sign-?off|(?:requirements?|spec(?:ification)?|document|prd) quality|pm|po)\b(?: (?:&|and) [\w-]+)? check-?list\b|\b(?:review|validation) (?:results|report|outcome)\b|\bprüfergebnis|评审结果|检查清单结果"
 )
 
 

@@ -175,12 +175,14 @@ def _stands_in(body: str, word: str) -> bool:
 
 def _meant(name: str, body: str) -> bool:
     """Whether an ordinary word is the name of a system in this document."""
-    if re.search(
+    if f"{name} " in body and re.search(
         rf"\b{name} (?:APIs?|SQL|SDK|accounts?|integration|service|server|bucket|database|webhooks?)\b", body
     ):
         return True
-    small = re.search(rf"\b{name.casefold()}\b", body) if name.casefold() != name else None
-    return not small and bool(
+    small = name.casefold()
+    if small != name and small in body and re.search(rf"\b{small}\b", body):
+        return False
+    return bool(
         re.search(rf"(?:(?<=[a-z,:/] )|(?<=[(/\u3040-\u30ff\u3400-\u9fff])){name}(?![A-Za-z0-9/])", body)
     )
 

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
+
+from agents.builtin.reader.occurring import alternatives, by_first_letter
 
 Use = Literal[
     "language",
@@ -38,6 +41,10 @@ NAMED = re.compile(
     r"(?<![A-Za-z0-9_./-])(?:"
     + "|".join(f"(?P<{use}>{names})" for use, names in NAMES.items())
     + r")(?![A-Za-z0-9_])",
+)
+# Most texts name none, and this is seen sooner than which one it is.
+_ANY = re.compile(
+    rf"(?<![A-Za-z0-9_./-])(?:{by_first_letter(chain.from_iterable(map(alternatives, NAMES.values())))})(?![A-Za-z0-9_])"
 )
 # As people type them in haste, and the name that is meant: those that are no other words.
 MEANT = {
@@ -91,7 +98,7 @@ def technologies(text: str) -> tuple[tuple[Use, str], ...]:
 
 
 def _named(text: str) -> Iterator[tuple[Use, str]]:
-    for each in NAMED.finditer(text):
+    for each in NAMED.finditer(text) if _ANY.search(text) else ():
         use: Use = each.lastgroup  # type: ignore[assignment]  # the groups are named after the uses
         yield use, each.group()
 
