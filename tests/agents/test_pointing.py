@@ -4,6 +4,9 @@ import pytest
 
 from tests.agents.test_plan_edits import DROPPED, outcomes, planned
 
+D_ROW = "| D1 One server, R-4 in it | R-4 needs no more | parts scale together |"
+Q_ROW = "- Q2 How long is R-4 kept? (default: 7 years; changes storage)"
+
 
 @pytest.mark.parametrize(
     ("line", "words", "said"),
@@ -28,6 +31,33 @@ from tests.agents.test_plan_edits import DROPPED, outcomes, planned
         ),
         ("| Server | interface |  | Serves the pages … |", "rename this to Gate", "Renamed api to “Gate”."),
         ("| Server | interface |  | Serves the pages … |", "drop R-4", DROPPED.format("R-4")),
+        (
+            D_ROW,
+            "drop this",
+            "D1 follows from what the plan demands: say what you want instead, such as “use",
+        ),
+        (D_ROW, "drop R-4", DROPPED.format("R-4")),
+        (D_ROW, "use MySQL instead of PostgreSQL", "Recorded as constraint C-1; the plan uses MySQL where it named PostgreSQL."),
+        (
+            Q_ROW,
+            "10 years",
+            "That line is question 2, and a question takes an answer: `/answer 2 10 years`; nothing changed.",
+        ),
+        (
+            Q_ROW,
+            "make it 10 years",
+            "That line is question 2, and a question takes an answer: `/answer 2 make it 10 years`; noth",
+        ),
+        (
+            Q_ROW,
+            "drop this",
+            "That line is question 2, and a question takes an answer: `/answer 2 …`; nothing changed.",
+        ),
+        (Q_ROW, "drop R-4", DROPPED.format("R-4")),
+        (Q_ROW, "drop requirement R-4 please", DROPPED.format("R-4")),
+        (Q_ROW, "constraint: hosted in the EU", "Recorded as constraint C-1"),
+        (Q_ROW, "Why do you ask?", "That reads as a question"),
+        (Q_ROW, "LGTM", "That asks for no change."),
         ("- R-4 A member can export loans", "Why?", "That reads as a question"),
         ("- R-4 A member can export loans", "LGTM", "That asks for no change."),
     ],
@@ -47,6 +77,8 @@ def test_a_comment_on_a_line_is_about_what_the_line_shows(line: str, words: str,
             "As in the old shop",
             "component Server: As in the old shop",
         ),
+        (D_ROW, "We know MySQL better.", "decision D1 (One server, R-4 in it): We know MySQL better"),
+        (D_ROW, "This is too slow.", "decision D1 (One server, R-4 in it): This is too slow"),
         ("Some words of the summary", "As in the old shop", "As in the old shop"),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.outcome import Outcome, unchanged
-from agents.builtin.planning.pointing import pointed, shown
+from agents.builtin.planning.pointing import at_what, pointed, shown
 from agents.builtin.planning.redraw import redrawn, without
 from agents.builtin.planning.refine import refined
 from agents.builtin.planning.wishes import Wishes
@@ -14,8 +14,6 @@ from agents.builtin.wording import Piece, quoting
 from agents.schemas.architecture import Architecture
 from agents.schemas.pack import Applied
 from agents.schemas.planner import Remark
-
-_AT_WHAT = "I cannot tell which entry of the plan that line is about: say it by id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def heard(remarks: Sequence[Remark], *, entries: Entries, wishes: Wishes) -> tup
             wish = pointed(part, entries)
             about = shown(part.about, entries) if part.about else ""
             outcome = (
-                unchanged(_AT_WHAT)
+                unchanged(at_what(part))
                 if wish is None
                 else refined(wish, entries=entries, wishes=wishes, about=about)
             )
