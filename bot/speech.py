@@ -13,7 +13,7 @@ from bot.place import Place
 from bot.queue import Cache
 from bot.views import Views
 from handlers import markers
-from handlers.replies import LABELS, broken_ledger, refusal, run_label, shown
+from handlers.replies import LABELS, broken_ledger, landed, refusal, run_label, shown
 from handlers.replies.labels import UNIT
 from policies import commands as c
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
@@ -74,7 +74,11 @@ class Speech:
         place = loaded.place
         said = getattr(command, "said", None)
         match decision:
-            case Moved():
+            case Moved(entries=entries):
+                told = landed(loaded.run, command, entries) if loaded.run is not None else None
+                if told is not None:
+                    mark = f"{told[0].comment_id}-{type(command).__name__.lower()}"
+                    await self._say_once(place, told[0].thread, mark, told[1], again=again)
                 await self._react(place, command, "rocket")
             case Refused():
                 if decision.entry is None and not decision.quiet:

@@ -73,9 +73,10 @@ class Step:
                 facts = await self.gatherer.gather(loaded, command, policy=policy, problem=problem)
             if spoken is not None:
                 self.hearing.remember(place, loaded, facts)
-            decision = decide(loaded.run, command, facts, cause=cause)
-            loaded, decision = await self.consequences.of(loaded, decision, cause=cause, again=again)
-            await self.speech.answer(loaded, command, decision, facts.actor, again=again)
+            made = decide(loaded.run, command, facts, cause=cause)
+            loaded, decision = await self.consequences.of(loaded, made, cause=cause, again=again)
+            comes_again = again or decision is not made
+            await self.speech.answer(loaded, command, decision, facts.actor, again=comes_again)
         if spoken is not None:
             self.hearing.is_done(place, spoken)
         loaded = await self.consequences.show(loaded)

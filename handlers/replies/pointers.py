@@ -1,10 +1,30 @@
-"""The line in a pull request, or another thread, that points to where the answer to a wish said there stands."""
+"""The line in a pull request, or another thread, that points to where the answer to what was said there stands."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.view import View
+from policies import commands as c
 from policies import entries as e
 from policies.fold import Recorded
 from policies.run import Run
+
+# What was said to the run as a whole, whose answer is the status card.
+_OF_THE_RUN: Mapping[type, str] = MappingProxyType(
+    {
+        c.Answer: "your answer is recorded",
+        c.Answers: "your answers are recorded",
+        c.Pause: "the run is paused",
+        c.Resume: "the run goes on",
+        c.Stop: "the run is ended",
+        c.Retry: "I try once more",
+        c.Accept: "that is recorded",
+        c.Amend: "that is recorded",
+        c.Budget: "the budget is set",
+    }
+)
 
 
 def pointer(run: Run, record: Recorded, thread: int, view: View) -> str:
@@ -17,6 +37,50 @@ def pointer(run: Run, record: Recorded, thread: int, view: View) -> str:
     )
     mark = "🟡" if isinstance(record.entry, e.QuestionsAsked) else "🔵"
     return f"{mark} {w.and_(tuple(people))}: {came}"
+
+
+def landed(run: Run, command: c.Command, entries: Sequence[e.Entry]) -> tuple[c.Said, str] | None:
+    """Where it was said and the line that goes there at once; None where what comes of it stands there anyway.
+
+    A wish is told of when its answer is there, see `pointer`; `entries` are what the command came to.
+    """
+    said = getattr(command, "said", None)
+    if not isinstance(said, c.Said) or said.thread == run.key.issue or said.thread not in run.threads:
+        return None
+    where, done = _done(run, command, entries)
+    shown_here = {unit for entry in entries if isinstance(entry, e.QuestionAnswered) for unit in entry.units}
+    if not done or said.thread in {
+        where,
+        *(run.units[unit].issue for unit in shown_here if unit in run.units),
+    }:
+        return None
+    return said, f"🔵 {w.name(said.by)}: {done}. What comes of it, and whose turn it is, stands in #{where}."
+
+
+def _done(run: Run, command: c.Command, entries: Sequence[e.Entry]) -> tuple[int, str]:
+    """The issue in which it shows, and half a sentence about what was done; empty where there is nothing to point to."""
+    for entry in entries:
+        match entry:
+            case e.Approved(target=target):
+                return _home(run, target), f"{_named(target)} is approved"
+            case e.Retried(unit=unit) if unit:
+                return run.units[unit].issue, f"I try {m.line(unit)} once more"
+            case e.Rejected(target=target):
+                return _home(run, target), f"{_named(target)} is rejected"
+            case e.Overridden(target=target):
+                return _home(run, target), f"your exception for {_named(target)} is recorded"
+            case _:
+                pass
+    return run.key.issue, _OF_THE_RUN.get(type(command), "")
+
+
+def _named(target: str) -> str:
+    return f"the {target}" if target in {"plan", "backlog"} else m.line(target)
+
+
+def _home(run: Run, target: str) -> int:
+    unit = run.unit_of_patchset(target)
+    return unit.issue if unit is not None else run.key.issue
 
 
 def _came(run: Run, entry: e.Entry, thread: int, view: View) -> str:

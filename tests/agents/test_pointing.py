@@ -37,7 +37,11 @@ Q_ROW = "- Q2 How long is R-4 kept? (default: 7 years; changes storage)"
             "D1 follows from what the plan demands: say what you want instead, such as “use",
         ),
         (D_ROW, "drop R-4", DROPPED.format("R-4")),
-        (D_ROW, "use MySQL instead of PostgreSQL", "Recorded as constraint C-1; the plan uses MySQL where it named PostgreSQL."),
+        (
+            D_ROW,
+            "use MySQL instead of PostgreSQL",
+            "Recorded as constraint C-1; the plan uses MySQL where it named PostgreSQL.",
+        ),
         (
             Q_ROW,
             "10 years",

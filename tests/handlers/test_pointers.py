@@ -4,7 +4,8 @@ from typing import Literal
 
 import pytest
 
-from handlers.replies import pointer
+from handlers.replies import landed, pointer
+from policies import commands as c
 from policies import entries as e
 from policies.people import Person
 from tests.handlers import shop as s
@@ -91,3 +92,43 @@ def test_what_answers_no_wish_points_nowhere() -> None:
     entries = (*OPEN, wish("plan"))
     with pytest.raises(ValueError, match="no wish is answered by refinement_asked"):
         pointer(s.run_of(entries), s.told(entries)[-1], PLAN_PULL, VIEW)
+
+
+def said(thread: int, by: Person = s.RAJ) -> c.Said:
+    return c.Said(by=by, comment_id=81, body_sha256="0" * 64, thread=thread, at="2026-11-21T10:44:00Z")
+
+
+UNIT_ISSUE = 34
+ANSWER = e.QuestionAnswered(question="Q3", text="10 years", by=s.MONA, comment_id=81)
+OVERRIDDEN = e.Overridden(
+    rule="ci-files", target="PS-1", digest=s.PS_1, by=s.RAJ, comment_id=81, comment_sha256="5" * 64, thread=40, policy_digest="6" * 64, why="read it"
+)  # fmt: skip
+ALL = (*OPEN, *s.GREEN[len(s.BACKLOG) :])
+
+
+@pytest.mark.parametrize(
+    ("command", "entries", "line"),
+    [
+        (c.Answer(said(PLAN_PULL, s.MONA), "3", "10 years"), (ANSWER,), "🔵 `@mona`: your answer is recorded. What comes of it, and whose turn it is, stands in #12."),
+        (c.Answers(said(PLAN_PULL), ()), (ANSWER,), "🔵 `@raj`: your answers are recorded. What"),
+        (c.Answer(said(UNIT_ISSUE), "3", "x"), (ANSWER.model_copy(update={"units": ("U-02", "U-77")}),), "🔵 `@raj`: your answer is recorded. What"),
+        (c.Answer(said(UNIT_ISSUE), "3", "x"), (ANSWER.model_copy(update={"units": ("U-01",)}),), None),
+        (c.Answer(said(12), "3", "x"), (ANSWER,), None),
+        (c.Answer(said(99), "3", "x"), (ANSWER,), None),
+        (c.Pause(said(UNIT_PULL), ""), (e.Paused(by=s.RAJ, why=""),), "🔵 `@raj`: the run is paused. What"),
+        (c.Retry(said(PLAN_PULL)), (e.Retried(by=s.RAJ),), "🔵 `@raj`: I try once more. What"),
+        (c.Retry(said(UNIT_ISSUE)), (e.Retried(by=s.RAJ, unit="U-01"),), None),
+        (c.Approve(said(PLAN_PULL), "backlog", "7"), (s.approved("backlog", s.BACKLOG_1),), "🔵 `@raj`: the backlog is approved. What comes of it, and whose turn it is, stands in #12."),
+        (c.Approve(said(PLAN_PULL), "PS-1", "7"), (s.approved("PS-1", s.PS_1),), "🔵 `@raj`: PS-1 is approved. What comes of it, and whose turn it is, stands in #34."),
+        (c.Approve(said(UNIT_ISSUE), "PS-1", "7"), (s.approved("PS-1", s.PS_1),), None),
+        (c.Reject(said(UNIT_PULL), "PS-1", ""), (e.Rejected(target="PS-1", why="", by=s.RAJ),), "🔵 `@raj`: PS-1 is rejected. What comes of it, and whose turn it is, stands in #34."),
+        (c.Override(said(PLAN_PULL), "ci-files", "PS-1", "7", "read it"), (OVERRIDDEN,), "🔵 `@raj`: your exception for PS-1 is recorded. What"),
+        (c.Refine(said(PLAN_PULL), "plan", "smaller"), (wish("plan"),), None),
+        (c.Synced(1, (), (), 5), (), None),
+    ],
+)  # fmt: skip
+def test_what_was_said_elsewhere_is_told_where_it_shows(
+    command: c.Command, entries: tuple[e.Entry, ...], line: str | None
+) -> None:
+    told = landed(s.run_of(ALL), command, entries)
+    assert (told is None) if line is None else (told is not None and told[1].startswith(line))

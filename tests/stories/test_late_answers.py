@@ -12,6 +12,7 @@ from tests.stand_ins.messages_api import MessagesApi
 from tests.stories.modelled import spoiled
 from tests.stories.shortcuts import approve_unit, backlog_proposed, delivering, patchset_of
 from tests.stories.stage import Play
+from tests.stories.test_thrice import redelivered
 
 LOAD = "How many users and requests should it handle in the first year?"
 SAID = "Fifty people, and 4000 on open day"
@@ -132,3 +133,19 @@ async def test_an_answer_about_the_whole_says_where_it_still_counts(play: Play) 
     assert "No unit hangs on Q3 alone" in told
     assert "/signalbox refine U-03 …" in told
     assert (await play.run()).replies == ()
+
+
+async def test_what_is_said_on_the_plan_s_pull_request_is_told_there_once_where_it_shows(play: Play) -> None:
+    run = await backlog_proposed(play)
+    (number,) = run.pull_requests
+    before = len(await play.comments(number))
+
+    said = await play.says("mona", f"/answer {question(run, LOAD)} {SAID}", thread=number)
+    await redelivered(play)
+
+    assert [version.number for version in (await play.run()).backlogs] == [1, 2]
+    theirs, line = (await play.comments(number))[before:]
+    assert theirs.id == said.id
+    assert line.body.split("\n", 1)[1] == (
+        f"🔵 `@mona`: your answer is recorded. What comes of it, and whose turn it is, stands in #{play.issue}."
+    )
