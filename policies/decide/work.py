@@ -145,6 +145,10 @@ def unit_assigned(run: Run, command: c.UnitAssigned, facts: Facts) -> Decision:
     unit = run.unit_of_issue(command.issue)
     if unit is None or unit.state not in TAKEABLE:
         return Ignored("no unit stands in this issue, or its pull request tells what becomes of it")
+    pull = run.pull_requests.get(unit.pull_request or 0)
+    if pull is not None and pull.state == "open" and unit.state is not UnitState.TAKEN:
+        # Whoever is assigned meanwhile looks after the pull request; a wish or red checks may bring another version of it.
+        return Ignored("its pull request is open and tells what becomes of it")
     if unit.holder in facts.holders:
         return Ignored("whoever has it still has it")
     if facts.holders:

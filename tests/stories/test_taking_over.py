@@ -1,6 +1,7 @@
 """A person takes a unit over by being assigned to its issue, and gives it back by being taken off it."""
 
 from policies.stages import Stage, UnitState
+from tests.stories.losing import wake
 from tests.stories.serving import meanwhile
 from tests.stories.shortcuts import approve_unit, delivering, patchset_of
 from tests.stories.stage import REPO, REPOSITORY, Play
@@ -89,6 +90,27 @@ async def test_whoever_is_assigned_to_look_after_a_pull_request_takes_nothing_ov
     await play.ci(pull.commit_sha, "success")
     await play.merges("raj", pull.number)
     assert (await play.run()).stage is Stage.DONE
+
+
+async def test_a_wish_while_somebody_looks_after_the_pull_request_is_carried_out(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    issue = run.units["U-03"].issue
+    pull = await approve_unit(play, "U-03")
+    await assign(play, issue, "tess")
+
+    await play.says("raj", "/refine name it Shelf", thread=issue)
+    await wake(play, "later")
+
+    unit = (await play.run()).units["U-03"]
+    assert (unit.state, unit.holder, unit.versions) == (UnitState.WAITING_USER_APPROVAL, None, 2)
+
+    await play.person("raj").do("PATCH", f"{REPO}/pulls/{pull.number}", {"state": "closed"})
+    await play.settled()
+    await wake(play, "later")
+
+    holder = (await play.run()).units["U-03"].holder
+    assert holder is not None
+    assert holder.login == "tess"
 
 
 async def test_an_assignment_while_the_unit_was_being_written_counts_once_the_write_came_to_nothing(
