@@ -96,6 +96,51 @@ LIMITS: dict[str, tuple[str, Found]] = {
         [("constraint", 3), ("functional", 5)],
     ),
 }
+IN_PASSING: dict[str, tuple[str, Found]] = {
+    "a technology within a function, once": (
+        "# Bills\n## Features\n- Print bills (Flutter, data in Postgres)\n- Totals end up in Postgres\n- Compare Python and Perl versions\n",
+        [("constraint", 3), ("functional", 3), ("functional", 4), ("functional", 5)],
+    ),
+    "what there is already": (
+        "# Bills\n## Features\n- Post bills with the office's own mail server\n- Uses the corporate design system\n- Clerks enter their own account\n## Notes\nThe existing Access database stays in place.\n",
+        [
+            *(("constraint", 3), ("functional", 3), ("constraint", 4), ("functional", 4), ("functional", 5)),
+            ("constraint", 7),
+        ],
+    ),
+    "how its parts talk, and where it runs": (
+        "# Bills\n## Features\n- The API is REST with JSON\n- Must run behind the office proxy\n- All code in TypeScript\n- Print a bill\n",
+        [("constraint", 3), ("constraint", 4), ("constraint", 5), ("functional", 5), ("functional", 6)],
+    ),
+    "what people hold in their hands": (
+        "# Bills\n## Overview\nBillie is an audio-first iOS app for clerks. We have three months and two developers.\n## Features\n- Print a bill, 2 EUR per clerk and month\n",
+        [("constraint", 3), ("constraint", 5), ("functional", 5)],
+    ),
+    "what has been decided, however long it is explained": (
+        "# Bills\n## Implementation decisions\n- **Clock:** the desk is always right about the hour, because no printer in the hall has one of its own\n## Features\n- Print a bill\n",
+        [("constraint", 3), ("functional", 5)],
+    ),
+    "what is to be done in a part of the work": (
+        "# Bills\n## Printing implementation\n- Create a template for each paper\n- Laser printers\n",
+        [("functional", 3), ("constraint", 4)],
+    ),
+    "money and days": (
+        "# Bills\n## Budget & timeline\n- 4,000 EUR with paper\n## Timeline\n- Week 1: print\n- Deadline: 1 June\n## Features\n- Print a bill\n## Known limits\n- The hall has no light\n",
+        [("constraint", 3), ("constraint", 6), ("functional", 8), ("constraint", 10)],
+    ),
+    "a version that must do something is no id": (
+        "# Bills\n## Local only\nVersion 1 must not require an account.\n## Features\n- Print a bill\n",
+        [("constraint", 3), ("functional", 5)],
+    ),
+    "a page about a profile is no list of people": (
+        "# Bills\n## User profile page\n- Change the name on bills\n- Print a bill\n",
+        [("functional", 3), ("functional", 4)],
+    ),
+    "goals of a short note in a language that ends with the deed": (
+        "# 청구서\n## 목표\n- AI 기반 항목 추출\n- 청구서 인쇄\n",
+        [("functional", 3), ("functional", 4)],
+    ),
+}
 QUESTIONS: dict[str, tuple[str, Found]] = {
     "doubts in a list of functions": (
         "# Bills\n## Features\n- The export format is still under discussion\n- Labels — need to check with legal\n- Keep bills for ?? days\n- We have not agreed on the currency yet\n- Orders may be pending approval\n",
@@ -146,7 +191,7 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         [("functional", 4)],
     ),
 }
-TABLES = {**STACKS, **LIMITS, **QUESTIONS, **QUALITIES, **HEADINGS}
+TABLES = {**STACKS, **LIMITS, **IN_PASSING, **QUESTIONS, **QUALITIES, **HEADINGS}
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)

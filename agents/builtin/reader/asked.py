@@ -13,7 +13,7 @@ BEHAVES = re.compile(
 )
 _NAME = r"`?(?:[A-Z][\w+#]*(?:[.-][\w+#]+)*(?: [A-Z\d][\w.+#-]*)?|@?[a-z]\w*(?:[-./][\w]+)+)`?"
 ALTERNATIVES = re.compile(
-    rf"(?<![\w/.])(?P<one>{_NAME}),? (?:or|oder|ou|o) (?:(?:a |an )?(?:custom|local|plain|own|native|einem?|un) )?(?P<other>{_NAME})"
+    rf"(?<![\w/.-])(?P<one>{_NAME}),? (?:or|oder|ou|o) (?:(?:a |an )?(?:custom|local|plain|own|native|einem?|un) )?(?P<other>{_NAME})"
 )
 
 

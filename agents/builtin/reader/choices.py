@@ -44,7 +44,12 @@ ASKED = re.compile(
 )
 # Among Chinese, Japanese or Korean words a Latin name that something is made with is a technology.
 LATIN_NAME = re.compile(
-    r".{0,12}?(?:使用|采用|基于|通过|利用)\s?[A-Za-z][\w.+#:-]+|纯 ?[A-Z]\w+ ?实现|[A-Za-z][\w.+#:-]+ ?(?:を使用|を利用|で実装|で構築|을 사용|를 사용|(?:을|를)? ?기반|으로 구현|로 구현)"
+    r".{0,12}?(?:使用|采用|基于|通过|利用)\s?[A-Za-z][\w.+#:-]+|纯 ?[A-Z]\w+ ?实现|(?!AI\b|IT\b|PC\b|ICT\b|IoT\b)[A-Za-z][\w.+#:-]+ ?(?:を使用|を利用|で実装|で構築|을 사용|를 사용|(?:을|를)? ?기반|으로 구현|로 구현)"
+)
+# `The API is REST with JSON`: the way its parts talk.
+INTERFACE = re.compile(
+    r"\b(?:APIs?|interfaces?|communication) (?:is|are|must be|should be|shall be|will be|has to be) (?:an? )?(?:plain |public |internal )?(?:REST(?:ful)?|GraphQL|gRPC|SOAP|JSON|WebSockets?|OpenAPI)\b",
+    re.IGNORECASE,
 )
 REQUIRES = re.compile(
     r"\b(?:tool|app|application|system|product|library|service|server|package|it) (?:requires?|depends on|needs) (?=[A-Z])"
@@ -72,6 +77,11 @@ NAMED = re.compile(
 JOINS = re.compile(r"^(?:integrar (?:com|con|o|a)|intégrer|integrieren|integrare con)\b", re.IGNORECASE)
 DATED = re.compile(
     r"\b(?:launch|release|go[- ]live)\b (?:is |date is )?(?:planned|scheduled|set|due|expected)?.{0,10}\b(?:for|on|in)\b.{0,12}\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b|\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live|ship(?:ped)?|ready)\b.{0,30}\b(?:by|before|until|no later than)\b.{0,20}(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|end of)\b)",
+    re.IGNORECASE,
+)
+# A date that binds, also where a plan of the work stands: `Deadline: 1 June`.
+DUE = re.compile(
+    r"^(?:the )?(?:hard |final |project |submission |target )?(?:deadline|due date|go[- ]live|launch date|delivery date|abgabe(?:termin|datum)?|frist|projektabschluss|fecha l[íi]mite|fecha de entrega|date limite|échéance|prazo|scadenza|截止(?:日期|时间)|納期|마감일?)\b.{0,30}\d",
     re.IGNORECASE,
 )
 # `Language: English or Korean` is a setting and no choice of technology.
@@ -113,7 +123,8 @@ def is_made_of(text: str) -> bool:
 def bounds(text: str) -> bool:
     """Whether a sentence limits how the product may be made: what it must do without, or when it is due."""
     if (
-        NAMED.match(text)
+        INTERFACE.search(text)
+        or NAMED.match(text)
         or NEEDED.match(text)
         or INSTALLS.match(text)
         or (JOINS.match(text) and technologies(text))
@@ -121,6 +132,11 @@ def bounds(text: str) -> bool:
     ):
         return True
     return bool(WITHOUT.search(text) or DATED.search(text) or (REQUIRES.search(text) and technologies(text)))
+
+
+def is_due(text: str) -> bool:
+    """Whether the words name the day by which the work has to be done."""
+    return bool(DUE.match(text))
 
 
 def prescribes(text: str, *, lead: str) -> bool:

@@ -18,7 +18,7 @@ from agents.builtin.reader.announcing import (
 from agents.builtin.reader.asides import UNSAID, besides
 from agents.builtin.reader.asked import comments, is_answered_by, leaves_open
 from agents.builtin.reader.blocks import INLINE, Block
-from agents.builtin.reader.choices import is_choice, prescribes
+from agents.builtin.reader.choices import is_choice, is_due, prescribes
 from agents.builtin.reader.doubt import apart
 from agents.builtin.reader.entry_words import DEFINES, SHOWN, TOLD, VAGUE, WHY
 from agents.builtin.reader.findings import Finding, Kind
@@ -72,6 +72,8 @@ def _findings(found: tuple[Block, ...], place_in: Callable[[Block], Place]) -> t
     for block, place in places:
         if place.topic in SILENT:
             findings.extend(_placeholder(block))
+            if place.topic == "neutral" and is_due(block.text):
+                findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
         stands = replace(place, loose=True) if listed < ENOUGH else place
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))

@@ -75,7 +75,6 @@ _SIGNS = (
         "sappiamo",
     ),
 )
-BRACKETED = re.compile(r"(?P<settled>[^?？]*\w.*?)[\s:,–—-]*(?P<doubt>(?:\([^()]+\)|\[[^\[\]]+\])[.]?)$")
 # `Should guests be able to leave`: a question though its mark is missing; `Can also be printed` has no such subject.
 _SUBJECT = r"(?:we|they|users?|it|(?:the |a |an )?(?!also\b|only\b|not\b|never\b|always\b|then\b|still\b|just\b|\w+ly\b)[a-z][\w-]*)"
 UNMARKED = re.compile(
@@ -95,8 +94,10 @@ def doubts(text: str) -> bool:
 
 def apart(text: str) -> str:
     """What a statement says before a doubt in brackets at its end, as in `Reports (format pending)`; empty when it has none."""
-    before = BRACKETED.match(text)
-    return before["settled"] if before and doubts(before["doubt"].strip()) else ""
+    words = text.rstrip(". ")
+    begin = words.rfind({")": "(", "]": "["}.get(words[-1:], "\0"))
+    settled = words[: max(begin, 0)].rstrip(" :,–—-")
+    return settled if "?" not in settled and doubts(words[begin:]) else ""
 
 
 def asks(text: str) -> bool:

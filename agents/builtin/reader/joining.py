@@ -1,9 +1,12 @@
-"""A demand said twice becomes one entry with the lines of both."""
+"""A demand said twice becomes one entry with the lines of both, and a technology named in passing again limits nothing more."""
 
 import re
 from dataclasses import replace
 
+from agents.builtin.reader.asides import given
+from agents.builtin.reader.choices import bounds, mandates
 from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.technology import relies, technologies
 
 WORD = re.compile(r"\w{3,}")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -55,6 +58,37 @@ def joined(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         lines = tuple(dict.fromkeys((*first.lines, *second.lines)))
         kept[twin] = replace(first, lines=lines, details=first.details or second.details)
     return tuple(kept)
+
+
+def without_repeated_means(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings without constraints that only name in passing a technology which another constraint names already."""
+    passing = {
+        index
+        for index, each in enumerate(findings)
+        if each.kind == "constraint"
+        and relies(each.text)
+        and not (mandates(each.text) or bounds(each.text) or given(each.text))
+    } & _beside_functions(findings)
+    known = {
+        name
+        for index, each in enumerate(findings)
+        if each.kind == "constraint" and index not in passing
+        for name in technologies(each.text)
+    }
+    kept: list[Finding] = []
+    for index, each in enumerate(findings):
+        if index in passing:
+            named = set(technologies(each.text))
+            if named <= known:
+                continue
+            known |= named
+        kept.append(each)
+    return tuple(kept)
+
+
+def _beside_functions(findings: tuple[Finding, ...]) -> set[int]:
+    demanded = {(each.text, each.lines) for each in findings if each.kind == "functional"}
+    return {index for index, each in enumerate(findings) if (each.text, each.lines) in demanded}
 
 
 def _words(text: str) -> frozenset[str]:

@@ -14,6 +14,10 @@ LABEL = re.compile(
 TRACED = re.compile(
     r"^\s*`?(?P<label>(?P<kind>req|feat|dsn)~[\w.-]{1,80}~\d{1,3})`?\s*[:：]?\s+(?P<rest>\S.*)$", re.DOTALL
 )
+# `Version 1 must work offline`: a subject, and no id.
+PERIOD_DOES = re.compile(
+    r"\s*(?:version|phase|week|sprint|step|epic|release)[ -]?\d+(?:\.\d+)* (?-i:[a-z])", re.IGNORECASE
+)
 KINDS: Final = {
     "functional": frozenset(
         {
@@ -97,7 +101,7 @@ def split_label(text: str) -> tuple[str, str, str]:
     if traced:
         return traced["label"], "", traced["rest"]
     found = LABEL.match(text)
-    if not found:
+    if not found or PERIOD_DOES.match(text):
         return "", "", text
     letters = re.sub(r"[^A-Z]", "", found["kind"].upper())
     for topic, kinds in KINDS.items():

@@ -23,7 +23,7 @@ LONGEST_LACK = 16
 # The machine or system it has to run on.
 _HOST = r"(?:windows|linux|ubuntu|debian|red hat|rhel|raspberry pi|docker|podman|kubernetes|k8s|aws|azure|gcp|google cloud|on[- ]prem\w*|our own|existing|a single|one|the jvm|esp32|arduino|localhost|a vps|shared hosting|cloudflare workers)"
 RUNS = occurring(
-    rf"\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b"
+    rf"\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b|\b(?:must|shall|should|has to|have to|needs? to) (?:be able to )?(?:run|work|sit|stay) behind (?:the|an?|our) "
 )
 # What the work may cost in time and people.
 _WORK = (
@@ -34,7 +34,7 @@ TIMED = occurring(
     r"|^(?:it |this )?(?:has to|must|needs to|should) be (?:done|finished|ready|live|released) (?:by|before|within|until)\b"
 )
 STAFFED = occurring(
-    rf"\b(?:solo|single|lone|{_NUMBER})[- ](?:full[- ]?stack )?(?:developer|dev|engineer|person|maintainer)s? (?:effort|team|project)\b|^(?:solo|single) (?:developer|dev|founder|maintainer|engineer)\b|\bteam (?:of|consists of) {_NUMBER}\b|\b(?:built|developed|maintained|operated|run) by (?:a (?:single|solo|small) |one )(?:developer|person|engineer|maintainer|team)\b"
+    rf"\b(?:we|i) (?:only )?(?:have|are|got|plan with) (?:only |about |around )?{_NUMBER}(?: [\w-]+)? (?:developers?|devs?|engineers?|people|designers?|days|weeks|months|sprints)\b|^(?:a )?(?:team of )?{_NUMBER}(?: [\w-]+)? (?:developers?|devs?|engineers?|designers?)\b(?! (?:can|may|should|must|will))|\b(?:solo|single|lone|{_NUMBER})[- ](?:full[- ]?stack )?(?:developer|dev|engineer|person|maintainer)s? (?:effort|team|project)\b|^(?:solo|single) (?:developer|dev|founder|maintainer|engineer)\b|\bteam (?:of|consists of) {_NUMBER}\b|\b(?:built|developed|maintained|operated|run) by (?:a (?:single|solo|small) |one )(?:developer|person|engineer|maintainer|team)\b"
 )
 _LICENCES = r"(?:MIT|Apache(?:[- ](?:License )?2(?:\.0)?)?|BSD(?:-\d)?(?:-Clause)?|MPL(?:[- ]2\.0)?|[AL]?GPL(?:v?\d)?|CC[ -]BY(?:-\w{2})*|Creative Commons|ISC|Unlicense)"
 LICENSED = re.compile(
@@ -44,15 +44,24 @@ _LAND = r"(?:the )?(?:EU|EEA|European Union|Europe|Germany|France|Switzerland|Au
 RESIDES = re.compile(
     rf"\b(?:[Dd]ata|[Ss]ervers?|[Hh]osting|[Rr]ecords?|[Bb]ackups?|[Ii]nformation|[Ii]nfrastructure)\b.{{0,60}}\b(?:stored|hosted|kept|processed|remain|stay|reside|located|held)\b.{{0,20}}\b(?:in|within|inside) {_LAND}\b|\b[Dd]ata residency\b|\b(?:hosted|hosting|servers?) (?:only )?in {_LAND}\b"
 )
+_ESTATE = r"(?:systems?|servers?|databases?|db|monolith|apis?|stack|back-?end|front-?end|infrastructure|platforms?|code ?base|services?|apps?|applications?|accounts?|clusters?|network|design system|component library|login|sso|ldap|active directory|hardware|tablets?|devices?|warehouse|pipelines?|repository|website|site|shop|erp|crm|cms|intranet)"
 # What there is already and has to be built upon.
-EXISTING = re.compile(
-    r"\b(?:must|shall|has to|have to|needs? to|is to) (?:only )?(?:use|reuse|integrate (?:with|into)|build (?:up)?on|be built on|extend|run on|fit into|plug into|be compatible with|connect to) (?:the|our|an?|its) existing\b",
-    re.IGNORECASE,
+EXISTING = occurring(
+    rf"\b(?:uses?|using|reuses?|(?:built|build|builds|based|relies|rely|runs?) (?:up)?on|part of|through|via|with|inside|into|to|in) (?:the|our|my) (?:\w+['’]s )?(?:existing|current|own|internal|in-house|corporate|company|shared|central|legacy) (?:[\w-]+ ){{0,2}}{_ESTATE}\b(?! keys?\b)|\b(?:existing|current|legacy|old) (?:[\w-]+ ){{0,3}}(?:stays?|remains?|is kept|are kept|cannot be|can['’]t be|must not be|may not be|has to stay|must (?:stay|remain))\b"
+    r"|\b(?:the|our|an?) (?:[\w-]+ ){0,2}(?:already|currently) (?:running|in use|in place|deployed|operated)\b|\((?:already )?(?:existing|running|in use|in place)\)"
+    r"|\b(?:must|shall|has to|have to|needs? to|is to) (?:only )?(?:use|reuse|integrate (?:with|into)|build (?:up)?on|be built on|extend|run on|fit into|plug into|be compatible with|connect to) (?:the|our|an?|its) existing\b"
 )
 # `a native iOS app built with SwiftUI`, `a React Native / Expo app`, `a FastAPI service`: what kind of thing, and of what.
 TYPED = re.compile(
     r"\b(?:is|be|as) (?:an? )(?:[\w/.,+#()-]+ ){0,7}?(?:app|application|tool|cli|extension|library|service|website|web ?site|game|bot|plug-?in|add-?on|package|sdk|platform|dashboard|program|script|module|engine|server|component)\b(?: \([^)]{2,40}\))?(?: (?:built|written|developed|implemented|made|based|running|powered) (?:with|in|on|using|by) [\w.+#/ -]{2,40})?",
     re.IGNORECASE,
+)
+
+
+# `is an iOS app for nurses`, `soll eine Webanwendung sein`: where people will have it.
+_SYSTEM = r"(?:ios|iphone|ipad|android|macos|mac|windows|linux|chrome|firefox|vs ?code|wordpress|shopify|slack|discord|telegram|teams|whatsapp|(?:web|mobile|desktop|browser|terminal|cloud)[- ](?:based|only|first))"
+ON_PLATFORM = occurring(
+    rf"\b(?:is|be|as|build|create|develop|want|need|design|make) (?:an? )(?:[\w/.,+#()-]+ ){{0,4}}?(?:native |hybrid )?{_SYSTEM}(?:[- ]first)?(?: |-)(?:\w+ ){{0,2}}?(?:app|application|extension|plug-?in|add-?on|bot|tool|platform|game|site|client|program|system|dashboard|portal)\b"
 )
 
 
@@ -65,6 +74,7 @@ def limits(text: str) -> bool:
         or LICENSED.search(text)
         or RESIDES.search(text)
         or EXISTING.search(text)
+        or ON_PLATFORM.search(text)
         or _is_of(text)
     )
 

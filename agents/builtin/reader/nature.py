@@ -28,6 +28,10 @@ PRESENT = re.compile(
     rf"^(?:[a-z]{{3,20}}s\s+{VERB_STEMS}\b|[\w'-]{{2,20}}\s+(?:{_CHANGED}|{VERB_STEMS}(?:s|es))\b(?=\s+\w)|(?:the|an?|each|every|it|this|that|when .{{3,60}}?,|if .{{3,60}}?,)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_CHANGED}|{VERB_STEMS}(?:s|es))\b)",
     re.IGNORECASE,
 )
+# In these languages a deed is named at the end: `악보 저장`, `帳票の印刷`.
+DEED = re.compile(
+    r"(?:입력|출력|추출|미리보기|생성|저장|관리|지원|제공|조회|검색|등록|수정|삭제|공유|표시|알림|다운로드|업로드|분석|변환|인쇄|入力|出力|抽出|生成|保存|管理|表示|検索|登録|編集|削除|共有|通知|分析|変換|印刷)(?:する|機能|할 수 있(?:다|음))?\s*[.。]?$|^(?:支持|实现|生成|导出|导入|打印|查看|搜索|添加|删除|编辑|保存|上传|下载|提供)"
+)
 # `validates the file and stores it`: deeds in the third person.
 ACTING = re.compile(rf"^(?:\w{{3,}}ly\s+)?{VERB_STEMS}(?:s|es)(?:/\w+)?\s+\.?\w", re.IGNORECASE)
 # Words on a screen are no question of the document: `Greeting: "How are you?"`.

@@ -9,7 +9,7 @@ from agents.builtin.reader.clean import clean
 from agents.builtin.reader.cutting import blocks
 from agents.builtin.reader.entities import entities
 from agents.builtin.reader.findings import Findings, Flow, Unreadable
-from agents.builtin.reader.joining import joined
+from agents.builtin.reader.joining import joined, without_repeated_means
 from agents.builtin.reader.matter import front_matter
 from agents.builtin.reader.names import actors
 from agents.builtin.reader.places import Places
@@ -44,7 +44,7 @@ def read(text: str) -> Findings | Unreadable:
             f"I found more than {MOST_FINDINGS} statements; that is the most one plan can hold.",
             "Split the PRD into one issue per product or release.",
         )
-    findings = joined(listed)
+    findings = joined(without_repeated_means(listed))
     product = product_of(heading, cleaned.text)
     places: tuple[tuple[Block, Topic | None], ...] = tuple(
         (block, _topic(block, known)) for block in found if block is not title

@@ -14,7 +14,8 @@ STRUCTURE = occurring(
     r"\bmono-?repo|\b(?:single|one) repo(?:sitory)?\b|\bsingle[- ]page (?:web )?app(?:lication)?\b|\bstatic (?:web)?site\b|\b(?:one|single) (?:self-contained )?(?:html|binary|executable|docker image|container) ?(?:file)?\b|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d"
 )
 PRICE = re.compile(
-    r"[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)", re.IGNORECASE
+    r"\b\d[\d.,]{0,12}\s?(?:EUR|USD|GBP|CHF|€|dollars|euros?)\s?(?:/|per\b|a (?:month|year|user|seat)|pro\b|par\b|por\b)|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)",
+    re.IGNORECASE,
 )
 USES = occurring(
     r"\b(?:using|use of|(?:will|must|shall|should) (?:only )?use|uses|used to|utili[sz]\w+|employs?|via|(?:built|written|developed|implemented|coded|programmed|hosted|deployed|stored|kept|saved|persisted|cached|packaged|containeri[sz]ed|run|runs) (?:with|on|using|in|to|as)|constructed .{0,20}with|(?:powered|backed|provided|managed) by|managed .{0,30}using|binary in|will be (?:the|our|an?))\b|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bgespeichert\b|\b(?:läuft|betrieben) (?:als|auf|in|mit)\b|\bals docker|\b(?:betrieben|gehostet|entwickelt|umgesetzt|programmiert)\b|\b(?:stock|hébergé|développ|écrit|déploy|réalis|enregistr)\w* (?:dans|en|avec|sur|chez)\b|\b(?:guarda|almacena|aloja|despliega|desarroll|implementa|escri)\w* (?:en|con|sobre)\b|\b(?:armazena|hospeda|desenvolv|implementa|escrit|salv|guarda)\w* (?:em|com|no|na)\b|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе|используя|с помощью|используется"
@@ -33,7 +34,7 @@ ACTS = re.compile(
 )
 _LANGUAGES = r"(?:TypeScript|JavaScript|Python|Rust|Go|Java|Kotlin|Swift|Ruby|PHP|Dart|Flutter|React Native|C#|C\+\+|Node\.js)"
 OF_LANGUAGE = re.compile(
-    rf"\b{_LANGUAGES} (?i:library|package|sdk|cli|app|application|service|module|binary|script|tool|program|bot|backend|server)\b|\bwritten in [A-Z]|\b(?i:programa|aplicaci[óo]n|aplica[çc][ãa]o|programm|anwendung|application|programme|biblioteca|applicazione|programma|librería|bibliothek|script) (?:en|in|em|mit|avec|на) {_LANGUAGES}(?=\s|[.,;]|$)|\b(?:it|app|bot|tool|service|library|server|cli|program) in {_LANGUAGES}(?=\s*(?:[.,;]|$))"
+    rf"\b{_LANGUAGES} (?i:library|package|sdk|cli|app|application|service|module|binary|script|tool|program|bot|backend|server)\b|\bwritten in [A-Z]|\b(?:code|everything|front-?end|back-?end|scripts?|services?) (?:is |are |must be |should be |has to be )?in {_LANGUAGES}\b|\b(?i:programa|aplicaci[óo]n|aplica[çc][ãa]o|programm|anwendung|application|programme|biblioteca|applicazione|programma|librería|bibliothek|script) (?:en|in|em|mit|avec|на) {_LANGUAGES}(?=\s|[.,;]|$)|\b(?:it|app|bot|tool|service|library|server|cli|program) in {_LANGUAGES}(?=\s*(?:[.,;]|$))"
 )
 # A goal with a number of people, money or shares of them is measured.
 AIMED = re.compile(
@@ -50,6 +51,11 @@ ASIDE = re.compile(
 # Under such a heading a short labelled entry is a choice made: `Min target: macOS 13`.
 CHOSEN = re.compile(
     r"te(?:ch|cn|kn)|\bstack\b|\bplatforms?\b|技术栈|技術|选型|기술|стек|технолог", re.IGNORECASE
+)
+# Under such a heading a labelled entry says what was decided, however long it explains it.
+DECIDED = re.compile(
+    r"\b(?:implementation|technical|technology|architectur\w*|design|key|tech) decisions?\b|\bentscheidungen\b|\bdécisions\b|\bdecisiones\b",
+    re.IGNORECASE,
 )
 # Under these every short entry is a part of the stack, however it is worded.
 STACKED = re.compile(

@@ -14,6 +14,7 @@ from agents.builtin.reader.rule_words import (
     AIMED,
     ASIDE,
     CHOSEN,
+    DECIDED,
     DOCUMENT,
     DOES,
     ENDPOINT,
@@ -208,12 +209,15 @@ def _technical(text: str, place: Place) -> Kind | None:
     if place.prose or place.lead:
         if nature.is_demand(text):
             return _demanded(text, place)
-        return "constraint" if chosen and nature.size(text) <= LONGEST_STATEMENT else None
+        decided = DECIDED.search(place.heading) and not place.prose
+        return "constraint" if decided or (chosen and nature.size(text) <= LONGEST_STATEMENT) else None
     if (
         place.heading == place.area
         and not CHOSEN.search(place.heading)
         and not STACK.search(f"{place.heading} {text}")
     ):
+        return _feature(text, place)
+    if nature.VERBS.match(text) and not DECIDED.search(place.heading):
         return _feature(text, place)
     few = LONGEST_STATEMENT if STACK.search(text) else SHORT
     return "constraint" if nature.size(text) <= few else _feature(text, place)
@@ -239,7 +243,8 @@ def _goal(text: str, place: Place) -> Kind | None:
     target = target_of(text)
     if AIMED.search(text) or (target and target.unit == "%"):
         return "metric"
-    return "functional" if place.asked or place.boxed or nature.VERBS.match(text) else None
+    does = nature.VERBS.match(text) or (place.loose and nature.DEED.search(text))
+    return "functional" if place.asked or place.boxed or does else None
 
 
 def _feature(text: str, place: Place) -> Kind | None:

@@ -119,7 +119,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "actor",
-        r"\b(?:target |primary |secondary |end )?(?:users?|audiences?|personas?|actors?|customers?)(?: (?:personas?|roles?|types?|profiles?|groups?|segments?|base))?(?: (?:&|and) (?:users?|personas?|roles?|stakeholders?|permissions?|actors?))?$|\btarget (?:users?|audience|customers?|market)|\bpersonas?\b|\bstakeholders?\b|\buser (?:roles?|types?|profiles?|groups?|segments?|classes)|\broles?\b(?: (?:and|&) permissions)?$|^who\b",
+        r"\b(?:target |primary |secondary |end )?(?:users?|audiences?|personas?|actors?|customers?)(?: (?:personas?|roles?|types?|profiles?|groups?|segments?|base))?(?: (?:&|and) (?:users?|personas?|roles?|stakeholders?|permissions?|actors?))?$|\btarget (?:users?|audience|customers?|market)|\bpersonas?\b|\bstakeholders?\b|\buser (?:roles?|types?|profiles?|groups?|segments?|classes)\b(?! (?:system|management|page|screen|settings|module|editing|creation|setup|apis?|features?|service|view|administration)\b)|\broles?\b(?: (?:and|&) permissions)?$|^who\b",
     ),
     (
         "workflow",
