@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from agents.builtin.reader import nature
+from agents.builtin.reader import casual, nature
 from agents.builtin.reader.announcing import (
     details_of,
     explains,
@@ -19,6 +19,7 @@ from agents.builtin.reader.asides import UNSAID, besides
 from agents.builtin.reader.asked import comments, is_answered_by, leaves_open
 from agents.builtin.reader.blocks import INLINE, Block
 from agents.builtin.reader.choices import is_choice, is_due, prescribes
+from agents.builtin.reader.criteria import criteria_demanded
 from agents.builtin.reader.doubt import apart
 from agents.builtin.reader.entry_words import DEFINES, SHOWN, TOLD, VAGUE, WHY
 from agents.builtin.reader.findings import Finding, Kind
@@ -56,7 +57,7 @@ def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
     periods = any(block.shape == "heading" and PERIOD.match(block.text) for block in found)
     if periods and sum(each.kind == "functional" for each in findings) <= FEW:
         findings = _findings(found, partial(place_of, title=known.title, phased=True))
-    return _with_criteria(findings)
+    return criteria_demanded(findings, typed=casual.is_short(found))
 
 
 def _findings(found: tuple[Block, ...], place_in: Callable[[Block], Place]) -> tuple[Finding, ...]:
@@ -68,6 +69,8 @@ def _findings(found: tuple[Block, ...], place_in: Callable[[Block], Place]) -> t
         and not navigation(block)
     ]
     listed = sum(_is_listed(block, place) for block, place in places)
+    # Where wishes are listed, even a short text explains them in the prose around.
+    typed = not listed and casual.is_short(found)
     findings: list[Finding] = []
     for block, place in places:
         if place.topic in SILENT:
@@ -75,7 +78,7 @@ def _findings(found: tuple[Block, ...], place_in: Callable[[Block], Place]) -> t
             if place.topic == "neutral" and is_due(block.text):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
-        stands = replace(place, loose=True) if listed < ENOUGH else place
+        stands = replace(place, loose=True, casual=typed) if listed < ENOUGH else place
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
         if len(findings) > MOST_FINDINGS:
             break
@@ -95,18 +98,6 @@ def _is_listed(block: Block, place: Place) -> bool:
     if block.shape == "paragraph" and split_label(block.raw)[1] != "functional":
         return False
     return place.topic == "functional"
-
-
-def _with_criteria(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings; where a document demands nothing but in its acceptance criteria, those are its requirements."""
-    if sum(each.kind == "functional" for each in findings) > FEW:
-        return findings
-    return tuple(
-        replace(each, kind=kind_of(each.text, Place("functional")) or each.kind)
-        if each.kind == "acceptance" and nature.STRONG.search(each.text)
-        else each
-        for each in findings
-    )
 
 
 def _placeholder(block: Block) -> Iterator[Finding]:
@@ -240,7 +231,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         # Only the last sentence announces what stands below.
         said = said[:-1]
     details = details_of(block)
-    for words, lines in said:
+    for words, lines in casual.from_the_wish(said):
         if details and words.endswith((":", "：")):
             # What announces only values says with them one thing, and is no mere announcement.
             for finding in _entry(words.rstrip(" :："), lines, place):

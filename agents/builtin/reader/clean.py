@@ -4,7 +4,16 @@ import re
 from dataclasses import dataclass
 
 from agents.builtin.reader.findings import Unreadable
-from agents.builtin.reader.hidden import COMMENT, EMOJI_STYLE, HIDDEN, examples, inside, spelled
+from agents.builtin.reader.hidden import (
+    COMMENT,
+    DEFINITION,
+    EMOJI_STYLE,
+    HIDDEN,
+    examples,
+    inside,
+    spelled,
+    without_long_tags,
+)
 
 LIMIT_BYTES = 256 * 1024
 LONGEST_LINE = 20_000
@@ -59,6 +68,13 @@ def _visible(text: str) -> Cleaned | Unreadable:
         were = "comment was" if len(comments) == 1 else "comments were"
         notes.append(f"{len(comments)} hidden HTML {were} ignored: {examples(comments)}.")
     text = COMMENT.sub(lambda found: "\n" * found.group().count("\n"), text)
+    titles = [title[1:-1] for title in DEFINITION.findall(text) if len(title.split()) > FEW_WORDS]
+    if titles:
+        notes.append(
+            f"{len(titles)} hidden {'title' if len(titles) == 1 else 'titles'} of link definitions "
+            f"{'was' if len(titles) == 1 else 'were'} ignored: {examples(titles)}."
+        )
+    text = without_long_tags(DEFINITION.sub("", text))
     text = CONTROL.sub(" ", HIDDEN.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Unreadable(

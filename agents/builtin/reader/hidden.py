@@ -21,6 +21,12 @@ DEFINED = re.compile(
     r"^( {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S{1,2000})[ \t]+(\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\))[ \t]*$",
     re.MULTILINE,
 )
+# A definition is not shown at all, with a title or without; a footnote's words are.
+# https://github.github.com/gfm/#link-reference-definitions
+DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S{1,2000}(?:[ \t]+(\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$",
+    re.MULTILINE,
+)
 TITLE = re.compile(r"(\]\([^()\s\"']{0,2000})[ \t]+(\"[^\"\n]*\"|'[^'\n]*')[ \t]*(?=\))")
 PICTURE = re.compile(r"(!\[)([^\]\n]{1,2000})(?=\])")
 SHOWN_PIECES = 3
@@ -56,6 +62,11 @@ def stripped(text: str) -> Stripped:
     text = html.unescape(text) if "&" in text else text
     signs = len(HIDDEN.findall(text.removeprefix("\ufeff").replace(EMOJI_STYLE, "")))
     return Stripped(HIDDEN.sub("", text), comments, tuple(others), signs)
+
+
+def without_long_tags(text: str) -> str:
+    """The text without the attributes of HTML tags that go on over several lines; those of one line are left to `plain`."""
+    return ATTRIBUTES.sub(lambda found: _kept(found, []) if "\n" in found[2] else found.group(), text)
 
 
 def _kept(found: re.Match[str], others: list[str]) -> str:

@@ -61,7 +61,7 @@ _MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|h
 AWAITS = re.compile(rf"{_MODAL}(?: also)?(?: not)?(?: be able to)?\s*[:：]$", re.IGNORECASE)
 FORBIDS = re.compile(r"\b(?:must|shall|should|may|can|will)(?: not|not)\s*[:：]$", re.IGNORECASE)
 SUCCESS = occurring(
-    r"\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b"
+    r"^if (?:it|this|that) (?:works|succeeds)\b|\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b"
 )
 UNIVERSAL = re.compile(
     r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE
@@ -83,7 +83,7 @@ RUNNING = re.compile(
 )
 # How things are before there is a product: `Today swaps happen in a group chat.`
 BEFORE = re.compile(
-    r"(?:(?<=^)|(?<=[.!?;] ))(?:today|currently|at the moment|at present|right now|as of (?:now|today)|presently|nowadays|these days|so far|until now)\b(?! only\b)(?![^.!?;]*\b(?:must|shall|should|will|want|wants)\b)[^.!?;]*",
+    r"(?:(?<=^)|(?<=[.!?;] ))(?:today|currently|at the moment|at present|right now|as of (?:now|today)|presently|last (?:week|month|quarter|year|summer|winter|spring|autumn|fall|sprint|semester)|yesterday|(?:once|twice|(?:three|four|five|\d+) times) (?:this|last) (?:week|month|quarter|year)|nowadays|these days|so far|until now)\b(?! only\b)(?![^.!?;]*\b(?:must|shall|should|will|want|wants)\b)[^.!?;]*",
     re.IGNORECASE,
 )
 STORY = re.compile(

@@ -22,7 +22,8 @@ class Place:
     """Where words stand: topic, heading, priority of the heading, and what the block says about itself.
 
     `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words
-    that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements.
+    that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements, `casual`
+    in a short text that was typed rather than written.
     """
 
     topic: Topic | None
@@ -36,6 +37,7 @@ class Place:
     asked: bool = False
     inside: bool = False
     loose: bool = False
+    casual: bool = False
     row: bool = False
     boxed: bool = False
 

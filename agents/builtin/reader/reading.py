@@ -12,6 +12,7 @@ from agents.builtin.reader.findings import Findings, Flow, Unreadable
 from agents.builtin.reader.joining import joined, without_repeated_means
 from agents.builtin.reader.matter import front_matter
 from agents.builtin.reader.names import actors
+from agents.builtin.reader.pasted import as_lists
 from agents.builtin.reader.places import Places
 from agents.builtin.reader.product import product_of, title_of
 from agents.builtin.reader.sections import topic_of
@@ -29,7 +30,7 @@ def read(text: str) -> Findings | Unreadable:
     cleaned = clean(text)
     if isinstance(cleaned, Unreadable):
         return cleaned
-    found = blocks(cleaned.text)
+    found = blocks(as_lists(cleaned.text))
     if len(found) > MOST_BLOCKS:
         return Unreadable(
             f"The PRD has {len(found)} headings, entries and paragraphs; {MOST_BLOCKS} is the most I read.",

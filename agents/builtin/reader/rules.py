@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
-from agents.builtin.reader import nature
+from agents.builtin.reader import casual, nature
 from agents.builtin.reader.about_quality import PLAIN_QUALITIES, QUALITY_LEADS, is_hard_quality, is_quality
-from agents.builtin.reader.choices import bounds, is_choice, is_made_of, mandates
+from agents.builtin.reader.choices import mandates
 from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.own_words import LIST_KINDS, by_its_words
 from agents.builtin.reader.places import Place
 from agents.builtin.reader.quality import category_of
 from agents.builtin.reader.rule_words import (
@@ -30,17 +31,6 @@ from agents.builtin.reader.targets import target_of
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
 
-LIST_KINDS: dict[Topic, Kind] = {
-    "non_goal": "non_goal",
-    "question": "question",
-    "metric": "metric",
-    "acceptance": "acceptance",
-    "deferred": "deferred",
-}
-# Where a choice of technology is one whatever else stands there.
-OPEN_TOPICS: frozenset[Topic | None] = frozenset(
-    {None, "feature", "functional", "overview", "goal", "technical", "integration", "workflow", "assumption"}
-)
 # Under `Risks and open questions` only questions are questions.
 RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
@@ -53,40 +43,26 @@ def kind_of(text: str, place: Place) -> Kind | None:
     """The kind of a statement, or None when it states nothing to build or to respect."""
     if place.prose and nature.tells_of_before(text):
         return None
-    return _own(text, place) or _chosen(text, place) or BY_TOPIC.get(place.topic, _feature)(text, place)
+    if place.casual and place.topic in casual.OPEN:
+        return _typed(text, place)
+    return by_its_words(text, place) or BY_TOPIC.get(place.topic, _feature)(text, place)
 
 
-def _own(text: str, place: Place) -> Kind | None:
-    """What the words are whatever the heading says."""
-    if place.topic in LIST_KINDS:
+def _typed(text: str, place: Place) -> Kind | None:
+    """The kind of a statement in a text of a few lines, which says much without a word of demand."""
+    if casual.asks_nothing(text):
         return None
-    if nature.is_question(text) and (place.topic != "story" or nature.QUESTION.search(text)):
-        return "question"
-    if (
-        place.topic == "story"
-        and text.casefold().startswith(("given ", "when ", "then ", "and "))
-        and nature.GHERKIN.match(text)
-    ):
-        return "acceptance"
-    if nature.is_measure(text):
-        return "metric"
-    if nature.EXCLUDED.search(text) and not place.firm and (place.topic != "nonfunctional" or place.prose):
+    kind = by_its_words(text, place)
+    if kind == "question" and casual.is_request(text):
+        return "functional"
+    if kind is None and casual.LEFT_ALONE.search(text):
         return "non_goal"
-    if nature.is_for_later(text) and place.topic not in {"nonfunctional", "metric", "overview", "goal"}:
-        return "deferred"
-    return None
-
-
-def _chosen(text: str, place: Place) -> Kind | None:
-    """A choice of technology or a bound, where nothing firmer speaks."""
-    if place.topic == "quality" and bounds(text):
+    if kind is None and casual.KEPT_TO.search(text):
         return "constraint"
-    if place.topic not in OPEN_TOPICS or place.firm or (place.label and "~" not in place.label):
+    if kind is None and casual.is_about_us(text):
         return None
-    words = text.removeprefix(place.lead).lstrip(" :：–—-|")
-    if place.lead and is_choice(place.lead, words):
-        return "constraint"
-    return "constraint" if is_made_of(text) or bounds(text) else None
+    kind = kind or BY_TOPIC.get(place.topic, _feature)(text, place)
+    return casual.kind_of(text) if kind is None and place.prose else kind
 
 
 def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:

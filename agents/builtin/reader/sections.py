@@ -52,7 +52,7 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
     "metric": frozenset({"non_goal", "question"}),
     "neutral": frozenset({"non_goal", "question", "story", "metric"}),
     "deferred": frozenset({"non_goal", "question"}),
-    "acceptance": frozenset({"story", "nonfunctional", "non_goal"}),
+    "acceptance": frozenset({"story", "nonfunctional", "non_goal", "metric", "question"}),
     "risk": frozenset({"question", "non_goal"}),
 }
 

@@ -104,6 +104,8 @@ def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ..
     """What one sentence of a paragraph states, part by part, and whether the parts are mere names."""
     if topic == "question":
         return tuple(part for part in ASKED.split(words) if part), False
+    if topic == "metric":
+        return tuple(part.strip() for part in re.split(r"[;；]\s+", words) if part.strip()), False
     wished = bool(WISHED.match(lead)) if topic == "functional" else topic == "nonfunctional" and bool(lead)
     listing = wished or topic in {"non_goal", "deferred"} or (topic == "constraint" and lead)
     names = listed_names(words) if listing else ()

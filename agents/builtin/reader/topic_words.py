@@ -41,7 +41,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
         (
-            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|planned)\b|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
+            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|planned)\b|^out$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
             r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won)['’]t\b|\bnot (?:doing|building|planned|covered|supported|a goal)|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
@@ -77,7 +77,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "metric",
-        r"\bsuccess (?:metrics?|criteria|measures?|indicators?|factors?)|\bmeasures? of success|\bmeasuring success|\bkpis?\b|\bkey (?:results?|metrics?|performance)|\bokrs?\b|\bmetrics\b|\blaunch criteria|\bhow (?:we|do we|will we) measure|\bsuccess looks like|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)|^success$|\b(?:expected|target) outcomes?\b|\bsuccess is measured",
+        r"\bsuccess (?:metrics?|criteria|measures?|indicators?|factors?)|\bmeasures? of success|\bmeasuring success|\bkpis?\b|\bkey (?:results?|metrics?|performance)|\bokrs?\b|\bmetrics\b|\blaunch criteria|\bhow (?:we|do we|will we) measure|\bsuccess looks like|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)|^success$|^(?:the |our )?(?:numbers|figures)(?: (?:we|i) (?:want|need|aim for|watch|look at)| to (?:reach|hit|watch))?$|\b(?:expected|target) outcomes?\b|\bsuccess is measured",
     ),
     (
         "deferred",
@@ -140,7 +140,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "functional",
         (
-            r"^what (?:it|this|the [a-z]+|we|users?) (?:does|do|should do|must do|will do|can do|needs? to do)$|\bfunctional\b|\bfeatures?\b|\brequirements?\b|\b(?:information|(?:web)?site|content|page|navigation) (?:architecture|structure|sections)\b|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b"
+            r"^what (?:it|this|the [a-z]+|we|users?) (?:does|do|should do|must do|will do|can do|needs? to do)$|^(?:the |our |my )?(?:idea|ask|request|wish(?:es)?|wanted)$|^(?:what )?(?:we|i) (?:want|need|would like)$|\bfunctional\b|\bfeatures?\b|\brequirements?\b|\b(?:information|(?:web)?site|content|page|navigation) (?:architecture|structure|sections)\b|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b"
             r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\buser experience\b|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b|\bproposed solution|\bsolution\b|\bepics?\b"
         ),
     ),

@@ -1,0 +1,141 @@
+"""Short texts as people type them into an issue: what stands in them without a word of demand is asked for all the same.
+
+A long document has lists for what is wanted, and prose around them that explains. In twenty lines nobody explains much: a
+sentence that neither greets, nor tells how things are now, nor who we are, says what is wanted.
+"""
+
+import re
+
+from agents.builtin.reader import nature
+from agents.builtin.reader.asides import given
+from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.choices import mandates
+from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.quality import category_of
+from agents.builtin.reader.targets import target_of
+from agents.builtin.reader.technology import technologies
+from agents.builtin.reader.topic_words import Topic
+
+# Nobody types more than this into an issue without headings and lists.
+MOST_WORDS = 400
+# Where an unmarked sentence can be a wish.
+OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "goal", "workflow"})
+# What people say to each other around what they want.
+COURTESY = re.compile(
+    r"^(?:(?:hi|hey|hello|dear|hallo|liebe[rs]?|bonjour|salut|hola|thanks?|thx|cheers|best|regards|kind regards|greetings|danke|merci|gracias|viele grüße|lg|as (?:discussed|agreed|promised)|following up|quick (?:write-?up|summary|note)|fyi|tl;?dr|let me know|what do you think|sorry|i['’]d say|(?:can|could) (?:someone|somebody|anyone|you) (?:please |pls )?(?:estimate|look|check|help|review|comment))\b[^.!?]{0,80}"
+    r"|(?:sure|ok(?:ay)?|yes|no|\+1|lgtm|great|nice|agreed|done|same|this|cool|perfect|good (?:point|idea)))[.!?:, ]*$",
+    re.IGNORECASE,
+)
+# Who we are and what we have, which asks for nothing.
+ABOUT_US = re.compile(
+    r"^(?:(?:we|i|they)(?:['’](?:re|m|ve)| are| am| (?:have|had)(?! to\b)| got| were| was| run| use| sell| discussed| talked| spoke| met| currently| already)\b"
+    r"|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b(?:is|are|has|have|had|uses?|complain(?:s|ed)?|asks?|asked)\b"
+    r"|(?:wir|ich) (?:sind|haben|nutzen|verwenden|führen|betreiben|bin|habe)\b|nous (?:sommes|avons|utilisons)\b|(?:somos|tenemos|usamos)\b|there (?:is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+# What it is, what it is called and what it is for: `Tally is a small tracker`, `The main categories are`.
+DEFINES = re.compile(
+    r"^(?:[\w'’.\"“”-]+ ){1,5}(?:is|are|ist|sind|est|sont|es|son) (?:called\b|an? |the |ein|une? )|^(?:we|i|wir|ich|nous) (?:want|need|would like|brauchen?|wollen|möchten|suchen|voulons) (?:an? |ein|une? )|^this means\b|^(?:the|its|it['’]s|our) (?:\w+ )?(?:purpose|goal|aim|idea|point)\b|\b(?:is|are|means?)$",
+    re.IGNORECASE,
+)
+# Told of what has happened: `a school gave up last week`.
+HAPPENED = re.compile(
+    r"\b(?:last|this past|letzte[nrs]?) (?:week|month|year|quarter|sprint|summer|winter|spring|autumn|fall|night|time|woche|monat|jahr)\b|\byesterday\b|\b(?:days|weeks|months|years) ago\b|\b(?:once|twice|\w+ times) (?:this|last) \w+\b|\bgestern\b",
+    re.IGNORECASE,
+)
+# What is wrong now, in the words of those who suffer from it.
+COMPLAINT = re.compile(
+    r"\b(?:can['’]t|cannot|don['’]t|doesn['’]t|won['’]t) [\w ]{2,30} any ?more\b|\btimes out\b|\b(?:crash(?:es|ed)|is broken|(?:doesn['’]t|does not) work|gave up|complain(?:s|ed)?|is annoying|threaten(?:s|ed)? to)\b|\btakes? (?:me |us |them )?(?:hours|days|forever|ages|too long)\b|\bfunktioniert nicht\b",
+    re.IGNORECASE,
+)
+# The machines people have, beside the technologies.
+DEVICES = re.compile(
+    r"\b(?:android|ios|iphones?|ipads?|windows|macs?|macos|linux|chromebooks?|tablets?|raspberry)\b",
+    re.IGNORECASE,
+)
+# A wish that is put as a question: `can we get dark mode?`
+REQUEST = re.compile(
+    r"^(?:(?:can|could|may|should) (?:we|you|i|they) (?:please |pls |also )?(?!(?:estimate|check|look|talk|discuss|ask|meet)\b)\w|(?:können|könnten) wir\b)",
+    re.IGNORECASE,
+)
+# Money, people, dates, consent: what the work has to keep to.
+KEPT_TO = re.compile(
+    r"\bbudget\b|\bdeadline\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
+    r"|^only\b.{0,40}\bfor now\b|\bsingle (?:static )?binary\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted) (?:only )?in (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no) (?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
+    re.IGNORECASE,
+)
+# What stays out of it: `emails stay as they are`, `no payments for now`.
+LEFT_ALONE = re.compile(
+    r"^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|\bnot touching\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
+    re.IGNORECASE,
+)
+# The wish itself; what the same paragraph tells before it is how things are now.
+WISH = re.compile(
+    r"\b(?:we|i|the team) (?:want|need|wish|would like)\b|\b(?:we|i)['’]d like\b|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b|\bwir (?:wollen|brauchen|möchten|hätten gern)\b|\bnous (?:voulons|avons besoin)\b|\b(?:queremos|necesitamos)\b",
+    re.IGNORECASE,
+)
+# A mere thing, as after `Idea:`: what kind of product it is.
+THING = re.compile(
+    r"^(?:an?|the|ein|eine|une?|una?) (?:[\w-]+ ){0,3}(?:app|application|portal|tool|website|web ?site|page|service|bot|cli|library|plugin|extension|game|dashboard|game|system|program|platform|product|module)\b(?P<more>.*\w)?",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"^\W*[\"“„«]")
+# `That has to stop`: nobody can tell what.
+NAMELESS = re.compile(
+    r"^(?:this|that|it|das|dies) (?:has to|must|should|needs to|soll|muss|sollte) (?:really |finally |jetzt |endlich )?(?:go|stop|end|change|weg|aufhören|enden)\b",
+    re.IGNORECASE,
+)
+Said = tuple[str, tuple[int, ...]]
+FEWEST_WORDS = 3
+# So short, words that name a technology do nothing but name it.
+MOST_OF_A_NAME = 8
+
+
+def is_short(found: tuple[Block, ...]) -> bool:
+    """Whether a document is so short that it was typed rather than written."""
+    return sum(nature.size(block.text) for block in found) <= MOST_WORDS
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether words of such a text greet, complain, or tell what has happened."""
+    if COURTESY.match(text) or COMPLAINT.search(text) or NAMELESS.match(text):
+        return True
+    return bool(HAPPENED.search(text)) and not nature.STRONG.search(text)
+
+
+def is_about_us(text: str) -> bool:
+    """Whether words of such a text say who we are and what we have, and name nothing the product has to get on with."""
+    about_us = ABOUT_US.match(text) and not nature.STRONG.search(text)
+    return bool(about_us) and not (technologies(text) or DEVICES.search(text))
+
+
+def is_request(text: str) -> bool:
+    """Whether a question is no doubt of the text but its wish, put politely."""
+    return bool(REQUEST.match(text))
+
+
+def kind_of(text: str) -> Kind | None:
+    """What a sentence of such a text is that has no word of demand; None for what asks for nothing."""
+    if text.endswith((":", "：")) or nature.is_idle(text):
+        return None
+    words = nature.size(text)
+    names = words <= MOST_OF_A_NAME and technologies(text)
+    thing = THING.match(text)
+    if ABOUT_US.match(text) or names or given(text) or mandates(text):
+        return "constraint"
+    if thing:
+        return "constraint" if DEVICES.search(text) and not thing["more"] else None
+    if words < FEWEST_WORDS or DEFINES.search(text) or QUOTED.match(text):
+        return None
+    return "nonfunctional" if category_of(text) and target_of(text) else "functional"
+
+
+def from_the_wish(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """The sentences of a paragraph without those that tell, before what we want is said, how things are."""
+    wish = next((at for at, (words, _) in enumerate(said) if WISH.search(words)), 0)
+    return tuple(one for at, one in enumerate(said) if at >= wish or _says_more(one[0]))
+
+
+def _says_more(text: str) -> bool:
+    """Whether a sentence, wherever it stands, demands, excludes or asks something."""
+    return bool(nature.STRONG.search(text) or nature.EXCLUDED.search(text) or nature.is_question(text))

@@ -1,0 +1,57 @@
+"""What a statement is by its own words, whatever heading it stands below: a question, an exclusion, a choice of technology."""
+
+from agents.builtin.reader import nature
+from agents.builtin.reader.choices import bounds, is_choice, is_made_of
+from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.places import Place
+from agents.builtin.reader.topic_words import Topic
+
+LIST_KINDS: dict[Topic, Kind] = {
+    "non_goal": "non_goal",
+    "question": "question",
+    "metric": "metric",
+    "acceptance": "acceptance",
+    "deferred": "deferred",
+}
+# Where a choice of technology is one whatever else stands there.
+OPEN_TOPICS: frozenset[Topic | None] = frozenset(
+    {None, "feature", "functional", "overview", "goal", "technical", "integration", "workflow", "assumption"}
+)
+
+
+def by_its_words(text: str, place: Place) -> Kind | None:
+    """The kind that the words alone decide; None where the heading has to."""
+    return _own(text, place) or _chosen(text, place)
+
+
+def _own(text: str, place: Place) -> Kind | None:
+    """What the words are whatever the heading says."""
+    if place.topic in LIST_KINDS:
+        return None
+    if nature.is_question(text) and (place.topic != "story" or nature.QUESTION.search(text)):
+        return "question"
+    if (
+        place.topic == "story"
+        and text.casefold().startswith(("given ", "when ", "then ", "and "))
+        and nature.GHERKIN.match(text)
+    ):
+        return "acceptance"
+    if nature.is_measure(text):
+        return "metric"
+    if nature.EXCLUDED.search(text) and not place.firm and (place.topic != "nonfunctional" or place.prose):
+        return "non_goal"
+    if nature.is_for_later(text) and place.topic not in {"nonfunctional", "metric", "overview", "goal"}:
+        return "deferred"
+    return None
+
+
+def _chosen(text: str, place: Place) -> Kind | None:
+    """A choice of technology or a bound, where nothing firmer speaks."""
+    if place.topic == "quality" and bounds(text):
+        return "constraint"
+    if place.topic not in OPEN_TOPICS or place.firm or (place.label and "~" not in place.label):
+        return None
+    words = text.removeprefix(place.lead).lstrip(" :：–—-|")
+    if place.lead and is_choice(place.lead, words):
+        return "constraint"
+    return "constraint" if is_made_of(text) or bounds(text) else None

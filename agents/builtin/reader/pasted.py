@@ -1,0 +1,120 @@
+"""Plain text as it is pasted: messages of a chat, boxes to tick and commands in columns are lists, though no line is marked as an entry."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+
+from agents.builtin.reader.marks import ITEM, opening
+from agents.builtin.reader.topics import announced
+
+# `[ ] upload a file`
+BOX = re.compile(r"^\s*\[[ xX✓]?\]\s+(?=\S)")
+# `Title: Bulk invite`, `Betreff: …`: the first line of a form or a mail.
+TITLED = re.compile(
+    r"\A\s*(?:title|subject|titel|betreff|titre|objet|asunto|t[íi]tulo)[:：]\s*(?=\S)", re.IGNORECASE
+)
+# `anna: can we get dark mode`, `[10:42] <ben> yes`, `Carl Meier 10:43 AM: no`.
+SAID = re.compile(
+    r"^\s*(?:[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[AaPp][Mm])?[\])]?\s+)?<?@?(?P<who>[^\W\d_][\w.-]{1,19}(?: (?![a-zß-ÿ])[^\W\d_][\w.-]{0,19})?)>?(?:\s+[\[(]?\d{1,2}[:.]\d{2}\s?(?:[AaPp][Mm])?[\])]?)?(?::|(?<=>))\s+(?P<words>\S.*)$"
+)
+# What stands above a message in other chats: `Anna Smith  10:42 AM`.
+HEAD = re.compile(
+    r"^\s*@?(?P<who>[^\W\d_][\w.-]{1,19}(?: [^\W\d_][\w.-]{0,19}){0,2})\s+[\[(]?(?:(?:today|yesterday) at )?\d{1,2}[:.]\d{2}\s?(?:[AaPp][Mm])?[\])]?\s*$",
+    re.IGNORECASE,
+)
+FEWEST_MESSAGES = 3
+FEWEST_SPEAKERS = 2
+# `shipit plan    - shows what would be deployed`
+COLUMN = re.compile(r"^\S.{0,60}?(?: {2,}|\t+)(?:[-–—]+ +)?\S")
+FEWEST_ENTRIES = 3
+WIDEST_ENTRY = 110
+# What stands in a list, a table, a quotation or code already.
+MARKED = re.compile(rf"{ITEM.pattern}|^\s*(?:[|>#`]|    )|^\s")
+UNFINISHED = re.compile(
+    r"(?:[,:;–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|that|which|und|oder|et|ou|y|o))\s*$", re.IGNORECASE
+)
+# What a mail ends with, and the names below it.
+SIGN_OFF = re.compile(
+    r"^\s*(?:thanks?(?: you)?|thx|cheers|best(?: regards| wishes)?|(?:kind |warm )?regards|danke|viele grüße|(?:liebe|beste) grüße|lg|mfg|merci|cordialement|gracias|saludos)\b[^.?]{0,30}[,.!]*\s*$",
+    re.IGNORECASE,
+)
+LONGEST_SIGNATURE = 3
+
+
+def as_lists(text: str) -> str:
+    """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
+    lines = [BOX.sub("- [ ] ", line) for line in TITLED.sub("", text, count=1).split("\n")]
+    return "\n".join(_messages(lines) if _is_talk(lines) else _loose(_unsigned(lines)))
+
+
+def _is_talk(lines: Iterable[str]) -> bool:
+    """Whether most lines are messages of at least two people of whom one speaks again; labels of paragraphs are not."""
+    written = [line for line in lines if line.strip()]
+    headed = [head["who"].casefold() for head in map(HEAD.match, written) if head]
+    said = [said["who"].casefold() for said in map(SAID.match, written) if said]
+    speakers = Counter(headed + said)
+    if len(headed + said) < FEWEST_MESSAGES or len(speakers) < FEWEST_SPEAKERS or max(speakers.values()) < 2:
+        return False
+    return 2 * (2 * len(headed) + len(said)) >= len(written) and not any(map(announced, speakers))
+
+
+def _messages(lines: Iterable[str]) -> Iterator[str]:
+    headed = False
+    for line in lines:
+        said = SAID.match(line)
+        if said:
+            yield f"- {said['words']}"
+        elif HEAD.match(line) or not line.strip():
+            headed = headed or bool(HEAD.match(line))
+            yield ""
+        else:
+            yield line if ITEM.match(line) or not headed else f"- {line.strip()}"
+
+
+def _unsigned(lines: list[str]) -> list[str]:
+    """The lines without the names under a mail."""
+    written = [at for at, line in enumerate(lines) if line.strip()]
+    for at in written[-1 - LONGEST_SIGNATURE :]:
+        if SIGN_OFF.match(lines[at]):
+            return lines[:at] + [""] * (len(lines) - at)
+    return lines
+
+
+def _loose(lines: Iterable[str]) -> Iterator[str]:
+    """Marks the lines of each group that are entries: commands in columns, or lines that end where the next word had room."""
+    for blank, group in groupby(lines, key=lambda line: not line.strip()):
+        together = list(group)
+        if not blank and together[0].rstrip().endswith(":"):
+            yield together.pop(0)
+        listed = not blank and len(together) >= FEWEST_ENTRIES and not any(map(_is_marked, together))
+        if listed and (_are_commands(together) or _end_early(together)):
+            yield from (f"- {line.strip()}" for line in together)
+        else:
+            yield from together
+
+
+def _is_marked(line: str) -> bool:
+    return bool(MARKED.match(line)) or opening(line) is not None
+
+
+def _are_commands(lines: list[str]) -> bool:
+    """Whether all lines begin with the same small word, as a command does, and stand in columns."""
+    first = {line.split(maxsplit=1)[0] for line in lines}
+    return len(first) == 1 and next(iter(first)).islower() and any(map(COLUMN.match, lines))
+
+
+def _end_early(lines: list[str]) -> bool:
+    """Whether most lines begin small and none is so long that the first word of the next one had to go below it."""
+    small = sum(line[:1].islower() for line in lines)
+    width = max(map(len, lines))
+    if 2 * small <= len(lines) or width > WIDEST_ENTRY:
+        return False
+    return (
+        all(
+            not UNFINISHED.search(line) and len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) <= width
+            for line, after in pairwise(lines)
+            if len(line) < width
+        )
+        and sum(len(line) == width for line in lines) == 1
+    )
