@@ -30,8 +30,7 @@ class Held:
 
 def meet(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether some path could be covered by a pattern of each; where that is hard to tell, it could."""
-    others = [_parts(pattern) for pattern in other]
-    return any(_meet(_parts(pattern), each) for pattern in one for each in others)
+    return _all_meet(tuple(one), tuple(other))
 
 
 def held(unit: UnitRun, declared: Declared) -> tuple[str, ...]:
@@ -98,6 +97,13 @@ def startable(
             chosen.append(unit)
             taken.append(mine)
     return tuple(chosen)
+
+
+@lru_cache(maxsize=16_384)
+def _all_meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Remembered as a whole: a status card asks it of each unit that waits and each that is under way."""
+    others = [_parts(pattern) for pattern in other]
+    return any(_meet(_parts(pattern), each) for pattern in one for each in others)
 
 
 @lru_cache(maxsize=65_536)

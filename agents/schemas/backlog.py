@@ -1,7 +1,9 @@
 """The backlog: one version of a plan cut into units, each small enough for one pull request, in an order without cycles."""
 
 import graphlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 
 import rfc8785
@@ -111,8 +113,12 @@ def canonical(backlog: Backlog) -> bytes:
     return rfc8785.dumps(backlog.model_dump(mode="json"))
 
 
+@lru_cache(maxsize=4)
 def load(content: bytes) -> Backlog:
-    """The backlog in `content`; raises pydantic's ValidationError when it is not one."""
+    """The backlog in `content`; raises pydantic's ValidationError when it is not one.
+
+    One step of a run looks at the same backlog some fifty times, and reading one of hundreds of units takes long.
+    """
     return Backlog.model_validate_json(content)
 
 
@@ -251,13 +257,10 @@ def _identity_problems(backlog: Backlog) -> tuple[str, ...]:
     problems: list[str] = []
     unit_ids = [unit.id for unit in backlog.units]
     slice_ids = [part.id for part in backlog.slices]
-    problems += [f"{each} is given twice" for each in sorted({i for i in unit_ids if unit_ids.count(i) > 1})]
-    problems += [
-        f"{each} is given twice" for each in sorted({i for i in slice_ids if slice_ids.count(i) > 1})
-    ]
-    problems += [
-        f"{part.id} was dropped and is used again" for part in backlog.dropped if part.id in set(unit_ids)
-    ]
+    for ids in (unit_ids, slice_ids):
+        problems += [f"{each} is given twice" for each, times in sorted(Counter(ids).items()) if times > 1]
+    used = set(unit_ids)
+    problems += [f"{part.id} was dropped and is used again" for part in backlog.dropped if part.id in used]
     for unit in backlog.units:
         if unit.slice not in slice_ids:
             problems.append(f"{unit.id} stands in {unit.slice}, which is not a slice")

@@ -179,10 +179,10 @@ def _units(run: Run, view: View) -> str | None:
             state_of(run, unit),
             w.issue(unit.pull_request, view) if unit.pull_request else "",
         )
-        for unit in units
+        for unit in units[:ROWS]
     ]
-    table = m.table(("Unit", "Issue", "State", "PR"), rows[:ROWS])
-    more = f"\n\n…and {len(rows) - ROWS} more; each has its own issue." if len(rows) > ROWS else ""
+    table = m.table(("Unit", "Issue", "State", "PR"), rows)
+    more = f"\n\n…and {len(units) - ROWS} more; each has its own issue." if len(units) > ROWS else ""
     return w.blocks(_next(run, view), m.details(f"All units ({len(units)})", table + more))
 
 

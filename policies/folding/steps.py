@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from policies import entries as e
 from policies.machine import Trigger, UnitTrigger, step, step_unit
-from policies.run import Run, UnitRun, with_unit
+from policies.run import Run, UnitRun
 from policies.stages import UNIT_ENDED, UnitState
 
 
@@ -20,10 +20,12 @@ class Recorded:
 
 def promote(run: Run) -> Run:
     """Every queued unit whose dependencies are done becomes ready; a dropped or failed one holds nobody up forever."""
-    for unit in run.units.values():
-        if unit.state is UnitState.QUEUED and all(_is_out_of_the_way(run, d) for d in unit.depends_on):
-            run = with_unit(run, unit_stepped(unit, UnitTrigger.DEPENDENCIES_DONE))
-    return run
+    ready = {
+        unit.id: unit_stepped(unit, UnitTrigger.DEPENDENCIES_DONE)
+        for unit in run.units.values()
+        if unit.state is UnitState.QUEUED and all(_is_out_of_the_way(run, d) for d in unit.depends_on)
+    }
+    return replace(run, units={**run.units, **ready})
 
 
 def _is_out_of_the_way(run: Run, unit_id: str) -> bool:
