@@ -10,7 +10,7 @@ from collections.abc import Callable
 from agents.builtin.planning import refine_demands, refine_lists, refine_statements
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.outcome import Outcome, unchanged
-from agents.builtin.planning.refine_grammar import CHATTER, LOOSE, STRICT
+from agents.builtin.planning.refine_grammar import CHATTER, LOOSE, STRICT, sentence
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.wording import corrected, is_question, plain, spelled
 
@@ -33,7 +33,7 @@ def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> 
     tries = ((words, STRICT), (corrected(words), STRICT), (words, LOOSE)) if len(words) <= LONGEST else ()
     for said, sentences in tries:
         for pattern, name in sentences:
-            found = pattern.fullmatch(said)
+            found = sentence(pattern).fullmatch(said)
             outcome = RULES[name](found, entries, wishes) if found else None
             if outcome:
                 return outcome

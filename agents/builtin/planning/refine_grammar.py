@@ -6,6 +6,7 @@ slip of the pen explains the words better.
 """
 
 import re
+from functools import cache
 
 ID = r"(?=[\w.-]*[0-9])[A-Za-z]{1,10}(?:[-_.]?[A-Za-z0-9]{1,10}){0,4}"
 IDS = rf"(?:both |all of )?{ID}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|with|plus)\s+|\s+(?:to|through|thru|until)\s+|\s*(?:[&/+–—-]|\.{{2,3}}|…)\s*|\s+)(?:{ID}))*"
@@ -14,14 +15,17 @@ PRIORITY = r"(?P<priority>must|should|could|won['’]?t|p[0-4]|high(?:est)?|medi
 PART = r"(?:component|part|module)"
 KIND = r"an? (?:web ?(?:app(?:lication)?|site)|website|(?:mobile|phone|ios|android) app|desktop app(?:lication)?|command[- ]line (?:tool|app(?:lication)?|program)|cli(?: tool)?|(?:micro)?service|(?:rest |http )?api|backend|library|package|sdk|(?:browser |editor )?(?:extension|plugin|add-?on)|(?:data )?pipeline|game|(?:piece of )?infrastructure(?: software)?)"
 
-Sentence = tuple[re.Pattern[str], str]
+# Their words, and the name of what they ask for.
+Sentence = tuple[str, str]
 
 
-def _rules(*sentences: tuple[str, str]) -> tuple[Sentence, ...]:
-    return tuple((re.compile(f"{pattern}$", re.IGNORECASE | re.DOTALL), name) for pattern, name in sentences)
+@cache
+def sentence(words: str) -> re.Pattern[str]:
+    """The pattern of a sentence; made when somebody first wishes for something, because most plans are drawn without a wish."""
+    return re.compile(f"{words}$", re.IGNORECASE | re.DOTALL)
 
 
-STRICT = _rules(
+STRICT: tuple[Sentence, ...] = (
     (
         r"(?:(?:re)?read|draw|redraw|look at|plan|go through) (?:the )?(?:prd|issue|document|plan|text|it)(?: (?:once )?(?:again|more|anew|afresh))?",
         "again",
@@ -165,7 +169,7 @@ CHATTER = re.compile(
     r"(?:thanks?|thank you|lgtm|looks (?:good|fine|great)(?: to me)?|nice|great|perfect|ok(?:ay)?|cool|good|fine|yes|approved?|\+1|👍)(?: .{0,30})?",
     re.IGNORECASE,
 )
-LOOSE = _rules(
+LOOSE: tuple[Sentence, ...] = (
     (rf"(?P<id>{ID}),? (?P<text>(?:should|must|shall|has to|needs to) .{{3,}})", "amend"),
     (
         r"(?P<text>(?:the |an? )?[\w' -]{2,40}? (?:should|must|shall|can|needs? to|has to|have to) .{3,})",

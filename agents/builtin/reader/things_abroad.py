@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from agents.builtin.reader.topics import SIMPLIFIED
-from agents.builtin.reader.words_abroad import APART_HAN, GENERAL, GENERAL_HAN, PARTICLES
+from agents.builtin.reader.words_abroad import APART_HAN, GENERAL_HAN, PARTICLES, general
 
 # German writes nouns with capitals; behind a small letter or in a list a capital is no beginning of a sentence.
 NOUNS: Final = {
@@ -74,8 +74,8 @@ def _nouns(text: str, language: str) -> list[str]:
     if language not in NOUNS:
         return []
     words = NOUNS[language].findall(text if language == "de" else ELIDED.sub(r"\1 ", text.casefold()))
-    general = GENERAL[language]
-    return [word for word in words if not general.search(word)]
+    says_nothing = general(language)
+    return [word for word in words if not says_nothing.search(word)]
 
 
 def _parted(run: str) -> Iterator[str]:
