@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from agents.builtin.planning.contradictions import Contradiction
+from agents.builtin.planning.contradiction import Contradiction, between
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.stems import telling, words_of
 from agents.builtin.reader.technology import technologies
@@ -82,7 +82,7 @@ def forbidden(entries: Entries) -> Iterator[Contradiction]:
         for other, whose, does in allowed:
             if who == whose and what <= does and not set(each.lines) & set(other.lines):
                 options = (f"It must not be: {each.text[:160]}", f"It may be: {other.text[:160]}")
-                yield _between("whether this is allowed", each, other, "access, the rules", options)
+                yield between("whether this is allowed", each, other, "access, the rules", options)
                 break
 
 
@@ -101,7 +101,7 @@ def banned(entries: Entries) -> Iterator[Contradiction]:
                 named = {one.casefold() for _, one in technologies(other.text)}
                 if name.casefold() in named and not ASIDE.search(other.text) and other is not each:
                     options = (f"{name} is not used.", f"{name} is used.")
-                    yield _between(
+                    yield between(
                         f"whether it uses {name}", each, other, "every part that would use it", options
                     )
                     break
@@ -152,7 +152,7 @@ def scoped(entries: Entries) -> Iterator[Contradiction]:
                 continue
             if not NOT.search(each.text):
                 options = (f"{how}: {gone.text[:160]}", f"It is in scope: {each.text[:160]}")
-                yield _between("whether this is in scope", each, gone, "the backlog", options)
+                yield between("whether this is in scope", each, gone, "the backlog", options)
                 break
 
 
@@ -169,7 +169,7 @@ def dated(entries: Entries) -> Iterator[Contradiction]:
         if other is not each and when[:shorter] != before[:shorter]:
             first, second = (said, date[0]) if before < when else (date[0], said)
             options = (f"{first}.", f"{second}.")
-            yield _between(f"when the {name} is", other, each, "the order of the work", options)
+            yield between(f"when the {name} is", other, each, "the order of the work", options)
 
 
 def gaps(body: str) -> Iterator[Contradiction]:
@@ -208,10 +208,3 @@ def _when(date: re.Match[str]) -> str:
     month = MONTHS.index(date["month"].casefold()[:3]) + 1
     day = date["day"] or date["of"]
     return f"{date['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
-
-
-def _between(
-    about: str, first: Entry, second: Entry, changes: str, options: tuple[str, str]
-) -> Contradiction:
-    lines = tuple(sorted({*first.lines[:1], *second.lines[:1]}))
-    return Contradiction(about, first.text, second.text, changes, options, lines)

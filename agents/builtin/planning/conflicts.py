@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agents.builtin.planning import clashes, twice
-from agents.builtin.planning.contradictions import Contradiction, miscounts, opposites, rivals
+from agents.builtin.planning.contradiction import Contradiction, between
+from agents.builtin.planning.contradictions import miscounts, opposites, rivals
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.stems import telling, words_of
 from agents.builtin.reader.targets import target_of
 from agents.schemas.requirements import Entry, NonFunctional, Requirement, Target
 
 MOST = 3
+# Characters of a statement that are shown.
+LONGEST = 280
 # Lines that stand so near each other stand under one heading.
 NEAR = 15
 NAMED = re.compile(r"\b(?:[A-Za-z]+\d+|[Pp]\d{2})\b")
@@ -33,64 +36,33 @@ EXAMPLE = re.compile(r"\((?:e\.g\.|for example|such as|like)[^)]*\)", re.IGNOREC
 LEAD = re.compile(r"^([^:(–—]{3,60}?)\s*(?::|\(|\s[–—]\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two statements that cannot both hold, and the choices that remain.
-
-    The first choice is the stricter one; it is `safe` to take unless the two are numbers, of which neither is.
-    """
-
-    about: str
-    first: str
-    second: str
-    changes: str
-    options: tuple[str, ...]
-    lines: tuple[int, ...]
-    safe: bool = True
-    minor: bool = False
-    asks: str = ""
-
-
-def conflicts(entries: Entries, *, body: str = "") -> tuple[Conflict, ...]:
+def conflicts(entries: Entries, *, body: str = "") -> tuple[Contradiction, ...]:
     """The disagreements found, the weightiest first, at most three; `body` is the document, where counts are read."""
     found = (
         *_excluded(entries),
-        *map(_weighed, opposites(entries, body=body)),
-        *map(_weighed, clashes.forbidden(entries)),
-        *map(_weighed, clashes.banned(entries)),
-        *map(_weighed, rivals(entries)),
+        *opposites(entries, body=body),
+        *clashes.forbidden(entries),
+        *clashes.banned(entries),
+        *rivals(entries),
         *_numbers(entries),
-        *map(_weighed, twice.priced(body)),
-        *map(_weighed, twice.ranked(entries)),
-        *map(_weighed, clashes.dated(entries)),
-        *map(_weighed, clashes.counted(entries)),
-        *map(_weighed, clashes.put_off(entries, body)),
-        *map(_weighed, clashes.scoped(entries)),
-        *map(_weighed, miscounts(body)),
-        *map(_weighed, twice.valued(body)),
-        *map(_weighed, clashes.gaps(body)),
-        *map(_weighed, twice.named_twice(entries)),
-        *map(_weighed, twice.broken_off(body)),
+        *twice.priced(body),
+        *twice.ranked(entries),
+        *clashes.dated(entries),
+        *clashes.counted(entries),
+        *clashes.put_off(entries, body),
+        *clashes.scoped(entries),
+        *miscounts(body),
+        *twice.valued(body),
+        *clashes.gaps(body),
+        *twice.named_twice(entries),
+        *twice.broken_off(body),
     )
-    once = {(each.first, each.second): each for each in found}
+    short = (replace(each, first=each.first[:LONGEST], second=each.second[:LONGEST]) for each in found)
+    once = {(each.first, each.second): each for each in short}
     return tuple(once.values())[:MOST]
 
 
-def _weighed(each: Contradiction) -> Conflict:
-    return Conflict(
-        each.about,
-        each.first[:280],
-        each.second[:280],
-        each.changes,
-        each.options,
-        each.lines,
-        safe=each.safe,
-        minor=each.minor,
-        asks=each.asks,
-    )
-
-
-def _excluded(entries: Entries) -> Iterator[Conflict]:
+def _excluded(entries: Entries) -> Iterator[Contradiction]:
     """What is asked for and ruled out, or asked for now and put off."""
     out = [(each, "It is out of scope") for each in entries.non_goals]
     out += [(each, "It comes later") for each in entries.deferred]
@@ -106,7 +78,7 @@ def _excluded(entries: Entries) -> Iterator[Conflict]:
             continue
         for each, asked in wanted:
             if words <= asked and not set(each.lines) & set(gone.lines):
-                yield _conflict(
+                yield between(
                     "whether this is in scope",
                     each,
                     gone,
@@ -116,7 +88,7 @@ def _excluded(entries: Entries) -> Iterator[Conflict]:
                 break
 
 
-def _numbers(entries: Entries) -> Iterator[Conflict]:
+def _numbers(entries: Entries) -> Iterator[Contradiction]:
     """Two different numbers in the same unit for the same thing."""
     seen: list[tuple[Entry, Target, frozenset[str]]] = []
     for each in (*entries.nfrs, *entries.constraints, *entries.requirements, *entries.metrics):
@@ -129,7 +101,7 @@ def _numbers(entries: Entries) -> Iterator[Conflict]:
                 continue
             if _same_unit(theirs, target) and _same_thing(about, what):
                 options = (other.text[:200], each.text[:200])
-                found = _conflict("a number", other, each, "how it is proved", options)
+                found = between("a number", other, each, "how it is proved", options)
                 yield replace(found, safe=False)
                 break
         seen.append((each, target, about))
@@ -165,20 +137,3 @@ def _base(target: Target) -> float:
 
 def _same_unit(one: Target, other: Target) -> bool:
     return one.unit == other.unit or (one.unit in SECONDS and other.unit in SECONDS)
-
-
-def _conflict(
-    about: str,
-    first: Entry,
-    second: Entry,
-    changes: str,
-    options: tuple[str, ...],
-) -> Conflict:
-    return Conflict(
-        about,
-        first.text[:280],
-        second.text[:280],
-        changes,
-        options,
-        tuple(sorted({*first.lines[:1], *second.lines[:1]})),
-    )

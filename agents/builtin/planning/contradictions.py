@@ -4,29 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from agents.builtin.planning.contradiction import Contradiction, between
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.mandates import named
 from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.technology import Use
 from agents.schemas.requirements import Entry, Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two statements, what they disagree about, and the choices; the first choice is taken by default when it is `safe`.
-
-    A `minor` one is asked only where nothing weightier is. `asks` is the question where the usual one does not fit.
-    """
-
-    about: str
-    first: str
-    second: str
-    changes: str
-    options: tuple[str, ...]
-    lines: tuple[int, ...]
-    safe: bool = True
-    minor: bool = False
-    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +189,7 @@ def opposites(entries: Entries, *, body: str = "") -> Iterator[Contradiction]:
         ]
         loose = next((each for each in broken if surely.search(each.text)), broken[0] if broken else None)
         if loose:
-            yield _between(pair.about, strict, loose, pair.changes, pair.options)
+            yield between(pair.about, strict, loose, pair.changes, pair.options)
 
 
 def _criteria(entries: Entries, body: str) -> Iterator[Statement]:
@@ -232,7 +215,7 @@ def rivals(entries: Entries) -> Iterator[Contradiction]:
             if first is None:
                 first = (each, names[0])
             elif names[0].casefold() != first[1].casefold() and _one_place(first[0].text, each.text):
-                yield _between(about, first[0], each, "every file", (f"{first[1]}.", f"{names[0]}."))
+                yield between(about, first[0], each, "every file", (f"{first[1]}.", f"{names[0]}."))
                 break
 
 
@@ -293,10 +276,3 @@ def _one_place(one: str, other: str) -> bool:
     """Whether nothing in the two sentences gives each technology a place of its own."""
     places = [{each.casefold() for each in SCOPES.findall(text)} for text in (one, other)]
     return places[0] == places[1]
-
-
-def _between(
-    about: str, first: Entry, second: Entry, changes: str, options: tuple[str, str]
-) -> Contradiction:
-    lines = tuple(sorted({*first.lines[:1], *second.lines[:1]}))
-    return Contradiction(about, first.text, second.text, changes, options, lines)

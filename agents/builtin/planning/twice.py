@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from agents.builtin.planning.contradictions import Contradiction, unfenced
+from agents.builtin.planning.contradiction import Contradiction
+from agents.builtin.planning.contradictions import unfenced
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.stems import telling
 from agents.builtin.reader.inline import plain

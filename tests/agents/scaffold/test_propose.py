@@ -1,43 +1,13 @@
 """One proposal at a time: what it needs, what it leaves alone, when it says no."""
 
-from agents.builtin.decompose import DecompositionInputs, Wish, decompose
+from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.scaffold import ImplementationInputs, propose, reads
-from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import CannotPropose, Proposal, canonical, load
 from agents.schemas.requirements import Entity
 from tests.agents.scaffold.building import built
 from tests.agents.scaffold.plans import invoices
-
-PACK = invoices()
-BACKLOG = decompose(DecompositionInputs(pack=PACK))
-
-
-def unit_of(kind: str, *, backlog: Backlog = BACKLOG) -> str:
-    return next(unit.id for unit in backlog.units if unit.kind == kind)
-
-
-def proposal(
-    kind: str,
-    *,
-    tree: tuple[str, ...] = (),
-    files: dict[str, str] | None = None,
-    feedback: tuple[str, ...] = (),
-    pack: ArchitecturePack = PACK,
-) -> Proposal:
-    backlog = decompose(DecompositionInputs(pack=pack, tree=tree))
-    answer = propose(
-        ImplementationInputs(
-            pack=pack,
-            backlog=backlog,
-            unit_id=unit_of(kind, backlog=backlog),
-            tree=tree,
-            files=files or {},
-            feedback=tuple(Wish(text=text) for text in feedback),
-        )
-    )
-    assert isinstance(answer, Proposal), answer
-    return answer
+from tests.agents.scaffold.proposing import BACKLOG, PACK, contents, proposal, unit_of
 
 
 def refusal(kind: str, *, tree: tuple[str, ...] = (), pack: ArchitecturePack = PACK) -> CannotPropose:
@@ -46,10 +16,6 @@ def refusal(kind: str, *, tree: tuple[str, ...] = (), pack: ArchitecturePack = P
     answer = propose(ImplementationInputs(pack=pack, backlog=backlog, unit_id=unit_id, tree=tree))
     assert isinstance(answer, CannotPropose), answer
     return answer
-
-
-def contents(answer: Proposal) -> dict[str, str]:
-    return {file.path: file.content or "" for file in answer.files}
 
 
 def test_the_same_question_gets_the_same_bytes_and_they_load_again() -> None:

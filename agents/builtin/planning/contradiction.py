@@ -1,0 +1,29 @@
+"""Two statements of a document that cannot both hold, and the choices that remain."""
+
+from dataclasses import dataclass
+
+from agents.schemas.requirements import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements, what they disagree about, and the choices; the first choice is taken by default when it is `safe`.
+
+    A `minor` one is asked only where nothing weightier is. `asks` is the question where the usual one does not fit.
+    """
+
+    about: str
+    first: str
+    second: str
+    changes: str
+    options: tuple[str, ...]
+    lines: tuple[int, ...]
+    safe: bool = True
+    minor: bool = False
+    asks: str = ""
+
+
+def between(about: str, first: Entry, second: Entry, changes: str, options: tuple[str, ...]) -> Contradiction:
+    """The contradiction of two statements, found at the first line of each."""
+    lines = tuple(sorted({*first.lines[:1], *second.lines[:1]}))
+    return Contradiction(about, first.text, second.text, changes, options, lines)
