@@ -40,16 +40,20 @@ async def since_merged(
     if not touched:
         return {}
     approved = [pull for pull in run.pull_requests.values() if pull.state == "open"] + list(merged(run))
-    trees = [await pinned(reader, place, ref=now.ref, sha=pull.commit_sha) for pull in approved]
-    changed: dict[str, str] = {}
-    for path in touched:
-        entry = now.entries.get(path)
-        blob = entry.sha if entry else ""
-        holding = {
-            tree.entries[path].sha if path in tree.entries else ""
-            for pull, tree in zip(approved, trees, strict=True)
-            if pull.patchset is not None and path in pull.patchset.paths
-        }
-        if blob not in holding and run.as_changed.get(path) != blob:
-            changed[path] = blob
-    return changed
+    holding: dict[str, set[str]] = {path: set() for path in touched}
+    for pull in approved:
+        held = holding.keys() & set(pull.patchset.paths) if pull.patchset else set()
+        if held:
+            tree = await pinned(reader, place, ref=now.ref, sha=pull.commit_sha)
+            for path in held:
+                holding[path].add(_blob(tree, path))
+    return {
+        path: blob
+        for path, known_to_us in holding.items()
+        if (blob := _blob(now, path)) not in known_to_us and run.as_changed.get(path) != blob
+    }
+
+
+def _blob(base: PinnedBase, path: str) -> str:
+    entry = base.entries.get(path)
+    return entry.sha if entry else ""

@@ -4,7 +4,11 @@ Theory of operation. A delivery that arrived was kept, and jobs of one run are w
 where a run's ledger holds an entry that a delivery brought about, all of the run that arrived before that one has been dealt
 with. The list of deliveries names no run, only a repository; so what counts is how far the least of its open runs had come. What
 is of no open run has to be looked for besides: labels, by the first issue that has the trigger and is no run; comments, by the
-first that may hold a command in a thread of no open run. Whatever else may be somebody's word is read in any case.
+first that may hold a command in a thread of no open run; reviews, by the first of a pull request that says it is of no open
+run. Whatever else may be somebody's word is read in any case.
+
+Pushes have an order of their own, so a run's entry tells nothing of them. But what a push means is read off the branch as it
+stands; one look at that is as good as all the pushes that led there (`bot.pushes.unread`).
 
 What the queue of today has got is no proof, because it may have been worked off before anybody looked for what was lost.
 
@@ -19,7 +23,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.authorship import is_ours
-from bot.deliveries import Attempt, Told
+from bot.deliveries import Attempt, Told, told
 from bot.errors import GitHubError, Retry
 from bot.facts import Gatherer
 from bot.github import Hub
@@ -27,7 +31,9 @@ from bot.installations import OPEN, OpenRuns
 from bot.ledger import Ledger, LedgerBroken
 from bot.log import logger
 from bot.place import Place
+from bot.pushes import PUSH
 from bot.queue import Queue
+from handlers import markers
 from handlers.comments import is_nod, may_hold_command
 from handlers.replies.labels import DONE
 from policies.run import Run
@@ -38,10 +44,12 @@ LOG = logger(__name__)
 MARGIN = 60.0
 # A delivery that GitHub held back longer than this may tell of a comment that is not looked for.
 LATE = 3600.0
-# What can concern nothing but a run that is open.
+# What can concern nothing but a run that is open; of issues these are of units, and what was said is read by the comment.
 OF_OPEN_RUNS = frozenset({"check_run", "check_suite", "workflow_run", "status", "pull_request"})
+OF_UNITS = frozenset({("issues", "closed"), ("issues", "assigned"), ("issues", "unassigned")})
 CHANGED = frozenset({("issue_comment", "edited"), ("issue_comment", "deleted")})
 SAID = ("issue_comment", "created")
+REVIEWED = frozenset({"pull_request_review", "pull_request_review_comment"})
 LABELED = ("issues", "labeled")
 NEVER = float("-inf")
 ALWAYS = float("inf")
@@ -51,19 +59,26 @@ ACCESS = frozenset({"installation", "installation_repositories"})
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """Repository -> the time before which its open runs are through, no label began one, and no comment was for another.
+    """Repository -> the time before which its open runs are through, no label began one, and no comment or review was for another.
 
-    All in seconds since 1970. Nothing up to `since` is covered.
+    All in seconds since 1970. Nothing up to `since` is covered. `places` tells where the repository is.
     """
 
     through: Mapping[int, float] = field(default_factory=dict)
     labels: Mapping[int, float] = field(default_factory=dict)
     comments: Mapping[int, float] = field(default_factory=dict)
+    reviews: Mapping[int, float] = field(default_factory=dict)
     since: float = NEVER
+    places: Mapping[int, Place] = field(default_factory=dict)
 
     def covers(self, delivery: Told) -> bool:
         """Whether nothing can come of it any more."""
         return delivery.arrived and self.since < delivery.at < self._until(delivery) - MARGIN
+
+    def unread(self, found: Sequence[Attempt]) -> Mapping[Place, str]:
+        """Where pushes are covered, and the id of the last of them: instead of them all, the branch is looked at once."""
+        covered = [each for each in told(found) if each.event == PUSH and self.covers(each)]
+        return {self.places[each.repository]: each.guid for each in covered}
 
     def _until(self, delivery: Told) -> float:
         kind, repository = (delivery.event, delivery.action), delivery.repository
@@ -72,7 +87,10 @@ class Past:
             return self.labels.get(repository, NEVER)
         if kind == SAID:
             return min(through, self.comments.get(repository, NEVER))
-        return through if delivery.event in OF_OPEN_RUNS or kind in CHANGED else NEVER
+        if delivery.event in REVIEWED:
+            return min(through, self.reviews.get(repository, NEVER))
+        covered = delivery.event in {*OF_OPEN_RUNS, PUSH} or kind in CHANGED | OF_UNITS
+        return through if covered else NEVER
 
 
 NOTHING = Past()
@@ -95,7 +113,7 @@ class Pasts:
             arrived.setdefault(attempt.guid, attempt.at)
         changed = [each.at for each in found if each.event in ACCESS]
         oldest = min(arrived.values(), default=0.0) - LATE
-        past = Past({}, {}, {}, max(changed, default=NEVER))
+        past = Past(since=max(changed, default=NEVER))
         for places in _by_repository(await self.runs.places()):
             id_ = places[0].repository_id
             try:
@@ -104,6 +122,7 @@ class Pasts:
                 threads = frozenset(thread for run in runs if run is not None for thread in run.threads)
                 labels = await self._labels(places[0])
                 comments = await self._comments(places[0], threads, oldest)
+                reviews = await self._reviews(places, oldest)
             except (GitHubError, LedgerBroken, Retry) as error:
                 LOG.warning("past_not_read", repository=id_, why=str(error))
                 continue
@@ -111,7 +130,9 @@ class Pasts:
                 {**past.through, id_: min(ends)},
                 {**past.labels, id_: labels},
                 {**past.comments, id_: comments},
+                {**past.reviews, id_: reviews},
                 past.since,
+                {**past.places, id_: places[0]},
             )
         return past
 
@@ -151,6 +172,30 @@ class Pasts:
         )
         return min((_created(each) for each in elsewhere), default=ALWAYS)
 
+    async def _reviews(self, places: Sequence[Place], oldest: float) -> float:
+        """When the first review of a person's was submitted on a pull request that says it is of a run, and of none of these.
+
+        Whatever is said on a pull request is a change of it.
+        """
+        here = places[0]
+        reader = self.hub.reader(here.installation, here.repository_id)
+        runs, first = {place.issue for place in places}, ALWAYS
+        path = f"{here.path}/pulls"
+        async for page in reader.pages(path, state="all", sort="updated", direction="desc"):
+            fresh = [each for each in page if _time(each["updated_at"]) >= oldest]
+            for pull in fresh:
+                marker = markers.read(pull["body"] or "")
+                if marker is None or marker.run is None or marker.run in runs:
+                    continue
+                reviews = await reader.get_all(f"{here.path}/pulls/{pull['number']}/reviews")
+                said = [each for each in reviews if (each["user"] or {}).get("type") == "User"]
+                first = min(
+                    [first, *(_time(each["submitted_at"]) for each in said if each.get("submitted_at"))]
+                )
+            if len(fresh) < len(page):
+                break
+        return first
+
 
 def _by_repository(places: Sequence[Place]) -> list[list[Place]]:
     found: dict[int, list[Place]] = {}
@@ -160,4 +205,8 @@ def _by_repository(places: Sequence[Place]) -> list[list[Place]]:
 
 
 def _created(shown: Mapping[str, Any]) -> float:
-    return datetime.fromisoformat(shown["created_at"]).timestamp()
+    return _time(shown["created_at"])
+
+
+def _time(told: str) -> float:
+    return datetime.fromisoformat(told).timestamp()

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any, TypedDict
 
 from bot import events
+from bot.base import head
 from bot.clock import Clock
 from bot.github import Hub
 from bot.place import Place
-from bot.queue import Queue
+from bot.queue import Delivery, Queue
 from bot.whereabouts import Whereabouts
 from handlers.replies.labels import BLOCKED, DONE, PAUSED, RUNNING, YOUR_TURN
 from policies.drift import of_interest
+from policies.people import GHOST
 from policies.run import Run
 from policies.stages import FINISHED
 
@@ -34,6 +36,15 @@ class Interest(TypedDict):
 Known = dict[str, Interest]
 
 
+def unread(place: Place, *, last: str, now: float) -> Delivery:
+    """In place of pushes that are not read back one by one, of which this is the `last`: a look at the branch as it is then.
+
+    It comes after those that are read back. Who pushed is not known any more.
+    """
+    everybody = replace(place, issue=0)
+    return events.event(everybody, name=PUSH, id_=f"{PUSH}/{place.repository}/{last}", fields={}, now=now)
+
+
 @dataclass(frozen=True, slots=True)
 class Pushes:
     """Remembers in the cache which runs of a repository there are, so that a push where nobody waits costs no call."""
@@ -46,26 +57,33 @@ class Pushes:
     async def spread(self, place: Place, payload: dict[str, Any]) -> None:
         """One event for each run that the push may concern; without paths where only a look at the files tells which."""
         told = _told(payload)
-        by = payload["sender"]
         if payload.get("forced"):
             await self.whereabouts.rewritten(
                 place, before=str(payload["before"]), after=str(payload["after"])
             )
-        fields = {
-            "ref": str(payload["ref"]).removeprefix("refs/heads/"),
-            "sha": payload["after"],
-            "by": {"id": by["id"], "login": by["login"]},
-        }
+        fields = await self._where(place, payload)
+        if not fields["sha"]:
+            return
         for issue, known in (await self._known(place)).items():
             interest = known["paths"]
             paths = told if told is None or interest is None else told.intersection(interest)
             if interest is not None and paths is not None and not paths:
                 continue
             there = replace(place, issue=int(issue))
-            id_ = f"pushed/{there.run}/{payload['after']}"
+            id_ = f"pushed/{there.run}/{fields['sha']}" + ("" if "after" in payload else "/unread")
             listed = sorted(paths) if paths and len(paths) <= MOST_PATHS else []
             about = {**fields, "paths": listed}
             await self.queue.put(events.event(there, name="pushed", id_=id_, fields=about, now=self.clock()))
+
+    async def _where(self, place: Place, payload: dict[str, Any]) -> dict[str, Any]:
+        """Where the branch is by that push, and who brought it there; where no push is told, where it is now."""
+        if "after" not in payload:
+            reader = self.hub.reader(place.installation, place.repository_id)
+            ref, sha = await head(reader, place)
+            return {"ref": ref, "sha": sha, "by": GHOST.model_dump()}
+        by = payload["sender"]
+        ref = str(payload["ref"]).removeprefix("refs/heads/")
+        return {"ref": ref, "sha": payload["after"], "by": {"id": by["id"], "login": by["login"]}}
 
     async def remember(self, place: Place, run: Run) -> None:
         """What the run wants to hear of from now on, and whether it is over."""
@@ -103,7 +121,7 @@ class Pushes:
 def _told(payload: dict[str, Any]) -> set[str] | None:
     """The paths that the commits name; None where they do not name all that changed, and whoever pushes can see to that."""
     commits = payload.get("commits") or ()
-    if payload.get("forced") or len(commits) >= MOST_COMMITS:
+    if "after" not in payload or payload.get("forced") or len(commits) >= MOST_COMMITS:
         return None
     return {path for commit in commits for word in ("added", "removed", "modified") for path in commit[word]}
 

@@ -13,15 +13,12 @@ from bot.place import Place
 from bot.unit_issues import as_closed
 from handlers.replies.labels import UNIT
 from policies import commands as c
-from policies.people import Person
+from policies.people import GHOST, Person
 from policies.run import PullRequest, Run, UnitRun
 from policies.side_by_side import could_start
 from policies.stages import FINISHED, UnitState
 
 Found = tuple[tuple[str, c.Command], ...]
-
-# Who did something when GitHub cannot say any more; https://github.com/ghost
-GHOST = Person(id=10137, login="ghost")
 
 
 async def reconcile(reader: Reader, place: Place, run: Run, *, app_id: str) -> Found:

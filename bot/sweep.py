@@ -18,7 +18,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from bot import deliveries
+from bot import deliveries, pushes
 from bot.deliveries import Attempt, Told
 from bot.errors import SignalboxError
 from bot.github import Hub
@@ -131,6 +131,8 @@ class Sweep:
             if delivery.guid not in self._settled:
                 fresh += 0 if past.covers(delivery) else await self._settle(delivery)
                 self._settled.add(delivery.guid)
+        for place, last in past.unread(found).items():
+            await self.door.queue.put(pushes.unread(place, last=last, now=self.door.clock()))
         self._settled &= {attempt.guid for attempt in found}
         if found:
             await self.door.queue.cache(MARK, str(max(attempt.at for attempt in found)).encode())

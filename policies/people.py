@@ -14,6 +14,10 @@ class Person(BaseModel):
     login: str
 
 
+# Who did something when GitHub cannot say any more; https://github.com/ghost
+GHOST = Person(id=10137, login="ghost")
+
+
 class Right(IntEnum):
     """A repository role, ordered; custom roles resolve to the base role GitHub reports.
 

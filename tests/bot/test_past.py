@@ -2,12 +2,15 @@
 
 import pytest
 
-from bot.deliveries import Told
+from bot.deliveries import Attempt, Told
 from bot.past import ALWAYS, NEVER, NOTHING, Past
+from bot.place import Place
 
-# Repository 9: its runs are through until 1,000, an issue waits since 500, and somebody said something elsewhere at 700.
-PAST = Past({9: 1000.0}, {9: 500.0}, {9: 700.0}, since=100.0)
-AT_REST = Past({9: ALWAYS}, {9: ALWAYS}, {9: ALWAYS})
+HERE = Place(5, 9, "acme/shop", 7)
+# Repository 9: its runs are through until 1,000, an issue waits since 500, and somebody said something elsewhere at 700,
+# and in a review elsewhere at 800.
+PAST = Past({9: 1000.0}, {9: 500.0}, {9: 700.0}, {9: 800.0}, since=100.0, places={9: HERE})
+AT_REST = Past({9: ALWAYS}, {9: ALWAYS}, {9: ALWAYS}, {9: ALWAYS}, places={9: HERE})
 
 
 def told(kind: str, at: float, *, arrived: bool = True, repository: int = 9) -> Told:
@@ -28,23 +31,36 @@ def told(kind: str, at: float, *, arrived: bool = True, repository: int = 9) -> 
         ("issue_comment.deleted", 1000),
         ("issue_comment.created", 700),
         ("issues.labeled", 500),
+        ("issues.closed", 1000),
+        ("issues.assigned", 1000),
+        ("issues.unassigned", 1000),
         ("issues.edited", NEVER),
-        ("issues.assigned", NEVER),
-        ("push", NEVER),
-        ("pull_request_review.submitted", NEVER),
-        ("pull_request_review_comment.created", NEVER),
+        ("push", 1000),
+        ("pull_request_review.submitted", 800),
+        ("pull_request_review_comment.created", 800),
         ("merge_group.checks_requested", NEVER),
     ],
 )
 def test_each_kind_is_covered_until_its_own_time(kind: str, until: float) -> None:
-    for at in (101.0, 439.0, 440.0, 639.0, 640.0, 939.0, 940.0, 2000.0):
+    for at in (101.0, 439.0, 440.0, 639.0, 640.0, 739.0, 740.0, 939.0, 940.0, 2000.0):
         assert PAST.covers(told(kind, at)) is (at < until - 60), at
 
 
-def test_a_comment_is_covered_no_longer_than_the_runs_are_through() -> None:
-    past = Past({9: 1000.0}, {9: ALWAYS}, {9: ALWAYS})
-    assert past.covers(told("issue_comment.created", 939.0))
-    assert not past.covers(told("issue_comment.created", 940.0))
+@pytest.mark.parametrize("kind", ["issue_comment.created", "pull_request_review.submitted"])
+def test_what_was_said_is_covered_no_longer_than_the_runs_are_through(kind: str) -> None:
+    past = Past({9: 1000.0}, {9: ALWAYS}, {9: ALWAYS}, {9: ALWAYS})
+    assert past.covers(told(kind, 939.0))
+    assert not past.covers(told(kind, 940.0))
+
+
+def test_a_repository_whose_pushes_are_covered_is_looked_at_once_and_after_the_last_of_them() -> None:
+    def attempt(number: int, event: str, at: float, *, repository: int = 9) -> Attempt:
+        return Attempt(number, f"guid-{number}", event, "", at, arrived=True, repository=repository)
+
+    pushes = [attempt(1, "push", 200.0), attempt(2, "push", 300.0), attempt(3, "status", 400.0)]
+    late, elsewhere = attempt(4, "push", 990.0), attempt(5, "push", 200.0, repository=8)
+    assert PAST.unread([late, *pushes, elsewhere]) == {HERE: "guid-2"}
+    assert PAST.unread([late, elsewhere, pushes[2]]) == {}
 
 
 def test_what_was_not_acknowledged_or_came_before_access_changed_is_read() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.errors import SignalboxError
 from bot.signing_key import public_pem, signing_key
+from handlers.markers import mark
 from handlers.ticks import box
 from policies.run import Run
 from sandbox import hooks, install
@@ -156,6 +157,17 @@ async def _reviewed(play: Play) -> None:
     await comments(play, "raj", await on_line(play, "- R-2 ", "Please remove this."))
 
 
+async def _says_it_is_of_another_run(play: Play) -> None:
+    """A person's own pull request, with a marker in its text."""
+    raj, branch, body = play.person("raj"), "elsewhere", mark("pull", run=99)
+    sha = (await raj.do("GET", f"{REPO}/git/ref/heads/main"))["object"]["sha"]
+    await raj.do("POST", f"{REPO}/git/refs", {"ref": f"refs/heads/{branch}", "sha": sha})
+    await play.pushes("raj", {"elsewhere.txt": "By hand.\n"}, branch=branch)
+    await raj.do(
+        "POST", f"{REPO}/pulls", {"title": "Elsewhere", "head": branch, "base": "main", "body": body}
+    )
+
+
 async def _renamed(play: Play) -> None:
     await play.github.control("/users/raj/rename", to="raja")
 
@@ -248,7 +260,11 @@ DELIVERING = (
     Flow("merge", "pull request", (_merged, _closed_by_hand)),
     Flow("pause and resume", "delivering", (says("raj", "/pause"), says("raj", "/resume"))),
     Flow("ledger append", "long", (says("raj", "/pause " + "because " * 200), says("raj", "/resume"))),
-    Flow("rebuild", "pull request", (lose_database, look_again, says("raj", "/why U-01"))),
+    Flow(
+        "rebuild",
+        "pull request",
+        (_says_it_is_of_another_run, lose_database, look_again, says("raj", "/why U-01")),
+    ),
     Flow("lost webhooks", "planned", (_out_of_earshot, says("raj", "/status"), _heard_again, look_again)),
     Flow(
         "nothing told",

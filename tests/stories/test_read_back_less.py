@@ -2,8 +2,9 @@
 
 import re
 
-from policies.run import Run
-from policies.stages import Overlay
+from handlers.reviews import cause
+from policies.run import PullRequest, Run
+from policies.stages import Overlay, Stage, UnitState
 from tests.stories.losing import lose_database, standing, sweep
 from tests.stories.prds import NO_QUESTIONS
 from tests.stories.shortcuts import approve_unit, delivering
@@ -53,9 +54,9 @@ async def test_what_the_record_shows_to_be_dealt_with_is_not_read_again(play: Pl
     begun = await lost(play)
     await sweep(play)
     assert await standing(play) == before
-    # A label, a command and an approval began all this; what came within a minute of the last entry is read.
-    assert "push." in read(play, begun)
-    assert not {"issues.labeled", "issue_comment.created"} & set(read(play, begun))
+    # A label, a command, an approval and pushes began all this; what came within a minute of the last entry is read.
+    assert "check_run.completed" in read(play, begun)
+    assert not {"issues.labeled", "issue_comment.created", "push."} & set(read(play, begun))
 
 
 async def test_what_was_said_after_the_last_entry_is_read(play: Play) -> None:
@@ -112,3 +113,69 @@ async def test_a_label_and_a_comment_elsewhere_are_read_however_far_a_run_has_co
         play.issue = number
         assert (await play.run()).started_by.login == who
     play.issue = intake
+
+
+async def test_a_unit_s_issue_and_a_review_are_read_only_where_they_came_after_the_last_entry(
+    play: Play,
+) -> None:
+    await play.commits("raj", {".github/signalbox.yml": "max_parallel_units: 2\n"})
+    play.wait(A_WHILE)
+    run = await delivering(play, "U-02", "U-03")
+    await reviews(play, await approve_unit(play, "U-02"))
+    await play.settled()
+    await play.closes("raj", run.units["U-03"].issue, reason="not_planned")
+    pull = await approve_unit(play, "U-02")
+    assert (await play.run()).units["U-03"].state is UnitState.DROPPED
+    play.wait(A_WHILE)
+    await play.ci(pull.commit_sha, "success")
+    before = await standing(play)
+    play.wait(A_WHILE)
+    begun = await lost(play)
+    await sweep(play)
+    assert await standing(play) == before
+    assert not {"issues.closed", "pull_request_review.submitted"} & set(read(play, begun))
+
+
+async def test_a_review_after_the_last_entry_is_read(play: Play) -> None:
+    await busy(play)
+    await unheard(play)
+    review = await reviews(play, await pull_of(play, "U-01"))
+    play.wait(A_WHILE)
+    begun = await lost(play)
+    assert cause(review) not in (await play.run()).causes
+    await sweep(play)
+    assert "pull_request_review.submitted" in read(play, begun)
+    assert cause(review) in (await play.run()).causes
+
+
+async def test_a_review_on_a_pull_request_of_a_run_that_is_over_is_answered(play: Play) -> None:
+    await delivering(play, "U-03")
+    over = await approve_unit(play, "U-03")
+    await play.merges("raj", over.number)
+    assert (await play.run()).stage is Stage.DONE
+    await busy(play)
+    await unheard(play)
+    await reviews(play, over)
+    await lost(play)
+    play.wait(A_WHILE)
+    await play.ci((await pull_of(play, "U-01")).commit_sha, "success", name="lint")
+    play.wait(A_WHILE)
+    await lost(play)
+
+    await sweep(play)
+
+    said = await play.ours("reply", thread=over.number)
+    assert [("This run is done" in each.body) for each in said] == [True]
+
+
+async def pull_of(play: Play, unit: str) -> PullRequest:
+    """The pull request of a unit."""
+    return next(pull for pull in (await play.run()).pull_requests.values() if pull.subject == unit)
+
+
+async def reviews(play: Play, pull: PullRequest) -> int:
+    """Raj requests changes on a pull request."""
+    review = {"event": "REQUEST_CHANGES", "body": "Draw it again, please."}
+    made = await play.person("raj").do("POST", f"{REPO}/pulls/{pull.number}/reviews", review)
+    await play.github.settle()
+    return int(made["id"])
