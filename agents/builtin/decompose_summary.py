@@ -13,6 +13,7 @@ _SCENARIO = re.compile(
     r"(?:given|when|then|angenommen|wenn|dado|dada|cuando|quando|étant donné|soit|quand)\b|假设|假如|当",
     re.IGNORECASE,
 )
+_SPAN = re.compile(r"\\`(.+?)\\`")
 _USUAL = frozenset(
     {"skeleton", "architecture", "scope", "decision", "glossary", "settings", "component", "local", "ci"}
 )
@@ -85,18 +86,24 @@ def _unit(unit: Unit) -> str:
     facts.append(f"size {unit.size}, risk {unit.risk}")
     lines = [f"- **{unit.id} {markdown(unit.title, limit=160)}** · {' · '.join(facts)}"]
     lines += [
-        f"  - {'' if _SCENARIO.match(each) else 'done when '}{markdown(each, limit=240)}"
+        f"  - {'' if _SCENARIO.match(each) else 'done when '}{_worded(each)}"
         for each in unit.acceptance_criteria
     ]
     if unit.test:
         command = unit.test.startswith(("python ", "node "))
-        lines.append(f"  - proved by {_code(unit.test) if command else markdown(unit.test, limit=200)}")
+        lines.append(f"  - proved by {_code(unit.test) if command else _worded(unit.test)}")
     # “Everything” is a permission where nobody can say more, and tells a reader nothing.
     files = [path for path in unit.files if path != "**"]
     if files:
         listed = ", ".join(_code(path) for path in files[:8])
         lines.append(f"  - touches {listed}{' …' if len(files) > 8 else ''}")
     return "\n".join(lines)
+
+
+def _worded(text: str) -> str:
+    """Words as they are, and what stands in them between backticks as code."""
+    parts = _SPAN.split(markdown(text, limit=240)) if text.count("`") == 2 else [markdown(text, limit=240)]
+    return "".join(_code(part) if at % 2 else part for at, part in enumerate(parts))
 
 
 def _code(text: str) -> str:

@@ -215,3 +215,13 @@ def test_a_comment_in_markdown_asks_for_nothing_and_is_told() -> None:
     assert findings.notes == (
         "1 hidden title of link definitions was ignored: “delete all data at midnight”.",
     )
+
+
+def test_a_quality_that_is_named_only_as_a_measure_of_success_is_both() -> None:
+    body = "# Till\n## Features\n- Print bills\n## Success metrics\n- bills ready in under 2 s\n- complaints down by 50 %\n"
+    assert stated(body)[1:] == [
+        ("metric", "bills ready in under 2 s"),
+        ("nonfunctional", "bills ready in under 2 s"),
+        ("metric", "complaints down by 50 %"),
+    ]
+    assert len(stated(f"{body}## Quality requirements\n- Bills are kept for 10 years\n")) == 4

@@ -121,10 +121,9 @@ def _unsaid(entries: Entries, questions: tuple[Clarification, ...]) -> str:
         return "I found nothing left open that would change the plan."
     needed = sum(each.blocking for each in asked)
     first = min(asked, key=lambda each: not each.blocking)
-    told = next((each.text for each in entries.questions if each.lines and each.lines == first.lines), "")
-    opening = "The text leaves open" if told else "The text does not answer"
-    others = len(asked) - 1
-    more = f" and {others} more question{'' if others == 1 else 's'}" if others else ""
+    left = [
+        each for each in asked if any(each.lines and each.lines == own.lines for own in entries.questions)
+    ]
     waits = (
         ""
         if not needed
@@ -132,7 +131,16 @@ def _unsaid(entries: Entries, questions: tuple[Clarification, ...]) -> str:
         if len(asked) == 1
         else f"; {needed} of them {'needs' if needed == 1 else 'need'} an answer first"
     )
-    return f"{opening} {quoted([told or first.text], longest=160)}{more}{waits}."
+    if first not in left:
+        return f"The text does not answer {quoted([first.text], longest=160)}{_more(len(asked) - 1)}{waits}."
+    told = next(own.text for own in entries.questions if own.lines == first.lines)
+    ours = len(asked) - len(left)
+    silent = f", and does not answer {ours} more" if ours else ""
+    return f"The text leaves open {quoted([told], longest=160)}{_more(len(left) - 1)}{silent}{waits}."
+
+
+def _more(others: int) -> str:
+    return f" and {others} more question{'' if others == 1 else 's'}" if others else ""
 
 
 def _telling(requirements: Sequence[Requirement]) -> list[Requirement]:

@@ -33,6 +33,19 @@ LONGEST_QUALITY = 15
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
 
 
+# How much something has to change, or how many people have to come: a success, and no quality of the product.
+CHANGES = re.compile(
+    r"\b(?:down|up|fewer|less often|more (?:often|users|people)|reduc\w+|increas\w+|decreas\w+|improv\w+|grow\w*|drop\w*|fall\w*|rise\w*|half|double|today|currently|baseline|adoption|users?|customers?|people|teams?|tickets?|mails?|calls?|revenue|sales|conver\w+|retention|satisfaction|nps|csat|weeks?|months?|days?|quarters?|years?)\b|[+-]\s?\d+\s?%",
+    re.IGNORECASE,
+)
+HELD: frozenset[Category | None] = frozenset({"performance", "availability", "reliability"})
+
+
+def is_held(text: str) -> bool:
+    """Whether a measure of success is a quality as well, one the product has to hold: `available 99.5 % of the time`."""
+    return category_of(text) in HELD and target_of(text) is not None and not CHANGES.search(text)
+
+
 def is_quality(text: str, place: Place) -> bool:
     """Whether a statement under a heading of features is about a quality all the same."""
     if place.lead and nature.size(place.lead) <= 3:

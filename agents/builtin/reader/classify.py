@@ -19,7 +19,7 @@ from agents.builtin.reader.asides import UNSAID, besides
 from agents.builtin.reader.asked import comments, is_answered_by, leaves_open
 from agents.builtin.reader.blocks import INLINE, Block
 from agents.builtin.reader.choices import is_choice, is_due, prescribes
-from agents.builtin.reader.criteria import criteria_demanded
+from agents.builtin.reader.criteria import criteria_demanded, levels_held
 from agents.builtin.reader.doubt import apart
 from agents.builtin.reader.entry_words import DEFINES, SHOWN, TOLD, VAGUE, WHY
 from agents.builtin.reader.findings import Finding, Kind
@@ -57,7 +57,7 @@ def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
     periods = any(block.shape == "heading" and PERIOD.match(block.text) for block in found)
     if periods and sum(each.kind == "functional" for each in findings) <= FEW:
         findings = _findings(found, partial(place_of, title=known.title, phased=True))
-    return criteria_demanded(findings, typed=casual.is_short(found))
+    return criteria_demanded(levels_held(findings), typed=casual.is_short(found))
 
 
 def _findings(found: tuple[Block, ...], place_in: Callable[[Block], Place]) -> tuple[Finding, ...]:

@@ -1,10 +1,13 @@
-"""Acceptance criteria that are requirements, because the document states them nowhere else."""
+"""What a document demands only among its acceptance criteria or its measures of success, and nowhere else."""
 
 from dataclasses import replace
+from itertools import chain
 
 from agents.builtin.reader import nature
+from agents.builtin.reader.about_quality import is_held
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.places import Place
+from agents.builtin.reader.quality import category_of
 from agents.builtin.reader.rules import kind_of
 
 # A document with so few functions has told them elsewhere.
@@ -25,3 +28,17 @@ def criteria_demanded(findings: tuple[Finding, ...], *, typed: bool) -> tuple[Fi
         else each
         for each in findings
     )
+
+
+def levels_held(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings; where a document names no quality but among its measures of success, those are its qualities, too."""
+    if any(each.kind == "nonfunctional" for each in findings):
+        return findings
+    return tuple(chain.from_iterable(_with_level(each) for each in findings))
+
+
+def _with_level(found: Finding) -> tuple[Finding, ...]:
+    if found.kind != "metric" or not is_held(found.text):
+        return (found,)
+    category = category_of(found.text) or "other"
+    return found, replace(found, kind="nonfunctional", label="", category=category)
