@@ -57,7 +57,7 @@ fuzz: .venv/.dev
 bench: .venv/.dev .venv/.probot
 	$(BIN)/python -m bench.every $(ARGS)
 
-# Memory, kills, faults, full disks, two machines and walks by chance, longer than for every day: `make soak ARGS="--minutes 10"`; one JSON object a line.
+# Memory, kills, faults, pairs of faults, two machines and walks by chance, longer than for every day: `make soak ARGS="--minutes 10"`; one JSON object a line.
 soak: .venv/.dev
 	$(BIN)/python -m tests.soak.run $(ARGS)
 

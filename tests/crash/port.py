@@ -1,8 +1,9 @@
-"""The App's port with one fault in it: the call with a number goes wrong, and all the others pass."""
+"""The App's port with faults in it: the call with a number goes wrong, or the next from a place, and all the others pass."""
 
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.github.port import CutOff, NotSent, Port
 from tests.crash.faults import Answer, Fault
@@ -29,17 +30,32 @@ class Struck:
         self.passed: list[Passed] = []
         self.before: Mapping[str, Answer] = {}
         self.killing = asyncio.Event()
+        # The names of the faults that have struck, each with the place whose call it struck.
+        self.struck: list[tuple[str, str]] = []
         self._faults: dict[Where, Fault] = {}
+        self._then: dict[Where, Fault] = {}
+        self._since = 0
         self._gone = False
 
     @property
     def left(self) -> Mapping[Where, Fault]:
         """The faults that have not struck yet."""
-        return self._faults
+        return {**self._faults, **self._then}
 
-    def arm(self, faults: Mapping[Where, Fault], *, before: Mapping[str, Answer]) -> None:
-        """These calls go wrong, each once; `before` is what reads told before."""
+    def arm(
+        self,
+        faults: Mapping[Where, Fault],
+        *,
+        before: Mapping[str, Answer],
+        then: Mapping[Where, Fault] = MappingProxyType({}),
+    ) -> None:
+        """These calls go wrong, each once; `before` is what reads told before.
+
+        When all have struck, those of `then` go wrong, counted from the next call on; a fault that cannot happen to a call
+        strikes the first after it that it can happen to.
+        """
         self.passed, self.before, self._faults = [], before, dict(faults)
+        self.struck, self._then, self._since = [], dict(then), 0
         self._gone = False
         self.killing.clear()
 
@@ -56,13 +72,26 @@ class Struck:
         """One exchange."""
         if self.killing.is_set():
             await self._nothing_more()
-        number, site = len(self.passed), here()
+        site = here()
+        fault = self._striking(site, method)
         self.passed.append(Passed(site, method, url))
-        fault = self._faults.pop(number, None) or self._faults.pop(site, None)
-        if fault is None or not fault.fits(method):
+        if fault is None:
             return await self.port(method, url, headers, body)
+        self.struck.append((fault.name, site))
+        if self._then and not self._faults:
+            self._faults, self._then, self._since = self._then, {}, len(self.passed)
         answer = await self.port(method, url, headers, body) if fault.done else None
         return await self._heard(fault, url, answer) or await self.port(method, url, headers, body)
+
+    def _striking(self, site: str, method: str) -> Fault | None:
+        """What goes wrong with this call, if anything does."""
+        number = len(self.passed) - self._since
+        fault = self._faults.pop(number, None) or self._faults.pop(site, None)
+        if fault is None or fault.fits(method):
+            return fault
+        if self._since:
+            self._faults[number + 1] = fault
+        return None
 
     async def _heard(self, fault: Fault, url: str, answer: Answer | None) -> Answer | None:
         match fault.heard:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tests.crash.endings import Ending, broken, ending
 from tests.crash.faults import Answer, Fault
@@ -10,6 +11,8 @@ from tests.crash.flows import Flow, Step, look_again
 from tests.crash.laboratory import Laboratory, Prepared
 from tests.crash.port import Passed, Where
 from tests.crash.starts import STARTS
+
+NOTHING: Mapping[Where, Fault] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +55,41 @@ class Runner:
             self._flows[flow.name] = Undisturbed(tuple(self.lab.port.passed), ending(self.lab.play))
         return self._flows[flow.name]
 
-    async def judged(self, flow: Flow, faults: Mapping[Where, Fault]) -> list[str]:
-        """What is wrong after the flow was played with these faults, as a line each."""
+    async def judged(
+        self, flow: Flow, faults: Mapping[Where, Fault], then: Mapping[Where, Fault] = NOTHING
+    ) -> list[str]:
+        """What is wrong after the flow was played with these faults, and then with those, as a line each."""
         expected = await self.undisturbed(flow)
-        where = ", ".join(f"{fault.name} at {_call(expected, place)}" for place, fault in faults.items())
+        places = [f"{fault.name} at {_call(expected, place)}" for place, fault in faults.items()]
+        where = ", ".join((*places, *(f"then {fault.name} at {place}" for place, fault in then.items())))
         try:
-            await self.play(flow, faults)
+            await self.play(flow, faults, then)
             differs = ending(self.lab.play).differs(expected.ending)
             wrong = [*await broken(self.lab.play), *([differs] if differs else [])]
         except AssertionError as error:
             wrong = [f"{error}"]
         return [f"{flow.name}: {where}: {line}" for line in wrong]
 
-    async def play(self, flow: Flow, faults: Mapping[Where, Fault]) -> None:
+    async def play(
+        self, flow: Flow, faults: Mapping[Where, Fault], then: Mapping[Where, Fault] = NOTHING
+    ) -> None:
         """The flow from its start to its end."""
         prepared, play, port = await self.start(flow.start), self.lab.play, self.lab.port
         await self.lab.set_back(prepared)
-        before = await self._before(flow, faults)
+        before = await self._before(flow, faults, then)
         await play.start()
-        port.arm(faults, before=before)
+        port.arm(faults, before=before, then=then)
         for step in flow.steps:
             await self.through(step)
 
-    async def _before(self, flow: Flow, faults: Mapping[Where, Fault]) -> Mapping[str, Answer]:
-        """What the reads that will be stale tell before the flow begins."""
+    async def _before(
+        self, flow: Flow, faults: Mapping[Where, Fault], then: Mapping[Where, Fault]
+    ) -> Mapping[str, Answer]:
+        """What the reads that will be stale tell before the flow begins; of what comes second nobody knows which read it is."""
         stale = [place for place, fault in faults.items() if fault.heard == "before"]
-        urls = [_passed(self._flows[flow.name], place).url for place in stale]
+        urls = {_passed(self._flows[flow.name], place).url for place in stale}
+        if any(fault.heard == "before" for fault in then.values()):
+            urls |= {call.url for call in self._flows[flow.name].calls if call.method == "GET"}
         told = {url: await self.lab.told(url) for url in urls}
         return {url: answer for url, answer in told.items() if answer is not None}
 

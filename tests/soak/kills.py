@@ -23,7 +23,8 @@ REPO = f"/repos/{OWNER}/{NAME}"
 # Whoever says more than this in one thread within ten minutes is asked to wait.
 IN_A_THREAD = 25
 DRAIN = 25.0
-PATIENCE = 900.0
+# Seconds from one answer to the next, while there are some to come.
+PATIENCE, LOOK = 180.0, 2.0
 
 
 async def kills(*, words: int, seed: int) -> bool:
@@ -131,7 +132,7 @@ async def _drained(
     words: int,
 ) -> float:
     """Seconds from SIGTERM, with what the kills left still under way, to the end; then the server in peace until all is answered."""
-    log, deadline = folder / "app.log", ticks() + PATIENCE
+    log, before = folder / "app.log", 0
     async with _served(registered, running.url, port=port, folder=folder) as child:
         await listening(session, f"http://127.0.0.1:{port}/livez", child, log)
         began = ticks()
@@ -140,10 +141,11 @@ async def _drained(
         seconds = ticks() - began
     async with _served(registered, running.url, port=port, folder=folder) as child:
         await listening(session, f"http://127.0.0.1:{port}/livez", child, log)
-        while ticks() < deadline:
-            if len(_answered(running)) >= words:
-                break
-            await asyncio.sleep(0.2)
+        heard = ticks()
+        while before < words and ticks() - heard < PATIENCE:
+            await asyncio.sleep(LOOK)
+            if (answered := len(_answered(running))) > before:
+                before, heard = answered, ticks()
     return seconds
 
 

@@ -1,4 +1,4 @@
-"""`make soak`: an hour's memory, kills, faults, full disks, two machines and walks by chance, for as many minutes as are asked for; it ends with an error when anything does not hold."""
+"""`make soak`: an hour's memory, kills, faults, pairs of faults, two machines and walks by chance, for as many minutes as are asked for; it ends with an error when anything does not hold."""
 
 import argparse
 import asyncio
