@@ -26,6 +26,8 @@ def as_said(run: Run, backlog: Backlog) -> Backlog:
     replies = {reply.question: reply for reply in late(run)}
     asked = [question for question in run.questions if question.id in replies]
     amended = _amended(run)
+    if not asked and not amended:
+        return backlog
     units = (_with_answers(unit, asked, replies) for unit in backlog.units)
     return backlog.model_copy(update={"units": tuple(_with_amendments(unit, amended) for unit in units)})
 

@@ -52,7 +52,8 @@ def holds(run: Run, unit: UnitRun) -> bool:
 def in_the_way(run: Run, unit: UnitRun, declared: Declared, kept: Iterable[Held]) -> tuple[Held, ...]:
     """Those of the `kept`, of its run and of others, that hold files which this unit would touch as well."""
     mine, itself = held(unit, declared), (run.key.issue, unit.id)
-    return tuple(each for each in kept if (each.issue, each.unit) != itself and meet(mine, each.files))
+    # Of hundreds of units against all that are kept hardly any pair meets, so that is asked first.
+    return tuple(each for each in kept if _all_meet(mine, each.files) and (each.issue, each.unit) != itself)
 
 
 def kept_by(run: Run, declared: Declared) -> tuple[Held, ...]:

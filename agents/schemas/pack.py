@@ -1,6 +1,7 @@
 """The architecture pack: one version of the structured plan, as people approve it and as later steps read it."""
 
 from collections import Counter
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 
 import rfc8785
@@ -163,8 +164,9 @@ def canonical(pack: ArchitecturePack) -> bytes:
     return rfc8785.dumps(pack.model_dump(mode="json"))
 
 
+@lru_cache(maxsize=4)
 def load(content: bytes) -> ArchitecturePack:
-    """The pack in `content`; raises pydantic's ValidationError when it is not one."""
+    """The pack in `content`; raises pydantic's ValidationError when it is not one. Remembered, as a backlog is."""
     return ArchitecturePack.model_validate_json(content)
 
 
