@@ -5,6 +5,54 @@ import pytest
 from tests.agents.test_reader_rules import Found, kinds
 
 SECTIONS: dict[str, tuple[str, Found]] = {
+    "what is not known yet": (
+        "# Bills\n## Missing information\n- Paper sizes\n- Target users: one office, or several?\n## Features\n- Print a bill\n- Whether a bill is printed by night or by day\n",
+        [("question", 3), ("question", 4), ("functional", 6), ("question", 7)],
+    ),
+    "what stands in brackets behind a heading": (
+        "# Bills\n## MVP scope (the goal of this week)\n- Bill printing page\n- Letters from a template\n",
+        [("functional", 3), ("functional", 4)],
+    ),
+    "the structure of a file that is printed": (
+        "# Bills\n## Bill file structure\n- All sums must be present\n## Features\n- Print a bill\n## Project file structure\n- src must be there\n",
+        [("functional", 3), ("functional", 5)],
+    ),
+    "a table of stories names who tells them": (
+        "# Bills\n## User stories\n| ID | Persona | Story |\n|---|---|---|\n| S1-DESK | Desk | Night print – print a bill after eight |\n## Features\n- Print a bill\n",
+        [("story", 5), ("functional", 7)],
+    ),
+    "people whose name ends a heading": (
+        "# Bills\n## Personas\n### Infrastructure Engineer (INFRA)\n- Pain today: juggling Redis and paper\n## Features\n- Print a bill\n",
+        [("functional", 6)],
+    ),
+    "Indonesian": (
+        "# Tagihan\n## Asumsi\n- Satu meja satu printer\n## Batasan\n- Kertas tipis\n## Fitur\n- Cetak tagihan\n## Di luar cakupan\n- Surat\n",
+        [("constraint", 3), ("constraint", 5), ("functional", 7), ("non_goal", 9)],
+    ),
+    "complex things that are left out": (
+        "# Bills\n## Out of scope\n- Complex letters\n## Features\n- Print a bill\n",
+        [("non_goal", 3), ("functional", 5)],
+    ),
+    "a demand whose part comes later": (
+        "# Bills\n## Requirements\n- R-1: A bill must be red or blue, gold by hand only (post-MVP)\n- Letters (post-MVP)\n- Print a bill\n## Constraints\n- CON-1: Paper only; card comes in a later version\n",
+        [("functional", 3), ("deferred", 4), ("functional", 5), ("constraint", 7)],
+    ),
+    "parts below an id, whoever's heading it is": (
+        "# Bills\n## Users\n- **R1.2** The system shall support:\n  - printing by night (in the hall),\n  - login and logout,\n  - export of bills\n",
+        [("functional", 4), ("functional", 5), ("functional", 6)],
+    ),
+    "a name for whom a story is told": (
+        "# Bills\n### Night print\nAs Person A, I want to print a bill at night so that I can sleep by day.\n",
+        [("story", 3)],
+    ),
+    "parts of a stack beside tests": (
+        "# Bills\n## Technical architecture\n### Testing\n- Jest (unit tests)\n- ESLint + Prettier\n### Parts\n- Payments: Acme Pay\n- Clock: Show the hour\n",
+        [("constraint", 4), ("constraint", 5), ("constraint", 7), ("functional", 8)],
+    ),
+    "a stack of lines without marks": (
+        "Bills\n\nTech stack\n\nMessages: Acme Post\n\nCore features\n\n- Print a bill\n",
+        [("constraint", 5), ("functional", 9)],
+    ),
     "questions that a table answers": (
         "# Bills\n## Questions\n| Question | Answer |\n|---|---|\n| Which paper? | A4 for all |\n| Which printer? | TBD |\n",
         [("question", 6)],

@@ -58,7 +58,8 @@ def announcers(block: Block) -> Iterator[Block]:
 def only_announces(block: Block, *, lead: str, words: str) -> bool:
     """Whether a list entry is no more than a heading for the entries below it."""
     if not words.strip(" :：") and lead:
-        return True
+        # What is a value of this entry is told nowhere else.
+        return not any(is_value(child) for child in block.children)
     text = words or lead
     values = all(is_value(child) for child in block.children)
     if block.text.endswith((":", "：")):
@@ -111,6 +112,8 @@ def forbidden(block: Block, words: str) -> str:
 def lists_names(lead: str, words: str) -> bool:
     """Whether an entry only lists names, as in `User personas: freelancers, small agencies`."""
     parts = words.split(",")
+    if nature.is_question(words):
+        return False
     short = len(parts) > 1 and all(0 < len(part.split()) <= 4 for part in parts)
     return short and announced(lead) in {"actor", "entity", "workflow"} and not nature.STRONG.search(words)
 

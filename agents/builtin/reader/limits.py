@@ -44,10 +44,10 @@ _LAND = r"(?:the )?(?:EU|EEA|European Union|Europe|Germany|France|Switzerland|Au
 RESIDES = re.compile(
     rf"\b(?:[Dd]ata|[Ss]ervers?|[Hh]osting|[Rr]ecords?|[Bb]ackups?|[Ii]nformation|[Ii]nfrastructure)\b.{{0,60}}\b(?:stored|hosted|kept|processed|remain|stay|reside|located|held)\b.{{0,20}}\b(?:in|within|inside) {_LAND}\b|\b[Dd]ata residency\b|\b(?:hosted|hosting|servers?) (?:only )?in {_LAND}\b"
 )
-_ESTATE = r"(?:systems?|servers?|databases?|db|monolith|apis?|stack|back-?end|front-?end|infrastructure|platforms?|code ?base|services?|apps?|applications?|accounts?|clusters?|network|design system|component library|login|sso|ldap|active directory|hardware|tablets?|devices?|warehouse|pipelines?|repository|website|site|shop|erp|crm|cms|intranet)"
+_ESTATE = r"(?:systems?|servers?|databases?|db|monolith|apis?|stack|back-?end|front-?end|infrastructure|platforms?|code ?base|services?|apps?|applications?|accounts?|clusters?|network|design system|component library|login|sso|ldap|active directory|scaffold(?:ing)?|setup|architecture|conventions|tooling|hardware|tablets?|devices?|warehouse|pipelines?|repository|website|site|shop|erp|crm|cms|intranet)"
 # What there is already and has to be built upon.
 EXISTING = occurring(
-    rf"\b(?:uses?|using|reuses?|(?:built|build|builds|based|relies|rely|runs?) (?:up)?on|part of|through|via|with|inside|into|to|in) (?:the|our|my) (?:\w+['’]s )?(?:existing|current|own|internal|in-house|corporate|company|shared|central|legacy) (?:[\w-]+ ){{0,2}}{_ESTATE}\b(?! keys?\b)|\b(?:existing|current|legacy|old) (?:[\w-]+ ){{0,3}}(?:stays?|remains?|is kept|are kept|cannot be|can['’]t be|must not be|may not be|has to stay|must (?:stay|remain))\b"
+    rf"\b(?:uses?|using|reuses?|(?:built|build|builds|based|relies|rely|runs?) (?:up)?on|part of|through|via|with|inside|into|to|in) (?:the|our|my) (?:\w+['’]s )?(?:existing|current|own|internal|in-house|corporate|company|shared|central|legacy) (?:[\w.+-]+ ){{0,4}}{_ESTATE}\b(?! keys?\b)|\b(?:existing|current|legacy|old) (?:[\w-]+ ){{0,3}}(?:stays?|remains?|is kept|are kept|cannot be|can['’]t be|must not be|may not be|has to stay|must (?:stay|remain))\b"
     r"|\b(?:the|our|an?) (?:[\w-]+ ){0,2}(?:already|currently) (?:running|in use|in place|deployed|operated)\b|\((?:already )?(?:existing|running|in use|in place)\)"
     r"|\b(?:must|shall|has to|have to|needs? to|is to) (?:only )?(?:use|reuse|integrate (?:with|into)|build (?:up)?on|be built on|extend|run on|fit into|plug into|be compatible with|connect to) (?:the|our|an?|its) existing\b"
 )

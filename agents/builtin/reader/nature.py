@@ -52,6 +52,8 @@ LATER = occurring(
     r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
     rf"|{nature_abroad.LATER}"
 )
+# What is said in brackets about a part of a demand: `must have one of three colours; gold by hand (post-MVP)`.
+ASIDE = re.compile(r"\([^()]{1,60}\)")
 # `Tailwind CSS v4`, `gopkg.in/yaml.v3`, `a Python library (v2.4)`.
 OF_PROGRAM = re.compile(
     r"(?<=[A-Za-z.])[./]v\d[\w.]*|\b(?:(?!(?:App|MVP|Version|Release|Phase|Beta|Product|Roadmap|Plan|PRD|Support|Mode|Scope|In|For|Until|Post) )[A-Z][\w.]+(?: [A-Z]{2,})?|library|package|framework|model|engine|sdk|api) \(?v\d+(?:\.\d+)*\)?|\(v\d+\.[1-9]\d*\)"
@@ -72,7 +74,7 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 IDLE = re.compile(
-    r"^(?:this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex\b|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
+    r"^(?:this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*=|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
     re.IGNORECASE,
 )
 COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|been|means|because|due to)\b|['’]s\b", re.IGNORECASE)
@@ -87,7 +89,7 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 STORY = re.compile(
-    rf"^(?:[\[(]?[A-Z]{{1,5}}-?[\w.-]{{0,20}}[\])]?[:.]?\s+)?(?:\"|“)?(?:as an?\b|as the\b|{nature_abroad.STORY})",
+    rf"^(?:[\[(]?[A-Z]{{1,5}}-?[\w.-]{{0,20}}[\])]?[:.]?\s+)?(?:\"|“)?(?:as an?\b|as the\b|as (?-i:[A-Z])[\w '’/-]{{0,40}},|{nature_abroad.STORY})",
     re.IGNORECASE,
 )
 STORY_WANT = re.compile(
@@ -130,7 +132,10 @@ def is_story(text: str) -> bool:
 
 def is_for_later(text: str) -> bool:
     """Whether the words put something off; the version of a program that is named puts off nothing: `Tailwind CSS v4`."""
-    return bool(LATER.search(text)) and bool(LATER.search(OF_PROGRAM.sub("", text)))
+    if not LATER.search(text) or not LATER.search(OF_PROGRAM.sub("", text)):
+        return False
+    said = ASIDE.sub("", text)
+    return not STRONG.search(said) or bool(LATER.search(said))
 
 
 def is_demand(text: str) -> bool:

@@ -40,9 +40,10 @@ def _own(text: str, place: Place) -> Kind | None:
         return "metric"
     if nature.EXCLUDED.search(text) and not place.firm and (place.topic != "nonfunctional" or place.prose):
         return "non_goal"
-    if nature.is_for_later(text) and place.topic not in {"nonfunctional", "metric", "overview", "goal"}:
-        return "deferred"
-    return None
+    named = place.topic == "constraint" and place.label
+    if named or place.topic in {"nonfunctional", "metric", "overview", "goal"}:
+        return None
+    return "deferred" if nature.is_for_later(text) else None
 
 
 def _chosen(text: str, place: Place) -> Kind | None:

@@ -6,7 +6,7 @@ from agents.builtin.reader import nature
 from agents.builtin.reader.announcing import announcers
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.inline import split_lead
-from agents.builtin.reader.labels import priority_of_heading
+from agents.builtin.reader.labels import priority_of_heading, split_label
 from agents.builtin.reader.sections import is_firm, topic_of
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
@@ -15,6 +15,8 @@ from agents.builtin.reader.topics import announced
 TURNS: frozenset[Topic] = frozenset(
     {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
 )
+# Below an entry with such an id stand its parts, whoever's heading it stands under.
+DEMANDED: frozenset[str] = frozenset({"functional", "nonfunctional"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     for above in announcers(block):
         words = split_lead(above.raw)[0] or above.text
         own = announced(words) if nature.size(above.text) <= 6 else None
-        topic = _turned(above) or (own if own in TURNS else topic)
+        named = split_label(above.raw)[1]
+        topic = _turned(above) or (own if own in TURNS else named if named in DEMANDED else topic)
         asked = nature.is_demand(above.text)
     priority = next(
         (

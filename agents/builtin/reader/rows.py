@@ -41,6 +41,7 @@ TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         ),
     ),
 )
+TOLD = re.compile(r"\bstor(?:y|ies)\b|\buse cases?\b|用户故事")
 STRONG: frozenset[Topic] = frozenset(
     {"functional", "nonfunctional", "non_goal", "question", "metric", "deferred", "acceptance"}
 )
@@ -59,7 +60,7 @@ class Cells:
 
 def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
     """What the column names say the table is about, unless its heading says so more firmly."""
-    if topic in STRONG:
+    if topic in STRONG or (topic == "story" and any(TOLD.search(name) for name in columns)):
         return topic
     for name in columns[:2]:
         for candidate, pattern in TABLES:

@@ -23,20 +23,18 @@ from agents.builtin.reader.rule_words import (
     PERSON,
     PRODUCT,
     STACK,
-    STACKED,
     STRUCTURE,
 )
 from agents.builtin.reader.sections import LIMITS
+from agents.builtin.reader.stacks import LONGEST_STATEMENT, decided, of_stack
 from agents.builtin.reader.targets import target_of
-from agents.builtin.reader.technology import technologies
+from agents.builtin.reader.technology import begins_with_technology, technologies
 from agents.builtin.reader.topic_words import Topic
 
 # Under `Risks and open questions` only questions are questions.
 RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
-LONGEST_STATEMENT = 10
-LONGEST_PART = 25
 
 
 def kind_of(text: str, place: Place) -> Kind | None:
@@ -163,10 +161,12 @@ def _technical(text: str, place: Place) -> Kind | None:
     chosen = CHOSEN.search(place.heading) and not place.prose
     if chosen and (place.row or (place.lead and nature.size(text) <= LONGEST_STATEMENT)):
         return "constraint"
+    if not place.prose and begins_with_technology(text):
+        return "constraint"
     named = category_of(place.lead) if place.lead else None
     if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
         return "nonfunctional"
-    if STACK.search(place.lead) or _of_stack(text, place):
+    if STACK.search(place.lead) or of_stack(text, place):
         return "constraint"
     if (
         nature.STRONG.search(text)
@@ -185,8 +185,7 @@ def _technical(text: str, place: Place) -> Kind | None:
     if place.prose or place.lead:
         if nature.is_demand(text):
             return _demanded(text, place)
-        decided = DECIDED.search(place.heading) and not place.prose
-        return "constraint" if decided or (chosen and nature.size(text) <= LONGEST_STATEMENT) else None
+        return "constraint" if decided(text, place) else None
     if (
         place.heading == place.area
         and not CHOSEN.search(place.heading)
@@ -197,13 +196,6 @@ def _technical(text: str, place: Place) -> Kind | None:
         return _feature(text, place)
     few = LONGEST_STATEMENT if STACK.search(text) else SHORT
     return "constraint" if nature.size(text) <= few else _feature(text, place)
-
-
-def _of_stack(text: str, place: Place) -> bool:
-    """Whether an entry stands in a list of what the product is made with, and is no demand of its own."""
-    if place.prose or not STACKED.search(place.heading) or nature.size(text) > LONGEST_PART:
-        return False
-    return not (nature.STRONG.search(text) or PERSON.search(text) or ENDPOINT.search(text))
 
 
 def _goal(text: str, place: Place) -> Kind | None:
@@ -239,6 +231,8 @@ def _feature(text: str, place: Place) -> Kind | None:
 
 
 def _quality(text: str, place: Place) -> Kind | None:
+    if not place.prose and begins_with_technology(text):
+        return "constraint"
     if _idle(text, place) or (place.prose and not nature.is_demand(text)):
         return None
     return "nonfunctional"

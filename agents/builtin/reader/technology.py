@@ -103,6 +103,16 @@ def _named(text: str) -> Iterator[tuple[Use, str]]:
         yield use, each.group()
 
 
+# A name with what it is for, and no more: `Jest (unit tests)`, `ESLint + Prettier`.
+ALONE = re.compile(r"\s*(?:\d[\w.]*\s*)?(?:$|[(+,&/–—:-]|and\b|for\b|as\b|und\b|et\b|y\b|e\b)")
+
+
+def begins_with_technology(text: str) -> bool:
+    """Whether the words are the name of a technology, perhaps with what it is for."""
+    found = NAMED.match(text)
+    return bool(found and ALONE.match(text, found.end()))
+
+
 # What stands before a technology that does the work: `photos in Postgres`, `a page (React)`.
 BY_MEANS_OF = re.compile(
     r"(?:\(|\b(?:in|on|into|with|via|through|from|to|as) (?:the |an? |our )?)$", re.IGNORECASE

@@ -4,7 +4,7 @@ from typing import Final
 
 ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "non_goal": (
-        r"^(?:nicht|noch nicht|später nicht) (?:enthalten|dabei|jetzt|geplant|vorgesehen)$|^non (?:inclus|prévu)$|^no (?:incluido|ahora)$|\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bnicht[- ]anforderungen",
+        r"\b(?:di )?luar (?:cakupan|lingkup)|\btidak termasuk\b|^(?:nicht|noch nicht|später nicht) (?:enthalten|dabei|jetzt|geplant|vorgesehen)$|^non (?:inclus|prévu)$|^no (?:incluido|ahora)$|\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bnicht[- ]anforderungen",
         r"\bhors[- ]p[ée]rim|\bhors[- ](?:sujet|scope)|\bexclu(?:s|e|es|sions?)?\b|\bnon[- ]objectifs",
         r"\bfuera de(?:l)? (?:el )?alcance|\bno[- ]objetivos|\bexclusiones",
         r"\bfora d[oe] escopo|\bn[ãa]o[- ]objetivos|\bexclus[õo]es",
@@ -23,7 +23,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"история изменений|аналоги\b|конкурент|содержание|глоссарий|приложени[ея]\b(?! (?:должно|позволяет))|план работ|этапы",
     ),
     "question": (
-        r"^(?:noch )?offen$|^à décider$|^por decidir$|offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte",
+        r"\bpertanyaan (?:terbuka|yang)\b|^(?:noch )?offen$|^à décider$|^por decidir$|offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte",
         r"open(?:staande)? vragen|otwarte pytania|öppna frågor|açık sorular|åbne spørgsmål",
         r"待定|未决|开放问题|待确认|待讨论|问题清单|未解決|未決|検討事項|미정|미결|확인 ?필요|열린 질문|открытые вопросы|вопросы",
     ),
@@ -44,7 +44,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"未来规划|后续|将来|今後|扩展(?:计划|想法)|향후|추후|확장 ?(?:아이디어|계획)|в будущем|планы на",
     ),
     "nonfunctional": (
-        r"nicht[- ]?funktional|qualitätsanforderung|non[- ]fonctionnel|no[- ]funcional|n[ãa]o[- ]funciona|non funzional|niet[- ]functione|niefunkcjonaln|pozafunkcjonaln|icke[- ]funktionell|ikke[- ]funktionel|fonksiyonel olmayan|işlevsel olmayan",
+        r"\bkebutuhan non[- ]?fungsional|\bnon[- ]?fungsional|nicht[- ]?funktional|qualitätsanforderung|non[- ]fonctionnel|no[- ]funcional|n[ãa]o[- ]funciona|non funzional|niet[- ]functione|niefunkcjonaln|pozafunkcjonaln|icke[- ]funktionell|ikke[- ]funktionel|fonksiyonel olmayan|işlevsel olmayan",
         r"非功能|非機能|비 ?기능|нефункциональн|\bqualitätsanforderungen|\brequisitos de calidad",
     ),
     "story": (
@@ -58,15 +58,15 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"技术(?:实现|架构|栈|方案|选型|设计)|架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
     ),
     "constraint": (
-        r"\brandbedingungen|\brahmenbedingungen|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bdepend[êe]ncias|\bvincoli|\bdipendenze",
+        r"\bbatasan\b|\bkendala\b|\bketergantungan\b|\brandbedingungen|\brahmenbedingungen|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bdepend[êe]ncias|\bvincoli|\bdipendenze",
         r"\bbeperkingen|\brandvoorwaarden|\bafhankelijkheden|\bograniczenia|\bbegränsningar|\bbegrænsninger|\bkısıt",
         r"约束|限制|依赖|制約|前提技術|技术要求|(?:运行|部署|开发|软件|硬件|系统)(?:环境|要求|配置)$|環境要件|動作環境|システム要件|기술 ?요구|(?:실행|개발|운영) ?환경|費用|予算|納期|预算|成本|工期|예산|비용|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b|\bpflichtvorgaben",
     ),
     "assumption": (
-        r"\bannahmen|\bhypoth[èe]ses|\bsupuestos|\bpremissas|\bassunzioni|\baannames|\bzałożenia|\bantaganden|\bvarsayım|假设|前提|가정|допущени",
+        r"\basumsi\b|\bannahmen|\bhypoth[èe]ses|\bsupuestos|\bpremissas|\bassunzioni|\baannames|\bzałożenia|\bantaganden|\bvarsayım|假设|前提|가정|допущени",
     ),
     "risk": (
-        r"\brisiken|\brisques|\briesgos|\briscos|\brischi|\brisico|\bryzyk|风险|リスク|위험|리스크|риски",
+        r"\brisiko\b|\brisiken|\brisques|\briesgos|\briscos|\brischi|\brisico|\bryzyk|风险|リスク|위험|리스크|риски",
     ),
     "testing": (r"\bteststrategie|\bpruebas|\btestes\b|测试(?:要求|策略)|テスト(?:要件|方針)|테스트",),
     "integration": (
@@ -76,7 +76,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bdatenmodell|\bentitäten|\bmod[èe]le de donn|\bmodelo de dados|\bmodelo de datos|\bentidades|\bmodello dei dati|\bgegevensmodel|\bdatamodel|\bmodel danych|数据模型|数据结构|实体|データモデル|데이터 ?모델|модель данных|сущност",
     ),
     "actor": (
-        r"\bzielgruppen?|\bbenutzerrollen|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\busu[áa]rios|\bp[úu]blico|\bactores|\batores\b|\butenti\b|\bdoelgroep(?:en)?\b|\bgebruikers(?:rollen)?$|\bużytkownicy|\bmålgrupp|\bkullanıcılar",
+        r"\baktor\b|\bpengguna$|\bperan pengguna|\bpemangku kepentingan|\bzielgruppen?|\bbenutzerrollen|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\busu[áa]rios|\bp[úu]blico|\bactores|\batores\b|\butenti\b|\bdoelgroep(?:en)?\b|\bgebruikers(?:rollen)?$|\bużytkownicy|\bmålgrupp|\bkullanıcılar",
         r"\bbeteiligte|\bakteure\b|\b(?:anwender|nutzer|benutzer)(?:gruppen|rollen|klassen|profile)?$|\bparties prenantes|\bacteurs\b|\bpartes interes+adas|\binteresados\b|\bperfiles de usuario|\bperfis de usu|\bruoli\b",
         r"目标用户|用户角色|用户画像|角色|干系人|适用人群|受众|参与者$|(?:想定|対象)ユーザー|ユーザー(?:種別|ロール|像)|アクター|ペルソナ|페르소나|액터|ターゲットユーザー|利用者|대상 ?사용자|사용자 ?(?:역할|유형)|타겟|пользовател|роли",
     ),
@@ -84,7 +84,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bablauf|\babläufe|\bprozesse?\b|\bparcours|\bflujos?\b|\bfluxos?\b|\bflussi\b|\bverloop|流程|フロー|흐름|플로우|процесс",
     ),
     "goal": (
-        r"\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|目标|目的|ゴール|目標|목표|목적|цели|核心价值",
+        r"\btujuan\b|\bsasaran\b|\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|目标|目的|ゴール|目標|목표|목적|цели|核心价值",
     ),
     "background": (
         r"\bproblemstellung|\bausgangssituation|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling|\baanleiding|\bachtergrond|\bbakgrund|背景|问题陈述|課題|배경|문제|проблема",
@@ -95,7 +95,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"概述|简介|引言|产品定位|愿景|摘要|功能描述|概要|はじめに|개요|소개|введение|обзор|описание",
     ),
     "functional": (
-        r"\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
+        r"\bkebutuhan fungsional|\bfitur\b|\bfungsionalitas|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
         r"\bfunktionale?\b|\banforderungen|\bfunktionen|\bumfang\b|\bleistungsumfang|\bfonctionn(?:el|alit)|\bexigences|\bp[ée]rim[èe]tre|\bfuncional|\brequisitos|\brequerimientos|\bfuncionalidades|\balcance|\bescopo|\bfunzional|\brequisiti",
         r"\bfunctionele|\bfunctionaliteit|\beisen\b|\bvereisten|\bwymagania|\bfunkcj|\bkrav\b|\bfunktioner\b|\bgereksinim|\böz(?:ellik|ellikler)\b",
         r"功能|需求|核心能力|范围|特性|機能|要件|スコープ|기능|요구 ?사항|범위|상세 ?규칙|функци|требовани|возможности",

@@ -18,6 +18,7 @@ SAYS_SO = re.compile(
     r"(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b", re.IGNORECASE
 )
 
+ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 # Headings in traditional signs announce what the same words in simplified ones do.
 SIMPLIFIED = str.maketrans(
@@ -36,5 +37,9 @@ def announced(title: str) -> Topic | None:
 def _announced(words: str) -> Topic | None:
     for topic, pattern in PATTERNS:
         if pattern.search(words):
-            return "functional" if topic in QUALIFIERS and SAYS_SO.search(words) else topic
+            if topic in QUALIFIERS and SAYS_SO.search(words):
+                return "functional"
+            # `MVP scope (today's goal)` is about the scope.
+            before = ASIDE.sub("", words) if topic in QUALIFIERS else words
+            return topic if before == words else _announced(before) or topic
     return None
