@@ -16,7 +16,7 @@ TURNS: frozenset[Topic] = frozenset(
     {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
 )
 # Below an entry with such an id stand its parts, whoever's heading it stands under.
-DEMANDED: frozenset[str] = frozenset({"functional", "nonfunctional"})
+DEMANDED: dict[str, Topic] = {"functional": "functional", "nonfunctional": "nonfunctional"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     for above in announcers(block):
         words = split_lead(above.raw)[0] or above.text
         own = announced(words) if nature.size(above.text) <= 6 else None
-        named = split_label(above.raw)[1]
-        topic = _turned(above) or (own if own in TURNS else named if named in DEMANDED else topic)
+        named = DEMANDED.get(split_label(above.raw)[1], topic)
+        topic = _turned(above) or (own if own in TURNS else named)
         asked = nature.is_demand(above.text)
     priority = next(
         (
