@@ -19,7 +19,7 @@ from agents.builtin.reader.topic_words import Topic
 # Nobody types more than this into an issue without headings and lists.
 MOST_WORDS = 400
 # Where an unmarked sentence can be a wish.
-OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "goal", "workflow"})
+OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workflow"})
 # What people say to each other around what they want.
 COURTESY = re.compile(
     r"^(?:(?:hi|hey|hello|dear|hallo|liebe[rs]?|bonjour|salut|hola|thanks?|thx|cheers|best|regards|kind regards|greetings|danke|merci|gracias|viele grüße|lg|as (?:discussed|agreed|promised)|following up|quick (?:write-?up|summary|note)|fyi|tl;?dr|let me know|what do you think|sorry|i['’]d say|(?:can|could) (?:someone|somebody|anyone|you) (?:please |pls )?(?:estimate|look|check|help|review|comment))\b[^.!?]{0,80}"
@@ -61,7 +61,7 @@ REQUEST = re.compile(
 # Money, people, dates, consent: what the work has to keep to.
 KEPT_TO = re.compile(
     r"\bbudget\b|\bdeadline\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
-    r"|^only\b.{0,40}\bfor now\b|\bsingle (?:static )?binary\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted) (?:only )?in (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no) (?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
+    r"|^only\b.{0,40}\bfor now\b|\bsingle (?:static )?binary\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d['’e]|sin|geen|nessuna?) ?(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
     re.IGNORECASE,
 )
 # What stays out of it: `emails stay as they are`, `no payments for now`.

@@ -45,7 +45,7 @@ RATIONALE = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = occurring(
-    r"\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bare rejected\b|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
+    r"\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
     rf"|{nature_abroad.EXCLUDED}"
 )
 LATER = occurring(
@@ -85,7 +85,7 @@ RUNNING = re.compile(
 )
 # How things are before there is a product: `Today swaps happen in a group chat.`
 BEFORE = re.compile(
-    r"(?:(?<=^)|(?<=[.!?;] ))(?:today|currently|at the moment|at present|right now|as of (?:now|today)|presently|last (?:week|month|quarter|year|summer|winter|spring|autumn|fall|sprint|semester)|yesterday|(?:once|twice|(?:three|four|five|\d+) times) (?:this|last) (?:week|month|quarter|year)|nowadays|these days|so far|until now)\b(?! only\b)(?![^.!?;]*\b(?:must|shall|should|will|want|wants)\b)[^.!?;]*",
+    r"(?:(?<=^)|(?<=[.!?;] ))(?:today|currently|at the moment|at present|right now|as of (?:now|today)|presently|aujourd['’]hui|actuellement|heute|derzeit|zur ?zeit|momentan|bisher|hoy(?: en día)?|actualmente|oggi|attualmente|hoje|atualmente|vandaag|momenteel|last (?:week|month|quarter|year|summer|winter|spring|autumn|fall|sprint|semester)|yesterday|(?:once|twice|(?:three|four|five|\d+) times) (?:this|last) (?:week|month|quarter|year)|nowadays|these days|so far|until now)\b(?! only\b)(?![^.!?;]*\b(?:must|shall|should|will|want|wants)\b)[^.!?;]*",
     re.IGNORECASE,
 )
 STORY = re.compile(

@@ -12,7 +12,8 @@ from agents.builtin.reader.topics import announced
 BOX = re.compile(r"^\s*\[[ xX✓]?\]\s+(?=\S)")
 # `Title: Bulk invite`, `Betreff: …`: the first line of a form or a mail.
 TITLED = re.compile(
-    r"\A\s*(?:title|subject|titel|betreff|titre|objet|asunto|t[íi]tulo)[:：]\s*(?=\S)", re.IGNORECASE
+    r"\A\s*(?:title|subject|prd|feature(?: request)?|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)[:：]\s*(?=\S)",
+    re.IGNORECASE,
 )
 # `anna: can we get dark mode`, `[10:42] <ben> yes`, `Carl Meier 10:43 AM: no`.
 SAID = re.compile(

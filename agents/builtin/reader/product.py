@@ -121,6 +121,8 @@ def title_of(found: tuple[Block, ...]) -> Block | None:
         return None
     top = min(block.depth for block in headings)
     alone = sum(block.depth == top for block in headings) == 1
+    if announced(first.text) and sum(block.depth == first.depth for block in headings) > 1:
+        return None
     return first if first is found[0] or (first.depth == top and alone) else None
 
 

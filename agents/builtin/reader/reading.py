@@ -1,6 +1,7 @@
 """A whole document read: cleaned, cut into blocks, classified, restatements joined, names and steps found."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from agents.builtin.reader.blocks import Block
@@ -10,6 +11,7 @@ from agents.builtin.reader.cutting import blocks
 from agents.builtin.reader.entities import entities
 from agents.builtin.reader.findings import Findings, Flow, Unreadable
 from agents.builtin.reader.joining import joined, without_repeated_means
+from agents.builtin.reader.markup import as_markdown
 from agents.builtin.reader.matter import front_matter
 from agents.builtin.reader.names import actors
 from agents.builtin.reader.pasted import as_lists
@@ -30,12 +32,15 @@ def read(text: str) -> Findings | Unreadable:
     cleaned = clean(text)
     if isinstance(cleaned, Unreadable):
         return cleaned
-    found = blocks(as_lists(cleaned.text))
+    found = blocks(as_lists(as_markdown(cleaned.text)))
     if len(found) > MOST_BLOCKS:
         return Unreadable(
             f"The PRD has {len(found)} headings, entries and paragraphs; {MOST_BLOCKS} is the most I read.",
             "Split the PRD into one issue per product or release.",
         )
+    if len(found) == 1:
+        # A single line is no name of anything, it is all there is.
+        found = (replace(found[0], shape="paragraph"),)
     title = title_of(found)
     heading = title.text if title else front_matter(cleaned.text).get("title", "")
     known = Places(title)

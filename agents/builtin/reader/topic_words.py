@@ -42,7 +42,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "non_goal",
         (
             r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|planned)\b|^out$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
-            r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won)['’]t\b|\bnot (?:doing|building|planned|covered|supported|a goal)|\banti[- ](?:goals?|features?|requirements?)"
+            r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bnot (?:doing|building|planned|covered|supported|a goal)|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
     ),
@@ -58,7 +58,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "neutral",
         (
-            r"^why (?:this|it|we)\b|^independent test|^input$|^feature branch|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\s*(?:[:：(].*)?$|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
+            r"^code of conduct\b|^why (?:this|it|we)\b|^independent test|^input$|^feature branch|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\s*(?:[:：(].*)?$|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
             r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary|\bdefinitions?\b|\bterminology|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
             r"|\bapprovals?\b(?!\w| (?:flow|workflow|process|rules))|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|^sprints?$|\bsprint (?:plan|backlog|schedule|overview|goals?)|\bphases?\b|\bphase \d|\bweek \d"
             r"|\b(?:implementation|build|work|action|migration) plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\b(?:distribution|marketing) (?:plan|strategy)|\b(?:revenue|business) models?\b|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
