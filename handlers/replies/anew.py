@@ -8,7 +8,7 @@ from policies.run import Run, UnitRun
 from policies.stages import Stage, UnitState
 
 _MADE = frozenset({UnitState.QUEUED, UnitState.READY, UnitState.PATCHING, UnitState.PATCHES_PROPOSED})
-_NEXT = "in a comment of its own, with its own digest"
+_NEXT = "in a comment of its own, with its own line to approve it"
 _STANDS = f"The next one comes {_NEXT}; if nothing has to change, I ask for this one again."
 
 

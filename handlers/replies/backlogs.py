@@ -49,7 +49,7 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
     return w.blocks(
         f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve backlog v{entry.version}, {units}",
         _since(entry, view),
-        f"These are the pieces of work. Approve them with the line at the end, or leave something out: "
+        f"These are the pieces of work. To approve them, post the line at the end as a comment of its own, or leave something out: "
         f"`/refine backlog drop {last}`.{start}",
         _cost(only(backlog, part) if part else backlog) if backlog else None,
         f"That is a part, because this repository lets one approval make at most {view.policy.max_issues} issues."

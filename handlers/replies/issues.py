@@ -28,6 +28,8 @@ def unit_issue(unit: Unit, backlog: Backlog, pack: ArchitecturePack, run: Run) -
     body = w.blocks(
         markers.mark("unit", run=run.key.issue, unit=unit.id),
         m.text(unit.summary),
+        "I propose the change in a comment here, and write it once somebody approves exactly that. To build it by hand, have this "
+        "issue assigned to you, and close it as completed when it is done.",
         _part("Why", serves or ["It serves the whole plan."]),
         _part("Done when", [m.line(each) for each in unit.acceptance_criteria]),
         _part("Proved by", [m.line(unit.test)] if unit.test else []),
@@ -39,7 +41,6 @@ def unit_issue(unit: Unit, backlog: Backlog, pack: ArchitecturePack, run: Run) -
             f"risk {unit.risk}",
             f"slice {unit.slice}",
             f"run #{run.key.issue}",
-            "close this issue as completed when you have done it by hand",
         ),
     )
     return _title(f"{unit.id} {unit.title}"), body

@@ -102,7 +102,7 @@ def overridden(run: Run, entry: e.Overridden, view: View) -> str:
     return w.blocks(
         f"### 🔴 {turn}: {m.line(entry.target)} is still stopped by {named}",
         exception,
-        f"Say what to change, as below. {_exception(left, entry.target, digest)}".rstrip(),
+        f"Say what to change, with the line at the end. {_exception(left, entry.target, digest)}".rstrip(),
         m.action(f"/signalbox refine {entry.target} …"),
     )
 
@@ -168,14 +168,15 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View) -> str:
     return w.blocks(
         head,
         f"{_summary(run.units[entry.unit], view)} · {_UNWRITTEN}",
+        "To approve it, post the line at the end as a comment of its own: then I write exactly this to a branch and open a pull "
+        f"request. Change it: `/refine {entry.number} …`. Drop it: `/reject {entry.number} why`. If {_base(patchset)} moves "
+        "under these files, the line counts no more and I ask again.",
         _reading(patchset),
         _files(patchset),
         gates_shown(_standing(run.units[entry.unit], entry)),
         _notes(patchset),
         since(view),
         patchset_diff(view),
-        f"Change it: `/refine {entry.number} …`. Drop it: `/reject {entry.number} why`. If {_base(patchset)} moves under "
-        "these files, this digest is void and I ask again.",
         w.sub(f"Drafted by: {m.line(view.provider, limit=80)}", f"digest {m.code(digest)}"),
         m.action(f"/signalbox approve {entry.number} {digest}"),
     )
@@ -189,19 +190,23 @@ def _blocked(run: Run, entry: e.GatesJudged, view: View) -> str:
     others = tuple(gate for gate in gates if gate.result != "block")
     ask, wish = _without(rules, view.patchset)
     return w.blocks(
-        f"### 🔴 Your turn, {w.whose_turn(run, view)}: {named} {'stops' if len(rules) == 1 else 'stop'} {entry.number}",
+        f"### 🔴 Your turn, {w.whose_turn(run, view)}: {_rules(named, len(rules))} {entry.number}",
         m.listed(why),
         f"{_summary(run.units[entry.unit], view)} · {_UNWRITTEN}",
+        f"{ask}, with the line at the end. Or drop the patchset: `/reject {entry.number} why`. "
+        f"{_exception(rules, entry.number, w.short(entry.digest))}"
+        "Whoever may change `.github/signalbox.yml` on the default branch can change most rules there.",
         _reading(view.patchset),
         m.details(f"The other gates ({len(others)})", gates_table(others)) if others else None,
         _notes(view.patchset),
         since(view),
         patchset_diff(view),
-        f"{ask}, as below. Or drop the patchset: `/reject {entry.number} why`. "
-        f"{_exception(rules, entry.number, w.short(entry.digest))}"
-        "Whoever may change `.github/signalbox.yml` on the default branch can change most rules there.",
         m.action(f"/signalbox refine {entry.number} {wish}"),
     )
+
+
+def _rules(named: str, number: int) -> str:
+    return f"the rule {named} stops" if number == 1 else f"the rules {named} stop"
 
 
 def _without(rules: list[e.GateResult], patchset: Patchset | None) -> tuple[str, str]:

@@ -57,7 +57,7 @@ def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
         f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve or refine plan v{entry.version}",
         _since(entry, view),
         _replaces(run, view),
-        f"Is this what you meant? Approve it with the line at the end, or say in plain words what to change, for example "
+        f"Is this what you meant? To approve it, post the line at the end as a comment of its own, or say in plain words what to change, for example "
         f"{m.code(f'/refine {example}', limit=140)}. Approving writes no code: next I cut the plan into units of work, and "
         "ask you again.",
         plan_body(run, entry, view, since=False),

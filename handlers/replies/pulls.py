@@ -41,10 +41,12 @@ def plan_pull_request(run: Run, view: View) -> tuple[str, str]:
         markers.mark("pull", run=run.key.issue, subject="plan"),
         f"**{headline}**",
         f"The approved plan of run #{run.key.issue}, as files under `.signalbox/runs/{run.key.issue}/`. It changes no code; "
-        "merging it keeps the plan and the record beside the code they led to.",
+        "merging it keeps the plan and the record beside the code they led to. Review it and merge it, or close it: the run goes on "
+        "either way. Until the backlog is approved the plan can still be changed: say how in a review here, or with "
+        "`/signalbox refine plan …`.",
         f"**Files**\n\n{m.listed(files)}" if files else None,
         _approved(approval, view, f"plan v{plan.number}" if plan else "plan"),
-        f"Take it back: close this pull request, or revert its merge. The run goes on either way.\n{_record(run, view)}",
+        f"Take it back: revert its merge.\n{_record(run, view)}",
     )
     version = f" v{plan.number}" if plan else ""
     title = m.plain(f"docs: plan{version} of run {run.key.issue}: {run.title}", limit=TITLE)
@@ -59,6 +61,7 @@ def unit_pull_request(run: Run, unit: UnitRun, view: View) -> tuple[str, str]:
     risk = f"Risk: {planned.risk}. " if planned else ""
     parts = {
         "what": m.text(planned.summary, limit=1200) if planned else None,
+        "now": _now(unit, view),
         "proof": _proofs(planned, view),
         "files": _files(view),
         "approved": _approved(unit.approval, view, seen.number if seen else unit.id),
@@ -145,6 +148,19 @@ def _approved(approval: Approval | None, view: View, what: str) -> str | None:
     return (
         f"Exactly {shown} {m.code(w.short(approval.digest))} was approved by {w.name(approval.by)} on "
         f"{w.day_and_time(approval.at)}, on base {m.code(approval.base_sha[:7])}."
+    )
+
+
+def _now(unit: UnitRun, view: View) -> str:
+    """Who merges it, and how it is changed, whatever has become of it when this is read."""
+    merges = (
+        "Once its checks are green it is for a person to review and merge."
+        if view.policy.merge == "never"
+        else "I merge it once its checks are green and nothing holds it up."
+    )
+    return (
+        f"{merges} To have it changed, request changes in a review, or say `/signalbox refine {unit.id} …` here: the next version needs "
+        "a yes of its own."
     )
 
 

@@ -15,7 +15,7 @@ def drawn_again(run: Run, entry: e.DrawnAgain) -> str:
     return w.blocks(
         f"### 🔵 I draw {m.line(entry.unit)} again",
         f"{_sentence(entry.why)} Nothing was written. {m.line(number)} as it stood here cannot be approved any more; the next "
-        "version comes below, with its own digest.",
+        "version comes below, with its own line to approve it.",
     )
 
 

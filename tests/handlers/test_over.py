@@ -132,9 +132,7 @@ def test_what_is_at_rest_is_nobody_s_turn_and_not_there_to_be_copied(told: str, 
     assert at_rest(told) == f"{THEN}\n\n{rests}"
 
 
-DRAWN = (
-    "so this version cannot be approved now. The next one comes in a comment of its own, with its own digest"
-)
+DRAWN = "so this version cannot be approved now. The next one comes in a comment of its own, with its own line to approve it"
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from handlers.replies import commit_message, plan_pull_request, unit_pull_request
+from handlers.replies.view import View
 from tests.handlers import artifacts as a
 from tests.handlers import shop as s
+from tests.handlers import shop_delivered as d
 from tests.handlers.scenes import approval
 
 # What skips GitHub's Actions, and what other CI systems listen to.
@@ -39,3 +41,14 @@ def test_no_title_body_or_message_skips_checks(words: str) -> None:
         commit_message(run, approval(), unit.id, view),
     )
     assert [each for each in said if HEARD.search(each)] == []
+
+
+@pytest.mark.parametrize(
+    ("view", "who"),
+    [(s.view(), "it is for a person to review and merge."), (d.MERGES, "I merge it once its")],
+)
+def test_a_unit_s_pull_request_says_who_merges_it_and_how_it_is_changed(view: View, who: str) -> None:
+    run = s.run_of(s.WRITING)
+    _, body = unit_pull_request(run, run.units["U-01"], view)
+    assert who in body
+    assert "or say `/signalbox refine U-01 …` here" in body

@@ -185,7 +185,7 @@ async def test_damage_and_more_than_the_scope_stop_every_version_with_the_eviden
         unit = (await tools.run()).units["U-01"]
         assert (unit.state, unit.versions) == (UnitState.BLOCKED_POLICY, version)
         said = await in_unit(tools)
-        assert f": `{rule}` stops PS-1" in said
+        assert f": the rule `{rule}` stops PS-1" in said
         assert evidence in said
         assert unit.pull_request is None
         await tools.says("raj", "/refine PS-1 try it otherwise", thread=unit.issue)
