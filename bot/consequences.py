@@ -14,9 +14,10 @@ from bot.views import Views
 from handlers import route
 from handlers.replies import card
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
-from policies.effects import Effect, Redraw, carries_artifact, effects_of, listening, outstanding
+from policies.effects import Effect, Redraw, carries_artifact, effects_of
 from policies.entries import CommandRefused, Entry, Stopped
 from policies.fold import Recorded
+from policies.outstanding import listening, outstanding
 from policies.run import Run
 
 

@@ -22,6 +22,7 @@ from handlers.replies import gates_check, proof, with_proof
 from policies import effects as f
 from policies.checks import PATIENCE
 from policies.commands import ChecksReported, PullRequestKept
+from policies.outstanding import is_to_be_written
 from policies.run import PullRequest, Run
 from policies.waiting import Quiet
 
@@ -168,7 +169,7 @@ class Performer:
         )
 
     async def _write(self, loaded: Loaded, run: Run, effect: f.WriteApproved) -> None:
-        if not f.is_to_be_written(run, effect):
+        if not is_to_be_written(run, effect):
             return
         outcome = await self.keeper.write(loaded, run, effect)
         name = "wrote" if outcome.pull_request else "write_failed"

@@ -5,18 +5,15 @@ after a crash wants exactly the same effects again, and whoever performs them lo
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import assert_never
 
 from policies import entries as e
-from policies.checks import PATIENCE
 from policies.elsewhere import threads_of
 from policies.fold import Recorded
 from policies.folding.steps import unit_named
+from policies.outstanding import outstanding, second_try_ends
 from policies.redraws import decided, earlier, set_aside, settled
 from policies.run import Run
-from policies.stages import FINISHED, Stage, UnitState
-from policies.waiting import is_to_be_nudged
 from policies.wants import (
     AskRole,
     ClosePullRequest,
@@ -59,9 +56,6 @@ __all__ = [
     "WriteApproved",
     "carries_artifact",
     "effects_of",
-    "is_to_be_written",
-    "listening",
-    "outstanding",
 ]
 
 # Issues of units in which one answer is told.
@@ -94,64 +88,6 @@ def carries_artifact(effect: Effect, records: Sequence[Recorded]) -> bool:
             return isinstance(entry, e.QuestionsAsked | e.PlanProposed | e.BacklogProposed)
         case _:
             return False
-
-
-def outstanding(run: Run) -> tuple[Effect, ...]:
-    """What a run still wants when nobody knows what was done of it: after a retry, a resume, or a lost database."""
-    if run.stage in FINISHED or run.overlay is not None:
-        return ()
-    effects: list[Effect] = []
-    if run.asked:
-        effects.append(AskRole(*run.asked))
-    effects += [
-        AskRole("fixup" if run.units[unit].state is UnitState.CHECKS_RED else "implementation", subject)
-        for unit, subject in run.unit_asks.items()
-    ]
-    effects += [AskRole("reviewer", subject) for subject in run.reviewing.values()]
-    plan, backlog = run.approved_plan, run.approved_backlog
-    if plan and not any(pull.digest == plan.digest for pull in run.pull_requests.values()):
-        effects.append(WriteApproved("plan", plan.digest))
-    if backlog and run.stage is Stage.SYNCING:
-        effects.append(SyncIssues(backlog.number))
-    effects += [
-        WriteApproved(unit.id, unit.approval.digest)
-        for unit in run.units.values()
-        if unit.state is UnitState.APPLYING_PATCHES and unit.approval
-    ]
-    effects += [
-        LookAgain(pull.number, pull.look_at)
-        for pull in run.pull_requests.values()
-        if pull.state == "open" and pull.subject != "plan" and (pull.look_at or not pull.checks)
-    ]
-    effects += [
-        LookAgain(pull.number, _second_try_ends(pull.rerun_at))
-        for pull in run.pull_requests.values()
-        if pull.state == "open" and pull.checks == "red" and pull.rerun_at
-    ]
-    effects += [
-        Merge(pull.number) for pull in run.pull_requests.values() if pull.state == "open" and pull.merging
-    ]
-    return tuple(effects)
-
-
-def listening(run: Run) -> tuple[Listen, ...]:
-    """What a run wants that waits for people, however it came to wait; the time begins with its newest entry."""
-    return (Listen(run.length, run.events[-1][0]),) if is_to_be_nudged(run) else ()
-
-
-def _second_try_ends(asked: str) -> str:
-    return (datetime.fromisoformat(asked) + PATIENCE).isoformat()
-
-
-def is_to_be_written(run: Run, effect: WriteApproved) -> bool:
-    """Whether what was approved once still waits to be written: an old yes comes back with an old delivery."""
-    if run.stage in FINISHED or run.approval_of(effect.digest) is None:
-        return False
-    if any(pull.digest == effect.digest for pull in run.pull_requests.values()):
-        # Its branch may be merged and gone by now, and must not be made again.
-        return False
-    unit = run.units.get(effect.subject)
-    return effect.subject == "plan" or (unit is not None and unit.state is UnitState.APPLYING_PATCHES)
 
 
 def _wanted(run: Run, record: Recorded) -> tuple[Effect, ...]:
@@ -286,7 +222,7 @@ def _of_checks(
         case e.ChecksSeen():
             return (ShowGates(entry.pull_request), *_checked(run, record, entry))
         case e.RerunAsked(pull_request=number):
-            return (RunAgain(number), LookAgain(number, _second_try_ends(record.at)))
+            return (RunAgain(number), LookAgain(number, second_try_ends(record.at)))
         case e.FailureRead():
             return (Tell(run.units[entry.unit].issue, record.seq),)
         case e.UnitWaits():

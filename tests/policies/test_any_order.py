@@ -17,8 +17,9 @@ from policies import entries as e
 from policies.authority import AUTHOR_MAY, NEEDED
 from policies.checks import Check
 from policies.decision import Decision, Moved
-from policies.effects import WriteApproved, effects_of, outstanding
+from policies.effects import WriteApproved, effects_of
 from policies.fold import apply, fold
+from policies.outstanding import outstanding
 from policies.people import Actor, Person, Right
 from policies.run import Run
 from policies.stages import FINISHED, Stage, UnitState

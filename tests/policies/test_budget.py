@@ -9,7 +9,8 @@ from policies import commands as c
 from policies import entries as e
 from policies.budget import Over, Spending, dollars, judge, said
 from policies.decision import Moved, Refused
-from policies.effects import AskRole, outstanding
+from policies.effects import AskRole
+from policies.outstanding import outstanding
 from policies.people import Actor, Right
 from policies.stages import Overlay
 from tests.policies.build import RAJ

@@ -7,8 +7,9 @@ from policies import commands as c
 from policies import effects as f
 from policies import entries as e
 from policies.checks import Standing
-from policies.effects import effects_of, outstanding
+from policies.effects import effects_of
 from policies.fold import Recorded
+from policies.outstanding import outstanding
 from tests.policies.build import COMMIT, RAJ, pack, said
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS

@@ -15,6 +15,7 @@ from policies.decide.rounds import MOST_ATTEMPTS, enough, tried
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
 from policies.failures import Failure, Raw, failure
+from policies.outstanding import outstanding
 from policies.stages import UnitState
 from tests.policies.build import COMMIT, NOW, proposal, said
 from tests.policies.journey import Journey, until
@@ -115,7 +116,7 @@ def test_red_again_refused_or_unanswered_is_a_failure_that_asks_for_a_fix(told: 
     assert types(report(j, **told)) == ["failure_read", "role_asked"]  # type: ignore[arg-type]  # named as the arguments are
     assert j.run.unit_asks["U-01"] == "U-01 2"
     assert j.run.units["U-01"].state is UnitState.CHECKS_RED
-    assert f.AskRole("fixup", "U-01 2") in f.outstanding(j.run)
+    assert f.AskRole("fixup", "U-01 2") in outstanding(j.run)
     # It is read once for a commit, whatever reports come after it.
     assert isinstance(report(j, red("run 3")), Ignored)
 

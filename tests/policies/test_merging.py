@@ -9,9 +9,10 @@ from policies import commands as c
 from policies import effects as f
 from policies import entries as e
 from policies.checks import Check
-from policies.effects import effects_of, outstanding
+from policies.effects import effects_of
 from policies.entries import GateResult
 from policies.merging import MergePermit, MergeWorld, for_people, permit_merge
+from policies.outstanding import outstanding
 from policies.people import Right
 from policies.run import Run, with_unit
 from policies.stages import Overlay, UnitState

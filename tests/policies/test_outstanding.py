@@ -4,7 +4,8 @@ import pytest
 
 from policies import commands as c
 from policies import effects as f
-from policies.effects import carries_artifact, effects_of, is_to_be_written, listening, outstanding
+from policies.effects import carries_artifact, effects_of
+from policies.outstanding import is_to_be_written, listening, outstanding
 from tests.policies.build import proposal, said
 from tests.policies.journey import until
 from tests.policies.situations import SITUATIONS

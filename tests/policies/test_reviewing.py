@@ -11,7 +11,8 @@ from policies import effects as f
 from policies import entries as e
 from policies.decide.reviewing import counted, place
 from policies.decision import Decision, Ignored, Moved
-from policies.effects import effects_of, outstanding
+from policies.effects import effects_of
+from policies.outstanding import outstanding
 from policies.run_parts import ReviewSeen
 from tests.policies.build import COMMIT, RAJ, proposal, said, tags
 from tests.policies.journey import Journey, until
