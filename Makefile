@@ -7,10 +7,13 @@ QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=e
 ARGS ?=
 CORPUS ?= tests/prds
 
-.PHONY: demo postgres test coverage check lint types contracts fuzz fuzz-short soak bench bench-plan bench-ledger bench-workers bench-context mutants lock clean
+.PHONY: demo install postgres test coverage check lint types contracts fuzz fuzz-short soak bench bench-plan bench-ledger bench-workers bench-context mutants lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
+
+# What runs the App and no more, also after an update.
+install: .venv/.run
 
 # What a shared queue needs besides (DATABASE_URL).
 postgres: .venv/.run .venv/.postgres
