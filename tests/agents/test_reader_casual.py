@@ -225,3 +225,20 @@ def test_a_quality_that_is_named_only_as_a_measure_of_success_is_both() -> None:
         ("metric", "complaints down by 50 %"),
     ]
     assert len(stated(f"{body}## Quality requirements\n- Bills are kept for 10 years\n")) == 4
+
+
+def test_cells_of_a_spreadsheet_are_a_table() -> None:
+    findings = read("Feature\tPriority\nScan a ticket at the door\tmust\nImport the list of guests\tshould\n")
+    assert isinstance(findings, Findings)
+    assert [(each.kind, each.lines, each.priority) for each in findings.findings] == [
+        ("functional", (2,), "must"),
+        ("functional", (3,), "should"),
+    ]
+
+
+def test_those_a_question_is_about_are_not_called_by_its_first_word() -> None:
+    findings = read(
+        "# Trash\n## Features\n- Owners can restore a page\n## Open questions\n- Do guests see the trash?\n- Can guests empty it?\n"
+    )
+    assert isinstance(findings, Findings)
+    assert sorted(each.name for each in findings.actors) == ["Guest", "Owner"]

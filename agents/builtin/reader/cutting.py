@@ -191,22 +191,22 @@ class _Reading:
         self.headings.append(block)
 
     def table(self, number: int, line: str) -> bool:
-        """Read a table row; the row above a separator names the columns."""
+        """Read a table row; the row above a separator, or one between double bars, names the columns."""
         if "|" not in line or line.count("|") < (1 if self.columns else 2) - (
             SEPARATOR.match(line) is not None
         ):
             return False
         if SEPARATOR.match(line):
             return True
-        cells = tuple(plain(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))[:MOST_CELLS])
-        after = self.after(number)
-        if self.columns is None and SEPARATOR.match(after):
+        ruled = SEPARATOR.match(self.after(number))
+        headed = not ruled and line.lstrip().startswith("||")
+        bar = r"\|\|" if headed else r"(?<!\\)\|"
+        cells = tuple(plain(cell) for cell in re.split(bar, line.strip().strip("|"))[:MOST_CELLS])
+        if self.columns is None and (ruled or headed):
             self.columns = tuple(cell.casefold() for cell in cells)
             self.open = None
             return True
-        if self.columns is None:
-            return line.strip().startswith("|") and self.row(number, cells)
-        return self.row(number, cells)
+        return (self.columns is not None or line.strip().startswith("|")) and self.row(number, cells)
 
     def row(self, number: int, cells: tuple[str, ...]) -> bool:
         """Add one table row."""

@@ -14,7 +14,6 @@ JIRA_HEADING = re.compile(r"^\s*h([1-6])\.\s+(?=\S)")
 JIRA_CODE = re.compile(r"^\s*\{(?:code|noformat)(?:[:|][^}]*)?\}\s*$")
 JIRA_PANEL = re.compile(r"\{(?:panel|quote|color|info|note|tip|warning)(?::[^}]*)?\}")
 JIRA_ITEM = re.compile(r"^\s*([*#-]{1,4})\s+(?=\S)")
-JIRA_COLUMNS = re.compile(r"^\s*\|\|.*\|\|\s*$")
 ADOC_HEADING = re.compile(r"^(={1,6})\s+(?=\S)")
 ADOC_ASIDE = re.compile(r"^(?::[\w-]+!?:.*|\[[^\]]*\]|//.*|\+|(?:include|image|toc)::.*)$")
 ADOC_CODE = re.compile(r"^(?:-{4,}|\.{4,})\s*$")
@@ -65,9 +64,6 @@ def _jira(line: str) -> str:
     """See https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all for the notation."""
     if JIRA_CODE.match(line):
         return FENCE
-    if JIRA_COLUMNS.match(line):
-        # What names the columns needs a second line in Markdown, and its names alone say nothing.
-        return ""
     line = JIRA_HEADING.sub(lambda found: f"{'#' * int(found[1])} ", JIRA_PANEL.sub("", line))
     return JIRA_ITEM.sub(lambda found: _item(len(found[1]), numbered=found[1].endswith("#")), line)
 

@@ -1,4 +1,4 @@
-"""Plain text as it is pasted: messages of a chat, boxes to tick and commands in columns are lists, though no line is marked as an entry."""
+"""Plain text as it is pasted: messages of a chat, boxes to tick, commands in columns and cells of a spreadsheet are lists, though no line is marked as an entry."""
 
 import re
 from collections import Counter
@@ -88,11 +88,30 @@ def _loose(lines: Iterable[str]) -> Iterator[str]:
         together = list(group)
         if not blank and together[0].rstrip().endswith(":"):
             yield together.pop(0)
+        if not blank and _are_cells(together):
+            yield f"||{'||'.join(_cells(together[0]))}||"
+            yield from (f"|{'|'.join(_cells(line))}|" for line in together[1:])
+            continue
         listed = not blank and len(together) >= FEWEST_ENTRIES and not any(map(_is_marked, together))
         if listed and (_are_commands(together) or _end_early(together)):
             yield from (f"- {line.strip()}" for line in together)
         else:
             yield from together
+
+
+def _are_cells(lines: list[str]) -> bool:
+    """Whether lines are cells of a spreadsheet: as many of them in each line, with tabulators between."""
+    tabs = {line.count("\t") for line in lines}
+    return (
+        len(lines) >= FEWEST_ENTRIES
+        and len(tabs) == 1
+        and tabs.pop() > 0
+        and not any(line[:1].isspace() for line in lines)
+    )
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip().replace("|", "/") for cell in line.split("\t")]
 
 
 def _is_marked(line: str) -> bool:

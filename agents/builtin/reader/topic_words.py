@@ -131,11 +131,11 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "background",
-        r"\bproblems?\b|\bbackground|\bpain points?|\bcurrent (?:state|situation)|\bwhy now|\bopportunity",
+        r"^motivation$|\bproblems?\b|\bbackground|\bpain points?|\bcurrent (?:state|situation)|\bwhy now|\bopportunity",
     ),
     (
         "overview",
-        r"\boverview\b(?! (?:page|screen|view|tab|panel)s?\b)|\bintroduction|^motivation(?: (?:and|&) .*)?$|\bcontext\b|(?<!computer )\bvision\b|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b|\babout\b|\bdescription\b|\bpreamble|\bsolution overview",
+        r"\boverview\b(?! (?:page|screen|view|tab|panel)s?\b)|\bintroduction|^motivation (?:and|&) .*$|\bcontext\b|(?<!computer )\bvision\b|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b|\babout\b|\bdescription\b|\bpreamble|\bsolution overview",
     ),
     (
         "functional",
