@@ -21,10 +21,13 @@ from config.prices import Price
 
 # A long answer takes its time: this much to begin with, and one second for so many tokens, up to the longest wait.
 SECONDS, TOKENS_A_SECOND, LONGEST = 60.0, 50, 600.0
+WHOLE = 1.1
 MOST_CONTINUATIONS = 2
 AT_ONCE = 4
 BUSY = 60.0
 TROUBLE = 30.0
+# However long the provider wants to be left alone, in seconds: after a day it is asked again all the same.
+LONGEST_PAUSE = 86_400.0
 RETRIED = frozenset({408, 409, 429, 499})
 # 429 by its number, and yet nothing that ends by waiting a while: a month's or a contract's money is spent.
 SPENT = frozenset({"contract_spend_limit_reached", "enforced_spend_limit_reached"})
@@ -36,6 +39,18 @@ LOOK_AT = {
     404: "the name of its model",
     429: "the spending limit of its account",
 }
+# The provider has no kind of error of its own for a question beyond the model's memory, only these words.
+TOO_LONG = re.compile(r"\bis too long\b|\bcontext (?:limit|window)\b", re.IGNORECASE)
+# What happened to a call that has no answer, by the name of the exception; the SDK's own texts may quote the request.
+LOST = {
+    "APIConnectionError": "The connection to Anthropic failed",
+    "APITimeoutError": "Anthropic did not answer in time",
+    "TimeoutError": "Anthropic did not answer in time",
+}
+# A model's own name for itself is kept and shown only when it looks like one.
+NAME = re.compile(r"[\w.:@/-]{1,100}", re.ASCII)
+# More tokens than any call can have; a count beyond is no count.
+MOST_TOKENS = 10**9
 # What the provider adds to a request by itself, generously: the words that explain the schema.
 UNSEEN_TOKENS = 2_000
 HALF = re.compile("[\ud800-\udfff]")
@@ -123,9 +138,12 @@ class Anthropic:
         for _ in range(MOST_CONTINUATIONS):
             if reply.stop_reason != "pause_turn":
                 break
-            more = await self._paid(replace(talk, said=(*talk.said, ("assistant", reply.text))), purse)
+            # A last turn that is empty or ends in a blank is refused.
+            text = reply.text.rstrip()
+            so_far = replace(talk, said=(*talk.said, ("assistant", text))) if text else talk
+            more = await self._paid(so_far, purse)
             usage = total(self._model, (reply.usage, more.usage))
-            reply = ModelReply(reply.text + more.text, more.stop_reason, usage)
+            reply = ModelReply(text + more.text, more.stop_reason, usage)
         return reply
 
     async def _paid(self, talk: Talk, purse: Purse) -> ModelReply:
@@ -153,23 +171,28 @@ class Anthropic:
     async def _created(self, talk: Talk) -> ModelReply:
         """One exchange; raises Retry when it may work later and Refusal when it will not."""
         started = ticks()
+        seconds = min(self._longest, SECONDS + talk.request.max_tokens / TOKENS_A_SECOND)
         try:
-            message: object = await self._client.messages.create(
-                model=self._model,
-                max_tokens=talk.request.max_tokens,
-                timeout=min(self._longest, SECONDS + talk.request.max_tokens / TOKENS_A_SECOND),
-                system=[_cached(talk.request.system)],
-                messages=_messages(talk),
-                output_config={"format": {"type": "json_schema", "schema": json.loads(talk.request.schema)}},
-            )
+            # The SDK waits so long for each piece of an answer; all of them together may not take much longer either.
+            async with asyncio.timeout(seconds * WHOLE):
+                message: object = await self._client.messages.create(
+                    model=self._model,
+                    max_tokens=talk.request.max_tokens,
+                    timeout=seconds,
+                    system=[_cached(talk.request.system)],
+                    messages=_messages(talk),
+                    output_config={
+                        "format": {"type": "json_schema", "schema": json.loads(talk.request.schema)}
+                    },
+                )
         except anthropic.APIStatusError as error:
             raise self._judged(error) from None
         except anthropic.CredentialsError:
             raise Refusal(_refused("no credentials", 401)) from None
-        except (anthropic.AnthropicError, ValueError, RecursionError) as error:
-            # No connection, no answer in time, or an answer that is no message. The SDK's texts may quote the request.
+        except (anthropic.AnthropicError, TimeoutError, ValueError, RecursionError) as error:
             MODEL_CALLS.labels("trouble").inc()
-            why = f"Anthropic gave no usable answer ({type(error).__name__})"
+            kind = type(error).__name__
+            why = LOST.get(kind, f"Anthropic gave no usable answer ({kind})")
             unsent = type(error.__cause__).__name__ in UNSENT
             raise (Unpaid if unsent else Retry)(self._clock() + TROUBLE, why) from None
         return self._accepted(message, milliseconds=round((ticks() - started) * 1000))
@@ -181,8 +204,9 @@ class Anthropic:
             raise Retry(self._clock() + TROUBLE, "Anthropic gave no usable answer (not a message)")
         MODEL_CALLS.labels("answered").inc()
         text, (input_, output, cache_read, cache_write) = counted
+        name, stopped = str(message.model or ""), message.stop_reason
         cost = Usage(
-            model=str(message.model),
+            model=name if NAME.fullmatch(name) else self._model,
             input_tokens=input_,
             output_tokens=output,
             cache_read_tokens=cache_read,
@@ -192,7 +216,7 @@ class Anthropic:
                 input_=input_, output=output, cache_write=cache_write, cache_read=cache_read
             ),
         )
-        return ModelReply(text, str(message.stop_reason), cost)
+        return ModelReply(text, str(stopped) if stopped else "none given", cost)
 
     def _judged(self, error: anthropic.APIStatusError) -> "Unpaid | Refusal":
         """What a status means; https://platform.claude.com/docs/en/api/errors."""
@@ -202,7 +226,12 @@ class Anthropic:
             pause = _advice(error) or (BUSY if status == 429 else TROUBLE)
             return Unpaid(self._clock() + pause, f"Anthropic is busy ({status})")
         # Only the kind of error is told: the message can quote what was sent.
-        return Refusal(_refused(f"{status} {error.error_code or error.type or 'error'}"[:100], status))
+        kind = f"{status} {error.error_code or error.type or 'error'}"[:100]
+        if status == 413 or (status == 400 and TOO_LONG.search(error.message)):
+            return Refusal(
+                f"what was asked is longer than the model can read ({kind}); shorten it or split it"
+            )
+        return Refusal(_refused(kind, status))
 
 
 def _refused(kind: str, status: int) -> str:
@@ -217,24 +246,21 @@ def _counted(message: Message) -> tuple[str, tuple[int, int, int, int]] | None:
     content = getattr(message, "content", None)
     if usage is None or not isinstance(content, list):
         return None
-    tokens = tuple(
-        getattr(usage, name, None) or 0
-        for name in (
-            "input_tokens",
-            "output_tokens",
-            "cache_read_input_tokens",
-            "cache_creation_input_tokens",
-        )
+    # What came from the cache need not be told; what is paid for in any case must be.
+    tokens = (
+        *(getattr(usage, name, None) for name in ("input_tokens", "output_tokens")),
+        *(getattr(usage, f"cache_{name}_input_tokens", None) or 0 for name in ("read", "creation")),
     )
     kinds = [getattr(block, "type", None) for block in content]
     texts = [
         getattr(block, "text", None) for block, kind in zip(content, kinds, strict=True) if kind == "text"
     ]
-    odd = not all(isinstance(each, int) and each >= 0 for each in tokens) or None in kinds
+    told = [each for each in tokens if type(each) is int and 0 <= each < MOST_TOKENS]
+    odd = len(told) < len(tokens) or None in kinds
     if odd or not all(isinstance(each, str) for each in texts):
         return None
     # Half a character can be kept nowhere and sent nowhere.
-    return HALF.sub("\ufffd", "".join(map(str, texts))), (tokens[0], tokens[1], tokens[2], tokens[3])
+    return HALF.sub("\ufffd", "".join(map(str, texts))), (told[0], told[1], told[2], told[3])
 
 
 def _cached(text: str) -> TextBlockParam:
@@ -259,4 +285,4 @@ def _turn(role: str, text: str) -> MessageParam:
 
 def _advice(error: anthropic.APIStatusError) -> float | None:
     text = error.response.headers.get("retry-after", "").strip()
-    return max(1.0, float(text[:9])) if text.isdecimal() else None
+    return min(LONGEST_PAUSE, max(1.0, float(text[:9]))) if text.isdecimal() else None

@@ -12,7 +12,7 @@ from bot.queue_sqlite import SqliteQueue
 from config.budgets import Caps
 from config.prices import price_of
 from tests.bot.queue_conformance import ManualClock
-from tests.stand_ins.messages_api import MessagesApi, Say
+from tests.stand_ins.messages_api import MessagesApi, Raw, Say
 
 SCHEMA = b'{"type":"object","properties":{"answer":{"type":"string"}},"required":["answer"],"additionalProperties":false}'
 GOOD = Say('{"answer":"42"}')
@@ -83,3 +83,18 @@ def purse_of(queue: SqliteQueue, clock: ManualClock, caps: Caps | None = None) -
     caps = caps or Caps()
     budgets = Budgets(cache=queue, caps=caps, clock=clock)
     return Purse(budgets, Place(5, 9, "acme/shop", 12), caps, recorded=0)
+
+
+def odd(**changed: object) -> Raw:
+    """A message with status 200 that is none."""
+    usual: dict[str, object] = {
+        "id": "msg_1",
+        "type": "message",
+        "role": "assistant",
+        "model": "claude-sonnet-5-5",
+        "content": [{"type": "text", "text": '{"answer":"42"}'}],
+        "stop_reason": "end_turn",
+        "stop_sequence": None,
+        "usage": {"input_tokens": 1, "output_tokens": 1},
+    }
+    return Raw(json.dumps(usual | changed).encode(), "application/json")

@@ -78,6 +78,37 @@ async def test_whoever_can_do_something_is_named(
     assert answered.reason == f"Anthropic refused the request ({says}"
 
 
+@pytest.mark.parametrize(
+    ("fail", "kind"),
+    [
+        (Fail(413, "request_too_large"), "413 request_too_large"),
+        (
+            Fail(400, "invalid_request_error", "prompt is too long: 210000 tokens > 200000 maximum"),
+            "400 invalid_request_error",
+        ),
+        (
+            Fail(
+                400,
+                "invalid_request_error",
+                "input length and `max_tokens` exceed context limit: 190000 + 24000",
+            ),
+            "400 invalid_request_error",
+        ),
+    ],
+    ids=["bytes", "tokens", "tokens of the answer"],
+)
+async def test_a_question_that_is_too_long_is_said_to_be_so(
+    model: Anthropic, api: MessagesApi, purse: Purse, fail: Fail, kind: str
+) -> None:
+    api.script = [fail]
+    answered = await model.ask(QUESTION, purse)
+    assert isinstance(answered, Unanswered)
+    assert (
+        answered.reason
+        == f"what was asked is longer than the model can read ({kind}); shorten it or split it"
+    )
+
+
 def test_no_error_of_the_sdk_is_left_out() -> None:
     def below(kind: type[BaseException]) -> set[type[BaseException]]:
         return {kind}.union(*(below(each) for each in kind.__subclasses__()))

@@ -10,25 +10,10 @@ from bot.anthropic_provider import Anthropic
 from bot.budget import Purse
 from bot.errors import Retry
 from bot.queue_sqlite import SqliteQueue
-from tests.bot.asking import GOOD, QUESTION, SCHEMA, Parts, provider, purse_of
+from tests.bot.asking import GOOD, QUESTION, SCHEMA, Parts, odd, provider, purse_of
 from tests.bot.queue_conformance import ManualClock
-from tests.stand_ins.messages_api import Cut, Fail, MessagesApi, Raw, Say, Slow, Step, messages_api
+from tests.stand_ins.messages_api import Cut, Drip, Fail, MessagesApi, Raw, Say, Slow, Step, messages_api
 from tests.stand_ins.model_mind import MATERIAL
-
-
-def odd(**changed: object) -> Raw:
-    """A message with status 200 that is none."""
-    usual: dict[str, object] = {
-        "id": "msg_1",
-        "type": "message",
-        "role": "assistant",
-        "model": "claude-sonnet-5-5",
-        "content": [{"type": "text", "text": '{"answer":"42"}'}],
-        "stop_reason": "end_turn",
-        "stop_sequence": None,
-        "usage": {"input_tokens": 1, "output_tokens": 1},
-    }
-    return Raw(json.dumps(usual | changed).encode(), "application/json")
 
 
 async def test_a_good_answer_costs_one_call_and_says_what_it_cost(
@@ -81,16 +66,6 @@ async def test_an_answer_that_does_not_fit_is_sent_back_with_what_is_wrong(
     assert json.loads(wrong[2])[0].startswith("answer: ")
 
 
-async def test_half_a_character_is_neither_kept_nor_sent_on(
-    model: Anthropic, api: MessagesApi, purse: Purse
-) -> None:
-    """JSON can spell half a character, and no text can hold it."""
-    api.script = [odd(content=[{"type": "text", "text": "no\ud800"}]), GOOD]
-    answered = await model.ask(QUESTION, purse)
-    assert isinstance(answered, Answered)
-    assert api.requests[1]["messages"][1]["content"] == "no\ufffd"
-
-
 async def test_an_answer_beyond_all_bounds_is_not_sent_back(
     model: Anthropic, api: MessagesApi, purse: Purse
 ) -> None:
@@ -120,6 +95,7 @@ async def test_after_two_repairs_there_is_no_answer(model: Anthropic, api: Messa
         ("refusal", "the model refused to answer"),
         ("tool_use", "the model tried to use a tool, and it has none"),
         ("something_new", "the model stopped for an unknown reason (something_new)"),
+        ("", "the model stopped for an unknown reason (none given)"),
     ],
 )
 async def test_a_partial_answer_is_never_taken_for_a_whole_one(
@@ -140,31 +116,6 @@ async def test_a_finished_turn_is_read(
     assert isinstance(await model.ask(QUESTION, purse), Answered)
 
 
-async def test_a_paused_turn_goes_on_where_it_stopped(
-    model: Anthropic, api: MessagesApi, purse: Purse
-) -> None:
-    api.script = [
-        Say('{"ans', stop_reason="pause_turn"),
-        Say('wer":"4', stop_reason="pause_turn"),
-        Say('2"}'),
-    ]
-    answered = await model.ask(QUESTION, purse)
-    assert isinstance(answered, Answered)
-    assert answered.content == b'["42"]'
-    assert answered.usage.input_tokens == 300
-    assert api.requests[2]["messages"][1] == {"role": "assistant", "content": '{"answer":"4'}
-
-
-async def test_a_turn_that_pauses_for_ever_is_given_up(
-    model: Anthropic, api: MessagesApi, purse: Purse
-) -> None:
-    api.script = [Say("x", stop_reason="pause_turn")] * 5
-    answered = await model.ask(QUESTION, purse)
-    assert isinstance(answered, Unanswered)
-    assert answered.reason == "the model paused its turn again and again"
-    assert len(api.requests) == 3
-
-
 @pytest.mark.parametrize(
     ("step", "later"),
     [
@@ -174,6 +125,12 @@ async def test_a_turn_that_pauses_for_ever_is_given_up(
         pytest.param(Fail(429, "rate_limit_error"), 60, id="429 without advice"),
         pytest.param(
             Fail(429, "rate_limit_error", headers={"retry-after": "soon"}), 60, id="429 with odd advice"
+        ),
+        pytest.param(
+            Fail(429, "rate_limit_error", headers={"retry-after": "9" * 12}), 86400, id="429 for ages"
+        ),
+        pytest.param(
+            Fail(429, "rate_limit_error", headers={"retry-after": "-5"}), 60, id="429 with advice of the past"
         ),
         pytest.param(Fail(529, "overloaded_error"), 30, id="529"),
         pytest.param(Fail(529, "overloaded_error", headers={"retry-after": "7"}), 7, id="529 with advice"),
@@ -195,16 +152,25 @@ async def test_a_turn_that_pauses_for_ever_is_given_up(
         pytest.param(odd(usage=None), 30, id="no usage"),
         pytest.param(odd(usage={"input_tokens": "many", "output_tokens": 1}), 30, id="words for tokens"),
         pytest.param(odd(usage={"input_tokens": -5, "output_tokens": 1}), 30, id="tokens owed"),
+        pytest.param(odd(usage={"input_tokens": 10**30, "output_tokens": 1}), 30, id="tokens without end"),
+        pytest.param(odd(usage={"input_tokens": 1.5, "output_tokens": 1}), 30, id="half a token"),
+        pytest.param(odd(usage={"input_tokens": True, "output_tokens": 1}), 30, id="yes for tokens"),
+        pytest.param(odd(usage={"input_tokens": None, "output_tokens": None}), 30, id="tokens untold"),
+        pytest.param(odd(usage=["many"]), 30, id="a list for usage"),
+        pytest.param(Raw(b'{"type": "error", "error": {}}', "application/json"), 30, id="an error with 200"),
+        pytest.param(Raw(b'{"id": "\xff"}', "application/json"), 30, id="no UTF-8"),
         pytest.param(Raw(b"", "application/json"), 30, id="nothing"),
         pytest.param(Raw(b"<html>bad gateway</html>", status=502), 30, id="HTML with 502"),
         pytest.param(Cut(), 30, id="cut connection"),
+        pytest.param(Cut(chunks=True), 30, id="a chunk without an end"),
         pytest.param(Slow(5), 30, id="slow"),
+        pytest.param(Drip(5), 30, id="a piece now and then, and no end"),
     ],
 )
 async def test_trouble_goes_back_to_the_queue_at_once(
     api: MessagesApi, queue: SqliteQueue, clock: ManualClock, step: Step, later: float
 ) -> None:
-    model = provider(api, queue, clock, longest=0.5 if isinstance(step, Slow) else 10)
+    model = provider(api, queue, clock, longest=0.5 if isinstance(step, Slow | Drip) else 10)
     api.script = [step, GOOD]
     async with asyncio.timeout(3):
         with pytest.raises(Retry) as raised:
@@ -220,7 +186,7 @@ async def test_nobody_listening_goes_back_to_the_queue(
     async with messages_api() as gone:
         pass
     model = provider(gone, queue, clock)
-    with pytest.raises(Retry, match="APIConnectionError"):
+    with pytest.raises(Retry, match="The connection to Anthropic failed"):
         await model.ask(QUESTION, purse)
     await model.close()
 

@@ -58,10 +58,19 @@ class Slow:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Half an answer, then a closed connection."""
+    """Half an answer, then a closed connection; in `chunks` nobody said how long the answer would be."""
+
+    chunks: bool = False
 
 
-Step = Say | Fail | Raw | Slow | Cut
+@dataclass(frozen=True, slots=True)
+class Drip:
+    """A blank every now and then for so many seconds, as a gateway sends them that keeps a connection open."""
+
+    seconds: float
+
+
+Step = Say | Fail | Raw | Slow | Cut | Drip
 
 
 @dataclass
@@ -109,14 +118,20 @@ class MessagesApi:
             case Slow(seconds):
                 await asyncio.sleep(seconds)
                 return _error(Fail(500, "api_error", "too late"))
-            case Cut():
-                response = web.StreamResponse(
-                    headers={"Content-Type": "application/json", "Content-Length": "1000"}
-                )
+            case Cut(chunks):
+                length = {} if chunks else {"Content-Length": "1000"}
+                response = web.StreamResponse(headers={"Content-Type": "application/json", **length})
                 await response.prepare(request)
                 await response.write(b'{"id": "msg_1", "ty')
                 assert request.transport is not None
                 request.transport.close()
+                return response
+            case Drip(seconds):
+                response = web.StreamResponse(headers={"Content-Type": "application/json"})
+                await response.prepare(request)
+                for _ in range(round(seconds / 0.05)):
+                    await response.write(b" ")
+                    await asyncio.sleep(0.05)
                 return response
 
     def _check(self, request: web.Request, content: dict[str, Any]) -> None:
