@@ -134,6 +134,14 @@ class Gatherer:
                 of_units = isinstance(about, c.Answer | c.Answers | c.Amend)
                 return await self._with_backlog(place, run, facts) if of_units else facts
 
+    async def who_asked(self, place: Place, command: c.Command, policy: RepoPolicy) -> Facts:
+        """No more than who gave the command and what they may do, where nothing is decided any more."""
+        facts = Facts(now=datetime.fromtimestamp(self.clock(), UTC), policy=policy)
+        said = getattr(command, "said", None)
+        if not isinstance(said, c.Said):
+            return facts
+        return replace(facts, actor=await self.rights.actor(place, said.by, policy.teams))
+
     async def _with_backlog(self, place: Place, run: Run | None, facts: Facts) -> Facts:
         """The backlog that waits, or the approved one whose units are under way."""
         if run is None:

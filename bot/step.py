@@ -70,7 +70,7 @@ class Step:
         for number, (cause, command, foreseen_facts) in enumerate(asked):
             facts = foreseen_facts
             if number and isinstance(command, c.HumanCommand):
-                facts = await self.gatherer.gather(loaded, command, policy=policy, problem=problem)
+                facts = await self._facts(loaded, cause, command, policy, problem)
             if spoken is not None:
                 self.hearing.remember(place, loaded, facts)
             made = decide(loaded.run, command, facts, cause=cause)
@@ -123,7 +123,7 @@ class Step:
         asked: list[tuple[str, c.Command, Facts]] = []
         after = loaded
         for number, (cause, command) in enumerate(commands, start=1):
-            facts = await self.gatherer.gather(after, command, policy=policy, problem=problem)
+            facts = await self._facts(after, cause, command, policy, problem)
             asked.append((cause, command, facts))
             outcome = foreseen(after.run, command, facts, cause=cause) if several else after.run
             if isinstance(outcome, Refused):
@@ -131,6 +131,14 @@ class Step:
                 return (_none_of(command, replace(outcome, reason=f"{which} {outcome.reason}"), asked[0][2]),)
             after = replace(after, run=outcome)
         return tuple(asked)
+
+    async def _facts(
+        self, loaded: Loaded, cause: str, command: c.Command, policy: RepoPolicy, problem: str
+    ) -> Facts:
+        """What deciding needs; of what is on record, where nothing is decided any more, only who asked."""
+        if loaded.run is not None and cause in loaded.run.causes:
+            return await self.gatherer.who_asked(loaded.place, command, policy)
+        return await self.gatherer.gather(loaded, command, policy=policy, problem=problem)
 
 
 def _concerns(job: Job, payload: dict[str, Any], policy: RepoPolicy) -> bool:

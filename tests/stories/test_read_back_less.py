@@ -2,15 +2,17 @@
 
 import re
 
+import pytest
+
 from handlers.reviews import cause
 from policies.run import PullRequest, Run
 from policies.stages import Overlay, Stage, UnitState
 from tests.stories.losing import lose_database, standing, sweep
 from tests.stories.prds import NO_QUESTIONS
-from tests.stories.shortcuts import approve_unit, delivering
+from tests.stories.shortcuts import approve_unit, backlog_proposed, delivering, plan_proposed
 from tests.stories.stage import REPO, REPOSITORY, Play
 
-A_WHILE = 300.0
+A_WHILE, HOUR = 300.0, 3600.0
 
 
 async def busy(play: Play) -> Run:
@@ -36,14 +38,16 @@ async def lost(play: Play) -> int:
     return begun
 
 
+def numbers(play: Play, begun: int) -> list[int]:
+    """The deliveries whose content was read since then."""
+    paths = [call.path for call in play.recorder.calls[begun:]]
+    return [int(found[1]) for path in paths if (found := re.fullmatch(r"/app/hook/deliveries/(\d+)", path))]
+
+
 def read(play: Play, begun: int) -> list[str]:
     """The kinds of the deliveries whose content was read since then."""
     kinds = {each.id: f"{each.event}.{each.action or ''}" for each in play.github.world.deliveries}
-    paths = [call.path for call in play.recorder.calls[begun:]]
-    numbers = [
-        int(found[1]) for path in paths if (found := re.fullmatch(r"/app/hook/deliveries/(\d+)", path))
-    ]
-    return [kinds[number] for number in numbers]
+    return [kinds[number] for number in numbers(play, begun)]
 
 
 async def test_what_the_record_shows_to_be_dealt_with_is_not_read_again(play: Play) -> None:
@@ -70,19 +74,67 @@ async def test_what_was_said_after_the_last_entry_is_read(play: Play) -> None:
     assert (await play.run()).overlay is Overlay.PAUSED
 
 
-async def test_what_the_new_queue_dealt_with_first_is_no_proof_for_the_old_one(play: Play) -> None:
+@pytest.mark.parametrize("newer", ["a check", "a word"])
+async def test_what_the_new_queue_dealt_with_first_is_no_proof_for_the_old_one(
+    play: Play, newer: str
+) -> None:
     run = await busy(play)
     await unheard(play)
     await play.person("raj").comment(REPOSITORY, play.issue, "/pause lunch")
     play.wait(A_WHILE)
     await lost(play)
     # Before anybody has looked for what was lost, something newer comes and goes on record.
-    (pull,) = (pull for pull in run.pull_requests.values() if pull.subject == "U-01")
-    await play.ci(pull.commit_sha, "success", name="lint")
+    if newer == "a check":
+        await play.ci((await pull_of(play, "U-01")).commit_sha, "success", name="lint")
+    else:
+        await play.says("raj", "/approve plan 111111111111")
     assert (await play.run()).length > run.length
     play.wait(A_WHILE)
     await sweep(play)
     assert (await play.run()).overlay is Overlay.PAUSED
+
+
+async def test_a_word_on_record_shows_that_what_came_before_it_was_dealt_with(play: Play) -> None:
+    play.wait(A_WHILE)
+    await backlog_proposed(play)
+    for line in ("/pause lunch", "/resume"):
+        last = play.github.world.deliveries[-1].id
+        play.wait(A_WHILE)
+        await play.says("raj", line)
+    before = await standing(play)
+    play.wait(A_WHILE)
+    begun = await lost(play)
+    await sweep(play)
+    assert await standing(play) == before
+    assert numbers(play, begun)
+    assert min(numbers(play, begun)) > last
+
+
+async def test_a_run_in_which_nothing_was_said_for_long_has_nothing_to_be_read_again(play: Play) -> None:
+    play.wait(A_WHILE)
+    await plan_proposed(play, NO_QUESTIONS)
+    quiet = play.issue
+    play.wait(2 * HOUR)
+    first = play.github.world.deliveries[-1].id
+    await busy(play)
+    last = play.github.world.deliveries[-1].id
+    await play.ci((await pull_of(play, "U-01")).commit_sha, "success", name="fmt")
+    begun, other = await lost(play), play.issue
+    await sweep(play)
+    assert [number for number in numbers(play, begun) if first < number <= last] == []
+
+    await unheard(play)
+    await play.person("raj").comment(REPOSITORY, quiet, "/pause lunch")
+    await lost(play)
+    play.wait(A_WHILE)
+    await play.ci((await pull_of(play, "U-01")).commit_sha, "success", name="lint")
+    play.wait(A_WHILE)
+    await lost(play)
+    await sweep(play)
+    play.issue = quiet
+    assert (await play.run()).overlay is Overlay.PAUSED
+    play.issue = other
+    assert (await play.run()).overlay is None
 
 
 async def test_a_label_and_a_comment_elsewhere_are_read_however_far_a_run_has_come(play: Play) -> None:

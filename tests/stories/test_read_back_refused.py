@@ -170,3 +170,17 @@ async def test_an_issue_that_was_closed_and_opened_again_ends_no_unit_when_that_
     await second_machine(play)
 
     assert await standing(play) == before
+
+
+async def test_a_yes_on_record_is_not_judged_again(play: Play) -> None:
+    plan = await proposed(play)
+    await play.says("raj", f"/approve plan {plan.digest[:12]}")
+    before = await standing(play)
+    await play.lose_database()
+    calls = len(play.recorder.calls)
+
+    await sweep(play)
+
+    assert await standing(play) == before
+    looks = [call.path for call in play.recorder.calls[calls:] if call.path.startswith(f"{REPO}/git/ref/")]
+    assert looks == []
