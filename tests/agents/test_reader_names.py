@@ -275,8 +275,11 @@ def test_what_every_trade_keeps_is_known_in_other_languages(text: str, names: se
         ("# A\nAn app for brewers, handymen and landscapers.\n- The inspector may call\n", ["Brewers", "Handymen", "Landscapers"]),
         ("# A\n## Open questions\n- Target users: one brewer, a school, or both?\n", []),
         ("# A\nA tool for managing recipes and organization.\n- The client asks the server\n- A code editor with themes\n", []),
+        ("# A\n## Users and jobs\n### 4.1 Night clerk\nPrints.\n### 4.2 Browser user\nLooks.", ["Night clerk", "Browser user"]),
+        ("# A\n## Roles\n### Assign a role (Owner/Accountant/Viewer)\n- Pick one", ["Owner", "Accountant", "Viewer"]),
+        ("# A\n## Users\n- Parent/guardian\n- Teacher\n## Features\n- A parent can print bills", ["Parent/guardian", "Teacher"]),
     ],
-    ids=["in bold", "with a name", "an audience", "by their rights", "what it is for", "listed", "which of them", "what one is like", "spoken of", "heads of columns", "titles", "what they do", "several in one entry", "in brackets", "no troubles", "no sentences", "not by name", "no colours", "told with their jobs", "with an id", "in a long list", "asked", "no programs"],
+    ids=["in bold", "with a name", "an audience", "by their rights", "what it is for", "listed", "which of them", "what one is like", "spoken of", "heads of columns", "titles", "what they do", "several in one entry", "in brackets", "no troubles", "no sentences", "not by name", "no colours", "told with their jobs", "with an id", "in a long list", "asked", "no programs", "under numbers", "parted by strokes", "one of two names"],
 )  # fmt: skip
 def test_people_are_found_where_they_are_told_of(text: str, names: list[str]) -> None:
     assert [name for name in actors(text) if name != "User"] == names

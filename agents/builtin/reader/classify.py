@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 
 from agents.builtin.reader import casual, nature
 from agents.builtin.reader.announcing import (
@@ -25,7 +24,7 @@ from agents.builtin.reader.entry_words import DEFINES, SHOWN, TOLD, VAGUE, WHY
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labels import split_label, split_priority
-from agents.builtin.reader.places import Place, Places, navigation, place_of
+from agents.builtin.reader.places import Place, Places, navigation
 from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, is_answered, row_topic
 from agents.builtin.reader.rule_words import PRICE
@@ -56,7 +55,8 @@ def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
     findings = _findings(found, known.of)
     periods = any(block.shape == "heading" and PERIOD.match(block.text) for block in found)
     if periods and sum(each.kind == "functional" for each in findings) <= FEW:
-        findings = _findings(found, partial(place_of, title=known.title, phased=True))
+        known.read_phases()
+        findings = _findings(found, known.of)
     return criteria_demanded(levels_held(findings), typed=casual.is_short(found))
 
 

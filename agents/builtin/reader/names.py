@@ -117,6 +117,9 @@ def _apart(found: Iterable[Named]) -> Iterator[Named]:
         whole = ONE_OF.sub("", re.split(r"[:：]", each.name)[0].strip())
         parts = [part.strip() for part in LISTED_NAMES.split(whole)]
         several = len(parts) > 1 and "," in each.name and all(is_role(part) for part in parts)
+        slashed = [part.strip() for part in whole.split("/")]
+        if len(slashed) > 2 and all(map(is_role, slashed)):
+            several, parts = True, slashed
         for name in parts if several else [whole]:
             if not (WHO.match(name.strip(" .:*")) or ABOUT_PEOPLE.fullmatch(name)):
                 yield Named(name, each.lines)
@@ -265,7 +268,12 @@ def _titled(title: str, block: Block) -> Iterator[Named]:
     """The role in a title: `Dana, the dispatcher`, `Racer`."""
     for part in re.split(r"[:：,(–—]|\s-\s", NUMBER.sub("", title))[::-1]:
         name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part.strip(" ):\"'“”„")), flags=re.IGNORECASE)
-        if is_role(name) and len(name.split()) <= 4 and announced(name) != "actor":
+        if (
+            is_role(name)
+            and "&" not in name
+            and len(name.split()) <= 4
+            and not (WHO.match(name) or ABOUT_PEOPLE.search(name) or VERBS.match(name))
+        ):
             yield Named(name, (block.first,))
             return
 

@@ -46,17 +46,26 @@ class Place:
 
 @dataclass(slots=True)
 class Places:
-    """Where each block of a document stands; several rules ask, and it is worked out once."""
+    """Where each block of a document stands; several rules ask, and it is worked out once.
+
+    `phased` is set when the features themselves stand under `Phase 1: …`.
+    """
 
     title: Block | None
+    phased: bool = False
     _known: dict[int, Place] = field(default_factory=dict)
 
     def of(self, block: Block) -> Place:
         """The place of a block of this document."""
         known = self._known.get(id(block))
         if known is None:
-            known = self._known[id(block)] = place_of(block, title=self.title)
+            known = self._known[id(block)] = place_of(block, title=self.title, phased=self.phased)
         return known
+
+    def read_phases(self) -> None:
+        """From now on the phases of the document are taken for what it is about, and not for a mere plan."""
+        self.phased = True
+        self._known.clear()
 
 
 def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Place:

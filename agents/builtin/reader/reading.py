@@ -81,7 +81,7 @@ def read(text: str) -> Findings | Unreadable:
 
 def _topic(block: Block, known: Places) -> Topic | None:
     if block.shape == "heading":
-        return topic_of((*block.above, block), title=known.title)
+        return topic_of((*block.above, block), title=known.title, phased=known.phased)
     return known.of(block).topic
 
 

@@ -41,4 +41,4 @@ def _within(name: str, longer: str) -> bool:
     if not name.isascii() and HAN.search(name):
         return name in longer
     ending = len(longer) - len(name) <= ENDING and len(name) > ENDING * 2
-    return f" {name} " in f" {longer} " or (ending and longer.startswith(name))
+    return f" {name} " in f" {longer.replace('/', ' ')} " or (ending and longer.startswith(name))

@@ -19,6 +19,7 @@ from agents.builtin.reader.services import (
     INTERFACE,
     KNOWN,
     MOVED,
+    OF_A_KIND,
     OF_AWS,
     ORDINARY,
     TITLED,
@@ -48,6 +49,11 @@ PURPOSE = re.compile(r"\s+(?:for|to|as|via|over|through|using|with)\s+\w.*$|\s*\
 NO_SYSTEM = re.compile(
     r"(?:[A-Z]{2,5}s?|ConfigMaps?|Secrets?|Excel|Markdown|Word|Redux|Context|Main|Home|Settings)\b"
 )
+FORM = re.compile(
+    r"PDF|TXT|CSV|TSV|DOCX?|XLSX?|PPTX?|JSON|XML|HTML|YAML|PNG|JPE?G|SVG|GIF|ZIP|MP[34]|WAV|EPUB|ICS|iCal|LaTeX|Excel|Word|Markdown|GeoJSON|GPX|KML|Parquet|SQL|UTF-8"
+)
+# What a heading names in brackets: `Payments (Acme Pay)`.
+BRACKETED = re.compile(r"\(([^()]+)\)")
 # Where a document speaks of others, of what it is not, and of how it will be judged.
 SILENT: frozenset[Topic | None] = frozenset(
     {"neutral", "background", "non_goal", "deferred", "question", "risk", "metric"}
@@ -55,6 +61,10 @@ SILENT: frozenset[Topic | None] = frozenset(
 # A tool that is named so often is one the product works with.
 OFTEN = 4
 MOST = 20
+# `Payment Provider` among the actors of a product.
+OUTSIDE = re.compile(
+    r"(?:External |Third-party )?(?:[A-Z][\w-]* ){1,2}(?:[Pp]rovider|[Gg]ateway|[Ss]ervice|[Pp]rocessor|API)"
+)
 # Names of one system, and providers of whose parts several make one system.
 SAME = (
     frozenset({"Apple Health", "HealthKit", "Apple HealthKit"}),
@@ -83,6 +93,11 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
             titled = TITLED.match(block.text)
             if titled and _is_name(titled[1], body):
                 found.append(Named(titled[1], (block.first,)))
+            for bracketed in BRACKETED.findall(block.text):
+                found.extend(Named(name, (block.first,)) for name in _systems(bracketed, doubtful))
+            continue
+        if topic == "actor" and (outside := _acting(block)):
+            found.append(Named(outside, (block.first,)))
             continue
         below = announced(block.above[-1].text) if block.above else None
         listing = _listed(block, body) if "integration" in {topic, below} else ""
@@ -136,6 +151,14 @@ def _listed(block: Block, body: str) -> str:
         return known.group()
     named = 0 < len(lead.split()) <= 5 and not LABEL.fullmatch(lead) and _is_name(lead, body)
     return lead if named else ""
+
+
+def _acting(block: Block) -> str:
+    """The outside system that a list of those who act names among them."""
+    if block.shape not in {"item", "row"} or not block.top:
+        return ""
+    words = [split_lead(block.raw)[0] or block.text] if block.shape == "item" else block.cells[:2]
+    return next((name for name in map(str.strip, words) if OUTSIDE.fullmatch(name)), "")
 
 
 def _moved(text: str, body: str) -> Iterator[str]:
@@ -223,9 +246,16 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
         named = known is not None and known.group() not in ORDINARY
         if words and "-" not in words[0] and not (built_in or a_word or named):
             yield f"{' '.join(words)} API"
+    for each in OF_A_KIND.finditer(text):
+        yield each[1][:1].upper() + each[1][1:]
     for each in (*WITH.finditer(text), *GRANTED.finditer(text)):
         words = each.group(1).rstrip(".").split()
-        if words and not GENERAL.match(words[0]) and len(words) <= 4 and not technologies(" ".join(words)):
+        if (
+            words
+            and not (GENERAL.match(words[0]) or FORM.fullmatch(words[0]))
+            and len(words) <= 4
+            and not technologies(" ".join(words))
+        ):
             yield " ".join(words)
 
 

@@ -81,7 +81,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "deferred",
-        r"^\W*(?:possible |potential |planned |ideas for )?(?:the )?future\b(?:\W*$| (?:work|enhancements?|features?|versions?|releases?|scope|plans?|ideas?|considerations?|improvements?|extensions?|developments?|roadmap|iterations?|phases?|additions?|expansions?|possibilit|opportunit|directions?|requirements?|specs?|specifications?|goals?|functionalit|capabilit|integrations?|upgrades?|steps|outlook|scalability|growth))|\bin (?:the|a) future|\bfor (?:the|a) future|\bfuture (?:enhancements?|work|features?|versions?|releases?|phases?)\b|[(\[]future\b|\blater\b(?! (?:changes|modifications))|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?|\bdeferred|\bpostponed|\bwish ?list",
+        r"^\W*(?:possible |potential |planned |ideas for )?(?:the )?future\b(?:\W*$| (?:work|enhancements?|features?|versions?|releases?|scope|plans?|ideas?|considerations?|improvements?|extensions?|developments?|roadmap|iterations?|phases?|additions?|expansions?|possibilit|opportunit|directions?|requirements?|specs?|specifications?|goals?|functionalit|capabilit|integrations?|upgrades?|steps|outlook|scalability|growth))|\bin (?:the|a) future|\bfor (?:the|a) future|\bfuture (?:enhancements?|work|features?|versions?|releases?|phases?)\b|[(\[]future\b|\blater\b(?! (?:changes|modifications))|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|(?<!active )(?<!product )(?<!release )(?<!mvp )(?<!current )(?<!feature )\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?|\bdeferred|\bpostponed|\bwish ?list",
     ),
     (
         "nonfunctional",
@@ -119,7 +119,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "actor",
-        r"\b(?:target |primary |secondary |end )?(?:users?|audiences?|personas?|actors?|customers?)(?: (?:personas?|roles?|types?|profiles?|groups?|segments?|base))?(?: (?:&|and) (?:users?|personas?|roles?|stakeholders?|permissions?|actors?))?$|\btarget (?:users?|audience|customers?|market)|\bpersonas?\b|\bstakeholders?\b|\buser (?:roles?|types?|profiles?|groups?|segments?|classes)\b(?! (?:system|management|page|screen|settings|module|editing|creation|setup|apis?|features?|service|view|administration)\b)|\broles?\b(?: (?:and|&) permissions)?$|^who\b",
+        r"\b(?:target |primary |secondary |end )?(?:users?|audiences?|personas?|actors?|customers?)(?: (?:personas?|roles?|types?|profiles?|groups?|segments?|base))?(?: (?:&|and) (?:users?|personas?|roles?|stakeholders?|permissions?|actors?|(?:their )?(?:jobs|needs|goals|tasks)))?$|\btarget (?:users?|audience|customers?|market)|\bpersonas?\b|\bstakeholders?\b|\buser (?:roles?|types?|profiles?|groups?|segments?|classes)\b(?! (?:system|management|page|screen|settings|module|editing|creation|setup|apis?|features?|service|view|administration)\b)|\broles?\b(?: (?:and|&) permissions)?$|^who\b",
     ),
     (
         "workflow",
