@@ -51,7 +51,7 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
         _since(entry, view),
         f"These are the pieces of work. To approve them, post the line at the end as a comment of its own, or leave something out: "
         f"`/refine backlog drop {last}`.{start}",
-        _cost(only(backlog, part) if part else backlog) if backlog else None,
+        _cost(run, only(backlog, part) if part else backlog) if backlog else None,
         f"That is a part, because this repository lets one approval make at most {view.policy.max_issues} issues."
         if part
         else None,
@@ -190,8 +190,15 @@ def _left_out(backlog: Backlog, earlier: Backlog | None) -> str | None:
     return w.blocks(m.listed(notes) if notes else None, folded_away) or None
 
 
-def _cost(backlog: Backlog) -> str:
+def _cost(run: Run, backlog: Backlog) -> str:
+    """What an approval makes; where issues stand already, only what is new."""
     units, slices = len(backlog.units), len(backlog.slices)
+    if run.units:
+        new = issues_made(backlog, (), stand={*run.units, *run.slices})
+        made = count(new, "new issue") if new else "no new issue"
+        return (
+            f"**If you approve:** {made}; those that stand already are brought in step. No code is written."
+        )
     links = sum(len(unit.depends_on) for unit in backlog.units)
     return (
         f"**If you approve:** {count(units + slices, 'issue')} ({count(slices, 'slice')}, {count(units, 'unit')}) "

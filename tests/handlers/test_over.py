@@ -189,6 +189,18 @@ def test_a_rejected_unit_that_was_the_last_one_says_that_the_run_has_ended() -> 
     assert "The run has ended with it; to have it built after all, open another issue." in drawn_of(ended, -2)
 
 
+@pytest.mark.parametrize(
+    ("more", "made"),
+    [((), "**If you approve:** no new issue; those that stand"), (("U-09",), "**If you approve:** 1 new issue; those that stand")],
+)  # fmt: skip
+def test_a_later_backlog_tells_only_of_the_issues_it_makes_anew(more: tuple[str, ...], made: str) -> None:
+    backlog = a.backlog()
+    fresh = tuple(backlog.units[0].model_copy(update={"id": each}) for each in more)
+    view = s.view(backlog=backlog.model_copy(update={"units": (*backlog.units, *fresh)}))
+    asked = e.RefinementAsked(target="backlog", text="x", by=s.RAJ, comment_id=71)
+    assert made in said_of((*s.DELIVERING, asked, d.BACKLOG_2[-1]), view)
+
+
 def test_no_unit_is_rejected_with_what_is_no_patchset_of_one() -> None:
     with pytest.raises(ValueError, match="no unit has the patchset PS-9"):
         said_of((*s.JUDGED, rejected("PS-9")))
