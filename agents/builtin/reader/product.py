@@ -24,7 +24,7 @@ LINE = re.compile(
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r"\b(?:called|named|codenamed|namens|genannt|appel[ée]e?|llamad[oa]|chamad[oa])\s+[\"“„*`«]{1,3}(?P<name>[^\"”*`»\n]{2,60}?)[\"”*`»]"
+    r"\b(?:called|named|codenamed|namens|genannt|appel[ée]e?|llamad[oa]|chamad[oa]|CLI|(?:command[- ]line )?tool|app|bot)\s+[\"“„*`«]{1,3}(?P<name>[^\"”*`»\n]{2,60}?)[\"”*`»]"
 )
 NAMED = re.compile(
     r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+(?:(?:is|are|will be)\s+(?:an?|the|our|designed|intended)\b|[–—-]\s+\w)"
@@ -68,6 +68,11 @@ EMPTY = frozenset(
 NAME_LEADS = re.compile(r"^(?:for|of|the|de|del|do|da|di|für|pour|voor|der|des)\s+", re.IGNORECASE)
 SECTION = re.compile(
     r"(?:\d+\.?\s*)?(?:overview|introduction|summary|background|概述|概要|einleitung|introducción|introdução|введение)|\d+(?:\.\d+)*[.)]?\s+\S.*",
+    re.IGNORECASE,
+)
+# What a form asks for one after the other; none of it is a title.
+PART = re.compile(
+    r"(?:the )?(?:problem(?: statement)?|motivation|description|(?:proposed )?solution|goals?|context|need|what|why|who|user stor(?:y|ies)|feature request|feature description|(?:is your |describe )\S.*)",
     re.IGNORECASE,
 )
 MOST_WORDS = 6
@@ -121,7 +126,7 @@ def title_of(found: tuple[Block, ...]) -> Block | None:
         return None
     top = min(block.depth for block in headings)
     alone = sum(block.depth == top for block in headings) == 1
-    if announced(first.text) and sum(block.depth == first.depth for block in headings) > 1:
+    if PART.fullmatch(first.text.strip(" :?")) and sum(block.depth == first.depth for block in headings) > 1:
         return None
     return first if first is found[0] or (first.depth == top and alone) else None
 
