@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 import yaml
 
+from bot.fits import SHAPES
 from bot.intake import ABOUT_ACCESS
 from config import repo_policy
 from handlers import route
@@ -128,6 +129,11 @@ def test_every_event_of_github_that_is_routed_is_asked_for_and_the_reverse() -> 
     # The door hears of these itself; what is about an installation comes without being asked for.
     heard = {event for event in ABOUT_ACCESS if not event.startswith("installation")}
     assert routed | heard == set(MANIFEST["default_events"])
+
+
+def test_every_event_of_github_that_is_asked_for_has_a_shape() -> None:
+    """So no body of another event passes under its name."""
+    assert set(MANIFEST["default_events"]) <= set(SHAPES)
 
 
 def test_what_the_app_tells_itself_is_no_event_of_github_s() -> None:
