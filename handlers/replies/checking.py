@@ -91,12 +91,12 @@ def failure_read(run: Run, entry: e.FailureRead, view: View) -> str:
     if entry.gives_up:
         attempts = [f"another version, because {m.sentence(each, limit=300)}" for each in tried(unit)]
         return w.blocks(
-            f"### 🟠 I need a person for {m.line(unit.id)}: {m.sentence(entry.gives_up)}",
+            f"### 🟠 Your turn, {people}: I need a person for {m.line(unit.id)}: {m.sentence(entry.gives_up)}",
             f"{names} of {pull} stayed red, so I draw no further fix. Nothing more was written.",
             w.blocks("**What was tried**", m.listed(attempts)) if attempts else None,
             said,
             foot,
-            f"{people}: say what to change, take it over by hand, or close {pull}.",
+            f"Say what to change, mend it by hand, or close {pull}.",
             m.action(f"/signalbox refine {unit.id} …"),
         )
     number = sum(each.source != "answer" for each in unit.rounds)

@@ -70,16 +70,16 @@ def happened(entry: e.Entry, view: View) -> str:
         case e.PlanProposed() | e.BacklogProposed():
             return f"{'Plan' if isinstance(entry, e.PlanProposed) else 'Backlog'} v{entry.version} proposed"
         case e.RefinementAsked():
-            return f"{w.name(entry.by)} asked for a change of {_of(entry.target)}"
+            return f"{w.name(entry.by)} asked for a change of {w.named(entry.target)}"
         case e.Approved():
             version = f" v{entry.version}" if entry.target in {"plan", "backlog"} else ""
             return f"{w.name(entry.by)} approved {m.line(entry.target)}{version}"
         case e.Rejected():
-            return f"{w.name(entry.by)} rejected {_of(entry.target)}"
+            return f"{w.name(entry.by)} rejected {w.named(entry.target)}"
         case e.Overridden():
-            return f"{w.name(entry.by)} made an exception to {m.code(entry.rule)} for {_of(entry.target)}"
+            return f"{w.name(entry.by)} made an exception to {m.code(entry.rule)} for {w.named(entry.target)}"
         case e.ApprovalVoided():
-            return f"The approval of {_of(entry.target)} became void"
+            return f"The approval of {w.named(entry.target)} became void"
         case e.PatchsetProposed():
             return f"{m.line(entry.number)} proposed for {m.line(entry.unit)}"
         case e.GatesJudged():
@@ -121,10 +121,6 @@ def happened(entry: e.Entry, view: View) -> str:
             return f"{w.issue(entry.pull_request, view)} {'merged' if entry.merged else 'closed'}"
         case _:
             return HAPPENED[entry.type]
-
-
-def _of(target: str) -> str:
-    return f"the {target}" if target in {"plan", "backlog"} else m.line(target)
 
 
 def would(entry: e.Entry) -> str:

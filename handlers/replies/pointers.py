@@ -62,20 +62,16 @@ def _done(run: Run, command: c.Command, entries: Sequence[e.Entry]) -> tuple[int
     for entry in entries:
         match entry:
             case e.Approved(target=target):
-                return _home(run, target), f"{_named(target)} is approved"
+                return _home(run, target), f"{w.named(target)} is approved"
             case e.Retried(unit=unit) if unit:
                 return run.units[unit].issue, f"I try {m.line(unit)} once more"
             case e.Rejected(target=target):
-                return _home(run, target), f"{_named(target)} is rejected"
+                return _home(run, target), f"{w.named(target)} is rejected"
             case e.Overridden(target=target):
-                return _home(run, target), f"your exception for {_named(target)} is recorded"
+                return _home(run, target), f"your exception for {w.named(target)} is recorded"
             case _:
                 pass
     return run.key.issue, _OF_THE_RUN.get(type(command), "")
-
-
-def _named(target: str) -> str:
-    return f"the {target}" if target in {"plan", "backlog"} else m.line(target)
 
 
 def _home(run: Run, target: str) -> int:

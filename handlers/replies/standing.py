@@ -18,7 +18,9 @@ def version_kept(run: Run, entry: e.VersionKept, view: View) -> str:
         if approved
         else f"So I made no new version: {shown} stands, with the digest {m.code(w.short(entry.digest))}."
     )
-    more = "Say it in other words; `/help refine` lists what I understand without a model."
+    more = (
+        "To have it changed, say it in other words; `/help refine` lists what I understand without a model."
+    )
     head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: {what} is as it was"
     if approved or entry.target not in run.waiting:
         return w.blocks(
@@ -27,5 +29,8 @@ def version_kept(run: Run, entry: e.VersionKept, view: View) -> str:
             f"{stands} {more}",
         )
     return w.blocks(
-        head, came, f"{stands} {more}", m.action(f"/signalbox approve {entry.target} {w.short(entry.digest)}")
+        head,
+        came,
+        f"{stands} {more} To approve that version, post this line:",
+        m.action(f"/signalbox approve {entry.target} {w.short(entry.digest)}"),
     )

@@ -28,10 +28,10 @@ def needs_human(run: Run, entry: e.NeedsHuman, view: View) -> str:
     """What is stuck, that nothing is lost, and what moves it."""
     where = f" for {m.line(entry.unit, limit=20)}" if entry.unit else ""
     return w.blocks(
-        f"### 🟠 I need a person{where}",
+        f"### 🟠 Your turn, {w.whose_turn(run, view)}: I need a person{where}",
         f"{_sentence(entry.reason)} I stopped here: nothing more was written to your code, and nothing is lost.",
         w.sub(f"Agent at work: {m.line(view.provider, limit=80)}", "the run stands until somebody acts"),
-        f"{w.whose_turn(run, view)}, please look into it. To end the run: `/stop`. To let me try again:",
+        "Please look into it. To end the run: `/stop`. To let me try again:",
         m.action("/signalbox retry"),
     )
 
@@ -114,7 +114,7 @@ def endorsed(run: Run, entry: e.Endorsed) -> str:
     people = "person has" if of == "1" else "people have"
     owners = [m.code(line, limit=200) for line in entry.owners]
     return w.blocks(
-        f"### 🟡 {of} {people} approved {m.line(entry.target)}",
+        f"### 🟡 {of} {people} approved {w.named(entry.target)}",
         f"{w.name(entry.by)} said yes to {m.code(w.short(entry.digest))}. Nothing is written before "
         f"{'an owner of each of these' if owners else 'another person with the right to approve'} says so too:",
         m.listed(owners) if owners else None,
@@ -126,7 +126,7 @@ def approval_voided(run: Run, entry: e.ApprovalVoided, view: View) -> str:
     """An approval that no longer counts, why, and the way to a new one."""
     unit = run.unit_of_patchset(entry.target)
     whose = f"the yes of {w.name(entry.by)} to" if entry.by else "the approval of"
-    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: {whose} {m.line(entry.target)} no longer counts"
+    head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: {whose} {w.named(entry.target)} no longer counts"
     why = f"{_sentence(entry.reason)} So nothing was written: an approval is for exactly what was there when it was given."
     line = f"approve {entry.target} {w.short(entry.digest)}"
     if unit is None:
@@ -153,9 +153,9 @@ def write_refused(run: Run, entry: e.WriteRefused, view: View) -> str:
     else:
         told = "Nothing of it was written."
     return w.blocks(
-        f"### 🟠 I need a person: {m.line(entry.subject)} was not written",
+        f"### 🟠 Your turn, {w.whose_turn(run, view)}: {w.named(entry.subject)} was not written",
         f"{_sentence(entry.reason)} {told}",
-        f"The approval was for {m.code(w.short(entry.digest))}. {w.whose_turn(run, view)}, once the cause is gone:",
+        f"The approval was for {m.code(w.short(entry.digest))}. Once the cause is gone:",
         m.action("/signalbox retry"),
     )
 

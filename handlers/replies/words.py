@@ -32,6 +32,11 @@ def trailer_name(person: Person) -> str:
     return person.login if _LOGIN.fullmatch(person.login) else f"user-{person.id}"
 
 
+def named(target: str) -> str:
+    """What was approved, rejected or asked to be changed, as people say it: `the plan`, `PS-2`."""
+    return f"the {target}" if target in {"plan", "backlog"} else m.line(target)
+
+
 def call(person: Person) -> str:
     """A mention: GitHub tells this person. Only for whose turn it is."""
     return f"@{person.login}" if _LOGIN.fullmatch(person.login) else m.code(person.login)

@@ -267,7 +267,7 @@ NO_FIX = (
     *FIXING,
     e.UnitWaits(
         unit="U-01",
-        reason="Mending what test_login found takes a model or a person, and no model is set up. `/refine` with what to change.",
+        reason="Mending what test_login found takes a model or a person, and no model is set up. What helps: `/refine` with what to change.",
     ),
 )
 MERGED = (*GREEN, e.PullRequestEnded(pull_request=41, merged=True, merge_sha="e" * 40, by=RAJ))

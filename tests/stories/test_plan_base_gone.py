@@ -53,7 +53,7 @@ async def test_a_plan_whose_base_is_gone_from_the_repository_is_not_written_and_
     assert isinstance(voided, e.ApprovalVoided)
     assert f"`{gone[:7]}`, its base, is not in the repository any more" in voided.reason
     assert (run.overlay, run.waiting) == (None, ("plan",))
-    assert "the approval of plan no longer counts" in (await play.newest("turn")).body
+    assert "the approval of the plan no longer counts" in (await play.newest("turn")).body
 
     # On the base that stands there the same plan is approved and written.
     await play.says("raj", f"/approve plan {plan.digest[:12]}")

@@ -119,7 +119,7 @@ async def test_nothing_is_written_when_the_configuration_breaks_between_approval
     assert voided.reason.startswith(
         "`.github/signalbox.yml` on the default branch cannot be read, and until it is mended nothing is written: line 1: "
     )
-    assert "the approval of plan no longer counts" in (await play.newest("turn")).body
+    assert "the approval of the plan no longer counts" in (await play.newest("turn")).body
 
 
 class Breaking:

@@ -187,5 +187,5 @@ async def test_a_plan_whose_approval_is_void_waits_for_another_one(play: Play) -
     assert (after.stage, after.waiting) == (Stage.PLAN_PROPOSED, ("plan",))
     assert await play.branches() == ["main"]
     told = await play.newest("turn")
-    assert "the approval of plan no longer counts" in told.body
+    assert "the approval of the plan no longer counts" in told.body
     assert f"/signalbox {line[1:]}" in told.body
