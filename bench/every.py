@@ -38,6 +38,7 @@ MEASUREMENTS = (
     Measurement("door", "Many of the largest", 90),
     Measurement("journey", "What a run asks of GitHub, and how soon people see something", 120),
     Measurement("rebuild", "A lost database", 600),
+    Measurement("release", "Hundreds of units freed at once", 240),
     Measurement("context", "Reading a repository", 180),
     Measurement("gates", "Gates", 60),
     Measurement("ledger", "The ledger", 60),

@@ -14,7 +14,7 @@ from bench.lines import show
 from bench.staged import staged
 from policies.run import Run
 from policies.stages import UnitState
-from tests.stand_ins.messages_api import Say, Step, messages_api
+from tests.stand_ins.messages_api import MessagesApi, Say, Step, messages_api
 from tests.stand_ins.model_mind import backlog, section, sensible
 from tests.stories.modelled import settled_anew
 from tests.stories.shortcuts import approve_unit, delivering
@@ -76,9 +76,7 @@ async def large() -> None:
     """Hundreds of issues and fifty pull requests, and what the App does at its first look after everything it kept is gone."""
     async with staged() as play, messages_api() as api:
         api.mind = side_by_side
-        play.patience = PATIENCE
-        await settled_anew(play, anthropic_api_key=SecretStr(api.key), anthropic_base_url=api.url)
-        await play.commits("raj", RULES)
+        await ready_for_many(play, api)
         began = time.process_time()
         run = await delivering(play, prd=prd(REQUIREMENTS))
         issues, made = len(run.units) + len(run.slices), time.process_time() - began
@@ -116,6 +114,13 @@ async def large() -> None:
                 holds=same and calls <= LARGE_AIM,
                 how=how,
             )
+
+
+async def ready_for_many(play: Play, api: MessagesApi) -> None:
+    """An App that asks this model, and a repository in which OPEN units may be under way."""
+    play.patience = PATIENCE
+    await settled_anew(play, anthropic_api_key=SecretStr(api.key), anthropic_base_url=api.url)
+    await play.commits("raj", RULES)
 
 
 async def with_pulls(play: Play) -> tuple[Run, tuple[float, float]]:
