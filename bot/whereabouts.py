@@ -71,9 +71,9 @@ class Whereabouts:
         )
 
     async def follow(self, place: Place) -> bool:
-        """Ask for the name, because this one leads elsewhere; whether there is another."""
-        shown = await self._listed(place)
-        if shown is None or shown["full_name"] == place.repository:
+        """Ask for the name, because the one that we know leads elsewhere; whether there is another, which may be a former one."""
+        shown, known = await self._listed(place), await self.of(place, {})
+        if shown is None or shown["full_name"] == known.repository:
             return False
         await self._meet(place, shown, place.installation)
         return True

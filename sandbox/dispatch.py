@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from sandbox import bodies, respond
 from sandbox.accounts import ROLES, App, Installation, User
@@ -264,6 +264,8 @@ def _repo(context: Context) -> Repo | None:
             respond.not_found()
         rest = "/".join(context.path.split("/")[4:])
         url = f"{world.url}{context.prefix}/repositories/{moved.id}" + (f"/{rest}" if rest else "")
+        # What was asked for goes with it; https://github.com/node-gh/gh/issues/579 shows one.
+        url += f"?{urlencode(context.query)}" if context.query else ""
         status = 301 if context.method == "GET" else 307
         reply = respond.error(status, "Moved Permanently" if status == 301 else "Temporary Redirect")
         reply.value = {

@@ -95,6 +95,19 @@ async def test_a_name_it_had_unseen_leads_to_the_one_it_has(
     assert await became(whereabouts) == {}
 
 
+async def test_a_name_that_it_has_again_is_found_again(
+    whereabouts: Whereabouts, scripted: ScriptedGitHub
+) -> None:
+    """Nobody was told of the way back, so that what is said under the first name was to be done under the second."""
+    for name in ("acme/shop", "acme/store"):
+        await whereabouts.see(shown(name), 5)
+    assert (await whereabouts.of(OLD, {})).repository == "acme/store"
+    scripted.script = [Give(value=[shown()]), Give(value=[shown()])]
+    assert await whereabouts.follow(OLD) is True
+    assert (await whereabouts.of(OLD, {})).repository == "acme/shop"
+    assert await whereabouts.follow(OLD) is False
+
+
 async def test_a_forced_push_is_told_where_the_repository_is_known(whereabouts: Whereabouts) -> None:
     await whereabouts.rewritten(OLD, before="a" * 40, after="b" * 40)
     assert await became(whereabouts) == {}

@@ -96,6 +96,8 @@ async def test_a_renamed_repository_redirects(github: Standin) -> None:
         f"{github.url}/api/v3/repositories/{number}/issues",
     )
     assert (await hubot.get(moved.headers["Location"])).status == 200
+    asked = await hubot.get(f"{SHOP}/issues?labels=a%2Fb&state=all")
+    assert asked.headers["Location"] == moved.headers["Location"] + "?labels=a%2Fb&state=all"
     posted = await hubot.post(f"{SHOP}/issues", {"title": "x"})
     assert (posted.status, posted.headers["Location"]) == (307, moved.headers["Location"])
 

@@ -35,7 +35,7 @@ OPEN, LIFE = 3, 24
 EARLY, LATE = (1 / 12, 2 / 12), (11 / 12, 1.0)
 AIM, HOUR = 1.05, 60.0
 # A run that nobody says yes in goes nowhere; a role that is taken away would leave nobody who may.
-OTHERS = sorted(set(ACTS) - {"approve", "stop", "another role", "close or reopen"})
+OTHERS = sorted(set(ACTS) - {"approve", "stop", "another role", "close or reopen", "rename"})
 
 # (seconds since the start, megabytes)
 Sample = tuple[float, float]

@@ -97,13 +97,13 @@ class Play(WithCi):
         """Somebody with a token of their own."""
         return self._people[login]
 
-    async def cast(self, **roles: str) -> None:
-        """People with these roles in the repository."""
+    async def cast(self, *, repository: str = REPOSITORY, **roles: str) -> None:
+        """People with these roles in the repository, under the name that it goes by now."""
         for login, role in roles.items():
             made = await self.github.control("/users", login=login)
             api = f"{self.github.url}/api/v3"
             self._people[login] = Person(self._session, api, login, made["id"], made["token"])
-            await self.github.role(REPOSITORY, **{login: role})
+            await self.github.role(repository, **{login: role})
 
     # The App's life.
 

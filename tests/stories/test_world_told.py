@@ -8,7 +8,7 @@ import pytest
 from sandbox import hooks, install
 from sandbox.accounts import Installation
 from sandbox.records import Repo
-from tests.stories.losing import sweep
+from tests.stories.losing import lose, sweep
 from tests.stories.prds import NO_QUESTIONS
 from tests.stories.seen import NAME, OWNER
 from tests.stories.shortcuts import plan_proposed
@@ -201,6 +201,19 @@ async def test_what_was_said_before_a_rename_is_done_before_what_was_said_after(
 
     # A yes to a plan that had been refined meanwhile would be refused.
     whole(repository(play, name="store"))
+
+
+async def test_a_repository_that_is_renamed_and_renamed_back_unheard_is_found_again(play: Play) -> None:
+    line = await waiting(play)
+    await changes(play, name="store")
+    await released(play)
+    await lose(play, 1)
+    await play.person("ada").do("PATCH", f"/repos/{OWNER}/store", {"name": NAME})
+    await lose(play, 0)
+
+    await play.says("raj", line)
+
+    whole(repository(play))
 
 
 async def test_a_card_says_that_the_default_branch_has_another_name(play: Play) -> None:

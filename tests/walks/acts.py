@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from policies.run import Run
+from sandbox import hooks
 from sandbox.accounts import User
 from tests.crash.endings import folded, records, repository
 from tests.stories.prds import TOOLS
-from tests.stories.seen import REPO, REPOSITORY
+from tests.stories.seen import NAME, REPO, REPOSITORY
 from tests.walks.expected import Word
 
 if TYPE_CHECKING:
@@ -130,14 +131,14 @@ async def _deletes_word(acting: Acting, pick: int) -> None:
 
 
 async def _pushes(acting: Acting, pick: int) -> None:
-    await acting.play.cast(ada="write")
+    await acting.play.cast(repository=repository(acting.play).full_name, ada="write")
     path = ("README.md", "docs/scope.md", "docs/other.md")[pick % 3]
     await acting.play.pushes("ada", {path: f"By hand, {pick}.\n"})
 
 
 async def _role(acting: Acting, pick: int) -> None:
     role = ("triage", "write", "read", "admin")[pick % 4]
-    await acting.play.github.role(REPOSITORY, raj=role)
+    await acting.play.github.role(repository(acting.play).full_name, raj=role)
     # The App may hear of what he has just said before this or after.
     for word in acting.words:
         word.may |= word.who == "raj" and role in WRITES
@@ -169,7 +170,7 @@ async def _reports(acting: Acting, pick: int) -> None:
         head = pulls[-1 - pick // 2 % len(pulls)].head_sha
         body = {"name": "build", "head_sha": head, "status": "completed", **ended}
         ci = await acting.play.ci_app()
-        await ci.as_installation.post(f"{REPO}/check-runs", body)
+        await ci.as_installation.post(f"/repos/{repository(acting.play).full_name}/check-runs", body)
 
 
 async def _merges(acting: Acting, pick: int) -> None:
@@ -186,6 +187,16 @@ async def _closes_pull(acting: Acting, pick: int) -> None:
     if pulls:
         number = pulls[pick % len(pulls)].issue.number
         await acting.does("raj", "PATCH", f"/pulls/{number}", {"state": "closed"})
+
+
+async def _renames(acting: Acting, _: int) -> None:
+    """The repository gets another name, or its first one again; people go on under the first, and GitHub sends them on."""
+    world, repo = acting.play.github.world, repository(acting.play)
+    before, raj = repo.name, world.user("raj")
+    assert isinstance(raj, User)
+    world.rename(repo, "store" if before == NAME else NAME)
+    changes = {"repository": {"name": {"from": before}}}
+    hooks.emit(world, "repository", "renamed", sender=raj, repo=repo, changes=changes)
 
 
 ACTS: dict[str, Act] = {
@@ -211,4 +222,5 @@ ACTS: dict[str, Act] = {
     "report a check": _reports,
     "merge": _merges,
     "close a pull request": _closes_pull,
+    "rename": _renames,
 }

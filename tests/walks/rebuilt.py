@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass, fields, replace
 
+from bot.errors import Limited
 from bot.ledger import Loaded
 from bot.place import Place
 from policies.run import Run
@@ -49,11 +50,20 @@ async def rebuilt(runner: Runner) -> list[str]:
 async def _known(play: Play) -> Known:
     repo = repository(play)
     place = Place(play.registered.installation_id, repo.id, repo.full_name, play.issue)
-    loaded = replace(await play.app.ledger.load(place), shown="")
+    loaded = replace(await _loaded(play, place), shown="")
     with sqlite3.connect(play.data / "queue.sqlite3") as connection:
         waiting = connection.execute("SELECT id, due FROM job WHERE state = 0").fetchall()
     words = frozenset((str(id_), round(due, 3)) for id_, due in waiting)
     return Known(loaded, frozenset(word for word in words if loaded.run and _awaited(loaded.run, word[0])))
+
+
+async def _loaded(play: Play, place: Place) -> Loaded:
+    """The record as the App reads it, when GitHub lets it."""
+    while True:
+        try:
+            return await play.app.ledger.load(place)
+        except Limited as limited:
+            play.wait(limited.at - play.now())
 
 
 def _awaited(run: Run, word: str) -> bool:

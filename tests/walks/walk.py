@@ -164,9 +164,10 @@ class Walker:
         return found + ([f"after “{step.after}”: {differs}"] if differs else [])
 
     def _ending(self) -> Ending:
-        """As anybody sees it; but for links on the card, which may go with the database."""
+        """As anybody sees it; but for links on the card, and what changed around the run, which may go with the database."""
         found = ending(self.play)
-        return replace(found, card=LINK.sub(r"\1", found.card))
+        lines = [line for line in found.card.splitlines() if not line.startswith("| Changed lately")]
+        return replace(found, card=LINK.sub(r"\1", "\n".join(lines)))
 
     async def _mail(self, **ordered: object) -> None:
         await self.play.github.control("/webhooks", **ordered)
