@@ -13,7 +13,7 @@ from policies.budget import Over, Spending, dollars, judge
 from policies.run import Run
 
 
-class OverBudget(SignalboxError):  # noqa: N818 - read as a sentence: "except OverBudget"
+class OverBudget(SignalboxError):
     """A call was not made, because it could break a budget; `over` says which."""
 
     def __init__(self, over: Over) -> None:

@@ -22,8 +22,6 @@ A refusal is not here: "no" to a person is a value with a reason, made by the ru
     └── Bug                        our own mistake; the run stops and says so
 """
 
-# ruff: noqa: N818 - these are read as sentences: "raise Retry", "except Conflict".
-
 from typing import Any
 
 

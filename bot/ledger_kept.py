@@ -29,7 +29,7 @@ READY = 4 * 1024 * 1024
 READY_SECONDS = 300.0
 
 
-class LedgerBroken(SignalboxError):  # noqa: N818 - read as a sentence, like the rest of bot.errors
+class LedgerBroken(SignalboxError):
     """The records on GitHub are not one whole signed chain; nothing is repaired silently, a person must look."""
 
     def __init__(self, run: str, seq: int, reason: str) -> None:

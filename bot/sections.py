@@ -49,7 +49,7 @@ class Talk:
     said: tuple[tuple[str, str], ...] = ()
 
 
-class Refusal(Exception):  # noqa: N818  # it is an answer, found in the middle of a call
+class Refusal(Exception):
     """There is no answer, now or later."""
 
     def __init__(self, reason: str) -> None:

@@ -15,7 +15,7 @@ from policies.chain import key_id
 _PUBLIC = re.compile(rb"-----BEGIN PUBLIC KEY-----.*?-----END PUBLIC KEY-----", re.DOTALL)
 
 
-class NoPublicKey(ValueError):  # noqa: N818 - read as a sentence, like the rest of bot.errors
+class NoPublicKey(ValueError):
     """What was given holds no public key, or one of another kind; the text goes on from the name of its source."""
 
 

@@ -11,7 +11,7 @@ LONGEST_NUMBER = 20
 SURROGATE = re.compile(rb"\\u[dD][89abAB]|\\u[dD][c-fC-F]")
 
 
-class NotStrict(ValueError):  # noqa: N818  # read as "except NotStrict"
+class NotStrict(ValueError):
     """The bytes are no JSON, or JSON that two readers may understand differently."""
 
 

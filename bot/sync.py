@@ -29,7 +29,7 @@ MOST_LINKS = 50
 Issue = dict[str, Any]
 
 
-class NotWanted(Exception):  # noqa: N818 - read as a sentence
+class NotWanted(Exception):
     """Whoever runs the sync does not want its next write; what is made stays, and the next sync finds it."""
 
 

@@ -40,7 +40,7 @@ class Commit:
     tree_sha: str
 
 
-class WriteRefused(SignalboxError):  # noqa: N818 - read as a sentence, like the rest of bot.errors
+class WriteRefused(SignalboxError):
     """GitHub's side does not fit the permit; nothing of it is on a branch."""
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Act = Callable[[World, web.Request, dict[str, Any]], Any]
 
 
-class Wrong(Exception):  # noqa: N818 - it is answered, not reported
+class Wrong(Exception):
     """The control call cannot be carried out; the text says why."""
 
 

@@ -15,27 +15,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sandbox.accounts import User
-    from sandbox.records import Milestone, PullRequest, Repo
+    from sandbox.records import Milestone, Repo
     from sandbox.world import World
 
 MENTION = re.compile(r"(?<![\w/&#])#(\d+)\b")
 NEW_LABEL_COLOR = "ededed"
 
 
-def open_issue(  # noqa: PLR0913  # what an issue is made of
+def open_issue(  # what an issue is made of
     world: World,
     repo: Repo,
     *,
     title: str,
     body: str | None,
     by: User,
-    pull: PullRequest | None = None,
 ) -> Issue:
     """A new issue under the next number; nothing is told to anybody yet (see `tell`)."""
     repo.last_number += 1
     now = world.clock()
     app = world.app_of(by)
-    issue = Issue(world.next_id(), repo.last_number, repo, by, title, body, now, now, app=app, pull=pull)
+    issue = Issue(world.next_id(), repo.last_number, repo, by, title, body, now, now, app=app)
     repo.issues[issue.number] = issue
     mention(world, issue, body, by=by)
     return issue

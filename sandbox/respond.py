@@ -36,7 +36,7 @@ class Reply:
         return json_module.dumps(self.value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an ordinary answer, not an error of the stand-in
+class Refused(Exception):
     """Ends the handling of a call with this reply."""
 
     def __init__(self, reply: Reply) -> None:
@@ -79,10 +79,9 @@ def refuse(
     message: str,
     *,
     errors: Sequence[dict[str, Any] | str] | None = None,
-    headers: dict[str, str] | None = None,
 ) -> NoReturn:
     """Ends the call with an error."""
-    raise Refused(error(status, message, errors=errors, headers=headers))
+    raise Refused(error(status, message, errors=errors))
 
 
 def not_found() -> NoReturn:

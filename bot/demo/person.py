@@ -8,11 +8,11 @@ import aiohttp
 from bot.errors import SignalboxError
 
 
-class DemoFailed(SignalboxError):  # noqa: N818 - read as a sentence, like the rest of bot.errors
+class DemoFailed(SignalboxError):
     """Something did not happen as the demo promises; the text says what."""
 
 
-class NoRun(SignalboxError):  # noqa: N818 - as above
+class NoRun(SignalboxError):
     """The App answered the PRD with a reply instead of a run; the text is that reply."""
 
 

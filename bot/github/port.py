@@ -16,11 +16,11 @@ LARGEST_ANSWER = 64 * 1024 * 1024
 Port = Callable[[str, str, Mapping[str, str], bytes], Awaitable[tuple[int, Mapping[str, str], bytes]]]
 
 
-class NotSent(SignalboxError):  # noqa: N818  # read as "except NotSent"
+class NotSent(SignalboxError):
     """No connection came about, so nothing can have happened at the other end."""
 
 
-class CutOff(SignalboxError):  # noqa: N818  # read as "except CutOff"
+class CutOff(SignalboxError):
     """The request left and no whole answer came back, so it may have happened or not."""
 
 

@@ -11,6 +11,8 @@ from agents.schemas.questions import Clarification
 
 MOST = 8
 MOST_IDS = 20
+# Ids that a sentence names; of the others it says how many there are.
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,6 @@ def _hedged(entries: Entries) -> Iterator[Found]:
         )
 
 
-def _named(ids: Iterable[str], *, most: int = 5) -> str:
+def _named(ids: Iterable[str]) -> str:
     every = list(ids)
-    return listed(every[:most], every)
+    return listed(every[:SHOWN], every)

@@ -41,9 +41,9 @@ def quoted(text: str, *, limit: int = 300) -> str:
     return json.dumps(plain(text, limit=limit), ensure_ascii=False)
 
 
-def hcl(text: str, *, limit: int = 300) -> str:
+def hcl(text: str) -> str:
     """A double-quoted string of Terraform's language, in which nothing is looked up or run."""
-    return quoted(text.replace('"', "'").replace("${", "$ {").replace("%{", "% {"), limit=limit)
+    return quoted(text.replace('"', "'").replace("${", "$ {").replace("%{", "% {"))
 
 
 def bullets(items: Sequence[str], *, nothing: str) -> str:
