@@ -178,3 +178,56 @@ def test_technologies_are_known_in_small_letters_where_no_other_word_is_meant(
     text: str, named: tuple[tuple[str, str], ...]
 ) -> None:
     assert technologies(text) == named
+
+
+TYPED = {
+    "a wish in chat": (
+        "the print is broken again\n\nyeah. can we print it at night and mail a link?\n\nUsers keep asking for it.\n",
+        [("functional", "yeah. can we print it at night and mail a link?")],
+    ),
+    "notes of a meeting": (
+        "Meeting notes 3 May (Ida, Moss)\n\n- Print desk: printers are Acme P2, Android 11\n- clerks scan a bill\n- AI: Ida writes to the mill\n- compare with the bill of last year\n",
+        [
+            ("constraint", "Print desk: printers are Acme P2, Android 11"),
+            ("functional", "clerks scan a bill"),
+            ("functional", "compare with the bill of last year"),
+        ],
+    ),
+    "an answer to a mail": (
+        "Subject: Re: printing\n\nPrint each bill at night. Ida asked if clerks may fold it. It would be great to have it before Easter Monday.\n",
+        [
+            ("functional", "Print each bill at night."),
+            ("question", "Ida asked if clerks may fold it."),
+            ("constraint", "It would be great to have it before Easter Monday."),
+        ],
+    ),
+    "what is expected instead": (
+        "Der Drucker druckt in Serverzeit. Erwartet: jeder sieht seine eigene Zeit. Das Ganze muss bis Ende Mai fertig sein.\n",
+        [
+            ("functional", "Erwartet: jeder sieht seine eigene Zeit."),
+            ("constraint", "Das Ganze muss bis Ende Mai fertig sein."),
+        ],
+    ),
+    "what is left out and what comes later": (
+        "- imprimer une facture\n- pas de couleurs pour l'instant\n- archive? maybe later\n",
+        [
+            ("functional", "imprimer une facture"),
+            ("non_goal", "pas de couleurs pour l'instant"),
+            ("deferred", "archive? maybe later"),
+        ],
+    ),
+    "questions in Spanish, and an end": (
+        "Usamos tablets Android viejas. ¿Se puede doblar la factura? Only Linux. Done when all bills are printed.\n",
+        [
+            ("constraint", "Usamos tablets Android viejas."),
+            ("question", "¿Se puede doblar la factura?"),
+            ("constraint", "Only Linux."),
+            ("acceptance", "Done when all bills are printed."),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TYPED.values(), ids=TYPED)
+def test_what_people_type_in_haste(text: str, expected: list[tuple[str, str]]) -> None:
+    assert stated(text) == expected

@@ -38,6 +38,12 @@ DEFINES = re.compile(
     r"^(?:[\w'’.\"“”-]+ ){1,5}(?:is|are|ist|sind|est|sont|es|son) (?:called\b|an? |the |ein|une? )|^(?:we|i|wir|ich|nous) (?:want|need|would like|brauchen?|wollen|möchten|suchen|voulons) (?:an? |ein|une? )|^this means\b|^(?:the|its|it['’]s|our) (?:\w+ )?(?:purpose|goal|aim|idea|point)\b|\b(?:is|are|means?)$",
     re.IGNORECASE,
 )
+# The head of pasted notes and of an answer, and what somebody promised to do.
+AROUND = re.compile(
+    r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*.{0,80}$|(?:\w+ )?(?:meeting|call|sync|workshop|kick-?off) (?:notes?|minutes)\b.{0,60}$|(?:notes|minutes|protokoll|notizen|compte[- ]rendu|acta) (?:from|of|vom|du|de|del) .{0,60}$"
+    r"|(?:ai|action(?: items?)?|next steps?|follow[- ]up)s?\s*[:：]\s*(?-i:[A-Z][a-z]+) (?:writes?|sends?|asks?|checks?|calls?|prepares?|talks?|will|to)\b)",
+    re.IGNORECASE,
+)
 # Told of what has happened: `a school gave up last week`.
 HAPPENED = re.compile(
     r"\b(?:last|this past|letzte[nrs]?) (?:week|month|year|quarter|sprint|summer|winter|spring|autumn|fall|night|time|woche|monat|jahr)\b|\byesterday\b|\b(?:days|weeks|months|years) ago\b|\b(?:once|twice|\w+ times) (?:this|last) \w+\b|\bgestern\b",
@@ -45,7 +51,7 @@ HAPPENED = re.compile(
 )
 # What is wrong now, in the words of those who suffer from it.
 COMPLAINT = re.compile(
-    r"\b(?:can['’]t|cannot|don['’]t|doesn['’]t|won['’]t) [\w ]{2,30} any ?more\b|\btimes out\b|\b(?:crash(?:es|ed)|is broken|(?:doesn['’]t|does not) work|gave up|complain(?:s|ed)?|is annoying|threaten(?:s|ed)? to)\b|\btakes? (?:me |us |them )?(?:hours|days|forever|ages|too long)\b|\bfunktioniert nicht\b",
+    r"\b(?:can['’]t|cannot|don['’]t|doesn['’]t|won['’]t) [\w ]{2,30} any ?more\b|\btimes out\b|\b(?:crash(?:es|ed)|is broken|(?:doesn['’]t|does not) work|gave up|complain(?:s|ed)?|(?:keep|keeps|kept) asking|is annoying|threaten(?:s|ed)? to)\b|\btakes? (?:me |us |them )?(?:hours|days|forever|ages|too long)\b|\bfunktioniert nicht\b",
     re.IGNORECASE,
 )
 # The machines people have, beside the technologies.
@@ -55,23 +61,23 @@ DEVICES = re.compile(
 )
 # A wish that is put as a question: `can we get dark mode?`
 REQUEST = re.compile(
-    r"^(?:(?:can|could|may|should) (?:we|you|i|they) (?:please |pls |also )?(?!(?:estimate|check|look|talk|discuss|ask|meet)\b)\w|(?:können|könnten) wir\b)",
+    r"(?:^|(?<=[.!,] ))(?:(?:can|could|may|should) (?:we|you|i|they) (?:please |pls |also )?(?!(?:estimate|check|look|talk|discuss|ask|meet)\b)\w|(?:können|könnten) wir\b)",
     re.IGNORECASE,
 )
 # Money, people, dates, consent: what the work has to keep to.
 KEPT_TO = re.compile(
     r"\b(?:budget|presupuesto|orçamento|begroting)\b|\bdeadline\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
-    r"|^only\b.{0,40}\bfor now\b|\bsingle (?:static )?binary\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d['’e]|sin|geen|nessuna?) ?(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
+    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d|^only\b.{0,40}\bfor now\b|\bsingle (?:static )?binary\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d['’e]|sin|geen|nessuna?) ?(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
     re.IGNORECASE,
 )
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = re.compile(
-    r"^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^不(?:做|支持|包含|包括|提供)|\bnot touching\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
+    r"^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d[e'’]|aucune?|sin|no|kein\w*|niente|sem) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|\bnot touching\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
     re.IGNORECASE,
 )
 # The wish itself; what the same paragraph tells before it is how things are now.
 WISH = re.compile(
-    r"\b(?:we|i|the team) (?:want|need|wish|would like)\b|\b(?:we|i)['’]d like\b|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b|\bwir (?:wollen|brauchen|möchten|hätten gern)\b|\bnous (?:voulons|avons besoin)\b|\b(?:queremos|necesitamos)\b",
+    r"^(?:expected(?: behaviou?r)?|erwartet(?:es verhalten)?|attendu|esperado)\s*:|\b(?:we|i|the team) (?:want|need|wish|would like)\b|\b(?:we|i)['’]d like\b|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b|\bwir (?:wollen|brauchen|möchten|hätten gern)\b|\bnous (?:voulons|avons besoin)\b|\b(?:queremos|necesitamos)\b",
     re.IGNORECASE,
 )
 # A mere thing, as after `Idea:`: what kind of product it is.
@@ -98,9 +104,9 @@ def is_short(found: tuple[Block, ...]) -> bool:
 
 def asks_nothing(text: str) -> bool:
     """Whether words of such a text greet, complain, or tell what has happened."""
-    if COURTESY.match(text) or COMPLAINT.search(text) or NAMELESS.match(text):
+    if COURTESY.match(text) or AROUND.match(text) or COMPLAINT.search(text) or NAMELESS.match(text):
         return True
-    return bool(HAPPENED.search(text)) and not nature.STRONG.search(text)
+    return bool(HAPPENED.search(text)) and not (nature.STRONG.search(text) or nature.VERBS.match(text))
 
 
 def is_about_us(text: str) -> bool:
@@ -111,7 +117,7 @@ def is_about_us(text: str) -> bool:
 
 def is_request(text: str) -> bool:
     """Whether a question is no doubt of the text but its wish, put politely."""
-    return bool(REQUEST.match(text))
+    return bool(REQUEST.search(text))
 
 
 def kind_of(text: str) -> Kind | None:

@@ -84,6 +84,14 @@ DUE = re.compile(
     r"^(?:the )?(?:hard |final |project |submission |target )?(?:deadline|due date|go[- ]live|launch date|delivery date|abgabe(?:termin|datum)?|frist|projektabschluss|fecha l[íi]mite|fecha de entrega|date limite|échéance|prazo|scadenza|截止(?:日期|时间)|納期|마감일?)\b.{0,30}\d",
     re.IGNORECASE,
 )
+# `Das Ganze muss bis Ende Mai fertig sein`, `great to have it before Black Friday`.
+DATED_ABROAD = re.compile(
+    r"\b(?:bis|vor) (?:spätestens |zum |ende |anfang |mitte |nächste\w* )?[^\W_][^.;:]{0,25}\b(?:fertig|live|online|verfügbar|abgeschlossen|ausgeliefert)\b"
+    r"|\b(?:livrée?s?|prêt[es]*|en ligne|terminée?s?)\b.{0,12}\b(?:avant|d['’]ici|pour (?:le|la|fin|début))\b"
+    r"|\b(?:list[oa]s?|entregad[oa]s?|terminad[oa]s?|publicad[oa]s?)\b.{0,12}\b(?:antes de|para (?:el|la|finales|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b"
+    r"|\b(?:have|get|need|want|ship) (?:it|this|that|everything) (?:ready |live |done |out )?(?:before|by|until) (?:the )?(?:end of|next|summer|winter|christmas|easter|(?-i:[A-Z])|q[1-4]\b|\d)",
+    re.IGNORECASE,
+)
 # `Language: English or Korean` is a setting and no choice of technology.
 SPOKEN = re.compile(r"^(?:languages?|언어|语言|言語|sprachen?|langues?|idiomas?)$", re.IGNORECASE)
 MOST_CHOICE_WORDS = 30
@@ -131,7 +139,12 @@ def bounds(text: str) -> bool:
         or limited(text)
     ):
         return True
-    return bool(WITHOUT.search(text) or DATED.search(text) or (REQUIRES.search(text) and technologies(text)))
+    return bool(
+        WITHOUT.search(text)
+        or DATED.search(text)
+        or DATED_ABROAD.search(text)
+        or (REQUIRES.search(text) and technologies(text))
+    )
 
 
 def is_due(text: str) -> bool:

@@ -25,7 +25,7 @@ _WORDS: tuple[str, ...] = (
     r"\b(?:is|are) (?:still )?under discussion\b|\bnot (?:yet )?(?:clear|certain|sure) (?:yet )?(?:if|whether|how|who|what|when|which)\b|\b(?:i|we) wonder (?:if|whether)\b|\bwe(?:['’]ll| will) see (?:if|whether|how|what)\b",
     rf"(?:^|[—–:(-]\s?|\b(?:we|i) (?:still )?)needs? to (?:check|confirm|clarify|discuss|align|agree) (?:this |it |that )?with\b|\(\s?(?:to )?(?:confirm|check|clarify) with\b|^(?:check|confirm|clarify|align) with (?:(?-i:[A-Z]\w+)|(?:the |our )?(?:client|customer|team|vendor|supplier|board|{_OFFICE})\b)",
     rf"^{_OFFICE} (?:has |have |needs? )?(?:to|must|should) (?:confirm|decide|clarify|check|agree)\b",
-    r"^whether\b(?! or not\b)",
+    r"^whether\b(?! or not\b)|(?:->|→|[–—-])\s*(?:still )?open\s*[.!]?$|\basked (?:if|whether)\b",
     r"^(?:which|whether|who|what|when|how|where)\b[^?]{3,80}\b(?:is|are|remains?) (?:still )?(?:open|unknown|unclear|undecided|pending)\b",
     r"\b(?:needs?|awaiting|await|waiting (?:for|on)|pending) (?:input|feedback|(?:a )?(?:final )?decision|clarification) (?:from|by|on)\b|^(?:still )?(?:awaiting|waiting (?:for|on)) .{0,30}\bfrom\b|^depends on .{0,40}\b(?:decision|answer|outcome)\b",
     r"\((?:still |yet )?(?:to (?:decide|discuss|clarify|confirm|check)|unconfirmed|undecided|unclear|open|(?:format|scope|details?|wording|price|pricing|date|name|text|design|decision|numbers?) (?:pending|open))\)",
@@ -43,6 +43,7 @@ _SIGNS = (
     *(
         "up for",
         "whether",
+        "asked if",
         "in the air",
         "alternative",
         "consideration",

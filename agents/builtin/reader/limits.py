@@ -11,7 +11,7 @@ _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 # `iOS-only`, `portrait mode only`, `only on Windows`.
 ONLY = occurring(
     r"\b(?:ios|ipad|iphone|android|desktop|web|mobile|windows|mac(?:os)?|linux|chrome|firefox|safari|portrait(?: mode)?|landscape(?: mode)?|client[- ]side|browser|localhost)[- ]only\b"
-    r"|\b(?:english|german|french|spanish)[- ]only\b|\bonly (?:on|for|in) (?:ios|android|desktops?|windows|mac(?:os)?|linux|chrome)\b|\b(?:runs?|works?|stored|kept) (?:entirely|only|exclusively|purely) (?:in the (?:user['’]s )?browser|client[- ]side|locally)\b|\b(?:nur|solo|seulement|alleen|apenas) (?:auf|para|sur|op|em) (?:ios|android|windows|desktop)\b"
+    r"|\b(?:english|german|french|spanish)[- ]only\b|^only (?:ios|android|linux|windows|mac(?:os)?|chrome|desktop|mobile)\b|\bonly (?:on|for|in) (?:ios|android|desktops?|windows|mac(?:os)?|linux|chrome)\b|\b(?:runs?|works?|stored|kept) (?:entirely|only|exclusively|purely) (?:in the (?:user['’]s )?browser|client[- ]side|locally)\b|\b(?:nur|solo|seulement|alleen|apenas) (?:auf|para|sur|op|em) (?:ios|android|windows|desktop)\b"
 )
 # `No backend required`, `without a build step`: parts of a product that it must not have.
 _PART = r"(?:back-?end|server(?:[- ]side (?:code|logic|component)s?)?|database|build (?:step|tools?|process|system)|bundler|transpil\w+|(?:web |js |javascript |ui |css )?frameworks?|npm|package manager|native (?:code|modules?)|external (?:librar(?:y|ies)|apis?|services?|infrastructure)|(?:runtime |external |third[- ]party )?dependencies|cloud (?:services?|back-?end|infrastructure)|paid (?:apis?|services?))"
@@ -20,6 +20,8 @@ LACKS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_LACK = 16
+# `Only Linux`, and no more.
+FEW = 3
 # The machine or system it has to run on.
 _HOST = r"(?:windows|linux|ubuntu|debian|red hat|rhel|raspberry pi|docker|podman|kubernetes|k8s|aws|azure|gcp|google cloud|on[- ]prem\w*|our own|existing|a single|one|the jvm|esp32|arduino|localhost|a vps|shared hosting|cloudflare workers)"
 RUNS = occurring(
@@ -81,7 +83,7 @@ def limits(text: str) -> bool:
 
 def limited(text: str) -> bool:
     """Whether a sentence says nothing but such a limit."""
-    if TIMED.search(text) or RUNS.search(text):
+    if TIMED.search(text) or RUNS.search(text) or (ONLY.match(text) and nature.size(text) <= FEW):
         return True
     return bool(LACKS.search(text)) and nature.size(text) <= LONGEST_LACK
 

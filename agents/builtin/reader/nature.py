@@ -49,7 +49,7 @@ EXCLUDED = occurring(
     rf"|{nature_abroad.EXCLUDED}"
 )
 LATER = occurring(
-    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
+    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:maybe|perhaps|possibly) later\b|^later(?: on)? (?:maybe|perhaps|possibly)|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
     rf"|{nature_abroad.LATER}"
 )
 # What is said in brackets about a part of a demand: `must have one of three colours; gold by hand (post-MVP)`.
@@ -74,7 +74,7 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 IDLE = re.compile(
-    r"^(?:this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*=|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
+    r"^(?:this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*=|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
     re.IGNORECASE,
 )
 COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|been|means|because|due to)\b|['’]s\b", re.IGNORECASE)

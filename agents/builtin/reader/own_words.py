@@ -1,5 +1,7 @@
 """What a statement is by its own words, whatever heading it stands below: a question, an exclusion, a choice of technology."""
 
+import re
+
 from agents.builtin.reader import nature
 from agents.builtin.reader.choices import bounds, is_choice, is_made_of
 from agents.builtin.reader.findings import Kind
@@ -19,6 +21,12 @@ OPEN_TOPICS: frozenset[Topic | None] = frozenset(
 )
 
 
+# `Done when all screens pass`: how it is accepted, and nothing more to build.
+DONE_WHEN = re.compile(
+    r"(?:done|finished|accepted|fertig|erledigt) (?:when|if|once|wenn|sobald)\b", re.IGNORECASE
+)
+
+
 def by_its_words(text: str, place: Place) -> Kind | None:
     """The kind that the words alone decide; None where the heading has to."""
     return _own(text, place) or _chosen(text, place)
@@ -35,6 +43,8 @@ def _own(text: str, place: Place) -> Kind | None:
         and text.casefold().startswith(("given ", "when ", "then ", "and "))
         and nature.GHERKIN.match(text)
     ):
+        return "acceptance"
+    if DONE_WHEN.match(text):
         return "acceptance"
     if nature.is_measure(text):
         return "metric"

@@ -50,11 +50,11 @@ def _typed(text: str, place: Place) -> Kind | None:
     """The kind of a statement in a text of a few lines, which says much without a word of demand."""
     if casual.asks_nothing(text):
         return None
+    if casual.LEFT_ALONE.search(text):
+        return "non_goal"
     kind = by_its_words(text, place)
     if kind == "question" and casual.is_request(text):
         return "functional"
-    if kind is None and casual.LEFT_ALONE.search(text):
-        return "non_goal"
     if kind is None and casual.KEPT_TO.search(text):
         return "constraint"
     if kind is None and casual.is_about_us(text):

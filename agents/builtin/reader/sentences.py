@@ -10,7 +10,7 @@ from agents.builtin.reader.nature import VERBS, is_fragment
 from agents.builtin.reader.topic_words import WHOLE, Topic
 
 END = re.compile(
-    r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+(?=[\"'“(*`]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n"
+    r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+(?=[\"'“(*`¿¡]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n"
 )
 VERB = VERBS.pattern[VERBS.pattern.index("(?:accept") :]
 JOINT = re.compile(
