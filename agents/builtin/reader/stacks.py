@@ -1,10 +1,14 @@
 """Entries that name the parts of a product and what each of them is, beside those that demand something."""
 
+import re
+
 from agents.builtin.reader import nature
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.places import Place
-from agents.builtin.reader.rule_words import DECIDED, ENDPOINT, PERSON, STACKED
+from agents.builtin.reader.rule_words import CHOSEN, DECIDED, ENDPOINT, PERSON, STACKED
 
+# A name that somebody gave: `Acme Pay`.
+NAME = re.compile(r"[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,3}")
 LONGEST_STATEMENT = 10
 LONGEST_PART = 25
 
@@ -16,7 +20,8 @@ def decided(text: str, place: Place) -> bool:
         return False
     if place.prose:
         return bool(STACKED.search(place.heading) and lead and nature.size(text) <= LONGEST_STATEMENT)
-    return bool(DECIDED.search(place.heading)) or nature.size(text) <= LONGEST_STATEMENT
+    short = CHOSEN.search(place.heading) and nature.size(text) <= LONGEST_STATEMENT
+    return bool(DECIDED.search(place.heading) or short or (lead and NAME.fullmatch(words)))
 
 
 def of_stack(text: str, place: Place) -> bool:
