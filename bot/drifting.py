@@ -1,10 +1,11 @@
 """What a push to the base branch moved: under patchsets that wait, and in files that merged units brought."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from bot.base import pinned, pinned_unless_gone
 from bot.github import Reader
 from bot.place import Place
+from policies import commands as c
 from policies.drift import WAITING, merged, traced
 from policies.moving import moved_under
 from policies.patchset import PinnedBase
@@ -28,15 +29,16 @@ async def under_patchsets(
 
 
 async def since_merged(
-    reader: Reader, place: Place, run: Run, now: PinnedBase, paths: Collection[str]
+    reader: Reader, place: Place, run: Run, now: PinnedBase, push: c.Pushed
 ) -> Mapping[str, str]:
     """Path -> blob SHA now, empty when gone, of traced files that are neither as approved nor as people have been told.
 
-    Of `paths` alone, or of all traced files where no paths are known.
-    What the run's own pull requests hold is approved, also of one whose merge has not been told yet.
+    Of the paths that the push names alone, or of all traced files where it names none.
+    What the run's own pull requests hold is approved, also of one whose merge has not been told yet. What came after
+    that push is left to the one that brought it, so that it is not put down to somebody else.
     """
     known = traced(run)
-    touched = [path for path in dict.fromkeys(paths) if path in known] if paths else list(known)
+    touched = [path for path in dict.fromkeys(push.paths) if path in known] if push.paths else list(known)
     if not touched:
         return {}
     approved = [pull for pull in run.pull_requests.values() if pull.state == "open"] + list(merged(run))
@@ -47,11 +49,17 @@ async def since_merged(
             tree = await pinned(reader, place, ref=now.ref, sha=pull.commit_sha)
             for path in held:
                 holding[path].add(_blob(tree, path))
-    return {
+    changed = {
         path: blob
         for path, known_to_us in holding.items()
         if (blob := _blob(now, path)) not in known_to_us and run.as_changed.get(path) != blob
     }
+    if not changed or push.sha == now.sha:
+        return changed
+    then = await pinned_unless_gone(reader, place, ref=now.ref, sha=push.sha)
+    if then is None:
+        return changed
+    return {path: blob for path, blob in changed.items() if _blob(then, path) == blob}
 
 
 def _blob(base: PinnedBase, path: str) -> str:

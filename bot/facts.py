@@ -163,7 +163,7 @@ class Gatherer:
             base_sha=sha,
             backlog=await backlog_of(self.artifacts, place, run.approved_backlog),
             moved_under=await drifting.under_patchsets(reader, place, run, now),
-            changed=await drifting.since_merged(reader, place, run, now, command.paths),
+            changed=await drifting.since_merged(reader, place, run, now, command),
         )
 
     async def policy(self, place: Place) -> tuple[RepoPolicy, str]:

@@ -48,6 +48,20 @@ async def test_the_runs_own_merge_is_no_drift(merged: Play) -> None:
     assert await notes(merged) == []
 
 
+async def test_what_came_after_a_push_is_not_put_down_to_whoever_pushed_before(merged: Play) -> None:
+    await merged.cast(dev="write")
+    await merged.github.control("/webhooks", hold=True)
+    # Both are on the branch before the first of them is heard of.
+    await merged.pushes("raj", {FILE: "Something else.\n"})
+    sha = await merged.pushes("dev", {FILE: "And something else again.\n"})
+    await merged.github.control("/webhooks", hold=False)
+    await merged.settled()
+
+    (note,) = await notes(merged)
+
+    assert (note.by.login, note.sha) == ("dev", sha)
+
+
 async def test_one_note_for_each_requirement_until_it_is_answered(merged: Play) -> None:
     await merged.cast(dev="write")
     await merged.commits("dev", {FILE: "Something else.\n"})
