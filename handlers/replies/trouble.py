@@ -6,6 +6,7 @@ from handlers.replies import words as w
 from handlers.replies.view import View
 from policies import entries as e
 from policies.budget import FREELY, said
+from policies.folding.steps import unit_named
 from policies.run import Run
 from policies.stages import Stage
 
@@ -50,9 +51,7 @@ def unit_taken(run: Run, entry: e.UnitTaken) -> str:
 
 def rejected(run: Run, entry: e.Rejected, view: View) -> str:
     """That a unit ends with the no to its patchset, why, what becomes of what is around it, and how it can still be had."""
-    unit = run.unit_of_patchset(entry.target)
-    if unit is None:
-        raise ValueError(f"no unit has the patchset {entry.target}")
+    unit = unit_named(run, entry.target)
     pull = run.pull_requests.get(unit.pull_request or 0)
     left = ""
     if pull is not None and pull.state == "open":

@@ -167,6 +167,8 @@ def test_with_nothing_to_draw_the_checks_are_waited_for() -> None:
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
+        (e.Rejected(target="backlog", why="", by=s.RAJ), "`@raj` rejected the backlog"),
+        (e.Rejected(target="PS-1", why="no", by=s.RAJ), "`@raj` rejected PS-1"),
         (d.AGAIN[-1], "U-01 is drawn again: `main` moved under `app/accounts.py`"),
         (d.DRIFTED[-1], "`@mona` changed files of FR-1, FR-2"),
         (d.AMENDED, "`@mona` amended what was changed in FR-2"),

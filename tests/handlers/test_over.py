@@ -199,8 +199,3 @@ def test_a_later_backlog_tells_only_of_the_issues_it_makes_anew(more: tuple[str,
     view = s.view(backlog=backlog.model_copy(update={"units": (*backlog.units, *fresh)}))
     asked = e.RefinementAsked(target="backlog", text="x", by=s.RAJ, comment_id=71)
     assert made in said_of((*s.DELIVERING, asked, d.BACKLOG_2[-1]), view)
-
-
-def test_no_unit_is_rejected_with_what_is_no_patchset_of_one() -> None:
-    with pytest.raises(ValueError, match="no unit has the patchset PS-9"):
-        said_of((*s.JUDGED, rejected("PS-9")))
