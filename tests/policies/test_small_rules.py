@@ -1,23 +1,17 @@
-"""The small rules: checks taken together, branch names, artifacts and their digests, and the gravest verdict."""
+"""The small rules: one check's state, the gravest verdict, patterns, characters, silence, and the codes of refusals."""
 
-import hashlib
 from dataclasses import replace
 
 import pytest
-from pydantic import ValidationError
 
-from agents.schemas import backlog as backlogs
-from agents.schemas import pack as packs
-from policies import artifacts
 from policies import commands as c
-from policies.branches import branch, read_branch
 from policies.characters import visible
 from policies.checks import State, state_of
 from policies.codes import CODES, table
 from policies.globs import covers
 from policies.verdict import Block, Pass, Verdict, Warn, worst
 from policies.writes import approved_backlog
-from tests.policies.build import COMMIT, RAJ, backlog, pack, tags
+from tests.policies.build import COMMIT, RAJ, backlog, tags
 from tests.policies.permits import PLAN_CASE
 from tests.policies.situations import SITUATIONS
 
@@ -48,141 +42,6 @@ from tests.policies.situations import SITUATIONS
 )
 def test_only_what_github_calls_passing_is_green(status: str, conclusion: str | None, state: State) -> None:
     assert state_of(status, conclusion) == state
-
-
-# Branches.
-
-
-@pytest.mark.parametrize(
-    ("issue", "subject", "version", "name"),
-    [
-        (12, "plan", 1, "signalbox/run-12-plan-v1"),
-        (12, "U-03", 2, "signalbox/run-12-u-03-v2"),
-        (9999999999, "U-1234", 9999, "signalbox/run-9999999999-u-1234-v9999"),
-    ],
-)
-def test_a_branch_is_named_by_us_alone(issue: int, subject: str, version: int, name: str) -> None:
-    assert branch(issue, subject, version) == name
-    assert read_branch(name) == issue
-
-
-@pytest.mark.parametrize(
-    ("issue", "subject", "version"),
-    [
-        (0, "plan", 1),
-        (-1, "plan", 1),
-        (12, "plan", 0),
-        (12, "plan", 10_000),
-        (12, "", 1),
-        (12, "main", 1),
-        (12, "U-1", 1),
-        (12, "U-03/../../main", 1),
-        (12, "U-03.lock", 1),
-        (12, "U-03\n", 1),
-        (12, "U-03@{0}", 1),
-        (12, "U-٠٣", 1),
-        (10_000_000_000, "plan", 1),
-    ],
-)
-def test_nothing_else_can_be_a_branch(issue: int, subject: str, version: int) -> None:
-    with pytest.raises(ValueError, match="not a subject or version of ours"):
-        branch(issue, subject, version)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "",
-        "main",
-        "signalbox/run-12",
-        "signalbox/run-12-plan",
-        "signalbox/run-0-plan-v1",
-        "signalbox/run-12-plan-v0",
-        "signalbox/run-12-plan-v1 ",
-        "signalbox/run-12-plan-v1\n",
-        "x-signalbox/run-12-plan-v1",
-        "signalbox/run-12-plan-v1/more",
-        "Signalbox/run-12-plan-v1",
-        "signalbox/run-12-U-03-v1",
-        "refs/heads/signalbox/run-12-plan-v1",
-    ],
-)
-def test_a_branch_that_is_not_ours_belongs_to_no_run(name: str) -> None:
-    assert read_branch(name) is None
-
-
-# Artifacts.
-
-
-def test_a_plan_and_a_backlog_consist_of_these_files() -> None:
-    assert list(artifacts.plan_files(pack())) == [
-        "architecture_pack.json",
-        "architecture_pack_summary.md",
-        "architecture_pack_diagram.mmd",
-    ]
-    assert list(artifacts.backlog_files(backlog())) == [
-        "decomposition_plan.json",
-        "decomposition_plan_summary.md",
-    ]
-
-
-def test_files_made_again_from_the_stored_bytes_are_the_same_files() -> None:
-    assert artifacts.plan_files_of(packs.canonical(pack())) == artifacts.plan_files(pack())
-    assert artifacts.backlog_files_of(backlogs.canonical(backlog())) == artifacts.backlog_files(backlog())
-
-
-def test_the_stored_bytes_themselves_are_kept() -> None:
-    content = packs.canonical(pack()).replace(b"{", b"{ ", 1)
-    assert artifacts.plan_files_of(content)[artifacts.PACK] == content
-
-
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"null", b"\xff"])
-def test_what_is_no_artifact_has_no_files(content: bytes) -> None:
-    with pytest.raises(ValidationError):
-        artifacts.plan_files_of(content)
-
-
-def test_a_digest_is_sha_256() -> None:
-    assert artifacts.sha256(b"") == hashlib.sha256(b"").hexdigest()
-    assert artifacts.digests({"a": b""}) == {"a": hashlib.sha256(b"").hexdigest()}
-
-
-def test_a_blob_of_github_s_api_has_line_breaks() -> None:
-    assert artifacts.from_base64("c2ln\nbmFs\n") == b"signal"
-
-
-BOUND: dict[str, object] = {
-    "run": "1#12",
-    "kind": "plan",
-    "version": 1,
-    "prd_sha256": "b" * 64,
-    "files": {"a.json": "1" * 64},
-}
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("run", "1#13"),
-        ("run", "2#12"),
-        ("kind", "backlog"),
-        ("version", 2),
-        ("prd_sha256", "c" * 64),
-        ("files", {}),
-        ("files", {"a.json": "2" * 64}),
-        ("files", {"b.json": "1" * 64}),
-        ("files", {"a.json": "1" * 64, "b.json": "1" * 64}),
-    ],
-)
-def test_what_is_approved_depends_on_each_part(name: str, value: object) -> None:
-    changed = {**BOUND, name: value}
-    assert artifacts.approval_digest(**changed) != artifacts.approval_digest(**BOUND)  # type: ignore[arg-type]  # a table
-
-
-def test_the_order_of_files_changes_nothing() -> None:
-    one = artifacts.approval_digest(**{**BOUND, "files": {"a": "1", "b": "2"}})  # type: ignore[arg-type]  # a table
-    other = artifacts.approval_digest(**{**BOUND, "files": {"b": "2", "a": "1"}})  # type: ignore[arg-type]  # a table
-    assert one == other
 
 
 # Verdicts.
