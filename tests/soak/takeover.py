@@ -1,6 +1,7 @@
 """Real worker processes on a real PostgreSQL, killed at a write: another goes on in under thirty seconds, and nothing is done twice."""
 
 import asyncio
+import contextlib
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -47,7 +48,10 @@ async def takeover() -> bool:
             try:
                 async with aiohttp.ClientSession() as session:
                     github = Standin(running, session, Watch(Description.load()))
-                    return await _soak(github, database, Path(folder))
+                    # What the processes logged is told when a play ends, and is no result.
+                    with contextlib.redirect_stdout(sys.stderr):
+                        seconds, twice = await _soak(github, database, Path(folder))
+                    return _judged(seconds, twice)
             finally:
                 await running.stop()
     except NoServerError as error:
@@ -55,7 +59,8 @@ async def takeover() -> bool:
         return True
 
 
-async def _soak(github: Standin, database: PostgresServer, folder: Path) -> bool:
+async def _soak(github: Standin, database: PostgresServer, folder: Path) -> tuple[list[float], int]:
+    """Seconds of each takeover, and how many things are there twice."""
     seconds: list[float] = []
     async with staged(Apart, github, database, folder) as play:
         run = await plan_proposed(play)
@@ -76,7 +81,10 @@ async def _soak(github: Standin, database: PostgresServer, folder: Path) -> bool
             pull.head_ref for pull in repo.pulls.values()
         ]
         assert (await play.run()).units["U-01"].pull_request is not None
-    twice = len(made) - len(set(made))
+    return seconds, len(made) - len(set(made))
+
+
+def _judged(seconds: list[float], twice: int) -> bool:
     points = "; ".join(each.name for each in (PLAN, SYNC, UNIT, HELD))
     how = f"the longest of {len(seconds)}: SIGKILL of the worker process that has the run, {points}; until another has it"
     kept = tell("takeover_seconds", round(max(seconds), 1), "s", aim=30, how=how)
