@@ -4,7 +4,10 @@ import time
 
 import pytest
 
+from agents.builtin.planner import plan
 from agents.builtin.reader import Findings, Unreadable, read
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import PlannerInputs
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,10 @@ HOSTILE = {
     "short lines": "Ab: c\n" * 3_000,
     "drawings": "+--+\n| a |\n" * 3_000,
     "long paragraph": "The system shall x and y\n" * 3_000,
+    "slashes": "/" * 19_000,
+    "one interface": ("A B C API " * 90 + "\n\n") * 66,
+    "many interfaces": "\n\n".join(f"Zyx{number}w API and Zyx{number}v API." for number in range(900)),
+    "a story without an end": "As a user I want " * 1_100,
 }
 
 
@@ -68,3 +75,10 @@ def test_hostile_text_is_read_within_two_seconds(name: str) -> None:
     outcome = read(HOSTILE[name])
     assert time.process_time() - began < 2
     assert isinstance(outcome, Findings) or "statements" in outcome.reason
+
+
+@pytest.mark.parametrize("name", ["digits", "slashes", "many interfaces", "a story without an end"])
+def test_hostile_text_is_planned_within_two_seconds(name: str) -> None:
+    began = time.process_time()
+    assert isinstance(plan(PlannerInputs(title="", body=HOSTILE[name])), ArchitecturePack)
+    assert time.process_time() - began < 2

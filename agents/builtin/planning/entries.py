@@ -195,10 +195,11 @@ def _acceptance(found: Findings) -> dict[tuple[int, ...], tuple[str, ...]]:
 
 
 def _story(entries: Entries, found: Finding, *, acceptance: tuple[str, ...]) -> UserStory:
-    actor, want, benefit = _three_parts(found.text)
+    text = found.text[:4000]
+    actor, want, benefit = _three_parts(text)
     return UserStory(
         id=entries.new_id("story", found.text, own=found.label),
-        text=found.text[:4000],
+        text=text,
         lines=found.lines,
         label=found.label[:40],
         actor=actor,

@@ -38,7 +38,7 @@ ASKED = frozenset(
 )
 # `GET /api/v1/berths/{id}/bookings`: what a path is about stands in the plural.
 PATH = re.compile(
-    r"\b(?:GET|POST|PUT|PATCH|DELETE)[\s|`]+(?P<path>/[\w{}:/.-]+)|(?P<before>/[\w{}:/.-]+)`?\s*\|\s*`?(?:GET|POST|PUT|PATCH|DELETE)\b"
+    r"\b(?:GET|POST|PUT|PATCH|DELETE)[\s|`]+(?P<path>/[\w{}:/.-]+)|(?P<before>/[\w{}:/.-]{1,300}+)`?\s*\|\s*`?(?:GET|POST|PUT|PATCH|DELETE)\b"
 )
 PLURAL = re.compile(r"[a-z]{3,20}(?:[_-][a-z]{3,20})?s(?<!ss)(?<!us)(?<!is)")
 NO_RESOURCES = frozenset(

@@ -65,6 +65,8 @@ MOST = 20
 OUTSIDE = re.compile(
     r"(?:External |Third-party )?(?:[A-Z][\w-]* ){1,2}(?:[Pp]rovider|[Gg]ateway|[Ss]ervice|[Pp]rocessor|API)"
 )
+# Each name is held against every other one, and no product talks to so many systems.
+MOST_COMPARED = 300
 # Names of one system, and providers of whose parts several make one system.
 SAME = (
     frozenset({"Apple Health", "HealthKit", "Apple HealthKit"}),
@@ -107,7 +109,9 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
             found.extend(Named(name, (block.first,)) for name in _systems(block.text, doubtful))
             found.extend(Named(name, (block.first,)) for name in _moved(block.text, body))
     found.extend(_tools(listed))
-    found = [Named(_one_name(each.name, found), each.lines) for each in found]
+    names = tuple(dict.fromkeys(each.name for each in found))[:MOST_COMPARED]
+    called = {name: _one_name(name, names) for name in names}
+    found = [Named(called[each.name], each.lines) for each in found if each.name in called]
     own = product.casefold()
     again = _other_names(found, body)
     several = sum(OF_AWS.fullmatch(each.name) is not None for each in found) > 1
@@ -121,13 +125,14 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
     return once(kept, most=MOST)
 
 
-def _one_name(name: str, found: list[Named]) -> str:
+def _one_name(name: str, names: tuple[str, ...]) -> str:
     """What a system is called here that has another name as well, or of which several parts are named."""
-    names = [each.name for each in found]
-    same = next((one for one in SAME if name in one), ())
+    same = next((one for one in SAME if name in one), None)
+    if same is not None:
+        return next(each for each in names if each in same)
     vendor = next((one for one in VENDORS if name.startswith(f"{one} ")), "")
-    several = len({each for each in names if each.startswith(f"{vendor} ")}) > 1
-    return next((each for each in names if each in same), vendor if vendor and several else name)
+    several = bool(vendor) and sum(each.startswith(f"{vendor} ") for each in names) > 1
+    return vendor if several else name
 
 
 def _tools(listed: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
