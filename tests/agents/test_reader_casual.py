@@ -242,3 +242,11 @@ def test_those_a_question_is_about_are_not_called_by_its_first_word() -> None:
     )
     assert isinstance(findings, Findings)
     assert sorted(each.name for each in findings.actors) == ["Guest", "Owner"]
+
+
+def test_how_long_something_is_kept_is_no_speed() -> None:
+    findings = read(
+        "# Till\n## Features\n- Print bills\n## Quality\n- Bills are kept for 10 years\n- Bills within 2 seconds\n"
+    )
+    assert isinstance(findings, Findings)
+    assert [each.category for each in findings.of("nonfunctional")] == ["compliance", "performance"]

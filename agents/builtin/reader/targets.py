@@ -110,6 +110,8 @@ _ANY_NUMBER = re.compile(
     rf"\d|\b(?:{'|'.join(_WORDED[1:])})\b|(?:under|within|than|below) a\b", re.IGNORECASE
 )
 TIME = re.compile(r"(?:ms|milli|s|sec|min|m|hour|h|day|week|month|year)\w*$", re.IGNORECASE)
+# Nothing has to be that slow; such a time is how long something has to be kept.
+LONG = re.compile(r"(?:month|year|monat|jahr|mois|mes|año|anno)\w*$", re.IGNORECASE)
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "万": 1e4}
 AFTER = {
     "以内": "<=",
