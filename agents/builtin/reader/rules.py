@@ -55,7 +55,7 @@ def _typed(text: str, place: Place) -> Kind | None:
     kind = by_its_words(text, place)
     if kind == "question" and casual.is_request(text):
         return "functional"
-    if kind is None and casual.KEPT_TO.search(text):
+    if casual.FOR_NOW.match(text) or (kind is None and casual.KEPT_TO.search(text)):
         return "constraint"
     if kind is None and casual.is_about_us(text):
         return None
