@@ -7,7 +7,7 @@ from typing import Any
 from bot.authorship import is_ours
 from bot.crowd import KNOWN
 from bot.errors import GitHubError, NotFound
-from bot.github import Hub, part
+from bot.github import Hub, Talker, part
 from bot.ledger import LedgerBroken, Loaded
 from bot.place import Place
 from bot.queue import Cache
@@ -123,10 +123,7 @@ class Speech:
         # https://docs.github.com/en/rest/issues/labels#add-labels-to-an-issue
         present = [str(label["name"]) for label in await talker.post(path, {"labels": [wanted]})]
         for old in _old_labels(present, wanted, before, trigger):
-            try:
-                await talker.delete(f"{path}/{part(old)}")
-            except NotFound:
-                await talker.sees_repository_of(path)
+            await _taken_off(talker, f"{path}/{part(old)}")
         await self.cache.cache(key, wanted.encode())
 
     async def ledger_broken(self, place: Place | None, error: LedgerBroken) -> None:
@@ -183,3 +180,14 @@ def _old_labels(present: list[str], wanted: str, before: bytes | None, trigger: 
     return tuple(
         name for name in present if name != wanted and (name in states or name.casefold() == trigger)
     )
+
+
+async def _taken_off(talker: Talker, path: str) -> None:
+    """Take a label off; one that cannot be found is tried again once, because it may be so new that not all of GitHub knows it."""
+    for _ in range(2):
+        try:
+            await talker.delete(path)
+        except NotFound:
+            await talker.sees_repository_of(path)
+        else:
+            return
