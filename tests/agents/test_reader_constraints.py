@@ -91,6 +91,14 @@ LIMITS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Coding standards\n- PEP 8\n## Costs\n- Maximum 100 EUR for hosting\n## Notes\n- Don't touch the legacy importer\n- Print bills\n",
         [("constraint", 3), ("constraint", 5), ("constraint", 7), ("functional", 8)],
     ),
+    "how those who make it work": (
+        "# Bills\n## Development process\n- Reviews by one other person\n- Git Flow\n## Features\n- Print bills\n",
+        [("constraint", 3), ("constraint", 4), ("functional", 6)],
+    ),
+    "a means by its name among functions in Chinese": (
+        "# 账单\n## 功能需求\n- 使用 Foolib 库\n- 打印账单\n",
+        [("constraint", 3), ("functional", 3), ("functional", 4)],
+    ),
     "a licence by its name": (
         "# Bills\n## Notes\nThe code is released under the BSD-3-Clause.\n\n- Print bills\n",
         [("constraint", 3), ("functional", 5)],

@@ -283,3 +283,13 @@ def test_what_every_trade_keeps_is_known_in_other_languages(text: str, names: se
 )  # fmt: skip
 def test_people_are_found_where_they_are_told_of(text: str, names: list[str]) -> None:
     assert [name for name in actors(text) if name != "User"] == names
+
+
+def test_users_that_stories_tell_apart_are_several() -> None:
+    text = "# Bills\n## User stories\n- As a user, I want to print a bill\n- As a mobile user, I want large buttons\n- As a mobile user, I want few of them\n"
+    assert actors(text) == ["User", "Mobile user"]
+
+
+def test_people_below_a_label_are_called_without_their_article() -> None:
+    text = "# Loom log\n## Overview\n- **User personas:**\n    - An amateur weaver with a loom at home who wants to keep notes.\n    - A studio owner who needs to plan orders.\n## Features\n- Notes can be written\n"
+    assert actors(text) == ["Amateur weaver", "Studio owner"]

@@ -95,6 +95,8 @@ DATED_ABROAD = re.compile(
 # `Language: English or Korean` is a setting and no choice of technology.
 SPOKEN = re.compile(r"^(?:languages?|언어|语言|言語|sprachen?|langues?|idiomas?)$", re.IGNORECASE)
 MOST_CHOICE_WORDS = 30
+# A longer statement does more than name what it is made with.
+LONGEST_NAMING = 12
 
 
 @lru_cache(maxsize=8192)
@@ -154,6 +156,10 @@ def is_due(text: str) -> bool:
 
 def prescribes(text: str, *, lead: str) -> bool:
     """Whether a function says besides what it is made with, or what bounds it, behind the words it begins with or among them."""
-    return (
-        relies(text) or mandates(text) or bounds(text) or bounds(text.removeprefix(lead).lstrip(" :：–—-|"))
+    return bool(
+        (LATIN_NAME.match(text) and nature.size(text) <= LONGEST_NAMING)
+        or relies(text)
+        or mandates(text)
+        or bounds(text)
+        or bounds(text.removeprefix(lead).lstrip(" :：–—-|"))
     )

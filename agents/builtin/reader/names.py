@@ -19,7 +19,7 @@ from agents.builtin.reader.people_said import (
     subjects,
 )
 from agents.builtin.reader.roles_abroad import ROLES, named_abroad
-from agents.builtin.reader.same_names import once
+from agents.builtin.reader.same_names import MOST, once
 from agents.builtin.reader.topic_words import NUMBER, Topic
 from agents.builtin.reader.topics import announced
 
@@ -82,6 +82,8 @@ PART = re.compile(r"^roles?$", re.IGNORECASE)
 ENGLISH = frozenset({"en", ""})
 # So many roles a document lists itself are all it has; the general user adds nothing to them.
 LISTED = 2
+# A longer entry is no mere label.
+FEW_WORDS = 4
 
 
 def actors(
@@ -102,7 +104,19 @@ def actors(
         found += _abroad(told, language, general=general)
     else:
         found += acting(told, VERBS, general=general)
-    return once(found or [one for one in _anywhere(listed) if language in ENGLISH])
+    people = once(found or [one for one in _anywhere(listed) if language in ENGLISH])
+    return (*people, *_told_apart(findings, people))
+
+
+def _told_apart(findings: Iterable[Finding], people: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The users that stories tell apart by one word: `As a mobile user`, beside `As a user`."""
+    known = {each.name.casefold() for each in people}
+    kinds: dict[str, Named] = {}
+    for each in (one for found in findings if found.kind == "story" for one in _in_story(found)):
+        name = each.name.casefold()
+        if name.endswith(" user") and name not in known:
+            kinds.setdefault(name, Named(each.name[:1].upper() + each.name[1:], each.lines))
+    return tuple(kinds.values())[: MOST - len(people)]
 
 
 def _anywhere(listed: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
@@ -143,6 +157,7 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...], *, english: bool) ->
             continue
         if (
             topic == "actor"
+            or _below_label(block)
             or (topic not in {"neutral", "risk"} and _below_people(block))
             or (block.shape == "heading" and block.above and _about_people(block.above[-1]))
         ):
@@ -235,7 +250,7 @@ def _of_actor_block(block: Block, *, english: bool) -> Iterator[Named]:
         yield from in_prose(block)
         yield from subjects(block)
         return
-    if not block.top or _of_one(block) or is_story(block.text):
+    if not (block.top or _below_label(block)) or _of_one(block) or is_story(block.text):
         return
     lead, words = split_lead(block.raw)
     if TRAIT.match(lead) or (not lead and TRAITS.match(words)):
@@ -249,8 +264,20 @@ def _of_actor_block(block: Block, *, english: bool) -> Iterator[Named]:
     )
     lead = "" if english and not is_role(lead) and is_role(short) else lead
     name = short if not lead or CALLED.match(lead) else lead
+    name = re.sub(r"^(?:an?|the) (?=\w)|\s*\([^)]*\)$", "", name, flags=re.IGNORECASE)
     if name and len(name.split()) <= 6 and (not english or is_group(name)):
-        yield Named(re.sub(r"\s*\([^)]*\)$", "", name), (block.first,))
+        yield Named(name, (block.first,))
+
+
+def _below_label(block: Block) -> bool:
+    """Whether an entry stands in a list that a mere label announces: below `- User personas:`."""
+    above = block.parent
+    return (
+        above is not None
+        and above.top
+        and announced(above.text) == "actor"
+        and len(above.text.split()) <= FEW_WORDS
+    )
 
 
 def _of_parts(block: Block) -> bool:

@@ -101,7 +101,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "constraint",
-        r"\bconstraints?\b|\bdependenc(?:y|ies)\b|\blimitations?\b|\brestrictions?\b|(?<!cross-)(?<!cross )\bplatform requirements|\btech(?:nical|nology)? requirements|\bsystem requirements|\b(?:hardware|software|environment(?:al)?) requirements|\bmandated|\bcompliance constraints|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules|\bguardrails\b|^(?:(?:running|operating|hosting|project) )?costs?$|^(?:(?:coding|technical|applicable|engineering|development) )?(?:standards|conventions)(?: (?:and|&) (?:standards|conventions|guidelines|norms))?$|\b(?:coding|engineering|development) (?:rules|guidelines|conventions|standards)\b",
+        r"\bconstraints?\b|\bdependenc(?:y|ies)\b|\blimitations?\b|\brestrictions?\b|(?<!cross-)(?<!cross )\bplatform requirements|\btech(?:nical|nology)? requirements|\bsystem requirements|\b(?:hardware|software|environment(?:al)?) requirements|\bmandated|\bcompliance constraints|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules|\bguardrails\b|^(?:(?:running|operating|hosting|project) )?costs?$|^(?:(?:coding|technical|applicable|engineering|development) )?(?:standards|conventions)(?: (?:and|&) (?:standards|conventions|guidelines|norms))?$|\b(?:coding|engineering|development) (?:rules|guidelines|conventions|standards)\b|^\W*(?:[\d.]+\s*)?(?:(?:software )?development|engineering|team|working|branching|git|code review|coding) (?:process|methodology|model|practices|workflow|strategy)$|^(?:development )?methodology$|^ways? of working$|^entwicklungs(?:prozess|methodik|vorgehen)$|^arbeitsweise$",
     ),
     ("assumption", r"\bassumptions?\b"),
     (
