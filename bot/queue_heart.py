@@ -28,6 +28,8 @@ PASSED = datetime(2000, 1, 1, tzinfo=UTC)
 FORGOTTEN = 3600.0
 
 
+# Seconds after which a cancellation that nothing came of is taken for lost.
+AGAIN = 1.0
 # In seconds; https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#timeouts
 LONGEST_CALL = 10.0
 
@@ -80,8 +82,7 @@ class Heart:
     async def stop(self) -> None:
         """Live no longer, in order."""
         if self._beating is not None:
-            self._beating.cancel()
-            await asyncio.gather(self._beating, return_exceptions=True)
+            await ended(self._beating)
         if self.worker is not None:
             with contextlib.suppress(exceptions.ProcrastinateException):
                 await self._database.jobs.job_manager.unregister_worker(self.worker)
@@ -127,3 +128,14 @@ class Heart:
                 await manager.retry_job(job, retry_at=PASSED)
                 LOG.warning("taken_over", delivery=str(job.task_kwargs.get("delivery")), run=job.lock)
             await manager.prune_stalled_workers(FORGOTTEN)
+
+
+async def ended(task: asyncio.Task[None]) -> None:
+    """Cancel a task until it is over.
+
+    On Python 3.11 a cancellation is lost that meets what `wait_for` awaited, as the pool of connections does
+    (https://github.com/python/cpython/issues/86296); a task that goes on for good would lose its only one.
+    """
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=AGAIN)

@@ -24,7 +24,7 @@ from bot.holding import still_ours
 from bot.log import logger
 from bot.postgres import Connection, Database, failing
 from bot.queue import DeadLetter, Delivery, Job, Put, Step, fit_to_keep
-from bot.queue_heart import PASSED, Heart, Rhythm
+from bot.queue_heart import PASSED, Heart, Rhythm, ended
 from bot.queue_order import Room, is_urgent, kind_of, repository_of
 
 LOG = logger(__name__)
@@ -188,8 +188,7 @@ class PostgresQueue:
         """See Queue.close; what is in hand goes back, and other processes have it at once."""
         self.wake()
         if self._listening is not None:
-            self._listening.cancel()
-            await asyncio.gather(self._listening, return_exceptions=True)
+            await ended(self._listening)
         self._in_hand.clear()
         with contextlib.suppress(QueueUnavailable):
             await self._put_right()

@@ -1,12 +1,13 @@
 """The shared queue: the port's promises, kept in a real PostgreSQL."""
 
 import asyncio
+import contextlib
 
 import pytest
 
 from bot.clock import now
 from bot.queue import Queue
-from bot.queue_heart import LONGEST_CALL, Rhythm
+from bot.queue_heart import LONGEST_CALL, Rhythm, ended
 from bot.queue_postgres import PostgresQueue
 from tests.bot.queue_conformance import ManualClock, Opener, QueueConformance, claimed, delivery
 from tests.bot.queue_turns import TurnsConformance
@@ -61,3 +62,16 @@ def test_what_a_process_sent_last_has_ended_before_others_take_its_work() -> Non
     usual = Rhythm()
     assert usual.stalled - usual.lease > LONGEST_CALL
     assert usual.stalled + 2 * usual.beat < 30
+
+
+async def test_a_task_whose_first_cancellation_is_lost_ends_all_the_same() -> None:
+    async def deaf() -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.sleep(60)
+        await asyncio.sleep(60)
+
+    task = asyncio.create_task(deaf())
+    await asyncio.sleep(0)
+    async with asyncio.timeout(30):
+        await ended(task)
+    assert task.cancelled()
