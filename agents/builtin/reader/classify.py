@@ -18,7 +18,7 @@ from agents.builtin.reader.asides import UNSAID, besides
 from agents.builtin.reader.asked import comments, is_answered_by, leaves_open
 from agents.builtin.reader.blocks import INLINE, Block
 from agents.builtin.reader.choices import is_choice, is_due, prescribes
-from agents.builtin.reader.criteria import criteria_demanded, levels_held
+from agents.builtin.reader.criteria import FEW, criteria_demanded, levels_held
 from agents.builtin.reader.doubt import apart
 from agents.builtin.reader.entry_words import DEFINES, SHOWN, TOLD, VAGUE, WHY
 from agents.builtin.reader.findings import Finding, Kind
@@ -42,8 +42,6 @@ BESIDES: frozenset[Kind | None] = frozenset({"functional", "nonfunctional", "con
 TOLD_BY_HEADING: frozenset[Topic | None] = frozenset(
     {"functional", "nonfunctional", "quality", "constraint", "testing", "technical", "metric", "non_goal"}
 )
-# A document with so few functions has told them elsewhere.
-FEW = 2
 # More than a plan can hold; nobody reads on.
 MOST_FINDINGS = 1500
 # With this many entries under firm headings, prose around them only retells them.
@@ -52,15 +50,18 @@ ENOUGH = 5
 
 def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
     """The findings of all blocks, in document order; it stops above `MOST_FINDINGS`."""
-    findings = _findings(found, known.of)
+    short = casual.is_short(found)
+    findings = _findings(found, known.of, short=short)
     periods = any(block.shape == "heading" and PERIOD.match(block.text) for block in found)
     if periods and sum(each.kind == "functional" for each in findings) <= FEW:
         known.read_phases()
-        findings = _findings(found, known.of)
-    return criteria_demanded(levels_held(findings), typed=casual.is_short(found))
+        findings = _findings(found, known.of, short=short)
+    return criteria_demanded(levels_held(findings), typed=short)
 
 
-def _findings(found: tuple[Block, ...], place_in: Callable[[Block], Place]) -> tuple[Finding, ...]:
+def _findings(
+    found: tuple[Block, ...], place_in: Callable[[Block], Place], *, short: bool
+) -> tuple[Finding, ...]:
     filled = {above.first for block in found if block.shape != "heading" for above in block.above}
     places = [
         (block, place_in(block))
@@ -70,7 +71,7 @@ def _findings(found: tuple[Block, ...], place_in: Callable[[Block], Place]) -> t
     ]
     listed = sum(_is_listed(block, place) for block, place in places)
     # Where wishes are listed, even a short text explains them in the prose around.
-    typed = not listed and casual.is_short(found)
+    typed = short and not listed
     findings: list[Finding] = []
     for block, place in places:
         if place.topic in SILENT:
