@@ -24,6 +24,15 @@ def rejected(target: str) -> e.Rejected:
     return e.Rejected(target=target, why="", by=s.RAJ)
 
 
+def asks_nobody(entries: Entries, later: Entries, head: str) -> None:
+    """The comment begins like this once `later` has happened, and asks for no yes."""
+    view = s.view(patchset=a.patchset(), pack=a.pack(version=1))
+    told = drawn_again(entries, *later, view=view)
+    assert told.startswith(head)
+    assert "/signalbox approve" not in told
+    assert "Your turn" not in told
+
+
 @pytest.mark.parametrize(
     ("entries", "later", "head"),
     [
@@ -57,11 +66,7 @@ def rejected(target: str) -> e.Rejected:
 def test_what_nobody_decides_on_any_more_says_so_and_asks_for_no_yes(
     entries: Entries, later: Entries, head: str
 ) -> None:
-    view = s.view(patchset=a.patchset(), pack=a.pack(version=1))
-    told = drawn_again(entries, *later, view=view)
-    assert told.startswith(head)
-    assert "/signalbox approve" not in told
-    assert "Your turn" not in told
+    asks_nobody(entries, later, head)
 
 
 def test_a_rejected_backlog_after_another_says_that_the_one_before_stands() -> None:
@@ -152,11 +157,7 @@ DRAWN = "so this version cannot be approved now. The next one comes in a comment
 def test_while_another_version_is_made_nobody_is_asked_about_the_one_before(
     entries: Entries, later: Entries, head: str
 ) -> None:
-    view = s.view(patchset=a.patchset(), pack=a.pack(version=1))
-    told = drawn_again(entries, *later, view=view)
-    assert told.startswith(head)
-    assert "/signalbox approve" not in told
-    assert "Your turn" not in told
+    asks_nobody(entries, later, head)
 
 
 @pytest.mark.parametrize("kept", [d.PLAN_KEPT, d.APPROVED_PLAN_KEPT])

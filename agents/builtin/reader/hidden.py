@@ -17,14 +17,15 @@ TAGGED = re.compile("[\U000e0020-\U000e007e]+")
 # What GitHub never shows: attributes of HTML, titles of links, what stands for a picture, and the label of a link that
 # nobody made: `[//]: # (words)` is how people write comments in Markdown.
 ATTRIBUTES = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(\s[^<>]*)>")
+_WORDS = r"(\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\))"
 DEFINED = re.compile(
-    r"^( {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S{1,2000})[ \t]+(\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\))[ \t]*$",
+    rf"^( {{0,3}}\[[^\]\n]{{1,200}}\]:[ \t]*\S{{1,2000}})[ \t]+{_WORDS}[ \t]*$",
     re.MULTILINE,
 )
 # A definition is not shown at all, with a title or without; a footnote's words are.
 # https://github.github.com/gfm/#link-reference-definitions
 DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S{1,2000}(?:[ \t]+(\"[^\"\n]*\"|'[^'\n]*'|\([^)\n]*\)))?[ \t]*$",
+    rf"^ {{0,3}}\[(?!\^)[^\]\n]{{1,200}}\]:[ \t]*\S{{1,2000}}(?:[ \t]+{_WORDS})?[ \t]*$",
     re.MULTILINE,
 )
 TITLE = re.compile(r"(\]\([^()\s\"']{0,2000})[ \t]+(\"[^\"\n]*\"|'[^'\n]*')[ \t]*(?=\))")
