@@ -8,7 +8,7 @@ from policies import commands as c
 from policies.characters import visible
 from policies.checks import State, state_of
 from policies.codes import CODES, table
-from policies.globs import covers
+from policies.globs import MAX_PATTERN, covers
 from policies.verdict import Block, Pass, Verdict, Warn, worst
 from policies.writes import approved_backlog
 from tests.policies.build import COMMIT, RAJ, backlog, tags
@@ -92,6 +92,14 @@ def test_silence_is_not_a_pass() -> None:
 )
 def test_what_a_pattern_covers(pattern: str, path: str, covered: bool) -> None:  # noqa: FBT001  # a column of a table
     assert covers(pattern, path) is covered
+
+
+@pytest.mark.parametrize("piece", ["?", "?*", "a?", "**/", "**", "**/?", "é*", "𐀀", "(", "\\"])
+def test_the_longest_pattern_of_anything_still_fits_into_what_it_may_take(piece: str) -> None:
+    longest = (piece * MAX_PATTERN)[:MAX_PATTERN]
+    written = longest.replace("*", "a").replace("?", "b")
+    assert covers(longest, written)
+    assert not covers(f"x{longest[:-1]}", written)
 
 
 @pytest.mark.parametrize(
