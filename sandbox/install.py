@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from sandbox import hooks
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from sandbox.records import Repo
     from sandbox.world import World
 
-KEY_BITS = 2048
-
 
 def register(world: World, manifest: Mapping[str, Any], *, owner: Account) -> App:
     """A new App with a key pair and a webhook secret of its own.
@@ -29,7 +26,7 @@ def register(world: World, manifest: Mapping[str, Any], *, owner: Account) -> Ap
     """
     name = str(manifest["name"])
     slug = "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
-    key = rsa.generate_private_key(public_exponent=65537, key_size=KEY_BITS)
+    key = world.new_key()
     hook = manifest.get("hook_attributes") or {}
     app = App(
         id=world.next_id(),

@@ -8,6 +8,8 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+
 from sandbox.accounts import ROLES, Account, App, Installation, Org, Token, User
 from sandbox.clock import Clock
 from sandbox.git import Author, Git
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 TOKEN_LIFETIME = timedelta(hours=1)
 FIRST_ID = 500_001
+KEY_BITS = 2048
 # https://docs.github.com/issues/using-labels-and-milestones-to-track-work/managing-labels#about-default-labels
 DEFAULT_LABELS = (
     ("bug", "d73a4a", "Something isn't working"),
@@ -38,6 +41,11 @@ DEFAULT_LABELS = (
     ("question", "d876e3", "Further information is requested"),
     ("wontfix", "ffffff", "This will not be worked on"),
 )
+
+
+def new_key() -> RSAPrivateKey:
+    """A key pair for an App, as GitHub makes them."""
+    return generate_private_key(public_exponent=65537, key_size=KEY_BITS)
 
 
 class World:
@@ -68,6 +76,7 @@ class World:
         self.logs: dict[str, tuple[Job, datetime]] = {}
         self.observe_webhook: Callable[[str, dict[str, Any]], None] | None = None
         self.observe_move: Callable[[Repo, Moved, User], None] | None = None
+        self.new_key: Callable[[], RSAPrivateKey] = new_key
         self._last_id = FIRST_ID
 
     def next_id(self) -> int:

@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from sandbox import server
-from tests.github import graphql
+from tests.github import app_keys, graphql
 from tests.github.client import Client, RegisteredApp, app_jwt
 from tests.github.description import Description, Violation
 
@@ -176,6 +176,7 @@ async def github(tmp_path: Path) -> AsyncIterator[Standin]:
     """A fresh stand-in on a free port; at the end GitHub's description must have nothing to say against it."""
     watch = Watch(Description.load())
     running = await server.start(data=tmp_path, observe=watch.exchange, observe_webhook=watch.webhook)
+    running.world.new_key = app_keys.in_order()
     try:
         async with aiohttp.ClientSession() as session:
             yield Standin(running, session, watch)

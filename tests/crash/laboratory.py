@@ -26,6 +26,7 @@ from tests.conftest import Standin, Watch
 from tests.crash.direct import DirectPort
 from tests.crash.faults import Answer
 from tests.crash.port import Struck
+from tests.github import app_keys
 from tests.github.description import Description
 from tests.stand_ins.messages_api import MessagesApi, messages_api
 from tests.stories.stage import REPOSITORY, Play, open_stage
@@ -119,6 +120,7 @@ class Laboratory:
 async def laboratory(folder: Path) -> AsyncIterator[Laboratory]:
     """A laboratory in this folder, with an empty repository and the people; the App is not started."""
     running = await server.start(data=folder)
+    running.world.new_key = app_keys.in_order()
     async with aiohttp.ClientSession() as session, messages_api() as model:
         github = Standin(running, session, Watch(Description.load()))
         files = {"README.md": "# Shop\n"}

@@ -7,6 +7,8 @@ from typing import Any
 import aiohttp
 import jwt
 
+from bot.private_key import parsed
+
 USER_AGENT = "tests"
 NO_TOKEN = ""
 
@@ -90,4 +92,4 @@ class RegisteredApp:
 def app_jwt(app_id: int, pem: str, *, now: float) -> str:
     """A JSON web token of the App, good for nine minutes."""
     claims = {"iat": int(now) - 30, "exp": int(now) + 540, "iss": str(app_id)}
-    return jwt.encode(claims, pem, algorithm="RS256")
+    return jwt.encode(claims, parsed(pem), algorithm="RS256")
