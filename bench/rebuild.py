@@ -17,9 +17,9 @@ from policies.stages import UnitState
 from tests.stand_ins.messages_api import MessagesApi, Say, Step, messages_api
 from tests.stand_ins.model_mind import backlog, section, sensible
 from tests.stories.modelled import settled_anew
+from tests.stories.prds import prd
 from tests.stories.shortcuts import approve_unit, delivering
 from tests.stories.stage import REPOSITORY, Play
-from tests.stories.test_many_issues import prd
 
 THREADS = (30, 1000)
 # Each page of a hundred comments is read at most so often.

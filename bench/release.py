@@ -11,8 +11,8 @@ from bench.staged import staged
 from policies.stages import UnitState
 from tests.stand_ins.messages_api import Say, Step, messages_api
 from tests.stand_ins.model_mind import backlog, section, sensible
+from tests.stories.prds import prd
 from tests.stories.shortcuts import approve_unit, delivering
-from tests.stories.test_many_issues import prd
 
 
 def behind_one(request: dict[str, Any]) -> Step:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.agents.test_reader_rules import Found, kinds
+from tests.agents.kinds import Found, kinds
 
 STACKS: dict[str, tuple[str, Found]] = {
     "every short entry of a stack": (

@@ -4,7 +4,7 @@ import pytest
 
 from agents.builtin.reader import Findings, read
 from agents.builtin.reader.doubt import asks, doubts
-from tests.agents.test_reader_rules import Found, kinds
+from tests.agents.kinds import Found, kinds
 
 OPEN = (
     "Stamps: TBD",

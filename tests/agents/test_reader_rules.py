@@ -3,15 +3,7 @@
 import pytest
 
 from agents.builtin.reader import Findings, read
-
-Found = list[tuple[str, int]]
-
-
-def kinds(text: str) -> Found:
-    outcome = read(text)
-    assert isinstance(outcome, Findings), outcome
-    return sorted({(each.kind, each.lines[0]) for each in outcome.findings}, key=lambda found: found[::-1])
-
+from tests.agents.kinds import Found, kinds
 
 CHOICES: dict[str, tuple[str, Found]] = {
     "a layer and what it is made of": (

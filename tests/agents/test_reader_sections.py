@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.agents.test_reader_rules import Found, kinds
+from tests.agents.kinds import Found, kinds
 
 SECTIONS: dict[str, tuple[str, Found]] = {
     "what is not known yet": (

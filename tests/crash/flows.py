@@ -11,9 +11,9 @@ from policies.run import Run
 from sandbox import hooks, install
 from tests.crash.checks import green, pull_request_of, red
 from tests.stories.losing import ALL, lose, lose_database
+from tests.stories.plan_lines import comments, on_line
 from tests.stories.seen import REPO, REPOSITORY
 from tests.stories.stage import Play
-from tests.stories.test_reviewing_a_plan import comments, on_line
 
 Step = Callable[[Play], Awaitable[object]]
 

@@ -4,9 +4,9 @@ import pytest
 
 from agents.schemas import backlog as backlogs
 from policies import commands as c
+from tests.policies.approving import approved, redrawn, refused
 from tests.policies.build import MONA, backlog, said
 from tests.policies.journey import until
-from tests.policies.test_approvals import approved, redrawn, refused
 
 
 @pytest.mark.parametrize("target", [None, "plan"])

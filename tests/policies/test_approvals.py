@@ -8,34 +8,13 @@ from agents.schemas import pack as packs
 from config.repo_policy import RepoPolicy
 from policies import commands as c
 from policies import entries as e
-from policies.decision import Decision, Moved, Refused
+from policies.decision import Moved, Refused
 from policies.people import Person
 from policies.verdict import Block
+from tests.policies.approving import approved, redrawn, refused
 from tests.policies.build import BASE, BLOCKED, PASSED, RAJ, pack, proposal, said, tags
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
-
-
-def refused(decision: Decision) -> tuple[str, str]:
-    """The code, and the line to paste."""
-    assert isinstance(decision, Refused), decision
-    return decision.code, decision.paste
-
-
-def approved(decision: Decision) -> e.Approved:
-    assert isinstance(decision, Moved), decision
-    entry = decision.entries[0]
-    assert isinstance(entry, e.Approved)
-    return entry
-
-
-def redrawn() -> Journey:
-    """A plan in its second version."""
-    j = until("planned")
-    j.take(c.Refine(said(), "plan", "smaller"))
-    j.answer_role(packs.canonical(pack()))
-    return j
-
 
 # What an approval is bound to.
 

@@ -3,10 +3,10 @@
 import pytest
 
 from policies import commands as c
+from tests.policies.approving import approved, refused
 from tests.policies.build import PRD, RAJ, said, tags
 from tests.policies.journey import until
 from tests.policies.situations import SITUATIONS
-from tests.policies.test_approvals import approved, refused
 
 
 def test_a_plan_of_an_older_prd_is_drawn_again_first() -> None:

@@ -13,10 +13,10 @@ from policies import entries as e
 from policies.coverage import complete
 from policies.decide.standing import LONGEST, MOST
 from policies.decision import Decision, Moved
+from tests.policies.approving import approved, refused
 from tests.policies.build import MONA, backlog, pack, said, tags
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
-from tests.policies.test_approvals import approved, refused
 
 NO_USE = Applied(text="smaller", by="raj", outcome="Nothing is left to take out.")
 

@@ -12,7 +12,7 @@ from bot.postgres import Database
 from bot.queue_postgres import PostgresQueue
 from bot.queue_postgres_schema import VERSION
 from tests.bot.queue_conformance import BY_NAME, BY_NUMBER, delivery
-from tests.postgres.test_postgres_queue import FAST
+from tests.postgres.rhythm import FAST
 from tests.stand_ins.named_postgres import named
 from tests.stand_ins.postgres_server import PostgresServer
 

@@ -11,9 +11,9 @@ from bot.queue_heart import LONGEST_CALL, Rhythm, ended
 from bot.queue_postgres import PostgresQueue
 from tests.bot.queue_conformance import ManualClock, Opener, QueueConformance, claimed, delivery
 from tests.bot.queue_turns import TurnsConformance
+from tests.postgres.rhythm import FAST
 
 # As in production, ten times as fast.
-FAST = Rhythm(beat=0.2, lease=0.8, stalled=1.2)
 
 
 async def kill(queue: Queue) -> None:

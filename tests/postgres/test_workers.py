@@ -10,7 +10,7 @@ from bot.clock import now, ticks
 from bot.queue_postgres import PostgresQueue
 from tests.bot.queue_conformance import delivery
 from tests.postgres.hands import Hands, hands
-from tests.postgres.test_postgres_queue import FAST
+from tests.postgres.rhythm import FAST
 
 PATIENCE = 60.0
 RUNS, EACH = 6, 8

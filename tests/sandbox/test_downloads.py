@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Standin
-from tests.sandbox.test_git_data import FILES, SHOP, commit
+from tests.sandbox.shop_repository import FILES, SHOP, commit
 
 
 async def clone(url: str, to: Path) -> int:

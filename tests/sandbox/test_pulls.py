@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import Standin
 from tests.github.client import Client
-from tests.sandbox.test_git_data import FILES, SHOP, commit, head_of
+from tests.sandbox.shop_repository import FILES, SHOP, commit, head_of
 
 CHANGED = {"src/a.py": "x = 1\ny = 3\n"}
 

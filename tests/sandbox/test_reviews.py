@@ -7,7 +7,7 @@ import pytest
 from sandbox.reviews import Place, find, line_at
 from tests.conftest import Standin
 from tests.github.client import Client
-from tests.sandbox.test_git_data import SHOP
+from tests.sandbox.shop_repository import SHOP
 from tests.sandbox.test_pulls import mona, opened, told
 
 __all__ = ["mona"]

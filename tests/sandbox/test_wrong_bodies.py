@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Standin
-from tests.sandbox.test_git_data import FILES, SHOP, commit, head_of
+from tests.sandbox.shop_repository import FILES, SHOP, commit, head_of
 
 WRONG: tuple[Any, ...] = (
     None,

@@ -47,3 +47,11 @@ async def forget(play: Play) -> None:
     await play.settled()
     play.wait(4 * DAY)
     assert await play.app.sweep.read_back() == 0
+
+
+async def redelivered(play: Play) -> None:
+    """Somebody clicks on "Redeliver" for every delivery there ever was."""
+    for guid, delivery in {each.guid: each for each in play.github.world.deliveries}.items():
+        answer = await play.registered.as_app.post(f"/app/hook/deliveries/{delivery.id}/attempts")
+        assert answer.status == 202, guid
+    await play.settled()

@@ -34,3 +34,13 @@ PAID = TOOLS.replace(
 ONE_SENTENCE = "An app where neighbours can lend each other tools."
 
 NO_QUESTIONS = (SAMPLES / "receipt-library.md").read_text(encoding="utf-8")
+
+
+def prd(requirements: int) -> str:
+    """A PRD of a web service with so many requirements in areas of ten."""
+    areas = [
+        f"## Area {area}\n\n"
+        + "\n".join(f"- A member can list, sort and keep thing {area}.{n}." for n in range(1, 11))
+        for area in range(1, requirements // 10 + 1)
+    ]
+    return "# Great store\n\nA web service for a great store.\n\n" + "\n\n".join(areas)

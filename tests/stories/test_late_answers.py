@@ -9,10 +9,10 @@ from policies.artifacts import BACKLOG
 from policies.run import Run
 from policies.stages import Stage, UnitState
 from tests.stand_ins.messages_api import MessagesApi
+from tests.stories.losing import redelivered
 from tests.stories.modelled import spoiled
 from tests.stories.shortcuts import approve_unit, backlog_proposed, delivering, patchset_of
 from tests.stories.stage import Play
-from tests.stories.test_thrice import redelivered
 
 LOAD = "How many users and requests should it handle in the first year?"
 SAID = "Fifty people, and 4000 on open day"

@@ -13,22 +13,13 @@ from handlers import markers
 from policies.run import Run
 from policies.stages import Overlay, Stage
 from sandbox.records import Issue
+from tests.stories.prds import prd
 from tests.stories.shortcuts import backlog_proposed
 from tests.stories.stage import REPO, REPOSITORY, Play
 
 PATIENCE = 240.0
 KILLS, LIMITS = 5, 10
 PER_MINUTE, PER_HOUR = 80, 500
-
-
-def prd(requirements: int) -> str:
-    """A PRD of a web service with so many requirements in areas of ten."""
-    areas = [
-        f"## Area {area}\n\n"
-        + "\n".join(f"- A member can list, sort and keep thing {area}.{n}." for n in range(1, 11))
-        for area in range(1, requirements // 10 + 1)
-    ]
-    return "# Great store\n\nA web service for a great store.\n\n" + "\n\n".join(areas)
 
 
 class Harassed:

@@ -3,11 +3,10 @@
 from bot.events import event
 from bot.place import Place
 from policies.stages import UnitState
-from tests.stories.losing import wake
+from tests.stories.losing import redelivered, wake
 from tests.stories.modelled import settled_anew
 from tests.stories.shortcuts import delivering, plan_proposed
 from tests.stories.stage import REPOSITORY, Play
-from tests.stories.test_thrice import redelivered
 
 HOUR = 3600.0
 QUIET = "It has been quiet here since"

@@ -6,11 +6,11 @@ from policies.stages import Overlay, Stage, UnitState
 from tests.stories.clearing import nothing_moved, proposed
 from tests.stories.losing import lose, standing, sweep
 from tests.stories.prds import TOOLS
+from tests.stories.second_machine import beside
 from tests.stories.seen import OWNER
 from tests.stories.serving import Serving
 from tests.stories.shortcuts import approve_unit, delivering
 from tests.stories.stage import REPO, REPOSITORY, Play
-from tests.stories.test_second_machine import beside
 
 
 async def second_machine(play: Play) -> int:

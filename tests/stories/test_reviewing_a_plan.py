@@ -1,27 +1,15 @@
 """A review of the plan's pull request: its words and its comments on single lines are one wish, answered once."""
 
-import base64
 from typing import Any
 
 from policies.run import Run
 from policies.stages import Stage
 from tests.stories.clearing import refusals
+from tests.stories.losing import redelivered
+from tests.stories.plan_lines import comments, on_line
 from tests.stories.shortcuts import backlog_proposed
 from tests.stories.stage import REPO, Play
 from tests.stories.test_refining import shown
-from tests.stories.test_thrice import redelivered
-
-SUMMARY = ".signalbox/runs/1/architecture_pack_summary.md"
-
-
-async def on_line(play: Play, start: str, body: str) -> dict[str, Any]:
-    """A comment on the line of the plan's summary that begins with `start`."""
-    (pull,) = (await play.run()).pull_requests.values()
-    path = f"{REPO}/contents/{SUMMARY}"
-    found = await play.person("raj").do("GET", path, ref=pull.branch)
-    lines = base64.b64decode(found["content"]).decode().splitlines()
-    line = next(number for number, text in enumerate(lines, start=1) if text.startswith(start))
-    return {"path": SUMMARY, "line": line, "side": "RIGHT", "body": body}
 
 
 async def reviews(play: Play, who: str, event: str, body: str, *lines: dict[str, Any]) -> dict[str, Any]:
@@ -29,14 +17,6 @@ async def reviews(play: Play, who: str, event: str, body: str, *lines: dict[str,
     (number,) = (await play.run()).pull_requests
     review = {"event": event, "body": body, "comments": list(lines)}
     made: dict[str, Any] = await play.person(who).do("POST", f"{REPO}/pulls/{number}/reviews", review)
-    return made
-
-
-async def comments(play: Play, who: str, line: dict[str, Any]) -> dict[str, Any]:
-    """Somebody makes a single comment on a line."""
-    (pull,) = (await play.run()).pull_requests.values()
-    body = {**line, "commit_id": pull.commit_sha}
-    made: dict[str, Any] = await play.person(who).do("POST", f"{REPO}/pulls/{pull.number}/comments", body)
     return made
 
 

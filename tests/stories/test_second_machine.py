@@ -1,24 +1,12 @@
 """A second machine is started with the same App and keys by mistake, and reads back everything that the first has done."""
 
-from pydantic import SecretStr
-
-from bot.demo.servers import free_port
-from config.settings import Settings
 from policies.stages import Stage
 from tests.stories.losing import standing
 from tests.stories.mishaps import Struck
+from tests.stories.second_machine import beside
 from tests.stories.serving import Serving
 from tests.stories.shortcuts import backlog_proposed, plan_proposed
 from tests.stories.stage import REPO, REPOSITORY, Play
-
-
-def beside(play: Play) -> Settings:
-    """The settings of a second machine: the same App and ledger key, another folder and port."""
-    key = (play.data / "ledger_key.pem").read_text()
-    folder = play.data.parent / "second"
-    return play.settings.model_copy(
-        update={"data_dir": folder, "port": free_port(), "ledger_key": SecretStr(key)}
-    )
 
 
 async def test_a_second_machine_does_nothing_that_the_first_has_done(play: Play) -> None:

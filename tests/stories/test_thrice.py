@@ -3,7 +3,7 @@
 from collections import Counter
 
 from policies.stages import Stage, UnitState
-from tests.stories.losing import ALL, lose, standing
+from tests.stories.losing import ALL, lose, redelivered, standing
 from tests.stories.shortcuts import delivering, merge_unit
 from tests.stories.stage import REPO, Play
 
@@ -12,14 +12,6 @@ KINDS = {
     "check_run.completed", "issue_comment.created", "issue_comment.edited", "issues.closed", "issues.edited", "issues.labeled",
     "issues.opened", "issues.unlabeled", "pull_request.closed", "pull_request.opened",
 }  # fmt: skip
-
-
-async def redelivered(play: Play) -> None:
-    """Somebody clicks on "Redeliver" for every delivery there ever was."""
-    for guid, delivery in {each.guid: each for each in play.github.world.deliveries}.items():
-        answer = await play.registered.as_app.post(f"/app/hook/deliveries/{delivery.id}/attempts")
-        assert answer.status == 202, guid
-    await play.settled()
 
 
 async def test_every_delivery_of_a_whole_run_may_come_three_times(play: Play) -> None:

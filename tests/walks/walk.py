@@ -14,9 +14,9 @@ from tests.crash.laboratory import Laboratory
 from tests.crash.runner import Runner
 from tests.stories.leaks import crossed, leaked
 from tests.stories.losing import ALL, LINK, lose_database
+from tests.stories.second_machine import beside
 from tests.stories.serving import Serving
 from tests.stories.stage import Play
-from tests.stories.test_second_machine import beside
 from tests.walks.acts import ACTS, Acting
 from tests.walks.expected import Expected, Standing
 from tests.walks.rebuilt import rebuilt
