@@ -32,7 +32,9 @@ from tests.stand_ins.messages_api import MessagesApi, messages_api
 from tests.stories.stage import REPOSITORY, Play, open_stage
 
 # What stays when the world is set back.
-_STAYS = frozenset({"outbox", "mishaps", "clock", "url", "data", "observe_webhook", "observe_move", "faults"})
+_STAYS = frozenset(
+    {"outbox", "mishaps", "clock", "url", "data", "observe_webhook", "observe_move", "faults", "new_key"}
+)
 
 
 class Thinking(Play):
