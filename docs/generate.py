@@ -1,4 +1,4 @@
-"""Writes the parts of the README and of docs/refining.md that come from the code: run `python -m docs.generate`, and a test holds the rest."""  # noqa: INP001 - a script beside the pages it writes, never imported by the App
+"""Writes the parts of the pages that come from the code, and the list of decisions from their headings: run `python -m docs.generate`, and a test holds the rest."""  # noqa: INP001 - a script beside the pages it writes, never imported by the App
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from policies.machine import mermaid
 
 ROOT = Path(__file__).resolve().parents[1]
 # The pages with generated parts.
-PAGES = ("README.md", "docs/refining.md", "docs/codes.md")
+PAGES = ("README.md", "docs/refining.md", "docs/codes.md", "docs/decisions/README.md")
 _PART = re.compile(r"(<!-- generated: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 # What each setting is for, in the order people meet them.
@@ -69,6 +69,7 @@ def parts() -> Mapping[str, str]:
         "config-check": options(config_command.check),
         "settings": settings(),
         "policy": policy(),
+        "decisions": decisions(),
         "edits-plan": edits("plan"),
         "edits-backlog": edits("backlog"),
         "edits-patchset": edits("patchset"),
@@ -90,6 +91,16 @@ def options(command: click.Command) -> str:
         default = f", by default `{parameter.default}`" if isinstance(parameter.default, str) else ""
         rows.append(f"| `{shown}` | {words or f'what to look at{default}'} |")
     return "\n".join(["| Option | What it does |", "|---|---|", *rows, ""])
+
+
+def decisions() -> str:
+    """Every decision record by its number, under the heading it gives itself."""
+    pages = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
+    return "".join(f"- {page.name[:4]} [{_heading(page)}]({page.name})\n" for page in pages)
+
+
+def _heading(page: Path) -> str:
+    return page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
 
 
 def edits(target: Target) -> str:
