@@ -103,7 +103,7 @@ class Ledger:
             found = read_ledger(comment["body"])
             if isinstance(found, Broken):
                 raise LedgerBroken(place.run, found.seq, found.reason)
-            told = int(marker.fields.get("seq", "0")) if marker and marker.kind == "turn" else None
+            told = marker.seq if marker and marker.kind == "turn" else None
             if told is not None and told not in {record.seq for record in found}:
                 raise LedgerBroken(place.run, told, GONE)
             for record in found:

@@ -174,8 +174,7 @@ def _mark(place: Place, seq: int) -> str:
 def _seq(comment: Comment) -> int | None:
     """The entry that a comment told of."""
     marker = markers.read(comment["body"])
-    told = marker.fields.get("seq", "") if marker and marker.kind == "turn" else ""
-    return int(told) if told.isascii() and told.isdecimal() else None
+    return marker.seq if marker and marker.kind == "turn" else None
 
 
 def _pages(view: View, recorded: Recorded, ours: list[Comment]) -> dict[str, str]:
@@ -183,10 +182,10 @@ def _pages(view: View, recorded: Recorded, ours: list[Comment]) -> dict[str, str
     found: dict[str, str] = {}
     for each in ours:
         marker = markers.read(each["body"])
-        if marker is None or marker.kind != "diff" or marker.fields.get("seq") != str(recorded.seq):
+        if marker is None or marker.kind != "diff" or marker.seq != recorded.seq:
             continue
-        if view.patchset is not None:
-            found[page_name(view.patchset, int(marker.fields["part"]))] = str(each["html_url"])
+        if view.patchset is not None and marker.part is not None:
+            found[page_name(view.patchset, marker.part)] = str(each["html_url"])
     return found
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,19}")
 _VALUE = re.compile(r"[A-Za-z0-9._]+(?:-[A-Za-z0-9._]+)*")
+_COUNT = re.compile(r"[0-9]{1,7}")
 _LINE = re.compile(
     r"<!-- signalbox:v1 ((?:[a-z][a-z0-9_]{0,19}=[A-Za-z0-9._-]{1,80})(?: [a-z0-9_]+=[^ ]{1,80}){0,11}) -->"
 )
@@ -29,6 +30,20 @@ class Marker:
     def unit(self) -> str | None:
         """The unit's id, when the marker names one."""
         return self.fields.get("unit")
+
+    @property
+    def seq(self) -> int | None:
+        """The number of the ledger entry that the text tells of, when the marker names one."""
+        return self._count("seq")
+
+    @property
+    def part(self) -> int | None:
+        """Which of several comments about one thing this is, when the marker says so."""
+        return self._count("part")
+
+    def _count(self, field: str) -> int | None:
+        number = self.fields.get(field, "")
+        return int(number) if _COUNT.fullmatch(number) else None
 
 
 def mark(kind: str, **fields: str | int) -> str:

@@ -108,8 +108,8 @@ def run_key(
                     return None
             return _key(happened.thread, _marker(happened.thread, trigger_label))
         case ev.BotCommentEdited():
-            marker = spoken.turn_of(happened)
-            return _key(happened.thread, marker) if marker else None
+            told = spoken.told_before(happened) is not None
+            return _key(happened.thread, markers.read(happened.comment.before)) if told else None
         case ev.IssueEdited(thread=thread):
             return _key(thread, None) if _is_intake(thread, trigger_label) else None
         case ev.IssueClosed(thread=thread) | ev.IssueAssigned(thread=thread):
@@ -226,10 +226,10 @@ class Touched:
 def touched(event: str, payload: ev.Payload) -> Touched | None:
     """The comment of ours that this delivery tells a person has edited."""
     happened = event_of(event, payload)
-    marker = spoken.turn_of(happened) if isinstance(happened, ev.BotCommentEdited) else None
-    if not isinstance(happened, ev.BotCommentEdited) or marker is None:
+    if not isinstance(happened, ev.BotCommentEdited):
         return None
-    return Touched(happened.thread.number, happened.comment.id, int(marker.fields["seq"]))
+    seq = spoken.told_before(happened)
+    return None if seq is None else Touched(happened.thread.number, happened.comment.id, seq)
 
 
 def is_ours(thread: ev.Thread, *, trigger_label: str = TRIGGER) -> bool:

@@ -1,6 +1,5 @@
 """What a comment asks for: its command lines when it is new or edited, and the boxes ticked in one of ours."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -14,8 +13,6 @@ from policies import commands as c
 Asked = tuple[tuple[str, c.Command], ...]
 # The verbs that count without `/signalbox` before them.
 Shorts = Collection[str]
-
-_SEQ = re.compile(r"[0-9]{1,7}", re.ASCII)
 
 
 def spoken(happened: ev.CommentCreated, shorts: Shorts) -> Asked:
@@ -60,21 +57,20 @@ def edited(happened: ev.CommentEdited, shorts: Shorts) -> Asked:
     return _together(zip(causes, read_lines, strict=True), said)
 
 
-def turn_of(happened: ev.BotCommentEdited) -> markers.Marker | None:
-    """The marker of a comment that told of an entry, as it was before the edit."""
+def told_before(happened: ev.BotCommentEdited) -> int | None:
+    """The entry that a comment told of by its marker, as it was before the edit."""
     marker = markers.read(happened.comment.before)
-    told = marker is not None and marker.kind == "turn" and marker.run is not None
-    return marker if told and marker and _SEQ.fullmatch(marker.fields.get("seq", "")) else None
+    return marker.seq if marker and marker.kind == "turn" and marker.run is not None else None
 
 
 def ticked(happened: ev.BotCommentEdited) -> Asked:
     """Ticked boxes and nothing else; the boxes are part of the cause, so that each tick counts once."""
-    marker = turn_of(happened)
+    seq = told_before(happened)
     marks = ticks.ticked(happened.comment.before, happened.comment.body)
-    if marker is None or not marks:
+    if seq is None or not marks:
         return ()
     boxes = ",".join(f"{question.lower()}={letter}" for question, letter in marks)
-    tick = c.Tick(_said(happened), int(marker.fields["seq"]), marks)
+    tick = c.Tick(_said(happened), seq, marks)
     return ((f"{happened.comment.id}/{boxes}", tick),)
 
 

@@ -56,6 +56,23 @@ def test_a_run_is_a_positive_number(run: str) -> None:
     assert marker.run is None
 
 
+@pytest.mark.parametrize(
+    ("seq", "number"),
+    [("0", 0), ("12", 12), ("x", None), ("1.5", None), ("12345678", None), ("1-2", None)],
+)
+def test_an_entry_is_a_number_and_anything_else_names_none(seq: str, number: int | None) -> None:
+    """Whoever may write in a repository may edit a comment of ours, first line and all."""
+    marker = read(f"<!-- signalbox:v1 kind=diff run=1 seq={seq} part={seq} -->")
+    assert marker
+    assert (marker.seq, marker.part) == (number, number)
+
+
+def test_a_marker_without_an_entry_names_none() -> None:
+    marker = read(LINE)
+    assert marker
+    assert (marker.seq, marker.part) == (None, None)
+
+
 def test_a_marker_has_at_most_twelve_fields() -> None:
     eleven = {f"k{letter}": "v" for letter in "abcdefghijk"}
     assert read(mark("unit", **eleven)) is not None

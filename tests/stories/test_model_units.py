@@ -264,6 +264,9 @@ async def test_a_long_diff_goes_on_in_comments_of_its_own_that_are_linked_and_wr
     assert "+# 1499 words" in pages[-1].body
     assert "<details><summary>Diff (1 file)</summary>" in asking.body
 
+    # Whoever may write here may edit a comment of ours, first line and all; that page then says no more which it is.
+    await tools.edits("raj", pages[2].id, pages[2].body.replace("part=3", "part=x"))
+
     # The comment is drawn again behind the next version, and its pages stay where they are.
     await tools.says("raj", "/refine PS-1 once more", thread=issue)
     assert len(await tools.ours("diff", thread=issue)) == 6
