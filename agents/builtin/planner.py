@@ -1,6 +1,7 @@
 """The built-in planner: a PRD and what people said about it in, one architecture pack out, the same for the same input."""
 
 import hashlib
+import re
 
 import yaml
 
@@ -23,6 +24,11 @@ from agents.schemas.questions import Assumption, Clarification, OpenQuestion
 from agents.schemas.requirements import Statement
 
 LONGEST_CONSTRAINT = 400
+# What does in place of the thing ruled out: `no app in the store, a website is fine`.
+SUFFICES = re.compile(
+    r"[^,;.:–—]{2,80}\b(?:(?:is|are|would be|will be) (?:fine|enough|ok|okay|sufficient)|will do|suffices?)\b",
+    re.IGNORECASE,
+)
 MOST_CONSTRAINTS = 200
 
 
@@ -69,7 +75,9 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
 def _in_scope(body: str, entries: Entries) -> str:
     """The document without the lines of what is ruled out or put off, which say nothing about what kind of product it is."""
     out = {line for each in (*entries.non_goals, *entries.deferred) for line in each.lines}
-    return "\n".join(line for number, line in enumerate(body.split("\n"), start=1) if number not in out)
+    instead = (words for each in entries.non_goals for words in SUFFICES.findall(each.text))
+    kept = (line for number, line in enumerate(body.split("\n"), start=1) if number not in out)
+    return "\n".join((*kept, *instead))
 
 
 def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name

@@ -31,7 +31,7 @@ PROGRAM = re.compile(
     re.IGNORECASE,
 )
 SIGN_IN = re.compile(
-    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword|\bno account|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
+    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword|\bno (?:user )?accounts?\b|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
     re.IGNORECASE,
 )
 PERSONAL = re.compile(
@@ -43,7 +43,7 @@ RETENTION = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\bpay(?:s|ing)? (?:for|with|by|online|through)\b|\bcheckout\b|\bpaid (?:plan|subscription)s?|\bbilling\b",
+    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b|\bpay(?:s|ing)? by\b|\bcheckout\b|\bpaid (?:plan|subscription)s?|\bbilling\b",
     re.IGNORECASE,
 )
 PROVIDER = re.compile(
@@ -51,7 +51,7 @@ PROVIDER = re.compile(
     re.IGNORECASE,
 )
 SIZE = re.compile(
-    r"\b\d[\d.,]{0,15}+[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
+    r"\b\d[\d.,]{0,15}+[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows|members|people|employees|students|pupils|patients|teachers|volunteers|families|households|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings|tickets)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
     re.IGNORECASE,
 )
 BOTH = re.compile(

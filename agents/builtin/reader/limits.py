@@ -85,7 +85,7 @@ def limited(text: str) -> bool:
     """Whether a sentence says nothing but such a limit."""
     if TIMED.search(text) or RUNS.search(text) or (ONLY.match(text) and nature.size(text) <= FEW):
         return True
-    return bool(LACKS.search(text)) and nature.size(text) <= LONGEST_LACK
+    return bool(LACKS.search(text) or RESIDES.search(text)) and nature.size(text) <= LONGEST_LACK
 
 
 def _is_of(text: str) -> bool:

@@ -45,8 +45,13 @@ RATIONALE = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = occurring(
-    r"\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
+    r"\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b|^no [\w -]{2,40}[,;:–—-] .{2,40}\b(?:does|do|handles?|takes care of) (?:that|this|it|them|those)\b"
     rf"|{nature_abroad.EXCLUDED}"
+)
+# What somebody does with the product, told as it will be: `A volunteer hands it over and marks it as collected.`
+SOMEBODY_DOES = re.compile(
+    r"^(?:an?|the|each|every) (?:[\w-]+ )?(?:user|member|volunteer|customer|client|visitor|admin|administrator|manager|teacher|student|pupil|parent|coach|driver|nurse|doctor|patient|player|owner|seller|buyer|guest|host|clerk|librarian|operator|reviewer|editor|organi[sz]er|coordinator|employee|moderator|tenant|landlord|technician|courier|trainer|dispatcher|supervisor|receptionist|cashier)(?: (?!is|was|has|needs|wants|likes|knows|does|says|thinks|cannot|always|often|usually|currently|already)[a-z]{2,}(?:ss|[^s\W]s)\b| then\b)",
+    re.IGNORECASE,
 )
 LATER = occurring(
     r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:maybe|perhaps|possibly) later\b(?!\))|^later(?: on)? (?:maybe|perhaps|possibly)|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
@@ -147,7 +152,8 @@ def adds(text: str) -> bool:
     """Whether a further sentence of an entry demands something of its own, and does not only explain the first."""
     if STRONG.search(text) or is_question(text) or EXCLUDED.search(text) or LATER.search(text):
         return True
-    return bool(is_demand(text) or UNIVERSAL.match(text)) and not RATIONALE.match(text)
+    adding = is_demand(text) or UNIVERSAL.match(text) or SOMEBODY_DOES.match(text)
+    return bool(adding) and not RATIONALE.match(text)
 
 
 def is_fragment(text: str) -> bool:
