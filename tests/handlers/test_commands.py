@@ -75,12 +75,26 @@ READINGS: list[tuple[str, c.HumanCommand]] = [
     ("why PS-2", c.Show(SAID, "why", "PS-2")),
     ("simulate approve plan 4be0a7c1d922", c.Simulate(SAID, c.Approve(SAID, "plan", "4be0a7c1d922"))),
     ("simulate /sb stop", c.Simulate(SAID, c.Stop(SAID, ""))),
+    ("budget 7.50", c.Budget(SAID, 7_500_000)),
+    ("accept fr-3 FR-4", c.Accept(SAID, ("FR-3", "FR-4"))),
+    ("amend FR-3 Members pay in euros.", c.Amend(SAID, ("FR-3",), "Members pay in euros.")),
+    (
+        "override ci-files PS-1 1c9e04b7aa31 because we read it",
+        c.Override(SAID, "ci-files", "PS-1", "1c9e04b7aa31", "we read it"),
+    ),
+    ("help", c.Show(SAID, "help")),
 ]
 
 
 @pytest.mark.parametrize(("text", "command"), READINGS, ids=[text for text, _ in READINGS])
 def test_a_line_is_read_as(text: str, command: c.HumanCommand) -> None:
     assert one(text) == command
+
+
+@pytest.mark.parametrize("spec", COMMANDS, ids=lambda spec: str(spec.verb))
+def test_every_command_has_a_line_that_says_what_it_is_read_as(spec: CommandSpec) -> None:
+    read_as = {text.partition(" ")[0] for text, _ in READINGS}
+    assert read_as & {spec.verb, *spec.aliases}
 
 
 def test_a_wish_has_room_for_four_thousand_characters() -> None:
