@@ -156,7 +156,7 @@ def _open(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[OpenQ
     listed.extend(
         OpenQuestion(id=entries.new_id("question", each.text), text=each.text, question=each.id)
         for each in questions
-        if each.blocking
+        if each.blocking and each.id not in {one.id for one in asked.values()}
     )
     return tuple(listed)
 

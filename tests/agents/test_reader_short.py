@@ -2,13 +2,10 @@
 
 import pytest
 
-from agents.builtin.planner import plan
 from agents.builtin.planning.kind import kind_of
 from agents.builtin.reader.findings import Findings
 from agents.builtin.reader.reading import read
 from agents.builtin.reader.technology import technologies
-from agents.schemas.pack import ArchitecturePack
-from agents.schemas.planner import PlannerInputs
 
 SHIFTS = """# Volunteer shift swap
 
@@ -42,24 +39,6 @@ Risks: Xero allows 60 calls a minute
 Open questions: who owns the templates? what about credit notes?
 
 Later we might add Twilio.
-"""
-
-LENDING = """# Neighbourhood tool library
-
-We lend out tools to members. At the moment Carla keeps a spreadsheet and people email her.
-
-What we'd like:
-
-* Members can browse tools and see which ones are free on a given weekend
-* Members reserve a tool for up to 7 days. A volunteer hands it over at the shed and marks it as collected
-* Tools that need servicing can be taken out of circulation
-* Deposit: 50 euros for anything with an engine, paid by card, refunded when it comes back
-
-We have about 400 members and 120 tools. It needs to work on old phones.
-
-Data has to stay in the EU. Hosting for less than 10 € a month.
-
-We don't need a mobile app in the store, a website is fine. No accounting, Petra does that in her own software.
 """
 
 
@@ -252,30 +231,3 @@ TYPED = {
 @pytest.mark.parametrize(("text", "expected"), TYPED.values(), ids=TYPED)
 def test_what_people_type_in_haste(text: str, expected: list[tuple[str, str]]) -> None:
     assert stated(text) == expected
-
-
-def test_a_list_of_wishes_is_read_with_all_that_its_entries_and_the_lines_below_it_say() -> None:
-    said = stated(LENDING)
-    assert [text for kind, text in said if kind == "functional"] == [
-        "Members can browse tools and see which ones are free on a given weekend",
-        "Members reserve a tool for up to 7 days.",
-        "A volunteer hands it over at the shed and marks it as collected",
-        "Tools that need servicing can be taken out of circulation",
-        "Deposit: 50 euros for anything with an engine, paid by card, refunded when it comes back",
-    ]
-    assert ("constraint", "Data has to stay in the EU.") in said
-    assert [text for kind, text in said if kind == "non_goal"] == [
-        "We don't need a mobile app in the store, a website is fine.",
-        "No accounting, Petra does that in her own software.",
-    ]
-
-
-def test_what_the_text_says_of_its_kind_and_its_size_is_not_asked_and_who_takes_the_money_is() -> None:
-    pack = plan(PlannerInputs(body=LENDING))
-    assert isinstance(pack, ArchitecturePack)
-    assert pack.architecture.kind == "web_app"
-    assert [each.text for each in pack.clarifications] == [
-        "How do people prove who they are, and who may see whose data?",
-        "Through which provider, and in which countries, is money taken?",
-        "In which language shall it be written?",
-    ]

@@ -70,7 +70,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "extension": (
         (
             9,
-            r"\b(?:browser|chrome|firefox|vs ?code|editor|safari|edge|jetbrains|figma|wordpress|shopify|slack|obsidian|raycast) (?:extension|add-?on|plug-?in)s?\b|\badd-?on\b.{0,40}\bdesigned|\bextension for\b|\bplug-?in for\b|\baddon (?:must|that|displays|will|shall|is)|扩展程序|浏览器插件|拡張機能|расширение для",
+            r"\b(?:browser|chrome|firefox|vs ?code|editor|safari|edge|jetbrains|figma|wordpress|shopify|slack|obsidian|raycast) (?:extension|add-?on|plug-?in)s?\b|\badd-?on\b.{0,40}\bdesigned|\bextension for\b|\bplug-?in for\b|\b(?:sidebar|side panel|panel|app|widget|add-?in) (?:for|in(?:side)?) (?:zendesk|salesforce|hubspot|jira|confluence|slack|outlook|gmail|google (?:sheets|docs)|excel|word|notion|intercom|freshdesk|microsoft teams)\b|\baddon (?:must|that|displays|will|shall|is)|扩展程序|浏览器插件|拡張機能|расширение для",
         ),
         (3, r"\bmanifest v3\b|\bcontent script|\bpopup\b.{0,20}\bextension|\badd-?ons?\b"),
     ),

@@ -31,7 +31,7 @@ PROGRAM = re.compile(
     re.IGNORECASE,
 )
 SIGN_IN = re.compile(
-    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword|\bno (?:user )?accounts?\b|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
+    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) (?:any |user |login |personal )*accounts?\b|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
     re.IGNORECASE,
 )
 PERSONAL = re.compile(

@@ -71,7 +71,7 @@ KEEPS = (
 )
 LATER = (
     r"\bnotif(?:y|ies|ied|ying)\b|\bnotifications? (?:is|are|when|if|to)\b|\b(?:push|send|sends|sent|deliver\w*) (?:\w+ ){0,3}(?:notification|message|alert|reminder|report|digest|sms)|"
-    r"\be-?mail(?:s|ed)? (?:is|are|to|when|a|an|the|each|every|about|with)\b|\b(?:by|via) (?:e-?mail|sms)\b|\bremind|\breminders?\b|\balerts?\b|\bschedul|\bbatch|"
+    r"\be-?mail(?:s|ed)? (?:is|are|to|when|a|an|the|each|every|about|with)\b|\b(?:by|via) (?:e-?mail|sms)\b|\btext messages?\b|\bremind|\breminders?\b|\balerts?\b|\bschedul|\bbatch|"
     r"\bin the background|\bqueue|\basync|\bdigest|\b(?:nightly|hourly|daily|weekly|monthly)\b|\bevery (?:\d+ )?(?:minute|hour|day|night|week|month)s?\b|"
     r"\bimport(?:s|ed|ing)?\b|\bbulk\b|\bgenerat\w+ (?:\w+ ){0,3}(?:report|pdf|invoice|export|summar|narrative)|\bwebhooks?\b|\bretr(?:y|ies|ied)\b|\bcrawl|\bpoll(?:s|ing)?\b|\btranscod|"
     r"\bsync(?:s|ed|hroni\w*)?\b|\bautomatic(?:ally)? (?:\w+ )?(?:delet|expir|clos|cancel|archiv|updat|creat)|"

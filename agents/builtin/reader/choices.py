@@ -39,7 +39,7 @@ HOSTED = re.compile(
 )
 # `Deploy it on Vercel`: what a person types who asks for it.
 ASKED = re.compile(
-    r"^(?:please )?(?:deploy|host|build|write|implement|make|code|store) (?:(?:it|this|that|them|everything|all|data|the \w+) )?(?:on|to|via|with|in|using)\b",
+    r"^(?:(?:it|this|everything) )?(?:should|must|shall|has to|needs? to) be (?:written |done |built |made |coded )?(?:in|with|on) (?=[A-Z])|^(?:please )?(?:deploy|host|build|write|implement|make|code|store) (?:(?:it|this|that|them|everything|all|data|the \w+) )?(?:on|to|via|with|in|using)\b",
     re.IGNORECASE,
 )
 # Among Chinese, Japanese or Korean words a Latin name that something is made with is a technology.

@@ -203,7 +203,7 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
         elif comments(opening, words):
             continue
         elif nature.adds(words) or (listing and not merely and nature.is_fragment(words)):
-            prose = not nature.is_fragment(words)
+            prose = not (nature.is_fragment(words) or nature.is_deed(words))
             yield from _entry(words, lines, replace(place, label="", lead="", prose=prose))
         else:
             yield from besides(None, words, lines, replace(place, prose=True))

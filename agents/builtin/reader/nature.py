@@ -48,6 +48,11 @@ EXCLUDED = occurring(
     r"\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b|^no [\w -]{2,40}[,;:–—-] .{2,40}\b(?:does|do|handles?|takes care of) (?:that|this|it|them|those)\b"
     rf"|{nature_abroad.EXCLUDED}"
 )
+# What it does then: `It creates a credit memo and posts a note.`
+IT_DOES = re.compile(
+    r"^(?:it|this) (?:then |also )?(?:creates|posts|sends|writes|stores|saves|opens|closes|shows|displays|lists|deletes|removes|updates|notifies|asks|checks|copies|moves|adds|marks|prints|starts|stops|retries|returns|reads|imports|exports)\b",
+    re.IGNORECASE,
+)
 # What somebody does with the product, told as it will be: `A volunteer hands it over and marks it as collected.`
 SOMEBODY_DOES = re.compile(
     r"^(?:an?|the|each|every) (?:[\w-]+ )?(?:user|member|volunteer|customer|client|visitor|admin|administrator|manager|teacher|student|pupil|parent|coach|driver|nurse|doctor|patient|player|owner|seller|buyer|guest|host|clerk|librarian|operator|reviewer|editor|organi[sz]er|coordinator|employee|moderator|tenant|landlord|technician|courier|trainer|dispatcher|supervisor|receptionist|cashier)(?: (?!is|was|has|needs|wants|likes|knows|does|says|thinks|cannot|always|often|usually|currently|already)[a-z]{2,}(?:ss|[^s\W]s)\b| then\b)",
@@ -152,8 +157,12 @@ def adds(text: str) -> bool:
     """Whether a further sentence of an entry demands something of its own, and does not only explain the first."""
     if STRONG.search(text) or is_question(text) or EXCLUDED.search(text) or LATER.search(text):
         return True
-    adding = is_demand(text) or UNIVERSAL.match(text) or SOMEBODY_DOES.match(text)
-    return bool(adding) and not RATIONALE.match(text)
+    return bool(is_demand(text) or UNIVERSAL.match(text) or is_deed(text)) and not RATIONALE.match(text)
+
+
+def is_deed(text: str) -> bool:
+    """Whether a further sentence of an entry tells what happens next: what it does then, or what somebody does with it."""
+    return bool(SOMEBODY_DOES.match(text) or IT_DOES.match(text))
 
 
 def is_fragment(text: str) -> bool:

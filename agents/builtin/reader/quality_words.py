@@ -46,7 +46,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     ),
     (
         "reliability",
-        r"\breliab\w*|\bresilien|\bfault[- ]toleran|\brobust|\bdata loss|\b(?:never|not|must not|may not) (?:ever )?lose (?:an?|any|data|the|their|my|our)\b|\bretr(?:y|ies)\b|\bgraceful(?:ly)?\b.{0,20}(?:degrad|fail|recover|shut|handl)|\bcrash(?:es|ing)?\b|\brecover(?:y|s)?\b|\bbackups?\b|\berror rate|\bstab(?:le|ility)\b(?! (?:[\w-]+ )?(?:api|contract|interface|cli|release))|\bside[- ]effects?\b|\bdeterministic|\breproducib",
+        r"\breliab\w*|\bresilien|\b(?:must|shall|should|has to|needs to) (?:survive|tolerate|withstand)\b|\bfault[- ]toleran|\brobust|\bdata loss|\b(?:never|not|must not|may not) (?:ever )?lose (?:an?|any|data|the|their|my|our)\b|\bretr(?:y|ies)\b|\bgraceful(?:ly)?\b.{0,20}(?:degrad|fail|recover|shut|handl)|\bcrash(?:es|ing)?\b|\brecover(?:y|s)?\b|\bbackups?\b|\berror rate|\bstab(?:le|ility)\b(?! (?:[\w-]+ )?(?:api|contract|interface|cli|release))|\bside[- ]effects?\b|\bdeterministic|\breproducib",
         r"\bzuverlässig|\bausfallsicher|\bstabilität|\bfehlertoleran|\bfiabilit|\bfiable|\bconfiab|\baffidabil|\bbetrouwbaar|\bniezawodn|\btillförlitlig|\bgüvenilir|可靠|稳定|容错|信頼性|신뢰성|안정성|надежн|надёжн|устойчив",
     ),
     (

@@ -119,11 +119,15 @@ BY_MEANS_OF = re.compile(
 )
 # These are as often what a product is about as what it is made with.
 ABOUT: frozenset[str] = frozenset({"model", "protocol", "tool"})
+# These run beside the product more often than it is made of them: `a link that opens the order in Magento`.
+BESIDE = frozenset({"magento", "wordpress", "drupal", "joomla", "typo3", "woocommerce", "prestashop"})
 
 
 def relies(text: str) -> bool:
     """Whether the words say in passing that a technology does the work: `Photos end up in Postgres`."""
     return any(
-        each.lastgroup not in ABOUT and BY_MEANS_OF.search(text, max(0, each.start() - 14), each.start())
+        each.lastgroup not in ABOUT
+        and each[0].casefold() not in BESIDE
+        and BY_MEANS_OF.search(text, max(0, each.start() - 14), each.start())
         for each in NAMED.finditer(text)
     )

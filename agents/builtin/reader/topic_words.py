@@ -77,7 +77,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "metric",
-        r"\bsuccess (?:metrics?|criteria|measures?|indicators?|factors?)|\bmeasures? of success|\bmeasuring success|\bkpis?\b|\bkey (?:results?|metrics?|performance)|\bokrs?\b|\bmetrics\b|\blaunch criteria|\bhow (?:we|do we|will we) measure|\bsuccess looks like|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)|^success$|^(?:the |our )?(?:numbers|figures)(?: (?:we|i) (?:want|need|aim for|watch|look at)| to (?:reach|hit|watch))?$|\b(?:expected|target) outcomes?\b|\bsuccess is measured",
+        r"\bsuccess (?:metrics?|criteria|measures?|indicators?|factors?)|\bmeasures? of success|\bmeasuring success|\bkpis?\b|\bkey (?:results?|metrics?|performance)|\bokrs?\b|\bmetrics\b|\blaunch criteria|\bhow (?:we|do we|will we) measure|\bsuccess looks like|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)|^success$|^(?:the |our )?(?:numbers|figures)(?: (?:we|i) (?:want|need|aim for|watch|look at)| to (?:reach|hit|watch))?$|\b(?:expected|target) outcomes?\b|\bsuccess is measured|^how (?:we['’]ll|we will|will we|do we|would we|to) know\b|^(?:we['’]ll|we will) know (?:it|we)\b",
     ),
     (
         "deferred",
