@@ -91,7 +91,7 @@ class Asks:
     async def _triage(self, place: Place) -> Prepared:
         reader = self.hub.reader(place.installation, place.repository_id)
         issue = await reader.get(f"{place.path}/issues/{place.issue}")
-        policy, _ = await self.gatherer.policy(place)
+        policy, _ = await self.gatherer.rules.read(place)
         body = issue["body"] or ""
         inputs = TriageInputs(
             title=issue["title"],
@@ -107,7 +107,7 @@ class Asks:
     async def _plan(self, place: Place, run: Run) -> Prepared:
         reader = self.hub.reader(place.installation, place.repository_id)
         issue = await reader.get(f"{place.path}/issues/{place.issue}")
-        policy, _ = await self.gatherer.policy(place)
+        policy, _ = await self.gatherer.rules.read(place)
         prd = sha256((issue["body"] or "").encode()).hexdigest()
         context = await self._for_planning(place)
         inputs = PlannerInputs(

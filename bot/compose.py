@@ -40,6 +40,7 @@ from bot.pushes import Pushes
 from bot.queue import Queue
 from bot.queue_order import Room
 from bot.queue_sqlite import SqliteQueue
+from bot.repo_rules import RepoRules
 from bot.repository import Repositories
 from bot.reviewing import Reviewer
 from bot.rights import Rights
@@ -228,7 +229,7 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
         hub=hub,
         rights=Rights(hub),
         neighbours=Neighbourhood(hub, clock),
-        cache=queue,
+        rules=RepoRules(hub, queue, clock),
         artifacts=artifacts,
         patchsets=patchsets,
         side_by_side=side_by_side,

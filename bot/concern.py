@@ -30,8 +30,8 @@ class Concern:
         repository, label = payload.get("repository"), payload.get("label")
         id_ = repository.get("id") if isinstance(repository, dict) else None
         if event == PUSH and isinstance(id_, int):
-            self.gatherer.doubts(id_)
-        policy = self.gatherer.remembered(id_) if isinstance(id_, int) else None
+            self.gatherer.rules.doubts(id_)
+        policy = self.gatherer.rules.remembered(id_) if isinstance(id_, int) else None
         short = policy.commands.short if policy is not None else "always"
         name = label.get("name") if isinstance(label, dict) else None
         known = policy.trigger_label if policy is not None else route.TRIGGER

@@ -16,8 +16,7 @@ from bot.ledger import Loaded
 from bot.neighbourhood import Neighbourhood
 from bot.patchsets import Patchsets, watched
 from bot.place import Place
-from bot.queue import Cache
-from bot.repo_rules import read_rules
+from bot.repo_rules import RepoRules
 from bot.rights import Rights, actor_of, stands, told_by_us
 from bot.side_by_side import SideBySide
 from bot.unit_issues import with_unit_issue
@@ -35,9 +34,6 @@ from policies.people import Right
 from policies.run import PullRequest, Run
 from policies.stages import Stage
 
-# Seconds for which the settings that were read say what a delivery can ask for.
-FRESH = 60.0
-
 
 @dataclass(frozen=True, slots=True)
 class Gatherer:
@@ -46,7 +42,7 @@ class Gatherer:
     hub: Hub
     rights: Rights
     neighbours: Neighbourhood
-    cache: Cache
+    rules: RepoRules
     artifacts: Artifacts
     patchsets: Patchsets
     side_by_side: SideBySide
@@ -55,26 +51,6 @@ class Gatherer:
     app_id: str
     caps: Caps = field(default_factory=Caps)
     model: bool = False
-    _read: dict[int, RepoPolicy] = field(default_factory=dict)
-    _read_at: dict[int, float] = field(default_factory=dict)
-    _wrong: dict[int, str] = field(default_factory=dict)
-
-    def remembered(self, repository_id: int) -> RepoPolicy | None:
-        """The policy as it was read within the last minute; None where it was not, or where it may have changed since."""
-        fresh = self.clock() - self._read_at.get(repository_id, float("-inf")) < FRESH
-        return self._read.get(repository_id) if fresh else None
-
-    def doubts(self, repository_id: int) -> None:
-        """Somebody pushed, and may have changed the policy."""
-        self._read_at.pop(repository_id, None)
-
-    def known(self, place: Place) -> RepoPolicy:
-        """The policy as it was read last, for words only; decisions read it afresh."""
-        return self._read.get(place.repository_id, RepoPolicy.default())
-
-    def problem(self, place: Place) -> str:
-        """What was wrong with the repository's settings when they were read last, for words only."""
-        return self._wrong.get(place.repository_id, "")
 
     async def taken(self, place: Place, policy: RepoPolicy) -> frozenset[str]:
         """The verbs whose short form is another bot's here; asked for only where it would count by default."""
@@ -165,15 +141,6 @@ class Gatherer:
             moved_under=await drifting.under_patchsets(reader, place, run, now),
             changed=await drifting.since_merged(reader, place, run, now, command),
         )
-
-    async def policy(self, place: Place) -> tuple[RepoPolicy, str]:
-        """The repository's policy from its default branch, and what is wrong with the file; the last good one is kept."""
-        reader = self.hub.reader(place.installation, place.repository_id)
-        policy, problem = await read_rules(reader, self.cache, place)
-        self._read[place.repository_id] = policy
-        self._read_at[place.repository_id] = self.clock()
-        self._wrong[place.repository_id] = problem
-        return policy, problem
 
     @property
     def watcher(self) -> Watcher:

@@ -125,7 +125,7 @@ class GateKeeper:
         return permit_plan(run, approval.digest, hand=hand, world=world)
 
     async def _look(self, place: Place) -> LastLook:
-        policy, problem = await self.gatherer.policy(place)
+        policy, problem = await self.gatherer.rules.read(place)
         now = datetime.fromtimestamp(self.gatherer.clock(), UTC)
         return LastLook(self.hub, self.patchsets, self.gatherer.rights, policy, problem, now)
 
@@ -154,7 +154,7 @@ class GateKeeper:
         else:
             view = replace(view, template=await template_of(talker, place))
             title, body = unit_pull_request(run, run.units[permit.subject], view)
-        draft = permit.subject != "plan" and self.gatherer.known(place).draft
+        draft = permit.subject != "plan" and self.gatherer.rules.known(place).draft
         wanted = {"title": title, "body": body, "head": permit.branch, "base": approval.base_ref}
         made = await opened(talker, place, wanted, draft=draft)
         if made["head"]["sha"] != commit.sha:

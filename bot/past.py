@@ -191,7 +191,7 @@ class Pasts:
 
     async def _labels(self, place: Place) -> float:
         """When the first issue was opened that has the trigger and is no run yet."""
-        policy, _ = await self.gatherer.policy(place)
+        policy, _ = await self.gatherer.rules.read(place)
         reader = self.hub.reader(place.installation, place.repository_id)
         path, trigger = f"{place.path}/issues", policy.trigger_label
         issues = await reader.get_all(path, labels=trigger, state="all", sort="created", direction="asc")

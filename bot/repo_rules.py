@@ -4,7 +4,11 @@ The last good version is remembered by the SHA of its blob, and where nothing is
 file's own history, because GitHub is the database and a lost file of ours must not loosen anybody's rules.
 """
 
-from bot.github import Reader
+from collections import Counter
+from dataclasses import dataclass, field
+
+from bot.clock import Clock
+from bot.github import Hub, Reader
 from bot.place import Place
 from bot.queue import Cache
 from config.repo_policy import PATH, RepoPolicy
@@ -15,9 +19,52 @@ from policies.artifacts import from_base64
 _HISTORY = 10
 _NO_FILE = "no file"
 _ODD = Invalid(1, "it is not a file.")
+# Seconds for which the settings that were read say what a delivery can ask for.
+FRESH = 60.0
 
 
-async def read_rules(reader: Reader, cache: Cache, place: Place) -> tuple[RepoPolicy, str]:
+@dataclass(frozen=True, slots=True)
+class RepoRules:
+    """Reads the settings of repositories, and knows how it read them last."""
+
+    hub: Hub
+    cache: Cache
+    clock: Clock
+    _last: dict[int, RepoPolicy] = field(default_factory=dict)
+    _wrong: dict[int, str] = field(default_factory=dict)
+    _read_at: dict[int, float] = field(default_factory=dict)
+    _pushes: Counter[int] = field(default_factory=Counter)
+
+    async def read(self, place: Place) -> tuple[RepoPolicy, str]:
+        """The repository's policy from its default branch, and what is wrong with the file; the last good one is kept."""
+        id_, reader = place.repository_id, self.hub.reader(place.installation, place.repository_id)
+        pushes = self._pushes[id_]
+        policy, problem = await _read(reader, self.cache, place)
+        self._last[id_], self._wrong[id_] = policy, problem
+        if self._pushes[id_] == pushes:
+            self._read_at[id_] = self.clock()
+        return policy, problem
+
+    def remembered(self, repository_id: int) -> RepoPolicy | None:
+        """The policy as it was read within the last minute; None where it was not, or where it may have changed since."""
+        fresh = self.clock() - self._read_at.get(repository_id, float("-inf")) < FRESH
+        return self._last.get(repository_id) if fresh else None
+
+    def doubts(self, repository_id: int) -> None:
+        """Somebody pushed, and may have changed the policy, also where it is being read right now."""
+        self._pushes[repository_id] += 1
+        self._read_at.pop(repository_id, None)
+
+    def known(self, place: Place) -> RepoPolicy:
+        """The policy as it was read last; what decides reads it afresh."""
+        return self._last.get(place.repository_id, RepoPolicy.default())
+
+    def problem(self, place: Place) -> str:
+        """What was wrong with the repository's settings when they were read last, for words only."""
+        return self._wrong.get(place.repository_id, "")
+
+
+async def _read(reader: Reader, cache: Cache, place: Place) -> tuple[RepoPolicy, str]:
     """The settings that hold, and what is wrong with the file now, as the end of a sentence; empty when nothing is.
 
     A file that is not there means all defaults.

@@ -114,7 +114,7 @@ class Speech:
         """Exactly one state label on the intake issue; the trigger label goes once the run has begun."""
         wanted, key = run_label(run), f"label/{place.run}"
         before = await self.cache.cached(key)
-        trigger = self.views.gatherer.known(place).trigger_label.casefold()
+        trigger = self.views.gatherer.rules.known(place).trigger_label.casefold()
         if before is not None and before.decode() == wanted:
             return
         talker = self.hub.talker(place.installation, place.repository_id)

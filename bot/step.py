@@ -45,7 +45,7 @@ class Step:
         heard = await self.hearing.heard(job, place, spoken, payload)
         if await self.hearing.is_too_much(job, place, payload, heard):
             return
-        policy, problem = await self.gatherer.policy(place)
+        policy, problem = await self.gatherer.rules.read(place)
         loaded = await self._loaded(job, place) if _concerns(job, payload, policy) else None
         if loaded is None:
             return

@@ -189,8 +189,8 @@ class Views:
     ) -> View:
         return View(
             now=datetime.fromisoformat(at),
-            policy=self.gatherer.known(place),
-            problem=self.gatherer.problem(place),
+            policy=self.gatherer.rules.known(place),
+            problem=self.gatherer.rules.problem(place),
             pack=pack,
             earlier_pack=earlier_pack,
             backlog=backlog,
@@ -208,7 +208,7 @@ class Views:
         return await self._backlog(place, run.approved_backlog)
 
     def _taken(self, place: Place) -> frozenset[str]:
-        by_default = self.gatherer.known(place).commands.short == "threads"
+        by_default = self.gatherer.rules.known(place).commands.short == "threads"
         return self.gatherer.neighbours.known(place.repository_id) if by_default else frozenset()
 
     async def _pack(self, place: Place, version: Version | None) -> ArchitecturePack | None:
