@@ -7,6 +7,8 @@ One step of a repository is taken at a time, so nothing is started elsewhere whi
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from cachetools import LRUCache
+
 from bot import events
 from bot.artifacts import Artifacts, backlog_of
 from bot.clock import Clock
@@ -22,6 +24,8 @@ from policies.stages import FINISHED, Stage, UnitState
 
 LOG = logger(__name__)
 ROOM = "room"
+# Runs whose units are remembered; runs end, and nobody asks for what they kept again.
+MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,9 @@ class SideBySide:
     queue: Queue
     clock: Clock
     # Run -> the head of its ledger when its units were looked at, and what they kept then.
-    _known: dict[str, tuple[str, tuple[Held, ...]]] = field(default_factory=dict)
+    _known: LRUCache[str, tuple[str, tuple[Held, ...]]] = field(
+        default_factory=lambda: LRUCache(maxsize=MOST)
+    )
 
     async def touches(self, place: Place, run: Run | None) -> Mapping[str, tuple[str, ...]]:
         """The files that the units of the approved backlog declare, while some of them have not begun."""
