@@ -50,6 +50,35 @@ A sidebar app for Zendesk that shows the customer's last orders next to the tick
 Handling time down by 30 s per ticket.
 """
 
+CLASSES = """# Class booking for iOS and Android
+
+**Goal:** let members book classes from their phone.
+
+| Screen | What happens |
+|---|---|
+| Schedule | Shows classes of the next 14 days |
+| Class detail | Free spots, trainer, "Book" or "Join waiting list" |
+| Profile | Membership, remaining credits |
+
+When a spot frees up, the first person on the list is booked. They have 30 minutes to decline.
+
+Members and credits come from our Mindbody account.
+
+- Flutter, because our contractor knows it
+- No payments in the app – credits are sold at reception
+
+Out of scope: Editing classes. Exchanges.
+
+Still open: guests? And what if Mindbody is down?
+"""
+COMPARING = """We need a small CLI that compares two database schemas (Postgres and MySQL) and prints the differences.
+
+- exit code 0 if equal, 1 if different
+- never write to either database
+
+Single static binary. Go. MIT licence.
+"""
+
 
 def stated(text: str) -> list[tuple[str, str]]:
     findings = read(text)
@@ -112,3 +141,41 @@ def test_a_language_with_its_reason_is_a_constraint_and_nothing_to_build() -> No
         ("functional", "store the readings"),
         ("constraint", "Should be in Python because Jan knows it."),
     ]
+
+
+def test_a_table_of_what_happens_where_is_read_row_by_row_and_single_words_count_where_things_are_listed() -> (
+    None
+):
+    said = stated(CLASSES)
+    assert [text.split(":")[0] for kind, text in said if kind == "functional"][:3] == [
+        "Schedule",
+        "Class detail",
+        "Profile",
+    ]
+    assert ("functional", "They have 30 minutes to decline.") in said
+    assert ("constraint", "Flutter, because our contractor knows it") in said
+    assert [text for kind, text in said if kind == "non_goal"] == [
+        "No payments in the app – credits are sold at reception",
+        "Editing classes.",
+        "Exchanges.",
+    ]
+    assert [text for kind, text in said if kind == "question"] == ["guests?", "And what if Mindbody is down?"]
+    findings = read(CLASSES)
+    assert isinstance(findings, Findings)
+    assert [each.name for each in findings.integrations] == ["Mindbody"]
+
+
+def test_the_thing_wanted_is_read_with_what_it_does_and_a_language_by_itself_is_the_choice() -> None:
+    assert stated(COMPARING) == [
+        ("functional", "We need a small CLI that compares two database schemas (Postgres and MySQL)"),
+        ("functional", "Prints the differences."),
+        ("functional", "exit code 0 if equal, 1 if different"),
+        ("functional", "never write to either database"),
+        ("constraint", "Single static binary."),
+        ("constraint", "Go."),
+        ("constraint", "MIT licence."),
+    ]
+    pack = plan(PlannerInputs(body=COMPARING))
+    assert isinstance(pack, ArchitecturePack)
+    assert pack.architecture.language == "Go"
+    assert not pack.clarifications

@@ -28,7 +28,7 @@ COURTESY = re.compile(
 )
 # Who we are and what we have, which asks for nothing.
 ABOUT_US = re.compile(
-    r"^(?:(?:we|i|they)(?:['’](?:re|m|ve)| are| am| (?:have|had)(?! to\b)| got| were| was| run| use| sell| lend| rent| teach| organi[sz]e| make| produce| operate| employ| repair| grow| bake| train| discussed| talked| spoke| met| currently| already)\b"
+    r"^(?:(?:we|i|they)(?:['’](?:re|m|ve)| are| am| (?:have|had)(?! to\b| (?:\w+ )?\w+ (?:seconds|minutes|hours|days|weeks) to\b)| got| were| was| run| use| sell| lend| rent| teach| organi[sz]e| make| produce| operate| employ| repair| grow| bake| train| discussed| talked| spoke| met| currently| already)\b"
     r"|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b(?:is|are|has|have|had|uses?|complain(?:s|ed)?|asks?|asked)\b"
     r"|(?:wir|ich) (?:sind|haben|nutzen|verwenden|führen|betreiben|bin|habe)\b|nous (?:sommes|avons|utilisons)\b|(?:somos|tenemos|usamos)\b|there (?:is|are|was|were)\b)",
     re.IGNORECASE,

@@ -45,12 +45,12 @@ RATIONALE = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = occurring(
-    r"\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b|^no [\w -]{2,40}[,;:–—-] .{2,40}\b(?:does|do|handles?|takes care of) (?:that|this|it|them|those)\b"
+    r"\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b|^no [\w -]{2,40}[,;:–—-] .{2,40}\b(?:(?:does|do|handles?|takes care of) (?:that|this|it|them|those)|(?:is|are) (?:sold|done|handled|managed|made|paid|settled) (?:at|in|by|elsewhere|outside|on))\b"
     rf"|{nature_abroad.EXCLUDED}"
 )
 # What it does then: `It creates a credit memo and posts a note.`
 IT_DOES = re.compile(
-    r"^(?:it|this) (?:then |also )?(?:creates|posts|sends|writes|stores|saves|opens|closes|shows|displays|lists|deletes|removes|updates|notifies|asks|checks|copies|moves|adds|marks|prints|starts|stops|retries|returns|reads|imports|exports)\b",
+    r"^(?:they|he or she) (?:then |also )?have (?:at most |up to )?\w+ (?:seconds|minutes|hours|days|weeks) to\b|^(?:it|this) (?:then |also )?(?:creates|posts|sends|writes|stores|saves|opens|closes|shows|displays|lists|deletes|removes|updates|notifies|asks|checks|copies|moves|adds|marks|prints|starts|stops|retries|returns|reads|imports|exports)\b",
     re.IGNORECASE,
 )
 # What somebody does with the product, told as it will be: `A volunteer hands it over and marks it as collected.`

@@ -6,6 +6,7 @@ from agents.builtin.reader import nature
 from agents.builtin.reader.choices import bounds, is_choice, is_made_of
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.places import Place
+from agents.builtin.reader.technology import is_technology
 from agents.builtin.reader.topic_words import Topic
 
 LIST_KINDS: dict[Topic, Kind] = {
@@ -63,6 +64,6 @@ def _chosen(text: str, place: Place) -> Kind | None:
     if place.topic not in OPEN_TOPICS or place.firm or (place.label and "~" not in place.label):
         return None
     words = text.removeprefix(place.lead).lstrip(" :：–—-|")
-    if place.lead and is_choice(place.lead, words):
+    if is_technology(text) or (place.lead and is_choice(place.lead, words)):
         return "constraint"
     return "constraint" if is_made_of(text) or bounds(text) else None

@@ -41,6 +41,13 @@ TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# A table of what happens where: `Screen | What happens`, `Command | What it does`.
+WHERE = re.compile(
+    r"^(?:screen|page|view|tab|command|button|action|user action|event|trigger|step|route|endpoint)s?$"
+)
+HAPPENS = re.compile(
+    r"^(?:what (?:happens|it does|they do|it shows|you see|the user sees)|behaviou?r|does|shows|result|effect|reaction|response|functionality)$"
+)
 TOLD = re.compile(r"\bstor(?:y|ies)\b|\buse cases?\b|用户故事")
 STRONG: frozenset[Topic] = frozenset(
     {"functional", "nonfunctional", "non_goal", "question", "metric", "deferred", "acceptance"}
@@ -66,7 +73,8 @@ def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
         for candidate, pattern in TABLES:
             if pattern.search(name):
                 return candidate
-    return None
+    happens = len(columns) > 1 and WHERE.match(columns[0]) and HAPPENS.match(columns[1])
+    return "functional" if happens else None
 
 
 def is_answered(block: Block) -> bool:

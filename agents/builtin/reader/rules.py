@@ -33,6 +33,11 @@ from agents.builtin.reader.topic_words import Topic
 
 # Under `Risks and open questions` only questions are questions.
 RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
+# `We need a small CLI that compares two schemas`: the thing wanted, with what it does.
+WANTED = re.compile(
+    r"^(?:we|i) (?:need|want|would like) (?:an? )[^,.;:]{2,60}? (?:that|which) (?!is\b|was\b|has\b)[a-z]{2,}s\b",
+    re.IGNORECASE,
+)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
 
@@ -71,13 +76,20 @@ def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
             and not (nature.is_question(text) or "?" in text)
         ):
             return None
-        if place.prose and (_announces(text) or _idle(text, place)):
+        if place.prose and (_announces(text) or nature.IDLE.match(text)):
+            return None
+        if place.prose and nature.is_idle(text) and not _named_alone(kind, text):
             return None
         if kind == "question" and place.prose and nature.tells(text) and not nature.is_question(text):
             return None
         return kind if kind == "question" or not nature.IDLE.match(text) else None
 
     return rule
+
+
+def _named_alone(kind: Kind, text: str) -> bool:
+    """Whether one word says all: `Exchanges.` among what is left out, `Guests?` among what is open."""
+    return kind == "non_goal" or (kind == "question" and nature.is_question(text))
 
 
 def _idle(text: str, place: Place) -> bool:
@@ -239,7 +251,8 @@ def _quality(text: str, place: Place) -> Kind | None:
 
 
 def _demanded(text: str, place: Place) -> Kind | None:
-    if _idle(text, place) or not (nature.is_demand(text) or nature.UNIVERSAL.match(text)):
+    demands = nature.is_demand(text) or nature.UNIVERSAL.match(text)
+    if _idle(text, place) or not (demands or (place.loose and (WANTED.match(text) or nature.is_deed(text)))):
         return None
     return "nonfunctional" if is_quality(text, place) else "functional"
 

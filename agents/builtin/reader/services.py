@@ -85,7 +85,7 @@ GRANTED = re.compile(
 MOVED = re.compile(
     r"\b(?:(?:[Ff]etch|[Pp]ull|[Ll]oad|[Rr]ead|[Rr]etriev|[Rr]eceiv|[Cc]ollect|[Ss]crap|[Ii]mport|[Ss]ync|[Cc]om)\w* (?:[a-z-]+ ){0,4}?from"
     r"|(?:[Ss]ends?|[Ss]ent|[Pp]ush(?:es|ed)?|[Pp]ost(?:s|ed)?|[Uu]ploads?|[Ff]orwards?|[Ee]xports?) (?:[a-z-]+ ){0,4}?to"
-    r"|[Tt]alks? to|(?:[Hh]andled|[Ss]upplied|[Pp]rocessed|[Dd]elivered) by|(?:messages?|texts?|sms|SMS|e?-?mails?|payments?|[Ss]ign[- ]in|[Ll]og[- ]?in|auth\w*) (?:via|through))\s+(?:the )?"
+    r"|[Tt]alks? to|(?:[Hh]andled|[Ss]upplied|[Pp]rocessed|[Dd]elivered) by|(?:messages?|texts?|sms|SMS|e?-?mails?|payments?|[Ss]ign[- ]in|[Ll]og[- ]?in|auth\w*) (?:via|through))\s+(?:the |our |my |their )?"
     + _CAPITALS
     + r"(?:\s+and\s+(?:from |to |the )?"
     + _CAPITALS

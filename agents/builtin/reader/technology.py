@@ -80,7 +80,7 @@ MEANT = {
 }
 IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, MEANT))})(?![\w/@-]|\.\w)")
 GO = re.compile(
-    r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)"
+    r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)|(?m:^Go\.?$)"
 )
 
 
@@ -113,6 +113,20 @@ def begins_with_technology(text: str) -> bool:
     return bool(found and ALONE.match(text, found.end()))
 
 
+# `Flutter, because our contractor knows it`: a choice with its reason.
+REASON = re.compile(r"[\w.+# ]{0,20}, (?:because|since|as|weil|da|denn|car|porque)\b", re.IGNORECASE)
+SOLE = re.compile(r"(?:Go|Rust|C|R)\.?$")
+
+
+def is_technology(text: str) -> bool:
+    """Whether the words are a technology and nothing else, or one with the reason why it was chosen."""
+    found = NAMED.match(text)
+    return bool(
+        SOLE.match(text)
+        or (found and (REASON.match(text, found.end()) or not text[found.end() :].strip(" .")))
+    )
+
+
 # What stands before a technology that does the work: `photos in Postgres`, `a page (React)`.
 BY_MEANS_OF = re.compile(
     r"(?:\(|\b(?:in|on|into|with|via|through|from|to|as) (?:the |an? |our )?)$", re.IGNORECASE
@@ -123,11 +137,16 @@ ABOUT: frozenset[str] = frozenset({"model", "protocol", "tool"})
 BESIDE = frozenset({"magento", "wordpress", "drupal", "joomla", "typo3", "woocommerce", "prestashop"})
 
 
+# Several in brackets are what it works with: `compares two schemas (Postgres and MySQL)`.
+AMONG = re.compile(r"\([^()]{1,30} (?:and|or) [^()]{1,30}\)")
+
+
 def relies(text: str) -> bool:
     """Whether the words say in passing that a technology does the work: `Photos end up in Postgres`."""
     return any(
         each.lastgroup not in ABOUT
         and each[0].casefold() not in BESIDE
+        and not AMONG.match(text, each.start() - 1)
         and BY_MEANS_OF.search(text, max(0, each.start() - 14), each.start())
         for each in NAMED.finditer(text)
     )
