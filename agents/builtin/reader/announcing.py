@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from agents.builtin.reader import nature
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.choices import is_choice
-from agents.builtin.reader.inline import plain, split_lead
+from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.sentences import sentences
 from agents.builtin.reader.technology import technologies
@@ -129,4 +129,4 @@ def explains(block: Block) -> bool:
 
 def details_of(block: Block) -> tuple[str, ...]:
     """The values an entry lists, each without what is said after it."""
-    return tuple(plain(next(sentences(child))[0]) for child in block.children if is_value(child))
+    return tuple(next(sentences(child))[0] for child in block.children if is_value(child))

@@ -187,15 +187,15 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
     merely = is_value(block)
     said = tuple(sentences(block))
     opening = said[0][0]
-    if is_answered_by(plain(opening), [words for words, _ in said[1:]]):
-        yield from _entry(plain(block.raw), block.lines, replace(place, topic="functional", label=""))
+    if is_answered_by(opening, [words for words, _ in said[1:]]):
+        yield from _entry(block.text, block.lines, replace(place, topic="functional", label=""))
         return
     for index, (words, lines) in enumerate(said):
         if index == 0 and merely:
             continue
         if index == 0:
-            first, *others = parts_of(plain(split_label(words)[2]), lead=place.lead) if listing else (words,)
-            for finding in _entry(forbidden(block, plain(split_label(first)[2])), lines, place):
+            first, *others = parts_of(split_label(words)[2], lead=place.lead) if listing else (words,)
+            for finding in _entry(forbidden(block, split_label(first)[2]), lines, place):
                 yield replace(finding, details=details)
             for other in others:
                 doer = place.lead if place.topic == "actor" else ""

@@ -14,6 +14,7 @@ from agents.builtin.reader.marks import (
     FENCE,
     HEADING,
     ITEM,
+    LONE_TAG,
     RULE,
     SEPARATOR,
     SHORT_LABEL,
@@ -120,10 +121,9 @@ class _Reading:
         quoted = line.lstrip().startswith(">")
         if quoted:
             line = re.sub(r"^(\s*>\s?){1,20}", "", line)
-        if not line.strip():
+        if not line.strip() or LONE_TAG.match(line):
             self.close()
-            self.blank = True
-            self.ruled = False
+            self.blank, self.ruled = True, False
             return
         rule = bool(RULE.match(line))
         if not (self.heading(number, line) or self.table(number, line) or self.item(number, line)):
@@ -201,9 +201,10 @@ class _Reading:
         ruled = SEPARATOR.match(self.after(number))
         headed = not ruled and line.lstrip().startswith("||")
         bar = r"\|\|" if headed else r"(?<!\\)\|"
-        cells = tuple(plain(cell) for cell in re.split(bar, line.strip().strip("|"))[:MOST_CELLS])
+        cut = re.split(bar, line.strip().strip("|"))[:MOST_CELLS]
+        cells = tuple(cell.strip().replace(r"\|", "|") for cell in cut)
         if self.columns is None and (ruled or headed):
-            self.columns = tuple(cell.casefold() for cell in cells)
+            self.columns = tuple(plain(cell).casefold() for cell in cells)
             self.open = None
             return True
         return (self.columns is not None or line.strip().startswith("|")) and self.row(number, cells)
@@ -215,9 +216,8 @@ class _Reading:
         if last and last.shape == "row" and self.open is not None:
             last = last.parent
         announcer = last if last and last.shape == "paragraph" and last.raw.endswith((":", "：")) else None
-        block = Block(
-            "row", [(number, text)], cells=cells, columns=self.columns or (), above=tuple(self.headings)
-        )
+        block = Block("row", [(number, text)], columns=self.columns or (), above=tuple(self.headings))
+        block.cells = tuple(map(plain, cells))
         block.parent = announcer
         self.add(block)
         return True

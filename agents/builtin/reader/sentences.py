@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.reader.blocks import Block
-from agents.builtin.reader.inline import plain
+from agents.builtin.reader.inline import plain_lines
 from agents.builtin.reader.marks import ended_on_purpose
 from agents.builtin.reader.nature import VERBS, is_fragment
 from agents.builtin.reader.topic_words import WHOLE, Topic
@@ -123,13 +123,15 @@ def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:
     starts: list[tuple[int, int]] = []
     width = max(len(words) for _, words in block.parts)
     before = ""
-    for number, words in block.parts:
-        cleaned = plain(words)
+    cleaned = plain_lines([words for _, words in block.parts])
+    for (number, words), own in zip(block.parts, cleaned, strict=True):
+        if not own:
+            continue
         if before:
             text += "\n" if ended_on_purpose(before, words, width=width) and before[-1] not in ":：" else " "
         before = words
         starts.append((len(text), number))
-        text += cleaned
+        text += own
     return text, starts
 
 
