@@ -1,7 +1,7 @@
 """Inline Markdown reduced to the words a person reads."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from agents.builtin.reader.literal import ELEMENT, LITERAL, is_typed, typed
 
@@ -60,8 +60,12 @@ def _unmarked(text: str) -> str:
         lambda found: _hold(found[0], held) if is_typed(found) else _in_lines(" ", found), text
     )
     for pattern, replacement in RULES:
-        text = pattern.sub(lambda found, words=replacement: _in_lines(found.expand(words), found), text)  # type: ignore[misc]
+        text = pattern.sub(partial(_expanded, replacement), text)
     return HELD.sub(lambda found: held[int(found[1])], text)
+
+
+def _expanded(replacement: str, found: re.Match[str]) -> str:
+    return _in_lines(found.expand(replacement), found)
 
 
 def _in_lines(words: str, found: re.Match[str]) -> str:
