@@ -179,3 +179,38 @@ def test_the_thing_wanted_is_read_with_what_it_does_and_a_language_by_itself_is_
     assert isinstance(pack, ArchitecturePack)
     assert pack.architecture.language == "Go"
     assert not pack.clarifications
+
+
+STYLE = """# Pill box
+
+An app for two groups.
+
+## Target audience
+
+* TV enthusiasts and casual viewers who keep several subscriptions
+
+## Features
+
+- Remind at the set time (Short / Medium / Long notice)
+- Show what is left
+- Scan a box
+- Share the list
+
+## Design
+
+- Tone: trustworthy, calm
+- High contrast support for elderly people
+- Simple, branded layout
+"""
+
+
+def test_two_roles_in_the_plural_are_two_and_how_it_looks_is_a_quality() -> None:
+    findings = read(STYLE)
+    assert isinstance(findings, Findings)
+    assert [each.name for each in findings.actors] == ["TV enthusiasts", "Casual viewers"]
+    assert not findings.integrations
+    assert [(each.category, each.text) for each in findings.findings if each.kind == "nonfunctional"] == [
+        ("usability", "Tone: trustworthy, calm"),
+        ("accessibility", "High contrast support for elderly people"),
+        ("usability", "Simple, branded layout"),
+    ]

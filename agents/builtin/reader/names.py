@@ -12,6 +12,7 @@ from agents.builtin.reader.people import acting
 from agents.builtin.reader.people_said import (
     CUT,
     ROLE,
+    are_roles,
     in_prose,
     is_group,
     is_role,
@@ -129,10 +130,9 @@ def _apart(found: Iterable[Named]) -> Iterator[Named]:
     """Each of several roles that stand in one entry, without the words that only say which users are meant."""
     for each in found:
         whole = ONE_OF.sub("", re.split(r"[:：]", each.name)[0].strip())
-        parts = [part.strip() for part in LISTED_NAMES.split(whole)]
-        several = len(parts) > 1 and "," in each.name and all(is_role(part) for part in parts)
-        slashed = [part.strip() for part in whole.split("/")]
-        if len(slashed) > 2 and all(map(is_role, slashed)):
+        parts, slashed = (list(map(str.strip, cut)) for cut in (LISTED_NAMES.split(whole), whole.split("/")))
+        several = are_roles(parts, commas="," in each.name)
+        if len(slashed) > 2 and are_roles(slashed, commas=True):
             several, parts = True, slashed
         for name in parts if several else [whole]:
             if not (WHO.match(name.strip(" .:*")) or ABOUT_PEOPLE.fullmatch(name)):

@@ -46,6 +46,12 @@ def is_role(name: str) -> bool:
     return ROLE.search(name) is not None or singular(name.casefold().rsplit(" ", 1)[-1]) in PERSONS
 
 
+def are_roles(names: list[str], *, commas: bool) -> bool:
+    """Whether the names of one entry are several roles: set apart by commas, or each of them in the plural."""
+    apart = len(names) > 1 and (commas or all(name.endswith("s") for name in names))
+    return apart and all(is_role(name) for name in names)
+
+
 def is_group(name: str) -> bool:
     """Whether a name in a list of people may be one of them, though not every `system` or `watcher` is somebody."""
     return is_role(name) or PEOPLE.search(name) is not None

@@ -6,7 +6,7 @@ from agents.schemas.requirements import Category
 WORDS: tuple[tuple[Category, str, str], ...] = (
     (
         "accessibility",
-        r"\baccessib(?:ility|le (?:to (?:all|people|users with)|design|ui))|\bwcag|\bscreen[- ]?readers?|\baria\b|\bkeyboard[- ](?:navig|access|only)|\bcolou?r[- ]?(?:blind|contrast)|\bcontrast ratio|\balt(?:ernative)? text|\bdisabilit",
+        r"\baccessib(?:ility|le (?:to (?:all|people|users with)|design|ui))|\bwcag|\bscreen[- ]?readers?|\baria\b|\bkeyboard[- ](?:navig|access|only)|\bcolou?r[- ]?(?:blind|contrast)|\bhigh[- ]contrast|\bcontrast ratio|\balt(?:ernative)? text|\bdisabilit",
         r"\bbarrierefrei|无障碍|アクセシビリティ|접근성|\btoegankelijk|\bdostępnoś|\btillgänglig|\berişilebilir|\bacessibilidade|\baccesibilidad|доступность для",
     ),
     (
@@ -81,7 +81,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     ),
     (
         "usability",
-        r"\busab(?:le|ility)|\bintuitiv|\beas(?:y|ily)[- ]to[- ](?:use|learn|navigate|understand)|\bease of use|\buser[- ]friendly|\bnon[- ]intrusive|\bno configuration|\bwithout (?:any )?(?:setup|training|configuration|a manual)|\bzero[- ]config|\bconsistent (?:look|design|ui|style)|\bsimple(?: and|, )(?:clean|clear|intuitive)|\b(?:clean|uncluttered|minimalist|polished|professional|modern|attractive|appealing) (?:and \w+ )?(?:ui|interface|design|look|layout)|\bvisually (?:appealing|pleasing|consistent|clear)|\blook and feel|\bminimal(?:ist)? (?:ui|interface|design|clicks)|\bfriction(?:less)?\b|\blearn(?:ing curve|ability)|\bin (?:under|less than) \d+ (?:clicks|taps|steps)|\bactionable error|\bux\b|\bself[- ]explanatory|\bnon[- ]technical users",
+        r"\busab(?:le|ility)|\bintuitiv|\beas(?:y|ily)[- ]to[- ](?:use|learn|navigate|understand)|\bease of use|\buser[- ]friendly|\bnon[- ]intrusive|\bno configuration|\bwithout (?:any )?(?:setup|training|configuration|a manual)|\bzero[- ]config|\bconsistent (?:look|design|ui|style)|\bsimple(?: and|, )(?:clean|clear|intuitive)|\b(?:clean|uncluttered|minimalist|polished|professional|modern|attractive|appealing) (?:and \w+ )?(?:ui|interface|design|look|layout)|\bvisually (?:appealing|pleasing|consistent|clear)|\blook and feel|^(?:tone(?: of voice)?|(?:brand )?voice|colou?r palette|colou?rs|typography|visual (?:style|identity))(?=\s*(?::|$))|\b(?:clean|simple),? \w+ (?:ui|interface|design|look|layout)\b|\bminimal(?:ist)? (?:ui|interface|design|clicks)|\bfriction(?:less)?\b|\blearn(?:ing curve|ability)|\bin (?:under|less than) \d+ (?:clicks|taps|steps)|\bactionable error|\bux\b|\bself[- ]explanatory|\bnon[- ]technical users",
         r"\bgebrauchstaug|\bbenutzerfreundlich|\bübersichtlich|\beinfache bedienung|\bintuitif|\bergonom|\bf[áa]cil de usar|\bfacile à utiliser|\bfacile da usare|\busabilidad|\busabilidade|\busabilità|\bgebruiksvriendelijk|\bintuïtie|\błatw\w+ w obsłudze|\banvändarvänlig|\bkullanıcı dostu|易用|用户体验|简单易|使いやす|ユーザビリティ|사용성|직관적|удобств|удобн|интуитивн",
     ),
     (

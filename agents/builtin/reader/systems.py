@@ -211,7 +211,7 @@ def _meant(name: str, body: str) -> bool:
     if small != name and small in body and re.search(rf"\b{small}\b", body):
         return False
     return bool(
-        re.search(rf"(?:(?<=[a-z,:/] )|(?<=[(/\u3040-\u30ff\u3400-\u9fff])){name}(?![A-Za-z0-9/])", body)
+        re.search(rf"(?:(?<=[a-z,:/] )|(?<=[(/\u3040-\u30ff\u3400-\u9fff])){name}(?![A-Za-z0-9]| ?/)", body)
     )
 
 
