@@ -85,7 +85,8 @@ def _wishes_together(commands: Iterable[tuple[str, c.HumanCommand]]) -> Asked:
     for cause, command in commands:
         if isinstance(command, c.Refine) and command.target in joined:
             first, before = joined[command.target]
-            whole = replace(before, text=f"{before.text}\n{command.text}")
+            # Each is a wish of its own, like the entries of a list below one command.
+            whole = replace(before, text=f"{before.text}\n- {command.text}")
             joined[command.target] = (first, whole)
             listed = [(each, whole) if each == first else (each, other) for each, other in listed]
             continue

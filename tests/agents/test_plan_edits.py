@@ -178,7 +178,8 @@ def test_what_is_not_understood_is_a_constraint_and_says_so(remark: str) -> None
     pack = planned(remark)
     (said,) = [each.outcome for each in pack.refinement.applied]
     assert (
-        said == "Recorded as constraint C-1. I do not understand these words well enough to redraw anything."
+        said
+        == "Recorded as constraint C-1. I do not understand these words well enough to redraw anything. Say /refine drop C-1 to take them out again."
     )
     assert [each.text for each in pack.prd.constraints] == [remark]
     assert [change.id for change in changes(planned(), pack)] == ["C-1"]

@@ -123,7 +123,7 @@ def spoken(body: str, *, before: str | None = None) -> list[tuple[str, c.Command
 def test_several_wishes_for_one_thing_are_one_wish() -> None:
     said = spoken("/refine plan drop FR-1\n\n/status\n\n/refine plan drop FR-2\n\n/refine backlog drop U-01")
     wishes = [(cause, each.target, each.text) for cause, each in said if isinstance(each, c.Refine)]
-    assert wishes == [("70/1", "plan", "drop FR-1\ndrop FR-2"), ("70/7", "backlog", "drop U-01")]
+    assert wishes == [("70/1", "plan", "drop FR-1\n- drop FR-2"), ("70/7", "backlog", "drop U-01")]
     assert len(said) == 3
 
 

@@ -47,7 +47,9 @@ def recorded(entries: Entries, words: str, *, wishes: Wishes) -> Outcome:
     if not outcome.ids:
         return outcome
     return Outcome(
-        f"{outcome.said} I do not understand these words well enough to redraw anything.", outcome.ids
+        f"{outcome.said} I do not understand these words well enough to redraw anything."
+        f" Say /refine drop {outcome.ids[0]} to take them out again.",
+        outcome.ids,
     )
 
 
