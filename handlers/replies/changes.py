@@ -46,7 +46,7 @@ def _plan_came(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
         if not asked & {*each.changed_ids[:1]}
     )
     answers = tuple(
-        f"question {each.id.removeprefix('Q')} answered{_by(each.by)}: {m.line(each.answer, limit=160)}"
+        f"question {each.id.removeprefix('Q')} answered{_by(each.by)}: {m.line(each.answer.rstrip('. '), limit=160)}"
         f"{_outcome(came.get(each.id, ''))}"
         for each in given
     )

@@ -167,6 +167,8 @@ def _settled(questions: int) -> str:
             return "no question"
         case 1:
             return "the one question has an answer or a default"
+        case 2:
+            return "both questions have an answer or a default"
         case _:
             return f"all {questions} questions have an answer or a default"
 
