@@ -24,12 +24,12 @@ from agents.schemas.questions import Assumption, Clarification, OpenQuestion
 from agents.schemas.requirements import Statement
 
 LONGEST_CONSTRAINT = 400
+MOST_CONSTRAINTS = 200
 # What does in place of the thing ruled out: `no app in the store, a website is fine`.
 SUFFICES = re.compile(
     r"[^,;.:–—]{2,80}\b(?:(?:is|are|would be|will be) (?:fine|enough|ok|okay|sufficient)|will do|suffices?)\b",
     re.IGNORECASE,
 )
-MOST_CONSTRAINTS = 200
 
 
 def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
@@ -153,10 +153,11 @@ def _open(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[OpenQ
         for each in entries.questions
         if not (each.id in asked and asked[each.id].answer)
     ]
+    already = {question.id for question in asked.values()}
     listed.extend(
         OpenQuestion(id=entries.new_id("question", each.text), text=each.text, question=each.id)
         for each in questions
-        if each.blocking and each.id not in {one.id for one in asked.values()}
+        if each.blocking and each.id not in already
     )
     return tuple(listed)
 

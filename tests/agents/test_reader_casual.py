@@ -5,6 +5,7 @@ import pytest
 from agents.builtin.reader.findings import Findings
 from agents.builtin.reader.pasted import as_lists
 from agents.builtin.reader.reading import read
+from tests.agents.stated import stated
 
 NOTES = """Hi all, short notes from Monday.
 
@@ -83,12 +84,6 @@ Wir sind ein Verein mit 90 Räumen und führen die Schlüssel in Excel. Das soll
 
 Server in Deutschland. Keine Konten bei Google.
 """
-
-
-def stated(text: str) -> list[tuple[str, str]]:
-    findings = read(text)
-    assert isinstance(findings, Findings)
-    return [(each.kind, each.text) for each in findings.findings]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from agents.builtin.planning.kind import kind_of
 from agents.builtin.reader.findings import Findings
 from agents.builtin.reader.reading import read
 from agents.builtin.reader.technology import technologies
+from tests.agents.stated import stated
 
 SHIFTS = """# Volunteer shift swap
 
@@ -40,12 +41,6 @@ Open questions: who owns the templates? what about credit notes?
 
 Later we might add Twilio.
 """
-
-
-def stated(text: str) -> list[tuple[str, str]]:
-    findings = read(text)
-    assert isinstance(findings, Findings)
-    return [(each.kind, each.text) for each in findings.findings]
 
 
 def systems(text: str) -> list[str]:

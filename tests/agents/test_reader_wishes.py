@@ -7,6 +7,7 @@ from agents.builtin.reader.findings import Findings
 from agents.builtin.reader.reading import read
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs
+from tests.agents.stated import stated
 
 LENDING = """# Neighbourhood tool library
 
@@ -78,12 +79,6 @@ COMPARING = """We need a small CLI that compares two database schemas (Postgres 
 
 Single static binary. Go. MIT licence.
 """
-
-
-def stated(text: str) -> list[tuple[str, str]]:
-    findings = read(text)
-    assert isinstance(findings, Findings)
-    return [(each.kind, each.text) for each in findings.findings]
 
 
 def test_a_list_of_wishes_is_read_with_all_that_its_entries_and_the_lines_below_it_say() -> None:

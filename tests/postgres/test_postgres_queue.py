@@ -13,8 +13,6 @@ from tests.bot.queue_conformance import ManualClock, Opener, QueueConformance, c
 from tests.bot.queue_turns import TurnsConformance
 from tests.postgres.rhythm import FAST
 
-# As in production, ten times as fast.
-
 
 async def kill(queue: Queue) -> None:
     """As when the process is killed: nothing is given back, and nobody says that it lives."""
