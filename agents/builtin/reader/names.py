@@ -7,84 +7,51 @@ from agents.builtin.reader.announcing import lists_names
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import split_lead
-from agents.builtin.reader.nature import STORY_WANT, VERBS, is_story
+from agents.builtin.reader.nature import STORY_WANT, VERBS
 from agents.builtin.reader.people import acting
+from agents.builtin.reader.people_entries import ABOUT_PEOPLE, WHO, below_label, of_entry
+from agents.builtin.reader.people_lists import explained
 from agents.builtin.reader.people_said import (
     CUT,
     ROLE,
     are_roles,
     in_prose,
-    is_group,
+    is_person,
     is_role,
     said_in_passing,
-    subjects,
 )
 from agents.builtin.reader.roles_abroad import ROLES, named_abroad
 from agents.builtin.reader.same_names import MOST, once
-from agents.builtin.reader.topic_words import NUMBER, Topic
+from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
 
-# What a sheet about one person lists besides the name.
-TRAIT = re.compile(
-    r"^(?:demographics?|background|goals?|pain points?|motivations?|needs?|frustrations?|tech(?:nical)? (?:comfort|savviness|proficiency|skills?|level)|behaviou?rs?|age|occupation|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?|scenarios?|values?|success|pains?|who|why|mindset|habits?|interests?|preferences?|devices?|regions?|platforms?|problems?|actions?|constraints?|assumptions?|priorit(?:y|ies)|education|income|gender|friction.*|information needed)$",
-    re.IGNORECASE,
-)
-# `Primary user: roof inspector`, `Target audience: hobby brewers`.
-WHO = re.compile(
-    r"^(?:(?:primary|secondary|tertiary|main|target|intended|key|typical|other|end)[ -])*(?:users?|actors?|roles?|personas?|audiences?|customers?|stakeholders?|user (?:roles?|types?|groups?))$",
-    re.IGNORECASE,
-)
 # Headings below which an entry says what somebody may do.
 RIGHTS = re.compile(
     r"\b(?:permissions?|roles?|access (?:control|rights|levels?)|authori[sz]ation|rbac)\b", re.IGNORECASE
 )
-CALLED = re.compile(r"^(?:(?:persona|user) )?(?:names?|personas?|roles?|user types?)$", re.IGNORECASE)
 # `Free Tier Users (Anonymous):` above what those users get.
 GROUP = re.compile(
     r"^((?:[A-Z][\w-]+ ){1,3}(?:[Uu]sers?|[Cc]ustomers?|[Mm]embers?|[Aa]dmins?))(?: [Oo]ptions?)?\s*(?:\(|$)"
 )
-ID = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*")
-SENTENCE_END = re.compile(r"[.;]\s")
 # `一个新手` is a beginner.
 ONE_OF = re.compile(r"^(?:一个|一位|一名)")
-# `Primary: home cook`: which of the users an entry is about, and not who they are.
-WHICH = re.compile(
-    r"^(?:primary|secondary|tertiary|main|other|target|typical|ideal|first|also|optional|additional|future|v?\d\+?)(?: \([^)]*\))?$",
-    re.IGNORECASE,
-)
 # A sentence, a wish or a question names nobody.
 SAYS = re.compile(
     r"\b(?:is|are|was|were|be|has|have|must|shall|should|can|can't|cannot|will|would|may)\b|^(?:he|she|they|it|we|i|this|that|these|those|there|v?\d)\b|[\"“”?!。；，]",
-    re.IGNORECASE,
-)
-# So an entry about somebody begins that names nobody: `$50 to spend`, `Risk-averse`, `Wants to …`.
-TRAITS = re.compile(
-    r"^(?:[$€£]?\d|(?:wants?|needs?|has|have|is|are|likes?|prefers?|interested|comfortable|familiar|able|willing|looking|risk-averse|tech-savvy|busy|often|usually|no|not)\b)",
-    re.IGNORECASE,
-)
-# `Solo operator running several workspaces`: who it is ends where it says what they do.
-DOING = re.compile(r"^((?:[\w'-]+ ){0,4}[\w'-]+?) [a-z]+ing\b")
-# Headings about people besides those every reader of the document knows.
-ABOUT_PEOPLE = re.compile(
-    r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|^(?:target )?users? (?:and|&) (?:their )?(?:\w+ )?\w+$|\baktor\b|\b(?:target|primary|intended) (?:users?|audience|customers?)\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
     re.IGNORECASE,
 )
 # Where a document in another language says how accounts are managed, an entry is a deed.
 MANAGED = re.compile(
     r"\bgest(?:ion|ão|ión|ione)\b|verwaltung|\bbeheer|auth?enti|管理|认证|관리|認証", re.IGNORECASE
 )
-BOLD = re.compile(r"^(?:\*\*|__)([^*_]{3,60}?)(?:\*\*|__)")
 LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
 ROLE_COLUMN = re.compile(
     r"^(?:(?:target |primary )?users?|audience|stakeholders?|(?:user |customer )?segments?|(?:user )?(?:roles?|personas?|actors?|user types?|user groups?))$",
     re.IGNORECASE,
 )
-PART = re.compile(r"^roles?$", re.IGNORECASE)
 ENGLISH = frozenset({"en", ""})
 # So many roles a document lists itself are all it has; the general user adds nothing to them.
 LISTED = 2
-# A longer entry is no mere label.
-FEW_WORDS = 4
 
 
 def actors(
@@ -93,6 +60,7 @@ def actors(
     """The roles named under headings about people, in user stories, after words like “designed for”, and where people act."""
     listed = tuple(places)
     found = [*_apart(_listed(listed, english=language in ENGLISH))]
+    found += explained(block for block, topic in listed if topic not in {"neutral", "risk"})
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
     found += [one for block, topic in listed if topic != "neutral" for one in in_prose(block)]
     found += [
@@ -153,15 +121,16 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...], *, english: bool) ->
     for block, topic in places:
         yield from after_lead(block, "actor")
         yield from _by_rights(block)
-        if not english and block.above and MANAGED.search(block.above[-1].text):
+        named = block if block.shape == "heading" else block.above[-1] if block.above else None
+        if not english and named and MANAGED.search(named.text):
             continue
         if (
             topic == "actor"
-            or _below_label(block)
+            or below_label(block)
             or (topic not in {"neutral", "risk"} and _below_people(block))
             or (block.shape == "heading" and block.above and _about_people(block.above[-1]))
         ):
-            yield from _of_actor_block(block, english=english)
+            yield from of_entry(block, english=english)
         elif block.shape == "item" and block.children and (group := GROUP.match(split_lead(block.raw)[0])):
             yield Named(group[1], (block.first,))
         elif topic == "story" and block.shape == "item" and block.top:
@@ -210,99 +179,14 @@ def after_lead(block: Block, topic: str) -> Iterator[Named]:
 def _told(row: str, line: int) -> Iterator[Named]:
     """Whom a line calls the users: `Primary user: roof inspector`."""
     lead, words = split_lead(row)
+    # `Secondary users (carers): family members`
+    lead, _, who = lead.partition(" (")
+    if who and WHO.match(lead) and is_person(who.rstrip(")")):
+        yield Named(who.rstrip(")"), (line,))
     for part in LISTED_NAMES.split(words) if WHO.match(lead) and "?" not in words else ():
         name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part).strip(" ."), flags=re.IGNORECASE)
         if name and len(name.split()) <= 4 and is_role(name):
             yield Named(name, (line,))
-
-
-def _of_actor_block(block: Block, *, english: bool) -> Iterator[Named]:
-    if block.shape == "row":
-        named = block.cells[1:] if block.cells and ID.fullmatch(block.cells[0]) else block.cells
-        if named and len(named[0].split()) <= 6 and (not _of_parts(block) or is_role(named[0])):
-            yield Named(named[0], (block.first,))
-        return
-    if block.shape == "heading":
-        yield from _titled(block.text, block)
-        return
-    if block.above and TRAIT.match(block.above[-1].text.strip(" :：")):
-        return
-    if block.shape == "paragraph":
-        bold = BOLD.match(block.raw)
-        titled = tuple(_titled(bold[1], block)) if bold and not WHO.match(bold[1].strip(" :")) else ()
-        if titled:
-            yield from titled
-            return
-        below = block.above[-1].text.strip(" :：") if block.above else ""
-        if WHO.match(below) and is_role(block.text.strip(" .")) and len(block.text.split()) <= 4:
-            yield Named(block.text, (block.first,))
-            return
-        if CALLED.match(below) and len(block.text.split()) <= 5:
-            yield Named(block.text, (block.first,))
-            return
-        parts = re.split(
-            r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i)\s+", CUT.sub("", block.text.strip(" ."))
-        )
-        if 1 < len(parts) <= 8 and all(
-            0 < len(part.split()) <= 4 and (not english or is_group(part)) for part in parts
-        ):
-            yield from (Named(part.strip(), (block.first,)) for part in parts)
-        yield from in_prose(block)
-        yield from subjects(block)
-        return
-    if not (block.top or _below_label(block)) or _of_one(block) or is_story(block.text):
-        return
-    lead, words = split_lead(block.raw)
-    if TRAIT.match(lead) or (not lead and TRAITS.match(words)):
-        return
-    lead = "" if WHICH.match(lead) else lead
-    doing = DOING.match(words)
-    short = (
-        doing[1]
-        if doing and ROLE.search(doing[1])
-        else CUT.sub("", SENTENCE_END.split(words)[0]).strip(" .,:")
-    )
-    lead = "" if english and not is_role(lead) and is_role(short) else lead
-    name = short if not lead or CALLED.match(lead) else lead
-    name = re.sub(r"^(?:an?|the) (?=\w)|\s*\([^)]*\)$", "", name, flags=re.IGNORECASE)
-    if name and len(name.split()) <= 6 and (not english or is_group(name)):
-        yield Named(name, (block.first,))
-
-
-def _below_label(block: Block) -> bool:
-    """Whether an entry stands in a list that a mere label announces: below `- User personas:`."""
-    above = block.parent
-    return (
-        above is not None
-        and above.top
-        and announced(above.text) == "actor"
-        and len(above.text.split()) <= FEW_WORDS
-    )
-
-
-def _of_parts(block: Block) -> bool:
-    """Whether a table may be about the parts things play, as `Role` is also the head of a column of colours."""
-    return bool(block.columns) and PART.match(block.columns[0]) is not None
-
-
-def _of_one(block: Block) -> bool:
-    """Whether an entry hangs on the name of a person, and says what that person is like."""
-    heading = block.above[-1] if block.above else None
-    return bool(heading and any(_titled(heading.text, heading)))
-
-
-def _titled(title: str, block: Block) -> Iterator[Named]:
-    """The role in a title: `Dana, the dispatcher`, `Racer`."""
-    for part in re.split(r"[:：,(–—]|\s-\s", NUMBER.sub("", title))[::-1]:
-        name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part.strip(" ):\"'“”„")), flags=re.IGNORECASE)
-        if (
-            is_role(name)
-            and "&" not in name
-            and len(name.split()) <= 4
-            and not (WHO.match(name) or ABOUT_PEOPLE.search(name) or VERBS.match(name))
-        ):
-            yield Named(name, (block.first,))
-            return
 
 
 def _in_story(found: Finding) -> Iterator[Named]:

@@ -49,7 +49,10 @@ def is_role(name: str) -> bool:
 def are_roles(names: list[str], *, commas: bool) -> bool:
     """Whether the names of one entry are several roles: set apart by commas, or each of them in the plural."""
     apart = len(names) > 1 and (commas or all(name.endswith("s") for name in names))
-    return apart and all(is_role(name) for name in names)
+    named = sum(is_role(name) for name in names)
+    # Among several names the reader need not know each: `researchers, academics and students`.
+    several = len(names) > FEW and commas and all(len(name.split()) <= FEW for name in names)
+    return apart and (named == len(names) or (several and named * 2 > len(names)))
 
 
 def is_group(name: str) -> bool:

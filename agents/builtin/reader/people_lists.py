@@ -1,0 +1,63 @@
+"""The people whom the lists and lines of a part about people name, besides those its entries begin with."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.findings import Named
+from agents.builtin.reader.inline import split_lead
+from agents.builtin.reader.labels import split_label
+from agents.builtin.reader.nouns import singular
+from agents.builtin.reader.people import PROGRAMS
+from agents.builtin.reader.people_said import CUT, is_group, is_person
+
+# `(elderly people, travelers)`, `(e.g. nurses, carers)`: who is meant by the words before.
+BRACKETS = re.compile(r"\((?:(?:e\.g\.|i\.e\.|for example|such as|like|including),?\s+)?([^()]{5,120})\)")
+# `Primary:` on a line of its own says which of the people follow.
+WHICH_LINE = re.compile(
+    r"^(?:primary|secondary|tertiary|main|other|also)(?: (?:users?|audiences?))?\s*[:：]?$", re.IGNORECASE
+)
+PARTED = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|\s*/\s*")
+LONGEST_NAME: Final = 5
+# So many entries of a list tell what kind of list it is.
+ENOUGH: Final = 2
+
+
+def explained(blocks: Iterable[Block]) -> Iterator[Named]:
+    """The roles that all entries of one list begin with, each with what is said of it: `Members — those who pay`."""
+    lists: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.shape == "item" and block.top:
+            lists.setdefault(block.above[-1].first if block.above else 0, []).append(block)
+    for entries in lists.values():
+        leads = [split_lead(split_label(entry.raw)[2])[0] for entry in entries]
+        people = [lead for lead in leads if lead and len(lead.split()) <= LONGEST_NAME and is_person(lead)]
+        if len(people) < max(ENOUGH, len(entries)) or all(_may_be_program(lead) for lead in people):
+            continue
+        yield from (Named(lead, (entry.first,)) for lead, entry in zip(people, entries, strict=True))
+
+
+def _may_be_program(name: str) -> bool:
+    return singular(name.rsplit(" ", 1)[-1].casefold()) in PROGRAMS
+
+
+def in_brackets(block: Block) -> Iterator[Named]:
+    """The people an entry about people gives as examples: `busy adults (commuters, students)`."""
+    for each in BRACKETS.finditer(block.text):
+        parts = [CUT.sub("", part).strip(" .") for part in PARTED.split(each[1])]
+        if len(parts) >= ENOUGH and all(
+            0 < len(part.split()) <= LONGEST_NAME and is_group(part) for part in parts
+        ):
+            yield from (Named(part, (block.first,)) for part in parts)
+
+
+def on_lines(block: Block) -> Iterator[Named]:
+    """The people each line of a paragraph names by itself, below `Primary:` or without it."""
+    lines = [(line, re.sub(r"\s*\([^()]*\)$", "", words.strip(" .*_"))) for line, words in block.parts]
+    named = [(line, words) for line, words in lines if words and not WHICH_LINE.match(words)]
+    short = all(
+        len(words.split()) <= LONGEST_NAME and not re.search(r"[.,:;?!]", words) for _, words in named
+    )
+    if named and short and all(is_group(words) for _, words in named[:1]):
+        yield from (Named(words, (line,)) for line, words in named)

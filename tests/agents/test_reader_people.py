@@ -1,0 +1,72 @@
+"""The people a document names without a list of its own for them, or beside it."""
+
+import pytest
+
+from agents.builtin.reader import read
+from agents.builtin.reader.findings import Findings
+
+
+def actors(text: str) -> list[str]:
+    """The actors of a document, the general user aside."""
+    result = read(text)
+    assert isinstance(result, Findings)
+    return [each.name for each in result.actors if each.name != "User"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "# A\n## Users\n- Brewers\n- Inspectors\n## Features\n- Helpers are told\n- A helper is listed\n- A helper may stop\n- Helpers\n- A volunteer can stop\n- The volunteer\n- A volunteer\n",
+            ["Brewers", "Inspectors", "Volunteer"],
+        ),
+        (
+            "# A\n## Accounts\n- **Brewers** — those who log\n- **Inspectors** — those who read\n## Features\n- Logs can be printed\n",
+            ["Brewers", "Inspectors"],
+        ),
+        ("# A\n## Parts\n- **Editor**: for text\n- **Viewer**: for pictures\n", []),
+        ("# A\n## Parts\n- R1. **Brewer**: logs\n- R2. **Cellar**: is locked\n", []),
+        (
+            "# A\n## Target audience\n- Adults with little time (commuters, travelers, students)\n",
+            ["Adults", "Commuters", "Travelers", "Students"],
+        ),
+        (
+            "# A\n## Target audience\n1. **Secondary users (caregivers):** family members living apart, parents of pupils\n",
+            ["Caregivers", "Family members", "Parents"],
+        ),
+        (
+            "# A\n## Target users\nPrimary:\nHobby brewers (1-5 kegs)\n\nSecondary:\nTax officers\nBrewing NGOs\n\nDesign must be simple.\n",
+            ["Hobby brewers", "Tax officers", "Brewing NGOs"],
+        ),
+        (
+            "# A\n## Audience\n- **Primary:** Researchers, academics, and students writing papers\n",
+            ["Researchers", "Academics", "Students"],
+        ),
+        ("# A\n## Rules\n- Contractors (own vans) fill what is left\n", ["Contractor"]),
+        ("# A\n## Rules\n- Contractors (own vans\n- Crates are counted\n", []),
+        (
+            "# 平台\n## 3. 目标用户\n### 3.1 会员用户\n主要诉求：\n- 希望快速看到整理后的版本\n### 3.2 潜在用户\n- 家教老师\n## 4. 功能\n- 用户可以登录\n",
+            ["会员用户", "家教老师"],
+        ),
+        (
+            "# App de camas\n## Requisitos\n### Gestión de usuarios\n- El sistema debe permitir al administrador crear camas\n- El administrador borra camas\n",
+            ["Administrador"],
+        ),
+    ],
+    ids=[
+        "acting beside a list",
+        "explained one by one",
+        "programs",
+        "not all of them people",
+        "in brackets",
+        "called so in brackets",
+        "on lines of their own",
+        "among others",
+        "a bracket before the verb",
+        "a bracket never closed",
+        "called by a heading in Chinese",
+        "a heading about accounts in Spanish",
+    ],
+)
+def test_people_are_named_where_no_list_says_that_they_are(text: str, names: list[str]) -> None:
+    assert actors(text) == names
