@@ -6,7 +6,7 @@ whole plan, and its answer is for the plan.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 
 from agents.builtin.planning.questions import MONEY, PEOPLE, PERSONAL, SIGN_IN, WHOLE
 from agents.builtin.triage_alike import stems
@@ -29,23 +29,24 @@ def concerned(question: Clarification, pack: ArchitecturePack) -> tuple[str, ...
     every: tuple[Wanted, ...] = (*pack.requirements, *pack.nfrs)
     held = Counter(word for each in every for word in stems(each.text))
     rare = {word for word, count in held.items() if count <= max(1, len(every) // _RARE)}
-    return tuple(each.id for each in every if _hangs_on(each, question, rare))
-
-
-def _hangs_on(wanted: Wanted, question: Clarification, rare: Collection[str]) -> bool:
     said = " ".join((question.text, question.why, question.changes, *question.options))
-    if set(wanted.lines) & set(question.lines) or _named(wanted, said):
-        return True
     topics = [of for pattern, of in _TOPICS.items() if pattern.search(question.text)]
-    if topics:
-        return any(of(wanted) for of in topics)
-    shared = stems(question.text) & stems(wanted.text)
-    return len(shared) >= _SHARED or any(word in rare for word in shared)
+    about = stems(question.text)
+
+    def hangs_on(wanted: Wanted) -> bool:
+        if set(wanted.lines) & set(question.lines) or _named(wanted, said):
+            return True
+        if topics:
+            return any(of(wanted) for of in topics)
+        shared = about & stems(wanted.text)
+        return len(shared) >= _SHARED or any(word in rare for word in shared)
+
+    return tuple(each.id for each in every if hangs_on(each))
 
 
 def _named(wanted: Wanted, said: str) -> bool:
     names = (name for name in (wanted.id, wanted.label) if name)
-    return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said) for name in names)
+    return any(name in said and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said) for name in names)
 
 
 def _of_people(wanted: Wanted) -> bool:

@@ -107,7 +107,9 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
 
 def plain(text: str, *, limit: int = 300) -> str:
     """One line without control, format, private-use or unpaired characters, cut at `limit` between words."""
-    visible = "".join(char if unicodedata.category(char)[0] != "C" else _space(char) for char in text)
+    visible = text
+    if not text.isprintable():
+        visible = "".join(char if unicodedata.category(char)[0] != "C" else _space(char) for char in text)
     line = " ".join(visible.split())
     if len(line) <= limit:
         return line

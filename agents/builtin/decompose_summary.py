@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.decompose_names import plain
-from agents.builtin.scaffold.text import markdown
+from agents.builtin.markdown import markdown
 from agents.builtin.summary import seen
 from agents.schemas.backlog import Backlog, Slice, Unit, longest_chain, ready
 

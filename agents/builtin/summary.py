@@ -66,9 +66,10 @@ def cell(text: str, *, limit: int = 300) -> str:
 
 def seen(text: str) -> str:
     """Without the characters nobody sees: a plan says what it says."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(char for char in BLANK.sub("", text) if char.isprintable() or char.isspace())
+    shown = BLANK.sub("", text)
+    if "".join(shown.split()).isprintable():
+        return shown
+    return "".join(char for char in shown if char.isprintable() or char.isspace())
 
 
 def _box(part: Component) -> str:

@@ -14,9 +14,10 @@ from agents.schemas.requirements import Demand
 _PLAN = (
     r"(?P<plan>pro|premium|plus|basic|starter|standard|team|business|enterprise|professional|family|student)"
 )
-_PRICE = r"(?P<sign>[$€£])\s?(?P<amount>\d[\d,]*(?:\.\d{1,2})?)(?: ?(?:usd|eur))?\s?(?:/|per|a)\s?(?P<whose>user ?(?:/|per|a) ?|seat ?(?:/|per|a) ?)?(?P<period>mo(?:nth)?|year|yr|week)\b"
+MONEY = "$€£"
+_PRICE = rf"(?P<sign>[{MONEY}])\s?(?P<amount>\d[\d,]*(?:\.\d{{1,2}})?)(?: ?(?:usd|eur))?\s?(?:/|per|a)\s?(?P<whose>user ?(?:/|per|a) ?|seat ?(?:/|per|a) ?)?(?P<period>mo(?:nth)?|year|yr|week)\b"
 PRICED = re.compile(
-    rf"\b{_PLAN}(?: (?:plan|tier|version|users?|subscription|edition|members?))?\b[^$€£\n]{{0,25}}?{_PRICE}",
+    rf"\b{_PLAN}(?: (?:plan|tier|version|users?|subscription|edition|members?))?\b[^{MONEY}\n]{{0,25}}?{_PRICE}",
     re.IGNORECASE,
 )
 PERIODS = {"mo": "month", "yr": "year"}
@@ -107,7 +108,9 @@ def priced(body: str) -> Iterator[Contradiction]:
     """One plan at two prices for the same time."""
     seen: dict[tuple[str, ...], tuple[int, str, str]] = {}
     for number, line in enumerate(unfenced(body.split("\n")[:20_000]), start=1):
-        found = None if OTHERWISE.search(line[:600]) else PRICED.search(plain(line[:600]))
+        if not any(sign in line for sign in MONEY) or OTHERWISE.search(line[:600]):
+            continue
+        found = PRICED.search(plain(line[:600]))
         if found is None:
             continue
         period = PERIODS.get(found["period"].casefold(), found["period"].casefold())

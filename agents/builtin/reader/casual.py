@@ -5,6 +5,7 @@ sentence that neither greets, nor tells how things are now, nor who we are, says
 """
 
 import re
+from itertools import accumulate
 
 from agents.builtin.reader import nature
 from agents.builtin.reader.asides import given
@@ -101,7 +102,7 @@ MOST_OF_A_NAME = 8
 
 def is_short(found: tuple[Block, ...]) -> bool:
     """Whether a document is so short that it was typed rather than written."""
-    return sum(nature.size(block.text) for block in found) <= MOST_WORDS
+    return all(words <= MOST_WORDS for words in accumulate(nature.size(block.text) for block in found))
 
 
 def asks_nothing(text: str) -> bool:

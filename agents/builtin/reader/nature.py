@@ -186,5 +186,7 @@ def states_behaviour(text: str, *, lead: str = "") -> bool:
 
 def size(text: str) -> int:
     """The number of words; two characters of a script without spaces count as one."""
+    if text.isascii():
+        return len(WORD.findall(text))
     han = len(HAN.findall(text))
     return len(WORD.findall(HAN.sub(" ", text))) + han // 2

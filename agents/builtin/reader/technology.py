@@ -42,7 +42,7 @@ NAMED = re.compile(
     + "|".join(f"(?P<{use}>{names})" for use, names in NAMES.items())
     + r")(?![A-Za-z0-9_])",
 )
-# Most texts name none, and this is seen sooner than which one it is.
+# Where a name stands is seen sooner than which one it is.
 _ANY = re.compile(
     rf"(?<![A-Za-z0-9_./-])(?:{by_first_letter(chain.from_iterable(map(alternatives, NAMES.values())))})(?![A-Za-z0-9_])"
 )
@@ -98,9 +98,11 @@ def technologies(text: str) -> tuple[tuple[Use, str], ...]:
 
 
 def _named(text: str) -> Iterator[tuple[Use, str]]:
-    for each in NAMED.finditer(text) if _ANY.search(text) else ():
-        use: Use = each.lastgroup  # type: ignore[assignment]  # the groups are named after the uses
-        yield use, each.group()
+    begin = 0
+    while (found := _ANY.search(text, begin)) and (name := NAMED.match(text, found.start())):
+        use: Use = name.lastgroup  # type: ignore[assignment]  # the groups are named after the uses
+        yield use, name.group()
+        begin = name.end()
 
 
 # A name with what it is for, and no more: `Jest (unit tests)`, `ESLint + Prettier`.

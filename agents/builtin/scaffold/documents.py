@@ -3,8 +3,9 @@
 import re
 
 from agents.builtin.decompose_names import distinct, kebab, plain
+from agents.builtin.markdown import markdown
 from agents.builtin.scaffold.site import Site
-from agents.builtin.scaffold.text import bullets, fill, markdown, source
+from agents.builtin.scaffold.text import bullets, fill, source
 from agents.builtin.summary import diagram
 from agents.schemas.architecture import Component, Decision
 from agents.schemas.pack import ArchitecturePack

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agents.builtin.decompose_names import distinct, plain, snake
+from agents.builtin.markdown import markdown
 from agents.builtin.scaffold import terraform, terraform_modules
 from agents.builtin.scaffold.containers import container_of
 from agents.builtin.scaffold.site import Site
-from agents.builtin.scaffold.text import bullets, fill, hcl, markdown
+from agents.builtin.scaffold.text import bullets, fill, hcl
 from agents.schemas.architecture import Component
 from agents.schemas.proposal import ProposedFile
 

@@ -3,9 +3,10 @@
 import re
 
 from agents.builtin.decompose_names import plain
+from agents.builtin.markdown import markdown
 from agents.builtin.scaffold.commands import Commands, commands_of
 from agents.builtin.scaffold.site import Site
-from agents.builtin.scaffold.text import bullets, fill, markdown
+from agents.builtin.scaffold.text import bullets, fill
 from agents.schemas.proposal import ProposedFile
 
 _NEW = """\

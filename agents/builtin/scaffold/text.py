@@ -7,21 +7,11 @@ from collections.abc import Sequence
 from agents.builtin.decompose_names import plain
 
 _SLOT = re.compile(r"«([a-z_]+)»")
-_MARKDOWN = re.compile(r"([\\`*_\[\]|#~$])")
-_AT_LINE_START = re.compile(r"^([-+=>]|\d+[.)])")
 
 
 def fill(template: str, **values: str) -> str:
     """The template with every «slot» replaced once; words put in are not looked at again. A missing slot is a KeyError."""
     return _SLOT.sub(lambda slot: values[slot[1]], template)
-
-
-def markdown(text: str, *, limit: int = 600) -> str:
-    """Words that Markdown shows as they are: no emphasis, link, table cell, HTML, mention or heading comes out of them."""
-    line = plain(text, limit=limit).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    line = _AT_LINE_START.sub(r"\\\1", _MARKDOWN.sub(r"\\\1", line))
-    # An entity keeps a name from calling a person when the file is shown in a comment.
-    return line.replace("@", "&#64;")
 
 
 def comment(text: str, *, limit: int = 88) -> str:

@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from agents.builtin.decompose_names import distinct, kebab, package, pascal, plain, plural, snake
-from agents.builtin.scaffold.text import comment, fill, markdown, quoted
+from agents.builtin.markdown import markdown
+from agents.builtin.scaffold.text import comment, fill, quoted
 from agents.schemas.architecture import ProductKind
 from agents.schemas.requirements import Entity
 from tests.agents.scaffold.building import built, check_types, run_tests, write
