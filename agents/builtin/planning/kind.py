@@ -19,7 +19,10 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             3,
             r"\bios\b|\bandroid\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app|모바일 ?앱|스마트폰 ?앱|\baplikasi (?:mobile|android|seluler)",
         ),
-        (2, r"\bon[- ]device\b|\bswipe\b|\btap\b|\bdevice's (?:gps|camera)"),
+        (
+            2,
+            r"\b(?:on|with) (?:the|their|his|her|a) (?:smart)?phones?\b|\bon[- ]device\b|\bswipe\b|\btap\b|\bdevice's (?:gps|camera)",
+        ),
     ),
     "web_app": (
         (
@@ -32,7 +35,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             2,
-            r"\bpages?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b",
+            r"\bpages?\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b",
         ),
         (
             1,
@@ -42,9 +45,12 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "service": (
         (
             6,
-            r"\bback ?end service|\bmicro-?services?\b|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b|\ban? (?:[\w-]+ ){0,3}service that (?:accepts|converts|returns|receives|processes|sends|delivers|exposes|validates|stores|computes|generates|verifies|checks)\b|\bthe service (?:shall|must) (?:accept|return|expose|respond|reject|store|publish)\b",
+            r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b|\bback ?end service|\bmicro-?services?\b|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b|\ban? (?:[\w-]+ ){0,3}service that (?:accepts|converts|returns|receives|processes|sends|delivers|exposes|validates|stores|computes|generates|verifies|checks)\b|\bthe service (?:shall|must) (?:accept|return|expose|respond|reject|store|publish)\b",
         ),
-        (3, r"\bback ?end\b|\bserver\b|\bwebhooks?\b|\bhttp api\b|\bgraphql\b|\bgrpc\b"),
+        (
+            3,
+            r"\bback ?end\b|(?<!(?-i:SQL) )(?<!(?-i:Windows) )\bserver\b|\bwebhooks?\b|\bhttp api\b|\bgraphql\b|\bgrpc\b",
+        ),
         (1, r"\bapi\b|\bendpoints?\b|\bservice\b|后端|サーバ|сервис"),
     ),
     "cli": (
@@ -77,7 +83,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "pipeline": (
         (
             6,
-            r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b|\b(?:nightly|daily|weekly|hourly) (?:batch )?(?:job|run)\b|\bbatch job\b|\bscheduled (?:job|batch)",
+            r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b|\b(?:nightly|daily|weekly|hourly) (?:[\w-]+ )?(?:job|run|imports?|exports?|loads?|feeds?|ingestion)\b|\bbatch job\b|\bscheduled (?:job|batch)",
         ),
         (
             2,

@@ -51,7 +51,7 @@ PROVIDER = re.compile(
     re.IGNORECASE,
 )
 SIZE = re.compile(
-    r"\b\d[\d.,]{0,15}+[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~) ?\d[\d.,]{0,15}+[km]?\+? (?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings|tickets)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
+    r"\b\d[\d.,]{0,15}+[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~) ?\d[\d.,]{0,15}+[km]?\+? (?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings|tickets)\b|\b(?:our|unser\w*|nos|nuestr[oa]s) \d[\d.,]{0,15}+ [^\W\d]{4,}|\b\d[\d.,]{0,15}+ (?:nutzer|benutzer|mitglieder|kunden|mitarbeiter|schüler|patienten|utilisateurs|membres|élèves|usuarios|clientes|socios|alumnos)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
     re.IGNORECASE,
 )
 BOTH = re.compile(

@@ -30,6 +30,12 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
 REASON = re.compile(r",? (?:because|so that|since)\b.*$", re.IGNORECASE)
 ASIDES = re.compile(r"\([^()]*\)")
 LONGEST_QUALITY = 15
+# One that says how fast something must be may say at length under which circumstances.
+LONGEST_TIMED = 25
+FAST = re.compile(
+    r"\b(?:within|in|under|below|less than|at most|max\.?) (?:half a|a|\d[\d.,]*) ?(?:ms|milli\w*|s|secs?|seconds?)\b",
+    re.IGNORECASE,
+)
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
 
 
@@ -53,9 +59,14 @@ def is_quality(text: str, place: Place) -> bool:
         if named and named not in QUALITY_LEADS and named != "reliability":
             return True
     text = REASON.sub("", ASIDES.sub("", text))
-    if PERSON.search(text) or nature.VERBS.match(text) or nature.size(text) > LONGEST_QUALITY:
+    words = nature.size(text)
+    if PERSON.search(text) or nature.VERBS.match(text) or words > LONGEST_TIMED:
         return False
     category = category_of(text)
+    if category == "performance" and FAST.search(text) and nature.STRONG.search(text):
+        return True
+    if words > LONGEST_QUALITY:
+        return False
     if category and target_of(text):
         return True
     if category == "performance":

@@ -16,6 +16,8 @@ from agents.builtin.reader.topics import announced
 VALUES = re.compile(r"^(?:default(?: values?)?|values?|endpoint|url|port|path)$")
 LONGEST_VALUE = 6
 LONGEST_NAME = 4
+# Who announces a list without a colon does it in few words: `It should`.
+LONGEST_ANNOUNCEMENT = 8
 # So many entries show what kind of list it is.
 MOST_SIBLINGS = 12
 # What such words announce are the parts of a thing, however long each is described.
@@ -29,11 +31,18 @@ FIELDS = re.compile(
 def announcer(found: list[Block], *, indent: int) -> Block | None:
     """The paragraph above that ends in a colon and announces the list whose next entry has this indentation."""
     last = found[-1] if found else None
-    if last and last.shape == "paragraph" and last.text.endswith((":", "：")) and indent < 4:
+    if last and last.shape == "paragraph" and indent < 4 and _announces(last):
         return last
     if last and last.shape == "item" and last.parent and last.parent.shape == "paragraph":
         return last.parent if last.depth == last.parent.depth + 1 else None
     return _paragraph_of_siblings(found)
+
+
+def _announces(block: Block) -> bool:
+    """Whether a paragraph is only finished by the list below it: it ends in a colon, or in the middle of a sentence."""
+    return block.text.endswith((":", "：")) or (
+        nature.size(block.text) <= LONGEST_ANNOUNCEMENT and bool(nature.AWAITS.search(block.text))
+    )
 
 
 def _paragraph_of_siblings(found: list[Block]) -> Block | None:
@@ -44,6 +53,12 @@ def _paragraph_of_siblings(found: list[Block]) -> Block | None:
         if block.parent and block.parent.shape == "paragraph":
             return block.parent
     return None
+
+
+def adopts(level: int, block: Block, *, indent: int, mark: str) -> bool:
+    """Whether a numbered item that ends in a colon takes an equally indented bullet as its child."""
+    bullet = not mark[-1].isalnum() and not any(sign.isdigit() for sign in mark)
+    return level == indent and bullet and block.mark[:1].isdigit() and block.text.endswith((":", "："))
 
 
 def announcers(block: Block) -> Iterator[Block]:

@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from agents.builtin.reader.marks import CAPITALS, LABEL_LINE, NUMBERED_TITLE, TITLE, is_listing, is_title
+from agents.builtin.reader.marks import (
+    CAPITALS,
+    LABEL_LINE,
+    NUMBERED_TITLE,
+    SMALL_TITLE,
+    TITLE,
+    is_listing,
+    is_title,
+)
 
 # How deep a line of capitals, a title among numbered ones, and a line that ends in a colon stand.
 CAPITAL_LEVEL, TITLE_LEVEL, COLON_LEVEL = 4, 5, 6
@@ -36,7 +44,7 @@ class Bare:
         if capitals or label:
             found = capitals or label
             return Title(found["title"], CAPITAL_LEVEL if capitals else COLON_LEVEL) if found else None
-        title = TITLE.match(line)
+        title = TITLE.match(line) or (None if first else SMALL_TITLE.match(line))
         if title is None or not (first or is_title(line, alone=not after.strip())):
             return None
         if first:

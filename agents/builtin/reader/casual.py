@@ -67,8 +67,8 @@ REQUEST = re.compile(
 )
 # Money, people, dates, consent: what the work has to keep to.
 KEPT_TO = re.compile(
-    r"\b(?:budget|presupuesto|orçamento|begroting)\b|\bdeadline\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
-    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d|\bsingle (?:static )?binary\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d['’e]|sin|geen|nessuna?) ?(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
+    r"\b(?:budget|presupuesto|orçamento|begroting)\b|\bdeadline\b|\bonly\b[^.;]{2,40}\bplease\b|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
+    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d|\b(?:single|one) (?:static(?:ally linked)? |self-contained )?(?:binary|executable)\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d['’e]|sin|geen|nessuna?) ?(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
     re.IGNORECASE,
 )
 # How far it goes at first: `only FTP for now (S3 maybe later)`.
@@ -76,6 +76,11 @@ FOR_NOW = re.compile(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = re.compile(
     r"^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d[e'’]|aucune?|sin|no|kein\w*|niente|sem) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|\bnot touching\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
+    re.IGNORECASE,
+)
+# `today: a script fetches the files and writes them into the shop`: how things are, however many sentences tell it.
+STATUS_QUO = re.compile(
+    r"^(?:today|currently|now|at the moment|status quo|as[- ]is|heute|bisher|aujourd['’]hui|hoy)\s*(?:[:：]|[–—-]\s)",
     re.IGNORECASE,
 )
 # The wish itself; what the same paragraph tells before it is how things are now.
@@ -88,6 +93,8 @@ THING = re.compile(
     r"^(?:an?|the|ein|eine|une?|una?) (?:[\w-]+ ){0,3}(?:app|application|portal|tool|website|web ?site|page|service|bot|cli|library|plugin|extension|game|dashboard|game|system|program|platform|product|module)\b(?P<more>.*\w)?",
     re.IGNORECASE,
 )
+# `greenlight – a terraform plan summarizer`: a name and what bears it.
+NAMED = re.compile(r"^[\w'’.-]+(?: [\w'’.-]+){0,2} [–—-]+ (?:an?|the|our) \w", re.IGNORECASE)
 QUOTED = re.compile(r"^\W*[\"“„«]")
 # `That has to stop`: nobody can tell what.
 NAMELESS = re.compile(
@@ -105,11 +112,13 @@ def is_short(found: tuple[Block, ...]) -> bool:
     return all(words <= MOST_WORDS for words in accumulate(nature.size(block.text) for block in found))
 
 
-def asks_nothing(text: str) -> bool:
-    """Whether words of such a text greet, complain, or tell what has happened."""
+def asks_nothing(text: str, *, prose: bool) -> bool:
+    """Whether words of such a text greet, complain, or, in `prose`, tell what has happened."""
     if COURTESY.match(text) or AROUND.match(text) or COMPLAINT.search(text) or NAMELESS.match(text):
         return True
-    return bool(HAPPENED.search(text)) and not (nature.STRONG.search(text) or nature.VERBS.match(text))
+    return (
+        prose and bool(HAPPENED.search(text)) and not (nature.STRONG.search(text) or nature.VERBS.match(text))
+    )
 
 
 def is_about_us(text: str) -> bool:
@@ -125,7 +134,7 @@ def is_request(text: str) -> bool:
 
 def kind_of(text: str) -> Kind | None:
     """What a sentence of such a text is that has no word of demand; None for what asks for nothing."""
-    if text.endswith((":", "：")) or nature.is_idle(text):
+    if text.endswith((":", "：")) or nature.is_idle(text) or NAMED.match(text):
         return None
     words = nature.size(text)
     names = words <= MOST_OF_A_NAME and technologies(text)

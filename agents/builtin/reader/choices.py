@@ -94,6 +94,9 @@ DATED_ABROAD = re.compile(
 )
 # `Language: English or Korean` is a setting and no choice of technology.
 SPOKEN = re.compile(r"^(?:languages?|언어|语言|言語|sprachen?|langues?|idiomas?)$", re.IGNORECASE)
+# `Version: 0.3 (draft)` is the document's own.
+VERSIONED = re.compile(r"^versions?$", re.IGNORECASE)
+EDITION = re.compile(r"^v?\d+(?:\.\d+)*(?:\W+(?:draft|final|wip|review|entwurf))?\W*$", re.IGNORECASE)
 MOST_CHOICE_WORDS = 30
 # A longer statement does more than name what it is made with.
 LONGEST_NAMING = 12
@@ -111,6 +114,8 @@ def mandates(text: str) -> bool:
 def is_choice(lead: str, words: str) -> bool:
     """Whether an entry names what a part of the product is made of, and demands nothing else: `Backend: Go`."""
     if not (LAYER.match(lead) or (LAYER_ABROAD.search(lead) and nature.size(lead) <= 4)):
+        return False
+    if VERSIONED.match(lead) and EDITION.match(words):
         return False
     if SPOKEN.match(lead) and not technologies(f"{lead}: {words}"):
         return False

@@ -42,6 +42,8 @@ BESIDES: frozenset[Kind | None] = frozenset({"functional", "nonfunctional", "con
 TOLD_BY_HEADING: frozenset[Topic | None] = frozenset(
     {"functional", "nonfunctional", "quality", "constraint", "testing", "technical", "metric", "non_goal"}
 )
+# Here prose may tell how things are before it comes to what is wanted.
+MIXED = casual.OPEN | {"overview", "goal"}
 # More than a plan can hold; nobody reads on.
 MOST_FINDINGS = 1500
 # With this many entries under firm headings, prose around them only retells them.
@@ -112,6 +114,8 @@ def _placeholder(block: Block) -> Iterator[Finding]:
 def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     cells = cells_of(block)
     topic = row_topic(block.columns, place.topic) or cells.topic or place.topic
+    if topic == "functional" and cells.topic == "nonfunctional":
+        topic = "nonfunctional"
     if not cells.text or topic in SILENT or topic in {"entity", "actor", "integration"} or is_value(block):
         return
     if topic == "question" and is_answered(block):
@@ -227,12 +231,16 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     if shown and place.topic == "functional" and SHOWN.match(whole):
         yield from _entry(whole.rstrip(" :："), block.lines, replace(place, prose=False))
         return
+    if place.casual and casual.STATUS_QUO.match(whole):
+        return
     said = tuple(sentences(block))
     if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
         # Only the last sentence announces what stands below.
         said = said[:-1]
     details = details_of(block)
-    for words, lines in casual.from_the_wish(said):
+    for words, lines in casual.from_the_wish(said) if place.topic in MIXED else said:
+        if nature.tells_of_before(words):
+            continue
         if details and words.endswith((":", "：")):
             # What announces only values says with them one thing, and is no mere announcement.
             for finding in _entry(words.rstrip(" :："), lines, place):

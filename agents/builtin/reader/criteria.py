@@ -1,5 +1,6 @@
 """What a document demands only among its acceptance criteria or its measures of success, and nowhere else."""
 
+from collections import Counter
 from dataclasses import replace
 from itertools import chain
 
@@ -12,6 +13,8 @@ from agents.builtin.reader.rules import kind_of
 
 # A document with so few functions has told them elsewhere.
 FEW = 2
+# A short text whose criteria are so many times its functions has told its functions there.
+MANY = 3
 
 
 def criteria_demanded(findings: tuple[Finding, ...], *, typed: bool) -> tuple[Finding, ...]:
@@ -19,8 +22,9 @@ def criteria_demanded(findings: tuple[Finding, ...], *, typed: bool) -> tuple[Fi
 
     In a text that was `typed` in a few lines they need no word of demand, unless it demands or tells something else.
     """
-    typed = typed and not any(each.kind in {"functional", "story"} for each in findings)
-    if sum(each.kind == "functional" for each in findings) > FEW:
+    counted = Counter(each.kind for each in findings)
+    typed = typed and not counted["story"] and counted["functional"] * MANY <= counted["acceptance"]
+    if counted["functional"] > FEW:
         return findings
     return tuple(
         replace(each, kind=kind_of(each.text, Place("functional")) or each.kind)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from agents.builtin.reader.announcing import announcer
+from agents.builtin.reader.announcing import adopts, announcer
 from agents.builtin.reader.bare import COLON_LEVEL, Bare
 from agents.builtin.reader.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
+from agents.builtin.reader.labels import has_id
 from agents.builtin.reader.marks import (
     BOLD_LINE,
     DRAWN,
@@ -101,13 +102,8 @@ class _Reading:
 
     def is_code(self, line: str) -> bool:
         """Whether a line is an indented block of code: it follows a blank line, outside of every list."""
-        return (
-            self.blank
-            and not self.bare
-            and not self.items
-            and line.startswith("    ")
-            and not ITEM.match(line)
-        )
+        inside = self.bare or self.items
+        return self.blank and not inside and line.startswith("    ") and not ITEM.match(line)
 
     def show(self) -> None:
         """Pass over a sample; the paragraph that announced it is told."""
@@ -234,7 +230,7 @@ class _Reading:
         while (
             self.items
             and self.items[-1][0] >= indent
-            and not self.adopts(self.items[-1], indent, found["mark"])
+            and not adopts(*self.items[-1], indent=indent, mark=found["mark"])
         ):
             self.items.pop()
         parent = self.items[-1][1] if self.items else announcer(self.found, indent=indent)
@@ -250,16 +246,11 @@ class _Reading:
         self.add(block)
         return True
 
-    @staticmethod
-    def adopts(item: tuple[int, Block], indent: int, mark: str) -> bool:
-        """Whether a numbered item that ends in a colon takes an equally indented bullet as its child."""
-        level, block = item
-        bullet = not mark[-1].isalnum() and not any(sign.isdigit() for sign in mark)
-        return level == indent and bullet and block.mark[:1].isdigit() and block.text.endswith((":", "："))
-
     def words(self, number: int, line: str, *, quoted: bool) -> None:
         """Continue the open block, or begin a paragraph."""
         label = opening(line)
+        if self.open and self.open.shape == "paragraph" and has_id(line) and has_id(self.open.raw):
+            self.open = None
         if self.bare and self.bare.is_entry(number, fresh=self.open is None and not self.items):
             if not (label and stands_apart(label.title)):
                 self.leave_label()
@@ -282,6 +273,7 @@ class _Reading:
         inside = self.items and line.startswith((" ", "\t"))
         if not inside:
             self.items = []
+            self.leave_list()
         if label and not inside:
             self.enter(number, label.title, level=LABEL_LEVEL)
             self.headings[-1].mark = INLINE
@@ -303,6 +295,14 @@ class _Reading:
         else:
             parent = last.parent if last and last.first == number - 1 and len(words.split()) <= 4 else None
         self.add(Block("item", [(number, words)], above=tuple(self.headings), parent=parent))
+
+    def leave_list(self) -> None:
+        """In a text without headings `Acceptance:` covers the list below it, and no paragraph behind that list."""
+        last = self.found[-1] if self.found else None
+        if self.bare and self.blank and last and last.shape == "item" and last.mark and last.above:
+            label = last.above[-1]
+            if label.depth == COLON_LEVEL and self.headings and self.headings[-1] is label:
+                self.headings.pop()
 
     def leave_label(self) -> None:
         """A short `**Label:** words` covers only its own paragraph; a long one opens a section like any heading."""

@@ -42,7 +42,7 @@ KINDS: Final = {
         }
     ),
     "nonfunctional": frozenset(
-        {"NFR", "NF", "NR", "QR", "PERF", "SEC", "QA", "RNF", "NFA", "ENF", "NFREQ", "REL", "PR"}
+        {"NFR", "NF", "N", "NR", "QR", "PERF", "SEC", "QA", "RNF", "NFA", "ENF", "NFREQ", "REL", "PR"}
     ),
     "story": frozenset({"US", "UC", "STORY", "HU"}),
     "acceptance": frozenset({"AC", "CA", "TC", "DOD"}),
@@ -87,6 +87,11 @@ PRIORITY_TAG = re.compile(
     r"[\[(（]\s*(?:priority\s*[:=]?\s*)?(?P<tag>must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won['’]?t(?:[- ]have)?|p[0-4]|high|medium|low|critical|optional|nice[- ]to[- ]have|mvp)\s*[\])）]",
     re.IGNORECASE,
 )
+# `optional: a file with types to ignore`
+PRIORITY_FIRST = re.compile(
+    r"(?P<tag>must[- ]have|should[- ]have|could[- ]have|nice[- ]to[- ]have|optional(?:ly)?)\s*[:：]\s+(?=\S)",
+    re.IGNORECASE,
+)
 HEADING_PRIORITY = re.compile(
     r"\b(?:must|should|could|won['’]?t)[- ]haves?\b|\bnice[- ]to[- ]haves?\b|\bp[0-4]\b|（应该有）|（必须有）|（可以有）",
     re.IGNORECASE,
@@ -111,6 +116,11 @@ def split_label(text: str) -> tuple[str, str, str]:
     return (found["label"].strip(), "", found["rest"]) if hyphened and found["rest"] else ("", "", text)
 
 
+def has_id(line: str) -> bool:
+    """Whether a line begins with an id of its own: where a paragraph does, each such line is an entry."""
+    return bool(split_label(line)[0])
+
+
 def priority_in(words: str) -> Priority:
     """The priority a cell or heading names; MoSCoW words, P0 to P4 and high to low are understood."""
     if len(words) > 60:
@@ -131,5 +141,6 @@ def split_priority(text: str) -> tuple[Priority, str]:
     """The priority tag in brackets, if any, and the text without it."""
     found = PRIORITY_TAG.search(text)
     if not found:
-        return "unstated", text
+        first = PRIORITY_FIRST.match(text)
+        return (priority_in(first["tag"]), text[first.end() :]) if first else ("unstated", text)
     return priority_in(found["tag"]), (text[: found.start()] + text[found.end() :]).strip()

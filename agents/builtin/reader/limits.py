@@ -16,7 +16,12 @@ ONLY = occurring(
 # `No backend required`, `without a build step`: parts of a product that it must not have.
 _PART = r"(?:back-?end|server(?:[- ]side (?:code|logic|component)s?)?|database|build (?:step|tools?|process|system)|bundler|transpil\w+|(?:web |js |javascript |ui |css )?frameworks?|npm|package manager|native (?:code|modules?)|external (?:librar(?:y|ies)|apis?|services?|infrastructure)|(?:runtime |external |third[- ]party )?dependencies|cloud (?:services?|back-?end|infrastructure)|paid (?:apis?|services?))"
 LACKS = re.compile(
-    rf"\b(?:no|without (?:an? |any )?|zero) (?:additional |separate |dedicated |heavy )?{_PART}(?: (?:or|and|/) {_PART})?\b(?! (?:error|failure|change|call|request|is (?:down|slow)))|\bno {_PART}(?: server)? or {_PART}",
+    rf"\b(?:no|without (?:an? |any )?|zero) (?:additional |separate |dedicated |heavy |new |extra )?{_PART}(?: (?:or|and|/) {_PART})?\b(?! (?:error|failure|change|call|request|is (?:down|slow)))|\bno {_PART}(?: server)? or {_PART}",
+    re.IGNORECASE,
+)
+# `ftp passwords are in vault`
+SECRETS = re.compile(
+    r"^(?:[\w-]+ ){0,3}(?:passwords?|secrets?|credentials|certificates|api keys) (?:are|is|live|lives|stay|come) (?:kept |stored )?(?:in|from)\b",
     re.IGNORECASE,
 )
 LONGEST_LACK = 16
@@ -83,9 +88,15 @@ def limits(text: str) -> bool:
 
 def limited(text: str) -> bool:
     """Whether a sentence says nothing but such a limit."""
-    if TIMED.search(text) or RUNS.search(text) or (ONLY.match(text) and nature.size(text) <= FEW):
+    if (
+        TIMED.search(text)
+        or RUNS.search(text)
+        or SECRETS.match(text)
+        or (ONLY.match(text) and nature.size(text) <= FEW)
+    ):
         return True
-    return bool(LACKS.search(text) or RESIDES.search(text)) and nature.size(text) <= LONGEST_LACK
+    said = nature.ASIDE.sub("", text)
+    return bool(LACKS.search(said) or RESIDES.search(said)) and nature.size(said) <= LONGEST_LACK
 
 
 def _is_of(text: str) -> bool:

@@ -43,6 +43,8 @@ NUMBERED_TITLE = re.compile(
 )
 CAPITALS = re.compile(r"^\s{0,3}(?P<title>[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9 &/,()'-]{3,60}):?\s*$")
 TITLE = re.compile(r"^\s{0,3}(?P<title>(?![a-zß-ÿ])[^\W_][^.!?:;,|。，；！？]{1,70}?)\s*$")
+# `what we need`, as people type a heading in haste.
+SMALL_TITLE = re.compile(r"(?P<title>[a-zß-ÿ][^\W\d_]*(?: [^\W\d_]+){0,4})\s*$")
 # The edge of a drawing made of characters: `+------+`, `┌──┐`, or arrows alone.
 DRAWN = re.compile(r"^\s*(?:\+[-=]{2,}|[┌┏╔╭]|[│|↓↑▼▲→←├└─┬┴┼ ]*[↓↑▼▲├└┬┴┼][│|↓↑▼▲→←├└─┬┴┼ ]*$)")
 # `Framework: Flutter` at the start of a line of its own.
@@ -94,7 +96,7 @@ def is_title(line: str, *, alone: bool) -> bool:
     """Whether a line without any mark reads as a heading: what it announces, or capitals of a title where it stands alone."""
     found = TITLE.match(line)
     if not found:
-        return False
+        return not alone and SMALL_TITLE.match(line) is not None and announced(line) is not None
     words = [word for word in found["title"].split() if word[0].isalpha()]
     if not words or len(words) > MOST_TITLE_WORDS:
         return False

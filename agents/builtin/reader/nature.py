@@ -70,10 +70,10 @@ OF_PROGRAM = re.compile(
 )
 # Words that are only finished by the entries below them: `The tool must:`.
 _MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|have to)"
-AWAITS = re.compile(rf"{_MODAL}(?: also)?(?: not)?(?: be able to)?\s*[:：]$", re.IGNORECASE)
+AWAITS = re.compile(rf"{_MODAL}(?: also)?(?: not)?(?: be able to)?\s*[:：]?$", re.IGNORECASE)
 FORBIDS = re.compile(r"\b(?:must|shall|should|may|can|will)(?: not|not)\s*[:：]$", re.IGNORECASE)
 SUCCESS = occurring(
-    r"^if (?:it|this|that) (?:works|succeeds)\b|\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b"
+    r"^if (?:it|this|that) (?:works|succeeds)\b|^if\b.{3,80}\b(?:i['’]m|i am|we['’]re|we are|i['’]d be|i['’]ll be|we['’]d be|we['’]ll be|i would be|we would be) (?:already |more than )?(?:happy|satisfied|glad|content)\b|\b(?:i['’]m|i am|i['’]ll be|we['’]re|we['’]ll be|we will be|i will be) (?:happy|satisfied|glad|content) (?:if|when|once)\b|\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b"
 )
 UNIVERSAL = re.compile(
     r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE
@@ -84,7 +84,7 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 IDLE = re.compile(
-    r"^(?:this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*=|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
+    r"^(?:not part of (?:this|it|the (?:mvp|first version))\W*$|this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*=|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
     re.IGNORECASE,
 )
 COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|been|means|because|due to)\b|['’]s\b", re.IGNORECASE)

@@ -24,7 +24,7 @@ WHO = re.compile(
 )
 CALLED = re.compile(r"^(?:(?:persona|user) )?(?:names?|personas?|roles?|user types?)$", re.IGNORECASE)
 ID = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*")
-SENTENCE_END = re.compile(r"[.;]\s")
+SENTENCE_END = re.compile(r"[.;]\s|\s*\(")
 # `Primary: home cook`: which of the users an entry is about, and not who they are.
 WHICH = re.compile(
     r"^(?:primary|secondary|tertiary|main|other|target|typical|ideal|first|also|optional|additional|future|v?\d\+?)(?: \([^)]*\))?$",

@@ -126,9 +126,11 @@ def title_of(found: tuple[Block, ...]) -> Block | None:
         return None
     top = min(block.depth for block in headings)
     alone = sum(block.depth == top for block in headings) == 1
-    if PART.fullmatch(first.text.strip(" :?")) and sum(block.depth == first.depth for block in headings) > 1:
+    part = PART.fullmatch(first.text.strip(" :?")) or (announced(first.text) and first.depth > 1)
+    if part and sum(block.depth == first.depth for block in headings) > 1:
         return None
-    return first if first is found[0] or (first.depth == top and alone) else None
+    names = first.depth == top and alone and announced(first.text) is None
+    return first if first is found[0] or names else None
 
 
 def product_of(title: str, text: str) -> str:

@@ -36,7 +36,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     ),
     (
         "scalability",
-        r"\bscal(?:e|es|able|ability|ing)\b(?! (?:of|from \d|image|bar))|\bconcurrent (?:users|requests|connections|sessions|rooms)|\b[\d.,]+[km]?\+? (?:concurrent|simultaneous)|\bhorizontal(?:ly)? scal|\bhorizontally\b|\b(?:data|user|future|traffic) growth\b|\bgrowth in\b|\bhandle (?:about |around |up to |at least )?[\d.,]+[km]?\b|\b(?:large|high|growing|increasing) (?:\w+ )?volumes?\b|\bincreasing .{0,20}volume|\bas the (?:data|number of users|user base) grows",
+        r"^(?:the )?(?:biggest|largest|longest) (?:\w+ ){1,2}(?:has|have|is|are)\b.{0,15}\d|\bscal(?:e|es|able|ability|ing)\b(?! (?:of|from \d|image|bar))|\bconcurrent (?:users|requests|connections|sessions|rooms)|\b[\d.,]+[km]?\+? (?:concurrent|simultaneous)|\bhorizontal(?:ly)? scal|\bhorizontally\b|\b(?:data|user|future|traffic) growth\b|\bgrowth in\b|\bhandle (?:about |around |up to |at least )?[\d.,]+[km]?\b|\b(?:large|high|growing|increasing) (?:\w+ )?volumes?\b|\bincreasing .{0,20}volume|\bas the (?:data|number of users|user base) grows",
         r"\bskalier|\bmontée en charge|\bescalab|\bscalabil|\bschaalbaar|\bskalowaln|\bskalbar|\bölçeklen|扩展性|可伸缩|并发|高并发|スケーラ|同時接続|확장성|동시 ?접속|масштаб",
     ),
     (

@@ -22,7 +22,12 @@ ASIDE = re.compile(
 # A table whose first columns are named like this is about that, whatever heading it stands under.
 TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("constraint", re.compile(r"^constraints?\b")),
-    ("risk", re.compile(r"\brisk|\bchallenge|mitigation|likelihood|probability|风险")),
+    (
+        "risk",
+        re.compile(
+            r"\brisk|\brisi(?:ko|ken)\b|\brisques?\b|\bries?gos?\b|\brisc(?:o|hio)s?\b|\bchallenge|mitigation|likelihood|probability|风险"
+        ),
+    ),
     (
         "neutral",
         re.compile(
@@ -85,6 +90,13 @@ def is_answered(block: Block) -> bool:
     )
 
 
+def _row_text(words: list[str]) -> str:
+    """The words of a row as one statement: what it is about, and what is said of that."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{words[0]}{' ' if words[0].endswith('.') else ': '}{', '.join(words[1:])}"
+
+
 def cells_of(block: Block) -> Cells:
     """The parts of the row `block`."""
     label, topic, priority = "", "", "unstated"
@@ -92,9 +104,10 @@ def cells_of(block: Block) -> Cells:
     statement = ""
     for index, cell in enumerate(block.cells):
         name = block.columns[index] if index < len(block.columns) else ""
-        own, kind, rest = split_label(cell)
-        if index == 0 and own and not rest.strip():
-            label, topic = own, kind
+        own, kind, rest = split_label(cell if index else f"{cell}:")
+        if index == 0 and own and not rest.strip(" :"):
+            # Whoever heads a table, its ids may tell qualities from functions; other letters are used for anything.
+            label, topic = own, kind if kind == "nonfunctional" else ""
         elif ID.search(name) and len(cell) <= 20:
             label = cell
         elif PRIORITY.search(name) and priority_in(cell) != "unstated":
@@ -108,7 +121,7 @@ def cells_of(block: Block) -> Cells:
     if statement and len(statement.split()) >= 4 and statement == words[0]:
         lead = ""
     return Cells(
-        text=": ".join((words[0], ", ".join(words[1:]))) if len(words) > 1 else "".join(words),
+        text=_row_text(words),
         label=label[:40],
         topic=topic or None,  # type: ignore[arg-type]  # every key of KINDS is a topic
         lead=lead[:120],

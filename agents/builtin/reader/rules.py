@@ -30,6 +30,7 @@ from agents.builtin.reader.stacks import LONGEST_STATEMENT, decided, of_stack
 from agents.builtin.reader.targets import target_of
 from agents.builtin.reader.technology import begins_with_technology, technologies
 from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topics import announced
 
 # Under `Risks and open questions` only questions are questions.
 RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
@@ -53,7 +54,7 @@ def kind_of(text: str, place: Place) -> Kind | None:
 
 def _typed(text: str, place: Place) -> Kind | None:
     """The kind of a statement in a text of a few lines, which says much without a word of demand."""
-    if casual.asks_nothing(text):
+    if casual.asks_nothing(text, prose=place.prose):
         return None
     if casual.LEFT_ALONE.search(text):
         return "non_goal"
@@ -160,7 +161,11 @@ def _constraint(text: str, place: Place) -> Kind | None:
     limits = LIMITS.search(place.heading)
     return (
         "constraint"
-        if limits or technologies(text) or mandates(text) or "constraint" in text.casefold()
+        if limits
+        or announced(place.lead) == "constraint"
+        or technologies(text)
+        or mandates(text)
+        or "constraint" in text.casefold()
         else None
     )
 

@@ -20,12 +20,21 @@ JOINT = re.compile(
 # Where one deed of a list of deeds ends and the next begins.
 DEED = re.compile(rf",\s+(?:and\s+|then\s+)?(?={VERB})", re.IGNORECASE)
 STARTS = re.compile(VERB, re.IGNORECASE)
-LISTED = re.compile(r"(?:[;、，；]|,(?!\d{3}\b))\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
+# What is said in brackets about a name: `cost estimation (we have that already)`.
+ASIDE = re.compile(r"\([^()]*\)")
+LISTED = re.compile(r"(?:[;、，；]|,(?!\d{3}\b))(?![^()]*\))\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
+# What follows such words is told with what stands before them: `a nurse offers a shift; another takes it`.
+REFERS = re.compile(
+    r"(?:another|the other|it|they|he|she|this|these|that|those|both|then|so)\b", re.IGNORECASE
+)
 FINITE = re.compile(r"\b(?:is|are|will|shall|must|should|can|does|do|has|have|we|they|it)\b", re.IGNORECASE)
 LONGEST_NAME = 8
 NOT_AN_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|[Mm]ax|[Mm]in|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$"
 )
+# `FR1. The bot replies in a thread`: the id an entry begins with is no sentence.
+OWN_ID = re.compile(r"\W*[A-Z][A-Za-z]{0,7}[-_. ]?\d[\d.-]{0,8}[a-z]?\W*")
+LONGEST_ID = 24
 
 
 def sentences(block: Block) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -79,7 +88,11 @@ def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
         gap = " " if body[:1].isspace() else ""
         return _capitals(f"{head}{gap}{deeds[0]}", *deeds[1:])
     halves = [part.strip() for part in re.split(r"[;；]\s+", text)]
-    if len(halves) > 1 and all(len(part.split()) > 2 for part in halves):
+    if (
+        len(halves) > 1
+        and all(len(part.split()) > 2 for part in halves)
+        and not any(map(REFERS.match, halves[1:]))
+    ):
         return _capitals(*halves)
     return (text,)
 
@@ -87,9 +100,10 @@ def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
 def listed_names(text: str) -> tuple[str, ...]:
     """A sentence that is nothing but a list of names, cut into them: `Charts, a mobile app, offline use`."""
     parts = [part.strip(" .。") for part in LISTED.split(text) if part.strip(" .。")]
+    bare = ASIDE.sub("", text)
     longest = LONGEST_NAME if len(parts) > 2 else LONGEST_NAME // 2
-    short = len(parts) > 1 and all(len(part.split()) <= longest for part in parts)
-    return tuple(parts) if short and not FINITE.search(text) else (text,)
+    short = len(parts) > 1 and all(len(ASIDE.sub("", part).split()) <= longest for part in parts)
+    return tuple(parts) if short and not FINITE.search(bare) else (text,)
 
 
 # Where one question ends and the next begins, also in small letters.
@@ -137,7 +151,8 @@ def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:
 
 def _cuts(text: str) -> Iterator[int]:
     for found in END.finditer(text):
-        if not NOT_AN_END.search(text[max(0, found.start() - 8) : found.start()]):
+        before = text[max(0, found.start() - LONGEST_ID) : found.start()]
+        if not (NOT_AN_END.search(before) or (len(before) == found.start() and OWN_ID.fullmatch(before))):
             yield found.end()
 
 

@@ -75,6 +75,17 @@ WITH = re.compile(
 OF_A_KIND = re.compile(
     r"\b[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|into) (?:the |an? |our |their |existing |external |current |third-party )*((?:[a-z]+(?:-[a-z]+)? ){1,3}?(?:systems?|gateways?|providers?|registr(?:y|ies)|register|exchange|marketplace|warehouse|ledger))\b"
 )
+# `our existing Directus instance`, `the payroll system (Loga)`.
+EXISTING = re.compile(
+    r"\b(?:existing|current|own|company) ((?!SQL|Windows|Web|API|Docker|Linux)[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?) (?:instance|server|installation|account|tenant|workspace|deployment|setup)\b"
+)
+KIND_BY_NAME = re.compile(
+    r"\b(?:payroll|accounting|ticketing|booking|billing|inventory|warehouse|time ?sheet|scheduling|document management|ERP|CRM|CMS|LMS|EHR|EMR|DMS|HR|POS|PIM)(?: (?:system|software|tool|program|provider))? \(([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)\)"
+)
+# `the club software (Campai)`, `in der Vereinssoftware (Campai)`.
+NAMED_SOFTWARE = re.compile(
+    r"\b[\w-]*(?:software|[Ss]ystem|verwaltung|[Pp]rogramm?|[Pp]ortal) \(([A-Z][a-z][\w.&-]*(?: [A-Z][\w.&-]*)?)\)"
+)
 # `Connect Asana workspace via OAuth`: what a permission is asked of.
 GRANTED = re.compile(
     r"\b(?:[Cc]onnect|[Ll]ink|[Aa]uthori[sz]e|[Aa]uthenticate|[Aa]dd)(?:s|ed|ing)? (?:to |with )?(?:the |their |an? |your )?"

@@ -14,11 +14,14 @@ from agents.builtin.reader.phrase_words import ADJECTIVES
 from agents.builtin.reader.phrases import stem
 from agents.builtin.reader.same_names import once
 from agents.builtin.reader.services import (
+    EXISTING,
     GENERAL,
     GRANTED,
     INTERFACE,
+    KIND_BY_NAME,
     KNOWN,
     MOVED,
+    NAMED_SOFTWARE,
     OF_A_KIND,
     OF_AWS,
     ORDINARY,
@@ -37,6 +40,10 @@ INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
 LIKENED = re.compile(
     r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as|(?:looks?|works?|feels?|behaves?) like|reminiscent of|in the style of|nach (?:dem )?Vorbild|ähnlich wie|inspiriert von|inspiré de|inspirado en|inspirado em)\b[^.;\n]*|\b[A-Z]\w+[- ](?:style|like|artig\w*|ähnlich\w*)\b",
     re.IGNORECASE,
+)
+# Nor what it goes without: `no Google Maps`, `instead of Notion`.
+WITHOUT = re.compile(
+    r"\b(?:[Nn]o|[Nn]ot|[Ww]ithout|[Ii]nstead of|[Rr]ather than|[Aa]way from)(?: using)? (?=[A-Z])(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){0,2}(?:,? or [A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)?"
 )
 # Nor what it may talk to one day.
 ONE_DAY = re.compile(
@@ -235,7 +242,7 @@ def _other_names(found: list[Named], text: str) -> frozenset[str]:
 
 def _of_now(text: str) -> str:
     """The words without what they say of the time before the product, of a time after it, and of others like it."""
-    return LIKENED.sub("", ONE_DAY.sub("", BEFORE.sub("", text)))
+    return WITHOUT.sub("", LIKENED.sub("", ONE_DAY.sub("", BEFORE.sub("", text))))
 
 
 def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
@@ -251,6 +258,8 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
         named = known is not None and known.group() not in ORDINARY
         if words and "-" not in words[0] and not (built_in or a_word or named):
             yield f"{' '.join(words)} API"
+    yield from (each[1] for pattern in (EXISTING, KIND_BY_NAME) for each in pattern.finditer(text))
+    yield from (each[1] for each in NAMED_SOFTWARE.finditer(text) if not technologies(each[1]))
     for each in OF_A_KIND.finditer(text):
         yield each[1][:1].upper() + each[1][1:]
     for each in (*WITH.finditer(text), *GRANTED.finditer(text)):

@@ -5,7 +5,10 @@ import re
 from agents.schemas.requirements import Target
 
 _WORDED = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-NUMBER_WORDS = {word: float(max(index, 1)) for index, word in enumerate(_WORDED)}
+NUMBER_WORDS = {word: float(max(index, 1)) for index, word in enumerate(_WORDED)} | {
+    "half a": 0.5,
+    "half an": 0.5,
+}
 _LESS = (
     "<",
     "under",
@@ -101,13 +104,13 @@ _UNIT = (
     r"|sekunden?|minuten|stunden|tagen?|secondes?|segundos?|secondi|secondo|minuti|minutos|horas|seconden|uur\b|sekund\w*|секунд\w*|минут\w*|часов|мс\b"
 )
 TARGET = re.compile(
-    rf"(?:(?P<sign>{_SIGN})\s*)?(?:(?P<money>[$€£])\s?)?(?P<number>\d{{1,3}}(?:[,\s]\d{{3}})+|\d+(?:[.,]\d+)?|\b(?:{'|'.join(_WORDED[1:])})\b|(?<=under )a\b|(?<=within )a\b|(?<=than )a\b|(?<=below )a\b)"
+    rf"(?:(?P<sign>{_SIGN})\s*)?(?:(?P<money>[$€£])\s?)?(?P<number>\d{{1,3}}(?:[,\s]\d{{3}})+|\d+(?:[.,]\d+)?|\b(?:{'|'.join(_WORDED[1:])})\b|\bhalf an?\b|(?<=under )a\b|(?<=within )a\b|(?<=than )a\b|(?<=below )a\b)"
     rf"\s?(?P<scale>[km](?=\s|\+|$)|million|thousand|万)?(?P<plus>\+)?(?:\s*(?P<unit>{_UNIT})|(?(money)|(?!)))(?:\s?(?P<after>以内|以下|以上|이내|이하|이상|or (?:less|fewer|more|better)\b))?",
     re.IGNORECASE,
 )
 # Most statements have no number, and this is seen sooner than that none of them is a goal.
 _ANY_NUMBER = re.compile(
-    rf"\d|\b(?:{'|'.join(_WORDED[1:])})\b|(?:under|within|than|below) a\b", re.IGNORECASE
+    rf"\d|\b(?:{'|'.join(_WORDED[1:])})\b|(?:under|within|than|below|half) an?\b", re.IGNORECASE
 )
 TIME = re.compile(r"(?:ms|milli|s|sec|min|m|hour|h|day|week|month|year)\w*$", re.IGNORECASE)
 # Nothing has to be that slow; such a time is how long something has to be kept.

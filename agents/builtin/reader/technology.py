@@ -30,12 +30,12 @@ NAMES: dict[Use, str] = {
     "game": "Unity(?: 3D)?|Unreal(?: Engine)?|Godot|Phaser|Three\\.js|Babylon\\.js|PixiJS|pygame|World of Warcraft",
     "store": "PostgreSQL|Postgres|MySQL|MariaDB|SQLite|MongoDB|DynamoDB|Firestore|Redis|Cassandra|CockroachDB|Elasticsearch|OpenSearch|Neo4j|ClickHouse|BigQuery|Snowflake|InfluxDB|TimescaleDB|CouchDB|IndexedDB|localStorage|LocalStorage|SavedVariables|Drift|Hive|Realm|DuckDB|pgvector|Pinecone|Qdrant|Weaviate|ChromaDB|SQL Server|Oracle|Memcached|RocksDB|LevelDB|Milvus|FAISS|LanceDB|ScyllaDB|MSSQL|AsyncStorage|SharedPreferences|GeoPackage|PostGIS|Valkey|Couchbase|ArangoDB|SurrealDB|PlanetScale|Turso|PocketBase|Cosmos DB|CosmosDB|Meilisearch|Typesense|Solr|etcd|LMDB|Isar|ObjectBox|PouchDB|Dexie(?:\\.js)?|sessionStorage",
     "queue": "Kafka|RabbitMQ|SQS|NATS|Pub/Sub|Sidekiq|BullMQ|Kinesis|EventBridge|ActiveMQ|Celery Beat|Mosquitto|ZeroMQ|Redis Streams|Laravel Queue|Pulsar|Redpanda|Hangfire|Azure Service Bus|Amazon SNS",
-    "cloud": "AWS(?: Lambda)?|Azure|GCP|Google Cloud|Vercel|Netlify|Heroku|Fly\\.io|Cloudflare Workers|Cloudflare|DigitalOcean|Render|Railway|Kubernetes|Docker(?: Compose)?|Terraform|Helm|Supabase|Firebase|Mayastor|OpenShift|ECS Fargate|ECS|EKS|Fargate|EC2|CloudFront|CloudFormation|Cloud Run|App Engine|GKE|AKS|OVHcloud|Scaleway|Linode|Ansible|Pulumi|Podman|Argo ?CD|Coolify|PythonAnywhere|GitHub Pages|VMware|Proxmox|OpenStack|k3s|Istio|Appwrite",
+    "cloud": "AWS(?: Lambda)?|Azure(?! OpenAI)|GCP|Google Cloud|Vercel|Netlify|Heroku|Fly\\.io|Cloudflare Workers|Cloudflare|DigitalOcean|Render|Railway|Kubernetes|Docker(?: Compose)?|Terraform|Helm|Supabase|Firebase|Mayastor|OpenShift|ECS Fargate|ECS|EKS|Fargate|EC2|CloudFront|CloudFormation|Cloud Run|App Engine|GKE|AKS|OVHcloud|Scaleway|Linode|Ansible|Pulumi|Podman|Argo ?CD|Coolify|PythonAnywhere|GitHub Pages|VMware|Proxmox|OpenStack|k3s|Istio|Appwrite",
     "runtime": "Node(?:\\.js|JS)|Deno|Bun|JVM|WebAssembly|WASM|Raspberry Pi|Arduino|ESP32|PlatformIO|ESP-IDF|FreeRTOS|Zephyr|STM32|Jetson Nano|Tomcat|WildFly|IIS|\\.NET (?:Core|Framework)|Vulkan|OpenGL|WebGL|WebGPU|CUDA|HTML5",
     "library": "npm|pnpm|yarn|Poetry|ffmpeg|OpenCV|Pandas|NumPy|PyTorch|TensorFlow(?: Lite)?|scikit-learn|spaCy|D3(?:\\.js)?|Jest|Playwright|Cypress|pytest|ESLint|Zod|OpenTelemetry|Prometheus|Grafana|Chart\\.js|Recharts|ECharts|Highcharts|Plotly|Lottie|Vitest|Mocha|Selenium|Puppeteer|JUnit|RSpec|Mockito|Gradle|Maven|CMake|Bazel|Turborepo|SciPy|Polars|Apache Spark|PySpark|Airflow|XGBoost|LightGBM|Keras|ONNX|YOLO|DomPDF|Tesseract|Nginx|Caddy|Traefik|FrankenPHP|Gunicorn|uvicorn|Workbox|i18next|Moment\\.js|date-fns|Lodash|Axios|PubSubClient|ArduinoJson|Telegraf|ruff|mypy|Clippy|Biome|Knex|Passport(?:\\.js)?|NextAuth(?:\\.js)?|Auth\\.js|Keycloak|Alembic|Flyway|Liquibase|Lombok|MapStruct|NUnit|xUnit|Testcontainers|XCTest|Appium|k6|Leaflet\\.js|OpenLayers|Mapbox GL|MapLibre|Konva|Fabric\\.js|TipTap|ProseMirror|CodeMirror|PDF\\.js|jsPDF|ReportLab|WeasyPrint|wkhtmltopdf|Beautiful ?Soup|librosa|NLTK|fastText|sentence-transformers|MediaPipe|dbt|Dagster|Flink|Hadoop|Great Expectations|MLflow|DVC|Fluentd|Logstash|Kibana|Zipkin|LaunchDarkly",
     "tool": "Git|GitHub Actions|GitLab CI|Jenkins|CircleCI|Figma|Storybook|Prettier|Husky",
     "protocol": "WebSockets?|WebRTC|REST(?:ful)? API",
-    "model": "GPT-4o?|GPT-3\\.5|Claude|Gemini|Llama|Whisper|Mistral|OpenAI|Anthropic|Ollama|Hugging Face",
+    "model": "GPT-4o?|GPT-3\\.5|Claude|Gemini|Llama|Whisper|Mistral|Azure OpenAI|OpenAI|Anthropic|Ollama|Hugging Face",
 }
 NAMED = re.compile(
     r"(?<![A-Za-z0-9_./-])(?:"
@@ -80,7 +80,7 @@ MEANT = {
 }
 IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, MEANT))})(?![\w/@-]|\.\w)")
 GO = re.compile(
-    r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)|(?m:^Go\.?$)"
+    r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b|^Go (?:is )?(?:preferred|because|since)\b|\bprefer(?:red|ably)? Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)|(?m:^Go\.?$)"
 )
 
 
@@ -116,13 +116,16 @@ def begins_with_technology(text: str) -> bool:
 
 
 # `Flutter, because our contractor knows it`: a choice with its reason.
-REASON = re.compile(r"[\w.+# ]{0,20}, (?:because|since|as|weil|da|denn|car|porque)\b", re.IGNORECASE)
+REASON = re.compile(
+    r"[\w.+# ]{0,20}, (?:because|since|as|weil|da|denn|car|porque|(?:the|our) (?:team|company|devs?|developers)|we|i)\b",
+    re.IGNORECASE,
+)
 SOLE = re.compile(r"(?:Go|Rust|C|R)\.?$")
 
 
 def is_technology(text: str) -> bool:
     """Whether the words are a technology and nothing else, or one with the reason why it was chosen."""
-    found = NAMED.match(text)
+    found = NAMED.match(text) or IN_HASTE.match(text)
     return bool(
         SOLE.match(text)
         or (found and (REASON.match(text, found.end()) or not text[found.end() :].strip(" .")))

@@ -41,7 +41,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
         (
-            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|planned)\b|^out$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
+            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|planned)\b|^(?:out|not|nope|skip|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
             r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bnot (?:doing|building|planned|covered|supported|a goal)|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
@@ -77,7 +77,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "metric",
-        r"\bsuccess (?:metrics?|criteria|measures?|indicators?|factors?)|\bmeasures? of success|\bmeasuring success|\bkpis?\b|\bkey (?:results?|metrics?|performance)|\bokrs?\b|\bmetrics\b|\blaunch criteria|\bhow (?:we|do we|will we) measure|\bsuccess looks like|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)|^success$|^(?:the |our )?(?:numbers|figures)(?: (?:we|i) (?:want|need|aim for|watch|look at)| to (?:reach|hit|watch))?$|\b(?:expected|target) outcomes?\b|\bsuccess is measured|^how (?:we['’]ll|we will|will we|do we|would we|to) know\b|^(?:we['’]ll|we will) know (?:it|we)\b",
+        r"\bsuccess (?:metrics?|criteria|measures?|indicators?|factors?)|\bmeasures? of success|\bmeasuring success|\bkpis?\b|\bkey (?:results?|metrics?|performance)|\bokrs?\b|\bmetrics\b|\blaunch criteria|\bhow (?:we|do we|will we) measure|\bsuccess looks like|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)|^success$|^(?:the |our )?(?:numbers|figures)(?: (?:we|i) (?:want|need|aim for|watch|look at)| to (?:reach|hit|watch))?$|\b(?:expected|target) outcomes?\b|\bsuccess is measured|^how (?:we['’]ll|we will|will we|do we|would we|to) know\b|^(?:we['’]ll|we will) know (?:it|we)\b|^(?:we['’]ll|we will|we['’]re|we are|it['’]s|it is|this is) (?:be )?(?:successful|a success|happy|done) (?:if|when)$",
     ),
     (
         "deferred",
@@ -85,7 +85,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "nonfunctional",
-        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^quality$|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
+        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^quality$|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b(?! (?:we|do|does|to|it works))|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
     ),
     (
         "story",

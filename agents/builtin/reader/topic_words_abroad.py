@@ -4,7 +4,7 @@ from typing import Final
 
 ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "non_goal": (
-        r"\b(?:di )?luar (?:cakupan|lingkup)|\btidak termasuk\b|^(?:nicht|noch nicht|später nicht) (?:enthalten|dabei|jetzt|geplant|vorgesehen)$|^non (?:inclus|prévu)$|^no (?:incluido|ahora)$|\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bnicht[- ]anforderungen",
+        r"\b(?:di )?luar (?:cakupan|lingkup)|\btidak termasuk\b|^(?:nicht|noch nicht|später nicht) (?:enthalten|dabei|jetzt|geplant|vorgesehen|nötig|gebraucht)$|^(?:nicht|brauchen wir nicht|wollen wir nicht|bitte nicht|no|pas)$|^non (?:inclus|prévu)$|^no (?:incluido|ahora)$|\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bnicht[- ]anforderungen",
         r"\bhors[- ]p[ée]rim|\bhors[- ](?:sujet|scope)|\bexclu(?:s|e|es|sions?)?\b|\bnon[- ]objectifs",
         r"\bfuera de(?:l)? (?:el )?alcance|\bno[- ]objetivos|\bexclusiones",
         r"\bfora d[oe] escopo|\bn[ãa]o[- ]objetivos|\bexclus[õo]es",
@@ -58,7 +58,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"技术(?:实现|架构|栈|方案|选型|设计)|架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
     ),
     "constraint": (
-        r"\bbatasan\b|\bkendala\b|\bketergantungan\b|\brandbedingungen|\brahmenbedingungen|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bdepend[êe]ncias|\bvincoli|\bdipendenze",
+        r"\bbatasan\b|\bkendala\b|\bketergantungan\b|\brandbedingungen|\brahmenbedingungen|^rahmen$|^technik$|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bdepend[êe]ncias|\bvincoli|\bdipendenze",
         r"\bbeperkingen|\brandvoorwaarden|\bafhankelijkheden|\bograniczenia|\bbegränsningar|\bbegrænsninger|\bkısıt",
         r"约束|限制|依赖|制約|前提技術|技术要求|(?:运行|部署|开发|软件|硬件|系统)(?:环境|要求|配置)$|環境要件|動作環境|システム要件|기술 ?요구|(?:실행|개발|운영) ?환경|費用|予算|納期|预算|成本|工期|예산|비용|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b|\bpflichtvorgaben",
     ),
