@@ -5,6 +5,38 @@ import pytest
 from tests.agents.kinds import Found, kinds
 
 SECTIONS: dict[str, tuple[str, Found]] = {
+    "what was not made on purpose": (
+        "# Bills\n## Explicitly not implemented\n- Letters\n## Future (maybe)\n- [ ] Stamps\n## Features\n- Print a bill\n- NOT: parcels, postcards\n",
+        [("non_goal", 3), ("deferred", 5), ("functional", 7), ("non_goal", 8)],
+    ),
+    "what has to be had before": (
+        "# Bills\n## Prerequisites\n- `lp` on the desk\n## Dependencies & integrations\n### External services\n- **Postie**: carries letters\n## Features\n- Print a bill\n",
+        [("constraint", 3), ("constraint", 6), ("functional", 8)],
+    ),
+    "must haves on a road map": (
+        "# Bills\n## Roadmap (by rank)\n### Must have\n- Print a bill\n### Later on\n- Print a letter\n",
+        [("functional", 4)],
+    ),
+    "where it runs, in a sentence": (
+        "# Bills\n## Platform\nWorks in any office and on any desk.\n## Features\n- Print a bill\n",
+        [("constraint", 3), ("functional", 5)],
+    ),
+    "how it looks": (
+        "# Bills\n## Features\n- Print a bill\n## UI requirements\nColor palette:\n- Deep red\n### Look and feel\n- Generous margins\n### Responsive design\n- **Desk:** three columns\n",
+        [("functional", 3), ("nonfunctional", 6), ("nonfunctional", 8), ("nonfunctional", 10)],
+    ),
+    "what the thing has to be": (
+        "# Bills\n## Overview\nThe app must be:\n- Visually quiet\n- Built with Flask\n## Features\n- Print a bill\n",
+        [("nonfunctional", 4), ("constraint", 5), ("functional", 7)],
+    ),
+    "the technical side": (
+        "# Bills\n## Technical\n- Zebra stamps, managed by the desk\n## Features\n- Print a bill\n",
+        [("constraint", 3), ("functional", 5)],
+    ),
+    "how pages hang together in Chinese": (
+        "# 账单\n## 信息架构\n1. 首页\n2. 搜索结果页\n## 技术架构\n- 前台：Next.js\n",
+        [("functional", 3), ("functional", 4), ("constraint", 6)],
+    ),
     "what is not known yet": (
         "# Bills\n## Missing information\n- Paper sizes\n- Target users: one office, or several?\n## Features\n- Print a bill\n- Whether a bill is printed by night or by day\n",
         [("question", 3), ("question", 4), ("functional", 6), ("question", 7)],

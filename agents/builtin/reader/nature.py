@@ -45,7 +45,7 @@ RATIONALE = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED = occurring(
-    r"\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b|^no [\w -]{2,40}[,;:–—-] .{2,40}\b(?:(?:does|do|handles?|takes care of) (?:that|this|it|them|those)|(?:is|are) (?:sold|done|handled|managed|made|paid|settled) (?:at|in|by|elsewhere|outside|on))\b"
+    r"^(?:not|do not|don['’]t(?: do)?|nicht)\s*[:：] ?\w|\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b|^no [\w -]{2,40}[,;:–—-] .{2,40}\b(?:(?:does|do|handles?|takes care of) (?:that|this|it|them|those)|(?:is|are) (?:sold|done|handled|managed|made|paid|settled) (?:at|in|by|elsewhere|outside|on))\b"
     rf"|{nature_abroad.EXCLUDED}"
 )
 # What it does then: `It creates a credit memo and posts a note.`
@@ -70,7 +70,9 @@ OF_PROGRAM = re.compile(
 )
 # Words that are only finished by the entries below them: `The tool must:`.
 _MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|have to)"
-AWAITS = re.compile(rf"{_MODAL}(?: also)?(?: not)?(?: be able to)?\s*[:：]?$", re.IGNORECASE)
+AWAITS = re.compile(rf"{_MODAL}(?: also)?(?: not)?(?: be(?: able to)?)?\s*[:：]?$", re.IGNORECASE)
+# Below such words stands what the thing has to be, and not what it does: `The app must be:`.
+IS_TO_BE = re.compile(r"\b(?:must|shall|should|needs? to|has to) be\s*[:：]$", re.IGNORECASE)
 FORBIDS = re.compile(r"\b(?:must|shall|should|may|can|will)(?: not|not)\s*[:：]$", re.IGNORECASE)
 SUCCESS = occurring(
     r"^if (?:it|this|that) (?:works|succeeds)\b|^if\b.{3,80}\b(?:i['’]m|i am|we['’]re|we are|i['’]d be|i['’]ll be|we['’]d be|we['’]ll be|i would be|we would be) (?:already |more than )?(?:happy|satisfied|glad|content)\b|\b(?:i['’]m|i am|i['’]ll be|we['’]re|we['’]ll be|we will be|i will be) (?:happy|satisfied|glad|content) (?:if|when|once)\b|\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b"

@@ -1,5 +1,6 @@
 """Where a block stands: what its headings and the words that announce its list say about it."""
 
+import re
 from dataclasses import dataclass, field
 
 from agents.builtin.reader import nature
@@ -8,13 +9,14 @@ from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import priority_of_heading, split_label
 from agents.builtin.reader.sections import is_firm, topic_of
-from agents.builtin.reader.topic_words import Topic
+from agents.builtin.reader.topic_words import LOOK, Topic
 from agents.builtin.reader.topics import announced
 
 # An introducing line changes the subject of its list only for these.
 TURNS: frozenset[Topic] = frozenset(
     {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
 )
+LOOKS = re.compile(LOOK, re.IGNORECASE)
 # Below an entry with such an id stand its parts, whoever's heading it stands under.
 DEMANDED: dict[str, Topic] = {"functional": "functional", "nonfunctional": "nonfunctional"}
 
@@ -25,7 +27,7 @@ class Place:
 
     `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words
     that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements, `casual`
-    in a short text that was typed rather than written.
+    in a short text that was typed rather than written, `to_be` below words like `The app must be:`.
     """
 
     topic: Topic | None
@@ -41,6 +43,7 @@ class Place:
     loose: bool = False
     casual: bool = False
     row: bool = False
+    to_be: bool = False
     boxed: bool = False
 
 
@@ -90,7 +93,8 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         words = split_lead(above.raw)[0] or above.text
         own = announced(words) if nature.size(above.text) <= 6 else None
         named = DEMANDED.get(split_label(above.raw)[1], topic)
-        topic = _turned(above) or (own if own in TURNS else named)
+        turns = own in TURNS or LOOKS.match(words.strip(" :："))
+        topic = _turned(above) or (own if turns else named)
         asked = nature.is_demand(above.text)
     priority = next(
         (
@@ -109,6 +113,7 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         asked=asked,
         inside=inside,
         boxed=block.boxed,
+        to_be=bool(block.parent and nature.IS_TO_BE.search(block.parent.text)),
     )
 
 

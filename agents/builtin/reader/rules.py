@@ -39,6 +39,11 @@ WANTED = re.compile(
     r"^(?:we|i) (?:need|want|would like) (?:an? )[^,.;:]{2,60}? (?:that|which) (?!is\b|was\b|has\b)[a-z]{2,}s\b",
     re.IGNORECASE,
 )
+# What stands below these says where the product runs, in however many words.
+PLATFORM = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:supported|target|required) )?(?:platforms?|environments?|devices?|hardware)\W*$",
+    re.IGNORECASE,
+)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
 
@@ -175,6 +180,8 @@ def _technical(text: str, place: Place) -> Kind | None:
         return None
     if DOCUMENT.match(place.lead):
         return "functional"
+    if PLATFORM.match(place.heading) and not nature.STRONG.search(text):
+        return "constraint"
     chosen = CHOSEN.search(place.heading) and not place.prose
     if chosen and (place.row or (place.lead and nature.size(text) <= LONGEST_STATEMENT)):
         return "constraint"
@@ -266,6 +273,8 @@ def _overview(text: str, place: Place) -> Kind | None:
     if place.prose and (OF_LANGUAGE.search(text) or (mandates(text) and not nature.is_demand(text))):
         return "constraint"
     strong = nature.STRONG.search(text) and (PRODUCT.search(text) or not place.prose)
+    if place.to_be:
+        return "nonfunctional"
     if not place.loose and not strong and not (place.asked and not place.prose):
         return None
     return _demanded(text, place) if nature.is_demand(text) else None

@@ -7,7 +7,7 @@ from agents.builtin.reader.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
 from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.occurring import occurring
-from agents.builtin.reader.topic_words import QUALITY_NAMES, Topic
+from agents.builtin.reader.topic_words import LOOK, QUALITY_NAMES, Topic
 from agents.builtin.reader.topics import announced
 
 # Below these, a heading that is merely about a quality or a feature says nothing new.
@@ -68,6 +68,10 @@ ALIKE = re.compile(
 # Under headings like these, what follows limits the work, whichever side of it a heading further down names.
 LIMITS = re.compile(r"\bconstraints?\b|\blimitations?\b|\brestrictions?\b|\bassumptions?\b", re.IGNORECASE)
 # Within a stack these are choices as well.
+# What is needed from elsewhere is given, though a heading below calls it a service: `Dependencies`.
+NEEDS = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:external|key|technical) )?(?:dependencies|pre-?requisites)\b", re.IGNORECASE
+)
 OF_OTHERS = re.compile(r"\b(?:services|tools|providers|libraries|apis)$", re.IGNORECASE)
 SIDES: frozenset[Topic | None] = frozenset(
     {"neutral", "integration", "entity", "actor", "workflow", "background"}
@@ -77,7 +81,7 @@ SIDES: frozenset[Topic | None] = frozenset(
 PERIOD = re.compile(r"^\W*(?:week|phase|sprint|milestone|stage|iteration|day|release)s?\s*\d", re.IGNORECASE)
 # A heading that names qualities and nothing else.
 PURE = re.compile(
-    rf"^\W*(?:[\d.]+\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$",
+    rf"^\W*(?:[\d.]+\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$|{LOOK}",
     re.IGNORECASE,
 )
 
@@ -99,7 +103,7 @@ BEFORE = re.compile(
 
 # Even in an appendix such a heading holds what is to be done.
 DEMANDS = re.compile(
-    r"\brequirements?\b|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
+    r"\brequirements?\b|^\W*(?:[\d.]+\s*)?(?:must|should|could)[- ]haves?\b|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
     re.IGNORECASE,
 )
 # What a review of the document found is nothing to build, whatever its parts are called.
@@ -128,7 +132,7 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
         own = announced(heading.text)
         if phased and own == "neutral" and PERIOD.match(plain(heading.text)):
             own = None
-        turned = _named_above(own, opened) or _kept(current, own, heading, opened)
+        turned = _kept(current, own, heading, opened) or _named_above(own, opened)
         turned = turned or _inside(current, own, heading=heading)
         opened = heading if turned != current else opened
         current = turned
@@ -155,6 +159,8 @@ def _kept(current: Topic | None, own: Topic | None, heading: Block, opened: Bloc
         return current
     if current in {"constraint", "assumption"} and opened and LIMITS.search(opened.text):
         return current if own in SIDES else None
+    if current == "constraint" and own == "integration" and opened and NEEDS.match(opened.text):
+        return current
     return current if current == "technical" and own == "integration" and OF_OTHERS.search(words) else None
 
 

@@ -35,14 +35,16 @@ Topic = Literal[
 # Below such headings an entry or a sentence is one statement, however many verbs it has.
 WHOLE: frozenset[Topic] = frozenset({"non_goal", "question", "metric", "acceptance", "deferred"})
 
-QUALITY_NAMES = r"performance|security|reliability|scalability|availability|usability|accessibility|privacy|compatibility|maintainability|observability|compliance|safety|data protection|quality|cross[- ]platform|backward[- ]compatibility|extensibility|testability|testing|documentation"
+QUALITY_NAMES = r"responsive design|responsiveness|performance|security|reliability|scalability|availability|usability|accessibility|privacy|compatibility|maintainability|observability|compliance|safety|data protection|quality|cross[- ]platform|backward[- ]compatibility|extensibility|testability|testing|documentation"
+# How a product looks is a quality; what stands on its screens is not.
+LOOK = r"^(?:(?:the )?(?:visual|brand|design|style|theme) (?:design|style|styles|styling|direction|language|identity|theme|guide|guidelines?|system|tokens)|look (?:and|&) feel|(?:brand(?:ing)?|theme|themes|aesthetics?|colou?rs?|colou?r (?:palette|scheme)s?|typography|fonts?|tone(?: of voice)?)(?: (?:and|&) (?:brand(?:ing)?|themes?|aesthetics?|colou?rs?|typography|fonts?|tone|icons))?)(?: (?:requirements|guidelines?|principles))?(?: \([^()]*\))?$"
 # The first row that matches decides, so exclusions stand before what they exclude from.
 WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
         (
             r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|planned)\b|^(?:out|not|nope|skip|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
-            r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bnot (?:doing|building|planned|covered|supported|a goal)|\banti[- ](?:goals?|features?|requirements?)"
+            r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
     ),
@@ -62,7 +64,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary|\bdefinitions?\b|\bterminology|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
             r"|\bapprovals?\b(?!\w| (?:flow|workflow|process|rules))|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|^sprints?$|\bsprint (?:plan|backlog|schedule|overview|goals?)|\bphases?\b|\bphase \d|\bweek \d"
             r"|\b(?:implementation|build|work|action|migration) plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\b(?:distribution|marketing) (?:plan|strategy)|\b(?:revenue|business) models?\b|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
-            r"|\bdrawbacks|\bresources\b|\bteam\b|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat|\bchecklist results|\bprompt\b|\bnaming\b|\bbranding"
+            r"|\bdrawbacks|\bresources\b|\bteam\b|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat|\bchecklist results|\bprompt\b|\bnaming\b"
             r"|\bexamples?\b|\bappendix|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b|\brationale|\bwhy now|^pricing\b|\bpricing (?:models?|plans?|strategy|tiers?)\b|\bmeta ?data$|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure|\bdirectory structure|^(?:(?:project|source|code|repo(?:sitory)?|folder|directory) )?(?:(?:and|&) )?file structure"
             r"|\bclarifications?\b(?! (?:needed|required|pending|requested))|\bdemo (?:script|plan)|\bpitch\b|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b|\bfaqs?\b|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status|\binstallation (?:guide|instructions|steps)\b|^installation$|\bgetting started|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"
         ),
@@ -81,7 +83,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "deferred",
-        r"^\W*(?:possible |potential |planned |ideas for )?(?:the )?future\b(?:\W*$| (?:work|enhancements?|features?|versions?|releases?|scope|plans?|ideas?|considerations?|improvements?|extensions?|developments?|roadmap|iterations?|phases?|additions?|expansions?|possibilit|opportunit|directions?|requirements?|specs?|specifications?|goals?|functionalit|capabilit|integrations?|upgrades?|steps|outlook|scalability|growth))|\bin (?:the|a) future|\bfor (?:the|a) future|\bfuture (?:enhancements?|work|features?|versions?|releases?|phases?)\b|[(\[]future\b|\blater\b(?! (?:changes|modifications))|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|(?<!active )(?<!product )(?<!release )(?<!mvp )(?<!current )(?<!feature )\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?|\bdeferred|\bpostponed|\bwish ?list",
+        r"^\W*(?:possible |potential |planned |ideas for )?(?:the )?future\b(?:\W*$|\s*\([^()]*\)$| (?:work|enhancements?|features?|versions?|releases?|scope|plans?|ideas?|considerations?|improvements?|extensions?|developments?|roadmap|iterations?|phases?|additions?|expansions?|possibilit|opportunit|directions?|requirements?|specs?|specifications?|goals?|functionalit|capabilit|integrations?|upgrades?|steps|outlook|scalability|growth))|\bin (?:the|a) future|\bfor (?:the|a) future|\bfuture (?:enhancements?|work|features?|versions?|releases?|phases?)\b|[(\[]future\b|\blater\b(?! (?:changes|modifications))|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox|(?<!active )(?<!product )(?<!release )(?<!mvp )(?<!current )(?<!feature )\bbacklog\b|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)|\bstretch goals?|\bdeferred|\bpostponed|\bwish ?list",
     ),
     (
         "nonfunctional",
@@ -91,17 +93,20 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "story",
         r"\buser stor(?:y|ies)|\buse[- ]?cases?\b|^scenarios?(?:\s*\d.*)?$|\bscenarios$|\buser (?:needs|scenarios)|\bjobs to be done|\bjtbd\b|\buser journeys?\b|\bstory \d|^stories$",
     ),
-    ("quality", r"\b(?:ui|ux|design|interface|ui/ux)\b.{0,14}\bprinciples\b|设计原则|設計原則|설계 ?원칙"),
+    (
+        "quality",
+        rf"\b(?:ui|ux|design|interface|ui/ux)\b.{{0,14}}\bprinciples\b|{LOOK}|设计原则|設計原則|설계 ?원칙",
+    ),
     (
         "technical",
         (
             r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b(?! (?:engineer|team|admin|operator|architect))|\bdesign details"
-            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^hardware$|^(?:supported |required )?(?:platforms?|environments?)(?: (?:&|and|/) (?:platforms?|environments?|devices?|hardware|tech\w*|tools?))?$|^tooling$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
+            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^technical(?: (?:stuff|side|part|setup|environment|context|landscape|basis|guidelines))?$|^hardware$|^(?:supported |required )?(?:platforms?|environments?)(?: (?:&|and|/) (?:platforms?|environments?|devices?|hardware|tech\w*|tools?))?$|^tooling$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
         ),
     ),
     (
         "constraint",
-        r"\bconstraints?\b|\bdependenc(?:y|ies)\b|\blimitations?\b|\brestrictions?\b|(?<!cross-)(?<!cross )\bplatform requirements|\btech(?:nical|nology)? requirements|\bsystem requirements|\b(?:hardware|software|environment(?:al)?) requirements|\bmandated|\bcompliance constraints|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules|\bguardrails\b|^(?:(?:running|operating|hosting|project) )?costs?$|^(?:(?:coding|technical|applicable|engineering|development) )?(?:standards|conventions)(?: (?:and|&) (?:standards|conventions|guidelines|norms))?$|\b(?:coding|engineering|development) (?:rules|guidelines|conventions|standards)\b|^\W*(?:[\d.]+\s*)?(?:(?:software )?development|engineering|team|working|branching|git|code review|coding) (?:process|methodology|model|practices|workflow|strategy)$|^(?:development )?methodology$|^ways? of working$|^entwicklungs(?:prozess|methodik|vorgehen)$|^arbeitsweise$",
+        r"\bconstraints?\b|\bdependenc(?:y|ies)\b|^(?:(?:technical|system|runtime|software) )?pre-?requisites$|\blimitations?\b|\brestrictions?\b|(?<!cross-)(?<!cross )\bplatform requirements|\btech(?:nical|nology)? requirements|\bsystem requirements|\b(?:hardware|software|environment(?:al)?) requirements|\bmandated|\bcompliance constraints|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules|\bguardrails\b|^(?:(?:running|operating|hosting|project) )?costs?$|^(?:(?:coding|technical|applicable|engineering|development) )?(?:standards|conventions)(?: (?:and|&) (?:standards|conventions|guidelines|norms))?$|\b(?:coding|engineering|development) (?:rules|guidelines|conventions|standards)\b|^\W*(?:[\d.]+\s*)?(?:(?:software )?development|engineering|team|working|branching|git|code review|coding) (?:process|methodology|model|practices|workflow|strategy)$|^(?:development )?methodology$|^ways? of working$|^entwicklungs(?:prozess|methodik|vorgehen)$|^arbeitsweise$",
     ),
     ("assumption", r"\bassumptions?\b"),
     (
@@ -146,7 +151,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "quality",
-        r"\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy|\bcompliance|\baccessib|\busability|\bmaintainab|\bextensib|\btestab|\bobservab|\bmonitoring|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\brate limit(?:s|ing)\b|\bdata (?:protection|integrity|retention)|\bcross[- ]platform|\btarget (?:devices?|platforms?)|\binteraction paradigms?|\bux (?:goals|vision)",
+        r"\bresponsive(?: design|ness)\b|\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy|\bcompliance|\baccessib|\busability|\bmaintainab|\bextensib|\btestab|\bobservab|\bmonitoring|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\brate limit(?:s|ing)\b|\bdata (?:protection|integrity|retention)|\bcross[- ]platform|\btarget (?:devices?|platforms?)|\binteraction paradigms?|\bux (?:goals|vision)",
     ),
 )
 # The last row of a topic takes its words of other languages along.

@@ -55,7 +55,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "technical": (
         r"\btechnische(?! (?:rahmen|rand|vorgaben|einschränk))|\barchitektur|\btechnologien?\b|\bsystemarchitektur|\btechnologies? utilis|\barchitecture (?:technique|logicielle|du syst[èe]me|cible|g[ée]n[ée]rale)",
         r"\barquitectura|\barquitetura|\barchitettura|\btecnolog|\bpila t[ée]c|\bstack tecnol|\btechnische (?:keuzes|architectuur)|\barchitectuur|\barchitektura|\btechnologie\b|\bteknik|\bteknoloji|\bmimari",
-        r"技术(?:实现|架构|栈|方案|选型|设计)|架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
+        r"技术(?:实现|架构|栈|方案|选型|设计)|(?<!信息)架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
     ),
     "constraint": (
         r"\bbatasan\b|\bkendala\b|\bketergantungan\b|\brandbedingungen|\brahmenbedingungen|^rahmen$|^technik$|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bdepend[êe]ncias|\bvincoli|\bdipendenze",
