@@ -1,5 +1,6 @@
 """What is put before an agent for one subject of a run: everything its answer may depend on, read and pinned."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -8,7 +9,7 @@ import yaml
 from agents.ask import Ask, ask
 from agents.builtin.decompose import DecompositionInputs, Wish
 from agents.builtin.fixup import FailedCheck, FixupInputs
-from agents.builtin.planning.identity import known
+from agents.builtin.planning.identity import known, reasons_known
 from agents.builtin.scaffold import ImplementationInputs, reads
 from agents.repository.context import RepositoryContext
 from agents.schemas import backlog as backlogs
@@ -141,11 +142,18 @@ class Asks:
         return await self.contexts.planning(place, base) if base is not None else None
 
     async def _before(self, place: Place, run: Run, prd_sha256: str) -> tuple[Known, ...]:
-        """What the versions so far held, once the PRD is not any more what one of them was drawn from."""
-        digests = dict.fromkeys((*(version.files[files.PACK] for version in run.plans), run.draft))
-        found = [await self.artifacts.get(place, each) for each in digests if each]
-        earlier = [packs.load(content) for content in found if content is not None]
-        return known(earlier) if any(each.prd.digest != prd_sha256 for each in earlier) else ()
+        """What the versions so far decided, and all they held once the PRD is not what one of them was drawn from.
+
+        Nobody has read the decisions of a draft, which holds no version back.
+        """
+        proposed = await self._drawn(place, [version.files[files.PACK] for version in run.plans])
+        drawn = (*proposed, *await self._drawn(place, [run.draft]))
+        edited = any(each.prd.digest != prd_sha256 for each in drawn)
+        return (*reasons_known(proposed), *(known(drawn) if edited else ()))
+
+    async def _drawn(self, place: Place, digests: Iterable[str]) -> list[ArchitecturePack]:
+        found = [await self.artifacts.get(place, each) for each in dict.fromkeys(digests) if each]
+        return [packs.load(content) for content in found if content is not None]
 
     async def _decomposition(self, place: Place, run: Run) -> Prepared:
         reader = self.hub.reader(place.installation, place.repository_id)

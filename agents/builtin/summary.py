@@ -125,7 +125,7 @@ def _questions(pack: ArchitecturePack) -> Iterator[str]:
         yield ""
         for each in pack.clarifications:
             state = (
-                f"answered: {cell(each.answer).rstrip('.')}"
+                f"answered{f' by {cell(each.by)}' if each.by else ''}: {cell(each.answer).rstrip('.')}"
                 if each.answer
                 else f"default: {cell(each.default).rstrip('.')}"
                 if each.default

@@ -48,12 +48,20 @@ class Connection(BaseModel):
     waits: bool = True
 
 
+Matter = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_ ]{0,59}$|^$")]
+
+
 class Decision(BaseModel):
-    """A choice with its reason and its price; `because` names the requirements, constraints and answers behind it."""
+    """A choice with its reason and its price; `because` names the requirements, constraints and answers behind it.
+
+    `matter` is what the choice is about, by which it is known again in the next version in whatever words it comes. It is
+    empty where the title tells that.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: Annotated[str, StringConstraints(pattern=r"^D[0-9]{1,3}$")]
+    id: Annotated[str, StringConstraints(pattern=r"^D[0-9]{1,6}$")]
+    matter: Matter = ""
     title: Text
     why: Text
     gives_up: Text
@@ -70,11 +78,12 @@ class Rejected(BaseModel):
 
 
 class Risk(BaseModel):
-    """What may go wrong and what the plan does about it."""
+    """What may go wrong and what the plan does about it; `matter` as with a decision."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    id: Annotated[str, StringConstraints(pattern=r"^K[0-9]{1,3}$")]
+    id: Annotated[str, StringConstraints(pattern=r"^K[0-9]{1,6}$")]
+    matter: Matter = ""
     text: Text
     mitigation: Text
     requirement_ids: tuple[EntryId, ...] = ()

@@ -40,7 +40,7 @@ class Remark(BaseModel):
 
 
 class Known(BaseModel):
-    """An entry of an earlier version of the plan, with every wording it had, so that an edited PRD keeps its ids."""
+    """An entry of an earlier version of the plan, with every wording it had, so that it keeps its id in the next one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -52,7 +52,8 @@ class Known(BaseModel):
 class PlannerInputs(BaseModel):
     """The PRD as it stands in the issue, the organisation's constraints as YAML text, and all that was said since, oldest first.
 
-    `before` is what versions that were drawn from another text of the PRD held.
+    `before` is what the versions so far decided and held for a risk, and all they held once one was drawn from another text
+    of the PRD.
 
     `context` is what a model is shown of the repository; the built-in planner does not look at it.
     """

@@ -71,7 +71,8 @@ def _planned(pack: ArchitecturePack, wanted: str, view: View) -> str | None:
             )
     for question in pack.clarifications:
         if question.id.casefold() == wanted:
-            answer = f" Answered: {w.ended(m.line(question.answer))}" if question.answer else ""
+            by = f" by {m.code(f'@{question.by}')}" if question.by else ""
+            answer = f" Answered{by}: {w.ended(m.line(question.answer))}" if question.answer else ""
             return f"**{question.id} {m.line(question.text)}** {w.ended(m.line(question.why))}{_lines(question.lines)}{answer}"
     return None
 

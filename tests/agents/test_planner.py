@@ -7,9 +7,11 @@ import pytest
 
 from agents.builtin.planner import plan
 from agents.builtin.reader import Unreadable
+from agents.builtin.summary import summary
 from agents.schemas import pack as packs
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import Answer, PlannerInputs
+from tests.stories.prds import TOOLS
 
 PRDS = Path(__file__).parents[1] / "prds"
 ALL = sorted(PRDS.glob("*.md"))
@@ -113,6 +115,18 @@ def test_the_first_answer_brings_requirements() -> None:
 def test_an_answer_about_the_kind_redraws_the_plan() -> None:
     pack = planned(prd("one-sentence"), answers=(Answer(question_id="Q2", text="a mobile app", by="mona"),))
     assert pack.architecture.kind == "mobile_app"
+    shape = pack.architecture.decisions[0]
+    assert shape.why.startswith("the answer to Q2 asks for a mobile app; ")
+    assert shape.because == ("Q2",)
+
+
+def test_a_technology_in_an_answer_is_decided_because_of_it() -> None:
+    language = next(each.id for each in planned(TOOLS).clarifications if "language" in each.text)
+    pack = planned(TOOLS, answers=(Answer(question_id=language, text="Go", by="mona"),))
+    assert [(each.title, each.why, each.because) for each in pack.architecture.decisions if language in each.because] == [
+        ("Use Go", f"the answer to {language} names it", (language,))
+    ]  # fmt: skip
+    assert pack.refinement.applied[0].outcome == f"{language}: the plan uses Go."
 
 
 @pytest.mark.parametrize(
@@ -127,9 +141,9 @@ def test_defaults_letters_and_words_are_answers(text: str, stored: str) -> None:
     pack = planned(prd("clinic-booking"), answers=(Answer(question_id="3", text=text, by="raj"),))
     assert pack.clarifications[2].answer == stored
     assert not any(each.origin == "answer" for each in pack.prd.constraints)
-    assert [each.title for each in pack.architecture.decisions if each.because == ("Q3",)] == [
-        f"{pack.clarifications[2].text} {stored}"
-    ]
+    # The question's own line tells it all, so it is no decision of the drawing.
+    assert pack.architecture.decisions == planned(prd("clinic-booking")).architecture.decisions
+    assert f"(answered by raj: {stored.rstrip('.')};" in summary(pack)
     assert "Q3" not in [each.question for each in pack.assumptions]
 
 

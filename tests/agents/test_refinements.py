@@ -115,7 +115,35 @@ def test_a_changed_requirement_keeps_its_source() -> None:
 def test_a_technology_instead_of_another_redraws_the_store_and_says_why() -> None:
     drawn = planned("use MySQL instead of PostgreSQL").architecture
     assert [part.technology for part in drawn.components if part.kind == "store"] == ["MySQL"]
-    assert "Use MySQL instead of PostgreSQL" in [each.title for each in drawn.decisions]
+    assert [(each.name, each.why) for each in drawn.rejected][-1] == (
+        "PostgreSQL",
+        "a person asked for MySQL instead (C-1)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("wish", "title", "why"),
+    [
+        ("use MySQL instead of PostgreSQL", "Keep data in MySQL", "a person asked for it (C-1)"),
+        ("use MySQL", "Keep data in MySQL", "a person asked for it (C-1)"),
+        ("use Django", "Use Django", "a person asked for it (C-1)"),
+        ("make it a command-line tool", "One program, run from the command line", "a person asked for a command-line tool; "),
+        ("keep reports in the shared folder", "Keep reports in the shared folder", "a person asked for it (C-1)"),
+    ],
+)  # fmt: skip
+def test_one_wish_is_one_decision(wish: str, title: str, why: str) -> None:
+    before, after = planned(), planned(wish)
+    old = [each.title for each in before.architecture.decisions]
+    new = [each for each in after.architecture.decisions if each.title not in old]
+    assert [each.title for each in new][:1] == [title]
+    assert new[0].why.startswith(why)
+    told = [each for each in changes(before, after) if each.of == "decision" and each.kind != "removed"]
+    assert [each.what for each in told][:1] == [title]
+
+
+@pytest.mark.parametrize("wish", ["use MySQL instead of PostgreSQL", "do not use PostgreSQL", "use MySQL"])
+def test_a_wish_whose_constraint_is_taken_out_has_left_nothing(wish: str) -> None:
+    assert planned(wish, "drop C-1").architecture == planned().architecture
 
 
 def test_refinements_build_on_one_another() -> None:

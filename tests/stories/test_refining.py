@@ -72,6 +72,24 @@ async def test_nothing_else_of_the_plan_changes(play: Play) -> None:
     }
 
 
+async def test_one_wish_is_told_as_one_decision_that_keeps_its_id(play: Play) -> None:
+    await plan_proposed(play)
+
+    await play.says("mona", "/refine use Django")
+    await play.says("mona", "/refine use MySQL instead of PostgreSQL")
+
+    lines = [line for line in shown((await play.newest("turn")).body).splitlines() if line]
+    start = lines.index("**Changed since v2**, with everything else as it was:") + 1
+    assert [line for line in lines[start:] if line.startswith("- ")][:3] == [
+        "- constraint C-3 added: Use MySQL instead of PostgreSQL.",
+        "- part store is now: Database, MySQL: Keeps what must survive a restart.",
+        "- decision D2 is now: Keep data in MySQL",
+    ]
+    third = (await pack(play, 3)).architecture
+    assert [each.id for each in third.decisions] == [f"D{n}" for n in range(1, len(third.decisions) + 1)]
+    assert third.decisions[-1].title == "Use Django"
+
+
 async def test_a_wish_that_changes_nothing_makes_no_version_and_voids_nothing(play: Play) -> None:
     run = await plan_proposed(play)
     (plan,) = run.plans

@@ -3,9 +3,11 @@
 import re
 
 from agents.builtin.planning.entries import Entries, nfr, requirement
+from agents.builtin.planning.mandates import named
 from agents.builtin.planning.questions import ARCHITECTURE, EVERYTHING
+from agents.builtin.planning.quoting import listed
 from agents.builtin.planning.shapes import SHAPES
-from agents.builtin.planning.wishes import Wishes
+from agents.builtin.planning.wishes import Wished, Wishes
 from agents.builtin.reader import Unreadable, read
 from agents.builtin.reader.technology import technologies
 from agents.schemas.pack import Applied
@@ -69,14 +71,15 @@ def _apply(
 ) -> tuple[str, tuple[str, ...]]:
     for kind, shape in SHAPES.items():
         if question.changes == ARCHITECTURE and shape.title.split(maxsplit=1)[-1] in text.casefold():
-            wishes.kind = kind
+            wishes.kind, wishes.kind_by = kind, question.id
             return f"the plan is drawn as {shape.title}.", ()
     if technologies(text):
-        wishes.technologies.append(text)
+        wishes.technologies.append(Wished(text, question.id))
     if question.changes == EVERYTHING:
         return _more(text, entries)
-    # The answer stands with its question and as a decision; a third place for it would only be another to keep in step.
-    return "taken as a decision.", ()
+    # The answer stands with its question; a second place for it would only be another to keep in step.
+    used = list(dict.fromkeys(name for _, name in named(text)))
+    return f"the plan uses {listed(used, used)}." if used else "recorded for whoever builds it.", ()
 
 
 def _more(text: str, entries: Entries) -> tuple[str, tuple[str, ...]]:

@@ -24,20 +24,23 @@ from agents.schemas.requirements import (
 
 OWN_ID = re.compile(r"^[A-Z]{2,8}([-_.][A-Z]{1,10})?[-_.]?\d{1,4}([.-]\d{1,4}){0,2}$")
 PREFIXES = {
-    "requirement": "R",
-    "nfr": "N",
-    "story": "S",
-    "constraint": "C",
-    "non_goal": "X",
-    "metric": "M",
-    "deferred": "L",
-    "question": "O",
-    "actor": "P",
-    "entity": "E",
-    "integration": "I",
-    "workflow": "W",
-    "assumption": "A",
-    "organisation": "G",
+    "requirement": "R-",
+    "nfr": "N-",
+    "story": "S-",
+    "constraint": "C-",
+    "non_goal": "X-",
+    "metric": "M-",
+    "deferred": "L-",
+    "question": "O-",
+    "actor": "P-",
+    "entity": "E-",
+    "integration": "I-",
+    "workflow": "W-",
+    "assumption": "A-",
+    "organisation": "G-",
+    # People say these in the shape of an architecture: D1, K1.
+    "decision": "D",
+    "risk": "K",
 }
 
 # What the reader calls each kind of statement.
@@ -81,17 +84,28 @@ class Entries:
     def new_id(self, kind: str, text: str, *, own: str = "") -> str:
         """An id nobody has: the document's own, else the one these words had before, else a number that was never given."""
         label = own.replace(" ", "-")
-        kept = (label, *self.before.ids(kind, text)) if OWN_ID.match(label) else self.before.ids(kind, text)
-        for each in kept:
-            if each not in self.given:
-                self.given.add(each)
-                return each
+        kept = self.kept_id(kind, text, own=label if OWN_ID.match(label) else "")
+        if kept:
+            return kept
         number = self.last.get(kind, 0) + 1
-        while f"{PREFIXES[kind]}-{number}" in self.given | self.before.taken:
+        while f"{PREFIXES[kind]}{number}" in self.given | self.before.taken:
             number += 1
         self.last[kind] = number
-        self.given.add(f"{PREFIXES[kind]}-{number}")
-        return f"{PREFIXES[kind]}-{number}"
+        self.given.add(f"{PREFIXES[kind]}{number}")
+        return f"{PREFIXES[kind]}{number}"
+
+    def kept_id(self, kind: str, text: str, *, own: str = "") -> str:
+        """The id these words have or had, unless another entry has it by now; empty where there is none."""
+        known = (*((own,) if own else ()), *self.before.ids(kind, text))
+        kept = next((each for each in known if each not in self.given), "")
+        if kept:
+            self.given.add(kept)
+        return kept
+
+    def reason_ids(self, kind: str, reasons: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+        """Ids of decisions or risks, each by its matter and its words: those of before first, then the next free ones."""
+        kept = [self.kept_id(kind, matter) or self.kept_id(kind, words) for matter, words in reasons]
+        return tuple(each or self.new_id(kind, words) for each, (_, words) in zip(kept, reasons, strict=True))
 
     def told(self) -> list[str]:
         """What the document demands and fixes, each in its own words."""

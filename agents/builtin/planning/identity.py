@@ -19,9 +19,18 @@ RUN = re.compile(rf"{HAN.pattern}+")
 
 def known(packs: Iterable[ArchitecturePack]) -> tuple[Known, ...]:
     """Every entry of these versions, oldest first, with all the words it ever had."""
+    return _known(entry for pack in packs for entry in _entries(pack))
+
+
+def reasons_known(packs: Iterable[ArchitecturePack]) -> tuple[Known, ...]:
+    """Every decision and risk of these versions, oldest first, with what it is about and all the words it ever had."""
+    return _known(reason for pack in packs for reason in _reasons(pack))
+
+
+def _known(found: Iterable[tuple[str, str, str]]) -> tuple[Known, ...]:
     words: dict[tuple[str, str], dict[str, None]] = {}
-    for pack in packs:
-        for kind, id_, text in _entries(pack):
+    for kind, id_, text in found:
+        if text:
             words.setdefault((kind, id_), {})[text] = None
     return tuple(Known(kind=kind, id=id_, texts=tuple(texts)) for (kind, id_), texts in words.items())
 
@@ -47,6 +56,13 @@ def _entries(pack: ArchitecturePack) -> Iterable[tuple[str, str, str]]:
         ("workflow", pack.workflows),
     ):
         yield from ((kind, each.id, each.name) for each in names)
+
+
+def _reasons(pack: ArchitecturePack) -> Iterable[tuple[str, str, str]]:
+    for decision in pack.architecture.decisions:
+        yield from (("decision", decision.id, words) for words in (decision.matter, decision.title))
+    for risk in pack.architecture.risks:
+        yield from (("risk", risk.id, words) for words in (risk.matter, risk.text))
 
 
 @dataclass(slots=True)

@@ -117,16 +117,16 @@ SEPARATE = re.compile(r"\s*(?:,|;|\+|&| and | with | und | et | y |、|，)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """One technology, what it is, and the id of the entry that names it; a person's wish has no id."""
+    """One technology, what it is, and the id of the entry that names it: of a wish its constraint, of an answer its question."""
 
     use: Use
     name: str
-    by: str = ""
+    by: str
 
 
 def mandates(entries: Entries, wishes: Wishes) -> tuple[Mandate, ...]:
     """What was decided, the latest wish first, then the organisation, then the document; each technology once."""
-    refused = wishes.unwanted | banned(entries)
+    refused = wishes.unwanted.keys() | banned(entries)
     found: dict[str, Mandate] = {}
     for text, by in _texts(entries, wishes):
         for use, name in named(text):
@@ -160,7 +160,7 @@ def named(text: str) -> tuple[tuple[Use, str], ...]:
 
 
 def _texts(entries: Entries, wishes: Wishes) -> Iterator[tuple[str, str]]:
-    yield from ((text, "") for text in reversed(wishes.technologies))
+    yield from ((each.words, each.by) for each in reversed(wishes.technologies))
     yield from ((each.text, each.id) for each in (*entries.organisation, *entries.constraints))
     yield from ((each.text, each.id) for each in entries.nfrs if each.category == "compatibility")
     yield from ((each.text, each.id) for each in entries.requirements if BUILT.search(each.text))

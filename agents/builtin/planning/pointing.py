@@ -17,7 +17,7 @@ _LEADING = re.compile(rf"(?P<id>{ID})(?::|\s+[–—-])\s+(?P<words>.+)", re.DOT
 # A component's row in the summary of a plan; what it serves stands behind, and is not what the line is about.
 _PART = re.compile(r"\s*\|\s*(?P<name>[^|]*[^|\s])\s*\|\s*(?P<kind>[a-z]+)\s*\|")
 # The rows of decisions and the lines of questions in it. No entry has an id of these letters.
-_DECISION = re.compile(r"\s*\|\s*(?P<id>D[0-9]{1,3})\s+(?P<title>[^|]*[^|\s])\s*\|")
+_DECISION = re.compile(r"\s*\|\s*(?P<id>D[0-9]{1,6})\s+(?P<title>[^|]*[^|\s])\s*\|")
 _QUESTION = re.compile(r"\s*[-*]\s+Q(?P<number>[0-9]{1,3})\s")
 _KINDS = frozenset(get_args(ComponentKind))
 _NAMED = re.compile(rf"(?<![\w-]){ID}(?![\w-])")

@@ -1,7 +1,7 @@
 """Why the drawing is as it is: decisions with their price and what they rest on, and what was turned down."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from agents.builtin.planning.entries import Entries
@@ -15,27 +15,27 @@ from agents.schemas.architecture import Architecture, Decision, Rejected
 from agents.schemas.questions import Clarification
 from agents.schemas.requirements import Entry, NonFunctional
 
-# The numbers of decisions: the drawing's own come first, then those wished for, then a question's by its number.
-FIRST_STORE, MOST_STORES, OUTSIDE, GUARD, LIVELY, COPIES, WISHED, ANSWERED = 3, 3, 11, 12, 13, 14, 21, 100
-# Part -> number, decision, why it is there when no requirement says so, price. Without a why it needs a requirement.
+MOST_STORES = 3
+MOST_WISHED = 80
+# Part -> what the decision is about, the decision, why it is there when no requirement says so, price. Without a why it needs a requirement.
 PARTS = {
-    "worker": (6, "Do slow work apart from requests", "", "results arrive a moment later"),
-    "background": (6, "Do slow work apart from requests", "", "results arrive a moment later"),
+    "worker": ("slow work", "Do slow work apart from requests", "", "results arrive a moment later"),
+    "background": ("slow work", "Do slow work apart from requests", "", "results arrive a moment later"),
     "queue": (
-        7,
+        "queue",
         "Hand work over through {}",
         "work must not be lost when a part is down",
         "one more thing to run and to watch",
     ),
     "cache": (
-        8,
+        "cache",
         "Keep what is asked for often in {}",
         "the document names it",
         "answers may be a moment old",
     ),
-    "search": (9, "Search in {}", "the document names it", "the index lags behind the data"),
+    "search": ("search", "Search in {}", "the document names it", "the index lags behind the data"),
     "uploads": (
-        10,
+        "uploads",
         "Keep files apart from records",
         "files are large and records are small",
         "two places to back up",
@@ -57,9 +57,9 @@ SIGN_IN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reasoned:
-    """A decision before it has an id; each matter has a number of its own, so that one more leaves the others as they are."""
+    """A decision before it has an id; it is known again by its matter, or by its title where that is empty."""
 
-    number: int
+    matter: str
     title: str
     why: str
     gives_up: str
@@ -73,22 +73,20 @@ def reasoned(
     named = mandates(entries, wishes)
     shape = shape_for(drawn.kind, entries, named)
     made = (
-        *_shaped(shape, drawn, entries),
+        *_shaped(shape, drawn, entries, wishes),
         *_mandated(drawn, entries, named),
         *_kept(drawn, entries, named),
         *_parts(drawn),
         *_demanded(drawn, entries, shape),
         *_wished(wishes),
-        *_answered(questions),
     )
-    decisions = tuple(
-        Decision(id=f"D{each.number}", title=each.title[:400], why=each.why[:400], gives_up=each.gives_up, because=each.because[:MOST_IDS])
-        for each in made
-    )  # fmt: skip
+    decisions = _decided(made, entries)
     return drawn.model_copy(
         update={
             "decisions": decisions,
-            "rejected": tuple(Rejected(name=name, why=why) for name, why in shape.rejected),
+            "rejected": tuple(
+                Rejected(name=name, why=why) for name, why in (*shape.rejected, *_replaced(wishes))
+            ),
             "tradeoffs": tuple(f"{each.title}: {each.gives_up}" for each in decisions),
             "rationale": f"{shape.why[:1].upper()}{shape.why[1:]}.",
             "risks": risks(drawn, entries, questions),
@@ -96,10 +94,34 @@ def reasoned(
     )
 
 
-def _shaped(shape: Shape, drawn: Architecture, entries: Entries) -> Iterator[Reasoned]:
+def _decided(made: Sequence[Reasoned], entries: Entries) -> tuple[Decision, ...]:
+    """The decisions by their ids, so that what is new in a later version stands last."""
+    ids = entries.reason_ids("decision", [(each.matter, each.title) for each in made])
+    decisions = (
+        Decision(
+            id=id_,
+            matter=each.matter,
+            title=each.title[:400],
+            why=each.why[:400],
+            gives_up=each.gives_up,
+            because=each.because[:MOST_IDS],
+        )
+        for id_, each in zip(ids, made, strict=True)
+    )
+    return tuple(sorted(decisions, key=lambda each: int(each.id[1:])))
+
+
+def _shaped(shape: Shape, drawn: Architecture, entries: Entries, wishes: Wishes) -> Iterator[Reasoned]:
     shared = tuple(each.id for each in entries.requirements if re.search(SHARED, each.text, re.IGNORECASE))
     backend = any(part.id == "backend" for part in drawn.components)
-    yield Reasoned(1, shape.headline, shape.why, shape.gives_up, shared if backend else ())
+    asked = wishes.kind and (
+        f"the answer to {wishes.kind_by} asks for {shape.title}"
+        if wishes.kind_by
+        else f"a person asked for {shape.title}"
+    )
+    why = f"{asked}; {shape.why}" if asked else shape.why
+    answer = (wishes.kind_by,) if wishes.kind_by else ()
+    yield Reasoned("shape", shape.headline, why, shape.gives_up, (*answer, *(shared if backend else ())))
 
 
 def _mandated(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
@@ -114,23 +136,29 @@ def _mandated(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...])
     if given:
         names = [each.name for each in given]
         yield Reasoned(
-            2,
+            "given",
             f"Use {listed(names[:6], names)}",
             _who_says(given, entries),
             "other choices are not weighed",
-            tuple(dict.fromkeys(each.by for each in given if each.by)),
+            tuple(dict.fromkeys(each.by for each in given)),
         )
 
 
 def _who_says(given: list[Mandate], entries: Entries) -> str:
-    """The words of the entry that decided it, or the ids of several."""
-    by = tuple(dict.fromkeys(each.by for each in given if each.by))
+    """The words of the entry that decided it, or the ids of several; and whether a person asked, or answered a question."""
+    by = tuple(dict.fromkeys(each.by for each in given))
     it = "it" if len({each.name for each in given}) == 1 else "them"
-    wished = f"a person asked for {it}" if any(not each.by for each in given) else ""
     groups = (entries.organisation, entries.constraints, entries.nfrs, entries.requirements)
     words = {each.id: each.text for group in groups for each in group}
-    named = f"{by[0]} says {quoted([words[by[0]]])}" if len(by) == 1 else _ids(by, one="", more=f"name {it}")
-    return " and ".join(each for each in (named, wished) if each)
+    wishes = [each.id for each in entries.constraints if each.origin == "refinement" and each.id in by]
+    answers = [each for each in by if each not in words]
+    stated = [each for each in by if each in words and each not in wishes]
+    said = (
+        f"{stated[0]} says {quoted([words[stated[0]]])}" if len(stated) == 1 else _ids(stated, one="", more=f"name {it}"),
+        f"a person asked for {it} ({listed(wishes[:SHOWN_IDS], wishes)})" if wishes else "",
+        f"the answer to {listed(answers[:SHOWN_IDS], answers)} names {it}" if answers else "",
+    )  # fmt: skip
+    return " and ".join(each for each in said if each)
 
 
 def _kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
@@ -140,7 +168,7 @@ def _kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> 
         for part in drawn.components
         if part.kind in {"store", "files"} and part.technology and part.id not in PARTS
     ]
-    for number, part in enumerate(keepers[:MOST_STORES], start=FIRST_STORE):
+    for part in keepers[:MOST_STORES]:
         given = [each for each in named if each.name in part.technology.split(", ")]
         what = listed(things[:3], things) if things else "what it records"
         why = (
@@ -152,21 +180,21 @@ def _kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> 
             if len(things) < 2
             else f"{what} belong where they are used"
         )
-        because = tuple(each.by for each in given if each.by) or part.requirement_ids
+        because = tuple(dict.fromkeys(each.by for each in given)) or part.requirement_ids
         price = "another place to keep data would be a migration"
         where = "files" if part.technology.casefold() == part.kind == "files" else part.technology
-        yield Reasoned(number, f"Keep data in {where}", why, price, because)
+        yield Reasoned(f"data in {part.id}", f"Keep data in {where}", why, price, because)
 
 
 def _parts(drawn: Architecture) -> Iterator[Reasoned]:
     """What each part that not every product has is there for."""
     for part in drawn.components:
         if part.id in PARTS:
-            number, title, otherwise, price = PARTS[part.id]
+            matter, title, otherwise, price = PARTS[part.id]
             if otherwise or part.requirement_ids:
                 why = _ids(part.requirement_ids, one="needs it", more="need it") or otherwise
                 yield Reasoned(
-                    number,
+                    matter,
                     title.format(part.technology or part.name.lower()),
                     why,
                     price,
@@ -179,7 +207,7 @@ def _parts(drawn: Architecture) -> Iterator[Reasoned]:
         how = "an adapter" if len(outside) == 1 else "one adapter each"
         title = f"Reach {listed(names[:4], names)} through {how}"
         yield Reasoned(
-            OUTSIDE,
+            "outside",
             title,
             "the rules must not change when somebody else's system does",
             "a little code for each",
@@ -200,7 +228,7 @@ def _demanded(drawn: Architecture, entries: Entries, shape: Shape) -> Iterator[R
     if limits:
         why = _ids(limits, one="limits who may do what", more="limit who may do what")
         yield Reasoned(
-            GUARD,
+            "access",
             f"Check who asks in one place, the {guard if guard.isupper() else guard.lower()}",
             why,
             "every request pays for the check",
@@ -209,7 +237,7 @@ def _demanded(drawn: Architecture, entries: Entries, shape: Shape) -> Iterator[R
     if live and shape.keeper == "store":
         why = _ids(live, one="must show changes at once", more="must show changes at once")
         yield Reasoned(
-            LIVELY,
+            "live changes",
             "Push changes to whoever is looking, over one open connection",
             why,
             "connections have to be kept open and counted",
@@ -222,7 +250,7 @@ def _demanded(drawn: Architecture, entries: Entries, shape: Shape) -> Iterator[R
             more="ask for more than one machine can promise",
         )
         yield Reasoned(
-            COPIES,
+            "copies",
             "Run several copies that keep nothing of their own",
             why,
             "sessions and files have to live in the stores",
@@ -240,21 +268,16 @@ def _many(demand: NonFunctional) -> bool:
 
 
 def _wished(wishes: Wishes) -> Iterator[Reasoned]:
-    for number, (title, why) in enumerate(wishes.reasons[: ANSWERED - WISHED], start=WISHED):
-        yield Reasoned(number, title, why, "what was planned before")
+    for each in wishes.reasons[:MOST_WISHED]:
+        yield Reasoned(
+            "", each.words, f"a person asked for it ({each.by})", "what was planned before", (each.by,)
+        )
 
 
-def _answered(questions: tuple[Clarification, ...]) -> Iterator[Reasoned]:
-    for each in questions:
-        if each.answer:
-            number = ANSWERED + int(each.id.removeprefix("Q"))
-            yield Reasoned(
-                number,
-                f"{each.text} {each.answer}",
-                f"answered by {each.by or 'a person'}",
-                "the other options",
-                (each.id,),
-            )
+def _replaced(wishes: Wishes) -> Iterator[tuple[str, str]]:
+    """What people wanted something else for."""
+    for by, (old, new) in wishes.replaced.items():
+        yield old, f"a person asked for {new} instead ({by})"
 
 
 def _of(entries: Iterable[Entry]) -> tuple[str, ...]:

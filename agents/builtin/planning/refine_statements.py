@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.outcome import Outcome, unchanged
 from agents.builtin.planning.shapes import SHAPES
-from agents.builtin.planning.wishes import Wishes
+from agents.builtin.planning.wishes import Wished, Wishes
 from agents.builtin.reader.technology import technologies
 from agents.schemas.architecture import ProductKind
 from agents.schemas.requirements import Statement
@@ -22,7 +22,6 @@ class HasId(Protocol):
 
 
 Named = TypeVar("Named", bound=HasId)
-ASKED = "a refinement asked for it"
 # Other words for the kinds, besides the titles of their shapes.
 _KINDS: tuple[tuple[str, ProductKind], ...] = (
     (r"mobile|phone|ios app|android app|iphone", "mobile_app"),
@@ -54,7 +53,7 @@ def constrain(entries: Entries, wishes: Wishes, text: str) -> Outcome:
     statement = Statement(id=entries.new_id("constraint", text), text=text, origin="refinement")
     entries.constraints.append(statement)
     if technologies(text):
-        wishes.technologies.append(text)
+        wishes.technologies.append(Wished(text, statement.id))
     return Outcome(f"Recorded as constraint {statement.id}.", (statement.id,))
 
 
@@ -62,8 +61,7 @@ def forget(entries: Entries, wishes: Wishes, wanted: str) -> bool:
     """Take out a constraint, non-goal or another statement by its id; False where there is none."""
     gone = next((each for each in entries.constraints if each.id.casefold() == wanted.casefold()), None)
     if gone:
-        wishes.technologies[:] = [each for each in wishes.technologies if each not in gone.text]
-        wishes.reasons[:] = [each for each in wishes.reasons if each[0] not in gone.text]
+        wishes.forget(gone.id)
     return any(
         (
             _without(entries.constraints, wanted),
@@ -111,13 +109,23 @@ def instead(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
     outcome = constrain(entries, wishes, f"Use {new} instead of {old}.")
     if not outcome.ids:
         return outcome
-    wishes.technologies[-1:] = [new]
-    wishes.unwanted.update({old.casefold(), *(name.casefold() for _, name in technologies(old))})
-    wishes.unwanted.difference_update(name.casefold() for _, name in technologies(new))
-    wishes.reasons.append((f"Use {new[:120]} instead of {old[:120]}", ASKED))
+    (by,) = outcome.ids
+    wishes.technologies[-1:] = [Wished(new, by)]
+    for name in (old, *(name for _, name in technologies(old))):
+        wishes.unwanted[name.casefold()] = by
+    _wanted_again(wishes, new)
+    if technologies(new):
+        wishes.replaced[by] = (old[:120], new[:120])
+    else:
+        wishes.reasons.append(Wished(f"Use {new[:120]} instead of {old[:120]}", by))
     return Outcome(
         f"{outcome.said.rstrip('.')}; the plan uses {new[:120]} where it named {old[:120]}.", outcome.ids
     )
+
+
+def _wanted_again(wishes: Wishes, words: str) -> None:
+    for _, name in technologies(words):
+        wishes.unwanted.pop(name.casefold(), None)
 
 
 def technology_dropped(entries: Entries, wishes: Wishes, named: str) -> Outcome | None:
@@ -129,7 +137,7 @@ def technology_dropped(entries: Entries, wishes: Wishes, named: str) -> Outcome 
     if not outcome.ids:
         return outcome
     wishes.technologies.pop()
-    wishes.unwanted.update(name.casefold() for name in names)
+    wishes.unwanted.update(dict.fromkeys((name.casefold() for name in names), outcome.ids[0]))
     used = next((name for name in names if name in wishes.used), None)
     place = f" What takes its place is open: say “use … instead of {used}”." if used else ""
     return Outcome(
@@ -149,7 +157,7 @@ def use(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | Non
     if not technologies(text):
         return None
     outcome = constrain(entries, wishes, f"Use {text}.")
-    wishes.unwanted.difference_update(name.casefold() for _, name in technologies(text))
+    _wanted_again(wishes, text)
     return (
         Outcome(f"{outcome.said.rstrip('.')}; the plan uses {text[:120]}.", outcome.ids)
         if outcome.ids
@@ -164,7 +172,7 @@ def keep(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
     outcome = constrain(entries, wishes, f"Keep {what} in {where}{now}.")
     if not outcome.ids:
         return outcome
-    wishes.reasons.append((f"Keep {what[:150]} in {where[:150]}{now}", ASKED))
+    wishes.reasons.append(Wished(f"Keep {what[:150]} in {where[:150]}{now}", outcome.ids[0]))
     return Outcome(f"{outcome.said.rstrip('.')} and as a decision.", outcome.ids)
 
 
@@ -181,8 +189,7 @@ def kind(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
     title = SHAPES[asked].title
     if asked == (wishes.kind or wishes.usual):
         return unchanged(f"It is drawn as {title} already")
-    wishes.kind = asked
-    wishes.reasons.append((f"Build {title}", ASKED))
+    wishes.kind, wishes.kind_by = asked, ""
     return Outcome(f"The plan is drawn as {title}.")
 
 

@@ -74,14 +74,17 @@ PATTERNS = tuple((danger, occurring(danger.words)) for danger in DANGERS)
 def risks(drawn: Architecture, entries: Entries, questions: tuple[Clarification, ...]) -> tuple[Risk, ...]:
     """At most eight, the outside systems and the dangers of the domain first."""
     found = (*_outside(drawn), *_dangers(entries), *_vague(entries), *_hedged(entries), *_assumed(questions))
-    return tuple(
-        Risk(id=f"K{number}", text=text, mitigation=mitigation, requirement_ids=ids[:MOST_IDS])
-        for number, text, mitigation, ids in found[:MOST]
+    kept = found[:MOST]
+    ids = entries.reason_ids("risk", [(matter, text) for matter, text, _, _ in kept])
+    told = (
+        Risk(id=id_, matter=matter, text=text, mitigation=mitigation, requirement_ids=touched[:MOST_IDS])
+        for id_, (matter, text, mitigation, touched) in zip(ids, kept, strict=True)
     )
+    return tuple(sorted(told, key=lambda each: int(each.id[1:])))
 
 
-# Each matter has a number of its own, so that one more risk leaves the others as they are.
-Found = tuple[int, str, str, tuple[str, ...]]
+# What it is about, by which it is known again in other words, or nothing where its words are always the same.
+Found = tuple[str, str, str, tuple[str, ...]]
 
 
 def _outside(drawn: Architecture) -> Iterator[Found]:
@@ -90,7 +93,7 @@ def _outside(drawn: Architecture) -> Iterator[Found]:
         names = [part.name for part in systems]
         ids = tuple(dict.fromkeys(each for part in systems for each in part.requirement_ids))
         yield (
-            1,
+            "outside",
             f"{listed(names, names)} may be slow, change, or be gone.",
             f"One adapter{'' if len(systems) == 1 else ' for each'}, with timeouts and a stand-in for tests; the rules do not know {'it' if len(systems) == 1 else 'them'}.",
             ids,
@@ -98,10 +101,10 @@ def _outside(drawn: Architecture) -> Iterator[Found]:
 
 
 def _dangers(entries: Entries) -> Iterator[Found]:
-    for number, (danger, words) in enumerate(PATTERNS, start=2):
+    for danger, words in PATTERNS:
         touched = tuple(each.id for each in (*entries.requirements, *entries.nfrs) if words.search(each.text))
         if touched:
-            yield number, danger.text, danger.mitigation, touched
+            yield "", danger.text, danger.mitigation, touched
 
 
 def _vague(entries: Entries) -> Iterator[Found]:
@@ -109,7 +112,7 @@ def _vague(entries: Entries) -> Iterator[Found]:
     if ids:
         one = len(ids) == 1
         yield (
-            20,
+            "no number",
             f"{_named(ids)} {'has' if one else 'have'} no number, so nobody can say when {'it is' if one else 'they are'} met.",
             "Agree on a number before the proof is written.",
             ids,
@@ -121,7 +124,7 @@ def _assumed(questions: tuple[Clarification, ...]) -> Iterator[Found]:
     if ids:
         one = len(ids) == 1
         yield (
-            22,
+            "defaults",
             f"The plan takes {'a default' if one else 'defaults'} for {_named(ids)} that nobody has confirmed.",
             f"Answer {'it' if one else 'them'} before the parts that depend on {'it' if one else 'them'} are built.",
             (),
@@ -133,7 +136,7 @@ def _hedged(entries: Entries) -> Iterator[Found]:
     if ids:
         one = len(ids) == 1
         yield (
-            21,
+            "hedged",
             f"{_named(ids)} {'is' if one else 'are'} hedged (could, optional), and may be dropped or grow.",
             f"{'It comes' if one else 'They come'} last, and nothing depends on {'it' if one else 'them'}.",
             ids,
