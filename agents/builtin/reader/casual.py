@@ -75,7 +75,7 @@ KEPT_TO = re.compile(
 FOR_NOW = re.compile(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = re.compile(
-    r"^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d[e'’]|aucune?|sin|no|kein\w*|niente|sem) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|\bnot touching\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
+    r"^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d[e'’]|aucune?|sin|no|kein\w*|niente|sem) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
     re.IGNORECASE,
 )
 # `today: a script fetches the files and writes them into the shop`: how things are, however many sentences tell it.

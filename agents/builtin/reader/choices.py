@@ -31,7 +31,7 @@ MADE = occurring(
 )
 # `Use Redis for the queue`, `Built with Go`: nothing but a choice.
 USE = re.compile(
-    r"^(?i:(?:please )?(?:must |should |shall |will )?(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)|written in|developed (?:in|with)|powered by|based on|powered with)\s+(?:the |an? |our )?(?:existing )?)(?=[`A-Z@]|[a-z]+[-_.][a-z])|^(?:采用|使用|基于)",
+    r"^(?i:(?:please )?(?:must |should |shall |will )?(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)|written in|developed (?:in|with)|powered by|based on|powered with|we(?:['’]ll| will)? (?:go|stay|stick) (?:with|on|for))\s+(?:the |an? |our )?(?:existing )?)(?=[`A-Z@]|[a-z]+[-_.][a-z])|^(?:采用|使用|基于)",
 )
 # `deployed on GitHub Pages`: what it runs on, by name.
 HOSTED = re.compile(

@@ -1,31 +1,19 @@
 """Plain text as it is pasted: messages of a chat, boxes to tick, commands in columns and cells of a spreadsheet are lists, though no line is marked as an entry."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from agents.builtin.reader.marks import ITEM, opening
-from agents.builtin.reader.topics import announced
+from agents.builtin.reader.talk import as_messages, is_talk
 
 # `[ ] upload a file`
 BOX = re.compile(r"^\s*\[[ xX✓]?\]\s+(?=\S)")
 # `Title: Bulk invite`, `Betreff: …`: the first line of a form or a mail.
 TITLED = re.compile(
-    r"\A\s*(?:title|subject|prd|feature(?: request)?|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)[:：]\s*(?=\S)",
+    r"\A\s*(?:title|subject|prd|bug(?: report)?|feature(?: request)?|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
-# `anna: can we get dark mode`, `[10:42] <ben> yes`, `Carl Meier 10:43 AM: no`.
-SAID = re.compile(
-    r"^\s*(?:[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[AaPp][Mm])?[\])]?\s+)?<?@?(?P<who>[^\W\d_][\w.-]{1,19}(?: (?![a-zß-ÿ])[^\W\d_][\w.-]{0,19})?)>?(?:\s+[\[(]?\d{1,2}[:.]\d{2}\s?(?:[AaPp][Mm])?[\])]?)?(?::|(?<=>))\s+(?P<words>\S.*)$"
-)
-# What stands above a message in other chats: `Anna Smith  10:42 AM`.
-HEAD = re.compile(
-    r"^\s*@?(?P<who>[^\W\d_][\w.-]{1,19}(?: [^\W\d_][\w.-]{0,19}){0,2})\s+[\[(]?(?:(?:today|yesterday) at )?\d{1,2}[:.]\d{2}\s?(?:[AaPp][Mm])?[\])]?\s*$",
-    re.IGNORECASE,
-)
-FEWEST_MESSAGES = 3
-FEWEST_SPEAKERS = 2
 # `shipit plan    - shows what would be deployed`
 COLUMN = re.compile(r"^\S.{0,60}?(?: {2,}|\t+)(?:[-–—]+ +)?\S")
 FEWEST_ENTRIES = 3
@@ -46,31 +34,8 @@ LONGEST_SIGNATURE = 3
 def as_lists(text: str) -> str:
     """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
     lines = [BOX.sub("- [ ] ", line) for line in TITLED.sub("", text, count=1).split("\n")]
-    return "\n".join(_messages(lines) if _is_talk(lines) else _loose(_unsigned(lines)))
-
-
-def _is_talk(lines: Iterable[str]) -> bool:
-    """Whether most lines are messages of at least two people of whom one speaks again; labels of paragraphs are not."""
-    written = [line for line in lines if line.strip()]
-    headed = [head["who"].casefold() for head in map(HEAD.match, written) if head]
-    said = [said["who"].casefold() for said in map(SAID.match, written) if said]
-    speakers = Counter(headed + said)
-    if len(headed + said) < FEWEST_MESSAGES or len(speakers) < FEWEST_SPEAKERS or max(speakers.values()) < 2:
-        return False
-    return 2 * (2 * len(headed) + len(said)) >= len(written) and not any(map(announced, speakers))
-
-
-def _messages(lines: Iterable[str]) -> Iterator[str]:
-    headed = False
-    for line in lines:
-        said = SAID.match(line)
-        if said:
-            yield f"- {said['words']}"
-        elif HEAD.match(line) or not line.strip():
-            headed = headed or bool(HEAD.match(line))
-            yield ""
-        else:
-            yield line if ITEM.match(line) or not headed else f"- {line.strip()}"
+    told = as_messages(lines)
+    return "\n".join(told if is_talk(lines) else _loose(_unsigned(told)))
 
 
 def _unsigned(lines: list[str]) -> list[str]:

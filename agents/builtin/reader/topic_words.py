@@ -60,7 +60,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "neutral",
         (
-            r"^code of conduct\b|^why (?:this|it|we)\b|^independent test|^input$|^feature branch|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\s*(?:[:：(].*)?$|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
+            r"^code of conduct\b|^action (?:items?|points?)\b|^next meeting\b|^to-?dos?$|^why (?:this|it|we)\b|^independent test|^input$|^feature branch|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list|document (?:status|owner)|target release|classification)\s*(?:[:：(].*)?$|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision|\bversion history|\bdocument (?:history|control|information|info|purpose)"
             r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary|\bdefinitions?\b|\bterminology|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
             r"|\bapprovals?\b(?!\w| (?:flow|workflow|process|rules))|\bsign[- ]?offs?\b|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b|^sprints?$|\bsprint (?:plan|backlog|schedule|overview|goals?)|\bphases?\b|\bphase \d|\bweek \d"
             r"|\b(?:implementation|build|work|action|migration) plan|\bdevelopment plan|\bproject plan|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market|\b(?:distribution|marketing) (?:plan|strategy)|\b(?:revenue|business) models?\b|\bmarket|\bcompetit|\balternatives?\b|\bprior art"
