@@ -26,6 +26,7 @@ test: .venv/.dev .venv/.mermaid .venv/.typescript
 HELD := policies/*,handlers/*,config/*,bot/write_gate.py,bot/gate_keeper.py,bot/last_look.py,bot/merge_world.py,bot/opening.py
 COVERED := tests/policies tests/handlers tests/config $(addprefix tests/bot/test_,settings.py write_gate.py merge_world.py opening.py) \
 	$(addprefix tests/stories/test_,gate_keeper.py plan_base_gone.py \
+	base_taken_away.py::test_nothing_is_written_when_the_default_branch_goes_after_the_yes \
 	merging.py::test_green_is_merged_by_the_app_and_the_record_says_why \
 	merging.py::test_a_review_that_is_taken_back_counts_no_more \
 	merging.py::test_only_the_reviews_of_those_who_may_push_are_counted_as_approving)

@@ -64,8 +64,7 @@ async def measured(folder: Path) -> None:
 
         async def read() -> Graph:
             reader = hub.reader(place.installation, place.repository_id)
-            ref, sha = await base.head(reader, place)
-            return await repositories.graph(place, await base.pinned(reader, place, ref=ref, sha=sha))
+            return await repositories.graph(place, await base.newest_in_place(reader, place))
 
         busy = time.process_time()
         first, found = await seconds(read)

@@ -22,7 +22,7 @@ from agents.schemas.proposal import Proposal
 from agents.schemas.triage import TriageInputs
 from bot import reviewing
 from bot.artifacts import Artifacts
-from bot.base import contents, head, pinned
+from bot.base import NoBranch, contents, newest, newest_in_place, pinned
 from bot.contexts import Contexts, texts
 from bot.errors import Bug
 from bot.facts import Gatherer
@@ -137,9 +137,8 @@ class Asks:
         if not self.contexts.for_model:
             return None
         reader = self.hub.reader(place.installation, place.repository_id)
-        ref, sha = await head(reader, place)
-        base = await pinned(reader, place, ref=ref, sha=sha) if sha else None
-        return await self.contexts.planning(place, base) if base is not None else None
+        base = await newest(reader, place)
+        return None if isinstance(base, NoBranch) else await self.contexts.planning(place, base)
 
     async def _before(self, place: Place, run: Run, prd_sha256: str) -> tuple[Known, ...]:
         """What the versions so far decided, and all they held once the PRD is not what one of them was drawn from.
@@ -202,8 +201,7 @@ class Asks:
     ) -> tuple[ImplementationInputs, str, str]:
         """The unit's question, and the branch and commit it is pinned to."""
         reader = self.hub.reader(place.installation, place.repository_id)
-        ref, sha = await head(reader, place)
-        base = await pinned(reader, place, ref=ref, sha=sha)
+        base = await newest_in_place(reader, place)
         backlog = as_said(run, await self.backlog(place, run))
         unit = next((each for each in backlog.units if each.id == unit_id), None)
         if unit is None:
@@ -224,7 +222,7 @@ class Asks:
             context=context,
             earlier=await self._earlier(place, run.units[unit_id]),
         )
-        return inputs, ref, sha
+        return inputs, base.ref, base.sha
 
     async def _earlier(self, place: Place, unit: UnitRun) -> Proposal | None:
         """The proposal of the version before, where there is one and a model is to change it."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from cachetools import LRUCache
 
-from bot.errors import Bug, NotFound
+from bot.errors import Bug, Conflict, NotFound
 from bot.github import Reader
 from bot.place import Place
 from policies.artifacts import from_base64
@@ -103,12 +103,54 @@ async def leads_to(reader: Reader, place: Place, *, sha: str, tip: str) -> bool:
     return True
 
 
-async def head(reader: Reader, place: Place) -> tuple[str, str]:
-    """The default branch and the commit it points to now; the commit is empty while the repository has none."""
-    repository = await reader.get(place.path)
-    branch = str(repository["default_branch"])
-    try:
-        ref = await reader.get(f"{place.path}/git/ref/heads/{branch}")
-    except NotFound:
-        return branch, ""
-    return branch, str(ref["object"]["sha"])
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The default branch, and the commit it points to now."""
+
+    ref: str
+    sha: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoBranch:
+    """No branch has the name of the default one: there is no commit yet, or somebody took the branch away; `sha` is empty."""
+
+    ref: str
+    sha: Literal[""] = ""
+
+    @property
+    def reason(self) -> str:
+        """What people are told, as the beginning of a sentence."""
+        return f"GitHub shows no branch `{self.ref}`, which is the default one"
+
+
+async def head(reader: Reader, place: Place) -> Head | NoBranch:
+    """Where the default branch is now; that it is nowhere is believed when GitHub says so twice, as of what is late or renamed.
+
+    A repository without a commit may be answered with 409. https://docs.github.com/en/rest/git/refs#get-a-reference
+    """
+    branch = ""
+    for _ in range(2):
+        repository = await reader.get(place.path)
+        branch = str(repository["default_branch"])
+        with suppress(NotFound, Conflict):
+            ref = await reader.get(f"{place.path}/git/ref/heads/{branch}")
+            return Head(branch, str(ref["object"]["sha"]))
+    return NoBranch(branch)
+
+
+async def newest(reader: Reader, place: Place) -> PinnedBase | NoBranch:
+    """The default branch as it is now, listed."""
+    found = await head(reader, place)
+    if isinstance(found, NoBranch):
+        return found
+    return await pinned(reader, place, ref=found.ref, sha=found.sha)
+
+
+async def newest_in_place(reader: Reader, place: Place) -> PinnedBase:
+    """The same for work that can only be tried again while there is no such branch; raises NotFound, which says why."""
+    found = await newest(reader, place)
+    if isinstance(found, NoBranch):
+        path = f"{place.path}/git/ref/heads/{found.ref}"
+        raise NotFound(404, found.reason, method="GET", path=path)
+    return found

@@ -8,7 +8,7 @@ from agents.builtin.reader import Unreadable
 from agents.builtin.reader.clean import clean
 from bot import drifting
 from bot.artifacts import Artifacts, backlog_of
-from bot.base import head, leads_to, pinned
+from bot.base import NoBranch, head, leads_to, newest, pinned
 from bot.checking import BranchRules
 from bot.clock import Clock
 from bot.github import Hub, Reader
@@ -131,12 +131,13 @@ class Gatherer:
     ) -> Facts:
         if run is None:
             return facts
-        ref, sha = await head(reader, place)
-        now = await pinned(reader, place, ref=ref, sha=sha)
+        now = await newest(reader, place)
+        if isinstance(now, NoBranch):
+            return facts
         return replace(
             facts,
-            base_ref=ref,
-            base_sha=sha,
+            base_ref=now.ref,
+            base_sha=now.sha,
             backlog=await backlog_of(self.artifacts, place, run.approved_backlog),
             moved_under=await drifting.under_patchsets(reader, place, run, now),
             changed=await drifting.since_merged(reader, place, run, now, command),
@@ -158,21 +159,22 @@ class Gatherer:
         issue = await reader.get(f"{place.path}/issues/{place.issue}")
         body = issue["body"] or ""
         author = issue["user"]
-        ref, sha = await head(reader, place)
+        now = await head(reader, place)
         cleaned = clean(body)
         refusal: tuple[str, str] | None = None
         if isinstance(cleaned, Unreadable):
             refusal = (cleaned.reason, cleaned.remedy)
-        elif not sha:
-            wanted = "This repository has no commit yet, so there is nothing to base a plan on."
-            refusal = (wanted, "Add a first file, for example a README, and put the label on again.")
+        elif isinstance(now, NoBranch):
+            wanted = f"{now.reason}, so there is nothing to base a plan on."
+            remedy = "In a new repository, add a first file, for example a README; else bring the branch back. Then put the label on again."
+            refusal = (wanted, remedy)
         return replace(
             facts,
             title=issue["title"],
             author=actor_of(author, Right.NONE) if author else None,
             prd_sha256=sha256(body.encode()).hexdigest(),
-            base_ref=ref,
-            base_sha=sha,
+            base_ref=now.ref,
+            base_sha=now.sha,
             unreadable=refusal,
         )
 
@@ -180,15 +182,15 @@ class Gatherer:
         self, reader: Reader, loaded: Loaded, command: c.Approve | c.Override, facts: Facts
     ) -> Facts:
         place, run = loaded.place, loaded.run
-        ref, sha = await head(reader, place)
+        now = await head(reader, place)
         facts = replace(
             facts,
             actor=await self.rights.actor(place, command.said.by, facts.policy.teams),
-            base_ref=ref,
-            base_sha=sha,
+            base_ref=now.ref,
+            base_sha=now.sha,
             comment_stands=await stands(reader, place, command.said),
         )
-        if run is None:
+        if run is None or isinstance(now, NoBranch):
             return facts
         facts = replace(
             facts, endorsers=await self.rights.of_all(place, run.endorsements, facts.policy.teams)

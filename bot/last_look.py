@@ -53,7 +53,7 @@ class LastLook:
         earlier = [one for one in run.endorsements if one.digest == approval.digest]
         said = await self.rights.of_all(place, (approval, *earlier), teams)
         approver, stands = said[approval.comment_id]
-        ref, sha = await head(reader, place)
+        tip = await head(reader, place)
         overrides = run.overrides_of(approval.digest)
         return World(
             now=self.now,
@@ -61,16 +61,21 @@ class LastLook:
             policy=self.policy,
             comment_stands=stands,
             policy_problem=self.problem,
-            base_ref=ref,
-            base_sha=sha,
-            base_kept=await leads_to(reader, place, sha=approval.base_sha, tip=sha),
+            base_ref=tip.ref,
+            base_sha=tip.sha,
+            base_kept=await leads_to(reader, place, sha=approval.base_sha, tip=tip.sha),
             owned=owned,
             endorsers=said,
             overriders=await self.rights.of_all(place, overrides, self.policy.teams),
         )
 
     async def _moved(self, place: Place, world: World, base: PinnedBase, paths: Iterable[str]) -> World:
-        """The world with what changed under the touched paths between the pinned base and the base as it is now."""
+        """The world with what changed under the touched paths between the pinned base and the base as it is now.
+
+        Where there is no base now, nothing is compared: nothing is written then.
+        """
+        if not world.base_sha:
+            return world
         reader = self.hub.reader(place.installation, place.repository_id)
         now = await pinned(reader, place, ref=world.base_ref, sha=world.base_sha)
         return replace(world, moved=moved_under(paths, before=base.entries, now=now.entries))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.base import contents, head, pinned
+from bot.base import NoBranch, contents, newest
 from bot.errors import Invalid
 from bot.github import Reader, Talker
 from bot.place import Place
@@ -13,8 +13,9 @@ from handlers.replies.templates import place as place_among
 
 async def template_of(reader: Reader, place: Place) -> str:
     """The template for pull requests on the default branch as it is now; empty when there is none that can be read."""
-    ref, sha = await head(reader, place)
-    base = await pinned(reader, place, ref=ref, sha=sha)
+    base = await newest(reader, place)
+    if isinstance(base, NoBranch):
+        return ""
     path = place_among(base.entries)
     found = await contents(reader, place, base, (path,)) if path else {}
     try:

@@ -79,8 +79,8 @@ class Pushes:
         """Where the branch is by that push, and who brought it there; where no push is told, where it is now."""
         if "after" not in payload:
             reader = self.hub.reader(place.installation, place.repository_id)
-            ref, sha = await head(reader, place)
-            return {"ref": ref, "sha": sha, "by": GHOST.model_dump()}
+            now = await head(reader, place)
+            return {"ref": now.ref, "sha": now.sha, "by": GHOST.model_dump()}
         by = payload["sender"]
         ref = str(payload["ref"]).removeprefix("refs/heads/")
         return {"ref": ref, "sha": payload["after"], "by": {"id": by["id"], "login": by["login"]}}

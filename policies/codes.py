@@ -87,8 +87,8 @@ CODES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Read the newest version, then paste the line in the reply.",
         ),
         "SB-203": (
-            "The base does not hold any more: another default branch, moved under what is touched, or without the commit.",
-            "Ask for it on the current base with the line in the reply.",
+            "The base does not hold any more: another default branch or none, moved under what is touched, or without the commit.",
+            "Ask for it on the current base with the line in the reply. A missing branch is brought back first.",
         ),
         "SB-204": (
             "The PRD was edited after this was drawn.",

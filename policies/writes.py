@@ -34,7 +34,7 @@ RULE = "write-permit"
 class World:
     """The world as it is right before the write: who approved and what they may do now, and what stands.
 
-    `base_ref` and `base_sha` are the default branch and where it points now, `base_kept` whether the approved base is still
+    `base_ref` and `base_sha` are the default branch and where it points now, empty where there is no such branch; `base_kept` whether the approved base is still
     in its history, `moved` the touched paths that are not what
     they were on the approved base, `owned` those that need an owner's yes. `endorsers` are those who said yes before, `overriders` those who let a rule pass: by
     the comment they said it in, with whether it still stands. `policy_problem` says what is wrong with the settings.
@@ -193,6 +193,10 @@ def standing(run: Run, digest: str, target: str, world: World) -> Approval | Blo
         return _no("the repository's configuration changed after the approval")
     if expired(approval.at, world.now, world.policy):
         return _no(f"the approval is older than {world.policy.approvals.expire_hours} hours")
+    if not world.base_sha:
+        return _no(
+            f"GitHub shows no branch `{world.base_ref}`, which is the default one, so there is no base"
+        )
     if world.base_ref != approval.base_ref:
         return _no(
             f"the default branch is `{world.base_ref}` now, and the approval was for `{approval.base_ref}`"

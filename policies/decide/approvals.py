@@ -6,7 +6,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.branches import branch
 from policies.decide.enough import yes
-from policies.decide.patchsets import patchset_problem
+from policies.decide.patchsets import no_base, patchset_problem
 from policies.decide.waiting import digest_of, what_waits
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
@@ -32,6 +32,8 @@ def approve(run: Run, command: c.Approve, facts: Facts) -> Decision:
             f"`.github/signalbox.yml` on the default branch cannot be read: {facts.policy_problem}",
             "Mend it there; until then nothing is approved.",
         )
+    if (missing := no_base(facts)) is not None:
+        return missing
     unit = run.unit_of_patchset(target)
     if unit is None or unit.patchset is None:
         return _version(run, target, command, facts)

@@ -2,7 +2,7 @@
 
 from policies import commands as c
 from policies import entries as e
-from policies.decide.patchsets import computed_again, override_line
+from policies.decide.patchsets import computed_again, no_base, override_line
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
 from policies.gates import FIXED
@@ -34,7 +34,7 @@ def override(run: Run, command: c.Override, facts: Facts) -> Decision:
             f"`.github/signalbox.yml` on the default branch cannot be read: {facts.policy_problem}",
             "Mend it there; until then nothing is approved and nothing overridden.",
         )
-    return computed_again(seen, facts) or _of_rule(run, seen, command, facts)
+    return no_base(facts) or computed_again(seen, facts) or _of_rule(run, seen, command, facts)
 
 
 def _patchset(run: Run, command: c.Override) -> PatchsetSeen | Refused:

@@ -9,6 +9,18 @@ from policies.run import PatchsetSeen, Run
 from policies.verdict import Block
 
 
+def no_base(facts: Facts) -> Refused | None:
+    """Why nothing can be said yes to while there is no default branch to write on."""
+    if facts.base_sha:
+        return None
+    return Refused(
+        "SB-203",
+        f"GitHub shows no branch `{facts.base_ref}`, which is the default one, so there is nothing to write on and I changed "
+        "nothing.",
+        "Bring the branch back or choose another default branch, then say it again.",
+    )
+
+
 def computed_again(seen: PatchsetSeen, facts: Facts) -> Refused | None:
     """Why what is in hand is not the patchset that was read; None when its digest, computed afresh, is the one shown."""
     if isinstance(facts.patchset, Patchset) and facts.patchset.digest == seen.digest:

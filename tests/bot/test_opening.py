@@ -64,3 +64,13 @@ async def test_a_template_that_is_no_text_is_as_none(
     ]
     assert await template_of(reader, PLACE) == template
     assert scripted.script == []
+
+
+@pytest.mark.parametrize("status", [404, 409], ids=["no such branch", "no commit at all"])
+async def test_where_there_is_no_default_branch_there_is_no_template(
+    scripted: ScriptedGitHub, reader: Reader, status: int
+) -> None:
+    gone = [Give(value={"default_branch": "main"}), Give(status, {"message": "No."})]
+    scripted.script = [*gone, *gone]
+    assert await template_of(reader, PLACE) == ""
+    assert scripted.script == []

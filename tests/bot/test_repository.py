@@ -74,15 +74,13 @@ class Scene:
         """The graph of the default branch as it is now."""
         where = place or self.place
         reader = self.hub.reader(self.place.installation, self.place.repository_id)
-        ref, sha = await base.head(reader, self.place)
-        commit = await base.pinned(reader, self.place, ref=ref, sha=sha)
+        commit = await base.newest_in_place(reader, self.place)
         return await (repositories or self.repositories).graph(where, commit)
 
     async def context(self) -> RepositoryContext:
         """What the proposer of the unit is shown."""
         reader = self.hub.reader(self.place.installation, self.place.repository_id)
-        ref, sha = await base.head(reader, self.place)
-        commit = await base.pinned(reader, self.place, ref=ref, sha=sha)
+        commit = await base.newest_in_place(reader, self.place)
         contexts = Contexts(self.hub, self.repositories, for_model=True)
         shown = await contexts.implementation(self.place, commit, UNIT)
         assert shown is not None
@@ -185,16 +183,16 @@ async def test_after_a_restart_nothing_is_read_again_and_another_installation_se
 @few
 async def test_what_one_installation_has_read_of_a_commit_another_reads_for_itself(scene: Scene) -> None:
     reader = scene.hub.reader(scene.place.installation, scene.place.repository_id)
-    ref, sha = await base.head(reader, scene.place)
+    first = await base.head(reader, scene.place)
     await scene.commit("README.md", "Another.\n")
-    _, tip = await base.head(reader, scene.place)
+    tip = await base.head(reader, scene.place)
 
     async def read(place: Place) -> int:
         """How many calls it takes to know the tree, a file and the history."""
         before = len(scene.port.paths)
-        tree = await base.pinned(reader, place, ref=ref, sha=sha)
+        tree = await base.pinned(reader, place, ref=first.ref, sha=first.sha)
         await base.contents(reader, place, tree, ["app/core.py"])
-        assert await base.leads_to(reader, place, sha=sha, tip=tip)
+        assert await base.leads_to(reader, place, sha=first.sha, tip=tip.sha)
         return len(scene.port.paths) - before
 
     other = Place(scene.place.installation + 1, scene.place.repository_id, "acme/shop", 1)

@@ -176,6 +176,7 @@ ROWS: dict[str, Callable[[], Decision]] = {
     "the patchset cannot be computed, and why": _says(
         "proposed", "PS-1", "PS-1", patchset=Block("paths", "its base is gone", "")
     ),
+    "no default branch": _says("planned", "plan", "plan", base_sha=""),
     "another default branch": _says("proposed", "PS-1", "PS-1", base_ref="trunk"),
     "the base moved, and that is asked about": _says(
         "proposed", "PS-1", "PS-1", base_sha="9" * 40, policy=_policy(approvals={"moved_base": "ask"})

@@ -198,6 +198,7 @@ REFUSALS: dict[str, tuple[Callable[[], Journey], dict[str, object], str]] = {
     "an older digest": (blocked, {"digest": "0" * 12}, "SB-201"),
     "the comment was edited or deleted": (blocked, {"comment_stands": False}, "SB-102"),
     "no readable policy": (blocked, {"policy_problem": "line 3: no."}, "SB-302"),
+    "no default branch": (blocked, {"base_sha": ""}, "SB-203"),
     "its bytes are gone": (blocked, {"patchset": None}, "SB-206"),
     "a rule that passes": (blocked, {"rule": "scope"}, "SB-304"),
     "a rule there is not": (blocked, {"rule": "weather"}, "SB-304"),

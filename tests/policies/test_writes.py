@@ -124,6 +124,7 @@ BOTH: dict[str, tuple[Callable[[Case], Case], str]] = {
         "configuration changed",
     ),
     "another repository": (lambda s: s.with_run(repository_id=2), ""),
+    "a default branch that is gone": (lambda s: s.with_world(base_sha=""), "GitHub shows no branch `main`"),
     "another default branch": (lambda s: s.with_world(base_ref="dev"), "the default branch is `dev` now"),
     "no default branch": (lambda s: s.with_world(base_ref=""), "the default branch is `` now"),
     "a base that is no ancestor of the branch": (
