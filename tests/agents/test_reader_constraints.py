@@ -45,6 +45,17 @@ STACKS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Features\n- Calendar: Use Acme Calendar API to plan a payment\n- Print bills\n",
         [("constraint", 3), ("functional", 3), ("functional", 4)],
     ),
+    "parts by names nobody need know": (
+        "# Bills\n## Features\n- Bills are printed using the Acme Ink API where there is ink\n- All sums will be implemented using the Acme IPP API\n- Requires the Acme Math Library\n- Rates are fetched from the Acme Bank (Acme) API\n- Keys come through environment variables\n",
+        [
+            ("functional", 3),
+            ("constraint", 4),
+            ("constraint", 5),
+            ("constraint", 6),
+            ("functional", 6),
+            ("constraint", 7),
+        ],
+    ),
     "where it is run": (
         "# Bills\n**AWS Region:** `us-east-1`\n\n## Features\n- Print bills\n- Region: filter bills by region\n",
         [("constraint", 2), ("functional", 5), ("functional", 6)],

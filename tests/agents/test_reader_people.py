@@ -52,6 +52,11 @@ def actors(text: str) -> list[str]:
             "# App de camas\n## Requisitos\n### Gestión de usuarios\n- El sistema debe permitir al administrador crear camas\n- El administrador borra camas\n",
             ["Administrador"],
         ),
+        ("# Hunt\n## Hunter\n- no large images\n## `brew doctor`\n- Checks all\n", ["Hunter"]),
+        (
+            "# A\n## Stakeholders\n| Who | Why |\n|---|---|\n| Brewers (novices, old hands) | Log |\n**P1 — Sam** (novice / student)\n",
+            ["Brewers"],
+        ),
     ],
     ids=[
         "acting beside a list",
@@ -66,6 +71,8 @@ def actors(text: str) -> list[str]:
         "a bracket never closed",
         "called by a heading in Chinese",
         "a heading about accounts in Spanish",
+        "a heading of one role",
+        "in a table with who else",
     ],
 )
 def test_people_are_named_where_no_list_says_that_they_are(text: str, names: list[str]) -> None:

@@ -37,6 +37,26 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         "# 账单\n## 信息架构\n1. 首页\n2. 搜索结果页\n## 技术架构\n- 前台：Next.js\n",
         [("functional", 3), ("functional", 4), ("constraint", 6)],
     ),
+    "a scope with its phases in brackets": (
+        "# Bills\n## In scope (phases 1 & 2)\n- Print a bill\n",
+        [("functional", 3)],
+    ),
+    "a form that is filled in": (
+        "# Team name: Otters\n#### Q1: What are you planning to build?\nUsers can print a bill.\n",
+        [("functional", 3)],
+    ),
+    "figures that are shown": (
+        "# Bills\n## Features\n1. **Usage metrics and analytics:**\n   - Detailed charts of bills\n",
+        [("functional", 4)],
+    ),
+    "figures that are shown in Spanish": (
+        "# Facturas\n## Requisitos\n### Reporte de indicadores\n- El sistema debe mostrar las facturas del mes\n",
+        [("functional", 4)],
+    ),
+    "how it is built": (
+        "# Bills\n## Build requirements\n- libbill has a repository of its own\n## Go modules\n- `print` - paper trays\n## Architecture\n- One tray trait, with all trays alike and no special cases\n## Features\n- Print a bill\n",
+        [("constraint", 3), ("constraint", 5), ("constraint", 7), ("functional", 9)],
+    ),
     "what is not known yet": (
         "# Bills\n## Missing information\n- Paper sizes\n- Target users: one office, or several?\n## Features\n- Print a bill\n- Whether a bill is printed by night or by day\n",
         [("question", 3), ("question", 4), ("functional", 6), ("question", 7)],

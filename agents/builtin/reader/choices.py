@@ -54,6 +54,15 @@ INTERFACE = re.compile(
 REQUIRES = re.compile(
     r"\b(?:tool|app|application|system|product|library|service|server|package|it) (?:requires?|depends on|needs) (?=[A-Z])"
 )
+_PART = r"(?:API|SDK|[Ff]ramework|[Ll]ibrary|[Tt]oolkit|[Ee]ngine|dll|DLL|[Dd]river|[Pp]ackage|[Cc]ompiler|[Ee]nvironment)"
+# `will be written with the Acme SDK`, `requires using the Acme library`: a part by a name that need not be known.
+WITH_NAMED = re.compile(
+    rf"\b(?:implemented|built|developed|written|made|created|linked|compiled|coded)(?: \w+)? (?:using|with|in|on|on top of|against|to) (?:the |an? )?(?:[A-Z][\w.+#-]*|existing) (?:[\w-]+ ){{0,2}}{_PART}\b|^(?i:requires? )(?:using |use of |the use of )?(?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,2}} {_PART}\b"
+)
+# `fetched from the Acme API`: where its data has to come from.
+DRAWN_FROM = re.compile(
+    r"\b(?:fetched|retrieved|obtained|loaded|pulled|sourced|provided|supplied|served) (?:from|by|via|through) (?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,2}(?: \([^()]*\))? (?:API|SDK|service)\b"
+)
 # What a product may not depend on, and what it has to do without.
 WITHOUT = occurring(
     r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b"
@@ -132,6 +141,8 @@ def is_made_of(text: str) -> bool:
         return False
     if USE.match(text) or LATIN_NAME.match(text) or (ASKED.match(text) and technologies(text)):
         return True
+    if WITH_NAMED.search(text) and not nature.VERBS.match(text):
+        return True
     return bool(MADE.search(text) and technologies(text)) and not nature.VERBS.match(text)
 
 
@@ -164,6 +175,7 @@ def prescribes(text: str, *, lead: str) -> bool:
     return bool(
         (LATIN_NAME.match(text) and nature.size(text) <= LONGEST_NAMING)
         or relies(text)
+        or DRAWN_FROM.search(text)
         or mandates(text)
         or bounds(text)
         or bounds(text.removeprefix(lead).lstrip(" :：–—-|"))

@@ -30,7 +30,7 @@ FEW = 3
 # The machine or system it has to run on.
 _HOST = r"(?:windows|linux|ubuntu|debian|red hat|rhel|raspberry pi|docker|podman|kubernetes|k8s|aws|azure|gcp|google cloud|on[- ]prem\w*|our own|existing|a single|one|the jvm|esp32|arduino|localhost|a vps|shared hosting|cloudflare workers)"
 RUNS = occurring(
-    rf"\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b|\b(?:must|shall|should|has to|have to|needs? to) (?:be able to )?(?:run|work|sit|stay) behind (?:the|an?|our) "
+    rf"\b(?:through|via|from|by|using|in) (?:an? )?environment variables?\b|\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b|\b(?:must|shall|should|has to|have to|needs? to) (?:be able to )?(?:run|work|sit|stay) behind (?:the|an?|our) "
 )
 # What the work may cost in time and people.
 _WORK = (

@@ -10,7 +10,7 @@ from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.nature import STORY_WANT, VERBS
 from agents.builtin.reader.people import acting
 from agents.builtin.reader.people_entries import ABOUT_PEOPLE, WHO, below_label, of_entry
-from agents.builtin.reader.people_lists import explained
+from agents.builtin.reader.people_lists import explained, headed
 from agents.builtin.reader.people_said import (
     CUT,
     ROLE,
@@ -60,13 +60,14 @@ def actors(
     """The roles named under headings about people, in user stories, after words like “designed for”, and where people act."""
     listed = tuple(places)
     found = [*_apart(_listed(listed, english=language in ENGLISH))]
-    found += explained(block for block, topic in listed if topic not in {"neutral", "risk"})
+    told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
+    found += explained(told)
+    found += headed(told)
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
     found += [one for block, topic in listed if topic != "neutral" for one in in_prose(block)]
     found += [
         one for block, topic in listed if topic not in {"neutral", "risk"} for one in said_in_passing(block)
     ]
-    told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
     found = [each for each in found if not SAYS.search(each.name)]
     general = len(once(found)) < LISTED
     if language in ROLES:

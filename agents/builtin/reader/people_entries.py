@@ -42,6 +42,8 @@ ABOUT_PEOPLE = re.compile(
     r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|^(?:target )?users? (?:and|&) (?:their )?(?:\w+ )?\w+$|\baktor\b|\b(?:target|primary|intended) (?:users?|audience|customers?)\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
     re.IGNORECASE,
 )
+# `End users (students, volunteers)` are one kind of people in a table.
+WHO_ELSE = re.compile(r"\s*\([^()]*\)$")
 BOLD = re.compile(r"^(?:\*\*|__)([^*_]{3,60}?)(?:\*\*|__)")
 PART = re.compile(r"^roles?$", re.IGNORECASE)
 # A longer entry is no mere label.
@@ -53,7 +55,7 @@ def of_entry(block: Block, *, english: bool) -> Iterator[Named]:
     if block.shape == "row":
         named = block.cells[1:] if block.cells and ID.fullmatch(block.cells[0]) else block.cells
         if named and len(named[0].split()) <= 6 and (not _of_parts(block) or is_role(named[0])):
-            yield Named(named[0], (block.first,))
+            yield Named(WHO_ELSE.sub("", named[0]), (block.first,))
         return
     if block.shape == "heading":
         yield from titled(block.text, block) if english else _called(block)

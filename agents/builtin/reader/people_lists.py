@@ -11,6 +11,8 @@ from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.nouns import singular
 from agents.builtin.reader.people import PROGRAMS
 from agents.builtin.reader.people_said import CUT, is_group, is_person
+from agents.builtin.reader.topic_words import NUMBER
+from agents.builtin.reader.topics import announced
 
 # `(elderly people, travelers)`, `(e.g. nurses, carers)`: who is meant by the words before.
 BRACKETS = re.compile(r"\((?:(?:e\.g\.|i\.e\.|for example|such as|like|including),?\s+)?([^()]{5,120})\)")
@@ -42,13 +44,29 @@ def _may_be_program(name: str) -> bool:
     return singular(name.rsplit(" ", 1)[-1].casefold()) in PROGRAMS
 
 
+def headed(blocks: Iterable[Block]) -> Iterator[Named]:
+    """The roles that are headings, with what they want below them: `## Owner`."""
+    for block in blocks:
+        name = NUMBER.sub("", block.text).strip(" :：") if block.shape == "heading" else ""
+        few = 0 < len(name.split()) <= ENOUGH
+        if (
+            few
+            and name[0].isupper()
+            and "`" not in block.raw
+            and is_person(name)
+            and not _may_be_program(name)
+            and not announced(name)
+        ):
+            yield Named(name, (block.first,))
+
+
 def in_brackets(block: Block) -> Iterator[Named]:
     """The people an entry about people gives as examples: `busy adults (commuters, students)`."""
-    for each in BRACKETS.finditer(block.text):
+    for each in BRACKETS.finditer(block.text) if block.shape == "item" else ():
         parts = [CUT.sub("", part).strip(" .") for part in PARTED.split(each[1])]
-        if len(parts) >= ENOUGH and all(
-            0 < len(part.split()) <= LONGEST_NAME and is_group(part) for part in parts
-        ):
+        many = sum(part != singular(part) for part in parts)
+        people = all(0 < len(part.split()) <= LONGEST_NAME and is_group(part) for part in parts)
+        if people and many >= ENOUGH:
             yield from (Named(part, (block.first,)) for part in parts)
 
 

@@ -44,6 +44,10 @@ PLATFORM = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:(?:supported|target|required) )?(?:platforms?|environments?|devices?|hardware)\W*$",
     re.IGNORECASE,
 )
+# Below these an entry says how the inside is made, however long it is.
+ARCHITECTURE = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:system|software|technical|high-level|overall) )?architecture\W*$", re.IGNORECASE
+)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
 
@@ -218,6 +222,8 @@ def _technical(text: str, place: Place) -> Kind | None:
         return _feature(text, place)
     if nature.VERBS.match(text) and not DECIDED.search(place.heading):
         return _feature(text, place)
+    if ARCHITECTURE.match(place.heading) and not nature.STRONG.search(text):
+        return "constraint"
     few = LONGEST_STATEMENT if STACK.search(text) else SHORT
     return "constraint" if nature.size(text) <= few else _feature(text, place)
 

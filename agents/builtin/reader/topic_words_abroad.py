@@ -33,7 +33,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"验收|受け入れ(?:基準|条件)|인수 ?(?:기준|조건)|완료 ?조건|критерии при[её]мки",
     ),
     "metric": (
-        r"erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito|indicadores|crit[ée]rios de sucesso|metriche|criteri di successo",
+        r"erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito|(?<!reporte de )(?<!reportes de )(?<!informe de )(?<!panel de )(?<!relatório de )(?<!painel de )indicadores|crit[ée]rios de sucesso|metriche|criteri di successo",
         r"succescriteria|\bmeetbare|kryteria sukcesu|framgångskriterier|başarı (?:kriterleri|ölçütleri)",
         r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|期待(?:される|する)?効果|預期效益|预期(?:效果|收益)|기대 ?효과|성공 ?(?:지표|기준)|метрики|критерии успеха",
     ),

@@ -18,6 +18,12 @@ SAYS_SO = re.compile(
     r"(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b", re.IGNORECASE
 )
 
+# A form that is filled in: `Team name: Otters` is no heading about a team, and `Q2: Who are your users?` is no question.
+FILLED_IN = re.compile(
+    r"(?:team|group|product|project|app|author|student|course|client|company)(?: (?:names?|no\.?|number|id|title))?\s*[:：]\s*\S",
+    re.IGNORECASE,
+)
+ASKED = re.compile(r"^(?:Q|Question )\d+\s*[:.)–—-]?\s+(?=\w)", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 # Headings in traditional signs announce what the same words in simplified ones do.
@@ -31,6 +37,9 @@ SIMPLIFIED = str.maketrans(
 def announced(title: str) -> Topic | None:
     """The topic the words of one heading name, or None when they are just the name of a thing."""
     words = NUMBER.sub("", SIGNS.sub("", plain(title))).strip(" :：").replace("_", " ")
+    if FILLED_IN.match(words):
+        return None
+    words = ASKED.sub("", words)
     return _announced(words) or (None if words.isascii() else _announced(words.translate(SIMPLIFIED)))
 
 
@@ -40,6 +49,7 @@ def _announced(words: str) -> Topic | None:
             if topic in QUALIFIERS and SAYS_SO.search(words):
                 return "functional"
             # `MVP scope (today's goal)` is about the scope.
-            before = ASIDE.sub("", words) if topic in QUALIFIERS else words
+            # Nor does `In scope (phases 1 and 2)` become a mere plan by them.
+            before = ASIDE.sub("", words) if topic in QUALIFIERS or topic == "neutral" else words
             return topic if before == words else _announced(before) or topic
     return None
