@@ -57,7 +57,10 @@ REQUIRES = re.compile(
 _PART = r"(?:API|SDK|[Ff]ramework|[Ll]ibrary|[Tt]oolkit|[Ee]ngine|dll|DLL|[Dd]river|[Pp]ackage|[Cc]ompiler|[Ee]nvironment)"
 # `will be written with the Acme SDK`, `requires using the Acme library`: a part by a name that need not be known.
 WITH_NAMED = re.compile(
-    rf"\b(?:implemented|built|developed|written|made|created|linked|compiled|coded)(?: \w+)? (?:using|with|in|on|on top of|against|to) (?:the |an? )?(?:[A-Z][\w.+#-]*|existing) (?:[\w-]+ ){{0,2}}{_PART}\b|^(?i:requires? )(?:using |use of |the use of )?(?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,2}} {_PART}\b"
+    rf"\b(?:implemented|built|developed|written|made|created|linked|compiled|coded)(?: \w+)? (?:using|with|in|on|on top of|against|to) (?:the |an? )?(?:[A-Z][\w.+#-]*|existing) (?:[\w-]+ ){{0,2}}{_PART}\b"
+)
+ASKS_FOR_NAMED = re.compile(
+    rf"^(?i:requires? )(?:using |use of |the use of )?(?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,2}} {_PART}\b"
 )
 # `fetched from the Acme API`: where its data has to come from.
 DRAWN_FROM = re.compile(
@@ -153,6 +156,7 @@ def bounds(text: str) -> bool:
         or NAMED.match(text)
         or NEEDED.match(text)
         or INSTALLS.match(text)
+        or ASKS_FOR_NAMED.match(text)
         or (JOINS.match(text) and technologies(text))
         or limited(text)
     ):
