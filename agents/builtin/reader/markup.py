@@ -3,11 +3,13 @@
 Every line stays where it is, so that what is found can be shown where it stands.
 """
 
-import html
 import re
 from collections.abc import Callable
 
 from agents.builtin.reader.marks import HEADING
+from agents.builtin.reader.pages import BLOCK, as_written
+from agents.builtin.reader.records import as_document
+from agents.builtin.reader.written import Written
 
 FENCE = "```"
 JIRA_HEADING = re.compile(r"^\s*h([1-6])\.\s+(?=\S)")
@@ -23,11 +25,6 @@ ORG_TITLE = re.compile(r"^#\+title:\s*(?=\S)", re.IGNORECASE)
 ORG_CODE = re.compile(r"^\s*#\+(?:begin|end)_(?:src|example)\b.*$", re.IGNORECASE)
 ORG_ASIDE = re.compile(r"^\s*(?:#\+\w+:.*|:[A-Z_]+:.*)$", re.IGNORECASE)
 ORG_ITEM = re.compile(r"^\s*[-+] \S")
-HTML_BLOCK = re.compile(r"<(?:h[1-6]|li|p|ul|ol|tr|div|body)\b[^<>]*>", re.IGNORECASE)
-HTML_HEADING = re.compile(r"^\s*<h([1-6])\b[^<>]*>\s*(?=\S)", re.IGNORECASE)
-HTML_ITEM = re.compile(r"^\s*(?:<[uo]l\b[^<>]*>\s*)?<li\b[^<>]*>\s*(?=\S)", re.IGNORECASE)
-HTML_CELL = re.compile(r"</t[dh]>\s*(?=<t[dh]\b)", re.IGNORECASE)
-HTML_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 RST_NOTE = re.compile(r"^\.\. (?:note|warning|important|tip|admonition)::\s*(?=\S)")
 FEWEST_TAGS = 4
 FEWEST_HEADINGS = 2
@@ -35,11 +32,16 @@ FEWEST_HEADINGS = 2
 Notation = Callable[[str], str]
 
 
-def as_markdown(text: str) -> str:
+def as_markdown(text: str) -> Written:
     """`text` in Markdown; unchanged where it is Markdown or plain already."""
+    recorded = as_document(text)
+    if recorded:
+        return recorded
     lines = text.split("\n")
+    if not any(map(HEADING.match, lines)) and sum(len(BLOCK.findall(line)) for line in lines) >= FEWEST_TAGS:
+        return as_written(lines)
     to_markdown = _notation(lines)
-    return text if to_markdown is None else "\n".join(map(to_markdown, lines))
+    return Written(text if to_markdown is None else "\n".join(map(to_markdown, lines)))
 
 
 def _notation(lines: list[str]) -> Notation | None:
@@ -50,8 +52,6 @@ def _notation(lines: list[str]) -> Notation | None:
         return _jira
     if any(HEADING.match(line) for line in lines):
         return None
-    if sum(len(HTML_BLOCK.findall(line)) for line in lines) >= FEWEST_TAGS:
-        return _html
     if sum(bool(ADOC_HEADING.match(line)) for line in lines) >= FEWEST_HEADINGS:
         return _adoc
     deep = any(line.startswith("**") and ORG_HEADING.match(line) for line in lines)
@@ -87,12 +87,6 @@ def _org(line: str) -> str:
     if ORG_ASIDE.match(line):
         return ""
     return ORG_HEADING.sub(lambda found: f"{'#' * len(found[1])} ", line)
-
-
-def _html(line: str) -> str:
-    line = HTML_HEADING.sub(lambda found: f"{'#' * int(found[1])} ", line)
-    line = HTML_CELL.sub(" | ", HTML_ITEM.sub("- ", line))
-    return html.unescape(HTML_TAG.sub("", line))
 
 
 def _rst(line: str) -> str:

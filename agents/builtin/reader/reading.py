@@ -32,7 +32,8 @@ def read(text: str) -> Findings | Unreadable:
     cleaned = clean(text)
     if isinstance(cleaned, Unreadable):
         return cleaned
-    found = blocks(as_lists(as_markdown(cleaned.text)))
+    written = as_markdown(cleaned.text)
+    found = blocks(as_lists(written.text))
     if len(found) > MOST_BLOCKS:
         return Unreadable(
             f"The PRD has {len(found)} headings, entries and paragraphs; {MOST_BLOCKS} is the most I read.",
@@ -59,7 +60,7 @@ def read(text: str) -> Findings | Unreadable:
     language, note = tongue(cleaned.text)
     people = actors(findings, places, language=language)
     flows = _flows(places)
-    return Findings(
+    said = Findings(
         title=heading,
         product=product,
         language=language,
@@ -77,6 +78,7 @@ def read(text: str) -> Findings | Unreadable:
         flows=flows,
         notes=(*cleaned.notes, *note, *unread(places, findings, flows)),
     )
+    return written.in_source(said)
 
 
 def _topic(block: Block, known: Places) -> Topic | None:
