@@ -243,7 +243,7 @@ PLANNING = (
     Flow("sync again", "another backlog", (says("raj", backlog_approved),)),
 )
 
-DELIVERING = (
+PROPOSING = (
     Flow("propose", "delivering", (says("raj", "/refine PS-1 draw it again", unit="U-01"),)),
     Flow("approve to pull request", "delivering", (says("raj", _patchset, unit="U-01"),)),
     Flow("approve on a moved base", "base moved", (says("raj", _patchset, unit="U-01"),)),
@@ -252,12 +252,19 @@ DELIVERING = (
     Flow("a model's review", "model", (says("raj", _patchset, unit="U-01"),)),
     Flow("approve in place of another", "newer patchset", (says("raj", _patchset, unit="U-01"),)),
     Flow("taken over", "delivering", (_assigned,)),
+)
+
+CHECKING = (
     Flow("check result", "pull request", (green,)),
     Flow("red check", "pull request", (at_once(red),)),
     Flow("red again", "red", (at_once(red),)),
     Flow("green and merged by the App", "may merge", (green,)),
     Flow("green and queued by the App", "may queue", (green,)),
     Flow("merge", "pull request", (_merged, _closed_by_hand)),
+)
+
+# What may come between, at any time.
+BETWEEN = (
     Flow("pause and resume", "delivering", (says("raj", "/pause"), says("raj", "/resume"))),
     Flow("ledger append", "long", (says("raj", "/pause " + "because " * 200), says("raj", "/resume"))),
     Flow(
@@ -287,4 +294,4 @@ DELIVERING = (
     Flow("defaced", "planned", (_defaced,)),
 )
 
-FLOWS = (*PLANNING, *DELIVERING)
+FLOWS = (*PLANNING, *PROPOSING, *CHECKING, *BETWEEN)

@@ -4,7 +4,8 @@ import asyncio
 from dataclasses import dataclass
 
 from tests.crash.endings import Ending, broken, ending, repository
-from tests.crash.flows import DELIVERING, PLANNING, Flow, Step, called_otherwise, plan_approved, says
+from tests.crash.flows import FLOWS as ALL
+from tests.crash.flows import Flow, Step, called_otherwise, plan_approved, says
 from tests.crash.interleaved import SYNC, unordered
 from tests.crash.port import Passed
 from tests.crash.runner import Runner
@@ -13,7 +14,7 @@ from tests.stand_ins.postgres_server import PostgresServer
 from tests.stories.seen import REPO
 from tests.stories.stage import Play
 
-FLOWS = {flow.name: flow for flow in (*PLANNING, *DELIVERING)}
+FLOWS = {flow.name: flow for flow in ALL}
 # What a machine does when it falls silent: a plan is written, issues are made, a patchset is written.
 TAKEN_OVER = (FLOWS["approve plan"], FLOWS["sync"], FLOWS["approve to pull request"])
 WITHDRAWN = FLOWS["approve to pull request"]

@@ -1,14 +1,14 @@
-"""From the patchset to the end of a run, and what may come between, every call goes wrong in every way; the end is the same, and nothing is there twice."""
+"""From the patchset to its pull request, every call goes wrong in every way; the end is the same, and nothing is there twice."""
 
 import pytest
 
-from tests.crash.flows import DELIVERING, Flow
+from tests.crash.flows import PROPOSING, Flow
 from tests.crash.runner import Runner
 from tests.crash.singles import cases, wrong
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.mark.parametrize(("flow", "first"), cases(DELIVERING))
+@pytest.mark.parametrize(("flow", "first"), cases(PROPOSING))
 async def test_any_call_may_go_wrong(runner: Runner, flow: Flow, first: int) -> None:
     assert await wrong(runner, flow, first) == []
