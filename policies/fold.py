@@ -51,6 +51,7 @@ def apply(run: Run | None, record: Recorded) -> Run:
             started_by=entry.by,
             prd_sha256=entry.prd_sha256,
             base_ref=entry.base_ref,
+            starter_writes=entry.writes,
         )
         return _count(started, record)
     changed = turns.turned(elsewhere.answered(_changed(run, entry, record), record), record)

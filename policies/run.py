@@ -7,10 +7,20 @@ from typing import Literal
 from agents.ask import Role
 from policies.checks import Standing
 from policies.elsewhere import SaidElsewhere
-from policies.entries import AskedQuestion, CheckResult, Entry, GateResult, Spent
+from policies.entries import AskedQuestion, CheckResult, Entry, Spent
 from policies.objections import Objection
 from policies.people import Person
-from policies.run_parts import Amendment, Approval, Override, Refinement, Reply, ReviewSeen, Round, Version
+from policies.run_parts import (
+    Amendment,
+    Approval,
+    Override,
+    PatchsetSeen,
+    Refinement,
+    Reply,
+    ReviewSeen,
+    Round,
+    Version,
+)
 from policies.stages import UNIT_ACTIVE, UNIT_ENDED, Overlay, Stage, UnitState
 from policies.turns import YourTurn
 
@@ -31,23 +41,6 @@ __all__ = [
     "with_unit",
     "without",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class PatchsetSeen:
-    """What the ledger knows of a patchset; its bytes are the proposal with digest `content` on `base_sha`."""
-
-    number: str
-    version: int
-    digest: str
-    content: str
-    base_ref: str
-    base_sha: str
-    tree_sha: str
-    paths: Mapping[str, str]
-    at: str
-    seq: int
-    gates: tuple[GateResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +142,7 @@ class Run:
     started_by: Person
     prd_sha256: str
     base_ref: str
+    starter_writes: bool = False
     stage: Stage = Stage.INGESTED
     overlay: Overlay | None = None
     overlay_reason: str = ""

@@ -1,9 +1,10 @@
-"""What a run holds besides its units: versions, and what people have said of them."""
+"""What a run holds besides its units: versions, patchsets as they were seen, and what people have said of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from policies.entries.base import GateResult
 from policies.entries.reviewing import ReviewFinding
 from policies.entries.rounds import Source
 from policies.people import Person
@@ -120,3 +121,20 @@ class Round:
     source: Source
     why: str
     signature: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PatchsetSeen:
+    """What the ledger knows of a patchset; its bytes are the proposal with digest `content` on `base_sha`."""
+
+    number: str
+    version: int
+    digest: str
+    content: str
+    base_ref: str
+    base_sha: str
+    tree_sha: str
+    paths: Mapping[str, str]
+    at: str
+    seq: int
+    gates: tuple[GateResult, ...] = ()

@@ -45,12 +45,12 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
     part = _part(run, backlog, view) if backlog else ()
     narrowed = f" --only {' '.join(part)}" if part else ""
     if backlog and len(backlog.slices) > 1 and not part:
-        start = f" Begin with one slice: `/approve backlog {digest} --only {backlog.slices[0].id}`."
+        start = f"To begin with one slice: `/approve backlog {digest} --only {backlog.slices[0].id}`. "
     return w.blocks(
         f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve backlog v{entry.version}, {units}",
         _since(entry, view),
-        f"These are the pieces of work. To approve them, post the line at the end as a comment of its own, or leave something out: "
-        f"`/refine backlog drop {last}`.{start}",
+        f"These are the pieces of work. {w.TO_APPROVE}  \n"
+        f"{start}To leave something out: `/refine backlog drop {last}`.",
         _cost(run, only(backlog, part) if part else backlog) if backlog else None,
         f"That is a part, because this repository lets one approval make at most {view.policy.max_issues} issues."
         if part

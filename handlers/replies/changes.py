@@ -1,10 +1,11 @@
 """What came of what people said, and what changed from one version of a plan or a backlog to the next, by id."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from agents.builtin.planning.changes import Change, Kind, changes
 from agents.schemas.backlog import Backlog, Unit
-from agents.schemas.pack import ArchitecturePack
+from agents.schemas.pack import Applied, ArchitecturePack
 from agents.schemas.questions import Clarification
 from handlers import markdown as m
 from handlers.replies import words as w
@@ -14,6 +15,7 @@ MOST = 30
 SHOWN = 6
 # From so many changes on they are counted, and listed behind a fold.
 FOLDED = 6
+_QUESTION = re.compile(r"\bQ[0-9]+\b")
 KINDS: tuple[Kind, ...] = ("added", "removed", "changed", "moved")
 
 
@@ -23,8 +25,15 @@ def plan_since(version: int, old: ArchitecturePack, new: ArchitecturePack) -> st
     if old.architecture.headline != new.architecture.headline:
         headline = (f"in one sentence, now: {m.line(new.architecture.headline)}",)
     answered = {each.id for each in _given(old, new)}
-    # An answer is told among what came of what was said, so its question is no change to tell once more.
-    found = [each for each in changes(old, new) if each.of != "question" or each.id not in answered]
+    # What was said is told first, with what came of it; told once more as a change it would read like another one.
+    recorded = {
+        each.id for each in new.prd.constraints if any(each.id in came.outcome for came in _heard(old, new))
+    }
+    found = [
+        each
+        for each in changes(_without(old, answered), _without(new, answered))
+        if each.of != "constraint" or each.id not in recorded
+    ]
     return _since(f"v{version - 1}", _plan_came(old, new), found, headline)
 
 
@@ -37,7 +46,7 @@ def backlog_since(version: int, old: Backlog, new: Backlog) -> str:
 def _plan_came(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
     given = _given(old, new)
     asked = {each.id for each in new.clarifications}
-    heard = [each for each in new.refinement.applied if each not in old.refinement.applied]
+    heard = _heard(old, new)
     # What came of an answer stands behind the answer, and is not told again as a wish.
     came = {each.changed_ids[0]: each.outcome for each in heard if asked & {*each.changed_ids[:1]}}
     wishes = tuple(
@@ -51,6 +60,26 @@ def _plan_came(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
         for each in given
     )
     return (*wishes, *answers)
+
+
+def _heard(old: ArchitecturePack, new: ArchitecturePack) -> list[Applied]:
+    """The wishes and answers that are new in this version, with what came of each."""
+    return [each for each in new.refinement.applied if each not in old.refinement.applied]
+
+
+def _without(pack: ArchitecturePack, questions: set[str]) -> ArchitecturePack:
+    """The pack without what only says how these questions stand: what was assumed, what is open, what is decided by an answer."""
+    drawn = pack.architecture
+    decisions = [each for each in drawn.decisions if not each.because or not {*each.because} <= questions]
+    risks = [each for each in drawn.risks if not questions & {*_QUESTION.findall(each.text)}]
+    return pack.model_copy(
+        update={
+            "clarifications": tuple(each for each in pack.clarifications if each.id not in questions),
+            "assumptions": tuple(each for each in pack.assumptions if each.question not in questions),
+            "open_questions": tuple(each for each in pack.open_questions if each.question not in questions),
+            "architecture": drawn.model_copy(update={"decisions": tuple(decisions), "risks": tuple(risks)}),
+        }
+    )
 
 
 def _given(old: ArchitecturePack, new: ArchitecturePack) -> list[Clarification]:

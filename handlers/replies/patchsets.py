@@ -168,9 +168,9 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View) -> str:
     return w.blocks(
         head,
         f"{_summary(run.units[entry.unit], view)} · {_UNWRITTEN}",
-        "To approve it, post the line at the end as a comment of its own: then I write exactly this to a branch and open a pull "
-        f"request. Change it: `/refine {entry.number} …`. Drop it: `/reject {entry.number} why`. If {_base(patchset)} moves "
-        "under these files, the line counts no more and I ask again.",
+        f"{w.TO_APPROVE} Then I write exactly this to a branch and open a pull request. If {_base(patchset)} moves under these "
+        "files, the line counts no more and I ask again.  \n"
+        f"To change it: `/refine {entry.number} …`. To drop it: `/reject {entry.number} why`.",
         _reading(patchset),
         _files(patchset),
         gates_shown(_standing(run.units[entry.unit], entry)),

@@ -2,6 +2,7 @@
 
 from agents.builtin.summary import diagram
 from agents.schemas.pack import ArchitecturePack
+from agents.schemas.trace import Count
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.anew import plan_anew
@@ -57,9 +58,8 @@ def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
         f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve or refine plan v{entry.version}",
         _since(entry, view),
         _replaces(run, view),
-        f"Is this what you meant? To approve it, post the line at the end as a comment of its own, or say in plain words what to change, for example "
-        f"{m.code(f'/refine {example}', limit=140)}. Approving writes no code: next I cut the plan into units of work, and "
-        "ask you again.",
+        f"Is this what you meant? {w.TO_APPROVE} Approving writes no code: next I cut the plan into units of work, and ask again.  \n"
+        f"To change it, say what in plain words: {m.code(f'/refine {example}', limit=140)}.",
         plan_body(run, entry, view, since=False),
         m.action(f"/signalbox approve plan {digest}"),
     )
@@ -126,8 +126,8 @@ def _decisions(pack: ArchitecturePack) -> str | None:
 def _coverage(pack: ArchitecturePack, *, asked: bool) -> str:
     counted = pack.coverage
     line = (
-        f"**Coverage** {counted.requirements.served} of {counted.requirements.total} requirements · "
-        f"{counted.nfrs.served} of {counted.nfrs.total} quality demands · "
+        f"**Coverage** {counted.requirements.served} of {count(counted.requirements.total, 'requirement')} · "
+        f"{_quality(counted.nfrs)} · "
         f"{count(len(pack.assumptions), 'assumption')} · {_settled(len(pack.clarifications))}"
     )
     if not counted.gaps:
@@ -158,6 +158,13 @@ def _idle(pack: ArchitecturePack) -> str | None:
 
 def _mend(gap: str) -> str:
     return f" Say what shall, with `/refine …`, or leave one out: {m.code(f'/refine drop {gap}')}."
+
+
+def _quality(counted: Count) -> str:
+    """How many demands on quality are served; `0 of 0` would be a riddle."""
+    if not counted.total:
+        return "no quality demand"
+    return f"{counted.served} of {count(counted.total, 'quality demand')}"
 
 
 def _settled(questions: int) -> str:

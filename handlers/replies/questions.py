@@ -122,7 +122,7 @@ def question(
     if not boxes:
         default = [f"If nobody says otherwise: **{m.line(asked.default)}**"] if asked.default else []
         return "\n".join([*lines, *default])
-    return "\n".join([*lines, *(_row(asked, letter, text) for letter, text in _lettered(asked))])
+    return "\n".join([*lines, *_rows(asked)])
 
 
 def lines_of(numbers: tuple[int, ...]) -> str:
@@ -131,8 +131,11 @@ def lines_of(numbers: tuple[int, ...]) -> str:
     return f"line {shown}" if len(numbers) == 1 else f"lines {shown}"
 
 
-def _lettered(asked: e.AskedQuestion) -> list[tuple[str, str]]:
-    return list(zip(LETTERS, asked.choices, strict=False))
+def _rows(asked: e.AskedQuestion) -> list[str]:
+    """A box for each choice; one alone would not look like a choice, so it says how anything else is answered."""
+    rows = [_row(asked, letter, text) for letter, text in zip(LETTERS, asked.choices, strict=False)]
+    other = f"- Something else: `/answer {asked.id.removeprefix('Q')} …`"
+    return [*rows, other] if len(rows) == 1 else rows
 
 
 def _row(asked: e.AskedQuestion, letter: str, text: str) -> str:

@@ -31,6 +31,6 @@ def version_kept(run: Run, entry: e.VersionKept, view: View) -> str:
     return w.blocks(
         head,
         came,
-        f"{stands} {more} To approve that version, post this line:",
+        f"{stands} {more} To approve that version, post the last line as a comment.",
         m.action(f"/signalbox approve {entry.target} {w.short(entry.digest)}"),
     )

@@ -13,6 +13,8 @@ from policies.run import Run
 from policies.stages import Stage
 
 SHORT = 12
+# Said the same wherever a version is before the people; the line is the block at the end of the comment.
+TO_APPROVE = "To approve, post the last line as a comment."
 _SHORT_FORM = re.compile(rf"`/({'|'.join(BY_VERB)})(?=[ `])")
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})", re.ASCII)
 
@@ -43,10 +45,18 @@ def call(person: Person) -> str:
 
 
 def whose_turn(run: Run, view: View) -> str:
-    """Whom to call for an approval: the configured approvers, or the person who started the run."""
-    named = view.policy.approvals.approvers
-    people = [f"@{each}" for each in (*named.users, *named.teams)]
-    return " or ".join(people[:3]) if people else call(run.started_by)
+    """Whom to call for an approval: the configured approvers, or the person who started the run.
+
+    Somebody who cannot approve, for all we know, is told of it and not asked for it.
+    """
+    rules = view.policy.approvals
+    people = [f"@{each}" for each in (*rules.approvers.users, *rules.approvers.teams)]
+    if people:
+        return " or ".join(people[:3])
+    starter = call(run.started_by)
+    if rules.separate_duties or (not rules.author_may_approve and run.started_by.id in run.authors):
+        return f"anyone else with write access (cc {starter})"
+    return starter if run.starter_writes else f"anyone with write access (cc {starter})"
 
 
 def set_aside(run: Run, digest: str) -> str:

@@ -4,7 +4,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
 from policies.facts import Facts
-from policies.people import Person
+from policies.people import Person, Right
 from policies.run import Run
 from policies.stages import Stage
 
@@ -44,6 +44,7 @@ def _start(by: Person, command: c.Start | c.Plan, facts: Facts) -> Decision:
         by=by,
         prd_sha256=facts.prd_sha256,
         base_ref=facts.base_ref,
+        writes=facts.actor is not None and facts.actor.right >= Right.WRITE,
     )
     if isinstance(command, c.Plan) and command.anyway:
         return Moved((started, e.TriageOverruled(by=by)))

@@ -9,7 +9,7 @@ from policies.people import Person
 
 
 class RunStarted(EntryBase):
-    """A person put the label on; from here on there is a run."""
+    """A person put the label on; from here on there is a run. `writes`: that person had write access then; older records say no."""
 
     type: Literal["run_started"] = "run_started"
     repository_id: int
@@ -20,6 +20,7 @@ class RunStarted(EntryBase):
     by: Person
     prd_sha256: str
     base_ref: str
+    writes: bool = False
 
 
 class RoleAsked(EntryBase):

@@ -61,7 +61,7 @@ QUESTIONS = (
 )
 SPENT = e.Spent(model="built-in")
 STARTED: tuple[e.Entry, ...] = (
-    e.RunStarted(repository_id=1, repository="acme/shop", issue=12, title="Invoices for small teams", author=MONA, by=MONA, prd_sha256="b" * 64, base_ref="main"),
+    e.RunStarted(repository_id=1, repository="acme/shop", issue=12, title="Invoices for small teams", author=MONA, by=MONA, prd_sha256="b" * 64, base_ref="main", writes=True),
     e.RoleAsked(role="triage", subject="triage"),
     e.RoleReplied(role="triage", subject="triage", ask="0" * 64, content="1" * 64, spent=SPENT),
 )  # fmt: skip

@@ -2,9 +2,11 @@
 
 import pytest
 
+from agents.schemas.architecture import Decision, Risk
 from agents.schemas.backlog import Backlog, Unit
-from agents.schemas.pack import ArchitecturePack
-from agents.schemas.requirements import Requirement
+from agents.schemas.pack import Applied, ArchitecturePack
+from agents.schemas.questions import Assumption, OpenQuestion
+from agents.schemas.requirements import Entry, Requirement
 from handlers.replies.changes import backlog_since, plan_since
 from tests.handlers import artifacts as a
 
@@ -74,3 +76,75 @@ def test_a_plan_of_which_much_changed_keeps_its_sentence_first() -> None:
     told = plan_since(2, a.pack(version=1), demanding(6, named(NEW)))
     assert told.startswith("**Changed since v1:** added FR-10, FR-11, FR-12, FR-13, FR-14, FR-15.")
     assert told.index("in one sentence") < told.index("requirement FR-10")
+
+
+def answered(pack: ArchitecturePack) -> ArchitecturePack:
+    """The next version, in which a default is confirmed: everything that told of the default tells of the answer now."""
+    one = pack.clarifications[0]
+    drawn = pack.architecture
+    decided = Decision(
+        id="D101",
+        title=f"{one.text} {one.default}",
+        why="answered by mona",
+        gives_up="more",
+        because=(one.id,),
+    )
+    said = Applied(
+        text=one.default or "", by="mona", outcome=f"{one.id}: taken as a decision.", changed_ids=(one.id,)
+    )
+    return pack.model_copy(
+        update={
+            "clarifications": (one.model_copy(update={"answer": one.default, "by": "mona"}),),
+            "assumptions": (),
+            "open_questions": (),
+            "architecture": drawn.model_copy(update={"decisions": (*drawn.decisions, decided), "risks": ()}),
+            "refinement": pack.refinement.model_copy(update={"applied": (said,)}),
+        }
+    )
+
+
+def unanswered() -> ArchitecturePack:
+    pack = a.pack(version=1)
+    one = pack.clarifications[0].model_copy(update={"answer": "", "by": ""})
+    taken = Assumption(id="A-9", text=f"{one.text} {one.default}", question=one.id)
+    doubt = OpenQuestion(id="O-1", text="Who sees what?", question=one.id)
+    risk = Risk(id="K22", text=f"The plan takes a default for {one.id}.", mitigation="Answer it.")
+    return pack.model_copy(
+        update={
+            "clarifications": (one,),
+            "assumptions": (taken,),
+            "open_questions": (doubt,),
+            "architecture": pack.architecture.model_copy(update={"risks": (risk,)}),
+        }
+    )
+
+
+def test_an_answer_is_told_once_and_not_as_a_decision_an_assumption_a_doubt_and_a_risk_again() -> None:
+    told = plan_since(2, unanswered(), answered(unanswered()))
+    assert told == (
+        "**What came of what you said**\n\n"
+        "- question 1 answered (`@mona`): Only members of that account; taken as a decision.\n\n"
+        "Nothing else changed since v1."
+    )
+
+
+def test_what_an_answer_makes_different_is_listed_under_it() -> None:
+    told = plan_since(2, unanswered(), demanding(1, answered(unanswered())))
+    assert told.endswith(
+        "**Changed since v1**, with everything else as it was:\n\n- requirement FR-10 added: More."
+    )
+
+
+def test_a_wish_that_is_recorded_is_no_change_beside() -> None:
+    before = a.pack(version=1)
+    said = Applied(
+        text="make it nice", by="mona", outcome="Recorded as constraint C-9.", changed_ids=("C-9",)
+    )
+    prd = before.prd.model_copy(update={"constraints": (Entry(id="C-9", text="make it nice"),)})
+    after = before.model_copy(
+        update={"prd": prd, "refinement": before.refinement.model_copy(update={"applied": (said,)})}
+    )
+    assert plan_since(2, before, after) == (
+        "**What came of what you said**\n\n- “make it nice” (`@mona`): Recorded as constraint C-9.\n\n"
+        "Nothing else changed since v1."
+    )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.replies.plans import _settled
+from agents.schemas.trace import Count
+from handlers.replies.plans import _quality, _settled
 
 
 @pytest.mark.parametrize(
@@ -16,3 +17,15 @@ from handlers.replies.plans import _settled
 )
 def test_the_questions_are_counted_as_people_say_it(questions: int, said: str) -> None:
     assert _settled(questions) == said
+
+
+@pytest.mark.parametrize(
+    ("total", "served", "said"),
+    [
+        (0, 0, "no quality demand"),
+        (1, 1, "1 of 1 quality demand"),
+        (5, 3, "3 of 5 quality demands"),
+    ],
+)
+def test_where_no_quality_is_demanded_nothing_is_counted(total: int, served: int, said: str) -> None:
+    assert _quality(Count(total=total, served=served)) == said

@@ -144,6 +144,13 @@ def test_a_title_of_any_length_starts_a_run() -> None:
     assert len(started.title) == 300
 
 
+@pytest.mark.parametrize(("who", "writes"), [("triager", False), ("writer", True), ("admin", True)])
+def test_the_record_says_whether_whoever_started_the_run_may_write(who: str, *, writes: bool) -> None:
+    started = moved(Journey().decide(c.Start(RAJ), actor=PEOPLE[who])).entries[0]
+    assert isinstance(started, e.RunStarted)
+    assert started.writes is writes
+
+
 def test_plan_while_triage_is_at_work_is_told_so() -> None:
     assert tags(until("started").decide(c.Plan(said(), anyway=True))) == ["SB-111"]
 

@@ -35,6 +35,20 @@ def test_an_old_record_reads_and_comes_back_as_it_was(record: tuple[str, dict[st
 
 
 OLDER: list[tuple[str, dict[str, object]]] = [
+    (
+        "run_started",
+        {
+            "cause": "cause-1",
+            "repository_id": 1,
+            "repository": "acme/shop",
+            "issue": 12,
+            "title": "Shop",
+            "author": {"id": 7, "login": "mona"},
+            "by": {"id": 8, "login": "raj"},
+            "prd_sha256": "b" * 64,
+            "base_ref": "main",
+        },
+    ),
     ("needs_human", {"cause": "cause-1", "reason": "the model refused", "unit": "U-01"}),
     (
         "approval_voided",

@@ -30,7 +30,7 @@ async def test_an_hour_of_silence_is_answered_with_one_word(play: Play) -> None:
     await play.passes(960)
 
     (said,) = await nudges(play)
-    assert "Your turn, @tess: approve or refine plan v1" in said
+    assert "Your turn, anyone with write access (cc @tess): approve or refine plan v1" in said
     assert f"`/approve plan {run.plan.digest[:12]}`" in said
     assert (await play.look()).records[-1].type == "nudged"
     for _ in range(3):
