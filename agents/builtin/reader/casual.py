@@ -29,7 +29,7 @@ COURTESY = re.compile(
 )
 # Who we are and what we have, which asks for nothing.
 ABOUT_US = re.compile(
-    r"^(?:(?:we|i|they)(?:['’](?:re|m|ve)| are| am| (?:have|had)(?! to\b| (?:\w+ )?\w+ (?:seconds|minutes|hours|days|weeks) to\b)| got| were| was| run| use| sell| lend| rent| teach| organi[sz]e| make| produce| operate| employ| repair| grow| bake| train| discussed| talked| spoke| met| currently| already)\b"
+    r"^(?:(?:we|i|they)(?:['’](?:re|m|ve)| are| am| (?:have|had)(?! to\b| (?:\w+ )?\w+ (?:seconds|minutes|hours|days|weeks) to\b)| got| were| was| run| use| sell| lend| rent| teach| organi[sz]e| make| produce| operate| employ| repair| grow| bake| train| discussed| talked| spoke| met| currently| already| still)\b"
     r"|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b(?:is|are|has|have|had|uses?|complain(?:s|ed)?|asks?|asked)\b"
     r"|(?:wir|ich) (?:sind|haben|nutzen|verwenden|führen|betreiben|bin|habe)\b|nous (?:sommes|avons|utilisons)\b|(?:somos|tenemos|usamos)\b|there (?:is|are|was|were)\b)",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ KEPT_TO = re.compile(
 FOR_NOW = re.compile(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = re.compile(
-    r"^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d[e'’]|aucune?|sin|no|kein\w*|niente|sem) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
+    r"^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d[e'’]|aucune?|sin|no|kein\w*|niente|sem) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b|\b(?:leave|keep) (?:that|this|it|them|those) (?:alone|as (?:it|they) (?:is|are))\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
     re.IGNORECASE,
 )
 # `today: a script fetches the files and writes them into the shop`: how things are, however many sentences tell it.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
+from agents.builtin.reader.letters import as_letter
 from agents.builtin.reader.marks import ITEM, opening
 from agents.builtin.reader.talk import as_messages, is_talk
 
@@ -11,7 +12,7 @@ from agents.builtin.reader.talk import as_messages, is_talk
 BOX = re.compile(r"^\s*\[[ xX✓]?\]\s+(?=\S)")
 # `Title: Bulk invite`, `Betreff: …`: the first line of a form or a mail.
 TITLED = re.compile(
-    r"\A\s*(?:title|subject|prd|bug(?: report)?|feature(?: request)?|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)[:：]\s*(?=\S)",
+    r"^\s*(?:title|subject|prd|bug(?: report)?|feature(?: request)?|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
 # `shipit plan    - shows what would be deployed`
@@ -33,7 +34,9 @@ LONGEST_SIGNATURE = 3
 
 def as_lists(text: str) -> str:
     """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
-    lines = [BOX.sub("- [ ] ", line) for line in TITLED.sub("", text, count=1).split("\n")]
+    lines = as_letter(text.split("\n"))
+    lines[0] = TITLED.sub("", lines[0])
+    lines = [BOX.sub("- [ ] ", line) for line in lines]
     told = as_messages(lines)
     return "\n".join(told if is_talk(lines) else _loose(_unsigned(told)))
 

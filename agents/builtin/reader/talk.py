@@ -27,7 +27,7 @@ BETWEEN = re.compile(
 )
 # Sounds and words that only fill a pause; a no counts as one where a comma or a full stop follows it.
 FILLER = re.compile(
-    r"^(?:(?:(?:no,? )?no|yes|yeah|yep|ok(?:ay)?|right|sure|good|great|true|exactly|morning|hi|hello)\s*[,.!]+\s*(?=\S)|(?:u+h+m*|u+m+|e+r+m*|h+m+|m?hm+|mhm+|well|so|oh|basically|and then|and)\b(?! (?:that|far)\b)[,.…]*\s*)",
+    r"^(?:(?:(?:no,? )?no|yes|yeah|yep|ok(?:ay)?|right|sure|good|great|true|exactly|morning|hi|hello)\s*[,.!]+\s*(?=\S)|(?:u+h+m*|u+m+|e+r+m*|h+m+|m?hm+|mhm+|well|so|oh|basically|and then|and)\b(?! (?:that|far)\b)[,.:…]*\s*)",
     re.IGNORECASE,
 )
 SOUND = re.compile(r",? (?:you know|I mean|like|u+h+m*|u+m+),(?= )", re.IGNORECASE)
@@ -123,7 +123,7 @@ def _told(lines: list[str], said: list[Message]) -> list[str]:
         told[each.at] = f"- {spoken[each.at]}" if spoken[each.at] else ""
     for asked, answer in pairwise(said):
         question, answered = spoken[asked.at], spoken[answer.at]
-        if not _settles(question, answered, answer.words) or asked.who == answer.who:
+        if not answered or not answers(question, answer.words) or asked.who == answer.who:
             continue
         if (
             not REFUSES.match(answer.words)
@@ -135,20 +135,30 @@ def _told(lines: list[str], said: list[Message]) -> list[str]:
     return told
 
 
-def _settles(question: str, answered: str, said: str) -> bool:
+def answers(question: str, said: str) -> bool:
     """Whether one question is answered by what the next speaker says, who neither guesses nor asks in return."""
-    if not question.endswith("?") or "? " in question or not answered or EVADES.search(said):
+    if not question.endswith("?") or "? " in question or said.rstrip().endswith(":") or EVADES.search(said):
         return False
-    return not ASKS_BACK.match(answered)
+    return not ASKS_BACK.match(said)
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words only agree, fill a pause, lead the talk, or leave a question where it was."""
+    return bool(NOTHING.match(words) or SMALL_TALK.match(words))
 
 
 def _spoken(words: str) -> str:
     """What was said, without the sounds between; each sentence begins with a capital, as in writing."""
-    if NOTHING.match(words) or SMALL_TALK.match(words):
+    if says_nothing(words):
         return ""
     bare = SOUND.sub("", words)
     while (found := FILLER.match(bare)) and found.end():
         bare = bare[found.end() :]
     if tells_of_before(bare) or PROMISES.match(bare):
         return ""
-    return NEXT.sub(lambda found: found[1].upper(), bare)
+    return as_sentences(bare)
+
+
+def as_sentences(words: str) -> str:
+    """The words with a capital where the next sentence begins."""
+    return NEXT.sub(lambda found: found[1].upper(), words)
