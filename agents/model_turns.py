@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from pydantic import BaseModel, ValidationError
 
-from agents.ask import Answered, Ask, ModelReply, ModelRequest, Unanswered
+from agents.ask import Answered, Ask, ModelReply, ModelRequest, Role, Unanswered
 from agents.builtin import USAGE
 from agents.builtin import answer as built_in_answer
 from agents.builtin.reader import Unreadable
 from agents.model_answers import Demands, spoken_schema
 from agents.model_floor import wrong_demands
-from agents.model_judges import JUDGES, lines_of
+from agents.model_judges import JUDGES, Judged, lines_of
 from agents.model_material import drawn, found_before, material, needs_no_model
 from agents.model_plan import Mistakes
 from agents.roles import ROLES, Part, Section, ground_rules
@@ -27,6 +28,8 @@ LONGEST_ANSWER = 400_000
 LONGEST_NAME = 40
 
 Replies = Mapping[str, ModelReply]
+# The texts of the answers so far with the names of their sections, in the role's order.
+Told = tuple[tuple[str, str], ...]
 
 
 def requests(ask: Ask, replies: Replies) -> Mapping[str, ModelRequest]:
@@ -54,7 +57,7 @@ def requests(ask: Ask, replies: Replies) -> Mapping[str, ModelRequest]:
             instruction=section.instruction,
             schema=spoken_schema(section.answer),
             max_tokens=section.max_tokens,
-            earlier=_earlier(inputs, section, _answers(part, replies)),
+            earlier=_earlier(inputs, section, _answers(part, _told(part, replies))),
         )
         for section in waiting
     }
@@ -79,30 +82,23 @@ def mistakes(ask: Ask, name: str, replies: Replies) -> tuple[str, ...]:
         return _said(section.answer.__name__, invalid)
     if twice := _given_twice(text):
         return tuple(f"{section.answer.__name__}: {each} is given twice in one object" for each in twice)
-    inputs, answers = part.inputs.model_validate_json(ask.inputs), _answers(part, replies)
+    inputs, answers = part.inputs.model_validate_json(ask.inputs), _answers(part, _told(part, replies))
     if isinstance(inputs, PlannerInputs) and isinstance(demands := answers.get(name), Demands):
         draft = drawn(inputs)
         return () if isinstance(draft, Unreadable) else wrong_demands(draft, demands, lines=lines_of(inputs))
     if len(answers) < len(part.sections):
         return ()
-    try:
-        outcome = JUDGES[ask.role](inputs, tuple(answers.values()), replies[name].usage.model)
-    except ValidationError as invalid:
-        return _said(ask.role, invalid)
+    outcome = _judged(ask.role, ask.inputs, _told(part, replies), replies[name].usage.model)
     return outcome.errors[:MOST_ERRORS] if isinstance(outcome, Mistakes) else ()
 
 
 def read(ask: Ask, replies: Replies) -> Answered | Unanswered:
     """The answer in the replies, each of which is without mistakes; without replies, the built-in one."""
     part = ROLES[ask.role]
-    inputs = part.inputs.model_validate_json(ask.inputs)
     if not replies:
-        return _without_model(ask, inputs)
+        return _without_model(ask, part.inputs.model_validate_json(ask.inputs))
     usage = next(iter(replies.values())).usage
-    try:
-        outcome = JUDGES[ask.role](inputs, tuple(_answers(part, replies).values()), usage.model)
-    except ValidationError as invalid:
-        outcome = Mistakes(_said(ask.role, invalid))
+    outcome = _judged(ask.role, ask.inputs, _told(part, replies), usage.model)
     if isinstance(outcome, Mistakes):
         return Unanswered(f"the sections do not hold together: {'; '.join(outcome.errors)[:400]}", usage)
     return Unanswered(outcome, usage) if isinstance(outcome, str) else Answered(outcome, usage)
@@ -115,13 +111,28 @@ def _without_model(ask: Ask, inputs: BaseModel) -> Answered | Unanswered:
     return Answered(packs.canonical(draft), USAGE)
 
 
-def _answers(part: Part, replies: Replies) -> Mapping[str, BaseModel]:
+@lru_cache(maxsize=2)
+def _judged(role: Role, inputs: bytes, told: Told, model: str) -> Judged:
+    """What the answers of a role's sections come to; kept, because they are judged when the last one comes, and then read."""
+    part = ROLES[role]
+    try:
+        return JUDGES[role](
+            part.inputs.model_validate_json(inputs), tuple(_answers(part, told).values()), model
+        )
+    except ValidationError as invalid:
+        return Mistakes(_said(role, invalid))
+
+
+def _told(part: Part, replies: Replies) -> Told:
+    return tuple(
+        (section.name, replies[section.name].text) for section in part.sections if section.name in replies
+    )
+
+
+def _answers(part: Part, told: Told) -> Mapping[str, BaseModel]:
     """The answers so far, in the order of the role's sections."""
-    return {
-        section.name: section.answer.model_validate_json(replies[section.name].text)
-        for section in part.sections
-        if section.name in replies
-    }
+    sections = {section.name: section.answer for section in part.sections}
+    return {name: sections[name].model_validate_json(text) for name, text in told}
 
 
 def _earlier(inputs: BaseModel, section: Section, answers: Mapping[str, BaseModel]) -> str:

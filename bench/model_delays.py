@@ -1,10 +1,12 @@
 """Measures how many of a model's delays a plan takes, against asking it section by section.
 
 `python bench/model_delays.py [FOLDER]`: each `name.md` in FOLDER (default: the project's own small ones) is planned by the
-provider over real HTTP with a local Messages API that answers after one fixed delay. Nothing leaves this machine.
+provider over real HTTP with a local Messages API that answers after one fixed delay. What was read before a document is
+forgotten each time. Nothing leaves this machine.
 """
 
 import asyncio
+import gc
 import sys
 import tempfile
 import time
@@ -33,6 +35,13 @@ MODEL = "claude-sonnet-5-5"
 CAPS = Caps(call=10**12, run=10**12, repository_day=10**12, day=10**12)
 
 
+def forget() -> None:
+    """Empty what reader and planner have kept of anything they read, so that each document is read by an App that has just started."""
+    for each in gc.get_objects():
+        if isinstance(each, type(read)) and each.__module__.startswith("agents."):
+            each.cache_clear()
+
+
 async def planned(name: str, body: str, *, api: MessagesApi, queue: SqliteQueue, number: int) -> float:
     """The seconds a plan of this document takes, from triage on."""
     model = Anthropic(
@@ -52,8 +61,7 @@ async def planned(name: str, body: str, *, api: MessagesApi, queue: SqliteQueue,
     )
     answers = [{"question_id": each, "text": "As everybody does it.", "by": "mona"} for each in held]
     inputs = {"title": name, "body": body, "answers": answers}
-    # What was read for that does not count as read already.
-    read.cache_clear()
+    forget()
     began = time.perf_counter()
     for role in ("triage", "planner"):
         answer = await model.ask(ask(role, inputs), purse)

@@ -11,6 +11,8 @@ from agents.schemas.requirements import Category
 PATTERNS: tuple[tuple[Category, re.Pattern[str]], ...] = tuple(
     (category, occurring("|".join(patterns))) for category, *patterns in WORDS
 )
+# Most statements are about none of them, which is seen sooner of all words together.
+ANY = occurring("|".join(word for _, *patterns in WORDS for word in patterns))
 NAMES: tuple[tuple[Category, re.Pattern[str]], ...] = tuple(
     (category, re.compile(rf"\b{category[:7]}", re.IGNORECASE))
     for category in get_args(Category)
@@ -22,7 +24,7 @@ SPLIT_AT_MOST = 400
 @lru_cache(maxsize=8192)
 def category_of(text: str) -> Category | None:
     """The quality the words are about, or None."""
-    for category, pattern in PATTERNS:
+    for category, pattern in PATTERNS if ANY.search(text) else ():
         if pattern.search(text):
             return category
     return None

@@ -98,11 +98,16 @@ def technologies(text: str) -> tuple[tuple[Use, str], ...]:
 
 
 def _named(text: str) -> Iterator[tuple[Use, str]]:
+    for each in _names(text):
+        use: Use = each.lastgroup  # type: ignore[assignment]  # the groups are named after the uses
+        yield use, each.group()
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
     begin = 0
-    while (found := _ANY.search(text, begin)) and (name := NAMED.match(text, found.start())):
-        use: Use = name.lastgroup  # type: ignore[assignment]  # the groups are named after the uses
-        yield use, name.group()
-        begin = name.end()
+    while (place := _ANY.search(text, begin)) and (found := NAMED.match(text, place.start())):
+        yield found
+        begin = found.end()
 
 
 # A name with what it is for, and no more: `Jest (unit tests)`, `ESLint + Prettier`.
@@ -153,5 +158,5 @@ def relies(text: str) -> bool:
         and each[0].casefold() not in BESIDE
         and not AMONG.match(text, each.start() - 1)
         and BY_MEANS_OF.search(text, max(0, each.start() - 14), each.start())
-        for each in NAMED.finditer(text)
+        for each in _names(text)
     )
