@@ -2,12 +2,15 @@
 
 Whoever GitHub once said may triage, and the PRD's author, are no strangers. What strangers together may use never keeps out
 somebody who works here: whom the delivery itself, or one look at their role, shows to be no stranger is read all the same.
-Kept in memory alone: after a restart everybody begins anew, which costs a few reads.
+Kept in memory alone: after a restart everybody begins anew, which costs a few reads. Of too many, those who were longest not
+asked about are forgotten.
 """
 
 from collections import deque
 from dataclasses import dataclass, field
 from enum import Enum
+
+from cachetools import LRUCache
 
 WINDOW = 600.0
 # Comments with commands: of one stranger, of all strangers of a run, and of somebody who works here.
@@ -36,11 +39,12 @@ class Crowd:
     """Counts comments by run and person; the same delivery, tried again, counts once."""
 
     _times: dict[_Key, deque[tuple[float, str]]] = field(default_factory=dict)
-    _known: set[_Key] = field(default_factory=set)
-    _strangers: set[_Key] = field(default_factory=set)
-    _refused: set[_Key] = field(default_factory=set)
+    # What is in them is true; `get` makes it the newest.
+    _known: LRUCache[_Key, bool] = field(default_factory=lambda: LRUCache(MOST))
+    _strangers: LRUCache[_Key, bool] = field(default_factory=lambda: LRUCache(MOST))
+    _refused: LRUCache[_Key, bool] = field(default_factory=lambda: LRUCache(MOST))
+    _through: LRUCache[tuple[str, str], bool] = field(default_factory=lambda: LRUCache(MOST))
     _tidied: float = float("-inf")
-    _through: set[tuple[str, str]] = field(default_factory=set)
 
     def hears(  # noqa: PLR0913 - who spoke where and when, and what is known of it
         self, run: str, person: int, delivery: str, *, now: float, belongs: bool = False, before: bool = False
@@ -52,13 +56,13 @@ class Crowd:
         author may have come by rights since, and nothing under the comment tells that it was passed over.
         """
         key = (run, person)
-        known = bool(person) and key in self._known and not (before and key in self._refused)
+        known = bool(person) and self._known.get(key, False) and not (before and self._refused.get(key))
         if known and (belongs or not before):
             return self._counted(key, delivery, now, most=KNOWN)
         own = self._counted(key, delivery, now, most=KNOWN if known else STRANGER)
         if own is not Heard.READ:
             return Heard.PASSED_OVER
-        looked_up = key in self._strangers
+        looked_up = self._strangers.get(key, False)
         if belongs and not looked_up:
             return Heard.READ
         if self._counted((run, 0), delivery, now, most=STRANGERS) is Heard.READ:
@@ -69,19 +73,15 @@ class Crowd:
 
     def refused_then(self, run: str, person: int) -> None:
         """What this person said before was refused as a stranger's is, with a sign and no word."""
-        if len(self._refused) >= MOST:
-            self._refused.clear()
-        self._refused.add((run, person))
+        self._refused[run, person] = True
 
     def is_through(self, run: str, once: str) -> bool:
         """Whether what is told in many deliveries, as a review with its lines is, was dealt with at one of them."""
-        return (run, once) in self._through
+        return self._through.get((run, once), False)
 
     def goes_through(self, run: str, once: str) -> None:
         """It has been dealt with, whatever it came to."""
-        if len(self._through) >= MOST:
-            self._through.clear()
-        self._through.add((run, once))
+        self._through[run, once] = True
 
     def edits(self, run: str, person: int, delivery: str, *, now: float) -> bool:
         """Whether this edit of the PRD is read at once."""
@@ -89,17 +89,13 @@ class Crowd:
 
     def knows(self, run: str, person: int) -> None:
         """This person works here, as GitHub says."""
-        if len(self._known) >= MOST:
-            self._known.clear()
-        self._known.add((run, person))
-        self._strangers.discard((run, person))
+        self._known[run, person] = True
+        self._strangers.pop((run, person), None)
 
     def forgets(self, run: str, person: int) -> None:
         """This person does not work here, or not any more."""
-        self._known.discard((run, person))
-        if len(self._strangers) >= MOST:
-            self._strangers.clear()
-        self._strangers.add((run, person))
+        self._known.pop((run, person), None)
+        self._strangers[run, person] = True
 
     def _counted(self, key: _Key, delivery: str, now: float, *, most: int) -> Heard:
         if now >= self._tidied + WINDOW or len(self._times) >= MOST:

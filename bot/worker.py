@@ -3,9 +3,9 @@
 import asyncio
 import contextlib
 import json
-from collections import Counter
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from bot import events, merge_groups, pushes
 from bot.aside import Aside
@@ -63,10 +63,6 @@ class Worker:
     merge_groups: MergeGroups
     whereabouts: Whereabouts
     clock: Clock
-    # Tries of a job, by its id, that failed for a reason of its own, and those without access; what GitHub only held up
-    # counts against neither.
-    failures: Counter[int] = field(default_factory=Counter)
-    refusals: Counter[int] = field(default_factory=Counter)
 
     async def run(self) -> None:
         """Claim and work until the queue is woken to stop."""
@@ -107,11 +103,9 @@ class Worker:
         try:
             await self._work(job)
             await self.queue.done(job)
-            self._forget(job)
         except Halted as error:
             LOG.info("halted", why=str(error))
             await self.queue.done(job)
-            self._forget(job)
         except Retry as error:
             await self._held_up(job, _hurdle(error), max(error.at, self.clock()))
             await self._later(job, max(error.at, self.clock() + 0.05), error.why, most=MOST_RETRIES)
@@ -119,7 +113,6 @@ class Worker:
             LOG.critical("ledger_broken", seq=error.seq, why=error.reason)
             await self.speech.ledger_broken(_place(job), error)
             await self.queue.dead(job, str(error))
-            self._forget(job)
         except QueueUnavailable:
             raise
         except NoAccess as error:
@@ -183,21 +176,16 @@ class Worker:
         woken run asks again for what it waits for.
         """
         self._doubt_access(job)
-        self.refusals[job.id] += 1
+        refused = await self._times(job, "without access")
         if not isinstance(error, ReadOnly) and await self._found(self.whereabouts.let_in, job):
             await self._later(job, self.clock(), str(error), most=MOST_RETRIES)
             return
-        if (refused := self.refusals[job.id]) < MOST_WITHOUT_ACCESS:
+        if refused < MOST_WITHOUT_ACCESS:
             await self.queue.retry_at(job, self.clock() + PATIENCE[refused - 1], str(error))
             await self._held_up(job, _hurdle(error), self.clock() + PATIENCE[refused - 1])
             return
-        self._forget(job)
         LOG.warning("no_access", attempts=job.attempt, why=str(error))
         await self.queue.forget(job, also=events.outcome_of(job.delivery.id))
-
-    def _forget(self, job: Job) -> None:
-        self.failures.pop(job.id, None)
-        self.refusals.pop(job.id, None)
 
     def _doubt_access(self, job: Job) -> None:
         place = _place(job)
@@ -212,17 +200,24 @@ class Worker:
 
     async def _failed(self, job: Job, why: str) -> None:
         LOG.warning("attempt_failed", attempt=job.attempt, why=why)
-        self.failures[job.id] += 1
-        failed = self.failures[job.id]
+        failed = await self._times(job, "failed")
         patience = PATIENCE[min(failed, len(PATIENCE)) - 1]
         most = MOST_RETRIES if failed < MAX_ATTEMPTS else 0
         await self._later(job, self.clock() + patience, why, most=most)
+
+    async def _times(self, job: Job, what: Literal["failed", "without access"]) -> int:
+        """How often the job has come to this by now, in whichever process; what GitHub only held up counts against nothing."""
+
+        def once_more(kept: Sequence[bytes | None]) -> tuple[Sequence[bytes], int]:
+            times = int(kept[0] or b"0") + 1
+            return [str(times).encode()], times
+
+        return await self.queue.change([f"{what}/{job.id}"], once_more)
 
     async def _later(self, job: Job, at: float, why: str, *, most: int) -> None:
         if job.attempt < most:
             await self.queue.retry_at(job, at, why)
             return
-        self._forget(job)
         # People are told first: whoever is ended between the two tries once more, and tells them under the same id.
         await self._tell_that_it_is_stuck(job, why)
         await self.queue.dead(job, why)

@@ -121,3 +121,17 @@ def test_more_people_than_can_be_remembered_are_forgotten_and_not_kept_for_ever(
     assert len(crowd._known) <= MOST
     assert len(crowd._strangers) <= MOST
     assert len(crowd._times) <= MOST + 2
+
+
+def test_whoever_goes_on_speaking_is_remembered_when_too_many_others_come() -> None:
+    crowd = Crowd()
+    crowd.knows(RUN, 8)
+    crowd.knows(RUN, 9)
+    for other in range(100, 100 + MOST):
+        crowd.knows(f"run-{other}", other)
+        if other % 1000 == 0:
+            crowd.hears(RUN, 8, f"d{other}", now=other * WINDOW)
+    late = (200 + MOST) * WINDOW
+    assert heard(crowd, 8, KNOWN + 1, start=late) == {Heard.READ: KNOWN, Heard.TOLD: 1}
+    # The other is a stranger until somebody looks.
+    assert heard(crowd, 9, STRANGER + 1, start=late) == {Heard.READ: STRANGER, Heard.PASSED_OVER: 1}
