@@ -59,7 +59,7 @@ SOMEBODY_DOES = re.compile(
     re.IGNORECASE,
 )
 LATER = occurring(
-    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:maybe|perhaps|possibly) later\b(?!\))|^later(?: on)? (?:maybe|perhaps|possibly)|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
+    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|^(?:some ?day|one day|eventually),? |^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:maybe|perhaps|possibly) later\b(?!\))|^later(?: on)? (?:maybe|perhaps|possibly)|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
     rf"|{nature_abroad.LATER}"
 )
 # What is said in brackets about a part of a demand: `must have one of three colours; gold by hand (post-MVP)`.

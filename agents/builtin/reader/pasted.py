@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
+from agents.builtin.reader.icons import as_marked
 from agents.builtin.reader.letters import as_letter
 from agents.builtin.reader.marks import ITEM, opening
 from agents.builtin.reader.talk import as_messages, is_talk
@@ -34,7 +35,7 @@ LONGEST_SIGNATURE = 3
 
 def as_lists(text: str) -> str:
     """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
-    lines = as_letter(text.split("\n"))
+    lines = as_letter(as_marked(text.split("\n")))
     lines[0] = TITLED.sub("", lines[0])
     lines = [BOX.sub("- [ ] ", line) for line in lines]
     told = as_messages(lines)

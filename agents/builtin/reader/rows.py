@@ -53,6 +53,11 @@ WHERE = re.compile(
 HAPPENS = re.compile(
     r"^(?:what (?:happens|it does|they do|it shows|you see|the user sees)|behaviou?r|does|shows|result|effect|reaction|response|functionality)$"
 )
+# A table of the fields of a record: `Field | Type`.
+FIELD = re.compile(
+    r"^(?:fields?|columns?|attributes?|propert(?:y|ies)|feld|champ|campo|字段|项目)(?: name)?$"
+)
+OF_FIELD = re.compile(r"^(?:(?:data ?)?types?|format|typ|类型|型)$")
 TOLD = re.compile(r"\bstor(?:y|ies)\b|\buse cases?\b|用户故事")
 STRONG: frozenset[Topic] = frozenset(
     {"functional", "nonfunctional", "non_goal", "question", "metric", "deferred", "acceptance"}
@@ -72,6 +77,8 @@ class Cells:
 
 def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
     """What the column names say the table is about, unless its heading says so more firmly."""
+    if any(FIELD.match(name) for name in columns[:1]) and any(OF_FIELD.match(name) for name in columns[1:]):
+        return "entity"
     if topic in STRONG or (topic == "story" and any(TOLD.search(name) for name in columns)):
         return topic
     for name in columns[:2]:

@@ -87,7 +87,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "nonfunctional",
-        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^quality$|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b(?! (?:we|do|does|to|it works))|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
+        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)$|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b(?! (?:we|do|does|to|it works))|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
     ),
     (
         "story",
@@ -136,7 +136,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "background",
-        r"^motivation$|\bproblems?\b|\bbackground|\bpain points?|\bcurrent (?:state|situation)|\bwhy now|\bopportunity",
+        r"^motivation$|^(?:the )?why$|\bproblems?\b|\bbackground|\bpain points?|\bcurrent (?:state|situation)|\bwhy now|\bopportunity",
     ),
     (
         "overview",
