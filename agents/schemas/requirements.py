@@ -32,6 +32,7 @@ Category = Literal[
     "observability",
     "cost",
     "compliance",
+    "retention",
     "localization",
     "data-integrity",
     "other",

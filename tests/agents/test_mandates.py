@@ -47,6 +47,8 @@ def technology(pack: ArchitecturePack, kind: str) -> list[str]:
         ("The system shall store data in postgres", ["Postgres"]),
         ("Must not use AWS; deploy on Hetzner", []),
         ("no Firebase", []),
+        ("Only ECS for now (EKS maybe later)", ["ECS"]),
+        ("Frontend: Next.js + Base UI + Tailwind", ["Next.js", "Base UI", "Tailwind"]),
         ("PostgreSQL is not allowed", []),
         ("MongoDB must not be used", []),
         ("languages: English, German", []),

@@ -244,4 +244,4 @@ def test_how_long_something_is_kept_is_no_speed() -> None:
         "# Till\n## Features\n- Print bills\n## Quality\n- Bills are kept for 10 years\n- Bills within 2 seconds\n"
     )
     assert isinstance(findings, Findings)
-    assert [each.category for each in findings.of("nonfunctional")] == ["compliance", "performance"]
+    assert [each.category for each in findings.of("nonfunctional")] == ["retention", "performance"]

@@ -38,17 +38,44 @@ def why(architecture: Architecture) -> dict[str, str]:
         (drawn("Members can upload photos of books"), "Keep files apart from records", "R-4 needs it"),
         (drawn(quality="Up to 50,000 users at the same time"), "Run several copies that keep nothing of their own", "N-1 asks for more than one machine can promise"),
         (drawn("Covers are fetched from Goodreads"), "Reach Goodreads through an adapter", "the rules must not change when somebody else's system does"),
-        (drawn("Jobs are kept in a queue", constraints="RabbitMQ is used"), "Hand work over through RabbitMQ", "R-4 needs it"),
+        (drawn("Jobs are kept in a queue", constraints="RabbitMQ is used"), "Hand work over through RabbitMQ", "C-1 says “RabbitMQ is used”; R-4 needs it"),
+        (drawn("Each Book has a title and a shelf"), "Keep data in PostgreSQL", "Book must survive a restart"),
+        (drawn(kind="A desktop program."), "Keep data in one SQLite file", "Book belongs where it is used"),
     ],
 )  # fmt: skip
 def test_a_decision_names_what_it_rests_on(architecture: Architecture, title: str, reason: str) -> None:
     assert why(architecture)[title] == reason
 
 
-def test_a_mandated_store_is_told_once() -> None:
-    titles = list(why(drawn(constraints="PostgreSQL and Python")))
-    assert [each for each in titles if "PostgreSQL" in each] == ["Keep data in PostgreSQL"]
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("PostgreSQL", "Keep data in PostgreSQL"), ("RabbitMQ", "Hand work over through RabbitMQ")],
+)
+def test_a_mandated_store_or_queue_is_told_once(name: str, title: str) -> None:
+    titles = list(why(drawn(constraints=f"{name} and Python")))
+    assert [each for each in titles if name in each] == [title]
     assert "Use Python" in titles
+
+
+def test_of_two_places_for_the_same_data_one_is_a_copy() -> None:
+    shared = drawn("Friends share their books with each other", "Works offline", kind="A mobile app.")
+    assert [each.gives_up for each in shared.decisions if each.title.startswith("Keep data")] == [
+        "a copy that has to be kept in step with the other one",
+        "moving to another place later would be a migration",
+    ]
+
+
+@pytest.mark.parametrize(
+    "requirement",
+    [
+        "The billing service can list books",
+        "Members can repeat a local checkout of the catalogue",
+        "Members can play one shelf vs AI",
+        "A row has a height, an intensity, or a classification",
+    ],
+)
+def test_words_that_sound_like_a_danger_are_none(requirement: str) -> None:
+    assert [each.matter for each in drawn(requirement).risks] == ["defaults"]
 
 
 def test_a_small_product_gets_no_decisions_it_does_not_need() -> None:

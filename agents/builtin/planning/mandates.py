@@ -34,7 +34,7 @@ KEYS: tuple[tuple[Use, str], ...] = (
 )  # fmt: skip
 # `stack.language: Kotlin`, `Database: FaunaDB`, `- Backend = Elixir`; the value ends with the sentence.
 KEYED = {
-    use: re.compile(rf"(?:^|[\s.(_-])(?:{words})\s*[:=：]\s*([^.;\n]{{1,80}}(?:\.\w[^.;\n]{{0,20}})?)", re.IGNORECASE)
+    use: re.compile(rf"(?:^|[\s.(_-])(?:{words})\s*[:=：]\s*([^.;\n]{{1,80}}(?:\.\w[^.;\n]{{0,60}}){{0,4}})(?!\w)", re.IGNORECASE)
     for use, words in KEYS
 }  # fmt: skip
 # What stands behind one of these is not wanted, up to the end of the clause.
@@ -46,6 +46,10 @@ REFUSED = re.compile(
 _BARRED = (
     r"\b(?:(?:is|are) (?:not (?:allowed|permitted|an option)|forbidden|prohibited|banned|ruled out)|"
     r"(?:must|may|shall|should|can)(?:not| not) be used)\b"
+)
+# `ECS for now (EKS maybe later)`: what may come later is not decided.
+POSTPONED = re.compile(
+    r"[^.;:,(\n]{0,60}\b(?:maybe|perhaps|possibly|might come|may come|comes?) later\b", re.IGNORECASE
 )
 REFUSED_AFTER = re.compile(rf"[^.;,\n]{{0,60}}{_BARRED}", re.IGNORECASE)
 # Hardly a text has these words, and this is seen sooner than what stands before them.
@@ -147,6 +151,7 @@ def banned(entries: Entries) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def named(text: str) -> tuple[tuple[Use, str], ...]:
     """The technologies these words decide on: behind a key, or by name; of “A or B” the first; none that is refused."""
+    text = POSTPONED.sub(" ", text) if "later" in text.casefold() else text
     text = REFUSED.sub(" ", REFUSED_AFTER.sub(" ", text) if BARRED.search(text) else text)
     found: dict[str, tuple[Use, str]] = {}
     for use, pattern in KEYED.items():

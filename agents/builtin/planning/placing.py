@@ -141,6 +141,7 @@ def _place(demand: NonFunctional, shape: Shape, names: Mapping[str, str]) -> str
         "compatibility": shape.entry,
         "security": shape.guard,
         "compliance": shape.guard,
+        "retention": shape.keeper,
         "availability": shape.guard,
         "privacy": shape.keeper,
         "data-integrity": shape.keeper,

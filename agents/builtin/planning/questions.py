@@ -43,7 +43,7 @@ RETENTION = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b|\bpay(?:s|ing)? by\b|\bcheckout\b|\bpaid (?:plan|subscription)s?|\bbilling\b",
+    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b|\bpay(?:s|ing)? by\b|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))|\bpaid (?:plan|subscription)s?|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))",
     re.IGNORECASE,
 )
 PROVIDER = re.compile(

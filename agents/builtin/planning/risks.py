@@ -27,7 +27,7 @@ class Danger:
 # The gravest first: what costs money or trust stands before what costs time.
 DANGERS = (
     Danger(
-        r"\b(?:accept|process|take|handle|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\bpay(?:s|ing|ments?)? (?:\w+ ){0,3}(?:for|with|by|online|through|via)\b|\bcheckout\b|\bbilling\b|\bstripe\b|\bpaypal\b",
+        r"\b(?:accept|process|take|handle|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\bpay(?:s|ing|ments?)? (?:\w+ ){0,3}(?:for|with|by|online|through|via)\b|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))|\bstripe\b|\bpaypal\b",
         "A payment could be taken twice, or be taken and not recorded.",
         "Every charge has an id of its own, is safe to repeat, and is compared with the provider's list.",
     ),
@@ -37,14 +37,14 @@ DANGERS = (
         "Who may see a record is asked for each record, and tests try it as a stranger.",
     ),
     Danger(
-        r"\b(?:ai|llm|language model|machine learning|ml model|gpt[\w-]*|claude|gemini|openai|ocr|computer vision|speech recognition|recogni[sz]es?|classif(?:y|ies|ication))\b",
+        r"\b(?:(?<!\.)(?<!vs )(?<!vs\. )(?<!versus )ai(?! (?:players?|opponents?|enem))|llm|language model|machine learning|ml model|gpt[\w-]*|claude|gemini|openai|ocr|computer vision|speech recognition|recogni[sz]es?|classif(?:y|ies))\b",
         "What a model reads or writes may be wrong and look right.",
         "Its answers are checked where they can be, shown as what they are, and can be put right by people.",
     ),
     Danger(
         r"\b(?:youtube|instagram|tiktok|facebook|linkedin|whatsapp)\b|\bscrap(?:e|es|ing)\b|\bcrawl",
-        "The terms of the site may forbid what is planned, or it may shut programs out.",
-        "Read the terms first; the part that fetches can be replaced without the rest.",
+        "The terms of the platform may forbid what is planned, or it may shut programs out.",
+        "Read the terms first; the part that talks to it can be replaced without the rest.",
     ),
     Danger(
         r"\boffline\b|\bsync(?:s|ed|hroni\w*)?\b|\bseveral devices|\bcollaborat|\bconcurrent(?:ly)? edit|\bat the same time",
@@ -113,8 +113,8 @@ def _vague(entries: Entries) -> Iterator[Found]:
         one = len(ids) == 1
         yield (
             "no number",
-            f"{_named(ids)} {'has' if one else 'have'} no number, so nobody can say when {'it is' if one else 'they are'} met.",
-            "Agree on a number before the proof is written.",
+            f"{_named(ids)} {'names' if one else 'name'} no number, so people may differ on whether {'it is' if one else 'they are'} met.",
+            "Agree on a number, or on a list to check, before the proof is written.",
             ids,
         )
 

@@ -23,6 +23,7 @@ HEAVY = (
     "security",
     "privacy",
     "compliance",
+    "retention",
     "availability",
     "reliability",
     "data-integrity",

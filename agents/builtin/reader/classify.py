@@ -301,7 +301,7 @@ def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, cat
         (category_named(place.lead) if place.lead else None)
         or category_of(text)
         or category_named(place.heading)
-        or (target and LONG.match(target.unit) and "compliance")
+        or (target and LONG.match(target.unit) and "retention")
         or (target and TIME.match(target.unit) and "performance")
     )
     return Finding(
