@@ -57,6 +57,10 @@ def actors(text: str) -> list[str]:
             "# A\n## Stakeholders\n| Who | Why |\n|---|---|\n| Brewers (novices, old hands) | Log |\n**P1 — Sam** (novice / student)\n",
             ["Brewers"],
         ),
+        (
+            "# A\n## Roles\n- **Brewer**: Logs brews\n- **QA**: Create inspectors; read logs\n",
+            ["Brewer"],
+        ),
     ],
     ids=[
         "acting beside a list",
@@ -73,6 +77,7 @@ def actors(text: str) -> list[str]:
         "a heading about accounts in Spanish",
         "a heading of one role",
         "in a table with who else",
+        "a deed behind a short name",
     ],
 )
 def test_people_are_named_where_no_list_says_that_they_are(text: str, names: list[str]) -> None:

@@ -57,6 +57,34 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Build requirements\n- libbill has a repository of its own\n## Go modules\n- `print` - paper trays\n## Architecture\n- One tray trait, with all trays alike and no special cases\n## Features\n- Print a bill\n",
         [("constraint", 3), ("constraint", 5), ("constraint", 7), ("functional", 9)],
     ),
+    "what somebody requires, by a name that parts of documents have": (
+        "# Bills\n## 4. Team leader requirements\n1. A team must have a leader.\n## Team members\n- Ida\n",
+        [("functional", 3)],
+    ),
+    "sentences below system requirements": (
+        "# Bills\n## System requirements\n- A clerk should be led to the bills at once\n- The system must be open 24 hours a day.\n- The system must run on Flask.\n- A printer\n",
+        [("functional", 3), ("nonfunctional", 4), ("constraint", 5), ("constraint", 6)],
+    ),
+    "a scope that follows an aim": (
+        "# Bills\n## Objective\nCalm clerks.\n\nScope:\n\n- Reading: bills of any size\n- Printing: by day and night\n",
+        [("functional", 7), ("functional", 8)],
+    ),
+    "a deadline in a thing and one of the work": (
+        "# Bills\n## Requirements\n- A bill must have a day as its deadline\n- The deadline is fixed by the board\n",
+        [("functional", 3), ("constraint", 4), ("functional", 4)],
+    ),
+    "features that were not made in Korean": (
+        "# 청구서\n## 구현하지 않는 기능\n- 카드 결제\n## 완료 기준\n- 청구서가 인쇄된다\n## 기능\n- 청구서 인쇄\n",
+        [("non_goal", 3), ("acceptance", 5), ("functional", 7)],
+    ),
+    "fields that may be left out": (
+        "# Bills\n## Features\n- `sum`, `dueDate`, `note?`\n- Is `sum` a number?\n## Out of scope\n- Bulk mail (kind: letters)\n",
+        [("functional", 3), ("question", 4), ("non_goal", 6)],
+    ),
+    "lists written as code": (
+        '# Bills\n## User stories\n```python\n[\n    "As a clerk, I want to print a bill",\n    "As a clerk, I want to void a bill"\n]\n```\n## Requirement pool\n```mermaid\npie\n```\n```json\n[\n  ("Print a bill", "P0")\n]\n```\n```python\nprint(1)\n```\n```json\n[\n  1,\n]\n```\n',
+        [("story", 5), ("story", 6), ("functional", 15)],
+    ),
     "what is not known yet": (
         "# Bills\n## Missing information\n- Paper sizes\n- Target users: one office, or several?\n## Features\n- Print a bill\n- Whether a bill is printed by night or by day\n",
         [("question", 3), ("question", 4), ("functional", 6), ("question", 7)],

@@ -86,6 +86,7 @@ def split_lead(text: str) -> tuple[str, str]:
         return plain(bold["lead"]).strip(" :：."), plain(bold["rest"])
     words = plain(text)
     found = PLAIN_LEAD.match(words)
-    if found and len(found["lead"].split()) <= 6:
+    # A colon within brackets ends no lead: `Bill (key: number)`.
+    if found and len(found["lead"].split()) <= 6 and found["lead"].count("(") <= found["lead"].count(")"):
         return found["lead"].strip(), found["rest"].strip()
     return "", words

@@ -36,6 +36,8 @@ DEED = re.compile(
 ACTING = re.compile(rf"^(?:\w{{3,}}ly\s+)?{VERB_STEMS}(?:s|es)(?:/\w+)?\s+\.?\w", re.IGNORECASE)
 # Words on a screen are no question of the document: `Greeting: "How are you?"`.
 QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
+# `name, status, dueDate?`: a field that may be left out, as code writes it.
+OPTIONAL_FIELD = re.compile(r",\s*[a-z]+(?:[A-Z]\w*)?[?]$|\b[a-z]+[A-Z]\w*[?]$")
 QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
 PLACEHOLDER = occurring(
     r"\bTBD\b|\bTBC\b|\bto be (?:decided|determined|updated|defined|confirmed|written)\b|\bis a placeholder\b|待定|待补充|未定"
@@ -119,6 +121,7 @@ HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def is_question(text: str) -> bool:
     """Whether the words ask something or say that they are not settled."""
     asked = QUESTION.search(text) and not (QUOTED.search(text) and text[:1] not in '"“„')
+    asked = asked and not OPTIONAL_FIELD.search(text)
     return bool(asked or asks(text) or doubts(text))
 
 

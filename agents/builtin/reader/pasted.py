@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from agents.builtin.reader.icons import as_marked
 from agents.builtin.reader.letters import as_letter
+from agents.builtin.reader.listed_code import without_code
 from agents.builtin.reader.marks import ITEM, opening
 from agents.builtin.reader.talk import as_messages, is_talk
 
@@ -38,7 +39,7 @@ def as_lists(text: str) -> str:
     lines = as_letter(as_marked(text.split("\n")))
     lines[0] = TITLED.sub("", lines[0])
     lines = [BOX.sub("- [ ] ", line) for line in lines]
-    told = as_messages(lines)
+    told = as_messages(without_code(lines))
     return "\n".join(told if is_talk(lines) else _loose(_unsigned(told)))
 
 

@@ -107,7 +107,7 @@ def _of_item(block: Block, *, english: bool) -> Iterator[Named]:
         if doing and ROLE.search(doing[1])
         else CUT.sub("", SENTENCE_END.split(words)[0]).strip(" .,:")
     )
-    lead = "" if english and not is_role(lead) and is_role(short) else lead
+    lead = "" if english and not is_role(lead) and is_role(short) and not VERBS.match(short) else lead
     name = short if not lead or CALLED.match(lead) else lead
     name = re.sub(r"^(?:an?|the) (?=\w)|\s*\([^)]*\)$", "", name, flags=re.IGNORECASE)
     if name and len(name.split()) <= 6 and (not english or is_group(name)):

@@ -93,7 +93,8 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         words = split_lead(above.raw)[0] or above.text
         own = announced(words) if nature.size(above.text) <= 6 else None
         named = DEMANDED.get(split_label(above.raw)[1], topic)
-        turns = own in TURNS or LOOKS.match(words.strip(" :："))
+        opens = own == "functional" and topic in {"goal", "overview"}
+        turns = own in TURNS or opens or LOOKS.match(words.strip(" :："))
         topic = _turned(above) or (own if turns else named)
         asked = nature.is_demand(above.text)
     priority = next(

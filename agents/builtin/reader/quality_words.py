@@ -41,7 +41,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     ),
     (
         "availability",
-        r"\b(?:high|service|system|operator|app|platform)[- ]availability|\bavailability (?:of|sla|target)|^availability\b|\bup ?time|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b|\bwithout (?:an? |the )?(?:internet|network|connection|connectivity)|\b24/7\b|\baround the clock",
+        r"\b(?:high|service|system|operator|app|platform)[- ]availability|\bavailability (?:of|sla|target)|^availability\b|\bup ?time|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b|\bwithout (?:an? |the )?(?:internet|network|connection|connectivity)|\b24/7\b|\b24 hours (?:a|per|each|every) day\b|\baround the clock",
         r"\bverfügbar(?:keit)?\b|\bdisponibilit|\bdisponibilidad|\bdisponibilidade|\bbeschikbaarheid|\bdostępność\b|\btillgänglighet|\berişilebilirlik|可用性|稼働率|가용성|무중단|доступност|\bhors ligne\b|\bsin conexión\b",
     ),
     (
@@ -56,7 +56,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     ),
     (
         "observability",
-        r"\bobservab|\bmonitor(?:ed|ing)\b|\blogg(?:ed|ing)\b|\bstructured logs?|\btracing\b|\balert(?:s|ing)\b.{0,30}(?:ops|on-call|failure)|\baudit(?:able|ability|[- ](?:log|trail)s?)|\btelemetry|\bmetrics endpoint|\bhealth ?checks?|\btraceab",
+        r"\bobservab|\bmonitor(?:ed|ing)\b|\blogg(?:ed|ing)\b(?![ -](?:in|out|on|off)\b)|\bstructured logs?|\btracing\b|\balert(?:s|ing)\b.{0,30}(?:ops|on-call|failure)|\baudit(?:able|ability|[- ](?:log|trail)s?)|\btelemetry|\bmetrics endpoint|\bhealth ?checks?|\btraceab",
         r"\bprotokollier|\büberwach|\bjournalis|\bsupervision|\bmonitoriz|\bmonitorização|\bmonitoraggio|\bgelogd\b|\bloggning|监控|日志|可观测|監視|ログ出力|모니터링|로깅|мониторинг|логирован",
     ),
     (

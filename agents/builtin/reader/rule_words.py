@@ -11,7 +11,7 @@ STACK = occurring(
     r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library|libraries|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|deployment|infrastructure|licen[cs]e|repository)\b|前端|后端|语言|框架|数据库$|模式$|契约|フロント|バック"
 )
 STRUCTURE = occurring(
-    r"\bmono-?repo|\b(?:single|one) repo(?:sitory)?\b|\bsingle[- ]page (?:web )?app(?:lication)?\b|\bstatic (?:web)?site\b|\b(?:one|single) (?:(?:self-contained|static|standalone|portable) )?(?:html|binary|executable|docker image|container) ?(?:file)?\b|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadline\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d"
+    r"\bmono-?repo|\b(?:single|one) repo(?:sitory)?\b|\bsingle[- ]page (?:web )?app(?:lication)?\b|\bstatic (?:web)?site\b|\b(?:one|single) (?:(?:self-contained|static|standalone|portable) )?(?:html|binary|executable|docker image|container) ?(?:file)?\b|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadlines?\b.{0,30}\d|\bdeadlines? (?:is|are|of|on|by|set|for (?:this|the) (?:project|launch|release|mvp|pilot))\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d"
 )
 PRICE = re.compile(
     r"\b\d[\d.,]{0,12}\s?(?:EUR|USD|GBP|CHF|€|dollars|euros?)\s?(?:/|per\b|a (?:month|year|user|seat)|pro\b|par\b|por\b)|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)",
@@ -70,4 +70,15 @@ DOES = re.compile(
 PRODUCT = re.compile(
     r"\b(?:system|app|application|tool|service|product|platform|it|sdk|library|software|site|website|extension|addon|bot|game|users?)\b",
     re.IGNORECASE,
+)
+# Below these stand demands of every kind, besides what there has to be to run the product.
+OF_SYSTEM = re.compile(r"\b(?:system|technical|tech(?:nology)?) requirements\b", re.IGNORECASE)
+# What stands below these says where the product runs, in however many words.
+PLATFORM = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:supported|target|required) )?(?:platforms?|environments?|devices?|hardware)\W*$",
+    re.IGNORECASE,
+)
+# Below these an entry says how the inside is made, however long it is.
+ARCHITECTURE = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:system|software|technical|high-level|overall) )?architecture\W*$", re.IGNORECASE
 )

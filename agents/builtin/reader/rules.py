@@ -13,6 +13,7 @@ from agents.builtin.reader.quality import category_of
 from agents.builtin.reader.rule_words import (
     ACTS,
     AIMED,
+    ARCHITECTURE,
     ASIDE,
     CHOSEN,
     DECIDED,
@@ -20,7 +21,9 @@ from agents.builtin.reader.rule_words import (
     DOES,
     ENDPOINT,
     OF_LANGUAGE,
+    OF_SYSTEM,
     PERSON,
+    PLATFORM,
     PRODUCT,
     STACK,
     STRUCTURE,
@@ -38,15 +41,6 @@ RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORE
 WANTED = re.compile(
     r"^(?:we|i) (?:need|want|would like) (?:an? )[^,.;:]{2,60}? (?:that|which) (?!is\b|was\b|has\b)[a-z]{2,}s\b",
     re.IGNORECASE,
-)
-# What stands below these says where the product runs, in however many words.
-PLATFORM = re.compile(
-    r"^\W*(?:[\d.]+\s*)?(?:(?:supported|target|required) )?(?:platforms?|environments?|devices?|hardware)\W*$",
-    re.IGNORECASE,
-)
-# Below these an entry says how the inside is made, however long it is.
-ARCHITECTURE = re.compile(
-    r"^\W*(?:[\d.]+\s*)?(?:(?:system|software|technical|high-level|overall) )?architecture\W*$", re.IGNORECASE
 )
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
@@ -160,7 +154,7 @@ def _constraint(text: str, place: Place) -> Kind | None:
     if _idle(text, place) or (place.prose and _announces(text)):
         return None
     if not place.prose:
-        return "constraint"
+        return _required(text) if OF_SYSTEM.search(place.heading) else "constraint"
     if ACTS.search(text):
         return "functional"
     if category_of(text) and nature.STRONG.search(text):
@@ -177,6 +171,13 @@ def _constraint(text: str, place: Place) -> Kind | None:
         or "constraint" in text.casefold()
         else None
     )
+
+
+def _required(text: str) -> Kind:
+    """What a sentence below `System requirements` is, where it says more than what there has to be."""
+    if not nature.STRONG.search(text) or technologies(text) or mandates(text):
+        return "constraint"
+    return "nonfunctional" if category_of(text) else "functional"
 
 
 def _technical(text: str, place: Place) -> Kind | None:

@@ -62,7 +62,7 @@ LONGEST_HEADING = 200
 PARTS = re.compile(r"\s*(?:[&/,+;]|\b(?:and|und|et|y|e|en|och|oraz)\b|与|和|及|と|및)\s*", re.IGNORECASE)
 # Among features these are features, though documents have parts of that name: `Team Management`, `Schedule`, `Pricing page`.
 ALIKE = re.compile(
-    r"^\W*(?:[\d.]+\s*)?(?!(?:project|development|implementation|delivery|release|launch|build|test) )(?:[\w-]+ (?:(?:&|and) )?){0,3}?(?:teams?|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history|contents?|resources?|prompts?|contacts?|pricing|challenges|verification|estimates?|references?|market(?:s|places?)?)\b(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
+    r"^\W*(?:[\d.]+\s*)?(?!(?:project|development|implementation|delivery|release|launch|build|test) )(?:[\w-]+ (?:(?:&|and) )?){0,3}?(?:teams?|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history|revisions?|contents?|resources?|prompts?|contacts?|pricing|challenges|verification|estimates?|references?|market(?:s|places?)?)\b(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
     re.IGNORECASE,
 )
 # Under headings like these, what follows limits the work, whichever side of it a heading further down names.

@@ -11,7 +11,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bfuori (?:ambito|scope|perimetro)|\besclusioni|\besclus[oi]\b",
         r"\bbuiten (?:de )?(?:scope|reikwijdte)|\bniet in scope|\bniet[- ]doelen",
         r"\bpoza zakresem|\bkapsam dışı|\butanför|\bingår inte|\buden for (?:scope|omfang)",
-        r"非目标|不在范围|范围外|不包括|不包含|不做|排除|スコープ外|対象外|非目標|범위 ?(?:외|밖)|제외|비목표",
+        r"非目标|不在范围|范围外|不包括|不包含|不做|排除|スコープ外|対象外|非目標|범위 ?(?:외|밖)|제외|구현하지 ?않|하지 ?않는 ?(?:것|기능)|미구현|비목표",
         r"вне (?:рамок|области|scope)|не входит",
     ),
     "neutral": (
@@ -30,7 +30,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "acceptance": (
         r"akzeptanzkriterien|abnahmekriterien|crit[èe]res d['’]acceptation|criterios de aceptaci|crit[ée]rios de aceita|criteri di accettazione",
         r"acceptatiecriteria|kryteria akceptacji|acceptanskriterier|kabul kriterleri",
-        r"验收|受け入れ(?:基準|条件)|인수 ?(?:기준|조건)|완료 ?조건|критерии при[её]мки",
+        r"验收|受け入れ(?:基準|条件)|인수 ?(?:기준|조건)|완료 ?(?:조건|기준)|критерии при[её]мки",
     ),
     "metric": (
         r"erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito|(?<!reporte de )(?<!reportes de )(?<!informe de )(?<!panel de )(?<!relatório de )(?<!painel de )indicadores|crit[ée]rios de sucesso|metriche|criteri di successo",

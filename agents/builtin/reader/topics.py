@@ -24,6 +24,11 @@ FILLED_IN = re.compile(
     re.IGNORECASE,
 )
 ASKED = re.compile(r"^(?:Q|Question )\d+\s*[:.)–—-]?\s+(?=\w)", re.IGNORECASE)
+# `Team leader requirements`: what somebody requires, though a part of a document has such a name.
+OF_ITS_OWN = re.compile(
+    r"^(?!.*\b(?:market|compet\w+|marketing|resources?|pricing|references?|estimat\w+|timelines?|milestones?)\b).*\brequirements$",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 # Headings in traditional signs announce what the same words in simplified ones do.
@@ -47,6 +52,8 @@ def _announced(words: str) -> Topic | None:
     for topic, pattern in PATTERNS:
         if pattern.search(words):
             if topic in QUALIFIERS and SAYS_SO.search(words):
+                return "functional"
+            if topic == "neutral" and OF_ITS_OWN.search(words):
                 return "functional"
             # `MVP scope (today's goal)` is about the scope.
             # Nor does `In scope (phases 1 and 2)` become a mere plan by them.
