@@ -45,7 +45,7 @@ def spoiled(name: str, change: Change) -> Mind:
         said = said_by(sensible(request))
         if section(request) != name:
             return said
-        return replace(said, text=json.dumps(change(json.loads(said.text))))
+        return replace(said, text=json.dumps(change(json.loads(said.text)), separators=(",", ":")))
 
     return mind
 
