@@ -167,6 +167,104 @@ TEXTS: dict[str, tuple[str, Found]] = {
             ("nonfunctional", "Battery: max. 15 % per hour of folding"),
         ],
     ),
+    "numbered parts without blank lines, and a sign that is no quotation": (
+        (
+            "1. Objective\nFold bills.\n\n"
+            "2. Requirements\n2.1 Templates\n2.1.1 Clerks can create templates.\n2.1.2 Templates have an owner.\n2.2 Prints\n2.2.1 A clerk can see the print.\n\n"
+            "3. Non-Functional\n- SSO for everyone\n- 60 devices at once\n- It has to be really simple\n\n"
+            "4. Success\n>80 % of bills folded on time\n"
+        ),
+        [
+            ("functional", "Clerks can create templates."),
+            ("functional", "Templates have an owner."),
+            ("functional", "A clerk can see the print."),
+            ("nonfunctional", "SSO for everyone"),
+            ("nonfunctional", "60 devices at once"),
+            ("nonfunctional", "It has to be really simple"),
+            ("metric", ">80 % of bills folded on time"),
+        ],
+    ),
+    "a library in a few short sentences": (
+        (
+            "A library for bills.\n\n- [ ] fold a bill\n- [ ] secrets masked: anything called password\n\n"
+            "Supports Python 3.10+. Typed (mypy --strict). Must not slow a print down by more than 20 µs. Under 600 lines. Published on our own index.\n\n"
+            "Not a printer.\n"
+        ),
+        [
+            ("functional", "fold a bill"),
+            ("functional", "secrets masked: anything called password"),
+            ("constraint", "Supports Python 3.10+."),
+            ("constraint", "Typed (mypy --strict)."),
+            ("nonfunctional", "Must not slow a print down by more than 20 µs."),
+            ("constraint", "Under 600 lines."),
+            ("constraint", "Published on our own index."),
+            ("non_goal", "Not a printer."),
+        ],
+    ),
+    "a wish in running text that goes on below": (
+        (
+            "I run a small mill. I'd like a website where clerks pick a bill.\n\n"
+            "I want to change prices myself, my nephew set up a site for us two years ago.\n\n"
+            "Clerks get a message when the bill is folded. I need to send the numbers to Ida.\n"
+        ),
+        [
+            ("functional", "I'd like a website where clerks pick a bill."),
+            (
+                "functional",
+                "I want to change prices myself, my nephew set up a site for us two years ago.",
+            ),
+            ("functional", "Clerks get a message when the bill is folded."),
+            ("functional", "I need to send the numbers to Ida."),
+        ],
+    ),
+    "what is told of a call": (
+        (
+            "Short summary of our call with the mill:\n\n"
+            "Bills go to the right clerk automatically. Faces on bills have to be blurred before printing.\n\n"
+            "They insist on: open source, hosting in their own house (VMware), Czech + English.\n\n"
+            "Money: 20k, must be live by 1 March.\n\n"
+            "What they could not tell us: how long bills are kept.\n"
+        ),
+        [
+            ("functional", "Bills go to the right clerk automatically."),
+            ("functional", "Faces on bills have to be blurred before printing."),
+            ("constraint", "open source"),
+            ("constraint", "hosting in their own house (VMware)"),
+            ("constraint", "Czech + English"),
+            ("constraint", "Money: 20k, must be live by 1 March."),
+            ("question", "how long bills are kept."),
+        ],
+    ),
+    "what they have, what is not needed, and what would be nice": (
+        (
+            "# Bills for kids\n\n## Rules\n- A bill counts only after a parent approved it\n\n"
+            "## Must work\n* On our old iPad (iOS 12), in the browser is fine\n* German and Danish\n\n"
+            "## Not needed\nAds, other families\n\nNice: sounds, heroes\n"
+        ),
+        [
+            ("functional", "A bill counts only after a parent approved it"),
+            ("constraint", "On our old iPad (iOS 12), in the browser is fine"),
+            ("constraint", "German and Danish"),
+            ("non_goal", "Ads"),
+            ("non_goal", "other families"),
+            ("functional", "sounds"),
+            ("functional", "heroes"),
+        ],
+    ),
+    "figures under Load, and a sentence that only its end demands": (
+        (
+            "# Bills\n\n## Proposal\n\nThe mill, our printer, is a box that stores each bill with its colour.\n\n"
+            "## Load\n\nNormally 10 bills/day, worst case 200k within an hour. Fold at least 500 bills/s.\n"
+        ),
+        [
+            (
+                "functional",
+                "The mill, our printer, is a box that stores each bill with its colour.",
+            ),
+            ("nonfunctional", "Normally 10 bills/day, worst case 200k within an hour."),
+            ("nonfunctional", "Fold at least 500 bills/s."),
+        ],
+    ),
 }
 
 
@@ -195,6 +293,9 @@ def test_a_part_of_a_text_does_not_give_it_its_name() -> None:
         ("Maps by OpenStreetMap (no Google Maps, too dear).", ["OpenStreetMap"]),
         ("It posts to Slack instead of Discord.", ["Slack"]),
         ("The admin portal (React) shows the bills.", []),
+        ("Bills are handed over to their maintenance system HELIOS every night.", ["HELIOS"]),
+        ("Maps come from mapy.cz.", ["mapy.cz"]),
+        ("Teasers come from our Drupal site.", ["Drupal"]),
     ],
 )
 def test_systems_by_what_is_said_of_them(text: str, expected: list[str]) -> None:
@@ -209,3 +310,26 @@ def test_who_a_list_of_people_names_before_a_bracket() -> None:
     )
     assert isinstance(found, Findings)
     assert {each.name for each in found.actors} == {"Nurses", "Head nurse"}
+
+
+def test_one_sign_in_a_column_of_priorities() -> None:
+    def priorities(column: str, signs: str) -> list[str]:
+        rows = "".join(
+            f"| {number} | Print bill {number} at night | {sign} |\n" for number, sign in enumerate(signs)
+        )
+        found = read(f"# Bills\n\n| # | Requirement | {column} |\n|---|---|---|\n{rows}")
+        assert isinstance(found, Findings)
+        return [each.priority for each in found.findings]
+
+    assert priorities("MoSCoW", "MSCW") == ["must", "should", "could", "wont"]
+    assert priorities("Priority", "HML") == ["must", "should", "could"]
+    assert priorities("Prio", "123") == ["must", "should", "could"]
+
+
+def test_who_the_persons_are_whom_a_text_introduces() -> None:
+    found = read(
+        "# Bills\n\n## Personas\n\nNina (new hire) – starts Monday\nMarc (engineering manager) – forgets\n\n"
+        "## Requirements\n\n- My staff can print a bill.\n"
+    )
+    assert isinstance(found, Findings)
+    assert [each.name for each in found.actors] == ["New hire", "Engineering manager"]

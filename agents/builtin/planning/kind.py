@@ -27,7 +27,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "web_app": (
         (
             6,
-            r"\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站|web ?应用",
+            r"\b(?:in|on) the (?:browser|web) is (?:fine|enough|ok(?:ay)?|sufficient)\b|\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站|web ?应用",
         ),
         (
             3,
@@ -45,18 +45,18 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "service": (
         (
             6,
-            r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b|\bback ?end service|\bmicro-?services?\b|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b|\ban? (?:[\w-]+ ){0,3}service that (?:accepts|converts|returns|receives|processes|sends|delivers|exposes|validates|stores|computes|generates|verifies|checks)\b|\bthe service (?:shall|must) (?:accept|return|expose|respond|reject|store|publish)\b",
+            r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b|\bback ?end service|\bmicro-?services?\b|\ban? (?:[\w-]+ ){0,2}service, `?[\w-]+`?, (?:that )?[a-z]+s\b|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b|\ban? (?:[\w-]+ ){0,3}service that (?:accepts|converts|returns|receives|processes|sends|delivers|exposes|validates|stores|computes|generates|verifies|checks)\b|\bthe service (?:shall|must) (?:accept|return|expose|respond|reject|store|publish)\b",
         ),
         (
             3,
-            r"\bback ?end\b|(?<!(?-i:SQL) )(?<!(?-i:Windows) )\bserver\b|\bwebhooks?\b|\bhttp api\b|\bgraphql\b|\bgrpc\b",
+            r"(?:\b(?:GET|POST|PUT|DELETE|PATCH) /[\w{])|\bback ?end\b|(?<!(?-i:SQL) )(?<!(?-i:Windows) )\bserver\b|\bwebhooks?\b|\bhttp api\b|\bgraphql\b|\bgrpc\b",
         ),
         (1, r"\bapi\b|\bendpoints?\b|\bservice\b|后端|サーバ|сервис"),
     ),
     "cli": (
         (
             7,
-            r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)|\bcli\b|\bterminal[- ](?:native|based|app|tool)|\bkommandozeile|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк",
+            r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)|\bcli\b(?! on top| (?:may|might|could) follow)|\bterminal[- ](?:native|based|app|tool)|\bkommandozeile|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк",
         ),
         (
             2,
@@ -138,6 +138,9 @@ PAGES = frozenset(
         "Bootstrap",
         "Material UI",
         "htmx",
+        "Symfony",
+        "Laravel",
+        "Rails",
     }
 )
 BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 15), "game": ("game", 5)}

@@ -43,7 +43,7 @@ RETENTION = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b|\bpay(?:s|ing)? by\b|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))|\bpaid (?:plan|subscription)s?|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))",
+    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b|\bpay(?:s|ing)? (?:by\b|(?:an?|the) (?:deposit|fee|bill|price|invoice)\b)|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))|\bpaid (?:plan|subscription)s?|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))",
     re.IGNORECASE,
 )
 PROVIDER = re.compile(
@@ -51,7 +51,7 @@ PROVIDER = re.compile(
     re.IGNORECASE,
 )
 SIZE = re.compile(
-    r"\b\d[\d.,]{0,15}+[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~) ?\d[\d.,]{0,15}+[km]?\+? (?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings|tickets)\b|\b(?:our|unser\w*|nos|nuestr[oa]s) \d[\d.,]{0,15}+ [^\W\d]{4,}|\b\d[\d.,]{0,15}+ (?:nutzer|benutzer|mitglieder|kunden|mitarbeiter|schüler|patienten|utilisateurs|membres|élèves|usuarios|clientes|socios|alumnos)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
+    r"\b\d[\d.,]{0,15}+[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~) ?\d[\d.,]{0,15}+[km]?\+? (?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings|tickets)\b|\b(?:\d{1,3}(?:[.,]\d{3})+|\d+k) (?:members|people|employees|students|subscribers|inhabitants|residents|customers|clients|products|articles)\b|\b(?:our|unser\w*|nos|nuestr[oa]s) \d[\d.,]{0,15}+ [^\W\d]{4,}|\b\d[\d.,]{0,15}+ (?:nutzer|benutzer|mitglieder|kunden|mitarbeiter|schüler|patienten|utilisateurs|membres|élèves|usuarios|clientes|socios|alumnos)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
     re.IGNORECASE,
 )
 BOTH = re.compile(

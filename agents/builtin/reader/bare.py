@@ -6,6 +6,7 @@ from agents.builtin.reader.marks import (
     CAPITALS,
     LABEL_LINE,
     NUMBERED_TITLE,
+    SHORT_LABEL,
     SMALL_TITLE,
     TITLE,
     is_listing,
@@ -52,6 +53,18 @@ class Bare:
         if self.numbered_first is None:
             self.numbered_first = False
         return Title(title["title"], TITLE_LEVEL if self.numbered_first else 3)
+
+    def opened(self, number: int) -> Title | None:
+        """The heading that line `number` is wherever it stands: `Limits:`, or `3.2 Checklists` right above `3.2.1`."""
+        line = self.line(number)
+        label, numbered = SHORT_LABEL.match(line), NUMBERED_TITLE.match(line)
+        if label:
+            return Title(label["title"], COLON_LEVEL)
+        if not numbered or not _dots(line):
+            return None
+        own = line.split(maxsplit=1)[0].rstrip(".)")
+        below = self.line(number + 1).strip().startswith(f"{own}.")
+        return Title(numbered["title"], self._numbered_level(line)) if below else None
 
     def is_entry(self, number: int, *, fresh: bool) -> bool:
         """Whether the line is an entry among others, each on its own line; `fresh` when it opens a group of lines."""

@@ -67,7 +67,7 @@ REQUEST = re.compile(
 )
 # Money, people, dates, consent: what the work has to keep to.
 KEPT_TO = re.compile(
-    r"\b(?:budget|presupuesto|orçamento|begroting)\b|\bdeadline\b|\bonly\b[^.;]{2,40}\bplease\b|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
+    r"\b(?:budget|presupuesto|orçamento|begroting)\b|\bdeadline\b|\bonly\b[^.;]{2,40}\bplease\b|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b|^(?:it )?(?:supports?|requires?|needs|runs (?:on|with)|works (?:on|with)|compatible with) (?-i:[A-Z])[\w.+#-]+ ?\d[\d.]*\+?(?: (?:and|or) \w+)?\W*$|^(?:under|below|less than|max(?:imum)?|at most|no more than) \d+ (?:lines|loc|files|kb|mb)\b|^(?:published|hosted|installed|deployed) (?:on|in|via|through|as)\b|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
     r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d|\b(?:single|one) (?:static(?:ally linked)? |self-contained )?(?:binary|executable)\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d['’e]|sin|geen|nessuna?) ?(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
     re.IGNORECASE,
 )
@@ -75,7 +75,7 @@ KEPT_TO = re.compile(
 FOR_NOW = re.compile(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = re.compile(
-    r"^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d[e'’]|aucune?|sin|no|kein\w*|niente|sem) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b|\b(?:leave|keep) (?:that|this|it|them|those) (?:alone|as (?:it|they) (?:is|are))\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
+    r"^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d[e'’]|aucune?|sin|no|kein\w*|niente|sem) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b|\b(?:leave|keep) (?:that|this|it|them|those) (?:alone|as (?:it|they) (?:is|are))\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
     re.IGNORECASE,
 )
 # `today: a script fetches the files and writes them into the shop`: how things are, however many sentences tell it.
@@ -116,9 +116,9 @@ def asks_nothing(text: str, *, prose: bool) -> bool:
     """Whether words of such a text greet, complain, or, in `prose`, tell what has happened."""
     if COURTESY.match(text) or AROUND.match(text) or COMPLAINT.search(text) or NAMELESS.match(text):
         return True
-    return (
-        prose and bool(HAPPENED.search(text)) and not (nature.STRONG.search(text) or nature.VERBS.match(text))
-    )
+    if not prose or WISH.search(text):
+        return False
+    return bool(HAPPENED.search(text)) and not (nature.STRONG.search(text) or nature.VERBS.match(text))
 
 
 def is_about_us(text: str) -> bool:
@@ -146,6 +146,11 @@ def kind_of(text: str) -> Kind | None:
     if words < FEWEST_WORDS or DEFINES.search(text) or QUOTED.match(text):
         return None
     return "nonfunctional" if category_of(text) and target_of(text) else "functional"
+
+
+def is_wish(text: str) -> bool:
+    """Whether words say, in whatever else they say, what is wanted."""
+    return bool(WISH.search(text))
 
 
 def from_the_wish(said: tuple[Said, ...]) -> tuple[Said, ...]:

@@ -20,9 +20,10 @@ from agents.builtin.reader.blocks import INLINE, Block
 from agents.builtin.reader.choices import is_choice, is_due, prescribes
 from agents.builtin.reader.criteria import FEW, criteria_demanded, levels_held
 from agents.builtin.reader.doubt import apart
-from agents.builtin.reader.entry_words import DEFINES, SHOWN, TOLD, VAGUE, WHY
+from agents.builtin.reader.entry_words import DEFINES, SHOWN, TOLD, WHY
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
+from agents.builtin.reader.labelled import is_vague, topic_of_label
 from agents.builtin.reader.labels import split_label, split_priority
 from agents.builtin.reader.places import Place, Places, navigation
 from agents.builtin.reader.quality import category_named, category_of, several
@@ -39,9 +40,6 @@ from agents.builtin.reader.topics import announced
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
 # What a statement names in passing counts only beside these.
 BESIDES: frozenset[Kind | None] = frozenset({"functional", "nonfunctional", "constraint", None})
-TOLD_BY_HEADING: frozenset[Topic | None] = frozenset(
-    {"functional", "nonfunctional", "quality", "constraint", "testing", "technical", "metric", "non_goal"}
-)
 # Here prose may tell how things are before it comes to what is wanted.
 MIXED = casual.OPEN | {"overview", "goal"}
 # More than a plan can hold; nobody reads on.
@@ -75,13 +73,15 @@ def _findings(
     # Where wishes are listed, even a short text explains them in the prose around.
     typed = short and not listed
     findings: list[Finding] = []
+    begun = False
     for block, place in places:
         if place.topic in SILENT:
             findings.extend(_placeholder(block))
             if place.topic == "neutral" and is_due(block.text):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
-        stands = replace(place, loose=True, casual=typed) if listed < ENOUGH else place
+        stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
+        begun = begun or casual.is_wish(block.text)
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
         if len(findings) > MOST_FINDINGS:
             break
@@ -130,10 +130,10 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
 
 def _of_words(block: Block, place: Place) -> Iterator[Finding]:
     label, labelled, rest = split_label(block.raw)
-    if labelled in SILENT and not _vague(label, place):
+    if labelled in SILENT and not is_vague(label, place):
         return
     if label:
-        topic = _labelled(label, labelled, place)
+        topic = topic_of_label(label, labelled, place)
         place = replace(place, label=label, topic=topic, firm=topic == "functional" == labelled)
     lead, words = split_lead(rest)
     if block.shape == "item" or label:
@@ -142,22 +142,6 @@ def _of_words(block: Block, place: Place) -> Iterator[Finding]:
     own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
     if not block.quoted or (own and is_choice(own.text.strip(" :："), block.text)):
         yield from _prose(block, replace(place, prose=True, lead=own.text.strip(" :：") if own else ""))
-
-
-def _vague(label: str, place: Place) -> bool:
-    """Whether an id begins with one letter, as in `P1` or `E2`, under a heading that says what it is about."""
-    return bool(VAGUE.match(label)) and place.topic in TOLD_BY_HEADING
-
-
-def _labelled(label: str, labelled: str, place: Place) -> Topic | None:
-    """What an entry with an id is: its letters say so, unless a vague one stands under a plain heading."""
-    if (
-        not labelled
-        or _vague(label, place)
-        or (len(label.rstrip("0123456789.-")) == 1 and place.topic in WHOLE)
-    ):
-        return place.topic
-    return labelled  # type: ignore[return-value]  # every key of KINDS is a topic
 
 
 def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Finding]:
@@ -238,7 +222,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         # Only the last sentence announces what stands below.
         said = said[:-1]
     details = details_of(block)
-    for words, lines in casual.from_the_wish(said) if place.topic in MIXED else said:
+    for words, lines in casual.from_the_wish(said) if place.topic in MIXED and not place.begun else said:
         if nature.tells_of_before(words):
             continue
         if details and words.endswith((":", "：")):
@@ -251,8 +235,12 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
             continue
         parts, named = stated(words, topic=place.topic, lead=place.lead)
         lead = "" if place.topic == "functional" and named else place.lead
-        for part in parts:
-            yield from _entry(part, lines, replace(place, lead=lead, prose=not named))
+        at = replace(place, lead=lead, prose=not named)
+        said_by = [tuple(_entry(part, lines, at)) for part in parts]
+        if len(parts) > 1 and not named and not said_by[0] and any(said_by):
+            # What only the end of a sentence demands, the sentence as a whole says better.
+            said_by = [tuple(_entry(words, lines, at)) or said_by[-1]]
+        yield from (found for each in said_by for found in each)
 
 
 def _entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.reader.announcing import adopts, announcer
-from agents.builtin.reader.bare import COLON_LEVEL, Bare
+from agents.builtin.reader.bare import Bare
 from agents.builtin.reader.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
 from agents.builtin.reader.labels import has_id
@@ -16,9 +16,9 @@ from agents.builtin.reader.marks import (
     HEADING,
     ITEM,
     LONE_TAG,
+    MORE_THAN,
     RULE,
     SEPARATOR,
-    SHORT_LABEL,
     TIGHT_ITEM,
     WORDED,
     opening,
@@ -26,9 +26,9 @@ from agents.builtin.reader.marks import (
 )
 from agents.builtin.reader.matter import front_matter_end
 from agents.builtin.reader.nature import AWAITS, STORY, STORY_WANT
+from agents.builtin.reader.reach import reaches_no_further
 
 MOST_CELLS = 40
-LONG_LABEL = 140
 # No person writes a longer paragraph; what follows begins a new one.
 MOST_LINES = 200
 
@@ -114,7 +114,7 @@ class _Reading:
 
     def take(self, number: int, line: str) -> None:
         """Read one line into the block it opens or continues."""
-        quoted = line.lstrip().startswith(">")
+        quoted = line.lstrip().startswith(">") and not MORE_THAN.match(line)
         if quoted:
             line = re.sub(r"^(\s*>\s?){1,20}", "", line)
         if not line.strip() or LONE_TAG.match(line):
@@ -124,8 +124,7 @@ class _Reading:
         rule = bool(RULE.match(line))
         if not (self.heading(number, line) or self.table(number, line) or self.item(number, line)):
             self.words(number, line, quoted=quoted)
-        self.blank = False
-        self.ruled = rule
+        self.blank, self.ruled = False, rule
 
     def close(self) -> None:
         """End the open block; a blank line ends a table too."""
@@ -141,8 +140,8 @@ class _Reading:
         if RULE.match(line):
             self.underline(line)
             return True
-        if self.bare and (label := SHORT_LABEL.match(line)):
-            self.enter(number, label["title"], level=COLON_LEVEL)
+        if self.bare and (opened := self.bare.opened(number)):
+            self.enter(number, opened.text, level=opened.level)
             return True
         bold = BOLD_LINE.match(line)
         labels = bold and self.open and self.open.shape == "paragraph" and ENDS_IN_COLON.search(line)
@@ -253,7 +252,7 @@ class _Reading:
             self.open = None
         if self.bare and self.bare.is_entry(number, fresh=self.open is None and not self.items):
             if not (label and stands_apart(label.title)):
-                self.leave_label()
+                self.leave()
                 self.entry(number, line.strip())
                 return
             self.open, self.items = None, []
@@ -273,13 +272,11 @@ class _Reading:
         inside = self.items and line.startswith((" ", "\t"))
         if not inside:
             self.items = []
-            self.leave_list()
+            self.leave()
         if label and not inside:
             self.enter(number, label.title, level=LABEL_LEVEL)
             self.headings[-1].mark = INLINE
             line = label.rest
-        elif not inside:
-            self.leave_label()
         block = Block("paragraph", [(number, line.strip())], above=tuple(self.headings), quoted=quoted)
         if inside:
             block.parent = self.items[-1][1]
@@ -296,25 +293,13 @@ class _Reading:
             parent = last.parent if last and last.first == number - 1 and len(words.split()) <= 4 else None
         self.add(Block("item", [(number, words)], above=tuple(self.headings), parent=parent))
 
-    def leave_list(self) -> None:
-        """In a text without headings `Acceptance:` covers the list below it, and no paragraph behind that list."""
-        last = self.found[-1] if self.found else None
-        if self.bare and self.blank and last and last.shape == "item" and last.mark and last.above:
-            label = last.above[-1]
-            if label.depth == COLON_LEVEL and self.headings and self.headings[-1] is label:
-                self.headings.pop()
-
-    def leave_label(self) -> None:
-        """A short `**Label:** words` covers only its own paragraph; a long one opens a section like any heading."""
-        label = self.headings[-1] if self.headings else None
-        own = self.found[-1] if self.found else None
+    def leave(self) -> None:
+        """Go back to the heading above where a label reaches no further than what stood below it."""
         if (
-            label is None
-            or own is None
-            or label.mark != INLINE
-            or not own.above
-            or own.above[-1] is not label
+            self.headings
+            and self.found
+            and reaches_no_further(
+                self.headings[-1], self.found[-1], bare=self.bare is not None, blank=self.blank
+            )
         ):
-            return
-        if own.shape != "paragraph" or (len(own.raw) < LONG_LABEL and not own.raw.endswith((":", "："))):
             self.headings.pop()

@@ -80,7 +80,7 @@ PRIORITIES: tuple[tuple[Priority, str], ...] = (
     ("should", r"should(?:[- ]have)?|\bp1\b|\bmedium\b|\bimportant\b|应该|\bmittel\b|\bmedia\b"),
     (
         "could",
-        r"could(?:[- ]have)?|nice[- ]to[- ]have|\bp[23]\b|\blow\b|\boptional\b|可以有|\bniedrig\b|\bbaja\b|\bbaixa\b",
+        r"could(?:[- ]have)?|nice[- ]to[- ]have|^nice$|\bp[23]\b|\blow\b|\boptional\b|可以有|\bniedrig\b|\bbaja\b|\bbaixa\b",
     ),
 )
 PRIORITY_TAG = re.compile(
@@ -93,7 +93,7 @@ PRIORITY_FIRST = re.compile(
     re.IGNORECASE,
 )
 HEADING_PRIORITY = re.compile(
-    r"\b(?:must|should|could|won['’]?t)[- ]haves?\b|\bnice[- ]to[- ]haves?\b|\bp[0-4]\b|（应该有）|（必须有）|（可以有）",
+    r"\b(?:must|should|could|won['’]?t)[- ]haves?\b|\bnice[- ]to[- ]haves?\b|^nice$|\bp[0-4]\b|（应该有）|（必须有）|（可以有）",
     re.IGNORECASE,
 )
 PRIORITY_WORDS = tuple((priority, re.compile(words, re.IGNORECASE)) for priority, words in PRIORITIES)

@@ -13,6 +13,13 @@ ONLY = occurring(
     r"\b(?:ios|ipad|iphone|android|desktop|web|mobile|windows|mac(?:os)?|linux|chrome|firefox|safari|portrait(?: mode)?|landscape(?: mode)?|client[- ]side|browser|localhost)[- ]only\b"
     r"|\b(?:english|german|french|spanish)[- ]only\b|^only (?:ios|android|linux|windows|mac(?:os)?|chrome|desktop|mobile)\b|\bonly (?:on|for|in) (?:ios|android|desktops?|windows|mac(?:os)?|linux|chrome)\b|\b(?:runs?|works?|stored|kept) (?:entirely|only|exclusively|purely) (?:in the (?:user['’]s )?browser|client[- ]side|locally)\b|\b(?:nur|solo|seulement|alleen|apenas) (?:auf|para|sur|op|em) (?:ios|android|windows|desktop)\b"
 )
+# `On our old iPad and my phone`, `German and Danish`: what they have, and what they speak.
+OWNED = re.compile(
+    r"^(?:it (?:has to|must|should) (?:run|work) )?(?:on|in) (?:our|my|the|an?) (?:(?:old|existing|own|cheap|new) )*(?:ipads?|iphones?|android|macs?|windows|pcs?|laptops?|tablets?|chromebooks?|raspberry|nas|intranet)\b",
+    re.IGNORECASE,
+)
+_LANGUAGE = r"(?:english|german|french|spanish|italian|dutch|danish|swedish|norwegian|finnish|polish|czech|slovak|hungarian|portuguese|greek|turkish|ukrainian|russian|arabic|hebrew|hindi|japanese|chinese|korean)"
+SPOKEN = re.compile(rf"^(?:in )?{_LANGUAGE}(?:(?:,| and| \+| &)+ {_LANGUAGE})*(?: only)?\W*$", re.IGNORECASE)
 # `No backend required`, `without a build step`: parts of a product that it must not have.
 _PART = r"(?:back-?end|server(?:[- ]side (?:code|logic|component)s?)?|database|build (?:step|tools?|process|system)|bundler|transpil\w+|(?:web |js |javascript |ui |css )?frameworks?|npm|package manager|native (?:code|modules?)|external (?:librar(?:y|ies)|apis?|services?|infrastructure)|(?:runtime |external |third[- ]party )?dependencies|cloud (?:services?|back-?end|infrastructure)|paid (?:apis?|services?))"
 LACKS = re.compile(
@@ -30,7 +37,7 @@ FEW = 3
 # The machine or system it has to run on.
 _HOST = r"(?:windows|linux|ubuntu|debian|red hat|rhel|raspberry pi|docker|podman|kubernetes|k8s|aws|azure|gcp|google cloud|on[- ]prem\w*|our own|existing|a single|one|the jvm|esp32|arduino|localhost|a vps|shared hosting|cloudflare workers)"
 RUNS = occurring(
-    rf"\b(?:through|via|from|by|using|in) (?:an? )?environment variables?\b|\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b|\b(?:must|shall|should|has to|have to|needs? to) (?:be able to )?(?:run|work|sit|stay) behind (?:the|an?|our) "
+    rf"\b(?:through|via|from|by|using|in) (?:an? )?environment variables?\b|\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b|^runs? (?:on|in|inside|as part of) (?:our|my|the (?:existing|current)|existing)\b|\b(?:must|shall|should|has to|have to|needs? to) (?:be able to )?(?:run|work|sit|stay) behind (?:the|an?|our) "
 )
 # What the work may cost in time and people.
 _WORK = (
@@ -92,6 +99,8 @@ def limited(text: str) -> bool:
         TIMED.search(text)
         or RUNS.search(text)
         or SECRETS.match(text)
+        or OWNED.match(text)
+        or SPOKEN.match(text)
         or (ONLY.match(text) and nature.size(text) <= FEW)
     ):
         return True

@@ -28,7 +28,7 @@ BOLD_OPENING = re.compile(
 # `Not now: payments, native apps`, `stack: nextjs`: a label without marks. Only one that announces something opens a
 # paragraph of its own.
 PLAIN_OPENING = re.compile(
-    r"^(?P<title>(?:(?![a-zß-ÿ])[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,3}|[a-zß-ÿ][\w'’/&-]*(?: [\w'’/&-]+)?))(?:[:：]\s+|：)(?P<rest>\S.*)$"
+    r"^(?P<title>(?:(?![a-zß-ÿ])[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,5}|[a-zß-ÿ][\w'’/&-]*(?: [\w'’/&-]+)?))(?:[:：]\s+|：)(?P<rest>\S.*)$"
 )
 # `?? who may create flags`
 ASKED = re.compile(r"^\?{1,4}\s+(?P<rest>\S.*)$")
@@ -45,6 +45,8 @@ CAPITALS = re.compile(r"^\s{0,3}(?P<title>[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9 &/,()'-]{3
 TITLE = re.compile(r"^\s{0,3}(?P<title>(?![a-zß-ÿ])[^\W_][^.!?:;,|。，；！？]{1,70}?)\s*$")
 # `what we need`, as people type a heading in haste.
 SMALL_TITLE = re.compile(r"(?P<title>[a-zß-ÿ][^\W\d_]*(?: [^\W\d_]+){0,4})\s*$")
+# `>80 % of the tasks`, and no quotation.
+MORE_THAN = re.compile(r"\s*>=?\s?\d[\d.,]*\s?(?:%|[€$£]|\w)")
 # The edge of a drawing made of characters: `+------+`, `┌──┐`, or arrows alone.
 DRAWN = re.compile(r"^\s*(?:\+[-=]{2,}|[┌┏╔╭]|[│|↓↑▼▲→←├└─┬┴┼ ]*[↓↑▼▲├└┬┴┼][│|↓↑▼▲→←├└─┬┴┼ ]*$)")
 # `Framework: Flutter` at the start of a line of its own.

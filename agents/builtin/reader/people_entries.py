@@ -7,7 +7,7 @@ from agents.builtin.reader.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.nature import VERBS, is_story, size
-from agents.builtin.reader.people_lists import in_brackets, on_lines
+from agents.builtin.reader.people_lists import in_brackets, on_lines, personas
 from agents.builtin.reader.people_said import CUT, ROLE, in_prose, is_group, is_role, subjects
 from agents.builtin.reader.topic_words import NUMBER
 from agents.builtin.reader.topics import announced
@@ -90,6 +90,7 @@ def _of_paragraph(block: Block, *, english: bool) -> Iterator[Named]:
     ):
         yield from (Named(part.strip(), (block.first,)) for part in parts)
     yield from on_lines(block)
+    yield from personas(block)
     yield from in_prose(block)
     yield from subjects(block)
 
@@ -109,7 +110,7 @@ def _of_item(block: Block, *, english: bool) -> Iterator[Named]:
     )
     lead = "" if english and not is_role(lead) and is_role(short) and not VERBS.match(short) else lead
     name = short if not lead or CALLED.match(lead) else lead
-    name = re.sub(r"^(?:an?|the) (?=\w)|\s*\([^)]*\)$", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"^(?:an?|the|my|our) (?=\w)|\s*\([^)]*\)$", "", name, flags=re.IGNORECASE)
     if name and len(name.split()) <= 6 and (not english or is_group(name)):
         yield Named(name, (block.first,))
 

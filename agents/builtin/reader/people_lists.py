@@ -70,6 +70,17 @@ def in_brackets(block: Block) -> Iterator[Named]:
             yield from (Named(part, (block.first,)) for part in parts)
 
 
+# `Nina (new hire) – starts Monday`: who somebody is.
+PERSONA = re.compile(r"^(?:[*_]{0,2})[A-Z][^\W\d_]+(?: [A-Z][\w.]+)?[*_]{0,2} \(([^()]{3,40})\)\s*[–—:-]")
+
+
+def personas(block: Block) -> Iterator[Named]:
+    """What the persons are whom the lines of a paragraph introduce by name."""
+    found = [(line, PERSONA.match(words.strip())) for line, words in block.parts]
+    if len(found) > 1 and all(each for _, each in found):
+        yield from (Named(each[1], (line,)) for line, each in found if each)
+
+
 def on_lines(block: Block) -> Iterator[Named]:
     """The people each line of a paragraph names by itself, below `Primary:` or without it."""
     lines = [(line, re.sub(r"\s*\([^()]*\)$", "", words.strip(" .*_"))) for line, words in block.parts]

@@ -27,7 +27,8 @@ class Place:
 
     `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words
     that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements, `casual`
-    in a short text that was typed rather than written, `to_be` below words like `The app must be:`.
+    in a short text that was typed rather than written, `to_be` below words like `The app must be:`, `begun`
+    behind the first words that say what is wanted.
     """
 
     topic: Topic | None
@@ -45,6 +46,7 @@ class Place:
     row: bool = False
     to_be: bool = False
     boxed: bool = False
+    begun: bool = False
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.labels import priority_in, split_label
 from agents.builtin.reader.nature import is_question
 from agents.builtin.reader.topic_words import Topic
+from agents.schemas.requirements import Priority
 
 ID = re.compile(r"^(?:id|#|no\.?|nr\.?|ref|req\.? ?id|story ?id|编号|序号)$|\bid$")
 PRIORITY = re.compile(r"priority|prio\b|moscow|importance|优先级|優先度|priorit|phase|release|version$|mvp")
@@ -58,6 +59,16 @@ FIELD = re.compile(
     r"^(?:fields?|columns?|attributes?|propert(?:y|ies)|feld|champ|campo|字段|项目)(?: name)?$"
 )
 OF_FIELD = re.compile(r"^(?:(?:data ?)?types?|format|typ|类型|型)$")
+MOSCOW: dict[str, Priority] = {"m": "must", "s": "should", "c": "could", "w": "wont"}
+RANKS: dict[str, Priority] = {
+    **MOSCOW,
+    "h": "must",
+    "m": "should",
+    "l": "could",
+    "1": "must",
+    "2": "should",
+    "3": "could",
+}
 TOLD = re.compile(r"\bstor(?:y|ies)\b|\buse cases?\b|用户故事")
 STRONG: frozenset[Topic] = frozenset(
     {"functional", "nonfunctional", "non_goal", "question", "metric", "deferred", "acceptance"}
@@ -97,6 +108,12 @@ def is_answered(block: Block) -> bool:
     )
 
 
+def _letter(cell: str, column: str) -> Priority:
+    """The priority one sign stands for: in a column of MoSCoW M is a must, in others it is the middle of three."""
+    signs = MOSCOW if "moscow" in column else RANKS
+    return signs.get(cell.casefold(), "unstated")
+
+
 def _row_text(words: list[str]) -> str:
     """The words of a row as one statement: what it is about, and what is said of that."""
     if len(words) < 2:
@@ -117,8 +134,11 @@ def cells_of(block: Block) -> Cells:
             label, topic = own, kind if kind == "nonfunctional" else ""
         elif ID.search(name) and len(cell) <= 20:
             label = cell
-        elif PRIORITY.search(name) and priority_in(cell) != "unstated":
-            priority = priority_in(cell)
+        elif (
+            PRIORITY.search(name)
+            and (found := priority_in(cell) if len(cell) > 1 else _letter(cell, name)) != "unstated"
+        ):
+            priority = found
         elif ASIDE.search(name) or cell.casefold() in {"", "-", "–", "n/a", "yes", "no", "✓", "✗", "x"}:
             continue
         else:

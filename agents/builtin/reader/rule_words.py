@@ -78,6 +78,10 @@ PLATFORM = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:(?:supported|target|required) )?(?:platforms?|environments?|devices?|hardware)\W*$",
     re.IGNORECASE,
 )
+# Under `Load` each sentence is a figure to live up to.
+LOAD = re.compile(
+    r"\W*(?:expected |peak |data )?(?:load|volumes?|capacity|traffic|quantities)\b", re.IGNORECASE
+)
 # Below these an entry says how the inside is made, however long it is.
 ARCHITECTURE = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:(?:system|software|technical|high-level|overall) )?architecture\W*$", re.IGNORECASE

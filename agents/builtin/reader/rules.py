@@ -20,6 +20,7 @@ from agents.builtin.reader.rule_words import (
     DOCUMENT,
     DOES,
     ENDPOINT,
+    LOAD,
     OF_LANGUAGE,
     OF_SYSTEM,
     PERSON,
@@ -29,6 +30,7 @@ from agents.builtin.reader.rule_words import (
     STRUCTURE,
 )
 from agents.builtin.reader.sections import LIMITS
+from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.stacks import LONGEST_STATEMENT, decided, of_stack
 from agents.builtin.reader.targets import target_of
 from agents.builtin.reader.technology import begins_with_technology, technologies
@@ -44,6 +46,8 @@ WANTED = re.compile(
 )
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
+# So long may an entry about a system be that says of nothing what it does: `Ledger 6.0 via our interface, no direct calls`.
+LONGEST_GIVEN = 14
 
 
 def kind_of(text: str, place: Place) -> Kind | None:
@@ -135,7 +139,7 @@ def _said_to_be(text: str, place: Place) -> bool:
 def _nonfunctional(text: str, place: Place) -> Kind | None:
     if _announces(text) or _idle(text, place):
         return None
-    if place.prose and not (nature.is_demand(text) or category_of(text)):
+    if place.prose and not (nature.is_demand(text) or category_of(text) or LOAD.match(place.heading)):
         return None
     return "nonfunctional"
 
@@ -226,7 +230,8 @@ def _technical(text: str, place: Place) -> Kind | None:
     if ARCHITECTURE.match(place.heading) and not nature.STRONG.search(text):
         return "constraint"
     few = LONGEST_STATEMENT if STACK.search(text) else SHORT
-    return "constraint" if nature.size(text) <= few else _feature(text, place)
+    system = nature.size(text) <= LONGEST_GIVEN and KNOWN.match(text) and not nature.is_demand(text)
+    return "constraint" if system or nature.size(text) <= few else _feature(text, place)
 
 
 def _goal(text: str, place: Place) -> Kind | None:

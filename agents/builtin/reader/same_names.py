@@ -11,11 +11,17 @@ MOST = 12
 ENDING = 2
 
 
+# `maps.example`: nobody writes an address with a capital.
+DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}")
+# `my staff` are the staff.
+WHOSE = re.compile(r"^(?:my|our|your) (?=\w)", re.IGNORECASE)
+
+
 def once(found: Iterable[Named], *, most: int = MOST) -> tuple[Named, ...]:
     """Each name once, in the first spelling, with the lines of all; a name within a longer one counts as the longer one."""
     kept: dict[str, Named] = {}
     for each in found:
-        name = each.name.strip(" .,:;*_`")
+        name = WHOSE.sub("", each.name.strip(" .,:;*_`"))
         key = re.sub(r"(?<=[a-z]{3})(?:ies|es|s)\b", "", name.casefold()).replace("administrator", "admin")
         if not key or len(key) < 2:
             continue
@@ -24,7 +30,9 @@ def once(found: Iterable[Named], *, most: int = MOST) -> tuple[Named, ...]:
         if same is None and longer is not None:
             same = longer
         if same is None:
-            kept[key] = Named(name[:1].upper() + name[1:], each.lines, each.attributes)
+            kept[key] = Named(
+                name if DOMAIN.fullmatch(name) else name[:1].upper() + name[1:], each.lines, each.attributes
+            )
         else:
             old = kept[same]
             kept[same] = Named(

@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
-from agents.builtin.reader.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
-from agents.builtin.reader.labels import split_label
+from agents.builtin.reader.labels import priority_of_heading, split_label
 from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.topic_words import LOOK, QUALITY_NAMES, Topic
 from agents.builtin.reader.topics import announced
@@ -187,6 +187,8 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         return own
     if current == "functional" and own == "neutral" and PERIOD.match(plain(heading.text)):
         return current
+    if current == "non_goal" and heading.mark == INLINE and priority_of_heading(heading.text) == "could":
+        return own
     if current in FIRM and own not in LEAVES[current]:
         return current
     if current == "nonfunctional" and own == "functional" and not FUNCTIONAL.search(heading.text):

@@ -110,7 +110,8 @@ def listed_names(text: str) -> tuple[str, ...]:
 ASKED = re.compile(r"(?<=[?？])\s*(?=\S)")
 # Labels of paragraphs that only name functions: `Nice to have: calendar export, dark mode`.
 WISHED = re.compile(
-    r"^(?:features?|(?:in )?scope|mvp|(?:must|should|could)[- ]haves?|nice[- ]to[- ]haves?)$", re.IGNORECASE
+    r"^(?:features?|(?:in )?scope|mvp|(?:must|should|could)[- ]haves?|nice(?:[- ]to[- ]haves?)?)$",
+    re.IGNORECASE,
 )
 
 

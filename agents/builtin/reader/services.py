@@ -77,10 +77,17 @@ OF_A_KIND = re.compile(
 )
 # `our existing Directus instance`, `the payroll system (Loga)`.
 EXISTING = re.compile(
-    r"\b(?:existing|current|own|company) ((?!SQL|Windows|Web|API|Docker|Linux)[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?) (?:instance|server|installation|account|tenant|workspace|deployment|setup)\b"
+    r"\b(?:existing|current|own|company|our) ((?!SQL|Windows|Web|API|Docker|Linux)[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?) (?:instance|server|installation|account|tenant|workspace|deployment|setup|site|shop|intranet)\b"
 )
 KIND_BY_NAME = re.compile(
     r"\b(?:payroll|accounting|ticketing|booking|billing|inventory|warehouse|time ?sheet|scheduling|document management|ERP|CRM|CMS|LMS|EHR|EMR|DMS|HR|POS|PIM)(?: (?:system|software|tool|program|provider))? \(([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)\)"
+)
+# `their maintenance system HELIOS`, `maps from mapy.cz`.
+KIND_THEN_NAME = re.compile(
+    r"\b(?:their|our|the) [a-z]+(?: [a-z]+)? (?:system|software|register|registry|database) ((?!API|SQL|REST|PDF|CSV)[A-Z][A-Za-z]{2,}[\w.-]*)"
+)
+DOMAIN = re.compile(
+    r"\b(?:from|via|by|through|with|using) (?:the )?([a-z0-9-]{2,30}\.(?:com|org|net|io|eu|de|at|ch|fr|it|es|nl|be|pl|cz|sk|dk|se|no|fi|uk|ai|dev|app))(?![\w/@-]|\.\w)"
 )
 # `the club software (Campai)`, `in der Vereinssoftware (Campai)`.
 NAMED_SOFTWARE = re.compile(

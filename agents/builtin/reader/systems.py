@@ -14,11 +14,13 @@ from agents.builtin.reader.phrase_words import ADJECTIVES
 from agents.builtin.reader.phrases import stem
 from agents.builtin.reader.same_names import once
 from agents.builtin.reader.services import (
+    DOMAIN,
     EXISTING,
     GENERAL,
     GRANTED,
     INTERFACE,
     KIND_BY_NAME,
+    KIND_THEN_NAME,
     KNOWN,
     MOVED,
     NAMED_SOFTWARE,
@@ -258,7 +260,11 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
         named = known is not None and known.group() not in ORDINARY
         if words and "-" not in words[0] and not (built_in or a_word or named):
             yield f"{' '.join(words)} API"
-    yield from (each[1] for pattern in (EXISTING, KIND_BY_NAME) for each in pattern.finditer(text))
+    yield from (
+        each[1]
+        for pattern in (EXISTING, KIND_BY_NAME, KIND_THEN_NAME, DOMAIN)
+        for each in pattern.finditer(text)
+    )
     yield from (each[1] for each in NAMED_SOFTWARE.finditer(text) if not technologies(each[1]))
     for each in OF_A_KIND.finditer(text):
         yield each[1][:1].upper() + each[1][1:]

@@ -43,7 +43,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
         (
-            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|planned)\b|^(?:out|not|nope|skip|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
+            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|planned|needed|required|necessary|wanted)\b|^(?:out|not|nope|skip|don['’]ts?|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
             r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
@@ -55,7 +55,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "constraint",
-        r"\bconstraints?\b|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b|\bknown limits\b|^limits$",
+        r"\bconstraints?\b|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b|\bknown limits\b|^limits$",
     ),
     (
         "neutral",
@@ -71,7 +71,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "question",
-        r"^(?:still )?open$|\bopen (?:questions?|issues?|points?|items?|topics?|decisions?)|\bquestions?\b|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided|\bpending decisions|\bmissing (?:information|details|requirements|inputs?)\b|\binformation (?:needed|missing|gaps)\b|\bknowledge gaps\b|\bdecisions? (?:needed|required|pending|to (?:make|take))|\bclarifications? (?:needed|required|pending|requested)|\b(?:points?|items?|topics?|things|issues?) to (?:clarify|decide|discuss|resolve|figure out)\b|\bneed to (?:clarify|decide|figure out|discuss)\b|\boutstanding (?:points?|issues?|items?|decisions?)|^(?:still )?(?:unclear|undecided|open)$",
+        r"^what (?:(?:they|we|i|nobody) )?(?:could|can|did|do|does)(?: not|n['’]t) .{0,20}\b(?:tell|know|say|answer|decide)\b.{0,10}$|^(?:still )?open$|\bopen (?:questions?|issues?|points?|items?|topics?|decisions?)|\bquestions?\b|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided|\bpending decisions|\bmissing (?:information|details|requirements|inputs?)\b|\binformation (?:needed|missing|gaps)\b|\bknowledge gaps\b|\bdecisions? (?:needed|required|pending|to (?:make|take))|\bclarifications? (?:needed|required|pending|requested)|\b(?:points?|items?|topics?|things|issues?) to (?:clarify|decide|discuss|resolve|figure out)\b|\bneed to (?:clarify|decide|figure out|discuss)\b|\boutstanding (?:points?|issues?|items?|decisions?)|^(?:still )?(?:unclear|undecided|open)$",
     ),
     (
         "acceptance",
@@ -79,7 +79,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "metric",
-        r"\bsuccess (?:metrics?|criteria|measures?|indicators?|factors?)|\bmeasures? of success|\bmeasuring success|\bkpis?\b|\bkey (?:results?|metrics?|performance)|\bokrs?\b|\bmetrics\b(?! (?:(?:and|&) )?(?:analytics|dashboards?|reports?|reporting|collection|displays?|views?|pages?|panels?|endpoints?|visuali\w+|services?|modules?|exports?|apis?)\b)|\blaunch criteria|\bhow (?:we|do we|will we) measure|\bsuccess looks like|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)|^success$|^(?:the |our )?(?:numbers|figures)(?: (?:we|i) (?:want|need|aim for|watch|look at)| to (?:reach|hit|watch))?$|\b(?:expected|target) outcomes?\b|\bsuccess is measured|^how (?:we['’]ll|we will|will we|do we|would we|to) know\b|^(?:we['’]ll|we will) know (?:it|we)\b|^(?:we['’]ll|we will|we['’]re|we are|it['’]s|it is|this is) (?:be )?(?:successful|a success|happy|done) (?:if|when)$",
+        r"\bsuccess (?:metrics?|criteria|measures?|indicators?|factors?)|\bmeasures? of success|\bmeasuring success|\bkpis?\b|\bkey (?:results?|metrics?|performance)|\bokrs?\b|\bmetrics\b(?! (?:(?:and|&) )?(?:analytics|dashboards?|reports?|reporting|collection|displays?|views?|pages?|panels?|endpoints?|visuali\w+|services?|modules?|exports?|apis?)\b)|\blaunch criteria|\bhow (?:we|do we|will we) measure|\bsuccess looks like|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)|^success$|^(?:the |our )?(?:numbers|figures)(?: (?:we|i) (?:want|need|aim for|watch|look at)| to (?:reach|hit|watch))?$|\b(?:expected|target) outcomes?\b|\bsuccess is measured|^(?:they|we) (?:measure|count|track)(?: success(?: by)?)?$|^how (?:we['’]ll|we will|will we|do we|would we|to) know\b|^(?:we['’]ll|we will) know (?:it|we)\b|^(?:we['’]ll|we will|we['’]re|we are|it['’]s|it is|this is) (?:be )?(?:successful|a success|happy|done) (?:if|when)$",
     ),
     (
         "deferred",
@@ -87,7 +87,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "nonfunctional",
-        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)$|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b(?! (?:we|do|does|to|it works))|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
+        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)$|^(?:expected |peak |data )?(?:load|volumes?|capacity|traffic|quantities)(?: (?:profile|expectations?|estimates?))?$|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b(?! (?:we|do|does|to|it works))|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
     ),
     (
         "story",
@@ -101,7 +101,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "technical",
         (
             r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b(?! (?:engineer|team|admin|operator|architect))|\bdesign details"
-            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^technical(?: (?:stuff|side|part|setup|environment|context|landscape|basis|guidelines))?$|^hardware$|^(?:supported |required )?(?:platforms?|environments?)(?: (?:&|and|/) (?:platforms?|environments?|devices?|hardware|tech\w*|tools?))?$|^tooling$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
+            r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^(?:technical|technik)(?: (?:stuff|side|part|setup|environment|context|landscape|basis|guidelines))?$|^hardware$|^(?:supported |required )?(?:platforms?|environments?)(?: (?:&|and|/) (?:platforms?|environments?|devices?|hardware|tech\w*|tools?))?$|^tooling$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
         ),
     ),
     (
@@ -145,7 +145,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "functional",
         (
-            r"^what (?:are|is) (?:you|we|it|this) (?:(?:planning|going|trying|meant|supposed) )?(?:to )?(?:build|make|create|do)(?:ing)?\b|^what (?:it|this|the [a-z]+|we|users?) (?:does|do|should do|must do|will do|can do|needs? to do)$|^(?:the |our |my )?(?:idea|ask|request|wish(?:es)?|wanted)$|^(?:what )?(?:we|i) (?:want|need|would like)$|\bfunctional\b|\bfeatures?\b|\brequirements?\b|\b(?:information|(?:web)?site|content|page|navigation) (?:architecture|structure|sections)\b|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b"
+            r"^what (?:are|is) (?:you|we|it|this) (?:(?:planning|going|trying|meant|supposed) )?(?:to )?(?:build|make|create|do)(?:ing)?\b|^what (?:it|this|the [a-z]+|we|users?) (?:does|do|should do|must do|will do|can do|needs? to do)$|^(?:the |our |my )?(?:idea|ask|request|wish(?:es)?|wanted)$|^(?:what )?(?:we|i) (?:want|need|would like)$|\bfunctional\b|\bfeatures?\b|\brequirements?\b|\b(?:information|(?:web)?site|content|page|navigation) (?:architecture|structure|sections)\b|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b|^nice$"
             r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\buser experience\b|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b|\bproposed solution|\bsolution\b|\bepics?\b"
         ),
     ),
