@@ -6,6 +6,7 @@ from collections.abc import Callable
 from agents.builtin.reader import casual, nature
 from agents.builtin.reader.about_quality import PLAIN_QUALITIES, QUALITY_LEADS, is_hard_quality, is_quality
 from agents.builtin.reader.choices import mandates
+from agents.builtin.reader.features import announces, demanded, feature, is_idle
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.own_words import LIST_KINDS, by_its_words
 from agents.builtin.reader.places import Place
@@ -14,11 +15,9 @@ from agents.builtin.reader.rule_words import (
     ACTS,
     AIMED,
     ARCHITECTURE,
-    ASIDE,
     CHOSEN,
     DECIDED,
     DOCUMENT,
-    DOES,
     ENDPOINT,
     LOAD,
     OF_LANGUAGE,
@@ -39,11 +38,6 @@ from agents.builtin.reader.topics import announced
 
 # Under `Risks and open questions` only questions are questions.
 RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
-# `We need a small CLI that compares two schemas`: the thing wanted, with what it does.
-WANTED = re.compile(
-    r"^(?:we|i) (?:need|want|would like) (?:an? )[^,.;:]{2,60}? (?:that|which) (?!is\b|was\b|has\b)[a-z]{2,}s\b",
-    re.IGNORECASE,
-)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
 # So long may an entry about a system be that says of nothing what it does: `Ledger 6.0 via our interface, no direct calls`.
@@ -56,7 +50,7 @@ def kind_of(text: str, place: Place) -> Kind | None:
         return None
     if place.casual and place.topic in casual.OPEN:
         return _typed(text, place)
-    return by_its_words(text, place) or BY_TOPIC.get(place.topic, _feature)(text, place)
+    return by_its_words(text, place) or BY_TOPIC.get(place.topic, feature)(text, place)
 
 
 def _typed(text: str, place: Place) -> Kind | None:
@@ -72,7 +66,7 @@ def _typed(text: str, place: Place) -> Kind | None:
         return "constraint"
     if kind is None and casual.is_about_us(text):
         return None
-    kind = kind or BY_TOPIC.get(place.topic, _feature)(text, place)
+    kind = kind or BY_TOPIC.get(place.topic, feature)(text, place)
     return casual.kind_of(text) if kind is None and place.prose else kind
 
 
@@ -84,7 +78,7 @@ def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
             and not (nature.is_question(text) or "?" in text)
         ):
             return None
-        if place.prose and (_announces(text) or nature.IDLE.match(text)):
+        if place.prose and (announces(text) or nature.IDLE.match(text)):
             return None
         if place.prose and nature.is_idle(text) and not _named_alone(kind, text):
             return None
@@ -100,17 +94,8 @@ def _named_alone(kind: Kind, text: str) -> bool:
     return kind == "non_goal" or (kind == "question" and nature.is_question(text))
 
 
-def _idle(text: str, place: Place) -> bool:
-    """Whether the words demand nothing; one word in a list can be a feature, in prose it cannot."""
-    return nature.is_idle(text) if place.prose else bool(nature.IDLE.match(text))
-
-
-def _announces(text: str) -> bool:
-    return text.endswith((":", "："))
-
-
 def _functional(text: str, place: Place) -> Kind | None:
-    if _idle(text, place):
+    if is_idle(text, place):
         return None
     if place.prose and not place.firm and not _said_to_be(text, place):
         return None
@@ -137,7 +122,7 @@ def _said_to_be(text: str, place: Place) -> bool:
 
 
 def _nonfunctional(text: str, place: Place) -> Kind | None:
-    if _announces(text) or _idle(text, place):
+    if announces(text) or is_idle(text, place):
         return None
     if place.prose and not (nature.is_demand(text) or category_of(text) or LOAD.match(place.heading)):
         return None
@@ -148,14 +133,14 @@ def _story(text: str, place: Place) -> Kind | None:
     if nature.is_story(text):
         return "story"
     if place.prose:
-        return _demanded(text, place) if nature.STRONG.search(text) else None
+        return demanded(text, place) if nature.STRONG.search(text) else None
     if place.lead and BINDING.search(text):
-        return _demanded(text, place)
+        return demanded(text, place)
     return "story" if nature.size(text) >= 4 else None
 
 
 def _constraint(text: str, place: Place) -> Kind | None:
-    if _idle(text, place) or (place.prose and _announces(text)):
+    if is_idle(text, place) or (place.prose and announces(text)):
         return None
     if not place.prose:
         return _required(text) if OF_SYSTEM.search(place.heading) else "constraint"
@@ -185,7 +170,7 @@ def _required(text: str) -> Kind:
 
 
 def _technical(text: str, place: Place) -> Kind | None:
-    if _idle(text, place):
+    if is_idle(text, place):
         return None
     if DOCUMENT.match(place.lead):
         return "functional"
@@ -217,30 +202,30 @@ def _technical(text: str, place: Place) -> Kind | None:
         return "constraint"
     if place.prose or place.lead:
         if nature.is_demand(text):
-            return _demanded(text, place)
+            return demanded(text, place)
         return "constraint" if decided(text, place) else None
     if (
         place.heading == place.area
         and not CHOSEN.search(place.heading)
         and not STACK.search(f"{place.heading} {text}")
     ):
-        return _feature(text, place)
+        return feature(text, place)
     if nature.VERBS.match(text) and not DECIDED.search(place.heading):
-        return _feature(text, place)
+        return feature(text, place)
     if ARCHITECTURE.match(place.heading) and not nature.STRONG.search(text):
         return "constraint"
     few = LONGEST_STATEMENT if STACK.search(text) else SHORT
     system = nature.size(text) <= LONGEST_GIVEN and KNOWN.match(text) and not nature.is_demand(text)
-    return "constraint" if system or nature.size(text) <= few else _feature(text, place)
+    return "constraint" if system or nature.size(text) <= few else feature(text, place)
 
 
 def _goal(text: str, place: Place) -> Kind | None:
-    if _idle(text, place) or _announces(text):
+    if is_idle(text, place) or announces(text):
         return None
     if place.prose and OF_LANGUAGE.search(text):
         return "constraint"
     if place.prose:
-        return _demanded(text, place) if place.loose and nature.STRONG.search(text) else None
+        return demanded(text, place) if place.loose and nature.STRONG.search(text) else None
     named = category_of(place.lead) if place.lead else None
     if named or category_of(text) in PLAIN_QUALITIES | {"performance", "reliability", "security"}:
         return "nonfunctional"
@@ -251,34 +236,12 @@ def _goal(text: str, place: Place) -> Kind | None:
     return "functional" if place.asked or place.boxed or does else None
 
 
-def _feature(text: str, place: Place) -> Kind | None:
-    if _idle(text, place) or (place.prose and _announces(text)):
-        return None
-    if place.prose and place.loose and OF_LANGUAGE.search(text) and DOES.search(text):
-        return "functional"
-    if place.prose:
-        given = OF_LANGUAGE.search(text) or (
-            STRUCTURE.search(text) and nature.size(text) <= LONGEST_STATEMENT
-        )
-        return "constraint" if given else _demanded(text, place)
-    if ASIDE.match(text) or (technologies(text) and nature.size(text) <= 4):
-        return "constraint"
-    return "nonfunctional" if is_quality(text, place) else "functional"
-
-
 def _quality(text: str, place: Place) -> Kind | None:
     if not place.prose and begins_with_technology(text):
         return "constraint"
-    if _idle(text, place) or (place.prose and not nature.is_demand(text)):
+    if is_idle(text, place) or (place.prose and not nature.is_demand(text)):
         return None
     return "nonfunctional"
-
-
-def _demanded(text: str, place: Place) -> Kind | None:
-    demands = nature.is_demand(text) or nature.UNIVERSAL.match(text)
-    if _idle(text, place) or not (demands or (place.loose and (WANTED.match(text) or nature.is_deed(text)))):
-        return None
-    return "nonfunctional" if is_quality(text, place) else "functional"
 
 
 def _overview(text: str, place: Place) -> Kind | None:
@@ -289,7 +252,7 @@ def _overview(text: str, place: Place) -> Kind | None:
         return "nonfunctional"
     if not place.loose and not strong and not (place.asked and not place.prose):
         return None
-    return _demanded(text, place) if nature.is_demand(text) else None
+    return demanded(text, place) if nature.is_demand(text) else None
 
 
 def _actor(text: str, place: Place) -> Kind | None:
@@ -317,8 +280,8 @@ BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     "goal": _goal,
     "overview": _overview,
     "workflow": _overview,
-    "feature": _feature,
-    "integration": _feature,
+    "feature": feature,
+    "integration": feature,
     "actor": _actor,
     "entity": _nothing,
     "background": _nothing,
