@@ -49,6 +49,17 @@ def test_a_pattern_is_sorted_by_first_letters_and_means_the_same(
     assert bool(plain.search(missed)) is bool(quick.search(missed)) is False
 
 
+def test_a_list_is_found_at_the_beginning_and_everywhere_too() -> None:
+    listed = occurring(r"\bfast|(?-i:\bNOW\b)")
+    assert [bool(listed.match(text)) for text in ("FAST", "NOW", "now", "so fast")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert len(list(listed.finditer("Fast, NOW, faster, now"))) == 3
+
+
 def test_a_longer_name_that_stands_first_is_still_the_one_that_is_found() -> None:
     names = ["Google Maps", "Mapbox", "(?:AWS )?Step Functions", "Google", "AWS", "2Checkout"]
     for text in ("Google Maps", "AWS Step Functions", "Step Functions", "AWS", "2Checkout"):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from agents.builtin.reader.occurring import occurring
+from agents.builtin.reader.occurring import Occurring, occurring
 from agents.schemas.architecture import ComponentKind
 
 Wire = tuple[str, str, str]
@@ -59,7 +59,7 @@ class Shape:
 
 
 @cache
-def _pattern(words: str) -> re.Pattern[str]:
+def _pattern(words: str) -> Occurring:
     return occurring(words)
 
 

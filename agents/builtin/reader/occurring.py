@@ -2,36 +2,81 @@
 
 Python tries every alternative of a pattern at every place, and a document is asked some hundred such lists. Here alternatives
 share the test for the beginning of a word and are sorted by their first letter, which `re` decides without trying the rest.
+List and text are both put into small letters first: `re` would ask for every letter of the text which others it stands for.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 ANCHORS = (r"\b", "^")
 LETTER = re.compile(r"[^\W\d_](?![?*+{])")
-# What `re` takes for the same letter when it ignores case, beside the capital: the dotless i, the long s, the sign for kelvin.
-ALSO = {"i": "İı", "s": "ſ", "k": "\N{KELVIN SIGN}"}
+# What `re` takes for the same letter when it ignores case, beside the capital: the dotless i and the dotted one, the long s.
+SAME = {"İ": "i", "ı": "i", "ſ": "s"}
+# An alternative with such a part tells capitals from small letters.
+CASED = "(?-i:"
 # What follows a choice of words is repeated behind each of them, unless it is longer.
 LONGEST_REPEATED = 30
 
 
-def occurring(pattern: str) -> re.Pattern[str]:
+NOTHING = "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurring:
+    """A list of words: most are looked for in small letters, `cased` ones in the text as it is."""
+
+    small: re.Pattern[str]
+    cased: re.Pattern[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """A place where one of the words stands."""
+        return self.small.search(_in_small(text)) or self.cased.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """One of the words at the beginning."""
+        return self.small.match(_in_small(text)) or self.cased.match(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All places where the words stand."""
+        return chain(self.small.finditer(_in_small(text)), self.cased.finditer(text))
+
+
+def occurring(pattern: str) -> Occurring:
     """`pattern` ignoring case, for asking whether it matches; where two alternatives match, it may take the other one."""
-    sorted_by: dict[str, list[str]] = {}
-    for each in alternatives(pattern):
+    every = tuple(alternatives(pattern))
+    small = _sorted(SPELLED.sub(_small_letters, each) for each in every if CASED not in each)
+    cased = "|".join(each for each in every if CASED in each)
+    return Occurring(re.compile(small or NOTHING), re.compile(cased or NOTHING, re.IGNORECASE))
+
+
+# What a pattern says by its letters, and what by a sign and a letter.
+SPELLED = re.compile(r"\\.|[^\\]+", re.DOTALL)
+
+
+def _small_letters(found: re.Match[str]) -> str:
+    return found[0] if found[0].startswith("\\") else _in_small(found[0])
+
+
+@lru_cache(maxsize=1024)
+def _in_small(text: str) -> str:
+    """The text in small letters, as long as it was; kept, because one text is asked for many lists."""
+    for letter, same in SAME.items():
+        text = text.replace(letter, same)
+    return text.lower()
+
+
+def _sorted(words: Iterable[str]) -> str:
+    by_anchor: dict[str, list[str]] = {}
+    for each in words:
         anchor = next((anchor for anchor in ANCHORS if each.startswith(anchor)), "")
-        sorted_by.setdefault(anchor, []).append(each.removeprefix(anchor))
-    return re.compile(
-        "|".join(
-            f"{anchor}(?:{by_first_letter(words, letter=_either_case)})"
-            for anchor, words in sorted_by.items()
-        ),
-        re.IGNORECASE,
-    )
+        by_anchor.setdefault(anchor, []).append(each.removeprefix(anchor))
+    return "|".join(f"{anchor}(?:{by_first_letter(each)})" for anchor, each in by_anchor.items())
 
 
-def by_first_letter(words: Iterable[str], *, letter: Callable[[str], str] = str) -> str:
+def by_first_letter(words: Iterable[str]) -> str:
     """Alternatives with those of one first letter together, in their order; what begins with no letter stands behind them."""
     rests: dict[str, list[str]] = {}
     others: list[str] = []
@@ -40,14 +85,7 @@ def by_first_letter(words: Iterable[str], *, letter: Callable[[str], str] = str)
             rests.setdefault(word[0], []).append(word[1:])
         else:
             others.append(word)
-    return "|".join((*(f"{letter(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()), *others))
-
-
-def _either_case(letter: str) -> str:
-    """A letter, large or small; one test of a set, which ignoring case would not be."""
-    if not letter.isascii():
-        return letter
-    return f"(?-i:[{letter.lower()}{letter.upper()}{ALSO.get(letter.lower(), '')}])"
+    return "|".join((*(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()), *others))
 
 
 def _spelled_out(alternative: str) -> Iterator[str]:

@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 from typing import get_args
 
-from agents.builtin.reader.occurring import occurring
+from agents.builtin.reader.occurring import Occurring, occurring
 from agents.builtin.reader.quality_words import WORDS
 from agents.schemas.requirements import Category
 
-PATTERNS: tuple[tuple[Category, re.Pattern[str]], ...] = tuple(
+PATTERNS: tuple[tuple[Category, Occurring], ...] = tuple(
     (category, occurring("|".join(patterns))) for category, *patterns in WORDS
 )
 # Most statements are about none of them, which is seen sooner of all words together.

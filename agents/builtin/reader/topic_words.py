@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from agents.builtin.reader.occurring import occurring
+from agents.builtin.reader.occurring import Occurring, occurring
 from agents.builtin.reader.topic_words_abroad import ABROAD
 
 Topic = Literal[
@@ -155,7 +155,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
 )
 # The last row of a topic takes its words of other languages along.
-PATTERNS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
+PATTERNS: tuple[tuple[Topic, Occurring], ...] = tuple(
     (
         topic,
         occurring(
