@@ -75,7 +75,9 @@ class Speech:
         said = getattr(command, "said", None)
         match decision:
             case Moved(entries=entries):
-                told = landed(loaded.run, command, entries) if loaded.run is not None else None
+                run = loaded.run
+                links = await self.views.of_links(place, run.events[-1][0]) if run is not None else None
+                told = landed(run, command, entries, links) if run is not None and links is not None else None
                 if told is not None:
                     mark = f"{told[0].comment_id}-{type(command).__name__.lower()}"
                     await self._say_once(place, told[0].thread, mark, told[1], again=again)

@@ -80,7 +80,7 @@ class Teller:
             told = await talker.get_all(path, since=_since(recorded))
             if any(is_ours(each, app_id=self.app_id) and each["body"].startswith(mark) for each in told):
                 return
-        text = pointer(run, recorded, effect.thread, await self.views.of_links(place, recorded))
+        text = pointer(run, recorded, effect.thread, await self.views.of_links(place, recorded.at))
         await talker.post(path, {"body": f"{mark}\n{text}"})
 
     async def redraw(self, loaded: Loaded, run: Run, effect: f.Redraw, *, comment: int = 0) -> None:

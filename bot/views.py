@@ -148,9 +148,9 @@ class Views:
                     backlog=await self._backlog(place, run.approved_backlog),
                 )
 
-    async def of_links(self, place: Place, recorded: Recorded) -> View:
-        """What a line shows that only points somewhere."""
-        return await self._view(place, at=recorded.at)
+    async def of_links(self, place: Place, at: str) -> View:
+        """What a line shows that only points somewhere; `at` is when it is said."""
+        return await self._view(place, at=at)
 
     async def of_subject(self, place: Place, run: Run, subject: str, *, at: str = "") -> View:
         """What a pull request or a patchset shows; `subject` is `plan` or a unit id."""

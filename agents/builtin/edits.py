@@ -93,13 +93,10 @@ BACKLOG = (
     Edit("name the package", ("name the package toolshed",)),
     Edit("take the last wish back", ("undo",)),
 )
+# Files and packages can be renamed as well, but the gate `scope` stops what the unit does not name: the backlog is the place for that.
 PATCHSET = (
-    Edit(
-        "rename a file or a name in the code",
-        ("rename Loan to Lending", "rename src/loan.py to src/lending.py"),
-    ),
+    Edit("rename something in the code", ("rename Loan to Lending",)),
     Edit("leave a file out", ("drop file docs/notes.md",)),
-    Edit("name the package", ("name the package toolshed",)),
     Edit("give an entity more fields", ("fields: due date, borrower",)),
 )
 EDITS: dict[Target, tuple[Edit, ...]] = {"plan": PLAN, "backlog": BACKLOG, "patchset": PATCHSET}

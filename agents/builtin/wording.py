@@ -110,6 +110,11 @@ _GREETING = re.compile(
     r"(?: (?:below|inline|from me|on (?:the|single) lines))?[.!,:]*",
     re.IGNORECASE,
 )
+# What people type to see what happens, and the rows of a keyboard.
+_PROBING = frozenset(
+    {"test", "tests", "testing", "foo", "bar", "baz", "bla", "blah", "lorem", "ipsum", "dolor"}
+)
+_KEYBOARD = ("qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm")
 # A longer list is no range that somebody meant.
 WIDEST = 200
 
@@ -195,6 +200,17 @@ def _noun(word: str) -> str:
 def is_question(text: str) -> bool:
     """Whether somebody wants to know something and not to change it."""
     return text.rstrip().endswith(("?", "？")) and not begins(text)
+
+
+def is_babble(text: str) -> bool:
+    """Whether nothing in it is a word that somebody could mean: `asdf qwer`, `!!!`, `test`."""
+    return not _ID.search(text) and not any(map(_means, re.findall(r"[^\W\d_]+", text.casefold())))
+
+
+def _means(word: str) -> bool:
+    if word.isascii() and (len(set(word)) == 1 or word in _PROBING):
+        return False
+    return len(word) < 3 or not any(word in row for keys in _KEYBOARD for row in (keys, keys[::-1]))
 
 
 def key_of(id_: str) -> str:

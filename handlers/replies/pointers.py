@@ -39,7 +39,7 @@ def pointer(run: Run, record: Recorded, thread: int, view: View) -> str:
     return f"{mark} {w.and_(tuple(people))}: {came}"
 
 
-def landed(run: Run, command: c.Command, entries: Sequence[e.Entry]) -> tuple[c.Said, str] | None:
+def landed(run: Run, command: c.Command, entries: Sequence[e.Entry], view: View) -> tuple[c.Said, str] | None:
     """Where it was said and the line that goes there at once; None where what comes of it stands there anyway.
 
     A wish is told of when its answer is there, see `pointer`; `entries` are what the command came to.
@@ -47,7 +47,7 @@ def landed(run: Run, command: c.Command, entries: Sequence[e.Entry]) -> tuple[c.
     said = getattr(command, "said", None)
     if not isinstance(said, c.Said) or said.thread == run.key.issue or said.thread not in run.threads:
         return None
-    where, done = _done(run, command, entries)
+    where, done = _done(run, command, entries, view)
     shown_here = {unit for entry in entries if isinstance(entry, e.QuestionAnswered) for unit in entry.units}
     if not done or said.thread in {
         where,
@@ -57,7 +57,7 @@ def landed(run: Run, command: c.Command, entries: Sequence[e.Entry]) -> tuple[c.
     return said, f"🔵 {w.name(said.by)}: {done}. What comes of it, and whose turn it is, stands in #{where}."
 
 
-def _done(run: Run, command: c.Command, entries: Sequence[e.Entry]) -> tuple[int, str]:
+def _done(run: Run, command: c.Command, entries: Sequence[e.Entry], view: View) -> tuple[int, str]:
     """The issue in which it shows, and half a sentence about what was done; empty where there is nothing to point to."""
     for entry in entries:
         match entry:
@@ -71,7 +71,17 @@ def _done(run: Run, command: c.Command, entries: Sequence[e.Entry]) -> tuple[int
                 return _home(run, target), f"your exception for {w.named(target)} is recorded"
             case _:
                 pass
-    return run.key.issue, _OF_THE_RUN.get(type(command), "")
+    done = _OF_THE_RUN.get(type(command), "")
+    if isinstance(command, c.Answer | c.Answers):
+        done = f"{done}{_beside(run, view, many=isinstance(command, c.Answers))}"
+    return run.key.issue, done
+
+
+def _beside(run: Run, view: View, *, many: bool) -> str:
+    """The way to the comment that asks, where that is known."""
+    asked = next((f"plan {each.number}" for each in run.plans if each.seq in run.asking[-1:]), "questions")
+    words = "beside their questions" if many else "beside its question"
+    return f" {w.linked(words, view, asked)}" if asked in view.links else ""
 
 
 def _home(run: Run, target: str) -> int:

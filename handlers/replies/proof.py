@@ -7,6 +7,7 @@ from agents.schemas.backlog import Unit
 from handlers import markdown as m
 from handlers import markers
 from handlers.replies import words as w
+from handlers.replies.patchsets import GATES
 from handlers.replies.view import View
 from policies.counting import count
 from policies.decide.reviewing import counted
@@ -18,6 +19,7 @@ from policies.stages import UnitState
 # What stands between these lines in a pull request's text is the App's, and is brought up to date there.
 BEGIN, END = markers.mark("proof", part="begins"), markers.mark("proof", part="ends")
 NAMED = 12
+_FOUND = {"warn": "is to look at", "block": "stops it", "overridden": "was let pass by a person"}
 ROWS = 60
 
 
@@ -76,12 +78,16 @@ def approved_by(run: Run, approval: Approval | None, view: View) -> str:
 
 
 def gates(seen: PatchsetSeen | None) -> str:
-    """How many gates passed, and the names of the others."""
+    """How many gates passed, and what the others look at."""
     if seen is None:
         return "—"
     results = seen.gates
     counted = Counter(gate.result for gate in results)
-    others = [f"{m.code(gate.rule)} {gate.result}" for gate in results if gate.result != "pass"]
+    others = [
+        f"“{GATES.get(gate.rule, m.cell(gate.rule))}” {_FOUND[gate.result]}"
+        for gate in results
+        if gate.result != "pass"
+    ]
     return "; ".join((f"{counted['pass']} of {len(results)} passed", *others))
 
 

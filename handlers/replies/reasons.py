@@ -64,16 +64,24 @@ def _planned(pack: ArchitecturePack, wanted: str, view: View) -> str | None:
             return _requirement(pack, each.id, f"**{each.id}** {m.line(each.text)}{_lines(each.lines)}", view)
     for decision in pack.architecture.decisions:
         if decision.id.casefold() == wanted:
-            because_of = f" Because of {w.ids(decision.because)}." if decision.because else ""
-            return (
-                f"**{decision.id} {m.line(decision.title)}** {w.ended(m.line(decision.why))} We give up: "
-                f"{w.ended(m.line(decision.gives_up))}{because_of}"
+            return w.blocks(
+                f"**{decision.id} {m.line(decision.title)}**",
+                f"Why: {w.ended(m.line(decision.why))}",
+                f"What we give up: {w.ended(m.line(decision.gives_up))}",
+                f"It rests on: {w.ids(decision.because)}." if decision.because else None,
             )
     for question in pack.clarifications:
         if question.id.casefold() == wanted:
             by = f" by {m.code(f'@{question.by}')}" if question.by else ""
-            answer = f" Answered{by}: {w.ended(m.line(question.answer))}" if question.answer else ""
-            return f"**{question.id} {m.line(question.text)}** {w.ended(m.line(question.why))}{_lines(question.lines)}{answer}"
+            default = (
+                f"If nobody says otherwise: {w.ended(m.line(question.default))}" if question.default else None
+            )
+            return w.blocks(
+                f"**{question.id} {m.line(question.text)}**{_lines(question.lines)}",
+                f"Why I ask: {w.ended(m.line(question.why))}",
+                f"It changes: {w.ended(m.line(question.changes))}",
+                f"Answered{by}: {w.ended(m.line(question.answer))}" if question.answer else default,
+            )
     return None
 
 

@@ -251,6 +251,24 @@ def test_every_documented_edit_does_something(example: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "babble",
+    ["asdf qwer", "asdf", "qwertz", "xxx", "!!!", "…", "12345", "x", "test", "Lorem ipsum!", "lkj fds"],
+)
+def test_what_holds_no_word_is_not_recorded(babble: str) -> None:
+    assert outcomes(babble) == ["I find no wish in that; nothing changed."]
+    assert planned(babble).prd == planned().prd
+
+
+@pytest.mark.parametrize(
+    "wish",
+    ["dark mode", "GDPR", "faster", "bitte ohne Anmeldung und auf Deutsch", "日本語で", "no ads", "asdf must stay", "we were here"],
+)  # fmt: skip
+def test_words_that_are_not_understood_are_recorded_all_the_same(wish: str) -> None:
+    (said,) = outcomes(wish)
+    assert said.startswith(("Recorded as constraint", "Added"))
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("drop R-4", ["drop R-4"]),

@@ -130,5 +130,23 @@ ALL = (*OPEN, *s.GREEN[len(s.BACKLOG) :])
 def test_what_was_said_elsewhere_is_told_where_it_shows(
     command: c.Command, entries: tuple[e.Entry, ...], line: str | None
 ) -> None:
-    told = landed(s.run_of(ALL), command, entries)
+    told = landed(s.run_of(ALL), command, entries, VIEW)
     assert (told is None) if line is None else (told is not None and told[1].startswith(line))
+
+
+@pytest.mark.parametrize(
+    ("entries", "command", "done"),
+    [
+        (ALL, c.Answer(said(PLAN_PULL), "3", "x"), f"your answer is recorded [beside its question]({AT}7)."),
+        (ALL, c.Answers(said(PLAN_PULL), ()), f"your answers are recorded [beside their questions]({AT}7)."),
+        ((*OPEN, wish("plan"), ASKED), c.Answer(said(PLAN_PULL), "3", "x"), f"your answer is recorded [beside its question]({AT}8)."),
+    ],
+    ids=["in a plan", "all of them", "before the next plan"],
+)  # fmt: skip
+def test_an_answer_given_elsewhere_is_shown_the_way_to_its_question(
+    entries: tuple[e.Entry, ...], command: c.Command, done: str
+) -> None:
+    view = s.view(links={"plan 2": f"{AT}7", "questions": f"{AT}8"})
+    told = landed(s.run_of(entries), command, (ANSWER,), view)
+    assert told is not None
+    assert told[1].startswith(f"🔵 `@raj`: {done} What comes of it")

@@ -146,6 +146,9 @@ async def test_what_is_said_on_the_plan_s_pull_request_is_told_there_once_where_
     assert [version.number for version in (await play.run()).backlogs] == [1, 2]
     theirs, line = (await play.comments(number))[before:]
     assert theirs.id == said.id
-    assert line.body.split("\n", 1)[1] == (
-        f"🔵 `@mona`: your answer is recorded. What comes of it, and whose turn it is, stands in #{play.issue}."
+    asked = next(each for each in await play.comments() if "approved by `@raj`" in each.body.splitlines()[1])
+    told = line.body.split("\n", 1)[1]
+    assert told.startswith("🔵 `@mona`: your answer is recorded [beside its question](http")
+    assert told.endswith(
+        f"/issues/{play.issue}#issuecomment-{asked.id}). What comes of it, and whose turn it is, stands in #{play.issue}."
     )

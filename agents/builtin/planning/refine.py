@@ -12,7 +12,7 @@ from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.outcome import Outcome, unchanged
 from agents.builtin.planning.refine_grammar import CHATTER, LOOSE, STRICT, sentence
 from agents.builtin.planning.wishes import Wishes
-from agents.builtin.wording import corrected, is_question, plain, spelled
+from agents.builtin.wording import corrected, is_babble, is_question, plain, spelled
 
 # A longer remark is no sentence of the grammar.
 LONGEST = 600
@@ -38,6 +38,8 @@ def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> 
             if outcome:
                 return outcome
     kept = " ".join(text.split()).rstrip(".")
+    if not about and is_babble(kept):
+        return unchanged("I find no wish in that")
     return recorded(entries, f"{about}: {kept}" if about and about not in kept else kept, wishes=wishes)
 
 

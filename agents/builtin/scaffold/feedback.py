@@ -9,7 +9,7 @@ from agents.builtin.decompose_names import package, plain
 from agents.builtin.scaffold.site import Site
 from agents.schemas.proposal import ProposedFile
 
-DOCUMENTED = "`rename OLD to NEW` (a file or a name in the code), `drop file PATH`, `name the package NAME`, `fields: ONE, TWO`"
+DOCUMENTED = "`rename OLD to NEW` (a name in the code), `drop file PATH`, `fields: ONE, TWO`"
 
 _RENAME = re.compile(
     r"^rename (?:the file )?[`'\"]?([\w./-]{1,200}?)[`'\"]? to [`'\"]?([\w./-]{1,200}?)[`'\"]?$",
