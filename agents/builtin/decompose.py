@@ -7,10 +7,11 @@ from pydantic import BaseModel, ConfigDict
 from agents.builtin.decompose_around import integrations, proofs, stores, workflows
 from agents.builtin.decompose_domain import DOMAIN, domain
 from agents.builtin.decompose_draft import Draft, mentions, risks
-from agents.builtin.decompose_foundation import START, start
+from agents.builtin.decompose_foundation import start
 from agents.builtin.decompose_last import LAST, last
 from agents.builtin.decompose_layout import layout_of
 from agents.builtin.decompose_names import plain
+from agents.builtin.decompose_pages import START
 from agents.builtin.decompose_refine import apply, taken_back
 from agents.builtin.decompose_wish import package_name
 from agents.builtin.decompose_work import requirements, stories

@@ -15,6 +15,7 @@ _WHOLE: frozenset[Kind] = frozenset(
         "scope",
         "decision",
         "glossary",
+        "pages",
         "local",
         "ci",
         "settings",

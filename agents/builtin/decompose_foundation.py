@@ -3,9 +3,9 @@
 from agents.builtin.decompose_draft import Draft
 from agents.builtin.decompose_layout import Layout, component_folders
 from agents.builtin.decompose_names import plain
+from agents.builtin.decompose_pages import START, pages
 from agents.schemas.pack import ArchitecturePack
 
-START = "start"
 UNITTEST = "python -m unittest"
 NODE_TEST = "node --test"
 
@@ -18,10 +18,7 @@ def start(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
     bare = layout.language == "none" or layout.existing
     return (
         _skeleton(layout),
-        _architecture(),
-        _scope(),
-        *_decisions(pack),
-        *_glossary(pack),
+        *pages(pack),
         *(() if bare else (_settings(layout),)),
         *(() if bare else _boundaries(pack, layout=layout)),
         _local(pack, layout=layout),
@@ -126,76 +123,6 @@ def _shaped(layout: Layout, *, served: tuple[str, ...]) -> tuple[str, ...]:
             return (layout.proof("command"),)
         case "library":
             return ()
-
-
-def _architecture() -> Draft:
-    return Draft(
-        key="architecture:",
-        kind="architecture",
-        group=START,
-        title="Architecture page with the approved diagram",
-        summary="The approved architecture as a page of the repository: diagram, components with what they serve, risks.",
-        acceptance=(
-            "every component of the plan is on the page with the requirements it serves",
-            "the diagram renders",
-        ),
-        files=("docs/architecture.md",),
-        test="the page names every component of the approved plan",
-        foundation=True,
-    )
-
-
-def _scope() -> Draft:
-    return Draft(
-        key="scope:",
-        kind="scope",
-        group=START,
-        title="Scope page: what it does, what it does not, and how we will know",
-        summary="Every requirement and target of the plan with the PRD lines it comes from, the non-goals, the constraints.",
-        acceptance=(
-            "every requirement and target of the plan is listed with its id",
-            "the non-goals are listed",
-        ),
-        files=("docs/scope.md",),
-        test="the page names every requirement of the approved plan",
-        foundation=True,
-    )
-
-
-def _decisions(pack: ArchitecturePack) -> tuple[Draft, ...]:
-    if not pack.architecture.decisions:
-        return ()
-    return (
-        Draft(
-            key="decision:",
-            kind="decision",
-            group=START,
-            title="Decision records for the choices of the plan",
-            summary=f"{len(pack.architecture.decisions)} decisions of the approved plan, one page each: why, what is given up.",
-            acceptance=("every decision of the plan has a page", "each page says what is given up"),
-            files=("docs/decisions/*.md",),
-            test="docs/decisions holds one page for each decision of the plan",
-            foundation=True,
-        ),
-    )
-
-
-def _glossary(pack: ArchitecturePack) -> tuple[Draft, ...]:
-    if not (pack.actors or pack.entities or pack.integrations):
-        return ()
-    return (
-        Draft(
-            key="glossary:",
-            kind="glossary",
-            group=START,
-            title="Glossary of the words the PRD uses",
-            summary="The actors, entities and outside systems of the PRD on one page, with the lines they come from.",
-            acceptance=("every actor, entity and integration of the plan is listed",),
-            files=("docs/glossary.md",),
-            test="the page lists every actor, entity and integration of the plan",
-            foundation=True,
-        ),
-    )
 
 
 def _settings(layout: Layout) -> Draft:

@@ -15,7 +15,18 @@ _SCENARIO = re.compile(
 )
 _SPAN = re.compile(r"\\`(.+?)\\`")
 _USUAL = frozenset(
-    {"skeleton", "architecture", "scope", "decision", "glossary", "settings", "component", "local", "ci"}
+    {
+        "skeleton",
+        "architecture",
+        "scope",
+        "decision",
+        "glossary",
+        "pages",
+        "settings",
+        "component",
+        "local",
+        "ci",
+    }
 )
 _WORST = ("low", "medium", "high")
 

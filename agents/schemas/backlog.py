@@ -24,6 +24,7 @@ Kind = Literal[
     "scope",
     "decision",
     "glossary",
+    "pages",
     "local",
     "ci",
     "settings",

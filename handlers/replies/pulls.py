@@ -21,6 +21,7 @@ _KINDS = {
     "architecture": "docs",
     "decision": "docs",
     "glossary": "docs",
+    "pages": "docs",
     "runbook": "docs",
     "ci": "ci",
     "proof": "test",

@@ -28,6 +28,7 @@ _DOCUMENTS: Mapping[Kind, Writer] = {
     "scope": documents.scope,
     "decision": documents.decisions,
     "glossary": documents.glossary,
+    "pages": documents.pages,
     "local": operations.local,
     "ci": operations.checks,
     "runbook": operations.runbook,

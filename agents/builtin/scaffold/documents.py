@@ -195,6 +195,17 @@ def decisions(site: Site) -> tuple[ProposedFile, ...] | str:
     return tuple(pages)
 
 
+def pages(site: Site) -> tuple[ProposedFile, ...]:
+    """All pages of the plan that the unit names, as one piece."""
+    decided = decisions(site)
+    return (
+        *architecture(site),
+        *scope(site),
+        *(() if isinstance(decided, str) else decided),
+        *(glossary(site) if "docs/glossary.md" in site.unit.files else ()),
+    )
+
+
 def glossary(site: Site) -> tuple[ProposedFile, ...]:
     """The words of the PRD on one page."""
     pack = site.pack

