@@ -50,6 +50,16 @@ def _found(text: str) -> Findings:
             ["Stripe", "Mailgun"],
         ),
         ("## Success metrics\n- GitHub stars", []),
+        (
+            "- **Runtime dependencies:** Tidebook and Harborplot (other add-ons)\n- Integrations: Quayside, Mooring integrations\n- **Dependencies:** a quay that is long enough",
+            ["Tidebook", "Harborplot", "Quayside", "Mooring"],
+        ),
+        ("- Social login (Google/Apple)", ["Google", "Apple"]),
+        ("- Sends each berth to Elasticsearch\n- Berths are kept in Elasticsearch", ["Elasticsearch"]),
+        (
+            "- Firebase for the backend\n- Firestore: berths\n- Cloud Functions: fees\n- A C API for berths",
+            ["Firebase"],
+        ),
         ("## v2 Requirements\n### More\n- Trello integration", []),
         (
             "- Secure API calls\n- Handling Harborlog API errors\n- Tidebook REST API",
@@ -88,6 +98,10 @@ def _found(text: str) -> Findings:
         "among those who act",
         "in phases",
         "measured by",
+        "behind a label",
+        "accounts to log in with",
+        "what is sent to",
+        "parts by names of their own",
         "later",
         "what is done with it",
         "of every browser",

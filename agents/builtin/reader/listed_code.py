@@ -45,5 +45,5 @@ def _fenced(lines: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _as_entry(entry: re.Match[str]) -> str:
-    rank = f" ({entry['rank']})" if entry["rank"] else ""
-    return f"- {entry['words']}{rank}"
+    rank = f"[{entry['rank']}] " if entry["rank"] else ""
+    return f"- {rank}{entry['words']}"

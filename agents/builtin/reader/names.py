@@ -44,6 +44,8 @@ SAYS = re.compile(
 MANAGED = re.compile(
     r"\bgest(?:ion|ão|ión|ione)\b|verwaltung|\bbeheer|auth?enti|管理|认证|관리|認証", re.IGNORECASE
 )
+# `Manage users` is something to do.
+DONE_TO = re.compile(r"^(?:manage|view|add|create|edit|delete|invite|list|block|ban)\b", re.IGNORECASE)
 LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
 ROLE_COLUMN = re.compile(
     r"^(?:(?:target |primary )?users?|audience|stakeholders?|(?:user |customer )?segments?|(?:user )?(?:roles?|personas?|actors?|user types?|user groups?))$",
@@ -68,7 +70,7 @@ def actors(
     found += [
         one for block, topic in listed if topic not in {"neutral", "risk"} for one in said_in_passing(block)
     ]
-    found = [each for each in found if not SAYS.search(each.name)]
+    found = [each for each in found if not (SAYS.search(each.name) or DONE_TO.match(each.name))]
     general = len(once(found)) < LISTED
     if language in ROLES:
         found += _abroad(told, language, general=general)

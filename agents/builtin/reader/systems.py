@@ -31,6 +31,7 @@ from agents.builtin.reader.services import (
     TOOLS,
     WITH,
 )
+from agents.builtin.reader.systems_said import said
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
@@ -82,6 +83,14 @@ SAME = (
     frozenset({"Google Sign-In", "Google OAuth", "Google Login", "Sign in with Google"}),
 )
 VENDORS = ("Supabase", "Firebase", "Cloudflare")
+# What a vendor calls a part of its system without saying whose it is.
+PARTS = {
+    "Firestore": "Firebase",
+    "Cloud Firestore": "Firebase",
+    "Cloud Functions": "Firebase",
+    "FCM": "Firebase",
+    "Dynamic Links": "Firebase",
+}
 # Words of every document; alone before `API` they name nothing.
 EVERYDAY = COMMON | EVERY_DOCUMENT
 # `Stripe/Adyen` are two systems, as no path is.
@@ -117,6 +126,8 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
         else:
             found.extend(Named(name, (block.first,)) for name in _systems(block.text, doubtful))
             found.extend(Named(name, (block.first,)) for name in _moved(block.text, body))
+            in_passing = said(block, is_name=lambda name: _is_name(name, body))
+            found.extend(Named(name, (block.first,)) for name in in_passing)
     found.extend(_tools(listed))
     names = tuple(dict.fromkeys(each.name for each in found))[:MOST_COMPARED]
     called = {name: _one_name(name, names) for name in names}
@@ -139,6 +150,8 @@ def _one_name(name: str, names: tuple[str, ...]) -> str:
     same = next((one for one in SAME if name in one), None)
     if same is not None:
         return next(each for each in names if each in same)
+    if PARTS.get(name) in names:
+        return PARTS[name]
     vendor = next((one for one in VENDORS if name.startswith(f"{one} ")), "")
     several = bool(vendor) and sum(each.startswith(f"{vendor} ") for each in names) > 1
     return vendor if several else name
@@ -255,7 +268,7 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
     for each in INTERFACE.finditer(text):
         words = _interface(each.group(1).split())
         built_in = len(words) == 1 and {use for use, _ in technologies(words[0])} & {"language", "framework"}
-        a_word = len(words) == 1 and words[0].casefold() in EVERYDAY
+        a_word = len(words) == 1 and (len(words[0]) == 1 or words[0].casefold() in EVERYDAY)
         known = KNOWN.search(" ".join(words))
         named = known is not None and known.group() not in ORDINARY
         if words and "-" not in words[0] and not (built_in or a_word or named):
