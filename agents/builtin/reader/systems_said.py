@@ -22,7 +22,7 @@ LOGIN = re.compile(
 )
 # A store of one's own is no outside system; one that is sent what others look for is: `sends events to Kafka`.
 SENT_TO = re.compile(
-    r"\b(?:sends?|prox(?:y|ies)|forwards?|push(?:es)?|exports?|publish(?:es)?|streams?|integrates?|connects?)\b[^.;\n]{0,50}? (?:to|with) (Elasticsearch|OpenSearch|Algolia|Kafka|BigQuery|Snowflake|RabbitMQ|Splunk)\b"
+    r"\b(?i:sends?|prox(?:y|ies)|forwards?|push(?:es)?|exports?|publish(?:es)?|streams?|integrates?|connects?)\b[^.;\n]{0,50}? (?:to|with) (Elasticsearch|OpenSearch|Algolia|Kafka|BigQuery|Snowflake|RabbitMQ|Splunk)\b"
 )
 LONGEST: Final = 3
 
