@@ -8,6 +8,7 @@ from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.choices import is_choice
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import split_label
+from agents.builtin.reader.marks import is_listing
 from agents.builtin.reader.sentences import sentences
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topics import announced
@@ -18,6 +19,8 @@ LONGEST_VALUE = 6
 LONGEST_NAME = 4
 # Who announces a list without a colon does it in few words: `It should`.
 LONGEST_ANNOUNCEMENT = 8
+# A paragraph of so many short lines is a list.
+FEWEST_LINES, LONGEST_LINE = 3, 90
 # So many entries show what kind of list it is.
 MOST_SIBLINGS = 12
 # What such words announce are the parts of a thing, however long each is described.
@@ -114,6 +117,12 @@ def speaks(block: Block) -> bool:
     """Whether the words that announce a list are a demand themselves, as in `shall extract these fields:`."""
     text = split_lead(split_label(block.raw)[2])[1].rstrip(":： ")
     return nature.size(text) >= 4 and nature.is_demand(text)
+
+
+def stand_on_lines(block: Block) -> bool:
+    """Whether each line of a paragraph is a statement of its own, short and ended on purpose, as in a list without marks."""
+    lines = [words for _, words in block.parts]
+    return len(lines) >= FEWEST_LINES and max(map(len, lines)) <= LONGEST_LINE and is_listing(lines)
 
 
 def forbidden(block: Block, words: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from agents.builtin.reader.choices import mandates
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.limits import limits
+from agents.builtin.reader.nature import STORY_WITHIN
 from agents.builtin.reader.places import Place
 from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.topic_words import WHOLE, Topic
@@ -71,6 +72,9 @@ LICENCE = re.compile(
 
 def besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
     """The qualities and givens that a statement about something else names in passing."""
+    if kind != "constraint" and (within := STORY_WITHIN.search(text)):
+        story = within["story"]
+        yield Finding("story", story[:1].upper() + story[1:], lines, area=place.area)
     if place.topic in UNSAID or (kind is None and not place.prose and not place.lead):
         return
     for category in qualities(text) if kind != "nonfunctional" else ():

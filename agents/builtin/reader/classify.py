@@ -13,6 +13,7 @@ from agents.builtin.reader.announcing import (
     lists_names,
     only_announces,
     speaks,
+    stand_on_lines,
 )
 from agents.builtin.reader.asides import UNSAID, besides
 from agents.builtin.reader.asked import comments, is_answered_by, leaves_open
@@ -89,7 +90,9 @@ def _findings(
 
 
 def _demands(heading: Block, *, empty: bool) -> bool:
-    """Whether a heading with an id is a requirement itself, as in `### FR-5: The system shall archive bills`."""
+    """Whether a heading is a user story or, with an id, a requirement, as in `### FR-5: The system shall archive bills`."""
+    if nature.is_story(heading.text):
+        return True
     _, labelled, rest = split_label(heading.raw)
     if labelled not in {"functional", "nonfunctional"} or nature.size(rest) < 2:
         return False
@@ -222,6 +225,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         # Only the last sentence announces what stands below.
         said = said[:-1]
     details = details_of(block)
+    lined = place.topic in {"functional", "feature"} and stand_on_lines(block)
     for words, lines in casual.from_the_wish(said) if place.topic in MIXED and not place.begun else said:
         if nature.tells_of_before(words):
             continue
@@ -235,7 +239,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
             continue
         parts, named = stated(words, topic=place.topic, lead=place.lead)
         lead = "" if place.topic == "functional" and named else place.lead
-        at = replace(place, lead=lead, prose=not named)
+        at = replace(place, lead=lead, prose=not (named or lined))
         said_by = [tuple(_entry(part, lines, at)) for part in parts]
         if len(parts) > 1 and not named and not said_by[0] and any(said_by):
             # What only the end of a sentence demands, the sentence as a whole says better.

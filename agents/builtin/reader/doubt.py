@@ -32,6 +32,7 @@ _WORDS: tuple[str, ...] = (
     r"[?？]{2,}|\([?？]\)|(?-i:\bX{2,3}\b) ?(?:%|ms|kb|mb|gb|cm|mm|€|eur|usd|seconds?|minutes?|hours?|days?|weeks?|users?)(?!\w)",
     r"^(?:spike|investigate|research|evaluate|look into|find out|figure out)\b:? (?:options?|alternatives|whether|if|which|how|what|who)\b|\b(?:what|how) about (?!page\b)",
 )
+BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 DOUBT = occurring("|".join((*_WORDS, nature_abroad.UNSETTLED)))
 # A statement without one of these settles everything, and that is seen much sooner; words beyond ASCII are searched anyway.
 _SIGNS = (
@@ -96,11 +97,10 @@ def doubts(text: str) -> bool:
 
 
 def apart(text: str) -> str:
-    """What a statement says before a doubt in brackets at its end, as in `Reports (format pending)`; empty when it has none."""
-    words = text.rstrip(". ")
-    begin = words.rfind({")": "(", "]": "["}.get(words[-1:], "\0"))
-    settled = words[: max(begin, 0)].rstrip(" :,–—-")
-    return settled if "?" not in settled and doubts(words[begin:]) else ""
+    """What a statement says beside its doubts in brackets, as in `Reports (format pending)`; empty when it has none."""
+    settled = BRACKETED.sub(lambda each: "" if "?" in each[0] or doubts(each[0]) else each[0], text)
+    said = settled.strip().rstrip(" .:,–—-")
+    return said if settled != text and "?" not in said and not doubts(said) else ""
 
 
 def asks(text: str) -> bool:

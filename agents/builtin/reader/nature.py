@@ -111,6 +111,11 @@ STORY_WANT = re.compile(
     rf"|{nature_abroad.STORY_WANT}",
     re.IGNORECASE,
 )
+# `To settle complaints, as a clerk, I want to see who changed a bill`: a story behind its reason.
+STORY_WITHIN = re.compile(
+    r"[,:;–—-] (?P<story>as an? [^,.;]{3,50}, (?:I|we) (?:want|need|would like|wish|should be able)\b.{8,})$",
+    re.IGNORECASE,
+)
 GHERKIN = re.compile(
     rf"^(?:given|when|then|and|but|scenario|feature|{nature_abroad.GHERKIN})\b.{{3,}}", re.IGNORECASE
 )
