@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from agents.builtin.reader import nature
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.choices import is_choice
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import split_label
-from agents.builtin.reader.marks import is_listing
+from agents.builtin.reader.marks import ENDED, ended_on_purpose
 from agents.builtin.reader.sentences import sentences
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topics import announced
@@ -120,9 +121,16 @@ def speaks(block: Block) -> bool:
 
 
 def stand_on_lines(block: Block) -> bool:
-    """Whether each line of a paragraph is a statement of its own, short and ended on purpose, as in a list without marks."""
+    """Whether most lines of a paragraph are statements of their own, short and ended on purpose, as in a list without marks."""
     lines = [words for _, words in block.parts]
-    return len(lines) >= FEWEST_LINES and max(map(len, lines)) <= LONGEST_LINE and is_listing(lines)
+    width = max(map(len, lines))
+    if len(lines) < FEWEST_LINES or width > LONGEST_LINE:
+        return False
+    ended = sum(
+        ended_on_purpose(one, after, width=width) or bool(ENDED.search(one)) for one, after in pairwise(lines)
+    )
+    running = sum(bool(nature.RUNNING.match(line)) for line in lines)
+    return ended * 4 >= (len(lines) - 1) * 3 and running * 2 <= len(lines)
 
 
 def forbidden(block: Block, words: str) -> str:

@@ -226,6 +226,8 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         said = said[:-1]
     details = details_of(block)
     lined = place.topic in {"functional", "feature"} and stand_on_lines(block)
+    if lined:
+        said = tuple((plain(words), (line,)) for line, words in block.parts)
     for words, lines in casual.from_the_wish(said) if place.topic in MIXED and not place.begun else said:
         if nature.tells_of_before(words):
             continue

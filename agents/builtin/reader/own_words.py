@@ -36,7 +36,8 @@ def by_its_words(text: str, place: Place) -> Kind | None:
 def _own(text: str, place: Place) -> Kind | None:
     """What the words are whatever the heading says."""
     if place.topic in LIST_KINDS:
-        return None
+        # What may come later may be asked about all the same.
+        return "question" if place.topic == "deferred" and nature.QUESTION.search(text) else None
     if nature.is_question(text) and (place.topic != "story" or nature.QUESTION.search(text)):
         return "question"
     if (
