@@ -32,6 +32,11 @@ ASIDES = re.compile(r"\([^()]*\)")
 LONGEST_QUALITY = 15
 # One that says how fast something must be may say at length under which circumstances.
 LONGEST_TIMED = 25
+# `Availability during the peak should be so that …`: what a sentence is about from its first word on.
+SUBJECT = re.compile(
+    r"^(?:the )?(?:(?:system|service|access|overall|data) (?:and )?)?(?:availability|performance|security|reliability|response times?|latency|uptime|usability|accessibility|scalability|throughput|(?:test|code) coverage)(?: \w+)? (?:of|during|must|should|shall|has to|is to|under|for)\b",
+    re.IGNORECASE,
+)
 FAST = re.compile(
     r"\b(?:within|in|under|below|less than|at most|max\.?) (?:half a|a|\d[\d.,]*) ?(?:ms|milli\w*|s|secs?|seconds?)\b",
     re.IGNORECASE,
@@ -59,6 +64,8 @@ def is_quality(text: str, place: Place) -> bool:
         if named and named not in QUALITY_LEADS and named != "reliability":
             return True
     text = REASON.sub("", ASIDES.sub("", text))
+    if SUBJECT.match(text):
+        return True
     words = nature.size(text)
     if PERSON.search(text) or nature.VERBS.match(text) or words > LONGEST_TIMED:
         return False

@@ -17,10 +17,12 @@ from agents.builtin.reader.marks import (
     ITEM,
     LONE_TAG,
     MORE_THAN,
+    PART_LEVEL,
     RULE,
     SEPARATOR,
     TIGHT_ITEM,
     WORDED,
+    numbered_part,
     opening,
     stands_apart,
 )
@@ -222,6 +224,9 @@ class _Reading:
         if TIGHT_ITEM.match(line) and (self.open is None or self.open.shape == "item"):
             near = (self.after(number), self.lines[number - 2] if number > 1 else "")
             line = TIGHT_ITEM.sub(r"\1\2 ", line) if any(map(TIGHT_ITEM.match, near)) else line
+        if self.blank and not self.items and not self.after(number).strip() and numbered_part(line):
+            self.enter(number, numbered_part(line), level=PART_LEVEL)
+            return True
         found = ITEM.match(line)
         if not found or (found["mark"] == "o" and not found["indent"]):
             return False

@@ -81,6 +81,8 @@ SMALL_WORDS = frozenset(
 ENDED = re.compile(r"[.;!?。；！？)]\s*$")
 SHORTEST_TITLE_SHARE = 0.6
 MOST_TITLE_WORDS = 9
+# The heading of a part that has nothing but a number is short, and stands below those that are marked.
+MOST_PART_WORDS, PART_LEVEL = 5, 5
 # Nobody wraps a paragraph wider than this by hand, nor narrower than the other.
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 60
@@ -107,6 +109,13 @@ def is_title(line: str, *, alone: bool) -> bool:
     large = [word for word in words if word.casefold() not in SMALL_WORDS]
     capital = sum(word[0].isupper() for word in large)
     return alone and len(words) >= 2 and capital >= SHORTEST_TITLE_SHARE * len(large) and large[-1:] != []
+
+
+def numbered_part(line: str) -> str:
+    """The words of a numbered line that stands alone and heads a part, as in `3. Proposed Solution`; empty for others."""
+    found = NUMBERED_TITLE.match(line)
+    words = found["title"].strip() if found else ""
+    return words if len(words.split()) <= MOST_PART_WORDS and announced(words) else ""
 
 
 def opening(line: str) -> Opening | None:

@@ -99,6 +99,9 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         turns = own in TURNS or opens or LOOKS.match(words.strip(" :："))
         topic = _turned(above) or (own if turns else named)
         asked = nature.is_demand(above.text)
+    if any(nature.is_story(above.text) for above in block.above[-2:]):
+        # Steps below a user story say how it is tried; other entries tell what it takes.
+        topic = "acceptance" if block.mark[:1].isdigit() else "feature"
     priority = next(
         (
             p

@@ -6,7 +6,6 @@ from functools import lru_cache
 from agents.builtin.reader.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.inline import plain
 from agents.builtin.reader.labels import priority_of_heading, split_label
-from agents.builtin.reader.nature import is_story
 from agents.builtin.reader.occurring import occurring
 from agents.builtin.reader.topic_words import LOOK, QUALITY_NAMES, Topic
 from agents.builtin.reader.topics import announced
@@ -130,8 +129,7 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
             continue
         if REVIEWED.search(heading.text):
             return "neutral"
-        # What stands below a user story says when it is done.
-        own = "acceptance" if is_story(plain(heading.text)) else announced(heading.text)
+        own = announced(heading.text)
         if phased and own == "neutral" and PERIOD.match(plain(heading.text)):
             own = None
         turned = _kept(current, own, heading, opened) or _named_above(own, opened)
