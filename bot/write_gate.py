@@ -1,7 +1,7 @@
 """The one door through which repository contents are written: permit in, one commit on a new branch out.
 
 Theory of operation. `policies.writes` has judged the bytes; this hand is too small to be wrong. It looks whether the
-branch is there already (a crash after the write), mints a token that can write this one repository, makes the tree,
+branch is there already in our own words (a crash after the write), mints a token that can write this one repository, makes the tree,
 checks that GitHub's tree is the permitted one, commits it on the pinned base without touching authorship (GitHub then
 signs it), checks the tree and the base of that commit as well, has the world looked at a last time, and creates the branch, which fails if somebody was first. A tree and a
 commit that no branch names show nowhere, so until then nothing is written. It reads the branch back, and the token is revoked
@@ -61,7 +61,7 @@ class WriteGate:
     async def write(self, place: Place, permit: Permit, *, message: str, still: Still) -> Commit:
         """One commit on the permit's new branch. Raises WriteRefused, or Retry where it cannot be told yet."""
         reader = self._hub.reader(place.installation, place.repository_id)
-        standing = await _standing(reader, place, permit)
+        standing = await _standing(reader, place, permit, message)
         if standing is not None:
             return standing
         token = await self._hub.mint_write_token(place.installation, place.repository_id)
@@ -76,13 +76,13 @@ class WriteGate:
                 )
             except Invalid as error:
                 # It may be our own from a try whose answer never came; anything else on it is refused here as well.
-                if await _standing(reader, place, permit) is None:
+                if await _standing(reader, place, permit, message) is None:
                     raise WriteRefused(f"`{permit.branch}` could not be made: {error.message}") from error
         finally:
             # A token that cannot be revoked now ends by itself within the hour; the write's outcome matters more.
             with contextlib.suppress(GitHubError, Retry):
                 await self._hub.revoke(token)
-        written = await _standing(reader, place, permit)
+        written = await _standing(reader, place, permit, message)
         if written is None:
             # GitHub has taken it and does not show it yet; the next try finds it.
             raise NotFound(
@@ -170,12 +170,16 @@ def _entry(change: Change) -> dict[str, Any]:
     }
 
 
-async def _standing(reader: Reader, place: Place, permit: Permit) -> Commit | None:
-    """The commit on the permit's branch when it is exactly the permitted one; None when there is no such branch."""
+async def _standing(reader: Reader, place: Place, permit: Permit, message: str) -> Commit | None:
+    """The commit on the permit's branch when it is the permitted one in our own words; None when there is no such branch.
+
+    Whoever can push could make the branch first: with the very files, and with a message that names another approver or keeps
+    checks from running.
+    """
     ref = await reader.get_or_none(f"{place.path}/git/ref/heads/{permit.branch}")
     if ref is None:
         return None
     commit = await reader.get(f"{place.path}/git/commits/{ref['object']['sha']}")
-    if not _is_permitted(commit, permit):
+    if not _is_permitted(commit, permit) or commit["message"].strip() != message.strip():
         raise WriteRefused(f"`{permit.branch}` exists and holds something else")
     return Commit(sha=commit["sha"], tree_sha=commit["tree"]["sha"])

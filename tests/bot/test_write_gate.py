@@ -88,9 +88,9 @@ class Scene:
         assert answer.status < 300, answer.json
         return answer.json
 
-    async def by_hand(self, tree: str, branch: str = BRANCH) -> str:
+    async def by_hand(self, tree: str, branch: str = BRANCH, message: str = "By hand") -> str:
         """Raj makes a branch with a commit of this tree on the base."""
-        commit = {"message": "By hand", "tree": tree, "parents": [self.base.sha]}
+        commit = {"message": message, "tree": tree, "parents": [self.base.sha]}
         sha = str((await self.raj("POST", f"{REPO}/git/commits", commit))["sha"])
         await self.raj("POST", f"{REPO}/git/refs", {"ref": f"refs/heads/{branch}", "sha": sha})
         return sha
@@ -196,9 +196,10 @@ async def test_a_branch_that_holds_something_else_is_left_as_it_is(scene: Scene,
     assert moved == (await scene.raj("GET", REF))["object"]["sha"] != sha
 
 
-async def test_somebody_who_makes_the_branch_first_keeps_it(scene: Scene) -> None:
+@pytest.mark.parametrize("same", [False, True], ids=["other files", "the same files in other words"])
+async def test_somebody_who_makes_the_branch_first_keeps_it(scene: Scene, *, same: bool) -> None:
     async def still() -> str | None:
-        await scene.by_hand(scene.base.tree_sha)
+        await scene.by_hand(scene.permit.tree_sha if same else scene.base.tree_sha)
         return None
 
     with pytest.raises(WriteRefused, match="exists and holds something else"):
@@ -211,7 +212,7 @@ async def test_our_own_commit_from_a_try_whose_answer_never_came_is_taken_for_wh
     made: list[str] = []
 
     async def still() -> str | None:
-        made.append(await scene.by_hand(scene.permit.tree_sha))
+        made.append(await scene.by_hand(scene.permit.tree_sha, message="Open"))
         return None
 
     written = await scene.gate.write(scene.place, scene.permit, message="Open", still=still)

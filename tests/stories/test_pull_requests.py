@@ -1,9 +1,12 @@
 """A unit's pull request: the repository's own template, a draft while checks run, its owners asked, and no foreign commit."""
 
+import json
+
+from policies import entries as e
 from policies.checks import OWN
 from policies.run import PullRequest
 from policies.stages import Overlay
-from tests.stories.shortcuts import approve_unit, delivering
+from tests.stories.shortcuts import approve_unit, delivering, patchset_of
 from tests.stories.stage import REPO, Play
 
 TEMPLATE = """\
@@ -114,3 +117,37 @@ async def test_where_graphql_is_refused_it_stays_a_draft_and_says_so(play: Play)
     assert any("is still a draft" in body for body in told)
     await play.merges("raj", pull.number)
     assert (await shown(play, pull))["merged"] is True
+
+
+async def test_a_branch_with_the_same_files_and_somebody_elses_words_is_not_taken_for_ours(
+    play: Play,
+) -> None:
+    """The patchset is public, so whoever may push can make its branch first: with a message that keeps checks from running."""
+    seen = patchset_of(await delivering(play, "U-03"), "U-03")
+    raj, sight = play.person("raj"), await play.look()
+    files = json.loads(sight.artifacts[seen.content])["files"]
+    base = await raj.do("GET", f"{REPO}/git/commits/{seen.base_sha}")
+    entries = [
+        {"path": file["path"], "mode": "100644", "type": "blob", "content": file["content"]} for file in files
+    ]
+    tree = await raj.do("POST", f"{REPO}/git/trees", {"base_tree": base["tree"]["sha"], "tree": entries})
+    assert tree["sha"] == seen.tree_sha
+    words = "Scope [skip ci]\n\nApproved-by: ada (comment 1 on issue 1, 2026-11-21T10:00:00Z)\n"
+    commit = {"message": words, "tree": tree["sha"], "parents": [seen.base_sha]}
+    made = await raj.do("POST", f"{REPO}/git/commits", commit)
+    branch = "signalbox/run-1-u-03-v1"
+    await raj.do("POST", f"{REPO}/git/refs", {"ref": f"refs/heads/{branch}", "sha": made["sha"]})
+
+    thread = (await play.run()).units["U-03"].issue
+    await play.says("raj", f"/approve {seen.number} {seen.digest[:12]}", thread=thread)
+
+    (voided,) = (await play.look()).entries("approval_voided")
+    assert isinstance(voided, e.ApprovalVoided)
+    assert voided.reason == f"`{branch}` exists and holds something else"
+    assert f"{branch}` exists and holds something else" in (await play.newest()).body
+    assert [pull["head"]["ref"] for pull in await play.pulls()] == ["signalbox/run-1-plan-v1"]
+
+    # Once it is out of the way, the branch is ours.
+    await raj.do("DELETE", f"{REPO}/git/refs/heads/{branch}")
+    ours = await raj.do("GET", f"{REPO}/git/commits/{(await approve_unit(play, 'U-03')).commit_sha}")
+    assert "Approved-by: raj" in ours["message"]
