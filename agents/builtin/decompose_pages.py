@@ -5,7 +5,7 @@ from agents.schemas.pack import ArchitecturePack
 
 START = "start"
 # With so few entries of the plan on them, four pages in four units would be more to approve than there is to read.
-FEW = 5
+FEW = 7
 
 
 def pages(pack: ArchitecturePack) -> tuple[Draft, ...]:

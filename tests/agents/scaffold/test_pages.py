@@ -34,7 +34,8 @@ def test_a_tiny_product_has_its_pages_in_one_unit() -> None:
 
 
 def test_one_entry_more_and_each_page_has_a_unit() -> None:
-    pack = planned(f"{SHELF}- Members can rate a book\n")
-    assert len((*pack.requirements, *pack.nfrs, *pack.actors, *pack.entities, *pack.integrations)) == 6
+    more = "- Members can rate a book\n- Members can reserve a book\n- Members can renew a loan\n"
+    pack = planned(f"{SHELF}{more}")
+    assert len((*pack.requirements, *pack.nfrs, *pack.actors, *pack.entities, *pack.integrations)) == 8
     kinds = [each.kind for each in decompose(DecompositionInputs(pack=pack)).units]
     assert [each for each in kinds if each in PAGES] == ["architecture", "scope", "decision", "glossary"]

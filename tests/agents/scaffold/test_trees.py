@@ -50,11 +50,11 @@ ROWS = {
     ),
 }
 READ = {
-    "a service read from a PRD": Row(planned(SERVICE), 12, 9, "parcel_desk/service.py"),
+    "a service read from a PRD": Row(planned(SERVICE), 12, 9, "parcel_desk/service.py", today=2),
     "a command line read from a PRD": Row(planned(COMMAND), 10, 7, "tidy/__main__.py", today=2),
     "a library read from a PRD": Row(planned(LIBRARY), 9, 7, "src/health.ts", today=2),
-    "a web app read from a PRD": Row(planned(WEB_APP), 10, 8, "src/service.js"),
-    "a Chinese PRD": Row(planned(CHINESE), 10, 8, "test/health.test.js"),
+    "a web app read from a PRD": Row(planned(WEB_APP), 10, 8, "src/service.js", today=2),
+    "a Chinese PRD": Row(planned(CHINESE), 10, 8, "test/health.test.js", today=2),
     "a mobile app, of which only documents can be written": Row(planned(MOBILE), 8, 4, ""),
     "a controller in Go, of which only documents can be written": Row(planned(CONTROLLER), 8, 2, "", today=1),
 }
