@@ -7,7 +7,7 @@ from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.anew import plan_anew
 from handlers.replies.changes import plan_since
-from handlers.replies.questions import lines_of, open_questions, wishes_so_far
+from handlers.replies.questions import answers_taken, lines_of, open_questions, wishes_so_far
 from handlers.replies.view import View
 from policies import entries as e
 from policies.counting import count
@@ -84,6 +84,7 @@ def plan_body(run: Run, entry: e.PlanProposed, view: View, *, boxes: bool = True
         _idle(pack) if boxes else None,
         _put_back(pack),
         open_questions(run, entry, pack, boxes=boxes),
+        answers_taken(pack),
         _assumptions(pack),
         _wanted(pack),
         w.sub(f"Planned by: {m.line(view.provider, limit=80)}", f"digest {m.code(w.short(entry.digest))}"),

@@ -102,6 +102,18 @@ def open_questions(
     )
 
 
+def answers_taken(pack: ArchitecturePack) -> str | None:
+    """The answers this version is drawn with, and who gave them."""
+    given = [each for each in pack.clarifications if each.answer]
+    listed = m.listed(
+        [
+            f"{each.id.removeprefix('Q')} · {m.line(each.text)} **{m.line(each.answer)}** ({m.code(f'@{each.by}')})"
+            for each in given
+        ]
+    )
+    return f"**Answered**\n\n{listed}" if given else None
+
+
 def replies_of(run: Run) -> dict[str, Reply]:
     """Question id -> the answer that counts."""
     return {reply.question: reply for reply in run.replies}
