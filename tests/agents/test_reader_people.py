@@ -61,6 +61,15 @@ def actors(text: str) -> list[str]:
             "# A\n## Roles\n- **Brewer**: Logs brews\n- **QA**: Create inspectors; read logs\n",
             ["Brewer"],
         ),
+        (
+            "# A\n## A brewery End-user can:\n- Log a brew\n## Inspectors may:\n- Read\n\nThe system shall:\n\n- Save\n",
+            ["Brewery End-user", "Inspectors"],
+        ),
+        (
+            "# A\n## Core member, user profile\n### as a pick leader, I want to plan a brew\n- After sending the form, wait\n",
+            ["Core member", "Pick leader"],
+        ),
+        ("# A\n## Users\n### Manage users\n- Brewers\n", ["Brewers"]),
     ],
     ids=[
         "acting beside a list",
@@ -78,6 +87,9 @@ def actors(text: str) -> list[str]:
         "a heading of one role",
         "in a table with who else",
         "a deed behind a short name",
+        "with their rights below them",
+        "in a heading that tells a story",
+        "a deed and nobody",
     ],
 )
 def test_people_are_named_where_no_list_says_that_they_are(text: str, names: list[str]) -> None:

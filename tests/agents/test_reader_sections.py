@@ -85,6 +85,24 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         '# Bills\n## User stories\n```python\n[\n    "As a clerk, I want to print a bill",\n    "As a clerk, I want to void a bill"\n]\n```\n## Requirement pool\n```mermaid\npie\n```\n```json\n[\n  ("Print a bill", "P0")\n]\n```\n```python\nprint(1)\n```\n```json\n[\n  1,\n]\n```\n',
         [("story", 5), ("story", 6), ("functional", 15)],
     ),
+    "headings that tell a story": (
+        "# Bills\n## Clerk\n### as a clerk, I want to print a bill (I do now):\n### As a clerk, I want to void a bill\n## Features\n- Sum up bills\n",
+        [("story", 3), ("story", 4), ("functional", 6)],
+    ),
+    "qualities that begin like a deed": (
+        "# Bills\n## Features\n- Forward compatible with any tray\n- Clean, branded layout\n- Clear UI sign of the tray in use\n- Does not have access to other users' data\n- ~5 second sum of bills\n",
+        [
+            ("nonfunctional", 3),
+            ("nonfunctional", 4),
+            ("functional", 5),
+            ("nonfunctional", 6),
+            ("nonfunctional", 7),
+        ],
+    ),
+    "what it must run on": (
+        "# Bills\n## Requirements\n- Must run on PostgreSQL 9.4\n- Print a bill\n",
+        [("constraint", 3), ("functional", 4)],
+    ),
     "what is not known yet": (
         "# Bills\n## Missing information\n- Paper sizes\n- Target users: one office, or several?\n## Features\n- Print a bill\n- Whether a bill is printed by night or by day\n",
         [("question", 3), ("question", 4), ("functional", 6), ("question", 7)],

@@ -41,6 +41,11 @@ FAST = re.compile(
     r"\b(?:within|in|under|below|less than|at most|max\.?) (?:half a|a|\d[\d.,]*) ?(?:ms|milli\w*|s|secs?|seconds?)\b",
     re.IGNORECASE,
 )
+# These begin like a deed and are none: `Forward compatible`, `Clean, branded layout`.
+QUALITY_FIRST = re.compile(
+    r"(?:forwards?|backwards?)[ -]compatib|(?:clean|simple|clear|focused)\b,? (?:(?:and )?\w+,? ){0,2}(?:ui|interface|design|look|layouts?)\b(?=\s*(?:$|[,;.(]|(?:with|focus\w*|for|that)\b))",
+    re.IGNORECASE,
+)
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
 
 
@@ -64,7 +69,7 @@ def is_quality(text: str, place: Place) -> bool:
         if named and named not in QUALITY_LEADS and named != "reliability":
             return True
     text = REASON.sub("", ASIDES.sub("", text))
-    if SUBJECT.match(text):
+    if SUBJECT.match(text) or QUALITY_FIRST.match(text):
         return True
     words = nature.size(text)
     if PERSON.search(text) or nature.VERBS.match(text) or words > LONGEST_TIMED:

@@ -19,7 +19,7 @@ _STANDARD = r"(?:standards?|specifications?|guidelines?|regulations?|best practi
 _WORDS: tuple[tuple[Category, str], ...] = (
     (
         "privacy",
-        r"\b(?:explicit|granular|informed|prior|opt-in)\b(?:,? (?:and )?[\w-]+){0,2} consent\b|\b(?:optional|strictly|only)?,? ?user-initiated\b|\bonly requests? (?:the )?(?:permissions?|access|scopes?)\b|\b(?:minimum|minimal|least) (?:required |necessary )?(?:privileges?|permissions?|scopes?)\b|\b(?:processed|performed|run|stays?|stored|kept) (?:locally|entirely|only|exclusively) (?:with)?in the (?:user['’]s )?(?:browser|device)\b|\bno (?:user )?data (?:is|are) (?:logged|sent|stored|shared)\b",
+        r"\b(?:explicit|granular|informed|prior|opt-in)\b(?:,? (?:and )?[\w-]+){0,2} consent\b|\b(?:optional|strictly|only),? user-initiated\b|\bonly requests? (?:the )?(?:permissions?|access|scopes?)\b|\b(?:minimum|minimal|least) (?:required |necessary )?(?:privileges?|permissions?|scopes?)\b|\b(?:processed|performed|run|stays?|stored|kept) (?:locally|entirely|only|exclusively) (?:with)?in the (?:user['’]s )?(?:browser|device)\b|\bno (?:user )?data (?:is|are) (?:logged|sent|stored|shared)\b",
     ),
     (
         "compatibility",

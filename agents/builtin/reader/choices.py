@@ -59,6 +59,10 @@ _PART = r"(?:API|SDK|[Ff]ramework|[Ll]ibrary|[Tt]oolkit|[Ee]ngine|dll|DLL|[Dd]ri
 WITH_NAMED = re.compile(
     rf"\b(?:implemented|built|developed|written|made|created|linked|compiled|coded)(?: \w+)? (?:using|with|in|on|on top of|against|to) (?:the |an? )?(?:[A-Z][\w.+#-]*|existing) (?:[\w-]+ ){{0,2}}{_PART}\b"
 )
+# `Must run on PostgreSQL 9.4`.
+RUN_ON = re.compile(
+    r"(?:[Ii]t |[Tt]he [\w ]{2,30} )?(?:[Mm]ust|[Ss]hall|[Ss]hould|[Hh]as to|[Nn]eeds to) (?:also )?(?:run|work|be built|be written|be deployed|be hosted) (?:on|with|in|against|under) (?:the |an? )?[A-Z][\w.+# -]{1,40}\.?$",
+)
 ASKS_FOR_NAMED = re.compile(
     rf"^(?i:requires? )(?:using |use of |the use of )?(?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,2}} {_PART}\b"
 )
@@ -143,6 +147,8 @@ def is_made_of(text: str) -> bool:
     if PERSON.search(text):
         return False
     if USE.match(text) or LATIN_NAME.match(text) or (ASKED.match(text) and technologies(text)):
+        return True
+    if RUN_ON.match(text) and technologies(text):
         return True
     if WITH_NAMED.search(text) and not nature.VERBS.match(text):
         return True

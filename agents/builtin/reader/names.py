@@ -10,7 +10,7 @@ from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.nature import STORY_WANT, VERBS
 from agents.builtin.reader.people import acting
 from agents.builtin.reader.people_entries import ABOUT_PEOPLE, WHO, below_label, of_entry
-from agents.builtin.reader.people_lists import explained, headed
+from agents.builtin.reader.people_lists import explained, headed, who_may
 from agents.builtin.reader.people_said import (
     CUT,
     ROLE,
@@ -65,6 +65,7 @@ def actors(
     told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
     found += explained(told)
     found += headed(told)
+    found += who_may(told)
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
     found += [one for block, topic in listed if topic != "neutral" for one in in_prose(block)]
     found += [

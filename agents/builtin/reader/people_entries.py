@@ -163,6 +163,8 @@ def _of_one(block: Block) -> bool:
 
 def titled(title: str, block: Block) -> Iterator[Named]:
     """The role in a title: `Dana, the dispatcher`, `Racer`."""
+    if is_story(title):
+        return
     for part in re.split(r"[:：,(–—]|\s-\s", NUMBER.sub("", title))[::-1]:
         name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part.strip(" ):\"'“”„")), flags=re.IGNORECASE)
         if (

@@ -9,8 +9,8 @@ from agents.builtin.reader.findings import Named
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.labels import split_label
 from agents.builtin.reader.nouns import singular
-from agents.builtin.reader.people import PROGRAMS
-from agents.builtin.reader.people_said import CUT, is_group, is_person
+from agents.builtin.reader.people import GENERAL, PERSONS, PROGRAMS
+from agents.builtin.reader.people_said import CUT, is_group, is_person, is_role
 from agents.builtin.reader.topic_words import NUMBER
 from agents.builtin.reader.topics import announced
 
@@ -20,6 +20,12 @@ BRACKETS = re.compile(r"\((?:(?:e\.g\.|i\.e\.|for example|such as|like|including
 WHICH_LINE = re.compile(
     r"^(?:primary|secondary|tertiary|main|other|also)(?: (?:users?|audiences?))?\s*[:：]?$", re.IGNORECASE
 )
+ABLE = re.compile(
+    r"(?:(?:an?|the|each|every|all) )?((?:[\w/'’-]+ ){0,3}?[\w/-]+) (?:can|may|must|should|shall|will|(?:must|should|shall|will) be able to|(?:is|are) able to|wants? to|needs? to)(?: also)?\s*[:：]?$",
+    re.IGNORECASE,
+)
+# These do what the product does: `The system shall:`.
+OURS: Final = frozenset({"system", "systems", "service", "services", "bot", "bots", "users"})
 PARTED = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|\s*/\s*")
 LONGEST_NAME: Final = 5
 # So many entries of a list tell what kind of list it is.
@@ -42,6 +48,22 @@ def explained(blocks: Iterable[Block]) -> Iterator[Named]:
 
 def _may_be_program(name: str) -> bool:
     return singular(name.rsplit(" ", 1)[-1].casefold()) in PROGRAMS
+
+
+def who_may(blocks: Iterable[Block]) -> Iterator[Named]:
+    """Those whose rights or wishes a heading or a sentence announces: `A pick leader can:`."""
+    for block in blocks:
+        if block.shape == "row" or not (block.shape == "heading" or block.text.endswith((":", "："))):
+            continue
+        able = ABLE.match(NUMBER.sub("", block.text))
+        last = re.split(r"[ -]", able[1])[-1] if able else ""
+        known = singular(last.casefold()) in PERSONS and able and last != able[1]
+        if (
+            able
+            and (known or (is_role(last) and last.casefold() not in GENERAL | OURS))
+            and not _may_be_program(able[1])
+        ):
+            yield Named(able[1], (block.first,))
 
 
 def headed(blocks: Iterable[Block]) -> Iterator[Named]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.nouns import singular
-from agents.builtin.reader.people import GENERAL, PERSONS
+from agents.builtin.reader.people import APART, GENERAL, PERSONS
 
 FOR = re.compile(
     r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tools?|apps?|applications?|platform|service|solution|sdk|library|dashboard|portal|website|marketplace|assistant|companion|toolkit|game) (?:for|at)|(?:primary |secondary |target |main |end |intended )(?:users?|audience|customers?) (?:are|is|include[s]?)|used by|(?:that|which|app|application|product|tool|platform|service|system|site) (?:serves|targets|helps|empowers)(?: both)?|serving(?: both)?|empower(?:s|ing)?)\s+(?P<who>[^.;:()\n]{3,140})",
@@ -57,7 +57,7 @@ def are_roles(names: list[str], *, commas: bool) -> bool:
 
 def is_group(name: str) -> bool:
     """Whether a name in a list of people may be one of them, though not every `system` or `watcher` is somebody."""
-    return is_role(name) or PEOPLE.search(name) is not None
+    return is_role(name) or (PEOPLE.search(name) is not None and name.casefold() not in APART)
 
 
 def is_person(words: str) -> bool:
