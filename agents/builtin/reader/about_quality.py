@@ -28,6 +28,11 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
 # In a longer sentence a word about quality is usually a side remark.
 # Why something is demanded says nothing about what is demanded.
 REASON = re.compile(r",? (?:because|so that|since)\b.*$", re.IGNORECASE)
+# `It works for 500 members`: how many it has to bear, and nothing they do.
+BEARS = re.compile(
+    r"^(?:(?:it|this|the \w+) )?(?:must |should |shall |has to |needs to )?works? for (?:about |around |up to |at least )?\d[\d.,]* \w+\W*$",
+    re.IGNORECASE,
+)
 ASIDES = re.compile(r"\([^()]*\)")
 LONGEST_QUALITY = 15
 # One that says how fast something must be may say at length under which circumstances.
@@ -68,10 +73,12 @@ def is_quality(text: str, place: Place) -> bool:
         named = category_of(place.lead)
         if named and named not in QUALITY_LEADS and named != "reliability":
             return True
-    text = REASON.sub("", ASIDES.sub("", text))
+    text = nature.CONDITION.sub("", REASON.sub("", ASIDES.sub("", text)))
     if SUBJECT.match(text) or QUALITY_FIRST.match(text):
         return True
     words = nature.size(text)
+    if BEARS.match(text):
+        return True
     if PERSON.search(text) or nature.VERBS.match(text) or words > LONGEST_TIMED:
         return False
     category = category_of(text)

@@ -8,6 +8,7 @@ import re
 from itertools import accumulate
 
 from agents.builtin.reader import nature
+from agents.builtin.reader.about_quality import BEARS
 from agents.builtin.reader.asides import given
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.choices import mandates
@@ -30,7 +31,7 @@ COURTESY = re.compile(
 # Who we are and what we have, which asks for nothing.
 ABOUT_US = re.compile(
     r"^(?:(?:we|i|they)(?:['’](?:re|m|ve)| are| am| (?:have|had)(?! to\b| (?:\w+ )?\w+ (?:seconds|minutes|hours|days|weeks) to\b)| got| were| was| run| use| sell| lend| rent| teach| organi[sz]e| make| produce| operate| employ| repair| grow| bake| train| discussed| talked| spoke| met| currently| already| still)\b"
-    r"|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b(?:is|are|has|have|had|uses?|complain(?:s|ed)?|asks?|asked)\b"
+    r"|our (?:[\w-]+ ){1,2}(?:has|have|is|are)\b.{0,15}\d|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b(?:is|are|has|have|had|uses?|complain(?:s|ed)?|asks?|asked)\b"
     r"|(?:wir|ich) (?:sind|haben|nutzen|verwenden|führen|betreiben|bin|habe)\b|nous (?:sommes|avons|utilisons)\b|(?:somos|tenemos|usamos)\b|there (?:is|are|was|were)\b)",
     re.IGNORECASE,
 )
@@ -67,15 +68,15 @@ REQUEST = re.compile(
 )
 # Money, people, dates, consent: what the work has to keep to.
 KEPT_TO = re.compile(
-    r"\b(?:budget|presupuesto|orçamento|begroting)\b|\bdeadline\b|\bonly\b[^.;]{2,40}\bplease\b|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b|^(?:it )?(?:supports?|requires?|needs|runs (?:on|with)|works (?:on|with)|compatible with) (?-i:[A-Z])[\w.+#-]+ ?\d[\d.]*\+?(?: (?:and|or) \w+)?\W*$|^(?:under|below|less than|max(?:imum)?|at most|no more than) \d+ (?:lines|loc|files|kb|mb)\b|^(?:published|hosted|installed|deployed) (?:on|in|via|through|as)\b|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
-    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d|\b(?:single|one) (?:static(?:ally linked)? |self-contained )?(?:binary|executable)\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d['’e]|sin|geen|nessuna?) ?(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
+    r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b|\bonly\b[^.;]{2,40}\bplease\b|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b|^(?:it )?(?:supports?|requires?|needs|runs (?:on|with)|works (?:on|with)|compatible with) (?-i:[A-Z])[\w.+#-]+ ?\d[\d.]*\+?(?: (?:and|or) \w+)?\W*$|^(?:under|below|less than|max(?:imum)?|at most|no more than) \d+ (?:lines|loc|files|kb|mb)\b|^(?:published|hosted|installed|deployed) (?:on|in|via|through|as)\b|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:(?<!cut )(?<!leave )(?<!take )(?<!filter )(?<!carry )out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
+    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d|\b(?:single|one) (?:static(?:ally linked)? |self-contained )?(?:binary|executable)\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
     re.IGNORECASE,
 )
 # How far it goes at first: `only FTP for now (S3 maybe later)`.
 FOR_NOW = re.compile(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = re.compile(
-    r"^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d[e'’]|aucune?|sin|no|kein\w*|niente|sem) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b|\b(?:leave|keep) (?:that|this|it|them|those) (?:alone|as (?:it|they) (?:is|are))\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
+    r"^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d(?:e\b|['’])|(?:aucune?|sin|no|kein\w*|niente|sem)\b) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b|\b(?:leave|keep) (?:that|this|it|them|those) (?:alone|as (?:it|they) (?:is|are))\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
     re.IGNORECASE,
 )
 # `today: a script fetches the files and writes them into the shop`: how things are, however many sentences tell it.
@@ -145,7 +146,8 @@ def kind_of(text: str) -> Kind | None:
         return "constraint" if DEVICES.search(text) and not thing["more"] else None
     if words < FEWEST_WORDS or DEFINES.search(text) or QUOTED.match(text):
         return None
-    return "nonfunctional" if category_of(text) and target_of(text) else "functional"
+    measured = category_of(text) and (target_of(text) or BEARS.match(text))
+    return "nonfunctional" if measured else "functional"
 
 
 def is_wish(text: str) -> bool:

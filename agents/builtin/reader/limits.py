@@ -35,7 +35,7 @@ LONGEST_LACK = 16
 # `Only Linux`, and no more.
 FEW = 3
 # The machine or system it has to run on.
-_HOST = r"(?:windows|linux|ubuntu|debian|red hat|rhel|raspberry pi|docker|podman|kubernetes|k8s|aws|azure|gcp|google cloud|on[- ]prem\w*|our own|existing|a single|one|the jvm|esp32|arduino|localhost|a vps|shared hosting|cloudflare workers)"
+_HOST = r"(?:windows|linux|ubuntu|debian|red hat|rhel|(?:raspberry )?pi|docker|podman|kubernetes|k8s|aws|azure|gcp|google cloud|on[- ]prem\w*|our own|our (?:[\w-]+ ){0,3}(?:servers?|hardware|machines?|laptops?|nas)|existing|a single|one|the jvm|esp32|arduino|localhost|a vps|shared hosting|cloudflare workers)"
 RUNS = occurring(
     rf"\b(?:through|via|from|by|using|in) (?:an? )?environment variables?\b|\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b|^runs? (?:on|in|inside|as part of) (?:our|my|the (?:existing|current)|existing)\b|\b(?:must|shall|should|has to|have to|needs? to) (?:be able to )?(?:run|work|sit|stay) behind (?:the|an?|our) "
 )

@@ -81,6 +81,7 @@ SMALL_WORDS = frozenset(
 ENDED = re.compile(r"[.;!?。；！？)]\s*$")
 SHORTEST_TITLE_SHARE = 0.6
 MOST_TITLE_WORDS = 9
+MOST_ANNOUNCING = 6
 # The heading of a part that has nothing but a number is short, and stands below those that are marked.
 MOST_PART_WORDS, PART_LEVEL = 5, 5
 # Nobody wraps a paragraph wider than this by hand, nor narrower than the other.
@@ -104,7 +105,7 @@ def is_title(line: str, *, alone: bool) -> bool:
     words = [word for word in found["title"].split() if word[0].isalpha()]
     if not words or len(words) > MOST_TITLE_WORDS:
         return False
-    if len(words) <= 4 and announced(line):
+    if len(words) <= MOST_ANNOUNCING and announced(line):
         return True
     large = [word for word in words if word.casefold() not in SMALL_WORDS]
     capital = sum(word[0].isupper() for word in large)

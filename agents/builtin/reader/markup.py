@@ -6,7 +6,7 @@ Every line stays where it is, or is known by the line it comes from, so that wha
 import re
 from collections.abc import Callable
 
-from agents.builtin.reader import asciidoc, gherkin, orgmode, restructured
+from agents.builtin.reader import asciidoc, gherkin, orgmode, printed, restructured
 from agents.builtin.reader.marks import HEADING
 from agents.builtin.reader.pages import BLOCK, as_written
 from agents.builtin.reader.records import as_document
@@ -51,7 +51,7 @@ def _notation(lines: list[str], *, marked: bool) -> Notation | None:
     deep = any(line.startswith("**") and orgmode.HEADING.match(line) for line in lines)
     if deep and any(map(orgmode.ITEM.match, lines)):
         return orgmode.as_lines
-    return restructured.as_lines if any(map(restructured.DIRECTIVE.match, lines)) else None
+    return restructured.as_lines if any(map(restructured.DIRECTIVE.match, lines)) else printed.as_lines
 
 
 def _jira(lines: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ STRONG = occurring(
 )
 WEAK = occurring(
     r"\b(?:will|can|could|be able to|may|allows?|lets?|enables?|supports?|provides?|offers?|includes?|handles?|generates?|creates?|sends?|displays?|shows?|stores?|returns?|accepts?|tracks?"
-    r"|notif(?:y|ies)|detects?|automatically|is responsible for|I(?:['’]d| would| want)(?: also)? (?:like|want|to))\b"
+    r"|notif(?:y|ies)|detects?|automatically|is responsible for|I(?:['’]d| would| want)(?: also)? (?:like|want|to)|(?:we|and) would like to)\b"
     rf"|{nature_abroad.ABILITY}"
 )
 VERBS = re.compile(
@@ -82,13 +82,15 @@ SUCCESS = occurring(
 UNIVERSAL = re.compile(
     r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE
 )
+# `If a valve does not report within 5 seconds, then`: when the rest holds.
+CONDITION = re.compile(r"^(?:if|when|whenever|while|where|once)\b[^,]{3,120}, (?:then )?", re.IGNORECASE)
 HEDGED = re.compile(
     r"\b(?:could|possibly|perhaps|maybe|optional(?:ly)?|nice to have|might|ideally|suggested)\b"
     rf"|\b(?:{nature_abroad.HEDGED})",
     re.IGNORECASE,
 )
 IDLE = re.compile(
-    r"^(?:not part of (?:this|it|the (?:mvp|first version))\W*$|this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b(?! (?:all|each|every|who|how|what|whether|their|[\w-]+ (?:scores?|lists?|results?|profiles?|history|status|progress)\b|[a-z]+-[a-z]+ )(?!.*\b(?:section|below|above|appendix)\b))|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*=|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
+    r"^(?:not part of (?:this|it|the (?:mvp|first version))\W*$|this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b(?! (?:all|each|every|who|how|what|whether|their|[\w-]+ (?:scores?|lists?|results?|profiles?|history|status|progress)\b|[a-z]+-[a-z]+ )(?!.*\b(?:section|below|above|appendix)\b))|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*=|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)|i (?:have (?:searched|read|checked|verified|looked)|agree to (?:follow|abide)|confirm that i|understand that|am willing|would like to work on|['’]m willing)\b|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
     re.IGNORECASE,
 )
 COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|been|means|because|due to)\b|['’]s\b", re.IGNORECASE)

@@ -72,7 +72,7 @@ SECTION = re.compile(
 )
 # What a form asks for one after the other; none of it is a title.
 PART = re.compile(
-    r"(?:the )?(?:problem(?: statement)?|motivation|description|(?:proposed )?solution|goals?|context|need|what|why|who|user stor(?:y|ies)|feature request|feature description|(?:is your |describe )\S.*)",
+    r"(?:the )?(?:problem(?: statement)?|motivation|description|(?:proposed )?solution|goals?|context|need|what|why|who|user stor(?:y|ies)|feature request|feature description|(?:is your |describe )\S.*|(?:what|which|how|why|who|any)\b[^?]*)",
     re.IGNORECASE,
 )
 MOST_WORDS = 6

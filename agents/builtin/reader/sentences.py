@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.inline import plain_lines
 from agents.builtin.reader.marks import ended_on_purpose
-from agents.builtin.reader.nature import VERBS, is_fragment
+from agents.builtin.reader.nature import CONDITION, STRONG, VERBS, is_fragment
 from agents.builtin.reader.topic_words import WHOLE, Topic
 
 END = re.compile(
-    r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+(?=[\"'“(*`¿¡]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n"
+    r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+(?=[\"'“(*`¿¡]?[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n|(?<=[a-z][.!?])\s+(?=(?:oh|and|also|but|plus|then) )"
 )
 VERB = VERBS.pattern[VERBS.pattern.index("(?:accept") :]
 JOINT = re.compile(
@@ -57,21 +57,53 @@ COMPOUND = re.compile(
 )
 
 
+# Two demands in one breath: `… has to run on the server and readings must not get lost`.
+DEMANDS = re.compile(
+    r"\s+and\s+(?=(?:[\w'’-]+\s+){1,3}?(?:must|shall|has to|have to|may not|cannot)\b)", re.IGNORECASE
+)
+# `shall open and close 16 valves`: what the first verb is about stands behind the second.
+BARE_VERB = re.compile(
+    r"\b(?:shall|must|should|can|may|will|cannot|to)\s+(?:not\s+)?(?:\w+ly\s+)?[a-z]+$", re.IGNORECASE
+)
+
+
+# Whoever talks without a full stop begins the next thing like this.
+BREATH = re.compile(
+    r"(?:,? +oh)? +and (?:then )?(?=(?:if|when|it|they|we|I|people|at the end|the \w+ (?:gets|sees|has|should|must|can))\b)"
+)
+LONGEST_BREATH = 30
+# What is said after it may hold only then.
+OPEN_CONDITION = re.compile(r"\b(?:if|when)\b", re.IGNORECASE)
+
+
 def clauses(text: str) -> tuple[str, ...]:
     """A sentence cut where a second demand begins with its own verb: `will read X, and write Y`."""
+    if CONDITION.match(text):
+        # What holds only then would lose its condition.
+        return (text,)
     parts: list[str] = []
     begin = 0
-    joints = sorted((*JOINT.finditer(text), *COMPOUND.finditer(text)), key=lambda found: found.start())
+    demands = (found for found in DEMANDS.finditer(text) if STRONG.search(text[: found.start()]))
+    breaths = BREATH.finditer(text) if len(text.split()) > LONGEST_BREATH else ()
+    joints = sorted(
+        (*JOINT.finditer(text), *COMPOUND.finditer(text), *demands, *breaths), key=lambda found: found.start()
+    )
     for found in joints:
         if (
             found.start() >= begin
             and len(text[begin : found.start()].split()) >= 4
             and len(text[found.end() :].split()) >= 3
+            and not (found.re is JOINT and BARE_VERB.search(text[begin : found.start()]))
+            and not (found.re is BREATH and OPEN_CONDITION.search(text[begin : found.start()]))
         ):
-            parts.append(text[begin : found.start()].strip(" ,"))
+            parts.append(
+                _capital(text[begin : found.start()].strip(" ,"))
+                if parts
+                else text[: found.start()].strip(" ,")
+            )
             begin = found.end()
     rest = text[begin:].strip()
-    parts.append(rest[:1].upper() + rest[1:] if parts else rest)
+    parts.append(_capital(rest) if parts else rest)
     return tuple(parts)
 
 
@@ -130,7 +162,11 @@ def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ..
 
 
 def _capitals(*parts: str) -> tuple[str, ...]:
-    return tuple(part[:1].upper() + part[1:] for part in parts)
+    return tuple(map(_capital, parts))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:

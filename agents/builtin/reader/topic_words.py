@@ -43,7 +43,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
         (
-            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|planned|needed|required|necessary|wanted)\b|^(?:out|not|nope|skip|don['’]ts?|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
+            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required|necessary|wanted)\b|^(?:out|not|nope|skip|don['’]ts?|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
             r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
@@ -71,7 +71,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "question",
-        r"^what (?:(?:they|we|i|nobody) )?(?:could|can|did|do|does)(?: not|n['’]t) .{0,20}\b(?:tell|know|say|answer|decide)\b.{0,10}$|^(?:still )?open$|\bopen (?:questions?|issues?|points?|items?|topics?|decisions?)|\bquestions?\b|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided|\bpending decisions|\bmissing (?:information|details|requirements|inputs?)\b|\binformation (?:needed|missing|gaps)\b|\bknowledge gaps\b|\bdecisions? (?:needed|required|pending|to (?:make|take))|\bclarifications? (?:needed|required|pending|requested)|\b(?:points?|items?|topics?|things|issues?) to (?:clarify|decide|discuss|resolve|figure out)\b|\bneed to (?:clarify|decide|figure out|discuss)\b|\boutstanding (?:points?|issues?|items?|decisions?)|^(?:still )?(?:unclear|undecided|open)$",
+        r"^what (?:(?:they|we|i|nobody) )?(?:could|can|did|do|does)(?: not|n['’]t) .{0,20}\b(?:tell|know|say|answer|decide)\b.{0,10}$|^(?:still )?open$|\bopen (?:questions?|issues?|points?|items?|topics?|decisions?)|\bquestions?\b|\b(?:things|what|stuff) we (?:(?:still )?(?:do not|don['’]t|haven['’]t) (?:yet )?(?:know|decide)|are not sure)\w*|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided|\bpending decisions|\bmissing (?:information|details|requirements|inputs?)\b|\binformation (?:needed|missing|gaps)\b|\bknowledge gaps\b|\bdecisions? (?:needed|required|pending|to (?:make|take))|\bclarifications? (?:needed|required|pending|requested)|\b(?:points?|items?|topics?|things|issues?) to (?:clarify|decide|discuss|resolve|figure out)\b|\bneed to (?:clarify|decide|figure out|discuss)\b|\boutstanding (?:points?|issues?|items?|decisions?)|^(?:still )?(?:unclear|undecided|open)$",
     ),
     (
         "acceptance",
@@ -100,7 +100,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "technical",
         (
-            r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b(?! (?:engineer|team|admin|operator|architect))|\bdesign details"
+            r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:stuff|bits|things|side|architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b(?! (?:engineer|team|admin|operator|architect))|\bdesign details"
             r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^(?:technical|technik)(?: (?:stuff|side|part|setup|environment|context|landscape|basis|guidelines))?$|^hardware$|^(?:supported |required )?(?:platforms?|environments?)(?: (?:&|and|/) (?:platforms?|environments?|devices?|hardware|tech\w*|tools?))?$|^tooling$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
         ),
     ),
