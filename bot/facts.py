@@ -102,8 +102,8 @@ class Gatherer:
             case c.AcceptReply():
                 return await self._for_reply(place, run, command, facts)
             case _:
-                said = getattr(command, "said", None)
-                if not isinstance(said, c.Said):
+                said = c.said_in(command)
+                if said is None:
                     return facts
                 facts = replace(facts, actor=await self.rights.actor(place, said.by, policy.teams))
                 about = command.command if isinstance(command, c.Simulate) else command
@@ -113,8 +113,8 @@ class Gatherer:
     async def who_asked(self, place: Place, command: c.Command, policy: RepoPolicy) -> Facts:
         """No more than who gave the command and what they may do, where nothing is decided any more."""
         facts = Facts(now=datetime.fromtimestamp(self.clock(), UTC), policy=policy)
-        said = getattr(command, "said", None)
-        if not isinstance(said, c.Said):
+        said = c.said_in(command)
+        if said is None:
             return facts
         return replace(facts, actor=await self.rights.actor(place, said.by, policy.teams))
 

@@ -97,7 +97,7 @@ class Hearing:
         ):
             return commands
         known = tuple(each for each in commands if each[0] in causes)
-        if "confused" in answer and not known and isinstance(said := getattr(new[0], "said", None), c.Said):
+        if "confused" in answer and not known and (said := c.said_in(new[0])) is not None:
             self.crowd.refused_then(loaded.place.run, said.by.id)
         return known
 

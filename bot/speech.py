@@ -72,7 +72,7 @@ class Speech:
     ) -> None:
         """🚀 or 😕 or 👍, and words where they are asked for or needed."""
         place = loaded.place
-        said = getattr(command, "said", None)
+        said = c.said_in(command)
         match decision:
             case Moved(entries=entries):
                 run = loaded.run
@@ -84,9 +84,9 @@ class Speech:
                 await self._react(place, command, "rocket")
             case Refused():
                 if decision.entry is None and not decision.quiet:
-                    thread = said.thread if isinstance(said, c.Said) else place.issue
-                    to = said.comment_id if isinstance(said, c.Said) else f"label-{decision.code}"
-                    text = refusal(decision, said if isinstance(said, c.Said) else None)
+                    thread = said.thread if said else place.issue
+                    to = said.comment_id if said else f"label-{decision.code}"
+                    text = refusal(decision, said)
                     await self._say_once(place, thread, str(to), text, again=again)
                 await self._react(place, command, "confused")
             case Shown():
@@ -166,11 +166,11 @@ class Speech:
 
 def _reactions(place: Place, command: c.Command) -> str | None:
     """Where reactions to a command stand."""
-    said = getattr(command, "said", None)
-    if isinstance(command, c.Tick) or (isinstance(said, c.Said) and said.review):
+    said = c.said_in(command)
+    if isinstance(command, c.Tick) or (said is not None and said.review):
         # The comment is our own, and the row that is redrawn in it is the answer; a review has no reactions.
         return None
-    if isinstance(said, c.Said):
+    if said is not None:
         return f"{place.path}/issues/comments/{said.comment_id}/reactions"
     return f"{place.path}/issues/{place.issue}/reactions" if isinstance(command, c.Start) else None
 

@@ -40,7 +40,14 @@ class Step:
     consequences: Consequences
 
     async def take(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
-        """See one delivery through; safe to run again after a crash at any point."""
+        """See one delivery through; safe to run again after a crash at any point.
+
+        The order, and why. Too much is turned away before anything is read. The settings say whether it concerns the run, and
+        only then is the run loaded. A run that is woken first finishes what a crash broke off, so that what it then finds is
+        new. Everything of a comment is gathered before any of it is decided, so that all of its commands count or none. Each is
+        decided on the run as the one before left it. The answer to a person is the last thing done for a command, because a
+        comment that bears it is never read again; the card comes after the answers and the other runs last.
+        """
         spoken = route.spoken_by(job.delivery.event, payload)
         heard = await self.hearing.heard(job, place, spoken, payload)
         if await self.hearing.is_too_much(job, place, payload, heard):

@@ -252,3 +252,10 @@ WorkCommand = (
     | Stuck
 )
 Command = HumanCommand | WorkCommand
+
+
+def said_in(command: Command) -> Said | None:
+    """The comment in which a person gave the command; None for a label, and for what nobody says."""
+    if isinstance(command, HumanCommand) and not isinstance(command, Start):
+        return command.said
+    return None

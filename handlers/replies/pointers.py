@@ -44,8 +44,8 @@ def landed(run: Run, command: c.Command, entries: Sequence[e.Entry], view: View)
 
     A wish is told of when its answer is there, see `pointer`; `entries` are what the command came to.
     """
-    said = getattr(command, "said", None)
-    if not isinstance(said, c.Said) or said.thread == run.key.issue or said.thread not in run.threads:
+    said = c.said_in(command)
+    if said is None or said.thread == run.key.issue or said.thread not in run.threads:
         return None
     where, done = _done(run, command, entries, view)
     shown_here = {unit for entry in entries if isinstance(entry, e.QuestionAnswered) for unit in entry.units}

@@ -256,8 +256,8 @@ def _preview(run: Run | None, entry: e.Entry, facts: Facts) -> Run:
 
 
 def _recorded_refusal(run: Run, command: c.Command, refused: Refused, *, cause: str) -> Decision:
-    said = getattr(command, "said", None)
-    if not isinstance(said, c.Said) or run.stage in FINISHED:
+    said = c.said_in(command)
+    if said is None or run.stage in FINISHED:
         return refused
     entry = e.CommandRefused(
         cause=cause,
