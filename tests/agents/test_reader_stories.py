@@ -63,3 +63,15 @@ def test_a_long_sentence_about_availability_is_no_function() -> None:
         "- Access and security controls must ensure that clerks of one mill are only able to fold their own bills and never those of another mill\n"
     )
     assert stated(text)[-1][0] == "nonfunctional"
+
+
+def test_pillars_of_a_design_are_qualities_and_a_binary_is_given() -> None:
+    text = (
+        "# Bills\n\n## Design pillars\n\n1. One bill for everybody.\n\n## Goals\n\n- Single static binary\n\n"
+        "## Requirements\n\n- **Must run on PostgreSQL 9.4**\n"
+    )
+    assert stated(text) == [
+        ("nonfunctional", "One bill for everybody."),
+        ("constraint", "Single static binary"),
+        ("constraint", "Must run on PostgreSQL 9.4"),
+    ]

@@ -56,6 +56,7 @@ class _Reading:
         self.blank = True
         self.bare = None if any(HEADING.match(line) for line in lines) else Bare(lines)
         self.ruled = False
+        self.part = 0
 
     def visible(self) -> Iterator[tuple[int, str]]:
         """Line numbers and lines outside of code blocks, drawings and front matter."""
@@ -224,8 +225,10 @@ class _Reading:
         if TIGHT_ITEM.match(line) and (self.open is None or self.open.shape == "item"):
             near = (self.after(number), self.lines[number - 2] if number > 1 else "")
             line = TIGHT_ITEM.sub(r"\1\2 ", line) if any(map(TIGHT_ITEM.match, near)) else line
-        if self.blank and not self.items and not self.after(number).strip() and numbered_part(line):
-            self.enter(number, numbered_part(line), level=PART_LEVEL)
+        alone = self.blank and not self.items and not self.after(number).strip()
+        if alone and (part := numbered_part(line, last=self.part)):
+            self.part += 1
+            self.enter(number, part, level=PART_LEVEL)
             return True
         found = ITEM.match(line)
         if not found or (found["mark"] == "o" and not found["indent"]):

@@ -37,7 +37,7 @@ FEW = 3
 # The machine or system it has to run on.
 _HOST = r"(?:windows|linux|ubuntu|debian|red hat|rhel|(?:raspberry )?pi|docker|podman|kubernetes|k8s|aws|azure|gcp|google cloud|on[- ]prem\w*|our own|our (?:[\w-]+ ){0,3}(?:servers?|hardware|machines?|laptops?|nas)|existing|a single|one|the jvm|esp32|arduino|localhost|a vps|shared hosting|cloudflare workers)"
 RUNS = occurring(
-    rf"\b(?:through|via|from|by|using|in) (?:an? )?environment variables?\b|\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b|^runs? (?:on|in|inside|as part of) (?:our|my|the (?:existing|current)|existing)\b|\b(?:must|shall|should|has to|have to|needs? to) (?:be able to )?(?:run|work|sit|stay) behind (?:the|an?|our) "
+    rf"\b(?:through|via|from|by|using|in) (?:an? )?environment variables?\b|\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) (?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b|\b(?:must|shall|has to|have to|needs? to) (?:run|work) (?:on|with) (?-i:[A-Z])[\w.]+(?: [A-Z]\w+)? ?v?\d|^(?:a |one )?(?:single|static|self-contained|statically linked)(?:,? (?:static|self-contained))? (?:binary|executable)\b|^runs? (?:on|in|inside|as part of) (?:our|my|the (?:existing|current)|existing)\b|\b(?:must|shall|should|has to|have to|needs? to) (?:be able to )?(?:run|work|sit|stay) behind (?:the|an?|our) "
 )
 # What the work may cost in time and people.
 _WORK = (
@@ -48,7 +48,7 @@ TIMED = occurring(
     r"|^(?:it |this )?(?:has to|must|needs to|should) be (?:done|finished|ready|live|released) (?:by|before|within|until)\b"
 )
 STAFFED = occurring(
-    rf"\b(?:we|i) (?:only )?(?:have|are|got|plan with) (?:only |about |around )?{_NUMBER}(?: [\w-]+)? (?:developers?|devs?|engineers?|people|designers?|days|weeks|months|sprints)\b|^(?:a )?(?:team of )?{_NUMBER}(?: [\w-]+)? (?:developers?|devs?|engineers?|designers?)\b(?! (?:can|may|should|must|will))|\b(?:solo|single|lone|{_NUMBER})[- ](?:full[- ]?stack )?(?:developer|dev|engineer|person|maintainer)s? (?:effort|team|project)\b|^(?:solo|single) (?:developer|dev|founder|maintainer|engineer)\b|\bteam (?:of|consists of) {_NUMBER}\b|\b(?:built|developed|maintained|operated|run) by (?:a (?:single|solo|small) |one )(?:developer|person|engineer|maintainer|team)\b"
+    rf"\b(?:we|i) (?:only )?(?:have|are|got|plan with) (?:only |about |around )?{_NUMBER}(?: [\w-]+)? (?:developers?|devs?|engineers?|people|designers?|days|weeks|months|sprints)\b|^(?:a )?(?:team of )?{_NUMBER}(?: [\w-]+)? (?:developers?|devs?|engineers?|designers?)\b(?! (?:can|may|should|must|will))|\b(?:solo|single|lone|{_NUMBER})[- ](?:full[- ]?stack )?(?:developer|dev|engineer|person|maintainer)s? (?:effort|team|project)\b|^(?:solo|single) (?:developer|dev|founder|maintainer|engineer)\b|\bteam size\b|\bteam (?:of|consists of) {_NUMBER}\b|\b(?:built|developed|maintained|operated|run) by (?:a (?:single|solo|small) |one )(?:developer|person|engineer|maintainer|team)\b"
 )
 _LICENCES = r"(?:MIT|Apache(?:[- ](?:License )?2(?:\.0)?)?|BSD(?:-\d)?(?:-Clause)?|MPL(?:[- ]2\.0)?|[AL]?GPL(?:v?\d)?|CC[ -]BY(?:-\w{2})*|Creative Commons|ISC|Unlicense)"
 LICENSED = re.compile(

@@ -82,8 +82,8 @@ ENDED = re.compile(r"[.;!?。；！？)]\s*$")
 SHORTEST_TITLE_SHARE = 0.6
 MOST_TITLE_WORDS = 9
 MOST_ANNOUNCING = 6
-# The heading of a part that has nothing but a number is short, and stands below those that are marked.
-MOST_PART_WORDS, PART_LEVEL = 5, 5
+# The heading of a part that has nothing but a number is short, and stands beside the highest that are marked.
+MOST_PART_WORDS, PART_LEVEL = 5, 2
 # Nobody wraps a paragraph wider than this by hand, nor narrower than the other.
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 60
@@ -112,11 +112,17 @@ def is_title(line: str, *, alone: bool) -> bool:
     return alone and len(words) >= 2 and capital >= SHORTEST_TITLE_SHARE * len(large) and large[-1:] != []
 
 
-def numbered_part(line: str) -> str:
-    """The words of a numbered line that stands alone and heads a part, as in `3. Proposed Solution`; empty for others."""
+def numbered_part(line: str, *, last: int) -> str:
+    """The words of a numbered line that stands alone and heads a part, as in `3. Proposed Solution`; empty for others.
+
+    Behind the part with the number `last` the next one may be called anything.
+    """
     found = NUMBERED_TITLE.match(line)
     words = found["title"].strip() if found else ""
-    return words if len(words.split()) <= MOST_PART_WORDS and announced(words) else ""
+    if not words or len(words.split()) > MOST_PART_WORDS:
+        return ""
+    follows = last and line.split(maxsplit=1)[0].rstrip(".)") == str(last + 1)
+    return words if follows or announced(words) else ""
 
 
 def opening(line: str) -> Opening | None:

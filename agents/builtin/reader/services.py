@@ -73,7 +73,7 @@ WITH = re.compile(
 )
 # `integrates with the school information system`: which kind of system, where it has no name.
 OF_A_KIND = re.compile(
-    r"\b[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|into) (?:the |an? |our |their |existing |external |current |third-party )*((?:[a-z]+(?:-[a-z]+)? ){1,3}?(?:systems?|gateways?|providers?|registr(?:y|ies)|register|exchange|marketplace|warehouse|ledger))\b"
+    r"\b[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|into) (?:the |an? |our |their |existing |external |current |third-party )*((?:[a-z]+(?:-[a-z]+)? ){1,3}?(?:systems?|media|networks?|calendars?|platforms?|gateways?|providers?|registr(?:y|ies)|register|exchange|marketplace|warehouse|ledger))\b"
 )
 # `our existing Directus instance`, `the payroll system (Loga)`.
 EXISTING = re.compile(

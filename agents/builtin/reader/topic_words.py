@@ -95,7 +95,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "quality",
-        rf"\b(?:ui|ux|design|interface|ui/ux)\b.{{0,14}}\bprinciples\b|{LOOK}|设计原则|設計原則|설계 ?원칙",
+        rf"\b(?:design|core|product|guiding) (?:pillars|tenets)\b|\b(?:ui|ux|design|interface|ui/ux)\b.{{0,14}}\bprinciples\b|{LOOK}|设计原则|設計原則|설계 ?원칙",
     ),
     (
         "technical",
