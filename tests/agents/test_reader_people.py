@@ -17,7 +17,7 @@ def actors(text: str) -> list[str]:
     ("text", "names"),
     [
         (
-            "# A\n## Users\n- Brewers\n- Inspectors\n## Features\n- Helpers are told\n- A helper is listed\n- A helper may stop\n- Helpers\n- A volunteer can stop\n- The volunteer\n- A volunteer\n",
+            "# A\n## Users\n- Brewers\n- Inspectors\n## Features\n- A helper may stop\n- A volunteer can stop\n- The volunteer\n- A volunteer\n",
             ["Brewers", "Inspectors", "Volunteer"],
         ),
         (
