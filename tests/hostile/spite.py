@@ -32,7 +32,7 @@ PATHS = (
 )  # fmt: skip
 # Ids and enumerations: hostile words there make an answer that is no answer, which must be seen, but not every time.
 NAMES = frozenset(
-    {"id", "slice", "kind", "verdict", "schema_version", "origin", "category", "priority", "size", "risk", "source", "target", "unit_id", "comparison",
+    {"id", "matter", "slice", "kind", "verdict", "schema_version", "origin", "category", "priority", "size", "risk", "source", "target", "unit_id", "comparison",
      "digest", "requirement_id", "requirement_ids", "component_ids", "changed_ids", "unit_ids", "because", "depends_on", "starts_after"}
 )  # fmt: skip
 # In a backlog these are any words at all, and the rules only look for them in the plan.
