@@ -92,7 +92,7 @@ def read(
         return Reading("pending", f"waiting for {_names([*waiting, *missing])}", quiet_at)
     if missing:
         if now >= quiet_at:
-            return Reading("missing", f"required, and never came: {_names(missing)}")
+            return Reading("missing", f"never came although required: {_names(missing)}")
         return Reading("pending", f"waiting for {_names(missing)}", quiet_at)
     if not counting:
         if now >= quiet_at:

@@ -12,7 +12,7 @@ def nudged(run: Run, view: View) -> str:
     """The status card's own words for whose turn it is; `run` is the run just after the nudge, and nothing else was since."""
     now = turn(run, view)
     before = run.events[-2:][0][0]
-    called = "" if "Your turn, " in now.headline else f" {w.whose_turn(run, view)}, this one is yours."
+    called = "" if "Your turn, " in now.headline else f" This one is for {w.whose_turn(run, view)}."
     return w.blocks(
         f"### {now.headline}",
         f"It has been quiet here since {w.day_and_time(before)}, so I ask once, and not again until something happens. "

@@ -51,7 +51,7 @@ def _going_on(run: Run) -> str:
 def _changeable(others: list[str]) -> str | None:
     if not others:
         return None
-    return f"You can still change {w.and_(others)}: tick a box, or type `/answer {others[0]} …`. The plan then follows your answer."
+    return f"You can still change {w.numbered(others)}: tick a box, or type `/answer {others[0]} …`. The plan then follows your answer."
 
 
 def _by_default(others: list[str]) -> str:

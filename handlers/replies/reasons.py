@@ -1,10 +1,10 @@
 """Why something is so: the way from a unit, patchset, requirement, decision or question back to the PRD's lines."""
 
-from agents.schemas.pack import ArchitecturePack
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.card import state_of
 from handlers.replies.patchsets import gates_shown
+from handlers.replies.reasons_of_plan import planned, prd_lines
 from handlers.replies.view import View
 from policies.run import Run, UnitRun
 from policies.stages import UnitState
@@ -19,7 +19,7 @@ def because(run: Run | None, about: str, view: View) -> str:
             "(`/why D1`) or a question (`/why Q1`)."
         )
     found = _unit(run, wanted.upper(), view) or (
-        _planned(view.pack, wanted.casefold(), view) if view.pack else None
+        planned(view.pack, wanted.casefold(), view) if view.pack else None
     )
     return found or f"I know no {m.code(wanted, limit=40)} in this run."
 
@@ -36,7 +36,7 @@ def _unit(run: Run, wanted: str, view: View) -> str | None:
     title = f"**{planned.id} {m.line(planned.title)}**" if planned else f"**{unit.id if unit else wanted}**"
     texts = {each.id: each for each in (*view.pack.requirements, *view.pack.nfrs)} if view.pack else {}
     serves = [
-        f"{m.line(each, limit=60)}: {m.line(texts[each].text) if each in texts else ''}{_lines(texts[each].lines if each in texts else ())}"
+        f"{m.line(each, limit=60)}: {m.line(texts[each].text) if each in texts else ''}{prd_lines(texts[each].lines if each in texts else ())}"
         for each in (planned.requirement_ids if planned else ())
     ]
     seen = unit.patchset if unit else None
@@ -56,49 +56,3 @@ def _state(run: Run, unit: UnitRun | None) -> str:
     if unit.state is UnitState.WAITING_USER_APPROVAL and unit.patchset:
         return f" waits for approval of {unit.patchset.number}"
     return f": {state_of(run, unit)}"
-
-
-def _planned(pack: ArchitecturePack, wanted: str, view: View) -> str | None:
-    for each in (*pack.requirements, *pack.nfrs):
-        if wanted in {each.id.casefold(), each.label.casefold()}:
-            return _requirement(pack, each.id, f"**{each.id}** {m.line(each.text)}{_lines(each.lines)}", view)
-    for decision in pack.architecture.decisions:
-        if decision.id.casefold() == wanted:
-            return w.blocks(
-                f"**{decision.id} {m.line(decision.title)}**",
-                f"Why: {w.ended(m.line(decision.why))}",
-                f"What we give up: {w.ended(m.line(decision.gives_up))}",
-                f"It rests on: {w.ids(decision.because)}." if decision.because else None,
-            )
-    for question in pack.clarifications:
-        if question.id.casefold() == wanted:
-            by = f" by {m.code(f'@{question.by}')}" if question.by else ""
-            default = (
-                f"If nobody says otherwise: {w.ended(m.line(question.default))}" if question.default else None
-            )
-            return w.blocks(
-                f"**{question.id} {m.line(question.text)}**{_lines(question.lines)}",
-                f"Why I ask: {w.ended(m.line(question.why))}",
-                f"It changes: {w.ended(m.line(question.changes))}",
-                f"Answered{by}: {w.ended(m.line(question.answer))}" if question.answer else default,
-            )
-    return None
-
-
-def _requirement(pack: ArchitecturePack, wanted: str, head: str, view: View) -> str:
-    parts = [each.name for each in pack.architecture.components if wanted in each.requirement_ids]
-    units = [each.id for each in view.backlog.units if wanted in each.requirement_ids] if view.backlog else []
-    return w.blocks(
-        head,
-        f"Parts that serve it: {w.ids(parts)}."
-        if parts
-        else "**No part of the architecture serves it: a gap.**",
-        f"Units that build it: {w.ids(units)}." if units else None,
-    )
-
-
-def _lines(lines: tuple[int, ...]) -> str:
-    if not lines:
-        return ""
-    shown = ", ".join(str(each) for each in lines[:6])
-    return f" (PRD line {shown})" if len(lines) == 1 else f" (PRD lines {shown})"

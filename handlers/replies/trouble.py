@@ -111,7 +111,7 @@ def endorsed(run: Run, entry: e.Endorsed) -> str:
     given = {one.by.id for one in run.endorsements if (one.digest, one.only) == (entry.digest, entry.only)}
     of = f"{len(given)} of {entry.needed}" if len(given) < entry.needed else f"{len(given)}"
     people = "person has" if of == "1" else "people have"
-    owners = [m.code(line, limit=200) for line in entry.owners]
+    owners = [m.code(line.replace("`", ""), limit=200) for line in entry.owners]
     return w.blocks(
         f"### 🟡 {of} {people} approved {w.named(entry.target)}",
         f"{w.name(entry.by)} said yes to {m.code(w.short(entry.digest))}. Nothing is written before "

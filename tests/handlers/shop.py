@@ -221,7 +221,9 @@ SETTLING = (
 )
 MISSING = (
     *PENDING,
-    e.ChecksSeen(pull_request=41, head_sha=COMMIT, state="missing", summary="required, and never came: e2e"),
+    e.ChecksSeen(
+        pull_request=41, head_sha=COMMIT, state="missing", summary="never came although required: e2e"
+    ),
 )
 STANDING = (
     *PENDING,
