@@ -2,6 +2,7 @@
 
 import pytest
 
+from agents.builtin.planning.questions import SIGN_IN, SIZE
 from agents.builtin.reader.printed import as_lines
 from tests.agents.stated import stated
 
@@ -91,6 +92,43 @@ A station in the school garden.
 Everything has to run on the Pi in the shed and readings must not get lost when the power goes.
 It works for 500 members. Our club has around 300 volunteers. We have no money for hosting.
 """
+HEBREW = """# לוח משמרות למתנדבים
+
+## רקע
+היום הרכזת מנהלת את המשמרות בקבוצה.
+
+## דרישות
+- מתנדב יכול להירשם למשמרת
+
+## דרישות איכות
+- הדף נטען תוך 2 שניות
+
+## מחוץ לתחום
+- תשלומים
+
+## שאלות פתוחות
+- האם קטינים צריכים אישור הורים?
+"""
+ARABIC = """نظام حجز ملاعب الحي
+
+المتطلبات:
+- يستطيع المشرف إلغاء الحجز
+
+خارج النطاق:
+- الدفع الإلكتروني
+
+أسئلة مفتوحة:
+- من يحدد الأسعار؟
+"""
+SPANISH = """Necesitamos una app para la cooperativa de pan.
+
+Los socios piden pan hasta las 20:00 del día anterior. El panadero ve cuántos panes tiene que hacer.
+
+Debe funcionar en móviles viejos. Los datos no pueden salir de la UE.
+No hace falta pagar online, se paga en efectivo.
+¿Quién cambia los precios?
+Ahora lo hacemos con una hoja de papel en la puerta.
+"""
 
 
 @pytest.mark.parametrize(
@@ -166,8 +204,46 @@ It works for 500 members. Our club has around 300 volunteers. We have no money f
                 ("constraint", "We have no money for hosting."),
             ],
         ),
+        (
+            HEBREW,
+            [
+                ("functional", "מתנדב יכול להירשם למשמרת"),
+                ("nonfunctional", "הדף נטען תוך 2 שניות"),
+                ("non_goal", "תשלומים"),
+                ("question", "האם קטינים צריכים אישור הורים?"),
+            ],
+        ),
+        (
+            ARABIC,
+            [
+                ("functional", "يستطيع المشرف إلغاء الحجز"),
+                ("non_goal", "الدفع الإلكتروني"),
+                ("question", "من يحدد الأسعار؟"),
+            ],
+        ),
+        (
+            SPANISH,
+            [
+                ("functional", "Los socios piden pan hasta las 20:00 del día anterior."),
+                ("functional", "El panadero ve cuántos panes tiene que hacer."),
+                ("nonfunctional", "Debe funcionar en móviles viejos."),
+                ("constraint", "Los datos no pueden salir de la UE."),
+                ("non_goal", "No hace falta pagar online, se paga en efectivo."),
+                ("question", "¿Quién cambia los precios?"),
+            ],
+        ),
     ],
-    ids=["word processor", "without markup", "form", "when-shall", "run-on", "in one breath"],
+    ids=[
+        "word processor",
+        "without markup",
+        "form",
+        "when-shall",
+        "run-on",
+        "in one breath",
+        "hebrew",
+        "arabic",
+        "spanish",
+    ],
 )
 def test_what_is_pasted_is_read_as_a_person_would(text: str, expected: list[tuple[str, str]]) -> None:
     assert stated(text) == expected
@@ -179,3 +255,21 @@ def test_what_is_pasted_is_read_as_a_person_would(text: str, expected: list[tupl
 )
 def test_text_that_was_not_copied_from_a_page_stays_as_it_is(text: str) -> None:
     assert as_lines(text.split("\n")) == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("how many returns a day?\n\nNadia  9:06 AM\n~400, before Christmas 1500", True),
+        ("about 60 tickets a day", True),
+        ("It works for 500 members.", True),
+        ("how many returns a day?\n\nNadia  9:06 AM\nno idea", False),
+        ("Posters are printed once a day.", False),
+    ],
+)
+def test_a_text_that_counts_is_not_asked_how_many(text: str, *, counts: bool) -> None:
+    assert bool(SIZE.search(text)) == counts
+
+
+def test_whoever_needs_no_account_is_not_asked_how_people_sign_in() -> None:
+    assert SIGN_IN.search("it has to work without an account")

@@ -72,7 +72,7 @@ Next meeting: 20 May
             [
                 ("functional", "the returns desk wants to scan the parcel label"),
                 ("functional", "print a credit slip"),
-                ("functional", "how many returns a day are we talking: ~400, before Christmas 1500"),
+                ("nonfunctional", "how many returns a day are we talking: ~400, before Christmas 1500"),
                 ("non_goal", "also no change to the customer website"),
                 ("functional", "the scanner must keep working when the network drops"),
                 ("functional", "can damaged items get a photo: up to 5 photos per item."),

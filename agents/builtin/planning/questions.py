@@ -31,7 +31,7 @@ PROGRAM = re.compile(
     re.IGNORECASE,
 )
 SIGN_IN = re.compile(
-    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) (?:any |user |login |personal )*accounts?\b|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
+    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) (?:an? |any |user |login |personal )*accounts?\b|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
     re.IGNORECASE,
 )
 PERSONAL = re.compile(
@@ -51,7 +51,7 @@ PROVIDER = re.compile(
     re.IGNORECASE,
 )
 SIZE = re.compile(
-    r"\b\d[\d.,]{0,15}+[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~|up to|works? for|serves?|hold|holds) ?\d[\d.,]{0,15}+[km]?\+? (?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings|tickets)\b|\b(?:\d{1,3}(?:[.,]\d{3})+|\d+k) (?:members|people|employees|students|subscribers|inhabitants|residents|customers|clients|products|articles)\b|\b(?:our|unser\w*|nos|nuestr[oa]s) \d[\d.,]{0,15}+ [^\W\d]{4,}|\b\d[\d.,]{0,15}+ (?:nutzer|benutzer|mitglieder|kunden|mitarbeiter|schüler|patienten|utilisateurs|membres|élèves|usuarios|clientes|socios|alumnos)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
+    r"\b\d[\d.,]{0,15}+[km]?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~|up to|works? for|serves?|hold|holds) ?\d[\d.,]{0,15}+[km]?\+? (?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings|tickets)\b|\b(?:\d{1,3}(?:[.,]\d{3})+|\d+k) (?:members|people|employees|students|subscribers|inhabitants|residents|customers|clients|products|articles)\b|\b(?:our|unser\w*|nos|nuestr[oa]s) \d[\d.,]{0,15}+ [^\W\d]{4,}|\b\d[\d.,]{0,15}+ (?:nutzer|benutzer|mitglieder|kunden|mitarbeiter|schüler|patienten|utilisateurs|membres|élèves|usuarios|clientes|socios|alumnos)\b|\bhow many\b[^?\n]{0,60}\?(?:\n[^\n]{0,80}){0,3}?\n\W{0,3}(?:about |around |roughly |ca\.? )?(?!\d{1,2}[:.]\d{2})\d|\b\d[\d.,]{0,15}+[km]? [^\W\d]{3,20} (?:a|per|each|every) (?:day|hour|minute|second|week)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
     re.IGNORECASE,
 )
 BOTH = re.compile(

@@ -28,9 +28,9 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
 # In a longer sentence a word about quality is usually a side remark.
 # Why something is demanded says nothing about what is demanded.
 REASON = re.compile(r",? (?:because|so that|since)\b.*$", re.IGNORECASE)
-# `It works for 500 members`: how many it has to bear, and nothing they do.
+# `It works for 500 members`, `how many returns a day: ~400`: how many it has to bear, and nothing they do.
 BEARS = re.compile(
-    r"^(?:(?:it|this|the \w+) )?(?:must |should |shall |has to |needs to )?works? for (?:about |around |up to |at least )?\d[\d.,]* \w+\W*$",
+    r"^(?:(?:it|this|the \w+) )?(?:must |should |shall |has to |needs to )?works? for (?:about |around |up to |at least )?\d[\d.,]* \w+\W*$|^how (?:many|much|often) [^:?]{3,60}: ?(?:about |around |up to )?~?\d",
     re.IGNORECASE,
 )
 ASIDES = re.compile(r"\([^()]*\)")

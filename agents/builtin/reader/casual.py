@@ -37,7 +37,7 @@ ABOUT_US = re.compile(
 )
 # What it is, what it is called and what it is for: `Tally is a small tracker`, `The main categories are`.
 DEFINES = re.compile(
-    r"^(?:[\w'’.\"“”-]+ ){1,5}(?:is|are|ist|sind|est|sont|es|son) (?:called\b|an? |the |ein|une? )|^(?:we|i|wir|ich|nous) (?:want|need|would like|brauchen?|wollen|möchten|suchen|voulons) (?:an? |ein|une? )|^this means\b|^(?:the|its|it['’]s|our) (?:\w+ )?(?:purpose|goal|aim|idea|point)\b|\b(?:is|are|means?)$",
+    r"^(?:[\w'’.\"“”-]+ ){1,5}(?:is|are|ist|sind|est|sont|es|son) (?:called\b|an? |the |ein|une? )|^(?:we|i|wir|ich|nous) (?:want|need|would like|brauchen?|wollen|möchten|suchen|voulons) (?:an? |ein|une? )|^(?:necesitamos|queremos|buscamos) un[ao]? (?!.*\b(?:donde|que)\b)|^this means\b|^(?:the|its|it['’]s|our) (?:\w+ )?(?:purpose|goal|aim|idea|point)\b|\b(?:is|are|means?)$",
     re.IGNORECASE,
 )
 # The head of pasted notes and of an answer, and what somebody promised to do.
@@ -69,7 +69,7 @@ REQUEST = re.compile(
 # Money, people, dates, consent: what the work has to keep to.
 KEPT_TO = re.compile(
     r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b|\bonly\b[^.;]{2,40}\bplease\b|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b|^(?:it )?(?:supports?|requires?|needs|runs (?:on|with)|works (?:on|with)|compatible with) (?-i:[A-Z])[\w.+#-]+ ?\d[\d.]*\+?(?: (?:and|or) \w+)?\W*$|^(?:under|below|less than|max(?:imum)?|at most|no more than) \d+ (?:lines|loc|files|kb|mb)\b|^(?:published|hosted|installed|deployed) (?:on|in|via|through|as)\b|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:(?<!cut )(?<!leave )(?<!take )(?<!filter )(?<!carry )out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
-    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d|\b(?:single|one) (?:static(?:ally linked)? |self-contained )?(?:binary|executable)\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
+    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d|\b(?:single|one) (?:static(?:ally linked)? |self-contained )?(?:binary|executable)\b|\bno (?:pueden?|deben?) salir de\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
     re.IGNORECASE,
 )
 # How far it goes at first: `only FTP for now (S3 maybe later)`.

@@ -38,7 +38,7 @@ ACTING = re.compile(rf"^(?:\w{{3,}}ly\s+)?{VERB_STEMS}(?:s|es)(?:/\w+)?\s+\.?\w"
 QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
 # `name, status, dueDate?`: a field that may be left out, as code writes it.
 OPTIONAL_FIELD = re.compile(r",\s*[a-z]+(?:[A-Z]\w*)?[?]$|\b[a-z]+[A-Z]\w*[?]$")
-QUESTION = re.compile(r"[?？](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
+QUESTION = re.compile(r"[?？؟](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
 PLACEHOLDER = occurring(
     r"\bTBD\b|\bTBC\b|\bto be (?:decided|determined|updated|defined|confirmed|written)\b|\bis a placeholder\b|待定|待补充|未定"
 )
@@ -101,7 +101,7 @@ RUNNING = re.compile(
 )
 # How things are before there is a product: `Today swaps happen in a group chat.`
 BEFORE = re.compile(
-    r"(?:(?<=^)|(?<=[.!?;] ))(?:today|currently|at the moment|at present|right now|as of (?:now|today)|presently|aujourd['’]hui|actuellement|heute|derzeit|zur ?zeit|momentan|bisher|hoy(?: en día)?|actualmente|oggi|attualmente|hoje|atualmente|vandaag|momenteel|last (?:week|month|quarter|year|summer|winter|spring|autumn|fall|sprint|semester)|yesterday|(?:once|twice|(?:three|four|five|\d+) times) (?:this|last) (?:week|month|quarter|year)|nowadays|these days|so far|until now)\b(?! only\b)(?![^.!?;]*\b(?:must|shall|should|will|want|wants)\b)[^.!?;]*",
+    r"(?:(?<=^)|(?<=[.!?;] ))(?:today|currently|at the moment|at present|right now|as of (?:now|today)|presently|aujourd['’]hui|actuellement|heute|derzeit|zur ?zeit|momentan|bisher|hoy(?: en día)?|ahora|actualmente|oggi|attualmente|hoje|atualmente|vandaag|momenteel|last (?:week|month|quarter|year|summer|winter|spring|autumn|fall|sprint|semester)|yesterday|(?:once|twice|(?:three|four|five|\d+) times) (?:this|last) (?:week|month|quarter|year)|nowadays|these days|so far|until now)\b(?! only\b)(?![^.!?;]*\b(?:must|shall|should|will|want|wants)\b)[^.!?;]*",
     re.IGNORECASE,
 )
 STORY = re.compile(

@@ -33,7 +33,7 @@ ABILITY: Final = _any(
 EXCLUDED: Final = _any(
     r"\bnicht (?:Teil|enthalten|im Umfang|vorgesehen|unterstützt)",
     r"\bn['’]est pas (?:inclus|prévu|pris en charge)|\bne (?:sera|seront|fait|font) pas\b",
-    r"\bno (?:incluye|se incluye|se incluirá|incluirá|se contempla|forma parte)|\bqueda fuera",
+    r"\bno (?:hace falta|es necesario|incluye|se incluye|se incluirá|incluirá|se contempla|forma parte)|\bqueda fuera",
     r"\bnão (?:inclui|será incluíd|faz parte|serão incluíd)|\bnon (?:include|incluso|è previsto|sarà)",
     r"\bniet (?:inbegrepen|voorzien|ondersteund)|\bvalt buiten|\bnie (?:obejmuje|będzie)|\bingår inte|\bdahil değil",
     r"不包括|不支持|不包含|暂不|対象外|(?:지원|포함)하지 않|제외|не (?:входит|включает|поддерживает)",

@@ -46,7 +46,7 @@ LONGEST_GIVEN = 14
 
 def kind_of(text: str, place: Place) -> Kind | None:
     """The kind of a statement, or None when it states nothing to build or to respect."""
-    if place.prose and nature.tells_of_before(text):
+    if (place.prose or place.casual) and nature.tells_of_before(text):
         return None
     if place.casual and place.topic in casual.OPEN:
         return _typed(text, place)

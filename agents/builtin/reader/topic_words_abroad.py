@@ -13,6 +13,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bpoza zakresem|\bkapsam dışı|\butanför|\bingår inte|\buden for (?:scope|omfang)",
         r"非目标|不在范围|范围外|不包括|不包含|不做|排除|スコープ外|対象外|非目標|범위 ?(?:외|밖)|제외|구현하지 ?않|하지 ?않는 ?(?:것|기능)|미구현|비목표",
         r"вне (?:рамок|области|scope)|не входит",
+        r"خارج (?:ال)?نطاق|غير مشمول|מחוץ ל(?:תחום|היקף|תכולה)|לא (?:כלול|נכלל)",
     ),
     "neutral": (
         r"änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb|\bprojekt(?:verlauf|plan|ablauf)|\binhaltsverzeichnis|\bdokumentenhistorie",
@@ -26,6 +27,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bpertanyaan (?:terbuka|yang)\b|^(?:noch )?offen$|^à décider$|^por decidir$|offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte",
         r"open(?:staande)? vragen|otwarte pytania|öppna frågor|açık sorular|åbne spørgsmål",
         r"待定|未决|开放问题|待确认|待讨论|问题清单|未解決|未決|検討事項|미정|미결|확인 ?필요|열린 질문|открытые вопросы|вопросы",
+        r"أسئلة (?:مفتوحة|معلقة)|الأسئلة|שאלות (?:פתוחות)?",
     ),
     "acceptance": (
         r"akzeptanzkriterien|abnahmekriterien|crit[èe]res d['’]acceptation|criterios de aceptaci|crit[ée]rios de aceita|criteri di accettazione",
@@ -45,7 +47,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "nonfunctional": (
         r"\bkebutuhan non[- ]?fungsional|\bnon[- ]?fungsional|nicht[- ]?funktional|qualitätsanforderung|non[- ]fonctionnel|no[- ]funcional|n[ãa]o[- ]funciona|non funzional|niet[- ]functione|niefunkcjonaln|pozafunkcjonaln|icke[- ]funktionell|ikke[- ]funktionel|fonksiyonel olmayan|işlevsel olmayan",
-        r"非功能|非機能|비 ?기능|нефункциональн|\bqualitätsanforderungen|\brequisitos de calidad",
+        r"非功能|非機能|비 ?기능|нефункциональн|غير وظيفية|متطلبات (?:الجودة|الأداء)|דרישות (?:איכות|לא פונקציונליות|ביצועים)|\bqualitätsanforderungen|\brequisitos de calidad",
     ),
     "story": (
         r"benutzergeschichten|anwendungsfälle|nutzergeschichten|cas d['’](?:utilisation|usage)|r[ée]cits utilisateur|historias de usuario|casos de uso|hist[óo]rias de usu|casi d['’]uso|storie utente",
@@ -60,7 +62,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "constraint": (
         r"\bbatasan\b|\bkendala\b|\bketergantungan\b|\brandbedingungen|\brahmenbedingungen|^rahmen$|^technik$|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bdepend[êe]ncias|\bvincoli|\bdipendenze",
         r"\bbeperkingen|\brandvoorwaarden|\bafhankelijkheden|\bograniczenia|\bbegränsningar|\bbegrænsninger|\bkısıt",
-        r"约束|限制|依赖|制約|前提技術|技术要求|(?:运行|部署|开发|软件|硬件|系统)(?:环境|要求|配置)$|環境要件|動作環境|システム要件|기술 ?요구|(?:실행|개발|운영) ?환경|費用|予算|納期|预算|成本|工期|예산|비용|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b|\bpflichtvorgaben",
+        r"القيود|אילוצים|מגבלות|约束|限制|依赖|制約|前提技術|技术要求|(?:运行|部署|开发|软件|硬件|系统)(?:环境|要求|配置)$|環境要件|動作環境|システム要件|기술 ?요구|(?:실행|개발|운영) ?환경|費用|予算|納期|预算|成本|工期|예산|비용|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b|\bpflichtvorgaben",
     ),
     "assumption": (
         r"\basumsi\b|\bannahmen|\bhypoth[èe]ses|\bsupuestos|\bpremissas|\bassunzioni|\baannames|\bzałożenia|\bantaganden|\bvarsayım|假设|前提|가정|допущени",
@@ -84,10 +86,10 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bablauf|\babläufe|\bprozesse?\b|\bparcours|\bflujos?\b|\bfluxos?\b|\bflussi\b|\bverloop|流程|フロー|흐름|플로우|процесс",
     ),
     "goal": (
-        r"\btujuan\b|\bsasaran\b|\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|目标|目的|ゴール|目標|목표|목적|цели|核心价值",
+        r"\btujuan\b|\bsasaran\b|\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|الأهداف|מטרות|יעדים|目标|目的|ゴール|目標|목표|목적|цели|核心价值",
     ),
     "background": (
-        r"\bproblemstellung|\bausgangssituation|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling|\baanleiding|\bachtergrond|\bbakgrund|背景|问题陈述|課題|배경|문제|проблема",
+        r"\bproblemstellung|\bausgangssituation|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling|\baanleiding|\bachtergrond|\bbakgrund|背景|问题陈述|課題|배경|문제|проблема|الخلفية|المشكلة|רקע|בעיה",
     ),
     "overview": (
         r"\büberblick|\beinleitung|\beinführung|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation|\bintroducci|\bresumen|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto|\bintroduzione|\bdescrizione|\bdescripci|\bdescri[çc]",
@@ -98,7 +100,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bkebutuhan fungsional|\bfitur\b|\bfungsionalitas|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
         r"\bfunktionale?\b|\banforderungen|\bfunktionen|\bumfang\b|\bleistungsumfang|\bfonctionn(?:el|alit)|\bexigences|\bp[ée]rim[èe]tre|\bfuncional|\brequisitos|\brequerimientos|\bfuncionalidades|\balcance|\bescopo|\bfunzional|\brequisiti",
         r"\bfunctionele|\bfunctionaliteit|\beisen\b|\bvereisten|\bwymagania|\bfunkcj|\bkrav\b|\bfunktioner\b|\bgereksinim|\böz(?:ellik|ellikler)\b",
-        r"功能|需求|核心能力|范围|特性|機能|要件|スコープ|기능|요구 ?사항|범위|상세 ?규칙|функци|требовани|возможности",
+        r"المتطلبات|الميزات|الوظائف|דרישות|תכונות|功能|需求|核心能力|范围|特性|機能|要件|スコープ|기능|요구 ?사항|범위|상세 ?규칙|функци|требовани|возможности",
     ),
     "quality": (
         r"\bleistung\b|\bsicherheit|\bzuverlässig|\bbarrierefrei|\bdatenschutz|\bqualität|\bs[ée]curit|\baccessibilit|\bseguridad|\brendimiento|\bseguran[çc]a|\bdesempenho|\bsicurezza|\bprestazioni|\bbeveiliging|\bprestaties|\bveiligheid|\bbezpieczeństwo|\bwydajność|\bsäkerhet|\bgüvenlik|\bperformans",
