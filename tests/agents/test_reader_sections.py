@@ -103,6 +103,14 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Requirements\n- Must run on PostgreSQL 9.4\n- Print a bill\n",
         [("constraint", 3), ("functional", 4)],
     ),
+    "called a limit in so many words": (
+        "# Bills\n## Features\n- Clerks never call first (staffing constraint)\n- Capacity cap on active bills\n- Print a bill\n## Monetization\n- **Model:** free with ads\n- **Banner:** below the bills\n",
+        [("constraint", 3), ("constraint", 4), ("functional", 5), ("constraint", 7), ("functional", 8)],
+    ),
+    "criteria of acceptance in Korean": (
+        "# 청구서\n## 기능\n- 청구서 인쇄\n## 수용 기준\n- 청구서가 인쇄된다\n",
+        [("functional", 3), ("acceptance", 5)],
+    ),
     "what is not known yet": (
         "# Bills\n## Missing information\n- Paper sizes\n- Target users: one office, or several?\n## Features\n- Print a bill\n- Whether a bill is printed by night or by day\n",
         [("question", 3), ("question", 4), ("functional", 6), ("question", 7)],

@@ -59,6 +59,11 @@ _PART = r"(?:API|SDK|[Ff]ramework|[Ll]ibrary|[Tt]oolkit|[Ee]ngine|dll|DLL|[Dd]ri
 WITH_NAMED = re.compile(
     rf"\b(?:implemented|built|developed|written|made|created|linked|compiled|coded)(?: \w+)? (?:using|with|in|on|on top of|against|to) (?:the |an? )?(?:[A-Z][\w.+#-]*|existing) (?:[\w-]+ ){{0,2}}{_PART}\b"
 )
+# `Clerks never call first (staffing constraint)`, `Capacity cap on active clients`: called a limit in so many words.
+CALLED_LIMIT = re.compile(
+    r".*\((?:[\w-]+ )?(?:constraint|limitation)\)|(?:[\w-]+ )?(?:cap|ceiling) on (?:the )?(?:number|amount|active|total|concurrent|size)\b",
+    re.IGNORECASE,
+)
 # `Must run on PostgreSQL 9.4`.
 RUN_ON = re.compile(
     r"(?:[Ii]t |[Tt]he [\w ]{2,30} )?(?:[Mm]ust|[Ss]hall|[Ss]hould|[Hh]as to|[Nn]eeds to) (?:also )?(?:run|work|be built|be written|be deployed|be hosted) (?:on|with|in|against|under) (?:the |an? )?[A-Z][\w.+# -]{1,40}\.?$",
@@ -163,6 +168,7 @@ def bounds(text: str) -> bool:
         or NEEDED.match(text)
         or INSTALLS.match(text)
         or ASKS_FOR_NAMED.match(text)
+        or CALLED_LIMIT.match(text)
         or (JOINS.match(text) and technologies(text))
         or limited(text)
     ):

@@ -22,6 +22,11 @@ OPEN_TOPICS: frozenset[Topic | None] = frozenset(
 )
 
 
+# Below `Monetization` an entry may say what the product lives on: `Model: free with ads`.
+EARNS = re.compile(r"\bmoneti[sz]|\bbusiness\b|\brevenue\b|\bpricing\b", re.IGNORECASE)
+MODEL = re.compile(
+    r"(?:(?:business|pricing|revenue|licen[cs]ing) )?(?:model|price|licen[cs]e)$", re.IGNORECASE
+)
 # `Done when all screens pass`: how it is accepted, and nothing more to build.
 DONE_WHEN = re.compile(
     r"(?:done|finished|accepted|fertig|erledigt) (?:when|if|once|wenn|sobald)\b", re.IGNORECASE
@@ -65,6 +70,8 @@ def _chosen(text: str, place: Place) -> Kind | None:
     if place.topic not in OPEN_TOPICS or place.firm or (place.label and "~" not in place.label):
         return None
     words = text.removeprefix(place.lead).lstrip(" :：–—-|")
+    if EARNS.search(place.heading) and MODEL.match(place.lead):
+        return "constraint"
     if is_technology(text) or (place.lead and is_choice(place.lead, words)):
         return "constraint"
     return "constraint" if is_made_of(text) or bounds(text) else None

@@ -32,7 +32,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "acceptance": (
         r"akzeptanzkriterien|abnahmekriterien|crit[èe]res d['’]acceptation|criterios de aceptaci|crit[ée]rios de aceita|criteri di accettazione",
         r"acceptatiecriteria|kryteria akceptacji|acceptanskriterier|kabul kriterleri",
-        r"验收|受け入れ(?:基準|条件)|인수 ?(?:기준|조건)|완료 ?(?:조건|기준)|критерии при[её]мки",
+        r"验收|受け入れ(?:基準|条件)|(?:인수|수용) ?(?:기준|조건)|완료 ?(?:조건|기준)|критерии при[её]мки",
     ),
     "metric": (
         r"erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito|(?<!reporte de )(?<!reportes de )(?<!informe de )(?<!panel de )(?<!relatório de )(?<!painel de )indicadores|crit[ée]rios de sucesso|metriche|criteri di successo",
