@@ -92,7 +92,7 @@ def read(
         return Reading("pending", f"waiting for {_names([*waiting, *missing])}", quiet_at)
     if missing:
         if now >= quiet_at:
-            return Reading("missing", f"never came although required: {_names(missing)}")
+            return Reading("missing", f"{_required(missing)} never came: {_names(missing)}")
         return Reading("pending", f"waiting for {_names(missing)}", quiet_at)
     if not counting:
         if now >= quiet_at:
@@ -131,6 +131,10 @@ def _meets(check: Check, wanted: Required, ci: Ci) -> bool:
 
 def _from(check: Check, ci: Ci) -> bool:
     return not ci.apps or check.app in ci.apps
+
+
+def _required(missing: Sequence[str]) -> str:
+    return "a required check" if len(missing) == 1 else "required checks"
 
 
 def _names(names: Iterable[str]) -> str:

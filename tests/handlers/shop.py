@@ -222,7 +222,7 @@ SETTLING = (
 MISSING = (
     *PENDING,
     e.ChecksSeen(
-        pull_request=41, head_sha=COMMIT, state="missing", summary="never came although required: e2e"
+        pull_request=41, head_sha=COMMIT, state="missing", summary="a required check never came: e2e"
     ),
 )
 STANDING = (

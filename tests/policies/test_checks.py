@@ -96,8 +96,8 @@ def test_checks_taken_together(
         ((check("e2e", "pending", -30),), (), 1, ("pending", "waiting for e2e", 10)),
         # What is required and does not come is missing once everything else stands still.
         ((check("lint", "green", 5),), (TEST,), 9.9, ("pending", "waiting for test", 10)),
-        ((check("lint", "green", 5),), (TEST,), 10, ("missing", "never came although required: test", None)),
-        ((), (TEST, Required("e2e")), 10, ("missing", "never came although required: e2e, test", None)),
+        ((check("lint", "green", 5),), (TEST,), 10, ("missing", "a required check never came: test", None)),
+        ((), (TEST, Required("e2e")), 10, ("missing", "required checks never came: e2e, test", None)),
         ((check("test", "pending", 9),), (TEST, Required("e2e")), 11, ("pending", "waiting for e2e, test", 19)),
         # Nothing reports and nothing is required: that is told, not waited for.
         ((), (), 9.9, ("pending", "waiting for the first check", 10)),
@@ -124,7 +124,7 @@ def test_a_repository_names_checks_apps_and_times() -> None:
     reading = read(forged, (TEST,), ci=ci, opened=OPENED, now=at(1))
     assert (reading.standing, reading.summary) == ("pending", "waiting for build")
     late = read(forged, (TEST,), ci=ci, opened=OPENED, now=at(10))
-    assert (late.standing, late.summary) == ("missing", "never came although required: build")
+    assert (late.standing, late.summary) == ("missing", "a required check never came: build")
     real = (check("test", "green"), check("build", "green", app=OTHER))
     assert read(real, (TEST,), ci=ci, opened=OPENED, now=at(1)).standing == "green"
     # With nothing required, what another App reports is nothing at all here.

@@ -90,7 +90,7 @@ async def test_a_check_that_branch_protection_demands_is_missing_after_ten_minut
     run = await play.run()
     assert run.pull_requests[pull.number].checks == "missing"
     assert run.units["U-03"].state is UnitState.VERIFYING_CI
-    assert run.units["U-03"].reason == "never came although required: e2e"
+    assert run.units["U-03"].reason == "a required check never came: e2e"
     assert "signalbox/your-turn" in await play.labels()
     shown = await play.newest("turn", thread=run.units["U-03"].issue)
     assert "a required check" in shown.body
