@@ -67,3 +67,30 @@ def test_who_the_persons_are_whom_a_text_introduces() -> None:
     )
     assert isinstance(found, Findings)
     assert [each.name for each in found.actors] == ["New hire", "Engineering manager"]
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("# Pitch: Bill folder\n\n## Appetite\n\nSix weeks.\n", "Bill folder"),
+        ("**PRESS RELEASE**\n\nToday the mill launches **FoldIt**, which folds bills.\n", "FoldIt"),
+    ],
+)
+def test_what_a_pitch_and_a_press_release_are_about(text: str, product: str) -> None:
+    found = read(text)
+    assert isinstance(found, Findings)
+    assert found.product == product
+
+
+def test_the_head_of_a_text_without_headings_is_nothing_to_build() -> None:
+    text = "Project: Bill folding service\nOwner: the mill\n\nREQUIREMENTS\n\nThe mill SHALL\n a) fold a bill,\n b) keep a bill.\n\nOPERATING CONDITIONS\n\n40 bills a day.\n"
+    assert stated(text) == [
+        ("functional", "fold a bill,"),
+        ("functional", "keep a bill."),
+        ("constraint", "40 bills a day."),
+    ]
+
+
+def test_waves_mark_entries() -> None:
+    text = "# Bills\n\n## Nice-to-haves\n~ keyboard shortcuts\n~ dark mode\n"
+    assert stated(text) == [("functional", "keyboard shortcuts"), ("functional", "dark mode")]

@@ -35,7 +35,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             2,
-            r"\bpages?\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b",
+            r"\bpages?\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bdark mode\b|\bkeyboard shortcuts?\b|\binbox\b|\bticked\b|\bcheck ?box(?:es)?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b",
         ),
         (
             1,

@@ -47,7 +47,7 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 PROVIDER = re.compile(
-    r"\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
+    r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay|bank transfer|direct debit)\b|\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
     re.IGNORECASE,
 )
 SIZE = re.compile(

@@ -26,7 +26,7 @@ from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.inline import plain, split_lead
 from agents.builtin.reader.labelled import is_vague, topic_of_label
 from agents.builtin.reader.labels import split_label, split_priority
-from agents.builtin.reader.places import Place, Places, navigation
+from agents.builtin.reader.places import Place, Places, heads, navigation
 from agents.builtin.reader.quality import category_named, category_of, several
 from agents.builtin.reader.rows import cells_of, is_answered, row_topic
 from agents.builtin.reader.rule_words import PRICE
@@ -229,7 +229,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     if lined:
         said = tuple((plain(words), (line,)) for line, words in block.parts)
     for words, lines in casual.from_the_wish(said) if place.topic in MIXED and not place.begun else said:
-        if nature.tells_of_before(words):
+        if nature.tells_of_before(words) or heads(words, lines):
             continue
         if details and words.endswith((":", "：")):
             # What announces only values says with them one thing, and is no mere announcement.

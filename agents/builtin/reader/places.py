@@ -132,6 +132,16 @@ def _turned(above: Block) -> Topic | None:
     return "deferred" if nature.LATER.search(above.text) else None
 
 
+# What the first lines of a text may say of the text: `Project: Bill printer`.
+HEAD = re.compile(r"(?:project|product|title|team)\s*[:：]\s*\S+(?: \S+){0,6}$", re.IGNORECASE)
+FIRST_LINES = 4
+
+
+def heads(words: str, lines: tuple[int, ...]) -> bool:
+    """Whether a sentence is one of the first lines of a text, which say what the text is about and whose it is."""
+    return lines[0] <= FIRST_LINES and HEAD.match(words) is not None
+
+
 def navigation(block: Block) -> bool:
     """Whether the block only links elsewhere: a table of contents, a list of references."""
     raw = block.raw

@@ -11,7 +11,7 @@ _KINDS = r"product|software|project|business|technical|functional|feature|initia
 GENERAL = re.compile(
     rf"\b(?:(?:{_KINDS})s?\s+)*(?:requirements?|specifications?|definition)(?:\s+(?:and|&)\s+[\w ]+$)?(?:\s+(?:documents?|specifications?|definition|docs?|analysis))?\b"
     rf"|\b(?:{_KINDS}) (?:overview|brief|design(?: doc(?:ument)?)?|proposal|document|vision|plan|spec)\b|\bdesign doc(?:ument)?\b"
-    r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|feature list|user stories|use cases|moscow method|implementation|documentation|v?\d+(?:\.\d+)+)\b"
+    r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|pitch|press release|pr/?faq|feature list|user stories|use cases|moscow method|implementation|documentation|v?\d+(?:\.\d+)+)\b"
     r"|\b(?:lastenheft|pflichtenheft|anforderungsdokument|anforderungen(?: an)?|cahier des charges|sp[ée]cifications? fonctionnelles?|documento de (?:requisitos|requerimientos|especifica\w+)|(?:especificaci[óo]n de )?requisitos(?: del?| do sistema| da)?|requerimientos(?: del?)?|historias de usuario|hist[óo]rias de usu[áa]rio|documento dei requisiti|requisiti(?: di)?|programma van eisen|functioneel ontwerp|wymagania|specyfikacja|especificaci[óo]n|especifica[çc][ãa]o|spezifikation|specifica|sp[ée]cification|kravspecifikation)\b"
     r"|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?|(?:게임 ?)?기획[서안]|제품|产品|需求|文档|技术方案|提案書|企画書|\.md$"
     r"|(?:функциональные )?требования(?: к)?(?: проекту| системе| приложению| продукту| по)?|техническое задание(?: на)?(?: разработку)?|спецификация|\(\s*\)|（\s*）",
@@ -24,7 +24,7 @@ LINE = re.compile(
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r"\b(?:called|named|codenamed|namens|genannt|appel[ée]e?|llamad[oa]|chamad[oa]|CLI|(?:command[- ]line )?tool|app|bot)\s+[\"“„*`«]{1,3}(?P<name>[^\"”*`»\n]{2,60}?)[\"”*`»]"
+    r"\b(?:called|named|codenamed|launches|introduces|presents|announces|namens|genannt|appel[ée]e?|llamad[oa]|chamad[oa]|CLI|(?:command[- ]line )?tool|app|bot)\s+[\"“„*`«]{1,3}(?P<name>[^\"”*`»\n]{2,60}?)[\"”*`»]"
 )
 NAMED = re.compile(
     r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+(?:(?:is|are|will be)\s+(?:an?|the|our|designed|intended)\b|[–—-]\s+\w)"
