@@ -133,7 +133,7 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
 
 def _of_words(block: Block, place: Place) -> Iterator[Finding]:
     label, labelled, rest = split_label(block.raw)
-    if labelled in SILENT and not is_vague(label, place):
+    if (labelled in SILENT and not is_vague(label, place)) or heads(block.text, block.lines):
         return
     if label:
         topic = topic_of_label(label, labelled, place)
