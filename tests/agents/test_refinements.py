@@ -124,9 +124,10 @@ def test_a_technology_instead_of_another_redraws_the_store_and_says_why() -> Non
 @pytest.mark.parametrize(
     ("wish", "title", "why"),
     [
-        ("use MySQL instead of PostgreSQL", "Keep data in MySQL", "a person asked for it (C-1)"),
-        ("use MySQL", "Keep data in MySQL", "a person asked for it (C-1)"),
-        ("use Django", "Use Django", "a person asked for it (C-1)"),
+        ("use MySQL instead of PostgreSQL", "Keep data in MySQL", "a person asked: “Use MySQL instead of PostgreSQL” (C-1)"),
+        ("use MySQL", "Keep data in MySQL", "a person asked: “Use MySQL” (C-1)"),
+        ("keep reports in SQLite for now", "Keep data in SQLite", "a person asked: “Keep reports in SQLite for now” (C-1)"),
+        ("use Django", "Use Django", "a person asked: “Use Django” (C-1)"),
         ("make it a command-line tool", "One program, run from the command line", "a person asked for a command-line tool; "),
         ("keep reports in the shared folder", "Keep reports in the shared folder", "a person asked for it (C-1)"),
     ],
@@ -139,6 +140,7 @@ def test_one_wish_is_one_decision(wish: str, title: str, why: str) -> None:
     assert new[0].why.startswith(why)
     told = [each for each in changes(before, after) if each.of == "decision" and each.kind != "removed"]
     assert [each.what for each in told][:1] == [title]
+    assert sum("C-1" in each.because for each in after.architecture.decisions) <= 1
 
 
 @pytest.mark.parametrize("wish", ["use MySQL instead of PostgreSQL", "do not use PostgreSQL", "use MySQL"])

@@ -78,7 +78,11 @@ def _who_says(given: list[Mandate], entries: Entries) -> str:
     stated = [each for each in by if each in words and each not in wishes]
     said = (
         f"{stated[0]} says {quoted([words[stated[0]]])}" if len(stated) == 1 else ids_of(stated, one="", more=f"name {it}"),
-        f"a person asked for {it} ({listed(wishes[:SHOWN_IDS], wishes)})" if wishes else "",
+        f"a person asked: {quoted([words[wishes[0]]])} ({wishes[0]})"
+        if len(wishes) == 1
+        else f"people asked for {it} ({listed(wishes[:SHOWN_IDS], wishes)})"
+        if wishes
+        else "",
         f"the answer to {listed(answers[:SHOWN_IDS], answers)} names {it}" if answers else "",
     )  # fmt: skip
     return " and ".join(each for each in said if each)
@@ -116,7 +120,8 @@ def _why_there(part: Component, things: list[str]) -> str:
 def _where(part: Component) -> str:
     if part.technology.casefold() == part.kind == "files":
         return "files"
-    return f"one {part.technology}" if part.technology.endswith(" file") else part.technology
+    names = part.technology.split(", ")
+    return f"one {part.technology}" if part.technology.endswith(" file") else listed(names, names)
 
 
 def _given(part: Component, named: tuple[Mandate, ...]) -> list[Mandate]:

@@ -172,7 +172,8 @@ def keep(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
     outcome = constrain(entries, wishes, f"Keep {what} in {where}{now}.")
     if not outcome.ids:
         return outcome
-    wishes.reasons.append(Wished(f"Keep {what[:150]} in {where[:150]}{now}", outcome.ids[0]))
+    if not technologies(where):
+        wishes.reasons.append(Wished(f"Keep {what[:150]} in {where[:150]}{now}", outcome.ids[0]))
     return Outcome(f"{outcome.said.rstrip('.')} and as a decision.", outcome.ids)
 
 
