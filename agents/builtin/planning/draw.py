@@ -10,6 +10,7 @@ from agents.builtin.planning.mandates import Mandate, mandates
 from agents.builtin.planning.placing import IDLE, serving
 from agents.builtin.planning.shape_for import CACHES, HOSTED, ON_DEVICE, SEARCHES, shape_for
 from agents.builtin.planning.shape_parts import Part, Shape
+from agents.builtin.planning.unnamed import unnamed
 from agents.builtin.planning.wishes import Wishes
 from agents.schemas.architecture import Architecture, Component, Connection, ProductKind
 
@@ -173,7 +174,7 @@ def _outside(
     reached: dict[str, str] = {}
     for name in names:
         reached.setdefault(_family(name), name)
-    names = list(reached.values())
+    names = [*reached.values(), *unnamed(entries, kind=kind, names=[each.name for each in systems])]
     hosted = next(
         (each.name for each in named if HOSTED.search(each.name) and each.name.casefold() not in used), None
     )

@@ -29,12 +29,12 @@ MEANT_FOR = tuple(
             r"\bsign[- ]?(?:in|up)\b|\blog[- ]?in\b|\bauthenticat|\bregister\b|\bpasswords?\b|\bsso\b",
         ),
         (
-            r"(?:aws |amazon )?ses|sendgrid|mailgun|postmark|resend|mailchimp|brevo|smtp",
+            r"(?:aws |amazon )?ses|sendgrid|mailgun|postmark|resend|mailchimp|brevo|smtp|e-mail service",
             r"\be-?mails?\b|\bnewsletter|\binvitation",
         ),
         (r"twilio|vonage|messagebird|(?:aws |amazon )?sns", r"\bsms\b|\btext messages?\b|\bphone calls?\b"),
         (
-            r"stripe|paypal|adyen|braintree|klarna|square|razorpay|mollie|paddle",
+            r"stripe|paypal|adyen|braintree|klarna|square|razorpay|mollie|paddle|payment provider",
             r"\bpay(?:s|ing|ment|ments)?\b|\bcheckout\b|\brefund|\bsubscription|\bbilling\b",
         ),
         (

@@ -1,0 +1,45 @@
+"""Systems that a document needs and names nowhere: somebody has to carry its e-mails, and somebody has to take its payments."""
+
+import re
+
+from agents.builtin.planning.entries import Entries
+from agents.schemas.architecture import ProductKind
+
+# What is sent as a mail, and what is paid through the product; mails and payments that are merely spoken of are not.
+UNNAMED = (
+    (
+        "E-mail service",
+        re.compile(
+            r"\b(?:by|via|per) e-?mail\b(?! address)|\b(?:sends?|gets?|receives?) (?:[\w'’-]+ ){0,4}?e-?mails?\b|\b(?:gets?|receives?|sends?) a mail\b|^e-?mails (?:when|if|to)\b|\be-?mail (?:notifications?|reminders?|confirmations?)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"mail|smtp|\bses\b|sendgrid|postmark|resend|brevo|outlook|exchange|twilio|firebase|supabase",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "Payment provider",
+        re.compile(
+            r"\bpay(?:s|ing|ments?)? (?:by|with) (?:credit |debit )?cards?\b|\b(?:card|online) payments?\b|\bpays? online\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"pay|stripe|adyen|klarna|square|mollie|paddle|braintree|billing|shop|sumup|terminal",
+            re.IGNORECASE,
+        ),
+    ),
+)
+SENDING: frozenset[ProductKind] = frozenset({"web_app", "mobile_app", "service", "pipeline"})
+
+
+def unnamed(entries: Entries, *, kind: ProductKind, names: list[str]) -> tuple[str, ...]:
+    """What such systems are called in a drawing; none where the document names one of them."""
+    if kind not in SENDING:
+        return ()
+    return tuple(
+        called
+        for called, needed, known in UNNAMED
+        if any(needed.search(each.text) for each in entries.requirements)
+        and not any(map(known.search, names))
+    )
