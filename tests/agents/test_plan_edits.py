@@ -3,42 +3,16 @@
 import pytest
 
 from agents.builtin.edits import PLAN
-from agents.builtin.planner import plan
 from agents.builtin.planning.changes import changes
 from agents.builtin.wording import corrected, pieces, plain, spans
 from agents.schemas.pack import ArchitecturePack
-from agents.schemas.planner import PlannerInputs, Remark
+from tests.agents.edited import DROPPED, outcomes, planned
 
-BODY = """# Tool shelf
-A web app where neighbours lend each other tools.
-
-## Functional requirements
-- A member can sign in
-- A member can list tools and search tools
-- The system sends a monthly report
-- A member can export loans
-- A member can return a tool
-"""
 NOT_UNDERSTOOD = "I do not understand these words"
-
-
-def planned(*remarks: str) -> ArchitecturePack:
-    outcome = plan(
-        PlannerInputs(body=BODY, refinements=tuple(Remark(text=each, by="raj") for each in remarks))
-    )
-    assert isinstance(outcome, ArchitecturePack)
-    return outcome
-
-
-def outcomes(*remarks: str) -> list[str]:
-    return [each.outcome for each in planned(*remarks).refinement.applied]
 
 
 def parts(pack: ArchitecturePack) -> dict[str, tuple[str, str]]:
     return {part.id: (part.name, part.technology) for part in pack.architecture.components}
-
-
-DROPPED = "Dropped {}; what was dropped now stands among the non-goals."
 
 
 @pytest.mark.parametrize(

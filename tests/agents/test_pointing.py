@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.agents.test_plan_edits import DROPPED, outcomes, planned
+from tests.agents.edited import DROPPED, outcomes, planned
 
 D_ROW = "| D1 One server, R-4 in it | R-4 needs no more | parts scale together |"
 Q_ROW = "- Q2 How long is R-4 kept? (default: 7 years; changes storage)"

@@ -16,9 +16,9 @@ from policies.verdict import Block
 from tests.policies.build import ADMIN, BLOCKED, MONA, RAJ, pack, said
 from tests.policies.cells import PEOPLE, human_commands
 from tests.policies.journey import Journey, until
+from tests.policies.overriding import REFUSALS as OVERRIDES
+from tests.policies.overriding import says
 from tests.policies.situations import SITUATIONS
-from tests.policies.test_overrides import REFUSALS as OVERRIDES
-from tests.policies.test_overrides import says
 
 # Said where nobody was refused a command: a label on an empty issue, a storm, a broken record.
 ELSEWHERE = {"SB-120", "SB-126", "SB-901"}

@@ -24,8 +24,8 @@ from policies.people import Person
 from policies.stages import Overlay, Stage, UnitState
 from tests.handlers import artifacts as a
 from tests.handlers import shop as s
+from tests.handlers.hostile_words import HOSTILE, REFERENCES
 from tests.handlers.scenes import GOLDEN, SAID, SCENES, WRITER, approval, drawn_again, said_of
-from tests.handlers.test_markdown import HOSTILE, REFERENCES
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # Commit messages are no Markdown, and show the person's mail address as GitHub wants it.

@@ -14,10 +14,9 @@ from handlers.route import OWN_EVENTS, ROUTES, commands, run_key
 from policies import commands as c
 from policies.people import Person
 from tests.handlers.payloads import BOT, MONA, PULL, RAJ, REPOSITORY, SHA, UNIT, comment, event, issue, pull
+from tests.handlers.routed import OURS, YES, edited
 
 PERSON = Person(id=7, login="mona")
-YES = "/signalbox approve plan 4be0a7c1d922"
-OURS = issue(labels=("signalbox/your-turn",))
 EXAMPLES = Path(__file__).parents[1] / "github" / "data" / "webhook_examples.json.gz"
 
 CONCERNS: dict[str, tuple[str, dict[str, Any], str | None]] = {
@@ -146,15 +145,6 @@ def test_one_unreadable_line_stops_the_whole_comment() -> None:
 
 def test_talk_is_no_command() -> None:
     assert said("Looks good, ship it. See /etc/hosts.") == ()
-
-
-def edited(before: str, after: str) -> tuple[tuple[str, c.Command], ...]:
-    """What the edit asks for, besides that nothing said before stands any more."""
-    payload = event("edited", issue=OURS, comment=comment(after), changes={"body": {"from": before}})
-    found = commands("issue_comment", payload, delivery="d2")
-    taken_back = [("d2", c.CommentChanged(70, deleted=False))] if "/" in before else []
-    assert [each for each in found if isinstance(each[1], c.CommentChanged)] == taken_back
-    return tuple(each for each in found if not isinstance(each[1], c.CommentChanged))
 
 
 def test_an_edit_that_leaves_the_commands_alone_asks_for_nothing() -> None:

@@ -5,7 +5,7 @@ import pytest
 from handlers.route import commands, run_key
 from policies import commands as c
 from tests.handlers.payloads import MONA, SHA, event, pull
-from tests.handlers.test_route import YES
+from tests.handlers.routed import YES
 
 
 @pytest.mark.parametrize("state", ["approved", "APPROVED"])

@@ -3,7 +3,7 @@
 from handlers.route import commands
 from policies import commands as c
 from tests.handlers.payloads import comment, event
-from tests.handlers.test_route import OURS, YES, edited
+from tests.handlers.routed import OURS, YES, edited
 
 
 def test_an_edit_that_cannot_be_read_is_told_and_asks_for_nothing() -> None:

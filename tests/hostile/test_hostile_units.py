@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from tests.hostile.test_hostile_plans import RUN, SEEDS, staged
+from tests.hostile.seeded import RUN, SEEDS, staged
 
 
 @pytest.mark.timeout(300)

@@ -9,7 +9,7 @@ from agents.schemas import pack as packs
 from policies import commands as c
 from policies import entries as e
 from policies.decide import decide, foreseen
-from policies.decision import Decision, Ignored, Moved, Refused, Shown
+from policies.decision import Ignored, Moved, Refused, Shown
 from policies.entries import AskedQuestion
 from policies.facts import Facts
 from policies.run import Run
@@ -17,17 +17,8 @@ from policies.stages import FINISHED, Stage
 from tests.policies.build import ADMIN, MONA, NOW, PRD, RAJ, pack, proposal, said, tags
 from tests.policies.cells import PEOPLE, human_commands, work_commands
 from tests.policies.journey import Journey, until
+from tests.policies.outcomes import moved, refused
 from tests.policies.situations import SITUATIONS
-
-
-def refused(decision: Decision) -> Refused:
-    assert isinstance(decision, Refused), decision
-    return decision
-
-
-def moved(decision: Decision) -> Moved:
-    assert isinstance(decision, Moved), decision
-    return decision
 
 
 def test_the_table_of_cells_holds_every_command() -> None:

@@ -13,11 +13,7 @@ from policies.outstanding import outstanding
 from tests.policies.build import COMMIT, RAJ, pack, said
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
-
-
-def wanted(j: Journey, since: int) -> tuple[f.Effect, ...]:
-    """What the records from `since` on want."""
-    return effects_of(j.run, j.recorded[since:])
+from tests.policies.wanting import wanted
 
 
 def wanted_by_last(j: Journey) -> tuple[f.Effect, ...]:

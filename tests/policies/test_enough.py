@@ -15,25 +15,10 @@ from policies.stages import UnitState
 from policies.verdict import Block
 from policies.writes import Permit
 from tests.policies.build import MONA, NOW, PRD, RAJ, WRITER, proposal, replace_person, said, tags
-from tests.policies.journey import Journey, until
-from tests.policies.permits import WORLD, Case
+from tests.policies.journey import until
+from tests.policies.several import LEE, RAJ_WRITES, TWO, ZOE, at, two_people, yes
 
-TWO = RepoPolicy.model_validate({"approvals": {"minimum": 2}})
 THREE = RepoPolicy.model_validate({"approvals": {"minimum": 3}})
-ZOE, LEE = Person(id=50, login="zoe"), Person(id=51, login="lee")
-
-
-def yes(j: Journey, target: str, by: Person, only: tuple[str, ...] = (), **facts: object) -> list[str]:
-    """What one person's yes records."""
-    actor = replace_person(WRITER, by)
-    return tags(j.take(c.Approve(said(by), target, j.digest(target), only), **{"actor": actor, **facts}))
-
-
-def at(last: str, policy: RepoPolicy) -> Journey:
-    """A run whose repository has become strict after `last`."""
-    j = until(last)
-    j.policy = policy
-    return j
 
 
 @pytest.mark.parametrize(
@@ -113,7 +98,6 @@ def test_a_voided_approval_takes_every_yes_with_it() -> None:
 
 # A yes on the way to enough is looked at again with the next one.
 
-RAJ_WRITES = replace_person(WRITER, RAJ)
 RAJ_READS = Actor(person=RAJ, right=Right.READ, is_human=True)
 VOID: dict[str, tuple[dict[int, tuple[Actor, bool]], str]] = {
     "its comment is gone or changed": ({80: (RAJ_WRITES, False)}, "was edited or deleted"),
@@ -219,15 +203,6 @@ def test_who_wrote_in_the_prd_after_their_yes_does_not_stand_by_it_where_authors
 
 
 # Right before the write, each of them is looked at again.
-
-
-def two_people(others: tuple[tuple[Actor, bool], ...]) -> Case:
-    j = at("proposed", TWO)
-    yes(j, "PS-1", RAJ)
-    yes(j, "PS-1", ZOE)
-    endorsers = {said(RAJ).comment_id: other for other in others}
-    world = replace(WORLD, actor=replace_person(WRITER, ZOE), policy=TWO, endorsers=endorsers)
-    return Case(j.run, j.digest("PS-1"), j.patchset(), world)
 
 
 def test_two_people_who_stand_by_it_are_enough() -> None:

@@ -9,7 +9,7 @@ from policies.outstanding import is_to_be_written, listening, outstanding
 from tests.policies.build import proposal, said
 from tests.policies.journey import until
 from tests.policies.situations import SITUATIONS
-from tests.policies.test_effects import wanted
+from tests.policies.wanting import wanted
 
 # What is performed only if it still stands.
 

@@ -1,6 +1,5 @@
 """One rule passes for one digest, said by somebody with the right to; every other way is refused, and a write looks again."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -8,43 +7,23 @@ import pytest
 from config.repo_policy import RepoPolicy
 from policies import commands as c
 from policies import entries as e
-from policies.decision import Decision, Moved, Refused
+from policies.decision import Moved, Refused
 from policies.gates import FIXED
 from policies.overrides import finding, unanswered
 from policies.people import Actor, Person, Right
 from policies.stages import UnitState
 from policies.verdict import Block, Pass, Verdict
 from policies.writes import Permit
-from tests.policies.build import ADMIN, BLOCKED, MONA, PASSED, RAJ, WRITER, proposal, said, tags
-from tests.policies.journey import Journey, until
+from tests.policies.build import ADMIN, BLOCKED, MONA, RAJ, WRITER, proposal, said, tags
+from tests.policies.journey import until
+from tests.policies.overriding import REFUSALS, WHY, blocked, says, stopped
 from tests.policies.permits import WORLD, Case
-from tests.policies.situations import SITUATIONS
 
-WHY = "this unit is about CI"
 CI = Block("ci-files", "it changes how CI runs", "leave it out")
 SIZE = Block("size", "900 lines are many", "ask for smaller steps")
 BOTH: tuple[Verdict, ...] = (*BLOCKED, SIZE)
 # SHA-256 of {"evidence":[],"reason":"it changes how CI runs","rule":"ci-files"} as RFC 8785 writes it.
 FOUND = "da407b740bcf666147699943df0d76d1784c2d42e197c73340da55faf7897ab3"
-
-
-def blocked(gates: tuple[Verdict, ...] = BLOCKED) -> Journey:
-    j = until("synced")
-    j.answer_unit(proposal("U-01"), gates=gates)
-    return j
-
-
-def says(
-    j: Journey,
-    rule: str = "ci-files",
-    target: str | None = "PS-1",
-    digest: str | None = "now",
-    **facts: object,
-) -> Decision:
-    """An admin's word about the patchset as it stands, recorded."""
-    if digest == "now":
-        digest = j.digest("PS-1")[:12]
-    return j.take(c.Override(said(), rule, target, digest, WHY), **{"actor": ADMIN, **facts})
 
 
 def test_an_override_names_everything_it_is_bound_to() -> None:
@@ -181,45 +160,6 @@ def test_an_override_that_counts_no_more_is_told_and_can_be_said_again(name: str
     assert tags(j.decide(yes, **again)) == ["approved", "write_intended"]
 
 
-def _stopped(rule: str) -> Block:
-    return Block(rule, "it leaves the repository", "use a plain path")
-
-
-def _final(rule: str) -> tuple[Verdict, ...]:
-    return (_stopped(rule),)
-
-
-REFUSALS: dict[str, tuple[Callable[[], Journey], dict[str, object], str]] = {
-    "nothing is proposed": (lambda: until("synced"), {"digest": "1" * 12}, "SB-111"),
-    "another number": (blocked, {"target": "PS-9"}, "SB-111"),
-    "a digest of nothing": (blocked, {"target": None, "digest": "0" * 12}, "SB-111"),
-    "neither number nor digest, on the intake": (blocked, {"target": None, "digest": None}, "SB-111"),
-    "no digest": (blocked, {"digest": None}, "SB-112"),
-    "an older digest": (blocked, {"digest": "0" * 12}, "SB-201"),
-    "the comment was edited or deleted": (blocked, {"comment_stands": False}, "SB-102"),
-    "no readable policy": (blocked, {"policy_problem": "line 3: no."}, "SB-302"),
-    "no default branch": (blocked, {"base_sha": ""}, "SB-203"),
-    "its bytes are gone": (blocked, {"patchset": None}, "SB-206"),
-    "a rule that passes": (blocked, {"rule": "scope"}, "SB-304"),
-    "a rule there is not": (blocked, {"rule": "weather"}, "SB-304"),
-    "nothing blocks it": (lambda: until("proposed"), {"gates": PASSED}, "SB-304"),
-    "paths that leave the repository": (blocked, {"rule": "paths", "gates": _final("paths")}, "SB-303"),
-    "modes that are no file's": (blocked, {"rule": "modes", "gates": _final("modes")}, "SB-303"),
-    "the repository's own policy file": (
-        blocked,
-        {"rule": "own-files", "gates": _final("own-files")},
-        "SB-303",
-    ),
-    "it was written already": (lambda: until("unit written"), {}, "SB-111"),
-    "it was rejected": (SITUATIONS["delivering-patchset-rejected"], {}, "SB-111"),
-    "it passes already": (SITUATIONS["delivering-unit-overridden"], {}, "SB-107"),
-    "a paused run": (SITUATIONS["delivering-patchset-waits-paused"], {}, "SB-114"),
-    "a run that has ended": (SITUATIONS["done"], {}, "SB-111"),
-    "write access": (blocked, {"actor": WRITER}, "SB-101"),
-    "a bot": (blocked, {"actor": ADMIN.model_copy(update={"is_human": False})}, "SB-104"),
-}
-
-
 @pytest.mark.parametrize("name", REFUSALS)
 def test_no_rule_passes_with(name: str) -> None:
     play, changed, code = REFUSALS[name]
@@ -230,7 +170,7 @@ def test_no_rule_passes_with(name: str) -> None:
 
 
 def test_what_keeps_a_write_inside_blocks_whatever_the_ledger_says() -> None:
-    gates: tuple[Verdict, ...] = (*map(_stopped, sorted(FIXED)), SIZE, Pass("text"))
+    gates: tuple[Verdict, ...] = (*map(stopped, sorted(FIXED)), SIZE, Pass("text"))
     passed = {(gate.rule, finding(gate)) for gate in gates if isinstance(gate, Block)}
     assert {block.rule for block in unanswered(gates, passed)} == FIXED
 

@@ -11,7 +11,7 @@ from policies.verdict import Block
 from policies.writes import Permit, approved_backlog
 from tests.policies.build import BASE, WRITER, backlog, replace_person
 from tests.policies.permits import PLAN_CASE, UNIT_CASE, Case
-from tests.policies.test_enough import RAJ_WRITES, two_people
+from tests.policies.several import RAJ_WRITES, two_people
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from tests.policies.permits import PLAN_CASE, UNIT_CASE
 from tests.policies.refused import FOLDER, told
-from tests.policies.test_writes import BOTH, OF_PLAN, OF_UNIT, blocked
+from tests.policies.unwritten import BOTH, OF_PLAN, OF_UNIT, blocked
 
 
 def test_every_refusal_reads_as_the_table_says() -> None:

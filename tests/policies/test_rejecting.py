@@ -4,8 +4,8 @@ from policies import commands as c
 from policies import entries as e
 from tests.policies.build import RAJ, proposal, said
 from tests.policies.journey import until
+from tests.policies.outcomes import moved, refused
 from tests.policies.situations import SITUATIONS
-from tests.policies.test_decide import moved, refused
 
 
 def test_a_rejection_names_what_waits() -> None:

@@ -8,7 +8,7 @@ from policies import entries as e
 from policies.decision import Refused
 from policies.people import Person
 from tests.policies.build import MONA, RAJ, WRITER, proposal, replace_person, said, tags
-from tests.policies.test_enough import LEE, ZOE, at, yes
+from tests.policies.several import LEE, ZOE, at, yes
 
 APART = RepoPolicy.model_validate({"approvals": {"separate_duties": True}})
 

@@ -3,13 +3,13 @@
 import asyncio
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from policies.artifacts import PACK
 from tests.stand_ins.messages_api import MessagesApi, Say, Step
-from tests.stand_ins.model_mind import section, sensible
+from tests.stand_ins.model_mind import outside, section, sensible
 from tests.stories.stage import Play
 
 Mind = Callable[[dict[str, Any]], Step]
@@ -76,3 +76,28 @@ async def pack(play: Play) -> dict[str, Any]:
     assert sight.run is not None
     found: dict[str, Any] = json.loads(sight.artifacts[sight.run.plans[-1].files[PACK]])
     return found
+
+
+def serving(*units: str) -> Any:
+    """These units serve the first demand on quality."""
+
+    def change(backlog: dict[str, Any]) -> dict[str, Any]:
+        demand = {"requirement_ids": ["N-1"], "foundation": False}
+        found = [{**unit, **demand} if unit["id"] in units else unit for unit in backlog["units"]]
+        return {**backlog, "units": found}
+
+    return change
+
+
+def instructing(request: dict[str, Any]) -> Iterator[str]:
+    """Every text of a request that may instruct the model: all but marked material and its own earlier answers."""
+    yield from (block["text"] for block in request["system"])
+    for turn in request["messages"]:
+        if turn["role"] == "assistant":
+            continue
+        texts = (
+            [turn["content"]]
+            if isinstance(turn["content"], str)
+            else [part["text"] for part in turn["content"]]
+        )
+        yield from (outside(text) for text in texts)

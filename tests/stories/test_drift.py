@@ -1,29 +1,16 @@
 """Somebody changes a file in which a requirement was built: one note for each requirement, until somebody answers."""
 
 import json
-from typing import Any
 
 import pytest
 
 from policies import entries as e
 from policies.stages import Stage
 from tests.stand_ins.messages_api import MessagesApi
-from tests.stories.modelled import spoiled
+from tests.stories.drifting import FILE, notes, serves_two
+from tests.stories.modelled import serving, spoiled
 from tests.stories.shortcuts import approve_unit, delivering, patchset_of
 from tests.stories.stage import REPO, Play
-from tests.stories.test_late_answers import serving
-
-FILE = "docs/scope.md"
-
-
-def serves_two(backlog: dict[str, Any]) -> dict[str, Any]:
-    """U-03 serves two requirements."""
-    ids = sorted({each for unit in backlog["units"] for each in unit["requirement_ids"]})[:2]
-    units = [
-        {**unit, "requirement_ids": ids, "foundation": False} if unit["id"] == "U-03" else unit
-        for unit in backlog["units"]
-    ]
-    return {**backlog, "units": units}
 
 
 @pytest.fixture
@@ -35,11 +22,6 @@ async def merged(modelled: Play, api: MessagesApi) -> Play:
     await modelled.merges("raj", pull.number)
     assert (await modelled.run()).stage is Stage.DONE
     return modelled
-
-
-async def notes(play: Play) -> list[e.Drifted]:
-    """The notes so far."""
-    return [each for each in (await play.look()).entries("drifted") if isinstance(each, e.Drifted)]
 
 
 async def test_the_runs_own_merge_is_no_drift(merged: Play) -> None:

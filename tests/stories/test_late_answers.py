@@ -1,7 +1,6 @@
 """Answers that come after the plan was approved: the units that hang on the question change, and nothing else."""
 
 import json
-from typing import Any
 
 from agents.schemas.backlog import Backlog
 from handlers.blocks import read_artifacts
@@ -10,7 +9,7 @@ from policies.run import Run
 from policies.stages import Stage, UnitState
 from tests.stand_ins.messages_api import MessagesApi
 from tests.stories.losing import redelivered
-from tests.stories.modelled import spoiled
+from tests.stories.modelled import serving, spoiled
 from tests.stories.shortcuts import approve_unit, backlog_proposed, delivering, patchset_of
 from tests.stories.stage import Play
 
@@ -27,17 +26,6 @@ async def backlogs(play: Play) -> list[Backlog]:
     """Every version of the backlog, as it stands in the App's comments."""
     found = read_artifacts([each.body for each in await play.ours()])
     return [Backlog.model_validate_json(found[v.files[BACKLOG]]) for v in (await play.run()).backlogs]
-
-
-def serving(*units: str) -> Any:
-    """These units serve the first demand on quality."""
-
-    def change(backlog: dict[str, Any]) -> dict[str, Any]:
-        demand = {"requirement_ids": ["N-1"], "foundation": False}
-        found = [{**unit, **demand} if unit["id"] in units else unit for unit in backlog["units"]]
-        return {**backlog, "units": found}
-
-    return change
 
 
 async def test_while_the_backlog_waits_its_next_version_names_the_units_that_an_answer_changes(

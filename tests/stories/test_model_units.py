@@ -14,10 +14,9 @@ from policies.stages import UnitState
 from tests.conftest import Standin
 from tests.stand_ins.messages_api import MessagesApi, Say, Step
 from tests.stand_ins.model_mind import deleted, edited, material, proposal, section, sensible, whole
-from tests.stories.modelled import said_by, settled_anew
+from tests.stories.modelled import instructing, said_by, settled_anew
 from tests.stories.prds import TOOLS
 from tests.stories.stage import REPO, Play, open_stage
-from tests.stories.test_model_injection import instructing
 
 Files = Callable[[dict[str, Any]], dict[str, Any]]
 

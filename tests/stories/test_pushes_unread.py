@@ -2,12 +2,12 @@
 
 from policies.run import PullRequest
 from tests.stand_ins.messages_api import MessagesApi
+from tests.stories.drifting import FILE, notes, serves_two
 from tests.stories.losing import sweep
 from tests.stories.modelled import spoiled
 from tests.stories.shortcuts import approve_unit, delivering, merge_unit, patchset_of
 from tests.stories.stage import Play
-from tests.stories.test_drift import FILE, notes, serves_two
-from tests.stories.test_read_back_less import A_WHILE, lost, read, unheard
+from tests.stories.unheard import A_WHILE, lost, read, unheard
 
 
 async def built(play: Play, api: MessagesApi) -> PullRequest:

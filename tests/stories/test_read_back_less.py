@@ -1,18 +1,15 @@
 """A database is lost after much was delivered: what the record shows to be dealt with is not read again, and nothing else is missed."""
 
-import re
-
 import pytest
 
 from handlers.reviews import cause
 from policies.run import PullRequest, Run
 from policies.stages import Overlay, Stage, UnitState
-from tests.stories.losing import lose_database, standing, sweep
+from tests.stories.losing import standing, sweep
 from tests.stories.prds import NO_QUESTIONS
 from tests.stories.shortcuts import approve_unit, backlog_proposed, delivering, plan_proposed
 from tests.stories.stage import REPO, REPOSITORY, Play
-
-A_WHILE, HOUR = 300.0, 3600.0
+from tests.stories.unheard import A_WHILE, HOUR, lost, numbers, read, unheard
 
 
 async def busy(play: Play) -> Run:
@@ -23,31 +20,6 @@ async def busy(play: Play) -> Run:
     await play.ci(pull.commit_sha, "success")
     play.wait(A_WHILE)
     return await play.run()
-
-
-async def unheard(play: Play) -> None:
-    """The loops end, so what comes from here on is acknowledged and stays undone."""
-    play.app.queue.wake()
-
-
-async def lost(play: Play) -> int:
-    """The database is gone with whatever stayed undone; how many calls there had been. The App looks once when it starts again."""
-    await play.github.settle()
-    begun = len(play.recorder.calls)
-    await lose_database(play)
-    return begun
-
-
-def numbers(play: Play, begun: int) -> list[int]:
-    """The deliveries whose content was read since then."""
-    paths = [call.path for call in play.recorder.calls[begun:]]
-    return [int(found[1]) for path in paths if (found := re.fullmatch(r"/app/hook/deliveries/(\d+)", path))]
-
-
-def read(play: Play, begun: int) -> list[str]:
-    """The kinds of the deliveries whose content was read since then."""
-    kinds = {each.id: f"{each.event}.{each.action or ''}" for each in play.github.world.deliveries}
-    return [kinds[number] for number in numbers(play, begun)]
 
 
 async def test_what_the_record_shows_to_be_dealt_with_is_not_read_again(play: Play) -> None:

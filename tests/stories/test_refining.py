@@ -10,6 +10,7 @@ from policies import artifacts as files
 from policies.stages import Stage
 from tests.stories.prds import PAID
 from tests.stories.shortcuts import backlog_proposed, delivering, plan_proposed
+from tests.stories.shown_text import shown
 from tests.stories.stage import Play
 
 
@@ -18,11 +19,6 @@ async def pack(play: Play, version: int) -> ArchitecturePack:
     sight = await play.look()
     assert sight.run is not None
     return packs.load(sight.artifacts[sight.run.plans[version - 1].files[files.PACK]])
-
-
-def shown(body: str) -> str:
-    """What people read of a comment."""
-    return body.partition("<!-- signalbox:ledger")[0]
 
 
 async def test_the_new_version_says_first_what_came_of_the_wish_and_then_what_changed(play: Play) -> None:

@@ -8,8 +8,8 @@ from tests.stories.clearing import refusals
 from tests.stories.losing import redelivered
 from tests.stories.plan_lines import comments, on_line
 from tests.stories.shortcuts import backlog_proposed
+from tests.stories.shown_text import shown
 from tests.stories.stage import REPO, Play
-from tests.stories.test_refining import shown
 
 
 async def reviews(play: Play, who: str, event: str, body: str, *lines: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.test_verify import ENTRIES, PATCHES, Entry, check, export
+from tests.bot.cli.exported import ENTRIES, PATCHES, Entry, check, export
 
 JUDGED: Entry = (
     "gates_judged",

@@ -8,7 +8,7 @@ from policies.gates.input import GateInput
 from policies.tree import Change
 from policies.verdict import Pass, Verdict, Warn
 from tests.policies.gates.patchsets import DEFAULT, edit, new, patchset_of
-from tests.policies.gates.test_dependents import ACCOUNTS, GO, MONEY, RENAMED, SHOP, Files, known, said
+from tests.policies.gates.shops import ACCOUNTS, GO, MONEY, RENAMED, SHOP, Files, known, said
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,6 @@
+"""What of a comment a reader sees."""
+
+
+def shown(body: str) -> str:
+    """What people read of a comment."""
+    return body.partition("<!-- signalbox:ledger")[0]
