@@ -90,7 +90,10 @@ def answered(pack: ArchitecturePack) -> ArchitecturePack:
         because=(one.id,),
     )
     said = Applied(
-        text=one.default or "", by="mona", outcome=f"{one.id}: taken as a decision.", changed_ids=(one.id,)
+        text=one.default or "",
+        by="mona",
+        outcome=f"{one.id}: recorded for whoever builds it.",
+        changed_ids=(one.id,),
     )
     return pack.model_copy(
         update={
@@ -123,7 +126,7 @@ def test_an_answer_is_told_once_and_not_as_a_decision_an_assumption_a_doubt_and_
     told = plan_since(2, unanswered(), answered(unanswered()))
     assert told == (
         "**What came of what you said**\n\n"
-        "- question 1 answered (`@mona`): Only members of that account; taken as a decision.\n\n"
+        "- question 1 answered (`@mona`): Only members of that account; recorded for whoever builds it.\n\n"
         "Nothing else changed since v1."
     )
 
