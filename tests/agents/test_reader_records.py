@@ -169,3 +169,20 @@ def test_each_record_is_a_statement_on_its_own_line(
 )
 def test_words_are_no_data(text: str) -> None:
     assert as_document(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[{"id": "FR-1", "text": "Print\nall tickets"},\n {"id": "FR-2", "text": "Lock a kiosk"}]', 3),
+        (
+            "<h2>Features</h2><ul><li>Print&#10;a ticket</li><li>Sell</li></ul>\n<p>x</p><ul>\n<li>Lock a kiosk</li></ul>",
+            3,
+        ),
+    ],
+    ids=["json", "page"],
+)
+def test_a_line_break_within_words_moves_no_line(text: str, line: int) -> None:
+    findings = read(text)
+    assert isinstance(findings, Findings)
+    assert [each.lines for each in findings.findings if each.text == "Lock a kiosk"] == [(line,)]

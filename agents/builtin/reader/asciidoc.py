@@ -11,7 +11,7 @@ CODE = re.compile(r"^(?:-{4,}|\.{4,})\s*$")
 ITEM = re.compile(r"^\s*(\.{1,5}|\*{2,5})\s+(?=\S)")
 NOTE = re.compile(r"^(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION): +(?=\S)")
 TABLE = re.compile(r"^\|={3,}\s*$")
-CELL = re.compile(r"(?:^|(?<=\s))(?:\d*\+?\.?\d*\+?[<^>]?[aehlmdsv]?)?\|")
+CELL = re.compile(r"(?:^|(?<=\s))(?:\d{0,3}\+?\.?\d{0,3}\+?[<^>]?[aehlmdsv]?)?\|")
 
 
 def as_lines(lines: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 import html
 import re
 
-from agents.builtin.reader.written import Written
+from agents.builtin.reader.written import Written, in_lines
 
 BLOCK = re.compile(r"<(?:h[1-6]|li|p|ul|ol|tr|div|body)\b[^<>]*>", re.IGNORECASE)
 # What is not shown as words of the page: code, and the settings of a macro other than its title.
@@ -35,7 +35,7 @@ def as_written(lines: list[str]) -> Written:
             found.append((number, _line(part)))
         if not parts:
             found.append((number, ""))
-    return Written("\n".join(words for _, words in found), tuple(number for number, _ in found))
+    return in_lines(found)
 
 
 def _line(part: str) -> str:

@@ -13,7 +13,7 @@ from agents.builtin.reader.labels import priority_in, split_label
 from agents.builtin.reader.marks import HEADING
 from agents.builtin.reader.rows import ASIDE, PRIORITY
 from agents.builtin.reader.topics import announced
-from agents.builtin.reader.written import Written
+from agents.builtin.reader.written import Written, in_lines
 
 # A line of YAML as people write requirements in it: `key: words`, `- words`, `- key: words`.
 PAIR = re.compile(
@@ -60,8 +60,7 @@ def as_document(text: str) -> Written | None:
     nodes = _json(text) or _yaml(text.split("\n")) or _table(text)
     if not nodes:
         return None
-    lines = list(_sections(nodes, level=1))
-    return Written("\n".join(words for _, words in lines), tuple(line for line, _ in lines))
+    return in_lines(list(_sections(nodes, level=1)))
 
 
 def _yaml(lines: list[str]) -> list[Node]:
@@ -151,6 +150,7 @@ def _json(text: str) -> list[Node]:
         elif sign != ",":
             words = found["string"] if found["string"] is not None else (found["bare"] or "")
             inside[-1].below.append(Node(line, key, _spelled(words)))
+            line += words.count("\n")
             key = ""
     if len(inside) > 1 or text[end:].strip() or not root.below:
         return []

@@ -38,3 +38,10 @@ class Written:
 
     def _place(self, found: re.Match[str]) -> str:
         return f"(line {self.sources[int(found[1]) - 1]})"
+
+
+def in_lines(lines: list[tuple[int, str]]) -> Written:
+    """A document of lines, each with the number of its source; words that hold a line break stay on one line."""
+    return Written(
+        "\n".join(words.replace("\n", " ") for _, words in lines), tuple(number for number, _ in lines)
+    )
