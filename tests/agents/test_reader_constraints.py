@@ -3,6 +3,7 @@
 import pytest
 
 from tests.agents.kinds import Found, kinds
+from tests.agents.stated import stated
 
 STACKS: dict[str, tuple[str, Found]] = {
     "every short entry of a stack": (
@@ -216,3 +217,18 @@ TABLES = {**STACKS, **LIMITS, **IN_PASSING, **QUESTIONS, **QUALITIES, **HEADINGS
 @pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)
 def test_what_stands_on_each_line(text: str, expected: Found) -> None:
     assert kinds(text) == expected
+
+
+def test_a_row_of_limits_that_is_led_by_a_quality_is_one() -> None:
+    text = "# Bills\n\n## Technical constraints\n\n| Constraint | Detail |\n|---|---|\n| Usability | Large bills |\n| Printer | Acme P2 |\n"
+    assert [kind for kind, _ in stated(text)] == ["nonfunctional", "constraint"]
+
+
+def test_standards_that_should_be_used_are_given() -> None:
+    text = "# Bills\n\n## Requirements\n\n- Mills should leverage standard APIs as far as possible.\n"
+    assert [kind for kind, _ in stated(text)] == ["constraint"]
+
+
+def test_a_context_among_features_is_a_feature_like_any_other() -> None:
+    text = "# Bills\n\n## Must have\n\n**Session context:**\n\n- View the bill before\n"
+    assert stated(text) == [("functional", "View the bill before")]

@@ -77,7 +77,7 @@ DRAWN_FROM = re.compile(
 )
 # What a product may not depend on, and what it has to do without.
 WITHOUT = occurring(
-    r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b"
+    r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b|\b(?:should|must|shall) (?:be )?(?:leverage|utili[sz]e|use|adopt|reuse|build on|rely on)d? (?:the )?(?:standard|existing|common|established|open) (?:[\w-]+ )?(?:apis?|standards|protocols?|formats?|infrastructure|mechanisms|libraries)\b|\bstandards that (?:should|must|shall) be (?:leveraged|used|utili[sz]ed|adopted)\b|^leverage existing\b"
     r"|^(?:don['’]t|do not|never) (?:touch|modify|change|break|rename|rewrite|add|introduce|use) (?:(?:any|the|new|our) )*(?:existing|legacy|public|current|production|external|third[- ]party|dependenc\w+|librar\w+|frameworks?|schema|database|apis?)\b"
 )
 # `Keine Anmeldung erforderlich`, `Internetverbindung erforderlich`: what it may count on.

@@ -142,6 +142,9 @@ def _story(text: str, place: Place) -> Kind | None:
 def _constraint(text: str, place: Place) -> Kind | None:
     if is_idle(text, place) or (place.prose and announces(text)):
         return None
+    if place.row and place.lead and nature.size(place.lead) <= 2 and category_of(place.lead):
+        # A table of limits names in its first column the quality that one of them is about.
+        return "nonfunctional"
     if not place.prose:
         return _required(text) if OF_SYSTEM.search(place.heading) else "constraint"
     if ACTS.search(text):

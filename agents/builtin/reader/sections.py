@@ -96,7 +96,7 @@ FUNCTIONAL = occurring(
 )
 # Among functions, only a heading that is nothing else opens an overview.
 BEFORE = re.compile(
-    r"^\W*(?:[\d.]+\s*)?(?:[\w/-]+ )?(?:overview|introduction|summary|context|description|motivation|abstract|vision|purpose|mission|概述|简介|概要)\W*$",
+    r"^\W*(?:[\d.]+\s*)?(?:(?:project|product|business|executive|technical|system|general|brief|short|high-level|problem|solution|feature|document|app|user|main|overall)(?:/\w+)? )?(?:overview|introduction|summary|context|description|motivation|abstract|vision|purpose|mission|概述|简介|概要)\W*$",
     re.IGNORECASE,
 )
 
