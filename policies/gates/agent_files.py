@@ -1,7 +1,6 @@
 """A patchset does not change what instructs agents and editors, who owns or is paid for code, or how git behaves in the repository."""
 
 from policies.gates.input import GateInput
-from policies.globs import first_match
 from policies.verdict import Block, Pass, Verdict
 
 RULE = "agent-files"
@@ -64,11 +63,7 @@ PATTERNS = (
 
 def judge(gate_input: GateInput) -> Verdict:
     """Blocks every touched file that instructs agents, editors or git, in any spelling and any folder."""
-    touched = tuple(
-        f"{change.path}: {pattern}"
-        for change in gate_input.patchset.changes
-        if (pattern := first_match(PATTERNS, change.path)) is not None
-    )
+    touched = gate_input.touching(PATTERNS)
     if touched:
         return Block(
             rule=RULE,

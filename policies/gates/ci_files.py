@@ -1,7 +1,6 @@
 """A patchset does not change what checks it: continuous integration, its actions and its hooks."""
 
 from policies.gates.input import GateInput
-from policies.globs import first_match
 from policies.verdict import Block, Pass, Verdict
 
 RULE = "ci-files"
@@ -39,11 +38,7 @@ PATTERNS = (
 
 def judge(gate_input: GateInput) -> Verdict:
     """Blocks every touched file that decides what runs on a pull request."""
-    touched = tuple(
-        f"{change.path}: {pattern}"
-        for change in gate_input.patchset.changes
-        if (pattern := first_match(PATTERNS, change.path)) is not None
-    )
+    touched = gate_input.touching(PATTERNS)
     if touched:
         return Block(
             rule=RULE,

@@ -74,11 +74,7 @@ LOCKED = (
 def judge(gate_input: GateInput) -> Verdict:
     """Blocks lock files, vendored files, registry settings and manifests the unit does not name; warns of named ones."""
     changes = gate_input.patchset.changes
-    locked = tuple(
-        f"{change.path}: {pattern}"
-        for change in changes
-        if (pattern := first_match(LOCKED, change.path)) is not None
-    )
+    locked = gate_input.touching(LOCKED)
     manifests = tuple(change for change in changes if first_match(MANIFESTS, change.path) is not None)
     # A glob is not enough: whoever approved the unit must have seen the manifest's name.
     unnamed = tuple(

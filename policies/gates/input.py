@@ -1,10 +1,12 @@
 """What a gate may look at: the patchset, what its unit may touch, and the repository's policy."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from agents.repository.graph import Graph
 from config.repo_policy import RepoPolicy
+from policies.globs import first_match
 from policies.patchset import Patchset
 from policies.verdict import Verdict
 
@@ -24,6 +26,15 @@ class GateInput:
     earlier: tuple[Patchset, ...] = ()
     unread: tuple[str, ...] = ()
     graph: Graph = field(default_factory=Graph)
+
+    def touching(self, patterns: Iterable[str]) -> tuple[str, ...]:
+        """The touched files that one of these patterns is for, each with the first such pattern, as evidence."""
+        wanted = tuple(patterns)
+        return tuple(
+            f"{change.path}: {pattern}"
+            for change in self.patchset.changes
+            if (pattern := first_match(wanted, change.path)) is not None
+        )
 
 
 class Gate(Protocol):
