@@ -37,3 +37,13 @@ def test_who_carries_mails_and_takes_payments_is_drawn(
 
 def test_a_command_line_tool_sends_nothing_by_itself() -> None:
     assert outside("# boxer\n\nA command-line tool.\n\n## Features\n- sends an e-mail with the box\n") == []
+
+
+def test_a_system_without_a_name_stands_in_a_sentence_as_one_of_its_kind() -> None:
+    pack = plan(PlannerInputs(body=HEAD + "- Parents get an e-mail when the bus is cancelled\n"))
+    assert isinstance(pack, ArchitecturePack)
+    assert "talking to an e-mail service" in pack.architecture.headline
+    assert any(
+        each.title == "Reach an e-mail service through an adapter" for each in pack.architecture.decisions
+    )
+    assert any(each.text.startswith("An e-mail service may be slow") for each in pack.architecture.risks)

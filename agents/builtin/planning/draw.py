@@ -10,7 +10,7 @@ from agents.builtin.planning.mandates import Mandate, mandates
 from agents.builtin.planning.placing import IDLE, serving
 from agents.builtin.planning.shape_for import CACHES, HOSTED, ON_DEVICE, SEARCHES, shape_for
 from agents.builtin.planning.shape_parts import Part, Shape
-from agents.builtin.planning.unnamed import unnamed
+from agents.builtin.planning.unnamed import in_words, unnamed
 from agents.builtin.planning.wishes import Wishes
 from agents.schemas.architecture import Architecture, Component, Connection, ProductKind
 
@@ -72,7 +72,7 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
 
 def headline(shape: Shape, *, product: str, outside: tuple[Component, ...]) -> str:
     """The one sentence that stands alone where a diagram cannot be shown."""
-    reach = f", talking to {_and(tuple(part.name for part in outside))}" if outside else ""
+    reach = f", talking to {_and(tuple(in_words(part.name) for part in outside))}" if outside else ""
     about = f"{product}: " if product else ""
     return f"{about}{shape.headline[0].lower() if about else shape.headline[0]}{shape.headline[1:]}{reach}."
 

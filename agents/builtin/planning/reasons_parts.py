@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.mandates import Mandate
 from agents.builtin.planning.quoting import listed, quoted
+from agents.builtin.planning.unnamed import in_words
 from agents.schemas.architecture import Architecture, Component
 
 MOST_STORES = 3
@@ -135,7 +136,7 @@ def parts(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> 
             yield from _part(part, entries, _given(part, named))
     outside = [part for part in drawn.components if part.kind == "external"]
     if outside:
-        names = [part.name for part in outside]
+        names = [in_words(part.name) for part in outside]
         one = len(outside) == 1
         yield Reasoned(
             "outside",

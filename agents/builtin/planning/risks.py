@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed
+from agents.builtin.planning.unnamed import in_words
 from agents.builtin.reader.occurring import occurring
 from agents.schemas.architecture import Architecture, Risk
 from agents.schemas.questions import Clarification
@@ -90,11 +91,12 @@ Found = tuple[str, str, str, tuple[str, ...]]
 def _outside(drawn: Architecture) -> Iterator[Found]:
     systems = [part for part in drawn.components if part.kind == "external"]
     if systems:
-        names = [part.name for part in systems]
+        names = [in_words(part.name) for part in systems]
+        said = listed(names, names)
         ids = tuple(dict.fromkeys(each for part in systems for each in part.requirement_ids))
         yield (
             "outside",
-            f"{listed(names, names)} may be slow, change, or be gone.",
+            f"{said[0].upper() if said.startswith(('a ', 'an ')) else said[0]}{said[1:]} may be slow, change, or be gone.",
             f"One adapter{'' if len(systems) == 1 else ' for each'}, with timeouts and a stand-in for tests; the rules do not know {'it' if len(systems) == 1 else 'them'}.",
             ids,
         )

@@ -30,7 +30,14 @@ UNNAMED = (
         ),
     ),
 )
+# How they stand in a sentence, where other systems stand with their names.
+IN_WORDS = {"E-mail service": "an e-mail service", "Payment provider": "a payment provider"}
 SENDING: frozenset[ProductKind] = frozenset({"web_app", "mobile_app", "service", "pipeline"})
+
+
+def in_words(name: str) -> str:
+    """What a system is called within a sentence: by its name, or as one of its kind where it has none."""
+    return IN_WORDS.get(name, name)
 
 
 def unnamed(entries: Entries, *, kind: ProductKind, names: list[str]) -> tuple[str, ...]:
