@@ -2,6 +2,8 @@
 
 import pytest
 
+from agents.builtin.reader.findings import Findings
+from agents.builtin.reader.reading import read
 from agents.builtin.reader.targets import target_of
 
 
@@ -37,3 +39,11 @@ def test_comparison_number_and_unit(text: str, expected: tuple[str, float, str])
 )
 def test_what_is_no_goal(text: str) -> None:
     assert target_of(text) is None
+
+
+def test_how_long_something_stays_is_no_speed() -> None:
+    found = read(
+        "# Bills\n\n## Quality\n\n- Photos of bills are deleted after 30 days\n- A bill opens within 2 seconds\n"
+    )
+    assert isinstance(found, Findings)
+    assert [each.category for each in found.findings] == ["retention", "performance"]

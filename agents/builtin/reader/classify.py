@@ -33,7 +33,7 @@ from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.rules import kind_of
 from agents.builtin.reader.sections import PERIOD
 from agents.builtin.reader.sentences import parts_of, sentences, stated
-from agents.builtin.reader.targets import LONG, TIME, target_of
+from agents.builtin.reader.targets import KEPT, LONG, TIME, target_of
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import WHOLE, Topic
 from agents.builtin.reader.topics import announced
@@ -295,7 +295,7 @@ def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, cat
         (category_named(place.lead) if place.lead else None)
         or category_of(text)
         or category_named(place.heading)
-        or (target and LONG.match(target.unit) and "retention")
+        or (target and (LONG.match(target.unit) or KEPT.search(text)) and "retention")
         or (target and TIME.match(target.unit) and "performance")
     )
     return Finding(

@@ -52,7 +52,7 @@ _ALL = sorted((name for row in NAMES for name in re.split(r"\|(?![^(]*\))", row)
 KNOWN = re.compile(
     r"(?<![A-Za-z0-9_/@.-])(?:"
     + by_first_letter(_ALL)
-    + r")(?:(?![A-Za-z0-9_@])|(?<=[^\x00-\x7f]))(?!-[a-z]|\s(?:files?|formats?|sheets?|documents?|spreadsheets?|repos?(?:itory|itories)?)\b)"
+    + r")(?:(?![A-Za-z0-9_@])|(?<=[^\x00-\x7f]))(?!-[a-z]|\s(?:rates?|files?|formats?|sheets?|documents?|spreadsheets?|repos?(?:itory|itories)?)\b)"
 )
 # What a product runs on, and does not talk to.
 HOST = re.compile(

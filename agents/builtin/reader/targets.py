@@ -115,6 +115,11 @@ _ANY_NUMBER = re.compile(
 TIME = re.compile(r"(?:ms|milli|s|sec|min|m|hour|h|day|week|month|year)\w*$", re.IGNORECASE)
 # Nothing has to be that slow; such a time is how long something has to be kept.
 LONG = re.compile(r"(?:month|year|monat|jahr|mois|mes|año|anno)\w*$", re.IGNORECASE)
+# So is a time after which something is gone: `deleted after 90 days`.
+KEPT = re.compile(
+    r"\b(?:deletes?d?|removed?s?|purged?s?|kept|keeps?|retain(?:ed|s)?|archived?s?|erased?s?|expires?)\b.{0,40}\b(?:after|for|within)\b|\bgelöscht\b|\baufbewahrt\b",
+    re.IGNORECASE,
+)
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "万": 1e4}
 AFTER = {
     "以内": "<=",
