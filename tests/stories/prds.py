@@ -17,7 +17,7 @@ A web service where neighbours lend each other tools.
 ## Quality
 
 - A page loads in under one second.
-- Works for 500 members on one machine.
+- Works for every member on one machine.
 
 ## Data
 
