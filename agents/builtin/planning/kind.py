@@ -10,7 +10,10 @@ from agents.schemas.architecture import ProductKind
 # Weight, words. A kind is what the document calls the product; technologies only add to it.
 WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "mobile_app": (
-        (6, r"\b(?:mobile|ios|android|smartphone|iphone|phone) ?app(?:lication)?\b|\bmobile game app"),
+        (
+            6,
+            r"\b(?:mobile|ios|android|smartphone|iphone|phone) ?app(?:lication)?\b|\bapp \((?:android|ios|iphone|ipad)|\bairplane mode\b|\bmin sdk\b|\bmobile game app",
+        ),
         (
             4,
             r"\bapp store\b|\bgoogle play\b|\bplay store\b|\bpush notifications? to (?:the )?(?:phone|device)",
@@ -66,7 +69,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "library": (
         (
             8,
-            r"\bsdk\b|\b(?:python|npm|javascript|typescript|go|rust|java|client|software|open[- ]source|ui|component) (?:library|package|module)\b|\b(?:is|as|provide) an? .{0,40}\blibrary\b|\bframework for\b|\b(?:query|rules?|template|layout|rendering|physics|search|parsing) engine for\b|\bdrop-in library|\b(?:library|package) (?:shall|must|should|will)\b",
+            r"(?<!min )(?<!minimum )(?<!target )(?<!compile )\bsdk\b(?! ?\d)|\b(?:python|npm|javascript|typescript|go|rust|java|client|software|open[- ]source|ui|component) (?:library|package|module)\b|\b(?:is|as|provide) an? .{0,40}\blibrary\b|\bframework for\b|\b(?:query|rules?|template|layout|rendering|physics|search|parsing) engine for\b|\bdrop-in library|\b(?:library|package) (?:shall|must|should|will)\b",
         ),
         (
             2,

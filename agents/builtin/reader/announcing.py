@@ -20,6 +20,8 @@ LONGEST_VALUE = 6
 LONGEST_NAME = 4
 # Who announces a list without a colon does it in few words: `It should`.
 LONGEST_ANNOUNCEMENT = 8
+# A heading that says the same as `must not:`.
+FORBIDDEN = re.compile(r"^\W*(?:it )?(?:must|shall|should|may) not(?: ever)?\W*$", re.IGNORECASE)
 # A paragraph of so many short lines is a list.
 FEWEST_LINES, LONGEST_LINE = 3, 90
 # So many entries show what kind of list it is.
@@ -136,7 +138,8 @@ def stand_on_lines(block: Block) -> bool:
 def forbidden(block: Block, words: str) -> str:
     """The words of an entry with what its list announces: below `must not:` stands what must not happen."""
     parent = block.parent
-    if parent is None or not nature.FORBIDS.search(parent.text):
+    heading = block.above[-1].text if block.above else ""
+    if not FORBIDDEN.match(heading) and (parent is None or not nature.FORBIDS.search(parent.text)):
         return words
     return f"Must not {words[:1].lower()}{words[1:]}"
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from agents.builtin.reader.marks import (
     CAPITALS,
+    DOCUMENT_TITLE,
     LABEL_LINE,
     NUMBERED_TITLE,
     SHORT_LABEL,
@@ -45,6 +46,9 @@ class Bare:
         if capitals or label:
             found = capitals or label
             return Title(found["title"], CAPITAL_LEVEL if capitals else COLON_LEVEL) if found else None
+        named = DOCUMENT_TITLE.match(line) if first and not after.strip() else None
+        if named:
+            return Title(named["title"], 1)
         title = TITLE.match(line) or (None if first else SMALL_TITLE.match(line))
         if title is None or not (first or is_title(line, alone=not after.strip())):
             return None

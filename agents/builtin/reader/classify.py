@@ -193,11 +193,20 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
                 yield from _entry(other, lines, replace(place, label="", lead=doer))
         elif comments(opening, words):
             continue
-        elif nature.adds(words) or (listing and not merely and nature.is_fragment(words)):
+        elif (
+            nature.adds(words)
+            or (listing and not merely and nature.is_fragment(words))
+            or _names_more(words, place)
+        ):
             prose = not (nature.is_fragment(words) or nature.is_deed(words))
             yield from _entry(words, lines, replace(place, label="", lead="", prose=prose))
         else:
             yield from besides(None, words, lines, replace(place, prose=True))
+
+
+def _names_more(words: str, place: Place) -> bool:
+    """Whether a further sentence of an entry about the stack names one more part of it."""
+    return place.topic == "technical" and nature.is_fragment(words) and bool(technologies(words))
 
 
 def _prose(block: Block, place: Place) -> Iterator[Finding]:

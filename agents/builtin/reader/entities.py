@@ -28,6 +28,8 @@ DEFINES = 4
 GREAT_DEAL = 4.5
 # So long is an ending at most, and so long at least what it is the ending of.
 ENDING, SHORTEST = 2, 4
+# `Observations made offline`, `secrets masked`: what happens to things is no thing.
+HAPPENED = re.compile(r"\w+s (?:\w+ed|made|sent|kept|done|taken|found|written)\b", re.IGNORECASE)
 # Where a document says what it does not have.
 WITHOUT: frozenset[Topic | None] = frozenset({"non_goal", "deferred", "neutral"})
 MOST_KEPT = 12
@@ -45,7 +47,8 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
 ) -> tuple[Named, ...]:
     """The domain's things, those it defines first; outside systems, people and the product itself are not among them."""
     listed = tuple(places)
-    known = list(_with_attributes((*declared(source), *defined(listed), *described(listed))))[:MOST_DEFINED]
+    told = _with_attributes((*declared(source), *defined(listed), *described(listed)))
+    known = [each for each in told if not HAPPENED.match(each.name)][:MOST_DEFINED]
     gone = {_key(each.name) for each in apart} | {_key(product), *map(_key, CAMEL.findall(product))} - {""}
     kept = {
         _key(each.name): each

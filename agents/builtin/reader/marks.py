@@ -43,6 +43,10 @@ NUMBERED_TITLE = re.compile(
 )
 CAPITALS = re.compile(r"^\s{0,3}(?P<title>[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9 &/,()'-]{3,60}):?\s*$")
 TITLE = re.compile(r"^\s{0,3}(?P<title>(?![a-zß-ÿ])[^\W_][^.!?:;,|。，；！？]{1,70}?)\s*$")
+# `PRD — "Split": shared expenses`: the first line of a text that says what kind of text it is.
+DOCUMENT_TITLE = re.compile(
+    r"\s{0,3}(?P<title>(?:PRD|RFC|(?:Product|Functional|Technical|Feature) (?:Requirements|Brief|Spec(?:ification)?)(?: Document)?|Spec(?:ification)?)\b\W.{2,90}[^\s.!?:;,])\s*$"
+)
 # `what we need`, as people type a heading in haste.
 SMALL_TITLE = re.compile(r"(?P<title>[a-zß-ÿ][^\W\d_]*(?: [^\W\d_]+){0,4})\s*$")
 # `>80 % of the tasks`, and no quotation.

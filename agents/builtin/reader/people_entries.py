@@ -19,7 +19,7 @@ TRAIT = re.compile(
 )
 # `Primary user: roof inspector`, `Target audience: hobby brewers`.
 WHO = re.compile(
-    r"^(?:(?:primary|secondary|tertiary|main|target|intended|key|typical|other|end)[ -])*(?:users?|actors?|roles?|personas?|audiences?|customers?|stakeholders?|user (?:roles?|types?|groups?))$",
+    r"^(?:(?:primary|secondary|tertiary|main|target|intended|key|typical|other|end)[ -])*(?:users?|actors?|roles?|personas?|audiences?|customers?|stakeholders?|user (?:roles?|types?|groups?)|who(?: (?:is it|it is) for)?)$",
     re.IGNORECASE,
 )
 CALLED = re.compile(r"^(?:(?:persona|user) )?(?:names?|personas?|roles?|user types?)$", re.IGNORECASE)
@@ -48,6 +48,8 @@ BOLD = re.compile(r"^(?:\*\*|__)([^*_]{3,60}?)(?:\*\*|__)")
 PART = re.compile(r"^roles?$", re.IGNORECASE)
 # A longer entry is no mere label.
 FEW_WORDS = 4
+# The title, and one heading below it.
+OUTERMOST = 2
 
 
 def of_entry(block: Block, *, english: bool) -> Iterator[Named]:
@@ -60,7 +62,9 @@ def of_entry(block: Block, *, english: bool) -> Iterator[Named]:
     if block.shape == "heading":
         yield from titled(block.text, block) if english else _called(block)
         return
-    if block.above and TRAIT.match(block.above[-1].text.strip(" :：")):
+    above = block.above[-1].text.strip(" :：") if block.above else ""
+    # `Who:` below the title is about everybody, and further down about one person.
+    if TRAIT.match(above) and not (WHO.match(above) and len(block.above) <= OUTERMOST):
         return
     if block.shape == "paragraph":
         yield from _of_paragraph(block, english=english)
@@ -78,8 +82,9 @@ def _of_paragraph(block: Block, *, english: bool) -> Iterator[Named]:
         yield from name
         return
     below = block.above[-1].text.strip(" :：") if block.above else ""
-    if WHO.match(below) and is_role(block.text.strip(" .")) and len(block.text.split()) <= 4:
-        yield Named(block.text, (block.first,))
+    who = CUT.sub("", SENTENCE_END.split(block.text)[0]).strip(" .,:")
+    if WHO.match(below) and is_role(who) and len(who.split()) <= FEW_WORDS:
+        yield Named(who, (block.first,))
         return
     if CALLED.match(below) and len(block.text.split()) <= 5:
         yield Named(block.text, (block.first,))

@@ -41,7 +41,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     ),
     (
         "availability",
-        r"\b(?:high|service|system|operator|app|platform)[- ]availability|\bavailability (?:of|sla|target)|\bavailable (?:for |at least )*\d\d(?:[.,]\d+)? ?%|^availability\b|\bup ?time|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bunavailability\b|\bservice breaks?\b|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b|\bwithout (?:an? |the )?(?:internet|network|connection|connectivity)|\b24/7\b|\b24 hours (?:a|per|each|every) day\b|\baround the clock",
+        r"\b(?:high|service|system|operator|app|platform)[- ]availability|\bavailability (?:of|sla|target)|\bavailable (?:for |at least )*\d\d(?:[.,]\d+)? ?%|^availability\b|\bup ?time|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bunavailability\b|\bservice breaks?\b|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b|\bwithout (?:an? |the )?(?:internet|network|connection|connectivity|signal|reception)|\b24/7\b|\b24 hours (?:a|per|each|every) day\b|\baround the clock",
         r"\bverfügbar(?:keit)?\b|\bdisponibilit|\bdisponibilidad|\bdisponibilidade|\bbeschikbaarheid|\bdostępność\b|\btillgänglighet|\berişilebilirlik|可用性|稼働率|가용성|무중단|доступност|\bhors ligne\b|\bsin conexión\b",
     ),
     (

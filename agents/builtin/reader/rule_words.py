@@ -41,6 +41,10 @@ AIMED = re.compile(
     r"\b(?:achieve|reach|increase|reduce|grow|attain|acquire|maintain|gain|hit|get to)\b.{0,80}\d",
     re.IGNORECASE,
 )
+# `< 10 min a day` among goals is how far they have been reached.
+COMPARED = re.compile(
+    r"[<>≤≥]\s?=?\s?\d|\b(?:under|below|less than|fewer than|more than|at least|at most) \d", re.IGNORECASE
+)
 # `SECURITY.md: says how to report`: a document that is asked for.
 DOCUMENT = re.compile(r"^(?:[A-Z_\\]{5,}(?:\.\w{2,4})?|[\w-]+\.(?:md|txt|pdf))$")
 # `App layer feature (not spec)`, `No client timestamps`: where something belongs, or what it has to do without.

@@ -16,6 +16,7 @@ from agents.builtin.reader.rule_words import (
     AIMED,
     ARCHITECTURE,
     CHOSEN,
+    COMPARED,
     DECIDED,
     DOCUMENT,
     ENDPOINT,
@@ -38,6 +39,8 @@ from agents.builtin.reader.topics import announced
 
 # Under `Risks and open questions` only questions are questions.
 RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
+# `Which system first? → Dentrix` is answered.
+ANSWERED = re.compile(r"[?？]\s*(?:→|->|=>|⇒)\s*(?!open\b|tbd\b|unclear\b|\?)\w", re.IGNORECASE)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
 # So long may an entry about a system be that says of nothing what it does: `Ledger 6.0 via our interface, no direct calls`.
@@ -77,6 +80,8 @@ def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
             and RISKY.search(place.heading)
             and not (nature.is_question(text) or "?" in text)
         ):
+            return None
+        if kind == "question" and ANSWERED.search(text):
             return None
         if place.prose and (announces(text) or nature.IDLE.match(text)):
             return None
@@ -233,7 +238,7 @@ def _goal(text: str, place: Place) -> Kind | None:
     if named or category_of(text) in PLAIN_QUALITIES | {"performance", "reliability", "security"}:
         return "nonfunctional"
     target = target_of(text)
-    if AIMED.search(text) or (target and target.unit == "%"):
+    if AIMED.search(text) or (target and (target.unit == "%" or COMPARED.search(text))):
         return "metric"
     does = nature.VERBS.match(text) or (place.loose and nature.DEED.search(text))
     return "functional" if place.asked or place.boxed or does else None

@@ -76,8 +76,14 @@ LONGEST_BREATH = 30
 OPEN_CONDITION = re.compile(r"\b(?:if|when)\b", re.IGNORECASE)
 
 
+# `Given a clerk is in, when she prints, then …` is one scenario, however many deeds it has.
+SCENARIO = re.compile(r"given\b.+\bwhen\b.+\bthen\b", re.IGNORECASE)
+
+
 def clauses(text: str) -> tuple[str, ...]:
     """A sentence cut where a second demand begins with its own verb: `will read X, and write Y`."""
+    if SCENARIO.match(text):
+        return (text,)
     if CONDITION.match(text):
         # What holds only then would lose its condition.
         return (text,)

@@ -80,7 +80,11 @@ EXISTING = re.compile(
     r"\b(?:existing|current|own|company|our) ((?!SQL|Windows|Web|API|Docker|Linux)[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?) (?:instance|server|installation|account|tenant|workspace|deployment|setup|site|shop|intranet)\b"
 )
 KIND_BY_NAME = re.compile(
-    r"\b(?:payroll|accounting|ticketing|booking|billing|inventory|warehouse|time ?sheet|scheduling|document management|ERP|CRM|CMS|LMS|EHR|EMR|DMS|HR|POS|PIM)(?: (?:system|software|tool|program|provider))? \(([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)\)"
+    r"\b(?:payroll|PMS|WMS|TMS|MES|PLM|SIS|HIS|LIMS|accounting|ticketing|booking|billing|inventory|warehouse|time ?sheet|scheduling|document management|ERP|CRM|CMS|LMS|EHR|EMR|DMS|HR|POS|PIM)(?: (?:system|software|tool|program|provider))? \(([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)\)"
+)
+# `Dentrix has no webhooks`, `live tiles from our GeoServer`.
+REACHED = re.compile(
+    r"\b((?!It|They|We|This|That|There|Which|The|And|But)[A-Z][a-z]\w+) (?:has|offers|provides|exposes) (?:no |an? |the )?(?:webhooks?\b|(?:REST |public )?APIs?\b)|\b(?:from|to|with|via|by|in) our ([A-Z][a-z]+[A-Z]\w+)\b"
 )
 # `their maintenance system HELIOS`, `maps from mapy.cz`.
 KIND_THEN_NAME = re.compile(

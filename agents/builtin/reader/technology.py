@@ -84,9 +84,14 @@ GO = re.compile(
 )
 
 
+# `TypeScript/NestJS` are two, as no path is.
+SLASHED = re.compile(r"(?<![\w./@-])([A-Z][\w+#]*)/(?=[A-Z][a-z])")
+
+
 @lru_cache(maxsize=4096)
 def technologies(text: str) -> tuple[tuple[Use, str], ...]:
     """The technologies named in the words, in order, each once."""
+    text = SLASHED.sub(r"\1 / ", text)
     found = dict.fromkeys(_named(text))
     known = {name.casefold().replace(".", "") for _, name in found}
     for each in IN_HASTE.finditer(text):

@@ -43,7 +43,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
         (
-            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required|necessary|wanted)\b|^(?:out|not|nope|skip|don['’]ts?|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
+            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp|v\d(?:\.\d)?|phase \d|first version)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required|necessary|wanted)\b|^(?:out|not|nope|skip|don['’]ts?|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
             r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
@@ -75,7 +75,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "acceptance",
-        r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance$|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria|\bdocumentation gates?|\bexit criteria|\bdone when|^verification$|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation criteria",
+        r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance$|^(?:what )?done means$|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria|\bdocumentation gates?|\bexit criteria|\bdone when|^verification$|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation criteria",
     ),
     (
         "metric",
@@ -87,7 +87,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "nonfunctional",
-        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)$|^(?:expected |peak |data )?(?:load|volumes?|capacity|traffic|quantities)(?: (?:profile|expectations?|estimates?))?$|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b(?! (?:we|do|does|to|it works))|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
+        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)$|^(?:expected |peak |data )?(?:load|volumes?|capacity|traffic|quantities)(?: (?:profile|expectations?|estimates?))?$|^how it (?:should|must|has to) (?:feel|look|behave)$|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b(?! (?:we|do|does|to|it works))|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
     ),
     (
         "story",

@@ -1,0 +1,81 @@
+"""Briefs as product people write them: goals with signs, answered questions, scenarios, and headings in capitals."""
+
+import pytest
+
+from agents.builtin.planning.kind import kind_of
+from agents.builtin.reader.findings import Findings
+from agents.builtin.reader.reading import read
+from tests.agents.stated import stated
+
+
+def test_goals_with_a_sign_are_measured_and_answered_questions_are_closed() -> None:
+    text = (
+        "# Bills\n\n## Goals\n1. Reduce unused bills from 11 % to 5 %.\n2. The desk spends < 10 min a day on bills.\n\n"
+        "## Open questions\n- [ ] Who pays for the print?\n- [x] Which printer first? → Acme\n"
+    )
+    assert stated(text) == [
+        ("metric", "Reduce unused bills from 11 % to 5 %."),
+        ("metric", "The desk spends < 10 min a day on bills."),
+        ("question", "Who pays for the print?"),
+    ]
+
+
+def test_a_scenario_stays_whole_and_what_must_not_happen_says_so() -> None:
+    text = (
+        '# Bills\n\n## Behaviour\n\nGiven a clerk is online, when she opens "My bills" and taps "Keep", then the bill is kept.\n\n'
+        "## Must not\n\n- lose a bill\n"
+    )
+    assert [words for _, words in stated(text)] == [
+        'Given a clerk is online, when she opens "My bills" and taps "Keep", then the bill is kept.',
+        "Must not lose a bill",
+    ]
+
+
+def test_a_brief_in_capitals() -> None:
+    text = (
+        'PRD — "Split": shared bills for flats\n\nWHO: students in shared flats (3–8 people). Maybe couples later.\n\n'
+        "WHAT\n• add a bill\n• photo of the bill\n\nHOW IT SHOULD FEEL\nWorks in the basement without signal.\n\n"
+        "TECH\nPWA, installable. Supabase for sign-in and storage.\nLanguages: en, de.\n\n"
+        "NOT IN V1\nmulti-currency, chat\n\nDONE MEANS\nmy own flat uses it for a month\n"
+    )
+    assert stated(text) == [
+        ("functional", "add a bill"),
+        ("functional", "photo of the bill"),
+        ("nonfunctional", "Works in the basement without signal."),
+        ("constraint", "PWA, installable."),
+        ("constraint", "Supabase for sign-in and storage."),
+        ("constraint", "Languages: en, de."),
+        ("non_goal", "multi-currency"),
+        ("non_goal", "chat"),
+        ("acceptance", "my own flat uses it for a month"),
+    ]
+    found = read(text)
+    assert isinstance(found, Findings)
+    assert (found.product, [each.name for each in found.actors]) == ("Split", ["Students"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dentrix has no webhooks: poll it every minute.", ["Dentrix"]),
+        ("The app shows live tiles from our GeoServer.", ["GeoServer"]),
+        ("System provides an API for bills.", []),
+    ],
+)
+def test_systems_by_what_they_offer(text: str, expected: list[str]) -> None:
+    found = read(f"# Bills\n\n## Requirements\n\n- Print a bill.\n- {text}\n")
+    assert isinstance(found, Findings)
+    assert [each.name for each in found.integrations] == expected
+
+
+def test_what_happens_to_things_is_no_thing() -> None:
+    found = read(
+        "# Bills\n\n## Details\n\n1. Prints made offline (photo, place, note) queue up and are sent when online.\n"
+    )
+    assert isinstance(found, Findings)
+    assert not [each.name for each in found.entities if "made" in each.name]
+
+
+def test_an_app_with_a_lowest_version_of_its_kit_is_no_library() -> None:
+    text = "# Spec: Offline maps for the ranger app\n\nThe app (Android, Kotlin, min SDK 26) shows tiles. The nightly job runs on the phone.\n"
+    assert kind_of(text, title="Spec: Offline maps for the ranger app").kind == "mobile_app"
