@@ -79,3 +79,46 @@ def test_what_happens_to_things_is_no_thing() -> None:
 def test_an_app_with_a_lowest_version_of_its_kit_is_no_library() -> None:
     text = "# Spec: Offline maps for the ranger app\n\nThe app (Android, Kotlin, min SDK 26) shows tiles. The nightly job runs on the phone.\n"
     assert kind_of(text, title="Spec: Offline maps for the ranger app").kind == "mobile_app"
+
+
+def test_a_sheet_about_the_document_says_only_when_and_for_how_much() -> None:
+    text = "# Bills\n\n| Field | Value |\n|---|---|\n| Requested by | Ida |\n| Deadline | 30 June |\n"
+    found = read(text)
+    assert isinstance(found, Findings)
+    assert (stated(text), found.notes) == ([("constraint", "Deadline: 30 June")], ())
+
+
+def test_a_wish_in_a_mail_is_told_by_what_stands_below_it() -> None:
+    text = (
+        "Every print has a bill. Before each print I call people by phone. I'd love something where\n\n"
+        " - I create a bill\n - clerks say yes or no\n\n"
+        "We can't pay more than 15 €/month. And no Acme printer, our board decided that.\n\n"
+        "Is that possible by the season start on 1 September?\n"
+    )
+    assert stated(text) == [
+        ("functional", "I create a bill"),
+        ("functional", "clerks say yes or no"),
+        ("constraint", "We can't pay more than 15 €/month."),
+        ("constraint", "And no Acme printer, our board decided that."),
+        ("constraint", "Is that possible by the season start on 1 September?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        (
+            "# Vision\n\n**For** mills **who** lose bills, **BillTrack** is a mobile app **that** shows them.\n",
+            "BillTrack",
+        ),
+    ],
+)
+def test_what_a_vision_is_about(text: str, product: str) -> None:
+    found = read(text)
+    assert isinstance(found, Findings)
+    assert found.product == product
+
+
+def test_figures_with_a_full_stop_are_no_numbers_of_parts() -> None:
+    text = "# Bills\n\n## Requirements\n\n- Print a bill\n- IT: 3,000 bills, 12 clerks\n\n8.4 M customers get one.\n"
+    assert not [words for _, words in stated(text) if words.startswith("M customers")]

@@ -37,6 +37,7 @@ ASIDES = re.compile(r"\([^()]*\)")
 LONGEST_QUALITY = 15
 # One that says how fast something must be may say at length under which circumstances.
 LONGEST_TIMED = 25
+ALWAYS = re.compile(r"\b24/7\b|\baround the clock\b|\b99(?:[.,]\d+)? ?%", re.IGNORECASE)
 # `Availability during the peak should be so that …`: what a sentence is about from its first word on.
 SUBJECT = re.compile(
     r"^(?:the )?(?:(?:system|service|access|overall|data) (?:and )?)?(?:availability|performance|security|reliability|response times?|latency|uptime|usability|accessibility|scalability|throughput|(?:test|code) coverage)(?: \w+)? (?:of|during|must|should|shall|has to|is to|under|for)\b",
@@ -82,7 +83,8 @@ def is_quality(text: str, place: Place) -> bool:
     if PERSON.search(text) or nature.VERBS.match(text) or words > LONGEST_TIMED:
         return False
     category = category_of(text)
-    if category == "performance" and FAST.search(text) and nature.STRONG.search(text):
+    held = {"performance": FAST, "availability": ALWAYS}.get(category or "")
+    if held and held.search(text) and nature.STRONG.search(text):
         return True
     if words > LONGEST_QUALITY:
         return False

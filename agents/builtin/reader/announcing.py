@@ -47,7 +47,8 @@ def announcer(found: list[Block], *, indent: int) -> Block | None:
 def _announces(block: Block) -> bool:
     """Whether a paragraph is only finished by the list below it: it ends in a colon, or in the middle of a sentence."""
     return block.text.endswith((":", "：")) or (
-        nature.size(block.text) <= LONGEST_ANNOUNCEMENT and bool(nature.AWAITS.search(block.text))
+        nature.size(block.text.rsplit(". ", 1)[-1]) <= LONGEST_ANNOUNCEMENT
+        and bool(nature.AWAITS.search(block.text))
     )
 
 

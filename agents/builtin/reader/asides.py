@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from agents.builtin.reader.choices import mandates
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.limits import limits
-from agents.builtin.reader.nature import STORY_WITHIN
+from agents.builtin.reader.nature import STORY_WITHIN, is_fragment
 from agents.builtin.reader.places import Place
 from agents.builtin.reader.rule_words import PRICE
+from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import WHOLE, Topic
 from agents.schemas.requirements import Category
 
@@ -104,3 +105,8 @@ def given(text: str) -> bool:
         or PRICE.search(text)
         or limits(text)
     )
+
+
+def names_part(words: str, place: Place) -> bool:
+    """Whether a further sentence of an entry about the stack names one more part of it."""
+    return place.topic == "technical" and is_fragment(words) and bool(technologies(words))

@@ -15,7 +15,7 @@ from agents.builtin.reader.announcing import (
     speaks,
     stand_on_lines,
 )
-from agents.builtin.reader.asides import UNSAID, besides
+from agents.builtin.reader.asides import UNSAID, besides, names_part
 from agents.builtin.reader.asked import comments, is_answered_by, leaves_open
 from agents.builtin.reader.blocks import INLINE, Block
 from agents.builtin.reader.choices import is_choice, is_due, prescribes
@@ -28,7 +28,7 @@ from agents.builtin.reader.labelled import is_vague, topic_of_label
 from agents.builtin.reader.labels import split_label, split_priority
 from agents.builtin.reader.places import Place, Places, heads, navigation
 from agents.builtin.reader.quality import category_named, category_of, several
-from agents.builtin.reader.rows import cells_of, is_answered, row_topic
+from agents.builtin.reader.rows import KEPT_TO, cells_of, is_answered, is_sheet, row_topic
 from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.rules import kind_of
 from agents.builtin.reader.sections import PERIOD
@@ -116,6 +116,10 @@ def _placeholder(block: Block) -> Iterator[Finding]:
 
 def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     cells = cells_of(block)
+    if is_sheet(block.columns):
+        if KEPT_TO.match(cells.lead):
+            yield Finding("constraint", cells.text, block.lines, area=place.area)
+        return
     topic = row_topic(block.columns, place.topic) or cells.topic or place.topic
     if topic == "functional" and cells.topic == "nonfunctional":
         topic = "nonfunctional"
@@ -196,17 +200,12 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
         elif (
             nature.adds(words)
             or (listing and not merely and nature.is_fragment(words))
-            or _names_more(words, place)
+            or names_part(words, place)
         ):
             prose = not (nature.is_fragment(words) or nature.is_deed(words))
             yield from _entry(words, lines, replace(place, label="", lead="", prose=prose))
         else:
             yield from besides(None, words, lines, replace(place, prose=True))
-
-
-def _names_more(words: str, place: Place) -> bool:
-    """Whether a further sentence of an entry about the stack names one more part of it."""
-    return place.topic == "technical" and nature.is_fragment(words) and bool(technologies(words))
 
 
 def _prose(block: Block, place: Place) -> Iterator[Finding]:
@@ -230,14 +229,15 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     if place.casual and casual.STATUS_QUO.match(whole):
         return
     said = tuple(sentences(block))
+    wished = casual.from_the_wish(said) if place.topic in MIXED and not place.begun else said
     if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
         # Only the last sentence announces what stands below.
-        said = said[:-1]
+        wished = tuple(one for one in wished if one != said[-1])
     details = details_of(block)
     lined = place.topic in {"functional", "feature"} and stand_on_lines(block)
     if lined:
-        said = tuple((plain(words), (line,)) for line, words in block.parts)
-    for words, lines in casual.from_the_wish(said) if place.topic in MIXED and not place.begun else said:
+        wished = tuple((plain(words), (line,)) for line, words in block.parts)
+    for words, lines in wished:
         if nature.tells_of_before(words) or heads(words, lines):
             continue
         if details and words.endswith((":", "：")):

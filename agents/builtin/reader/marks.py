@@ -15,7 +15,7 @@ RULE = re.compile(r"^\s*([-*_=])(\s*\1){2,}\s*$")
 # `<details>`, `</PRD>`: it opens or closes a part, and says nothing itself.
 LONE_TAG = re.compile(r"^\s*</?[A-Za-z][\w-]{0,40}>\s*$")
 ITEM = re.compile(
-    r"^(?P<indent>\s*)(?P<mark>[-*+•◦▪·–~o]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s+[A-ZÄÖÜ])|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])(?:\s+|(?<=、))"
+    r"^(?P<indent>\s*)(?P<mark>[-*+•◦▪·–~o]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s+(?!(?:[KMGT]B?|Mio|Mrd)\b)[A-ZÄÖÜ])|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])(?:\s+|(?<=、))"
     r"(?P<box>\[[ xX✓]\]\s+)?(?P<text>\S.*)$"
 )
 # `-Add a customer`: some people write no space after the dash; one such line alone is no list.

@@ -72,7 +72,10 @@ OF_PROGRAM = re.compile(
 )
 # Words that are only finished by the entries below them: `The tool must:`.
 _MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|have to)"
-AWAITS = re.compile(rf"{_MODAL}(?: also)?(?: not)?(?: be(?: able to)?)?\s*[:：]?$", re.IGNORECASE)
+AWAITS = re.compile(
+    rf"(?:{_MODAL}(?: also)?(?: not)?(?: be(?: able to)?)?|\b(?:something|tool|app|system|place|page|website|service) (?:where|that|which))\s*[:：]?$",
+    re.IGNORECASE,
+)
 # Below such words stands what the thing has to be, and not what it does: `The app must be:`.
 IS_TO_BE = re.compile(r"\b(?:must|shall|should|needs? to|has to) be\s*[:：]$", re.IGNORECASE)
 FORBIDS = re.compile(r"\b(?:must|shall|should|may|can|will)(?: not|not)\s*[:：]$", re.IGNORECASE)

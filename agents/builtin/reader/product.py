@@ -38,6 +38,7 @@ THE_PRODUCT = re.compile(
 NOT_NAMES = frozenset(
     [
         *("It", "This", "That", "There", "They", "We", "The", "Users", "User", "Each", "All", "Our", "These"),
+        *("that", "which", "who", "whose", "where", "for", "and"),
         *("Here", "Who", "What", "Goal", "Purpose", "Status", "Modern", "Current", "Many", "Most", "Use"),
     ]
 )
@@ -141,7 +142,11 @@ def product_of(title: str, text: str) -> str:
     described = titled and start.casefold().count(titled.casefold()) < 2
     introduced = _said((INTRODUCED,), start[:INTRODUCTION]) if described else ""
     return (
-        _said((LINE,), start) or introduced or titled or _said((CALLED, SPECIFIED, NAMED, THE_PRODUCT), start)
+        _said((LINE,), start)
+        or introduced
+        or titled
+        or _said((INTRODUCED,), start[:INTRODUCTION])
+        or _said((CALLED, SPECIFIED, NAMED, THE_PRODUCT), start)
     )
 
 

@@ -58,6 +58,12 @@ HAPPENS = re.compile(
 FIELD = re.compile(
     r"^(?:fields?|columns?|attributes?|propert(?:y|ies)|feld|champ|campo|字段|项目)(?: name)?$"
 )
+VALUE = frozenset({"value", "details", "wert", "valeur", "valor"})
+# What such a sheet says that the work has to keep to.
+KEPT_TO = re.compile(
+    r"^(?:hard )?(?:deadline|due(?: date)?|budget|(?:target )?platforms?|(?:target )?(?:launch|release|go[- ]live)(?: date)?|frist|abgabe)$",
+    re.IGNORECASE,
+)
 OF_FIELD = re.compile(r"^(?:(?:data ?)?types?|format|typ|类型|型)$")
 MOSCOW: dict[str, Priority] = {"m": "must", "s": "should", "c": "could", "w": "wont"}
 RANKS: dict[str, Priority] = {
@@ -84,6 +90,11 @@ class Cells:
     topic: Topic | None = None
     lead: str = ""
     priority: str = "unstated"
+
+
+def is_sheet(columns: tuple[str, ...]) -> bool:
+    """Whether a table is a sheet about the document itself: `Field | Value`."""
+    return len(columns) == 2 and bool(FIELD.match(columns[0])) and columns[1] in VALUE  # a name and its value
 
 
 def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:

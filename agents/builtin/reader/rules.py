@@ -62,6 +62,8 @@ def _typed(text: str, place: Place) -> Kind | None:
         return None
     if casual.LEFT_ALONE.search(text):
         return "non_goal"
+    if casual.BY_WHEN.match(text):
+        return "constraint"
     kind = by_its_words(text, place)
     if kind == "question" and casual.is_request(text):
         return "functional"
@@ -255,6 +257,8 @@ def _quality(text: str, place: Place) -> Kind | None:
 def _overview(text: str, place: Place) -> Kind | None:
     if place.prose and (OF_LANGUAGE.search(text) or (mandates(text) and not nature.is_demand(text))):
         return "constraint"
+    if place.prose and casual.COMPLAINT.search(text) and not nature.STRONG.search(text):
+        return None
     strong = nature.STRONG.search(text) and (PRODUCT.search(text) or not place.prose)
     if place.to_be:
         return "nonfunctional"

@@ -55,7 +55,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "constraint",
-        r"\bconstraints?\b|^appetite$|^operating conditions?$|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b|\bknown limits\b|^limits$",
+        r"\bconstraints?\b|^appetite$|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b|\bknown limits\b|^limits$",
     ),
     (
         "neutral",

@@ -3,6 +3,7 @@
 from agents.builtin.reader.blocks import Block
 from agents.builtin.reader.findings import Finding, Flow
 from agents.builtin.reader.places import navigation
+from agents.builtin.reader.rows import is_sheet
 from agents.builtin.reader.topic_words import Topic
 
 # Lists under these headings are not expected to say what to build; who and what they name is read elsewhere.
@@ -27,6 +28,7 @@ def unread(
             block.shape in {"item", "row"}
             and block.above
             and topic not in ELSEWHERE
+            and not is_sheet(block.columns)
             and not navigation(block)
         ):
             lists.setdefault(block.above[-1].first, []).append(block)
