@@ -122,3 +122,31 @@ def test_what_a_vision_is_about(text: str, product: str) -> None:
 def test_figures_with_a_full_stop_are_no_numbers_of_parts() -> None:
     text = "# Bills\n\n## Requirements\n\n- Print a bill\n- IT: 3,000 bills, 12 clerks\n\n8.4 M customers get one.\n"
     assert not [words for _, words in stated(text) if words.startswith("M customers")]
+
+
+def test_short_statements_under_quality_and_a_licence_alone() -> None:
+    text = (
+        "# csv2bill\n\n## Quality\n100,000 lines in < 2 s. No network. No float arithmetic for money.\n\n"
+        "## Constraints\nPython ≥ 3.11, stdlib only. MIT.\n\n## Maybe\n- Fold bills\n\n"
+        "## Rules\n1. Dependencies: if Postgres is down, everything above it is shown as affected.\n"
+    )
+    assert stated(text) == [
+        ("nonfunctional", "100,000 lines in < 2 s."),
+        ("nonfunctional", "No network."),
+        ("nonfunctional", "No float arithmetic for money."),
+        ("constraint", "Python ≥ 3.11, stdlib only."),
+        ("constraint", "MIT."),
+        ("deferred", "Fold bills"),
+        ("functional", "Dependencies: if Postgres is down, everything above it is shown as affected."),
+    ]
+
+
+def test_priorities_and_dates_in_german() -> None:
+    text = "# Rechnungen\n\n## Anforderungen\n- Jede Rechnung wird gedruckt (Muss)\n- Karte mit Orten (Kann)\n\n## Rahmenbedingungen\n- Budget 60.000 €, Abnahme bis 15. November\n"
+    found = read(text)
+    assert isinstance(found, Findings)
+    assert [(each.text, each.priority) for each in found.findings] == [
+        ("Jede Rechnung wird gedruckt", "must"),
+        ("Karte mit Orten", "could"),
+        ("Budget 60.000 €, Abnahme bis 15. November", "unstated"),
+    ]

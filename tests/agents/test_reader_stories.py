@@ -1,5 +1,7 @@
 """User stories where they stand: as headings, behind their reason, told of somebody by name."""
 
+from agents.builtin.reader.findings import Findings
+from agents.builtin.reader.reading import read
 from tests.agents.stated import stated
 
 
@@ -75,3 +77,11 @@ def test_pillars_of_a_design_are_qualities_and_a_binary_is_given() -> None:
         ("constraint", "Single static binary"),
         ("constraint", "Must run on PostgreSQL 9.4"),
     ]
+
+
+def test_a_story_needs_no_wish_and_no_comma() -> None:
+    text = "# Bills\n\n## Personas & stories\n\n### Clerk\n\n- As a clerk I print a bill from the desk so that I don't leave it.\n- As an IC I post updates; readers get them.\n"
+    found = read(text)
+    assert isinstance(found, Findings)
+    assert [each.kind for each in found.findings] == ["story", "story"]
+    assert {each.name for each in found.actors} == {"Clerk", "IC"}

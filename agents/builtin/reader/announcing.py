@@ -18,6 +18,7 @@ from agents.builtin.reader.topics import announced
 VALUES = re.compile(r"^(?:default(?: values?)?|values?|endpoint|url|port|path)$")
 LONGEST_VALUE = 6
 LONGEST_NAME = 4
+LONGEST_LABEL = 2
 # Who announces a list without a colon does it in few words: `It should`.
 LONGEST_ANNOUNCEMENT = 8
 # A heading that says the same as `must not:`.
@@ -152,6 +153,12 @@ def lists_names(lead: str, words: str) -> bool:
         return False
     short = len(parts) > 1 and all(0 < len(part.split()) <= 4 for part in parts)
     return short and announced(lead) in {"actor", "entity", "workflow"} and not nature.STRONG.search(words)
+
+
+def names_limits(lead: str, words: str) -> bool:
+    """Whether an entry lists limits, as in `Dependencies: the mill`; `Dependencies: if the mill is down …` is a rule."""
+    few = bool(lead) and nature.size(lead) <= LONGEST_LABEL
+    return few and announced(lead) == "constraint" and not nature.UNIVERSAL.match(words)
 
 
 def explains(block: Block) -> bool:

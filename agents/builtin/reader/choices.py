@@ -136,6 +136,8 @@ def is_choice(lead: str, words: str) -> bool:
     """Whether an entry names what a part of the product is made of, and demands nothing else: `Backend: Go`."""
     if not (LAYER.match(lead) or (LAYER_ABROAD.search(lead) and nature.size(lead) <= 4)):
         return False
+    if nature.UNIVERSAL.match(words):
+        return False
     if VERSIONED.match(lead) and EDITION.match(words):
         return False
     if SPOKEN.match(lead) and not technologies(f"{lead}: {words}"):

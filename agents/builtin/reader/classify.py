@@ -11,6 +11,7 @@ from agents.builtin.reader.announcing import (
     forbidden,
     is_value,
     lists_names,
+    names_limits,
     only_announces,
     speaks,
     stand_on_lines,
@@ -28,7 +29,7 @@ from agents.builtin.reader.labelled import is_vague, topic_of_label
 from agents.builtin.reader.labels import split_label, split_priority
 from agents.builtin.reader.places import Place, Places, heads, navigation
 from agents.builtin.reader.quality import category_named, category_of, several
-from agents.builtin.reader.rows import KEPT_TO, cells_of, is_answered, is_sheet, row_topic
+from agents.builtin.reader.rows import KEPT_TO, cells_of, is_answered, is_sheet, topic_of_row
 from agents.builtin.reader.rule_words import PRICE
 from agents.builtin.reader.rules import kind_of
 from agents.builtin.reader.sections import PERIOD
@@ -36,7 +37,6 @@ from agents.builtin.reader.sentences import parts_of, sentences, stated
 from agents.builtin.reader.targets import KEPT, LONG, TIME, target_of
 from agents.builtin.reader.technology import technologies
 from agents.builtin.reader.topic_words import WHOLE, Topic
-from agents.builtin.reader.topics import announced
 
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
 # What a statement names in passing counts only beside these.
@@ -108,10 +108,10 @@ def _is_listed(block: Block, place: Place) -> bool:
 
 def _placeholder(block: Block) -> Iterator[Finding]:
     """Words like “to be decided” are open questions even where nothing else counts."""
-    if block.shape == "paragraph" and nature.PLACEHOLDER.search(block.text):
-        for words, lines in sentences(block):
-            if nature.PLACEHOLDER.search(words):
-                yield Finding("question", words, lines)
+    said = sentences(block) if block.shape == "paragraph" and nature.PLACEHOLDER.search(block.text) else ()
+    yield from (
+        Finding("question", words, lines) for words, lines in said if nature.PLACEHOLDER.search(words)
+    )
 
 
 def _of_row(block: Block, place: Place) -> Iterator[Finding]:
@@ -120,9 +120,7 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
         if KEPT_TO.match(cells.lead):
             yield Finding("constraint", cells.text, block.lines, area=place.area)
         return
-    topic = row_topic(block.columns, place.topic) or cells.topic or place.topic
-    if topic == "functional" and cells.topic == "nonfunctional":
-        topic = "nonfunctional"
+    topic = topic_of_row(block.columns, cells, place.topic)
     if not cells.text or topic in SILENT or topic in {"entity", "actor", "integration"} or is_value(block):
         return
     if topic == "question" and is_answered(block):
@@ -156,7 +154,7 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
     if nature.is_story(text):
         yield Finding("story", text, block.lines, label=place.label, area=place.area)
         return
-    if lead and announced(lead) == "constraint" and nature.size(lead) <= FEW and place.topic not in WHOLE:
+    if names_limits(lead, words) and place.topic not in WHOLE:
         place = replace(place, topic="constraint")
     says_no_more = (lead and (WHY.match(lead) or lists_names(lead, words))) or explains(block)
     if says_no_more and not place.label:
@@ -294,6 +292,8 @@ def _asked_of(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Findi
         kind: Kind | None = "functional" if place.topic == "functional" else "nonfunctional"
     else:
         kind = kind_of(settled, place) if nature.size(settled) >= FEW and place.topic not in WHOLE else None
+    if place.topic == "technical" and technologies(text):
+        kind = "constraint"
     if kind and kind != "question":
         yield _finding(kind, text, lines, place, category="")
 

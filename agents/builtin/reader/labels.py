@@ -75,16 +75,19 @@ PRIORITIES: tuple[tuple[Priority, str], ...] = (
     ("wont", r"won['’]?t(?:[- ]have)?|\bp4\b|out of scope"),
     (
         "must",
-        r"must(?:[- ]have)?|\bp0\b|\bcritical\b|\bhigh(?:est)?\b|\bmvp\b|\bmandatory\b|\bessential\b|\brequired\b|必须|\bmuss\b|\bkritisch\b|\bhoch\b|\bobligatoire\b|\balta\b",
+        r"must(?:[- ]have)?|\bp0\b|\bcritical\b|\bhigh(?:est)?\b|\bmvp\b|\bmandatory\b|\bessential\b|\brequired\b|必须|\bmuss\b|\bhaute\b|\bkritisch\b|\bhoch\b|\bobligatoire\b|\balta\b",
     ),
-    ("should", r"should(?:[- ]have)?|\bp1\b|\bmedium\b|\bimportant\b|应该|\bmittel\b|\bmedia\b"),
+    (
+        "should",
+        r"should(?:[- ]have)?|\bp1\b|\bmedium\b|\bimportant\b|应该|\bmittel\b|\bsoll\b|\bmoyenne\b|\bmedia\b",
+    ),
     (
         "could",
-        r"could(?:[- ]have)?|nice[- ]to[- ]have|^nice$|\bp[23]\b|\blow\b|\boptional\b|可以有|\bniedrig\b|\bbaja\b|\bbaixa\b",
+        r"could(?:[- ]have)?|nice[- ]to[- ]have|^nice$|\bp[23]\b|\blow\b|\boptional\b|可以有|\bniedrig\b|\bkann\b|\bbasse\b|\bbaja\b|\bbaixa\b",
     ),
 )
 PRIORITY_TAG = re.compile(
-    r"[\[(（]\s*(?:priority\s*[:=]?\s*)?(?P<tag>must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won['’]?t(?:[- ]have)?|p[0-4]|high|medium|low|critical|optional|nice[- ]to[- ]have|mvp)\s*[\])）]",
+    r"[\[(（]\s*(?:priority\s*[:=]?\s*)?(?P<tag>must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won['’]?t(?:[- ]have)?|p[0-4]|high|medium|low|critical|optional|nice[- ]to[- ]have|mvp|muss|soll|kann|haute|moyenne|basse|alta|media|baja)\s*[\])）]",
     re.IGNORECASE,
 )
 # `optional: a file with types to ignore`

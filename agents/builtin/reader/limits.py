@@ -54,6 +54,7 @@ _LICENCES = r"(?:MIT|Apache(?:[- ](?:License )?2(?:\.0)?)?|BSD(?:-\d)?(?:-Clause
 LICENSED = re.compile(
     rf"\b{_LICENCES}(?: \d\.\d)?[- ](?i:licen[cs]ed?)\b|\b(?i:licen[cs]ed?|released|published|distributed|open[- ]sourced)\b.{{0,30}}\b(?i:under|as)\b.{{0,20}}\b{_LICENCES}(?=\W|$)|:\s*{_LICENCES}(?: \d\.\d)?(?: \(|\.?$)"
 )
+LICENCE_ALONE = re.compile(rf"{_LICENCES}(?: [Ll]icen[cs]e)?\W*")
 _LAND = r"(?:the )?(?:EU|EEA|European Union|Europe|Germany|France|Switzerland|Austria|UK|United Kingdom|US|USA|United States|Canada|Australia|India|Brazil|China|Singapore)"
 RESIDES = re.compile(
     rf"\b(?:[Dd]ata|[Ss]ervers?|[Hh]osting|[Rr]ecords?|[Bb]ackups?|[Ii]nformation|[Ii]nfrastructure)\b.{{0,60}}\b(?:stored|hosted|kept|processed|remain|stay|reside|located|held)\b.{{0,20}}\b(?:in|within|inside) {_LAND}\b|\b[Dd]ata residency\b|\b(?:hosted|hosting|servers?) (?:only )?in {_LAND}\b"

@@ -112,7 +112,7 @@ STORY = re.compile(
     re.IGNORECASE,
 )
 STORY_WANT = re.compile(
-    r",\s+(?-i:[A-Z])\w+ (?:would like|wants?|needs?|should be able|can|must be able)\b|,\s+(?:I|we) (?!(?:want|need|would|can|could|should|must|wish|expect|will|have)\b)(?=[a-z])|\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like"
+    r",\s+(?-i:[A-Z])\w+ (?:would like|wants?|needs?|should be able|can|must be able)\b|,\s+(?:I|we) (?!(?:want|need|would|can|could|should|must|wish|expect|will|have)\b)(?=[a-z])|\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like|(?<=[\w)]) (?:I|we) (?=[a-z]{3,} )"
     rf"|{nature_abroad.STORY_WANT}",
     re.IGNORECASE,
 )

@@ -111,6 +111,12 @@ def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
     return "functional" if happens else None
 
 
+def topic_of_row(columns: tuple[str, ...], cells: Cells, topic: Topic | None) -> Topic | None:
+    """What a row is about: what its columns say, then its heading; its id tells a quality from a function."""
+    found = row_topic(columns, topic) or cells.topic or topic
+    return "nonfunctional" if found == "functional" and cells.topic == "nonfunctional" else found
+
+
 def is_answered(block: Block) -> bool:
     """Whether a row holds a question and, in a column of its own, the answer."""
     cells = zip(block.columns, block.cells, strict=False)

@@ -8,6 +8,7 @@ from agents.builtin.reader.about_quality import PLAIN_QUALITIES, QUALITY_LEADS, 
 from agents.builtin.reader.choices import mandates
 from agents.builtin.reader.features import announces, demanded, feature, is_idle
 from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.limits import LICENCE_ALONE
 from agents.builtin.reader.own_words import LIST_KINDS, by_its_words
 from agents.builtin.reader.places import Place
 from agents.builtin.reader.quality import category_of
@@ -131,7 +132,12 @@ def _said_to_be(text: str, place: Place) -> bool:
 def _nonfunctional(text: str, place: Place) -> Kind | None:
     if announces(text) or is_idle(text, place):
         return None
-    if place.prose and not (nature.is_demand(text) or category_of(text) or LOAD.match(place.heading)):
+    terse = nature.size(text) <= LONGEST_STATEMENT and (
+        nature.is_fragment(text) or nature.UNIVERSAL.match(text)
+    )
+    if place.prose and not (
+        nature.is_demand(text) or category_of(text) or terse or LOAD.match(place.heading)
+    ):
         return None
     return "nonfunctional"
 
@@ -147,6 +153,8 @@ def _story(text: str, place: Place) -> Kind | None:
 
 
 def _constraint(text: str, place: Place) -> Kind | None:
+    if LICENCE_ALONE.fullmatch(text):
+        return "constraint"
     if is_idle(text, place) or (place.prose and announces(text)):
         return None
     if place.row and place.lead and nature.size(place.lead) <= 2 and category_of(place.lead):

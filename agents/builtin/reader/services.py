@@ -68,7 +68,7 @@ GENERAL = re.compile(
 )
 _CAPITALS = r"((?:[A-Z][\w.&-]*|\d)(?:\s+(?:[A-Z][\w.&-]*|\d+))*)"
 WITH = re.compile(
-    r"\b(?:[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|of|into)|[Cc]onnect(?:s|ed|ion)? (?:to|with)|[Ss]ync(?:s|ed|hroni[sz]\w*)? (?:with|to)|[Ii]mport(?:s|ed)? from|[Ee]xport(?:s|ed)? to|[Hh]osted (?:on|by)|[Pp]owered by|[Ll]og(?:in|ged)? in (?:with|via)|[Ss]ign(?:s|ed)?[ -]in (?:with|via)|[Dd]eployed (?:on|to)|[Cc]ompatible with|[Pp]ayments? (?:via|through|with)|[Ii]nteroperab\w+ with|[Pp]ublish(?:es|ed)? to|[Ww]ebhooks? from|[Cc]onnectors? (?:for|to)|[Ii]ntégrations? (?:avec|de|à)|[Ii]ntegraci[óo]n(?:es)? con|[Ii]ntegraç(?:ão|ões) com|[Ii]ntegrazion[ei] con|[Aa]nbindung an)\s+(?:the |an? |existing |your |their |his |her )?"
+    r"\b(?:[Ss]chnittstellen? (?:zu|zum|zur|an)|[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|of|into)|[Cc]onnect(?:s|ed|ion)? (?:to|with)|[Ss]ync(?:s|ed|hroni[sz]\w*)? (?:with|to)|[Ii]mport(?:s|ed)? from|[Ee]xport(?:s|ed)? to|[Hh]osted (?:on|by)|[Pp]owered by|[Ll]og(?:in|ged)? in (?:with|via)|[Ss]ign(?:s|ed)?[ -]in (?:with|via)|[Dd]eployed (?:on|to)|[Cc]ompatible with|[Pp]ayments? (?:via|through|with)|[Ii]nteroperab\w+ with|[Pp]ublish(?:es|ed)? to|[Ww]ebhooks? from|[Cc]onnectors? (?:for|to)|[Ii]ntégrations? (?:avec|de|à)|[Ii]ntegraci[óo]n(?:es)? con|[Ii]ntegraç(?:ão|ões) com|[Ii]ntegrazion[ei] con|[Aa]nbindung an)\s+(?:the |an? |existing |your |their |his |her )?"
     + _CAPITALS
 )
 # `integrates with the school information system`: which kind of system, where it has no name.

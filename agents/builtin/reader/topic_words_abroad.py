@@ -89,7 +89,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\btujuan\b|\bsasaran\b|\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|الأهداف|מטרות|יעדים|目标|目的|ゴール|目標|목표|목적|цели|核心价值",
     ),
     "background": (
-        r"\bproblemstellung|\bausgangssituation|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling|\baanleiding|\bachtergrond|\bbakgrund|背景|问题陈述|課題|배경|문제|проблема|الخلفية|المشكلة|רקע|בעיה",
+        r"\bproblemstellung|\bausgangssituation|^ausgangslage$|^ist-?(?:zustand|situation|stand)$|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling|\baanleiding|\bachtergrond|\bbakgrund|背景|问题陈述|課題|배경|문제|проблема|الخلفية|المشكلة|רקע|בעיה",
     ),
     "overview": (
         r"\büberblick|\beinleitung|\beinführung|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation|\bintroducci|\bresumen|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto|\bintroduzione|\bdescrizione|\bdescripci|\bdescri[çc]",
