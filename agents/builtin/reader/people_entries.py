@@ -83,7 +83,7 @@ def _of_paragraph(block: Block, *, english: bool) -> Iterator[Named]:
         return
     below = block.above[-1].text.strip(" :：") if block.above else ""
     who = CUT.sub("", SENTENCE_END.split(block.text)[0]).strip(" .,:")
-    if WHO.match(below) and is_role(who) and len(who.split()) <= FEW_WORDS:
+    if WHO.match(below) and len(block.parts) == 1 and is_role(who) and len(who.split()) <= FEW_WORDS:
         yield Named(who, (block.first,))
         return
     if CALLED.match(below) and len(block.text.split()) <= 5:
