@@ -150,3 +150,42 @@ def test_priorities_and_dates_in_german() -> None:
         ("Karte mit Orten", "could"),
         ("Budget 60.000 €, Abnahme bis 15. November", "unstated"),
     ]
+
+
+def test_a_brief_in_french_with_labels_in_its_lines() -> None:
+    text = (
+        "Titre : Application de gestion des factures de la bibliothèque municipale\n\nContexte\nLa bibliothèque imprime des factures.\n\n"
+        "Utilisateurs : bibliothécaires, abonnés, responsable\n\nBesoins\n1. Le bibliothécaire enregistre une facture.\n2. Les retards sont relancés après 7 jours.\n\n"
+        "Contraintes\n- le logiciel doit être libre\n\nHors périmètre : prêt de liseuses, paiement des amendes\n\n"
+        "Performance : une recherche répond en moins d'une seconde.\n"
+    )
+    assert stated(text) == [
+        ("functional", "Le bibliothécaire enregistre une facture."),
+        ("functional", "Les retards sont relancés après 7 jours."),
+        ("constraint", "le logiciel doit être libre"),
+        ("non_goal", "prêt de liseuses"),
+        ("non_goal", "paiement des amendes"),
+        ("nonfunctional", "une recherche répond en moins d'une seconde."),
+    ]
+    found = read(text)
+    assert isinstance(found, Findings)
+    assert [each.name for each in found.actors] == ["Bibliothécaires", "Abonnés", "Responsable"]
+
+
+def test_a_success_after_some_time_and_parts_of_the_stack_alone() -> None:
+    text = (
+        "# Bills\n\n## Scope\n\n**Prints**\nThe client ticks off bills on the phone; prints are remembered for next time.\n\n"
+        "## Tech constraints\nDjango + htmx (team knows it). Postgres. Hetzner.\n\n## Success after 6 months\n- 300 paying mills\n"
+    )
+    assert stated(text) == [
+        ("functional", "The client ticks off bills on the phone; prints are remembered for next time."),
+        ("constraint", "Django + htmx (team knows it)."),
+        ("constraint", "Postgres."),
+        ("constraint", "Hetzner."),
+        ("metric", "300 paying mills"),
+    ]
+
+
+def test_a_github_action_is_a_command() -> None:
+    text = "## What\n\nA GitHub Action that comments when an image grows.\n"
+    assert kind_of(text).kind == "cli"

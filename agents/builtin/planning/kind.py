@@ -59,7 +59,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "cli": (
         (
             7,
-            r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)|\bcli\b(?! on top| (?:may|might|could) follow)|\bterminal[- ](?:native|based|app|tool)|\bkommandozeile|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк",
+            r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)|\b(?:a|an|this|our|the) (?:[\w-]+ )?github action\b|\bcli\b(?! on top| (?:may|might|could) follow)|\bterminal[- ](?:native|based|app|tool)|\bkommandozeile|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк",
         ),
         (
             2,

@@ -45,7 +45,7 @@ def feature(text: str, place: Place) -> Kind | None:
 
 def demanded(text: str, place: Place) -> Kind | None:
     """The kind of a statement that counts only where it demands something; None for any other."""
-    demands = nature.is_demand(text) or nature.UNIVERSAL.match(text)
+    demands = nature.is_demand(text) or nature.UNIVERSAL.match(text) or nature.SOMEBODY_DOES.match(text)
     if is_idle(text, place) or not (
         demands or (place.loose and (WANTED.match(text) or nature.is_deed(text)))
     ):

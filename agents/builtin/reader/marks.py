@@ -28,7 +28,7 @@ BOLD_OPENING = re.compile(
 # `Not now: payments, native apps`, `stack: nextjs`: a label without marks. Only one that announces something opens a
 # paragraph of its own.
 PLAIN_OPENING = re.compile(
-    r"^(?P<title>(?:(?![a-zß-ÿ])[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,5}|[a-zß-ÿ][\w'’/&-]*(?: [\w'’/&-]+)?))(?:[:：]\s+|：)(?P<rest>\S.*)$"
+    r"^(?P<title>(?:(?![a-zß-ÿ])[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,5}|[a-zß-ÿ][\w'’/&-]*(?: [\w'’/&-]+)?))(?:[ \u00a0]?[:：]\s+|：)(?P<rest>\S.*)$"
 )
 # `?? who may create flags`
 ASKED = re.compile(r"^\?{1,4}\s+(?P<rest>\S.*)$")

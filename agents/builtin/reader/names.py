@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from agents.builtin.reader.announcing import lists_names
-from agents.builtin.reader.blocks import Block
+from agents.builtin.reader.blocks import INLINE, Block
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.inline import split_lead
 from agents.builtin.reader.nature import STORY_WANT, VERBS
@@ -72,6 +72,9 @@ def actors(
         one for block, topic in listed if topic not in {"neutral", "risk"} for one in said_in_passing(block)
     ]
     found = [each for each in found if not (SAYS.search(each.name) or DONE_TO.match(each.name))]
+    # `Utilisateurs : abonnés, responsable`: a label names nobody beside those it lists.
+    labels = {block.text.casefold() for block, _ in listed if block.mark == INLINE}
+    found = [each for each in found if each.name.casefold() not in labels] or found
     general = len(once(found)) < LISTED
     if language in ROLES:
         found += _abroad(told, language, general=general)

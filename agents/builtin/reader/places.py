@@ -133,7 +133,10 @@ def _turned(above: Block) -> Topic | None:
 
 
 # What the first lines of a text may say of the text: `Project: Bill printer`.
-HEAD = re.compile(r"(?:project|product|title|team)\s*[:：]\s*\S+(?: \S+){0,6}$", re.IGNORECASE)
+HEAD = re.compile(
+    r"(?:project|product|title|team|titre|titel|título|titolo|projet|projekt|proyecto|progetto)\s*[:：]\s*\S+(?: \S+){0,9}$",
+    re.IGNORECASE,
+)
 FIRST_LINES = 4
 
 

@@ -34,7 +34,7 @@ from agents.builtin.reader.sections import LIMITS
 from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.stacks import LONGEST_STATEMENT, decided, of_stack
 from agents.builtin.reader.targets import target_of
-from agents.builtin.reader.technology import begins_with_technology, technologies
+from agents.builtin.reader.technology import begins_with_technology, is_technology, technologies
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
 
@@ -120,7 +120,7 @@ def _functional(text: str, place: Place) -> Kind | None:
 
 def _said_to_be(text: str, place: Place) -> bool:
     """Whether prose under a heading of features demands something; beside lists it has to do so in strong words."""
-    if nature.STRONG.search(text) or nature.UNIVERSAL.match(text):
+    if nature.STRONG.search(text) or nature.UNIVERSAL.match(text) or nature.SOMEBODY_DOES.match(text):
         return True
     return (
         nature.is_demand(text)
@@ -153,7 +153,7 @@ def _story(text: str, place: Place) -> Kind | None:
 
 
 def _constraint(text: str, place: Place) -> Kind | None:
-    if LICENCE_ALONE.fullmatch(text):
+    if LICENCE_ALONE.fullmatch(text) or is_technology(text) or KNOWN.fullmatch(text.rstrip(". ")):
         return "constraint"
     if is_idle(text, place) or (place.prose and announces(text)):
         return None
@@ -257,7 +257,8 @@ def _goal(text: str, place: Place) -> Kind | None:
 def _quality(text: str, place: Place) -> Kind | None:
     if not place.prose and begins_with_technology(text):
         return "constraint"
-    if is_idle(text, place) or (place.prose and not nature.is_demand(text)):
+    told = nature.is_demand(text) or (place.lead and category_of(place.lead))
+    if is_idle(text, place) or (place.prose and not told):
         return None
     return "nonfunctional"
 

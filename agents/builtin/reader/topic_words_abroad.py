@@ -97,7 +97,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"概述|简介|引言|产品定位|愿景|摘要|功能描述|概要|はじめに|개요|소개|введение|обзор|описание",
     ),
     "functional": (
-        r"\bkebutuhan fungsional|\bfitur\b|\bfungsionalitas|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
+        r"^besoins?(?: (?:fonctionnels?|exprimés?))?$|^necesidades$|^bisogni$|^wünsche$|\bkebutuhan fungsional|\bfitur\b|\bfungsionalitas|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
         r"\bfunktionale?\b|\banforderungen|\bfunktionen|\bumfang\b|\bleistungsumfang|\bfonctionn(?:el|alit)|\bexigences|\bp[ée]rim[èe]tre|\bfuncional|\brequisitos|\brequerimientos|\bfuncionalidades|\balcance|\bescopo|\bfunzional|\brequisiti",
         r"\bfunctionele|\bfunctionaliteit|\beisen\b|\bvereisten|\bwymagania|\bfunkcj|\bkrav\b|\bfunktioner\b|\bgereksinim|\böz(?:ellik|ellikler)\b",
         r"المتطلبات|الميزات|الوظائف|דרישות|תכונות|功能|需求|核心能力|范围|特性|機能|要件|スコープ|기능|요구 ?사항|범위|상세 ?규칙|функци|требовани|возможности",
