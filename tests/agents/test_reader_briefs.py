@@ -189,3 +189,35 @@ def test_a_success_after_some_time_and_parts_of_the_stack_alone() -> None:
 def test_a_github_action_is_a_command() -> None:
     text = "## What\n\nA GitHub Action that comments when an image grows.\n"
     assert kind_of(text).kind == "cli"
+
+
+def test_letters_under_must_and_should_are_ids() -> None:
+    text = (
+        "# Bills\n\n### Must\n- M1: Late bills alert the clerk by phone call\n- M2: Costs per mill and year\n\n### Should\n- S1: Recurring bills\n\n"
+        "### Data protection\nPhotos deleted 6 months after closing.\n\n### Interfaces\nInvoices go to DATEV.\n"
+    )
+    found = read(text)
+    assert isinstance(found, Findings)
+    assert [(each.kind, each.text, each.priority) for each in found.findings] == [
+        ("functional", "Late bills alert the clerk by phone call", "must"),
+        ("functional", "Costs per mill and year", "must"),
+        ("functional", "Recurring bills", "should"),
+        ("nonfunctional", "Photos deleted 6 months after closing.", "unstated"),
+        ("functional", "Invoices go to DATEV.", "unstated"),
+    ]
+
+
+def test_what_we_will_and_will_not_do_and_when() -> None:
+    text = "# Bills\n\n**We will**\n- ask once\n- send one batch a day\n\n**We won't**\n- ask again for a year\n\n**When:** 4.2 release, mid May.\n"
+    assert stated(text) == [
+        ("functional", "ask once"),
+        ("functional", "send one batch a day"),
+        ("non_goal", "ask again for a year"),
+        ("constraint", "4.2 release"),
+        ("constraint", "mid May"),
+    ]
+
+
+def test_a_product_that_must_not_be_an_app_is_none() -> None:
+    text = "# Repairs\n\nTenants don't need an app; a link is enough. Craftsmen see jobs on the phone. The on-call manager gets a phone call.\n"
+    assert kind_of(text, title="Repairs").kind == "web_app"

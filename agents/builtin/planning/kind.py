@@ -24,13 +24,13 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             2,
-            r"\b(?:on|with) (?:the|their|his|her|a) (?:smart)?phones?\b|\bon[- ]device\b|\bswipe\b|\btap\b|\bdevice's (?:gps|camera)",
+            r"\bon[- ]device\b|\bswipe\b|\btap\b|\bdevice's (?:gps|camera)",
         ),
     ),
     "web_app": (
         (
             6,
-            r"\b(?:in|on) the (?:browser|web) is (?:fine|enough|ok(?:ay)?|sufficient)\b|\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站|web ?应用",
+            r"\b(?:no|(?:don['’]t|do not|doesn['’]t) (?:need|want) an|without an|not an) app\b(?!lication)|\b(?:in|on) the (?:browser|web) is (?:fine|enough|ok(?:ay)?|sufficient)\b|\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站|web ?应用",
         ),
         (
             3,

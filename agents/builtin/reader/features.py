@@ -7,6 +7,7 @@ from agents.builtin.reader.about_quality import is_quality
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.places import Place
 from agents.builtin.reader.rule_words import ASIDE, DOES, OF_LANGUAGE, STRUCTURE
+from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.stacks import LONGEST_STATEMENT
 from agents.builtin.reader.technology import technologies
 
@@ -32,6 +33,9 @@ def feature(text: str, place: Place) -> Kind | None:
     if is_idle(text, place) or (place.prose and announces(text)):
         return None
     if place.prose and place.loose and OF_LANGUAGE.search(text) and DOES.search(text):
+        return "functional"
+    short = nature.size(text) <= LONGEST_STATEMENT
+    if place.prose and place.topic == "integration" and short and KNOWN.search(text):
         return "functional"
     if place.prose:
         given = OF_LANGUAGE.search(text) or (

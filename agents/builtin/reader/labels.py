@@ -10,6 +10,8 @@ LABEL = re.compile(
     r"^\s*(?:\*\*|__|`)?[\[(]?(?P<label>(?P<kind>[A-Z][A-Za-z]{0,7})(?:[-_. ]?[A-Z]{1,12})?[-_. ]?\d{1,4}(?:[.-]\d{1,4}){0,3}[a-z]?)[\])]?(?:\*\*|__|`)?\s*(?:[:.)：|]|[–—-]\s|(?=\*\*)|\s)\s*(?:\*\*|__)?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
+# A letter and a number are an id only before a colon: `S1: Recurring prints`; others may have a dash within.
+SEPARATED = re.compile(r"\s*(?:\*\*)?(?:[\[(]?[A-Z]{2,8}[-_]|[A-Z]\d{1,2}\s*:\s)")
 # The ids of OpenFastTrace, https://github.com/itsallcode/openfasttrace: `req~token-refresh~1`.
 TRACED = re.compile(
     r"^\s*`?(?P<label>(?P<kind>req|feat|dsn)~[\w.-]{1,80}~\d{1,3})`?\s*[:：]?\s+(?P<rest>\S.*)$", re.DOTALL
@@ -96,7 +98,7 @@ PRIORITY_FIRST = re.compile(
     re.IGNORECASE,
 )
 HEADING_PRIORITY = re.compile(
-    r"\b(?:must|should|could|won['’]?t)[- ]haves?\b|\bnice[- ]to[- ]haves?\b|^nice$|\bp[0-4]\b|（应该有）|（必须有）|（可以有）",
+    r"\b(?:must|should|could|won['’]?t)[- ]haves?\b|\bnice[- ]to[- ]haves?\b|^nice$|^(?:must|should|could|won['’]t)$|\bp[0-4]\b|（应该有）|（必须有）|（可以有）",
     re.IGNORECASE,
 )
 PRIORITY_WORDS = tuple((priority, re.compile(words, re.IGNORECASE)) for priority, words in PRIORITIES)
@@ -115,7 +117,9 @@ def split_label(text: str) -> tuple[str, str, str]:
     for topic, kinds in KINDS.items():
         if letters in kinds:
             return found["label"].strip(), topic, found["rest"]
-    hyphened = re.match(r"[A-Z]{2,8}[-_]", found["label"])
+    hyphened = (
+        re.match(r"[A-Z]{2,8}[-_]|[A-Z]\d{1,2}(?=$)", found["label"]) if SEPARATED.match(text) else None
+    )
     return (found["label"].strip(), "", found["rest"]) if hyphened and found["rest"] else ("", "", text)
 
 

@@ -33,7 +33,7 @@ from agents.builtin.reader.rule_words import (
 from agents.builtin.reader.sections import LIMITS
 from agents.builtin.reader.services import KNOWN
 from agents.builtin.reader.stacks import LONGEST_STATEMENT, decided, of_stack
-from agents.builtin.reader.targets import target_of
+from agents.builtin.reader.targets import KEPT, target_of
 from agents.builtin.reader.technology import begins_with_technology, is_technology, technologies
 from agents.builtin.reader.topic_words import Topic
 from agents.builtin.reader.topics import announced
@@ -257,7 +257,7 @@ def _goal(text: str, place: Place) -> Kind | None:
 def _quality(text: str, place: Place) -> Kind | None:
     if not place.prose and begins_with_technology(text):
         return "constraint"
-    told = nature.is_demand(text) or (place.lead and category_of(place.lead))
+    told = nature.is_demand(text) or KEPT.search(text) or (place.lead and category_of(place.lead))
     if is_idle(text, place) or (place.prose and not told):
         return None
     return "nonfunctional"

@@ -84,7 +84,7 @@ KIND_BY_NAME = re.compile(
 )
 # `Dentrix has no webhooks`, `live tiles from our GeoServer`.
 REACHED = re.compile(
-    r"\b((?!It|They|We|This|That|There|Which|The|And|But)[A-Z][a-z]\w+) (?:has|offers|provides|exposes) (?:no |an? |the )?(?:webhooks?\b|(?:REST |public )?APIs?\b)|\b(?:from|to|with|via|by|in) our ([A-Z][a-z]+[A-Z]\w+)\b"
+    r"\b((?!It|They|We|This|That|There|Which|The|And|But)[A-Z][a-z]\w+) (?:has|offers|provides|exposes) (?:no |an? |the )?(?:webhooks?\b|(?:REST |public )?APIs?\b)|\b(?:from|to|with|via|by|in) our ([A-Z][a-z]+[A-Z]\w+)\b|\b(?:from|to|into|via) ([A-Z]{3,} \d{3,})\b"
 )
 # `their maintenance system HELIOS`, `maps from mapy.cz`.
 KIND_THEN_NAME = re.compile(

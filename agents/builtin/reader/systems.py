@@ -279,7 +279,7 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
         for pattern in (EXISTING, KIND_BY_NAME, KIND_THEN_NAME, DOMAIN)
         for each in pattern.finditer(text)
     )
-    reached = (each[1] or each[2] for each in REACHED.finditer(text))
+    reached = (each[1] or each[2] or each[3] for each in REACHED.finditer(text))
     yield from (name for name in reached if not GENERAL.match(name) and name.casefold() not in EVERYDAY)
     yield from (each[1] for each in NAMED_SOFTWARE.finditer(text) if not technologies(each[1]))
     for each in OF_A_KIND.finditer(text):

@@ -43,7 +43,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
         (
-            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp|v\d(?:\.\d)?|phase \d|first version)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required|necessary|wanted)\b|^(?:out|not|nope|skip|don['’]ts?|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
+            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|\bnot in (?:this|the)? ?(?:scope|issue|release|version|project|mvp|v\d(?:\.\d)?|phase \d|first version)\b|\bnot (?:part of|for) this\b|^not (?:now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required|necessary|wanted)\b|^(?:what )?(?:we|it|i) (?:won['’]t|will not|don['’]t)(?: do)?$|^(?:out|not|nope|skip|don['’]ts?|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
             r"|\bwill not (?:have|do|build|be)|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
@@ -55,7 +55,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "constraint",
-        r"\bconstraints?\b|^appetite$|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b|\bknown limits\b|^limits$",
+        r"\bconstraints?\b|^appetite$|^(?:when|timing)$|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b|\bknown limits\b|^limits$",
     ),
     (
         "neutral",
@@ -100,7 +100,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "technical",
         (
-            r"\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:stuff|bits|things|side|architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b(?! (?:engineer|team|admin|operator|architect))|\bdesign details"
+            r"^how$|\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b|\btechnical (?:stuff|bits|things|side|architecture|considerations?|details|decisions|design|approach|notes|overview|specifications?|assumptions|implementation|choices|foundation)|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )\barchitecture\b|\bsystem design|\bimplementation\b|\binfrastructure\b(?! (?:engineer|team|admin|operator|architect))|\bdesign details"
             r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b|^(?:technical|technik)(?: (?:stuff|side|part|setup|environment|context|landscape|basis|guidelines))?$|^hardware$|^(?:supported |required )?(?:platforms?|environments?)(?: (?:&|and|/) (?:platforms?|environments?|devices?|hardware|tech\w*|tools?))?$|^tooling$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
         ),
     ),
@@ -116,7 +116,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ("testing", r"\btesting\b|\btest strategy|\bquality assurance"),
     (
         "integration",
-        r"\bintegrations?\b|\bexternal (?:services?|systems?|apis?|interfaces?)|\bthird[- ]part(?:y|ies)",
+        r"^interfaces?$|^schnittstellen?$|\bintegrations?\b|\bexternal (?:services?|systems?|apis?|interfaces?)|\bthird[- ]part(?:y|ies)",
     ),
     (
         "entity",
@@ -145,7 +145,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "functional",
         (
-            r"^what (?:are|is) (?:you|we|it|this) (?:(?:planning|going|trying|meant|supposed) )?(?:to )?(?:build|make|create|do)(?:ing)?\b|^what (?:it|this|the [a-z]+|we|users?) (?:does|do|should do|must do|will do|can do|needs? to do)$|^(?:the |our |my )?(?:idea|ask|request|wish(?:es)?|wanted)$|^(?:what )?(?:we|i) (?:want|need|would like)$|\bfunctional\b|\bfeatures?\b|\brequirements?\b|\b(?:information|(?:web)?site|content|page|navigation) (?:architecture|structure|sections)\b|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b|^nice$"
+            r"^what (?:are|is) (?:you|we|it|this) (?:(?:planning|going|trying|meant|supposed) )?(?:to )?(?:build|make|create|do)(?:ing)?\b|^what (?:it|this|the [a-z]+|we|users?) (?:does|do|should do|must do|will do|can do|needs? to do)$|^(?:the |our |my )?(?:idea|ask|request|wish(?:es)?|wanted)$|^(?:what )?(?:we|i) (?:want|need|would like)$|\bfunctional\b|\bfeatures?\b|\brequirements?\b|\b(?:information|(?:web)?site|content|page|navigation) (?:architecture|structure|sections)\b|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b|^nice$|^(?:must|should|could)$|^(?:what )?(?:we|it) will(?: do)?$"
             r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\buser experience\b|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b|\bproposed solution|\bsolution\b|\bepics?\b"
         ),
     ),
