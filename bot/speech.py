@@ -13,7 +13,7 @@ from bot.place import Place
 from bot.queue import Cache
 from bot.views import Views
 from handlers import markers
-from handlers.replies import LABELS, broken_ledger, landed, refusal, run_label, shown
+from handlers.replies import LABELS, broken_ledger, landed, refusal, run_label, said_elsewhere, shown
 from handlers.replies.labels import UNIT
 from policies import commands as c
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
@@ -76,8 +76,11 @@ class Speech:
         match decision:
             case Moved(entries=entries):
                 run = loaded.run
-                links = await self.views.of_links(place, run.events[-1][0]) if run is not None else None
-                told = landed(run, command, entries, links) if run is not None and links is not None else None
+                told = None
+                if run is not None and said_elsewhere(run, command):
+                    # Only a line in another thread needs the addresses of what is elsewhere.
+                    links = await self.views.of_links(place, run.events[-1][0])
+                    told = landed(run, command, entries, links)
                 if told is not None:
                     mark = f"{told[0].comment_id}-{type(command).__name__.lower()}"
                     await self._say_once(place, told[0].thread, mark, told[1], again=again)

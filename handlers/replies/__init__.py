@@ -5,7 +5,7 @@ from handlers.replies.checks import GatesAction, GatesCheck, gates_check
 from handlers.replies.issues import slice_issue, unit_issue
 from handlers.replies.labels import LABELS, run_label
 from handlers.replies.notices import notice
-from handlers.replies.pointers import landed, pointer
+from handlers.replies.pointers import landed, pointer, said_elsewhere
 from handlers.replies.proof import proof, with_proof
 from handlers.replies.pulls import commit_message, plan_pull_request, unit_pull_request
 from handlers.replies.redrawn import redrawn
@@ -34,6 +34,7 @@ __all__ = [
     "refusal",
     "review",
     "run_label",
+    "said_elsewhere",
     "shown",
     "slice_issue",
     "unit_issue",

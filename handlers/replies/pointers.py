@@ -39,13 +39,19 @@ def pointer(run: Run, record: Recorded, thread: int, view: View) -> str:
     return f"{mark} {w.and_(tuple(people))}: {came}"
 
 
+def said_elsewhere(run: Run, command: c.Command) -> c.Said | None:
+    """The comment that gave a command in another thread of the run than its own issue."""
+    said = c.said_in(command)
+    return said if said and said.thread != run.key.issue and said.thread in run.threads else None
+
+
 def landed(run: Run, command: c.Command, entries: Sequence[e.Entry], view: View) -> tuple[c.Said, str] | None:
     """Where it was said and the line that goes there at once; None where what comes of it stands there anyway.
 
     A wish is told of when its answer is there, see `pointer`; `entries` are what the command came to.
     """
-    said = c.said_in(command)
-    if said is None or said.thread == run.key.issue or said.thread not in run.threads:
+    said = said_elsewhere(run, command)
+    if said is None:
         return None
     where, done = _done(run, command, entries, view)
     shown_here = {unit for entry in entries if isinstance(entry, e.QuestionAnswered) for unit in entry.units}

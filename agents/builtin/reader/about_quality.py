@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.reader import nature
+from agents.builtin.reader.inline import BRACKETS
 from agents.builtin.reader.places import Place
 from agents.builtin.reader.quality import category_of
 from agents.builtin.reader.rule_words import HARD_SECURITY, PERSON
@@ -33,7 +34,6 @@ BEARS = re.compile(
     r"^(?:(?:it|this|the \w+) )?(?:must |should |shall |has to |needs to )?works? for (?:about |around |up to |at least )?\d[\d.,]* \w+\W*$|^how (?:many|much|often) [^:?]{3,60}: ?(?:about |around |up to )?~?\d",
     re.IGNORECASE,
 )
-ASIDES = re.compile(r"\([^()]*\)")
 LONGEST_QUALITY = 15
 # One that says how fast something must be may say at length under which circumstances.
 LONGEST_TIMED = 25
@@ -74,7 +74,7 @@ def is_quality(text: str, place: Place) -> bool:
         named = category_of(place.lead)
         if named and named not in QUALITY_LEADS and named != "reliability":
             return True
-    text = nature.CONDITION.sub("", REASON.sub("", ASIDES.sub("", text)))
+    text = nature.CONDITION.sub("", REASON.sub("", BRACKETS.sub("", text)))
     if SUBJECT.match(text) or QUALITY_FIRST.match(text):
         return True
     words = nature.size(text)

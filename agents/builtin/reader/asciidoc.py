@@ -3,8 +3,8 @@
 import re
 
 from agents.builtin.reader.grid import grid
+from agents.builtin.reader.notation import FENCE, entry
 
-FENCE = "```"
 HEADING = re.compile(r"^(={1,6})\s+(?=\S)")
 ASIDE = re.compile(r"^(?::[\w-]+!?:.*|\[[^\]]*\]|//.*|\+|(?:include|image|toc)::.*)$")
 CODE = re.compile(r"^(?:-{4,}|\.{4,})\s*$")
@@ -49,8 +49,4 @@ def _line(line: str) -> str:
     if CODE.match(line):
         return FENCE
     line = HEADING.sub(lambda found: f"{'#' * len(found[1])} ", NOTE.sub("", line))
-    return ITEM.sub(_item, line)
-
-
-def _item(found: re.Match[str]) -> str:
-    return f"{'  ' * (len(found[1]) - 1)}{'1.' if found[1].startswith('.') else '-'} "
+    return ITEM.sub(lambda found: entry(len(found[1]), numbered=found[1].startswith(".")), line)

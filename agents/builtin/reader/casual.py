@@ -129,7 +129,7 @@ def asks_nothing(text: str, *, prose: bool) -> bool:
 
 def is_about_us(text: str) -> bool:
     """Whether words of such a text say who we are and what we have, and name nothing the product has to get on with."""
-    about_us = ABOUT_US.match(text) and not (nature.STRONG.search(text) or nature.SOMEBODY_DOES.match(text))
+    about_us = _tells_of_us(text) and not nature.STRONG.search(text)
     return bool(about_us) and not (technologies(text) or DEVICES.search(text))
 
 
@@ -145,8 +145,7 @@ def kind_of(text: str) -> Kind | None:
     words = nature.size(text)
     names = words <= MOST_OF_A_NAME and technologies(text)
     thing = THING.match(text)
-    about_us = ABOUT_US.match(text) and not nature.SOMEBODY_DOES.match(text)
-    if about_us or names or given(text) or mandates(text):
+    if _tells_of_us(text) or names or given(text) or mandates(text):
         return "constraint"
     if thing:
         return "constraint" if DEVICES.search(text) and not thing["more"] else None
@@ -154,6 +153,10 @@ def kind_of(text: str) -> Kind | None:
         return None
     measured = category_of(text) and (target_of(text) or BEARS.match(text))
     return "nonfunctional" if measured else "functional"
+
+
+def _tells_of_us(text: str) -> bool:
+    return bool(ABOUT_US.match(text)) and not nature.SOMEBODY_DOES.match(text)
 
 
 def is_wish(text: str) -> bool:

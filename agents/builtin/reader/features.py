@@ -38,9 +38,7 @@ def feature(text: str, place: Place) -> Kind | None:
     if place.prose and place.topic == "integration" and short and KNOWN.search(text):
         return "functional"
     if place.prose:
-        given = OF_LANGUAGE.search(text) or (
-            STRUCTURE.search(text) and nature.size(text) <= LONGEST_STATEMENT
-        )
+        given = OF_LANGUAGE.search(text) or (STRUCTURE.search(text) and short)
         return "constraint" if given else demanded(text, place)
     if ASIDE.match(text) or (technologies(text) and nature.size(text) <= 4):
         return "constraint"

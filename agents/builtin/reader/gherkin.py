@@ -24,7 +24,6 @@ STEP = re.compile(
     re.IGNORECASE,
 )
 UNSAID = re.compile(r"^\s*(?:@\S.*|#.*|\|.*|\"\"\"|```)\s*$")
-FEWEST_SCENARIOS = 1
 
 
 def is_gherkin(lines: list[str]) -> bool:

@@ -5,6 +5,8 @@ from functools import lru_cache, partial
 
 from agents.builtin.reader.literal import ELEMENT, LITERAL, is_typed, typed
 
+# What is said in brackets about the words before: `cost estimation (we have that already)`.
+BRACKETS = re.compile(r"\([^()]*\)")
 LEAD = re.compile(
     r"^\s*(?:\*\*|__)(?P<lead>[^*_\n]{1,120}?)(?:\*\*|__)\s*(?P<after>[:：.–—-]?)\s*(?P<rest>.*)$", re.DOTALL
 )

@@ -8,11 +8,11 @@ from collections.abc import Callable
 
 from agents.builtin.reader import asciidoc, gherkin, orgmode, printed, restructured
 from agents.builtin.reader.marks import HEADING
+from agents.builtin.reader.notation import FENCE, entry
 from agents.builtin.reader.pages import BLOCK, as_written
 from agents.builtin.reader.records import as_document
 from agents.builtin.reader.written import Written
 
-FENCE = "```"
 JIRA_HEADING = re.compile(r"^\s*h([1-6])\.\s+(?=\S)")
 JIRA_CODE = re.compile(r"^\s*\{(?:code|noformat)(?:[:|][^}]*)?\}\s*$")
 JIRA_PANEL = re.compile(r"\{(?:panel|quote|color|info|note|tip|warning)(?::[^}]*)?\}")
@@ -63,6 +63,4 @@ def _jira_line(line: str) -> str:
     if JIRA_CODE.match(line):
         return FENCE
     line = JIRA_HEADING.sub(lambda found: f"{'#' * int(found[1])} ", JIRA_PANEL.sub("", line))
-    return JIRA_ITEM.sub(
-        lambda found: f"{'  ' * (len(found[1]) - 1)}{'1.' if found[1].endswith('#') else '-'} ", line
-    )
+    return JIRA_ITEM.sub(lambda found: entry(len(found[1]), numbered=found[1].endswith("#")), line)

@@ -2,7 +2,8 @@
 
 import re
 
-FENCE = "```"
+from agents.builtin.reader.notation import FENCE
+
 HEADING = re.compile(
     r"^(?P<stars>\*{1,6})\s+(?:(?P<state>TODO|DONE|NEXT|WAITING)\s+)?(?:\[#[A-C]\]\s+)?(?P<words>\S.*?)\s*(?::[\w@:]+:)?\s*$"
 )

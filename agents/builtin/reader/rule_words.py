@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.reader.occurring import occurring
+from agents.builtin.reader.topic_words import LOADS
 
 ENDPOINT = re.compile(
     r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+/|\bendpoints?\b|API\s?(?:层|端点|接口)|接口|端点", re.IGNORECASE
@@ -83,9 +84,7 @@ PLATFORM = re.compile(
     re.IGNORECASE,
 )
 # Under `Load` each sentence is a figure to live up to.
-LOAD = re.compile(
-    r"\W*(?:expected |peak |data )?(?:load|volumes?|capacity|traffic|quantities)\b", re.IGNORECASE
-)
+LOAD = re.compile(rf"\W*{LOADS}\b", re.IGNORECASE)
 # Below these an entry says how the inside is made, however long it is.
 ARCHITECTURE = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:(?:system|software|technical|high-level|overall) )?architecture\W*$", re.IGNORECASE

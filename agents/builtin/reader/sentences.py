@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.reader.blocks import Block
-from agents.builtin.reader.inline import plain_lines
+from agents.builtin.reader.inline import BRACKETS, plain_lines
 from agents.builtin.reader.marks import ended_on_purpose
 from agents.builtin.reader.nature import CONDITION, STRONG, VERBS, is_fragment
 from agents.builtin.reader.topic_words import WHOLE, Topic
@@ -20,8 +20,6 @@ JOINT = re.compile(
 # Where one deed of a list of deeds ends and the next begins.
 DEED = re.compile(rf",\s+(?:and\s+|then\s+)?(?={VERB})", re.IGNORECASE)
 STARTS = re.compile(VERB, re.IGNORECASE)
-# What is said in brackets about a name: `cost estimation (we have that already)`.
-ASIDE = re.compile(r"\([^()]*\)")
 LISTED = re.compile(r"(?:[;、，；]|,(?!\d{3}\b))(?![^()]*\))\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
 # What follows such words is told with what stands before them: `a nurse offers a shift; another takes it`.
 REFERS = re.compile(
@@ -138,9 +136,9 @@ def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
 def listed_names(text: str) -> tuple[str, ...]:
     """A sentence that is nothing but a list of names, cut into them: `Charts, a mobile app, offline use`."""
     parts = [part.strip(" .。") for part in LISTED.split(text) if part.strip(" .。")]
-    bare = ASIDE.sub("", text)
+    bare = BRACKETS.sub("", text)
     longest = LONGEST_NAME if len(parts) > 2 else LONGEST_NAME // 2
-    short = len(parts) > 1 and all(len(ASIDE.sub("", part).split()) <= longest for part in parts)
+    short = len(parts) > 1 and all(len(BRACKETS.sub("", part).split()) <= longest for part in parts)
     return tuple(parts) if short and not FINITE.search(bare) else (text,)
 
 

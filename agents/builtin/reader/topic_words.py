@@ -38,6 +38,7 @@ WHOLE: frozenset[Topic] = frozenset({"non_goal", "question", "metric", "acceptan
 QUALITY_NAMES = r"responsive design|responsiveness|performance|security|reliability|scalability|availability|usability|accessibility|privacy|compatibility|maintainability|observability|compliance|safety|data protection|quality|cross[- ]platform|backward[- ]compatibility|extensibility|testability|testing|documentation"
 # How a product looks is a quality; what stands on its screens is not.
 LOOK = r"^(?:(?:the )?(?:visual|brand|design|style|theme) (?:design|style|styles|styling|direction|language|identity|theme|guide|guidelines?|system|tokens)|look (?:and|&) feel|(?:brand(?:ing)?|theme|themes|aesthetics?|colou?rs?|colou?r (?:palette|scheme)s?|typography|fonts?|tone(?: of voice)?)(?: (?:and|&) (?:brand(?:ing)?|themes?|aesthetics?|colou?rs?|typography|fonts?|tone|icons))?)(?: (?:requirements|guidelines?|principles))?(?: \([^()]*\))?$"
+LOADS = r"(?:expected |peak |data )?(?:load|volumes?|capacity|traffic|quantities)"
 # The first row that matches decides, so exclusions stand before what they exclude from.
 WORDS: tuple[tuple[Topic, str], ...] = (
     (
@@ -87,7 +88,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "nonfunctional",
-        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)(?: (?:bar|level|goals|targets))?$|^(?:expected |peak |data )?(?:load|volumes?|capacity|traffic|quantities)(?: (?:profile|expectations?|estimates?))?$|^how it (?:should|must|has to) (?:feel|look|behave)$|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b(?! (?:we|do|does|to|it works))|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
+        rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)(?: (?:bar|level|goals|targets))?$|^{LOADS}(?: (?:profile|expectations?|estimates?))?$|^how it (?:should|must|has to) (?:feel|look|behave)$|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b(?! (?:we|do|does|to|it works))|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?",
     ),
     (
         "story",
