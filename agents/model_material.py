@@ -9,7 +9,7 @@ from agents.ask import Role
 from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.planner import plan
 from agents.builtin.reader import Unreadable, read
-from agents.builtin.reader.hidden import examples, stripped
+from agents.builtin.reader.text.hidden import examples, stripped
 from agents.builtin.scaffold import ImplementationInputs
 from agents.builtin.triage import triage
 from agents.model_answers import Demands

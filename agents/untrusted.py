@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from agents.builtin.reader.hidden import stripped
+from agents.builtin.reader.text.hidden import stripped
 
 # Hex digits of a mark: nobody writes a text that holds so many digits of its own digest.
 MARK = 16

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from agents.builtin.reader import Unreadable
-from agents.builtin.reader.clean import clean
+from agents.builtin.reader.text.clean import clean
 from bot import drifting
 from bot.artifacts import Artifacts, backlog_of
 from bot.base import NoBranch, head, leads_to, newest, pinned

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import rfc8785
 
-from agents.builtin.decompose_summary import summary as backlog_summary
+from agents.builtin.decomposing.summary import summary as backlog_summary
 from agents.builtin.summary import diagram, summary
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from agents.builtin.decompose_around import integrations, proofs, stores, workflows
-from agents.builtin.decompose_domain import DOMAIN, domain
-from agents.builtin.decompose_draft import Draft, mentions, risks
-from agents.builtin.decompose_foundation import start
-from agents.builtin.decompose_last import LAST, last
-from agents.builtin.decompose_layout import layout_of
-from agents.builtin.decompose_names import plain
-from agents.builtin.decompose_pages import START
-from agents.builtin.decompose_refine import apply, taken_back
-from agents.builtin.decompose_wish import package_name
-from agents.builtin.decompose_work import requirements, stories
+from agents.builtin.decomposing.around import integrations, proofs, stores, workflows
+from agents.builtin.decomposing.domain import DOMAIN, domain
+from agents.builtin.decomposing.draft import Draft, mentions, risks
+from agents.builtin.decomposing.foundation import start
+from agents.builtin.decomposing.last import LAST, last
+from agents.builtin.decomposing.layout import layout_of
+from agents.builtin.decomposing.names import plain
+from agents.builtin.decomposing.pages import START
+from agents.builtin.decomposing.refine import apply, taken_back
+from agents.builtin.decomposing.wish import package_name
+from agents.builtin.decomposing.work import requirements, stories
 from agents.builtin.undoing import standing
 from agents.builtin.wording import pieces
 from agents.repository.context import RepositoryContext

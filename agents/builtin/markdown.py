@@ -2,7 +2,7 @@
 
 import re
 
-from agents.builtin.decompose_names import plain
+from agents.builtin.decomposing.names import plain
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]|#~$])")
 _AT_LINE_START = re.compile(r"^([-+=>]|\d+[.)])")

@@ -5,15 +5,15 @@ import re
 
 import yaml
 
-from agents.builtin.planning.answers import answered
-from agents.builtin.planning.draw import draw
+from agents.builtin.planning.asking.answers import answered
+from agents.builtin.planning.asking.numbering import numbered
+from agents.builtin.planning.asking.questions import questions_for
+from agents.builtin.planning.drawing.draw import draw
+from agents.builtin.planning.drawing.implementation import implementation, wireframe
+from agents.builtin.planning.drawing.kind import kind_of
+from agents.builtin.planning.drawing.reasons import reasoned
 from agents.builtin.planning.entries import Entries, entries_of
-from agents.builtin.planning.implementation import implementation, wireframe
-from agents.builtin.planning.kind import kind_of
-from agents.builtin.planning.numbering import numbered
-from agents.builtin.planning.questions import questions_for
-from agents.builtin.planning.reasons import reasoned
-from agents.builtin.planning.remarks import finished, heard
+from agents.builtin.planning.refining.remarks import finished, heard
 from agents.builtin.planning.understood import understood
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Findings, Unreadable, read

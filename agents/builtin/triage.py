@@ -1,7 +1,7 @@
 """What the built-in triage recommends for a PRD; a person may overrule it."""
 
+from agents.builtin.planning.asking.questions import thin
 from agents.builtin.planning.entries import Entries, entries_of
-from agents.builtin.planning.questions import thin
 from agents.builtin.reader import Unreadable, read
 from agents.builtin.triage_alike import alike
 from agents.builtin.triage_rules import contradictions, is_foreign, says_deferred

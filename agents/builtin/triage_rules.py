@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import yaml
 
 from agents.builtin.planning.entries import Entries
-from agents.builtin.reader.technology import Use, technologies
-from agents.builtin.reader.tongue import tongue
+from agents.builtin.reader.text.tongue import tongue
+from agents.builtin.reader.words.technology import Use, technologies
 from agents.builtin.triage_alike import stems
 from agents.schemas.triage import TriageInputs
 

@@ -10,7 +10,7 @@ import click
 from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.planner import plan
 from agents.builtin.reader import Unreadable
-from agents.builtin.reader.clean import LIMIT_BYTES
+from agents.builtin.reader.text.clean import LIMIT_BYTES
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs
 from policies.artifacts import BACKLOG_SUMMARY, PACK_SUMMARY, backlog_files, plan_files

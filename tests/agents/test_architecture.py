@@ -3,7 +3,7 @@
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.areas import name_of
+from agents.builtin.planning.drawing.areas import name_of
 from agents.schemas.architecture import Architecture
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs

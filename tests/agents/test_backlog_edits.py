@@ -2,8 +2,8 @@
 
 import pytest
 
-from agents.builtin import decompose_wish as w
 from agents.builtin.decompose import DecompositionInputs, Wish, decompose
+from agents.builtin.decomposing import wish as w
 from agents.builtin.edits import BACKLOG
 from agents.schemas.backlog import Backlog, Unit
 from tests.agents.scaffold.plans import invoices

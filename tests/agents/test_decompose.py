@@ -3,7 +3,7 @@
 import pytest
 
 from agents.builtin.decompose import DecompositionInputs, Wish, decompose
-from agents.builtin.decompose_summary import summary
+from agents.builtin.decomposing.summary import summary
 from agents.builtin.planner import plan
 from agents.schemas.architecture import Architecture, Component
 from agents.schemas.backlog import Backlog, canonical, ready

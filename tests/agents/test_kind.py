@@ -3,7 +3,7 @@
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.kind import kind_of
+from agents.builtin.planning.drawing.kind import kind_of
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs
 

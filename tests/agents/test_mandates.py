@@ -3,7 +3,7 @@
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.mandates import named
+from agents.builtin.planning.drawing.mandates import named
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs, Remark
 

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from agents.ask import Ask, Role, ask
-from agents.builtin.reader.hidden import stripped
+from agents.builtin.reader.text.hidden import stripped
 from agents.model_material import drawn
 from agents.model_turns import requests
 from agents.schemas.planner import PlannerInputs

@@ -4,8 +4,8 @@ import pytest
 
 from agents.builtin.abroad import talked_to
 from agents.builtin.decompose import DecompositionInputs, decompose
-from agents.builtin.decompose_goal import goal_of, proof_title
-from agents.builtin.decompose_summary import summary as backlog_page
+from agents.builtin.decomposing.goal import goal_of, proof_title
+from agents.builtin.decomposing.summary import summary as backlog_page
 from agents.builtin.planner import plan
 from agents.builtin.summary import summary
 from agents.builtin.titles import names_product

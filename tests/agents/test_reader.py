@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from agents.builtin.reader import Findings, read
-from agents.builtin.reader.cutting import blocks
 from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.text.cutting import blocks
 from bench.scoring import quiet_lines
 
 PRDS = Path(__file__).parents[1] / "prds"

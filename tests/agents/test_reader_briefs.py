@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.builtin.planning.kind import kind_of
+from agents.builtin.planning.drawing.kind import kind_of
 from agents.builtin.reader.findings import Findings
 from agents.builtin.reader.reading import read
 from tests.agents.stated import stated

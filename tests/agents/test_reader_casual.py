@@ -3,7 +3,7 @@
 import pytest
 
 from agents.builtin.reader.findings import Findings
-from agents.builtin.reader.pasted import as_lists
+from agents.builtin.reader.notations.pasted import as_lists
 from agents.builtin.reader.reading import read
 from tests.agents.stated import stated
 

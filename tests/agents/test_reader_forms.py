@@ -2,8 +2,8 @@
 
 import pytest
 
-from agents.builtin.planning.questions import SIGN_IN, SIZE
-from agents.builtin.reader.printed import as_lines
+from agents.builtin.planning.asking.questions import SIGN_IN, SIZE
+from agents.builtin.reader.notations.printed import as_lines
 from tests.agents.stated import stated
 
 WORD = """Requirements Specification Visitor Badges

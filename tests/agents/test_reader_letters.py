@@ -3,7 +3,7 @@
 import pytest
 
 from agents.builtin.reader.findings import Findings
-from agents.builtin.reader.letters import as_letter
+from agents.builtin.reader.notations.letters import as_letter
 from agents.builtin.reader.reading import read
 from tests.agents.stated import stated
 

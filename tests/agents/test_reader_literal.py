@@ -3,7 +3,7 @@
 import pytest
 
 from agents.builtin.reader import Findings, read
-from agents.builtin.reader.inline import plain, plain_lines
+from agents.builtin.reader.text.inline import plain, plain_lines
 
 
 def findings_of(text: str) -> Findings:

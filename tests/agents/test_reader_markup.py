@@ -3,7 +3,7 @@
 import pytest
 
 from agents.builtin.reader.findings import Findings
-from agents.builtin.reader.markup import as_markdown
+from agents.builtin.reader.notations.markup import as_markdown
 from agents.builtin.reader.reading import read
 
 JIRA = """h1. Ferry kiosk

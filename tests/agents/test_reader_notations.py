@@ -3,8 +3,8 @@
 import pytest
 
 from agents.builtin.reader.findings import Findings
-from agents.builtin.reader.icons import as_marked
-from agents.builtin.reader.markup import as_markdown
+from agents.builtin.reader.notations.icons import as_marked
+from agents.builtin.reader.notations.markup import as_markdown
 from agents.builtin.reader.reading import read
 
 GHERKIN = """@seats

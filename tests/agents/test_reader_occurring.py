@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from agents.builtin.reader import quality_words, topic_words
-from agents.builtin.reader.occurring import by_first_letter, occurring
+from agents.builtin.reader.words import quality_words, topic_words
+from agents.builtin.reader.words.occurring import by_first_letter, occurring
 
 PRDS = Path(__file__).parents[1] / "prds"
 LINES = tuple(line for path in sorted(PRDS.glob("*.md")) for line in path.read_text().splitlines() if line)

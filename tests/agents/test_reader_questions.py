@@ -3,7 +3,7 @@
 import pytest
 
 from agents.builtin.reader import Findings, read
-from agents.builtin.reader.doubt import asks, doubts
+from agents.builtin.reader.words.doubt import asks, doubts
 from tests.agents.kinds import Found, kinds
 
 OPEN = (

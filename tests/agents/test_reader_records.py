@@ -3,8 +3,8 @@
 import pytest
 
 from agents.builtin.reader.findings import Findings
+from agents.builtin.reader.notations.records import as_document
 from agents.builtin.reader.reading import read
-from agents.builtin.reader.records import as_document
 
 YAML = """project: Blood donor recall
 version: 0.2

@@ -2,10 +2,10 @@
 
 import pytest
 
-from agents.builtin.planning.kind import kind_of
+from agents.builtin.planning.drawing.kind import kind_of
 from agents.builtin.reader.findings import Findings
 from agents.builtin.reader.reading import read
-from agents.builtin.reader.technology import technologies
+from agents.builtin.reader.words.technology import technologies
 from tests.agents.stated import stated
 
 SHIFTS = """# Volunteer shift swap

@@ -2,8 +2,8 @@
 
 import pytest
 
-from agents.builtin.reader.pasted import as_lists
-from agents.builtin.reader.talk import as_messages
+from agents.builtin.reader.notations.pasted import as_lists
+from agents.builtin.reader.notations.talk import as_messages
 from tests.agents.stated import stated
 
 CHAT = """#proj-returns

@@ -4,7 +4,7 @@ import pytest
 
 from agents.builtin.reader.findings import Findings
 from agents.builtin.reader.reading import read
-from agents.builtin.reader.targets import target_of
+from agents.builtin.reader.statements.targets import target_of
 
 
 @pytest.mark.parametrize(

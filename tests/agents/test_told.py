@@ -5,8 +5,8 @@ import re
 import pytest
 
 from agents.builtin.planner import plan
+from agents.builtin.planning.asking.told import asked
 from agents.builtin.planning.quoting import LONGEST, short
-from agents.builtin.planning.told import asked
 from agents.builtin.summary import summary
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs

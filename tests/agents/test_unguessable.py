@@ -3,7 +3,7 @@
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.unguessable import stake_of
+from agents.builtin.planning.asking.unguessable import stake_of
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs
 

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from agents.builtin.planning.identity import Before
 from agents.builtin.reader import Finding, Findings, Flow, Named
 from agents.builtin.reader.findings import Kind
-from agents.builtin.reader.nature import STORY_WANT
-from agents.builtin.reader.targets import target_of
+from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.reader.words.nature import STORY_WANT
 from agents.schemas.planner import Known
 from agents.schemas.requirements import (
     Actor,

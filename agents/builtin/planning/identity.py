@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from agents.builtin.planning.stems import words_of
-from agents.builtin.reader.nature import HAN
+from agents.builtin.reader.words.nature import HAN
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import Known
 

@@ -2,7 +2,7 @@
 
 import re
 
-from agents.builtin.reader.nouns import singular
+from agents.builtin.reader.words.nouns import singular
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON = frozenset(

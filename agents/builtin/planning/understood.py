@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from agents.builtin.abroad import talked_to
+from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed, quoted
-from agents.builtin.planning.shapes import SHAPES
-from agents.builtin.reader.tongue import tongue
+from agents.builtin.reader.text.tongue import tongue
 from agents.schemas.architecture import Architecture
 from agents.schemas.questions import Clarification
 from agents.schemas.requirements import NonFunctional, Requirement

@@ -4,24 +4,24 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from agents.builtin.reader.blocks import Block
-from agents.builtin.reader.classify import MOST_FINDINGS, classify
-from agents.builtin.reader.clean import clean
-from agents.builtin.reader.cutting import blocks
-from agents.builtin.reader.entities import entities
 from agents.builtin.reader.findings import Findings, Flow, Unreadable
-from agents.builtin.reader.joining import joined, without_repeated_means
-from agents.builtin.reader.markup import as_markdown
-from agents.builtin.reader.matter import front_matter
-from agents.builtin.reader.names import actors
-from agents.builtin.reader.pasted import as_lists
-from agents.builtin.reader.places import Places
-from agents.builtin.reader.product import product_of, title_of
-from agents.builtin.reader.sections import topic_of
-from agents.builtin.reader.systems import integrations
-from agents.builtin.reader.tongue import tongue
-from agents.builtin.reader.topic_words import Topic
-from agents.builtin.reader.unread import unread
+from agents.builtin.reader.names.actors import actors
+from agents.builtin.reader.names.entities import entities
+from agents.builtin.reader.names.product import product_of, title_of
+from agents.builtin.reader.names.systems import integrations
+from agents.builtin.reader.notations.markup import as_markdown
+from agents.builtin.reader.notations.pasted import as_lists
+from agents.builtin.reader.statements.classify import MOST_FINDINGS, classify
+from agents.builtin.reader.statements.joining import joined, without_repeated_means
+from agents.builtin.reader.statements.unread import unread
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.clean import clean
+from agents.builtin.reader.text.cutting import blocks
+from agents.builtin.reader.text.matter import front_matter
+from agents.builtin.reader.text.places import Places
+from agents.builtin.reader.text.sections import topic_of
+from agents.builtin.reader.text.tongue import tongue
+from agents.builtin.reader.words.topic_words import Topic
 
 MOST_BLOCKS = 4000
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict
 
 from agents.builtin.decompose import Wish
-from agents.builtin.decompose_language import language_of
-from agents.builtin.decompose_names import plain
+from agents.builtin.decomposing.language import language_of
+from agents.builtin.decomposing.names import plain
 from agents.builtin.scaffold import code, documents, infrastructure, operations
 from agents.builtin.scaffold.feedback import asked_fields, revise
 from agents.builtin.scaffold.javascript import JAVASCRIPT

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 
-from agents.builtin.decompose_names import pascal, plain, plural
+from agents.builtin.decomposing.names import pascal, plain, plural
 from agents.builtin.scaffold.connections import allowed, purpose
 from agents.builtin.scaffold.readme import SETTINGS_PAGE, readme
 from agents.builtin.scaffold.site import Field, Site, Writer, fields, told

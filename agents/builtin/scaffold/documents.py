@@ -2,7 +2,7 @@
 
 import re
 
-from agents.builtin.decompose_names import distinct, kebab, plain
+from agents.builtin.decomposing.names import distinct, kebab, plain
 from agents.builtin.markdown import markdown
 from agents.builtin.scaffold.site import Site
 from agents.builtin.scaffold.text import bullets, fill, source

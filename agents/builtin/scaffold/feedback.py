@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.builtin.decompose_names import package, plain
+from agents.builtin.decomposing.names import package, plain
 from agents.builtin.scaffold.site import Site
 from agents.schemas.proposal import ProposedFile
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from agents.builtin.decompose_names import distinct, plain, snake
+from agents.builtin.decomposing.names import distinct, plain, snake
 from agents.builtin.markdown import markdown
 from agents.builtin.scaffold import terraform, terraform_modules
 from agents.builtin.scaffold.containers import container_of

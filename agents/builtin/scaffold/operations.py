@@ -2,7 +2,7 @@
 
 import re
 
-from agents.builtin.decompose_names import plain
+from agents.builtin.decomposing.names import plain
 from agents.builtin.markdown import markdown
 from agents.builtin.scaffold.commands import Commands, commands_of
 from agents.builtin.scaffold.compose import compose

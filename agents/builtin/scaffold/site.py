@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from agents.builtin.decompose_language import Language
-from agents.builtin.decompose_layout import Layout, component_folders, entity_modules, layout_of
-from agents.builtin.decompose_names import plain, snake
+from agents.builtin.decomposing.language import Language
+from agents.builtin.decomposing.layout import Layout, component_folders, entity_modules, layout_of
+from agents.builtin.decomposing.names import plain, snake
 from agents.schemas.backlog import Backlog, Unit
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import ProposedFile

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from agents.builtin.decompose_names import plain
+from agents.builtin.decomposing.names import plain
 
 _SLOT = re.compile(r"«([a-z_]+)»")
 

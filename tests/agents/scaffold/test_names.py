@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from agents.builtin.decompose_names import distinct, kebab, package, pascal, plain, plural, snake
+from agents.builtin.decomposing.names import distinct, kebab, package, pascal, plain, plural, snake
 from agents.builtin.markdown import markdown
 from agents.builtin.scaffold.text import comment, fill, quoted
 from agents.schemas.architecture import ProductKind

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from agents.builtin.decompose import DecompositionInputs, decompose
-from agents.builtin.decompose_language import language_of, written_in
+from agents.builtin.decomposing.language import language_of, written_in
 from tests.agents.scaffold.building import built, run_tests
 from tests.agents.scaffold.plans import invoices
 

@@ -1,0 +1,101 @@
+"""What people answered, put into the plan: the answer stands with its question and changes what it touches."""
+
+import re
+
+from agents.builtin.planning.asking.questions import ARCHITECTURE, EVERYTHING
+from agents.builtin.planning.drawing.mandates import named
+from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.entries import Entries, nfr, requirement
+from agents.builtin.planning.quoting import listed
+from agents.builtin.planning.wishes import Wished, Wishes
+from agents.builtin.reader import Unreadable, read
+from agents.builtin.reader.words.technology import technologies
+from agents.schemas.pack import Applied
+from agents.schemas.planner import Answer
+from agents.schemas.questions import Clarification
+
+DEFAULTS = re.compile(r"^\s*(?:the )?defaults?\b.{0,20}$", re.IGNORECASE)
+
+
+def answered(
+    questions: tuple[Clarification, ...], answers: tuple[Answer, ...], *, entries: Entries, wishes: Wishes
+) -> tuple[tuple[Clarification, ...], list[Applied]]:
+    """The questions with their answers, and what each answer did; the last answer to a question counts."""
+    last = {_number(each.question_id): each for each in answers}
+    known = {_number(question.id) for question in questions}
+    applied = [
+        Applied(
+            text=each.text[:4000],
+            by=each.by,
+            outcome=f"There is no question {each.question_id[:20]}; nothing changed.",
+        )
+        for key, each in last.items()
+        if key not in known
+    ]
+    done: list[Clarification] = []
+    for question in questions:
+        answer = last.get(_number(question.id))
+        if answer is None or not answer.text.strip():
+            done.append(question)
+            continue
+        text = _words(question, answer.text)
+        outcome, changed = _apply(question, text, entries=entries, wishes=wishes)
+        done.append(question.model_copy(update={"answer": text[:4000], "by": answer.by[:100]}))
+        applied.append(
+            Applied(
+                text=text[:4000],
+                by=answer.by[:100],
+                outcome=f"{question.id}: {outcome}",
+                changed_ids=(question.id, *changed),
+            )
+        )
+    return tuple(done), applied
+
+
+def _number(question_id: str) -> str:
+    return question_id.strip().casefold().removeprefix("q")
+
+
+def _words(question: Clarification, text: str) -> str:
+    """The answer in full: the default or an option's letter stands for its words."""
+    text = text.strip()
+    if DEFAULTS.match(text) and question.default:
+        return question.default
+    letter = re.fullmatch(r"\(?([a-e])[).]?", text, re.IGNORECASE)
+    index = ord(letter[1].casefold()) - ord("a") if letter else len(question.options)
+    return question.options[index] if index < len(question.options) else text
+
+
+def _apply(
+    question: Clarification, text: str, *, entries: Entries, wishes: Wishes
+) -> tuple[str, tuple[str, ...]]:
+    for kind, shape in SHAPES.items():
+        if question.changes == ARCHITECTURE and shape.title.split(maxsplit=1)[-1] in text.casefold():
+            wishes.kind, wishes.kind_by = kind, question.id
+            return f"the plan is drawn as {shape.title}.", ()
+    if technologies(text):
+        wishes.technologies.append(Wished(text, question.id))
+    if question.changes == EVERYTHING:
+        return _more(text, entries)
+    # The answer stands with its question; a second place for it would only be another to keep in step.
+    used = list(dict.fromkeys(name for _, name in named(text)))
+    return f"the plan uses {listed(used, used)}." if used else "recorded for whoever builds it.", ()
+
+
+def _more(text: str, entries: Entries) -> tuple[str, tuple[str, ...]]:
+    """The answer to “what shall it do?” is read like a document of its own."""
+    found = read(f"## Requirements\n\n{text}")
+    if isinstance(found, Unreadable):
+        return found.reason, ()
+    added = [
+        requirement(entries, each).model_copy(update={"lines": (), "origin": "answer", "area": ""})
+        for each in found.of("functional")
+    ]
+    demands = [
+        nfr(entries, each).model_copy(update={"lines": (), "origin": "answer"})
+        for each in found.of("nonfunctional")
+    ]
+    entries.requirements.extend(added)
+    entries.nfrs.extend(demands)
+    ids = tuple(each.id for each in (*added, *demands))
+    return f"{len(ids)} requirements read from the answer.", ids

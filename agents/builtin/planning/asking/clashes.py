@@ -1,0 +1,210 @@
+"""Statements that say yes and no to the same: asked for and forbidden, endless and counted, now and later, one date and another."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agents.builtin.planning.asking.contradiction import Contradiction, between
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.stems import telling, words_of
+from agents.builtin.reader.words.technology import technologies
+from agents.schemas.requirements import Entry
+
+FORBIDS = re.compile(
+    r"^(?P<who>[^.;:]{0,60}?)\b(?:(?:must|shall|should|may|can|will|do|does)(?: not| never|n['’]t)|cannot|never)\b(?: be able to| be allowed to)? (?P<what>[^.;,(]+)",
+    re.IGNORECASE,
+)
+ALLOWS = re.compile(
+    r"^(?P<who>[^.;:]{0,60}?)\b(?:must|shall|should|may|can|will|(?:is|are) able to)\b(?P<what>.+)",
+    re.IGNORECASE,
+)
+NOT = re.compile(r"\b(?:not?|never|cannot|without|neither|nor|except|unless)\b|n['’]t\b", re.IGNORECASE)
+# What makes a ban hold only sometimes.
+SOMETIMES = re.compile(
+    r"\b(?:unless|except|until|if|when|while|before|after|without|more than|less than|only|other|another)\b",
+    re.IGNORECASE,
+)
+BANS = re.compile(
+    r"\b(?:no|without|avoid(?:ing)?|(?:must|shall|should|may|can|do|does|will) not (?:use|need|require|depend on|rely on|be built (?:on|with))|never (?:use|uses)|not using|don['’]t use)\b(?P<what>[^.;:,]{1,60})",
+    re.IGNORECASE,
+)
+# Where a technology is named and not asked for.
+ASIDE = re.compile(
+    r"\b(?:not?|never|without|avoid\w*|instead of|rather than|replac\w*|migrat\w*|import\w*|export\w*|unlike|such as|e\.g\.|similar to|like|or)\b",
+    re.IGNORECASE,
+)
+WHOSE = frozenset({"their", "his", "her", "our", "your"})
+ENDLESS = re.compile(
+    r"\bunlimited\b|\bno (?:usage |daily )?limits?\b|\bwithout (?:any )?limits?\b|\bunbegrenzt\w*",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\b\d[\d,.]* (?:[\w-]+ ){1,4}?(?:per|a|each) (?:day|week|month|hour|year)\b|\b(?:up to|at most|maximum of|max\.?) \d[\d,.]*(?: [\w-]+){1,2}",
+    re.IGNORECASE,
+)
+PUT_OFF = re.compile(
+    r"(?:^|[.!?:]\s+)(?P<said>(?:note:? )?(?:this|it|that|these|they)\b[^.!?]{0,40}\b(?:future|later|next|subsequent) (?:version|release|phase|iteration|milestone)s?\b[^.!?]*)",
+    re.IGNORECASE,
+)
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})\.? )?(?P<month>{'|'.join(MONTHS)})[a-z]*\.? (?:(?P<of>\d{{1,2}}),? )?(?P<year>20\d\d)\b|\b(?P<iso>20\d\d-\d\d(?:-\d\d)?)\b|\bq(?P<quarter>[1-4])[ /-]?(?P<inyear>20\d\d)\b",
+    re.IGNORECASE,
+)
+MILESTONE = re.compile(
+    r"\b(?P<name>(?:public |private |closed |open |final |first |internal )?(?:launch|go[- ]live|release|beta|alpha|mvp|pilot|deadline|delivery|hand-?over|feature freeze|rollout))\b",
+    re.IGNORECASE,
+)
+SERIES = re.compile(
+    r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d{1,2}[.)]\s+)?(?:\*\*|__)?(?P<name>tier|level|stage|layer|mode|phase|role|class) (?P<number>[1-9])\b\s*[:(–—.-]",
+    re.IGNORECASE,
+)
+FEWEST, MOST_WORDS = 2, 8
+# So many words of a demand, and so much of it, stand in what rules it out.
+ENOUGH, MOSTLY = 4, 0.75
+# Numbered things so many lines apart are no series.
+NEAR = 40
+
+
+def forbidden(entries: Entries) -> Iterator[Contradiction]:
+    """Somebody may do what the same somebody must not."""
+    stated = _stated(entries)
+    allowed = [
+        (each, words_of(found["who"]), words_of(found["what"]))
+        for each in stated
+        if not NOT.search(each.text) and (found := ALLOWS.match(each.text))
+    ]
+    for each in stated:
+        found = FORBIDS.match(each.text)
+        what = words_of(found["what"]) - WHOSE if found else frozenset()
+        if found is None or SOMETIMES.search(each.text) or not FEWEST <= len(what) <= MOST_WORDS:
+            continue
+        who = words_of(found["who"])
+        for other, whose, does in allowed:
+            if who == whose and what <= does and not set(each.lines) & set(other.lines):
+                options = (f"It must not be: {each.text[:160]}", f"It may be: {other.text[:160]}")
+                yield between("whether this is allowed", each, other, "access, the rules", options)
+                break
+
+
+def banned(entries: Entries) -> Iterator[Contradiction]:
+    """A technology that one statement rules out and another builds on."""
+    stated = _stated(entries)
+    gone = [(each, found["what"]) for each in stated for found in BANS.finditer(each.text)]
+    gone += [(each, each.text) for each in entries.non_goals if len(each.text.split()) <= 4]
+    for each, what in gone:
+        for _, name in technologies(what):
+            if not re.match(
+                rf"\s*(?:(?:any|the|an?) )?{re.escape(name)}\s*(?:$|,|and\b|or\b)", what, re.IGNORECASE
+            ):
+                continue
+            for other in stated:
+                named = {one.casefold() for _, one in technologies(other.text)}
+                if name.casefold() in named and not ASIDE.search(other.text) and other is not each:
+                    options = (f"{name} is not used.", f"{name} is used.")
+                    yield between(
+                        f"whether it uses {name}", each, other, "every part that would use it", options
+                    )
+                    break
+
+
+def counted(entries: Entries) -> Iterator[Contradiction]:
+    """What has no limit, and one that is given all the same."""
+    for each in _stated(entries):
+        endless, limit = ENDLESS.search(each.text), COUNTED.search(each.text)
+        if endless and limit and not SOMETIMES.search(each.text):
+            yield Contradiction(
+                "whether there is a limit",
+                f"It says {endless[0].lower()}.",
+                f"It says {limit[0]}.",
+                "what is counted, and what happens at the limit",
+                (f"There is a limit: {limit[0]}.", "There is no limit."),
+                each.lines[:1],
+            )
+
+
+def put_off(entries: Entries, body: str) -> Iterator[Contradiction]:
+    """What is demanded now and, in the same breath, left to another version."""
+    lines = body.split("\n")
+    for each in (*entries.requirements, *entries.nfrs):
+        source = lines[each.lines[0] - 1][:2000] if each.lines and each.lines[0] <= len(lines) else ""
+        later = PUT_OFF.search(source)
+        if later and later["said"][:30] not in each.text:
+            yield Contradiction(
+                "when this is built",
+                each.text,
+                later["said"].strip(),
+                "the backlog",
+                (f"It comes later: {each.text[:160]}", f"It is in the first version: {each.text[:160]}"),
+                each.lines[:1],
+            )
+
+
+def scoped(entries: Entries) -> Iterator[Contradiction]:
+    """What is demanded in words that nearly all stand in what is ruled out or put off."""
+    out = [(each, "It is out of scope") for each in entries.non_goals if not NOT.search(each.text)]
+    out += [(each, "It comes later") for each in entries.deferred if not NOT.search(each.text)]
+    demands = [(each, telling(each.text)) for each in (*entries.requirements, *entries.nfrs)]
+    for gone, how in out:
+        own = telling(gone.text)
+        for each, words in demands:
+            common = len(words & own)
+            if common < ENOUGH or common < MOSTLY * len(words) or set(each.lines) & set(gone.lines):
+                continue
+            if not NOT.search(each.text):
+                options = (f"{how}: {gone.text[:160]}", f"It is in scope: {each.text[:160]}")
+                yield between("whether this is in scope", each, gone, "the backlog", options)
+                break
+
+
+def dated(entries: Entries) -> Iterator[Contradiction]:
+    """Two dates for one milestone; the earlier one is the stricter."""
+    seen: dict[str, tuple[Entry, str, str]] = {}
+    for each in (*_stated(entries), *entries.metrics):
+        milestone, date = MILESTONE.search(each.text), DATE.search(each.text)
+        if milestone is None or date is None or len(MILESTONE.findall(each.text)) > 1:
+            continue
+        name, when = milestone["name"].casefold(), _when(date)
+        other, before, said = seen.setdefault(name, (each, when, date[0]))
+        shorter = min(len(when), len(before))
+        if other is not each and when[:shorter] != before[:shorter]:
+            first, second = (said, date[0]) if before < when else (date[0], said)
+            options = (f"{first}.", f"{second}.")
+            yield between(f"when the {name} is", other, each, "the order of the work", options)
+
+
+def gaps(body: str) -> Iterator[Contradiction]:
+    """A numbered series with a number left out: tier 1, tier 3."""
+    last: dict[str, tuple[int, int]] = {}
+    for index, line in enumerate(body.split("\n")[:20_000], start=1):
+        found = SERIES.match(line[:200])
+        if not found:
+            continue
+        name, number = found["name"].casefold(), int(found["number"])
+        before, at = last.get(name, (0, index))
+        if before >= 1 and number == before + 2 and index - at <= NEAR:
+            missing = f"{name} {before + 1}"
+            yield Contradiction(
+                f"which {name}s there are",
+                f"It names {name} {before} and {name} {number}.",
+                f"It names no {missing}.",
+                "how many of them are built",
+                ("There are those that are named.", f"A {missing} is missing; its words follow."),
+                (at, index),
+                minor=True,
+            )
+        last[name] = (number, index)
+
+
+def _stated(entries: Entries) -> Sequence[Entry]:
+    return (*entries.nfrs, *entries.requirements, *entries.constraints, *entries.organisation)
+
+
+def _when(date: re.Match[str]) -> str:
+    """`2026-05-01`, `2026-05`, or `2026-q2`."""
+    if date["iso"]:
+        return date["iso"]
+    if date["quarter"]:
+        return f"{date['inyear']}-q{date['quarter']}"
+    month = MONTHS.index(date["month"].casefold()[:3]) + 1
+    day = date["day"] or date["of"]
+    return f"{date['year']}-{month:02}" + (f"-{int(day):02}" if day else "")

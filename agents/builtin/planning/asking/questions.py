@@ -1,0 +1,262 @@
+"""The few questions that change what is built, each with why it is asked and a default where one is safe."""
+
+import re
+from collections.abc import Iterator
+
+from agents.builtin.planning.asking.conflicts import conflicts
+from agents.builtin.planning.asking.told import Draft, told
+from agents.builtin.planning.drawing.kind import Guess
+from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.entries import Entries
+from agents.builtin.reader.words.technology import technologies
+from agents.schemas.questions import Clarification
+
+MOST = 5
+# What the questions about everything say that they change.
+ARCHITECTURE, EVERYTHING, EVERY_FILE = (
+    "the whole architecture",
+    "every requirement and every part",
+    "every file",
+)
+WHOLE = frozenset({ARCHITECTURE, EVERYTHING, EVERY_FILE})
+ENOUGH_WORDS = 60
+ENOUGH_REQUIREMENTS = 4
+PEOPLE = re.compile(
+    r"\busers?\b|\bcustomers?\b|\baccounts?\b|\bmembers?\b|\bpatients?\b|\bstudents?\b|\bemployees?\b|\bprofile",
+    re.IGNORECASE,
+)
+# A caller that is a program; it has a key, and no mail address.
+PROGRAM = re.compile(
+    r"\b(?:services?|back-?ends?|systems?|programs?|applications|api clients?|api consumers?|machines?|bots?)$",
+    re.IGNORECASE,
+)
+SIGN_IN = re.compile(
+    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) (?:an? |any |user |login |personal )*accounts?\b|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
+    re.IGNORECASE,
+)
+PERSONAL = re.compile(
+    r"\be-?mail address|\bpersonal data|\bhealth|\bmedical|\bpatient|\binvoice|\bpayment|\blocation (?:data|history)|\bphone number|\bbirth|\bsalary|\bchild(?:ren)?\b|\bjournal",
+    re.IGNORECASE,
+)
+RETENTION = re.compile(
+    r"\bretention|\bretain|\bdelete[sd]? (?:after|their|my|account|all)|\bkept for|\bdays? after|\barchiv|\bexclusively on the|\bon[- ]device|\bright to erasure",
+    re.IGNORECASE,
+)
+MONEY = re.compile(
+    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b|\bpay(?:s|ing)? (?:by\b|(?:an?|the) (?:deposit|fee|bill|price|invoice)\b)|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))|\bpaid (?:plan|subscription)s?|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))",
+    re.IGNORECASE,
+)
+PROVIDER = re.compile(
+    r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay|bank transfer|direct debit)\b|\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
+    re.IGNORECASE,
+)
+SIZE = re.compile(
+    r"\(\d[\d.,]{1,9}+ (?!(?:days|weeks|months|years|hours|minutes|seconds|euros|items|pages)\b)[a-z]{4,}s\)|\b\d[\d.,]{0,15}+(?: ?[km]\b| million| thousand)?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~|up to|works? for|serves?|hold|holds) ?\d[\d.,]{0,15}+[km]?\+? (?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings|tickets)\b|\b(?:\d{1,3}(?:[.,]\d{3})+|\d+k) (?:members|people|employees|students|subscribers|inhabitants|residents|customers|clients|products|articles)\b|\b(?:our|unser\w*|nos|nuestr[oa]s) \d[\d.,]{0,15}+ [^\W\d]{4,}|\b\d[\d.,]{0,15}+ (?:nutzer|benutzer|mitglieder|kunden|mitarbeiter|schüler|patienten|utilisateurs|membres|élèves|usuarios|clientes|socios|alumnos)\b|\bhow many\b[^?\n]{0,60}\?(?:\n[^\n]{0,80}){0,3}?\n\W{0,3}(?:about |around |roughly |ca\.? )?(?!\d{1,2}[:.]\d{2})\d|\b\d[\d.,]{0,15}+[km]? [^\W\d]{3,20} (?:a|per|each|every) (?:day|hour|minute|second|week)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
+    re.IGNORECASE,
+)
+BOTH = re.compile(
+    r"\bios\b.{0,200}\bandroid\b|\bandroid\b.{0,200}\bios\b|\bcross[- ]platform|\bflutter\b|\breact native\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def questions_for(entries: Entries, *, guess: Guess, body: str) -> tuple[Clarification, ...]:
+    """At most five questions, those that change most first; none when nothing would change."""
+    found = sorted(_drafts(entries, guess, body), key=lambda draft: -draft.weight)
+    # One without a safe default is never left out for one that has one.
+    kept = sorted(found, key=lambda draft: draft.default is not None)[:MOST]
+    drafts = sorted(kept, key=lambda draft: -draft.weight)
+    return tuple(
+        Clarification(
+            id=f"Q{number}",
+            text=each.text,
+            why=each.why,
+            changes=each.changes,
+            default=each.default,
+            options=each.options,
+            lines=each.lines,
+        )
+        for number, each in enumerate(drafts, start=1)
+    )
+
+
+def thin(entries: Entries, body: str) -> bool:
+    """Whether the document says too little to plan from."""
+    return (
+        len(entries.requirements) < ENOUGH_REQUIREMENTS
+        and len(body.split()) < ENOUGH_WORDS
+        and len(body) < 400
+    )
+
+
+def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
+    if thin(entries, body):
+        yield from _thin(entries, guess)
+        return
+    yield from (
+        Draft(
+            (45 if c.minor else 90) - n,
+            c.asks or f"The PRD says two things about {c.about}. Which one holds?",
+            f"{c.first} / {c.second}"[:600],
+            c.changes,
+            c.options[0] if c.safe else None,
+            c.options,
+            c.lines,
+        )
+        for n, c in enumerate(conflicts(entries, body=body))
+    )
+    yield from _about_kind(guess)
+    yield from _about_people(entries, guess, body)
+    yield from _about_running(entries, guess, body)
+    yield from told(entries, body)
+
+
+def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:
+    yield Draft(
+        100,
+        "What shall a person be able to do with it, step by step, from start to finish?",
+        "The PRD names hardly anything it shall do, too little to plan from.",
+        EVERYTHING,
+    )
+    if not entries.actors and not entries.stories:
+        yield Draft(
+            80,
+            "Who will use it, and what do they do today instead?",
+            "The PRD does not say who it is for.",
+            "screens, access, what comes first",
+            "One kind of user, without special rights.",
+        )
+    if not guess.sure:
+        yield _any_kind(guess)
+    yield Draft(
+        50,
+        "What shall it explicitly not do in the first version?",
+        "The PRD draws no line.",
+        "the size of the backlog",
+        "Nothing beyond what is written.",
+    )
+
+
+def _any_kind(guess: Guess) -> Draft:
+    return Draft(
+        95,
+        "What shall it be: something that runs in the browser, on the phone, on the command line, or behind other programs?",
+        "The words do not say which kind of product it is.",
+        ARCHITECTURE,
+        SHAPES[guess.kind].title,
+        tuple(SHAPES[kind].title for kind in ("web_app", "mobile_app", "cli", "service", "library")),
+    )
+
+
+def _about_kind(guess: Guess) -> Iterator[Draft]:
+    if not guess.sure and guess.second is None:
+        yield _any_kind(guess)
+    elif not guess.sure and guess.second:
+        first, second = SHAPES[guess.kind].title, SHAPES[guess.second].title
+        yield Draft(
+            95,
+            f"Shall it be {first} or {second}?",
+            "The words of the PRD fit both.",
+            ARCHITECTURE,
+            first,
+            (first, second),
+        )
+
+
+def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
+    shared = guess.kind in {"web_app", "service", "mobile_app"}
+    if shared and PEOPLE.search(body) and not SIGN_IN.search(body):
+        yield _sign_in(entries, guess)
+    if (
+        shared
+        and len(set(PERSONAL.findall(body.casefold()))) >= 2
+        and not RETENTION.search(body)
+        and guess.kind not in {"library", "infrastructure"}
+    ):
+        yield Draft(
+            70,
+            "How long is personal data kept, and who may have it deleted?",
+            "The PRD handles personal data and is silent on this.",
+            "storage, privacy duties",
+            "Until its owner deletes it; deletion is complete within 30 days.",
+            (
+                "Until its owner deletes it; deletion is complete within 30 days.",
+                "One year after the last use.",
+            ),
+        )
+    if MONEY.search(entries.all_text()) and not PROVIDER.search(body) and entries.requirements:
+        yield Draft(
+            82,
+            "Through which provider, and in which countries, is money taken?",
+            "Requirements speak of payment and name no provider; taxes and contracts hang on it.",
+            "integrations, tax, compliance",
+        )
+
+
+def _sign_in(entries: Entries, guess: Guess) -> Draft:
+    """Who may come in: people, or, for a service that none but other programs call, those programs."""
+    mail = "Sign-in by e-mail; everybody sees only their own data."
+    keys = "Each calling service has a key of its own and sees only its own data."
+    called = guess.kind == "service" and any(PROGRAM.search(each.name) for each in entries.actors)
+    return Draft(
+        85,
+        "How do callers prove who they are, and who may see whose data?"
+        if called
+        else "How do people prove who they are, and who may see whose data?",
+        "The PRD says who uses it and not how they are let in."
+        if called
+        else "The PRD speaks of people with data of their own and not of signing in.",
+        "access, data model",
+        keys if called else mail,
+        (
+            *((keys,) if called else ()),
+            mail,
+            "Sign-in through the company's identity provider.",
+            "No sign-in: whoever reaches it may use it.",
+        ),
+    )
+
+
+def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
+    if guess.kind in {"web_app", "service", "pipeline"} and not SIZE.search(body):
+        yield Draft(
+            55,
+            "How many users and requests should it handle in the first year?",
+            "The PRD gives no number to size it by.",
+            "database, cost, whether one machine is enough",
+            "Up to 1,000 users and 10 requests a second, on one machine.",
+            (
+                "Up to 1,000 users and 10 requests a second, on one machine.",
+                "Up to 100,000 users; two machines and a managed database.",
+            ),
+        )
+    if guess.kind == "mobile_app" and not BOTH.search(body):
+        only = (
+            "iOS"
+            if re.search(r"\bios\b|\biphone\b", body, re.IGNORECASE)
+            else "Android"
+            if re.search(r"\bandroid\b", body, re.IGNORECASE)
+            else ""
+        )
+        if not only:
+            yield Draft(
+                75,
+                "iOS, Android, or both?",
+                "The PRD names no platform.",
+                "toolkit, testing, cost",
+                "Both, from one code base.",
+                ("Both, from one code base.", "iOS first.", "Android first."),
+            )
+    stated = "\n".join(each.text for each in (*entries.constraints, *entries.organisation))
+    uses = {use for use, _ in technologies(f"{stated}\n{body}")}
+    if not uses & {"language", "framework", "mobile", "game", "runtime"}:
+        usual = SHAPES[guess.kind].language
+        yield Draft(
+            40,
+            "In which language shall it be written?",
+            "The PRD mandates none.",
+            EVERY_FILE,
+            f"The repository's own language, otherwise {usual}."
+            if usual
+            else "The repository's own language, otherwise whatever the platform's own tools use.",
+        )

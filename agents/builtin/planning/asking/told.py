@@ -1,0 +1,130 @@
+"""What the document itself leaves open, asked as a question with an answer that harms nobody, or with none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agents.builtin.planning.asking.unguessable import stake_of
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.quoting import listed, short
+from agents.builtin.reader.text.inline import split_lead
+
+# “TBD” alone says that something is missing, but nothing that could be answered.
+EMPTY = re.compile(
+    r"^\W*(?:tbd|tbc|todo|to be (?:updated|decided|defined|determined|written|confirmed)|待定|未定)\W*$",
+    re.IGNORECASE,
+)
+MARKED = re.compile(
+    r"\[\s*(?:needs clarification|tbd|tbc|open|todo)\s*[:–—-]\s*(?P<what>[^\]]{3,300})\]", re.IGNORECASE
+)
+UNDECIDED = re.compile(
+    r"[\s\[(:–—-]*\b(?:tbd|tbc|todo|to be (?:decided|determined|defined|confirmed)|待定|未定)\b[\])]?[.!]*\s*$",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(
+    r"^(?:open )?(?:consideration|question|issue|decision|todo|note)s?\s*[:–—-]\s*", re.IGNORECASE
+)
+# Words before an open point that say which kind of answer it wants.
+MAYBE = re.compile(
+    r"^(?:possibly|maybe|perhaps|potentially|optionally)\b[:,]?\s*|^(?:possible|optional)\s*:\s*",
+    re.IGNORECASE,
+)
+ALTERNATIVE = re.compile(r"^alternative(?:ly|s)?(?: (?:approach|option|idea))?\s*[:,–—-]\s*", re.IGNORECASE)
+UNCHECKED = re.compile(
+    r"\bneeds? (?:\w+ )?(?:verification|verifying|investigation|investigating|confirmation|checking|research)\b|\b(?:to be|not yet|must be) (?:verified|confirmed|investigated|checked)\b|\bunverified\b",
+    re.IGNORECASE,
+)
+ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+•]|\d{1,2}[.)])\s+(?P<words>\S.*)$")
+MOST_BELOW, MOST_NAMED, NAME = 20, 4, 60
+ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question before it has a number; `weight` is how much of the plan it changes."""
+
+    weight: int
+    text: str
+    why: str
+    changes: str
+    default: str | None = None
+    options: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+
+
+def told(entries: Entries, body: str = "") -> Iterator[Draft]:
+    """What the document itself leaves open; where a guess could do harm there is no default, and the run waits.
+
+    An open point that announces a list is about what stands there: `body` is where it is read.
+    """
+    open_points = [each for each in entries.questions if len(each.text) >= 12 and not EMPTY.match(each.text)]
+    weighed = sorted(((each, stake_of(each.text)) for each in open_points), key=lambda pair: pair[1] is None)
+    unsafe = sum(stake is not None for _, stake in weighed)
+    for number, (each, stake) in enumerate(weighed[: max(3, unsafe)]):
+        below = _below(body, each.lines[0]) if each.lines and each.text.rstrip().endswith((":", "：")) else ()
+        lines = tuple(dict.fromkeys((*each.lines, *(line for line, _ in below))))
+        text, default = asked(each.text, names=[name for _, name in below])
+        if stake:
+            yield Draft(88 - number, text, stake.why, stake.changes, None, (), lines)
+            continue
+        yield Draft(
+            60 - number,
+            text,
+            "The PRD itself leaves this open.",
+            "whatever depends on it; it stays listed as open until then",
+            default,
+            (),
+            lines,
+        )
+
+
+def _below(body: str, line: int) -> tuple[tuple[int, str], ...]:
+    """The entries that stand below a line and further in: their lines, and what each begins with."""
+    rows = body.split("\n")
+    outer = ITEM.match(rows[line - 1]) if line <= len(rows) else None
+    depth = len(outer["indent"]) if outer else -1
+    found: list[tuple[int, str]] = []
+    for number, row in enumerate(rows[line : line + MOST_BELOW], start=line + 1):
+        item = ITEM.match(row)
+        if item is None or len(item["indent"]) <= depth:
+            if row.strip():
+                break
+            continue
+        lead, rest = split_lead(item["words"])
+        found.append((number, short(lead or rest, longest=NAME)))
+    return tuple(found)
+
+
+def asked(text: str, *, names: Sequence[str] = ()) -> tuple[str, str]:
+    """The open point as a question, without its label and its “TBD”, and the default that promises nothing untrue.
+
+    `names` are those of the list it announces.
+    """
+    open_still = "Leave it open, and build only what the PRD says."
+    marker = MARKED.search(text)
+    if marker:
+        before = MARKED.sub("…", text).strip(" .:-–—[]()")
+        missing = marker["what"].strip(" .")
+        return f"The PRD says “{before[:300]}” and leaves open: {missing}. What shall it be?", open_still
+    plain = UNDECIDED.sub("", LABELLED.sub("", text.strip())).strip()
+    if plain.endswith(("?", "？")):
+        return plain[:1].upper() + plain[1:], open_still
+    quoted = plain[:300].rstrip(".: ")
+    if maybe := MAYBE.match(quoted):
+        return (
+            f"The PRD says perhaps: “{quoted[maybe.end() :]}”. Shall it be built?",
+            "No, not in the first version.",
+        )
+    if other := ALTERNATIVE.match(quoted):
+        return (
+            f"The PRD names an alternative: “{quoted[other.end() :]}”. Shall it be built instead?",
+            "No; what the PRD says first is built.",
+        )
+    if UNCHECKED.search(quoted):
+        matter = ASIDE.sub("", quoted) if UNCHECKED.search(quoted[len(ASIDE.sub("", quoted)) :]) else quoted
+        matter += f": {listed(names[:MOST_NAMED], names)}" if names else ""
+        return (
+            f"The PRD says this is not checked yet: “{matter}”. What is right?",
+            "What the PRD says; it is checked first.",
+        )
+    return f"The PRD leaves this open: “{quoted}”. What do you want?", open_still

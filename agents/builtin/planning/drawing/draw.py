@@ -1,0 +1,228 @@
+"""One architecture drawn from the entries: the shape of the kind, parts for the document's own areas, what is mandated."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from agents.builtin.abroad import talked_to
+from agents.builtin.planning.drawing.areas import area_names, stem
+from agents.builtin.planning.drawing.mandates import Mandate, mandates
+from agents.builtin.planning.drawing.placing import IDLE, serving
+from agents.builtin.planning.drawing.shape_for import CACHES, HOSTED, ON_DEVICE, SEARCHES, shape_for
+from agents.builtin.planning.drawing.shape_parts import Part, Shape
+from agents.builtin.planning.drawing.unnamed import in_words, unnamed
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.wishes import Wishes
+from agents.schemas.architecture import Architecture, Component, Connection, ProductKind
+
+MOST_OUTSIDE = 3
+FEWEST_OUTSIDE = 1
+MOST = 12
+# Frameworks that run in front of people; the others stand behind an interface.
+IN_FRONT = re.compile(
+    r"^(?:React|Next|Vue|Nuxt|Angular|Svelte|Tailwind|ReactFlow|jQuery|Bootstrap|Material UI|Redux|htmx|Blazor|Streamlit|"
+    r"Electron|Tauri|FrameXML|Chrome Extension|Manifest V3)",
+)
+BEHIND = re.compile(
+    r"^(?:Django|Flask|FastAPI|Rails|Laravel|Spring|Express|NestJS|Fastify|Phoenix|ASP\.NET|\.NET|Gin|Actix|Axum|GraphQL|gRPC|"
+    r"REST|WebSocket|Node\.js|Deno|Bun|tokio)",
+    re.IGNORECASE,
+)
+IMPLIED = {
+    "React": "TypeScript", "Next.js": "TypeScript", "Node.js": "JavaScript", "Django": "Python", "FastAPI": "Python",
+    "Flask": "Python", "Rails": "Ruby", "Laravel": "PHP", "Flutter": "Dart", "SwiftUI": "Swift", "Jetpack Compose": "Kotlin",
+    "React Native": "TypeScript", "Expo": "TypeScript", "Unity": "C#", "Spring Boot": "Java", "tokio": "Rust", "Express": "JavaScript",
+    "NestJS": "TypeScript", "Vue": "TypeScript", "Angular": "TypeScript", "Svelte": "TypeScript", "Phoenix": "Elixir",
+    "ASP.NET": "C#", ".NET": "C#", "Streamlit": "Python", "Godot": "GDScript", "Unreal Engine": "C++", "pygame": "Python",
+}  # fmt: skip
+
+
+def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -> Architecture:
+    """The architecture of a product of this kind; decisions and risks are added by `reasons`."""
+    named = mandates(entries, wishes)
+    shape = shape_for(kind, entries, named)
+    own = {part.id: _component(part, named, kind) for part in shape.parts}
+    homes, areas = _homes(entries, shape, own)
+    room = MOST - len(own) - len(areas)
+    outside = _outside(
+        entries, kind, {**own, **areas}, named, most=max(FEWEST_OUTSIDE, min(MOST_OUTSIDE, room))
+    )
+    served = serving(entries, shape, homes=homes, outside=outside)
+    outside = {key: part for key, part in outside.items() if served.get(key) or _stays(part, entries)}
+    queued = any(part.kind == "queue" for part in own.values())
+    components = tuple(
+        part.model_copy(update={"requirement_ids": tuple(served.get(part.id, ()))})
+        for part in (*own.values(), *areas.values(), *outside.values())
+        # A worker that no requirement needs would have nothing to do, unless a queue feeds it.
+        if part.id not in IDLE or queued or served.get(part.id)
+    )
+    if areas:
+        components = tuple(
+            part.model_copy(update={"name": "Other rules"}) if part.id == "core" and part.name == "Rules" else part
+            for part in components
+            if part.id != "core" or part.requirement_ids
+        )  # fmt: skip
+    return Architecture(
+        kind=kind,
+        headline=headline(shape, product=product, outside=tuple(outside.values())),
+        language=_language(named),
+        components=components,
+        connections=tuple(_wires(shape, components, tuple(areas))),
+    )
+
+
+def headline(shape: Shape, *, product: str, outside: tuple[Component, ...]) -> str:
+    """The one sentence that stands alone where a diagram cannot be shown."""
+    reach = f", talking to {_and(tuple(in_words(part.name) for part in outside))}" if outside else ""
+    about = f"{product}: " if product else ""
+    return f"{about}{shape.headline[0].lower() if about else shape.headline[0]}{shape.headline[1:]}{reach}."
+
+
+def _component(part: Part, named: tuple[Mandate, ...], kind: ProductKind) -> Component:
+    found = tuple(dict.fromkeys(each.name for each in named if _belongs(each, part, named, kind)))
+    return Component(
+        id=part.id,
+        name=part.name,
+        kind=part.kind,
+        purpose=part.purpose,
+        technology=", ".join(found[:3])[:200] or part.technology,
+    )
+
+
+def _belongs(each: Mandate, part: Part, named: tuple[Mandate, ...], kind: ProductKind) -> bool:
+    """Whether this part is what the mandated technology is for."""
+    name = each.name.casefold()
+    match part.kind:
+        case "store" if each.use == "store":
+            others = {other.name.casefold() for other in named if other.use == "store"} - {name}
+            place = "search" if name in SEARCHES else "cache" if name in CACHES and others else "store"
+            local = kind in {"mobile_app", "desktop_app"} and name in ON_DEVICE
+            return not local and (part.id == place or (place == "store" and part.id == "sink"))
+        case "files" if each.use == "store":
+            server = kind in {"mobile_app", "desktop_app"} and name not in ON_DEVICE
+            return part.id != "uploads" and not server
+        case "queue":
+            return each.use == "queue"
+        case "client":
+            return each.use in {"mobile", "game"} or (
+                each.use == "framework" and bool(IN_FRONT.match(each.name))
+            )
+        case "interface" if kind not in {"cli", "library", "extension", "infrastructure"}:
+            return each.use in {"framework", "runtime", "protocol"} and bool(BEHIND.match(each.name))
+        case _:
+            return False
+
+
+def _language(named: tuple[Mandate, ...]) -> str:
+    spoken = next((each.name for each in named if each.use == "language"), "")
+    return (spoken or next((IMPLIED[each.name] for each in named if each.name in IMPLIED), ""))[:60]
+
+
+def _homes(
+    entries: Entries, shape: Shape, own: Mapping[str, Component]
+) -> tuple[dict[str, str], dict[str, Component]]:
+    """The part each heading stands for, and the parts that are there for headings alone."""
+    homes: dict[str, str] = {}
+    areas: dict[str, Component] = {}
+    for heading, name in area_names(entries).items():
+        known = next(
+            (part.id for part in shape.parts if part.called(name) or stem(part.name) == stem(name)), None
+        )
+        drawn = known or next((key for key, area in areas.items() if area.name == name[:60]), None)
+        if drawn is None:
+            drawn = _identifier(name, (*own, *areas))
+            areas[drawn] = Component(
+                id=drawn, name=name[:60], kind="domain", purpose=f"Holds the rules of “{name[:120]}”."
+            )
+        homes[heading] = drawn
+    return homes, areas
+
+
+def _identifier(name: str, taken: Iterable[str]) -> str:
+    words = "_".join(re.findall(r"[a-z0-9]+", name.casefold()))[:30].strip("_")
+    base = words if words[:1].isalpha() else f"area_{words}".rstrip("_")
+    if base == "area":
+        # A name in another script leaves nothing for an id but its place.
+        base = f"area_{1 + sum(each.startswith('area_') for each in taken)}"
+    key, number = base, 1
+    while key in taken:
+        number += 1
+        key = f"{base}_{number}"
+    return key
+
+
+def _stays(system: Component, entries: Entries) -> bool:
+    """Whether an outside system that no demand is about is there all the same: everything runs on it, or a person asked."""
+    asked = any(each.name[:60] == system.name and not each.lines for each in entries.integrations)
+    return asked or HOSTED.search(system.name) is not None
+
+
+def _outside(
+    entries: Entries,
+    kind: ProductKind,
+    drawn: Mapping[str, Component],
+    named: tuple[Mandate, ...],
+    *,
+    most: int,
+) -> dict[str, Component]:
+    """The outside systems; those that a part of our own is built with are no systems to talk to."""
+    used = ", ".join(part.technology for part in drawn.values()).casefold().split(", ")
+    used += [each.name.casefold() for each in named if each.use == "cloud" and not HOSTED.search(each.name)]
+    told = "\n".join(f"{each.area}: {each.text}" for each in entries.requirements).casefold()
+    systems = talked_to(entries.integrations, kind=kind, told=entries.told())
+    names = [each.name for each in systems if each.name.casefold() not in used]
+    names.sort(key=lambda name: name.casefold() not in told)
+    reached: dict[str, str] = {}
+    for name in names:
+        reached.setdefault(_family(name), name)
+    names = [*reached.values(), *unnamed(entries, kind=kind, names=[each.name for each in systems])]
+    hosted = next(
+        (each.name for each in named if HOSTED.search(each.name) and each.name.casefold() not in used), None
+    )
+    if hosted and not any(HOSTED.search(name) for name in names):
+        names.insert(0, hosted)
+    found: dict[str, Component] = {}
+    for name in names[:most]:
+        key = _identifier(f"ext {name}", (*drawn, *found))
+        found[key] = Component(
+            id=key, name=name[:60], kind="external", purpose=f"{name[:120]}, run by others."
+        )
+    return found
+
+
+def _family(name: str) -> str:
+    """What a hosted backend and its parts are all reached through."""
+    maker = re.match(r"(?:cloud )?(?:(firebase|firestore)|(supabase))\b", name.casefold())
+    return ("firebase" if maker[1] else "supabase") if maker else name.casefold()
+
+
+def _wires(shape: Shape, components: tuple[Component, ...], areas: tuple[str, ...]) -> Iterator[Connection]:
+    """The shape's wires, where each area has those of the core that its own requirements need."""
+    serves = {part.id: set(part.requirement_ids) for part in components}
+    inner = tuple(key for key in (shape.core, *areas) if key in serves)
+    for source, target, label in shape.wires:
+        waits = label not in {"hands over", "puts work in", "hands out"}
+        for one in _ends(source, target, shape, serves, inner):
+            for other in _ends(target, source, shape, serves, inner):
+                if one != other:
+                    yield Connection(source=one, target=other, label=label, waits=waits)
+    speakers = [key for key in ("worker", "sync", "adapters", "schedule", *inner) if key in serves]
+    for part in components:
+        if part.kind == "external":
+            best = max(speakers or [shape.entry], key=lambda key: len(serves[key] & serves[part.id]))
+            yield Connection(source=best, target=part.id, label="talks to")
+
+
+def _ends(
+    end: str, other: str, shape: Shape, serves: Mapping[str, set[str]], inner: tuple[str, ...]
+) -> tuple[str, ...]:
+    """What a wire of the shape begins or ends with here: the core stands for every area that needs the other end."""
+    if end != shape.core:
+        return (end,) if end in serves else ()
+    if other == shape.entry:
+        return inner
+    needing = tuple(key for key in inner if serves[key] & serves.get(other, set()))
+    return needing or inner[:1]
+
+
+def _and(names: tuple[str, ...]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)

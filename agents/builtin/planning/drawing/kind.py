@@ -1,0 +1,193 @@
+"""What kind of product a document describes, from its own words."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from agents.builtin.reader.words.occurring import occurring
+from agents.builtin.reader.words.technology import technologies
+from agents.schemas.architecture import ProductKind
+
+# Weight, words. A kind is what the document calls the product; technologies only add to it.
+WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
+    "mobile_app": (
+        (
+            6,
+            r"\b(?:mobile|ios|android|smartphone|iphone|phone) ?app(?:lication)?\b|\bapp \((?:android|ios|iphone|ipad)|\bairplane mode\b|\bmin sdk\b|\bmobile game app",
+        ),
+        (
+            4,
+            r"\bapp store\b|\bgoogle play\b|\bplay store\b|\bpush notifications? to (?:the )?(?:phone|device)",
+        ),
+        (
+            3,
+            r"\bios\b|\bandroid\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app|모바일 ?앱|스마트폰 ?앱|\baplikasi (?:mobile|android|seluler)",
+        ),
+        (
+            2,
+            r"\bon[- ]device\b|\bswipe\b|\btap\b|\bdevice's (?:gps|camera)",
+        ),
+    ),
+    "web_app": (
+        (
+            6,
+            r"\b(?:no|(?:don['’]t|do not|doesn['’]t) (?:need|want) an|without an|not an) app\b(?!lication)|\b(?:in|on) the (?:browser|web) is (?:fine|enough|ok(?:ay)?|sufficient)\b|\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站|web ?应用",
+        ),
+        (
+            3,
+            r"\bdashboard\b|\b(?<!headless )browser\b(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )?shop\b|\bcrm\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)|\bmarketplace\b|\bportal\b|前端|网页|可视化|ウェブ|веб",
+        ),
+        (
+            2,
+            r"\bpages?\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bdark mode\b|\bkeyboard shortcuts?\b|\binbox\b|\bticked\b|\bcheck ?box(?:es)?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b",
+        ),
+        (
+            1,
+            r"\b(?:users?|members?|customers?|staff|admins?|administrators?|managers?|residents?|patients?|owners?|sellers?|buyers?|guests?|visitors?) (?:can|may|must be able to|should be able to)\b",
+        ),
+    ),
+    "service": (
+        (
+            6,
+            r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b|\bback ?end service|\bmicro-?services?\b|\ban? (?:[\w-]+ ){0,2}service, `?[\w-]+`?, (?:that )?[a-z]+s\b|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b|\ban? (?:[\w-]+ ){0,3}service that (?:accepts|converts|returns|receives|processes|sends|delivers|exposes|validates|stores|computes|generates|verifies|checks)\b|\bthe service (?:shall|must) (?:accept|return|expose|respond|reject|store|publish)\b",
+        ),
+        (
+            3,
+            r"(?:\b(?:GET|POST|PUT|DELETE|PATCH) /[\w{])|\bback ?end\b|(?<!(?-i:SQL) )(?<!(?-i:Windows) )\bserver\b|\bwebhooks?\b|\bhttp api\b|\bgraphql\b|\bgrpc\b",
+        ),
+        (1, r"\bapi\b|\bendpoints?\b|\bservice\b|后端|サーバ|сервис"),
+    ),
+    "cli": (
+        (
+            7,
+            r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)|\b(?:a|an|this|our|the) (?:[\w-]+ )?github action\b|\bcli\b(?! on top| (?:may|might|could) follow)|\bterminal[- ](?:native|based|app|tool)|\bkommandozeile|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк",
+        ),
+        (
+            2,
+            r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\b(?:command[- ]line|cli|boolean) flags?\b|(?<!\S)--[a-z][\w-]+|(?<!admin )(?<!developer )(?<!management )(?<!browser )(?<!web )\bconsole\b|\bexit code|\bsubcommand|\bscript\b|\bfolders?\b|\baudio files?\b|\blocal files?\b",
+        ),
+    ),
+    "library": (
+        (
+            8,
+            r"(?<!min )(?<!minimum )(?<!target )(?<!compile )\bsdk\b(?! ?\d)|\b(?:python|npm|javascript|typescript|go|rust|java|client|software|open[- ]source|ui|component) (?:library|package|module)\b|\b(?:is|as|provide) an? .{0,40}\blibrary\b|\bframework for\b|\b(?:query|rules?|template|layout|rendering|physics|search|parsing) engine for\b|\bdrop-in library|\b(?:library|package) (?:shall|must|should|will)\b",
+        ),
+        (
+            2,
+            r"\bpublic api\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)|\btype safety\b|库|ライブラリ|библиотек",
+        ),
+    ),
+    "extension": (
+        (
+            9,
+            r"\b(?:browser|chrome|firefox|vs ?code|editor|safari|edge|jetbrains|figma|wordpress|shopify|slack|obsidian|raycast) (?:extension|add-?on|plug-?in)s?\b|\badd-?on\b.{0,40}\bdesigned|\bextension for\b|\bplug-?in for\b|\b(?:sidebar|side panel|panel|app|widget|add-?in) (?:for|in(?:side)?) (?:zendesk|salesforce|hubspot|jira|confluence|slack|outlook|gmail|google (?:sheets|docs)|excel|word|notion|intercom|freshdesk|microsoft teams)\b|\baddon (?:must|that|displays|will|shall|is)|扩展程序|浏览器插件|拡張機能|расширение для",
+        ),
+        (3, r"\bmanifest v3\b|\bcontent script|\bpopup\b.{0,20}\bextension|\badd-?ons?\b"),
+    ),
+    "pipeline": (
+        (
+            6,
+            r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b|\b(?:nightly|daily|weekly|hourly) (?:[\w-]+ )?(?:job|run|imports?|exports?|loads?|feeds?|ingestion)\b|\bbatch job\b|\bscheduled (?:job|batch)",
+        ),
+        (
+            2,
+            r"\bingest\b|\btransform(?:ation)?s?\b|\bpartition|\bairflow\b|\bdbt\b|\bspark\b|\bdata quality|\bbatch processing",
+        ),
+    ),
+    "game": (
+        (
+            8,
+            r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy|arcade) ?(?:game|platformer)\b|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ|геймпле|게임",
+        ),
+        (
+            3,
+            r"\bplayers? (?:can|must|will|score|collect|jump|moves?)|\blevels?\b.{0,30}\benem|\bhigh ?scores?\b|\bsprites?\b|\bboss\b|\bunity\b|\bgodot\b|\bunreal\b",
+        ),
+    ),
+    "desktop_app": (
+        (
+            7,
+            r"\bdesktop (?:app(?:lication)?|client|software|program)|\belectron\b|\btauri\b|\bsystem tray|\bmenu bar app|\bdesktop-anwendung|桌面(?:应用|软件)|デスクトップアプリ",
+        ),
+        (2, r"\bwindows (?:app|application|10|11)\b|\bmacos app|\binstaller\b"),
+    ),
+    "infrastructure": (
+        (
+            8,
+            r"\bkubernetes[- ]native|\b(?:kubernetes|k8s) (?:operator|controller)|\bstorage operator|\boperator\b.{0,60}\bcrds?\b|\bterraform (?:module|provider)|\binfrastructure[- ]as[- ]code|\bhelm chart|\bci(?:/cd)? (?:platform|pipeline)\b|\b(?:standalone|dedicated|event-driven|pruner|admission|ingress|custom) controller\b",
+        ),
+        (
+            3,
+            r"\bcrds?\b|\bcontroller\b|\breconcil|\bconfigmaps?\b|\bclusters?\b|\bnamespaces?\b|\bkubernetes\b|\bdaemonset|\bprovisioning\b|\bvms?\b",
+        ),
+    ),
+}
+PATTERNS = {kind: tuple((weight, occurring(words)) for weight, words in rows) for kind, rows in WORDS.items()}
+MOST_PER_ROW = 4
+# Frameworks of pages; a document that names one has pages.
+PAGES = frozenset(
+    {
+        "React",
+        "React.js",
+        "ReactJS",
+        "Next.js",
+        "NextJS",
+        "Vue",
+        "Vue.js",
+        "Nuxt",
+        "Angular",
+        "Svelte",
+        "SvelteKit",
+        "Tailwind",
+        "Bootstrap",
+        "Material UI",
+        "htmx",
+        "Symfony",
+        "Laravel",
+        "Rails",
+    }
+)
+BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 15), "game": ("game", 5)}
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The likeliest kind, the next one, and whether the words decide between them."""
+
+    kind: ProductKind
+    second: ProductKind | None
+    sure: bool
+
+
+def kind_of(text: str, *, title: str = "") -> Guess:
+    """The kind of product `text` is about; words in the title and the first lines weigh more."""
+    weighed = scores(text, title=title)
+    ranked = sorted(weighed, key=lambda kind: -weighed[kind])
+    first, second = ranked[0], ranked[1]
+    if weighed[first] == 0:
+        return Guess(kind="web_app", second=None, sure=False)
+    mobile = any(use == "mobile" for use, _ in technologies(text))
+    return Guess(
+        kind=first,
+        second=second if weighed[second] else None,
+        sure=(mobile and first == "mobile_app")
+        or (weighed[first] >= 6 and weighed[first] * 3 >= weighed[second] * 4),
+    )
+
+
+def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
+    """How much the words speak for each kind."""
+    opening = f"{title}\n{text[:1500]}"
+    found: dict[ProductKind, int] = dict.fromkeys(PATTERNS, 0)
+    for kind, rows in PATTERNS.items():
+        for weight, pattern in rows:
+            found[kind] += weight * sum(1 for _ in islice(pattern.finditer(text), MOST_PER_ROW))
+            found[kind] += 3 * weight * bool(pattern.search(opening))
+            found[kind] += 3 * weight * bool(pattern.search(title))
+    named = technologies(text)
+    if any(name in PAGES for _, name in named) and not any(use == "mobile" for use, _ in named):
+        found["web_app"] += 6
+    for use, _ in named:
+        if use in BY_TECHNOLOGY:
+            kind, weight = BY_TECHNOLOGY[use]
+            found[kind] += weight
+    return found

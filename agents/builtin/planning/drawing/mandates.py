@@ -1,0 +1,215 @@
+"""The technologies that somebody decided before us: the organisation, the document, or a person's answer or wish."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.wishes import Wishes
+from agents.builtin.reader.words.occurring import occurring
+from agents.builtin.reader.words.technology import NAMES, Use, technologies
+
+# Names that are also ordinary words; in lower case they are taken for technology only behind a key such as `language:`.
+ORDINARY = frozenset(
+    """
+go swift rust spring express phoenix flask room drift hive realm gin bun render railway capacitor expo
+ionic unity helm claude oracle julia dart ruby perl bootstrap redux vite prisma jest whisper grafana
+poetry deno zig bash rest remix astro gatsby koa hono handlebars typer lottie maven gradle mocha selenium
+caddy ruff biome clippy zephyr bazel axios polars keras qt gtk maui jetson mosquitto
+""".split()  # noqa: SIM905  # a list of words reads best as one string
+)
+KEYS: tuple[tuple[Use, str], ...] = (
+    ("language", r"(?:programming )?languages?|written in|sprache|lenguaje|langage|linguagem|语言"),
+    (
+        "store",
+        r"databases?|db|data ?stores?|storage engine|persistence|datenbank|base de datos|base de donn[ée]es|banco de dados|数据库",
+    ),
+    ("queue", r"queues?|(?:message )?brokers?|messaging|event bus|消息队列"),
+    ("framework", r"(?:web |ui |backend |frontend )?frameworks?|front[- ]?end|back[- ]?end|框架|前端|后端"),
+    ("mobile", r"mobile(?: framework| stack)?"),
+    ("cloud", r"cloud(?: provider)?|hosting|hosted on|platform|deploy(?:ment|ed)?(?: target| on| to)?|infrastructure"),
+    ("game", r"(?:game )?engine"),
+    ("runtime", r"runtime"),
+)  # fmt: skip
+# `stack.language: Kotlin`, `Database: FaunaDB`, `- Backend = Elixir`; the value ends with the sentence.
+KEYED = {
+    use: re.compile(rf"(?:^|[\s.(_-])(?:{words})\s*[:=：]\s*([^.;\n]{{1,80}}(?:\.\w[^.;\n]{{0,60}}){{0,4}})(?!\w)", re.IGNORECASE)
+    for use, words in KEYS
+}  # fmt: skip
+# What stands behind one of these is not wanted, up to the end of the clause.
+REFUSED = re.compile(
+    r"\b(?:no|not|never|without|avoid(?:s|ing)?|instead of|rather than|except(?: for)?|other than|replac(?:e|es|ing)|forbids?|bans?|"
+    r"migrat\w+ (?:away )?from|moving away from|kein\w*|ohne|statt|nicht|sans|sin)\b(?! only\b| just\b)[^.;,:\n]{0,60}|(?:不使用|不用|禁止)[^。；，]{0,30}",
+    re.IGNORECASE,
+)
+_BARRED = (
+    r"\b(?:(?:is|are) (?:not (?:allowed|permitted|an option)|forbidden|prohibited|banned|ruled out)|"
+    r"(?:must|may|shall|should|can)(?:not| not) be used)\b"
+)
+# `ECS for now (EKS maybe later)`: what may come later is not decided.
+POSTPONED = re.compile(
+    r"[^.;:,(\n]{0,60}\b(?:maybe|perhaps|possibly|might come|may come|comes?) later\b", re.IGNORECASE
+)
+REFUSED_AFTER = re.compile(rf"[^.;,\n]{{0,60}}{_BARRED}", re.IGNORECASE)
+# Hardly a text has these words, and this is seen sooner than what stands before them.
+BARRED = occurring(_BARRED)
+# A requirement that says how something is built is a mandate too.
+BUILT = re.compile(
+    r"\b(?:written|built|build|implemented|developed|coded|hosted|deployed|runs?|running|stored|persisted|kept|based)\s+(?:in|with|on|using|upon|to)\b|"
+    r"\b(?:must|shall|should|will|to)\s+(?:use|run on|be (?:a|an))\b|^use\b|\busing\b|\bbackend\b|\bfrontend\b",
+    re.IGNORECASE,
+)
+# Further languages, which are too short or too rare to be looked for in prose.
+LANGUAGES = (
+    "Go",
+    "F#",
+    "R",
+    "OCaml",
+    "Erlang",
+    "Nim",
+    "Crystal",
+    "Groovy",
+    "Fortran",
+    "Ada",
+    "VB.NET",
+    "MATLAB",
+)
+STORES = (
+    "AsyncStorage",
+    "MMKV",
+    "SharedPreferences",
+    "UserDefaults",
+    "Memcached",
+    "Solr",
+    "LevelDB",
+    "RocksDB",
+)
+# The names the reader knows, without the marks of their patterns.
+MARKS = re.compile(r"\(\?!.*?\)|\(\?:[^)]*\)\?|\\|\?")
+KNOWN: dict[str, tuple[Use, str]] = {
+    **{name.casefold(): ("language", name) for name in LANGUAGES},
+    **{name.casefold(): ("store", name) for name in STORES},
+    **{
+        name.casefold(): (use, name)
+        for use, names in NAMES.items()
+        for name in (
+            MARKS.sub("", each)
+            for each in re.split(r"\|(?![^(]*\))", names.replace("Node(?:\\.js|JS)", "Node\\.js"))
+        )
+    },
+}
+LOWER = re.compile(
+    r"(?<![\w./-])("
+    + "|".join(
+        re.escape(name)
+        for name in sorted(KNOWN, key=len, reverse=True)
+        if name not in ORDINARY and len(name) > 2
+    )
+    + r")(?![\w])",
+    re.IGNORECASE,
+)
+# An unknown name behind a key is taken as it stands, unless it says where the product runs.
+NEW_NAME = re.compile(r"[A-Z][A-Za-z0-9.+#-]*(?: [A-Za-z0-9.+#-]+){0,2}")
+PLACES = re.compile(
+    r"(?:mobile|web|desktop|linux|windows|mac ?os|ios|android|cloud|server|browser|phone|cross|responsive|none|tbd|any)\b.*",
+    re.IGNORECASE,
+)
+CHOICE = re.compile(r"\s+(?:or|oder|ou|o)\s+|\s*/\s*")
+SEPARATE = re.compile(r"\s*(?:,|;|\+|&| and | with | und | et | y |、|，)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """One technology, what it is, and the id of the entry that names it: of a wish its constraint, of an answer its question."""
+
+    use: Use
+    name: str
+    by: str
+
+
+def mandates(entries: Entries, wishes: Wishes) -> tuple[Mandate, ...]:
+    """What was decided, the latest wish first, then the organisation, then the document; each technology once."""
+    refused = wishes.unwanted.keys() | banned(entries)
+    found: dict[str, Mandate] = {}
+    for text, by in _texts(entries, wishes):
+        for use, name in named(text):
+            key = name.casefold()
+            if key not in refused and key not in found:
+                found[key] = Mandate(use, name, by)
+    return tuple(found.values())
+
+
+def banned(entries: Entries) -> frozenset[str]:
+    """The technologies the document or the organisation refuses, casefolded."""
+    stated = (*entries.organisation, *entries.constraints)
+    out = {name.casefold() for each in entries.non_goals for _, name in _names(each.text)}
+    out.update(name for each in (*stated, *entries.non_goals) for name in _refused(each.text))
+    return frozenset(out - {name.casefold() for each in stated for _, name in named(each.text)})
+
+
+@lru_cache(maxsize=4096)
+def named(text: str) -> tuple[tuple[Use, str], ...]:
+    """The technologies these words decide on: behind a key, or by name; of “A or B” the first; none that is refused."""
+    text = POSTPONED.sub(" ", text) if "later" in text.casefold() else text
+    text = REFUSED.sub(" ", REFUSED_AFTER.sub(" ", text) if BARRED.search(text) else text)
+    found: dict[str, tuple[Use, str]] = {}
+    for use, pattern in KEYED.items():
+        for each in pattern.finditer(text):
+            for name in SEPARATE.split(CHOICE.split(each[1])[0]):
+                if pair := _valued(use, name):
+                    found.setdefault(pair[1].casefold(), pair)
+    for use, name in _names(text):
+        found.setdefault(name.casefold(), (use, name))
+    return tuple(pair for pair in found.values() if not _second(pair[1], found, text))
+
+
+def _texts(entries: Entries, wishes: Wishes) -> Iterator[tuple[str, str]]:
+    yield from ((each.words, each.by) for each in reversed(wishes.technologies))
+    yield from ((each.text, each.id) for each in (*entries.organisation, *entries.constraints))
+    yield from ((each.text, each.id) for each in entries.nfrs if each.category == "compatibility")
+    yield from ((each.text, each.id) for each in entries.requirements if BUILT.search(each.text))
+
+
+def _names(text: str) -> Iterator[tuple[Use, str]]:
+    seen: set[str] = set()
+    for use, name in technologies(text):
+        seen.add(name.casefold())
+        yield use, name
+    for each in LOWER.finditer(text):
+        use, name = KNOWN[each[1].casefold()]
+        if not any(name.casefold() in one or one in name.casefold() for one in seen):
+            seen.add(name.casefold())
+            yield use, name
+
+
+def _valued(use: Use, value: str) -> tuple[Use, str] | None:
+    """What stands behind a key: a known technology, or an unknown name that is short enough to be one."""
+    name = re.sub(r"\s*\(.*", "", value).strip(" .\"'`*_")
+    known = KNOWN.get(name.casefold())
+    if known:
+        return known
+    inside = tuple(_names(value))
+    if inside or use == "language" or not NEW_NAME.fullmatch(name) or PLACES.fullmatch(name):
+        return None
+    return use, name
+
+
+def _second(name: str, found: dict[str, tuple[Use, str]], text: str) -> bool:
+    """Whether this is the B of “A or B”, and A is of the same use."""
+    use = found[name.casefold()][0]
+    return any(
+        re.search(
+            rf"{re.escape(other)}\s*(?:,?\s+or\s+|\s+oder\s+|\s+ou\s+|/){re.escape(name)}(?!\w)", text, re.IGNORECASE
+        )
+        for other_use, other in found.values()
+        if other_use == use and other != name
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _refused(text: str) -> frozenset[str]:
+    """The technologies in what the words refuse, casefolded."""
+    patterns = (REFUSED, REFUSED_AFTER) if BARRED.search(text) else (REFUSED,)
+    parts = (each.group() for pattern in patterns for each in pattern.finditer(text))
+    return frozenset(name.casefold() for part in parts for _, name in _names(part))

@@ -1,0 +1,154 @@
+"""Which part serves which requirement, by the words both use."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from agents.builtin.planning.drawing.shape_for import HOSTED
+from agents.builtin.planning.drawing.shape_parts import Shape
+from agents.builtin.planning.entries import Entries
+from agents.schemas.architecture import Component
+from agents.schemas.requirements import NonFunctional, Requirement
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+SPEED_OF_PAGES = re.compile(
+    r"\bpages?\b|\bload|\brender|\bscreen|\bui\b|\banimation|\bfps\b|\bstart", re.IGNORECASE
+)
+# Parts that are there for what some requirement says, and for nothing else.
+IDLE = frozenset({"worker", "background"})
+# Words that stand in the names of many systems.
+OF_MANY = re.compile(
+    r"(?:api|sdk|engine|service|services|cloud|google|apple|microsoft|amazon|aws|azure|the|open|web|data|code|search|custom|server)",
+    re.IGNORECASE,
+)
+# What well-known outside systems are for.
+MEANT_FOR = tuple(
+    (re.compile(names, re.IGNORECASE), re.compile(words, re.IGNORECASE))
+    for names, words in (
+        (
+            r"(?:aws |amazon )?cognito|auth0|okta|keycloak|clerk|firebase auth\w*|azure ad|entra id|workos",
+            r"\bsign[- ]?(?:in|up)\b|\blog[- ]?in\b|\bauthenticat|\bregister\b|\bpasswords?\b|\bsso\b",
+        ),
+        (
+            r"(?:aws |amazon )?ses|sendgrid|mailgun|postmark|resend|mailchimp|brevo|smtp|e-mail service",
+            r"\be-?mails?\b|\bnewsletter|\binvitation",
+        ),
+        (r"twilio|vonage|messagebird|(?:aws |amazon )?sns", r"\bsms\b|\btext messages?\b|\bphone calls?\b"),
+        (
+            r"stripe|paypal|adyen|braintree|klarna|square|razorpay|mollie|paddle|payment provider",
+            r"\bpay(?:s|ing|ment|ments)?\b|\bcheckout\b|\brefund|\bsubscription|\bbilling\b",
+        ),
+        (
+            r"(?:aws |amazon )?s3|google cloud storage|azure blob storage|cloudinary|minio",
+            r"\bupload|\bdownload|\bfiles?\b|\battachment|\bphotos?\b|\bimages?\b|\bpdfs?\b|\barchiv",
+        ),
+        (
+            r"sentry|datadog|new relic|cloudwatch|prometheus|grafana",
+            r"\bmonitor|\balert|\bmetrics?\b|\berrors? (?:are|is) (?:logged|reported)|\blogs?\b",
+        ),
+        (
+            r"openai|claude|anthropic|gemini|gpt[\w.-]*|mistral",
+            r"\bai\b|\bllm\b|\bsummar(?:y|ies|i[sz])|\bgenerat(?:es?|ed|ion)\b",
+        ),
+        (r"google maps|mapbox|openstreetmap|here", r"\bmaps?\b|\broutes?\b|\bgeocod|\baddress"),
+    )
+)
+
+
+def serving(
+    entries: Entries, shape: Shape, *, homes: Mapping[str, str], outside: Mapping[str, Component]
+) -> dict[str, list[str]]:
+    """Part id -> ids of what it serves. `homes` are the parts of the document's headings, by heading."""
+    served: dict[str, list[str]] = {}
+    names = {part.id: part.name for part in shape.parts}
+    for each in entries.requirements:
+        for part in dict.fromkeys(_parts_for(each, shape, homes=homes, outside=outside)):
+            served.setdefault(part, []).append(each.id)
+    if not served.get(shape.entry):
+        served[shape.entry] = [each.id for each in entries.requirements]
+    for demand in entries.nfrs:
+        served.setdefault(_place(demand, shape, names), []).append(demand.id)
+        for key, system in outside.items():
+            if _meant(system.name, demand.text):
+                served.setdefault(key, []).append(demand.id)
+    for key in names:
+        if key not in {shape.core, *IDLE} and not served.get(key):
+            served[key] = _carried(key, shape, served)
+    for key, system in outside.items():
+        # A backend that others run keeps what the product keeps.
+        if HOSTED.search(system.name) and not served.get(key):
+            served[key] = list(served.get("sync") or served.get(shape.keeper) or served.get(shape.core) or ())
+    return served
+
+
+def _carried(part: str, shape: Shape, served: Mapping[str, Sequence[str]]) -> list[str]:
+    """What a part that no words call for is needed for: what those on both sides of it serve, or the one it is joined to."""
+    before = [source for source, target, _ in shape.wires if target == part]
+    after = [target for source, target, _ in shape.wires if source == part]
+    through = [
+        each
+        for source in before
+        for target in after
+        for each in served.get(source, ())
+        if each in served.get(target, ())
+    ]
+    beside = [each for neighbour in (*before, *after) for each in served.get(neighbour, ())]
+    return list(dict.fromkeys(through or beside))
+
+
+def _parts_for(
+    each: Requirement, shape: Shape, *, homes: Mapping[str, str], outside: Mapping[str, Component]
+) -> Iterator[str]:
+    text = f"{each.area}: {each.text}"
+    yield homes.get(each.area) or _alike(each.text, homes) or shape.core
+    for part in shape.parts:
+        if part.id != shape.core and part.helps(each.text):
+            yield part.id
+    for key, system in outside.items():
+        if _meant(system.name, text):
+            yield key
+
+
+def _meant(name: str, text: str) -> bool:
+    """Whether a demand is about an outside system: it names it, or asks for what such systems are there for."""
+    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+        return True
+    own = next((word for word in name.split() if not OF_MANY.fullmatch(word)), "")
+    if len(own) > 2 and re.search(rf"(?<!\w){re.escape(own)}(?!\w)", text):
+        return True
+    return any(systems.fullmatch(name) and words.search(text) for systems, words in MEANT_FOR)
+
+
+def _alike(text: str, homes: Mapping[str, str]) -> str | None:
+    words = {word.casefold()[:6] for word in WORD.findall(text)}
+    scored = [
+        (len(words & {word.casefold()[:6] for word in WORD.findall(area)}), key)
+        for area, key in homes.items()
+    ]
+    best = max(scored, key=lambda pair: pair[0], default=(0, ""))
+    return best[1] if best[0] else None
+
+
+def _place(demand: NonFunctional, shape: Shape, names: Mapping[str, str]) -> str:
+    """Where a demand on quality is met first."""
+    worker = next((key for key in ("worker", "sync", "background", "schedule") if key in names), shape.core)
+    fast = shape.entry if SPEED_OF_PAGES.search(demand.text) else shape.guard
+    place = {
+        "performance": fast,
+        "scalability": shape.guard,
+        "usability": shape.entry,
+        "accessibility": shape.entry,
+        "localization": shape.entry,
+        "compatibility": shape.entry,
+        "security": shape.guard,
+        "compliance": shape.guard,
+        "retention": shape.keeper,
+        "availability": shape.guard,
+        "privacy": shape.keeper,
+        "data-integrity": shape.keeper,
+        "reliability": worker,
+        "observability": "signals" if "signals" in names else shape.guard,
+        "maintainability": shape.core,
+        "extensibility": shape.core,
+        "testability": shape.core,
+    }.get(demand.category, shape.entry)
+    return place if place in names else shape.entry

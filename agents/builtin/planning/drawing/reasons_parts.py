@@ -1,0 +1,165 @@
+"""What the parts and the technologies of the drawing are there for: each decision with who says so, and its price."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from agents.builtin.planning.drawing.mandates import Mandate
+from agents.builtin.planning.drawing.unnamed import in_words
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.quoting import listed, quoted
+from agents.schemas.architecture import Architecture, Component
+
+MOST_STORES = 3
+SHOWN_IDS = 4
+# Part -> what the decision is about, the decision, why it is there when no requirement says so, price. Without a why it needs a requirement.
+PARTS = {
+    "worker": ("slow work", "Do slow work apart from requests", "", "results arrive a moment later"),
+    "background": ("slow work", "Do slow work apart from requests", "", "results arrive a moment later"),
+    "queue": (
+        "queue",
+        "Hand work over through {}",
+        "work must not be lost when a part is down",
+        "one more thing to run and to watch",
+    ),
+    "cache": (
+        "cache",
+        "Keep what is asked for often in {}",
+        "the document names it",
+        "answers may be a moment old",
+    ),
+    "search": ("search", "Search in {}", "the document names it", "the index lags behind the data"),
+    "uploads": (
+        "uploads",
+        "Keep files apart from records",
+        "files are large and records are small",
+        "two places to back up",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """A decision before it has an id; it is known again by its matter, or by its title where that is empty."""
+
+    matter: str
+    title: str
+    why: str
+    gives_up: str
+    because: tuple[str, ...] = ()
+
+
+def mandated(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
+    """What is given and has no decision of its own, as stores, queues and the systems of others have."""
+    own = {
+        name
+        for part in drawn.components
+        if part.kind in {"store", "files", "queue", "external"}
+        for name in (part.technology.split(", ") if part.technology else (part.name,))
+    }
+    given = [each for each in named if each.name not in own]
+    if given:
+        names = [each.name for each in given]
+        yield Reasoned(
+            "given",
+            f"Use {listed(names[:6], names)}",
+            _who_says(given, entries),
+            "other choices are not weighed",
+            tuple(dict.fromkeys(each.by for each in given)),
+        )
+
+
+def _who_says(given: list[Mandate], entries: Entries) -> str:
+    """The words of the entry that decided it, or the ids of several; and whether a person asked, or answered a question."""
+    by = tuple(dict.fromkeys(each.by for each in given))
+    it = "it" if len({each.name for each in given}) == 1 else "them"
+    groups = (entries.organisation, entries.constraints, entries.nfrs, entries.requirements)
+    words = {each.id: each.text for group in groups for each in group}
+    wishes = [each.id for each in entries.constraints if each.origin == "refinement" and each.id in by]
+    answers = [each for each in by if each not in words]
+    stated = [each for each in by if each in words and each not in wishes]
+    said = (
+        f"{stated[0]} says {quoted([words[stated[0]]])}" if len(stated) == 1 else ids_of(stated, one="", more=f"name {it}"),
+        f"a person asked: {quoted([words[wishes[0]]])} ({wishes[0]})"
+        if len(wishes) == 1
+        else f"people asked for {it} ({listed(wishes[:SHOWN_IDS], wishes)})"
+        if wishes
+        else "",
+        f"the answer to {listed(answers[:SHOWN_IDS], answers)} names {it}" if answers else "",
+    )  # fmt: skip
+    return " and ".join(each for each in said if each)
+
+
+def kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
+    """Where each store keeps its data, and why there."""
+    things = [each.name for each in entries.entities]
+    keepers = [
+        part
+        for part in drawn.components
+        if part.kind in {"store", "files"} and part.technology and part.id not in PARTS
+    ]
+    for part in keepers[:MOST_STORES]:
+        given = _given(part, named)
+        why = _who_says(given, entries) if given else _why_there(part, things)
+        because = tuple(dict.fromkeys(each.by for each in given)) or part.requirement_ids
+        copied = part.kind == "files" and len(keepers) > 1
+        price = (
+            "a copy that has to be kept in step with the other one"
+            if copied
+            else "moving to another place later would be a migration"
+        )
+        yield Reasoned(f"data in {part.id}", f"Keep data in {_where(part)}", why, price, because)
+
+
+def _why_there(part: Component, things: list[str]) -> str:
+    what = listed(things[:3], things) if things else "what it records"
+    one = len(things) == 1
+    if part.kind == "store":
+        return f"{what} must survive a restart{'' if one else ' and stay consistent with each other' if things else ' and stay consistent'}"
+    return f"{what} belongs where it is used" if one or not things else f"{what} belong where they are used"
+
+
+def _where(part: Component) -> str:
+    if part.technology.casefold() == part.kind == "files":
+        return "files"
+    names = part.technology.split(", ")
+    return f"one {part.technology}" if part.technology.endswith(" file") else listed(names, names)
+
+
+def _given(part: Component, named: tuple[Mandate, ...]) -> list[Mandate]:
+    return [each for each in named if each.name in part.technology.split(", ")]
+
+
+def parts(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
+    """What each part that not every product has is there for, and how the systems of others are reached."""
+    for part in drawn.components:
+        if part.id in PARTS:
+            yield from _part(part, entries, _given(part, named))
+    outside = [part for part in drawn.components if part.kind == "external"]
+    if outside:
+        names = [in_words(part.name) for part in outside]
+        one = len(outside) == 1
+        yield Reasoned(
+            "outside",
+            f"Reach {listed(names[:4], names)} through {'an adapter' if one else 'one adapter each'}",
+            "the rules must not change when somebody else's system does",
+            "a little code in between" if one else "a little code for each",
+            tuple(dict.fromkeys(each for part in outside for each in part.requirement_ids)),
+        )
+
+
+def _part(part: Component, entries: Entries, given: list[Mandate]) -> Iterator[Reasoned]:
+    matter, title, otherwise, price = PARTS[part.id]
+    needed = ids_of(part.requirement_ids, one="needs it", more="need it")
+    why = "; ".join(each for each in (_who_says(given, entries) if given else "", needed) if each)
+    if why or otherwise:
+        names = part.technology.split(", ") if part.technology else [part.name.lower()]
+        because = (*(each.by for each in given), *part.requirement_ids)
+        yield Reasoned(
+            matter, title.format(listed(names, names)), why or otherwise, price, tuple(dict.fromkeys(because))
+        )
+
+
+def ids_of(ids: Iterable[str], *, one: str, more: str) -> str:
+    """`R-1 needs it`, `R-1 and R-2 need it`, or nothing when there are none."""
+    every = list(ids)
+    return f"{listed(every[:SHOWN_IDS], every)} {one if len(every) == 1 else more}" if every else ""

@@ -1,0 +1,224 @@
+"""The shape of one product: what its kind usually has, and what this document demands beyond or forbids."""
+
+import re
+from dataclasses import replace
+
+from agents.builtin.planning.drawing.mandates import Mandate, banned
+from agents.builtin.planning.drawing.shape_parts import ALONE, BACKEND, LATER, SHARED, Part, Shape, Wire
+from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.entries import Entries
+from agents.schemas.architecture import ProductKind
+
+LOCAL = frozenset({"mobile_app", "desktop_app"})
+SERVED = frozenset({"web_app", "service", "pipeline"})
+# Stores that live on the device itself, beside the program.
+ON_DEVICE = frozenset(
+    {
+        "sqlite",
+        "drift",
+        "hive",
+        "realm",
+        "room",
+        "indexeddb",
+        "localstorage",
+        "savedvariables",
+        "duckdb",
+        "core data",
+        "asyncstorage",
+        "mmkv",
+        "sharedpreferences",
+        "userdefaults",
+    }
+)
+CACHES = frozenset({"redis", "memcached"})
+SEARCHES = frozenset({"elasticsearch", "opensearch", "algolia", "solr"})
+# Backends that somebody else runs.
+HOSTED = re.compile(
+    r"\b(?:firebase|firestore|supabase|amplify|appwrite|pocketbase|cloudkit|icloud)\b", re.IGNORECASE
+)
+UPLOADS = r"\bupload|\battach(?:es|ed|ments?)?\b|\b(?:profile|product) (?:photo|picture|image)s?\b|\bavatars?\b|\b(?:store|save|keep)s? (?:\w+ ){0,3}(?:photos?|images?|videos?|pictures?)\b|上传"
+NO_SERVER = re.compile(
+    r"\b(?:no|without (?:a|any)) (?:back-?end|server)\b(?! (?:action|component))|\bclient[- ]side only|\bstatic (?:web ?)?(?:site|page)|\b(?:runs?|works?) (?:entirely|only|completely|fully|100%) (?:in the browser|client[- ]side)|"
+    r"\bin the browser only|\bserver-?less (?:front-?end|page)",
+    re.IGNORECASE,
+)
+NO_DATABASE = re.compile(
+    r"\b(?:no|without (?:a|any)) (?:separate |external |own |server |relational )?(?:database|db|persistent storage|persistence)\b(?! servers?\b)|\bstateless\b",
+    re.IGNORECASE,
+)
+# A file does where nobody wants one more server to run.
+NO_DATABASE_SERVER = re.compile(
+    r"\b(?:no|without (?:an?|any)) (?:(?:new|extra|additional|further|separate|external|own|dedicated|managed) )*(?:database|db) servers?\b"
+    r"|\b(?:no|without (?:an?|any)) (?:new|extra|additional|further|dedicated|managed) (?:database|db)s?\b",
+    re.IGNORECASE,
+)
+SERVERS = frozenset({"postgresql", "mariadb"})
+QUEUE = Part(
+    "queue",
+    "Queue",
+    "queue",
+    "Holds work until somebody takes it.",
+    serves=LATER,
+    also=r"queues?|message (?:queue|broker)|event bus",
+)
+CACHE = Part(
+    "cache",
+    "Cache",
+    "store",
+    "Holds what is asked for often; it may be lost at any time.",
+    serves=r"\bcach(?:e|ed|ing)\b",
+    also=r"cach(?:e|ing)(?: layer)?",
+)
+SEARCH = Part(
+    "search",
+    "Search index",
+    "store",
+    "Finds by words; it can be built again from the database.",
+    serves=r"\bsearch|\bfull[- ]text",
+    also=r"search(?: index| engine)?",
+)
+FILES = Part(
+    "uploads",
+    "File storage",
+    "files",
+    "Keeps the files people bring.",
+    serves=UPLOADS,
+    also=r"file storage|uploads?|media(?: storage)?|attachments?|storage",
+)
+BROWSER = Part(
+    "browser_store",
+    "Browser storage",
+    "files",
+    "Keeps the user's data in the browser.",
+    "IndexedDB",
+    serves=SHAPES["web_app"].parts[-1].serves,
+    also=r"storage|data model|persistence",
+)
+
+
+def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -> Shape:
+    """The parts this product needs, in the order they are drawn."""
+    shape = SHAPES[kind]
+    if kind == "web_app" and _stated(entries, NO_SERVER) and not _server_store(named):
+        shape = _in_the_browser(shape)
+    elif kind in LOCAL and _shared(entries, named):
+        shape = _with_backend(shape)
+    elif kind in SERVED:
+        shape = _demanded(shape, entries, named)
+    wanted = [each.text for each in (*entries.requirements, *entries.nfrs, *entries.stories)]
+    parts = tuple(
+        part for part in shape.parts if not part.optional or any(part.helps(text) for text in wanted)
+    )
+    if kind in {"web_app", "service"} and _stated(entries, NO_DATABASE) and not _server_store(named):
+        parts = tuple(part for part in parts if part.kind != "store")
+    out = banned(entries)
+    if _stated(entries, NO_DATABASE_SERVER) and not _server_store(named):
+        out |= SERVERS
+    return replace(shape, parts=tuple(_allowed(part, out) for part in parts))
+
+
+def _in_the_browser(shape: Shape) -> Shape:
+    web, core = (next(part for part in shape.parts if part.id == key) for key in ("web", "core"))
+    return replace(
+        shape,
+        parts=(web, core, BROWSER),
+        wires=(("web", "core", "calls"), ("core", "browser_store", "reads and writes")),
+        guard="core",
+        keeper="browser_store",
+        headline="One page that runs in the browser and needs no server",
+        why="the document wants no server, and nothing in it has to be shared between people",
+        gives_up="data stays in one browser and is gone when its owner clears it",
+        rejected=(("A server with a database", "the document rules it out"),),
+        runs_on="people's browsers, served as files",
+    )
+
+
+def _with_backend(shape: Shape) -> Shape:
+    speaker = "sync" if any(part.id == "sync" for part in shape.parts) else shape.core
+    parts = tuple(replace(part, optional=False) if part.id == speaker else part for part in shape.parts)
+    wires: tuple[Wire, ...] = (
+        *shape.wires, (speaker, "backend", "exchanges data"), ("backend", "store", "reads and writes")
+    )  # fmt: skip
+    return replace(
+        shape,
+        parts=(*parts, *BACKEND),
+        wires=wires,
+        guard="backend",
+        headline=f"{shape.headline.split(' that ')[0]} with a small backend for what people share",
+        why="requirements name accounts or things that several people or devices see, which no device can hold alone",
+        gives_up="a backend has to be run, and the program must bear being offline",
+        rejected=(
+            ("Everything on the server", "the program must answer while there is no network"),
+            ("Device to device, without a backend", "devices that are off could not be reached"),
+        ),
+        runs_on=f"{shape.runs_on}; the backend in a container",
+    )
+
+
+def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Shape:
+    parts, wires = list(shape.parts), list(shape.wires)
+    stores = {each.name.casefold() for each in named if each.use == "store"}
+    if any(each.use == "queue" for each in named):
+        worker = next((part.id for part in parts if part.id == "worker"), shape.core)
+        source = shape.core if worker != shape.core else shape.entry
+        parts = [replace(part, optional=False) if part.id == worker else part for part in parts]
+        wires = [wire for wire in wires if (wire[0], wire[1]) != (source, worker)]
+        parts.append(QUEUE)
+        wires += [(source, "queue", "puts work in"), ("queue", worker, "hands out")]
+    if stores & CACHES and (
+        len(stores) > 1 or re.search(r"\bcach|\bsession", entries.all_text(), re.IGNORECASE)
+    ):
+        parts.append(CACHE)
+        wires.append((shape.core, "cache", "reads and writes"))
+    if stores & SEARCHES:
+        parts.append(SEARCH)
+        wires.append((shape.core, "search", "looks up"))
+    elsewhere = re.search(
+        r"\bS3\b|\bminio\b|drive\b|dropbox|cloudinary",
+        " ".join(each.name for each in entries.integrations),
+        re.IGNORECASE,
+    )
+    if (
+        shape.keeper == "store"
+        and not elsewhere
+        and any(re.search(UPLOADS, each.text, re.IGNORECASE) for each in entries.requirements)
+    ):
+        parts.append(FILES)
+        wires.append((shape.core, "uploads", "reads and writes"))
+    return replace(shape, parts=tuple(parts), wires=tuple(wires))
+
+
+def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
+    """Whether several people or devices see the same, and nobody else's backend is named for it."""
+    if _stated(entries, ALONE) or any(
+        HOSTED.search(name)
+        for name in (*(each.name for each in named), *(each.name for each in entries.integrations))
+    ):
+        return False
+    wanted = (
+        each.text
+        for each in (*entries.requirements, *entries.stories, *entries.constraints)
+        if not getattr(each, "tentative", False)
+    )
+    return _server_store(named) or any(re.search(SHARED, text, re.IGNORECASE) for text in wanted)
+
+
+def _server_store(named: tuple[Mandate, ...]) -> bool:
+    return any(
+        each.use == "store" and each.name.casefold() not in ON_DEVICE and not HOSTED.search(each.name)
+        for each in named
+    )
+
+
+def _stated(entries: Entries, words: re.Pattern[str]) -> bool:
+    every = (*entries.constraints, *entries.nfrs, *entries.requirements, *entries.organisation)
+    out = (f"no {each.text}" for each in entries.non_goals if len(each.text.split()) < 4)
+    return any(words.search(text) for text in (*(each.text for each in every), *out))
+
+
+def _allowed(part: Part, refused: frozenset[str]) -> Part:
+    """The part with another usual technology, when its usual one is refused."""
+    if part.technology.casefold() not in refused:
+        return part
+    others = ("MariaDB", "SQLite") if part.kind == "store" else ("Files on disk",)
+    return replace(part, technology=next((each for each in others if each.casefold() not in refused), ""))

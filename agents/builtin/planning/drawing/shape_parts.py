@@ -1,0 +1,116 @@
+"""What a shape consists of, and the words that call for its parts."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from agents.builtin.reader.words.occurring import Occurring, occurring
+from agents.schemas.architecture import ComponentKind
+
+Wire = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a shape.
+
+    `serves` are the words of a requirement that this part helps to meet. An `optional` part is there only when a
+    requirement has such words. `also` are other names under which documents speak of it.
+    """
+
+    id: str
+    name: str
+    kind: ComponentKind
+    purpose: str
+    technology: str = ""
+    serves: str = ""
+    optional: bool = False
+    also: str = ""
+
+    def helps(self, text: str) -> bool:
+        """Whether a requirement in these words needs this part."""
+        return bool(self.serves) and _pattern(self.serves).search(text) is not None
+
+    def called(self, name: str) -> bool:
+        """Whether the document means this part by this name."""
+        return bool(self.also) and re.fullmatch(self.also, name, re.IGNORECASE) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The parts of a kind.
+
+    People or callers come in by `entry`, who they are is checked by `guard`, data is kept by `keeper`, the rules are in `core`.
+    """
+
+    title: str
+    parts: tuple[Part, ...]
+    wires: tuple[Wire, ...]
+    entry: str
+    guard: str
+    core: str
+    keeper: str
+    language: str
+    headline: str
+    why: str
+    gives_up: str
+    rejected: tuple[tuple[str, str], ...]
+    runs_on: str
+
+
+@cache
+def _pattern(words: str) -> Occurring:
+    return occurring(words)
+
+
+KEEPS = (
+    r"\bstor(?:es?|ed|ing|age)\b|\bsav(?:es?|ed|ing)\b|remember|\brecord|histor|persist|\bkeep|\bkept\b|\btrack|\blog(?:s|ged)?\b|\baccounts?\b|profile|"
+    r"database|librar|\blists?\b|\bmanag(?:e|es|ing)\b|\bcreat(?:e|es|ing)\b|\badd(?:s|ing)?\b|\bedit|\bdelet|\bupdat|\bregist|\bassign|\binvit|\bmark\b|\bbook(?:s|ing)?\b|"
+    r"\bsearch|\bfilter|\bcancel|\barchiv|\breserv|"
+    r"存储|保存|管理|历史|创建|添加|删除|修改|speicher|anleg|erfass|verwalt|enregistr|guard|crear|registr|сохран|保持|저장"
+)
+LATER = (
+    r"\bnotif(?:y|ies|ied|ying)\b|\bnotifications? (?:is|are|when|if|to)\b|\b(?:push|send|sends|sent|deliver\w*) (?:\w+ ){0,3}(?:notification|message|alert|reminder|report|digest|sms)|"
+    r"\be-?mail(?:s|ed)? (?:is|are|to|when|a|an|the|each|every|about|with)\b|\b(?:by|via) (?:e-?mail|sms)\b|\btext messages?\b|\bremind|\breminders?\b|\balerts?\b|\bschedul|\bbatch|"
+    r"\bin the background|\bqueue|\basync|\bdigest|\b(?:nightly|hourly|daily|weekly|monthly)\b|\bevery (?:\d+ )?(?:minute|hour|day|night|week|month)s?\b|"
+    r"\bimport(?:s|ed|ing)?\b|\bbulk\b|\bgenerat\w+ (?:\w+ ){0,3}(?:report|pdf|invoice|export|summar|narrative)|\bwebhooks?\b|\bretr(?:y|ies|ied)\b|\bcrawl|\bpoll(?:s|ing)?\b|\btranscod|"
+    r"\bsync(?:s|ed|hroni\w*)?\b|\bautomatic(?:ally)? (?:\w+ )?(?:delet|expir|clos|cancel|archiv|updat|creat)|"
+    r"通知|发送|批量|定时|导入|导出|benachrichtig|erinner|versend|envo[iy]|rappel|aviso|notifica(?:r|ci)|уведомл|알림"
+)
+SEEN = (
+    r"\bscreens?\b|\bpages?\b|\bviews?\b|display|\bshow|\bbutton|dialog|window|dashboard|\bforms?\b|\bui\b|user interface|\bclick|\btap|\bdrag|theme|"
+    r"layout|\bmenu|preview|gallery|\bchart|visual|\bsee\b|\bbrows(?:e|ing)\b|\bselect|\bchoos|\bscroll|\bhover|\bpop-?up|\bmap\b|\bsearch|\bfilter|\blists?\b|"
+    r"\b(?:users?|members?|customers?|people|visitors?|admins?|administrators?|players?|owners?|staff|clerks?|patients?|students?|teachers?|coach(?:es)?|buyers?|sellers?|residents?|"
+    r"guests?|managers?|employees?|agents?|developers?|he|she|they|you|i)\b (?:\w+ ){0,2}?(?:can\b|may\b|(?:must|should|shall) be able to)|\ballows? (?:\w+ )?(?:users?|members?|people)|"
+    r"页面|界面|显示|预览|拖拽|查看|anzeig|ansehen|affich|mostr|\bver\b|puede|화면|표시"
+)
+GUARDED = (
+    r"\bsign(?:s|ed|ing)?[- ]?(?:in|up|on)\b|\blog(?:s|ged|ging)?[- ]?(?:in|out)\b|authenti|authori[sz]|\bpermissions?\b|\broles?\b|\baccess\b|\binvit|\bpasswords?\b|\btokens?\b|"
+    r"\bsessions?\b|\bendpoints?\b|\bapi\b|\bonly (?:\w+ ){1,4}can\b|\bsso\b|rate limit|\bupload|\bdownload|登录|权限|anmeld|passwor|contraseñ|인증"
+)
+# What a phone or a desktop cannot do alone: other people, or other devices of the same person.
+SHARED = (
+    r"\bsign(?:s|ed|ing)?[- ]?(?:in|up)\b|\blog(?:s|ged|ging)?[- ]?in\b|\b(?:user|member|customer|their|an?|own) accounts?\b|\bsync(?:s|ed|hroni\w*)?\b|\bmulti-?player|\bshar(?:e|es|ed|ing) (?:\w+ ){0,4}with|"
+    r"\bchat\b|\bmessag(?:es?|ing)\b|\bfriends?\b|\bfollow(?:s|ers?)?\b|\bleaderboard|\bback-?end\b|\bserver\b|\bpush notification|\bbook(?:s|ing)? an? |\bplace an order|\bpayments?\b|"
+    r"\b(?:between|across) (?:their |several |multiple |all )?devices|\breal-?time\b|\bcloud backup|\bmatch(?:ed|es)? (?:users?|people|with)|\bdrivers?\b.{0,40}\bpassengers?\b|"
+    r"\banmelden\b|\bkonto\b|\bbenutzerkonto"
+)
+ALONE = re.compile(
+    r"\bno (?:user )?(?:accounts?|sign[- ]?(?:in|up)|log[- ]?in|servers?|back-?end|cloud)\b|\bwithout (?:an? )?(?:account|server|back-?end|sign[- ]?(?:in|up)|log[- ]?in|cloud)|"
+    r"\b(?:never|nothing|no data|not) (?:leaves?|left) the (?:device|phone)|\b(?:entirely|exclusively|only|fully|100%|strictly) (?:on[- ]device|offline|local(?:ly)?|on the (?:user's )?(?:device|phone))|"
+    r"\b(?:local|offline)[- ]only|\bzero network|\bpeer[- ]to[- ]peer",
+    re.IGNORECASE,
+)
+
+CORE = Part("core", "Rules", "domain", "Holds the rules of the product and knows nothing of the outside.")
+BACKEND = (
+    Part(
+        "backend",
+        "Backend",
+        "interface",
+        "Keeps people's devices in step and checks who may see what.",
+        serves=SHARED,
+        also=r"back-?end|server|api|cloud",
+    ),
+    Part("store", "Backend database", "store", "Keeps what people share.", "PostgreSQL", serves=SHARED),
+)

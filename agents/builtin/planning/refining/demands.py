@@ -1,0 +1,216 @@
+"""Refinements of what the product shall do: added, changed, split, merged, weighed."""
+
+import re
+from collections.abc import Callable
+
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.refining import grammar
+from agents.builtin.planning.refining.leaving import defer, drop, restore, why_missing
+from agents.builtin.planning.refining.lists import (
+    LONGEST,
+    demands,
+    find,
+    listed,
+    missing_said,
+    remove,
+    replace,
+    same_words,
+    with_missing,
+    worded,
+)
+from agents.builtin.planning.refining.outcome import Outcome, unchanged
+from agents.builtin.planning.refining.statements import constrain
+from agents.builtin.planning.wishes import Wishes
+from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.reader.text.labels import priority_in
+from agents.builtin.reader.words.choices import mandates
+from agents.schemas.requirements import NonFunctional, Requirement
+
+# Who, and that they can; then what.
+_BEGUN = re.compile(
+    r"(?P<who>.{0,60}?\b(?:can|may|must|shall|should|will|able to)\b)\s+(?P<what>.+)", re.DOTALL
+)
+
+
+def add(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """A requirement, a demand on quality, or a constraint where the words mandate a technology."""
+    text = found["text"].strip().strip('"“”').removeprefix("that ")
+    text = re.sub(r"^((?:[\w'-]+ ){1,4})to (?:be able to )(?=\w)", r"\1can ", text)
+    text = text[:1].upper() + text[1:]
+    same = next((each for each in demands(entries) if same_words(each.text, text)), None)
+    if same:
+        return unchanged(f"{same.id} says that already")
+    if mandates(text):
+        return constrain(entries, wishes, text)
+    category = category_of(text)
+    if category and target_of(text):
+        demand = NonFunctional(
+            id=entries.new_id("nfr", text),
+            text=text[:LONGEST],
+            category=category,
+            target=target_of(text),
+            origin="refinement",
+        )
+        entries.nfrs.append(demand)
+        return Outcome(f"Added {demand.id}.", (demand.id,))
+    wanted = Requirement(id=entries.new_id("requirement", text), text=text[:LONGEST], origin="refinement")
+    entries.requirements.append(wanted)
+    return Outcome(f"Added {wanted.id}.", (wanted.id,))
+
+
+def amend(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """More words for a demand that stays."""
+    del wishes
+    old = find(entries, found["id"])
+    if old is None:
+        return unchanged(missing_said((found["id"],)))
+    more = found["text"].rstrip(".")
+    told = (
+        f"it {more}"
+        if re.match(r"(?:should|must|shall|has to|needs to)\b", more, re.IGNORECASE)
+        else f"also {more}"
+    )
+    replace(entries, old, worded(old, f"{old.text.rstrip('.')}; {told}"))
+    return Outcome(f"Added your words to {old.id}.", (old.id,))
+
+
+def change(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """Other words for a demand."""
+    del wishes
+    old, text = find(entries, found["id"]), found["text"].strip().strip('“”"')
+    text = text[:1].upper() + text[1:]
+    if old is None:
+        return unchanged(why_missing(entries, (found["id"],)))
+    if same_words(old.text, text):
+        return unchanged(f"{old.id} says that already")
+    replace(entries, old, worded(old, text))
+    return Outcome(f"Changed {old.id}.", (old.id,))
+
+
+def reword(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """Some words of a demand for others."""
+    del wishes
+    old = find(entries, found["id"])
+    if old is None:
+        return unchanged(why_missing(entries, (found["id"],)))
+    text, count = re.subn(re.escape(found["old"]), lambda _: found["new"], old.text, flags=re.IGNORECASE)
+    if not count:
+        return unchanged(f"{old.id} does not say “{found['old'][:80]}”; it says “{old.text[:160]}”")
+    replace(entries, old, worded(old, text))
+    return Outcome(f"Changed {old.id}: “{found['new'][:80]}” for “{found['old'][:80]}”.", (old.id,))
+
+
+def priority(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """How much demands matter."""
+    del wishes
+    olds, missing = listed(entries, found["ids"])
+    if not olds:
+        return unchanged(missing_said(missing)) if missing else None
+    given = found.groupdict()
+    lower = (given.get("way") or "").casefold().startswith(("lower", "reduce", "depri"))
+    wanted = priority_in(given["priority"]) if given.get("priority") else "could" if lower else "must"
+    changed = [each for each in olds if each.priority != wanted]
+    for each in changed:
+        replace(entries, each, {"priority": wanted})
+    ids = ", ".join(each.id for each in changed or olds)
+    verb = "is" if len(changed or olds) == 1 else "are"
+    if not changed:
+        return unchanged(f"{ids} {verb} “{wanted}” already")
+    return Outcome(with_missing(f"{ids} {verb} now “{wanted}”.", missing), tuple(each.id for each in changed))
+
+
+def split(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """One requirement into several, in the words given or at the joints of its own."""
+    del wishes
+    old = find(entries, found["id"])
+    if old is None:
+        return unchanged(why_missing(entries, (found["id"],)))
+    parts = [_led(part, old.text) for part in _parts(found["text"])] if found["text"] else _joints(old.text)
+    if not isinstance(old, Requirement) or len(parts) < 2:
+        return unchanged(f"I cannot tell into what to split {old.id}: say “split {old.id} into … / …”")
+    place = entries.requirements.index(old)
+    new = [
+        old.model_copy(
+            update={
+                "id": entries.new_id("requirement", part),
+                "text": part[:LONGEST],
+                "label": "",
+                "acceptance": (),
+                "origin": "refinement",
+            }
+        )
+        for part in parts[:9]
+    ]
+    entries.requirements[place : place + 1] = new
+    ids = tuple(each.id for each in new)
+    return Outcome(f"Split {old.id} into {', '.join(ids)}.", (old.id, *ids))
+
+
+def _parts(text: str) -> list[str]:
+    """Slashes, bars and semicolons divide; where there are none, `and` does, and commas in a list."""
+    text = re.sub(r"(?:^|\s)\(?[0-9a-c][.)]\s", " / ", text).strip(" /")
+    if not re.search(r"[/;|]", text):
+        joined = re.sub(r",?\s+and\s+", " / ", text)
+        text = re.sub(r",\s+", " / ", joined) if joined.count(" / ") == 1 or joined == text else joined
+    return [part.strip() for part in re.split(r"\s*[/;|]\s*", text) if part.strip()]
+
+
+def _joints(text: str) -> list[str]:
+    """A requirement's own halves, each with the beginning they share: who, and that they can."""
+    begun = _BEGUN.match(text)
+    return [_led(part.rstrip("."), text) for part in _parts(begun["what"] if begun else text)]
+
+
+def _led(part: str, text: str) -> str:
+    """The part with the beginning of the whole before it, where it goes on in the middle of a sentence."""
+    begun = _BEGUN.match(text)
+    goes_on = part[:1].islower() and not re.match(r"(?:an?|the|it|they|we|each|every)\b", part)
+    if begun and goes_on and not _BEGUN.match(part):
+        return f"{begun['who']} {part}"
+    return part[:1].upper() + part[1:]
+
+
+def merge(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """Several requirements into the first, or into the one named."""
+    del wishes
+    given = found.groupdict()
+    text = (given.get("text") or "").strip()
+    into = given.get("into") or (text if re.fullmatch(grammar.ID, text) else "")
+    olds, missing = listed(entries, found["ids"])
+    target = find(entries, into) if into else None
+    if into and target is None:
+        return unchanged(missing_said((into,)))
+    parts = tuple({each.id: each for each in (*((target,) if target else ()), *olds)}.values())
+    alike = [each for each in parts if type(each) is type(parts[0])]
+    if len(alike) < 2:
+        return (
+            unchanged(missing_said(missing) or "It takes two requirements to merge")
+            if missing or parts
+            else None
+        )
+    first, rest = alike[0], alike[1:]
+    told = text if text and not into else "; ".join(each.text.rstrip(".") for each in alike)
+    lines = tuple(sorted({line for each in alike for line in each.lines}))
+    replace(entries, first, {**worded(first, told), "lines": lines})
+    for each in rest:
+        remove(entries, each)
+    names = ", ".join(each.id for each in rest)
+    return Outcome(
+        with_missing(f"Merged {names} into {first.id}.", missing), tuple(each.id for each in alike)
+    )
+
+
+Rule = Callable[[re.Match[str], Entries, Wishes], Outcome | None]
+RULES: dict[str, Rule] = {
+    "add": add,
+    "amend": amend,
+    "drop": drop,
+    "defer": defer,
+    "restore": restore,
+    "change": change,
+    "reword": reword,
+    "priority": priority,
+    "split": split,
+    "merge": merge,
+}

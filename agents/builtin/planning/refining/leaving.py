@@ -1,0 +1,136 @@
+"""Refinements that take requirements out of a plan and bring them back: dropped, put off, restored."""
+
+import re
+from collections.abc import Sequence
+
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.refining import grammar
+from agents.builtin.planning.refining.lists import demands, find, listed, missing_said, remove, with_missing
+from agents.builtin.planning.refining.outcome import Outcome, unchanged
+from agents.builtin.planning.refining.statements import forget, technology_dropped
+from agents.builtin.planning.stems import words_of
+from agents.builtin.planning.wishes import Wishes
+from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.targets import target_of
+from agents.schemas.requirements import Demand, NonFunctional, Requirement, Statement
+
+# Where a requirement that left the plan stands, with the words that bring it back.
+GONE = re.compile(
+    r"^(?P<text>.+) \(was (?P<id>[\w.-]+), (?P<how>dropped|put off) in a refinement\)$", re.DOTALL
+)
+_ABOUT = re.compile(
+    r"(?P<all>(?:all|every|everything|anything|any)(?: of)?\b ?)?(?:the )?(?:(?P<thing>requirements?|features?|nfrs?|stor(?:y|ies)|demands?|parts?)\b ?)?"
+    r"(?:(?:about|on|for|with|regarding|concerning|that (?:is|are) about|called|named|of) )?(?:the |an? )?[\"“]?(?P<words>.+?)[\"”]?(?: (?P<after>requirements?|features?|story|stories))?",
+    re.IGNORECASE,
+)
+
+
+def drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """What is named by id, by a component's name, as a technology, or by words that fit one requirement alone."""
+    words = found.groupdict().get("what") or found["ids"]
+    gone, missing = listed(entries, re.sub(rf"^{grammar.THING}", "", words, flags=re.IGNORECASE))
+    others = tuple(each for each in missing if forget(entries, wishes, each))
+    missing = tuple(each for each in missing if each not in others)
+    if gone or others:
+        return _dropped(entries, gone, others, missing)
+    if missing:
+        return unchanged(why_missing(entries, missing))
+    named = words.strip(" \"“”`'").removeprefix("the ")
+    if named.casefold() in wishes.parts:
+        return Outcome("", component=("drop", named, "", ""))
+    return technology_dropped(entries, wishes, named) or _by_words(entries, words)
+
+
+def _dropped(
+    entries: Entries, gone: Sequence[Demand], others: Sequence[str], missing: Sequence[str]
+) -> Outcome:
+    for each in gone:
+        _leave(entries, each, "dropped")
+    ids = (*(each.id for each in gone), *others)
+    said = f"Dropped {', '.join(ids)}"
+    said += "; what was dropped now stands among the non-goals." if gone else "."
+    return Outcome(with_missing(said, missing), ids)
+
+
+def _leave(entries: Entries, each: Demand, how: str) -> None:
+    remove(entries, each)
+    kind, group = ("non_goal", entries.non_goals) if how == "dropped" else ("deferred", entries.deferred)
+    text = f"{each.text[:3000]} (was {each.id}, {how} in a refinement)"
+    group.append(Statement(id=entries.new_id(kind, text), text=text, lines=each.lines, origin="refinement"))
+
+
+def why_missing(entries: Entries, missing: Sequence[str]) -> str:
+    """Why there is nothing of these ids: they left the plan before, or nobody ever knew them."""
+    left = [each for each in missing if _statement_of(entries, each)]
+    if left:
+        return f"{', '.join(left)} left the plan before; “put {left[0]} back” brings it back"
+    there = [each.id for each in demands(entries)]
+    has = f" (it has {there[0]} to {there[-1]})" if len(there) > 1 else ""
+    return f"{missing_said(missing)}{has}"
+
+
+def _by_words(entries: Entries, text: str) -> Outcome | None:
+    """Drop the one requirement, or with `all` every one, that holds all the telling words."""
+    about = _ABOUT.fullmatch(text)
+    stems = words_of(about["words"]) if about else frozenset()
+    if about is None or not stems or len(stems) > 6:
+        return None
+    fitting = [each for each in demands(entries) if stems <= words_of(each.text)]
+    if len(fitting) > 1 and not about["all"]:
+        listed_ids = ", ".join(each.id for each in fitting[:8])
+        return unchanged(
+            f"More than one requirement fits “{about['words'][:80]}”: {listed_ids}. Say which, by id"
+        )
+    return _dropped(entries, fitting, (), ()) if fitting else None
+
+
+def defer(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """For later: out of this plan, and among what the document puts off."""
+    del wishes
+    late, missing = listed(entries, found["ids"])
+    if not late:
+        return unchanged(why_missing(entries, missing)) if missing else None
+    for each in late:
+        _leave(entries, each, "put off")
+    ids = tuple(each.id for each in late)
+    return Outcome(with_missing(f"Put off {', '.join(ids)}: it stands among what comes later.", missing), ids)
+
+
+def restore(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """What was dropped or put off comes back with its id."""
+    del wishes
+    wanted = re.findall(grammar.ID, found["ids"], re.IGNORECASE)
+    back = [(each, statement) for each in wanted if (statement := _statement_of(entries, each))]
+    if not back:
+        there = [each.id for each in (find(entries, one) for one in wanted) if each]
+        return unchanged(
+            f"{', '.join(there)} is in the plan"
+            if there
+            else f"Nothing called {', '.join(wanted)} was dropped"
+        )
+    ids: list[str] = []
+    for _, statement in back:
+        gone = GONE.match(statement.text)
+        if gone is None:
+            continue
+        entries.non_goals[:] = [each for each in entries.non_goals if each is not statement]
+        entries.deferred[:] = [each for each in entries.deferred if each is not statement]
+        category, target = category_of(gone["text"]), target_of(gone["text"])
+        shared: dict[str, object] = {"id": gone["id"], "text": gone["text"], "lines": statement.lines}
+        if category and target:
+            entries.nfrs.append(
+                NonFunctional.model_validate({**shared, "category": category, "target": target})
+            )
+        else:
+            entries.requirements.append(Requirement.model_validate(shared))
+        ids.append(gone["id"])
+    return Outcome(f"Put back {', '.join(ids)}.", tuple(ids)) if ids else None
+
+
+def _statement_of(entries: Entries, wanted: str) -> Statement | None:
+    """The non-goal or late wish that a requirement with this id became."""
+    for each in (*entries.non_goals, *entries.deferred):
+        gone = GONE.match(each.text)
+        if gone and wanted.casefold() in {gone["id"].casefold(), each.id.casefold()}:
+            return each
+    return None

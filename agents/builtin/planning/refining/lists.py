@@ -1,0 +1,98 @@
+"""The demands of a plan as refinements name them: found by id, listed, replaced, taken out."""
+
+import re
+from collections.abc import Sequence
+
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.refining import grammar
+from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.wording import spans
+from agents.schemas.requirements import Demand, NonFunctional
+
+LONGEST = 4000
+_ONE = re.compile(
+    rf"\s*(?:(?:both|all of|requirements?|features?)\s+)?(?P<id>{grammar.ID})(?P<after>\s*(?:,\s*(?:and|or)?|[&/+;]|\b(?:and|or|with|plus)\b|[.:]?$|[.:]\s|\s))",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"(?:because|since|as|for|from|please|into|too|entirely|now|any ?more|there|we|it)\b", re.IGNORECASE
+)
+
+
+def demands(entries: Entries) -> tuple[Demand, ...]:
+    """Everything that is asked of the product."""
+    return (*entries.requirements, *entries.nfrs)
+
+
+def find(entries: Entries, wanted: str) -> Demand | None:
+    """The demand with this id or the document's own label."""
+    key = wanted.casefold().strip()
+    return next(
+        (one for one in demands(entries) if key in {one.id.casefold(), one.label.casefold()} - {""}), None
+    )
+
+
+def listed(entries: Entries, text: str) -> tuple[tuple[Demand, ...], tuple[str, ...]]:
+    """The demands listed at the start of the words, and the ids there that are none.
+
+    An id that begins a sentence of its own is not one of them.
+    """
+    rest = spans(text, [each.id for each in demands(entries)])
+    found: dict[str, Demand] = {}
+    missing: list[str] = []
+    while match := _ONE.match(rest):
+        each, follows = find(entries, match["id"]), match["after"]
+        if (
+            follows.isspace()
+            and (found or missing)
+            and not _REASON.match(rest[match.end() :].lstrip())
+            and not _ONE.match(rest[match.end() :])
+        ):
+            break
+        if each:
+            found[each.id] = each
+        else:
+            missing.append(match["id"])
+        rest = rest[match.end() :]
+    return tuple(found.values()), tuple(dict.fromkeys(missing))
+
+
+def remove(entries: Entries, gone: Demand) -> None:
+    """Take a demand out of the plan and out of the workflows that name it."""
+    entries.requirements[:] = [each for each in entries.requirements if each is not gone]
+    entries.nfrs[:] = [each for each in entries.nfrs if each is not gone]
+    entries.workflows[:] = [
+        flow.model_copy(
+            update={"requirement_ids": tuple(each for each in flow.requirement_ids if each != gone.id)}
+        )
+        for flow in entries.workflows
+    ]
+
+
+def replace(entries: Entries, old: Demand, changes: dict[str, object]) -> None:
+    """Put a demand with these changes in the place of the old one."""
+    entries.requirements[:] = [
+        each.model_copy(update=changes) if each is old else each for each in entries.requirements
+    ]
+    entries.nfrs[:] = [each.model_copy(update=changes) if each is old else each for each in entries.nfrs]
+
+
+def missing_said(missing: Sequence[str]) -> str:
+    """`There is no R-77 in this plan`, for ids nobody knows."""
+    return f"There is no {' and no '.join(missing[:5])} in this plan" if missing else ""
+
+
+def with_missing(said: str, missing: Sequence[str]) -> str:
+    """What is said, and which ids nobody knows."""
+    return f"{said} {missing_said(missing)}." if missing else said
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but capitals and punctuation."""
+    return " ".join(re.findall(r"\w+", one.casefold())) == " ".join(re.findall(r"\w+", other.casefold()))
+
+
+def worded(old: Demand, text: str) -> dict[str, object]:
+    """What changes in a demand that gets these words."""
+    changes: dict[str, object] = {"text": text[:LONGEST], "origin": "refinement"}
+    return {**changes, "target": target_of(text)} if isinstance(old, NonFunctional) else changes

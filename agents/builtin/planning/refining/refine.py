@@ -1,0 +1,125 @@
+"""Refinements in plain English: each edit somebody asks for is found in the grammar, carried out, or kept as it was said.
+
+What is understood stands in `agents.builtin.edits`, with examples. Everything else is recorded as a constraint, and the
+outcome says that nothing was redrawn.
+"""
+
+import re
+from collections.abc import Callable
+
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.refining import demands as refine_demands
+from agents.builtin.planning.refining import lists as refine_lists
+from agents.builtin.planning.refining import statements as refine_statements
+from agents.builtin.planning.refining.grammar import CHATTER, LOOSE, STRICT, sentence
+from agents.builtin.planning.refining.outcome import Outcome, unchanged
+from agents.builtin.planning.wishes import Wishes
+from agents.builtin.wording import corrected, is_babble, is_question, plain, spelled
+
+# A longer remark is no sentence of the grammar.
+LONGEST = 600
+
+Rule = Callable[[re.Match[str], Entries, Wishes], Outcome | None]
+
+
+def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> Outcome:
+    """Apply one edit to the entries, or say what is left for the drawing.
+
+    `about` is what the line shows beside which it was said, so that words that are only kept are kept with it.
+    """
+    if is_question(text):
+        return unchanged("That reads as a question, not as a wish. `/why` and an id answers some")
+    words = spelled(plain(text), _known(entries))
+    if not words or CHATTER.fullmatch(words.rstrip(" .!")):
+        return unchanged("That asks for no change. To say yes to the plan, use `/approve`")
+    tries = ((words, STRICT), (corrected(words), STRICT), (words, LOOSE)) if len(words) <= LONGEST else ()
+    for said, sentences in tries:
+        for pattern, name in sentences:
+            found = sentence(pattern).fullmatch(said)
+            outcome = RULES[name](found, entries, wishes) if found else None
+            if outcome:
+                return outcome
+    kept = " ".join(text.split()).rstrip(".")
+    if not about and is_babble(kept):
+        return unchanged("I find no wish in that")
+    return recorded(entries, f"{about}: {kept}" if about and about not in kept else kept, wishes=wishes)
+
+
+def recorded(entries: Entries, words: str, *, wishes: Wishes) -> Outcome:
+    """A refinement nobody here understands, kept as a constraint for those who do."""
+    outcome = refine_statements.constrain(entries, wishes, words)
+    if not outcome.ids:
+        return outcome
+    return Outcome(
+        f"{outcome.said} I do not understand these words well enough to redraw anything."
+        f" Say /refine drop {outcome.ids[0]} to take them out again.",
+        outcome.ids,
+    )
+
+
+def _known(entries: Entries) -> tuple[str, ...]:
+    groups = (
+        entries.requirements,
+        entries.nfrs,
+        entries.constraints,
+        entries.non_goals,
+        entries.metrics,
+        entries.deferred,
+        entries.stories,
+        entries.questions,
+        entries.actors,
+        entries.entities,
+        entries.integrations,
+    )
+    return (
+        *(each.id for group in groups for each in group),
+        *(each.label for each in refine_lists.demands(entries) if each.label),
+    )
+
+
+def _component(verb: str, *, if_there: bool = False) -> Rule:
+    def rule(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+        del entries
+        given = {name: (words or "").strip() for name, words in found.groupdict().items()}
+        first = given["b"] if verb == "serve" else given["a"]
+        there = first.strip(" \"“”`'").casefold().removeprefix("the ") in wishes.parts
+        if if_there and not there:
+            return None
+        if verb == "add":
+            wishes.parts.add(first.casefold())
+        if verb == "rename":
+            wishes.parts.add(given["b"].casefold())
+        how = given.get("how", "")
+        return Outcome(
+            "",
+            component=(
+                f"{verb} into" if how == "into" else verb,
+                given["a"],
+                given.get("b", ""),
+                given.get("c", ""),
+            ),
+        )
+
+    return rule
+
+
+def _serve(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """`move R-3 to the worker`; `move R-3 to later` is none of these."""
+    if re.match(r"later|the future|phase|version|v ?[0-9]|the next|after", found["b"], re.IGNORECASE):
+        return None
+    return _component("serve")(found, entries, wishes)
+
+
+RULES: dict[str, Rule] = {
+    **refine_demands.RULES,
+    **refine_statements.RULES,
+    "component serve": _serve,
+    **{
+        f"component {verb}": _component(verb)
+        for verb in ("add", "drop", "rename", "change", "technology", "split", "merge")
+    },
+    **{
+        f"component {verb} if there": _component(verb, if_there=True)
+        for verb in ("drop", "rename", "technology", "split", "merge")
+    },
+}

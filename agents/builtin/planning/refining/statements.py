@@ -1,0 +1,212 @@
+"""Refinements of what binds the plan: constraints, non-goals, technologies, and the kind of product."""
+
+import re
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.refining.outcome import Outcome, unchanged
+from agents.builtin.planning.wishes import Wished, Wishes
+from agents.builtin.reader.words.technology import technologies
+from agents.schemas.architecture import ProductKind
+from agents.schemas.requirements import Statement
+
+
+class HasId(Protocol):
+    """Anything people can name by an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id in the plan."""
+
+
+Named = TypeVar("Named", bound=HasId)
+# Other words for the kinds, besides the titles of their shapes.
+_KINDS: tuple[tuple[str, ProductKind], ...] = (
+    (r"mobile|phone|ios app|android app|iphone", "mobile_app"),
+    (r"desktop", "desktop_app"),
+    (r"command[- ]line|\bcli\b", "cli"),
+    (r"extension|plugin|add-?on", "extension"),
+    (r"pipeline", "pipeline"),
+    (r"\bgame\b", "game"),
+    (r"infrastructure", "infrastructure"),
+    (r"web ?(?:app|site)|website|in the browser", "web_app"),
+    (r"library|package|\bsdk\b", "library"),
+    (r"service|\bapi\b|backend", "service"),
+)
+
+
+def constrain(entries: Entries, wishes: Wishes, text: str) -> Outcome:
+    """A constraint in somebody's words; the technologies it names are wanted."""
+    text = (text or "(no words)")[:4000]
+    same = next(
+        (
+            each
+            for each in entries.constraints
+            if each.text.casefold().rstrip(".") == text.casefold().rstrip(".")
+        ),
+        None,
+    )
+    if same:
+        return unchanged(f"Constraint {same.id} says that already")
+    statement = Statement(id=entries.new_id("constraint", text), text=text, origin="refinement")
+    entries.constraints.append(statement)
+    if technologies(text):
+        wishes.technologies.append(Wished(text, statement.id))
+    return Outcome(f"Recorded as constraint {statement.id}.", (statement.id,))
+
+
+def forget(entries: Entries, wishes: Wishes, wanted: str) -> bool:
+    """Take out a constraint, non-goal or another statement by its id; False where there is none."""
+    gone = next((each for each in entries.constraints if each.id.casefold() == wanted.casefold()), None)
+    if gone:
+        wishes.forget(gone.id)
+    return any(
+        (
+            _without(entries.constraints, wanted),
+            _without(entries.non_goals, wanted),
+            _without(entries.metrics, wanted),
+            _without(entries.deferred, wanted),
+            _without(entries.stories, wanted),
+            _without(entries.questions, wanted),
+            _without(entries.actors, wanted),
+            _without(entries.entities, wanted),
+            _without(entries.integrations, wanted),
+        )
+    )
+
+
+def _without(group: list[Named], wanted: str) -> bool:
+    """Whether the group held an entry of this id, which it holds no more."""
+    before = len(group)
+    group[:] = [each for each in group if each.id.casefold() != wanted.casefold()]
+    return len(group) < before
+
+
+def constraint(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """A rule the plan must respect."""
+    return constrain(entries, wishes, found["text"])
+
+
+def non_goal(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """What the product shall not do."""
+    del wishes
+    text = found["text"][:4000]
+    same = next((each for each in entries.non_goals if each.text.casefold() == text.casefold()), None)
+    if same:
+        return unchanged(f"Non-goal {same.id} says that already")
+    statement = Statement(id=entries.new_id("non_goal", text), text=text, origin="refinement")
+    entries.non_goals.append(statement)
+    return Outcome(f"Recorded as non-goal {statement.id}.", (statement.id,))
+
+
+def instead(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """One technology in the place of another."""
+    new, old = found["new"].strip(), found["old"].strip()
+    if not technologies(new) and not technologies(old):
+        return None
+    outcome = constrain(entries, wishes, f"Use {new} instead of {old}.")
+    if not outcome.ids:
+        return outcome
+    (by,) = outcome.ids
+    wishes.technologies[-1:] = [Wished(new, by)]
+    for name in (old, *(name for _, name in technologies(old))):
+        wishes.unwanted[name.casefold()] = by
+    _wanted_again(wishes, new)
+    if technologies(new):
+        wishes.replaced[by] = (old[:120], new[:120])
+    else:
+        wishes.reasons.append(Wished(f"Use {new[:120]} instead of {old[:120]}", by))
+    return Outcome(
+        f"{outcome.said.rstrip('.')}; the plan uses {new[:120]} where it named {old[:120]}.", outcome.ids
+    )
+
+
+def _wanted_again(wishes: Wishes, words: str) -> None:
+    for _, name in technologies(words):
+        wishes.unwanted.pop(name.casefold(), None)
+
+
+def technology_dropped(entries: Entries, wishes: Wishes, named: str) -> Outcome | None:
+    """A technology the plan shall do without, where the words name one and hardly anything else."""
+    names = [name for _, name in technologies(named)]
+    if not names or len(re.findall(r"\w+", named)) > 2 * len(names) + 3:
+        return None
+    outcome = constrain(entries, wishes, f"Do not use {named}.")
+    if not outcome.ids:
+        return outcome
+    wishes.technologies.pop()
+    wishes.unwanted.update(dict.fromkeys((name.casefold() for name in names), outcome.ids[0]))
+    used = next((name for name in names if name in wishes.used), None)
+    place = f" What takes its place is open: say “use … instead of {used}”." if used else ""
+    return Outcome(
+        f"{outcome.said.rstrip('.')}; the plan does without {', '.join(names)}.{place}", outcome.ids
+    )
+
+
+def without(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """`do not use Redis`; other things than technologies are constraints like any other words."""
+    named = (found["old"] or found["old2"]).strip()
+    return technology_dropped(entries, wishes, named)
+
+
+def use(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """A technology that was not named before."""
+    text = found["text"]
+    if not technologies(text):
+        return None
+    outcome = constrain(entries, wishes, f"Use {text}.")
+    _wanted_again(wishes, text)
+    return (
+        Outcome(f"{outcome.said.rstrip('.')}; the plan uses {text[:120]}.", outcome.ids)
+        if outcome.ids
+        else outcome
+    )
+
+
+def keep(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """Something stays where it is."""
+    what, where = found["what"].strip(), found["where"].strip()
+    now = " for now" if found["now"] else ""
+    outcome = constrain(entries, wishes, f"Keep {what} in {where}{now}.")
+    if not outcome.ids:
+        return outcome
+    if not technologies(where):
+        wishes.reasons.append(Wished(f"Keep {what[:150]} in {where[:150]}{now}", outcome.ids[0]))
+    return Outcome(f"{outcome.said.rstrip('.')} and as a decision.", outcome.ids)
+
+
+def kind(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """Another kind of product."""
+    del entries
+    wanted = re.split(r"\b(?:not|instead of|rather than)\b", found["text"], maxsplit=1, flags=re.IGNORECASE)[
+        0
+    ].casefold()
+    titled = (name for name, shape in SHAPES.items() if shape.title.partition(" ")[2] in wanted)
+    asked = next(titled, None) or next((name for words, name in _KINDS if re.search(words, wanted)), None)
+    if asked is None:
+        return None
+    title = SHAPES[asked].title
+    if asked == (wishes.kind or wishes.usual):
+        return unchanged(f"It is drawn as {title} already")
+    wishes.kind, wishes.kind_by = asked, ""
+    return Outcome(f"The plan is drawn as {title}.")
+
+
+def again(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """The document is read afresh for every version; asking for it changes nothing else."""
+    del found, entries, wishes
+    return Outcome("The PRD was read again as it stands now.")
+
+
+RULES: dict[str, Callable[[re.Match[str], Entries, Wishes], Outcome | None]] = {
+    "constraint": constraint,
+    "non_goal": non_goal,
+    "instead": instead,
+    "without": without,
+    "use": use,
+    "keep": keep,
+    "kind": kind,
+    "again": again,
+}

@@ -1,0 +1,211 @@
+"""The people a document names: those it is for, those who tell its stories, and those who act in it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from agents.builtin.reader.findings import Finding, Named
+from agents.builtin.reader.names.people import acting
+from agents.builtin.reader.names.people_entries import ABOUT_PEOPLE, WHO, below_label, of_entry
+from agents.builtin.reader.names.people_lists import explained, headed, who_may
+from agents.builtin.reader.names.people_said import (
+    CUT,
+    ROLE,
+    are_roles,
+    in_prose,
+    is_person,
+    is_role,
+    said_in_passing,
+)
+from agents.builtin.reader.names.same_names import MOST, once
+from agents.builtin.reader.text.announcing import lists_names
+from agents.builtin.reader.text.blocks import INLINE, Block
+from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.nature import STORY_WANT, VERBS
+from agents.builtin.reader.words.roles_abroad import ROLES, named_abroad
+from agents.builtin.reader.words.topic_words import Topic
+
+# Headings below which an entry says what somebody may do.
+RIGHTS = re.compile(
+    r"\b(?:permissions?|roles?|access (?:control|rights|levels?)|authori[sz]ation|rbac)\b", re.IGNORECASE
+)
+# `Free Tier Users (Anonymous):` above what those users get.
+GROUP = re.compile(
+    r"^((?:[A-Z][\w-]+ ){1,3}(?:[Uu]sers?|[Cc]ustomers?|[Mm]embers?|[Aa]dmins?))(?: [Oo]ptions?)?\s*(?:\(|$)"
+)
+# `一个新手` is a beginner.
+ONE_OF = re.compile(r"^(?:一个|一位|一名)")
+# A sentence, a wish or a question names nobody.
+SAYS = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|must|shall|should|can|can't|cannot|will|would|may)\b|^(?:he|she|they|it|we|i|this|that|these|those|there|v?\d)\b|[\"“”?!。；，]",
+    re.IGNORECASE,
+)
+# Where a document in another language says how accounts are managed, an entry is a deed.
+MANAGED = re.compile(
+    r"\bgest(?:ion|ão|ión|ione)\b|verwaltung|\bbeheer|auth?enti|管理|认证|관리|認証", re.IGNORECASE
+)
+# `Manage users` is something to do.
+DONE_TO = re.compile(r"^(?:manage|view|add|create|edit|delete|invite|list|block|ban)\b", re.IGNORECASE)
+LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
+ROLE_COLUMN = re.compile(
+    r"^(?:(?:target |primary )?users?|audience|stakeholders?|(?:user |customer )?segments?|(?:user )?(?:roles?|personas?|actors?|user types?|user groups?))$",
+    re.IGNORECASE,
+)
+ENGLISH = frozenset({"en", ""})
+# So many roles a document lists itself are all it has; the general user adds nothing to them.
+LISTED = 2
+
+
+def actors(
+    findings: Iterable[Finding], places: Iterable[tuple[Block, Topic | None]], *, language: str
+) -> tuple[Named, ...]:
+    """The roles named under headings about people, in user stories, after words like “designed for”, and where people act."""
+    listed = tuple(places)
+    found = [*_apart(_listed(listed, english=language in ENGLISH))]
+    told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
+    found += explained(told)
+    found += headed(told)
+    found += who_may(told)
+    found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
+    found += [one for block, topic in listed if topic != "neutral" for one in in_prose(block)]
+    found += [
+        one for block, topic in listed if topic not in {"neutral", "risk"} for one in said_in_passing(block)
+    ]
+    found = [each for each in found if not (SAYS.search(each.name) or DONE_TO.match(each.name))]
+    # `Utilisateurs : abonnés, responsable`: a label names nobody beside those it lists.
+    labels = {block.text.casefold() for block, _ in listed if block.mark == INLINE}
+    found = [each for each in found if each.name.casefold() not in labels] or found
+    general = len(once(found)) < LISTED
+    if language in ROLES:
+        found += _abroad(told, language, general=general)
+    else:
+        found += acting(told, VERBS, general=general)
+    people = once(found or [one for one in _anywhere(listed) if language in ENGLISH])
+    return (*people, *_told_apart(findings, people))
+
+
+def _told_apart(findings: Iterable[Finding], people: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The users that stories tell apart by one word: `As a mobile user`, beside `As a user`."""
+    known = {each.name.casefold() for each in people}
+    kinds: dict[str, Named] = {}
+    for each in (one for found in findings if found.kind == "story" for one in _in_story(found)):
+        name = each.name.casefold()
+        if name.endswith(" user") and name not in known:
+            kinds.setdefault(name, Named(each.name[:1].upper() + each.name[1:], each.lines))
+    return tuple(kinds.values())[: MOST - len(people)]
+
+
+def _anywhere(listed: tuple[tuple[Block, Topic | None], ...]) -> Iterator[Named]:
+    """The user of a document that speaks of users only in its plans, and names nobody else."""
+    everybody = acting([block for block, _ in listed], VERBS, general=True)
+    yield from (one for one in everybody if one.name == "User")
+
+
+def _apart(found: Iterable[Named]) -> Iterator[Named]:
+    """Each of several roles that stand in one entry, without the words that only say which users are meant."""
+    for each in found:
+        whole = ONE_OF.sub("", re.split(r"[:：]", each.name)[0].strip())
+        parts, slashed = (list(map(str.strip, cut)) for cut in (LISTED_NAMES.split(whole), whole.split("/")))
+        several = are_roles(parts, commas="," in each.name)
+        if len(slashed) > 2 and are_roles(slashed, commas=True):
+            several, parts = True, slashed
+        for name in parts if several else [whole]:
+            if not (WHO.match(name.strip(" .:*")) or ABOUT_PEOPLE.fullmatch(name)):
+                yield Named(name, each.lines)
+
+
+def _abroad(told: list[Block], language: str, *, general: bool) -> Iterator[Named]:
+    """The roles a text in another language names; the general user when it is spoken of as much as any of them."""
+    named = tuple(named_abroad("\n".join(block.text for block in told), language))
+    most = max((count for _, count, user in named if not user), default=0)
+    for name, count, user in named:
+        if (not user and (general or count > 1)) or (user and general and count >= most):
+            first = next((block.first for block in told if name.casefold() in block.text.casefold()), 0)
+            yield Named(name, (first,) if first else ())
+
+
+def _listed(places: tuple[tuple[Block, Topic | None], ...], *, english: bool) -> Iterator[Named]:
+    for block, topic in places:
+        yield from after_lead(block, "actor")
+        yield from _by_rights(block)
+        named = block if block.shape == "heading" else block.above[-1] if block.above else None
+        if not english and named and MANAGED.search(named.text):
+            continue
+        if (
+            topic == "actor"
+            or below_label(block)
+            or (topic not in {"neutral", "risk"} and _below_people(block))
+            or (block.shape == "heading" and block.above and _about_people(block.above[-1]))
+        ):
+            yield from of_entry(block, english=english)
+        elif block.shape == "item" and block.children and (group := GROUP.match(split_lead(block.raw)[0])):
+            yield Named(group[1], (block.first,))
+        elif topic == "story" and block.shape == "item" and block.top:
+            lead, words = split_lead(block.raw)
+            if lead and not words and ROLE.search(lead) and len(lead.split()) <= 6:
+                yield Named(lead, (block.first,))
+
+
+def _by_rights(block: Block) -> Iterator[Named]:
+    """Who an entry is about that says what somebody may do: `Editor: may edit`."""
+    heading = block.above[-1].text if block.above else ""
+    if block.shape == "item" and block.top and RIGHTS.search(heading):
+        lead, words = split_lead(block.raw)
+        if lead and words and len(lead.split()) <= 3 and is_role(lead):
+            yield Named(lead, (block.first,))
+
+
+def _below_people(block: Block) -> bool:
+    """Whether the nearest heading is about people, whatever part of the document it stands in."""
+    if block.shape == "row" and block.columns and ROLE_COLUMN.match(block.columns[0]):
+        return True
+    heading = block if block.shape == "heading" else block.above[-1] if block.above else None
+    return bool(heading and _about_people(heading))
+
+
+def _about_people(heading: Block) -> bool:
+    """Whether a heading says that people follow."""
+    words = heading.text.strip(" :：")
+    return bool(words) and (
+        announced(words) == "actor" or WHO.match(words) is not None or ABOUT_PEOPLE.search(words) is not None
+    )
+
+
+def after_lead(block: Block, topic: str) -> Iterator[Named]:
+    """Names an entry lists after saying what they are: `User personas: freelancers, small agencies`."""
+    lead, words = split_lead(block.raw)
+    listing = block.shape == "item" and lead and lists_names(lead, words) and "?" not in words
+    if listing and announced(lead) == topic:
+        for part in LISTED_NAMES.split(words):
+            yield Named(part.strip(" ."), (block.first,))
+    if topic == "actor" and block.shape in {"item", "paragraph"}:
+        for line, row in block.parts if block.shape == "paragraph" else ((block.first, block.raw),):
+            yield from _told(row, line)
+
+
+def _told(row: str, line: int) -> Iterator[Named]:
+    """Whom a line calls the users: `Primary user: roof inspector`."""
+    lead, words = split_lead(row)
+    # `Secondary users (carers): family members`
+    lead, _, who = lead.partition(" (")
+    if who and WHO.match(lead) and is_person(who.rstrip(")")):
+        yield Named(who.rstrip(")"), (line,))
+    for part in LISTED_NAMES.split(words) if WHO.match(lead) and "?" not in words else ():
+        name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part).strip(" ."), flags=re.IGNORECASE)
+        if name and len(name.split()) <= 4 and is_role(name):
+            yield Named(name, (line,))
+
+
+def _in_story(found: Finding) -> Iterator[Named]:
+    wanted = STORY_WANT.search(found.text)
+    who = found.text[: wanted.start()] if wanted else ""
+    who = re.sub(
+        r"^.{0,40}?(?:\bas an?\b|\bas the\b|\bals (?:ein\w*)?|\ben tant qu['e]\s?|\bcomo (?:un\w*)?|作为|作為|как)\s*",
+        "",
+        who,
+        count=1,
+        flags=re.IGNORECASE,
+    )
+    name = CUT.sub("", who.strip(" ,，:的")).strip(" ,，[]<>*_")
+    if 0 < len(name) <= 60 and len(name.split()) <= 5:
+        yield Named(name, (found.lines[0],))

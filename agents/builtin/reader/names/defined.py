@@ -1,0 +1,213 @@
+"""The things a document defines: under headings about data, and wherever a list of fields hangs on a name."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from agents.builtin.reader.findings import Named
+from agents.builtin.reader.names.actors import after_lead
+from agents.builtin.reader.names.attributes import SENTENCE_WORDS
+from agents.builtin.reader.names.declared import spoken
+from agents.builtin.reader.names.fields import bare, look_like_fields
+from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.text.inline import plain, split_lead
+from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.nature import HAN, VERBS
+from agents.builtin.reader.words.topic_words import Topic
+
+# Headings about data besides those every reader of the document knows.
+ABOUT_DATA = re.compile(
+    r"^(?:[\dIVX.]+\s*)?(?:(?:key|core|main|domain|important|stored|persistent|primary|central|business|firestore|mongodb?|sql|postgres\w*|sqlite|supabase|database) )*(?:objects?|concepts?|tables?|collections?|schemas?|data|records?|resources|data types|nouns|aggregates|value objects|things|tablas?|tabellen|tabelas|datos|daten|dados|dane|encje|gegevens|entiteiten|tables? de donn[ée]es)(?: (?:and|&) \w+)?(?: \(.*\))?$|\b(?:data|storage) (?:layout|storage|fields|types|objects)$|\bdane przechowywane|数据(?:表|结构|字典|对象|存储设计)|核心概念|주요 ?데이터|데이터 ?(?:모델|구조)|データ(?:構造|定義|項目)",
+    re.IGNORECASE,
+)
+# What a heading among data says besides the name of a thing.
+NO_THING = re.compile(
+    r"\b(?:screens?|pages?|views?|ui|engine|pipeline|architecture|requirements?|flow|process|layer|module|service|form|rules?|policy|settings|permissions?|management|features?|section|overview)$|^(?:relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*|security.*|core|main|models?|entities|tables?|collections?|data ?(?:model|flow|base|types?)?s?|key entities|database.*|state.*|description|purpose|usage|location|format|source|input|output)$",
+    re.IGNORECASE,
+)
+SUFFIX = re.compile(
+    r"^(?:the|an?)\s+|^[\d.\s)]+|\s*\([^)]*\)|\b(?:tables?|entity|entities|model|object|schema|collection|document type|datatype|struct|interface|class|record type|details|information|infos?|data|fields|attributes|properties|types?)\b|表$|테이블$|テーブル$",
+    re.IGNORECASE,
+)
+FIELD_COLUMN = re.compile(
+    r"^(?:field|column|attribute|property|key|字段|列|필드|campo|feld|champ|attribut)", re.IGNORECASE
+)
+# The first column of a table of things.
+THING_COLUMN = re.compile(
+    r"^(?:(?:data |domain |core |key )?(?:entit(?:y|ies)|tables?|models?|objects?|resources?|collections?|aggregates?|records?|concepts?|terms?)(?: names?)?|entität|entidad|entidade|entit[ée]|tabelle|tabla|tabela|实体|數據表|数据表|表名|エンティティ|테이블|엔티티)$",
+    re.IGNORECASE,
+)
+# `**Berth**: where a ship lies` in a list of terms names a thing when the document goes on to speak of berths.
+TERMS = re.compile(
+    r"\bglossary\b|\bterminology\b|\bdefinitions\b|\b(?:key|core|domain) (?:terms|concepts|vocabulary)\b|\bubiquitous language\b|\bbegriffe\b|\bglossar\b|\bglosario\b|术语|用語",
+    re.IGNORECASE,
+)
+SPOKEN_OF = 3
+# What everything has names no thing.
+ATTRIBUTES = re.compile(
+    r"names?|status|dates?|time|e-?mail|ids?|title|description|amount|type|state|numbers?|range|priority|values?|keys?",
+    re.IGNORECASE,
+)
+EACH = re.compile(r"^(?:for )?(?:an?|the|each|every|all)\s+", re.IGNORECASE)
+# Where the words that name a thing end and those begin that say something of it: `Invoice form includes`, `Verkäufe erfassen`.
+SAYS = re.compile(
+    r"\s+(?:(?:must|shall|should|will|can|may) )?(?:also )?(?:has|have|includes?|contains?|displays?|shows?|stores?|consists?|represents?|imports|syncs|validates|calculates|appears?|allows|supports|uses|provides|auto-\w+|(?:erfassen|verwalten|bearbeiten|anlegen|löschen|anzeigen|erstellen|hinzufügen))\b",
+    re.IGNORECASE,
+)
+# `The order list shows` number and date: those of an order.
+SHOWN = re.compile(r"\s(?:forms?|lists?|records?|rows?|cards?|detail views?)$", re.IGNORECASE)
+# What stands in brackets, begins like a part of a sentence, or is what every program is, names no thing.
+NO_NAME = re.compile(
+    r"[\[\]{}<>]|^(?:after|before|when|if|for|in|on|at|by|with|from|to|and|or|this|that|what|how|include|have|contain|store|common|the|system|app|application|user can|repeat|quit)\b(?! \w+ (?:of|model))|\s(?:in|to|from|into|via|on|at)\s",
+    re.IGNORECASE,
+)
+INSIDE = re.compile(r"[({（]\s*([^(){}（）]{8,400})\s*[)}）]")
+
+
+def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
+    """The things with their fields, in the order of the document."""
+    listed = tuple(places)
+    below: dict[int, list[Block]] = {}
+    for block, _ in listed:
+        if block.above and block.shape != "heading":
+            below.setdefault(id(block.above[-1]), []).append(block)
+    body = "\n".join(block.text for block, _ in listed).casefold()
+    for block, topic in listed:
+        yield from after_lead(block, "entity")
+        yield from _as_term(block, body)
+        if topic in {"neutral", "risk", "non_goal", "actor", "metric"}:
+            continue
+        fields = _fields(block, below.get(id(block), []))
+        if block.shape == "paragraph" and len(block.parts) > 1:
+            yield from _in_lines(block)
+        if look_like_fields(fields) and not _is_field(block):
+            yield from _thing(_head(block), block, fields)
+        elif _about_data(block, topic):
+            yield from _in_section(block, fields)
+
+
+def _as_term(block: Block, body: str) -> Iterator[Named]:
+    """The thing a row or entry explains: in a table of things, or in a list of terms that the document then uses."""
+    if (
+        block.shape == "row"
+        and block.columns
+        and THING_COLUMN.match(block.columns[0])
+        and len(block.cells) > 1
+    ):
+        listed = re.split(r"[,，、;]\s*", block.cells[1])
+        yield from _thing(block.cells[0], block, tuple(listed) if look_like_fields(tuple(listed)) else ())
+        return
+    if not (
+        block.above and TERMS.search(block.above[-1].text) and block.shape in {"row", "item"} and block.top
+    ):
+        return
+    term = block.cells[0] if block.cells else split_lead(block.raw)[0]
+    if len(term) > SPOKEN_OF and not term.isupper() and body.count(term.casefold()) >= SPOKEN_OF:
+        yield from _thing(term, block, ())
+
+
+def _about_data(block: Block, topic: Topic | None) -> bool:
+    headings = block.above if block.shape == "heading" else block.above[-1:]
+    return topic == "entity" or any(
+        announced(heading.text) == "entity" or ABOUT_DATA.search(plain(heading.text).strip(" :："))
+        for heading in headings[-2:]
+    )
+
+
+def _fields(block: Block, below: list[Block]) -> tuple[str, ...]:
+    """The entries that hang on a block: a heading's rows and items, an entry's children, or what stands in brackets."""
+    if block.shape == "heading":
+        return tuple(
+            (each.cells or (_entry(each),))[0]
+            for each in below
+            if each.shape == "row" or (each.shape == "item" and each.top)
+        )
+    if block.children:
+        return tuple(_entry(child) for child in block.children)
+    if (
+        block.shape == "paragraph"
+        and len(block.parts) > 1
+        and all(words[:1] in "-*•" for _, words in block.parts[1:])
+    ):
+        return tuple(words.lstrip("-*• ") for _, words in block.parts[1:])
+    inside = INSIDE.search(block.text)
+    _, words = split_lead(split_label(block.raw)[2]) if block.shape == "item" else ("", "")
+    return tuple(re.split(r"[,，、;]\s*", (inside[1] if inside else words).strip(" .")))
+
+
+def _in_lines(block: Block) -> Iterator[Named]:
+    """Things that stand line by line with their fields: `Alert: id, level, created_at`."""
+    for number, words in block.parts:
+        name, _, listed = plain(words).partition(":")
+        fields = tuple(re.split(r"[,，、;]\s*", listed.strip(" .")))
+        if look_like_fields(fields):
+            for each in _thing(name, block, fields):
+                yield Named(each.name, (number,), each.attributes)
+
+
+def _entry(block: Block) -> str:
+    return split_lead(block.raw)[0] or block.text
+
+
+def _head(block: Block) -> str:
+    """The words a list of fields hangs on."""
+    if block.shape == "row":
+        return ""
+    if block.shape == "heading":
+        return block.text
+    words = split_label(block.raw)[2]
+    head = split_lead(words)[0] or re.split(r"[({（:：,，–—]|\s-", plain(words))[0].strip()
+    said = SAYS.split(EACH.sub("", head))
+    head = SHOWN.sub("", said[0]) if len(said) > 1 else said[0]
+    return head.rsplit(" ", 1)[-1] if SENTENCE_WORDS.search(head) else head
+
+
+def _in_section(block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
+    """What an entry of a section about data names."""
+    fields = fields if len(fields) > 1 and all(0 < len(bare(each).split()) <= 4 for each in fields) else ()
+    match block.shape:
+        case "heading" if block.depth <= LABEL_LEVEL and announced(block.text) is None:
+            yield from _thing(block.text, block, fields)
+        case "row" if not FIELD_COLUMN.match((block.columns or ("",))[0]):
+            listed = re.split(r"[,，、;]\s*", block.cells[1]) if len(block.cells) > 1 else []
+            yield from _thing(block.cells[0], block, tuple(listed) if len(listed) > 1 else ())
+        case "item" if block.top and not _is_field(block):
+            yield from _thing(_head(block), block, fields)
+        case "paragraph" if fields:
+            yield from _thing(_head(block), block, fields)
+        case _:
+            return
+
+
+def _is_field(block: Block) -> bool:
+    """Whether an entry is one of a list of fields."""
+    siblings = block.parent.children if block.parent else []
+    return look_like_fields(tuple(_entry(each) for each in siblings))
+
+
+def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
+    said = SAYS.split(split_label(plain(words))[2] or plain(words))[0]
+    name = re.sub(r"\s{2,}", " ", SUFFIX.sub("", said)).strip(" :：.`*_-–—\"'")
+    name = re.split(r"\s(?:with|for|that|which|per)\s", name)[0]
+    most = 8 if HAN.search(name) else 40
+    if (
+        not 0 < len(name.split()) <= 4
+        or len(name) > most
+        or NO_THING.search(name)
+        or NO_NAME.search(name)
+        or ATTRIBUTES.fullmatch(name)
+        or _says_more(name)
+        or len(name) < 2
+    ):
+        return
+    yield Named(
+        spoken(name) if "_" in name or name.islower() else name,
+        (block.first,),
+        tuple(dict.fromkeys(bare(each)[:80] for each in fields if bare(each)))[:40],
+    )
+
+
+def _says_more(name: str) -> bool:
+    """Whether words say what is done, as `Create an order` does and `Build Artifact` and `Ping` do not."""
+    words = name.split()
+    return len(words) > 1 and bool(VERBS.match(name)) and not all(word[:1].isupper() for word in words)

@@ -1,0 +1,182 @@
+"""The people that the entries, titles and paragraphs below a heading about people name."""
+
+import re
+from collections.abc import Iterator
+
+from agents.builtin.reader.findings import Named
+from agents.builtin.reader.names.people_lists import in_brackets, on_lines, personas
+from agents.builtin.reader.names.people_said import CUT, ROLE, in_prose, is_group, is_role, subjects
+from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.nature import VERBS, is_story, size
+from agents.builtin.reader.words.topic_words import NUMBER
+
+# What a sheet about one person lists besides the name.
+TRAIT = re.compile(
+    r"^(?:demographics?|background|goals?|pain points?|motivations?|needs?|frustrations?|tech(?:nical)? (?:comfort|savviness|proficiency|skills?|level)|behaviou?rs?|age|occupation|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?|scenarios?|values?|success|pains?|who|why|mindset|habits?|interests?|preferences?|devices?|regions?|platforms?|problems?|actions?|constraints?|assumptions?|priorit(?:y|ies)|education|income|gender|friction.*|information needed)$",
+    re.IGNORECASE,
+)
+# `Primary user: roof inspector`, `Target audience: hobby brewers`.
+WHO = re.compile(
+    r"^(?:(?:primary|secondary|tertiary|main|target|intended|key|typical|other|end)[ -])*(?:users?|actors?|roles?|personas?|audiences?|customers?|stakeholders?|user (?:roles?|types?|groups?)|who(?: (?:is it|it is) for)?)$",
+    re.IGNORECASE,
+)
+CALLED = re.compile(r"^(?:(?:persona|user) )?(?:names?|personas?|roles?|user types?)$", re.IGNORECASE)
+ID = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*")
+SENTENCE_END = re.compile(r"[.;]\s|\s*\(")
+# `Primary: home cook`: which of the users an entry is about, and not who they are.
+WHICH = re.compile(
+    r"^(?:primary|secondary|tertiary|main|other|target|typical|ideal|first|also|optional|additional|future|v?\d\+?)(?: \([^)]*\))?$",
+    re.IGNORECASE,
+)
+# So an entry about somebody begins that names nobody: `$50 to spend`, `Risk-averse`, `Wants to …`.
+TRAITS = re.compile(
+    r"^(?:[$€£]?\d|(?:wants?|needs?|has|have|is|are|likes?|prefers?|interested|comfortable|familiar|able|willing|looking|risk-averse|tech-savvy|busy|often|usually|no|not)\b)",
+    re.IGNORECASE,
+)
+# `Solo operator running several workspaces`: who it is ends where it says what they do.
+DOING = re.compile(r"^((?:[\w'-]+ ){0,4}[\w'-]+?) [a-z]+ing\b")
+# Headings about people besides those every reader of the document knows.
+ABOUT_PEOPLE = re.compile(
+    r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|^(?:target )?users? (?:and|&) (?:their )?(?:\w+ )?\w+$|\baktor\b|\b(?:target|primary|intended) (?:users?|audience|customers?)\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
+    re.IGNORECASE,
+)
+# `End users (students, volunteers)` are one kind of people in a table.
+WHO_ELSE = re.compile(r"\s*\([^()]*\)$")
+BOLD = re.compile(r"^(?:\*\*|__)([^*_]{3,60}?)(?:\*\*|__)")
+PART = re.compile(r"^roles?$", re.IGNORECASE)
+# A longer entry is no mere label.
+FEW_WORDS = 4
+# The title, and one heading below it.
+OUTERMOST = 2
+
+
+def of_entry(block: Block, *, english: bool) -> Iterator[Named]:
+    """The people whom a block below a heading about people is about."""
+    if block.shape == "row":
+        named = block.cells[1:] if block.cells and ID.fullmatch(block.cells[0]) else block.cells
+        if named and len(named[0].split()) <= 6 and (not _of_parts(block) or is_role(named[0])):
+            yield Named(WHO_ELSE.sub("", named[0]), (block.first,))
+        return
+    if block.shape == "heading":
+        yield from titled(block.text, block) if english else _called(block)
+        return
+    above = block.above[-1].text.strip(" :：") if block.above else ""
+    # `Who:` below the title is about everybody, and further down about one person.
+    if TRAIT.match(above) and not (WHO.match(above) and len(block.above) <= OUTERMOST):
+        return
+    if block.shape == "paragraph":
+        yield from _of_paragraph(block, english=english)
+    elif (block.top or below_label(block)) and (
+        english or not (block.above and _is_somebody(block.above[-1]))
+    ):
+        yield from _of_item(block, english=english)
+    yield from in_brackets(block)
+
+
+def _of_paragraph(block: Block, *, english: bool) -> Iterator[Named]:
+    bold = BOLD.match(block.raw)
+    name = tuple(titled(bold[1], block)) if bold and not WHO.match(bold[1].strip(" :")) else ()
+    if name:
+        yield from name
+        return
+    below = block.above[-1].text.strip(" :：") if block.above else ""
+    who = CUT.sub("", SENTENCE_END.split(block.text)[0]).strip(" .,:")
+    if WHO.match(below) and len(block.parts) == 1 and is_role(who) and len(who.split()) <= FEW_WORDS:
+        yield Named(who, (block.first,))
+        return
+    if CALLED.match(below) and len(block.text.split()) <= 5:
+        yield Named(block.text, (block.first,))
+        return
+    parts = re.split(r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i)\s+", CUT.sub("", block.text.strip(" .")))
+    if 1 < len(parts) <= 8 and all(
+        0 < len(part.split()) <= 4 and (not english or is_group(part)) for part in parts
+    ):
+        yield from (Named(part.strip(), (block.first,)) for part in parts)
+    yield from on_lines(block)
+    yield from personas(block)
+    yield from in_prose(block)
+    yield from subjects(block)
+
+
+def _of_item(block: Block, *, english: bool) -> Iterator[Named]:
+    if _of_one(block) or is_story(block.text):
+        return
+    lead, words = split_lead(block.raw)
+    if TRAIT.match(lead) or (not lead and TRAITS.match(words)):
+        return
+    lead = "" if WHICH.match(lead) else lead
+    doing = DOING.match(words)
+    short = (
+        doing[1]
+        if doing and ROLE.search(doing[1])
+        else CUT.sub("", SENTENCE_END.split(words)[0]).strip(" .,:")
+    )
+    lead = "" if english and not is_role(lead) and is_role(short) and not VERBS.match(short) else lead
+    name = short if not lead or CALLED.match(lead) else lead
+    name = re.sub(r"^(?:an?|the|my|our) (?=\w)|\s*\([^)]*\)$", "", name, flags=re.IGNORECASE)
+    if name and len(name.split()) <= 6 and (not english or is_group(name)):
+        yield Named(name, (block.first,))
+
+
+def _called(heading: Block) -> Iterator[Named]:
+    """Whom a heading in another language is called after, below one that says that people follow."""
+    if _is_somebody(heading):
+        yield Named(_without_number(heading), (heading.first,))
+    else:
+        yield from titled(heading.text, heading)
+
+
+def _is_somebody(heading: Block) -> bool:
+    """Whether a heading below one about people is the name of some of them, and not `Potential users` again."""
+    if not heading.above or heading.depth == LABEL_LEVEL or TRAIT.match(_without_number(heading)):
+        return False
+    name, above = _without_number(heading), _without_number(heading.above[-1])
+    return _heads_people(above) and not _heads_people(name) and 0 < size(name) <= FEW_WORDS
+
+
+def _heads_people(words: str) -> bool:
+    return announced(words) == "actor" or ABOUT_PEOPLE.fullmatch(words) is not None
+
+
+def _without_number(heading: Block) -> str:
+    return NUMBER.sub("", heading.text).strip(" :：")
+
+
+def below_label(block: Block) -> bool:
+    """Whether an entry stands in a list that a mere label announces: below `- User personas:`."""
+    above = block.parent
+    return (
+        above is not None
+        and above.top
+        and announced(above.text) == "actor"
+        and len(above.text.split()) <= FEW_WORDS
+    )
+
+
+def _of_parts(block: Block) -> bool:
+    """Whether a table may be about the parts things play, as `Role` is also the head of a column of colours."""
+    return bool(block.columns) and PART.match(block.columns[0]) is not None
+
+
+def _of_one(block: Block) -> bool:
+    """Whether an entry hangs on the name of a person, and says what that person is like."""
+    heading = block.above[-1] if block.above else None
+    return bool(heading and any(titled(heading.text, heading)))
+
+
+def titled(title: str, block: Block) -> Iterator[Named]:
+    """The role in a title: `Dana, the dispatcher`, `Racer`."""
+    if is_story(title):
+        return
+    for part in re.split(r"[:：,(–—]|\s-\s", NUMBER.sub("", title))[::-1]:
+        name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part.strip(" ):\"'“”„")), flags=re.IGNORECASE)
+        if (
+            is_role(name)
+            and "&" not in name
+            and len(name.split()) <= 4
+            and not (WHO.match(name) or ABOUT_PEOPLE.search(name) or VERBS.match(name))
+        ):
+            yield Named(name, (block.first,))
+            return

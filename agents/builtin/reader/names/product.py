@@ -1,0 +1,185 @@
+"""What the document is called and what the product in it is called."""
+
+import re
+
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import plain
+from agents.builtin.reader.text.topics import announced
+
+_KINDS = r"product|software|project|business|technical|functional|feature|initial|updated|original|final|mvp"
+# What titles say about the document and not about the product.
+GENERAL = re.compile(
+    rf"\b(?:(?:{_KINDS})s?\s+)*(?:requirements?|specifications?|definition)(?:\s+(?:and|&)\s+[\w ]+$)?(?:\s+(?:documents?|specifications?|definition|docs?|analysis))?\b"
+    rf"|\b(?:{_KINDS}) (?:overview|brief|design(?: doc(?:ument)?)?|proposal|document|vision|plan|spec)\b|\bdesign doc(?:ument)?\b"
+    r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|pitch|press release|pr/?faq|feature list|user stories|use cases|moscow method|implementation|documentation|v?\d+(?:\.\d+)+)\b"
+    r"|\b(?:lastenheft|pflichtenheft|anforderungsdokument|anforderungen(?: an)?|cahier des charges|sp[ée]cifications? fonctionnelles?|documento de (?:requisitos|requerimientos|especifica\w+)|(?:especificaci[óo]n de )?requisitos(?: del?| do sistema| da)?|requerimientos(?: del?)?|historias de usuario|hist[óo]rias de usu[áa]rio|documento dei requisiti|requisiti(?: di)?|programma van eisen|functioneel ontwerp|wymagania|specyfikacja|especificaci[óo]n|especifica[çc][ãa]o|spezifikation|specifica|sp[ée]cification|kravspecifikation)\b"
+    r"|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?|(?:게임 ?)?기획[서안]|제품|产品|需求|文档|技术方案|提案書|企画書|\.md$"
+    r"|(?:функциональные )?требования(?: к)?(?: проекту| системе| приложению| продукту| по)?|техническое задание(?: на)?(?: разработку)?|спецификация|\(\s*\)|（\s*）",
+    re.IGNORECASE,
+)
+# `Product: Bill Printer`, `**App name:** Bill Printer`, or a heading `Project name` above it.
+LINE = re.compile(
+    r"(?:^|\n)[\s>*_#|-]{0,8}(?:product|project|(?:app|application|tool|system|game)(?= name)|titre|titel|produkt|projekt|producto|proyecto|projeto|produit|projet|product|产品|项目|제품|프로젝트)[ -]?(?:name|title|名称|명)?[\s*_]{0,3}[:：][ \t*_`\"“„]{0,6}(?P<name>[^\n(（|,;–—`\"”]{2,60})"
+    r"|(?:^|\n)#{1,6}\s*(?:\d+\.?\s*)?(?:product|project|app) name\s*\n+[\s*_`]{0,4}(?P<below>[^\n(（|,;–—`]{2,60})",
+    re.IGNORECASE,
+)
+CALLED = re.compile(
+    r"\b(?:called|named|codenamed|launches|introduces|presents|announces|namens|genannt|appel[ée]e?|llamad[oa]|chamad[oa]|CLI|(?:command[- ]line )?tool|app|bot)\s+[\"“„*`«]{1,3}(?P<name>[^\"”*`»\n]{2,60}?)[\"”*`»]"
+)
+NAMED = re.compile(
+    r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+(?:(?:is|are|will be)\s+(?:an?|the|our|designed|intended)\b|[–—-]\s+\w)"
+)
+SPECIFIED = re.compile(
+    r"\b[Tt]his (?:document|specification|prd|spec) (?:specifies|describes|defines|covers) (?:the )?(?P<name>[A-Z][\w.+-]*(?:\s(?:[A-Z]|[Vv]?\d)[\w.+-]*){0,3}),"
+)
+THE_PRODUCT = re.compile(
+    r"\b[Tt]he (?P<name>(?:[A-Z][\w-]+\s){1,3}(?:Service|System|Platform|App|Tool|Bot|SDK|Library|Portal|Engine))\b"
+)
+NOT_NAMES = frozenset(
+    [
+        *("It", "This", "That", "There", "They", "We", "The", "Users", "User", "Each", "All", "Our", "These"),
+        *("that", "which", "who", "whose", "where", "for", "and"),
+        *("Here", "Who", "What", "Goal", "Purpose", "Status", "Modern", "Current", "Many", "Most", "Use"),
+    ]
+)
+EMPTY = frozenset(
+    [
+        "and",
+        "for",
+        "the",
+        "of",
+        "later",
+        "future",
+        "app",
+        "idea",
+        "project",
+        "document",
+        "system",
+        "to",
+        "be",
+        "added",
+        "&",
+        "new",
+        "specs",
+        "features",
+        "notes",
+        "prd",
+    ]
+)
+NAME_LEADS = re.compile(r"^(?:for|of|the|de|del|do|da|di|für|pour|voor|der|des)\s+", re.IGNORECASE)
+SECTION = re.compile(
+    r"(?:\d+\.?\s*)?(?:overview|introduction|summary|background|概述|概要|einleitung|introducción|introdução|введение)|\d+(?:\.\d+)*[.)]?\s+\S.*",
+    re.IGNORECASE,
+)
+# What a form asks for one after the other; none of it is a title.
+PART = re.compile(
+    r"(?:the )?(?:problem(?: statement)?|motivation|description|(?:proposed )?solution|goals?|context|need|what|why|who|user stor(?:y|ies)|feature request|feature description|(?:is your |describe )\S.*|(?:what|which|how|why|who|any)\b[^?]*)",
+    re.IGNORECASE,
+)
+MOST_WORDS = 6
+# Small words inside a name, `SQL Workbench para Base de Datos`, make it no sentence.
+SMALL = frozenset(
+    [
+        "de",
+        "del",
+        "la",
+        "el",
+        "los",
+        "las",
+        "para",
+        "of",
+        "for",
+        "the",
+        "and",
+        "und",
+        "der",
+        "die",
+        "das",
+        "für",
+        "et",
+        "du",
+        "des",
+        "pour",
+        "da",
+        "do",
+        "di",
+        "e",
+        "y",
+    ]
+)  # a list of words reads best as one string
+SEARCHED = 6000
+# `**Ledgerleaf** is a small web service`: a name in bold that is then said to be something.
+INTRODUCED = re.compile(
+    r"\*\*([A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\*\*\s+(?:is|ist|es|est)\s+(?:an?|our|the|ein\w*|une?|una)\b"
+)
+INTRODUCTION = 1500
+# Nobody calls a product by more than the beginning of a longer heading.
+LONGEST_TITLE = 400
+
+
+def title_of(found: tuple[Block, ...]) -> Block | None:
+    """The heading that names the document; None when its first heading is already one section of several."""
+    headings = [block for block in found if block.shape == "heading"]
+    if not headings or (len(headings) < 2 and (headings[0] is not found[0] or announced(headings[0].text))):
+        return None
+    first = headings[0]
+    if SECTION.fullmatch(first.text.strip()):
+        return None
+    top = min(block.depth for block in headings)
+    alone = sum(block.depth == top for block in headings) == 1
+    part = PART.fullmatch(first.text.strip(" :?")) or (announced(first.text) and first.depth > 1)
+    if part and sum(block.depth == first.depth for block in headings) > 1:
+        return None
+    names = first.depth == top and alone and announced(first.text) is None
+    return first if first is found[0] or names else None
+
+
+def product_of(title: str, text: str) -> str:
+    """The product's name: what the title says beside “requirements document”, a line that names it, or who the first sentences are about."""
+    start = text[:SEARCHED]
+    titled = _from_title(plain(title[:LONGEST_TITLE]))
+    # A title that the text never says again describes the product; a name that is introduced then comes first.
+    described = titled and start.casefold().count(titled.casefold()) < 2
+    introduced = _said((INTRODUCED,), start[:INTRODUCTION]) if described else ""
+    return (
+        _said((LINE,), start)
+        or introduced
+        or titled
+        or _said((INTRODUCED,), start[:INTRODUCTION])
+        or _said((CALLED, SPECIFIED, NAMED, THE_PRODUCT), start)
+    )
+
+
+def _said(patterns: tuple[re.Pattern[str], ...], text: str) -> str:
+    for pattern in patterns:
+        for each in pattern.finditer(text):
+            named = next(group for group in each.groups() if group).strip(" .:*_")
+            words = named.split()
+            if words and len(words) <= MOST_WORDS and words[0] not in NOT_NAMES and not _is_general(named):
+                return named[:120]
+    return ""
+
+
+def _from_title(title: str) -> str:
+    rest = GENERAL.sub(" ", re.sub(r"[(（][^)）]*[)）]", " ", title))
+    quoted = re.search(r"[\"“„«]([^\"”“»]{2,60})[\"”“»]", rest)
+    if quoted:
+        return quoted[1].strip()
+    parts = [
+        re.sub(r"^[^\w(\"“„]+", "", part).strip(" :：–—-|()[]#")
+        for part in re.split(r"\s[–—-]\s|[:：|]", rest)
+    ]
+    name = next(
+        (part for part in parts if re.search(r"\w{2}", part) and not _is_general(part, only=len(parts) == 1)),
+        "",
+    )
+    if not 0 < len([word for word in name.split() if word.casefold() not in SMALL]) <= MOST_WORDS:
+        return ""
+    name = re.sub(r"\s{2,}", " ", NAME_LEADS.sub("", name))[:120]
+    return name.title() if name.isupper() and " " in name and name.isascii() else name
+
+
+def _is_general(name: str, *, only: bool = True) -> bool:
+    """Whether words name no product: filler, or a heading like any other."""
+    words = name.casefold().split()
+    return all(word in EMPTY for word in words) or (only and len(words) < 3 and announced(name) is not None)

@@ -1,0 +1,311 @@
+"""The outside systems a document names: services, platforms and interfaces the product talks to."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from agents.builtin.reader.findings import Named
+from agents.builtin.reader.names.phrases import stem
+from agents.builtin.reader.names.same_names import once
+from agents.builtin.reader.names.systems_said import said
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import plain, split_lead
+from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.entity_words import COMMON
+from agents.builtin.reader.words.entity_words import GENERAL as EVERY_DOCUMENT
+from agents.builtin.reader.words.nature import BEFORE
+from agents.builtin.reader.words.phrase_words import ADJECTIVES
+from agents.builtin.reader.words.services import (
+    DOMAIN,
+    EXISTING,
+    GENERAL,
+    GRANTED,
+    INTERFACE,
+    KIND_BY_NAME,
+    KIND_THEN_NAME,
+    KNOWN,
+    MOVED,
+    NAMED_SOFTWARE,
+    OF_A_KIND,
+    OF_AWS,
+    ORDINARY,
+    REACHED,
+    TITLED,
+    TOOLS,
+    WITH,
+)
+from agents.builtin.reader.words.technology import technologies
+from agents.builtin.reader.words.topic_words import Topic
+
+# `Apple Health (HealthKit)` is one system with two names.
+ALSO_CALLED = re.compile(r"([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) \(([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\)")
+INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
+# What the product is likened to is nothing it talks to.
+LIKENED = re.compile(
+    r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as|(?:looks?|works?|feels?|behaves?) like|reminiscent of|in the style of|nach (?:dem )?Vorbild|ähnlich wie|inspiriert von|inspiré de|inspirado en|inspirado em)\b[^.;\n]*|\b[A-Z]\w+[- ](?:style|like|artig\w*|ähnlich\w*)\b",
+    re.IGNORECASE,
+)
+# Nor what it goes without: `no Google Maps`, `instead of Notion`.
+WITHOUT = re.compile(
+    r"\b(?:[Nn]o|[Nn]ot|[Ww]ithout|[Ii]nstead of|[Rr]ather than|[Aa]way from)(?: using)? (?=[A-Z])(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){0,2}(?:,? or [A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)?"
+)
+# Nor what it may talk to one day.
+ONE_DAY = re.compile(
+    r"(?:(?<=^)|(?<=[.!?;] ))(?:later|one day|some ?day|eventually|in (?:the|a) (?:later|future)|in future)\b[^.!?;]*",
+    re.IGNORECASE,
+)
+# What an entry says of a system behind its name.
+PURPOSE = re.compile(r"\s+(?:for|to|as|via|over|through|using|with)\s+\w.*$|\s*\([^)]*\)\s*$")
+# What data comes from or goes to within a product: forms of files, and what its platform calls its parts.
+NO_SYSTEM = re.compile(
+    r"(?:[A-Z]{2,5}s?|ConfigMaps?|Secrets?|Excel|Markdown|Word|Redux|Context|Main|Home|Settings)\b"
+)
+FORM = re.compile(
+    r"PDF|TXT|CSV|TSV|DOCX?|XLSX?|PPTX?|JSON|XML|HTML|YAML|PNG|JPE?G|SVG|GIF|ZIP|MP[34]|WAV|EPUB|ICS|iCal|LaTeX|Excel|Word|Markdown|GeoJSON|GPX|KML|Parquet|SQL|UTF-8"
+)
+# What a heading names in brackets: `Payments (Acme Pay)`.
+BRACKETED = re.compile(r"\(([^()]+)\)")
+# Where a document speaks of others, of what it is not, and of how it will be judged.
+SILENT: frozenset[Topic | None] = frozenset(
+    {"neutral", "background", "non_goal", "deferred", "question", "risk", "metric"}
+)
+# A tool that is named so often is one the product works with.
+OFTEN = 4
+MOST = 20
+# `Payment Provider` among the actors of a product.
+OUTSIDE = re.compile(
+    r"(?:External |Third-party )?(?:[A-Z][\w-]* ){1,2}(?:[Pp]rovider|[Gg]ateway|[Ss]ervice|[Pp]rocessor|API)"
+)
+# Each name is held against every other one, and no product talks to so many systems.
+MOST_COMPARED = 300
+# Names of one system, and providers of whose parts several make one system.
+SAME = (
+    frozenset({"Apple Health", "HealthKit", "Apple HealthKit"}),
+    frozenset({"Google Sign-In", "Google OAuth", "Google Login", "Sign in with Google"}),
+)
+VENDORS = ("Supabase", "Firebase", "Cloudflare")
+# What a vendor calls a part of its system without saying whose it is.
+PARTS = {
+    "Firestore": "Firebase",
+    "Cloud Firestore": "Firebase",
+    "Cloud Functions": "Firebase",
+    "FCM": "Firebase",
+    "Dynamic Links": "Firebase",
+}
+# Words of every document; alone before `API` they name nothing.
+EVERYDAY = COMMON | EVERY_DOCUMENT
+# `Stripe/Adyen` are two systems, as no path is.
+BESIDE = re.compile(r"(?<![\w./-])([A-Za-z]*[A-Z]\w*)/(?=[A-Z])")
+# What stands between the name of a system and `API` and names nothing.
+OF_ALL = re.compile(r"REST|HTTP|Web|JSON|GraphQL|Public|v\d[\d.]*")
+LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
+
+
+def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) -> tuple[Named, ...]:
+    """The outside systems named where the document speaks about itself, and not about its market."""
+    found: list[Named] = []
+    listed = tuple(places)
+    body = "\n".join(block.text for block, _ in listed)
+    doubtful = frozenset(name for name in ORDINARY if name in body and not _meant(name, body))
+    for block, topic in listed:
+        if topic in SILENT:
+            continue
+        if block.shape == "heading":
+            titled = TITLED.match(block.text)
+            if titled and _is_name(titled[1], body):
+                found.append(Named(titled[1], (block.first,)))
+            for bracketed in BRACKETED.findall(block.text):
+                found.extend(Named(name, (block.first,)) for name in _systems(bracketed, doubtful))
+            continue
+        if topic == "actor" and (outside := _acting(block)):
+            found.append(Named(outside, (block.first,)))
+            continue
+        below = announced(block.above[-1].text) if block.above else None
+        listing = _listed(block, body) if "integration" in {topic, below} else ""
+        if listing:
+            found.append(Named(listing, (block.first,)))
+        else:
+            found.extend(Named(name, (block.first,)) for name in _systems(block.text, doubtful))
+            found.extend(Named(name, (block.first,)) for name in _moved(block.text, body))
+            in_passing = said(block, is_name=lambda name: _is_name(name, body))
+            found.extend(Named(name, (block.first,)) for name in in_passing)
+    found.extend(_tools(listed))
+    names = tuple(dict.fromkeys(each.name for each in found))[:MOST_COMPARED]
+    called = {name: _one_name(name, names) for name in names}
+    found = [Named(called[each.name], each.lines) for each in found if each.name in called]
+    own = product.casefold()
+    again = _other_names(found, body)
+    several = sum(OF_AWS.fullmatch(each.name) is not None for each in found) > 1
+    kept = (
+        each
+        for each in found
+        if each.name.casefold() not in {own, "", *again}
+        and not (several and each.name == "AWS")
+        and not (own and INTERFACE.fullmatch(each.name) and each.name.casefold().startswith(own))
+    )
+    return once(kept, most=MOST)
+
+
+def _one_name(name: str, names: tuple[str, ...]) -> str:
+    """What a system is called here that has another name as well, or of which several parts are named."""
+    same = next((one for one in SAME if name in one), None)
+    if same is not None:
+        return next(each for each in names if each in same)
+    if PARTS.get(name) in names:
+        return PARTS[name]
+    vendor = next((one for one in VENDORS if name.startswith(f"{one} ")), "")
+    several = bool(vendor) and sum(each.startswith(f"{vendor} ") for each in names) > 1
+    return vendor if several else name
+
+
+def _tools(listed: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
+    """The tools a document speaks of often."""
+    lines: dict[str, list[int]] = {}
+    for block, topic in listed:
+        for each in TOOLS.finditer(block.text if topic not in SILENT else ""):
+            lines.setdefault(each.group(), []).append(block.first)
+    yield from (Named(name, (where[0],)) for name, where in lines.items() if len(where) >= OFTEN)
+
+
+def _listed(block: Block, body: str) -> str:
+    """The system an entry of a list of systems is about; nothing when it is a sentence or names none."""
+    if block.shape not in {"item", "row"} or not block.top:
+        return ""
+    words = split_label(block.cells[0] if block.cells else block.raw)[2]
+    lead = PURPOSE.sub("", split_lead(words)[0] or plain(words)).strip(" :.")
+    known = KNOWN.search(lead)
+    rest = lead.replace(known.group(), "") if known else ""
+    if known and (any(map(GENERAL.match, rest.split())) or not _all_names(rest, body)):
+        return known.group()
+    named = 0 < len(lead.split()) <= 5 and not LABEL.fullmatch(lead) and _is_name(lead, body)
+    return lead if named else ""
+
+
+def _acting(block: Block) -> str:
+    """The outside system that a list of those who act names among them."""
+    if block.shape not in {"item", "row"} or not block.top:
+        return ""
+    words = [split_lead(block.raw)[0] or block.text] if block.shape == "item" else block.cells[:2]
+    return next((name for name in map(str.strip, words) if OUTSIDE.fullmatch(name)), "")
+
+
+def _moved(text: str, body: str) -> Iterator[str]:
+    """The names of systems that data comes from or goes to, written as nothing else in the document is."""
+    for each in MOVED.finditer(_of_now(text)):
+        for name in filter(None, each.groups()):
+            words = name.rstrip(".").split()
+            if (
+                len(words) <= 3
+                and not NO_SYSTEM.match(name)
+                and not KNOWN.search(name)
+                and _is_name(" ".join(words), body)
+            ):
+                yield " ".join(words)
+
+
+def _is_name(words: str, body: str) -> bool:
+    """Whether capitals mean a name here: a known one, or a word the document never writes small."""
+    if KNOWN.search(words):
+        return True
+    named = " ".join(word for word in words.split() if not GENERAL.match(word))
+    return bool(named) and "_" not in named and not technologies(words) and _all_names(named, body)
+
+
+def _all_names(words: str, body: str) -> bool:
+    """Whether each word has a capital and is written small nowhere."""
+    return not any(
+        not (word[:1].isupper() or word[:1].isdigit()) or _stands_in(body, word.casefold())
+        for word in words.split()
+    )
+
+
+def _stands_in(body: str, word: str) -> bool:
+    """Whether the document writes a word so, by itself or as several, and not only as a part of a path."""
+    return word in body and bool(re.search(rf"(?<![\w./@-]){re.escape(word)}s?(?![\w/@-]|\.\w)", body))
+
+
+def _meant(name: str, body: str) -> bool:
+    """Whether an ordinary word is the name of a system in this document."""
+    if f"{name} " in body and re.search(
+        rf"\b{name} (?:APIs?|SQL|SDK|accounts?|integration|service|server|bucket|database|webhooks?)\b", body
+    ):
+        return True
+    small = name.casefold()
+    if small != name and small in body and re.search(rf"\b{small}\b", body):
+        return False
+    return bool(
+        re.search(rf"(?:(?<=[a-z,:/] )|(?<=[(/\u3040-\u30ff\u3400-\u9fff])){name}(?![A-Za-z0-9]| ?/)", body)
+    )
+
+
+def _other_names(found: list[Named], text: str) -> frozenset[str]:
+    """Names that mean a system already named: in brackets behind it, its initials, or some of its words."""
+    names = dict.fromkeys(each.name for each in found)
+    known = {name.casefold() for name in names}
+    again = {second.casefold() for first, second in ALSO_CALLED.findall(text) if first.casefold() in known}
+    for name in names:
+        words = [word for word in name.casefold().split() if word not in INTERFACES]
+        for other in names:
+            others = [word for word in other.casefold().split() if word not in INTERFACES]
+            initials = "".join(word[0] for word in others)
+            fewer = len(words) < len(others) and set(words) < set(others)
+            if name != other and (
+                (len(others) > 2 and words == [initials]) or (words and fewer and words[0] == others[0])
+            ):
+                again.add(name.casefold())
+    return frozenset(again)
+
+
+def _of_now(text: str) -> str:
+    """The words without what they say of the time before the product, of a time after it, and of others like it."""
+    return WITHOUT.sub("", LIKENED.sub("", ONE_DAY.sub("", BEFORE.sub("", text))))
+
+
+def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
+    text = BESIDE.sub(r"\1 / ", _of_now(text))
+    names = [each.group() for each in KNOWN.finditer(text)]
+    sure = any(name not in ORDINARY for name in names)
+    yield from (name for name in names if sure or name not in doubtful)
+    for each in INTERFACE.finditer(text):
+        words = _interface(each.group(1).split())
+        built_in = len(words) == 1 and {use for use, _ in technologies(words[0])} & {"language", "framework"}
+        a_word = len(words) == 1 and (len(words[0]) == 1 or words[0].casefold() in EVERYDAY)
+        known = KNOWN.search(" ".join(words))
+        named = known is not None and known.group() not in ORDINARY
+        if words and "-" not in words[0] and not (built_in or a_word or named):
+            yield f"{' '.join(words)} API"
+    yield from (
+        each[1]
+        for pattern in (EXISTING, KIND_BY_NAME, KIND_THEN_NAME, DOMAIN)
+        for each in pattern.finditer(text)
+    )
+    reached = (each[1] or each[2] or each[3] for each in REACHED.finditer(text))
+    yield from (name for name in reached if not GENERAL.match(name) and name.casefold() not in EVERYDAY)
+    yield from (each[1] for each in NAMED_SOFTWARE.finditer(text) if not technologies(each[1]))
+    for each in OF_A_KIND.finditer(text):
+        yield each[1][:1].upper() + each[1][1:]
+    for each in (*WITH.finditer(text), *GRANTED.finditer(text)):
+        words = each.group(1).rstrip(".").split()
+        if (
+            words
+            and not (GENERAL.match(words[0]) or FORM.fullmatch(words[0]))
+            and len(words) <= 4
+            and not technologies(" ".join(words))
+        ):
+            yield " ".join(words)
+
+
+def _interface(words: list[str]) -> list[str]:
+    """What an interface is called, without what is done with it and what every interface is."""
+    while words and _is_general(words[0]):
+        words = words[1:]
+    while words and OF_ALL.fullmatch(words[-1]):
+        words = words[:-1]
+    return words
+
+
+def _is_general(word: str) -> bool:
+    small = word.casefold()
+    return bool(
+        GENERAL.match(word) or LABEL.fullmatch(word.rstrip(".")) or stem(small) or small in ADJECTIVES
+    )

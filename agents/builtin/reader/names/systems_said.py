@@ -1,0 +1,40 @@
+"""The outside systems a text names in passing: behind a label, in brackets after a way to log in, as where data is sent."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import split_lead
+
+# `Runtime dependencies: Acme Maps and Plotly`, `Integrations: Zotero, Mendeley`.
+LABEL = re.compile(
+    r"^(?:(?:runtime|external|key|third[- ]party|technical) )?(?:dependenc(?:y|ies)|integrations?|integrates? with|(?:external|third[- ]party) (?:services?|systems?|apis?|tools?))$",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s*/\s*|;\s*")
+ASIDE = re.compile(r"\s*\([^()]*\)")
+KIND_OF = re.compile(r"\s+(?:integrations?|apis?|services?|plug-?ins?|accounts?)$", re.IGNORECASE)
+# `Social login (Google, Apple)`: whose accounts people log in with.
+LOGIN = re.compile(
+    r"\b(?:social|third-party|federated|oauth)[ -]?(?:log-?ins?|sign-?(?:in|on|up)s?|auth(?:entication)?|providers?)\b[^()\n.;]{0,20}\((?:e\.g\.,? |via |with )?([^()\n]{3,60})\)",
+    re.IGNORECASE,
+)
+# A store of one's own is no outside system; one that is sent what others look for is: `sends events to Kafka`.
+SENT_TO = re.compile(
+    r"\b(?i:sends?|prox(?:y|ies)|forwards?|push(?:es)?|exports?|publish(?:es)?|streams?|integrates?|connects?)\b[^.;\n]{0,50}? (?:to|with) (Elasticsearch|OpenSearch|Algolia|Kafka|BigQuery|Snowflake|RabbitMQ|Splunk)\b"
+)
+LONGEST: Final = 3
+
+
+def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
+    """The systems one block names so; `is_name` tells whether capitals mean a name in this document."""
+    if block.shape == "item":
+        lead, words = split_lead(block.raw)
+        if lead and LABEL.match(lead):
+            named = [KIND_OF.sub("", part.strip(" .")) for part in LISTED.split(ASIDE.sub("", words))]
+            if all(0 < len(name.split()) <= LONGEST for name in named):
+                yield from filter(is_name, named)
+    for each in LOGIN.finditer(block.text):
+        yield from (name for name in map(str.strip, LISTED.split(each[1])) if is_name(name))
+    yield from (each[1] for each in SENT_TO.finditer(block.text))

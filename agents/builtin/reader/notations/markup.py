@@ -1,0 +1,66 @@
+"""Documents in other notations than Markdown, line by line in Markdown's: Jira's wiki, AsciiDoc, Org, reStructuredText, Gherkin, HTML and data.
+
+Every line stays where it is, or is known by the line it comes from, so that what is found can be shown where it stands.
+"""
+
+import re
+from collections.abc import Callable
+
+from agents.builtin.reader.notations import asciidoc, gherkin, orgmode, printed, restructured
+from agents.builtin.reader.notations.notation import FENCE, entry
+from agents.builtin.reader.notations.pages import BLOCK, as_written
+from agents.builtin.reader.notations.records import as_document
+from agents.builtin.reader.notations.written import Written
+from agents.builtin.reader.text.marks import HEADING
+
+JIRA_HEADING = re.compile(r"^\s*h([1-6])\.\s+(?=\S)")
+JIRA_CODE = re.compile(r"^\s*\{(?:code|noformat)(?:[:|][^}]*)?\}\s*$")
+JIRA_PANEL = re.compile(r"\{(?:panel|quote|color|info|note|tip|warning)(?::[^}]*)?\}")
+JIRA_ITEM = re.compile(r"^\s*([*#-]{1,4})\s+(?=\S)")
+FEWEST_TAGS = 4
+FEWEST_HEADINGS = 2
+
+Notation = Callable[[list[str]], list[str]]
+
+
+def as_markdown(text: str) -> Written:
+    """`text` in Markdown; unchanged where it is Markdown or plain already."""
+    recorded = as_document(text)
+    if recorded:
+        return recorded
+    lines = text.split("\n")
+    marked = any(map(HEADING.match, lines))
+    if not marked and sum(len(BLOCK.findall(line)) for line in lines) >= FEWEST_TAGS:
+        return as_written(lines)
+    to_markdown = _notation(lines, marked=marked)
+    return Written(text if to_markdown is None else "\n".join(to_markdown(lines)))
+
+
+def _notation(lines: list[str], *, marked: bool) -> Notation | None:
+    """How this document is written in Markdown; None for one that needs no change."""
+    if any(map(orgmode.TITLE.match, lines)):
+        return orgmode.as_lines
+    if any(map(JIRA_HEADING.match, lines)):
+        return _jira
+    if gherkin.is_gherkin(lines):
+        return gherkin.as_entries
+    if marked:
+        return None
+    if sum(bool(asciidoc.HEADING.match(line)) for line in lines) >= FEWEST_HEADINGS:
+        return asciidoc.as_lines
+    deep = any(line.startswith("**") and orgmode.HEADING.match(line) for line in lines)
+    if deep and any(map(orgmode.ITEM.match, lines)):
+        return orgmode.as_lines
+    return restructured.as_lines if any(map(restructured.DIRECTIVE.match, lines)) else printed.as_lines
+
+
+def _jira(lines: list[str]) -> list[str]:
+    """See https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all for the notation."""
+    return [_jira_line(line) for line in lines]
+
+
+def _jira_line(line: str) -> str:
+    if JIRA_CODE.match(line):
+        return FENCE
+    line = JIRA_HEADING.sub(lambda found: f"{'#' * int(found[1])} ", JIRA_PANEL.sub("", line))
+    return JIRA_ITEM.sub(lambda found: entry(len(found[1]), numbered=found[1].endswith("#")), line)

@@ -1,0 +1,110 @@
+"""Plain text as it is pasted: messages of a chat, boxes to tick, commands in columns and cells of a spreadsheet are lists, though no line is marked as an entry."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+
+from agents.builtin.reader.notations.icons import as_marked
+from agents.builtin.reader.notations.letters import as_letter
+from agents.builtin.reader.notations.listed_code import without_code
+from agents.builtin.reader.notations.talk import as_messages, is_talk
+from agents.builtin.reader.text.marks import ITEM, opening
+
+# `[ ] upload a file`
+BOX = re.compile(r"^\s*\[[ xX✓]?\]\s+(?=\S)")
+# `Title: Bulk invite`, `Betreff: …`: the first line of a form or a mail.
+TITLED = re.compile(
+    r"^\s*(?:title|subject|prd|bug(?: report)?|feature(?: request)?|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+# `shipit plan    - shows what would be deployed`
+COLUMN = re.compile(r"^\S.{0,60}?(?: {2,}|\t+)(?:[-–—]+ +)?\S")
+FEWEST_ENTRIES = 3
+WIDEST_ENTRY = 110
+# What stands in a list, a table, a quotation or code already.
+MARKED = re.compile(rf"{ITEM.pattern}|^\s*(?:[|>#`]|    )|^\s")
+UNFINISHED = re.compile(
+    r"(?:[,:;–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|that|which|und|oder|et|ou|y|o))\s*$", re.IGNORECASE
+)
+# What a mail ends with, and the names below it.
+SIGN_OFF = re.compile(
+    r"^\s*(?:thanks?(?: you)?|thx|cheers|best(?: regards| wishes)?|(?:kind |warm )?regards|danke|viele grüße|(?:liebe|beste) grüße|lg|mfg|merci|cordialement|gracias|saludos)\b[^.?]{0,30}[,.!]*\s*$",
+    re.IGNORECASE,
+)
+LONGEST_SIGNATURE = 3
+
+
+def as_lists(text: str) -> str:
+    """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
+    lines = as_letter(as_marked(text.split("\n")))
+    lines[0] = TITLED.sub("", lines[0])
+    lines = [BOX.sub("- [ ] ", line) for line in lines]
+    told = as_messages(without_code(lines))
+    return "\n".join(told if is_talk(lines) else _loose(_unsigned(told)))
+
+
+def _unsigned(lines: list[str]) -> list[str]:
+    """The lines without the names under a mail."""
+    written = [at for at, line in enumerate(lines) if line.strip()]
+    for at in written[-1 - LONGEST_SIGNATURE :]:
+        if SIGN_OFF.match(lines[at]):
+            return lines[:at] + [""] * (len(lines) - at)
+    return lines
+
+
+def _loose(lines: Iterable[str]) -> Iterator[str]:
+    """Marks the lines of each group that are entries: commands in columns, or lines that end where the next word had room."""
+    for blank, group in groupby(lines, key=lambda line: not line.strip()):
+        together = list(group)
+        if not blank and together[0].rstrip().endswith(":"):
+            yield together.pop(0)
+        if not blank and _are_cells(together):
+            yield f"||{'||'.join(_cells(together[0]))}||"
+            yield from (f"|{'|'.join(_cells(line))}|" for line in together[1:])
+            continue
+        listed = not blank and len(together) >= FEWEST_ENTRIES and not any(map(_is_marked, together))
+        if listed and (_are_commands(together) or _end_early(together)):
+            yield from (f"- {line.strip()}" for line in together)
+        else:
+            yield from together
+
+
+def _are_cells(lines: list[str]) -> bool:
+    """Whether lines are cells of a spreadsheet: as many of them in each line, with tabulators between."""
+    tabs = {line.count("\t") for line in lines}
+    return (
+        len(lines) >= FEWEST_ENTRIES
+        and len(tabs) == 1
+        and tabs.pop() > 0
+        and not any(line[:1].isspace() for line in lines)
+    )
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip().replace("|", "/") for cell in line.split("\t")]
+
+
+def _is_marked(line: str) -> bool:
+    return bool(MARKED.match(line)) or opening(line) is not None
+
+
+def _are_commands(lines: list[str]) -> bool:
+    """Whether all lines begin with the same small word, as a command does, and stand in columns."""
+    first = {line.split(maxsplit=1)[0] for line in lines}
+    return len(first) == 1 and next(iter(first)).islower() and any(map(COLUMN.match, lines))
+
+
+def _end_early(lines: list[str]) -> bool:
+    """Whether most lines begin small and none is so long that the first word of the next one had to go below it."""
+    small = sum(line[:1].islower() for line in lines)
+    width = max(map(len, lines))
+    if 2 * small <= len(lines) or width > WIDEST_ENTRY:
+        return False
+    return (
+        all(
+            not UNFINISHED.search(line) and len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) <= width
+            for line, after in pairwise(lines)
+            if len(line) < width
+        )
+        and sum(len(line) == width for line in lines) == 1
+    )

@@ -1,0 +1,105 @@
+"""Whether a statement among functions is about a quality of the product all the same."""
+
+import re
+
+from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.reader.text.inline import BRACKETS
+from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.rule_words import HARD_SECURITY, PERSON
+from agents.schemas.requirements import Category
+
+# Under a heading that only names features, these qualities are still qualities; the others are usually features.
+PLAIN_QUALITIES: frozenset[Category] = frozenset(
+    {
+        "privacy",
+        "usability",
+        "accessibility",
+        "compatibility",
+        "maintainability",
+        "extensibility",
+        "testability",
+        "scalability",
+        "availability",
+        "compliance",
+        "data-integrity",
+    }
+)
+# In a longer sentence a word about quality is usually a side remark.
+# Why something is demanded says nothing about what is demanded.
+REASON = re.compile(r",? (?:because|so that|since)\b.*$", re.IGNORECASE)
+# `It works for 500 members`, `how many returns a day: ~400`: how many it has to bear, and nothing they do.
+BEARS = re.compile(
+    r"^(?:(?:it|this|the \w+) )?(?:must |should |shall |has to |needs to )?works? for (?:about |around |up to |at least )?\d[\d.,]* \w+\W*$|^how (?:many|much|often) [^:?]{3,60}: ?(?:about |around |up to )?~?\d",
+    re.IGNORECASE,
+)
+LONGEST_QUALITY = 15
+# One that says how fast something must be may say at length under which circumstances.
+LONGEST_TIMED = 25
+ALWAYS = re.compile(r"\b24/7\b|\baround the clock\b|\b99(?:[.,]\d+)? ?%", re.IGNORECASE)
+# `Availability during the peak should be so that …`: what a sentence is about from its first word on.
+SUBJECT = re.compile(
+    r"^(?:the )?(?:(?:system|service|access|overall|data) (?:and )?)?(?:availability|performance|security|reliability|response times?|latency|uptime|usability|accessibility|scalability|throughput|(?:test|code) coverage)(?: \w+)? (?:of|during|must|should|shall|has to|is to|under|for)\b",
+    re.IGNORECASE,
+)
+FAST = re.compile(
+    r"\b(?:within|in|under|below|less than|at most|max\.?) (?:half a|a|\d[\d.,]*) ?(?:ms|milli\w*|s|secs?|seconds?)\b",
+    re.IGNORECASE,
+)
+# These begin like a deed and are none: `Forward compatible`, `Clean, branded layout`.
+QUALITY_FIRST = re.compile(
+    r"(?:forwards?|backwards?)[ -]compatib|(?:clean|simple|clear|focused)\b,? (?:(?:and )?\w+,? ){0,2}(?:ui|interface|design|look|layouts?)\b(?=\s*(?:$|[,;.(]|(?:with|focus\w*|for|that)\b))",
+    re.IGNORECASE,
+)
+QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
+
+
+# How much something has to change, or how many people have to come: a success, and no quality of the product.
+CHANGES = re.compile(
+    r"\b(?:down|up|fewer|less often|more (?:often|users|people)|reduc\w+|increas\w+|decreas\w+|improv\w+|grow\w*|drop\w*|fall\w*|rise\w*|half|double|today|currently|baseline|adoption|users?|customers?|people|teams?|tickets?|mails?|calls?|revenue|sales|conver\w+|retention|satisfaction|nps|csat|weeks?|months?|days?|quarters?|years?)\b|[+-]\s?\d+\s?%",
+    re.IGNORECASE,
+)
+HELD: frozenset[Category | None] = frozenset({"performance", "availability", "reliability"})
+
+
+def is_held(text: str) -> bool:
+    """Whether a measure of success is a quality as well, one the product has to hold: `available 99.5 % of the time`."""
+    return category_of(text) in HELD and target_of(text) is not None and not CHANGES.search(text)
+
+
+def is_quality(text: str, place: Place) -> bool:
+    """Whether a statement under a heading of features is about a quality all the same."""
+    if place.lead and nature.size(place.lead) <= 3:
+        named = category_of(place.lead)
+        if named and named not in QUALITY_LEADS and named != "reliability":
+            return True
+    text = nature.CONDITION.sub("", REASON.sub("", BRACKETS.sub("", text)))
+    if SUBJECT.match(text) or QUALITY_FIRST.match(text):
+        return True
+    words = nature.size(text)
+    if BEARS.match(text):
+        return True
+    if PERSON.search(text) or nature.VERBS.match(text) or words > LONGEST_TIMED:
+        return False
+    category = category_of(text)
+    held = {"performance": FAST, "availability": ALWAYS}.get(category or "")
+    if held and held.search(text) and nature.STRONG.search(text):
+        return True
+    if words > LONGEST_QUALITY:
+        return False
+    if category and target_of(text):
+        return True
+    if category == "performance":
+        return bool(target_of(text)) or not place.lead
+    return category in PLAIN_QUALITIES or (category == "security" and bool(HARD_SECURITY.search(text)))
+
+
+def is_hard_quality(text: str) -> bool:
+    """Whether a short statement is about a quality and nothing else, even in a list of functions."""
+    if nature.VERBS.match(text) or PERSON.search(text) or nature.size(text) > LONGEST_QUALITY:
+        return False
+    category = category_of(text)
+    return category in {"testability", "data-integrity"} or (
+        category == "security" and bool(HARD_SECURITY.search(text))
+    )

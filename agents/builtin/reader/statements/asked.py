@@ -1,0 +1,37 @@
+"""Questions that a document answers itself, and choices between technologies that it leaves open."""
+
+import re
+from collections.abc import Sequence
+
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.technology import technologies
+
+# `What happens when the file is empty?` asks how it behaves; what follows is the behaviour.
+BEHAVES = re.compile(
+    r"^(?:what (?:happens|should happen|will happen|if|about)|how (?:does|do|should|will|is|are)|was (?:passiert|geschieht)|wie (?:wird|werden|geht)|que se passe|qu[ée] (?:pasa|ocurre|sucede)|o que acontece|cosa succede|что (?:происходит|будет)|как (?:система|обрабат))\b",
+    re.IGNORECASE,
+)
+_NAME = r"`?(?:[A-Z][\w+#]*(?:[.-][\w+#]+)*(?: [A-Z\d][\w.+#-]*)?|@?[a-z]\w*(?:[-./][\w]+)+)`?"
+ALTERNATIVES = re.compile(
+    rf"(?<![\w/.-])(?P<one>{_NAME}),? (?:or|oder|ou|o) (?:(?:a |an )?(?:custom|local|plain|own|native|einem?|un) )?(?P<other>{_NAME})"
+)
+
+
+def is_answered_by(question: str, rest: Sequence[str]) -> bool:
+    """Whether the sentences after a question about behaviour say how it is to behave, and leave nothing open."""
+    if not rest or not question.endswith(("?", "？")) or not BEHAVES.match(question):
+        return False
+    return not any(nature.is_question(words) or nature.HEDGED.search(words) for words in rest)
+
+
+def comments(question: str, words: str) -> bool:
+    """Whether a sentence after a question only thinks about it, as in `A page might be enough` after `Do we need an app?`."""
+    return question.endswith(("?", "？")) and bool(nature.HEDGED.search(words))
+
+
+def leaves_open(text: str) -> bool:
+    """Whether the words name two technologies of which one is still to be chosen: `Redis or Memcached`."""
+    found = ALTERNATIVES.search(text)
+    if not found or found["other"].endswith(("-compatible", "-like")):
+        return False
+    return bool(technologies(found["one"]) or technologies(found["other"]))

@@ -1,0 +1,175 @@
+"""Short texts as people type them into an issue: what stands in them without a word of demand is asked for all the same.
+
+A long document has lists for what is wanted, and prose around them that explains. In twenty lines nobody explains much: a
+sentence that neither greets, nor tells how things are now, nor who we are, says what is wanted.
+"""
+
+import re
+from itertools import accumulate
+
+from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.statements.about_quality import BEARS
+from agents.builtin.reader.statements.asides import given
+from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.choices import mandates
+from agents.builtin.reader.words.technology import technologies
+from agents.builtin.reader.words.topic_words import Topic
+
+# Nobody types more than this into an issue without headings and lists.
+MOST_WORDS = 400
+# Where an unmarked sentence can be a wish.
+OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workflow"})
+# What people say to each other around what they want.
+COURTESY = re.compile(
+    r"^(?:(?:hi|hey|hello|dear|hallo|liebe[rs]?|bonjour|salut|hola|thanks?|thx|cheers|best|regards|kind regards|greetings|danke|merci|gracias|viele grüße|lg|as (?:discussed|agreed|promised)|following up|quick (?:write-?up|summary|note)|fyi|tl;?dr|let me know|what do you think|sorry|i['’]d say|(?:can|could) (?:someone|somebody|anyone|you) (?:please |pls )?(?:estimate|look|check|help|review|comment))\b[^.!?]{0,80}"
+    r"|(?:sure|ok(?:ay)?|yes|no|\+1|lgtm|great|nice|agreed|done|same|this|cool|perfect|good (?:point|idea)))[.!?:, ]*$",
+    re.IGNORECASE,
+)
+# Who we are and what we have, which asks for nothing.
+ABOUT_US = re.compile(
+    r"^(?:(?:we|i|they)(?:['’](?:re|m|ve)| are| am| (?:have|had)(?! to\b| (?:\w+ )?\w+ (?:seconds|minutes|hours|days|weeks) to\b)| got| were| was| run| use| sell| lend| rent| teach| organi[sz]e| make| produce| operate| employ| repair| grow| bake| train| discussed| talked| spoke| met| currently| already| still)\b"
+    r"|our (?:[\w-]+ ){1,2}(?:has|have|is|are)\b.{0,15}\d|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b(?:is|are|has|have|had|uses?|complain(?:s|ed)?|asks?|asked)\b"
+    r"|(?:wir|ich) (?:sind|haben|nutzen|verwenden|führen|betreiben|bin|habe)\b|nous (?:sommes|avons|utilisons)\b|(?:somos|tenemos|usamos)\b|there (?:is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+# What it is, what it is called and what it is for: `Tally is a small tracker`, `The main categories are`.
+DEFINES = re.compile(
+    r"^(?:[\w'’.\"“”-]+ ){1,5}(?:is|are|ist|sind|est|sont|es|son) (?:called\b|an? |the |ein|une? )|^(?:we|i|wir|ich|nous) (?:want|need|would like|brauchen?|wollen|möchten|suchen|voulons) (?:an? |ein|une? )|^(?:necesitamos|queremos|buscamos) un[ao]? (?!.*\b(?:donde|que)\b)|^this means\b|^(?:the|its|it['’]s|our) (?:\w+ )?(?:purpose|goal|aim|idea|point)\b|\b(?:is|are|means?)$",
+    re.IGNORECASE,
+)
+# The head of pasted notes and of an answer, and what somebody promised to do.
+AROUND = re.compile(
+    r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*.{0,80}$|(?:\w+ )?(?:meeting|call|sync|workshop|kick-?off) (?:notes?|minutes)\b.{0,60}$|(?:notes|minutes|protokoll|notizen|compte[- ]rendu|acta) (?:from|of|vom|du|de|del) .{0,60}$"
+    r"|(?:ai|action(?: items?)?|next steps?|follow[- ]up)s?\s*[:：]\s*(?-i:[A-Z][a-z]+) (?:writes?|sends?|asks?|checks?|calls?|prepares?|talks?|will|to)\b)",
+    re.IGNORECASE,
+)
+# Told of what has happened: `a school gave up last week`.
+HAPPENED = re.compile(
+    r"\b(?:last|this past|letzte[nrs]?) (?:week|month|year|quarter|sprint|summer|winter|spring|autumn|fall|night|time|woche|monat|jahr)\b|\byesterday\b|\b(?:days|weeks|months|years) ago\b|\b(?:once|twice|\w+ times) (?:this|last) \w+\b|\bgestern\b",
+    re.IGNORECASE,
+)
+# What is wrong now, in the words of those who suffer from it.
+COMPLAINT = re.compile(
+    r"\b(?:can['’]t|cannot|don['’]t|doesn['’]t|won['’]t) [\w ]{2,30} any ?more\b|\btimes out\b|\b(?:crash(?:es|ed)|is broken|(?:doesn['’]t|does not) work|gave up|complain(?:s|ed)?|(?:keep|keeps|kept) asking|is annoying|threaten(?:s|ed)? to)\b|\btakes? (?:me |us |them )?(?:hours|days|forever|ages|too long)\b|\bfunktioniert nicht\b",
+    re.IGNORECASE,
+)
+# The machines people have, beside the technologies.
+DEVICES = re.compile(
+    r"\b(?:android|ios|iphones?|ipads?|windows|macs?|macos|linux|chromebooks?|tablets?|raspberry)\b",
+    re.IGNORECASE,
+)
+# A wish that is put as a question: `can we get dark mode?`
+REQUEST = re.compile(
+    r"(?:^|(?<=[.!,] ))(?:(?:can|could|may|should) (?:we|you|i|they) (?:please |pls |also )?(?!(?:estimate|check|look|talk|discuss|ask|meet)\b)\w|(?:können|könnten) wir\b)",
+    re.IGNORECASE,
+)
+# Money, people, dates, consent: what the work has to keep to.
+KEPT_TO = re.compile(
+    r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b|\b(?:can['’]t|cannot|won['’]t|don['’]t want to) (?:pay|spend|afford)\b|^(?:(?:and|also|please) )+no (?!longer\b|more\b|one\b)\w|^no (?!longer\b|more\b|one\b)[\w -]{2,30}, |\bonly\b[^.;]{2,40}\bplease\b|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b|^(?:it )?(?:supports?|requires?|needs|runs (?:on|with)|works (?:on|with)|compatible with) (?-i:[A-Z])[\w.+#-]+ ?\d[\d.]*\+?(?: (?:and|or) \w+)?\W*$|^(?:under|below|less than|max(?:imum)?|at most|no more than) \d+ (?:lines|loc|files|kb|mb)\b|^(?:published|hosted|installed|deployed) (?:on|in|via|through|as)\b|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:(?<!cut )(?<!leave )(?<!take )(?<!filter )(?<!carry )out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
+    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d|\b(?:single|one) (?:static(?:ally linked)? |self-contained )?(?:binary|executable)\b|\bno (?:pueden?|deben?) salir de\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
+    re.IGNORECASE,
+)
+# `Is that possible by the start of the season?`: when it is wanted.
+BY_WHEN = re.compile(
+    r"(?:is|would|could) (?:that|this|it)(?: be)? (?:possible|doable|feasible|ready|done) (?:by|before|until)\b",
+    re.IGNORECASE,
+)
+# How far it goes at first: `only FTP for now (S3 maybe later)`.
+FOR_NOW = re.compile(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
+# What stays out of it: `emails stay as they are`, `no payments for now`.
+LEFT_ALONE = re.compile(
+    r"^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d(?:e\b|['’])|(?:aucune?|sin|no|kein\w*|niente|sem)\b) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b|\b(?:leave|keep) (?:that|this|it|them|those) (?:alone|as (?:it|they) (?:is|are))\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
+    re.IGNORECASE,
+)
+# `today: a script fetches the files and writes them into the shop`: how things are, however many sentences tell it.
+STATUS_QUO = re.compile(
+    r"^(?:today|currently|now|at the moment|status quo|as[- ]is|heute|bisher|aujourd['’]hui|hoy)\s*(?:[:：]|[–—-]\s)",
+    re.IGNORECASE,
+)
+# The wish itself; what the same paragraph tells before it is how things are now.
+WISH = re.compile(
+    r"^(?:expected(?: behaviou?r)?|erwartet(?:es verhalten)?|attendu|esperado)\s*:|\b(?:we|i|the team) (?:want|need|wish|would like)\b|\b(?:we|i)['’]d (?:like|love)\b|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b|\bwir (?:wollen|brauchen|möchten|hätten gern)\b|\bnous (?:voulons|avons besoin)\b|\b(?:queremos|necesitamos)\b",
+    re.IGNORECASE,
+)
+# A mere thing, as after `Idea:`: what kind of product it is.
+THING = re.compile(
+    r"^(?:an?|the|ein|eine|une?|una?) (?:[\w-]+ ){0,3}(?:app|application|portal|tool|website|web ?site|page|service|bot|cli|library|plugin|extension|game|dashboard|game|system|program|platform|product|module)\b(?P<more>.*\w)?",
+    re.IGNORECASE,
+)
+# `greenlight – a terraform plan summarizer`: a name and what bears it.
+NAMED = re.compile(r"^[\w'’.-]+(?: [\w'’.-]+){0,2} [–—-]+ (?:an?|the|our) \w", re.IGNORECASE)
+QUOTED = re.compile(r"^\W*[\"“„«]")
+# `That has to stop`: nobody can tell what.
+NAMELESS = re.compile(
+    r"^(?:this|that|it|das|dies) (?:has to|must|should|needs to|soll|muss|sollte) (?:really |finally |jetzt |endlich )?(?:go|stop|end|change|weg|aufhören|enden)\b",
+    re.IGNORECASE,
+)
+Said = tuple[str, tuple[int, ...]]
+FEWEST_WORDS = 3
+# So short, words that name a technology do nothing but name it.
+MOST_OF_A_NAME = 8
+
+
+def is_short(found: tuple[Block, ...]) -> bool:
+    """Whether a document is so short that it was typed rather than written."""
+    return all(words <= MOST_WORDS for words in accumulate(nature.size(block.text) for block in found))
+
+
+def asks_nothing(text: str, *, prose: bool) -> bool:
+    """Whether words of such a text greet, complain, or, in `prose`, tell what has happened."""
+    if COURTESY.match(text) or AROUND.match(text) or COMPLAINT.search(text) or NAMELESS.match(text):
+        return True
+    if not prose or WISH.search(text):
+        return False
+    return bool(HAPPENED.search(text)) and not (nature.STRONG.search(text) or nature.VERBS.match(text))
+
+
+def is_about_us(text: str) -> bool:
+    """Whether words of such a text say who we are and what we have, and name nothing the product has to get on with."""
+    about_us = _tells_of_us(text) and not nature.STRONG.search(text)
+    return bool(about_us) and not (technologies(text) or DEVICES.search(text))
+
+
+def is_request(text: str) -> bool:
+    """Whether a question is no doubt of the text but its wish, put politely."""
+    return bool(REQUEST.search(text))
+
+
+def kind_of(text: str) -> Kind | None:
+    """What a sentence of such a text is that has no word of demand; None for what asks for nothing."""
+    if text.endswith((":", "：")) or nature.is_idle(text) or NAMED.match(text):
+        return None
+    words = nature.size(text)
+    names = words <= MOST_OF_A_NAME and technologies(text)
+    thing = THING.match(text)
+    if _tells_of_us(text) or names or given(text) or mandates(text):
+        return "constraint"
+    if thing:
+        return "constraint" if DEVICES.search(text) and not thing["more"] else None
+    if words < FEWEST_WORDS or DEFINES.search(text) or QUOTED.match(text):
+        return None
+    measured = category_of(text) and (target_of(text) or BEARS.match(text))
+    return "nonfunctional" if measured else "functional"
+
+
+def _tells_of_us(text: str) -> bool:
+    return bool(ABOUT_US.match(text)) and not nature.SOMEBODY_DOES.match(text)
+
+
+def is_wish(text: str) -> bool:
+    """Whether words say, in whatever else they say, what is wanted."""
+    return bool(WISH.search(text))
+
+
+def from_the_wish(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """The sentences of a paragraph without those that tell, before what we want is said, how things are."""
+    wish = next((at for at, (words, _) in enumerate(said) if WISH.search(words)), 0)
+    return tuple(one for at, one in enumerate(said) if at >= wish or _says_more(one[0]))
+
+
+def _says_more(text: str) -> bool:
+    """Whether a sentence, wherever it stands, demands, excludes or asks something."""
+    return bool(nature.STRONG.search(text) or nature.EXCLUDED.search(text) or nature.is_question(text))

@@ -1,0 +1,251 @@
+"""Every block of the document put where it belongs: by its own label first, then by its heading, then by its words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.statements import casual
+from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
+from agents.builtin.reader.statements.asked import comments, is_answered_by
+from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held
+from agents.builtin.reader.statements.entry import entry
+from agents.builtin.reader.statements.labelled import is_vague, topic_of_label
+from agents.builtin.reader.text.announcing import (
+    details_of,
+    explains,
+    forbidden,
+    is_value,
+    lists_names,
+    names_limits,
+    only_announces,
+    speaks,
+    stand_on_lines,
+)
+from agents.builtin.reader.text.blocks import INLINE, Block
+from agents.builtin.reader.text.inline import plain, split_lead
+from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.places import Place, Places, heads, navigation
+from agents.builtin.reader.text.rows import KEPT_TO, cells_of, is_answered, is_sheet, topic_of_row
+from agents.builtin.reader.text.sections import PERIOD
+from agents.builtin.reader.text.sentences import parts_of, sentences, stated
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.choices import is_choice, is_due
+from agents.builtin.reader.words.entry_words import DEFINES, SHOWN, TOLD, WHY
+from agents.builtin.reader.words.rule_words import PRICE
+from agents.builtin.reader.words.technology import technologies
+from agents.builtin.reader.words.topic_words import WHOLE, Topic
+
+SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
+# Here prose may tell how things are before it comes to what is wanted.
+MIXED = casual.OPEN | {"overview", "goal"}
+# More than a plan can hold; nobody reads on.
+MOST_FINDINGS = 1500
+# With this many entries under firm headings, prose around them only retells them.
+ENOUGH = 5
+
+
+def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
+    """The findings of all blocks, in document order; it stops above `MOST_FINDINGS`."""
+    short = casual.is_short(found)
+    findings = _findings(found, known.of, short=short)
+    periods = any(block.shape == "heading" and PERIOD.match(block.text) for block in found)
+    if periods and sum(each.kind == "functional" for each in findings) <= FEW:
+        known.read_phases()
+        findings = _findings(found, known.of, short=short)
+    return criteria_demanded(levels_held(findings), typed=short)
+
+
+def _findings(
+    found: tuple[Block, ...], place_in: Callable[[Block], Place], *, short: bool
+) -> tuple[Finding, ...]:
+    filled = {above.first for block in found if block.shape != "heading" for above in block.above}
+    places = [
+        (block, place_in(block))
+        for block in found
+        if (block.shape != "heading" or _demands(block, empty=block.first not in filled))
+        and not navigation(block)
+    ]
+    listed = sum(_is_listed(block, place) for block, place in places)
+    # Where wishes are listed, even a short text explains them in the prose around.
+    typed = short and not listed
+    findings: list[Finding] = []
+    begun = False
+    for block, place in places:
+        if place.topic in SILENT:
+            findings.extend(_placeholder(block))
+            if place.topic == "neutral" and is_due(block.text):
+                findings.append(Finding("constraint", block.text, block.lines, area=place.area))
+            continue
+        stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
+        begun = begun or casual.is_wish(block.text)
+        findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
+        if len(findings) > MOST_FINDINGS:
+            break
+    return tuple(findings)
+
+
+def _demands(heading: Block, *, empty: bool) -> bool:
+    """Whether a heading is a user story or, with an id, a requirement, as in `### FR-5: The system shall archive bills`."""
+    if nature.is_story(heading.text):
+        return True
+    _, labelled, rest = split_label(heading.raw)
+    if labelled not in {"functional", "nonfunctional"} or nature.size(rest) < 2:
+        return False
+    return empty or bool(nature.STRONG.search(rest))
+
+
+def _is_listed(block: Block, place: Place) -> bool:
+    """Whether a block is one of the document's listed functional requirements."""
+    if block.shape == "paragraph" and split_label(block.raw)[1] != "functional":
+        return False
+    return place.topic == "functional"
+
+
+def _placeholder(block: Block) -> Iterator[Finding]:
+    """Words like “to be decided” are open questions even where nothing else counts."""
+    said = sentences(block) if block.shape == "paragraph" and nature.PLACEHOLDER.search(block.text) else ()
+    yield from (
+        Finding("question", words, lines) for words, lines in said if nature.PLACEHOLDER.search(words)
+    )
+
+
+def _of_row(block: Block, place: Place) -> Iterator[Finding]:
+    cells = cells_of(block)
+    if is_sheet(block.columns):
+        if KEPT_TO.match(cells.lead):
+            yield Finding("constraint", cells.text, block.lines, area=place.area)
+        return
+    topic = topic_of_row(block.columns, cells, place.topic)
+    if not cells.text or topic in SILENT or topic in {"entity", "actor", "integration"} or is_value(block):
+        return
+    if topic == "question" and is_answered(block):
+        return
+    if nature.is_story(cells.text):
+        yield Finding("story", cells.text, block.lines, label=cells.label, area=place.area)
+        return
+    priority = cells.priority if cells.priority != "unstated" else place.priority
+    place = replace(place, topic=topic, label=cells.label, lead=cells.lead, priority=priority, row=True)
+    yield from entry(cells.text, block.lines, place)
+
+
+def _of_words(block: Block, place: Place) -> Iterator[Finding]:
+    label, labelled, rest = split_label(block.raw)
+    if (labelled in SILENT and not is_vague(label, place)) or heads(block.text, block.lines):
+        return
+    if label:
+        topic = topic_of_label(label, labelled, place)
+        place = replace(place, label=label, topic=topic, firm=topic == "functional" == labelled)
+    lead, words = split_lead(rest)
+    if block.shape == "item" or label:
+        yield from _item(block, replace(place, lead=lead), lead=lead, words=words)
+        return
+    own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
+    if not block.quoted or (own and is_choice(own.text.strip(" :："), block.text)):
+        yield from _prose(block, replace(place, prose=True, lead=own.text.strip(" :：") if own else ""))
+
+
+def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Finding]:
+    text = plain(split_label(block.raw)[2])
+    if nature.is_story(text):
+        yield Finding("story", text, block.lines, label=place.label, area=place.area)
+        return
+    if names_limits(lead, words) and place.topic not in WHOLE:
+        place = replace(place, topic="constraint")
+    says_no_more = (lead and (WHY.match(lead) or lists_names(lead, words))) or explains(block)
+    if says_no_more and not place.label:
+        return
+    if block.children and only_announces(block, lead=lead, words=words):
+        if lead and place.topic not in UNSAID and technologies(words) and is_choice(lead, words):
+            yield Finding("constraint", text, block.lines, area=place.area)
+        elif nature.is_question(text):
+            yield Finding("question", text, block.lines, area=place.area)
+        elif PRICE.search(text):
+            yield Finding("constraint", text, block.lines, area=place.area)
+        return
+    if place.topic not in WHOLE:
+        yield from _sentences_of_item(block, place)
+        return
+    yield from entry(text, block.lines, place)
+
+
+def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
+    """A list entry sentence by sentence: the first is the entry, later ones count when they demand more themselves."""
+    details = details_of(block)
+    listing = place.topic in {"functional", "feature", "actor"}
+    merely = is_value(block)
+    said = tuple(sentences(block))
+    opening = said[0][0]
+    if is_answered_by(opening, [words for words, _ in said[1:]]):
+        yield from entry(block.text, block.lines, replace(place, topic="functional", label=""))
+        return
+    for index, (words, lines) in enumerate(said):
+        if index == 0 and merely:
+            continue
+        if index == 0:
+            first, *others = parts_of(split_label(words)[2], lead=place.lead) if listing else (words,)
+            for finding in entry(forbidden(block, split_label(first)[2]), lines, place):
+                yield replace(finding, details=details)
+            for other in others:
+                doer = place.lead if place.topic == "actor" else ""
+                yield from entry(other, lines, replace(place, label="", lead=doer))
+        elif comments(opening, words):
+            continue
+        elif (
+            nature.adds(words)
+            or (listing and not merely and nature.is_fragment(words))
+            or names_part(words, place)
+        ):
+            prose = not (nature.is_fragment(words) or nature.is_deed(words))
+            yield from entry(words, lines, replace(place, label="", lead="", prose=prose))
+        else:
+            yield from besides(None, words, lines, replace(place, prose=True))
+
+
+def _prose(block: Block, place: Place) -> Iterator[Finding]:
+    whole = block.text
+    if nature.is_story(whole):
+        yield Finding("story", whole, block.lines, area=place.area)
+        return
+    if (
+        place.topic == "story"
+        and block.above
+        and TOLD.search(block.above[-1].text)
+        and not nature.is_question(whole)
+    ):
+        yield Finding("story", whole, block.lines, label=split_label(block.above[-1].text)[0])
+        return
+    tabled = all(child.shape == "row" and is_value(child) for child in block.children)
+    shown = (block.sample and not block.children) or (tabled and bool(block.children))
+    if shown and place.topic == "functional" and SHOWN.match(whole):
+        yield from entry(whole.rstrip(" :："), block.lines, replace(place, prose=False))
+        return
+    if place.casual and casual.STATUS_QUO.match(whole):
+        return
+    said = tuple(sentences(block))
+    wished = casual.from_the_wish(said) if place.topic in MIXED and not place.begun else said
+    if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
+        # Only the last sentence announces what stands below.
+        wished = tuple(one for one in wished if one != said[-1])
+    details = details_of(block)
+    lined = place.topic in {"functional", "feature"} and stand_on_lines(block)
+    if lined:
+        wished = tuple((plain(words), (line,)) for line, words in block.parts)
+    for words, lines in wished:
+        if nature.tells_of_before(words) or heads(words, lines):
+            continue
+        if details and words.endswith((":", "：")):
+            # What announces only values says with them one thing, and is no mere announcement.
+            for finding in entry(words.rstrip(" :："), lines, place):
+                yield replace(finding, details=details)
+            continue
+        if DEFINES.match(place.lead) and place.topic in {"functional", "feature"} and lines[0] == block.first:
+            yield from entry(words, lines, replace(place, prose=False))
+            continue
+        parts, named = stated(words, topic=place.topic, lead=place.lead)
+        lead = "" if place.topic == "functional" and named else place.lead
+        at = replace(place, lead=lead, prose=not (named or lined))
+        said_by = [tuple(entry(part, lines, at)) for part in parts]
+        if len(parts) > 1 and not named and not said_by[0] and any(said_by):
+            # What only the end of a sentence demands, the sentence as a whole says better.
+            said_by = [tuple(entry(words, lines, at)) or said_by[-1]]
+        yield from (found for each in said_by for found in each)

@@ -1,0 +1,48 @@
+"""What a document demands only among its acceptance criteria or its measures of success, and nowhere else."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import chain
+
+from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.statements.about_quality import is_held
+from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.rules import kind_of
+from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.words import nature
+
+# A document with so few functions has told them elsewhere.
+FEW = 2
+# A short text whose criteria are so many times its functions has told its functions there.
+MANY = 3
+
+
+def criteria_demanded(findings: tuple[Finding, ...], *, typed: bool) -> tuple[Finding, ...]:
+    """The findings; where a document demands nothing but in its acceptance criteria, those are its requirements.
+
+    In a text that was `typed` in a few lines they need no word of demand, unless it demands or tells something else.
+    """
+    counted = Counter(each.kind for each in findings)
+    typed = typed and not counted["story"] and counted["functional"] * MANY <= counted["acceptance"]
+    if counted["functional"] > FEW:
+        return findings
+    return tuple(
+        replace(each, kind=kind_of(each.text, Place("functional")) or each.kind)
+        if each.kind == "acceptance" and (typed or nature.STRONG.search(each.text))
+        else each
+        for each in findings
+    )
+
+
+def levels_held(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings; where a document names no quality but among its measures of success, those are its qualities, too."""
+    if any(each.kind == "nonfunctional" for each in findings):
+        return findings
+    return tuple(chain.from_iterable(_with_level(each) for each in findings))
+
+
+def _with_level(found: Finding) -> tuple[Finding, ...]:
+    if found.kind != "metric" or not is_held(found.text):
+        return (found,)
+    category = category_of(found.text) or "other"
+    return found, replace(found, kind="nonfunctional", label="", category=category)

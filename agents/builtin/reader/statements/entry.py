@@ -1,0 +1,87 @@
+"""One statement as findings: what it is where it stands, and what it asks for besides."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from agents.builtin.reader.findings import Finding, Kind
+from agents.builtin.reader.statements.asides import besides
+from agents.builtin.reader.statements.asked import leaves_open
+from agents.builtin.reader.statements.criteria import FEW
+from agents.builtin.reader.statements.quality import category_named, category_of, several
+from agents.builtin.reader.statements.rules import kind_of
+from agents.builtin.reader.statements.targets import KEPT, LONG, TIME, target_of
+from agents.builtin.reader.text.labels import split_priority
+from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.choices import prescribes
+from agents.builtin.reader.words.doubt import apart
+from agents.builtin.reader.words.technology import technologies
+from agents.builtin.reader.words.topic_words import WHOLE
+
+# What a statement names in passing counts only beside these.
+BESIDES: frozenset[Kind | None] = frozenset({"functional", "nonfunctional", "constraint", None})
+
+
+def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
+    """One statement as a finding, by topic; a second one when it prescribes a technology besides."""
+    priority, text = split_priority(text)
+    if place.priority == "unstated" or priority != "unstated":
+        place = replace(place, priority=priority)
+    if not text or not re.search(r"\w", text):
+        return
+    kind = kind_of(text, place)
+    if kind in BESIDES and not text.endswith((":", "：")):
+        yield from besides(kind, text, lines, place)
+    if kind is None:
+        return
+    if kind == "question":
+        yield from _asked_of(text, lines, place)
+    if place.priority == "wont" and kind in {"functional", "nonfunctional"}:
+        kind = "non_goal"
+    if kind == "nonfunctional" and not place.label:
+        for category, part in several(text):
+            yield _finding(kind, part, lines, place, category=category or "")
+    else:
+        yield _finding(kind, text, lines, place, category="")
+    if kind == "constraint" and leaves_open(text):
+        yield Finding("question", text, lines, area=place.area)
+    if kind == "functional" and (
+        prescribes(text, lead=place.lead) or (place.topic == "technical" and technologies(text))
+    ):
+        yield Finding("constraint", text, lines, area=place.area)
+
+
+def _asked_of(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
+    """What a statement demands that is a question besides: it has an id, or the doubt stands in brackets after it."""
+    settled = apart(text)
+    if place.label and place.topic in {"functional", "nonfunctional"}:
+        kind: Kind | None = "functional" if place.topic == "functional" else "nonfunctional"
+    else:
+        kind = kind_of(settled, place) if nature.size(settled) >= FEW and place.topic not in WHOLE else None
+    if place.topic == "technical" and technologies(text):
+        kind = "constraint"
+    if kind and kind != "question":
+        yield _finding(kind, text, lines, place, category="")
+
+
+def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, category: str) -> Finding:
+    target = target_of(text)
+    named = (
+        (category_named(place.lead) if place.lead else None)
+        or category_of(text)
+        or category_named(place.heading)
+        or (target and (LONG.match(target.unit) or KEPT.search(text)) and "retention")
+        or (target and TIME.match(target.unit) and "performance")
+    )
+    return Finding(
+        kind,
+        text[:4000],
+        lines,
+        label=place.label,
+        lead=place.lead,
+        area=place.area,
+        priority=place.priority,
+        category=(category or named or "other") if kind == "nonfunctional" else "",
+        tentative=bool(nature.HEDGED.search(text)),
+    )

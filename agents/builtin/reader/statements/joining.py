@@ -1,0 +1,117 @@
+"""A demand said twice becomes one entry with the lines of both, and a technology named in passing again limits nothing more."""
+
+import re
+from dataclasses import replace
+
+from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.statements.asides import given
+from agents.builtin.reader.words.choices import bounds, mandates
+from agents.builtin.reader.words.technology import relies, technologies
+
+WORD = re.compile(r"\w{3,}")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+COMMON = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "from",
+        "shall",
+        "must",
+        "should",
+        "will",
+        "can",
+        "system",
+        "user",
+        "users",
+        "support",
+        "supports",
+        "provide",
+        "allow",
+        "into",
+        "are",
+        "its",
+        "all",
+        "any",
+    ]
+)  # a list of words reads best as one string
+ALIKE = 0.85
+FEWEST = 4
+LOOK_BACK = 400
+
+
+def joined(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings without restatements: of two that say almost the same, the one with an id or the first one stays."""
+    kept: list[Finding] = []
+    words: list[frozenset[str]] = []
+    for each in findings:
+        own = _words(each.text)
+        twin = _twin(each, own, kept, words)
+        if twin is None:
+            kept.append(each)
+            words.append(own)
+            continue
+        first, second = (each, kept[twin]) if each.label and not kept[twin].label else (kept[twin], each)
+        lines = tuple(dict.fromkeys((*first.lines, *second.lines)))
+        kept[twin] = replace(first, lines=lines, details=first.details or second.details)
+    return tuple(kept)
+
+
+def without_repeated_means(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings without constraints that only name in passing a technology which another constraint names already."""
+    passing = {
+        index
+        for index, each in enumerate(findings)
+        if each.kind == "constraint"
+        and relies(each.text)
+        and not (mandates(each.text) or bounds(each.text) or given(each.text))
+    } & _beside_functions(findings)
+    known = {
+        name
+        for index, each in enumerate(findings)
+        if each.kind == "constraint" and index not in passing
+        for name in technologies(each.text)
+    }
+    kept: list[Finding] = []
+    for index, each in enumerate(findings):
+        if index in passing:
+            named = set(technologies(each.text))
+            if named <= known:
+                continue
+            known |= named
+        kept.append(each)
+    return tuple(kept)
+
+
+def _beside_functions(findings: tuple[Finding, ...]) -> set[int]:
+    demanded = {(each.text, each.lines) for each in findings if each.kind == "functional"}
+    return {index for index, each in enumerate(findings) if (each.text, each.lines) in demanded}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:7] for word in map(str.casefold, WORD.findall(text)) if word not in COMMON)
+
+
+def _twin(each: Finding, own: frozenset[str], kept: list[Finding], words: list[frozenset[str]]) -> int | None:
+    if len(own) < FEWEST or each.kind not in {"functional", "nonfunctional"}:
+        return None
+    for index in range(len(kept) - 1, max(-1, len(kept) - LOOK_BACK), -1):
+        size = len(words[index])
+        # Sets of so different sizes cannot be so much alike.
+        if size < FEWEST or size < ALIKE * len(own) or len(own) < ALIKE * size:
+            continue
+        other = kept[index]
+        if other.kind != each.kind or (each.label and other.label):
+            continue
+        if len(own & words[index]) / len(own | words[index]) >= ALIKE and _agree(each.text, other.text):
+            return index
+    return None
+
+
+def _agree(text: str, other: str) -> bool:
+    """Whether two texts name the same numbers; where each names others, they contradict each other and both are kept."""
+    mine, theirs = set(NUMBER.findall(text)), set(NUMBER.findall(other))
+    return not mine or not theirs or mine == theirs

@@ -1,0 +1,77 @@
+"""What a statement is by its own words, whatever heading it stands below: a question, an exclusion, a choice of technology."""
+
+import re
+
+from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.choices import bounds, is_choice, is_made_of
+from agents.builtin.reader.words.technology import is_technology
+from agents.builtin.reader.words.topic_words import Topic
+
+LIST_KINDS: dict[Topic, Kind] = {
+    "non_goal": "non_goal",
+    "question": "question",
+    "metric": "metric",
+    "acceptance": "acceptance",
+    "deferred": "deferred",
+}
+# Where a choice of technology is one whatever else stands there.
+OPEN_TOPICS: frozenset[Topic | None] = frozenset(
+    {None, "feature", "functional", "overview", "goal", "technical", "integration", "workflow", "assumption"}
+)
+
+
+# Below `Monetization` an entry may say what the product lives on: `Model: free with ads`.
+EARNS = re.compile(r"\bmoneti[sz]|\bbusiness\b|\brevenue\b|\bpricing\b", re.IGNORECASE)
+MODEL = re.compile(
+    r"(?:(?:business|pricing|revenue|licen[cs]ing) )?(?:model|price|licen[cs]e)$", re.IGNORECASE
+)
+# `Done when all screens pass`: how it is accepted, and nothing more to build.
+DONE_WHEN = re.compile(
+    r"(?:done|finished|accepted|fertig|erledigt) (?:when|if|once|wenn|sobald)\b", re.IGNORECASE
+)
+
+
+def by_its_words(text: str, place: Place) -> Kind | None:
+    """The kind that the words alone decide; None where the heading has to."""
+    return _own(text, place) or _chosen(text, place)
+
+
+def _own(text: str, place: Place) -> Kind | None:
+    """What the words are whatever the heading says."""
+    if place.topic in LIST_KINDS:
+        # What may come later may be asked about all the same.
+        return "question" if place.topic == "deferred" and nature.QUESTION.search(text) else None
+    if nature.is_question(text) and (place.topic != "story" or nature.QUESTION.search(text)):
+        return "question"
+    if (
+        place.topic == "story"
+        and text.casefold().startswith(("given ", "when ", "then ", "and "))
+        and nature.GHERKIN.match(text)
+    ):
+        return "acceptance"
+    if DONE_WHEN.match(text):
+        return "acceptance"
+    if nature.is_measure(text):
+        return "metric"
+    if nature.EXCLUDED.search(text) and not place.firm and (place.topic != "nonfunctional" or place.prose):
+        return "non_goal"
+    named = place.topic == "constraint" and place.label
+    if named or place.topic in {"nonfunctional", "metric", "overview", "goal"}:
+        return None
+    return "deferred" if nature.is_for_later(text) else None
+
+
+def _chosen(text: str, place: Place) -> Kind | None:
+    """A choice of technology or a bound, where nothing firmer speaks."""
+    if place.topic == "quality" and bounds(text):
+        return "constraint"
+    if place.topic not in OPEN_TOPICS or place.firm or (place.label and "~" not in place.label):
+        return None
+    words = text.removeprefix(place.lead).lstrip(" :：–—-|")
+    if EARNS.search(place.heading) and MODEL.match(place.lead):
+        return "constraint"
+    if is_technology(text) or (place.lead and is_choice(place.lead, words)):
+        return "constraint"
+    return "constraint" if is_made_of(text) or bounds(text) else None

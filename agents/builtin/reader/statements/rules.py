@@ -1,0 +1,315 @@
+"""What a statement is, by the topic it stands under: one small rule per topic, and the rule of its own words."""
+
+import re
+from collections.abc import Callable
+
+from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.statements import casual
+from agents.builtin.reader.statements.about_quality import (
+    PLAIN_QUALITIES,
+    QUALITY_LEADS,
+    is_hard_quality,
+    is_quality,
+)
+from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
+from agents.builtin.reader.statements.own_words import LIST_KINDS, by_its_words
+from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
+from agents.builtin.reader.statements.targets import KEPT, target_of
+from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.text.sections import LIMITS
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.choices import mandates
+from agents.builtin.reader.words.limits import LICENCE_ALONE
+from agents.builtin.reader.words.rule_words import (
+    ACTS,
+    AIMED,
+    ARCHITECTURE,
+    CHOSEN,
+    COMPARED,
+    DECIDED,
+    DOCUMENT,
+    ENDPOINT,
+    LOAD,
+    OF_LANGUAGE,
+    OF_SYSTEM,
+    PERSON,
+    PLATFORM,
+    PRODUCT,
+    STACK,
+    STRUCTURE,
+)
+from agents.builtin.reader.words.services import KNOWN
+from agents.builtin.reader.words.technology import begins_with_technology, is_technology, technologies
+from agents.builtin.reader.words.topic_words import Topic
+
+# Under `Risks and open questions` only questions are questions.
+RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
+# `Which system first? → Dentrix` is answered.
+ANSWERED = re.compile(r"[?？]\s*(?:→|->|=>|⇒)\s*(?!open\b|tbd\b|unclear\b|\?)\w", re.IGNORECASE)
+BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
+SHORT = 7
+# So long may an entry about a system be that says of nothing what it does: `Ledger 6.0 via our interface, no direct calls`.
+LONGEST_GIVEN = 14
+
+
+def kind_of(text: str, place: Place) -> Kind | None:
+    """The kind of a statement, or None when it states nothing to build or to respect."""
+    if (place.prose or place.casual) and nature.tells_of_before(text):
+        return None
+    if place.casual and place.topic in casual.OPEN:
+        return _typed(text, place)
+    return by_its_words(text, place) or BY_TOPIC.get(place.topic, feature)(text, place)
+
+
+def _typed(text: str, place: Place) -> Kind | None:
+    """The kind of a statement in a text of a few lines, which says much without a word of demand."""
+    if casual.asks_nothing(text, prose=place.prose):
+        return None
+    if casual.LEFT_ALONE.search(text):
+        return "non_goal"
+    if casual.BY_WHEN.match(text):
+        return "constraint"
+    kind = by_its_words(text, place)
+    if kind == "question" and casual.is_request(text):
+        return "functional"
+    if casual.FOR_NOW.match(text) or (kind is None and casual.KEPT_TO.search(text)):
+        return "constraint"
+    if kind is None and casual.is_about_us(text):
+        return None
+    kind = kind or BY_TOPIC.get(place.topic, feature)(text, place)
+    return casual.kind_of(text) if kind is None and place.prose else kind
+
+
+def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
+    def rule(text: str, place: Place) -> Kind | None:
+        if (
+            kind == "question"
+            and RISKY.search(place.heading)
+            and not (nature.is_question(text) or "?" in text)
+        ):
+            return None
+        if kind == "question" and ANSWERED.search(text):
+            return None
+        if place.prose and (announces(text) or nature.IDLE.match(text)):
+            return None
+        if place.prose and nature.is_idle(text) and not _named_alone(kind, text):
+            return None
+        if kind == "question" and place.prose and nature.tells(text) and not nature.is_question(text):
+            return None
+        return kind if kind == "question" or not nature.IDLE.match(text) else None
+
+    return rule
+
+
+def _named_alone(kind: Kind, text: str) -> bool:
+    """Whether one word says all: `Exchanges.` among what is left out, `Guests?` among what is open."""
+    return kind == "non_goal" or (kind == "question" and nature.is_question(text))
+
+
+def _functional(text: str, place: Place) -> Kind | None:
+    if is_idle(text, place):
+        return None
+    if place.prose and not place.firm and not _said_to_be(text, place):
+        return None
+    # An id that only traces says nothing about the kind.
+    if place.label and "~" not in place.label:
+        return "functional"
+    if place.firm:
+        if is_hard_quality(text):
+            return "nonfunctional"
+        lead = place.lead and nature.size(place.lead) <= 2 and category_of(place.lead)
+        return "nonfunctional" if lead and lead not in QUALITY_LEADS else "functional"
+    return "nonfunctional" if is_quality(text, place) else "functional"
+
+
+def _said_to_be(text: str, place: Place) -> bool:
+    """Whether prose under a heading of features demands something; beside lists it has to do so in strong words."""
+    if nature.STRONG.search(text) or nature.UNIVERSAL.match(text) or nature.SOMEBODY_DOES.match(text):
+        return True
+    return (
+        nature.is_demand(text)
+        if place.loose or not place.prose
+        else bool(re.search(r"\bwill\b|\bcan\b", text))
+    )
+
+
+def _nonfunctional(text: str, place: Place) -> Kind | None:
+    if announces(text) or is_idle(text, place):
+        return None
+    terse = nature.size(text) <= LONGEST_STATEMENT and (
+        nature.is_fragment(text) or nature.UNIVERSAL.match(text)
+    )
+    if place.prose and not (
+        nature.is_demand(text) or category_of(text) or terse or LOAD.match(place.heading)
+    ):
+        return None
+    return "nonfunctional"
+
+
+def _story(text: str, place: Place) -> Kind | None:
+    if nature.is_story(text):
+        return "story"
+    if place.prose:
+        return demanded(text, place) if nature.STRONG.search(text) else None
+    if place.lead and BINDING.search(text):
+        return demanded(text, place)
+    return "story" if nature.size(text) >= 4 else None
+
+
+def _constraint(text: str, place: Place) -> Kind | None:
+    if LICENCE_ALONE.fullmatch(text) or is_technology(text) or KNOWN.fullmatch(text.rstrip(". ")):
+        return "constraint"
+    if is_idle(text, place) or (place.prose and announces(text)):
+        return None
+    if place.row and place.lead and nature.size(place.lead) <= 2 and category_of(place.lead):
+        # A table of limits names in its first column the quality that one of them is about.
+        return "nonfunctional"
+    if not place.prose:
+        return _required(text) if OF_SYSTEM.search(place.heading) else "constraint"
+    if ACTS.search(text):
+        return "functional"
+    if category_of(text) and nature.STRONG.search(text):
+        return "nonfunctional"
+    if nature.STRONG.search(text) or nature.size(text) <= LONGEST_STATEMENT:
+        return "constraint"
+    limits = LIMITS.search(place.heading)
+    return (
+        "constraint"
+        if limits
+        or announced(place.lead) == "constraint"
+        or technologies(text)
+        or mandates(text)
+        or "constraint" in text.casefold()
+        else None
+    )
+
+
+def _required(text: str) -> Kind:
+    """What a sentence below `System requirements` is, where it says more than what there has to be."""
+    if not nature.STRONG.search(text) or technologies(text) or mandates(text):
+        return "constraint"
+    return "nonfunctional" if category_of(text) else "functional"
+
+
+def _technical(text: str, place: Place) -> Kind | None:
+    if is_idle(text, place):
+        return None
+    if DOCUMENT.match(place.lead):
+        return "functional"
+    if PLATFORM.match(place.heading) and not nature.STRONG.search(text):
+        return "constraint"
+    chosen = CHOSEN.search(place.heading) and not place.prose
+    if chosen and (place.row or (place.lead and nature.size(text) <= LONGEST_STATEMENT)):
+        return "constraint"
+    if not place.prose and begins_with_technology(text):
+        return "constraint"
+    named = category_of(place.lead) if place.lead else None
+    if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
+        return "nonfunctional"
+    if STACK.search(place.lead) or of_stack(text, place):
+        return "constraint"
+    if (
+        nature.STRONG.search(text)
+        and category_of(text) in PLAIN_QUALITIES | {"performance"}
+        and not mandates(text)
+    ):
+        return "nonfunctional"
+    if ENDPOINT.search(f"{place.lead} {text}"):
+        return "functional"
+    if mandates(text) or STRUCTURE.search(f"{place.area} {text}"):
+        return "constraint"
+    if place.inside or (place.label and not place.prose and nature.PRESENT.match(text)):
+        return "functional"
+    if technologies(text) and not PERSON.search(text):
+        return "constraint"
+    if place.prose or place.lead:
+        if nature.is_demand(text):
+            return demanded(text, place)
+        return "constraint" if decided(text, place) else None
+    if (
+        place.heading == place.area
+        and not CHOSEN.search(place.heading)
+        and not STACK.search(f"{place.heading} {text}")
+    ):
+        return feature(text, place)
+    if nature.VERBS.match(text) and not DECIDED.search(place.heading):
+        return feature(text, place)
+    if ARCHITECTURE.match(place.heading) and not nature.STRONG.search(text):
+        return "constraint"
+    few = LONGEST_STATEMENT if STACK.search(text) else SHORT
+    system = nature.size(text) <= LONGEST_GIVEN and KNOWN.match(text) and not nature.is_demand(text)
+    return "constraint" if system or nature.size(text) <= few else feature(text, place)
+
+
+def _goal(text: str, place: Place) -> Kind | None:
+    if is_idle(text, place) or announces(text):
+        return None
+    if place.prose and OF_LANGUAGE.search(text):
+        return "constraint"
+    if place.prose:
+        return demanded(text, place) if place.loose and nature.STRONG.search(text) else None
+    named = category_of(place.lead) if place.lead else None
+    if named or category_of(text) in PLAIN_QUALITIES | {"performance", "reliability", "security"}:
+        return "nonfunctional"
+    target = target_of(text)
+    if AIMED.search(text) or (target and (target.unit == "%" or COMPARED.search(text))):
+        return "metric"
+    does = nature.VERBS.match(text) or (place.loose and nature.DEED.search(text))
+    return "functional" if place.asked or place.boxed or does else None
+
+
+def _quality(text: str, place: Place) -> Kind | None:
+    if not place.prose and begins_with_technology(text):
+        return "constraint"
+    told = nature.is_demand(text) or KEPT.search(text) or (place.lead and category_of(place.lead))
+    if is_idle(text, place) or (place.prose and not told):
+        return None
+    return "nonfunctional"
+
+
+def _overview(text: str, place: Place) -> Kind | None:
+    if place.prose and (OF_LANGUAGE.search(text) or (mandates(text) and not nature.is_demand(text))):
+        return "constraint"
+    if place.prose and casual.COMPLAINT.search(text) and not nature.STRONG.search(text):
+        return None
+    strong = nature.STRONG.search(text) and (PRODUCT.search(text) or not place.prose)
+    if place.to_be:
+        return "nonfunctional"
+    if not place.loose and not strong and not (place.asked and not place.prose):
+        return None
+    return demanded(text, place) if nature.is_demand(text) else None
+
+
+def _actor(text: str, place: Place) -> Kind | None:
+    """What a role does is a function where no list of functions says it better."""
+    deeds = text.removeprefix(place.lead).lstrip(" :：–—-|")
+    deed = place.loose and place.lead and not place.prose and nature.ACTING.match(deeds)
+    return "functional" if deed else None
+
+
+def _nothing(text: str, place: Place) -> Kind | None:
+    del text, place
+    return None
+
+
+BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
+    **{topic: _listed(kind) for topic, kind in LIST_KINDS.items()},
+    "functional": _functional,
+    "nonfunctional": _nonfunctional,
+    "story": _story,
+    "constraint": _constraint,
+    "assumption": _constraint,
+    "technical": _technical,
+    "testing": _quality,
+    "quality": _quality,
+    "goal": _goal,
+    "overview": _overview,
+    "workflow": _overview,
+    "feature": feature,
+    "integration": feature,
+    "actor": _actor,
+    "entity": _nothing,
+    "background": _nothing,
+}

@@ -1,0 +1,175 @@
+"""Lists and what announces them: which entries are mere values of it, and which are statements of their own."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.marks import ENDED, ended_on_purpose
+from agents.builtin.reader.text.sentences import sentences
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.choices import is_choice
+from agents.builtin.reader.words.technology import technologies
+
+# Columns of a table that only lists values: names on the left, what they are set to on the right.
+VALUES = re.compile(r"^(?:default(?: values?)?|values?|endpoint|url|port|path)$")
+LONGEST_VALUE = 6
+LONGEST_NAME = 4
+LONGEST_LABEL = 2
+# Who announces a list without a colon does it in few words: `It should`.
+LONGEST_ANNOUNCEMENT = 8
+# A heading that says the same as `must not:`.
+FORBIDDEN = re.compile(r"^\W*(?:it )?(?:must|shall|should|may) not(?: ever)?\W*$", re.IGNORECASE)
+# A paragraph of so many short lines is a list.
+FEWEST_LINES, LONGEST_LINE = 3, 90
+# So many entries show what kind of list it is.
+MOST_SIBLINGS = 12
+# What such words announce are the parts of a thing, however long each is described.
+FIELDS = re.compile(
+    r"\b(?:includes?|contains?|consists? of|has|have|stores?|records?|captures?|displays?|shows?|with|these|following)\b.{0,40}\b(?:fields|columns|properties|attributes|parameters|values|information|details|data|options|types|statuses|states|roles|formats)\b[^.]{0,40}[:：]$"
+    r"|\b(?:shall|must|should|will) (?:include|contain|have|consist of|store|record)s?(?: (?:at least|the following))?\s*[:：]$",
+    re.IGNORECASE,
+)
+
+
+def announcer(found: list[Block], *, indent: int) -> Block | None:
+    """The paragraph above that ends in a colon and announces the list whose next entry has this indentation."""
+    last = found[-1] if found else None
+    if last and last.shape == "paragraph" and indent < 4 and _announces(last):
+        return last
+    if last and last.shape == "item" and last.parent and last.parent.shape == "paragraph":
+        return last.parent if last.depth == last.parent.depth + 1 else None
+    return _paragraph_of_siblings(found)
+
+
+def _announces(block: Block) -> bool:
+    """Whether a paragraph is only finished by the list below it: it ends in a colon, or in the middle of a sentence."""
+    return block.text.endswith((":", "：")) or (
+        nature.size(block.text.rsplit(". ", 1)[-1]) <= LONGEST_ANNOUNCEMENT
+        and bool(nature.AWAITS.search(block.text))
+    )
+
+
+def _paragraph_of_siblings(found: list[Block]) -> Block | None:
+    """The announcing paragraph of the list that is being continued, if there is one."""
+    for block in reversed(found[-40:]):
+        if block.shape != "item":
+            return None
+        if block.parent and block.parent.shape == "paragraph":
+            return block.parent
+    return None
+
+
+def adopts(level: int, block: Block, *, indent: int, mark: str) -> bool:
+    """Whether a numbered item that ends in a colon takes an equally indented bullet as its child."""
+    bullet = not mark[-1].isalnum() and not any(sign.isdigit() for sign in mark)
+    return level == indent and bullet and block.mark[:1].isdigit() and block.text.endswith((":", "："))
+
+
+def announcers(block: Block) -> Iterator[Block]:
+    """The blocks above `block` in its list, outermost first."""
+    chain: list[Block] = []
+    while block.parent and len(chain) < 20:
+        block = block.parent
+        chain.append(block)
+    yield from reversed(chain)
+
+
+def only_announces(block: Block, *, lead: str, words: str) -> bool:
+    """Whether a list entry is no more than a heading for the entries below it."""
+    if not words.strip(" :：") and lead:
+        # What is a value of this entry is told nowhere else.
+        return not any(is_value(child) for child in block.children)
+    text = words or lead
+    values = all(is_value(child) for child in block.children)
+    if block.text.endswith((":", "：")):
+        return not values and nature.size(text) < 5
+    return nature.size(block.text) <= 4 and not values and not nature.VERBS.match(text)
+
+
+def is_value(block: Block) -> bool:
+    """Whether a list entry merely enumerates a value of the entry that announces it."""
+    parent = block.parent
+    if parent is None or nature.AWAITS.search(parent.text):
+        return False
+    if block.shape == "row":
+        return bool(VALUES.match(block.columns[-1] if block.columns else "")) and all(
+            nature.size(cell) <= LONGEST_VALUE for cell in block.cells
+        )
+    if not speaks(parent):
+        return False
+    said = [words for words, _ in sentences(block)] if len(block.parts) > 1 else []
+    lead, words = split_lead(said[0] if len(said) > 1 else block.raw)
+    if nature.size(words) <= LONGEST_NAME and not lead and _among_names(parent):
+        return not nature.STRONG.search(words) and not nature.is_question(words)
+    named = FIELDS.search(parent.text) and not nature.VERBS.match(words)
+    if (named or (lead and block.raw.startswith("`"))) and not nature.STRONG.search(words):
+        return True
+    return not nature.states_behaviour(words, lead=lead) and not nature.is_question(words)
+
+
+def _among_names(parent: Block) -> bool:
+    """Whether a list is one of names, though some of them begin like a deed: `Order date` among the fields of an order."""
+    begun = parent.children[:MOST_SIBLINGS]
+    deeds = sum(bool(nature.VERBS.match(split_lead(child.raw)[1])) for child in begun)
+    return bool(deeds) and deeds * 2 < len(begun)
+
+
+def speaks(block: Block) -> bool:
+    """Whether the words that announce a list are a demand themselves, as in `shall extract these fields:`."""
+    text = split_lead(split_label(block.raw)[2])[1].rstrip(":： ")
+    return nature.size(text) >= 4 and nature.is_demand(text)
+
+
+def stand_on_lines(block: Block) -> bool:
+    """Whether most lines of a paragraph are statements of their own, short and ended on purpose, as in a list without marks."""
+    lines = [words for _, words in block.parts]
+    width = max(map(len, lines))
+    if len(lines) < FEWEST_LINES or width > LONGEST_LINE:
+        return False
+    ended = sum(
+        ended_on_purpose(one, after, width=width) or bool(ENDED.search(one)) for one, after in pairwise(lines)
+    )
+    running = sum(bool(nature.RUNNING.match(line)) for line in lines)
+    return ended * 4 >= (len(lines) - 1) * 3 and running * 2 <= len(lines)
+
+
+def forbidden(block: Block, words: str) -> str:
+    """The words of an entry with what its list announces: below `must not:` stands what must not happen."""
+    parent = block.parent
+    heading = block.above[-1].text if block.above else ""
+    if not FORBIDDEN.match(heading) and (parent is None or not nature.FORBIDS.search(parent.text)):
+        return words
+    return f"Must not {words[:1].lower()}{words[1:]}"
+
+
+def lists_names(lead: str, words: str) -> bool:
+    """Whether an entry only lists names, as in `User personas: freelancers, small agencies`."""
+    parts = words.split(",")
+    if nature.is_question(words):
+        return False
+    short = len(parts) > 1 and all(0 < len(part.split()) <= 4 for part in parts)
+    return short and announced(lead) in {"actor", "entity", "workflow"} and not nature.STRONG.search(words)
+
+
+def names_limits(lead: str, words: str) -> bool:
+    """Whether an entry lists limits, as in `Dependencies: the mill`; `Dependencies: if the mill is down …` is a rule."""
+    few = bool(lead) and nature.size(lead) <= LONGEST_LABEL
+    return few and announced(lead) == "constraint" and not nature.UNIVERSAL.match(words)
+
+
+def explains(block: Block) -> bool:
+    """Whether an entry only says why the choice above it was made: `Frontend: Next.js` over `Strong SEO capabilities`."""
+    above = block.parent
+    if above is None or above.shape != "item" or nature.is_demand(block.text):
+        return False
+    lead, words = split_lead(split_label(above.raw)[2])
+    return bool(lead and technologies(words)) and is_choice(lead, words) and not technologies(block.text)
+
+
+def details_of(block: Block) -> tuple[str, ...]:
+    """The values an entry lists, each without what is said after it."""
+    return tuple(next(sentences(child))[0] for child in block.children if is_value(child))

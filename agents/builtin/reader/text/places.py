@@ -1,0 +1,151 @@
+"""Where a block stands: what its headings and the words that announce its list say about it."""
+
+import re
+from dataclasses import dataclass, field
+
+from agents.builtin.reader.text.announcing import announcers
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.labels import priority_of_heading, split_label
+from agents.builtin.reader.text.sections import is_firm, topic_of
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.topic_words import LOOK, Topic
+
+# An introducing line changes the subject of its list only for these.
+TURNS: frozenset[Topic] = frozenset(
+    {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
+)
+LOOKS = re.compile(LOOK, re.IGNORECASE)
+# Below an entry with such an id stand its parts, whoever's heading it stands under.
+DEMANDED: dict[str, Topic] = {"functional": "functional", "nonfunctional": "nonfunctional"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: topic, heading, priority of the heading, and what the block says about itself.
+
+    `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words
+    that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements, `casual`
+    in a short text that was typed rather than written, `to_be` below words like `The app must be:`, `begun`
+    behind the first words that say what is wanted.
+    """
+
+    topic: Topic | None
+    area: str = ""
+    heading: str = ""
+    priority: str = "unstated"
+    label: str = ""
+    lead: str = ""
+    prose: bool = False
+    firm: bool = False
+    asked: bool = False
+    inside: bool = False
+    loose: bool = False
+    casual: bool = False
+    row: bool = False
+    to_be: bool = False
+    boxed: bool = False
+    begun: bool = False
+
+
+@dataclass(slots=True)
+class Places:
+    """Where each block of a document stands; several rules ask, and it is worked out once.
+
+    `phased` is set when the features themselves stand under `Phase 1: …`.
+    """
+
+    title: Block | None
+    phased: bool = False
+    _known: dict[int, Place] = field(default_factory=dict)
+
+    def of(self, block: Block) -> Place:
+        """The place of a block of this document."""
+        known = self._known.get(id(block))
+        if known is None:
+            known = self._known[id(block)] = place_of(block, title=self.title, phased=self.phased)
+        return known
+
+    def read_phases(self) -> None:
+        """From now on the phases of the document are taken for what it is about, and not for a mere plan."""
+        self.phased = True
+        self._known.clear()
+
+
+def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Place:
+    """The topic of a block from its headings and from what announces its list."""
+    topic = topic_of(block.above, title=title, phased=phased)
+    firm = is_firm(block.above, title=title)
+    inside = (
+        topic == "technical"
+        and topic_of(block.above[:-1], title=title) in {"functional", "feature"}
+        and bool(firm)
+    )
+    area = next(
+        (
+            above.text
+            for above in reversed(block.above)
+            if above is not title and announced(above.text) is None
+        ),
+        "",
+    )
+    asked = False
+    for above in announcers(block):
+        words = split_lead(above.raw)[0] or above.text
+        own = announced(words) if nature.size(above.text) <= 6 else None
+        named = DEMANDED.get(split_label(above.raw)[1], topic)
+        opens = own == "functional" and topic in {"goal", "overview"}
+        turns = own in TURNS or opens or LOOKS.match(words.strip(" :："))
+        topic = _turned(above) or (own if turns else named)
+        asked = nature.is_demand(above.text)
+    if any(nature.is_story(above.text) for above in block.above[-2:]):
+        # Steps below a user story say how it is tried; other entries tell what it takes.
+        topic = "acceptance" if block.mark[:1].isdigit() else "feature"
+    priority = next(
+        (
+            p
+            for p in map(priority_of_heading, (h.text for h in reversed(block.above) if h is not title))
+            if p != "unstated"
+        ),
+        "unstated",
+    )
+    return Place(
+        topic=topic,
+        area=area[:200],
+        heading=block.above[-1].text if block.above else "",
+        priority=priority if topic != "metric" else "unstated",
+        firm=firm and topic == "functional",
+        asked=asked,
+        inside=inside,
+        boxed=block.boxed,
+        to_be=bool(block.parent and nature.IS_TO_BE.search(block.parent.text)),
+    )
+
+
+def _turned(above: Block) -> Topic | None:
+    """What a sentence says about the list it announces: `The project does not include:` lists exclusions."""
+    if above.shape != "paragraph":
+        return None
+    if nature.EXCLUDED.search(above.text):
+        return "non_goal"
+    return "deferred" if nature.LATER.search(above.text) else None
+
+
+# What the first lines of a text may say of the text: `Project: Bill printer`.
+HEAD = re.compile(
+    r"(?:project|product|title|team|titre|titel|título|titolo|projet|projekt|proyecto|progetto)\s*[:：]\s*\S+(?: \S+){0,9}$",
+    re.IGNORECASE,
+)
+FIRST_LINES = 4
+
+
+def heads(words: str, lines: tuple[int, ...]) -> bool:
+    """Whether a sentence is one of the first lines of a text, which say what the text is about and whose it is."""
+    return lines[0] <= FIRST_LINES and HEAD.match(words) is not None
+
+
+def navigation(block: Block) -> bool:
+    """Whether the block only links elsewhere: a table of contents, a list of references."""
+    raw = block.raw
+    return raw.startswith(("[", "![")) and raw.endswith(")") and raw.count("](") == 1

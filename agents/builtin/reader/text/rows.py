@@ -1,0 +1,173 @@
+"""A table row read by its columns: which cell is the id, which the priority, and which words are the statement."""
+
+import re
+from dataclasses import dataclass
+
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.labels import priority_in, split_label
+from agents.builtin.reader.words.nature import is_question
+from agents.builtin.reader.words.topic_words import Topic
+from agents.schemas.requirements import Priority
+
+ID = re.compile(r"^(?:id|#|no\.?|nr\.?|ref|req\.? ?id|story ?id|编号|序号)$|\bid$")
+PRIORITY = re.compile(r"priority|prio\b|moscow|importance|优先级|優先度|priorit|phase|release|version$|mvp")
+STATEMENT = re.compile(
+    r"requirement|description|story|statement|details?|behavio|acceptance|anforderung|beschreibung|exigence|descripci|descri[çc]|需求|描述|说明|要件|内容"
+)
+ANSWER = re.compile(
+    r"^(?:answer|response|resolution|decision|antwort|réponse|respuesta|resposta|回答|答案|решение|ответ)s?\b"
+)
+ASIDE = re.compile(
+    r"^(?:owner|status|author|date|due|notes? on|source|assignee|effort|estimate|负责人|状态|日期)"
+)
+# A table whose first columns are named like this is about that, whatever heading it stands under.
+TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    ("constraint", re.compile(r"^constraints?\b")),
+    (
+        "risk",
+        re.compile(
+            r"\brisk|\brisi(?:ko|ken)\b|\brisques?\b|\bries?gos?\b|\brisc(?:o|hio)s?\b|\bchallenge|mitigation|likelihood|probability|风险"
+        ),
+    ),
+    (
+        "neutral",
+        re.compile(
+            r"^(?:term|acronym|milestone|phase|sprint|week|date|version|competitor|tool|document|author|reviewer|approver|alternative|option|deliverable|pros|版本)\b|变更|负责人"
+        ),
+    ),
+    ("question", re.compile(r"\bquestion|open issue|问题")),
+    ("metric", re.compile(r"^(?:success )?(?:metric|kpi|indicator|指标)s?\b")),
+    ("entity", re.compile(r"^(?:field|column|attribute|property|entity|table|字段)s?(?: name)?$")),
+    ("actor", re.compile(r"^(?:persona|user role|user type|actor|role|stakeholder|用户角色)s?$")),
+    ("story", re.compile(r"^(?:as an?\b|user story|story|i want|用户故事)")),
+    (
+        "constraint",
+        re.compile(
+            r"^(?:dependenc(?:y|ies)|librar(?:y|ies)|packages?|technolog(?:y|ies)|tech(?: stack| choice)?|stack|frameworks?|layers?|constraints?|limitations?|technologien?|tecnolog[ií]as?|bibliothek(?:en)?|技术(?:选型|栈|方案)?|技術(?:選定|スタック)?|依赖(?:库|项)?|约束|限制|制約|기술(?: ?스택)?|라이브러리|제약)$"
+        ),
+    ),
+)
+# A table of what happens where: `Screen | What happens`, `Command | What it does`.
+WHERE = re.compile(
+    r"^(?:screen|page|view|tab|command|button|action|user action|event|trigger|step|route|endpoint)s?$"
+)
+HAPPENS = re.compile(
+    r"^(?:what (?:happens|it does|they do|it shows|you see|the user sees)|behaviou?r|does|shows|result|effect|reaction|response|functionality)$"
+)
+# A table of the fields of a record: `Field | Type`.
+FIELD = re.compile(
+    r"^(?:fields?|columns?|attributes?|propert(?:y|ies)|feld|champ|campo|字段|项目)(?: name)?$"
+)
+VALUE = frozenset({"value", "details", "wert", "valeur", "valor"})
+# What such a sheet says that the work has to keep to.
+KEPT_TO = re.compile(
+    r"^(?:hard )?(?:deadline|due(?: date)?|budget|(?:target )?platforms?|(?:target )?(?:launch|release|go[- ]live)(?: date)?|frist|abgabe)$",
+    re.IGNORECASE,
+)
+OF_FIELD = re.compile(r"^(?:(?:data ?)?types?|format|typ|类型|型)$")
+MOSCOW: dict[str, Priority] = {"m": "must", "s": "should", "c": "could", "w": "wont"}
+RANKS: dict[str, Priority] = {
+    **MOSCOW,
+    "h": "must",
+    "m": "should",
+    "l": "could",
+    "1": "must",
+    "2": "should",
+    "3": "could",
+}
+TOLD = re.compile(r"\bstor(?:y|ies)\b|\buse cases?\b|用户故事")
+STRONG: frozenset[Topic] = frozenset(
+    {"functional", "nonfunctional", "non_goal", "question", "metric", "deferred", "acceptance"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The parts of one row."""
+
+    text: str
+    label: str = ""
+    topic: Topic | None = None
+    lead: str = ""
+    priority: str = "unstated"
+
+
+def is_sheet(columns: tuple[str, ...]) -> bool:
+    """Whether a table is a sheet about the document itself: `Field | Value`."""
+    return len(columns) == 2 and bool(FIELD.match(columns[0])) and columns[1] in VALUE  # a name and its value
+
+
+def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
+    """What the column names say the table is about, unless its heading says so more firmly."""
+    if any(FIELD.match(name) for name in columns[:1]) and any(OF_FIELD.match(name) for name in columns[1:]):
+        return "entity"
+    if topic in STRONG or (topic == "story" and any(TOLD.search(name) for name in columns)):
+        return topic
+    for name in columns[:2]:
+        for candidate, pattern in TABLES:
+            if pattern.search(name):
+                return candidate
+    happens = len(columns) > 1 and WHERE.match(columns[0]) and HAPPENS.match(columns[1])
+    return "functional" if happens else None
+
+
+def topic_of_row(columns: tuple[str, ...], cells: Cells, topic: Topic | None) -> Topic | None:
+    """What a row is about: what its columns say, then its heading; its id tells a quality from a function."""
+    found = row_topic(columns, topic) or cells.topic or topic
+    return "nonfunctional" if found == "functional" and cells.topic == "nonfunctional" else found
+
+
+def is_answered(block: Block) -> bool:
+    """Whether a row holds a question and, in a column of its own, the answer."""
+    cells = zip(block.columns, block.cells, strict=False)
+    return any(
+        ANSWER.search(name) and len(cell.split()) > 1 and not is_question(cell) for name, cell in cells
+    )
+
+
+def _letter(cell: str, column: str) -> Priority:
+    """The priority one sign stands for: in a column of MoSCoW M is a must, in others it is the middle of three."""
+    signs = MOSCOW if "moscow" in column else RANKS
+    return signs.get(cell.casefold(), "unstated")
+
+
+def _row_text(words: list[str]) -> str:
+    """The words of a row as one statement: what it is about, and what is said of that."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{words[0]}{' ' if words[0].endswith('.') else ': '}{', '.join(words[1:])}"
+
+
+def cells_of(block: Block) -> Cells:
+    """The parts of the row `block`."""
+    label, topic, priority = "", "", "unstated"
+    words: list[str] = []
+    statement = ""
+    for index, cell in enumerate(block.cells):
+        name = block.columns[index] if index < len(block.columns) else ""
+        own, kind, rest = split_label(cell if index else f"{cell}:")
+        if index == 0 and own and not rest.strip(" :"):
+            # Whoever heads a table, its ids may tell qualities from functions; other letters are used for anything.
+            label, topic = own, kind if kind == "nonfunctional" else ""
+        elif ID.search(name) and len(cell) <= 20:
+            label = cell
+        elif (
+            PRIORITY.search(name)
+            and (found := priority_in(cell) if len(cell) > 1 else _letter(cell, name)) != "unstated"
+        ):
+            priority = found
+        elif ASIDE.search(name) or cell.casefold() in {"", "-", "–", "n/a", "yes", "no", "✓", "✗", "x"}:
+            continue
+        else:
+            statement = statement or (cell if STATEMENT.search(name) else "")
+            words.append(cell)
+    lead = words[0] if len(words) > 1 and len(words[0].split()) <= 8 else ""
+    if statement and len(statement.split()) >= 4 and statement == words[0]:
+        lead = ""
+    return Cells(
+        text=_row_text(words),
+        label=label[:40],
+        topic=topic or None,  # type: ignore[arg-type]  # every key of KINDS is a topic
+        lead=lead[:120],
+        priority=priority,
+    )

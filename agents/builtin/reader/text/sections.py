@@ -1,0 +1,196 @@
+"""The topic of a place in the document, from all headings above it."""
+
+import re
+from functools import lru_cache
+
+from agents.builtin.reader.text.blocks import INLINE, LABEL_LEVEL, Block
+from agents.builtin.reader.text.inline import plain
+from agents.builtin.reader.text.labels import priority_of_heading, split_label
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.occurring import occurring
+from agents.builtin.reader.words.topic_words import LOOK, QUALITY_NAMES, Topic
+
+# Below these, a heading that is merely about a quality or a feature says nothing new.
+FIRM: frozenset[Topic] = frozenset(
+    {
+        "functional",
+        "nonfunctional",
+        "non_goal",
+        "question",
+        "metric",
+        "neutral",
+        "deferred",
+        "acceptance",
+        "risk",
+    }
+)
+# What a heading has to be to change the subject inside each of those.
+LEAVES: dict[Topic, frozenset[Topic]] = {
+    "functional": frozenset(
+        {
+            "nonfunctional",
+            "non_goal",
+            "question",
+            "acceptance",
+            "story",
+            "metric",
+            "neutral",
+            "entity",
+            "technical",
+            "deferred",
+            "constraint",
+            "overview",
+            "risk",
+            "assumption",
+        }
+    ),
+    "nonfunctional": frozenset(
+        {"non_goal", "question", "acceptance", "story", "risk", "functional", "constraint"}
+    ),
+    "non_goal": frozenset(),
+    "question": frozenset(),
+    "metric": frozenset({"non_goal", "question"}),
+    "neutral": frozenset({"non_goal", "question", "story", "metric"}),
+    "deferred": frozenset({"non_goal", "question"}),
+    "acceptance": frozenset({"story", "nonfunctional", "non_goal", "metric", "question"}),
+    "risk": frozenset({"question", "non_goal"}),
+}
+
+# A heading longer than this names no topics one by one.
+LONGEST_HEADING = 200
+# The joints of a heading that names several things.
+PARTS = re.compile(r"\s*(?:[&/,+;]|\b(?:and|und|et|y|e|en|och|oraz)\b|与|和|及|と|및)\s*", re.IGNORECASE)
+# Among features these are features, though documents have parts of that name: `Team Management`, `Schedule`, `Pricing page`.
+ALIKE = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?!(?:project|development|implementation|delivery|release|launch|build|test) )(?:[\w-]+ (?:(?:&|and) )?){0,3}?(?:teams?|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history|revisions?|contents?|resources?|prompts?|contacts?|pricing|challenges|verification|estimates?|references?|market(?:s|places?)?)\b(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
+    re.IGNORECASE,
+)
+# Under headings like these, what follows limits the work, whichever side of it a heading further down names.
+LIMITS = re.compile(r"\bconstraints?\b|\blimitations?\b|\brestrictions?\b|\bassumptions?\b", re.IGNORECASE)
+# Within a stack these are choices as well.
+# What is needed from elsewhere is given, though a heading below calls it a service: `Dependencies`.
+NEEDS = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:external|key|technical) )?(?:dependencies|pre-?requisites)\b", re.IGNORECASE
+)
+OF_OTHERS = re.compile(r"\b(?:services|tools|providers|libraries|apis)$", re.IGNORECASE)
+SIDES: frozenset[Topic | None] = frozenset(
+    {"neutral", "integration", "entity", "actor", "workflow", "background"}
+)
+
+# Within a scope such headings only group its entries: `Week 1: Scanner`.
+PERIOD = re.compile(r"^\W*(?:week|phase|sprint|milestone|stage|iteration|day|release)s?\s*\d", re.IGNORECASE)
+# A heading that names qualities and nothing else.
+PURE = re.compile(
+    rf"^\W*(?:[\d.]+\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$|{LOOK}",
+    re.IGNORECASE,
+)
+
+# Only headings like these decide for an entry whatever its words say.
+FIRMLY = occurring(
+    r"\bfunctional\b|\buser stories\b|\bfunktionale|\bexigences fonctionnelles|\brequisitos funcionales|\brequisitos funcionais|功能需求|機能要件|функциональные"
+)
+
+# Among qualities, a heading about screens is about their quality unless it says that functions follow.
+FUNCTIONAL = occurring(
+    r"functional|\bfeatures?\b|\brequirements?\b|\buse cases?|funktional|fonctionnel|funciona|功能|機能|функциональн"
+)
+# Among functions, only a heading that is nothing else opens an overview.
+BEFORE = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:project|product|business|executive|technical|system|general|brief|short|high-level|problem|solution|feature|document|app|user|main|overall)(?:/\w+)? )?(?:overview|introduction|summary|context|description|motivation|abstract|vision|purpose|mission|概述|简介|概要)\W*$",
+    re.IGNORECASE,
+)
+
+
+# Even in an appendix such a heading holds what is to be done.
+DEMANDS = re.compile(
+    r"\brequirements?\b|^\W*(?:[\d.]+\s*)?(?:must|should|could)[- ]haves?\b|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
+    re.IGNORECASE,
+)
+# What a review of the document found is nothing to build, whatever its parts are called.
+REVIEWED = occurring(
+    r"\bcheck-?list\b.{0,20}\b(?:results?|report|execution|outcome|status)\b|\b(?:review|approval|validation|readiness|sign-?off|(?:requirements?|spec(?:ification)?|document|prd) quality|pm|po)\b(?: (?:&|and) [\w-]+)? check-?list\b|\b(?:review|validation) (?:results|report|outcome)\b|\bprüfergebnis|评审结果|检查清单结果"
+)
+
+
+def is_firm(above: tuple[Block, ...], *, title: Block | None) -> bool:
+    """Whether a heading calls what stands below it functional requirements in so many words."""
+    return any(FIRMLY.search(heading.text) for heading in above if heading is not title)
+
+
+def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = False) -> Topic | None:
+    """The topic of a place in the document, from its headings; the document's own title announces nothing.
+
+    In a `phased` document the features themselves stand under `Phase 1: …`, and are not a mere plan.
+    """
+    current: Topic | None = None
+    opened: Block | None = None
+    for heading in above:
+        if heading is title:
+            continue
+        if REVIEWED.search(heading.text):
+            return "neutral"
+        own = announced(heading.text)
+        if phased and own == "neutral" and PERIOD.match(plain(heading.text)):
+            own = None
+        turned = _kept(current, own, heading, opened) or _named_above(own, opened)
+        turned = turned or _inside(current, own, heading=heading)
+        opened = heading if turned != current else opened
+        current = turned
+    return current
+
+
+@lru_cache(maxsize=1024)
+def topics_of_parts(title: str) -> frozenset[Topic]:
+    """The topics of a heading that names several, as in `Goals and Non-Goals`; none when it names one."""
+    parts = PARTS.split(plain(title[:LONGEST_HEADING]))
+    named = frozenset(topic for topic in map(announced, parts) if topic) if len(parts) > 1 else frozenset()
+    return named if len(named) > 1 else frozenset()
+
+
+def _named_above(own: Topic | None, opened: Block | None) -> Topic | None:
+    """What a heading is about, when the heading above it names that topic among others."""
+    return own if own and opened and own in topics_of_parts(opened.text) else None
+
+
+def _kept(current: Topic | None, own: Topic | None, heading: Block, opened: Block | None) -> Topic | None:
+    """The topic from above where a heading names a feature like a part of a document, or a side of a limit or a stack."""
+    words = plain(heading.text)
+    if current == "functional" and own in {"neutral", "risk", "acceptance"} and ALIKE.match(words):
+        return current
+    if current in {"constraint", "assumption"} and opened and LIMITS.search(opened.text):
+        return current if own in SIDES else None
+    if current == "constraint" and own == "integration" and opened and NEEDS.match(opened.text):
+        return current
+    return current if current == "technical" and own == "integration" and OF_OTHERS.search(words) else None
+
+
+def _describes(heading: Block) -> bool:
+    """Whether the heading is the label of a requirement's own description."""
+    return heading.depth == LABEL_LEVEL and heading.text.casefold().startswith("desc")
+
+
+def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topic | None:
+    if current == "functional" and split_label(plain(heading.text))[1] == "functional":
+        # `F05: Indicators` names a feature, whatever its name would announce elsewhere.
+        return current
+    if own is None:
+        return "feature" if current in {None, "overview", "goal"} and heading.depth < LABEL_LEVEL else current
+    if current == "neutral" and own == "functional" and DEMANDS.search(heading.text):
+        return own
+    if (
+        current == "functional"
+        and own == "overview"
+        and (_describes(heading) or not BEFORE.match(plain(heading.text)))
+    ):
+        return current
+    if current == "functional" and own in {"quality", "testing"} and PURE.match(plain(heading.text)):
+        return own
+    if current == "functional" and own == "neutral" and PERIOD.match(plain(heading.text)):
+        return current
+    if current == "non_goal" and heading.mark == INLINE and priority_of_heading(heading.text) == "could":
+        return own
+    if current in FIRM and own not in LEAVES[current]:
+        return current
+    if current == "nonfunctional" and own == "functional" and not FUNCTIONAL.search(heading.text):
+        return current
+    return own

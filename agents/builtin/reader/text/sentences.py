@@ -1,0 +1,206 @@
+"""Prose cut into sentences, each with the lines it stands on."""
+
+import re
+from collections.abc import Iterator
+
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import BRACKETS, plain_lines
+from agents.builtin.reader.text.marks import ended_on_purpose
+from agents.builtin.reader.words.nature import CONDITION, STRONG, VERBS, is_fragment
+from agents.builtin.reader.words.topic_words import WHOLE, Topic
+
+END = re.compile(
+    r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+(?=[\"'“(*`¿¡]?(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n|(?<=[a-z][.!?])\s+(?=(?:oh|and|also|but|plus|then) )"
+)
+VERB = VERBS.pattern[VERBS.pattern.index("(?:accept") :]
+JOINT = re.compile(
+    rf",?\s+(?:and|plus|as well as|then)\s+(?:then |also |even |it will |it should |it must |automatically |optionally |be able to )*(?={VERB})",
+    re.IGNORECASE,
+)
+# Where one deed of a list of deeds ends and the next begins.
+DEED = re.compile(rf",\s+(?:and\s+|then\s+)?(?={VERB})", re.IGNORECASE)
+STARTS = re.compile(VERB, re.IGNORECASE)
+LISTED = re.compile(r"(?:[;、，；]|,(?!\d{3}\b))(?![^()]*\))\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
+# What follows such words is told with what stands before them: `a nurse offers a shift; another takes it`.
+REFERS = re.compile(
+    r"(?:another|the other|it|they|he|she|this|these|that|those|both|then|so)\b", re.IGNORECASE
+)
+FINITE = re.compile(r"\b(?:is|are|will|shall|must|should|can|does|do|has|have|we|they|it)\b", re.IGNORECASE)
+LONGEST_NAME = 8
+NOT_AN_END = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|[Mm]ax|[Mm]in|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$"
+)
+# `FR1. The bot replies in a thread`: the id an entry begins with is no sentence.
+OWN_ID = re.compile(r"\W*[A-Z][A-Za-z]{0,7}[-_. ]?\d[\d.-]{0,8}[a-z]?\W*")
+LONGEST_ID = 24
+
+
+def sentences(block: Block) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The sentences of a block with their first and last line."""
+    text, starts = _joined(block)
+    begin = 0
+    for cut in (*_cuts(text), len(text)):
+        words = text[begin:cut].strip()
+        if words:
+            first = _line_at(begin + len(text[begin:cut]) - len(text[begin:cut].lstrip()), starts)
+            last = _line_at(max(begin, cut - 1), starts)
+            yield words, (first,) if first == last else (first, last)
+        begin = cut
+
+
+# A second demand with a subject and a verb of its own: `…, and hosting may not cost more than …`.
+COMPOUND = re.compile(
+    r",\s+(?:and|but)\s+(?=(?:[\w'’-]+\s+){1,4}?(?:must|shall|should|may|has to|have to|needs? to|can|will|cannot)\b)",
+    re.IGNORECASE,
+)
+
+
+# Two demands in one breath: `… has to run on the server and readings must not get lost`.
+DEMANDS = re.compile(
+    r"\s+and\s+(?=(?:[\w'’-]+\s+){1,3}?(?:must|shall|has to|have to|may not|cannot)\b)", re.IGNORECASE
+)
+# `shall open and close 16 valves`: what the first verb is about stands behind the second.
+BARE_VERB = re.compile(
+    r"\b(?:shall|must|should|can|may|will|cannot|to)\s+(?:not\s+)?(?:\w+ly\s+)?[a-z]+$", re.IGNORECASE
+)
+
+
+# Whoever talks without a full stop begins the next thing like this.
+BREATH = re.compile(
+    r"(?:,? +oh)? +and (?:then )?(?=(?:if|when|it|they|we|I|people|at the end|the \w+ (?:gets|sees|has|should|must|can))\b)"
+)
+LONGEST_BREATH = 30
+# What is said after it may hold only then.
+OPEN_CONDITION = re.compile(r"\b(?:if|when)\b", re.IGNORECASE)
+
+
+# `Given a clerk is in, when she prints, then …` is one scenario, however many deeds it has.
+SCENARIO = re.compile(r"given\b.+\bwhen\b.+\bthen\b", re.IGNORECASE)
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """A sentence cut where a second demand begins with its own verb: `will read X, and write Y`."""
+    if SCENARIO.match(text):
+        return (text,)
+    if CONDITION.match(text):
+        # What holds only then would lose its condition.
+        return (text,)
+    parts: list[str] = []
+    begin = 0
+    demands = (found for found in DEMANDS.finditer(text) if STRONG.search(text[: found.start()]))
+    breaths = BREATH.finditer(text) if len(text.split()) > LONGEST_BREATH else ()
+    joints = sorted(
+        (*JOINT.finditer(text), *COMPOUND.finditer(text), *demands, *breaths), key=lambda found: found.start()
+    )
+    for found in joints:
+        if (
+            found.start() >= begin
+            and len(text[begin : found.start()].split()) >= 4
+            and len(text[found.end() :].split()) >= 3
+            and not (found.re is JOINT and BARE_VERB.search(text[begin : found.start()]))
+            and not (found.re is BREATH and OPEN_CONDITION.search(text[begin : found.start()]))
+        ):
+            parts.append(
+                _capital(text[begin : found.start()].strip(" ,"))
+                if parts
+                else text[: found.start()].strip(" ,")
+            )
+            begin = found.end()
+    rest = text[begin:].strip()
+    parts.append(_capital(rest) if parts else rest)
+    return tuple(parts)
+
+
+def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
+    """A list entry cut where it lists deeds: `validates the file, stores it in a bucket, mails a link`, or at a semicolon."""
+    begin = text.find(lead) + len(lead) if lead and text.startswith(lead) else 0
+    head, body = text[:begin], text[begin:]
+    deeds = [part.strip() for part in DEED.split(body)]
+    if (
+        len(deeds) > 2
+        and all(len(part.split()) > 1 for part in deeds)
+        and STARTS.match(deeds[0].lstrip(" :：–—-"))
+    ):
+        gap = " " if body[:1].isspace() else ""
+        return _capitals(f"{head}{gap}{deeds[0]}", *deeds[1:])
+    halves = [part.strip() for part in re.split(r"[;；]\s+", text)]
+    if (
+        len(halves) > 1
+        and all(len(part.split()) > 2 for part in halves)
+        and not any(map(REFERS.match, halves[1:]))
+    ):
+        return _capitals(*halves)
+    return (text,)
+
+
+def listed_names(text: str) -> tuple[str, ...]:
+    """A sentence that is nothing but a list of names, cut into them: `Charts, a mobile app, offline use`."""
+    parts = [part.strip(" .。") for part in LISTED.split(text) if part.strip(" .。")]
+    bare = BRACKETS.sub("", text)
+    longest = LONGEST_NAME if len(parts) > 2 else LONGEST_NAME // 2
+    short = len(parts) > 1 and all(len(BRACKETS.sub("", part).split()) <= longest for part in parts)
+    return tuple(parts) if short and not FINITE.search(bare) else (text,)
+
+
+# Where one question ends and the next begins, also in small letters.
+ASKED = re.compile(r"(?<=[?？])\s*(?=\S)")
+# Labels of paragraphs that only name functions: `Nice to have: calendar export, dark mode`.
+WISHED = re.compile(
+    r"^(?:features?|(?:in )?scope|mvp|(?:must|should|could)[- ]haves?|nice(?:[- ]to[- ]haves?)?)$",
+    re.IGNORECASE,
+)
+
+
+def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ...], bool]:
+    """What one sentence of a paragraph states, part by part, and whether the parts are mere names."""
+    if topic == "question":
+        return tuple(part for part in ASKED.split(words) if part), False
+    if topic == "metric":
+        return tuple(part.strip() for part in re.split(r"[;；]\s+", words) if part.strip()), False
+    wished = bool(WISHED.match(lead)) if topic == "functional" else topic == "nonfunctional" and bool(lead)
+    listing = wished or topic in {"non_goal", "deferred"} or (topic == "constraint" and lead)
+    names = listed_names(words) if listing else ()
+    if len(names) > 1 or (wished and is_fragment(words)):
+        return names, True
+    return (words,) if topic in WHOLE else clauses(words), False
+
+
+def _capitals(*parts: str) -> tuple[str, ...]:
+    return tuple(map(_capital, parts))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:
+    text = ""
+    starts: list[tuple[int, int]] = []
+    width = max(len(words) for _, words in block.parts)
+    before = ""
+    cleaned = plain_lines([words for _, words in block.parts])
+    for (number, words), own in zip(block.parts, cleaned, strict=True):
+        if not own:
+            continue
+        if before:
+            text += "\n" if ended_on_purpose(before, words, width=width) and before[-1] not in ":：" else " "
+        before = words
+        starts.append((len(text), number))
+        text += own
+    return text, starts
+
+
+def _cuts(text: str) -> Iterator[int]:
+    for found in END.finditer(text):
+        before = text[max(0, found.start() - LONGEST_ID) : found.start()]
+        if not (NOT_AN_END.search(before) or (len(before) == found.start() and OWN_ID.fullmatch(before))):
+            yield found.end()
+
+
+def _line_at(offset: int, starts: list[tuple[int, int]]) -> int:
+    line = starts[0][1]
+    for start, number in starts:
+        if start > offset:
+            break
+        line = number
+    return line

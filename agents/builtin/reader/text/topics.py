@@ -1,0 +1,62 @@
+"""What the words of one heading announce: functional requirements, exclusions, questions, or background nobody has to build."""
+
+import re
+from functools import lru_cache
+
+from agents.builtin.reader.text.inline import plain
+from agents.builtin.reader.words.topic_words import NUMBER, PATTERNS, Topic
+
+# Emoji and other signs in front of a heading.
+SIGNS = re.compile(r"^[^\w(]+")
+
+
+# `Workflow Requirements`, `Features and User Flow`: such words only say which functions are meant.
+QUALIFIERS: frozenset[Topic] = frozenset(
+    {"workflow", "integration", "actor", "overview", "background", "goal"}
+)
+SAYS_SO = re.compile(
+    r"(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b", re.IGNORECASE
+)
+
+# A form that is filled in: `Team name: Otters` is no heading about a team, and `Q2: Who are your users?` is no question.
+FILLED_IN = re.compile(
+    r"(?:team|group|product|project|app|author|student|course|client|company)(?: (?:names?|no\.?|number|id|title))?\s*[:：]\s*\S",
+    re.IGNORECASE,
+)
+ASKED = re.compile(r"^(?:Q|Question )\d+\s*[:.)–—-]?\s+(?=\w)", re.IGNORECASE)
+# `Team leader requirements`: what somebody requires, though a part of a document has such a name.
+OF_ITS_OWN = re.compile(
+    r"^(?!.*\b(?:market|compet\w+|marketing|resources?|pricing|references?|estimat\w+|timelines?|milestones?)\b).*\brequirements$",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+
+# Headings in traditional signs announce what the same words in simplified ones do.
+SIMPLIFIED = str.maketrans(
+    "專業務術設計資庫實體規範圍驗標準應該變歷參獻詞錄難點問題確認討論後續優級競數據結構儲關聯權戶場圖畫產簡願風險對約條測試環與國驅動檔報員團隊項類會單開發現時間處導創個選擇態頁護維擴隱穩響價營運週檢輸稱說詳細長賴築棧網頻預達當來無總覽觀狀廣擬屬層異備還併雲軟責為尋註統譜記讓從幾裡樣轉換刪編輯帳號購買賣訂貨學習課師醫藥診",
+    "专业务术设计资库实体规范围验标准应该变历参献词录难点问题确认讨论后续优级竞数据结构储关联权户场图画产简愿风险对约条测试环与国驱动档报员团队项类会单开发现时间处导创个选择态页护维扩隐稳响价营运周检输称说详细长赖筑栈网频预达当来无总览观状广拟属层异备还并云软责为寻注统谱记让从几里样转换删编辑账号购买卖订货学习课师医药诊",
+)
+
+
+@lru_cache(maxsize=4096)
+def announced(title: str) -> Topic | None:
+    """The topic the words of one heading name, or None when they are just the name of a thing."""
+    words = NUMBER.sub("", SIGNS.sub("", plain(title))).strip(" :：").replace("_", " ")
+    if FILLED_IN.match(words):
+        return None
+    words = ASKED.sub("", words)
+    return _announced(words) or (None if words.isascii() else _announced(words.translate(SIMPLIFIED)))
+
+
+def _announced(words: str) -> Topic | None:
+    for topic, pattern in PATTERNS:
+        if pattern.search(words):
+            if topic in QUALIFIERS and SAYS_SO.search(words):
+                return "functional"
+            if topic == "neutral" and OF_ITS_OWN.search(words):
+                return "functional"
+            # `MVP scope (today's goal)` is about the scope.
+            # Nor does `In scope (phases 1 and 2)` become a mere plan by them.
+            before = ASIDE.sub("", words) if topic in QUALIFIERS or topic == "neutral" else words
+            return topic if before == words else _announced(before) or topic
+    return None

@@ -1,0 +1,200 @@
+"""Whether words prescribe what the product is made of: a language, a store, a platform, a licence, a price, a date."""
+
+import re
+from functools import lru_cache
+
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.limits import limited
+from agents.builtin.reader.words.occurring import occurring
+from agents.builtin.reader.words.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
+from agents.builtin.reader.words.services import HOST
+from agents.builtin.reader.words.technology import relies, technologies
+
+# The parts of a product that somebody chooses a technology for, as leads of entries name them: `Database: MySQL`.
+LAYER = re.compile(
+    r"^(?:(?:target|primary|main|core|programming|web|mobile|ui|api|app|application|server|client|source|build|package|message|state|release|minimum|min\.?|supported|aws|azure|gcp|cloud|hosting|deployment)[ -/]){0,2}"
+    r"(?:tech|technolog(?:y|ies)|languages?|platforms?|frameworks?|databases?|db|data ?stores?|back-?ends?|front-?ends?|front[- ]end|back[- ]end|hosting|librar(?:y|ies)|runtimes?|storage|(?:tech )?stack|tooling|build(?: system| tools?)?|ci(?:/cd)?|orm|cach(?:e|ing)|queues?|deployment|infrastructure|licen[cs]e|repository|version control|control|management|managers?|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?|transport|communication|broker|bundlers?|packaging|distribution|animations?|testing|targets?|versions?|architecture|pattern|regions?|tools?)"
+    r"(?: (?:layer|framework|library|libraries|stack|tools?|engine|platforms?|version|control|server|service))?$",
+    re.IGNORECASE,
+)
+LAYER_ABROAD = re.compile(
+    r"^(?:programmiersprache|sprache|plattform|datenbank|bibliothek(?:en)?|laufzeit|lizenz|langage|plateforme|base de donn[ée]es|h[ée]bergement|lenguaje|plataforma|base de datos|alojamiento|linguagem|banco de dados|hospedagem|linguaggio|piattaforma|taal|język|baza danych)$"
+    r"|前端|后端|语言|框架|数据库$|存储|部署|通信|运行时|平台|模式$|契约|フロント|バック|言語|データベース|플랫폼|백엔드|프론트|언어|데이터베이스|통신|배포|서버|프레임워크|язык|база данных|платформа|фреймворк|бэкенд|фронтенд",
+    re.IGNORECASE,
+)
+# `The backend is written in …`, `Das Backend wird mit … implementiert`.
+MADE = occurring(
+    r"\b(?:is|are|be|being)\s+(?:\w+\s+){0,2}?(?:built|implemented|developed|written|hosted|deployed|coded|programmed|based|stored|packaged|containeri[sz]ed|powered|persisted)\b"
+    r"|\b(?:wird|werden)\b.{0,80}\b(?:verwendet|implementiert|entwickelt|gehostet|geschrieben|umgesetzt|realisiert|gespeichert)\b|\berfolgt (?:mit|über)\b|\bnutzt\b"
+    r"|\b(?:est|sont|sera|seront) (?:développ|écrit|héberg|bas)[ée]\w*|\b(?:está|será|es|debe estar) (?:desarrollad|escrit|alojad|basad|implementad)\w+|\b(?:é|será) (?:desenvolvid|escrit|hospedad|basead|implementad)\w+"
+    r"|\bwordt\b.{0,80}\b(?:gebouwd|ontwikkeld|geschreven|gehost)\b|采用|使用|基于|で(?:実装|開発|構築)|(?:으로|로) (?:구현|개발|작성)"
+)
+# `Use Redis for the queue`, `Built with Go`: nothing but a choice.
+USE = re.compile(
+    r"^(?i:(?:please )?(?:must |should |shall |will )?(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)|written in|developed (?:in|with)|powered by|based on|powered with|we(?:['’]ll| will)? (?:go|stay|stick) (?:with|on|for))\s+(?:the |an? |our )?(?:existing )?)(?=[`A-Z@]|[a-z]+[-_.][a-z])|^(?:采用|使用|基于)",
+)
+# `deployed on GitHub Pages`: what it runs on, by name.
+HOSTED = re.compile(
+    rf"\b(?:deploy(?:ed|s)?|host(?:ed|s)?|published|served|hosting|deployment) (?:\w+ )?(?:on|to|via|with|at|by|from) (?:the )?(?:{HOST.pattern}|Hugging Face Spaces|Replit)\b"
+)
+# `Deploy it on Vercel`: what a person types who asks for it.
+ASKED = re.compile(
+    r"^(?:(?:it|this|everything) )?(?:should|must|shall|has to|needs? to) be (?:written |done |built |made |coded )?(?:in|with|on) (?=[A-Z])|^(?:please )?(?:deploy|host|build|write|implement|make|code|store) (?:(?:it|this|that|them|everything|all|data|the \w+) )?(?:on|to|via|with|in|using)\b",
+    re.IGNORECASE,
+)
+# Among Chinese, Japanese or Korean words a Latin name that something is made with is a technology.
+LATIN_NAME = re.compile(
+    r".{0,12}?(?:使用|采用|基于|通过|利用)\s?[A-Za-z][\w.+#:-]+|纯 ?[A-Z]\w+ ?实现|(?!AI\b|IT\b|PC\b|ICT\b|IoT\b)[A-Za-z][\w.+#:-]+ ?(?:を使用|を利用|で実装|で構築|을 사용|를 사용|(?:을|를)? ?기반|으로 구현|로 구현)"
+)
+# `The API is REST with JSON`: the way its parts talk.
+INTERFACE = re.compile(
+    r"\b(?:APIs?|interfaces?|communication) (?:is|are|must be|should be|shall be|will be|has to be) (?:an? )?(?:plain |public |internal )?(?:REST(?:ful)?|GraphQL|gRPC|SOAP|JSON|WebSockets?|OpenAPI)\b",
+    re.IGNORECASE,
+)
+REQUIRES = re.compile(
+    r"\b(?:tool|app|application|system|product|library|service|server|package|it) (?:requires?|depends on|needs) (?=[A-Z])"
+)
+_PART = r"(?:API|SDK|[Ff]ramework|[Ll]ibrary|[Tt]oolkit|[Ee]ngine|dll|DLL|[Dd]river|[Pp]ackage|[Cc]ompiler|[Ee]nvironment)"
+# `will be written with the Acme SDK`, `requires using the Acme library`: a part by a name that need not be known.
+WITH_NAMED = re.compile(
+    rf"\b(?:implemented|built|developed|written|made|created|linked|compiled|coded)(?: \w+)? (?:using|with|in|on|on top of|against|to) (?:the |an? )?(?:[A-Z][\w.+#-]*|existing) (?:[\w-]+ ){{0,2}}{_PART}\b"
+)
+# `Clerks never call first (staffing constraint)`, `Capacity cap on active clients`: called a limit in so many words.
+CALLED_LIMIT = re.compile(
+    r".*\((?:[\w-]+ )?(?:constraint|limitation)\)|(?:[\w-]+ )?(?:cap|ceiling) on (?:the )?(?:number|amount|active|total|concurrent|size)\b",
+    re.IGNORECASE,
+)
+# `Must run on PostgreSQL 9.4`.
+RUN_ON = re.compile(
+    r"(?:[Ii]t |[Tt]he [\w ]{2,30} )?(?:[Mm]ust|[Ss]hall|[Ss]hould|[Hh]as to|[Nn]eeds to) (?:also )?(?:run|work|be built|be written|be deployed|be hosted) (?:on|with|in|against|under) (?:the |an? )?[A-Z][\w.+# -]{1,40}\.?$",
+)
+ASKS_FOR_NAMED = re.compile(
+    rf"^(?i:requires? )(?:using |use of |the use of )?(?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,2}} {_PART}\b"
+)
+# `fetched from the Acme API`: where its data has to come from.
+DRAWN_FROM = re.compile(
+    r"\b(?:fetched|retrieved|obtained|loaded|pulled|sourced|provided|supplied|served) (?:from|by|via|through) (?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,2}(?: \([^()]*\))? (?:API|SDK|service)\b"
+)
+# What a product may not depend on, and what it has to do without.
+WITHOUT = occurring(
+    r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b|\b(?:should|must|shall) (?:be )?(?:leverage|utili[sz]e|use|adopt|reuse|build on|rely on)d? (?:the )?(?:standard|existing|common|established|open) (?:[\w-]+ )?(?:apis?|standards|protocols?|formats?|infrastructure|mechanisms|libraries)\b|\bstandards that (?:should|must|shall) be (?:leveraged|used|utili[sz]ed|adopted)\b|^leverage existing\b"
+    r"|^(?:don['’]t|do not|never) (?:touch|modify|change|break|rename|rewrite|add|introduce|use) (?:(?:any|the|new|our) )*(?:existing|legacy|public|current|production|external|third[- ]party|dependenc\w+|librar\w+|frameworks?|schema|database|apis?)\b"
+)
+# `Keine Anmeldung erforderlich`, `Internetverbindung erforderlich`: what it may count on.
+NEEDED = re.compile(
+    r"^(?:keine?|sans|sin|sem|geen|brak|nessun\w*) [^.:;]{2,40}\b(?:erforderlich|notwendig|nötig|nécessaires?|necesari[oa]s?|necessári[oa]s?|nodig|vereist|wymagan\w+|necessari[oa])\b"
+    r"|^(?:[\w-]+ )?internet(?:[\w]*verbindung|verbinding| connection| access)?\b.{0,20}\b(?:required|needed|erforderlich|notwendig|nötig|nodig|vereist)\b",
+    re.IGNORECASE,
+)
+# `Instalar pacote laravel/pulse`, `Integrar com Laravel Sanctum`: a task that is the choice of a package.
+INSTALLS = re.compile(
+    r"^(?i:install|instalar|installer|installieren|installare|zainstalować)\s+(?i:(?:the|o|el|le|das|la|il)\s+)?(?:(?i:packages?|pacotes?|paquetes?|paquets?|paket|pacchett[oi]|bibliotecas?|library|pakiet)\s+\S|[@\w.-]+/[\w.-]+|[a-z]+-[a-z-]+\b)"
+    r"|^(?i:configur\w+|set up)\s+(?i:(?:the|o|a|as|el|las)\s+)?(?i:schema|esquema|vari[áa]ve?is de ambiente|variables de entorno|environment variables|tabelas? .{0,30}\bschema)\b"
+)
+# `Use pkg/srv/SetRoute for …`, `No tf_transformations`: a name as only code has it, or an interface by its own name.
+NAMED = re.compile(
+    r"^(?i:(?:must |shall |should )?(?:use|using|via|through|no|without|avoid|never use)) (?i:the )?`?(?:@?[\w-]+(?:[/.:]+[\w-]+)*[/_:][\w/.:-]+|(?:[A-Z][\w.]* ){1,4}(?:API|SDK)\b)"
+)
+JOINS = re.compile(r"^(?:integrar (?:com|con|o|a)|intégrer|integrieren|integrare con)\b", re.IGNORECASE)
+DATED = re.compile(
+    r"\b(?:launch|release|go[- ]live)\b (?:is |date is )?(?:planned|scheduled|set|due|expected)?.{0,10}\b(?:for|on|in)\b.{0,12}\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b|\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live|ship(?:ped)?|ready)\b.{0,30}\b(?:by|before|until|no later than)\b.{0,20}(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|end of)\b)",
+    re.IGNORECASE,
+)
+# A date that binds, also where a plan of the work stands: `Deadline: 1 June`.
+DUE = re.compile(
+    r"^(?:the )?(?:hard |final |project |submission |target )?(?:deadline|due date|go[- ]live|launch date|delivery date|abgabe(?:termin|datum)?|frist|projektabschluss|fecha l[íi]mite|fecha de entrega|date limite|échéance|prazo|scadenza|截止(?:日期|时间)|納期|마감일?)\b.{0,30}\d",
+    re.IGNORECASE,
+)
+# `Das Ganze muss bis Ende Mai fertig sein`, `great to have it before Black Friday`.
+DATED_ABROAD = re.compile(
+    r"\b(?:bis|vor) (?:spätestens |zum |ende |anfang |mitte |nächste\w* )?[^\W_][^.;:]{0,25}\b(?:fertig|live|online|verfügbar|abgeschlossen|ausgeliefert)\b"
+    r"|\b(?:livrée?s?|prêt[es]*|en ligne|terminée?s?)\b.{0,12}\b(?:avant|d['’]ici|pour (?:le|la|fin|début))\b"
+    r"|\b(?:list[oa]s?|entregad[oa]s?|terminad[oa]s?|publicad[oa]s?)\b.{0,12}\b(?:antes de|para (?:el|la|finales|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b"
+    r"|\b(?:have|get|need|want|ship) (?:it|this|that|everything) (?:ready |live |done |out )?(?:before|by|until) (?:the )?(?:end of|next|summer|winter|christmas|easter|(?-i:[A-Z])|q[1-4]\b|\d)",
+    re.IGNORECASE,
+)
+# `Language: English or Korean` is a setting and no choice of technology.
+SPOKEN = re.compile(r"^(?:languages?|언어|语言|言語|sprachen?|langues?|idiomas?)$", re.IGNORECASE)
+# `Version: 0.3 (draft)` is the document's own.
+VERSIONED = re.compile(r"^versions?$", re.IGNORECASE)
+EDITION = re.compile(r"^v?\d+(?:\.\d+)*(?:\W+(?:draft|final|wip|review|entwurf))?\W*$", re.IGNORECASE)
+MOST_CHOICE_WORDS = 30
+# A longer statement does more than name what it is made with.
+LONGEST_NAMING = 12
+
+
+@lru_cache(maxsize=8192)
+def mandates(text: str) -> bool:
+    """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
+    if STRUCTURE.search(text) or OF_LANGUAGE.search(text):
+        return True
+    named = {use for use, _ in technologies(text)} - {"model", "protocol", "tool"}
+    return bool(HOSTED.search(text) or (USES.search(text) and (named or PACKAGE.search(text))))
+
+
+def is_choice(lead: str, words: str) -> bool:
+    """Whether an entry names what a part of the product is made of, and demands nothing else: `Backend: Go`."""
+    if not (LAYER.match(lead) or (LAYER_ABROAD.search(lead) and nature.size(lead) <= 4)):
+        return False
+    if nature.UNIVERSAL.match(words):
+        return False
+    if VERSIONED.match(lead) and EDITION.match(words):
+        return False
+    if SPOKEN.match(lead) and not technologies(f"{lead}: {words}"):
+        return False
+    if PERSON.search(words) or nature.size(words) > MOST_CHOICE_WORDS:
+        return False
+    return bool(technologies(words) or USE.match(words)) or not (
+        nature.STRONG.search(words) or nature.VERBS.match(words) or nature.PRESENT.match(words)
+    )
+
+
+def is_made_of(text: str) -> bool:
+    """Whether a sentence says no more than what a part of the product is made with."""
+    if PERSON.search(text):
+        return False
+    if USE.match(text) or LATIN_NAME.match(text) or (ASKED.match(text) and technologies(text)):
+        return True
+    if RUN_ON.match(text) and technologies(text):
+        return True
+    if WITH_NAMED.search(text) and not nature.VERBS.match(text):
+        return True
+    return bool(MADE.search(text) and technologies(text)) and not nature.VERBS.match(text)
+
+
+def bounds(text: str) -> bool:
+    """Whether a sentence limits how the product may be made: what it must do without, or when it is due."""
+    if (
+        INTERFACE.search(text)
+        or NAMED.match(text)
+        or NEEDED.match(text)
+        or INSTALLS.match(text)
+        or ASKS_FOR_NAMED.match(text)
+        or CALLED_LIMIT.match(text)
+        or (JOINS.match(text) and technologies(text))
+        or limited(text)
+    ):
+        return True
+    return bool(
+        WITHOUT.search(text)
+        or DATED.search(text)
+        or DATED_ABROAD.search(text)
+        or (REQUIRES.search(text) and technologies(text))
+    )
+
+
+def is_due(text: str) -> bool:
+    """Whether the words name the day by which the work has to be done."""
+    return bool(DUE.match(text))
+
+
+def prescribes(text: str, *, lead: str) -> bool:
+    """Whether a function says besides what it is made with, or what bounds it, behind the words it begins with or among them."""
+    return bool(
+        (LATIN_NAME.match(text) and nature.size(text) <= LONGEST_NAMING)
+        or relies(text)
+        or DRAWN_FROM.search(text)
+        or mandates(text)
+        or bounds(text)
+        or bounds(text.removeprefix(lead).lstrip(" :：–—-|"))
+    )

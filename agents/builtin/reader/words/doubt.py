@@ -1,0 +1,108 @@
+"""What shows that a statement is not settled: words of doubt, a gap that is to be filled, a question without its mark."""
+
+import re
+
+from agents.builtin.reader.words import nature_abroad
+from agents.builtin.reader.words.occurring import occurring
+
+# Who settles something; a user who has to decide between two lists is no doubt of the document.
+_US = r"(?:we|i)"
+_SETTLE = r"(?:decide|determine|clarify|discuss|define|specify|agree|settle|choose|confirm|verify|investigate|evaluate|find out|figure out|work out|sort out|think about|look into)"
+_SETTLED = r"(?:decided|determined|clarified|discussed|defined|specified|agreed|settled|chosen|selected|confirmed|verified|investigated|evaluated|finali[sz]ed|sorted(?: out)?|figured out|worked out|found out|tested)"
+_OFFICE = r"(?:legal|marketing|finance|design|product|engineering|ops|operations|sales|support|security|compliance|procurement|management|hr|it|qa)"
+_WORDS: tuple[str, ...] = (
+    r"\bTBD\b|\bTBC\b|\bTBA\b|\bt\.b\.[dca]\b|(?-i:\bTODO\b)",
+    r"\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced|finali[sz]ed|agreed|settled|evaluated)",
+    rf"\b(?:still|yet) (?:(?:has|have|needs?) )?to be {_SETTLED}\b|\b(?:has|have|needs?) to be (?:clarified|decided|discussed|sorted out|figured out)\b|\b(?:still )?remains to be {_SETTLED}\b",
+    r"\bneeds? (?:verification|investigation|clarification|further|discussion|research|validation|(?:a |an? final )?decision|more thought|to be (?:defined|investigated))",
+    rf"\bnot (?:yet )?(?:been )?(?:clear|known|{_SETTLED})(?: yet)?\s*(?:$|[).,;:])|\bnot yet (?:clear|known|{_SETTLED})\b",
+    r"\b(?:(?:we|i) (?:are|am)|(?:we|i)['’](?:re|m)) (?:not (?:yet )?sure|unsure)\b|\bunsure (?:if|whether|how|about|which|what)\b",
+    rf"\b(?:have not|haven['’]t|has not|hasn['’]t|not) (?:yet )?(?:decided|agreed|settled|chosen|finali[sz]ed)\b|\b{_US} (?:have|had) (?:not|n['’]t) made up\b|\bmade up (?:our|my) minds?\b",
+    r"\b(?:don['’]t|do not) (?:yet )?know (?:yet )?(?:if|whether|how|who|what|when|which)\b|\bno idea (?:yet )?(?:if|whether|how|who|what|when|which|about)\b|\b(?:no|without a) (?:final )?decision (?:yet|on|about|has)\b",
+    r"\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|\bsubject to change\b|\bup for (?:discussion|debate)\b|\bopen (?:for|to) (?:discussion|debate)\b|\bin the air\b",
+    r"^\s*(?:alternative|consideration|question|open|q|to discuss|to decide|to clarify|for discussion|decision needed)s?\s*[:：]|^(?:(?:the|my|our|one|only|open|last|remaining) ){0,2}question (?:is|remains)\b|^possibly\b|^(?:to )?decide (?:whether|if|on|about|between|which|what|how|who)\b|^decide\s*[:：]|^open\s?[:：]",
+    rf"\b(?:still|yet) (?:has|have|needs?|want) to {_SETTLE}\b|\b{_US} (?:still |also |first )?(?:have|need) to (?:find out|figure out|work out|sort out|decide|clarify|determine|agree|settle)\b|^(?:still )?need to (?:find out|figure out|work out|sort out|decide|clarify)\b",
+    r"\b(?:is|are) (?:still )?under discussion\b|\bnot (?:yet )?(?:clear|certain|sure) (?:yet )?(?:if|whether|how|who|what|when|which)\b|\b(?:i|we) wonder (?:if|whether)\b|\bwe(?:['’]ll| will) see (?:if|whether|how|what)\b",
+    rf"(?:^|[—–:(-]\s?|\b(?:we|i) (?:still )?)needs? to (?:check|confirm|clarify|discuss|align|agree) (?:this |it |that )?with\b|\(\s?(?:to )?(?:confirm|check|clarify) with\b|^(?:check|confirm|clarify|align) with (?:(?-i:[A-Z]\w+)|(?:the |our )?(?:client|customer|team|vendor|supplier|board|{_OFFICE})\b)",
+    rf"^{_OFFICE} (?:has |have |needs? )?(?:to|must|should) (?:confirm|decide|clarify|check|agree)\b",
+    r"^whether\b(?! or not\b)|(?:->|→|[–—-])\s*(?:still )?open\s*[.!]?$|\basked (?:if|whether)\b",
+    r"^(?:which|whether|who|what|when|how|where)\b[^?]{3,80}\b(?:is|are|remains?) (?:still )?(?:open|unknown|unclear|undecided|pending)\b",
+    r"\b(?:needs?|awaiting|await|waiting (?:for|on)|pending) (?:input|feedback|(?:a )?(?:final )?decision|clarification) (?:from|by|on)\b|^(?:still )?(?:awaiting|waiting (?:for|on)) .{0,30}\bfrom\b|^depends on .{0,40}\b(?:decision|answer|outcome)\b",
+    r"\((?:still |yet )?(?:to (?:decide|discuss|clarify|confirm|check)|unconfirmed|undecided|unclear|open|(?:format|scope|details?|wording|price|pricing|date|name|text|design|decision|numbers?) (?:pending|open))\)",
+    r"[?？]{2,}|\([?？]\)|(?-i:\bX{2,3}\b) ?(?:%|ms|kb|mb|gb|cm|mm|€|eur|usd|seconds?|minutes?|hours?|days?|weeks?|users?)(?!\w)",
+    r"^(?:spike|investigate|research|evaluate|look into|find out|figure out)\b:? (?:options?|alternatives|whether|if|which|how|what|who)\b|\b(?:what|how) about (?!page\b)",
+)
+BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+DOUBT = occurring("|".join((*_WORDS, nature_abroad.UNSETTLED)))
+# A statement without one of these settles everything, and that is seen much sooner; words beyond ASCII are searched anyway.
+_SIGNS = (
+    *("tbd", "tbc", "tba", "t.b.", "todo", "?", "xx", "decid", "decision", "determin", "updated"),
+    *("confirm", "clarif", "discuss", "defin", "specif", "announc", "finali", "agree", "settl", "evaluat"),
+    *("chosen", "choose", "select", "verif", "investigat", "research", "further", "validation", "thought"),
+    *("clear", "known", "know ", "unknown", "sure", "sorted", "sort out", "figure", "work out", "worked out"),
+    *("find out", "found out", "tested", "made up", "no idea", "placeholder", "open", "subject to change"),
+    *(
+        "up for",
+        "whether",
+        "asked if",
+        "in the air",
+        "alternative",
+        "consideration",
+        "question",
+        "q:",
+        "possibly",
+        "pending",
+        "certain",
+    ),
+    *("wonder", "see ", "check", "align", "input", "feedback", "waiting", "depends", "think about"),
+    *(
+        "look into",
+        "spike",
+        "what about",
+        "how about",
+        "klar",
+        "offen",
+        "bepalen",
+        "beslis",
+        "bespreken",
+        "ustaleni",
+        "wissen",
+        "noch ",
+        "on ne sait",
+        "encore",
+        "falta",
+        "queda",
+        "hay que",
+        "claro",
+        "chiaro",
+        "deciso",
+        "sappiamo",
+    ),
+)
+# `Should guests be able to leave`: a question though its mark is missing; `Can also be printed` has no such subject.
+_SUBJECT = r"(?:we|they|users?|it|(?:the |a |an )?(?!also\b|only\b|not\b|never\b|always\b|then\b|still\b|just\b|\w+ly\b)[a-z][\w-]*)"
+UNMARKED = re.compile(
+    rf"^(?:should|shall|can|could|do|does|will|would) {_SUBJECT} (?:be|have|need|want|also|really|even|get)\b(?! (?:shown|used|made)\b)[^.!:]*$"
+    r"|^(?:do|does|should|shall|can) (?:we|they)\b[^.!:]*$",
+    re.IGNORECASE,
+)
+
+
+def doubts(text: str) -> bool:
+    """Whether the words say that something is not settled, or leave a gap for it."""
+    low = text.casefold()
+    if text.isascii() and not any(sign in low for sign in _SIGNS):
+        return False
+    return bool(DOUBT.search(text))
+
+
+def apart(text: str) -> str:
+    """What a statement says beside its doubts in brackets, as in `Reports (format pending)`; empty when it has none."""
+    settled = BRACKETED.sub(lambda each: "" if "?" in each[0] or doubts(each[0]) else each[0], text)
+    said = settled.strip().rstrip(" .:,–—-")
+    return said if settled != text and "?" not in said and not doubts(said) else ""
+
+
+def asks(text: str) -> bool:
+    """Whether the words are put as a question, though without its mark."""
+    return bool(UNMARKED.match(text))

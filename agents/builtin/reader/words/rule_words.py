@@ -1,0 +1,91 @@
+"""The words by which the rules tell technology, people and qualities apart."""
+
+import re
+
+from agents.builtin.reader.words.occurring import occurring
+from agents.builtin.reader.words.topic_words import LOADS
+
+ENDPOINT = re.compile(
+    r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+/|\bendpoints?\b|API\s?(?:层|端点|接口)|接口|端点", re.IGNORECASE
+)
+STACK = occurring(
+    r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library|libraries|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|deployment|infrastructure|licen[cs]e|repository)\b|前端|后端|语言|框架|数据库$|模式$|契约|フロント|バック"
+)
+STRUCTURE = occurring(
+    r"\bmono-?repo|\b(?:single|one) repo(?:sitory)?\b|\bsingle[- ]page (?:web )?app(?:lication)?\b|\bstatic (?:web)?site\b|\b(?:one|single) (?:(?:self-contained|static|standalone|portable) )?(?:html|binary|executable|docker image|container) ?(?:file)?\b|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadlines?\b.{0,30}\d|\bdeadlines? (?:is|are|of|on|by|set|for (?:this|the) (?:project|launch|release|mvp|pilot))\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d"
+)
+PRICE = re.compile(
+    r"\b\d[\d.,]{0,12}\s?(?:EUR|USD|GBP|CHF|€|dollars|euros?)\s?(?:/|per\b|a (?:month|year|user|seat)|pro\b|par\b|por\b)|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)",
+    re.IGNORECASE,
+)
+USES = occurring(
+    r"\b(?:using|use of|(?:will|must|shall|should) (?:only )?use|uses|used to|utili[sz]\w+|employs?|via|(?:built|written|developed|implemented|coded|programmed|hosted|deployed|stored|kept|saved|persisted|cached|packaged|containeri[sz]ed|run|runs) (?:with|on|using|in|to|as)|constructed .{0,20}with|(?:powered|backed|provided|managed) by|managed .{0,30}using|binary in|will be (?:the|our|an?))\b|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bgespeichert\b|\b(?:läuft|betrieben) (?:als|auf|in|mit)\b|\bals docker|\b(?:betrieben|gehostet|entwickelt|umgesetzt|programmiert)\b|\b(?:stock|hébergé|développ|écrit|déploy|réalis|enregistr)\w* (?:dans|en|avec|sur|chez)\b|\b(?:guarda|almacena|aloja|despliega|desarroll|implementa|escri)\w* (?:en|con|sobre)\b|\b(?:armazena|hospeda|desenvolv|implementa|escrit|salv|guarda)\w* (?:em|com|no|na)\b|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе|используя|с помощью|используется"
+)
+PACKAGE = re.compile(r"[\w)-]+ (?:package|library|framework|sdk|engine)\b|\blanguage model\b", re.IGNORECASE)
+PERSON = re.compile(
+    r"\b(?:users?|people|players?|admins?|customers?|members?|developers?|they|you)\s+(?:can|may|will be able|are able|should be able|must be able|shall be able)\b|\ballow\w* (?:the )?(?:users?|people)\b",
+    re.IGNORECASE,
+)
+HARD_SECURITY = re.compile(
+    r"\bencrypt|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|防护|加密", re.IGNORECASE
+)
+ACTS = re.compile(
+    r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?(?:handle|provide|allow|display|show|represent|offer|enable)\b",
+    re.IGNORECASE,
+)
+_LANGUAGES = r"(?:TypeScript|JavaScript|Python|Rust|Go|Java|Kotlin|Swift|Ruby|PHP|Dart|Flutter|React Native|C#|C\+\+|Node\.js)"
+OF_LANGUAGE = re.compile(
+    rf"\b{_LANGUAGES} (?i:library|package|sdk|cli|app|application|service|module|binary|script|tool|program|bot|backend|server)\b|\bwritten in [A-Z]|\b(?:code|everything|front-?end|back-?end|scripts?|services?) (?:is |are |must be |should be |has to be )?in {_LANGUAGES}\b|\b(?i:programa|aplicaci[óo]n|aplica[çc][ãa]o|programm|anwendung|application|programme|biblioteca|applicazione|programma|librería|bibliothek|script) (?:en|in|em|mit|avec|на) {_LANGUAGES}(?=\s|[.,;]|$)|\b(?:it|app|bot|tool|service|library|server|cli|program) in {_LANGUAGES}(?=\s*(?:[.,;]|$))"
+)
+# A goal with a number of people, money or shares of them is measured.
+AIMED = re.compile(
+    r"\b(?:achieve|reach|increase|reduce|grow|attain|acquire|maintain|gain|hit|get to)\b.{0,80}\d",
+    re.IGNORECASE,
+)
+# `< 10 min a day` among goals is how far they have been reached.
+COMPARED = re.compile(
+    r"[<>≤≥]\s?=?\s?\d|\b(?:under|below|less than|fewer than|more than|at least|at most) \d", re.IGNORECASE
+)
+# `SECURITY.md: says how to report`: a document that is asked for.
+DOCUMENT = re.compile(r"^(?:[A-Z_\\]{5,}(?:\.\w{2,4})?|[\w-]+\.(?:md|txt|pdf))$")
+# `App layer feature (not spec)`, `No client timestamps`: where something belongs, or what it has to do without.
+ASIDE = re.compile(
+    r"^(?:[\w-]+ ){1,4}\((?:not|never|outside)\b|^no (?!longer\b)(?:[\w-]+ ?){1,3}(?:$|\s[–—-]\s)",
+    re.IGNORECASE,
+)
+# Under such a heading a short labelled entry is a choice made: `Min target: macOS 13`.
+CHOSEN = re.compile(
+    r"te(?:ch|cn|kn)|\bstack\b|\bplatforms?\b|技术栈|技術|选型|기술|стек|технолог", re.IGNORECASE
+)
+# Under such a heading a labelled entry says what was decided, however long it explains it.
+DECIDED = re.compile(
+    r"\b(?:implementation|technical|technology|architectur\w*|design|key|tech) decisions?\b|\bentscheidungen\b|\bdécisions\b|\bdecisiones\b",
+    re.IGNORECASE,
+)
+# Under these every short entry is a part of the stack, however it is worded.
+STACKED = re.compile(
+    r"\bstack\b|\btechnolog(?:y|ies)$|^\W*tech$|\bbuilt with\b|\bthird[- ]party (?:services|tools|libraries)\b|技术栈|技術スタック|기술 ?스택|\bстек",
+    re.IGNORECASE,
+)
+# A sentence that says what to build, or what the thing does.
+DOES = re.compile(
+    r"^(?:please )?(?:build|create|make|develop|write|implement|(?:we|i) (?:need|want))\b|\b(?:that|which) [a-z]{3,}(?:s|es)\b",
+    re.IGNORECASE,
+)
+PRODUCT = re.compile(
+    r"\b(?:system|app|application|tool|service|product|platform|it|sdk|library|software|site|website|extension|addon|bot|game|users?)\b",
+    re.IGNORECASE,
+)
+# Below these stand demands of every kind, besides what there has to be to run the product.
+OF_SYSTEM = re.compile(r"\b(?:system|technical|tech(?:nology)?) requirements\b", re.IGNORECASE)
+# What stands below these says where the product runs, in however many words.
+PLATFORM = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:supported|target|required) )?(?:platforms?|environments?|devices?|hardware)\W*$",
+    re.IGNORECASE,
+)
+# Under `Load` each sentence is a figure to live up to.
+LOAD = re.compile(rf"\W*{LOADS}\b", re.IGNORECASE)
+# Below these an entry says how the inside is made, however long it is.
+ARCHITECTURE = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:system|software|technical|high-level|overall) )?architecture\W*$", re.IGNORECASE
+)

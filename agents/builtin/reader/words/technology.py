@@ -1,0 +1,167 @@
+"""The technologies people mandate by name, and what each of them is."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import Literal
+
+from agents.builtin.reader.words.occurring import alternatives, by_first_letter
+
+Use = Literal[
+    "language",
+    "framework",
+    "mobile",
+    "game",
+    "store",
+    "queue",
+    "cloud",
+    "runtime",
+    "library",
+    "model",
+    "protocol",
+    "tool",
+]
+
+NAMES: dict[Use, str] = {
+    "language": "Python|TypeScript|JavaScript|Golang|Rust|Java|Kotlin|Swift|Ruby|PHP|Scala|Elixir|Lua|Dart|C\\+\\+|C#|Haskell|Perl|Dafny|Solidity|Objective-C|COBOL|Julia|Zig|Clojure|Bash|PowerShell|Groovy|Erlang|OCaml|F#|VBA|MATLAB|Delphi|ABAP",
+    "framework": "React(?! Native)(?:\\.js|JS)?|Next\\.?js|Vue(?:\\.js)?|Nuxt(?:\\.js)?|Angular|Svelte(?:Kit)?|Django|Flask|FastAPI|Rails|Laravel|Spring Boot|Spring|Express(?:\\.js)?|NestJS|Fastify|Tailwind(?: CSS)?|ReactFlow|Pydantic|SQLAlchemy|Prisma|Electron|Tauri|Phoenix|ASP\\.NET|\\.NET|Blazor|jQuery|Bootstrap|Material UI|Redux|Vite|Webpack|htmx|Streamlit|Gin|Actix|Axum|tokio|Celery|GraphQL|gRPC|Riverpod|LangChain|FrameXML|Chrome Extension Manifest V3|Manifest V3|Remix|Astro|Gatsby|Quarkus|Micronaut|Ktor|Symfony|CodeIgniter|Livewire|Alpine\\.js|Jinja2?|Thymeleaf|Handlebars|shadcn(?:/ui)?|Chakra UI|Ant Design|DaisyUI|Vuetify|Zustand|TanStack Query|React Query|React Router|tRPC|Drizzle ORM|TypeORM|Sequelize|Mongoose|Framer Motion|Hono|Koa|Gradio|PySide|PyQt|Tkinter|WPF|WinUI|MAUI|Qt|GTK|Bubble ?Tea|ratatui|crossterm|ncurses|Typer|Socket\\.io|LangGraph|LlamaIndex|CrewAI|AutoGen|Entity Framework(?: Core)?|Hibernate|Laravel Octane|SolidJS|Preact|Ember\\.js|Strapi|Directus|WordPress|Drupal|TYPO3|Magento|Jekyll|Docusaurus|MkDocs|Starlette|Sanic|Vert\\.x|Vaadin|Sinatra|CakePHP|Yii|Filament|Inertia(?:\\.js)?|MUI|Radix UI|Mantine|Vuex|Pinia|MobX|NgRx|RxJS|Hasura|PostgREST|Leptos|Yew|Dioxus|JavaFX|Avalonia|SignalR|Dapper|Kivy|Discord\\.js|discord\\.py|Telegraf\\.js|aiogram|Scrapy|OpenTUI|urwid|prompt_toolkit|Retrofit|Koin",
+    "mobile": "Flutter|React Native|SwiftUI|UIKit|Jetpack Compose|Expo|Capacitor|Ionic|Android SDK|Core Data|Room|Kotlin Multiplatform|\\.NET MAUI|Xamarin|Cordova|NativeScript|Core ML|CoreML|ARKit|ARCore|CameraX|SwiftData|StoreKit(?: 2)?|CloudKit|PDFKit|AppKit",
+    "game": "Unity(?: 3D)?|Unreal(?: Engine)?|Godot|Phaser|Three\\.js|Babylon\\.js|PixiJS|pygame|World of Warcraft",
+    "store": "PostgreSQL|Postgres|MySQL|MariaDB|SQLite|MongoDB|DynamoDB|Firestore|Redis|Cassandra|CockroachDB|Elasticsearch|OpenSearch|Neo4j|ClickHouse|BigQuery|Snowflake|InfluxDB|TimescaleDB|CouchDB|IndexedDB|localStorage|LocalStorage|SavedVariables|Drift|Hive|Realm|DuckDB|pgvector|Pinecone|Qdrant|Weaviate|ChromaDB|SQL Server|Oracle|Memcached|RocksDB|LevelDB|Milvus|FAISS|LanceDB|ScyllaDB|MSSQL|AsyncStorage|SharedPreferences|GeoPackage|PostGIS|Valkey|Couchbase|ArangoDB|SurrealDB|PlanetScale|Turso|PocketBase|Cosmos DB|CosmosDB|Meilisearch|Typesense|Solr|etcd|LMDB|Isar|ObjectBox|PouchDB|Dexie(?:\\.js)?|sessionStorage",
+    "queue": "Kafka|RabbitMQ|SQS|NATS|Pub/Sub|Sidekiq|BullMQ|Kinesis|EventBridge|ActiveMQ|Celery Beat|Mosquitto|ZeroMQ|Redis Streams|Laravel Queue|Pulsar|Redpanda|Hangfire|Azure Service Bus|Amazon SNS",
+    "cloud": "AWS(?: Lambda)?|Azure(?! OpenAI)|GCP|Google Cloud|Vercel|Netlify|Heroku|Fly\\.io|Cloudflare Workers|Cloudflare|DigitalOcean|Render|Railway|Kubernetes|Docker(?: Compose)?|Terraform|Helm|Supabase|Firebase|Mayastor|OpenShift|ECS Fargate|ECS|EKS|Fargate|EC2|CloudFront|CloudFormation|Cloud Run|App Engine|GKE|AKS|OVHcloud|Scaleway|Linode|Ansible|Pulumi|Podman|Argo ?CD|Coolify|PythonAnywhere|GitHub Pages|VMware|Proxmox|OpenStack|k3s|Istio|Appwrite",
+    "runtime": "Node(?:\\.js|JS)|Deno|Bun|JVM|WebAssembly|WASM|Raspberry Pi|Arduino|ESP32|PlatformIO|ESP-IDF|FreeRTOS|Zephyr|STM32|Jetson Nano|Tomcat|WildFly|IIS|\\.NET (?:Core|Framework)|Vulkan|OpenGL|WebGL|WebGPU|CUDA|HTML5",
+    "library": "npm|pnpm|yarn|Poetry|ffmpeg|OpenCV|Pandas|NumPy|PyTorch|TensorFlow(?: Lite)?|scikit-learn|spaCy|D3(?:\\.js)?|Jest|Playwright|Cypress|pytest|ESLint|Zod|OpenTelemetry|Prometheus|Grafana|Chart\\.js|Recharts|ECharts|Highcharts|Plotly|Lottie|Vitest|Mocha|Selenium|Puppeteer|JUnit|RSpec|Mockito|Gradle|Maven|CMake|Bazel|Turborepo|SciPy|Polars|Apache Spark|PySpark|Airflow|XGBoost|LightGBM|Keras|ONNX|YOLO|DomPDF|Tesseract|Nginx|Caddy|Traefik|FrankenPHP|Gunicorn|uvicorn|Workbox|i18next|Moment\\.js|date-fns|Lodash|Axios|PubSubClient|ArduinoJson|Telegraf|ruff|mypy|Clippy|Biome|Knex|Passport(?:\\.js)?|NextAuth(?:\\.js)?|Auth\\.js|Keycloak|Alembic|Flyway|Liquibase|Lombok|MapStruct|NUnit|xUnit|Testcontainers|XCTest|Appium|k6|Leaflet\\.js|OpenLayers|Mapbox GL|MapLibre|Konva|Fabric\\.js|TipTap|ProseMirror|CodeMirror|PDF\\.js|jsPDF|ReportLab|WeasyPrint|wkhtmltopdf|Beautiful ?Soup|librosa|NLTK|fastText|sentence-transformers|MediaPipe|dbt|Dagster|Flink|Hadoop|Great Expectations|MLflow|DVC|Fluentd|Logstash|Kibana|Zipkin|LaunchDarkly",
+    "tool": "Git|GitHub Actions|GitLab CI|Jenkins|CircleCI|Figma|Storybook|Prettier|Husky",
+    "protocol": "WebSockets?|WebRTC|REST(?:ful)? API",
+    "model": "GPT-4o?|GPT-3\\.5|Claude|Gemini|Llama|Whisper|Mistral|Azure OpenAI|OpenAI|Anthropic|Ollama|Hugging Face",
+}
+NAMED = re.compile(
+    r"(?<![A-Za-z0-9_./-])(?:"
+    + "|".join(f"(?P<{use}>{names})" for use, names in NAMES.items())
+    + r")(?![A-Za-z0-9_])",
+)
+# Where a name stands is seen sooner than which one it is.
+_ANY = re.compile(
+    rf"(?<![A-Za-z0-9_./-])(?:{by_first_letter(chain.from_iterable(map(alternatives, NAMES.values())))})(?![A-Za-z0-9_])"
+)
+# As people type them in haste, and the name that is meant: those that are no other words.
+MEANT = {
+    "python": "Python",
+    "typescript": "TypeScript",
+    "javascript": "JavaScript",
+    "golang": "Golang",
+    "kotlin": "Kotlin",
+    "nextjs": "Next.js",
+    "next.js": "Next.js",
+    "vuejs": "Vue.js",
+    "nestjs": "NestJS",
+    "fastapi": "FastAPI",
+    "django": "Django",
+    "sveltekit": "SvelteKit",
+    "postgres": "Postgres",
+    "postgresql": "PostgreSQL",
+    "mysql": "MySQL",
+    "sqlite": "SQLite",
+    "mongodb": "MongoDB",
+    "redis": "Redis",
+    "dynamodb": "DynamoDB",
+    "kafka": "Kafka",
+    "rabbitmq": "RabbitMQ",
+    "kubernetes": "Kubernetes",
+    "terraform": "Terraform",
+    "aws": "AWS",
+    "gcp": "GCP",
+    "azure": "Azure",
+    "vercel": "Vercel",
+    "supabase": "Supabase",
+    "firebase": "Firebase",
+}
+IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, MEANT))})(?![\w/@-]|\.\w)")
+GO = re.compile(
+    r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b|^Go (?:is )?(?:preferred|because|since)\b|\bprefer(?:red|ably)? Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)|(?m:^Go\.?$)"
+)
+
+
+# `TypeScript/NestJS` are two, as no path is.
+SLASHED = re.compile(r"(?<![\w./@-])([A-Z][\w+#]*)/(?=[A-Z][a-z])")
+
+
+@lru_cache(maxsize=4096)
+def technologies(text: str) -> tuple[tuple[Use, str], ...]:
+    """The technologies named in the words, in order, each once."""
+    text = SLASHED.sub(r"\1 / ", text)
+    found = dict.fromkeys(_named(text))
+    known = {name.casefold().replace(".", "") for _, name in found}
+    for each in IN_HASTE.finditer(text):
+        if each.group().replace(".", "") not in known:
+            found |= dict.fromkeys(_named(MEANT[each.group()]))
+    if GO.search(text):
+        found["language", "Go"] = None
+    return tuple(found)
+
+
+def _named(text: str) -> Iterator[tuple[Use, str]]:
+    for each in _names(text):
+        use: Use = each.lastgroup  # type: ignore[assignment]  # the groups are named after the uses
+        yield use, each.group()
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    begin = 0
+    while (place := _ANY.search(text, begin)) and (found := NAMED.match(text, place.start())):
+        yield found
+        begin = found.end()
+
+
+# A name with what it is for, and no more: `Jest (unit tests)`, `ESLint + Prettier`.
+ALONE = re.compile(r"\s*(?:\d[\w.]*\s*)?(?:$|[(+,&/–—:-]|and\b|for\b|as\b|und\b|et\b|y\b|e\b)")
+
+
+def begins_with_technology(text: str) -> bool:
+    """Whether the words are the name of a technology, perhaps with what it is for."""
+    found = NAMED.match(text)
+    return bool(found and ALONE.match(text, found.end()))
+
+
+# `Flutter, because our contractor knows it`: a choice with its reason.
+REASON = re.compile(
+    r"[\w.+# ]{0,20}, (?:because|since|as|weil|da|denn|car|porque|(?:the|our) (?:team|company|devs?|developers)|we|i)\b",
+    re.IGNORECASE,
+)
+SOLE = re.compile(r"(?:Go|Rust|C|R)\.?$")
+
+
+def is_technology(text: str) -> bool:
+    """Whether the words are a technology and nothing else, or one with the reason why it was chosen."""
+    found = NAMED.match(text) or IN_HASTE.match(text)
+    return bool(
+        SOLE.match(text)
+        or (found and (REASON.match(text, found.end()) or not text[found.end() :].strip(" .")))
+    )
+
+
+# What stands before a technology that does the work: `photos in Postgres`, `a page (React)`.
+BY_MEANS_OF = re.compile(
+    r"(?:\(|\b(?:in|on|into|with|via|through|from|to|as) (?:the |an? |our )?)$", re.IGNORECASE
+)
+# These are as often what a product is about as what it is made with.
+ABOUT: frozenset[str] = frozenset({"model", "protocol", "tool"})
+# These run beside the product more often than it is made of them: `a link that opens the order in Magento`.
+BESIDE = frozenset({"magento", "wordpress", "drupal", "joomla", "typo3", "woocommerce", "prestashop"})
+
+
+# Several in brackets are what it works with: `compares two schemas (Postgres and MySQL)`.
+AMONG = re.compile(r"\([^()]{1,30} (?:and|or) [^()]{1,30}\)")
+
+
+def relies(text: str) -> bool:
+    """Whether the words say in passing that a technology does the work: `Photos end up in Postgres`."""
+    return any(
+        each.lastgroup not in ABOUT
+        and each[0].casefold() not in BESIDE
+        and not AMONG.match(text, each.start() - 1)
+        and BY_MEANS_OF.search(text, max(0, each.start() - 14), each.start())
+        for each in _names(text)
+    )
