@@ -48,7 +48,8 @@ _HTML_ELEMENTS = re.compile(
 )
 # A yes in plain words, once punctuation is gone. Whatever else stands beside it makes it a sentence, and people talk in those.
 _YES = re.compile(
-    r"(?:@?signalbox )?(?:(?:i|we) )?approved? ?(?:it|this|that|(?:(?:the|this) )?(?:plan|backlog|patchset|ps-[0-9]{1,4}))?(?: [0-9a-f]{7,64})?"
+    r"(?:@?signalbox )?(?:(?:i|we) )?approved? ?"
+    r"(?:it|this|that|(?:(?:the|this) )?(?:plan|backlog|patchset|ps-[0-9]{1,4}))?(?: [0-9a-f]{7,64})?"
     r"|(?:(?:lgtm|sgtm|looks good(?: to me)?|ship it|go ahead|approved?) ?){1,2}"
 )
 _NO_WORDS = re.compile(r"[\s.,!;:…👍🚀✅🎉]+")

@@ -24,7 +24,8 @@ _SIGNS: Mapping[Kind, re.Pattern[str]] = {
         r"|\bid_(?:rsa|ed25519)\b|\.netrc\b|\.git-credentials|\bkeyring\.get|\bDeno\.env\b|\bimport\.meta\.env\b|169\.254\.169\.254"
     ),
     "network": re.compile(
-        r"\b(?:requests|httpx|aiohttp|urllib3?|ftplib|smtplib|socket|websockets?)\.[a-z]\w*|\burlopen\(|\bfetch\(|\baxios\b|\bXMLHttpRequest\b"
+        r"\b(?:requests|httpx|aiohttp|urllib3?|ftplib|smtplib|socket|websockets?)\.[a-z]\w*|\burlopen\("
+        r"|\bfetch\(|\baxios\b|\bXMLHttpRequest\b"
         r"|\bnew WebSocket\(|\bsendBeacon\(|\bnet\.(?:Dial|connect|createConnection)|\bhttps?\.(?:Get|Post|NewRequest|request|get)\b"
         r"|\bdns\.(?:lookup|resolve)|\bgethostbyname\(|\b(?:curl|wget|nc|ncat)\s+-?\S|\bNet::HTTP\b"
     ),
@@ -34,8 +35,10 @@ _SIGNS: Mapping[Kind, re.Pattern[str]] = {
         r"|\bString\.fromCharCode\(|\bchr\(.{0,40}\bfor\b"
     ),
     "running": re.compile(
-        r"(?<![\w.])(?:eval|exec)\(|\bnew\s+Function\(|\bsubprocess\.\w|\bos\.(?:system|popen|exec\w*|spawn\w*)\(|\bchild_process\b|\bexecSync\("
-        r"|\bexec\.Command|\bpickle\.loads?\(|\b__import__\(|\bimport_module\(|\bvm\.run\w+\(|\bcreate_subprocess_|\bShellExecute|\bctypes\."
+        r"(?<![\w.])(?:eval|exec)\(|\bnew\s+Function\(|\bsubprocess\.\w"
+        r"|\bos\.(?:system|popen|exec\w*|spawn\w*)\(|\bchild_process\b|\bexecSync\("
+        r"|\bexec\.Command|\bpickle\.loads?\(|\b__import__\(|\bimport_module\(|\bvm\.run\w+\("
+        r"|\bcreate_subprocess_|\bShellExecute|\bctypes\."
     ),
 }
 

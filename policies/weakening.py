@@ -96,7 +96,8 @@ _ROW = re.compile(r"^\s*[\[({].*[\])}],?\s*$")
 _COMMENT = re.compile(r"^\s*(?:#|//|\*|/\*|--|;)")
 # A test that ends where it begins, and an equality that holds for everything.
 _HOLLOW = (
-    ("ends a test before it checks anything", re.compile(r"^[ \t]*(?:async )?def test\w*\([^\n]*\n(?:[ \t]*(?:\"\"\"[^\n]*\"\"\"|#[^\n]*)\n)?[ \t]+(?:return|pass|\.\.\.)[ \t]*$", re.MULTILINE)),
+    ("ends a test before it checks anything", re.compile(r"^[ \t]*(?:async )?def test\w*\([^\n]*\n(?:[ \t]*(?:\"\"\"[^\n]*\"\"\"|#[^\n]*)\n)?[ \t]+"
+r"(?:return|pass|\.\.\.)[ \t]*$", re.MULTILINE)),
     ("is a test without a body", re.compile(r"\b(?:it|test)\([^\n]{0,200}(?:=>|function\s*\(\w*\))\s*\{\s*\}\s*\)")),
     ("is equal to everything", re.compile(r"def __eq__\([^\n]*\n\s*return True\b")),
 )  # fmt: skip

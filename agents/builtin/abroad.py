@@ -10,7 +10,9 @@ from agents.schemas.requirements import Integration
 _PAPER = r"(?:invoices?|receipts?|statements?|pdfs?|files?|exports?|formats?|documents?|csvs?|logs?|dumps?|reports?|archives?)"
 _PAPERS = re.compile(rf" {_PAPER}\b", re.IGNORECASE)
 _ALONE = re.compile(
-    r"\bno (?:external|third[- ]party|outside|network|remote) (?:apis?|services?|calls?|connections?|dependenc\w+)\b|\b(?:works?|runs?) (?:\w+ )?offline\b",
+    r"\bno (?:external|third[- ]party|outside|network|remote) "
+    r"(?:apis?|services?|calls?|connections?|dependenc\w+)\b"
+    r"|\b(?:works?|runs?) (?:\w+ )?offline\b",
     re.IGNORECASE,
 )
 _HOST = re.compile(

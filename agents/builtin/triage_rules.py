@@ -40,7 +40,10 @@ _PATH = re.compile(
 )
 # `This document tracks features that are intentionally deferred`.
 _PUT_OFF = re.compile(
-    r"\b(?:this|the) (?:document|file|page|list|issue)\b[^.\n]{0,80}\b(?:that|which) (?:are|is|were|have been) (?:\w+ )?(?:deferred|postponed|parked|put off|not planned)\b|\beverything (?:here|below|in (?:here|this \w+)) is (?:\w+ )?(?:deferred|postponed|parked|put off)\b",
+    r"\b(?:this|the) (?:document|file|page|list|issue)\b[^.\n]{0,80}\b(?:that|which) "
+    r"(?:are|is|were|have been) (?:\w+ )?(?:deferred|postponed|parked|put off|not planned)\b"
+    r"|\beverything (?:here|below|in (?:here|this \w+)) is (?:\w+ )?"
+    r"(?:deferred|postponed|parked|put off)\b",
     re.IGNORECASE,
 )
 _SOME_NOW = re.compile(r"\bmvp\b|\b(?:first|current|this) (?:version|release)\b|\bv1\b", re.IGNORECASE)

@@ -65,14 +65,17 @@ _ASKING = re.compile(
     rf"|(?:i|we)(?:['’]d| would)? (?:also )?(?:like|love|prefer|want|need|wish)(?: you| us)? to\s+(?={_VERB})"
     rf"|(?:(?:i|we) (?:think|believe|suggest|propose|guess)(?: that)? )?(?:we|you|it) (?:should|could|must|need to|have to|ought to|can)"
     rf"(?: also| rather| better| probably| just| please)* (?={_VERB})"
-    r"|let(?:['’]?s| us)(?: also| just| rather)*\s+|(?:it would|it['’]d) be (?:nice|good|great|better|best)(?: if (?:you|we) (?:could|would)| to)\s+"
+    r"|let(?:['’]?s| us)(?: also| just| rather)*\s+"
+    r"|(?:it would|it['’]d) be (?:nice|good|great|better|best)"
+    r"(?: if (?:you|we) (?:could|would)| to)\s+"
     r"|feel free to\s+|(?:make|be) sure (?:to|you)\s+|go ahead and\s+|i(?:['’]d| would) (?:suggest|propose)\s+"
     r")",
     re.IGNORECASE,
 )
 _THANKING = re.compile(
     r"[\s,;–-]{0,9}(?:\b(?:please|pls|plz|thanks(?: a lot| in advance| so much)?|thank you(?: very much| so much)?|thx|cheers|"
-    r"if (?:(?:that|it)['’]?s |that is |at all )?(?:possible|ok(?:ay)?|fine)|if you (?:can|could|don['’]t mind)|too|as well|altogether|completely|entirely)\b"
+    r"if (?:(?:that|it)['’]?s |that is |at all )?(?:possible|ok(?:ay)?|fine)"
+    r"|if you (?:can|could|don['’]t mind)|too|as well|altogether|completely|entirely)\b"
     r"|[.!?…]|🙏|🙂|:\))[\s.!?]*$",
     re.IGNORECASE,
 )
@@ -105,8 +108,10 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|please|ok(?:ay)?)(?: (?:all|there|everybody|everyone|team|again))?[.!,:]*"
-    r"|(?:just )?(?:a few|some|two|three|several|my)(?: more| small| minor)? (?:things?|notes?|remarks?|comments?|points?|nits?|wishes|thoughts|suggestions)"
+    r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|please|ok(?:ay)?)"
+    r"(?: (?:all|there|everybody|everyone|team|again))?[.!,:]*"
+    r"|(?:just )?(?:a few|some|two|three|several|my)(?: more| small| minor)? "
+    r"(?:things?|notes?|remarks?|comments?|points?|nits?|wishes|thoughts|suggestions)"
     r"(?: (?:below|inline|from me|on (?:the|single) lines))?[.!,:]*",
     re.IGNORECASE,
 )

@@ -19,8 +19,11 @@ RULE = "new-dependencies"
 
 # Commands that fetch a program, wherever they stand: a script, an image, a Makefile, a workflow.
 _INSTALLS = re.compile(
-    r"\b(?:(?:pip3?|pipx|uv(?:\s+pip)?|conda|gem|cargo|go|brew|dotnet\s+tool)\s+install\s+(?!-(?:r|-requirement)\b|-e\s*\.|\.|--require-hashes\b)"
-    r"|(?:npm|pnpm|yarn|bun)\s+(?:add|global\s+add|i\s|install\s)\s*(?=[@\w-])(?!--?(?:frozen|ci|prod|omit|ignore|no-))|npx\s|uvx\s|pnpm\s+dlx\s|bunx\s|go\s+run\s+\S+@|docker\s+(?:run|pull)\s)[^\n]{0,200}"
+    r"\b(?:(?:pip3?|pipx|uv(?:\s+pip)?|conda|gem|cargo|go|brew|dotnet\s+tool)\s+install\s+"
+    r"(?!-(?:r|-requirement)\b|-e\s*\.|\.|--require-hashes\b)"
+    r"|(?:npm|pnpm|yarn|bun)\s+(?:add|global\s+add|i\s|install\s)\s*(?=[@\w-])"
+    r"(?!--?(?:frozen|ci|prod|omit|ignore|no-))"
+    r"|npx\s|uvx\s|pnpm\s+dlx\s|bunx\s|go\s+run\s+\S+@|docker\s+(?:run|pull)\s)[^\n]{0,200}"
 )
 _PIPED = re.compile(
     r"\b(?:curl|wget)\b[^|\n]{0,300}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\b(?:iwr|irm|Invoke-WebRequest)\b[^|\n]{0,300}\|\s*iex\b"

@@ -17,7 +17,8 @@ _STATIC = re.compile(rf"\b(?:from|import){_GAP}{_TEXT}")
 _DYNAMIC = re.compile(
     rf"\b(?:import|require|require{_GAP}\.{_GAP}resolve){_GAP}(?:\?\.)?{_GAP}\({_GAP}(?:{_TEXT}{_GAP}[,)])?"
 )
-_ESCAPED = ("writes letters as escapes", re.compile(r"\\u(?:00|\{0*)(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])|\\x(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])"))  # fmt: skip
+_ESCAPED = ("writes letters as escapes", re.compile(r"\\u(?:00|\{0*)(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])"
+r"|\\x(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])"))  # fmt: skip
 # What hands the importing function on, or writes an address so that it cannot be found.
 _HIDDEN = (
     ("hands `require` on", re.compile(r"[=(,:\[]\s*(?:module\.)?require\s*(?:[;,)\]}]|$)", re.MULTILINE)),

@@ -26,7 +26,8 @@ _KEPT = {
 
 # `Flow` or `The full flow` is a heading, and says nothing of what flows.
 NAMELESS = re.compile(
-    r"^(?:the )?(?:(?:user|main|full|basic|core|overall|typical|primary|high-level) )?(?:flows?|workflows?|process|steps|journey|scenario)$",
+    r"^(?:the )?(?:(?:user|main|full|basic|core|overall|typical|primary|high-level) )?"
+    r"(?:flows?|workflows?|process|steps|journey|scenario)$",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,9 @@ _LOOSE = re.compile(
 )
 _NAMED = re.compile(r"(?:name|call) the package (?:to )?[`'\"]?([\w .-]{1,60}?)[`'\"]?\.?", re.IGNORECASE)
 _ADD = re.compile(
-    r"add (?:an? |the )?(?:new |extra |another )?(?:units?|tasks?|work items?|piece of work|issues?):? (?:to |that |called |named )?(?P<title>.{3,})",
+    r"add (?:an? |the )?(?:new |extra |another )?"
+    r"(?:units?|tasks?|work items?|piece of work|issues?):? (?:to |that |called |named )?"
+    r"(?P<title>.{3,})",
     re.IGNORECASE,
 )
 _SERVES = re.compile(
@@ -36,11 +38,13 @@ _AMEND = re.compile(
     re.IGNORECASE,
 )
 _RISK = re.compile(
-    rf"(?:make |set |mark )?(?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)(?: (?:is|are|has|have|as|to|a|of))* (?P<risk>high|medium|low)[- ]risk",
+    rf"(?:make |set |mark )?(?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)"
+    r"(?: (?:is|are|has|have|as|to|a|of))* (?P<risk>high|medium|low)[- ]risk",
     re.IGNORECASE,
 )
 _SIZE = re.compile(
-    rf"(?:make |set |mark )?(?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)(?: (?:is|are|has|have|as|to|a|of|size))* (?P<size>S|M|small|medium)(?: size)?",
+    rf"(?:make |set |mark )?(?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)"
+    r"(?: (?:is|are|has|have|as|to|a|of|size))* (?P<size>S|M|small|medium)(?: size)?",
     re.IGNORECASE,
 )
 _WAIT = re.compile(
@@ -62,7 +66,8 @@ _SPLIT = re.compile(
     rf"split (?P<id>{_UNIT})(?:,? (?:into|in)(?: two)?|:):? (?P<titles>.{{3,}})", re.IGNORECASE
 )
 _BACK = re.compile(
-    rf"(?:restore|put back|bring back) (?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)(?: back)?|(?:put|bring|take|want) (?P<more>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*) back(?: in)?",
+    rf"(?:restore|put back|bring back) (?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)(?: back)?"
+    rf"|(?:put|bring|take|want) (?P<more>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*) back(?: in)?",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ from agents.builtin.reader.text.matter import front_matter
 from agents.builtin.reader.text.places import Places
 from agents.builtin.reader.text.sections import topic_of
 from agents.builtin.reader.text.tongue import tongue
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
 
 MOST_BLOCKS = 4000
 

@@ -100,7 +100,10 @@ def _ours(name: str, texts: Sequence[str]) -> bool:
     """Whether a class, a function, an exported name or a field with this name is defined here."""
     word = re.escape(name)
     python = rf"^\s*(?:def|class) {word}\b|^    {word}: \w+$"
-    javascript = rf"^(?:export )?(?:async )?(?:class|function|const|type|interface) {word}\b|^ \* @typedef .*\}}>? {word}$|^  {word}: fields\.\w+,$"
+    javascript = (
+        rf"^(?:export )?(?:async )?(?:class|function|const|type|interface) {word}\b"
+        rf"|^ \* @typedef .*\}}>? {word}$|^  {word}: fields\.\w+,$"
+    )
     defines = re.compile(f"{python}|{javascript}", re.MULTILINE)
     return any(defines.search(text) for text in texts)
 

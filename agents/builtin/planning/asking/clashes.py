@@ -10,7 +10,9 @@ from agents.builtin.reader.words.technology import technologies
 from agents.schemas.requirements import Entry
 
 FORBIDS = re.compile(
-    r"^(?P<who>[^.;:]{0,60}?)\b(?:(?:must|shall|should|may|can|will|do|does)(?: not| never|n['’]t)|cannot|never)\b(?: be able to| be allowed to)? (?P<what>[^.;,(]+)",
+    r"^(?P<who>[^.;:]{0,60}?)\b"
+    r"(?:(?:must|shall|should|may|can|will|do|does)(?: not| never|n['’]t)|cannot|never)\b"
+    r"(?: be able to| be allowed to)? (?P<what>[^.;,(]+)",
     re.IGNORECASE,
 )
 ALLOWS = re.compile(
@@ -24,12 +26,17 @@ SOMETIMES = re.compile(
     re.IGNORECASE,
 )
 BANS = re.compile(
-    r"\b(?:no|without|avoid(?:ing)?|(?:must|shall|should|may|can|do|does|will) not (?:use|need|require|depend on|rely on|be built (?:on|with))|never (?:use|uses)|not using|don['’]t use)\b(?P<what>[^.;:,]{1,60})",
+    r"\b(?:no|without|avoid(?:ing)?"
+    r"|(?:must|shall|should|may|can|do|does|will) not "
+    r"(?:use|need|require|depend on|rely on|be built (?:on|with))"
+    r"|never (?:use|uses)|not using|don['’]t use)\b"
+    r"(?P<what>[^.;:,]{1,60})",
     re.IGNORECASE,
 )
 # Where a technology is named and not asked for.
 ASIDE = re.compile(
-    r"\b(?:not?|never|without|avoid\w*|instead of|rather than|replac\w*|migrat\w*|import\w*|export\w*|unlike|such as|e\.g\.|similar to|like|or)\b",
+    r"\b(?:not?|never|without|avoid\w*|instead of|rather than|replac\w*|migrat\w*|import\w*|export\w*"
+    r"|unlike|such as|e\.g\.|similar to|like|or)\b",
     re.IGNORECASE,
 )
 WHOSE = frozenset({"their", "his", "her", "our", "your"})
@@ -38,24 +45,32 @@ ENDLESS = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b\d[\d,.]* (?:[\w-]+ ){1,4}?(?:per|a|each) (?:day|week|month|hour|year)\b|\b(?:up to|at most|maximum of|max\.?) \d[\d,.]*(?: [\w-]+){1,2}",
+    r"\b\d[\d,.]* (?:[\w-]+ ){1,4}?(?:per|a|each) (?:day|week|month|hour|year)\b"
+    r"|\b(?:up to|at most|maximum of|max\.?) \d[\d,.]*(?: [\w-]+){1,2}",
     re.IGNORECASE,
 )
 PUT_OFF = re.compile(
-    r"(?:^|[.!?:]\s+)(?P<said>(?:note:? )?(?:this|it|that|these|they)\b[^.!?]{0,40}\b(?:future|later|next|subsequent) (?:version|release|phase|iteration|milestone)s?\b[^.!?]*)",
+    r"(?:^|[.!?:]\s+)"
+    r"(?P<said>(?:note:? )?(?:this|it|that|these|they)\b[^.!?]{0,40}\b"
+    r"(?:future|later|next|subsequent) (?:version|release|phase|iteration|milestone)s?\b[^.!?]*)",
     re.IGNORECASE,
 )
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})\.? )?(?P<month>{'|'.join(MONTHS)})[a-z]*\.? (?:(?P<of>\d{{1,2}}),? )?(?P<year>20\d\d)\b|\b(?P<iso>20\d\d-\d\d(?:-\d\d)?)\b|\bq(?P<quarter>[1-4])[ /-]?(?P<inyear>20\d\d)\b",
+    rf"\b(?:(?P<day>\d{{1,2}})\.? )?(?P<month>{'|'.join(MONTHS)})[a-z]*\.? (?:(?P<of>\d{{1,2}}),? )?"
+    r"(?P<year>20\d\d)\b"
+    r"|\b(?P<iso>20\d\d-\d\d(?:-\d\d)?)\b|\bq(?P<quarter>[1-4])[ /-]?(?P<inyear>20\d\d)\b",
     re.IGNORECASE,
 )
 MILESTONE = re.compile(
-    r"\b(?P<name>(?:public |private |closed |open |final |first |internal )?(?:launch|go[- ]live|release|beta|alpha|mvp|pilot|deadline|delivery|hand-?over|feature freeze|rollout))\b",
+    r"\b(?P<name>(?:public |private |closed |open |final |first |internal )?"
+    r"(?:launch|go[- ]live|release|beta|alpha|mvp|pilot|deadline|delivery|hand-?over|feature freeze"
+    r"|rollout))\b",
     re.IGNORECASE,
 )
 SERIES = re.compile(
-    r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d{1,2}[.)]\s+)?(?:\*\*|__)?(?P<name>tier|level|stage|layer|mode|phase|role|class) (?P<number>[1-9])\b\s*[:(–—.-]",
+    r"^\s*(?:#{1,6}\s+|[-*+]\s+|\d{1,2}[.)]\s+)?(?:\*\*|__)?"
+    r"(?P<name>tier|level|stage|layer|mode|phase|role|class) (?P<number>[1-9])\b\s*[:(–—.-]",
     re.IGNORECASE,
 )
 FEWEST, MOST_WORDS = 2, 8

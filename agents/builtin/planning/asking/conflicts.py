@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from agents.builtin.planning.asking import clashes, twice
 from agents.builtin.planning.asking.contradiction import Contradiction, between
-from agents.builtin.planning.asking.contradictions import miscounts, opposites, rivals
+from agents.builtin.planning.asking.contradictions import miscounts, rivals
+from agents.builtin.planning.asking.opposites import opposites
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.stems import telling, words_of
 from agents.builtin.reader.statements.targets import target_of

@@ -31,27 +31,60 @@ PROGRAM = re.compile(
     re.IGNORECASE,
 )
 SIGN_IN = re.compile(
-    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) (?:an? |any |user |login |personal )*accounts?\b|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
+    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword"
+    r"|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) "
+    r"(?:an? |any |user |login |personal )*accounts?\b"
+    r"|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
     re.IGNORECASE,
 )
 PERSONAL = re.compile(
-    r"\be-?mail address|\bpersonal data|\bhealth|\bmedical|\bpatient|\binvoice|\bpayment|\blocation (?:data|history)|\bphone number|\bbirth|\bsalary|\bchild(?:ren)?\b|\bjournal",
+    r"\be-?mail address|\bpersonal data|\bhealth|\bmedical|\bpatient|\binvoice|\bpayment"
+    r"|\blocation (?:data|history)|\bphone number|\bbirth|\bsalary|\bchild(?:ren)?\b|\bjournal",
     re.IGNORECASE,
 )
 RETENTION = re.compile(
-    r"\bretention|\bretain|\bdelete[sd]? (?:after|their|my|account|all)|\bkept for|\bdays? after|\barchiv|\bexclusively on the|\bon[- ]device|\bright to erasure",
+    r"\bretention|\bretain|\bdelete[sd]? (?:after|their|my|account|all)|\bkept for|\bdays? after"
+    r"|\barchiv|\bexclusively on the|\bon[- ]device|\bright to erasure",
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b|\bpay(?:s|ing)? (?:by\b|(?:an?|the) (?:deposit|fee|bill|price|invoice)\b)|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))|\bpaid (?:plan|subscription)s?|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))",
+    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}"
+    r"(?:payments?|money|fees?|cards?)\b"
+    r"|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b"
+    r"|\bpay(?:s|ing)? (?:by\b|(?:an?|the) (?:deposit|fee|bill|price|invoice)\b)"
+    r"|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))"
+    r"|\bpaid (?:plan|subscription)s?"
+    r"|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))",
     re.IGNORECASE,
 )
 PROVIDER = re.compile(
-    r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay|bank transfer|direct debit)\b|\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
+    r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay"
+    r"|bank transfer|direct debit)\b"
+    r"|\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase"
+    r"|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
     re.IGNORECASE,
 )
 SIZE = re.compile(
-    r"\(\d[\d.,]{1,9}+ (?!(?:days|weeks|months|years|hours|minutes|seconds|euros|items|pages)\b)[a-z]{4,}s\)|\b\d[\d.,]{0,15}+(?: ?[km]\b| million| thousand)?\+? (?:concurrent |active |daily |monthly )?(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~|up to|works? for|serves?|hold|holds) ?\d[\d.,]{0,15}+[km]?\+? (?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings|tickets)\b|\b(?:\d{1,3}(?:[.,]\d{3})+|\d+k) (?:members|people|employees|students|subscribers|inhabitants|residents|customers|clients|products|articles)\b|\b(?:our|unser\w*|nos|nuestr[oa]s) \d[\d.,]{0,15}+ [^\W\d]{4,}|\b\d[\d.,]{0,15}+ (?:nutzer|benutzer|mitglieder|kunden|mitarbeiter|schüler|patienten|utilisateurs|membres|élèves|usuarios|clientes|socios|alumnos)\b|\bhow many\b[^?\n]{0,60}\?(?:\n[^\n]{0,80}){0,3}?\n\W{0,3}(?:about |around |roughly |ca\.? )?(?!\d{1,2}[:.]\d{2})\d|\b\d[\d.,]{0,15}+[km]? [^\W\d]{3,20} (?:a|per|each|every) (?:day|hour|minute|second|week)\b|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
+    r"\(\d[\d.,]{1,9}+ "
+    r"(?!(?:days|weeks|months|years|hours|minutes|seconds|euros|items|pages)\b)[a-z]{4,}s\)"
+    r"|\b\d[\d.,]{0,15}+(?: ?[km]\b| million| thousand)?\+? (?:concurrent |active |daily |monthly )?"
+    r"(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b"
+    r"|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~|up to|works? for|serves?|hold"
+    r"|holds) ?\d[\d.,]{0,15}+[km]?\+? "
+    r"(?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households"
+    r"|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings"
+    r"|tickets)\b"
+    r"|\b(?:\d{1,3}(?:[.,]\d{3})+|\d+k) "
+    r"(?:members|people|employees|students|subscribers|inhabitants|residents|customers|clients"
+    r"|products|articles)\b"
+    r"|\b(?:our|unser\w*|nos|nuestr[oa]s) \d[\d.,]{0,15}+ [^\W\d]{4,}"
+    r"|\b\d[\d.,]{0,15}+ "
+    r"(?:nutzer|benutzer|mitglieder|kunden|mitarbeiter|schüler|patienten|utilisateurs|membres|élèves"
+    r"|usuarios|clientes|socios|alumnos)\b"
+    r"|\bhow many\b[^?\n]{0,60}\?(?:\n[^\n]{0,80}){0,3}?\n\W{0,3}(?:about |around |roughly |ca\.? )?"
+    r"(?!\d{1,2}[:.]\d{2})\d"
+    r"|\b\d[\d.,]{0,15}+[km]? [^\W\d]{3,20} (?:a|per|each|every) (?:day|hour|minute|second|week)\b"
+    r"|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
     re.IGNORECASE,
 )
 BOTH = re.compile(

@@ -31,7 +31,9 @@ MAYBE = re.compile(
 )
 ALTERNATIVE = re.compile(r"^alternative(?:ly|s)?(?: (?:approach|option|idea))?\s*[:,–—-]\s*", re.IGNORECASE)
 UNCHECKED = re.compile(
-    r"\bneeds? (?:\w+ )?(?:verification|verifying|investigation|investigating|confirmation|checking|research)\b|\b(?:to be|not yet|must be) (?:verified|confirmed|investigated|checked)\b|\bunverified\b",
+    r"\bneeds? (?:\w+ )?"
+    r"(?:verification|verifying|investigation|investigating|confirmation|checking|research)\b"
+    r"|\b(?:to be|not yet|must be) (?:verified|confirmed|investigated|checked)\b|\bunverified\b",
     re.IGNORECASE,
 )
 ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+•]|\d{1,2}[.)])\s+(?P<words>\S.*)$")

@@ -15,7 +15,10 @@ _PLAN = (
     r"(?P<plan>pro|premium|plus|basic|starter|standard|team|business|enterprise|professional|family|student)"
 )
 MONEY = "$€£"
-_PRICE = rf"(?P<sign>[{MONEY}])\s?(?P<amount>\d[\d,]*(?:\.\d{{1,2}})?)(?: ?(?:usd|eur))?\s?(?:/|per|a)\s?(?P<whose>user ?(?:/|per|a) ?|seat ?(?:/|per|a) ?)?(?P<period>mo(?:nth)?|year|yr|week)\b"
+_PRICE = (
+    rf"(?P<sign>[{MONEY}])\s?(?P<amount>\d[\d,]*(?:\.\d{{1,2}})?)(?: ?(?:usd|eur))?\s?(?:/|per|a)\s?"
+    r"(?P<whose>user ?(?:/|per|a) ?|seat ?(?:/|per|a) ?)?(?P<period>mo(?:nth)?|year|yr|week)\b"
+)
 PRICED = re.compile(
     rf"\b{_PLAN}(?: (?:plan|tier|version|users?|subscription|edition|members?))?\b[^{MONEY}\n]{{0,25}}?{_PRICE}",
     re.IGNORECASE,
@@ -23,12 +26,15 @@ PRICED = re.compile(
 PERIODS = {"mo": "month", "yr": "year"}
 # A price that is one of several, or was another one before.
 OTHERWISE = re.compile(
-    r"\b(?:instead of|was|formerly|previously|early[- ]bird|discount\w*|competitor|alternative|annual(?:ly)? billing|billed|or \$|vs\.?|from|starting at|e\.g\.)\b",
+    r"\b(?:instead of|was|formerly|previously|early[- ]bird|discount\w*|competitor|alternative"
+    r"|annual(?:ly)? billing|billed|or \$|vs\.?|from|starting at|e\.g\.)\b",
     re.IGNORECASE,
 )
 # `Status: Queued | Processing | Done`, `statuses: open, done and closed`.
 VALUES = re.compile(
-    r"\b(?P<of>(?:[\w-]+ )?status(?:es)?(?: (?:of|for) [\w-]+)?|(?:[\w-]+ )?states)\b\W{0,6}(?:[:：(=]|are|is one of)\W{0,4}(?P<list>[\w`*_\" -]{2,30}(?:\s*(?:[|,/]|→|->)\s*[\w`*_\" -]{2,30}){2,10})",
+    r"\b(?P<of>(?:[\w-]+ )?status(?:es)?(?: (?:of|for) [\w-]+)?|(?:[\w-]+ )?states)\b\W{0,6}"
+    r"(?:[:：(=]|are|is one of)\W{0,4}"
+    r"(?P<list>[\w`*_\" -]{2,30}(?:\s*(?:[|,/]|→|->)\s*[\w`*_\" -]{2,30}){2,10})",
     re.IGNORECASE,
 )
 SETS = re.compile(

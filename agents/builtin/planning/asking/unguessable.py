@@ -23,7 +23,9 @@ _STAKES: tuple[tuple[re.Pattern[str], Stake], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:by|under|of|required by|which|what|local|applicable) law\b|\blaws\b|\blegal(?:ly)?\b|\bregulat(?:ion|ions|ory|ed)\b|\bcompliance\b|\bgdpr\b|\bhipaa\b|\bccpa\b|\bpci\b|\bdsgvo\b|\bgesetz|\brechtlich|\brgpd\b|\blgpd\b|\blei\b|\bconsent\b|法律|合规",
+            r"\b(?:by|under|of|required by|which|what|local|applicable) law\b|\blaws\b|\blegal(?:ly)?\b"
+            r"|\bregulat(?:ion|ions|ory|ed)\b|\bcompliance\b|\bgdpr\b|\bhipaa\b|\bccpa\b|\bpci\b|\bdsgvo\b"
+            r"|\bgesetz|\brechtlich|\brgpd\b|\blgpd\b|\blei\b|\bconsent\b|法律|合规",
             re.IGNORECASE,
         ),
         Stake("The law decides this, and I do not know which law holds.", "access, data, duties"),
@@ -37,28 +39,35 @@ _STAKES: tuple[tuple[re.Pattern[str], Stake], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:open[- ]source|software|which|what|code|data|content) licen[cs]e|\blicens(?:e|ed|ing) (?:terms|model|of|for|under)\b|\blicen[cs]ing\b|\blizenz|许可",
+            r"\b(?:open[- ]source|software|which|what|code|data|content) licen[cs]e"
+            r"|\blicens(?:e|ed|ing) (?:terms|model|of|for|under)\b|\blicen[cs]ing\b|\blizenz|许可",
             re.IGNORECASE,
         ),
         Stake("A licence binds you, and it is yours to choose.", "what may be used and given away"),
     ),
     (
         re.compile(
-            r"\bwho pays\b|\bpric(?:e|es|ing)\b|\b(?:subscription|transaction|membership|service) fees?\b|\bhow much (?:does|will|shall|should|do) .{0,60}(?:cost|pay)\b|\bcommissions?\b|\brefunds?\b|\bpreise?\b|\bprecios?\b|\bpreços?\b|\bprix\b|价格",
+            r"\bwho pays\b|\bpric(?:e|es|ing)\b|\b(?:subscription|transaction|membership|service) fees?\b"
+            r"|\bhow much (?:does|will|shall|should|do) .{0,60}(?:cost|pay)\b|\bcommissions?\b|\brefunds?\b"
+            r"|\bpreise?\b|\bprecios?\b|\bpreços?\b|\bprix\b|价格",
             re.IGNORECASE,
         ),
         Stake("Prices and who pays are yours to decide.", "money, contracts"),
     ),
     (
         re.compile(
-            r"\bpersonal data\b.{0,80}\b(?:kept|keep|retain|retention|stored|delet)|\b(?:kept|keep|retain|retention|stored|delet)\w*\b.{0,80}\b(?:personal|patient|customer|health|medical) (?:data|records?)\b",
+            r"\bpersonal data\b.{0,80}\b(?:kept|keep|retain|retention|stored|delet)"
+            r"|\b(?:kept|keep|retain|retention|stored|delet)\w*\b.{0,80}\b"
+            r"(?:personal|patient|customer|health|medical) (?:data|records?)\b",
             re.IGNORECASE,
         ),
         Stake("How long personal data may be kept is set by law.", "storage, privacy duties"),
     ),
     (
         re.compile(
-            r"\bmedical\b|\bclinical\b|\bdosages?\b|\bdiagnos[ei]s\b|\bmedication|\btreatment (?:plan|rule|advice)|\binterest rates?\b|\bcredit (?:limit|check|score)|\binvestment\b|\binsurance\b|\bloan terms?\b",
+            r"\bmedical\b|\bclinical\b|\bdosages?\b|\bdiagnos[ei]s\b|\bmedication"
+            r"|\btreatment (?:plan|rule|advice)|\binterest rates?\b|\bcredit (?:limit|check|score)"
+            r"|\binvestment\b|\binsurance\b|\bloan terms?\b",
             re.IGNORECASE,
         ),
         Stake("A wrong guess about health or money can hurt people.", "rules, safety, liability"),

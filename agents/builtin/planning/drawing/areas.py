@@ -38,20 +38,24 @@ visão geral escopo
 """.split()  # noqa: SIM905  # a list of words reads best as one string
 )
 CHAPTER_ABROAD = re.compile(
-    r"^(?:注意?|备注|附注|(?:主要|目标)用户|用户(?:故事|角色|画像)|使用者故事|选择.*|核心(?:组件|功能|模块|特性)|技术选型|非功能.*|特性|其他|功能需求|需求|功能|功能列表|概述|目标|引言|背景|范围|说明|总结|设计原则|系统.*|.*架构|.*(?:개요|아키텍처|콘셉트)|기능|요구사항|目的|概要|機能|機能要件|要件|требования|функции|обзор|wymagania|funkcje|planowane funkcje.*)$",
+    r"^(?:注意?|备注|附注|(?:主要|目标)用户|用户(?:故事|角色|画像)|使用者故事|选择.*|核心(?:组件|功能|模块|特性)|技术选型|非功能.*|特性|其他|功能需求|需求|功能"
+    r"|功能列表|概述|目标|引言|背景|范围|说明|总结|设计原则|系统.*|.*架构|.*(?:개요|아키텍처|콘셉트)|기능|요구사항|目的|概要|機能|機能要件|要件|требования"
+    r"|функции|обзор|wymagania|funkcje|planowane funkcje.*)$",
     re.IGNORECASE,
 )
 # `3.1 FR-UI-01:`, `Epic 2 -`, `US-001:`, `Phase 1:`, `F1.`
 NUMBERED = re.compile(
     r"^(?:[\d.]+[.)]?\s+|[ivx]{1,4}[.)]\s+|\(?[a-z][.)]\s+)?"
-    r"(?:(?:epic|feature|module|area|phase|part|section|chapter|milestone|sprint|step|story|use case|capability|requirement|group|category|theme)\s*#?[\d.]*[a-z]?\s*[:.–—-]\s*"
+    r"(?:(?:epic|feature|module|area|phase|part|section|chapter|milestone|sprint|step|story|use case"
+    r"|capability|requirement|group|category|theme)\s*#?[\d.]*[a-z]?\s*[:.–—-]\s*"
     r"|[A-Z]{1,8}(?:[-_.][A-Z]{1,10})*[-_.]?\d{1,4}(?:[.-]\d{1,4})*\s*[:.)–—-]\s*)?",
     re.IGNORECASE,
 )
 TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*$|\s*[:：]\s*$")
 # A sentence, a comparison, a question, a piece of code or a promise about the document is no name.
 NO_NAME = re.compile(
-    r"\bvs\.?\b|[?:→=，。、_]|[`{}<>$]|\b(?:must|shall|should|will|can|cannot|are|is|was)\b|^(?:as an?|if|when|given|for|to|by|with|without|no|not)\b|\.\w{2,4}$",
+    r"\bvs\.?\b|[?:→=，。、_]|[`{}<>$]|\b(?:must|shall|should|will|can|cannot|are|is|was)\b"
+    r"|^(?:as an?|if|when|given|for|to|by|with|without|no|not)\b|\.\w{2,4}$",
     re.IGNORECASE,
 )
 LAST = re.compile(

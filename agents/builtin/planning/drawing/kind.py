@@ -12,7 +12,10 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "mobile_app": (
         (
             6,
-            r"\b(?:mobile|ios|android|smartphone|iphone|phone) ?app(?:lication)?\b|\bapp \((?:android|ios|iphone|ipad)|\bairplane mode\b|\bmin sdk\b|\bmobile game app",
+            (
+                r"\b(?:mobile|ios|android|smartphone|iphone|phone) ?app(?:lication)?\b"
+                r"|\bapp \((?:android|ios|iphone|ipad)|\bairplane mode\b|\bmin sdk\b|\bmobile game app"
+            ),
         ),
         (
             4,
@@ -20,7 +23,11 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             3,
-            r"\bios\b|\bandroid\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app|모바일 ?앱|스마트폰 ?앱|\baplikasi (?:mobile|android|seluler)",
+            (
+                r"\bios\b|\bandroid\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile"
+                r"|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app|모바일 ?앱|스마트폰 ?앱"
+                r"|\baplikasi (?:mobile|android|seluler)"
+            ),
         ),
         (
             2,
@@ -30,63 +37,137 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "web_app": (
         (
             6,
-            r"\b(?:no|(?:don['’]t|do not|doesn['’]t) (?:need|want) an|without an|not an) app\b(?!lication)|\b(?:in|on) the (?:browser|web) is (?:fine|enough|ok(?:ay)?|sufficient)\b|\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))|aplikacj\w+ (?:internetow|webow)|веб-приложени|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站|web ?应用",
+            (
+                r"\b(?:no|(?:don['’]t|do not|doesn['’]t) (?:need|want) an|without an|not an) app\b(?!lication)"
+                r"|\b(?:in|on) the (?:browser|web) is (?:fine|enough|ok(?:ay)?|sufficient)\b"
+                r"|\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web"
+                r"|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web"
+                r"|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b"
+                r"|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))"
+                r"|aplikacj\w+ (?:internetow|webow)|веб-приложени|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)"
+                r"|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站|web ?应用"
+            ),
         ),
         (
             3,
-            r"\bdashboard\b|\b(?<!headless )browser\b(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)|\bweb (?:ui|interface|frontend|page)|\bfrontend\b|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )?shop\b|\bcrm\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)|\bmarketplace\b|\bportal\b|前端|网页|可视化|ウェブ|веб",
+            (
+                r"\bdashboard\b"
+                r"|\b(?<!headless )browser\b"
+                r"(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)"
+                r"|\bweb (?:ui|interface|frontend|page)|\bfrontend\b"
+                r"|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )?shop\b|\bcrm\b"
+                r"|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)"
+                r"|\bmarketplace\b|\bportal\b|前端|网页|可视化|ウェブ|веб"
+            ),
         ),
         (
             2,
-            r"\bpages?\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bdark mode\b|\bkeyboard shortcuts?\b|\binbox\b|\bticked\b|\bcheck ?box(?:es)?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b",
+            (
+                r"\bpages?\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bdark mode\b|\bkeyboard shortcuts?\b|\binbox\b"
+                r"|\bticked\b|\bcheck ?box(?:es)?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b"
+                r"|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b"
+            ),
         ),
         (
             1,
-            r"\b(?:users?|members?|customers?|staff|admins?|administrators?|managers?|residents?|patients?|owners?|sellers?|buyers?|guests?|visitors?) (?:can|may|must be able to|should be able to)\b",
+            (
+                r"\b(?:users?|members?|customers?|staff|admins?|administrators?|managers?|residents?|patients?"
+                r"|owners?|sellers?|buyers?|guests?|visitors?) "
+                r"(?:can|may|must be able to|should be able to)\b"
+            ),
         ),
     ),
     "service": (
         (
             6,
-            r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b|\bback ?end service|\bmicro-?services?\b|\ban? (?:[\w-]+ ){0,2}service, `?[\w-]+`?, (?:that )?[a-z]+s\b|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b|\ban? (?:[\w-]+ ){0,3}service that (?:accepts|converts|returns|receives|processes|sends|delivers|exposes|validates|stores|computes|generates|verifies|checks)\b|\bthe service (?:shall|must) (?:accept|return|expose|respond|reject|store|publish)\b",
+            (
+                r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b"
+                r"|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b"
+                r"|\bback ?end service|\bmicro-?services?\b"
+                r"|\ban? (?:[\w-]+ ){0,2}service, `?[\w-]+`?, (?:that )?[a-z]+s\b"
+                r"|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)"
+                r"|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)|\brest(?:ful)? api\b"
+                r"|\ban? (?:[\w-]+ ){0,3}service that "
+                r"(?:accepts|converts|returns|receives|processes|sends|delivers|exposes|validates|stores|computes"
+                r"|generates|verifies|checks)\b"
+                r"|\bthe service (?:shall|must) (?:accept|return|expose|respond|reject|store|publish)\b"
+            ),
         ),
         (
             3,
-            r"(?:\b(?:GET|POST|PUT|DELETE|PATCH) /[\w{])|\bback ?end\b|(?<!(?-i:SQL) )(?<!(?-i:Windows) )\bserver\b|\bwebhooks?\b|\bhttp api\b|\bgraphql\b|\bgrpc\b",
+            (
+                r"(?:\b(?:GET|POST|PUT|DELETE|PATCH) /[\w{])|\bback ?end\b"
+                r"|(?<!(?-i:SQL) )(?<!(?-i:Windows) )\bserver\b|\bwebhooks?\b|\bhttp api\b|\bgraphql\b|\bgrpc\b"
+            ),
         ),
         (1, r"\bapi\b|\bendpoints?\b|\bservice\b|后端|サーバ|сервис"),
     ),
     "cli": (
         (
             7,
-            r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)|\b(?:a|an|this|our|the) (?:[\w-]+ )?github action\b|\bcli\b(?! on top| (?:may|might|could) follow)|\bterminal[- ](?:native|based|app|tool)|\bkommandozeile|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк",
+            (
+                r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)"
+                r"|\b(?:a|an|this|our|the) (?:[\w-]+ )?github action\b"
+                r"|\bcli\b(?! on top| (?:may|might|could) follow)|\bterminal[- ](?:native|based|app|tool)"
+                r"|\bkommandozeile|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?"
+                r"|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк"
+            ),
         ),
         (
             2,
-            r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\b(?:command[- ]line|cli|boolean) flags?\b|(?<!\S)--[a-z][\w-]+|(?<!admin )(?<!developer )(?<!management )(?<!browser )(?<!web )\bconsole\b|\bexit code|\bsubcommand|\bscript\b|\bfolders?\b|\baudio files?\b|\blocal files?\b",
+            (
+                r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\b(?:command[- ]line|cli|boolean) flags?\b"
+                r"|(?<!\S)--[a-z][\w-]+"
+                r"|(?<!admin )(?<!developer )(?<!management )(?<!browser )(?<!web )\bconsole\b|\bexit code"
+                r"|\bsubcommand|\bscript\b|\bfolders?\b|\baudio files?\b|\blocal files?\b"
+            ),
         ),
     ),
     "library": (
         (
             8,
-            r"(?<!min )(?<!minimum )(?<!target )(?<!compile )\bsdk\b(?! ?\d)|\b(?:python|npm|javascript|typescript|go|rust|java|client|software|open[- ]source|ui|component) (?:library|package|module)\b|\b(?:is|as|provide) an? .{0,40}\blibrary\b|\bframework for\b|\b(?:query|rules?|template|layout|rendering|physics|search|parsing) engine for\b|\bdrop-in library|\b(?:library|package) (?:shall|must|should|will)\b",
+            (
+                r"(?<!min )(?<!minimum )(?<!target )(?<!compile )\bsdk\b(?! ?\d)"
+                r"|\b(?:python|npm|javascript|typescript|go|rust|java|client|software|open[- ]source|ui|component) "
+                r"(?:library|package|module)\b"
+                r"|\b(?:is|as|provide) an? .{0,40}\blibrary\b|\bframework for\b"
+                r"|\b(?:query|rules?|template|layout|rendering|physics|search|parsing) engine for\b"
+                r"|\bdrop-in library|\b(?:library|package) (?:shall|must|should|will)\b"
+            ),
         ),
         (
             2,
-            r"\bpublic api\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)|\btype safety\b|库|ライブラリ|библиотек",
+            (
+                r"\bpublic api\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)"
+                r"|\btype safety\b|库|ライブラリ|библиотек"
+            ),
         ),
     ),
     "extension": (
         (
             9,
-            r"\b(?:browser|chrome|firefox|vs ?code|editor|safari|edge|jetbrains|figma|wordpress|shopify|slack|obsidian|raycast) (?:extension|add-?on|plug-?in)s?\b|\badd-?on\b.{0,40}\bdesigned|\bextension for\b|\bplug-?in for\b|\b(?:sidebar|side panel|panel|app|widget|add-?in) (?:for|in(?:side)?) (?:zendesk|salesforce|hubspot|jira|confluence|slack|outlook|gmail|google (?:sheets|docs)|excel|word|notion|intercom|freshdesk|microsoft teams)\b|\baddon (?:must|that|displays|will|shall|is)|扩展程序|浏览器插件|拡張機能|расширение для",
+            (
+                r"\b(?:browser|chrome|firefox|vs ?code|editor|safari|edge|jetbrains|figma|wordpress|shopify|slack"
+                r"|obsidian|raycast) "
+                r"(?:extension|add-?on|plug-?in)s?\b"
+                r"|\badd-?on\b.{0,40}\bdesigned|\bextension for\b|\bplug-?in for\b"
+                r"|\b(?:sidebar|side panel|panel|app|widget|add-?in) (?:for|in(?:side)?) "
+                r"(?:zendesk|salesforce|hubspot|jira|confluence|slack|outlook|gmail|google (?:sheets|docs)|excel"
+                r"|word|notion|intercom|freshdesk|microsoft teams)\b"
+                r"|\baddon (?:must|that|displays|will|shall|is)|扩展程序|浏览器插件|拡張機能|расширение для"
+            ),
         ),
         (3, r"\bmanifest v3\b|\bcontent script|\bpopup\b.{0,20}\bextension|\badd-?ons?\b"),
     ),
     "pipeline": (
         (
             6,
-            r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b|\b(?:nightly|daily|weekly|hourly) (?:[\w-]+ )?(?:job|run|imports?|exports?|loads?|feeds?|ingestion)\b|\bbatch job\b|\bscheduled (?:job|batch)",
+            (
+                r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b"
+                r"|\b(?:nightly|daily|weekly|hourly) (?:[\w-]+ )?"
+                r"(?:job|run|imports?|exports?|loads?|feeds?|ingestion)\b"
+                r"|\bbatch job\b|\bscheduled (?:job|batch)"
+            ),
         ),
         (
             2,
@@ -96,28 +177,48 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "game": (
         (
             8,
-            r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy|arcade) ?(?:game|platformer)\b|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ|геймпле|게임",
+            (
+                r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy"
+                r"|arcade) ?"
+                r"(?:game|platformer)\b"
+                r"|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ"
+                r"|геймпле|게임"
+            ),
         ),
         (
             3,
-            r"\bplayers? (?:can|must|will|score|collect|jump|moves?)|\blevels?\b.{0,30}\benem|\bhigh ?scores?\b|\bsprites?\b|\bboss\b|\bunity\b|\bgodot\b|\bunreal\b",
+            (
+                r"\bplayers? (?:can|must|will|score|collect|jump|moves?)|\blevels?\b.{0,30}\benem"
+                r"|\bhigh ?scores?\b|\bsprites?\b|\bboss\b|\bunity\b|\bgodot\b|\bunreal\b"
+            ),
         ),
     ),
     "desktop_app": (
         (
             7,
-            r"\bdesktop (?:app(?:lication)?|client|software|program)|\belectron\b|\btauri\b|\bsystem tray|\bmenu bar app|\bdesktop-anwendung|桌面(?:应用|软件)|デスクトップアプリ",
+            (
+                r"\bdesktop (?:app(?:lication)?|client|software|program)|\belectron\b|\btauri\b|\bsystem tray"
+                r"|\bmenu bar app|\bdesktop-anwendung|桌面(?:应用|软件)|デスクトップアプリ"
+            ),
         ),
         (2, r"\bwindows (?:app|application|10|11)\b|\bmacos app|\binstaller\b"),
     ),
     "infrastructure": (
         (
             8,
-            r"\bkubernetes[- ]native|\b(?:kubernetes|k8s) (?:operator|controller)|\bstorage operator|\boperator\b.{0,60}\bcrds?\b|\bterraform (?:module|provider)|\binfrastructure[- ]as[- ]code|\bhelm chart|\bci(?:/cd)? (?:platform|pipeline)\b|\b(?:standalone|dedicated|event-driven|pruner|admission|ingress|custom) controller\b",
+            (
+                r"\bkubernetes[- ]native|\b(?:kubernetes|k8s) (?:operator|controller)|\bstorage operator"
+                r"|\boperator\b.{0,60}\bcrds?\b|\bterraform (?:module|provider)|\binfrastructure[- ]as[- ]code"
+                r"|\bhelm chart|\bci(?:/cd)? (?:platform|pipeline)\b"
+                r"|\b(?:standalone|dedicated|event-driven|pruner|admission|ingress|custom) controller\b"
+            ),
         ),
         (
             3,
-            r"\bcrds?\b|\bcontroller\b|\breconcil|\bconfigmaps?\b|\bclusters?\b|\bnamespaces?\b|\bkubernetes\b|\bdaemonset|\bprovisioning\b|\bvms?\b",
+            (
+                r"\bcrds?\b|\bcontroller\b|\breconcil|\bconfigmaps?\b|\bclusters?\b|\bnamespaces?\b|\bkubernetes\b"
+                r"|\bdaemonset|\bprovisioning\b|\bvms?\b"
+            ),
         ),
     ),
 }

@@ -40,7 +40,9 @@ KEYED = {
 # What stands behind one of these is not wanted, up to the end of the clause.
 REFUSED = re.compile(
     r"\b(?:no|not|never|without|avoid(?:s|ing)?|instead of|rather than|except(?: for)?|other than|replac(?:e|es|ing)|forbids?|bans?|"
-    r"migrat\w+ (?:away )?from|moving away from|kein\w*|ohne|statt|nicht|sans|sin)\b(?! only\b| just\b)[^.;,:\n]{0,60}|(?:不使用|不用|禁止)[^。；，]{0,30}",
+    r"migrat\w+ (?:away )?from|moving away from|kein\w*|ohne|statt|nicht|sans|sin)\b"
+    r"(?! only\b| just\b)[^.;,:\n]{0,60}"
+    r"|(?:不使用|不用|禁止)[^。；，]{0,30}",
     re.IGNORECASE,
 )
 _BARRED = (
@@ -56,7 +58,10 @@ REFUSED_AFTER = re.compile(rf"[^.;,\n]{{0,60}}{_BARRED}", re.IGNORECASE)
 BARRED = occurring(_BARRED)
 # A requirement that says how something is built is a mandate too.
 BUILT = re.compile(
-    r"\b(?:written|built|build|implemented|developed|coded|hosted|deployed|runs?|running|stored|persisted|kept|based)\s+(?:in|with|on|using|upon|to)\b|"
+    r"\b(?:written|built|build|implemented|developed|coded|hosted|deployed|runs?|running|stored"
+    r"|persisted|kept|based)\s+"
+    r"(?:in|with|on|using|upon|to)\b"
+    r"|"
     r"\b(?:must|shall|should|will|to)\s+(?:use|run on|be (?:a|an))\b|^use\b|\busing\b|\bbackend\b|\bfrontend\b",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ LIVE = re.compile(
     re.IGNORECASE,
 )
 SIGN_IN = re.compile(
-    r"\bsign(?:s|ed|ing)?[- ]?(?:in|up|on)\b|\blog(?:s|ged|ging)?[- ]?in\b|authenti|authori[sz]|\broles?\b|\bpermissions?\b|\bsso\b|\bonly (?:\w+ ){1,4}can\b",
+    r"\bsign(?:s|ed|ing)?[- ]?(?:in|up|on)\b|\blog(?:s|ged|ging)?[- ]?in\b|authenti|authori[sz]"
+    r"|\broles?\b|\bpermissions?\b|\bsso\b|\bonly (?:\w+ ){1,4}can\b",
     re.IGNORECASE,
 )
 

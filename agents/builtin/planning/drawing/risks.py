@@ -28,17 +28,24 @@ class Danger:
 # The gravest first: what costs money or trust stands before what costs time.
 DANGERS = (
     Danger(
-        r"\b(?:accept|process|take|handle|collect|charge|refund)\w* (?:\w+ ){0,3}(?:payments?|money|fees?|cards?)\b|\bpay(?:s|ing|ments?)? (?:\w+ ){0,3}(?:for|with|by|online|through|via)\b|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))|\bstripe\b|\bpaypal\b",
+        r"\b(?:accept|process|take|handle|collect|charge|refund)\w* (?:\w+ ){0,3}"
+r"(?:payments?|money|fees?|cards?)\b"
+r"|\bpay(?:s|ing|ments?)? (?:\w+ ){0,3}(?:for|with|by|online|through|via)\b"
+r"|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))"
+r"|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))|\bstripe\b|\bpaypal\b",
         "A payment could be taken twice, or be taken and not recorded.",
         "Every charge has an id of its own, is safe to repeat, and is compared with the provider's list.",
     ),
     Danger(
-        r"\bpatient|\bmedical|\bhealth (?:data|record)|\bsalar|\bpersonal data\b|\bdate of birth|\bpassport|\bbank account|\bchild(?:ren)?'?s? data|\blocation (?:data|history)",
+        r"\bpatient|\bmedical|\bhealth (?:data|record)|\bsalar|\bpersonal data\b|\bdate of birth"
+r"|\bpassport|\bbank account|\bchild(?:ren)?'?s? data|\blocation (?:data|history)",
         "Personal data could be seen by somebody it is not meant for.",
         "Who may see a record is asked for each record, and tests try it as a stranger.",
     ),
     Danger(
-        r"\b(?:(?<!\.)(?<!vs )(?<!vs\. )(?<!versus )ai(?! (?:players?|opponents?|enem))|llm|language model|machine learning|ml model|gpt[\w-]*|claude|gemini|openai|ocr|computer vision|speech recognition|recogni[sz]es?|classif(?:y|ies))\b",
+        r"\b(?:(?<!\.)(?<!vs )(?<!vs\. )(?<!versus )ai(?! (?:players?|opponents?|enem))|llm|language model"
+r"|machine learning|ml model|gpt[\w-]*|claude|gemini|openai|ocr|computer vision|speech recognition"
+r"|recogni[sz]es?|classif(?:y|ies))\b",
         "What a model reads or writes may be wrong and look right.",
         "Its answers are checked where they can be, shown as what they are, and can be put right by people.",
     ),
@@ -53,7 +60,9 @@ DANGERS = (
         "Each change carries what it was based on; what does not fit is shown, and never overwritten in silence.",
     ),
     Danger(
-        r"\bremind|\bnotif(?:y|ies|ied)\b|\bnotifications?\b|\balerts?\b|\b(?:send|sends|sent) (?:\w+ ){0,3}(?:e-?mails?|sms|messages?)\b|\be-?mail(?:s|ed)? (?:to|when|the|a|is|are)\b",
+        r"\bremind|\bnotif(?:y|ies|ied)\b|\bnotifications?\b|\balerts?\b"
+r"|\b(?:send|sends|sent) (?:\w+ ){0,3}(?:e-?mails?|sms|messages?)\b"
+r"|\be-?mail(?:s|ed)? (?:to|when|the|a|is|are)\b",
         "A message could go out twice, late, or not at all.",
         "What is to be sent is written down first and ticked off when it was taken; a second try looks there.",
     ),
@@ -63,7 +72,9 @@ DANGERS = (
         "Size and kind are checked before anything is kept, and files are served from a place that runs nothing.",
     ),
     Danger(
-        r"\bimport(?:s|ed|ing)?\b|\bingest|\bcsv\b|\bmigrat(?:e|es|ed|ion) (?:\w+ ){0,3}(?:data|volumes?|records?)|\betl\b|\bload(?:s|ed)? (?:\w+ ){0,4}(?:files?|rows|records)",
+        r"\bimport(?:s|ed|ing)?\b|\bingest|\bcsv\b"
+r"|\bmigrat(?:e|es|ed|ion) (?:\w+ ){0,3}(?:data|volumes?|records?)|\betl\b"
+r"|\bload(?:s|ed)? (?:\w+ ){0,4}(?:files?|rows|records)",
         "Data from outside may be wrong, come twice, or stop half way.",
         "Each load is checked as a whole, can be repeated without doubling anything, and keeps aside what it could not read.",
     ),

@@ -36,14 +36,21 @@ SEARCHES = frozenset({"elasticsearch", "opensearch", "algolia", "solr"})
 HOSTED = re.compile(
     r"\b(?:firebase|firestore|supabase|amplify|appwrite|pocketbase|cloudkit|icloud)\b", re.IGNORECASE
 )
-UPLOADS = r"\bupload|\battach(?:es|ed|ments?)?\b|\b(?:profile|product) (?:photo|picture|image)s?\b|\bavatars?\b|\b(?:store|save|keep)s? (?:\w+ ){0,3}(?:photos?|images?|videos?|pictures?)\b|上传"
+UPLOADS = (
+    r"\bupload|\battach(?:es|ed|ments?)?\b|\b(?:profile|product) (?:photo|picture|image)s?\b"
+    r"|\bavatars?\b|\b(?:store|save|keep)s? (?:\w+ ){0,3}(?:photos?|images?|videos?|pictures?)\b|上传"
+)
 NO_SERVER = re.compile(
-    r"\b(?:no|without (?:a|any)) (?:back-?end|server)\b(?! (?:action|component))|\bclient[- ]side only|\bstatic (?:web ?)?(?:site|page)|\b(?:runs?|works?) (?:entirely|only|completely|fully|100%) (?:in the browser|client[- ]side)|"
+    r"\b(?:no|without (?:a|any)) (?:back-?end|server)\b(?! (?:action|component))|\bclient[- ]side only"
+    r"|\bstatic (?:web ?)?(?:site|page)"
+    r"|\b(?:runs?|works?) (?:entirely|only|completely|fully|100%) (?:in the browser|client[- ]side)|"
     r"\bin the browser only|\bserver-?less (?:front-?end|page)",
     re.IGNORECASE,
 )
 NO_DATABASE = re.compile(
-    r"\b(?:no|without (?:a|any)) (?:separate |external |own |server |relational )?(?:database|db|persistent storage|persistence)\b(?! servers?\b)|\bstateless\b",
+    r"\b(?:no|without (?:a|any)) (?:separate |external |own |server |relational )?"
+    r"(?:database|db|persistent storage|persistence)\b(?! servers?\b)"
+    r"|\bstateless\b",
     re.IGNORECASE,
 )
 # A file does where nobody wants one more server to run.

@@ -64,40 +64,65 @@ def _pattern(words: str) -> Occurring:
 
 
 KEEPS = (
-    r"\bstor(?:es?|ed|ing|age)\b|\bsav(?:es?|ed|ing)\b|remember|\brecord|histor|persist|\bkeep|\bkept\b|\btrack|\blog(?:s|ged)?\b|\baccounts?\b|profile|"
-    r"database|librar|\blists?\b|\bmanag(?:e|es|ing)\b|\bcreat(?:e|es|ing)\b|\badd(?:s|ing)?\b|\bedit|\bdelet|\bupdat|\bregist|\bassign|\binvit|\bmark\b|\bbook(?:s|ing)?\b|"
+    r"\bstor(?:es?|ed|ing|age)\b|\bsav(?:es?|ed|ing)\b|remember|\brecord|histor|persist|\bkeep"
+    r"|\bkept\b|\btrack|\blog(?:s|ged)?\b|\baccounts?\b|profile|"
+    r"database|librar|\blists?\b|\bmanag(?:e|es|ing)\b|\bcreat(?:e|es|ing)\b|\badd(?:s|ing)?\b|\bedit"
+    r"|\bdelet|\bupdat|\bregist|\bassign|\binvit|\bmark\b|\bbook(?:s|ing)?\b|"
     r"\bsearch|\bfilter|\bcancel|\barchiv|\breserv|"
     r"存储|保存|管理|历史|创建|添加|删除|修改|speicher|anleg|erfass|verwalt|enregistr|guard|crear|registr|сохран|保持|저장"
 )
 LATER = (
-    r"\bnotif(?:y|ies|ied|ying)\b|\bnotifications? (?:is|are|when|if|to)\b|\b(?:push|send|sends|sent|deliver\w*) (?:\w+ ){0,3}(?:notification|message|alert|reminder|report|digest|sms)|"
-    r"\be-?mail(?:s|ed)? (?:is|are|to|when|a|an|the|each|every|about|with)\b|\b(?:by|via) (?:e-?mail|sms)\b|\btext messages?\b|\bremind|\breminders?\b|\balerts?\b|\bschedul|\bbatch|"
-    r"\bin the background|\bqueue|\basync|\bdigest|\b(?:nightly|hourly|daily|weekly|monthly)\b|\bevery (?:\d+ )?(?:minute|hour|day|night|week|month)s?\b|"
-    r"\bimport(?:s|ed|ing)?\b|\bbulk\b|\bgenerat\w+ (?:\w+ ){0,3}(?:report|pdf|invoice|export|summar|narrative)|\bwebhooks?\b|\bretr(?:y|ies|ied)\b|\bcrawl|\bpoll(?:s|ing)?\b|\btranscod|"
+    r"\bnotif(?:y|ies|ied|ying)\b|\bnotifications? (?:is|are|when|if|to)\b"
+    r"|\b(?:push|send|sends|sent|deliver\w*) (?:\w+ ){0,3}"
+    r"(?:notification|message|alert|reminder|report|digest|sms)"
+    r"|"
+    r"\be-?mail(?:s|ed)? (?:is|are|to|when|a|an|the|each|every|about|with)\b"
+    r"|\b(?:by|via) (?:e-?mail|sms)\b|\btext messages?\b|\bremind|\breminders?\b|\balerts?\b|\bschedul"
+    r"|\bbatch|"
+    r"\bin the background|\bqueue|\basync|\bdigest|\b(?:nightly|hourly|daily|weekly|monthly)\b"
+    r"|\bevery (?:\d+ )?(?:minute|hour|day|night|week|month)s?\b|"
+    r"\bimport(?:s|ed|ing)?\b|\bbulk\b"
+    r"|\bgenerat\w+ (?:\w+ ){0,3}(?:report|pdf|invoice|export|summar|narrative)|\bwebhooks?\b"
+    r"|\bretr(?:y|ies|ied)\b|\bcrawl|\bpoll(?:s|ing)?\b|\btranscod|"
     r"\bsync(?:s|ed|hroni\w*)?\b|\bautomatic(?:ally)? (?:\w+ )?(?:delet|expir|clos|cancel|archiv|updat|creat)|"
     r"通知|发送|批量|定时|导入|导出|benachrichtig|erinner|versend|envo[iy]|rappel|aviso|notifica(?:r|ci)|уведомл|알림"
 )
 SEEN = (
-    r"\bscreens?\b|\bpages?\b|\bviews?\b|display|\bshow|\bbutton|dialog|window|dashboard|\bforms?\b|\bui\b|user interface|\bclick|\btap|\bdrag|theme|"
-    r"layout|\bmenu|preview|gallery|\bchart|visual|\bsee\b|\bbrows(?:e|ing)\b|\bselect|\bchoos|\bscroll|\bhover|\bpop-?up|\bmap\b|\bsearch|\bfilter|\blists?\b|"
-    r"\b(?:users?|members?|customers?|people|visitors?|admins?|administrators?|players?|owners?|staff|clerks?|patients?|students?|teachers?|coach(?:es)?|buyers?|sellers?|residents?|"
-    r"guests?|managers?|employees?|agents?|developers?|he|she|they|you|i)\b (?:\w+ ){0,2}?(?:can\b|may\b|(?:must|should|shall) be able to)|\ballows? (?:\w+ )?(?:users?|members?|people)|"
+    r"\bscreens?\b|\bpages?\b|\bviews?\b|display|\bshow|\bbutton|dialog|window|dashboard|\bforms?\b"
+    r"|\bui\b|user interface|\bclick|\btap|\bdrag|theme|"
+    r"layout|\bmenu|preview|gallery|\bchart|visual|\bsee\b|\bbrows(?:e|ing)\b|\bselect|\bchoos"
+    r"|\bscroll|\bhover|\bpop-?up|\bmap\b|\bsearch|\bfilter|\blists?\b|"
+    r"\b(?:users?|members?|customers?|people|visitors?|admins?|administrators?|players?|owners?|staff"
+    r"|clerks?|patients?|students?|teachers?|coach(?:es)?|buyers?|sellers?|residents?|"
+    r"guests?|managers?|employees?|agents?|developers?|he|she|they|you|i)\b (?:\w+ ){0,2}?"
+    r"(?:can\b|may\b|(?:must|should|shall) be able to)"
+    r"|\ballows? (?:\w+ )?(?:users?|members?|people)|"
     r"页面|界面|显示|预览|拖拽|查看|anzeig|ansehen|affich|mostr|\bver\b|puede|화면|표시"
 )
 GUARDED = (
-    r"\bsign(?:s|ed|ing)?[- ]?(?:in|up|on)\b|\blog(?:s|ged|ging)?[- ]?(?:in|out)\b|authenti|authori[sz]|\bpermissions?\b|\broles?\b|\baccess\b|\binvit|\bpasswords?\b|\btokens?\b|"
-    r"\bsessions?\b|\bendpoints?\b|\bapi\b|\bonly (?:\w+ ){1,4}can\b|\bsso\b|rate limit|\bupload|\bdownload|登录|权限|anmeld|passwor|contraseñ|인증"
+    r"\bsign(?:s|ed|ing)?[- ]?(?:in|up|on)\b|\blog(?:s|ged|ging)?[- ]?(?:in|out)\b|authenti"
+    r"|authori[sz]|\bpermissions?\b|\broles?\b|\baccess\b|\binvit|\bpasswords?\b|\btokens?\b|"
+    r"\bsessions?\b|\bendpoints?\b|\bapi\b|\bonly (?:\w+ ){1,4}can\b|\bsso\b|rate limit|\bupload"
+    r"|\bdownload|登录|权限|anmeld|passwor|contraseñ|인증"
 )
 # What a phone or a desktop cannot do alone: other people, or other devices of the same person.
 SHARED = (
-    r"\bsign(?:s|ed|ing)?[- ]?(?:in|up)\b|\blog(?:s|ged|ging)?[- ]?in\b|\b(?:user|member|customer|their|an?|own) accounts?\b|\bsync(?:s|ed|hroni\w*)?\b|\bmulti-?player|\bshar(?:e|es|ed|ing) (?:\w+ ){0,4}with|"
-    r"\bchat\b|\bmessag(?:es?|ing)\b|\bfriends?\b|\bfollow(?:s|ers?)?\b|\bleaderboard|\bback-?end\b|\bserver\b|\bpush notification|\bbook(?:s|ing)? an? |\bplace an order|\bpayments?\b|"
-    r"\b(?:between|across) (?:their |several |multiple |all )?devices|\breal-?time\b|\bcloud backup|\bmatch(?:ed|es)? (?:users?|people|with)|\bdrivers?\b.{0,40}\bpassengers?\b|"
+    r"\bsign(?:s|ed|ing)?[- ]?(?:in|up)\b|\blog(?:s|ged|ging)?[- ]?in\b"
+    r"|\b(?:user|member|customer|their|an?|own) accounts?\b|\bsync(?:s|ed|hroni\w*)?\b|\bmulti-?player"
+    r"|\bshar(?:e|es|ed|ing) (?:\w+ ){0,4}with|"
+    r"\bchat\b|\bmessag(?:es?|ing)\b|\bfriends?\b|\bfollow(?:s|ers?)?\b|\bleaderboard|\bback-?end\b"
+    r"|\bserver\b|\bpush notification|\bbook(?:s|ing)? an? |\bplace an order|\bpayments?\b|"
+    r"\b(?:between|across) (?:their |several |multiple |all )?devices|\breal-?time\b|\bcloud backup"
+    r"|\bmatch(?:ed|es)? (?:users?|people|with)|\bdrivers?\b.{0,40}\bpassengers?\b|"
     r"\banmelden\b|\bkonto\b|\bbenutzerkonto"
 )
 ALONE = re.compile(
-    r"\bno (?:user )?(?:accounts?|sign[- ]?(?:in|up)|log[- ]?in|servers?|back-?end|cloud)\b|\bwithout (?:an? )?(?:account|server|back-?end|sign[- ]?(?:in|up)|log[- ]?in|cloud)|"
-    r"\b(?:never|nothing|no data|not) (?:leaves?|left) the (?:device|phone)|\b(?:entirely|exclusively|only|fully|100%|strictly) (?:on[- ]device|offline|local(?:ly)?|on the (?:user's )?(?:device|phone))|"
+    r"\bno (?:user )?(?:accounts?|sign[- ]?(?:in|up)|log[- ]?in|servers?|back-?end|cloud)\b"
+    r"|\bwithout (?:an? )?(?:account|server|back-?end|sign[- ]?(?:in|up)|log[- ]?in|cloud)|"
+    r"\b(?:never|nothing|no data|not) (?:leaves?|left) the (?:device|phone)"
+    r"|\b(?:entirely|exclusively|only|fully|100%|strictly) "
+    r"(?:on[- ]device|offline|local(?:ly)?|on the (?:user's )?(?:device|phone))"
+    r"|"
     r"\b(?:local|offline)[- ]only|\bzero network|\bpeer[- ]to[- ]peer",
     re.IGNORECASE,
 )

@@ -111,7 +111,11 @@ LOCAL: dict[ProductKind, Shape] = {
                 "Command line",
                 "interface",
                 "Reads arguments, prints results, sets the exit code.",
-                serves=r"\bcommands?\b|\bsubcommand|\bflags?\b|\barguments?\b|--\w|\bexit code|\bstdout\b|\bstdin\b|\bstderr\b|\bprint|\bterminal\b|\bcli\b|\bprompt|\bhelp\b|\bverbose|\bshow|\bdisplay|\boutput|\bprogress|命令|argumento|l[ií]nea de comandos",
+                serves=(
+                    r"\bcommands?\b|\bsubcommand|\bflags?\b|\barguments?\b|--\w|\bexit code|\bstdout\b|\bstdin\b"
+                    r"|\bstderr\b|\bprint|\bterminal\b|\bcli\b|\bprompt|\bhelp\b|\bverbose|\bshow|\bdisplay|\boutput"
+                    r"|\bprogress|命令|argumento|l[ií]nea de comandos"
+                ),
                 also=r"(?:the )?(?:cli|command[- ]line)(?: interface| tool)?|commands",
             ),
             CORE,
@@ -161,7 +165,10 @@ LOCAL: dict[ProductKind, Shape] = {
                 "Host events",
                 "interface",
                 "Listens to what happens in the host program.",
-                serves=r"\bevents?\b|\bdetect|\blisten|\btrigger|\bwhen(?:ever)?\b|\bafter\b|\bupon\b|\bstart ?up\b|\binstall|\bmonitor|\bwatch|\bintercept|\bopen(?:s|ed)?\b|\bhook",
+                serves=(
+                    r"\bevents?\b|\bdetect|\blisten|\btrigger|\bwhen(?:ever)?\b|\bafter\b|\bupon\b|\bstart ?up\b"
+                    r"|\binstall|\bmonitor|\bwatch|\bintercept|\bopen(?:s|ed)?\b|\bhook"
+                ),
                 also=r"events|hooks|background(?: script)?|triggers?",
             ),
             Part(
@@ -207,7 +214,10 @@ LOCAL: dict[ProductKind, Shape] = {
                 "Scenes",
                 "client",
                 "Draws the game and reads the controls.",
-                serves=rf"{SEEN}|\banimat|\bsprites?\b|\bcontrols?\b|\bkeys?\b|\bkeyboard|\bmouse\b|\bcamera\b|\bsounds?\b|\bmusic\b|\bhud\b|\bgraphics?\b|\blevel editor|사운드|애니메이션",
+                serves=(
+                    rf"{SEEN}|\banimat|\bsprites?\b|\bcontrols?\b|\bkeys?\b|\bkeyboard|\bmouse\b|\bcamera\b|\bsounds?\b"
+                    r"|\bmusic\b|\bhud\b|\bgraphics?\b|\blevel editor|사운드|애니메이션"
+                ),
                 also=r"ui|hud|graphics|visuals|controls|sound|user interface|art",
             ),
             Part(

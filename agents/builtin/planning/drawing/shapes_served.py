@@ -119,7 +119,10 @@ SERVED: dict[ProductKind, Shape] = {
                 "Intake",
                 "interface",
                 "Fetches or receives the data and checks its shape.",
-                serves=r"\bfetch|\bingest|\breceiv|\bread(?:s|ing)?\b|\bimport|\bpull(?:s|ed|ing)?\b|\bpick(?:s|ed)? up|\bdownload|\bextract|\bpoll|\bscrap|\bcollect|\bsources?\b|\binput|\bvalidat|\bschema\b",
+                serves=(
+                    r"\bfetch|\bingest|\breceiv|\bread(?:s|ing)?\b|\bimport|\bpull(?:s|ed|ing)?\b|\bpick(?:s|ed)? up"
+                    r"|\bdownload|\bextract|\bpoll|\bscrap|\bcollect|\bsources?\b|\binput|\bvalidat|\bschema\b"
+                ),
                 also=r"ingest(?:ion)?|intake|extract(?:ion)?|sources?|data sources?|input|collection",
             ),
             CORE,
@@ -128,7 +131,11 @@ SERVED: dict[ProductKind, Shape] = {
                 "Schedule",
                 "worker",
                 "Starts runs, retries failed ones, and knows what is done.",
-                serves=r"\bdaily\b|\bhourly\b|schedul|\bnight|\bevery (?:\w+ )?(?:minute|hour|day|night|week|month|morning)|\bcron\b|\bretr(?:y|ies)|\bre-?run|\bskip|\balready\b|\bstart(?:s|ed)? automatically|定时|täglich|automatisch",
+                serves=(
+                    r"\bdaily\b|\bhourly\b|schedul|\bnight"
+                    r"|\bevery (?:\w+ )?(?:minute|hour|day|night|week|month|morning)|\bcron\b|\bretr(?:y|ies)"
+                    r"|\bre-?run|\bskip|\balready\b|\bstart(?:s|ed)? automatically|定时|täglich|automatisch"
+                ),
                 optional=True,
                 also=r"schedul(?:e|er|ing)|orchestration|triggers?",
             ),
@@ -169,7 +176,10 @@ SERVED: dict[ProductKind, Shape] = {
                 "Controller",
                 "worker",
                 "Watches the declared state and brings the real one towards it.",
-                serves=r"\bwatch|\breconcil|\bautomatic|\bmigrat|\bcontroller|\boperator\b|\btrigger|\bdetect|\bwhen\b|\bperiodic|\brun(?:s|ning)?\b|\bbuild|\btest(?:s|ing)?\b|\bjobs?\b|\bprun|\bdelet|\bscal",
+                serves=(
+                    r"\bwatch|\breconcil|\bautomatic|\bmigrat|\bcontroller|\boperator\b|\btrigger|\bdetect|\bwhen\b"
+                    r"|\bperiodic|\brun(?:s|ning)?\b|\bbuild|\btest(?:s|ing)?\b|\bjobs?\b|\bprun|\bdelet|\bscal"
+                ),
                 also=r"controllers?|reconciler|operator|reconciliation",
             ),
             CORE,
@@ -178,7 +188,10 @@ SERVED: dict[ProductKind, Shape] = {
                 "Declared state",
                 "config",
                 "What operators write down: resources and settings.",
-                serves=r"config|\bcrds?\b|\bsettings?\b|\bpolic(?:y|ies)\b|\bannotation|\blabels?\b|\bdefault|\bdeclar|\byaml\b|\bspec\b|\bmanifest|\bresource\b|\bworkflow file",
+                serves=(
+                    r"config|\bcrds?\b|\bsettings?\b|\bpolic(?:y|ies)\b|\bannotation|\blabels?\b|\bdefault|\bdeclar"
+                    r"|\byaml\b|\bspec\b|\bmanifest|\bresource\b|\bworkflow file"
+                ),
                 also=r"config(?:uration)?(?: maps?| files?)?|crds?|custom resources?|policies",
             ),
             Part(
@@ -218,7 +231,10 @@ SERVED: dict[ProductKind, Shape] = {
                 "Public interface",
                 "interface",
                 "The functions and types other people's code calls.",
-                serves=r"\bapi\b|\bfunctions?\b|\bmethods?\b|\btypes?\b|\bimport(?:able|ed)?\b|\bexpose|\bdevelopers?\b|\binterface|\breturn|\bthrow|\berrors?\b|\bcall(?:s|ers?)?\b|\w\(",
+                serves=(
+                    r"\bapi\b|\bfunctions?\b|\bmethods?\b|\btypes?\b|\bimport(?:able|ed)?\b|\bexpose|\bdevelopers?\b"
+                    r"|\binterface|\breturn|\bthrow|\berrors?\b|\bcall(?:s|ers?)?\b|\w\("
+                ),
                 also=r"(?:public )?(?:api|interface)(?: style)?|library",
             ),
             CORE,
@@ -227,7 +243,10 @@ SERVED: dict[ProductKind, Shape] = {
                 "Adapters",
                 "domain",
                 "Speaks to outside systems, one small adapter each.",
-                serves=r"\brest\b|network|provider|storage|\bservices?\b|chain|\bhttp|\bpublish|\bremote|\bread(?:s|ers?)?\b|\bwrit(?:e|es|ers?)\b|\bfiles?\b|\bexport|\bformat",
+                serves=(
+                    r"\brest\b|network|provider|storage|\bservices?\b|chain|\bhttp|\bpublish|\bremote"
+                    r"|\bread(?:s|ers?)?\b|\bwrit(?:e|es|ers?)\b|\bfiles?\b|\bexport|\bformat"
+                ),
                 optional=True,
                 also=r"adapters?|drivers?|readers?|writers?|providers?|backends?|input formats|output formats",
             ),

@@ -10,7 +10,10 @@ UNNAMED = (
     (
         "E-mail service",
         re.compile(
-            r"\b(?:by|via|per) e-?mail\b(?! address)|\b(?:sends?|gets?|receives?) (?:[\w'’-]+ ){0,4}?e-?mails?\b|\b(?:gets?|receives?|sends?) a mail\b|^e-?mails (?:when|if|to)\b|\be-?mail (?:notifications?|reminders?|confirmations?)\b",
+            r"\b(?:by|via|per) e-?mail\b(?! address)"
+            r"|\b(?:sends?|gets?|receives?) (?:[\w'’-]+ ){0,4}?e-?mails?\b"
+            r"|\b(?:gets?|receives?|sends?) a mail\b|^e-?mails (?:when|if|to)\b"
+            r"|\be-?mail (?:notifications?|reminders?|confirmations?)\b",
             re.IGNORECASE,
         ),
         re.compile(

@@ -9,11 +9,31 @@ import re
 from functools import cache
 
 ID = r"(?=[\w.-]*[0-9])[A-Za-z]{1,10}(?:[-_.]?[A-Za-z0-9]{1,10}){0,4}"
-IDS = rf"(?:both |all of )?{ID}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|with|plus)\s+|\s+(?:to|through|thru|until)\s+|\s*(?:[&/+–—-]|\.{{2,3}}|…)\s*|\s+)(?:{ID}))*"
-THING = r"(?:the )?(?:(?:functional |quality )?(?:requirements?|features?|nfrs?|user stories|user story|stories|story|demands?|items?|points?)(?: (?:numbers?|no\.?|nr\.?))? )?"
-PRIORITY = r"(?P<priority>must|should|could|won['’]?t|p[0-4]|high(?:est)?|medium|low(?:est)?|critical|optional|nice[- ]to[- ]have|essential|mandatory|required|important)(?:[- ]have)?"
+IDS = (
+    rf"(?:both |all of )?{ID}"
+    r"(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|with|plus)\s+|\s+(?:to|through|thru|until)\s+"
+    r"|\s*(?:[&/+–—-]|\.{2,3}|…)\s*|\s+)"
+    rf"(?:{ID}))*"
+)
+THING = (
+    r"(?:the )?"
+    r"(?:(?:functional |quality )?"
+    r"(?:requirements?|features?|nfrs?|user stories|user story|stories|story|demands?|items?|points?)"
+    r"(?: (?:numbers?|no\.?|nr\.?))? )?"
+)
+PRIORITY = (
+    r"(?P<priority>must|should|could|won['’]?t|p[0-4]|high(?:est)?|medium|low(?:est)?|critical"
+    r"|optional|nice[- ]to[- ]have|essential|mandatory|required|important)"
+    r"(?:[- ]have)?"
+)
 PART = r"(?:component|part|module)"
-KIND = r"an? (?:web ?(?:app(?:lication)?|site)|website|(?:mobile|phone|ios|android) app|desktop app(?:lication)?|command[- ]line (?:tool|app(?:lication)?|program)|cli(?: tool)?|(?:micro)?service|(?:rest |http )?api|backend|library|package|sdk|(?:browser |editor )?(?:extension|plugin|add-?on)|(?:data )?pipeline|game|(?:piece of )?infrastructure(?: software)?)"
+KIND = (
+    r"an? (?:web ?(?:app(?:lication)?|site)|website|(?:mobile|phone|ios|android) app"
+    r"|desktop app(?:lication)?|command[- ]line (?:tool|app(?:lication)?|program)|cli(?: tool)?"
+    r"|(?:micro)?service|(?:rest |http )?api|backend|library|package|sdk"
+    r"|(?:browser |editor )?(?:extension|plugin|add-?on)|(?:data )?pipeline|game"
+    r"|(?:piece of )?infrastructure(?: software)?)"
+)
 
 # Their words, and the name of what they ask for.
 Sentence = tuple[str, str]
@@ -27,7 +47,10 @@ def sentence(words: str) -> re.Pattern[str]:
 
 STRICT: tuple[Sentence, ...] = (
     (
-        r"(?:(?:re)?read|draw|redraw|look at|plan|go through) (?:the )?(?:prd|issue|document|plan|text|it)(?: (?:once )?(?:again|more|anew|afresh))?",
+        (
+            r"(?:(?:re)?read|draw|redraw|look at|plan|go through) (?:the )?(?:prd|issue|document|plan|text|it)"
+            r"(?: (?:once )?(?:again|more|anew|afresh))?"
+        ),
         "again",
     ),
     (
@@ -35,7 +58,10 @@ STRICT: tuple[Sentence, ...] = (
         "again",
     ),
     (
-        rf"add (?:an? |the )?(?:new )?{PART}(?: (?:named|called|for))?:? [\"“]?(?P<a>[^\"”:]{{2,60}}?)[\"”]?(?:,? (?:for|serving|that serves|which serves) (?P<b>.+))?",
+        (
+            rf"add (?:an? |the )?(?:new )?{PART}(?: (?:named|called|for))?:? [\"“]?"
+            r"(?P<a>[^\"”:]{2,60}?)[\"”]?(?:,? (?:for|serving|that serves|which serves) (?P<b>.+))?"
+        ),
         "component add",
     ),
     (rf"drop (?:the )?{PART}:? [\"“]?(?P<a>.{{1,60}}?)[\"”]?", "component drop"),
@@ -43,12 +69,18 @@ STRICT: tuple[Sentence, ...] = (
     (rf"rename (?:the )?{PART} (?P<a>.{{1,60}}?) (?:to|into|as) (?P<b>.{{1,60}})", "component rename"),
     (r"rename (?:the )?(?P<a>.{1,60}?) (?:to|into|as) (?P<b>.{1,60})", "component rename if there"),
     (
-        rf"change (?:the )?{PART} (?P<a>.{{1,60}}?) (?:to |so that it |to be )?(?:uses?|run(?:s|ning)? on|built with|written in) (?P<b>.{{1,80}})",
+        (
+            rf"change (?:the )?{PART} (?P<a>.{{1,60}}?) (?:to |so that it |to be )?"
+            r"(?:uses?|run(?:s|ning)? on|built with|written in) (?P<b>.{1,80})"
+        ),
         "component technology",
     ),
     (rf"change (?:the )?{PART} (?P<a>.{{1,60}}?)(?: to|:) (?P<b>.{{1,300}})", "component change"),
     (
-        r"(?:(?:build|write|implement|run|do) )?(?:the )?(?P<a>[\w -]{1,60}?)(?: (?:in|on|with))? (?:shall|should|must|has to) (?:use|run on|be (?:written|built) (?:in|with)) (?P<b>.{1,80})",
+        (
+            r"(?:(?:build|write|implement|run|do) )?(?:the )?(?P<a>[\w -]{1,60}?)(?: (?:in|on|with))? "
+            r"(?:shall|should|must|has to) (?:use|run on|be (?:written|built) (?:in|with)) (?P<b>.{1,80})"
+        ),
         "component technology if there",
     ),
     (
@@ -83,7 +115,12 @@ STRICT: tuple[Sentence, ...] = (
     (r"(?:add (?:an? |the )?)?(?:new )?(?:constraint|rule)s?:? (?:that )?(?P<text>.{3,})", "constraint"),
     (r"(?:add (?:an? |the )?)?(?:new )?(?:non-?goals?|out of scope):? (?:that )?(?P<text>.{3,})", "non_goal"),
     (
-        rf"(?P<ids>{IDS}) (?:is|are) (?:out of scope|(?:a )?non-?goals?|not in scope|not needed|unnecessary|no longer needed|obsolete|superfluous)(?: any ?more| for now)?",
+        (
+            rf"(?P<ids>{IDS}) (?:is|are) "
+            r"(?:out of scope|(?:a )?non-?goals?|not in scope|not needed|unnecessary|no longer needed|obsolete"
+            r"|superfluous)"
+            r"(?: any ?more| for now)?"
+        ),
         "drop",
     ),
     (rf"we (?:don['’]?t|do not) (?:need|want) {THING}(?P<ids>{IDS})(?: any ?more| for now)?", "drop"),
@@ -93,11 +130,19 @@ STRICT: tuple[Sentence, ...] = (
     ),
     (rf"add {THING}(?P<text>.{{3,}}?) (?:to|into) {THING}(?P<id>{ID})", "amend"),
     (
-        r"add (?:the |an? )?(?:new )?(?:functional |quality )?(?:requirement|feature|nfr|quality demand|user story|story|demand)s?:? (?:that |so that )?(?P<text>.{3,})",
+        (
+            r"add (?:the |an? )?(?:new )?(?:functional |quality )?"
+            r"(?:requirement|feature|nfr|quality demand|user story|story|demand)s?:? (?:that |so that )?"
+            r"(?P<text>.{3,})"
+        ),
         "add",
     ),
     (
-        rf"(?:defer|move|push|leave) {THING}(?P<ids>{IDS})(?: (?:to|for|until) (?:later|the future|phase .+|version .+|v ?\d.*|the next .+|after .+|another .+))?",
+        (
+            rf"(?:defer|move|push|leave) {THING}(?P<ids>{IDS})"
+            r"(?: (?:to|for|until) "
+            r"(?:later|the future|phase .+|version .+|v ?\d.*|the next .+|after .+|another .+))?"
+        ),
         "defer",
     ),
     (rf"{THING}(?P<ids>{IDS}) (?:can wait|comes? later|is for later|are for later|later)(?: on)?", "defer"),
@@ -112,7 +157,10 @@ STRICT: tuple[Sentence, ...] = (
         "priority",
     ),
     (
-        rf"(?:(?:set|change|make) )?(?:the )?priority (?:of )?{THING}(?P<ids>{IDS})(?:['’]s)?:? ?(?:is|to|should be|shall be|becomes|:|=)? ?(?:an? )?{PRIORITY}",
+        (
+            rf"(?:(?:set|change|make) )?(?:the )?priority (?:of )?{THING}(?P<ids>{IDS})(?:['’]s)?:? ?"
+            rf"(?:is|to|should be|shall be|becomes|:|=)? ?(?:an? )?{PRIORITY}"
+        ),
         "priority",
     ),
     (
@@ -133,7 +181,10 @@ STRICT: tuple[Sentence, ...] = (
         "reword",
     ),
     (
-        rf"(?:in|for) {THING}(?P<id>{ID}),? (?:change|replace|use) [\"“]?(?P<old>.{{1,300}}?)[\"”]? (?:to|with|by) [\"“]?(?P<new>.{{1,300}}?)[\"”]?",
+        (
+            rf"(?:in|for) {THING}(?P<id>{ID}),? (?:change|replace|use) [\"“]?(?P<old>.{{1,300}}?)[\"”]? "
+            r"(?:to|with|by) [\"“]?(?P<new>.{1,300}?)[\"”]?"
+        ),
         "reword",
     ),
     (
@@ -148,7 +199,10 @@ STRICT: tuple[Sentence, ...] = (
     (r"drop (?P<what>.+)", "drop"),
     (r"(?:make|build|plan|turn|do) it (?:as |into |to be )?(?P<text>.{3,80})", "kind"),
     (
-        rf"(?:it|this)(?: is|['’]s| should be| shall be| must be| ought to be) (?P<text>{KIND}(?:,? (?:and )?(?:not|instead of|rather than) .{{2,60}})?)",
+        (
+            r"(?:it|this)(?: is|['’]s| should be| shall be| must be| ought to be) "
+            rf"(?P<text>{KIND}(?:,? (?:and )?(?:not|instead of|rather than) .{{2,60}})?)"
+        ),
         "kind",
     ),
     (
@@ -166,7 +220,9 @@ STRICT: tuple[Sentence, ...] = (
     (r"(?:use|switch to|move to|go with) (?P<text>.{1,120})", "use"),
 )
 CHATTER = re.compile(
-    r"(?:thanks?|thank you|lgtm|looks (?:good|fine|great)(?: to me)?|nice|great|perfect|ok(?:ay)?|cool|good|fine|yes|approved?|\+1|👍)(?: .{0,30})?",
+    r"(?:thanks?|thank you|lgtm|looks (?:good|fine|great)(?: to me)?|nice|great|perfect|ok(?:ay)?|cool"
+    r"|good|fine|yes|approved?|\+1|👍)"
+    r"(?: .{0,30})?",
     re.IGNORECASE,
 )
 LOOSE: tuple[Sentence, ...] = (

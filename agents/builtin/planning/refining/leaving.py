@@ -19,8 +19,10 @@ GONE = re.compile(
     r"^(?P<text>.+) \(was (?P<id>[\w.-]+), (?P<how>dropped|put off) in a refinement\)$", re.DOTALL
 )
 _ABOUT = re.compile(
-    r"(?P<all>(?:all|every|everything|anything|any)(?: of)?\b ?)?(?:the )?(?:(?P<thing>requirements?|features?|nfrs?|stor(?:y|ies)|demands?|parts?)\b ?)?"
-    r"(?:(?:about|on|for|with|regarding|concerning|that (?:is|are) about|called|named|of) )?(?:the |an? )?[\"“]?(?P<words>.+?)[\"”]?(?: (?P<after>requirements?|features?|story|stories))?",
+    r"(?P<all>(?:all|every|everything|anything|any)(?: of)?\b ?)?(?:the )?"
+    r"(?:(?P<thing>requirements?|features?|nfrs?|stor(?:y|ies)|demands?|parts?)\b ?)?"
+    r"(?:(?:about|on|for|with|regarding|concerning|that (?:is|are) about|called|named|of) )?"
+    r"(?:the |an? )?[\"“]?(?P<words>.+?)[\"”]?(?: (?P<after>requirements?|features?|story|stories))?",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,8 @@ from agents.schemas.requirements import Demand, NonFunctional
 
 LONGEST = 4000
 _ONE = re.compile(
-    rf"\s*(?:(?:both|all of|requirements?|features?)\s+)?(?P<id>{grammar.ID})(?P<after>\s*(?:,\s*(?:and|or)?|[&/+;]|\b(?:and|or|with|plus)\b|[.:]?$|[.:]\s|\s))",
+    rf"\s*(?:(?:both|all of|requirements?|features?)\s+)?(?P<id>{grammar.ID})"
+    r"(?P<after>\s*(?:,\s*(?:and|or)?|[&/+;]|\b(?:and|or|with|plus)\b|[.:]?$|[.:]\s|\s))",
     re.IGNORECASE,
 )
 _REASON = re.compile(

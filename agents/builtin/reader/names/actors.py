@@ -21,9 +21,10 @@ from agents.builtin.reader.text.announcing import lists_names
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words.nature import STORY_WANT, VERBS
+from agents.builtin.reader.words.nature import STORY_WANT
 from agents.builtin.reader.words.roles_abroad import ROLES, named_abroad
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
+from agents.builtin.reader.words.verbs import VERBS
 
 # Headings below which an entry says what somebody may do.
 RIGHTS = re.compile(
@@ -37,7 +38,8 @@ GROUP = re.compile(
 ONE_OF = re.compile(r"^(?:一个|一位|一名)")
 # A sentence, a wish or a question names nobody.
 SAYS = re.compile(
-    r"\b(?:is|are|was|were|be|has|have|must|shall|should|can|can't|cannot|will|would|may)\b|^(?:he|she|they|it|we|i|this|that|these|those|there|v?\d)\b|[\"“”?!。；，]",
+    r"\b(?:is|are|was|were|be|has|have|must|shall|should|can|can't|cannot|will|would|may)\b"
+    r"|^(?:he|she|they|it|we|i|this|that|these|those|there|v?\d)\b|[\"“”?!。；，]",
     re.IGNORECASE,
 )
 # Where a document in another language says how accounts are managed, an entry is a deed.
@@ -48,7 +50,8 @@ MANAGED = re.compile(
 DONE_TO = re.compile(r"^(?:manage|view|add|create|edit|delete|invite|list|block|ban)\b", re.IGNORECASE)
 LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
 ROLE_COLUMN = re.compile(
-    r"^(?:(?:target |primary )?users?|audience|stakeholders?|(?:user |customer )?segments?|(?:user )?(?:roles?|personas?|actors?|user types?|user groups?))$",
+    r"^(?:(?:target |primary )?users?|audience|stakeholders?|(?:user |customer )?segments?"
+    r"|(?:user )?(?:roles?|personas?|actors?|user types?|user groups?))$",
     re.IGNORECASE,
 )
 ENGLISH = frozenset({"en", ""})

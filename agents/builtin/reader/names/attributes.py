@@ -11,34 +11,46 @@ from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.words.entity_words import TAIL
 from agents.builtin.reader.words.nouns import singular
 from agents.builtin.reader.words.phrase_words import ADJECTIVES
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
 
 _THING = r"(?P<name>[A-Za-z][\w-]{2,22}(?: [a-z][\w-]{2,22}){0,2}?)"
-_MADE = r"(?:(?:must|shall|should|will|can) )?(?:also )?(?:has|have|contains?|includes?|stores?|records?|holds?|carries|carry|captures?|comprises?|consists? of|is (?:described|identified|defined) by|is made up of|with)"
+_MADE = (
+    r"(?:(?:must|shall|should|will|can) )?(?:also )?"
+    r"(?:has|have|contains?|includes?|stores?|records?|holds?|carries|carry|captures?|comprises?"
+    r"|consists? of|is (?:described|identified|defined) by|is made up of|with)"
+)
 # `Each booking has …`, `An order contains …`: a thing is one of many, and what it has comes as a list.
 HAS = re.compile(
-    rf"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ll|[Oo]ne)\s+{_THING}\s+{_MADE}\s+(?:the following(?: \w+)?:?\s*|these \w+:?\s*)?(?P<list>[^.;:]{{5,300}})"
+    rf"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ll|[Oo]ne)\s+{_THING}\s+{_MADE}\s+"
+    r"(?:the following(?: \w+)?:?\s*|these \w+:?\s*)?(?P<list>[^.;:]{5,300})"
 )
 # `Recipes have a title, steps and a photo.`
 MANY_HAVE = re.compile(
-    r"(?:^|(?<=[.!;:] ))(?P<name>[A-Z][\w-]{2,22}s) (?:have|contain|include|consist of|store|carry)\s+(?:the following(?: \w+)?:?\s*)?(?P<list>[^.;:]{5,300})"
+    r"(?:^|(?<=[.!;:] ))(?P<name>[A-Z][\w-]{2,22}s) (?:have|contain|include|consist of|store|carry)\s+"
+    r"(?:the following(?: \w+)?:?\s*)?(?P<list>[^.;:]{5,300})"
 )
 # `create a project with a name, a start date and an owner`.
 WITH = re.compile(
-    rf"\b(?:create|add|register|define|record|save|enter|store|submit)s?\s+(?:an?|new|one|multiple)?\s*(?:new\s+)?{_THING}\s+with\s+(?P<list>[^.;:]{{5,300}})",
+    r"\b(?:create|add|register|define|record|save|enter|store|submit)s?\s+(?:an?|new|one|multiple)?\s*"
+    rf"(?:new\s+)?{_THING}\s+with\s+(?P<list>[^.;:]{{5,300}})",
     re.IGNORECASE,
 )
 # `trip data including start, distance and energy`, `Task (title, due date, owner)`.
 INCLUDING = re.compile(
-    rf"\b(?:store|record|persist|track|capture|collect|save|retrieve|keep|log)s?\s+(?:and \w+ )?(?:the |each |every |all |an? |current )*{_THING}\s+(?:data|details|information|records?)?,?\s*(?:including|such as|with)\s+(?P<list>[^.;:]{{5,300}})",
+    r"\b(?:store|record|persist|track|capture|collect|save|retrieve|keep|log)s?\s+(?:and \w+ )?"
+    rf"(?:the |each |every |all |an? |current )*{_THING}\s+(?:data|details|information|records?)?,?\s*"
+    r"(?:including|such as|with)\s+(?P<list>[^.;:]{5,300})",
     re.IGNORECASE,
 )
 # `For each credit card, users must input:` above a list.
 ABOVE = re.compile(
-    rf"\b(?:[Ff]or )?(?:[Ee]ach|[Ee]very|[Aa]n?)\s+{_THING}(?:,| has| have| contains?| includes?| must| shall| should| stores?| is| needs| consists)\b.*[:：]$"
+    rf"\b(?:[Ff]or )?(?:[Ee]ach|[Ee]very|[Aa]n?)\s+{_THING}"
+    r"(?:,| has| have| contains?| includes?| must| shall| should| stores?| is| needs"
+    r"| consists)\b.*[:：]$"
 )
 FIELDS = re.compile(
-    r"\b(?:has|have|contains?|includes?|consists? of|inputs?|enters?|provides?|captures?|stores?|records?|specif(?:y|ies)|fields|attributes|properties)\b[^:]{0,40}[:：]$"
+    r"\b(?:has|have|contains?|includes?|consists? of|inputs?|enters?|provides?|captures?|stores?"
+    r"|records?|specif(?:y|ies)|fields|attributes|properties)\b[^:]{0,40}[:：]$"
 )
 # `Order fields: number, customer, total`.
 FIELDS_OF = re.compile(
@@ -49,12 +61,14 @@ GENERIC = re.compile(
     r"\s+(?:objects?|data|records?|details|information|entity|entities|datatype|model|form)$", re.IGNORECASE
 )
 ARTICLE = re.compile(
-    r"^(?:(?:and|or|with|an?|the|its|their|one|exactly one|one or more|zero or more|optional(?:ly)?|unique|at least one|multiple|several|any|optionally an?)\s+)+",
+    r"^(?:(?:and|or|with|an?|the|its|their|one|exactly one|one or more|zero or more|optional(?:ly)?|unique"
+    r"|at least one|multiple|several|any|optionally an?)\s+)+",
     re.IGNORECASE,
 )
 SPLIT = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|;")
 SENTENCE_WORDS = re.compile(
-    r"\b(?:is|are|was|be|can|must|will|shall|should|may|that|which|who|when|where|if|to|by|from|for|using|so|than|not|no|all|only|they|it)\b",
+    r"\b(?:is|are|was|be|can|must|will|shall|should|may|that|which|who|when|where|if|to|by|from|for"
+    r"|using|so|than|not|no|all|only|they|it)\b",
     re.IGNORECASE,
 )
 PART = re.compile(r"^[A-Za-zÄÖÜäöüß][\w/' -]{1,40}$")

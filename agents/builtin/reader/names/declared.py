@@ -15,7 +15,8 @@ TABLE = re.compile(
 # `export interface Order {`, `type Order struct {`, `class Order(BaseModel):`, `model Order {`, `data class Order(`.
 TYPE = re.compile(
     r"^\s*(?:(?:export|default|declare|public|private|internal|abstract|final|sealed|open|pub|partial|data|case)\s+)*"
-    r"(?:interface|type|class|struct|record|model|entity|message|table|Table)\s+[\"'`]?(?P<name>[A-Za-z_]\w*)[\"'`]?(?!\w)[^;]*[{(:]\s*(?:(?://|#).*)?$"
+    r"(?:interface|type|class|struct|record|model|entity|message|table|Table)\s+[\"'`]?"
+    r"(?P<name>[A-Za-z_]\w*)[\"'`]?(?!\w)[^;]*[{(:]\s*(?:(?://|#).*)?$"
 )
 # `Order {` and `Order:` alone above their fields.
 BARE = re.compile(r"^\s*[\"'`]?(?P<name>[A-Z]\w*)[\"'`]?\s*[:{]+\s*$")
@@ -32,20 +33,32 @@ _OPEN_TO = (
 )
 FIELDS = (
     re.compile(
-        rf"^\s*{_OPEN_TO}(?:[\w.<>\[\]?]*[A-Z][\w.<>\[\]?]*\s+(?P<name>[a-z]\w*)\s*[;={{]|(?:{_PLAIN_TYPES})\s+(?P<other>[a-z]\w*)\s*(?:[;={{]|\b[PFU]K\b|\"|$))"
+        rf"^\s*{_OPEN_TO}"
+        r"(?:[\w.<>\[\]?]*[A-Z][\w.<>\[\]?]*\s+(?P<name>[a-z]\w*)\s*[;={]"
+        rf"|(?:{_PLAIN_TYPES})\s+(?P<other>[a-z]\w*)\s*(?:[;={{]|\b[PFU]K\b|\"|$))"
     ),
     re.compile(
-        rf"^\s*(?:[-*+•├└│─]+\s*)?{_OPEN_TO}[\"'`]?(?P<name>[A-Za-z_]\w*)[\"'`]?\s*[?!]?\s*(?::|=\s*(?:Column|mapped_column|models\.|Field)|\s[A-Za-z\[*]|,?\s*(?:(?:#|//).*)?$)"
+        rf"^\s*(?:[-*+•├└│─]+\s*)?{_OPEN_TO}[\"'`]?(?P<name>[A-Za-z_]\w*)[\"'`]?\s*[?!]?\s*"
+        r"(?::|=\s*(?:Column|mapped_column|models\.|Field)|\s[A-Za-z\[*]|,?\s*(?:(?:#|//).*)?$)"
     ),
 )
 NO_FIELD = re.compile(
-    r"^\s*(?:primary|foreign|constraint|unique|check|index|key|return|import|from|def|func|fn|function|async|await|if|else|for|while|class|switch|print|raise|throw|try|const|with)\b|^\s*(?:@|//|/\*|\*|--|#)|\w\([^)]*\)\s*(?:->[^{]*|:\s*[\w<>\[\]., |]+)?\s*[{;:]\s*$|\w\([^)]*\)\s*\{",
+    r"^\s*(?:primary|foreign|constraint|unique|check|index|key|return|import|from|def|func|fn|function"
+    r"|async|await|if|else|for|while|class|switch|print|raise|throw|try|const|with)\b"
+    r"|^\s*(?:@|//|/\*|\*|--|#)|\w\([^)]*\)\s*(?:->[^{]*|:\s*[\w<>\[\]., |]+)?\s*[{;:]\s*$"
+    r"|\w\([^)]*\)\s*\{",
     re.IGNORECASE,
 )
 CLOSES = re.compile(r"^\s*[})]|^\s*$")
 # Parts of a program, inputs and answers of calls, and lists of values are no things it keeps.
 PART = re.compile(
-    r"(?:Service|Controller|Manager|Handler|Repository|Factory|Builder|Provider|Adapter|Client|Server|Engine|Store|Props|State|Params|Options|Args|Input|Output|Request|Response|Payload|D[Tt][Oo]|Impl|Config|Configuration|Settings|Context|Component|View|Screen|Page|Widget|Module|Plugin|Middleware|Parser|Generator|Validator|Exception|Error|Tests?|Enum|Type|Kind|Mode|Query|Mutation|A[Pp][Pp]|A[Pp][Ii]|Hook|Utils?|Helper|Base|Mixin|Processor|Worker|Scheduler|Loader|Runner|Pipeline|Strategy)$|^(?:Use|Create|Update|Delete|Get|List)(?=[A-Z])"
+    r"(?:Service|Controller|Manager|Handler|Repository|Factory|Builder|Provider|Adapter|Client|Server"
+    r"|Engine|Store|Props|State|Params|Options|Args|Input|Output|Request|Response|Payload|D[Tt][Oo]"
+    r"|Impl|Config|Configuration|Settings|Context|Component|View|Screen|Page|Widget|Module|Plugin"
+    r"|Middleware|Parser|Generator|Validator|Exception|Error|Tests?|Enum|Type|Kind|Mode|Query|Mutation"
+    r"|A[Pp][Pp]|A[Pp][Ii]|Hook|Utils?|Helper|Base|Mixin|Processor|Worker|Scheduler|Loader|Runner"
+    r"|Pipeline|Strategy)$"
+    r"|^(?:Use|Create|Update|Delete|Get|List)(?=[A-Z])"
 )
 MOST_FIELDS = 40
 

@@ -12,21 +12,40 @@ from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words.nature import HAN, VERBS
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.nature import HAN
+from agents.builtin.reader.words.topic import Topic
+from agents.builtin.reader.words.verbs import VERBS
 
 # Headings about data besides those every reader of the document knows.
 ABOUT_DATA = re.compile(
-    r"^(?:[\dIVX.]+\s*)?(?:(?:key|core|main|domain|important|stored|persistent|primary|central|business|firestore|mongodb?|sql|postgres\w*|sqlite|supabase|database) )*(?:objects?|concepts?|tables?|collections?|schemas?|data|records?|resources|data types|nouns|aggregates|value objects|things|tablas?|tabellen|tabelas|datos|daten|dados|dane|encje|gegevens|entiteiten|tables? de donn[ée]es)(?: (?:and|&) \w+)?(?: \(.*\))?$|\b(?:data|storage) (?:layout|storage|fields|types|objects)$|\bdane przechowywane|数据(?:表|结构|字典|对象|存储设计)|核心概念|주요 ?데이터|데이터 ?(?:모델|구조)|データ(?:構造|定義|項目)",
+    r"^(?:[\dIVX.]+\s*)?"
+    r"(?:(?:key|core|main|domain|important|stored|persistent|primary|central|business|firestore|mongodb?"
+    r"|sql|postgres\w*|sqlite|supabase|database) )*"
+    r"(?:objects?|concepts?|tables?|collections?|schemas?|data|records?|resources|data types|nouns"
+    r"|aggregates|value objects|things|tablas?|tabellen|tabelas|datos|daten|dados|dane|encje|gegevens"
+    r"|entiteiten|tables? de donn[ée]es)"
+    r"(?: (?:and|&) \w+)?(?: \(.*\))?$"
+    r"|\b(?:data|storage) (?:layout|storage|fields|types|objects)$|\bdane przechowywane"
+    r"|数据(?:表|结构|字典|对象|存储设计)|核心概念|주요 ?데이터|데이터 ?(?:모델|구조)|データ(?:構造|定義|項目)",
     re.IGNORECASE,
 )
 # What a heading among data says besides the name of a thing.
 NO_THING = re.compile(
-    r"\b(?:screens?|pages?|views?|ui|engine|pipeline|architecture|requirements?|flow|process|layer|module|service|form|rules?|policy|settings|permissions?|management|features?|section|overview)$|^(?:relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*|security.*|core|main|models?|entities|tables?|collections?|data ?(?:model|flow|base|types?)?s?|key entities|database.*|state.*|description|purpose|usage|location|format|source|input|output)$",
+    r"\b(?:screens?|pages?|views?|ui|engine|pipeline|architecture|requirements?|flow|process|layer"
+    r"|module|service|form|rules?|policy|settings|permissions?|management|features?|section|overview)$"
+    r"|^(?:relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
+    r"|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?"
+    r"|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*"
+    r"|security.*|core|main|models?|entities|tables?|collections?|data ?(?:model|flow|base|types?)?s?"
+    r"|key entities|database.*|state.*|description|purpose|usage|location|format|source|input|output)$",
     re.IGNORECASE,
 )
 SUFFIX = re.compile(
-    r"^(?:the|an?)\s+|^[\d.\s)]+|\s*\([^)]*\)|\b(?:tables?|entity|entities|model|object|schema|collection|document type|datatype|struct|interface|class|record type|details|information|infos?|data|fields|attributes|properties|types?)\b|表$|테이블$|テーブル$",
+    r"^(?:the|an?)\s+|^[\d.\s)]+|\s*\([^)]*\)"
+    r"|\b(?:tables?|entity|entities|model|object|schema|collection|document type|datatype|struct"
+    r"|interface|class|record type|details|information|infos?|data|fields|attributes|properties"
+    r"|types?)\b"
+    r"|表$|테이블$|テーブル$",
     re.IGNORECASE,
 )
 FIELD_COLUMN = re.compile(
@@ -34,12 +53,18 @@ FIELD_COLUMN = re.compile(
 )
 # The first column of a table of things.
 THING_COLUMN = re.compile(
-    r"^(?:(?:data |domain |core |key )?(?:entit(?:y|ies)|tables?|models?|objects?|resources?|collections?|aggregates?|records?|concepts?|terms?)(?: names?)?|entität|entidad|entidade|entit[ée]|tabelle|tabla|tabela|实体|數據表|数据表|表名|エンティティ|테이블|엔티티)$",
+    r"^(?:(?:data |domain |core |key )?"
+    r"(?:entit(?:y|ies)|tables?|models?|objects?|resources?|collections?|aggregates?|records?"
+    r"|concepts?|terms?)"
+    r"(?: names?)?"
+    r"|entität|entidad|entidade|entit[ée]|tabelle|tabla|tabela|实体|數據表|数据表|表名|エンティティ|테이블|엔티티)$",
     re.IGNORECASE,
 )
 # `**Berth**: where a ship lies` in a list of terms names a thing when the document goes on to speak of berths.
 TERMS = re.compile(
-    r"\bglossary\b|\bterminology\b|\bdefinitions\b|\b(?:key|core|domain) (?:terms|concepts|vocabulary)\b|\bubiquitous language\b|\bbegriffe\b|\bglossar\b|\bglosario\b|术语|用語",
+    r"\bglossary\b|\bterminology\b|\bdefinitions\b"
+    r"|\b(?:key|core|domain) (?:terms|concepts|vocabulary)\b|\bubiquitous language\b|\bbegriffe\b"
+    r"|\bglossar\b|\bglosario\b|术语|用語",
     re.IGNORECASE,
 )
 SPOKEN_OF = 3
@@ -51,14 +76,21 @@ ATTRIBUTES = re.compile(
 EACH = re.compile(r"^(?:for )?(?:an?|the|each|every|all)\s+", re.IGNORECASE)
 # Where the words that name a thing end and those begin that say something of it: `Invoice form includes`, `Verkäufe erfassen`.
 SAYS = re.compile(
-    r"\s+(?:(?:must|shall|should|will|can|may) )?(?:also )?(?:has|have|includes?|contains?|displays?|shows?|stores?|consists?|represents?|imports|syncs|validates|calculates|appears?|allows|supports|uses|provides|auto-\w+|(?:erfassen|verwalten|bearbeiten|anlegen|löschen|anzeigen|erstellen|hinzufügen))\b",
+    r"\s+(?:(?:must|shall|should|will|can|may) )?(?:also )?"
+    r"(?:has|have|includes?|contains?|displays?|shows?|stores?|consists?|represents?|imports|syncs"
+    r"|validates|calculates|appears?|allows|supports|uses|provides|auto-\w+"
+    r"|(?:erfassen|verwalten|bearbeiten|anlegen|löschen|anzeigen|erstellen|hinzufügen))\b",
     re.IGNORECASE,
 )
 # `The order list shows` number and date: those of an order.
 SHOWN = re.compile(r"\s(?:forms?|lists?|records?|rows?|cards?|detail views?)$", re.IGNORECASE)
 # What stands in brackets, begins like a part of a sentence, or is what every program is, names no thing.
 NO_NAME = re.compile(
-    r"[\[\]{}<>]|^(?:after|before|when|if|for|in|on|at|by|with|from|to|and|or|this|that|what|how|include|have|contain|store|common|the|system|app|application|user can|repeat|quit)\b(?! \w+ (?:of|model))|\s(?:in|to|from|into|via|on|at)\s",
+    r"[\[\]{}<>]"
+    r"|^(?:after|before|when|if|for|in|on|at|by|with|from|to|and|or|this|that|what|how|include|have"
+    r"|contain|store|common|the|system|app|application|user can|repeat|quit)\b"
+    r"(?! \w+ (?:of|model))"
+    r"|\s(?:in|to|from|into|via|on|at)\s",
     re.IGNORECASE,
 )
 INSIDE = re.compile(r"[({（]\s*([^(){}（）]{8,400})\s*[)}）]")

@@ -19,7 +19,7 @@ from agents.builtin.reader.words.nouns import singular
 from agents.builtin.reader.words.roles_abroad import USERS
 from agents.builtin.reader.words.services import KNOWN
 from agents.builtin.reader.words.technology import technologies
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
 
 MOST = 15
 MOST_DEFINED = 25

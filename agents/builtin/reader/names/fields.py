@@ -6,10 +6,22 @@ from agents.builtin.reader.text.inline import plain
 
 # One field in a document's own words or as an identifier: `Due date`, `created_at`, `customerId`.
 NAME = re.compile(
-    r"(?:[\w-]+[_ ]){0,2}(?:ids?|uuid|guid|names?|titles?|e-?mails?(?: address)?|phone(?: numbers?)?|status|states?|types?|dates?|time|timestamp|descriptions?|summary|prices?|costs?|amounts?|totals?|subtotal|quantit(?:y|ies)|qty|address(?:es)?|created|updated|deleted|modified|password|roles?|avatar|images?|photos?|picture|urls?|links?|categor(?:y|ies)|tags?|notes?|content|body|text|labels?|colou?r|size|numbers?|codes?|start|end|due|deadline|owner|author|priority|currency|country|city|lat(?:itude)?|lng|lon(?:gitude)?|duration|ratings?|score|version|keys?|values?|count|gender|age|birth(?:day|date)?|slug|icon|position|order|visibility)(?:[_ ](?:id|at|on|by|utc))?"
+    r"(?:[\w-]+[_ ]){0,2}"
+    r"(?:ids?|uuid|guid|names?|titles?|e-?mails?(?: address)?|phone(?: numbers?)?|status|states?"
+    r"|types?|dates?|time|timestamp|descriptions?|summary|prices?|costs?|amounts?|totals?|subtotal"
+    r"|quantit(?:y|ies)|qty|address(?:es)?|created|updated|deleted|modified|password|roles?|avatar"
+    r"|images?|photos?|picture|urls?|links?|categor(?:y|ies)|tags?|notes?|content|body|text|labels?"
+    r"|colou?r|size|numbers?|codes?|start|end|due|deadline|owner|author|priority|currency|country|city"
+    r"|lat(?:itude)?|lng|lon(?:gitude)?|duration|ratings?|score|version|keys?|values?|count|gender|age"
+    r"|birth(?:day|date)?|slug|icon|position|order|visibility)"
+    r"(?:[_ ](?:id|at|on|by|utc))?"
     r"|[a-z]+(?:Id|At|On|By|Date|Name|Type|Url|Count|Status|Number)|(?:is|has)[_A-Z]\w+|\w+_(?:id|at|on|by|ids)"
-    r"|nombre|apellidos?|correo(?: .*)?|fecha(?: .*)?|precio|estado|tipo|descripci[oó]n|cantidad|tel[eé]fono|direcci[oó]n|t[ií]tulo|preço|nome|data(?: .*)?|telefone|senha|quantidade|valor|descrição|endereço"
-    r"|imię|nazwisko|numer(?: .*)?|cena|nazwa|notatka|adres(?: .*)?|naam|datum|prijs|titel|locatie|beschrijving|beschreibung|preis|menge|vorname|nachname|uhrzeit|nom|prénom|prix|adresse|titre|quantité"
+    r"|nombre|apellidos?|correo(?: .*)?|fecha(?: .*)?|precio|estado|tipo|descripci[oó]n|cantidad"
+    r"|tel[eé]fono|direcci[oó]n|t[ií]tulo|preço|nome|data(?: .*)?|telefone|senha|quantidade|valor"
+    r"|descrição|endereço"
+    r"|imię|nazwisko|numer(?: .*)?|cena|nazwa|notatka|adres(?: .*)?|naam|datum|prijs|titel|locatie"
+    r"|beschrijving|beschreibung|preis|menge|vorname|nachname|uhrzeit|nom|prénom|prix|adresse|titre"
+    r"|quantité"
     r"|.{0,4}(?:名称|姓名|编号|状态|类型|时间|日期|价格|描述|标题|内容|电话|邮箱|金额|数量)|.{0,4}(?:이름|제목|날짜|상태|내용|가격|번호)|.{0,4}(?:名前|氏名|タイトル|日付|日時|価格|状態|内容)",
     re.IGNORECASE,
 )

@@ -19,7 +19,13 @@ HUMP = re.compile(r"[A-Z][a-z0-9]+|[A-Z]+(?![a-z])|^[a-z]+")
 CAPITALISED = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,15} [A-Z][a-z]{2,15})\b(?! [A-Z])")
 # Identifiers of parts of a program and of models, not of things it keeps.
 COMPONENT = re.compile(
-    r"(?:Generator|Manager|Builder|Handler|Service|Controller|Parser|Client|Server|Provider|Adapter|Factory|Helper|Net|Lite|JSON|SQL|Engine|Store|Storage|Loop|Step|Hub|API|SDK|Exception|Error|Screen|View|Page|Widget|Button|Component|Module|Limit|Browser|Core|Decider|App|Failure|Drift|DB|UI|Kit|Script|Bot|Pay|Stack)s?$|^(?:Java|Type|Git|Open|My|Postgre|No|Graph|Web|Py|Type|Next|You|Linked|Pay|Mac|Mongo|Dynamo|Redis|Cloud|Chat|Face|Block)[A-Z]|^(?:Is|On|Set|Make|Todo)[A-Z]"
+    r"(?:Generator|Manager|Builder|Handler|Service|Controller|Parser|Client|Server|Provider|Adapter"
+    r"|Factory|Helper|Net|Lite|JSON|SQL|Engine|Store|Storage|Loop|Step|Hub|API|SDK|Exception|Error"
+    r"|Screen|View|Page|Widget|Button|Component|Module|Limit|Browser|Core|Decider|App|Failure|Drift|DB"
+    r"|UI|Kit|Script|Bot|Pay|Stack)s?$"
+    r"|^(?:Java|Type|Git|Open|My|Postgre|No|Graph|Web|Py|Type|Next|You|Linked|Pay|Mac|Mongo|Dynamo|Redis"
+    r"|Cloud|Chat|Face|Block)[A-Z]"
+    r"|^(?:Is|On|Set|Make|Todo)[A-Z]"
 )
 ACRONYM = re.compile(r"^[A-Z]+s?$|^.{1,5}$|\d|_")
 TYPED_LIST = re.compile(
@@ -38,7 +44,8 @@ ASKED = frozenset(
 )
 # `GET /api/v1/berths/{id}/bookings`: what a path is about stands in the plural.
 PATH = re.compile(
-    r"\b(?:GET|POST|PUT|PATCH|DELETE)[\s|`]+(?P<path>/[\w{}:/.-]+)|(?P<before>/[\w{}:/.-]{1,300}+)`?\s*\|\s*`?(?:GET|POST|PUT|PATCH|DELETE)\b"
+    r"\b(?:GET|POST|PUT|PATCH|DELETE)[\s|`]+(?P<path>/[\w{}:/.-]+)"
+    r"|(?P<before>/[\w{}:/.-]{1,300}+)`?\s*\|\s*`?(?:GET|POST|PUT|PATCH|DELETE)\b"
 )
 PLURAL = re.compile(r"[a-z]{3,20}(?:[_-][a-z]{3,20})?s(?<!ss)(?<!us)(?<!is)")
 NO_RESOURCES = frozenset(
@@ -60,8 +67,11 @@ NO_RESOURCES = frozenset(
 )
 # `user account`, `profiles of the members`: people who have one are kept too.
 ACCOUNT = occurring(
-    r"\b(?<!\bno )(?:user|member|customer)s?(?:['’]s?)? (?:accounts?|profiles?|records?)\b|\b(?:accounts?|profiles?) (?:of|for) (?:the |each |a |all )?(?:user|member|customer)s?\b"
-    r"|\b(?:cuentas?|perfil(?:es)?|contas?|perfis|profili?|compte|profil)s? (?:de|do|dell[’']|di|d[’'])\s?(?:usuari[oa]s?|usuári[oa]s?|utenti?|utilisateurs?)\b|\b(?:Benutzer|Nutzer)(?:konto|konten|profil\w*|accounts?)\b"
+    r"\b(?<!\bno )(?:user|member|customer)s?(?:['’]s?)? (?:accounts?|profiles?|records?)\b"
+    r"|\b(?:accounts?|profiles?) (?:of|for) (?:the |each |a |all )?(?:user|member|customer)s?\b"
+    r"|\b(?:cuentas?|perfil(?:es)?|contas?|perfis|profili?|compte|profil)s? "
+    r"(?:de|do|dell[’']|di|d[’'])\s?(?:usuari[oa]s?|usuári[oa]s?|utenti?|utilisateurs?)\b"
+    r"|\b(?:Benutzer|Nutzer)(?:konto|konten|profil\w*|accounts?)\b"
 )
 MOST = 30
 # A name in capitals that is longer is a word, and not an abbreviation.

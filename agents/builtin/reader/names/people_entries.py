@@ -8,18 +8,26 @@ from agents.builtin.reader.names.people_lists import in_brackets, on_lines, pers
 from agents.builtin.reader.names.people_said import CUT, ROLE, in_prose, is_group, is_role, subjects
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import split_lead
-from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words.nature import VERBS, is_story, size
-from agents.builtin.reader.words.topic_words import NUMBER
+from agents.builtin.reader.text.topics import NUMBER, announced
+from agents.builtin.reader.words.nature import is_story, size
+from agents.builtin.reader.words.verbs import VERBS
 
 # What a sheet about one person lists besides the name.
 TRAIT = re.compile(
-    r"^(?:demographics?|background|goals?|pain points?|motivations?|needs?|frustrations?|tech(?:nical)? (?:comfort|savviness|proficiency|skills?|level)|behaviou?rs?|age|occupation|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?|scenarios?|values?|success|pains?|who|why|mindset|habits?|interests?|preferences?|devices?|regions?|platforms?|problems?|actions?|constraints?|assumptions?|priorit(?:y|ies)|education|income|gender|friction.*|information needed)$",
+    r"^(?:demographics?|background|goals?|pain points?|motivations?|needs?|frustrations?"
+    r"|tech(?:nical)? (?:comfort|savviness|proficiency|skills?|level)|behaviou?rs?|age|occupation"
+    r"|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?"
+    r"|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?"
+    r"|scenarios?|values?|success|pains?|who|why|mindset|habits?|interests?|preferences?|devices?"
+    r"|regions?|platforms?|problems?|actions?|constraints?|assumptions?|priorit(?:y|ies)|education"
+    r"|income|gender|friction.*|information needed)$",
     re.IGNORECASE,
 )
 # `Primary user: roof inspector`, `Target audience: hobby brewers`.
 WHO = re.compile(
-    r"^(?:(?:primary|secondary|tertiary|main|target|intended|key|typical|other|end)[ -])*(?:users?|actors?|roles?|personas?|audiences?|customers?|stakeholders?|user (?:roles?|types?|groups?)|who(?: (?:is it|it is) for)?)$",
+    r"^(?:(?:primary|secondary|tertiary|main|target|intended|key|typical|other|end)[ -])*"
+    r"(?:users?|actors?|roles?|personas?|audiences?|customers?|stakeholders?"
+    r"|user (?:roles?|types?|groups?)|who(?: (?:is it|it is) for)?)$",
     re.IGNORECASE,
 )
 CALLED = re.compile(r"^(?:(?:persona|user) )?(?:names?|personas?|roles?|user types?)$", re.IGNORECASE)
@@ -32,14 +40,19 @@ WHICH = re.compile(
 )
 # So an entry about somebody begins that names nobody: `$50 to spend`, `Risk-averse`, `Wants to …`.
 TRAITS = re.compile(
-    r"^(?:[$€£]?\d|(?:wants?|needs?|has|have|is|are|likes?|prefers?|interested|comfortable|familiar|able|willing|looking|risk-averse|tech-savvy|busy|often|usually|no|not)\b)",
+    r"^(?:[$€£]?\d"
+    r"|(?:wants?|needs?|has|have|is|are|likes?|prefers?|interested|comfortable|familiar|able|willing"
+    r"|looking|risk-averse|tech-savvy|busy|often|usually|no|not)\b)",
     re.IGNORECASE,
 )
 # `Solo operator running several workspaces`: who it is ends where it says what they do.
 DOING = re.compile(r"^((?:[\w'-]+ ){0,4}[\w'-]+?) [a-z]+ing\b")
 # Headings about people besides those every reader of the document knows.
 ABOUT_PEOPLE = re.compile(
-    r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b|^(?:target )?users? (?:and|&) (?:their )?(?:\w+ )?\w+$|\baktor\b|\b(?:target|primary|intended) (?:users?|audience|customers?)\b|\baccess levels?$|\bdoelgroep|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
+    r"(?:目标|主要|次要|潜在|核心|典型)?用户(?:群体|群|类型|角色|画像)?$|目标人群$|대상 ?사용자|사용자(?: ?유형)?$|\bfor whom\b"
+    r"|^(?:target )?users? (?:and|&) (?:their )?(?:\w+ )?\w+$|\baktor\b"
+    r"|\b(?:target|primary|intended) (?:users?|audience|customers?)\b|\baccess levels?$|\bdoelgroep"
+    r"|\bgebruikers(?:rollen)?$|\bużytkowni\w+$",
     re.IGNORECASE,
 )
 # `End users (students, volunteers)` are one kind of people in a table.

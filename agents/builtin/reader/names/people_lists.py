@@ -10,9 +10,8 @@ from agents.builtin.reader.names.people_said import CUT, is_group, is_person, is
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.labels import split_label
-from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.text.topics import NUMBER, announced
 from agents.builtin.reader.words.nouns import singular
-from agents.builtin.reader.words.topic_words import NUMBER
 
 # `(elderly people, travelers)`, `(e.g. nurses, carers)`: who is meant by the words before.
 BRACKETS = re.compile(r"\((?:(?:e\.g\.|i\.e\.|for example|such as|like|including),?\s+)?([^()]{5,120})\)")
@@ -21,7 +20,10 @@ WHICH_LINE = re.compile(
     r"^(?:primary|secondary|tertiary|main|other|also)(?: (?:users?|audiences?))?\s*[:：]?$", re.IGNORECASE
 )
 ABLE = re.compile(
-    r"(?:(?:an?|the|each|every|all) )?((?:[\w/'’-]+ ){0,3}?[\w/-]+) (?:can|may|must|should|shall|will|(?:must|should|shall|will) be able to|(?:is|are) able to|wants? to|needs? to)(?: also)?\s*[:：]?$",
+    r"(?:(?:an?|the|each|every|all) )?((?:[\w/'’-]+ ){0,3}?[\w/-]+) "
+    r"(?:can|may|must|should|shall|will|(?:must|should|shall|will) be able to|(?:is|are) able to"
+    r"|wants? to|needs? to)"
+    r"(?: also)?\s*[:：]?$",
     re.IGNORECASE,
 )
 # These do what the product does: `The system shall:`.

@@ -9,25 +9,54 @@ from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.words.nouns import singular
 
 FOR = re.compile(
-    r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tools?|apps?|applications?|platform|service|solution|sdk|library|dashboard|portal|website|marketplace|assistant|companion|toolkit|game) (?:for|at)|(?:primary |secondary |target |main |end |intended )(?:users?|audience|customers?) (?:are|is|include[s]?)|used by|(?:that|which|app|application|product|tool|platform|service|system|site) (?:serves|targets|helps|empowers)(?: both)?|serving(?: both)?|empower(?:s|ing)?)\s+(?P<who>[^.;:()\n]{3,140})",
+    r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tools?|apps?|applications?|platform"
+    r"|service|solution|sdk|library|dashboard|portal|website|marketplace|assistant|companion|toolkit"
+    r"|game) (?:for|at)"
+    r"|(?:primary |secondary |target |main |end |intended )(?:users?|audience|customers?) "
+    r"(?:are|is|include[s]?)"
+    r"|used by"
+    r"|(?:that|which|app|application|product|tool|platform|service|system|site) "
+    r"(?:serves|targets|helps|empowers)(?: both)?"
+    r"|serving(?: both)?|empower(?:s|ing)?)\s+"
+    r"(?P<who>[^.;:()\n]{3,140})",
     re.IGNORECASE,
 )
 # These do not say what somebody does, but which people are meant.
 _WHICH_DO = "marketing|engineering|building|training|purchasing|accounting|banking|hiring|nursing|manufacturing|housing|shipping|billing|planning|catering|gaming|coaching|consulting|programming|publishing|recruiting|testing|operating|visiting|paying|returning|working|existing|aspiring|practicing|teaching|leading|racing|parking"
 CUT = re.compile(
-    rf"\s+(?:who|that|which|to|building|using|with|in|on|from|at|wanting|looking|managing|handling|responsible|across|so|through|via|when|as|need|needing|for|(?<!head )(?<!heads )(?<!director )(?<!directors )(?<!chief )of)\b.*$|\s+(?!(?:{_WHICH_DO})\b)[a-z]{{2,}}ing(?=\s).*$|\s[–—-]\s.*$",
+    r"\s+(?:who|that|which|to|building|using|with|in|on|from|at|wanting|looking|managing|handling"
+    r"|responsible|across|so|through|via|when|as|need|needing|for"
+    r"|(?<!head )(?<!heads )(?<!director )(?<!directors )(?<!chief )of)\b.*$"
+    rf"|\s+(?!(?:{_WHICH_DO})\b)[a-z]{{2,}}ing(?=\s).*$|\s[–—-]\s.*$",
     re.IGNORECASE,
 )
 # `a tool for managing recipes` says what it is for, and not for whom.
 DEED = re.compile(rf"(?!(?:{_WHICH_DO})\b)[a-z]+ing\b")
 ROLE = re.compile(
-    r"\b(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|engineers?|managers?|owners?|members?|players?|teams?|analysts?|designers?|students?|teachers?|instructors?|learners?|parents?|patients?|doctors?|nurses?|clinicians?|drivers?|riders?|sellers?|buyers?|vendors?|merchants?|shoppers?|guests?|hosts?|tenants?|landlords?|agents?|reviewers?|editors?|authors?|writers?|readers?|moderators?|creators?|contributors?|maintainers?|employees?|staff|recruiters?|candidates?|accountants?|auditors?|founders?|executives?|stakeholders?|researchers?|scientists?|traders?|investors?|gamers?|hobbyists?|consumers?|individuals?|professionals?|freelancers?|businesses|companies|organi[sz]ations?|startups?|families|couples|children|kids|adults|people|persons?|humans?|architects?|dispatchers?|couriers?|volunteers?|donors?|residents?|citizens?|visitors?|subscribers?|participants?|attendees?|organi[sz]ers?|leads?|officers?|specialists?|technicians?|testers?|devops|sres?|services|enthusiasts?|fans?|collectors?|makers?|leaders?|lifeloggers?|coaches?|trainers?|musicians?|listeners?|viewers?|streamers?|artists?|photographers?|farmers?|pilots?|travell?ers?|cooks?|chefs?|waiters?|cashiers?|bots?|systems|providers?|partners?|suppliers?|borrowers?|lenders?|librarians?|principals?|directors?|supervisors?|coordinators?|planners?|workers?|nutzer|benutzer|kunden?|utilisateurs?|clients?|usuarios?|usu[áa]rios?|clientes?)$",
+    r"\b(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|engineers?"
+    r"|managers?|owners?|members?|players?|teams?|analysts?|designers?|students?|teachers?"
+    r"|instructors?|learners?|parents?|patients?|doctors?|nurses?|clinicians?|drivers?|riders?"
+    r"|sellers?|buyers?|vendors?|merchants?|shoppers?|guests?|hosts?|tenants?|landlords?|agents?"
+    r"|reviewers?|editors?|authors?|writers?|readers?|moderators?|creators?|contributors?|maintainers?"
+    r"|employees?|staff|recruiters?|candidates?|accountants?|auditors?|founders?|executives?"
+    r"|stakeholders?|researchers?|scientists?|traders?|investors?|gamers?|hobbyists?|consumers?"
+    r"|individuals?|professionals?|freelancers?|businesses|companies|organi[sz]ations?|startups?"
+    r"|families|couples|children|kids|adults|people|persons?|humans?|architects?|dispatchers?"
+    r"|couriers?|volunteers?|donors?|residents?|citizens?|visitors?|subscribers?|participants?"
+    r"|attendees?|organi[sz]ers?|leads?|officers?|specialists?|technicians?|testers?|devops|sres?"
+    r"|services|enthusiasts?|fans?|collectors?|makers?|leaders?|lifeloggers?|coaches?|trainers?"
+    r"|musicians?|listeners?|viewers?|streamers?|artists?|photographers?|farmers?|pilots?|travell?ers?"
+    r"|cooks?|chefs?|waiters?|cashiers?|bots?|systems|providers?|partners?|suppliers?|borrowers?"
+    r"|lenders?|librarians?|principals?|directors?|supervisors?|coordinators?|planners?|workers?"
+    r"|nutzer|benutzer|kunden?|utilisateurs?|clients?|usuarios?|usu[áa]rios?|clientes?)$",
     re.IGNORECASE,
 )
 # In so long a list of people any name may be one.
 FEW = 2
 PEOPLE = re.compile(
-    r"(?:ers?|ors?|ists?|ians?|ees?|men|women|groups?|youths?|elders?|elderly|teen(?:ager)?s?|folks?|(?:system|service|program|app|application|job|device|sensor|bot)s?)(?: \([^)]*\))?$",
+    r"(?:ers?|ors?|ists?|ians?|ees?|men|women|groups?|youths?|elders?|elderly|teen(?:ager)?s?|folks?"
+    r"|(?:system|service|program|app|application|job|device|sensor|bot)s?)"
+    r"(?: \([^)]*\))?$",
     re.IGNORECASE,
 )
 # `The policyholder gains …`: who a paragraph about people speaks of.
@@ -36,7 +65,9 @@ SUBJECT = re.compile(
 )
 # `three roles: admin, editor and viewer`, `roles (owner / member)`, `portals for patient / doctor / admin`.
 ROLES_SAID = re.compile(
-    r"\b(?:roles|user types|user roles|portals|personas|actors)\b(?: (?:are|such as|like|including|include|for))?\s*[:(–—-]?\s*(?P<who>[^.;:()\n]{5,120})|\((?P<either>[A-Za-z-]+(?: ?/ ?[A-Za-z-]+)+)\)",
+    r"\b(?:roles|user types|user roles|portals|personas|actors)\b"
+    r"(?: (?:are|such as|like|including|include|for))?\s*[:(–—-]?\s*(?P<who>[^.;:()\n]{5,120})"
+    r"|\((?P<either>[A-Za-z-]+(?: ?/ ?[A-Za-z-]+)+)\)",
     re.IGNORECASE,
 )
 

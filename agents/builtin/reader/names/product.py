@@ -9,28 +9,45 @@ from agents.builtin.reader.text.topics import announced
 _KINDS = r"product|software|project|business|technical|functional|feature|initial|updated|original|final|mvp"
 # What titles say about the document and not about the product.
 GENERAL = re.compile(
-    rf"\b(?:(?:{_KINDS})s?\s+)*(?:requirements?|specifications?|definition)(?:\s+(?:and|&)\s+[\w ]+$)?(?:\s+(?:documents?|specifications?|definition|docs?|analysis))?\b"
+    rf"\b(?:(?:{_KINDS})s?\s+)*(?:requirements?|specifications?|definition)(?:\s+(?:and|&)\s+[\w ]+$)?"
+    r"(?:\s+(?:documents?|specifications?|definition|docs?|analysis))?\b"
     rf"|\b(?:{_KINDS}) (?:overview|brief|design(?: doc(?:ument)?)?|proposal|document|vision|plan|spec)\b|\bdesign doc(?:ument)?\b"
-    r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|pitch|press release|pr/?faq|feature list|user stories|use cases|moscow method|implementation|documentation|v?\d+(?:\.\d+)+)\b"
-    r"|\b(?:lastenheft|pflichtenheft|anforderungsdokument|anforderungen(?: an)?|cahier des charges|sp[ée]cifications? fonctionnelles?|documento de (?:requisitos|requerimientos|especifica\w+)|(?:especificaci[óo]n de )?requisitos(?: del?| do sistema| da)?|requerimientos(?: del?)?|historias de usuario|hist[óo]rias de usu[áa]rio|documento dei requisiti|requisiti(?: di)?|programma van eisen|functioneel ontwerp|wymagania|specyfikacja|especificaci[óo]n|especifica[çc][ãa]o|spezifikation|specifica|sp[ée]cification|kravspecifikation)\b"
-    r"|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?|(?:게임 ?)?기획[서안]|제품|产品|需求|文档|技术方案|提案書|企画書|\.md$"
-    r"|(?:функциональные )?требования(?: к)?(?: проекту| системе| приложению| продукту| по)?|техническое задание(?: на)?(?: разработку)?|спецификация|\(\s*\)|（\s*）",
+    r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|pitch|press release"
+    r"|pr/?faq|feature list|user stories|use cases|moscow method|implementation|documentation"
+    r"|v?\d+(?:\.\d+)+)\b"
+    r"|\b(?:lastenheft|pflichtenheft|anforderungsdokument|anforderungen(?: an)?|cahier des charges"
+    r"|sp[ée]cifications? fonctionnelles?|documento de (?:requisitos|requerimientos|especifica\w+)"
+    r"|(?:especificaci[óo]n de )?requisitos(?: del?| do sistema| da)?|requerimientos(?: del?)?"
+    r"|historias de usuario|hist[óo]rias de usu[áa]rio|documento dei requisiti|requisiti(?: di)?"
+    r"|programma van eisen|functioneel ontwerp|wymagania|specyfikacja|especificaci[óo]n"
+    r"|especifica[çc][ãa]o|spezifikation|specifica|sp[ée]cification|kravspecifikation)\b"
+    r"|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?"
+    r"|(?:게임 ?)?기획[서안]|제품|产品|需求|文档|技术方案|提案書|企画書|\.md$"
+    r"|(?:функциональные )?требования(?: к)?(?: проекту| системе| приложению| продукту| по)?"
+    r"|техническое задание(?: на)?(?: разработку)?|спецификация|\(\s*\)|（\s*）",
     re.IGNORECASE,
 )
 # `Product: Bill Printer`, `**App name:** Bill Printer`, or a heading `Project name` above it.
 LINE = re.compile(
-    r"(?:^|\n)[\s>*_#|-]{0,8}(?:product|project|(?:app|application|tool|system|game)(?= name)|titre|titel|produkt|projekt|producto|proyecto|projeto|produit|projet|product|产品|项目|제품|프로젝트)[ -]?(?:name|title|名称|명)?[\s*_]{0,3}[:：][ \t*_`\"“„]{0,6}(?P<name>[^\n(（|,;–—`\"”]{2,60})"
+    r"(?:^|\n)[\s>*_#|-]{0,8}"
+    r"(?:product|project|(?:app|application|tool|system|game)(?= name)|titre|titel|produkt|projekt"
+    r"|producto|proyecto|projeto|produit|projet|product|产品|项目|제품|프로젝트)[ -]?"
+    r"(?:name|title|名称|명)?[\s*_]{0,3}[:：][ \t*_`\"“„]{0,6}(?P<name>[^\n(（|,;–—`\"”]{2,60})"
     r"|(?:^|\n)#{1,6}\s*(?:\d+\.?\s*)?(?:product|project|app) name\s*\n+[\s*_`]{0,4}(?P<below>[^\n(（|,;–—`]{2,60})",
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r"\b(?:called|named|codenamed|launches|introduces|presents|announces|namens|genannt|appel[ée]e?|llamad[oa]|chamad[oa]|CLI|(?:command[- ]line )?tool|app|bot)\s+[\"“„*`«]{1,3}(?P<name>[^\"”*`»\n]{2,60}?)[\"”*`»]"
+    r"\b(?:called|named|codenamed|launches|introduces|presents|announces|namens|genannt|appel[ée]e?"
+    r"|llamad[oa]|chamad[oa]|CLI|(?:command[- ]line )?tool|app|bot)\s+[\"“„*`«]{1,3}"
+    r"(?P<name>[^\"”*`»\n]{2,60}?)[\"”*`»]"
 )
 NAMED = re.compile(
-    r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+(?:(?:is|are|will be)\s+(?:an?|the|our|designed|intended)\b|[–—-]\s+\w)"
+    r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+"
+    r"(?:(?:is|are|will be)\s+(?:an?|the|our|designed|intended)\b|[–—-]\s+\w)"
 )
 SPECIFIED = re.compile(
-    r"\b[Tt]his (?:document|specification|prd|spec) (?:specifies|describes|defines|covers) (?:the )?(?P<name>[A-Z][\w.+-]*(?:\s(?:[A-Z]|[Vv]?\d)[\w.+-]*){0,3}),"
+    r"\b[Tt]his (?:document|specification|prd|spec) (?:specifies|describes|defines|covers) (?:the )?"
+    r"(?P<name>[A-Z][\w.+-]*(?:\s(?:[A-Z]|[Vv]?\d)[\w.+-]*){0,3}),"
 )
 THE_PRODUCT = re.compile(
     r"\b[Tt]he (?P<name>(?:[A-Z][\w-]+\s){1,3}(?:Service|System|Platform|App|Tool|Bot|SDK|Library|Portal|Engine))\b"
@@ -68,12 +85,17 @@ EMPTY = frozenset(
 )
 NAME_LEADS = re.compile(r"^(?:for|of|the|de|del|do|da|di|für|pour|voor|der|des)\s+", re.IGNORECASE)
 SECTION = re.compile(
-    r"(?:\d+\.?\s*)?(?:overview|introduction|summary|background|概述|概要|einleitung|introducción|introdução|введение)|\d+(?:\.\d+)*[.)]?\s+\S.*",
+    r"(?:\d+\.?\s*)?"
+    r"(?:overview|introduction|summary|background|概述|概要|einleitung|introducción|introdução|введение)"
+    r"|\d+(?:\.\d+)*[.)]?\s+\S.*",
     re.IGNORECASE,
 )
 # What a form asks for one after the other; none of it is a title.
 PART = re.compile(
-    r"(?:the )?(?:problem(?: statement)?|motivation|description|(?:proposed )?solution|goals?|context|need|what|why|who|user stor(?:y|ies)|feature request|feature description|(?:is your |describe )\S.*|(?:what|which|how|why|who|any)\b[^?]*)",
+    r"(?:the )?"
+    r"(?:problem(?: statement)?|motivation|description|(?:proposed )?solution|goals?|context|need|what"
+    r"|why|who|user stor(?:y|ies)|feature request|feature description|(?:is your |describe )\S.*"
+    r"|(?:what|which|how|why|who|any)\b[^?]*)",
     re.IGNORECASE,
 )
 MOST_WORDS = 6

@@ -35,19 +35,23 @@ from agents.builtin.reader.words.services import (
     WITH,
 )
 from agents.builtin.reader.words.technology import technologies
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
 
 # `Apple Health (HealthKit)` is one system with two names.
 ALSO_CALLED = re.compile(r"([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) \(([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\)")
 INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
 # What the product is likened to is nothing it talks to.
 LIKENED = re.compile(
-    r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as|(?:looks?|works?|feels?|behaves?) like|reminiscent of|in the style of|nach (?:dem )?Vorbild|ähnlich wie|inspiriert von|inspiré de|inspirado en|inspirado em)\b[^.;\n]*|\b[A-Z]\w+[- ](?:style|like|artig\w*|ähnlich\w*)\b",
+    r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as"
+    r"|(?:looks?|works?|feels?|behaves?) like|reminiscent of|in the style of|nach (?:dem )?Vorbild"
+    r"|ähnlich wie|inspiriert von|inspiré de|inspirado en|inspirado em)\b[^.;\n]*"
+    r"|\b[A-Z]\w+[- ](?:style|like|artig\w*|ähnlich\w*)\b",
     re.IGNORECASE,
 )
 # Nor what it goes without: `no Google Maps`, `instead of Notion`.
 WITHOUT = re.compile(
-    r"\b(?:[Nn]o|[Nn]ot|[Ww]ithout|[Ii]nstead of|[Rr]ather than|[Aa]way from)(?: using)? (?=[A-Z])(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){0,2}(?:,? or [A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)?"
+    r"\b(?:[Nn]o|[Nn]ot|[Ww]ithout|[Ii]nstead of|[Rr]ather than|[Aa]way from)(?: using)? (?=[A-Z])"
+    r"(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){0,2}(?:,? or [A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)?"
 )
 # Nor what it may talk to one day.
 ONE_DAY = re.compile(
@@ -61,7 +65,8 @@ NO_SYSTEM = re.compile(
     r"(?:[A-Z]{2,5}s?|ConfigMaps?|Secrets?|Excel|Markdown|Word|Redux|Context|Main|Home|Settings)\b"
 )
 FORM = re.compile(
-    r"PDF|TXT|CSV|TSV|DOCX?|XLSX?|PPTX?|JSON|XML|HTML|YAML|PNG|JPE?G|SVG|GIF|ZIP|MP[34]|WAV|EPUB|ICS|iCal|LaTeX|Excel|Word|Markdown|GeoJSON|GPX|KML|Parquet|SQL|UTF-8"
+    r"PDF|TXT|CSV|TSV|DOCX?|XLSX?|PPTX?|JSON|XML|HTML|YAML|PNG|JPE?G|SVG|GIF|ZIP|MP[34]|WAV|EPUB|ICS"
+    r"|iCal|LaTeX|Excel|Word|Markdown|GeoJSON|GPX|KML|Parquet|SQL|UTF-8"
 )
 # What a heading names in brackets: `Payments (Acme Pay)`.
 BRACKETED = re.compile(r"\(([^()]+)\)")

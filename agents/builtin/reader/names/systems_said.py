@@ -9,7 +9,9 @@ from agents.builtin.reader.text.inline import split_lead
 
 # `Runtime dependencies: Acme Maps and Plotly`, `Integrations: Zotero, Mendeley`.
 LABEL = re.compile(
-    r"^(?:(?:runtime|external|key|third[- ]party|technical) )?(?:dependenc(?:y|ies)|integrations?|integrates? with|(?:external|third[- ]party) (?:services?|systems?|apis?|tools?))$",
+    r"^(?:(?:runtime|external|key|third[- ]party|technical) )?"
+    r"(?:dependenc(?:y|ies)|integrations?|integrates? with"
+    r"|(?:external|third[- ]party) (?:services?|systems?|apis?|tools?))$",
     re.IGNORECASE,
 )
 LISTED = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s*/\s*|;\s*")
@@ -17,12 +19,16 @@ ASIDE = re.compile(r"\s*\([^()]*\)")
 KIND_OF = re.compile(r"\s+(?:integrations?|apis?|services?|plug-?ins?|accounts?)$", re.IGNORECASE)
 # `Social login (Google, Apple)`: whose accounts people log in with.
 LOGIN = re.compile(
-    r"\b(?:social|third-party|federated|oauth)[ -]?(?:log-?ins?|sign-?(?:in|on|up)s?|auth(?:entication)?|providers?)\b[^()\n.;]{0,20}\((?:e\.g\.,? |via |with )?([^()\n]{3,60})\)",
+    r"\b(?:social|third-party|federated|oauth)[ -]?"
+    r"(?:log-?ins?|sign-?(?:in|on|up)s?|auth(?:entication)?|providers?)\b[^()\n.;]{0,20}\("
+    r"(?:e\.g\.,? |via |with )?([^()\n]{3,60})\)",
     re.IGNORECASE,
 )
 # A store of one's own is no outside system; one that is sent what others look for is: `sends events to Kafka`.
 SENT_TO = re.compile(
-    r"\b(?i:sends?|prox(?:y|ies)|forwards?|push(?:es)?|exports?|publish(?:es)?|streams?|integrates?|connects?)\b[^.;\n]{0,50}? (?:to|with) (Elasticsearch|OpenSearch|Algolia|Kafka|BigQuery|Snowflake|RabbitMQ|Splunk)\b"
+    r"\b(?i:sends?|prox(?:y|ies)|forwards?|push(?:es)?|exports?|publish(?:es)?|streams?|integrates?"
+    r"|connects?)\b[^.;\n]{0,50}? "
+    r"(?:to|with) (Elasticsearch|OpenSearch|Algolia|Kafka|BigQuery|Snowflake|RabbitMQ|Splunk)\b"
 )
 LONGEST: Final = 3
 

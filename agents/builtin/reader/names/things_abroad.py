@@ -15,12 +15,17 @@ NOUNS: Final = {
         re.MULTILINE,
     ),
     "nl": re.compile(
-        r"\b(?:de|het|een|elke?|alle|per|van|met|nieuwe|bestaande|deze|die|dit|tussen|mijn|hun|zijn|haar|en|of|geen|meerdere|voor|naar|uit|tot|als) ([a-zé]{3,24})\b"
+        r"\b(?:de|het|een|elke?|alle|per|van|met|nieuwe|bestaande|deze|die|dit|tussen|mijn|hun|zijn|haar|en"
+        r"|of|geen|meerdere|voor|naar|uit|tot|als) "
+        r"([a-zé]{3,24})\b"
     ),
     **dict.fromkeys(
         ("es", "fr", "pt", "it"),
         re.compile(
-            r"\b(?:l|d|dell|all|el|la|las|los|lo|una?|unos|unas|cada|todos los|todas las|del?|al|su|sus|mis?|le|les|des|une?|du|chaque|ses|ma|mes|mon|os?|as?|uma?|il|gli|ogni|dal?|dos|das|dell[aeo]|degli|di|y|e|o|et|ou|con|com|por|con|avec|[a-zà-ÿ]{3,12}(?:ar|er|ir|re)) ([a-záéíóúñçàèêëîïôûœãõ]{4,20})\b"
+            r"\b(?:l|d|dell|all|el|la|las|los|lo|una?|unos|unas|cada|todos los|todas las|del?|al|su|sus|mis?|le"
+            r"|les|des|une?|du|chaque|ses|ma|mes|mon|os?|as?|uma?|il|gli|ogni|dal?|dos|das|dell[aeo]|degli|di"
+            r"|y|e|o|et|ou|con|com|por|con|avec|[a-zà-ÿ]{3,12}(?:ar|er|ir|re)) "
+            r"([a-záéíóúñçàèêëîïôûœãõ]{4,20})\b"
         ),
     ),
     "ja": re.compile(r"([\u30a1-\u30fa\u30fc]{3,12})"),

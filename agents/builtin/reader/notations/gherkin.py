@@ -11,7 +11,9 @@ FEATURE = re.compile(
 )
 RULE = re.compile(r"^\s*(?:rule|regel|r[èe]gle|regla)\s?:\s*(?P<name>\S.*)$", re.IGNORECASE)
 SCENARIO = re.compile(
-    r"^\s*(?:scenario(?: outline| template)?|example|szenario(?:grundriss)?|beispiel|sc[ée]nario|plan du sc[ée]nario|escenario|esquema del escenario)\s?:\s*(?P<name>\S.*)$",
+    r"^\s*(?:scenario(?: outline| template)?|example|szenario(?:grundriss)?|beispiel|sc[ée]nario"
+    r"|plan du sc[ée]nario|escenario|esquema del escenario)\s?:\s*"
+    r"(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 # What every scenario starts from, and the values one is run with: no demands of their own.
@@ -20,7 +22,9 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 STEP = re.compile(
-    r"^\s*(?P<keyword>given|angenommen|gegeben sei(?:en)?|soit|étant donné[es]*(?: que)?|dado|dada|when|then|and|but|wenn|dann|und|aber|quand|lorsque|alors|et|mais|cuando|entonces|y|pero|\*)\s+(?P<words>\S.*)$",
+    r"^\s*(?P<keyword>given|angenommen|gegeben sei(?:en)?|soit|étant donné[es]*(?: que)?|dado|dada|when"
+    r"|then|and|but|wenn|dann|und|aber|quand|lorsque|alors|et|mais|cuando|entonces|y|pero|\*)\s+"
+    r"(?P<words>\S.*)$",
     re.IGNORECASE,
 )
 UNSAID = re.compile(r"^\s*(?:@\S.*|#.*|\|.*|\"\"\"|```)\s*$")

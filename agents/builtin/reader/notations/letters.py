@@ -6,7 +6,10 @@ from agents.builtin.reader.notations.talk import answers, as_sentences, says_not
 
 # https://www.rfc-editor.org/rfc/rfc5322#section-3.6 and what programs write for these in other languages.
 HEAD = re.compile(
-    r"^[>\s]*(?:\*\*)?(?P<name>from|to|cc|bcc|date|sent|subject|reply-to|von|an|gesendet|datum|betreff|de|para|à|envoyé|objet|asunto|enviado)\s?:[\s*]+(?P<words>\S.*)$",
+    r"^[>\s]*(?:\*\*)?"
+    r"(?P<name>from|to|cc|bcc|date|sent|subject|reply-to|von|an|gesendet|datum|betreff|de|para|à"
+    r"|envoyé|objet|asunto|enviado)\s?:[\s*]+"
+    r"(?P<words>\S.*)$",
     re.IGNORECASE,
 )
 FEWEST_HEADS = 2
@@ -16,13 +19,21 @@ ADDRESSED = re.compile(r"^(?:from|to|cc|von|an|de|para|à)$", re.IGNORECASE)
 AGAIN = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|antw)\s*:\s*)+", re.IGNORECASE)
 # What a program writes above the mail that is answered.
 WROTE = re.compile(
-    r"^[>\s]*(?:(?:on|am|le|el|op)\b.{5,150}\b(?:wrote|schrieb\b.{0,60}|a écrit|escribió|schreef\b.{0,60})\s?:|-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|message d['’]origine|mensaje original)\s*-{2,})\s*$",
+    r"^[>\s]*(?:(?:on|am|le|el|op)\b.{5,150}\b"
+    r"(?:wrote|schrieb\b.{0,60}|a écrit|escribió|schreef\b.{0,60})\s?:"
+    r"|-{2,}\s*"
+    r"(?:original message|forwarded message|ursprüngliche nachricht|message d['’]origine"
+    r"|mensaje original)\s*-{2,})\s*$",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"^\s*(?:>\s?)+")
 # What a company or a telephone adds below every mail.
 FOOT = re.compile(
-    r"^\W*(?:this (?:e-?mail|message|communication)\b.{0,60}\b(?:confidential|intended|privileged|contains?)|sent from my\b|get outlook for\b|diese e-?mail\b.{0,60}\bvertraulich|von meinem \w+ gesendet|ce (?:message|courriel)\b.{0,60}\bconfidentiel|este (?:mensaje|correo)\b.{0,60}\bconfidencial|confidentiality notice)",
+    r"^\W*(?:this (?:e-?mail|message|communication)\b.{0,60}\b"
+    r"(?:confidential|intended|privileged|contains?)"
+    r"|sent from my\b|get outlook for\b|diese e-?mail\b.{0,60}\bvertraulich|von meinem \w+ gesendet"
+    r"|ce (?:message|courriel)\b.{0,60}\bconfidentiel|este (?:mensaje|correo)\b.{0,60}\bconfidencial"
+    r"|confidentiality notice)",
     re.IGNORECASE,
 )
 BREAK = re.compile(r"^-- ?$")

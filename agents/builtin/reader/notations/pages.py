@@ -9,7 +9,9 @@ BLOCK = re.compile(r"<(?:h[1-6]|li|p|ul|ol|tr|div|body)\b[^<>]*>", re.IGNORECASE
 # What is not shown as words of the page: code, and the settings of a macro other than its title.
 # https://confluence.atlassian.com/doc/confluence-storage-format-790796544.html
 UNSHOWN = re.compile(
-    r"<ac:plain-text-body>.*?(?:</ac:plain-text-body>|$)|<ac:parameter(?![^<>]*\"title\")[^<>]*>[^<>]*</ac:parameter>|<(script|style|pre|code)\b[^<>]*>.*?</\1>",
+    r"<ac:plain-text-body>.*?(?:</ac:plain-text-body>|$)"
+    r"|<ac:parameter(?![^<>]*\"title\")[^<>]*>[^<>]*</ac:parameter>"
+    r"|<(script|style|pre|code)\b[^<>]*>.*?</\1>",
     re.IGNORECASE,
 )
 # A paragraph that only fills an entry or a cell.

@@ -28,7 +28,9 @@ UNFINISHED = re.compile(
 )
 # What a mail ends with, and the names below it.
 SIGN_OFF = re.compile(
-    r"^\s*(?:thanks?(?: you)?|thx|cheers|best(?: regards| wishes)?|(?:kind |warm )?regards|danke|viele grüße|(?:liebe|beste) grüße|lg|mfg|merci|cordialement|gracias|saludos)\b[^.?]{0,30}[,.!]*\s*$",
+    r"^\s*(?:thanks?(?: you)?|thx|cheers|best(?: regards| wishes)?|(?:kind |warm )?regards|danke"
+    r"|viele grüße|(?:liebe|beste) grüße|lg|mfg|merci|cordialement|gracias"
+    r"|saludos)\b[^.?]{0,30}[,.!]*\s*$",
     re.IGNORECASE,
 )
 LONGEST_SIGNATURE = 3

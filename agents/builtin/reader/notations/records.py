@@ -29,7 +29,8 @@ NAME = re.compile(r"^(?:project|product|title|name|feature|epic|system|app|appli
 IDENTITY = re.compile(r"^(?:id|key|ref|no|nr|number|#|req[_ -]?id|issue[_ -]?key)$")
 SORT = re.compile(r"^(?:type|kind|category|class|sort|art|typ|kategorie|issue[_ -]?type)$")
 MARGINAL = re.compile(
-    r"^(?:version|schema|lang|language|tags?|labels?|links?|url|epic|sprint|component|points|story[_ -]?points|parent|rationale|reporter|created|updated)$"
+    r"^(?:version|schema|lang|language|tags?|labels?|links?|url|epic|sprint|component|points"
+    r"|story[_ -]?points|parent|rationale|reporter|created|updated)$"
 )
 DEEPEST = 12
 FEWEST_ROWS = 2

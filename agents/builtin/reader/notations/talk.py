@@ -13,21 +13,28 @@ from agents.builtin.reader.words.nature import tells_of_before
 _TIME = r"[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[AaPp][Mm])?[\])]?"
 # `anna: can we get dark mode`, `[10:42] <ben> yes`, `Carl Meier 10:43 AM: no`.
 SAID = re.compile(
-    rf"^\s*(?:{_TIME}\s+)?<?@?(?P<who>[^\W\d_][\w.-]{{1,19}}(?: (?![a-zß-ÿ])[^\W\d_][\w.-]{{0,19}})?)>?(?:\s+{_TIME})?(?::|(?<=>))\s+(?P<words>\S.*)$"
+    rf"^\s*(?:{_TIME}\s+)?<?@?(?P<who>[^\W\d_][\w.-]{{1,19}}(?: (?![a-zß-ÿ])[^\W\d_][\w.-]{{0,19}})?)>?"
+    rf"(?:\s+{_TIME})?(?::|(?<=>))\s+(?P<words>\S.*)$"
 )
 # What stands above a message in other chats: `Anna Smith  10:42 AM`, `Lea (ops)  9:14 AM`.
 HEAD = re.compile(
-    r"^\s*@?(?P<who>[^\W\d_][\w.-]{1,19}(?: [^\W\d_][\w.-]{0,19}){0,2})(?: \([^()]{1,30}\))?\s+[\[(]?(?:(?:today|yesterday) at )?\d{1,2}[:.]\d{2}\s?(?:[AaPp][Mm])?[\])]?\s*$",
+    r"^\s*@?(?P<who>[^\W\d_][\w.-]{1,19}(?: [^\W\d_][\w.-]{0,19}){0,2})(?: \([^()]{1,30}\))?\s+[\[(]?"
+    r"(?:(?:today|yesterday) at )?\d{1,2}[:.]\d{2}\s?(?:[AaPp][Mm])?[\])]?\s*$",
     re.IGNORECASE,
 )
 # What a chat writes between the messages: the time of the next one, who liked one and how many answered.
 BETWEEN = re.compile(
-    rf"^\s*(?:{_TIME}|:[\w+-]+:(?:\s*\d+)?(?:\s*:[\w+-]+:(?:\s*\d+)?)*|\d+ (?:replies|reply|antworten)\b.*|\(?edited\)?|\+1|#[\w-]+|new messages?|(?:[^\W\d_]\S*\s){{1,3}}(?:joined|left|has joined|has left) .{{0,60}})\s*$",
+    rf"^\s*(?:{_TIME}|:[\w+-]+:(?:\s*\d+)?(?:\s*:[\w+-]+:(?:\s*\d+)?)*|\d+ (?:replies|reply|antworten)\b.*"
+    r"|\(?edited\)?|\+1|#[\w-]+|new messages?"
+    r"|(?:[^\W\d_]\S*\s){1,3}(?:joined|left|has joined|has left) .{0,60})\s*$",
     re.IGNORECASE,
 )
 # Sounds and words that only fill a pause; a no counts as one where a comma or a full stop follows it.
 FILLER = re.compile(
-    r"^(?:(?:(?:no,? )?no|yes|yeah|yep|ok(?:ay)?|right|sure|good|great|true|exactly|morning|hi|hello)\s*[,.!]+\s*(?=\S)|(?:u+h+m*|u+m+|e+r+m*|h+m+|m?hm+|mhm+|well|so|oh|basically|and then|and)\b(?! (?:that|far)\b)[,.:…]*\s*)",
+    r"^(?:(?:(?:no,? )?no|yes|yeah|yep|ok(?:ay)?|right|sure|good|great|true|exactly|morning|hi"
+    r"|hello)\s*[,.!]+\s*"
+    r"(?=\S)|(?:u+h+m*|u+m+|e+r+m*|h+m+|m?hm+|mhm+|well|so|oh|basically|and then|and)\b"
+    r"(?! (?:that|far)\b)[,.:…]*\s*)",
     re.IGNORECASE,
 )
 SOUND = re.compile(r",? (?:you know|I mean|like|u+h+m*|u+m+),(?= )", re.IGNORECASE)
@@ -46,16 +53,24 @@ REFUSES = re.compile(r"^no\b", re.IGNORECASE)
 PROMISES = re.compile(r"^I(?:['’]ll| will)\b", re.IGNORECASE)
 # Whoever answers like this leaves the question open.
 EVADES = re.compile(
-    r"\b(?:I['’]d say|i (?:think|guess|suppose|don['’]t know)|not sure|no idea|dunno|depends|maybe|perhaps|good (?:question|point)|let['’]s|tb[dc]|to be (?:decided|discussed)|ask|check|find out|clarify|no clue|later|will see)\b",
+    r"\b(?:I['’]d say|i (?:think|guess|suppose|don['’]t know)|not sure|no idea|dunno|depends|maybe"
+    r"|perhaps|good (?:question|point)|let['’]s|tb[dc]|to be (?:decided|discussed)|ask|check|find out"
+    r"|clarify|no clue|later|will see)\b",
     re.IGNORECASE,
 )
 SMALL_TALK = re.compile(
-    r"^(?:okay, |ok, |so, )?(?:shall|can|should) we (?:start|begin|move on|go on|continue|talk)\b|^(?:anything|what) (?:else|about)\b.{0,40}\?$|^(?:I['’]m |I am )?(?:not sure|no idea|no clue|dunno|good question|(?:it )?depends|don['’]t know)(?: yet| either)?[.!]*$",
+    r"^(?:okay, |ok, |so, )?(?:shall|can|should) we (?:start|begin|move on|go on|continue|talk)\b"
+    r"|^(?:anything|what) (?:else|about)\b.{0,40}\?$"
+    r"|^(?:I['’]m |I am )?"
+    r"(?:not sure|no idea|no clue|dunno|good question|(?:it )?depends|don['’]t know)"
+    r"(?: yet| either)?[.!]*$",
     re.IGNORECASE,
 )
 # `Present: Tom, Priya, Max`: who speaks in the notes of a meeting.
 PRESENT = re.compile(
-    r"^\W*(?:present|attendees|attending|participants|in the room|anwesend|teilnehmer(?:innen)?|présents|asistentes)\W*[:：]\W*(?P<names>\S.*)$",
+    r"^\W*(?:present|attendees|attending|participants|in the room|anwesend|teilnehmer(?:innen)?|présents"
+    r"|asistentes)\W*[:：]\W*"
+    r"(?P<names>\S.*)$",
     re.IGNORECASE,
 )
 ASKS_BACK = re.compile(r"[^.!?]*\?")

@@ -6,7 +6,7 @@ from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.inline import BRACKETS
 from agents.builtin.reader.text.places import Place
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.rule_words import HARD_SECURITY, PERSON
 from agents.schemas.requirements import Category
 
@@ -31,7 +31,9 @@ PLAIN_QUALITIES: frozenset[Category] = frozenset(
 REASON = re.compile(r",? (?:because|so that|since)\b.*$", re.IGNORECASE)
 # `It works for 500 members`, `how many returns a day: ~400`: how many it has to bear, and nothing they do.
 BEARS = re.compile(
-    r"^(?:(?:it|this|the \w+) )?(?:must |should |shall |has to |needs to )?works? for (?:about |around |up to |at least )?\d[\d.,]* \w+\W*$|^how (?:many|much|often) [^:?]{3,60}: ?(?:about |around |up to )?~?\d",
+    r"^(?:(?:it|this|the \w+) )?(?:must |should |shall |has to |needs to )?works? for "
+    r"(?:about |around |up to |at least )?\d[\d.,]* \w+\W*$"
+    r"|^how (?:many|much|often) [^:?]{3,60}: ?(?:about |around |up to )?~?\d",
     re.IGNORECASE,
 )
 LONGEST_QUALITY = 15
@@ -40,7 +42,10 @@ LONGEST_TIMED = 25
 ALWAYS = re.compile(r"\b24/7\b|\baround the clock\b|\b99(?:[.,]\d+)? ?%", re.IGNORECASE)
 # `Availability during the peak should be so that …`: what a sentence is about from its first word on.
 SUBJECT = re.compile(
-    r"^(?:the )?(?:(?:system|service|access|overall|data) (?:and )?)?(?:availability|performance|security|reliability|response times?|latency|uptime|usability|accessibility|scalability|throughput|(?:test|code) coverage)(?: \w+)? (?:of|during|must|should|shall|has to|is to|under|for)\b",
+    r"^(?:the )?(?:(?:system|service|access|overall|data) (?:and )?)?"
+    r"(?:availability|performance|security|reliability|response times?|latency|uptime|usability"
+    r"|accessibility|scalability|throughput|(?:test|code) coverage)"
+    r"(?: \w+)? (?:of|during|must|should|shall|has to|is to|under|for)\b",
     re.IGNORECASE,
 )
 FAST = re.compile(
@@ -49,7 +54,9 @@ FAST = re.compile(
 )
 # These begin like a deed and are none: `Forward compatible`, `Clean, branded layout`.
 QUALITY_FIRST = re.compile(
-    r"(?:forwards?|backwards?)[ -]compatib|(?:clean|simple|clear|focused)\b,? (?:(?:and )?\w+,? ){0,2}(?:ui|interface|design|look|layouts?)\b(?=\s*(?:$|[,;.(]|(?:with|focus\w*|for|that)\b))",
+    r"(?:forwards?|backwards?)[ -]compatib"
+    r"|(?:clean|simple|clear|focused)\b,? (?:(?:and )?\w+,? ){0,2}"
+    r"(?:ui|interface|design|look|layouts?)\b(?=\s*(?:$|[,;.(]|(?:with|focus\w*|for|that)\b))",
     re.IGNORECASE,
 )
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
@@ -57,7 +64,11 @@ QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
 
 # How much something has to change, or how many people have to come: a success, and no quality of the product.
 CHANGES = re.compile(
-    r"\b(?:down|up|fewer|less often|more (?:often|users|people)|reduc\w+|increas\w+|decreas\w+|improv\w+|grow\w*|drop\w*|fall\w*|rise\w*|half|double|today|currently|baseline|adoption|users?|customers?|people|teams?|tickets?|mails?|calls?|revenue|sales|conver\w+|retention|satisfaction|nps|csat|weeks?|months?|days?|quarters?|years?)\b|[+-]\s?\d+\s?%",
+    r"\b(?:down|up|fewer|less often|more (?:often|users|people)|reduc\w+|increas\w+|decreas\w+|improv\w+"
+    r"|grow\w*|drop\w*|fall\w*|rise\w*|half|double|today|currently|baseline|adoption|users?|customers?"
+    r"|people|teams?|tickets?|mails?|calls?|revenue|sales|conver\w+|retention|satisfaction|nps|csat"
+    r"|weeks?|months?|days?|quarters?|years?)\b"
+    r"|[+-]\s?\d+\s?%",
     re.IGNORECASE,
 )
 HELD: frozenset[Category | None] = frozenset({"performance", "availability", "reliability"})
@@ -80,7 +91,7 @@ def is_quality(text: str, place: Place) -> bool:
     words = nature.size(text)
     if BEARS.match(text):
         return True
-    if PERSON.search(text) or nature.VERBS.match(text) or words > LONGEST_TIMED:
+    if PERSON.search(text) or verbs.VERBS.match(text) or words > LONGEST_TIMED:
         return False
     category = category_of(text)
     held = {"performance": FAST, "availability": ALWAYS}.get(category or "")
@@ -97,7 +108,7 @@ def is_quality(text: str, place: Place) -> bool:
 
 def is_hard_quality(text: str) -> bool:
     """Whether a short statement is about a quality and nothing else, even in a list of functions."""
-    if nature.VERBS.match(text) or PERSON.search(text) or nature.size(text) > LONGEST_QUALITY:
+    if verbs.VERBS.match(text) or PERSON.search(text) or nature.size(text) > LONGEST_QUALITY:
         return False
     category = category_of(text)
     return category in {"testability", "data-integrity"} or (

@@ -10,7 +10,7 @@ from agents.builtin.reader.words.limits import limits
 from agents.builtin.reader.words.nature import STORY_WITHIN, is_fragment
 from agents.builtin.reader.words.rule_words import PRICE
 from agents.builtin.reader.words.technology import technologies
-from agents.builtin.reader.words.topic_words import WHOLE, Topic
+from agents.builtin.reader.words.topic import WHOLE, Topic
 from agents.schemas.requirements import Category
 
 # Where a document speaks of its people and its past, what it names in passing does not count.
@@ -20,19 +20,42 @@ _STANDARD = r"(?:standards?|specifications?|guidelines?|regulations?|best practi
 _WORDS: tuple[tuple[Category, str], ...] = (
     (
         "privacy",
-        r"\b(?:explicit|granular|informed|prior|opt-in)\b(?:,? (?:and )?[\w-]+){0,2} consent\b|\b(?:optional|strictly|only),? user-initiated\b|\bonly requests? (?:the )?(?:permissions?|access|scopes?)\b|\b(?:minimum|minimal|least) (?:required |necessary )?(?:privileges?|permissions?|scopes?)\b|\b(?:processed|performed|run|stays?|stored|kept) (?:locally|entirely|only|exclusively) (?:with)?in the (?:user['’]s )?(?:browser|device)\b|\bno (?:user )?data (?:is|are) (?:logged|sent|stored|shared)\b",
+        (
+            r"\b(?:explicit|granular|informed|prior|opt-in)\b(?:,? (?:and )?[\w-]+){0,2} consent\b"
+            r"|\b(?:optional|strictly|only),? user-initiated\b"
+            r"|\bonly requests? (?:the )?(?:permissions?|access|scopes?)\b"
+            r"|\b(?:minimum|minimal|least) (?:required |necessary )?(?:privileges?|permissions?|scopes?)\b"
+            r"|\b(?:processed|performed|run|stays?|stored|kept) (?:locally|entirely|only|exclusively) "
+            r"(?:with)?in the (?:user['’]s )?(?:browser|device)\b"
+            r"|\bno (?:user )?data (?:is|are) (?:logged|sent|stored|shared)\b"
+        ),
     ),
     (
         "compatibility",
-        r"\bcross-platform\b|\bsingle codebase\b|\bon all (?:screen sizes|major browsers|platforms)\b|\b(?:different|all|various) screen sizes\b|\bboth desktop and mobile\b|\bisomorphic\b",
+        (
+            r"\bcross-platform\b|\bsingle codebase\b|\bon all (?:screen sizes|major browsers|platforms)\b"
+            r"|\b(?:different|all|various) screen sizes\b|\bboth desktop and mobile\b|\bisomorphic\b"
+        ),
     ),
     (
         "usability",
-        r"\b(?:ensur\w+|provid\w+|guarantee\w*) (?:a |an )?(?:consistent|seamless|smooth|intuitive|frictionless) (?:[\w-]+ ){0,3}(?:look|experience|feel|interface|navigation|interaction)\b|\bmust be (?:intuitive|easy to use|simple to use)\b|\bshould be (?:clean|minimal\w*|intuitive|simple|easy to)\b|\bseeks? (?:\w+ )?(?:simplicity|ease of use)\b|\b(?:intuitive|user-friendly|easy-to-use) (?:and [\w-]+ )?(?:user )?interface\b",
+        (
+            r"\b(?:ensur\w+|provid\w+|guarantee\w*) (?:a |an )?"
+            r"(?:consistent|seamless|smooth|intuitive|frictionless) (?:[\w-]+ ){0,3}"
+            r"(?:look|experience|feel|interface|navigation|interaction)\b"
+            r"|\bmust be (?:intuitive|easy to use|simple to use)\b"
+            r"|\bshould be (?:clean|minimal\w*|intuitive|simple|easy to)\b"
+            r"|\bseeks? (?:\w+ )?(?:simplicity|ease of use)\b"
+            r"|\b(?:intuitive|user-friendly|easy-to-use) (?:and [\w-]+ )?(?:user )?interface\b"
+        ),
     ),
     (
         "maintainability",
-        r"\b(?:surface|catch|detect|report)\w* \w+ at compile time\b|\b(?:require|need|demand|expect)s? (?:also )?type safety\b|\bto ensure (?:maintainability|testability)\b",
+        (
+            r"\b(?:surface|catch|detect|report)\w* \w+ at compile time\b"
+            r"|\b(?:require|need|demand|expect)s? (?:also )?type safety\b"
+            r"|\bto ensure (?:maintainability|testability)\b"
+        ),
     ),
     (
         "usability",
@@ -46,23 +69,37 @@ _WORDS: tuple[tuple[Category, str], ...] = (
     ("performance", r"\b(?:for|of|and) performance\b(?= \()"),
     (
         "performance",
-        r"\b(?:respond|load|complete|return|finish|render|start|display)\w* (?:\w+ ){0,6}(?:with)?in (?:under |less than |at most )?\d[\d.,–-]*\s?(?:ms|milliseconds?|s|seconds?|minutes?)\b",
+        (
+            r"\b(?:respond|load|complete|return|finish|render|start|display)\w* (?:\w+ ){0,6}(?:with)?in "
+            r"(?:under |less than |at most )?\d[\d.,–-]*\s?(?:ms|milliseconds?|s|seconds?|minutes?)\b"
+        ),
     ),
 )
 QUALITIES = tuple((category, re.compile(words, re.IGNORECASE)) for category, words in _WORDS)
 # Technology that a sentence takes for granted without naming a product.
 TAKEN = re.compile(
-    r"\bon[- ]device (?:[\w()-]+ ){0,3}?(?:model|engine|recognition|speech[- ]to[- ]text|STT|NLP|inference|ML)\b|\b(?:quantized|mobile-optimized|open-weight)\b.{0,40}\bmodel\b",
+    r"\bon[- ]device (?:[\w()-]+ ){0,3}?"
+    r"(?:model|engine|recognition|speech[- ]to[- ]text|STT|NLP|inference|ML)\b"
+    r"|\b(?:quantized|mobile-optimized|open-weight)\b.{0,40}\bmodel\b",
     re.IGNORECASE,
 )
 # Names of fixed places: `in a ConfigMap named app-defaults`, `in the build-tools namespace`.
 FIXED_PLACE = re.compile(
-    r"\b(?:named|called) [a-z]+(?:[-_.][a-z0-9]+)+\b|\b[Rr]egion\b\W{1,3}[a-z]{2}-[a-z]+-\d\b|\bin the [a-z]+(?:[-_][a-z0-9]+)+ (?:namespace|bucket|schema|directory|folder|branch|repository|project)\b"
+    r"\b(?:named|called) [a-z]+(?:[-_.][a-z0-9]+)+\b|\b[Rr]egion\b\W{1,3}[a-z]{2}-[a-z]+-\d\b"
+    r"|\bin the [a-z]+(?:[-_][a-z0-9]+)+ "
+    r"(?:namespace|bucket|schema|directory|folder|branch|repository|project)\b"
 )
 # What kind of thing it has to be, and the rules that somebody set for making it.
 SHAPE = re.compile(
-    r"\b(?:must|shall|should|will|needs to|has to) be an? (?:[\w-]+ ){0,2}(?:web|mobile|desktop|command[- ]line|progressive web|single[- ]page|native)[ -](?:app|application|tool|site|extension)\b|\b(?:soll|muss)\b.{0,40}\b(?:web|mobil|desktop)[- ]?anwendung sein\b|\bdebe ser una (?:aplicación|app) (?:web|m[óo]vil)\b|\bdoit être une application (?:web|mobile)\b"
-    r"|\b(?:must|shall|should) (?:follow|adhere to|conform to)\b.{0,60}\b(?:guides?|guidelines|conventions?|standards?|scaffold(?:ing)?|template)\b|按照.{0,10}规范|在.{0,10}架构下",
+    r"\b(?:must|shall|should|will|needs to|has to) be an? (?:[\w-]+ ){0,2}"
+    r"(?:web|mobile|desktop|command[- ]line|progressive web|single[- ]page|native)[ -]"
+    r"(?:app|application|tool|site|extension)\b"
+    r"|\b(?:soll|muss)\b.{0,40}\b(?:web|mobil|desktop)[- ]?anwendung sein\b"
+    r"|\bdebe ser una (?:aplicación|app) (?:web|m[óo]vil)\b"
+    r"|\bdoit être une application (?:web|mobile)\b"
+    r"|\b(?:must|shall|should) (?:follow|adhere to|conform to)\b.{0,60}\b"
+    r"(?:guides?|guidelines|conventions?|standards?|scaffold(?:ing)?|template)\b"
+    r"|按照.{0,10}规范|在.{0,10}架构下",
     re.IGNORECASE,
 )
 LICENCE = re.compile(

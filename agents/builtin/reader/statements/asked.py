@@ -8,7 +8,9 @@ from agents.builtin.reader.words.technology import technologies
 
 # `What happens when the file is empty?` asks how it behaves; what follows is the behaviour.
 BEHAVES = re.compile(
-    r"^(?:what (?:happens|should happen|will happen|if|about)|how (?:does|do|should|will|is|are)|was (?:passiert|geschieht)|wie (?:wird|werden|geht)|que se passe|qu[ée] (?:pasa|ocurre|sucede)|o que acontece|cosa succede|что (?:происходит|будет)|как (?:система|обрабат))\b",
+    r"^(?:what (?:happens|should happen|will happen|if|about)|how (?:does|do|should|will|is|are)"
+    r"|was (?:passiert|geschieht)|wie (?:wird|werden|geht)|que se passe|qu[ée] (?:pasa|ocurre|sucede)"
+    r"|o que acontece|cosa succede|что (?:происходит|будет)|как (?:система|обрабат))\b",
     re.IGNORECASE,
 )
 _NAME = r"`?(?:[A-Z][\w+#]*(?:[.-][\w+#]+)*(?: [A-Z\d][\w.+#-]*)?|@?[a-z]\w*(?:[-./][\w]+)+)`?"

@@ -13,10 +13,10 @@ from agents.builtin.reader.statements.asides import given
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.technology import technologies
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
 
 # Nobody types more than this into an issue without headings and lists.
 MOST_WORDS = 400
@@ -24,36 +24,62 @@ MOST_WORDS = 400
 OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workflow"})
 # What people say to each other around what they want.
 COURTESY = re.compile(
-    r"^(?:(?:hi|hey|hello|dear|hallo|liebe[rs]?|bonjour|salut|hola|thanks?|thx|cheers|best|regards|kind regards|greetings|danke|merci|gracias|viele grüße|lg|as (?:discussed|agreed|promised)|following up|quick (?:write-?up|summary|note)|fyi|tl;?dr|let me know|what do you think|sorry|i['’]d say|(?:can|could) (?:someone|somebody|anyone|you) (?:please |pls )?(?:estimate|look|check|help|review|comment))\b[^.!?]{0,80}"
+    r"^(?:(?:hi|hey|hello|dear|hallo|liebe[rs]?|bonjour|salut|hola|thanks?|thx|cheers|best|regards"
+    r"|kind regards|greetings|danke|merci|gracias|viele grüße|lg|as (?:discussed|agreed|promised)"
+    r"|following up|quick (?:write-?up|summary|note)|fyi|tl;?dr|let me know|what do you think|sorry"
+    r"|i['’]d say"
+    r"|(?:can|could) (?:someone|somebody|anyone|you) (?:please |pls )?"
+    r"(?:estimate|look|check|help|review|comment))\b[^.!?]{0,80}"
     r"|(?:sure|ok(?:ay)?|yes|no|\+1|lgtm|great|nice|agreed|done|same|this|cool|perfect|good (?:point|idea)))[.!?:, ]*$",
     re.IGNORECASE,
 )
 # Who we are and what we have, which asks for nothing.
 ABOUT_US = re.compile(
-    r"^(?:(?:we|i|they)(?:['’](?:re|m|ve)| are| am| (?:have|had)(?! to\b| (?:\w+ )?\w+ (?:seconds|minutes|hours|days|weeks) to\b)| got| were| was| run| use| sell| lend| rent| teach| organi[sz]e| make| produce| operate| employ| repair| grow| bake| train| discussed| talked| spoke| met| currently| already| still)\b"
-    r"|our (?:[\w-]+ ){1,2}(?:has|have|is|are)\b.{0,15}\d|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b(?:is|are|has|have|had|uses?|complain(?:s|ed)?|asks?|asked)\b"
-    r"|(?:wir|ich) (?:sind|haben|nutzen|verwenden|führen|betreiben|bin|habe)\b|nous (?:sommes|avons|utilisons)\b|(?:somos|tenemos|usamos)\b|there (?:is|are|was|were)\b)",
+    r"^(?:(?:we|i|they)"
+    r"(?:['’](?:re|m|ve)| are| am"
+    r"| (?:have|had)(?! to\b| (?:\w+ )?\w+ (?:seconds|minutes|hours|days|weeks) to\b)| got| were| was"
+    r"| run| use| sell| lend| rent| teach| organi[sz]e| make| produce| operate| employ| repair| grow"
+    r"| bake| train| discussed| talked| spoke| met| currently| already| still)\b"
+    r"|our (?:[\w-]+ ){1,2}(?:has|have|is|are)\b.{0,15}\d"
+    r"|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b"
+    r"(?:is|are|has|have|had|uses?|complain(?:s|ed)?|asks?|asked)\b"
+    r"|(?:wir|ich) (?:sind|haben|nutzen|verwenden|führen|betreiben|bin|habe)\b"
+    r"|nous (?:sommes|avons|utilisons)\b|(?:somos|tenemos|usamos)\b|there (?:is|are|was|were)\b)",
     re.IGNORECASE,
 )
 # What it is, what it is called and what it is for: `Tally is a small tracker`, `The main categories are`.
 DEFINES = re.compile(
-    r"^(?:[\w'’.\"“”-]+ ){1,5}(?:is|are|ist|sind|est|sont|es|son) (?:called\b|an? |the |ein|une? )|^(?:we|i|wir|ich|nous) (?:want|need|would like|brauchen?|wollen|möchten|suchen|voulons) (?:an? |ein|une? )|^(?:necesitamos|queremos|buscamos) un[ao]? (?!.*\b(?:donde|que)\b)|^this means\b|^(?:the|its|it['’]s|our) (?:\w+ )?(?:purpose|goal|aim|idea|point)\b|\b(?:is|are|means?)$",
+    r"^(?:[\w'’.\"“”-]+ ){1,5}(?:is|are|ist|sind|est|sont|es|son) (?:called\b|an? |the |ein|une? )"
+    r"|^(?:we|i|wir|ich|nous) (?:want|need|would like|brauchen?|wollen|möchten|suchen|voulons) "
+    r"(?:an? |ein|une? )"
+    r"|^(?:necesitamos|queremos|buscamos) un[ao]? (?!.*\b(?:donde|que)\b)|^this means\b"
+    r"|^(?:the|its|it['’]s|our) (?:\w+ )?(?:purpose|goal|aim|idea|point)\b|\b(?:is|are|means?)$",
     re.IGNORECASE,
 )
 # The head of pasted notes and of an answer, and what somebody promised to do.
 AROUND = re.compile(
-    r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*.{0,80}$|(?:\w+ )?(?:meeting|call|sync|workshop|kick-?off) (?:notes?|minutes)\b.{0,60}$|(?:notes|minutes|protokoll|notizen|compte[- ]rendu|acta) (?:from|of|vom|du|de|del) .{0,60}$"
-    r"|(?:ai|action(?: items?)?|next steps?|follow[- ]up)s?\s*[:：]\s*(?-i:[A-Z][a-z]+) (?:writes?|sends?|asks?|checks?|calls?|prepares?|talks?|will|to)\b)",
+    r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*.{0,80}$"
+    r"|(?:\w+ )?(?:meeting|call|sync|workshop|kick-?off) (?:notes?|minutes)\b.{0,60}$"
+    r"|(?:notes|minutes|protokoll|notizen|compte[- ]rendu|acta) (?:from|of|vom|du|de|del) .{0,60}$"
+    r"|(?:ai|action(?: items?)?|next steps?|follow[- ]up)s?\s*[:：]\s*(?-i:[A-Z][a-z]+) "
+    r"(?:writes?|sends?|asks?|checks?|calls?|prepares?|talks?|will|to)\b)",
     re.IGNORECASE,
 )
 # Told of what has happened: `a school gave up last week`.
 HAPPENED = re.compile(
-    r"\b(?:last|this past|letzte[nrs]?) (?:week|month|year|quarter|sprint|summer|winter|spring|autumn|fall|night|time|woche|monat|jahr)\b|\byesterday\b|\b(?:days|weeks|months|years) ago\b|\b(?:once|twice|\w+ times) (?:this|last) \w+\b|\bgestern\b",
+    r"\b(?:last|this past|letzte[nrs]?) "
+    r"(?:week|month|year|quarter|sprint|summer|winter|spring|autumn|fall|night|time|woche|monat"
+    r"|jahr)\b"
+    r"|\byesterday\b|\b(?:days|weeks|months|years) ago\b"
+    r"|\b(?:once|twice|\w+ times) (?:this|last) \w+\b|\bgestern\b",
     re.IGNORECASE,
 )
 # What is wrong now, in the words of those who suffer from it.
 COMPLAINT = re.compile(
-    r"\b(?:can['’]t|cannot|don['’]t|doesn['’]t|won['’]t) [\w ]{2,30} any ?more\b|\btimes out\b|\b(?:crash(?:es|ed)|is broken|(?:doesn['’]t|does not) work|gave up|complain(?:s|ed)?|(?:keep|keeps|kept) asking|is annoying|threaten(?:s|ed)? to)\b|\btakes? (?:me |us |them )?(?:hours|days|forever|ages|too long)\b|\bfunktioniert nicht\b",
+    r"\b(?:can['’]t|cannot|don['’]t|doesn['’]t|won['’]t) [\w ]{2,30} any ?more\b|\btimes out\b"
+    r"|\b(?:crash(?:es|ed)|is broken|(?:doesn['’]t|does not) work|gave up|complain(?:s|ed)?"
+    r"|(?:keep|keeps|kept) asking|is annoying|threaten(?:s|ed)? to)\b"
+    r"|\btakes? (?:me |us |them )?(?:hours|days|forever|ages|too long)\b|\bfunktioniert nicht\b",
     re.IGNORECASE,
 )
 # The machines people have, beside the technologies.
@@ -63,13 +89,42 @@ DEVICES = re.compile(
 )
 # A wish that is put as a question: `can we get dark mode?`
 REQUEST = re.compile(
-    r"(?:^|(?<=[.!,] ))(?:(?:can|could|may|should) (?:we|you|i|they) (?:please |pls |also )?(?!(?:estimate|check|look|talk|discuss|ask|meet)\b)\w|(?:können|könnten) wir\b)",
+    r"(?:^|(?<=[.!,] ))"
+    r"(?:(?:can|could|may|should) (?:we|you|i|they) (?:please |pls |also )?"
+    r"(?!(?:estimate|check|look|talk|discuss|ask|meet)\b)\w"
+    r"|(?:können|könnten) wir\b)",
     re.IGNORECASE,
 )
 # Money, people, dates, consent: what the work has to keep to.
 KEPT_TO = re.compile(
-    r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b|\b(?:can['’]t|cannot|won['’]t|don['’]t want to) (?:pay|spend|afford)\b|^(?:(?:and|also|please) )+no (?!longer\b|more\b|one\b)\w|^no (?!longer\b|more\b|one\b)[\w -]{2,30}, |\bonly\b[^.;]{2,40}\bplease\b|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b|^(?:it )?(?:supports?|requires?|needs|runs (?:on|with)|works (?:on|with)|compatible with) (?-i:[A-Z])[\w.+#-]+ ?\d[\d.]*\+?(?: (?:and|or) \w+)?\W*$|^(?:under|below|less than|max(?:imum)?|at most|no more than) \d+ (?:lines|loc|files|kb|mb)\b|^(?:published|hosted|installed|deployed) (?:on|in|via|through|as)\b|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b|\b(?:(?<!cut )(?<!leave )(?<!take )(?<!filter )(?<!carry )out|done|live|ready|finished|shipped|released|fertig)\b.{0,20}\b(?:before|by|until|in time for|bis|vor)\b|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat|vorstand)\b.{0,20}\b(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
-    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d|\b(?:single|one) (?:static(?:ally linked)? |self-contained )?(?:binary|executable)\b|\bno (?:pueden?|deben?) salir de\b|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?(?:in|en) (?-i:[A-ZÄÖÜ])|^(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
+    r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b"
+    r"|\b(?:can['’]t|cannot|won['’]t|don['’]t want to) (?:pay|spend|afford)\b"
+    r"|^(?:(?:and|also|please) )+no (?!longer\b|more\b|one\b)\w"
+    r"|^no (?!longer\b|more\b|one\b)[\w -]{2,30}, |\bonly\b[^.;]{2,40}\bplease\b"
+    r"|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b"
+    r"|^(?:it )?(?:supports?|requires?|needs|runs (?:on|with)|works (?:on|with)|compatible with) "
+    r"(?-i:[A-Z])[\w.+#-]+ ?\d[\d.]*\+?(?: (?:and|or) \w+)?\W*$"
+    r"|^(?:under|below|less than|max(?:imum)?|at most|no more than) \d+ (?:lines|loc|files|kb|mb)\b"
+    r"|^(?:published|hosted|installed|deployed) (?:on|in|via|through|as)\b"
+    r"|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b"
+    r"|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b"
+    r"|\b(?:(?<!cut )(?<!leave )(?<!take )(?<!filter )(?<!carry )out|done|live|ready|finished|shipped"
+    r"|released|fertig)\b.{0,20}\b"
+    r"(?:before|by|until|in time for|bis|vor)\b"
+    r"|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b"
+    r"|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat"
+    r"|vorstand)\b.{0,20}\b"
+    r"(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
+    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b"
+    r"(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d"
+    r"|\b(?:single|one) (?:static(?:ally linked)? |self-contained )?(?:binary|executable)\b"
+    r"|\bno (?:pueden?|deben?) salir de\b"
+    r"|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b"
+    r"|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b"
+    r"|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?"
+    r"(?:in|en) (?-i:[A-ZÄÖÜ])"
+    r"|^(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))"
+    r"(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
     re.IGNORECASE,
 )
 # `Is that possible by the start of the season?`: when it is wanted.
@@ -81,7 +136,13 @@ BY_WHEN = re.compile(
 FOR_NOW = re.compile(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = re.compile(
-    r"^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$|^(?:pas d(?:e\b|['’])|(?:aucune?|sin|no|kein\w*|niente|sem)\b) ?.{2,40}\b(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b|\b(?:leave|keep) (?:that|this|it|them|those) (?:alone|as (?:it|they) (?:is|are))\b|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
+    r"^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$"
+    r"|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$"
+    r"|^(?:pas d(?:e\b|['’])|(?:aucune?|sin|no|kein\w*|niente|sem)\b) ?.{2,40}\b"
+    r"(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$"
+    r"|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b"
+    r"|\b(?:leave|keep) (?:that|this|it|them|those) (?:alone|as (?:it|they) (?:is|are))\b"
+    r"|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
     re.IGNORECASE,
 )
 # `today: a script fetches the files and writes them into the shop`: how things are, however many sentences tell it.
@@ -91,12 +152,19 @@ STATUS_QUO = re.compile(
 )
 # The wish itself; what the same paragraph tells before it is how things are now.
 WISH = re.compile(
-    r"^(?:expected(?: behaviou?r)?|erwartet(?:es verhalten)?|attendu|esperado)\s*:|\b(?:we|i|the team) (?:want|need|wish|would like)\b|\b(?:we|i)['’]d (?:like|love)\b|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b|\bwir (?:wollen|brauchen|möchten|hätten gern)\b|\bnous (?:voulons|avons besoin)\b|\b(?:queremos|necesitamos)\b",
+    r"^(?:expected(?: behaviou?r)?|erwartet(?:es verhalten)?|attendu|esperado)\s*:"
+    r"|\b(?:we|i|the team) (?:want|need|wish|would like)\b|\b(?:we|i)['’]d (?:like|love)\b"
+    r"|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b"
+    r"|\bwir (?:wollen|brauchen|möchten|hätten gern)\b|\bnous (?:voulons|avons besoin)\b"
+    r"|\b(?:queremos|necesitamos)\b",
     re.IGNORECASE,
 )
 # A mere thing, as after `Idea:`: what kind of product it is.
 THING = re.compile(
-    r"^(?:an?|the|ein|eine|une?|una?) (?:[\w-]+ ){0,3}(?:app|application|portal|tool|website|web ?site|page|service|bot|cli|library|plugin|extension|game|dashboard|game|system|program|platform|product|module)\b(?P<more>.*\w)?",
+    r"^(?:an?|the|ein|eine|une?|una?) (?:[\w-]+ ){0,3}"
+    r"(?:app|application|portal|tool|website|web ?site|page|service|bot|cli|library|plugin|extension"
+    r"|game|dashboard|game|system|program|platform|product|module)\b"
+    r"(?P<more>.*\w)?",
     re.IGNORECASE,
 )
 # `greenlight – a terraform plan summarizer`: a name and what bears it.
@@ -104,7 +172,8 @@ NAMED = re.compile(r"^[\w'’.-]+(?: [\w'’.-]+){0,2} [–—-]+ (?:an?|the|our
 QUOTED = re.compile(r"^\W*[\"“„«]")
 # `That has to stop`: nobody can tell what.
 NAMELESS = re.compile(
-    r"^(?:this|that|it|das|dies) (?:has to|must|should|needs to|soll|muss|sollte) (?:really |finally |jetzt |endlich )?(?:go|stop|end|change|weg|aufhören|enden)\b",
+    r"^(?:this|that|it|das|dies) (?:has to|must|should|needs to|soll|muss|sollte) "
+    r"(?:really |finally |jetzt |endlich )?(?:go|stop|end|change|weg|aufhören|enden)\b",
     re.IGNORECASE,
 )
 Said = tuple[str, tuple[int, ...]]
@@ -124,7 +193,7 @@ def asks_nothing(text: str, *, prose: bool) -> bool:
         return True
     if not prose or WISH.search(text):
         return False
-    return bool(HAPPENED.search(text)) and not (nature.STRONG.search(text) or nature.VERBS.match(text))
+    return bool(HAPPENED.search(text)) and not (nature.STRONG.search(text) or verbs.VERBS.match(text))
 
 
 def is_about_us(text: str) -> bool:

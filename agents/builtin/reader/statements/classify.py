@@ -33,7 +33,7 @@ from agents.builtin.reader.words.choices import is_choice, is_due
 from agents.builtin.reader.words.entry_words import DEFINES, SHOWN, TOLD, WHY
 from agents.builtin.reader.words.rule_words import PRICE
 from agents.builtin.reader.words.technology import technologies
-from agents.builtin.reader.words.topic_words import WHOLE, Topic
+from agents.builtin.reader.words.topic import WHOLE, Topic
 
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
 # Here prose may tell how things are before it comes to what is wanted.

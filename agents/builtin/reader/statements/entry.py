@@ -17,7 +17,7 @@ from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import prescribes
 from agents.builtin.reader.words.doubt import apart
 from agents.builtin.reader.words.technology import technologies
-from agents.builtin.reader.words.topic_words import WHOLE
+from agents.builtin.reader.words.topic import WHOLE
 
 # What a statement names in passing counts only beside these.
 BESIDES: frozenset[Kind | None] = frozenset({"functional", "nonfunctional", "constraint", None})

@@ -2,7 +2,7 @@
 
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words.entry_words import VAGUE
-from agents.builtin.reader.words.topic_words import WHOLE, Topic
+from agents.builtin.reader.words.topic import WHOLE, Topic
 
 TOLD_BY_HEADING: frozenset[Topic | None] = frozenset(
     {"functional", "nonfunctional", "quality", "constraint", "testing", "technical", "metric", "non_goal"}

@@ -7,7 +7,7 @@ from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import bounds, is_choice, is_made_of
 from agents.builtin.reader.words.technology import is_technology
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
 
 LIST_KINDS: dict[Topic, Kind] = {
     "non_goal": "non_goal",

@@ -19,7 +19,7 @@ from agents.builtin.reader.statements.targets import KEPT, target_of
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.text.sections import LIMITS
 from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.limits import LICENCE_ALONE
 from agents.builtin.reader.words.rule_words import (
@@ -42,7 +42,7 @@ from agents.builtin.reader.words.rule_words import (
 )
 from agents.builtin.reader.words.services import KNOWN
 from agents.builtin.reader.words.technology import begins_with_technology, is_technology, technologies
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
 
 # Under `Risks and open questions` only questions are questions.
 RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
@@ -220,7 +220,7 @@ def _technical(text: str, place: Place) -> Kind | None:
         return "functional"
     if mandates(text) or STRUCTURE.search(f"{place.area} {text}"):
         return "constraint"
-    if place.inside or (place.label and not place.prose and nature.PRESENT.match(text)):
+    if place.inside or (place.label and not place.prose and verbs.PRESENT.match(text)):
         return "functional"
     if technologies(text) and not PERSON.search(text):
         return "constraint"
@@ -234,7 +234,7 @@ def _technical(text: str, place: Place) -> Kind | None:
         and not STACK.search(f"{place.heading} {text}")
     ):
         return feature(text, place)
-    if nature.VERBS.match(text) and not DECIDED.search(place.heading):
+    if verbs.VERBS.match(text) and not DECIDED.search(place.heading):
         return feature(text, place)
     if ARCHITECTURE.match(place.heading) and not nature.STRONG.search(text):
         return "constraint"
@@ -256,7 +256,7 @@ def _goal(text: str, place: Place) -> Kind | None:
     target = target_of(text)
     if AIMED.search(text) or (target and (target.unit == "%" or COMPARED.search(text))):
         return "metric"
-    does = nature.VERBS.match(text) or (place.loose and nature.DEED.search(text))
+    does = verbs.VERBS.match(text) or (place.loose and verbs.DEED.search(text))
     return "functional" if place.asked or place.boxed or does else None
 
 
@@ -285,7 +285,7 @@ def _overview(text: str, place: Place) -> Kind | None:
 def _actor(text: str, place: Place) -> Kind | None:
     """What a role does is a function where no list of functions says it better."""
     deeds = text.removeprefix(place.lead).lstrip(" :：–—-|")
-    deed = place.loose and place.lead and not place.prose and nature.ACTING.match(deeds)
+    deed = place.loose and place.lead and not place.prose and verbs.ACTING.match(deeds)
     return "functional" if deed else None
 
 

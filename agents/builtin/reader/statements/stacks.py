@@ -4,7 +4,7 @@ import re
 
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.places import Place
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.rule_words import CHOSEN, DECIDED, ENDPOINT, PERSON, STACKED
 
 # A name that somebody gave: `Acme Pay`.
@@ -16,7 +16,7 @@ LONGEST_PART = 25
 def decided(text: str, place: Place) -> bool:
     """Whether an entry that demands nothing names a part and what it is: `Payments: Acme Pay`."""
     lead, words = split_lead(text)
-    if nature.VERBS.match(words or text):
+    if verbs.VERBS.match(words or text):
         return False
     if place.prose:
         return bool(STACKED.search(place.heading) and lead and nature.size(text) <= LONGEST_STATEMENT)

@@ -97,15 +97,23 @@ _SIGN = "|".join(
     for sign in _SIGNS
 )
 _UNIT = (
-    r"%|percent\b|ms\b|milliseconds?|µs|us\b|microseconds?|s\b|secs?\b|seconds?|minutes?|mins?\b|hours?|hrs?\b|h\b|days?|weeks?|months?|years?"
+    r"%|percent\b|ms\b|milliseconds?|µs|us\b|microseconds?|s\b|secs?\b|seconds?|minutes?|mins?\b"
+    r"|hours?|hrs?\b|h\b|days?|weeks?|months?|years?"
     r"|kb|mb|gb|tb|kib|mib|gib|mi\b|gi\b|fps|rps|qps|tps|ops/sec|requests?(?:/s| per second)|req/s|px\b|€|eur\b|usd\b|dollars?|euros?|£"
-    r"|(?:concurrent |simultaneous |active |daily )?(?:users|requests|connections|sessions|players|devices|messages|records|rows|events|items|files|clicks|taps|steps)"
+    r"|(?:concurrent |simultaneous |active |daily )?"
+    r"(?:users|requests|connections|sessions|players|devices|messages|records|rows|events|items|files"
+    r"|clicks|taps|steps)"
     r"|毫秒|秒|分钟|小时|天|个月|人|초|분|시간|일\b|명"
-    r"|sekunden?|minuten|stunden|tagen?|secondes?|segundos?|secondi|secondo|minuti|minutos|horas|seconden|uur\b|sekund\w*|секунд\w*|минут\w*|часов|мс\b"
+    r"|sekunden?|minuten|stunden|tagen?|secondes?|segundos?|secondi|secondo|minuti|minutos|horas"
+    r"|seconden|uur\b|sekund\w*|секунд\w*|минут\w*|часов|мс\b"
 )
 TARGET = re.compile(
-    rf"(?:(?P<sign>{_SIGN})\s*)?(?:(?P<money>[$€£])\s?)?(?P<number>\d{{1,3}}(?:[,\s]\d{{3}})+|\d+(?:[.,]\d+)?|\b(?:{'|'.join(_WORDED[1:])})\b|\bhalf an?\b|(?<=under )a\b|(?<=within )a\b|(?<=than )a\b|(?<=below )a\b)"
-    rf"\s?(?P<scale>[km](?=\s|\+|$)|million|thousand|万)?(?P<plus>\+)?(?:\s*(?P<unit>{_UNIT})|(?(money)|(?!)))(?:\s?(?P<after>以内|以下|以上|이내|이하|이상|or (?:less|fewer|more|better)\b))?",
+    rf"(?:(?P<sign>{_SIGN})\s*)?(?:(?P<money>[$€£])\s?)?"
+    rf"(?P<number>\d{{1,3}}(?:[,\s]\d{{3}})+|\d+(?:[.,]\d+)?|\b(?:{'|'.join(_WORDED[1:])})\b"
+    r"|\bhalf an?\b|(?<=under )a\b|(?<=within )a\b|(?<=than )a\b|(?<=below )a\b)"
+    r"\s?(?P<scale>[km](?=\s|\+|$)|million|thousand|万)?(?P<plus>\+)?"
+    rf"(?:\s*(?P<unit>{_UNIT})|(?(money)|(?!)))"
+    r"(?:\s?(?P<after>以内|以下|以上|이내|이하|이상|or (?:less|fewer|more|better)\b))?",
     re.IGNORECASE,
 )
 # Most statements have no number, and this is seen sooner than that none of them is a goal.
@@ -117,7 +125,10 @@ TIME = re.compile(r"(?:ms|milli|s|sec|min|m|hour|h|day|week|month|year)\w*$", re
 LONG = re.compile(r"(?:month|year|monat|jahr|mois|mes|año|anno)\w*$", re.IGNORECASE)
 # So is a time after which something is gone: `deleted after 90 days`.
 KEPT = re.compile(
-    r"\b(?:deletes?d?|removed?s?|purged?s?|kept|keeps?|retain(?:ed|s)?|archived?s?|erased?s?|expires?)\b.{0,40}\b(?:after|for|within)\b|\bgelöscht\b|\baufbewahrt\b",
+    r"\b(?:deletes?d?|removed?s?|purged?s?|kept|keeps?|retain(?:ed|s)?|archived?s?|erased?s?"
+    r"|expires?)\b.{0,40}\b"
+    r"(?:after|for|within)\b"
+    r"|\bgelöscht\b|\baufbewahrt\b",
     re.IGNORECASE,
 )
 SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "万": 1e4}

@@ -4,7 +4,7 @@ from agents.builtin.reader.findings import Finding, Flow
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.places import navigation
 from agents.builtin.reader.text.rows import is_sheet
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
 
 # Lists under these headings are not expected to say what to build; who and what they name is read elsewhere.
 ELSEWHERE: frozenset[Topic | None] = frozenset(

@@ -10,7 +10,7 @@ from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.marks import ENDED, ended_on_purpose
 from agents.builtin.reader.text.sentences import sentences
 from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.choices import is_choice
 from agents.builtin.reader.words.technology import technologies
 
@@ -29,7 +29,10 @@ FEWEST_LINES, LONGEST_LINE = 3, 90
 MOST_SIBLINGS = 12
 # What such words announce are the parts of a thing, however long each is described.
 FIELDS = re.compile(
-    r"\b(?:includes?|contains?|consists? of|has|have|stores?|records?|captures?|displays?|shows?|with|these|following)\b.{0,40}\b(?:fields|columns|properties|attributes|parameters|values|information|details|data|options|types|statuses|states|roles|formats)\b[^.]{0,40}[:：]$"
+    r"\b(?:includes?|contains?|consists? of|has|have|stores?|records?|captures?|displays?|shows?|with"
+    r"|these|following)\b.{0,40}\b"
+    r"(?:fields|columns|properties|attributes|parameters|values|information|details|data|options|types"
+    r"|statuses|states|roles|formats)\b[^.]{0,40}[:：]$"
     r"|\b(?:shall|must|should|will) (?:include|contain|have|consist of|store|record)s?(?: (?:at least|the following))?\s*[:：]$",
     re.IGNORECASE,
 )
@@ -87,7 +90,7 @@ def only_announces(block: Block, *, lead: str, words: str) -> bool:
     values = all(is_value(child) for child in block.children)
     if block.text.endswith((":", "：")):
         return not values and nature.size(text) < 5
-    return nature.size(block.text) <= 4 and not values and not nature.VERBS.match(text)
+    return nature.size(block.text) <= 4 and not values and not verbs.VERBS.match(text)
 
 
 def is_value(block: Block) -> bool:
@@ -105,7 +108,7 @@ def is_value(block: Block) -> bool:
     lead, words = split_lead(said[0] if len(said) > 1 else block.raw)
     if nature.size(words) <= LONGEST_NAME and not lead and _among_names(parent):
         return not nature.STRONG.search(words) and not nature.is_question(words)
-    named = FIELDS.search(parent.text) and not nature.VERBS.match(words)
+    named = FIELDS.search(parent.text) and not verbs.VERBS.match(words)
     if (named or (lead and block.raw.startswith("`"))) and not nature.STRONG.search(words):
         return True
     return not nature.states_behaviour(words, lead=lead) and not nature.is_question(words)
@@ -114,7 +117,7 @@ def is_value(block: Block) -> bool:
 def _among_names(parent: Block) -> bool:
     """Whether a list is one of names, though some of them begin like a deed: `Order date` among the fields of an order."""
     begun = parent.children[:MOST_SIBLINGS]
-    deeds = sum(bool(nature.VERBS.match(split_lead(child.raw)[1])) for child in begun)
+    deeds = sum(bool(verbs.VERBS.match(split_lead(child.raw)[1])) for child in begun)
     return bool(deeds) and deeds * 2 < len(begun)
 
 

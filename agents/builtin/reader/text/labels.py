@@ -7,7 +7,10 @@ from typing import Final
 from agents.schemas.requirements import Priority
 
 LABEL = re.compile(
-    r"^\s*(?:\*\*|__|`)?[\[(]?(?P<label>(?P<kind>[A-Z][A-Za-z]{0,7})(?:[-_. ]?[A-Z]{1,12})?[-_. ]?\d{1,4}(?:[.-]\d{1,4}){0,3}[a-z]?)[\])]?(?:\*\*|__|`)?\s*(?:[:.)：|]|[–—-]\s|(?=\*\*)|\s)\s*(?:\*\*|__)?\s*(?P<rest>.*)$",
+    r"^\s*(?:\*\*|__|`)?[\[(]?"
+    r"(?P<label>(?P<kind>[A-Z][A-Za-z]{0,7})(?:[-_. ]?[A-Z]{1,12})?[-_. ]?\d{1,4}"
+    r"(?:[.-]\d{1,4}){0,3}[a-z]?)[\])]?"
+    r"(?:\*\*|__|`)?\s*(?:[:.)：|]|[–—-]\s|(?=\*\*)|\s)\s*(?:\*\*|__)?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
 # A letter and a number are an id only before a colon: `S1: Recurring prints`; others may have a dash within.
@@ -77,7 +80,10 @@ PRIORITIES: tuple[tuple[Priority, str], ...] = (
     ("wont", r"won['’]?t(?:[- ]have)?|\bp4\b|out of scope"),
     (
         "must",
-        r"must(?:[- ]have)?|\bp0\b|\bcritical\b|\bhigh(?:est)?\b|\bmvp\b|\bmandatory\b|\bessential\b|\brequired\b|必须|\bmuss\b|\bhaute\b|\bkritisch\b|\bhoch\b|\bobligatoire\b|\balta\b",
+        (
+            r"must(?:[- ]have)?|\bp0\b|\bcritical\b|\bhigh(?:est)?\b|\bmvp\b|\bmandatory\b|\bessential\b"
+            r"|\brequired\b|必须|\bmuss\b|\bhaute\b|\bkritisch\b|\bhoch\b|\bobligatoire\b|\balta\b"
+        ),
     ),
     (
         "should",
@@ -85,11 +91,17 @@ PRIORITIES: tuple[tuple[Priority, str], ...] = (
     ),
     (
         "could",
-        r"could(?:[- ]have)?|nice[- ]to[- ]have|^nice$|\bp[23]\b|\blow\b|\boptional\b|可以有|\bniedrig\b|\bkann\b|\bbasse\b|\bbaja\b|\bbaixa\b",
+        (
+            r"could(?:[- ]have)?|nice[- ]to[- ]have|^nice$|\bp[23]\b|\blow\b|\boptional\b|可以有|\bniedrig\b"
+            r"|\bkann\b|\bbasse\b|\bbaja\b|\bbaixa\b"
+        ),
     ),
 )
 PRIORITY_TAG = re.compile(
-    r"[\[(（]\s*(?:priority\s*[:=]?\s*)?(?P<tag>must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won['’]?t(?:[- ]have)?|p[0-4]|high|medium|low|critical|optional|nice[- ]to[- ]have|mvp|muss|soll|kann|haute|moyenne|basse|alta|media|baja)\s*[\])）]",
+    r"[\[(（]\s*(?:priority\s*[:=]?\s*)?"
+    r"(?P<tag>must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won['’]?t(?:[- ]have)?|p[0-4]"
+    r"|high|medium|low|critical|optional|nice[- ]to[- ]have|mvp|muss|soll|kann|haute|moyenne|basse"
+    r"|alta|media|baja)\s*[\])）]",
     re.IGNORECASE,
 )
 # `optional: a file with types to ignore`
@@ -98,7 +110,8 @@ PRIORITY_FIRST = re.compile(
     re.IGNORECASE,
 )
 HEADING_PRIORITY = re.compile(
-    r"\b(?:must|should|could|won['’]?t)[- ]haves?\b|\bnice[- ]to[- ]haves?\b|^nice$|^(?:must|should|could|won['’]t)$|\bp[0-4]\b|（应该有）|（必须有）|（可以有）",
+    r"\b(?:must|should|could|won['’]?t)[- ]haves?\b|\bnice[- ]to[- ]haves?\b|^nice$"
+    r"|^(?:must|should|could|won['’]t)$|\bp[0-4]\b|（应该有）|（必须有）|（可以有）",
     re.IGNORECASE,
 )
 PRIORITY_WORDS = tuple((priority, re.compile(words, re.IGNORECASE)) for priority, words in PRIORITIES)

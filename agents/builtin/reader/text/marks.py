@@ -7,7 +7,7 @@ from typing import NamedTuple
 from agents.builtin.reader.text.labels import priority_of_heading
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.nature import RUNNING
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
 
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
@@ -15,7 +15,10 @@ RULE = re.compile(r"^\s*([-*_=])(\s*\1){2,}\s*$")
 # `<details>`, `</PRD>`: it opens or closes a part, and says nothing itself.
 LONE_TAG = re.compile(r"^\s*</?[A-Za-z][\w-]{0,40}>\s*$")
 ITEM = re.compile(
-    r"^(?P<indent>\s*)(?P<mark>[-*+•◦▪·–~o]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s+(?!(?:[KMGT]B?|Mio|Mrd)\b)[A-ZÄÖÜ])|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])(?:\s+|(?<=、))"
+    r"^(?P<indent>\s*)"
+    r"(?P<mark>[-*+•◦▪·–~o]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s+(?!(?:[KMGT]B?|Mio|Mrd)\b)[A-ZÄÖÜ])"
+    r"|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)]|[ivx]{1,4}[.)])"
+    r"(?:\s+|(?<=、))"
     r"(?P<box>\[[ xX✓]\]\s+)?(?P<text>\S.*)$"
 )
 # `-Add a customer`: some people write no space after the dash; one such line alone is no list.
@@ -28,7 +31,9 @@ BOLD_OPENING = re.compile(
 # `Not now: payments, native apps`, `stack: nextjs`: a label without marks. Only one that announces something opens a
 # paragraph of its own.
 PLAIN_OPENING = re.compile(
-    r"^(?P<title>(?:(?![a-zß-ÿ])[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,5}|[a-zß-ÿ][\w'’/&-]*(?: [\w'’/&-]+)?))(?:[ \u00a0]?[:：]\s+|：)(?P<rest>\S.*)$"
+    r"^(?P<title>"
+    r"(?:(?![a-zß-ÿ])[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,5}|[a-zß-ÿ][\w'’/&-]*(?: [\w'’/&-]+)?))"
+    r"(?:[ \u00a0]?[:：]\s+|：)(?P<rest>\S.*)$"
 )
 # `?? who may create flags`
 ASKED = re.compile(r"^\?{1,4}\s+(?P<rest>\S.*)$")
@@ -45,7 +50,11 @@ CAPITALS = re.compile(r"^\s{0,3}(?P<title>[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9 &/,()'-]{3
 TITLE = re.compile(r"^\s{0,3}(?P<title>(?![a-zß-ÿ])[^\W_][^.!?:;,|。，；！？]{1,70}?)\s*$")
 # `PRD — "Split": shared expenses`: the first line of a text that says what kind of text it is.
 DOCUMENT_TITLE = re.compile(
-    r"\s{0,3}(?P<title>(?:PRD|RFC|(?:Product|Functional|Technical|Feature) (?:Requirements|Brief|Spec(?:ification)?)(?: Document)?|Spec(?:ification)?)\b\W.{2,90}[^\s.!?:;,])\s*$"
+    r"\s{0,3}(?P<title>"
+    r"(?:PRD|RFC"
+    r"|(?:Product|Functional|Technical|Feature) (?:Requirements|Brief|Spec(?:ification)?)"
+    r"(?: Document)?"
+    r"|Spec(?:ification)?)\b\W.{2,90}[^\s.!?:;,])\s*$"
 )
 # `what we need`, as people type a heading in haste.
 SMALL_TITLE = re.compile(r"(?P<title>[a-zß-ÿ][^\W\d_]*(?: [^\W\d_]+){0,4})\s*$")

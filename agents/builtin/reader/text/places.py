@@ -10,7 +10,7 @@ from agents.builtin.reader.text.labels import priority_of_heading, split_label
 from agents.builtin.reader.text.sections import is_firm, topic_of
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature
-from agents.builtin.reader.words.topic_words import LOOK, Topic
+from agents.builtin.reader.words.topic import LOOK, Topic
 
 # An introducing line changes the subject of its list only for these.
 TURNS: frozenset[Topic] = frozenset(

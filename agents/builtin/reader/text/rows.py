@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.labels import priority_in, split_label
 from agents.builtin.reader.words.nature import is_question
-from agents.builtin.reader.words.topic_words import Topic
+from agents.builtin.reader.words.topic import Topic
 from agents.schemas.requirements import Priority
 
 ID = re.compile(r"^(?:id|#|no\.?|nr\.?|ref|req\.? ?id|story ?id|编号|序号)$|\bid$")
 PRIORITY = re.compile(r"priority|prio\b|moscow|importance|优先级|優先度|priorit|phase|release|version$|mvp")
 STATEMENT = re.compile(
-    r"requirement|description|story|statement|details?|behavio|acceptance|anforderung|beschreibung|exigence|descripci|descri[çc]|需求|描述|说明|要件|内容"
+    r"requirement|description|story|statement|details?|behavio|acceptance|anforderung|beschreibung"
+    r"|exigence|descripci|descri[çc]|需求|描述|说明|要件|内容"
 )
 ANSWER = re.compile(
     r"^(?:answer|response|resolution|decision|antwort|réponse|respuesta|resposta|回答|答案|решение|ответ)s?\b"
@@ -32,7 +33,9 @@ TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     (
         "neutral",
         re.compile(
-            r"^(?:term|acronym|milestone|phase|sprint|week|date|version|competitor|tool|document|author|reviewer|approver|alternative|option|deliverable|pros|版本)\b|变更|负责人"
+            r"^(?:term|acronym|milestone|phase|sprint|week|date|version|competitor|tool|document|author"
+            r"|reviewer|approver|alternative|option|deliverable|pros|版本)\b"
+            r"|变更|负责人"
         ),
     ),
     ("question", re.compile(r"\bquestion|open issue|问题")),
@@ -43,7 +46,9 @@ TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     (
         "constraint",
         re.compile(
-            r"^(?:dependenc(?:y|ies)|librar(?:y|ies)|packages?|technolog(?:y|ies)|tech(?: stack| choice)?|stack|frameworks?|layers?|constraints?|limitations?|technologien?|tecnolog[ií]as?|bibliothek(?:en)?|技术(?:选型|栈|方案)?|技術(?:選定|スタック)?|依赖(?:库|项)?|约束|限制|制約|기술(?: ?스택)?|라이브러리|제약)$"
+            r"^(?:dependenc(?:y|ies)|librar(?:y|ies)|packages?|technolog(?:y|ies)|tech(?: stack| choice)?|stack"
+            r"|frameworks?|layers?|constraints?|limitations?|technologien?|tecnolog[ií]as?|bibliothek(?:en)?"
+            r"|技术(?:选型|栈|方案)?|技術(?:選定|スタック)?|依赖(?:库|项)?|约束|限制|制約|기술(?: ?스택)?|라이브러리|제약)$"
         ),
     ),
 )
@@ -52,7 +57,8 @@ WHERE = re.compile(
     r"^(?:screen|page|view|tab|command|button|action|user action|event|trigger|step|route|endpoint)s?$"
 )
 HAPPENS = re.compile(
-    r"^(?:what (?:happens|it does|they do|it shows|you see|the user sees)|behaviou?r|does|shows|result|effect|reaction|response|functionality)$"
+    r"^(?:what (?:happens|it does|they do|it shows|you see|the user sees)|behaviou?r|does|shows|result"
+    r"|effect|reaction|response|functionality)$"
 )
 # A table of the fields of a record: `Field | Type`.
 FIELD = re.compile(
@@ -61,7 +67,9 @@ FIELD = re.compile(
 VALUE = frozenset({"value", "details", "wert", "valeur", "valor"})
 # What such a sheet says that the work has to keep to.
 KEPT_TO = re.compile(
-    r"^(?:hard )?(?:deadline|due(?: date)?|budget|(?:target )?platforms?|(?:target )?(?:launch|release|go[- ]live)(?: date)?|frist|abgabe)$",
+    r"^(?:hard )?"
+    r"(?:deadline|due(?: date)?|budget|(?:target )?platforms?"
+    r"|(?:target )?(?:launch|release|go[- ]live)(?: date)?|frist|abgabe)$",
     re.IGNORECASE,
 )
 OF_FIELD = re.compile(r"^(?:(?:data ?)?types?|format|typ|类型|型)$")

@@ -8,7 +8,7 @@ from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.labels import priority_of_heading, split_label
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.occurring import occurring
-from agents.builtin.reader.words.topic_words import LOOK, QUALITY_NAMES, Topic
+from agents.builtin.reader.words.topic import LOOK, QUALITY_NAMES, Topic
 
 # Below these, a heading that is merely about a quality or a feature says nothing new.
 FIRM: frozenset[Topic] = frozenset(
@@ -62,7 +62,12 @@ LONGEST_HEADING = 200
 PARTS = re.compile(r"\s*(?:[&/,+;]|\b(?:and|und|et|y|e|en|och|oraz)\b|与|和|及|と|및)\s*", re.IGNORECASE)
 # Among features these are features, though documents have parts of that name: `Team Management`, `Schedule`, `Pricing page`.
 ALIKE = re.compile(
-    r"^\W*(?:[\d.]+\s*)?(?!(?:project|development|implementation|delivery|release|launch|build|test) )(?:[\w-]+ (?:(?:&|and) )?){0,3}?(?:teams?|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history|revisions?|contents?|resources?|prompts?|contacts?|pricing|challenges|verification|estimates?|references?|market(?:s|places?)?)\b(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
+    r"^\W*(?:[\d.]+\s*)?(?!(?:project|development|implementation|delivery|release|launch|build|test) )"
+    r"(?:[\w-]+ (?:(?:&|and) )?){0,3}?"
+    r"(?:teams?|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history"
+    r"|revisions?|contents?|resources?|prompts?|contacts?|pricing|challenges|verification|estimates?"
+    r"|references?|market(?:s|places?)?)\b"
+    r"(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
     re.IGNORECASE,
 )
 # Under headings like these, what follows limits the work, whichever side of it a heading further down names.
@@ -87,7 +92,8 @@ PURE = re.compile(
 
 # Only headings like these decide for an entry whatever its words say.
 FIRMLY = occurring(
-    r"\bfunctional\b|\buser stories\b|\bfunktionale|\bexigences fonctionnelles|\brequisitos funcionales|\brequisitos funcionais|功能需求|機能要件|функциональные"
+    r"\bfunctional\b|\buser stories\b|\bfunktionale|\bexigences fonctionnelles"
+    r"|\brequisitos funcionales|\brequisitos funcionais|功能需求|機能要件|функциональные"
 )
 
 # Among qualities, a heading about screens is about their quality unless it says that functions follow.
@@ -96,19 +102,29 @@ FUNCTIONAL = occurring(
 )
 # Among functions, only a heading that is nothing else opens an overview.
 BEFORE = re.compile(
-    r"^\W*(?:[\d.]+\s*)?(?:(?:project|product|business|executive|technical|system|general|brief|short|high-level|problem|solution|feature|document|app|user|main|overall)(?:/\w+)? )?(?:overview|introduction|summary|context|description|motivation|abstract|vision|purpose|mission|概述|简介|概要)\W*$",
+    r"^\W*(?:[\d.]+\s*)?"
+    r"(?:(?:project|product|business|executive|technical|system|general|brief|short|high-level|problem"
+    r"|solution|feature|document|app|user|main|overall)"
+    r"(?:/\w+)? )?"
+    r"(?:overview|introduction|summary|context|description|motivation|abstract|vision|purpose|mission"
+    r"|概述|简介|概要)\W*$",
     re.IGNORECASE,
 )
 
 
 # Even in an appendix such a heading holds what is to be done.
 DEMANDS = re.compile(
-    r"\brequirements?\b|^\W*(?:[\d.]+\s*)?(?:must|should|could)[- ]haves?\b|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
+    r"\brequirements?\b|^\W*(?:[\d.]+\s*)?(?:must|should|could)[- ]haves?\b|\bmelhorias\b|\bmejoras\b"
+    r"|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
     re.IGNORECASE,
 )
 # What a review of the document found is nothing to build, whatever its parts are called.
 REVIEWED = occurring(
-    r"\bcheck-?list\b.{0,20}\b(?:results?|report|execution|outcome|status)\b|\b(?:review|approval|validation|readiness|sign-?off|(?:requirements?|spec(?:ification)?|document|prd) quality|pm|po)\b(?: (?:&|and) [\w-]+)? check-?list\b|\b(?:review|validation) (?:results|report|outcome)\b|\bprüfergebnis|评审结果|检查清单结果"
+    r"\bcheck-?list\b.{0,20}\b(?:results?|report|execution|outcome|status)\b"
+    r"|\b(?:review|approval|validation|readiness|sign-?off"
+    r"|(?:requirements?|spec(?:ification)?|document|prd) quality|pm|po)\b"
+    r"(?: (?:&|and) [\w-]+)? check-?list\b"
+    r"|\b(?:review|validation) (?:results|report|outcome)\b|\bprüfergebnis|评审结果|检查清单结果"
 )
 
 

@@ -6,15 +6,22 @@ from collections.abc import Iterator
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import BRACKETS, plain_lines
 from agents.builtin.reader.text.marks import ended_on_purpose
-from agents.builtin.reader.words.nature import CONDITION, STRONG, VERBS, is_fragment
-from agents.builtin.reader.words.topic_words import WHOLE, Topic
+from agents.builtin.reader.words.nature import CONDITION, STRONG, is_fragment
+from agents.builtin.reader.words.topic import WHOLE, Topic
+from agents.builtin.reader.words.verbs import VERBS
 
 END = re.compile(
-    r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+(?=[\"'“(*`¿¡]?(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)[A-ZÄÖÜÀ-ÞА-Я0-9])|(?<=[。！？；])\s*|\n|(?<=[a-z][.!?])\s+(?=(?:oh|and|also|but|plus|then) )"
+    r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+"
+    r"(?=[\"'“(*`¿¡]?"
+    r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
+    r"|Dezember)\b)[A-ZÄÖÜÀ-ÞА-Я0-9])"
+    r"|(?<=[。！？；])\s*|\n|(?<=[a-z][.!?])\s+(?=(?:oh|and|also|but|plus|then) )"
 )
 VERB = VERBS.pattern[VERBS.pattern.index("(?:accept") :]
 JOINT = re.compile(
-    rf",?\s+(?:and|plus|as well as|then)\s+(?:then |also |even |it will |it should |it must |automatically |optionally |be able to )*(?={VERB})",
+    r",?\s+(?:and|plus|as well as|then)\s+"
+    r"(?:then |also |even |it will |it should |it must |automatically |optionally |be able to )*"
+    rf"(?={VERB})",
     re.IGNORECASE,
 )
 # Where one deed of a list of deeds ends and the next begins.

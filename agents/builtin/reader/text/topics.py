@@ -4,8 +4,26 @@ import re
 from functools import lru_cache
 
 from agents.builtin.reader.text.inline import plain
-from agents.builtin.reader.words.topic_words import NUMBER, PATTERNS, Topic
+from agents.builtin.reader.words.occurring import Occurring, occurring
+from agents.builtin.reader.words.topic import Topic
+from agents.builtin.reader.words.topic_words import WORDS
+from agents.builtin.reader.words.topic_words_abroad import ABROAD
 
+# The last row of a topic takes its words of other languages along.
+PATTERNS: tuple[tuple[Topic, Occurring], ...] = tuple(
+    (
+        topic,
+        occurring(
+            "|".join((pattern, *(ABROAD.get(topic, ()) if topic not in dict(WORDS[index + 1 :]) else ())))
+        ),
+    )
+    for index, (topic, pattern) in enumerate(WORDS)
+)
+NUMBER = re.compile(
+    r"^(?:(?:section|part|chapter|kapitel|abschnitt|secci[óo]n|cap[íi]tulo|hoofdstuk|раздел)\s+)?"
+    r"(?!v\d)(?:[\dIVX]+(?:[.\-]\d+)*[.):]?\s+|[一二三四五六七八九十]+、\s*|第[一二三四五六七八九十\d]+[章节節]\s*)",
+    re.IGNORECASE,
+)
 # Emoji and other signs in front of a heading.
 SIGNS = re.compile(r"^[^\w(]+")
 

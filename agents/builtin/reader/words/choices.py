@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.limits import limited
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
@@ -12,43 +12,74 @@ from agents.builtin.reader.words.technology import relies, technologies
 
 # The parts of a product that somebody chooses a technology for, as leads of entries name them: `Database: MySQL`.
 LAYER = re.compile(
-    r"^(?:(?:target|primary|main|core|programming|web|mobile|ui|api|app|application|server|client|source|build|package|message|state|release|minimum|min\.?|supported|aws|azure|gcp|cloud|hosting|deployment)[ -/]){0,2}"
-    r"(?:tech|technolog(?:y|ies)|languages?|platforms?|frameworks?|databases?|db|data ?stores?|back-?ends?|front-?ends?|front[- ]end|back[- ]end|hosting|librar(?:y|ies)|runtimes?|storage|(?:tech )?stack|tooling|build(?: system| tools?)?|ci(?:/cd)?|orm|cach(?:e|ing)|queues?|deployment|infrastructure|licen[cs]e|repository|version control|control|management|managers?|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?|transport|communication|broker|bundlers?|packaging|distribution|animations?|testing|targets?|versions?|architecture|pattern|regions?|tools?)"
+    r"^(?:(?:target|primary|main|core|programming|web|mobile|ui|api|app|application|server|client|source"
+    r"|build|package|message|state|release|minimum|min\.?|supported|aws|azure|gcp|cloud|hosting"
+    r"|deployment)[ -/]){0,2}"
+    r"(?:tech|technolog(?:y|ies)|languages?|platforms?|frameworks?|databases?|db|data ?stores?"
+    r"|back-?ends?|front-?ends?|front[- ]end|back[- ]end|hosting|librar(?:y|ies)|runtimes?|storage"
+    r"|(?:tech )?stack|tooling|build(?: system| tools?)?|ci(?:/cd)?|orm|cach(?:e|ing)|queues?"
+    r"|deployment|infrastructure|licen[cs]e|repository|version control|control|management|managers?"
+    r"|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?"
+    r"|transport|communication|broker|bundlers?|packaging|distribution|animations?|testing|targets?"
+    r"|versions?|architecture|pattern|regions?|tools?)"
     r"(?: (?:layer|framework|library|libraries|stack|tools?|engine|platforms?|version|control|server|service))?$",
     re.IGNORECASE,
 )
 LAYER_ABROAD = re.compile(
-    r"^(?:programmiersprache|sprache|plattform|datenbank|bibliothek(?:en)?|laufzeit|lizenz|langage|plateforme|base de donn[ée]es|h[ée]bergement|lenguaje|plataforma|base de datos|alojamiento|linguagem|banco de dados|hospedagem|linguaggio|piattaforma|taal|język|baza danych)$"
-    r"|前端|后端|语言|框架|数据库$|存储|部署|通信|运行时|平台|模式$|契约|フロント|バック|言語|データベース|플랫폼|백엔드|프론트|언어|데이터베이스|통신|배포|서버|프레임워크|язык|база данных|платформа|фреймворк|бэкенд|фронтенд",
+    r"^(?:programmiersprache|sprache|plattform|datenbank|bibliothek(?:en)?|laufzeit|lizenz|langage"
+    r"|plateforme|base de donn[ée]es|h[ée]bergement|lenguaje|plataforma|base de datos|alojamiento"
+    r"|linguagem|banco de dados|hospedagem|linguaggio|piattaforma|taal|język|baza danych)$"
+    r"|前端|后端|语言|框架|数据库$|存储|部署|通信|运行时|平台|模式$|契约|フロント|バック|言語|データベース|플랫폼|백엔드|프론트|언어|데이터베이스|통신|배포|서버|프레임워크"
+    r"|язык|база данных|платформа|фреймворк|бэкенд|фронтенд",
     re.IGNORECASE,
 )
 # `The backend is written in …`, `Das Backend wird mit … implementiert`.
 MADE = occurring(
-    r"\b(?:is|are|be|being)\s+(?:\w+\s+){0,2}?(?:built|implemented|developed|written|hosted|deployed|coded|programmed|based|stored|packaged|containeri[sz]ed|powered|persisted)\b"
-    r"|\b(?:wird|werden)\b.{0,80}\b(?:verwendet|implementiert|entwickelt|gehostet|geschrieben|umgesetzt|realisiert|gespeichert)\b|\berfolgt (?:mit|über)\b|\bnutzt\b"
-    r"|\b(?:est|sont|sera|seront) (?:développ|écrit|héberg|bas)[ée]\w*|\b(?:está|será|es|debe estar) (?:desarrollad|escrit|alojad|basad|implementad)\w+|\b(?:é|será) (?:desenvolvid|escrit|hospedad|basead|implementad)\w+"
+    r"\b(?:is|are|be|being)\s+(?:\w+\s+){0,2}?"
+    r"(?:built|implemented|developed|written|hosted|deployed|coded|programmed|based|stored|packaged"
+    r"|containeri[sz]ed|powered|persisted)\b"
+    r"|\b(?:wird|werden)\b.{0,80}\b"
+    r"(?:verwendet|implementiert|entwickelt|gehostet|geschrieben|umgesetzt|realisiert|gespeichert)\b"
+    r"|\berfolgt (?:mit|über)\b|\bnutzt\b"
+    r"|\b(?:est|sont|sera|seront) (?:développ|écrit|héberg|bas)[ée]\w*"
+    r"|\b(?:está|será|es|debe estar) (?:desarrollad|escrit|alojad|basad|implementad)\w+"
+    r"|\b(?:é|será) (?:desenvolvid|escrit|hospedad|basead|implementad)\w+"
     r"|\bwordt\b.{0,80}\b(?:gebouwd|ontwikkeld|geschreven|gehost)\b|采用|使用|基于|で(?:実装|開発|構築)|(?:으로|로) (?:구현|개발|작성)"
 )
 # `Use Redis for the queue`, `Built with Go`: nothing but a choice.
 USE = re.compile(
-    r"^(?i:(?:please )?(?:must |should |shall |will )?(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)|written in|developed (?:in|with)|powered by|based on|powered with|we(?:['’]ll| will)? (?:go|stay|stick) (?:with|on|for))\s+(?:the |an? |our )?(?:existing )?)(?=[`A-Z@]|[a-z]+[-_.][a-z])|^(?:采用|使用|基于)",
+    r"^(?i:(?:please )?(?:must |should |shall |will )?"
+    r"(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)"
+    r"|written in|developed (?:in|with)|powered by|based on|powered with"
+    r"|we(?:['’]ll| will)? (?:go|stay|stick) (?:with|on|for))\s+"
+    r"(?:the |an? |our )?(?:existing )?)"
+    r"(?=[`A-Z@]|[a-z]+[-_.][a-z])"
+    r"|^(?:采用|使用|基于)",
 )
 # `deployed on GitHub Pages`: what it runs on, by name.
 HOSTED = re.compile(
-    rf"\b(?:deploy(?:ed|s)?|host(?:ed|s)?|published|served|hosting|deployment) (?:\w+ )?(?:on|to|via|with|at|by|from) (?:the )?(?:{HOST.pattern}|Hugging Face Spaces|Replit)\b"
+    r"\b(?:deploy(?:ed|s)?|host(?:ed|s)?|published|served|hosting|deployment) (?:\w+ )?"
+    rf"(?:on|to|via|with|at|by|from) (?:the )?(?:{HOST.pattern}|Hugging Face Spaces|Replit)\b"
 )
 # `Deploy it on Vercel`: what a person types who asks for it.
 ASKED = re.compile(
-    r"^(?:(?:it|this|everything) )?(?:should|must|shall|has to|needs? to) be (?:written |done |built |made |coded )?(?:in|with|on) (?=[A-Z])|^(?:please )?(?:deploy|host|build|write|implement|make|code|store) (?:(?:it|this|that|them|everything|all|data|the \w+) )?(?:on|to|via|with|in|using)\b",
+    r"^(?:(?:it|this|everything) )?(?:should|must|shall|has to|needs? to) be "
+    r"(?:written |done |built |made |coded )?(?:in|with|on) (?=[A-Z])"
+    r"|^(?:please )?(?:deploy|host|build|write|implement|make|code|store) "
+    r"(?:(?:it|this|that|them|everything|all|data|the \w+) )?(?:on|to|via|with|in|using)\b",
     re.IGNORECASE,
 )
 # Among Chinese, Japanese or Korean words a Latin name that something is made with is a technology.
 LATIN_NAME = re.compile(
-    r".{0,12}?(?:使用|采用|基于|通过|利用)\s?[A-Za-z][\w.+#:-]+|纯 ?[A-Z]\w+ ?实现|(?!AI\b|IT\b|PC\b|ICT\b|IoT\b)[A-Za-z][\w.+#:-]+ ?(?:を使用|を利用|で実装|で構築|을 사용|를 사용|(?:을|를)? ?기반|으로 구현|로 구현)"
+    r".{0,12}?(?:使用|采用|基于|通过|利用)\s?[A-Za-z][\w.+#:-]+|纯 ?[A-Z]\w+ ?实现"
+    r"|(?!AI\b|IT\b|PC\b|ICT\b|IoT\b)[A-Za-z][\w.+#:-]+ ?"
+    r"(?:を使用|を利用|で実装|で構築|을 사용|를 사용|(?:을|를)? ?기반|으로 구현|로 구현)"
 )
 # `The API is REST with JSON`: the way its parts talk.
 INTERFACE = re.compile(
-    r"\b(?:APIs?|interfaces?|communication) (?:is|are|must be|should be|shall be|will be|has to be) (?:an? )?(?:plain |public |internal )?(?:REST(?:ful)?|GraphQL|gRPC|SOAP|JSON|WebSockets?|OpenAPI)\b",
+    r"\b(?:APIs?|interfaces?|communication) (?:is|are|must be|should be|shall be|will be|has to be) "
+    r"(?:an? )?(?:plain |public |internal )?"
+    r"(?:REST(?:ful)?|GraphQL|gRPC|SOAP|JSON|WebSockets?|OpenAPI)\b",
     re.IGNORECASE,
 )
 REQUIRES = re.compile(
@@ -57,7 +88,9 @@ REQUIRES = re.compile(
 _PART = r"(?:API|SDK|[Ff]ramework|[Ll]ibrary|[Tt]oolkit|[Ee]ngine|dll|DLL|[Dd]river|[Pp]ackage|[Cc]ompiler|[Ee]nvironment)"
 # `will be written with the Acme SDK`, `requires using the Acme library`: a part by a name that need not be known.
 WITH_NAMED = re.compile(
-    rf"\b(?:implemented|built|developed|written|made|created|linked|compiled|coded)(?: \w+)? (?:using|with|in|on|on top of|against|to) (?:the |an? )?(?:[A-Z][\w.+#-]*|existing) (?:[\w-]+ ){{0,2}}{_PART}\b"
+    r"\b(?:implemented|built|developed|written|made|created|linked|compiled|coded)(?: \w+)? "
+    r"(?:using|with|in|on|on top of|against|to) (?:the |an? )?(?:[A-Z][\w.+#-]*|existing) "
+    rf"(?:[\w-]+ ){{0,2}}{_PART}\b"
 )
 # `Clerks never call first (staffing constraint)`, `Capacity cap on active clients`: called a limit in so many words.
 CALLED_LIMIT = re.compile(
@@ -66,51 +99,93 @@ CALLED_LIMIT = re.compile(
 )
 # `Must run on PostgreSQL 9.4`.
 RUN_ON = re.compile(
-    r"(?:[Ii]t |[Tt]he [\w ]{2,30} )?(?:[Mm]ust|[Ss]hall|[Ss]hould|[Hh]as to|[Nn]eeds to) (?:also )?(?:run|work|be built|be written|be deployed|be hosted) (?:on|with|in|against|under) (?:the |an? )?[A-Z][\w.+# -]{1,40}\.?$",
+    r"(?:[Ii]t |[Tt]he [\w ]{2,30} )?(?:[Mm]ust|[Ss]hall|[Ss]hould|[Hh]as to|[Nn]eeds to) (?:also )?"
+    r"(?:run|work|be built|be written|be deployed|be hosted) (?:on|with|in|against|under) "
+    r"(?:the |an? )?[A-Z][\w.+# -]{1,40}\.?$",
 )
 ASKS_FOR_NAMED = re.compile(
     rf"^(?i:requires? )(?:using |use of |the use of )?(?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,2}} {_PART}\b"
 )
 # `fetched from the Acme API`: where its data has to come from.
 DRAWN_FROM = re.compile(
-    r"\b(?:fetched|retrieved|obtained|loaded|pulled|sourced|provided|supplied|served) (?:from|by|via|through) (?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,2}(?: \([^()]*\))? (?:API|SDK|service)\b"
+    r"\b(?:fetched|retrieved|obtained|loaded|pulled|sourced|provided|supplied|served) "
+    r"(?:from|by|via|through) (?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,2}(?: \([^()]*\))? "
+    r"(?:API|SDK|service)\b"
 )
 # What a product may not depend on, and what it has to do without.
 WITHOUT = occurring(
-    r"\b(?:must|shall|should|may|can) not (?:depend on|require|rely on|use|add|introduce|modify|change)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b|\b(?:should|must|shall) (?:be )?(?:leverage|utili[sz]e|use|adopt|reuse|build on|rely on)d? (?:the )?(?:standard|existing|common|established|open) (?:[\w-]+ )?(?:apis?|standards|protocols?|formats?|infrastructure|mechanisms|libraries)\b|\bstandards that (?:should|must|shall) be (?:leveraged|used|utili[sz]ed|adopted)\b|^leverage existing\b"
-    r"|^(?:don['’]t|do not|never) (?:touch|modify|change|break|rename|rewrite|add|introduce|use) (?:(?:any|the|new|our) )*(?:existing|legacy|public|current|production|external|third[- ]party|dependenc\w+|librar\w+|frameworks?|schema|database|apis?)\b"
+    r"\b(?:must|shall|should|may|can) not "
+    r"(?:depend on|require|rely on|use|add|introduce|modify|change)\b"
+    r"|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}"
+    r"(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b"
+    r"|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b"
+    r"|\b(?:should|must|shall) (?:be )?(?:leverage|utili[sz]e|use|adopt|reuse|build on|rely on)d? "
+    r"(?:the )?(?:standard|existing|common|established|open) (?:[\w-]+ )?"
+    r"(?:apis?|standards|protocols?|formats?|infrastructure|mechanisms|libraries)\b"
+    r"|\bstandards that (?:should|must|shall) be (?:leveraged|used|utili[sz]ed|adopted)\b"
+    r"|^leverage existing\b"
+    r"|^(?:don['’]t|do not|never) (?:touch|modify|change|break|rename|rewrite|add|introduce|use) "
+    r"(?:(?:any|the|new|our) )*"
+    r"(?:existing|legacy|public|current|production|external|third[- ]party|dependenc\w+|librar\w+"
+    r"|frameworks?|schema|database|apis?)\b"
 )
 # `Keine Anmeldung erforderlich`, `Internetverbindung erforderlich`: what it may count on.
 NEEDED = re.compile(
-    r"^(?:keine?|sans|sin|sem|geen|brak|nessun\w*) [^.:;]{2,40}\b(?:erforderlich|notwendig|nötig|nécessaires?|necesari[oa]s?|necessári[oa]s?|nodig|vereist|wymagan\w+|necessari[oa])\b"
-    r"|^(?:[\w-]+ )?internet(?:[\w]*verbindung|verbinding| connection| access)?\b.{0,20}\b(?:required|needed|erforderlich|notwendig|nötig|nodig|vereist)\b",
+    r"^(?:keine?|sans|sin|sem|geen|brak|nessun\w*) [^.:;]{2,40}\b"
+    r"(?:erforderlich|notwendig|nötig|nécessaires?|necesari[oa]s?|necessári[oa]s?|nodig|vereist"
+    r"|wymagan\w+|necessari[oa])\b"
+    r"|^(?:[\w-]+ )?internet(?:[\w]*verbindung|verbinding| connection| access)?\b.{0,20}\b"
+    r"(?:required|needed|erforderlich|notwendig|nötig|nodig|vereist)\b",
     re.IGNORECASE,
 )
 # `Instalar pacote laravel/pulse`, `Integrar com Laravel Sanctum`: a task that is the choice of a package.
 INSTALLS = re.compile(
-    r"^(?i:install|instalar|installer|installieren|installare|zainstalować)\s+(?i:(?:the|o|el|le|das|la|il)\s+)?(?:(?i:packages?|pacotes?|paquetes?|paquets?|paket|pacchett[oi]|bibliotecas?|library|pakiet)\s+\S|[@\w.-]+/[\w.-]+|[a-z]+-[a-z-]+\b)"
-    r"|^(?i:configur\w+|set up)\s+(?i:(?:the|o|a|as|el|las)\s+)?(?i:schema|esquema|vari[áa]ve?is de ambiente|variables de entorno|environment variables|tabelas? .{0,30}\bschema)\b"
+    r"^(?i:install|instalar|installer|installieren|installare|zainstalować)\s+"
+    r"(?i:(?:the|o|el|le|das|la|il)\s+)?"
+    r"(?:(?i:packages?|pacotes?|paquetes?|paquets?|paket|pacchett[oi]|bibliotecas?|library|pakiet)\s+\S"
+    r"|[@\w.-]+/[\w.-]+|[a-z]+-[a-z-]+\b)"
+    r"|^(?i:configur\w+|set up)\s+(?i:(?:the|o|a|as|el|las)\s+)?"
+    r"(?i:schema|esquema|vari[áa]ve?is de ambiente|variables de entorno|environment variables"
+    r"|tabelas? .{0,30}\bschema)\b"
 )
 # `Use pkg/srv/SetRoute for …`, `No tf_transformations`: a name as only code has it, or an interface by its own name.
 NAMED = re.compile(
-    r"^(?i:(?:must |shall |should )?(?:use|using|via|through|no|without|avoid|never use)) (?i:the )?`?(?:@?[\w-]+(?:[/.:]+[\w-]+)*[/_:][\w/.:-]+|(?:[A-Z][\w.]* ){1,4}(?:API|SDK)\b)"
+    r"^(?i:(?:must |shall |should )?(?:use|using|via|through|no|without|avoid|never use)) (?i:the )?`?"
+    r"(?:@?[\w-]+(?:[/.:]+[\w-]+)*[/_:][\w/.:-]+|(?:[A-Z][\w.]* ){1,4}(?:API|SDK)\b)"
 )
 JOINS = re.compile(r"^(?:integrar (?:com|con|o|a)|intégrer|integrieren|integrare con)\b", re.IGNORECASE)
 DATED = re.compile(
-    r"\b(?:launch|release|go[- ]live)\b (?:is |date is )?(?:planned|scheduled|set|due|expected)?.{0,10}\b(?:for|on|in)\b.{0,12}\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])\b|\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live|ship(?:ped)?|ready)\b.{0,30}\b(?:by|before|until|no later than)\b.{0,20}(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|end of)\b)",
+    r"\b(?:launch|release|go[- ]live)\b (?:is |date is )?"
+    r"(?:planned|scheduled|set|due|expected)?.{0,10}\b(?:for|on|in)\b.{0,12}\b"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|q[1-4])\b"
+    r"|\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live"
+    r"|ship(?:ped)?|ready)\b.{0,30}\b"
+    r"(?:by|before|until|no later than)\b.{0,20}"
+    r"(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]"
+    r"|end of)\b)",
     re.IGNORECASE,
 )
 # A date that binds, also where a plan of the work stands: `Deadline: 1 June`.
 DUE = re.compile(
-    r"^(?:the )?(?:hard |final |project |submission |target )?(?:deadline|due date|go[- ]live|launch date|delivery date|abgabe(?:termin|datum)?|frist|projektabschluss|fecha l[íi]mite|fecha de entrega|date limite|échéance|prazo|scadenza|截止(?:日期|时间)|納期|마감일?)\b.{0,30}\d",
+    r"^(?:the )?(?:hard |final |project |submission |target )?"
+    r"(?:deadline|due date|go[- ]live|launch date|delivery date|abgabe(?:termin|datum)?|frist"
+    r"|projektabschluss|fecha l[íi]mite|fecha de entrega|date limite|échéance|prazo|scadenza"
+    r"|截止(?:日期|时间)|納期|마감일?)\b.{0,30}\d",
     re.IGNORECASE,
 )
 # `Das Ganze muss bis Ende Mai fertig sein`, `great to have it before Black Friday`.
 DATED_ABROAD = re.compile(
-    r"\b(?:bis|vor) (?:spätestens |zum |ende |anfang |mitte |nächste\w* )?[^\W_][^.;:]{0,25}\b(?:fertig|live|online|verfügbar|abgeschlossen|ausgeliefert)\b"
+    r"\b(?:bis|vor) (?:spätestens |zum |ende |anfang |mitte |nächste\w* )?[^\W_][^.;:]{0,25}\b"
+    r"(?:fertig|live|online|verfügbar|abgeschlossen|ausgeliefert)\b"
     r"|\b(?:livrée?s?|prêt[es]*|en ligne|terminée?s?)\b.{0,12}\b(?:avant|d['’]ici|pour (?:le|la|fin|début))\b"
-    r"|\b(?:list[oa]s?|entregad[oa]s?|terminad[oa]s?|publicad[oa]s?)\b.{0,12}\b(?:antes de|para (?:el|la|finales|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))\b"
-    r"|\b(?:have|get|need|want|ship) (?:it|this|that|everything) (?:ready |live |done |out )?(?:before|by|until) (?:the )?(?:end of|next|summer|winter|christmas|easter|(?-i:[A-Z])|q[1-4]\b|\d)",
+    r"|\b(?:list[oa]s?|entregad[oa]s?|terminad[oa]s?|publicad[oa]s?)\b.{0,12}\b"
+    r"(?:antes de"
+    r"|para (?:el|la|finales|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
+    r"|diciembre))\b"
+    r"|\b(?:have|get|need|want|ship) (?:it|this|that|everything) (?:ready |live |done |out )?"
+    r"(?:before|by|until) (?:the )?"
+    r"(?:end of|next|summer|winter|christmas|easter|(?-i:[A-Z])|q[1-4]\b|\d)",
     re.IGNORECASE,
 )
 # `Language: English or Korean` is a setting and no choice of technology.
@@ -145,7 +220,7 @@ def is_choice(lead: str, words: str) -> bool:
     if PERSON.search(words) or nature.size(words) > MOST_CHOICE_WORDS:
         return False
     return bool(technologies(words) or USE.match(words)) or not (
-        nature.STRONG.search(words) or nature.VERBS.match(words) or nature.PRESENT.match(words)
+        nature.STRONG.search(words) or verbs.VERBS.match(words) or verbs.PRESENT.match(words)
     )
 
 
@@ -157,9 +232,9 @@ def is_made_of(text: str) -> bool:
         return True
     if RUN_ON.match(text) and technologies(text):
         return True
-    if WITH_NAMED.search(text) and not nature.VERBS.match(text):
+    if WITH_NAMED.search(text) and not verbs.VERBS.match(text):
         return True
-    return bool(MADE.search(text) and technologies(text)) and not nature.VERBS.match(text)
+    return bool(MADE.search(text) and technologies(text)) and not verbs.VERBS.match(text)
 
 
 def bounds(text: str) -> bool:

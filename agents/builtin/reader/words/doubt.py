@@ -7,30 +7,99 @@ from agents.builtin.reader.words.occurring import occurring
 
 # Who settles something; a user who has to decide between two lists is no doubt of the document.
 _US = r"(?:we|i)"
-_SETTLE = r"(?:decide|determine|clarify|discuss|define|specify|agree|settle|choose|confirm|verify|investigate|evaluate|find out|figure out|work out|sort out|think about|look into)"
-_SETTLED = r"(?:decided|determined|clarified|discussed|defined|specified|agreed|settled|chosen|selected|confirmed|verified|investigated|evaluated|finali[sz]ed|sorted(?: out)?|figured out|worked out|found out|tested)"
-_OFFICE = r"(?:legal|marketing|finance|design|product|engineering|ops|operations|sales|support|security|compliance|procurement|management|hr|it|qa)"
+_SETTLE = (
+    r"(?:decide|determine|clarify|discuss|define|specify|agree|settle|choose|confirm|verify"
+    r"|investigate|evaluate|find out|figure out|work out|sort out|think about|look into)"
+)
+_SETTLED = (
+    r"(?:decided|determined|clarified|discussed|defined|specified|agreed|settled|chosen|selected"
+    r"|confirmed|verified|investigated|evaluated|finali[sz]ed|sorted(?: out)?|figured out|worked out"
+    r"|found out|tested)"
+)
+_OFFICE = (
+    r"(?:legal|marketing|finance|design|product|engineering|ops|operations|sales|support|security"
+    r"|compliance|procurement|management|hr|it|qa)"
+)
 _WORDS: tuple[str, ...] = (
     r"\bTBD\b|\bTBC\b|\bTBA\b|\bt\.b\.[dca]\b|(?-i:\bTODO\b)",
-    r"\bto be (?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced|finali[sz]ed|agreed|settled|evaluated)",
-    rf"\b(?:still|yet) (?:(?:has|have|needs?) )?to be {_SETTLED}\b|\b(?:has|have|needs?) to be (?:clarified|decided|discussed|sorted out|figured out)\b|\b(?:still )?remains to be {_SETTLED}\b",
-    r"\bneeds? (?:verification|investigation|clarification|further|discussion|research|validation|(?:a |an? final )?decision|more thought|to be (?:defined|investigated))",
+    (
+        r"\bto be "
+        r"(?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced"
+        r"|finali[sz]ed|agreed|settled|evaluated)"
+    ),
+    (
+        rf"\b(?:still|yet) (?:(?:has|have|needs?) )?to be {_SETTLED}\b"
+        r"|\b(?:has|have|needs?) to be (?:clarified|decided|discussed|sorted out|figured out)\b"
+        rf"|\b(?:still )?remains to be {_SETTLED}\b"
+    ),
+    (
+        r"\bneeds? "
+        r"(?:verification|investigation|clarification|further|discussion|research|validation"
+        r"|(?:a |an? final )?decision|more thought|to be (?:defined|investigated))"
+    ),
     rf"\bnot (?:yet )?(?:been )?(?:clear|known|{_SETTLED})(?: yet)?\s*(?:$|[).,;:])|\bnot yet (?:clear|known|{_SETTLED})\b",
     r"\b(?:(?:we|i) (?:are|am)|(?:we|i)['’](?:re|m)) (?:not (?:yet )?sure|unsure)\b|\bunsure (?:if|whether|how|about|which|what)\b",
-    rf"\b(?:have not|haven['’]t|has not|hasn['’]t|not) (?:yet )?(?:decided|agreed|settled|chosen|finali[sz]ed)\b|\b{_US} (?:have|had) (?:not|n['’]t) made up\b|\bmade up (?:our|my) minds?\b",
-    r"\b(?:don['’]t|do not) (?:yet )?know (?:yet )?(?:if|whether|how|who|what|when|which)\b|\bno idea (?:yet )?(?:if|whether|how|who|what|when|which|about)\b|\b(?:no|without a) (?:final )?decision (?:yet|on|about|has)\b",
-    r"\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder|\bsubject to change\b|\bup for (?:discussion|debate)\b|\bopen (?:for|to) (?:discussion|debate)\b|\bin the air\b",
-    r"^\s*(?:alternative|consideration|question|open|q|to discuss|to decide|to clarify|for discussion|decision needed)s?\s*[:：]|^(?:(?:the|my|our|one|only|open|last|remaining) ){0,2}question (?:is|remains)\b|^possibly\b|^(?:to )?decide (?:whether|if|on|about|between|which|what|how|who)\b|^decide\s*[:：]|^open\s?[:：]",
-    rf"\b(?:still|yet) (?:has|have|needs?|want) to {_SETTLE}\b|\b{_US} (?:still |also |first )?(?:have|need) to (?:find out|figure out|work out|sort out|decide|clarify|determine|agree|settle)\b|^(?:still )?need to (?:find out|figure out|work out|sort out|decide|clarify)\b",
-    r"\b(?:is|are) (?:still )?under discussion\b|\bnot (?:yet )?(?:clear|certain|sure) (?:yet )?(?:if|whether|how|who|what|when|which)\b|\b(?:i|we) wonder (?:if|whether)\b|\bwe(?:['’]ll| will) see (?:if|whether|how|what)\b",
-    rf"(?:^|[—–:(-]\s?|\b(?:we|i) (?:still )?)needs? to (?:check|confirm|clarify|discuss|align|agree) (?:this |it |that )?with\b|\(\s?(?:to )?(?:confirm|check|clarify) with\b|^(?:check|confirm|clarify|align) with (?:(?-i:[A-Z]\w+)|(?:the |our )?(?:client|customer|team|vendor|supplier|board|{_OFFICE})\b)",
+    (
+        r"\b(?:have not|haven['’]t|has not|hasn['’]t|not) (?:yet )?"
+        r"(?:decided|agreed|settled|chosen|finali[sz]ed)\b"
+        rf"|\b{_US} (?:have|had) (?:not|n['’]t) made up\b|\bmade up (?:our|my) minds?\b"
+    ),
+    (
+        r"\b(?:don['’]t|do not) (?:yet )?know (?:yet )?(?:if|whether|how|who|what|when|which)\b"
+        r"|\bno idea (?:yet )?(?:if|whether|how|who|what|when|which|about)\b"
+        r"|\b(?:no|without a) (?:final )?decision (?:yet|on|about|has)\b"
+    ),
+    (
+        r"\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder"
+        r"|\bsubject to change\b|\bup for (?:discussion|debate)\b"
+        r"|\bopen (?:for|to) (?:discussion|debate)\b|\bin the air\b"
+    ),
+    (
+        r"^\s*(?:alternative|consideration|question|open|q|to discuss|to decide|to clarify|for discussion"
+        r"|decision needed)s?\s*[:：]"
+        r"|^(?:(?:the|my|our|one|only|open|last|remaining) ){0,2}question (?:is|remains)\b|^possibly\b"
+        r"|^(?:to )?decide (?:whether|if|on|about|between|which|what|how|who)\b|^decide\s*[:：]"
+        r"|^open\s?[:：]"
+    ),
+    (
+        rf"\b(?:still|yet) (?:has|have|needs?|want) to {_SETTLE}\b"
+        rf"|\b{_US} (?:still |also |first )?(?:have|need) to "
+        r"(?:find out|figure out|work out|sort out|decide|clarify|determine|agree|settle)\b"
+        r"|^(?:still )?need to (?:find out|figure out|work out|sort out|decide|clarify)\b"
+    ),
+    (
+        r"\b(?:is|are) (?:still )?under discussion\b"
+        r"|\bnot (?:yet )?(?:clear|certain|sure) (?:yet )?(?:if|whether|how|who|what|when|which)\b"
+        r"|\b(?:i|we) wonder (?:if|whether)\b|\bwe(?:['’]ll| will) see (?:if|whether|how|what)\b"
+    ),
+    (
+        r"(?:^|[—–:(-]\s?|\b(?:we|i) (?:still )?)needs? to (?:check|confirm|clarify|discuss|align|agree) "
+        r"(?:this |it |that )?with\b"
+        r"|\(\s?(?:to )?(?:confirm|check|clarify) with\b"
+        r"|^(?:check|confirm|clarify|align) with "
+        rf"(?:(?-i:[A-Z]\w+)|(?:the |our )?(?:client|customer|team|vendor|supplier|board|{_OFFICE})\b)"
+    ),
     rf"^{_OFFICE} (?:has |have |needs? )?(?:to|must|should) (?:confirm|decide|clarify|check|agree)\b",
     r"^whether\b(?! or not\b)|(?:->|→|[–—-])\s*(?:still )?open\s*[.!]?$|\basked (?:if|whether)\b",
     r"^(?:which|whether|who|what|when|how|where)\b[^?]{3,80}\b(?:is|are|remains?) (?:still )?(?:open|unknown|unclear|undecided|pending)\b",
-    r"\b(?:needs?|awaiting|await|waiting (?:for|on)|pending) (?:input|feedback|(?:a )?(?:final )?decision|clarification) (?:from|by|on)\b|^(?:still )?(?:awaiting|waiting (?:for|on)) .{0,30}\bfrom\b|^depends on .{0,40}\b(?:decision|answer|outcome)\b",
-    r"\((?:still |yet )?(?:to (?:decide|discuss|clarify|confirm|check)|unconfirmed|undecided|unclear|open|(?:format|scope|details?|wording|price|pricing|date|name|text|design|decision|numbers?) (?:pending|open))\)",
+    (
+        r"\b(?:needs?|awaiting|await|waiting (?:for|on)|pending) "
+        r"(?:input|feedback|(?:a )?(?:final )?decision|clarification) (?:from|by|on)\b"
+        r"|^(?:still )?(?:awaiting|waiting (?:for|on)) .{0,30}\bfrom\b"
+        r"|^depends on .{0,40}\b(?:decision|answer|outcome)\b"
+    ),
+    (
+        r"\((?:still |yet )?"
+        r"(?:to (?:decide|discuss|clarify|confirm|check)|unconfirmed|undecided|unclear|open"
+        r"|(?:format|scope|details?|wording|price|pricing|date|name|text|design|decision|numbers?) "
+        r"(?:pending|open))\)"
+    ),
     r"[?？]{2,}|\([?？]\)|(?-i:\bX{2,3}\b) ?(?:%|ms|kb|mb|gb|cm|mm|€|eur|usd|seconds?|minutes?|hours?|days?|weeks?|users?)(?!\w)",
-    r"^(?:spike|investigate|research|evaluate|look into|find out|figure out)\b:? (?:options?|alternatives|whether|if|which|how|what|who)\b|\b(?:what|how) about (?!page\b)",
+    (
+        r"^(?:spike|investigate|research|evaluate|look into|find out|figure out)\b:? "
+        r"(?:options?|alternatives|whether|if|which|how|what|who)\b"
+        r"|\b(?:what|how) about (?!page\b)"
+    ),
 )
 BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 DOUBT = occurring("|".join((*_WORDS, nature_abroad.UNSETTLED)))
@@ -82,7 +151,8 @@ _SIGNS = (
 # `Should guests be able to leave`: a question though its mark is missing; `Can also be printed` has no such subject.
 _SUBJECT = r"(?:we|they|users?|it|(?:the |a |an )?(?!also\b|only\b|not\b|never\b|always\b|then\b|still\b|just\b|\w+ly\b)[a-z][\w-]*)"
 UNMARKED = re.compile(
-    rf"^(?:should|shall|can|could|do|does|will|would) {_SUBJECT} (?:be|have|need|want|also|really|even|get)\b(?! (?:shown|used|made)\b)[^.!:]*$"
+    rf"^(?:should|shall|can|could|do|does|will|would) {_SUBJECT} "
+    r"(?:be|have|need|want|also|really|even|get)\b(?! (?:shown|used|made)\b)[^.!:]*$"
     r"|^(?:do|does|should|shall|can) (?:we|they)\b[^.!:]*$",
     re.IGNORECASE,
 )

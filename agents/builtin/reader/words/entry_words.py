@@ -13,7 +13,8 @@ SHOWN = re.compile(
 TOLD = re.compile(r"\b(?:user )?story\s+\d", re.IGNORECASE)
 # Under a requirement's name the paragraphs with these labels are what it says.
 DEFINES = re.compile(
-    r"^(?:d[ée]finition|definici[óo]n|defini[çc][ãa]o|definizione|définie|rule|règle|regel|regla|regra|regola|d[ée]cision|decisi[óo]n|decis[ãa]o|decisione|entscheidung)s?$",
+    r"^(?:d[ée]finition|definici[óo]n|defini[çc][ãa]o|definizione|définie|rule|règle|regel|regla|regra"
+    r"|regola|d[ée]cision|decisi[óo]n|decis[ãa]o|decisione|entscheidung)s?$",
     re.IGNORECASE,
 )
 # `R1`, `F2` and `Q3` mean the same everywhere; what other single letters stand for, their heading knows better.

@@ -5,35 +5,20 @@ import re
 from agents.builtin.reader.words import nature_abroad
 from agents.builtin.reader.words.doubt import asks, doubts
 from agents.builtin.reader.words.occurring import occurring
+from agents.builtin.reader.words.verbs import PRESENT, VERBS
 
 STRONG = occurring(
-    r"\b(?:must|shall|should|needs? to|has to|have to|(?:is|are) (?:required|expected|supposed) to|ought to|may not|cannot|can['’]t|must not|never)\b"
+    r"\b(?:must|shall|should|needs? to|has to|have to|(?:is|are) (?:required|expected|supposed) to"
+    r"|ought to|may not|cannot|can['’]t|must not|never)\b"
     rf"|{nature_abroad.DEMAND}"
 )
 WEAK = occurring(
-    r"\b(?:will|can|could|be able to|may|allows?|lets?|enables?|supports?|provides?|offers?|includes?|handles?|generates?|creates?|sends?|displays?|shows?|stores?|returns?|accepts?|tracks?"
-    r"|notif(?:y|ies)|detects?|automatically|is responsible for|I(?:['’]d| would| want)(?: also)? (?:like|want|to)|(?:we|and) would like to)\b"
+    r"\b(?:will|can|could|be able to|may|allows?|lets?|enables?|supports?|provides?|offers?|includes?"
+    r"|handles?|generates?|creates?|sends?|displays?|shows?|stores?|returns?|accepts?|tracks?"
+    r"|notif(?:y|ies)|detects?|automatically|is responsible for"
+    r"|I(?:['’]d| would| want)(?: also)? (?:like|want|to)|(?:we|and) would like to)\b"
     rf"|{nature_abroad.ABILITY}"
 )
-VERBS = re.compile(
-    r"^(?:(?:also|not|[a-z]{3,}ly|users?|admins?|then|able to|ability to|the ability to|option to|possibility to)\s+)*"
-    r"(?:accept|access|achieve|add|adjust|aggregate|alert|allow|analy[sz]e|append|apply|approve|archive|assign|attach|authenticate|authori[sz]e|auto[- ]?\w+|automate|avoid|backup|ban|batch|block|book|browse|build|bulk|cache|calculate|call|cancel|capture|categori[sz]e|change|chat|check|choose|clean|clear|click|close|collapse|collect|combine|compare|complete|compress|compute|configure|confirm|connect|control|convert|copy|correct|count|create|customi[sz]e|cycle|deactivate|decline|declare|dedupe|define|delete|deliver|deploy|detect|determine|disable|discover|dismiss|display|download|drag|draw|duplicate|edit|email|embed|emit|enable|encrypt|enforce|enter|establish|evaluate|exclude|execute|expand|expire|export|expose|extend|extract|fetch|filter|find|flag|follow|format|forward|gather|generate|get|give|grant|group|guide|handle|hide|highlight|identify|implement|import|include|index|inform|infer|insert|install|integrate|interact|invite|issue|join|keep|label|launch|let|like|limit|link|list|load|locate|lock|log|login|make|manage|map|mark|match|maintain|measure|merge|migrate|moderate|modify|monitor|move|mute|navigate|normali[sz]e|notify|offer|open|optimi[sz]e|order|organi[sz]e|output|override|parse|pause|pay|perform|permit|persist|pick|pin|place|play|plot|poll|populate|post|predict|present|preserve|preview|prevent|print|prioriti[sz]e|process|produce|promote|prompt|propose|protect|provide|publish|pull|purge|push|query|queue|rate|read|reassign|receive|recogni[sz]e|recommend|reconcile|record|recover|redeem|redirect|refresh|refund|register|reject|reload|remember|remind|remove|rename|render|reorder|repeat|replace|reply|report|request|require|reschedule|reset|resi[sz]e|resolve|restart|restore|restrict|resume|retrieve|retry|return|reuse|revert|review|revoke|rotate|route|run|save|scan|schedule|score|search|select|send|serve|set|share|show|sign|simulate|skip|snooze|sort|speak|specify|split|start|stop|store|stream|submit|subscribe|suggest|summari[sz]e|support|suspend|switch|sync|synchroni[sz]e|tag|take|test|throttle|toggle|track|transfer|transform|translate|trigger|undo|unlock|unsubscribe|update|upgrade|upload|use|validate|verify|view|visuali[sz]e|vote|warn|watch|withdraw|write|answer|ask|buy|commit|cook|decide|drop|earn|explain|explore|finish|greet|guess|learn|leave|lose|meet|ping|reach|react|reference|reveal|roll|scroll|sell|shuffle|spin|swipe|tap|tell|trade|type|visit|wait|win|zoom|applies|carries|classifies|copies|identifies|modifies|notifies|queries|replies|retries|simplifies|specifies|supplies|satisfies|tries|verifies)(?:s|es|ing|/\w+)?\b(?!-)",
-    re.IGNORECASE,
-)
-VERB_STEMS = VERBS.pattern[VERBS.pattern.index("(?:accept") : VERBS.pattern.rindex("(?:s|es|ing|")]
-# Those that end in y change it: verifies, applies.
-_CHANGED = r"(?:appl|carr|certif|classif|cop|identif|modif|notif|quantif|quer|repl|retr|satisf|simplif|specif|suppl|tr|verif)ies"
-# `The job writes a run record`: a subject and one of the verbs in the third person.
-PRESENT = re.compile(
-    rf"^(?:[a-z]{{3,20}}s\s+{VERB_STEMS}\b|[\w'-]{{2,20}}\s+(?:{_CHANGED}|{VERB_STEMS}(?:s|es))\b(?=\s+\w)|(?:the|an?|each|every|it|this|that|when .{{3,60}}?,|if .{{3,60}}?,)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_CHANGED}|{VERB_STEMS}(?:s|es))\b)",
-    re.IGNORECASE,
-)
-# In these languages a deed is named at the end: `악보 저장`, `帳票の印刷`.
-DEED = re.compile(
-    r"(?:입력|출력|추출|미리보기|생성|저장|관리|지원|제공|조회|검색|등록|수정|삭제|공유|표시|알림|다운로드|업로드|분석|변환|인쇄|入力|出力|抽出|生成|保存|管理|表示|検索|登録|編集|削除|共有|通知|分析|変換|印刷)(?:する|機能|할 수 있(?:다|음))?\s*[.。]?$|^(?:支持|实现|生成|导出|导入|打印|查看|搜索|添加|删除|编辑|保存|上传|下载|提供)"
-)
-# `validates the file and stores it`: deeds in the third person.
-ACTING = re.compile(rf"^(?:\w{{3,}}ly\s+)?{VERB_STEMS}(?:s|es)(?:/\w+)?\s+\.?\w", re.IGNORECASE)
 # Words on a screen are no question of the document: `Greeting: "How are you?"`.
 QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
 # `name, status, dueDate?`: a field that may be left out, as code writes it.
@@ -43,44 +28,96 @@ PLACEHOLDER = occurring(
     r"\bTBD\b|\bTBC\b|\bto be (?:decided|determined|updated|defined|confirmed|written)\b|\bis a placeholder\b|待定|待补充|未定"
 )
 RATIONALE = re.compile(
-    r"^(?:this (?:ensures?|is|provides?|allows?|mirrors?|could|would|type|extends?|long-term|narrative|choice|approach|process occurs|entire)|examples?|similar to|inspired by|by \w+ing|while\b|it is (?:crucial|important)|in a market|unlike)\b",
+    r"^(?:this "
+    r"(?:ensures?|is|provides?|allows?|mirrors?|could|would|type|extends?|long-term|narrative|choice"
+    r"|approach|process occurs|entire)"
+    r"|examples?|similar to|inspired by|by \w+ing|while\b|it is (?:crucial|important)|in a market"
+    r"|unlike)\b",
     re.IGNORECASE,
 )
 EXCLUDED = occurring(
-    r"^(?:not|do not|don['’]t(?: do)?|nicht)\s*[:：] ?\w|\bout[- ]of[- ]scope|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not (?:include|support|target|cover|be (?:included|supported|part|covered))|\bwon['’]t (?:include|support|be (?:included|supported|part))|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)|\bexplicitly (?:excluded|rejected|not)|\bnon-goal|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) (?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b|^no [\w -]{2,40}[,;:–—-] .{2,40}\b(?:(?:does|do|handles?|takes care of) (?:that|this|it|them|those)|(?:is|are) (?:sold|done|handled|managed|made|paid|settled) (?:at|in|by|elsewhere|outside|on))\b"
+    r"^(?:not|do not|don['’]t(?: do)?|nicht)\s*[:：] ?\w|\bout[- ]of[- ]scope"
+    r"|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not "
+    r"(?:include|support|target|cover|be (?:included|supported|part|covered))"
+    r"|\bwon['’]t (?:include|support|be (?:included|supported|part))"
+    r"|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)"
+    r"|\bexplicitly (?:excluded|rejected|not)|\bnon-goal"
+    r"|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) "
+    r"(?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b"
+    r"|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
+    r"|^no [\w -]{2,40}[,;:–—-] .{2,40}\b"
+    r"(?:(?:does|do|handles?|takes care of) (?:that|this|it|them|those)"
+    r"|(?:is|are) (?:sold|done|handled|managed|made|paid|settled) (?:at|in|by|elsewhere|outside|on))\b"
     rf"|{nature_abroad.EXCLUDED}"
 )
 # What it does then: `It creates a credit memo and posts a note.`
 IT_DOES = re.compile(
-    r"^(?:they|he or she) (?:then |also )?have (?:at most |up to )?\w+ (?:seconds|minutes|hours|days|weeks) to\b|^(?:it|this) (?:then |also )?(?:creates|posts|sends|writes|stores|saves|opens|closes|shows|displays|lists|deletes|removes|updates|notifies|asks|checks|copies|moves|adds|marks|prints|starts|stops|retries|returns|reads|imports|exports)\b",
+    r"^(?:they|he or she) (?:then |also )?have (?:at most |up to )?\w+ "
+    r"(?:seconds|minutes|hours|days|weeks) to\b"
+    r"|^(?:it|this) (?:then |also )?"
+    r"(?:creates|posts|sends|writes|stores|saves|opens|closes|shows|displays|lists|deletes|removes"
+    r"|updates|notifies|asks|checks|copies|moves|adds|marks|prints|starts|stops|retries|returns|reads"
+    r"|imports|exports)\b",
     re.IGNORECASE,
 )
 # What somebody does with the product, told as it will be: `A volunteer hands it over and marks it as collected.`
 SOMEBODY_DOES = re.compile(
-    r"^(?:an?|the|each|every) (?:[\w-]+ )?(?:user|member|volunteer|customer|client|visitor|admin|administrator|manager|teacher|student|pupil|parent|coach|driver|nurse|doctor|patient|player|owner|seller|buyer|guest|host|clerk|librarian|operator|reviewer|editor|organi[sz]er|coordinator|employee|moderator|tenant|landlord|technician|courier|trainer|dispatcher|supervisor|receptionist|cashier)(?: (?!is|was|has|needs|wants|likes|knows|does|says|thinks|cannot|always|often|usually|currently|already)[a-z]{2,}(?:ss|[^s\W]s)\b| then\b)",
+    r"^(?:an?|the|each|every) (?:[\w-]+ )?"
+    r"(?:user|member|volunteer|customer|client|visitor|admin|administrator|manager|teacher|student"
+    r"|pupil|parent|coach|driver|nurse|doctor|patient|player|owner|seller|buyer|guest|host|clerk"
+    r"|librarian|operator|reviewer|editor|organi[sz]er|coordinator|employee|moderator|tenant|landlord"
+    r"|technician|courier|trainer|dispatcher|supervisor|receptionist|cashier)"
+    r"(?: (?!is|was|has|needs|wants|likes|knows|does|says|thinks|cannot|always|often|usually|currently"
+    r"|already)[a-z]{2,}"
+    r"(?:ss|[^s\W]s)\b"
+    r"| then\b)",
     re.IGNORECASE,
 )
 LATER = occurring(
-    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?|future (?:version|release|phase|enhancement|implementation|exploration)s?|later (?:version|release|phase)s?|^(?:some ?day|one day|eventually),? |^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced|nice to have later|deferred|(?:maybe|perhaps|possibly) later\b(?!\))|^later(?: on)? (?:maybe|perhaps|possibly)|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
+    r"\b(?:in (?:a |the )?(?:future|later) (?:version|release|phase|iteration|implementation)?s?"
+    r"|future (?:version|release|phase|enhancement|implementation|exploration)s?"
+    r"|later (?:version|release|phase)s?|^(?:some ?day|one day|eventually),? "
+    r"|^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]"
+    r"|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))"
+    r"|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced"
+    r"|nice to have later|deferred|(?:maybe|perhaps|possibly) later\b(?!\))"
+    r"|^later(?: on)? (?:maybe|perhaps|possibly)"
+    r"|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
     rf"|{nature_abroad.LATER}"
 )
 # What is said in brackets about a part of a demand: `must have one of three colours; gold by hand (post-MVP)`.
 ASIDE = re.compile(r"\([^()]{1,60}\)")
 # `Tailwind CSS v4`, `gopkg.in/yaml.v3`, `a Python library (v2.4)`.
 OF_PROGRAM = re.compile(
-    r"(?<=[A-Za-z.])[./]v\d[\w.]*|\b(?:(?!(?:App|MVP|Version|Release|Phase|Beta|Product|Roadmap|Plan|PRD|Support|Mode|Scope|In|For|Until|Post) )[A-Z][\w.]+(?: [A-Z]{2,})?|library|package|framework|model|engine|sdk|api) \(?v\d+(?:\.\d+)*\)?|\(v\d+\.[1-9]\d*\)"
+    r"(?<=[A-Za-z.])[./]v\d[\w.]*"
+    r"|\b(?:(?!(?:App|MVP|Version|Release|Phase|Beta|Product|Roadmap|Plan|PRD|Support|Mode|Scope|In|For|Until"
+    r"|Post) )[A-Z][\w.]+"
+    r"(?: [A-Z]{2,})?"
+    r"|library|package|framework|model|engine|sdk|api) \(?v\d+"
+    r"(?:\.\d+)*\)?"
+    r"|\(v\d+\.[1-9]\d*\)"
 )
 # Words that are only finished by the entries below them: `The tool must:`.
 _MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|have to)"
 AWAITS = re.compile(
-    rf"(?:{_MODAL}(?: also)?(?: not)?(?: be(?: able to)?)?|\b(?:something|tool|app|system|place|page|website|service) (?:where|that|which))\s*[:：]?$",
+    rf"(?:{_MODAL}(?: also)?(?: not)?(?: be(?: able to)?)?"
+    r"|\b(?:something|tool|app|system|place|page|website|service) (?:where|that|which))\s*[:：]?$",
     re.IGNORECASE,
 )
 # Below such words stands what the thing has to be, and not what it does: `The app must be:`.
 IS_TO_BE = re.compile(r"\b(?:must|shall|should|needs? to|has to) be\s*[:：]$", re.IGNORECASE)
 FORBIDS = re.compile(r"\b(?:must|shall|should|may|can|will)(?: not|not)\s*[:：]$", re.IGNORECASE)
 SUCCESS = occurring(
-    r"^if (?:it|this|that) (?:works|succeeds)\b|^if\b.{3,80}\b(?:i['’]m|i am|we['’]re|we are|i['’]d be|i['’]ll be|we['’]d be|we['’]ll be|i would be|we would be) (?:already |more than )?(?:happy|satisfied|glad|content)\b|\b(?:i['’]m|i am|i['’]ll be|we['’]re|we['’]ll be|we will be|i will be) (?:happy|satisfied|glad|content) (?:if|when|once)\b|\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b"
+    r"^if (?:it|this|that) (?:works|succeeds)\b"
+    r"|^if\b.{3,80}\b"
+    r"(?:i['’]m|i am|we['’]re|we are|i['’]d be|i['’]ll be|we['’]d be|we['’]ll be|i would be"
+    r"|we would be) "
+    r"(?:already |more than )?(?:happy|satisfied|glad|content)\b"
+    r"|\b(?:i['’]m|i am|i['’]ll be|we['’]re|we['’]ll be|we will be|i will be) "
+    r"(?:happy|satisfied|glad|content) (?:if|when|once)\b"
+    r"|\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b"
+    r"|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b"
+    r"|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b"
 )
 UNIVERSAL = re.compile(
     r"^(?:all|every|each|no|only|any|if|when|whenever|once|after|upon|unless|by default)\b", re.IGNORECASE
@@ -93,26 +130,53 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 IDLE = re.compile(
-    r"^(?:not part of (?:this|it|the (?:mvp|first version))\W*$|this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below|see\b(?! (?:all|each|every|who|how|what|whether|their|[\w-]+ (?:scores?|lists?|results?|profiles?|history|status|progress)\b|[a-z]+-[a-z]+ )(?!.*\b(?:section|below|above|appendix)\b))|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*=|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)|i (?:have (?:searched|read|checked|verified|looked)|agree to (?:follow|abide)|confirm that i|understand that|am willing|would like to work on|['’]m willing)\b|implemented\b|example\b|none\b|n/?a\b|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
+    r"^(?:not part of (?:this|it|the (?:mvp|first version))\W*$"
+    r"|this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below"
+    r"|see\b(?! (?:all|each|every|who|how|what|whether|their"
+    r"|[\w-]+ (?:scores?|lists?|results?|profiles?|history|status|progress)\b|[a-z]+-[a-z]+ )"
+    r"(?!.*\b(?:section|below|above|appendix)\b))"
+    r"|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)"
+    r"|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale"
+    r"|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*="
+    r"|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)"
+    r"|i (?:have (?:searched|read|checked|verified|looked)|agree to (?:follow|abide)|confirm that i"
+    r"|understand that|am willing|would like to work on|['’]m willing)\b"
+    r"|implemented\b|example\b|none\b|n/?a\b"
+    r"|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]"
+    r"|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b"
+    r"|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d"
+    r"|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",
     re.IGNORECASE,
 )
 COPULA = re.compile(r"\b(?:is|are|was|were|has|have|had|been|means|because|due to)\b|['’]s\b", re.IGNORECASE)
 # So do sentences of running text begin, and list entries seldom.
 RUNNING = re.compile(
-    r"^(?:the|this|that|these|those|we|it|its|there|i|our|they|he|she|you|your|in|on|at|as|but|and|so|because|however|currently|today|while|since|for|by|if|when|such|e\.g|see|note)\b",
+    r"^(?:the|this|that|these|those|we|it|its|there|i|our|they|he|she|you|your|in|on|at|as|but|and|so"
+    r"|because|however|currently|today|while|since|for|by|if|when|such|e\.g|see|note)\b",
     re.IGNORECASE,
 )
 # How things are before there is a product: `Today swaps happen in a group chat.`
 BEFORE = re.compile(
-    r"(?:(?<=^)|(?<=[.!?;] ))(?:today|currently|at the moment|at present|right now|as of (?:now|today)|presently|aujourd['’]hui|actuellement|heute|derzeit|zur ?zeit|momentan|bisher|hoy(?: en día)?|ahora|actualmente|oggi|attualmente|hoje|atualmente|vandaag|momenteel|last (?:week|month|quarter|year|summer|winter|spring|autumn|fall|sprint|semester)|yesterday|(?:once|twice|(?:three|four|five|\d+) times) (?:this|last) (?:week|month|quarter|year)|nowadays|these days|so far|until now)\b(?! only\b)(?![^.!?;]*\b(?:must|shall|should|will|want|wants)\b)[^.!?;]*",
+    r"(?:(?<=^)|(?<=[.!?;] ))"
+    r"(?:today|currently|at the moment|at present|right now|as of (?:now|today)|presently"
+    r"|aujourd['’]hui|actuellement|heute|derzeit|zur ?zeit|momentan|bisher|hoy(?: en día)?|ahora"
+    r"|actualmente|oggi|attualmente|hoje|atualmente|vandaag|momenteel"
+    r"|last (?:week|month|quarter|year|summer|winter|spring|autumn|fall|sprint|semester)|yesterday"
+    r"|(?:once|twice|(?:three|four|five|\d+) times) (?:this|last) (?:week|month|quarter|year)|nowadays"
+    r"|these days|so far|until now)\b"
+    r"(?! only\b)(?![^.!?;]*\b(?:must|shall|should|will|want|wants)\b)[^.!?;]*",
     re.IGNORECASE,
 )
 STORY = re.compile(
-    rf"^(?:[\[(]?[A-Z]{{1,5}}-?[\w.-]{{0,20}}[\])]?[:.]?\s+)?(?:\"|“)?(?:as an?\b|as the\b|as (?-i:[A-Z])[\w '’/-]{{0,40}},|{nature_abroad.STORY})",
+    r"^(?:[\[(]?[A-Z]{1,5}-?[\w.-]{0,20}[\])]?[:.]?\s+)?(?:\"|“)?"
+    rf"(?:as an?\b|as the\b|as (?-i:[A-Z])[\w '’/-]{{0,40}},|{nature_abroad.STORY})",
     re.IGNORECASE,
 )
 STORY_WANT = re.compile(
-    r",\s+(?-i:[A-Z])\w+ (?:would like|wants?|needs?|should be able|can|must be able)\b|,\s+(?:I|we) (?!(?:want|need|would|can|could|should|must|wish|expect|will|have)\b)(?=[a-z])|\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like|(?<=[\w)]) (?:I|we) (?=[a-z]{3,} )"
+    r",\s+(?-i:[A-Z])\w+ (?:would like|wants?|needs?|should be able|can|must be able)\b"
+    r"|,\s+(?:I|we) (?!(?:want|need|would|can|could|should|must|wish|expect|will|have)\b)(?=[a-z])"
+    r"|\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like"
+    r"|(?<=[\w)]) (?:I|we) (?=[a-z]{3,} )"
     rf"|{nature_abroad.STORY_WANT}",
     re.IGNORECASE,
 )

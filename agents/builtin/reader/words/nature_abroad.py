@@ -23,7 +23,9 @@ DEMAND: Final = _any(
 ABILITY: Final = _any(
     r"\b(?:kann|können|wird|werden|ermöglicht|unterstützt|bietet)\b",
     r"\b(?:peut|peuvent|pourra|pourront|permet|permettra|propose|affiche|envoie)\b",
-    r"\b(?:puede|pueden|podrá|podrán|permite|permiten|ofrece|muestra|envía)\b|\b(?:pode|podem|poderá|poderão|oferece|exibe)\b|\b(?:può|possono|potrà|consente|permette|mostra)\b",
+    r"\b(?:puede|pueden|podrá|podrán|permite|permiten|ofrece|muestra|envía)\b"
+    r"|\b(?:pode|podem|poderá|poderão|oferece|exibe)\b"
+    r"|\b(?:può|possono|potrà|consente|permette|mostra)\b",
     r"\b(?:kan|kunnen|zal|zullen|toont|berekent|biedt|ondersteunt)\b|\bbreidt uit met\b|\b(?:möjliggör|stöder|visar|understøtter)\b",
     r"\b(?:dapat|bisa|mampu|memungkinkan|menampilkan|menyediakan|mendukung|menerima|memberikan|menyimpan|mengirim\w*)\b",
     r"\b(?:może|mogą|umożliwia|pozwala|obsługuje|wyświetla)\b|\b(?:olabilir|sağlar|destekler|\w+[ae]bil(?:ir|meli)\w*)\b",
@@ -41,17 +43,37 @@ EXCLUDED: Final = _any(
 LATER: Final = _any(
     r"\bspäter(?:e|en|er)? (?:version|phase)|\bzukünftig|\bultérieur|\bversion future",
     r"\bmás adelante|\bversión futura|\ben el futuro|\bfuturamente|\bversão futura|\bin futuro|\bversione futura",
-    r"\bdans un second temps|\bpróxima (?:vers|fase|etapa)|\bfase(?:s)? (?:posterior|futura|successiv)\w*|\bnuma? fase posterior|\bmais (?:tarde|adiante)\b|\bin (?:una |un )?(?:seconda fase|secondo momento|fase successiva)|\bsuccessivamente rilasciat",
-    r"\b(?:latere?|volgende|toekomstige) (?:versie|fase|stadium|release)|\bin een later stadium|\bin de toekomst|\bw przyszłości|\bpóźniejsz\w+ (?:etap|wersj|faz)\w*|\bkolejn\w+ (?:etap|wersj|faz)\w*|\bi framtiden|\bett senare skede|\ben senere fase|\bileride\b|\bsonraki (?:aşama|sürüm|faz)|\bilerleyen (?:aşama|sürüm)|\bgelecek (?:sürüm|aşama)",
-    r"на (?:более )?поздн|позднее\b|в (?:последующ|будущих|дальнейш)|следующ(?:ем|их) (?:этап|верси|релиз)|на (?:следующ|втором) этап|将来(?:的に|対応)|次(?:期|の)(?:バージョン|フェーズ|リリース)|後日|第二段階|다음 (?:단계|버전)|차기 ?버전|나중에|이후 단계|2차 (?:개발|오픈)",
+    r"\bdans un second temps|\bpróxima (?:vers|fase|etapa)"
+    r"|\bfase(?:s)? (?:posterior|futura|successiv)\w*|\bnuma? fase posterior"
+    r"|\bmais (?:tarde|adiante)\b|\bin (?:una |un )?(?:seconda fase|secondo momento|fase successiva)"
+    r"|\bsuccessivamente rilasciat",
+    r"\b(?:latere?|volgende|toekomstige) (?:versie|fase|stadium|release)|\bin een later stadium"
+    r"|\bin de toekomst|\bw przyszłości|\bpóźniejsz\w+ (?:etap|wersj|faz)\w*"
+    r"|\bkolejn\w+ (?:etap|wersj|faz)\w*|\bi framtiden|\bett senare skede|\ben senere fase|\bileride\b"
+    r"|\bsonraki (?:aşama|sürüm|faz)|\bilerleyen (?:aşama|sürüm)|\bgelecek (?:sürüm|aşama)",
+    r"на (?:более )?поздн|позднее\b|в (?:последующ|будущих|дальнейш)"
+    r"|следующ(?:ем|их) (?:этап|верси|релиз)|на (?:следующ|втором) этап|将来(?:的に|対応)"
+    r"|次(?:期|の)(?:バージョン|フェーズ|リリース)|後日|第二段階|다음 (?:단계|버전)|차기 ?버전|나중에|이후 단계|2차 (?:개발|오픈)",
     r"后续版本|未来版本|将来の|後続|향후|추후|\(확장\)|확장 ?(?:기능|예정)|в будущем|в следующ",
 )
 UNSETTLED: Final = _any(
     r"\bnoch (?:offen|zu klären|unklar|festzulegen)|\bzu klären|\bà (?:définir|déterminer|confirmer|préciser|valider)",
     r"\bpor (?:definir|determinar|confirmar|decidir)|\ba (?:definir|confirmar|determinar)\b|\bda (?:definire|decidere|confermare)\b",
-    r"\b(?:wissen wir|weiß ich|wissen) (?:noch )?nicht\b|\bnoch nicht (?:klar|entschieden|geklärt|definiert|festgelegt|abgestimmt|sicher)|\b(?:muss|müssen|sollten?) (?:wir )?noch (?:\w+ ){0,3}(?:klären|entscheiden|abstimmen|prüfen|herausfinden|geklärt|entschieden|abgestimmt|geprüft)\b|\bsteht noch nicht fest|\bsind (?:wir )?(?:uns )?noch unsicher|\bmit \w+ (?:ab)?klären\b",
-    r"\breste(?:nt)? à (?:définir|décider|voir|valider|préciser|confirmer|trancher)|\bà (?:voir|trancher|discuter) (?:avec|si|ensemble)\b|\bon ne sait pas (?:encore )?(?:si|qui|comment|quand|quel)|\bpas encore (?:décidé|défini|tranché|validé|clair|sûr)",
-    r"\b(?:falta|queda|quedan) (?:por )?(?:definir|decidir|confirmar|aclarar|ver)|\b(?:aún|todavía) no (?:sabemos|está(?:n)? (?:claro|decidid|definid)|se (?:ha )?(?:sabe|decidido|definido))|\bhay que (?:decidir|definir|aclarar|confirmar)\b|\bno (?:tenemos|está) claro\b|\bainda não (?:sabemos|está(?:o)? (?:claro|decidid|definid)|decidimos)|\bfalta definir\b|\b(?:non (?:è )?(?:ancora )?(?:chiaro|deciso|definito)|non sappiamo ancora)\b",
+    r"\b(?:wissen wir|weiß ich|wissen) (?:noch )?nicht\b"
+    r"|\bnoch nicht (?:klar|entschieden|geklärt|definiert|festgelegt|abgestimmt|sicher)"
+    r"|\b(?:muss|müssen|sollten?) (?:wir )?noch (?:\w+ ){0,3}"
+    r"(?:klären|entscheiden|abstimmen|prüfen|herausfinden|geklärt|entschieden|abgestimmt|geprüft)\b"
+    r"|\bsteht noch nicht fest|\bsind (?:wir )?(?:uns )?noch unsicher|\bmit \w+ (?:ab)?klären\b",
+    r"\breste(?:nt)? à (?:définir|décider|voir|valider|préciser|confirmer|trancher)"
+    r"|\bà (?:voir|trancher|discuter) (?:avec|si|ensemble)\b"
+    r"|\bon ne sait pas (?:encore )?(?:si|qui|comment|quand|quel)"
+    r"|\bpas encore (?:décidé|défini|tranché|validé|clair|sûr)",
+    r"\b(?:falta|queda|quedan) (?:por )?(?:definir|decidir|confirmar|aclarar|ver)"
+    r"|\b(?:aún|todavía) no "
+    r"(?:sabemos|está(?:n)? (?:claro|decidid|definid)|se (?:ha )?(?:sabe|decidido|definido))"
+    r"|\bhay que (?:decidir|definir|aclarar|confirmar)\b|\bno (?:tenemos|está) claro\b"
+    r"|\bainda não (?:sabemos|está(?:o)? (?:claro|decidid|definid)|decidimos)|\bfalta definir\b"
+    r"|\b(?:non (?:è )?(?:ancora )?(?:chiaro|deciso|definito)|non sappiamo ancora)\b",
     r"\bnog te (?:bepalen|beslissen|bespreken)|\bdo ustalenia|\bnader te bepalen",
     r"待定|待确认|待讨论|未定|要検討|要確認|미정|확인 필요|уточнить|не определ",
 )
@@ -74,7 +96,8 @@ STORY: Final = _any(
 # What they want.
 STORY_WANT: Final = _any(
     r"\bmöchte\b|\b(?:will|muss|soll|kann|darf|brauche) ich\b|\bich (?:will|muss|brauche)\b",
-    r"\bje (?:veux|souhaite|peux|voudrais|dois)|\bquiero\b|\bnecesito\b|\bdeseo\b|\bpuedo\b|\bquero\b|\bpreciso\b|\bdesejo\b|\bgostaria\b|\bvoglio\b|\bvorrei\b",
+    r"\bje (?:veux|souhaite|peux|voudrais|dois)|\bquiero\b|\bnecesito\b|\bdeseo\b|\bpuedo\b|\bquero\b"
+    r"|\bpreciso\b|\bdesejo\b|\bgostaria\b|\bvoglio\b|\bvorrei\b",
     r"\b(?:wil|moet|kan|zou) ik\b|\bik (?:wil|moet|kan)\b|\bchcę\b|\bmogę\b|\bvill jag\b|\bjag vill\b|\bvil jeg\b|\bistiyorum\b",
     r"\bхочу\b|\bмогу\b|我希望|我想|我要|我可以|我能|希望|たい|하고 싶|수 있(?:다|어야|기를)|원한다",
 )

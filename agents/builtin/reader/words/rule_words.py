@@ -3,39 +3,79 @@
 import re
 
 from agents.builtin.reader.words.occurring import occurring
-from agents.builtin.reader.words.topic_words import LOADS
+from agents.builtin.reader.words.topic import LOADS
 
 ENDPOINT = re.compile(
     r"\b(?:GET|POST|PUT|PATCH|DELETE)\s+/|\bendpoints?\b|API\s?(?:层|端点|接口)|接口|端点", re.IGNORECASE
 )
 STACK = occurring(
-    r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library|libraries|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|deployment|infrastructure|licen[cs]e|repository)\b|前端|后端|语言|框架|数据库$|模式$|契约|フロント|バック"
+    r"\b(?:language|platform|framework|database|backend|frontend|front-end|back-end|hosting|library"
+    r"|libraries|runtime|storage|stack|pattern|tooling|build|ci/?cd|orm|cache|queue|deployment"
+    r"|infrastructure|licen[cs]e|repository)\b"
+    r"|前端|后端|语言|框架|数据库$|模式$|契约|フロント|バック"
 )
 STRUCTURE = occurring(
-    r"\bmono-?repo|\b(?:single|one) repo(?:sitory)?\b|\bsingle[- ]page (?:web )?app(?:lication)?\b|\bstatic (?:web)?site\b|\b(?:one|single) (?:(?:self-contained|static|standalone|portable) )?(?:html|binary|executable|docker image|container) ?(?:file)?\b|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadlines?\b.{0,30}\d|\bdeadlines? (?:is|are|of|on|by|set|for (?:this|the) (?:project|launch|release|mvp|pilot))\b|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d"
+    r"\bmono-?repo|\b(?:single|one) repo(?:sitory)?\b|\bsingle[- ]page (?:web )?app(?:lication)?\b"
+    r"|\bstatic (?:web)?site\b"
+    r"|\b(?:one|single) (?:(?:self-contained|static|standalone|portable) )?"
+    r"(?:html|binary|executable|docker image|container) ?(?:file)?\b"
+    r"|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server"
+    r"|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d"
+    r"|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadlines?\b.{0,30}\d"
+    r"|\bdeadlines? (?:is|are|of|on|by|set|for (?:this|the) (?:project|launch|release|mvp|pilot))\b"
+    r"|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b"
+    r"|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)"
+    r"|\b(?:price|costs?|fee|pricing)\b.{0,25}[$€£]\s?\d"
 )
 PRICE = re.compile(
-    r"\b\d[\d.,]{0,12}\s?(?:EUR|USD|GBP|CHF|€|dollars|euros?)\s?(?:/|per\b|a (?:month|year|user|seat)|pro\b|par\b|por\b)|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)",
+    r"\b\d[\d.,]{0,12}\s?(?:EUR|USD|GBP|CHF|€|dollars|euros?)\s?"
+    r"(?:/|per\b|a (?:month|year|user|seat)|pro\b|par\b|por\b)"
+    r"|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)",
     re.IGNORECASE,
 )
 USES = occurring(
-    r"\b(?:using|use of|(?:will|must|shall|should) (?:only )?use|uses|used to|utili[sz]\w+|employs?|via|(?:built|written|developed|implemented|coded|programmed|hosted|deployed|stored|kept|saved|persisted|cached|packaged|containeri[sz]ed|run|runs) (?:with|on|using|in|to|as)|constructed .{0,20}with|(?:powered|backed|provided|managed) by|managed .{0,30}using|binary in|will be (?:the|our|an?))\b|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bgespeichert\b|\b(?:läuft|betrieben) (?:als|auf|in|mit)\b|\bals docker|\b(?:betrieben|gehostet|entwickelt|umgesetzt|programmiert)\b|\b(?:stock|hébergé|développ|écrit|déploy|réalis|enregistr)\w* (?:dans|en|avec|sur|chez)\b|\b(?:guarda|almacena|aloja|despliega|desarroll|implementa|escri)\w* (?:en|con|sobre)\b|\b(?:armazena|hospeda|desenvolv|implementa|escrit|salv|guarda)\w* (?:em|com|no|na)\b|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе|используя|с помощью|используется"
+    r"\b(?:using|use of|(?:will|must|shall|should) (?:only )?use|uses|used to|utili[sz]\w+|employs?|via"
+    r"|(?:built|written|developed|implemented|coded|programmed|hosted|deployed|stored|kept|saved"
+    r"|persisted|cached|packaged|containeri[sz]ed|run|runs) "
+    r"(?:with|on|using|in|to|as)"
+    r"|constructed .{0,20}with|(?:powered|backed|provided|managed) by|managed .{0,30}using|binary in"
+    r"|will be (?:the|our|an?))\b"
+    r"|による|に保存|を使用|を利用|使用|采用|基于|\bverwende[nt]\w*|\bgespeichert\b"
+    r"|\b(?:läuft|betrieben) (?:als|auf|in|mit)\b|\bals docker"
+    r"|\b(?:betrieben|gehostet|entwickelt|umgesetzt|programmiert)\b"
+    r"|\b(?:stock|hébergé|développ|écrit|déploy|réalis|enregistr)\w* (?:dans|en|avec|sur|chez)\b"
+    r"|\b(?:guarda|almacena|aloja|despliega|desarroll|implementa|escri)\w* (?:en|con|sobre)\b"
+    r"|\b(?:armazena|hospeda|desenvolv|implementa|escrit|salv|guarda)\w* (?:em|com|no|na)\b"
+    r"|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе"
+    r"|используя|с помощью|используется"
 )
 PACKAGE = re.compile(r"[\w)-]+ (?:package|library|framework|sdk|engine)\b|\blanguage model\b", re.IGNORECASE)
 PERSON = re.compile(
-    r"\b(?:users?|people|players?|admins?|customers?|members?|developers?|they|you)\s+(?:can|may|will be able|are able|should be able|must be able|shall be able)\b|\ballow\w* (?:the )?(?:users?|people)\b",
+    r"\b(?:users?|people|players?|admins?|customers?|members?|developers?|they|you)\s+"
+    r"(?:can|may|will be able|are able|should be able|must be able|shall be able)\b"
+    r"|\ballow\w* (?:the )?(?:users?|people)\b",
     re.IGNORECASE,
 )
 HARD_SECURITY = re.compile(
     r"\bencrypt|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|防护|加密", re.IGNORECASE
 )
 ACTS = re.compile(
-    r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?(?:handle|provide|allow|display|show|represent|offer|enable)\b",
+    r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?"
+    r"(?:handle|provide|allow|display|show|represent|offer|enable)\b",
     re.IGNORECASE,
 )
 _LANGUAGES = r"(?:TypeScript|JavaScript|Python|Rust|Go|Java|Kotlin|Swift|Ruby|PHP|Dart|Flutter|React Native|C#|C\+\+|Node\.js)"
 OF_LANGUAGE = re.compile(
-    rf"\b{_LANGUAGES} (?i:library|package|sdk|cli|app|application|service|module|binary|script|tool|program|bot|backend|server)\b|\bwritten in [A-Z]|\b(?:code|everything|front-?end|back-?end|scripts?|services?) (?:is |are |must be |should be |has to be )?in {_LANGUAGES}\b|\b(?i:programa|aplicaci[óo]n|aplica[çc][ãa]o|programm|anwendung|application|programme|biblioteca|applicazione|programma|librería|bibliothek|script) (?:en|in|em|mit|avec|на) {_LANGUAGES}(?=\s|[.,;]|$)|\b(?:it|app|bot|tool|service|library|server|cli|program) in {_LANGUAGES}(?=\s*(?:[.,;]|$))"
+    rf"\b{_LANGUAGES} "
+    r"(?i:library|package|sdk|cli|app|application|service|module|binary|script|tool|program|bot"
+    r"|backend|server)\b"
+    r"|\bwritten in [A-Z]"
+    r"|\b(?:code|everything|front-?end|back-?end|scripts?|services?) "
+    rf"(?:is |are |must be |should be |has to be )?in {_LANGUAGES}\b"
+    r"|\b(?i:programa|aplicaci[óo]n|aplica[çc][ãa]o|programm|anwendung|application|programme|biblioteca"
+    r"|applicazione|programma|librería|bibliothek|script) "
+    rf"(?:en|in|em|mit|avec|на) {_LANGUAGES}(?=\s|[.,;]|$)"
+    rf"|\b(?:it|app|bot|tool|service|library|server|cli|program) in {_LANGUAGES}(?=\s*(?:[.,;]|$))"
 )
 # A goal with a number of people, money or shares of them is measured.
 AIMED = re.compile(
@@ -59,7 +99,8 @@ CHOSEN = re.compile(
 )
 # Under such a heading a labelled entry says what was decided, however long it explains it.
 DECIDED = re.compile(
-    r"\b(?:implementation|technical|technology|architectur\w*|design|key|tech) decisions?\b|\bentscheidungen\b|\bdécisions\b|\bdecisiones\b",
+    r"\b(?:implementation|technical|technology|architectur\w*|design|key|tech) decisions?\b"
+    r"|\bentscheidungen\b|\bdécisions\b|\bdecisiones\b",
     re.IGNORECASE,
 )
 # Under these every short entry is a part of the stack, however it is worded.

@@ -52,46 +52,97 @@ _ALL = sorted((name for row in NAMES for name in re.split(r"\|(?![^(]*\))", row)
 KNOWN = re.compile(
     r"(?<![A-Za-z0-9_/@.-])(?:"
     + by_first_letter(_ALL)
-    + r")(?:(?![A-Za-z0-9_@])|(?<=[^\x00-\x7f]))(?!-[a-z]|\s(?:rates?|files?|formats?|sheets?|documents?|spreadsheets?|repos?(?:itory|itories)?)\b)"
+    + (
+        r")(?:(?![A-Za-z0-9_@])|(?<=[^\x00-\x7f]))"
+        r"(?!-[a-z]"
+        r"|\s(?:rates?|files?|formats?|sheets?|documents?|spreadsheets?|repos?(?:itory|itories)?)\b)"
+    )
 )
 # What a product runs on, and does not talk to.
 HOST = re.compile(
-    r"Vercel|Netlify|Heroku|Fly\.io|Railway|Render(?:\.com)?|Hetzner|DigitalOcean|Linode|Hostinger|Plesk|Akamai|Fastly|AWS|Azure|GCP|Google Cloud(?: Platform| Run)?|Cloud Run|GitHub Pages|Streamlit Cloud|Firebase Hosting"
+    r"Vercel|Netlify|Heroku|Fly\.io|Railway|Render(?:\.com)?|Hetzner|DigitalOcean|Linode|Hostinger"
+    r"|Plesk|Akamai|Fastly|AWS|Azure|GCP|Google Cloud(?: Platform| Run)?|Cloud Run|GitHub Pages"
+    r"|Streamlit Cloud|Firebase Hosting"
 )
 # `Brave Search API`, `Astral API`: capitalised words before API, but not general ones.
 INTERFACE = re.compile(
-    r"\b((?:[a-z]?[A-Z][\w.&-]*\s+){1,4}(?:v\d[\d.]*\s+)?)(?:(?:REST|HTTP|Web|JSON|GraphQL|unified|public|official|free|external|partner|data|pricing|search|streaming|weather|payments?)\s+)?(?:APIs?|SDK|webhooks?)\b"
+    r"\b((?:[a-z]?[A-Z][\w.&-]*\s+){1,4}(?:v\d[\d.]*\s+)?)"
+    r"(?:(?:REST|HTTP|Web|JSON|GraphQL|unified|public|official|free|external|partner|data|pricing|search"
+    r"|streaming|weather|payments?)\s+)?"
+    r"(?:APIs?|SDK|webhooks?)\b"
 )
 GENERAL = re.compile(
-    r"^(?:the|an?|our|this|these|their|public|private|internal|external|rest(?:ful)?|https?|web|json|graphql|open|core|native|standard|third-party|3rd-party|all|each|every|new|uses?|using|via|with|by|no|for|and|or|ogc|browser|admin|backend|frontend|product|developer|typescript|python|javascript|java|node\.js|file|fetch|notification|unified|single|simple|main|system|mock|sdk|apis?|get|post|put|delete|provide|support|call|integrate|connect|query|to|from|in|on|key|service|websocket|gateway|client|server|microservices?|endpoints?|express(?:\.js)?|flask|fastapi|django|react(?:\.js)?|next\.js|rust|go|kotlin|swift|canvas|dom|streams?|history|storage|context|composition|options|runtime|platform|management|data|user|users|auth|authentication|payment|search|chat|messages?|orders?|products?|ai|llm|ml|speech|web speech|geolocation|notifications?|intersection|resize|mutation|observer|file system|local|cli|ui|pty|version|v\d+|basic|advanced|phase|step|task|design|create|implement|build|add|rate|batch|crud|soap|rpc|grpc|any|existing|global|official|full|latest|standard|stable|central|custom|mobile|android|ios|chrome|firefox|windows|linux|macos|hris|hr|crm|erp|pos|cms|lms|ehr|emr|sso|idp|cdn|sms|e-?mail|calendar|social|media|social media|tasks?|payments|iot|bi|etl|seo|oauth\d?|saml|jwt|map|maps|weather|bank|banking|card|inventory|accounting|analytics|hardware|device|sensor|bot|app|backup|cloud|vector|third|party|une?|una|uma?|unos|unas|el|las|los|le|les|des|der|die|das|den|dem|eine[rnms]?|il|lo|gli|het|een|pour|para|mit|avec|com|con|per|webhooks?|checkout|keys?|tokens?|subsequent|stateless|metadata|mediarecorder|webrtc|webgl|clipboard|gamepad|page visibility)$",
+    r"^(?:the|an?|our|this|these|their|public|private|internal|external|rest(?:ful)?|https?|web|json"
+    r"|graphql|open|core|native|standard|third-party|3rd-party|all|each|every|new|uses?|using|via|with"
+    r"|by|no|for|and|or|ogc|browser|admin|backend|frontend|product|developer|typescript|python"
+    r"|javascript|java|node\.js|file|fetch|notification|unified|single|simple|main|system|mock|sdk"
+    r"|apis?|get|post|put|delete|provide|support|call|integrate|connect|query|to|from|in|on|key"
+    r"|service|websocket|gateway|client|server|microservices?|endpoints?|express(?:\.js)?|flask"
+    r"|fastapi|django|react(?:\.js)?|next\.js|rust|go|kotlin|swift|canvas|dom|streams?|history|storage"
+    r"|context|composition|options|runtime|platform|management|data|user|users|auth|authentication"
+    r"|payment|search|chat|messages?|orders?|products?|ai|llm|ml|speech|web speech|geolocation"
+    r"|notifications?|intersection|resize|mutation|observer|file system|local|cli|ui|pty|version|v\d+"
+    r"|basic|advanced|phase|step|task|design|create|implement|build|add|rate|batch|crud|soap|rpc|grpc"
+    r"|any|existing|global|official|full|latest|standard|stable|central|custom|mobile|android|ios"
+    r"|chrome|firefox|windows|linux|macos|hris|hr|crm|erp|pos|cms|lms|ehr|emr|sso|idp|cdn|sms|e-?mail"
+    r"|calendar|social|media|social media|tasks?|payments|iot|bi|etl|seo|oauth\d?|saml|jwt|map|maps"
+    r"|weather|bank|banking|card|inventory|accounting|analytics|hardware|device|sensor|bot|app|backup"
+    r"|cloud|vector|third|party|une?|una|uma?|unos|unas|el|las|los|le|les|des|der|die|das|den|dem"
+    r"|eine[rnms]?|il|lo|gli|het|een|pour|para|mit|avec|com|con|per|webhooks?|checkout|keys?|tokens?"
+    r"|subsequent|stateless|metadata|mediarecorder|webrtc|webgl|clipboard|gamepad|page visibility)$",
     re.IGNORECASE,
 )
 _CAPITALS = r"((?:[A-Z][\w.&-]*|\d)(?:\s+(?:[A-Z][\w.&-]*|\d+))*)"
 WITH = re.compile(
-    r"\b(?:[Ss]chnittstellen? (?:zu|zum|zur|an)|[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|of|into)|[Cc]onnect(?:s|ed|ion)? (?:to|with)|[Ss]ync(?:s|ed|hroni[sz]\w*)? (?:with|to)|[Ii]mport(?:s|ed)? from|[Ee]xport(?:s|ed)? to|[Hh]osted (?:on|by)|[Pp]owered by|[Ll]og(?:in|ged)? in (?:with|via)|[Ss]ign(?:s|ed)?[ -]in (?:with|via)|[Dd]eployed (?:on|to)|[Cc]ompatible with|[Pp]ayments? (?:via|through|with)|[Ii]nteroperab\w+ with|[Pp]ublish(?:es|ed)? to|[Ww]ebhooks? from|[Cc]onnectors? (?:for|to)|[Ii]ntégrations? (?:avec|de|à)|[Ii]ntegraci[óo]n(?:es)? con|[Ii]ntegraç(?:ão|ões) com|[Ii]ntegrazion[ei] con|[Aa]nbindung an)\s+(?:the |an? |existing |your |their |his |her )?"
+    (
+        r"\b(?:[Ss]chnittstellen? (?:zu|zum|zur|an)|[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|of|into)"
+        r"|[Cc]onnect(?:s|ed|ion)? (?:to|with)|[Ss]ync(?:s|ed|hroni[sz]\w*)? (?:with|to)"
+        r"|[Ii]mport(?:s|ed)? from|[Ee]xport(?:s|ed)? to|[Hh]osted (?:on|by)|[Pp]owered by"
+        r"|[Ll]og(?:in|ged)? in (?:with|via)|[Ss]ign(?:s|ed)?[ -]in (?:with|via)|[Dd]eployed (?:on|to)"
+        r"|[Cc]ompatible with|[Pp]ayments? (?:via|through|with)|[Ii]nteroperab\w+ with"
+        r"|[Pp]ublish(?:es|ed)? to|[Ww]ebhooks? from|[Cc]onnectors? (?:for|to)"
+        r"|[Ii]ntégrations? (?:avec|de|à)|[Ii]ntegraci[óo]n(?:es)? con|[Ii]ntegraç(?:ão|ões) com"
+        r"|[Ii]ntegrazion[ei] con|[Aa]nbindung an)\s+"
+        r"(?:the |an? |existing |your |their |his |her )?"
+    )
     + _CAPITALS
 )
 # `integrates with the school information system`: which kind of system, where it has no name.
 OF_A_KIND = re.compile(
-    r"\b[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|into) (?:the |an? |our |their |existing |external |current |third-party )*((?:[a-z]+(?:-[a-z]+)? ){1,3}?(?:systems?|media|networks?|calendars?|platforms?|gateways?|providers?|registr(?:y|ies)|register|exchange|marketplace|warehouse|ledger))\b"
+    r"\b[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|into) "
+    r"(?:the |an? |our |their |existing |external |current |third-party )*"
+    r"((?:[a-z]+(?:-[a-z]+)? ){1,3}?"
+    r"(?:systems?|media|networks?|calendars?|platforms?|gateways?|providers?|registr(?:y|ies)|register"
+    r"|exchange|marketplace|warehouse|ledger))\b"
 )
 # `our existing Directus instance`, `the payroll system (Loga)`.
 EXISTING = re.compile(
-    r"\b(?:existing|current|own|company|our) ((?!SQL|Windows|Web|API|Docker|Linux)[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?) (?:instance|server|installation|account|tenant|workspace|deployment|setup|site|shop|intranet)\b"
+    r"\b(?:existing|current|own|company|our) "
+    r"((?!SQL|Windows|Web|API|Docker|Linux)[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?) "
+    r"(?:instance|server|installation|account|tenant|workspace|deployment|setup|site|shop|intranet)\b"
 )
 KIND_BY_NAME = re.compile(
-    r"\b(?:payroll|PMS|WMS|TMS|MES|PLM|SIS|HIS|LIMS|accounting|ticketing|booking|billing|inventory|warehouse|time ?sheet|scheduling|document management|ERP|CRM|CMS|LMS|EHR|EMR|DMS|HR|POS|PIM)(?: (?:system|software|tool|program|provider))? \(([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)\)"
+    r"\b(?:payroll|PMS|WMS|TMS|MES|PLM|SIS|HIS|LIMS|accounting|ticketing|booking|billing|inventory"
+    r"|warehouse|time ?sheet|scheduling|document management|ERP|CRM|CMS|LMS|EHR|EMR|DMS|HR|POS|PIM)"
+    r"(?: (?:system|software|tool|program|provider))? \(([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)\)"
 )
 # `Dentrix has no webhooks`, `live tiles from our GeoServer`.
 REACHED = re.compile(
-    r"\b((?!It|They|We|This|That|There|Which|The|And|But)[A-Z][a-z]\w+) (?:has|offers|provides|exposes) (?:no |an? |the )?(?:webhooks?\b|(?:REST |public )?APIs?\b)|\b(?:from|to|with|via|by|in) our ([A-Z][a-z]+[A-Z]\w+)\b|\b(?:from|to|into|via) ([A-Z]{3,} \d{3,})\b"
+    r"\b((?!It|They|We|This|That|There|Which|The|And|But)[A-Z][a-z]\w+) "
+    r"(?:has|offers|provides|exposes) (?:no |an? |the )?(?:webhooks?\b|(?:REST |public )?APIs?\b)"
+    r"|\b(?:from|to|with|via|by|in) our ([A-Z][a-z]+[A-Z]\w+)\b"
+    r"|\b(?:from|to|into|via) ([A-Z]{3,} \d{3,})\b"
 )
 # `their maintenance system HELIOS`, `maps from mapy.cz`.
 KIND_THEN_NAME = re.compile(
-    r"\b(?:their|our|the) [a-z]+(?: [a-z]+)? (?:system|software|register|registry|database) ((?!API|SQL|REST|PDF|CSV)[A-Z][A-Za-z]{2,}[\w.-]*)"
+    r"\b(?:their|our|the) [a-z]+(?: [a-z]+)? (?:system|software|register|registry|database) "
+    r"((?!API|SQL|REST|PDF|CSV)[A-Z][A-Za-z]{2,}[\w.-]*)"
 )
 DOMAIN = re.compile(
-    r"\b(?:from|via|by|through|with|using) (?:the )?([a-z0-9-]{2,30}\.(?:com|org|net|io|eu|de|at|ch|fr|it|es|nl|be|pl|cz|sk|dk|se|no|fi|uk|ai|dev|app))(?![\w/@-]|\.\w)"
+    r"\b(?:from|via|by|through|with|using) (?:the )?"
+    r"([a-z0-9-]{2,30}\."
+    r"(?:com|org|net|io|eu|de|at|ch|fr|it|es|nl|be|pl|cz|sk|dk|se|no|fi|uk|ai|dev|app))"
+    r"(?![\w/@-]|\.\w)"
 )
 # `the club software (Campai)`, `in der Vereinssoftware (Campai)`.
 NAMED_SOFTWARE = re.compile(
@@ -101,17 +152,19 @@ NAMED_SOFTWARE = re.compile(
 GRANTED = re.compile(
     r"\b(?:[Cc]onnect|[Ll]ink|[Aa]uthori[sz]e|[Aa]uthenticate|[Aa]dd)(?:s|ed|ing)? (?:to |with )?(?:the |their |an? |your )?"
     + _CAPITALS
-    + r"(?: (?:workspace|account|calendar|profile|store|tenant)s?)? (?:via|through|using|with) (?:the )?(?:OAuth|API key|personal access token|access token)"
+    + (
+        r"(?: (?:workspace|account|calendar|profile|store|tenant)s?)? (?:via|through|using|with) (?:the )?"
+        r"(?:OAuth|API key|personal access token|access token)"
+    )
 )
 # Verbs that bring data from somewhere or send it there: a name behind them is an outside system where it is no word of the text.
 MOVED = re.compile(
     r"\b(?:(?:[Ff]etch|[Pp]ull|[Ll]oad|[Rr]ead|[Rr]etriev|[Rr]eceiv|[Cc]ollect|[Ss]crap|[Ii]mport|[Ss]ync|[Cc]om)\w* (?:[a-z-]+ ){0,4}?from"
     r"|(?:[Ss]ends?|[Ss]ent|[Pp]ush(?:es|ed)?|[Pp]ost(?:s|ed)?|[Uu]ploads?|[Ff]orwards?|[Ee]xports?) (?:[a-z-]+ ){0,4}?to"
-    r"|[Tt]alks? to|(?:[Hh]andled|[Ss]upplied|[Pp]rocessed|[Dd]elivered) by|(?:messages?|texts?|sms|SMS|e?-?mails?|payments?|[Ss]ign[- ]in|[Ll]og[- ]?in|auth\w*) (?:via|through))\s+(?:the |our |my |their )?"
-    + _CAPITALS
-    + r"(?:\s+and\s+(?:from |to |the )?"
-    + _CAPITALS
-    + r")?"
+    r"|[Tt]alks? to|(?:[Hh]andled|[Ss]upplied|[Pp]rocessed|[Dd]elivered) by"
+    r"|(?:messages?|texts?|sms|SMS|e?-?mails?|payments?|[Ss]ign[- ]in|[Ll]og[- ]?in|auth\w*) "
+    r"(?:via|through))\s+"
+    r"(?:the |our |my |their )?" + _CAPITALS + r"(?:\s+and\s+(?:from |to |the )?" + _CAPITALS + r")?"
 )
 # `ROS 2 Integration`: the heading names what is joined to.
 TITLED = re.compile(
@@ -119,11 +172,15 @@ TITLED = re.compile(
 )
 # Programs beside the product that are also mere tools of those who build it: outside systems where they are spoken of often.
 TOOLS = re.compile(
-    r"(?<![\w./-])(?:Git|Docker|Podman|Terraform|Ansible|Helm|SSH(?! [Kk]eys?\b)|MCP|cron|Nginx|Proxmox|FFmpeg|Wireshark|Chromium|Tor)(?![\w/-])"
+    r"(?<![\w./-])"
+    r"(?:Git|Docker|Podman|Terraform|Ansible|Helm|SSH(?! [Kk]eys?\b)|MCP|cron|Nginx|Proxmox|FFmpeg"
+    r"|Wireshark|Chromium|Tor)"
+    r"(?![\w/-])"
 )
 # The provider's own name says nothing more once several of these are named.
 OF_AWS = re.compile(
-    r"(?:AWS|Amazon) (?!Pay$).+|S3|SES|SQS|SNS|Cognito|DynamoDB|Dynamo|EventBridge|CloudWatch|CloudFront|Step Functions|GuardDuty|API Gateway|Bedrock|Textract|Redshift|SageMaker"
+    r"(?:AWS|Amazon) (?!Pay$).+|S3|SES|SQS|SNS|Cognito|DynamoDB|Dynamo|EventBridge|CloudWatch"
+    r"|CloudFront|Step Functions|GuardDuty|API Gateway|Bedrock|Textract|Redshift|SageMaker"
 )
 # A name that is also an ordinary word counts only next to words that show what is meant.
 ORDINARY = frozenset(

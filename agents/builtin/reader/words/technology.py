@@ -80,7 +80,9 @@ MEANT = {
 }
 IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, MEANT))})(?![\w/@-]|\.\w)")
 GO = re.compile(
-    r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b|^Go (?:is )?(?:preferred|because|since)\b|\bprefer(?:red|ably)? Go\b|\bGo (?:\d|binary|service|CLI|module|backend|language)|(?m:^Go\.?$)"
+    r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b"
+    r"|^Go (?:is )?(?:preferred|because|since)\b|\bprefer(?:red|ably)? Go\b"
+    r"|\bGo (?:\d|binary|service|CLI|module|backend|language)|(?m:^Go\.?$)"
 )
 
 

@@ -4,7 +4,14 @@ from typing import Final
 
 ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "non_goal": (
-        r"\b(?:di )?luar (?:cakupan|lingkup)|\btidak termasuk\b|^(?:nicht|noch nicht|später nicht) (?:enthalten|dabei|jetzt|geplant|vorgesehen|nötig|gebraucht)$|^(?:nicht|brauchen wir nicht|wollen wir nicht|bitte nicht|no|pas)$|^non (?:inclus|prévu)$|^no (?:incluido|ahora)$|\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des|\bausgeschlossen|\babgrenzung|\bnicht[- ]anforderungen",
+        (
+            r"\b(?:di )?luar (?:cakupan|lingkup)|\btidak termasuk\b"
+            r"|^(?:nicht|noch nicht|später nicht) "
+            r"(?:enthalten|dabei|jetzt|geplant|vorgesehen|nötig|gebraucht)$"
+            r"|^(?:nicht|brauchen wir nicht|wollen wir nicht|bitte nicht|no|pas)$|^non (?:inclus|prévu)$"
+            r"|^no (?:incluido|ahora)$|\bnicht[- ]ziele|\bnicht im (?:umfang|scope)|\baußerhalb des"
+            r"|\bausgeschlossen|\babgrenzung|\bnicht[- ]anforderungen"
+        ),
         r"\bhors[- ]p[ée]rim|\bhors[- ](?:sujet|scope)|\bexclu(?:s|e|es|sions?)?\b|\bnon[- ]objectifs",
         r"\bfuera de(?:l)? (?:el )?alcance|\bno[- ]objetivos|\bexclusiones",
         r"\bfora d[oe] escopo|\bn[ãa]o[- ]objetivos|\bexclus[õo]es",
@@ -16,94 +23,213 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"خارج (?:ال)?نطاق|غير مشمول|מחוץ ל(?:תחום|היקף|תכולה)|לא (?:כלול|נכלל)",
     ),
     "neutral": (
-        r"änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb|\bprojekt(?:verlauf|plan|ablauf)|\binhaltsverzeichnis|\bdokumentenhistorie",
+        (
+            r"änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb"
+            r"|\bprojekt(?:verlauf|plan|ablauf)|\binhaltsverzeichnis|\bdokumentenhistorie"
+        ),
         r"\bhistorique|\bglossaire|\bannexes?\b|\bcalendrier|\bconcurren|\bfeuille de route|\bsommaire$|\btable des mati",
         r"\bhistorial|\bcronograma|\bglosario|\banexo|\bhoja de ruta|\b[íi]ndice\b|\bhitos\b|\bgloss[áa]rio|\bmarcos\b|\bhist[óo]rico",
-        r"\bcronoprogramma|\bbijlagen?\b|\bbegrippenlijst|^planning$|\bmijlpalen|\bwoordenlijst|\bharmonogram|\bsłownik|\bzałącznik|\btidplan|\bordlista|\bbilagor|\bek(?:ler)?$|\bsözlük",
-        r"变更|版本历史|修订|术语|附录|参考|里程碑|时间表|路线图|优先级|竞品|目录|排期|成员(?:与|和|及)?分工|^(?:团队|项目)成员|変更履歴|用語|付録|参考文献|(?<!費用・)(?<!予算・)(?<!予算と)スケジュール|변경 ?이력|용어|부록|일정|로드맵|참고",
+        (
+            r"\bcronoprogramma|\bbijlagen?\b|\bbegrippenlijst|^planning$|\bmijlpalen|\bwoordenlijst"
+            r"|\bharmonogram|\bsłownik|\bzałącznik|\btidplan|\bordlista|\bbilagor|\bek(?:ler)?$|\bsözlük"
+        ),
+        (
+            r"变更|版本历史|修订|术语|附录|参考|里程碑|时间表|路线图|优先级|竞品|目录|排期|成员(?:与|和|及)?分工|^(?:团队|项目)成员|変更履歴|用語|付録|参考文献"
+            r"|(?<!費用・)(?<!予算・)(?<!予算と)スケジュール|변경 ?이력|용어|부록|일정|로드맵|참고"
+        ),
         r"история изменений|аналоги\b|конкурент|содержание|глоссарий|приложени[ея]\b(?! (?:должно|позволяет))|план работ|этапы",
     ),
     "question": (
-        r"\bpertanyaan (?:terbuka|yang)\b|^(?:noch )?offen$|^à décider$|^por decidir$|offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte",
+        (
+            r"\bpertanyaan (?:terbuka|yang)\b|^(?:noch )?offen$|^à décider$|^por decidir$"
+            r"|offene (?:fragen|punkte)|\bfragen\b|questions ouvertes|points ouverts|preguntas"
+            r"|cuestiones abiertas|perguntas|quest[õo]es em aberto|domande aperte"
+        ),
         r"open(?:staande)? vragen|otwarte pytania|öppna frågor|açık sorular|åbne spørgsmål",
         r"待定|未决|开放问题|待确认|待讨论|问题清单|未解決|未決|検討事項|미정|미결|확인 ?필요|열린 질문|открытые вопросы|вопросы",
         r"أسئلة (?:مفتوحة|معلقة)|الأسئلة|שאלות (?:פתוחות)?",
     ),
     "acceptance": (
-        r"akzeptanzkriterien|abnahmekriterien|crit[èe]res d['’]acceptation|criterios de aceptaci|crit[ée]rios de aceita|criteri di accettazione",
+        (
+            r"akzeptanzkriterien|abnahmekriterien|crit[èe]res d['’]acceptation|criterios de aceptaci"
+            r"|crit[ée]rios de aceita|criteri di accettazione"
+        ),
         r"acceptatiecriteria|kryteria akceptacji|acceptanskriterier|kabul kriterleri",
         r"验收|受け入れ(?:基準|条件)|(?:인수|수용) ?(?:기준|조건)|완료 ?(?:조건|기준)|критерии при[её]мки",
     ),
     "metric": (
-        r"erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito|(?<!reporte de )(?<!reportes de )(?<!informe de )(?<!panel de )(?<!relatório de )(?<!painel de )indicadores|crit[ée]rios de sucesso|metriche|criteri di successo",
+        (
+            r"erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs"
+            r"|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito"
+            r"|(?<!reporte de )(?<!reportes de )(?<!informe de )(?<!panel de )(?<!relatório de )"
+            r"(?<!painel de )indicadores"
+            r"|crit[ée]rios de sucesso|metriche|criteri di successo"
+        ),
         r"succescriteria|\bmeetbare|kryteria sukcesu|framgångskriterier|başarı (?:kriterleri|ölçütleri)",
         r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|期待(?:される|する)?効果|預期效益|预期(?:效果|收益)|기대 ?효과|성공 ?(?:지표|기준)|метрики|критерии успеха",
     ),
     "deferred": (
-        r"\bzukünftig|\bspäter|\bausblick|\berweiterungen\b|\bévolutions|\bfuturas?\b|\bfuturos?\b|\bsviluppi futuri|\btoekomst|\buitbreidingen|\bprzyszł|\bframtida|\bfremtidig|\bgelecek(?! (?:ay|hafta|gün))",
-        r"\b(?:in een )?later(?:e fase| stadium)|\bvolgende (?:fase|versie|release)|\bpóźniejsz\w+ (?:etap|wersj|faz)\w*|\bkolejn\w+ (?:etap|wersj|faz)\w*|\bplany rozwoju|\bfas[ei] successiv[ae]|\bsecond[ao] (?:fase|momento)|\bversion[ei] successiv[ae]|\bpróximas? (?:fases?|etapas?|vers(?:ão|ões|ión|iones))|\b(?:fases?|etapas?|version(?:es)?) posterior(?:es)?|\bmais tarde\b|\bmás adelante|\bsonraki (?:aşama|sürüm|faz)|\bilerleyen|\bileride\b|\bsenare (?:skede|fas|version)",
-        r"поздн(?:ее|ем|их|яя)|следующ(?:ий|его|ем|ие|их|ая|ей) (?:этап|верси|релиз)|дальнейш|на будущее|второй этап|次(?:期|の)(?:バージョン|フェーズ|リリース)|後日|フェーズ ?[2-9]|第[二2]フェーズ|다음 (?:단계|버전)|차기|나중|[2-9]차 (?:개발|오픈|버전)|이후 (?:단계|버전)",
+        (
+            r"\bzukünftig|\bspäter|\bausblick|\berweiterungen\b|\bévolutions|\bfuturas?\b|\bfuturos?\b"
+            r"|\bsviluppi futuri|\btoekomst|\buitbreidingen|\bprzyszł|\bframtida|\bfremtidig"
+            r"|\bgelecek(?! (?:ay|hafta|gün))"
+        ),
+        (
+            r"\b(?:in een )?later(?:e fase| stadium)|\bvolgende (?:fase|versie|release)"
+            r"|\bpóźniejsz\w+ (?:etap|wersj|faz)\w*|\bkolejn\w+ (?:etap|wersj|faz)\w*|\bplany rozwoju"
+            r"|\bfas[ei] successiv[ae]|\bsecond[ao] (?:fase|momento)|\bversion[ei] successiv[ae]"
+            r"|\bpróximas? (?:fases?|etapas?|vers(?:ão|ões|ión|iones))"
+            r"|\b(?:fases?|etapas?|version(?:es)?) posterior(?:es)?|\bmais tarde\b|\bmás adelante"
+            r"|\bsonraki (?:aşama|sürüm|faz)|\bilerleyen|\bileride\b|\bsenare (?:skede|fas|version)"
+        ),
+        (
+            r"поздн(?:ее|ем|их|яя)|следующ(?:ий|его|ем|ие|их|ая|ей) (?:этап|верси|релиз)|дальнейш|на будущее"
+            r"|второй этап|次(?:期|の)(?:バージョン|フェーズ|リリース)|後日|フェーズ ?[2-9]|第[二2]フェーズ|다음 (?:단계|버전)|차기|나중"
+            r"|[2-9]차 (?:개발|오픈|버전)|이후 (?:단계|버전)"
+        ),
         r"未来规划|后续|将来|今後|扩展(?:计划|想法)|향후|추후|확장 ?(?:아이디어|계획)|в будущем|планы на",
     ),
     "nonfunctional": (
-        r"\bkebutuhan non[- ]?fungsional|\bnon[- ]?fungsional|nicht[- ]?funktional|qualitätsanforderung|non[- ]fonctionnel|no[- ]funcional|n[ãa]o[- ]funciona|non funzional|niet[- ]functione|niefunkcjonaln|pozafunkcjonaln|icke[- ]funktionell|ikke[- ]funktionel|fonksiyonel olmayan|işlevsel olmayan",
-        r"非功能|非機能|비 ?기능|нефункциональн|غير وظيفية|متطلبات (?:الجودة|الأداء)|דרישות (?:איכות|לא פונקציונליות|ביצועים)|\bqualitätsanforderungen|\brequisitos de calidad",
+        (
+            r"\bkebutuhan non[- ]?fungsional|\bnon[- ]?fungsional|nicht[- ]?funktional|qualitätsanforderung"
+            r"|non[- ]fonctionnel|no[- ]funcional|n[ãa]o[- ]funciona|non funzional|niet[- ]functione"
+            r"|niefunkcjonaln|pozafunkcjonaln|icke[- ]funktionell|ikke[- ]funktionel|fonksiyonel olmayan"
+            r"|işlevsel olmayan"
+        ),
+        (
+            r"非功能|非機能|비 ?기능|нефункциональн|غير وظيفية|متطلبات (?:الجودة|الأداء)"
+            r"|דרישות (?:איכות|לא פונקציונליות|ביצועים)|\bqualitätsanforderungen|\brequisitos de calidad"
+        ),
     ),
     "story": (
-        r"benutzergeschichten|anwendungsfälle|nutzergeschichten|cas d['’](?:utilisation|usage)|r[ée]cits utilisateur|historias de usuario|casos de uso|hist[óo]rias de usu|casi d['’]uso|storie utente",
-        r"gebruikersverhalen|use ?cases|historyjki|przypadki użycia|användarberättelser|användningsfall|kullanıcı hikayeleri|brugerhistorier",
+        (
+            r"benutzergeschichten|anwendungsfälle|nutzergeschichten|cas d['’](?:utilisation|usage)"
+            r"|r[ée]cits utilisateur|historias de usuario|casos de uso|hist[óo]rias de usu|casi d['’]uso"
+            r"|storie utente"
+        ),
+        (
+            r"gebruikersverhalen|use ?cases|historyjki|przypadki użycia|användarberättelser|användningsfall"
+            r"|kullanıcı hikayeleri|brugerhistorier"
+        ),
         r"用户故事|用例|使用场景|ユーザーストーリー|ユースケース|사용자 ?스토리|유스 ?케이스|пользовательские истори|сценари",
     ),
     "technical": (
-        r"\btechnische(?! (?:rahmen|rand|vorgaben|einschränk))|\barchitektur|\btechnologien?\b|\bsystemarchitektur|\btechnologies? utilis|\barchitecture (?:technique|logicielle|du syst[èe]me|cible|g[ée]n[ée]rale)",
-        r"\barquitectura|\barquitetura|\barchitettura|\btecnolog|\bpila t[ée]c|\bstack tecnol|\btechnische (?:keuzes|architectuur)|\barchitectuur|\barchitektura|\btechnologie\b|\bteknik|\bteknoloji|\bmimari",
+        (
+            r"\btechnische(?! (?:rahmen|rand|vorgaben|einschränk))|\barchitektur|\btechnologien?\b"
+            r"|\bsystemarchitektur|\btechnologies? utilis"
+            r"|\barchitecture (?:technique|logicielle|du syst[èe]me|cible|g[ée]n[ée]rale)"
+        ),
+        (
+            r"\barquitectura|\barquitetura|\barchitettura|\btecnolog|\bpila t[ée]c|\bstack tecnol"
+            r"|\btechnische (?:keuzes|architectuur)|\barchitectuur|\barchitektura|\btechnologie\b|\bteknik"
+            r"|\bteknoloji|\bmimari"
+        ),
         r"技术(?:实现|架构|栈|方案|选型|设计)|(?<!信息)架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
     ),
     "constraint": (
-        r"\bbatasan\b|\bkendala\b|\bketergantungan\b|\brandbedingungen|\brahmenbedingungen|^rahmen$|^technik$|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es|\bdepend[êe]ncias|\bvincoli|\bdipendenze",
+        (
+            r"\bbatasan\b|\bkendala\b|\bketergantungan\b|\brandbedingungen|\brahmenbedingungen|^rahmen$"
+            r"|^technik$|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes"
+            r"|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es"
+            r"|\bdepend[êe]ncias|\bvincoli|\bdipendenze"
+        ),
         r"\bbeperkingen|\brandvoorwaarden|\bafhankelijkheden|\bograniczenia|\bbegränsningar|\bbegrænsninger|\bkısıt",
-        r"القيود|אילוצים|מגבלות|约束|限制|依赖|制約|前提技術|技术要求|(?:运行|部署|开发|软件|硬件|系统)(?:环境|要求|配置)$|環境要件|動作環境|システム要件|기술 ?요구|(?:실행|개발|운영) ?환경|費用|予算|納期|预算|成本|工期|예산|비용|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b|\bpflichtvorgaben",
+        (
+            r"القيود|אילוצים|מגבלות|约束|限制|依赖|制約|前提技術|技术要求|(?:运行|部署|开发|软件|硬件|系统)(?:环境|要求|配置)$|環境要件|動作環境|システム要件"
+            r"|기술 ?요구|(?:실행|개발|운영) ?환경|費用|予算|納期|预算|成本|工期|예산|비용|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b"
+            r"|\bpflichtvorgaben"
+        ),
     ),
     "assumption": (
-        r"\basumsi\b|\bannahmen|\bhypoth[èe]ses|\bsupuestos|\bpremissas|\bassunzioni|\baannames|\bzałożenia|\bantaganden|\bvarsayım|假设|前提|가정|допущени",
+        (
+            r"\basumsi\b|\bannahmen|\bhypoth[èe]ses|\bsupuestos|\bpremissas|\bassunzioni|\baannames"
+            r"|\bzałożenia|\bantaganden|\bvarsayım|假设|前提|가정|допущени"
+        ),
     ),
     "risk": (
         r"\brisiko\b|\brisiken|\brisques|\briesgos|\briscos|\brischi|\brisico|\bryzyk|风险|リスク|위험|리스크|риски",
     ),
     "testing": (r"\bteststrategie|\bpruebas|\btestes\b|测试(?:要求|策略)|テスト(?:要件|方針)|테스트",),
     "integration": (
-        r"\bschnittstellen|\bint[ée]grations|\bintegraciones|\bintegra[çc][õo]es|\bintegrazioni|\bkoppelingen|\bintegracje|集成|外部系统|連携|外部サービス|연동|интеграци",
+        (
+            r"\bschnittstellen|\bint[ée]grations|\bintegraciones|\bintegra[çc][õo]es|\bintegrazioni"
+            r"|\bkoppelingen|\bintegracje|集成|外部系统|連携|外部サービス|연동|интеграци"
+        ),
     ),
     "entity": (
-        r"\bdatenmodell|\bentitäten|\bmod[èe]le de donn|\bmodelo de dados|\bmodelo de datos|\bentidades|\bmodello dei dati|\bgegevensmodel|\bdatamodel|\bmodel danych|数据模型|数据结构|实体|データモデル|데이터 ?모델|модель данных|сущност",
+        (
+            r"\bdatenmodell|\bentitäten|\bmod[èe]le de donn|\bmodelo de dados|\bmodelo de datos|\bentidades"
+            r"|\bmodello dei dati|\bgegevensmodel|\bdatamodel|\bmodel danych|数据模型|数据结构|实体|データモデル|데이터 ?모델"
+            r"|модель данных|сущност"
+        ),
     ),
     "actor": (
-        r"\baktor\b|\bpengguna$|\bperan pengguna|\bpemangku kepentingan|\bzielgruppen?|\bbenutzerrollen|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\busu[áa]rios|\bp[úu]blico|\bactores|\batores\b|\butenti\b|\bdoelgroep(?:en)?\b|\bgebruikers(?:rollen)?$|\bużytkownicy|\bmålgrupp|\bkullanıcılar",
-        r"\bbeteiligte|\bakteure\b|\b(?:anwender|nutzer|benutzer)(?:gruppen|rollen|klassen|profile)?$|\bparties prenantes|\bacteurs\b|\bpartes interes+adas|\binteresados\b|\bperfiles de usuario|\bperfis de usu|\bruoli\b",
-        r"目标用户|用户角色|用户画像|角色|干系人|适用人群|受众|参与者$|(?:想定|対象)ユーザー|ユーザー(?:種別|ロール|像)|アクター|ペルソナ|페르소나|액터|ターゲットユーザー|利用者|대상 ?사용자|사용자 ?(?:역할|유형)|타겟|пользовател|роли",
+        (
+            r"\baktor\b|\bpengguna$|\bperan pengguna|\bpemangku kepentingan|\bzielgruppen?|\bbenutzerrollen"
+            r"|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\busu[áa]rios"
+            r"|\bp[úu]blico|\bactores|\batores\b|\butenti\b|\bdoelgroep(?:en)?\b|\bgebruikers(?:rollen)?$"
+            r"|\bużytkownicy|\bmålgrupp|\bkullanıcılar"
+        ),
+        (
+            r"\bbeteiligte|\bakteure\b|\b(?:anwender|nutzer|benutzer)(?:gruppen|rollen|klassen|profile)?$"
+            r"|\bparties prenantes|\bacteurs\b|\bpartes interes+adas|\binteresados\b|\bperfiles de usuario"
+            r"|\bperfis de usu|\bruoli\b"
+        ),
+        (
+            r"目标用户|用户角色|用户画像|角色|干系人|适用人群|受众|参与者$|(?:想定|対象)ユーザー|ユーザー(?:種別|ロール|像)|アクター|ペルソナ|페르소나|액터|ターゲットユーザー"
+            r"|利用者|대상 ?사용자|사용자 ?(?:역할|유형)|타겟|пользовател|роли"
+        ),
     ),
     "workflow": (
         r"\bablauf|\babläufe|\bprozesse?\b|\bparcours|\bflujos?\b|\bfluxos?\b|\bflussi\b|\bverloop|流程|フロー|흐름|플로우|процесс",
     ),
     "goal": (
-        r"\btujuan\b|\bsasaran\b|\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|الأهداف|מטרות|יעדים|目标|目的|ゴール|目標|목표|목적|цели|核心价值",
+        (
+            r"\btujuan\b|\bsasaran\b|\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b"
+            r"|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|الأهداف|מטרות|יעדים|目标|目的"
+            r"|ゴール|目標|목표|목적|цели|核心价值"
+        ),
     ),
     "background": (
-        r"\bproblemstellung|\bausgangssituation|^ausgangslage$|^ist-?(?:zustand|situation|stand)$|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling|\baanleiding|\bachtergrond|\bbakgrund|背景|问题陈述|課題|배경|문제|проблема|الخلفية|المشكلة|רקע|בעיה",
+        (
+            r"\bproblemstellung|\bausgangssituation|^ausgangslage$|^ist-?(?:zustand|situation|stand)$"
+            r"|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling"
+            r"|\baanleiding|\bachtergrond|\bbakgrund|背景|问题陈述|課題|배경|문제|проблема|الخلفية|المشكلة|רקע|בעיה"
+        ),
     ),
     "overview": (
-        r"\büberblick|\beinleitung|\beinführung|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation|\bintroducci|\bresumen|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto|\bintroduzione|\bdescrizione|\bdescripci|\bdescri[çc]",
+        (
+            r"\büberblick|\beinleitung|\beinführung|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation"
+            r"|\bintroducci|\bresumen|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto"
+            r"|\bintroduzione|\bdescrizione|\bdescripci|\bdescri[çc]"
+        ),
         r"\binleiding|\bsamenvatting|\bbeschrijving|\boverzicht$|\bwprowadzenie|\bopis\b|\binledning|\bgiriş|\bözet",
         r"概述|简介|引言|产品定位|愿景|摘要|功能描述|概要|はじめに|개요|소개|введение|обзор|описание",
     ),
     "functional": (
-        r"^besoins?(?: (?:fonctionnels?|exprimés?))?$|^necesidades$|^bisogni$|^wünsche$|\bkebutuhan fungsional|\bfitur\b|\bfungsionalitas|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
-        r"\bfunktionale?\b|\banforderungen|\bfunktionen|\bumfang\b|\bleistungsumfang|\bfonctionn(?:el|alit)|\bexigences|\bp[ée]rim[èe]tre|\bfuncional|\brequisitos|\brequerimientos|\bfuncionalidades|\balcance|\bescopo|\bfunzional|\brequisiti",
-        r"\bfunctionele|\bfunctionaliteit|\beisen\b|\bvereisten|\bwymagania|\bfunkcj|\bkrav\b|\bfunktioner\b|\bgereksinim|\böz(?:ellik|ellikler)\b",
+        (
+            r"^besoins?(?: (?:fonctionnels?|exprimés?))?$|^necesidades$|^bisogni$|^wünsche$"
+            r"|\bkebutuhan fungsional|\bfitur\b|\bfungsionalitas|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b"
+            r"|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b"
+        ),
+        (
+            r"\bfunktionale?\b|\banforderungen|\bfunktionen|\bumfang\b|\bleistungsumfang"
+            r"|\bfonctionn(?:el|alit)|\bexigences|\bp[ée]rim[èe]tre|\bfuncional|\brequisitos|\brequerimientos"
+            r"|\bfuncionalidades|\balcance|\bescopo|\bfunzional|\brequisiti"
+        ),
+        (
+            r"\bfunctionele|\bfunctionaliteit|\beisen\b|\bvereisten|\bwymagania|\bfunkcj|\bkrav\b"
+            r"|\bfunktioner\b|\bgereksinim|\böz(?:ellik|ellikler)\b"
+        ),
         r"المتطلبات|الميزات|الوظائف|דרישות|תכונות|功能|需求|核心能力|范围|特性|機能|要件|スコープ|기능|요구 ?사항|범위|상세 ?규칙|функци|требовани|возможности",
     ),
     "quality": (
-        r"\bleistung\b|\bsicherheit|\bzuverlässig|\bbarrierefrei|\bdatenschutz|\bqualität|\bs[ée]curit|\baccessibilit|\bseguridad|\brendimiento|\bseguran[çc]a|\bdesempenho|\bsicurezza|\bprestazioni|\bbeveiliging|\bprestaties|\bveiligheid|\bbezpieczeństwo|\bwydajność|\bsäkerhet|\bgüvenlik|\bperformans",
+        (
+            r"\bleistung\b|\bsicherheit|\bzuverlässig|\bbarrierefrei|\bdatenschutz|\bqualität|\bs[ée]curit"
+            r"|\baccessibilit|\bseguridad|\brendimiento|\bseguran[çc]a|\bdesempenho|\bsicurezza|\bprestazioni"
+            r"|\bbeveiliging|\bprestaties|\bveiligheid|\bbezpieczeństwo|\bwydajność|\bsäkerhet|\bgüvenlik"
+            r"|\bperformans"
+        ),
         r"性能|安全|可用性|可靠性|跨平台|セキュリティ|パフォーマンス|성능|보안|безопасност|производительност",
     ),
 }

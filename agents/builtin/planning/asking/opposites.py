@@ -1,0 +1,231 @@
+"""Statements that cannot both hold: a strict demand, and one that breaks it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agents.builtin.planning.asking.contradiction import Contradiction, between
+from agents.builtin.planning.entries import Entries
+from agents.builtin.reader.words.occurring import occurring
+from agents.schemas.requirements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """A strict demand, what would break it, and what to take when nobody answers."""
+
+    about: str
+    strict: str
+    loose: str
+    changes: str
+    options: tuple[str, str]
+    # What breaks it beyond doubt; where some statement does, that one is told.
+    surely: str = ""
+    # Words beside which the strict demand holds only for some cases.
+    unless: str = ""
+
+
+OPPOSITES = (
+    Opposite(
+        "whether data may leave the device",
+        r"\b(?:entirely|exclusively|only|100%|strictly) "
+        r"(?:on[- ]device|local(?:ly)?|on the (?:user's )?device)"
+        r"|\bnever leaves? the device|\bno (?:external apis?|cloud|network|internet)\b|\bzero network"
+        r"|\bno data is (?:ever )?sent",
+        r"\bcloud\b|\bcurrency conversion|\bexternal api\b|\bserver[- ]side|\bsync(?:s|ed)? (?:to|with)"
+        r"|\bmanaged .{0,20}endpoint"
+        r"|\bsends? .{0,40}\bto (?:a |the )?(?:server|openai|google|gemini|claude)",
+        "where work is done, privacy, cost",
+        (
+            "Nothing leaves the device unless its owner asks for it each time.",
+            "Outside services may be used where the PRD names them.",
+        ),
+        r"\b(?:sends?|sent|uploads?|uploaded|transmit(?:s|ted)?|posts?|posted) (?:\w+ ){0,4}?to "
+        r"(?:an? |the )?(?:\w+ )?(?:server|cloud|api|openai|google|gemini|claude|gpt\S*|aws|azure)\b",
+        r"\bcached?\b|\bsubsequent\b|\bby default\b",
+    ),
+    Opposite(
+        "whether it works without a connection",
+        r"\b(?:works?|usable|available|functions?|runs?|operates?) (?:fully |completely |entirely |even )?"
+        r"(?:offline|without (?:an? )?(?:internet|network|connection))"
+        r"|\boffline[- ](?:first|only|capable|support)|\bfully offline|\bfunktioniert offline"
+        r"|\bohne internet",
+        r"\brequires? (?:an? )?(?:constant |permanent |active |stable |working |reliable )?"
+        r"(?:internet|network|online)(?: connection)?\b"
+        r"|\balways[- ]online|\bonline[- ]only|\bneeds? (?:an? )?(?:internet|network) connection"
+        r"|\bno offline\b|\bmust be connected|\bconstant connection",
+        "where data is kept, what happens when two devices changed the same",
+        ("It works without a connection and brings things in step later.", "It needs a connection."),
+    ),
+    Opposite(
+        "whether people have accounts",
+        r"\bno (?:user )?(?:accounts?|sign[- ]?(?:in|up)|log[- ]?in|registration)\b"
+        r"(?! (?:is |are )?(?:needed |required |necessary )?(?:to|for)\b)"
+        r"|\bwithout (?:an? )?(?:account|registration|sign(?:ing)?[- ]?(?:in|up)|log(?:ging)?[- ]?in)"
+        r"|\banonymous(?:ly)? only|\bsin registrarse|\bohne anmeldung",
+        r"\b(?:users?|members?|customers?|people|everybody|each user|clientes?) "
+        r"(?:must|shall|have to|need to|can|deben?) (?:first )?"
+        r"(?:sign (?:in|up)|log in|register|create an account|registrarse|iniciar sesi[óo]n)"
+        r"|\blog ?in (?:is )?(?:required|mandatory)|\bauthenticated users? only"
+        r"|\bonly (?:registered|signed-in|authenticated)",
+        "access, data model",
+        ("Nobody needs an account for it.", "People have accounts and sign in."),
+    ),
+    Opposite(
+        "whether people can register themselves",
+        r"\b(?:no|without) (?:public |open )?(?:self[- ]?)(?:registration|sign[- ]?up)"
+        r"|\b(?:users?|members?|students?|employees?|people) (?:cannot|can['’]t|must not|may not|do not) "
+        r"(?:register|sign up|create (?:an |their own )?accounts?)"
+        r"|\b(?:accounts?|users?) (?:are|is|can be|must be|will be) (?:only )?"
+        r"(?:created|imported|added|registered|invited) (?:only )?by (?:an? |the )?"
+        r"(?:admin\w*|teachers?|operators?|managers?|staff)"
+        r"|\binvit(?:e|ation)[- ]only\b|账号不可以由用户|不(?:允许|支持|开放)(?:用户)?(?:自行|自主)?注册"
+        r"|\bkeine (?:selbst|öffentliche )registrierung",
+        r"\b(?:users?|members?|students?|people|visitors?|customers?|anyone|guests?) "
+        r"(?:can|may|must|shall|should|will be able to) (?:first |also )?"
+        r"(?:register|sign up|create (?:an |their own )?account)"
+        r"|\bself[- ]registration\b|\bopen registration\b|用户(?:可以|能够|可)?(?:自行|自主)?注册|(?<!不)注册(?:账号|流程)",
+        "access, the first screens",
+        ("Accounts are made for people; nobody registers alone.", "People register themselves."),
+    ),
+    Opposite(
+        "which phones it runs on",
+        r"\b(?:ios|iphone|ipad)[- ]only\b|\bonly (?:on|for) (?:ios|iphones?|ipads?)\b|\bno android\b"
+        r"|\bandroid (?:is|will be) (?:not supported|out of scope|excluded)",
+        r"\bios\b.{0,12}(?:and|&|/|,)\s?android\b|\bandroid\b.{0,12}(?:and|&|/|,)\s?ios\b"
+        r"|\b(?:runs?|works?|available|published|supports?|released|support) (?:\w+ ){0,2}?"
+        r"(?:on |for |in )?(?:the )?(?:android|google play)\b",
+        "toolkit, testing, cost",
+        ("iOS only.", "iOS and Android."),
+    ),
+    Opposite(
+        "whether it is for phones too",
+        r"\bdesktop[- ]only\b|\bonly (?:on|for) desktops?\b|\bno mobile (?:support|version|layout|view)\b"
+        r"|\bmobile (?:is|will be) not supported",
+        r"\bmobile[- ](?:first|friendly|optimi[sz]ed|responsive)\b"
+        r"|\b(?:works?|usable|runs?|displays?) (?:\w+ )?on (?:mobiles?|phones?|smartphones?)\b"
+        r"|\bresponsive (?:design|layout|ui|web)\b.{0,40}\bmobile",
+        "layout, testing",
+        ("It is for desktops.", "It is usable on phones too."),
+    ),
+    Opposite(
+        "which languages it speaks",
+        r"\b(?:english|german|french|spanish)[- ]only\b|\bonly (?:in )?(?:english|german|french|spanish)\b"
+        r"|\b(?:no|without) "
+        r"(?:multi-?lingual|multi-?language|internationali[sz]ation|i18n|locali[sz]ation)\b"
+        r"|\bsingle language\b",
+        r"\bmulti-?lingual\b|\bmultiple languages\b"
+        r"|\b(?:support\w*|offers?|provides?) (?:for )?"
+        r"(?:internationali[sz]ation|i18n|locali[sz]ation|multi-?language)"
+        r"|\b(?:two|three|four|five|several|\d+) languages\b",
+        "every text, testing",
+        ("One language.", "Several languages."),
+        unless=r"\bprogramming\b|\bfor now\b",
+    ),
+    Opposite(
+        "whether it shows advertising",
+        r"\bno (?:\w+ )?ads?\b|\bad[- ]free\b|\bwithout (?:any )?(?:ads|advertis\w+)\b|\bno advertis\w+",
+        r"\b(?:shows?|display\w*|banner|video|rewarded|interstitial|in-app|serves?) (?:\w+ )?"
+        r"(?:ads|advertisements)\b"
+        r"|\bads? (?:revenue|supported|monetization)\b|\bad-supported\b",
+        "money, privacy, which parts of others are used",
+        ("It shows no advertising.", "It shows advertising."),
+        unless=r"\b(?:premium|pro|paid|paying|subscri\w+|upgrad\w+|remov\w+|blocker|plus)\b",
+    ),
+    Opposite(
+        "where it runs",
+        r"\bon[- ]prem(?:ises?)?\b|\bself[- ]hosted (?:only|on)"
+        r"|\b(?:hosted|run|runs|deployed|operated|gehostet|betrieben) (?:only )?"
+        r"(?:locally|on (?:our|a|the) (?:own |local )?servers?|lokal|auf einem lokalen)"
+        r"|\blokal(?:en|er)? (?:gehostet|server)|\bno (?:public )?cloud\b",
+        r"\b(?:hosted|deployed|runs?|running|stored|kept|database) (?:on|in|at) (?:the )?"
+        r"(?:aws|azure|gcp|google cloud|vercel|heroku|netlify|cloud)\b"
+        r"|\b(?:aws|azure|google cloud|gcp)[- ](?:hosted|database|sql|datenbank|cloud)"
+        r"|\bcloud[- ](?:native|hosted|based)\b|\bazure\b",
+        "hosting, cost, who operates it",
+        ("It runs on machines of our own.", "It runs in the cloud the PRD names."),
+    ),
+    Opposite(
+        "whether it costs money",
+        r"\b(?:completely|entirely|always|forever|100%) free\b|\bfree of charge\b"
+        r"|\bno (?:paid|premium) (?:plans?|tiers?|features?)|\bno subscriptions?\b|\bkostenlos\b",
+        r"\bpaid (?:plan|tier|subscription|version|feature)s?\b"
+        r"|\bpremium (?:plan|tier|subscription|features?)\b|\bsubscription (?:fee|plan|price)s?"
+        r"|\bin-app purchases?|\bper month\b.{0,20}[$€£]|[$€£]\s?\d+",
+        "payment, accounts, what is built first",
+        ("Nothing is charged for.", "Some of it is paid for."),
+    ),
+    Opposite(
+        "whether one person uses it or several",
+        r"\bsingle[- ]user\b|\bonly one user\b|\bno (?:multi-?user|collaboration|sharing)\b",
+        r"\bmulti(?:ple)?[- ]users?\b|\b(?:several|many|other) users? (?:can|may|must)"
+        r"|\bcollaborat(?:e|es|ion|ively)\b"
+        r"|\bshar(?:e|es|ed|ing) (?:\w+ ){0,3}with (?:other|team|friend|famil)",
+        "data model, access",
+        ("One person uses it.", "Several people use it and may share things."),
+    ),
+    Opposite(
+        "whether it builds on other people’s programs",
+        r"\b(?:no|without|zero) (?:external|third[- ]party|outside) "
+        r"(?:dependenc\w+|librar\w+|services?|programs?|tools?)"
+        r"|不依赖外部程序|\bno dependencies\b",
+        r"\b(?:calls?|invokes?|uses?|requires?|depends on|relies on|through|via) (?:an? |the )?"
+        r"(?:external|third[- ]party|system'?s?) (?:api|service|librar\w+|program|tool|command)s?\b"
+        r"|xdg-open|调用系统",
+        "what has to be installed, licences",
+        ("It stands alone.", "It may use what the PRD names."),
+    ),
+)
+PATTERNS = tuple(
+    (
+        pair,
+        occurring(pair.strict),
+        re.compile(pair.loose, re.IGNORECASE),
+        occurring(pair.surely or pair.loose),
+        re.compile(pair.unless or r"(?!)", re.IGNORECASE),
+    )
+    for pair in OPPOSITES
+)
+# The criteria of a story stand at most so many lines below it.
+BELOW = 60
+# A sentence that says no, or leaves it to the reader, breaks no strict demand.
+SOFT = re.compile(
+    r"\boptional|\bopt[- ]in|\bavoid|\bunlike\b|[- ]dependent\b|\bno\b|\bnever\b|\bwithout\b|\bnot\b"
+    r"|\buser-initiated|\bkein|\bohne\b|\bsin\b|\blater\b|\bfuture\b",
+    re.IGNORECASE,
+)
+
+
+def opposites(entries: Entries, *, body: str = "") -> Iterator[Contradiction]:
+    """A strict demand and a statement that breaks it, for each pair of the table at most once.
+
+    Criteria by which a story is accepted can break one too; `body` is where their lines are found.
+    """
+    stated = (*entries.nfrs, *entries.requirements, *entries.constraints, *entries.organisation)
+    every = (*stated, *_criteria(entries, body))
+    ruled_out = [(each, f"no {each.text}") for each in entries.non_goals if len(each.text.split()) <= 4]
+    for pair, keeps, breaks, surely, but in PATTERNS:
+        said = [(each, each.text) for each in every] + ruled_out
+        strict = next((each for each, text in said if keeps.search(text) and not but.search(text)), None)
+        if strict is None:
+            continue
+        broken = [
+            each
+            for each in every
+            if each is not strict
+            and breaks.search(each.text)
+            and not SOFT.search(breaks.sub(" ", each.text))
+            and not getattr(each, "tentative", False)
+        ]
+        loose = next((each for each in broken if surely.search(each.text)), broken[0] if broken else None)
+        if loose:
+            yield between(pair.about, strict, loose, pair.changes, pair.options)
+
+
+def _criteria(entries: Entries, body: str) -> Iterator[Statement]:
+    lines = body.split("\n")
+    for story in entries.stories:
+        below = range(story.lines[-1], min(len(lines), story.lines[-1] + BELOW)) if story.lines else ()
+        for text in story.acceptance:
+            at = next((index + 1 for index in below if text[:40] in lines[index]), 0)
+            yield Statement(id="S-0", text=text, lines=(at,) if at else ())
