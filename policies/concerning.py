@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from agents.builtin.planning.asking.questions import MONEY, PEOPLE, PERSONAL, SIGN_IN, WHOLE
+from agents.builtin.planning.asking.answered import MONEY, PEOPLE, PERSONAL, SIGN_IN
+from agents.builtin.planning.asking.questions import WHOLE
 from agents.builtin.triage_alike import stems
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.questions import Clarification

@@ -177,10 +177,8 @@ def served(body: str) -> dict[str, tuple[str, ...]]:
         ("## Constraints\n- Sign-in through Cognito\n", "Cognito", ("R-5",)),
         ("## Constraints\n- Mail goes out through SES\n- Errors go to Sentry\n", "SES", ("R-6",)),
         ("## Constraints\n- Mail goes out through SES\n- Errors go to Sentry\n", "Sentry", None),
-        ("## Constraints\n- Data is kept in Firestore\n- The backend is Firebase\n", "Firebase", ("R-1", "R-3", "R-4")),
-        ("## Constraints\n- Data is kept in Firestore\n- The backend is Firebase\n", "Firestore", None),
     ],
-    ids=["sign-in", "mail", "nothing asks for it", "runs the backend", "is reached through another"],
+    ids=["sign-in", "mail", "nothing asks for it"],
 )  # fmt: skip
 def test_an_outside_system_is_drawn_for_what_it_serves(
     more: str, system: str, ids: tuple[str, ...] | None

@@ -51,6 +51,8 @@ def technology(pack: ArchitecturePack, kind: str) -> list[str]:
         ("Frontend: Next.js + Base UI + Tailwind", ["Next.js", "Base UI", "Tailwind"]),
         ("PostgreSQL is not allowed", []),
         ("MongoDB must not be used", []),
+        ("Orders come from the Shopify Admin API (GraphQL)", []),
+        ("Push goes out through Firebase Cloud Messaging", []),
         ("languages: English, German", []),
         ("platform: linux and macOS", []),
         ("Feel free to go swift and rest", []),
@@ -80,6 +82,22 @@ def test_a_technology_is_read_however_it_is_named(text: str, names: list[str]) -
 def test_a_mandate_is_where_it_belongs(stated: str, kind: str, expected: list[str]) -> None:
     pack = planned(f"{SERVICE}## Constraints\n{stated}\n")
     assert technology(pack, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("demand", "names"),
+    [
+        ("ASP.NET Core 8, C# and SQL Server", ["ASP.NET", "C#", "SQL Server"]),
+        ("Jobs are orchestrated with Airflow", ["Airflow"]),
+        ("Slack tells the owner of a booking", []),
+        ("PostgreSQL dumps are shown in a list", []),
+    ],
+)
+def test_a_demand_that_is_a_choice_of_technology_is_obeyed(demand: str, names: list[str]) -> None:
+    pack = planned(f"{SERVICE}- {demand}\n")
+    used = " ".join((pack.architecture.language, *(each.title for each in pack.architecture.decisions)))
+    assert all(name in used for name in names)
+    assert names or "Use" not in used
 
 
 @pytest.mark.parametrize(

@@ -138,13 +138,13 @@ def test_a_technology_in_an_answer_is_decided_because_of_it() -> None:
     ],
 )
 def test_defaults_letters_and_words_are_answers(text: str, stored: str) -> None:
-    pack = planned(prd("clinic-booking"), answers=(Answer(question_id="3", text=text, by="raj"),))
-    assert pack.clarifications[2].answer == stored
+    pack = planned(prd("clinic-booking"), answers=(Answer(question_id="2", text=text, by="raj"),))
+    assert pack.clarifications[1].answer == stored
     assert not any(each.origin == "answer" for each in pack.prd.constraints)
     # The question's own line tells it all, so it is no decision of the drawing.
     assert pack.architecture.decisions == planned(prd("clinic-booking")).architecture.decisions
     assert f"(answered by raj: {stored.rstrip('.')};" in summary(pack)
-    assert "Q3" not in [each.question for each in pack.assumptions]
+    assert "Q2" not in [each.question for each in pack.assumptions]
 
 
 def test_an_answer_to_no_question_is_said_so() -> None:

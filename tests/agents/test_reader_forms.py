@@ -2,7 +2,7 @@
 
 import pytest
 
-from agents.builtin.planning.asking.questions import SIGN_IN, SIZE
+from agents.builtin.planning.asking.answered import SIGN_IN, SIZE
 from agents.builtin.reader.notations.printed import as_lines
 from tests.agents.stated import stated
 

@@ -3,11 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from agents.builtin.planning.asking.answered import (
+    BOTH,
+    DECLARED,
+    MONEY,
+    PEOPLE,
+    PERSONAL,
+    PERSONS,
+    PROGRAM,
+    PROVIDER,
+    RETENTION,
+    SIGN_IN,
+    SIZE,
+)
 from agents.builtin.planning.asking.conflicts import conflicts
 from agents.builtin.planning.asking.told import Draft, told
 from agents.builtin.planning.drawing.kind import Guess
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.understood import NOBODY
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.questions import Clarification
 
@@ -21,76 +35,6 @@ ARCHITECTURE, EVERYTHING, EVERY_FILE = (
 WHOLE = frozenset({ARCHITECTURE, EVERYTHING, EVERY_FILE})
 ENOUGH_WORDS = 60
 ENOUGH_REQUIREMENTS = 4
-PEOPLE = re.compile(
-    r"\busers?\b|\bcustomers?\b|\baccounts?\b|\bmembers?\b|\bpatients?\b|\bstudents?\b|\bemployees?\b|\bprofile",
-    re.IGNORECASE,
-)
-# A caller that is a program; it has a key, and no mail address.
-PROGRAM = re.compile(
-    r"\b(?:services?|back-?ends?|systems?|programs?|applications|api clients?|api consumers?|machines?|bots?)$",
-    re.IGNORECASE,
-)
-SIGN_IN = re.compile(
-    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword"
-    r"|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) "
-    r"(?:an? |any |user |login |personal )*accounts?\b"
-    r"|\banonym|\bsingle[- ]user|登录|anmeld|connexion",
-    re.IGNORECASE,
-)
-PERSONAL = re.compile(
-    r"\be-?mail address|\bpersonal data|\bhealth|\bmedical|\bpatient|\binvoice|\bpayment"
-    r"|\blocation (?:data|history)|\bphone number|\bbirth|\bsalary|\bchild(?:ren)?\b|\bjournal",
-    re.IGNORECASE,
-)
-RETENTION = re.compile(
-    r"\bretention|\bretain|\bdelete[sd]? (?:after|their|my|account|all)|\bkept for|\bdays? after"
-    r"|\barchiv|\bexclusively on the|\bon[- ]device|\bright to erasure",
-    re.IGNORECASE,
-)
-MONEY = re.compile(
-    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}"
-    r"(?:payments?|money|fees?|cards?)\b"
-    r"|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b"
-    r"|\bpay(?:s|ing)? (?:by\b|(?:an?|the) (?:deposit|fee|bill|price|invoice)\b)"
-    r"|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))"
-    r"|\bpaid (?:plan|subscription)s?"
-    r"|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))",
-    re.IGNORECASE,
-)
-PROVIDER = re.compile(
-    r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay"
-    r"|bank transfer|direct debit)\b"
-    r"|\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase"
-    r"|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
-    re.IGNORECASE,
-)
-SIZE = re.compile(
-    r"\(\d[\d.,]{1,9}+ "
-    r"(?!(?:days|weeks|months|years|hours|minutes|seconds|euros|items|pages)\b)[a-z]{4,}s\)"
-    r"|\b\d[\d.,]{0,15}+(?: ?[km]\b| million| thousand)?\+? (?:concurrent |active |daily |monthly )?"
-    r"(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b"
-    r"|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~|up to|works? for|serves?|hold"
-    r"|holds) ?\d[\d.,]{0,15}+[km]?\+? "
-    r"(?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households"
-    r"|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings"
-    r"|tickets)\b"
-    r"|\b(?:\d{1,3}(?:[.,]\d{3})+|\d+k) "
-    r"(?:members|people|employees|students|subscribers|inhabitants|residents|customers|clients"
-    r"|products|articles)\b"
-    r"|\b(?:our|unser\w*|nos|nuestr[oa]s) \d[\d.,]{0,15}+ [^\W\d]{4,}"
-    r"|\b\d[\d.,]{0,15}+ "
-    r"(?:nutzer|benutzer|mitglieder|kunden|mitarbeiter|schüler|patienten|utilisateurs|membres|élèves"
-    r"|usuarios|clientes|socios|alumnos)\b"
-    r"|\bhow many\b[^?\n]{0,60}\?(?:\n[^\n]{0,80}){0,3}?\n\W{0,3}(?:about |around |roughly |ca\.? )?"
-    r"(?!\d{1,2}[:.]\d{2})\d"
-    r"|\b\d[\d.,]{0,15}+[km]? [^\W\d]{3,20} (?:a|per|each|every) (?:day|hour|minute|second|week)\b"
-    r"|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
-    re.IGNORECASE,
-)
-BOTH = re.compile(
-    r"\bios\b.{0,200}\bandroid\b|\bandroid\b.{0,200}\bios\b|\bcross[- ]platform|\bflutter\b|\breact native\b",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def questions_for(entries: Entries, *, guess: Guess, body: str) -> tuple[Clarification, ...]:
@@ -198,7 +142,7 @@ def _about_kind(guess: Guess) -> Iterator[Draft]:
 
 def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     shared = guess.kind in {"web_app", "service", "mobile_app"}
-    if shared and PEOPLE.search(body) and not SIGN_IN.search(body):
+    if shared and PEOPLE.search(body) and not SIGN_IN.search(body) and _comes_in(entries, guess):
         yield _sign_in(entries, guess)
     if (
         shared
@@ -224,6 +168,14 @@ def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
             "Requirements speak of payment and name no provider; taxes and contracts hang on it.",
             "integrations, tax, compliance",
         )
+
+
+def _comes_in(entries: Entries, guess: Guess) -> bool:
+    """Whether anybody comes in by a door of its own: a sensor hub and a nightly job are used by nobody in person."""
+    if guess.kind != "service":
+        return True
+    named = any(not NOBODY.match(each.name) for each in entries.actors)
+    return named or PERSONS.search(entries.all_text()) is not None
 
 
 def _sign_in(entries: Entries, guess: Guess) -> Draft:
@@ -281,8 +233,10 @@ def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]
                 ("Both, from one code base.", "iOS first.", "Android first."),
             )
     stated = "\n".join(each.text for each in (*entries.constraints, *entries.organisation))
-    uses = {use for use, _ in technologies(f"{stated}\n{body}")}
-    if not uses & {"language", "framework", "mobile", "game", "runtime"}:
+    found = technologies(f"{stated}\n{body}")
+    uses = {use for use, _ in found}
+    written = any(name in DECLARED for _, name in found) and guess.kind in {"infrastructure", "pipeline"}
+    if not written and not uses & {"language", "framework", "mobile", "game", "runtime"}:
         usual = SHAPES[guess.kind].language
         yield Draft(
             40,

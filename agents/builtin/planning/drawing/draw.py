@@ -27,6 +27,8 @@ BEHIND = re.compile(
     r"REST|WebSocket|Node\.js|Deno|Bun|tokio)",
     re.IGNORECASE,
 )
+# What runs in somebody else's program or terminal answers no requests over a network.
+NO_SERVERS = frozenset({"cli", "library", "extension", "infrastructure"})
 IMPLIED = {
     "React": "TypeScript", "Next.js": "TypeScript", "Node.js": "JavaScript", "Django": "Python", "FastAPI": "Python",
     "Flask": "Python", "Rails": "Ruby", "Laravel": "PHP", "Flutter": "Dart", "SwiftUI": "Swift", "Jetpack Compose": "Kotlin",
@@ -92,6 +94,12 @@ def _belongs(each: Mandate, part: Part, named: tuple[Mandate, ...], kind: Produc
     """Whether this part is what the mandated technology is for."""
     name = each.name.casefold()
     match part.kind:
+        case "store" if kind != "mobile_app" and part.id in {"store", "sink"} and HOSTED.search(each.name):
+            return not any(
+                other.use == "store" and other.name.casefold() not in CACHES | SEARCHES
+                for other in named
+                if not HOSTED.search(other.name)
+            )
         case "store" if each.use == "store":
             others = {other.name.casefold() for other in named if other.use == "store"} - {name}
             place = "search" if name in SEARCHES else "cache" if name in CACHES and others else "store"
@@ -102,11 +110,13 @@ def _belongs(each: Mandate, part: Part, named: tuple[Mandate, ...], kind: Produc
             return part.id != "uploads" and not server
         case "queue":
             return each.use == "queue"
+        case "client" if part.id == "web_pages":
+            return each.use == "framework" and bool(IN_FRONT.match(each.name))
         case "client":
             return each.use in {"mobile", "game"} or (
                 each.use == "framework" and bool(IN_FRONT.match(each.name))
             )
-        case "interface" if kind not in {"cli", "library", "extension", "infrastructure"}:
+        case "interface" if part.id != "command_line" and kind not in NO_SERVERS:
             return each.use in {"framework", "runtime", "protocol"} and bool(BEHIND.match(each.name))
         case _:
             return False

@@ -8,7 +8,7 @@ from functools import lru_cache
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.words.occurring import occurring
-from agents.builtin.reader.words.technology import NAMES, Use, technologies
+from agents.builtin.reader.words.technology import NAMED, NAMES, Use, begins_with_technology, technologies
 
 # Names that are also ordinary words; in lower case they are taken for technology only behind a key such as `language:`.
 ORDINARY = frozenset(
@@ -59,7 +59,7 @@ BARRED = occurring(_BARRED)
 # A requirement that says how something is built is a mandate too.
 BUILT = re.compile(
     r"\b(?:written|built|build|implemented|developed|coded|hosted|deployed|runs?|running|stored"
-    r"|persisted|kept|based)\s+"
+    r"|persisted|kept|based|orchestrated|scheduled|provisioned)\s+"
     r"(?:in|with|on|using|upon|to)\b"
     r"|"
     r"\b(?:must|shall|should|will|to)\s+(?:use|run on|be (?:a|an))\b|^use\b|\busing\b|\bbackend\b|\bfrontend\b",
@@ -124,6 +124,16 @@ CHOICE = re.compile(r"\s+(?:or|oder|ou|o)\s+|\s*/\s*")
 SEPARATE = re.compile(r"\s*(?:,|;|\+|&| and | with | und | et | y |、|，)\s*")
 
 
+# What others offer is not what this is built with: `the Shopify Admin API (GraphQL)`, `push via Firebase Cloud Messaging`.
+THEIRS = re.compile(
+    r"(?<= API )\([^()]*\)"
+    r"|\bFirebase (?:Cloud Messaging|Analytics|Crashlytics|Remote Config|Auth\w*)\b"
+    r"|\bFirebase for (?:the )?(?:push|authentication|sign-in|login)\b"
+)
+# `ASP.NET Core 8, C#`: names and numbers, with the first of which a choice begins.
+NAMES_ALONE = re.compile(r"(?: (?:[A-Z][\w.#+]*|\d[\w.]*))+(?= *[(+,&/–—:;-]| (?:and|for|as|und|et)\b|\.?$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Mandate:
     """One technology, what it is, and the id of the entry that names it: of a wish its constraint, of an answer its question."""
@@ -157,6 +167,7 @@ def banned(entries: Entries) -> frozenset[str]:
 def named(text: str) -> tuple[tuple[Use, str], ...]:
     """The technologies these words decide on: behind a key, or by name; of “A or B” the first; none that is refused."""
     text = POSTPONED.sub(" ", text) if "later" in text.casefold() else text
+    text = THEIRS.sub(" ", text)
     text = REFUSED.sub(" ", REFUSED_AFTER.sub(" ", text) if BARRED.search(text) else text)
     found: dict[str, tuple[Use, str]] = {}
     for use, pattern in KEYED.items():
@@ -172,8 +183,20 @@ def named(text: str) -> tuple[tuple[Use, str], ...]:
 def _texts(entries: Entries, wishes: Wishes) -> Iterator[tuple[str, str]]:
     yield from ((each.words, each.by) for each in reversed(wishes.technologies))
     yield from ((each.text, each.id) for each in (*entries.organisation, *entries.constraints))
-    yield from ((each.text, each.id) for each in entries.nfrs if each.category == "compatibility")
-    yield from ((each.text, each.id) for each in entries.requirements if BUILT.search(each.text))
+    yield from (
+        (each.text, each.id)
+        for each in entries.nfrs
+        if each.category == "compatibility" or _chooses(each.text)
+    )
+    yield from ((each.text, each.id) for each in entries.requirements if _chooses(each.text))
+
+
+def _chooses(text: str) -> bool:
+    """Whether a demand says how something is built, or is the name of what it is built with and little else."""
+    if BUILT.search(text) or begins_with_technology(text):
+        return True
+    first = NAMED.match(text)
+    return bool(first and NAMES_ALONE.match(text, first.end()))
 
 
 def _names(text: str) -> Iterator[tuple[Use, str]]:

@@ -34,6 +34,10 @@ MEANT_FOR = tuple(
         ),
         (r"twilio|vonage|messagebird|(?:aws |amazon )?sns", r"\bsms\b|\btext messages?\b|\bphone calls?\b"),
         (
+            r"firebase cloud messaging|fcm|onesignal|(?:apple )?apns?|expo push|pusher",
+            r"\bpush\b",
+        ),
+        (
             r"stripe|paypal|adyen|braintree|klarna|square|razorpay|mollie|paddle|payment provider",
             r"\bpay(?:s|ing|ment|ments)?\b|\bcheckout\b|\brefund|\bsubscription|\bbilling\b",
         ),

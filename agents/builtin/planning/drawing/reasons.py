@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from agents.builtin.planning.drawing.mandates import mandates
+from agents.builtin.planning.drawing.mandates import Mandate, mandates
 from agents.builtin.planning.drawing.reasons_parts import Reasoned, ids_of, kept, mandated, parts
 from agents.builtin.planning.drawing.risks import risks
 from agents.builtin.planning.drawing.shape_for import shape_for
@@ -29,6 +29,25 @@ SIGN_IN = re.compile(
 )
 
 
+# What a shape usually turns down, and the words with which a document asks for it.
+ASKED_FOR = {
+    "A workflow engine": re.compile(
+        r"\b(?:airflow|dagster|prefect|luigi|temporal|argo workflows|step functions|oozie|kestra|workflow engine)\b",
+        re.IGNORECASE,
+    ),
+    "A streaming platform": re.compile(
+        r"\b(?:kafka|flink|kinesis|pulsar|redpanda|pub/sub|spark streaming|streaming platform)\b", re.IGNORECASE
+    ),
+    "A message broker": re.compile(
+        r"\b(?:kafka|rabbitmq|nats|sqs|pub/sub|mqtt|mosquitto|activemq|message (?:broker|queue)|event bus)\b", re.IGNORECASE
+    ),
+    "Several small services": re.compile(r"\bmicro-?services?\b", re.IGNORECASE),
+    "Separate front-end and back-end services": re.compile(
+        r"\b(?:separate|decoupled|headless|independent(?:ly)?)\b[^.]{0,40}\b(?:front-?end|back-?end)|\bheadless cms\b", re.IGNORECASE
+    ),
+}  # fmt: skip
+
+
 def reasoned(
     drawn: Architecture, *, entries: Entries, wishes: Wishes, questions: tuple[Clarification, ...]
 ) -> Architecture:
@@ -48,7 +67,8 @@ def reasoned(
         update={
             "decisions": decisions,
             "rejected": tuple(
-                Rejected(name=name, why=why) for name, why in (*shape.rejected, *_replaced(wishes))
+                Rejected(name=name, why=why)
+                for name, why in (*_turned_down(shape, drawn, entries, named), *_replaced(wishes))
             ),
             "tradeoffs": tuple(f"{each.title}: {each.gives_up}" for each in decisions),
             "rationale": f"{shape.why[:1].upper()}{shape.why[1:]}.",
@@ -144,6 +164,18 @@ def _wished(wishes: Wishes) -> Iterator[Reasoned]:
         yield Reasoned(
             "", each.words, f"a person asked for it ({each.by})", "what was planned before", (each.by,)
         )
+
+
+def _turned_down(
+    shape: Shape, drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]
+) -> Iterator[tuple[str, str]]:
+    """What the shape turns down, without what the document itself asks for."""
+    told = "\n".join((*(each.name for each in named), *entries.told()))
+    queued = any(part.kind == "queue" for part in drawn.components)
+    for name, why in shape.rejected:
+        asked = ASKED_FOR.get(name)
+        if not (asked and asked.search(told)) and not (queued and name == "A message broker"):
+            yield name, why
 
 
 def _replaced(wishes: Wishes) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,8 @@ from agents.schemas.architecture import Architecture, Risk
 from agents.schemas.questions import Clarification
 
 MOST = 8
+# Programs on one machine, which exchange nothing unless a part for it is drawn.
+ALONE = frozenset({"mobile_app", "desktop_app", "cli", "game", "extension"})
 MOST_IDS = 20
 # Ids that a sentence names; of the others it says how many there are.
 SHOWN = 5
@@ -23,6 +25,8 @@ class Danger:
     words: str
     text: str
     mitigation: str
+    # It can happen only where things are exchanged with other devices or people.
+    exchanged: bool = False
 
 
 # The gravest first: what costs money or trust stands before what costs time.
@@ -45,7 +49,9 @@ r"|\bpassport|\bbank account|\bchild(?:ren)?'?s? data|\blocation (?:data|history
     Danger(
         r"\b(?:(?<!\.)(?<!vs )(?<!vs\. )(?<!versus )ai(?! (?:players?|opponents?|enem))|llm|language model"
 r"|machine learning|ml model|gpt[\w-]*|claude|gemini|openai|ocr|computer vision|speech recognition"
-r"|recogni[sz]es?|classif(?:y|ies))\b",
+r"|recogni[sz]es?|(?:auto-?|automatically )classif(?:y|ies)"
+r"|classif(?:y|ies) (?:\w+ ){0,2}"
+r"(?:images?|photos?|texts?|e-?mails|documents|tickets|messages|comments|audio))\b",
         "What a model reads or writes may be wrong and look right.",
         "Its answers are checked where they can be, shown as what they are, and can be put right by people.",
     ),
@@ -58,6 +64,7 @@ r"|recogni[sz]es?|classif(?:y|ies))\b",
         r"\boffline\b|\bsync(?:s|ed|hroni\w*)?\b|\bseveral devices|\bcollaborat|\bconcurrent(?:ly)? edit|\bat the same time",
         "Two people or devices may change the same thing before they hear of each other.",
         "Each change carries what it was based on; what does not fit is shown, and never overwritten in silence.",
+        exchanged=True,
     ),
     Danger(
         r"\bremind|\bnotif(?:y|ies|ied)\b|\bnotifications?\b|\balerts?\b"
@@ -85,7 +92,13 @@ PATTERNS = tuple((danger, occurring(danger.words)) for danger in DANGERS)
 
 def risks(drawn: Architecture, entries: Entries, questions: tuple[Clarification, ...]) -> tuple[Risk, ...]:
     """At most eight, the outside systems and the dangers of the domain first."""
-    found = (*_outside(drawn), *_dangers(entries), *_vague(entries), *_hedged(entries), *_assumed(questions))
+    found = (
+        *_outside(drawn),
+        *_dangers(drawn, entries),
+        *_vague(entries),
+        *_hedged(entries),
+        *_assumed(questions),
+    )
     kept = found[:MOST]
     ids = entries.reason_ids("risk", [(matter, text) for matter, text, _, _ in kept])
     told = (
@@ -113,8 +126,13 @@ def _outside(drawn: Architecture) -> Iterator[Found]:
         )
 
 
-def _dangers(entries: Entries) -> Iterator[Found]:
+def _dangers(drawn: Architecture, entries: Entries) -> Iterator[Found]:
+    alone = drawn.kind in ALONE and not any(
+        part.id == "sync" or part.kind in {"store", "external"} for part in drawn.components
+    )
     for danger, words in PATTERNS:
+        if danger.exchanged and alone:
+            continue
         touched = tuple(each.id for each in (*entries.requirements, *entries.nfrs) if words.search(each.text))
         if touched:
             yield "", danger.text, danger.mitigation, touched

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from agents.builtin.planning.drawing.mandates import Mandate, banned
+from agents.builtin.planning.drawing.shape_beside import BOX, ON_A_BOX, with_companions
 from agents.builtin.planning.drawing.shape_parts import ALONE, BACKEND, LATER, SHARED, Part, Shape, Wire
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries
@@ -34,7 +35,9 @@ CACHES = frozenset({"redis", "memcached"})
 SEARCHES = frozenset({"elasticsearch", "opensearch", "algolia", "solr"})
 # Backends that somebody else runs.
 HOSTED = re.compile(
-    r"\b(?:firebase|firestore|supabase|amplify|appwrite|pocketbase|cloudkit|icloud)\b", re.IGNORECASE
+    r"\b(?:firebase(?! (?:cloud messaging|analytics|crashlytics|remote config|auth\w*))|firestore"
+    r"|supabase|amplify|appwrite|pocketbase|cloudkit|icloud)\b",
+    re.IGNORECASE,
 )
 UPLOADS = (
     r"\bupload|\battach(?:es|ed|ments?)?\b|\b(?:profile|product) (?:photo|picture|image)s?\b"
@@ -110,13 +113,18 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
         shape = _in_the_browser(shape)
     elif kind in LOCAL and _shared(entries, named):
         shape = _with_backend(shape)
+    elif kind in LOCAL and _stated(entries, ALONE) and not _hosted(entries, named):
+        shape = _without_sync(shape)
+    elif kind == "service" and _stated(entries, ON_A_BOX) and not _server_store(named):
+        shape = BOX
     elif kind in SERVED:
         shape = _demanded(shape, entries, named)
+    shape = with_companions(shape, entries)
     wanted = [each.text for each in (*entries.requirements, *entries.nfrs, *entries.stories)]
     parts = tuple(
         part for part in shape.parts if not part.optional or any(part.helps(text) for text in wanted)
     )
-    if kind in {"web_app", "service"} and _stated(entries, NO_DATABASE) and not _server_store(named):
+    if kind in SERVED and _stated(entries, NO_DATABASE) and not _server_store(named):
         parts = tuple(part for part in parts if part.kind != "store")
     out = banned(entries)
     if _stated(entries, NO_DATABASE_SERVER) and not _server_store(named):
@@ -138,6 +146,12 @@ def _in_the_browser(shape: Shape) -> Shape:
         rejected=(("A server with a database", "the document rules it out"),),
         runs_on="people's browsers, served as files",
     )
+
+
+def _without_sync(shape: Shape) -> Shape:
+    """A program that stays alone has nobody to exchange anything with."""
+    parts = tuple(part for part in shape.parts if part.id != "sync")
+    return replace(shape, parts=parts, wires=tuple(wire for wire in shape.wires if "sync" not in wire[:2]))
 
 
 def _with_backend(shape: Shape) -> Shape:
@@ -197,10 +211,7 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
 
 def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
     """Whether several people or devices see the same, and nobody else's backend is named for it."""
-    if _stated(entries, ALONE) or any(
-        HOSTED.search(name)
-        for name in (*(each.name for each in named), *(each.name for each in entries.integrations))
-    ):
+    if _stated(entries, ALONE) or _hosted(entries, named):
         return False
     wanted = (
         each.text
@@ -208,6 +219,12 @@ def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
         if not getattr(each, "tentative", False)
     )
     return _server_store(named) or any(re.search(SHARED, text, re.IGNORECASE) for text in wanted)
+
+
+def _hosted(entries: Entries, named: tuple[Mandate, ...]) -> bool:
+    """Whether somebody else's backend is named."""
+    names = (*(each.name for each in named), *(each.name for each in entries.integrations))
+    return any(HOSTED.search(name) for name in names)
 
 
 def _server_store(named: tuple[Mandate, ...]) -> bool:

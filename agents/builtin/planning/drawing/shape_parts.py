@@ -127,6 +127,15 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 
+# What one person does and another one sees, where there is a backend between them.
+BETWEEN = (
+    r"\b(?:accepts?|declines?|approves?|invites?|blocks?|rates?|offers?|requests?|confirms?|assigns?"
+    r"|publish(?:es)?|reports?)\b "
+    r"(?:\w+ ){0,2}?(?:an?|the|it|them|each|other|new|or)\b"
+    r"|"
+    r"\bsearch(?:es)? for\b|\beach other\b|\bothers?\b|\bcode (?:is )?sent\b|\bdelete (?:their|the|my) account\b"
+)
+
 CORE = Part("core", "Rules", "domain", "Holds the rules of the product and knows nothing of the outside.")
 BACKEND = (
     Part(
@@ -134,8 +143,15 @@ BACKEND = (
         "Backend",
         "interface",
         "Keeps people's devices in step and checks who may see what.",
-        serves=SHARED,
+        serves=f"{SHARED}|{BETWEEN}",
         also=r"back-?end|server|api|cloud",
     ),
-    Part("store", "Backend database", "store", "Keeps what people share.", "PostgreSQL", serves=SHARED),
+    Part(
+        "store",
+        "Backend database",
+        "store",
+        "Keeps what people share.",
+        "PostgreSQL",
+        serves=f"{SHARED}|{BETWEEN}",
+    ),
 )

@@ -124,7 +124,7 @@ LOCAL: dict[ProductKind, Shape] = {
                 "Configuration file",
                 "config",
                 "Holds what people set once.",
-                serves=r"config|setting|\bdefaults?\b|preferen|\benvironment variable|配置|einstell",
+                serves=r"config|setting|\bdefaults?\b|preferen|\benvironment variable|\.(?:toml|ini|ya?ml|env)\b|\.\w+rc\b|配置|einstell",
                 optional=True,
                 also=r"config(?:uration)?(?: files?)?|settings",
             ),

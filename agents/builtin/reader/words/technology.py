@@ -82,7 +82,7 @@ IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, MEANT))})(?![\
 GO = re.compile(
     r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b"
     r"|^Go (?:is )?(?:preferred|because|since)\b|\bprefer(?:red|ably)? Go\b"
-    r"|\bGo (?:\d|binary|service|CLI|module|backend|language)|(?m:^Go\.?$)"
+    r"|\bGo (?:\d|binary|service|CLI|module|backend|language)|(?m:^Go\.?$)|[;,] Go(?=[;,.])"
 )
 
 

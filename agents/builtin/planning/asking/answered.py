@@ -1,0 +1,110 @@
+"""The words with which a text speaks of what is asked about, or has answered it already."""
+
+import re
+
+PEOPLE = re.compile(
+    r"\busers?\b(?! (?:interfaces?|experience|agents?|stor(?:y|ies)|manuals?|guides?)\b)"
+    r"|\bcustomers?\b|\baccounts?\b|\bmembers?\b|\bpatients?\b|\bstudents?\b|\bemployees?\b|\bprofile",
+    re.IGNORECASE,
+)
+# A caller that is a program; it has a key, and no mail address.
+PROGRAM = re.compile(
+    r"\b(?:services?|back-?ends?|systems?|programs?|applications|api clients?|api consumers?|machines?"
+    r"|bots?|devices?|gateways?|sensors?|meters?|controllers?)$",
+    re.IGNORECASE,
+)
+# Words that speak of people as users of a service, and not of data about people.
+PERSONS = re.compile(
+    r"\b(?:users?|members?|customers?|people|staff|employees|students|patients|operators?|admins?"
+    r"|administrators?) "
+    r"(?:\w+ )?(?:can|may|must|shall|should|will|log|sign|register|see|get|have|want)\b"
+    r"|\baccounts?\b|\buser profiles?\b",
+    re.IGNORECASE,
+)
+SIGN_IN = re.compile(
+    r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword"
+    r"|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) "
+    r"(?:an? |any |user |login |personal )*accounts?\b"
+    r"|\banonym|\bsingle[- ]user|\bhmac\b"
+    r"|\b(?:with|by|has|have|per|each|own|their|an?|issued) "
+    r"(?:(?:own|its|static|rotating) )?api[- ]?keys?\b(?! (?:for|from|of|to)\b)"
+    r"|\bmtls\b|\bmutual tls\b|\bjwts?\b|\bbearer\b|\b(?:gcp|aws|google cloud|cloud) iam\b"
+    r"|(?<!no )\bauth[nz]?\b|\bactive directory\b|\bldap\b|\bentra id\b|\bazure ad\b|\bsaml\b|\boidc\b"
+    r"|\bopenid\b|\bkeycloak\b|\bauth0\b|\bokta\b|\bcognito\b|\bpin\b(?: code)? (?:per|for each|of)"
+    r"|\bpicture code\b|\bregist(?:er|ers|ering) (?:with|by|via|through)\b|\bmagic[- ]?links?\b"
+    r"|\bpasskeys?\b|\b(?:every(?:body|one)|any(?:body|one)|whoever) (?:with|who has) the link\b"
+    r"|\btokens? (?:from|in|per|for each)\b|登录|anmeld|connexion",
+    re.IGNORECASE,
+)
+PERSONAL = re.compile(
+    r"\be-?mail address|\bpersonal data|\bhealth|\bmedical|\bpatient|\binvoice|\bpayment"
+    r"|\blocation (?:data|history)|\bphone number|\bbirth|\bsalary|\bchild(?:ren)?\b|\bjournal",
+    re.IGNORECASE,
+)
+RETENTION = re.compile(
+    r"\bretention|\bretain|\bdelete[sd]? (?:after|their|my|account|all)|\bkept for|\bdays? after"
+    r"|\barchiv|\bexclusively on the|\bon[- ]device|\bright to erasure",
+    re.IGNORECASE,
+)
+MONEY = re.compile(
+    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}"
+    r"(?:payments?|money|fees?|cards?)\b"
+    r"|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b"
+    r"|\bpay(?:s|ing)? (?:by\b|(?:an?|the) (?:deposit|fee|bill|price|invoice)\b)"
+    r"|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))"
+    r"|\bpaid (?:plan|subscription)s?"
+    r"|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))",
+    re.IGNORECASE,
+)
+PROVIDER = re.compile(
+    r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay"
+    r"|bank transfer|direct debit)\b"
+    r"|\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase"
+    r"|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
+    re.IGNORECASE,
+)
+SIZE = re.compile(
+    r"\(\d[\d.,]{0,15}+ (?:people|persons|employees|colleagues|users)\)"
+    r"|\b(?:about|around|roughly|some|ca\.?|up to) [1-9]\d{0,2}(?:[.,]\d{3})+\b(?! ?%)"
+    r"|\b\d{2,6} (?:people|employees|residents|inhabitants|commuters|colleagues|customers)\b"
+    r"|\(\d[\d.,]{1,9}+ "
+    r"(?!(?:days|weeks|months|years|hours|minutes|seconds|euros|items|pages)\b)[a-z]{4,}s\)"
+    r"|\b\d[\d.,]{0,15}+(?: ?[km]\b| million| thousand)?\+? (?:concurrent |active |daily |monthly )?"
+    r"(?:users|requests|customers|devices|orders|records|invoices|messages|files|rows)\b"
+    r"|\b(?:have|has|got|about|around|roughly|some|currently|ca\.?|~|up to|works? for|serves?|hold"
+    r"|holds) ?\d[\d.,]{0,15}+[km]?\+? "
+    r"(?:members|people|employees|students|pupils|patients|teachers|volunteers|families|households"
+    r"|tenants|subscribers|clients|products|articles|visitors|players|drivers|nurses|bookings"
+    r"|tickets)\b"
+    r"|\b(?:\d{1,3}(?:[.,]\d{3})+|\d+k) "
+    r"(?:members|people|employees|students|subscribers|inhabitants|residents|customers|clients"
+    r"|products|articles)\b"
+    r"|\b(?:our|unser\w*|nos|nuestr[oa]s) \d[\d.,]{0,15}+ [^\W\d]{4,}"
+    r"|\b\d[\d.,]{0,15}+ "
+    r"(?:nutzer|benutzer|mitglieder|kunden|mitarbeiter|schüler|patienten|utilisateurs|membres|élèves"
+    r"|usuarios|clientes|socios|alumnos)\b"
+    r"|\bhow many\b[^?\n]{0,60}\?(?:\n[^\n]{0,80}){0,3}?\n\W{0,3}(?:about |around |roughly |ca\.? )?"
+    r"(?!\d{1,2}[:.]\d{2})\d"
+    r"|\b\d[\d.,]{0,15}+[km]? [^\W\d]{3,20} (?:a|per|each|every) (?:day|hour|minute|second|week)\b"
+    r"|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
+    re.IGNORECASE,
+)
+# Tools with a language of their own, in which the work is written.
+DECLARED = frozenset(
+    {
+        "Terraform",
+        "Helm",
+        "Pulumi",
+        "Ansible",
+        "CloudFormation",
+        "dbt",
+        "Airflow",
+        "Dagster",
+        "Apache Spark",
+        "PySpark",
+    }
+)
+BOTH = re.compile(
+    r"\bios\b.{0,200}\bandroid\b|\bandroid\b.{0,200}\bios\b|\bcross[- ]platform|\bflutter\b|\breact native\b",
+    re.IGNORECASE | re.DOTALL,
+)

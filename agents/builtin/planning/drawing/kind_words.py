@@ -1,0 +1,234 @@
+"""The words that speak for each kind of product."""
+
+from agents.schemas.architecture import ProductKind
+
+# Weight, words. A kind is what the document calls the product; technologies only add to it.
+WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
+    "mobile_app": (
+        (
+            6,
+            (
+                r"\bapp (?:on|for) (?:[\w'’]+ ){0,3}?(?:phones?|iphones?|smartphones?|mobiles?)\b"
+                r"|\b(?:android|ios)[- ]only\b"
+                r"|\b(?:mobile|ios|android|smartphone|iphone|phone) ?app(?:lication)?\b"
+                r"|\bapp \((?:android|ios|iphone|ipad)|\bairplane mode\b|\bmin sdk\b|\bmobile game app"
+            ),
+        ),
+        (
+            4,
+            r"\bapp store\b|\bgoogle play\b|\bplay store\b|\bpush notifications? to (?:the )?(?:phone|device)",
+        ),
+        (
+            3,
+            (
+                r"\bios\b|\bandroid\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile"
+                r"|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app|모바일 ?앱|스마트폰 ?앱"
+                r"|\baplikasi (?:mobile|android|seluler)"
+            ),
+        ),
+        (
+            2,
+            r"\bon[- ]device\b|\bswipe\b|\btap\b|\bdevice's (?:gps|camera)",
+        ),
+    ),
+    "web_app": (
+        (
+            6,
+            (
+                r"\b(?:no|(?:don['’]t|do not|doesn['’]t) (?:need|want) an|without an|not an) app\b(?!lication)"
+                r"|\b(?:in|on) the (?:browser|web) is (?:fine|enough|ok(?:ay)?|sufficient)\b"
+                r"|\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web"
+                r"|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web"
+                r"|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b"
+                r"|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))"
+                r"|aplikacj\w+ (?:internetow|webow)|веб-приложени|\bprogressive web app|\bpwa\b"
+                r"|\b(?:small |simple |little |internal )?web page "
+                r"(?:where|in which|on which|with which|that lets)\b"
+                r"|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站"
+                r"|web ?应用"
+            ),
+        ),
+        (
+            3,
+            (
+                r"\bdashboard\b"
+                r"|\b(?<!headless )browser\b"
+                r"(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)"
+                r"|\bweb (?:ui|interface|frontend|page)|\bfrontend\b"
+                r"|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )?shop\b|\bcrm\b"
+                r"|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)"
+                r"|\bmarketplace\b|\bportal\b|\bwcag\b|\bon any (?:pc|computer)\b|\bembedded (?:\w+ )?app\b|前端|网页"
+                r"|可视化|ウェブ|веб"
+            ),
+        ),
+        (
+            2,
+            (
+                r"\bpages?\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bdark mode\b|\bkeyboard shortcuts?\b|\binbox\b"
+                r"|\bticked\b|\bcheck ?box(?:es)?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b"
+                r"|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b"
+            ),
+        ),
+        (
+            1,
+            (
+                r"\b(?:users?|members?|customers?|staff|admins?|administrators?|managers?|residents?|patients?"
+                r"|owners?|sellers?|buyers?|guests?|visitors?) "
+                r"(?:can|may|must be able to|should be able to)\b"
+            ),
+        ),
+    ),
+    "service": (
+        (
+            6,
+            (
+                r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b"
+                r"|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b"
+                r"|\bback ?end service|\bmicro-?services?\b"
+                r"|\ban? (?:[\w-]+ ){0,2}service, `?[\w-]+`?, (?:that )?[a-z]+s\b"
+                r"|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)"
+                r"|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)"
+                r"|(?<!\bhas a )(?<!\bhave a )(?<!\boffers a )(?<!\bprovides a )\brest(?:ful)? api\b"
+                r"|\b(?:iot|edge|sensors?|devices?|telemetry|field|[\w-]+house) (?:gateway|hub)\b"
+                r"|\ban? (?:[\w-]+ ){0,3}service that "
+                r"(?:accepts|converts|returns|receives|processes|sends|delivers|exposes|validates|stores|computes"
+                r"|generates|verifies|checks)\b"
+                r"|\bthe service (?:shall|must) (?:accept|return|expose|respond|reject|store|publish)\b"
+            ),
+        ),
+        (
+            3,
+            (
+                r"(?:\b(?:GET|POST|PUT|DELETE|PATCH) /[\w{])|\bback ?end\b"
+                r"|(?<!(?-i:SQL) )(?<!(?-i:Windows) )\bserver\b|\bwebhooks?\b|\bhttp api\b|(?<!api \()\bgraphql\b"
+                r"|\bgrpc\b|\bfirmware\b|\braspberry pi\b|\bmicro-?controllers?\b|\besp32\b|\barduino\b|\bmqtt\b"
+                r"|\bzigbee\b|\bmodbus\b|\blora(?:wan)?\b|\bgpio\b|\bdaemon\b"
+            ),
+        ),
+        (1, r"\bapi\b|\bendpoints?\b|\bservice\b|后端|サーバ|сервис"),
+    ),
+    "cli": (
+        (
+            7,
+            (
+                r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)"
+                r"|\b(?:a|an|this|our|the) (?:[\w-]+ )?github action\b"
+                r"|\bcli\b(?! on top| (?:may|might|could) follow)|\bterminal[- ](?:native|based|app|tool)"
+                r"|\bkommandozeile|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?"
+                r"|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк"
+            ),
+        ),
+        (
+            2,
+            (
+                r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\b(?:command[- ]line|cli|boolean) flags?\b"
+                r"|(?<!\S)--[a-z][\w-]+"
+                r"|(?<!admin )(?<!developer )(?<!management )(?<!browser )(?<!web )\bconsole\b|\bexit code"
+                r"|\bsubcommand|\bscript\b|\bfolders?\b|\baudio files?\b|\blocal files?\b"
+            ),
+        ),
+    ),
+    "library": (
+        (
+            8,
+            (
+                r"(?<!min )(?<!minimum )(?<!target )(?<!compile )\bsdk\b(?! ?\d)"
+                r"|\b(?:python|npm|javascript|typescript|go|rust|java|client|software|open[- ]source|ui|component) "
+                r"(?:library|package|module)\b"
+                r"|\b(?:is|as|provide) an? .{0,40}\blibrary\b|\bframework for\b"
+                r"|\b(?:query|rules?|template|layout|rendering|physics|search|parsing) engine for\b"
+                r"|\bdrop-in library|\b(?:library|package) (?:shall|must|should|will)\b"
+            ),
+        ),
+        (
+            2,
+            (
+                r"\bpublic api\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)"
+                r"|\btype safety\b|库|ライブラリ|библиотек"
+            ),
+        ),
+    ),
+    "extension": (
+        (
+            9,
+            (
+                r"\b(?:browser|chrome|firefox|vs ?code|editor|safari|edge|jetbrains|figma|wordpress|shopify|slack"
+                r"|obsidian|raycast) "
+                r"(?:extension|add-?on|plug-?in)s?\b"
+                r"|\badd-?on\b.{0,40}\bdesigned|\bextension for\b|\bplug-?in for\b"
+                r"|\b(?:sidebar|side panel|panel|app|widget|add-?in) (?:for|in(?:side)?) "
+                r"(?:zendesk|salesforce|hubspot|jira|confluence|slack|outlook|gmail|google (?:sheets|docs)|excel"
+                r"|word|notion|intercom|freshdesk|microsoft teams)\b"
+                r"|\baddon (?:must|that|displays|will|shall|is)|扩展程序|浏览器插件|拡張機能|расширение для"
+            ),
+        ),
+        (3, r"\bmanifest v3\b|\bcontent script|\bpopup\b.{0,20}\bextension|\badd-?ons?\b"),
+    ),
+    "pipeline": (
+        (
+            6,
+            (
+                r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b"
+                r"|\b(?:nightly|daily|weekly|hourly) (?:[\w-]+ )?"
+                r"(?:job|run|imports?|exports?|loads?|feeds?|ingestion)\b"
+                r"|\bbatch job\b|\bscheduled (?:job|task|batch)|\bcron ?job\b"
+                r"|\b(?:script|job|program) (?:that |which )?runs (?:once )?(?:every|each) (?:\w+ )?"
+                r"(?:morning|night|day|hour|evening|week|month)\b"
+            ),
+        ),
+        (
+            2,
+            r"\bingest\b|\btransform(?:ation)?s?\b|\bpartition|\bairflow\b|\bdbt\b|\bspark\b|\bdata quality|\bbatch processing",
+        ),
+    ),
+    "game": (
+        (
+            8,
+            (
+                r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy"
+                r"|arcade) ?"
+                r"(?:game|platformer)\b"
+                r"|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ"
+                r"|геймпле|게임"
+            ),
+        ),
+        (
+            3,
+            (
+                r"\bplayers? (?:can|must|will|score|collect|jump|moves?)|\blevels?\b.{0,30}\benem"
+                r"|\bhigh ?scores?\b|\bsprites?\b|\bboss\b|\bunity\b|\bgodot\b|\bunreal\b"
+            ),
+        ),
+    ),
+    "desktop_app": (
+        (
+            7,
+            (
+                r"\bdesktop (?:app(?:lication)?|client|software|program)|\belectron\b|\btauri\b|\bsystem tray"
+                r"|\bmenu bar app|\bdesktop-anwendung|桌面(?:应用|软件)|デスクトップアプリ"
+            ),
+        ),
+        (2, r"\bwindows (?:app|application|10|11)\b|\bmacos app|\binstaller\b"),
+    ),
+    "infrastructure": (
+        (
+            8,
+            (
+                r"\bkubernetes[- ]native|\b(?:kubernetes|k8s) (?:operator|controller)|\bstorage operator"
+                r"|\boperator\b.{0,60}\bcrds?\b|\bterraform (?:module|provider)|\binfrastructure[- ]as[- ]code"
+                r"|\bhelm chart|\bci(?:/cd)? (?:platform|pipeline)\b"
+                r"|\b(?:preview|ephemeral|staging|test) environments? (?:for|per|on)\b|\bgitops\b"
+                r"|\b(?:defined|described|managed|provisioned) (?:with|in|by|as) "
+                r"(?:terraform|helm|pulumi|ansible|opentofu)\b"
+                r"|\b(?:standalone|dedicated|event-driven|pruner|admission|ingress|custom) controller\b"
+            ),
+        ),
+        (
+            3,
+            (
+                r"\bcrds?\b|\bcontroller\b|\breconcil|\bconfigmaps?\b|\bclusters?\b|\bnamespaces?\b|\bkubernetes\b"
+                r"|\bdaemonset|\bprovisioning\b|\bvms?\b"
+            ),
+        ),
+    ),
+}

@@ -1,0 +1,77 @@
+"""What the text answers already, or what nobody there needs to know, is not asked."""
+
+import pytest
+
+from agents.builtin.planning.asking.answered import SIGN_IN, SIZE
+from tests.agents.test_mandates import planned
+
+SIGNING_IN = "prove who they are"
+LANGUAGE = "In which language"
+SIZING = "How many users and requests"
+
+
+def asked(body: str) -> list[str]:
+    return [each.text for each in planned(body).clarifications]
+
+
+def document(opening: str, *demands: str) -> str:
+    return f"# Meadow\n{opening}\n## Requirements\n" + "".join(f"- {each}\n" for each in demands)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Partners send an API key",
+        "each request is signed with HMAC",
+        "service-to-service calls use mTLS",
+        "staff are in Active Directory",
+        "a JWT from the gateway",
+        "every child has a picture code",
+        "patients register with their phone number",
+        "everybody with the link may vote",
+        "magic links by mail",
+        "a PIN per driver",
+    ],
+)
+def test_many_words_say_how_people_come_in(text: str) -> None:
+    assert SIGN_IN.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["the API key of Stripe", "a list of authors", "open the registry", "no auth"]
+)
+def test_other_words_do_not(text: str) -> None:
+    assert not SIGN_IN.search(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("the whole staff (340 people)", True),
+        ("about 12,000 visits", True),
+        ("45 employees", True),
+        ("version 12 of the 3 documents", False),
+        ("up to 1,500% of it", False),
+    ],
+)
+def test_a_number_of_people_is_a_size(text: str, *, counts: bool) -> None:
+    assert bool(SIZE.search(text)) == counts
+
+
+@pytest.mark.parametrize(
+    ("body", "question", "expected"),
+    [
+        (document("A service for tenants.", "Users can list flats", "Users can rent a flat", "Keep the rents", "Show the rents"), SIGNING_IN, True),
+        (document("Firmware for a meter gateway.", "Read the meters each minute", "Send the values of customers to the hub", "Keep the values of 14 days", "Blink on an error"), SIGNING_IN, False),
+        (document("A data pipeline.", "Load the customers each night", "Join customers and orders", "Write a table of members", "Send a mail when it fails"), SIGNING_IN, False),
+        (document("A data pipeline, in dbt and Airflow.", "Load the orders each night", "Join orders", "Write a table", "Send a mail when it fails"), LANGUAGE, False),
+        (document("A data pipeline.", "Load the orders each night", "Join orders", "Write a table", "Send a mail when it fails"), LANGUAGE, True),
+        (document("Preview environments for every branch, defined with Terraform.", "Create one", "Destroy one", "List them", "Name them"), LANGUAGE, False),
+        (document("A web app, kept in dbt.", "List orders", "Join orders", "Write a table", "Send a mail when it fails"), LANGUAGE, True),
+        (document("A web app for the council (340 people).", "List rooms", "Book a room", "Free a room", "Print a list"), SIZING, False),
+        (document("A web app for the council.", "List rooms", "Book a room", "Free a room", "Print a list"), SIZING, True),
+    ],
+    ids=["people", "a box", "a job", "a tool", "no tool", "declared", "a tool of another kind", "a number", "no number"],
+)  # fmt: skip
+def test_only_what_is_open_and_matters_is_asked(body: str, question: str, *, expected: bool) -> None:
+    assert any(question in each for each in asked(body)) == expected
