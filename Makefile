@@ -7,7 +7,7 @@ QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=e
 ARGS ?=
 CORPUS ?= tests/prds
 
-.PHONY: demo install postgres test coverage check lint types contracts fuzz fuzz-short soak bench bench-plan bench-ledger bench-workers bench-context mutants lock clean
+.PHONY: demo install postgres test coverage check lint types contracts fuzz fuzz-short soak bench bench-plan read bench-ledger bench-workers bench-context mutants lock clean
 
 demo: .venv/.run
 	$(BIN)/python -m bot demo $(ARGS)
@@ -69,6 +69,10 @@ soak: .venv/.dev
 bench-plan: .venv/.dev
 	$(BIN)/python bench/plan.py $(CORPUS)
 	$(BIN)/python bench/model_delays.py $(CORPUS)
+
+# What the reader makes of each line of a PRD, and what it names: `make read PRD=FILE`.
+read: .venv/.dev
+	$(BIN)/python bench/reading.py $(PRD)
 
 # How work on a shared queue grows with workers, how soon a dead one's goes on, and what a storm costs the others.
 bench-workers: .venv/.dev

@@ -66,7 +66,7 @@ def _problem(happened: ev.ReviewSubmitted, texts: list[str], text: str) -> tuple
     if happened.edited:
         return (
             "SB-102",
-            "A comment on a line of this review was edited before I had read it, so I changed nothing.",
+            "A comment on a line of this review was edited before I had read it.",
             "Say it in a new review, or with `/refine`.",
         )
     verbs = [line.verb for each in texts for line in comments.lines(each, short=BY_VERB)]
@@ -79,19 +79,19 @@ def _problem(happened: ev.ReviewSubmitted, texts: list[str], text: str) -> tuple
     if happened.more_lines:
         return (
             "SB-118",
-            "The review has a hundred comments on lines or more, so I changed nothing.",
+            "The review has a hundred comments on lines or more.",
             "Say it in several reviews, or with `/refine`.",
         )
     if len(text) > c.LONGEST_WISH:
         return (
             "SB-118",
-            f"That is more than {c.LONGEST_WISH:,} characters at once, so I changed nothing.",
+            f"That is more than {c.LONGEST_WISH:,} characters at once.",
             "Say it in two reviews, or with `/refine`.",
         )
     if not text and happened.state == "changes_requested":
         return (
             "SB-118",
-            "The review requests changes and does not say which, so I changed nothing.",
+            "The review requests changes and does not say which.",
             "Say in a review what to change, or with `/refine`.",
         )
     return None

@@ -18,7 +18,7 @@ def parse(args: str, said: Said) -> HumanCommand:
             "For example: `/signalbox refine use SQLite instead of Postgres`",
         )
     if len(text) > LONGEST_WISH:
-        why = f"That is more than {LONGEST_WISH:,} characters at once, so I changed nothing."
+        why = f"That is more than {LONGEST_WISH:,} characters at once."
         return Misread(said, "SB-118", why, "Say it in two comments.")
     return Refine(said, target, text)
 

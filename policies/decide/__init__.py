@@ -138,13 +138,14 @@ def _held(run: Run, command: c.HumanCommand) -> Decision | None:
     if run.stage in FINISHED and not isinstance(command, _ALWAYS):
         if isinstance(command, c.Start):
             return Ignored("the run has ended")
+        ended = "done" if run.stage is Stage.DONE else "stopped"
         return Refused(
-            "SB-111", f"This run is {run.stage}; nothing can change in it any more.", "Open a new issue."
+            "SB-111",
+            f"This run is {ended}; nothing can change in it any more.",
+            "To go on, open a new issue with the PRD.",
         )
     if run.overlay is Overlay.PAUSED and not isinstance(command, _WHILE_PAUSED):
-        return Refused(
-            "SB-114", "The run is paused, so I changed nothing.", "Release it first.", "/signalbox resume"
-        )
+        return Refused("SB-114", "The run is paused.", "Release it, then say it again:", "/signalbox resume")
     return None
 
 

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from policies import commands as c
 from policies import entries as e
 from policies.decide.late_answers import AFTER_THE_PLAN, late
 from policies.decide.reviewing import missed
+from policies.decide.worded import decided
 from policies.decision import Decision, Ignored, Moved, Refused
 from policies.facts import Facts
 from policies.run import Run, UnitRun
-from policies.stages import UNIT_REFINABLE, Stage, UnitState
+from policies.stages import UNIT_ENDED, UNIT_REFINABLE, Stage, UnitState
 
 _ANSWERABLE = (Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANNING)
 _REFINABLE_PLANS = (Stage.PLANNING, Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED)
@@ -97,18 +99,10 @@ def _one(run: Run, command: c.Answer) -> tuple[e.QuestionAnswered, ...] | Refuse
     question = next((q for q in run.questions if q.id == wanted), None)
     if question is None:
         known = ", ".join(q.id.removeprefix("Q") for q in run.questions)
-        return Refused("SB-117", f"There is no question {command.question}.", f"The questions are {known}.")
-    text = command.text.strip()
-    if text.casefold() in {"default", "yes"} and question.default is not None:
-        text = question.default
-    text = question.choice(text.strip("().")) or text
-    if not text:
-        return Refused(
-            "SB-117",
-            "The answer is empty.",
-            "Write it behind the number:",
-            f"/signalbox answer {wanted[1:]} …",
-        )
+        return Refused("SB-117", f"There is no question {wanted[1:]}.", f"The questions are {known}.")
+    text = decided(question, command.text)
+    if isinstance(text, Refused):
+        return text
     return (_given(question.id, text[:2000], command.said),)
 
 
@@ -121,6 +115,8 @@ def refine(run: Run, command: c.Refine) -> Decision:
             "For example:",
             "/signalbox refine use SQLite instead of Postgres",
         )
+    if _is_about_the_backlog(run, command):
+        return _asked("backlog", replace(command, text=f"{command.target} {command.text.strip()}"))
     target = command.target or _on_the_table(run, command.said.thread)
     match target:
         case "plan" if run.stage in _REFINABLE_PLANS:
@@ -134,14 +130,37 @@ def refine(run: Run, command: c.Refine) -> Decision:
         case "backlog" if run.stage is Stage.DELIVERING and run.asked is None:
             return _asked("backlog", command)
         case "plan" | "backlog" | None:
-            return Refused(
-                "SB-111",
-                f"Nothing of that kind can be refined while the run is {run.stage}.",
-                "",
-                "/signalbox status",
-            )
+            return _nothing_there(run)
         case _:
             return _unit(run, target, command)
+
+
+def _is_about_the_backlog(run: Run, command: c.Refine) -> bool:
+    """Whether a wish that begins with a unit’s id is one for the backlog, because the unit has no issue yet."""
+    named = command.target is not None and command.target.startswith("U-")
+    return named and command.target not in run.units and run.stage in _REFINABLE_BACKLOGS
+
+
+def _nothing_there(run: Run) -> Refused:
+    """Why there is no plan or no backlog that a wish could change now."""
+    status = "/signalbox status"
+    match run.stage:
+        case Stage.INGESTED:
+            why, way = (
+                "There is no plan yet that could be changed.",
+                "To say more, edit the text of the issue.",
+            )
+        case Stage.PLANNING | Stage.WAITING_ANSWERS | Stage.PLAN_PROPOSED:
+            why, way = "There is no backlog yet: I cut it once the plan is approved.", ""
+            return Refused("SB-111", why, "To change the plan:", "/signalbox refine plan …")
+        case Stage.SYNCING:
+            why, way = "The issues of the approved backlog are being made.", "Say it again when they stand."
+        case _:
+            why, way = (
+                "The backlog is being cut anew from what was said before.",
+                "Say it again when it is here.",
+            )
+    return Refused("SB-111", why, way, status)
 
 
 def _may_redraw_the_plan(run: Run) -> bool:
@@ -188,18 +207,31 @@ def _unit(run: Run, target: str, command: c.Refine) -> Decision:
     if unit is None:
         return Refused("SB-119", f"I do not know `{target}` in this run.", "", "/signalbox status")
     if unit.state is UnitState.TAKEN and unit.holder is not None:
-        reason = f"{unit.id} is in @{unit.holder.login}’s hands, so I changed nothing."
+        reason = f"{unit.id} is in @{unit.holder.login}’s hands."
         return Refused(
             "SB-111", reason, f"Take them off #{unit.issue} and I go on with it.", "/signalbox status"
         )
     if unit.state not in UNIT_REFINABLE:
-        return Refused(
-            "SB-111", f"{unit.id} is {unit.state}; there is nothing to refine yet.", "", "/signalbox status"
-        )
+        return _no_patchset(unit)
     asked = _asked(unit.id, command)
     if not command.said.review:
         return asked
     return Moved((*missed(run, unit, by=command.said.by, text=command.text.strip()), *asked.entries))
+
+
+def _no_patchset(unit: UnitRun) -> Refused:
+    """Why a unit has no patchset that a wish could change now, and where its work can be changed instead."""
+    state = f"{unit.id} is {unit.state.replace('_', ' ')}"
+    if unit.state in {*UNIT_ENDED, UnitState.APPLYING_PATCHES}:
+        return Refused(
+            "SB-111", f"{state}; there is nothing to refine in it any more.", "", "/signalbox status"
+        )
+    return Refused(
+        "SB-111",
+        f"{state}; there is no patchset to refine yet.",
+        "To change what the unit is to do:",
+        f"/signalbox refine backlog {unit.id} …",
+    )
 
 
 def _asked(target: str, command: c.Refine) -> Moved:

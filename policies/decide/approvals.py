@@ -13,6 +13,7 @@ from policies.facts import Facts
 from policies.flood import issues_made, part_that_fits
 from policies.patchset import SHORT
 from policies.run import PatchsetSeen, Run, Version
+from policies.stages import UnitState
 
 
 def approve(run: Run, command: c.Approve, facts: Facts) -> Decision:
@@ -50,7 +51,7 @@ def reject(run: Run, command: c.Reject) -> Decision:
     if target is None and run.waiting:
         return Refused("SB-112", "More than one thing waits for approval, so say which.", what_waits(run))
     if target is None or not run.waiting:
-        return _nothing_waits(run)
+        return _nothing_waits()
     if target not in run.waiting:
         return Refused("SB-111", f"There is no {target} waiting for approval.", what_waits(run))
     return Moved((e.Rejected(target=target, why=command.why[:1000], by=command.said.by),))
@@ -70,12 +71,12 @@ def _target(run: Run, command: c.Approve) -> str | Refused:
     if len(candidates) == 1:
         return candidates[0]
     if not candidates:
-        return _nothing_waits(run)
+        return _nothing_waits()
     return Refused("SB-112", "More than one thing waits for approval, so say which.", what_waits(run))
 
 
-def _nothing_waits(run: Run) -> Refused:
-    return Refused("SB-111", f"Nothing waits for approval; the run is {run.stage}.", "", "/signalbox status")
+def _nothing_waits() -> Refused:
+    return Refused("SB-111", "Nothing waits for approval now.", "", "/signalbox status")
 
 
 def _not_waiting(run: Run, command: c.Approve) -> Refused:
@@ -83,10 +84,27 @@ def _not_waiting(run: Run, command: c.Approve) -> Refused:
     stale = _stale_version(run, command)
     if stale is not None:
         return stale
+    if (stopped := _stopped(run, command)) is not None:
+        return stopped
     if not run.waiting:
-        return _nothing_waits(run)
+        return _nothing_waits()
     asked = command.target or f"version with the digest `{command.digest}`"
     return Refused("SB-111", f"There is no {asked} waiting for approval.", what_waits(run))
+
+
+def _stopped(run: Run, command: c.Approve) -> Refused | None:
+    """Why a patchset does not wait: a rule stops it, which is said again, with what helps."""
+    unit = run.unit_of_patchset(command.target) if command.target else None
+    seen = unit.patchset if unit and unit.state is UnitState.BLOCKED_POLICY else None
+    rule = next((gate for gate in seen.gates if gate.result == "block"), None) if seen else None
+    if seen is None or rule is None:
+        return None
+    return Refused(
+        "SB-301",
+        f"Rule `{rule.rule}` stops {seen.number}: {rule.reason}",
+        "Ask for a version that keeps the rule:",
+        f"/signalbox refine {seen.number} …",
+    )
 
 
 def _stale_version(run: Run, command: c.Approve) -> Refused | None:
@@ -103,7 +121,10 @@ def _stale_version(run: Run, command: c.Approve) -> Refused | None:
 def _stale(kind: str, old: int, new: int, digest: str, *, waits: bool) -> Refused:
     if old == new and not waits:
         return Refused(
-            "SB-111", f"{kind} v{old} does not wait for approval any more.", "", "/signalbox status"
+            "SB-111",
+            f"{kind.capitalize()} v{old} does not wait for approval any more.",
+            "",
+            "/signalbox status",
         )
     return Refused(
         "SB-201",
@@ -182,7 +203,7 @@ def _flood(run: Run, newest: Version, command: c.Approve, facts: Facts) -> Refus
         return None
     limit = f"`.github/signalbox.yml` lets one approval make at most {most} issues (`max_issues`)"
     if facts.backlog is None:
-        unread = f"{limit}, and I cannot read the backlog to count them, so I changed nothing."
+        unread = f"{limit}, and I cannot read the backlog to count them."
         return Refused("SB-127", unread, "Try again later.", "/signalbox status")
     made = issues_made(facts.backlog, command.only, stand=stand)
     if made <= most:
@@ -213,7 +234,7 @@ def _unsure(run: Run, newest: Version, kind: str, command: c.Approve, facts: Fac
         return None
     return Refused(
         "SB-205",
-        f"{kind} v{newest.number} had been here for less than {facts.approval_delay_seconds:.0f} seconds, so I cannot "
+        f"{kind.capitalize()} v{newest.number} had been here for less than {facts.approval_delay_seconds:.0f} seconds, so I cannot "
         "tell which version you read.",
         "Name it:",
         line,

@@ -23,7 +23,7 @@ def hint(run: Run | None, command: c.Nod, facts: Facts) -> Decision:
     thread = command.said.thread
     if any((each.code, each.thread, each.settled) == (CODE, thread, None) for each in run.objections):
         return Ignored("it was told in this thread")
-    reason = "Plain words decide nothing here, so I changed nothing."
+    reason = "Plain words decide nothing here."
     if len(waits) > 1:
         return Refused(CODE, reason, f"If it was meant as a yes, name what it is for. {what_waits(run)}")
     line = f"/signalbox approve {waits[0]} {digest_of(run, waits[0])[:SHORT]}"

@@ -15,8 +15,7 @@ def no_base(facts: Facts) -> Refused | None:
         return None
     return Refused(
         "SB-203",
-        f"GitHub shows no branch `{facts.base_ref}`, which is the default one, so there is nothing to write on and I changed "
-        "nothing.",
+        f"GitHub shows no branch `{facts.base_ref}`, which is the default one, so there is nothing to write on.",
         "Bring the branch back or choose another default branch, then say it again.",
     )
 

@@ -1,9 +1,13 @@
 """What kind of product a document means, from the words people use for it; when they do not say, it is asked."""
 
+from typing import get_args
+
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.drawing.kind import kind_of
+from agents.builtin.planning.drawing.kind import WORDS, kind_of
+from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.schemas.architecture import ProductKind
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs
 
@@ -81,3 +85,7 @@ def test_what_is_ruled_out_or_put_off_says_nothing_about_the_kind() -> None:
     assert isinstance(outcome, ArchitecturePack)
     assert outcome.architecture.kind == "web_app"
     assert not [each for each in outcome.clarifications if each.text.startswith("Shall it be")]
+
+
+def test_every_kind_has_its_words_and_a_shape() -> None:
+    assert set(get_args(ProductKind)) == set(WORDS) == set(SHAPES)

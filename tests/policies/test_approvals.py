@@ -275,10 +275,10 @@ def test_each_of_two_patchsets_has_its_own_yes() -> None:
     assert (j.unit("U-01").state, j.unit("U-03").state) == ("waiting_user_approval", "applying_patches")
 
 
-def test_nothing_waits_is_said_with_the_stage() -> None:
+def test_nothing_waits_is_said_with_where_to_look() -> None:
     decision = until("triaged").decide(c.Approve(said(), None, None))
     assert isinstance(decision, Refused)
-    assert decision.reason == "Nothing waits for approval; the run is planning."
+    assert (decision.reason, decision.paste) == ("Nothing waits for approval now.", "/signalbox status")
 
 
 def test_whoever_speaks_is_the_approver_not_whoever_is_named() -> None:

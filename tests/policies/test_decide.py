@@ -179,12 +179,6 @@ def test_an_answer_is_recorded_by_name(question: str, text: str, recorded: str) 
     assert (given.text, given.by) == (recorded, MONA)
 
 
-def test_yes_is_only_a_default_where_there_is_one() -> None:
-    given = moved(SITUATIONS["waiting-answers"]().decide(c.Answer(said(), "1", "yes"))).entries[0]
-    assert isinstance(given, e.QuestionAnswered)
-    assert given.text == "yes"
-
-
 def test_the_run_waits_until_every_blocking_question_has_its_answer() -> None:
     j = SITUATIONS["waiting-answers"]()
     assert tags(j.take(c.Answer(said(), "2", "German"))) == ["question_answered"]

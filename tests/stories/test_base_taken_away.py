@@ -49,7 +49,7 @@ async def test_no_yes_counts_without_a_default_branch_and_the_same_one_does_once
     assert isinstance(refused, e.CommandRefused)
     assert refused.code == "SB-203"
     told = (await play.ours(thread=unit.issue))[-1].body
-    assert f"{GONE}, so there is nothing to write on and I changed nothing." in told
+    assert f"{GONE}, so there is nothing to write on." in told
     assert "Bring the branch back or choose another default branch, then say it again." in told
     assert said.reactions["confused"] == 1
     assert "job_failed" not in play.log.getvalue()

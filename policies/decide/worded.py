@@ -1,0 +1,90 @@
+"""What a person's words decide of a question: an answer, the default they agree to, or nothing yet."""
+
+import re
+
+from policies import entries as e
+from policies.decision import Refused
+
+_DEFAULT = re.compile(r"(?:the )?default", re.IGNORECASE)
+_AGREED = re.compile(r"(?:yes|yep|yeah|ok|okay|sure|fine|agreed)(?: please| thanks| with me)?", re.IGNORECASE)
+_YES_OR_NO = {"yes", "no", "open", "whatever"}
+# A question with such a clause takes a yes or a no for an answer, so a yes to it is not a yes to the default.
+_TAKES_YES_OR_NO = re.compile(
+    r"(?:^|[.:;,?!)–—-]\s*)"
+    r"(?:do|does|did|is|are|was|were|can|could|may|might|should|shall|will|would|has|have|must)\b",
+    re.IGNORECASE,
+)
+_UNDECIDED = re.compile(
+    r"(?:(?:h+m+|e?r+m*|well|sorry|honestly)\b[ ,.…]*)?"
+    r"(?:"
+    r"(?:i |we )?(?:really |honestly )?(?:do not|don.?t) (?:know|mind|care)(?: yet)?"
+    r"|(?:i have |we have )?no (?:idea|clue|preference)"
+    r"|(?:i am |i.?m |we are |we.?re )?not (?:yet )?(?:sure|decided)(?: yet)?"
+    r"|dunno|tbd|to be (?:decided|defined)|undecided|open|unclear"
+    r"|(?:it |that )?depends|whatever|up to you|you (?:decide|choose)"
+    r"|no|yes|maybe|perhaps|\?+"
+    r")"
+    r"(?:[ ,.;:!…–—-]+.{0,200}\?)?[ .!…]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKED_BACK = re.compile(r"[^.!;\n]{1,300}\?+", re.DOTALL)
+
+
+def decided(question: e.AskedQuestion, words: str) -> str | Refused:
+    """The answer that these words come to; words that leave the question where it was are no answer to it."""
+    number = question.id.removeprefix("Q")
+    text = words.strip()
+    chosen = question.choice(text.strip("().")) or _named(question, text)
+    if chosen is not None:
+        return chosen
+    if question.default is not None and _takes_the_default(question, text):
+        return question.default
+    if not text:
+        empty = "Write it behind the number:"
+        return Refused("SB-117", "The answer is empty.", empty, f"/signalbox answer {number} …")
+    if _DEFAULT.fullmatch(_plain(text)):
+        none = f"Question {number} has no default."
+        return Refused("SB-117", none, "Answer it in words:", f"/signalbox answer {number} …")
+    if _is_open(question, text):
+        return _still_open(question, number)
+    return text
+
+
+def _named(question: e.AskedQuestion, text: str) -> str | None:
+    """The choice whose words these are."""
+    wanted = text.rstrip(".").casefold()
+    return next((each for each in question.choices if each.rstrip(".").casefold() == wanted), None)
+
+
+def _takes_the_default(question: e.AskedQuestion, text: str) -> bool:
+    if _DEFAULT.fullmatch(_plain(text)):
+        return True
+    return _AGREED.fullmatch(_plain(text)) is not None and not _takes_yes_or_no(question)
+
+
+def _plain(text: str) -> str:
+    return text.rstrip(".!").replace(",", "")
+
+
+def _takes_yes_or_no(question: e.AskedQuestion) -> bool:
+    return _TAKES_YES_OR_NO.search(question.text.strip()) is not None
+
+
+def _is_open(question: e.AskedQuestion, text: str) -> bool:
+    """Whether the words say that it is undecided, ask back, or say yes or no to what is no question of yes or no."""
+    if text.casefold().rstrip(".! ") in _YES_OR_NO and _takes_yes_or_no(question):
+        return False
+    return _UNDECIDED.fullmatch(text) is not None or _ASKED_BACK.fullmatch(text) is not None
+
+
+def _still_open(question: e.AskedQuestion, number: str) -> Refused:
+    undecided = f"That does not decide question {number}, so it stays as it is."
+    if question.default is None:
+        return Refused("SB-117", undecided, "Once somebody has decided it:", f"/signalbox answer {number} …")
+    default = question.default.rstrip(".")
+    return Refused(
+        "SB-117",
+        undecided,
+        f"Without an answer I take this: {default}. If that will do, say so:",
+        f"/signalbox answer {number} default",
+    )

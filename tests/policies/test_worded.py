@@ -1,0 +1,94 @@
+"""What words decide of a question: an answer, the default, or nothing yet, and then how to say it."""
+
+import pytest
+
+from policies.decide.worded import decided
+from policies.decision import Refused
+from policies.entries import AskedQuestion
+
+WHICH = AskedQuestion(id="Q2", text="Which database?", default="SQLite.", options=("Postgres", "Not decided"))
+WHETHER = AskedQuestion(id="Q3", text="Should guests pay?", default="No, members alone.")
+LATER = AskedQuestion(id="Q4", text="For guests: is there a fee?", default="None.")
+BARE = AskedQuestion(id="Q5", text="Which currency?")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "answer"),
+    [
+        (WHICH, "MySQL", "MySQL"),
+        (WHICH, "default", "SQLite."),
+        (WHICH, "the default.", "SQLite."),
+        (WHICH, "Yes, please!", "SQLite."),
+        (WHICH, "fine with me", "SQLite."),
+        (WHICH, "b", "Postgres"),
+        (WHICH, "(B).", "Postgres"),
+        (WHICH, "postgres", "Postgres"),
+        (WHICH, "sqlite", "SQLite."),
+        (WHICH, "not decided", "Not decided"),
+        (WHICH, "Not SQLite. Is MySQL fine?", "Not SQLite. Is MySQL fine?"),
+        (WHICH, "no database at all", "no database at all"),
+        (
+            WHICH,
+            "depends on the customer: each brings their own",
+            "depends on the customer: each brings their own",
+        ),
+        (WHETHER, "default", "No, members alone."),
+        (WHETHER, "yes", "yes"),
+        (WHETHER, "No.", "No."),
+        (LATER, "yes", "yes"),
+        (BARE, "Euro", "Euro"),
+    ],
+)
+def test_words_that_answer(question: AskedQuestion, words: str, answer: str) -> None:
+    assert decided(question, words) == answer
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hm I don't know, what would you do?",
+        "I do not know yet.",
+        "no",
+        "maybe",
+        "TBD",
+        "not sure",
+        "it depends",
+        "up to you!",
+        "??",
+        "What does SQLite cost?",
+    ],
+)
+def test_words_that_leave_it_open_are_no_answer(words: str) -> None:
+    said = decided(WHICH, words)
+    assert isinstance(said, Refused)
+    assert (said.code, said.reason) == ("SB-117", "That does not decide question 2, so it stays as it is.")
+    assert said.remedy == "Without an answer I take this: SQLite. If that will do, say so:"
+    assert said.paste == "/signalbox answer 2 default"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [(BARE, "yes"), (BARE, "no idea"), (WHETHER, "maybe"), (BARE, "Which would you take?")],
+)
+def test_a_yes_to_a_question_without_a_default_decides_nothing(question: AskedQuestion, words: str) -> None:
+    said = decided(question, words)
+    assert isinstance(said, Refused)
+    assert said.paste.startswith(f"/signalbox answer {question.id[1:]} ")
+
+
+def test_without_a_default_the_line_waits_for_who_decides() -> None:
+    said = decided(BARE, "open")
+    assert isinstance(said, Refused)
+    assert (said.remedy, said.paste) == ("Once somebody has decided it:", "/signalbox answer 5 …")
+
+
+def test_an_empty_answer_is_told_where_it_goes() -> None:
+    said = decided(WHICH, "  ")
+    assert isinstance(said, Refused)
+    assert (said.reason, said.paste) == ("The answer is empty.", "/signalbox answer 2 …")
+
+
+def test_a_question_without_a_default_says_so() -> None:
+    said = decided(BARE, "the default")
+    assert isinstance(said, Refused)
+    assert (said.reason, said.paste) == ("Question 5 has no default.", "/signalbox answer 5 …")
