@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.drawing.kind import WORDS, kind_of
+from agents.builtin.planning.drawing.kind import kind_of
+from agents.builtin.planning.drawing.kind_words import WORDS
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.schemas.architecture import ProductKind
 from agents.schemas.pack import ArchitecturePack
