@@ -1,5 +1,6 @@
 """`python -m bot`: the command line, one file per subcommand in `bot/cli/`, imported when it is asked for."""
 
+import gc
 import importlib
 
 import click
@@ -20,7 +21,11 @@ class LazyGroup(click.Group):
         del ctx
         if cmd_name not in SUBCOMMANDS:
             return None
+        # What is imported stays as long as the process, so nothing of it is garbage, now or later.
+        gc.disable()
         command: click.Command = importlib.import_module(f"bot.cli.{cmd_name}").command
+        gc.freeze()
+        gc.enable()
         return command
 
 
