@@ -20,6 +20,7 @@ from agents.builtin.reader.names.same_names import MOST, once
 from agents.builtin.reader.text.announcing import lists_names
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.rows import is_right
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.nature import STORY_WANT
 from agents.builtin.reader.words.roles_abroad import ROLES, named_abroad
@@ -131,6 +132,10 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...], *, english: bool) ->
     for block, topic in places:
         yield from after_lead(block, "actor")
         yield from _by_rights(block)
+        if is_right(block):
+            if topic == "actor" or RIGHTS.search(block.above[-1].text if block.above else ""):
+                yield from (Named(name[:1].upper() + name[1:], (block.first,)) for name in block.columns[1:])
+            continue
         named = block if block.shape == "heading" else block.above[-1] if block.above else None
         if not english and named and MANAGED.search(named.text):
             continue

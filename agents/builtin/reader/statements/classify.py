@@ -25,7 +25,15 @@ from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.places import Place, Places, heads, navigation
-from agents.builtin.reader.text.rows import KEPT_TO, cells_of, is_answered, is_sheet, topic_of_row
+from agents.builtin.reader.text.rows import (
+    KEPT_TO,
+    cells_of,
+    is_answered,
+    is_right,
+    is_sheet,
+    right_of,
+    topic_of_row,
+)
 from agents.builtin.reader.text.sections import PERIOD
 from agents.builtin.reader.text.sentences import parts_of, sentences, stated
 from agents.builtin.reader.words import nature
@@ -42,6 +50,8 @@ MIXED = casual.OPEN | {"overview", "goal"}
 MOST_FINDINGS = 1500
 # With this many entries under firm headings, prose around them only retells them.
 ENOUGH = 5
+# With so many times more tasks in its phases than functions elsewhere, a document tells its functions there.
+TWICE = 2
 
 
 def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
@@ -49,10 +59,17 @@ def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
     short = casual.is_short(found)
     findings = _findings(found, known.of, short=short)
     periods = any(block.shape == "heading" and PERIOD.match(block.text) for block in found)
-    if periods and sum(each.kind == "functional" for each in findings) <= FEW:
+    told = sum(each.kind == "functional" for each in findings)
+    if periods and (told <= FEW or sum(map(_is_task, found)) > told * TWICE):
         known.read_phases()
         findings = _findings(found, known.of, short=short)
     return criteria_demanded(levels_held(findings), typed=short)
+
+
+def _is_task(block: Block) -> bool:
+    """Whether a block is a box to tick below a feature of a phase: `## Phase 1`, `### Search`, `- [ ] Find by name`."""
+    phased = any(PERIOD.match(plain(heading.text)) for heading in block.above[:-1])
+    return block.boxed and phased
 
 
 def _findings(
@@ -71,7 +88,7 @@ def _findings(
     findings: list[Finding] = []
     begun = False
     for block, place in places:
-        if place.topic in SILENT:
+        if place.topic in SILENT and not (place.topic == "risk" and _is_numbered(block)):
             findings.extend(_placeholder(block))
             if place.topic == "neutral" and is_due(block.text):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
@@ -101,6 +118,13 @@ def _is_listed(block: Block, place: Place) -> bool:
     return place.topic == "functional"
 
 
+def _is_numbered(block: Block) -> bool:
+    """Whether an entry has the id of a requirement and demands something: under `Risk scoring` stand functions, too."""
+    label, labelled, rest = split_label(block.raw)
+    own = labelled in {"functional", "nonfunctional"} and label[:2].isalpha()
+    return block.shape == "item" and own and nature.STRONG.search(rest) is not None
+
+
 def _placeholder(block: Block) -> Iterator[Finding]:
     """Words like “to be decided” are open questions even where nothing else counts."""
     said = sentences(block) if block.shape == "paragraph" and nature.PLACEHOLDER.search(block.text) else ()
@@ -114,6 +138,11 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     if is_sheet(block.columns):
         if KEPT_TO.match(cells.lead):
             yield Finding("constraint", cells.text, block.lines, area=place.area)
+        return
+    if place.topic == "actor" and is_right(block):
+        yield from entry(
+            right_of(block), block.lines, replace(place, topic="functional", firm=True, row=True)
+        )
         return
     topic = topic_of_row(block.columns, cells, place.topic)
     if not cells.text or topic in SILENT or topic in {"entity", "actor", "integration"} or is_value(block):

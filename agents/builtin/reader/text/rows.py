@@ -100,6 +100,37 @@ class Cells:
     priority: str = "unstated"
 
 
+# What the cells of a table of rights say: whether somebody may, and with what.
+RIGHT = re.compile(
+    r"(?:yes|no|ja|nein|oui|non|sí|si|sim|não|y|n|x|[✓✔✅❌✗✘☑☐●○–—-]|all|own|none|any|alle|eigene|keine|full|limited"
+    r"|partial|(?:read|write|view)(?:[- ]only)?|tous|todos?|是|否|全部|无)?\W*",
+    re.IGNORECASE,
+)
+DENIED = re.compile(r"(?:no|nein|non|não|n|x|[❌✗✘☐○–—-]|none|keine|否|无)?[\s.*\ufe0f]*", re.IGNORECASE)
+GRANTED = re.compile(r"(?:yes|ja|oui|sí|si|sim|y|[✓✔✅☑●]|是)\W*", re.IGNORECASE)
+FEWEST_COLUMNS = 3
+
+
+def is_right(block: Block) -> bool:
+    """Whether a row says which of the roles at the head of its columns may do a thing: `Cancel a booking | Own | All | –`."""
+    if block.shape != "row" or not FEWEST_COLUMNS <= len(block.columns) == len(block.cells):
+        return False
+    if any(topic == "actor" and pattern.search(block.columns[0]) for topic, pattern in TABLES):
+        return False
+    marks = sum(RIGHT.fullmatch(cell) is not None for cell in block.cells[1:])
+    return marks * 2 > len(block.cells) - 1 and RIGHT.fullmatch(block.cells[0]) is None
+
+
+def right_of(block: Block) -> str:
+    """What a row of rights says in words: `Cancel a booking: member (Own), admin (All)`."""
+    who = [
+        name if GRANTED.fullmatch(cell) else f"{name} ({cell})"
+        for name, cell in zip(block.columns[1:], block.cells[1:], strict=True)
+        if not DENIED.fullmatch(cell)
+    ]
+    return f"{block.cells[0]}: {', '.join(who)}" if who else block.cells[0]
+
+
 def is_sheet(columns: tuple[str, ...]) -> bool:
     """Whether a table is a sheet about the document itself: `Field | Value`."""
     return len(columns) == 2 and bool(FIELD.match(columns[0])) and columns[1] in VALUE  # a name and its value

@@ -96,6 +96,12 @@ FIRMLY = occurring(
     r"|\brequisitos funcionales|\brequisitos funcionais|功能需求|機能要件|функциональные"
 )
 
+# `Functional Requirements - Shop`, `Enhanced functional requirements`; a `… document` has parts of other kinds.
+TITLED = re.compile(
+    r"(?:[\w.]+[ :–—-]+){0,5}?(?P<non>non[- ]?)?functional requirements\b(?! (?:document|specification)|.*\bnon\b)",
+    re.IGNORECASE,
+)
+
 # Among qualities, a heading about screens is about their quality unless it says that functions follow.
 FUNCTIONAL = occurring(
     r"functional|\bfeatures?\b|\brequirements?\b|\buse cases?|funktional|fonctionnel|funciona|功能|機能|функциональн"
@@ -130,7 +136,16 @@ REVIEWED = occurring(
 
 def is_firm(above: tuple[Block, ...], *, title: Block | None) -> bool:
     """Whether a heading calls what stands below it functional requirements in so many words."""
-    return any(FIRMLY.search(heading.text) for heading in above if heading is not title)
+    return any(
+        held_by(title) == "functional" if heading is title else FIRMLY.search(heading.text)
+        for heading in above
+    )
+
+
+def held_by(title: Block | None) -> Topic | None:
+    """What the title of the document itself says that all of it is: functional requirements, or the others."""
+    found = TITLED.match(plain(title.text)) if title else None
+    return None if found is None else "nonfunctional" if found["non"] else "functional"
 
 
 def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = False) -> Topic | None:
@@ -138,7 +153,7 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
 
     In a `phased` document the features themselves stand under `Phase 1: …`, and are not a mere plan.
     """
-    current: Topic | None = None
+    current = held_by(title)
     opened: Block | None = None
     for heading in above:
         if heading is title:
@@ -185,10 +200,24 @@ def _describes(heading: Block) -> bool:
     return heading.depth == LABEL_LEVEL and heading.text.casefold().startswith("desc")
 
 
+# Here a heading with the id of a requirement opens one.
+OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "overview", "goal"})
+
+# `Data Model Editor`, `Schema Generation`: what is done with a part of a document, and so a feature.
+THINGS: frozenset[Topic | None] = frozenset({"entity", "actor", "technical", "workflow"})
+DONE_WITH = re.compile(
+    r"\b(?:generat(?:ion|or)|creation|edit(?:or|ing)|builder|viewer|pars(?:er|ing)|imports?|exports?|handling"
+    r"|management|administration|customi[sz]ation|integration|enhancements?|improvements?)$",
+    re.IGNORECASE,
+)
+
+
 def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topic | None:
-    if current == "functional" and split_label(plain(heading.text))[1] == "functional":
+    if current in OPEN and own and split_label(plain(heading.text))[1] == "functional":
         # `F05: Indicators` names a feature, whatever its name would announce elsewhere.
-        return current
+        return "functional"
+    if own in THINGS and current in OPEN and DONE_WITH.search(plain(heading.text)):
+        own = None
     if own is None:
         return "feature" if current in {None, "overview", "goal"} and heading.depth < LABEL_LEVEL else current
     if current == "neutral" and own == "functional" and DEMANDS.search(heading.text):

@@ -33,7 +33,9 @@ QUALIFIERS: frozenset[Topic] = frozenset(
     {"workflow", "integration", "actor", "overview", "background", "goal"}
 )
 SAYS_SO = re.compile(
-    r"(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b", re.IGNORECASE
+    r"(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b|^(?:main |key )?screens\b"
+    r"|\berror handling\b|错误处理|异常处理",
+    re.IGNORECASE,
 )
 
 # A form that is filled in: `Team name: Otters` is no heading about a team, and `Q2: Who are your users?` is no question.
