@@ -37,8 +37,21 @@ def actors(text: str) -> list[str]:
             "# Clubs\n## Features\n- A treasurer is told by mail\n### User roles\n- **Treasurer**: keeps the money\n- **Coach**: trains\n",
             ["Treasurer", "Coach"],
         ),
+        (
+            "# Menu\n## Data\n- **User**: manages menus, tables, and access rights\n## Features\n- The waiter can print a menu\n",
+            ["Waiter"],
+        ),
     ],
-    ids=["allowed", "acts", "longer name", "addressed", "does", "permissions", "section inside features"],
+    ids=[
+        "allowed",
+        "acts",
+        "longer name",
+        "addressed",
+        "does",
+        "permissions",
+        "section inside features",
+        "deeds",
+    ],
 )
 def test_roles_are_those_who_act(text: str, names: list[str]) -> None:
     assert actors(text) == names

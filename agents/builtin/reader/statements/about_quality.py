@@ -59,6 +59,13 @@ QUALITY_FIRST = re.compile(
     r"(?:ui|interface|design|look|layouts?)\b(?=\s*(?:$|[,;.(]|(?:with|focus\w*|for|that)\b))",
     re.IGNORECASE,
 )
+# `Privacy policy link`, `Cookie consent banner`: what stands on a screen, though it is about a quality.
+SHOWN_AS = re.compile(
+    r"\b(?:links?|pages?|buttons?|banners?|check ?box(?:es)?|forms?|toggle|switch|screens?|menus?|dialogs?|popups?|icons?)$"
+    r"|(?:链接|页面|按钮|勾选框|弹窗|开关|링크|버튼|リンク|ボタン)$",
+    re.IGNORECASE,
+)
+SHORTEST_TIMED = 6
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
 
 
@@ -89,6 +96,8 @@ def is_quality(text: str, place: Place) -> bool:
     if SUBJECT.match(text) or QUALITY_FIRST.match(text):
         return True
     words = nature.size(text)
+    if words <= SHORTEST_TIMED and SHOWN_AS.search(text):
+        return False
     if BEARS.match(text):
         return True
     if PERSON.search(text) or verbs.VERBS.match(text) or words > LONGEST_TIMED:

@@ -38,7 +38,7 @@ from agents.builtin.reader.text.sections import PERIOD
 from agents.builtin.reader.text.sentences import parts_of, sentences, stated
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import is_choice, is_due
-from agents.builtin.reader.words.entry_words import DEFINES, SHOWN, TOLD, WHY
+from agents.builtin.reader.words.entry_words import DEFINES, SHOWN, SOMEBODY, TOLD, WHY
 from agents.builtin.reader.words.rule_words import PRICE
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import WHOLE, Topic
@@ -233,6 +233,9 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
 def _prose(block: Block, place: Place) -> Iterator[Finding]:
     whole = block.text
     if nature.is_story(whole):
+        yield Finding("story", whole, block.lines, area=place.area)
+        return
+    if place.topic == "story" and SOMEBODY.match(whole):
         yield Finding("story", whole, block.lines, area=place.area)
         return
     if (

@@ -9,7 +9,8 @@ from agents.builtin.reader.words.choices import bounds, mandates
 from agents.builtin.reader.words.technology import relies, technologies
 
 WORD = re.compile(r"\w{3,}")
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# Letters tell things apart as numbers do: `Court A`, `Court B`.
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*|(?<=\w )[A-HJ-Z]\b")
 COMMON = frozenset(
     [
         "the",

@@ -32,6 +32,9 @@ DONE_WHEN = re.compile(
     r"(?:done|finished|accepted|fertig|erledigt) (?:when|if|once|wenn|sobald)\b", re.IGNORECASE
 )
 
+# `Format not supported → say which ones are`: a case, and what happens then.
+REACTS = re.compile(r"\s(?:→|->|=>|⇒|➔)\s")
+
 
 def by_its_words(text: str, place: Place) -> Kind | None:
     """The kind that the words alone decide; None where the heading has to."""
@@ -55,7 +58,12 @@ def _own(text: str, place: Place) -> Kind | None:
         return "acceptance"
     if nature.is_measure(text):
         return "metric"
-    if nature.EXCLUDED.search(text) and not place.firm and (place.topic != "nonfunctional" or place.prose):
+    if (
+        nature.EXCLUDED.search(text)
+        and not REACTS.search(text)
+        and not place.firm
+        and (place.topic != "nonfunctional" or place.prose)
+    ):
         return "non_goal"
     named = place.topic == "constraint" and place.label
     if named or place.topic in {"nonfunctional", "metric", "overview", "goal"}:

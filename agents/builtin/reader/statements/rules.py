@@ -279,6 +279,8 @@ def _overview(text: str, place: Place) -> Kind | None:
         return "nonfunctional"
     if not place.loose and not strong and not (place.asked and not place.prose):
         return None
+    if place.asked and verbs.DEED.search(text):
+        return "functional"
     return demanded(text, place) if nature.is_demand(text) else None
 
 

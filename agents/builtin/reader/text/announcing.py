@@ -152,7 +152,7 @@ def forbidden(block: Block, words: str) -> str:
 def lists_names(lead: str, words: str) -> bool:
     """Whether an entry only lists names, as in `User personas: freelancers, small agencies`."""
     parts = words.split(",")
-    if nature.is_question(words):
+    if nature.is_question(words) or verbs.VERBS.match(words):
         return False
     short = len(parts) > 1 and all(0 < len(part.split()) <= 4 for part in parts)
     return short and announced(lead) in {"actor", "entity", "workflow"} and not nature.STRONG.search(words)

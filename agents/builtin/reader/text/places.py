@@ -99,6 +99,8 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         turns = own in TURNS or opens or LOOKS.match(words.strip(" :："))
         topic = _turned(above) or (own if turns else named)
         asked = nature.is_demand(above.text)
+    # What stands below a numbered step of a flow is what the product does there.
+    asked = asked or (topic == "workflow" and _below_step(block))
     if any(nature.is_story(above.text) for above in block.above[-2:]):
         # Steps below a user story say how it is tried; other entries tell what it takes.
         topic = "acceptance" if block.mark[:1].isdigit() else "feature"
@@ -121,6 +123,11 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         boxed=block.boxed,
         to_be=bool(block.parent and nature.IS_TO_BE.search(block.parent.text)),
     )
+
+
+def _below_step(block: Block) -> bool:
+    step = block.parent.mark if block.parent and block.shape == "item" else ""
+    return step[:1].isdigit() and not block.mark[:1].isdigit()
 
 
 def _turned(above: Block) -> Topic | None:

@@ -203,6 +203,14 @@ def _describes(heading: Block) -> bool:
 # Here a heading with the id of a requirement opens one.
 OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "overview", "goal"})
 
+# What stands below the name of one principle says what follows from it.
+PRINCIPLES = re.compile(r"\b(?:principles|pillars|tenets)\b", re.IGNORECASE)
+
+
+def _below_principles(heading: Block) -> bool:
+    return bool(heading.above) and PRINCIPLES.search(heading.above[-1].text) is not None
+
+
 # `Data Model Editor`, `Schema Generation`: what is done with a part of a document, and so a feature.
 THINGS: frozenset[Topic | None] = frozenset({"entity", "actor", "technical", "workflow"})
 DONE_WITH = re.compile(
@@ -218,6 +226,8 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         return "functional"
     if own in THINGS and current in OPEN and DONE_WITH.search(plain(heading.text)):
         own = None
+    if own is None and current == "quality" and heading.depth < LABEL_LEVEL and _below_principles(heading):
+        return "feature"
     if own is None:
         return "feature" if current in {None, "overview", "goal"} and heading.depth < LABEL_LEVEL else current
     if current == "neutral" and own == "functional" and DEMANDS.search(heading.text):

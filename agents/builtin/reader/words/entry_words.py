@@ -10,7 +10,16 @@ SHOWN = re.compile(
     re.IGNORECASE,
 )
 # A heading that is a story itself, as in `User Story 1 - Create albums`.
-TOLD = re.compile(r"\b(?:user )?story\s+\d", re.IGNORECASE)
+TOLD = re.compile(
+    r"\b(?:user )?story\s+\d|^\W*(?:[\d.]+\s*)?(?:(?:the|main|core|primary|mvp) )*(?:user story|scenario|use case)\W*$",
+    re.IGNORECASE,
+)
+# `Mara is a nurse. She wants one place for all shifts.`
+SOMEBODY = re.compile(
+    r"(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)? (?:is|ist|est|es|é|è) (?:an?|eine?|une?|uma?|una)\b.{3,200}?"
+    r"\b(?:wants?|needs?|would like|wishes|möchte|will|braucht|veut|souhaite|quiere|necesita|quer|precisa|vuole)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # Under a requirement's name the paragraphs with these labels are what it says.
 DEFINES = re.compile(
     r"^(?:d[ée]finition|definici[óo]n|defini[çc][ãa]o|definizione|définie|rule|règle|regel|regla|regra"

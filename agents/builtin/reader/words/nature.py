@@ -142,7 +142,7 @@ IDLE = re.compile(
     r"|i (?:have (?:searched|read|checked|verified|looked)|agree to (?:follow|abide)|confirm that i"
     r"|understand that|am willing|would like to work on|['’]m willing)\b"
     r"|implemented\b|example\b|none\b|n/?a\b"
-    r"|(?:priority|status|owner|estimate|effort|complexity|version|author|date)\s*[:：]"
+    r"|(?:priority|status)\s*[:：](?!(?:[^,/|]+[,/|]){2})|(?:owner|estimate|effort|complexity|version|author|date)\s*[:：]"
     r"|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b"
     r"|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d"
     r"|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",

@@ -41,7 +41,7 @@ EXCLUDED: Final = _any(
     r"不包括|不支持|不包含|暂不|対象外|(?:지원|포함)하지 않|제외|не (?:входит|включает|поддерживает)",
 )
 LATER: Final = _any(
-    r"\bspäter(?:e|en|er)? (?:version|phase)|\bzukünftig|\bultérieur|\bversion future",
+    r"\bspäter(?:e|en|er)? (?:version|phase)|\bzukünftig(?!e[nmrs]? (?!versio|phase|release|erweiter|ausbau))|\bultérieur|\bversion future",
     r"\bmás adelante|\bversión futura|\ben el futuro|\bfuturamente|\bversão futura|\bin futuro|\bversione futura",
     r"\bdans un second temps|\bpróxima (?:vers|fase|etapa)"
     r"|\bfase(?:s)? (?:posterior|futura|successiv)\w*|\bnuma? fase posterior"

@@ -98,7 +98,7 @@ WITH = re.compile(
         r"\b(?:[Ss]chnittstellen? (?:zu|zum|zur|an)|[Ii]ntegrat(?:e|es|ed|ion|ions|ing) (?:with|to|of|into)"
         r"|[Cc]onnect(?:s|ed|ion)? (?:to|with)|[Ss]ync(?:s|ed|hroni[sz]\w*)? (?:with|to)"
         r"|[Ii]mport(?:s|ed)? from|[Ee]xport(?:s|ed)? to|[Hh]osted (?:on|by)|[Pp]owered by"
-        r"|[Ll]og(?:in|ged)? in (?:with|via)|[Ss]ign(?:s|ed)?[ -]in (?:with|via)|[Dd]eployed (?:on|to)"
+        r"|[Ll]og(?:ged)?[ -]?in (?:with|via)|[Ss]ign(?:s|ed)?[ -]in (?:with|via)|[Dd]eployed (?:on|to)"
         r"|[Cc]ompatible with|[Pp]ayments? (?:via|through|with)|[Ii]nteroperab\w+ with"
         r"|[Pp]ublish(?:es|ed)? to|[Ww]ebhooks? from|[Cc]onnectors? (?:for|to)"
         r"|[Ii]ntégrations? (?:avec|de|à)|[Ii]ntegraci[óo]n(?:es)? con|[Ii]ntegraç(?:ão|ões) com"

@@ -67,7 +67,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bdrawbacks|\bresources\b"
             r"|\bteam\b"
             r"(?! (?:leaders?|managers?|owners?|captains?|admins?|management|dashboards?|chats?|profiles?|pages?"
-            r"|invit\w+|workspaces?|collaboration)\b)"
+            r"|invit\w+|workspaces?|collaboration|features?|settings)\b)"
             r"|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat"
             r"|\bchecklist results|\bprompt\b|\bnaming\b"
             r"|\bexamples?\b|\bappendix"
@@ -76,6 +76,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure"
             r"|\bdirectory structure"
             r"|^(?:(?:project|source|code|repo(?:sitory)?|folder|directory) )?(?:(?:and|&) )?file structure"
+            r"|\bimplementation gaps\b|\bnot (?:yet )?(?:independently )?verified\b"
             r"|\bclarifications?\b(?! (?:needed|required|pending|requested))|\bdemo (?:script|plan)|\bpitch\b"
             r"|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b|\bfaqs?\b"
             r"|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status"
@@ -295,7 +296,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b"
             r"|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\buser experience\b"
             r"|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b"
-            r"|\bproposed solution|\bsolution\b|\bepics?\b"
+            r"|\bproposed solution|\bsolution\b|\bepics?\b|^(?:[\w-]+ ){1,3}section\b"
         ),
     ),
     (
