@@ -96,7 +96,7 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 # Money, people, dates, consent: what the work has to keep to.
-KEPT_TO = re.compile(
+BINDS = re.compile(
     r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b"
     r"|\b(?:can['’]t|cannot|won['’]t|don['’]t want to) (?:pay|spend|afford)\b"
     r"|^(?:(?:and|also|please) )+no (?!longer\b|more\b|one\b)\w"

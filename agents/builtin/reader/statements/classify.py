@@ -26,7 +26,7 @@ from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.places import Place, Places, heads, navigation
 from agents.builtin.reader.text.rows import (
-    KEPT_TO,
+    FIXED_BY_SHEET,
     cells_of,
     is_answered,
     is_right,
@@ -136,7 +136,7 @@ def _placeholder(block: Block) -> Iterator[Finding]:
 def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     cells = cells_of(block)
     if is_sheet(block.columns):
-        if KEPT_TO.match(cells.lead):
+        if FIXED_BY_SHEET.match(cells.lead):
             yield Finding("constraint", cells.text, block.lines, area=place.area)
         return
     if place.topic == "actor" and is_right(block):

@@ -10,7 +10,7 @@ from agents.builtin.reader.statements.asked import leaves_open
 from agents.builtin.reader.statements.criteria import FEW
 from agents.builtin.reader.statements.quality import category_named, category_of, several
 from agents.builtin.reader.statements.rules import kind_of
-from agents.builtin.reader.statements.targets import KEPT, LONG, TIME, target_of
+from agents.builtin.reader.statements.targets import LONG, RETAINED, TIME, target_of
 from agents.builtin.reader.text.labels import split_priority
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature
@@ -71,7 +71,7 @@ def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, cat
         (category_named(place.lead) if place.lead else None)
         or category_of(text)
         or category_named(place.heading)
-        or (target and (LONG.match(target.unit) or KEPT.search(text)) and "retention")
+        or (target and (LONG.match(target.unit) or RETAINED.search(text)) and "retention")
         or (target and TIME.match(target.unit) and "performance")
     )
     return Finding(

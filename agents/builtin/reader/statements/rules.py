@@ -15,7 +15,7 @@ from agents.builtin.reader.statements.features import announces, demanded, featu
 from agents.builtin.reader.statements.own_words import LIST_KINDS, by_its_words
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
-from agents.builtin.reader.statements.targets import KEPT, target_of
+from agents.builtin.reader.statements.targets import RETAINED, target_of
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.text.sections import LIMITS
 from agents.builtin.reader.text.topics import announced
@@ -74,7 +74,7 @@ def _typed(text: str, place: Place) -> Kind | None:
     kind = by_its_words(text, place)
     if kind == "question" and casual.is_request(text):
         return "functional"
-    if casual.FOR_NOW.match(text) or (kind is None and casual.KEPT_TO.search(text)):
+    if casual.FOR_NOW.match(text) or (kind is None and casual.BINDS.search(text)):
         return "constraint"
     if kind is None and casual.is_about_us(text):
         return None
@@ -263,7 +263,7 @@ def _goal(text: str, place: Place) -> Kind | None:
 def _quality(text: str, place: Place) -> Kind | None:
     if not place.prose and begins_with_technology(text):
         return "constraint"
-    told = nature.is_demand(text) or KEPT.search(text) or (place.lead and category_of(place.lead))
+    told = nature.is_demand(text) or RETAINED.search(text) or (place.lead and category_of(place.lead))
     if is_idle(text, place) or (place.prose and not told):
         return None
     return "nonfunctional"

@@ -124,7 +124,7 @@ TIME = re.compile(r"(?:ms|milli|s|sec|min|m|hour|h|day|week|month|year)\w*$", re
 # Nothing has to be that slow; such a time is how long something has to be kept.
 LONG = re.compile(r"(?:month|year|monat|jahr|mois|mes|año|anno)\w*$", re.IGNORECASE)
 # So is a time after which something is gone: `deleted after 90 days`.
-KEPT = re.compile(
+RETAINED = re.compile(
     r"\b(?:deletes?d?|removed?s?|purged?s?|kept|keeps?|retain(?:ed|s)?|archived?s?|erased?s?"
     r"|expires?)\b.{0,40}\b"
     r"(?:after|for|within)\b"

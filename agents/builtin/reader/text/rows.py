@@ -66,7 +66,7 @@ FIELD = re.compile(
 )
 VALUE = frozenset({"value", "details", "wert", "valeur", "valor"})
 # What such a sheet says that the work has to keep to.
-KEPT_TO = re.compile(
+FIXED_BY_SHEET = re.compile(
     r"^(?:hard )?"
     r"(?:deadline|due(?: date)?|budget|(?:target )?platforms?"
     r"|(?:target )?(?:launch|release|go[- ]live)(?: date)?|frist|abgabe)$",
