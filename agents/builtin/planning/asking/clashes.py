@@ -64,8 +64,8 @@ DATE = re.compile(
 )
 MILESTONE = re.compile(
     r"\b(?P<name>(?:public |private |closed |open |final |first |internal )?"
-    r"(?:launch|go[- ]live|release|beta|alpha|mvp|pilot|deadline|delivery|hand-?over|feature freeze"
-    r"|rollout))\b",
+    r"(?:launch(?=ed)?|go[- ]live|release(?=d)?|beta|alpha|mvp|pilot|deadline|delivery|hand-?over|feature freeze"
+    r"|rollout))(?:e?d)?\b",
     re.IGNORECASE,
 )
 SERIES = re.compile(

@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agents.builtin.planning.asking import clashes, twice
-from agents.builtin.planning.asking.contradiction import Contradiction, between
+from agents.builtin.planning.asking.contradiction import Contradiction, between, stand_apart
 from agents.builtin.planning.asking.contradictions import miscounts, rivals
 from agents.builtin.planning.asking.opposites import opposites
+from agents.builtin.planning.asking.pairs import disagreeing
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.stems import telling, words_of
 from agents.builtin.reader.statements.targets import target_of
-from agents.schemas.requirements import Entry, NonFunctional, Requirement, Target
+from agents.schemas.requirements import Entry, NonFunctional, Target
 
 MOST = 3
 # Characters of a statement that are shown.
 LONGEST = 280
-# Lines that stand so near each other stand under one heading.
-NEAR = 15
 NAMED = re.compile(r"\b(?:[A-Za-z]+\d+|[Pp]\d{2})\b")
 SECONDS = {
     **dict.fromkeys(("ms", "millisecond", "milliseconds", "msec"), 0.001),
@@ -34,6 +33,12 @@ max min free paid premium pro basic read write reads writes upload download week
 NOT_IN_SCOPE = re.compile(r"\bnot?\b|\bwithout\b|\bonly\b|\bnever\b|\blater\b|\bfuture\b", re.IGNORECASE)
 # What stands there as an example is not asked for.
 EXAMPLE = re.compile(r"\((?:e\.g\.|for example|such as|like)[^)]*\)", re.IGNORECASE)
+# That it is ruled out says nothing of what is.
+RULED_OUT = re.compile(
+    r"\s*\b(?:is|are|will be|stays?|remains?) "
+    r"(?:out of scope|not (?:part of|in scope|included|planned|supported)|excluded|left out|postponed|deferred)\b.*",
+    re.IGNORECASE,
+)
 LEAD = re.compile(r"^([^:(–—]{3,60}?)\s*(?::|\(|\s[–—]\s)")
 
 
@@ -58,6 +63,8 @@ def conflicts(entries: Entries, *, body: str = "") -> tuple[Contradiction, ...]:
         *twice.named_twice(entries),
         *twice.broken_off(body),
     )
+    told = {each.lines for each in found}
+    found = (*found, *(each for each in disagreeing(entries) if each.lines not in told))
     short = (replace(each, first=each.first[:LONGEST], second=each.second[:LONGEST]) for each in found)
     once = {(each.first, each.second): each for each in short}
     return tuple(once.values())[:MOST]
@@ -73,8 +80,9 @@ def _excluded(entries: Entries) -> Iterator[Contradiction]:
         if not NOT_IN_SCOPE.search(each.text)
     ]
     for gone, how in out:
-        lead = LEAD.match(gone.text)
-        words = words_of(lead[1] if lead else gone.text)
+        said = RULED_OUT.sub("", gone.text)
+        lead = LEAD.match(said)
+        words = words_of(lead[1] if lead else said)
         if not 2 <= len(words) <= 9:
             continue
         for each, asked in wanted:
@@ -98,7 +106,7 @@ def _numbers(entries: Entries) -> Iterator[Contradiction]:
             continue
         about = subject(each.text)
         for other, theirs, what in seen:
-            if _base(theirs) == _base(target) or _apart(each, other):
+            if _base(theirs) == _base(target) or stand_apart(each, other):
                 continue
             if _same_unit(theirs, target) and _same_thing(about, what):
                 options = (other.text[:200], each.text[:200])
@@ -106,14 +114,6 @@ def _numbers(entries: Entries) -> Iterator[Contradiction]:
                 yield replace(found, safe=False)
                 break
         seen.append((each, target, about))
-
-
-def _apart(one: Entry, other: Entry) -> bool:
-    """Whether two functions stand under two headings, be they called alike, so that each may have a number of its own."""
-    if not (isinstance(one, Requirement) and isinstance(other, Requirement) and one.area and other.area):
-        return False
-    far = one.lines and other.lines and abs(one.lines[0] - other.lines[0]) > NEAR
-    return one.area != other.area or bool(far)
 
 
 def subject(text: str) -> frozenset[str]:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from agents.schemas.requirements import Entry
+from agents.schemas.requirements import Entry, Requirement
+
+# Lines that stand so near each other stand under one heading.
+NEAR = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,11 @@ def between(about: str, first: Entry, second: Entry, changes: str, options: tupl
     """The contradiction of two statements, found at the first line of each."""
     lines = tuple(sorted({*first.lines[:1], *second.lines[:1]}))
     return Contradiction(about, first.text, second.text, changes, options, lines)
+
+
+def stand_apart(one: Entry, other: Entry) -> bool:
+    """Whether two functions stand under two headings, be they called alike, so that each may have a number of its own."""
+    if not (isinstance(one, Requirement) and isinstance(other, Requirement) and one.area and other.area):
+        return False
+    far = one.lines and other.lines and abs(one.lines[0] - other.lines[0]) > NEAR
+    return one.area != other.area or bool(far)

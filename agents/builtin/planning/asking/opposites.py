@@ -92,7 +92,7 @@ OPPOSITES = (
         "which phones it runs on",
         r"\b(?:ios|iphone|ipad)[- ]only\b|\bonly (?:on|for) (?:ios|iphones?|ipads?)\b|\bno android\b"
         r"|\bandroid (?:is|will be) (?:not supported|out of scope|excluded)",
-        r"\bios\b.{0,12}(?:and|&|/|,)\s?android\b|\bandroid\b.{0,12}(?:and|&|/|,)\s?ios\b"
+        r"\bgoogle play\b|\bplay store\b|\bios\b.{0,12}(?:and|&|/|,)\s?android\b|\bandroid\b.{0,12}(?:and|&|/|,)\s?ios\b"
         r"|\b(?:runs?|works?|available|published|supports?|released|support) (?:\w+ ){0,2}?"
         r"(?:on |for |in )?(?:the )?(?:android|google play)\b",
         "toolkit, testing, cost",
@@ -117,7 +117,10 @@ OPPOSITES = (
         r"\bmulti-?lingual\b|\bmultiple languages\b"
         r"|\b(?:support\w*|offers?|provides?) (?:for )?"
         r"(?:internationali[sz]ation|i18n|locali[sz]ation|multi-?language)"
-        r"|\b(?:two|three|four|five|several|\d+) languages\b",
+        r"|\b(?:two|three|four|five|several|\d+) languages\b"
+        r"|\b(?:available|offered|translated|speaks?|shown|supports?|displayed|localized|localised)\b.{0,20}"
+        r"\b(?:english|german|french|spanish|italian|dutch)(?:,| and| or|/) ?"
+        r"(?:english|german|french|spanish|italian|dutch|japanese|chinese|polish)\b",
         "every text, testing",
         ("One language.", "Several languages."),
         unless=r"\bprogramming\b|\bfor now\b",
@@ -146,6 +149,26 @@ OPPOSITES = (
         ("It runs on machines of our own.", "It runs in the cloud the PRD names."),
     ),
     Opposite(
+        "in which countries data is kept",
+        r"\b(?:stored|kept|hosted|processed|stays?|remains?|reside) (?:only |exclusively )?(?:in|within|inside) (?:the )?"
+        r"(?:eu|european union|europe|germany|switzerland)\b|\bnever leaves? (?:the )?(?:eu|europe|germany|switzerland)\b"
+        r"|\b(?:eu|german|swiss|european)[- ](?:only )?(?:hosting|data residency|data cent(?:er|re)s?)\b",
+        r"\bus-(?:east|west)-\d\b|\bap-\w+-\d\b|\b(?:in|to) (?:the )?(?:us|usa|united states)\b(?! (?:market|dollar))",
+        "hosting, what the law allows",
+        ("Data stays where the strict sentence says.", "Data may be kept elsewhere too."),
+    ),
+    Opposite(
+        "whether personal data is kept",
+        r"\bno personal (?:data|information)\b(?! (?:is |are )?(?:shared|sold|leaves?))"
+        r"|\b(?:does|do|must|shall|will)(?: not|n['’]t) (?:store|collect|keep|save|process) (?:any )?personal (?:data|information)",
+        r"\b(?:stores?|saves?|keeps?|collects?|records?|asks? for)\b.{0,40}\b"
+        r"(?:names?|e-?mail address(?:es)?|phone numbers?|addresses|birth ?dates?)\b"
+        r"|\b(?:names?|e-?mail(?: address(?:es)?)?|phone numbers?|birth ?dates?)\b.{0,40}\b"
+        r"(?:(?:is|are) )?(?:stored|saved|kept|collected|recorded)\b",
+        "the data model, what the law asks for",
+        ("No personal data is kept.", "The personal data that the PRD names is kept."),
+    ),
+    Opposite(
         "whether it costs money",
         r"\b(?:completely|entirely|always|forever|100%) free\b|\bfree of charge\b"
         r"|\bno (?:paid|premium) (?:plans?|tiers?|features?)|\bno subscriptions?\b|\bkostenlos\b",
@@ -168,9 +191,14 @@ OPPOSITES = (
         "whether it builds on other people’s programs",
         r"\b(?:no|without|zero) (?:external|third[- ]party|outside) "
         r"(?:dependenc\w+|librar\w+|services?|programs?|tools?)"
+        r"|\b(?:must|shall|should|may|does|do|will)(?: not|n['’]t) (?:use|rely on|depend on|require|call) (?:any )?"
+        r"(?:external|third[- ]party|outside) (?:dependenc\w+|librar\w+|services?|programs?|tools?)"
         r"|不依赖外部程序|\bno dependencies\b",
         r"\b(?:calls?|invokes?|uses?|requires?|depends on|relies on|through|via) (?:an? |the )?"
         r"(?:external|third[- ]party|system'?s?) (?:api|service|librar\w+|program|tool|command)s?\b"
+        r"|\b(?:through|via|by|with|uses?|using|to) "
+        r"(?:stripe|paypal|adyen|mollie|twilio|sendgrid|mailgun|auth0|google maps|mapbox|openai|algolia"
+        r"|cloudinary)\b"
         r"|xdg-open|调用系统",
         "what has to be installed, licences",
         ("It stands alone.", "It may use what the PRD names."),

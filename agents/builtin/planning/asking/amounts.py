@@ -1,0 +1,90 @@
+"""The numbers a statement gives, brought to one unit of each kind, so that those of two statements can be compared."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from agents.builtin.reader.words.nouns import singular
+
+SECONDS: Final = {
+    "ms": 0.001,
+    "millisecond": 0.001,
+    "s": 1.0,
+    "sec": 1.0,
+    "second": 1.0,
+    "min": 60.0,
+    "minute": 60.0,
+    "h": 3600.0,
+    "hour": 3600.0,
+    "day": 86_400.0,
+    "week": 604_800.0,
+    "month": 2_592_000.0,
+    "year": 31_536_000.0,
+}
+BYTES: Final = {"kb": 1e3, "kib": 1e3, "mb": 1e6, "mib": 1e6, "gb": 1e9, "gib": 1e9, "tb": 1e12}
+MONEY = frozenset({"euro", "dollar", "eur", "usd", "pound", "gbp", "chf"})
+# Behind a number they are no unit of it.
+NO_UNIT = frozenset("a an and as at by for from if in is of on or per that the time times to with x".split())  # noqa: SIM905  # a list of words reads best as one string
+WORDED = {
+    word: float(number)
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(),  # noqa: SIM905  # see above
+        start=1,
+    )
+}
+NUMBER = re.compile(
+    r"(?<![\w.,:-])(?P<money>[$€£])?"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{'|'.join(WORDED)})\b)(?![:\d])(?P<scale>k\b)?[ -]?"
+    r"(?:(?P<how>concurrent|simultaneous|active|daily|monthly|registered|open) )?(?P<unit>%|[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+# Behind such words a number is a name: `version 3`, `WCAG 2.1`.
+NAMES = re.compile(
+    r"\b(?:level|version|section|step|phase|tier|rule|wcag|v|port|http|iso|top|article|art|no|#)[ .:]?$",
+    re.IGNORECASE,
+)
+
+# What stands before the number: how much there may be, or must.
+BOUNDS = (
+    ("<", re.compile(r"(?:\b(?:at most|up to|no more than|not more than|within|under|less than|fewer than|maximum(?: of)?"
+r"|max\.?|below|smaller than)"
+r"|[<≤]=?)\s*$", re.IGNORECASE)),
+    (">", re.compile(r"(?:\b(?:at least|no less than|not less than|more than|minimum(?: of)?|min\.?|over|above|longer than)"
+r"|[>≥]=?)\s*$", re.IGNORECASE)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So much of something: `time` in seconds, `bytes`, `percent`, `money`, or things by their name."""
+
+    of: str
+    quantity: float
+    # `<` for at most, `>` for at least, nothing where it is not said.
+    bound: str = ""
+
+
+def amounts(text: str) -> Iterator[Amount]:
+    """The amounts of a text in their order."""
+    for each in NUMBER.finditer(text):
+        if NAMES.search(text[max(0, each.start() - 12) : each.start()]):
+            continue
+        number = each["number"].casefold()
+        quantity = WORDED.get(number) or float(number.replace(",", ""))
+        of, size = _unit(singular((each["unit"] or "").casefold()), money=bool(each["money"]))
+        if of:
+            bound = next((sign for sign, words in BOUNDS if words.search(text[: each.start()])), "")
+            yield Amount(of, quantity * size * (1000 if each["scale"] else 1), bound)
+
+
+def _unit(unit: str, *, money: bool) -> tuple[str, float]:
+    if money or unit in MONEY:
+        return "money", 1.0
+    if unit in {"%", "percent"}:
+        return "percent", 1.0
+    if unit in SECONDS:
+        return "time", SECONDS[unit]
+    if unit in BYTES:
+        return "bytes", BYTES[unit]
+    return ("", 1.0) if unit in NO_UNIT else (unit, 1.0)

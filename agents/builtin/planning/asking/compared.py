@@ -1,0 +1,180 @@
+"""What two statements are held against each other by: the words that tell what each is about, and the sides it takes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from agents.builtin.planning.asking import allowing
+from agents.builtin.planning.asking.amounts import NUMBER, Amount, amounts
+from agents.builtin.planning.asking.matters import CHOICES, STANCES
+from agents.builtin.planning.asking.roots import root, roots, spaced
+from agents.builtin.reader.words.nouns import singular
+from agents.builtin.reader.words.technology import technologies
+from agents.schemas.requirements import Entry
+
+# Words that say for whom or when alone something holds; where two statements differ in them, both can hold.
+CONDITIONS = frozenset(
+    root(word)
+    for word in """initially first later mobile desktop tablet phone peak average median worst cold warm free paid premium pro basic enterprise
+trial mvp beta phase future own trusted admin development production staging
+test otherwise temporary temporarily guest anonymous unregistered registered verified unverified weekday weekend summer
+winter minor adult emergency existing new home""".split()  # noqa: SIM905  # see above
+)
+# What one side of such a pair may or may not says nothing of the other side.
+FACING = tuple(
+    (root(one), root(other))
+    for one, other in (
+        ("import", "export"),
+        ("upload", "download"),
+        ("read", "write"),
+        ("internal", "external"),
+        ("local", "remote"),
+        ("mobile", "desktop"),
+        ("frontend", "backend"),
+        ("front-end", "back-end"),
+        ("client", "server"),
+        ("request", "response"),
+        ("start", "end"),
+        ("lower", "upper"),
+    )
+)
+# `version 2`, `the first release`: each has its own.
+STAGE = re.compile(
+    r" (?:version|release|phase|milestone|stage|iteration) \d+ "
+    r"| (?:first|second|next|initial|final) (?:version|release|phase|iteration) "
+    r"| (?:outside|inside|l\d|p\d\d) "
+)
+SOMETIMES = re.compile(
+    r"\b(?:if|when|whenever|unless|except|until|while|once|before|after)\b(?! (?:the )?(?:\d|(?:one|two|three|an?) ))"
+)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One statement of a document as it is compared with the others."""
+
+    entry: Entry
+
+    @cached_property
+    def spaced(self) -> str:
+        """Its words in small letters with a space around each, so that a phrase is found whole."""
+        said = spaced(self.entry.text)
+        return said.replace(" at the same time ", " concurrently ").replace(" at once ", " immediately ")
+
+    @cached_property
+    def technologies(self) -> tuple[tuple[str, str], ...]:
+        """The technologies it names, each with what it is."""
+        return tuple(technologies(self.entry.text))
+
+    @cached_property
+    def choices(self) -> dict[str, frozenset[str]]:
+        """What it picks of each matter: `format` -> `csv`."""
+        found = {matter.name: frozenset(phrases_in(self.spaced, matter.choices)) for matter in CHOICES}
+        for use, name in self.technologies:
+            found[use] = found.get(use, frozenset()) | {name.casefold()}
+        return {name: said for name, said in found.items() if said}
+
+    @cached_property
+    def stances(self) -> dict[str, bool]:
+        """The contraries it takes a side in, and whether that is the strict one."""
+        return {about: strict for about, strict, _ in self._sides}
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The numbers it gives with their units."""
+        return tuple(amounts(self.entry.text))
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """What it is about, without its numbers and the sides it takes; empty where it is about the whole product."""
+        picked = (phrase for said in self.choices.values() for phrase in said)
+        return roots(_without(NUMBER.sub(_how, self._apart_from_sides), picked))
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """What its numbers are about: that, and what it picks."""
+        return self.roots | {phrase for said in self.choices.values() for phrase in said}
+
+    @cached_property
+    def conditions(self) -> frozenset[str]:
+        """The words that say for whom or when alone it holds."""
+        words = frozenset(map(root, map(singular, self._apart_from_sides.split()))) & CONDITIONS
+        return words | frozenset(STAGE.findall(self.spaced))
+
+    def faces(self, other: "Compared") -> bool:
+        """Whether each is about another side of the same."""
+        mine, theirs = roots(self.spaced), roots(other.spaced)
+        return any(
+            (one in mine and another in theirs) or (another in mine and one in theirs)
+            for one, another in FACING
+        )
+
+    @cached_property
+    def sometimes(self) -> bool:
+        """Whether it holds only in some case."""
+        return bool(SOMETIMES.search(self._apart_from_sides))
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it says no to something."""
+        return bool(allowing.NOT.search(self.entry.text))
+
+    @cached_property
+    def ban(self) -> re.Match[str] | None:
+        """Who must not do what."""
+        return allowing.FORBIDS.match(self.entry.text) if self.denies else None
+
+    @cached_property
+    def grant(self) -> re.Match[str] | None:
+        """Who may do what."""
+        return None if self.denies else allowing.GRANTS.match(self.entry.text)
+
+    @cached_property
+    def reserved(self) -> re.Match[str] | None:
+        """Who alone may do what."""
+        if " only " not in self.spaced:
+            return None
+        return allowing.RESERVED.match(self.entry.text) or allowing.RESERVED_TO.match(self.entry.text)
+
+    @cached_property
+    def none(self) -> re.Match[str] | None:
+        """What there is none of."""
+        return allowing.NONE.match(self.entry.text) if self.denies else None
+
+    @cached_property
+    def sided(self) -> bool:
+        """Whether it takes a side in anything."""
+        said = (self.stances, self.choices, self.amounts, self.grant, self.ban, self.reserved, self.none)
+        return any(said)
+
+    @cached_property
+    def _sides(self) -> tuple[tuple[str, bool, frozenset[str]], ...]:
+        """What each stance is about, whether the strict side is taken, and by which words."""
+        found: list[tuple[str, bool, frozenset[str]]] = []
+        for stance in STANCES:
+            strict = frozenset(phrases_in(self.spaced, stance.strict))
+            loose = frozenset(phrases_in(_without(self.spaced, strict), stance.loose))
+            if bool(strict) != bool(loose):
+                found.append((stance.about, bool(strict), strict or loose))
+        return tuple(found)
+
+    @cached_property
+    def _apart_from_sides(self) -> str:
+        return _without(self.spaced, (phrase for _, _, phrases in self._sides for phrase in phrases))
+
+
+def _how(number: re.Match[str]) -> str:
+    return f" {number['how'] or ''} "
+
+
+def phrases_in(said: str, phrases: Iterable[str]) -> Iterator[str]:
+    """Those of the phrases that stand whole in spaced words."""
+    return (each for each in phrases if f" {each} " in said)
+
+
+def _without(said: str, phrases: Iterable[str]) -> str:
+    # The longest first, and always in one order, so that what is left is the same in every process.
+    for phrase in sorted(phrases, key=lambda each: (-len(each), each)):
+        said = said.replace(f" {phrase} ", "  ")
+    return said
