@@ -23,7 +23,7 @@ def shown(text: str, found: Findings) -> Iterator[str]:
         for line in finding.lines:
             kinds = at.setdefault(line, [])
             kinds += () if finding.kind in kinds else (finding.kind,)
-    for number, words in enumerate(text.split("\n"), start=1):
+    for number, words in enumerate(text.removesuffix("\n").split("\n"), start=1):
         yield f"{','.join(at.get(number, ())):{WIDTH}} {number:4} {words}".rstrip()
     yield f"\nproduct: {found.product}; language: {found.language or 'not known'}"
     for what, names in (
