@@ -8,6 +8,7 @@ from agents.ask import Role
 from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.reader import Unreadable
 from agents.builtin.scaffold import ImplementationInputs
+from agents.builtin.triage import triage
 from agents.model_answers import Demands, Design, Domain, Workflows, Written
 from agents.model_material import drawn, withheld
 from agents.model_plan import Mistakes, Sections, merged
@@ -20,7 +21,7 @@ from agents.schemas import triage as triages
 from agents.schemas.backlog import Backlog
 from agents.schemas.planner import PlannerInputs
 from agents.schemas.review import Review, ReviewInputs
-from agents.schemas.triage import Triage
+from agents.schemas.triage import Triage, TriageInputs
 
 Judged = bytes | Mistakes | str
 
@@ -36,16 +37,24 @@ def lines_of(inputs: PlannerInputs) -> int:
 
 
 def _triage(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> Judged:
-    del inputs, model
-    match answers:
-        case (Triage() as answer,):
+    del model
+    match inputs, answers:
+        case TriageInputs(), (Triage() as answer,):
             if len(answer.reasons) > MOST_REASONS or len(answer.remedies) > MOST_REASONS:
                 return Mistakes((f"give at most {MOST_REASONS} reasons and remedies",))
             if answer.verdict != "GO" and not answer.reasons:
                 return Mistakes((f"{answer.verdict} needs a reason",))
-            return triages.canonical(answer)
+            return triages.canonical(_beside_the_rules(answer, triage(inputs)))
         case _:
             return "no triage came"
+
+
+def _beside_the_rules(answer: Triage, said: Triage) -> Triage:
+    """The model's recommendation, and what the built-in rules hold against the document that it does not."""
+    if said.verdict in {"GO", answer.verdict}:
+        return answer
+    against = f"The built-in rules recommend {said.verdict}: {said.reasons[-1]}"[:4000]
+    return answer.model_copy(update={"reasons": (*answer.reasons, against)})
 
 
 def _planner(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> Judged:

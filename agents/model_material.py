@@ -8,10 +8,10 @@ from pydantic import BaseModel
 from agents.ask import Role
 from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.planner import plan
-from agents.builtin.reader import Unreadable, read
+from agents.builtin.reader import Unreadable
+from agents.builtin.reader.text.clean import clean
 from agents.builtin.reader.text.hidden import examples, stripped
 from agents.builtin.scaffold import ImplementationInputs
-from agents.builtin.triage import triage
 from agents.model_answers import Demands
 from agents.model_floor import demanded
 from agents.model_unit import unit_material
@@ -28,7 +28,8 @@ def needs_no_model(role: Role, inputs: BaseModel) -> bool:
     if not isinstance(inputs, PlannerInputs):
         return False
     if role == "triage":
-        return isinstance(read(inputs.body), Unreadable)
+        # To read a long document takes longer than to ask, so it is read while the call is under way; see `model_turns.ahead`.
+        return isinstance(clean(inputs.body), Unreadable)
     draft = drawn(inputs)
     return isinstance(draft, Unreadable) or any(each.blocking for each in draft.clarifications)
 
@@ -119,18 +120,12 @@ def _document(inputs: PlannerInputs) -> Mapping[str, object]:
 
 
 def _beside(inputs: TriageInputs) -> Mapping[str, object]:
-    """What else is open, what the repository says of itself, and what the rules recommend from it."""
-    said = triage(inputs)
+    """What else is open, and what the repository says of itself."""
     return {
         "open_elsewhere": [
             {"kind": each.kind, "number": each.number, "title": seen(each.title)} for each in inputs.elsewhere
         ],
         "repository": seen(inputs.about.model_dump(mode="json")),
-        # With a GO the reasons repeat what was noticed of the text, and so words the model must not be given.
-        "rules_recommend": {
-            "verdict": said.verdict,
-            "reasons": [seen(reason) for reason in said.reasons] if said.verdict != "GO" else [],
-        },
     }
 
 

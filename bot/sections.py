@@ -11,6 +11,8 @@ from agents.untrusted import marked
 
 MOST_REPAIRS = 2
 MOST_OF_AN_ERROR = 400
+# Seconds that calls are given to be sent before anything else is worked out.
+HEAD_START = 0.05
 # Characters of an answer that are given back with what is wrong with it: more than the most tokens a section may have.
 LONGEST_REPEATED = 400_000
 
@@ -87,14 +89,20 @@ class Question:
     ) -> dict[str, ModelReply]:
         """The replies of sections that wait for nothing, side by side; when one fails, the others are kept all the same."""
         self._calls |= {name: [] for name in waiting}
-        work = (self._section(name, request, before) for name, request in waiting.items())
-        ahead = asyncio.to_thread(self._turns.ahead, self._ask)
-        outcomes = await asyncio.gather(*work, ahead, return_exceptions=True)
+        calls = [
+            asyncio.ensure_future(self._section(name, request, before)) for name, request in waiting.items()
+        ]
+        outcomes = await asyncio.gather(*calls, self._ahead(calls), return_exceptions=True)
         troubles = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
         if troubles:
             raise next((each for each in troubles if isinstance(each, Refusal)), troubles[0])
         replies = [outcome for outcome in outcomes if isinstance(outcome, ModelReply)]
         return dict(zip(waiting, replies, strict=True))
+
+    async def _ahead(self, calls: Sequence[asyncio.Future[ModelReply]]) -> None:
+        """What can be worked out meanwhile, a moment after the calls, which it would hold up on their way out."""
+        await asyncio.wait(calls, timeout=HEAD_START)
+        await asyncio.to_thread(self._turns.ahead, self._ask)
 
     async def _section(
         self, name: str, request: ModelRequest, before: Mapping[str, ModelReply]

@@ -2,8 +2,39 @@
 
 import pytest
 
-from agents.ask import Answered
+from agents.ask import Answered, ask
+from agents.schemas import triage as triages
 from tests.agents.modelled import backlog_ask, implementation_ask, outcome_of
+
+SHELF = (
+    "# Shelf\n\n## Features\n- Members can add a tool.\n- Members can lend a tool.\n- Members can return a tool.\n"
+    "- Members can see who has a tool.\n\n## Constraints\n- Written in PHP\n"
+)
+NO_PHP = "forbidden: [PHP]"
+AGAINST = (
+    "The built-in rules recommend DEFER: The PRD asks for PHP, and the repository’s constraints rule it out"
+    " (“forbidden: PHP”)."
+)
+
+
+@pytest.mark.parametrize(
+    ("constraints", "verdict", "reasons"),
+    [
+        ("", "GO", ["It is clear."]),
+        ("", "DEFER", ["It is clear."]),
+        (NO_PHP, "DEFER", ["It is clear."]),
+        (NO_PHP, "GO", ["It is clear.", AGAINST]),
+    ],
+    ids=["nothing", "the model alone", "both", "the rules alone"],
+)
+def test_what_the_rules_hold_against_a_document_stands_below_what_the_model_says_of_it(
+    constraints: str, verdict: str, reasons: list[str]
+) -> None:
+    said = {"schema_version": "1", "verdict": verdict, "reasons": ["It is clear."], "remedies": []}
+    outcome = outcome_of(ask("triage", {"body": SHELF, "constraints": constraints}), said)
+    assert isinstance(outcome, Answered)
+    found = triages.load(outcome.content)
+    assert (found.verdict, list(found.reasons)) == (verdict, reasons)
 
 
 def test_a_whole_backlog_is_taken() -> None:

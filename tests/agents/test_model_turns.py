@@ -8,6 +8,7 @@ import pytest
 
 from agents import model_material
 from agents.ask import Answered, Unanswered, ask
+from agents.builtin import reader
 from agents.model_turns import ahead, read, requests
 from agents.roles import ROLES
 from agents.schemas import pack as packs
@@ -43,13 +44,16 @@ def test_the_design_is_told_what_was_found_by_now_with_its_ids() -> None:
     assert told["planner_domain"]["actors"][0]["name"] == "Librarian"
 
 
-def test_the_built_in_plan_is_drawn_while_triage_is_asked_and_not_before() -> None:
+def test_the_document_is_read_and_drawn_while_triage_is_asked_and_not_before() -> None:
     body = f"{BODY}\nMembers can reserve a book that is lent.\n"
     triage, planner = (ask(role, {"title": "Books", "body": body}) for role in ("triage", "planner"))
-    before = model_material._drawn.cache_info().misses  # what is drawn when is seen by nobody else
+    # What is read and drawn when is seen by nobody else.
+    unread, before = reader.read.cache_info().misses, model_material._drawn.cache_info().misses
     assert requests(triage, {})
+    assert reader.read.cache_info().misses == unread
     assert model_material._drawn.cache_info().misses == before
     ahead(triage)
+    assert reader.read.cache_info().misses == unread + 1
     ahead(planner)
     assert requests(planner, {})
     assert model_material._drawn.cache_info().misses == before + 1

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from agents.ask import Answered, Unanswered
+from agents.ask import Answered, Ask, Unanswered
 from bot.anthropic_provider import Anthropic
 from bot.budget import Purse
 from bot.errors import Retry
@@ -26,6 +26,24 @@ async def test_a_good_answer_costs_one_call_and_says_what_it_cost(
     usage = answered.usage
     assert (usage.model, usage.input_tokens, usage.output_tokens) == ("claude-sonnet-5-5", 900, 30)
     assert (usage.cache_read_tokens, usage.cache_write_tokens) == (500, 60)
+
+
+async def test_what_can_be_worked_out_meanwhile_holds_up_no_call(
+    queue: SqliteQueue, clock: ManualClock, api: MessagesApi, purse: Purse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sections.HEAD_START", 60)
+    sent: list[int] = []
+
+    class Watched(Parts):
+        def ahead(self, ask: Ask) -> None:
+            del ask
+            sent.append(len(api.requests))
+
+    model = provider(api, queue, clock, turns=Watched(2))
+    api.script = [GOOD, GOOD]
+    assert isinstance(await model.ask(QUESTION, purse), Answered)
+    assert sent == [2]
+    await model.close()
 
 
 async def test_the_request_caches_the_document_wants_the_schema_and_offers_no_tools(
