@@ -22,6 +22,7 @@ from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.rows import is_right
 from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.entry_words import SOMEBODY
 from agents.builtin.reader.words.nature import STORY_WANT
 from agents.builtin.reader.words.roles_abroad import ROLES, named_abroad
 from agents.builtin.reader.words.topic import Topic
@@ -214,6 +215,10 @@ def _in_story(found: Finding) -> Iterator[Named]:
         count=1,
         flags=re.IGNORECASE,
     )
+    if not wanted and (somebody := SOMEBODY.match(found.text)):
+        words = CUT.sub("", somebody["who"]).split()
+        ends = (end for end in range(len(words), 0, -1) if is_person(" ".join(words[:end])))
+        who = " ".join(words[: next(ends, 0)])
     name = CUT.sub("", who.strip(" ,，:的")).strip(" ,，[]<>*_")
     if 0 < len(name) <= 60 and len(name.split()) <= 5:
         yield Named(name, (found.lines[0],))

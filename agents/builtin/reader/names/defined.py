@@ -93,6 +93,16 @@ NO_NAME = re.compile(
     r"|\s(?:in|to|from|into|via|on|at)\s",
     re.IGNORECASE,
 )
+# ``Add `bills` table (id, amount)``: a task that says what is kept.
+ADDED = re.compile(
+    r"(?<!drop )(?<!remove )(?<!delete )`(?!\w*_relations?`)(?P<name>[A-Za-z_]\w{2,40})` (?:table|collection|entity|表)\b"
+    r"(?:[^(]{0,20}\((?P<fields>[^()]{5,400})\))?",
+    re.IGNORECASE,
+)
+# `The shop has four entities:` above them.
+ANNOUNCED = re.compile(
+    r"\b(?:entities|(?:database |data )(?:tables|models|objects)|tables)\s*[:：]$|实体[:：]$", re.IGNORECASE
+)
 INSIDE = re.compile(r"[({（]\s*([^(){}（）]{8,400})\s*[)}）]")
 
 
@@ -107,6 +117,9 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
     for block, topic in listed:
         yield from after_lead(block, "entity")
         yield from _as_term(block, body)
+        if topic != "non_goal" and (table := ADDED.search(block.raw)):
+            yield Named(spoken(table["name"]), (block.first,), _held(table["fields"]))
+            continue
         if topic in {"neutral", "risk", "non_goal", "actor", "metric"}:
             continue
         fields = _fields(block, below.get(id(block), []))
@@ -138,7 +151,15 @@ def _as_term(block: Block, body: str) -> Iterator[Named]:
         yield from _thing(term, block, ())
 
 
+def _held(fields: str | None) -> tuple[str, ...]:
+    """The fields in brackets behind the name of a table, when they look like some."""
+    listed = tuple(re.split(r"[,，、;]\s*", fields or ""))
+    return tuple(bare(each)[:80] for each in listed if bare(each)) if look_like_fields(listed) else ()
+
+
 def _about_data(block: Block, topic: Topic | None) -> bool:
+    if block.shape == "item" and block.top and block.parent and ANNOUNCED.search(block.parent.text):
+        return True
     headings = block.above if block.shape == "heading" else block.above[-1:]
     return topic == "entity" or any(
         announced(heading.text) == "entity" or ABOUT_DATA.search(plain(heading.text).strip(" :："))

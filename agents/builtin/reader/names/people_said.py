@@ -67,9 +67,11 @@ SUBJECT = re.compile(
 ROLES_SAID = re.compile(
     r"\b(?:roles|user types|user roles|portals|personas|actors)\b"
     r"(?: (?:are|such as|like|including|include|for))?\s*[:(–—-]?\s*(?P<who>[^.;:()\n]{5,120})"
-    r"|\((?P<either>[A-Za-z-]+(?: ?/ ?[A-Za-z-]+)+)\)",
+    r"|\((?P<either>[A-Za-z-]+(?: [A-Za-z-]+)?(?: ?/ ?[A-Za-z-]+(?: [A-Za-z-]+)?)+)\)",
     re.IGNORECASE,
 )
+
+MANY = 3
 
 
 def is_role(name: str) -> bool:
@@ -110,10 +112,12 @@ def said_in_passing(block: Block) -> Iterator[Named]:
             for part in re.split(r",\s*(?:and |or )?|\s+(?:and|or)\s+|\s*/\s*", each["who"] or each["either"])
         ]
         parts = [part for part in parts if part]
-        if len(parts) > 1 and all(
+        people = sum(
             singular(part.casefold().rsplit(" ", 1)[-1]) in PERSONS and len(part.split()) <= 3
             for part in parts
-        ):
+        )
+        # Among many with a stroke between, as in `(Owner/Admin/DPO/Viewer)`, one may be called otherwise.
+        if len(parts) > 1 and people >= len(parts) - (each["either"] is not None and len(parts) > MANY):
             yield from (Named(part, (block.first,)) for part in parts)
 
 

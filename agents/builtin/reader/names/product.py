@@ -6,12 +6,13 @@ from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.topics import announced
 
-_KINDS = r"product|software|project|business|technical|functional|feature|initial|updated|original|final|mvp"
+_KINDS = r"product|software|project|business|technical|functional|feature|initial|updated|original|final|mvp|enhanced|detailed"
 # What titles say about the document and not about the product.
 GENERAL = re.compile(
     rf"\b(?:(?:{_KINDS})s?\s+)*(?:requirements?|specifications?|definition)(?:\s+(?:and|&)\s+[\w ]+$)?"
     r"(?:\s+(?:documents?|specifications?|definition|docs?|analysis))?\b"
     rf"|\b(?:{_KINDS}) (?:overview|brief|design(?: doc(?:ument)?)?|proposal|document|vision|plan|spec)\b|\bdesign doc(?:ument)?\b"
+    r"|\b(?:development|implementation|project) tasks\b|\bvision (?:and|&) scope(?: document)?\b|\b1-pager\b|\bprd\.md\b"
     r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|pitch|press release"
     r"|pr/?faq|feature list|user stories|use cases|moscow method|implementation|documentation"
     r"|v?\d+(?:\.\d+)+)\b"

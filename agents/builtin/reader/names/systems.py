@@ -30,6 +30,7 @@ from agents.builtin.reader.words.services import (
     OF_AWS,
     ORDINARY,
     REACHED,
+    SIGNED_IN,
     TITLED,
     TOOLS,
     WITH,
@@ -287,6 +288,8 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
     reached = (each[1] or each[2] or each[3] for each in REACHED.finditer(text))
     yield from (name for name in reached if not GENERAL.match(name) and name.casefold() not in EVERYDAY)
     yield from (each[1] for each in NAMED_SOFTWARE.finditer(text) if not technologies(each[1]))
+    for each in SIGNED_IN.finditer(text):
+        yield from (name for name in re.split(r"\W+(?:and |or )?", each[1]) if not GENERAL.match(name))
     for each in OF_A_KIND.finditer(text):
         yield each[1][:1].upper() + each[1][1:]
     for each in (*WITH.finditer(text), *GRANTED.finditer(text)):

@@ -115,7 +115,9 @@ def besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place) 
         yield Finding("story", story[:1].upper() + story[1:], lines, area=place.area)
     if place.topic in UNSAID or (kind is None and not place.prose and not place.lead):
         return
-    for category in qualities(text) if kind != "nonfunctional" else ():
+    # What a table says of a choice is why it was made.
+    silent = kind == "nonfunctional" or (kind == "constraint" and place.row)
+    for category in () if silent else qualities(text):
         yield Finding("nonfunctional", text, lines, area=place.area, category=category)
     told = (kind == "functional" and mandates(text)) or (kind == "nonfunctional" and PRICE.search(text))
     if kind != "constraint" and not told and (given(text) or (kind is None and mandates(text))):

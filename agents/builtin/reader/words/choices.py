@@ -198,10 +198,18 @@ MOST_CHOICE_WORDS = 30
 LONGEST_NAMING = 12
 
 
+# `Support monoliths and microservices alike`: what it can do for others, and not what it is itself.
+FOR_OTHERS = re.compile(
+    r"(?:add |include |provide )?(?:support\w*|allow|enable|enhance|generate|generation|create) (?!only\b)(?:[\w-]+ ){0,6}?"
+    r"(?:both|various|several|multiple|generat\w+|(?:micro-?services|architectures))\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8192)
 def mandates(text: str) -> bool:
     """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
-    if STRUCTURE.search(text) or OF_LANGUAGE.search(text):
+    if (STRUCTURE.search(text) and not FOR_OTHERS.match(text)) or OF_LANGUAGE.search(text):
         return True
     named = {use for use, _ in technologies(text)} - {"model", "protocol", "tool"}
     return bool(HOSTED.search(text) or (USES.search(text) and (named or PACKAGE.search(text))))

@@ -16,7 +16,7 @@ TOLD = re.compile(
 )
 # `Mara is a nurse. She wants one place for all shifts.`
 SOMEBODY = re.compile(
-    r"(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)? (?:is|ist|est|es|é|è) (?:an?|eine?|une?|uma?|una)\b.{3,200}?"
+    r"(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)? (?:is|ist|est|es|é|è) (?:an?|eine?|une?|uma?|una)\b (?P<who>[^.;]{3,80}).{0,200}?"
     r"\b(?:wants?|needs?|would like|wishes|möchte|will|braucht|veut|souhaite|quiere|necesita|quer|precisa|vuole)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -7,7 +7,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     (
         "accessibility",
         (
-            r"\baccessib(?:ility|le (?:to (?:all|people|users with)|design|ui))|\bwcag|\bscreen[- ]?readers?"
+            r"\baccessib(?:ility(?! tree)|le (?:to (?:all|people|users with)|design|ui))|\bwcag|\bscreen[- ]?readers?"
             r"|\baria\b|\bkeyboard[- ](?:navig|access|only)|\bcolou?r[- ]?(?:blind|contrast)"
             r"|\bhigh[- ]contrast|\bcontrast ratio|\balt(?:ernative)? text|\bdisabilit"
         ),
@@ -65,7 +65,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
         (
             r"^(?:sso|single sign[- ]on)\b|\bsecur(?:e|ity|ely)\b|\bencrypt\w*|\btls\b|\bhttps(?: only)?\b"
             r"|\brate[- ]limit\w*|\bbrute[- ]force|\bsql injection|\bxss\b|\bcsrf|\bowasp|\bvulnerab"
-            r"|\bhash(?:ed|ing)\b|\bsanitiz|\bsanitis|\bauthori[sz]ed .{0,20}only|\bonly authori[sz]ed"
+            r"|\bhash(?:ed|ing)\b|\b(?:bcrypt|httponly|samesite)\b|\bsanitiz|\bsanitis|\bauthori[sz]ed .{0,20}only|\bonly authori[sz]ed"
             r"|\bleast[- ]privilege|\bpenetration test"
             r"|\b(?:mask|redact|leak)\w* .{0,20}\b(?:secrets?|credentials?|tokens?|passwords?|variables?)\b"
             r"|\b(?:secrets?|credentials?|api keys?|passwords?|tokens?) (?:must|shall|should|may|are|will)? ?"
@@ -148,7 +148,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"|\b24 hours (?:a|per|each|every) day\b|\baround the clock"
         ),
         (
-            r"\bverfügbar(?:keit)?\b|\bdisponibilit|\bdisponibilidad|\bdisponibilidade|\bbeschikbaarheid"
+            r"\bverfügbarkeit\b|\bhochverfügbar|\b(?:muss|soll|müssen|sollen|jederzeit|ständig|uhr) .{0,40}verfügbar\b|% verfügbar|\bdisponibilit|\bdisponibilidad|\bdisponibilidade|\bbeschikbaarheid"
             r"|\bdostępność\b|\btillgänglighet|\berişilebilirlik|可用性|稼働率|가용성|무중단|доступност|\bhors ligne\b"
             r"|\bsin conexión\b"
         ),

@@ -57,7 +57,8 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 HARD_SECURITY = re.compile(
-    r"\bencrypt|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|防护|加密", re.IGNORECASE
+    r"\bencrypt|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|\bbcrypt\b|\bhttponly\b|防护|加密",
+    re.IGNORECASE,
 )
 ACTS = re.compile(
     r"\b(?:must|shall|should|needs? to|has to|have to)\s+(?:also\s+|clearly\s+)?"

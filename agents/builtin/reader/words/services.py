@@ -115,6 +115,11 @@ OF_A_KIND = re.compile(
     r"(?:systems?|media|networks?|calendars?|platforms?|gateways?|providers?|registr(?:y|ies)|register"
     r"|exchange|marketplace|warehouse|ledger))\b"
 )
+# `OAuth (Google, Apple)`, `social login (Google / Facebook)`: who says who somebody is.
+SIGNED_IN = re.compile(
+    r"\b(?:[Oo][Aa]uth\S{0,4}|[Ss]ocial|[Ss]ign[- ]?[Ii]n|[Ll]og[- ]?[Ii]n|SSO|[Aa]uthentication)\b[^().:;]{0,25}"
+    r"\(([A-Z][\w.]*(?:(?:, (?:and |or )?| and | or |/| / | & )[A-Z][\w.]*)+)\)"
+)
 # `our existing Directus instance`, `the payroll system (Loga)`.
 EXISTING = re.compile(
     r"\b(?:existing|current|own|company|our) "
