@@ -96,6 +96,20 @@ def written(requirements: str = "", quality: str = "", constraints: str = "", ou
         (written("The interface is available in German and English", constraints="The interface is in English only"), "which languages it speaks"),
         (written(constraints="The product must be released by March 2027|The release date is June 2027"), "when the release is"),
         (written("Dark mode for reading at night", out="Dark mode is not planned"), "whether this is in scope"),
+        (written("Loans cannot be extended|A member can extend a loan once"), "whether this is allowed"),
+        (written("A booking can be cancelled up to 24 hours before|Bookings cannot be cancelled"), "whether this is allowed"),
+        (written("Members can change their nickname at any time|The nickname cannot be changed"), "whether this is allowed"),
+        (written("Books are listed alphabetically|Books are listed newest first"), "in which order they stand"),
+        (written("Search is case-sensitive|Search ignores case"), "whether capital letters matter"),
+        (written("Times are shown in UTC|Times are shown in the reader's local time zone"), "in which time zone times are"),
+        (written("Prices include VAT|Prices are shown without VAT"), "whether prices hold the tax"),
+        (written("Reviews are moderated before they appear|Reviews appear immediately"), "whether somebody looks at it first"),
+        (written("Each member may have up to 3 shelves|The number of shelves for a member is unlimited"), "whether there is a limit"),
+        (written("Photos are deleted after one week|Photos are kept forever"), "how long it is kept"),
+        (written("All fees are in euros|Fees are charged in dollars"), "in which currency it is"),
+        (written("Usage data is sent to Google Analytics", quality="Data must not be shared with third parties"), "whether data goes to others"),
+        (written("The catalogue is a React page", constraints="It must work without JavaScript"), "whether it needs JavaScript"),
+        (written("The reader must not require network access|The reader downloads new lists from the server"), "whether it works without a connection"),
     ],
 )  # fmt: skip
 def test_a_contradiction_becomes_a_question(body: str, about: str) -> None:
@@ -162,6 +176,12 @@ def test_a_contradiction_becomes_a_question(body: str, about: str) -> None:
         written(constraints="The frontend is built with React|The backend uses Django"),
         written(constraints="The database is PostgreSQL|Sessions are cached in Redis"),
         written("New members are approved automatically|Refunds need approval: a librarian does it manually"),
+        written("Loans cannot be extended|A member can extend a loan if nobody waits for the book"),
+        written("Loans cannot be extended|Members can rate a loan"),
+        written("Each member may have up to 3 shelves|The number of books on a shelf is unlimited"),
+        written("Photos are deleted after one week|Titles are kept forever"),
+        written("The free plan has 3 shelves|The paid plan has 30 shelves"),
+        written("Times are stored in UTC|Dates are shown in the reader's local time zone"),
     ],
 )  # fmt: skip
 def test_two_things_that_can_both_hold_are_no_question(body: str) -> None:

@@ -15,7 +15,7 @@ RESERVED_TO = re.compile(
 GRANTS = re.compile(rf"^(?P<who>[^.,;:]{{2,60}}?) {_MAY}(?P<what>[^.;]+)", re.IGNORECASE)
 FORBIDS = re.compile(
     r"^(?P<who>[^.,;:]{2,60}?) (?:(?:must|shall|should|may|can|will|do|does|is|are)(?: not|n['’]t| never)|cannot|never)"
-    r"(?: be)?(?: able to| allowed to| permitted to)? (?P<what>[^.;]+)",
+    r"(?: be(?: able to| allowed to| permitted to)|(?P<passive> be))? (?P<what>[^.;]+)",
     re.IGNORECASE,
 )
 NOT = re.compile(r"\b(?:not|never|cannot|without|neither|nor|except|unless|no)\b|n['’]t\b", re.IGNORECASE)

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from agents.builtin.planning.asking import allowing
 from agents.builtin.planning.asking.amounts import NUMBER, Amount, amounts
-from agents.builtin.planning.asking.matters import CHOICES, STANCES
+from agents.builtin.planning.asking.matters import CHOICES
 from agents.builtin.planning.asking.roots import root, roots, spaced
+from agents.builtin.planning.asking.stances import STANCES
 from agents.builtin.reader.words.nouns import singular
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.requirements import Entry
@@ -16,7 +17,7 @@ from agents.schemas.requirements import Entry
 # Words that say for whom or when alone something holds; where two statements differ in them, both can hold.
 CONDITIONS = frozenset(
     root(word)
-    for word in """initially first later mobile desktop tablet phone peak average median worst cold warm free paid premium pro basic enterprise
+    for word in """initially first later mobile desktop tablet phone peak average median worst cold warm premium pro basic enterprise
 trial mvp beta phase future own trusted admin development production staging
 test otherwise temporary temporarily guest anonymous unregistered registered verified unverified weekday weekend summer
 winter minor adult emergency existing new home""".split()  # noqa: SIM905  # see above
@@ -43,8 +44,10 @@ FACING = tuple(
 STAGE = re.compile(
     r" (?:version|release|phase|milestone|stage|iteration) \d+ "
     r"| (?:first|second|next|initial|final) (?:version|release|phase|iteration) "
+    r"| (?:free|paid|trial) (?:tier|plan|version|account|users?|members?|customers?) "
     r"| (?:outside|inside|l\d|p\d\d) "
 )
+ONLY_IF = re.compile(r" (?:if|when|whenever|unless|except|while|as long as|only) | once (?=[a-z])")
 SOMETIMES = re.compile(
     r"\b(?:if|when|whenever|unless|except|until|while|once|before|after)\b(?! (?:the )?(?:\d|(?:one|two|three|an?) ))"
 )
@@ -68,6 +71,11 @@ class Compared:
         return tuple(technologies(self.entry.text))
 
     @cached_property
+    def only_if(self) -> bool:
+        """Whether it names its case."""
+        return bool(ONLY_IF.search(self.spaced))
+
+    @cached_property
     def choices(self) -> dict[str, frozenset[str]]:
         """What it picks of each matter: `format` -> `csv`."""
         found = {matter.name: frozenset(phrases_in(self.spaced, matter.choices)) for matter in CHOICES}
@@ -88,18 +96,18 @@ class Compared:
     @cached_property
     def roots(self) -> frozenset[str]:
         """What it is about, without its numbers and the sides it takes; empty where it is about the whole product."""
-        picked = (phrase for said in self.choices.values() for phrase in said)
-        return roots(_without(NUMBER.sub(_how, self._apart_from_sides), picked))
+        return roots(_without(NUMBER.sub(_how, self._apart_from_sides), self._picked))
 
     @cached_property
     def subject(self) -> frozenset[str]:
         """What its numbers are about: that, and what it picks."""
-        return self.roots | {phrase for said in self.choices.values() for phrase in said}
+        return self.roots | self._picked
 
     @cached_property
     def conditions(self) -> frozenset[str]:
         """The words that say for whom or when alone it holds."""
-        words = frozenset(map(root, map(singular, self._apart_from_sides.split()))) & CONDITIONS
+        said = _without(self._apart_from_sides, self._picked)
+        words = frozenset(map(root, map(singular, said.split()))) & CONDITIONS
         return words | frozenset(STAGE.findall(self.spaced))
 
     def faces(self, other: "Compared") -> bool:
@@ -158,6 +166,10 @@ class Compared:
             if bool(strict) != bool(loose):
                 found.append((stance.about, bool(strict), strict or loose))
         return tuple(found)
+
+    @cached_property
+    def _picked(self) -> frozenset[str]:
+        return frozenset(phrase for said in self.choices.values() for phrase in said)
 
     @cached_property
     def _apart_from_sides(self) -> str:

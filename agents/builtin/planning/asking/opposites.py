@@ -48,11 +48,13 @@ OPPOSITES = (
         "whether it works without a connection",
         r"\b(?:works?|usable|available|functions?|runs?|operates?) (?:fully |completely |entirely |even )?"
         r"(?:offline|without (?:an? )?(?:internet|network|connection))"
+        r"|\b(?:not|without) (?:require|need|requiring|needing) (?:any )?(?:network|internet)(?: access| connection)?\b"
         r"|\boffline[- ](?:first|only|capable|support)|\bfully offline|\bfunktioniert offline"
         r"|\bohne internet",
         r"\brequires? (?:an? )?(?:constant |permanent |active |stable |working |reliable )?"
         r"(?:internet|network|online)(?: connection)?\b"
         r"|\balways[- ]online|\bonline[- ]only|\bneeds? (?:an? )?(?:internet|network) connection"
+        r"|\bdownloads? .{1,40}\bfrom (?:github|the (?:internet|network|web|server))\b"
         r"|\bno offline\b|\bmust be connected|\bconstant connection",
         "where data is kept, what happens when two devices changed the same",
         ("It works without a connection and brings things in step later.", "It needs a connection."),
@@ -156,6 +158,23 @@ OPPOSITES = (
         r"\bus-(?:east|west)-\d\b|\bap-\w+-\d\b|\b(?:in|to) (?:the )?(?:us|usa|united states)\b(?! (?:market|dollar))",
         "hosting, what the law allows",
         ("Data stays where the strict sentence says.", "Data may be kept elsewhere too."),
+    ),
+    Opposite(
+        "whether data goes to others",
+        r"\b(?:not|never)(?: be)? (?:shared?|sell|sold|passed on|given|transferred|disclosed?)\b.{0,60}\bthird[- ]part(?:y|ies)"
+        r"|\bno (?:\w+ )?data (?:is|are|will be|may be) (?:shared|sold|passed on)",
+        r"\bgoogle analytics\b|\bfacebook pixel\b|\bmixpanel\b|\bhotjar\b"
+        r"|\b(?:sold|shared|sent|passed on) (?:to|with) (?:\w+ )?(?:partners|advertisers|sponsors|third parties)\b",
+        "privacy, consent",
+        ("No data goes to others.", "Data goes to those that the PRD names."),
+    ),
+    Opposite(
+        "whether it needs JavaScript",
+        r"\bwithout javascript\b|\bno javascript\b|\bjavascript (?:is )?(?:disabled|turned off)\b",
+        r"\b(?:react|vue|angular|svelte)\b|\bsingle-page app",
+        "how every page is made",
+        ("It works without JavaScript.", "Its pages are made with JavaScript."),
+        unless=r"\b(?:react native|backend)\b",
     ),
     Opposite(
         "whether personal data is kept",

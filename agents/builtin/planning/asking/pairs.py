@@ -8,7 +8,7 @@ from agents.builtin.planning.asking.amounts import Amount
 from agents.builtin.planning.asking.compared import Compared, phrases_in
 from agents.builtin.planning.asking.contradiction import Contradiction, between, stand_apart
 from agents.builtin.planning.asking.matters import CHOICES, EXCLUSIVE, ONE_EACH
-from agents.builtin.planning.asking.roots import DEEDS, roots, spaced
+from agents.builtin.planning.asking.roots import DEEDS, root, roots, spaced
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.nouns import singular
 
@@ -19,6 +19,15 @@ CLAUSE = re.compile(r"\b(?:once|when|after|before|if|while|until|as soon as)\b.*
 ANY_TIME = re.compile(
     r"\b(?:any ?time|always|at all times|whenever (?:they|he|she|it)|at any (?:point|moment|stage))\b",
     re.IGNORECASE,
+)
+FOREVER = ("forever", "indefinitely", "never deleted", "permanently", "never removed", "for good")
+ENDLESS = (
+    "unlimited",
+    "no limit",
+    "without limit",
+    "any number",
+    "as many as they want",
+    "without any limit",
 )
 EVERYBODY = frozenset("a an the and or any all every each".split())  # noqa: SIM905  # a list of words reads best as one string
 
@@ -58,6 +67,7 @@ def _disagreement(one: Compared, other: Compared) -> Contradiction | None:
         _contrary(one, other)
         or _another_choice(one, other)
         or _another_number(one, other)
+        or _limited(one, other)
         or _none_of(one, other)
     )
 
@@ -108,6 +118,25 @@ def _another_number(one: Compared, other: Compared) -> Contradiction | None:
     return _between("a number", one, other)
 
 
+def _limited(one: Compared, other: Compared) -> Contradiction | None:
+    """What has no end or limit, and one that is given all the same."""
+    for endless, limit in ((one, other), (other, one)):
+        if endless.amounts or len(limit.amounts) != 1:
+            continue
+        amount = limit.amounts[0]
+        if not endless.roots & (limit.roots | {root(amount.of)}) - DEEDS:
+            continue
+        if amount.of == "time" and any(phrases_in(endless.spaced, FOREVER)):
+            return _between("how long it is kept", limit, endless)
+        if (
+            amount.bound == "<"
+            and amount.of not in {"time", "percent"}
+            and any(phrases_in(endless.spaced, ENDLESS))
+        ):
+            return _between("whether there is a limit", limit, endless)
+    return None
+
+
 def _both_hold(one: Amount, other: Amount) -> bool:
     """Whether one is the least of something and the other the most of it, with room between them."""
     least, most = (one, other) if one.bound == ">" else (other, one)
@@ -115,20 +144,20 @@ def _both_hold(one: Amount, other: Amount) -> bool:
 
 
 def _forbidden(strict: Compared, loose: Compared) -> Contradiction | None:
-    """Somebody may at any time do what the same somebody must not, or not any more."""
+    """Somebody may at any time do what the same somebody, or nobody, must do, or must not do any more."""
     ban, grant = strict.ban, loose.grant
     if not ban or not grant:
         return None
-    always = ANY_TIME.search(loose.entry.text)
     what = CLAUSE.sub("", ban["what"])
-    if (what != ban["what"] or loose.sometimes) and not always:
+    always = ANY_TIME.search(loose.entry.text)
+    if (what != ban["what"] or loose.only_if) and not always:
         return None
-    forbidden = roots(spaced(what))
-    if (
-        forbidden
-        and forbidden <= roots(spaced(grant["what"]))
-        and _people(ban["who"]) == _people(grant["who"])
-    ):
+    # `A loan cannot be extended` bans what any sentence lets somebody do to a loan.
+    passive = ban["passive"] is not None
+    forbidden = roots(spaced(f"{ban['who']} {what}" if passive else what))
+    granted = roots(spaced(loose.entry.text if passive else grant["what"]))
+    same = passive or (_people(ban["who"]) == _people(grant["who"]) and not loose.sometimes) or always
+    if forbidden and forbidden - DEEDS and forbidden <= granted and same:
         return _between("whether this is allowed", strict, loose)
     return None
 

@@ -32,8 +32,8 @@ ALIKE = (
     "chang edit modif updat amend alter",
     "view see read show display visibl",
     "keep kept stor retain sav persist",
-    "pay paid charg fee cost pric subscript",
-    "respon answer latenc",
+    "pay payment paid charg fee cost pric subscript",
+    "respon respons respond answer latenc",
     "load open",
     "avail uptim",
     "concurrent simultaneou",
@@ -50,16 +50,16 @@ STANDS_FOR = {word: words.split()[0] for words in ALIKE for word in words.split(
 COMMON = frozenset(
     """a an the and or of to in on at by for from with as is are be been being was were it its they them their there this that these
 those he she his her we our you your my must shall should will would can could may might need has have had do does did not any all
-every each just also then than so such which who whom whose what where how able allow allowed system app application product
+every each just also then than so such which who whom whose what where how able allow allowed system app application product game
 service software platform solution request visitor user member customer person people someone anyone everyone everybody use used using support
 supported provide provided include included require required feature function functionality least most within under over more less
 one two several multiple single both same other new different per via through into about after before during until if when while
 unless except without first second version exactly possible called time everything whole entire entirely fully completely work run
-operate date only exclusively solely always never strictly no""".split()  # noqa: SIM905  # a list of words reads best as one string
+operate date maximum minimum size limit limited number amount length value total only exclusively solely always never strictly no""".split()  # noqa: SIM905  # a list of words reads best as one string
 )
 # Deeds done to many things; they alone do not make two statements be about the same.
 DEEDS = frozenset(
-    ["send", "view", "delet", "chang", "creat", "keep", "pay", "support", "show", "get", "set", "take"]
+    ["send", "view", "delet", "chang", "creat", "keep", "support", "show", "get", "set", "take"]
 )
 
 
