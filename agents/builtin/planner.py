@@ -11,7 +11,10 @@ from agents.builtin.planning.asking.questions import questions_for
 from agents.builtin.planning.drawing.draw import draw
 from agents.builtin.planning.drawing.implementation import implementation, wireframe
 from agents.builtin.planning.drawing.kind import kind_of
+from agents.builtin.planning.drawing.mandates import mandates
 from agents.builtin.planning.drawing.reasons import reasoned
+from agents.builtin.planning.drawing.shape_for import shape_for
+from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.entries import Entries, entries_of
 from agents.builtin.planning.refining.remarks import finished, heard
 from agents.builtin.planning.understood import understood
@@ -25,6 +28,8 @@ from agents.schemas.requirements import Statement
 
 LONGEST_CONSTRAINT = 400
 MOST_CONSTRAINTS = 200
+# Characters in which a document says what it is about.
+OPENING = 1500
 # What does in place of the thing ruled out: `no app in the store, a website is fine`.
 SUFFICES = re.compile(
     r"[^,;.:–—]{2,80}\b(?:(?:is|are|would be|will be) (?:fine|enough|ok|okay|sufficient)|will do|suffices?)\b",
@@ -40,7 +45,9 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     product = found.product or _titled(inputs.title)
     entries = entries_of(found, before=inputs.before)
     entries.organisation.extend(_organisation(entries, inputs.constraints))
-    guess = kind_of(_in_scope(inputs.body, entries), title=f"{inputs.title}\n{found.title}")
+    told, title = _in_scope(inputs.body, entries), f"{inputs.title}\n{found.title}"
+    entries.opening = f"{title}\n{told[:OPENING]}"
+    guess = kind_of(told, title=title)
     wishes = Wishes()
     questions, applied = answered(
         numbered(questions_for(entries, guess=guess, body=inputs.body), inputs),
@@ -60,12 +67,14 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
         else usual
     )
     drawn, outcomes = finished(drawn, edits, entries=entries, wishes=wishes)
-    drawn = reasoned(drawn, entries=entries, wishes=wishes, questions=questions)
+    shape = shape_for(drawn.kind, entries, mandates(entries, wishes))
+    drawn = reasoned(drawn, shape, entries=entries, wishes=wishes, questions=questions)
     return _pack(
         inputs,
         found,
         entries=entries,
         drawn=drawn,
+        shape=shape,
         questions=questions,
         applied=(*applied, *outcomes),
         product=product,
@@ -86,6 +95,7 @@ def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name
     *,
     entries: Entries,
     drawn: Architecture,
+    shape: Shape,
     questions: tuple[Clarification, ...],
     applied: tuple[Applied, ...],
     product: str,
@@ -94,7 +104,7 @@ def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name
         title=(found.title or inputs.title)[:4000],
         product=product[:4000],
         digest=hashlib.sha256(inputs.body.encode()).hexdigest(),
-        understood=understood(entries, drawn, product=product, questions=questions),
+        understood=understood(entries, drawn, shape, product=product, questions=questions),
         user_stories=tuple(entries.stories),
         non_goals=tuple(entries.non_goals),
         constraints=tuple(entries.constraints),
@@ -116,7 +126,7 @@ def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name
         refinement=wireframe(drawn, entries=entries, questions=questions).model_copy(
             update={"applied": applied}
         ),
-        implementation=implementation(drawn, entries),
+        implementation=implementation(drawn, shape, entries),
         assumptions=_assumptions(entries, questions),
         open_questions=_open(entries, questions),
     )

@@ -75,3 +75,49 @@ def test_a_number_of_people_is_a_size(text: str, *, counts: bool) -> None:
 )  # fmt: skip
 def test_only_what_is_open_and_matters_is_asked(body: str, question: str, *, expected: bool) -> None:
     assert any(question in each for each in asked(body)) == expected
+
+
+FOUR = (
+    "Do the first thing well",
+    "Do the second thing well",
+    "Do the third thing well",
+    "Do the fourth thing well",
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "question", "answer"),
+    [
+        ("A data pipeline.", "Who is told when a run fails", "A failed run sends an alert"),
+        ("A data pipeline.", "What happens when a run is repeated", "Runs are idempotent"),
+        ("A data pipeline.", "How much comes in with one run", "Up to 3 million rows come in"),
+        ("A command-line tool.", "How do people get it", "It is published on npm"),
+        ("A Python library.", "Which versions of its language", "Python 3.11 and later"),
+        ("A puzzle game.", "On which machines is it played", "It is sold on Steam"),
+        ("A desktop application.", "On which systems does it run", "It runs on Windows 11"),
+        ("A Terraform module.", "Where does it run, and who may change it", "Everything runs on AWS"),
+        ("Firmware for the gateway.", "How many of these devices", "There are 40 gateways"),
+        ("A Discord bot.", "Who may use it, and in which channels", "Only moderators can use it"),
+    ],
+)
+def test_each_kind_is_asked_what_matters_to_it_and_is_not_said(
+    opening: str, question: str, answer: str
+) -> None:
+    assert any(question in each for each in asked(document(opening, *FOUR)))
+    assert not any(question in each for each in asked(document(opening, *FOUR, answer)))
+    assert not any(question in each for each in asked(document("A web app.", *FOUR)))
+
+
+def test_nobody_counts_the_users_of_a_box_or_a_bot() -> None:
+    for opening in ("Firmware for the gateway.", "A Discord bot.", "A data pipeline."):
+        assert not any(SIZING in each for each in asked(document(opening, *FOUR)))
+
+
+@pytest.mark.parametrize(
+    ("demand", "asks"),
+    [("Customers pay online", True), ("Billing through Shopify: customers pay 9 USD", False)],
+)
+def test_a_provider_that_is_named_is_not_asked_for(demand: str, *, asks: bool) -> None:
+    assert (
+        any("Through which provider" in each for each in asked(document("A web app.", *FOUR, demand))) == asks
+    )

@@ -165,8 +165,8 @@ def test_what_a_model_adds_takes_no_id_that_the_reader_has_given() -> None:
     assert isinstance(outcome, Answered), outcome
     pack = packs.load(outcome.content)
     assert [each.id for each in pack.requirements] == ["R-1", "R-2", "R-3"]
-    assert [each.id for each in pack.clarifications] == ["Q1", "Q2", "Q3"]
-    assert [each.question for each in pack.assumptions] == ["Q1", "Q2"]
-    assert [each.question for each in pack.open_questions] == ["Q1", "Q3"]
+    assert [each.id for each in pack.clarifications] == ["Q1", "Q2", "Q3", "Q4"]
+    assert [each.question for each in pack.assumptions] == ["Q1", "Q2", "Q3"]
+    assert [each.question for each in pack.open_questions] == ["Q1", "Q4"]
     ids = [each.id for each in pack.assumptions] + [each.id for each in pack.open_questions]
-    assert len(set(ids)) == len(ids) == 4
+    assert len(set(ids)) == len(ids) == 5

@@ -126,7 +126,7 @@ def test_a_technology_instead_of_another_redraws_the_store_and_says_why() -> Non
     [
         ("use MySQL instead of PostgreSQL", "Keep data in MySQL", "a person asked: “Use MySQL instead of PostgreSQL” (C-1)"),
         ("use MySQL", "Keep data in MySQL", "a person asked: “Use MySQL” (C-1)"),
-        ("keep reports in SQLite for now", "Keep data in SQLite", "a person asked: “Keep reports in SQLite for now” (C-1)"),
+        ("keep reports in SQLite for now", "Keep reports in SQLite", "a person asked: “Keep reports in SQLite for now” (C-1)"),
         ("use Django", "Use Django", "a person asked: “Use Django” (C-1)"),
         ("make it a command-line tool", "One program, run from the command line", "a person asked for a command-line tool; "),
         ("keep reports in the shared folder", "Keep reports in the shared folder", "a person asked for it (C-1)"),

@@ -92,3 +92,106 @@ def test_what_the_document_asks_for_is_not_turned_down(kind: str, asked: str, tu
 
     assert turned_down in names("")
     assert turned_down not in names(f"## Constraints\n- {asked}\n")
+
+
+BOT = (
+    "# Lunch\nA Slack bot.\n## Features\n- At 10:30 the bot asks who is in for lunch\n"
+    "- `/lunch add` adds a restaurant\n- The bot posts the winner in #lunch\n- Votes are kept for a month\n"
+)
+
+
+def test_a_bot_lives_in_its_chat_and_needs_no_pages() -> None:
+    architecture = drawn(BOT)
+    served = {part.id: part.requirement_ids for part in architecture.components}
+    assert served["chat"] == served["ext_slack"]
+    assert served["worker"] == ("R-1",)
+    assert "api" not in served
+    assert [
+        (each.source, each.target) for each in architecture.connections if each.target == "ext_slack"
+    ] == [("chat", "ext_slack")]
+    with_pages = parts(BOT + "- A web dashboard shows the month\n")
+    assert "chat" not in with_pages
+
+
+def test_a_job_without_data_to_refine_is_started_and_ends() -> None:
+    body = "# Watch\nA cron job that runs every morning.\n## Features\n- Read each certificate\n- Write a summary to Slack\n- Open a ticket when it expires\n- Ignore what is known\n"
+    assert "A service that runs all the time" in [each.name for each in drawn(body).rejected]
+    assert "A streaming platform" in [
+        each.name for each in drawn(f"{body}- Load all rows into the warehouse\n").rejected
+    ]
+
+
+DECLARED = (
+    "# Previews\nPreview environments for every pull request.\n## Requirements\n"
+    "- When a pull request is opened an environment is created\n- Each has a copy of the database\n"
+    "- Costs are shown in a report\n- Environments are removed after 3 days\n## Constraints\n"
+)
+
+
+def test_what_is_declared_in_code_is_brought_about_by_a_workflow() -> None:
+    body = f"{DECLARED}- Terraform and Helm\n- GitHub Actions\n"
+    used = {part.id: part.technology for part in drawn(body).components}
+    assert (used["workflow"], used["declared"]) == ("GitHub Actions", "Terraform, Helm")
+    assert "controller" not in used
+    looping = parts(f"{DECLARED}- Helm\n- A controller reconciles the state\n")
+    assert "controller" in looping
+
+
+def test_what_starts_and_what_changes_data_stand_where_they_work() -> None:
+    body = app(
+        *ORDERS,
+        kind="A data pipeline.",
+        more="## Constraints\n- Orchestrated with Airflow, transformations in dbt\n- Runs every night\n",
+    )
+    body += "## Requirements\n- Orders are loaded every night\n"
+    used = {part.id: part.technology for part in drawn(body).components}
+    assert (used["schedule"], used["core"]) == ("Airflow", "dbt")
+
+
+@pytest.mark.parametrize(
+    ("stated", "stores"),
+    [
+        (
+            "Keep reports in SQLite; everything else lives in MySQL",
+            {"store": "MySQL", "side_store": "SQLite"},
+        ),
+        ("Reports are kept in SQLite", {"store": "PostgreSQL", "side_store": "SQLite"}),
+        ("SQLite for sessions", {"store": "PostgreSQL"}),
+        ("Keep orders in SQLite", {"store": "SQLite"}),
+        ("Reports are exported to BigQuery", {"store": "PostgreSQL", "side_store": "BigQuery"}),
+    ],
+    ids=["beside another", "beside the usual", "nothing needs it", "the whole", "a warehouse"],
+)
+def test_a_store_that_is_named_for_one_thing_holds_that_alone(stated: str, stores: dict[str, str]) -> None:
+    body = app(
+        *ORDERS, "Managers see reports of the month", kind="A web app.", more=f"## Constraints\n- {stated}\n"
+    )
+    found = {part.id: part.technology for part in drawn(body).components if part.kind == "store"}
+    assert found == stores
+
+
+def test_pages_that_go_on_without_a_connection_keep_what_was_entered() -> None:
+    demand = "- The app works offline and synchronises later\n"
+    body = app(*ORDERS, kind="A web app.", more=f"## Non-functional requirements\n{demand}")
+    assert parts(body)["browser_store"] == "files"
+    assert "browser_store" not in parts(app(*ORDERS, kind="A web app."))
+
+
+@pytest.mark.parametrize(
+    ("demand", "constraint", "system", "serves"),
+    [
+        ("Clerks enter name, e-mail and phone", "", "E-mail service", None),
+        ("Clerks get a mail when an order is late", "", "E-mail service", ("R-5",)),
+        ("Orders are handed to the ERP", "", "ERP", ("R-5",)),
+        ("Orders are handed to the ERP", "Our ERP is Odoo; orders go to Odoo", "ERP", None),
+        ("Files are read from an SFTP server", "", "SFTP server", ("R-5",)),
+        ("A code is sent by SMS", "", "SMS gateway", ("R-5",)),
+        ("Raw files are kept in S3", "", "S3", ("R-5",)),
+    ],
+)
+def test_a_system_without_a_name_is_drawn_for_what_needs_it(
+    demand: str, constraint: str, system: str, serves: tuple[str, ...] | None
+) -> None:
+    more = f"## Constraints\n- {constraint}\n" if constraint else ""
+    body = app("Files of orders are listed", *ORDERS[1:], demand, kind="A web app.", more=more)
+    assert {each.name: each.requirement_ids for each in drawn(body).components}.get(system) == serves

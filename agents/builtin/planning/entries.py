@@ -80,6 +80,8 @@ class Entries:
     given: set[str] = field(default_factory=set)
     last: dict[str, int] = field(default_factory=dict)
     before: Before = field(default_factory=Before)
+    # Title and first lines, in which a document says what it is about.
+    opening: str = ""
 
     def new_id(self, kind: str, text: str, *, own: str = "") -> str:
         """An id nobody has: the document's own, else the one these words had before, else a number that was never given."""

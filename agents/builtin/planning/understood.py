@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from agents.builtin.abroad import talked_to
-from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.drawing.shape_parts import Shape
+from agents.builtin.planning.drawing.unnamed import IN_WORDS, in_words
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed, quoted
 from agents.builtin.reader.text.tongue import tongue
+from agents.builtin.reader.words.technology import technologies
 from agents.schemas.architecture import Architecture
 from agents.schemas.questions import Clarification
 from agents.schemas.requirements import NonFunctional, Requirement
@@ -18,68 +20,96 @@ NOBODY = re.compile(
     r"^(?:the )?(?:end[- ]?|app )?(?:users?|systems?|humans?|people|person|usuarios?|benutzer(?:innen)?|nutzer|utilisateurs?|用户)$",
     re.IGNORECASE,
 )
+PLATFORM = frozenset({"cloud", "tool"})
 # Demands of these kinds shape an architecture more than others.
 HEAVY = (
     "security",
     "privacy",
     "compliance",
-    "retention",
     "availability",
     "reliability",
     "data-integrity",
-    "performance",
     "scalability",
+    "performance",
+    "retention",
 )
 
 
 def understood(
-    entries: Entries, drawn: Architecture, *, product: str, questions: tuple[Clarification, ...]
+    entries: Entries,
+    drawn: Architecture,
+    shape: Shape,
+    *,
+    product: str,
+    questions: tuple[Clarification, ...],
 ) -> tuple[str, ...]:
     """Who it is for; what it does; what it must not do; how good it must be; what is not said."""
     return (
         _who(
             entries,
             drawn,
+            shape.title,
             product,
             sure=all(each.answer or each.changes != "the whole architecture" for each in questions),
         ),
         _what(entries),
-        _limits(entries),
+        _limits(entries, drawn),
         _quality(entries.nfrs),
         _unsaid(entries, questions),
     )
 
 
-def _who(entries: Entries, drawn: Architecture, product: str, *, sure: bool) -> str:
+def _who(entries: Entries, drawn: Architecture, kind: str, product: str, *, sure: bool) -> str:
     english = tongue(entries.all_text())[0] in {"en", ""}
     names = [each.name for each in entries.actors]
     people = [name for name in names if not NOBODY.match(name)] or names[:1]
     shown = [plural(name) if english else name for name in people[:MOST_PEOPLE]]
-    systems = [each.name for each in talked_to(entries.integrations, kind=drawn.kind, told=entries.told())]
+    # What it runs on and is built with is nothing it talks to, and a part of the drawing may be just that.
+    used = {name for part in drawn.components for name in part.technology.casefold().split(", ")}
+    outside = {part.name.casefold() for part in drawn.components if part.kind == "external"}
+    systems = [
+        each.name
+        for each in talked_to(entries.integrations, kind=drawn.kind, told=entries.told())
+        if each.name.casefold() in outside
+        or not (each.name.casefold() in used or any(use in PLATFORM for use, _ in technologies(each.name)))
+    ]
     whom = f" for {listed(shown, people)}" if shown else ""
     talks = f"; it talks to {listed(systems[:MOST_PEOPLE], systems)}" if systems else ""
+    systems += [
+        in_words(part.name) for part in drawn.components if part.name in IN_WORDS and part.kind == "external"
+    ]
     unsaid = "" if shown else ", and the text does not say who uses it"
-    name, kind = product or "The product", SHAPES[drawn.kind].title
+    name = product or "The product"
     said = f"{name} is {kind}" if sure else f"I take {product or 'the product'} for {kind}"
     return f"{said}{whom}{talks}{unsaid}."
 
 
 def _what(entries: Entries) -> str:
     number = len(entries.requirements)
+    told = len(entries.stories)
     if not number:
-        return "I found nothing in the text that it has to do."
+        return (
+            f"I found {_stories(told)}, and nothing else that it has to do."
+            if told
+            else "I found nothing in the text that it has to do."
+        )
     chosen = quoted([each.text for each in _telling(entries.requirements)])
     things = [each.name for each in entries.entities]
     are = "are" if len(things) > 1 else "is"
     data = f"; what it handles {are} {listed(things[:MOST_PEOPLE], things)}" if things else ""
+    also = f", and there {'is' if told == 1 else 'are'} {_stories(told)}" if told else ""
     if number <= 3:
-        return f"It has to do {_count(number, 'thing')}: {chosen}{data}."
-    return f"It has to do {_count(number, 'thing')}, such as {chosen}{data}."
+        return f"It has to do {_count(number, 'thing')}: {chosen}{also}{data}."
+    return f"It has to do {_count(number, 'thing')}, such as {chosen}{also}{data}."
 
 
-def _limits(entries: Entries) -> str:
+def _stories(number: int) -> str:
+    return f"{number} user {'story' if number == 1 else 'stories'}"
+
+
+def _limits(entries: Entries, drawn: Architecture) -> str:
     out = [each.text for each in (*entries.non_goals, *entries.deferred)]
-    bound = [each.text for each in (*entries.organisation, *entries.constraints)]
+    bound = _bound(entries, drawn)
     if not out and not bound:
         return "The text rules nothing out and sets no constraint."
     not_wanted = (
@@ -91,6 +121,25 @@ def _limits(entries: Entries) -> str:
         f"fixed beforehand: {quoted(bound[:2], of=len(bound))}" if bound else "the text sets no constraint"
     )
     return f"{not_wanted}; {limits}."
+
+
+def _bound(entries: Entries, drawn: Architecture) -> list[str]:
+    """What is fixed beforehand: constraints first, then demands that the drawing takes a technology from."""
+    asked = {line for each in (*entries.requirements, *entries.nfrs) for line in each.lines}
+    given = {
+        by
+        for each in drawn.decisions
+        if each.matter == "given" or each.matter.startswith("data in")
+        for by in each.because
+    }
+    alone = [each for each in entries.constraints if not set(each.lines) & asked]
+    others = [each for each in entries.constraints if each not in alone]
+    chosen = [
+        each
+        for each in (*entries.nfrs, *entries.requirements)
+        if each.id in given and technologies(each.text)
+    ]
+    return list(dict.fromkeys(each.text for each in (*entries.organisation, *alone, *others, *chosen)))
 
 
 def _quality(nfrs: Sequence[NonFunctional]) -> str:
@@ -155,7 +204,7 @@ def _telling(requirements: Sequence[Requirement]) -> list[Requirement]:
 
 def plural(name: str) -> str:
     """An English name of a role as one says it of all of them: `Account owner` as `account owners`."""
-    words = name.split()
+    words = re.sub(r"^(?:an?|the) ", "", name, flags=re.IGNORECASE).split()
     words = [
         word if re.search(r"[A-Z0-9][^-]*[A-Z0-9]|^[A-Z][a-z]+[A-Z]", word) else word.lower()
         for word in words
@@ -167,7 +216,9 @@ def plural(name: str) -> str:
         or not last[-1:].isalpha()
     ):
         return " ".join(words)
-    if last.endswith("y") and last[-2:-1] not in "aeiou":
+    if re.search(r"(?<!hu)(?<!ger)(?<!ro)man$", last):
+        last = f"{last[:-2]}en"
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
         last = f"{last[:-1]}ies"
     elif re.search(r"(?:x|z|ch|sh)$", last):
         last = f"{last}es"

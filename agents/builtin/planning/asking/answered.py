@@ -60,7 +60,8 @@ PROVIDER = re.compile(
     r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay"
     r"|bank transfer|direct debit)\b"
     r"|\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase"
-    r"|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b",
+    r"|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b"
+    r"|\b(?:billing|billed|payments?|paid|pays?|charged?|checkout) (?:\w+ ){0,2}?(?:through|via|by|with) (?-i:[A-Z])\w+",
     re.IGNORECASE,
 )
 SIZE = re.compile(

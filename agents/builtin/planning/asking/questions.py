@@ -17,6 +17,7 @@ from agents.builtin.planning.asking.answered import (
     SIZE,
 )
 from agents.builtin.planning.asking.conflicts import conflicts
+from agents.builtin.planning.asking.gaps import gaps, sort_of
 from agents.builtin.planning.asking.told import Draft, told
 from agents.builtin.planning.drawing.kind import Guess
 from agents.builtin.planning.drawing.shapes import SHAPES
@@ -203,7 +204,8 @@ def _sign_in(entries: Entries, guess: Guess) -> Draft:
 
 
 def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
-    if guess.kind in {"web_app", "service", "pipeline"} and not SIZE.search(body):
+    yield from gaps(guess.kind, entries, body)
+    if sort_of(guess.kind, entries) in {"web_app", "service"} and not SIZE.search(body):
         yield Draft(
             55,
             "How many users and requests should it handle in the first year?",

@@ -5,44 +5,29 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from agents.builtin.abroad import talked_to
 from agents.builtin.planning.drawing.areas import area_names, stem
+from agents.builtin.planning.drawing.aside import ASIDE
+from agents.builtin.planning.drawing.built_with import belongs, spoken
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
 from agents.builtin.planning.drawing.placing import IDLE, serving
-from agents.builtin.planning.drawing.shape_for import CACHES, HOSTED, ON_DEVICE, SEARCHES, shape_for
+from agents.builtin.planning.drawing.shape_for import HOSTED, shape_for
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
 from agents.builtin.planning.drawing.unnamed import in_words, unnamed
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
 from agents.schemas.architecture import Architecture, Component, Connection, ProductKind
 
-MOST_OUTSIDE = 3
+MOST_OUTSIDE = 5
 FEWEST_OUTSIDE = 1
 MOST = 12
-# Frameworks that run in front of people; the others stand behind an interface.
-IN_FRONT = re.compile(
-    r"^(?:React|Next|Vue|Nuxt|Angular|Svelte|Tailwind|ReactFlow|jQuery|Bootstrap|Material UI|Redux|htmx|Blazor|Streamlit|"
-    r"Electron|Tauri|FrameXML|Chrome Extension|Manifest V3)",
-)
-BEHIND = re.compile(
-    r"^(?:Django|Flask|FastAPI|Rails|Laravel|Spring|Express|NestJS|Fastify|Phoenix|ASP\.NET|\.NET|Gin|Actix|Axum|GraphQL|gRPC|"
-    r"REST|WebSocket|Node\.js|Deno|Bun|tokio)",
-    re.IGNORECASE,
-)
-# What runs in somebody else's program or terminal answers no requests over a network.
-NO_SERVERS = frozenset({"cli", "library", "extension", "infrastructure"})
-IMPLIED = {
-    "React": "TypeScript", "Next.js": "TypeScript", "Node.js": "JavaScript", "Django": "Python", "FastAPI": "Python",
-    "Flask": "Python", "Rails": "Ruby", "Laravel": "PHP", "Flutter": "Dart", "SwiftUI": "Swift", "Jetpack Compose": "Kotlin",
-    "React Native": "TypeScript", "Expo": "TypeScript", "Unity": "C#", "Spring Boot": "Java", "tokio": "Rust", "Express": "JavaScript",
-    "NestJS": "TypeScript", "Vue": "TypeScript", "Angular": "TypeScript", "Svelte": "TypeScript", "Phoenix": "Elixir",
-    "ASP.NET": "C#", ".NET": "C#", "Streamlit": "Python", "Godot": "GDScript", "Unreal Engine": "C++", "pygame": "Python",
-}  # fmt: skip
 
 
 def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -> Architecture:
     """The architecture of a product of this kind; decisions and risks are added by `reasons`."""
     named = mandates(entries, wishes)
     shape = shape_for(kind, entries, named)
-    own = {part.id: _component(part, named, kind) for part in shape.parts}
+    aside = {part.technology for part in shape.parts if part.id == ASIDE}
+    main = tuple(each for each in named if each.name not in aside)
+    own = {part.id: _component(part, main, kind) for part in shape.parts}
     homes, areas = _homes(entries, shape, own)
     room = MOST - len(own) - len(areas)
     outside = _outside(
@@ -66,7 +51,7 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
     return Architecture(
         kind=kind,
         headline=headline(shape, product=product, outside=tuple(outside.values())),
-        language=_language(named),
+        language=spoken(named),
         components=components,
         connections=tuple(_wires(shape, components, tuple(areas))),
     )
@@ -80,7 +65,7 @@ def headline(shape: Shape, *, product: str, outside: tuple[Component, ...]) -> s
 
 
 def _component(part: Part, named: tuple[Mandate, ...], kind: ProductKind) -> Component:
-    found = tuple(dict.fromkeys(each.name for each in named if _belongs(each, part, named, kind)))
+    found = tuple(dict.fromkeys(each.name for each in named if belongs(each, part, named, kind)))
     return Component(
         id=part.id,
         name=part.name,
@@ -88,43 +73,6 @@ def _component(part: Part, named: tuple[Mandate, ...], kind: ProductKind) -> Com
         purpose=part.purpose,
         technology=", ".join(found[:3])[:200] or part.technology,
     )
-
-
-def _belongs(each: Mandate, part: Part, named: tuple[Mandate, ...], kind: ProductKind) -> bool:
-    """Whether this part is what the mandated technology is for."""
-    name = each.name.casefold()
-    match part.kind:
-        case "store" if kind != "mobile_app" and part.id in {"store", "sink"} and HOSTED.search(each.name):
-            return not any(
-                other.use == "store" and other.name.casefold() not in CACHES | SEARCHES
-                for other in named
-                if not HOSTED.search(other.name)
-            )
-        case "store" if each.use == "store":
-            others = {other.name.casefold() for other in named if other.use == "store"} - {name}
-            place = "search" if name in SEARCHES else "cache" if name in CACHES and others else "store"
-            local = kind in {"mobile_app", "desktop_app"} and name in ON_DEVICE
-            return not local and (part.id == place or (place == "store" and part.id == "sink"))
-        case "files" if each.use == "store":
-            server = kind in {"mobile_app", "desktop_app"} and name not in ON_DEVICE
-            return part.id != "uploads" and not server
-        case "queue":
-            return each.use == "queue"
-        case "client" if part.id == "web_pages":
-            return each.use == "framework" and bool(IN_FRONT.match(each.name))
-        case "client":
-            return each.use in {"mobile", "game"} or (
-                each.use == "framework" and bool(IN_FRONT.match(each.name))
-            )
-        case "interface" if part.id != "command_line" and kind not in NO_SERVERS:
-            return each.use in {"framework", "runtime", "protocol"} and bool(BEHIND.match(each.name))
-        case _:
-            return False
-
-
-def _language(named: tuple[Mandate, ...]) -> str:
-    spoken = next((each.name for each in named if each.use == "language"), "")
-    return (spoken or next((IMPLIED[each.name] for each in named if each.name in IMPLIED), ""))[:60]
 
 
 def _homes(
@@ -215,7 +163,11 @@ def _wires(shape: Shape, components: tuple[Component, ...], areas: tuple[str, ..
             for other in _ends(target, source, shape, serves, inner):
                 if one != other:
                     yield Connection(source=one, target=other, label=label, waits=waits)
-    speakers = [key for key in ("worker", "sync", "adapters", "schedule", *inner) if key in serves]
+    speakers = [
+        key
+        for key in ("worker", "sync", "adapters", "schedule", "chat", "devices", "workflow", *inner)
+        if key in serves
+    ]
     for part in components:
         if part.kind == "external":
             best = max(speakers or [shape.entry], key=lambda key: len(serves[key] & serves[part.id]))

@@ -1,6 +1,6 @@
 """How the drawn architecture becomes software: what must exist to run it, what is handed on, what is watched."""
 
-from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import Architecture
 from agents.schemas.pack import (
@@ -17,10 +17,9 @@ OWN = frozenset({"client", "interface", "domain", "worker", "library", "config"}
 SERVED = frozenset({"service", "web_app", "pipeline", "infrastructure"})
 
 
-def implementation(drawn: Architecture, entries: Entries) -> Implementation:
+def implementation(drawn: Architecture, shape: Shape, entries: Entries) -> Implementation:
     """The hand-over of the architecture to those who build and run it."""
-    shape = SHAPES[drawn.kind]
-    nodes, edges = _infrastructure(drawn)
+    nodes, edges = _infrastructure(drawn, shape)
     return Implementation(
         summary=f"{shape.headline}; it runs on {shape.runs_on}. {len(entries.requirements)} requirements over {len(drawn.components)} components.",
         infrastructure_nodes=nodes,
@@ -85,9 +84,8 @@ def wireframe(drawn: Architecture, *, entries: Entries, questions: tuple[Clarifi
 
 
 def _infrastructure(
-    drawn: Architecture,
+    drawn: Architecture, shape: Shape
 ) -> tuple[tuple[InfrastructureNode, ...], tuple[InfrastructureEdge, ...]]:
-    shape = SHAPES[drawn.kind]
     own = tuple(part.id for part in drawn.components if part.kind in OWN)
     nodes = [InfrastructureNode(id="program", name="The program", kind=shape.runs_on[:60], component_ids=own)]
     edges: list[InfrastructureEdge] = []

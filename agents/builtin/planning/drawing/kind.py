@@ -42,7 +42,7 @@ PAGES = frozenset(
 BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 15), "game": ("game", 5)}
 # Names of mobile toolkits that begin sentences as ordinary words; they count beside a word about phones.
 ORDINARY = frozenset({"Room", "Expo"})
-PHONES = re.compile(r"\b(?:android|ios|iphone|kotlin|jetpack|react native|mobile|phone)s?\b", re.IGNORECASE)
+PHONES = re.compile(r"\b(?:android|ios|iphone|kotlin|jetpack|react native)s?\b", re.IGNORECASE)
 # Databases of a server. A command that comes with one, and with pages or a server, is the smaller part of its product.
 SERVER_STORES = frozenset(
     {

@@ -1,8 +1,9 @@
 """Which part serves which requirement, by the words both use."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
+from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.shape_for import HOSTED
 from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.entries import Entries
@@ -14,11 +15,25 @@ SPEED_OF_PAGES = re.compile(
     r"\bpages?\b|\bload|\brender|\bscreen|\bui\b|\banimation|\bfps\b|\bstart", re.IGNORECASE
 )
 # Parts that are there for what some requirement says, and for nothing else.
-IDLE = frozenset({"worker", "background"})
+IDLE = frozenset({"worker", "background", ASIDE})
 # Words that stand in the names of many systems.
 OF_MANY = re.compile(
     r"(?:api|sdk|engine|service|services|cloud|google|apple|microsoft|amazon|aws|azure|the|open|web|data|code|search|custom|server)",
     re.IGNORECASE,
+)
+# An e-mail address among what is known of somebody is no mail that is sent.
+FIELDS = re.compile(
+    r"\b(?:names?|address(?:es)?|phones?|numbers?|birth|passwords?),? (?:and |or )?e-?mails?\b"
+    r"|\be-?mails?(?:,| and| or) (?:phone|name|address|password|postal|telephone|mobile|number)",
+    re.IGNORECASE,
+)
+# Systems for things that stand in every second demand; where one demand names such a system, it is there for that.
+BROAD = re.compile(
+    r"(?:aws |amazon )?s3|google cloud storage|azure blob storage|minio|.*maps?|mapbox", re.IGNORECASE
+)
+# Chats in which a bot lives.
+CHATS = re.compile(
+    r"slack|discord|telegram|(?:microsoft |ms )?teams|whatsapp|mattermost|matrix|signal", re.IGNORECASE
 )
 # What well-known outside systems are for.
 MEANT_FOR = tuple(
@@ -30,7 +45,7 @@ MEANT_FOR = tuple(
         ),
         (
             r"(?:aws |amazon )?ses|sendgrid|mailgun|postmark|resend|mailchimp|brevo|smtp|e-mail service",
-            r"\be-?mails?\b|\bnewsletter|\binvitation",
+            r"\be-?mails?\b(?! address)|\b(?:an?|by|per|gets?|receives?|sends?) mails?\b|\bnewsletter|\binvitation",
         ),
         (r"twilio|vonage|messagebird|(?:aws |amazon )?sns", r"\bsms\b|\btext messages?\b|\bphone calls?\b"),
         (
@@ -64,8 +79,14 @@ def serving(
     """Part id -> ids of what it serves. `homes` are the parts of the document's headings, by heading."""
     served: dict[str, list[str]] = {}
     names = {part.id: part.name for part in shape.parts}
+    only = {
+        key
+        for key, system in outside.items()
+        if BROAD.fullmatch(system.name)
+        and any(_named(system.name, each.text) for each in entries.requirements)
+    }
     for each in entries.requirements:
-        for part in dict.fromkeys(_parts_for(each, shape, homes=homes, outside=outside)):
+        for part in dict.fromkeys(_parts_for(each, shape, homes=homes, outside=outside, only=only)):
             served.setdefault(part, []).append(each.id)
     if not served.get(shape.entry):
         served[shape.entry] = [each.id for each in entries.requirements]
@@ -74,6 +95,11 @@ def serving(
         for key, system in outside.items():
             if _meant(system.name, demand.text):
                 served.setdefault(key, []).append(demand.id)
+    chat = next(
+        (key for key, system in outside.items() if "chat" in names and CHATS.fullmatch(system.name)), ""
+    )
+    if chat:
+        served[chat] = list(dict.fromkeys((*served.get("chat", ()), *served.get(chat, ()))))
     for key in names:
         if key not in {shape.core, *IDLE} and not served.get(key):
             served[key] = _carried(key, shape, served)
@@ -100,7 +126,12 @@ def _carried(part: str, shape: Shape, served: Mapping[str, Sequence[str]]) -> li
 
 
 def _parts_for(
-    each: Requirement, shape: Shape, *, homes: Mapping[str, str], outside: Mapping[str, Component]
+    each: Requirement,
+    shape: Shape,
+    *,
+    homes: Mapping[str, str],
+    outside: Mapping[str, Component],
+    only: Container[str],
 ) -> Iterator[str]:
     text = f"{each.area}: {each.text}"
     yield homes.get(each.area) or _alike(each.text, homes) or shape.core
@@ -108,18 +139,24 @@ def _parts_for(
         if part.id != shape.core and part.helps(each.text):
             yield part.id
     for key, system in outside.items():
-        if _meant(system.name, text):
+        if _named(system.name, text) if key in only else _meant(system.name, text):
             yield key
 
 
 def _meant(name: str, text: str) -> bool:
     """Whether a demand is about an outside system: it names it, or asks for what such systems are there for."""
-    if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+    if _named(name, text):
         return True
     own = next((word for word in name.split() if not OF_MANY.fullmatch(word)), "")
     if len(own) > 2 and re.search(rf"(?<!\w){re.escape(own)}(?!\w)", text):
         return True
-    return any(systems.fullmatch(name) and words.search(text) for systems, words in MEANT_FOR)
+    return any(
+        systems.fullmatch(name) and words.search(FIELDS.sub(" ", text)) for systems, words in MEANT_FOR
+    )
+
+
+def _named(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _alike(text: str, homes: Mapping[str, str]) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
 from agents.builtin.planning.drawing.reasons_parts import Reasoned, ids_of, kept, mandated, parts
 from agents.builtin.planning.drawing.risks import risks
-from agents.builtin.planning.drawing.shape_for import shape_for
 from agents.builtin.planning.drawing.shape_parts import SHARED, Shape
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
@@ -49,11 +48,15 @@ ASKED_FOR = {
 
 
 def reasoned(
-    drawn: Architecture, *, entries: Entries, wishes: Wishes, questions: tuple[Clarification, ...]
+    drawn: Architecture,
+    shape: Shape,
+    *,
+    entries: Entries,
+    wishes: Wishes,
+    questions: tuple[Clarification, ...],
 ) -> Architecture:
     """The architecture with its decisions, rejected alternatives, tradeoffs and risks."""
     named = mandates(entries, wishes)
-    shape = shape_for(drawn.kind, entries, named)
     made = (
         *_shaped(shape, drawn, entries, wishes),
         *mandated(drawn, entries, named),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.unnamed import in_words
 from agents.builtin.planning.entries import Entries
@@ -107,7 +108,8 @@ def kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> I
             if copied
             else "moving to another place later would be a migration"
         )
-        yield Reasoned(f"data in {part.id}", f"Keep data in {_where(part)}", why, price, because)
+        what = part.name.removesuffix(" store").lower() if part.id == ASIDE else "data"
+        yield Reasoned(f"data in {part.id}", f"Keep {what} in {_where(part)}", why, price, because)
 
 
 def _why_there(part: Component, things: list[str]) -> str:

@@ -42,7 +42,7 @@ r"|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))|\bstripe\b
     ),
     Danger(
         r"\bpatient|\bmedical|\bhealth (?:data|record)|\bsalar|\bpersonal data\b|\bdate of birth"
-r"|\bpassport|\bbank account|\bchild(?:ren)?'?s? data|\blocation (?:data|history)",
+r"|\bmedicines?\b|\bmedications?\b|\bdiagnos[ei]s\b|\bpassport|\bbank account|\bchild(?:ren)?'?s? data|\blocation (?:data|history)",
         "Personal data could be seen by somebody it is not meant for.",
         "Who may see a record is asked for each record, and tests try it as a stranger.",
     ),
@@ -79,11 +79,38 @@ r"|\be-?mail(?:s|ed)? (?:to|when|the|a|is|are)\b",
         "Size and kind are checked before anything is kept, and files are served from a place that runs nothing.",
     ),
     Danger(
-        r"\bimport(?:s|ed|ing)?\b|\bingest|\bcsv\b"
+        r"\bimport(?:s|ed|ing)?\b|\bingest"
+r"|(?<!as )(?<!as a )(?<!to )(?<!in )\bcsv (?:files?|uploads?|imports?)\b|\bfrom (?:an? |the )?(?:csv|excel|spreadsheet)"
 r"|\bmigrat(?:e|es|ed|ion) (?:\w+ ){0,3}(?:data|volumes?|records?)|\betl\b"
 r"|\bload(?:s|ed)? (?:\w+ ){0,4}(?:files?|rows|records)",
         "Data from outside may be wrong, come twice, or stop half way.",
         "Each load is checked as a whole, can be repeated without doubling anything, and keeps aside what it could not read.",
+    ),
+    Danger(
+        r"\bfirmware\b|\bover the air\b|\bota\b|\bpower (?:cut|loss|failure|outage)|\bsd cards?\b",
+        "A device may lose its power or its connection in the middle of a write or an update.",
+        "Writes and updates are done as a whole or not at all, and the device falls back to what last worked.",
+    ),
+    Danger(
+        r"\b(?:preview|ephemeral|temporary|test|staging) environments?\b|\bper pull request\b"
+r"|\benvironments? (?:is|are) (?:created|removed|destroyed)\b|\bspot instances?\b|\bautoscal",
+        "What was created may be left running and cost money, or be removed while somebody uses it.",
+        "Everything carries its owner and its last day; what is due is listed before it is removed.",
+    ),
+    Danger(
+        r"\bsemantic versioning\b|\bsemver\b|\bbinary compatib|\bbackwards?[- ]compatib|\bbreaking changes?\b|\bpublic api\b",
+        "A release may break programs of other people.",
+        "The public interface is compared with the last release before each new one, and what goes is announced one release earlier.",
+    ),
+    Danger(
+        r"\bsav(?:e|es|ed) (?:the |a |every |each )?(?:games?|progress)\b|\bgame saves\b|\b(?:saved games|save slots?)\b",
+        "A saved game may be lost when the program ends while it writes, or may not open in a later version.",
+        "A save is written beside the old one and then takes its place, and it carries the version that wrote it.",
+    ),
+    Danger(
+        r"\b(?:renam|overwrit|delet|mov|modif)\w* (?:\w+ ){0,3}?(?:files?|folders?|director(?:y|ies))\b",
+        "A file that somebody needs may be changed or lost.",
+        "What will be done can be seen first, and nothing is overwritten without being asked for.",
     ),
 )  # fmt: skip
 

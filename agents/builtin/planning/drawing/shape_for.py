@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+from agents.builtin.planning.drawing.aside import aside
 from agents.builtin.planning.drawing.mandates import Mandate, banned
-from agents.builtin.planning.drawing.shape_beside import BOX, ON_A_BOX, with_companions
+from agents.builtin.planning.drawing.shape_beside import WANTS_PAGES, with_companions
 from agents.builtin.planning.drawing.shape_parts import ALONE, BACKEND, LATER, SHARED, Part, Shape, Wire
 from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.drawing.shapes_alike import BOX, alike
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import ProductKind
 
@@ -41,6 +43,7 @@ HOSTED = re.compile(
 )
 UPLOADS = (
     r"\bupload|\battach(?:es|ed|ments?)?\b|\b(?:profile|product) (?:photo|picture|image)s?\b"
+    r"|\b(?:with|tak(?:es?|ing)|add(?:s|ing)?|photos? on) (?:an? |the )?(?:\w+ )?(?:photos?|pictures?|file server)\b"
     r"|\bavatars?\b|\b(?:store|save|keep)s? (?:\w+ ){0,3}(?:photos?|images?|videos?|pictures?)\b|上传"
 )
 NO_SERVER = re.compile(
@@ -63,6 +66,11 @@ NO_DATABASE_SERVER = re.compile(
     re.IGNORECASE,
 )
 SERVERS = frozenset({"postgresql", "mariadb"})
+OFFLINE = (
+    r"\b(?:works?|usable|used|available|runs?) (?:\w+ )?offline\b|\boffline[- ](?:first|capable|mode|support|use)"
+    r"|\bwithout (?:an? )?(?:\w+ )?(?:connection|reception|network|internet)\b|\bsynchroni[sz]es? later\b"
+)
+GOES_ON = re.compile(OFFLINE, re.IGNORECASE)
 QUEUE = Part(
     "queue",
     "Queue",
@@ -115,10 +123,11 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
         shape = _with_backend(shape)
     elif kind in LOCAL and _stated(entries, ALONE) and not _hosted(entries, named):
         shape = _without_sync(shape)
-    elif kind == "service" and _stated(entries, ON_A_BOX) and not _server_store(named):
-        shape = BOX
-    elif kind in SERVED:
-        shape = _demanded(shape, entries, named)
+    elif kind in SERVED | {"infrastructure"}:
+        shape = alike(kind, entries, named, served=_server_store(named)) or shape
+        shape = _demanded(shape, entries, named) if kind in SERVED and shape is not BOX else shape
+    if kind == "web_app" and shape.keeper == "store" and _stated(entries, GOES_ON):
+        shape = _away_from_the_network(shape)
     shape = with_companions(shape, entries)
     wanted = [each.text for each in (*entries.requirements, *entries.nfrs, *entries.stories)]
     parts = tuple(
@@ -145,6 +154,16 @@ def _in_the_browser(shape: Shape) -> Shape:
         gives_up="data stays in one browser and is gone when its owner clears it",
         rejected=(("A server with a database", "the document rules it out"),),
         runs_on="people's browsers, served as files",
+    )
+
+
+def _away_from_the_network(shape: Shape) -> Shape:
+    """Pages that go on without a connection keep in the browser what is not sent yet."""
+    kept = replace(
+        BROWSER, purpose="Keeps what people enter without a connection, until it was sent.", serves=OFFLINE
+    )
+    return replace(
+        shape, parts=(*shape.parts, kept), wires=(*shape.wires, ("web", "browser_store", "reads and writes"))
     )
 
 
@@ -191,6 +210,10 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
     ):
         parts.append(CACHE)
         wires.append((shape.core, "cache", "reads and writes"))
+    beside = aside(entries, named) if shape.keeper == "store" else None
+    if beside:
+        parts.append(beside)
+        wires.append((shape.core, beside.id, "reads and writes"))
     if stores & SEARCHES:
         parts.append(SEARCH)
         wires.append((shape.core, "search", "looks up"))
@@ -218,7 +241,9 @@ def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
         for each in (*entries.requirements, *entries.stories, *entries.constraints)
         if not getattr(each, "tentative", False)
     )
-    return _server_store(named) or any(re.search(SHARED, text, re.IGNORECASE) for text in wanted)
+    return _server_store(named) or any(
+        re.search(SHARED, text, re.IGNORECASE) or WANTS_PAGES.search(text) for text in wanted
+    )
 
 
 def _hosted(entries: Entries, named: tuple[Mandate, ...]) -> bool:

@@ -82,7 +82,7 @@ LATER = (
     r"\bin the background|\bqueue|\basync|\bdigest|\b(?:nightly|hourly|daily|weekly|monthly)\b"
     r"|\bevery (?:\d+ )?(?:minute|hour|day|night|week|month)s?\b|"
     r"\bimport(?:s|ed|ing)?\b|\bbulk\b"
-    r"|\bgenerat\w+ (?:\w+ ){0,3}(?:report|pdf|invoice|export|summar|narrative)|\bwebhooks?\b"
+    r"|\bgenerat\w+ (?:\w+ ){0,3}(?:report|pdf|invoice|export|summar|narrative)|\b(?:send|deliver|fire|post|call|forward)\w* (?:[\w'’-]+ ){0,3}?webhooks?\b"
     r"|\bretr(?:y|ies|ied)\b|\bcrawl|\bpoll(?:s|ing)?\b|\btranscod|"
     r"\bsync(?:s|ed|hroni\w*)?\b|\bautomatic(?:ally)? (?:\w+ )?(?:delet|expir|clos|cancel|archiv|updat|creat)|"
     r"通知|发送|批量|定时|导入|导出|benachrichtig|erinner|versend|envo[iy]|rappel|aviso|notifica(?:r|ci)|уведомл|알림"

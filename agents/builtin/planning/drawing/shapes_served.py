@@ -132,7 +132,7 @@ SERVED: dict[ProductKind, Shape] = {
                 "worker",
                 "Starts runs, retries failed ones, and knows what is done.",
                 serves=(
-                    r"\bdaily\b|\bhourly\b|schedul|\bnight"
+                    r"\b(?:dai|hour|night|week|month)ly\b|schedul|\bbackfill|\blate (?:files?|data|rows|arrivals?)\b|\bnight"
                     r"|\bevery (?:\w+ )?(?:minute|hour|day|night|week|month|morning)|\bcron\b|\bretr(?:y|ies)"
                     r"|\bre-?run|\bskip|\balready\b|\bstart(?:s|ed)? automatically|定时|täglich|automatisch"
                 ),

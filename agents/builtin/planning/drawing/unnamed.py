@@ -32,9 +32,47 @@ UNNAMED = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "SMS gateway",
+        re.compile(
+            r"\b(?:by|via|per) (?:sms|text message)\b|\b(?:sends?|gets?|receives?) (?:[\w'’-]+ ){0,4}?(?:sms|text messages?)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(r"sms|twilio|vonage|messagebird|\bsns\b|sinch|plivo|gateway", re.IGNORECASE),
+    ),
+    (
+        "ERP",
+        re.compile(r"\b(?:to|from|into|in|with) (?:the |our |an? )?(?:\w+ )?ERP\b"),
+        re.compile(r"erp|\bsap\b|odoo|netsuite|navision|dynamics|business central", re.IGNORECASE),
+    ),
+    (
+        "CRM",
+        re.compile(r"\b(?:to|from|into|in|with) (?:the |our |an? )?(?:\w+ )?CRM\b"),
+        re.compile(r"crm|salesforce|hubspot|pipedrive|zoho|dynamics", re.IGNORECASE),
+    ),
+    (
+        "SFTP server",
+        re.compile(r"\b(?:from|to|on|via|over|by) (?:[\w'’]+ ){0,3}?s?ftp\b", re.IGNORECASE),
+        re.compile(r"ftp", re.IGNORECASE),
+    ),
+    (
+        "Language model",
+        re.compile(r"\b(?:an?|the|our|with|by|via|of) (?:\w+ )?(?:llm|language model)s?\b", re.IGNORECASE),
+        re.compile(
+            r"openai|claude|anthropic|gemini|gpt|mistral|llama|bedrock|ollama|azure ai|model", re.IGNORECASE
+        ),
+    ),
 )
 # How they stand in a sentence, where other systems stand with their names.
-IN_WORDS = {"E-mail service": "an e-mail service", "Payment provider": "a payment provider"}
+IN_WORDS = {
+    "E-mail service": "an e-mail service",
+    "Payment provider": "a payment provider",
+    "SMS gateway": "an SMS gateway",
+    "ERP": "the ERP",
+    "CRM": "the CRM",
+    "SFTP server": "an SFTP server",
+    "Language model": "a language model",
+}
 SENDING: frozenset[ProductKind] = frozenset({"web_app", "mobile_app", "service", "pipeline"})
 
 

@@ -1,0 +1,240 @@
+"""Products that are of one kind and built like no other of it: a box in the field, a bot in a chat, a scheduled job, code that declares."""
+
+import re
+from dataclasses import replace
+
+from agents.builtin.planning.drawing.mandates import Mandate
+from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, LATER, Part, Shape
+from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.entries import Entries
+from agents.schemas.architecture import ProductKind
+
+# A program that runs in the field, on a machine of its own beside the things it reads and steers.
+ON_A_BOX = re.compile(
+    r"\b(?:runs?|running|deployed|installed|hosted) on (?:an? |the |each |every )?(?:[\w-]+ )?"
+    r"(?:raspberry|gateway|box|board|jetson|micro-?controller|plc|esp32|arduino|edge device)\b"
+    r"|\b(?:box|gateway|hub|device|controller|board) \((?:an? )?(?:raspberry|esp32|jetson|arduino|stm32|beaglebone)"
+    r"|\bfirmware (?:updates?|shall|must|is|runs)\b|\bsd cards?\b|\bboots? (?:to|up|in|within)\b"
+    r"|\bfirmware for\b",
+    re.IGNORECASE,
+)
+BOX = Shape(
+    title="a program on a box in the field",
+    parts=(
+        Part(
+            "devices",
+            "Devices and messages",
+            "interface",
+            "Reads sensors, drives outputs, and takes and sends messages.",
+            serves=(
+                r"\bread(?:s|ing|ings)?\b|\bsensors?\b|\bpublish|\bsubscrib|\bmqtt\b|\bopens?\b|\bcloses?\b"
+                r"|\bswitch|\bsteer|\bdrives?\b|\bpumps?\b|\bvents?\b|\bvalves?\b|\brelays?\b|\bmotors?\b|\breceiv"
+                r"|\bsend|\bsent\b|\balarm"
+            ),
+            also=r"devices?|sensors?|drivers?|messag(?:es|ing)|connectivity|interfaces?",
+        ),
+        CORE,
+        Part(
+            "worker",
+            "Forwarder",
+            "worker",
+            "Sends what was recorded, in order, and waits while there is no connection.",
+            serves=rf"{LATER}|\bbuffer|\bconnection\b|\boffline\b|\bupdates?\b|\bover the air\b|\bupload",
+            optional=True,
+        ),
+        Part(
+            "local_store",
+            "Local storage",
+            "files",
+            "Keeps what must survive a power cut.",
+            "SQLite file",
+            serves=rf"{KEEPS}|\bbuffer|\bsurviv|\bpower (?:cut|loss|failure)|\bthresholds?\b|\brollback\b",
+            also=r"(?:local )?(?:storage|database|data model|persistence)",
+        ),
+    ),
+    wires=(
+        ("devices", "core", "reports"),
+        ("core", "local_store", "reads and writes"),
+        ("core", "worker", "hands over"),
+        ("worker", "local_store", "reads and writes"),
+    ),
+    entry="devices",
+    guard="devices",
+    core="core",
+    keeper="local_store",
+    language="Python",
+    headline="One program on the box, with a small store of its own",
+    why="the rules must hold where the devices are, with or without a connection",
+    gives_up="every box has to be reached for an update",
+    rejected=(
+        ("The rules on a server", "nothing would be steered while the connection is down"),
+        ("A database server on the box", "one more process to keep alive, for what one file holds"),
+    ),
+    runs_on="the boxes in the field",
+)
+# A program that people speak to in a chat they have open anyway.
+IN_A_CHAT = re.compile(
+    r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix|signal|mattermost) ?bot\b"
+    r"|\bthe bot\b",
+    re.IGNORECASE,
+)
+PAGES_TOO = re.compile(r"\bweb (?:app|page|portal|ui|dashboard|interface)|\bdashboard\b", re.IGNORECASE)
+BOT = Shape(
+    title="a chat bot",
+    parts=(
+        Part(
+            "chat",
+            "Chat",
+            "interface",
+            "Takes messages and commands from the chat, and answers there.",
+            serves=(
+                r"\bbot\b|\bpost(?:s|ed)?\b|\breact|\brepl(?:y|ies)\b|\banswers?\b|\basks?\b|\bmessages?\b|\bchannels?\b"
+                r"|\bthreads?\b|\bmention|\bcommands?\b|\bdms?\b|\bslash\b|(?<!\S)/[a-z]|(?<!\S)#[a-z]"
+            ),
+            also=r"chat|commands|messages|slash commands|bot|integration",
+        ),
+        CORE,
+        Part(
+            "worker",
+            "Timer",
+            "worker",
+            "Does what is due at its time, once, also after a restart.",
+            serves=rf"{LATER}|\bat \d{{1,2}}(?::\d\d| ?[ap]m)\b|\bevery\b|\bafter \d+ (?:minutes?|hours?|days?)\b",
+            optional=True,
+            also=r"workers?|scheduler?|timers?|background (?:jobs|work|tasks)|jobs",
+        ),
+        Part(
+            "store",
+            "Database",
+            "store",
+            "Keeps what must survive a restart.",
+            "SQLite",
+            serves=KEEPS,
+            also=r"databases?|data model|data storage|storage|persistence",
+        ),
+    ),
+    wires=(
+        ("chat", "core", "calls"),
+        ("core", "store", "reads and writes"),
+        ("core", "worker", "hands over"),
+        ("worker", "store", "reads and writes"),
+    ),
+    entry="chat",
+    guard="chat",
+    core="core",
+    keeper="store",
+    language="Python",
+    headline="One bot with a small store of its own",
+    why="people are in the chat already, so it brings no pages and no sign-in of its own",
+    gives_up="it can do only what the chat allows, and nothing while the chat is down",
+    rejected=(
+        ("A web application beside the chat", "nothing in the PRD needs pages of its own"),
+        ("The chat's own workflow builder", "its rules could not be tested, nor moved to another chat"),
+    ),
+    runs_on="a container that is always up",
+)
+ON_A_TIMER = re.compile(
+    r"\bcron ?jobs?\b|\bscheduled (?:job|task)\b"
+    r"|\b(?:script|job|program) (?:that |which )?(?:is )?(?:runs?|run|started) (?:once )?(?:every|each) ",
+    re.IGNORECASE,
+)
+OF_DATA = re.compile(
+    r"\bwarehouse\b|\b(?:data ?)?lake\b|\be[tl][tl]\b|\bingest|\btransform|\bdata ?sets?\b|\bpipelines?\b|\brows\b",
+    re.IGNORECASE,
+)
+DECLARING = re.compile(r"terraform|opentofu|pulumi|helm|ansible|cloudformation", re.IGNORECASE)
+LOOPING = re.compile(r"\bcontrollers?\b|\boperator\b|\bcrds?\b|\breconcil", re.IGNORECASE)
+
+
+def on_a_box(entries: Entries) -> bool:
+    """Whether it runs in the field, beside what it reads and steers."""
+    return ON_A_BOX.search(f"{entries.opening}\n{entries.all_text()}") is not None
+
+
+def in_a_chat(entries: Entries) -> bool:
+    """Whether people speak to it in a chat, and it has no pages beside."""
+    told = f"{entries.opening}\n{entries.all_text()}"
+    return IN_A_CHAT.search(told) is not None and not PAGES_TOO.search(told)
+
+
+def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, served: bool) -> Shape | None:
+    """The shape of such a product, or nothing where the usual one of its kind fits; a mandated database server makes it `served`."""
+    told = f"{entries.opening}\n{entries.all_text()}"
+    match kind:
+        case "service" if on_a_box(entries) and not served:
+            return BOX
+        case "service" if in_a_chat(entries):
+            return BOT
+        case "pipeline" if ON_A_TIMER.search(told) and not OF_DATA.search(told):
+            return _job(SHAPES[kind])
+        case "infrastructure" if not LOOPING.search(told) and any(
+            DECLARING.match(each.name) for each in named
+        ):
+            return _declared(SHAPES[kind])
+        case _:
+            return None
+
+
+def _job(shape: Shape) -> Shape:
+    """What a schedule starts, and what ends when it is done."""
+    return replace(
+        shape,
+        title="a scheduled job",
+        headline="One job of plain steps, started on a schedule",
+        why="it has nothing to do between two runs, so nothing is kept running",
+        gives_up="what happens between two runs is seen at the next one",
+        rejected=(
+            ("A service that runs all the time", "nothing in the PRD has to happen between two runs"),
+            ("A workflow engine", "a schedule and one program do until there are many jobs"),
+        ),
+    )
+
+
+def _declared(shape: Shape) -> Shape:
+    """What is written down in code, and brought about by a workflow that somebody or something starts."""
+    signals = next(part for part in shape.parts if part.id == "signals")
+    return replace(
+        shape,
+        title="infrastructure in code",
+        parts=(
+            Part(
+                "workflow",
+                "Workflow",
+                "worker",
+                "Starts on an event, plans, applies, and says what came of it.",
+                serves=(
+                    r"\bwhen\b|\bautomatic|\btrigger|\bcreat|\bremov|\bdelet|\bdestroy|\bupdat|\bdeploy|\bpull requests?\b"
+                    r"|\bpush|\bcomment|\bschedul|\bnight|\bevery\b|\broll ?(?:back|out)|\bupgrad"
+                ),
+                also=r"workflows?|pipelines?|ci(?:/cd)?|automation|deployment",
+            ),
+            CORE,
+            Part(
+                "declared",
+                "Declared environment",
+                "config",
+                "What shall exist, in modules with few inputs.",
+                serves=(
+                    r"\bcluster|\bnamespace|\bdatabase|\bdns\b|\bnetwork|\bvpc\b|\bsubnet|\bbucket|\bcopy\b|\bsnapshot"
+                    r"|\bdefin|\bdeclar|\bmodules?\b|\binstances?\b|\bfirewall|\btags?\b|\bencrypt|\bbackup|\bregions?\b"
+                ),
+                also=r"modules?|infrastructure|environments?|resources|network(?:ing)?|configuration",
+            ),
+            signals,
+        ),
+        wires=(
+            ("workflow", "core", "asks"),
+            ("workflow", "declared", "applies"),
+            ("core", "signals", "counts"),
+        ),
+        entry="workflow",
+        guard="workflow",
+        headline="Everything declared in code, brought about by one workflow",
+        why="what is declared in code can be read, reviewed and built again",
+        gives_up="what drifts between two runs is seen at the next one",
+        rejected=(
+            ("A controller that runs all the time", "nothing in the PRD asks for a loop of its own"),
+            ("Set up by hand", "it could be neither reviewed nor built again"),
+        ),
+        runs_on="the cloud or cluster it describes, started by CI",
+    )
