@@ -1,9 +1,10 @@
 """What two statements are held against each other by: the words that tell what each is about, and the sides it takes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from agents.builtin.planning.asking import allowing
 from agents.builtin.planning.asking.amounts import NUMBER, Amount, amounts
@@ -53,6 +54,22 @@ SOMETIMES = re.compile(
 )
 
 
+def _by_first_word(phrases: Iterable[str]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return found
+
+
+# So that a statement is asked only for the phrases that can stand in it.
+BEGUN_BY = _by_first_word(
+    chain(
+        *(matter.choices for matter in CHOICES),
+        *(stance.strict | stance.loose for stance in STANCES),
+    )
+)
+
+
 @dataclass(frozen=True)
 class Compared:
     """One statement of a document as it is compared with the others."""
@@ -78,7 +95,7 @@ class Compared:
     @cached_property
     def choices(self) -> dict[str, frozenset[str]]:
         """What it picks of each matter: `format` -> `csv`."""
-        found = {matter.name: frozenset(phrases_in(self.spaced, matter.choices)) for matter in CHOICES}
+        found = {matter.name: self._known & matter.choices for matter in CHOICES}
         for use, name in self.technologies:
             found[use] = found.get(use, frozenset()) | {name.casefold()}
         return {name: said for name, said in found.items() if said}
@@ -160,12 +177,19 @@ class Compared:
     def _sides(self) -> tuple[tuple[str, bool, frozenset[str]], ...]:
         """What each stance is about, whether the strict side is taken, and by which words."""
         found: list[tuple[str, bool, frozenset[str]]] = []
-        for stance in STANCES:
-            strict = frozenset(phrases_in(self.spaced, stance.strict))
-            loose = frozenset(phrases_in(_without(self.spaced, strict), stance.loose))
+        for stance in STANCES if self._known else ():
+            strict, loose = self._known & stance.strict, self._known & stance.loose
+            if strict and loose:
+                loose = frozenset(phrases_in(_without(self.spaced, strict), loose))
             if bool(strict) != bool(loose):
                 found.append((stance.about, bool(strict), strict or loose))
         return tuple(found)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """All words and phrases of the tables that stand in it."""
+        begun = (phrase for word in set(self.spaced.split()) for phrase in BEGUN_BY.get(word, ()))
+        return frozenset(phrases_in(self.spaced, begun))
 
     @cached_property
     def _picked(self) -> frozenset[str]:
