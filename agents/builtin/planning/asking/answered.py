@@ -2,10 +2,11 @@
 
 import re
 
-PEOPLE = re.compile(
+from agents.builtin.reader.words.occurring import occurring
+
+PEOPLE = occurring(
     r"\busers?\b(?! (?:interfaces?|experience|agents?|stor(?:y|ies)|manuals?|guides?)\b)"
-    r"|\bcustomers?\b|\baccounts?\b|\bmembers?\b|\bpatients?\b|\bstudents?\b|\bemployees?\b|\bprofile",
-    re.IGNORECASE,
+    r"|\bcustomers?\b|\baccounts?\b|\bmembers?\b|\bpatients?\b|\bstudents?\b|\bemployees?\b|\bprofile"
 )
 # A caller that is a program; it has a key, and no mail address.
 PROGRAM = re.compile(
@@ -14,14 +15,13 @@ PROGRAM = re.compile(
     re.IGNORECASE,
 )
 # Words that speak of people as users of a service, and not of data about people.
-PERSONS = re.compile(
+PERSONS = occurring(
     r"\b(?:users?|members?|customers?|people|staff|employees|students|patients|operators?|admins?"
     r"|administrators?) "
     r"(?:\w+ )?(?:can|may|must|shall|should|will|log|sign|register|see|get|have|want)\b"
-    r"|\baccounts?\b|\buser profiles?\b",
-    re.IGNORECASE,
+    r"|\baccounts?\b|\buser profiles?\b"
 )
-SIGN_IN = re.compile(
+SIGN_IN = occurring(
     r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword"
     r"|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) "
     r"(?:an? |any |user |login |personal )*accounts?\b"
@@ -33,38 +33,34 @@ SIGN_IN = re.compile(
     r"|\bopenid\b|\bkeycloak\b|\bauth0\b|\bokta\b|\bcognito\b|\bpin\b(?: code)? (?:per|for each|of)"
     r"|\bpicture code\b|\bregist(?:er|ers|ering) (?:with|by|via|through)\b|\bmagic[- ]?links?\b"
     r"|\bpasskeys?\b|\b(?:every(?:body|one)|any(?:body|one)|whoever) (?:with|who has) the link\b"
-    r"|\btokens? (?:from|in|per|for each)\b|登录|anmeld|connexion",
-    re.IGNORECASE,
+    r"|\btokens? (?:from|in|per|for each)\b|登录|anmeld|connexion"
 )
 PERSONAL = re.compile(
     r"\be-?mail address|\bpersonal data|\bhealth|\bmedical|\bpatient|\binvoice|\bpayment"
     r"|\blocation (?:data|history)|\bphone number|\bbirth|\bsalary|\bchild(?:ren)?\b|\bjournal",
     re.IGNORECASE,
 )
-RETENTION = re.compile(
+RETENTION = occurring(
     r"\bretention|\bretain|\bdelete[sd]? (?:after|their|my|account|all)|\bkept for|\bdays? after"
-    r"|\barchiv|\bexclusively on the|\bon[- ]device|\bright to erasure",
-    re.IGNORECASE,
+    r"|\barchiv|\bexclusively on the|\bon[- ]device|\bright to erasure"
 )
-MONEY = re.compile(
+MONEY = occurring(
     r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}"
     r"(?:payments?|money|fees?|cards?)\b"
     r"|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b"
     r"|\bpay(?:s|ing)? (?:by\b|(?:an?|the) (?:deposit|fee|bill|price|invoice)\b)"
     r"|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))"
     r"|\bpaid (?:plan|subscription)s?"
-    r"|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))",
-    re.IGNORECASE,
+    r"|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))"
 )
-PROVIDER = re.compile(
+PROVIDER = occurring(
     r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay"
     r"|bank transfer|direct debit)\b"
     r"|\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase"
     r"|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b"
-    r"|\b(?:billing|billed|payments?|paid|pays?|charged?|checkout) (?:\w+ ){0,2}?(?:through|via|by|with) (?-i:[A-Z])\w+",
-    re.IGNORECASE,
+    r"|\b(?:billing|billed|payments?|paid|pays?|charged?|checkout) (?:\w+ ){0,2}?(?:through|via|by|with) (?-i:[A-Z])\w+"
 )
-SIZE = re.compile(
+SIZE = occurring(
     r"\(\d[\d.,]{0,15}+ (?:people|persons|employees|colleagues|users)\)"
     r"|\b(?:about|around|roughly|some|ca\.?|up to) [1-9]\d{0,2}(?:[.,]\d{3})+\b(?! ?%)"
     r"|\b\d{2,6} (?:people|employees|residents|inhabitants|commuters|colleagues|customers)\b"
@@ -87,8 +83,7 @@ SIZE = re.compile(
     r"|\bhow many\b[^?\n]{0,60}\?(?:\n[^\n]{0,80}){0,3}?\n\W{0,3}(?:about |around |roughly |ca\.? )?"
     r"(?!\d{1,2}[:.]\d{2})\d"
     r"|\b\d[\d.,]{0,15}+[km]? [^\W\d]{3,20} (?:a|per|each|every) (?:day|hour|minute|second|week)\b"
-    r"|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b",
-    re.IGNORECASE,
+    r"|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b"
 )
 # Tools with a language of their own, in which the work is written.
 DECLARED = frozenset(

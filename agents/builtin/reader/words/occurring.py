@@ -7,8 +7,7 @@ List and text are both put into small letters first: `re` would ask for every le
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 ANCHORS = (r"\b", "^")
@@ -24,32 +23,41 @@ LONGEST_REPEATED = 30
 NOTHING = "(?!)"
 
 
-@dataclass(frozen=True, slots=True)
 class Occurring:
-    """A list of words: most are looked for in small letters, `cased` ones in the text as it is."""
+    """A list of words, prepared when it is first asked: most are looked for in small letters, others in the text as it is."""
 
-    small: re.Pattern[str]
-    cased: re.Pattern[str]
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    @cached_property
+    def _small(self) -> re.Pattern[str]:
+        words = (each for each in alternatives(self._pattern) if CASED not in each)
+        return re.compile(_sorted(SPELLED.sub(_small_letters, each) for each in words) or NOTHING)
+
+    @cached_property
+    def _cased(self) -> re.Pattern[str] | None:
+        words = "|".join(each for each in alternatives(self._pattern) if CASED in each)
+        return re.compile(words, re.IGNORECASE) if words else None
 
     def search(self, text: str) -> re.Match[str] | None:
         """A place where one of the words stands."""
-        return self.small.search(_in_small(text)) or self.cased.search(text)
+        found = self._small.search(_in_small(text))
+        return found if found or self._cased is None else self._cased.search(text)
 
     def match(self, text: str) -> re.Match[str] | None:
         """One of the words at the beginning."""
-        return self.small.match(_in_small(text)) or self.cased.match(text)
+        found = self._small.match(_in_small(text))
+        return found if found or self._cased is None else self._cased.match(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All places where the words stand."""
-        return chain(self.small.finditer(_in_small(text)), self.cased.finditer(text))
+        found = self._small.finditer(_in_small(text))
+        return found if self._cased is None else chain(found, self._cased.finditer(text))
 
 
 def occurring(pattern: str) -> Occurring:
     """`pattern` ignoring case, for asking whether it matches; where two alternatives match, it may take the other one."""
-    every = tuple(alternatives(pattern))
-    small = _sorted(SPELLED.sub(_small_letters, each) for each in every if CASED not in each)
-    cased = "|".join(each for each in every if CASED in each)
-    return Occurring(re.compile(small or NOTHING), re.compile(cased or NOTHING, re.IGNORECASE))
+    return Occurring(pattern)
 
 
 # What a pattern says by its letters, and what by a sign and a letter.
