@@ -63,6 +63,10 @@ HOSTILE = {
     "drawings": "+--+\n| a |\n" * 3_000,
     "long paragraph": "The system shall x and y\n" * 3_000,
     "slashes": "/" * 19_000,
+    "one word in capitals": "A" * 19_000,
+    "one word of humps": "aB" * 9_500,
+    "one number": "The system must answer within " + "9" * 19_000 + " ms",
+    "one number in thirds": "111," * 4_700,
     "one interface": ("A B C API " * 90 + "\n\n") * 66,
     "many interfaces": "\n\n".join(f"Zyx{number}w API and Zyx{number}v API." for number in range(900)),
     "a story without an end": "As a user I want " * 1_100,
@@ -77,7 +81,9 @@ def test_hostile_text_is_read_within_two_seconds(name: str) -> None:
     assert isinstance(outcome, Findings) or "statements" in outcome.reason
 
 
-@pytest.mark.parametrize("name", ["digits", "slashes", "many interfaces", "a story without an end"])
+@pytest.mark.parametrize(
+    "name", ["digits", "slashes", "one number", "many interfaces", "a story without an end"]
+)
 def test_hostile_text_is_planned_within_two_seconds(name: str) -> None:
     began = time.process_time()
     assert isinstance(plan(PlannerInputs(title="", body=HOSTILE[name])), ArchitecturePack)

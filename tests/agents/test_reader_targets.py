@@ -26,6 +26,7 @@ from agents.builtin.reader.statements.targets import target_of
         ("応答は3秒以内", ("<=", 3, "秒")),
         ("응답 시간 2초 이내", ("<=", 2, "초")),
         ("не более 5 секунд", ("<=", 5, "секунд")),
+        ("keeps 1,250,000,000 records", ("=", 1_250_000_000, "records")),
     ],
 )
 def test_comparison_number_and_unit(text: str, expected: tuple[str, float, str]) -> None:
@@ -35,7 +36,14 @@ def test_comparison_number_and_unit(text: str, expected: tuple[str, float, str])
 
 
 @pytest.mark.parametrize(
-    "text", ["Attach two files", "Version 2 of the app", "Sort by name", "A user has one account"]
+    "text",
+    [
+        "Attach two files",
+        "Version 2 of the app",
+        "Sort by name",
+        "A user has one account",
+        f"Answers come within {'9' * 400} ms",
+    ],
 )
 def test_what_is_no_goal(text: str) -> None:
     assert target_of(text) is None

@@ -39,7 +39,7 @@ from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
 
 # `Apple Health (HealthKit)` is one system with two names.
-ALSO_CALLED = re.compile(r"([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) \(([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\)")
+ALIAS = re.compile(r"(?<![\w.])([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) \(([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\)")
 INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
 # What the product is likened to is nothing it talks to.
 LIKENED = re.compile(
@@ -101,7 +101,7 @@ PARTS = {
 # Words of every document; alone before `API` they name nothing.
 EVERYDAY = COMMON | EVERY_DOCUMENT
 # `Stripe/Adyen` are two systems, as no path is.
-BESIDE = re.compile(r"(?<![\w./-])([A-Za-z]*[A-Z]\w*)/(?=[A-Z])")
+BESIDE = re.compile(r"(?<![\w./-])([a-z]*[A-Z]\w*)/(?=[A-Z])")
 # What stands between the name of a system and `API` and names nothing.
 OF_ALL = re.compile(r"REST|HTTP|Web|JSON|GraphQL|Public|v\d[\d.]*")
 LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
@@ -248,7 +248,7 @@ def _other_names(found: list[Named], text: str) -> frozenset[str]:
     """Names that mean a system already named: in brackets behind it, its initials, or some of its words."""
     names = dict.fromkeys(each.name for each in found)
     known = {name.casefold() for name in names}
-    again = {second.casefold() for first, second in ALSO_CALLED.findall(text) if first.casefold() in known}
+    again = {second.casefold() for first, second in ALIAS.findall(text) if first.casefold() in known}
     for name in names:
         words = [word for word in name.casefold().split() if word not in INTERFACES]
         for other in names:

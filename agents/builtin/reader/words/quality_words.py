@@ -123,7 +123,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"|^(?:the )?(?:biggest|largest|longest) (?:\w+ ){1,2}(?:has|have|is|are)\b.{0,15}\d"
             r"|\bscal(?:e|es|able|ability|ing)\b(?! (?:of|from \d|image|bar))"
             r"|\bconcurrent (?:users|requests|connections|sessions|rooms)"
-            r"|\b[\d.,]+[km]?\+? (?:concurrent|simultaneous)|\bhorizontal(?:ly)? scal|\bhorizontally\b"
+            r"|\b[\d.,]{1,20}[km]?\+? (?:concurrent|simultaneous)|\bhorizontal(?:ly)? scal|\bhorizontally\b"
             r"|\b(?:data|user|future|traffic) growth\b|\bgrowth in\b|^how many [^:?]{3,60}: ?[^\d:]{0,10}\d"
             r"|\bworks? for (?:about |around |up to |at least )?\d"
             r"|\bhandle (?:about |around |up to |at least )?[\d.,]+[km]?\b"
