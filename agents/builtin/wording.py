@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from agents.builtin.seldom import Seldom
 from agents.spelling import nearest
 
 # Every word by which people begin an edit, and the one word it stands for.
@@ -38,7 +39,7 @@ _TWO_WORDS: tuple[tuple[str, str], ...] = (
     (r"(?:break|cut) (?:up|down)", "split"),
     (r"(?:bring|put|take) back", "restore"),
 )
-_TWO = tuple((re.compile(rf"{words}\b", re.IGNORECASE), plain) for words, plain in _TWO_WORDS)
+_TWO = tuple((Seldom(rf"{words}\b", re.IGNORECASE), plain) for words, plain in _TWO_WORDS)
 _NOUNS = tuple(
     re.findall(
         r"\S+",
@@ -56,7 +57,7 @@ _DOING = {
     },
 }
 
-_ASKING = re.compile(
+_ASKING = Seldom(
     r"(?:"
     r"(?:hi|hello|hey|ok(?:ay)?|well|so|and|also|then|next|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|now|just|"
     r"maybe|perhaps|please|pls|plz|kindly|additionally|furthermore|but|thanks|thank you|great|nice)\b[,:!.]?\s+"
@@ -72,42 +73,42 @@ _ASKING = re.compile(
     r")",
     re.IGNORECASE,
 )
-_THANKING = re.compile(
+_THANKING = Seldom(
     r"[\s,;–-]{0,9}(?:\b(?:please|pls|plz|thanks(?: a lot| in advance| so much)?|thank you(?: very much| so much)?|thx|cheers|"
     r"if (?:(?:that|it)['’]?s |that is |at all )?(?:possible|ok(?:ay)?|fine)"
     r"|if you (?:can|could|don['’]t mind)|too|as well|altogether|completely|entirely)\b"
     r"|[.!?…]|🙏|🙂|:\))[\s.!?]*$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-*•+]|\(?[0-9]{1,2}[.)]|\(?[a-h]\))\s+(?:\[[ xX]\]\s+)?")
+_BULLET = Seldom(r"^\s*(?:[-*•+]|\(?[0-9]{1,2}[.)]|\(?[a-h]\))\s+(?:\[[ xX]\]\s+)?")
 # What marks the beginning of an edit beyond doubt, in the middle of a sentence.
 _OBJECT = (
     r"(?:(?:the|an?|our|these?|both|new|following)\s+)*(?:[A-Za-z]{1,10}[-_.]?[0-9]|requirements?\b|features?\b|components?\b|"
     r"constraints?\b|non-?goals?\b|units?\b|slices?\b|priority\b|it (?:an?|as)\b|[\w ]{1,40}? (?:instead of|rather than)\b)"
 )
 _PAIRED = r"(?:rename|replace|swap|split|merge)\s+[\w -]{1,60}?\s+(?:to|into|with|by|for|and)\s"
-_AGAIN = re.compile(
+_AGAIN = Seldom(
     r"(?:\s*[,;]\s*(?:and |then |also |and then |and also )?|\s+(?:and|then)\s+(?:then |also |please )?)"
     rf"(?=(?:{_VERB})\s+{_OBJECT}|{_PAIRED})",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
+_SENTENCE = Seldom(
     rf"(?:(?<=[.!])\s+|\s*;\s*)(?=(?:{_ASKING.pattern})*(?:{_VERB})\b|(?:constraint|non-?goal)\b)",
     re.IGNORECASE,
 )
-_TOLD_WHY = re.compile(
+_TOLD_WHY = Seldom(
     r"(?<=[.!])\s+(?=(?:it|we|that|this|they|these|those|nobody|no one|because|since|the reason|there|i)\b)",
     re.IGNORECASE,
 )
-_ID = re.compile(
+_ID = Seldom(
     r"(?<![\w.@/#-])([A-Za-z]{1,10}(?:[-_.][A-Za-z]{1,10})?)[-_.\s–—]?([0-9]{1,4}(?:[-_.][0-9]{1,4})*)(?![\w/]|[-.][0-9])"
 )
-_SPAN = re.compile(
+_SPAN = Seldom(
     r"(?P<first>[A-Za-z][\w.-]*?)(?P<from>[0-9]{1,4})\s*(?:-|–|—|\.{2,3}|…|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\bup to\b)\s*"
     r"(?P<last>[A-Za-z][\w.-]*?)?(?P<to>[0-9]{1,4})(?![\w.]*[0-9])",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
+_GREETING = Seldom(
     r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|please|ok(?:ay)?)"
     r"(?: (?:all|there|everybody|everyone|team|again))?[.!,:]*"
     r"|(?:just )?(?:a few|some|two|three|several|my)(?: more| small| minor)? "

@@ -5,67 +5,66 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
+from agents.builtin.seldom import Seldom
 from agents.builtin.wording import corrected, plain, spans
 
 LONGEST_WISH = 4000
 
 _ID = r"(?:U-[0-9]{2,4}|S[0-9]{1,3})"
 _UNIT = r"U-[0-9]{2,4}"
-_IDS = re.compile(_ID)
+_IDS = Seldom(_ID)
 # How people write them: `u7`, `U-7` and `unit 7` are U-07.
-_LOOSE = re.compile(
+_LOOSE = Seldom(
     r"\b(?:(?P<unit>u-?|units? #?(?=[0-9]))(?P<number>[0-9]{1,4})|(?P<slice>s-?|slices? #?(?=[0-9]))(?P<part>[0-9]{1,3}))\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?:name|call) the package (?:to )?[`'\"]?([\w .-]{1,60}?)[`'\"]?\.?", re.IGNORECASE)
-_ADD = re.compile(
+_NAMED = Seldom(r"(?:name|call) the package (?:to )?[`'\"]?([\w .-]{1,60}?)[`'\"]?\.?", re.IGNORECASE)
+_ADD = Seldom(
     r"add (?:an? |the )?(?:new |extra |another )?"
     r"(?:units?|tasks?|work items?|piece of work|issues?):? (?:to |that |called |named )?"
     r"(?P<title>.{3,})",
     re.IGNORECASE,
 )
-_SERVES = re.compile(
+_SERVES = Seldom(
     r",? (?:for|serving) (?P<ids>[A-Za-z]{1,10}[-_.]?[0-9][\w.-]*(?:(?:,| and|, and) [A-Za-z]{1,10}[-_.]?[0-9][\w.-]*)*)$"
 )
-_AFTER = re.compile(rf",? after (?P<ids>{_UNIT}(?:(?:,| and|, and) {_UNIT})*)$")
-_INTO = re.compile(r",? (?:in|to) (?P<id>S[0-9]{1,3})$")
-_RENAME = re.compile(
+_AFTER = Seldom(rf",? after (?P<ids>{_UNIT}(?:(?:,| and|, and) {_UNIT})*)$")
+_INTO = Seldom(r",? (?:in|to) (?P<id>S[0-9]{1,3})$")
+_RENAME = Seldom(
     rf"(?:rename|change|call) (?:the title of )?(?P<id>{_UNIT})(?: to(?: say)?:?| into| as|:)? [\"“]?(?P<title>.{{3,}}?)[\"”]?",
     re.IGNORECASE,
 )
-_AMEND = re.compile(
+_AMEND = Seldom(
     rf"(?P<id>{_UNIT}),? (?P<text>(?:should|must|shall|has to|needs to) .{{3,}})|add (?P<more>.{{3,}}?) to (?P<to>{_UNIT})",
     re.IGNORECASE,
 )
-_RISK = re.compile(
+_RISK = Seldom(
     rf"(?:make |set |mark )?(?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)"
     r"(?: (?:is|are|has|have|as|to|a|of))* (?P<risk>high|medium|low)[- ]risk",
     re.IGNORECASE,
 )
-_SIZE = re.compile(
+_SIZE = Seldom(
     rf"(?:make |set |mark )?(?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)"
     r"(?: (?:is|are|has|have|as|to|a|of|size))* (?P<size>S|M|small|medium)(?: size)?",
     re.IGNORECASE,
 )
-_WAIT = re.compile(
+_WAIT = Seldom(
     rf"(?P<id>{_UNIT}) (?:waits? for|depends? on|needs?|comes? after|goes after|is after|requires) (?P<after>{_UNIT})",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = Seldom(
     rf"(?:move|do|put|start)? ?(?P<after>{_UNIT}) (?:comes? |goes )?before (?P<id>{_UNIT})", re.IGNORECASE
 )
-_FREE = re.compile(
+_FREE = Seldom(
     rf"(?P<id>{_UNIT}) (?:does not|doesn['’]t|need not|needn['’]t) (?:have to )?(?:wait for|depend on|need|come after) (?P<after>{_UNIT})",
     re.IGNORECASE,
 )
-_HOME = re.compile(
+_HOME = Seldom(
     rf"(?:move|put) (?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*) (?:to|into|in|under) (?P<slice>S[0-9]{{1,3}})",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(
-    rf"split (?P<id>{_UNIT})(?:,? (?:into|in)(?: two)?|:):? (?P<titles>.{{3,}})", re.IGNORECASE
-)
-_BACK = re.compile(
+_SPLIT = Seldom(rf"split (?P<id>{_UNIT})(?:,? (?:into|in)(?: two)?|:):? (?P<titles>.{{3,}})", re.IGNORECASE)
+_BACK = Seldom(
     rf"(?:restore|put back|bring back) (?P<ids>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*)(?: back)?"
     rf"|(?:put|bring|take|want) (?P<more>{_UNIT}(?:[ ,]+(?:and )?{_UNIT})*) back(?: in)?",
     re.IGNORECASE,

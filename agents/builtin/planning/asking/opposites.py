@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from agents.builtin.planning.asking.contradiction import Contradiction, between
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.occurring import occurring
+from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Statement
 
 
@@ -227,9 +228,9 @@ PATTERNS = tuple(
     (
         pair,
         occurring(pair.strict),
-        re.compile(pair.loose, re.IGNORECASE),
+        Seldom(pair.loose, re.IGNORECASE),
         occurring(pair.surely or pair.loose),
-        re.compile(pair.unless or r"(?!)", re.IGNORECASE),
+        Seldom(pair.unless or r"(?!)", re.IGNORECASE),
     )
     for pair in OPPOSITES
 )

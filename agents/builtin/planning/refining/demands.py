@@ -25,12 +25,11 @@ from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.labels import priority_in
 from agents.builtin.reader.words.choices import mandates
+from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import NonFunctional, Requirement
 
 # Who, and that they can; then what.
-_BEGUN = re.compile(
-    r"(?P<who>.{0,60}?\b(?:can|may|must|shall|should|will|able to)\b)\s+(?P<what>.+)", re.DOTALL
-)
+_BEGUN = Seldom(r"(?P<who>.{0,60}?\b(?:can|may|must|shall|should|will|able to)\b)\s+(?P<what>.+)", re.DOTALL)
 
 
 def add(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:

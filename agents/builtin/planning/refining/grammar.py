@@ -8,6 +8,8 @@ slip of the pen explains the words better.
 import re
 from functools import cache
 
+from agents.builtin.seldom import Seldom
+
 ID = r"(?=[\w.-]*[0-9])[A-Za-z]{1,10}(?:[-_.]?[A-Za-z0-9]{1,10}){0,4}"
 IDS = (
     rf"(?:both |all of )?{ID}"
@@ -219,7 +221,7 @@ STRICT: tuple[Sentence, ...] = (
     (r"keep (?P<what>.{1,120}?) (?:in|on|with) (?P<where>.{1,80}?)(?P<now> for now)?", "keep"),
     (r"(?:use|switch to|move to|go with) (?P<text>.{1,120})", "use"),
 )
-CHATTER = re.compile(
+CHATTER = Seldom(
     r"(?:thanks?|thank you|lgtm|looks (?:good|fine|great)(?: to me)?|nice|great|perfect|ok(?:ay)?|cool"
     r"|good|fine|yes|approved?|\+1|👍)"
     r"(?: .{0,30})?",

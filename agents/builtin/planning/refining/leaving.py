@@ -12,13 +12,12 @@ from agents.builtin.planning.stems import words_of
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Demand, NonFunctional, Requirement, Statement
 
 # Where a requirement that left the plan stands, with the words that bring it back.
-GONE = re.compile(
-    r"^(?P<text>.+) \(was (?P<id>[\w.-]+), (?P<how>dropped|put off) in a refinement\)$", re.DOTALL
-)
-_ABOUT = re.compile(
+GONE = Seldom(r"^(?P<text>.+) \(was (?P<id>[\w.-]+), (?P<how>dropped|put off) in a refinement\)$", re.DOTALL)
+_ABOUT = Seldom(
     r"(?P<all>(?:all|every|everything|anything|any)(?: of)?\b ?)?(?:the )?"
     r"(?:(?P<thing>requirements?|features?|nfrs?|stor(?:y|ies)|demands?|parts?)\b ?)?"
     r"(?:(?:about|on|for|with|regarding|concerning|that (?:is|are) about|called|named|of) )?"

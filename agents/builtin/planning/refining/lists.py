@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining import grammar
 from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.seldom import Seldom
 from agents.builtin.wording import spans
 from agents.schemas.requirements import Demand, NonFunctional
 
 LONGEST = 4000
-_ONE = re.compile(
+_ONE = Seldom(
     rf"\s*(?:(?:both|all of|requirements?|features?)\s+)?(?P<id>{grammar.ID})"
     r"(?P<after>\s*(?:,\s*(?:and|or)?|[&/+;]|\b(?:and|or|with|plus)\b|[.:]?$|[.:]\s|\s))",
     re.IGNORECASE,
 )
-_REASON = re.compile(
+_REASON = Seldom(
     r"(?:because|since|as|for|from|please|into|too|entirely|now|any ?more|there|we|it)\b", re.IGNORECASE
 )
 

@@ -6,29 +6,30 @@ from typing import get_args
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining.grammar import CHATTER, ID
 from agents.builtin.planning.refining.lists import demands
+from agents.builtin.seldom import Seldom
 from agents.builtin.wording import Piece, begins, is_question, key_of, plain
 from agents.schemas.architecture import ComponentKind
 
-_THIS = re.compile(
+_THIS = Seldom(
     r"\b(?:this|that|it)\b(?: (?:requirement|feature|demand|constraint|non-?goal|story|line|point|item|one)\b)?",
     re.IGNORECASE,
 )
-_LEADING = re.compile(rf"(?P<id>{ID})(?::|\s+[–—-])\s+(?P<words>.+)", re.DOTALL)
+_LEADING = Seldom(rf"(?P<id>{ID})(?::|\s+[–—-])\s+(?P<words>.+)", re.DOTALL)
 # A component's row in the summary of a plan; what it serves stands behind, and is not what the line is about.
-_PART = re.compile(r"\s*\|\s*(?P<name>[^|]*[^|\s])\s*\|\s*(?P<kind>[a-z]+)\s*\|")
+_PART = Seldom(r"\s*\|\s*(?P<name>[^|]*[^|\s])\s*\|\s*(?P<kind>[a-z]+)\s*\|")
 # The rows of decisions and the lines of questions in it. No entry has an id of these letters.
-_DECISION = re.compile(r"\s*\|\s*(?P<id>D[0-9]{1,6})\s+(?P<title>[^|]*[^|\s])\s*\|")
-_QUESTION = re.compile(r"\s*[-*]\s+Q(?P<number>[0-9]{1,3})\s")
+_DECISION = Seldom(r"\s*\|\s*(?P<id>D[0-9]{1,6})\s+(?P<title>[^|]*[^|\s])\s*\|")
+_QUESTION = Seldom(r"\s*[-*]\s+Q(?P<number>[0-9]{1,3})\s")
 _KINDS = frozenset(get_args(ComponentKind))
-_NAMED = re.compile(rf"(?<![\w-]){ID}(?![\w-])")
+_NAMED = Seldom(rf"(?<![\w-]){ID}(?![\w-])")
 # What people write beside a line without naming it, and the verb that makes it a sentence.
-_ALONE = re.compile(r"(?:drop|split|defer|restore)", re.IGNORECASE)
-_AT_IT = re.compile(rf"{_ALONE.pattern}(?: {_THIS.pattern})?\.?", re.IGNORECASE)
-_UNWANTED = re.compile(r"(?:we|i) (?:do not|don['’]t) (?:need|want)\b", re.IGNORECASE)
-_GOES_ON = re.compile(
+_ALONE = Seldom(r"(?:drop|split|defer|restore)", re.IGNORECASE)
+_AT_IT = Seldom(rf"{_ALONE.pattern}(?: {_THIS.pattern})?\.?", re.IGNORECASE)
+_UNWANTED = Seldom(r"(?:we|i) (?:do not|don['’]t) (?:need|want)\b", re.IGNORECASE)
+_GOES_ON = Seldom(
     r"(?:should|must|shall|could|can wait|comes? later|later|is|has to|needs to)\b", re.IGNORECASE
 )
-_STATE = re.compile(
+_STATE = Seldom(
     r"(?:not needed|no longer needed|not in scope|out of scope|obsolete|unnecessary|superfluous|an? nice to have|nice to have|optional)\b",
     re.IGNORECASE,
 )

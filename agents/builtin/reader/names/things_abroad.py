@@ -7,34 +7,35 @@ from typing import Final
 
 from agents.builtin.reader.text.topics import SIMPLIFIED
 from agents.builtin.reader.words.words_abroad import APART_HAN, GENERAL_HAN, PARTICLES, general
+from agents.builtin.seldom import Seldom
 
 # German writes nouns with capitals; behind a small letter or in a list a capital is no beginning of a sentence.
 NOUNS: Final = {
-    "de": re.compile(
+    "de": Seldom(
         r"(?:(?<=[a-zäöüß,;/(] )|^)([A-ZÄÖÜ][a-zäöüß]{2,24})\b(?!-)(?!s? (?:muss|soll|kann|wird)\b)",
         re.MULTILINE,
     ),
-    "nl": re.compile(
+    "nl": Seldom(
         r"\b(?:de|het|een|elke?|alle|per|van|met|nieuwe|bestaande|deze|die|dit|tussen|mijn|hun|zijn|haar|en"
         r"|of|geen|meerdere|voor|naar|uit|tot|als) "
         r"([a-zé]{3,24})\b"
     ),
     **dict.fromkeys(
         ("es", "fr", "pt", "it"),
-        re.compile(
+        Seldom(
             r"\b(?:l|d|dell|all|el|la|las|los|lo|una?|unos|unas|cada|todos los|todas las|del?|al|su|sus|mis?|le"
             r"|les|des|une?|du|chaque|ses|ma|mes|mon|os?|as?|uma?|il|gli|ogni|dal?|dos|das|dell[aeo]|degli|di"
             r"|y|e|o|et|ou|con|com|por|con|avec|[a-zà-ÿ]{3,12}(?:ar|er|ir|re)) "
             r"([a-záéíóúñçàèêëîïôûœãõ]{4,20})\b"
         ),
     ),
-    "ja": re.compile(r"([\u30a1-\u30fa\u30fc]{3,12})"),
-    "ko": re.compile(rf"([\uac00-\ud7af]{{1,6}}?)(?:{PARTICLES})(?![\uac00-\ud7af])"),
+    "ja": Seldom(r"([\u30a1-\u30fa\u30fc]{3,12})"),
+    "ko": Seldom(rf"([\uac00-\ud7af]{{1,6}}?)(?:{PARTICLES})(?![\uac00-\ud7af])"),
 }
 # `l'utente`, `d'une`: the article has lost its vowel.
-ELIDED: Final = re.compile(r"\b(l|d|un|dell|all|qu)['’](?=[a-zà-ÿ])")
-HAN_RUN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
-HAN_SPLIT: Final = re.compile("|".join(sorted(APART_HAN, key=len, reverse=True)))
+ELIDED: Final = Seldom(r"\b(l|d|un|dell|all|qu)['’](?=[a-zà-ÿ])")
+HAN_RUN: Final = Seldom(r"[\u3400-\u9fff]{2,}")
+HAN_SPLIT: Final = Seldom("|".join(sorted(APART_HAN, key=len, reverse=True)))
 # A German plural may change its vowel: Beitrag, Beiträge.
 PLAIN: Final = str.maketrans("äöü", "aou")
 ENDINGS: Final = {

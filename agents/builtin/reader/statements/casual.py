@@ -17,13 +17,14 @@ from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
+from agents.builtin.seldom import Seldom
 
 # Nobody types more than this into an issue without headings and lists.
 MOST_WORDS = 400
 # Where an unmarked sentence can be a wish.
 OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workflow"})
 # What people say to each other around what they want.
-COURTESY = re.compile(
+COURTESY = Seldom(
     r"^(?:(?:hi|hey|hello|dear|hallo|liebe[rs]?|bonjour|salut|hola|thanks?|thx|cheers|best|regards"
     r"|kind regards|greetings|danke|merci|gracias|viele grüße|lg|as (?:discussed|agreed|promised)"
     r"|following up|quick (?:write-?up|summary|note)|fyi|tl;?dr|let me know|what do you think|sorry"
@@ -34,7 +35,7 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 # Who we are and what we have, which asks for nothing.
-ABOUT_US = re.compile(
+ABOUT_US = Seldom(
     r"^(?:(?:we|i|they)"
     r"(?:['’](?:re|m|ve)| are| am"
     r"| (?:have|had)(?! to\b| (?:\w+ )?\w+ (?:seconds|minutes|hours|days|weeks) to\b)| got| were| was"
@@ -48,7 +49,7 @@ ABOUT_US = re.compile(
     re.IGNORECASE,
 )
 # What it is, what it is called and what it is for: `Tally is a small tracker`, `The main categories are`.
-DEFINES = re.compile(
+DEFINES = Seldom(
     r"^(?:[\w'’.\"“”-]+ ){1,5}(?:is|are|ist|sind|est|sont|es|son) (?:called\b|an? |the |ein|une? )"
     r"|^(?:we|i|wir|ich|nous) (?:want|need|would like|brauchen?|wollen|möchten|suchen|voulons) "
     r"(?:an? |ein|une? )"
@@ -57,7 +58,7 @@ DEFINES = re.compile(
     re.IGNORECASE,
 )
 # The head of pasted notes and of an answer, and what somebody promised to do.
-AROUND = re.compile(
+AROUND = Seldom(
     r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*.{0,80}$"
     r"|(?:\w+ )?(?:meeting|call|sync|workshop|kick-?off) (?:notes?|minutes)\b.{0,60}$"
     r"|(?:notes|minutes|protokoll|notizen|compte[- ]rendu|acta) (?:from|of|vom|du|de|del) .{0,60}$"
@@ -66,7 +67,7 @@ AROUND = re.compile(
     re.IGNORECASE,
 )
 # Told of what has happened: `a school gave up last week`.
-HAPPENED = re.compile(
+HAPPENED = Seldom(
     r"\b(?:last|this past|letzte[nrs]?) "
     r"(?:week|month|year|quarter|sprint|summer|winter|spring|autumn|fall|night|time|woche|monat"
     r"|jahr)\b"
@@ -75,7 +76,7 @@ HAPPENED = re.compile(
     re.IGNORECASE,
 )
 # What is wrong now, in the words of those who suffer from it.
-COMPLAINT = re.compile(
+COMPLAINT = Seldom(
     r"\b(?:can['’]t|cannot|don['’]t|doesn['’]t|won['’]t) [\w ]{2,30} any ?more\b|\btimes out\b"
     r"|\b(?:crash(?:es|ed)|is broken|(?:doesn['’]t|does not) work|gave up|complain(?:s|ed)?"
     r"|(?:keep|keeps|kept) asking|is annoying|threaten(?:s|ed)? to)\b"
@@ -83,12 +84,12 @@ COMPLAINT = re.compile(
     re.IGNORECASE,
 )
 # The machines people have, beside the technologies.
-DEVICES = re.compile(
+DEVICES = Seldom(
     r"\b(?:android|ios|iphones?|ipads?|windows|macs?|macos|linux|chromebooks?|tablets?|raspberry)\b",
     re.IGNORECASE,
 )
 # A wish that is put as a question: `can we get dark mode?`
-REQUEST = re.compile(
+REQUEST = Seldom(
     r"(?:^|(?<=[.!,] ))"
     r"(?:(?:can|could|may|should) (?:we|you|i|they) (?:please |pls |also )?"
     r"(?!(?:estimate|check|look|talk|discuss|ask|meet)\b)\w"
@@ -96,7 +97,7 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 # Money, people, dates, consent: what the work has to keep to.
-BINDS = re.compile(
+BINDS = Seldom(
     r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b"
     r"|\b(?:can['’]t|cannot|won['’]t|don['’]t want to) (?:pay|spend|afford)\b"
     r"|^(?:(?:and|also|please) )+no (?!longer\b|more\b|one\b)\w"
@@ -128,14 +129,14 @@ BINDS = re.compile(
     re.IGNORECASE,
 )
 # `Is that possible by the start of the season?`: when it is wanted.
-BY_WHEN = re.compile(
+BY_WHEN = Seldom(
     r"(?:is|would|could) (?:that|this|it)(?: be)? (?:possible|doable|feasible|ready|done) (?:by|before|until)\b",
     re.IGNORECASE,
 )
 # How far it goes at first: `only FTP for now (S3 maybe later)`.
-FOR_NOW = re.compile(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
+FOR_NOW = Seldom(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
 # What stays out of it: `emails stay as they are`, `no payments for now`.
-LEFT_ALONE = re.compile(
+LEFT_ALONE = Seldom(
     r"^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$"
     r"|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$"
     r"|^(?:pas d(?:e\b|['’])|(?:aucune?|sin|no|kein\w*|niente|sem)\b) ?.{2,40}\b"
@@ -146,12 +147,12 @@ LEFT_ALONE = re.compile(
     re.IGNORECASE,
 )
 # `today: a script fetches the files and writes them into the shop`: how things are, however many sentences tell it.
-STATUS_QUO = re.compile(
+STATUS_QUO = Seldom(
     r"^(?:today|currently|now|at the moment|status quo|as[- ]is|heute|bisher|aujourd['’]hui|hoy)\s*(?:[:：]|[–—-]\s)",
     re.IGNORECASE,
 )
 # The wish itself; what the same paragraph tells before it is how things are now.
-WISH = re.compile(
+WISH = Seldom(
     r"^(?:expected(?: behaviou?r)?|erwartet(?:es verhalten)?|attendu|esperado)\s*:"
     r"|\b(?:we|i|the team) (?:want|need|wish|would like)\b|\b(?:we|i)['’]d (?:like|love)\b"
     r"|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b"
@@ -160,7 +161,7 @@ WISH = re.compile(
     re.IGNORECASE,
 )
 # A mere thing, as after `Idea:`: what kind of product it is.
-THING = re.compile(
+THING = Seldom(
     r"^(?:an?|the|ein|eine|une?|una?) (?:[\w-]+ ){0,3}"
     r"(?:app|application|portal|tool|website|web ?site|page|service|bot|cli|library|plugin|extension"
     r"|game|dashboard|game|system|program|platform|product|module)\b"
@@ -168,10 +169,10 @@ THING = re.compile(
     re.IGNORECASE,
 )
 # `greenlight – a terraform plan summarizer`: a name and what bears it.
-NAMED = re.compile(r"^[\w'’.-]+(?: [\w'’.-]+){0,2} [–—-]+ (?:an?|the|our) \w", re.IGNORECASE)
-QUOTED = re.compile(r"^\W*[\"“„«]")
+NAMED = Seldom(r"^[\w'’.-]+(?: [\w'’.-]+){0,2} [–—-]+ (?:an?|the|our) \w", re.IGNORECASE)
+QUOTED = Seldom(r"^\W*[\"“„«]")
 # `That has to stop`: nobody can tell what.
-NAMELESS = re.compile(
+NAMELESS = Seldom(
     r"^(?:this|that|it|das|dies) (?:has to|must|should|needs to|soll|muss|sollte) "
     r"(?:really |finally |jetzt |endlich )?(?:go|stop|end|change|weg|aufhören|enden)\b",
     re.IGNORECASE,

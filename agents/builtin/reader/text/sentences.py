@@ -8,7 +8,8 @@ from agents.builtin.reader.text.inline import BRACKETS, plain_lines
 from agents.builtin.reader.text.marks import ended_on_purpose
 from agents.builtin.reader.words.nature import CONDITION, STRONG, is_fragment
 from agents.builtin.reader.words.topic import WHOLE, Topic
-from agents.builtin.reader.words.verbs import VERBS
+from agents.builtin.reader.words.verbs import VERB
+from agents.builtin.seldom import Seldom
 
 END = re.compile(
     r"(?:(?<=[.!?])[\"'”’)\]]{0,2}|(?<=[^\W\d][.!?])\d{1,3})\s+"
@@ -17,7 +18,6 @@ END = re.compile(
     r"|Dezember)\b)[A-ZÄÖÜÀ-ÞА-Я0-9])"
     r"|(?<=[。！？；])\s*|\n|(?<=[a-z][.!?])\s+(?=(?:oh|and|also|but|plus|then) )"
 )
-VERB = VERBS.pattern[VERBS.pattern.index("(?:accept") :]
 JOINT = re.compile(
     r",?\s+(?:and|plus|as well as|then)\s+"
     r"(?:then |also |even |it will |it should |it must |automatically |optionally |be able to )*"
@@ -25,8 +25,8 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 # Where one deed of a list of deeds ends and the next begins.
-DEED = re.compile(rf",\s+(?:and\s+|then\s+)?(?={VERB})", re.IGNORECASE)
-STARTS = re.compile(VERB, re.IGNORECASE)
+DEED = Seldom(rf",\s+(?:and\s+|then\s+)?(?={VERB})", re.IGNORECASE)
+STARTS = Seldom(VERB, re.IGNORECASE)
 LISTED = re.compile(r"(?:[;、，；]|,(?!\d{3}\b))(?![^()]*\))\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
 # What follows such words is told with what stands before them: `a nurse offers a shift; another takes it`.
 REFERS = re.compile(

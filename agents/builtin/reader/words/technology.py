@@ -78,7 +78,7 @@ MEANT = {
     "supabase": "Supabase",
     "firebase": "Firebase",
 }
-IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, MEANT))})(?![\w/@-]|\.\w)")
+IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{by_first_letter(map(re.escape, MEANT))})(?![\w/@-]|\.\w)")
 GO = re.compile(
     r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b"
     r"|^Go (?:is )?(?:preferred|because|since)\b|\bprefer(?:red|ably)? Go\b"

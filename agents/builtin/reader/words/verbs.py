@@ -2,8 +2,11 @@
 
 import re
 
-VERB_STEMS = (
-    r"(?:accept|access|achieve|add|adjust|aggregate|alert|allow|analy[sz]e|append|apply|approve|archive"
+from agents.builtin.reader.words.occurring import by_first_letter
+from agents.builtin.seldom import Seldom
+
+_EACH = (
+    r"accept|access|achieve|add|adjust|aggregate|alert|allow|analy[sz]e|append|apply|approve|archive"
     r"|assign|attach|authenticate|authori[sz]e|auto[- ]?\w+|automate|avoid|backup|ban|batch|block|book"
     r"|browse|build|bulk|cache|calculate|call|cancel|capture|categori[sz]e|change|chat|check|choose"
     r"|clean|clear|click|close|collapse|collect|combine|compare|complete|compress|compute|configure"
@@ -29,29 +32,32 @@ VERB_STEMS = (
     r"|warn|watch|withdraw|write|answer|ask|buy|commit|cook|decide|drop|earn|explain|explore|finish"
     r"|greet|guess|learn|leave|lose|meet|ping|reach|react|reference|reveal|roll|scroll|sell|shuffle|spin"
     r"|swipe|tap|tell|trade|type|visit|wait|win|zoom|applies|carries|classifies|copies|identifies"
-    r"|modifies|notifies|queries|replies|retries|simplifies|specifies|supplies|satisfies|tries|verifies)"
+    r"|modifies|notifies|queries|replies|retries|simplifies|specifies|supplies|satisfies|tries|verifies"
 )
+VERB_STEMS = f"(?:{by_first_letter(_EACH.split('|'))})"
+# One of them in any form.
+VERB = rf"{VERB_STEMS}(?:s|es|ing|/\w+)?\b(?!-)"
 VERBS = re.compile(
     r"^(?:(?:also|not|[a-z]{3,}ly|users?|admins?|then|able to|ability to|the ability to|option to|possibility to)\s+)*"
-    rf"{VERB_STEMS}(?:s|es|ing|/\w+)?\b(?!-)",
+    rf"{VERB}",
     re.IGNORECASE,
 )
 # Those that end in y change it: verifies, applies.
 _CHANGED = r"(?:appl|carr|certif|classif|cop|identif|modif|notif|quantif|quer|repl|retr|satisf|simplif|specif|suppl|tr|verif)ies"
-# `The job writes a run record`: a subject and one of the verbs in the third person.
+# `The job writes a run record`: a subject and one of the verbs in the third person. Many have the verb without its ending, and
+# behind a single word something must follow it. The list stands here once, because it takes long to prepare.
 PRESENT = re.compile(
-    rf"^(?:[a-z]{{3,20}}s\s+{VERB_STEMS}\b"
-    rf"|[\w'-]{{2,20}}\s+(?:{_CHANGED}|{VERB_STEMS}(?:s|es))\b(?=\s+\w)"
-    r"|(?:the|an?|each|every|it|this|that|when .{3,60}?,|if .{3,60}?,)\s+(?:[\w'’-]+\s+){0,4}?"
-    rf"(?:{_CHANGED}|{VERB_STEMS}(?:s|es))\b)",
+    r"^(?:(?P<many>[a-z]{3,20}s\s+)|(?P<one>[\w'-]{2,20}\s+)"
+    r"|(?:the|an?|each|every|it|this|that|when .{3,60}?,|if .{3,60}?,)\s+(?:[\w'’-]+\s+){0,4}?)"
+    rf"(?:{VERB_STEMS}(?(many)|(?:s|es))|(?(many)(?!)|{_CHANGED}))\b(?(one)(?=\s+\w))",
     re.IGNORECASE,
 )
 # In these languages a deed is named at the end: `악보 저장`, `帳票の印刷`.
-DEED = re.compile(
+DEED = Seldom(
     r"(?:입력|출력|추출|미리보기|생성|저장|관리|지원|제공|조회|검색|등록|수정|삭제|공유|표시|알림|다운로드|업로드|분석|변환|인쇄|入力|出力|抽出|生成|保存|管理|表示"
     r"|検索|登録|編集|削除|共有|通知|分析|変換|印刷)"
     r"(?:する|機能|할 수 있(?:다|음))?\s*[.。]?$"
     r"|^(?:支持|实现|生成|导出|导入|打印|查看|搜索|添加|删除|编辑|保存|上传|下载|提供|显示|展示|预览)"
 )
 # `validates the file and stores it`: deeds in the third person.
-ACTING = re.compile(rf"^(?:\w{{3,}}ly\s+)?{VERB_STEMS}(?:s|es)(?:/\w+)?\s+\.?\w", re.IGNORECASE)
+ACTING = Seldom(rf"^(?:\w{{3,}}ly\s+)?{VERB_STEMS}(?:s|es)(?:/\w+)?\s+\.?\w", re.IGNORECASE)
