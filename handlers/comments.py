@@ -2,7 +2,7 @@
 
 A command is a line at column 0 of a top-level paragraph. Quotes, code of every kind, lists, headings, tables, HTML,
 footnotes and mathematics are where people talk about commands, so nothing in them is one. A list below a `/refine` holds the
-wishes it announces. How GitHub reads Markdown: https://github.github.com/gfm/
+wishes it announces, and one below an `/answer` the answers. How GitHub reads Markdown: https://github.github.com/gfm/
 """
 
 import re
@@ -33,8 +33,8 @@ _OUR_SLASH = re.compile(r"/(?:signalbox|sb)\b", re.IGNORECASE | re.ASCII)
 _BARE_NAME = re.compile(r"/(?:signalbox|sb)[ \t]*$", re.IGNORECASE | re.ASCII)
 _TYPOGRAPHY = str.maketrans({"—": "--", "–": "--", "“": '"', "”": '"', "‘": "'", "’": "'"})
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
-# Whose wishes may stand in a list of their own below the line.
-_LISTING = frozenset({"refine"})
+# Whose words may stand in a list of their own below the line.
+_LISTING = frozenset({"refine", "answer"})
 # What keyboards, editors and mail programs leave behind. Overrides and isolates are not among them: they make a
 # line look other than it reads, so a line that holds one in its verb is no command.
 _LEFT_BEHIND = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")

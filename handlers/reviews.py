@@ -73,7 +73,7 @@ def _problem(happened: ev.ReviewSubmitted, texts: list[str], text: str) -> tuple
     if any(verb != "refine" for verb in verbs):
         return (
             "SB-113",
-            "I read a review as a wish and not as a command, so I did nothing.",
+            "I read a review as a wish and not as a command.",
             "Write the command in a comment below the pull request, or in the run’s own issue.",
         )
     if happened.more_lines:

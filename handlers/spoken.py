@@ -50,7 +50,9 @@ def edited(happened: ev.CommentEdited, shorts: Shorts) -> Asked:
     read_lines = tuple(read(line, said) for line in new)
     if misread := judged_together(read_lines, said):
         return ((cause, misread),)
-    if not all(isinstance(each, c.Show | c.Simulate | c.Answer | c.Refine) for each in read_lines):
+    if not all(
+        isinstance(each, c.Show | c.Simulate | c.Answer | c.Answers | c.Refine) for each in read_lines
+    ):
         reason = "An edited comment decides nothing: people may have read it as it was before."
         return ((cause, c.Misread(said, "SB-102", reason, "Write it as a new comment.")),)
     causes = [f"{cause}/{line.line}" for line in new]
@@ -98,14 +100,15 @@ def _wishes_together(commands: Iterable[tuple[str, c.HumanCommand]]) -> Asked:
 
 def _answers_together(commands: Asked, said: c.Said) -> Asked:
     listed = tuple(commands)
-    answers = tuple(command for _, command in listed if isinstance(command, c.Answer))
+    given = [command for _, command in listed if isinstance(command, c.Answer | c.Answers)]
+    answers = tuple(each for one in given for each in (one.each if isinstance(one, c.Answers) else (one,)))
     if len(answers) < 2:
         return listed
-    first = next(cause for cause, command in listed if isinstance(command, c.Answer))
+    first = next(cause for cause, command in listed if isinstance(command, c.Answer | c.Answers))
     return tuple(
         (cause, c.Answers(said, answers) if cause == first else command)
         for cause, command in listed
-        if cause == first or not isinstance(command, c.Answer)
+        if cause == first or not isinstance(command, c.Answer | c.Answers)
     )
 
 
@@ -113,7 +116,7 @@ def _hidden(said: c.Said) -> c.Misread:
     return c.Misread(
         said,
         "SB-113",
-        "I read commands only outside quotes, code and lists, so I did nothing.",
+        "I read commands only outside quotes, code and lists.",
         "Write the line by itself, with an empty line above it.",
     )
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from config.repo_policy import Ci
+from policies.counting import count
 
 State = Literal["pending", "green", "red"]
 # What they come to together. `settling`: green so far, and late ones are waited for. `missing`: a required one never came.
@@ -101,8 +102,8 @@ def read(
     settled_at = changed + timedelta(seconds=ci.settle_seconds)
     done = sum(check.kind != "suite" for check in counting)
     if not wanted and any(check.changed for check in counting) and now < settled_at:
-        return Reading("settling", f"{done} of {done} checks green so far", settled_at)
-    return Reading("green", f"{done} of {done} checks green")
+        return Reading("settling", f"{count(done, 'check')} green so far", settled_at)
+    return Reading("green", f"{count(done, 'check')} green")
 
 
 def demanded(required: Iterable[Required], ci: Ci) -> tuple[Required, ...]:

@@ -38,6 +38,8 @@ def set_aside(run: Run, record: Recorded) -> tuple[Redraw, ...]:
             return _shown(run, (unit,))
         case e.UnitsDropped(units=units):
             return _shown(run, units)
+        case e.PullRequestEnded(pull_request=number) if run.pull_requests[number].subject in run.units:
+            return _shown(run, (run.pull_requests[number].subject,))
         case e.PlanProposed() | e.QuestionsAsked() | e.ApprovalVoided(target="plan"):
             return _open(run, run.backlog)
         case e.Stopped():

@@ -98,10 +98,6 @@ PATCHSET = (
     Edit("rename something in the code", ("rename Loan to Lending",)),
     Edit("leave a file out", ("drop file docs/notes.md",)),
     Edit("give an entity more fields", ("fields: due date, borrower",)),
+    Edit("take the last wish back", ("undo",)),
 )
 EDITS: dict[Target, tuple[Edit, ...]] = {"plan": PLAN, "backlog": BACKLOG, "patchset": PATCHSET}
-
-
-def told(target: Target) -> str:
-    """The first example of each, in one line, for a note about a wish that was not understood."""
-    return ", ".join(f"`{each.examples[0]}`" for each in EDITS[target])

@@ -5,7 +5,7 @@ import re
 
 import yaml
 
-from agents.builtin.planning.asking.answers import answered
+from agents.builtin.planning.asking.answers import answered, still_asked
 from agents.builtin.planning.asking.numbering import numbered
 from agents.builtin.planning.asking.questions import questions_for
 from agents.builtin.planning.drawing.draw import draw
@@ -60,6 +60,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     wishes.parts = {name for part in usual.components for name in (part.id, part.name.casefold())}
     wishes.used = "\n".join(part.technology for part in usual.components)
     edits = heard(inputs.refinements, entries=entries, wishes=wishes)
+    questions = still_asked(questions, wishes)
     # Nothing but a wish, or an answer about the kind, changes what was drawn a moment ago.
     drawn = (
         draw(entries, kind=wishes.kind or guess.kind, wishes=wishes, product=product)

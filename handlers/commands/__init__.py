@@ -47,6 +47,8 @@ _PLAIN: tuple[CommandSpec, ...] = (
     help_command.SPEC,
 )
 COMMANDS: tuple[CommandSpec, ...] = (*_PLAIN, simulate.spec(_PLAIN))
+# What people say of a version, which brings about the next one.
+_Redrawing = c.Answer | c.Answers | c.Refine
 BY_VERB: Mapping[str, CommandSpec] = MappingProxyType(
     {verb: spec for spec in COMMANDS for verb in (spec.verb, *spec.aliases)}
 )
@@ -68,12 +70,12 @@ def judged_together(commands: tuple[c.HumanCommand, ...], said: c.Said) -> c.Mis
         return misread
     if len(commands) > MAX_COMMANDS:
         return _together(said, f"One comment takes at most {MAX_COMMANDS} commands.")
-    decisive = [each for each in commands if not isinstance(each, c.Show | c.Simulate | c.Answer | c.Refine)]
+    decisive = [each for each in commands if not isinstance(each, c.Show | c.Simulate | _Redrawing)]
     kinds = {type(each) for each in decisive}
     if len(kinds) > 1:
         words = " and ".join(f"`/{kind.__name__.lower()}`" for kind in dict.fromkeys(map(type, decisive)))
         return _together(said, f"I cannot tell which of {words} you want first.")
-    if decisive and any(isinstance(each, c.Answer | c.Refine) for each in commands):
+    if decisive and any(isinstance(each, _Redrawing) for each in commands):
         return _together(
             said, "An answer or a refinement makes a new version, so it cannot share a comment with that."
         )
@@ -101,4 +103,4 @@ def _unknown(verb: str, said: c.Said) -> c.Misread:
 
 
 def _together(said: c.Said, reason: str) -> c.Misread:
-    return c.Misread(said, "SB-122", f"{reason} I did none of it.", "Write them one comment after the other.")
+    return c.Misread(said, "SB-122", reason, "Write them one comment after the other.")

@@ -1,19 +1,24 @@
-"""`/answer`: a person's answer to a question, or all defaults at once."""
+"""`/answer`: a person's answers to questions, or all defaults at once."""
 
 import re
 
 from handlers.spec import CommandSpec
-from policies.commands import Answer, HumanCommand, Misread, Said
+from policies.commands import Answer, Answers, HumanCommand, Misread, Said
 from policies.people import Right
 
 USAGE = "answer <number> <your words> | answer defaults"
 _NUMBERED = re.compile(r"q?([0-9]{1,3})(?:[.):]?[ \t\n]+(.*)|[.):]?)", re.IGNORECASE | re.ASCII | re.DOTALL)
+# `2. Germany`, `- Q3: one year`: a row of a list that begins with the number of a question.
+_ROW = re.compile(r"(?:[-*+][ \t]+)?q?([0-9]{1,3})[.):][ \t]+(\S.*)", re.IGNORECASE | re.ASCII)
 
 
 def parse(args: str, said: Said) -> HumanCommand:
-    """`3 Germany`, `Q3: Germany`, `2 default` or `defaults`."""
+    """`3 Germany`, `Q3: Germany`, `2 default` or `defaults`; or a list of them, one question a row."""
     if args.casefold() in {"defaults", "default"}:
         return Answer(said, None, "")
+    answers = tuple(Answer(said, f"Q{number}", text) for number, text in _listed(args))
+    if answers:
+        return answers[0] if len(answers) == 1 else Answers(said, answers)
     match = _NUMBERED.fullmatch(args)
     if match is None:
         return Misread(
@@ -23,6 +28,34 @@ def parse(args: str, said: Said) -> HumanCommand:
             "Begin with its number: `/signalbox answer 1 your words`. All defaults at once: `/signalbox answer defaults`",
         )
     return Answer(said, f"Q{int(match[1])}", (match[2] or "").strip())
+
+
+def _listed(args: str) -> list[tuple[int, str]]:
+    """Numbers and words where rows answer a question each; empty where the rows are one answer, or none can be told apart.
+
+    A number that was there before, or one that goes back below a line which is no list, counts the points of one answer.
+    """
+    rows = args.split("\n")
+    first = _ROW.fullmatch(rows[0].strip()) or _NUMBERED.fullmatch(rows[0].strip())
+    if first is None or not first[2]:
+        return []
+    found = [(int(first[1]), first[2].strip())]
+    in_order = first.re is _NUMBERED
+    for row in rows[1:]:
+        match = _ROW.fullmatch(row.strip())
+        number, words = found[-1]
+        if words.endswith(":") or (match and _points(int(match[1]), found, in_order=in_order)):
+            return []
+        if match:
+            found.append((int(match[1]), match[2].strip()))
+        else:
+            found[-1] = (number, f"{words}\n{row.strip()}")
+    return found
+
+
+def _points(number: int, found: list[tuple[int, str]], *, in_order: bool) -> bool:
+    """Whether the number cannot be another question's."""
+    return number in dict(found) or (in_order and number < found[-1][0])
 
 
 SPEC = CommandSpec(

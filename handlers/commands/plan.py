@@ -9,10 +9,11 @@ USAGE = "plan [anyway]"
 
 
 def parse(args: str, said: Said) -> HumanCommand:
-    """Nothing, or the word `anyway`."""
-    if args.casefold() not in {"", "anyway"}:
+    """Nothing, or the word `anyway`; politely or not."""
+    words = args.casefold().removesuffix("please").rstrip(" ,.!")
+    if words not in {"", "anyway"}:
         return unreadable(USAGE, said, found=f"I do not know what {code(args)} means there.")
-    return Plan(said, anyway=bool(args))
+    return Plan(said, anyway=bool(words))
 
 
 SPEC = CommandSpec(

@@ -137,7 +137,7 @@ def _where(run: Run) -> str:
         return f"This run is held: {run.overlay.value.replace('_', ' ')}"
     if run.waiting:
         named = {"plan": "the plan", "backlog": "the backlog"}
-        return f"This run waits for approval of {w.ids(named.get(each, each) for each in run.waiting)}"
+        return f"This run waits for approval of {w.and_([m.line(named.get(each, each)) for each in run.waiting])}"
     return _STAGES[run.stage]
 
 

@@ -184,10 +184,13 @@ def _line(unit: Unit) -> str:
 def _left_out(backlog: Backlog, earlier: Backlog | None) -> str | None:
     """What is left out, and the notes that were there before; the new ones stand at the top."""
     known = backlog.notes if earlier is None else earlier.notes
-    notes = [m.line(note) for note in backlog.notes if note in known][:10]
+    noted = [m.sentence(note, limit=400) for note in backlog.notes if note in known]
+    listed = m.listed(noted[-10:]) if noted else None
+    if listed and earlier is not None:
+        listed = m.details(f"What was said before, and what came of it ({len(noted)})", listed)
     gone = [f"{each.id} {m.line(each.title, limit=100)}" for each in backlog.dropped[:100]]
     folded_away = m.details(f"Left out ({len(backlog.dropped)})", m.listed(gone)) if gone else None
-    return w.blocks(m.listed(notes) if notes else None, folded_away) or None
+    return w.blocks(listed, folded_away) or None
 
 
 def _cost(run: Run, backlog: Backlog) -> str:

@@ -9,7 +9,7 @@ from agents.schemas.pack import Applied, ArchitecturePack
 from agents.schemas.questions import Clarification
 from handlers import markdown as m
 from handlers.replies import words as w
-from policies.counting import count
+from policies.counting import beyond, count
 
 MOST = 30
 SHOWN = 6
@@ -24,14 +24,15 @@ def plan_since(version: int, old: ArchitecturePack, new: ArchitecturePack) -> st
     headline: tuple[str, ...] = ()
     if old.architecture.headline != new.architecture.headline:
         headline = (f"in one sentence, now: {m.line(new.architecture.headline)}",)
-    answered = {each.id for each in _given(old, new)}
+    asked = {each.id for each in new.clarifications}
+    settled = {each.id for each in _given(old, new)} | {each.id for each in old.clarifications} - asked
     # What was said is told first, with what came of it; told once more as a change it would read like another one.
     recorded = {
         each.id for each in new.prd.constraints if any(each.id in came.outcome for came in _heard(old, new))
     }
     found = [
         each
-        for each in changes(_without(old, answered), _without(new, answered))
+        for each in changes(_without(old, settled), _without(new, settled))
         if each.of != "constraint" or each.id not in recorded
     ]
     return _since(f"v{version - 1}", _plan_came(old, new), found, headline)
@@ -39,7 +40,7 @@ def plan_since(version: int, old: ArchitecturePack, new: ArchitecturePack) -> st
 
 def backlog_since(version: int, old: Backlog, new: Backlog) -> str:
     """The same for a backlog, whose new notes say what came of the wishes."""
-    came = tuple(m.line(note) for note in new.notes if note not in old.notes)
+    came = tuple(m.sentence(note, limit=400) for note in beyond(new.notes, old.notes))
     return _since(f"v{version - 1}", came, _backlog_changes(old, new), ())
 
 
@@ -50,7 +51,7 @@ def _plan_came(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
     # What came of an answer stands behind the answer, and is not told again as a wish.
     came = {each.changed_ids[0]: each.outcome for each in heard if asked & {*each.changed_ids[:1]}}
     wishes = tuple(
-        f"“{m.line(each.text, limit=160)}”{_by(each.by)}: {m.line(each.outcome)}"
+        f"“{m.line(each.text, limit=160)}”{_by(each.by)}: {m.sentence(each.outcome)}"
         for each in heard
         if not asked & {*each.changed_ids[:1]}
     )
@@ -62,16 +63,21 @@ def _plan_came(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
     return (*wishes, *answers)
 
 
-def _heard(old: ArchitecturePack, new: ArchitecturePack) -> list[Applied]:
+def _heard(old: ArchitecturePack, new: ArchitecturePack) -> tuple[Applied, ...]:
     """The wishes and answers that are new in this version, with what came of each."""
-    return [each for each in new.refinement.applied if each not in old.refinement.applied]
+    return beyond(new.refinement.applied, old.refinement.applied)
 
 
 def _without(pack: ArchitecturePack, questions: set[str]) -> ArchitecturePack:
     """The pack without what only says how these questions stand: what was assumed, what is open, what is decided by an answer."""
     drawn = pack.architecture
     decisions = [each for each in drawn.decisions if not each.because or not {*each.because} <= questions]
-    risks = [each for each in drawn.risks if not questions & {*_QUESTION.findall(each.text)}]
+    # The risk of defaults that nobody confirmed names the questions that are left, so it reads otherwise with every answer.
+    risks = [
+        each
+        for each in drawn.risks
+        if not (questions and each.matter == "defaults") and not questions & {*_QUESTION.findall(each.text)}
+    ]
     return pack.model_copy(
         update={
             "clarifications": tuple(each for each in pack.clarifications if each.id not in questions),

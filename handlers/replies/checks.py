@@ -6,7 +6,7 @@ from typing import Literal
 
 from handlers import markdown as m
 from handlers.replies import words as w
-from handlers.replies.patchsets import GATES, gate_words
+from handlers.replies.gates import GATES, gate_words
 from handlers.replies.view import View
 from policies.run import PullRequest, Run, UnitRun
 

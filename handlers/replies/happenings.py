@@ -127,7 +127,7 @@ def would(entry: e.Entry) -> str:
     """What would be recorded or done, for a simulation; Markdown."""
     match entry:
         case e.RoleAsked():
-            return f"ask the {entry.role} for {m.code(entry.subject)}"
+            return f"ask the {entry.role} for {w.subject(entry.subject)}"
         case e.Approved():
             return f"record the approval of {m.line(entry.target)} {m.code(w.short(entry.digest))} by {w.name(entry.by)}"
         case e.WriteIntended():

@@ -4,9 +4,10 @@ from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.anew import patchset_anew
 from handlers.replies.diffs import patchset_diff, since
+from handlers.replies.gates import Gates, gate_words, gates_shown, gates_table
 from handlers.replies.view import View
 from policies import entries as e
-from policies.counting import count
+from policies.counting import beyond, count
 from policies.gates import FIXED
 from policies.patchset import Patchset
 from policies.run import Run, UnitRun
@@ -16,30 +17,7 @@ from policies.tree import Change, changed_lines
 FILES = 40
 NOTES = 10
 
-GATES = {
-    "paths": "Safe file names",
-    "modes": "Plain files, no links",
-    "own-files": "Signalbox’s rules and records untouched",
-    "scope": "Only files the unit names",
-    "dependents": "What others use stays",
-    "frozen-paths": "Frozen paths untouched",
-    "ci-files": "CI untouched",
-    "agent-files": "Files that steer agents untouched",
-    "dependencies": "Dependencies",
-    "new-dependencies": "Nothing new is fetched",
-    "build-files": "What builds and tests run",
-    "secrets": "No secrets",
-    "text": "Plain text, nothing hidden",
-    "generated": "Written by people",
-    "size": "Small enough to read",
-    "tests-weakened": "No test weakened",
-    "owners": "Owners (CODEOWNERS)",
-    "whole-run": "With the run’s other patchsets",
-    "architecture": "Rules of the architecture kept",
-}
-Gates = tuple[e.GateResult, ...]
 _UNWRITTEN = "**nothing is written yet**"
-_SIGNS = {"pass": "✅", "warn": "🟡", "block": "🔴", "overridden": "🟠"}
 
 
 def gates_judged(run: Run, entry: e.GatesJudged, view: View) -> str:
@@ -76,6 +54,9 @@ def _aside(run: Run, unit: UnitRun) -> str:
         case UnitState.DROPPED:
             return "not wanted any more"
         case UnitState.DONE:
+            pull = run.pull_requests.get(unit.pull_request or 0)
+            if pull is not None and pull.state == "merged":
+                return f"not needed any more: #{pull.number} with the version before is merged"
             return "not needed any more: done by a person"
         case _:
             return w.set_aside(run, "")
@@ -128,45 +109,13 @@ def patchset_body(run: Run, entry: e.GatesJudged, view: View) -> str:
     )
 
 
-def gates_table(results: Gates) -> str:
-    """Rule, result, reason and evidence of each gate."""
-    rows = [
-        (GATES.get(gate.rule, m.cell(gate.rule)), f"{_SIGNS[gate.result]} {gate_words(gate)}".rstrip())
-        for gate in results
-    ]
-    return m.table(("Gate", "Result"), rows)
-
-
-def gates_shown(results: Gates) -> str:
-    """What people should look at before they say yes; what passed, with what each gate saw, opens on a click."""
-    passed = tuple(gate for gate in results if gate.result == "pass")
-    found = tuple(gate for gate in results if gate.result != "pass")
-    return w.blocks(
-        gates_table(found) if found else None,
-        m.details(f"✅ {count(len(passed), 'gate')} passed", gates_table(passed)) if passed else None,
-    )
-
-
-def gate_words(gate: e.GateResult) -> str:
-    """The gate's reason and the places it speaks of, for one cell of a table; a gate that passes says what it saw."""
-    if gate.result == "pass":
-        return m.line("; ".join(gate.evidence), limit=200)
-    places = " · ".join(m.cell_code(_place_of(evidence), limit=200) for evidence in gate.evidence)
-    return f"{m.sentence(gate.reason, limit=300)} {places}".strip()
-
-
-def _place_of(evidence: str) -> str:
-    """A finding without the pattern it fell under, where the path says that already."""
-    path, _, pattern = evidence.partition(": ")
-    return path if pattern and path.startswith(pattern) else evidence
-
-
 def _proposed(run: Run, entry: e.GatesJudged, view: View) -> str:
     digest = w.short(entry.digest)
     patchset = view.patchset
     head = f"### 🟡 Your turn, {w.whose_turn(run, view)}: approve {entry.number} for {_place(run, patchset)}"
     return w.blocks(
         head,
+        _came(view),
         f"{_summary(run.units[entry.unit], view)} · {_UNWRITTEN}",
         f"{w.TO_APPROVE} Then I write exactly this to a branch and open a pull request. If {_base(patchset)} moves under these "
         "files, the line counts no more and I ask again.  \n"
@@ -174,7 +123,7 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View) -> str:
         _reading(patchset),
         _files(patchset),
         gates_shown(_standing(run.units[entry.unit], entry)),
-        _notes(patchset),
+        _notes(view),
         since(view),
         patchset_diff(view),
         w.sub(f"Drafted by: {m.line(view.provider, limit=80)}", f"digest {m.code(digest)}"),
@@ -192,13 +141,14 @@ def _blocked(run: Run, entry: e.GatesJudged, view: View) -> str:
     return w.blocks(
         f"### 🔴 Your turn, {w.whose_turn(run, view)}: {_rules(named, len(rules))} {entry.number}",
         m.listed(why),
+        _came(view),
         f"{_summary(run.units[entry.unit], view)} · {_UNWRITTEN}",
         f"{ask}, with the line at the end. Or drop the patchset: `/reject {entry.number} why`. "
         f"{_exception(rules, entry.number, w.short(entry.digest))}"
         "Whoever may change `.github/signalbox.yml` on the default branch can change most rules there.",
         _reading(view.patchset),
         m.details(f"The other gates ({len(others)})", gates_table(others)) if others else None,
-        _notes(view.patchset),
+        _notes(view),
         since(view),
         patchset_diff(view),
         m.action(f"/signalbox refine {entry.number} {wish}"),
@@ -267,10 +217,23 @@ def _files(patchset: Patchset | None) -> str | None:
     return table
 
 
-def _notes(patchset: Patchset | None) -> str | None:
-    """What the proposer says of it; the latest wishes come last, so those are kept when there are too many."""
-    notes = patchset.notes[-NOTES:] if patchset else ()
-    return m.listed([m.sentence(note, limit=400) for note in notes]) if notes else None
+def _came(view: View) -> str | None:
+    """What came of the wishes since the version before, which the proposer’s notes say; a wish’s note begins with its words."""
+    notes = view.patchset.notes if view.patchset else ()
+    before = view.earlier_patchset.notes if view.earlier_patchset else ()
+    said = [note for note in beyond(notes, before) if note.startswith("“")]
+    return w.blocks("**What came of what you said**", _listed(said)) if said else None
+
+
+def _notes(view: View) -> str | None:
+    """What else the proposer says of it; what came of earlier wishes was told with the versions they led to."""
+    notes = view.patchset.notes if view.patchset else ()
+    rest = [note for note in notes if not note.startswith("“")]
+    return _listed(rest) if rest else None
+
+
+def _listed(notes: list[str]) -> str:
+    return m.listed([m.sentence(note, limit=400) for note in notes[-NOTES:]])
 
 
 def _size(change: Change) -> str:

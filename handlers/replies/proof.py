@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Literal
 
 from agents.schemas.backlog import Unit
 from handlers import markdown as m
 from handlers import markers
 from handlers.replies import words as w
-from handlers.replies.patchsets import GATES
+from handlers.replies.gates import GATES
 from handlers.replies.view import View
 from policies.counting import count
 from policies.decide.reviewing import counted
@@ -19,7 +20,11 @@ from policies.stages import UnitState
 # What stands between these lines in a pull request's text is the App's, and is brought up to date there.
 BEGIN, END = markers.mark("proof", part="begins"), markers.mark("proof", part="ends")
 NAMED = 12
-_FOUND = {"warn": "is to look at", "block": "stops it", "overridden": "was let pass by a person"}
+_FOUND: dict[Literal["warn", "block", "overridden"], str] = {
+    "warn": "to look at",
+    "block": "not passed",
+    "overridden": "let pass by a person",
+}
 ROWS = 60
 
 
@@ -84,9 +89,9 @@ def gates(seen: PatchsetSeen | None) -> str:
     results = seen.gates
     counted = Counter(gate.result for gate in results)
     others = [
-        f"“{GATES.get(gate.rule, m.cell(gate.rule))}” {_FOUND[gate.result]}"
-        for gate in results
-        if gate.result != "pass"
+        f"{how}: {w.and_([f'“{GATES.get(gate.rule, m.cell(gate.rule))}”' for gate in results if gate.result == result])}"
+        for result, how in _FOUND.items()
+        if counted[result]
     ]
     return "; ".join((f"{counted['pass']} of {len(results)} passed", *others))
 

@@ -35,7 +35,7 @@ def _answer(asked: Shown, run: Run | None, actor: Actor | None, view: View) -> s
         case "help":
             return helped(run, actor, asked, view.policy, view.taken)
         case "why":
-            return because(run, asked.about, view)
+            return because(run, asked.about, view, thread=asked.said.thread)
         case "simulated":
             return _simulated(asked.outcome, asked.said)
         case _:

@@ -13,14 +13,14 @@ from policies.stages import Stage
 
 def triage_recommended(run: Run, entry: e.TriageRecommended, view: View) -> str:
     """Why triage advises against planning now, and how to overrule it."""
-    advice = "not yet" if entry.verdict == "DEFER" else "no"
     return w.blocks(
-        f"### 🟡 Your turn, {w.call(run.author)}: triage says {advice} ({entry.verdict})",
+        f"### 🟡 Your turn, {w.call(run.author)}: triage says {w.advice(entry.verdict)}",
         m.listed([m.sentence(reason) for reason in entry.reasons]),
         " ".join(m.sentence(remedy) for remedy in entry.remedies) or None,
         w.sub(f"By: {m.line(view.provider, limit=80)}", "nothing is planned, nothing is spent"),
-        "This is a recommendation, and you decide. When the issue’s text is edited I look again by myself; `/retry` has me "
-        "look again at once. To have it planned all the same, somebody with triage access or more says:",
+        "This is a recommendation, and you decide. When the issue’s text is edited I look again by myself; somebody with "
+        "write access has me look again at once with `/retry`. To have it planned all the same, somebody with triage access or "
+        "more says:",
         m.action("/signalbox plan anyway"),
     )
 
@@ -78,7 +78,7 @@ def budget_reached(run: Run, entry: e.BudgetReached, view: View) -> str:
     most = w.money(FREELY * view.caps.run)
     head = f"### ⏸️ Your turn, {w.whose_turn(run, view)}: the budget is reached"
     why = (
-        f"{_sentence(said(entry))} So I did not ask the {m.line(entry.role, limit=40)} for {m.code(entry.subject)}. "
+        f"{_sentence(said(entry))} So I did not ask the {m.line(entry.role, limit=40)} for {w.subject(entry.subject)}. "
         "Nothing half-done was kept, and what was paid for is not paid for again."
     )
     foot = w.sub("SB-402", f"{w.money(run.cost)} spent by this run so far", "the run waits and costs nothing")

@@ -1,7 +1,9 @@
 """Whose turn it is: the first line of the status card for every stage, overlay and state of the units."""
 
-from typing import assert_never
+import re
+from typing import assert_never, get_args
 
+from agents.ask import Role
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.turn import Turn, working
@@ -10,6 +12,9 @@ from handlers.replies.view import View
 from policies.counting import count
 from policies.run import Run
 from policies.stages import Overlay, Stage
+
+# Which agent it was stands in the journey below the headline.
+_ROLE = re.compile(rf"^(?:{'|'.join(get_args(Role))}): ")
 
 
 def turn(run: Run, view: View) -> Turn:
@@ -63,7 +68,9 @@ def _held(run: Run, overlay: Overlay) -> Turn:
             )
         case Overlay.NEEDS_HUMAN:
             return Turn(
-                f"🟠 I need a person: {why}", "a look, then `/retry`", "Nothing moves until somebody looks"
+                f"🟠 I need a person: {w.briefly(_ROLE.sub('', run.overlay_reason))}",
+                "a look, then `/retry`",
+                "Nothing moves until somebody looks",
             )
         case Overlay.BLOCKED_POLICY:
             return Turn(f"🔴 Stopped by policy: {why}", "`/refine` or an owner", "It stays stopped")
@@ -77,7 +84,7 @@ def _ingested(run: Run) -> Turn:
     if run.triage is None or run.triage[0] == "GO":
         return working("Received. Looking at the PRD", "triage")
     return Turn(
-        f"🟡 Your turn, {w.call(run.author)}: triage says {run.triage[0]}",
+        f"🟡 Your turn, {w.call(run.author)}: triage says {w.advice(run.triage[0])}",
         "a better PRD, or `/plan anyway`",
         "Nothing is planned, nothing is spent",
     )

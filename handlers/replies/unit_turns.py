@@ -1,6 +1,5 @@
 """Whose turn it is while units are delivered: approvals first, then merges, then whatever is stuck."""
 
-from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.turn import Turn, working
 from handlers.replies.view import View
@@ -20,7 +19,7 @@ def delivering(run: Run, view: View) -> Turn:
     shown = {UnitState.PR_OPEN, UnitState.VERIFYING_CI}
     open_pulls = [unit for unit in units if unit.state in shown and unit not in stuck]
     if waiting:
-        return _patchsets(run, view, waiting)
+        return _patchsets(run, view, waiting, [unit for unit in stuck if unit not in waiting])
     if writing := [unit for unit in units if unit.state is UnitState.APPLYING_PATCHES]:
         unit = writing[0]
         by = f", approved by {w.name(unit.approval.by)}" if unit.approval else ""
@@ -47,7 +46,7 @@ def delivering(run: Run, view: View) -> Turn:
     if stuck:
         unit = stuck[0]
         others = [each.id for each in stuck[1:]]
-        why = m.sentence(unit.reason, limit=160)
+        why = w.briefly(unit.reason)
         if others:
             why = f"{w.ended(why)} {w.ids(others)} also {'needs' if len(others) == 1 else 'need'} one"
         return Turn(
@@ -65,16 +64,18 @@ def delivering(run: Run, view: View) -> Turn:
     return Turn(f"🔵 {progress}", "the units that others depend on", "It waits")
 
 
-def _patchsets(run: Run, view: View, waiting: list[UnitRun]) -> Turn:
+def _patchsets(run: Run, view: View, waiting: list[UnitRun], stuck: list[UnitRun]) -> Turn:
     listed = [
         f"{w.linked(unit.patchset.number, view, unit.patchset.number)} in {w.issue(unit.issue, view)}"
         for unit in waiting[:5]
         if unit.patchset
     ]
     more = f" and {len(waiting) - 5} more" if len(waiting) > 5 else ""
+    looks = ", ".join(f"{unit.id} in {w.issue(unit.issue, view)}" for unit in stuck[:5])
+    also = f"; a look at {looks}" if looks else ""
     need = "needs" if len(waiting) == 1 else "need"
     return Turn(
         f"🟡 Your turn, {w.whose_turn(run, view)}: {count(len(waiting), 'patchset')} {need} approval",
-        f"{', '.join(listed)}{more}",
+        f"{', '.join(listed)}{more}{also}",
         "It waits. Nothing is written",
     )

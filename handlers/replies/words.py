@@ -8,6 +8,7 @@ from handlers import markdown as m
 from handlers.commands import BY_VERB
 from handlers.replies.view import View
 from policies.budget import dollars
+from policies.counting import listed
 from policies.people import Person
 from policies.run import Run
 from policies.stages import Stage
@@ -16,6 +17,8 @@ SHORT = 12
 # Said the same wherever a version is before the people; the line is the block at the end of the comment.
 TO_APPROVE = "To approve, post the last line as a comment."
 _SHORT_FORM = re.compile(rf"`/({'|'.join(BY_VERB)})(?=[ `])")
+_SENTENCE = re.compile(r".{20,160}?[.!?](?=\s)", re.DOTALL)
+_VERSION = re.compile(r"^(plan|backlog) ([0-9]+)$")
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})", re.ASCII)
 
 
@@ -37,6 +40,22 @@ def trailer_name(person: Person) -> str:
 def named(target: str) -> str:
     """What was approved, rejected or asked to be changed, as people say it: `the plan`, `PS-2`."""
     return f"the {target}" if target in {"plan", "backlog"} else m.line(target)
+
+
+def subject(asked: str) -> str:
+    """What an agent is asked for, as people say it: `plan v2`, `U-03`."""
+    return _VERSION.sub(r"\1 v\2", m.line(asked, limit=40))
+
+
+def briefly(reason: str) -> str:
+    """The first sentence of a reason, for a headline; what else is to say stands in the comment that asks."""
+    first = _SENTENCE.match(reason)
+    return m.sentence((first[0] if first else reason).rstrip("."), limit=160)
+
+
+def advice(verdict: str) -> str:
+    """What triage advises, in words and as it is called."""
+    return f"{'not yet' if verdict == 'DEFER' else 'no'} ({verdict})"
 
 
 def call(person: Person) -> str:
@@ -102,7 +121,7 @@ def numbered(numbers: Sequence[str]) -> str:
 
 def and_(words: Sequence[str]) -> str:
     """`1`, `1 and 3`, `1, 2 and 3`."""
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+    return listed(words)
 
 
 def sub(*parts: str) -> str:

@@ -127,7 +127,7 @@ def _elsewhere(run: Run, command: c.HumanCommand) -> Decision | None:
         return None
     return Refused(
         "SB-123",
-        f"This thread is no part of the run on #{run.key.issue}, so I did nothing.",
+        f"This thread is no part of the run on #{run.key.issue}.",
         f"Say it on #{run.key.issue}, or where that run opened something.",
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from policies import commands as c
 from policies import entries as e
+from policies.counting import listed
 from policies.decide.late_answers import AFTER_THE_PLAN, late
 from policies.decide.reviewing import missed
 from policies.decide.worded import decided
@@ -98,8 +99,9 @@ def _one(run: Run, command: c.Answer) -> tuple[e.QuestionAnswered, ...] | Refuse
     wanted = f"Q{_number(command.question)}"
     question = next((q for q in run.questions if q.id == wanted), None)
     if question is None:
-        known = ", ".join(q.id.removeprefix("Q") for q in run.questions)
-        return Refused("SB-117", f"There is no question {wanted[1:]}.", f"The questions are {known}.")
+        known = listed([q.id.removeprefix("Q") for q in run.questions])
+        are = "questions are" if len(run.questions) > 1 else "only question is"
+        return Refused("SB-117", f"There is no question {wanted[1:]}.", f"The {are} {known}.")
     text = decided(question, command.text)
     if isinstance(text, Refused):
         return text

@@ -5,6 +5,7 @@ from agents.schemas import pack as packs
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
 from policies import entries as e
+from policies.counting import beyond
 from policies.run import Run, Version
 
 # Characters of what is said of one wish, and how many are told.
@@ -21,9 +22,8 @@ def plan_kept(run: Run, pack: ArchitecturePack, before: bytes | None) -> e.Versi
     if _bare(old) != _bare(pack):
         return None
     came = tuple(
-        f"“{each.text}”{f' from @{each.by}' if each.by else ''}: {each.outcome}"
-        for each in pack.refinement.applied
-        if each not in old.refinement.applied
+        f"“{_quoted(each.text)}”{f' (`@{each.by}`)' if each.by else ''}: {each.outcome}"
+        for each in beyond(pack.refinement.applied, old.refinement.applied)
     )
     return _kept("plan", plan, came)
 
@@ -36,7 +36,12 @@ def backlog_kept(run: Run, backlog: Backlog, before: bytes | None) -> e.VersionK
     old = backlogs.load(before)
     if old.model_copy(update={"notes": ()}) != backlog.model_copy(update={"notes": ()}):
         return None
-    return _kept("backlog", newest, tuple(note for note in backlog.notes if note not in old.notes))
+    return _kept("backlog", newest, beyond(backlog.notes, old.notes))
+
+
+def _quoted(words: str) -> str:
+    """Somebody’s words without the mark that would begin code in the sentence around them."""
+    return words.replace("`", "'")
 
 
 def _bare(pack: ArchitecturePack) -> ArchitecturePack:

@@ -54,7 +54,7 @@ def _start(by: Person, command: c.Start | c.Plan, facts: Facts) -> Decision:
 def plan(run: Run, command: c.Plan) -> Decision:
     """`/plan anyway` overrules a triage that advised against planning."""
     if run.stage is not Stage.INGESTED:
-        return Refused("SB-111", f"The run is past that: it is {run.stage}.", "", "/signalbox status")
+        return Refused("SB-111", "The run is past that: its planning has begun.", "", "/signalbox status")
     if run.triage is None:
         return Refused(
             "SB-111",
@@ -65,7 +65,7 @@ def plan(run: Run, command: c.Plan) -> Decision:
     if not command.anyway:
         return Refused(
             "SB-116",
-            f"Triage said {run.triage[0]}.",
+            f"Triage advised against it: {'not yet' if run.triage[0] == 'DEFER' else 'no'} ({run.triage[0]}).",
             "To plan all the same, say so:",
             "/signalbox plan anyway",
         )

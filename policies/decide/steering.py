@@ -6,7 +6,10 @@ from policies import commands as c
 from policies import entries as e
 from policies.decision import Decision, Moved, Refused
 from policies.run import Run
-from policies.stages import UnitState
+from policies.stages import Stage, UnitState
+
+# Nothing is asked, written or made here, so there is no step to try again.
+_WAITS_FOR_WORDS = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED})
 
 
 def steer(run: Run, command: c.Pause | c.Resume | c.Stop | c.Retry) -> Decision:
@@ -40,4 +43,8 @@ def _retry(run: Run, command: c.Retry) -> Decision:
         )
     if unit is not None and unit.state is UnitState.NEEDS_HUMAN:
         return Moved((e.Retried(by=by, unit=unit.id),))
+    if run.overlay is None and run.asked is None and run.stage in _WAITS_FOR_WORDS:
+        return Refused(
+            "SB-111", "Nothing is stuck: the run waits for what people say.", "", "/signalbox status"
+        )
     return Moved((e.Retried(by=by),))

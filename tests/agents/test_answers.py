@@ -6,7 +6,7 @@ from agents.builtin.planner import plan
 from agents.builtin.planning.changes import changes
 from agents.builtin.planning.identity import reasons_known
 from agents.schemas.pack import ArchitecturePack
-from agents.schemas.planner import Answer, Asked, PlannerInputs
+from agents.schemas.planner import Answer, Asked, PlannerInputs, Remark
 from tests.stories.prds import PAID, TOOLS
 
 STORY = TOOLS.replace(
@@ -95,3 +95,28 @@ def test_a_number_whose_question_is_gone_is_given_to_no_other() -> None:
 def test_what_the_document_leaves_open_is_asked_as_a_question(line: str, question: str) -> None:
     pack = planned(f"{TOOLS}\n## Open questions\n\n- {line}\n")
     assert question in {each.text for each in pack.clarifications}
+
+
+def test_a_wish_for_a_language_settles_the_question_about_it_and_goes_before_an_answer() -> None:
+    first = planned()
+    (language,) = [each.id for each in first.clarifications if each.changes == "every file"]
+    answer = Answer(question_id=language, text="default", by="mona")
+
+    def wished(text: str, *answers: Answer) -> ArchitecturePack:
+        outcome = plan(
+            PlannerInputs(
+                body=STORY,
+                asked=asked(first),
+                answers=answers,
+                refinements=(Remark(text=text, by="mona"),),
+                before=reasons_known((first,)),
+            )
+        )
+        assert isinstance(outcome, ArchitecturePack)
+        return outcome
+
+    for pack in (wished("use Rust"), wished("use Rust", answer)):
+        assert language not in {each.id for each in pack.clarifications}
+        assert [each.title for each in pack.architecture.decisions if "Rust" in each.title] == ["Use Rust"]
+    for text in ("do not use Rust", "use MySQL"):
+        assert language in {each.id for each in wished(text).clarifications}

@@ -85,7 +85,7 @@ def test_several_wishes_in_one_comment_are_carried_out_one_by_one() -> None:
     plan = backlog("Please drop U-25 and rename U-03 to Scope.\n- U-04 is high risk\n- make it cheaper")
     assert "U-25" not in {each.id for each in plan.units}
     assert (unit(plan, "U-03").title, unit(plan, "U-04").risk) == ("Scope", "high")
-    assert [note.partition(" from @mona is ")[2].partition(":")[0] for note in plan.notes[:4]] == [
+    assert [note.partition(" (`@mona`) is ")[2].partition(":")[0] for note in plan.notes[:4]] == [
         "done",
         "done.",
         "done.",
@@ -137,7 +137,7 @@ def test_a_unit_can_be_named_by_the_words_of_its_title_alone() -> None:
 def test_undoing_takes_back_one_wish_and_keeps_the_others() -> None:
     plan = backlog("drop U-25", "drop U-24", "undo that")
     assert plan.units == backlog("drop U-25").units
-    assert plan.notes[1] == "“undo that” from @mona is done: “drop U-24” taken back."
+    assert plan.notes[1] == "“undo that” (`@mona`) is done: “drop U-24” taken back."
 
 
 def test_what_is_under_way_is_not_changed_in_any_way() -> None:
@@ -172,4 +172,4 @@ def test_every_documented_edit_does_something(example: str) -> None:
     ]
     said = said.replace("wait for U-02", "wait for U-04")
     plan = backlog(*earlier, said)
-    assert f"“{said}” from @mona is done" in "\n".join(plan.notes)
+    assert f"“{said}” (`@mona`) is done" in "\n".join(plan.notes)

@@ -180,7 +180,7 @@ def test_a_dropped_unit_hands_what_it_waited_for_to_those_that_waited_for_it() -
 
 def test_what_nothing_serves_after_a_drop_is_said() -> None:
     proof, runbook = of_kind("proof")[0], of_kind("runbook")[0]
-    assert backlog(f"drop {proof}").notes == (f"“drop {proof}” from @mona is done: {proof} left out.",)
+    assert backlog(f"drop {proof}").notes == (f"“drop {proof}” (`@mona`) is done: {proof} left out.",)
     assert backlog(f"drop {proof} and {runbook}").notes[1:] == ("No unit serves NFR-1 any more.",)
     proofs = [unit.id for unit in backlog().units if "FR-3" in unit.requirement_ids]
     assert backlog(f"drop {' '.join(proofs)}").notes[1:] == ("No unit serves FR-3 any more.",)
@@ -226,7 +226,7 @@ def test_a_merge_keeps_the_first_id_and_everything_both_had_to_do() -> None:
     assert two not in ids(plan)
     assert len(whole.acceptance_criteria) == 5
     assert one not in whole.depends_on
-    assert plan.notes == (f"“merge {one} and {two}” from @mona is done: {two} went into {one}.",)
+    assert plan.notes == (f"“merge {one} and {two}” (`@mona`) is done: {two} went into {one}.",)
 
 
 def test_a_merge_of_what_could_be_scaffolded_says_what_it_costs() -> None:
@@ -243,9 +243,9 @@ def test_a_moved_unit_waits_for_the_other_and_stands_after_it() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("make it cheaper", "without a model only these are understood"),
-        ("drop the rest", "without a model only these are understood"),
-        ("drop the login", "without a model only these are understood"),
+        ("make it cheaper", "without a model I do not understand these words"),
+        ("drop the rest", "without a model I do not understand these words"),
+        ("drop the login", "without a model I do not understand these words"),
         ("drop U-99", "the backlog holds no U-99"),
         ("move U-01 after U-11", "would wait for one another"),
         ("split U-01", "U-01 is written as one piece"),
@@ -263,7 +263,7 @@ def test_what_cannot_be_done_changes_nothing_and_is_written_down(text: str, why:
     assert plan.units == backlog().units
     assert len(plan.notes) == 1
     assert why in plan.notes[0]
-    assert "from @mona is not done" in plan.notes[0]
+    assert "(`@mona`) is not done" in plan.notes[0]
 
 
 def test_wishes_leave_what_is_under_way_alone() -> None:

@@ -125,7 +125,7 @@ def test_what_people_mean_is_done(remark: str, said: str) -> None:
         ("make it a web app", "It is drawn as a web application already"),
         (
             "why do we need the worker?",
-            "That reads as a question, not as a wish. `/why` and an id answers some",
+            "That reads as a question, not as a wish. `/why` with an id answers some",
         ),
         ("lgtm!", "That asks for no change. To say yes to the plan, use `/approve`"),
         ("thanks", "That asks for no change. To say yes to the plan, use `/approve`"),
@@ -153,7 +153,7 @@ def test_what_is_not_understood_is_a_constraint_and_says_so(remark: str) -> None
     (said,) = [each.outcome for each in pack.refinement.applied]
     assert (
         said
-        == "Recorded as constraint C-1. I do not understand these words well enough to redraw anything. Say /refine drop C-1 to take them out again."
+        == "Recorded as constraint C-1. I do not understand these words well enough to redraw anything. To take them out again, say `/refine drop C-1`."
     )
     assert [each.text for each in pack.prd.constraints] == [remark]
     assert [change.id for change in changes(planned(), pack)] == ["C-1"]

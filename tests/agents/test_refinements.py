@@ -80,12 +80,12 @@ def texts(pack: ArchitecturePack) -> dict[str, str]:
         ),
         (
             "drop the engine that FR-4 needs",
-            "Recorded as constraint C-1. I do not understand these words well enough to redraw anything. Say /refine drop C-1 to take them out again.",
+            "Recorded as constraint C-1. I do not understand these words well enough to redraw anything. To take them out again, say `/refine drop C-1`.",
             ("C-1",),
         ),
         (
             "make it pop more",
-            "Recorded as constraint C-1. I do not understand these words well enough to redraw anything. Say /refine drop C-1 to take them out again.",
+            "Recorded as constraint C-1. I do not understand these words well enough to redraw anything. To take them out again, say `/refine drop C-1`.",
             ("C-1",),
         ),
         ("drop FR-77", "There is no FR-77 in this plan (it has FR-1 to FR-4); nothing changed.", ()),

@@ -128,3 +128,19 @@ def test_lists_say_how_many_are_left_out() -> None:
     assert listed(["a", "b"], ["a", "b"]) == "a and b"
     assert listed(["a", "b"], ["a", "b", "c", "d"]) == "a, b and 2 more"
     assert quoted(["a", "b"], of=5) == "“a”, “b” and 3 more"
+
+
+def test_what_people_asked_for_since_is_not_said_of_the_text() -> None:
+    wishes = [{"text": each, "by": "mona"} for each in ("make it nicer", "drop FR-3")]
+    limits = said(CLINIC, refinements=wishes)[2]
+    assert limits == (
+        "The text rules out, or leaves for later, “Video calls”, “Hospital records” and 1 more; fixed beforehand: “Hosted in "
+        "the EU”; people left out “A reminder is sent by SMS through Twilio”; people asked for “make it nicer”."
+    )
+
+
+def test_wishes_alone_leave_the_text_without_limits() -> None:
+    limits = said(
+        "# Shelf\n- A member can lend a tool.\n", refinements=[{"text": "use Django", "by": "mona"}]
+    )[2]
+    assert limits == "The text rules nothing out and sets no constraint; people asked for “Use Django”."

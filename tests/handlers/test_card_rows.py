@@ -213,3 +213,20 @@ def test_what_becomes_of_a_unit_with_a_late_answer_goes_by_how_far_it_is(
 ) -> None:
     unit = replace(s.run_of(s.PENDING).units["U-01"], state=state, holder=s.MONA)
     assert _becomes(unit, s.view()).startswith(becomes)
+
+
+def test_a_unit_that_needs_a_look_is_named_beside_the_patchsets_that_wait() -> None:
+    run = s.run_of(s.JUDGED)
+    one = run.units["U-03"]
+    for state, told in ((UnitState.BLOCKED_POLICY, True), (UnitState.QUEUED, False)):
+        waiting = delivering(with_unit(run, replace(one, state=state)), s.view()).waiting
+        assert waiting.endswith(f"; a look at U-03 in #{one.issue}") is told
+
+
+def test_a_headline_gives_the_first_sentence_of_a_long_reason_and_no_role() -> None:
+    reason = "planner: the model's answer could not be used, nor its 2 repairs. Wrong in the last: Demands: nfrs: Field required"
+    run = s.run_of((*s.PLANNING, e.NeedsHuman(reason=reason)))
+    assert (
+        turn(run, s.view()).headline
+        == "🟠 I need a person: the model's answer could not be used, nor its 2 repairs"
+    )

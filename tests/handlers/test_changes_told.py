@@ -131,6 +131,32 @@ def test_an_answer_is_told_once_and_not_as_a_decision_an_assumption_a_doubt_and_
     )
 
 
+def test_the_risk_of_unconfirmed_defaults_is_not_told_with_an_answer_or_a_question_that_is_settled() -> None:
+    left = Risk(id="K22", text="The plan takes a default for Q9.", mitigation="Answer it.", matter="defaults")
+    new = answered(unanswered())
+    drawn = new.architecture.model_copy(update={"risks": (left,)})
+    assert plan_since(2, unanswered(), new.model_copy(update={"architecture": drawn})).endswith(
+        "Nothing else changed since v1."
+    )
+    gone = unanswered().model_copy(update={"clarifications": (), "assumptions": (), "open_questions": ()})
+    drawn = gone.architecture.model_copy(update={"risks": ()})
+    assert (
+        plan_since(2, unanswered(), gone.model_copy(update={"architecture": drawn}))
+        == "Nothing else changed since v1."
+    )
+
+
+def test_the_same_wish_said_twice_is_told_twice() -> None:
+    said = Applied(text="smaller", by="mona", outcome="I find no wish in that; nothing changed.")
+    once, twice = (
+        a.pack(version=1).model_copy(
+            update={"refinement": a.pack(version=1).refinement.model_copy(update={"applied": (said,) * n})}
+        )
+        for n in (1, 2)
+    )
+    assert "- “smaller” (`@mona`): I find no wish in that; nothing changed." in plan_since(2, once, twice)
+
+
 def test_what_an_answer_makes_different_is_listed_under_it() -> None:
     told = plan_since(2, unanswered(), demanding(1, answered(unanswered())))
     assert told.endswith(

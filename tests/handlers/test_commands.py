@@ -45,6 +45,8 @@ def test_the_table_and_the_rules_agree_on_who_may(spec: CommandSpec, example: st
 
 
 READINGS: list[tuple[str, c.HumanCommand]] = [
+    ("plan anyway, please", c.Plan(SAID, anyway=True)),
+    ("plan please", c.Plan(SAID, anyway=False)),
     ("approve plan 4be0a7c1d922", c.Approve(SAID, "plan", "4be0a7c1d922")),
     ("approve PLAN 4be0a7c1d922", c.Approve(SAID, "plan", "4be0a7c1d922")),
     ("approve ps-2 1c9e04b7aa31", c.Approve(SAID, "PS-2", "1c9e04b7aa31")),
@@ -174,7 +176,7 @@ def test_eight_commands_are_not_too_many() -> None:
 def test_why_commands_cannot_share_a_comment_is_said(texts: tuple[str, ...], reason: str) -> None:
     misread = together(*texts)
     assert misread
-    assert misread.reason == f"{reason} I did none of it."
+    assert misread.reason == reason
     assert misread.remedy == "Write them one comment after the other."
     assert misread.said is SAID
 
@@ -182,7 +184,7 @@ def test_why_commands_cannot_share_a_comment_is_said(texts: tuple[str, ...], rea
 def test_nine_commands_are_too_many() -> None:
     misread = together(*["status"] * 9)
     assert misread
-    assert misread.reason == "One comment takes at most 8 commands. I did none of it."
+    assert misread.reason == "One comment takes at most 8 commands."
 
 
 def test_the_table_names_every_command() -> None:

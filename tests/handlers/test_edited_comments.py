@@ -85,7 +85,7 @@ def test_commands_that_cannot_share_a_comment_are_none_and_whoever_wrote_them_is
 def test_a_quoted_command_alone_is_told_to_whoever_wrote_it(line: str) -> None:
     ((counted_by, command),) = created(f"\n> {line}")
     assert counted_by == "70/2"
-    reason = "I read commands only outside quotes, code and lists, so I did nothing."
+    reason = "I read commands only outside quotes, code and lists."
     remedy = "Write the line by itself, with an empty line above it."
     assert command == c.Misread(said(command), "SB-113", reason, remedy)
     assert (said(command).by, said(command).at) == (PERSON, "2026-11-21T10:00:00Z")

@@ -52,6 +52,11 @@ def asks_nobody(entries: Entries, later: Entries, head: str) -> None:
         (s.JUDGED, (STOPPED,), "### ⚫ PS-1 for `acme/shop`, not decided on before the run was ended\n"),
         (s.JUDGED, (e.UnitTaken(unit="U-01", to=s.MONA, by=s.RAJ),), "### ⚫ PS-1 for `acme/shop`, left to `@mona`\n"),
         (
+            (*s.GREEN, d.SMALLER, *d.REDRAWN[len(d.AGAIN) :]),
+            (e.PullRequestEnded(pull_request=41, merged=True, merge_sha="f" * 40, by=s.RAJ),),
+            "### ⚫ PS-1 for `acme/shop`, not needed any more: #41 with the version before is merged\n",
+        ),
+        (
             s.JUDGED,
             (e.UnitsDropped(units=("U-01",), why="closed by @raj"),),
             "### ⚫ PS-1 for `acme/shop`, not wanted any more\n",

@@ -122,7 +122,7 @@ def test_a_refusal_says_why_that_nothing_changed_and_what_to_do(code: str) -> No
         assert reply.startswith("😕 **"), name
         assert reply.count("Nothing was changed.") == 1, name
         assert "changed nothing" not in reply, name
-        assert not STATES.search(reply), (name, STATES.search(reply))
+        assert not STATES.search(reply.replace("\\", "")), (name, reply)
         assert code in reply, name
         assert len(refused.reason) > 10, name
         assert refused.remedy or refused.paste or refused.quiet, (name, refused)

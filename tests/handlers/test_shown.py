@@ -44,7 +44,7 @@ def test_why_tells_what_is_known_of_a_thing(about: str, says: str) -> None:
 
 def test_why_knows_nothing_where_there_is_nothing() -> None:
     assert "Name what you mean" in why("FR-1", None)
-    assert why("FR-1", pack=None, backlog=None) == "I know no `FR-1` in this run."
+    assert why("FR-1", pack=None, backlog=None) == "I know no `FR-1` in this run. You can ask about PS-1."
     assert "U-01" in why("U-01", pack=None, backlog=None)
     assert "Units that build it" not in why("FR-1", backlog=None)
 
@@ -78,7 +78,7 @@ def test_a_simulation_says_that_nothing_was_done_and_what_would_be(
 @pytest.mark.parametrize(
     ("entry", "says"),
     [
-        (e.RoleAsked(role="planner", subject="plan 2"), "ask the planner for `plan 2`"),
+        (e.RoleAsked(role="planner", subject="plan 2"), "ask the planner for plan v2"),
         (s.approved("plan", s.PLAN_2), "record the approval of plan `9f2c41ab77d0` by raj"),
         (
             e.RefinementAsked(target="plan", text="x", by=s.RAJ, comment_id=1),

@@ -10,6 +10,7 @@ from handlers.replies.reasons import because
 from tests.handlers import artifacts as a
 from tests.handlers import shop as s
 
+AT = "https://github.com/acme/shop/issues/12#issuecomment-10"
 RISKS = (
     Risk(id="K1", text="PDFs take long", mitigation="The worker makes them", requirement_ids=("FR-2",)),
     Risk(id="K2", text="Nobody knows the load", mitigation="Measure it."),
@@ -64,7 +65,13 @@ def pack(*, version: int = 2) -> ArchitecturePack:
         ("US-1", "**US-1** As an owner I see who has paid.\n\nA user story."),
         ("A-1", "**A-1** At most 2,000 invoices a day.\n\nTaken for granted."),
         ("O-1", "**O-1** Which countries? (PRD lines 7, 8)\n\nLeft open by the PRD."),
-        ("Z-9", "I know no `Z-9` in this run."),
+        ("D-2", "**D2 One deployable**\n\nWhy: A team of two.\n\nWhat we give up: services cannot scale apart."),
+        ("k 2", "**K2** Nobody knows the load.\n\nWhat is done about it: Measure it."),
+        ("M-1, please?", "**M-1** Fewer letters.\n\nA measure of success."),
+        ("`web`?", "**Web and API**: Answers people.\n\nIt serves: FR-1, NFR-1."),
+        ("Z-9", "I know no `Z-9` in this run. You can ask about FR-1 to FR-3, NFR-1, D1 to D2 and Q1 to Q3."),
+        ("the waiting list", "I know no `the waiting list` in this run. You can ask about FR-1 to FR-3, NFR-1, D1 to D2 and Q1 to Q3."),
+        ("plan", f"[plan v2]({AT}2) says what it is made of, and why. You can ask about FR-1 to FR-3, NFR-1, D1 to D2 and Q1 to Q3."),
     ],
 )  # fmt: skip
 def test_every_id_of_a_plan_is_told_in_sentences_of_its_own(named: str, told: str) -> None:
@@ -77,3 +84,20 @@ def test_an_open_question_without_a_default_says_why_it_is_asked() -> None:
         told
         == "**Q2 Which country's tax rules come first?**\n\nWhy I ask: Rates differ.\n\nIt changes: integrations."
     )
+
+
+def test_a_slice_a_backlog_and_the_unit_of_an_issue_are_told_of() -> None:
+    run, view = s.run_of(s.DELIVERING), s.view(pack=pack(), backlog=a.backlog())
+    assert because(run, "S2", view).startswith("**S2 Invoices**\n\nIts units: U-")
+    assert because(run, "s2", view).endswith("It starts once S1 is under way.")
+    assert because(run, "S1", view).endswith(".")
+    assert "backlog v1" in because(run, "backlog", view)
+    issue = run.units["U-01"].issue
+    assert because(run, "", view, thread=issue) == because(run, "U-01", view)
+    assert because(run, "", view).startswith("Name what you mean:")
+
+
+@pytest.mark.parametrize("words", ["3", "#3", "question 3", "Q-3", "q 3"])
+def test_a_question_is_known_by_its_number(words: str) -> None:
+    told = because(s.run_of(s.PROPOSED_2), words, s.view(pack=pack(), backlog=None))
+    assert told.startswith("**Q3 How long are invoices kept?**")

@@ -44,30 +44,30 @@ TEST = Required("test", ACTIONS)
         ((GREEN, RED), (), ("red", "red: lint")),
         ((PENDING,), (), ("pending", "waiting for build")),
         ((GREEN, PENDING), (), ("pending", "waiting for build")),
-        ((GREEN,), (), ("green", "1 of 1 checks green")),
+        ((GREEN,), (), ("green", "1 check green")),
         ((GREEN, status("cla", "red")), (), ("red", "red: cla")),
         # A suite with more to come holds green up, and one that could not begin is red.
         ((GREEN, suite("pending")), (), ("pending", "waiting for github-actions")),
         ((suite("red"),), (), ("red", "red: github-actions")),
-        ((GREEN, suite("pending")), (TEST,), ("green", "1 of 1 checks green")),
+        ((GREEN, suite("pending")), (TEST,), ("green", "1 check green")),
         # Required by name and App: nobody else can stand for it.
         ((), (TEST,), ("pending", "waiting for test")),
         ((check("test", "green", app=OTHER),), (TEST,), ("pending", "waiting for test")),
-        ((check("test", "red", app=OTHER), GREEN), (TEST,), ("green", "1 of 1 checks green")),
+        ((check("test", "red", app=OTHER), GREEN), (TEST,), ("green", "1 check green")),
         ((status("test", "green"),), (TEST,), ("pending", "waiting for test")),
-        ((GREEN, check("test", "green", app=OTHER)), (TEST,), ("green", "1 of 1 checks green")),
+        ((GREEN, check("test", "green", app=OTHER)), (TEST,), ("green", "1 check green")),
         # Required by name alone: every check of that name must be green.
-        ((status("test", "green"),), (Required("test"),), ("green", "1 of 1 checks green")),
+        ((status("test", "green"),), (Required("test"),), ("green", "1 check green")),
         ((GREEN, check("test", "red", app=OTHER)), (Required("test"),), ("red", "red: test")),
         ((check("Test", "green"),), (Required("test"),), ("pending", "waiting for test")),
         # What is not required holds nothing up.
-        ((GREEN, RED), (TEST,), ("green", "1 of 1 checks green")),
-        ((GREEN, PENDING), (TEST,), ("green", "1 of 1 checks green")),
+        ((GREEN, RED), (TEST,), ("green", "1 check green")),
+        ((GREEN, PENDING), (TEST,), ("green", "1 check green")),
         ((GREEN,), (TEST, Required("lint")), ("pending", "waiting for lint")),
         ((GREEN, RED), (TEST, Required("lint")), ("red", "red: lint")),
         # Our own check never counts, and waiting for it would be waiting for ourselves.
-        ((check(OWN, "red", app=OTHER), GREEN), (), ("green", "1 of 1 checks green")),
-        ((GREEN,), (TEST, Required(OWN)), ("green", "1 of 1 checks green")),
+        ((check(OWN, "red", app=OTHER), GREEN), (), ("green", "1 check green")),
+        ((GREEN,), (TEST, Required(OWN)), ("green", "1 check green")),
         ((check(OWN, "green", app=OTHER),), (Required(OWN),), ("pending", "waiting for the first check")),
     ],
 )
@@ -82,11 +82,11 @@ def test_checks_taken_together(
     ("checks", "required", "minute", "outcome"),
     [
         # Green without a required check waits a minute for late ones; a required one says that it is all.
-        ((check("test", "green", 4),), (), 4.5, ("settling", "1 of 1 checks green so far", 5)),
-        ((check("test", "green", 4),), (), 5, ("green", "1 of 1 checks green", None)),
-        ((check("test", "green", 4), check("e2e", "green", 4.9)), (), 5, ("settling", "2 of 2 checks green so far", 5.9)),
+        ((check("test", "green", 4),), (), 4.5, ("settling", "1 check green so far", 5)),
+        ((check("test", "green", 4),), (), 5, ("green", "1 check green", None)),
+        ((check("test", "green", 4), check("e2e", "green", 4.9)), (), 5, ("settling", "2 checks green so far", 5.9)),
         ((check("test", "green", 4), check("e2e", "pending", 4.9)), (), 5, ("pending", "waiting for e2e", 14.9)),
-        ((check("test", "green", 4),), (TEST,), 4, ("green", "1 of 1 checks green", None)),
+        ((check("test", "green", 4),), (TEST,), 4, ("green", "1 check green", None)),
         # Ten minutes without change are a standstill, whatever the hour of the first report.
         ((check("e2e", "pending", 3),), (), 12.9, ("pending", "waiting for e2e", 13)),
         ((check("e2e", "pending", 3),), (), 13, ("stuck", "nothing changed for 10 minutes at e2e", None)),

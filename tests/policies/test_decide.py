@@ -157,6 +157,12 @@ def test_an_answer_to_nothing_or_with_nothing_is_refused(question: str, text: st
     assert refused(until("planned").decide(c.Answer(said(), question, text))).code == code
 
 
+def test_a_retry_where_nothing_is_stuck_says_so() -> None:
+    for name in ("plan-proposed", "waiting-answers"):
+        decision = refused(SITUATIONS[name]().decide(c.Retry(said())))
+        assert (decision.code, decision.paste) == ("SB-111", "/signalbox status"), name
+
+
 def test_without_a_default_there_is_nothing_to_take_by_default() -> None:
     j = SITUATIONS["waiting-answers"]()
     j.take(c.Answer(said(), "2", "German"))

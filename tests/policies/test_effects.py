@@ -10,7 +10,8 @@ from policies.checks import Standing
 from policies.effects import effects_of
 from policies.fold import Recorded
 from policies.outstanding import outstanding
-from tests.policies.build import COMMIT, RAJ, pack, said
+from policies.stages import UnitState
+from tests.policies.build import COMMIT, RAJ, pack, proposal, said
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
 from tests.policies.wanting import wanted
@@ -259,6 +260,16 @@ def test_a_unit_that_a_person_did_is_shown_in_the_plan() -> None:
     plan = j.run.plan
     assert plan is not None
     assert f.Redraw(12, plan.seq) in wanted(j, since)
+
+
+def test_a_merge_of_the_version_before_is_told_at_the_next_one_that_waits() -> None:
+    j = SITUATIONS["delivering-pull-request-open"]()
+    j.take(c.Refine(said(thread=34), "U-01", "smaller"))
+    j.answer_unit(proposal("U-01", 2))
+    since = len(j.records)
+    j.take(c.PullRequestClosed(41, merged=True, merge_sha="f" * 40, head_sha=COMMIT, by=RAJ))
+    assert j.unit().state is UnitState.DONE
+    assert f.Redraw(34, j.unit().judged[-1]) in wanted(j, since)
 
 
 def test_what_red_checks_said_is_told_in_the_unit_s_thread() -> None:

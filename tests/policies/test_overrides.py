@@ -63,7 +63,7 @@ def test_one_rule_of_two_leaves_the_other_in_the_way() -> None:
     j = blocked(BOTH)
     says(j, gates=BOTH)
     assert j.unit().state is UnitState.BLOCKED_POLICY
-    assert tags(j.decide(c.Approve(said(), "PS-1", j.digest("PS-1")), gates=BOTH)) == ["SB-111"]
+    assert tags(j.decide(c.Approve(said(), "PS-1", j.digest("PS-1")), gates=BOTH)) == ["SB-301"]
     says(j, "size", gates=BOTH)
     assert j.unit().state is UnitState.WAITING_USER_APPROVAL
 

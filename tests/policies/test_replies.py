@@ -83,7 +83,7 @@ def test_a_blocked_patchset_waits_for_nobody_s_approval() -> None:
     j = until("synced")
     j.answer_unit(proposal("U-01"), gates=BLOCKED)
     assert (j.unit().state, j.run.waiting) == ("blocked_policy", ())
-    assert refused(j.decide(c.Approve(said(), "PS-1", j.patchset().digest))).code == "SB-111"
+    assert refused(j.decide(c.Approve(said(), "PS-1", j.patchset().digest))).code == "SB-301"
 
 
 def test_a_reply_counts_only_for_the_role_that_was_asked() -> None:

@@ -8,6 +8,7 @@ from policies import commands as c
 from policies.characters import visible
 from policies.checks import State, state_of
 from policies.codes import CODES, table
+from policies.counting import beyond, listed
 from policies.globs import MAX_PATTERN, covers
 from policies.verdict import Block, Pass, Verdict, Warn, worst
 from policies.writes import approved_backlog
@@ -176,3 +177,12 @@ def test_a_unit_whose_issue_is_open_again_stays_as_it_is() -> None:
 def test_every_code_has_a_row_in_the_table_for_people() -> None:
     rows = table().splitlines()[2:]
     assert [row.split(" | ")[0] for row in rows] == [f"| {code}" for code in sorted(CODES)]
+
+
+def test_what_is_there_more_often_is_beyond_what_was_there() -> None:
+    assert beyond("abca", "ab") == ("c", "a")
+    assert beyond((), "a") == ()
+
+
+def test_words_are_listed_as_people_say_them() -> None:
+    assert [listed(words) for words in (["1"], ["1", "3"], ["1", "2", "3"])] == ["1", "1 and 3", "1, 2 and 3"]

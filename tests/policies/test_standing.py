@@ -55,7 +55,7 @@ def test_a_plan_that_says_the_same_stands_and_says_what_came_of_each_wish() -> N
     kept = _kept(j.answer_role(packs.canonical(again), before=before))
     assert (kept.target, kept.version, kept.digest) == ("plan", 1, j.digest("plan"))
     assert kept.came == (
-        "“smaller” from @raj: Nothing is left to take out.",
+        "“smaller” (`@raj`): Nothing is left to take out.",
         "“default”: Nothing changes.",
     )
     assert (j.run.stage, j.run.waiting, len(j.run.plans)) == ("plan_proposed", ("plan",), 1)

@@ -2,9 +2,14 @@
 
 import pytest
 
+from agents.schemas import pack as packs
+from policies import commands as c
 from policies.decide.worded import decided
 from policies.decision import Refused
 from policies.entries import AskedQuestion
+from tests.policies.build import MONA, pack, said
+from tests.policies.journey import until
+from tests.policies.outcomes import refused
 
 WHICH = AskedQuestion(id="Q2", text="Which database?", default="SQLite.", options=("Postgres", "Not decided"))
 WHETHER = AskedQuestion(id="Q3", text="Should guests pay?", default="No, members alone.")
@@ -59,11 +64,11 @@ def test_words_that_answer(question: AskedQuestion, words: str, answer: str) -> 
     ],
 )
 def test_words_that_leave_it_open_are_no_answer(words: str) -> None:
-    said = decided(WHICH, words)
-    assert isinstance(said, Refused)
-    assert (said.code, said.reason) == ("SB-117", "That does not decide question 2, so it stays as it is.")
-    assert said.remedy == "Without an answer I take this: SQLite. If that will do, say so:"
-    assert said.paste == "/signalbox answer 2 default"
+    told = decided(WHICH, words)
+    assert isinstance(told, Refused)
+    assert (told.code, told.reason) == ("SB-117", "That does not decide question 2, so it stays as it is.")
+    assert told.remedy == "Without an answer I take this: SQLite. If that will do, say so:"
+    assert told.paste == "/signalbox answer 2 default"
 
 
 @pytest.mark.parametrize(
@@ -71,24 +76,35 @@ def test_words_that_leave_it_open_are_no_answer(words: str) -> None:
     [(BARE, "yes"), (BARE, "no idea"), (WHETHER, "maybe"), (BARE, "Which would you take?")],
 )
 def test_a_yes_to_a_question_without_a_default_decides_nothing(question: AskedQuestion, words: str) -> None:
-    said = decided(question, words)
-    assert isinstance(said, Refused)
-    assert said.paste.startswith(f"/signalbox answer {question.id[1:]} ")
+    told = decided(question, words)
+    assert isinstance(told, Refused)
+    assert told.paste.startswith(f"/signalbox answer {question.id[1:]} ")
 
 
 def test_without_a_default_the_line_waits_for_who_decides() -> None:
-    said = decided(BARE, "open")
-    assert isinstance(said, Refused)
-    assert (said.remedy, said.paste) == ("Once somebody has decided it:", "/signalbox answer 5 …")
+    told = decided(BARE, "open")
+    assert isinstance(told, Refused)
+    assert (told.remedy, told.paste) == ("Once somebody has decided it:", "/signalbox answer 5 …")
 
 
 def test_an_empty_answer_is_told_where_it_goes() -> None:
-    said = decided(WHICH, "  ")
-    assert isinstance(said, Refused)
-    assert (said.reason, said.paste) == ("The answer is empty.", "/signalbox answer 2 …")
+    told = decided(WHICH, "  ")
+    assert isinstance(told, Refused)
+    assert (told.reason, told.paste) == ("The answer is empty.", "/signalbox answer 2 …")
 
 
 def test_a_question_without_a_default_says_so() -> None:
-    said = decided(BARE, "the default")
-    assert isinstance(said, Refused)
-    assert (said.reason, said.paste) == ("Question 5 has no default.", "/signalbox answer 5 …")
+    told = decided(BARE, "the default")
+    assert isinstance(told, Refused)
+    assert (told.reason, told.paste) == ("Question 5 has no default.", "/signalbox answer 5 …")
+
+
+@pytest.mark.parametrize(
+    ("blocking", "said_of_them"), [(False, "The questions are 1 and 2."), (True, "The only question is 1.")]
+)
+def test_a_number_that_no_question_has_is_told_which_there_are(*, blocking: bool, said_of_them: str) -> None:
+    j = until("triaged")
+    drawn = pack(blocking=blocking)
+    kept = drawn.clarifications[:1] if blocking else drawn.clarifications
+    j.answer_role(packs.canonical(drawn.model_copy(update={"clarifications": kept})))
+    assert refused(j.decide(c.Answer(said(MONA), "9", "blue"))).remedy == said_of_them

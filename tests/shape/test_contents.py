@@ -12,7 +12,7 @@ from config import repo_policy
 from handlers import route
 from handlers.commands import BY_VERB, COMMANDS, read
 from handlers.comments import CommandLine, lines
-from handlers.replies import patchsets
+from handlers.replies import gates as shown_gates
 from handlers.replies.happenings import HAPPENED, would
 from handlers.spec import CommandSpec
 from policies import commands as c
@@ -114,7 +114,7 @@ def test_every_gate_a_repository_can_set_exists_and_three_cannot_be_set() -> Non
 
 def test_every_gate_has_a_name_for_people() -> None:
     """And so has the row of the table that is no gate: whose code it is."""
-    assert set(patchsets.GATES) == {gate.RULE for gate in GATES} | {owners.RULE}
+    assert set(shown_gates.GATES) == {gate.RULE for gate in GATES} | {owners.RULE}
 
 
 def _path(name: str) -> str:

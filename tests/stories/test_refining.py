@@ -97,7 +97,7 @@ async def test_a_wish_that_changes_nothing_makes_no_version_and_voids_nothing(pl
     assert (after.plans, after.stage, after.refinements) == ((plan,), Stage.PLAN_PROPOSED, ())
     told = await play.newest("turn")
     assert "plan v1 is as it was" in told.body
-    assert "There is no R-77 in this plan (it has R-1 to N-2); nothing changed." in told.body
+    assert "There is no R-77 in this plan (it has R-1 to R-4 and N-1 to N-2); nothing changed." in told.body
     assert "`/help refine` lists what I understand" in told.body
     assert (await play.comment(first.id)).body == first.body
     assert await play.labels() == ["signalbox/your-turn"]
@@ -131,7 +131,7 @@ async def test_several_wishes_in_one_comment_make_one_version(play: Play) -> Non
     assert [each.outcome for each in (await pack(play, 2)).refinement.applied] == [
         "Dropped R-2; what was dropped now stands among the non-goals.",
         "R-1 is now “must”.",
-        "There is no R-77 in this plan (it has R-1 to N-2); nothing changed.",
+        "There is no R-77 in this plan (it has R-1 to R-4 and N-1 to N-2); nothing changed.",
     ]
 
 
@@ -177,8 +177,8 @@ async def test_a_backlog_says_first_what_came_of_the_wish(play: Play) -> None:
     lines = [line for line in shown((await play.newest("turn")).body).splitlines() if line][1:]
     assert lines[1:5] == [
         "**What came of what you said**",
-        "- “please drop U-05” from @&#8203;mona is done: U-05 left out.",
-        "- “rename U-03 to Scope” from @&#8203;mona is done.",
+        "- “please drop U-05” (`@mona`) is done: U-05 left out.",
+        "- “rename U-03 to Scope” (`@mona`) is done.",
         "**Changed since v1**, with everything else as it was:",
     ]
 

@@ -6,7 +6,6 @@ from typing import assert_never
 from agents.builtin.decomposing import wish as w
 from agents.builtin.decomposing.cut import added, merged, moved, rehomed, split
 from agents.builtin.decomposing.names import plain
-from agents.builtin.edits import told
 from agents.builtin.planning.stems import words_of
 from agents.builtin.wording import is_question, pieces
 from agents.builtin.wording import plain as plainly
@@ -29,9 +28,9 @@ def _apply(backlog: Backlog, text: str, *, by: str, done: Collection[str], first
     change = w.read(text, known=_all_ids(backlog)) or _by_title(backlog, text)
     if change is None:
         why = (
-            "that reads as a question"
+            "that reads as a question; `/why` with an id answers some"
             if is_question(text)
-            else f"without a model only these are understood: {told('backlog')}"
+            else "without a model I do not understand these words, and `/help refine` lists those I do"
         )
         return _noted(backlog, text, by=by, came=f"not done: {why}")
     if isinstance(change, w.Named):
@@ -231,6 +230,6 @@ def _all_ids(backlog: Backlog) -> set[str]:
 
 
 def _noted(backlog: Backlog, text: str, *, by: str, came: str) -> Backlog:
-    said = plain(text, limit=200)
-    note = f"“{said}”{f' from @{by}' if by else ''} is {came}."
+    said = plain(text, limit=200).replace("`", "'")
+    note = f"“{said}”{f' (`@{by}`)' if by else ''} is {came}."
     return backlog.model_copy(update={"notes": (*backlog.notes, note)})

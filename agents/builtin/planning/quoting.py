@@ -42,3 +42,12 @@ def listed(shown: Sequence[str], every: Sequence[object]) -> str:
     more = len(every) - len(shown)
     names = [*shown, *([f"{more} more"] if more else [])]
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def spans(ids: Sequence[str]) -> str:
+    """`R-1 to R-7 and N-1`: the first and the last of each kind of id, in the order in which the kinds come."""
+    kinds: dict[str, list[str]] = {}
+    for each in ids:
+        kinds.setdefault(each.rstrip("0123456789"), []).append(each)
+    shown = [group[0] if len(group) == 1 else f"{group[0]} to {group[-1]}" for group in kinds.values()]
+    return listed(shown, shown)

@@ -12,7 +12,7 @@ from agents.builtin.reader.text.tongue import tongue
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.architecture import Architecture
 from agents.schemas.questions import Clarification
-from agents.schemas.requirements import NonFunctional, Requirement
+from agents.schemas.requirements import Demand, NonFunctional, Requirement, Statement
 
 MOST_PEOPLE = 5
 # Everybody is a user, and a system is nobody.
@@ -21,6 +21,8 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 PLATFORM = frozenset({"cloud", "tool"})
+# What a requirement that was dropped or put off says of itself among the non-goals.
+_WAS = re.compile(r" \(was [A-Za-z]+-[0-9]+, \w+ in a refinement\)$")
 # Demands of these kinds shape an architecture more than others.
 HEAVY = (
     "security",
@@ -108,22 +110,30 @@ def _stories(number: int) -> str:
 
 
 def _limits(entries: Entries, drawn: Architecture) -> str:
-    out = [each.text for each in (*entries.non_goals, *entries.deferred)]
-    bound = _bound(entries, drawn)
-    if not out and not bound:
-        return "The text rules nothing out and sets no constraint."
+    out, out_since = _by_origin((*entries.non_goals, *entries.deferred))
+    bound, bound_since = _by_origin(_bound(entries, drawn))
     not_wanted = (
         f"The text rules out, or leaves for later, {quoted(out[:2], of=len(out))}"
         if out
         else "The text rules nothing out"
     )
-    limits = (
-        f"fixed beforehand: {quoted(bound[:2], of=len(bound))}" if bound else "the text sets no constraint"
-    )
-    return f"{not_wanted}; {limits}."
+    if bound:
+        limits = f"; fixed beforehand: {quoted(bound[:2], of=len(bound))}"
+    else:
+        limits = "; the text sets no constraint" if out else " and sets no constraint"
+    asked = f"; people left out {quoted(out_since[-2:], of=len(out_since))}" if out_since else ""
+    asked += f"; people asked for {quoted(bound_since[-2:], of=len(bound_since))}" if bound_since else ""
+    return f"{not_wanted}{limits}{asked}."
 
 
-def _bound(entries: Entries, drawn: Architecture) -> list[str]:
+def _by_origin(statements: Sequence[Statement | Demand]) -> tuple[list[str], list[str]]:
+    """The words that were there beforehand, and those people brought in since, in the thread."""
+    first = dict.fromkeys(each.text for each in statements if each.origin != "refinement")
+    since = dict.fromkeys(_WAS.sub("", each.text) for each in statements if each.origin == "refinement")
+    return list(first), list(since)
+
+
+def _bound(entries: Entries, drawn: Architecture) -> list[Statement | Demand]:
     """What is fixed beforehand: constraints first, then demands that the drawing takes a technology from."""
     asked = {line for each in (*entries.requirements, *entries.nfrs) for line in each.lines}
     given = {
@@ -139,7 +149,7 @@ def _bound(entries: Entries, drawn: Architecture) -> list[str]:
         for each in (*entries.nfrs, *entries.requirements)
         if each.id in given and technologies(each.text)
     ]
-    return list(dict.fromkeys(each.text for each in (*entries.organisation, *alone, *others, *chosen)))
+    return [*entries.organisation, *alone, *others, *chosen]
 
 
 def _quality(nfrs: Sequence[NonFunctional]) -> str:

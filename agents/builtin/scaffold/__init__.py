@@ -1,7 +1,6 @@
 """Writes the files of the units a plan starts with, without a model: skeleton, domain, stubs and documents."""
 
 import dataclasses
-import re
 from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict
@@ -10,11 +9,12 @@ from agents.builtin.decompose import Wish
 from agents.builtin.decomposing.language import language_of
 from agents.builtin.decomposing.names import plain
 from agents.builtin.scaffold import code, documents, infrastructure, operations
-from agents.builtin.scaffold.feedback import asked_fields, revise
+from agents.builtin.scaffold.feedback import asked_fields, revise_all
 from agents.builtin.scaffold.javascript import JAVASCRIPT
 from agents.builtin.scaffold.python import PYTHON
 from agents.builtin.scaffold.site import NODE_TEST, VITEST, Site, Writer, site_of
 from agents.builtin.scaffold.typescript import TYPESCRIPT
+from agents.builtin.undoing import standing
 from agents.repository.context import RepositoryContext
 from agents.schemas.backlog import Backlog, Kind, Unit
 from agents.schemas.pack import ArchitecturePack
@@ -113,7 +113,9 @@ def _site(inputs: ImplementationInputs, unit: Unit) -> Site:
     site = site_of(
         inputs.pack, backlog=inputs.backlog, unit=unit, tree=frozenset(inputs.tree), files=inputs.files
     )
-    added = (name for remark in inputs.feedback for name in asked_fields(remark.text))
+    remarks = [remark.text for remark in inputs.feedback]
+    kept = (remarks[wish.place] for wish in standing(remarks) if wish.takes_back is None)
+    added = (name for remark in kept for name in asked_fields(remark))
     return dataclasses.replace(site, added=tuple(added)) if unit.kind == "entity" else site
 
 
@@ -130,29 +132,30 @@ def _changed(site: Site, entity: Entity) -> bool:
 def _proposal(
     site: Site, written: tuple[ProposedFile, ...], *, feedback: tuple[Wish, ...]
 ) -> Proposal | CannotPropose:
-    notes: list[str] = []
-    files = written
-    for remark in feedback:
-        revised = revise(files, remark.text, site=site)
-        files, notes = revised.files, [*notes, revised.note]
+    files, notes = revise_all(written, [remark.text for remark in feedback], site=site)
     notes += _other_language(site)
+    left_out = {each.path for each in written} - {each.path for each in files}
     there = [each.path for each in files if each.path in site.tree and each.path != "README.md"]
     files = tuple(each for each in files if each.path not in there)
     notes += [f"`{path}` exists already and is left as it is." for path in there]
     if (
         site.unit.kind == "skeleton"
         and "README.md" in site.tree
-        and all(each.path != "README.md" for each in files)
+        and all(each.path != "README.md" for each in written)
     ):
         notes.append("`README.md` exists already and is left as it is.")
+    if not files and left_out:
+        return _cannot(
+            site.unit.id,
+            "every file it would write is left out at somebody's wish",
+            f"`/refine {site.unit.id} undo` takes the last wish back.",
+        )
     if not files:
         return _cannot(
             site.unit.id,
             "everything this unit would write is there already",
             "Close the unit, or let a person look.",
         )
-    beyond = [each.path for each in files if not _named(each.path, site.unit.files)]
-    notes += [f"`{path}` is not among the files the unit names." for path in beyond]
     return Proposal(
         unit_id=site.unit.id,
         reading=_reading(site, files),
@@ -232,15 +235,6 @@ def _writer(site: Site) -> Writer | str:
     return (
         "the scaffolder writes the foundation, the domain and documents; this unit needs a model or a person"
     )
-
-
-def _named(path: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a path fits one of the unit's: `*` stays in its folder, `**` does not."""
-    for pattern in patterns:
-        parts = (re.escape(part).replace(r"\*", "[^/]*") for part in pattern.split("**"))
-        if re.fullmatch(".*".join(parts), path):
-            return True
-    return False
 
 
 def _cannot(unit_id: str, reason: str, what_would_help: str) -> CannotPropose:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from agents.builtin.decomposing.names import package, plain
 from agents.builtin.scaffold.site import Site
+from agents.builtin.undoing import standing
 from agents.schemas.proposal import ProposedFile
 
-DOCUMENTED = "`rename OLD to NEW` (a name in the code), `drop file PATH`, `fields: ONE, TWO`"
+DOCUMENTED = "`rename OLD to NEW` (a name in the code), `drop file PATH`, `fields: ONE, TWO`, `undo`"
 
 _RENAME = re.compile(
     r"^rename (?:the file )?[`'\"]?([\w./-]{1,200}?)[`'\"]? to [`'\"]?([\w./-]{1,200}?)[`'\"]?$",
@@ -18,7 +19,9 @@ _RENAME = re.compile(
 _DROP = re.compile(
     r"^(?:drop|remove|leave out) (?:the )?file [`'\"]?([\w./-]{1,300}?)[`'\"]?$", re.IGNORECASE
 )
-_PACKAGE = re.compile(r"^name the package [`'\"]?([\w .-]{1,60}?)[`'\"]?$", re.IGNORECASE)
+_PACKAGE = re.compile(
+    r"^(?:name|call|rename) the package (?:to )?[`'\"]?([\w .-]{1,60}?)[`'\"]?$", re.IGNORECASE
+)
 _FIELDS = re.compile(r"^(?:add |with )?(?:the )?fields?:? (.{1,600})$", re.IGNORECASE)
 
 Files = tuple[ProposedFile, ...]
@@ -32,7 +35,26 @@ class Revised:
     note: str
 
 
-def revise(files: Files, text: str, *, site: Site) -> Revised:
+def revise_all(files: Files, remarks: Sequence[str], *, site: Site) -> tuple[Files, list[str]]:
+    """The files after all remarks, and what came of each; one that a later remark takes back is not carried out."""
+    notes: list[str] = []
+    for wish in standing(remarks):
+        if wish.takes_back is None:
+            revised = _revised(files, remarks[wish.place], site=site)
+            files, note = revised.files, revised.note
+        else:
+            said = f"“{plain(remarks[wish.place], limit=150)}”"
+            undone = plain(remarks[wish.takes_back], limit=150) if wish.takes_back >= 0 else ""
+            note = (
+                f"{said} done: “{undone}” is taken back."
+                if undone
+                else f"{said} not done: there is nothing to take back."
+            )
+        notes.append(note)
+    return files, notes
+
+
+def _revised(files: Files, text: str, *, site: Site) -> Revised:
     """The files after one remark; what is not understood or not possible leaves them as they are and says so."""
     line = " ".join(text[:2000].split()).rstrip(".!")
     said = f"“{plain(text, limit=150)}”"
@@ -42,7 +64,8 @@ def revise(files: Files, text: str, *, site: Site) -> Revised:
             return Revised(files, f"{said} not done: this proposal has no file {found[1]}.")
         return Revised(kept, f"{said} done: {found[1]} is left out; what uses it may fail.")
     if found := _PACKAGE.match(line):
-        return _packaged(files, found[1], said=said, site=site)
+        wish = f"`/refine backlog name the package {package(found[1])}`"
+        return Revised(files, f"{said} not done: the backlog names the package and its files, so say {wish}.")
     if site.unit.kind == "entity" and (named := asked_fields(text)):
         return Revised(files, f"{said} done: it now has {', '.join(named)} too.")
     if found := _RENAME.match(line):
@@ -55,24 +78,6 @@ def asked_fields(text: str) -> tuple[str, ...]:
     found = _FIELDS.match(" ".join(text[:2000].split()).rstrip(".!"))
     names = re.split(r",| and ", found[1]) if found else []
     return tuple(name for each in names[:20] if (name := plain(each.strip("`'\" "), limit=60)))
-
-
-def _packaged(files: Files, name: str, *, said: str, site: Site) -> Revised:
-    old, new = site.layout.package, package(name)
-    if site.layout.language != "python":
-        return Revised(files, f"{said} not done: only Python code stands in a package.")
-    if site.unit.kind != "skeleton":
-        return Revised(files, f"{said} not done: the package is named by the skeleton unit.")
-    moved = tuple(
-        each.model_copy(
-            update={
-                "path": re.sub(rf"^((?:src/)?){re.escape(old)}/", rf"\g<1>{new}/", each.path),
-                "content": _replaced(each.content, old=old, new=new),
-            }
-        )
-        for each in files
-    )
-    return Revised(moved, f"{said} done: `{old}` is now `{new}`; later units follow the package they find.")
 
 
 def _renamed(files: Files, *, old: str, new: str, said: str, site: Site) -> Revised:

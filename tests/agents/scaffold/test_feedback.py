@@ -6,7 +6,7 @@ import pytest
 
 from agents.builtin.decompose import DecompositionInputs, Wish, decompose
 from agents.builtin.scaffold import ImplementationInputs, propose
-from agents.schemas.proposal import Proposal
+from agents.schemas.proposal import CannotPropose, Proposal
 from agents.schemas.requirements import Entity
 from tests.agents.scaffold.building import built, run_tests
 from tests.agents.scaffold.plans import invoices
@@ -22,7 +22,10 @@ from tests.agents.scaffold.proposing import BACKLOG, PACK, contents, proposal, u
         ("rename Invoice to class", "not done: class cannot be a name in code"),
         ("rename dataclass to thing", "not done: dataclass is not a name these files define themselves"),
         ("rename Invoice to parse", "not done: parse is used in these files already"),
-        ("name the package other", "not done: the package is named by the skeleton unit"),
+        (
+            "call the package other",
+            "not done: the backlog names the package and its files, so say `/refine backlog name the package other`",
+        ),
         (
             "rename invoice_desk/domain/invoice.py to /etc/x.py",
             "not done: /etc/x.py is taken, or is not a path",
@@ -123,11 +126,55 @@ def test_a_dropped_file_is_left_out() -> None:
     assert answer.notes == ("“drop file .gitignore” done: .gitignore is left out; what uses it may fail.",)
 
 
-def test_a_package_named_by_a_reviewer_is_followed_by_the_units_after_it(tmp_path: Path) -> None:
-    skeleton = proposal("skeleton", feedback=("name the package Bills",))
-    assert "bills/service.py" in contents(skeleton)
-    assert "`bills/service.py` is not among the files the unit names." in skeleton.notes
-    tree = contents(skeleton)
+def test_a_wish_that_is_taken_back_is_not_carried_out() -> None:
+    answer = proposal("skeleton", feedback=("drop file .gitignore", "undo", "take that back"))
+    assert ".gitignore" in contents(answer)
+    assert answer.notes == (
+        "“undo” done: “drop file .gitignore” is taken back.",
+        "“take that back” not done: there is nothing to take back.",
+    )
+
+
+def test_fields_that_are_taken_back_are_not_written() -> None:
+    tree = ("invoice_desk/domain/fields.py", "invoice_desk/health.py", "invoice_desk/__init__.py")
+    answer = propose(
+        ImplementationInputs(
+            pack=PACK,
+            backlog=BACKLOG,
+            unit_id=unit_of("entity"),
+            tree=tree,
+            feedback=(Wish(text="fields: supplier"), Wish(text="undo")),
+        )
+    )
+    assert isinstance(answer, Proposal)
+    assert "supplier" not in "\n".join(contents(answer).values())
+
+
+def test_all_files_left_out_is_said_as_it_is_and_how_to_take_it_back() -> None:
+    said = propose(
+        ImplementationInputs(
+            pack=PACK,
+            backlog=BACKLOG,
+            unit_id=unit_of("scope"),
+            feedback=(Wish(text="drop file docs/scope.md"),),
+        )
+    )
+    assert isinstance(said, CannotPropose)
+    assert said.reason == "Every file it would write is left out at somebody's wish."
+    assert said.what_would_help == f"`/refine {said.unit_id} undo` takes the last wish back."
+
+
+def test_a_readme_that_is_left_out_by_a_wish_is_not_said_to_be_there_already() -> None:
+    answer = proposal("skeleton", tree=("README.md",), feedback=("drop file README.md",))
+    assert answer.notes == ("“drop file README.md” done: README.md is left out; what uses it may fail.",)
+
+
+def test_a_package_named_in_the_backlog_is_followed_by_the_units_after_it(tmp_path: Path) -> None:
+    skeleton = proposal("skeleton")
+    tree = {
+        path.replace("invoice_desk/", "bills/"): text.replace("invoice_desk", "bills")
+        for path, text in contents(skeleton).items()
+    }
     settings = propose(
         ImplementationInputs(pack=PACK, backlog=BACKLOG, unit_id=unit_of("settings"), tree=tuple(tree))
     )

@@ -2,7 +2,7 @@
 
 import re
 
-from agents.builtin.planning.asking.questions import ARCHITECTURE, EVERYTHING
+from agents.builtin.planning.asking.questions import ARCHITECTURE, CODE, EVERY_FILE, EVERYTHING
 from agents.builtin.planning.drawing.mandates import named
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries, nfr, requirement
@@ -50,6 +50,18 @@ def answered(
             )
         )
     return tuple(done), applied
+
+
+def still_asked(questions: tuple[Clarification, ...], wishes: Wishes) -> tuple[Clarification, ...]:
+    """The questions without the one about the language, where a wish has named one since; an answer to it gives way, too."""
+    asked = {each.id for each in questions}
+    wished = {use for each in wishes.technologies if each.by not in asked for use, _ in named(each.words)}
+    if not wished & CODE:
+        return questions
+    for each in questions:
+        if each.changes == EVERY_FILE:
+            wishes.forget(each.id)
+    return tuple(each for each in questions if each.changes != EVERY_FILE)
 
 
 def _number(question_id: str) -> str:

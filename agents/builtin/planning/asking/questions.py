@@ -23,7 +23,7 @@ from agents.builtin.planning.drawing.kind import Guess
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.understood import NOBODY
-from agents.builtin.reader.words.technology import technologies
+from agents.builtin.reader.words.technology import Use, technologies
 from agents.schemas.questions import Clarification
 
 MOST = 5
@@ -33,6 +33,8 @@ ARCHITECTURE, EVERYTHING, EVERY_FILE = (
     "every requirement and every part",
     "every file",
 )
+# Technologies of these uses decide in which language code is written.
+CODE: frozenset[Use] = frozenset({"language", "framework", "mobile", "game", "runtime"})
 WHOLE = frozenset({ARCHITECTURE, EVERYTHING, EVERY_FILE})
 ENOUGH_WORDS = 60
 ENOUGH_REQUIREMENTS = 4
@@ -238,7 +240,7 @@ def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]
     found = technologies(f"{stated}\n{body}")
     uses = {use for use, _ in found}
     written = any(name in DECLARED for _, name in found) and guess.kind in {"infrastructure", "pipeline"}
-    if not written and not uses & {"language", "framework", "mobile", "game", "runtime"}:
+    if not written and not uses & CODE:
         usual = SHAPES[guess.kind].language
         yield Draft(
             40,

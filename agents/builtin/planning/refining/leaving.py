@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.quoting import spans
 from agents.builtin.planning.refining import grammar
 from agents.builtin.planning.refining.lists import demands, find, listed, missing_said, remove, with_missing
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
@@ -65,9 +66,8 @@ def why_missing(entries: Entries, missing: Sequence[str]) -> str:
     left = [each for each in missing if _statement_of(entries, each)]
     if left:
         return f"{', '.join(left)} left the plan before; “put {left[0]} back” brings it back"
-    there = [each.id for each in demands(entries)]
-    has = f" (it has {there[0]} to {there[-1]})" if len(there) > 1 else ""
-    return f"{missing_said(missing)}{has}"
+    has = spans([each.id for each in demands(entries)])
+    return f"{missing_said(missing)}{f' (it has {has})' if has else ''}"
 
 
 def _by_words(entries: Entries, text: str) -> Outcome | None:

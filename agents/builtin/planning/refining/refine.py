@@ -28,7 +28,7 @@ def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> 
     `about` is what the line shows beside which it was said, so that words that are only kept are kept with it.
     """
     if is_question(text):
-        return unchanged("That reads as a question, not as a wish. `/why` and an id answers some")
+        return unchanged("That reads as a question, not as a wish. `/why` with an id answers some")
     words = spelled(plain(text), _known(entries))
     if not words or CHATTER.fullmatch(words.rstrip(" .!")):
         return unchanged("That asks for no change. To say yes to the plan, use `/approve`")
@@ -52,7 +52,7 @@ def recorded(entries: Entries, words: str, *, wishes: Wishes) -> Outcome:
         return outcome
     return Outcome(
         f"{outcome.said} I do not understand these words well enough to redraw anything."
-        f" Say /refine drop {outcome.ids[0]} to take them out again.",
+        f" To take them out again, say `/refine drop {outcome.ids[0]}`.",
         outcome.ids,
     )
 
