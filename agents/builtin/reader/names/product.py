@@ -69,6 +69,7 @@ EMPTY = frozenset(
         "later",
         "future",
         "app",
+        "api",
         "idea",
         "project",
         "document",

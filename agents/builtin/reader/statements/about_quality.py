@@ -66,6 +66,8 @@ SHOWN_AS = re.compile(
     re.IGNORECASE,
 )
 SHORTEST_TIMED = 6
+# `/api/v1/health: GET, < 50 ms` is a way in, however fast it has to be.
+ROUTE = re.compile(r"`?(?:(?:GET|POST|PUT|PATCH|DELETE) )?/[a-z]\S*")
 QUALITY_LEADS = frozenset({"observability", "extensibility", "cost"})
 
 
@@ -96,7 +98,7 @@ def is_quality(text: str, place: Place) -> bool:
     if SUBJECT.match(text) or QUALITY_FIRST.match(text):
         return True
     words = nature.size(text)
-    if words <= SHORTEST_TIMED and SHOWN_AS.search(text):
+    if ROUTE.match(text) or (words <= SHORTEST_TIMED and SHOWN_AS.search(text)):
         return False
     if BEARS.match(text):
         return True

@@ -159,10 +159,11 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
 
 def _of_words(block: Block, place: Place) -> Iterator[Finding]:
     label, labelled, rest = split_label(block.raw)
-    if (labelled in SILENT and not is_vague(label, place)) or heads(block.text, block.lines):
+    silent = labelled in SILENT and place.topic not in WHOLE and not is_vague(label, place)
+    if silent or heads(block.text, block.lines):
         return
     if label:
-        topic = topic_of_label(label, labelled, place)
+        topic = topic_of_label(label, "" if labelled in SILENT else labelled, place)
         place = replace(place, label=label, topic=topic, firm=topic == "functional" == labelled)
     lead, words = split_lead(rest)
     if block.shape == "item" or label:

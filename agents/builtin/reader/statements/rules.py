@@ -166,6 +166,8 @@ def _constraint(text: str, place: Place) -> Kind | None:
     if place.row and place.lead and nature.size(place.lead) <= 2 and category_of(place.lead):
         # A table of limits names in its first column the quality that one of them is about.
         return "nonfunctional"
+    if place.row and nature.STRONG.search(text) and category_of(text) and not technologies(text):
+        return "nonfunctional"
     if not place.prose:
         return _required(text) if OF_SYSTEM.search(place.heading) else "constraint"
     if ACTS.search(text):

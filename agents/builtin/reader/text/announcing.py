@@ -111,7 +111,18 @@ def is_value(block: Block) -> bool:
     named = FIELDS.search(parent.text) and not verbs.VERBS.match(words)
     if (named or (lead and block.raw.startswith("`"))) and not nature.STRONG.search(words):
         return True
-    return not nature.states_behaviour(words, lead=lead) and not nature.is_question(words)
+    if nature.states_behaviour(words, lead=lead) or nature.is_question(words):
+        return False
+    return not _among_statements(parent)
+
+
+def _among_statements(parent: Block) -> bool:
+    """Whether nearly all entries of a list are statements, so that a short one is no mere value."""
+    begun = parent.children[:MOST_SIBLINGS]
+    said = [split_lead(child.raw) for child in begun]
+    return len(begun) > FEWEST_LINES and sum(
+        nature.states_behaviour(words, lead=lead) for lead, words in said
+    ) * 3 >= 2 * len(begun)
 
 
 def _among_names(parent: Block) -> bool:

@@ -66,7 +66,7 @@ ALIKE = re.compile(
     r"(?:[\w-]+ (?:(?:&|and) )?){0,3}?"
     r"(?:teams?|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history"
     r"|revisions?|contents?|resources?|prompts?|contacts?|pricing|challenges|verification|estimates?"
-    r"|references?|market(?:s|places?)?)\b"
+    r"|references?|market(?:s|places?)?|risk (?:rails|limits|rules|scor(?:es?|ing)|checks?|engine|profiles?|levels?|alerts?|controls?))\b"
     r"(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
     re.IGNORECASE,
 )
@@ -186,7 +186,7 @@ def _named_above(own: Topic | None, opened: Block | None) -> Topic | None:
 def _kept(current: Topic | None, own: Topic | None, heading: Block, opened: Block | None) -> Topic | None:
     """The topic from above where a heading names a feature like a part of a document, or a side of a limit or a stack."""
     words = plain(heading.text)
-    if current == "functional" and own in {"neutral", "risk", "acceptance"} and ALIKE.match(words):
+    if current in {"functional", "story"} and own in {"neutral", "risk", "acceptance"} and ALIKE.match(words):
         return current
     if current in {"constraint", "assumption"} and opened and LIMITS.search(opened.text):
         return current if own in SIDES else None

@@ -77,6 +77,7 @@ def _announced(words: str) -> Topic | None:
                 return "functional"
             # `MVP scope (today's goal)` is about the scope.
             # Nor does `In scope (phases 1 and 2)` become a mere plan by them.
-            before = ASIDE.sub("", words) if topic in QUALIFIERS or topic == "neutral" else words
-            return topic if before == words else _announced(before) or topic
+            before = ASIDE.sub("", words) if topic in QUALIFIERS | {"neutral", "quality"} else words
+            # A quality in brackets is a remark: `Second channel (accessibility model)`.
+            return topic if before == words else _announced(before) or (None if topic == "quality" else topic)
     return None

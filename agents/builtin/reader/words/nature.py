@@ -143,6 +143,10 @@ IDLE = re.compile(
     r"|understand that|am willing|would like to work on|['’]m willing)\b"
     r"|implemented\b|example\b|none\b|n/?a\b"
     r"|(?:priority|status)\s*[:：](?!(?:[^,/|]+[,/|]){2})|(?:owner|estimate|effort|complexity|version|author|date)\s*[:：]"
+    r"|(?:situação|situación|estado|statut|stato|zustand|状态)(?: d[aoe]\w* \w+)?\s*[:：](?!(?:[^,/|]+[,/|]){2})"
+    r"|(?:versão|versión|versione|data|fecha|datum|版本|日期)\s*[:：]\s*v?\d"
+    r"|(?:the |os |las? |los |die )?(?:requirements|requisitos|anforderungen) "
+    r"(?:in this|below|desta|deste|de est[ae]|in diese[mr]|are (?:grouped|numbered|listed|prioriti[sz]ed|classified|organi[sz]ed))\b"
     r"|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b"
     r"|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d"
     r"|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",

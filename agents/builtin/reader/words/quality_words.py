@@ -12,7 +12,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"|\bhigh[- ]contrast|\bcontrast ratio|\balt(?:ernative)? text|\bdisabilit"
         ),
         (
-            r"\bbarrierefrei|无障碍|アクセシビリティ|접근성|\btoegankelijk|\bdostępnoś|\btillgänglig|\berişilebilir"
+            r"\bbarrierefrei|无障碍|alt ?标签|アクセシビリティ|접근성|\btoegankelijk|\bdostępnoś|\btillgänglig|\berişilebilir"
             r"|\bacessibilidade|\baccesibilidad|доступность для"
         ),
     ),
@@ -112,7 +112,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"|\bschnell\b|\bladezeit|\btemps de r[ée]ponse|\btiempo de respuesta|\btempo de resposta"
             r"|\btempi di risposta|\brendimiento|\bdesempenho|\bprestazioni|\brapid[aeo]\w*\b"
             r"|\bsnel(?:le|heid)?\b|\bprestaties|\breactietijd|\bwydajn|\bczas odpowiedzi|\bszybk|\bsnabb"
-            r"|\bsvarstid|\bhızlı|\byanıt süresi|性能|缓存优化|响应时间|延迟|流畅|阻塞|レスポンス|応答時間|응답 ?시간|성능|지연|производительн"
+            r"|\bsvarstid|\bhızlı|\byanıt süresi|性能|(?:加载|响应)速度|缓存优化|响应时间|延迟|流畅|阻塞|レスポンス|応答時間|응답 ?시간|성능|지연|производительн"
             r"|быстр|время отклика"
         ),
     ),
@@ -148,7 +148,8 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"|\b24 hours (?:a|per|each|every) day\b|\baround the clock"
         ),
         (
-            r"\bverfügbarkeit\b|\bhochverfügbar|\b(?:muss|soll|müssen|sollen|jederzeit|ständig|uhr) .{0,40}verfügbar\b|% verfügbar|\bdisponibilit|\bdisponibilidad|\bdisponibilidade|\bbeschikbaarheid"
+            r"\bverfügbarkeit\b|\bhochverfügbar|\b(?:muss|soll|müssen|sollen|jederzeit|ständig|uhr) .{0,40}verfügbar\b|% verfügbar"
+            r"|\bdisponibilit|\bdisponibilidad|\bdisponibilidade|\bbeschikbaarheid"
             r"|\bdostępność\b|\btillgänglighet|\berişilebilirlik|可用性|稼働率|가용성|무중단|доступност|\bhors ligne\b"
             r"|\bsin conexión\b"
         ),
@@ -273,7 +274,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"\bkompatib|\bcompatibilit|\bcompatibil|\bcompatível|\bzgodnoś|\buyumlu"
             r"|\bmobil(?:e|en)?[- ]geräte|\bmobilgeräte|\bdispositivos m[óo]viles"
             r"|\bm[óo]viles (?:viejos|antiguos)|\balte\w* (?:handys|smartphones|telefone)"
-            r"|\b(?:vieux|anciens) (?:téléphones|portables|smartphones)|\bresponsivo|\badaptativ|响应式|兼容|跨平台|互換"
+            r"|\b(?:vieux|anciens) (?:téléphones|portables|smartphones)|\bresponsivo|\badaptativ|响应式|移动端(?:适配|友好)|多端适配|兼容|跨平台|互換"
             r"|レスポンシブ|クロスプラットフォーム|호환|반응형|크로스 ?플랫폼|совместим|адаптивн|кроссплатформ"
         ),
     ),

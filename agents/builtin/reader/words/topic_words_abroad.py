@@ -24,7 +24,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "neutral": (
         (
-            r"änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb"
+            r"^(?:situação|situación|estado|statut|stato|versão|versión)(?: d[aoe]\w* \w+)?$|änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb"
             r"|\bprojekt(?:verlauf|plan|ablauf)|\binhaltsverzeichnis|\bdokumentenhistorie"
         ),
         r"\bhistorique|\bglossaire|\bannexes?\b|\bcalendrier|\bconcurren|\bfeuille de route|\bsommaire$|\btable des mati",
@@ -165,7 +165,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "actor": (
         (
-            r"\baktor\b|\bpengguna$|\bperan pengguna|\bpemangku kepentingan|\bzielgruppen?|\bbenutzerrollen"
+            r"^perfis(?: e \w.*)?$|^perfiles de |\baktor\b|\bpengguna$|\bperan pengguna|\bpemangku kepentingan|\bzielgruppen?|\bbenutzerrollen"
             r"|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\busu[áa]rios"
             r"|\bp[úu]blico|\bactores|\batores\b|\butenti\b|\bdoelgroep(?:en)?\b|\bgebruikers(?:rollen)?$"
             r"|\bużytkownicy|\bmålgrupp|\bkullanıcılar"

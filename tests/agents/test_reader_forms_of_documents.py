@@ -1,0 +1,86 @@
+"""What the reader makes of ids, status lines, scopes, matrices and headings that look like other parts: small invented documents."""
+
+import pytest
+
+from tests.agents.kinds import Found, kinds
+
+FORMS: dict[str, tuple[str, Found]] = {
+    "an id with a letter at its end": (
+        "# Rents\n## Functional requirements\n### FR-PI-001A: Monthly schedule management\n- The office shall set the day of the rent\n",
+        [("functional", 4)],
+    ),
+    "stories below a heading that is called like a plan": (
+        "# Rents\n## User stories\n### Schedule & history\n| ID | Story |\n|---|---|\n| ST-1 | As a clerk, I want to see my week so that I can plan |\n",
+        [("story", 6)],
+    ),
+    "a schedule that is one": (
+        "# Rents\n## Features\n- Print a bill\n## Schedule\n- May: print a bill\n",
+        [("functional", 3)],
+    ),
+    "risk as a part of the product": (
+        "# Fund\n## Strategy specification\n### Risk rails\n| Rail | Default |\n|---|---|\n| Largest position | 2% of all money |\n",
+        [("functional", 6)],
+    ),
+    "risks": (
+        "# Fund\n## Features\n- Sell a share\n## Risks\n- The exchange may be closed\n",
+        [("functional", 3)],
+    ),
+    "a market as a thing and as a part of a document": (
+        "# Fund\n## Features\n- Sell a share\n### A market is a candidate\n- Its price is known\n## Market\n- Many funds exist\n## Market analysis\n- Few funds are small\n",
+        [("functional", 3), ("functional", 5)],
+    ),
+    "a market place": ("# Barter\n## Marketplace\n- Offer a chair\n", [("functional", 3)]),
+    "the definition of a scope": (
+        "# Words\n## Scope definition\n- Find rhymes\n## Definitions\n- Rhyme: words that sound alike\n",
+        [("functional", 3)],
+    ),
+    "a matrix of what proves what": (
+        "# Drones\n## Requirements\n| ID | Requirement |\n|---|---|\n| REQ-1 | The app shall show the link |\n## Requirement → verification matrix\n| ID | Verified by |\n|---|---|\n| REQ-1 | the link test on the bench |\n",
+        [("functional", 5)],
+    ),
+    "a status behind each requirement, in Portuguese": (
+        "# Clínica\n## Requisitos funcionais\n### RF-1 — Entrar\nO sistema deve permitir entrar com senha.\n\n**Situação:** implementado em março\n",
+        [("functional", 4)],
+    ),
+    "a state that is shown, in Portuguese": (
+        "# Clínica\n## Requisitos funcionais\n- **Estado:** aberto, fechado, pago\n- **Versão:** 1.1 revista\n",
+        [("functional", 3)],
+    ),
+    "words about the requirements themselves": (
+        "# Clinic\n## Non-functional requirements\nThe requirements in this section are about safety and speed.\n- Opens in 2 seconds\n",
+        [("nonfunctional", 4)],
+    ),
+    "success by phases": (
+        "# Fund\n## Features\n- Sell a share\n## Success metrics\n- **Phase 1:** 100 shares sold\n- **Phase 2 (autumn):** 10 % profit\n",
+        [("functional", 3), ("metric", 5), ("metric", 6)],
+    ),
+    "how fast a way in has to be": (
+        "# Words\n## API\n### Endpoints\n| Endpoint | Latency | Description |\n|---|---|---|\n| `/api/health` | < 50ms | Health check |\n## Qualities\n- All endpoints answer in 200 ms\n",
+        [("functional", 6), ("nonfunctional", 8)],
+    ),
+    "a short entry among long ones": (
+        "# Rents\n## Scope\nThe system will support:\n- Listing of houses and flats in all towns\n- Applications of tenants with all their papers\n- Move-in and move-out house inspections\n- Letters to tenants who have not paid the rent\n",
+        [("functional", line) for line in (4, 5, 6, 7)],
+    ),
+    "names among names": (
+        "# Rents\n## Scope\nThe system shall store these fields:\n- Name\n- Street of the house\n- Rent\n- Day\n",
+        [("functional", 3)],
+    ),
+    "what must hold in a table of constraints": (
+        "# Gym\n## Technical constraints\n| Constraint | Requirement |\n|---|---|\n| Network | Must work offline |\n| Units | Pounds |\n## Features\n- Log a set\n",
+        [("nonfunctional", 5), ("constraint", 6), ("functional", 8)],
+    ),
+    "a quality that a heading names in brackets": (
+        "# Archery\n## Features\n### The second channel (accessibility model)\n- Draw charge: a rising tone\n### Accessibility\n- Draw charge: a rising tone for all\n",
+        [("functional", 4), ("nonfunctional", 6)],
+    ),
+    "what the software needs": (
+        "# Washroom\n## Hardware\n- Relay module\n## Software\n- Wire library\n## Features\n- Wash hands\n",
+        [("constraint", 3), ("constraint", 5), ("functional", 7)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), FORMS.values(), ids=list(FORMS))
+def test_forms_of_documents(text: str, found: Found) -> None:
+    assert kinds(text) == found
