@@ -49,6 +49,20 @@ COUNTED = re.compile(
     r"|\b(?:up to|at most|maximum of|max\.?) \d[\d,.]*(?: [\w-]+){1,2}",
     re.IGNORECASE,
 )
+AMOUNT = r"(?P<number>\d{1,3}(?:[.,]\d{3})+|\d+) (?P<of>[a-z]{3,20}s)\b"
+AT_MOST = re.compile(rf"\b(?:up to|at most|no more than|a maximum of|max\.?) {AMOUNT}", re.IGNORECASE)
+HELD = re.compile(
+    rf"\b(?:at least|hold|holds|store|stores|keep|keeps|handle|handles|support|supports) {AMOUNT}",
+    re.IGNORECASE,
+)
+HOLDS = re.compile(
+    r"\b(?:holds?|stor(?:es?|ed)|keeps?|kept|contains?|handles?|supports?|saved?)\b", re.IGNORECASE
+)
+# A number of each, or in some time, is another number.
+EACH = re.compile(
+    r"\b(?:per|each|every|a (?:day|week|month|user|person)|at once|at (?:the same|a) time|concurrent\w*)\b",
+    re.IGNORECASE,
+)
 PUT_OFF = re.compile(
     r"(?:^|[.!?:]\s+)"
     r"(?P<said>(?:note:? )?(?:this|it|that|these|they)\b[^.!?]{0,40}\b"
@@ -135,6 +149,38 @@ def counted(entries: Entries) -> Iterator[Contradiction]:
                 (f"There is a limit: {limit[0]}.", "There is no limit."),
                 each.lines[:1],
             )
+
+
+def exceeded(entries: Entries) -> Iterator[Contradiction]:
+    """At most so many are kept, and more of them are."""
+    stated = [each for each in _stated(entries) if HOLDS.search(each.text) and not EACH.search(each.text)]
+    for each in stated:
+        limit = AT_MOST.search(each.text)
+        if limit is None:
+            continue
+        for other in stated:
+            held = HELD.search(other.text)
+            if (
+                other is each
+                or held is None
+                or AT_MOST.search(other.text)
+                or held["of"].casefold() != limit["of"].casefold()
+            ):
+                continue
+            if _number(held["number"]) > _number(limit["number"]):
+                options = (f"At most: {each.text[:160]}", f"More: {other.text[:160]}")
+                yield between(
+                    f"how many {held['of'].lower()} it holds",
+                    each,
+                    other,
+                    "storage, limits, what is tested",
+                    options,
+                )
+                break
+
+
+def _number(digits: str) -> int:
+    return int(re.sub(r"\D", "", digits))
 
 
 def put_off(entries: Entries, body: str) -> Iterator[Contradiction]:

@@ -55,6 +55,7 @@ def conflicts(entries: Entries, *, body: str = "") -> tuple[Contradiction, ...]:
         *twice.ranked(entries),
         *clashes.dated(entries),
         *clashes.counted(entries),
+        *clashes.exceeded(entries),
         *clashes.put_off(entries, body),
         *clashes.scoped(entries),
         *miscounts(body),

@@ -17,7 +17,7 @@ SCOPES = re.compile(
     re.IGNORECASE,
 )
 EXCLUSIVE: dict[Use, tuple[str, str]] = {
-    "language": (r"\b(?:written|implemented|developed|coded|built) (?:\w+ )?in\b|\blanguage\b", "which language it is written in"),
+    "language": (r"\b(?:written|implemented|developed|coded|built) (?:\w+ )?in\b|\blanguage\b|^(?:the )?(?:back-?end|front-?end|server|client|api|app|service|everything) (?:is |must be |shall be )?in\b", "which language it is written in"),
     "store": (r"\b(?:database|db|datastore|data store|stored in|kept in|persist\w*)\b|\buses?\b", "which database keeps its data"),
 }  # fmt: skip
 WORDS_FOR = {

@@ -32,8 +32,11 @@ OPPOSITES = (
         r"\b(?:entirely|exclusively|only|100%|strictly) "
         r"(?:on[- ]device|local(?:ly)?|on the (?:user's )?device)"
         r"|\bnever leaves? the device|\bno (?:external apis?|cloud|network|internet)\b|\bzero network"
-        r"|\bno data is (?:ever )?sent",
-        r"\bcloud\b|\bcurrency conversion|\bexternal api\b|\bserver[- ]side|\bsync(?:s|ed)? (?:to|with)"
+        r"|\bno data is (?:ever )?sent|\b(?:no data|nothing) (?:ever )?leaves? (?:the|their|his|her|this) (?:device|phone|machine|computer)"
+        r"|\boffline only\b|\bnothing is (?:ever )?(?:stored|saved|kept) on (?:an? |any |the |our )?servers?\b",
+        r"\b(?:firebase|firestore|supabase)\b"
+        r"|\b(?:all|every|other) (?:[\w'’]+ ){0,2}?(?:devices|phones)\b|\bon (?:their|his|her) own (?:phone|device)\b"
+        r"|\bcloud\b|\bcurrency conversion|\bexternal api\b|\bserver[- ]side|\bsync(?:s|ed)? (?:to|with)"
         r"|\bmanaged .{0,20}endpoint"
         r"|\bsends? .{0,40}\bto (?:a |the )?(?:server|openai|google|gemini|claude)",
         "where work is done, privacy, cost",
@@ -69,6 +72,7 @@ OPPOSITES = (
         r"\b(?:users?|members?|customers?|people|everybody|each user|clientes?) "
         r"(?:must|shall|have to|need to|can|deben?) (?:first )?"
         r"(?:sign (?:in|up)|log in|register|create an account|registrarse|iniciar sesi[óo]n)"
+        r"|\bonly the (?:person|user|member|one|owner|author|creator)s? (?:who |that )?(?:[\w'’]+ ){0,4}?(?:can|may) "
         r"|\blog ?in (?:is )?(?:required|mandatory)|\bauthenticated users? only"
         r"|\bonly (?:registered|signed-in|authenticated)",
         "access, data model",
@@ -187,6 +191,15 @@ OPPOSITES = (
         r"(?:(?:is|are) )?(?:stored|saved|kept|collected|recorded)\b",
         "the data model, what the law asks for",
         ("No personal data is kept.", "The personal data that the PRD names is kept."),
+    ),
+    Opposite(
+        "what it may cost to run",
+        r"(?<![\d.,])(?:0|zero|no) (?:euros?|dollars?|eur|usd|pounds|running costs?|monthly costs?)\b"
+        r"|(?<![\d.,])(?:[€$]|CHF ?)0(?: (?:a|per) month|/month)\b|\bcosts? nothing (?:to run|to operate)",
+        r"\b(?:gpt-?[\w.]*|openai|claude|gemini|google maps|mapbox|twilio|sendgrid|algolia|datadog)\b"
+        r"|\bpaid (?:api|service|plan|tier)s?\b",
+        "which services it may use",
+        ("Nothing that is paid for is used.", "What the PRD names may be paid for."),
     ),
     Opposite(
         "whether it costs money",
