@@ -71,6 +71,7 @@ HAPPENED = Seldom(
     r"\b(?:last|this past|letzte[nrs]?) "
     r"(?:week|month|year|quarter|sprint|summer|winter|spring|autumn|fall|night|time|woche|monat"
     r"|jahr)\b"
+    r"|\btoday (?:[\w-]+ ){0,3}?(?:launche[sd]|announce[sd]|introduce[sd]|unveil(?:s|ed)|release[sd])\b"
     r"|\byesterday\b|\b(?:days|weeks|months|years) ago\b"
     r"|\b(?:once|twice|\w+ times) (?:this|last) \w+\b|\bgestern\b",
     re.IGNORECASE,
@@ -160,6 +161,12 @@ WISH = Seldom(
     r"|\b(?:queremos|necesitamos)\b",
     re.IGNORECASE,
 )
+# Words with which a text may come to what is wanted, in whatever sentence they stand.
+WANTING = re.compile(
+    r"\b(?:want|need|wish|would like|['’]d (?:like|love)|build|idea|proposal|please|let['’]s|should|must|shall)\b"
+    r"|\b(?:wollen|brauchen|möchten|voulons|queremos|necesitamos)\b",
+    re.IGNORECASE,
+)
 # A mere thing, as after `Idea:`: what kind of product it is.
 THING = Seldom(
     r"^(?:an?|the|ein|eine|une?|una?) (?:[\w-]+ ){0,3}"
@@ -234,9 +241,12 @@ def is_wish(text: str) -> bool:
     return bool(WISH.search(text))
 
 
-def from_the_wish(said: tuple[Said, ...]) -> tuple[Said, ...]:
-    """The sentences of a paragraph without those that tell, before what we want is said, how things are."""
-    wish = next((at for at, (words, _) in enumerate(said) if WISH.search(words)), 0)
+def from_the_wish(said: tuple[Said, ...], *, far: bool = False) -> tuple[Said, ...]:
+    """The sentences of a paragraph without those that tell, before what we want is said, how things are.
+
+    The wish is `far` where another paragraph further down says it.
+    """
+    wish = next((at for at, (words, _) in enumerate(said) if WISH.search(words)), len(said) if far else 0)
     return tuple(one for at, one in enumerate(said) if at >= wish or _says_more(one[0]))
 
 

@@ -1,7 +1,8 @@
 """Every block of the document put where it belongs: by its own label first, then by its heading, then by its words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements import casual
@@ -87,6 +88,7 @@ def _findings(
     typed = short and not listed
     findings: list[Finding] = []
     begun = False
+    wish = _first_wish(places)
     for block, place in places:
         if place.topic in SILENT and not (place.topic == "risk" and _is_numbered(block)):
             findings.extend(_placeholder(block))
@@ -94,11 +96,24 @@ def _findings(
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
         stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
+        stands = replace(stands, before=typed and block.first < wish)
         begun = begun or casual.is_wish(block.text)
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
         if len(findings) > MOST_FINDINGS:
             break
     return tuple(findings)
+
+
+def _first_wish(places: Sequence[tuple[Block, Place]]) -> int:
+    """The line of the paragraph in which a text comes to what is wanted; 0 where it lists something before, or never does.
+
+    Paragraphs before it tell how things are.
+    """
+    opening = takewhile(lambda one: one[0].shape == "paragraph", places)
+    first = next((one for one in opening if casual.WANTING.search(one[0].text)), None)
+    if first is None or first[1].topic not in MIXED or not casual.is_wish(first[0].text):
+        return 0
+    return first[0].first
 
 
 def _demands(heading: Block, *, empty: bool) -> bool:
@@ -212,7 +227,11 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
         if index == 0 and merely:
             continue
         if index == 0:
-            first, *others = parts_of(split_label(words)[2], lead=place.lead) if listing else (words,)
+            first, *others = (
+                parts_of(split_label(words)[2], lead=place.lead)
+                if listing or nature.STAYS.match(words)
+                else (words,)
+            )
             for finding in entry(forbidden(block, split_label(first)[2]), lines, place):
                 yield replace(finding, details=details)
             for other in others:
@@ -255,7 +274,9 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     if place.casual and casual.STATUS_QUO.match(whole):
         return
     said = tuple(sentences(block))
-    wished = casual.from_the_wish(said) if place.topic in MIXED and not place.begun else said
+    wished = (
+        casual.from_the_wish(said, far=place.before) if place.topic in MIXED and not place.begun else said
+    )
     if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
         # Only the last sentence announces what stands below.
         wished = tuple(one for one in wished if one != said[-1])

@@ -47,6 +47,7 @@ class Place:
     to_be: bool = False
     boxed: bool = False
     begun: bool = False
+    before: bool = False
 
 
 @dataclass(slots=True)

@@ -118,6 +118,9 @@ BEFORE = re.compile(
 )
 
 
+# A product told as on the day it comes out, where the answers below say what it does.
+PRESS = re.compile(r"\bpress release\b|\bpr ?/? ?faqs?\b|\bworking backwards\b", re.IGNORECASE)
+FAQ = re.compile(r"\bfaqs?\b|\bfrequently asked questions\b", re.IGNORECASE)
 # Even in an appendix such a heading holds what is to be done.
 DEMANDS = re.compile(
     r"\brequirements?\b|^\W*(?:[\d.]+\s*)?(?:must|should|could)[- ]haves?\b|\bmelhorias\b|\bmejoras\b"
@@ -163,6 +166,8 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
         own = announced(heading.text)
         if phased and own == "neutral" and PERIOD.match(plain(heading.text)):
             own = None
+        if own == "neutral" and title and PRESS.search(title.text) and FAQ.search(heading.text):
+            own = "functional"
         turned = _kept(current, own, heading, opened) or _named_above(own, opened)
         turned = turned or _inside(current, own, heading=heading)
         opened = heading if turned != current else opened

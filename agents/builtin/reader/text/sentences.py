@@ -133,7 +133,7 @@ def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
     halves = [part.strip() for part in re.split(r"[;；]\s+", text)]
     if (
         len(halves) > 1
-        and all(len(part.split()) > 2 for part in halves)
+        and all(len(part.split()) > 2 and part.count("(") == part.count(")") for part in halves)
         and not any(map(REFERS.match, halves[1:]))
     ):
         return _capitals(*halves)

@@ -35,6 +35,14 @@ RATIONALE = re.compile(
     r"|unlike)\b",
     re.IGNORECASE,
 )
+# `Refunds stay in SAP`, `invoicing remains with the finance team`: others go on doing it.
+STAYS_ELSEWHERE = (
+    r"^[\w'’ -]{3,50}? (?:stays?|remains?|will (?:stay|remain)) (?:in|with) (?:the |our )?"
+    r"(?:sap|excel|salesforce|datev|outlook|navision|dynamics|odoo|hubspot|xero|quickbooks|workday|personio|erp|crm|pim"
+    r"|accounting|finance|procurement|hr|(?:[\w-]+ ){1,2}(?:team|department|office|management)"
+    r"|(?:old|existing|current|legacy) (?:[\w-]+ )?(?:systems?|tools?|software|programs?))\b"
+)
+STAYS = re.compile(STAYS_ELSEWHERE, re.IGNORECASE)
 EXCLUDED = occurring(
     r"^(?:not|do not|don['’]t(?: do)?|nicht)\s*[:：] ?\w|\bout[- ]of[- ]scope"
     r"|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not "
@@ -45,6 +53,7 @@ EXCLUDED = occurring(
     r"|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) "
     r"(?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b"
     r"|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
+    rf"|{STAYS_ELSEWHERE}"
     r"|^no [\w -]{2,40}[,;:–—-] .{2,40}\b"
     r"(?:(?:does|do|handles?|takes care of) (?:that|this|it|them|those)"
     r"|(?:is|are) (?:sold|done|handled|managed|made|paid|settled) (?:at|in|by|elsewhere|outside|on))\b"
@@ -82,6 +91,7 @@ LATER = occurring(
     r"|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced"
     r"|nice to have later|deferred|(?:maybe|perhaps|possibly) later\b(?!\))"
     r"|^later(?: on)? (?:maybe|perhaps|possibly)"
+    r"|^not (?:at launch|yet|initially|in the first version)(?=\W*$)"
     r"|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
     rf"|{nature_abroad.LATER}"
 )
@@ -89,11 +99,11 @@ LATER = occurring(
 ASIDE = re.compile(r"\([^()]{1,60}\)")
 # `Tailwind CSS v4`, `gopkg.in/yaml.v3`, `a Python library (v2.4)`.
 OF_PROGRAM = re.compile(
-    r"(?<=[A-Za-z.])[./]v\d[\w.]*"
+    r"(?<=[A-Za-z.])[./]v\d[\w.]*|\b[\w-]+\.[a-z]{1,5} v\d[\w.]*(?:/v\d[\w.]*)*"
     r"|\b(?:(?!(?:App|MVP|Version|Release|Phase|Beta|Product|Roadmap|Plan|PRD|Support|Mode|Scope|In|For|Until"
     r"|Post) )[A-Z][\w.]+"
     r"(?: [A-Z]{2,})?"
-    r"|library|package|framework|model|engine|sdk|api) \(?v\d+"
+    r"|library|package|framework|model|engine|sdk|api) \(?[vV]\d+"
     r"(?:\.\d+)*\)?"
     r"|\(v\d+\.[1-9]\d*\)"
 )

@@ -47,7 +47,10 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "neutral",
         (
-            r"^code of conduct\b|^action (?:items?|points?)\b|^next meeting\b|^to-?dos?$|^why (?:this|it|we)\b"
+            r"^(?:steps? )?to reproduce\b|\bsteps? to reproduce\b|^reproduction(?: steps)?$|^repro(?: steps)?$"
+            r"|^(?:actual|current|observed) (?:behaviou?rs?|results?|outcome)$"
+            r"|^describe the (?:bug|problem)$|^bug description$"
+            r"|^code of conduct\b|^action (?:items?|points?)\b|^next meeting\b|^to-?dos?$|^why (?:this|it|we)\b"
             r"|^independent test|^input$|^feature branch"
             r"|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list"
             r"|document (?:status|owner)|target release|classification)\s*"

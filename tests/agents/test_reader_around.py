@@ -1,0 +1,88 @@
+"""What stands around the wishes of a text and is none: how things are now, how an error is seen again, what others go on doing."""
+
+import pytest
+
+from tests.agents.kinds import kinds
+
+BUG = """### Describe the bug
+The export drops the last row when there are more than 1000 rows.
+
+### Steps to reproduce
+1. Log in as a manager
+2. Click Export CSV
+
+### Expected behavior
+All rows are exported.
+
+### Actual behavior
+The last row is missing.
+
+### Additional context
+The export should also have a header row.
+"""
+PRESS = """# Press release: Fjord Bank launches Pocket Money
+
+**Oslo, 1 September** — Fjord Bank today launched Pocket Money, with which children learn to save.
+
+Parents set an amount and a day.
+
+## FAQ
+
+### What happens if the account is empty?
+The transfer is tried again the next day.
+
+### Will there be interest?
+Not at launch.
+
+### How will we know it works?
+30,000 families in the first year.
+"""
+GUIDE = PRESS.replace("Press release: Fjord Bank launches Pocket Money", "Pocket Money")
+
+
+def test_only_what_is_expected_of_a_mended_program_is_asked_for() -> None:
+    assert kinds(BUG) == [("functional", 9), ("functional", 15)]
+
+
+def test_the_answers_below_a_press_release_say_what_the_product_does() -> None:
+    assert kinds(PRESS) == [("functional", 5), ("functional", 10), ("deferred", 13), ("metric", 16)]
+    assert ("functional", 10) not in kinds(GUIDE)
+
+
+NOW = "Nurses write swaps on a paper list. The manager copies them into Excel.\n\n"
+WISH = "We want a page where a nurse can offer a shift.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"# Swaps\n\n{NOW}{WISH}", [("functional", 5)]),
+        (f"# Swaps\n\n{NOW}", [("functional", 3)]),
+        (f"# Swaps\n\n{NOW}- Nurses offer a shift\n\n{WISH}", [("functional", 3), ("functional", 5), ("functional", 7)]),
+        (f"# Swaps\n\nThe list must be printed.\n\n{WISH}", [("functional", 3), ("functional", 5)]),
+    ],
+    ids=["before the wish", "no wish", "after a list", "a demand"],
+)  # fmt: skip
+def test_paragraphs_before_the_wish_tell_how_things_are(text: str, found: list[tuple[str, int]]) -> None:
+    assert kinds(text) == found
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        (
+            "Refunds stay in SAP; we only send SAP a message that the goods arrived",
+            ["functional", "non_goal"],
+        ),
+        ("Invoicing remains with the finance team", ["non_goal"]),
+        ("Prices will stay in the old pricing system", ["non_goal"]),
+        ("Orders stay in the list until they are sent", ["functional"]),
+        ("Manifest V3 is used", ["functional"]),
+        ("Supports package-lock.json v2/v3 and poetry.lock", ["functional"]),
+        ("Groups of tabs come in v2", ["deferred"]),
+        ("Marks young packages (asks the registry first; a flag skips this)", ["functional"]),
+    ],
+)
+def test_what_others_keep_and_which_version_a_format_has(item: str, found: list[str]) -> None:
+    text = f"# Returns\nA portal.\n## Features\n- Customers send goods back\n- {item}\n"
+    assert sorted({kind for kind, line in kinds(text) if line == 5}) == found
