@@ -74,6 +74,42 @@ FORMS: dict[str, tuple[str, Found]] = {
         "# Archery\n## Features\n### The second channel (accessibility model)\n- Draw charge: a rising tone\n### Accessibility\n- Draw charge: a rising tone for all\n",
         [("functional", 4), ("nonfunctional", 6)],
     ),
+    "a status behind each quality": (
+        "# Clinic\n## Non-functional requirements\n### NFR-1: Keep passwords\nPasswords must be stored hashed.\n\n**Status:** done with a library for hashes\n",
+        [("nonfunctional", 4)],
+    ),
+    "a status table that repeats ids": (
+        "# Auction\n## Features\n| ID | Feature | Says |\n|---|---|---|\n| F001 | Bid | raises the price by a step |\n| F002 | Chat | after the end |\n## What works\n| ID | Feature | State |\n|---|---|---|\n| F001 | Bid | works with a lock |\n| F002 | Chat | not sent yet |\n",
+        [("functional", 5), ("functional", 6)],
+    ),
+    "an id given twice": (
+        "# Auction\n## Functional requirements\n- FR-1: Raise the price by a step\n- FR-1: Send a letter to the loser\n",
+        [("functional", 3), ("functional", 4)],
+    ),
+    "the id of something else": (
+        "# Auction\n## Features\n- Raise the price\n- Implements: F002, F003\n- Formats: A4, legal and letter\n",
+        [("functional", 3), ("functional", 5)],
+    ),
+    "layers of a stack": (
+        "# Auction\n## Tech stack\n### UI\n- **React** - icons\n### Forms\n- **Zod** - checks\n## UI\n- Show the price\n",
+        [("constraint", 4), ("constraint", 6), ("functional", 8)],
+    ),
+    "features below a stack": (
+        "# Auction\n## Tech stack\n- Django\n### UI features\n- Show the price\n",
+        [("constraint", 3), ("functional", 5)],
+    ),
+    "entries of an overview": (
+        "# Recipes\n## Overview\n- **Background:** people cook at home and lose recipes\n- **Target users:** people who like to cook and want to keep recipes\n- **Value:** finds any recipe\n## Features\n- Print a recipe\n",
+        [("functional", 7)],
+    ),
+    "entries of an overview, in traditional Chinese": (
+        "# 食譜\n## 專案概述\n- **背景與動機**：現代人喜歡食譜\n- **目標用戶**：喜歡下廚的人\n## 功能需求\n- 列印食譜\n",
+        [("functional", 6)],
+    ),
+    "what a step of a loop does": (
+        "# Fund\n## Architecture\n### Loop\n1. **Guard check:** apply all limits to the order\n2. **Tick:** every hour\n## Features\n- Sell a share\n",
+        [("functional", 4), ("functional", 7)],
+    ),
     "what the software needs": (
         "# Washroom\n## Hardware\n- Relay module\n## Software\n- Wire library\n## Features\n- Wash hands\n",
         [("constraint", 3), ("constraint", 5), ("functional", 7)],

@@ -22,7 +22,7 @@ GENERAL = re.compile(
     r"|historias de usuario|hist[óo]rias de usu[áa]rio|documento dei requisiti|requisiti(?: di)?"
     r"|programma van eisen|functioneel ontwerp|wymagania|specyfikacja|especificaci[óo]n"
     r"|especifica[çc][ãa]o|spezifikation|specifica|sp[ée]cification|kravspecifikation)\b"
-    r"|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?"
+    r"|(?:產品|系統|軟體)?需求(?:文件|文檔|規格書?)|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?"
     r"|(?:게임 ?)?기획[서안]|제품|产品|需求|文档|技术方案|提案書|企画書|\.md$"
     r"|(?:функциональные )?требования(?: к)?(?: проекту| системе| приложению| продукту| по)?"
     r"|техническое задание(?: на)?(?: разработку)?|спецификация|\(\s*\)|（\s*）",

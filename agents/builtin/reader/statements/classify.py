@@ -37,6 +37,7 @@ from agents.builtin.reader.text.rows import (
 )
 from agents.builtin.reader.text.sections import PERIOD
 from agents.builtin.reader.text.sentences import parts_of, sentences, stated
+from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import is_choice, is_due
 from agents.builtin.reader.words.entry_words import DEFINES, SHOWN, SOMEBODY, TOLD, WHY
@@ -44,6 +45,8 @@ from agents.builtin.reader.words.rule_words import PRICE
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import WHOLE, Topic
 
+# What an overview says of the product in entries: `Target users: cooks`.
+TELLING: frozenset[Topic | None] = frozenset({"background", "actor", "goal", "overview", "neutral"})
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
 # Here prose may tell how things are before it comes to what is wanted.
 MIXED = casual.OPEN | {"overview", "goal"}
@@ -193,6 +196,8 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
     text = plain(split_label(block.raw)[2])
     if nature.is_story(text):
         yield Finding("story", text, block.lines, label=place.label, area=place.area)
+        return
+    if place.topic == "overview" and lead and announced(lead) in TELLING:
         return
     if names_limits(lead, words) and place.topic not in WHOLE:
         place = replace(place, topic="constraint")

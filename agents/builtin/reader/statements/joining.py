@@ -50,7 +50,8 @@ def joined(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     words: list[frozenset[str]] = []
     for each in findings:
         own = _words(each.text)
-        twin = _twin(each, own, kept, words)
+        twin = _again(each, own, kept, words)
+        twin = _twin(each, own, kept, words) if twin is None else twin
         if twin is None:
             kept.append(each)
             words.append(own)
@@ -94,6 +95,20 @@ def _beside_functions(findings: tuple[Finding, ...]) -> set[int]:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word[:7] for word in map(str.casefold, WORD.findall(text)) if word not in COMMON)
+
+
+def _again(
+    each: Finding, own: frozenset[str], kept: list[Finding], words: list[frozenset[str]]
+) -> int | None:
+    """Where a demand with the same id stands that says the same: a table of what is done repeats ids and names."""
+    if not each.label or each.kind != "functional":
+        return None
+    for index, other in enumerate(kept):
+        if other.label == each.label and other.kind == each.kind and each.lines[0] != other.lines[0]:
+            fewer = min(len(own), len(words[index]))
+            if (each.lead and each.lead == other.lead) or 2 * len(own & words[index]) > fewer > 1:
+                return index
+    return None
 
 
 def _twin(each: Finding, own: frozenset[str], kept: list[Finding], words: list[frozenset[str]]) -> int | None:

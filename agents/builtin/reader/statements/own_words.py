@@ -77,7 +77,7 @@ def _chosen(text: str, place: Place) -> Kind | None:
         return "constraint"
     if place.topic not in OPEN_TOPICS or place.firm or (place.label and "~" not in place.label):
         return None
-    words = text.removeprefix(place.lead).lstrip(" :：–—-|")
+    words = place.behind_lead(text)
     if EARNS.search(place.heading) and MODEL.match(place.lead):
         return "constraint"
     if is_technology(text) or (place.lead and is_choice(place.lead, words)):

@@ -229,6 +229,8 @@ def _technical(text: str, place: Place) -> Kind | None:
     if place.prose or place.lead:
         if nature.is_demand(text):
             return demanded(text, place)
+        if place.lead and verbs.VERBS.match(place.behind_lead(text)):
+            return feature(text, place)
         return "constraint" if decided(text, place) else None
     if (
         place.heading == place.area
@@ -288,8 +290,7 @@ def _overview(text: str, place: Place) -> Kind | None:
 
 def _actor(text: str, place: Place) -> Kind | None:
     """What a role does is a function where no list of functions says it better."""
-    deeds = text.removeprefix(place.lead).lstrip(" :：–—-|")
-    deed = place.loose and place.lead and not place.prose and verbs.ACTING.match(deeds)
+    deed = place.loose and place.lead and not place.prose and verbs.ACTING.match(place.behind_lead(text))
     return "functional" if deed else None
 
 

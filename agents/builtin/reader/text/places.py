@@ -49,6 +49,10 @@ class Place:
     begun: bool = False
     before: bool = False
 
+    def behind_lead(self, text: str) -> str:
+        """What a statement here says behind the words in front of its colon."""
+        return text.removeprefix(self.lead).lstrip(" :：–—-|")
+
 
 @dataclass(slots=True)
 class Places:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from agents.builtin.reader.text.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.labels import priority_of_heading, split_label
-from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.text.topics import NUMBER, SIGNS, announced
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.topic import LOOK, QUALITY_NAMES, Topic
 
@@ -78,6 +78,12 @@ NEEDS = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:(?:external|key|technical) )?(?:dependencies|pre-?requisites)\b", re.IGNORECASE
 )
 OF_OTHERS = re.compile(r"\b(?:services|tools|providers|libraries|apis)$", re.IGNORECASE)
+# Below `Tech stack` a heading like `UI` or `Testing` names a layer of it.
+STACKED = re.compile(r"\bstack\b|技术栈|技術スタック|기술 ?스택", re.IGNORECASE)
+LAYER = re.compile(
+    r"(?:[\w-]+ (?:& |and )?)?(?:ui|ux|apis?|testing|tests?|forms?|data(?:base)? schema|performance|monitoring)(?: (?:&|and) [\w-]+)?",
+    re.IGNORECASE,
+)
 SIDES: frozenset[Topic | None] = frozenset(
     {"neutral", "integration", "entity", "actor", "workflow", "background"}
 )
@@ -197,7 +203,10 @@ def _kept(current: Topic | None, own: Topic | None, heading: Block, opened: Bloc
         return current if own in SIDES else None
     if current == "constraint" and own == "integration" and opened and NEEDS.match(opened.text):
         return current
-    return current if current == "technical" and own == "integration" and OF_OTHERS.search(words) else None
+    if current == "technical" and own == "integration" and OF_OTHERS.search(words):
+        return current
+    stacked = current == "technical" and opened and STACKED.search(opened.text)
+    return current if stacked and LAYER.fullmatch(NUMBER.sub("", SIGNS.sub("", words))) else None
 
 
 def _describes(heading: Block) -> bool:
@@ -248,6 +257,9 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
     if current == "functional" and own == "neutral" and PERIOD.match(plain(heading.text)):
         return current
     if current == "non_goal" and heading.mark == INLINE and priority_of_heading(heading.text) == "could":
+        return own
+    if current == "nonfunctional" and own == "neutral" and heading.mark == INLINE:
+        # `Status: done` behind a quality is nothing to build either.
         return own
     if current in FIRM and own not in LEAVES[current]:
         return current

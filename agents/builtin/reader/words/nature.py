@@ -157,6 +157,7 @@ IDLE = re.compile(
     r"|(?:versão|versión|versione|data|fecha|datum|版本|日期)\s*[:：]\s*v?\d"
     r"|(?:the |os |las? |los |die )?(?:requirements|requisitos|anforderungen) "
     r"(?:in this|below|desta|deste|de est[ae]|in diese[mr]|are (?:grouped|numbered|listed|prioriti[sz]ed|classified|organi[sz]ed))\b"
+    r"|[\w ]{2,20}\s*[:：]\s*(?:N?FR|F|REQ|US|UC|BR|RN?F)[-_]?\d{1,4}(?:\s*(?:[,|·/(;]|and\b)|\s*$)"
     r"|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b"
     r"|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d"
     r"|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",

@@ -24,7 +24,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "neutral": (
         (
-            r"^(?:situação|situación|estado|statut|stato|versão|versión)(?: d[aoe]\w* \w+)?$|änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb"
+            r"^(?:situação|situación|estado|statut|stato|versão|versión)(?: d[aoe]\w* \w+)?$|구현 ?현황|진행 ?현황|änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb"
             r"|\bprojekt(?:verlauf|plan|ablauf)|\binhaltsverzeichnis|\bdokumentenhistorie"
         ),
         r"\bhistorique|\bglossaire|\bannexes?\b|\bcalendrier|\bconcurren|\bfeuille de route|\bsommaire$|\btable des mati",
