@@ -39,6 +39,15 @@ def test_each_list_of_the_reader_finds_what_it_says(pattern: str) -> None:
         (r"\bsize|\bsort", "ſize", "rize"),
         (r"\binput|\bitem", "İnput", "output"),
         (r"\bTODO\b|(?-i:\bNOW\b)", "todo", "now"),
+        (
+            r"(?<!api )(?<!\(x\) )\bgraphql|(?<!no )data",
+            "mydata, GraphQL",
+            "api graphql, (x) GraphQL, no data",
+        ),
+        (r"(?<!api )\bgraphql", "an api, graphql", "mygraphql"),
+        (r"схема|\bplan|é?cran|ébauche", "Схема", "plàn"),
+        (r"схема|\bplan|é?cran|ébauche", "Ébauche", "schéma"),
+        (r"схема|\bplan|é?cran|ébauche", "cran", "cràn"),
     ],
 )
 def test_a_pattern_is_sorted_by_first_letters_and_means_the_same(
@@ -50,14 +59,15 @@ def test_a_pattern_is_sorted_by_first_letters_and_means_the_same(
 
 
 def test_a_list_is_found_at_the_beginning_and_everywhere_too() -> None:
-    listed = occurring(r"\bfast|(?-i:\bNOW\b)")
+    listed = occurring(r"\bfast|schnell|быстр|(?-i:\bNOW\b)")
     assert [bool(listed.match(text)) for text in ("FAST", "NOW", "now", "so fast")] == [
         True,
         True,
         False,
         False,
     ]
-    assert len(list(listed.finditer("Fast, NOW, faster, now"))) == 3
+    assert len(list(listed.finditer("Fast, NOW, faster, now, быстро, Schnell"))) == 5
+    assert bool(listed.match("Быстро"))
 
 
 def test_a_longer_name_that_stands_first_is_still_the_one_that_is_found() -> None:

@@ -3,6 +3,7 @@
 Python tries every alternative of a pattern at every place, and a document is asked some hundred such lists. Here alternatives
 share the test for the beginning of a word and are sorted by their first letter, which `re` decides without trying the rest.
 List and text are both put into small letters first: `re` would ask for every letter of the text which others it stands for.
+Words that begin with other letters than a to z are looked for apart, and only in a text that has such letters.
 """
 
 import re
@@ -31,8 +32,14 @@ class Occurring:
 
     @cached_property
     def _small(self) -> re.Pattern[str]:
-        words = (each for each in alternatives(self._pattern) if CASED not in each)
-        return re.compile(_sorted(SPELLED.sub(_small_letters, each) for each in words) or NOTHING)
+        return re.compile(
+            _together(each for each in _words(self._pattern) if not _is_abroad(each)) or NOTHING
+        )
+
+    @cached_property
+    def _abroad(self) -> re.Pattern[str] | None:
+        words = _together(filter(_is_abroad, _words(self._pattern)))
+        return re.compile(words) if words else None
 
     @cached_property
     def _cased(self) -> re.Pattern[str] | None:
@@ -41,23 +48,57 @@ class Occurring:
 
     def search(self, text: str) -> re.Match[str] | None:
         """A place where one of the words stands."""
-        found = self._small.search(_in_small(text))
-        return found if found or self._cased is None else self._cased.search(text)
+        small = _in_small(text)
+        found = self._small.search(small)
+        if not found and not small.isascii() and self._abroad:
+            found = self._abroad.search(small)
+        if not found and self._cased:
+            found = self._cased.search(text)
+        return found
 
     def match(self, text: str) -> re.Match[str] | None:
         """One of the words at the beginning."""
-        found = self._small.match(_in_small(text))
-        return found if found or self._cased is None else self._cased.match(text)
+        return next((found for pattern, words in self._asked(text) if (found := pattern.match(words))), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All places where the words stand."""
-        found = self._small.finditer(_in_small(text))
-        return found if self._cased is None else chain(found, self._cased.finditer(text))
+        return chain.from_iterable(pattern.finditer(words) for pattern, words in self._asked(text))
+
+    def _asked(self, text: str) -> Iterator[tuple[re.Pattern[str], str]]:
+        small = _in_small(text)
+        yield self._small, small
+        if not small.isascii() and self._abroad:
+            yield self._abroad, small
+        if self._cased:
+            yield self._cased, text
 
 
 def occurring(pattern: str) -> Occurring:
     """`pattern` ignoring case, for asking whether it matches; where two alternatives match, it may take the other one."""
     return Occurring(pattern)
+
+
+# `(?<!api )\bgraphql`: what must not stand before is asked only where a word begins.
+NOT_BEFORE = re.compile(r"((?:\(\?<!(?:[^()\\]|\\.)*\))+)\\b")
+# The test that a word begins with, if any, and the rest of it.
+Word = tuple[str, str]
+
+
+def _words(pattern: str) -> Iterator[Word]:
+    """The alternatives that do not tell capitals from small letters, in small letters, choices at their beginning spelled out."""
+    for each in alternatives(pattern):
+        if CASED in each:
+            continue
+        small = SPELLED.sub(
+            _small_letters, NOT_BEFORE.sub(r"\\b\1", each, count=1) if NOT_BEFORE.match(each) else each
+        )
+        anchor = next((anchor for anchor in ANCHORS if small.startswith(anchor)), "")
+        yield from ((anchor, word) for word in _spelled_out(small.removeprefix(anchor)))
+
+
+def _is_abroad(word: Word) -> bool:
+    anchor, rest = word
+    return not anchor and LETTER.match(rest) is not None and not rest[0].isascii()
 
 
 # What a pattern says by its letters, and what by a sign and a letter.
@@ -76,11 +117,10 @@ def _in_small(text: str) -> str:
     return text.lower()
 
 
-def _sorted(words: Iterable[str]) -> str:
+def _together(words: Iterable[Word]) -> str:
     by_anchor: dict[str, list[str]] = {}
-    for each in words:
-        anchor = next((anchor for anchor in ANCHORS if each.startswith(anchor)), "")
-        by_anchor.setdefault(anchor, []).append(each.removeprefix(anchor))
+    for anchor, rest in words:
+        by_anchor.setdefault(anchor, []).append(rest)
     return "|".join(f"{anchor}(?:{by_first_letter(each)})" for anchor, each in by_anchor.items())
 
 
