@@ -13,7 +13,16 @@ from bot.place import Place
 from bot.queue import Cache
 from bot.views import Views
 from handlers import markers
-from handlers.replies import LABELS, broken_ledger, landed, refusal, run_label, said_elsewhere, shown
+from handlers.replies import (
+    LABELS,
+    broken_ledger,
+    kept_for_later,
+    landed,
+    refusal,
+    run_label,
+    said_elsewhere,
+    shown,
+)
 from handlers.replies.labels import UNIT
 from policies import commands as c
 from policies.decision import Decision, Ignored, Moved, Refused, Shown
@@ -81,6 +90,7 @@ class Speech:
                     # Only a line in another thread needs the addresses of what is elsewhere.
                     links = await self.views.of_links(place, run.events[-1][0])
                     told = landed(run, command, entries, links)
+                told = told or (kept_for_later(run, command) if run is not None else None)
                 if told is not None:
                     mark = f"{told[0].comment_id}-{type(command).__name__.lower()}"
                     await self._say_once(place, told[0].thread, mark, told[1], again=again)

@@ -13,6 +13,11 @@ _UNDO = re.compile(
 )
 
 
+def takes_back(text: str) -> bool:
+    """Whether the words take the last wish back."""
+    return _UNDO.fullmatch(plain(text)) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A wish that counts, by its place among all; `takes_back` is the place of the one it undoes, -1 for none left."""
@@ -25,7 +30,7 @@ def standing(wishes: Sequence[str]) -> tuple[Standing, ...]:
     """The wishes that count, in order; one that was taken back is not among them."""
     found: list[Standing] = []
     for place, text in enumerate(wishes):
-        if not _UNDO.fullmatch(plain(text)):
+        if not takes_back(text):
             found.append(Standing(place))
             continue
         last = next((each for each in reversed(found) if each.takes_back is None), None)

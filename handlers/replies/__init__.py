@@ -5,7 +5,7 @@ from handlers.replies.checks import GatesAction, GatesCheck, gates_check
 from handlers.replies.issues import slice_issue, unit_issue
 from handlers.replies.labels import LABELS, run_label
 from handlers.replies.notices import notice
-from handlers.replies.pointers import landed, pointer, said_elsewhere
+from handlers.replies.pointers import kept_for_later, landed, pointer, said_elsewhere
 from handlers.replies.proof import proof, with_proof
 from handlers.replies.pulls import commit_message, plan_pull_request, unit_pull_request
 from handlers.replies.redrawn import redrawn
@@ -23,6 +23,7 @@ __all__ = [
     "card",
     "commit_message",
     "gates_check",
+    "kept_for_later",
     "landed",
     "lines_in",
     "marker_of",

@@ -27,7 +27,7 @@ def backlog_proposed(run: Run, entry: e.BacklogProposed, view: View) -> str:
     units = count(len(entry.units), "unit")
     approval = run.approval_of(entry.digest)
     if approval is not None:
-        which = f" Only {w.ids(approval.only)} of it." if approval.only else ""
+        which = f" Only {w.and_(approval.only)} of it." if approval.only else ""
         when = w.day_and_time(approval.at)
         head = (
             f"### ✅ Backlog v{entry.version}, {units}, approved by {w.name(approval.by)} on {when}.{which}"

@@ -111,16 +111,27 @@ def _traced(run: Run, view: View) -> tuple[tuple[str, str], ...]:
 
 def stepper(run: Run) -> str:
     """The journey in one line, with the step the run stands at in bold."""
-    at = next((index for index, (_, stages) in enumerate(_STEPS) if run.stage in stages), None)
+    stopped = run.stage is Stage.CANCELLED
+    stage = _reached(run) if stopped else run.stage
+    at = next(index for index, (_, stages) in enumerate(_STEPS) if stage in stages)
     shown: list[str] = []
     for index, (name, _) in enumerate(_STEPS):
-        if at is None or index > at:
+        if index > at:
             shown.append(name)
         elif index < at or run.stage is Stage.DONE:
             shown.append(f"{name} ✅")
         else:
-            shown.append(f"**{name} {_SIGNS.get(run_label(run), '🔵')}**")
+            shown.append(f"**{name} {'⚫' if stopped else _SIGNS.get(run_label(run), '🔵')}**")
     return " → ".join(shown)
+
+
+def _reached(run: Run) -> Stage:
+    """How far a run had come when it was ended."""
+    if run.units:
+        return Stage.DELIVERING
+    if run.approved_plan is not None:
+        return Stage.DECOMPOSING
+    return Stage.PLANNING if run.triage is not None else Stage.INGESTED
 
 
 def state_of(run: Run, unit: UnitRun) -> str:

@@ -116,6 +116,10 @@ def _unit_change(before: Unit, after: Unit) -> Change:
         return Change("moved", after.id, f"from {before.slice} to {after.slice}", "unit")
     waits = ", ".join(after.depends_on[:6]) or "nothing"
     what = after.title if before.depends_on == after.depends_on else f"{after.title} (waits for {waits})"
+    if what == before.title and before.files != after.files:
+        what = (
+            f"{what} (with other files: {', '.join(after.files[:3])}{', …' if len(after.files) > 3 else ''})"
+        )
     if more := [each for each in after.acceptance_criteria if each not in before.acceptance_criteria]:
         what = f"{what} (must also meet: {more[0]})"
     return Change("changed", after.id, what, "unit")
@@ -124,7 +128,7 @@ def _unit_change(before: Unit, after: Unit) -> Change:
 def _since(since: str, came: Sequence[str], found: Sequence[Change], more: Sequence[str]) -> str:
     heard = f"**What came of what you said**\n\n{m.listed(_few(came))}" if came else None
     if not found and not more:
-        return w.blocks(heard, f"Nothing else changed since {since}.")
+        return w.blocks(heard, f"Nothing {'else ' if heard else ''}changed since {since}.")
     lines = [*more, *(_line(each) for each in found)]
     if len(lines) < FOLDED:
         return w.blocks(heard, f"**Changed since {since}**, with everything else as it was:", m.listed(lines))

@@ -2,6 +2,7 @@
 
 from agents.schemas.backlog import Backlog, Slice, Unit
 from agents.schemas.pack import ArchitecturePack
+from agents.schemas.requirements import Demand
 from handlers import markdown as m
 from handlers import markers
 from handlers.replies import words as w
@@ -12,13 +13,15 @@ from policies.run import Run
 TITLE = 250
 # A list longer than this is cut; the whole backlog is in the run's artifacts.
 MOST = 40
+# Where a demand comes from that has no lines in the PRD.
+_ORIGIN = {"refinement": " (asked for in the thread)", "answer": " (from an answer)"}
 
 
 def unit_issue(unit: Unit, backlog: Backlog, pack: ArchitecturePack, run: Run) -> tuple[str, str]:
     """Title and body of a unit's issue; the marker stands in the body's first line."""
     wanted = {each.id: each for each in (*pack.requirements, *pack.nfrs)}
     serves = [
-        f"**{each}** {m.line(wanted[each].text)}{_source(wanted[each].lines)}"
+        f"**{each}** {m.line(wanted[each].text)}{_source(wanted[each])}"
         for each in unit.requirement_ids
         if each in wanted
     ]
@@ -65,9 +68,10 @@ def _part(head: str, items: list[str]) -> str | None:
     return f"**{head}**\n\n{m.listed(shown)}" if items else None
 
 
-def _source(lines: tuple[int, ...]) -> str:
+def _source(demand: Demand) -> str:
+    lines = demand.lines
     if not lines:
-        return " (derived, not in the PRD’s words)"
+        return _ORIGIN.get(demand.origin, " (derived, not in the PRD’s words)")
     shown = ", ".join(str(each) for each in lines[:5])
     return f" (PRD line {shown})" if len(lines) == 1 else f" (PRD lines {shown})"
 

@@ -10,6 +10,7 @@ from policies import commands as c
 from policies import entries as e
 from policies.fold import Recorded
 from policies.run import Run
+from policies.stages import Overlay
 
 # What was said to the run as a whole, whose answer is the status card.
 _OF_THE_RUN: Mapping[type, str] = MappingProxyType(
@@ -19,12 +20,13 @@ _OF_THE_RUN: Mapping[type, str] = MappingProxyType(
         c.Pause: "the run is paused",
         c.Resume: "the run goes on",
         c.Stop: "the run is ended",
-        c.Retry: "I try once more",
+        c.Retry: "I look again at what is to be done",
         c.Accept: "that is recorded",
         c.Amend: "that is recorded",
         c.Budget: "the budget is set",
     }
 )
+_WORDS = (c.Answer, c.Answers, c.Refine)
 
 
 def pointer(run: Run, record: Recorded, thread: int, view: View) -> str:
@@ -61,6 +63,17 @@ def landed(run: Run, command: c.Command, entries: Sequence[e.Entry], view: View)
     }:
         return None
     return said, f"🔵 {w.name(said.by)}: {done}. What comes of it, and whose turn it is, stands in #{where}."
+
+
+def kept_for_later(run: Run, command: c.Command) -> tuple[c.Said, str] | None:
+    """What is said where a wish or an answer is recorded while the run needs a person, so that nothing comes of it yet."""
+    said = c.said_in(command)
+    if said is None or run.overlay is not Overlay.NEEDS_HUMAN or not isinstance(command, _WORDS):
+        return None
+    return (
+        said,
+        f"🔵 {w.name(said.by)}: that is recorded. The run needs a person first; `/retry` goes on with what you said.",
+    )
 
 
 def _done(run: Run, command: c.Command, entries: Sequence[e.Entry], view: View) -> tuple[int, str]:
@@ -109,7 +122,7 @@ def _came(run: Run, entry: e.Entry, thread: int, view: View) -> str:
             return f"{shown} says what came of your wish.{_stays(run, thread, kind)}"
         case e.GatesJudged():
             shown = w.linked(f"the next version of {entry.number}", view, entry.number)
-            return f"{shown} is drawn with your wish.{_stays(run, thread, entry.unit)}"
+            return f"{shown} says what came of your wish.{_stays(run, thread, entry.unit)}"
         case _:
             raise ValueError(f"no wish is answered by {entry.type}")
 

@@ -51,7 +51,7 @@ def delivering(run: Run, view: View) -> Turn:
             why = f"{w.ended(why)} {w.ids(others)} also {'needs' if len(others) == 1 else 'need'} one"
         return Turn(
             f"🟠 I need a person for {unit.id}: {why}",
-            f"{w.issue(unit.issue, view)}: `/retry`, `/refine` or your own hands",
+            f"{w.issue(unit.issue, view)}: {_ways(unit)}",
             "Units that depend on it wait",
         )
     if held := [unit for unit in units if unit.state is UnitState.TAKEN]:
@@ -62,6 +62,15 @@ def delivering(run: Run, view: View) -> Turn:
         )
         return Turn(f"🟣 {progress}; {len(held)} in people’s hands", whose, "It waits")
     return Turn(f"🔵 {progress}", "the units that others depend on", "It waits")
+
+
+def _ways(unit: UnitRun) -> str:
+    """What helps a unit; red checks are not made green by trying again."""
+    return (
+        "`/refine` or your own hands"
+        if unit.state is UnitState.CHECKS_RED
+        else "`/retry`, `/refine` or your own hands"
+    )
 
 
 def _patchsets(run: Run, view: View, waiting: list[UnitRun], stuck: list[UnitRun]) -> Turn:

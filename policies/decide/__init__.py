@@ -145,7 +145,12 @@ def _held(run: Run, command: c.HumanCommand) -> Decision | None:
             "To go on, open a new issue with the PRD.",
         )
     if run.overlay is Overlay.PAUSED and not isinstance(command, _WHILE_PAUSED):
-        return Refused("SB-114", "The run is paused.", "Release it, then say it again:", "/signalbox resume")
+        return Refused(
+            "SB-114",
+            "The run is paused.",
+            "Whoever may write releases it; then say it again:",
+            "/signalbox resume",
+        )
     return None
 
 

@@ -120,3 +120,22 @@ def test_a_wish_for_a_language_settles_the_question_about_it_and_goes_before_an_
         assert [each.title for each in pack.architecture.decisions if "Rust" in each.title] == ["Use Rust"]
     for text in ("do not use Rust", "use MySQL"):
         assert language in {each.id for each in wished(text).clarifications}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("a library", "library"),
+        ("A web application, please", "web_app"),
+        ("we want a command-line tool for now", "cli"),
+        ("services", "service"),
+        ("own accounts with a library card number", None),
+        ("a mobile app-like page", None),
+    ],
+)
+def test_an_answer_names_a_kind_only_where_it_means_the_kind(words: str, kind: str | None) -> None:
+    vague = "# Bikes\nWe need something to manage our bikes. It should be good.\n"
+    first = planned(vague)
+    (asked_for,) = [each for each in first.clarifications if each.changes == "the whole architecture"]
+    second = planned(vague, Answer(question_id=asked_for.id, text=words, by="mona"), asked=asked(first))
+    assert second.architecture.kind == (kind or first.architecture.kind)

@@ -70,6 +70,7 @@ def test_every_unit_of_these_examples_is_there() -> None:
         ("U-05 does not wait for U-02", w.Free("U-05", "U-02")),
         ("move U-03 and U-04 to S2", w.Home(("U-03", "U-04"), "S2")),
         ("name the package toolshed", w.Named("toolshed")),
+        ("U-05 after U-02", w.Move("U-05", "U-02")),
         ("Could you name the package toolshed?", w.Named("toolshed")),
         ("make it cheaper", None),
         ("why is U-03 so large?", None),

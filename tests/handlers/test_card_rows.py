@@ -9,6 +9,7 @@ import pytest
 
 from config.repo_policy import RepoPolicy
 from handlers.replies import card
+from handlers.replies.card import stepper
 from handlers.replies.happenings import HAPPENED, happened, would
 from handlers.replies.late_answers import _becomes
 from handlers.replies.turns import turn
@@ -230,3 +231,27 @@ def test_a_headline_gives_the_first_sentence_of_a_long_reason_and_no_role() -> N
         turn(run, s.view()).headline
         == "🟠 I need a person: the model's answer could not be used, nor its 2 repairs"
     )
+
+
+@pytest.mark.parametrize(
+    ("entries", "steps"),
+    [
+        (s.PLANNING[:1], "**Triage ⚫** → Plan → Backlog"),
+        (s.PROPOSED, "Triage ✅ → **Plan ⚫** → Backlog"),
+        (s.BACKLOG, "Triage ✅ → Plan ✅ → **Backlog ⚫** → Issues"),
+        (s.JUDGED, "Backlog ✅ → Issues ✅ → **Units ⚫** → Done"),
+    ],
+    ids=["at once", "plan", "backlog", "units"],
+)
+def test_the_journey_of_a_run_that_was_ended_shows_how_far_it_came(
+    entries: Sequence[e.Entry], steps: str
+) -> None:
+    assert steps in stepper(s.run_of((*entries, e.Stopped(by=s.RAJ, why="we buy it"))))
+
+
+def test_a_unit_with_red_checks_is_not_told_to_be_tried_again() -> None:
+    run = s.run_of(s.RED)
+    one = run.units["U-03"]
+    waiting = delivering(with_unit(run, replace(one, state=UnitState.DONE)), s.view()).waiting
+    assert waiting.endswith("`/refine` or your own hands")
+    assert "/retry" not in waiting

@@ -36,8 +36,8 @@ def longer(count: int) -> Backlog:
 
 
 def test_nothing_else_is_said_where_nothing_changed() -> None:
-    assert backlog_since(2, a.backlog(), a.backlog()) == "Nothing else changed since v1."
-    assert plan_since(2, a.pack(), a.pack()) == "Nothing else changed since v1."
+    assert backlog_since(2, a.backlog(), a.backlog()) == "Nothing changed since v1."
+    assert plan_since(2, a.pack(), a.pack()) == "Nothing changed since v1."
 
 
 def test_a_plan_in_another_sentence_says_the_sentence() -> None:
@@ -142,7 +142,7 @@ def test_the_risk_of_unconfirmed_defaults_is_not_told_with_an_answer_or_a_questi
     drawn = gone.architecture.model_copy(update={"risks": ()})
     assert (
         plan_since(2, unanswered(), gone.model_copy(update={"architecture": drawn}))
-        == "Nothing else changed since v1."
+        == "Nothing changed since v1."
     )
 
 

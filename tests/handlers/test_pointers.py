@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 
-from handlers.replies import landed, pointer
+from handlers.replies import kept_for_later, landed, pointer
 from policies import commands as c
 from policies import entries as e
 from policies.people import Person
@@ -71,7 +71,7 @@ BACKLOG_2 = d.BACKLOG_2[-1]
         (
             (*s.GREEN, wish("U-01", UNIT_PULL), *d.REDRAWN[-2:]),
             UNIT_PULL,
-            f"🔵 `@raj`: [the next version of PS-1]({AT}4) is drawn with your wish.{STAYS}",
+            f"🔵 `@raj`: [the next version of PS-1]({AT}4) says what came of your wish.{STAYS}",
         ),
     ],
     ids=["plan", "a merged plan", "two people", "a question", "nothing", "backlog", "unit"],
@@ -116,7 +116,7 @@ ALL = (*OPEN, *s.GREEN[len(s.BACKLOG) :])
         (c.Answer(said(12), "3", "x"), (ANSWER,), None),
         (c.Answer(said(99), "3", "x"), (ANSWER,), None),
         (c.Pause(said(UNIT_PULL), ""), (e.Paused(by=s.RAJ, why=""),), "🔵 `@raj`: the run is paused. What"),
-        (c.Retry(said(PLAN_PULL)), (e.Retried(by=s.RAJ),), "🔵 `@raj`: I try once more. What"),
+        (c.Retry(said(PLAN_PULL)), (e.Retried(by=s.RAJ),), "🔵 `@raj`: I look again at what is to be done. What"),
         (c.Retry(said(UNIT_ISSUE)), (e.Retried(by=s.RAJ, unit="U-01"),), None),
         (c.Approve(said(PLAN_PULL), "backlog", "7"), (s.approved("backlog", s.BACKLOG_1),), "🔵 `@raj`: the backlog is approved. What comes of it, and whose turn it is, stands in #12."),
         (c.Approve(said(PLAN_PULL), "PS-1", "7"), (s.approved("PS-1", s.PS_1),), "🔵 `@raj`: PS-1 is approved. What comes of it, and whose turn it is, stands in #34."),
@@ -150,3 +150,25 @@ def test_an_answer_given_elsewhere_is_shown_the_way_to_its_question(
     told = landed(s.run_of(entries), command, (ANSWER,), view)
     assert told is not None
     assert told[1].startswith(f"🔵 `@raj`: {done} What comes of it")
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (c.Refine(said(12), "plan", "smaller"), True),
+        (c.Answer(said(12), "Q1", "Euro"), True),
+        (c.Retry(said(12)), False),
+        (c.Start(s.MONA), False),
+    ],
+    ids=["wish", "answer", "retry", "label"],
+)
+def test_what_is_said_while_a_person_is_needed_is_told_to_be_kept(command: c.Command, *, told: bool) -> None:
+    stuck = s.run_of((*s.PLANNING, e.NeedsHuman(reason="planner: the model refused to answer")))
+    found = kept_for_later(stuck, command)
+    assert (found is not None) is told
+    assert kept_for_later(s.run_of(s.PLANNING), command) is None
+    if found is not None:
+        assert (
+            found[1]
+            == "🔵 `@raj`: that is recorded. The run needs a person first; `/retry` goes on with what you said."
+        )

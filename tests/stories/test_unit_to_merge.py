@@ -199,7 +199,8 @@ async def test_a_review_that_requests_changes_is_a_wish(play: Play) -> None:
     assert patchset_of(after, "U-03").digest[:12] in shown.body
     (pointer,) = [each for each in await play.comments(pull.number) if each.kind == "pointer"]
     assert (
-        f"#issuecomment-{shown.id}) is drawn with your wish. This pull request stays as it is" in pointer.body
+        f"#issuecomment-{shown.id}) says what came of your wish. This pull request stays as it is"
+        in pointer.body
     )
 
 

@@ -49,7 +49,7 @@ _SIZE = Seldom(
     re.IGNORECASE,
 )
 _WAIT = Seldom(
-    rf"(?P<id>{_UNIT}) (?:waits? for|depends? on|needs?|comes? after|goes after|is after|requires) (?P<after>{_UNIT})",
+    rf"(?P<id>{_UNIT}) (?:waits? for|depends? on|needs?|comes? after|goes after|is after|after|requires) (?P<after>{_UNIT})",
     re.IGNORECASE,
 )
 _BEFORE = Seldom(

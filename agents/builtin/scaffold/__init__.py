@@ -9,12 +9,11 @@ from agents.builtin.decompose import Wish
 from agents.builtin.decomposing.language import language_of
 from agents.builtin.decomposing.names import plain
 from agents.builtin.scaffold import code, documents, infrastructure, operations
-from agents.builtin.scaffold.feedback import asked_fields, revise_all
+from agents.builtin.scaffold.feedback import asked_fields, counted, revise_all
 from agents.builtin.scaffold.javascript import JAVASCRIPT
 from agents.builtin.scaffold.python import PYTHON
 from agents.builtin.scaffold.site import NODE_TEST, VITEST, Site, Writer, site_of
 from agents.builtin.scaffold.typescript import TYPESCRIPT
-from agents.builtin.undoing import standing
 from agents.repository.context import RepositoryContext
 from agents.schemas.backlog import Backlog, Kind, Unit
 from agents.schemas.pack import ArchitecturePack
@@ -114,7 +113,7 @@ def _site(inputs: ImplementationInputs, unit: Unit) -> Site:
         inputs.pack, backlog=inputs.backlog, unit=unit, tree=frozenset(inputs.tree), files=inputs.files
     )
     remarks = [remark.text for remark in inputs.feedback]
-    kept = (remarks[wish.place] for wish in standing(remarks) if wish.takes_back is None)
+    kept = (remarks[wish.place] for wish in counted(remarks) if wish.takes_back is None)
     added = (name for remark in kept for name in asked_fields(remark))
     return dataclasses.replace(site, added=tuple(added)) if unit.kind == "entity" else site
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agents.builtin.decomposing.names import package, plain
 from agents.builtin.scaffold.site import Site
-from agents.builtin.undoing import standing
+from agents.builtin.undoing import Standing, standing, takes_back
 from agents.schemas.proposal import ProposedFile
 
 DOCUMENTED = "`rename OLD to NEW` (a name in the code), `drop file PATH`, `fields: ONE, TWO`, `undo`"
@@ -38,7 +38,7 @@ class Revised:
 def revise_all(files: Files, remarks: Sequence[str], *, site: Site) -> tuple[Files, list[str]]:
     """The files after all remarks, and what came of each; one that a later remark takes back is not carried out."""
     notes: list[str] = []
-    for wish in standing(remarks):
+    for wish in counted(remarks):
         if wish.takes_back is None:
             revised = _revised(files, remarks[wish.place], site=site)
             files, note = revised.files, revised.note
@@ -54,9 +54,33 @@ def revise_all(files: Files, remarks: Sequence[str], *, site: Site) -> tuple[Fil
     return files, notes
 
 
+def counted(remarks: Sequence[str]) -> tuple[Standing, ...]:
+    """Every remark that is not taken back; only what is understood can be, so that nothing else is in the way of an undo."""
+    places = [place for place, text in enumerate(remarks) if takes_back(text) or _is_understood(text)]
+    # The place -1, for nothing left to take back, stays -1.
+    found = {
+        places[each.place]: None if each.takes_back is None else (*places, -1)[each.takes_back]
+        for each in standing([remarks[place] for place in places])
+    }
+    return tuple(
+        Standing(place, found.get(place))
+        for place in range(len(remarks))
+        if place in found or place not in places
+    )
+
+
+def _is_understood(text: str) -> bool:
+    line = _plainly(text)
+    return any(each.match(line) for each in (_DROP, _RENAME, _FIELDS))
+
+
+def _plainly(text: str) -> str:
+    return " ".join(text[:2000].split()).rstrip(".!")
+
+
 def _revised(files: Files, text: str, *, site: Site) -> Revised:
     """The files after one remark; what is not understood or not possible leaves them as they are and says so."""
-    line = " ".join(text[:2000].split()).rstrip(".!")
+    line = _plainly(text)
     said = f"“{plain(text, limit=150)}”"
     if found := _DROP.match(line):
         kept = tuple(each for each in files if each.path != found[1])
@@ -64,6 +88,8 @@ def _revised(files: Files, text: str, *, site: Site) -> Revised:
             return Revised(files, f"{said} not done: this proposal has no file {found[1]}.")
         return Revised(kept, f"{said} done: {found[1]} is left out; what uses it may fail.")
     if found := _PACKAGE.match(line):
+        if package(found[1]) == site.layout.package:
+            return Revised(files, f"{said} done: it is called `{site.layout.package}` already.")
         wish = f"`/refine backlog name the package {package(found[1])}`"
         return Revised(files, f"{said} not done: the backlog names the package and its files, so say {wish}.")
     if site.unit.kind == "entity" and (named := asked_fields(text)):
@@ -75,7 +101,7 @@ def _revised(files: Files, text: str, *, site: Site) -> Revised:
 
 def asked_fields(text: str) -> tuple[str, ...]:
     """The names in `fields: due date, supplier`, at most twenty; nothing when the remark is another one."""
-    found = _FIELDS.match(" ".join(text[:2000].split()).rstrip(".!"))
+    found = _FIELDS.match(_plainly(text))
     names = re.split(r",| and ", found[1]) if found else []
     return tuple(name for each in names[:20] if (name := plain(each.strip("`'\" "), limit=60)))
 

@@ -135,6 +135,22 @@ def test_a_wish_that_is_taken_back_is_not_carried_out() -> None:
     )
 
 
+def test_an_undo_takes_back_the_last_wish_that_was_understood() -> None:
+    said = ("drop file .gitignore", "make it nicer", "name the package Bills", "undo", "undo")
+    answer = proposal("skeleton", feedback=said)
+    assert ".gitignore" in contents(answer)
+    assert answer.notes[-2:] == (
+        "“undo” done: “drop file .gitignore” is taken back.",
+        "“undo” not done: there is nothing to take back.",
+    )
+    assert len(answer.notes) == 4
+
+
+def test_a_package_that_is_called_so_already_is_said_to_be() -> None:
+    answer = proposal("skeleton", feedback=("name the package Invoice Desk",))
+    assert answer.notes == ("“name the package Invoice Desk” done: it is called `invoice_desk` already.",)
+
+
 def test_fields_that_are_taken_back_are_not_written() -> None:
     tree = ("invoice_desk/domain/fields.py", "invoice_desk/health.py", "invoice_desk/__init__.py")
     answer = propose(
@@ -143,7 +159,7 @@ def test_fields_that_are_taken_back_are_not_written() -> None:
             backlog=BACKLOG,
             unit_id=unit_of("entity"),
             tree=tree,
-            feedback=(Wish(text="fields: supplier"), Wish(text="undo")),
+            feedback=(Wish(text="fields: supplier"), Wish(text="nicer"), Wish(text="undo")),
         )
     )
     assert isinstance(answer, Proposal)
@@ -165,7 +181,12 @@ def test_all_files_left_out_is_said_as_it_is_and_how_to_take_it_back() -> None:
 
 
 def test_a_readme_that_is_left_out_by_a_wish_is_not_said_to_be_there_already() -> None:
-    answer = proposal("skeleton", tree=("README.md",), feedback=("drop file README.md",))
+    answer = proposal(
+        "skeleton",
+        tree=("README.md",),
+        files={"README.md": "# Invoices\n"},
+        feedback=("drop file README.md",),
+    )
     assert answer.notes == ("“drop file README.md” done: README.md is left out; what uses it may fail.",)
 
 

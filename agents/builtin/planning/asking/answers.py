@@ -14,6 +14,10 @@ from agents.schemas.pack import Applied
 from agents.schemas.planner import Answer
 from agents.schemas.questions import Clarification
 
+# What may follow the name of a kind that is meant as such: `a service for now`, `a web application please`.
+_GOES_ON = (
+    r"(?:for|and|with|that|which|in|on|at|to|of|please|only|first|is|would|will|but|or|as|so|then|now)\b"
+)
 DEFAULTS = re.compile(r"^\s*(?:the )?defaults?\b.{0,20}$", re.IGNORECASE)
 
 
@@ -82,7 +86,7 @@ def _apply(
     question: Clarification, text: str, *, entries: Entries, wishes: Wishes
 ) -> tuple[str, tuple[str, ...]]:
     for kind, shape in SHAPES.items():
-        if question.changes == ARCHITECTURE and shape.title.split(maxsplit=1)[-1] in text.casefold():
+        if question.changes == ARCHITECTURE and _names(shape.title.split(maxsplit=1)[-1], text):
             wishes.kind, wishes.kind_by = kind, question.id
             return f"the plan is drawn as {shape.title}.", ()
     if technologies(text):
@@ -92,6 +96,11 @@ def _apply(
     # The answer stands with its question; a second place for it would only be another to keep in step.
     used = list(dict.fromkeys(name for _, name in named(text)))
     return f"the plan uses {listed(used, used)}." if used else "recorded for whoever builds it.", ()
+
+
+def _names(kind: str, text: str) -> bool:
+    """Whether the words name the kind itself, and not something that is called after it, such as a library card."""
+    return re.search(rf"\b{re.escape(kind)}s?\b(?![ -](?!{_GOES_ON})\w)", text, re.IGNORECASE) is not None
 
 
 def _more(text: str, entries: Entries) -> tuple[str, tuple[str, ...]]:
