@@ -94,7 +94,7 @@ def _everywhere(pack: ArchitecturePack) -> frozenset[str]:
     return frozenset(
         part.id
         for part in pack.architecture.components
-        if part.kind not in {"domain", "client"} and wanted <= set(part.requirement_ids)
+        if part.kind not in {"domain", "client", "worker"} and wanted <= set(part.requirement_ids)
     )
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.refining import grammar
 from agents.builtin.planning.refining.leaving import defer, drop, restore, why_missing
 from agents.builtin.planning.refining.lists import (
     LONGEST,
@@ -18,6 +17,7 @@ from agents.builtin.planning.refining.lists import (
     with_missing,
     worded,
 )
+from agents.builtin.planning.refining.named import ID
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.refining.statements import constrain
 from agents.builtin.planning.wishes import Wishes
@@ -30,11 +30,17 @@ from agents.schemas.requirements import NonFunctional, Requirement
 
 # Who, and that they can; then what.
 _BEGUN = Seldom(r"(?P<who>.{0,60}?\b(?:can|may|must|shall|should|will|able to)\b)\s+(?P<what>.+)", re.DOTALL)
+# `scanning and storing` goes on behind no `Staff can`.
+_DOING = Seldom(r"(?!bring|ring|sing|string)[a-z]+ing\b")
 
 
 def add(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """A requirement, a demand on quality, or a constraint where the words mandate a technology."""
-    text = found["text"].strip().strip('"“”').removeprefix("that ")
+    return _added(found["text"], entries, wishes)
+
+
+def _added(text: str, entries: Entries, wishes: Wishes) -> Outcome:
+    text = text.strip().strip('"“”').removeprefix("that ")
     text = re.sub(r"^((?:[\w'-]+ ){1,4})to (?:be able to )(?=\w)", r"\1can ", text)
     text = text[:1].upper() + text[1:]
     same = next((each for each in demands(entries) if same_words(each.text, text)), None)
@@ -56,6 +62,11 @@ def add(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | Non
     wanted = Requirement(id=entries.new_id("requirement", text), text=text[:LONGEST], origin="refinement")
     entries.requirements.append(wanted)
     return Outcome(f"Added {wanted.id}.", (wanted.id,))
+
+
+def allow(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """`let customers choose a time` is what customers can do."""
+    return _added(f"{found['who']} can {found['text']}", entries, wishes)
 
 
 def amend(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -100,6 +111,13 @@ def reword(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | 
     return Outcome(f"Changed {old.id}: “{found['new'][:80]}” for “{found['old'][:80]}”.", (old.id,))
 
 
+def reword_there(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """`make R-4 weekly instead of daily`, where R-4 says daily."""
+    old = find(entries, found["id"])
+    there = old is not None and found["old"].casefold() in old.text.casefold()
+    return reword(found, entries, wishes) if there else None
+
+
 def priority(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """How much demands matter."""
     del wishes
@@ -107,7 +125,7 @@ def priority(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome 
     if not olds:
         return unchanged(missing_said(missing)) if missing else None
     given = found.groupdict()
-    lower = (given.get("way") or "").casefold().startswith(("lower", "reduce", "depri"))
+    lower = (given.get("way") or "").casefold().startswith(("lower", "reduce", "depri", "less", "not"))
     wanted = priority_in(given["priority"]) if given.get("priority") else "could" if lower else "must"
     changed = [each for each in olds if each.priority != wanted]
     for each in changed:
@@ -152,7 +170,7 @@ def _parts(text: str) -> list[str]:
     if not re.search(r"[/;|]", text):
         joined = re.sub(r",?\s+and\s+", " / ", text)
         text = re.sub(r",\s+", " / ", joined) if joined.count(" / ") == 1 or joined == text else joined
-    return [part.strip() for part in re.split(r"\s*[/;|]\s*", text) if part.strip()]
+    return [words for part in re.split(r"\s*[/;|]\s*", text) if (words := part.strip(' "“”'))]
 
 
 def _joints(text: str) -> list[str]:
@@ -165,9 +183,14 @@ def _led(part: str, text: str) -> str:
     """The part with the beginning of the whole before it, where it goes on in the middle of a sentence."""
     begun = _BEGUN.match(text)
     goes_on = part[:1].islower() and not re.match(r"(?:an?|the|it|they|we|each|every)\b", part)
-    if begun and goes_on and not _BEGUN.match(part):
+    if begun and goes_on and not _BEGUN.match(part) and not _DOING.match(part):
         return f"{begun['who']} {part}"
     return part[:1].upper() + part[1:]
+
+
+def merge_there(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """`R-4 belongs to R-3`, which a component could be called as well."""
+    return merge(found, entries, wishes) if find(entries, found["into"]) else None
 
 
 def merge(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -175,7 +198,7 @@ def merge(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
     del wishes
     given = found.groupdict()
     text = (given.get("text") or "").strip()
-    into = given.get("into") or (text if re.fullmatch(grammar.ID, text) else "")
+    into = given.get("into") or (text if re.fullmatch(ID, text) else "")
     olds, missing = listed(entries, found["ids"])
     target = find(entries, into) if into else None
     if into and target is None:
@@ -203,13 +226,16 @@ def merge(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
 Rule = Callable[[re.Match[str], Entries, Wishes], Outcome | None]
 RULES: dict[str, Rule] = {
     "add": add,
+    "allow": allow,
     "amend": amend,
     "drop": drop,
     "defer": defer,
     "restore": restore,
     "change": change,
     "reword": reword,
+    "reword if there": reword_there,
     "priority": priority,
     "split": split,
     "merge": merge,
+    "merge if there": merge_there,
 }

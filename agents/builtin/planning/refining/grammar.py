@@ -8,34 +8,8 @@ slip of the pen explains the words better.
 import re
 from functools import cache
 
+from agents.builtin.planning.refining.named import ID, IDS, KIND, PART, PRIORITY, THING
 from agents.builtin.seldom import Seldom
-
-ID = r"(?=[\w.-]*[0-9])[A-Za-z]{1,10}(?:[-_.]?[A-Za-z0-9]{1,10}){0,4}"
-IDS = (
-    rf"(?:both |all of )?{ID}"
-    r"(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|with|plus)\s+|\s+(?:to|through|thru|until)\s+"
-    r"|\s*(?:[&/+–—-]|\.{2,3}|…)\s*|\s+)"
-    rf"(?:{ID}))*"
-)
-THING = (
-    r"(?:the )?"
-    r"(?:(?:functional |quality )?"
-    r"(?:requirements?|features?|nfrs?|user stories|user story|stories|story|demands?|items?|points?)"
-    r"(?: (?:numbers?|no\.?|nr\.?))? )?"
-)
-PRIORITY = (
-    r"(?P<priority>must|should|could|won['’]?t|p[0-4]|high(?:est)?|medium|low(?:est)?|critical"
-    r"|optional|nice[- ]to[- ]have|essential|mandatory|required|important)"
-    r"(?:[- ]have)?"
-)
-PART = r"(?:component|part|module)"
-KIND = (
-    r"an? (?:web ?(?:app(?:lication)?|site)|website|(?:mobile|phone|ios|android) app"
-    r"|desktop app(?:lication)?|command[- ]line (?:tool|app(?:lication)?|program)|cli(?: tool)?"
-    r"|(?:micro)?service|(?:rest |http )?api|backend|library|package|sdk"
-    r"|(?:browser |editor )?(?:extension|plugin|add-?on)|(?:data )?pipeline|game"
-    r"|(?:piece of )?infrastructure(?: software)?)"
-)
 
 # Their words, and the name of what they ask for.
 Sentence = tuple[str, str]
@@ -61,15 +35,32 @@ STRICT: tuple[Sentence, ...] = (
     ),
     (
         (
-            rf"add (?:an? |the )?(?:new )?{PART}(?: (?:named|called|for))?:? [\"“]?"
+            rf"(?:add|(?:i|we)(?:['’]d| would)? (?:also )?(?:need|want|like)) (?:an? |the )?(?:new )?{PART}"
+            r"(?: (?:named|called|for))?:? [\"“]?"
             r"(?P<a>[^\"”:]{2,60}?)[\"”]?(?:,? (?:for|serving|that serves|which serves) (?P<b>.+))?"
         ),
         "component add",
     ),
     (rf"drop (?:the )?{PART}:? [\"“]?(?P<a>.{{1,60}}?)[\"”]?", "component drop"),
     (rf"drop (?:the )?(?P<a>[\w -]{{1,60}}?) {PART}", "component drop if there"),
+    (
+        rf"we (?:don['’]?t|do not) (?:need|want) (?:the |an? )?(?P<a>[\w -]{{1,60}}?)(?: {PART})?",
+        "component drop if there",
+    ),
+    (
+        (
+            r"(?:(?:i|we)(?:['’]d| would)? )?(?:rather|prefer)(?: (?:have|use|take))? (?P<new>.{1,80}?)"
+            r" (?:than|to|over|instead of) (?P<old>.{1,80})"
+        ),
+        "instead",
+    ),
     (rf"rename (?:the )?{PART} (?P<a>.{{1,60}}?) (?:to|into|as) (?P<b>.{{1,60}})", "component rename"),
     (r"rename (?:the )?(?P<a>.{1,60}?) (?:to|into|as) (?P<b>.{1,60})", "component rename if there"),
+    (
+        r"call (?:the )?(?P<a>.{1,60}?) [\"“]?(?P<b>[^\"”]{1,60}?)[\"”]?(?: instead)?",
+        "component rename if there",
+    ),
+    (r"(?:the )?(?P<a>[\w -]{1,60}?): use (?P<b>.{1,80})", "component technology if there"),
     (
         (
             rf"change (?:the )?{PART} (?P<a>.{{1,60}}?) (?:to |so that it |to be )?"
@@ -105,8 +96,13 @@ STRICT: tuple[Sentence, ...] = (
         r"merge (?:the )?(?P<a>[\w -]{1,60}?) (?P<how>and|into|with) (?:the )?(?P<b>[\w -]{1,60}?)(?: components?)?",
         "component merge if there",
     ),
+    (rf"{THING}(?P<ids>{IDS}) belongs? (?:to|in|into|with) {THING}(?P<into>{ID})", "merge if there"),
     (
-        rf"move {THING}(?P<a>{IDS}) (?:to|into|under|over to) (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?)(?: {PART})?",
+        rf"(?:move|put|assign) {THING}(?P<a>{IDS}) (?:to|in|into|under|over to) (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?)(?: {PART})?",
+        "component serve",
+    ),
+    (
+        rf"{THING}(?P<a>{IDS}) (?:should|shall|must) be (?:served|done|handled) by (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?)(?: {PART})?",
         "component serve",
     ),
     (rf"(?:let|have) (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?) serve {THING}(?P<a>{IDS})", "component serve"),
@@ -118,14 +114,18 @@ STRICT: tuple[Sentence, ...] = (
     (r"(?:add (?:an? |the )?)?(?:new )?(?:non-?goals?|out of scope):? (?:that )?(?P<text>.{3,})", "non_goal"),
     (
         (
-            rf"(?P<ids>{IDS}) (?:is|are) "
-            r"(?:out of scope|(?:a )?non-?goals?|not in scope|not needed|unnecessary|no longer needed|obsolete"
-            r"|superfluous)"
+            rf"{THING}(?P<ids>{IDS}) (?:(?:is|are) (?:out of scope|(?:a )?non-?goals?|unnecessary|no longer needed"
+            r"|obsolete|superfluous)|(?:is not|are not|isn['’]?t|aren['’]?t) (?:in scope|needed|necessary|required|wanted)"
+            r"|can go|(?:has|have) to go)"
             r"(?: any ?more| for now)?"
         ),
         "drop",
     ),
-    (rf"we (?:don['’]?t|do not) (?:need|want) {THING}(?P<ids>{IDS})(?: any ?more| for now)?", "drop"),
+    (
+        rf"we (?:can do without|(?:don['’]?t|do not) (?:need|want)) {THING}(?P<ids>{IDS})(?: .{{1,9}})?",
+        "drop",
+    ),
+    (rf"(?:take|leave|strike|throw|kick) {THING}(?P<ids>{IDS}) out(?: again| for now)?", "drop"),
     (
         r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|(?:a )?non-?goals?|not in scope)(?: for now)?",
         "non_goal",
@@ -133,7 +133,7 @@ STRICT: tuple[Sentence, ...] = (
     (rf"add {THING}(?P<text>.{{3,}}?) (?:to|into) {THING}(?P<id>{ID})", "amend"),
     (
         (
-            r"add (?:the |an? )?(?:new )?(?:functional |quality )?"
+            r"(?:add (?:the |an? )?(?:new )?|(?:an? )?(?:new|additional|another) )(?:functional |quality )?"
             r"(?:requirement|feature|nfr|quality demand|user story|story|demand)s?:? (?:that |so that )?"
             r"(?P<text>.{3,})"
         ),
@@ -141,16 +141,27 @@ STRICT: tuple[Sentence, ...] = (
     ),
     (
         (
-            rf"(?:defer|move|push|leave) {THING}(?P<ids>{IDS})"
-            r"(?: (?:to|for|until) "
-            r"(?:later|the future|phase .+|version .+|v ?\d.*|the next .+|after .+|another .+))?"
+            rf"(?:defer|move|push|leave|keep|save|put) {THING}(?P<ids>{IDS})"
+            r"(?: off| (?:to|for|until|till|in|into|off to) "
+            r"(?:later|the future|phase .+|version .+|v ?\d.*|(?:the|a) (?:next|later|future) .+|after .+|another .+))"
         ),
         "defer",
     ),
-    (rf"{THING}(?P<ids>{IDS}) (?:can wait|comes? later|is for later|are for later|later)(?: on)?", "defer"),
+    (rf"(?:defer|push) {THING}(?P<ids>{IDS})(?: .{{1,60}})?", "defer"),
+    (
+        (
+            rf"{THING}(?P<ids>{IDS}) (?:(?:can|should|could|may|shall|must) (?:wait|come later|be later)"
+            r"|comes? later|is for later|are for later|later)(?: on)?"
+        ),
+        "defer",
+    ),
+    (rf"(?:not now|later)[:,] ?{THING}(?P<ids>{IDS})", "defer"),
     (rf"restore {THING}(?P<ids>{IDS})(?: back)?", "restore"),
     (
-        rf"(?:put|bring|take|want|get) {THING}(?P<ids>{IDS}) back(?: in(?:to)?(?: scope| the plan)?)?",
+        (
+            rf"(?:(?:i|we)(?:['’]d| would)? )?(?:(?:put|bring|take|want|get|have|need|like) )?{THING}(?P<ids>{IDS}) (?:back"
+            r"(?: in(?:to)?(?: scope| the plan)?)?|in(?:to)? scope)"
+        ),
         "restore",
     ),
     (rf"(?P<ids>{IDS}) (?:is|are) (?:back )?in scope(?: (?:after all|again))?", "restore"),
@@ -171,12 +182,23 @@ STRICT: tuple[Sentence, ...] = (
     ),
     (rf"(?P<ids>{IDS}): ?{PRIORITY}", "priority"),
     (
+        (
+            rf"{THING}(?P<ids>{IDS}) (?:is|are) (?P<way>less|not(?: that| so| very| really| as)?)"
+            r" (?:important|urgent|essential|critical)"
+        ),
+        "priority",
+    ),
+    (
         rf"(?P<way>lower|raise|increase|reduce) (?:the )?(?:priority|importance) (?:of )?{THING}(?P<ids>{IDS})",
         "priority",
     ),
     (rf"(?P<way>deprioriti[sz]e|prioriti[sz]e) {THING}(?P<ids>{IDS})", "priority"),
-    (rf"split {THING}(?P<id>{ID})(?: (?:into|in)(?: two)?|:)?:? ?(?P<text>.*)", "split"),
+    (rf"split {THING}(?P<id>{ID})(?: up| apart)?(?: (?:into|in)(?: two)?|:)?:? ?(?P<text>.*)", "split"),
     (rf"merge {THING}(?P<ids>{IDS}) into {THING}(?P<into>{ID})", "merge"),
+    (
+        rf"(?:make )?{THING}(?P<ids>{IDS}) (?:into one|one requirement|one|belong together|are the same)",
+        "merge",
+    ),
     (rf"merge {THING}(?P<ids>{IDS})(?: (?:into|as|to)(?: one)?:? *(?P<text>.+)?)?", "merge"),
     (
         rf"(?:change|replace) {THING}(?P<id>{ID}) from [\"“]?(?P<old>.{{1,300}}?)[\"”]? to [\"“]?(?P<new>.{{1,300}}?)[\"”]?",
@@ -197,6 +219,17 @@ STRICT: tuple[Sentence, ...] = (
         rf"(?:change|replace) {THING}(?P<id>{ID}),?(?: (?:to|into|as)(?: say| read)?:?| with:?|:) (?P<text>.+)",
         "change",
     ),
+    (
+        (
+            rf"(?:(?:make|in) )?{THING}(?P<id>{ID}):? (?:(?:should|must|shall) be |is )?[\"“]?(?P<new>\S+(?: \S+){{0,2}}?)[\"”]?,? "
+            r"(?:instead of|rather than|and not|not) [\"“]?(?P<old>.{1,80}?)[\"”]?"
+        ),
+        "reword if there",
+    ),
+    (
+        rf"{THING}(?P<id>{ID}) (?:should|shall|must|has to) (?:say|read|be changed to|become):? (?P<text>.+)",
+        "change",
+    ),
     (rf"(?P<id>{ID}): (?P<text>.{{3,}})", "change"),
     (r"drop (?P<what>.+)", "drop"),
     (r"(?:make|build|plan|turn|do) it (?:as |into |to be )?(?P<text>.{3,80})", "kind"),
@@ -215,11 +248,29 @@ STRICT: tuple[Sentence, ...] = (
     (r"(?:switch|move|migrate|change) from (?P<old>.{1,80}?) to (?P<new>.{1,80})", "instead"),
     (r"(?P<new>.{1,80}?) (?:instead of|rather than|in place of) (?P<old>.{1,80})", "instead"),
     (
-        r"(?:do not|don['’]?t|never|must not) use (?P<old>.{1,120})|(?:avoid|no(?: more)?|without)(?: using)? (?P<old2>.{1,80})",
+        (
+            r"(?:do not|don['’]?t|never|must not) use (?P<old>.{1,120})"
+            r"|(?:avoid|no(?: more)?|without|we (?:don['’]?t|do not) (?:need|want))(?: using)? (?P<old2>.{1,80})"
+        ),
         "without",
+    ),
+    (
+        r"(?:store|save|put|hold) (?P<what>.{1,120}?) (?:in|on|with) (?P<where>.{1,80}?)(?P<now> for now)?",
+        "keep if named",
     ),
     (r"keep (?P<what>.{1,120}?) (?:in|on|with) (?P<where>.{1,80}?)(?P<now> for now)?", "keep"),
     (r"(?:use|switch to|move to|go with) (?P<text>.{1,120})", "use"),
+    (
+        (
+            r"(?:build|write|implement|make|do|run|host) (?:it|this|everything|the (?:app|tool|product|system|whole thing))"
+            r" (?:with|in|on|using) (?P<text>.{1,120})"
+        ),
+        "use",
+    ),
+    (
+        r"(?:we (?:don['’]?t|do not) (?:need|want)|(?:do not|don['’]?t) build)(?: an?)? (?P<text>(?:(?!to\b|that\b)\S+ ?){1,8})",
+        "non_goal",
+    ),
 )
 CHATTER = Seldom(
     r"(?:thanks?|thank you|lgtm|looks (?:good|fine|great)(?: to me)?|nice|great|perfect|ok(?:ay)?|cool"
@@ -232,6 +283,13 @@ LOOSE: tuple[Sentence, ...] = (
     (
         r"(?P<text>(?:the |an? )?[\w' -]{2,40}? (?:should|must|shall|can|needs? to|has to|have to) .{3,})",
         "add",
+    ),
+    (
+        (
+            r"(?:(?:let|allow|enable) (?!me\b|us\b|it\b)|(?:i|we)(?:['’]d| would)? (?:also )?(?:want|like) (?=[\w' -]+? to (?!be\b)))"
+            r"(?P<who>(?:the |an? |our |all |every )?[\w'-]+)(?: to)? (?P<text>.{3,})"
+        ),
+        "allow",
     ),
     (r"(?:i|we)(?:['’]d| would)? (?:also )?(?:want|need|like)(?: to have)? (?P<text>.{3,})", "add"),
     (r"(?:there )?(?:should|must|has to) be (?P<text>.{3,})", "add"),

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import spans
-from agents.builtin.planning.refining import grammar
 from agents.builtin.planning.refining.lists import demands, find, listed, missing_said, remove, with_missing
+from agents.builtin.planning.refining.named import ID, THING
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.refining.statements import forget, technology_dropped
 from agents.builtin.planning.stems import words_of
@@ -25,12 +25,16 @@ _ABOUT = Seldom(
     r"(?:the |an? )?[\"“]?(?P<words>.+?)[\"”]?(?: (?P<after>requirements?|features?|story|stories))?",
     re.IGNORECASE,
 )
+_RULE = Seldom(
+    r"(?:the )?(?:constraint|rule|non-?goal)s? (?:about |on |that |of |for |to |: ?)?(?P<words>.+)",
+    re.IGNORECASE,
+)
 
 
 def drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """What is named by id, by a component's name, as a technology, or by words that fit one requirement alone."""
     words = found.groupdict().get("what") or found["ids"]
-    gone, missing = listed(entries, re.sub(rf"^{grammar.THING}", "", words, flags=re.IGNORECASE))
+    gone, missing = listed(entries, re.sub(rf"^{THING}", "", words, flags=re.IGNORECASE))
     others = tuple(each for each in missing if forget(entries, wishes, each))
     missing = tuple(each for each in missing if each not in others)
     if gone or others:
@@ -40,7 +44,11 @@ def drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
     named = words.strip(" \"“”`'").removeprefix("the ")
     if named.casefold() in wishes.parts:
         return Outcome("", component=("drop", named, "", ""))
-    return technology_dropped(entries, wishes, named) or _by_words(entries, words)
+    return (
+        technology_dropped(entries, wishes, named)
+        or _rule_by_words(entries, wishes, words)
+        or _by_words(entries, words)
+    )
 
 
 def _dropped(
@@ -85,6 +93,23 @@ def _by_words(entries: Entries, text: str) -> Outcome | None:
     return _dropped(entries, fitting, (), ()) if fitting else None
 
 
+def _rule_by_words(entries: Entries, wishes: Wishes, text: str) -> Outcome | None:
+    """Take out the one constraint or non-goal that holds all the telling words of what is called so."""
+    about = _RULE.fullmatch(text)
+    stems = words_of(about["words"]) if about else frozenset()
+    fitting = [
+        each.id
+        for each in (*entries.constraints, *entries.non_goals)
+        if stems and stems <= words_of(each.text)
+    ]
+    if len(fitting) > 1:
+        return unchanged(f"More than one of them fits: {', '.join(fitting[:8])}. Say which, by id")
+    if not fitting:
+        return None
+    forget(entries, wishes, fitting[0])
+    return Outcome(f"Dropped {fitting[0]}.", (fitting[0],))
+
+
 def defer(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """For later: out of this plan, and among what the document puts off."""
     del wishes
@@ -100,7 +125,7 @@ def defer(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
 def restore(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """What was dropped or put off comes back with its id."""
     del wishes
-    wanted = re.findall(grammar.ID, found["ids"], re.IGNORECASE)
+    wanted = re.findall(ID, found["ids"], re.IGNORECASE)
     back = [(each, statement) for each in wanted if (statement := _statement_of(entries, each))]
     if not back:
         there = [each.id for each in (find(entries, one) for one in wanted) if each]

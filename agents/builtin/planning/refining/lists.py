@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.refining import grammar
+from agents.builtin.planning.refining.named import ID
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.seldom import Seldom
 from agents.builtin.wording import spans
@@ -12,7 +12,7 @@ from agents.schemas.requirements import Demand, NonFunctional
 
 LONGEST = 4000
 _ONE = Seldom(
-    rf"\s*(?:(?:both|all of|requirements?|features?)\s+)?(?P<id>{grammar.ID})"
+    rf"\s*(?:(?:both|all of|requirements?|features?)\s+)?(?P<id>{ID})"
     r"(?P<after>\s*(?:,\s*(?:and|or)?|[&/+;]|\b(?:and|or|with|plus)\b|[.:]?$|[.:]\s|\s))",
     re.IGNORECASE,
 )

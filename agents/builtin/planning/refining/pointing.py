@@ -4,8 +4,9 @@ import re
 from typing import get_args
 
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.refining.grammar import CHATTER, ID
+from agents.builtin.planning.refining.grammar import CHATTER
 from agents.builtin.planning.refining.lists import demands
+from agents.builtin.planning.refining.named import ID
 from agents.builtin.seldom import Seldom
 from agents.builtin.wording import Piece, begins, is_question, key_of, plain
 from agents.schemas.architecture import ComponentKind
@@ -27,10 +28,12 @@ _ALONE = Seldom(r"(?:drop|split|defer|restore)", re.IGNORECASE)
 _AT_IT = Seldom(rf"{_ALONE.pattern}(?: {_THIS.pattern})?\.?", re.IGNORECASE)
 _UNWANTED = Seldom(r"(?:we|i) (?:do not|don['’]t) (?:need|want)\b", re.IGNORECASE)
 _GOES_ON = Seldom(
-    r"(?:should|must|shall|could|can wait|comes? later|later|is|has to|needs to)\b", re.IGNORECASE
+    r"(?:(?:should|must|shall|could)\b(?=\s+[^\W\d_]{2})|can wait|comes? later|later|is|has to|needs to)\b",
+    re.IGNORECASE,
 )
 _STATE = Seldom(
-    r"(?:not needed|no longer needed|not in scope|out of scope|obsolete|unnecessary|superfluous|an? nice to have|nice to have|optional)\b",
+    r"(?:not needed|no longer needed|not in scope|out of scope|obsolete|unnecessary|superfluous|an? nice to have|nice to have|optional)\b"
+    r"|(?:must|should|could)(?:[- ]have)?\W*$",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from agents.builtin.planning.refining.grammar import ID
+from agents.builtin.planning.refining.named import ID
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.stems import words_of
 from agents.builtin.reader.words.technology import technologies

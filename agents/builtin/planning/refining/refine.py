@@ -1,12 +1,13 @@
 """Refinements in plain English: each edit somebody asks for is found in the grammar, carried out, or kept as it was said.
 
 What is understood stands in `agents.builtin.edits`, with examples. Everything else is recorded as a constraint, and the
-outcome says that nothing was redrawn.
+outcome says whether anything was redrawn.
 """
 
 import re
 from collections.abc import Callable
 
+from agents.builtin.planning.drawing.draw import draw
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining import demands as refine_demands
 from agents.builtin.planning.refining import lists as refine_lists
@@ -15,6 +16,7 @@ from agents.builtin.planning.refining.grammar import CHATTER, LOOSE, STRICT, sen
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.wording import corrected, is_babble, is_question, plain, spelled
+from agents.schemas.architecture import Component
 
 # A longer remark is no sentence of the grammar.
 LONGEST = 600
@@ -47,14 +49,25 @@ def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> 
 
 def recorded(entries: Entries, words: str, *, wishes: Wishes) -> Outcome:
     """A refinement nobody here understands, kept as a constraint for those who do."""
+    before = _parts(entries, wishes)
     outcome = refine_statements.constrain(entries, wishes, words)
     if not outcome.ids:
         return outcome
+    taken = (
+        "I do not understand these words well enough to redraw anything."
+        if _parts(entries, wishes) == before
+        else "I do not understand all of these words; what I took from them stands among the changes."
+    )
     return Outcome(
-        f"{outcome.said} I do not understand these words well enough to redraw anything."
-        f" To take them out again, say `/refine drop {outcome.ids[0]}`.",
+        f"{outcome.said} {taken} To take them out again, say `/refine drop {outcome.ids[0]}`.",
         outcome.ids,
     )
+
+
+def _parts(entries: Entries, wishes: Wishes) -> tuple[Component, ...]:
+    """What would be drawn now, which may follow from words nobody here understands as a sentence: `must run offline`."""
+    kind = wishes.kind or wishes.usual
+    return draw(entries, kind=kind, wishes=wishes, product="").components if kind else ()
 
 
 def _known(entries: Entries) -> tuple[str, ...]:
@@ -105,7 +118,9 @@ def _component(verb: str, *, if_there: bool = False) -> Rule:
 
 def _serve(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """`move R-3 to the worker`; `move R-3 to later` is none of these."""
-    if re.match(r"later|the future|phase|version|v ?[0-9]|the next|after", found["b"], re.IGNORECASE):
+    if re.match(
+        r"later|scope|the plan|the future|phase|version|v ?[0-9]|the next|after", found["b"], re.IGNORECASE
+    ):
         return None
     return _component("serve")(found, entries, wishes)
 

@@ -35,6 +35,15 @@ _KINDS: tuple[tuple[str, ProductKind], ...] = (
     (r"library|package|\bsdk\b", "library"),
     (r"service|\bapi\b|backend", "service"),
 )
+# Names of one technology.
+_ONE_THING = (
+    frozenset({"postgresql", "postgres"}),
+    frozenset({"go", "golang"}),
+    frozenset({"sql server", "mssql"}),
+    frozenset({"node.js", "nodejs"}),
+    frozenset({"wasm", "webassembly"}),
+    frozenset({"kubernetes", "k8s"}),
+)
 
 
 def constrain(entries: Entries, wishes: Wishes, text: str) -> Outcome:
@@ -112,7 +121,7 @@ def instead(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
     (by,) = outcome.ids
     wishes.technologies[-1:] = [Wished(new, by)]
     for name in (old, *(name for _, name in technologies(old))):
-        wishes.unwanted[name.casefold()] = by
+        wishes.unwanted |= dict.fromkeys(_called(name), by)
     _wanted_again(wishes, new)
     if technologies(new):
         wishes.replaced[by] = (old[:120], new[:120])
@@ -125,7 +134,14 @@ def instead(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
 
 def _wanted_again(wishes: Wishes, words: str) -> None:
     for _, name in technologies(words):
-        wishes.unwanted.pop(name.casefold(), None)
+        for called in _called(name):
+            wishes.unwanted.pop(called, None)
+
+
+def _called(name: str) -> frozenset[str]:
+    """All names of one technology, in small letters."""
+    small = name.casefold()
+    return next((names for names in _ONE_THING if small in names), frozenset({small}))
 
 
 def technology_dropped(entries: Entries, wishes: Wishes, named: str) -> Outcome | None:
@@ -137,7 +153,7 @@ def technology_dropped(entries: Entries, wishes: Wishes, named: str) -> Outcome 
     if not outcome.ids:
         return outcome
     wishes.technologies.pop()
-    wishes.unwanted.update(dict.fromkeys((name.casefold() for name in names), outcome.ids[0]))
+    wishes.unwanted |= dict.fromkeys((called for name in names for called in _called(name)), outcome.ids[0])
     used = next((name for name in names if name in wishes.used), None)
     place = f" What takes its place is open: say “use … instead of {used}”." if used else ""
     return Outcome(
@@ -177,6 +193,11 @@ def keep(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
     return Outcome(f"{outcome.said.rstrip('.')} and as a decision.", outcome.ids)
 
 
+def keep_named(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """`store reports in SQLite`; `store parcels in a shelf` is what somebody does."""
+    return keep(found, entries, wishes) if technologies(found["where"]) else None
+
+
 def kind(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """Another kind of product."""
     del entries
@@ -207,6 +228,7 @@ RULES: dict[str, Callable[[re.Match[str], Entries, Wishes], Outcome | None]] = {
     "without": without,
     "use": use,
     "keep": keep,
+    "keep if named": keep_named,
     "kind": kind,
     "again": again,
 }
