@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from agents.schemas.architecture import ProductKind
+from agents.builtin.reader.words.technology import technologies
+from agents.schemas.architecture import Architecture, ProductKind
 from agents.schemas.requirements import Integration
 
 # What people keep or send as files: `a Stripe invoice` is read, Stripe is not called.
@@ -15,6 +16,8 @@ _ALONE = re.compile(
     r"|\b(?:works?|runs?) (?:\w+ )?offline\b",
     re.IGNORECASE,
 )
+# Clouds, clusters and what builds and ships: there is nothing to ask of them while it runs.
+_PLATFORM = frozenset({"cloud", "tool"})
 _HOST = re.compile(
     r"^(?:target |host )?(?:platform|host|host program|runs? (?:in|on|inside))\b", re.IGNORECASE
 )
@@ -30,12 +33,44 @@ def talked_to(
     return tuple(
         each
         for each in systems
-        if not each.lines or not (_host(each.name, kind, told) or _maker(each.name, told))
+        if not each.lines
+        or not (_host(each.name, kind, told) or _maker(each.name, told) or _ground(each.name, told))
     )
+
+
+def beside(systems: Iterable[Integration], drawn: Architecture) -> tuple[Integration, ...]:
+    """The systems without what the drawing is built with and what it only runs on; a part that is drawn outside stays."""
+    used = {
+        name
+        for part in drawn.components
+        if part.kind != "external"
+        for name in part.technology.casefold().split(", ")
+    }
+    outside = {part.name.casefold() for part in drawn.components if part.kind == "external"}
+    return tuple(
+        each
+        for each in systems
+        if each.name.casefold() in outside
+        or not (each.name.casefold() in used or (each.lines and _platform(each.name)))
+    )
+
+
+def _platform(name: str) -> bool:
+    return any(use in _PLATFORM for use, _ in technologies(name))
 
 
 def _host(name: str, kind: ProductKind, told: Sequence[str]) -> bool:
     return kind == "extension" and any(_HOST.match(text) and name in text for text in told)
+
+
+def _ground(name: str, told: Sequence[str]) -> bool:
+    """Whether every mention is of where it runs or is built: `hosted at Hetzner`, `runs in our GitLab CI`."""
+    near = [text for text in told if name in text]
+    stands = re.compile(
+        rf"\b(?i:hosted|hosting|deployed) (?:at|on|in|with|by) (?:the |our )?{re.escape(name)}\b"
+        rf"|\b{re.escape(name)} (?:CI|CD|Runners?|Actions|Pipelines?|Pages)\b"
+    )
+    return bool(near) and all(stands.search(text) for text in near)
 
 
 def _maker(name: str, told: Sequence[str]) -> bool:

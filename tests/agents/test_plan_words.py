@@ -88,6 +88,9 @@ def test_a_text_says_of_itself_that_all_of_it_waits(body: str, *, deferred: bool
         ("extension", ["Platform: Amazon shops"], False),
         ("extension", ["Prices come from Amazon"], True),
         ("web_app", ["Platform: Amazon"], True),
+        ("web_app", ["Hosted at Amazon"], False),
+        ("web_app", ["Hosted at Amazon", "Prices come from Amazon"], True),
+        ("pipeline", ["It runs in our Amazon CI"], False),
     ],
 )
 def test_a_host_and_a_maker_of_files_are_not_talked_to(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from agents.builtin.abroad import talked_to
+from agents.builtin.abroad import beside, talked_to
 from agents.builtin.decomposing.draft import Draft, Mentions
 from agents.builtin.decomposing.foundation import proof_command
 from agents.builtin.decomposing.goal import goal_of, proof_title
@@ -12,9 +12,12 @@ from agents.builtin.decomposing.layout import Layout
 from agents.builtin.decomposing.names import plain, snake
 from agents.builtin.decomposing.place import base, code_folder, serving_of, test_files
 from agents.builtin.decomposing.work import Risks
+from agents.builtin.planning.drawing.aside import ASIDE
+from agents.builtin.planning.drawing.unnamed import in_words
 from agents.builtin.reader.words.services import HOST
+from agents.schemas.architecture import Component
 from agents.schemas.pack import ArchitecturePack
-from agents.schemas.requirements import Integration, NonFunctional, Workflow
+from agents.schemas.requirements import NonFunctional, Workflow
 
 _KEPT = {
     "files": ("what is written is read back the same", "a crash half-way leaves the old file whole"),
@@ -36,20 +39,30 @@ def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> 
     """Two units for each outside system: its boundary, then what happens when it is slow, wrong or away.
 
     What a store or a queue of the product is made of has its own unit, and nothing calls the host the product runs on.
+    A system that is drawn and has no name of its own, as an e-mail service, has its boundary as well.
     """
-    own = {
-        name.casefold()
-        for part in pack.architecture.components
-        if part.kind != "external"
-        for name in part.technology.split(", ")
-    }
+    drawn = {part.name: part for part in pack.architecture.components if part.kind == "external"}
     told = [each.text for each in (*pack.requirements, *pack.nfrs, *pack.prd.constraints)]
+    named = [
+        each
+        for each in beside(
+            talked_to(pack.integrations, kind=pack.architecture.kind, told=told), pack.architecture
+        )
+        if not HOST.fullmatch(each.name)
+    ]
+    known = {each.name[:60].casefold() for each in pack.integrations}
+    reached = [(each.id, each.name, drawn.get(each.name[:60])) for each in named]
+    reached += [(part.id, name, part) for name, part in drawn.items() if name.casefold() not in known]
     return tuple(
         draft
-        for each in talked_to(pack.integrations, kind=pack.architecture.kind, told=told)
-        if each.name.casefold() not in own and not HOST.fullmatch(each.name)
-        for draft in _integration(each, layout=layout, ids=found.of(each.name))
+        for subject, name, part in reached
+        for draft in _integration(subject, name, part=part, layout=layout, ids=_asking(found.of(name), part))
     )
+
+
+def _asking(named: tuple[str, ...], part: Component | None) -> tuple[str, ...]:
+    """The requirements that name a system, and those for which the drawing has it."""
+    return tuple(dict.fromkeys((*named, *(part.requirement_ids if part else ()))))
 
 
 def stores(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
@@ -59,7 +72,7 @@ def stores(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
             key=f"store:{part.id}",
             kind="store",
             group="Data that stays",
-            title=f"Keep data in {plain(part.technology or part.name.lower(), limit=60)}",
+            title=_keeps(part),
             summary=f"{plain(part.name)}: {plain(part.purpose)}",
             acceptance=_KEPT["files" if part.kind == "files" else "store"],
             files=(code_folder(layout, "storage"), "migrations/**", *test_files(layout, "storage")),
@@ -74,6 +87,12 @@ def stores(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
         for part in pack.architecture.components
         if part.kind in {"store", "files", "queue"}
     )
+
+
+def _keeps(part: Component) -> str:
+    what = part.name.removesuffix(" store").lower() if part.id == ASIDE else "data"
+    where = plain(part.technology or part.name.lower(), limit=60)
+    return f"Keep {what} in {'one ' if where.endswith(' file') else ''}{where}"
 
 
 def workflows(
@@ -91,11 +110,14 @@ def proofs(
     return tuple(_proof(each, layout=layout, risk=risk, serving=serving, built=built) for each in pack.nfrs)
 
 
-def _integration(each: Integration, *, layout: Layout, ids: tuple[str, ...]) -> tuple[Draft, ...]:
-    name, module = plain(each.name, limit=60), snake(each.name, fallback="integration")
+def _integration(
+    subject: str, called: str, *, part: Component | None, layout: Layout, ids: tuple[str, ...]
+) -> tuple[Draft, ...]:
+    name, module = plain(in_words(called), limit=60), snake(called, fallback="integration")
+    parts = (part.id,) if part else ()
     files = (code_folder(layout, "integrations"), *test_files(layout, module))
     port = Draft(
-        key=f"integration:{each.id}",
+        key=f"integration:{subject}",
         kind="integration",
         group="Outside systems",
         title=f"Boundary to {name} with a stand-in",
@@ -108,11 +130,12 @@ def _integration(each: Integration, *, layout: Layout, ids: tuple[str, ...]) -> 
         test=proof_command(layout, module),
         after=(base(layout),),
         requirement_ids=ids,
+        component_ids=parts,
         risk="medium",
         foundation=not ids,
     )
     failures = Draft(
-        key=f"integration:{each.id}/2",
+        key=f"integration:{subject}/2",
         kind="integration",
         group="Outside systems",
         title=f"When {name} is slow, wrong or away",
@@ -126,6 +149,7 @@ def _integration(each: Integration, *, layout: Layout, ids: tuple[str, ...]) -> 
         test=proof_command(layout, f"{module}_failures"),
         after=(port.key,),
         requirement_ids=ids,
+        component_ids=parts,
         risk="medium",
         foundation=not ids,
     )

@@ -8,6 +8,16 @@ from agents.schemas.pack import ArchitecturePack
 
 UNITTEST = "python -m unittest"
 NODE_TEST = "node --test"
+# How others run their tests, where one command is what everybody uses.
+COMMANDS = {
+    "Go": "go test ./...",
+    "Rust": "cargo test",
+    "C#": "dotnet test",
+    "F#": "dotnet test",
+    "Swift": "swift test",
+    "Elixir": "mix test",
+    "HCL": "terraform test",
+}
 
 
 def start(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
@@ -29,7 +39,7 @@ def start(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
 def proof_command(layout: Layout, name: str) -> str:
     """How one test is run, for the eyes of people."""
     if layout.language == "none":
-        return "the project's own test command passes"
+        return COMMANDS.get(layout.spoken, "the project's own test command passes")
     if layout.language == "python":
         return f"{UNITTEST} {layout.tests}.test_{name}"
     return f"{NODE_TEST} {layout.proof(name)}"

@@ -89,6 +89,8 @@ def layout_of(pack: ArchitecturePack, *, tree: tuple[str, ...] = (), named: str 
     plan = pack.architecture
     spoken, language = language_of(plan.language, kind=plan.kind, tree=tree)
     name, root = _package(product, language=language, tree=() if named else tree)
+    if plan.kind == "infrastructure" and language == "none" and not tree:
+        root = "infrastructure"
     existing = bool(written_in(tree))
     tests, mark = _tests(language, root=root, tree=tree)
     return Layout(

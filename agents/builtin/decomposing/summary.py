@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agents.builtin.decomposing.foundation import COMMANDS
 from agents.builtin.decomposing.names import plain
 from agents.builtin.markdown import markdown
 from agents.builtin.summary import seen
@@ -101,7 +102,7 @@ def _unit(unit: Unit) -> str:
         for each in unit.acceptance_criteria
     ]
     if unit.test:
-        command = unit.test.startswith(("python ", "node "))
+        command = unit.test.startswith(("python ", "node ")) or unit.test in COMMANDS.values()
         lines.append(f"  - proved by {_code(unit.test) if command else _worded(unit.test)}")
     # “Everything” is a permission where nobody can say more, and tells a reader nothing.
     files = [path for path in unit.files if path != "**"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from agents.builtin.abroad import talked_to
+from agents.builtin.abroad import beside, talked_to
 from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.drawing.unnamed import IN_WORDS, in_words
 from agents.builtin.planning.entries import Entries
@@ -20,7 +20,6 @@ NOBODY = re.compile(
     r"^(?:the )?(?:end[- ]?|app )?(?:users?|systems?|humans?|people|person|usuarios?|benutzer(?:innen)?|nutzer|utilisateurs?|用户)$",
     re.IGNORECASE,
 )
-PLATFORM = frozenset({"cloud", "tool"})
 # What a requirement that was dropped or put off says of itself among the non-goals.
 _WAS = re.compile(r" \(was [A-Za-z]+-[0-9]+, \w+ in a refinement\)$")
 # Demands of these kinds shape an architecture more than others.
@@ -66,20 +65,13 @@ def _who(entries: Entries, drawn: Architecture, kind: str, product: str, *, sure
     names = [each.name for each in entries.actors]
     people = [name for name in names if not NOBODY.match(name)] or names[:1]
     shown = [plural(name) if english else name for name in people[:MOST_PEOPLE]]
-    # What it runs on and is built with is nothing it talks to, and a part of the drawing may be just that.
-    used = {name for part in drawn.components for name in part.technology.casefold().split(", ")}
-    outside = {part.name.casefold() for part in drawn.components if part.kind == "external"}
-    systems = [
-        each.name
-        for each in talked_to(entries.integrations, kind=drawn.kind, told=entries.told())
-        if each.name.casefold() in outside
-        or not (each.name.casefold() in used or any(use in PLATFORM for use, _ in technologies(each.name)))
-    ]
-    whom = f" for {listed(shown, people)}" if shown else ""
-    talks = f"; it talks to {listed(systems[:MOST_PEOPLE], systems)}" if systems else ""
+    talked = talked_to(entries.integrations, kind=drawn.kind, told=entries.told())
+    systems = [each.name for each in beside(talked, drawn)]
     systems += [
         in_words(part.name) for part in drawn.components if part.name in IN_WORDS and part.kind == "external"
     ]
+    whom = f" for {listed(shown, people)}" if shown else ""
+    talks = f"; it talks to {listed(systems[:MOST_PEOPLE], systems)}" if systems else ""
     unsaid = "" if shown else ", and the text does not say who uses it"
     name = product or "The product"
     said = f"{name} is {kind}" if sure else f"I take {product or 'the product'} for {kind}"

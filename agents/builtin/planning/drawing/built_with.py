@@ -31,7 +31,7 @@ IMPLIED = {
     "Flask": "Python", "Rails": "Ruby", "Laravel": "PHP", "Flutter": "Dart", "SwiftUI": "Swift", "Jetpack Compose": "Kotlin",
     "React Native": "TypeScript", "Expo": "TypeScript", "Unity": "C#", "Spring Boot": "Java", "tokio": "Rust", "Express": "JavaScript",
     "NestJS": "TypeScript", "Vue": "TypeScript", "Angular": "TypeScript", "Svelte": "TypeScript", "Phoenix": "Elixir",
-    "ASP.NET": "C#", ".NET": "C#", "Streamlit": "Python", "Godot": "GDScript", "Unreal Engine": "C++", "pygame": "Python",
+    "ASP.NET": "C#", ".NET": "C#", "Streamlit": "Python", "Godot": "GDScript", "Unreal Engine": "C++", "pygame": "Python", "Terraform": "HCL", "OpenTofu": "HCL",
 }  # fmt: skip
 
 
