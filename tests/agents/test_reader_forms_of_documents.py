@@ -110,6 +110,22 @@ FORMS: dict[str, tuple[str, Found]] = {
         "# Fund\n## Architecture\n### Loop\n1. **Guard check:** apply all limits to the order\n2. **Tick:** every hour\n## Features\n- Sell a share\n",
         [("functional", 4), ("functional", 7)],
     ),
+    "criteria that demand what an introduction only tells": (
+        "# Doors\n## Introduction\nDoors is a tool that shall open doors.\n## Requirements\n### 1. Bells\n**User Story**: As a guest, I want to ring so that a door opens\n**Acceptance Criteria**:\n- WHEN the bell rings 2 times, the system shall open door 2.\n- WHEN the bell rings 3 times, the system shall open door 3.\n- WHEN the bell rings 4 times, the system shall open door 4.\n- WHEN the bell rings 5 times, the system shall open door 5.\n- WHEN the bell rings 6 times, the system shall open door 6.\n- WHEN the bell rings 7 times, the system shall open door 7.\n- WHEN the bell rings 8 times, the system shall open door 8.\n",
+        [("functional", 3), ("story", 6), *(("functional", line) for line in range(8, 15))],
+    ),
+    "criteria beside functions": (
+        "# Doors\n## Functional requirements\n- FR-1: Open a door\n- FR-2: Close a door\n- FR-3: Lock a door\n## Acceptance criteria\n- The door must close in 2 seconds\n- The lock must hold\n",
+        [("functional", 3), ("functional", 4), ("functional", 5), ("acceptance", 7), ("acceptance", 8)],
+    ),
+    "a story called like an appendix": (
+        "# Cube\n## Epics\n#### Story 4.2: Terminology guide\nAs a beginner,\nI want to read the words of cubers,\nso that I can follow them.\n## Terminology\n- Layer: a third of the cube\n",
+        [("story", 4)],
+    ),
+    "when the work is done, in Korean": (
+        "# 커피\n## 기능 요구사항\n- 메뉴를 조회해야 합니다\n- 커피를 주문해야 합니다\n- 포인트를 충전해야 합니다\n## 구현 완료 판정\n1. 모든 테스트가 통과해야 합니다\n",
+        [("functional", 3), ("functional", 4), ("functional", 5), ("acceptance", 7)],
+    ),
     "what the software needs": (
         "# Washroom\n## Hardware\n- Relay module\n## Software\n- Wire library\n## Features\n- Wash hands\n",
         [("constraint", 3), ("constraint", 5), ("functional", 7)],

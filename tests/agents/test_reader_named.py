@@ -116,6 +116,8 @@ def test_qualities_and_choices_by_their_words(text: str, found: Found) -> None:
         ("PRD.md - Otter Development Tasks", "Otter"),
         ("Vision and Scope Document", ""),
         ("1-Pager: Otter", "Otter"),
+        ("Master Project Plan and Documentation: Otter", "Otter"),
+        ("API Requirements", ""),
     ],
 )
 def test_a_title_names_the_product_and_not_the_document(title: str, product: str) -> None:

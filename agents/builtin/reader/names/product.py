@@ -70,6 +70,7 @@ EMPTY = frozenset(
         "future",
         "app",
         "api",
+        "master",
         "idea",
         "project",
         "document",

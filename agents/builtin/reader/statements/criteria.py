@@ -15,6 +15,8 @@ from agents.builtin.reader.words import nature
 FEW = 2
 # A short text whose criteria are so many times its functions has told its functions there.
 MANY = 3
+# So many times more criteria that bind than functions: an introduction tells the functions, and the criteria demand them.
+FAR_MORE = 6
 
 
 def criteria_demanded(findings: tuple[Finding, ...], *, typed: bool) -> tuple[Finding, ...]:
@@ -23,8 +25,11 @@ def criteria_demanded(findings: tuple[Finding, ...], *, typed: bool) -> tuple[Fi
     In a text that was `typed` in a few lines they need no word of demand, unless it demands or tells something else.
     """
     counted = Counter(each.kind for each in findings)
+    binding = sum(
+        each.kind == "acceptance" and nature.STRONG.search(each.text) is not None for each in findings
+    )
     typed = typed and not counted["story"] and counted["functional"] * MANY <= counted["acceptance"]
-    if counted["functional"] > FEW:
+    if counted["functional"] > FEW and binding < counted["functional"] * FAR_MORE:
         return findings
     return tuple(
         replace(each, kind=kind_of(each.text, Place("functional")) or each.kind)

@@ -88,6 +88,8 @@ SIDES: frozenset[Topic | None] = frozenset(
     {"neutral", "integration", "entity", "actor", "workflow", "background"}
 )
 
+# `Story 4.2: Terminology guide` tells a story, whatever its name would announce elsewhere.
+STORY_ID = re.compile(r"(?:user )?story \d[\d.]*\s*[:.–—-]", re.IGNORECASE)
 # Within a scope such headings only group its entries: `Week 1: Scanner`.
 PERIOD = re.compile(r"^\W*(?:week|phase|sprint|milestone|stage|iteration|day|release)s?\s*\d", re.IGNORECASE)
 # A heading that names qualities and nothing else.
@@ -169,7 +171,7 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
             continue
         if REVIEWED.search(heading.text):
             return "neutral"
-        own = announced(heading.text)
+        own = "story" if STORY_ID.match(plain(heading.text)) else announced(heading.text)
         if phased and own == "neutral" and PERIOD.match(plain(heading.text)):
             own = None
         if own == "neutral" and title and PRESS.search(title.text) and FAQ.search(heading.text):

@@ -55,7 +55,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|crit[ée]rios de aceita|criteri di accettazione"
         ),
         r"acceptatiecriteria|kryteria akceptacji|acceptanskriterier|kabul kriterleri",
-        r"验收|受け入れ(?:基準|条件)|(?:인수|수용) ?(?:기준|조건)|완료 ?(?:조건|기준)|критерии при[её]мки",
+        r"验收|受け入れ(?:基準|条件)|(?:인수|수용) ?(?:기준|조건)|완료 ?(?:조건|기준|판정)|критерии при[её]мки",
     ),
     "metric": (
         (
@@ -66,7 +66,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|crit[ée]rios de sucesso|metriche|criteri di successo"
         ),
         r"succescriteria|\bmeetbare|kryteria sukcesu|framgångskriterier|başarı (?:kriterleri|ölçütleri)",
-        r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|期待(?:される|する)?効果|預期效益|预期(?:效果|收益)|기대 ?효과|성공 ?(?:지표|기준)|метрики|критерии успеха",
+        r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|期待(?:される|する)?効果|預期效益|预期(?:效果|收益)|기대 ?효과|성공 ?(?:지표|기준|조건)|метрики|критерии успеха",
     ),
     "deferred": (
         (
