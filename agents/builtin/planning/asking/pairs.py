@@ -50,9 +50,10 @@ def disagreeing(entries: Entries) -> Iterator[Contradiction]:
 def _candidates(stated: Sequence[Compared]) -> Iterator[tuple[Compared, Compared]]:
     """The pairs that take sides, and where half of what the shorter one is about the other is about too; the whole product is all of it."""
     for one, other in combinations(stated, 2):
-        both = (one.sided and other.sided) or one.none or other.none
+        if not ((one.sided and other.sided) or one.none or other.none):
+            continue
         least, common = min(len(one.roots), len(other.roots)), one.roots & other.roots
-        if both and len(common) * 2 >= least and (not least or common - DEEDS):
+        if len(common) * 2 >= least and (not least or common - DEEDS):
             yield one, other
 
 

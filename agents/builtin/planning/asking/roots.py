@@ -1,6 +1,7 @@
 """The words that tell what a statement is about, without their endings, and one word for those that people take for one another."""
 
 import re
+from functools import lru_cache
 
 from agents.builtin.reader.words.nouns import singular
 
@@ -76,6 +77,7 @@ def roots(said: str) -> frozenset[str]:
     )  # words of two letters tell nothing
 
 
+@lru_cache(maxsize=8192)
 def root(word: str) -> str:
     """A word without its ending."""
     ending = next(

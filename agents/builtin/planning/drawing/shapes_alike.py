@@ -7,16 +7,16 @@ from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, LATER, Part, Shape
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries
+from agents.builtin.reader.words.occurring import occurring
 from agents.schemas.architecture import ProductKind
 
 # A program that runs in the field, on a machine of its own beside the things it reads and steers.
-ON_A_BOX = re.compile(
+ON_A_BOX = occurring(
     r"\b(?:runs?|running|deployed|installed|hosted) on (?:an? |the |each |every )?(?:[\w-]+ )?"
     r"(?:raspberry|gateway|box|board|jetson|micro-?controller|plc|esp32|arduino|edge device)\b"
     r"|\b(?:box|gateway|hub|device|controller|board) \((?:an? )?(?:raspberry|esp32|jetson|arduino|stm32|beaglebone)"
     r"|\bfirmware (?:updates?|shall|must|is|runs)\b|\bsd cards?\b|\bboots? (?:to|up|in|within)\b"
-    r"|\bfirmware for\b",
-    re.IGNORECASE,
+    r"|\bfirmware for\b"
 )
 BOX = Shape(
     title="a program on a box in the field",
@@ -73,12 +73,11 @@ BOX = Shape(
     runs_on="the boxes in the field",
 )
 # A program that people speak to in a chat they have open anyway.
-IN_A_CHAT = re.compile(
+IN_A_CHAT = occurring(
     r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix|signal|mattermost) ?bot\b"
-    r"|\bthe bot\b",
-    re.IGNORECASE,
+    r"|\bthe bot\b"
 )
-PAGES_TOO = re.compile(r"\bweb (?:app|page|portal|ui|dashboard|interface)|\bdashboard\b", re.IGNORECASE)
+PAGES_TOO = occurring(r"\bweb (?:app|page|portal|ui|dashboard|interface)|\bdashboard\b")
 BOT = Shape(
     title="a chat bot",
     parts=(

@@ -75,7 +75,9 @@ class _Tally:
 
     def of(self, noun: str) -> Spoken:
         """The counts of a noun."""
-        return self.spoken.setdefault(noun, Spoken())
+        if noun not in self.spoken:
+            self.spoken[noun] = Spoken()
+        return self.spoken[noun]
 
     def add(self, phrase: Phrase, *, demanded: bool) -> None:
         """Count a phrase's head, its head with the noun before it, and the nouns that modify it."""
