@@ -35,7 +35,19 @@ def is_being_merged(run: Run, unit: UnitRun) -> bool:
 def needs_a_look(run: Run, unit: UnitRun) -> bool:
     """Whether a unit goes on only when a person has looked at it."""
     verifying = unit.state is UnitState.VERIFYING_CI
-    return unit.state in STUCK or (verifying and checks_of(run, unit) in _STANDING_STILL)
+    stuck = unit.state in STUCK and not is_being_mended(run, unit)
+    return stuck or (verifying and checks_of(run, unit) in _STANDING_STILL)
+
+
+def is_being_mended(run: Run, unit: UnitRun) -> bool:
+    """Whether red checks are not people’s turn yet: they are tried once more and nothing came of it, or a fix is asked for."""
+    pull = run.pull_requests.get(unit.pull_request or 0)
+    if unit.state is not UnitState.CHECKS_RED or pull is None:
+        return False
+    read = any(failure.head_sha == pull.commit_sha for failure in unit.failures)
+    newer = unit.patchset is not None and unit.versions > unit.patchset.version
+    fixing = newer and unit.id in run.unit_asks
+    return fixing or (bool(pull.rerun_at) and not read)
 
 
 def checks_of(run: Run, unit: UnitRun) -> str:

@@ -11,6 +11,7 @@ from bot.demo.seen import GLANCE, PATIENCE, Watcher
 from bot.demo.story import Story
 from handlers import markers
 from policies import entries as e
+from policies.counting import count
 from policies.run import Run, UnitRun
 from policies.stages import Stage, UnitState
 
@@ -266,7 +267,10 @@ async def finish(journey: Journey) -> Run:
         raise DemoFailed("the run is gone")
     left = [unit.id for unit in run.open_units]
     if left:
-        await journey.story.tell("signalbox", f"{len(left)} units are left: {', '.join(left[:6])} …")
+        await journey.story.tell(
+            "signalbox",
+            f"{count(len(left), 'unit')} {'is' if len(left) == 1 else 'are'} left: {', '.join(left[:6])}{' …' if left[6:] else ''}",
+        )
         done = " ".join(unit for unit, _ in journey.merged)
         wish = f"drop all but {done}" if done else f"drop {' '.join(left[1:])}"
         await journey.say(journey.author, f"/signalbox refine backlog {wish}")
@@ -274,7 +278,7 @@ async def finish(journey: Journey) -> Run:
         await approve_backlog(journey, again=True)
     await _by_hand(journey)
     run = await journey.watcher.until("the end", lambda run: run.stage is Stage.DONE)
-    await journey.story.tell("signalbox", f"DONE: {len(journey.merged)} units merged")
+    await journey.story.tell("signalbox", f"DONE: {count(len(journey.merged), 'unit')} merged")
     return run
 
 

@@ -56,7 +56,8 @@ def slice_issue(part: Slice, backlog: Backlog, pack: ArchitecturePack, run: Run)
     known = [each.id for each in (*pack.requirements, *pack.nfrs) if each.id in wanted]
     body = w.blocks(
         markers.mark("slice", run=run.key.issue, slice=part.id),
-        f"{count(len(units), 'unit')} of the backlog of run #{run.key.issue}; they are the sub-issues of this one.",
+        f"{count(len(units), 'unit')} of the backlog of run #{run.key.issue}; "
+        f"{'it is the sub-issue' if len(units) == 1 else 'they are the sub-issues'} of this one.",
         _part("Serves", [w.ids(known, most=30)] if known else []),
         _part("Starts after", list(part.starts_after)),
     )

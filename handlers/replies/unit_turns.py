@@ -6,7 +6,7 @@ from handlers.replies.view import View
 from policies.counting import count
 from policies.run import Run, UnitRun
 from policies.stages import UNIT_ENDED, UnitState
-from policies.waiting import DRAFTING, checks_of, is_being_merged, mergeable, needs_a_look
+from policies.waiting import DRAFTING, checks_of, is_being_mended, is_being_merged, mergeable, needs_a_look
 
 
 def delivering(run: Run, view: View) -> Turn:
@@ -38,6 +38,9 @@ def delivering(run: Run, view: View) -> Turn:
     if merging := [unit for unit in open_pulls if is_being_merged(run, unit)]:
         pulls = ", ".join(w.issue(unit.pull_request or 0, view) for unit in merging[:5])
         return working(f"Merging {pulls}; {progress}", "GitHub")
+    if mending := [unit for unit in units if is_being_mended(run, unit)]:
+        pulls = ", ".join(w.issue(unit.pull_request or 0, view) for unit in mending[:5])
+        return working(f"The checks of {pulls} are red, and I am at it; {progress}", f"the checks of {pulls}")
     if any(unit.state in DRAFTING for unit in units):
         return working(f"Drafting patches; {progress}", "the proposer")
     if open_pulls:

@@ -267,6 +267,7 @@ GIVEN_UP = (
 )
 NO_FIX = (
     *FIXING,
+    e.RoleReplied(role="fixup", subject="U-01 2", ask="0" * 64, content="1" * 64, spent=SPENT),
     e.UnitWaits(
         unit="U-01",
         reason="Mending what test_login found takes a model or a person, and no model is set up. What helps: `/refine` with what to change.",

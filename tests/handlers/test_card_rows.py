@@ -255,3 +255,20 @@ def test_a_unit_with_red_checks_is_not_told_to_be_tried_again() -> None:
     waiting = delivering(with_unit(run, replace(one, state=UnitState.DONE)), s.view()).waiting
     assert waiting.endswith("`/refine` or your own hands")
     assert "/retry" not in waiting
+
+
+@pytest.mark.parametrize(
+    ("entries", "head"),
+    [
+        (s.RED, "🟠 I need a person for U-01"),
+        (s.TRIED_AGAIN, "🔵 The checks of #41 are red, and I am at it; 0 of 3 units ended"),
+        (s.FAILED, "🟠 I need a person for U-01"),
+        (s.FIXING, "🔵 The checks of #41 are red, and I am at it; 0 of 3 units ended"),
+        (s.NO_FIX, "🟠 I need a person for U-01"),
+    ],
+    ids=["red", "tried again", "still red", "a fix is asked for", "no fix"],
+)
+def test_red_checks_are_a_person_s_turn_once_nothing_else_is_tried(
+    entries: Sequence[e.Entry], head: str
+) -> None:
+    assert turn(s.run_of(entries), s.view()).headline.startswith(head)
