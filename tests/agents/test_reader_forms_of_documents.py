@@ -126,6 +126,18 @@ FORMS: dict[str, tuple[str, Found]] = {
         "# 커피\n## 기능 요구사항\n- 메뉴를 조회해야 합니다\n- 커피를 주문해야 합니다\n- 포인트를 충전해야 합니다\n## 구현 완료 판정\n1. 모든 테스트가 통과해야 합니다\n",
         [("functional", 3), ("functional", 4), ("functional", 5), ("acceptance", 7)],
     ),
+    "requirements of data and of systems with ids": (
+        "# Shop\n## Integration requirements\n| ID | Says |\n|---|---|\n| IR-1 | The shop shall send orders to the depot |\n| X-2 | The depot must answer |\n## Integrations\n| System | Use |\n|---|---|\n| Depot | keeps chairs |\n",
+        [("functional", 5), ("functional", 6)],
+    ),
+    "an overview of nothing but functions": (
+        "# §14. Functional Requirements\n## Overview\n- Duplicate detection across all shelves\n- Notes and bookmarks for each book\n",
+        [("functional", 3), ("functional", 4)],
+    ),
+    "costs that are computed and costs that are bound, in Japanese": (
+        "# 会計\n## 機能要件\n### 開発費用の会計処理\n- 仕訳の自動生成\n- 結果の表示\n- 履歴の記録\n## 費用\n- 月額3万円以内\n",
+        [("functional", 4), ("functional", 5), ("functional", 6), ("constraint", 8)],
+    ),
     "what the software needs": (
         "# Washroom\n## Hardware\n- Relay module\n## Software\n- Wire library\n## Features\n- Wash hands\n",
         [("constraint", 3), ("constraint", 5), ("functional", 7)],

@@ -25,6 +25,10 @@ ACTORS: dict[str, tuple[str, list[str]]] = {
         "# Shifts\n## Features\n- Members with a role (Owner/Admin/XYZ/Shift Planner/Viewer) can print a plan\n",
         ["Owner", "Admin", "XYZ", "Shift Planner", "Viewer"],
     ),
+    "for whom, in Japanese": (
+        "# 会計\n## 対象ユーザー\n- **主要対象**: 新任マネージャー、リーダー\n- **前提知識**: 会計用語\n## 機能要件\n- 仕訳の生成\n",
+        ["新任マネージャー", "リーダー"],
+    ),
     "choices with strokes": (
         "# Shifts\n## Features\n- A nurse can sort the plan (day/week/month/ward)\n",
         ["Nurse"],
@@ -50,6 +54,10 @@ THINGS: dict[str, tuple[str, list[tuple[str, tuple[str, ...]]]]] = {
     "things that a sentence announces": (
         "# Bills\n## Architecture\nThe shop keeps two entities:\n- **Invoice**: what somebody owes\n- **Payer**: who owes it\n",
         [("Invoice", ()), ("Payer", ())],
+    ),
+    "rows with ids about data": (
+        "# Shop\n## Data model\n| ID | Says |\n|---|---|\n| DATA-001 | Table chairs: id, price |\n| DATA-002 | Table buyers: id |\n",
+        [],
     ),
     "parts that a sentence announces": (
         "# Bills\n## Architecture\nThe shop has two services:\n- **Till**: prints\n- **Vault**: hides\n",

@@ -103,6 +103,8 @@ ADDED = re.compile(
 ANNOUNCED = re.compile(
     r"\b(?:entities|(?:database |data )(?:tables|models|objects)|tables)\s*[:：]$|实体[:：]$", re.IGNORECASE
 )
+# A name has letters, and more than one sign.
+NAMING = re.compile(r"(?=.{2})[^\W\d_]")
 INSIDE = re.compile(r"[({（]\s*([^(){}（）]{8,400})\s*[)}）]")
 
 
@@ -250,7 +252,7 @@ def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]
         or NO_NAME.search(name)
         or ATTRIBUTES.fullmatch(name)
         or _says_more(name)
-        or len(name) < 2
+        or not NAMING.search(name)
     ):
         return
     yield Named(

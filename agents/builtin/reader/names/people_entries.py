@@ -19,7 +19,7 @@ TRAIT = re.compile(
     r"|location|quote|bio|skills?|challenges?|tools?|characteristics?|environment|context|usage|wants?"
     r"|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?"
     r"|scenarios?|values?|success|pains?|who|why|mindset|habits?|interests?|preferences?|devices?"
-    r"|regions?|platforms?|problems?|actions?|constraints?|assumptions?|priorit(?:y|ies)|education"
+    r"|前提知識|(?:使用|利用)目的|課題|ニーズ|regions?|platforms?|problems?|actions?|constraints?|assumptions?|priorit(?:y|ies)|education"
     r"|income|gender|friction.*|information needed)$",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ ID = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*")
 SENTENCE_END = re.compile(r"[.;]\s|\s*\(")
 # `Primary: home cook`: which of the users an entry is about, and not who they are.
 WHICH = re.compile(
-    r"^(?:primary|secondary|tertiary|main|other|target|typical|ideal|first|also|optional|additional|future|v?\d\+?)(?: \([^)]*\))?$",
+    r"^(?:primary|secondary|tertiary|main|other|target|typical|ideal|first|also|optional|additional|future|主要対象|主な対象|対象者?|v?\d\+?)(?: \([^)]*\))?$",
     re.IGNORECASE,
 )
 # So an entry about somebody begins that names nobody: `$50 to spend`, `Risk-averse`, `Wants to …`.
@@ -130,7 +130,7 @@ def _of_item(block: Block, *, english: bool) -> Iterator[Named]:
     name = short if not lead or CALLED.match(lead) else lead
     name = re.sub(r"^(?:an?|the|my|our) (?=\w)|\s*\([^)]*\)$", "", name, flags=re.IGNORECASE)
     if name and len(name.split()) <= 6 and (not english or is_group(name)):
-        yield Named(name, (block.first,))
+        yield from (Named(part, (block.first,)) for part in re.split(r"[、，]\s*", name) if part)
 
 
 def _called(heading: Block) -> Iterator[Named]:

@@ -30,6 +30,7 @@ from agents.builtin.reader.text.rows import (
     FIXED_BY_SHEET,
     cells_of,
     is_answered,
+    is_numbered,
     is_right,
     is_sheet,
     right_of,
@@ -47,6 +48,8 @@ from agents.builtin.reader.words.topic import WHOLE, Topic
 
 # What an overview says of the product in entries: `Target users: cooks`.
 TELLING: frozenset[Topic | None] = frozenset({"background", "actor", "goal", "overview", "neutral"})
+# Below these a row names somebody or something.
+SIDES: frozenset[Topic | None] = frozenset({"entity", "actor", "integration"})
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
 # Here prose may tell how things are before it comes to what is wanted.
 MIXED = casual.OPEN | {"overview", "goal"}
@@ -163,7 +166,8 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
         )
         return
     topic = topic_of_row(block.columns, cells, place.topic)
-    if not cells.text or topic in SILENT or topic in {"entity", "actor", "integration"} or is_value(block):
+    topic = "functional" if topic in SIDES and is_numbered(cells) else topic
+    if not cells.text or topic in SILENT or topic in SIDES or is_value(block):
         return
     if topic == "question" and is_answered(block):
         return

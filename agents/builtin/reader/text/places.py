@@ -7,7 +7,7 @@ from agents.builtin.reader.text.announcing import announcers
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.labels import priority_of_heading, split_label
-from agents.builtin.reader.text.sections import is_firm, topic_of
+from agents.builtin.reader.text.sections import held_by, is_firm, topic_of
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.topic import LOOK, Topic
@@ -106,6 +106,8 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         asked = nature.is_demand(above.text)
     # What stands below a numbered step of a flow is what the product does there.
     asked = asked or (topic == "workflow" and _below_step(block))
+    if topic == "overview" and block.shape == "item" and held_by(title) == "functional":
+        topic = "functional"
     if any(nature.is_story(above.text) for above in block.above[-2:]):
         # Steps below a user story say how it is tried; other entries tell what it takes.
         topic = "acceptance" if block.mark[:1].isdigit() else "feature"

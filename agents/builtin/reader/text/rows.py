@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.labels import priority_in, split_label
+from agents.builtin.reader.words.nature import STRONG as STRONG_WORDS
 from agents.builtin.reader.words.nature import is_question
 from agents.builtin.reader.words.topic import Topic
 from agents.schemas.requirements import Priority
@@ -154,6 +155,13 @@ def topic_of_row(columns: tuple[str, ...], cells: Cells, topic: Topic | None) ->
     """What a row is about: what its columns say, then its heading; its id tells a quality from a function."""
     found = row_topic(columns, topic) or cells.topic or topic
     return "nonfunctional" if found == "functional" and cells.topic == "nonfunctional" else found
+
+
+def is_numbered(cells: Cells) -> bool:
+    """Whether a row has the id of a requirement and demands something, also below a heading about data, people or systems."""
+    kind = split_label(f"{cells.label}:")[1] if cells.label else ""
+    demands = kind == "functional" or STRONG_WORDS.search(cells.text) is not None
+    return bool(cells.label) and kind not in {"neutral", "risk", "acceptance"} and demands
 
 
 def is_answered(block: Block) -> bool:

@@ -155,7 +155,7 @@ def is_firm(above: tuple[Block, ...], *, title: Block | None) -> bool:
 
 def held_by(title: Block | None) -> Topic | None:
     """What the title of the document itself says that all of it is: functional requirements, or the others."""
-    found = TITLED.match(plain(title.text)) if title else None
+    found = TITLED.match(NUMBER.sub("", SIGNS.sub("", plain(title.text)))) if title else None
     return None if found is None else "nonfunctional" if found["non"] else "functional"
 
 

@@ -66,7 +66,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|crit[ée]rios de sucesso|metriche|criteri di successo"
         ),
         r"succescriteria|\bmeetbare|kryteria sukcesu|framgångskriterier|başarı (?:kriterleri|ölçütleri)",
-        r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|期待(?:される|する)?効果|預期效益|预期(?:效果|收益)|기대 ?효과|성공 ?(?:지표|기준|조건)|метрики|критерии успеха",
+        r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|期待(?:される|する)?(?:\w{0,4})(?:効果|成果)|預期效益|预期(?:效果|收益)|기대 ?효과|성공 ?(?:지표|기준|조건)|метрики|критерии успеха",
     ),
     "deferred": (
         (
@@ -136,7 +136,9 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bbeperkingen|\brandvoorwaarden|\bafhankelijkheden|\bograniczenia|\bbegränsningar|\bbegrænsninger|\bkısıt",
         (
             r"القيود|אילוצים|מגבלות|约束|限制|依赖|制約|前提技術|技术要求|(?:运行|部署|开发|软件|硬件|系统)(?:环境|要求|配置)$|環境要件|動作環境|システム要件"
-            r"|기술 ?요구|(?:실행|개발|운영) ?환경|費用|予算|納期|预算|成本|工期|예산|비용|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b"
+            r"|기술 ?요구|(?:실행|개발|운영) ?환경"
+            r"|(?:費用|予算|納期|预算|成本|工期|예산|비용)(?:$|[・&/,、（(と和及与 ]|制約|制限|约束|限制|上限|预估|估算|控制|投入|제약|한도)"
+            r"|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b"
             r"|\bpflichtvorgaben"
         ),
     ),
