@@ -1,21 +1,49 @@
 """`/answer`: a person's answers to questions, or all defaults at once."""
 
 import re
+from itertools import pairwise
 
 from handlers.spec import CommandSpec
 from policies.commands import Answer, Answers, HumanCommand, Misread, Said
 from policies.people import Right
 
 USAGE = "answer <number> <your words> | answer defaults"
-_NUMBERED = re.compile(r"q?([0-9]{1,3})(?:[.):]?[ \t\n]+(.*)|[.):]?)", re.IGNORECASE | re.ASCII | re.DOTALL)
+_NUMBER = r"(?:#|question )?q?([0-9]{1,3})"
+_NUMBERED = re.compile(
+    rf"{_NUMBER}(?:[.):]?(?:[ \t]+(?:[=–—]|--?))?[ \t\n]+(.*)|(?:[.):]?|([a-e])))",
+    re.IGNORECASE | re.ASCII | re.DOTALL,
+)
 # `2. Germany`, `- Q3: one year`: a row of a list that begins with the number of a question.
-_ROW = re.compile(r"(?:[-*+][ \t]+)?q?([0-9]{1,3})[.):][ \t]+(\S.*)", re.IGNORECASE | re.ASCII)
+_ROW = re.compile(rf"(?:[-*+][ \t]+)?{_NUMBER}[.):][ \t]+(\S.*)", re.IGNORECASE | re.ASCII)
+_BARE = re.compile(rf"{_NUMBER}[ \t]+(\S.*[^\s:])", re.IGNORECASE | re.ASCII)
+_DEFAULTS = re.compile(
+    r"(?:(?:use|take|keep) )?(?:all |rest )?(?:the |of the )?defaults?(?: for (?:all|the rest|the others))?(?:,? please)?[.!]?",
+    re.IGNORECASE,
+)
+# `1 Germany, defaults for the rest`.
+_AND_DEFAULTS = re.compile(
+    r"(.*?\S)(?:[,;.][ \t]*|[ \t]+)(?:and )?(?:the )?defaults? for (?:the rest|the others|everything else|all others)[.!]?",
+    re.IGNORECASE,
+)
+# `1 and 2 default`.
+_TOGETHER = re.compile(
+    r"(q?[0-9]{1,3}(?:(?:, ?(?:and )?| and | ?& ?)q?[0-9]{1,3})+):?[ \t]+(?:the )?defaults?[.!]?",
+    re.IGNORECASE,
+)
 
 
 def parse(args: str, said: Said) -> HumanCommand:
-    """`3 Germany`, `Q3: Germany`, `2 default` or `defaults`; or a list of them, one question a row."""
-    if args.casefold() in {"defaults", "default"}:
+    """`3 Germany`, `Q3: Germany`, `2 default`, `1 and 2 default` or `defaults`; or a list of them, one question a row."""
+    if _DEFAULTS.fullmatch(args):
         return Answer(said, None, "")
+    together = _TOGETHER.fullmatch(args)
+    if together:
+        numbers = re.findall(r"[0-9]+", together[1])
+        return Answers(said, tuple(Answer(said, f"Q{int(each)}", "default") for each in numbers))
+    rest = _AND_DEFAULTS.fullmatch(args)
+    found = _NUMBERED.fullmatch(rest[1]) if rest else None
+    if found and found[2]:
+        return Answers(said, (Answer(said, f"Q{int(found[1])}", found[2].strip()), Answer(said, None, "")))
     answers = tuple(Answer(said, f"Q{number}", text) for number, text in _listed(args))
     if answers:
         return answers[0] if len(answers) == 1 else Answers(said, answers)
@@ -27,7 +55,7 @@ def parse(args: str, said: Said) -> HumanCommand:
             "I cannot tell which question this answers.",
             "Begin with its number: `/signalbox answer 1 your words`. All defaults at once: `/signalbox answer defaults`",
         )
-    return Answer(said, f"Q{int(match[1])}", (match[2] or "").strip())
+    return Answer(said, f"Q{int(match[1])}", (match[2] or match[3] or "").strip())
 
 
 def _listed(args: str) -> list[tuple[int, str]]:
@@ -36,6 +64,9 @@ def _listed(args: str) -> list[tuple[int, str]]:
     A number that was there before, or one that goes back below a line which is no list, counts the points of one answer.
     """
     rows = args.split("\n")
+    counted = _counted(rows)
+    if counted:
+        return counted
     first = _ROW.fullmatch(rows[0].strip()) or _NUMBERED.fullmatch(rows[0].strip())
     if first is None or not first[2]:
         return []
@@ -51,6 +82,14 @@ def _listed(args: str) -> list[tuple[int, str]]:
         else:
             found[-1] = (number, f"{words}\n{row.strip()}")
     return found
+
+
+def _counted(rows: list[str]) -> list[tuple[int, str]]:
+    """Numbers and words where each of several rows begins with a bare number, and each with a higher one than the row above."""
+    bare = [_BARE.fullmatch(row.strip()) for row in rows]
+    found = [(int(each[1]), each[2]) for each in bare if each]
+    higher = all(one < two for (one, _), (two, _) in pairwise(found))
+    return found if len(found) == len(rows) > 1 and higher else []
 
 
 def _points(number: int, found: list[tuple[int, str]], *, in_order: bool) -> bool:
