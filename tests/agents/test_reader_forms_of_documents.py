@@ -138,6 +138,14 @@ FORMS: dict[str, tuple[str, Found]] = {
         "# 会計\n## 機能要件\n### 開発費用の会計処理\n- 仕訳の自動生成\n- 結果の表示\n- 履歴の記録\n## 費用\n- 月額3万円以内\n",
         [("functional", 4), ("functional", 5), ("functional", 6), ("constraint", 8)],
     ),
+    "pages in a technical text, in Portuguese": (
+        "# Luz\n## Arquitetura\n- Nuxt\n### Páginas\n- `/login`: e-mail e senha\n### Banco\n- Postgres\n",
+        [("constraint", 3), ("functional", 5), ("constraint", 7)],
+    ),
+    "a prompt for a model": (
+        "You are an expert in clocks.\n## Requirements\n- Ring at noon\n- Show the time\n## Done = verifiable when\n- The bell rang\n",
+        [("functional", 3), ("functional", 4), ("acceptance", 6)],
+    ),
     "what the software needs": (
         "# Washroom\n## Hardware\n- Relay module\n## Software\n- Wire library\n## Features\n- Wash hands\n",
         [("constraint", 3), ("constraint", 5), ("functional", 7)],

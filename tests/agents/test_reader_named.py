@@ -130,3 +130,14 @@ def test_qualities_and_choices_by_their_words(text: str, found: Found) -> None:
 )
 def test_a_title_names_the_product_and_not_the_document(title: str, product: str) -> None:
     assert read_well(f"# {title}\n## Features\n- Print a bill\n").product == product
+
+
+def test_who_is_spoken_to_is_no_product() -> None:
+    assert not read_well("You are an expert in clocks.\n## Requirements\n- Ring at noon\n").product
+
+
+def test_answers_that_may_be_chosen_are_no_things() -> None:
+    outcome = read_well(
+        "# Grid\n## Core concepts\nA user can mark each item as:\n- To discuss\n- Not for me\n"
+    )
+    assert "As" not in {each.name for each in outcome.entities}

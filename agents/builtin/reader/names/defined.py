@@ -87,7 +87,7 @@ SHOWN = re.compile(r"\s(?:forms?|lists?|records?|rows?|cards?|detail views?)$", 
 # What stands in brackets, begins like a part of a sentence, or is what every program is, names no thing.
 NO_NAME = re.compile(
     r"[\[\]{}<>]"
-    r"|^(?:after|before|when|if|for|in|on|at|by|with|from|to|and|or|this|that|what|how|include|have"
+    r"|^(?:as|of|after|before|when|if|for|in|on|at|by|with|from|to|and|or|this|that|what|how|include|have"
     r"|contain|store|common|the|system|app|application|user can|repeat|quit)\b"
     r"(?! \w+ (?:of|model))"
     r"|\s(?:in|to|from|into|via|on|at)\s",

@@ -55,7 +55,22 @@ THE_PRODUCT = re.compile(
 )
 NOT_NAMES = frozenset(
     [
-        *("It", "This", "That", "There", "They", "We", "The", "Users", "User", "Each", "All", "Our", "These"),
+        *(
+            "You",
+            "It",
+            "This",
+            "That",
+            "There",
+            "They",
+            "We",
+            "The",
+            "Users",
+            "User",
+            "Each",
+            "All",
+            "Our",
+            "These",
+        ),
         *("that", "which", "who", "whose", "where", "for", "and"),
         *("Here", "Who", "What", "Goal", "Purpose", "Status", "Modern", "Current", "Many", "Most", "Use"),
     ]

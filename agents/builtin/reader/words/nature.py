@@ -145,7 +145,7 @@ IDLE = re.compile(
     r"|see\b(?! (?:all|each|every|who|how|what|whether|their"
     r"|[\w-]+ (?:scores?|lists?|results?|profiles?|history|status|progress)\b|[a-z]+-[a-z]+ )"
     r"(?!.*\b(?:section|below|above|appendix)\b))"
-    r"|note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)"
+    r"|you are (?:an?|the|my) |note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)"
     r"|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale"
     r"|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*="
     r"|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)"

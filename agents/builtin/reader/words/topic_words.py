@@ -115,7 +115,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         (
             r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance$"
             r"|^(?:what )?done means$|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria"
-            r"|\bdocumentation gates?|\bexit criteria|\bdone when|^verification$"
+            r"|\bdocumentation gates?|\bexit criteria|\bdone\b.{0,20}\bwhen\b|^verification$"
             r"|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation criteria"
         ),
     ),

@@ -210,7 +210,8 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "functional": (
         (
-            r"^besoins?(?: (?:fonctionnels?|exprimés?))?$|^necesidades$|^bisogni$|^wünsche$"
+            r"^(?:p[áa]ginas|telas|pantallas|écrans|schermate|seiten|schermen|ekrany)(?: \w+)?$"
+            r"|^besoins?(?: (?:fonctionnels?|exprimés?))?$|^necesidades$|^bisogni$|^wünsche$"
             r"|\bkebutuhan fungsional|\bfitur\b|\bfungsionalitas|\bmelhorias\b|\bmejoras\b|\bverbesserungen\b"
             r"|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b"
         ),
