@@ -156,7 +156,7 @@ def _placeholder(block: Block) -> Iterator[Finding]:
 
 def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     cells = cells_of(block)
-    if is_sheet(block.columns):
+    if is_sheet(block.columns, cells.lead):
         if FIXED_BY_SHEET.match(cells.lead):
             yield Finding("constraint", cells.text, block.lines, area=place.area)
         return

@@ -14,6 +14,7 @@ from agents.builtin.reader.statements.about_quality import (
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
 from agents.builtin.reader.statements.own_words import LIST_KINDS, by_its_words
 from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.remarks import remark, stands_among_remarks
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
 from agents.builtin.reader.statements.targets import RETAINED, target_of
 from agents.builtin.reader.text.places import Place
@@ -25,6 +26,7 @@ from agents.builtin.reader.words.limits import LICENCE_ALONE
 from agents.builtin.reader.words.rule_words import (
     ACTS,
     AIMED,
+    ANSWERED,
     ARCHITECTURE,
     CHOSEN,
     COMPARED,
@@ -37,6 +39,7 @@ from agents.builtin.reader.words.rule_words import (
     PERSON,
     PLATFORM,
     PRODUCT,
+    RISKY,
     STACK,
     STRUCTURE,
 )
@@ -44,10 +47,6 @@ from agents.builtin.reader.words.services import KNOWN
 from agents.builtin.reader.words.technology import begins_with_technology, is_technology, technologies
 from agents.builtin.reader.words.topic import Topic
 
-# Under `Risks and open questions` only questions are questions.
-RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
-# `Which system first? → Dentrix` is answered.
-ANSWERED = re.compile(r"[?？]\s*(?:→|->|=>|⇒)\s*(?!open\b|tbd\b|unclear\b|\?)\w", re.IGNORECASE)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 SHORT = 7
 # So long may an entry about a system be that says of nothing what it does: `Ledger 6.0 via our interface, no direct calls`.
@@ -58,6 +57,8 @@ def kind_of(text: str, place: Place) -> Kind | None:
     """The kind of a statement, or None when it states nothing to build or to respect."""
     if (place.prose or place.casual) and nature.tells_of_before(text):
         return None
+    if stands_among_remarks(place):
+        return remark(text, place)
     if place.casual and place.topic in casual.OPEN:
         return _typed(text, place)
     return by_its_words(text, place) or BY_TOPIC.get(place.topic, feature)(text, place)
@@ -294,8 +295,7 @@ def _actor(text: str, place: Place) -> Kind | None:
     return "functional" if deed else None
 
 
-def _nothing(text: str, place: Place) -> Kind | None:
-    del text, place
+def _nothing(_text: str, _place: Place) -> Kind | None:
     return None
 
 

@@ -3,7 +3,7 @@
 from agents.builtin.reader.findings import Finding, Flow
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.places import navigation
-from agents.builtin.reader.text.rows import is_sheet
+from agents.builtin.reader.text.rows import cells_of, is_sheet
 from agents.builtin.reader.words.topic import Topic
 
 # Lists under these headings are not expected to say what to build; who and what they name is read elsewhere.
@@ -28,7 +28,7 @@ def unread(
             block.shape in {"item", "row"}
             and block.above
             and topic not in ELSEWHERE
-            and not is_sheet(block.columns)
+            and not is_sheet(block.columns, cells_of(block).lead)
             and not navigation(block)
         ):
             lists.setdefault(block.above[-1].first, []).append(block)

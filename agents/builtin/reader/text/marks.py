@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agents.builtin.reader.text.labels import priority_of_heading
-from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.text.topics import REMARKS, announced
 from agents.builtin.reader.words.nature import RUNNING
 from agents.builtin.reader.words.topic import Topic
 
@@ -118,7 +118,7 @@ def is_title(line: str, *, alone: bool) -> bool:
     words = [word for word in found["title"].split() if word[0].isalpha()]
     if not words or len(words) > MOST_TITLE_WORDS:
         return False
-    if len(words) <= MOST_ANNOUNCING and announced(line):
+    if len(words) <= MOST_ANNOUNCING and (announced(line) or REMARKS.fullmatch(line)):
         return True
     large = [word for word in words if word.casefold() not in SMALL_WORDS]
     capital = sum(word[0].isupper() for word in large)

@@ -66,10 +66,17 @@ FIELD = re.compile(
     r"^(?:fields?|columns?|attributes?|propert(?:y|ies)|feld|champ|campo|字段|项目)(?: name)?$"
 )
 VALUE = frozenset({"value", "details", "wert", "valeur", "valor"})
+# What such a sheet says where its columns have no names.
+ABOUT_DOCUMENT = re.compile(
+    r"(?:author|owner|stakeholder|reviewer|contributor|approver|developer|designer|team|epic|status|version|date"
+    r"|created|last updated|target(?: release| date)?|document (?:status|owner)|(?:tech|engineering|design) lead"
+    r"|product (?:manager|owner)|pm|qa|jira|links?|due(?: date)?|deadline|budget)s?\W*",
+    re.IGNORECASE,
+)
 # What such a sheet says that the work has to keep to.
 FIXED_BY_SHEET = re.compile(
     r"^(?:hard )?"
-    r"(?:deadline|due(?: date)?|budget|(?:target )?platforms?"
+    r"(?:deadline|due(?: date)?|budget|target|(?:target )?platforms?"
     r"|(?:target )?(?:launch|release|go[- ]live)(?: date)?|frist|abgabe)$",
     re.IGNORECASE,
 )
@@ -132,9 +139,13 @@ def right_of(block: Block) -> str:
     return f"{block.cells[0]}: {', '.join(who)}" if who else block.cells[0]
 
 
-def is_sheet(columns: tuple[str, ...]) -> bool:
-    """Whether a table is a sheet about the document itself: `Field | Value`."""
-    return len(columns) == 2 and bool(FIELD.match(columns[0])) and columns[1] in VALUE  # a name and its value
+def is_sheet(columns: tuple[str, ...], lead: str) -> bool:
+    """Whether a row, with `lead` in its first cell, is of a sheet about the document itself: `Field | Value`, or `Author | Priya` below no heads."""
+    if len(columns) != 2:  # a name and its value
+        return False
+    if not any(columns):
+        return bool(ABOUT_DOCUMENT.fullmatch(lead))
+    return bool(FIELD.match(columns[0])) and columns[1] in VALUE
 
 
 def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:

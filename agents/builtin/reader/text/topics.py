@@ -57,6 +57,15 @@ SIMPLIFIED = str.maketrans(
     "专业务术设计资库实体规范围验标准应该变历参献词录难点问题确认讨论后续优级竞数据结构储关联权户场图画产简愿风险对约条测试环与国驱动档报员团队项类会单开发现时间处导创个选择态页护维扩隐稳响价营运周检输称说详细长赖筑栈网频预达当来无总览观状广拟属层异备还并云软责为寻注统谱记让从几里样转换删编辑账号购买卖订货学习课师医药诊",
 )
 
+# Below such a heading stands whatever stood nowhere else.
+REMARKS = re.compile(
+    r"\W*(?:(?:(?:other|further|additional|miscellaneous|general|random|more|some|important|side) )?"
+    r"(?:things|notes?|remarks?|details|points|stuff|comments|thoughts|facts|bits(?: and pieces)?)(?: to know| to note)?"
+    r"|other|misc(?:ellaneous)?|good to know|also|anything else|what else"
+    r"|bemerkungen|sonstiges|anmerkungen|hinweise|weiteres|remarques|divers|notas|otros|varios)\W*",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=4096)
 def announced(title: str) -> Topic | None:

@@ -80,12 +80,15 @@ OF_LANGUAGE = re.compile(
 )
 # A goal with a number of people, money or shares of them is measured.
 AIMED = re.compile(
-    r"\b(?:achieve|reach|increase|reduce|grow|attain|acquire|maintain|gain|hit|get to)\b.{0,80}\d",
+    r"\b(?:achieve|reach|increase|reduce|grow|attain|acquire|maintain|gain|hit|get to)\b.{0,80}\d"
+    r"|\b(?:reduce|cut|lower|increase|raise|shorten|grow)\b.{3,80}\bby (?:half|a (?:third|quarter|fifth)|two thirds)\b"
+    r"|^(?:double|halve|triple)s?\b",
     re.IGNORECASE,
 )
 # `< 10 min a day` among goals is how far they have been reached.
 COMPARED = re.compile(
-    r"[<>≤≥]\s?=?\s?\d|\b(?:under|below|less than|fewer than|more than|at least|at most) \d", re.IGNORECASE
+    r"[<>≤≥]\s?=?\s?\d|\b(?:under|below|less than|fewer than|more than|at least|at most|within) \d",
+    re.IGNORECASE,
 )
 # `SECURITY.md: says how to report`: a document that is asked for.
 DOCUMENT = re.compile(r"^(?:[A-Z_\\]{5,}(?:\.\w{2,4})?|[\w-]+\.(?:md|txt|pdf))$")
@@ -131,3 +134,7 @@ LOAD = re.compile(rf"\W*{LOADS}\b", re.IGNORECASE)
 ARCHITECTURE = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:(?:system|software|technical|high-level|overall) )?architecture\W*$", re.IGNORECASE
 )
+# Under `Risks and open questions` only questions are questions.
+RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
+# `Which system first? → Dentrix` is answered.
+ANSWERED = re.compile(r"[?？]\s*(?:→|->|=>|⇒)\s*(?!open\b|tbd\b|unclear\b|\?)\w", re.IGNORECASE)
