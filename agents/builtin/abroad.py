@@ -60,7 +60,12 @@ def _platform(name: str) -> bool:
 
 
 def _host(name: str, kind: ProductKind, told: Sequence[str]) -> bool:
-    return kind == "extension" and any(_HOST.match(text) and name in text for text in told)
+    inside = re.compile(
+        rf"\b{re.escape(name)} (?i:extension|add-?on|plug-?in)|(?i:extension|add-?on|plug-?in|add-?in|panel|app) (?:for|in|inside) {re.escape(name)}\b"
+    )
+    return kind == "extension" and any(
+        (_HOST.match(text) and name in text) or inside.search(text) for text in told
+    )
 
 
 def _ground(name: str, told: Sequence[str]) -> bool:
@@ -68,6 +73,7 @@ def _ground(name: str, told: Sequence[str]) -> bool:
     near = [text for text in told if name in text]
     stands = re.compile(
         rf"\b(?i:hosted|hosting|deployed) (?:at|on|in|with|by) (?:the |our )?{re.escape(name)}\b"
+        rf"|\b(?i:publish(?:ed)?) (?:it |them )?(?:to|on|in) (?:the |our )?(?i:{re.escape(name)})\b"
         rf"|\b{re.escape(name)} (?:CI|CD|Runners?|Actions|Pipelines?|Pages)\b"
     )
     return bool(near) and all(stands.search(text) for text in near)

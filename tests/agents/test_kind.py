@@ -49,6 +49,17 @@ from agents.schemas.planner import PlannerInputs
         ("A scheduled task on a Windows server exports the invoices each night.", "pipeline"),
         ("The greenhouse hub reads sensors over MQTT and opens vents.", "service"),
         ("Firmware for a gateway with an ESP32.", "service"),
+        (
+            "One way to format money. Tree-shakeable, published to our npm registry. Works in React Native. No CLI.",
+            "library",
+        ),
+        ("An online multiplayer party game, played in the browser. Phaser.", "game"),
+        (
+            "Clicks become sessions in the lake with Spark; a backfill is possible. Members can see results.",
+            "pipeline",
+        ),
+        ("Battery powered scale under each hive with an ESP32 and a web dashboard.", "service"),
+        ("Der Mitarbeiter sieht seine Werkzeuge. Der Meister sieht alle.", "web_app"),
         ("Preview environments for every pull request.", "infrastructure"),
         ("A small web page where neighbours lend tools.", "web_app"),
         ("An app for parents' phones on which they see the menu.", "mobile_app"),

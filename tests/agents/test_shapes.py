@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.agents.test_architecture import app, drawn, parts
+from tests.agents.test_architecture import WALKS, app, drawn, parts
 
 HUB = (
     "# Vents\nFirmware for a greenhouse gateway, a box (Raspberry Pi) beside the beds.\n## Requirements\n"
@@ -184,7 +184,7 @@ def test_pages_that_go_on_without_a_connection_keep_what_was_entered() -> None:
         ("Clerks get a mail when an order is late", "", "E-mail service", ("R-5",)),
         ("Orders are handed to the ERP", "", "ERP", ("R-5",)),
         ("Orders are handed to the ERP", "Our ERP is Odoo; orders go to Odoo", "ERP", None),
-        ("Files are read from an SFTP server", "", "SFTP server", ("R-5",)),
+        ("Files are read from an SFTP server", "", "File transfer server", ("R-5",)),
         ("A code is sent by SMS", "", "SMS gateway", ("R-5",)),
         ("Raw files are kept in S3", "", "S3", ("R-5",)),
     ],
@@ -195,3 +195,73 @@ def test_a_system_without_a_name_is_drawn_for_what_needs_it(
     more = f"## Constraints\n- {constraint}\n" if constraint else ""
     body = app("Files of orders are listed", *ORDERS[1:], demand, kind="A web app.", more=more)
     assert {each.name: each.requirement_ids for each in drawn(body).components}.get(system) == serves
+
+
+APART = (
+    "# Orders\nMicroservices for a shop: Order service, Stock service and Mail service.\n## Requirements\n"
+    "- Each service can be deployed alone, as a microservice\n- The Order service keeps orders\n"
+    "- The Stock service reserves stock\n- Customers place orders\n- Customers return goods\n"
+)
+
+
+def test_services_that_are_wanted_apart_are_drawn_as_they_are_named() -> None:
+    architecture = drawn(APART)
+    served = {part.id: part.requirement_ids for part in architecture.components}
+    assert served["order_service"] == ("R-2", "R-4")
+    assert served["stock_service"] == ("R-3",)
+    assert "R-5" in served["core"]
+    assert not {"R-2", "R-3", "R-4"} & set(served["core"])
+    assert [each.name for each in architecture.rejected] == ["One service with one database"]
+    assert ("api", "order_service") in {(each.source, each.target) for each in architecture.connections}
+    whole = APART.replace("Microservices", "A web app").replace(
+        "- Each service can be deployed alone, as a microservice\n", ""
+    )
+    assert "order_service" not in parts(whole)
+    assert "order_service" not in parts(
+        "# Orders\nA service.\n## Requirements\n- No microservices\n- The Order service keeps orders\n- The Stock service reserves stock\n"
+    )
+
+
+def test_steps_that_work_on_what_arrives_are_no_nightly_run() -> None:
+    body = "# Clicks\nA data pipeline.\n## Requirements\n- Events are written within 5 minutes of arrival\n- Bots are removed\n- Results stand in Redshift\n- Sessions end after 30 minutes\n"
+    architecture = drawn(body)
+    assert architecture.headline.endswith("works on events as they arrive.")
+    assert {part.id: part.technology for part in architecture.components}["sink"] == "Redshift"
+    assert any(
+        each.title == "Keep data in Redshift" and "R-3 names it" in each.why
+        for each in architecture.decisions
+    )
+
+
+def test_a_box_sends_to_the_server_that_is_mandated() -> None:
+    body = (
+        "# Hive\nBattery powered scale with an ESP32.\n## Requirements\n- Measure the weight every 10 minutes\n"
+        "- Store 14 days without coverage\n- The beekeeper sees curves in a web dashboard\n## Constraints\n- InfluxDB on our server\n"
+    )
+    used = {part.id: part.technology for part in drawn(body).components}
+    assert (used["local_store"], used["store"]) == ("SQLite file", "InfluxDB")
+    assert "web_pages" in used
+
+
+@pytest.mark.parametrize(
+    ("kind", "constraint", "headline"),
+    [
+        ("A mobile app for iOS and Android.", "The backend is Firebase", "one app with Firebase behind it"),
+        ("A mobile app for iOS and Android.", "PostgreSQL; no accounts", "one app with a small backend for what people share"),
+    ],
+)  # fmt: skip
+def test_an_app_stands_before_the_backend_that_is_named(kind: str, constraint: str, headline: str) -> None:
+    architecture = drawn(
+        app(*WALKS, "Share a walk with friends", kind=kind, more=f"## Constraints\n- {constraint}\n")
+    )
+    assert headline in architecture.headline
+
+
+def test_what_code_declares_is_no_system_it_talks_to() -> None:
+    body = f"{DECLARED}- Terraform\n## More requirements\n- Pages are in S3 behind CloudFront\n- People come in through Entra ID\n"
+    assert [part.name for part in drawn(body).components if part.kind == "external"] == ["Entra ID"]
+
+
+def test_a_bots_chat_is_drawn_however_its_name_is_written() -> None:
+    body = "# Gym\na telegram bot for the gym\n## Features\n- /now answers how full it is\n- /new lists new walls\n- every friday it posts to the group\n"
+    assert [part.name for part in drawn(body).components if part.kind == "external"] == ["Telegram"]

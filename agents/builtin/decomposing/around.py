@@ -42,7 +42,7 @@ def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> 
     A system that is drawn and has no name of its own, as an e-mail service, has its boundary as well.
     """
     drawn = {part.name: part for part in pack.architecture.components if part.kind == "external"}
-    told = [each.text for each in (*pack.requirements, *pack.nfrs, *pack.prd.constraints)]
+    told = [pack.prd.title, *(each.text for each in (*pack.requirements, *pack.nfrs, *pack.prd.constraints))]
     named = [
         each
         for each in beside(

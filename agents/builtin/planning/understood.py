@@ -65,7 +65,7 @@ def _who(entries: Entries, drawn: Architecture, kind: str, product: str, *, sure
     names = [each.name for each in entries.actors]
     people = [name for name in names if not NOBODY.match(name)] or names[:1]
     shown = [plural(name) if english else name for name in people[:MOST_PEOPLE]]
-    talked = talked_to(entries.integrations, kind=drawn.kind, told=entries.told())
+    talked = talked_to(entries.integrations, kind=drawn.kind, told=(entries.opening, *entries.told()))
     systems = [each.name for each in beside(talked, drawn)]
     systems += [
         in_words(part.name) for part in drawn.components if part.name in IN_WORDS and part.kind == "external"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from agents.builtin.planning.asking import clashes, twice
 from agents.builtin.planning.asking.contradiction import Contradiction, between, stand_apart
-from agents.builtin.planning.asking.contradictions import miscounts, rivals
+from agents.builtin.planning.asking.contradictions import miscounts, rivals, toolkits
 from agents.builtin.planning.asking.opposites import opposites
 from agents.builtin.planning.asking.pairs import disagreeing
 from agents.builtin.planning.entries import Entries
@@ -50,6 +50,7 @@ def conflicts(entries: Entries, *, body: str = "") -> tuple[Contradiction, ...]:
         *clashes.forbidden(entries),
         *clashes.banned(entries),
         *rivals(entries),
+        *toolkits(entries),
         *_numbers(entries),
         *twice.priced(body),
         *twice.ranked(entries),

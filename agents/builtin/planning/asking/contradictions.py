@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.planning.asking.contradiction import Contradiction, between
-from agents.builtin.planning.drawing.mandates import named
+from agents.builtin.planning.drawing.mandates import REFUSED, REFUSED_AFTER, named
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.technology import Use
+from agents.schemas.requirements import Entry
 
 # Words that give a technology its own place beside another.
 SCOPES = re.compile(
@@ -29,6 +30,7 @@ WORDS_FOR = {
     for word in words.split()
 }  # fmt: skip
 NUMBER = r"(?P<number>[2-9]|1\d|" + "|".join(word for word, n in WORDS_FOR.items() if n > 1) + ")"
+TOOLKITS = re.compile(r"\b(React Native|Flutter|Ionic|Xamarin|NativeScript|Kotlin Multiplatform)\b")
 LISTED = re.compile(
     rf"(?:^|[^\w.-]){NUMBER} (?P<what>(?:[\w-]+ ){{0,2}}[\w-]+(?:s|en|es))"
     r"(?P<rest>(?: (?:are|is|sind|son))?\s*[:：])\s*(?P<list>[^.:;()]*)$",
@@ -59,6 +61,26 @@ def rivals(entries: Entries) -> Iterator[Contradiction]:
             elif names[0].casefold() != first[1].casefold() and _one_place(first[0].text, each.text):
                 yield between(about, first[0], each, "every file", (f"{first[1]}.", f"{names[0]}."))
                 break
+
+
+def toolkits(entries: Entries) -> Iterator[Contradiction]:
+    """Two toolkits, each of which is for the whole app."""
+    stated = (*entries.organisation, *entries.constraints, *entries.nfrs, *entries.requirements)
+    built = [(each, name) for each in stated if (name := _toolkit(each))]
+    for each, name in built[1:]:
+        first, other = built[0]
+        if name != other:
+            options = (first.text[:160], each.text[:160])
+            yield between("which toolkit the app is built with", first, each, "every screen", options)
+            return
+
+
+def _toolkit(stated: Entry) -> str:
+    """The one toolkit these words name and do not refuse."""
+    names = {
+        name.casefold() for name in TOOLKITS.findall(REFUSED.sub(" ", REFUSED_AFTER.sub(" ", stated.text)))
+    }
+    return names.pop() if len(names) == 1 else ""
 
 
 def miscounts(body: str) -> Iterator[Contradiction]:

@@ -33,8 +33,10 @@ OPPOSITES = (
         r"(?:on[- ]device|local(?:ly)?|on the (?:user's )?device)"
         r"|\bnever leaves? the device|\bno (?:external apis?|cloud|network|internet)\b|\bzero network"
         r"|\bno data is (?:ever )?sent|\b(?:no data|nothing) (?:ever )?leaves? (?:the|their|his|her|this) (?:device|phone|machine|computer)"
+        r"|\b(?:stored|kept|saved|stays?|remains?) (?:\w+ )?on (?:the|their|his|her) (?:phone|device|machine) only\b"
+        r"|\bonly (?:stored |kept |saved )?on (?:the|their) (?:phone|device)\b"
         r"|\boffline only\b|\bnothing is (?:ever )?(?:stored|saved|kept) on (?:an? |any |the |our )?servers?\b",
-        r"\b(?:firebase|firestore|supabase)\b"
+        r"\b(?:firebase|firestore|supabase|postgres(?:ql)?|mysql|mariadb|mongodb|sql server)\b"
         r"|\b(?:all|every|other) (?:[\w'’]+ ){0,2}?(?:devices|phones)\b|\bon (?:their|his|her) own (?:phone|device)\b"
         r"|\bcloud\b|\bcurrency conversion|\bexternal api\b|\bserver[- ]side|\bsync(?:s|ed)? (?:to|with)"
         r"|\bmanaged .{0,20}endpoint"

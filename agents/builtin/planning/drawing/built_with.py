@@ -41,7 +41,7 @@ def belongs(each: Mandate, part: Part, named: tuple[Mandate, ...], kind: Product
         case "store":
             return _stored(each, part, named, kind)
         case "files" if each.use == "store":
-            away = kind in {"mobile_app", "desktop_app"} or part.id == "browser_store"
+            away = kind in {"mobile_app", "desktop_app"} or part.id in {"browser_store", "local_store"}
             return part.id != "uploads" and not (away and each.name.casefold() not in ON_DEVICE)
         case "queue":
             return each.use == "queue"

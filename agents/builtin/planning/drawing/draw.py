@@ -8,9 +8,11 @@ from agents.builtin.planning.drawing.areas import area_names, stem
 from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.built_with import belongs, spoken
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
-from agents.builtin.planning.drawing.placing import IDLE, serving
+from agents.builtin.planning.drawing.placing import CHATS, IDLE, serving
+from agents.builtin.planning.drawing.services import OWN
 from agents.builtin.planning.drawing.shape_for import HOSTED, shape_for
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
+from agents.builtin.planning.drawing.shapes_alike import RESOURCES, chat_of
 from agents.builtin.planning.drawing.unnamed import in_words, unnamed
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
@@ -42,7 +44,8 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
         # A worker that no requirement needs would have nothing to do, unless a queue feeds it.
         if part.id not in IDLE or queued or served.get(part.id)
     )
-    if areas:
+    inner = (*areas, *(key for key in own if key.endswith(OWN)))
+    if inner:
         components = tuple(
             part.model_copy(update={"name": "Other rules"}) if part.id == "core" and part.name == "Rules" else part
             for part in components
@@ -53,7 +56,7 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
         headline=headline(shape, product=product, outside=tuple(outside.values())),
         language=spoken(named),
         components=components,
-        connections=tuple(_wires(shape, components, tuple(areas))),
+        connections=tuple(_wires(shape, components, inner)),
     )
 
 
@@ -126,8 +129,12 @@ def _outside(
     used = ", ".join(part.technology for part in drawn.values()).casefold().split(", ")
     used += [each.name.casefold() for each in named if each.use == "cloud" and not HOSTED.search(each.name)]
     told = "\n".join(f"{each.area}: {each.text}" for each in entries.requirements).casefold()
-    systems = talked_to(entries.integrations, kind=kind, told=entries.told())
+    systems = talked_to(entries.integrations, kind=kind, told=(entries.opening, *entries.told()))
     names = [each.name for each in systems if each.name.casefold() not in used]
+    if "declared" in drawn:
+        names = [name for name in names if "workflow" not in drawn or not RESOURCES.fullmatch(name)]
+    if "chat" in drawn and not any(CHATS.fullmatch(name) for name in names) and chat_of(entries):
+        names.insert(0, chat_of(entries))
     names.sort(key=lambda name: name.casefold() not in told)
     reached: dict[str, str] = {}
     for name in names:
@@ -165,7 +172,17 @@ def _wires(shape: Shape, components: tuple[Component, ...], areas: tuple[str, ..
                     yield Connection(source=one, target=other, label=label, waits=waits)
     speakers = [
         key
-        for key in ("worker", "sync", "adapters", "schedule", "chat", "devices", "workflow", *inner)
+        for key in (
+            "worker",
+            "sync",
+            "adapters",
+            "schedule",
+            "chat",
+            "devices",
+            "workflow",
+            *inner,
+            shape.guard,
+        )
         if key in serves
     ]
     for part in components:

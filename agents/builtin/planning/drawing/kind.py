@@ -43,6 +43,15 @@ BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 15
 # Names of mobile toolkits that begin sentences as ordinary words; they count beside a word about phones.
 ORDINARY = frozenset({"Room", "Expo"})
 PHONES = re.compile(r"\b(?:android|ios|iphone|kotlin|jetpack|react native)s?\b", re.IGNORECASE)
+# What it has to get on with is not what it is built with: `works in browsers and React Native`.
+WORKS_IN = re.compile(r"\b(?:works?|usable|compatible|tested) (?:in|with)\b[^.\n]{0,80}", re.IGNORECASE)
+# `No CLI`, `without a GUI`: what it is not says nothing of what it is.
+RULED_OUT = re.compile(
+    r"\b(?:no|not an?|without an?) (?:own |separate |extra |new )?"
+    r"(?:cli|command[- ]line (?:tool|interface|client)|gui|tui|graphical (?:user )?interface|web (?:app|ui|interface|front-?end|dashboard)"
+    r"|website|desktop (?:app|client)|browser extension|dashboards?|rest api|user interface)\b",
+    re.IGNORECASE,
+)
 # Databases of a server. A command that comes with one, and with pages or a server, is the smaller part of its product.
 SERVER_STORES = frozenset(
     {
@@ -72,12 +81,13 @@ class Guess:
 
 def kind_of(text: str, *, title: str = "") -> Guess:
     """The kind of product `text` is about; words in the title and the first lines weigh more."""
+    text = RULED_OUT.sub(" ", text)
     weighed = scores(text, title=title)
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])
     first, second = ranked[0], ranked[1]
     if weighed[first] == 0:
         return Guess(kind="web_app", second=None, sure=False)
-    named = technologies(text)
+    named = technologies(WORKS_IN.sub(" ", text))
     mobile = any(_phones(use, name, text) for use, name in named)
     whole = _around(text, named) if first == "cli" else None
     if whole:
@@ -99,7 +109,7 @@ def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
             found[kind] += weight * sum(1 for _ in islice(pattern.finditer(text), MOST_PER_ROW))
             found[kind] += 3 * weight * bool(pattern.search(opening))
             found[kind] += 3 * weight * bool(pattern.search(title))
-    named = technologies(text)
+    named = technologies(WORKS_IN.sub(" ", text))
     if any(name in PAGES for _, name in named) and not any(use == "mobile" for use, _ in named):
         found["web_app"] += 6
     for use, name in named:

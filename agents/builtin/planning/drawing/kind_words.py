@@ -57,6 +57,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\bweb (?:ui|interface|frontend|page)|\bfrontend\b"
                 r"|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )?shop\b|\bcrm\b"
                 r"|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)"
+                r"|\b(?:benutzer|nutzer|mitarbeiter|kunden?|meister|verwalter)\w* (?:sieht|sehen|meldet sich|melden sich)\b"
                 r"|\bmarketplace\b|\bportal\b|\bwcag\b|\bon any (?:pc|computer)\b|\bembedded (?:\w+ )?app\b|前端|网页"
                 r"|可视化|ウェブ|веб"
             ),
@@ -82,7 +83,8 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             6,
             (
-                r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b"
+                r"\b(?:esp32|esp8266|stm32|arduino|platformio|battery[- ]powered|load cell|micro-?controllers?)\b"
+                r"|\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b"
                 r"|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b"
                 r"|\bback ?end service|\bmicro-?services?\b"
                 r"|\ban? (?:[\w-]+ ){0,2}service, `?[\w-]+`?, (?:that )?[a-z]+s\b"
@@ -143,7 +145,10 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             2,
             (
-                r"\bpublic api\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)"
+                r"\btree-?shak|\bgzipped\b|\bpeer dependenc|\b(?:no|zero) (?:runtime )?dependencies\b"
+                r"|\bpublish(?:ed)? (?:it |them )?(?:to|on|in) (?:our |the )?(?:internal |private )?(?:npm|pypi|maven|nuget|crates)"
+                r"|\bthrows? an? `?[A-Z]?\w+`? ?error\b"
+                r"|\bpublic api\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)"
                 r"|\btype safety\b|库|ライブラリ|библиотек"
             ),
         ),
@@ -178,7 +183,14 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             2,
-            r"\bingest\b|\btransform(?:ation)?s?\b|\bpartition|\bairflow\b|\bdbt\b|\bspark\b|\bdata quality|\bbatch processing",
+            (
+                r"\bingest\b|\btransform(?:ation)?s?\b|\bpartition|\bdata quality|\bbatch processing|\bbackfill"
+                r"|\b(?:the|a|our) lake\b|\biceberg\b|\bparquet\b|\bredshift\b|\bsnowflake\b|\bbigquery\b|\bwarehouse table"
+            ),
+        ),
+        (
+            6,
+            r"\b(?:airflow|dagster|dbt|pyspark|(?:apache )?(?:spark|flink|beam))\b(?! joy)",
         ),
     ),
     "game": (
@@ -186,7 +198,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             8,
             (
                 r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy"
-                r"|arcade) ?"
+                r"|arcade|party|casual|idle|racing|trivia|word|horror|escape) ?(?:party |racing |card |board |puzzle |strategy )?"
                 r"(?:game|platformer)\b"
                 r"|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ"
                 r"|геймпле|게임"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from agents.builtin.planning.drawing.aside import ASIDE
+from agents.builtin.planning.drawing.services import OWN
 from agents.builtin.planning.drawing.shape_for import HOSTED
 from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.entries import Entries
@@ -47,7 +48,11 @@ MEANT_FOR = tuple(
             r"(?:aws |amazon )?ses|sendgrid|mailgun|postmark|resend|mailchimp|brevo|smtp|e-mail service",
             r"\be-?mails?\b(?! address)|\b(?:an?|by|per|gets?|receives?|sends?) mails?\b|\bnewsletter|\binvitation",
         ),
-        (r"twilio|vonage|messagebird|(?:aws |amazon )?sns", r"\bsms\b|\btext messages?\b|\bphone calls?\b"),
+        (r"file transfer server", r"\bs?ftp\b"),
+        (
+            r"twilio|vonage|messagebird|(?:aws |amazon )?sns|sms gateway",
+            r"\bsms\b|\btext messages?\b|\bphone calls?\b",
+        ),
         (
             r"firebase cloud messaging|fcm|onesignal|(?:apple )?apns?|expo push|pusher",
             r"\bpush\b",
@@ -65,7 +70,7 @@ MEANT_FOR = tuple(
             r"\bmonitor|\balert|\bmetrics?\b|\berrors? (?:are|is) (?:logged|reported)|\blogs?\b",
         ),
         (
-            r"openai|claude|anthropic|gemini|gpt[\w.-]*|mistral",
+            r"openai|claude|anthropic|gemini|gpt[\w.-]*|mistral|language model",
             r"\bai\b|\bllm\b|\bsummar(?:y|ies|i[sz])|\bgenerat(?:es?|ed|ion)\b",
         ),
         (r"google maps|mapbox|openstreetmap|here", r"\bmaps?\b|\broutes?\b|\bgeocod|\baddress"),
@@ -134,10 +139,10 @@ def _parts_for(
     only: Container[str],
 ) -> Iterator[str]:
     text = f"{each.area}: {each.text}"
-    yield homes.get(each.area) or _alike(each.text, homes) or shape.core
-    for part in shape.parts:
-        if part.id != shape.core and part.helps(each.text):
-            yield part.id
+    helping = [part.id for part in shape.parts if part.id != shape.core and part.helps(each.text)]
+    services = [key for key in helping if key.endswith(OWN)]
+    yield homes.get(each.area) or next(iter(services), "") or _alike(each.text, homes) or shape.core
+    yield from helping
     for key, system in outside.items():
         if _named(system.name, text) if key in only else _meant(system.name, text):
             yield key

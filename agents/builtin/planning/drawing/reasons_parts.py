@@ -100,8 +100,15 @@ def kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> I
     ]
     for part in keepers[:MOST_STORES]:
         given = _given(part, named)
-        why = _who_says(given, entries) if given else _why_there(part, things)
-        because = tuple(dict.fromkeys(each.by for each in given)) or part.requirement_ids
+        named_by = tuple(
+            each.id for each in entries.requirements if not given and part.technology in each.text
+        )
+        why = (
+            _who_says(given, entries)
+            if given
+            else ids_of(named_by, one="names it", more="name it") or _why_there(part, things)
+        )
+        because = tuple(dict.fromkeys(each.by for each in given)) or named_by or part.requirement_ids
         copied = part.kind == "files" and len(keepers) > 1
         price = (
             "a copy that has to be kept in step with the other one"

@@ -37,6 +37,8 @@ def with_companions(shape: Shape, entries: Entries) -> Shape:
     ids = {part.id for part in shape.parts}
     if "api" in ids and any(WANTS_COMMAND.search(text) for text in wanted):
         return _beside(shape, COMMAND, "api")
+    if {"devices", "store"} <= ids and any(WANTS_PAGES.search(text) for text in wanted):
+        return _beside(shape, PAGES, "store")
     if "backend" in ids and any(WANTS_PAGES.search(text) for text in wanted):
         return _beside(shape, PAGES, "backend")
     return shape

@@ -5,10 +5,20 @@ from dataclasses import replace
 
 from agents.builtin.planning.drawing.aside import aside
 from agents.builtin.planning.drawing.mandates import Mandate, banned
+from agents.builtin.planning.drawing.services import apart
 from agents.builtin.planning.drawing.shape_beside import WANTS_PAGES, with_companions
-from agents.builtin.planning.drawing.shape_parts import ALONE, BACKEND, LATER, SHARED, Part, Shape, Wire
+from agents.builtin.planning.drawing.shape_parts import (
+    ALONE,
+    BACKEND,
+    BETWEEN,
+    LATER,
+    SHARED,
+    Part,
+    Shape,
+    Wire,
+)
 from agents.builtin.planning.drawing.shapes import SHAPES
-from agents.builtin.planning.drawing.shapes_alike import BOX, alike
+from agents.builtin.planning.drawing.shapes_alike import alike
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import ProductKind
 
@@ -71,6 +81,9 @@ OFFLINE = (
     r"|\bwithout (?:an? )?(?:\w+ )?(?:connection|reception|network|internet)\b|\bsynchroni[sz]es? later\b"
 )
 GOES_ON = re.compile(OFFLINE, re.IGNORECASE)
+DELIVERED = re.compile(
+    r"\b(?:in|into|to) (?:[\w'’]+ ){0,3}?(Redshift|Snowflake|BigQuery|Databricks|Synapse|ClickHouse|Iceberg|Delta Lake)\b"
+)
 QUEUE = Part(
     "queue",
     "Queue",
@@ -121,11 +134,14 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
         shape = _in_the_browser(shape)
     elif kind in LOCAL and _shared(entries, named):
         shape = _with_backend(shape)
-    elif kind in LOCAL and _stated(entries, ALONE) and not _hosted(entries, named):
+    elif kind in LOCAL and _hosted(entries, named):
+        shape = _with_hosted(shape, _hosted(entries, named))
+    elif kind in LOCAL and _stated(entries, ALONE):
         shape = _without_sync(shape)
     elif kind in SERVED | {"infrastructure"}:
         shape = alike(kind, entries, named, served=_server_store(named)) or shape
-        shape = _demanded(shape, entries, named) if kind in SERVED and shape is not BOX else shape
+        if kind in SERVED and shape.keeper != "local_store":
+            shape = apart(_demanded(shape, entries, named), entries)
     if kind == "web_app" and shape.keeper == "store" and _stated(entries, GOES_ON):
         shape = _away_from_the_network(shape)
     shape = with_companions(shape, entries)
@@ -195,6 +211,25 @@ def _with_backend(shape: Shape) -> Shape:
     )
 
 
+def _with_hosted(shape: Shape, backend: str) -> Shape:
+    """A program in front of a backend that others run."""
+    speaks = f"{SHARED}|{BETWEEN}|\\bupload|\\bpush\\b|\\bcloud\\b"
+    parts = tuple(
+        replace(part, optional=False, serves=speaks) if part.id == "sync" else part for part in shape.parts
+    )
+    return replace(
+        shape,
+        parts=parts,
+        headline=f"{shape.headline.split(' that ')[0]} with {backend} behind it",
+        why="the document names a backend that others run, so none has to be built",
+        gives_up="who may see what is written in its own rules, and moving to another one is a migration",
+        rejected=(
+            ("A backend of our own", f"the document names {backend}"),
+            ("Everything on the device alone", "what people share would not reach the others"),
+        ),
+    )
+
+
 def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Shape:
     parts, wires = list(shape.parts), list(shape.wires)
     stores = {each.name.casefold() for each in named if each.use == "store"}
@@ -214,6 +249,9 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
     if beside:
         parts.append(beside)
         wires.append((shape.core, beside.id, "reads and writes"))
+    delivered = _delivered(entries) if shape.keeper == "sink" and not stores else ""
+    if delivered:
+        parts = [replace(part, technology=delivered) if part.id == "sink" else part for part in parts]
     if stores & SEARCHES:
         parts.append(SEARCH)
         wires.append((shape.core, "search", "looks up"))
@@ -232,8 +270,16 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
     return replace(shape, parts=tuple(parts), wires=tuple(wires))
 
 
+def _delivered(entries: Entries) -> str:
+    """Where the readers of results look for them."""
+    found = DELIVERED.search("\n".join(each.text for each in entries.requirements))
+    return found[1] if found else ""
+
+
 def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
     """Whether several people or devices see the same, and nobody else's backend is named for it."""
+    if _server_store(named):
+        return True
     if _stated(entries, ALONE) or _hosted(entries, named):
         return False
     wanted = (
@@ -241,15 +287,13 @@ def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
         for each in (*entries.requirements, *entries.stories, *entries.constraints)
         if not getattr(each, "tentative", False)
     )
-    return _server_store(named) or any(
-        re.search(SHARED, text, re.IGNORECASE) or WANTS_PAGES.search(text) for text in wanted
-    )
+    return any(re.search(SHARED, text, re.IGNORECASE) or WANTS_PAGES.search(text) for text in wanted)
 
 
-def _hosted(entries: Entries, named: tuple[Mandate, ...]) -> bool:
-    """Whether somebody else's backend is named."""
+def _hosted(entries: Entries, named: tuple[Mandate, ...]) -> str:
+    """The backend that somebody else runs, where one is named; empty otherwise."""
     names = (*(each.name for each in named), *(each.name for each in entries.integrations))
-    return any(HOSTED.search(name) for name in names)
+    return next((name for name in names if HOSTED.search(name)), "")
 
 
 def _server_store(named: tuple[Mandate, ...]) -> bool:

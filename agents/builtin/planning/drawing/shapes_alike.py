@@ -72,6 +72,10 @@ BOX = Shape(
     ),
     runs_on="the boxes in the field",
 )
+HARDWARE = re.compile(
+    r"\besp32\b|\besp8266\b|\bstm32\b|\barduino\b|\bplatformio\b|\bbattery[- ]powered\b|\bload cell\b|\bmicro-?controllers?\b|\bfirmware for\b",
+    re.IGNORECASE,
+)
 # A program that people speak to in a chat they have open anyway.
 IN_A_CHAT = occurring(
     r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix|signal|mattermost) ?bot\b"
@@ -141,13 +145,25 @@ OF_DATA = re.compile(
     r"\bwarehouse\b|\b(?:data ?)?lake\b|\be[tl][tl]\b|\bingest|\btransform|\bdata ?sets?\b|\bpipelines?\b|\brows\b",
     re.IGNORECASE,
 )
+ARRIVING = re.compile(
+    r"\bstructured streaming\b|\bflink\b|\bkafka streams\b|\bkinesis\b|\b(?:event|data|the) streams?\b|\bstream processing\b"
+    r"|\bwithin \d+ (?:seconds?|minutes?) (?:of|after) (?:their |its |the )?arriv|\bas (?:they|events) arrive\b|\bnear[- ]real[- ]?time\b",
+    re.IGNORECASE,
+)
+# What a cloud account is made of, which code that declares it makes and does not talk to.
+RESOURCES = re.compile(
+    r"(?:(?:aws|amazon|azure|google)\b.*|s3|cloudfront|route ?53|cognito|rds|ec2|eks|ecs|fargate|lambda|sqs|sns|dynamodb|iam|kms|acm|vpc"
+    r"|elb|alb|cloudwatch|gke|aks|cloud (?:run|sql|storage|dns)|key vault|blob storage)",
+    re.IGNORECASE,
+)
 DECLARING = re.compile(r"terraform|opentofu|pulumi|helm|ansible|cloudformation", re.IGNORECASE)
 LOOPING = re.compile(r"\bcontrollers?\b|\boperator\b|\bcrds?\b|\breconcil", re.IGNORECASE)
 
 
 def on_a_box(entries: Entries) -> bool:
     """Whether it runs in the field, beside what it reads and steers."""
-    return ON_A_BOX.search(f"{entries.opening}\n{entries.all_text()}") is not None
+    told = f"{entries.opening}\n{entries.all_text()}"
+    return ON_A_BOX.search(told) is not None or HARDWARE.search(told) is not None
 
 
 def in_a_chat(entries: Entries) -> bool:
@@ -162,8 +178,12 @@ def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, se
     match kind:
         case "service" if on_a_box(entries) and not served:
             return BOX
+        case "service" if HARDWARE.search(told):
+            return _with_server(BOX)
         case "service" if in_a_chat(entries):
             return BOT
+        case "pipeline" if ARRIVING.search(told):
+            return _stream(SHAPES[kind])
         case "pipeline" if ON_A_TIMER.search(told) and not OF_DATA.search(told):
             return _job(SHAPES[kind])
         case "infrastructure" if not LOOPING.search(told) and any(
@@ -172,6 +192,27 @@ def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, se
             return _declared(SHAPES[kind])
         case _:
             return None
+
+
+def chat_of(entries: Entries) -> str:
+    """The name of the chat a bot lives in, as it is written by its makers; empty where none is named."""
+    found = IN_A_CHAT.search(f"{entries.opening}\n{entries.all_text()}")
+    name = found[0].split()[0].removesuffix("bot") if found else ""
+    spelled = {"whatsapp": "WhatsApp", "teams": "Microsoft Teams", "irc": "IRC"}
+    return "" if name.casefold() in {"", "the", "chat"} else spelled.get(name.casefold(), name.capitalize())
+
+
+def _stream(shape: Shape) -> Shape:
+    """Steps that run all the time and work on what arrives."""
+    return replace(
+        shape,
+        title="a streaming pipeline",
+        headline="One pipeline that works on events as they arrive",
+        why="results are wanted soon after the events, and a batch would come too late",
+        gives_up="it has to run all the time, and what arrives late has to be let in",
+        rejected=(("One batch a night", "the PRD wants results sooner than that"),),
+        runs_on="machines that are always up",
+    )
 
 
 def _job(shape: Shape) -> Shape:
@@ -186,6 +227,28 @@ def _job(shape: Shape) -> Shape:
             ("A service that runs all the time", "nothing in the PRD has to happen between two runs"),
             ("A workflow engine", "a schedule and one program do until there are many jobs"),
         ),
+    )
+
+
+def _with_server(shape: Shape) -> Shape:
+    """A box in the field and the database of a server to which it sends."""
+    store = Part(
+        "store",
+        "Server database",
+        "store",
+        "Keeps what the boxes sent, for those who look at it.",
+        serves=rf"{KEEPS}|\bcurves?\b|\bcharts?\b|\bdashboard",
+        also=r"databases?|server",
+    )
+    parts = tuple(replace(part, optional=False) if part.id == "worker" else part for part in shape.parts)
+    return replace(
+        shape,
+        parts=(*parts, store),
+        wires=(*shape.wires, ("worker", "store", "sends")),
+        headline="One program on the box, which sends to a database of a server",
+        gives_up="every box has to be reached for an update, and the server has to be run",
+        rejected=(("The rules on the server", "nothing would be measured while the connection is down"),),
+        runs_on="the boxes in the field; the database on a server",
     )
 
 

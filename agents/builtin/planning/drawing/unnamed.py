@@ -12,7 +12,7 @@ UNNAMED = (
         re.compile(
             r"\b(?:by|via|per) e-?mail\b(?! address)"
             r"|\b(?:sends?|gets?|receives?) (?:[\w'’-]+ ){0,4}?e-?mails?\b"
-            r"|\b(?:gets?|receives?|sends?) a mail\b|^e-?mails (?:when|if|to)\b"
+            r"|\bmailed to\b|\b(?:gets?|receives?|sends?) a mail\b|^e-?mails (?:when|if|to)\b"
             r"|\be-?mail (?:notifications?|reminders?|confirmations?)\b",
             re.IGNORECASE,
         ),
@@ -51,7 +51,7 @@ UNNAMED = (
         re.compile(r"crm|salesforce|hubspot|pipedrive|zoho|dynamics", re.IGNORECASE),
     ),
     (
-        "SFTP server",
+        "File transfer server",
         re.compile(r"\b(?:from|to|on|via|over|by) (?:[\w'’]+ ){0,3}?s?ftp\b", re.IGNORECASE),
         re.compile(r"ftp", re.IGNORECASE),
     ),
@@ -70,7 +70,7 @@ IN_WORDS = {
     "SMS gateway": "an SMS gateway",
     "ERP": "the ERP",
     "CRM": "the CRM",
-    "SFTP server": "an SFTP server",
+    "File transfer server": "a file transfer server",
     "Language model": "a language model",
 }
 SENDING: frozenset[ProductKind] = frozenset({"web_app", "mobile_app", "service", "pipeline"})
