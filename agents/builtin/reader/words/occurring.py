@@ -50,7 +50,7 @@ class Occurring:
         """A place where one of the words stands."""
         small = _in_small(text)
         found = self._small.search(small)
-        if not found and not small.isascii() and self._abroad:
+        if not found and _has_others(small) and self._abroad:
             found = self._abroad.search(small)
         if not found and self._cased:
             found = self._cased.search(text)
@@ -67,7 +67,7 @@ class Occurring:
     def _asked(self, text: str) -> Iterator[tuple[re.Pattern[str], str]]:
         small = _in_small(text)
         yield self._small, small
-        if not small.isascii() and self._abroad:
+        if _has_others(small) and self._abroad:
             yield self._abroad, small
         if self._cased:
             yield self._cased, text
@@ -99,6 +99,15 @@ def _words(pattern: str) -> Iterator[Word]:
 def _is_abroad(word: Word) -> bool:
     anchor, rest = word
     return not anchor and LETTER.match(rest) is not None and not rest[0].isascii()
+
+
+# A letter beside a to z, which quotation marks and dashes are not.
+OTHER = re.compile(r"[^\W\d_a-z]")
+
+
+@lru_cache(maxsize=1024)
+def _has_others(small: str) -> bool:
+    return not small.isascii() and OTHER.search(small) is not None
 
 
 # What a pattern says by its letters, and what by a sign and a letter.
