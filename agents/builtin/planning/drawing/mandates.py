@@ -8,7 +8,13 @@ from functools import lru_cache
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.words.occurring import occurring
-from agents.builtin.reader.words.technology import NAMED, NAMES, Use, begins_with_technology, technologies
+from agents.builtin.reader.words.technology import (
+    NAMES,
+    Use,
+    begins_with_technology,
+    named_first,
+    technologies,
+)
 
 # Names that are also ordinary words; in lower case they are taken for technology only behind a key such as `language:`.
 ORDINARY = frozenset(
@@ -195,7 +201,7 @@ def _chooses(text: str) -> bool:
     """Whether a demand says how something is built, or is the name of what it is built with and little else."""
     if BUILT.search(text) or begins_with_technology(text):
         return True
-    first = NAMED.match(text)
+    first = named_first(text)
     return bool(first and NAMES_ALONE.match(text, first.end()))
 
 

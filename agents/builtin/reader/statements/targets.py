@@ -2,6 +2,7 @@
 
 import re
 
+from agents.builtin.reader.words.occurring import by_first_letter
 from agents.schemas.requirements import Target
 
 _WORDED = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -92,10 +93,9 @@ _AT_MOST = (
 )
 _EXACT = ("=", "~", "≈", "about", "around", "approximately")
 _SIGNS = sorted((*_LESS, *_MORE, *_AT_LEAST, *_AT_MOST, *_EXACT), key=len, reverse=True)
-_SIGN = "|".join(
-    rf"\b{re.escape(sign)}\b" if sign[0].isascii() and sign[0].isalpha() else re.escape(sign)
-    for sign in _SIGNS
-)
+_WORDS = [re.escape(sign) for sign in _SIGNS if sign[0].isascii() and sign[0].isalpha()]
+_OTHERS = [re.escape(sign) for sign in _SIGNS if not (sign[0].isascii() and sign[0].isalpha())]
+_SIGN = rf"\b(?:{by_first_letter(_WORDS)})\b|{'|'.join(_OTHERS)}"
 _UNIT = (
     r"%|percent\b|ms\b|milliseconds?|µs|us\b|microseconds?|s\b|secs?\b|seconds?|minutes?|mins?\b"
     r"|hours?|hrs?\b|h\b|days?|weeks?|months?|years?"

@@ -93,13 +93,13 @@ SLASHED = re.compile(r"(?<![\w./@-])([A-Z][\w+#]*)/(?=[A-Z][a-z])")
 @lru_cache(maxsize=4096)
 def technologies(text: str) -> tuple[tuple[Use, str], ...]:
     """The technologies named in the words, in order, each once."""
-    text = SLASHED.sub(r"\1 / ", text)
+    text = SLASHED.sub(r"\1 / ", text) if "/" in text else text
     found = dict.fromkeys(_named(text))
     known = {name.casefold().replace(".", "") for _, name in found}
     for each in IN_HASTE.finditer(text):
         if each.group().replace(".", "") not in known:
             found |= dict.fromkeys(_named(MEANT[each.group()]))
-    if GO.search(text):
+    if "Go" in text and GO.search(text):
         found["language", "Go"] = None
     return tuple(found)
 
@@ -121,9 +121,14 @@ def _names(text: str) -> Iterator[re.Match[str]]:
 ALONE = re.compile(r"\s*(?:\d[\w.]*\s*)?(?:$|[(+,&/–—:-]|and\b|for\b|as\b|und\b|et\b|y\b|e\b)")
 
 
+def named_first(text: str) -> re.Match[str] | None:
+    """The technology that the words begin with."""
+    return NAMED.match(text) if _ANY.match(text) else None
+
+
 def begins_with_technology(text: str) -> bool:
     """Whether the words are the name of a technology, perhaps with what it is for."""
-    found = NAMED.match(text)
+    found = named_first(text)
     return bool(found and ALONE.match(text, found.end()))
 
 
@@ -137,7 +142,7 @@ SOLE = re.compile(r"(?:Go|Rust|C|R)\.?$")
 
 def is_technology(text: str) -> bool:
     """Whether the words are a technology and nothing else, or one with the reason why it was chosen."""
-    found = NAMED.match(text) or IN_HASTE.match(text)
+    found = named_first(text) or IN_HASTE.match(text)
     return bool(
         SOLE.match(text)
         or (found and (REASON.match(text, found.end()) or not text[found.end() :].strip(" .")))
