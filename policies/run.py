@@ -299,6 +299,11 @@ class Run:
         """The unit whose current patchset has this number."""
         return next((u for u in self.units.values() if u.patchset and u.patchset.number == number), None)
 
+    def unit_of_thread(self, thread: int) -> UnitRun | None:
+        """The unit whose issue or pull request this is."""
+        pull = self.pull_requests.get(thread)
+        return self.units.get(pull.subject) if pull else self.unit_of_issue(thread)
+
     def unit_of_issue(self, issue: int) -> UnitRun | None:
         """The unit that stands in this issue."""
         return next((unit for unit in self.units.values() if unit.issue == issue), None)

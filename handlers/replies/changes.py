@@ -30,9 +30,10 @@ def plan_since(version: int, old: ArchitecturePack, new: ArchitecturePack) -> st
     recorded = {
         each.id for each in new.prd.constraints if any(each.id in came.outcome for came in _heard(old, new))
     }
+    resting = _resting(old, new, settled)
     found = [
         each
-        for each in changes(_without(old, settled), _without(new, settled))
+        for each in changes(_without(old, settled, resting), _without(new, settled, resting))
         if each.of != "constraint" or each.id not in recorded
     ]
     return _since(f"v{version - 1}", _plan_came(old, new), found, headline)
@@ -68,10 +69,20 @@ def _heard(old: ArchitecturePack, new: ArchitecturePack) -> tuple[Applied, ...]:
     return beyond(new.refinement.applied, old.refinement.applied)
 
 
-def _without(pack: ArchitecturePack, questions: set[str]) -> ArchitecturePack:
+def _resting(old: ArchitecturePack, new: ArchitecturePack, questions: set[str]) -> set[str]:
+    """The decisions that these questions alone have brought about, or that they now rest on and say the same as before."""
+    titles = {each.id: each.title for each in old.architecture.decisions}
+    return {
+        each.id
+        for each in (*old.architecture.decisions, *new.architecture.decisions)
+        if each.because and {*each.because} <= questions and titles.get(each.id, each.title) == each.title
+    }
+
+
+def _without(pack: ArchitecturePack, questions: set[str], resting: set[str]) -> ArchitecturePack:
     """The pack without what only says how these questions stand: what was assumed, what is open, what is decided by an answer."""
     drawn = pack.architecture
-    decisions = [each for each in drawn.decisions if not each.because or not {*each.because} <= questions]
+    decisions = [each for each in drawn.decisions if each.id not in resting]
     # The risk of defaults that nobody confirmed names the questions that are left, so it reads otherwise with every answer.
     risks = [
         each

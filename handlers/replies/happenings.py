@@ -133,7 +133,7 @@ def would(entry: e.Entry) -> str:
         case e.WriteIntended():
             return f"write it to {m.code(entry.branch)} and open a pull request"
         case e.RefinementAsked():
-            return f"record the wish for another version of {m.line(entry.target)}"
+            return f"record the wish for another version of {w.named(entry.target)}"
         case e.QuestionAnswered():
             return f"record the answer to {m.line(entry.question)}: {m.line(entry.text, limit=120)}"
         case e.BudgetRaised():

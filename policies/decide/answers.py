@@ -189,7 +189,7 @@ def _past_planning(run: Run) -> Refused:
 
 
 def _on_the_table(run: Run, thread: int) -> str | None:
-    unit = run.unit_of_issue(thread) or _unit_of_pull_request(run, thread)
+    unit = run.unit_of_thread(thread)
     if unit is not None:
         return unit.id
     if run.stage in _REFINABLE_PLANS:
@@ -199,19 +199,17 @@ def _on_the_table(run: Run, thread: int) -> str | None:
     return None
 
 
-def _unit_of_pull_request(run: Run, number: int) -> UnitRun | None:
-    pull = run.pull_requests.get(number)
-    return run.units.get(pull.subject) if pull else None
-
-
 def _unit(run: Run, target: str, command: c.Refine) -> Decision:
     unit = run.units.get(target) or run.unit_of_patchset(target)
     if unit is None:
         return Refused("SB-119", f"I do not know `{target}` in this run.", "", "/signalbox status")
     if unit.state is UnitState.TAKEN and unit.holder is not None:
-        reason = f"{unit.id} is in @{unit.holder.login}’s hands."
+        reason = f"{unit.id} is in the hands of `@{unit.holder.login}`."
         return Refused(
-            "SB-111", reason, f"Take them off #{unit.issue} and I go on with it.", "/signalbox status"
+            "SB-111",
+            reason,
+            f"Take them off the issue of {unit.id}, and I go on with it.",
+            "/signalbox status",
         )
     if unit.state not in UNIT_REFINABLE:
         return _no_patchset(unit)

@@ -6,19 +6,19 @@ from policies import commands as c
 from policies import entries as e
 from policies.branches import branch
 from policies.decide.enough import yes
+from policies.decide.meant import meant, nothing_waits, of_the_unit, stale_version
 from policies.decide.patchsets import no_base, patchset_problem
-from policies.decide.waiting import digest_of, what_waits
+from policies.decide.waiting import what_waits
 from policies.decision import Decision, Moved, Refused
 from policies.facts import Facts
 from policies.flood import issues_made, part_that_fits
 from policies.patchset import SHORT
 from policies.run import PatchsetSeen, Run, Version
-from policies.stages import UnitState
 
 
 def approve(run: Run, command: c.Approve, facts: Facts) -> Decision:
     """Record the approval and what it lets follow, or say exactly why it does not count."""
-    target = _target(run, command)
+    target = meant(run, command)
     if isinstance(target, Refused):
         return target
     if not facts.comment_stands:
@@ -45,101 +45,26 @@ def reject(run: Run, command: c.Reject) -> Decision:
     """Record a no; a rejected patchset ends its unit, a rejected plan or backlog waits for `/refine`."""
     target = command.target
     if target is None:
-        unit = run.unit_of_issue(command.said.thread)
-        on_thread = unit.patchset.number if unit and unit.patchset else None
-        target = on_thread or (run.waiting[0] if len(run.waiting) == 1 else None)
+        if (unit := run.unit_of_thread(command.said.thread)) is not None:
+            named = of_the_unit(run, unit)
+            if isinstance(named, Refused):
+                return named
+            target = named
+        elif len(run.waiting) == 1:
+            target = run.waiting[0]
     if target is None and run.waiting:
         return Refused("SB-112", "More than one thing waits for approval, so say which.", what_waits(run))
     if target is None or not run.waiting:
-        return _nothing_waits()
+        return nothing_waits()
     if target not in run.waiting:
         return Refused("SB-111", f"There is no {target} waiting for approval.", what_waits(run))
     return Moved((e.Rejected(target=target, why=command.why[:1000], by=command.said.by),))
 
 
-def _target(run: Run, command: c.Approve) -> str | Refused:
-    """What the person means, from what they named, from the digest, or because only one thing waits."""
-    waiting = run.waiting
-    if command.target is not None:
-        return command.target if command.target in waiting else _not_waiting(run, command)
-    if command.digest is not None:
-        named = [target for target in waiting if digest_of(run, target).startswith(command.digest)]
-        return named[0] if len(named) == 1 else _not_waiting(run, command)
-    unit = run.unit_of_issue(command.said.thread)
-    here = [unit.patchset.number] if unit and unit.patchset and unit.patchset.number in waiting else []
-    candidates = here or list(waiting)
-    if len(candidates) == 1:
-        return candidates[0]
-    if not candidates:
-        return _nothing_waits()
-    return Refused("SB-112", "More than one thing waits for approval, so say which.", what_waits(run))
-
-
-def _nothing_waits() -> Refused:
-    return Refused("SB-111", "Nothing waits for approval now.", "", "/signalbox status")
-
-
-def _not_waiting(run: Run, command: c.Approve) -> Refused:
-    """The name or digest is not of anything that waits: stale, or never there."""
-    stale = _stale_version(run, command)
-    if stale is not None:
-        return stale
-    if (stopped := _stopped(run, command)) is not None:
-        return stopped
-    if not run.waiting:
-        return _nothing_waits()
-    asked = command.target or f"version with the digest `{command.digest}`"
-    return Refused("SB-111", f"There is no {asked} waiting for approval.", what_waits(run))
-
-
-def _stopped(run: Run, command: c.Approve) -> Refused | None:
-    """Why a patchset does not wait: a rule stops it, which is said again, with what helps."""
-    unit = run.unit_of_patchset(command.target) if command.target else None
-    seen = unit.patchset if unit and unit.state is UnitState.BLOCKED_POLICY else None
-    rule = next((gate for gate in seen.gates if gate.result == "block"), None) if seen else None
-    if seen is None or rule is None:
-        return None
-    return Refused(
-        "SB-301",
-        f"Rule `{rule.rule}` stops {seen.number}: {rule.reason}",
-        "Ask for a version that keeps the rule:",
-        f"/signalbox refine {seen.number} …",
-    )
-
-
-def _stale_version(run: Run, command: c.Approve) -> Refused | None:
-    if command.digest is None:
-        return None
-    for kind, versions in (("plan", run.plans), ("backlog", run.backlogs)):
-        old = next((v for v in versions if v.digest.startswith(command.digest)), None)
-        newest = versions[-1] if versions else None
-        if old is not None and newest is not None:
-            return _stale(kind, old.number, newest.number, newest.digest, waits=kind in run.waiting)
-    return None
-
-
-def _stale(kind: str, old: int, new: int, digest: str, *, waits: bool) -> Refused:
-    if old == new and not waits:
-        return Refused(
-            "SB-111",
-            f"{kind.capitalize()} v{old} does not wait for approval any more.",
-            "",
-            "/signalbox status",
-        )
-    return Refused(
-        "SB-201",
-        f"You approved {kind} v{old}; the current one is v{new} (`{digest[:SHORT]}`).",
-        "Read the new version, then:"
-        if waits
-        else "The new version is being drawn; approve that one when it comes.",
-        f"/signalbox approve {kind} {digest[:SHORT]}" if waits else "",
-    )
-
-
 def _version(run: Run, kind: str, command: c.Approve, facts: Facts) -> Decision:
     newest = (run.plans if kind == "plan" else run.backlogs)[-1]
     if command.digest is not None and not newest.digest.startswith(command.digest):
-        stale = _stale_version(run, command)
+        stale = stale_version(run, command)
         return stale or _unknown_digest(kind, command.digest, newest.digest)
     if run.asked is not None and run.asked[0] == "planner":
         return Refused(

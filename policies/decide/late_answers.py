@@ -99,7 +99,7 @@ def _redrawn(answered: _Answered, given: Given) -> Moved:
 def _came(question: e.AskedQuestion, run: Run, backlog: Backlog) -> str:
     reply = next(each for each in run.replies if each.question == question.id)
     units = ", ".join(concerned(backlog, (question,)))
-    said = f"“{' '.join(reply.text.split())[:160]}” (@{reply.by.login})"
+    said = f"“{' '.join(reply.text.split())[:160]}” (`@{reply.by.login}`)"
     return f"{question.id} was answered after the plan was approved: {said}. It changes {units}."
 
 
@@ -109,7 +109,7 @@ def _of_everything(run: Run, question: e.AskedQuestion) -> Refused:
     how = "Say it to each unit that it concerns, and I draw that one again; what is merged stays as it is:"
     return Refused(
         "SB-111",
-        f"No unit hangs on {question.id} alone: it is about the whole plan, which is approved with its backlog.",
+        f"No unit hangs on question {question.id.removeprefix('Q')} alone: it is about the whole plan, which is approved with its backlog.",
         how if units else "No unit can take a wish just now, but the backlog can:",
         f"/signalbox refine {units[0] if units else 'backlog'} …",
     )
@@ -124,7 +124,7 @@ def _under_way(run: Run, answered: _Answered, given: Given) -> Decision:
     if all(unit.state in UNIT_ENDED for unit in there):
         return Refused(
             "SB-111",
-            f"Whatever hangs on {answered.asked[0].id} is merged or left out, so an answer changes nothing any more.",
+            f"Whatever hangs on question {answered.asked[0].id.removeprefix('Q')} is merged or left out, so an answer changes nothing any more.",
             "What is left to be done can be asked for in the backlog:",
             "/signalbox refine backlog …",
         )

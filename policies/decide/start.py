@@ -34,7 +34,7 @@ def _start(by: Person, command: c.Start | c.Plan, facts: Facts) -> Decision:
         return Ignored("the issue cannot be read")
     if facts.unreadable is not None:
         reason, remedy = facts.unreadable
-        return Refused("SB-120", reason, remedy)
+        return Refused("SB-120", reason, f"{remedy} Then put the label on again, or say:", "/signalbox plan")
     started = e.RunStarted(
         repository_id=facts.repository_id,
         repository=facts.repository,

@@ -34,7 +34,7 @@ def steer(run: Run, command: c.Pause | c.Resume | c.Stop | c.Retry) -> Decision:
 
 def _retry(run: Run, command: c.Retry) -> Decision:
     by = command.said.by
-    unit = run.unit_of_issue(command.said.thread)
+    unit = run.unit_of_thread(command.said.thread)
     if unit is not None and unit.state is UnitState.NEEDS_HUMAN and unit.for_good:
         return Refused(
             "SB-111",

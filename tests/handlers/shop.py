@@ -304,7 +304,7 @@ REJECTED = (*PROPOSED, e.Rejected(target="plan", why="too large", by=RAJ))
 TURNED_DOWN = (
     *PROPOSED,
     e.CommandRefused(
-        by=RAJ, command="approve", code="SB-201", reason="You approved plan v1; the current one is v2 (`9f2c41ab77d0`).",
+        by=RAJ, command="approve", code="SB-201", reason="That is plan v1; the current one is v2 (`9f2c41ab77d0`).",
         remedy="Read the new version, then:", paste="/signalbox approve plan 9f2c41ab77d0", thread=12, comment_id=81,
     ),
 )  # fmt: skip

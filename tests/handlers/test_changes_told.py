@@ -146,6 +146,19 @@ def test_the_risk_of_unconfirmed_defaults_is_not_told_with_an_answer_or_a_questi
     )
 
 
+def test_a_decision_that_now_rests_on_the_answer_and_says_the_same_is_not_gone() -> None:
+    old, new = unanswered(), answered(unanswered())
+    one, *others = new.architecture.decisions
+    resting = one.model_copy(update={"because": ("Q1",)})
+    drawn = new.architecture.model_copy(update={"decisions": (resting, *others)})
+    confirmed = new.model_copy(update={"architecture": drawn})
+    assert plan_since(2, old, confirmed).endswith("Nothing else changed since v1.")
+    other = resting.model_copy(update={"title": "Another shape"})
+    drawn = new.architecture.model_copy(update={"decisions": (other, *others)})
+    changed = new.model_copy(update={"architecture": drawn})
+    assert f"- decision {one.id} is now: Another shape" in plan_since(2, old, changed)
+
+
 def test_the_same_wish_said_twice_is_told_twice() -> None:
     said = Applied(text="smaller", by="mona", outcome="I find no wish in that; nothing changed.")
     once, twice = (

@@ -260,6 +260,6 @@ def test_a_refusal_is_folded_once_the_same_person_has_said_it_right() -> None:
     told = drawn_again(s.TURNED_DOWN, s.approved("plan", s.PLAN_1), view=s.view())
     assert told.startswith(
         "<details><summary>A command refused (SB-201), settled since</summary>\n\n*As it was said then; nobody needs to do "
-        "anything about it any more.*\n\n😕 **You approved plan v1;"
+        "anything about it any more.*\n\n😕 **That is plan v1;"
     )
     assert told.endswith("\n\n</details>")

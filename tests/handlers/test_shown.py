@@ -82,7 +82,7 @@ def test_a_simulation_says_that_nothing_was_done_and_what_would_be(
         (s.approved("plan", s.PLAN_2), "record the approval of plan `9f2c41ab77d0` by raj"),
         (
             e.RefinementAsked(target="plan", text="x", by=s.RAJ, comment_id=1),
-            "record the wish for another version of plan",
+            "record the wish for another version of the plan",
         ),
         (s.ANSWERED, "record the answer to Q2: Germany"),
         (e.BudgetRaised(cap=10_000_000, by=s.RAJ), "let this run spend"),

@@ -264,7 +264,8 @@ def test_a_bare_yes_in_a_unit_s_issue_is_for_what_waits_there() -> None:
     assert refused(there) == ("SB-112", f"/signalbox approve PS-2 {j.digest('PS-2')[:12]}")
     j.approve("PS-2")
     other = j.decide(c.Approve(said(thread=36), None, None))
-    assert refused(other) == ("SB-112", f"/signalbox approve PS-1 {j.digest('PS-1')[:12]}")
+    # The other unit's patchset waits still, and is nobody's to approve from here without its name.
+    assert refused(other) == ("SB-111", "/signalbox status")
 
 
 def test_each_of_two_patchsets_has_its_own_yes() -> None:

@@ -34,7 +34,7 @@ async def test_an_approval_of_an_older_version_is_refused_with_the_line_that_wor
 
     assert said.reactions == {"eyes": 1, "confused": 1}
     reply = await play.newest("turn")
-    assert "You approved plan v1; the current one is v2" in reply.body
+    assert "That is plan v1; the current one is v2" in reply.body
     assert f"```text\n/signalbox approve plan {second.digest[:12]}\n```" in reply.body
     assert await refusals(play) == ["SB-201"]
     await nothing_moved(play, second)

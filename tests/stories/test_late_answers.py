@@ -47,7 +47,7 @@ async def test_while_the_backlog_waits_its_next_version_names_the_units_that_an_
     assert all((criterion in unit.acceptance_criteria) is (unit.id in changed) for unit in after.units)
     told = (await play.newest()).body
     assert (
-        f"Q2 was answered after the plan was approved: “{SAID}” (@&#8203;mona). It changes U-21, U-22, U-24."
+        f"Q2 was answered after the plan was approved: “{SAID}” (`@mona`). It changes U-21, U-22, U-24."
         in told
     )
     assert (
@@ -118,7 +118,7 @@ async def test_an_answer_about_the_whole_says_where_it_still_counts(play: Play) 
     )
     assert said.reactions.get("confused") == 1
     told = (await play.newest()).body
-    assert "No unit hangs on Q3 alone" in told
+    assert "No unit hangs on question 3 alone" in told
     assert "/signalbox refine U-03 …" in told
     assert (await play.run()).replies == ()
 

@@ -35,7 +35,7 @@ async def test_a_unit_is_theirs_from_the_assignment_until_they_close_its_issue(p
     refused = await play.says("raj", f"/approve PS-1 {patchset.digest[:12]}", thread=issue)
     assert "-1" in refused.reactions or "confused" in refused.reactions
     await play.says("raj", "/refine name it Shelf", thread=issue)
-    assert any("@tess’s hands" in each.body for each in await play.ours("turn", thread=issue))
+    assert any("in the hands of `@tess`" in each.body for each in await play.ours("turn", thread=issue))
     assert await play.branches() == ["main", "signalbox/run-1-plan-v1"]
 
     await play.closes("tess", issue)
