@@ -146,6 +146,18 @@ FORMS: dict[str, tuple[str, Found]] = {
         "You are an expert in clocks.\n## Requirements\n- Ring at noon\n- Show the time\n## Done = verifiable when\n- The bell rang\n",
         [("functional", 3), ("functional", 4), ("acceptance", 6)],
     ),
+    "what is not built, below questions": (
+        "# Hall\n## Features\n- Book a hall\n## Open questions / risks\n### Open questions\n- Who pays?\n### Things I am NOT building\n- Payments\n",
+        [("functional", 3), ("question", 6), ("non_goal", 8)],
+    ),
+    "stories below the names of people": (
+        "# Lessons\n## User stories\n### Teachers (main persona)\n- As a teacher, I want to count hours\n- Wants one list of all pupils\n",
+        [("story", 4), ("story", 5)],
+    ),
+    "stories in Vietnamese and Indonesian": (
+        "# Lớp\n## User Stories\n- Là chủ lớp, tôi muốn điểm danh\n- Sebagai guru, saya ingin melihat daftar\n",
+        [("story", 3), ("story", 4)],
+    ),
     "what the software needs": (
         "# Washroom\n## Hardware\n- Relay module\n## Software\n- Wire library\n## Features\n- Wash hands\n",
         [("constraint", 3), ("constraint", 5), ("functional", 7)],

@@ -25,6 +25,18 @@ ACTORS: dict[str, tuple[str, list[str]]] = {
         "# Shifts\n## Features\n- Members with a role (Owner/Admin/XYZ/Shift Planner/Viewer) can print a plan\n",
         ["Owner", "Admin", "XYZ", "Shift Planner", "Viewer"],
     ),
+    "letters among people": (
+        "# Skills\n## Personas\n- **Trainer**: checks skills\n- **HR**: adds people\n- **DCC**: adds skills\n",
+        ["Trainer", "HR", "DCC"],
+    ),
+    "a picker that is a part of a screen": (
+        "# Skills\n## Features\n- The date picker can show a month\n- The colour picker shows blue\n- The order picker can open a box\n- A picker can close a box\n",
+        ["picker"],
+    ),
+    "in a Vietnamese story": (
+        "# Lớp\n## Stories\n- Là chủ lớp, tôi muốn điểm danh\n",
+        ["chủ lớp"],
+    ),
     "for whom, in Japanese": (
         "# 会計\n## 対象ユーザー\n- **主要対象**: 新任マネージャー、リーダー\n- **前提知識**: 会計用語\n## 機能要件\n- 仕訳の生成\n",
         ["新任マネージャー", "リーダー"],
@@ -54,6 +66,10 @@ THINGS: dict[str, tuple[str, list[tuple[str, tuple[str, ...]]]]] = {
     "things that a sentence announces": (
         "# Bills\n## Architecture\nThe shop keeps two entities:\n- **Invoice**: what somebody owes\n- **Payer**: who owes it\n",
         [("Invoice", ()), ("Payer", ())],
+    ),
+    "things side by side": (
+        "# Skills\n## Domain model\n- **AuditLog**, **UploadLog**: what was done\n- `skills.listByDay`\n- Seed script\n",
+        [("AuditLog", ()), ("UploadLog", ())],
     ),
     "rows with ids about data": (
         "# Shop\n## Data model\n| ID | Says |\n|---|---|\n| DATA-001 | Table chairs: id, price |\n| DATA-002 | Table buyers: id |\n",
@@ -126,6 +142,7 @@ def test_qualities_and_choices_by_their_words(text: str, found: Found) -> None:
         ("1-Pager: Otter", "Otter"),
         ("Master Project Plan and Documentation: Otter", "Otter"),
         ("API Requirements", ""),
+        ("PRD: Daftar Lengkap\n\nProduk: Otter (Peta)", "Otter"),
     ],
 )
 def test_a_title_names_the_product_and_not_the_document(title: str, product: str) -> None:

@@ -209,7 +209,7 @@ def _in_story(found: Finding) -> Iterator[Named]:
     wanted = STORY_WANT.search(found.text)
     who = found.text[: wanted.start()] if wanted else ""
     who = re.sub(
-        r"^.{0,40}?(?:\bas an?\b|\bas the\b|\bals (?:ein\w*)?|\ben tant qu['e]\s?|\bcomo (?:un\w*)?|作为|作為|как)\s*",
+        r"^.{0,40}?(?:\bas an?\b|\bas the\b|\bals (?:ein\w*)?|\ben tant qu['e]\s?|\bcomo (?:un\w*)?|\blà\b|\bsebagai\b|作为|作為|как)\s*",
         "",
         who,
         count=1,

@@ -32,7 +32,7 @@ ABOUT_DATA = re.compile(
 # What a heading among data says besides the name of a thing.
 NO_THING = re.compile(
     r"\b(?:screens?|pages?|views?|ui|engine|pipeline|architecture|requirements?|flow|process|layer"
-    r"|module|service|form|rules?|policy|settings|permissions?|management|features?|section|overview)$"
+    r"|module|service|form|scripts?|subscriptions|decisions|rules?|policy|settings|permissions?|management|features?|section|overview)$"
     r"|^(?:relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
     r"|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?"
     r"|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*"
@@ -105,6 +105,9 @@ ANNOUNCED = re.compile(
 )
 # A name has letters, and more than one sign.
 NAMING = re.compile(r"(?=.{2})[^\W\d_]")
+IDENTIFIER = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")
+# `bookings.listByDay` is done to things.
+CALL = re.compile(r"[a-z]\w*\.[a-z]+[A-Z]")
 INSIDE = re.compile(r"[({（]\s*([^(){}（）]{8,400})\s*[)}）]")
 
 
@@ -244,6 +247,10 @@ def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]
     said = SAYS.split(split_label(plain(words))[2] or plain(words))[0]
     name = re.sub(r"\s{2,}", " ", SUFFIX.sub("", said)).strip(" :：.`*_-–—\"'")
     name = re.split(r"\s(?:with|for|that|which|per)\s", name)[0]
+    several = name.split(", ")
+    if len(several) > 1 and all(IDENTIFIER.fullmatch(each) for each in several):
+        yield from (Named(each, (block.first,)) for each in several)
+        return
     most = 8 if HAN.search(name) else 40
     if (
         not 0 < len(name.split()) <= 4
@@ -253,6 +260,7 @@ def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]
         or ATTRIBUTES.fullmatch(name)
         or _says_more(name)
         or not NAMING.search(name)
+        or CALL.search(name)
     ):
         return
     yield Named(

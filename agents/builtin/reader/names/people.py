@@ -18,6 +18,8 @@ PERSONS: Final = frozenset(
 GENERAL: Final = frozenset({"user", "people"})
 # Programs are called so too: they are people only where they act as people do, and a client not where there is a server.
 PROGRAMS: Final = frozenset({"client", "editor", "viewer", "worker", "reader", "host", "planner"})
+# `date picker`, `colour picker`: a part of a screen.
+PICKED: Final = frozenset("date time datetime color colour file image photo emoji location".split())  # noqa: SIM905 # see above
 SERVED_BY = re.compile(r"\bservers?\b", re.IGNORECASE)
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|[^\sA-Za-z]")
 # What follows somebody who acts: what they may, want and are able to do.
@@ -86,7 +88,7 @@ def _named(text: str, verbs: re.Pattern[str]) -> Iterator[tuple[str, float]]:
         yield _name(each["who"].split(), verbs), ENOUGH
     words = [word.casefold().replace("’", "'") for word in WORD.findall(text)]
     for index, word in enumerate(words):
-        if singular(word) not in PERSONS:
+        if singular(word) not in PERSONS or (index and words[index - 1] in PICKED):
             continue
         start = max(0, index - 2)
         before = [word for word in words[start:index] if word in FOR]

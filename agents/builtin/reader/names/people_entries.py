@@ -57,6 +57,8 @@ ABOUT_PEOPLE = re.compile(
 )
 # `End users (students, volunteers)` are one kind of people in a table.
 WHO_ELSE = re.compile(r"\s*\([^()]*\)$")
+# `HR`, `DPO`: among people they are some.
+INITIALS = re.compile(r"[A-Z]{2,5}")
 BOLD = re.compile(r"^(?:\*\*|__)([^*_]{3,60}?)(?:\*\*|__)")
 PART = re.compile(r"^roles?$", re.IGNORECASE)
 # A longer entry is no mere label.
@@ -129,7 +131,7 @@ def _of_item(block: Block, *, english: bool) -> Iterator[Named]:
     lead = "" if english and not is_role(lead) and is_role(short) and not VERBS.match(short) else lead
     name = short if not lead or CALLED.match(lead) else lead
     name = re.sub(r"^(?:an?|the|my|our) (?=\w)|\s*\([^)]*\)$", "", name, flags=re.IGNORECASE)
-    if name and len(name.split()) <= 6 and (not english or is_group(name)):
+    if name and len(name.split()) <= 6 and (not english or is_group(name) or INITIALS.fullmatch(name)):
         yield from (Named(part, (block.first,)) for part in re.split(r"[、，]\s*", name) if part)
 
 

@@ -31,7 +31,7 @@ GENERAL = re.compile(
 # `Product: Bill Printer`, `**App name:** Bill Printer`, or a heading `Project name` above it.
 LINE = re.compile(
     r"(?:^|\n)[\s>*_#|-]{0,8}"
-    r"(?:product|project|(?:app|application|tool|system|game)(?= name)|titre|titel|produkt|projekt"
+    r"(?:product|project|produk|proyek|(?:app|application|tool|system|game)(?= name)|titre|titel|produkt|projekt"
     r"|producto|proyecto|projeto|produit|projet|product|产品|项目|제품|프로젝트)[ -]?"
     r"(?:name|title|名称|명)?[\s*_]{0,3}[:：][ \t*_`\"“„]{0,6}(?P<name>[^\n(（|,;–—`\"”]{2,60})"
     r"|(?:^|\n)#{1,6}\s*(?:\d+\.?\s*)?(?:product|project|app) name\s*\n+[\s*_`]{0,4}(?P<below>[^\n(（|,;–—`]{2,60})",

@@ -48,7 +48,7 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
         {"non_goal", "question", "acceptance", "story", "risk", "functional", "constraint"}
     ),
     "non_goal": frozenset(),
-    "question": frozenset(),
+    "question": frozenset({"non_goal", "risk"}),
     "metric": frozenset({"non_goal", "question"}),
     "neutral": frozenset({"non_goal", "question", "story", "metric"}),
     "deferred": frozenset({"non_goal", "question"}),
@@ -200,6 +200,9 @@ def _kept(current: Topic | None, own: Topic | None, heading: Block, opened: Bloc
     """The topic from above where a heading names a feature like a part of a document, or a side of a limit or a stack."""
     words = plain(heading.text)
     if current in {"functional", "story"} and own in {"neutral", "risk", "acceptance"} and ALIKE.match(words):
+        return current
+    if current == "story" and own == "actor":
+        # Stories are told by whom they are about.
         return current
     if current in {"constraint", "assumption"} and opened and LIMITS.search(opened.text):
         return current if own in SIDES else None

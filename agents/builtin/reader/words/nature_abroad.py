@@ -89,6 +89,8 @@ STORY: Final = _any(
     r"jako\s+\w",
     r"som\s+(?:en\s+)?\w",
     r"bir\s+\w+\s+olarak",
+    r"(?:là|với vai trò(?: là)?)\s+\w",
+    r"sebagai\s+\w",
     r"作为|作為|身为|私は",
     r"[\w가-힣 ]{1,20}(?:로서|으로서)",
     r"как\s+\w",
@@ -99,6 +101,7 @@ STORY_WANT: Final = _any(
     r"\bje (?:veux|souhaite|peux|voudrais|dois)|\bquiero\b|\bnecesito\b|\bdeseo\b|\bpuedo\b|\bquero\b"
     r"|\bpreciso\b|\bdesejo\b|\bgostaria\b|\bvoglio\b|\bvorrei\b",
     r"\b(?:wil|moet|kan|zou) ik\b|\bik (?:wil|moet|kan)\b|\bchcę\b|\bmogę\b|\bvill jag\b|\bjag vill\b|\bvil jeg\b|\bistiyorum\b",
+    r"\b(?:tôi|mình) (?:muốn|cần|có thể)\b|\b(?:saya|aku) (?:ingin|mau|perlu|dapat|bisa)\b",
     r"\bхочу\b|\bмогу\b|我希望|我想|我要|我可以|我能|希望|たい|하고 싶|수 있(?:다|어야|기를)|원한다",
 )
 GHERKIN: Final = (
