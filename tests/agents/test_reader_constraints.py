@@ -88,7 +88,7 @@ LIMITS: dict[str, tuple[str, Found]] = {
         [("constraint", 3), ("functional", 3), ("functional", 4)],
     ),
     "when it has to be done": (
-        "# Bills\n## Notes\n- The MVP is built within 6 weeks\n- Bills are delivered within 3 days\n",
+        "# Bills\n## Rules\n- The MVP is built within 6 weeks\n- Bills are delivered within 3 days\n",
         [("constraint", 3), ("functional", 4)],
     ),
     "where data are kept, beside the quality": (

@@ -59,7 +59,7 @@ def actors(text: str) -> list[str]:
         ),
         (
             "# A\n## Roles\n- **Brewer**: Logs brews\n- **QA**: Create inspectors; read logs\n",
-            ["Brewer"],
+            ["Brewer", "QA"],
         ),
         (
             "# A\n## A brewery End-user can:\n- Log a brew\n## Inspectors may:\n- Read\n\nThe system shall:\n\n- Save\n",
