@@ -86,3 +86,49 @@ def test_paragraphs_before_the_wish_tell_how_things_are(text: str, found: list[t
 def test_what_others_keep_and_which_version_a_format_has(item: str, found: list[str]) -> None:
     text = f"# Returns\nA portal.\n## Features\n- Customers send goods back\n- {item}\n"
     assert sorted({kind for kind, line in kinds(text) if line == 5}) == found
+
+
+LIST = (
+    "# Bills\n## Features\n- Print a bill\n- Send a bill\n## {heading}\n- Refunds\n- Reminders\n\n{below}\n"
+)
+
+
+@pytest.mark.parametrize("heading", ["Out of scope", "Won't", "Later"])
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("Performance: a bill must be printed within 2 seconds.", ["nonfunctional"]),
+        ("TypeScript, PostgreSQL.", ["constraint"]),
+    ],
+)
+def test_what_follows_a_list_of_exclusions_is_none_by_what_it_is_about(
+    heading: str, below: str, found: list[str]
+) -> None:
+    assert [kind for kind, line in kinds(LIST.format(heading=heading, below=below)) if line == 9] == found
+
+
+def test_a_list_of_exclusions_may_go_on_in_words() -> None:
+    text = LIST.format(heading="Out of scope", below="Anything about taxes.")
+    assert ("non_goal", 9) in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_one"),
+    [
+        ("Java 21 / Spring Boot.", True),
+        ("Frontend: Angular.", True),
+        ("PostgreSQL 16, Redis and RabbitMQ.", True),
+        ("Angular pages show the orders.", False),
+    ],
+)
+def test_a_sentence_of_names_is_what_it_is_built_with(sentence: str, *, is_one: bool) -> None:
+    text = f"# Orders\n\nA platform for orders. {sentence}\n\n## Features\n" + "".join(
+        f"- Clerks handle order {number}\n" for number in range(6)
+    )
+    assert (("constraint", 3) in kinds(text)) == is_one
+
+
+def test_a_word_of_the_product_is_no_open_question() -> None:
+    text = "# Lens\n## Features\n- Shows the author of each TODO\n- A command closes a TODO\n- TODO: decide on colours\n"
+    assert [kind for kind, line in kinds(text) if line in {3, 4}] == ["functional", "functional"]
+    assert ("question", 5) in kinds(text)

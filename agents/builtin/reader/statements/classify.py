@@ -1,14 +1,14 @@
 """Every block of the document put where it belongs: by its own label first, then by its heading, then by its words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements import casual
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
 from agents.builtin.reader.statements.asked import comments, is_answered_by
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held
+from agents.builtin.reader.statements.drift import MIXED, below_a_list, first_wish
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.labelled import is_vague, topic_of_label
 from agents.builtin.reader.text.announcing import (
@@ -51,8 +51,6 @@ TELLING: frozenset[Topic | None] = frozenset({"background", "actor", "goal", "ov
 # Below these a row names somebody or something.
 SIDES: frozenset[Topic | None] = frozenset({"entity", "actor", "integration"})
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
-# Here prose may tell how things are before it comes to what is wanted.
-MIXED = casual.OPEN | {"overview", "goal"}
 # More than a plan can hold; nobody reads on.
 MOST_FINDINGS = 1500
 # With this many entries under firm headings, prose around them only retells them.
@@ -94,13 +92,15 @@ def _findings(
     typed = short and not listed
     findings: list[Finding] = []
     begun = False
-    wish = _first_wish(places)
+    wish = first_wish(places)
+    closed: set[int] = set()
     for block, place in places:
         if place.topic in SILENT and not (place.topic == "risk" and _is_numbered(block)):
             findings.extend(_placeholder(block))
             if place.topic == "neutral" and is_due(block.text):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
+        place = below_a_list(block, place, closed)  # noqa: PLW2901  # where it stands is not where it belongs
         stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
         stands = replace(stands, before=typed and block.first < wish)
         begun = begun or casual.is_wish(block.text)
@@ -108,18 +108,6 @@ def _findings(
         if len(findings) > MOST_FINDINGS:
             break
     return tuple(findings)
-
-
-def _first_wish(places: Sequence[tuple[Block, Place]]) -> int:
-    """The line of the paragraph in which a text comes to what is wanted; 0 where it lists something before, or never does.
-
-    Paragraphs before it tell how things are.
-    """
-    opening = takewhile(lambda one: one[0].shape == "paragraph", places)
-    first = next((one for one in opening if casual.WANTING.search(one[0].text)), None)
-    if first is None or first[1].topic not in MIXED or not casual.is_wish(first[0].text):
-        return 0
-    return first[0].first
 
 
 def _demands(heading: Block, *, empty: bool) -> bool:

@@ -6,7 +6,7 @@ from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import bounds, is_choice, is_made_of
-from agents.builtin.reader.words.technology import is_technology
+from agents.builtin.reader.words.technology import is_technology, names_only
 from agents.builtin.reader.words.topic import Topic
 
 LIST_KINDS: dict[Topic, Kind] = {
@@ -80,6 +80,10 @@ def _chosen(text: str, place: Place) -> Kind | None:
     words = place.behind_lead(text)
     if EARNS.search(place.heading) and MODEL.match(place.lead):
         return "constraint"
-    if is_technology(text) or (place.lead and is_choice(place.lead, words)):
+    if (
+        is_technology(text)
+        or (place.prose and names_only(text))
+        or (place.lead and is_choice(place.lead, words))
+    ):
         return "constraint"
     return "constraint" if is_made_of(text) or bounds(text) else None

@@ -149,6 +149,26 @@ def is_technology(text: str) -> bool:
     )
 
 
+# What stands between names, and in front of them: `Java 21 / Spring Boot`, `Frontend: Angular`.
+BETWEEN = re.compile(
+    r"(?:(?:front-?end|back-?end|database|db|server|client|mobile|hosting|queue|cache|infrastructure|languages?|frameworks?)\s*[:：])?"
+    r"(?:[\s\d.,/&+()–—-]|\b(?:and|und|et|y|with|mit|avec)\b)*",
+    re.IGNORECASE,
+)
+LONGEST_STACK = 160
+
+
+def names_only(text: str) -> bool:
+    """Whether a sentence is names of technologies and nothing else, however many, with or without what they are for in front."""
+    if len(text) > LONGEST_STACK or not technologies(text):
+        return False
+    rest, begin = "", 0
+    for found in _names(text):
+        rest += f"{text[begin : found.start()]} "
+        begin = found.end()
+    return bool(begin) and BETWEEN.fullmatch(rest + text[begin:]) is not None
+
+
 # What stands before a technology that does the work: `photos in Postgres`, `a page (React)`.
 BY_MEANS_OF = re.compile(
     r"(?:\(|\b(?:in|on|into|with|via|through|from|to|as) (?:the |an? |our )?)$", re.IGNORECASE
