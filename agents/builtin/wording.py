@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import partial
 
 from agents.builtin.seldom import Seldom
@@ -57,7 +56,7 @@ _NOUNS = tuple(
         "stories slice slices please instead non-goal",
     )
 )
-_VERB = "|".join((*VERBS, *(words for words, _ in _TWO_WORDS)))
+VERB = "|".join((*VERBS, *(words for words, _ in _TWO_WORDS)))
 _DOING = {
     **{f"{verb}ing": verb for verb in VERBS},
     **{f"{verb[:-1]}ing": verb for verb in VERBS if verb.endswith("e")},
@@ -67,15 +66,15 @@ _DOING = {
     },
 }
 
-_ASKING = Seldom(
+ASKING = Seldom(
     r"(?:"
     r"(?:hi|hello|hey|ok(?:ay)?|well|so|and|also|then|next|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|now|just|"
     r"maybe|perhaps|please|pls|plz|kindly|additionally|furthermore|but|thanks|thank you|great|nice)\b[,:!.]?\s+"
     r"|(?:would|do) you mind\s+|(?:could|can|would|will) (?:you|we)(?: please| kindly| also| maybe| perhaps| just)*\s+"
     r"|(?:would it be|is it) possible to\s+|(?:how|what) about\s+|why (?:don['’]t|not) (?:we |you )?"
-    rf"|(?:i|we)(?:['’]d| would)? (?:also )?(?:like|love|prefer|want|need|wish)(?: you| us)? to\s+(?={_VERB})"
+    rf"|(?:i|we)(?:['’]d| would)? (?:also )?(?:like|love|prefer|want|need|wish)(?: you| us)? to\s+(?={VERB})"
     rf"|(?:(?:i|we) (?:think|believe|suggest|propose|guess)(?: that)? )?(?:we|you|it) (?:should|could|must|need to|have to|ought to|can)"
-    rf"(?: also| rather| better| probably| just| please)* (?={_VERB})"
+    rf"(?: also| rather| better| probably| just| please)* (?={VERB})"
     r"|let(?:['’]?s| us)(?: also| just| rather)*\s+"
     r"|(?:it would|it['’]d) be (?:nice|good|great|better|best)"
     r"(?: if (?:you|we) (?:could|would)| to)\s+"
@@ -90,41 +89,18 @@ _THANKING = Seldom(
     r"|[.!?…]|🙏|🙂|:\))[\s.!?]*$",
     re.IGNORECASE,
 )
-_BULLET = Seldom(r"^\s*(?:[-*•+]|\(?[0-9]{1,2}[.)]|\(?[a-h]\))\s+(?:\[[ xX]\]\s+)?")
-# What marks the beginning of an edit beyond doubt, in the middle of a sentence.
-_OBJECT = (
-    r"(?:(?:the|an?|our|these?|both|new|following)\s+)*(?:[A-Za-z]{1,10}[-_.]?[0-9]|requirements?\b|features?\b|components?\b|"
-    r"constraints?\b|non-?goals?\b|units?\b|slices?\b|priority\b|it (?:an?|as)\b|[\w ]{1,40}? (?:instead of|rather than)\b)"
-)
-_PAIRED = r"(?:rename|replace|swap|split|merge)\s+[\w -]{1,60}?\s+(?:to|into|with|by|for|and)\s"
-_AGAIN = Seldom(
-    r"(?:\s*[,;]\s*(?:and |then |also |and then |and also )?|\s+(?:and|then)\s+(?:then |also |please )?)"
-    rf"(?=(?:{_VERB})\s+{_OBJECT}|{_PAIRED})",
-    re.IGNORECASE,
-)
-_SENTENCE = Seldom(
-    rf"(?:(?<=[.!])\s+|\s*;\s*)(?=(?:{_ASKING.pattern})*(?:{_VERB})\b|(?:constraint|non-?goal)\b"
-    r"|(?:(?:also|and|then),? )?[A-Z]{1,4}-[0-9]+ (?:is|are|can|should|shall|must|has|belongs?)\b)",
-    re.IGNORECASE,
-)
 _TOLD_WHY = Seldom(
     r"(?<=[.!])\s+(?=(?:it|we|that|this|they|these|those|nobody|no one|because|since|the reason|there|i)\b)",
     re.IGNORECASE,
 )
+# An id as people set it apart: `R-4` in backticks, bold or quoted.
+_SET_APART = Seldom(r"[`*_\"“]+([A-Za-z]{1,10}[-_.]?[0-9][\w.-]*)[`*_\"”]+")
 _ID = Seldom(
     r"(?<![\w.@/#-])([A-Za-z]{1,10}(?:[-_.][A-Za-z]{1,10})?)[-_.\s–—]?([0-9]{1,4}(?:[-_.][0-9]{1,4})*)(?![\w/]|[-.][0-9])"
 )
 _SPAN = Seldom(
     r"(?P<first>[A-Za-z][\w.-]*?)(?P<from>[0-9]{1,4})\s*(?:-|–|—|\.{2,3}|…|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b|\bup to\b)\s*"
     r"(?P<last>[A-Za-z][\w.-]*?)?(?P<to>[0-9]{1,4})(?![\w.]*[0-9])",
-    re.IGNORECASE,
-)
-_GREETING = Seldom(
-    r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|please|ok(?:ay)?)"
-    r"(?: (?:all|there|everybody|everyone|team|again))?[.!,:]*"
-    r"|(?:just )?(?:a few|some|two|three|several|my)(?: more| small| minor)? "
-    r"(?:things?|notes?|remarks?|comments?|points?|nits?|wishes|thoughts|suggestions)"
-    r"(?: (?:below|inline|from me|on (?:the|single) lines))?[.!,:]*",
     re.IGNORECASE,
 )
 # What people type to see what happens, and the rows of a keyboard.
@@ -136,47 +112,9 @@ _KEYBOARD = ("qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "zxcvbnm", "
 WIDEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One edit in somebody's words, and the quotation it stands below, if any."""
-
-    text: str
-    about: str = ""
-
-
-def pieces(text: str) -> tuple[str, ...]:
-    """The edits of one comment, in their order and in its words; a line that begins none belongs to the one before it."""
-    return tuple(piece.text for piece in quoting(text))
-
-
-def quoting(text: str) -> tuple[Piece, ...]:
-    """The same, each with what it quotes; a quotation or a line that ends in a colon leads in what follows."""
-    found: list[Piece] = []
-    about, fresh = "", True
-    for row in text.splitlines():
-        if row.startswith(">"):
-            about, fresh = row[1:].strip(), True
-            continue
-        line = " ".join(_BULLET.sub("", row).split())
-        if not line or (line.endswith(":") and not begins(line)):
-            continue
-        if fresh or _BULLET.match(row) or begins(line):
-            found.append(Piece(line, about))
-        else:
-            found[-1] = Piece(f"{found[-1].text} {line}", about)
-        fresh = False
-    return tuple(
-        Piece(part, piece.about)
-        for piece in found
-        for one in _SENTENCE.split(piece.text)
-        for part in _AGAIN.split(one)
-        if part and not _GREETING.fullmatch(part)
-    )
-
-
 def begins(text: str) -> bool:
     """Whether the words begin like an edit, courtesies aside."""
-    return re.match(rf"(?:{_VERB}|constraint|non-?goal)\b", plain(text), re.IGNORECASE) is not None
+    return re.match(rf"(?:{VERB}|constraint|non-?goal)\b", plain(text), re.IGNORECASE) is not None
 
 
 def plain(text: str) -> str:
@@ -187,7 +125,7 @@ def plain(text: str) -> str:
         if shorter == words:
             break
         words = shorter
-    while found := _ASKING.match(words):
+    while found := ASKING.match(words):
         words = words[found.end() :]
     for pattern, verb in _TWO:
         words = pattern.sub(verb, words, count=1) if pattern.match(words) else words
@@ -238,7 +176,7 @@ def key_of(id_: str) -> str:
 def spelled(words: str, known: Iterable[str]) -> str:
     """The words with every id as it is written in the plan; what is no known id stays as it is."""
     ids = {key_of(each): each for each in known}
-    return _ID.sub(partial(_known, ids=ids), words)
+    return _ID.sub(partial(_known, ids=ids), _SET_APART.sub(r"\1", words))
 
 
 def _known(found: re.Match[str], *, ids: dict[str, str]) -> str:

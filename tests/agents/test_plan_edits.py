@@ -3,8 +3,9 @@
 import pytest
 
 from agents.builtin.edits import PLAN
+from agents.builtin.pieces import pieces
 from agents.builtin.planning.changes import changes
-from agents.builtin.wording import corrected, pieces, plain, spans
+from agents.builtin.wording import corrected, plain, spans
 from agents.schemas.pack import ArchitecturePack
 from tests.agents.edited import DROPPED, outcomes, planned
 

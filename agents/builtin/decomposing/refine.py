@@ -6,8 +6,9 @@ from typing import assert_never
 from agents.builtin.decomposing import wish as w
 from agents.builtin.decomposing.cut import added, merged, moved, rehomed, split
 from agents.builtin.decomposing.names import plain
+from agents.builtin.pieces import pieces
 from agents.builtin.planning.stems import words_of
-from agents.builtin.wording import is_question, pieces
+from agents.builtin.wording import is_question
 from agents.builtin.wording import plain as plainly
 from agents.schemas.backlog import Backlog, Unit, drop, only, rebuilt
 

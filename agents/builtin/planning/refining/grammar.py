@@ -125,6 +125,7 @@ STRICT: tuple[Sentence, ...] = (
         rf"we (?:can do without|(?:don['’]?t|do not) (?:need|want)) {THING}(?P<ids>{IDS})(?: .{{1,9}})?",
         "drop",
     ),
+    (rf"(?:there is |there['’]s )?no (?:more )?(?:need|use) for {THING}(?P<ids>{IDS})", "drop"),
     (rf"(?:take|leave|strike|throw|kick) {THING}(?P<ids>{IDS}) out(?: again| for now)?", "drop"),
     (
         r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|(?:a )?non-?goals?|not in scope)(?: for now)?",
@@ -180,7 +181,7 @@ STRICT: tuple[Sentence, ...] = (
         rf"{THING}(?P<ids>{IDS}) (?:is|are|becomes?|should be|has|have|gets?)(?: only| just)? (?:an? )?{PRIORITY}(?: priority)?",
         "priority",
     ),
-    (rf"(?P<ids>{IDS}): ?{PRIORITY}", "priority"),
+    (rf"(?P<ids>{IDS}):? ?{PRIORITY}", "priority"),
     (
         (
             rf"{THING}(?P<ids>{IDS}) (?:is|are) (?P<way>less|not(?: that| so| very| really| as)?)"

@@ -3,12 +3,13 @@
 import re
 from typing import get_args
 
+from agents.builtin.pieces import Piece
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining.grammar import CHATTER
 from agents.builtin.planning.refining.lists import demands
 from agents.builtin.planning.refining.named import ID
 from agents.builtin.seldom import Seldom
-from agents.builtin.wording import Piece, begins, is_question, key_of, plain
+from agents.builtin.wording import begins, is_question, key_of, plain
 from agents.schemas.architecture import ComponentKind
 
 _THIS = Seldom(

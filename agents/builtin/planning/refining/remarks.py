@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from agents.builtin.pieces import Piece, quoting
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.refining.pointing import at_what, pointed, shown
@@ -10,7 +11,6 @@ from agents.builtin.planning.refining.redraw import redrawn, without
 from agents.builtin.planning.refining.refine import refined
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.undoing import standing
-from agents.builtin.wording import Piece, quoting
 from agents.schemas.architecture import Architecture
 from agents.schemas.pack import Applied
 from agents.schemas.planner import Remark
@@ -35,7 +35,7 @@ def heard(remarks: Sequence[Remark], *, entries: Entries, wishes: Wishes) -> tup
             continue
         parts = quoting(remark.text)
         whole = len(parts) < 2 and not any(part.about for part in parts)
-        for part in (Piece(remark.text),) if whole else parts:
+        for part in (parts or (Piece(remark.text),)) if whole else parts:
             wish = pointed(part, entries)
             about = shown(part.about, entries) if part.about else ""
             outcome = (
