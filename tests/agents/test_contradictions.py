@@ -267,6 +267,12 @@ def test_a_list_below_a_number_is_counted() -> None:
     assert question.lines == (9,)
 
 
+def test_limits_are_compared_however_many_functions_there_are() -> None:
+    many = "|".join(f"Members can print list {number}" for number in range(400))
+    questions = asked(written(many, quality="Logs are kept for one year|Logs must be deleted after 30 days"))
+    assert [each.text for each in questions] == ["The PRD says two things about a number. Which one holds?"]
+
+
 def test_what_the_organisation_says_against_the_document_is_asked() -> None:
     body = written(constraints="The program is written in Python")
     question = asked(body, constraints="Every program is written in Java.")[0]

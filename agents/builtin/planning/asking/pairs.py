@@ -34,8 +34,10 @@ EVERYBODY = frozenset("a an the and or any all every each".split())  # noqa: SIM
 
 def disagreeing(entries: Entries) -> Iterator[Contradiction]:
     """What any two statements of the document disagree about, once for two places."""
-    said = (*entries.requirements, *entries.nfrs, *entries.constraints)
-    stated = [Compared(each) for each in said[:MOST_COMPARED]]
+    # Limits and qualities bind everything, so they are among what is compared however many functions there are.
+    binding = (*entries.nfrs, *entries.constraints)[:MOST_COMPARED]
+    said = (*entries.requirements[: MOST_COMPARED - len(binding)], *binding)
+    stated = [Compared(each) for each in said]
     seen: set[frozenset[tuple[int, ...]]] = set()
     for one, other in _candidates(stated):
         lines = frozenset((one.entry.lines, other.entry.lines))
