@@ -38,8 +38,9 @@ def set_aside(run: Run, record: Recorded) -> tuple[Redraw, ...]:
             return _shown(run, (unit,))
         case e.UnitsDropped(units=units):
             return _shown(run, units)
-        case e.PullRequestEnded(pull_request=number) if run.pull_requests[number].subject in run.units:
-            return _shown(run, (run.pull_requests[number].subject,))
+        case e.PullRequestEnded(pull_request=number):
+            shown = run.unit_of_thread(number)
+            return _shown(run, (shown.id,)) if shown is not None else ()
         case e.PlanProposed() | e.QuestionsAsked() | e.ApprovalVoided(target="plan"):
             return _open(run, run.backlog)
         case e.Stopped():

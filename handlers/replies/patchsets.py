@@ -116,6 +116,7 @@ def _proposed(run: Run, entry: e.GatesJudged, view: View) -> str:
     return w.blocks(
         head,
         _came(view),
+        _there_already(run, entry, view),
         f"{_summary(run.units[entry.unit], view)} · {_UNWRITTEN}",
         f"{w.TO_APPROVE} Then I write exactly this to a branch and open a pull request. If {_base(patchset)} moves under these "
         "files, the line counts no more and I ask again.  \n"
@@ -223,6 +224,18 @@ def _came(view: View) -> str | None:
     before = view.earlier_patchset.notes if view.earlier_patchset else ()
     said = [note for note in beyond(notes, before) if note.startswith("“")]
     return w.blocks("**What came of what you said**", _listed(said)) if said else None
+
+
+def _there_already(run: Run, entry: e.GatesJudged, view: View) -> str | None:
+    """That a wish changed no file and the open pull request shows them all, so that nobody approves the same once more."""
+    old, new = view.earlier_patchset, view.patchset
+    pull = run.pull_requests.get(run.units[entry.unit].pull_request or 0)
+    if old is None or new is None or old.changes != new.changes or pull is None or pull.state != "open":
+        return None
+    if pull.digest != old.digest:
+        return None
+    number = w.issue(pull.number, view)
+    return f"{number} shows these very files, so nothing has to be approved: say in other words what to change, or go on with {number}."
 
 
 def _notes(view: View) -> str | None:

@@ -13,6 +13,7 @@ from handlers.replies.proof import BEGIN, END, approved_by, gates, trace
 from handlers.replies.questions import questions_asked
 from policies import entries as e
 from policies.decision import Shown
+from policies.patchset import Patchset
 from tests.handlers import artifacts as a
 from tests.handlers import shop as s
 from tests.handlers import shop_delivered as d
@@ -263,3 +264,21 @@ def test_a_refusal_is_folded_once_the_same_person_has_said_it_right() -> None:
         "anything about it any more.*\n\n😕 **That is plan v1;"
     )
     assert told.endswith("\n\n</details>")
+
+
+def test_a_wish_that_changed_no_file_of_an_open_pull_request_asks_for_no_second_yes() -> None:
+    again = (*s.GREEN, d.SMALLER, *d.REDRAWN[len(d.AGAIN) :])
+    same = replace(a.patchset(), version=2)
+    words = "#41 shows these very files, so nothing has to be approved: say in other words what to change, or go on with #41."
+
+    def told(entries: tuple[e.Entry, ...], patchset: Patchset, earlier: Patchset | None) -> str:
+        return said_of(entries, s.view(patchset=patchset, earlier_patchset=earlier, links={}))
+
+    assert words in told(again, same, a.patchset())
+    for entries, patchset, earlier in (
+        (again, a.second_patchset(), a.patchset()),
+        (again, same, None),
+        (again, same, replace(a.patchset(), version=7)),
+        (d.REDRAWN, same, a.patchset()),
+    ):
+        assert "nothing has to be approved" not in told(entries, patchset, earlier)
