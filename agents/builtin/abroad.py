@@ -21,6 +21,10 @@ _PLATFORM = frozenset({"cloud", "tool"})
 _HOST = re.compile(
     r"^(?:target |host )?(?:platform|host|host program|runs? (?:in|on|inside))\b", re.IGNORECASE
 )
+# Words of which one stands beside the name of what a product only runs on or is built by.
+_RUNS = re.compile(
+    r"\b(?:host|deploy|publish)|\b(?:CI|CD|Runners?|Actions|Pipelines?|Pages)\b", re.IGNORECASE
+)
 
 
 def talked_to(
@@ -60,23 +64,26 @@ def _platform(name: str) -> bool:
 
 
 def _host(name: str, kind: ProductKind, told: Sequence[str]) -> bool:
+    if kind != "extension":
+        return False
     inside = re.compile(
         rf"\b{re.escape(name)} (?i:extension|add-?on|plug-?in)|(?i:extension|add-?on|plug-?in|add-?in|panel|app) (?:for|in|inside) {re.escape(name)}\b"
     )
-    return kind == "extension" and any(
-        (_HOST.match(text) and name in text) or inside.search(text) for text in told
-    )
+    return any((_HOST.match(text) and name in text) or inside.search(text) for text in told)
 
 
 def _ground(name: str, told: Sequence[str]) -> bool:
     """Whether every mention is of where it runs or is built: `hosted at Hetzner`, `runs in our GitLab CI`."""
     near = [text for text in told if name in text]
+    # Hardly a name is spoken of only so, and this is seen sooner.
+    if not near or not all(map(_RUNS.search, near)):
+        return False
     stands = re.compile(
         rf"\b(?i:hosted|hosting|deployed) (?:at|on|in|with|by) (?:the |our )?{re.escape(name)}\b"
         rf"|\b(?i:publish(?:ed)?) (?:it |them )?(?:to|on|in) (?:the |our )?(?i:{re.escape(name)})\b"
         rf"|\b{re.escape(name)} (?:CI|CD|Runners?|Actions|Pipelines?|Pages)\b"
     )
-    return bool(near) and all(stands.search(text) for text in near)
+    return all(map(stands.search, near))
 
 
 def _maker(name: str, told: Sequence[str]) -> bool:

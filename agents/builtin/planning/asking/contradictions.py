@@ -77,6 +77,8 @@ def toolkits(entries: Entries) -> Iterator[Contradiction]:
 
 def _toolkit(stated: Entry) -> str:
     """The one toolkit these words name and do not refuse."""
+    if not TOOLKITS.search(stated.text):
+        return ""
     names = {
         name.casefold() for name in TOOLKITS.findall(REFUSED.sub(" ", REFUSED_AFTER.sub(" ", stated.text)))
     }
