@@ -115,7 +115,11 @@ def test_nobody_counts_the_users_of_a_box_or_a_bot() -> None:
 
 @pytest.mark.parametrize(
     ("demand", "asks"),
-    [("Customers pay online", True), ("Billing through Shopify: customers pay 9 USD", False)],
+    [
+        ("Customers pay online", True),
+        ("No new tools to pay for", False),
+        ("Billing through Shopify: customers pay 9 USD", False),
+    ],
 )
 def test_a_provider_that_is_named_is_not_asked_for(demand: str, *, asks: bool) -> None:
     assert (

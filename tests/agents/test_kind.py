@@ -48,6 +48,7 @@ from agents.schemas.planner import PlannerInputs
         ("A script that runs every night and mails the late orders.", "pipeline"),
         ("A scheduled task on a Windows server exports the invoices each night.", "pipeline"),
         ("The greenhouse hub reads sensors over MQTT and opens vents.", "service"),
+        ("Developers run it in CI; it ends with an exit code. No server, no back-end.", "cli"),
         ("Firmware for a gateway with an ESP32.", "service"),
         (
             "One way to format money. Tree-shakeable, published to our npm registry. Works in React Native. No CLI.",

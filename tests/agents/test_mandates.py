@@ -68,6 +68,7 @@ def test_a_technology_is_read_however_it_is_named(text: str, names: list[str]) -
     [
         ("- Database: MySQL", "store", ["MySQL"]),
         ("- All data is kept in MongoDB", "store", ["MongoDB"]),
+        ("- Values are served from MongoDB", "store", ["MongoDB"]),
         ("- Must use SQLite", "store", ["SQLite"]),
         ("- No PostgreSQL", "store", ["MariaDB"]),
         ("- PostgreSQL and MariaDB are not allowed", "store", ["SQLite"]),

@@ -265,3 +265,16 @@ def test_what_code_declares_is_no_system_it_talks_to() -> None:
 def test_a_bots_chat_is_drawn_however_its_name_is_written() -> None:
     body = "# Gym\na telegram bot for the gym\n## Features\n- /now answers how full it is\n- /new lists new walls\n- every friday it posts to the group\n"
     assert [part.name for part in drawn(body).components if part.kind == "external"] == ["Telegram"]
+
+
+def test_a_hosted_backend_serves_what_goes_through_it_and_the_device_keeps_a_copy() -> None:
+    body = app(
+        *WALKS,
+        "Share a walk with friends",
+        more="## Constraints\n- Data is kept in Firestore\n- The backend is Firebase\n",
+    )
+    architecture = drawn(body)
+    served = {part.name: part.requirement_ids for part in architecture.components}
+    assert served["Firebase"] == ("R-5",)
+    assert architecture.headline == "Stroll: one app with Firebase behind it."
+    assert any("stays at hand without a network" in each.why for each in architecture.decisions)

@@ -53,6 +53,10 @@ MONEY = occurring(
     r"|\bpaid (?:plan|subscription)s?"
     r"|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))"
 )
+# What is not paid, or by nobody through the product: `no new tools to pay for`.
+UNPAID = re.compile(
+    r"\b(?:no|not|nothing|without)\b[^.;\n]{0,40}\bpa(?:y|id|ys|ying)\b(?: for)?", re.IGNORECASE
+)
 PROVIDER = occurring(
     r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay"
     r"|bank transfer|direct debit)\b"

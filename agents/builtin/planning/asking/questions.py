@@ -15,6 +15,7 @@ from agents.builtin.planning.asking.answered import (
     RETENTION,
     SIGN_IN,
     SIZE,
+    UNPAID,
 )
 from agents.builtin.planning.asking.conflicts import conflicts
 from agents.builtin.planning.asking.gaps import gaps, sort_of
@@ -164,7 +165,11 @@ def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
                 "One year after the last use.",
             ),
         )
-    if MONEY.search(entries.all_text()) and not PROVIDER.search(body) and entries.requirements:
+    if (
+        MONEY.search(UNPAID.sub(" ", entries.all_text()))
+        and not PROVIDER.search(body)
+        and entries.requirements
+    ):
         yield Draft(
             82,
             "Through which provider, and in which countries, is money taken?",

@@ -24,6 +24,8 @@ ORCHESTRATING = re.compile(
     re.IGNORECASE,
 )
 CHANGING = re.compile(r"dbt|(?:apache |py)?spark|pandas|polars|(?:apache )?(?:flink|beam)", re.IGNORECASE)
+# Pages that need not be built.
+DASHBOARDS = frozenset({"grafana", "metabase", "superset", "retool", "power bi", "looker"})
 # What runs in somebody else's program or terminal answers no requests over a network.
 NO_SERVERS = frozenset({"cli", "library", "extension", "infrastructure"})
 IMPLIED = {
@@ -76,6 +78,8 @@ def _stored(each: Mandate, part: Part, named: tuple[Mandate, ...], kind: Product
 
 
 def _shown(each: Mandate, part: Part, kind: ProductKind) -> bool:
+    if part.id == "web_pages" and each.name.casefold() in DASHBOARDS:
+        return True
     if part.id == "web_pages":
         return each.use == "framework" and bool(IN_FRONT.match(each.name))
     front = bool(IN_FRONT.match(each.name)) or (kind == "desktop_app" and not BEHIND.match(each.name))

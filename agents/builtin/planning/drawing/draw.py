@@ -62,6 +62,7 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
 
 def headline(shape: Shape, *, product: str, outside: tuple[Component, ...]) -> str:
     """The one sentence that stands alone where a diagram cannot be shown."""
+    outside = tuple(part for part in outside if part.name not in shape.headline)
     reach = f", talking to {_and(tuple(in_words(part.name) for part in outside))}" if outside else ""
     about = f"{product}: " if product else ""
     return f"{about}{shape.headline[0].lower() if about else shape.headline[0]}{shape.headline[1:]}{reach}."

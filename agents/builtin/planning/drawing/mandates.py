@@ -67,6 +67,7 @@ BUILT = re.compile(
     r"\b(?:written|built|build|implemented|developed|coded|hosted|deployed|runs?|running|stored"
     r"|persisted|kept|based|orchestrated|scheduled|provisioned)\s+"
     r"(?:in|with|on|using|upon|to)\b"
+    r"|\b(?:served from|computed (?:by|with)|cached in|queued in|indexed in)\b"
     r"|"
     r"\b(?:must|shall|should|will|to)\s+(?:use|run on|be (?:a|an))\b|^use\b|\busing\b|\bbackend\b|\bfrontend\b",
     re.IGNORECASE,

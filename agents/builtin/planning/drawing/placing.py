@@ -104,15 +104,22 @@ def serving(
         (key for key, system in outside.items() if "chat" in names and CHATS.fullmatch(system.name)), ""
     )
     if chat:
-        served[chat] = list(dict.fromkeys((*served.get("chat", ()), *served.get(chat, ()))))
+        served[chat] = _in_order((*served.get("chat", ()), *served.get(chat, ())), entries)
     for key in names:
         if key not in {shape.core, *IDLE} and not served.get(key):
             served[key] = _carried(key, shape, served)
     for key, system in outside.items():
         # A backend that others run keeps what the product keeps.
-        if HOSTED.search(system.name) and not served.get(key):
-            served[key] = list(served.get("sync") or served.get(shape.keeper) or served.get(shape.core) or ())
+        if HOSTED.search(system.name):
+            through = served.get("sync", ())
+            own = _in_order((*served.get(key, ()), *through), entries)
+            served[key] = own or list(served.get(shape.keeper) or served.get(shape.core) or ())
     return served
+
+
+def _in_order(ids: Sequence[str], entries: Entries) -> list[str]:
+    """Each id once, as the document has them."""
+    return [each.id for each in (*entries.requirements, *entries.nfrs) if each.id in ids]
 
 
 def _carried(part: str, shape: Shape, served: Mapping[str, Sequence[str]]) -> list[str]:

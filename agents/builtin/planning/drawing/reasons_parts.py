@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.mandates import Mandate
+from agents.builtin.planning.drawing.shape_for import HOSTED
 from agents.builtin.planning.drawing.unnamed import in_words
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed, quoted
@@ -109,7 +110,13 @@ def kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> I
             else ids_of(named_by, one="names it", more="name it") or _why_there(part, things)
         )
         because = tuple(dict.fromkeys(each.by for each in given)) or named_by or part.requirement_ids
-        copied = part.kind == "files" and len(keepers) > 1
+        behind = next(
+            (each.name for each in drawn.components if each.kind == "external" and HOSTED.search(each.name)),
+            "",
+        )
+        copied = part.kind == "files" and (len(keepers) > 1 or bool(behind))
+        if behind and copied and not given:
+            why = f"what came from {behind} stays at hand without a network"
         price = (
             "a copy that has to be kept in step with the other one"
             if copied

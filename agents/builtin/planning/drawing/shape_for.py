@@ -293,7 +293,9 @@ def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
 def _hosted(entries: Entries, named: tuple[Mandate, ...]) -> str:
     """The backend that somebody else runs, where one is named; empty otherwise."""
     names = (*(each.name for each in named), *(each.name for each in entries.integrations))
-    return next((name for name in names if HOSTED.search(name)), "")
+    found = [name for name in names if HOSTED.search(name)]
+    # A maker's name stands for its parts: `Firebase` for `Firestore`.
+    return next((name for name in found if name in {"Firebase", "Supabase"}), next(iter(found), ""))
 
 
 def _server_store(named: tuple[Mandate, ...]) -> bool:
