@@ -155,13 +155,8 @@ def _nothing_there(run: Run) -> Refused:
         case Stage.PLANNING | Stage.WAITING_ANSWERS | Stage.PLAN_PROPOSED:
             why, way = "There is no backlog yet: I cut it once the plan is approved.", ""
             return Refused("SB-111", why, "To change the plan:", "/signalbox refine plan …")
-        case Stage.SYNCING:
-            why, way = "The issues of the approved backlog are being made.", "Say it again when they stand."
         case _:
-            why, way = (
-                "The backlog is being cut anew from what was said before.",
-                "Say it again when it is here.",
-            )
+            why, way = "The issues of the approved backlog are being made.", "Say it again when they stand."
     return Refused("SB-111", why, way, status)
 
 

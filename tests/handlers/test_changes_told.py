@@ -9,6 +9,8 @@ from agents.schemas.questions import Assumption, OpenQuestion
 from agents.schemas.requirements import Entry, Requirement
 from handlers.replies.changes import backlog_since, plan_since
 from tests.handlers import artifacts as a
+from tests.handlers import shop as s
+from tests.handlers.scenes import said_of
 
 NEW = "One service on SQLite."
 
@@ -47,6 +49,26 @@ def test_a_plan_in_another_sentence_says_the_sentence() -> None:
 
 def test_a_unit_in_another_slice_has_moved() -> None:
     assert "- unit U-01 moved from S1 to S2" in backlog_since(3, a.backlog(), moved("S2"))
+
+
+def test_a_unit_with_other_files_says_which() -> None:
+    first, *others = a.backlog().units
+    for files, told in ((("x.py",), "x.py"), (("a", "b", "c", "d"), "a, b, c, …")):
+        other = a.backlog().model_copy(update={"units": (first.model_copy(update={"files": files}), *others)})
+        line = f"- unit U-01 is now: Account table and membership (with other files: {told})"
+        assert line in backlog_since(2, a.backlog(), other)
+
+
+def test_what_was_said_of_an_earlier_backlog_is_folded_away() -> None:
+    said = ("“smaller” (`@mona`) is not done: that is all there is.",)
+    before = a.backlog().model_copy(update={"notes": said})
+    after = before.model_copy(update={"notes": (*said, "“drop U-03” (`@mona`) is done: U-03 left out.")})
+    told = said_of(s.BACKLOG, s.view(backlog=after, earlier_backlog=before))
+    assert (
+        f"<details><summary>What was said before, and what came of it (1)</summary>\n\n- {said[0]}\n\n</details>"
+        in told
+    )
+    assert told.count("U-03 left out.") == 1
 
 
 def test_a_unit_that_must_meet_more_says_what() -> None:

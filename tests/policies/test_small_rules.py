@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from policies import commands as c
+from policies.answering import as_amended
 from policies.characters import visible
 from policies.checks import State, state_of
 from policies.codes import CODES, table
@@ -12,7 +13,7 @@ from policies.counting import beyond, listed
 from policies.globs import MAX_PATTERN, covers
 from policies.verdict import Block, Pass, Verdict, Warn, worst
 from policies.writes import approved_backlog
-from tests.policies.build import COMMIT, RAJ, backlog, tags
+from tests.policies.build import COMMIT, RAJ, backlog, pack, tags
 from tests.policies.permits import PLAN_CASE
 from tests.policies.situations import SITUATIONS
 
@@ -186,3 +187,7 @@ def test_what_is_there_more_often_is_beyond_what_was_there() -> None:
 
 def test_words_are_listed_as_people_say_them() -> None:
     assert [listed(words) for words in (["1"], ["1", "3"], ["1", "2", "3"])] == ["1", "1 and 3", "1, 2 and 3"]
+
+
+def test_a_plan_of_which_nothing_was_amended_is_the_plan() -> None:
+    assert as_amended(SITUATIONS["plan-proposed"]().run, pack()) == pack()
