@@ -65,6 +65,8 @@ HOSTILE = {
     "slashes": "/" * 19_000,
     "one word in capitals": "A" * 19_000,
     "one word of humps": "aB" * 9_500,
+    "one word of hyphens": "a-" * 9_500,
+    "one word of capitals and stops": "A." * 9_500,
     "one number": "The system must answer within " + "9" * 19_000 + " ms",
     "one number in thirds": "111," * 4_700,
     "one interface": ("A B C API " * 90 + "\n\n") * 66,
@@ -88,3 +90,13 @@ def test_hostile_text_is_planned_within_two_seconds(name: str) -> None:
     began = time.process_time()
     assert isinstance(plan(PlannerInputs(title="", body=HOSTILE[name])), ArchitecturePack)
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("nothing", ["<br>", "<br><br>", "![]()", "****", "&nbsp;", "<b></b>"])
+@pytest.mark.parametrize(
+    "text", ["# R\n\n- {}\n- The system must print.\n", "# R\n\n- The system must:\n  - {}\n  - print\n"]
+)
+def test_an_entry_that_shows_nothing_hides_no_other(text: str, nothing: str) -> None:
+    drawn = plan(PlannerInputs(body=text.format(nothing)))
+    assert isinstance(drawn, ArchitecturePack)
+    assert any("print" in each.text for each in drawn.requirements)

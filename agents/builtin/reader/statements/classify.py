@@ -216,7 +216,8 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
     listing = place.topic in {"functional", "feature", "actor"}
     merely = is_value(block)
     said = tuple(sentences(block))
-    opening = said[0][0]
+    # Of an entry that holds only `<br>` nothing is left.
+    opening = said[0][0] if said else ""
     if is_answered_by(opening, [words for words, _ in said[1:]]):
         yield from entry(block.text, block.lines, replace(place, topic="functional", label=""))
         return

@@ -186,4 +186,5 @@ def explains(block: Block) -> bool:
 
 def details_of(block: Block) -> tuple[str, ...]:
     """The values an entry lists, each without what is said after it."""
-    return tuple(next(sentences(child))[0] for child in block.children if is_value(child))
+    said = (next(sentences(child), None) for child in block.children if is_value(child))
+    return tuple(first[0] for first in said if first)

@@ -66,7 +66,7 @@ HOST = re.compile(
 )
 # `Brave Search API`, `Astral API`: capitalised words before API, but not general ones.
 INTERFACE = re.compile(
-    r"\b((?:[a-z]?[A-Z][\w.&-]*\s+){1,4}(?:v\d[\d.]*\s+)?)"
+    r"\b((?:[a-z]?[A-Z][\w.&-]{0,40}\s+){1,4}(?:v\d[\d.]*\s+)?)"
     r"(?:(?:REST|HTTP|Web|JSON|GraphQL|unified|public|official|free|external|partner|data|pricing|search"
     r"|streaming|weather|payments?)\s+)?"
     r"(?:APIs?|SDK|webhooks?)\b"
@@ -151,7 +151,7 @@ DOMAIN = re.compile(
 )
 # `the club software (Campai)`, `in der Vereinssoftware (Campai)`.
 NAMED_SOFTWARE = re.compile(
-    r"\b[\w-]*(?:software|[Ss]ystem|verwaltung|[Pp]rogramm?|[Pp]ortal) \(([A-Z][a-z][\w.&-]*(?: [A-Z][\w.&-]*)?)\)"
+    r"\b[\w-]{0,40}(?:software|[Ss]ystem|verwaltung|[Pp]rogramm?|[Pp]ortal) \(([A-Z][a-z][\w.&-]*(?: [A-Z][\w.&-]*)?)\)"
 )
 # `Connect Asana workspace via OAuth`: what a permission is asked of.
 GRANTED = re.compile(
