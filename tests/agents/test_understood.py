@@ -144,3 +144,25 @@ def test_wishes_alone_leave_the_text_without_limits() -> None:
         "# Shelf\n- A member can lend a tool.\n", refinements=[{"text": "use Django", "by": "mona"}]
     )[2]
     assert limits == "The text rules nothing out and sets no constraint; people asked for “Use Django”."
+
+
+ORDERS = ("Orders are listed", "Orders are printed", "Orders are sent")
+
+
+@pytest.mark.parametrize(
+    ("opening", "demands", "begins"),
+    [
+        ("A roguelike game with sprites for users.", ("A user jumps", *ORDERS), "Shelf is a game for players"),
+        ("Firmware for a gateway.", ("The user presses the button", *ORDERS), "Shelf is a program on a box in the field."),
+        ("A Slack bot for users.", ("A user asks the bot", *ORDERS), "Shelf is a chat bot for users"),
+        ("A cron job that runs every night.", ORDERS, "Shelf is a scheduled job"),
+    ],
+)  # fmt: skip
+def test_a_product_is_called_what_it_is(opening: str, demands: tuple[str, ...], begins: str) -> None:
+    listed = "\n".join(f"- {each}" for each in demands)
+    assert said(f"# Shelf\n{opening}\n## Features\n{listed}\n")[0].startswith(begins)
+
+
+def test_what_a_product_is_stands_not_among_what_it_does() -> None:
+    body = "# Shelf\n## Features\n- Slack bot for our office\n" + "".join(f"- {each}\n" for each in ORDERS)
+    assert said(body)[1].startswith("It has to do 4 things, such as “Orders are listed”")

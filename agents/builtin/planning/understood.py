@@ -22,6 +22,12 @@ NOBODY = re.compile(
 )
 # What a requirement that was dropped or put off says of itself among the non-goals.
 _WAS = re.compile(r" \(was [A-Za-z]+-[0-9]+, \w+ in a refinement\)$")
+# `Slack bot for our office`: what it is says nothing of what it does.
+ITSELF = re.compile(
+    r"(?:[\w'’()-]+ ){0,4}?(?:app|bot|portal|program|tool|service|library|extension|plug-?in|cron job|website|web ?page|platform|game|module)"
+    r" (?:for|in|on|with|of|that|which|where|to)\b(?!.*\b(?:can|shall|must|should|will)\b)",
+    re.IGNORECASE,
+)
 # Demands of these kinds shape an architecture more than others.
 HEAVY = (
     "security",
@@ -49,7 +55,7 @@ def understood(
         _who(
             entries,
             drawn,
-            shape.title,
+            shape,
             product,
             sure=all(each.answer or each.changes != "the whole architecture" for each in questions),
         ),
@@ -60,10 +66,12 @@ def understood(
     )
 
 
-def _who(entries: Entries, drawn: Architecture, kind: str, product: str, *, sure: bool) -> str:
+def _who(entries: Entries, drawn: Architecture, shape: Shape, product: str, *, sure: bool) -> str:
     english = tongue(entries.all_text())[0] in {"en", ""}
     names = [each.name for each in entries.actors]
-    people = [name for name in names if not NOBODY.match(name)] or names[:1]
+    # Whoever plays is a player, and a box in the field is used by nobody in person.
+    usual = ["Player"] if drawn.kind == "game" and names else [] if shape.entry == "devices" else names[:1]
+    people = [name for name in names if not NOBODY.match(name)] or usual
     shown = [plural(name) if english else name for name in people[:MOST_PEOPLE]]
     talked = talked_to(entries.integrations, kind=drawn.kind, told=(entries.opening, *entries.told()))
     systems = [each.name for each in beside(talked, drawn)]
@@ -72,8 +80,8 @@ def _who(entries: Entries, drawn: Architecture, kind: str, product: str, *, sure
     ]
     whom = f" for {listed(shown, people)}" if shown else ""
     talks = f"; it talks to {listed(systems[:MOST_PEOPLE], systems)}" if systems else ""
-    unsaid = "" if shown else ", and the text does not say who uses it"
-    name = product or "The product"
+    unsaid = "" if shown or shape.entry == "devices" else ", and the text does not say who uses it"
+    name, kind = product or "The product", shape.title
     said = f"{name} is {kind}" if sure else f"I take {product or 'the product'} for {kind}"
     return f"{said}{whom}{talks}{unsaid}."
 
@@ -197,8 +205,10 @@ def _more(others: int) -> str:
 
 def _telling(requirements: Sequence[Requirement]) -> list[Requirement]:
     """Three of them that say most: what must be, one of each area, in the document's order."""
-    must = [each for each in requirements if each.priority == "must"]
-    pool = must if len(must) >= 3 else list(requirements)
+    deeds = [each for each in requirements if not ITSELF.match(each.text)]
+    told = deeds if len(deeds) >= 3 else list(requirements)
+    must = [each for each in told if each.priority == "must"]
+    pool = must if len(must) >= 3 else told
     first = {each.area: each for each in reversed(pool)}
     spread = sorted(first.values(), key=pool.index)
     return (spread if len(spread) >= 3 else pool)[:3]
