@@ -39,6 +39,7 @@ from agents.schemas.planner import PlannerInputs
         ),
         ("커플을 위한 웹 서비스", "web_app"),
         ("A desktop application for Windows 11 with an installer.", "desktop_app"),
+        ("It tells me what each recipe costs. Runs on my Mac and her Windows laptop.", "desktop_app"),
         ("A Kubernetes operator that reconciles CRDs.", "infrastructure"),
         ("The CI pipeline must run on every push.", "infrastructure"),
         (

@@ -30,6 +30,7 @@ def technology(pack: ArchitecturePack, kind: str) -> list[str]:
         ("The backend must be written in Go.", ["Go"]),
         ("stack.language: kotlin", ["Kotlin"]),
         ("language: go", ["Go"]),
+        ("we already use Go and Terraform", ["Terraform", "Go"]),
         ("Language: C#", ["C#"]),
         ("Backend: Elixir and Phoenix", ["Elixir", "Phoenix"]),
         ("Frontend: react", ["React"]),

@@ -134,3 +134,8 @@ def test_where_data_comes_from_and_goes_to_is_a_system(text: str, names: list[st
 def test_an_entry_of_a_list_of_services_is_named_without_its_purpose() -> None:
     text = "# A\n## External services\n- Hanko for passkeys\n- OpenAQ (air quality)\n"
     assert integrations(text) == ["Hanko", "OpenAQ"]
+
+
+def test_what_is_too_expensive_is_nothing_to_talk_to() -> None:
+    text = "# Port desk\n## Features\n- State comes from Datadog monitors\n## Notes\n- Statuspage.io is too expensive\n"
+    assert integrations(text) == ["Datadog"]

@@ -220,6 +220,13 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\bmenu bar app|\bdesktop-anwendung|桌面(?:应用|软件)|デスクトップアプリ"
             ),
         ),
+        (
+            7,
+            (
+                r"\b(?:runs?|works?|installed?) on (?:my|our|his|her|their|the|a) (?:[\w-]+ ){0,2}?(?:mac|macbook|pc|laptop)s?\b"
+                r"(?! and (?:my |our |the |a )?(?:phone|tablet))"
+            ),
+        ),
         (2, r"\bwindows (?:app|application|10|11)\b|\bmacos app|\binstaller\b"),
     ),
     "infrastructure": (

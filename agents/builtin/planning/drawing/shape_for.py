@@ -204,7 +204,7 @@ def _with_backend(shape: Shape) -> Shape:
         why="requirements name accounts or things that several people or devices see, which no device can hold alone",
         gives_up="a backend has to be run, and the program must bear being offline",
         rejected=(
-            ("Everything on the server", "the program must answer while there is no network"),
+            ("Everything on the server", "every touch would wait for the network"),
             ("Device to device, without a backend", "devices that are off could not be reached"),
         ),
         runs_on=f"{shape.runs_on}; the backend in a container",

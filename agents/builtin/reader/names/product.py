@@ -99,6 +99,15 @@ EMPTY = frozenset(
         "features",
         "notes",
         "prd",
+        "tool",
+        "internal",
+        "small",
+        "feature",
+        "proposal",
+        "request",
+        "brief",
+        "draft",
+        "one-pager",
     ]
 )
 NAME_LEADS = re.compile(r"^(?:for|of|the|de|del|do|da|di|für|pour|voor|der|des)\s+", re.IGNORECASE)

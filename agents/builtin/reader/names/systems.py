@@ -14,6 +14,7 @@ from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.entity_words import COMMON
 from agents.builtin.reader.words.entity_words import GENERAL as EVERY_DOCUMENT
+from agents.builtin.reader.words.mentions import LIKENED, ONE_DAY, WITHOUT
 from agents.builtin.reader.words.nature import BEFORE
 from agents.builtin.reader.words.phrase_words import ADJECTIVES
 from agents.builtin.reader.words.services import (
@@ -42,24 +43,6 @@ from agents.builtin.reader.words.topic import Topic
 # `Apple Health (HealthKit)` is one system with two names.
 ALIAS = re.compile(r"(?<![\w.])([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) \(([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\)")
 INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
-# What the product is likened to is nothing it talks to.
-LIKENED = re.compile(
-    r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as"
-    r"|(?:looks?|works?|feels?|behaves?) like|reminiscent of|in the style of|nach (?:dem )?Vorbild"
-    r"|ähnlich wie|inspiriert von|inspiré de|inspirado en|inspirado em)\b[^.;\n]*"
-    r"|\b[A-Z]\w+[- ](?:style|like|artig\w*|ähnlich\w*)\b",
-    re.IGNORECASE,
-)
-# Nor what it goes without: `no Google Maps`, `instead of Notion`.
-WITHOUT = re.compile(
-    r"\b(?:[Nn]o|[Nn]ot|[Ww]ithout|[Ii]nstead of|[Rr]ather than|[Aa]way from)(?: using)? (?=[A-Z])"
-    r"(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){0,2}(?:,? or [A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)?"
-)
-# Nor what it may talk to one day.
-ONE_DAY = re.compile(
-    r"(?:(?<=^)|(?<=[.!?;] ))(?:later|one day|some ?day|eventually|in (?:the|a) (?:later|future)|in future)\b[^.!?;]*",
-    re.IGNORECASE,
-)
 # What an entry says of a system behind its name.
 PURPOSE = re.compile(r"\s+(?:for|to|as|via|over|through|using|with)\s+\w.*$|\s*\([^)]*\)\s*$")
 # What data comes from or goes to within a product: forms of files, and what its platform calls its parts.

@@ -81,6 +81,7 @@ MEANT = {
 IN_HASTE = re.compile(rf"(?<![\w./@-])(?:{by_first_letter(map(re.escape, MEANT))})(?![\w/@-]|\.\w)")
 GO = re.compile(
     r"\b(?:in|with|using|[Ll]anguage:?|written in|binary in) Go\b"
+    r"|\b(?:[Uu]s(?:e|es|ing)|[Kk]nows?|speaks?) Go\b(?! (?:to|for|through|into|on|with|back)\b| [A-Z])"
     r"|^Go (?:is )?(?:preferred|because|since)\b|\bprefer(?:red|ably)? Go\b"
     r"|\bGo (?:\d|binary|service|CLI|module|backend|language)|(?m:^Go\.?$)|[;,] Go(?=[;,.])"
 )

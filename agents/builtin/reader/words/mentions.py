@@ -1,0 +1,24 @@
+"""Words by which a system is named that the product does not talk to: one it is likened to, goes without, or may meet one day."""
+
+import re
+
+# What the product is likened to is nothing it talks to.
+LIKENED = re.compile(
+    r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as"
+    r"|(?:looks?|works?|feels?|behaves?) like|reminiscent of|in the style of|nach (?:dem )?Vorbild"
+    r"|ähnlich wie|inspiriert von|inspiré de|inspirado en|inspirado em)\b[^.;\n]*"
+    r"|\b[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2} (?:is|are|was|were|would be|gets?) (?:much |far |way |simply |just )?"
+    r"(?:too (?:expensive|slow|big|complex|complicated|heavy|limited|much)|overkill|not an option|out of the question)\b"
+    r"|\b[A-Z]\w+[- ](?:style|like|artig\w*|ähnlich\w*)\b",
+    re.IGNORECASE,
+)
+# Nor what it goes without: `no Google Maps`, `instead of Notion`.
+WITHOUT = re.compile(
+    r"\b(?:[Nn]o|[Nn]ot|[Ww]ithout|[Ii]nstead of|[Rr]ather than|[Aa]way from)(?: using)? (?=[A-Z])"
+    r"(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){0,2}(?:,? or [A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)?"
+)
+# Nor what it may talk to one day.
+ONE_DAY = re.compile(
+    r"(?:(?<=^)|(?<=[.!?;] ))(?:later|one day|some ?day|eventually|in (?:the|a) (?:later|future)|in future)\b[^.!?;]*",
+    re.IGNORECASE,
+)
