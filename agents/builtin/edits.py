@@ -26,6 +26,7 @@ PLAN = (
         (
             "change R-3 to A weekly report is sent",
             "change R-3 from monthly to weekly",
+            "make R-3 weekly",
             "R-3 should leave out weekends",
         ),
     ),
@@ -35,13 +36,14 @@ PLAN = (
         "say how much one matters",
         ("make R-4 could", "the priority of R-1 to R-3 is must", "R-4 is a nice to have"),
     ),
-    Edit("add a constraint, and take one out", ("constraint: hosted in the EU", "drop C-1")),
-    Edit("draw a line", ("non-goal: payments between members", "R-4 is out of scope")),
+    Edit("add a constraint, and take one out", ("constraint: hosted in the EU", "budget is 5k", "drop C-1")),
+    Edit("draw a line", ("non-goal: payments between members", "no payments", "R-4 is out of scope")),
     Edit(
         "choose a technology",
         (
             "use MySQL instead of PostgreSQL",
             "use Django",
+            "change the database to MySQL",
             "do not use PostgreSQL",
             "keep reports in SQLite for now",
         ),

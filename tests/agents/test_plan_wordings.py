@@ -118,9 +118,14 @@ def test_a_constraint_can_be_named_by_its_words(wish: str) -> None:
 
 
 def test_words_that_are_not_understood_and_still_change_the_drawing_are_not_said_to_change_nothing() -> None:
-    (said,) = outcomes("must run offline")
+    (said,) = outcomes("static page")
     assert said.startswith("Recorded as constraint C-1. I do not understand all of these words; what I took")
-    assert {"C-1", "browser_store"} <= {each.id for each in changes(planned(), planned("must run offline"))}
+    assert planned("static page").architecture.components != planned().architecture.components
+
+
+def test_a_quality_that_changes_the_drawing_is_one_of_the_plan() -> None:
+    assert outcomes("must run offline") == ["Added N-1."]
+    assert {"N-1", "browser_store"} <= {each.id for each in changes(planned(), planned("must run offline"))}
 
 
 @pytest.mark.parametrize("wish", ["put R-3 into the drawer", "put a label on each parcel", "get R-4 done"])
@@ -132,6 +137,8 @@ def test_one_technology_has_one_place_under_all_its_names() -> None:
     pack = planned("constraint: keep everything in PostgreSQL", "swap Postgres for SQLite")
     (store,) = [part for part in pack.architecture.components if part.id == "store"]
     assert store.technology == "SQLite"
+    again = planned("constraint: keep everything in PostgreSQL", "use Postgres")
+    assert [part.technology for part in again.architecture.components if part.id == "store"] == ["Postgres"]
 
 
 def test_what_a_merged_component_serves_is_told() -> None:

@@ -8,9 +8,9 @@ from itertools import chain
 
 from agents.builtin.planning.asking import allowing
 from agents.builtin.planning.asking.amounts import NUMBER, Amount, amounts
-from agents.builtin.planning.asking.matters import CHOICES
 from agents.builtin.planning.asking.roots import root, roots, spaced
 from agents.builtin.planning.asking.stances import STANCES
+from agents.builtin.planning.matters import CHOICES
 from agents.builtin.reader.words.nouns import singular
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.requirements import Entry

@@ -7,9 +7,9 @@ from itertools import combinations
 from agents.builtin.planning.asking.amounts import Amount
 from agents.builtin.planning.asking.compared import Compared, phrases_in
 from agents.builtin.planning.asking.contradiction import Contradiction, between, stand_apart
-from agents.builtin.planning.asking.matters import CHOICES, EXCLUSIVE, ONE_EACH
 from agents.builtin.planning.asking.roots import DEEDS, root, roots, spaced
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.matters import CHOICES, EXCLUSIVE, ONE_EACH
 from agents.builtin.reader.words.nouns import singular
 
 # Nobody reads more of them against each other.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from agents.builtin.planning.asking.matters import words
+from agents.builtin.planning.matters import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from agents.builtin.reader.words.technology import (
     NAMES,
     Use,
     begins_with_technology,
+    called,
     named_first,
     technologies,
 )
@@ -157,7 +158,7 @@ def mandates(entries: Entries, wishes: Wishes) -> tuple[Mandate, ...]:
     for text, by in _texts(entries, wishes):
         for use, name in named(text):
             key = name.casefold()
-            if key not in refused and key not in found:
+            if key not in refused and not called(name) & found.keys():
                 found[key] = Mandate(use, name, by)
     return tuple(found.values())
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.refining.leaving import defer, drop, restore, why_missing
+from agents.builtin.planning.matters import CHOICES
+from agents.builtin.planning.refining.leaving import by_words, defer, drop, restore, why_missing
 from agents.builtin.planning.refining.lists import (
     LONGEST,
     demands,
@@ -19,8 +20,10 @@ from agents.builtin.planning.refining.lists import (
 )
 from agents.builtin.planning.refining.named import ID
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
-from agents.builtin.planning.refining.statements import constrain
+from agents.builtin.planning.refining.statements import constrain, ruled_out, technology_dropped
 from agents.builtin.planning.wishes import Wishes
+from agents.builtin.reader import Findings, read
+from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.labels import priority_in
@@ -28,6 +31,7 @@ from agents.builtin.reader.words.choices import mandates
 from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import NonFunctional, Requirement
 
+WEIGHTIEST: tuple[Kind, ...] = ("constraint", "nonfunctional", "functional")
 # Who, and that they can; then what.
 _BEGUN = Seldom(r"(?P<who>.{0,60}?\b(?:can|may|must|shall|should|will|able to)\b)\s+(?P<what>.+)", re.DOTALL)
 # `scanning and storing` goes on behind no `Staff can`.
@@ -46,10 +50,11 @@ def _added(text: str, entries: Entries, wishes: Wishes) -> Outcome:
     same = next((each for each in demands(entries) if same_words(each.text, text)), None)
     if same:
         return unchanged(f"{same.id} says that already")
-    if mandates(text):
+    kind = stated_as(text)
+    if kind == "constraint" or mandates(text):
         return constrain(entries, wishes, text)
     category = category_of(text)
-    if category and target_of(text):
+    if category and (kind == "nonfunctional" or target_of(text)):
         demand = NonFunctional(
             id=entries.new_id("nfr", text),
             text=text[:LONGEST],
@@ -62,6 +67,44 @@ def _added(text: str, entries: Entries, wishes: Wishes) -> Outcome:
     wanted = Requirement(id=entries.new_id("requirement", text), text=text[:LONGEST], origin="refinement")
     entries.requirements.append(wanted)
     return Outcome(f"Added {wanted.id}.", (wanted.id,))
+
+
+def stated_as(text: str) -> Kind | None:
+    """What a document would say with these words alone: a limit or a quality before a function; None where it says nothing."""
+    found = read(f"- {text}\n")
+    kinds = {each.kind for each in found.findings} if isinstance(found, Findings) else set()
+    return next((kind for kind in WEIGHTIEST if kind in kinds), None)
+
+
+def bound(text: str, entries: Entries, wishes: Wishes) -> Outcome | None:
+    """A limit or a quality in words that are no sentence of the grammar: `budget is 5k`, `response time under 200 ms`."""
+    return _added(text, entries, wishes) if stated_as(text) in {"constraint", "nonfunctional"} else None
+
+
+def no(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """`no payments`: no technology of that name, no demand that speaks of it, and a line drawn for what may come."""
+    what = found["what"].strip()
+    return (
+        technology_dropped(entries, wishes, what)
+        or by_words(entries, what)
+        or ruled_out(entries, f"No {what}")
+    )
+
+
+def swap_there(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """`make R-3 weekly`, where R-3 says how often another way."""
+    del wishes
+    old, new = find(entries, found["id"]), found["new"].strip().casefold()
+    said = old.text.casefold() if old else ""
+    same = (matter.choices for matter in CHOICES if new in matter.choices)
+    there = [
+        each for choices in same for each in sorted(choices) if re.search(rf"\b{re.escape(each)}\b", said)
+    ]
+    if old is None or len(there) != 1 or there[0] == new:
+        return None
+    text = re.sub(rf"\b{re.escape(there[0])}\b", lambda _: new, old.text, count=1, flags=re.IGNORECASE)
+    replace(entries, old, worded(old, text))
+    return Outcome(f"Changed {old.id}: “{new}” for “{there[0]}”.", (old.id,))
 
 
 def allow(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -79,7 +122,7 @@ def amend(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
     told = (
         f"it {more}"
         if re.match(r"(?:should|must|shall|has to|needs to)\b", more, re.IGNORECASE)
-        else f"also {more}"
+        else f"also {more.removeprefix('also ')}"
     )
     replace(entries, old, worded(old, f"{old.text.rstrip('.')}; {told}"))
     return Outcome(f"Added your words to {old.id}.", (old.id,))
@@ -226,6 +269,8 @@ def merge(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
 Rule = Callable[[re.Match[str], Entries, Wishes], Outcome | None]
 RULES: dict[str, Rule] = {
     "add": add,
+    "no": no,
+    "swap if there": swap_there,
     "allow": allow,
     "amend": amend,
     "drop": drop,

@@ -1,15 +1,14 @@
 """The sentences a refinement may be, each with the name of what it asks for.
 
 The words come here without courtesies, their verb in its plain form and their ids as the plan writes them. The first
-sentence that fits and finds what it names decides. STRICT sentences are edits beyond doubt; LOOSE ones are tried when no
-slip of the pen explains the words better.
+sentence that fits and finds what it names decides. These are edits beyond doubt; those in `loosely` are
+tried when no slip of the pen explains the words better.
 """
 
 import re
 from functools import cache
 
 from agents.builtin.planning.refining.named import ID, IDS, KIND, PART, PRIORITY, THING
-from agents.builtin.seldom import Seldom
 
 # Their words, and the name of what they ask for.
 Sentence = tuple[str, str]
@@ -232,6 +231,14 @@ STRICT: tuple[Sentence, ...] = (
         "change",
     ),
     (rf"(?P<id>{ID}): (?P<text>.{{3,}})", "change"),
+    (
+        (
+            rf"(?:(?:make|set|change) )?{THING}(?P<id>{ID})(?: (?:to|should be|shall be|must be)| ?(?:->|→|=>|=|:))?"
+            r" (?P<new>\S+(?: \S+){0,3})"
+        ),
+        "swap if there",
+    ),
+    (rf"(?P<id>{ID}) ?(?:->|→|=>) ?(?P<text>\S+(?: \S+){{2,}})", "change"),
     (r"drop (?P<what>.+)", "drop"),
     (r"(?:make|build|plan|turn|do) it (?:as |into |to be )?(?P<text>.{3,80})", "kind"),
     (
@@ -256,6 +263,18 @@ STRICT: tuple[Sentence, ...] = (
         "without",
     ),
     (
+        r"(?:no|without)(?: an?| any)? (?P<what>(?!more\b|longer\b|one\b|later\b|need\b)\S+(?: \S+){0,3})",
+        "no",
+    ),
+    (
+        (
+            r"(?:change|set|switch) (?:the )?"
+            r"(?:database|db|data store|store|language|framework|back-?end|front-?end|hosting|host|cloud)"
+            r"(?: is| to|:|=)+ (?P<text>.{1,80})"
+        ),
+        "use",
+    ),
+    (
         r"(?:store|save|put|hold) (?P<what>.{1,120}?) (?:in|on|with) (?P<where>.{1,80}?)(?P<now> for now)?",
         "keep if named",
     ),
@@ -268,31 +287,9 @@ STRICT: tuple[Sentence, ...] = (
         ),
         "use",
     ),
+    (r"(?P<text>(?:deploy|host|run)(?: it| everything)? (?:on|in|at|with) .{2,80})", "constraint"),
     (
         r"(?:we (?:don['’]?t|do not) (?:need|want)|(?:do not|don['’]?t) build)(?: an?)? (?P<text>(?:(?!to\b|that\b)\S+ ?){1,8})",
         "non_goal",
     ),
-)
-CHATTER = Seldom(
-    r"(?:thanks?|thank you|lgtm|looks (?:good|fine|great)(?: to me)?|nice|great|perfect|ok(?:ay)?|cool"
-    r"|good|fine|yes|approved?|\+1|👍)"
-    r"(?: .{0,30})?",
-    re.IGNORECASE,
-)
-LOOSE: tuple[Sentence, ...] = (
-    (rf"(?P<id>{ID}),? (?P<text>(?:should|must|shall|has to|needs to) .{{3,}})", "amend"),
-    (
-        r"(?P<text>(?:the |an? )?[\w' -]{2,40}? (?:should|must|shall|can|needs? to|has to|have to) .{3,})",
-        "add",
-    ),
-    (
-        (
-            r"(?:(?:let|allow|enable) (?!me\b|us\b|it\b)|(?:i|we)(?:['’]d| would)? (?:also )?(?:want|like) (?=[\w' -]+? to (?!be\b)))"
-            r"(?P<who>(?:the |an? |our |all |every )?[\w'-]+)(?: to)? (?P<text>.{3,})"
-        ),
-        "allow",
-    ),
-    (r"(?:i|we)(?:['’]d| would)? (?:also )?(?:want|need|like)(?: to have)? (?P<text>.{3,})", "add"),
-    (r"(?:there )?(?:should|must|has to) be (?P<text>.{3,})", "add"),
-    (r"add (?P<text>.{3,})", "add"),
 )

@@ -47,7 +47,7 @@ def drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
     return (
         technology_dropped(entries, wishes, named)
         or _rule_by_words(entries, wishes, words)
-        or _by_words(entries, words)
+        or by_words(entries, words)
     )
 
 
@@ -78,7 +78,7 @@ def why_missing(entries: Entries, missing: Sequence[str]) -> str:
     return f"{missing_said(missing)}{f' (it has {has})' if has else ''}"
 
 
-def _by_words(entries: Entries, text: str) -> Outcome | None:
+def by_words(entries: Entries, text: str) -> Outcome | None:
     """Drop the one requirement, or with `all` every one, that holds all the telling words."""
     about = _ABOUT.fullmatch(text)
     stems = words_of(about["words"]) if about else frozenset()

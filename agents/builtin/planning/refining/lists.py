@@ -84,6 +84,14 @@ def missing_said(missing: Sequence[str]) -> str:
     return f"There is no {' and no '.join(missing[:5])} in this plan" if missing else ""
 
 
+def unknown_first(entries: Entries, words: str) -> str:
+    """The id that words begin with, where it is of the plan's own kind and nothing in the plan has it; empty otherwise."""
+    found = re.match(r"(?P<id>(?P<kind>[A-Z]{1,10}-)\d{1,4})\b", words)
+    if found is None or found["id"] in entries.given or find(entries, found["id"]):
+        return ""
+    return found["id"] if any(each.id.startswith(found["kind"]) for each in demands(entries)) else ""
+
+
 def with_missing(said: str, missing: Sequence[str]) -> str:
     """What is said, and which ids nobody knows."""
     return f"{said} {missing_said(missing)}." if missing else said

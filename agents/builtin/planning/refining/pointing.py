@@ -5,8 +5,8 @@ from typing import get_args
 
 from agents.builtin.pieces import Piece
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.refining.grammar import CHATTER
 from agents.builtin.planning.refining.lists import demands
+from agents.builtin.planning.refining.loosely import CHATTER
 from agents.builtin.planning.refining.named import ID
 from agents.builtin.seldom import Seldom
 from agents.builtin.wording import begins, is_question, key_of, plain

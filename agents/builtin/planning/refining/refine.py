@@ -12,7 +12,8 @@ from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining import demands as refine_demands
 from agents.builtin.planning.refining import lists as refine_lists
 from agents.builtin.planning.refining import statements as refine_statements
-from agents.builtin.planning.refining.grammar import CHATTER, LOOSE, STRICT, sentence
+from agents.builtin.planning.refining.grammar import STRICT, sentence
+from agents.builtin.planning.refining.loosely import CHATTER, LOOSE
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.wording import corrected, is_babble, is_question, plain, spelled
@@ -44,6 +45,12 @@ def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> 
     kept = " ".join(text.split()).rstrip(".")
     if not about and is_babble(kept):
         return unchanged("I find no wish in that")
+    unknown = refine_lists.unknown_first(entries, kept) if not about else ""
+    if unknown:
+        return unchanged(refine_lists.missing_said((unknown,)))
+    understood = refine_demands.bound(kept, entries, wishes) if not about else None
+    if understood:
+        return understood
     return recorded(entries, f"{about}: {kept}" if about and about not in kept else kept, wishes=wishes)
 
 

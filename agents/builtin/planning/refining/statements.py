@@ -8,7 +8,7 @@ from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.wishes import Wished, Wishes
-from agents.builtin.reader.words.technology import technologies
+from agents.builtin.reader.words.technology import called, technologies
 from agents.schemas.architecture import ProductKind
 from agents.schemas.requirements import Statement
 
@@ -34,15 +34,6 @@ _KINDS: tuple[tuple[str, ProductKind], ...] = (
     (r"web ?(?:app|site)|website|in the browser", "web_app"),
     (r"library|package|\bsdk\b", "library"),
     (r"service|\bapi\b|backend", "service"),
-)
-# Names of one technology.
-_ONE_THING = (
-    frozenset({"postgresql", "postgres"}),
-    frozenset({"go", "golang"}),
-    frozenset({"sql server", "mssql"}),
-    frozenset({"node.js", "nodejs"}),
-    frozenset({"wasm", "webassembly"}),
-    frozenset({"kubernetes", "k8s"}),
 )
 
 
@@ -101,7 +92,12 @@ def constraint(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcom
 def non_goal(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """What the product shall not do."""
     del wishes
-    text = found["text"][:4000]
+    return ruled_out(entries, found["text"])
+
+
+def ruled_out(entries: Entries, text: str) -> Outcome:
+    """Something the product shall not do, in somebody's words."""
+    text = text[:4000]
     same = next((each for each in entries.non_goals if each.text.casefold() == text.casefold()), None)
     if same:
         return unchanged(f"Non-goal {same.id} says that already")
@@ -121,7 +117,7 @@ def instead(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
     (by,) = outcome.ids
     wishes.technologies[-1:] = [Wished(new, by)]
     for name in (old, *(name for _, name in technologies(old))):
-        wishes.unwanted |= dict.fromkeys(_called(name), by)
+        wishes.unwanted |= dict.fromkeys(called(name), by)
     _wanted_again(wishes, new)
     if technologies(new):
         wishes.replaced[by] = (old[:120], new[:120])
@@ -134,14 +130,8 @@ def instead(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
 
 def _wanted_again(wishes: Wishes, words: str) -> None:
     for _, name in technologies(words):
-        for called in _called(name):
-            wishes.unwanted.pop(called, None)
-
-
-def _called(name: str) -> frozenset[str]:
-    """All names of one technology, in small letters."""
-    small = name.casefold()
-    return next((names for names in _ONE_THING if small in names), frozenset({small}))
+        for each in called(name):
+            wishes.unwanted.pop(each, None)
 
 
 def technology_dropped(entries: Entries, wishes: Wishes, named: str) -> Outcome | None:
@@ -153,7 +143,7 @@ def technology_dropped(entries: Entries, wishes: Wishes, named: str) -> Outcome 
     if not outcome.ids:
         return outcome
     wishes.technologies.pop()
-    wishes.unwanted |= dict.fromkeys((called for name in names for called in _called(name)), outcome.ids[0])
+    wishes.unwanted |= dict.fromkeys((each for name in names for each in called(name)), outcome.ids[0])
     used = next((name for name in names if name in wishes.used), None)
     place = f" What takes its place is open: say “use … instead of {used}”." if used else ""
     return Outcome(

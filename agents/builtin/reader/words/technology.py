@@ -193,3 +193,20 @@ def relies(text: str) -> bool:
         and BY_MEANS_OF.search(text, max(0, each.start() - 14), each.start())
         for each in _names(text)
     )
+
+
+# Names of one technology.
+ONE_THING = (
+    frozenset({"postgresql", "postgres"}),
+    frozenset({"go", "golang"}),
+    frozenset({"sql server", "mssql"}),
+    frozenset({"node.js", "nodejs"}),
+    frozenset({"wasm", "webassembly"}),
+    frozenset({"kubernetes", "k8s"}),
+)
+
+
+def called(name: str) -> frozenset[str]:
+    """All names of one technology, in small letters."""
+    small = name.casefold()
+    return next((names for names in ONE_THING if small in names), frozenset({small}))
