@@ -84,7 +84,8 @@ def test_hostile_text_is_read_within_two_seconds(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["digits", "slashes", "one number", "many interfaces", "a story without an end"]
+    "name",
+    ["digits", "slashes", "one number", "many interfaces", "a story without an end", "one word of hyphens"],
 )
 def test_hostile_text_is_planned_within_two_seconds(name: str) -> None:
     began = time.process_time()

@@ -142,8 +142,8 @@ def _bound(entries: Entries, drawn: Architecture) -> list[Statement | Demand]:
         if each.matter == "given" or each.matter.startswith("data in")
         for by in each.because
     }
-    alone = [each for each in entries.constraints if not set(each.lines) & asked]
-    others = [each for each in entries.constraints if each not in alone]
+    alone = [each for each in entries.constraints if not asked.intersection(each.lines)]
+    others = [each for each in entries.constraints if asked.intersection(each.lines)]
     chosen = [
         each
         for each in (*entries.nfrs, *entries.requirements)

@@ -129,7 +129,7 @@ class Compared:
 
     def faces(self, other: "Compared") -> bool:
         """Whether each is about another side of the same."""
-        mine, theirs = roots(self.spaced), roots(other.spaced)
+        mine, theirs = self.every_root, other.every_root
         return any(
             (one in mine and another in theirs) or (another in mine and one in theirs)
             for one, another in FACING
@@ -184,6 +184,11 @@ class Compared:
             if bool(strict) != bool(loose):
                 found.append((stance.about, bool(strict), strict or loose))
         return tuple(found)
+
+    @cached_property
+    def every_root(self) -> frozenset[str]:
+        """All telling words in it, those that take sides too."""
+        return roots(self.spaced)
 
     @cached_property
     def _known(self) -> frozenset[str]:

@@ -15,6 +15,8 @@ from agents.builtin.reader.statements.targets import target_of
 from agents.schemas.requirements import Entry, NonFunctional, Target
 
 MOST = 3
+# Nobody reads more numbers against each other.
+MOST_COMPARED = 300
 # Characters of a statement that are shown.
 LONGEST = 280
 NAMED = re.compile(r"\b(?:[A-Za-z]+\d+|[Pp]\d{2})\b")
@@ -106,6 +108,8 @@ def _numbers(entries: Entries) -> Iterator[Contradiction]:
         target = each.target if isinstance(each, NonFunctional) else target_of(each.text)
         if target is None or not target.unit:
             continue
+        if len(seen) == MOST_COMPARED:
+            return
         about = subject(each.text)
         for other, theirs, what in seen:
             if _base(theirs) == _base(target) or stand_apart(each, other):

@@ -91,7 +91,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\bweb service\b(?! in which| where| that lets| for )|\bapi (?:service|server|gateway)"
                 r"|\b(?!the\b|this\b|our\b|a\b)\w+ service (?:is|shall|will|must|provides)"
                 r"|(?<!\bhas a )(?<!\bhave a )(?<!\boffers a )(?<!\bprovides a )\brest(?:ful)? api\b"
-                r"|\b(?:iot|edge|sensors?|devices?|telemetry|field|[\w-]+house) (?:gateway|hub)\b"
+                r"|\b(?:iot|edge|sensors?|devices?|telemetry|field|[\w-]{1,30}house) (?:gateway|hub)\b"
                 r"|\ban? (?:[\w-]+ ){0,3}service that "
                 r"(?:accepts|converts|returns|receives|processes|sends|delivers|exposes|validates|stores|computes"
                 r"|generates|verifies|checks)\b"
