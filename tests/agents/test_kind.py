@@ -33,6 +33,7 @@ from agents.schemas.planner import PlannerInputs
         ("An ETL data pipeline that loads files every night.", "pipeline"),
         ("BombPath 게임 기획서: 실시간 대전 게임", "game"),
         ("A roguelike game with sprites.", "game"),
+        ("Towerfall is a game for two people on one keyboard. They climb a tower.", "game"),
         (
             "A paid service that converts a brief into a verdict; a browser worker visits the page in a browser session.",
             "service",

@@ -200,6 +200,8 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy"
                 r"|arcade|party|casual|idle|racing|trivia|word|horror|escape) ?(?:party |racing |card |board |puzzle |strategy )?"
                 r"(?:game|platformer)\b"
+                r"|\b(?:is|be|make|build|want|write|develop) an? (?:[\w-]+ ){0,2}?game\b"
+                r"(?! (?:engine|server|api|store|library|shop|night|guide|tracker|launcher|backend|development)\b)"
                 r"|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ"
                 r"|геймпле|게임"
             ),
