@@ -56,16 +56,16 @@ def _not_waiting(run: Run, command: c.Approve) -> Refused:
 
 def _stopped(run: Run, number: str) -> Refused | None:
     """Why a patchset does not wait: a rule stops it, which is said again, with what helps."""
-    unit = run.unit_of_patchset(number) if number else None
+    unit = run.unit_of_patchset(number)
     seen = unit.patchset if unit and unit.state is UnitState.BLOCKED_POLICY else None
-    rule = next((gate for gate in seen.gates if gate.result == "block"), None) if seen else None
-    if seen is None or rule is None:
+    rule = next((gate for gate in (seen.gates if seen else ()) if gate.result == "block"), None)
+    if rule is None:
         return None
     return Refused(
         "SB-301",
-        f"Rule `{rule.rule}` stops {seen.number}: {rule.reason}",
+        f"Rule `{rule.rule}` stops {number}: {rule.reason}",
         "Ask for a version that keeps the rule:",
-        f"/signalbox refine {seen.number} …",
+        f"/signalbox refine {number} …",
     )
 
 

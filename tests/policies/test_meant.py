@@ -45,6 +45,13 @@ def test_a_unit_that_a_rule_stops_says_so_in_its_issue_while_others_wait() -> No
         assert (decision.code, decision.paste) == ("SB-301", "/signalbox refine PS-1 …")
 
 
+def test_the_rule_that_stops_a_unit_is_named_and_none_that_let_it_pass() -> None:
+    j = until("synced")
+    j.answer_unit(proposal("U-01"), gates=BLOCKED)
+    decision = refused(j.decide(c.Approve(said(thread=34), None, None)))
+    assert decision.reason == "Rule `ci-files` stops PS-1: it changes how CI runs"
+
+
 def test_where_nothing_waits_at_all_the_unit_is_named() -> None:
     j = until("synced")
     decision = refused(j.decide(c.Approve(said(thread=34), None, None)))
@@ -65,7 +72,11 @@ def test_a_yes_to_what_was_rejected_is_told_so(situation: str, kind: str) -> Non
     j = SITUATIONS[situation]()
     decision = j.decide(c.Approve(said(), kind, j.digest(kind)))
     assert isinstance(decision, Refused)
-    assert (decision.reason, decision.paste) == ("Plan v1 was rejected.", "/signalbox refine plan …")
+    assert (decision.reason, decision.remedy, decision.paste) == (
+        "Plan v1 was rejected.",
+        "Say what to change:",
+        "/signalbox refine plan …",
+    )
 
 
 def test_a_retry_in_the_pull_request_is_for_its_unit() -> None:
