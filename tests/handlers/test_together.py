@@ -41,6 +41,7 @@ def _said(command: c.Command) -> str:
         ("/status\n/refine a\n/refine b\n/status", [("1", "show status"), ("2", "refine None: a + - b"), ("4", "show status")]),
         ("/answer 1 x", [("1", "answer Q1=x")]),
         ("/answer 1 x\n/answer 2 y", [("1", "answers Q1=x, Q2=y")]),
+        ("/answer 1 and 3 default\n/answer 2 y", [("1", "answers Q1=default, Q3=default, Q2=y")]),
         ("/answer 1 x\n/status\n/answer 2 y", [("1", "answers Q1=x, Q2=y"), ("2", "show status")]),
         ("/status\n/answer 1 x\n/refine a\n/answer 2 y", [("1", "show status"), ("2", "answers Q1=x, Q2=y"), ("3", "refine None: a")]),
     ],
