@@ -2,6 +2,7 @@
 
 import pytest
 
+from agents.builtin.reader import read
 from tests.agents.edited import outcomes, planned
 
 
@@ -47,3 +48,11 @@ def test_a_word_is_swapped_or_added_where_it_belongs(wish: str, wanted: str) -> 
 @pytest.mark.parametrize("wish", ["no more than 5 loans", "R-3 -> red", "make R-4 nicer"])
 def test_short_words_that_are_none_of_these_are_recorded(wish: str) -> None:
     assert outcomes(wish)[0].startswith("Recorded as constraint")
+
+
+def test_a_document_is_not_read_again_for_wishes_about_it() -> None:
+    planned()
+    before = read.cache_info().misses
+    planned("budget is 5k", "deadline is June", "must be GDPR compliant")
+    planned()
+    assert read.cache_info().misses == before

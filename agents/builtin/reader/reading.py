@@ -28,7 +28,12 @@ MOST_BLOCKS = 4000
 
 @lru_cache(maxsize=2)
 def read(text: str) -> Findings | Unreadable:
-    """What `text` says; a value that says why when it cannot be read. Kept, because triage and planner read the same text."""
+    """What a document says; a value that says why when it cannot be read. Kept, because triage and planner read the same text."""
+    return read_anew(text)
+
+
+def read_anew(text: str) -> Findings | Unreadable:
+    """The same for words that are read once, such as a wish: they put no document out of what is kept."""
     cleaned = clean(text)
     if isinstance(cleaned, Unreadable):
         return cleaned

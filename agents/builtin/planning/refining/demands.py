@@ -20,9 +20,9 @@ from agents.builtin.planning.refining.lists import (
 )
 from agents.builtin.planning.refining.named import ID
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
-from agents.builtin.planning.refining.statements import constrain, ruled_out, technology_dropped
+from agents.builtin.planning.refining.statements import constrain, ruled_out
 from agents.builtin.planning.wishes import Wishes
-from agents.builtin.reader import Findings, read
+from agents.builtin.reader import Findings, read_anew
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
@@ -71,7 +71,7 @@ def _added(text: str, entries: Entries, wishes: Wishes) -> Outcome:
 
 def stated_as(text: str) -> Kind | None:
     """What a document would say with these words alone: a limit or a quality before a function; None where it says nothing."""
-    found = read(f"- {text}\n")
+    found = read_anew(f"- {text}\n")
     kinds = {each.kind for each in found.findings} if isinstance(found, Findings) else set()
     return next((kind for kind in WEIGHTIEST if kind in kinds), None)
 
@@ -82,13 +82,10 @@ def bound(text: str, entries: Entries, wishes: Wishes) -> Outcome | None:
 
 
 def no(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
-    """`no payments`: no technology of that name, no demand that speaks of it, and a line drawn for what may come."""
+    """`no payments`, which is no technology: the demand that speaks of it goes, or a line is drawn for what may come."""
+    del wishes
     what = found["what"].strip()
-    return (
-        technology_dropped(entries, wishes, what)
-        or by_words(entries, what)
-        or ruled_out(entries, f"No {what}")
-    )
+    return by_words(entries, what) or ruled_out(entries, f"No {what}")
 
 
 def swap_there(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
