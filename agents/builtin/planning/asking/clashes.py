@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from agents.builtin.planning.asking.allowing import NOT
 from agents.builtin.planning.asking.contradiction import Contradiction, between
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.stems import telling, words_of
@@ -19,7 +20,6 @@ ALLOWS = re.compile(
     r"^(?P<who>[^.;:]{0,60}?)\b(?:must|shall|should|may|can|will|(?:is|are) able to)\b(?P<what>.+)",
     re.IGNORECASE,
 )
-NOT = re.compile(r"\b(?:not?|never|cannot|without|neither|nor|except|unless)\b|n['’]t\b", re.IGNORECASE)
 # What makes a ban hold only sometimes.
 SOMETIMES = re.compile(
     r"\b(?:unless|except|until|if|when|while|before|after|without|more than|less than|only|other|another)\b",
