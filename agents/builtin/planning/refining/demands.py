@@ -40,17 +40,21 @@ _DOING = Seldom(r"(?!bring|ring|sing|string)[a-z]+ing\b")
 
 def add(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """A requirement, a demand on quality, or a constraint where the words mandate a technology."""
-    return _added(found["text"], entries, wishes)
+    text = _as_demand(found["text"])
+    return _added(text, stated_as(text), entries, wishes)
 
 
-def _added(text: str, entries: Entries, wishes: Wishes) -> Outcome:
+def _as_demand(text: str) -> str:
+    """A wish as a document would write it: `that readers to be able to rate` is `Readers can rate`."""
     text = text.strip().strip('"“”').removeprefix("that ")
     text = re.sub(r"^((?:[\w'-]+ ){1,4})to (?:be able to )(?=\w)", r"\1can ", text)
-    text = text[:1].upper() + text[1:]
+    return text[:1].upper() + text[1:]
+
+
+def _added(text: str, kind: Kind | None, entries: Entries, wishes: Wishes) -> Outcome:
     same = next((each for each in demands(entries) if same_words(each.text, text)), None)
     if same:
         return unchanged(f"{same.id} says that already")
-    kind = stated_as(text)
     if kind == "constraint" or mandates(text):
         return constrain(entries, wishes, text)
     category = category_of(text)
@@ -78,7 +82,9 @@ def stated_as(text: str) -> Kind | None:
 
 def bound(text: str, entries: Entries, wishes: Wishes) -> Outcome | None:
     """A limit or a quality in words that are no sentence of the grammar: `budget is 5k`, `response time under 200 ms`."""
-    return _added(text, entries, wishes) if stated_as(text) in {"constraint", "nonfunctional"} else None
+    text = _as_demand(text)
+    kind = stated_as(text)
+    return _added(text, kind, entries, wishes) if kind in {"constraint", "nonfunctional"} else None
 
 
 def no(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -106,7 +112,8 @@ def swap_there(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcom
 
 def allow(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """`let customers choose a time` is what customers can do."""
-    return _added(f"{found['who']} can {found['text']}", entries, wishes)
+    text = _as_demand(f"{found['who']} can {found['text']}")
+    return _added(text, stated_as(text), entries, wishes)
 
 
 def amend(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
