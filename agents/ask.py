@@ -43,6 +43,8 @@ class Call:
     prompt: str
     context: str
     usage: Usage
+    # The reply's own id, by which the call is counted once however often its answer is used again.
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,12 @@ class ModelRequest:
 
 @dataclass(frozen=True, slots=True)
 class ModelReply:
-    """One reply of a model, before anybody has judged it: `stop_reason` is the provider's own word."""
+    """One reply of a model, before anybody has judged it: `stop_reason` is the provider's own word, `id` our own name for it."""
 
     text: str
     stop_reason: str
     usage: Usage
+    id: str = ""
 
 
 def ask(role: Role, inputs: object) -> Ask:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import asdict, replace
 from functools import partial
+from uuid import uuid4
 
 import anthropic
 from anthropic.types import Message, MessageParam, TextBlockParam
@@ -96,7 +97,8 @@ class Anthropic:
     async def ask(self, ask: Ask, purse: Purse) -> Answered | Unanswered:
         """See Model.ask."""
         reply = partial(self._reply, purse=purse, edition=await self._edition(ask))
-        answer = await Question(ask, turns=self._turns, reply=reply, model=self._model).put()
+        question = Question(ask, turns=self._turns, reply=reply, paid=purse.calls.append, model=self._model)
+        answer = await question.put()
         if isinstance(answer, Unanswered):
             MODEL_CALLS.labels("refused").inc()
         return answer
@@ -126,7 +128,9 @@ class Anthropic:
         stored = await self._answers.stored(digest)
         if stored is not None:
             value = json.loads(stored)
-            return ModelReply(value["text"], value["stop_reason"], Usage(**value["usage"]))
+            # What was stored before replies had ids is told with none.
+            usage = Usage(**value["usage"])
+            return ModelReply(value["text"], value["stop_reason"], usage, value.get("id", ""))
         async with self._slots:
             reply = await self._called(talk, purse)
         await self._answers.store(digest, json.dumps(asdict(reply)).encode())
@@ -143,7 +147,7 @@ class Anthropic:
             so_far = replace(talk, said=(*talk.said, ("assistant", text))) if text else talk
             more = await self._paid(so_far, purse)
             usage = total(self._model, (reply.usage, more.usage))
-            reply = ModelReply(text + more.text, more.stop_reason, usage)
+            reply = ModelReply(text + more.text, more.stop_reason, usage, more.id)
         return reply
 
     async def _paid(self, talk: Talk, purse: Purse) -> ModelReply:
@@ -216,7 +220,8 @@ class Anthropic:
                 input_=input_, output=output, cache_write=cache_write, cache_read=cache_read
             ),
         )
-        return ModelReply(text, str(stopped) if stopped else "none given", cost)
+        # A gateway may give all its messages the same id, and a call that is not counted is not in the budget.
+        return ModelReply(text, str(stopped) if stopped else "none given", cost, uuid4().hex)
 
     def _judged(self, error: anthropic.APIStatusError) -> "Unpaid | Refusal":
         """What a status means; https://platform.claude.com/docs/en/api/errors."""

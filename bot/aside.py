@@ -10,7 +10,8 @@ from bot.artifacts import Artifacts
 from bot.asks import Asks
 from bot.budget import Budgets, OverBudget, Purse
 from bot.clock import Clock
-from bot.errors import Retry
+from bot.errors import Halted, Retry
+from bot.halt import Halt
 from bot.ledger import Ledger
 from bot.model import Model
 from bot.place import Place
@@ -33,23 +34,33 @@ class Aside:
     asks: Asks
     model: Model
     budgets: Budgets
+    halt: Halt
     clock: Clock
 
     async def ask(self, job: Job, place: Place, payload: dict[str, Any]) -> None:
-        """Put a question to an agent and hand its reply to the run."""
+        """Put a question to an agent and hand its reply to the run; what was paid for on the way is told in any case."""
         role, subject = str(payload["role"]), str(payload["subject"])
         run = (await self.ledger.peek(place)).run
         if run is None or not _pending(run, role, subject):
             return
-        prepared = await self.asks.prepare(place, run, role, subject)
+        purse = self.budgets.purse(place, run)
         try:
-            answer = await self._answer(prepared.ask, self.budgets.purse(place, run))
-        except Retry as late:
-            raise await self._late(job, place, late) from None
+            await self.halt.until_halted(place, self._put(job, place, run, payload, purse))
+        except (Retry, Halted):
+            await self._paid(job, place, role, subject, purse)
+            raise
         except OverBudget as error:
+            await self._paid(job, place, role, subject, purse)
             over: dict[str, Any] = {"role": role, "subject": subject, **asdict(error.over)}
             await self._tell(place, "over_budget", f"over_budget/{job.delivery.id}", over)
-            return
+
+    async def _put(self, job: Job, place: Place, run: Run, payload: dict[str, Any], purse: Purse) -> None:
+        role, subject = str(payload["role"]), str(payload["subject"])
+        prepared = await self.asks.prepare(place, run, role, subject)
+        try:
+            answer = await self._answer(prepared.ask, purse)
+        except Retry as late:
+            raise await self._late(job, place, late) from None
         await self.queue.cache(late_key(place), b"")
         content = await self.artifacts.put(answer.content) if isinstance(answer, Answered) else None
         fields: dict[str, Any] = {
@@ -70,6 +81,13 @@ class Aside:
             # A person who says `/retry` wants another answer, and pays for it.
             await self.model.forget(prepared.ask)
 
+    async def _paid(self, job: Job, place: Place, role: str, subject: str, purse: Purse) -> None:
+        """There is no answer for now, and perhaps there never will be one; the calls cost what they cost."""
+        if purse.calls:
+            calls = [asdict(call) for call in purse.calls]
+            fields: dict[str, Any] = {"role": role, "subject": subject, "calls": calls}
+            await self._tell(place, "paid", f"paid/{job.delivery.id}/{job.attempt}", fields)
+
     async def _late(self, job: Job, place: Place, late: Retry) -> Retry:
         """When to ask again, later each time; who looks at the status card meanwhile reads why it takes so long."""
         patience = min(LONGEST_PATIENCE, PATIENCE * 2 ** (job.attempt - 1))
@@ -85,6 +103,7 @@ class Aside:
         if stored is not None:
             kept = json.loads(stored)
             calls = tuple(Call(**{**each, "usage": Usage(**each["usage"])}) for each in kept["calls"])
+            purse.calls.extend(calls)
             return Answered(kept["content"].encode(), Usage(**kept["usage"]), calls)
         answer = await self.model.ask(asked, purse)
         if isinstance(answer, Answered):

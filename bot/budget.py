@@ -1,9 +1,10 @@
 """The accounts of what models cost: the most a call can cost is held before it is made, and settled when it has ended."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from agents.ask import Call
 from bot.clock import Clock
 from bot.errors import SignalboxError
 from bot.place import Place
@@ -85,12 +86,13 @@ def _amount(kept: bytes | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """What pays for the calls of one question."""
+    """What pays for the calls of one question; `calls` are those its answer is made of so far, in the order they ended."""
 
     budgets: Budgets
     place: Place
     caps: Caps
     recorded: int
+    calls: list[Call] = field(default_factory=list)
 
     async def hold(self, worst: int) -> Hold:
         """Hold the most a call can cost, before it is made; raises OverBudget."""

@@ -259,7 +259,7 @@ def _worker(  # noqa: PLR0913 - the composition root passes what it has made
     step = Step(ledger, gatherer, speech, hearing, consequences)
     budgets = Budgets(cache=queue, caps=settings.caps, clock=clock)
     asks = Asks(hub, artifacts, gatherer, Contexts(hub, repositories, for_model=model.name != BuiltIn.name))
-    aside = Aside(queue, ledger, artifacts, asks, model, budgets, clock)
+    aside = Aside(queue, ledger, artifacts, asks, model, budgets, halt, clock)
     syncing = Syncing(hub, queue, ledger, asks, clock, app_id)
     groups = MergeGroups(hub, queue, app_id)
     worker = Worker(queue, step, aside, syncing, speech, halt, pushes, groups, whereabouts, clock)

@@ -19,7 +19,7 @@ class Model(Protocol):
         """Who answers, as shown to people: `built-in` or the model's name."""
 
     async def ask(self, ask: Ask, purse: Purse) -> Answered | Unanswered:
-        """The answer, or why there is none, paid from `purse`.
+        """The answer, or why there is none, paid from `purse`, whose `calls` grow by each call as it ends.
 
         Raises Retry when the same question may be answered later, and OverBudget when the purse does not hold a call.
         """

@@ -60,14 +60,21 @@ class Refusal(Exception):
 
 
 class Question:
-    """Puts one question; `reply` makes or remembers one call."""
+    """Puts one question; `reply` makes or remembers one call, and `paid` hears of each as soon as it has ended."""
 
     def __init__(
-        self, ask: Ask, *, turns: Turns, reply: Callable[[Talk], Awaitable[ModelReply]], model: str
+        self,
+        ask: Ask,
+        *,
+        turns: Turns,
+        reply: Callable[[Talk], Awaitable[ModelReply]],
+        paid: Callable[[Call], None],
+        model: str,
     ) -> None:
         self._ask = ask
         self._turns = turns
         self._reply = reply
+        self._paid = paid
         self._model = model
         # By section in the order of asking, so that the same calls are always told alike.
         self._calls: dict[str, list[Call]] = {}
@@ -112,7 +119,9 @@ class Question:
         errors: Sequence[str] = ()
         for _ in range(MOST_REPAIRS + 1):
             reply = await self._reply(talk)
-            self._calls[name].append(_call(talk, reply))
+            call = _call(talk, reply)
+            self._calls[name].append(call)
+            self._paid(call)
             if reply.stop_reason not in WHOLE:
                 raise Refusal(_why_not(reply.stop_reason))
             errors = await asyncio.to_thread(self._turns.mistakes, self._ask, name, {**before, name: reply})
@@ -148,7 +157,7 @@ def _call(talk: Talk, reply: ModelReply) -> Call:
     request = talk.request
     told = (request.system, request.instruction, request.schema.decode())
     given = (request.document, request.earlier, *(text for _, text in talk.said))
-    return Call(_digest(told), _digest(given), reply.usage)
+    return Call(_digest(told), _digest(given), reply.usage, reply.id)
 
 
 def _digest(texts: Sequence[str]) -> str:

@@ -142,7 +142,7 @@ class Worker:
         place = await self.whereabouts.of(place, payload)
         match job.delivery.event:
             case events.ASK:
-                await self.halt.until_halted(place, self.aside.ask(job, place, payload))
+                await self.aside.ask(job, place, payload)
             case pushes.PUSH:
                 await self.pushes.spread(place, payload)
             case merge_groups.GROUP:

@@ -10,6 +10,7 @@ Payload = Mapping[str, object]
 OwnKind = Literal[
     "agent_replied",
     "over_budget",
+    "paid",
     "synced",
     "wrote",
     "write_failed",

@@ -9,6 +9,7 @@ from policies import commands as c
 
 _ACCEPT_REPLY = TypeAdapter(c.AcceptReply)
 _OVER_BUDGET = TypeAdapter(c.OverBudget)
+_PAID = TypeAdapter(c.Paid)
 _SYNCED = TypeAdapter(c.Synced)
 _WROTE = TypeAdapter(c.Wrote)
 _WRITE_FAILED = TypeAdapter(c.WriteFailed)
@@ -27,6 +28,8 @@ def asked(happened: ev.OwnEvent) -> tuple[c.WorkCommand, ...]:
             return (_ACCEPT_REPLY.validate_python(happened.fields),)
         case "over_budget":
             return (_OVER_BUDGET.validate_python(happened.fields),)
+        case "paid":
+            return (_PAID.validate_python(happened.fields),)
         case "synced":
             return (_SYNCED.validate_python(happened.fields),)
         case "wrote":

@@ -54,6 +54,7 @@ ROUTES: Mapping[tuple[str, str], Callable[[ev.Payload], ev.Event | None]] = Mapp
         # What the App tells itself. The web server accepts none of these names from outside.
         ("agent_replied", ""): partial(i.own, "agent_replied"),
         ("over_budget", ""): partial(i.own, "over_budget"),
+        ("paid", ""): partial(i.own, "paid"),
         ("synced", ""): partial(i.own, "synced"),
         ("wrote", ""): partial(i.own, "wrote"),
         ("write_failed", ""): partial(i.own, "write_failed"),

@@ -10,6 +10,7 @@ from policies.people import Person
 # like everything else.
 AcceptReply = own_work.AcceptReply
 OverBudget = own_work.OverBudget
+Paid = own_work.Paid
 Synced = own_work.Synced
 Wrote = own_work.Wrote
 WriteFailed = own_work.WriteFailed
@@ -236,6 +237,7 @@ HumanCommand = GivenCommand | Nod
 WorkCommand = (
     AcceptReply
     | OverBudget
+    | Paid
     | Synced
     | Wrote
     | WriteFailed

@@ -74,7 +74,7 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             raise ValueError("a run starts once")
         case e.TriageRecommended() | e.TriageOverruled() | e.QuestionsAsked() | e.QuestionAnswered():
             return planning.questions(run, entry, record)
-        case e.RoleAsked() | e.RoleReplied():
+        case e.RoleAsked() | e.RoleReplied() | e.CallsPaid():
             return planning.agents(run, entry)
         case (
             e.PlanProposed() | e.BacklogProposed() | e.VersionKept() | e.RefinementAsked() | e.BacklogSynced()

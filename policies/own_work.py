@@ -24,6 +24,15 @@ class AcceptReply:
 
 
 @dataclass(frozen=True, slots=True)
+class Paid:
+    """Calls were paid for that have come to no answer yet, or never will."""
+
+    role: Role
+    subject: str
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OverBudget:
     """A question was not put, because the call could cost `worst` and of `cap` `spent` is gone; millionths of a dollar."""
 

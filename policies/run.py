@@ -13,6 +13,7 @@ from policies.people import Person
 from policies.run_parts import (
     Amendment,
     Approval,
+    FailureSeen,
     Override,
     PatchsetSeen,
     Refinement,
@@ -27,6 +28,7 @@ from policies.turns import YourTurn
 __all__ = [
     "Amendment",
     "Approval",
+    "FailureSeen",
     "Override",
     "PatchsetSeen",
     "PullRequest",
@@ -68,17 +70,6 @@ class PullRequest:
     # How it is being merged by us, and why it is not.
     merging: Literal["", "merge", "queue"] = ""
     kept: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FailureSeen:
-    """One failure of a unit's checks that was read: on which commit, what was red, and the failure's signature."""
-
-    head_sha: str
-    checks: tuple[str, ...]
-    signature: str
-    log: str
-    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +170,8 @@ class Run:
     as_changed: Mapping[str, str] = field(default_factory=dict)
     amendments: tuple[Amendment, ...] = ()
     spent: tuple[Spent, ...] = ()
+    # The model's calls that are on the record, by their ids.
+    told_calls: frozenset[str] = frozenset()
     budget: int | None = None
     refusals: int = 0
     objections: tuple[Objection, ...] = ()

@@ -138,3 +138,14 @@ class PatchsetSeen:
     at: str
     seq: int
     gates: tuple[GateResult, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FailureSeen:
+    """One failure of a unit's checks that was read: on which commit, what was red, and the failure's signature."""
+
+    head_sha: str
+    checks: tuple[str, ...]
+    signature: str
+    log: str
+    seq: int

@@ -14,6 +14,7 @@ from policies.decide import (
     merging,
     nod,
     overriding,
+    paying,
     quiet,
     replies,
     start,
@@ -206,10 +207,15 @@ def _of_run(run: Run, command: c.GivenCommand, facts: Facts) -> Decision:
 
 def _work(run: Run, command: c.WorkCommand, facts: Facts) -> Decision:
     if run.stage in FINISHED and not (isinstance(command, c.Pushed) and run.stage is Stage.DONE):
+        # Nothing comes of it any more, and yet what it cost was spent.
+        if isinstance(command, c.AcceptReply | c.Paid):
+            return paying.paid(run, command, why="the run has ended")
         return Ignored("the run has ended")
     match command:
         case c.AcceptReply():
             return replies.accept(run, command, facts)
+        case c.Paid():
+            return paying.paid(run, command)
         case c.OverBudget():
             return replies.over_budget(run, command)
         case c.Synced():

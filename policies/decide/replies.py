@@ -5,7 +5,6 @@ from typing import Literal, assert_never
 
 from pydantic import ValidationError
 
-from agents.ask import Usage
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas import proposal as proposals
@@ -19,6 +18,7 @@ from policies import entries as e
 from policies.answering import as_said
 from policies.characters import visible
 from policies.coverage import complete
+from policies.decide import paying
 from policies.decide.next_backlog import proposed
 from policies.decide.reviewing import not_reviewed, reviewed, shown
 from policies.decide.standing import backlog_kept, plan_kept
@@ -37,18 +37,17 @@ _OF_A_UNIT = frozenset({"implementation", "fixup"})
 def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
     """Record the reply's cost and digests, and what it proposes if it fits; else say that a person is needed."""
     if not _is_awaited(run, command):
-        return Ignored("nobody waits for this reply any more")
+        return paying.paid(run, command, why="nobody waits for this reply any more")
+    calls = paying.untold(run, command.calls)
+    told_before = len(calls) < len(command.calls)
     replied = e.RoleReplied(
         role=command.role,
         subject=command.subject,
         ask=command.ask,
         content=command.content,
         reason=command.reason[:500],
-        spent=_spent(command.usage),
-        calls=tuple(
-            e.ModelCall(prompt=call.prompt, context=call.context, spent=_spent(call.usage))
-            for call in command.calls
-        ),
+        spent=paying.total(command.usage.model, calls) if told_before else paying.spent(command.usage),
+        calls=calls,
         context=command.context,
     )
     # An answer has come meanwhile, or a person has closed the unit's issue: only the cost counts.
@@ -91,18 +90,6 @@ def _is_moot(run: Run, command: c.AcceptReply) -> bool:
 def _unit_of(command: c.AcceptReply) -> str:
     """The unit's id in `U-03 1`."""
     return command.subject.partition(" ")[0]
-
-
-def _spent(usage: Usage) -> e.Spent:
-    return e.Spent(
-        model=usage.model,
-        input_tokens=usage.input_tokens,
-        output_tokens=usage.output_tokens,
-        cache_read_tokens=usage.cache_read_tokens,
-        cache_write_tokens=usage.cache_write_tokens,
-        milliseconds=usage.milliseconds,
-        cost=usage.cost,
-    )
 
 
 def _unanswered(run: Run, command: c.AcceptReply) -> tuple[e.Entry, ...]:

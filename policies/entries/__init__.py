@@ -55,6 +55,7 @@ from policies.entries.holding import (
 from policies.entries.merging import MergeIntended, PullRequestKept
 from policies.entries.planning import (
     BacklogProposed,
+    CallsPaid,
     PlanProposed,
     QuestionAnswered,
     QuestionsAsked,
@@ -77,6 +78,7 @@ __all__ = [
     "BacklogSynced",
     "BudgetRaised",
     "BudgetReached",
+    "CallsPaid",
     "CheckResult",
     "ChecksSeen",
     "CommandRefused",
@@ -180,6 +182,7 @@ Entry = (
     | MergeIntended
     | PullRequestKept
     | Nudged
+    | CallsPaid
 )
 
 

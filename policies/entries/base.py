@@ -33,13 +33,17 @@ class Spent(BaseModel):
 
 
 class ModelCall(BaseModel):
-    """One call to a model: SHA-256 of what it was told to do, SHA-256 of the material it was given, and its cost."""
+    """One call to a model: SHA-256 of what it was told to do, SHA-256 of the material it was given, and its cost.
+
+    `id` names its reply: a call with an id stands in a ledger once. Older records have none.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     prompt: str
     context: str
     spent: Spent
+    id: str = ""
 
 
 class CheckResult(BaseModel):

@@ -41,10 +41,19 @@ class RoleReplied(EntryBase):
     content: str | None
     reason: str = ""
     spent: Spent
-    # Each call apart, in the order they ended; `spent` is their sum.
+    # Each call apart that no `calls_paid` has told already, section by section; `spent` is their sum.
     calls: tuple[ModelCall, ...] = ()
     # SHA-256 of what the agent was shown of the repository, whatever else it was given; empty where it was shown nothing.
     context: str = ""
+
+
+class CallsPaid(EntryBase):
+    """Calls to a model that were paid for while what they were for has no answer: held up, refused by a budget, or stopped."""
+
+    type: Literal["calls_paid"] = "calls_paid"
+    role: Role
+    subject: str
+    calls: tuple[ModelCall, ...]
 
 
 class TriageRecommended(EntryBase):

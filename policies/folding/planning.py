@@ -56,8 +56,8 @@ def _asked_again(run: Run, entry: e.QuestionsAsked, seq: int) -> Run:
     return replace(run, asking=(*run.asking[:-1], seq), asked_over=asked_over)
 
 
-def agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
-    """The run after an agent was asked or has replied."""
+def agents(run: Run, entry: e.RoleAsked | e.RoleReplied | e.CallsPaid) -> Run:
+    """The run after an agent was asked, was paid or has replied."""
     match entry:
         case e.RoleAsked(role="implementation"):
             unit_id = entry.subject.partition(" ")[0]
@@ -81,14 +81,24 @@ def agents(run: Run, entry: e.RoleAsked | e.RoleReplied) -> Run:
             return replace(run, asked=(entry.role, entry.subject), asked_in_vain=False)
         case e.RoleReplied():
             pending = {unit: subject for unit, subject in run.unit_asks.items() if subject != entry.subject}
-            run = replace(run, spent=(*run.spent, entry.spent), unit_asks=pending)
+            run = replace(_paid(run, entry, (entry.spent,)), unit_asks=pending)
             looked = {unit: subject for unit, subject in run.reviewing.items() if subject != entry.subject}
             run = replace(run, reviewing=looked)
-            drawn = run.units.get(entry.subject.partition(" ")[0])
-            run = with_unit(run, replace(drawn, cost=drawn.cost + entry.spent.cost)) if drawn else run
             return replace(run, asked=None) if run.asked == (entry.role, entry.subject) else run
+        case e.CallsPaid():
+            return _paid(run, entry, tuple(call.spent for call in entry.calls))
         case _:
             assert_never(entry)
+
+
+def _paid(run: Run, entry: e.RoleReplied | e.CallsPaid, spent: tuple[e.Spent, ...]) -> Run:
+    """The run that has paid for this, and so has its unit where it was for one."""
+    told = run.told_calls | {call.id for call in entry.calls if call.id}
+    run = replace(run, spent=(*run.spent, *spent), told_calls=told)
+    unit = run.units.get(entry.subject.partition(" ")[0])
+    if unit is None:
+        return run
+    return with_unit(run, replace(unit, cost=unit.cost + sum(each.cost for each in spent)))
 
 
 def artifacts(

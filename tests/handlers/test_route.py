@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from agents.ask import Usage
+from agents.ask import Call, Usage
 from handlers.route import OWN_EVENTS, ROUTES, commands, run_key
 from policies import commands as c
 from policies.people import Person
@@ -231,6 +231,11 @@ OWN: list[tuple[str, dict[str, Any], c.Command]] = [
         c.AcceptReply("planner", "a" * 64, "plan 1", "", None, "no", Usage("built-in")),
     ),
     ("over_budget", {"role": "planner", "subject": "plan 1", "scope": "run", "spent": 4, "cap": 5, "worst": 3}, c.OverBudget("planner", "plan 1", "run", 4, 5, 3)),
+    (
+        "paid",
+        {"role": "planner", "subject": "plan 1", "calls": [{"prompt": "p", "context": "q", "usage": {"model": "m", "cost": 400}, "id": "7"}]},
+        c.Paid("planner", "plan 1", (Call("p", "q", Usage("m", cost=400), "7"),)),
+    ),
     ("synced", {"version": 1, "issues": [["U-01", 34, 340]], "slices": [["S1", 33, 330]], "writes": 5}, c.Synced(1, (("U-01", 34, 340),), (("S1", 33, 330),), 5)),
     ("wrote", {"subject": "plan", "digest": "d", "branch": "b", "commit_sha": "c", "tree_sha": "t", "pull_request": 40}, c.Wrote("plan", "d", "b", "c", "t", 40)),
     ("write_failed", {"subject": "U-01", "digest": "d", "reason": "moved"}, c.WriteFailed("U-01", "d", "moved")),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from agents.ask import Call, Usage
 from policies import commands as c
 from policies import entries as e
 from policies.checks import Check
@@ -99,6 +100,7 @@ def work_commands(j: Journey) -> dict[str, tuple[c.WorkCommand, dict[str, object
         "reply to nobody": (j.reply("planner", "plan 9", b"{}"), {}),
         "unreadable reply": (j.reply(*asked, b"{}"), {}),
         "over budget": (c.OverBudget(*asked, "run", 4_900_000, 5_000_000, 300_000), {}),
+        "calls paid for": (c.Paid(*asked, (Call("a" * 64, "b" * 64, Usage("claude", cost=400), "1"),)), {}),
         "patchset for U-01": (j.reply("implementation", _ask(run), proposal("U-01", 3)), {}),
         "no patchset for U-01": (j.reply("implementation", _ask(run), None, reason="it cannot"), {}),
         "synced": (c.Synced(1, ISSUES, SLICES, 5), {}),

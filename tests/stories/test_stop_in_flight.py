@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+from policies import entries as e
 from policies.stages import Stage
 from tests.stand_ins.messages_api import MessagesApi, Slow, Step
 from tests.stand_ins.model_mind import section, sensible
@@ -55,7 +56,15 @@ async def test_a_plan_that_is_being_drawn(modelled: Play, api: MessagesApi) -> N
 
     await stopped_in_time(modelled)
 
-    assert (await modelled.run()).plans == ()
+    run = await modelled.run()
+    assert run.plans == ()
+    # What had been answered by then was paid for, and the record and the card say so.
+    sight = await modelled.look()
+    (paid,) = sight.entries("calls_paid")
+    assert isinstance(paid, e.CallsPaid)
+    assert [call.spent.cost for call in paid.calls] == [400, 400, 400]
+    assert run.cost == 1600
+    assert "480 tokens" in (await modelled.card()).body
 
 
 async def thinking(api: MessagesApi, name: str) -> bool:
