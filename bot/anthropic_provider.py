@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import asdict, replace
 from functools import partial
+from string import ascii_letters
 from uuid import uuid4
 
 import anthropic
@@ -54,6 +55,7 @@ NAME = re.compile(r"[\w.:@/-]{1,100}", re.ASCII)
 MOST_TOKENS = 10**9
 # What the provider adds to a request by itself, generously: the words that explain the schema.
 UNSEEN_TOKENS = 2_000
+WORDS = f"{ascii_letters} \n".encode()
 HALF = re.compile("[\ud800-\udfff]")
 # How the SDK's HTTP client names what happens before anything is sent.
 UNSENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
@@ -165,11 +167,11 @@ class Anthropic:
         return reply
 
     def _worst(self, talk: Talk) -> int:
-        """The most the exchange can cost; a token is hardly ever shorter than three bytes."""
+        """The most the exchange can cost."""
         request = talk.request
         told = (request.system, request.document, request.earlier, request.instruction)
         texts = (*told, request.schema.decode(), *(text for _, text in talk.said))
-        tokens = sum(len(text.encode()) for text in texts) // 3 + UNSEEN_TOKENS
+        tokens = sum(map(_most_tokens, texts)) + UNSEEN_TOKENS
         return self._price.worst(tokens, output=request.max_tokens)
 
     async def _created(self, talk: Talk) -> ModelReply:
@@ -266,6 +268,13 @@ def _counted(message: Message) -> tuple[str, tuple[int, int, int, int]] | None:
         return None
     # Half a character can be kept nowhere and sent nowhere.
     return HALF.sub("\ufffd", "".join(map(str, texts))), (told[0], told[1], told[2], told[3])
+
+
+def _most_tokens(text: str) -> int:
+    """A token of words is hardly ever shorter than three bytes; one of signs, digits or another script may be a single one."""
+    content = text.encode()
+    others = len(content.translate(None, WORDS))
+    return (len(content) - others) // 3 + others
 
 
 def _cached(text: str) -> TextBlockParam:

@@ -2,12 +2,13 @@
 
 import contextlib
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import pytest
 
-from agents.ask import Answered, Unanswered
+from agents.ask import Answered, Ask, ModelReply, ModelRequest, Unanswered
 from bot.anthropic_provider import Anthropic
 from bot.budget import OverBudget, Purse
 from bot.errors import Retry
@@ -88,9 +89,9 @@ async def test_no_call_is_made_that_could_break_the_budget(
         pytest.param(GOOD, 400, id="answered: its cost"),
         pytest.param(Fail(529, "overloaded_error"), 0, id="busy: nothing"),
         pytest.param(Fail(400, "invalid_request_error"), 0, id="refused: nothing"),
-        pytest.param(Slow(5), 45_118, id="too late: the worst"),
-        pytest.param(Cut(), 45_118, id="cut off: the worst"),
-        pytest.param(Raw(b"<html>gateway</html>"), 45_118, id="no message: the worst"),
+        pytest.param(Slow(5), 45_193, id="too late: the worst"),
+        pytest.param(Cut(), 45_193, id="cut off: the worst"),
+        pytest.param(Raw(b"<html>gateway</html>"), 45_193, id="no message: the worst"),
     ],
 )
 async def test_what_is_charged_is_the_cost_or_the_worst_when_nobody_knows(
@@ -102,3 +103,38 @@ async def test_what_is_charged_is_the_cost_or_the_worst_when_nobody_knows(
         await model.ask(QUESTION, purse_of(queue, clock))
     assert int(await queue.cached("budget/run/9/12") or b"") == charged
     await model.close()
+
+
+@dataclass(frozen=True)
+class About(Parts):
+    """One call about this document."""
+
+    document: str = ""
+
+    def requests(self, ask: Ask, replies: Mapping[str, ModelReply]) -> Mapping[str, ModelRequest]:
+        asked = super().requests(ask, replies)
+        return {name: replace(request, document=self.document) for name, request in asked.items()}
+
+
+@pytest.mark.parametrize(
+    ("document", "held"),
+    [
+        pytest.param("a shop for books " * 300, 4_250, id="words: three bytes a token"),
+        pytest.param("}{][" * 1275, 12_750, id="signs: each may be one"),
+        pytest.param("書店" * 850, 12_750, id="another script: each byte may be one"),
+    ],
+)
+async def test_what_is_held_is_the_most_that_such_a_text_can_have_of_tokens(
+    api: MessagesApi, queue: SqliteQueue, clock: ManualClock, document: str, held: int
+) -> None:
+    """Of 5,100 bytes each; a token that is written to the cache costs two and a half millionths of a dollar."""
+    holds = []
+    for text in ("", document):
+        model = provider(api, queue, clock, turns=About(document=text), longest=0.3)
+        api.script = [Slow(5)]
+        before = int(await queue.cached("budget/run/9/12") or 0)
+        with contextlib.suppress(Retry):
+            await model.ask(QUESTION, purse_of(queue, clock))
+        holds.append(int(await queue.cached("budget/run/9/12") or 0) - before)
+        await model.close()
+    assert holds[1] - holds[0] == held
