@@ -253,7 +253,7 @@ class Gatherer:
         if command.content is None:
             return facts
         content = await self.artifacts.get(place, command.content)
-        facts = replace(facts, content=content, before=await self._before(place, run, command.role))
+        facts = replace(facts, content=content, before=await self._before(place, run, command))
         if command.role not in {"implementation", "fixup"} or run is None or content is None:
             return facts
         unit = run.units.get(command.subject.partition(" ")[0])
@@ -266,8 +266,14 @@ class Gatherer:
         gates = await self.patchsets.judged(place, run, unit, patchset, facts.policy)
         return replace(facts, patchset=patchset, gates=gates)
 
-    async def _before(self, place: Place, run: Run | None, role: str) -> bytes | None:
-        """The bytes of the newest plan or backlog, which a new one of that kind is compared with."""
-        version = {"planner": run.plan, "decomposition": run.backlog}.get(role) if run else None
-        name = files.PACK if role == "planner" else files.BACKLOG
+    async def _before(self, place: Place, run: Run | None, command: c.AcceptReply) -> bytes | None:
+        """The bytes of the newest plan, backlog or proposal, which a new one of that kind is compared with."""
+        if run is None:
+            return None
+        unit = run.units.get(command.subject.partition(" ")[0])
+        if unit is not None:
+            seen = unit.patchset
+            return await self.artifacts.get(place, seen.content, threads=(unit.issue,)) if seen else None
+        version = {"planner": run.plan, "decomposition": run.backlog}.get(command.role)
+        name = files.PACK if command.role == "planner" else files.BACKLOG
         return await self.artifacts.get(place, version.files[name]) if version else None

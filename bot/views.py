@@ -257,7 +257,7 @@ def _link_name(entry: e.Entry) -> str:
             return f"backlog {entry.version}"
         case e.GatesJudged():
             return entry.number
-        case e.VersionKept():
+        case e.VersionKept() | e.PatchsetKept():
             return "kept"
         case _:
             return ""

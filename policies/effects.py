@@ -158,7 +158,7 @@ def _followed(run: Run, record: Recorded) -> tuple[Effect, ...]:
         case e.DriftAnswered():
             notes = sorted({each.noted for each in run.amendments if each.seq == record.seq})
             return (*(Redraw(run.key.issue, seq) for seq in notes), *decided(run, "plan"))
-        case e.DrawnAgain(source="base" | "answer") | e.UnitTaken():
+        case e.DrawnAgain(source="base" | "answer") | e.UnitTaken() | e.PatchsetKept():
             return (Tell(run.units[entry.unit].issue, record.seq),)
         case e.Rejected():
             ended = run.unit_of_patchset(entry.target)

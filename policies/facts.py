@@ -21,7 +21,7 @@ from policies.verdict import Block, Verdict
 class Facts:
     """The world as it was read for one command; what a command does not need is left at its default.
 
-    `content` is an agent's reply, `before` the version of the plan or backlog that was there; `patchset` and `gates` are computed from a proposal on its pinned base;
+    `content` is an agent's reply, `before` the version of the plan, backlog or proposal that was there; `patchset` and `gates` are computed from a proposal on its pinned base;
     `base_sha` is where the base branch stands now, empty where there is no such branch, and `moved` are the touched paths whose blobs differ there;
     `base_kept` says whether the patchset's base is still in that branch's history.
     `endorsers` are those who said yes before, `overriders` those who let a rule pass: by the comment they said it in, with whether that still stands.

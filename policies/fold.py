@@ -88,7 +88,7 @@ def _changed(run: Run, entry: e.Entry, record: Recorded) -> Run:
             return delivering.dropped(run, entry)
         case e.UnitTaken() | e.UnitGivenBack():
             return delivering.handed(run, entry)
-        case e.PatchsetProposed() | e.GatesJudged() | e.UnitWaits():
+        case e.PatchsetProposed() | e.GatesJudged() | e.PatchsetKept() | e.UnitWaits():
             return delivering.units(run, entry, record)
         case e.Drifted() | e.DriftAnswered():
             return drifting.drifting(run, entry, record)

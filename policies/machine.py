@@ -60,6 +60,8 @@ class UnitTrigger(StrEnum):
     CLOSED = "pull request closed unmerged"
     REJECTED = "/reject"
     WAITS = "proposer cannot"
+    STANDS = "the wish changes no file, and no rule stops it"
+    STANDS_BLOCKED = "the wish changes no file, and a rule stops it"
     DROPPED = "dropped, or its issue closed as not planned"
     TAKEN = "its issue assigned to a person"
     GIVEN_BACK = "its issue assigned to nobody"
@@ -126,6 +128,8 @@ UNIT: Mapping[tuple[UnitState, UnitTrigger], UnitState] = {
     (_U.PATCHES_PROPOSED, _V.GATES_BLOCKED): _U.BLOCKED_POLICY,
     (_U.BLOCKED_POLICY, _V.OVERRIDDEN): _U.WAITING_USER_APPROVAL,
     (_U.PATCHING, _V.WAITS): _U.NEEDS_HUMAN,
+    (_U.PATCHING, _V.STANDS): _U.WAITING_USER_APPROVAL,
+    (_U.PATCHING, _V.STANDS_BLOCKED): _U.BLOCKED_POLICY,
     (_U.WAITING_USER_APPROVAL, _V.REFINED): _U.PATCHING,
     (_U.BLOCKED_POLICY, _V.REFINED): _U.PATCHING,
     (_U.NEEDS_HUMAN, _V.REFINED): _U.PATCHING,

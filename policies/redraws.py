@@ -24,7 +24,9 @@ def set_aside(run: Run, record: Recorded) -> tuple[Redraw, ...]:
     match record.entry:
         case e.Rejected(target=target):
             return decided(run, target)
-        case e.UnitTaken(unit=unit) | e.UnitGivenBack(unit=unit) | e.UnitWaits(unit=unit):
+        case e.UnitTaken(unit=unit) | e.UnitGivenBack(unit=unit):
+            return _shown(run, (unit,))
+        case e.UnitWaits(unit=unit) | e.PatchsetKept(unit=unit):
             return _shown(run, (unit,))
         case e.DrawnAgain(unit=unit) | e.GivenUp(unit=unit):
             return _shown(run, (unit,))

@@ -29,6 +29,7 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "backlog_synced": "Issues created",
         "patchset_proposed": "A patchset computed",
         "gates_judged": "Gates judged a patchset",
+        "patchset_kept": "A wish changed no file of a patchset",
         "unit_waits": "A unit waits for a person or a model",
         "units_dropped": "Units left out",
         "unit_taken": "A unit taken over by a person",

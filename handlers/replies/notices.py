@@ -14,7 +14,7 @@ from handlers.replies.plans import plan_proposed
 from handlers.replies.questions import questions_asked
 from handlers.replies.refusals import refused_before
 from handlers.replies.rounds import drawn_again, given_up
-from handlers.replies.standing import version_kept
+from handlers.replies.standing import as_it_was
 from handlers.replies.trouble import (
     approval_voided,
     budget_reached,
@@ -49,8 +49,8 @@ def _worded(run: Run, record: Recorded, view: View) -> str:
             return plan_proposed(run, entry, view)
         case e.BacklogProposed():
             return backlog_proposed(run, entry, view)
-        case e.VersionKept():
-            return version_kept(run, entry, view)
+        case e.VersionKept() | e.PatchsetKept():
+            return as_it_was(run, entry, view)
         case e.GatesJudged():
             return gates_judged(run, entry, view)
         case e.Overridden():

@@ -116,6 +116,9 @@ def _came(run: Run, entry: e.Entry, thread: int, view: View) -> str:
         case e.VersionKept():
             nothing = w.linked(f"your wish changed nothing in {entry.target} v{entry.version}", view, "kept")
             return f"{nothing}, so that version stands."
+        case e.PatchsetKept():
+            nothing = w.linked(f"your wish changed no file of {entry.number}", view, "kept")
+            return f"{nothing}, so that version stands."
         case e.PlanProposed() | e.BacklogProposed():
             kind = "plan" if isinstance(entry, e.PlanProposed) else "backlog"
             shown = w.linked(f"{kind} v{entry.version}", view, f"{kind} {entry.version}")

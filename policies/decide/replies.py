@@ -21,7 +21,7 @@ from policies.coverage import complete
 from policies.decide import paying
 from policies.decide.next_backlog import proposed
 from policies.decide.reviewing import not_reviewed, reviewed, shown
-from policies.decide.standing import backlog_kept, plan_kept
+from policies.decide.standing import backlog_kept, patchset_kept, plan_kept
 from policies.decision import Decision, Ignored, Moved
 from policies.facts import Facts
 from policies.run import Run
@@ -115,7 +115,7 @@ def _proposed(
         case "decomposition":
             return _backlog(run, facts, backlogs.load(content))
         case "implementation" | "fixup":
-            return _patchset(command, facts, proposals.load(content)), {}
+            return _patchset(run, command, facts, proposals.load(content)), {}
         case "reviewer":
             return reviewed(run, run.units[_unit_of(command)], reviews.load(content)), {}
         case _:
@@ -167,7 +167,7 @@ def _backlog(run: Run, facts: Facts, backlog: Backlog) -> tuple[tuple[e.Entry, .
 
 
 def _patchset(
-    command: c.AcceptReply, facts: Facts, proposal: proposals.Proposal | proposals.CannotPropose
+    run: Run, command: c.AcceptReply, facts: Facts, proposal: proposals.Proposal | proposals.CannotPropose
 ) -> tuple[e.Entry, ...]:
     unit_id = _unit_of(command)
     if isinstance(proposal, proposals.CannotPropose):
@@ -176,26 +176,28 @@ def _patchset(
     if patchset is None or isinstance(patchset, Block):
         reason = patchset.reason if patchset else "the proposal could not be computed on its base"
         return (e.UnitWaits(unit=unit_id, reason=f"The proposal was refused: {reason}"[:500]),)
-    return (
-        e.PatchsetProposed(
-            unit=unit_id,
-            number=patchset.number,
-            version=patchset.version,
-            digest=patchset.digest,
-            content=command.content or "",
-            base_ref=patchset.base_ref,
-            base_sha=patchset.base_sha,
-            tree_sha=patchset.tree_sha,
-            paths={change.path: _kind(change.before, change.after) for change in patchset.changes},
-        ),
-        e.GatesJudged(
-            unit=unit_id,
-            number=patchset.number,
-            digest=patchset.digest,
-            gates=tuple(_result(verdict) for verdict in facts.gates),
-            blocked=any(isinstance(verdict, Block) for verdict in facts.gates),
-        ),
+    judged = e.GatesJudged(
+        unit=unit_id,
+        number=patchset.number,
+        digest=patchset.digest,
+        gates=tuple(_result(verdict) for verdict in facts.gates),
+        blocked=any(isinstance(verdict, Block) for verdict in facts.gates),
     )
+    kept = patchset_kept(run, run.units[unit_id], proposal, judged, facts)
+    if kept is not None:
+        return (kept,)
+    proposed = e.PatchsetProposed(
+        unit=unit_id,
+        number=patchset.number,
+        version=patchset.version,
+        digest=patchset.digest,
+        content=command.content or "",
+        base_ref=patchset.base_ref,
+        base_sha=patchset.base_sha,
+        tree_sha=patchset.tree_sha,
+        paths={change.path: _kind(change.before, change.after) for change in patchset.changes},
+    )
+    return (proposed, judged)
 
 
 def _kind(before: bytes | None, after: bytes | None) -> str:

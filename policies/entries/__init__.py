@@ -30,6 +30,7 @@ from policies.entries.delivering import (
     BacklogSynced,
     ChecksSeen,
     GatesJudged,
+    PatchsetKept,
     PatchsetProposed,
     PullRequestEnded,
     UnitGivenBack,
@@ -96,6 +97,7 @@ __all__ = [
     "NeedsHuman",
     "Nudged",
     "Overridden",
+    "PatchsetKept",
     "PatchsetProposed",
     "Paused",
     "PlanProposed",
@@ -183,6 +185,7 @@ Entry = (
     | PullRequestKept
     | Nudged
     | CallsPaid
+    | PatchsetKept
 )
 
 

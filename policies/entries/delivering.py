@@ -44,6 +44,16 @@ class GatesJudged(EntryBase):
     blocked: bool
 
 
+class PatchsetKept(EntryBase):
+    """A wish changed no file, so the version that was there stands; `came` says of each wish what came of it."""
+
+    type: Literal["patchset_kept"] = "patchset_kept"
+    unit: str
+    number: str
+    digest: str
+    came: tuple[str, ...] = ()
+
+
 class UnitWaits(EntryBase):
     """The proposer cannot do this unit, and says why; a model or a person can."""
 

@@ -14,7 +14,11 @@ _SHOWN = frozenset({UnitState.PR_OPEN, UnitState.VERIFYING_CI, UnitState.CHECKS_
 _NEEDS_A_LOOK = frozenset({"missing", "stuck"})
 
 
-def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, record: Recorded) -> Run:
+def units(
+    run: Run,
+    entry: e.PatchsetProposed | e.GatesJudged | e.PatchsetKept | e.UnitWaits,
+    record: Recorded,
+) -> Run:
     """The run after a patchset, its gates, or a unit that waits."""
     unit = run.units[entry.unit]
     match entry:
@@ -29,13 +33,32 @@ def units(run: Run, entry: e.PatchsetProposed | e.GatesJudged | e.UnitWaits, rec
         case e.GatesJudged():
             trigger = UnitTrigger.GATES_BLOCKED if entry.blocked else UnitTrigger.GATES_PASSED
             seen_or_none = replace(unit.patchset, gates=entry.gates) if unit.patchset else None
-            reasons = "; ".join(gate.reason for gate in entry.gates if gate.result == "block")
-            judged = replace(unit_stepped(unit, trigger), patchset=seen_or_none, reason=reasons)
+            judged = replace(unit_stepped(unit, trigger), patchset=seen_or_none, reason=_stopped(entry.gates))
             return with_unit(run, replace(judged, judged=(*unit.judged, record.seq)))
+        case e.PatchsetKept():
+            return _kept(run, unit)
         case e.UnitWaits():
             return with_unit(run, replace(unit_stepped(unit, UnitTrigger.WAITS), reason=entry.reason))
         case _:
             assert_never(entry)
+
+
+def _stopped(gates: tuple[e.GateResult, ...]) -> str:
+    """Why rules stop a patchset; empty where none does."""
+    return "; ".join(gate.reason for gate in gates if gate.result == "block")
+
+
+def _kept(run: Run, unit: UnitRun) -> Run:
+    """The run with a unit back where its patchset stood: what its gates said decides, and no word of the entry.
+
+    What changed nothing is not asked for again with the next version.
+    """
+    gates = unit.patchset.gates if unit.patchset else ()
+    since = unit.patchset.seq if unit.patchset else 0
+    blocked = any(gate.result == "block" for gate in gates)
+    stands = unit_stepped(unit, UnitTrigger.STANDS_BLOCKED if blocked else UnitTrigger.STANDS)
+    wishes = tuple(wish for wish in run.refinements if wish.target != unit.id or wish.seq < since)
+    return with_unit(replace(run, refinements=wishes), replace(stands, reason=_stopped(gates)))
 
 
 def spoken_for(unit: UnitRun, entry: e.Approved) -> UnitRun:

@@ -40,7 +40,7 @@ def _answers(entry: e.Entry) -> str | None:
             return "backlog"
         case e.VersionKept():
             return entry.target
-        case e.GatesJudged():
+        case e.GatesJudged() | e.PatchsetKept():
             return entry.unit
         case _:
             return None

@@ -50,6 +50,8 @@ def _asks(run: Run, record: Recorded) -> YourTurn | None:
             return YourTurn("endorsed", entry.thread, seq, entry.digest)
         case e.VersionKept():
             return YourTurn("as it was", thread, seq, entry.digest)
+        case e.PatchsetKept():
+            return YourTurn("as it was", run.units[entry.unit].issue, seq, entry.digest)
         case e.UnitWaits():
             unit = run.units[entry.unit]
             kind: TurnKind = "no fix" if unit.state is UnitState.CHECKS_RED else "no version"

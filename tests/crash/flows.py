@@ -244,7 +244,7 @@ PLANNING = (
 )
 
 PROPOSING = (
-    Flow("propose", "delivering", (says("raj", "/refine PS-1 draw it again", unit="U-01"),)),
+    Flow("propose", "delivering", (says("raj", "/refine PS-1 drop file .gitignore", unit="U-01"),)),
     Flow("approve to pull request", "delivering", (says("raj", _patchset, unit="U-01"),)),
     Flow("approve on a moved base", "base moved", (says("raj", _patchset, unit="U-01"),)),
     Flow("approve where there are no drafts", "no drafts", (says("raj", _patchset, unit="U-03"),)),

@@ -232,7 +232,9 @@ def _wordy(request: dict[str, Any]) -> Answer:
         }
         return Say(json.dumps({"findings": [found]}))
     if section(request) == "files":
-        return Say(json.dumps(proposal(request, whole("docs/long.md", LONG))))
+        # Another wish brings other files, so that there is another version.
+        wished = f"# {len(material(request)['feedback'])} wishes\n"
+        return Say(json.dumps(proposal(request, whole("docs/long.md", LONG + wished))))
     if section(request) == "backlog":
         backlog = material(request)["draft"]
         backlog["units"][0] |= {"files": ["docs/long.md"], "kind": "other"}

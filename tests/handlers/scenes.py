@@ -217,6 +217,8 @@ SCENES: dict[str, Callable[[], str]] = {
         (*d.GIVEN_UP[:-1], d.GIVEN_UP[-1].model_copy(update={"for_good": True}))
     ),
     "notice-plan-kept": lambda: said_of(d.PLAN_KEPT, s.view(pack=a.pack(version=1))),
+    "notice-patchset-kept": lambda: said_of(d.PATCHSET_KEPT),
+    "notice-patchset-kept-blocked": lambda: said_of(d.BLOCKED_KEPT),
     "notice-plan-kept-approved": lambda: said_of(d.APPROVED_PLAN_KEPT),
     "notice-backlog-2": lambda: said_of(
         d.BACKLOG_2, s.view(backlog=a.second_backlog(), earlier_backlog=a.backlog())

@@ -6,6 +6,7 @@ from tests.handlers import artifacts as a
 from tests.handlers.shop import (
     BACKLOG,
     BACKLOG_1,
+    BLOCKED,
     COMMIT,
     GREEN,
     JUDGED,
@@ -74,6 +75,18 @@ NO_VERSION = (
 )
 NO_USE = ("“keep PDFs in Postgres” not done: they are there already.",)
 PLAN_KEPT = (*REFINED, REPLIED, e.VersionKept(target="plan", version=1, digest=PLAN_1, came=NO_USE))
+PATCHSET_KEPT = (
+    *NO_VERSION[:-1],
+    e.PatchsetKept(
+        unit="U-01", number="PS-1", digest=PS_1, came=("“smaller” not done: it is small already.",)
+    ),
+)
+BLOCKED_KEPT = (
+    *BLOCKED,
+    SMALLER,
+    e.RoleAsked(role="implementation", subject="U-01 2"),
+    e.PatchsetKept(unit="U-01", number="PS-1", digest=PS_1),
+)
 APPROVED_PLAN_KEPT = (
     *BACKLOG,
     e.RefinementAsked(target="plan", text="keep PDFs in Postgres", by=RAJ, comment_id=71),

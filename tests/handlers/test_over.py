@@ -172,6 +172,11 @@ def test_a_plan_that_stands_is_asked_about_as_before(kept: Entries) -> None:
     assert "being drawn" not in told
 
 
+def test_a_patchset_that_stands_is_asked_about_as_before() -> None:
+    told = drawn_again(s.JUDGED, *d.PATCHSET_KEPT[len(s.JUDGED) :], view=s.view(patchset=a.patchset()))
+    assert told.startswith("### 🟡 Your turn, @mona: approve PS-1 for `acme/shop`")
+
+
 @pytest.mark.parametrize(
     ("entries", "why", "parts"),
     [

@@ -73,8 +73,13 @@ BACKLOG_2 = d.BACKLOG_2[-1]
             UNIT_PULL,
             f"🔵 `@raj`: [the next version of PS-1]({AT}4) says what came of your wish.{STAYS}",
         ),
+        (
+            (*s.JUDGED, wish("U-01", 12), d.PATCHSET_KEPT[-2], d.PATCHSET_KEPT[-1]),
+            12,
+            f"🔵 `@raj`: [your wish changed no file of PS-1]({AT}2), so that version stands.",
+        ),
     ],
-    ids=["plan", "a merged plan", "two people", "a question", "nothing", "backlog", "unit"],
+    ids=["plan", "a merged plan", "two people", "a question", "nothing", "backlog", "unit", "no file"],
 )  # fmt: skip
 def test_a_thread_is_told_where_the_answer_stands(
     entries: tuple[e.Entry, ...], thread: int, line: str

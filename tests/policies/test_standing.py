@@ -6,15 +6,20 @@ import pytest
 
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
+from agents.schemas import proposal as proposals
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import Applied, ArchitecturePack
+from agents.schemas.proposal import Proposal
+from config.repo_policy import Approvals, RepoPolicy
 from policies import commands as c
 from policies import entries as e
 from policies.coverage import complete
 from policies.decide.standing import LONGEST, MOST
 from policies.decision import Decision, Moved
+from policies.stages import UnitState
+from policies.verdict import Warn
 from tests.policies.approving import approved, refused
-from tests.policies.build import MONA, backlog, pack, said, tags
+from tests.policies.build import BLOCKED, MONA, PASSED, backlog, pack, proposal, said, tags
 from tests.policies.journey import Journey, until
 from tests.policies.situations import SITUATIONS
 
@@ -149,3 +154,95 @@ def test_once_work_has_begun_a_backlog_of_an_older_prd_is_not_drawn_again_by_its
     first = until("backlog proposed")
     decision = first.decide(c.Approve(said(), "backlog", first.digest("backlog")), prd_sha256="0" * 64)
     assert refused(decision) == ("SB-204", "/signalbox refine plan read the PRD again")
+
+
+UNIT = proposal("U-01")
+
+
+def _with_notes(*notes: str) -> bytes:
+    plain = proposals.load(UNIT)
+    assert isinstance(plain, Proposal)
+    return proposals.canonical(plain.model_copy(update={"notes": notes, "reading": "in other words"}))
+
+
+def _unit_wished(situation: str) -> Journey:
+    j = SITUATIONS[situation]()
+    j.take(c.Refine(said(), "U-01", "smaller"))
+    return j
+
+
+def test_a_patchset_whose_files_come_back_as_they_were_stands_and_says_what_came_of_the_wish() -> None:
+    j = _unit_wished("delivering-patchset-waits")
+    before = SITUATIONS["delivering-patchset-waits"]().unit()
+    again = _with_notes("Known.", "“smaller” not done: it is small already.")
+    decision = j.answer_unit(again, before=_with_notes("Known."))
+    assert isinstance(decision, Moved)
+    assert decision.entries[1] == e.PatchsetKept(
+        cause=decision.entries[1].cause,
+        unit="U-01",
+        number="PS-1",
+        digest=j.digest("PS-1"),
+        came=("“smaller” not done: it is small already.",),
+    )
+    unit = j.unit()
+    assert (unit.state, unit.patchset, unit.judged) == (before.state, before.patchset, before.judged)
+    assert (j.run.waiting, j.run.refinements) == (("PS-1",), ())
+    assert approved(j.approve("PS-1")).digest == j.digest("PS-1")
+
+
+def test_a_patchset_that_a_rule_stops_stands_stopped_whatever_the_wish() -> None:
+    j = _unit_wished("delivering-unit-blocked")
+    assert tags(j.answer_unit(UNIT, before=UNIT, gates=BLOCKED))[1] == "patchset_kept"
+    unit = j.unit()
+    assert (unit.state, unit.reason) == (UnitState.BLOCKED_POLICY, "it changes how CI runs")
+    assert j.run.waiting == ()
+    assert refused(j.decide(c.Approve(said(), "PS-1", j.digest("PS-1"))))[0] in {"SB-111", "SB-301"}
+
+
+def test_a_wish_keeps_earlier_wishes_that_led_to_what_stands() -> None:
+    j = _unit_wished("delivering-patchset-waits")
+    j.answer_unit(proposal("U-01", 2), before=UNIT)
+    j.take(c.Refine(said(), "U-01", "greener"))
+    assert tags(j.answer_unit(proposal("U-01", 2), before=proposal("U-01", 2)))[1] == "patchset_kept"
+    assert [wish.text for wish in j.run.refinements] == ["smaller"]
+
+
+@pytest.mark.parametrize(
+    ("situation", "facts"),
+    [
+        pytest.param("delivering-patchset-waits", {"before": None}, id="nobody knows what was there"),
+        pytest.param(
+            "delivering-patchset-waits",
+            {"gates": (*PASSED, Warn("size", "many", "split it"))},
+            id="a gate says more",
+        ),
+        pytest.param("delivering-patchset-waits", {"gates": BLOCKED}, id="a rule stops it now"),
+        pytest.param("delivering-unit-blocked", {"gates": PASSED}, id="no rule stops it any more"),
+        pytest.param(
+            "delivering-unit-overridden", {"gates": BLOCKED}, id="somebody made an exception for it"
+        ),
+        pytest.param("delivering-write-voided", {}, id="somebody said yes to it before"),
+        pytest.param("delivering-pull-request-open", {}, id="it is in a pull request"),
+    ],
+)
+def test_the_same_files_are_a_new_version_with_a_digest_of_its_own_when(
+    situation: str, facts: dict[str, object]
+) -> None:
+    j = _unit_wished(situation)
+    old = j.digest("PS-1")
+    again = j.reply("implementation", j.run.unit_asks["U-01"], UNIT)
+    assert tags(j.take(again, **{"before": UNIT, **facts}))[1] == "patchset_proposed"
+    assert j.digest("PS-1") != old
+
+
+def test_the_same_files_are_a_new_version_where_one_of_two_has_said_yes() -> None:
+    j = SITUATIONS["delivering-patchset-waits"]()
+    j.policy = RepoPolicy(approvals=Approvals(minimum=2))
+    assert tags(j.approve("PS-1")) == ["endorsed"]
+    j.take(c.Refine(said(MONA), "U-01", "smaller"))
+    assert tags(j.answer_unit(UNIT, before=UNIT))[1] == "patchset_proposed"
+
+
+def test_other_files_are_a_new_version() -> None:
+    j = _unit_wished("delivering-patchset-waits")
+    assert tags(j.answer_unit(proposal("U-01", 2), before=UNIT))[1] == "patchset_proposed"

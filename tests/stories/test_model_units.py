@@ -217,6 +217,22 @@ async def test_a_refined_patchset_keeps_what_others_use_and_shows_what_changed_s
     assert "-def overdue" not in since
 
 
+async def test_a_model_that_hands_over_the_same_files_again_says_why_and_what_stands_keeps_its_digest(
+    tools: Play, api: MessagesApi
+) -> None:
+    writes(api, hands_over(BETTER), hands_over(BETTER, notes=["A shorter name is in use elsewhere."]))
+    await to_unit(tools)
+    before = (await tools.run()).units["U-01"]
+
+    await tools.says("raj", "/refine PS-1 a shorter name please", thread=before.issue)
+
+    unit = (await tools.run()).units["U-01"]
+    assert (unit.state, unit.patchset) == (UnitState.WAITING_USER_APPROVAL, before.patchset)
+    said = await in_unit(tools)
+    assert "PS-1 is as it was" in said
+    assert "- A shorter name is in use elsewhere." in said
+
+
 async def test_an_edit_that_does_not_match_exactly_goes_back_and_is_taken_once_it_does(
     tools: Play, api: MessagesApi
 ) -> None:
@@ -249,7 +265,8 @@ LONG = "".join(f"# {number} {'words ' * 12}\n" for number in range(1500))
 async def test_a_long_diff_goes_on_in_comments_of_its_own_that_are_linked_and_written_once(
     tools: Play, api: MessagesApi
 ) -> None:
-    writes(api, hands_over(BETTER, whole("tests/test_loans.py", FILES["tests/test_loans.py"] + LONG)))
+    longer = [FILES["tests/test_loans.py"] + LONG, FILES["tests/test_loans.py"] + LONG + "# The end\n"]
+    writes(api, *(hands_over(BETTER, whole("tests/test_loans.py", each)) for each in longer))
     await to_unit(tools)
 
     issue = (await tools.run()).units["U-01"].issue

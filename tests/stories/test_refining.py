@@ -7,9 +7,9 @@ import pytest
 from agents.schemas import pack as packs
 from agents.schemas.pack import ArchitecturePack
 from policies import artifacts as files
-from policies.stages import Stage
+from policies.stages import Stage, UnitState
 from tests.stories.prds import PAID
-from tests.stories.shortcuts import backlog_proposed, delivering, plan_proposed
+from tests.stories.shortcuts import approve_unit, backlog_proposed, delivering, patchset_of, plan_proposed
 from tests.stories.shown_text import shown
 from tests.stories.stage import Play
 
@@ -236,3 +236,78 @@ async def test_wishes_said_while_a_question_holds_the_plan_are_told_with_the_que
     run = await play.run()
     assert [plan.number for plan in run.plans] == [1]
     assert came in (await play.newest("turn")).body
+
+
+async def test_a_wish_that_changes_no_file_makes_no_version_of_a_patchset(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    patchset, issue = patchset_of(run, "U-03"), run.units["U-03"].issue
+    first = await play.newest("turn", thread=issue)
+
+    await play.says("mona", "/refine make it pop more", thread=issue)
+
+    after = await play.run()
+    assert (patchset_of(after, "U-03"), after.refinements) == (patchset, ())
+    told = await play.newest("turn", thread=issue)
+    assert told.id != first.id
+    assert "### 🟡 Your turn, anyone with write access (cc @tess): PS-1 is as it was" in told.body
+    assert "“make it pop more” not done: without a model I understand only" in told.body
+    assert f"/signalbox approve PS-1 {patchset.digest[:12]}" in told.body
+    # What stood above is asked for again, in the same words.
+    assert (await play.comment(first.id)).body == first.body
+
+    pull = await approve_unit(play, "U-03")
+    assert pull.digest == patchset.digest
+    assert "<details><summary>A wish changed nothing, settled since" in (await play.comment(told.id)).body
+
+
+async def test_a_wish_said_on_the_intake_issue_is_answered_in_the_units_issue_and_pointed_to(
+    play: Play,
+) -> None:
+    await delivering(play, "U-03")
+
+    await play.says("mona", "/refine U-03 make it pop more")
+
+    pointer = await play.newest("pointer")
+    assert "`@mona`: [your wish changed no file of PS-1](" in pointer.body
+    assert "so that version stands." in pointer.body
+
+
+async def test_a_wish_that_changes_no_file_leaves_a_rule_that_stops_it(play: Play) -> None:
+    await play.commits("raj", {".github/signalbox.yml": "frozen_paths:\n  - /docs/\n"})
+    before = (await delivering(play, "U-03")).units["U-03"]
+    assert before.patchset is not None
+
+    await play.says("mona", "/refine make it pop more", thread=before.issue)
+
+    unit = (await play.run()).units["U-03"]
+    assert (unit.state, unit.reason, unit.patchset) == (
+        UnitState.BLOCKED_POLICY,
+        before.reason,
+        before.patchset,
+    )
+    told = (await play.newest("turn", thread=unit.issue)).body
+    assert "PS-1 is as it was, and the rule `frozen-paths` still stops it" in told
+    assert "/signalbox approve" not in told
+
+
+async def test_the_same_files_on_a_base_that_moved_are_a_new_version(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    first = patchset_of(run, "U-03")
+    await play.commits("raj", {"elsewhere.txt": "Nothing to do with it.\n"})
+
+    await play.says("mona", "/refine make it pop more", thread=run.units["U-03"].issue)
+
+    second = patchset_of(await play.run(), "U-03")
+    assert (second.version, second.base_sha) == (2, await play.head())
+    assert second.digest != first.digest
+
+
+async def test_files_that_somebody_said_yes_to_come_back_under_another_digest(play: Play) -> None:
+    run = await delivering(play, "U-03")
+    pull = await approve_unit(play, "U-03")
+
+    await play.says("mona", "/refine make it pop more", thread=run.units["U-03"].issue)
+
+    second = patchset_of(await play.run(), "U-03")
+    assert second.version == 2
+    assert second.digest != pull.digest

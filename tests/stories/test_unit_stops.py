@@ -33,7 +33,8 @@ async def test_a_patchset_is_approved_by_its_digest_or_not_at_all(play: Play) ->
 async def test_an_approval_of_an_older_patchset_is_refused(play: Play) -> None:
     run = await delivering(play, "U-03")
     first = patchset_of(run, "U-03")
-    await play.says("mona", "/refine U-03 name the product Shelf in the first line")
+    await play.commits("raj", {"elsewhere.txt": "Nothing to do with it.\n"})
+    await play.says("mona", "/refine U-03 draw it again on the current base")
     second = patchset_of(await play.run(), "U-03")
     assert second.digest != first.digest
 
@@ -252,8 +253,9 @@ async def test_every_file_that_was_ever_written_stands_behind_an_approval(play: 
 async def test_a_patchset_is_looked_at_together_with_what_was_approved_before(play: Play) -> None:
     await delivering(play, "U-02", "U-03")
     await approve_unit(play, "U-02")
+    await play.commits("raj", {"elsewhere.txt": "Nothing to do with it.\n"})
 
-    await play.says("mona", "/refine U-03 name the product Shelf in the first line")
+    await play.says("mona", "/refine U-03 draw it again on the current base")
 
     gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}
     assert gates["whole-run"].evidence == ("looked at with 1 earlier patchset of the run",)
@@ -265,13 +267,15 @@ async def test_what_was_written_is_looked_at_also_when_its_unit_has_left_it_behi
     await play.says("mona", "/refine U-02 name the product Shelf in the first line")
     run = await play.run()
     assert (patchset_of(run, "U-02").version, run.pull_requests[pull.number].state) == (2, "open")
+    await play.commits("raj", {"elsewhere.txt": "Nothing to do with it.\n"})
 
-    await play.says("mona", "/refine U-03 name the product Shelf in the first line")
+    await play.says("mona", "/refine U-03 draw it again on the current base")
 
     gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}
     assert gates["whole-run"].evidence == ("looked at with 1 earlier patchset of the run",)
     await play.closes("raj", pull.number)
-    await play.says("mona", "/refine U-03 name the product Shelf in the last line")
+    await play.commits("raj", {"elsewhere.txt": "Nothing to do with it, once more.\n"})
+    await play.says("mona", "/refine U-03 draw it again on the current base")
     gates = {gate.rule: gate for gate in patchset_of(await play.run(), "U-03").gates}
     assert gates["whole-run"].evidence == ("looked at with 0 earlier patchsets of the run",)
 
