@@ -174,7 +174,7 @@ def test_own_ids_are_kept_and_the_others_numbered() -> None:
     pack = planned(
         "# T\n## Requirements\n- FR-1: Send mail\n- Read mail\n- FR-1: Delete mail\n- R-1: Sort mail\n"
     )
-    assert [each.id for each in pack.requirements] == ["FR-1", "R-1", "R-2", "R-3"]
+    assert [each.id for each in pack.requirements] == ["FR-1", "R-2", "R-3", "R-1"]
 
 
 def test_what_cannot_be_read_is_a_value() -> None:

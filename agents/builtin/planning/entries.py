@@ -1,6 +1,7 @@
 """What was read, given ids: the document's own where they are unique, otherwise one by one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from agents.builtin.reader import Finding, Findings, Flow, Named
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.words.nature import STORY_WANT
+from agents.builtin.wording import key_of
 from agents.schemas.planner import Known
 from agents.schemas.requirements import (
     Actor,
@@ -22,7 +24,9 @@ from agents.schemas.requirements import (
     Workflow,
 )
 
-OWN_ID = re.compile(r"^[A-Z]{2,8}([-_.][A-Z]{1,10})?[-_.]?\d{1,4}([.-]\d{1,4}){0,2}$")
+# One letter will do but for those of what else people name in a run: decisions, risks, priorities, questions, units, versions.
+OWN_ID = re.compile(r"^(?:[A-Z]{2,8}|[A-CE-JL-OR-TW-Z])([-_.][A-Z]{1,10})?[-_.]?\d{1,4}([.-]\d{1,4}){0,2}$")
+ONE_LETTER = re.compile(r"[A-Z](?![A-Za-z])")
 PREFIXES = {
     "requirement": "R-",
     "nfr": "N-",
@@ -80,25 +84,35 @@ class Entries:
     given: set[str] = field(default_factory=set)
     last: dict[str, int] = field(default_factory=dict)
     before: Before = field(default_factory=Before)
+    # The document's own ids; where they stand, no number is given that reads like one of them.
+    own: frozenset[str] = frozenset()
+    reserved: frozenset[str] = frozenset()
     # Title and first lines, in which a document says what it is about.
     opening: str = ""
 
     def new_id(self, kind: str, text: str, *, own: str = "") -> str:
         """An id nobody has: the document's own, else the one these words had before, else a number that was never given."""
-        label = own.replace(" ", "-")
-        kept = self.kept_id(kind, text, own=label if OWN_ID.match(label) else "")
+        label = _id_of(own)
+        kept = self.kept_id(kind, text, own=label if label in self.own else "")
         if kept:
             return kept
         number = self.last.get(kind, 0) + 1
-        while f"{PREFIXES[kind]}{number}" in self.given | self.before.taken:
+        while self._is_taken(f"{PREFIXES[kind]}{number}"):
             number += 1
         self.last[kind] = number
         self.given.add(f"{PREFIXES[kind]}{number}")
         return f"{PREFIXES[kind]}{number}"
 
+    def _is_taken(self, number: str) -> bool:
+        return number in self.given or number in self.before.taken or key_of(number) in self.reserved
+
     def kept_id(self, kind: str, text: str, *, own: str = "") -> str:
         """The id these words have or had, unless another entry has it by now; empty where there is none."""
-        known = (*((own,) if own else ()), *self.before.ids(kind, text))
+        had = self.before.ids(kind, text)
+        if ONE_LETTER.match(own) and own not in had and (had or own in self.before.taken):
+            # An earlier version gave this number to other words, or these words another one.
+            own = ""
+        known = (*((own,) if own else ()), *had)
         kept = next((each for each in known if each not in self.given), "")
         if kept:
             self.given.add(kept)
@@ -129,7 +143,9 @@ class Entries:
 
 def entries_of(found: Findings, *, before: Sequence[Known] = ()) -> Entries:
     """The entries of what was read; what stood in earlier versions keeps its id."""
-    entries = Entries(before=_expecting(found, before))
+    own = _own_ids(found)
+    reserved = frozenset(key_of(each) for each in own)
+    entries = Entries(before=_expecting(found, before), own=own, reserved=reserved)
     for each in found.of("functional"):
         entries.requirements.append(requirement(entries, each))
     for each in found.of("nonfunctional"):
@@ -154,6 +170,18 @@ def entries_of(found: Findings, *, before: Sequence[Known] = ()) -> Entries:
     )
     entries.workflows.extend(_workflow(entries, each) for each in found.flows)
     return entries
+
+
+def _own_ids(found: Findings) -> frozenset[str]:
+    """The document's own ids that name one entry each; one letter and a number that come twice are no id."""
+    times = Counter(_id_of(each.label) for each in found.findings)
+    return frozenset(
+        id_ for id_, count in times.items() if OWN_ID.match(id_) and (count == 1 or not ONE_LETTER.match(id_))
+    )
+
+
+def _id_of(label: str) -> str:
+    return label.replace(" ", "-")
 
 
 def _expecting(found: Findings, before: Sequence[Known]) -> Before:
@@ -260,7 +288,9 @@ def _three_parts(text: str) -> tuple[str, str, str]:
 
 def _statements(entries: Entries, found: Iterable[Finding], kind: str) -> Iterator[Statement]:
     for each in found:
-        yield Statement(id=entries.new_id(kind, each.text), text=each.text[:4000], lines=each.lines)
+        yield Statement(
+            id=entries.new_id(kind, each.text, own=each.label), text=each.text[:4000], lines=each.lines
+        )
 
 
 def _entity(entries: Entries, named: Named) -> Entity:

@@ -13,8 +13,22 @@ LABEL = re.compile(
     r"(?:\*\*|__|`)?\s*(?:[:.)：|]|[–—-]\s|(?=\*\*)|\s)\s*(?:\*\*|__)?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
-# A letter and a number are an id only before a colon: `S1: Recurring prints`; others may have a dash within.
-SEPARATED = re.compile(r"\s*(?:\*\*)?(?:[\[(]?[A-Z]{2,8}[-_]|[A-Z]\d{1,2}\s*:\s)")
+# One letter and a number are an id only when they are set apart: `S1: Recurring prints`, `**K-9**`; others may have a dash within.
+SEPARATED = re.compile(
+    r"\s*(?:\*\*)?(?:[\[(]?[A-Z]{2,8}[-_]|[A-Z]\d{1,2}\s*:\s|[\[(]?[A-Z]-\d{1,3}(?:[\])*:|]|\s[–—-]\s))"
+)
+# Standards, encodings, currencies and illnesses are written like ids, and so are a quarter or half of a year.
+NO_ID = re.compile(
+    r"\W*(?:"
+    r"(?:ISO|IEC|IEEE|DIN|EN|RFC|PEP|ES|ECMA|WCAG|CVE|CWE|NIST|FIPS|PCI|SOC|BCP|ITU|ANSI|ASTM|VDE|BSI)"
+    r"|(?:SHA|MD|AES|DES|RSA|TLS|SSL|UTF|UCS|BASE|CRC|EAN|UPC|HTTP|IPV|USB|MP|MPEG|GPT|BCRYPT)"
+    r"|(?:EUR|USD|GBP|CHF|JPY|CNY|INR|BRL|SEK|NOK|DKK|PLN|CAD|AUD)"
+    r"|(?:COVID|SARS|CO(?=2\b))"
+    r")[-_. ]?\d"
+    r"|\W*(?:Q[1-4]|H[12]|FY|CW|KW)[-_/. ]?(?:19|20)\d\d\b"
+)
+# `A4 paper`: a thing's name, where the sentence simply goes on. `F1`, `Q1` and `R1` are ids wherever they stand.
+GOES_ON = re.compile(r"\s*[A-EG-PS-Z]\d{1,4}\s+[a-z]")
 # The ids of OpenFastTrace, https://github.com/itsallcode/openfasttrace: `req~token-refresh~1`.
 TRACED = re.compile(
     r"^\s*`?(?P<label>(?P<kind>req|feat|dsn)~[\w.-]{1,80}~\d{1,3})`?\s*[:：]?\s+(?P<rest>\S.*)$", re.DOTALL
@@ -124,14 +138,14 @@ def split_label(text: str) -> tuple[str, str, str]:
     if traced:
         return traced["label"], "", traced["rest"]
     found = LABEL.match(text)
-    if not found or PERIOD_DOES.match(text):
+    if not found or PERIOD_DOES.match(text) or NO_ID.match(text) or GOES_ON.match(text):
         return "", "", text
     letters = re.sub(r"[^A-Z]", "", found["kind"].upper())
     for topic, kinds in KINDS.items():
         if letters in kinds:
             return found["label"].strip(), topic, found["rest"]
     hyphened = (
-        re.match(r"[A-Z]{2,8}[-_]|[A-Z]\d{1,2}(?=$)", found["label"]) if SEPARATED.match(text) else None
+        re.match(r"[A-Z]{2,8}[-_]|[A-Z]-?\d{1,3}(?=$)", found["label"]) if SEPARATED.match(text) else None
     )
     return (found["label"].strip(), "", found["rest"]) if hyphened and found["rest"] else ("", "", text)
 
