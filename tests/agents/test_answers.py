@@ -28,7 +28,10 @@ def planned(
 
 
 def asked(pack: ArchitecturePack) -> tuple[Asked, ...]:
-    return tuple(Asked(id=each.id, text=each.text, default=each.default) for each in pack.clarifications)
+    return tuple(
+        Asked(id=each.id, text=each.text, default=each.default, options=each.options)
+        for each in pack.clarifications
+    )
 
 
 @pytest.mark.parametrize("number", [each.id for each in planned().clarifications])
@@ -139,3 +142,30 @@ def test_an_answer_names_a_kind_only_where_it_means_the_kind(words: str, kind: s
     (asked_for,) = [each for each in first.clarifications if each.changes == "the whole architecture"]
     second = planned(vague, Answer(question_id=asked_for.id, text=words, by="mona"), asked=asked(first))
     assert second.architecture.kind == (kind or first.architecture.kind)
+
+
+TWICE = STORY.replace(
+    "- A member can return a tool.\n",
+    "- A member can return a tool.\n"
+    "- Clerks can print late notices.\n"
+    "- Clerks must not print late notices.\n"
+    "- Guests can see the loan history.\n"
+    "- Guests must not see the loan history.\n",
+)
+
+
+def test_two_questions_in_the_same_words_keep_the_number_each_was_asked_under() -> None:
+    before = planned(TWICE)
+    first, second = (each for each in before.clarifications if "is allowed" in each.text)
+    assert first.text == second.text
+    answer = Answer(question_id=second.id, text="b", by="mona")
+    after = planned(TWICE, answer, asked=asked(before), before=(before,))
+    assert [each.id for each in after.clarifications] == [each.id for each in before.clarifications]
+    assert [each.answer for each in after.clarifications if each.answer] == [second.options[1]]
+    mended = TWICE.replace("- Clerks must not print late notices.\n", "")
+    (left,) = (
+        each
+        for each in planned(mended, answer, asked=asked(before), before=(before,)).clarifications
+        if "is allowed" in each.text
+    )
+    assert (left.id, left.answer) == (second.id, second.options[1])

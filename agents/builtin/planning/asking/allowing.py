@@ -2,19 +2,23 @@
 
 import re
 
+# Rules of an organisation stand behind what they are about: `access.guests: ...`.
+_LED = r"^(?:[\w.-]{1,60}: )?"
 _MAY = (
     r"(?:can|may|shall|must|should|will|(?:(?:shall|must|should|will) be|is|are) (?:able|allowed|permitted) to"
     r"|(?:has|have) (?:access|permission) to)\b"
 )
-RESERVED = re.compile(rf"^(?:an? |the )?only (?P<who>[^.,;:]{{3,60}}?) {_MAY}(?P<what>[^.;]+)", re.IGNORECASE)
+RESERVED = re.compile(
+    rf"{_LED}(?:an? |the )?only (?P<who>[^.,;:]{{3,60}}?) {_MAY}(?P<what>[^.;]+)", re.IGNORECASE
+)
 RESERVED_TO = re.compile(
-    r"^(?P<what>[^.;]{3,80}?) (?:can|may|shall|must|should|will|is|are) (?:only be|be only|only) "
+    rf"{_LED}(?P<what>[^.;]{{3,80}}?) (?:can|may|shall|must|should|will|is|are) (?:only be|be only|only) "
     r"(?P<deed>\w+) (?:only )?by (?P<who>[^.;]{3,60})",
     re.IGNORECASE,
 )
-GRANTS = re.compile(rf"^(?P<who>[^.,;:]{{2,60}}?) {_MAY}(?P<what>[^.;]+)", re.IGNORECASE)
+GRANTS = re.compile(rf"{_LED}(?P<who>[^.;:]{{2,60}}?) {_MAY}(?P<what>[^.;]+)", re.IGNORECASE)
 FORBIDS = re.compile(
-    r"^(?P<who>[^.,;:]{2,60}?) (?:(?:must|shall|should|may|can|will|do|does|is|are)(?: not|n['’]t| never)|cannot|never)"
+    rf"{_LED}(?P<who>[^.;:]{{2,60}}?) (?:(?:must|shall|should|may|can|will|do|does|is|are)(?: not|n['’]t| never)|cannot|never)"
     r"(?: be(?: able to| allowed to| permitted to)|(?P<passive> be))? (?P<what>[^.;]+)",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from agents.builtin.reader.words.nouns import singular
 
 SECONDS: Final = {
     "ms": 0.001,
+    "msec": 0.001,
     "millisecond": 0.001,
     "s": 1.0,
     "sec": 1.0,
@@ -16,6 +17,8 @@ SECONDS: Final = {
     "min": 60.0,
     "minute": 60.0,
     "h": 3600.0,
+    "hr": 3600.0,
+    "hrs": 3600.0,
     "hour": 3600.0,
     "day": 86_400.0,
     "week": 604_800.0,
@@ -26,6 +29,7 @@ BYTES: Final = {"kb": 1e3, "kib": 1e3, "mb": 1e6, "mib": 1e6, "gb": 1e9, "gib": 
 MONEY = frozenset({"euro", "dollar", "eur", "usd", "pound", "gbp", "chf"})
 # Behind a number they are no unit of it.
 NO_UNIT = frozenset("a an and as at by for from if in is of on or per that the time times to with x".split())  # noqa: SIM905  # a list of words reads best as one string
+SCALES = {"": 1.0, "k": 1e3, "thousand": 1e3, "million": 1e6}
 WORDED = {
     word: float(number)
     for number, word in enumerate(
@@ -34,8 +38,9 @@ WORDED = {
     )
 }
 NUMBER = re.compile(
-    r"(?<![\w.,:-])(?P<money>[$€£])?"
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{'|'.join(WORDED)})\b)(?![:\d])(?P<scale>k\b)?[ -]?"
+    # Scripts without spaces write a number right behind a word.
+    r"(?:(?<![\w.,:-])|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]))(?P<money>[$€£])?"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|(?:{'|'.join(WORDED)})\b)(?![:\d])(?:(?P<scale>k\b)| ?(?P<scaled>million|thousand)\b)?[ -]?"
     r"(?:(?P<how>concurrent|simultaneous|active|daily|monthly|registered|open) )?(?P<unit>%|[^\W\d_]+)?",
     re.IGNORECASE,
 )
@@ -46,13 +51,63 @@ NAMES = re.compile(
 )
 
 # What stands before the number: how much there may be, or must.
-BOUNDS = (
-    ("<", re.compile(r"(?:\b(?:at most|up to|no more than|not more than|within|under|less than|fewer than|maximum(?: of)?"
-r"|max\.?|below|smaller than)"
-r"|[<≤]=?)\s*$", re.IGNORECASE)),
-    (">", re.compile(r"(?:\b(?:at least|no less than|not less than|more than|minimum(?: of)?|min\.?|over|above|longer than)"
-r"|[>≥]=?)\s*$", re.IGNORECASE)),
-)  # fmt: skip
+AT_MOST = (
+    "at most",
+    "up to",
+    "no more than",
+    "not more than",
+    "within",
+    "under",
+    "less than",
+    "fewer than",
+    "maximum",
+    "maximum of",
+    "max",
+    "max.",
+    "below",
+    "smaller than",
+)
+AT_LEAST = (
+    "at least",
+    "no less than",
+    "not less than",
+    "more than",
+    "minimum",
+    "minimum of",
+    "min",
+    "min.",
+    "over",
+    "above",
+    "longer than",
+)
+
+
+def _before(words: tuple[str, ...], signs: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, words))})|[{signs}]=?)\s*$", re.IGNORECASE)
+
+
+BOUNDS = (("<", _before(AT_MOST, "<≤")), (">", _before(AT_LEAST, ">≥")))
+ENDLESS = re.compile(
+    r"\bunlimited\b"
+    r"|\bno (?:usage |daily )?limits?\b"
+    r"|\bwithout (?:any )?limits?\b"
+    r"|\bany number\b"
+    r"|\bas many as they want\b"
+    r"|\bunbegrenzt\w*",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\b\d[\d,.]* (?:[\w-]+ ){1,4}?(?:per|a|each) (?:day|week|month|hour|year)\b"
+    r"|\b(?:up to|at most|maximum of|max\.?) \d[\d,.]*(?: [\w-]+){1,2}",
+    re.IGNORECASE,
+)
+HOLDS = re.compile(r" (?:holds?|stor(?:es?|ed)|keeps?|kept|contains?|handles?|supports?|saved?) ")
+# In some time, of each, or at one time: a number of its own. `Each member` at the beginning is any member.
+RATE = re.compile(
+    r"(?<=\w) (?:per |each |every |an? (?=(?:second|minute|hour|day|night|week|month|quarter|year|user|person) ))"
+    r"([^\W\d_]+)"
+)
+AT_ONCE = re.compile(r" (?:immediately|concurrent(?:ly)?|at a time) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +118,11 @@ class Amount:
     quantity: float
     # `<` for at most, `>` for at least, nothing where it is not said.
     bound: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things."""
+        return self.of not in {"time", "bytes", "percent", "money"}
 
 
 def amounts(text: str) -> Iterator[Amount]:
@@ -75,7 +135,8 @@ def amounts(text: str) -> Iterator[Amount]:
         of, size = _unit(singular((each["unit"] or "").casefold()), money=bool(each["money"]))
         if of:
             bound = next((sign for sign, words in BOUNDS if words.search(text[: each.start()])), "")
-            yield Amount(of, quantity * size * (1000 if each["scale"] else 1), bound)
+            scale = SCALES[(each["scale"] or each["scaled"] or "").casefold()]
+            yield Amount(of, quantity * size * scale, bound)
 
 
 def _unit(unit: str, *, money: bool) -> tuple[str, float]:

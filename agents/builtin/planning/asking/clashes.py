@@ -1,4 +1,7 @@
-"""Statements that say yes and no to the same: asked for and forbidden, endless and counted, now and later, one date and another."""
+"""What is used and ruled out, asked for now and later, due on two dates, or numbered with a gap: found by names, places and dates.
+
+Two statements about the same are compared in `pairs`; there no name of a technology and no place in the document counts.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,25 +9,10 @@ from collections.abc import Iterator, Sequence
 from agents.builtin.planning.asking.allowing import NOT
 from agents.builtin.planning.asking.contradiction import Contradiction, between
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.stems import telling, words_of
+from agents.builtin.planning.stems import telling
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.requirements import Entry
 
-FORBIDS = re.compile(
-    r"^(?P<who>[^.;:]{0,60}?)\b"
-    r"(?:(?:must|shall|should|may|can|will|do|does)(?: not| never|n['’]t)|cannot|never)\b"
-    r"(?: be able to| be allowed to)? (?P<what>[^.;,(]+)",
-    re.IGNORECASE,
-)
-ALLOWS = re.compile(
-    r"^(?P<who>[^.;:]{0,60}?)\b(?:must|shall|should|may|can|will|(?:is|are) able to)\b(?P<what>.+)",
-    re.IGNORECASE,
-)
-# What makes a ban hold only sometimes.
-SOMETIMES = re.compile(
-    r"\b(?:unless|except|until|if|when|while|before|after|without|more than|less than|only|other|another)\b",
-    re.IGNORECASE,
-)
 BANS = re.compile(
     r"\b(?:no|without|avoid(?:ing)?"
     r"|(?:must|shall|should|may|can|do|does|will) not "
@@ -37,30 +25,6 @@ BANS = re.compile(
 ASIDE = re.compile(
     r"\b(?:not?|never|without|avoid\w*|instead of|rather than|replac\w*|migrat\w*|import\w*|export\w*"
     r"|unlike|such as|e\.g\.|similar to|like|or)\b",
-    re.IGNORECASE,
-)
-WHOSE = frozenset({"their", "his", "her", "our", "your"})
-ENDLESS = re.compile(
-    r"\bunlimited\b|\bno (?:usage |daily )?limits?\b|\bwithout (?:any )?limits?\b|\bunbegrenzt\w*",
-    re.IGNORECASE,
-)
-COUNTED = re.compile(
-    r"\b\d[\d,.]* (?:[\w-]+ ){1,4}?(?:per|a|each) (?:day|week|month|hour|year)\b"
-    r"|\b(?:up to|at most|maximum of|max\.?) \d[\d,.]*(?: [\w-]+){1,2}",
-    re.IGNORECASE,
-)
-AMOUNT = r"(?P<number>\d{1,3}(?:[.,]\d{3})+|\d+) (?P<of>[a-z]{3,20}s)\b"
-AT_MOST = re.compile(rf"\b(?:up to|at most|no more than|a maximum of|max\.?) {AMOUNT}", re.IGNORECASE)
-HELD = re.compile(
-    rf"\b(?:at least|hold|holds|store|stores|keep|keeps|handle|handles|support|supports) {AMOUNT}",
-    re.IGNORECASE,
-)
-HOLDS = re.compile(
-    r"\b(?:holds?|stor(?:es?|ed)|keeps?|kept|contains?|handles?|supports?|saved?)\b", re.IGNORECASE
-)
-# A number of each, or in some time, is another number.
-EACH = re.compile(
-    r"\b(?:per|each|every|a (?:day|week|month|user|person)|at once|at (?:the same|a) time|concurrent\w*)\b",
     re.IGNORECASE,
 )
 PUT_OFF = re.compile(
@@ -87,32 +51,10 @@ SERIES = re.compile(
     r"(?P<name>tier|level|stage|layer|mode|phase|role|class) (?P<number>[1-9])\b\s*[:(–—.-]",
     re.IGNORECASE,
 )
-FEWEST, MOST_WORDS = 2, 8
 # So many words of a demand, and so much of it, stand in what rules it out.
 ENOUGH, MOSTLY = 4, 0.75
 # Numbered things so many lines apart are no series.
 NEAR = 40
-
-
-def forbidden(entries: Entries) -> Iterator[Contradiction]:
-    """Somebody may do what the same somebody must not."""
-    stated = _stated(entries)
-    allowed = [
-        (each, words_of(found["who"]), words_of(found["what"]))
-        for each in stated
-        if not NOT.search(each.text) and (found := ALLOWS.match(each.text))
-    ]
-    for each in stated:
-        found = FORBIDS.match(each.text)
-        what = words_of(found["what"]) - WHOSE if found else frozenset()
-        if found is None or SOMETIMES.search(each.text) or not FEWEST <= len(what) <= MOST_WORDS:
-            continue
-        who = words_of(found["who"])
-        for other, whose, does in allowed:
-            if who == whose and what <= does and not set(each.lines) & set(other.lines):
-                options = (f"It must not be: {each.text[:160]}", f"It may be: {other.text[:160]}")
-                yield between("whether this is allowed", each, other, "access, the rules", options)
-                break
 
 
 def banned(entries: Entries) -> Iterator[Contradiction]:
@@ -134,53 +76,6 @@ def banned(entries: Entries) -> Iterator[Contradiction]:
                         f"whether it uses {name}", each, other, "every part that would use it", options
                     )
                     break
-
-
-def counted(entries: Entries) -> Iterator[Contradiction]:
-    """What has no limit, and one that is given all the same."""
-    for each in _stated(entries):
-        endless, limit = ENDLESS.search(each.text), COUNTED.search(each.text)
-        if endless and limit and not SOMETIMES.search(each.text):
-            yield Contradiction(
-                "whether there is a limit",
-                f"It says {endless[0].lower()}.",
-                f"It says {limit[0]}.",
-                "what is counted, and what happens at the limit",
-                (f"There is a limit: {limit[0]}.", "There is no limit."),
-                each.lines[:1],
-            )
-
-
-def exceeded(entries: Entries) -> Iterator[Contradiction]:
-    """At most so many are kept, and more of them are."""
-    stated = [each for each in _stated(entries) if HOLDS.search(each.text) and not EACH.search(each.text)]
-    for each in stated:
-        limit = AT_MOST.search(each.text)
-        if limit is None:
-            continue
-        for other in stated:
-            held = HELD.search(other.text)
-            if (
-                other is each
-                or held is None
-                or AT_MOST.search(other.text)
-                or held["of"].casefold() != limit["of"].casefold()
-            ):
-                continue
-            if _number(held["number"]) > _number(limit["number"]):
-                options = (f"At most: {each.text[:160]}", f"More: {other.text[:160]}")
-                yield between(
-                    f"how many {held['of'].lower()} it holds",
-                    each,
-                    other,
-                    "storage, limits, what is tested",
-                    options,
-                )
-                break
-
-
-def _number(digits: str) -> int:
-    return int(re.sub(r"\D", "", digits))
 
 
 def put_off(entries: Entries, body: str) -> Iterator[Contradiction]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from agents.builtin.planning.asking import allowing
-from agents.builtin.planning.asking.amounts import NUMBER, Amount, amounts
+from agents.builtin.planning.asking.amounts import AT_ONCE, HOLDS, NUMBER, RATE, Amount, amounts
 from agents.builtin.planning.asking.roots import root, roots, spaced
 from agents.builtin.planning.asking.stances import STANCES
 from agents.builtin.planning.matters import CHOICES
@@ -23,6 +23,8 @@ trial mvp beta phase future own trusted admin development production staging
 test otherwise temporary temporarily guest anonymous unregistered registered verified unverified weekday weekend summer
 winter minor adult emergency existing new home""".split()  # noqa: SIM905  # see above
 )
+# People who may have a number each.
+SORTS_OF_PEOPLE = frozenset({"visitor", "member", "customer"})
 # What one side of such a pair may or may not says nothing of the other side.
 FACING = tuple(
     (root(one), root(other))
@@ -72,9 +74,15 @@ BEGUN_BY = _by_first_word(
 
 @dataclass(frozen=True)
 class Compared:
-    """One statement of a document as it is compared with the others."""
+    """One statement of a document as it is compared with the others; of a goal only its number is."""
 
     entry: Entry
+    is_goal: bool = False
+
+    @property
+    def place(self) -> object:
+        """Where it stands; what stands nowhere in the document is known by its id."""
+        return self.entry.lines or self.entry.id
 
     @cached_property
     def spaced(self) -> str:
@@ -111,9 +119,21 @@ class Compared:
         return tuple(amounts(self.entry.text))
 
     @cached_property
+    def rates(self) -> frozenset[str]:
+        """In which time, or for each of what, its numbers are."""
+        return frozenset(RATE.findall(self.spaced))
+
+    @cached_property
+    def holds(self) -> bool:
+        """Whether it speaks of what is kept in all, and not of each or of one time."""
+        said = self.spaced
+        return bool(HOLDS.search(said)) and not self.rates and not AT_ONCE.search(said)
+
+    @cached_property
     def roots(self) -> frozenset[str]:
         """What it is about, without its numbers and the sides it takes; empty where it is about the whole product."""
-        return roots(_without(NUMBER.sub(_how, self._apart_from_sides), self._picked))
+        said = _without(NUMBER.sub(_how, self._apart_from_sides), self._picked)
+        return roots(f"{said} {' '.join(each.of for each in self.amounts if each.counts)}")
 
     @cached_property
     def subject(self) -> frozenset[str]:
@@ -134,6 +154,15 @@ class Compared:
             (one in mine and another in theirs) or (another in mine and one in theirs)
             for one, another in FACING
         )
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The sorts of people it speaks of."""
+        return frozenset(map(singular, self.spaced.split())) & SORTS_OF_PEOPLE
+
+    def differs_in_people(self, other: "Compared") -> bool:
+        """Whether each is about people of another sort."""
+        return bool(self.people and other.people) and not self.people & other.people
 
     @cached_property
     def sometimes(self) -> bool:
@@ -168,10 +197,14 @@ class Compared:
         return allowing.NONE.match(self.entry.text) if self.denies else None
 
     @cached_property
+    def decides(self) -> bool:
+        """Whether it picks, limits, bans or reserves something."""
+        return any((self.stances, self.choices, self.amounts, self.ban, self.reserved, self.none))
+
+    @property
     def sided(self) -> bool:
-        """Whether it takes a side in anything."""
-        said = (self.stances, self.choices, self.amounts, self.grant, self.ban, self.reserved, self.none)
-        return any(said)
+        """Whether it takes a side in anything; that somebody may do something is one, too."""
+        return self.decides or self.grant is not None
 
     @cached_property
     def _sides(self) -> tuple[tuple[str, bool, frozenset[str]], ...]:

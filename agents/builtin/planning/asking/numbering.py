@@ -2,22 +2,41 @@
 
 from collections.abc import Iterator, Sequence
 
-from agents.schemas.planner import PlannerInputs
+from agents.schemas.planner import Asked, PlannerInputs
 from agents.schemas.questions import Clarification
 
 
 def numbered(questions: Sequence[Clarification], inputs: PlannerInputs) -> tuple[Clarification, ...]:
     """The questions with the numbers they were asked under; new ones get numbers that no question ever had.
 
-    Before anything was asked they are numbered in their order. A question is known again by its words.
+    Before anything was asked they are numbered in their order. A question is known again by its words, and where two are
+    asked in the same words by the choices they give.
     """
-    known = {each.text: each.id for each in inputs.asked}
-    taken = {*known.values(), *(_id(each.question_id) for each in inputs.answers)} if known else set()
-    free = _free(taken)
+    known = _known(questions, inputs.asked)
+    taken = {*(each.id for each in inputs.asked), *(_id(each.question_id) for each in inputs.answers)}
+    free = _free(taken if inputs.asked else set())
     return tuple(
-        each.model_copy(update={"id": known[each.text] if each.text in known else next(free)})
-        for each in questions
+        each.model_copy(update={"id": known[place] if place in known else next(free)})
+        for place, each in enumerate(questions)
     )
+
+
+def _known(questions: Sequence[Clarification], asked: Sequence[Asked]) -> dict[int, str]:
+    """The number of each question that was asked before, by its place; no number is given to two."""
+    known: dict[int, str] = {}
+    left = list(asked)
+    for by_choices in (True, False):
+        for place, each in enumerate(questions):
+            same = (
+                one
+                for one in left
+                if one.text == each.text and (one.options == each.options or not by_choices)
+            )
+            before = next(same, None) if place not in known else None
+            if before:
+                known[place] = before.id
+                left.remove(before)
+    return known
 
 
 def _id(question_id: str) -> str:
