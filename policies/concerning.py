@@ -6,7 +6,8 @@ whole plan, and its answer is for the plan.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from agents.builtin.planning.asking.answered import MONEY, PEOPLE, PERSONAL, SIGN_IN
 from agents.builtin.planning.asking.questions import WHOLE
@@ -23,26 +24,29 @@ _SECRET = frozenset({"security", "privacy"})
 _SHARED, _RARE = 2, 4
 
 
-def concerned(question: Clarification, pack: ArchitecturePack) -> tuple[str, ...]:
-    """The ids of the requirements and demands that an answer to the question would change, in the plan's order."""
-    if question.changes in WHOLE:
-        return ()
+def concerned(questions: Iterable[Clarification], pack: ArchitecturePack) -> Iterator[tuple[str, ...]]:
+    """For each question the ids of the requirements and demands that an answer to it would change, in the plan's order."""
     every: tuple[Wanted, ...] = (*pack.requirements, *pack.nfrs)
-    held = Counter(word for each in every for word in stems(each.text))
+    words = [stems(each.text) for each in every]
+    held = Counter(chain.from_iterable(words))
     rare = {word for word, count in held.items() if count <= max(1, len(every) // _RARE)}
+    for question in questions:
+        whole = question.changes in WHOLE
+        yield () if whole else tuple(_hanging_on(question, zip(every, words, strict=True), rare))
+
+
+def _hanging_on(
+    question: Clarification, every: Iterable[tuple[Wanted, frozenset[str]]], rare: set[str]
+) -> Iterator[str]:
     said = " ".join((question.text, question.why, question.changes, *question.options))
     topics = [of for pattern, of in _TOPICS.items() if pattern.search(question.text)]
-    about = stems(question.text)
-
-    def hangs_on(wanted: Wanted) -> bool:
-        if set(wanted.lines) & set(question.lines) or _named(wanted, said):
-            return True
-        if topics:
-            return any(of(wanted) for of in topics)
-        shared = about & stems(wanted.text)
-        return len(shared) >= _SHARED or any(word in rare for word in shared)
-
-    return tuple(each.id for each in every if hangs_on(each))
+    about, lines = stems(question.text), set(question.lines)
+    for wanted, words in every:
+        shared = about & words
+        alike = len(shared) >= _SHARED or not rare.isdisjoint(shared)
+        by_topic = any(of(wanted) for of in topics) if topics else alike
+        if by_topic or not lines.isdisjoint(wanted.lines) or _named(wanted, said):
+            yield wanted.id
 
 
 def _named(wanted: Wanted, said: str) -> bool:

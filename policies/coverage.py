@@ -13,7 +13,8 @@ def complete(pack: ArchitecturePack, backlog: Backlog | None = None) -> Architec
     """The pack with `coverage`, `trace` and what hangs on each question, from its own parts and, when there is one, its backlog."""
     rows = _rows(pack, backlog)
     questions = tuple(
-        each.model_copy(update={"requirement_ids": concerned(each, pack)}) for each in pack.clarifications
+        each.model_copy(update={"requirement_ids": ids})
+        for each, ids in zip(pack.clarifications, concerned(pack.clarifications, pack), strict=True)
     )
     computed = {"coverage": _coverage(pack, backlog, rows=rows), "trace": rows, "clarifications": questions}
     return pack.model_copy(update=computed)

@@ -1,11 +1,15 @@
 """What the reader refuses, with a reason and a remedy, and that hostile text neither stops nor breaks it."""
 
+import random
 import time
 
 import pytest
 
 from agents.builtin.planner import plan
 from agents.builtin.reader import Findings, Unreadable, read
+from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.statements.classify import MOST_FINDINGS
+from agents.builtin.reader.statements.joining import joined
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs
 
@@ -21,6 +25,7 @@ from agents.schemas.planner import PlannerInputs
         ("\u200b" * 40, "Nothing visible is left of the PRD."),
         ("<!-- all of it -->", "Nothing visible is left of the PRD."),
         ("a " * 20_000, "One line is longer than 20000 characters."),
+        ("a\n" * 30_000, "The PRD has 30001 lines; 25000 is the most I read."),
         ("- do it\n" * 5_000, "The PRD has 5000 headings, entries and paragraphs; 4000 is the most I read."),
     ],
     ids=[
@@ -32,6 +37,7 @@ from agents.schemas.planner import PlannerInputs
         "zero-width",
         "comment",
         "one line",
+        "too many lines",
         "too many",
     ],
 )
@@ -81,6 +87,18 @@ def test_hostile_text_is_read_within_two_seconds(name: str) -> None:
     outcome = read(HOSTILE[name])
     assert time.process_time() - began < 2
     assert isinstance(outcome, Findings) or "statements" in outcome.reason
+
+
+def test_as_many_statements_as_a_plan_holds_are_compared_with_each_other_at_once() -> None:
+    words = [f"{first}{then}{last}ine" for first in "bdflmnprtvwz" for then in "aeiou" for last in "bdfg"]
+    chosen = random.Random(29)
+    said = tuple(
+        Finding("functional", " ".join(chosen.choices(words, k=30)), (number,))
+        for number in range(MOST_FINDINGS)
+    )
+    began = time.process_time()
+    assert joined(said) == said
+    assert time.process_time() - began < 0.8
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,7 @@ def _texts(entries: Entries, wishes: Wishes) -> Iterator[tuple[str, str]]:
     yield from ((each.text, each.id) for each in entries.requirements if _chooses(each.text))
 
 
+@lru_cache(maxsize=4096)
 def _chooses(text: str) -> bool:
     """Whether a demand says how something is built, or is the name of what it is built with and little else."""
     if BUILT.search(text) or begins_with_technology(text):

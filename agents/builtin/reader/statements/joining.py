@@ -1,6 +1,7 @@
 """A demand said twice becomes one entry with the lines of both, and a technology named in passing again limits nothing more."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from agents.builtin.reader.findings import Finding
@@ -48,11 +49,14 @@ def joined(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings without restatements: of two that say almost the same, the one with an id or the first one stays."""
     kept: list[Finding] = []
     words: list[frozenset[str]] = []
+    holding: dict[str, list[int]] = {}
     for each in findings:
         own = _words(each.text)
         twin = _again(each, own, kept, words)
-        twin = _twin(each, own, kept, words) if twin is None else twin
+        twin = _twin(each, own, kept, words, holding) if twin is None else twin
         if twin is None:
+            for word in own:
+                holding.setdefault(word, []).append(len(kept))
             kept.append(each)
             words.append(own)
             continue
@@ -111,10 +115,23 @@ def _again(
     return None
 
 
-def _twin(each: Finding, own: frozenset[str], kept: list[Finding], words: list[frozenset[str]]) -> int | None:
+def _twin(
+    each: Finding,
+    own: frozenset[str],
+    kept: list[Finding],
+    words: list[frozenset[str]],
+    holding: dict[str, list[int]],
+) -> int | None:
+    """Where one stands that says almost the same, looked for among those that hold one of its rarest words.
+
+    `holding` says of each word in which of the kept ones it stands. What is so much alike misses so few words that it holds
+    at least one of any larger number.
+    """
     if len(own) < FEWEST or each.kind not in {"functional", "nonfunctional"}:
         return None
-    for index in range(len(kept) - 1, max(-1, len(kept) - LOOK_BACK), -1):
+    held = sorted((holding.get(word, []) for word in own), key=len)[: int((1 - ALIKE) * len(own)) + 1]
+    near = {index for some in held for index in some[bisect_right(some, len(kept) - LOOK_BACK) :]}
+    for index in sorted(near, reverse=True):
         size = len(words[index])
         # Sets of so different sizes cannot be so much alike.
         if size < FEWEST or size < ALIKE * len(own) or len(own) < ALIKE * size:

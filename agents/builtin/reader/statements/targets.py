@@ -1,6 +1,7 @@
 """The number a statement asks for: `at most 200 ms`, `99.9 %`, `$5 a month`, `3秒以内`."""
 
 import re
+from functools import lru_cache
 
 from agents.builtin.reader.words.occurring import by_first_letter
 from agents.schemas.requirements import Target
@@ -148,6 +149,7 @@ AFTER = {
 }
 
 
+@lru_cache(maxsize=4096)
 def target_of(text: str) -> Target | None:
     """The first measurable goal in the words, its number and its unit read."""
     if not _ANY_NUMBER.search(text):

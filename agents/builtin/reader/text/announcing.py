@@ -163,10 +163,10 @@ def forbidden(block: Block, words: str) -> str:
 def lists_names(lead: str, words: str) -> bool:
     """Whether an entry only lists names, as in `User personas: freelancers, small agencies`."""
     parts = words.split(",")
-    if nature.is_question(words) or verbs.VERBS.match(words):
+    if len(parts) == 1 or not all(0 < len(part.split()) <= 4 for part in parts):
         return False
-    short = len(parts) > 1 and all(0 < len(part.split()) <= 4 for part in parts)
-    return short and announced(lead) in {"actor", "entity", "workflow"} and not nature.STRONG.search(words)
+    named = announced(lead) in {"actor", "entity", "workflow"} and not nature.STRONG.search(words)
+    return named and not (verbs.VERBS.match(words) or nature.is_question(words))
 
 
 def names_limits(lead: str, words: str) -> bool:

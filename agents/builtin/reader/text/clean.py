@@ -17,6 +17,8 @@ from agents.builtin.reader.text.hidden import (
 
 LIMIT_BYTES = 256 * 1024
 LONGEST_LINE = 20_000
+# A document of 256 KiB has so many when they have ten characters each. More are a list of words, and each is asked for all a line may be.
+MOST_LINES = 25_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # So many words of an HTML comment are more than a mark for some tool.
 FEW_WORDS = 2
@@ -46,7 +48,13 @@ def clean(text: str) -> Cleaned | Unreadable:
         return Unreadable(
             "This is not text: it looks like a binary file.", "Paste the PRD as plain text or Markdown."
         )
-    if max(map(len, text.split("\n"))) > LONGEST_LINE:
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        return Unreadable(
+            f"The PRD has {len(lines)} lines; {MOST_LINES} is the most I read.",
+            "Join lines that belong together, or split it into one issue per product or release.",
+        )
+    if max(map(len, lines)) > LONGEST_LINE:
         return Unreadable(
             f"One line is longer than {LONGEST_LINE} characters.", "Break the text into lines or paragraphs."
         )

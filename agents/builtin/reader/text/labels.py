@@ -165,6 +165,7 @@ def priority_in(words: str) -> Priority:
     return "unstated"
 
 
+@lru_cache(maxsize=4096)
 def priority_of_heading(title: str) -> Priority:
     """The priority a heading gives to all below it; only MoSCoW words and P0 to P4 count there."""
     found = HEADING_PRIORITY.search(title)

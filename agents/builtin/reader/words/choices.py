@@ -245,6 +245,7 @@ def is_made_of(text: str) -> bool:
     return bool(MADE.search(text) and technologies(text)) and not verbs.VERBS.match(text)
 
 
+@lru_cache(maxsize=4096)
 def bounds(text: str) -> bool:
     """Whether a sentence limits how the product may be made: what it must do without, or when it is due."""
     if (

@@ -161,7 +161,7 @@ UNMARKED = re.compile(
 def doubts(text: str) -> bool:
     """Whether the words say that something is not settled, or leave a gap for it."""
     low = text.casefold()
-    if text.isascii() and not any(sign in low for sign in _SIGNS):
+    if text.isascii() and not any(map(low.__contains__, _SIGNS)):
         return False
     return bool(DOUBT.search(text))
 

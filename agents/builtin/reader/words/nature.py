@@ -1,6 +1,7 @@
 """What a sentence is by its own words: a demand, a doubt, an exclusion, something for later."""
 
 import re
+from functools import lru_cache
 
 from agents.builtin.reader.words import nature_abroad
 from agents.builtin.reader.words.doubt import asks, doubts
@@ -207,6 +208,7 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*")
 HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+@lru_cache(maxsize=4096)
 def is_question(text: str) -> bool:
     """Whether the words ask something or say that they are not settled."""
     asked = QUESTION.search(text) and not (QUOTED.search(text) and text[:1] not in '"“„')
@@ -242,6 +244,7 @@ def is_for_later(text: str) -> bool:
     return not STRONG.search(said) or bool(LATER.search(said))
 
 
+@lru_cache(maxsize=4096)
 def is_demand(text: str) -> bool:
     """Whether the words, wherever they stand, demand something of the product."""
     return bool(STRONG.search(text) or VERBS.match(text) or WEAK.search(text) or PRESENT.match(text))

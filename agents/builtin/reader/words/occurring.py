@@ -105,7 +105,7 @@ def _is_abroad(word: Word) -> bool:
 OTHER = re.compile(r"[^\W\d_a-z]")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _has_others(small: str) -> bool:
     return not small.isascii() and OTHER.search(small) is not None
 
@@ -118,7 +118,7 @@ def _small_letters(found: re.Match[str]) -> str:
     return found[0] if found[0].startswith("\\") else _in_small(found[0])
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _in_small(text: str) -> str:
     """The text in small letters, as long as it was; kept, because one text is asked for many lists."""
     for letter, same in SAME.items():
