@@ -33,6 +33,7 @@ from tests.agents.contradicting import asked, written
         (written("Up to 20 books can be stored|The database must hold 10,000 books"), "how many books it holds"),
         (written("There are three roles: reader, librarian, editor and owner"), "how many roles there are"),
         (written("Guests can see the loan history of a book|Guests must not see the loan history"), "whether this is allowed"),
+        (written("Clerks at the front desk can see late returns of branches|Clerks at the front desk must not see late returns of branches"), "whether this is allowed"),
         (written("Members cannot delete their reviews", constraints="Members may delete reviews"), "whether this is allowed"),
         (written("Sessions are kept in Redis", constraints="No Redis, no message broker"), "whether it uses Redis"),
         (written(constraints="The backend must not use Django|The backend is a Django project"), "whether it uses Django"),

@@ -1,4 +1,8 @@
-"""The telling words of a statement, by which two statements are compared."""
+"""Whether two texts say the same words: what people point at, a statement that was edited, a demand said twice.
+
+Apart from `asking/roots.py`, which tells what a statement is about in whatever words: there one word stands for another, and
+members are users. Here a word stands for itself alone, in any language, and whoever does it counts.
+"""
 
 import re
 
@@ -11,10 +15,10 @@ COMMON = frozenset(
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The telling words of a statement, cut to their stems."""
+    """The telling words of a text, cut to their stems, each in the number it has: `everything about tools` is not every tool."""
     return frozenset(word[:7] for word in map(str.casefold, WORD.findall(text)) if word not in COMMON)
 
 
 def telling(text: str) -> frozenset[str]:
-    """The same of all nouns in the singular, so that one page and pages are about the same."""
+    """The same with all nouns in the singular, so that a demand about one page and one about pages can be the same."""
     return words_of(" ".join(singular(word.casefold()) for word in WORD.findall(text)))

@@ -22,7 +22,6 @@ FORBIDS = re.compile(
     r"(?: be(?: able to| allowed to| permitted to)|(?P<passive> be))? (?P<what>[^.;]+)",
     re.IGNORECASE,
 )
-NOT = re.compile(r"\b(?:not|never|cannot|without|neither|nor|except|unless|no)\b|n['’]t\b", re.IGNORECASE)
 NONE = re.compile(
     r"^(?:(?:the [\w-]+|it|we|there) (?:\w+ ){0,3}?)?"
     r"(?:(?:(?:shall|must|should|will|may) )?(?:contain|have|show|include|use)s? no|no"

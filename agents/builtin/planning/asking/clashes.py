@@ -6,10 +6,10 @@ Two statements about the same are compared in `pairs`; there no name of a techno
 import re
 from collections.abc import Iterator, Sequence
 
-from agents.builtin.planning.asking.allowing import NOT
 from agents.builtin.planning.asking.contradiction import Contradiction, between
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.stems import telling
+from agents.builtin.reader.words.nature import NOT
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.requirements import Entry
 

@@ -11,6 +11,7 @@ from agents.builtin.planning.asking.amounts import AT_ONCE, HOLDS, NUMBER, RATE,
 from agents.builtin.planning.asking.roots import root, roots, spaced
 from agents.builtin.planning.asking.stances import STANCES
 from agents.builtin.planning.matters import CHOICES
+from agents.builtin.reader.words.nature import NOT
 from agents.builtin.reader.words.nouns import singular
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.requirements import Entry
@@ -172,7 +173,7 @@ class Compared:
     @cached_property
     def denies(self) -> bool:
         """Whether it says no to something."""
-        return bool(allowing.NOT.search(self.entry.text))
+        return bool(NOT.search(self.entry.text))
 
     @cached_property
     def ban(self) -> re.Match[str] | None:

@@ -1,4 +1,7 @@
-"""The words that tell what a statement is about, without their endings, and one word for those that people take for one another."""
+"""The words that tell what a statement is about, without their endings, and one word for those that people take for one another.
+
+By them two statements are compared in `pairs`. Whether two texts say the same words is another question: `planning/stems.py`.
+"""
 
 import re
 from functools import lru_cache

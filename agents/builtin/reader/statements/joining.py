@@ -7,6 +7,7 @@ from dataclasses import replace
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements.asides import given
 from agents.builtin.reader.words.choices import bounds, mandates
+from agents.builtin.reader.words.nature import NOT
 from agents.builtin.reader.words.technology import relies, technologies
 
 WORD = re.compile(r"\w{3,}")
@@ -145,6 +146,8 @@ def _twin(
 
 
 def _agree(text: str, other: str) -> bool:
-    """Whether two texts name the same numbers; where each names others, they contradict each other and both are kept."""
+    """Whether two texts contradict each other neither by their numbers nor by a no that one of them says; else both are kept."""
+    if bool(NOT.search(text)) != bool(NOT.search(other)):
+        return False
     mine, theirs = set(NUMBER.findall(text)), set(NUMBER.findall(other))
     return not mine or not theirs or mine == theirs

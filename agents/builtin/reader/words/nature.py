@@ -20,6 +20,8 @@ WEAK = occurring(
     r"|I(?:['’]d| would| want)(?: also)? (?:like|want|to)|(?:we|and) would like to)\b"
     rf"|{nature_abroad.ABILITY}"
 )
+# Whether a sentence says no to something.
+NOT = re.compile(r"\b(?:not|never|cannot|without|neither|nor|except|unless|no)\b|n['’]t\b", re.IGNORECASE)
 # Words on a screen are no question of the document: `Greeting: "How are you?"`.
 QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
 # `name, status, dueDate?`: a field that may be left out, as code writes it.
