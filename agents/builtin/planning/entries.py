@@ -60,7 +60,7 @@ READ_AS: Mapping[str, Kind] = MappingProxyType(
         "question": "question",
     }
 )
-# A document with fewer requirements than this says what it wants in its user stories.
+# A document with fewer requirements than this, or than it has user stories, says what it wants in its stories.
 FEWEST = 3
 
 
@@ -153,7 +153,7 @@ def entries_of(found: Findings, *, before: Sequence[Known] = ()) -> Entries:
     accepted = _acceptance(found)
     for each in found.of("story"):
         entries.stories.append(_story(entries, each, acceptance=accepted.get(each.lines, ())))
-    if len(entries.requirements) < FEWEST:
+    if len(entries.requirements) < max(FEWEST, len(entries.stories)):
         entries.requirements.extend(_from_story(entries, each) for each in tuple(entries.stories))
     entries.constraints.extend(_statements(entries, found.of("constraint"), "constraint"))
     entries.non_goals.extend(_statements(entries, found.of("non_goal"), "non_goal"))

@@ -9,6 +9,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             6,
             (
                 r"\bapp (?:on|for) (?:[\w'’]+ ){0,3}?(?:phones?|iphones?|smartphones?|mobiles?)\b"
+                r"|\bapp (?:on|for) (?:[\w'’]+ ){0,3}?\((?:android|ios|iphone)"
                 r"|\b(?:android|ios)[- ]only\b"
                 r"|\b(?:mobile|ios|android|smartphone|iphone|phone) ?app(?:lication)?\b"
                 r"|\bapp \((?:android|ios|iphone|ipad)|\bairplane mode\b|\bmin sdk\b|\bmobile game app"
@@ -85,6 +86,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             (
                 r"\b(?:esp32|esp8266|stm32|arduino|platformio|battery[- ]powered|load cell|micro-?controllers?)\b"
                 r"|\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b"
+                r"|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|mattermost)\b"
                 r"|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b"
                 r"|\bback ?end service|\bmicro-?services?\b"
                 r"|\ban? (?:[\w-]+ ){0,2}service, `?[\w-]+`?, (?:that )?[a-z]+s\b"

@@ -1,13 +1,15 @@
 """Which part serves which requirement, by the words both use."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 from agents.builtin.planning.drawing.aside import ASIDE
+from agents.builtin.planning.drawing.deeds import acts, leaves_something
 from agents.builtin.planning.drawing.services import OWN
 from agents.builtin.planning.drawing.shape_for import HOSTED
 from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.entries import Entries
+from agents.builtin.reader.words.nouns import singular
 from agents.schemas.architecture import Component
 from agents.schemas.requirements import NonFunctional, Requirement
 
@@ -17,6 +19,8 @@ SPEED_OF_PAGES = re.compile(
 )
 # Parts that are there for what some requirement says, and for nothing else.
 IDLE = frozenset({"worker", "background", ASIDE})
+# Where what people do at a screen is kept.
+KEPT_BEHIND = frozenset({"store", "device_store", "local_store", "browser_store", "host_store"})
 # Words that stand in the names of many systems.
 OF_MANY = re.compile(
     r"(?:api|sdk|engine|service|services|cloud|google|apple|microsoft|amazon|aws|azure|the|open|web|data|code|search|custom|server)",
@@ -90,8 +94,11 @@ def serving(
         if BROAD.fullmatch(system.name)
         and any(_named(system.name, each.text) for each in entries.requirements)
     }
+    people = frozenset(singular(each.name.split()[-1].casefold()) for each in entries.actors if each.name)
     for each in entries.requirements:
-        for part in dict.fromkeys(_parts_for(each, shape, homes=homes, outside=outside, only=only)):
+        helping = _helping(each.text, shape, people)
+        parts = (_home(each, helping, homes) or shape.core, *helping, *_systems(each, outside, only))
+        for part in dict.fromkeys(parts):
             served.setdefault(part, []).append(each.id)
     if not served.get(shape.entry):
         served[shape.entry] = [each.id for each in entries.requirements]
@@ -137,22 +144,46 @@ def _carried(part: str, shape: Shape, served: Mapping[str, Sequence[str]]) -> li
     return list(dict.fromkeys(through or beside))
 
 
-def _parts_for(
-    each: Requirement,
-    shape: Shape,
-    *,
-    homes: Mapping[str, str],
-    outside: Mapping[str, Component],
-    only: Container[str],
-) -> Iterator[str]:
+def _home(each: Requirement, helping: Sequence[str], homes: Mapping[str, str]) -> str | None:
+    """The part that holds the rules of a requirement, where it has one of its own."""
+    services = (key for key in helping if key.endswith(OWN))
+    return homes.get(each.area) or next(services, "") or _alike(each.text, homes)
+
+
+def _systems(each: Requirement, outside: Mapping[str, Component], only: Container[str]) -> Iterator[str]:
+    """The outside systems a requirement is about."""
     text = f"{each.area}: {each.text}"
-    helping = [part.id for part in shape.parts if part.id != shape.core and part.helps(each.text)]
-    services = [key for key in helping if key.endswith(OWN)]
-    yield homes.get(each.area) or next(iter(services), "") or _alike(each.text, homes) or shape.core
-    yield from helping
     for key, system in outside.items():
         if _named(system.name, text) if key in only else _meant(system.name, text):
             yield key
+
+
+def _helping(text: str, shape: Shape, people: Collection[str]) -> list[str]:
+    """The parts that these words call for, what people do at a screen, and what lies between a screen and what is kept."""
+    parts = {part.id: part for part in shape.parts if part.id != shape.core}
+    found = [key for key, part in parts.items() if part.helps(text)]
+    screens = [key for key, part in parts.items() if part.kind == "client" and key != "web_pages"]
+    screen = shape.entry if shape.entry in screens else next(iter(screens), "")
+    if screen and acts(text, people):
+        found.append(screen)
+        if shape.keeper in KEPT_BEHIND and leaves_something(text, people):
+            found.append(shape.keeper)
+    if screen in found:
+        stores = [key for key in found if parts[key].kind in {"store", "files"}]
+        found += [between for store in stores for between in _way(shape, screen, store)]
+    return [key for key in parts if key in found]
+
+
+def _way(shape: Shape, begin: str, end: str) -> tuple[str, ...]:
+    """What a part asks on its way to another one: the server between pages and a database."""
+    ways: dict[str, tuple[str, ...]] = {begin: ()}
+    waiting = [begin]
+    for part in waiting:
+        for source, target, _ in shape.wires:
+            if source == part and target not in ways:
+                ways[target] = (*ways[part], part)
+                waiting.append(target)
+    return ways.get(end, ())[1:]
 
 
 def _meant(name: str, text: str) -> bool:

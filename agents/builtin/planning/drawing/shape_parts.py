@@ -63,12 +63,75 @@ def _pattern(words: str) -> Occurring:
     return occurring(words)
 
 
+# What is counted, summed up or looked up later was kept before.
+COUNTED = (
+    r"\bhow (?:many|much|often)\b"
+    r"|\bnumber of\b"
+    r"|\b(?:is|are|be) (?:counted|measured|read)\b"
+    r"|\bcounts\b"
+    r"|\btotals?\b"
+    r"|\bstatistics?\b"
+    r"|\breports?\b"
+    r"|\bbalance\b"
+    r"|\bpoints\b"
+    r"|\bscores?\b"
+    r"|\bratings?\b"
+    r"|\bstreaks?\b"
+    r"|\bsince\b"
+    r"|\boverdue\b"
+    r"|\bunpaid\b"
+    r"|\bprevious\b"
+    r"|\bcache[ds]?\b"
+    r"|\blast (?:visit|time|day|week|month|quarter|year|season|order|\d+ \w+)\b"
+    r"|\b(?:of|per|each|this|by) (?:day|week|month|quarter|year)\b"
+    r"|\bwaiting list"
+    r"|\bput aside\b"
+    r"|\btaken over\b"
+    r"|\bmaintain"
+    r"|\breset\b"
+    r"|\bgoes (?:up|down)\b"
+    r"|\b(?:ticks?|ticked|cross(?:es|ed)?) (?:\w+ )?off\b"
+    r"|^(?:each|every|an?) (?:[\w-]+ ){1,3}has (?:an?|its)\b"
+)
+# What may be there only once, or only until something else happens, needs what is there already.
+ONCE = (
+    r"\b(?:no|never|avoids?|prevents?) (?:be )?double"
+    r"|\btwice\b"
+    r"|\bexactly one\b"
+    r"|\bat most (?:one|\d+)\b"
+    r"|\bonly once\b"
+    r"|\bat a time\b"
+    r"|\b(?:at|on|in) the same (?:day|date|time|slot)\b"
+    r"|\bno longer (?:free|available)\b"
+    r"|\buntil (?:it|they) (?:is|are)\b"
+    r"|\bstays? (?:on|in) (?:the|this)\b"
+)
+# What somebody is told without having asked.
+TOLD = (
+    r"\b(?:gets?|receives?) (?:an? |the |their |his |her )?(?:[\w-]+ ){0,3}(?:messages?|mails?|alerts?|warnings?|summar(?:y|ies)|notifications?)\b"
+    r"|\b(?:is|are|be|being) (?:told|warned|alerted|informed|notified)\b"
+    r"|\balarms? (?:goes|go)\b"
+    r"|\b(?:handed|pushed|forwarded|passed|written back|sent back) (?:over |on )?to\b"
+)
+# What falls due by itself.
+DUE = (
+    r"\bat the (?:end|start|beginning) of (?:each|every)\b"
+    r"|\bon the (?:first|last|\d+\w\w) of (?:each|every|the)\b"
+    r"|\b(?:once|twice) an? (?:day|week|month|quarter|year)\b"
+    r"|\bevery (?:tuesday|wednesday|thursday|saturday|sunday|second|year)\b"
+    r"|\b(?:an?|one|two|three|\d+) (?:minutes?|hours?|days?|weeks?|months?) (?:before|after) (?:the|each|an?|its|their)\b"
+    r"|\bafter \d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
+    r"|\bby (?:itself|themselves)\b"
+    r"|\brenew(?:s|ed)? (?:itself|themselves)\b"
+    r"|\bsent later\b"
+    r"|\bin the night\b"
+)
 KEEPS = (
     r"\bstor(?:es?|ed|ing|age)\b|\bsav(?:es?|ed|ing)\b|remember|\brecord|histor|persist|\bkeep"
     r"|\bkept\b|\btrack|\blog(?:s|ged)?\b|\baccounts?\b|profile|"
     r"database|librar|\blists?\b|\bmanag(?:e|es|ing)\b|\bcreat(?:e|es|ing)\b|\badd(?:s|ing)?\b|\bedit"
     r"|\bdelet|\bupdat|\bregist|\bassign|\binvit|\bmark\b|\bbook(?:s|ing)?\b|"
-    r"\bsearch|\bfilter|\bcancel|\barchiv|\breserv|"
+    rf"\bsearch|\bfilter|\bcancel|\barchiv|\breserv|{COUNTED}|{ONCE}|"
     r"存储|保存|管理|历史|创建|添加|删除|修改|speicher|anleg|erfass|verwalt|enregistr|guard|crear|registr|сохран|保持|저장"
 )
 LATER = (
@@ -84,6 +147,7 @@ LATER = (
     r"\bimport(?:s|ed|ing)?\b|\bbulk\b"
     r"|\bgenerat\w+ (?:\w+ ){0,3}(?:report|pdf|invoice|export|summar|narrative)|\b(?:send|deliver|fire|post|call|forward)\w* (?:[\w'’-]+ ){0,3}?webhooks?\b"
     r"|\bretr(?:y|ies|ied)\b|\bcrawl|\bpoll(?:s|ing)?\b|\btranscod|"
+    rf"{TOLD}|{DUE}|"
     r"\bsync(?:s|ed|hroni\w*)?\b|\bautomatic(?:ally)? (?:\w+ )?(?:delet|expir|clos|cancel|archiv|updat|creat)|"
     r"通知|发送|批量|定时|导入|导出|benachrichtig|erinner|versend|envo[iy]|rappel|aviso|notifica(?:r|ci)|уведомл|알림"
 )
@@ -91,7 +155,9 @@ SEEN = (
     r"\bscreens?\b|\bpages?\b|\bviews?\b|display|\bshow|\bbutton|dialog|window|dashboard|\bforms?\b"
     r"|\bui\b|user interface|\bclick|\btap|\bdrag|theme|"
     r"layout|\bmenu|preview|gallery|\bchart|visual|\bsee\b|\bbrows(?:e|ing)\b|\bselect|\bchoos"
-    r"|\bscroll|\bhover|\bpop-?up|\bmap\b|\bsearch|\bfilter|\blists?\b|"
+    r"|\bsees\b|\bticks?\b|\bpick(?:s|ed|ing)?\b(?! up)|\bscroll|\bhover|\bpop-?up|\bmap\b"
+    r"|\bwidget\b|\bbadge\b|\bis shown|\bletters\b|\bcolou?rs?\b"
+    r"|\bsearch|\bfilter|\blists?\b|"
     r"\b(?:users?|members?|customers?|people|visitors?|admins?|administrators?|players?|owners?|staff"
     r"|clerks?|patients?|students?|teachers?|coach(?:es)?|buyers?|sellers?|residents?|"
     r"guests?|managers?|employees?|agents?|developers?|he|she|they|you|i)\b (?:\w+ ){0,2}?"
@@ -114,6 +180,9 @@ SHARED = (
     r"|\bserver\b|\bpush notification|\bbook(?:s|ing)? an? |\bplace an order|\bpayments?\b|"
     r"\b(?:between|across) (?:their |several |multiple |all )?devices|\breal-?time\b|\bcloud backup"
     r"|\bmatch(?:ed|es)? (?:users?|people|with)|\bdrivers?\b.{0,40}\bpassengers?\b|"
+    # What one of them does and another one sees.
+    r"\bsent later\b|\bsees? at once\b|\bassign(?:s|ed)? (?:[\w'’-]+ ){1,4}to (?:an?|the|each)\b"
+    r"|\bsees? where (?:every|each|all|the) \w+ (?:is|are)\b|\bboth see\b|\bsee the same\b|"
     r"\banmelden\b|\bkonto\b|\bbenutzerkonto"
 )
 ALONE = re.compile(

@@ -12,7 +12,8 @@ from agents.schemas.architecture import ProductKind
 
 # A program that runs in the field, on a machine of its own beside the things it reads and steers.
 ON_A_BOX = occurring(
-    r"\b(?:runs?|running|deployed|installed|hosted) on (?:an? |the |each |every )?(?:[\w-]+ )?"
+    r"\b(?:raspberry pi|jetson|arduino|micro-?controller|box) (?:in|at|on|beside) (?:each|every)\b"
+    r"|\b(?:runs?|running|deployed|installed|hosted) on (?:an? |the |each |every )?(?:[\w-]+ )?"
     r"(?:raspberry|gateway|box|board|jetson|micro-?controller|plc|esp32|arduino|edge device)\b"
     r"|\b(?:box|gateway|hub|device|controller|board) \((?:an? )?(?:raspberry|esp32|jetson|arduino|stm32|beaglebone)"
     r"|\bfirmware (?:updates?|shall|must|is|runs)\b|\bsd cards?\b|\bboots? (?:to|up|in|within)\b"
@@ -79,7 +80,7 @@ HARDWARE = re.compile(
 # A program that people speak to in a chat they have open anyway.
 IN_A_CHAT = occurring(
     r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix|signal|mattermost) ?bot\b"
-    r"|\bthe bot\b"
+    r"|\bthe bot\b|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|signal|mattermost)\b"
 )
 PAGES_TOO = occurring(r"\bweb (?:app|page|portal|ui|dashboard|interface)|\bdashboard\b")
 BOT = Shape(
@@ -197,7 +198,8 @@ def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, se
 def chat_of(entries: Entries) -> str:
     """The name of the chat a bot lives in, as it is written by its makers; empty where none is named."""
     found = IN_A_CHAT.search(f"{entries.opening}\n{entries.all_text()}")
-    name = found[0].split()[0].removesuffix("bot") if found else ""
+    words = found[0].split() if found else [""]
+    name = words[-1] if words[0] == "bot" else words[0].removesuffix("bot")
     spelled = {"whatsapp": "WhatsApp", "teams": "Microsoft Teams", "irc": "IRC"}
     return "" if name.casefold() in {"", "the", "chat"} else spelled.get(name.casefold(), name.capitalize())
 

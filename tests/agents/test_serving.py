@@ -1,0 +1,103 @@
+"""Which parts of a drawing a requirement touches: where somebody does it, what lies behind, and what has to be there afterwards."""
+
+import pytest
+
+from agents.builtin.planning.drawing.deeds import acts, leaves_something
+from tests.agents.test_architecture import app, drawn
+
+# Around a requirement: others that call for every part.
+OTHERS = ("Members can list goods", "Members can order goods", "A reminder is sent by e-mail every evening")
+
+
+def touched(requirement: str, *, kind: str = "A web app.", more: str = "") -> set[str]:
+    body = app(requirement, *OTHERS, kind=kind, more=more)
+    return {part.id for part in drawn(body).components if "R-1" in part.requirement_ids} - {"core"}
+
+
+@pytest.mark.parametrize(
+    ("requirement", "parts"),
+    [
+        ("Guests pick a table and an hour and say how hungry they are", {"web", "api", "store"}),
+        ("Cooks see their evening on a tablet in the kitchen", {"web", "api", "store"}),
+        ("Staff can block days", {"web", "api", "store"}),
+        ("The committee decides who gets a stall", {"web", "api", "store"}),
+        ("We want to see at the end of the month how many pizzas each oven baked", {"web", "api", "store"}),
+        ("An entry can be changed for seven days", {"web", "api", "store"}),
+        ("Fill a basket from several farms", {"web", "api", "store"}),
+        ("A table is never given away twice", {"store"}),
+        ("Two tours never have one van on the same day", {"store"}),
+        ("When the pizza is ready the guest gets a text message", {"worker", "ext_sms_gateway"}),
+        ("A day before the tour the guide is told who comes", {"worker"}),
+        ("Seats that nobody took are free again after 20 minutes", {"worker"}),
+        ("Members can zoom the map", {"web"}),
+        ("Prices are rounded to full cents", set()),
+        ("Order status is sent to the kitchen as a sound", set()),
+    ],
+)
+def test_a_requirement_is_served_by_every_part_it_touches(requirement: str, parts: set[str]) -> None:
+    assert touched(requirement) == parts
+
+
+def test_who_the_document_names_does_something_as_well_as_those_everybody_knows() -> None:
+    people = "## Actors\n- Stallholder: sells at the market\n"
+    assert touched("Stallholders swap a pitch") == set()
+    assert touched("Stallholders swap a pitch", more=people) == {"web", "api", "store"}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "left"),
+    [
+        ("The receptionist can move an appointment", True, True),
+        ("Each clerk quickly stamps the form", True, True),
+        ("The team approves or refuses", True, True),
+        ("Visitors scroll and zoom", True, False),
+        ("Tick who is missing", True, True),
+        ("Customer names are long", False, False),
+        ("The team settings are read at start", False, False),
+        ("The customer gets a receipt", False, False),
+        ("Everybody who was there has a badge", False, False),
+        ("Order status is sent", False, False),
+        ("Orders are approved automatically", False, False),
+    ],
+)
+def test_a_deed_is_told_from_a_name_and_from_what_somebody_gets(text: str, *, deed: bool, left: bool) -> None:
+    assert (acts(text), leaves_something(text)) == (deed, left)
+
+
+def test_several_kinds_of_people_who_see_each_others_work_need_a_backend() -> None:
+    planned = "Dispatchers plan tours and assign each one to a rider"
+    alone = {"screens", "device_store"}
+    found = {part.id for part in drawn(app(planned, "Riders see their stops", "Scan a parcel")).components}
+    assert {"backend", "store", *alone} <= found
+    found = {part.id for part in drawn(app("Plan a tour", "See the stops", "Scan a parcel")).components}
+    assert "backend" not in found
+
+
+STORIES = (
+    "As a member, I want to report my meter reading, so that nobody walks around",
+    "As a treasurer, I want to see who has not paid, so that I can write to them",
+    "As a board member, I want to confirm hours, so that they count",
+    "As a member, I want to book a work day, so that I do my share",
+)
+
+
+def test_a_document_with_more_stories_than_requirements_is_built_from_its_stories_too() -> None:
+    rules = "\n".join(f"- Rule {each}" for each in ("A plot has exactly one tenant", "Hours cost 15 euros", "Members must pay in March"))  # fmt: skip
+    body = "# Plots\nA web app for gardeners.\n## User stories\n" + "\n".join(f"- {each}" for each in STORIES)
+    served = {
+        key
+        for part in drawn(f"{body}\n## Rules\n{rules}\n").components
+        for key in part.requirement_ids
+        if part.id == "web"
+    }
+    assert len(served) >= len(STORIES)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["A quiz bot for our Discord.", "A bot in the team's Slack.", "A Telegram bot."],
+)
+def test_a_bot_is_one_wherever_the_chat_stands_in_its_name(opening: str) -> None:
+    body = app("Answer with buttons", "Add a question", "Points are counted", kind=opening)
+    assert {"chat", "core", "store"} <= {part.id for part in drawn(body).components}
+    assert any(part.kind == "external" for part in drawn(body).components)
