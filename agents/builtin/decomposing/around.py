@@ -13,6 +13,7 @@ from agents.builtin.decomposing.names import plain, snake
 from agents.builtin.decomposing.place import base, code_folder, serving_of, test_files
 from agents.builtin.decomposing.work import Risks
 from agents.builtin.planning.drawing.aside import ASIDE
+from agents.builtin.planning.drawing.declaring import is_made
 from agents.builtin.planning.drawing.unnamed import in_words
 from agents.builtin.reader.words.services import HOST
 from agents.schemas.architecture import Component
@@ -42,13 +43,14 @@ def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> 
     A system that is drawn and has no name of its own, as an e-mail service, has its boundary as well.
     """
     drawn = {part.name: part for part in pack.architecture.components if part.kind == "external"}
+    parts = [part.id for part in pack.architecture.components]
     told = [pack.prd.title, *(each.text for each in (*pack.requirements, *pack.nfrs, *pack.prd.constraints))]
     named = [
         each
         for each in beside(
             talked_to(pack.integrations, kind=pack.architecture.kind, told=told), pack.architecture
         )
-        if not HOST.fullmatch(each.name)
+        if not HOST.fullmatch(each.name) and not is_made(each.name, parts)
     ]
     known = {each.name[:60].casefold() for each in pack.integrations}
     reached = [(each.id, each.name, drawn.get(each.name[:60])) for each in named]

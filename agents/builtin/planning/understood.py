@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from agents.builtin.abroad import beside, talked_to
+from agents.builtin.planning.drawing.declaring import is_made
 from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.drawing.unnamed import IN_WORDS, in_words
 from agents.builtin.planning.entries import Entries
@@ -74,7 +75,8 @@ def _who(entries: Entries, drawn: Architecture, shape: Shape, product: str, *, s
     people = [name for name in names if not NOBODY.match(name)] or usual
     shown = [plural(name) if english else name for name in people[:MOST_PEOPLE]]
     talked = talked_to(entries.integrations, kind=drawn.kind, told=(entries.opening, *entries.told()))
-    systems = [each.name for each in beside(talked, drawn)]
+    parts = [part.id for part in drawn.components]
+    systems = [each.name for each in beside(talked, drawn) if not is_made(each.name, parts)]
     systems += [
         in_words(part.name) for part in drawn.components if part.name in IN_WORDS and part.kind == "external"
     ]

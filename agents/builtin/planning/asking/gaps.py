@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agents.builtin.planning.asking.told import Draft
+from agents.builtin.planning.drawing.moving import move_of
 from agents.builtin.planning.drawing.shapes_alike import in_a_chat, on_a_box
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import ProductKind
 
-BOX, BOT = "box", "bot"
+BOX, BOT, MOVE = "box", "bot", "move"
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,18 @@ GAPS = (
         ),
     ),
     Gap(
+        frozenset({MOVE}),
+        62,
+        "For how long may it stand still while people are switched over?",
+        "The PRD does not say.",
+        "the order of the steps, when they are taken",
+        (
+            "For an hour at night, announced a week before.",
+            "Not at all: both sides run beside each other until all are switched over.",
+        ),
+        (r"\bdown-?time\b|\bcut-?over\b|\bmaintenance window|\binterrupt|\bside by side\b|\bboth\b",),
+    ),
+    Gap(
         frozenset({BOX}),
         57,
         "How many of these devices will there be, and how are they reached for repairs?",
@@ -292,6 +305,8 @@ def sort_of(kind: ProductKind, entries: Entries) -> str:
     """The kind of product, or what is of that kind and asked other things: a box in the field, a bot in a chat."""
     if kind == "service" and on_a_box(entries):
         return BOX
+    if kind == "infrastructure" and move_of(entries.opening):
+        return MOVE
     return BOT if kind == "service" and in_a_chat(entries) else kind
 
 

@@ -2,10 +2,10 @@
 
 import re
 
+from agents.builtin.planning.drawing.declaring import DECLARING
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.shape_for import CACHES, HOSTED, ON_DEVICE, SEARCHES
 from agents.builtin.planning.drawing.shape_parts import Part
-from agents.builtin.planning.drawing.shapes_alike import DECLARING
 from agents.schemas.architecture import ProductKind
 
 # Frameworks that run in front of people; the others stand behind an interface.

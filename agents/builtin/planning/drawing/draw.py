@@ -7,12 +7,13 @@ from agents.builtin.abroad import talked_to
 from agents.builtin.planning.drawing.areas import area_names, stem
 from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.built_with import belongs, spoken
+from agents.builtin.planning.drawing.declaring import is_made
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
 from agents.builtin.planning.drawing.placing import CHATS, IDLE, serving
 from agents.builtin.planning.drawing.services import OWN
 from agents.builtin.planning.drawing.shape_for import HOSTED, shape_for
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
-from agents.builtin.planning.drawing.shapes_alike import RESOURCES, chat_of
+from agents.builtin.planning.drawing.shapes_alike import chat_of
 from agents.builtin.planning.drawing.unnamed import in_words, unnamed
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
@@ -132,8 +133,7 @@ def _outside(
     told = "\n".join(f"{each.area}: {each.text}" for each in entries.requirements).casefold()
     systems = talked_to(entries.integrations, kind=kind, told=(entries.opening, *entries.told()))
     names = [each.name for each in systems if each.name.casefold() not in used]
-    if "declared" in drawn:
-        names = [name for name in names if "workflow" not in drawn or not RESOURCES.fullmatch(name)]
+    names = [name for name in names if not is_made(name, drawn)]
     if "chat" in drawn and not any(CHATS.fullmatch(name) for name in names) and chat_of(entries):
         names.insert(0, chat_of(entries))
     names.sort(key=lambda name: name.casefold() not in told)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from agents.builtin.planning.drawing.kind_words import WORDS
+from agents.builtin.planning.drawing.moving import move_of
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.architecture import ProductKind
@@ -81,6 +82,8 @@ class Guess:
 
 def kind_of(text: str, *, title: str = "") -> Guess:
     """The kind of product `text` is about; words in the title and the first lines weigh more."""
+    if move_of(title):
+        return Guess(kind="infrastructure", second=None, sure=True)
     text = RULED_OUT.sub(" ", text)
     weighed = scores(text, title=title)
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])

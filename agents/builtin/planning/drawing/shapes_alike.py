@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
+from agents.builtin.planning.drawing.declaring import declared
 from agents.builtin.planning.drawing.mandates import Mandate
+from agents.builtin.planning.drawing.moving import move_of, moved
 from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, LATER, Part, Shape
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries
@@ -151,14 +153,6 @@ ARRIVING = re.compile(
     r"|\bwithin \d+ (?:seconds?|minutes?) (?:of|after) (?:their |its |the )?arriv|\bas (?:they|events) arrive\b|\bnear[- ]real[- ]?time\b",
     re.IGNORECASE,
 )
-# What a cloud account is made of, which code that declares it makes and does not talk to.
-RESOURCES = re.compile(
-    r"(?:(?:aws|amazon|azure|google)\b.*|s3|cloudfront|route ?53|cognito|rds|ec2|eks|ecs|fargate|lambda|sqs|sns|dynamodb|iam|kms|acm|vpc"
-    r"|elb|alb|cloudwatch|gke|aks|cloud (?:run|sql|storage|dns)|key vault|blob storage)",
-    re.IGNORECASE,
-)
-DECLARING = re.compile(r"terraform|opentofu|pulumi|helm|ansible|cloudformation", re.IGNORECASE)
-LOOPING = re.compile(r"\bcontrollers?\b|\boperator\b|\bcrds?\b|\breconcil", re.IGNORECASE)
 
 
 def on_a_box(entries: Entries) -> bool:
@@ -187,10 +181,10 @@ def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, se
             return _stream(SHAPES[kind])
         case "pipeline" if ON_A_TIMER.search(told) and not OF_DATA.search(told):
             return _job(SHAPES[kind])
-        case "infrastructure" if not LOOPING.search(told) and any(
-            DECLARING.match(each.name) for each in named
-        ):
-            return _declared(SHAPES[kind])
+        case "infrastructure" if move := move_of(entries.opening):
+            return moved(move)
+        case "infrastructure":
+            return declared(SHAPES[kind], entries, named)
         case _:
             return None
 
@@ -251,54 +245,4 @@ def _with_server(shape: Shape) -> Shape:
         gives_up="every box has to be reached for an update, and the server has to be run",
         rejected=(("The rules on the server", "nothing would be measured while the connection is down"),),
         runs_on="the boxes in the field; the database on a server",
-    )
-
-
-def _declared(shape: Shape) -> Shape:
-    """What is written down in code, and brought about by a workflow that somebody or something starts."""
-    signals = next(part for part in shape.parts if part.id == "signals")
-    return replace(
-        shape,
-        title="infrastructure in code",
-        parts=(
-            Part(
-                "workflow",
-                "Workflow",
-                "worker",
-                "Starts on an event, plans, applies, and says what came of it.",
-                serves=(
-                    r"\bwhen\b|\bautomatic|\btrigger|\bcreat|\bremov|\bdelet|\bdestroy|\bupdat|\bdeploy|\bpull requests?\b"
-                    r"|\bpush|\bcomment|\bschedul|\bnight|\bevery\b|\broll ?(?:back|out)|\bupgrad"
-                ),
-                also=r"workflows?|pipelines?|ci(?:/cd)?|automation|deployment",
-            ),
-            CORE,
-            Part(
-                "declared",
-                "Declared environment",
-                "config",
-                "What shall exist, in modules with few inputs.",
-                serves=(
-                    r"\bcluster|\bnamespace|\bdatabase|\bdns\b|\bnetwork|\bvpc\b|\bsubnet|\bbucket|\bcopy\b|\bsnapshot"
-                    r"|\bdefin|\bdeclar|\bmodules?\b|\binstances?\b|\bfirewall|\btags?\b|\bencrypt|\bbackup|\bregions?\b"
-                ),
-                also=r"modules?|infrastructure|environments?|resources|network(?:ing)?|configuration",
-            ),
-            signals,
-        ),
-        wires=(
-            ("workflow", "core", "asks"),
-            ("workflow", "declared", "applies"),
-            ("core", "signals", "counts"),
-        ),
-        entry="workflow",
-        guard="workflow",
-        headline="Everything declared in code, brought about by one workflow",
-        why="what is declared in code can be read, reviewed and built again",
-        gives_up="what drifts between two runs is seen at the next one",
-        rejected=(
-            ("A controller that runs all the time", "nothing in the PRD asks for a loop of its own"),
-            ("Set up by hand", "it could be neither reviewed nor built again"),
-        ),
-        runs_on="the cloud or cluster it describes, started by CI",
     )
