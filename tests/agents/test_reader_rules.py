@@ -289,3 +289,27 @@ def test_a_list_that_gave_nothing_is_named() -> None:
     outcome = read("# Bills\n## Features\n- Print a bill\n## Summary\n- Paper\n- Ink\n")
     assert isinstance(outcome, Findings)
     assert outcome.notes == ("I took nothing to build from the lists under “Summary” (line 4).",)
+
+
+@pytest.mark.parametrize("id_", ["REQ-1", "R-1", "SYS-01"])
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("The display shall be available 99.9 % of the time.", "nonfunctional"),
+        ("All traffic shall be encrypted with TLS 1.2 or later.", "nonfunctional"),
+        ("The clerk shall be able to print a bill.", "functional"),
+        ("A correction shall be logged with time and clerk.", "functional"),
+    ],
+)
+def test_an_id_of_requirements_of_any_kind_leaves_it_to_the_words(id_: str, said: str, kind: str) -> None:
+    assert kinds(f"# Bills\n## Requirements\n- {id_}: {said}\n- FR-9: {said}\n") == [
+        (kind, 3),
+        ("functional", 4),
+    ]
+
+
+def test_under_functional_requirements_such_an_id_is_one_of_a_function() -> None:
+    text = (
+        "# Bills\n## Functional requirements\n- REQ-1: The display shall be available 99.9 % of the time.\n"
+    )
+    assert kinds(text) == [("functional", 3)]

@@ -178,7 +178,7 @@ def test_technologies_are_known_in_small_letters_where_no_other_word_is_meant(
 TYPED = {
     "a wish in chat": (
         "the print is broken again\n\nyeah. can we print it at night and mail a link?\n\nUsers keep asking for it.\n",
-        [("functional", "yeah. can we print it at night and mail a link?")],
+        [("functional", "can we print it at night and mail a link?")],
     ),
     "notes of a meeting": (
         "Meeting notes 3 May (Ida, Moss)\n\n- Print desk: printers are Acme P2, Android 11\n- clerks scan a bill\n- AI: Ida writes to the mill\n- compare with the bill of last year\n",

@@ -51,6 +51,10 @@ def read_anew(text: str) -> Findings | Unreadable:
     heading = title.text if title else front_matter(cleaned.text).get("title", "")
     known = Places(title)
     listed = classify(found, known=known)
+    if not listed and title is None and found and found[0].shape == "heading":
+        # Whatever such a heading announces elsewhere, here stands below it all there is: `Glossary` is what is to be built.
+        known = Places(found[0])
+        listed = classify(found, known=known)
     if len(listed) > MOST_FINDINGS:
         return Unreadable(
             f"I found more than {MOST_FINDINGS} statements; that is the most one plan can hold.",

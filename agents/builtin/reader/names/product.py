@@ -126,6 +126,19 @@ PART = re.compile(
     re.IGNORECASE,
 )
 MOST_WORDS = 6
+# `Changelog bot`, `Team calendar`: what a heading with the name of a section calls a product all the same.
+CALLED_A = re.compile(
+    r"(?:project:? )?[\w'’-]+(?: [\w'’-]+){0,3} "
+    r"(?:apps?|applications?|bots?|tools?|programs?|software|systems?|services?|servers?|sites?|websites?"
+    r"|portals?|boards?|calendars?|planners?|trackers?|library|engine|managers?|builders?|runners?"
+    r"|viewers?|browsers?|scanners?|checkers?|dashboards?|monitors?|games?|generators?|extractors?"
+    r"|linters?|converters?|importers?|exporters?|editors?|finders?|assistants?|plug-?ins?|extensions?"
+    r"|modules?|packages?|cli|scripts?|director(?:y|ies)|watch|wizards?|gateways?|hubs?|platforms?|suite"
+    r"|stores?|shops?|reminders?|archives?|inbox|organi[sz]ers?|collectors?|explorers?|helpers?|makers?"
+    r"|groomers?|notifiers?|pages?|maps?)"
+    r"(?: (?:for|of|in|on) .{1,60})?",
+    re.IGNORECASE,
+)
 # Small words inside a name, `SQL Workbench para Base de Datos`, make it no sentence.
 SMALL = frozenset(
     [
@@ -169,9 +182,12 @@ LONGEST_TITLE = 400
 def title_of(found: tuple[Block, ...]) -> Block | None:
     """The heading that names the document; None when its first heading is already one section of several."""
     headings = [block for block in found if block.shape == "heading"]
-    if not headings or (len(headings) < 2 and (headings[0] is not found[0] or announced(headings[0].text))):
+    if not headings:
         return None
     first = headings[0]
+    if len(headings) < 2:
+        called = announced(first.text) is None or CALLED_A.fullmatch(plain(first.text).strip(" :."))
+        return first if first is found[0] and called else None
     if SECTION.fullmatch(first.text.strip()):
         return None
     top = min(block.depth for block in headings)
@@ -231,4 +247,6 @@ def _from_title(title: str) -> str:
 def _is_general(name: str, *, only: bool = True) -> bool:
     """Whether words name no product: filler, or a heading like any other."""
     words = name.casefold().split()
-    return all(word in EMPTY for word in words) or (only and len(words) < 3 and announced(name) is not None)
+    return all(word in EMPTY for word in words) or (
+        only and len(words) < 3 and announced(name) is not None and not CALLED_A.fullmatch(name)
+    )

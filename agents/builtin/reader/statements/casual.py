@@ -10,6 +10,7 @@ from itertools import accumulate
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements.about_quality import BEARS
 from agents.builtin.reader.statements.asides import given
+from agents.builtin.reader.statements.laments import laments
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.blocks import Block
@@ -84,23 +85,38 @@ COMPLAINT = Seldom(
     r"|\btakes? (?:me |us |them )?(?:hours|days|forever|ages|too long)\b|\bfunktioniert nicht\b",
     re.IGNORECASE,
 )
-# The machines people have, beside the technologies.
-DEVICES = Seldom(
-    r"\b(?:android|ios|iphones?|ipads?|windows|macs?|macos|linux|chromebooks?|tablets?|raspberry)\b",
+# The machines people have, beside the technologies, and what they see pages with.
+_DEVICE = (
+    r"(?:android|ios|iphones?|ipads?|windows|macs?|macos|linux|chromebooks?|(?:android )?tablets?|raspberry(?: pi)?|chrome"
+    r"|firefox|safari|edge|smartphones?|phones?|desktops?|laptops?)"
+)
+DEVICES = Seldom(rf"\b{_DEVICE}\b", re.IGNORECASE)
+# `iOS and Android.`, `Chrome and Firefox only`, `Runs on Android tablets from 2019 on`: where it runs, and nothing more.
+RUNS_ON = Seldom(
+    rf"^(?:for |on )?{_DEVICE}(?: ?\d[\d.+]*)?(?:(?:, (?:and )?| and | & | ?/ ?| \+ ){_DEVICE}(?: ?\d[\d.+]*)?)*(?: only)?\W*$"
+    rf"|^(?:it )?(?:also )?(?:runs?|works) (?:on|in|with) (?:[\w-]+ ){{0,3}}{_DEVICE}\b",
+    re.IGNORECASE,
+)
+# `Around 25 people.`, `400k rows a day.`: how much it has to bear.
+SIZE = Seldom(
+    r"^(?:(?:about|around|roughly|some|up to|at most|max\.?|~) ?)?\d[\d.,]* ?[km]? (?:[\w-]+ ){0,2}"
+    r"(?:(?:users?|people|members?|employees|staff|customers?|students?|players?|patients?|volunteers|stores?|shops?|devices?|sensors?)"
+    r"(?: in (?:total|all))?|[\w-]+ (?:an?|per|each|every) (?:day|week|month|year|hour|minute|second|night|run))\W*$",
     re.IGNORECASE,
 )
 # A wish that is put as a question: `can we get dark mode?`
 REQUEST = Seldom(
-    r"(?:^|(?<=[.!,] ))"
+    r"(?:^|(?<=[.!,:] ))"
     r"(?:(?:can|could|may|should) (?:we|you|i|they) (?:please |pls |also )?"
-    r"(?!(?:estimate|check|look|talk|discuss|ask|meet)\b)\w"
+    r"(?!(?:estimate|check|look|talk|discuss|ask|meet|help|review|comment)\b)\w"
+    r"|(?:can|could) (?:the|our|this|it) (?:[\w-]+ ){0,4}(?:also|please|pls)\b"
     r"|(?:können|könnten) wir\b)",
     re.IGNORECASE,
 )
 # Money, people, dates, consent: what the work has to keep to.
 BINDS = Seldom(
     r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b"
-    r"|\b(?:can['’]t|cannot|won['’]t|don['’]t want to) (?:pay|spend|afford)\b"
+    r"|\b(?:can|can['’]t|cannot|won['’]t|don['’]t want to) (?:only )?(?:pay|spend|afford)\b(?!.{0,20}\b(?:by|with|online)\b)"
     r"|^(?:(?:and|also|please) )+no (?!longer\b|more\b|one\b)\w"
     r"|^no (?!longer\b|more\b|one\b)[\w -]{2,30}, |\bonly\b[^.;]{2,40}\bplease\b"
     r"|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b"
@@ -136,9 +152,18 @@ BY_WHEN = Seldom(
 )
 # How far it goes at first: `only FTP for now (S3 maybe later)`.
 FOR_NOW = Seldom(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
+# What people often ask for, and here do not.
+_PART_OF_IT = (
+    r"(?:(?:native |mobile |web |desktop |user )?(?:apps?|accounts?|log-?ins?|sign[- ]?(?:in|up)|registrations?|payments?|ads|advertising"
+    r"|advertisements|chats?|messaging|(?:push )?notifications|newsletters?|social (?:features|sharing)|multiplayer|in-app purchases"
+    r"|subscriptions|comments|ratings|reviews|games?|leaderboards?|website|web version|dark mode|admin (?:panel|area)"
+    r"|user management|dashboards?|shop|bookings?|invoicing|dunning))"
+)
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = Seldom(
     r"^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$"
+    rf"|^(?:and |also |please )?no {_PART_OF_IT}(?:(?:, (?:and )?| and | or )(?:no )?{_PART_OF_IT})*(?: please)?\W*$"
+    r"|^(?!if\b|when\b)[\w -]{2,40} (?:isn['’]t|is not|aren['’]t|are not) (?:needed|necessary|required|wanted)\W*$"
     r"|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$"
     r"|^(?:pas d(?:e\b|['’])|(?:aucune?|sin|no|kein\w*|niente|sem)\b) ?.{2,40}\b"
     r"(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$"
@@ -177,7 +202,7 @@ THING = Seldom(
 )
 # `greenlight – a terraform plan summarizer`: a name and what bears it.
 NAMED = Seldom(r"^[\w'’.-]+(?: [\w'’.-]+){0,2} [–—-]+ (?:an?|the|our) \w", re.IGNORECASE)
-QUOTED = Seldom(r"^\W*[\"“„«]")
+QUOTED = Seldom(r"^\W*[\"“„«][^\"”“»]*(?:[\"”“»]\W*)?$")
 # `That has to stop`: nobody can tell what.
 NAMELESS = Seldom(
     r"^(?:this|that|it|das|dies) (?:has to|must|should|needs to|soll|muss|sollte) "
@@ -197,10 +222,14 @@ def is_short(found: tuple[Block, ...]) -> bool:
 
 def asks_nothing(text: str, *, prose: bool) -> bool:
     """Whether words of such a text greet, complain, or, in `prose`, tell what has happened."""
+    if REQUEST.search(text):
+        return False
     if COURTESY.match(text) or AROUND.match(text) or COMPLAINT.search(text) or NAMELESS.match(text):
         return True
     if not prose or WISH.search(text):
         return False
+    if laments(text):
+        return True
     return bool(HAPPENED.search(text)) and not (nature.STRONG.search(text) or verbs.VERBS.match(text))
 
 
@@ -219,6 +248,8 @@ def kind_of(text: str) -> Kind | None:
     """What a sentence of such a text is that has no word of demand; None for what asks for nothing."""
     if text.endswith((":", "：")) or nature.is_idle(text) or NAMED.match(text):
         return None
+    if SIZE.match(text):
+        return "nonfunctional"
     words = nature.size(text)
     names = words <= MOST_OF_A_NAME and technologies(text)
     thing = THING.match(text)
@@ -228,7 +259,8 @@ def kind_of(text: str) -> Kind | None:
         return "constraint" if DEVICES.search(text) and not thing["more"] else None
     if words < FEWEST_WORDS or DEFINES.search(text) or QUOTED.match(text):
         return None
-    measured = category_of(text) and (target_of(text) or BEARS.match(text))
+    category = category_of(text)
+    measured = category and (category == "localization" or target_of(text) or BEARS.match(text))
     return "nonfunctional" if measured else "functional"
 
 

@@ -24,7 +24,7 @@ from agents.builtin.reader.text.announcing import (
 )
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import plain, split_lead
-from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.labels import OF_EITHER, split_label
 from agents.builtin.reader.text.places import Place, Places, heads, navigation
 from agents.builtin.reader.text.rows import (
     FIXED_BY_SHEET,
@@ -174,7 +174,10 @@ def _of_words(block: Block, place: Place) -> Iterator[Finding]:
         return
     if label:
         topic = topic_of_label(label, "" if labelled in SILENT else labelled, place)
-        place = replace(place, label=label, topic=topic, firm=topic == "functional" == labelled)
+        firm = (
+            place.firm if OF_EITHER.match(label) and "~" not in label else topic == "functional" == labelled
+        )
+        place = replace(place, label=label, topic=topic, firm=firm)
     lead, words = split_lead(rest)
     if block.shape == "item" or label:
         yield from _item(block, replace(place, lead=lead), lead=lead, words=words)
@@ -269,7 +272,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     if shown and place.topic == "functional" and SHOWN.match(whole):
         yield from entry(whole.rstrip(" :："), block.lines, replace(place, prose=False))
         return
-    if place.casual and casual.STATUS_QUO.match(whole):
+    if casual.STATUS_QUO.match(whole):
         return
     said = tuple(sentences(block))
     wished = (

@@ -52,7 +52,7 @@ def first_wish(places: Sequence[tuple[Block, Place]]) -> int:
 
     Paragraphs before it tell how things are.
     """
-    opening = takewhile(lambda one: one[0].shape == "paragraph", places)
+    opening = takewhile(lambda one: one[0].shape == "paragraph" and one[1].topic != "functional", places)
     first = next((one for one in opening if casual.WANTING.search(one[0].text)), None)
     if first is None or first[1].topic not in MIXED or not casual.is_wish(first[0].text):
         return 0

@@ -31,8 +31,8 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
     if not text or not re.search(r"\w", text):
         return
     kind = kind_of(text, place)
-    if kind in BESIDES and not text.endswith((":", "：")):
-        yield from besides(kind, text, lines, place)
+    aside = tuple(besides(kind, text, lines, place)) if kind in BESIDES and text[-1] not in ":：" else ()
+    yield from aside
     if kind is None:
         return
     if kind == "question":
@@ -46,8 +46,11 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
         yield _finding(kind, text, lines, place, category="")
     if kind == "constraint" and leaves_open(text):
         yield Finding("question", text, lines, area=place.area)
-    if kind == "functional" and (
-        prescribes(text, lead=place.lead) or (place.topic == "technical" and technologies(text))
+    given = any(each.kind == "constraint" for each in aside)
+    if (
+        kind == "functional"
+        and not given
+        and (prescribes(text, lead=place.lead) or (place.topic == "technical" and technologies(text)))
     ):
         yield Finding("constraint", text, lines, area=place.area)
 

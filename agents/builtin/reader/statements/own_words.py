@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import bounds, is_choice, is_made_of
@@ -75,7 +76,8 @@ def _chosen(text: str, place: Place) -> Kind | None:
     """A choice of technology or a bound, where nothing firmer speaks."""
     if place.topic == "quality" and bounds(text):
         return "constraint"
-    if place.topic not in OPEN_TOPICS or place.firm or (place.label and "~" not in place.label):
+    sorted_by_id = place.label and not OF_EITHER.match(place.label)
+    if place.topic not in OPEN_TOPICS or place.firm or sorted_by_id:
         return None
     words = place.behind_lead(text)
     if EARNS.search(place.heading) and MODEL.match(place.lead):

@@ -12,11 +12,13 @@ from agents.builtin.reader.statements.about_quality import (
     is_quality,
 )
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
+from agents.builtin.reader.statements.laments import tells_why
 from agents.builtin.reader.statements.own_words import LIST_KINDS, by_its_words
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.remarks import remark, stands_among_remarks
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
 from agents.builtin.reader.statements.targets import RETAINED, target_of
+from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.text.sections import LIMITS
 from agents.builtin.reader.text.topics import announced
@@ -55,7 +57,7 @@ LONGEST_GIVEN = 14
 
 def kind_of(text: str, place: Place) -> Kind | None:
     """The kind of a statement, or None when it states nothing to build or to respect."""
-    if (place.prose or place.casual) and nature.tells_of_before(text):
+    if ((place.prose or place.casual) and nature.tells_of_before(text)) or tells_why(text, place):
         return None
     if stands_among_remarks(place):
         return remark(text, place)
@@ -70,7 +72,7 @@ def _typed(text: str, place: Place) -> Kind | None:
         return None
     if casual.LEFT_ALONE.search(text):
         return "non_goal"
-    if casual.BY_WHEN.match(text):
+    if casual.BY_WHEN.match(text) or casual.RUNS_ON.match(text):
         return "constraint"
     kind = by_its_words(text, place)
     if kind == "question" and casual.is_request(text):
@@ -85,11 +87,8 @@ def _typed(text: str, place: Place) -> Kind | None:
 
 def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
     def rule(text: str, place: Place) -> Kind | None:
-        if (
-            kind == "question"
-            and RISKY.search(place.heading)
-            and not (nature.is_question(text) or "?" in text)
-        ):
+        asks = nature.is_question(text) or "?" in text
+        if kind == "question" and RISKY.search(place.heading) and not asks:
             return None
         if kind == "question" and ANSWERED.search(text):
             return None
@@ -114,8 +113,7 @@ def _functional(text: str, place: Place) -> Kind | None:
         return None
     if place.prose and not place.firm and not _said_to_be(text, place):
         return None
-    # An id that only traces says nothing about the kind.
-    if place.label and "~" not in place.label:
+    if place.label and not OF_EITHER.match(place.label):
         return "functional"
     if place.firm:
         if is_hard_quality(text):

@@ -90,6 +90,8 @@ KINDS: Final = {
         }
     ),
 }
+# Such ids say that something is demanded, and not whether it is a function: `REQ-4 The display shall be readable in the sun`.
+OF_EITHER: Final = re.compile(r"[\[(]?(?:REQ|R|RQ|SR|SYS|UR|DR|IR)[-_. ]?\d|.*~")
 PRIORITIES: tuple[tuple[Priority, str], ...] = (
     ("wont", r"won['’]?t(?:[- ]have)?|\bp4\b|out of scope"),
     (

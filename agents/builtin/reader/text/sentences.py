@@ -17,6 +17,8 @@ END = re.compile(
     r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember)\b)[A-ZÄÖÜÀ-ÞА-Я0-9])"
     r"|(?<=[。！？；])\s*|\n|(?<=[a-z][.!?])\s+(?=(?:oh|and|also|but|plus|then) )"
+    # Whoever begins with a name from the code or with words in quotes begins no less: `It ends. "@bot help" lists them.`
+    r"|(?<=[a-z]{4}[.!])\s+(?=[a-z][a-z-]* |[\"“„]\S)"
 )
 JOINT = re.compile(
     r",?\s+(?:and|plus|as well as|then)\s+"
@@ -158,6 +160,22 @@ WISHED = re.compile(
 )
 
 
+# What a paragraph of limits lists may be whole sentences: `Android tablets, data must stay in the EU, go-live 1 October`.
+LONGEST_LIMIT = 9
+# A part that begins like this belongs to what stands before it.
+GOES_ON = re.compile(
+    r"(?:and|or|but|which|that|who|so|because|since|if|when|where|as|e\.g|i\.e|such|including|then)\b",
+    re.IGNORECASE,
+)
+
+
+def listed_limits(text: str) -> tuple[str, ...]:
+    """A list of limits cut at its commas, though some of them have verbs of their own."""
+    parts = [part.strip(" .。") for part in LISTED.split(text) if part.strip(" .。")]
+    whole = all(1 < len(part.split()) <= LONGEST_LIMIT and not GOES_ON.match(part) for part in parts)
+    return tuple(parts) if len(parts) > 2 and whole and STRONG.search(text) else (text,)
+
+
 def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ...], bool]:
     """What one sentence of a paragraph states, part by part, and whether the parts are mere names."""
     if topic == "question":
@@ -167,6 +185,8 @@ def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ..
     wished = bool(WISHED.match(lead)) if topic == "functional" else topic == "nonfunctional" and bool(lead)
     listing = wished or topic in {"non_goal", "deferred"} or (topic == "constraint" and lead)
     names = listed_names(words) if listing else ()
+    if topic == "constraint" and lead and len(names) < 2:
+        names = listed_limits(words)
     if len(names) > 1 or (wished and is_fragment(words)):
         return names, True
     return (words,) if topic in WHOLE else clauses(words), False

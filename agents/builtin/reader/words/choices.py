@@ -101,7 +101,7 @@ CALLED_LIMIT = re.compile(
 RUN_ON = re.compile(
     r"(?:[Ii]t |[Tt]he [\w ]{2,30} )?(?:[Mm]ust|[Ss]hall|[Ss]hould|[Hh]as to|[Nn]eeds to) (?:also )?"
     r"(?:run|work|be built|be written|be deployed|be hosted) (?:on|with|in|against|under) "
-    r"(?:the |an? )?[A-Z][\w.+# -]{1,40}\.?$",
+    r"(?:the |an? )?[A-Z][\w.+#>=<~, -]{1,60}\.?$",
 )
 ASKS_FOR_NAMED = re.compile(
     rf"^(?i:requires? )(?:using |use of |the use of )?(?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,2}} {_PART}\b"

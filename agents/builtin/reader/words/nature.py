@@ -55,6 +55,11 @@ EXCLUDED = occurring(
     r"|\bexplicitly (?:excluded|rejected|not)|\bnon-goal"
     r"|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) "
     r"(?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch)\b"
+    r"|\bwe (?:won['’]t|will not) (?!be\b|ever\b|store\b|share\b|sell\b|log\b|keep\b|track\b|collect\b|lose\b|tolerate\b|accept\b|pay\b"
+    r"|spend\b|expose\b|send\b|know\b|see\b|use\b)[a-z]+"
+    r"|^no [\w -]{2,40}\b(?:for now|for the moment|at first|in (?:v1|the first version|this version))\b(?=[,;.(]|$)"
+    r"|\b(?:does not|doesn['’]t|do not|don['’]t) (?:have|need) to be (?:perfect|pretty|fancy|beautiful|fast|exact|precise|accurate|complete"
+    r"|polished|scalable|configurable)\b"
     r"|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
     rf"|{STAYS_ELSEWHERE}"
     r"|^no [\w -]{2,40}[,;:–—-] .{2,40}\b"
@@ -138,7 +143,7 @@ UNIVERSAL = re.compile(
 # `If a valve does not report within 5 seconds, then`: when the rest holds.
 CONDITION = re.compile(r"^(?:if|when|whenever|while|where|once)\b[^,]{3,120}, (?:then )?", re.IGNORECASE)
 HEDGED = re.compile(
-    r"\b(?:could|possibly|perhaps|maybe|optional(?:ly)?|nice to have|might|ideally|suggested)\b"
+    r"\b(?:could(?! not\b)|possibly|perhaps|maybe|optional(?:ly)?|nice to have|might|ideally|suggested)\b"
     rf"|\b(?:{nature_abroad.HEDGED})",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """The words by which statements ask for a quality: for each one English first, then other languages."""
 
+from agents.builtin.reader.words.topic import IN_TONGUES
 from agents.schemas.requirements import Category
 
 # The first row that matches names the category, so rows with rarer words stand first.
@@ -19,7 +20,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     (
         "localization",
         (
-            r"\blocali[sz]|\binternationali[sz]|\bi18n|\bl10n|\bmulti[- ]?lingual|\btranslat(?:ed|ions)"
+            rf"{IN_TONGUES}|\blocali[sz]|\binternationali[sz]|\bi18n|\bl10n|\bmulti[- ]?lingual|\btranslat(?:ed|ions)"
             r"|\blanguages? supported|\bmultiple languages|\bright[- ]to[- ]left"
             r"|\btime ?zones?\b.{0,20}\b(?:support|aware)"
         ),
@@ -43,7 +44,8 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
         (
             r"\bprivacy\b(?!-| (?:options?|settings?|controls?|toggle|policy page))|\bpersonal data"
             r"|\bpersonally identif|\bpii\b|\banonymi[sz]|\bdata minimi|\bon[- ]device only"
-            r"|\bnever leaves? the (?:device|machine|browser)"
+            r"|\bnever leaves? (?:the|my|your|their|our) (?:device|machine|browser|computer|phone|laptop|network|tablet)"
+            r"|\bnothing (?:is|gets|may be|must be) (?:sent|uploaded|shared)\b|\b(?:is|are|stays?|remains?) private\b"
             r"|\b(?:user|explicit|granular|informed|prior|parental) consent\b"
             r"|\bwith(?:out)? (?:\w+ )?consent\b|\bconsent (?:management|banner|is\b|must\b|before\b)"
             r"|\bon the (?:user['’]s )?device\b|\bremains? on[- ]device|\bleaves? the device|\b100% on-device"
@@ -86,13 +88,12 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"|(?:^|\s)[~≈] ?\d[\d.]*[ -]?(?:ms|milliseconds?|s|seconds?|minutes?)\b"
             r"|\bbatter(?:y|ies) (?:drain|life|use|usage|consumption)|\blatenc|\bresponse times?"
             r"|\bload(?:s|ing)? times?|\bthroughput|\bfast(?:er)?\b|\bquick(?:ly)? enough|\bp9[059]\b"
-            r"|\b(?:ops|requests?|req|tps|rps|qps)(?:/| per )s"
-            r"|\bmemory (?:footprint|usage|consumption|efficien)"
-            r"|\b(?:low|minimal) (?:memory|cpu|overhead|latency)\b|\bcpu usage"
-            r"|\b(?:binary|bundle|package|file) size"
+            r"|\b(?:ops|requests?|req|tps|rps|qps)(?:/| per )s|\bmemory (?:footprint|usage|consumption|efficien)"
+            r"|\b(?:low|minimal) (?:memory|cpu|overhead|latency)\b|\bcpu usage|\b(?:binary|bundle|package|file) size"
             r"|\bwithin [\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b"
             r"|\b(?:under|less than|below|in|max(?:imum)?|<|≤|<=) ?[\d.,]+ ?"
             r"(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b"
+            r"|\b(?:in|within|under) (?:less than |under )?(?:half )?(?:an?|one|two|three|five|ten) (?:seconds?|minutes?)\b"
             r"|\befficient(?:ly)?\b|\bminimi[sz]e (?:bloat|memory|cpu|latency)|\bfps\b|\bcaching\b"
             r"|\b(?:feels?|be|is|stays?) (?:\w+ )?(?:snappy|fluid|sluggish)\b|\bsnappy\b"
             r"|\breal[- ]?time performance|\brespon(?:d|ds|se)\b.{0,20}\b(?:instant|immediate)"
@@ -126,6 +127,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"|\b[\d.,]{1,20}[km]?\+? (?:concurrent|simultaneous)|\bhorizontal(?:ly)? scal|\bhorizontally\b"
             r"|\b(?:data|user|future|traffic) growth\b|\bgrowth in\b|^how many [^:?]{3,60}: ?[^\d:]{0,10}\d"
             r"|\bworks? for (?:about |around |up to |at least )?\d"
+            r"|\b(?:bigger|larger) than (?:ram|(?:the )?(?:main )?memory)\b"
             r"|\bhandle (?:about |around |up to |at least )?[\d.,]+[km]?\b"
             r"|^(?:up to |at least |about )?[\d.,]+k? [a-z]+ "
             r"(?:at once|at the same time|in parallel|simultaneously)\b"
@@ -191,8 +193,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
         (
             r"\bobservab|\bmonitor(?:ed|ing)\b|\blogg(?:ed|ing)\b(?![ -](?:in|out|on|off)\b)"
             r"|\bstructured logs?|\btracing\b|\balert(?:s|ing)\b.{0,30}(?:ops|on-call|failure)"
-            r"|\baudit(?:able|ability|[- ](?:log|trail)s?)|\btelemetry|\bmetrics endpoint|\bhealth ?checks?"
-            r"|\btraceab"
+            r"|\baudit(?:able|ability|[- ](?:log|trail)s?)|\btelemetry|\bmetrics endpoint|\bhealth ?checks?|\btraceab"
         ),
         (
             r"\bprotokollier|\büberwach|\bjournalis|\bsupervision|\bmonitoriz|\bmonitorização|\bmonitoraggio"
@@ -284,6 +285,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"^easiest to \w+"
             r"|\b(?:has to|have to|must|should|needs to) be (?:really |very |super |dead |absolutely |so )?"
             r"(?:simple|easy)\b(?! to (?!use|learn|understand|operate|read))"
+            r"|\breadable (?:in|from|at|by|without)\b|\blegible\b|\bwith gloves\b"
             r"|\busab(?:le|ility)|\bintuitiv|\beas(?:y|ily)[- ]to[- ](?:use|learn|navigate|understand)"
             r"|\bease of use|\buser[- ]friendly|\bnon[- ]intrusive|\bno configuration"
             r"|\bwithout (?:any )?(?:setup|training|configuration|a manual)|\bzero[- ]config"
@@ -291,8 +293,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"|\b(?:clean|uncluttered|minimalist|polished|professional|modern|attractive|appealing) "
             r"(?:and \w+ )?(?:ui|interface|design|look|layout)"
             r"|\bvisually (?:appealing|pleasing|consistent|clear)|\blook and feel"
-            r"|^(?:tone(?: of voice)?|(?:brand )?voice|colou?r palette|colou?rs|typography"
-            r"|visual (?:style|identity))"
+            r"|^(?:tone(?: of voice)?|(?:brand )?voice|colou?r palette|colou?rs|typography|visual (?:style|identity))"
             r"(?=\s*(?::|$))"
             r"|\b(?:clean|simple),? \w+ (?:ui|interface|design|look|layout)\b"
             r"|\bminimal(?:ist)? (?:ui|interface|design|clicks)|\bfriction(?:less)?\b"

@@ -1,0 +1,48 @@
+"""What goes wrong as things are, in the words of those who suffer from it: why a product is wanted, and nothing to build."""
+
+import re
+
+from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.topic import Topic
+from agents.builtin.seldom import Seldom
+
+# Where prose may say why something is wanted.
+TELLING: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workflow", "overview", "goal"})
+_LONG = r"(?:hours?|days?|weeks?|months?|mornings?|afternoons?|evenings?|ages|forever)"
+LAMENT = Seldom(
+    r"\b(?:gets?|got|getting|goes|went|is|are) (?:often |always |easily |then )?(?:lost|mixed up|out of sync|missing)\W*$"
+    r"|\b(?:is|are|gets?|were) (?:often |always |sometimes |simply |just )?forgotten\W*$"
+    r"|\b(?:often |always |sometimes |keeps? )?forget(?:s|ting)? (?:who|what|when|where|which|about|to|it|them|the)\b"
+    r"|\b(?:nobody|no one|hardly anybody|hardly anyone) (?:ever |really )?"
+    r"(?:knows?|opens?|reads?|uses?|looks?|notices?|remembers?|finds?|has time|understands?|updates?|checks?)\b"
+    rf"|\btakes? (?:us |me |them |up )?(?:about |around |roughly |almost |nearly |over |up to )?(?:the whole |half )?"
+    rf"(?:an?|one|two|three|four|five|\d+|several|many|whole|half an?|the whole|the)? ?{_LONG}\b"
+    r"|\bcosts? (?:us|me|them|the team|everybody|everyone) (?:about |around |roughly |almost )?(?:[\d$€£]|an?\b|two|three|hours|days|money)"
+    r"|\bkeeps? (?:\w+ ){1,4}busy\b|\bwastes? (?:\w+ )?(?:time|hours|days|money|paper)\b"
+    r"|\boverwrites? (?:somebody|someone|each other|one another)\b"
+    r"|\b(?:asked|asking|asks?) for (?:it|this|that|them)\b|\bhave (?:often |already |repeatedly )?(?:asked|complained|requested)\b"
+    r"|\b(?:hurts?|annoys?|frustrates?)\b\W*(?:$|(?:the|our|my|people|users|everybody|everyone)\b)"
+    r"|\b(?:is|are) (?:a pain|painful|tedious|error[- ]prone|frustrating|annoying|a mess|cumbersome|unreliable|always broken"
+    r"|broken every time)\b"
+    r"|, (?:and )?we (?:all )?know\W*$"
+    r"|^(?:we|they|people|staff|everybody|everyone|somebody|someone) (?:\w+ )?(?:copy|copies|types?|retypes?|pastes?|writes?|does|do) "
+    r"(?:[\w-]+ ){0,8}(?:again|by hand|manually|twice|over and over|(?:for )?every (?:single )?\w+)\W*$"
+    r"|\b(?<!that )(?<!which )(?<!who )(?:is|are) already (?:in|on|there|stored|known|collected|kept|available)\b",
+    re.IGNORECASE,
+)
+# What happens then, or what the product lets people do about it, is no mere complaint.
+ANSWERED = Seldom(
+    r"^(?:if|when|whenever|once|unless|in case)\b|\b(?:can|will|may|allows?|lets?|warns?|shows?)\b",
+    re.IGNORECASE,
+)
+
+
+def laments(text: str) -> bool:
+    """Whether a sentence only says what is wrong, or what there is already, and demands nothing."""
+    return bool(LAMENT.search(text)) and not (ANSWERED.search(text) or nature.STRONG.search(text))
+
+
+def tells_why(text: str, place: Place) -> bool:
+    """Whether a sentence among others laments, where the document may say why something is wanted."""
+    return place.prose and place.topic in TELLING and laments(text)

@@ -1,0 +1,52 @@
+"""What a document is called says nothing about what stands in it, even where sections of documents have such names."""
+
+import pytest
+
+from agents.builtin.reader import Findings, read
+from tests.agents.kinds import Found, kinds
+
+BODY = "\n\nStaff can add an entry.\n\n- The admin can delete entries\n- Entries are exported as CSV\n"
+READ: Found = [("functional", 3), ("functional", 5), ("functional", 6)]
+
+
+@pytest.mark.parametrize("mark", ["# ", "Title: ", ""])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Changelog bot",
+        "Roadmap planner",
+        "Team calendar",
+        "Prompt library",
+        "Retro board for the team",
+        "Deadline reminders",
+        "Security scanner",
+        "User stories tool",
+        "Open questions board",
+        "Glossary",
+        "Risk register",
+    ],
+)
+def test_below_its_only_heading_stands_all_that_a_document_asks_for(mark: str, title: str) -> None:
+    assert kinds(f"{mark}{title}{BODY}") == READ
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("Non-goals", "non_goal"), ("Open questions", "question"), ("Constraints", "constraint")],
+)
+def test_a_text_that_is_one_section_is_read_as_that_section(heading: str, kind: str) -> None:
+    assert {found for found, _ in kinds(f"## {heading}\n- Entries are exported as CSV\n")} == {kind}
+
+
+def test_a_product_with_the_name_of_a_section_keeps_it() -> None:
+    found = read(f"# Changelog bot{BODY}")
+    assert isinstance(found, Findings)
+    assert found.product == "Changelog bot"
+
+
+def test_below_the_word_proposal_it_is_proposed_whatever_is_said_to_be_needed_further_down() -> None:
+    text = (
+        "# Limits of the API\n\n## Background\nLast month one customer took it down.\n\n## Proposal\n"
+        "Limit each key to 100 requests a second. Above the limit return 429.\n\nWe need counters in Redis.\n"
+    )
+    assert [line for kind, line in kinds(text) if kind == "functional"] == [7]
