@@ -45,6 +45,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     product = found.product or _titled(inputs.title)
     entries = entries_of(found, before=inputs.before)
     entries.organisation.extend(_organisation(entries, inputs.constraints))
+    entries.source = tuple(inputs.body.split("\n"))
     told, title = _in_scope(inputs.body, entries), f"{inputs.title}\n{found.title}"
     entries.opening = f"{title}\n{told[:OPENING]}"
     guess = kind_of(told, title=title)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from agents.builtin.planner import plan
 from agents.builtin.planning.drawing.deeds import acts, leaves_something
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import PlannerInputs
 from tests.agents.test_architecture import app, drawn
 
 # Around a requirement: others that call for every part.
@@ -101,3 +104,42 @@ def test_a_bot_is_one_wherever_the_chat_stands_in_its_name(opening: str) -> None
     body = app("Answer with buttons", "Add a question", "Points are counted", kind=opening)
     assert {"chat", "core", "store"} <= {part.id for part in drawn(body).components}
     assert any(part.kind == "external" for part in drawn(body).components)
+
+
+@pytest.mark.parametrize(
+    ("said", "ids"),
+    [
+        ("We already use Google Calendar for the closing days.", ("R-2",)),
+        ("Closing days come from Google Calendar.", ("R-2",)),
+        ("Google Calendar holds the closing days of the last years.", ("R-2",)),
+        ("Google Calendar is what our accountant likes.", None),
+        ("We use Google Calendar for our staff.", None),
+    ],
+)
+def test_a_system_serves_what_the_document_says_it_is_for(said: str, ids: tuple[str, ...] | None) -> None:
+    body = app(
+        "Staff pick a table",
+        "Staff see closing days",
+        "Staff print a list",
+        kind="A web app.",
+        more=f"## Constraints\n- {said}\n",
+    )
+    found = {part.name: part.requirement_ids for part in drawn(body).components}
+    assert found.get("Google Calendar") == ids
+
+
+def test_a_system_no_requirement_speaks_of_is_named_as_such_and_not_drawn() -> None:
+    body = app(
+        "Staff pick a table",
+        "Staff pay with Stripe",
+        "Staff print a list",
+        kind="A web app.",
+        more="## Constraints\n- Errors go to Sentry\n",
+    )
+    outcome = plan(PlannerInputs(body=body))
+    assert isinstance(outcome, ArchitecturePack)
+    assert (
+        "it talks to Stripe; the text names Sentry too, of which no requirement speaks"
+        in outcome.prd.understood[0]
+    )
+    assert "Sentry" not in {part.name for part in outcome.architecture.components}

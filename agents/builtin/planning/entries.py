@@ -89,6 +89,8 @@ class Entries:
     reserved: frozenset[str] = frozenset()
     # Title and first lines, in which a document says what it is about.
     opening: str = ""
+    # The document line by line, to look up what else a line says.
+    source: tuple[str, ...] = ()
 
     def new_id(self, kind: str, text: str, *, own: str = "") -> str:
         """An id nobody has: the document's own, else the one these words had before, else a number that was never given."""

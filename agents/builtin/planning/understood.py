@@ -76,16 +76,29 @@ def _who(entries: Entries, drawn: Architecture, shape: Shape, product: str, *, s
     shown = [plural(name) if english else name for name in people[:MOST_PEOPLE]]
     talked = talked_to(entries.integrations, kind=drawn.kind, told=(entries.opening, *entries.told()))
     parts = [part.id for part in drawn.components]
-    systems = [each.name for each in beside(talked, drawn) if not is_made(each.name, parts)]
+    named = [each.name for each in beside(talked, drawn) if not is_made(each.name, parts)]
+    idle = [name for name in named if _idle(name, entries, drawn)]
+    systems = [name for name in named if name not in idle]
     systems += [
         in_words(part.name) for part in drawn.components if part.name in IN_WORDS and part.kind == "external"
     ]
     whom = f" for {listed(shown, people)}" if shown else ""
     talks = f"; it talks to {listed(systems[:MOST_PEOPLE], systems)}" if systems else ""
+    if idle:
+        talks += f"; the text names {listed(idle[:MOST_PEOPLE], idle)}{' too' if systems else ''}, of which no requirement speaks"
     unsaid = "" if shown or shape.entry == "devices" else ", and the text does not say who uses it"
     name, kind = product or "The product", shape.title
     said = f"{name} is {kind}" if sure else f"I take {product or 'the product'} for {kind}"
     return f"{said}{whom}{talks}{unsaid}."
+
+
+def _idle(name: str, entries: Entries, drawn: Architecture) -> bool:
+    """Whether a system is named, but neither drawn, under this name or its maker's, nor spoken of by a requirement."""
+    key = name.casefold()
+    drawn_as = [part.name.casefold() for part in drawn.components if part.kind == "external"]
+    if any(key.startswith(each) or each.startswith(key) for each in drawn_as):
+        return False
+    return not any(key in each.text.casefold() for each in (*entries.requirements, *entries.nfrs))
 
 
 def _what(entries: Entries) -> str:

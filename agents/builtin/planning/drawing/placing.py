@@ -5,6 +5,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
 from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.deeds import acts, leaves_something
+from agents.builtin.planning.drawing.purposes import meant_for
 from agents.builtin.planning.drawing.services import OWN
 from agents.builtin.planning.drawing.shape_for import HOSTED
 from agents.builtin.planning.drawing.shape_parts import Shape
@@ -107,6 +108,7 @@ def serving(
         for key, system in outside.items():
             if _meant(system.name, demand.text):
                 served.setdefault(key, []).append(demand.id)
+    served |= meant_for(entries, {key: outside[key] for key in outside if not served.get(key)})
     chat = next(
         (key for key, system in outside.items() if "chat" in names and CHATS.fullmatch(system.name)), ""
     )
