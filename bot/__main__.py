@@ -5,6 +5,8 @@ import importlib
 
 import click
 
+from bot import patterns
+
 SUBCOMMANDS = ("config", "demo", "plan", "serve", "verify", "web", "worker")
 
 
@@ -23,6 +25,7 @@ class LazyGroup(click.Group):
             return None
         # What is imported stays as long as the process, so nothing of it is garbage, now or later.
         gc.disable()
+        patterns.use()
         command: click.Command = importlib.import_module(f"bot.cli.{cmd_name}").command
         gc.freeze()
         gc.enable()

@@ -223,7 +223,8 @@ def _meant(name: str, body: str) -> bool:
     if small != name and small in body and re.search(rf"\b{small}\b", body):
         return False
     # The name first: `re` goes to it at once, where it would ask at every place what stands before.
-    before = rf"(?:(?<=[a-z,:/] {name})|(?<=[(/\u3040-\u30ff\u3400-\u9fff]{name}))"
+    # Signs apart: `re` takes long to prepare a choice of many that lie far from each other.
+    before = rf"(?:(?<=[a-z,:/] {name})|(?<=[(/]{name})|(?<=[\u3040-\u30ff\u3400-\u9fff]{name}))"
     return bool(re.search(rf"{name}(?![A-Za-z0-9]| ?/){before}", body))
 
 

@@ -1,0 +1,70 @@
+"""Patterns as `re` prepares them, kept beside the bytecode: to prepare them anew takes a quarter of a cold start.
+
+Python keeps bytecode and has nothing of the kind for patterns, so this stands between `re` and its compiler, which may change
+with any Python. What another Python kept is left alone, and what is not kept is prepared as ever.
+"""
+
+import marshal
+import sys
+from array import array
+from functools import cache
+from importlib import import_module
+from importlib.util import cache_from_source
+from pathlib import Path
+from re import Pattern
+from typing import Any
+
+KEPT = Path(cache_from_source(__file__)).with_suffix(".kept")
+# Private parts of `re`, of which no type is known.
+COMPILER: Any = import_module("re._compiler")
+PARSER: Any = import_module("re._parser")
+ENGINE: Any = import_module("_sre")
+
+# A pattern and the flags it is asked with.
+Asked = tuple[str, int]
+# All its flags, the engine's code, how many groups there are, their numbers by name, and the name of each or none.
+Prepared = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+
+
+@cache
+def use(path: Path = KEPT) -> None:
+    """From here on, take what is kept there for a pattern when it is first asked."""
+    try:
+        python, kept = marshal.loads(path.read_bytes())  # noqa: S302  # as much ours as the bytecode beside it
+    except (OSError, EOFError, TypeError, ValueError):
+        return
+    if python != sys.version:
+        return
+    compiled = COMPILER.compile
+
+    def taken(pattern: str, flags: int = 0) -> Pattern[str]:
+        # `re` remembers what it was given, so it need not stay here.
+        found = kept.pop((pattern, int(flags)), None)
+        whole: Pattern[str] = built(pattern, found) if found else compiled(pattern, flags)
+        return whole
+
+    COMPILER.compile = taken
+
+
+def write(patterns: set[Asked], path: Path = KEPT) -> None:
+    """Keep these patterns there."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(marshal.dumps((sys.version, {each: prepared(*each) for each in patterns})))
+
+
+def prepared(pattern: str, flags: int) -> Prepared:
+    """What takes `re` so long."""
+    parsed = PARSER.parse(pattern, flags)
+    code = array("I", COMPILER._code(parsed, flags)).tobytes()  # noqa: SLF001  # nothing else gives it
+    numbers: dict[str, int] = parsed.state.groupdict
+    names = {number: name for name, number in numbers.items()}
+    groups = range(parsed.state.groups)
+    return flags | parsed.state.flags, code, len(groups) - 1, numbers, tuple(map(names.get, groups))
+
+
+def built(pattern: str, of: Prepared) -> Pattern[str]:
+    """The pattern as `re.compile` gives it."""
+    flags, code, groups, numbers, names = of
+    words = memoryview(code).cast("I").tolist()
+    whole: Pattern[str] = ENGINE.compile(pattern, flags, words, groups, numbers, names)
+    return whole

@@ -1,0 +1,86 @@
+"""Patterns that are kept are the same as those `re` prepares, and without them nothing is different but slower."""
+
+import gc
+import marshal
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import agents.builtin.planner  # noqa: F401  # so that its patterns are there to be looked at
+from bot.patterns import COMPILER, Asked, built, prepared, use, write
+
+ASKED: set[Asked] = {(r"(?P<first>on[eé])|(two)", int(re.IGNORECASE)), (r"[\u3040-\u30ff]+\b", 0)}
+BEGINNING = """
+from bot.patterns import COMPILER, use
+asked, compiled = [], COMPILER.compile
+COMPILER.compile = lambda pattern, flags=0: asked.append(pattern) or compiled(pattern, flags)
+use()
+import bot.cli.plan
+print(len(asked))
+"""
+
+
+def test_what_is_built_is_what_re_compiles() -> None:
+    # A command that ran here has frozen what it imported.
+    gc.unfreeze()
+    every = [
+        each for each in gc.get_objects() if isinstance(each, re.Pattern) and isinstance(each.pattern, str)
+    ]
+    assert len(every) > 500
+    for each in every:
+        # Two patterns are equal when the engine's code is.
+        assert built(each.pattern, prepared(each.pattern, each.flags)) == each
+
+
+def test_a_kept_pattern_is_never_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled = COMPILER.compile
+    meant = {asked: compiled(*asked) for asked in ASKED}
+    others: list[str] = []
+
+    def noted(pattern: str, flags: int) -> re.Pattern[str]:
+        others.append(pattern)
+        whole: re.Pattern[str] = compiled(pattern, flags)
+        return whole
+
+    monkeypatch.setattr(COMPILER, "compile", noted)
+    write(ASKED, tmp_path / "kept")
+    use(tmp_path / "kept")
+    re.purge()
+    assert {asked: re.compile(*asked) for asked in ASKED} == meant
+    assert re.compile("on[eé]").search("the one")
+    assert others == ["on[eé]"]
+    found = re.compile(r"(?P<first>on[eé])|(two)", re.IGNORECASE).search("ONÉ")
+    assert found
+    assert found.groupdict() == {"first": "ONÉ"}
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"nonsense", marshal.dumps(7), marshal.dumps(("another Python", {}))]
+)
+def test_without_them_all_is_as_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    compiled = COMPILER.compile
+    monkeypatch.setattr(COMPILER, "compile", compiled)
+    if content is not None:
+        (tmp_path / "kept").write_bytes(content)
+    use(tmp_path / "kept")
+    assert COMPILER.compile is compiled
+
+
+def test_what_an_installation_keeps_is_all_a_command_begins_with(tmp_path: Path) -> None:
+    def run(*arguments: str) -> str:
+        return subprocess.run(
+            [sys.executable, *arguments],
+            env={"PYTHONPYCACHEPREFIX": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    assert int(run("-c", BEGINNING)) > 500
+    run("-m", "bot.keep_patterns")
+    assert int(run("-c", BEGINNING)) < 50
