@@ -1,7 +1,12 @@
 """Numbers of one thing that differ are asked about, numbers of two things are not; and in which order all of it is asked."""
 
+import time
+
 import pytest
 
+from agents.builtin.planning.asking.conflicts import conflicts
+from agents.builtin.planning.entries import Entries
+from agents.schemas.requirements import Requirement
 from tests.agents.contradicting import asked, written
 
 
@@ -79,3 +84,11 @@ def test_each_matter_is_asked_about_once_before_any_is_asked_about_again() -> No
         "on which day it is",
         "whether this is allowed",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["2 million " * 390, "It keeps " + "up to 9 books " * 270])
+def test_numbers_without_end_are_compared_at_once(text: str) -> None:
+    several = [Requirement(id=f"R-{at}", text=f"{text}{at}", lines=(at,)) for at in range(1, 65)]
+    began = time.process_time()
+    assert conflicts(Entries(requirements=several)) == ()
+    assert time.process_time() - began < 2

@@ -86,6 +86,7 @@ def _before(words: tuple[str, ...], signs: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{'|'.join(map(re.escape, words))})|[{signs}]=?)\s*$", re.IGNORECASE)
 
 
+LONGEST_BOUND = 24
 BOUNDS = (("<", _before(AT_MOST, "<≤")), (">", _before(AT_LEAST, ">≥")))
 ENDLESS = re.compile(
     r"\bunlimited\b"
@@ -97,8 +98,8 @@ ENDLESS = re.compile(
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b\d[\d,.]* (?:[\w-]+ ){1,4}?(?:per|a|each) (?:day|week|month|hour|year)\b"
-    r"|\b(?:up to|at most|maximum of|max\.?) \d[\d,.]*(?: [\w-]+){1,2}",
+    r"\b\d[\d,.]{0,20} (?:[\w-]+ ){1,4}?(?:per|a|each) (?:day|week|month|hour|year)\b"
+    r"|\b(?:up to|at most|maximum of|max\.?) \d[\d,.]{0,20}(?: [\w-]+){1,2}",
     re.IGNORECASE,
 )
 HOLDS = re.compile(r" (?:holds?|stor(?:es?|ed)|keeps?|kept|contains?|handles?|supports?|saved?) ")
@@ -134,7 +135,14 @@ def amounts(text: str) -> Iterator[Amount]:
         quantity = WORDED.get(number) or float(number.replace(",", ""))
         of, size = _unit(singular((each["unit"] or "").casefold()), money=bool(each["money"]))
         if of:
-            bound = next((sign for sign, words in BOUNDS if words.search(text[: each.start()])), "")
+            bound = next(
+                (
+                    sign
+                    for sign, words in BOUNDS
+                    if words.search(text[max(0, each.start() - LONGEST_BOUND) : each.start()])
+                ),
+                "",
+            )
             scale = SCALES[(each["scale"] or each["scaled"] or "").casefold()]
             yield Amount(of, quantity * size * scale, bound)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from agents.builtin.planning.asking import allowing
 from agents.builtin.planning.asking.amounts import AT_ONCE, HOLDS, NUMBER, RATE, Amount, amounts
@@ -24,6 +24,8 @@ trial mvp beta phase future own trusted admin development production staging
 test otherwise temporary temporarily guest anonymous unregistered registered verified unverified weekday weekend summer
 winter minor adult emergency existing new home""".split()  # noqa: SIM905  # see above
 )
+# A statement with more numbers is a table.
+MOST_AMOUNTS = 8
 # People who may have a number each.
 SORTS_OF_PEOPLE = frozenset({"visitor", "member", "customer"})
 # What one side of such a pair may or may not says nothing of the other side.
@@ -117,7 +119,7 @@ class Compared:
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """The numbers it gives with their units."""
-        return tuple(amounts(self.entry.text))
+        return tuple(islice(amounts(self.entry.text), MOST_AMOUNTS))
 
     @cached_property
     def rates(self) -> frozenset[str]:

@@ -190,7 +190,8 @@ def _limited(one: Compared, other: Compared) -> Contradiction | None:
 
 def _with_itself(one: Compared) -> Contradiction | None:
     """What has no limit, and one that the same words give it all the same."""
-    endless, limit = ENDLESS.search(one.entry.text), COUNTED.search(one.entry.text)
+    endless = ENDLESS.search(one.entry.text)
+    limit = COUNTED.search(one.entry.text) if endless else None
     if not endless or not limit or one.sometimes or one.only_if:
         return None
     return Contradiction(
