@@ -20,6 +20,7 @@ from agents.builtin.planning.refining.remarks import finished, heard
 from agents.builtin.planning.understood import understood
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Findings, Unreadable, read
+from agents.builtin.reader.names.product import product_of
 from agents.schemas.architecture import Architecture
 from agents.schemas.pack import Applied, ArchitecturePack, Prd
 from agents.schemas.planner import PlannerInputs
@@ -42,7 +43,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     found = read(inputs.body)
     if isinstance(found, Unreadable):
         return found
-    product = found.product or _titled(inputs.title)
+    product = found.product or product_of(inputs.title, "")
     entries = entries_of(found, before=inputs.before)
     entries.organisation.extend(_organisation(entries, inputs.constraints))
     entries.source = tuple(inputs.body.split("\n"))
@@ -198,7 +199,3 @@ def _leaves(tree: object, path: str = "") -> list[str]:
     if tree is None:
         return []
     return [f"{path}: {tree}" if path else str(tree)]
-
-
-def _titled(title: str) -> str:
-    return title.strip().removeprefix("[PRD]").removeprefix("PRD:").strip(" :-")

@@ -87,7 +87,7 @@ def _who(entries: Entries, drawn: Architecture, shape: Shape, product: str, *, s
     if idle:
         talks += f"; the text names {listed(idle[:MOST_PEOPLE], idle)}{' too' if systems else ''}, of which no requirement speaks"
     unsaid = "" if shown or shape.entry == "devices" else ", and the text does not say who uses it"
-    name, kind = product or "The product", shape.title
+    name, kind = product or ("This" if shape.core == "steps" else "The product"), shape.title
     said = f"{name} is {kind}" if sure else f"I take {product or 'the product'} for {kind}"
     return f"{said}{whom}{talks}{unsaid}."
 

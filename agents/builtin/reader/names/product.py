@@ -2,6 +2,7 @@
 
 import re
 
+from agents.builtin.reader.names.titles import NUMBERS, OF_PEOPLE, TRAILING, is_sentence, without_marks
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.topics import announced
@@ -110,7 +111,11 @@ EMPTY = frozenset(
         "one-pager",
     ]
 )
-NAME_LEADS = re.compile(r"^(?:for|of|the|de|del|do|da|di|für|pour|voor|der|des)\s+", re.IGNORECASE)
+NAME_LEADS = re.compile(
+    r"^(?:(?:for|of|de|del|do|da|di|für|pour|voor|der|des)\s+(?:(?:the|our|an?)\s+)?|the\s+|(?:our|an?)\s+(?=(?-i:[a-z])))"
+    r"(?:new\s+(?=(?-i:[a-z])))?",
+    re.IGNORECASE,
+)
 SECTION = re.compile(
     r"(?:\d+\.?\s*)?"
     r"(?:overview|introduction|summary|background|概述|概要|einleitung|introducción|introdução|введение)"
@@ -226,18 +231,29 @@ def _said(patterns: tuple[re.Pattern[str], ...], text: str) -> str:
 
 
 def _from_title(title: str) -> str:
+    title = without_marks(title)
+    if is_sentence(title):
+        return ""
     rest = GENERAL.sub(" ", re.sub(r"[(（][^)）]*[)）]", " ", title))
     quoted = re.search(r"[\"“„«]([^\"”“»]{2,60})[\"”“»]", rest)
     if quoted:
         return quoted[1].strip()
     parts = [
-        re.sub(r"^[^\w(\"“„]+", "", part).strip(" :：–—-|()[]#")
+        TRAILING.sub("", re.sub(r"^[^\w(\"“„]+", "", part)).strip(" :：–—-|()[]#")
         for part in re.split(r"\s[–—-]\s|[:：|]", rest)
     ]
     name = next(
-        (part for part in parts if re.search(r"\w{2}", part) and not _is_general(part, only=len(parts) == 1)),
+        (
+            part
+            for part in parts
+            if re.search(r"\w{2}", part)
+            and not (len(parts) > 1 and NUMBERS.fullmatch(part))
+            and not _is_general(part, only=len(parts) == 1)
+        ),
         "",
     )
+    if is_sentence(name) or OF_PEOPLE.search(name):
+        return ""
     if not 0 < len([word for word in name.split() if word.casefold() not in SMALL]) <= MOST_WORDS:
         return ""
     name = re.sub(r"\s{2,}", " ", NAME_LEADS.sub("", name))[:120]

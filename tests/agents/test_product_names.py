@@ -1,0 +1,84 @@
+"""What a plan calls the product, from titles of all sorts: a name without its marks, and no name where a title is a sentence."""
+
+import pytest
+
+from tests.agents.test_planner import planned
+
+BODY = """## Requirements
+
+- A person can see a list of things.
+- A person can add a thing with a name.
+- A person can remove a thing.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("PRD: Bike rental desk", "Bike rental desk"),
+        ("Bike rental desk — Product Requirements", "Bike rental desk"),
+        ("[Draft] Bike rental desk v2", "Bike rental desk"),
+        ("RFC 12: Bike rental desk", "Bike rental desk"),
+        ("RFC-0012 Bike rental desk", "Bike rental desk"),
+        ("SHOP-1234: Bike rental desk", "Bike rental desk"),
+        ("#42 Bike rental desk", "Bike rental desk"),
+        ("Epic: Bike rental desk", "Bike rental desk"),
+        ("WIP: Bike rental desk", "Bike rental desk"),
+        ("Bike rental desk [WIP]", "Bike rental desk"),
+        ("✨ Bike rental desk ✨", "Bike rental desk"),
+        ("Bike rental desk, version 2", "Bike rental desk"),
+        ("Bike rental desk PRD v1.3", "Bike rental desk"),
+        ("Spec for the new bike rental desk", "bike rental desk"),
+        ("TITLE: BIKE RENTAL DESK", "Bike Rental Desk"),
+        ("SRS_Bike_Rental", "Bike Rental"),
+        ("Terraform module for S3 buckets", "Terraform module for S3 buckets"),
+        ("Payments API", "Payments API"),
+        ("Password Policy Manager", "Password Policy Manager"),
+        ("Q&A bot for Slack", "Q&A bot for Slack"),
+        ("COVID-19 Tracker", "COVID-19 Tracker"),
+        ("MP3 Player", "MP3 Player"),
+        ("Build Tracker", "Build Tracker"),
+        ("Make a Wish", "Make a Wish"),
+        ("A Dark Room", "A Dark Room"),
+        ("2048", "2048"),
+    ],
+)
+def test_a_name_is_read_without_what_a_title_says_of_the_document(title: str, name: str) -> None:
+    assert planned(BODY, title=title).prd.product == name
+    assert planned(f"# {title}\n\n{BODY}").prd.product == name
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How might we help neighbours share tools?",
+        "Can we have a page where people book bikes?",
+        "What is Parcel Lockers?",
+        "We need a way to track who has which key",
+        "As a manager I want to see all shifts",
+        "Add dark mode to the settings page",
+        "Proposal: let customers cancel online",
+        "Users can't reset their password",
+        "Please make the search faster",
+        "Why we should replace our CRM",
+        "Migrate from Jenkins to GitHub Actions",
+        "Upgrade to Python 3.12",
+        "Password Policy",
+        "Password policy for our portal",
+        "Incident response runbook",
+        "Kick-off notes 12 March",
+        "Requirements",
+        "PRD",
+        "New app",
+    ],
+)
+def test_a_title_that_names_no_product_gives_it_no_name(title: str) -> None:
+    assert planned(BODY, title=title).prd.product == ""
+    assert planned(f"# {title}\n\n{BODY}").prd.product == ""
+
+
+def test_without_a_name_the_plan_speaks_of_the_product_or_of_the_move() -> None:
+    said = planned(BODY, title="Add dark mode to the settings page").prd.understood[0]
+    assert said.startswith("The product is a web application")
+    said = planned(BODY, title="Upgrade to Python 3.12").prd.understood[0]
+    assert said.startswith("This is a migration")
