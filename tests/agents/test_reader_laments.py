@@ -60,6 +60,13 @@ def test_what_the_product_does_about_it_is_no_complaint(said: str) -> None:
         ("We can spend 20 euros a month.", "constraint"),
         ("Must work with Postgres >= 16 and the driver 5.x.", "constraint"),
         ("German and Turkish interface.", "nonfunctional"),
+        ("Texts in German, English and Arabic.", "nonfunctional"),
+        ("Should run smoothly on 5 year old tablets.", "nonfunctional"),
+        ("Printing stays as it is.", "non_goal"),
+        ("We don't handle taxes.", "non_goal"),
+        ("Go-live 1. Januar.", "constraint"),
+        ("Start im September.", "constraint"),
+        ("Flash is 4 MB.", "constraint"),
         ("Around 25 people.", "nonfunctional"),
         ("400k rows a day.", "nonfunctional"),
         ("Must handle files bigger than RAM.", "nonfunctional"),
@@ -90,6 +97,29 @@ def test_limits_in_one_line_are_told_apart() -> None:
         "data must stay in the EU",
         "go-live 1 October",
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "is_read"),
+    [
+        (
+            "Our three mills print about 2,000 bills a year. Each mill keeps its own notebook, and clerks have to phone all three.",
+            False,
+        ),
+        ("We are a small mill. Clerks phone for their bills.", False),
+        ("We need the bills of all 40 mills in one table every morning by 7.", True),
+        ("Our clerks can find a bill by its number.", True),
+        ("The page shows our clerks all bills of the month.", True),
+        ("Two clerks on one tablet sort bills.", True),
+    ],
+)
+def test_a_first_paragraph_may_only_set_the_scene(opening: str, *, is_read: bool) -> None:
+    assert any(words in opening for _, words in stated(TYPED.format(said=opening))) == is_read
+
+
+def test_whoever_speaks_above_a_list_asks_for_nothing() -> None:
+    text = "# Bills\n\nAs a clerk\n- I print a bill\n\nAs the mill council\n- we remove bills\n"
+    assert [words for _, words in stated(text)] == ["I print a bill", "we remove bills"]
 
 
 def test_a_limit_that_goes_on_stays_whole() -> None:

@@ -125,6 +125,10 @@ BINDS = Seldom(
     r"|^(?:under|below|less than|max(?:imum)?|at most|no more than) \d+ (?:lines|loc|files|kb|mb)\b"
     r"|^(?:published|hosted|installed|deployed) (?:on|in|via|through|as)\b"
     r"|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b"
+    r"|^(?:go[- ]live|launch|release|start|deadline|abgabe|beginn|livegang)\b[^.]{0,12}(?:\d"
+    r"|\b(?:in|im|on|am|by|bis|before|ab) (?:the )?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|spring|summer|autumn|winter"
+    r"|frühjahr|sommer|herbst))"
+    r"|^(?:[\w-]+ ){1,2}(?:is|are|has) (?:only |at most )?\d[\d.,]* ?(?:kb|mb|gb|tb|mhz|ghz)\b"
     r"|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b"
     r"|\b(?:(?<!cut )(?<!leave )(?<!take )(?<!filter )(?<!carry )out|done|live|ready|finished|shipped"
     r"|released|fertig)\b.{0,20}\b"
@@ -209,6 +213,8 @@ NAMELESS = Seldom(
     r"(?:really |finally |jetzt |endlich )?(?:go|stop|end|change|weg|aufhören|enden)\b",
     re.IGNORECASE,
 )
+# `Visitors have to phone all three`: what people put up with.
+BURDEN = re.compile(r"\b(?:we|they|people|[a-z]+s) have to\b", re.IGNORECASE)
 Said = tuple[str, tuple[int, ...]]
 FEWEST_WORDS = 3
 # So short, words that name a technology do nothing but name it.
@@ -257,6 +263,8 @@ def kind_of(text: str) -> Kind | None:
         return "constraint"
     if thing:
         return "constraint" if DEVICES.search(text) and not thing["more"] else None
+    if words < FEWEST_WORDS and category_of(text) in {"compliance", "accessibility"}:
+        return "nonfunctional"
     if words < FEWEST_WORDS or DEFINES.search(text) or QUOTED.match(text):
         return None
     category = category_of(text)
@@ -284,4 +292,6 @@ def from_the_wish(said: tuple[Said, ...], *, far: bool = False) -> tuple[Said, .
 
 def _says_more(text: str) -> bool:
     """Whether a sentence, wherever it stands, demands, excludes or asks something."""
-    return bool(nature.STRONG.search(text) or nature.EXCLUDED.search(text) or nature.is_question(text))
+    return bool(
+        nature.STRONG.search(BURDEN.sub("", text)) or nature.EXCLUDED.search(text) or nature.is_question(text)
+    )

@@ -11,6 +11,7 @@ from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, le
 from agents.builtin.reader.statements.drift import MIXED, below_a_list, first_wish
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.labelled import is_vague, topic_of_label
+from agents.builtin.reader.statements.laments import sets_the_scene
 from agents.builtin.reader.text.announcing import (
     details_of,
     explains,
@@ -94,7 +95,7 @@ def _findings(
     begun = False
     wish = first_wish(places)
     closed: set[int] = set()
-    for block, place in places:
+    for at, (block, place) in enumerate(places):
         if place.topic in SILENT and not (place.topic == "risk" and _is_numbered(block)):
             findings.extend(_placeholder(block))
             if place.topic == "neutral" and is_due(block.text):
@@ -102,7 +103,9 @@ def _findings(
             continue
         place = below_a_list(block, place, closed)  # noqa: PLW2901  # where it stands is not where it belongs
         stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
-        stands = replace(stands, before=typed and block.first < wish)
+        opens = short and at == 0 and len(places) > 1 and place.topic is None
+        scene = opens and block.shape == "paragraph" and sets_the_scene(block.text)
+        stands = replace(stands, before=scene or (typed and block.first < wish))
         begun = begun or casual.is_wish(block.text)
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
         if len(findings) > MOST_FINDINGS:

@@ -37,6 +37,25 @@ ANSWERED = Seldom(
     re.IGNORECASE,
 )
 
+# Who we are and how we do it now, in the first paragraph of a text.
+OURS = Seldom(
+    r"\b(?:our|we|own|currently|now|at the moment|at present|today|right now|by hand|on paper|notebooks?|spreadsheets?|excel)\b"
+    r"|\b(?:a|per|every|each) (?:year|month|week)\b",
+    re.IGNORECASE,
+)
+# What says that the product is spoken of already, or what is wanted of it.
+SPEAKS_OF_IT = Seldom(
+    r"\b(?:can|could|will|won['’]t|never|should|must|shall|may|lets?|allows?|want|(?:we|i|they) need(?! to)|make (?:it|this)|would like|['’]d like|build|please|idea|proposal)\b"
+    r"|^(?:it|this|the) (?:(?:small|new|little|simple) )?(?:app|application|tool|bot|page|site|service|system|program|extension|script|game"
+    r"|plugin|library|product|portal|platform|dashboard|operator|controller)?\b ?(?:is|are|shows|keeps|sends|collects|reads|answers)\b",
+    re.IGNORECASE,
+)
+
+
+def sets_the_scene(text: str) -> bool:
+    """Whether a first paragraph only tells who we are and how things are done, and comes to no wish."""
+    return bool(OURS.search(text)) and not SPEAKS_OF_IT.search(text)
+
 
 def laments(text: str) -> bool:
     """Whether a sentence only says what is wrong, or what there is already, and demands nothing."""
