@@ -245,7 +245,7 @@ def _reserved(strict: Compared, loose: Compared) -> Contradiction | None:
 def _none_of(one: Compared, other: Compared) -> Contradiction | None:
     for strict, loose in ((one, other), (other, one)):
         found = strict.none
-        # Technologies that are ruled out are found by their names, in `clashes`.
+        # Technologies that are ruled out are found by their names, in `rivals`.
         what = roots(spaced(found["what"])) if found and not strict.technologies else frozenset()
         if found and what and what <= roots(loose.spaced) and not loose.denies:
             return _between(found["what"].strip(), strict, loose)

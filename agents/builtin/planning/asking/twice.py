@@ -1,14 +1,14 @@
-"""What a document says twice and differently: the meaning of an id, the price of a plan, a rank, a set of values; and where it breaks off."""
+"""What a document says twice and differently: the meaning of an id, the price of a plan, a rank, a date, a set of values; and where it breaks off."""
 
 import re
 from collections.abc import Iterator
 
-from agents.builtin.planning.asking.contradiction import Contradiction
-from agents.builtin.planning.asking.contradictions import unfenced
+from agents.builtin.planning.asking.contradiction import Contradiction, between
+from agents.builtin.planning.asking.counts import unfenced
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.stems import telling
 from agents.builtin.reader.text.inline import plain
-from agents.schemas.requirements import Demand
+from agents.schemas.requirements import Demand, Entry
 
 # `Pro: $9/month`, `the Team plan ($20 per user per month)`.
 _PLAN = (
@@ -42,6 +42,19 @@ SETS = re.compile(
     re.IGNORECASE,
 )
 PARTS = re.compile(r"\s*(?:[|,/]|→|->|\bor\b|\band\b)\s*", re.IGNORECASE)
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+DATE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})\.? )?(?P<month>{'|'.join(MONTHS)})[a-z]*\.? (?:(?P<of>\d{{1,2}}),? )?"
+    r"(?P<year>20\d\d)\b"
+    r"|\b(?P<iso>20\d\d-\d\d(?:-\d\d)?)\b|\bq(?P<quarter>[1-4])[ /-]?(?P<inyear>20\d\d)\b",
+    re.IGNORECASE,
+)
+MILESTONE = re.compile(
+    r"\b(?P<name>(?:public |private |closed |open |final |first |internal )?"
+    r"(?:launch(?=ed)?|go[- ]live|release(?=d)?|beta|alpha|mvp|pilot|deadline|delivery|hand-?over|feature freeze"
+    r"|rollout))(?:e?d)?\b",
+    re.IGNORECASE,
+)
 # The end of a document that was cut off: an open code span, a comma, a word after which more must come.
 UNENDED = re.compile(
     r"(?:,|\(|\b(?:and|or|the|an?|to|of|with|must|shall|should|und|oder|et|y))\s*$", re.IGNORECASE
@@ -133,6 +146,39 @@ def priced(body: str) -> Iterator[Contradiction]:
                 (at, number),
                 safe=False,
             )
+
+
+def dated(entries: Entries) -> Iterator[Contradiction]:
+    """Two dates for one milestone; the earlier one is the stricter."""
+    seen: dict[str, tuple[Entry, str, str]] = {}
+    for each in (
+        *entries.nfrs,
+        *entries.requirements,
+        *entries.constraints,
+        *entries.organisation,
+        *entries.metrics,
+    ):
+        milestone, date = MILESTONE.search(each.text), DATE.search(each.text)
+        if milestone is None or date is None or len(MILESTONE.findall(each.text)) > 1:
+            continue
+        name, when = milestone["name"].casefold(), _when(date)
+        other, before, said = seen.setdefault(name, (each, when, date[0]))
+        shorter = min(len(when), len(before))
+        if other is not each and when[:shorter] != before[:shorter]:
+            first, second = (said, date[0]) if before < when else (date[0], said)
+            options = (f"{first}.", f"{second}.")
+            yield between(f"when the {name} is", other, each, "the order of the work", options)
+
+
+def _when(date: re.Match[str]) -> str:
+    """`2026-05-01`, `2026-05`, or `2026-q2`."""
+    if date["iso"]:
+        return date["iso"]
+    if date["quarter"]:
+        return f"{date['inyear']}-q{date['quarter']}"
+    month = MONTHS.index(date["month"].casefold()[:3]) + 1
+    day = date["day"] or date["of"]
+    return f"{date['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
 
 
 def valued(body: str) -> Iterator[Contradiction]:
