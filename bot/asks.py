@@ -11,7 +11,7 @@ from agents.builtin.decompose import DecompositionInputs, Wish
 from agents.builtin.fixup import FailedCheck, FixupInputs
 from agents.builtin.planning.identity import known, reasons_known
 from agents.builtin.scaffold import ImplementationInputs, reads
-from agents.repository.context import RepositoryContext
+from agents.repository.shown import RepositoryContext
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas import proposal as proposals

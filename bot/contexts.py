@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from agents.repository.context import Look, RepositoryContext, context, wanted
+from agents.repository.context import Look, context, wanted
 from agents.repository.graph import Graph
-from agents.repository.outline import Phase
+from agents.repository.shown import Phase, RepositoryContext
 from agents.schemas.backlog import Unit
 from bot.base import contents
 from bot.github import Hub

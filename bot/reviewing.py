@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from agents.repository.context import RepositoryContext
+from agents.repository.shown import RepositoryContext
 from agents.schemas.backlog import Backlog
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.review import Reviewed, ReviewInputs, Wanted

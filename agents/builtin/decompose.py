@@ -17,7 +17,7 @@ from agents.builtin.decomposing.wish import package_name
 from agents.builtin.decomposing.work import requirements, stories
 from agents.builtin.pieces import pieces
 from agents.builtin.undoing import standing
-from agents.repository.context import RepositoryContext
+from agents.repository.shown import RepositoryContext
 from agents.schemas.backlog import UNITS_PER_SLICE, Backlog, Slice, Unit, rebuilt
 from agents.schemas.pack import ArchitecturePack
 

@@ -3,16 +3,12 @@
 The digest is of what is shown and of nothing else, so that a change to a file that was not read leaves it as it is.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-import rfc8785
-from pydantic import BaseModel, ConfigDict
-
 from agents.repository import outline
 from agents.repository.graph import Graph, is_test
-from agents.repository.outline import Phase
+from agents.repository.shown import NAMED, Phase, RepositoryContext, Shown
 
 # Files, bytes and tokens that are shown at most; a token is counted as four bytes.
 MOST_FILES = 40
@@ -25,51 +21,6 @@ LONGEST = 16_000
 MOST_PATHS = 300
 MOST_DEPENDENTS = 60
 MOST_NEIGHBOURS = 12
-
-NAMED = "the unit names it"
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Shown(_Part):
-    """A file that is shown, why, and whether all of it."""
-
-    path: str
-    why: str
-    text: str
-    whole: bool = True
-
-
-class RepositoryContext(_Part):
-    """A repository as a model sees it; `cut` says in sentences what was left out, and `dependents` who uses what."""
-
-    phase: Phase
-    languages: tuple[str, ...] = ()
-    manifests: tuple[str, ...] = ()
-    entry_points: tuple[str, ...] = ()
-    tests: tuple[str, ...] = ()
-    checks: tuple[str, ...] = ()
-    owners: tuple[str, ...] = ()
-    tree: tuple[str, ...] = ()
-    files: tuple[Shown, ...] = ()
-    dependents: tuple[str, ...] = ()
-    cut: tuple[str, ...] = ()
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 over the RFC 8785 form of all that is shown."""
-        return hashlib.sha256(rfc8785.dumps(self.model_dump(mode="json"))).hexdigest()
-
-    @property
-    def size(self) -> int:
-        """Bytes of the files that are shown."""
-        return sum(len(each.text.encode()) for each in self.files)
-
-    def to_change(self) -> Mapping[str, str]:
-        """The files that the unit names and that are shown whole: the only ones that can be edited."""
-        return {each.path: each.text for each in self.files if each.why == NAMED}
 
 
 @dataclass(frozen=True, slots=True)

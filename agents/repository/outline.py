@@ -3,11 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
 
 from agents.repository.graph import is_test
-
-Phase = Literal["planning", "implementation", "review"]
+from agents.repository.shown import Phase
 
 _LANGUAGES = {
     "c": "C", "h": "C", "cc": "C++", "cpp": "C++", "hpp": "C++", "cs": "C#", "css": "CSS", "dart": "Dart", "ex": "Elixir",

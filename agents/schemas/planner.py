@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from agents.repository.context import RepositoryContext
+from agents.repository.shown import RepositoryContext
 from agents.schemas.questions import QuestionId
 from agents.schemas.requirements import Text
 

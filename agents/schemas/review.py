@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 import rfc8785
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from agents.repository.context import RepositoryContext
+from agents.repository.shown import RepositoryContext
 from agents.schemas.backlog import Unit
 
 Severity = Literal["critical", "major", "minor", "note"]

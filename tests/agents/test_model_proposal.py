@@ -7,7 +7,7 @@ import pytest
 
 from agents.ask import Answered, Ask, ask
 from agents.model_answers import Written, spoken_schema
-from agents.repository.context import NAMED, RepositoryContext, Shown
+from agents.repository.shown import NAMED, RepositoryContext, Shown
 from agents.schemas import proposal as proposals
 from agents.schemas.proposal import Proposal
 from tests.agents.modelled import implementation_ask, outcome_of

@@ -8,7 +8,6 @@ from agents.repository.context import (
     MOST_BYTES,
     MOST_FILES,
     MOST_PATHS,
-    NAMED,
     Look,
     Wanted,
     context,
@@ -17,6 +16,7 @@ from agents.repository.context import (
 from agents.repository.graph import graph
 from agents.repository.module import Call, Definition, Import, Module, Signature, Use, packed, unpacked
 from agents.repository.reading import read
+from agents.repository.shown import NAMED
 
 Files = dict[str, str]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from agents.repository.context import RepositoryContext
 from agents.repository.graph import Graph
+from agents.repository.shown import RepositoryContext
 from agents.schemas.backlog import Unit
 from bot import base
 from bot.contexts import Contexts

@@ -14,7 +14,7 @@ from agents.builtin.scaffold.javascript import JAVASCRIPT
 from agents.builtin.scaffold.python import PYTHON
 from agents.builtin.scaffold.site import NODE_TEST, VITEST, Site, Writer, site_of
 from agents.builtin.scaffold.typescript import TYPESCRIPT
-from agents.repository.context import RepositoryContext
+from agents.repository.shown import RepositoryContext
 from agents.schemas.backlog import Backlog, Kind, Unit
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.proposal import CannotPropose, Proposal, ProposedFile

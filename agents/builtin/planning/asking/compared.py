@@ -204,7 +204,7 @@ class Compared:
         """Whether it picks, limits, bans or reserves something."""
         return any((self.stances, self.choices, self.amounts, self.ban, self.reserved, self.none))
 
-    @property
+    @cached_property
     def sided(self) -> bool:
         """Whether it takes a side in anything; that somebody may do something is one, too."""
         return self.decides or self.grant is not None

@@ -37,7 +37,6 @@ STRUCK = re.compile(r"~~[^~]{1,500}~~")
 HELD = re.compile(r"\0(\d+)\0")
 
 
-@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """The words of `text` without emphasis, links, images, tags and escapes; struck-out words are dropped.
 
@@ -51,6 +50,7 @@ def plain_lines(lines: list[str]) -> list[str]:
     return [line.strip() for line in _unmarked("\n".join(lines)).split("\n")]
 
 
+@lru_cache(maxsize=16384)
 def _unmarked(text: str) -> str:
     """`text` without its marks, in as many lines."""
     if not MARKED.search(text):

@@ -77,6 +77,7 @@ def announced(title: str) -> Topic | None:
     return _announced(words) or (None if words.isascii() else _announced(words.translate(SIMPLIFIED)))
 
 
+@lru_cache(maxsize=4096)
 def _announced(words: str) -> Topic | None:
     for topic, pattern in PATTERNS:
         if pattern.search(words):
