@@ -41,6 +41,20 @@ from agents.schemas.planner import PlannerInputs
         ("커플을 위한 웹 서비스", "web_app"),
         ("A desktop application for Windows 11 with an installer.", "desktop_app"),
         ("It tells me what each recipe costs. Runs on my Mac and her Windows laptop.", "desktop_app"),
+        (
+            "A page where staff see the plan and offer a shift. It has to work on the PC in the office as well.",
+            "web_app",
+        ),
+        ("I want an app for our family. iOS and Android. Photos are private.", "mobile_app"),
+        ("A small trainer for kids. Runs on Android tablets from 2019 on.", "mobile_app"),
+        ("Tabletop map game for two. They explore an island. Godot 4, Android and iPad.", "game"),
+        ("Wir brauchen eine Webseite für die Anmeldung zu Kursen. Keine Handy-App.", "web_app"),
+        (
+            "The display shows free places. It runs on the existing controller (ARMv7, Yocto Linux).",
+            "service",
+        ),
+        ("Rate limiting for the public API. Above the limit the gateway's backend returns 429.", "service"),
+        ("Students log in and find a group. It runs on the department's server.", "web_app"),
         ("A Kubernetes operator that reconciles CRDs.", "infrastructure"),
         ("The CI pipeline must run on every push.", "infrastructure"),
         (

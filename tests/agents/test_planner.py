@@ -162,7 +162,7 @@ def test_a_requirement_that_is_also_excluded_becomes_a_question() -> None:
 
 def test_stories_are_planned_when_there_is_nothing_else() -> None:
     pack = planned(
-        "# Tool\nA web app.\n\n- As a cook, I want to print recipes so that I can use them.\n- As a cook, I want to rate recipes.\n"
+        "# Tool\nA web app.\n\n- As a cook, I want to print recipes so that I can use them.\n- As a cook I want to rate recipes so that others know.\n"
     )
     assert [(each.text, each.origin, each.lines) for each in pack.requirements] == [
         ("Print recipes", "derived", (4,)),

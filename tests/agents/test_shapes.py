@@ -278,3 +278,8 @@ def test_a_hosted_backend_serves_what_goes_through_it_and_the_device_keeps_a_cop
     assert served["Firebase"] == ("R-5",)
     assert architecture.headline == "Stroll: one app with Firebase behind it."
     assert any("stays at hand without a network" in each.why for each in architecture.decisions)
+
+
+def test_an_option_that_follows_the_system_needs_nobody_else() -> None:
+    body = "# Night mode\nA desktop app.\n## Features\n- A setting with Light, Dark and Follow system\n- Remember the choice\n"
+    assert "backend" not in {part.id for part in drawn(body).components}

@@ -50,7 +50,8 @@ WORKS_IN = re.compile(r"\b(?:works?|usable|compatible|tested) (?:in|with)\b[^.\n
 RULED_OUT = re.compile(
     r"\b(?:no|not an?|without an?) (?:own |separate |extra |new )?"
     r"(?:cli|command[- ]line (?:tool|interface|client)|gui|tui|graphical (?:user )?interface|web (?:app|ui|interface|front-?end|dashboard)"
-    r"|servers?|back-?end|website|desktop (?:app|client)|browser extension|dashboards?|rest api|user interface)\b",
+    r"|servers?|back-?end|website|desktop (?:app|client)|browser extension|dashboards?|rest api|user interface)\b"
+    r"|\bkeine?n? (?:(?:handy|mobile|native)[- ]?)?apps?\b",
     re.IGNORECASE,
 )
 # Databases of a server. A command that comes with one, and with pages or a server, is the smaller part of its product.

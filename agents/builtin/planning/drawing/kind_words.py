@@ -12,6 +12,8 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\bapp (?:on|for) (?:[\w'’]+ ){0,3}?\((?:android|ios|iphone)"
                 r"|\b(?:android|ios)[- ]only\b"
                 r"|\b(?:mobile|ios|android|smartphone|iphone|phone) ?app(?:lication)?\b"
+                r"|\b(?:ios(?:,| and| &| ?/| \+| or) android|android(?:,| and| &| ?/| \+| or) (?:ios|ipad|iphone))\b(?! (?:browsers?|web))"
+                r"|\bruns? on (?:android|ios|ipad|iphone)"
                 r"|\bapp \((?:android|ios|iphone|ipad)|\bairplane mode\b|\bmin sdk\b|\bmobile game app"
             ),
         ),
@@ -43,7 +45,8 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b"
                 r"|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))"
                 r"|aplikacj\w+ (?:internetow|webow)|веб-приложени|\bprogressive web app|\bpwa\b"
-                r"|\b(?:small |simple |little |internal )?web page "
+                r"|\bweb-?seite\b|\binternetseite\b"
+                r"|\b(?:an? |one |the )(?:small |simple |little |internal |web )*(?:web )?page "
                 r"(?:where|in which|on which|with which|that lets)\b"
                 r"|\baplikasi web|웹 ?(?:기반|앱|서비스|사이트|페이지|애플리케이션)|[Ww]eb ?(?:アプリ|サイト|サービス)|ウェブ(?:アプリ|サイト)|网站"
                 r"|web ?应用"
@@ -84,7 +87,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             6,
             (
-                r"\b(?:esp32|esp8266|stm32|arduino|platformio|battery[- ]powered|load cell|micro-?controllers?)\b"
+                r"\b(?:armv\d\w*|yocto|rtos|embedded (?:linux|device|software|system)|esp32|esp8266|stm32|arduino|platformio|battery[- ]powered|load cell|micro-?controllers?)\b"
                 r"|\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b"
                 r"|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|mattermost)\b"
                 r"|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b"
@@ -104,7 +107,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             3,
             (
                 r"(?:\b(?:GET|POST|PUT|DELETE|PATCH) /[\w{])|\bback ?end\b"
-                r"|(?<!(?-i:SQL) )(?<!(?-i:Windows) )\bserver\b|\bwebhooks?\b|\bhttp api\b|(?<!api \()\bgraphql\b"
+                r"|(?<!(?-i:SQL) )(?<!(?-i:Windows) )(?<!['’]s )(?<!our )(?<!own )\bserver\b|\bwebhooks?\b|\bhttp api\b|(?<!api \()\bgraphql\b"
                 r"|\bgrpc\b|\bfirmware\b|\braspberry pi\b|\bmicro-?controllers?\b|\besp32\b|\barduino\b|\bmqtt\b"
                 r"|\bzigbee\b|\bmodbus\b|\blora(?:wan)?\b|\bgpio\b|\bdaemon\b"
             ),
@@ -150,7 +153,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"\btree-?shak|\bgzipped\b|\bpeer dependenc|\b(?:no|zero) (?:runtime )?dependencies\b"
                 r"|\bpublish(?:ed)? (?:it |them )?(?:to|on|in) (?:our |the )?(?:internal |private )?(?:npm|pypi|maven|nuget|crates)"
                 r"|\bthrows? an? `?[A-Z]?\w+`? ?error\b"
-                r"|\bpublic api\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)"
+                r"|\bpublic api (?:surface|of the (?:library|package|module))\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)"
                 r"|\btype safety\b|库|ライブラリ|библиотек"
             ),
         ),
@@ -202,6 +205,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"\b(?:video|mobile|browser|card|puzzle|platform|multiplayer|board|2d|3d|roguelike|rpg|strategy"
                 r"|arcade|party|casual|idle|racing|trivia|word|horror|escape) ?(?:party |racing |card |board |puzzle |strategy )?"
                 r"(?:game|platformer)\b"
+                r"|\bgame for (?:two|one|three|four|kids|children|players|the family|\d)|\bhot[- ]seat\b"
                 r"|\b(?:is|be|make|build|want|write|develop) an? (?:[\w-]+ ){0,2}?game\b"
                 r"(?! (?:engine|server|api|store|library|shop|night|guide|tracker|launcher|backend|development)\b)"
                 r"|\bgameplay\b|\bthe game (?:must|shall|will|is)|\bgame (?:loop|engine|mechanics)|游戏玩法|ゲームプレイ"
@@ -228,7 +232,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             7,
             (
                 r"\b(?:runs?|works?|installed?) on (?:my|our|his|her|their|the|a) (?:[\w-]+ ){0,2}?(?:mac|macbook|pc|laptop)s?\b"
-                r"(?! and (?:my |our |the |a )?(?:phone|tablet))"
+                r"(?! and (?:my |our |the |a )?(?:phone|tablet))(?![^.\n]{0,30}\b(?:as well|too)\b)"
             ),
         ),
         (2, r"\bwindows (?:app|application|10|11)\b|\bmacos app|\binstaller\b"),

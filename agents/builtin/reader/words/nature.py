@@ -200,7 +200,7 @@ STORY_WANT = re.compile(
     r",\s+(?-i:[A-Z])\w+ (?:would like|wants?|needs?|should be able|can|must be able)\b"
     r"|,\s+(?:I|we) (?!(?:want|need|would|can|could|should|must|wish|expect|will|have)\b)(?=[a-z])"
     r"|\b(?:I|we) (?:want|need|would like|can|should|must|wish|expect)|\bI['’]d like"
-    r"|(?<=[\w)]) (?:I|we) (?=[a-z]{3,} )"
+    r"|(?<=[\w)]) (?:I|we) (?!(?:want|need|would|can|could|should|must|wish|expect|will|have)\b)(?=[a-z]{3,} )"
     rf"|{nature_abroad.STORY_WANT}",
     re.IGNORECASE,
 )
