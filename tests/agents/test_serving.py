@@ -143,3 +143,10 @@ def test_a_system_no_requirement_speaks_of_is_named_as_such_and_not_drawn() -> N
         in outcome.prd.understood[0]
     )
     assert "Sentry" not in {part.name for part in outcome.architecture.components}
+
+
+def test_what_is_written_is_kept_nowhere_where_there_is_no_database() -> None:
+    body = app("Members can write a note", kind="A web app for members. It uses no database.")
+    parts = {part.id for part in drawn(body).components if "R-1" in part.requirement_ids}
+    assert "web" in parts
+    assert "store" not in parts

@@ -168,7 +168,8 @@ def _helping(text: str, shape: Shape, people: Collection[str]) -> list[str]:
     screen = shape.entry if shape.entry in screens else next(iter(screens), "")
     if screen and acts(text, people):
         found.append(screen)
-        if shape.keeper in KEPT_BEHIND and leaves_something(text, people):
+        # A document without a database has no such part.
+        if shape.keeper in KEPT_BEHIND and shape.keeper in parts and leaves_something(text, people):
             found.append(shape.keeper)
     if screen in found:
         stores = [key for key in found if parts[key].kind in {"store", "files"}]
