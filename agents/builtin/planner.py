@@ -15,6 +15,7 @@ from agents.builtin.planning.drawing.mandates import mandates
 from agents.builtin.planning.drawing.reasons import reasoned
 from agents.builtin.planning.drawing.shape_for import shape_for
 from agents.builtin.planning.drawing.shape_parts import Shape
+from agents.builtin.planning.drawing.tongues import noticed
 from agents.builtin.planning.entries import Entries, entries_of
 from agents.builtin.planning.refining.remarks import finished, heard
 from agents.builtin.planning.understood import understood
@@ -113,7 +114,7 @@ def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name
         constraints=tuple(entries.constraints),
         success_metrics=tuple(entries.metrics),
         deferred=tuple(entries.deferred),
-        found=found.notes,
+        found=(*found.notes, *noticed(entries, drawn)),
     )
     return ArchitecturePack(
         prd=prd,

@@ -154,7 +154,7 @@ def _idle(pack: ArchitecturePack) -> str | None:
     names = w.and_([m.line(part.name, limit=60) for part in idle[:GAPS]])
     needs, first = ("it", "it") if len(idle) == 1 else ("them", m.line(idle[0].name, limit=60))
     drop = m.code(f"/refine drop component {idle[0].id}")
-    return f"**Idle** {names}: no requirement needs {needs}. {drop} takes {first} out."
+    return f"**Idle** {names}: I read no requirement that needs {needs}. {drop} takes {first} out."
 
 
 def _mend(gap: str) -> str:

@@ -47,8 +47,8 @@ PRD = a.pack().prd
     [
         ({"prd": PRD.model_copy(update={"understood": (), "found": ()})}, "", "**What I understood**"),
         ({"architecture": BARE}, "", "What we give up"),
-        ({"architecture": IDLE}, "**Idle** PDF worker: no requirement needs it. `/refine drop component worker` takes it out.", ""),
-        ({"architecture": ALL_IDLE}, "no requirement needs them. `/refine drop component web` takes Web and API out.", ""),
+        ({"architecture": IDLE}, "**Idle** PDF worker: I read no requirement that needs it. `/refine drop component worker` takes it out.", ""),
+        ({"architecture": ALL_IDLE}, "I read no requirement that needs them. `/refine drop component web` takes Web and API out.", ""),
         ({"coverage": Coverage.model_validate({**a.pack().coverage.model_dump(), "gaps": ()})}, "**Coverage** 2 of 3", "**Gaps**"),
         ({"clarifications": ()}, "· no question", "has an answer or a default"),
         ({"clarifications": a.pack().clarifications[:1]}, "· the one question has an answer or a default", ""),

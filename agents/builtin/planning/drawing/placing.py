@@ -9,6 +9,7 @@ from agents.builtin.planning.drawing.purposes import meant_for
 from agents.builtin.planning.drawing.services import OWN
 from agents.builtin.planning.drawing.shape_for import HOSTED
 from agents.builtin.planning.drawing.shape_parts import Shape
+from agents.builtin.planning.drawing.tongues import helping_abroad, is_read
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.nouns import singular
 from agents.schemas.architecture import Component
@@ -95,13 +96,15 @@ def serving(
         if BROAD.fullmatch(system.name)
         and any(_named(system.name, each.text) for each in entries.requirements)
     }
+    # Where words are not read, a part that none of them calls for is not given everything.
+    read = is_read(entries)
     people = frozenset(singular(each.name.split()[-1].casefold()) for each in entries.actors if each.name)
     for each in entries.requirements:
-        helping = _helping(each.text, shape, people)
+        helping = _helping(each.text, shape, people) if read else helping_abroad(each.text, shape, people)
         parts = (_home(each, helping, homes) or shape.core, *helping, *_systems(each, outside, only))
         for part in dict.fromkeys(parts):
             served.setdefault(part, []).append(each.id)
-    if not served.get(shape.entry):
+    if read and not served.get(shape.entry):
         served[shape.entry] = [each.id for each in entries.requirements]
     for demand in entries.nfrs:
         served.setdefault(_place(demand, shape, names), []).append(demand.id)
@@ -115,7 +118,7 @@ def serving(
     if chat:
         served[chat] = _in_order((*served.get("chat", ()), *served.get(chat, ())), entries)
     for key in names:
-        if key not in {shape.core, *IDLE} and not served.get(key):
+        if read and key not in {shape.core, *IDLE} and not served.get(key):
             served[key] = _carried(key, shape, served)
     for key, system in outside.items():
         # A backend that others run keeps what the product keeps.

@@ -19,6 +19,7 @@ from agents.builtin.planning.drawing.shape_parts import (
 )
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.drawing.shapes_alike import alike
+from agents.builtin.planning.drawing.tongues import needed
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import ProductKind
 
@@ -145,10 +146,7 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
     if kind == "web_app" and shape.keeper == "store" and _stated(entries, GOES_ON):
         shape = _away_from_the_network(shape)
     shape = with_companions(shape, entries)
-    wanted = [each.text for each in (*entries.requirements, *entries.nfrs, *entries.stories)]
-    parts = tuple(
-        part for part in shape.parts if not part.optional or any(part.helps(text) for text in wanted)
-    )
+    parts = needed(shape, entries)
     if kind in SERVED and _stated(entries, NO_DATABASE) and not _server_store(named):
         parts = tuple(part for part in parts if part.kind != "store")
     out = banned(entries)
