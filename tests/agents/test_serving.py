@@ -150,3 +150,87 @@ def test_what_is_written_is_kept_nowhere_where_there_is_no_database() -> None:
     parts = {part.id for part in drawn(body).components if "R-1" in part.requirement_ids}
     assert "web" in parts
     assert "store" not in parts
+
+
+@pytest.mark.parametrize(
+    ("kind", "requirement", "parts"),
+    [
+        ("A command-line tool.", "stroll check FOLDER looks at every picture", {"command"}),
+        ("A Slack bot.", "Members swap a turn", {"chat", "store", "ext_slack"}),
+        ("A data pipeline.", "A day can be repeated", {"schedule"}),
+        ("A data pipeline.", "If a shop is silent, the others are done all the same", {"schedule"}),
+        ("A browser extension.", "Some sites can be exempted", {"panel", "host_store"}),
+        ("A service with a REST API.", "GET /tours/{id} tells what became of it", {"store"}),
+        ("A service with a REST API.", "A webhook is called when a tour ends", {"api", "worker"}),
+        ("A service with a REST API.", "The same tour sent again is one tour", {"store"}),
+    ],
+)
+def test_each_kind_of_product_has_its_own_door(kind: str, requirement: str, parts: set[str]) -> None:
+    assert touched(requirement, kind=kind) >= parts
+
+
+BOX = ("Moisture is measured every minute", "The vents open above 28 degrees", "Readings are buffered")
+
+
+def test_a_box_that_people_look_into_has_pages() -> None:
+    opening = "A Raspberry Pi in each greenhouse measures and decides."
+    assert "web_pages" not in {part.id for part in drawn(app(*BOX, kind=opening)).components}
+    found = {
+        part.id: part.requirement_ids
+        for part in drawn(app("The grower sees the curves of the week", "Limits can be changed", *BOX, kind=opening)).components
+    }  # fmt: skip
+    assert found["web_pages"] == ("R-1", "R-2")
+    assert set(found["web_pages"]) <= set(found["local_store"])
+
+
+@pytest.mark.parametrize(
+    ("demand", "parts"),
+    [
+        ("It has to work in the cellar, where the signal is poor", {"browser_store"}),
+        ("A late van is noticed within 60 minutes and the office is warned", {"worker"}),
+    ],
+)
+def test_a_demand_on_quality_is_met_by_what_does_it(demand: str, parts: set[str]) -> None:
+    more = f"## Non-functional requirements\n- NFR-1: {demand}\n"
+    body = app("Members list goods", "A reminder is sent every evening", "Members order goods", kind="A web app.", more=more)  # fmt: skip
+    assert parts <= {part.id for part in drawn(body).components if "NFR-1" in part.requirement_ids}
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("# Nightly sales pipeline\nFinance needs the sales of all shops each morning.", "pipeline"),
+        ("# Claims feed\nFiles arrive on our SFTP server. We need them clean in Snowflake.", "pipeline"),
+        ("# Claims\nA server takes files and answers.", "service"),
+        ("# Meals\nI want an app for my family (android + iphone).", "mobile_app"),
+    ],
+)
+def test_a_kind_is_known_by_how_people_speak_of_it(opening: str, kind: str) -> None:
+    assert drawn(f"{opening}\n## Features\n- Names are masked\n- Amounts are rounded\n- Counts are right\n").kind == kind  # fmt: skip
+
+
+def test_who_speaks_in_a_chat_is_known_there() -> None:
+    def asked(kind: str) -> str:
+        deeds = (
+            "Members swap a turn",
+            "Members see turns",
+            "Members of another club see nothing",
+            "The turns of a month are printed",
+            "Somebody who is ill hands a turn over",
+        )
+        outcome = plan(PlannerInputs(body=app(*deeds, kind=kind)))
+        assert isinstance(outcome, ArchitecturePack)
+        return " ".join(each.text for each in outcome.clarifications)
+
+    assert "prove who they are" in asked("A service with a REST API.")
+    assert "prove who they are" not in asked("A Discord bot.")
+
+
+def test_the_words_of_an_example_are_no_things() -> None:
+    steps = "\n".join(
+        f"Scenario: A member takes a drill {each}\nGiven a drill\nWhen a member takes the drill {each}\nThen the drill is gone\n"
+        for each in ("home", "away", "back")
+    )
+    outcome = plan(PlannerInputs(body=f"# Drills\nA web app.\nFeature: Lending\n\n{steps}"))
+    assert isinstance(outcome, ArchitecturePack)
+    assert not {"Scenario", "Feature"} & {each.name for each in outcome.entities}

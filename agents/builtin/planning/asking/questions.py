@@ -22,6 +22,7 @@ from agents.builtin.planning.asking.gaps import gaps, sort_of
 from agents.builtin.planning.asking.told import Draft, told
 from agents.builtin.planning.drawing.kind import Guess
 from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.drawing.shapes_alike import in_a_chat
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.understood import NOBODY
 from agents.builtin.reader.words.technology import Use, technologies
@@ -182,6 +183,9 @@ def _comes_in(entries: Entries, guess: Guess) -> bool:
     """Whether anybody comes in by a door of its own: a sensor hub and a nightly job are used by nobody in person."""
     if guess.kind != "service":
         return True
+    if in_a_chat(entries):
+        # The chat knows who speaks.
+        return False
     named = any(not NOBODY.match(each.name) for each in entries.actors)
     return named or PERSONS.search(entries.all_text()) is not None
 

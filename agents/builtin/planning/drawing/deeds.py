@@ -24,19 +24,20 @@ PARTIES: Final = frozenset(
 MAY: Final = frozenset("can cannot may must shall should will would could might".split())  # noqa: SIM905  # see above
 WISH: Final = frozenset("want wants need needs like able has have be to allowed".split())  # noqa: SIM905  # see above
 BESIDE: Final = frozenset(
-    "also always then never not only first later both all again already themselves either still just".split()  # noqa: SIM905  # see above
+    "also always then never not only first later both all again already themselves either still just else".split()  # noqa: SIM905  # see above
 )
 # Who gets or has something does nothing with the product yet.
 GETTING: Final = frozenset(
     "become belong call expect get got had has have hear know live need own owe receive run speak stay use want".split()  # noqa: SIM905  # see above
 )
+NO_VERB: Final = BE | FUNCTION | DETERMINERS | BEFORE_VERBS
 # What hands do with a page, and what leaves nothing behind.
 GESTURES: Final = frozenset(
     "scroll zoom swipe tap click hover press resize toggle rotate hide show expand collapse play".split()  # noqa: SIM905  # see above
 )
 # Deeds of people with which an entry of a list may begin; a product would be said to send, to store or to support.
 FIRST: Final = frozenset(
-    "accept add adjust answer approve assign block book browse buy cancel change check choose comment compare confirm cook copy correct create decline delete download drag draw edit enter erase export favorite favourite fill filter find follow forget give invite join leave like manage mark message move name offer open order organise organize pay pick plan play post print put rate read record register rename reorder reply report request reserve return review say scan search see select sell share sign skip sort split submit subscribe swap tag take tell tick trade type undo upload view vote watch write".split()  # noqa: SIM905  # see above
+    "accept add adjust answer approve assign block book browse buy cancel change check choose comment compare confirm cook copy correct create decline delete download drag draw edit enter erase export favorite favourite fill filter find follow forget give invite join leave like manage mark message move name offer open note order organise organize pay photograph pick plan play post prepare print publish put rate read record register rename reorder reply report request reserve return review say scan search see select sell settle share sign skip sort split submit subscribe swap tag take tell tick trade type undo upload view vote watch write".split()  # noqa: SIM905  # see above
 )
 # Where a sentence within the sentence begins.
 APART: Final = frozenset("when if that which who what where until".split())  # noqa: SIM905  # see above
@@ -44,7 +45,8 @@ APART: Final = frozenset("when if that which who what where until".split())  # n
 DONE: Final = occurring(
     r"\b(?:is|are|be) (?:\w+ly )?(?:accepted|added|approved|assigned|cancell?ed|changed|chosen|confirmed|corrected|dragged|edited|entered"
     r"|filled|marked|picked|printed|refused|rejected|renamed|reviewed|selected|ticked|typed|written down)\b(?! (?:up|automatically))"
-    r"|\bcan be (?:\w+ly )?(?:deleted|downloaded|exported|filtered|imported|moved|rated|searched|shared|sorted|undone|uploaded)\b"
+    r"|\bcan be (?:\w+ly )?(?!(?:cached|called|compressed|computed|configured|deployed|embedded|encrypted|extended|generated|handled|logged|needed|processed"
+    r"|reached|recovered|repeated|replaced|restored|retried|scaled|stored|translated|used)\b)(?:\w{3,}ed|undone|taken|given|put)\b"
     r"|\bsees\b"
     r"|\b(?:program|app|page|system|it) asks\b"
     r"|\basks? (?:first|before)\b"
@@ -94,11 +96,8 @@ def _verb(words: Sequence[str], index: int, *, many: bool) -> str:
         may = may or words[place] in MAY | WISH
         place += 1
     verb, after = (*words[place : place + 2], ".", ".")[:2]
-    if (
-        not verb[0].isalpha()
-        or singular(verb) in GETTING
-        or verb in BE | FUNCTION | DETERMINERS | BEFORE_VERBS
-    ):
+    getting = singular(verb) in GETTING and after != "off" and not (may and verb == "know")
+    if not verb[0].isalpha() or getting or verb in NO_VERB:
         return ""
     joined = stem(verb) or after in FUNCTION | DETERMINERS | BEFORE_VERBS
     if after in BE or (after in MAY and not may) or (words[index] in PARTIES and not joined):

@@ -36,7 +36,7 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
     outside = _outside(
         entries, kind, {**own, **areas}, named, most=max(FEWEST_OUTSIDE, min(MOST_OUTSIDE, room))
     )
-    served = serving(entries, shape, homes=homes, outside=outside)
+    served = serving(entries, shape, homes=homes, outside=outside, product=product)
     outside = {key: part for key, part in outside.items() if served.get(key) or _stays(part, entries)}
     queued = any(part.kind == "queue" for part in own.values())
     components = tuple(

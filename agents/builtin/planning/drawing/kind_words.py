@@ -107,7 +107,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             3,
             (
                 r"(?:\b(?:GET|POST|PUT|DELETE|PATCH) /[\w{])|\bback ?end\b"
-                r"|(?<!(?-i:SQL) )(?<!(?-i:Windows) )(?<!['’]s )(?<!our )(?<!own )\bserver\b|\bwebhooks?\b|\bhttp api\b|(?<!api \()\bgraphql\b"
+                r"|(?<!(?-i:SQL) )(?<!(?-i:FTP) )(?<!(?-i:Windows) )(?<!['’]s )(?<!our )(?<!own )\bserver\b|\bwebhooks?\b|\bhttp api\b|(?<!api \()\bgraphql\b"
                 r"|\bgrpc\b|\bfirmware\b|\braspberry pi\b|\bmicro-?controllers?\b|\besp32\b|\barduino\b|\bmqtt\b"
                 r"|\bzigbee\b|\bmodbus\b|\blora(?:wan)?\b|\bgpio\b|\bdaemon\b"
             ),
@@ -180,7 +180,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             (
                 r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b"
                 r"|\b(?:nightly|daily|weekly|hourly) (?:[\w-]+ )?"
-                r"(?:job|run|imports?|exports?|loads?|feeds?|ingestion)\b"
+                r"(?:job|run|imports?|exports?|loads?|feeds?|ingestion|pipeline)\b"
                 r"|\bbatch job\b|\bscheduled (?:job|task|batch)|\bcron ?job\b"
                 r"|\b(?:script|job|program) (?:that |which )?runs (?:once )?(?:every|each) (?:\w+ )?"
                 r"(?:morning|night|day|hour|evening|week|month)\b"

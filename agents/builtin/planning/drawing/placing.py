@@ -7,7 +7,7 @@ from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.deeds import acts, leaves_something
 from agents.builtin.planning.drawing.purposes import meant_for
 from agents.builtin.planning.drawing.services import OWN
-from agents.builtin.planning.drawing.shape_for import HOSTED
+from agents.builtin.planning.drawing.shape_for import GOES_ON, HOSTED
 from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.drawing.tongues import helping_abroad, is_read
 from agents.builtin.planning.entries import Entries
@@ -23,6 +23,8 @@ SPEED_OF_PAGES = re.compile(
 IDLE = frozenset({"worker", "background", ASIDE})
 # Where what people do at a screen is kept.
 KEPT_BEHIND = frozenset({"store", "device_store", "local_store", "browser_store", "host_store"})
+# What people have with them where there is no network.
+AT_HAND = ("device_store", "local_store", "browser_store")
 # Words that stand in the names of many systems.
 OF_MANY = re.compile(
     r"(?:api|sdk|engine|service|services|cloud|google|apple|microsoft|amazon|aws|azure|the|open|web|data|code|search|custom|server)",
@@ -85,9 +87,17 @@ MEANT_FOR = tuple(
 
 
 def serving(
-    entries: Entries, shape: Shape, *, homes: Mapping[str, str], outside: Mapping[str, Component]
+    entries: Entries,
+    shape: Shape,
+    *,
+    homes: Mapping[str, str],
+    outside: Mapping[str, Component],
+    product: str = "",
 ) -> dict[str, list[str]]:
-    """Part id -> ids of what it serves. `homes` are the parts of the document's headings, by heading."""
+    """Part id -> ids of what it serves. `homes` are the parts of the document's headings, by heading.
+
+    A command is called by the name of the `product`.
+    """
     served: dict[str, list[str]] = {}
     names = {part.id: part.name for part in shape.parts}
     only = {
@@ -101,13 +111,18 @@ def serving(
     people = frozenset(singular(each.name.split()[-1].casefold()) for each in entries.actors if each.name)
     for each in entries.requirements:
         helping = _helping(each.text, shape, people) if read else helping_abroad(each.text, shape, people)
+        if shape.entry == "command" and _is_called(product, each.text):
+            helping.append(shape.entry)
         parts = (_home(each, helping, homes) or shape.core, *helping, *_systems(each, outside, only))
         for part in dict.fromkeys(parts):
             served.setdefault(part, []).append(each.id)
     if read and not served.get(shape.entry):
         served[shape.entry] = [each.id for each in entries.requirements]
     for demand in entries.nfrs:
-        served.setdefault(_place(demand, shape, names), []).append(demand.id)
+        place = _place(demand, shape, names)
+        due = (part.id for part in shape.parts if part.kind == "worker" and part.helps(demand.text))
+        for key in dict.fromkeys((place, *due)):
+            served.setdefault(key, []).append(demand.id)
         for key, system in outside.items():
             if _meant(system.name, demand.text):
                 served.setdefault(key, []).append(demand.id)
@@ -167,8 +182,10 @@ def _helping(text: str, shape: Shape, people: Collection[str]) -> list[str]:
     """The parts that these words call for, what people do at a screen, and what lies between a screen and what is kept."""
     parts = {part.id: part for part in shape.parts if part.id != shape.core}
     found = [key for key, part in parts.items() if part.helps(text)]
-    screens = [key for key, part in parts.items() if part.kind == "client" and key != "web_pages"]
-    screen = shape.entry if shape.entry in screens else next(iter(screens), "")
+    if GOES_ON.search(text):
+        found += [key for key in AT_HAND if key in parts]
+    doors = [key for key, part in parts.items() if part.kind == "client" or key == "chat"]
+    screen = shape.entry if shape.entry in doors else next(iter(doors), "")
     if screen and acts(text, people):
         found.append(screen)
         # A document without a database has no such part.
@@ -178,6 +195,11 @@ def _helping(text: str, shape: Shape, people: Collection[str]) -> list[str]:
         stores = [key for key in found if parts[key].kind in {"store", "files"}]
         found += [between for store in stores for between in _way(shape, screen, store)]
     return [key for key in parts if key in found]
+
+
+def _is_called(product: str, text: str) -> bool:
+    """Whether a command stands in these words with what follows it: `tidy scan PATH`."""
+    return bool(product) and re.search(rf"(?<![\w/.-]){re.escape(product)} +(?:--?)?\w", text) is not None
 
 
 def _way(shape: Shape, begin: str, end: str) -> tuple[str, ...]:
@@ -220,6 +242,9 @@ def _alike(text: str, homes: Mapping[str, str]) -> str | None:
 
 def _place(demand: NonFunctional, shape: Shape, names: Mapping[str, str]) -> str:
     """Where a demand on quality is met first."""
+    at_hand = next((key for key in AT_HAND if key in names), "")
+    if at_hand and GOES_ON.search(demand.text):
+        return at_hand
     worker = next((key for key in ("worker", "sync", "background", "schedule") if key in names), shape.core)
     fast = shape.entry if SPEED_OF_PAGES.search(demand.text) else shape.guard
     place = {

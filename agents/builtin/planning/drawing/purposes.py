@@ -11,12 +11,13 @@ from agents.builtin.reader.words.phrase_words import ADJECTIVES, BE, DETERMINERS
 from agents.schemas.architecture import Component
 
 WORD = re.compile(r"[^\W\d_]{4,}")
+ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 # Words that say of nothing in particular what it is.
 OF_ALL: Final = frozenset(
     "account data everything information integration system service software thing today already currently year month week work time people go goes come comes kept keep held stay stays live lives managed stored sent taken made read written done used using".split()  # noqa: SIM905  # a list of words reads best as one string
 )
 # A word that so many of the requirements share tells none of them from the others.
-SHARE, FEW = 1 / 3, 2
+SHARE, FEW = 1 / 2, 2
 
 
 def meant_for(entries: Entries, outside: Mapping[str, Component]) -> dict[str, list[str]]:
@@ -36,7 +37,7 @@ def _purpose(name: str, lines: Iterable[str]) -> Iterator[str]:
     before = re.compile(
         rf"([^.;:,()\n]{{3,80}})\s(?:through|via|to|from|in|into|by|with|on)\s+(?:the |our |an? )?{re.escape(name)}"
     )
-    for line in (each for each in lines if name in each):
+    for line in (ASIDE.sub(" ", each) for each in lines if name in each):
         for said in (*behind.findall(line), *before.findall(line)):
             yield from filter(_telling, map(singular, map(str.casefold, WORD.findall(said))))
 

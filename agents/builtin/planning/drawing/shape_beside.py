@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from agents.builtin.planning.drawing.deeds import acts
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.occurring import occurring
@@ -28,6 +29,12 @@ WANTS_COMMAND = occurring(
     r"\b(?:an?|the|our|with|and) (?:[\w-]+ )?(?:cli|command[- ]line (?:tool|client|interface|program))\b"
 )
 WANTS_PAGES = occurring(PAGES.serves)
+# What a box in the field shows to people and takes from them.
+OF_A_BOX = replace(
+    PAGES,
+    purpose="Shows what the box knows, and takes what people set.",
+    serves=rf"{PAGES.serves}|\bsees?\b|\bcurves?\b|\bcharts?\b|\b(?:is|are) shown\b",
+)
 
 
 def with_companions(shape: Shape, entries: Entries) -> Shape:
@@ -39,6 +46,8 @@ def with_companions(shape: Shape, entries: Entries) -> Shape:
         return _beside(shape, COMMAND, "api")
     if {"devices", "store"} <= ids and any(WANTS_PAGES.search(text) for text in wanted):
         return _beside(shape, PAGES, "store")
+    if shape.entry == "devices" and any(acts(text) or OF_A_BOX.helps(text) for text in wanted):
+        return _beside(shape, OF_A_BOX, shape.core)
     if "backend" in ids and any(WANTS_PAGES.search(text) for text in wanted):
         return _beside(shape, PAGES, "backend")
     return shape

@@ -79,7 +79,8 @@ NO_DATABASE_SERVER = re.compile(
 SERVERS = frozenset({"postgresql", "mariadb"})
 OFFLINE = (
     r"\b(?:works?|usable|used|available|runs?) (?:\w+ )?offline\b|\boffline[- ](?:first|capable|mode|support|use)"
-    r"|\bwithout (?:an? )?(?:\w+ )?(?:connection|reception|network|internet)\b|\bsynchroni[sz]es? later\b"
+    r"|\b(?:without|there is no) (?:an? )?(?:\w+ )?(?:connection|reception|network|internet)\b|\bsynchroni[sz]es? later\b"
+    r"|\b(?:bad|poor|weak) (?:connection|network|reception|signal)\b|\b(?:connection|network|reception|signal) is (?:bad|patchy|poor|weak)\b"
 )
 GOES_ON = re.compile(OFFLINE, re.IGNORECASE)
 DELIVERED = re.compile(
@@ -270,7 +271,7 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
 
 def _delivered(entries: Entries) -> str:
     """Where the readers of results look for them."""
-    found = DELIVERED.search("\n".join(each.text for each in entries.requirements))
+    found = DELIVERED.search("\n".join((*(each.text for each in entries.requirements), entries.opening)))
     return found[1] if found else ""
 
 

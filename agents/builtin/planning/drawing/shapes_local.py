@@ -167,7 +167,7 @@ LOCAL: dict[ProductKind, Shape] = {
                 "Listens to what happens in the host program.",
                 serves=(
                     r"\bevents?\b|\bdetect|\blisten|\btrigger|\bwhen(?:ever)?\b|\bafter\b|\bupon\b|\bstart ?up\b"
-                    r"|\binstall|\bmonitor|\bwatch|\bintercept|\bopen(?:s|ed)?\b|\bhook"
+                    r"|\binstall|\bmonitor|\bwatch|\bintercept|\bopen(?:s|ed)?\b|\bclosed?\b|\bhook"
                 ),
                 also=r"events|hooks|background(?: script)?|triggers?",
             ),

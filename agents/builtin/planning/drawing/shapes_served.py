@@ -1,6 +1,6 @@
 """The shapes of what runs on machines that somebody operates, and of what other programs call."""
 
-from agents.builtin.planning.drawing.shape_parts import CORE, GUARDED, KEEPS, LATER, SEEN, Part, Shape
+from agents.builtin.planning.drawing.shape_parts import CORE, GUARDED, KEEPS, LATER, SEEN, TOLD, Part, Shape
 from agents.schemas.architecture import ProductKind
 
 DATABASE = Part(
@@ -134,6 +134,7 @@ SERVED: dict[ProductKind, Shape] = {
                 serves=(
                     r"\b(?:dai|hour|night|week|month)ly\b|schedul|\bbackfill|\blate (?:files?|data|rows|arrivals?)\b|\bnight"
                     r"|\bevery (?:\w+ )?(?:minute|hour|day|night|week|month|morning)|\bcron\b|\bretr(?:y|ies)"
+                    rf"|{TOLD}|\brepeated\b|\bthe others\b"
                     r"|\bre-?run|\bskip|\balready\b|\bstart(?:s|ed)? automatically|定时|täglich|automatisch"
                 ),
                 optional=True,

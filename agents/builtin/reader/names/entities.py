@@ -33,6 +33,9 @@ HAPPENED = re.compile(r"\w+s (?:\w+ed|made|sent|kept|done|taken|found|written)\b
 # Where a document says what it does not have.
 WITHOUT: frozenset[Topic | None] = frozenset({"non_goal", "deferred", "neutral"})
 MOST_KEPT = 12
+# Where a text is told in examples, with the words that begin them.
+EXAMPLES = re.compile(r"^[^\w\n]{0,10}(?:Scenario|Feature)(?: Outline)?:", re.MULTILINE)
+GIVEN = re.compile(r"^[^\w\n]{0,10}Given\b", re.MULTILINE)
 ENGLISH = frozenset({"en", ""})
 
 
@@ -50,6 +53,8 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     told = _with_attributes((*declared(source), *defined(listed), *described(listed)))
     known = [each for each in told if not HAPPENED.match(each.name)][:MOST_DEFINED]
     gone = {_key(each.name) for each in apart} | {_key(product), *map(_key, CAMEL.findall(product))} - {""}
+    if EXAMPLES.search(source) and GIVEN.search(source):
+        gone |= {"scenario", "feature"}
     kept = {
         _key(each.name): each
         for each in known

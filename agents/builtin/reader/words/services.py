@@ -141,7 +141,7 @@ REACHED = re.compile(
 # `their maintenance system HELIOS`, `maps from mapy.cz`.
 KIND_THEN_NAME = re.compile(
     r"\b(?:their|our|the) [a-z]+(?: [a-z]+)? (?:system|software|register|registry|database) "
-    r"((?!API|SQL|REST|PDF|CSV)[A-Z][A-Za-z]{2,}[\w.-]*)"
+    r"((?!API|SQL|REST|PDF|CSV)[A-Z](?:[A-Za-z]{2,}|[A-Za-z]-[A-Za-z])[\w.-]*)"
 )
 DOMAIN = re.compile(
     r"\b(?:from|via|by|through|with|using) (?:the )?"
