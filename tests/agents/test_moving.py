@@ -17,6 +17,7 @@ Our order monolith keeps everything in MySQL 5.7, which is out of support.
 - Row counts and checksums of every table are compared after the copy.
 - Writes go to both databases for two weeks.
 - Reports that use MySQL-specific SQL are rewritten.
+- Tables that nobody reads are left out.
 """
 BUCKETS = """# Terraform module for S3 buckets
 
@@ -74,8 +75,8 @@ def test_a_migration_is_drawn_as_steps_with_checks_and_a_switch() -> None:
     drawn = pack.architecture
     assert {part.id: part.requirement_ids for part in drawn.components} == {
         "steps": ("R-1", "R-2", "R-3", "R-4", "R-5"),
-        "checks": ("R-3",),
-        "switch": ("R-4",),
+        "checks": ("R-2",),
+        "switch": ("R-3",),
     }
     assert "ne move from MySQL to PostgreSQL in steps that are checked" in drawn.headline
     assert "is a migration" in pack.prd.understood[0]

@@ -50,3 +50,32 @@ def test_below_the_word_proposal_it_is_proposed_whatever_is_said_to_be_needed_fu
         "Limit each key to 100 requests a second. Above the limit return 429.\n\nWe need counters in Redis.\n"
     )
     assert [line for kind, line in kinds(text) if kind == "functional"] == [7]
+
+
+def test_requirements_with_ids_are_read_whatever_their_part_is_called() -> None:
+    text = (
+        "# Vans\n\n## Requirements\n\n### Defects\n- R-01 A driver reports a defect.\n\n### Resources\n- R-02 A mechanic records hours.\n\n"
+        "## Roadmap\n- R-01 in March\n- R-02 in May\n- F-1 later\n"
+    )
+    assert kinds(text) == [("functional", 6), ("functional", 9)]
+
+
+LISTS = "Project: Robots\n\nMust have\n- a live map\nShould have\n- a heat map\nWon't have\n- orders to robots\n- phones\n\nQuality\n- works for weeks\n"
+
+
+@pytest.mark.parametrize(
+    "text", [LISTS, LISTS.replace("Project: Robots", "# Robots\n")], ids=["bare", "with a heading"]
+)
+def test_a_line_between_two_lists_names_the_second(text: str) -> None:
+    assert [kind for kind, _ in kinds(text)] == [
+        "functional",
+        "functional",
+        "non_goal",
+        "non_goal",
+        "nonfunctional",
+    ]
+
+
+def test_a_long_entry_may_wrap_before_a_word_that_names_a_section() -> None:
+    text = "# Robots\n## Features\n- a list on which somebody who plans the next week finds all of the\nQuestions\n- a live map\n"
+    assert kinds(text) == [("functional", 3), ("functional", 5)]

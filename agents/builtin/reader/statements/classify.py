@@ -10,7 +10,7 @@ from agents.builtin.reader.statements.asked import comments, is_answered_by
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held
 from agents.builtin.reader.statements.drift import MIXED, below_a_list, first_wish
 from agents.builtin.reader.statements.entry import entry
-from agents.builtin.reader.statements.labelled import is_vague, topic_of_label
+from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import sets_the_scene
 from agents.builtin.reader.text.announcing import (
     details_of,
@@ -88,6 +88,8 @@ def _findings(
         if (block.shape != "heading" or _demands(block, empty=block.first not in filled))
         and not navigation(block)
     ]
+    told = {own_id(block) for block, place in places if place.topic not in SILENT}
+    series = {series_of(id_) for id_ in told if id_}
     listed = sum(_is_listed(block, place) for block, place in places)
     # Where wishes are listed, even a short text explains them in the prose around.
     typed = short and not listed
@@ -96,6 +98,13 @@ def _findings(
     wish = first_wish(places)
     closed: set[int] = set()
     for at, (block, place) in enumerate(places):
+        if (
+            place.topic == "neutral"
+            and (id_ := own_id(block))
+            and id_ not in told
+            and series_of(id_) in series
+        ):
+            place = replace(place, topic="functional")  # noqa: PLW2901  # a requirement, whatever its part is called: `4.2 Planning`
         if place.topic in SILENT and not (place.topic == "risk" and _is_numbered(block)):
             findings.extend(_placeholder(block))
             if place.topic == "neutral" and is_due(block.text):

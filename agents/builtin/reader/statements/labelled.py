@@ -1,5 +1,7 @@
 """What the id of an entry says it is, beside its heading."""
 
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words.entry_words import VAGUE
 from agents.builtin.reader.words.topic import WHOLE, Topic
@@ -23,3 +25,16 @@ def topic_of_label(label: str, labelled: str, place: Place) -> Topic | None:
     ):
         return place.topic
     return labelled  # type: ignore[return-value]  # every key of KINDS is a topic
+
+
+def own_id(block: Block) -> str:
+    """The id of an entry that is one of a requirement; empty for any other block."""
+    if block.shape != "item":
+        return ""
+    label, labelled, _ = split_label(block.raw)
+    return label if labelled in {"functional", "nonfunctional"} else ""
+
+
+def series_of(id_: str) -> str:
+    """What the ids of a document's requirements begin with alike: `R-` of `R-07`."""
+    return id_.rstrip("0123456789.")

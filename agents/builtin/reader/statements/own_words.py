@@ -7,6 +7,7 @@ from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import bounds, is_choice, is_made_of
+from agents.builtin.reader.words.rule_words import CHANGED_BY
 from agents.builtin.reader.words.technology import is_technology, names_only
 from agents.builtin.reader.words.topic import Topic
 
@@ -57,7 +58,7 @@ def _own(text: str, place: Place) -> Kind | None:
         return "acceptance"
     if DONE_WHEN.match(text):
         return "acceptance"
-    if nature.is_measure(text):
+    if nature.is_measure(text) or (place.topic == "goal" and not place.prose and CHANGED_BY.match(text)):
         return "metric"
     if (
         nature.EXCLUDED.search(text)

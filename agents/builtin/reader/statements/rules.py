@@ -254,9 +254,9 @@ def _goal(text: str, place: Place) -> Kind | None:
     if place.prose:
         return demanded(text, place) if place.loose and nature.STRONG.search(text) else None
     named = category_of(place.lead) if place.lead else None
+    target = target_of(text)
     if named or category_of(text) in PLAIN_QUALITIES | {"performance", "reliability", "security"}:
         return "nonfunctional"
-    target = target_of(text)
     if AIMED.search(text) or (target and (target.unit == "%" or COMPARED.search(text))):
         return "metric"
     does = verbs.VERBS.match(text) or (place.loose and verbs.DEED.search(text))

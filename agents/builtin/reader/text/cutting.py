@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.reader.text.announcing import adopts, announcer
-from agents.builtin.reader.text.bare import Bare
+from agents.builtin.reader.text.bare import TITLE_LEVEL, Bare
 from agents.builtin.reader.text.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.labels import has_id
@@ -24,6 +24,7 @@ from agents.builtin.reader.text.marks import (
     WORDED,
     numbered_part,
     opening,
+    parts_lists,
     stands_apart,
 )
 from agents.builtin.reader.text.matter import front_matter_end
@@ -148,6 +149,11 @@ class _Reading:
             return True
         bold = BOLD_LINE.match(line)
         labels = bold and self.open and self.open.shape == "paragraph" and ENDS_IN_COLON.search(line)
+        before = self.open.raw if self.open else ""
+        between = self.open.shape == "item" if self.open else not self.bare
+        if between and parts_lists(before, line, self.after(number)):
+            self.enter(number, line.strip(), level=TITLE_LEVEL if self.bare else LABEL_LEVEL)
+            return True
         if self.open and self.open.shape != "row" and not labels:
             return False
         if bold and not line.startswith("    "):

@@ -125,6 +125,14 @@ def is_title(line: str, *, alone: bool) -> bool:
     return alone and len(words) >= 2 and capital >= SHORTEST_TITLE_SHARE * len(large) and large[-1:] != []
 
 
+def parts_lists(before: str, line: str, after: str) -> bool:
+    """Whether a line between two entries names the list that begins below it, as `Should have` does, and wraps no entry."""
+    if line[:1].isspace() or len(before) > NARROWEST_WRAP or not (TITLE.match(line) and ITEM.match(after)):
+        return False
+    few = len(line.split()) <= MOST_ANNOUNCING
+    return few and (announced(line) is not None or priority_of_heading(line) != "unstated")
+
+
 def numbered_part(line: str, *, last: int) -> str:
     """The words of a numbered line that stands alone and heads a part, as in `3. Proposed Solution`; empty for others.
 

@@ -64,7 +64,7 @@ PARTS = re.compile(r"\s*(?:[&/,+;]|\b(?:and|und|et|y|e|en|och|oraz)\b|与|和|�
 ALIKE = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?!(?:project|development|implementation|delivery|release|launch|build|test) )"
     r"(?:[\w-]+ (?:(?:&|and) )?){0,3}?"
-    r"(?:teams?|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history"
+    r"(?:teams?|planning|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history"
     r"|revisions?|contents?|resources?|prompts?|contacts?|pricing|challenges|verification|estimates?"
     r"|references?|market(?:s|places?)?|risk (?:rails|limits|rules|scor(?:es?|ing)|checks?|engine|profiles?|levels?|alerts?|controls?))\b"
     r"(?! (?:plan|strategy|analysis|criteria|tests?)\b)",

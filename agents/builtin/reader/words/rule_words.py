@@ -85,6 +85,10 @@ AIMED = re.compile(
     r"|^(?:double|halve|triple)s?\b",
     re.IGNORECASE,
 )
+# `Reduce downtime by 20 %`: how much something is to change, whatever quality it is.
+CHANGED_BY = re.compile(
+    r"(?:reduce|cut|lower|decrease|increase|raise|improve|grow|shorten)\b.{3,80}\bby \d", re.IGNORECASE
+)
 # `< 10 min a day` among goals is how far they have been reached.
 COMPARED = re.compile(
     r"[<>≤≥]\s?=?\s?\d|\b(?:under|below|less than|fewer than|more than|at least|at most|within) \d",
