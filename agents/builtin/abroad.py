@@ -8,7 +8,7 @@ from agents.schemas.architecture import Architecture, ProductKind
 from agents.schemas.requirements import Integration
 
 # What people keep or send as files: `a Stripe invoice` is read, Stripe is not called.
-_PAPER = r"(?:invoices?|receipts?|statements?|pdfs?|files?|exports?|formats?|documents?|csvs?|logs?|dumps?|reports?|archives?)"
+_PAPER = r"(?:invoices?|receipts?|statements?|pdfs?|files?|exports?|formats?|documents?|csvs?|logs?|dumps?|reports?|archives?|annotations?|badges?)"
 _PAPERS = re.compile(rf" {_PAPER}\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"\bno (?:external|third[- ]party|outside|network|remote) "

@@ -71,6 +71,7 @@ def test_of_two_places_for_the_same_data_one_is_a_copy() -> None:
         "The billing service can list books",
         "Members can repeat a local checkout of the catalogue",
         "Members can play one shelf vs AI",
+        "Members see the books on a shelf and the messages of the day",
         "A row has a height, an intensity, or a classification",
     ],
 )
@@ -91,6 +92,9 @@ def test_a_small_product_gets_no_decisions_it_does_not_need() -> None:
         ("Trailers are fetched from YouTube", "YouTube may be slow"),
         ("Books can be lent offline", "Two people or devices may change the same thing"),
         ("Members are notified when a book is back", "A message could go out twice"),
+        ("A reader gets a short text message when a book is back", "A message could go out twice"),
+        ("Members can reserve a book", "Two people may take the last free one"),
+        ("Members pick a day and get a slot", "Two people may take the last free one"),
         ("Members can upload covers", "A file that somebody uploads may be hostile"),
         ("Books are imported from CSV", "Data from outside may be wrong"),
     ],

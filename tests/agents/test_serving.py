@@ -6,7 +6,7 @@ from agents.builtin.planner import plan
 from agents.builtin.planning.drawing.deeds import acts, leaves_something
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs
-from tests.agents.test_architecture import app, drawn
+from tests.agents.test_architecture import app, drawn, parts
 
 # Around a requirement: others that call for every part.
 OTHERS = ("Members can list goods", "Members can order goods", "A reminder is sent by e-mail every evening")
@@ -234,3 +234,16 @@ def test_the_words_of_an_example_are_no_things() -> None:
     outcome = plan(PlannerInputs(body=f"# Drills\nA web app.\nFeature: Lending\n\n{steps}"))
     assert isinstance(outcome, ArchitecturePack)
     assert not {"Scenario", "Feature"} & {each.name for each in outcome.entities}
+
+
+def test_a_copy_in_the_browser_is_there_for_what_goes_on_without_a_network() -> None:
+    body = app("Members list goods", "Members order goods", "Orders can be entered offline, it works offline", kind="A web app.")  # fmt: skip
+    whys = {each.title: each.why for each in drawn(body).decisions}
+    assert whys["Keep data in IndexedDB"] == "R-3 has to go on without a connection"
+
+
+def test_a_form_of_output_is_no_system_to_talk_to() -> None:
+    body = app("Output as text or as GitHub annotations", "Exit with 1", "Print a table", kind="A CLI.")
+    assert "external" not in parts(body).values()
+    asked = app("Open an issue on GitHub", "Exit with 1", "Print a table", kind="A CLI.")
+    assert "external" in parts(asked).values()

@@ -117,6 +117,15 @@ def kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> I
         copied = part.kind == "files" and (len(keepers) > 1 or bool(behind))
         if behind and copied and not given:
             why = f"what came from {behind} stays at hand without a network"
+        elif part.id == "browser_store" and copied and not given:
+            why = (
+                ids_of(
+                    part.requirement_ids,
+                    one="has to go on without a connection",
+                    more="have to go on without a connection",
+                )
+                or why
+            )
         price = (
             "a copy that has to be kept in step with the other one"
             if copied

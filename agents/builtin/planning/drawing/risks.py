@@ -69,9 +69,18 @@ r"(?:images?|photos?|texts?|e-?mails|documents|tickets|messages|comments|audio))
     Danger(
         r"\bremind|\bnotif(?:y|ies|ied)\b|\bnotifications?\b|\balerts?\b"
 r"|\b(?:send|sends|sent) (?:\w+ ){0,3}(?:e-?mails?|sms|messages?)\b"
-r"|\be-?mail(?:s|ed)? (?:to|when|the|a|is|are)\b",
+r"|\be-?mail(?:s|ed)? (?:to|when|the|a|is|are)\b"
+r"|\b(?:gets?|receives?) (?:an? |the )?(?:[\w-]+ ){0,3}(?:messages?|mails?|sms|alerts?|warnings?)\b"
+r"|\b(?:is|are) (?:told|warned|alerted|informed|notified)\b",
         "A message could go out twice, late, or not at all.",
         "What is to be sent is written down first and ticked off when it was taken; a second try looks there.",
+    ),
+    Danger(
+        r"\b(?:can|may|must|to|customers|guests|members|patients|people|users) book\b|\bbookings?\b|\breserv(?:e|es|ed|ations?)\b|\bdouble[- ]?book"
+r"|\b(?:a|free|time) slots?\b|\bnumber of (?:free )?(?:places|rooms|seats|tables)\b",
+        "Two people may take the last free one at the same moment.",
+        "The store lets it be taken once; whoever comes second hears at once that it is gone.",
+        exchanged=True,
     ),
     Danger(
         r"\bupload|\battachments?\b",
