@@ -45,6 +45,11 @@ from agents.schemas.planner import PlannerInputs
             "A page where staff see the plan and offer a shift. It has to work on the PC in the office as well.",
             "web_app",
         ),
+        (
+            "Measure with the phone: the camera scans the door, and the app says whether the sofa fits. iPhone first.",
+            "mobile_app",
+        ),
+        ("A Slack command opens a channel and starts a timeline; deploys are added to it.", "service"),
         ("I want an app for our family. iOS and Android. Photos are private.", "mobile_app"),
         ("A small trainer for kids. Runs on Android tablets from 2019 on.", "mobile_app"),
         ("Tabletop map game for two. They explore an island. Godot 4, Android and iPad.", "game"),

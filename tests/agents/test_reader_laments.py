@@ -63,6 +63,10 @@ def test_what_the_product_does_about_it_is_no_complaint(said: str) -> None:
         ("Texts in German, English and Arabic.", "nonfunctional"),
         ("Should run smoothly on 5 year old tablets.", "nonfunctional"),
         ("Printing stays as it is.", "non_goal"),
+        ("Not distributed, not persistent.", "non_goal"),
+        ("No money involved.", "non_goal"),
+        ("I can host it on my own machine with Docker.", "constraint"),
+        ("Phone first.", "nonfunctional"),
         ("We don't handle taxes.", "non_goal"),
         ("Go-live 1. Januar.", "constraint"),
         ("Start im September.", "constraint"),
@@ -125,3 +129,21 @@ def test_whoever_speaks_above_a_list_asks_for_nothing() -> None:
 def test_a_limit_that_goes_on_stays_whole() -> None:
     said = "the mill must approve each bill, which takes a day, and prints it"
     assert ("constraint", said) in stated(f"# Bills\n\n**Constraints**: {said}\n\n- Print a bill\n")
+
+
+def test_each_sentence_of_a_line_among_short_lines_counts() -> None:
+    text = "We sell sofas.\n\nA clerk measures a door with the phone.\n\nThe scan stays there, only the result is sent. English, French.\nSuccess: returns down from 9% to 4%\n"
+    assert [words for _, words in stated(text)][1:] == [
+        "The scan stays there, only the result is sent.",
+        "English, French.",
+        "returns down from 9% to 4%",
+    ]
+
+
+def test_lines_in_small_letters_are_told_apart() -> None:
+    text = "# Exams\n\nA clerk plans the exams.\n\nmust run in the browser, only four of us use it\nstudent numbers only, no names\nready for the summer term!\n"
+    assert [words for _, words in stated(text)][1:] == [
+        "must run in the browser, only four of us use it",
+        "student numbers only, no names",
+        "ready for the summer term!",
+    ]

@@ -24,7 +24,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             3,
             (
-                r"\bios\b|\bandroid\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile"
+                r"\bios\b|\bandroid\b|\biphones?\b|\bipads?\b|\b(?:with|on) (?:the|their|your|my) (?:smart)?phone\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile"
                 r"|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app|모바일 ?앱|스마트폰 ?앱"
                 r"|\baplikasi (?:mobile|android|seluler)"
             ),
@@ -88,7 +88,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             6,
             (
                 r"\b(?:armv\d\w*|yocto|rtos|embedded (?:linux|device|software|system)|esp32|esp8266|stm32|arduino|platformio|battery[- ]powered|load cell|micro-?controllers?)\b"
-                r"|\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b"
+                r"|\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b|\b(?:slack|discord|mattermost) (?:slash )?commands?\b"
                 r"|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|mattermost)\b"
                 r"|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b"
                 r"|\bback ?end service|\bmicro-?services?\b"

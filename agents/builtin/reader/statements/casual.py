@@ -116,6 +116,7 @@ REQUEST = Seldom(
 # Money, people, dates, consent: what the work has to keep to.
 BINDS = Seldom(
     r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b"
+    r"|\bhost (?:it|this|everything|that) (?:on|at|in)\b"
     r"|\b(?:can|can['’]t|cannot|won['’]t|don['’]t want to) (?:only )?(?:pay|spend|afford)\b(?!.{0,20}\b(?:by|with|online)\b)"
     r"|^(?:(?:and|also|please) )+no (?!longer\b|more\b|one\b)\w"
     r"|^no (?!longer\b|more\b|one\b)[\w -]{2,30}, |\bonly\b[^.;]{2,40}\bplease\b"
@@ -161,11 +162,12 @@ _PART_OF_IT = (
     r"(?:(?:native |mobile |web |desktop |user )?(?:apps?|accounts?|log-?ins?|sign[- ]?(?:in|up)|registrations?|payments?|ads|advertising"
     r"|advertisements|chats?|messaging|(?:push )?notifications|newsletters?|social (?:features|sharing)|multiplayer|in-app purchases"
     r"|subscriptions|comments|ratings|reviews|games?|leaderboards?|website|web version|dark mode|admin (?:panel|area)"
-    r"|user management|dashboards?|shop|bookings?|invoicing|dunning))"
+    r"|user management|(?:money|payments?) involved|dashboards?|shop|bookings?|invoicing|dunning))"
 )
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = Seldom(
-    r"^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$"
+    r"^not [\w-]+(?: [\w-]+)?(?:,? (?:and |or )?not [\w-]+(?: [\w-]+)?)+\W*$"
+    r"|^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$"
     rf"|^(?:and |also |please )?no {_PART_OF_IT}(?:(?:, (?:and )?| and | or )(?:no )?{_PART_OF_IT})*(?: please)?\W*$"
     r"|^(?!if\b|when\b)[\w -]{2,40} (?:isn['’]t|is not|aren['’]t|are not) (?:needed|necessary|required|wanted)\W*$"
     r"|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$"
@@ -263,7 +265,12 @@ def kind_of(text: str) -> Kind | None:
         return "constraint"
     if thing:
         return "constraint" if DEVICES.search(text) and not thing["more"] else None
-    if words < FEWEST_WORDS and category_of(text) in {"compliance", "accessibility"}:
+    if words < FEWEST_WORDS and category_of(text) in {
+        "compliance",
+        "accessibility",
+        "localization",
+        "compatibility",
+    }:
         return "nonfunctional"
     if words < FEWEST_WORDS or DEFINES.search(text) or QUOTED.match(text):
         return None

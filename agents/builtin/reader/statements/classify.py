@@ -253,7 +253,8 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
         elif comments(opening, words):
             continue
         elif (
-            nature.adds(words)
+            place.casual
+            or nature.adds(words)
             or (listing and not merely and nature.is_fragment(words))
             or names_part(words, place)
         ):

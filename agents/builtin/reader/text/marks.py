@@ -180,7 +180,11 @@ def is_listing(lines: list[str]) -> bool:
     if len(lines) < 2 or max(map(len, lines)) > LONGEST_ENTRY:
         return False
     width = max(map(len, lines))
-    if not all(
+    # Nobody wraps so early, so whoever types all in small letters ends a line on purpose.
+    typed = width < NARROWEST_WRAP and all(
+        line.strip()[:1].islower() and line.rstrip()[-1:] not in ",;" for line in lines
+    )
+    if not typed and not all(
         ended_on_purpose(one, after, width=width) or (ENDED.search(one) and not after.strip()[:1].islower())
         for one, after in pairwise(lines)
     ):

@@ -18,7 +18,7 @@ END = re.compile(
     r"|Dezember)\b)[A-ZÄÖÜÀ-ÞА-Я0-9])"
     r"|(?<=[。！？；])\s*|\n|(?<=[a-z][.!?])\s+(?=(?:oh|and|also|but|plus|then) )"
     # Whoever begins with a name from the code or with words in quotes begins no less: `It ends. "@bot help" lists them.`
-    r"|(?<=[a-z]{4}[.!])\s+(?=[a-z][a-z-]* |[\"“„]\S)"
+    r"|(?:(?<=[a-z]{4}[.!])|(?<=[)+][.!]))\s+(?=[a-z][a-z-]* |[\"“„/]\S)"
 )
 JOINT = re.compile(
     r",?\s+(?:and|plus|as well as|then)\s+"

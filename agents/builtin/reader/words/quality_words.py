@@ -54,7 +54,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
             r"(?:sent|collected|shared|stored|uploaded)?|\buser-initiated|\bno (?:tracking|telemetry|analytics)\b"
             r"|\b(?:not|never|no) (?:\w+ ){0,2}access (?:to )?(?:the )?(?:other|another) "
             r"(?:users?|customers?|patients?|members?|tenants?)['’]?s?['’]? (?:data|information|records?)\b"
-            r"|\b(?:stays?|kept|remains?) (?:local|on the (?:machine|computer))\b|\bconfidentialit"
+            r"|\b(?:stays?|kept|remains?) (?:local|on the (?:machine|computer|phone|tablet|device))\b|\bconfidentialit"
         ),
         (
             r"\bdatenschutz|\bprivacidad|\bprivacidade|\bconfidentialité|隐私|プライバシー|개인 ?정보|конфиденциальн"
@@ -247,7 +247,7 @@ WORDS: tuple[tuple[Category, str, str], ...] = (
     (
         "compatibility",
         (
-            r"\bcompatib"
+            r"\bcompatib|\b(?:mobile|phone)[- ]first\b"
             r"|\bworks? (?:well |smoothly |properly )?(?:on|in|with) (?:[\w-]+ ){0,3}"
             r"(?:phones?|tablets?|devices|browsers|laptops?|screen readers?)\b"
             r"|\bcross[- ](?:platform|browser|device)"
