@@ -226,8 +226,7 @@ def _of_checks(
         case e.FailureRead():
             return (Tell(run.units[entry.unit].issue, record.seq),)
         case e.UnitWaits():
-            unit = run.units[entry.unit]
-            return (Tell(unit.issue, record.seq),) if unit.patchset else ()
+            return (Tell(run.units[entry.unit].issue, record.seq),)
         case _:
             assert_never(entry)
 

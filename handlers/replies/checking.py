@@ -113,12 +113,13 @@ def unit_waits(run: Run, entry: e.UnitWaits, view: View) -> str:
     """That nobody here can mend what is red, or draw the next version that was asked for, and what helps."""
     unit, people = run.units[entry.unit], w.whose_turn(run, view)
     why = w.ended(m.sentence(entry.reason))
-    if unit.state is UnitState.CHECKS_RED or unit.patchset is None:
+    if unit.state is UnitState.CHECKS_RED:
         head = f"there is no fix for {m.line(entry.unit)}"
         told = f"{why} The pull request stays as it is. When its checks go green, I go on by myself."
         ways = "Say what to change:"
     else:
-        head = f"there is no new version of {m.line(unit.patchset.number)}"
+        of = f"new version of {unit.patchset.number}" if unit.patchset else f"patchset for {entry.unit} yet"
+        head = f"there is no {m.line(of)}"
         told = f"{why} Nothing was written."
         ways = (
             "`/retry` has me try the same once more. To build it yourself, have this issue assigned to you. Or say in other words "

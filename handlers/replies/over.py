@@ -53,7 +53,7 @@ def _was(turn: YourTurn) -> str:
         case "no fix":
             return f"There was no fix for {turn.about}"
         case "no version":
-            return f"There was no new version for {turn.about}"
+            return f"There was no version for {turn.about}"
         case "given up":
             return f"{turn.about} needed a person"
         case "kept":

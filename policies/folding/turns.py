@@ -55,7 +55,7 @@ def _asks(run: Run, record: Recorded) -> YourTurn | None:
         case e.UnitWaits():
             unit = run.units[entry.unit]
             kind: TurnKind = "no fix" if unit.state is UnitState.CHECKS_RED else "no version"
-            return YourTurn(kind, unit.issue, seq, entry.unit) if unit.patchset else None
+            return YourTurn(kind, unit.issue, seq, entry.unit)
         case e.GivenUp() | e.FailureRead():
             return YourTurn("given up", run.units[entry.unit].issue, seq, entry.unit)
         case e.Overridden():

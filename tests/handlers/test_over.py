@@ -97,7 +97,7 @@ RESUMED = e.Resumed(by=s.RAJ)
         (YourTurn("endorsed", 12, 3, "1" * 64), "More people had to approve, settled since"),
         (YourTurn("as it was", 12, 3, "1" * 64), "A wish changed nothing, settled since"),
         (YourTurn("no fix", 34, 3, "U-01"), "There was no fix for U-01, settled since"),
-        (YourTurn("no version", 34, 3, "U-01"), "There was no new version for U-01, settled since"),
+        (YourTurn("no version", 34, 3, "U-01"), "There was no version for U-01, settled since"),
         (YourTurn("given up", 34, 3, "U-01"), "U-01 needed a person, settled since"),
         (YourTurn("exception", 34, 3, "1" * 64), "An exception to a rule was made, settled since"),
         (YourTurn("kept", 34, 3, "U-01", 41), "#&#8203;41 was left to a person, merged since"),

@@ -185,7 +185,9 @@ def test_what_nobody_decides_on_any_more_is_drawn_again(
     assert len([each for each in wanted if isinstance(each, f.Redraw)]) == redrawn
 
 
-def test_where_no_version_could_be_made_the_one_before_says_so_and_a_unit_without_any_says_nothing() -> None:
+def test_where_no_version_could_be_made_the_one_before_says_so_and_so_does_the_issue_of_a_unit_without_any() -> (
+    None
+):
     j = _no_version()
     last, shown = len(j.records) - 1, f.Redraw(UNIT, j.unit().judged[-1])
     assert effects_of(j.run, j.recorded[-1:]) == (f.Tell(UNIT, last), shown)
@@ -195,8 +197,8 @@ def test_where_no_version_could_be_made_the_one_before_says_so_and_a_unit_withou
 
     first = SITUATIONS["delivering-patching"]()
     first.record(e.UnitWaits(unit="U-01", reason="no model is set up"))
-    assert first.run.turns == ()
-    assert effects_of(first.run, first.recorded[-1:]) == ()
+    assert [(each.kind, each.thread) for each in first.run.turns] == [("no version", UNIT)]
+    assert effects_of(first.run, first.recorded[-1:]) == (f.Tell(UNIT, len(first.records) - 1),)
 
 
 def test_a_backlog_is_drawn_again_when_its_plan_is_replaced() -> None:

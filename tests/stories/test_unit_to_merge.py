@@ -246,3 +246,31 @@ async def test_a_pull_request_that_a_person_closes_needs_that_person(play: Play)
     run = await play.run()
     assert run.units["U-03"].state is UnitState.NEEDS_HUMAN
     assert "signalbox/your-turn" in await play.labels()
+
+
+async def test_a_unit_that_never_had_a_patchset_says_so_in_its_own_issue_and_what_can_be_done(
+    play: Play,
+) -> None:
+    await play.cast(ada="admin")
+    before = await play.head()
+    await play.commits("raj", {"docs/scope.md": "# Scope, by hand\n"})
+    run = await delivering(play, "U-03")
+
+    unit = run.units["U-03"]
+    assert (unit.state, unit.patchset) == (UnitState.NEEDS_HUMAN, None)
+    (told,) = await play.ours("turn", thread=unit.issue)
+    assert (
+        "### 🟠 Your turn, anyone with write access (cc @tess): there is no patchset for U-03 yet"
+        in told.body
+    )
+    assert "is there already" in told.body
+    assert "`/retry` has me try the same once more" in told.body
+    assert "/signalbox refine U-03 …" in told.body
+
+    await play.person("ada").do("PATCH", f"{REPO}/git/refs/heads/main", {"sha": before, "force": True})
+    await play.says("raj", "/retry", thread=unit.issue)
+
+    assert patchset_of(await play.run(), "U-03").version == 1
+    assert (
+        "<details><summary>There was no version for U-03, settled since" in (await play.comment(told.id)).body
+    )
