@@ -52,6 +52,8 @@ HOSTILE = {
     "wide table": "|" + "a|" * 9_000 + "\n|" + "-|" * 9_000 + "\n" + "|" + "b|" * 9_000 + "\n",
     "nested quotes": "\n".join(">" * 300 + " the system shall x" for _ in range(200)),
     "open brackets": "[" * 19_000,
+    "open brackets on many lines": ("[" * 60 + "pay" + "(" * 60 + "\n") * 1_500,
+    "an entry on many lines": "- Pay\n" + "[some (time\n" * 12_000,
     "open tags": "<a " * 6_000,
     "stars": "*" * 19_000,
     "emphasis": "**a " * 4_500,
@@ -90,7 +92,8 @@ def test_hostile_text_is_read_within_two_seconds(name: str) -> None:
 
 
 def test_as_many_statements_as_a_plan_holds_are_compared_with_each_other_at_once() -> None:
-    words = [f"{first}{then}{last}ine" for first in "bdflmnprtvwz" for then in "aeiou" for last in "bdfg"]
+    syllables = [f"{first}{then}" for first in "bdflmnprtvwz" for then in "aeiou"]
+    words = [f"{one}{other}n" for one in syllables for other in syllables]
     chosen = random.Random(29)
     said = tuple(
         Finding("functional", " ".join(chosen.choices(words, k=30)), (number,))
@@ -98,7 +101,7 @@ def test_as_many_statements_as_a_plan_holds_are_compared_with_each_other_at_once
     )
     began = time.process_time()
     assert joined(said) == said
-    assert time.process_time() - began < 0.8
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize(

@@ -149,9 +149,8 @@ class _Reading:
             return True
         bold = BOLD_LINE.match(line)
         labels = bold and self.open and self.open.shape == "paragraph" and ENDS_IN_COLON.search(line)
-        before = self.open.raw if self.open else ""
         between = self.open.shape == "item" if self.open else not self.bare
-        if between and parts_lists(before, line, self.after(number)):
+        if between and parts_lists(self.open, line, self.after(number)):
             self.enter(number, line.strip(), level=TITLE_LEVEL if self.bare else LABEL_LEVEL)
             return True
         if self.open and self.open.shape != "row" and not labels:

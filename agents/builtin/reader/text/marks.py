@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.labels import priority_of_heading
 from agents.builtin.reader.text.topics import REMARKS, announced
 from agents.builtin.reader.words.nature import RUNNING
@@ -125,11 +126,12 @@ def is_title(line: str, *, alone: bool) -> bool:
     return alone and len(words) >= 2 and capital >= SHORTEST_TITLE_SHARE * len(large) and large[-1:] != []
 
 
-def parts_lists(before: str, line: str, after: str) -> bool:
+def parts_lists(before: Block | None, line: str, after: str) -> bool:
     """Whether a line between two entries names the list that begins below it, as `Should have` does, and wraps no entry."""
-    if line[:1].isspace() or len(before) > NARROWEST_WRAP or not (TITLE.match(line) and ITEM.match(after)):
+    if line[:1].isspace() or not (TITLE.match(line) and ITEM.match(after)):
         return False
-    few = len(line.split()) <= MOST_ANNOUNCING
+    # The words of an entry are asked last, when the next one begins: asked at each of its lines, they would be read anew each time.
+    few = len(line.split()) <= MOST_ANNOUNCING and (before is None or len(before.raw) <= NARROWEST_WRAP)
     return few and (announced(line) is not None or priority_of_heading(line) != "unstated")
 
 

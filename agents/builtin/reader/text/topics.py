@@ -67,7 +67,7 @@ REMARKS = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def announced(title: str) -> Topic | None:
     """The topic the words of one heading name, or None when they are just the name of a thing."""
     words = NUMBER.sub("", SIGNS.sub("", plain(title))).strip(" :：").replace("_", " ")
