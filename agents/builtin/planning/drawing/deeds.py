@@ -31,13 +31,14 @@ GETTING: Final = frozenset(
     "become belong call expect get got had has have hear know live need own owe receive run speak stay use want".split()  # noqa: SIM905  # see above
 )
 NO_VERB: Final = BE | FUNCTION | DETERMINERS | BEFORE_VERBS
+NO_ADVERBS: Final = frozenset("apply comply imply multiply rely reply supply".split())  # noqa: SIM905  # see above
 # What hands do with a page, and what leaves nothing behind.
 GESTURES: Final = frozenset(
     "scroll zoom swipe tap click hover press resize toggle rotate hide show expand collapse play".split()  # noqa: SIM905  # see above
 )
 # Deeds of people with which an entry of a list may begin; a product would be said to send, to store or to support.
 FIRST: Final = frozenset(
-    "accept add adjust answer approve assign block book browse buy cancel change check choose comment compare confirm cook copy correct create decline delete download drag draw edit enter erase export favorite favourite fill filter find follow forget give invite join leave like manage mark message move name offer open note order organise organize pay photograph pick plan play post prepare print publish put rate read record register rename reorder reply report request reserve return review say scan search see select sell settle share sign skip sort split submit subscribe swap tag take tell tick trade type undo upload view vote watch write".split()  # noqa: SIM905  # see above
+    "accept add adjust answer approve assign block book browse buy cancel change choose comment confirm cook correct create decline delete download drag draw edit enter erase export favorite favourite fill filter find follow forget give invite join leave like manage mark message move name offer open note order organise organize pay photograph pick plan play post prepare print publish put rate record register rename reorder reply report request reserve return review say scan search see select sell settle share sign skip sort submit subscribe swap tag take tell tick trade type undo upload view vote watch write".split()  # noqa: SIM905  # see above
 )
 # Where a sentence within the sentence begins.
 APART: Final = frozenset("when if that which who what where until".split())  # noqa: SIM905  # see above
@@ -71,12 +72,17 @@ def _verbs(text: str, people: Collection[str]) -> Iterator[str]:
     words = [word.casefold() for word in WORD.findall(text)]
     if words and words[0] in FIRST and not _is_subject(words[1:4]):
         yield words[0]
+    somebody = False
     for index, word in enumerate(words):
         one = singular(word)
         if word in MANY | ONE | PARTIES or (one in PERSONS and one not in PROGRAMS) or one in people:
             verb = _verb(words, index, many=word in MANY or (word != one and word not in ONE))
             if verb:
                 yield verb
+            somebody = True
+        elif somebody and word in MAY and words[index - 1] in {"and", "or", "but"}:
+            # `The driver gets a message and can extend.`
+            yield from (after for after in words[index + 1 : index + 2] if after not in NO_VERB)
 
 
 def _is_subject(after: Sequence[str]) -> bool:
@@ -96,7 +102,9 @@ def _verb(words: Sequence[str], index: int, *, many: bool) -> str:
         may = may or words[place] in MAY | WISH
         place += 1
     verb, after = (*words[place : place + 2], ".", ".")[:2]
-    getting = singular(verb) in GETTING and after != "off" and not (may and verb == "know")
+    # `Somebody calls` is on the phone, and `the clerk calls the next one` is at work.
+    calling = singular(verb) == "call" and (after in DETERMINERS or after == "off")
+    getting = singular(verb) in GETTING and not calling and not (may and verb == "know")
     if not verb[0].isalpha() or getting or verb in NO_VERB:
         return ""
     joined = stem(verb) or after in FUNCTION | DETERMINERS | BEFORE_VERBS
@@ -107,4 +115,4 @@ def _verb(words: Sequence[str], index: int, *, many: bool) -> str:
 
 
 def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > len("only")
+    return word.endswith("ly") and word not in NO_ADVERBS

@@ -24,7 +24,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             3,
             (
-                r"\bios\b|\bandroid\b|\biphones?\b|\bipads?\b|\b(?:with|on) (?:the|their|your|my) (?:smart)?phone\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile"
+                r"\bios\b|\bandroid\b|\biphones?\b|\bipads?\b|\b(?<!agreed )(?<!discussed )(?<!spoke )(?<!talked )(?<!us )(?:with|on) (?:the|their|your|my) (?:smart)?phone\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile"
                 r"|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app|모바일 ?앱|스마트폰 ?앱"
                 r"|\baplikasi (?:mobile|android|seluler)"
             ),
@@ -55,7 +55,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             3,
             (
-                r"\bdashboard\b"
+                r"\bdashboard\b|\b(?:front|home) ?page\b|\b(?:members|club|company|team)['’]?s? (?:own )?(?:web ?)?site\b"
                 r"|\b(?<!headless )browser\b"
                 r"(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)"
                 r"|\bweb (?:ui|interface|frontend|page)|\bfrontend\b"
@@ -87,7 +87,8 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             6,
             (
-                r"\b(?:armv\d\w*|yocto|rtos|embedded (?:linux|device|software|system)|esp32|esp8266|stm32|arduino|platformio|battery[- ]powered|load cell|micro-?controllers?)\b"
+                r"\b(?:raspberry pi|jetson|box) (?:in|at|on|beside) (?:each|every)\b"
+                r"|\b(?:armv\d\w*|yocto|rtos|embedded (?:linux|device|software|system)|esp32|esp8266|stm32|arduino|platformio|battery[- ]powered|load cell|micro-?controllers?)\b"
                 r"|\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b|\b(?:slack|discord|mattermost) (?:slash )?commands?\b"
                 r"|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|mattermost)\b"
                 r"|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b"
@@ -181,6 +182,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"\b(?:data|etl|elt|ingestion|batch|ml|media) pipeline|\bdata (?:warehouse|lake|platform)|\betl\b"
                 r"|\b(?:nightly|daily|weekly|hourly) (?:[\w-]+ )?"
                 r"(?:job|run|imports?|exports?|loads?|feeds?|ingestion|pipeline)\b"
+                r"|\b(?:each|every) (?:morning|night|day|hour)\b[^.\n]{0,60}? (?:is|are) (?:collected|crawled|fetched|imported|loaded|pulled|scraped)\b"
                 r"|\bbatch job\b|\bscheduled (?:job|task|batch)|\bcron ?job\b"
                 r"|\b(?:script|job|program) (?:that |which )?runs (?:once )?(?:every|each) (?:\w+ )?"
                 r"(?:morning|night|day|hour|evening|week|month)\b"

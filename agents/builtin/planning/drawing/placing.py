@@ -12,6 +12,7 @@ from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.drawing.tongues import helping_abroad, is_read
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.nouns import singular
+from agents.builtin.reader.words.technology import technologies
 from agents.schemas.architecture import Component
 from agents.schemas.requirements import NonFunctional, Requirement
 
@@ -40,6 +41,8 @@ FIELDS = re.compile(
 BROAD = re.compile(
     r"(?:aws |amazon )?s3|google cloud storage|azure blob storage|minio|.*maps?|mapbox", re.IGNORECASE
 )
+MAPS = re.compile(r".*maps?|mapbox|openstreetmap|here", re.IGNORECASE)
+PLAYS = re.compile(r"\bplayers?\b", re.IGNORECASE)
 # Chats in which a bot lives.
 CHATS = re.compile(
     r"slack|discord|telegram|(?:microsoft |ms )?teams|whatsapp|mattermost|matrix|signal", re.IGNORECASE
@@ -113,7 +116,11 @@ def serving(
         helping = _helping(each.text, shape, people) if read else helping_abroad(each.text, shape, people)
         if shape.entry == "command" and _is_called(product, each.text):
             helping.append(shape.entry)
-        parts = (_home(each, helping, homes) or shape.core, *helping, *_systems(each, outside, only))
+        systems = tuple(_systems(each, outside, only))
+        if "backend" in names and any(not MAPS.fullmatch(outside[key].name) for key in systems):
+            # Keys of others' systems are on no phone.
+            helping.append("backend")
+        parts = (_home(each, helping, homes) or shape.core, *helping, *systems)
         for part in dict.fromkeys(parts):
             served.setdefault(part, []).append(each.id)
     if read and not served.get(shape.entry):
@@ -182,15 +189,21 @@ def _helping(text: str, shape: Shape, people: Collection[str]) -> list[str]:
     """The parts that these words call for, what people do at a screen, and what lies between a screen and what is kept."""
     parts = {part.id: part for part in shape.parts if part.id != shape.core}
     found = [key for key, part in parts.items() if part.helps(text)]
+    if shape.keeper in parts and any(use == "store" for use, _ in technologies(text)):
+        found.append(shape.keeper)
     if GOES_ON.search(text):
         found += [key for key in AT_HAND if key in parts]
     doors = [key for key, part in parts.items() if part.kind == "client" or key == "chat"]
     screen = shape.entry if shape.entry in doors else next(iter(doors), "")
-    if screen and acts(text, people):
+    # Who plays does so in the program that is extended.
+    in_the_host = shape.entry == "hooks" and PLAYS.search(text) is not None
+    if screen and not in_the_host and acts(text, people):
         found.append(screen)
         # A document without a database has no such part.
         if shape.keeper in KEPT_BEHIND and shape.keeper in parts and leaves_something(text, people):
             found.append(shape.keeper)
+            if "backend" in parts and len(people) > 1:
+                found.append("store")
     if screen in found:
         stores = [key for key in found if parts[key].kind in {"store", "files"}]
         found += [between for store in stores for between in _way(shape, screen, store)]

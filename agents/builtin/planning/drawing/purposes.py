@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from agents.builtin.planning.entries import Entries
@@ -12,10 +13,16 @@ from agents.schemas.architecture import Component
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 ASIDE = re.compile(r"\s*\([^()]*\)\s*")
-# Words that say of nothing in particular what it is.
-OF_ALL: Final = frozenset(
-    "account data everything information integration system service software thing today already currently year month week work time people go goes come comes kept keep held stay stays live lives managed stored sent taken made read written done used using".split()  # noqa: SIM905  # a list of words reads best as one string
+# What happens to things on the way, which says nothing of what they are.
+PASSING: Final = frozenset(
+    "arrive arrives arrived go goes come comes kept keep held stay stays live lives managed stored sent taken made read written done used using already".split()  # noqa: SIM905  # a list of words reads best as one string
 )
+# Words that say of nothing in particular what it is, and papers, which others have made.
+OF_ALL: Final = frozenset(
+    "account data document everything information integration invoice month people receipt report service software statement system thing time today week work year".split()  # noqa: SIM905  # see above
+)
+# So many words next to a preposition say what it is about.
+NEAR = 2
 # A word that so many of the requirements share tells none of them from the others.
 SHARE, FEW = 1 / 2, 2
 
@@ -38,12 +45,24 @@ def _purpose(name: str, lines: Iterable[str]) -> Iterator[str]:
         rf"([^.;:,()\n]{{3,80}})\s(?:through|via|to|from|in|into|by|with|on)\s+(?:the |our |an? )?{re.escape(name)}"
     )
     for line in (ASIDE.sub(" ", each) for each in lines if name in each):
-        for said in (*behind.findall(line), *before.findall(line)):
-            yield from filter(_telling, map(singular, map(str.casefold, WORD.findall(said))))
+        for said in behind.findall(line):
+            yield from _telling(_words(said))
+        for said in before.findall(line):
+            yield from _telling(reversed(_words(said)))
 
 
-def _telling(word: str) -> bool:
-    return not (word in OF_ALL | FUNCTION | DETERMINERS | BE | ADJECTIVES or word in PERSONS)
+def _words(said: str) -> list[str]:
+    words = (singular(word.casefold()) for word in WORD.findall(said))
+    return [word for word in words if word not in PASSING | FUNCTION | DETERMINERS | BE]
+
+
+def _telling(words: Iterable[str]) -> Iterator[str]:
+    """The words next to the preposition, as far as they say what it is about."""
+    for word in islice(words, NEAR):
+        if word in OF_ALL or word in PERSONS:
+            return
+        if word not in ADJECTIVES:
+            yield word
 
 
 def _asking(words: Sequence[str], entries: Entries) -> list[str]:

@@ -133,7 +133,10 @@ LOCAL: dict[ProductKind, Shape] = {
                 "Files",
                 "files",
                 "What is read and written on disk.",
-                serves=r"\bfiles?\b|folder|director|export|import|download|playlist|cache|文件|datei|fichier|archivo",
+                serves=(
+                    r"\bfiles?\b|folder|director|export|import|download|playlist|cache|\bdisks?\b|\bcop(?:y|ies|ied)\b|\bbackups?\b"
+                    r"|\bchecksums?\b|\blast (?:time|run|good)\b|\blogs?\b|(?<!\S)[~.]?/[\w.]|文件|datei|fichier|archivo"
+                ),
                 optional=True,
                 also=r"files?|file system|storage|cache",
             ),
@@ -167,7 +170,7 @@ LOCAL: dict[ProductKind, Shape] = {
                 "Listens to what happens in the host program.",
                 serves=(
                     r"\bevents?\b|\bdetect|\blisten|\btrigger|\bwhen(?:ever)?\b|\bafter\b|\bupon\b|\bstart ?up\b"
-                    r"|\binstall|\bmonitor|\bwatch|\bintercept|\bopen(?:s|ed)?\b|\bclosed?\b|\bhook"
+                    r"|\binstall|\bmonitor|\bwatch|\bintercept|\bopen(?:s|ed)?\b|\bclosed?\b|\bpress(?:es|ed)?\b|\bshortcut|\bhook"
                 ),
                 also=r"events|hooks|background(?: script)?|triggers?",
             ),

@@ -235,6 +235,7 @@ SERVED: dict[ProductKind, Shape] = {
                 serves=(
                     r"\bapi\b|\bfunctions?\b|\bmethods?\b|\btypes?\b|\bimport(?:able|ed)?\b|\bexpose|\bdevelopers?\b"
                     r"|\binterface|\breturn|\bthrow|\berrors?\b|\bcall(?:s|ers?)?\b|\w\("
+                    r"|\bcallbacks?\b|\bexceptions?\b|\brais(?:e|es|ed)\b|\bdecorat|\bwraps?\b|\bpassed in\b|\bparameters?\b"
                 ),
                 also=r"(?:public )?(?:api|interface)(?: style)?|library",
             ),
