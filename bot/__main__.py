@@ -25,7 +25,9 @@ class LazyGroup(click.Group):
             return None
         # What is imported stays as long as the process, so nothing of it is garbage, now or later.
         gc.disable()
-        patterns.use()
+        # Only where a person waits for one plan; what holds keys and judges patchsets goes to `re` itself.
+        if cmd_name == "plan":
+            patterns.use()
         command: click.Command = importlib.import_module(f"bot.cli.{cmd_name}").command
         gc.freeze()
         gc.enable()

@@ -1,10 +1,9 @@
-"""`python -m bot.keep_patterns`, run by `make install`: keeps the patterns that the commands begin with, and those they ask later."""
+"""`python -m bot.keep_patterns`, run by `make install`: keeps the patterns that `python -m bot plan` begins with, and those it asks later."""
 
 import gc
 from importlib import import_module
 from re import Pattern
 
-from bot.__main__ import SUBCOMMANDS
 from bot.patterns import COMPILER, Asked, write
 
 # A letter that stands in no list of words, so that those of other scripts are asked too.
@@ -12,7 +11,7 @@ NOWHERE = "ʘ"
 
 
 def every() -> set[Asked]:
-    """All of them, seen on their way to the compiler; the commands must not have been imported yet."""
+    """All of them, seen on their way to the compiler; the command must not have been imported yet."""
     asked: set[Asked] = set()
     compiled = COMPILER.compile
 
@@ -23,8 +22,7 @@ def every() -> set[Asked]:
         return whole
 
     COMPILER.compile = noted
-    for each in SUBCOMMANDS:
-        import_module(f"bot.cli.{each}")
+    import_module("bot.cli.plan")
     _ask_the_seldom()
     COMPILER.compile = compiled
     return asked

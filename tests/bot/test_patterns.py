@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click import Context
 
 import agents.builtin.planner  # noqa: F401  # so that its patterns are there to be looked at
+from bot import patterns
+from bot.__main__ import LazyGroup, main
 from bot.patterns import COMPILER, Asked, built, prepared, use, write
 
 ASKED: set[Asked] = {(r"(?P<first>on[eé])|(two)", int(re.IGNORECASE)), (r"[\u3040-\u30ff]+\b", 0)}
@@ -84,3 +87,15 @@ def test_what_an_installation_keeps_is_all_a_command_begins_with(tmp_path: Path)
     assert int(run("-c", BEGINNING)) > 500
     run("-m", "bot.keep_patterns")
     assert int(run("-c", BEGINNING)) < 50
+
+
+@pytest.mark.parametrize(
+    ("command", "kept"), [("plan", True), ("worker", False), ("web", False), ("serve", False)]
+)
+def test_only_a_plan_for_which_a_person_waits_is_begun_with_them(
+    monkeypatch: pytest.MonkeyPatch, command: str, *, kept: bool
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(patterns, "use", lambda: asked.append(command))
+    assert LazyGroup().get_command(Context(main), command) is not None
+    assert bool(asked) == kept
