@@ -62,6 +62,8 @@ def test_who_the_document_names_does_something_as_well_as_those_everybody_knows(
         ("Somebody calls in the morning", False, False),
         ("The clerk calls the next number", True, True),
         ("Allow residents to apply online", True, True),
+        ("Writes a note to the others", True, True),
+        ("Orders from the shop are late", False, False),
         ("Everybody who was there has a badge", False, False),
         ("Order status is sent", False, False),
         ("Orders are approved automatically", False, False),
@@ -176,6 +178,10 @@ def test_what_is_written_is_kept_nowhere_where_there_is_no_database() -> None:
         ("A data pipeline.", "If a shop is silent, the others are done all the same", {"schedule"}),
         ("A browser extension.", "Some sites can be exempted", {"panel", "host_store"}),
         ("A service with a REST API.", "GET /tours/{id} tells what became of it", {"store"}),
+        ("A service with a REST API.", "GET /tours shows the newest first", {"api", "store"}),
+        ("A service with a REST API.", "Tours are removed each Sunday", {"worker", "store"}),
+        ("A service with a REST API.", "A wrong tour comes back after three days", {"worker"}),
+        ("A web app.", "Suppliers hear who won", {"worker"}),
         ("A service with a REST API.", "A webhook is called when a tour ends", {"api", "worker"}),
         ("A service with a REST API.", "The same tour sent again is one tour", {"store"}),
     ],
@@ -283,3 +289,25 @@ def test_a_phone_reaches_other_peoples_systems_through_the_backend() -> None:
     found = {part.id: part.requirement_ids for part in drawn(body).components}
     assert "R-2" in found["backend"]
     assert "R-1" not in found["backend"]
+
+
+TOLD = "As a {} I want to note how a walk was, so that nothing is forgotten"
+
+
+@pytest.mark.parametrize(
+    ("roles", "shared"),
+    [(("therapist", "patient"), True), (("walker", "walker"), False), (("user", "walker"), False)],
+)
+def test_stories_of_several_kinds_of_people_are_about_what_they_share(
+    roles: tuple[str, str], *, shared: bool
+) -> None:
+    body = app("Keep a walk", "Show a walk", "Count walks", more="## User stories\n" + "\n".join(f"- {TOLD.format(each)}" for each in roles))  # fmt: skip
+    assert ("backend" in parts(body)) == shared
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("flakes", "cli"), ("Flakes", "cli"), ("Notes on tests", "web_app")]
+)
+def test_a_name_with_a_command_behind_it_is_a_command(title: str, kind: str) -> None:
+    body = f"# {title}\nFinds what fails now and then.\n## Features\n- `flakes record FILE` adds results\n- `flakes list` has the worst first\n- What is new stands apart\n"
+    assert drawn(body).kind == kind

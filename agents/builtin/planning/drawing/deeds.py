@@ -1,7 +1,7 @@
 """What people do at a screen, by how a sentence is built: `Customers pick a day`, `fill a basket`, `an entry can be changed`."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from agents.builtin.reader.names.people import PERSONS, PROGRAMS
@@ -9,6 +9,7 @@ from agents.builtin.reader.names.phrases import stem
 from agents.builtin.reader.words.nouns import singular
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.phrase_words import BE, BEFORE_VERBS, DETERMINERS, FUNCTION
+from agents.schemas.requirements import UserStory
 
 # Each list reads best as one string.
 WORD = re.compile(r"[^\W\d_][\w'’-]*|[^\w\s]")
@@ -40,6 +41,8 @@ GESTURES: Final = frozenset(
 FIRST: Final = frozenset(
     "accept add adjust answer approve assign block book browse buy cancel change choose comment confirm cook correct create decline delete download drag draw edit enter erase export favorite favourite fill filter find follow forget give invite join leave like manage mark message move name offer open note order organise organize pay photograph pick plan play post prepare print publish put rate record register rename reorder reply report request reserve return review say scan search see select sell settle share sign skip sort submit subscribe swap tag take tell tick trade type undo upload view vote watch write".split()  # noqa: SIM905  # see above
 )
+# Who may be anybody.
+ANYBODY: Final = frozenset({"user", "person", "player", "people", "developer"})
 # Where a sentence within the sentence begins.
 APART: Final = frozenset("when if that which who what where until".split())  # noqa: SIM905  # see above
 # What is done by nobody who is named, and by nothing but a person.
@@ -67,10 +70,16 @@ def leaves_something(text: str, people: Collection[str] = ()) -> bool:
     )
 
 
+def told_by_several(stories: Iterable[UserStory]) -> bool:
+    """Whether stories are told by people of several kinds, who do not hold one phone."""
+    told = {singular(each.actor.split()[-1].casefold()) for each in stories if each.actor.split()}
+    return len(told - ANYBODY) > 1
+
+
 def _verbs(text: str, people: Collection[str]) -> Iterator[str]:
     """What people do, each verb as it is written."""
     words = [word.casefold() for word in WORD.findall(text)]
-    if words and words[0] in FIRST and not _is_subject(words[1:4]):
+    if words and _is_first(words) and not _is_subject(words[1:4]):
         yield words[0]
     somebody = False
     for index, word in enumerate(words):
@@ -83,6 +92,12 @@ def _verbs(text: str, people: Collection[str]) -> Iterator[str]:
         elif somebody and word in MAY and words[index - 1] in {"and", "or", "but"}:
             # `The driver gets a message and can extend.`
             yield from (after for after in words[index + 1 : index + 2] if after not in NO_VERB)
+
+
+def _is_first(words: Sequence[str]) -> bool:
+    """Whether a deed begins these words, said of nobody or of whoever a heading names: `writes a note`."""
+    third = words[0].endswith("s") and {words[0][:-1], words[0][:-2]} & FIRST
+    return words[0] in FIRST or bool(third and words[1:2] and words[1] in DETERMINERS)
 
 
 def _is_subject(after: Sequence[str]) -> bool:

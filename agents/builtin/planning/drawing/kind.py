@@ -40,6 +40,9 @@ PAGES = frozenset(
         "Thymeleaf",
     }
 )
+# A name in code and a word behind it, and what a product weighs that is called so.
+COMMANDS = re.compile(r"`([A-Za-z][\w-]{1,30}) [a-z][\w-]{1,20}\b")
+CALLED = 12
 BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 15), "game": ("game", 5)}
 # Names of mobile toolkits that begin sentences as ordinary words; they count beside a word about phones.
 ORDINARY = frozenset({"Room", "Expo"})
@@ -113,6 +116,7 @@ def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
             found[kind] += weight * sum(1 for _ in islice(pattern.finditer(text), MOST_PER_ROW))
             found[kind] += 3 * weight * bool(pattern.search(opening))
             found[kind] += 3 * weight * bool(pattern.search(title))
+    found["cli"] += CALLED * _is_called(title, text)
     named = technologies(WORKS_IN.sub(" ", text))
     if any(name in PAGES for _, name in named) and not any(use == "mobile" for use, _ in named):
         found["web_app"] += 6
@@ -121,6 +125,12 @@ def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
             kind, weight = BY_TECHNOLOGY[use]
             found[kind] += weight
     return found
+
+
+def _is_called(title: str, text: str) -> bool:
+    """Whether the product's name stands in code with a command behind it: `tidy scan`."""
+    names = {line.strip("# ").casefold() for line in title.splitlines()} - {""}
+    return any(each[1].casefold() in names for each in COMMANDS.finditer(text))
 
 
 def _phones(use: str, name: str, text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from agents.builtin.planning.drawing.aside import aside
+from agents.builtin.planning.drawing.deeds import told_by_several
 from agents.builtin.planning.drawing.mandates import Mandate, banned
 from agents.builtin.planning.drawing.services import apart
 from agents.builtin.planning.drawing.shape_beside import WANTS_PAGES, with_companions
@@ -277,16 +278,16 @@ def _delivered(entries: Entries) -> str:
 
 def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
     """Whether several people or devices see the same, and nobody else's backend is named for it."""
-    if _server_store(named):
-        return True
-    if _stated(entries, ALONE) or _hosted(entries, named):
-        return False
+    if _server_store(named) or _stated(entries, ALONE) or _hosted(entries, named):
+        return _server_store(named)
     wanted = (
         each.text
         for each in (*entries.requirements, *entries.stories, *entries.constraints)
         if not getattr(each, "tentative", False)
     )
-    return any(re.search(SHARED, text, re.IGNORECASE) or WANTS_PAGES.search(text) for text in wanted)
+    return told_by_several(entries.stories) or any(
+        re.search(SHARED, text, re.IGNORECASE) or WANTS_PAGES.search(text) for text in wanted
+    )
 
 
 def _hosted(entries: Entries, named: tuple[Mandate, ...]) -> str:

@@ -22,7 +22,7 @@ SERVED: dict[ProductKind, Shape] = {
                 "API",
                 "interface",
                 "Takes requests, checks them and hands them to the rules.",
-                serves=rf"{GUARDED}|\brequests?\b|\brespon[ds]|\baccept|\bvalidat|\bexpose|\bquery|\bclients?\b",
+                serves=rf"{GUARDED}|\b(?:get|post|put|patch|delete) /\w|\brefus|\bown keys?\b|\brequests?\b|\brespon[ds]|\baccept|\bvalidat|\bexpose|\bquery|\bclients?\b",
                 also=r"(?:rest |http |web )?apis?|api endpoints|endpoints|back-?end|server|gateway",
             ),
             CORE,
