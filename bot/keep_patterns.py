@@ -32,9 +32,12 @@ def _ask_the_seldom() -> None:
     """Those that are prepared when they are first asked."""
     seldom = import_module("agents.builtin.seldom").Seldom
     occurring = import_module("agents.builtin.reader.words.occurring").Occurring
+    part = import_module("agents.builtin.planning.drawing.shape_parts").Part
     for each in gc.get_objects():
         if isinstance(each, seldom | occurring):
             each.search(NOWHERE)
+        elif isinstance(each, part):
+            each.helps(NOWHERE)
 
 
 if __name__ == "__main__":

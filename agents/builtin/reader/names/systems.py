@@ -213,6 +213,10 @@ def _stands_in(body: str, word: str) -> bool:
     return word in body and bool(re.search(rf"(?<![\w./@-]){re.escape(word)}s?(?![\w/@-]|\.\w)", body))
 
 
+# What stands before an ordinary word that is the name of a system. It is prepared once and not with each name: so many signs take long.
+AS_A_NAME = re.compile(r"(?:[a-z,:/] |[(/\u3040-\u30ff\u3400-\u9fff])\Z")
+
+
 def _meant(name: str, body: str) -> bool:
     """Whether an ordinary word is the name of a system in this document."""
     if f"{name} " in body and re.search(
@@ -222,10 +226,8 @@ def _meant(name: str, body: str) -> bool:
     small = name.casefold()
     if small != name and small in body and re.search(rf"\b{small}\b", body):
         return False
-    # The name first: `re` goes to it at once, where it would ask at every place what stands before.
-    # Signs apart: `re` takes long to prepare a choice of many that lie far from each other.
-    before = rf"(?:(?<=[a-z,:/] {name})|(?<=[(/]{name})|(?<=[\u3040-\u30ff\u3400-\u9fff]{name}))"
-    return bool(re.search(rf"{name}(?![A-Za-z0-9]| ?/){before}", body))
+    found = re.finditer(rf"{name}(?![A-Za-z0-9]| ?/)", body)
+    return any(AS_A_NAME.search(body[max(0, each.start() - 2) : each.start()]) for each in found)
 
 
 def _other_names(found: list[Named], text: str) -> frozenset[str]:
