@@ -86,11 +86,17 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
 
 
 def _in_scope(body: str, entries: Entries) -> str:
-    """The document without the lines of what is ruled out or put off, which say nothing about what kind of product it is."""
-    out = {line for each in (*entries.non_goals, *entries.deferred) for line in each.lines}
+    """The document without what is ruled out or put off, which says nothing about what kind of product it is.
+
+    It goes with its whole line, unless the line says more in the same words.
+    """
+    lines = dict(enumerate(body.split("\n"), start=1))
+    for each in (*entries.non_goals, *entries.deferred):
+        for number in each.lines:
+            before, said, after = lines.get(number, "").partition(each.text)
+            lines[number] = f"{before} {after}" if said else ""
     instead = (words for each in entries.non_goals for words in SUFFICES.findall(each.text))
-    kept = (line for number, line in enumerate(body.split("\n"), start=1) if number not in out)
-    return "\n".join((*kept, *instead))
+    return "\n".join((*lines.values(), *instead))
 
 
 def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name

@@ -121,5 +121,26 @@ def test_what_is_ruled_out_or_put_off_says_nothing_about_the_kind() -> None:
     assert not [each for each in outcome.clarifications if each.text.startswith("Shall it be")]
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (
+            "I want an app for our family. iOS and Android. The pictures don't have to be perfect.",
+            "mobile_app",
+        ),
+        (
+            "A small web tool. Most people are on their phone, and at the door lies an iPad. No payments for now.",
+            "web_app",
+        ),
+    ],
+)
+def test_what_stands_in_one_line_with_something_ruled_out_still_counts(said: str, kind: str) -> None:
+    body = f"# Shelf\n\n{said}\n\n- Lend a book\n- Return a book\n- Find a book\n- Rate a book\n"
+    outcome = plan(PlannerInputs(body=body))
+    assert isinstance(outcome, ArchitecturePack)
+    assert outcome.architecture.kind == kind
+    assert [each.text for each in outcome.prd.non_goals] == [said.rsplit(". ", maxsplit=1)[-1]]
+
+
 def test_every_kind_has_its_words_and_a_shape() -> None:
     assert set(get_args(ProductKind)) == set(WORDS) == set(SHAPES)

@@ -24,7 +24,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             3,
             (
-                r"\bios\b|\bandroid\b|\biphones?\b|\bipads?\b|\b(?<!agreed )(?<!discussed )(?<!spoke )(?<!talked )(?<!us )(?:with|on) (?:the|their|your|my) (?:smart)?phone\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile"
+                r"\bios\b|\bandroid\b|\biphones?\b|\bwith (?:the|their|your|my) (?:smart)?phone\b|手机应用|移动应用|мобильн\w* приложени|スマホアプリ|モバイルアプリ|application mobile"
                 r"|aplicaci[óo]n m[óo]vil|aplicativo m[óo]vel|handy-?app|모바일 ?앱|스마트폰 ?앱"
                 r"|\baplikasi (?:mobile|android|seluler)"
             ),
@@ -40,7 +40,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             (
                 r"\b(?:no|(?:don['’]t|do not|doesn['’]t) (?:need|want) an|without an|not an) app\b(?!lication)"
                 r"|\b(?:in|on) the (?:browser|web) is (?:fine|enough|ok(?:ay)?|sufficient)\b"
-                r"|\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|based)\b|\baplicaci[óo]n web"
+                r"|\b(?<!\bfor )web ?(?:app(?:lication)?|site|portal|platform|tool|based)\b|\baplicaci[óo]n web"
                 r"|\baplica[çc][ãa]o web|\bapplication web|\bwebanwendung|\bweb-?app\b|\bsitio web|\bsite web"
                 r"|\bsaas\b|\bdashboard (?:app|web)|\bsingle[- ]page|\bwebapplica|\bresponsive web\b"
                 r"|\bweb (?:layout|client)\b|\bweb service (?:in which|where|that lets|for (?:people|teams|small))"
