@@ -16,6 +16,8 @@ from policies.stages import Stage
 
 DECISIONS = 6
 GAPS = 10
+# Each sentence that says back what was understood is read to its end; what it quotes was shortened already.
+LONGEST_UNDERSTOOD = 700
 # Characters for the folded list of requirements, so that the comment keeps room for what is stored in it.
 WANTED = 16_000
 
@@ -94,7 +96,7 @@ def plan_body(run: Run, entry: e.PlanProposed, view: View, *, boxes: bool = True
 def _understood(pack: ArchitecturePack) -> str | None:
     if not pack.prd.understood and not pack.prd.found:
         return None
-    understood = [m.line(text) for text in pack.prd.understood[:5]]
+    understood = [m.line(text, limit=LONGEST_UNDERSTOOD) for text in pack.prd.understood[:5]]
     noticed = [f"Noticed: {m.line(text)}" for text in pack.prd.found[:3]]
     return f"**What I understood**\n\n{m.listed([*understood, *noticed])}"
 

@@ -46,6 +46,7 @@ PRD = a.pack().prd
     ("changed", "there", "not_there"),
     [
         ({"prd": PRD.model_copy(update={"understood": (), "found": ()})}, "", "**What I understood**"),
+        ({"prd": PRD.model_copy(update={"understood": (f"It has to do 10 things, such as {'“Print a bill” and ' * 20}to end.",)})}, "to end.", ""),
         ({"architecture": BARE}, "", "What we give up"),
         ({"architecture": IDLE}, "**Idle** PDF worker: I read no requirement that needs it. `/refine drop component worker` takes it out.", ""),
         ({"architecture": ALL_IDLE}, "I read no requirement that needs them. `/refine drop component web` takes Web and API out.", ""),
@@ -56,7 +57,7 @@ PRD = a.pack().prd
         ({"assumptions": ()}, "", "takes for granted"),
         ({"requirements": LONG}, "more; `/why FR-", "FR-399 "),
     ],
-    ids=["nothing understood", "no decision", "an idle part", "idle parts", "no gap", "no question", "one question", "put back", "nothing assumed", "many demands"],
+    ids=["nothing understood", "much understood", "no decision", "an idle part", "idle parts", "no gap", "no question", "one question", "put back", "nothing assumed", "many demands"],
 )  # fmt: skip
 def test_a_plan_shows_a_part_only_where_there_is_something_in_it(
     changed: dict[str, object], there: str, not_there: str
