@@ -40,6 +40,10 @@ from agents.schemas.planner import PlannerInputs
         ),
         ("커플을 위한 웹 서비스", "web_app"),
         ("A desktop application for Windows 11 with an installer.", "desktop_app"),
+        (
+            "Volunteers open a link and enter hours, which is one tap. It opens in under 3 s on a cheap Android phone.",
+            "web_app",
+        ),
         ("It tells me what each recipe costs. Runs on my Mac and her Windows laptop.", "desktop_app"),
         (
             "A page where staff see the plan and offer a shift. It has to work on the PC in the office as well.",

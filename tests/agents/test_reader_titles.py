@@ -79,3 +79,22 @@ def test_a_line_between_two_lists_names_the_second(text: str) -> None:
 def test_a_long_entry_may_wrap_before_a_word_that_names_a_section() -> None:
     text = "# Robots\n## Features\n- a list on which somebody who plans the next week finds all of the\nQuestions\n- a live map\n"
     assert kinds(text) == [("functional", 3), ("functional", 5)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry", "kind"),
+    [
+        ("What good looks like", "Clerks spend less than 1 h a month", "metric"),
+        ("How we know it works", "80 % of bills are found within a minute", "metric"),
+        ("Given", "Bills come from the mill's printer", "constraint"),
+        ("Guardrails", "Hosting in the EU", "constraint"),
+        (
+            "Jobs to be done",
+            "When I am at the desk, I want to see the last bill, so I don't print it twice.",
+            "story",
+        ),
+        ("Rules", "A closed bill cannot change any more.", "functional"),
+    ],
+)
+def test_a_heading_in_other_words_says_what_stands_below_it(heading: str, entry: str, kind: str) -> None:
+    assert (kind, 4) in kinds(f"# Bills\n\n## {heading}\n- {entry}\n")

@@ -49,6 +49,12 @@ ORDINARY = frozenset({"Room", "Expo"})
 PHONES = re.compile(r"\b(?:android|ios|iphone|kotlin|jetpack|react native)s?\b", re.IGNORECASE)
 # What it has to get on with is not what it is built with: `works in browsers and React Native`.
 WORKS_IN = re.compile(r"\b(?:works?|usable|compatible|tested) (?:in|with)\b[^.\n]{0,80}", re.IGNORECASE)
+# `Opens in under 3 s on a cheap Android phone`: what people look at it with, whatever it is.
+LOOKED_AT_WITH = re.compile(
+    r"\b(?:opens?|loads?|works?|runs?|starts?|usable|readable)\b[^.\n]{0,40}\bon (?:an? |the |any |every )?(?:old|cheap|slow|small|any|every|usual)"
+    r"\b[^.\n]{0,40}",
+    re.IGNORECASE,
+)
 # `No CLI`, `without a GUI`: what it is not says nothing of what it is.
 RULED_OUT = re.compile(
     r"\b(?:no|not an?|without an?) (?:own |separate |extra |new )?"
@@ -88,7 +94,7 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     """The kind of product `text` is about; words in the title and the first lines weigh more."""
     if move_of(title):
         return Guess(kind="infrastructure", second=None, sure=True)
-    text = RULED_OUT.sub(" ", text)
+    text = LOOKED_AT_WITH.sub(" ", RULED_OUT.sub(" ", text))
     weighed = scores(text, title=title)
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])
     first, second = ranked[0], ranked[1]

@@ -31,7 +31,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             2,
-            r"\bon[- ]device\b|\bswipe\b|\btap\b|\bdevice's (?:gps|camera)",
+            r"\bon[- ]device\b|\bswipe\b|(?<!one )(?<!single )\btap\b|\bdevice's (?:gps|camera)",
         ),
     ),
     "web_app": (
@@ -69,7 +69,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             2,
             (
-                r"\bpages?\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bdark mode\b|\bkeyboard shortcuts?\b|\binbox\b"
+                r"\bpages?\b|\b(?:opens?|open|follows?|clicks?) (?:the|a|an|this) link\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bdark mode\b|\bkeyboard shortcuts?\b|\binbox\b"
                 r"|\bticked\b|\bcheck ?box(?:es)?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b"
                 r"|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b"
             ),

@@ -79,7 +79,7 @@ HAPPENED = Seldom(
 )
 # What is wrong now, in the words of those who suffer from it.
 COMPLAINT = Seldom(
-    r"\b(?:can['’]t|cannot|don['’]t|doesn['’]t|won['’]t) [\w ]{2,30} any ?more\b|\btimes out\b"
+    r"\b(?:can['’]t|(?:we|i|they|users|customers|people) cannot|don['’]t|doesn['’]t|won['’]t) [\w ]{2,30} any ?more\b|\btimes out\b"
     r"|\b(?:crash(?:es|ed)|is broken|(?:doesn['’]t|does not) work|gave up|complain(?:s|ed)?"
     r"|(?:keep|keeps|kept) asking|is annoying|threaten(?:s|ed)? to)\b"
     r"|\btakes? (?:me |us |them )?(?:hours|days|forever|ages|too long)\b|\bfunktioniert nicht\b",

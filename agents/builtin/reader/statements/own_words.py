@@ -54,6 +54,7 @@ def _own(text: str, place: Place) -> Kind | None:
         place.topic == "story"
         and text.casefold().startswith(("given ", "when ", "then ", "and "))
         and nature.GHERKIN.match(text)
+        and not nature.STORY_WANT.search(text)
     ):
         return "acceptance"
     if DONE_WHEN.match(text):

@@ -37,7 +37,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "constraint",
         (
-            r"\bconstraints?\b|^appetite$|^(?:when|timing)$"
+            r"\bconstraints?\b|^appetite$|^(?:when|timing|given|givens|what is given|guard ?rails)$"
             r"|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$"
             r"|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$"
             r"|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b"
@@ -128,7 +128,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?! (?:(?:and|&) )?"
             r"(?:analytics|dashboards?|reports?|reporting|collection|displays?|views?|pages?|panels?"
             r"|endpoints?|visuali\w+|services?|modules?|exports?|apis?)\b)"
-            r"|\blaunch criteria|\bhow (?:we|do we|will we) measure|\bsuccess looks like"
+            r"|\blaunch criteria|\bhow (?:we|do we|will we) measure|\b(?:success|good) looks like|^how we know\b"
             r"|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)"
             r"|^success(?: (?:after|in|by|within|means)\b.*)?$"
             r"|^(?:the |our )?(?:numbers|figures)"
