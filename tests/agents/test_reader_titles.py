@@ -88,6 +88,8 @@ def test_a_long_entry_may_wrap_before_a_word_that_names_a_section() -> None:
         ("How we know it works", "80 % of bills are found within a minute", "metric"),
         ("Given", "Bills come from the mill's printer", "constraint"),
         ("Guardrails", "Hosting in the EU", "constraint"),
+        ("Must be respected", "Printers speak the mill's protocol", "constraint"),
+        ("We decided against", "Colours", "non_goal"),
         (
             "Jobs to be done",
             "When I am at the desk, I want to see the last bill, so I don't print it twice.",
@@ -98,3 +100,17 @@ def test_a_long_entry_may_wrap_before_a_word_that_names_a_section() -> None:
 )
 def test_a_heading_in_other_words_says_what_stands_below_it(heading: str, entry: str, kind: str) -> None:
     assert (kind, 4) in kinds(f"# Bills\n\n## {heading}\n- {entry}\n")
+
+
+@pytest.mark.parametrize("heading", ["Situation", "As is", "Status quo", "How it works today"])
+def test_below_a_heading_about_today_nothing_is_asked_for(heading: str) -> None:
+    assert kinds(
+        f"# Bills\n\n## {heading}\nClerks print bills one by one.\n\n## To be\n- All bills are printed at once\n"
+    ) == [("functional", 7)]
+
+
+def test_what_is_to_be_tried_is_nothing_more_to_build() -> None:
+    features = "".join(f"- Clerks handle bill {number}\n" for number in range(6))
+    assert ("acceptance", 12) in kinds(
+        f"# Bills\n\n## Features\n{features}\n## QA\n- A file of 50,001 rows\n"
+    )

@@ -20,7 +20,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bwill not (?:have|do|build|be)"
             r"|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b"
             r"|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b"
-            r"|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)"
+            r"|\bdecided against\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)"
             r"|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
@@ -37,7 +37,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "constraint",
         (
-            r"\bconstraints?\b|^appetite$|^(?:when|timing|given|givens|what is given|guard ?rails)$"
+            r"\bconstraints?\b|^appetite$|^(?:when|where|timing|given|givens|what is given|guard ?rails|must be (?:respected|kept|observed))$"
             r"|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$"
             r"|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$"
             r"|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b"
@@ -50,7 +50,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"^(?:steps? )?to reproduce\b|\bsteps? to reproduce\b|^reproduction(?: steps)?$|^repro(?: steps)?$"
             r"|^(?:actual|current|observed) (?:behaviou?rs?|results?|outcome)$"
             r"|^describe the (?:bug|problem)$|^bug description$"
-            r"|^code of conduct\b|^action (?:items?|points?)\b|^next meeting\b|^to-?dos?$|^why (?:this|it|we)\b"
+            r"|^code of conduct\b|^action (?:items?|points?)\b|^next meeting\b|^how (?:it|things) (?:is|are|works?) (?:now|today)$|^to-?dos?$|^why (?:this|it|we)\b"
             r"|^independent test|^input$|^feature branch"
             r"|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list"
             r"|document (?:status|owner)|target release|classification)\s*"
@@ -115,7 +115,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         (
             r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance$"
             r"|^(?:what )?done means$|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria"
-            r"|\bdocumentation gates?|\bexit criteria|\bdone\b.{0,20}\bwhen\b|^verification$"
+            r"|\bdocumentation gates?|\bexit criteria|\bdone\b.{0,20}\bwhen\b|^verification$|^qa(?: (?:notes|cases|checklist))?$"
             r"|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation criteria"
         ),
     ),
@@ -128,7 +128,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?! (?:(?:and|&) )?"
             r"(?:analytics|dashboards?|reports?|reporting|collection|displays?|views?|pages?|panels?"
             r"|endpoints?|visuali\w+|services?|modules?|exports?|apis?)\b)"
-            r"|\blaunch criteria|\bhow (?:we|do we|will we) measure|\b(?:success|good) looks like|^how we know\b"
+            r"|\blaunch criteria|\bhow (?:we|do we|will we) measure|\b(?:success|good) looks like|^how we know\b|^measures?(?:d by)?$"
             r"|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)"
             r"|^success(?: (?:after|in|by|within|means)\b.*)?$"
             r"|^(?:the |our )?(?:numbers|figures)"
@@ -277,7 +277,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "background",
-        r"^motivation$|^(?:the )?why$|\bproblems?\b|\bbackground|\bpain points?|\bcurrent (?:state|situation)|\bwhy now|\bopportunity",
+        r"^motivation$|^(?:the )?(?:why|situation)$|^as[- ]is$|^status quo$|\bproblems?\b|\bbackground|\bpain points?|\bcurrent (?:state|situation)|\bwhy now|\bopportunity",
     ),
     (
         "overview",
