@@ -22,6 +22,7 @@ from bot.demo.person import DemoFailed, Person
 
 START = 30.0
 STOP = 10.0
+PORTS, MOST_PORTS = range(20_000, 32_000), 1_000
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -37,11 +38,17 @@ class Registered:
 
 
 def free_port() -> int:
-    """A port on this machine that nobody listens on at the moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port on this machine that nobody listens on at the moment.
+
+    It is none of those that connections on their way out are given, one of which could have it before it is used
+    (https://docs.kernel.org/networking/ip-sysctl.html, ip_local_port_range).
+    """
+    for _ in range(MOST_PORTS):
+        port = PORTS.start + secrets.randbelow(len(PORTS))
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise OSError(f"no port from {PORTS.start} to {PORTS.stop - 1} is free")
 
 
 @contextlib.asynccontextmanager
