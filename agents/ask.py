@@ -1,6 +1,7 @@
 """What is asked of an agent and what comes back, as values; who answers (a model or the built-in code) is not decided here."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -88,6 +89,19 @@ class ModelReply:
     stop_reason: str
     usage: Usage
     id: str = ""
+
+
+def total(model: str, spent: Sequence[Usage]) -> Usage:
+    """The sum of several calls; the model is the one that answered last."""
+    return Usage(
+        model=spent[-1].model if spent else model,
+        input_tokens=sum(usage.input_tokens for usage in spent),
+        output_tokens=sum(usage.output_tokens for usage in spent),
+        cache_read_tokens=sum(usage.cache_read_tokens for usage in spent),
+        cache_write_tokens=sum(usage.cache_write_tokens for usage in spent),
+        milliseconds=sum(usage.milliseconds for usage in spent),
+        cost=sum(usage.cost for usage in spent),
+    )
 
 
 def ask(role: Role, inputs: object) -> Ask:

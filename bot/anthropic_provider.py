@@ -12,13 +12,13 @@ from uuid import uuid4
 import anthropic
 from anthropic.types import Message, MessageParam, TextBlockParam
 
-from agents.ask import Answered, Ask, ModelReply, Unanswered, Usage
+from agents.ask import Answered, Ask, ModelReply, Unanswered, Usage, total
 from bot.budget import Purse
 from bot.clock import Clock, ticks
 from bot.errors import Retry
 from bot.metrics import MODEL_CALLS
 from bot.queue import Answers
-from bot.sections import Question, Refusal, Talk, Turns, total
+from bot.sections import Question, Refusal, Talk, Turns
 from config.prices import Price
 
 # A long answer takes its time: this much to begin with, and one second for so many tokens, up to the longest wait.

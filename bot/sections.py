@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from agents.ask import Answered, Ask, Call, ModelReply, ModelRequest, Unanswered, Usage
+from agents.ask import Answered, Ask, Call, ModelReply, ModelRequest, Unanswered, Usage, total
 from agents.untrusted import marked
 
 MOST_REPAIRS = 2
@@ -138,19 +138,6 @@ class Question:
 
     def _told(self) -> tuple[Call, ...]:
         return tuple(call for calls in self._calls.values() for call in calls)
-
-
-def total(model: str, spent: Sequence[Usage]) -> Usage:
-    """The sum of several calls; the model is the one that answered last."""
-    return Usage(
-        model=spent[-1].model if spent else model,
-        input_tokens=sum(usage.input_tokens for usage in spent),
-        output_tokens=sum(usage.output_tokens for usage in spent),
-        cache_read_tokens=sum(usage.cache_read_tokens for usage in spent),
-        cache_write_tokens=sum(usage.cache_write_tokens for usage in spent),
-        milliseconds=sum(usage.milliseconds for usage in spent),
-        cost=sum(usage.cost for usage in spent),
-    )
 
 
 def _call(talk: Talk, reply: ModelReply) -> Call:

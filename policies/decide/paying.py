@@ -14,15 +14,19 @@ def paid(run: Run, command: c.Paid | c.AcceptReply, *, why: str = "its calls are
     calls = untold(run, command.calls)
     if not calls:
         return Ignored(why)
-    return Moved((e.CallsPaid(role=command.role, subject=command.subject, calls=calls),))
+    return Moved((e.CallsPaid(role=command.role, subject=command.subject, calls=listed(calls)),))
 
 
-def untold(run: Run, calls: Sequence[Call]) -> tuple[e.ModelCall, ...]:
+def untold(run: Run, calls: Sequence[Call]) -> tuple[Call, ...]:
     """The calls that no entry tells yet."""
+    return tuple(call for call in calls if call.id not in run.told_calls)
+
+
+def listed(calls: Sequence[Call]) -> tuple[e.ModelCall, ...]:
+    """The calls as an entry keeps them."""
     return tuple(
         e.ModelCall(prompt=call.prompt, context=call.context, spent=spent(call.usage), id=call.id)
         for call in calls
-        if call.id not in run.told_calls
     )
 
 
@@ -36,18 +40,4 @@ def spent(usage: Usage) -> e.Spent:
         cache_write_tokens=usage.cache_write_tokens,
         milliseconds=usage.milliseconds,
         cost=usage.cost,
-    )
-
-
-def total(model: str, calls: Sequence[e.ModelCall]) -> e.Spent:
-    """What the calls cost together."""
-    each = [call.spent for call in calls]
-    return e.Spent(
-        model=model,
-        input_tokens=sum(one.input_tokens for one in each),
-        output_tokens=sum(one.output_tokens for one in each),
-        cache_read_tokens=sum(one.cache_read_tokens for one in each),
-        cache_write_tokens=sum(one.cache_write_tokens for one in each),
-        milliseconds=sum(one.milliseconds for one in each),
-        cost=sum(one.cost for one in each),
     )

@@ -1,10 +1,12 @@
 """What an agent's reply comes to: it is judged here, and only as data; nothing in it can be a command or a state."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal, assert_never
 
 from pydantic import ValidationError
 
+from agents.ask import total
 from agents.schemas import backlog as backlogs
 from agents.schemas import pack as packs
 from agents.schemas import proposal as proposals
@@ -39,15 +41,17 @@ def accept(run: Run, command: c.AcceptReply, facts: Facts) -> Decision:
     if not _is_awaited(run, command):
         return paying.paid(run, command, why="nobody waits for this reply any more")
     calls = paying.untold(run, command.calls)
-    told_before = len(calls) < len(command.calls)
+    usage = command.usage
+    if len(calls) < len(command.calls):
+        usage = replace(total(usage.model, [call.usage for call in calls]), model=usage.model)
     replied = e.RoleReplied(
         role=command.role,
         subject=command.subject,
         ask=command.ask,
         content=command.content,
         reason=command.reason[:500],
-        spent=paying.total(command.usage.model, calls) if told_before else paying.spent(command.usage),
-        calls=calls,
+        spent=paying.spent(usage),
+        calls=paying.listed(calls),
         context=command.context,
     )
     # An answer has come meanwhile, or a person has closed the unit's issue: only the cost counts.

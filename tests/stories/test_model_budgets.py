@@ -10,7 +10,7 @@ from policies.entries import from_data
 from policies.stages import Overlay, Stage
 from tests.stand_ins.messages_api import Fail, MessagesApi, Step
 from tests.stand_ins.model_mind import section, sensible
-from tests.stories.modelled import asked, instead, said_by, settled_anew
+from tests.stories.modelled import Mind, asked, instead, said_by, settled_anew
 from tests.stories.prds import TOOLS
 from tests.stories.stage import Play
 
@@ -53,11 +53,7 @@ async def test_one_call_at_most_goes_beyond_the_budget_and_budget_10_lets_the_ru
 ) -> None:
     """The provider charges more than a call can cost by its own limits; nothing more is asked after that one."""
 
-    def dear(request: dict[str, Any]) -> Step:
-        tokens = 300_000 if section(request) == "triage" else 20
-        return replace(said_by(sensible(request)), output_tokens=tokens)
-
-    api.mind = dear
+    api.mind = dear_in("triage")
     await settled_anew(modelled, budget_run=2.0)
     await modelled.opens("mona", TOOLS)
 
@@ -76,11 +72,7 @@ async def test_one_call_at_most_goes_beyond_the_budget_and_budget_10_lets_the_ru
 async def test_what_a_plan_has_cost_before_its_budget_holds_it_is_on_the_record_call_by_call_and_once(
     modelled: Play, api: MessagesApi
 ) -> None:
-    def dear(request: dict[str, Any]) -> Step:
-        tokens = 300_000 if section(request) == "domain" else 20
-        return replace(said_by(sensible(request)), output_tokens=tokens)
-
-    api.mind = dear
+    api.mind = dear_in("domain")
     await settled_anew(modelled, budget_run=2.0)
     await modelled.opens("mona", TOOLS)
 
@@ -125,6 +117,16 @@ async def test_calls_before_one_that_comes_late_are_on_the_record_before_it_and_
     assert (run.stage, run.cost) == (Stage.PLAN_PROPOSED, 2000)
     assert asked(api)["design"] == 4
     assert await told_costs(modelled) == [[400], [400, 400, 400], [400]]
+
+
+def dear_in(name: str) -> Mind:
+    """Answers sensibly, and charges for this section what no call can cost by its own limits."""
+
+    def dear(request: dict[str, Any]) -> Step:
+        tokens = 300_000 if section(request) == name else 20
+        return replace(said_by(sensible(request)), output_tokens=tokens)
+
+    return dear
 
 
 async def told_costs(play: Play) -> list[list[int]]:

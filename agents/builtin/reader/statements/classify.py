@@ -8,10 +8,10 @@ from agents.builtin.reader.statements import casual
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
 from agents.builtin.reader.statements.asked import comments, is_answered_by
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held
-from agents.builtin.reader.statements.drift import MIXED, below_a_list, first_wish
+from agents.builtin.reader.statements.drift import below_a_list, first_wish
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
-from agents.builtin.reader.statements.laments import sets_the_scene
+from agents.builtin.reader.statements.laments import MIXED, sets_the_scene
 from agents.builtin.reader.text.announcing import (
     details_of,
     explains,

@@ -6,12 +6,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from agents.builtin.reader.statements import casual
+from agents.builtin.reader.statements.laments import MIXED
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words.technology import named_first
 
-# Here prose may tell how things are before it comes to what is wanted.
-MIXED = casual.OPEN | {"overview", "goal"}
 OF_ITS_OWN = re.compile(
     r"(?:performance|security|privacy|reliability|availability|accessibility|quality|tech(?:nology)?|stack|deadline|timeline"
     r"|budget|platforms?|languages?)\s*[:：]",

@@ -7,8 +7,8 @@ from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.topic import Topic
 from agents.builtin.seldom import Seldom
 
-# Where prose may say why something is wanted.
-TELLING: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workflow", "overview", "goal"})
+# Where prose may say why something is wanted, and how things are before it comes to that.
+MIXED: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workflow", "overview", "goal"})
 _LONG = r"(?:hours?|days?|weeks?|months?|mornings?|afternoons?|evenings?|ages|forever)"
 LAMENT = Seldom(
     r"\b(?:gets?|got|getting|goes|went|is|are) (?:often |always |easily |then )?(?:lost|mixed up|out of sync|missing)\W*$"
@@ -64,4 +64,4 @@ def laments(text: str) -> bool:
 
 def tells_why(text: str, place: Place) -> bool:
     """Whether a sentence among others laments, where the document may say why something is wanted."""
-    return place.prose and place.topic in TELLING and laments(text)
+    return place.prose and place.topic in MIXED and laments(text)
