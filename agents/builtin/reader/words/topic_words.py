@@ -1,5 +1,6 @@
 """The words by which headings say what stands below them; other languages than English are in `topic_words_abroad`."""
 
+from agents.builtin.reader.words.neutral_words import NEUTRAL
 from agents.builtin.reader.words.topic import LOADS, LOOK, QUALITY_NAMES, Topic
 
 # The first row that matches decides, so exclusions stand before what they exclude from.
@@ -44,53 +45,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bknown limits\b|^limits$"
         ),
     ),
-    (
-        "neutral",
-        (
-            r"^(?:steps? )?to reproduce\b|\bsteps? to reproduce\b|^reproduction(?: steps)?$|^repro(?: steps)?$"
-            r"|^(?:actual|current|observed) (?:behaviou?rs?|results?|outcome)$"
-            r"|^describe the (?:bug|problem)$|^bug description$"
-            r"|^code of conduct\b|^action (?:items?|points?)\b|^next meeting\b|^how (?:it|things) (?:is|are|works?) (?:now|today)$|^to-?dos?$|^why (?:this|it|we)\b"
-            r"|^independent test|^input$|^feature branch"
-            r"|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list"
-            r"|document (?:status|owner)|target release|classification)\s*"
-            r"(?:[:：(].*)?$"
-            r"|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision"
-            r"|\bversion history|\bdocument (?:history|control|information|info|purpose)"
-            r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary"
-            r"|(?<!scope )(?<!product )(?<!project )(?<!features )(?<!feature )(?<!mvp )(?<!requirements )\bdefinitions?\b|\bterminology"
-            r"|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
-            r"|\bapprovals?\b(?!\w| (?:flow|workflow|process|rules))|\bsign[- ]?offs?\b"
-            r"|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b"
-            r"|^sprints?$|\bsprint (?:plan|backlog|schedule|overview|goals?)|(?<!by )\bphases?\b|\bphase \d"
-            r"|\bweek \d"
-            r"|\b(?:implementation|build|work|action|migration) plan|\bdevelopment plan|\bproject plan"
-            r"|\bdelivery plan|\brollout|\brelease plan|\blaunch plan|\bgo[- ]to[- ]market"
-            r"|\b(?:distribution|marketing) (?:plan|strategy)|\b(?:revenue|business) models?\b"
-            r"|^(?:(?:the|our|target|addressable|total) )*market(?:s|ing)?\b"
-            r"|\bmarket(?:$| (?:analysis|research|overview|opportunit|siz|landscape|trends?|context|validation|fit|share|position|segment))"
-            r"|(?:traceability|verification|coverage) (?:matrix|table)\b"
-            r"|\bcompetit|\balternatives?\b|\bprior art"
-            r"|\bdrawbacks|\bresources\b"
-            r"|\bteam\b"
-            r"(?! (?:leaders?|managers?|owners?|captains?|admins?|management|dashboards?|chats?|profiles?|pages?"
-            r"|invit\w+|workspaces?|collaboration|features?|settings)\b)"
-            r"|\bdependency chain|\bepic list|\btasks?\b breakdown|\bwork breakdown|\bestimat"
-            r"|\bchecklist results|\bprompt\b|\bnaming\b"
-            r"|\bexamples?\b|\bappendix"
-            r"|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b"
-            r"|\brationale|\bwhy now|^pricing\b|\bpricing (?:models?|plans?|strategy|tiers?)\b|\bmeta ?data$"
-            r"|\brelated (?:work|documents|links)|\bfurther reading|\bfolder structure|\bproject structure"
-            r"|\bdirectory structure"
-            r"|^(?:(?:project|source|code|repo(?:sitory)?|folder|directory) )?(?:(?:and|&) )?file structure"
-            r"|\bimplementation gaps\b|\bnot (?:yet )?(?:independently )?verified\b"
-            r"|\bclarifications?\b(?! (?:needed|required|pending|requested))|\bdemo (?:script|plan)|\bpitch\b"
-            r"|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b|\bfaqs?\b"
-            r"|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status"
-            r"|\binstallation (?:guide|instructions|steps)\b|^installation$|\bgetting started"
-            r"|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"
-        ),
-    ),
+    ("neutral", NEUTRAL),
     (
         "question",
         (
