@@ -1,14 +1,22 @@
 """What the id of an entry says it is, beside its heading."""
 
+import re
+
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.labels import split_label
-from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.text.labels import OF_EITHER, split_label
+from agents.builtin.reader.text.places import NAMED_BY_HEADING, Place
 from agents.builtin.reader.words.entry_words import VAGUE
 from agents.builtin.reader.words.topic import WHOLE, Topic
 
-TOLD_BY_HEADING: frozenset[Topic | None] = frozenset(
-    {"functional", "nonfunctional", "quality", "constraint", "testing", "technical", "metric", "non_goal"}
-)
+TOLD_BY_HEADING: frozenset[Topic | None] = NAMED_BY_HEADING | {
+    "functional",
+    "technical",
+    "metric",
+    "non_goal",
+}
+# `TC-3` is a test case, and a technical constraint below a heading that says so.
+TEST_OR_TERM = re.compile(r"\W*TC[-_. ]?\d", re.IGNORECASE)
+LIMITING: frozenset[Topic | None] = frozenset({"constraint", "assumption"})
 
 
 def is_vague(label: str, place: Place) -> bool:
@@ -21,6 +29,8 @@ def topic_of_label(label: str, labelled: str, place: Place) -> Topic | None:
     if (
         not labelled
         or is_vague(label, place)
+        or (OF_EITHER.match(label) and place.topic in NAMED_BY_HEADING)
+        or (TEST_OR_TERM.match(label) and place.topic in LIMITING)
         or (len(label.rstrip("0123456789.-")) == 1 and place.topic in WHOLE)
     ):
         return place.topic

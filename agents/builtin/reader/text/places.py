@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from agents.builtin.reader.text.announcing import announcers
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import split_lead
-from agents.builtin.reader.text.labels import priority_of_heading, split_label
+from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
 from agents.builtin.reader.text.sections import held_by, is_firm, topic_of
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature
@@ -17,6 +17,8 @@ TURNS: frozenset[Topic] = frozenset(
     {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
 )
 LOOKS = re.compile(LOOK, re.IGNORECASE)
+# Below a heading like these, an id that says no more than `demanded` leaves an entry what the heading calls it.
+NAMED_BY_HEADING: frozenset[Topic | None] = frozenset({"nonfunctional", "quality", "testing", "constraint"})
 # Below an entry with such an id stand its parts, whoever's heading it stands under.
 DEMANDED: dict[str, Topic] = {"functional": "functional", "nonfunctional": "nonfunctional"}
 
@@ -99,7 +101,9 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     for above in announcers(block):
         words = split_lead(above.raw)[0] or above.text
         own = announced(words) if nature.size(above.text) <= 6 else None
-        named = DEMANDED.get(split_label(above.raw)[1], topic)
+        label, labelled, _ = split_label(above.raw)
+        either = OF_EITHER.match(label) and topic in NAMED_BY_HEADING
+        named = topic if either else DEMANDED.get(labelled, topic)
         opens = own == "functional" and topic in {"goal", "overview"}
         turns = own in TURNS or opens or LOOKS.match(words.strip(" :："))
         topic = _turned(above) or (own if turns else named)

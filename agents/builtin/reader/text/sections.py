@@ -258,7 +258,7 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
     ):
         return current
     if current == "functional" and own in {"quality", "testing"} and PURE.match(plain(heading.text)):
-        return own
+        return current if is_firm(heading.above, title=None) else own
     if current == "functional" and own == "neutral" and PERIOD.match(plain(heading.text)):
         return current
     if current == "non_goal" and heading.mark == INLINE and priority_of_heading(heading.text) == "could":

@@ -66,6 +66,19 @@ REMARKS = re.compile(
     re.IGNORECASE,
 )
 
+# `Room availability`, `Sales performance`: of what the product is about, and none of its own qualities.
+OF_A_THING = re.compile(
+    r"\b(?!(?:and|or|of|the|for|on|with|our|system|services?|high|app|application|platform|operator|data(?:base)?|server|network|site"
+    r"|website|api|cloud|runtime|page|load(?:ing)?|query|front-?end|back-?end|end|web|rendering|game|ui|ux|mobile|technical|general|good"
+    r"|overall|target|expected|minimum|error|uptime|infrastructure|production|security|operational|health|logging|requirements?|quality"
+    r"|scalability|reliability|usability|speed)\b)[a-z][\w-]* (?:availability|performance|monitoring)\b"
+    # `Privacy policy page`, `Monitoring dashboard`: what is shown or made, by the name of a quality.
+    r"|\b(?:availability|performance|monitoring|privacy|security|compliance|accessibility|localization) (?:[\w-]+ )?"
+    r"(?:polic(?:y|ies)|pages?|screens?|reports?|reporting|dashboards?|charts?|calendars?|calculators?|checks?|search|evaluation"
+    r"|settings|mode|banners?|editor|viewer|history|panels?|widgets?|analytics|tracking|tracker|alerts|notifications?)$",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=16384)
 def announced(title: str) -> Topic | None:
@@ -81,6 +94,8 @@ def announced(title: str) -> Topic | None:
 def _announced(words: str) -> Topic | None:
     for topic, pattern in PATTERNS:
         if pattern.search(words):
+            if topic == "quality" and OF_A_THING.search(words):
+                return None
             if topic in QUALIFIERS and SAYS_SO.search(words):
                 return "functional"
             if topic == "neutral" and OF_ITS_OWN.search(words):

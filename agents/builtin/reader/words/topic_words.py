@@ -117,14 +117,14 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "nonfunctional",
         (
-            rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations)$"
+            rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations|budgets?)$"
             r"|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)(?: (?:bar|level|goals|targets))?$"
             rf"|^{LOADS}(?: (?:profile|expectations?|estimates?))?$"
             r"|^how it (?:should|must|has to) (?:feel|look|behave)$"
             r"|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b"
             r"(?! (?:we|do|does|to|it works))"
-            r"|\bquality (?:attributes|requirements|goals|targets)|\bsystem qualities"
-            r"|\boperational requirements\b|\bcross[- ]cutting|\bslos?\b|\bservice levels?"
+            r"|\b(?:quality (?:attributes|requirements|goals|targets|expectations|standards)|(?:code|software) quality)\b|\bsystem qualities"
+            r"|\boperational requirements\b|\bcross[- ]cutting|\bsl[oa]s?\b|\bservice levels?"
         ),
     ),
     (
@@ -137,8 +137,8 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "quality",
         (
-            r"\b(?:design|core|product|guiding) (?:pillars|tenets)\b"
-            rf"|\b(?:ui|ux|design|interface|ui/ux)\b.{{0,14}}\bprinciples\b|{LOOK}|设计原则|設計原則|설계 ?원칙"
+            rf"^(?!.*\b(?:goals?|objectives?)\b).*\b(?:principles?|tenets)\b|\b(?:design|core|product|guiding) pillars\b|{LOOK}"
+            r"|(?:设计|产品|架构|核心|指导)原则|(?:設計|製品|基本)原則|(?:설계|제품|핵심) ?원칙"
         ),
     ),
     (
@@ -228,7 +228,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "goal",
-        r"\bprinciples\b|\bgoals?\b|\bobjectives?\b|\bpurpose\b|\baims?\b|\bvalue proposition",
+        r"\bgoals?\b|\bobjectives?\b|\bpurpose\b|\baims?\b|\bvalue proposition",
     ),
     (
         "background",
@@ -268,7 +268,8 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bcompliance|\baccessib|\busability|\bmaintainab|\bextensib|\btestab|\bobservab|\bmonitoring"
             r"|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\brate limit(?:s|ing)\b"
             r"|\bdata (?:protection|integrity|retention)|\bcross[- ]platform|\btarget (?:devices?|platforms?)"
-            r"|\binteraction paradigms?|\bux (?:goals|vision)"
+            r"|\bbrowser support\b|^supported (?:browsers|devices)\b|^(?:safety|robustness|resilience|auditability)$"
+            r"|\bsafety (?:and|&) |\bdisaster recovery\b|\binteraction paradigms?|\bux (?:goals|vision)"
         ),
     ),
 )

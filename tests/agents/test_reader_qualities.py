@@ -1,0 +1,87 @@
+"""Where the reader finds demands on the quality of a product, and what only looks like one: small invented documents."""
+
+import pytest
+
+from tests.agents.kinds import Found, kinds
+
+IDS: dict[str, tuple[str, Found]] = {
+    "an id that only says demanded, below a quality": (
+        (
+            "# Bills\n## Non-functional requirements\n### Reliability requirements\n- **R1**: Half a print run is taken up again\n"
+            "- R2: Errors are told in full sentences\n"
+        ),
+        [("nonfunctional", 4), ("nonfunctional", 5)],
+    ),
+    "such an id below a heading of qualities, with parts": (
+        (
+            "# Bills\n## UX and quality requirements\n**R3. Behaviour of the page**\n- **R3.1** Feedback:\n"
+            "  - After a print the clerk shall see what was printed.\n"
+        ),
+        [("nonfunctional", 5)],
+    ),
+    "such an id below functions stays one": (
+        "# Bills\n## Functional requirements\n- R1: Clerks print bills\n",
+        [("functional", 3)],
+    ),
+    "a technical constraint, and no test case": (
+        "# Bills\n## Constraints\n### Technical constraints\n- **TC1**: A printer is needed\n## Features\n- Print a bill\n### Test cases\n- TC1: Prints a bill\n",
+        [("constraint", 4), ("functional", 6), ("acceptance", 8)],
+    ),
+    "a heading of functional requirements outweighs the name of a quality": (
+        (
+            "# Bills\n## Functional requirements\n### 1.1 Privacy\n| ID | Requirement |\n|---|---|\n| F-01 | A lock shows that names are hidden |\n"
+            "### 1.2 Security\n- Clerks lock a bill\n"
+        ),
+        [("functional", 6), ("functional", 8)],
+    ),
+    "a heading of mere requirements does not": (
+        "# Bills\n## Requirements\n### Privacy\n- A lock shows that names are hidden\n",
+        [("nonfunctional", 4)],
+    ),
+}
+HEADINGS: dict[str, tuple[str, Found]] = {
+    "principles": (
+        "# Bills\n## Product principles\n- Print first, ask later\n- Never guess a sum. A wrong bill costs more than a late one.\n",
+        [("nonfunctional", 3), ("nonfunctional", 4)],
+    ),
+    "principles of how it is built": (
+        "# Bills\n## Architecture principles\n- Keep the sums apart from the printer\n- Make the printer replaceable\n- PostgreSQL for all bills\n",
+        [("nonfunctional", 3), ("nonfunctional", 4), ("constraint", 5)],
+    ),
+    "goals and principles are goals": (
+        "# Bills\n## Goals and principles\n- Bills go out on the first of the month\n",
+        [],
+    ),
+    "principles in other languages": (
+        "# Bills\n## 产品原则\n1. **先可信，再聪明**：来源必须能解释。\n",
+        [("nonfunctional", 3)],
+    ),
+    "what is free, and no uptime": (
+        "# Rooms\n## Room availability\n- Clerks see all free rooms\n## Availability check\n- Looks up every room of a house\n",
+        [("functional", 3), ("functional", 5)],
+    ),
+    "a page about a quality": (
+        (
+            "# Rooms\n## Privacy policy page\n- Tells guests what is kept\n## Performance reports\n- List the sales of a month\n"
+            "## Monitoring dashboard\n- Draws the rooms in use\n"
+        ),
+        [("functional", 3), ("functional", 5), ("functional", 7)],
+    ),
+    "the quality itself": (
+        (
+            "# Rooms\n## Availability\n- Guests can always get in\n## Performance budget\n- The page weighs 90 KB\n"
+            "## Safety\n- Doors open when the power is out\n"
+        ),
+        [("nonfunctional", 3), ("nonfunctional", 5), ("nonfunctional", 7)],
+    ),
+    "expectations of quality": (
+        "# Rooms\n## Tests and quality expectations\n- Keep functions small\n## Code quality\n- No file beyond 300 lines\n",
+        [("nonfunctional", 3), ("nonfunctional", 5)],
+    ),
+}
+TABLES = {name: case for table in (IDS, HEADINGS) for name, case in table.items()}
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)
+def test_what_stands_on_each_line(text: str, expected: Found) -> None:
+    assert kinds(text) == expected
