@@ -23,7 +23,7 @@ from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.rows import is_right
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.entry_words import SOMEBODY
-from agents.builtin.reader.words.nature import STORY_WANT
+from agents.builtin.reader.words.nature import STORY_OF_JOB, STORY_WANT
 from agents.builtin.reader.words.roles_abroad import ROLES, named_abroad
 from agents.builtin.reader.words.topic import Topic
 from agents.builtin.reader.words.verbs import VERBS
@@ -206,7 +206,7 @@ def _told(row: str, line: int) -> Iterator[Named]:
 
 
 def _in_story(found: Finding) -> Iterator[Named]:
-    wanted = STORY_WANT.search(found.text)
+    wanted = None if STORY_OF_JOB.match(found.text) else STORY_WANT.search(found.text)
     who = found.text[: wanted.start()] if wanted else ""
     who = re.sub(
         r"^.{0,40}?(?:\bas an?\b|\bas the\b|\bals (?:ein\w*)?|\ben tant qu['e]\s?|\bcomo (?:un\w*)?|\blà\b|\bsebagai\b|作为|作為|как)\s*",

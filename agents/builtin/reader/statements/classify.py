@@ -42,7 +42,7 @@ from agents.builtin.reader.text.sentences import parts_of, sentences, stated
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import is_choice, is_due
-from agents.builtin.reader.words.entry_words import DEFINES, SHOWN, SOMEBODY, TOLD, WHY
+from agents.builtin.reader.words.entry_words import DEFINES, NAMED, SHOWN, SOMEBODY, TOLD, WHY
 from agents.builtin.reader.words.rule_words import PRICE
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import WHOLE, Topic
@@ -195,13 +195,14 @@ def _of_words(block: Block, place: Place) -> Iterator[Finding]:
         yield from _item(block, replace(place, lead=lead), lead=lead, words=words)
         return
     own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
-    if not block.quoted or (own and is_choice(own.text.strip(" :："), block.text)):
+    chosen = own and is_choice(own.text.strip(" :："), block.text)
+    if chosen or not block.quoted or nature.is_story(block.text):
         yield from _prose(block, replace(place, prose=True, lead=own.text.strip(" :：") if own else ""))
 
 
 def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Finding]:
     text = plain(split_label(block.raw)[2])
-    if nature.is_story(text):
+    if nature.is_story(text) or (place.topic == "story" and NAMED.match(block.raw)):
         yield Finding("story", text, block.lines, label=place.label, area=place.area)
         return
     if place.topic == "overview" and lead and announced(lead) in TELLING:

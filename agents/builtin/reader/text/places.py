@@ -141,12 +141,25 @@ def _below_step(block: Block) -> bool:
     return step[:1].isdigit() and not block.mark[:1].isdigit()
 
 
+# What follows `Reasoning:` says why something was chosen.
+REASONS = re.compile(
+    r"(?:(?:the )?(?:reason(?:s|ing)?|rationale|justification)(?: (?:for|behind) [^.:]{2,60})?|why|(?:결정|선택) ?근거)\s*[:：]$",
+    re.IGNORECASE,
+)
+# `Adhere to the following constraints:`
+LIMITED = re.compile(r"\b(?:constraints|limitations|restrictions|guard ?rails)\s*[:：]$", re.IGNORECASE)
+
+
 def _turned(above: Block) -> Topic | None:
     """What a sentence says about the list it announces: `The project does not include:` lists exclusions."""
     if above.shape != "paragraph":
         return None
     if nature.EXCLUDED.search(above.text):
         return "non_goal"
+    if REASONS.match(above.text):
+        return "neutral"
+    if LIMITED.search(above.text):
+        return "constraint"
     return "deferred" if nature.LATER.search(above.text) else None
 
 

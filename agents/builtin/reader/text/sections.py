@@ -222,6 +222,13 @@ def _describes(heading: Block) -> bool:
 # Here a heading with the id of a requirement opens one.
 OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "overview", "goal"})
 
+# Among open questions, what stands below these is open no more.
+SETTLED = re.compile(
+    r"\W*(?:already |recently )?(?:resolved|answered|decided|settled|closed|decisions? made)\b"
+    r"|\W*(?:확정|결정됨|已决|已解决|已确定|解決済|決定済|entschieden|geklärt|résolu|resuelt|resolvid)",
+    re.IGNORECASE,
+)
+
 # What stands below the name of one principle says what follows from it.
 PRINCIPLES = re.compile(r"\b(?:principles|pillars|tenets)\b", re.IGNORECASE)
 
@@ -243,6 +250,8 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
     if current in OPEN and own and split_label(plain(heading.text))[1] == "functional":
         # `F05: Indicators` names a feature, whatever its name would announce elsewhere.
         return "functional"
+    if current == "question" and SETTLED.match(plain(heading.text)):
+        return "neutral"
     if own in THINGS and current in OPEN and DONE_WITH.search(plain(heading.text)):
         own = None
     if own is None and current == "quality" and heading.depth < LABEL_LEVEL and _below_principles(heading):

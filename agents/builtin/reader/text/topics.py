@@ -49,6 +49,8 @@ OF_ITS_OWN = re.compile(
     r"^(?!.*\b(?:market|compet\w+|marketing|resources?|pricing|references?|estimat\w+|timelines?|milestones?)\b).*\brequirements$",
     re.IGNORECASE,
 )
+# `Core features and system requirements`: the second half names no limits there.
+OF_FEATURES = re.compile(r"\b(?:features?|functional)\b.*\brequirements$", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 # Headings in traditional signs announce what the same words in simplified ones do.
@@ -75,7 +77,7 @@ OF_A_THING = re.compile(
     # `Privacy policy page`, `Monitoring dashboard`: what is shown or made, by the name of a quality.
     r"|\b(?:availability|performance|monitoring|privacy|security|compliance|accessibility|localization) (?:[\w-]+ )?"
     r"(?:polic(?:y|ies)|pages?|screens?|reports?|reporting|dashboards?|charts?|calendars?|calculators?|checks?|search|evaluation"
-    r"|settings|mode|banners?|editor|viewer|history|panels?|widgets?|analytics|tracking|tracker|alerts|notifications?)$",
+    r"|settings|mode|cameras?|management|banners?|editor|viewer|history|panels?|widgets?|analytics|tracking|tracker|alerts|notifications?)$",
     re.IGNORECASE,
 )
 
@@ -97,6 +99,8 @@ def _announced(words: str) -> Topic | None:
             if topic == "quality" and OF_A_THING.search(words):
                 return None
             if topic in QUALIFIERS and SAYS_SO.search(words):
+                return "functional"
+            if topic == "constraint" and OF_FEATURES.search(words):
                 return "functional"
             if topic == "neutral" and OF_ITS_OWN.search(words):
                 return "functional"

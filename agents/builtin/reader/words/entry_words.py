@@ -14,6 +14,8 @@ TOLD = re.compile(
     r"\b(?:user )?story\s+\d|^\W*(?:[\d.]+\s*)?(?:(?:the|main|core|primary|mvp) )*(?:user story|scenario|use case)\W*$",
     re.IGNORECASE,
 )
+# A use case with a sentence for a name: `**A clerk looks for a bill.** She types …`.
+NAMED = re.compile(r"\s*\*\*[^*\n]{2,120}[.!]\*\*\s+\S")
 # `Mara is a nurse. She wants one place for all shifts.`
 SOMEBODY = re.compile(
     r"(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)? (?:is|ist|est|es|é|è) (?:an?|eine?|une?|uma?|una)\b (?P<who>[^.;]{3,80}).{0,200}?"

@@ -160,9 +160,10 @@ IDLE = re.compile(
     r"|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)"
     r"|i (?:have (?:searched|read|checked|verified|looked)|agree to (?:follow|abide)|confirm that i"
     r"|understand that|am willing|would like to work on|['’]m willing)\b"
-    r"|implemented\b|example\b|none\b|n/?a\b|as (?:an?|the) (?:[\w'’-]+ ){0,3}[\w'’-]+\W*$"
+    r"|implemented\b|example\b(?! [\w -]{2,40} (?:can|must|shall|should|will|may)\b)|none\b|n/?a\b|as (?:an?|the) (?:[\w'’-]+ ){0,3}[\w'’-]+\W*$"
     r"|(?:priority|status)\s*[:：](?!(?:[^,/|]+[,/|]){2})|(?:owner|estimate|effort|complexity|version|author|date)\s*[:：]"
     r"|(?:situação|situación|estado|statut|stato|zustand|状态)(?: d[aoe]\w* \w+)?\s*[:：](?!(?:[^,/|]+[,/|]){2})"
+    r"|(?:작성일|작성자|상태|버전|최종 ?수정일?|作成日|作成者|更新日|创建日期)\s*[:：]"
     r"|(?:versão|versión|versione|data|fecha|datum|版本|日期)\s*[:：]\s*v?\d"
     r"|(?:the |os |las? |los |die )?(?:requirements|requisitos|anforderungen) "
     r"(?:in this|below|desta|deste|de est[ae]|in diese[mr]|are (?:grouped|numbered|listed|prioriti[sz]ed|classified|organi[sz]ed))\b"
@@ -204,6 +205,10 @@ STORY_WANT = re.compile(
     rf"|{nature_abroad.STORY_WANT}",
     re.IGNORECASE,
 )
+# `When a bill is late, I want to see who owes it`.
+STORY_OF_JOB = re.compile(
+    r"when(?:ever)? [^.?!]{3,200}, (?:I|we) (?:want|need|would like) [^?]{8,}$", re.IGNORECASE
+)
 # `To settle complaints, as a clerk, I want to see who changed a bill`: a story behind its reason.
 STORY_WITHIN = re.compile(
     r"[,:;–—-] (?P<story>as an? [^,.;]{3,50}, (?:I|we) (?:want|need|would like|wish|should be able)\b.{8,})$",
@@ -241,7 +246,7 @@ def tells_of_before(text: str) -> bool:
 
 def is_story(text: str) -> bool:
     """Whether the words are a user story: who, then what they want."""
-    return bool(STORY.match(text) and STORY_WANT.search(text[:400]))
+    return bool((STORY.match(text) and STORY_WANT.search(text[:400])) or STORY_OF_JOB.match(text))
 
 
 def is_for_later(text: str) -> bool:

@@ -147,7 +147,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"^how$|\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b"
             r"|\btechnical "
             r"(?:stuff|bits|things|side|architecture|considerations?|details|decisions|design|approach|notes"
-            r"|overview|specifications?|assumptions|implementation|choices|foundation)"
+            r"|overview|specifications?|assumptions|implementation|choices|foundation|strategy|direction|plan)"
             r"|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )\barchitecture\b"
             r"|\bsystem design|\bimplementation\b"
             r"|\binfrastructure\b(?! (?:engineer|team|admin|operator|architect))|\bdesign details"
@@ -173,11 +173,16 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\b(?:npm|pip|python|rust|go|node|nuget|composer) (?:packages|modules|libraries)\b"
             r"|\btech(?:nical|nology)? requirements|\bsystem requirements"
             r"|\b(?:hardware|software|environment(?:al)?) requirements|\bmandated|\bcompliance constraints"
-            r"|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules|\bguardrails\b"
+            r"|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules"
+            r"|^(?:project|technical|engineering|scope|development|implementation|delivery) guard ?rails$"
             r"|^(?:(?:running|operating|hosting|project) )?costs?$"
             r"|^(?:(?:coding|technical|applicable|engineering|development) )?(?:standards|conventions)"
             r"(?: (?:and|&) (?:standards|conventions|guidelines|norms))?$"
             r"|\b(?:coding|engineering|development) (?:rules|guidelines|conventions|standards)\b"
+            r"|^(?:code|coding|development|programming) style$"
+            r"|^(?:instructions|guidelines|rules) for (?:the )?(?:ai|coding|claude|codex|copilot|cursor|agents?|llms?)\b"
+            r"|^(?:ai|coding|claude|codex|copilot|cursor) (?:(?:coding|code|agents?|assistants?|prompting) ){0,3}"
+            r"(?:instructions|guidelines|rules)$"
             r"|^\W*(?:[\d.]+\s*)?"
             r"(?:(?:software )?development|engineering|team|working|branching|git|code review|coding) "
             r"(?:process|methodology|model|practices|workflow|strategy)$"
@@ -195,7 +200,13 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?: (?:and|&) (?:limitations|solutions|considerations|concerns))?$"
         ),
     ),
-    ("testing", r"\btesting\b|\btest strategy|\bquality assurance"),
+    (
+        "testing",
+        (
+            r"\btesting\b|\bquality assurance|\btdd\b|\bunit tests\b"
+            r"|\btests? (?:strategy|layers|levels|pyramid|coverage|approach|requirements|expectations|policy)\b"
+        ),
+    ),
     (
         "integration",
         r"^interfaces?$|^schnittstellen?$|\bintegrations?\b|\bexternal (?:services?|systems?|apis?|interfaces?)|\bthird[- ]part(?:y|ies)",

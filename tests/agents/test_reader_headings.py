@@ -1,0 +1,73 @@
+"""What the reader makes of whole sections by their headings, each on one small invented document."""
+
+import pytest
+
+from tests.agents.kinds import Found, kinds
+
+HEADINGS: dict[str, tuple[str, Found]] = {
+    "features and system requirements in one heading": (
+        "# Bills\n## 3. Core features & system requirements\n### 3.1 Printing\n- Clerks print bills by name\n## System requirements\n- A printer\n",
+        [("functional", 4), ("constraint", 6)],
+    ),
+    "what the project is called": (
+        "# Bills\n**Project Name:** Sorting & Printing Platform\n\n## Features\n- Print a bill\n",
+        [("functional", 5)],
+    ),
+    "a list of constraints that a sentence announces": (
+        "# Bills\n## Notes for whoever codes\nAdhere to the following constraints:\n1. **Stateless backend:** Keep nothing in memory.\n## Features\n- Show the following restrictions of a bill\n",
+        [("constraint", 4), ("functional", 6)],
+    ),
+    "rules for those who write the code": (
+        "# Bills\n## AI coding guidelines\n- Write small functions\n## Instructions for agents\n- Run the tests first\n## Features\n### Agent instructions\n- Clerks write down what the agent says\n",
+        [("constraint", 3), ("constraint", 5), ("functional", 8)],
+    ),
+    "a feature that keeps people from harm": (
+        "# Bills\n## MVP capabilities\n1. Bill guardrails\n   - block a second print of one bill\n## Project guardrails\n- Two people\n",
+        [("functional", 4), ("constraint", 6)],
+    ),
+    "how it is to be built": (
+        "# Bills\n## Architecture principles\n- Keep the rules apart from the printer.\n## Proposed technical strategy\n- Runtime: Node.js\n\nReasoning:\n- Printers are slow to answer.\n## Features\n- Print a bill\n",
+        [("nonfunctional", 3), ("constraint", 5), ("functional", 10)],
+    ),
+    "how it is tested": (
+        "# Bills\n## TDD\n- Write the test first.\n### Test layers\n1. Unit tests\n   - rules of rounding\n## Features\n- Print a bill\n",
+        [("nonfunctional", 3), ("nonfunctional", 6), ("functional", 8)],
+    ),
+    "how far the work has come": (
+        "# Bills\n## Stage status notes\n- Stages 0 to 3 are complete.\n## Proposed repo layout\nFolders may change, but bills should remain easy to find.\n## Features\n### Status of a bill\n- Show whether it is paid\n",
+        [("functional", 8)],
+    ),
+    "what the product is about, named like a quality": (
+        "# Availability monitor\n## Features\n- Watch rooms\n## Availability evaluation\n- check each page of a room\n## Availability\n- 99 % in a month\n",
+        [("functional", 3), ("functional", 5), ("nonfunctional", 7)],
+    ),
+    "things that are made, named like a quality": (
+        "# Bills\n## Features\n- Print a bill\n## Security cameras\n- Show the yard\n## Performance dashboard\n- Show the bills of a day\n## Security & privacy\n- Nobody else reads a bill\n",
+        [("functional", 3), ("functional", 5), ("functional", 7), ("nonfunctional", 9)],
+    ),
+    "criteria that are about examples": (
+        "# Bills\n## Success criteria\n- Example bills can be copied and changed.\n- Example: a bill\n## Features\n- Print a bill\n",
+        [("metric", 3), ("functional", 6)],
+    ),
+    "use cases that have a sentence for a name": (
+        "# Bills\n## Use cases\n1. **Clerk looks before printing.** Whoever wants to print runs `look` first.\n2. **Clearing up.** When a day ends, the clerk puts all bills away. If not, `tidy` does it.\n## Features\n- Print a bill\n",
+        [("story", 3), ("story", 4), ("functional", 6)],
+    ),
+    "jobs that people want done": (
+        "# Bills\n## Users and jobs\n### Clerk\n> When a bill is late, I want to see at once who owes it.\n## Features\n- Print a bill\n",
+        [("story", 4), ("functional", 6)],
+    ),
+    "questions that are answered": (
+        "# Bills\n## Open questions\n- Which paper?\n\n**Decided (May):**\n- Stamps as well\n## Features\n- Print a bill\n",
+        [("question", 3), ("functional", 8)],
+    ),
+    "others, reasons and scenarios in Korean": (
+        "# 청구서\n- 작성일: 2026-07-04\n- 상태: 초안\n## 경쟁 서비스 분석\n- 우체통: 편지를 보낸다\n## 사용자 시나리오\n1. 직원이 청구서를 연다.\n## 기능\n- 청구서 인쇄\n",
+        [("story", 7), ("functional", 9)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADINGS.values(), ids=HEADINGS)
+def test_what_stands_below_a_heading(text: str, expected: Found) -> None:
+    assert kinds(text) == expected
