@@ -21,6 +21,7 @@ from agents.builtin.reader.text.matter import front_matter
 from agents.builtin.reader.text.places import Places
 from agents.builtin.reader.text.sections import topic_of
 from agents.builtin.reader.text.tongue import tongue
+from agents.builtin.reader.text.wrapped import unwrapped
 from agents.builtin.reader.words.topic import Topic
 
 MOST_BLOCKS = 4000
@@ -37,7 +38,8 @@ def read_anew(text: str) -> Findings | Unreadable:
     cleaned = clean(text)
     if isinstance(cleaned, Unreadable):
         return cleaned
-    written = as_markdown(cleaned.text)
+    source = unwrapped(cleaned.text)
+    written = as_markdown(source)
     found = blocks(as_lists(written.text))
     if len(found) > MOST_BLOCKS:
         return Unreadable(
@@ -48,7 +50,7 @@ def read_anew(text: str) -> Findings | Unreadable:
         # A single line is no name of anything, it is all there is.
         found = (replace(found[0], shape="paragraph"),)
     title = title_of(found)
-    heading = title.text if title else front_matter(cleaned.text).get("title", "")
+    heading = title.text if title else front_matter(source).get("title", "")
     known = Places(title)
     listed = classify(found, known=known)
     if not listed and title is None and found and found[0].shape == "heading":
@@ -61,12 +63,12 @@ def read_anew(text: str) -> Findings | Unreadable:
             "Split the PRD into one issue per product or release.",
         )
     findings = joined(without_repeated_means(listed))
-    product = product_of(heading, cleaned.text)
+    product = product_of(heading, source)
     places: tuple[tuple[Block, Topic | None], ...] = tuple(
         (block, _topic(block, known)) for block in found if block is not title
     )
     outside = integrations(places, product=product)
-    language, note = tongue(cleaned.text)
+    language, note = tongue(source)
     people = actors(findings, places, language=language)
     flows = _flows(places)
     said = Findings(
@@ -78,7 +80,7 @@ def read_anew(text: str) -> Findings | Unreadable:
         entities=entities(
             findings,
             places,
-            source=cleaned.text,
+            source=source,
             product=product,
             apart=(*outside, *people),
             language=language,

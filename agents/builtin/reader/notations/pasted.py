@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from agents.builtin.reader.notations.icons import as_marked
 from agents.builtin.reader.notations.letters import as_letter
 from agents.builtin.reader.notations.listed_code import without_code
+from agents.builtin.reader.notations.scenarios import as_scenarios
 from agents.builtin.reader.notations.talk import as_messages, is_talk
 from agents.builtin.reader.text.marks import ITEM, opening
 
@@ -38,7 +39,7 @@ LONGEST_SIGNATURE = 3
 
 def as_lists(text: str) -> str:
     """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
-    lines = as_letter(as_marked(text.split("\n")))
+    lines = as_scenarios(as_letter(as_marked(text.split("\n"))))
     lines[0] = TITLED.sub("", lines[0])
     lines = [BOX.sub("- [ ] ", line) for line in lines]
     told = as_messages(without_code(lines))

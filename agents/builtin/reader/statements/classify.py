@@ -8,10 +8,12 @@ from agents.builtin.reader.statements import casual
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
 from agents.builtin.reader.statements.asked import comments, is_answered_by
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held
+from agents.builtin.reader.statements.demanding import demands, demands_by_id, is_listed, tells_a_function
 from agents.builtin.reader.statements.drift import below_a_list, first_wish
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene
+from agents.builtin.reader.statements.told_by_headings import stories_of_headings
 from agents.builtin.reader.text.announcing import (
     details_of,
     explains,
@@ -69,7 +71,8 @@ def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
     if periods and (told <= FEW or sum(map(_is_task, found)) > told * TWICE):
         known.read_phases()
         findings = _findings(found, known.of, short=short)
-    return criteria_demanded(levels_held(findings), typed=short)
+    findings = levels_held(stories_of_headings(findings, found))
+    return criteria_demanded(findings, typed=short)
 
 
 def _is_task(block: Block) -> bool:
@@ -85,12 +88,15 @@ def _findings(
     places = [
         (block, place_in(block))
         for block in found
-        if (block.shape != "heading" or _demands(block, empty=block.first not in filled))
+        if (block.shape != "heading" or demands(block, empty=block.first not in filled))
         and not navigation(block)
     ]
     told = {own_id(block) for block, place in places if place.topic not in SILENT}
     series = {series_of(id_) for id_ in told if id_}
-    listed = sum(_is_listed(block, place) for block, place in places)
+    entries = [block for block, place in places if is_listed(block, place)]
+    listed = len(entries)
+    # A part of the document that lists nothing says in its sentences what others list.
+    listing = {block.above[-1].first for block in entries if block.above}
     # Where wishes are listed, even a short text explains them in the prose around.
     typed = short and not listed
     findings: list[Finding] = []
@@ -105,13 +111,15 @@ def _findings(
             and series_of(id_) in series
         ):
             place = replace(place, topic="functional")  # noqa: PLW2901  # a requirement, whatever its part is called: `4.2 Planning`
-        if place.topic in SILENT and not (place.topic == "risk" and _is_numbered(block)):
+        if place.topic in SILENT and not (place.topic == "risk" and demands_by_id(block)):
             findings.extend(_placeholder(block))
             if place.topic == "neutral" and is_due(block.text):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
         place = below_a_list(block, place, closed)  # noqa: PLW2901  # where it stands is not where it belongs
         stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
+        if tells_a_function(block, place, listing=listing):
+            stands = replace(stands, loose=True)
         opens = short and at == 0 and len(places) > 1 and place.topic is None
         scene = opens and block.shape == "paragraph" and sets_the_scene(block.text)
         stands = replace(stands, before=scene or (typed and block.first < wish))
@@ -120,30 +128,6 @@ def _findings(
         if len(findings) > MOST_FINDINGS:
             break
     return tuple(findings)
-
-
-def _demands(heading: Block, *, empty: bool) -> bool:
-    """Whether a heading is a user story or, with an id, a requirement, as in `### FR-5: The system shall archive bills`."""
-    if nature.is_story(heading.text):
-        return True
-    _, labelled, rest = split_label(heading.raw)
-    if labelled not in {"functional", "nonfunctional"} or nature.size(rest) < 2:
-        return False
-    return empty or bool(nature.STRONG.search(rest))
-
-
-def _is_listed(block: Block, place: Place) -> bool:
-    """Whether a block is one of the document's listed functional requirements."""
-    if block.shape == "paragraph" and split_label(block.raw)[1] != "functional":
-        return False
-    return place.topic == "functional"
-
-
-def _is_numbered(block: Block) -> bool:
-    """Whether an entry has the id of a requirement and demands something: under `Risk scoring` stand functions, too."""
-    label, labelled, rest = split_label(block.raw)
-    own = labelled in {"functional", "nonfunctional"} and label[:2].isalpha()
-    return block.shape == "item" and own and nature.STRONG.search(rest) is not None
 
 
 def _placeholder(block: Block) -> Iterator[Finding]:

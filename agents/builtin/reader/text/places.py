@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from agents.builtin.reader.text.announcing import announcers
-from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
 from agents.builtin.reader.text.sections import held_by, is_firm, topic_of
@@ -177,6 +177,14 @@ def heads(words: str, lines: tuple[int, ...]) -> bool:
 
 
 def navigation(block: Block) -> bool:
-    """Whether the block only links elsewhere: a table of contents, a list of references."""
+    """Whether the block only points elsewhere: a table of contents, a list of references, the ids a story covers."""
     raw = block.raw
+    above = block.above[-1] if block.above else None
+    if (
+        above
+        and above.mark == INLINE
+        and above.first == block.first
+        and nature.IDLE.match(f"{above.text.rstrip(' :：')}: {block.text}")
+    ):
+        return True
     return raw.startswith(("[", "![")) and raw.endswith(")") and raw.count("](") == 1

@@ -122,6 +122,8 @@ def clauses(text: str) -> tuple[str, ...]:
 
 def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
     """A list entry cut where it lists deeds: `validates the file, stores it in a bucket, mails a link`, or at a semicolon."""
+    if SCENARIO.match(text):
+        return (text,)
     begin = text.find(lead) + len(lead) if lead and text.startswith(lead) else 0
     head, body = text[:begin], text[begin:]
     deeds = [part.strip() for part in DEED.split(body)]

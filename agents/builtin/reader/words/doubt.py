@@ -21,7 +21,7 @@ _OFFICE = (
     r"|compliance|procurement|management|hr|it|qa)"
 )
 _WORDS: tuple[str, ...] = (
-    r"\bTBD\b|\bTBC\b|\bTBA\b|\bt\.b\.[dca]\b|(?<!\ba )(?<!each )(?<!every )(?<!any )(?-i:\bTODO\b)(?! comments?\b|/FIXME)",
+    r"\bTBD\b|\bTBC\b|\bTBA\b|\bt\.b\.[dca]\b|(?<!\ba )(?<!each )(?<!every )(?<!any )(?-i:(?<![\w-])TODO\b)(?!-\d| comments?\b|/FIXME)",
     (
         r"\bto be "
         r"(?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced"

@@ -167,7 +167,9 @@ IDLE = re.compile(
     r"|(?:versão|versión|versione|data|fecha|datum|版本|日期)\s*[:：]\s*v?\d"
     r"|(?:the |os |las? |los |die )?(?:requirements|requisitos|anforderungen) "
     r"(?:in this|below|desta|deste|de est[ae]|in diese[mr]|are (?:grouped|numbered|listed|prioriti[sz]ed|classified|organi[sz]ed))\b"
-    r"|[\w ]{2,20}\s*[:：]\s*(?:N?FR|F|REQ|US|UC|BR|RN?F)[-_]?\d{1,4}(?:\s*(?:[,|·/(;]|and\b)|\s*$)"
+    r"|[\w ]{2,20}\s*[:：]\s*(?:N?FR|F|REQ|US|UC|BR|RN?F)(?-i:-[A-Z]{2,8})?[-_]?\d{1,4}(?:\.\d{1,3}){0,3}"
+    r"(?:\s*(?:[,|·/(;]|(?:and|to)\b)|\.?\s*$)"
+    r"|let (?:me|us) know\b|feel free to\b|happy to (?:discuss|clarify|answer|change|talk)\b|(?:any )?(?:thoughts|feedback)\?"
     r"|(?:each |all |both |they )?(?:maps?|traces?) (?:back )?to\b"
     r"|(?:related|traces|trace|refs?|see also)\s*:|maps\s*:\s*[A-Z]{1,4}[-~]?\d"
     r"|(?:needs|covers|depends(?: on)?|tags)\s*:\s*[\w~, -]{0,60}$|[a-z]{2,8}~[\w-]+(?:~\d+)?$)",

@@ -33,6 +33,14 @@ _EACH = (
     r"|greet|guess|learn|leave|lose|meet|ping|reach|react|reference|reveal|roll|scroll|sell|shuffle|spin"
     r"|swipe|tap|tell|trade|type|visit|wait|win|zoom|applies|carries|classifies|copies|identifies"
     r"|modifies|notifies|queries|replies|retries|simplifies|specifies|supplies|satisfies|tries|verifies"
+    r"|put|bring|borrow|lend|adapt|allocate|annotate|anonymi[sz]e|assess|assist|clone|compile|compose"
+    r"|consume|coordinate|crawl|crop|curate|decode|decrypt|defer|delegate|derive|describe|digiti[sz]e"
+    r"|discard|dispatch|distinguish|distribute|encode|enqueue|enrich|escalate|estimate|examine|fork"
+    r"|fulfil|initiali[sz]e|initiate|inspect|intercept|interpret|introduce|invoke|isolate|listen"
+    r"|locali[sz]e|nudge|observe|obtain|orchestrate|personali[sz]e|prefill|prepare|propagate|provision"
+    r"|quarantine|randomi[sz]e|raise|rearrange|recalculate|recompute|refine|reflect|refuse|regenerate"
+    r"|reindex|reprocess|reroute|respond|revise|saniti[sz]e|seed|sequence|serialise|spawn|strip"
+    r"|substitute|surface|transcribe|transmit|traverse|treat|triage|unarchive|unpublish|upsert|wrap"
 )
 VERB_STEMS = f"(?:{by_first_letter(_EACH.split('|'))})"
 # One of them in any form.
