@@ -79,7 +79,59 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         [("nonfunctional", 3), ("nonfunctional", 5)],
     ),
 }
-TABLES = {name: case for table in (IDS, HEADINGS) for name, case in table.items()}
+AMONG_TECHNOLOGY: dict[str, tuple[str, Found]] = {
+    "a quality among technical requirements": (
+        "# Bills\n## Technical requirements\n- Modular design\n- Responsive on all screen sizes\n- Backups on Amazon S3\n- Windows and Linux\n",
+        [("nonfunctional", 3), ("nonfunctional", 4), ("constraint", 5), ("constraint", 6)],
+    ),
+    "in another language": (
+        "# Bills\n## 기술 요구사항\n- **데이터베이스**: MySQL\n- **성능 목표**: 2초 이내 응답\n",
+        [("constraint", 3), ("nonfunctional", 4)],
+    ),
+    "privacy among what it is made with": (
+        "# Bills\n## Technical notes\n### Implementation\n- Anonymous usage figures only (no PII)\n- Go\n",
+        [("nonfunctional", 4), ("constraint", 5)],
+    ),
+    "how it looks, and what it is styled with": (
+        "# Bills\n## Features\n### Notice\n- **Styling**: Noticeable but quiet\n- **Styling**: Tailwind CSS\n",
+        [("functional", 4), ("constraint", 5)],
+    ),
+    "documents that are asked for": (
+        "# Bills\n## Requirements\n### Documentation requirements\n- Complete reference of all commands\n",
+        [("functional", 4)],
+    ),
+}
+FIGURES: dict[str, tuple[str, Found]] = {
+    "what is given out to be watched": (
+        "# Bills\n## Observability specification\n### Metrics\n- `bills_printed_total`\n## Metrics\n- Bills a day\n",
+        [("nonfunctional", 4), ("metric", 6)],
+    ),
+    "a figure that is demanded already": (
+        "# Bills\n## Success metrics\n- Pages load in under 2 s\n- 90 % of bills are paid\n## Non-functional requirements\n- A page loads in under 2 s\n",
+        [("metric", 4), ("nonfunctional", 6)],
+    ),
+    "another figure": (
+        "# Bills\n## Success metrics\n- Pages load in under 1 s\n## Non-functional requirements\n- A page loads in under 2 s\n",
+        [("metric", 3), ("nonfunctional", 5)],
+    ),
+}
+SAID: dict[str, tuple[str, Found]] = {
+    "data that must be kept from others": (
+        "# Bills\n## Business rules\n- Applicant data is sensitive\n- Clerks see a bill\n",
+        [("nonfunctional", 3), ("functional", 4)],
+    ),
+    "nothing breaks": (
+        "# Bills\n## Requirements\n- The new paper must not introduce breaking changes\n- Print a bill\n",
+        [("nonfunctional", 3), ("functional", 4)],
+    ),
+    "an id of many parts": (
+        "# Bills\n## Functional requirements\n- **FR-BILL-OUT-1 — Idempotency.** A bill is printed once.\n",
+        [("functional", 3)],
+    ),
+}
+TABLES = {
+    name: case for table in (IDS, HEADINGS, AMONG_TECHNOLOGY, FIGURES, SAID) for name, case in table.items()
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)

@@ -7,7 +7,10 @@ from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.inline import BRACKETS
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature, verbs
+from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.rule_words import HARD_SECURITY, PERSON
+from agents.builtin.reader.words.services import KNOWN
+from agents.builtin.reader.words.technology import technologies
 from agents.schemas.requirements import Category
 
 # Under a heading that only names features, these qualities are still qualities; the others are usually features.
@@ -124,4 +127,24 @@ def is_hard_quality(text: str) -> bool:
     category = category_of(text)
     return category in {"testability", "data-integrity"} or (
         category == "security" and bool(HARD_SECURITY.search(text))
+    )
+
+
+# On how many kinds of screens it has to work is a demand, while a system named as the one it runs on is given.
+ON_SCREENS = re.compile(
+    r"\bresponsive\b|\bmobile[- ](?:first|friendly)|\bcross[- ](?:browser|platform|device)|\bscreen sizes|响应式|반응형|レスポンシブ",
+    re.IGNORECASE,
+)
+
+
+def is_plain_quality(text: str) -> bool:
+    """Whether a short statement asks for a quality and names nothing it is made with: `Modular design`, not `Backups on S3`."""
+    named = technologies(text) or KNOWN.search(text) or mandates(text)
+    if nature.size(text) > LONGEST_QUALITY or named or PERSON.search(text):
+        return False
+    category = category_of(text)
+    if category == "compatibility":
+        return ON_SCREENS.search(text) is not None
+    return category in PLAIN_QUALITIES | {"security", "reliability"} or (
+        category == "performance" and target_of(text) is not None
     )

@@ -7,7 +7,7 @@ from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements import casual
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
 from agents.builtin.reader.statements.asked import comments, is_answered_by
-from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held
+from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
 from agents.builtin.reader.statements.demanding import demands, demands_by_id, is_listed, tells_a_function
 from agents.builtin.reader.statements.drift import below_a_list, first_wish
 from agents.builtin.reader.statements.entry import entry
@@ -39,7 +39,7 @@ from agents.builtin.reader.text.rows import (
     right_of,
     topic_of_row,
 )
-from agents.builtin.reader.text.sections import PERIOD
+from agents.builtin.reader.text.sections import PERIOD, PRINCIPLES
 from agents.builtin.reader.text.sentences import parts_of, sentences, stated
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature
@@ -71,7 +71,7 @@ def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
     if periods and (told <= FEW or sum(map(_is_task, found)) > told * TWICE):
         known.read_phases()
         findings = _findings(found, known.of, short=short)
-    findings = levels_held(stories_of_headings(findings, found))
+    findings = levels_held(told_once(stories_of_headings(findings, found)))
     return criteria_demanded(findings, typed=short)
 
 
@@ -235,7 +235,7 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
             for other in others:
                 doer = place.lead if place.topic == "actor" else ""
                 yield from entry(other, lines, replace(place, label="", lead=doer))
-        elif comments(opening, words):
+        elif comments(opening, words) or PRINCIPLES.search(place.heading):
             continue
         elif (
             place.casual

@@ -5,11 +5,13 @@ from dataclasses import replace
 from itertools import chain
 
 from agents.builtin.reader.findings import Finding
-from agents.builtin.reader.statements.about_quality import is_held
+from agents.builtin.reader.statements.about_quality import HELD, is_held
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.rules import kind_of
+from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature
+from agents.schemas.requirements import Target
 
 # A document with so few functions has told them elsewhere.
 FEW = 2
@@ -44,6 +46,17 @@ def levels_held(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     if any(each.kind == "nonfunctional" for each in findings):
         return findings
     return tuple(chain.from_iterable(_with_level(each) for each in findings))
+
+
+def told_once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings without measures of success whose figure a demand on the same quality has already: it is only the latter."""
+    demanded = {_figure(each) for each in findings if each.kind == "nonfunctional"} - {None}
+    return tuple(each for each in findings if each.kind != "metric" or _figure(each) not in demanded)
+
+
+def _figure(found: Finding) -> tuple[str, Target] | None:
+    category, target = category_of(found.text), target_of(found.text)
+    return (category, target) if category in HELD and category and target else None
 
 
 def _with_level(found: Finding) -> tuple[Finding, ...]:

@@ -6,13 +6,15 @@ from typing import get_args
 
 from agents.builtin.reader.words.occurring import Occurring, occurring
 from agents.builtin.reader.words.quality_words import WORDS
+from agents.builtin.reader.words.quality_words_abroad import ABROAD
 from agents.schemas.requirements import Category
 
+ALL = tuple((category, f"{words}|{ABROAD[category]}") for category, words in WORDS)
 PATTERNS: tuple[tuple[Category, Occurring], ...] = tuple(
-    (category, occurring("|".join(patterns))) for category, *patterns in WORDS
+    (category, occurring(words)) for category, words in ALL
 )
 # Most statements are about none of them, which is seen sooner of all words together.
-ANY = occurring("|".join(word for _, *patterns in WORDS for word in patterns))
+ANY = occurring("|".join(words for _, words in ALL))
 NAMES: tuple[tuple[Category, re.Pattern[str]], ...] = tuple(
     (category, re.compile(rf"\b{category[:7]}", re.IGNORECASE))
     for category in get_args(Category)

@@ -12,47 +12,30 @@ from agents.builtin.reader.statements.about_quality import (
     is_quality,
 )
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
+from agents.builtin.reader.statements.givens import constraint, technical
 from agents.builtin.reader.statements.laments import tells_why
 from agents.builtin.reader.statements.own_words import LIST_KINDS, by_its_words
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.remarks import remark, stands_among_remarks
-from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
+from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT
 from agents.builtin.reader.statements.targets import RETAINED, target_of
 from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
-from agents.builtin.reader.text.sections import LIMITS
-from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.choices import mandates
-from agents.builtin.reader.words.limits import LICENCE_ALONE
 from agents.builtin.reader.words.rule_words import (
-    ACTS,
     AIMED,
     ANSWERED,
-    ARCHITECTURE,
-    CHOSEN,
     COMPARED,
-    DECIDED,
-    DOCUMENT,
-    ENDPOINT,
     LOAD,
     OF_LANGUAGE,
-    OF_SYSTEM,
-    PERSON,
-    PLATFORM,
     PRODUCT,
     RISKY,
-    STACK,
-    STRUCTURE,
 )
-from agents.builtin.reader.words.services import KNOWN
-from agents.builtin.reader.words.technology import begins_with_technology, is_technology, technologies
+from agents.builtin.reader.words.technology import begins_with_technology
 from agents.builtin.reader.words.topic import Topic
 
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
-SHORT = 7
-# So long may an entry about a system be that says of nothing what it does: `Ledger 6.0 via our interface, no direct calls`.
-LONGEST_GIVEN = 14
 
 
 def kind_of(text: str, place: Place) -> Kind | None:
@@ -157,95 +140,6 @@ def _story(text: str, place: Place) -> Kind | None:
     return "story" if nature.size(text) >= 4 else None
 
 
-def _constraint(text: str, place: Place) -> Kind | None:
-    if LICENCE_ALONE.fullmatch(text) or is_technology(text) or KNOWN.fullmatch(text.rstrip(". ")):
-        return "constraint"
-    if is_idle(text, place) or (place.prose and announces(text)):
-        return None
-    if place.row and place.lead and nature.size(place.lead) <= 2 and category_of(place.lead):
-        # A table of limits names in its first column the quality that one of them is about.
-        return "nonfunctional"
-    if place.row and nature.STRONG.search(text) and category_of(text) and not technologies(text):
-        return "nonfunctional"
-    if not place.prose:
-        return _required(text) if OF_SYSTEM.search(place.heading) else "constraint"
-    if ACTS.search(text):
-        return "functional"
-    if category_of(text) and nature.STRONG.search(text):
-        return "nonfunctional"
-    if nature.STRONG.search(text) or nature.size(text) <= LONGEST_STATEMENT:
-        return "constraint"
-    limits = LIMITS.search(place.heading)
-    return (
-        "constraint"
-        if limits
-        or announced(place.lead) == "constraint"
-        or technologies(text)
-        or mandates(text)
-        or "constraint" in text.casefold()
-        else None
-    )
-
-
-def _required(text: str) -> Kind:
-    """What a sentence below `System requirements` is, where it says more than what there has to be."""
-    if not nature.STRONG.search(text) or technologies(text) or mandates(text):
-        return "constraint"
-    return "nonfunctional" if category_of(text) else "functional"
-
-
-def _technical(text: str, place: Place) -> Kind | None:
-    if is_idle(text, place):
-        return None
-    if DOCUMENT.match(place.lead):
-        return "functional"
-    if PLATFORM.match(place.heading) and not nature.STRONG.search(text):
-        return "constraint"
-    chosen = CHOSEN.search(place.heading) and not place.prose
-    if chosen and (place.row or (place.lead and nature.size(text) <= LONGEST_STATEMENT)):
-        return "constraint"
-    if not place.prose and begins_with_technology(text):
-        return "constraint"
-    named = category_of(place.lead) if place.lead else None
-    if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
-        return "nonfunctional"
-    if STACK.search(place.lead) or of_stack(text, place):
-        return "constraint"
-    if (
-        nature.STRONG.search(text)
-        and category_of(text) in PLAIN_QUALITIES | {"performance"}
-        and not mandates(text)
-    ):
-        return "nonfunctional"
-    if ENDPOINT.search(f"{place.lead} {text}"):
-        return "functional"
-    if mandates(text) or STRUCTURE.search(f"{place.area} {text}"):
-        return "constraint"
-    if place.inside or (place.label and not place.prose and verbs.PRESENT.match(text)):
-        return "functional"
-    if technologies(text) and not PERSON.search(text):
-        return "constraint"
-    if place.prose or place.lead:
-        if nature.is_demand(text):
-            return demanded(text, place)
-        if place.lead and verbs.VERBS.match(place.behind_lead(text)):
-            return feature(text, place)
-        return "constraint" if decided(text, place) else None
-    if (
-        place.heading == place.area
-        and not CHOSEN.search(place.heading)
-        and not STACK.search(f"{place.heading} {text}")
-    ):
-        return feature(text, place)
-    if verbs.VERBS.match(text) and not DECIDED.search(place.heading):
-        return feature(text, place)
-    if ARCHITECTURE.match(place.heading) and not nature.STRONG.search(text):
-        return "constraint"
-    few = LONGEST_STATEMENT if STACK.search(text) else SHORT
-    system = nature.size(text) <= LONGEST_GIVEN and KNOWN.match(text) and not nature.is_demand(text)
-    return "constraint" if system or nature.size(text) <= few else feature(text, place)
-
-
 def _goal(text: str, place: Place) -> Kind | None:
     if is_idle(text, place) or announces(text):
         return None
@@ -302,9 +196,9 @@ BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     "functional": _functional,
     "nonfunctional": _nonfunctional,
     "story": _story,
-    "constraint": _constraint,
-    "assumption": _constraint,
-    "technical": _technical,
+    "constraint": constraint,
+    "assumption": constraint,
+    "technical": technical,
     "testing": _quality,
     "quality": _quality,
     "goal": _goal,

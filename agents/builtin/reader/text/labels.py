@@ -8,7 +8,7 @@ from agents.schemas.requirements import Priority
 
 LABEL = re.compile(
     r"^\s*(?:\*\*|__|`)?[\[(]?"
-    r"(?P<label>(?P<kind>[A-Z][A-Za-z]{0,7})(?:[-_. ]?[A-Z]{1,12})?[-_. ]?\d{1,4}"
+    r"(?P<label>(?P<kind>[A-Z][A-Za-z]{0,7})(?:[-_. ]?[A-Z]{1,12})?(?:[-_][A-Z]{1,12}){0,2}[-_. ]?\d{1,4}"
     r"(?:[.-]\d{1,4}){0,3}[A-Za-z]?)[\])]?"
     r"(?:\*\*|__|`)?\s*(?:[:.)：|]|[–—-]\s|(?=\*\*)|\s)\s*(?:\*\*|__)?\s*(?P<rest>.*)$",
     re.DOTALL,

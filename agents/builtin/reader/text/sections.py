@@ -176,7 +176,7 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
             own = None
         if own == "neutral" and title and PRESS.search(title.text) and FAQ.search(heading.text):
             own = "functional"
-        turned = _kept(current, own, heading, opened) or _named_above(own, opened)
+        turned = _kept(current, own, heading, opened) or _named_above(current, own, heading, opened)
         turned = turned or _inside(current, own, heading=heading)
         opened = heading if turned != current else opened
         current = turned
@@ -191,8 +191,12 @@ def topics_of_parts(title: str) -> frozenset[Topic]:
     return named if len(named) > 1 else frozenset()
 
 
-def _named_above(own: Topic | None, opened: Block | None) -> Topic | None:
+def _named_above(
+    current: Topic | None, own: Topic | None, heading: Block, opened: Block | None
+) -> Topic | None:
     """What a heading is about, when the heading above it names that topic among others."""
+    if current == "nonfunctional" and own == "functional" and not FUNCTIONAL.search(heading.text):
+        return None
     return own if own and opened and own in topics_of_parts(opened.text) else None
 
 
@@ -230,7 +234,7 @@ SETTLED = re.compile(
 )
 
 # What stands below the name of one principle says what follows from it.
-PRINCIPLES = re.compile(r"\b(?:principles|pillars|tenets)\b", re.IGNORECASE)
+PRINCIPLES = re.compile(r"\b(?:principles?|pillars|tenets)\b|原则|原則|원칙", re.IGNORECASE)
 
 
 def _below_principles(heading: Block) -> bool:
@@ -242,6 +246,13 @@ THINGS: frozenset[Topic | None] = frozenset({"entity", "actor", "technical", "wo
 DONE_WITH = re.compile(
     r"\b(?:generat(?:ion|or)|creation|edit(?:or|ing)|builder|viewer|pars(?:er|ing)|imports?|exports?|handling"
     r"|management|administration|customi[sz]ation|integration|enhancements?|improvements?)$",
+    re.IGNORECASE,
+)
+
+
+# Within observability these are figures the product gives out, and no measure of its success.
+WATCHED = re.compile(
+    r"\W*(?:[\d.]+\s*)?(?:(?:key|core|custom|prometheus|application|service|system|runtime) )?metrics(?: (?:to (?:expose|emit|collect)|exposed|emitted))?\W*$",
     re.IGNORECASE,
 )
 
@@ -265,6 +276,8 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         and own == "overview"
         and (_describes(heading) or not BEFORE.match(plain(heading.text)))
     ):
+        return current
+    if current in {"quality", "nonfunctional"} and own == "metric" and WATCHED.match(plain(heading.text)):
         return current
     if current == "functional" and own in {"quality", "testing"} and PURE.match(plain(heading.text)):
         return current if is_firm(heading.above, title=None) else own

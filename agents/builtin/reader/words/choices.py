@@ -115,7 +115,7 @@ DRAWN_FROM = re.compile(
 # What a product may not depend on, and what it has to do without.
 WITHOUT = occurring(
     r"\b(?:must|shall|should|may|can) not "
-    r"(?:depend on|require|rely on|use|add|introduce|modify|change)\b"
+    r"(?:depend on|require|rely on|use|add|introduce(?! (?:any )?breaking)|modify|change)\b"
     r"|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}"
     r"(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b"
     r"|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b"
@@ -190,6 +190,8 @@ DATED_ABROAD = re.compile(
 )
 # `Language: English or Korean` is a setting and no choice of technology.
 SPOKEN = re.compile(r"^(?:languages?|언어|语言|言語|sprachen?|langues?|idiomas?)$", re.IGNORECASE)
+# `Styling: quiet, nothing blinks` says how it looks.
+STYLED = re.compile(r"(?:ui )?(?:styling|animations?)$", re.IGNORECASE)
 # `Version: 0.3 (draft)` is the document's own.
 VERSIONED = re.compile(r"^versions?$", re.IGNORECASE)
 EDITION = re.compile(r"^v?\d+(?:\.\d+)*(?:\W+(?:draft|final|wip|review|entwurf))?\W*$", re.IGNORECASE)
@@ -226,6 +228,8 @@ def is_choice(lead: str, words: str) -> bool:
     if SPOKEN.match(lead) and not technologies(f"{lead}: {words}"):
         return False
     if PERSON.search(words) or nature.size(words) > MOST_CHOICE_WORDS:
+        return False
+    if STYLED.match(lead) and not (technologies(words) or USE.match(words)):
         return False
     return bool(technologies(words) or USE.match(words)) or not (
         nature.STRONG.search(words) or verbs.VERBS.match(words) or verbs.PRESENT.match(words)

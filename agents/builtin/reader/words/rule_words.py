@@ -126,7 +126,10 @@ PRODUCT = re.compile(
     re.IGNORECASE,
 )
 # Below these stand demands of every kind, besides what there has to be to run the product.
-OF_SYSTEM = re.compile(r"\b(?:system|technical|tech(?:nology)?) requirements\b", re.IGNORECASE)
+OF_SYSTEM = re.compile(
+    r"\b(?:system|technical|tech(?:nology)?|architecture|platform|infrastructure) requirements\b|기술 ?요구|技术(?:要求|需求)|技術要件",
+    re.IGNORECASE,
+)
 # What stands below these says where the product runs, in however many words.
 PLATFORM = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:(?:supported|target|required) )?(?:platforms?|environments?|devices?|hardware)\W*$",

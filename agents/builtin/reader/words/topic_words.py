@@ -117,7 +117,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "nonfunctional",
         (
-            rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations|budgets?)$"
+            rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations|budgets?|specifications?)$"
             r"|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)(?: (?:bar|level|goals|targets))?$"
             rf"|^{LOADS}(?: (?:profile|expectations?|estimates?))?$"
             r"|^how it (?:should|must|has to) (?:feel|look|behave)$"

@@ -1,0 +1,131 @@
+"""What a statement is below a heading of constraints or of technology: a given, or a demand that stands among them."""
+
+from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.statements.about_quality import PLAIN_QUALITIES, is_plain_quality
+from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
+from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
+from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.text.sections import LIMITS
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words import nature, verbs
+from agents.builtin.reader.words.choices import mandates
+from agents.builtin.reader.words.limits import LICENCE_ALONE
+from agents.builtin.reader.words.rule_words import (
+    ACTS,
+    ARCHITECTURE,
+    CHOSEN,
+    DECIDED,
+    DOCUMENT,
+    ENDPOINT,
+    OF_SYSTEM,
+    PERSON,
+    PLATFORM,
+    STACK,
+    STRUCTURE,
+)
+from agents.builtin.reader.words.services import KNOWN
+from agents.builtin.reader.words.technology import begins_with_technology, is_technology, technologies
+from agents.schemas.requirements import Category
+
+# These are no part of a stack, however shortly they are put: `Anonymous usage figures only (no PII)`.
+TOLD_ANYWHERE: frozenset[Category | None] = frozenset({"privacy", "accessibility", "compliance"})
+SHORT = 7
+# So long may an entry about a system be that says of nothing what it does: `Ledger 6.0 via our interface, no direct calls`.
+LONGEST_GIVEN = 14
+
+
+def constraint(text: str, place: Place) -> Kind | None:
+    """What a statement is among constraints, assumptions, dependencies and technical requirements."""
+    if LICENCE_ALONE.fullmatch(text) or is_technology(text) or KNOWN.fullmatch(text.rstrip(". ")):
+        return "constraint"
+    if is_idle(text, place) or (place.prose and announces(text)):
+        return None
+    if place.row and place.lead and nature.size(place.lead) <= 2 and category_of(place.lead):
+        # A table of limits names in its first column the quality that one of them is about.
+        return "nonfunctional"
+    if place.row and nature.STRONG.search(text) and category_of(text) and not technologies(text):
+        return "nonfunctional"
+    if not place.prose:
+        return _required(text) if OF_SYSTEM.search(place.heading) else "constraint"
+    if ACTS.search(text):
+        return "functional"
+    if category_of(text) and nature.STRONG.search(text):
+        return "nonfunctional"
+    if nature.STRONG.search(text) or nature.size(text) <= LONGEST_STATEMENT:
+        return "constraint"
+    limits = LIMITS.search(place.heading)
+    return (
+        "constraint"
+        if limits
+        or announced(place.lead) == "constraint"
+        or technologies(text)
+        or mandates(text)
+        or "constraint" in text.casefold()
+        else None
+    )
+
+
+def _required(text: str) -> Kind:
+    """What a sentence below `System requirements` is, where it says more than what there has to be."""
+    if is_plain_quality(text):
+        return "nonfunctional"
+    if not nature.STRONG.search(text) or technologies(text) or mandates(text):
+        return "constraint"
+    return "nonfunctional" if category_of(text) else "functional"
+
+
+def technical(text: str, place: Place) -> Kind | None:
+    """What a statement is where a document tells how the product is made and what with."""
+    if is_idle(text, place):
+        return None
+    if DOCUMENT.match(place.lead):
+        return "functional"
+    asked = OF_SYSTEM.search(place.heading) or category_of(text) in TOLD_ANYWHERE
+    if asked and not place.prose and is_plain_quality(text):
+        return "nonfunctional"
+    if PLATFORM.match(place.heading) and not nature.STRONG.search(text):
+        return "constraint"
+    chosen = CHOSEN.search(place.heading) and not place.prose
+    if chosen and (place.row or (place.lead and nature.size(text) <= LONGEST_STATEMENT)):
+        return "constraint"
+    if not place.prose and begins_with_technology(text):
+        return "constraint"
+    named = category_of(place.lead) if place.lead else None
+    if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
+        return "nonfunctional"
+    if STACK.search(place.lead) or of_stack(text, place):
+        return "constraint"
+    if (
+        nature.STRONG.search(text)
+        and category_of(text) in PLAIN_QUALITIES | {"performance"}
+        and not mandates(text)
+    ):
+        return "nonfunctional"
+    if ENDPOINT.search(f"{place.lead} {text}"):
+        return "functional"
+    if mandates(text) or STRUCTURE.search(f"{place.area} {text}"):
+        return "constraint"
+    if place.inside or (place.label and not place.prose and verbs.PRESENT.match(text)):
+        return "functional"
+    if technologies(text) and not PERSON.search(text):
+        return "constraint"
+    if place.prose or place.lead:
+        if nature.is_demand(text):
+            return demanded(text, place)
+        if place.lead and verbs.VERBS.match(place.behind_lead(text)):
+            return feature(text, place)
+        return "constraint" if decided(text, place) else None
+    if (
+        place.heading == place.area
+        and not CHOSEN.search(place.heading)
+        and not STACK.search(f"{place.heading} {text}")
+    ):
+        return feature(text, place)
+    if verbs.VERBS.match(text) and not DECIDED.search(place.heading):
+        return feature(text, place)
+    if ARCHITECTURE.match(place.heading) and not nature.STRONG.search(text):
+        return "constraint"
+    few = LONGEST_STATEMENT if STACK.search(text) else SHORT
+    system = nature.size(text) <= LONGEST_GIVEN and KNOWN.match(text) and not nature.is_demand(text)
+    return "constraint" if system or nature.size(text) <= few else feature(text, place)
