@@ -65,6 +65,34 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         "# 청구서\n- 작성일: 2026-07-04\n- 상태: 초안\n## 경쟁 서비스 분석\n- 우체통: 편지를 보낸다\n## 사용자 시나리오\n1. 직원이 청구서를 연다.\n## 기능\n- 청구서 인쇄\n",
         [("story", 7), ("functional", 9)],
     ),
+    "data requirements among technical ones": (
+        "# Bills\n## Technical requirements\n### Data requirements\n- **D1**: Bills in one format\n### Integration requirements\n- Releases by a pipeline\n## Data requirements\n- Bill: number and date\n## Features\n- Print a bill\n",
+        [("constraint", 4), ("constraint", 6), ("functional", 10)],
+    ),
+    "users below a heading about them and their use cases": (
+        "# Bills\n## Target users and use cases\n### Primary users\n- **Needs**: bills that can be found again\n### Use cases\n#### UC1: Looking\n```\nAs a clerk,\nI want to look for a bill,\nso that I find it.\n```\n```\nprint(bill)\n```\n## Features\n- Print a bill\n",
+        [("story", 8), ("functional", 16)],
+    ),
+    "what comes after all success": (
+        "# Bills\n## Success criteria\n### First version\n- 100 bills a day\n### Future enhancements (v2.0+)\n- Stamps\n## Features\n- Print a bill\n",
+        [("metric", 4), ("deferred", 6), ("functional", 8)],
+    ),
+    "what roles may do": (
+        "# Bills\n## Roles & permissions\nThere are two.\n### Clerk\n- Full access to bills.\n- Manage stamps.\n- Sits at the desk\n## User roles\n### Guest\n- Sees a bill\n## Features\n- Print a bill\n- Find one\n- Send one\n- File one\n- Open one\n",
+        [*(("functional", line) for line in (5, 6, 12, 13, 14, 15, 16))],
+    ),
+    "what is left out on purpose": (
+        "# Bills\n## Scope\n**Out, deliberately:** stamps, parcels.\n## Features\n- Print a bill\n",
+        [("non_goal", 3), ("functional", 5)],
+    ),
+    "qualities that look like functions": (
+        "# Bills\n## UX and quality requirements\n**R13. UX behaviors**\n\n- **R13.1** Times:\n  - All times shall show where they are.\n## Observability specification\n### Custom metrics\n- bills_printed_total\n## Features\n- Print a bill\n",
+        [("nonfunctional", 6), ("nonfunctional", 9), ("functional", 11)],
+    ),
+    "brackets behind a heading": (
+        "# Bills\n## Scenarios (by the desk)\n- A clerk looks for a bill\n## Scenario: closing\n- A clerk puts all bills away\n## Features\n- Print a bill\n",
+        [("story", 3), ("story", 5), ("functional", 7)],
+    ),
 }
 
 

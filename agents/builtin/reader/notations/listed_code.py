@@ -1,11 +1,13 @@
-"""Lists written as code: a PRD that a program has written holds its stories and requirements as strings of Python or JSON."""
+"""Lists and stories written as code: a PRD that a program has written holds them as strings of Python or JSON, or between fences."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from agents.builtin.reader.words.nature import is_story
+
 FENCE = re.compile(r"^\s*(?:```|~~~)\s*(?P<tongue>\w*)\s*$")
-TONGUES: Final = frozenset({"", "python", "py", "json", "javascript", "js"})
+TONGUES: Final = frozenset({"", "python", "py", "json", "javascript", "js", "text", "txt", "markdown", "md"})
 # `"As a clerk, I want …",`, `("Print a bill", "P0"),`
 ENTRY = re.compile(
     r"^\s*\(?\s*(?P<sign>[\"'])(?P<words>.{8,400}?)(?P=sign)(?:\s*,\s*[\"'](?P<rank>P\d)[\"'])?\s*\)?\s*,?\s*$"
@@ -20,6 +22,9 @@ def without_code(lines: list[str]) -> list[str]:
     """The lines with each such list as one of Markdown; the lines keep their numbers, other code stays as it is."""
     told = list(lines)
     for start, end in _fenced(lines):
+        if _tells_stories(lines[start + 1 : end]):
+            told[start], told[end] = "", ""
+            continue
         entries = list(map(ENTRY.match, lines[start + 2 : end - 1]))
         if lines[start + 1].strip() != OPENS or lines[end - 1].strip() != CLOSES:
             continue
@@ -42,6 +47,12 @@ def _fenced(lines: list[str]) -> Iterator[tuple[int, int]]:
         opened = None
         if tongue in TONGUES:
             yield start, at
+
+
+def _tells_stories(lines: list[str]) -> bool:
+    """Whether all that stands between two fences is told as user stories, with empty lines between them."""
+    parts = "\n".join(map(str.strip, lines)).split("\n\n")
+    return all(is_story(part.strip().replace("\n", " ")) for part in parts)
 
 
 def _as_entry(entry: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
 from agents.builtin.reader.text.sections import held_by, is_firm, topic_of
 from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.topic import LOOK, Topic
 
 # An introducing line changes the subject of its list only for these.
@@ -115,6 +115,8 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     if any(nature.is_story(above.text) for above in block.above[-2:]):
         # Steps below a user story say how it is tried; other entries tell what it takes.
         topic = "acceptance" if block.mark[:1].isdigit() else "feature"
+    if topic == "actor" and _is_granted(block):
+        topic = "functional"
     priority = next(
         (
             p
@@ -134,6 +136,25 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         boxed=block.boxed,
         to_be=bool(block.parent and nature.IS_TO_BE.search(block.parent.text)),
     )
+
+
+# Below `Roles and permissions` an entry that says what somebody may do is a function, as a table of rights is.
+PERMITTED = re.compile(
+    r"\b(?:permissions?|rights|access(?: control| levels?)?|capabilities)\b|\bberechtigungen|\bpermisos\b|\bpermiss[õo]es\b"
+    r"|\bautorisations\b|权限|権限|권한",
+    re.IGNORECASE,
+)
+ALLOWED = re.compile(
+    r"(?:(?:can|may|is allowed to|has|have)\b|(?:(?:full|limited|restricted|read[- ]only|write|all) )?access\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_granted(block: Block) -> bool:
+    if block.shape != "item" or not any(PERMITTED.search(heading.text) for heading in block.above):
+        return False
+    words = split_lead(block.raw)[1]
+    return bool(ALLOWED.match(words) or verbs.VERBS.match(words))
 
 
 def _below_step(block: Block) -> bool:

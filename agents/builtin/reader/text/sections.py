@@ -77,6 +77,8 @@ LIMITS = re.compile(r"\bconstraints?\b|\blimitations?\b|\brestrictions?\b|\bassu
 NEEDS = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:(?:external|key|technical) )?(?:dependencies|pre-?requisites)\b", re.IGNORECASE
 )
+# `Data requirements` among technical ones.
+SIDED = re.compile(r"(?:data|integration) requirements$", re.IGNORECASE)
 OF_OTHERS = re.compile(r"\b(?:services|tools|providers|libraries|apis)$", re.IGNORECASE)
 # Below `Tech stack` a heading like `UI` or `Testing` names a layer of it.
 STACKED = re.compile(r"\bstack\b|技术栈|技術スタック|기술 ?스택", re.IGNORECASE)
@@ -205,12 +207,14 @@ def _kept(current: Topic | None, own: Topic | None, heading: Block, opened: Bloc
     words = plain(heading.text)
     if current in {"functional", "story"} and own in {"neutral", "risk", "acceptance"} and ALIKE.match(words):
         return current
-    if current == "story" and own == "actor":
+    if current == "story" and own == "actor" and not _named_above(current, own, heading, opened):
         # Stories are told by whom they are about.
         return current
     if current in {"constraint", "assumption"} and opened and LIMITS.search(opened.text):
         return current if own in SIDES else None
     if current == "constraint" and own == "integration" and opened and NEEDS.match(opened.text):
+        return current
+    if current == "constraint" and SIDED.match(NUMBER.sub("", words)):
         return current
     if current == "technical" and own == "integration" and OF_OTHERS.search(words):
         return current
@@ -226,6 +230,10 @@ def _describes(heading: Block) -> bool:
 # Here a heading with the id of a requirement opens one.
 OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "overview", "goal"})
 
+# Among criteria of success, what comes after all of them.
+FUTURE = re.compile(
+    r"\bfuture (?:\w+ )?(?:enhancements?|features?|work|versions?|releases?)\b", re.IGNORECASE
+)
 # Among open questions, what stands below these is open no more.
 SETTLED = re.compile(
     r"\W*(?:already |recently )?(?:resolved|answered|decided|settled|closed|decisions? made)\b"
@@ -261,6 +269,8 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
     if current in OPEN and own and split_label(plain(heading.text))[1] == "functional":
         # `F05: Indicators` names a feature, whatever its name would announce elsewhere.
         return "functional"
+    if current == "metric" and own == "deferred" and FUTURE.search(heading.text):
+        return own
     if current == "question" and SETTLED.match(plain(heading.text)):
         return "neutral"
     if own in THINGS and current in OPEN and DONE_WITH.search(plain(heading.text)):

@@ -109,4 +109,7 @@ def _announced(words: str) -> Topic | None:
             before = ASIDE.sub("", words) if topic in QUALIFIERS | {"neutral", "quality"} else words
             # A quality in brackets is a remark: `Second channel (accessibility model)`.
             return topic if before == words else _announced(before) or (None if topic == "quality" else topic)
-    return None
+    shorter = ASIDE.sub("", words)
+    named = None if shorter == words else _announced(shorter)
+    # `Scenarios (BDD)`: what stands in brackets only says more. Behind people stands who they are: `Secondary users (nurses)`.
+    return None if named == "actor" else named

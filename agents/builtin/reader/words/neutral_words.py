@@ -13,7 +13,7 @@ NEUTRAL = (
     r"|\b(?:success|risk) (?:stories|register)|change ?log|\bchange history|\brevision"
     r"|\bversion history|\bdocument (?:history|control|information|info|purpose)"
     r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary"
-    r"|(?<!scope )(?<!product )(?<!project )(?<!features )(?<!feature )(?<!mvp )(?<!requirements )\bdefinitions?\b|\bterminology"
+    r"|(?<!scope )(?<!product )(?<!project )(?<!features )(?<!feature )(?<!mvp )(?<!requirements )\bdefinitions?\b(?! of (?:done|ready|success)\b)|\bterminology"
     r"|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
     r"|\bapprovals?\b(?!\w| (?:flow|workflow|process|rules))|\bsign[- ]?offs?\b"
     r"|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b"

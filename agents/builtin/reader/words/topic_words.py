@@ -15,7 +15,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^not (?:now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required"
             r"|necessary|wanted)\b"
             r"|^(?:what )?(?:we|it|i) (?:won['’]t|will not|don['’]t)(?: do)?$"
-            r"|^(?:out|not|nope|skip|don['’]ts?"
+            r"|^out, .{3,30}$|^(?:out|not|nope|skip|don['’]ts?"
             r"|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$"
             r"|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
             r"|\bwill not (?:have|do|build|be)"
@@ -117,7 +117,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "nonfunctional",
         (
-            rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations|budgets?|specifications?)$"
+            rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations|specifications?|standards|budgets?)$"
             r"|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)(?: (?:bar|level|goals|targets))?$"
             rf"|^{LOADS}(?: (?:profile|expectations?|estimates?))?$"
             r"|^how it (?:should|must|has to) (?:feel|look|behave)$"
@@ -130,7 +130,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "story",
         (
-            r"\buser stor(?:y|ies)|\buse[- ]?cases?\b|^scenarios?(?:\s*\d.*)?$|\bscenarios$"
+            r"\buser stor(?:y|ies)|\buse[- ]?cases?\b|^scenarios?(?:\s*(?:\d|[a-z]\b|[:：–—]).*)?$|\bscenarios$"
             r"|\buser (?:needs|scenarios)|\bjobs to be done|\bjtbd\b|\buser journeys?\b|\bstory \d|^stories$"
         ),
     ),
