@@ -21,6 +21,7 @@ BODY = """## Requirements
         ("RFC 12: Bike rental desk", "Bike rental desk"),
         ("RFC-0012 Bike rental desk", "Bike rental desk"),
         ("SHOP-1234: Bike rental desk", "Bike rental desk"),
+        ("svc-07: Bike rental desk", "Bike rental desk"),
         ("#42 Bike rental desk", "Bike rental desk"),
         ("Epic: Bike rental desk", "Bike rental desk"),
         ("WIP: Bike rental desk", "Bike rental desk"),
@@ -82,3 +83,26 @@ def test_without_a_name_the_plan_speaks_of_the_product_or_of_the_move() -> None:
     assert said.startswith("The product is a web application")
     said = planned(BODY, title="Upgrade to Python 3.12").prd.understood[0]
     assert said.startswith("This is a migration")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "**Project Name:** Neighbourhood Tool Sharing & Repair Club Booking Platform",
+            "Neighbourhood Tool Sharing & Repair Club Booking Platform",
+        ),
+        ("## Project Title: ToolShare - Lending and Repair Desk", "ToolShare"),
+        ("ToolShare turns a message into a booking.", "ToolShare"),
+        ("**ToolShare** helps neighbours lend tools.", "ToolShare"),
+        ("- Product: Name\n- Engineering: Name", ""),
+        ("**Product name:** TBD", ""),
+        ("Everybody lends tools here.", ""),
+    ],
+)
+def test_a_line_or_the_first_words_name_the_product(words: str, name: str) -> None:
+    assert planned(f"# Product requirements\n\n{words}\n\n{BODY}").prd.product == name
+
+
+def test_a_heading_about_the_analysis_of_needs_names_no_product() -> None:
+    assert planned("# 需求分析\n\n## 功能需求\n\n- 用户可以借工具。\n- 用户可以还工具。\n").prd.product == ""

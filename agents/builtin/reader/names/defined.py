@@ -24,7 +24,8 @@ ABOUT_DATA = re.compile(
     r"(?:objects?|concepts?|tables?|collections?|schemas?|data|records?|resources|data types|nouns"
     r"|aggregates|value objects|things|tablas?|tabellen|tabelas|datos|daten|dados|dane|encje|gegevens"
     r"|entiteiten|tables? de donn[ée]es)"
-    r"(?: (?:and|&) \w+)?(?: \(.*\))?$"
+    r"(?: (?:and|&) (?:entities|fields|relationships?|relations|schemas?|models?|structures?|types|storage|constraints))?"
+    r"(?: \(.*\))?$"
     r"|\b(?:data|storage) (?:layout|storage|fields|types|objects)$|\bdane przechowywane"
     r"|数据(?:表|结构|字典|对象|存储设计)|核心概念|주요 ?데이터|데이터 ?(?:모델|구조)|データ(?:構造|定義|項目)",
     re.IGNORECASE,
@@ -32,12 +33,15 @@ ABOUT_DATA = re.compile(
 # What a heading among data says besides the name of a thing.
 NO_THING = re.compile(
     r"\b(?:screens?|pages?|views?|ui|engine|pipeline|architecture|requirements?|flow|process|layer"
-    r"|module|service|form|scripts?|subscriptions|decisions|rules?|policy|settings|permissions?|management|features?|section|overview)$"
+    r"|module|service|form|scripts?|subscriptions|decisions|rules?|policy|settings|permissions?|management|features?|section|overview"
+    r"|enforcement|generation|handling|reporting|analysis|exploration|processing|validation|monitoring|integration|registration"
+    r"|authentication|strategy|typography|stats|statistics|metrics|tests?)$"
     r"|^(?:relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
     r"|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?"
     r"|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*"
     r"|security.*|core|main|models?|entities|tables?|collections?|data ?(?:model|flow|base|types?)?s?"
-    r"|key entities|database.*|state.*|description|purpose|usage|location|format|source|input|output)$",
+    r"|key entities|database.*|state.*|description|purpose|usage|location|format|source|inputs?|outputs?|db"
+    r"|(?:primary|foreign) keys?|.*[ _](?:id|by|at))$",
     re.IGNORECASE,
 )
 SUFFIX = re.compile(
@@ -78,7 +82,7 @@ EACH = re.compile(r"^(?:for )?(?:an?|the|each|every|all)\s+", re.IGNORECASE)
 SAYS = re.compile(
     r"\s+(?:(?:must|shall|should|will|can|may) )?(?:also )?"
     r"(?:has|have|includes?|contains?|displays?|shows?|stores?|consists?|represents?|imports|syncs"
-    r"|validates|calculates|appears?|allows|supports|uses|provides|auto-\w+"
+    r"|validates|calculates|captures|appears?|allows|supports|uses|provides|auto-\w+"
     r"|(?:erfassen|verwalten|bearbeiten|anlegen|löschen|anzeigen|erstellen|hinzufügen))\b",
     re.IGNORECASE,
 )
@@ -88,6 +92,7 @@ SHOWN = re.compile(r"\s(?:forms?|lists?|records?|rows?|cards?|detail views?)$", 
 NO_NAME = re.compile(
     r"[\[\]{}<>]"
     r"|^(?:as|of|after|before|when|if|for|in|on|at|by|with|from|to|and|or|this|that|what|how|include|have"
+    r"|must|shall|should|will|may|can|each|every"
     r"|contain|store|common|the|system|app|application|user can|repeat|quit)\b"
     r"(?! \w+ (?:of|model))"
     r"|\s(?:in|to|from|into|via|on|at)\s",
@@ -130,7 +135,9 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
         fields = _fields(block, below.get(id(block), []))
         if block.shape == "paragraph" and len(block.parts) > 1:
             yield from _in_lines(block)
-        if look_like_fields(fields) and not _is_field(block):
+        if _is_field(block, below):
+            continue
+        if look_like_fields(fields):
             yield from _thing(_head(block), block, fields)
         elif _about_data(block, topic):
             yield from _in_section(block, fields)
@@ -166,10 +173,11 @@ def _about_data(block: Block, topic: Topic | None) -> bool:
     if block.shape == "item" and block.top and block.parent and ANNOUNCED.search(block.parent.text):
         return True
     headings = block.above if block.shape == "heading" else block.above[-1:]
-    return topic == "entity" or any(
-        announced(heading.text) == "entity" or ABOUT_DATA.search(plain(heading.text).strip(" :："))
-        for heading in headings[-2:]
-    )
+    return topic == "entity" or any(map(_says_data, headings[-2:]))
+
+
+def _says_data(heading: Block) -> bool:
+    return announced(heading.text) == "entity" or bool(ABOUT_DATA.search(plain(heading.text).strip(" :：")))
 
 
 def _fields(block: Block, below: list[Block]) -> tuple[str, ...]:
@@ -213,11 +221,16 @@ def _head(block: Block) -> str:
         return ""
     if block.shape == "heading":
         return block.text
+    head = _said_of(block)
+    return head.rsplit(" ", 1)[-1] if SENTENCE_WORDS.search(head) else head
+
+
+def _said_of(block: Block) -> str:
+    """The words before those that say something: `Each invoice has a date` is about an invoice."""
     words = split_label(block.raw)[2]
     head = split_lead(words)[0] or re.split(r"[({（:：,，–—]|\s-", plain(words))[0].strip()
     said = SAYS.split(EACH.sub("", head))
-    head = SHOWN.sub("", said[0]) if len(said) > 1 else said[0]
-    return head.rsplit(" ", 1)[-1] if SENTENCE_WORDS.search(head) else head
+    return SHOWN.sub("", said[0]) if len(said) > 1 else said[0]
 
 
 def _in_section(block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
@@ -229,7 +242,7 @@ def _in_section(block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
         case "row" if not FIELD_COLUMN.match((block.columns or ("",))[0]):
             listed = re.split(r"[,，、;]\s*", block.cells[1]) if len(block.cells) > 1 else []
             yield from _thing(block.cells[0], block, tuple(listed) if len(listed) > 1 else ())
-        case "item" if block.top and not _is_field(block):
+        case "item" if block.top and (fields or not SENTENCE_WORDS.search(_said_of(block))):
             yield from _thing(_head(block), block, fields)
         case "paragraph" if fields:
             yield from _thing(_head(block), block, fields)
@@ -237,16 +250,21 @@ def _in_section(block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
             return
 
 
-def _is_field(block: Block) -> bool:
-    """Whether an entry is one of a list of fields."""
-    siblings = block.parent.children if block.parent else []
-    return look_like_fields(tuple(_entry(each) for each in siblings))
+def _is_field(block: Block, below: dict[int, list[Block]]) -> bool:
+    """Whether an entry is one of a list of fields: below another entry, or below a heading that names what has them."""
+    if block.shape == "heading":
+        return False
+    heading = block.above[-1] if block.above and not block.parent else None
+    if heading is None or block.shape != "item" or _says_data(heading):
+        return block.parent is not None and look_like_fields(tuple(map(_entry, block.parent.children)))
+    names = tuple(_entry(each) for each in below.get(id(heading), []) if each.shape == "item" and each.top)
+    return look_like_fields(names) or (len(names) > 1 and all(name[:1].islower() for name in names))
 
 
 def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
     said = SAYS.split(split_label(plain(words))[2] or plain(words))[0]
     name = re.sub(r"\s{2,}", " ", SUFFIX.sub("", said)).strip(" :：.`*_-–—\"'")
-    name = re.split(r"\s(?:with|for|that|which|per)\s", name)[0]
+    name = re.split(r"\s+(?:with|for|that|which|per|[-–—])\s", name)[0]
     several = name.split(", ")
     if len(several) > 1 and all(IDENTIFIER.fullmatch(each) for each in several):
         yield from (Named(each, (block.first,)) for each in several)

@@ -23,7 +23,7 @@ GENERAL = re.compile(
     r"|historias de usuario|hist[óo]rias de usu[áa]rio|documento dei requisiti|requisiti(?: di)?"
     r"|programma van eisen|functioneel ontwerp|wymagania|specyfikacja|especificaci[óo]n"
     r"|especifica[çc][ãa]o|spezifikation|specifica|sp[ée]cification|kravspecifikation)\b"
-    r"|(?:產品|系統|軟體)?需求(?:文件|文檔|規格書?)|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?"
+    r"|需求分析(?:文档|报告|说明书?)?|(?:產品|系統|軟體)?需求(?:文件|文檔|規格書?)|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?"
     r"|(?:게임 ?)?기획[서안]|제품|产品|需求|文档|技术方案|提案書|企画書|\.md$"
     r"|(?:функциональные )?требования(?: к)?(?: проекту| системе| приложению| продукту| по)?"
     r"|техническое задание(?: на)?(?: разработку)?|спецификация|\(\s*\)|（\s*）",
@@ -38,6 +38,12 @@ LINE = re.compile(
     r"|(?:^|\n)#{1,6}\s*(?:\d+\.?\s*)?(?:product|project|app) name\s*\n+[\s*_`]{0,4}(?P<below>[^\n(（|,;–—`]{2,60})",
     re.IGNORECASE,
 )
+# `**Project Name:** Neighbourhood Tool Sharing and Repair Club Platform`: what is labelled as a name may be longer.
+NAME_LINE = re.compile(
+    r"(?:^|\n)[\s>*_#|-]{0,8}(?:product|project|app|application|system) (?:name|title)[\s*_]{0,3}:[ \t*_`\"“]{0,6}"
+    r"(?P<name>[^\n(|,;–—`\"”]{2,120})",
+    re.IGNORECASE,
+)
 CALLED = re.compile(
     r"\b(?:called|named|codenamed|launches|introduces|presents|announces|namens|genannt|appel[ée]e?"
     r"|llamad[oa]|chamad[oa]|CLI|(?:command[- ]line )?tool|app|bot)\s+[\"“„*`«]{1,3}"
@@ -47,6 +53,8 @@ NAMED = re.compile(
     r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+"
     r"(?:(?:is|are|will be)\s+(?:an?|the|our|designed|intended)\b|[–—-]\s+\w)"
 )
+# `ParcelMinder turns messages into tasks`: no other word is written so.
+CAMEL = re.compile(r"(?:^|\n)\s{0,3}(?:\*\*)?(?P<name>[A-Z][a-z]+[A-Z]\w{2,20})(?:\*\*)?\s+[a-z]{3,15}s\s")
 SPECIFIED = re.compile(
     r"\b[Tt]his (?:document|specification|prd|spec) (?:specifies|describes|defines|covers) (?:the )?"
     r"(?P<name>[A-Z][\w.+-]*(?:\s(?:[A-Z]|[Vv]?\d)[\w.+-]*){0,3}),"
@@ -109,6 +117,11 @@ EMPTY = frozenset(
         "brief",
         "draft",
         "one-pager",
+        "name",
+        "title",
+        "your",
+        "tbd",
+        "n/a",
     ]
 )
 NAME_LEADS = re.compile(
@@ -131,6 +144,7 @@ PART = re.compile(
     re.IGNORECASE,
 )
 MOST_WORDS = 6
+MOST_LABELLED = 10
 # `Changelog bot`, `Team calendar`: what a heading with the name of a section calls a product all the same.
 CALLED_A = re.compile(
     r"(?:project:? )?[\w'’-]+(?: [\w'’-]+){0,3} "
@@ -212,20 +226,21 @@ def product_of(title: str, text: str) -> str:
     described = titled and start.casefold().count(titled.casefold()) < 2
     introduced = _said((INTRODUCED,), start[:INTRODUCTION]) if described else ""
     return (
-        _said((LINE,), start)
+        _said((NAME_LINE,), start, most=MOST_LABELLED)
+        or _said((LINE,), start)
         or introduced
         or titled
         or _said((INTRODUCED,), start[:INTRODUCTION])
-        or _said((CALLED, SPECIFIED, NAMED, THE_PRODUCT), start)
+        or _said((CALLED, SPECIFIED, NAMED, CAMEL, THE_PRODUCT), start)
     )
 
 
-def _said(patterns: tuple[re.Pattern[str], ...], text: str) -> str:
+def _said(patterns: tuple[re.Pattern[str], ...], text: str, *, most: int = MOST_WORDS) -> str:
     for pattern in patterns:
         for each in pattern.finditer(text):
-            named = next(group for group in each.groups() if group).strip(" .:*_")
+            named = next(group for group in each.groups() if group).split(" - ")[0].strip(" .:*_")
             words = named.split()
-            if words and len(words) <= MOST_WORDS and words[0] not in NOT_NAMES and not _is_general(named):
+            if words and len(words) <= most and words[0] not in NOT_NAMES and not _is_general(named):
                 return named[:120]
     return ""
 

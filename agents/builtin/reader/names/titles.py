@@ -8,7 +8,7 @@ TAGS = re.compile(r"\[[^\]\n]{1,20}\]")
 NUMBERED = re.compile(
     r"^\W{0,8}(?:"
     r"(?i:rfc|prd|adr|tep|kep|rfe|epic|issue|ticket|brd|srs|frd|spec|proposal|idea)[-_ #]{0,2}\d{1,6}\s*[:.)–—-]?\s+"
-    r"|[A-Z]{2,8}-\d{1,6}\s*(?:[:)]|\s[–—-])\s+"
+    r"|[A-Za-z]{2,8}-\d{1,6}\s*(?:[:)]|\s[–—-])\s+"
     r"|#\d{1,6}\s*[:.)–—-]?\s+"
     r")"
 )
