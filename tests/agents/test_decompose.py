@@ -300,7 +300,7 @@ def test_only_what_the_product_talks_to_gets_a_boundary() -> None:
     )
     pack = plan(PlannerInputs(body=body))
     assert isinstance(pack, ArchitecturePack)
-    assert [each.name for each in pack.integrations] == ["Stripe", "Vercel", "Firestore"]
+    assert [each.name for each in pack.integrations] == ["Stripe", "Firestore"]
     units = decompose(DecompositionInputs(pack=pack)).units
     assert [each.title for each in units if each.kind == "integration"] == [
         "Boundary to Stripe with a stand-in",

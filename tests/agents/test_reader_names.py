@@ -159,6 +159,22 @@ def test_things_declared_in_code_come_with_their_fields(
         ),
         ("## Overview\nBerths have a name, a length and a price.\n", {"Berth": ("name", "length", "price")}),
         ("## Features\n- Show a page with: a header, a footer and a search box\n", {}),
+        (
+            "## Data models\n**berths (table) - kept for ever**\n- `id` (UUID)\n- `depth` (number)\n- `pier_id` (UUID, references piers.id)\n",
+            {"Berth": ("id", "depth", "pier_id")},
+        ),
+        (
+            "## Data\n### Exception handling strategy\n- `NoBerthException`: thrown\n- `NoPierException`: thrown\n- `LateException`: thrown\n",
+            {},
+        ),
+        (
+            "## Data and preparation\n- Exploration of logs\n- Length and noise analysis\n- Berths are measured by tests\n",
+            {},
+        ),
+        (
+            "## Features\n- Must include `port.json` (icons, theme_color, title)\n- **Inputs**: name, title, date\n",
+            {},
+        ),
     ],
     ids=[
         "section",
@@ -170,6 +186,10 @@ def test_things_declared_in_code_come_with_their_fields(
         "in brackets",
         "many have",
         "no fields",
+        "fields of tables in bold",
+        "errors",
+        "steps of work",
+        "what is entered",
     ],
 )
 def test_what_a_document_defines_is_a_thing_with_the_fields_listed(

@@ -70,6 +70,20 @@ def actors(text: str) -> list[str]:
             ["Core member", "Pick leader"],
         ),
         ("# A\n## Users\n### Manage users\n- Brewers\n", ["Brewers"]),
+        (
+            "# A\n## Primary users\n- Students\n- Student coordinators\n- Faculty\n- Alumni\n- Admins\n",
+            ["Students", "Student coordinators", "Admins", "Faculty", "Alumni"],
+        ),
+        (
+            "# A\n## User roles and permissions\n### Staff\n- Limited access\n- **Brewing agent**: can brew\n- **Accountant**: can count\n",
+            ["Staff", "Brewing agent", "Accountant"],
+        ),
+        (
+            "# A\n## Users\n| Aspect | Says |\n|---|---|\n| **Stakeholders** | Marketing, Customer Success, Compliance (for notices) |\n",
+            ["Marketing", "Customer Success", "Compliance"],
+        ),
+        ("# A\n## Features\n- The AI provider can reject a text\n- The provider must answer\n", []),
+        ("# A\n## Features\n- Playwright must open the page\n- Playwright can click\n", []),
     ],
     ids=[
         "acting beside a list",
@@ -90,7 +104,28 @@ def actors(text: str) -> list[str]:
         "with their rights below them",
         "in a heading that tells a story",
         "a deed and nobody",
+        "most of a list are roles",
+        "below a heading about rights",
+        "in a row that lists them",
+        "a service that provides",
+        "a tool",
     ],
 )
 def test_people_are_named_where_no_list_says_that_they_are(text: str, names: list[str]) -> None:
     assert actors(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("# A\n## Users\n- **Brewers** who log\n## Features\n- A user can print\n- Users see logs\n", ["Brewers"]),
+        ("# A\n## Features\n- Brewers can log\n- The inspector can read\n- The clerk must count\n- A user may stop\n- Users can print\n", ["Clerk", "Brewer", "Inspector"]),
+        ("# A\n## Users\nPrimary user: a person who brews at home.\n## Features\n- Logs can be printed\n", ["User"]),
+        ("# A\n## Features\n- A user may stop\n", ["User"]),
+    ],
+    ids=["listed", "acting", "a person", "nobody else"],
+)  # fmt: skip
+def test_the_general_user_stands_only_where_nobody_else_does(text: str, names: list[str]) -> None:
+    result = read(text)
+    assert isinstance(result, Findings)
+    assert [each.name for each in result.actors] == names

@@ -22,7 +22,7 @@ def _found(text: str) -> Findings:
         ("- Runs on AWS with DynamoDB and SQS", ["DynamoDB", "SQS"]),
         ("- Upload Excel files\n- Export the list to Excel\n- Read rates from Salesforce", ["Salesforce"]),
         ("- Draw a square\n- Render the page on a railway map", []),
-        ("- Deploy the site to Render and keep rows in Neon", ["Render", "Neon"]),
+        ("- Deploy the site to Render and keep rows in Neon", ["Neon"]),
         ("- Integrate with Harborlog and publish to Quayside", ["Harborlog", "Quayside"]),
         ("### Harborlog Integration\n- Berths are read every hour", ["Harborlog"]),
         ("- Use the Official Tidebook API", ["Tidebook API"]),
@@ -73,6 +73,12 @@ def _found(text: str) -> Findings:
         ("- Read steps from HealthKit\n- Ask Apple Health again", ["HealthKit"]),
         ("- Photos in Supabase Storage\n- Sign in by Supabase Auth", ["Supabase"]),
         ("### Webhook sync\n- Read the Tidebook API", ["Tidebook API"]),
+        (
+            "### Upstream dependencies\n| Service | Contract |\n|---|---|\n| `pc-berth-svc` | asks Twilio to call |",
+            ["pc-berth-svc", "Twilio"],
+        ),
+        ("### Payment gateways\n- **Quaypay**: the only one\n- Python 3.12", ["Quaypay"]),
+        ("- Voices by the Web Audio API\n- The Animated API moves berths\n- Comprehensive API docs", []),
     ],
     ids=[
         "cloud",
@@ -109,6 +115,9 @@ def _found(text: str) -> Findings:
         "two names",
         "parts of one",
         "only a kind",
+        "services of the company",
+        "gateways",
+        "of a browser",
     ],
 )
 def test_integrations_are_named_systems(text: str, names: list[str]) -> None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from agents.builtin.reader.findings import Finding, Named
-from agents.builtin.reader.names.people import acting
+from agents.builtin.reader.names.people import GENERAL, acting
 from agents.builtin.reader.names.people_entries import ABOUT_PEOPLE, WHO, below_label, of_entry
-from agents.builtin.reader.names.people_lists import explained, headed, who_may
+from agents.builtin.reader.names.people_lists import bare, explained, headed, who_may
 from agents.builtin.reader.names.people_said import (
     CUT,
     ROLE,
@@ -16,7 +16,7 @@ from agents.builtin.reader.names.people_said import (
     is_role,
     said_in_passing,
 )
-from agents.builtin.reader.names.same_names import MOST, once
+from agents.builtin.reader.names.same_names import MOST, once, within
 from agents.builtin.reader.text.announcing import lists_names
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
@@ -51,14 +51,19 @@ MANAGED = re.compile(
 # `Manage users` is something to do.
 DONE_TO = re.compile(r"^(?:manage|view|add|create|edit|delete|invite|list|block|ban)\b", re.IGNORECASE)
 LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
+ASIDE = re.compile(r"\s*\([^()]*\)")
+# A label with what it says; names of so many words at most.
+COUPLE = 2
 ROLE_COLUMN = re.compile(
     r"^(?:(?:target |primary )?users?|audience|stakeholders?|(?:user |customer )?segments?"
     r"|(?:user )?(?:roles?|personas?|actors?|user types?|user groups?))$",
     re.IGNORECASE,
 )
 ENGLISH = frozenset({"en", ""})
-# So many roles a document lists itself are all it has; the general user adds nothing to them.
+# So many roles are all a document has; the general user adds nothing to them, nor to one that it lists as its user.
 LISTED = 2
+# `a person who wants …`: anybody may be the user.
+ANYBODY = re.compile(r"^(?:an? |any )?(?:person|people|human|individual)s?$", re.IGNORECASE)
 
 
 def actors(
@@ -67,7 +72,9 @@ def actors(
     """The roles named under headings about people, in user stories, after words like “designed for”, and where people act."""
     listed = tuple(places)
     found = [*_apart(_listed(listed, english=language in ENGLISH))]
+    stated = bool(found)
     told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
+    found += bare(block for block, topic in listed if topic == "actor")
     found += explained(told)
     found += headed(told)
     found += who_may(told)
@@ -80,13 +87,24 @@ def actors(
     # `Utilisateurs : abonnés, responsable`: a label names nobody beside those it lists.
     labels = {block.text.casefold() for block, _ in listed if block.mark == INLINE}
     found = [each for each in found if each.name.casefold() not in labels] or found
-    general = len(once(found)) < LISTED
+    found = [Named("User", each.lines) if ANYBODY.match(each.name) else each for each in found]
+    general = not stated and len(_once(found)) < LISTED
     if language in ROLES:
         found += _abroad(told, language, general=general)
     else:
         found += acting(told, VERBS, general=general)
-    people = once(found or [one for one in _anywhere(listed) if language in ENGLISH])
+    people = _once(found or [one for one in _anywhere(listed) if language in ENGLISH])
     return (*people, *_told_apart(findings, people))
+
+
+def _once(found: Iterable[Named]) -> tuple[Named, ...]:
+    return once(found, same=_one_role)
+
+
+def _one_role(name: str, longer: str) -> bool:
+    """Whether two names mean the same people: a backend developer is a developer, a student coordinator is no student."""
+    whose = longer.startswith(f"{name} ") and "(" not in longer and longer.rsplit(" ", 1)[-1] not in GENERAL
+    return within(name, longer) and not whose
 
 
 def _told_apart(findings: Iterable[Finding], people: tuple[Named, ...]) -> tuple[Named, ...]:
@@ -157,8 +175,8 @@ def _listed(places: tuple[tuple[Block, Topic | None], ...], *, english: bool) ->
 
 def _by_rights(block: Block) -> Iterator[Named]:
     """Who an entry is about that says what somebody may do: `Editor: may edit`."""
-    heading = block.above[-1].text if block.above else ""
-    if block.shape == "item" and block.top and RIGHTS.search(heading):
+    rights = any(RIGHTS.search(heading.text) for heading in block.above[-2:])
+    if block.shape == "item" and block.top and rights:
         lead, words = split_lead(block.raw)
         if lead and words and len(lead.split()) <= 3 and is_role(lead):
             yield Named(lead, (block.first,))
@@ -187,6 +205,10 @@ def after_lead(block: Block, topic: str) -> Iterator[Named]:
     if listing and announced(lead) == topic:
         for part in LISTED_NAMES.split(words):
             yield Named(part.strip(" ."), (block.first,))
+    if topic == "actor" and block.shape == "row" and len(block.cells) == COUPLE and WHO.match(block.cells[0]):
+        parts = [part.strip(" .") for part in LISTED_NAMES.split(ASIDE.sub("", block.cells[1]))]
+        if len(parts) > COUPLE and all(part[:1].isupper() and len(part.split()) <= COUPLE for part in parts):
+            yield from (Named(part, (block.first,)) for part in parts)
     if topic == "actor" and block.shape in {"item", "paragraph"}:
         for line, row in block.parts if block.shape == "paragraph" else ((block.first, block.raw),):
             yield from _told(row, line)

@@ -13,13 +13,19 @@ from agents.builtin.reader.words.phrase_words import DETERMINERS
 
 # A noun phrase that ends in one of these names people, or parties that act like people.
 PERSONS: Final = frozenset(
-    "user customer client admin administrator operator developer engineer manager owner member player analyst designer student teacher instructor learner lecturer professor pupil parent guardian patient doctor physician nurse clinician therapist caregiver pharmacist driver rider passenger seller buyer vendor merchant shopper guest host tenant landlord agent reviewer editor author writer moderator creator contributor maintainer employee employer staff recruiter candidate applicant accountant bookkeeper auditor founder executive stakeholder researcher scientist trader investor gamer hobbyist consumer professional freelancer contractor subcontractor leader expert helper registrar cto ceo cfo newcomer newbie fan provider architect dispatcher courier volunteer donor resident citizen visitor subscriber participant attendee organizer organiser officer specialist technician mechanic tester enthusiast coach trainer athlete musician listener streamer artist photographer farmer pilot traveler traveller cook chef waiter cashier receptionist clerk secretary partner supplier borrower lender librarian director supervisor coordinator planner approver requester assignee publisher curator consultant advisor adviser mentor mentee judge referee speaker bidder senior beginner roommate tutor picker packer lawyer broker realtor marketer superuser superadmin people inspector viewer spectator follower worker foreman installer homeowner householder salesperson representative rep teammate colleague collaborator sysadmin devops sre dba webmaster intern trainee apprentice dentist veterinarian vet carer caretaker janitor concierge housekeeper bartender barista butcher gardener plumber electrician carpenter racer cyclist swimmer climber hiker walker angler hunter sailor captain skipper dancer singer actor filmmaker videographer podcaster blogger journalist copywriter translator proofreader illustrator influencer sponsor fundraiser activist voter councillor politician policeman firefighter paramedic soldier commander inmate prisoner refugee immigrant neighbour neighbor children kid teenager grandparent mother father sibling spouse homemaker commuter motorist pedestrian adopter breeder rescuer grower rancher forester miner statistician mathematician physicist chemist biologist economist historian archivist sociologist psychologist psychiatrist counsellor counselor nutritionist dietitian physiotherapist surgeon radiologist midwife optician paralegal attorney notary solicitor prosecutor detective investigator bailiff banker teller underwriter adjuster actuary treasurer wholesaler retailer importer exporter manufacturer warehouseman storekeeper shopkeeper stockist reseller franchisee franchiser lessee lessor renter occupant lodger roomer boarder innkeeper hotelier restaurateur caterer cardholder shareholder policyholder keyholder evaluator examiner examinee proctor registrar headteacher schoolteacher tutee undergraduate alumnus postdoc scholar submitter commenter inviter invitee brewer baker tailor weaver potter jeweler jeweller florist hairdresser stylist barber groomer masseur dietician sommelier distiller roaster fisherman shepherd beekeeper forager arborist landscaper welder machinist roofer mason painter decorator locksmith surveyor estimator assessor appraiser auctioneer conservator restorer headmaster chaplain pastor priest imam rabbi deacon missionary ranger lifeguard diver rower paddler surfer skier skater boxer wrestler archer golfer bowler umpire steward usher marshal warden sergeant cadet stevedore trucker haulier forwarder consignee comptroller bursar bookmaker croupier bettor punter delegator chairperson president fellow dean rector programmer coder scrum-master policymaker mayor governor taxpayer pensioner jobseeker interviewer interviewee headhunter onboarder nanny babysitter camper tourist backpacker flyer voyager concertgoer moviegoer diner foodie vegan diabetic insomniac jogger lifter yogi tinkerer knitter quilter woodworker modeler birdwatcher stargazer astronomer geologist archaeologist botanist zoologist meteorologist oceanographer seismologist linguist philosopher theologian poet novelist playwright screenwriter lyricist composer choreographer drummer guitarist pianist violinist vocalist sender recipient addressee signer signatory witness attester proposer facilitator".split()  # noqa: SIM905 # a list of words reads best as one string
+    "user customer client admin administrator operator developer engineer manager owner member player analyst designer student teacher instructor learner lecturer professor pupil parent guardian patient doctor physician nurse clinician therapist caregiver pharmacist driver rider passenger seller buyer vendor merchant shopper guest host tenant landlord agent reviewer editor author writer moderator creator contributor maintainer employee employer staff recruiter candidate applicant accountant bookkeeper auditor founder executive stakeholder researcher scientist trader investor gamer hobbyist consumer professional freelancer contractor subcontractor leader expert helper registrar cto ceo cfo newcomer newbie fan provider architect dispatcher courier volunteer donor resident citizen visitor subscriber participant attendee organizer organiser officer specialist technician mechanic tester enthusiast coach trainer athlete musician listener streamer artist photographer farmer pilot traveler traveller cook chef waiter cashier receptionist clerk secretary partner supplier borrower lender librarian director supervisor coordinator planner approver requester assignee publisher curator consultant advisor adviser mentor mentee judge referee speaker bidder senior beginner roommate tutor picker packer lawyer broker realtor marketer superuser superadmin people inspector viewer spectator follower worker foreman installer homeowner householder salesperson representative rep teammate colleague collaborator sysadmin devops sre dba webmaster intern trainee apprentice dentist veterinarian vet carer caretaker janitor concierge housekeeper bartender barista butcher gardener plumber electrician carpenter racer cyclist swimmer climber hiker walker angler hunter sailor captain skipper dancer singer actor filmmaker videographer podcaster blogger journalist copywriter translator proofreader illustrator influencer sponsor fundraiser activist voter councillor politician policeman firefighter paramedic soldier commander inmate prisoner refugee immigrant neighbour neighbor children kid teenager grandparent mother father sibling spouse homemaker commuter motorist pedestrian adopter breeder rescuer grower rancher forester miner statistician mathematician physicist chemist biologist economist historian archivist sociologist psychologist psychiatrist counsellor counselor nutritionist dietitian physiotherapist surgeon radiologist midwife optician paralegal attorney notary solicitor prosecutor detective investigator bailiff banker teller underwriter adjuster actuary treasurer wholesaler retailer importer exporter manufacturer warehouseman storekeeper shopkeeper stockist reseller franchisee franchiser lessee lessor renter occupant lodger roomer boarder innkeeper hotelier restaurateur caterer cardholder shareholder policyholder keyholder evaluator examiner examinee proctor registrar headteacher schoolteacher tutee undergraduate alumnus postdoc scholar submitter commenter inviter invitee brewer baker tailor weaver potter jeweler jeweller florist hairdresser stylist barber groomer masseur dietician sommelier distiller roaster fisherman shepherd beekeeper forager arborist landscaper welder machinist roofer mason painter decorator locksmith surveyor estimator assessor appraiser auctioneer conservator restorer headmaster chaplain pastor priest imam rabbi deacon missionary ranger lifeguard diver rower paddler surfer skier skater boxer wrestler archer golfer bowler umpire steward usher marshal warden sergeant cadet stevedore trucker haulier forwarder consignee comptroller bursar bookmaker croupier bettor punter delegator chairperson president fellow dean rector programmer coder scrum-master policymaker mayor governor taxpayer pensioner jobseeker interviewer interviewee headhunter onboarder nanny babysitter camper tourist backpacker flyer voyager concertgoer moviegoer diner foodie vegan diabetic insomniac jogger lifter yogi tinkerer knitter quilter woodworker modeler birdwatcher stargazer astronomer geologist archaeologist botanist zoologist meteorologist oceanographer seismologist linguist philosopher theologian poet novelist screenwriter lyricist composer choreographer drummer guitarist pianist violinist vocalist sender recipient addressee signer signatory witness attester proposer facilitator".split()  # noqa: SIM905 # a list of words reads best as one string
 )
 GENERAL: Final = frozenset({"user", "people"})
 # Programs are called so too: they are people only where they act as people do, and a client not where there is a server.
 PROGRAMS: Final = frozenset({"client", "editor", "viewer", "worker", "reader", "host", "planner"})
 # `date picker`, `colour picker`: a part of a screen.
 PICKED: Final = frozenset("date time datetime color colour file image photo emoji location".split())  # noqa: SIM905 # see above
+# `AI provider`, `identity provider`: a system, and so are the providers of a text that speaks of one.
+PROVIDES = re.compile(
+    r"\b(?:ai|llm|api|model|voice|speech|tts|cloud|hosting|storage|data|e?mail|sms|map|payment|auth\w*|oauth|identity|sso|upstream)"
+    r"[ -]providers?\b",
+    re.IGNORECASE,
+)
 SERVED_BY = re.compile(r"\bservers?\b", re.IGNORECASE)
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|[^\sA-Za-z]")
 # What follows somebody who acts: what they may, want and are able to do.
@@ -45,6 +51,8 @@ APART: Final = frozenset(
 )
 ADDRESSED = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 ENOUGH: Final = 2.0
+# Where so many roles act, they are the users.
+SEVERAL: Final = 3
 # What somebody weighs who is not among the people a document lists.
 BESIDES: Final = 2.5
 # Brackets after a role hold so many words at most.
@@ -58,14 +66,18 @@ def acting(blocks: Iterable[Block], verbs: re.Pattern[str], *, general: bool) ->
     When nobody else acts, the reader who is addressed is the user.
     """
     told = tuple(blocks)
-    served = any(SERVED_BY.search(block.text) for block in told)
+    programs = {
+        head
+        for head, says in (("client", SERVED_BY), ("provider", PROVIDES))
+        if any(says.search(block.text) for block in told)
+    }
     weight: defaultdict[str, float] = defaultdict(float)
     spoken: dict[str, Counter[str]] = {}
     first: dict[str, int] = {}
     for block in told:
         for name, points in _named(block.text, verbs):
             head = name.rsplit(" ", 1)[-1]
-            if head in PROGRAMS and (points < ACTS or (served and head == "client")):
+            if head in programs or (head in PROGRAMS and points < ACTS):
                 continue
             weight[head] += points
             spoken.setdefault(head, Counter())[name] += 1
@@ -75,7 +87,7 @@ def acting(blocks: Iterable[Block], verbs: re.Pattern[str], *, general: bool) ->
         head for head, points in ranked if points >= (ENOUGH if general else BESIDES) and head not in GENERAL
     ]
     yield from (Named(_best(head, spoken[head]), (first[head],)) for head in sure)
-    if general and (weight["user"] >= ENOUGH or not sure):
+    if general and len(sure) < SEVERAL and (weight["user"] >= ENOUGH or not sure):
         addressed = (block.first for block in told if ADDRESSED.search(block.text))
         line = first.get("user") or next(addressed, 0)
         if line:

@@ -30,6 +30,7 @@ ABLE = re.compile(
 OURS: Final = frozenset({"system", "systems", "service", "services", "bot", "bots", "users"})
 PARTED = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|\s*/\s*")
 LONGEST_NAME: Final = 5
+LONGEST_BARE: Final = 3
 # So many entries of a list tell what kind of list it is.
 ENOUGH: Final = 2
 
@@ -46,6 +47,19 @@ def explained(blocks: Iterable[Block]) -> Iterator[Named]:
         if len(people) < max(ENOUGH, len(entries)) or all(_may_be_program(lead) for lead in people):
             continue
         yield from (Named(lead, (entry.first,)) for lead, entry in zip(people, entries, strict=True))
+
+
+def bare(blocks: Iterable[Block]) -> Iterator[Named]:
+    """The rest of a list of names below a heading about people, most of which are roles: `Alumni` beside `Students`."""
+    lists: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.shape == "item" and block.top and block.above:
+            lists.setdefault(block.above[-1].first, []).append(block)
+    for entries in lists.values():
+        names = [entry.text.strip(" .;,") for entry in entries]
+        short = all(len(name.split()) <= LONGEST_BARE and name[:1].isupper() for name in names)
+        if short and sum(map(is_role, names)) * 2 > len(names):
+            yield from (Named(name, (entry.first,)) for name, entry in zip(names, entries, strict=True))
 
 
 def _may_be_program(name: str) -> bool:

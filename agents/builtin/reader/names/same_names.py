@@ -1,7 +1,7 @@
 """Names that mean the same: one spelling is kept, and the lines of all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.words.nature import HAN
@@ -11,37 +11,13 @@ MOST = 12
 ENDING = 2
 
 
-# `maps.example`: nobody writes an address with a capital.
-DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}")
+# `maps.example`, `pc-ledger-svc`: nobody writes an address or the name of a service with a capital.
+DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}|[a-z0-9]+(?:-[a-z0-9]+){2,5}")
 # `my staff` are the staff.
 WHOSE = re.compile(r"^(?:my|our|your) (?=\w)", re.IGNORECASE)
 
 
-def once(found: Iterable[Named], *, most: int = MOST) -> tuple[Named, ...]:
-    """Each name once, in the first spelling, with the lines of all; a name within a longer one counts as the longer one."""
-    kept: dict[str, Named] = {}
-    for each in found:
-        name = WHOSE.sub("", each.name.strip(" .,:;*_`"))
-        key = re.sub(r"(?<=[a-z]{3})(?:ies|es|s)\b", "", name.casefold()).replace("administrator", "admin")
-        if not key or len(key) < 2:
-            continue
-        same = next((old for old in kept if _within(key, old)), None)
-        longer = next((old for old in kept if _within(old, key)), None)
-        if same is None and longer is not None:
-            same = longer
-        if same is None:
-            kept[key] = Named(
-                name if DOMAIN.fullmatch(name) else name[:1].upper() + name[1:], each.lines, each.attributes
-            )
-        else:
-            old = kept[same]
-            kept[same] = Named(
-                old.name, tuple(sorted({*old.lines, *each.lines}))[:20], old.attributes or each.attributes
-            )
-    return tuple(kept.values())[:most]
-
-
-def _within(name: str, longer: str) -> bool:
+def within(name: str, longer: str) -> bool:
     """Whether the words of one name are among those of the other, with at most another ending.
 
     In scripts without spaces the signs stand for the words.
@@ -50,3 +26,28 @@ def _within(name: str, longer: str) -> bool:
         return name in longer
     ending = len(longer) - len(name) <= ENDING and len(name) > ENDING * 2
     return f" {name} " in f" {longer.replace('/', ' ')} " or (ending and longer.startswith(name))
+
+
+def once(
+    found: Iterable[Named], *, most: int = MOST, same: Callable[[str, str], bool] = within
+) -> tuple[Named, ...]:
+    """Each name once, in the first spelling, with the lines of all; a name that is the `same` as a longer one counts as the longer one."""
+    kept: dict[str, Named] = {}
+    for each in found:
+        name = WHOSE.sub("", each.name.strip(" .,:;*_`"))
+        key = re.sub(r"(?<=[a-z]{3})(?:ies|es|s)\b", "", name.casefold()).replace("administrator", "admin")
+        if not key or len(key) < 2:
+            continue
+        alike = next((old for old in kept if same(key, old)), None)
+        if alike is None:
+            alike = next((old for old in kept if same(old, key)), None)
+        if alike is None:
+            kept[key] = Named(
+                name if DOMAIN.fullmatch(name) else name[:1].upper() + name[1:], each.lines, each.attributes
+            )
+        else:
+            old = kept[alike]
+            kept[alike] = Named(
+                old.name, tuple(sorted({*old.lines, *each.lines}))[:20], old.attributes or each.attributes
+            )
+    return tuple(kept.values())[:most]

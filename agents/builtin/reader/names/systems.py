@@ -22,6 +22,7 @@ from agents.builtin.reader.words.services import (
     EXISTING,
     GENERAL,
     GRANTED,
+    HOST,
     INTERFACE,
     KIND_BY_NAME,
     KIND_THEN_NAME,
@@ -53,6 +54,14 @@ FORM = re.compile(
     r"PDF|TXT|CSV|TSV|DOCX?|XLSX?|PPTX?|JSON|XML|HTML|YAML|PNG|JPE?G|SVG|GIF|ZIP|MP[34]|WAV|EPUB|ICS"
     r"|iCal|LaTeX|Excel|Word|Markdown|GeoJSON|GPX|KML|Parquet|SQL|UTF-8"
 )
+# `| Service | Contract |` above `pc-ledger-svc`: what the other services of a company are called.
+# Headings that mean outside systems and say something else in other documents: what somebody depends on may be a library.
+JOINED = re.compile(
+    r"\b(?:upstream|downstream|external|third-party|service) (?:dependencies|interfaces)\b|\bpayment (?:gateways|providers)\b",
+    re.IGNORECASE,
+)
+SERVICES = re.compile(r"^(?:(?:external|upstream|downstream) )?(?:services?|systems?|dependenc(?:y|ies))$", re.IGNORECASE)
+SERVICE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+){1,5}")
 # What a heading names in brackets: `Payments (Acme Pay)`.
 BRACKETED = re.compile(r"\(([^()]+)\)")
 # Where a document speaks of others, of what it is not, and of how it will be judged.
@@ -107,17 +116,18 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
             for bracketed in BRACKETED.findall(block.text):
                 found.extend(Named(name, (block.first,)) for name in _systems(bracketed, doubtful))
             continue
-        if topic == "actor" and (outside := _acting(block)):
-            found.append(Named(outside, (block.first,)))
+        if topic == "actor" and (actor := _acting(block)):
+            found.append(Named(actor, (block.first,)))
             continue
-        below = announced(block.above[-1].text) if block.above else None
-        listing = _listed(block, body) if "integration" in {topic, below} else ""
+        below = block.above[-1].text if block.above else ""
+        outside = "integration" in {topic, announced(below)} or JOINED.search(below)
+        listing = _listed(block, body) if outside else ""
         if listing:
             found.append(Named(listing, (block.first,)))
-        else:
-            names = (*_systems(block.text, doubtful), *_moved(block.text, body))
+        if not listing or SERVICE.fullmatch(listing):
             in_passing = said(block, is_name=lambda name: _is_name(name, body))
-            found.extend(Named(name, (block.first,)) for name in (*names, *in_passing))
+            names = (*_systems(block.text, doubtful), *_moved(block.text, body), *in_passing)
+            found.extend(Named(name, (block.first,)) for name in names if not HOST.fullmatch(name))
     found.extend(_tools(listed))
     names = tuple(dict.fromkeys(each.name for each in found))[:MOST_COMPARED]
     called = {name: _one_name(name, names) for name in names}
@@ -160,6 +170,8 @@ def _listed(block: Block, body: str) -> str:
     """The system an entry of a list of systems is about; nothing when it is a sentence or names none."""
     if block.shape not in {"item", "row"} or not block.top:
         return ""
+    if block.columns and SERVICES.match(block.columns[0]) and SERVICE.fullmatch(block.cells[0].strip(" `*")):
+        return block.cells[0].strip(" `*")
     words = split_label(block.cells[0] if block.cells else block.raw)[2]
     lead = PURPOSE.sub("", split_lead(words)[0] or plain(words)).strip(" :.")
     known = KNOWN.search(lead)
@@ -260,6 +272,8 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
     sure = any(name not in ORDINARY for name in names)
     yield from (name for name in names if sure or name not in doubtful)
     for each in INTERFACE.finditer(text):
+        if each.group(1).startswith("Web "):
+            continue
         words = _interface(each.group(1).split())
         built_in = len(words) == 1 and {use for use, _ in technologies(words[0])} & {"language", "framework"}
         a_word = len(words) == 1 and (len(words[0]) == 1 or words[0].casefold() in EVERYDAY)

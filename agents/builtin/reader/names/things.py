@@ -109,7 +109,9 @@ class _Tally:
         """Whether the words may name a thing at all."""
         *before, head = noun.split()
         spoken = self.spoken[noun]
-        if head in PERSONS or head in TAIL or not NOUN.fullmatch(head) or spoken.whole + spoken.modifies == 0:
+        if head in PERSONS or head in TAIL or is_form(head) or not NOUN.fullmatch(head):
+            return False
+        if spoken.whole + spoken.modifies == 0:
             return False
         if not before:
             verb = stem(head) != "" and spoken.whole + spoken.modifies < 2
