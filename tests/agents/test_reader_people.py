@@ -119,7 +119,7 @@ def test_people_are_named_where_no_list_says_that_they_are(text: str, names: lis
     ("text", "names"),
     [
         ("# A\n## Users\n- **Brewers** who log\n## Features\n- A user can print\n- Users see logs\n", ["Brewers"]),
-        ("# A\n## Features\n- Brewers can log\n- The inspector can read\n- The clerk must count\n- A user may stop\n- Users can print\n", ["Clerk", "Brewer", "Inspector"]),
+        ("# A\n## Features\n- Brewers can log\n- The inspector can read\n- The clerk must count\n- A user may stop\n- Users can print\n", ["Brewer", "Clerk", "Inspector"]),
         ("# A\n## Users\nPrimary user: a person who brews at home.\n## Features\n- Logs can be printed\n", ["User"]),
         ("# A\n## Features\n- A user may stop\n", ["User"]),
     ],

@@ -60,7 +60,9 @@ JOINED = re.compile(
     r"\b(?:upstream|downstream|external|third-party|service) (?:dependencies|interfaces)\b|\bpayment (?:gateways|providers)\b",
     re.IGNORECASE,
 )
-SERVICES = re.compile(r"^(?:(?:external|upstream|downstream) )?(?:services?|systems?|dependenc(?:y|ies))$", re.IGNORECASE)
+SERVICES = re.compile(
+    r"^(?:(?:external|upstream|downstream) )?(?:services?|systems?|dependenc(?:y|ies))$", re.IGNORECASE
+)
 SERVICE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+){1,5}")
 # What a heading names in brackets: `Payments (Acme Pay)`.
 BRACKETED = re.compile(r"\(([^()]+)\)")
