@@ -7,7 +7,7 @@ from functools import lru_cache
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.names.phrases import stem
 from agents.builtin.reader.names.same_names import once
-from agents.builtin.reader.names.systems_said import said
+from agents.builtin.reader.names.systems_said import meant, said
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
@@ -107,7 +107,7 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
     found: list[Named] = []
     listed = tuple(places)
     body = "\n".join(block.text for block, _ in listed)
-    doubtful = frozenset(name for name in ORDINARY if name in body and not _meant(name, body))
+    doubtful = frozenset(name for name in ORDINARY if name in body and not meant(name, body))
     for block, topic in listed:
         if topic in SILENT:
             continue
@@ -225,23 +225,6 @@ def _all_names(words: str, body: str) -> bool:
 def _stands_in(body: str, word: str) -> bool:
     """Whether the document writes a word so, by itself or as several, and not only as a part of a path."""
     return word in body and bool(re.search(rf"(?<![\w./@-]){re.escape(word)}s?(?![\w/@-]|\.\w)", body))
-
-
-# What stands before an ordinary word that is the name of a system. It is prepared once and not with each name: so many signs take long.
-AS_A_NAME = re.compile(r"(?:[a-z,:/] |[(/\u3040-\u30ff\u3400-\u9fff])\Z")
-
-
-def _meant(name: str, body: str) -> bool:
-    """Whether an ordinary word is the name of a system in this document."""
-    if f"{name} " in body and re.search(
-        rf"\b{name} (?:APIs?|SQL|SDK|accounts?|integration|service|server|bucket|database|webhooks?)\b", body
-    ):
-        return True
-    small = name.casefold()
-    if small != name and small in body and re.search(rf"\b{small}\b", body):
-        return False
-    found = re.finditer(rf"{name}(?![A-Za-z0-9]| ?/)", body)
-    return any(AS_A_NAME.search(body[max(0, each.start() - 2) : each.start()]) for each in found)
 
 
 def _other_names(found: list[Named], text: str) -> frozenset[str]:

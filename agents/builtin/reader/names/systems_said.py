@@ -31,6 +31,8 @@ SENT_TO = re.compile(
     r"(?:to|with) (Elasticsearch|OpenSearch|Algolia|Kafka|BigQuery|Snowflake|RabbitMQ|Splunk)\b"
 )
 LONGEST: Final = 3
+# What stands before an ordinary word that is the name of a system. It is prepared once and not with each name: so many signs take long.
+AS_A_NAME = re.compile(r"(?:[a-z,:/] |[(/\u3040-\u30ff\u3400-\u9fff])\Z")
 
 
 def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
@@ -44,3 +46,16 @@ def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
     for each in LOGIN.finditer(block.text):
         yield from (name for name in map(str.strip, LISTED.split(each[1])) if is_name(name))
     yield from (each[1] for each in SENT_TO.finditer(block.text))
+
+
+def meant(name: str, body: str) -> bool:
+    """Whether an ordinary word is the name of a system in this document."""
+    if f"{name} " in body and re.search(
+        rf"\b{name} (?:APIs?|SQL|SDK|accounts?|integration|service|server|bucket|database|webhooks?)\b", body
+    ):
+        return True
+    small = name.casefold()
+    if small != name and small in body and re.search(rf"\b{small}\b", body):
+        return False
+    found = re.finditer(rf"{name}(?![A-Za-z0-9]| ?/)", body)
+    return any(AS_A_NAME.search(body[max(0, each.start() - 2) : each.start()]) for each in found)
