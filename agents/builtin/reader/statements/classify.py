@@ -31,6 +31,7 @@ from agents.builtin.reader.text.labels import OF_EITHER, split_label
 from agents.builtin.reader.text.places import Place, Places, heads, navigation
 from agents.builtin.reader.text.rows import (
     FIXED_BY_SHEET,
+    IDS,
     cells_of,
     is_answered,
     is_numbered,
@@ -148,6 +149,9 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
         yield from entry(
             right_of(block), block.lines, replace(place, topic="functional", firm=True, row=True)
         )
+        return
+    if block.cells and IDS.match(block.cells[0]):
+        # What belongs to several requirements at once, such as their tests, is none.
         return
     topic = topic_of_row(block.columns, cells, place.topic)
     topic = "functional" if topic in SIDES and is_numbered(cells) else topic

@@ -71,7 +71,8 @@ def _own(text: str, place: Place) -> Kind | None:
     named = place.topic == "constraint" and place.label
     if named or place.topic in {"nonfunctional", "metric", "overview", "goal"}:
         return None
-    return "deferred" if nature.is_for_later(text) else None
+    first = text.split(". ", 1)[0] if place.row else text
+    return "deferred" if nature.is_for_later(first) else None
 
 
 def _chosen(text: str, place: Place) -> Kind | None:

@@ -187,10 +187,6 @@ def _actor(text: str, place: Place) -> Kind | None:
     return "functional" if deed else None
 
 
-def _nothing(_text: str, _place: Place) -> Kind | None:
-    return None
-
-
 BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     **{topic: _listed(kind) for topic, kind in LIST_KINDS.items()},
     "functional": _functional,
@@ -207,6 +203,6 @@ BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     "feature": feature,
     "integration": feature,
     "actor": _actor,
-    "entity": _nothing,
-    "background": _nothing,
+    "entity": lambda _text, _place: None,
+    "background": lambda _text, _place: None,
 }

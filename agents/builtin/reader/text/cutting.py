@@ -207,6 +207,7 @@ class _Reading:
         cut = re.split(bar, line.strip().strip("|"))[:MOST_CELLS]
         cells = tuple(cell.strip().replace(r"\|", "|") for cell in cut)
         if self.columns is None and (ruled or headed):
+            self.leave()
             self.columns = tuple(plain(cell).casefold() for cell in cells)
             self.open = None
             return True

@@ -112,6 +112,8 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     asked = asked or (topic == "workflow" and _below_step(block))
     if topic == "overview" and block.shape == "item" and held_by(title) == "functional":
         topic = "functional"
+    if topic == "story" and _is_step(block):
+        topic = "workflow"
     if any(nature.is_story(above.text) for above in block.above[-2:]):
         # Steps below a user story say how it is tried; other entries tell what it takes.
         topic = "acceptance" if block.mark[:1].isdigit() else "feature"
@@ -169,6 +171,21 @@ REASONS = re.compile(
 )
 # `Adhere to the following constraints:`
 LIMITED = re.compile(r"\b(?:constraints|limitations|restrictions|guard ?rails)\s*[:：]$", re.IGNORECASE)
+
+
+def _is_step(block: Block) -> bool:
+    """Whether an entry is a step of a journey with a name, or of a `Primary flow:`: below `User journeys` stand whole journeys."""
+    if block.shape != "item" or not block.mark[:1].isdigit() or not block.above:
+        return False
+    if split_lead(block.raw)[0] or nature.is_story(block.text):
+        return False
+    head = block.parent or block.above[-1]
+    return announced(head.text.rstrip(" :：")) == "workflow" or (
+        block.parent is None
+        and len(block.above) > 1
+        and announced(head.text) is None
+        and not split_label(head.raw)[0]
+    )
 
 
 def _turned(above: Block) -> Topic | None:

@@ -80,6 +80,10 @@ FIXED_BY_SHEET = re.compile(
     r"|(?:target )?(?:launch|release|go[- ]live)(?: date)?|frist|abgabe)$",
     re.IGNORECASE,
 )
+# `FR-1, FR-2`, `IAM-01 – IAM-04`
+IDS = re.compile(
+    r"[A-Z]{1,8}(?:-[A-Z]{1,12})?[-_. ]?\d{1,4}(?:\s*(?:,|;|/|&|–|—|-|\.{2}|and|to)\s*(?:[A-Z]{1,8}(?:-[A-Z]{1,12})?[-_. ]?)?\d{1,4}){1,40}$"
+)
 OF_FIELD = re.compile(r"^(?:(?:data ?)?types?|format|typ|类型|型)$")
 MOSCOW: dict[str, Priority] = {"m": "must", "s": "should", "c": "could", "w": "wont"}
 RANKS: dict[str, Priority] = {

@@ -36,6 +36,7 @@ REFERS = re.compile(
 )
 FINITE = re.compile(r"\b(?:is|are|will|shall|must|should|can|does|do|has|have|we|they|it)\b", re.IGNORECASE)
 LONGEST_NAME = 8
+FEWEST_NAMES = 4
 NOT_AN_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|[Mm]ax|[Mm]in|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$"
 )
@@ -144,13 +145,23 @@ def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
     return (text,)
 
 
+# A part that begins like this belongs to what stands before it.
+GOES_ON = re.compile(
+    r"(?:and|or|but|which|that|who|so|because|since|if|when|where|as|e\.g|i\.e|such|including|then)\b",
+    re.IGNORECASE,
+)
+
+
 def listed_names(text: str) -> tuple[str, ...]:
     """A sentence that is nothing but a list of names, cut into them: `Charts, a mobile app, offline use`."""
     parts = [part.strip(" .。") for part in LISTED.split(text) if part.strip(" .。")]
     bare = BRACKETS.sub("", text)
     longest = LONGEST_NAME if len(parts) > 2 else LONGEST_NAME // 2
     short = len(parts) > 1 and all(len(BRACKETS.sub("", part).split()) <= longest for part in parts)
-    return tuple(parts) if short and not FINITE.search(bare) else (text,)
+    # Behind several names the last may be said in more words: `grading, attendance, HR, anything the school does itself`.
+    *names, last = parts or (text,)
+    told = FINITE.search(bare) if len(parts) < FEWEST_NAMES else any(map(FINITE.search, names))
+    return tuple(parts) if short and not told and not GOES_ON.match(last) else (text,)
 
 
 # Where one question ends and the next begins, also in small letters.
@@ -164,11 +175,6 @@ WISHED = re.compile(
 
 # What a paragraph of limits lists may be whole sentences: `Android tablets, data must stay in the EU, go-live 1 October`.
 LONGEST_LIMIT = 9
-# A part that begins like this belongs to what stands before it.
-GOES_ON = re.compile(
-    r"(?:and|or|but|which|that|who|so|because|since|if|when|where|as|e\.g|i\.e|such|including|then)\b",
-    re.IGNORECASE,
-)
 
 
 def listed_limits(text: str) -> tuple[str, ...]:

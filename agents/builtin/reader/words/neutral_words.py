@@ -25,6 +25,7 @@ NEUTRAL = (
     r"|^(?:(?:the|our|target|addressable|total) )*market(?:s|ing)?\b"
     r"|\bmarket(?:$| (?:analysis|research|overview|opportunit|siz|landscape|trends?|context|validation|fit|share|position|segment))"
     r"|(?:traceability|verification|coverage) (?:matrix|table)\b"
+    r"|\brequirements?\b.*\btraceability\b"
     r"|\bcompetit|\balternatives?\b|\bprior art"
     r"|\bdrawbacks|\bresources\b"
     r"|\bteam\b"
