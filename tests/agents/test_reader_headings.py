@@ -93,9 +93,64 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Scenarios (by the desk)\n- A clerk looks for a bill\n## Scenario: closing\n- A clerk puts all bills away\n## Features\n- Print a bill\n",
         [("story", 3), ("story", 5), ("functional", 7)],
     ),
+    "what has to be in a first version, within a plan": (
+        "# Bills\n## Implementation plan\n**MVP scope - must have:**\n- Print a bill\n\n**Phase 1: Groundwork**\n- Set up the desk\n",
+        [("functional", 4)],
+    ),
+    "calls among technical requirements": (
+        "# Bills\n## Technical requirements\n### APIs\n- `POST /bills`: print a bill\n- One API for all\n## Features\n- Print a bill\n",
+        [("functional", 4), ("constraint", 5), ("functional", 7)],
+    ),
+    "a vision beside open questions": (
+        "# Bills\n## Open questions & future considerations\n### Long-term vision\nBills can become a layer of all desks.\n### Open questions\n- Which paper?\n## Features\n- Print a bill\n",
+        [("question", 6), ("functional", 8)],
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), HEADINGS.values(), ids=HEADINGS)
 def test_what_stands_below_a_heading(text: str, expected: Found) -> None:
     assert kinds(text) == expected
+
+
+HEADED: dict[str, str | None] = {
+    "Unique selling points": None,
+    "Key differentiators": None,
+    "Benefits": None,
+    "Hypothesis": None,
+    "Lessons learned": None,
+    "Known issues": None,
+    "Trade-offs": None,
+    "Revenue streams": None,
+    "Judging criteria": None,
+    "Conclusion": None,
+    "Schema": None,
+    "Go/no-go criteria": "acceptance",
+    "Launch checklist": "acceptance",
+    "No-gos": "non_goal",
+    "North star": "metric",
+    "Measurement": "metric",
+    "成功基準": "metric",
+    "Environment variables": "constraint",
+    "CI/CD": "constraint",
+    "Non-negotiables": "constraint",
+    "Explicit instructions to Claude Code": "constraint",
+    "インフラ構成": "constraint",
+    "Tests": "nonfunctional",
+    "Legal": "nonfunctional",
+    "Regulatory requirements": "nonfunctional",
+    "Telemetry": "nonfunctional",
+    "Backup & recovery": "nonfunctional",
+    "セキュリティ要件": "nonfunctional",
+    "User interfaces": "functional",
+    "Decisions of the day": "functional",
+    "Benefits calculator": "functional",
+    "Research assistant": "functional",
+}
+
+
+@pytest.mark.parametrize("heading", HEADED)
+def test_what_one_heading_makes_of_its_list(heading: str) -> None:
+    text = f"# Bills\n## {heading}\n- Bills of one year\n## Features\n- Print a bill\n"
+    found = [kind for kind, line in kinds(text) if line != 5]
+    assert found == ([HEADED[heading]] if HEADED[heading] else [])

@@ -1,5 +1,7 @@
 """What a statement is below a heading of constraints or of technology: a given, or a demand that stands among them."""
 
+import re
+
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements.about_quality import PLAIN_QUALITIES, is_plain_quality
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
@@ -35,6 +37,10 @@ SHORT = 7
 LONGEST_GIVEN = 14
 
 
+# `POST /bills`: what the product answers to, also among technical requirements.
+CALLED = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE)\s+/")
+
+
 def constraint(text: str, place: Place) -> Kind | None:
     """What a statement is among constraints, assumptions, dependencies and technical requirements."""
     if LICENCE_ALONE.fullmatch(text) or is_technology(text) or KNOWN.fullmatch(text.rstrip(". ")):
@@ -46,6 +52,8 @@ def constraint(text: str, place: Place) -> Kind | None:
         return "nonfunctional"
     if place.row and nature.STRONG.search(text) and category_of(text) and not technologies(text):
         return "nonfunctional"
+    if CALLED.match(text):
+        return "functional"
     if not place.prose:
         return _required(text) if OF_SYSTEM.search(place.heading) else "constraint"
     if ACTS.search(text):

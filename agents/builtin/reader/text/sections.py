@@ -133,7 +133,7 @@ PRESS = re.compile(r"\bpress release\b|\bpr ?/? ?faqs?\b|\bworking backwards\b",
 FAQ = re.compile(r"\bfaqs?\b|\bfrequently asked questions\b", re.IGNORECASE)
 # Even in an appendix such a heading holds what is to be done.
 DEMANDS = re.compile(
-    r"\brequirements?\b|^\W*(?:[\d.]+\s*)?(?:must|should|could)[- ]haves?\b|\bmelhorias\b|\bmejoras\b"
+    r"\brequirements?\b|^\W*(?:[\d.]+\s*)?(?:must|should|could)[- ]haves?\b|\bmvp (?:scope|features)\b|\bscope\b.*\bmust[- ]haves?\b|\bmelhorias\b|\bmejoras\b"
     r"|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
     re.IGNORECASE,
 )
@@ -271,7 +271,7 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         return "functional"
     if current == "metric" and own == "deferred" and FUTURE.search(heading.text):
         return own
-    if current == "question" and SETTLED.match(plain(heading.text)):
+    if current == "question" and (own == "overview" or SETTLED.match(plain(heading.text))):
         return "neutral"
     if own in THINGS and current in OPEN and DONE_WITH.search(plain(heading.text)):
         own = None

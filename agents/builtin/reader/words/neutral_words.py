@@ -35,6 +35,8 @@ NEUTRAL = (
     r"|\bchecklist results|\bprompt\b|\bnaming\b"
     r"|\bexamples?\b|\bappendix"
     r"|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b"
+    r"|\bknown (?:issues|bugs|problems)\b|^trade-?offs?\b|\brevenue streams?\b|\bgrowth (?:strategy|plan)\b"
+    r"|^judging criteria\b|\bdocument conventions\b"
     r"|^reason(?:s|ing)?$|^justification$|\bstatus notes\b"
     r"|^(?:stage|phase|delivery) status\b"
     r"|\b(?:repo(?:sitory)?|project|folder|directory|code|file) (?:layout|organi[sz]ation)\b"

@@ -35,7 +35,7 @@ QUALITY_NAMES = (
     r"responsive design|responsiveness|performance|security|reliability|scalability|availability"
     r"|usability|accessibility|privacy|compatibility|maintainability|observability|compliance|safety"
     r"|data protection|quality|cross[- ]platform|backward[- ]compatibility|extensibility|testability"
-    r"|testing"
+    r"|testing|inclusion|inclusivity"
 )
 # How a product looks is a quality; what stands on its screens is not.
 LOOK = (

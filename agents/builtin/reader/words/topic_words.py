@@ -23,7 +23,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b"
             r"|\bdecided against\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)"
             r"|\banti[- ](?:goals?|features?|requirements?)"
-            r"|\bnon[- ](?:objectives|features|requirements)\b|\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
+            r"|\bnon[- ](?:objectives|features|requirements)\b|(?<!go/)(?<!go / )(?<!go or )(?<!go-)\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
         ),
     ),
     # What else such a heading names, as in `Next steps and open questions`, holds less firmly; answered ones are told.
@@ -38,7 +38,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "constraint",
         (
-            r"\bconstraints?\b|^appetite$|^(?:when|where|timing|given|givens|what is given|guard ?rails|must be (?:respected|kept|observed))$"
+            r"\bconstraints?\b|^appetite$|^(?:when|where|timing|non[- ]negotiables?|given|givens|what is given|guard ?rails|must be (?:respected|kept|observed))$"
             r"|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$"
             r"|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$"
             r"|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b"
@@ -69,7 +69,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "acceptance",
         (
             r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance$"
-            r"|^(?:what )?done means$|\bdefinition of (?:done|ready)|\bquality gates?|\brelease criteria"
+            r"|^(?:what )?done means$|\bdefinition of (?:done|ready)|\bgo(?: ?/ ?|-| or )no[- ]go\b|\blaunch checklist\b|\bquality gates?|\brelease criteria"
             r"|\bdocumentation gates?|\bexit criteria|\bdone\b.{0,20}\bwhen\b|^verification$|^qa(?: (?:notes|cases|checklist))?$"
             r"|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation criteria"
         ),
@@ -83,7 +83,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?! (?:(?:and|&) )?"
             r"(?:analytics|dashboards?|reports?|reporting|collection|displays?|views?|pages?|panels?"
             r"|endpoints?|visuali\w+|services?|modules?|exports?|apis?)\b)"
-            r"|\blaunch criteria|\bhow (?:we|do we|will we) measure|\b(?:success|good) looks like|^how we know\b|^measures?(?:d by)?$"
+            r"|\bnorth star\b|^measurement(?: plan)?$|\blaunch criteria|\bhow (?:we|do we|will we) measure|\b(?:success|good) looks like|^how we know\b|^measures?(?:d by)?$"
             r"|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)"
             r"|^success(?: (?:after|in|by|within|means)\b.*)?$"
             r"|^(?:the |our )?(?:numbers|figures)"
@@ -124,7 +124,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b"
             r"(?! (?:we|do|does|to|it works))"
             r"|\b(?:quality (?:attributes|requirements|goals|targets|expectations|standards)|(?:code|software) quality)\b|\bsystem qualities"
-            r"|\boperational requirements\b|\bcross[- ]cutting|\bsl[oa]s?\b|\bservice levels?"
+            r"|\b(?:legal|regulatory) requirements\b|\boperational requirements\b|\bcross[- ]cutting|\bsl[oa]s?\b|\bservice levels?"
         ),
     ),
     (
@@ -159,6 +159,8 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?: (?:&|and|/) (?:platforms?|environments?|devices?|hardware|tech\w*|tools?))?$"
             r"|^tooling$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b"
             r"|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
+            r"|^(?:(?:key|main|product) )?decisions(?: made)?$|^(?:system components|module structure)$"
+            r"|^dev-?ops\b|^ci ?/ ?cd\b|^environment variables$|^(?:development|local|project|dev) (?:environment )?setup$"
         ),
     ),
     (
@@ -180,7 +182,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?: (?:and|&) (?:standards|conventions|guidelines|norms))?$"
             r"|\b(?:coding|engineering|development) (?:rules|guidelines|conventions|standards)\b"
             r"|^(?:code|coding|development|programming) style$"
-            r"|^(?:instructions|guidelines|rules) for (?:the )?(?:ai|coding|claude|codex|copilot|cursor|agents?|llms?)\b"
+            r"|^(?:explicit |general )?(?:instructions|guidelines|rules) (?:for|to) (?:the )?(?:ai|coding|claude|codex|copilot|cursor|agents?|llms?)\b"
             r"|^(?:ai|coding|claude|codex|copilot|cursor) (?:(?:coding|code|agents?|assistants?|prompting) ){0,3}"
             r"(?:instructions|guidelines|rules)$"
             r"|^\W*(?:[\d.]+\s*)?"
@@ -203,19 +205,19 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "testing",
         (
-            r"\btesting\b|\bquality assurance|\btdd\b|\bunit tests\b"
+            r"\btesting\b|\bquality assurance|\btdd\b|^(?:(?:automated|unit|integration|smoke|e2e) )?tests$"
             r"|\btests? (?:strategy|layers|levels|pyramid|coverage|approach|requirements|expectations|policy)\b"
         ),
     ),
     (
         "integration",
-        r"^interfaces?$|^schnittstellen?$|\bintegrations?\b|\bexternal (?:services?|systems?|apis?|interfaces?)|\bthird[- ]part(?:y|ies)",
+        r"^(?:(?:hardware|software|communications?) )?interfaces?$|^schnittstellen?$|\bintegrations?\b|\bexternal (?:services?|systems?|apis?|interfaces?)|\bthird[- ]part(?:y|ies)",
     ),
     (
         "entity",
         (
             r"\bdata (?:models?|entities|structures?|schema|dictionary|requirements)|\bentit(?:y|ies)\b"
-            r"|\bdomain (?:models?|objects?|entities)|\bdatabase (?:schema|design|tables?|structure)"
+            r"|\bdomain (?:models?|objects?|entities)|^schemas?$|\bdatabase (?:schema|design|tables?|structure)"
         ),
     ),
     (
@@ -239,18 +241,24 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "goal",
-        r"\bgoals?\b|\bobjectives?\b|\bpurpose\b|\baims?\b|\bvalue proposition",
+        r"\bgoals?\b|\bobjectives?\b|^(?:(?:desired|business|user|key) )?outcomes$|\bpurpose\b|\baims?\b|\bvalue proposition",
     ),
     (
         "background",
-        r"^motivation$|^(?:the )?(?:why|situation)$|^as[- ]is$|^status quo$|\bproblems?\b|\bbackground|\bpain points?|\bcurrent (?:state|situation)|\bwhy now|\bopportunity",
+        (
+            r"^motivation$|\bunique selling\b|\busps?\b|\bdifferentiat(?:ors?|ion)\b|^hypothesis$|^lessons learned\b"
+            r"|^(?:(?:key|user|customer|business|expected) )?(?:benefits|impact)$|^business value$"
+            r"|^(?:(?:key|user|customer|research) )?(?:research|findings)$|^(?:key|research|customer) insights$"
+            r"|^(?:the )?(?:why|situation)$|^as[- ]is$|^status quo$|\bproblems?\b|\bbackground|\bpain points?"
+            r"|\bcurrent (?:state|situation)|\bwhy now|\bopportunity"
+        ),
     ),
     (
         "overview",
         (
             r"\boverview\b(?! (?:page|screen|view|tab|panel)s?\b)|\bintroduction|^motivation (?:and|&) .*$"
             r"|\bcontext\b|(?<!computer )\bvision\b|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b"
-            r"|\babout\b|\bdescription\b|\bpreamble|\bsolution overview"
+            r"|\babout\b|\bdescription\b|\bpreamble|^conclusions?$|^tl;?dr$|^product perspective$|\bsolution overview"
         ),
     ),
     (
@@ -267,7 +275,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b|^nice$"
             r"|^(?:must|should|could)$|^(?:what )?(?:we|it) will(?: do)?$"
             r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b"
-            r"|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interface\b|\buser experience\b"
+            r"|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interfaces?\b|\buser experience\b"
             r"|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b"
             r"|\bproposed solution|\bsolution\b|\bepics?\b|^(?:[\w-]+ ){1,3}section\b"
         ),
@@ -279,7 +287,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bcompliance|\baccessib|\busability|\bmaintainab|\bextensib|\btestab|\bobservab|\bmonitoring"
             r"|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\brate limit(?:s|ing)\b"
             r"|\bdata (?:protection|integrity|retention)|\bcross[- ]platform|\btarget (?:devices?|platforms?)"
-            r"|\bbrowser support\b|^supported (?:browsers|devices)\b|^(?:safety|robustness|resilience|auditability)$"
+            r"|\b(?:browser|device) support\b|^logging\b|^telemetry\b|^legal\b|\bback-?ups? (?:and|&) |^supported (?:browsers|devices)\b|^(?:safety|robustness|resilience|auditability)$"
             r"|\bsafety (?:and|&) |\bdisaster recovery\b|\binteraction paradigms?|\bux (?:goals|vision)"
         ),
     ),

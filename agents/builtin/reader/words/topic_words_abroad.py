@@ -66,7 +66,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|crit[ée]rios de sucesso|metriche|criteri di successo"
         ),
         r"succescriteria|\bmeetbare|kryteria sukcesu|framgångskriterier|başarı (?:kriterleri|ölçütleri)",
-        r"成功指标|成功标准|衡量|关键指标|成功指標|評価指標|期待(?:される|する)?(?:\w{0,4})(?:効果|成果)|預期效益|预期(?:效果|收益)|기대 ?효과|성공 ?(?:지표|기준|조건)|метрики|критерии успеха",
+        r"成功(?:基準|条件)|成功指标|成功标准|衡量|关键指标|成功指標|評価指標|期待(?:される|する)?(?:\w{0,4})(?:効果|成果)|預期效益|预期(?:效果|收益)|기대 ?효과|성공 ?(?:지표|기준|조건)|метрики|критерии успеха",
     ),
     "deferred": (
         (
@@ -98,7 +98,9 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         ),
         (
             r"非功能|非機能|비 ?기능|нефункциональн|غير وظيفية|متطلبات (?:الجودة|الأداء)"
-            r"|דרישות (?:איכות|לא פונקציונליות|ביצועים)|\bqualitätsanforderungen|\brequisitos de calidad"
+            r"|דרישות (?:איכות|לא פונקציונליות|ביצועים)|\bqualitätsanforderungen|\brequisitos de (?:calidad|seguridad|rendimiento)"
+            r"|(?:安全|性能|质量|可靠性|兼容性|可用性|セキュリティ|品質|可用性|信頼性|運用|보안|성능|품질|안정성)(?:性)?(?:要件|要求|需求| ?요구 ?사항)"
+            r"|\b(?:sicherheits|leistungs)anforderungen|\bexigences de (?:sécurité|performance|qualité)"
         ),
     ),
     "story": (
@@ -124,7 +126,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|\btechnische (?:keuzes|architectuur)|\barchitectuur|\barchitektura|\btechnologie\b|\bteknik"
             r"|\bteknoloji|\bmimari"
         ),
-        r"技术(?:实现|架构|栈|方案|选型|设计)|(?<!信息)架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
+        r"技术(?:实现|架构|栈|方案|选型|设计)|(?<!信息)架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|(?:システム|インフラ|ネットワーク)構成|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
     ),
     "constraint": (
         (
