@@ -2,6 +2,7 @@
 
 import pytest
 
+from agents.builtin.reader import Findings, read
 from tests.agents.kinds import Found, kinds
 
 IDS: dict[str, tuple[str, Found]] = {
@@ -43,6 +44,18 @@ HEADINGS: dict[str, tuple[str, Found]] = {
     "principles": (
         "# Bills\n## Product principles\n- Print first, ask later\n- Never guess a sum. A wrong bill costs more than a late one.\n",
         [("nonfunctional", 3), ("nonfunctional", 4)],
+    ),
+    "a principle that lets people do something": (
+        "# Bills\n## Principles\n- Nothing is hidden: users can export all bills at any time\n- Calm before clever\n",
+        [("functional", 3), ("nonfunctional", 4)],
+    ),
+    "principles among requirements": (
+        "# Bills\n## Requirements for clerks\n### Design principles\n- UX1: Quiet colours\n",
+        [("nonfunctional", 4)],
+    ),
+    "what done means, below a quality": (
+        "# Bills\n## Features\n- Print a bill\n- Mail a bill\n- Show a bill\n## Quality expectations\n### Definition of done\n- Tests pass\n",
+        [("functional", 3), ("functional", 4), ("functional", 5), ("acceptance", 8)],
     ),
     "principles of how it is built": (
         "# Bills\n## Architecture principles\n- Keep the sums apart from the printer\n- Make the printer replaceable\n- PostgreSQL for all bills\n",
@@ -96,6 +109,18 @@ AMONG_TECHNOLOGY: dict[str, tuple[str, Found]] = {
         "# Bills\n## Features\n### Notice\n- **Styling**: Noticeable but quiet\n- **Styling**: Tailwind CSS\n",
         [("functional", 4), ("constraint", 5)],
     ),
+    "what is asked of data, and what data there is": (
+        "# Bills\n## Data requirements\n- Daily backup and recovery\n- No personal data is kept\n- Bill\n- Old bills must be listed by year\n",
+        [("nonfunctional", 3), ("nonfunctional", 4), ("functional", 6)],
+    ),
+    "where it runs": (
+        "# Bills\n## Target platform\n- **First version:** Windows x64, .NET 10\n",
+        [("constraint", 3)],
+    ),
+    "a quality and one more word": (
+        "# Bills\n## Screens\n### Accessibility and inclusion\n- Buttons have names\n### Security desk\n- Lists all doors\n",
+        [("nonfunctional", 4), ("functional", 6)],
+    ),
     "documents that are asked for": (
         "# Bills\n## Requirements\n### Documentation requirements\n- Complete reference of all commands\n",
         [("functional", 4)],
@@ -115,14 +140,55 @@ FIGURES: dict[str, tuple[str, Found]] = {
         [("metric", 3), ("nonfunctional", 5)],
     ),
 }
+CHOICES: dict[str, tuple[str, Found]] = {
+    "what it has to do without": (
+        (
+            "# Bills\n## Features\n- It must not require a login\n- The printer must not require a nod of the clerk\n- It must not use Redis\n"
+            "- A clerk shall not add an old bill\n"
+        ),
+        [("constraint", 3), ("functional", 4), ("constraint", 5), ("functional", 6)],
+    ),
+    "what it runs on, in a quoted head": (
+        "# Bills\n> 更新日期：2026-08-22\n> 适用平台：iPhone，iOS 17+\n\n## Features\n- Print a bill\n",
+        [("constraint", 3), ("functional", 6)],
+    ),
+    "what is chosen by default": (
+        "# Bills\n## Default provider\n- **Voice:** one prebuilt voice\n- Text: Gemini Flash\n",
+        [("constraint", 4)],
+    ),
+    "what depends on something, and what the product depends on": (
+        "# Bills\n## Dependency requirements\n- A bill is printed after the one before\n## Dependencies\n- A printer\n",
+        [("functional", 3), ("constraint", 5)],
+    ),
+    "more of a kind": (
+        "# 账单\n## 功能\n- 更多平台：以后再看\n- 平台：iPhone\n",
+        [("functional", 3), ("constraint", 4)],
+    ),
+}
 SAID: dict[str, tuple[str, Found]] = {
     "data that must be kept from others": (
         "# Bills\n## Business rules\n- Applicant data is sensitive\n- Clerks see a bill\n",
         [("nonfunctional", 3), ("functional", 4)],
     ),
+    "how it has to look": (
+        "# Bills\n## Screens\n- Buttons should be compact and quiet\n- The bill fills the screen\n",
+        [("nonfunctional", 3), ("functional", 4)],
+    ),
+    "what stays here, in another language": (
+        "# 账单\n## 功能\n- 打印账单\n- 账单只保存在本机\n- 日志不记录密码\n",
+        [("functional", 3), ("nonfunctional", 4), ("nonfunctional", 5)],
+    ),
     "nothing breaks": (
         "# Bills\n## Requirements\n- The new paper must not introduce breaking changes\n- Print a bill\n",
         [("nonfunctional", 3), ("functional", 4)],
+    ),
+    "several sentences in a row of qualities": (
+        "# Bills\n## Non-functional requirements\n| ID | What |\n|---|---|\n| NFR-1 | The core is tested without a printer. All tests end within 60 s. |\n",
+        [("nonfunctional", 5)],
+    ),
+    "a quality among other things that are listed": (
+        "# Bills\n## Screens\n- Settings: language, reminders, backups, privacy, feedback\n- Works on phones, tablets, laptops, screens at the wall\n",
+        [("functional", 3), ("nonfunctional", 4)],
     ),
     "an id of many parts": (
         "# Bills\n## Functional requirements\n- **FR-BILL-OUT-1 — Idempotency.** A bill is printed once.\n",
@@ -130,10 +196,23 @@ SAID: dict[str, tuple[str, Found]] = {
     ),
 }
 TABLES = {
-    name: case for table in (IDS, HEADINGS, AMONG_TECHNOLOGY, FIGURES, SAID) for name, case in table.items()
+    name: case
+    for table in (IDS, HEADINGS, AMONG_TECHNOLOGY, FIGURES, CHOICES, SAID)
+    for name, case in table.items()
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)
 def test_what_stands_on_each_line(text: str, expected: Found) -> None:
     assert kinds(text) == expected
+
+
+def test_each_sentence_of_a_row_of_qualities_is_a_demand() -> None:
+    table = "| ID | What |\n|---|---|\n| NFR-1 | Tested without a printer. All tests end within 60 s. |\n"
+    found = read(f"# Bills\n## Non-functional requirements\n{table}")
+
+    assert isinstance(found, Findings)
+    assert [each.text for each in found.findings] == [
+        "Tested without a printer.",
+        "All tests end within 60 s.",
+    ]

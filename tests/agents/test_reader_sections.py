@@ -81,6 +81,14 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Features\n- `sum`, `dueDate`, `note?`\n- Is `sum` a number?\n## Out of scope\n- Bulk mail (kind: letters)\n",
         [("functional", 3), ("question", 4), ("non_goal", 6)],
     ),
+    "entries between fences": (
+        "# Bills\n## Features\nThe app shall:\n```\n- Print bills.\n- Mail bills.\n```\n## Non-functional requirements\n### Speed\n```\n- Fast first page.\n- Little memory.\n```\n",
+        [("functional", 5), ("functional", 6), ("nonfunctional", 11), ("nonfunctional", 12)],
+    ),
+    "code between fences": (
+        "# Bills\n## Features\n- Print bills\n\nExample output:\n```\n- Bill one\n- Bill two\n```\n```\n- uses: checkout\n- name: Print\n```\n",
+        [("functional", 3)],
+    ),
     "lists written as code": (
         '# Bills\n## User stories\n```python\n[\n    "As a clerk, I want to print a bill",\n    "As a clerk, I want to void a bill"\n]\n```\n## Requirement pool\n```mermaid\npie\n```\n```json\n[\n  ("Print a bill", "P0")\n]\n```\n```python\nprint(1)\n```\n```json\n[\n  1,\n]\n```\n',
         [("story", 5), ("story", 6), ("functional", 15)],

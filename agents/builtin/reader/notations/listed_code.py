@@ -7,7 +7,16 @@ from typing import Final
 from agents.builtin.reader.words.nature import is_story
 
 FENCE = re.compile(r"^\s*(?:```|~~~)\s*(?P<tongue>\w*)\s*$")
-TONGUES: Final = frozenset({"", "python", "py", "json", "javascript", "js", "text", "txt", "markdown", "md"})
+TONGUES: Final = frozenset({"", "python", "py", "json", "javascript", "js"})
+PLAIN: Final = frozenset({"", "text", "txt", "md", "markdown"})
+# `- Print a bill`: words, where `- uses: checkout` and `- old line` are data and changes of a file.
+PLAIN_ENTRY = re.compile(r"^\s*[-*•]\s+[^\Wa-z_][^{}=<>]*$")
+FEWEST_PLAIN: Final = 2
+# What stands below `Example output:` is shown, and not asked for.
+SHOWN = re.compile(
+    r"\b(?:examples?|e\.g|output|prints?|sample|looks? like|format|template|returns?|beispiel|exemple|ejemplo)\b|示例|例",
+    re.IGNORECASE,
+)
 # `"As a clerk, I want …",`, `("Print a bill", "P0"),`
 ENTRY = re.compile(
     r"^\s*\(?\s*(?P<sign>[\"'])(?P<words>.{8,400}?)(?P=sign)(?:\s*,\s*[\"'](?P<rank>P\d)[\"'])?\s*\)?\s*,?\s*$"
@@ -21,8 +30,12 @@ SHORTEST: Final = 5
 def without_code(lines: list[str]) -> list[str]:
     """The lines with each such list as one of Markdown; the lines keep their numbers, other code stays as it is."""
     told = list(lines)
+    before = ""
+    seen = 0
     for start, end in _fenced(lines):
-        if _tells_stories(lines[start + 1 : end]):
+        before = next((line for line in reversed(lines[seen:start]) if line.strip()), before)
+        seen = end + 1
+        if _tells_stories(lines[start + 1 : end]) or _holds_entries(lines[start : end + 1], before):
             told[start], told[end] = "", ""
             continue
         entries = list(map(ENTRY.match, lines[start + 2 : end - 1]))
@@ -31,6 +44,17 @@ def without_code(lines: list[str]) -> list[str]:
         if end - start + 1 >= SHORTEST and all(entries):
             told[start : end + 1] = ["", "", *map(_as_entry, filter(None, entries)), "", ""]
     return told
+
+
+def _holds_entries(block: list[str], before: str) -> bool:
+    """Whether there is nothing but entries in words between two fences, but for a first line that announces them."""
+    tongue = FENCE.match(block[0])
+    said = [line for line in block[1:-1] if line.strip()]
+    if said and said[0].rstrip().endswith(":"):
+        before, *said = said
+    plain = tongue is not None and tongue["tongue"].casefold() in PLAIN
+    enough = len(said) >= FEWEST_PLAIN and not SHOWN.search(before)
+    return plain and enough and all(map(PLAIN_ENTRY.match, said))
 
 
 def _fenced(lines: list[str]) -> Iterator[tuple[int, int]]:
@@ -45,7 +69,7 @@ def _fenced(lines: list[str]) -> Iterator[tuple[int, int]]:
             continue
         start, tongue = opened
         opened = None
-        if tongue in TONGUES:
+        if tongue in TONGUES | PLAIN:
             yield start, at
 
 

@@ -68,6 +68,9 @@ SHOWN_AS = re.compile(
     r"|(?:链接|页面|按钮|勾选框|弹窗|开关|링크|버튼|リンク|ボタン)$",
     re.IGNORECASE,
 )
+# `Settings: language, reminders, backups, privacy, feedback` lists what there is, and one of it has the name of a quality.
+LISTED = re.compile(r"[,、，]")
+FEW_COMMAS = 2
 SHORTEST_TIMED = 6
 # `/api/v1/health: GET, < 50 ms` is a way in, however fast it has to be.
 ROUTE = re.compile(r"`?(?:(?:GET|POST|PUT|PATCH|DELETE) )?/[a-z]\S*")
@@ -100,6 +103,9 @@ def is_quality(text: str, place: Place) -> bool:
     text = nature.CONDITION.sub("", REASON.sub("", BRACKETS.sub("", text)))
     if SUBJECT.match(text) or QUALITY_FIRST.match(text):
         return True
+    listed = len(LISTED.findall(text)) > FEW_COMMAS and not nature.STRONG.search(text)
+    if listed and category_of(text) != "compatibility":
+        return False
     words = nature.size(text)
     if ROUTE.match(text) or (words <= SHORTEST_TIMED and SHOWN_AS.search(text)):
         return False

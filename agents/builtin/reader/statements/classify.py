@@ -13,6 +13,7 @@ from agents.builtin.reader.statements.drift import below_a_list, first_wish
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene
+from agents.builtin.reader.statements.stacks import chosen_in_quotes
 from agents.builtin.reader.statements.told_by_headings import stories_of_headings
 from agents.builtin.reader.text.announcing import (
     details_of,
@@ -41,7 +42,7 @@ from agents.builtin.reader.text.rows import (
     topic_of_row,
 )
 from agents.builtin.reader.text.sections import PERIOD, PRINCIPLES
-from agents.builtin.reader.text.sentences import parts_of, sentences, stated
+from agents.builtin.reader.text.sentences import parts_of, sentences, sentences_of, stated
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import is_choice, is_due
@@ -57,6 +58,8 @@ SIDES: frozenset[Topic | None] = frozenset({"entity", "actor", "integration"})
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
 # More than a plan can hold; nobody reads on.
 MOST_FINDINGS = 1500
+# A row with no more columns has one for the name of a demand, and one for what is demanded.
+NAMED_ALONE = 2
 # With this many entries under firm headings, prose around them only retells them.
 ENOUGH = 5
 # With so many times more tasks in its phases than functions elsewhere, a document tells its functions there.
@@ -164,7 +167,9 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
         return
     priority = cells.priority if cells.priority != "unstated" else place.priority
     place = replace(place, topic=topic, label=cells.label, lead=cells.lead, priority=priority, row=True)
-    yield from entry(cells.text, block.lines, place)
+    apart = topic == "nonfunctional" and len(block.columns) <= NAMED_ALONE
+    for words in sentences_of(cells.text) if apart else (cells.text,):
+        yield from entry(words, block.lines, place)
 
 
 def _of_words(block: Block, place: Place) -> Iterator[Finding]:
@@ -184,6 +189,8 @@ def _of_words(block: Block, place: Place) -> Iterator[Finding]:
         return
     own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
     chosen = own and is_choice(own.text.strip(" :："), block.text)
+    if block.quoted and not chosen:
+        yield from chosen_in_quotes(block, place)
     if chosen or not block.quoted or nature.is_story(block.text):
         yield from _prose(block, replace(place, prose=True, lead=own.text.strip(" :：") if own else ""))
 

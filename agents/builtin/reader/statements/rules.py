@@ -9,6 +9,7 @@ from agents.builtin.reader.statements.about_quality import (
     PLAIN_QUALITIES,
     QUALITY_LEADS,
     is_hard_quality,
+    is_plain_quality,
     is_quality,
 )
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
@@ -21,6 +22,7 @@ from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT
 from agents.builtin.reader.statements.targets import RETAINED, target_of
 from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.text.sections import PRINCIPLES
 from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.rule_words import (
@@ -29,10 +31,11 @@ from agents.builtin.reader.words.rule_words import (
     COMPARED,
     LOAD,
     OF_LANGUAGE,
+    PLATFORM,
     PRODUCT,
     RISKY,
 )
-from agents.builtin.reader.words.technology import begins_with_technology
+from agents.builtin.reader.words.technology import begins_with_technology, technologies
 from agents.builtin.reader.words.topic import Topic
 
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
@@ -158,12 +161,20 @@ def _goal(text: str, place: Place) -> Kind | None:
 
 
 def _quality(text: str, place: Place) -> Kind | None:
-    if not place.prose and begins_with_technology(text):
+    runs_on = PLATFORM.match(place.heading) and technologies(text)
+    if not place.prose and (begins_with_technology(text) or runs_on):
         return "constraint"
     told = nature.is_demand(text) or RETAINED.search(text) or (place.lead and category_of(place.lead))
     if is_idle(text, place) or (place.prose and not told):
         return None
+    if PRINCIPLES.search(place.heading) and RIGHT.search(text) and not category_of(text):
+        return "functional"
     return "nonfunctional"
+
+
+DATA = re.compile(r"\bdata requirements\b", re.IGNORECASE)
+# A principle that gives people something to do is a function: `Users can export everything at any time`.
+RIGHT = re.compile(r"\busers? (?:can|may|will (?:be able|have the)|are able|have the right)\b", re.IGNORECASE)
 
 
 def _overview(text: str, place: Place) -> Kind | None:
@@ -187,6 +198,17 @@ def _actor(text: str, place: Place) -> Kind | None:
     return "functional" if deed else None
 
 
+def _entity(text: str, place: Place) -> Kind | None:
+    """What is kept is no statement, but below `Data requirements` stands what is asked of it, too."""
+    if place.prose or place.row or not DATA.search(place.heading):
+        return None
+    if is_plain_quality(text):
+        return "nonfunctional"
+    if begins_with_technology(text) or mandates(text):
+        return "constraint"
+    return feature(text, place) if nature.STRONG.search(text) else None
+
+
 BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     **{topic: _listed(kind) for topic, kind in LIST_KINDS.items()},
     "functional": _functional,
@@ -203,6 +225,6 @@ BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     "feature": feature,
     "integration": feature,
     "actor": _actor,
-    "entity": lambda _text, _place: None,
+    "entity": _entity,
     "background": lambda _text, _place: None,
 }

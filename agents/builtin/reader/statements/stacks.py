@@ -1,10 +1,14 @@
 """Entries that name the parts of a product and what each of them is, beside those that demand something."""
 
 import re
+from collections.abc import Iterator
 
-from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature, verbs
+from agents.builtin.reader.words.choices import is_choice
 from agents.builtin.reader.words.rule_words import CHOSEN, DECIDED, ENDPOINT, PERSON, STACKED
 
 # A name that somebody gave: `Acme Pay`.
@@ -29,3 +33,11 @@ def of_stack(text: str, place: Place) -> bool:
     if place.prose or not STACKED.search(place.heading) or nature.size(text) > LONGEST_PART:
         return False
     return not (nature.STRONG.search(text) or PERSON.search(text) or ENDPOINT.search(text))
+
+
+def chosen_in_quotes(block: Block, place: Place) -> Iterator[Finding]:
+    """What the lines of a quoted head name the product to be made of: `> Platform: iPhone, iOS 17 and later`."""
+    for number, words in block.parts:
+        lead, rest = split_lead(words)
+        if lead and is_choice(lead, rest):
+            yield Finding("constraint", plain(words), (number,), area=place.area)

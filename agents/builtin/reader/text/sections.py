@@ -96,7 +96,8 @@ STORY_ID = re.compile(r"(?:user )?story \d[\d.]*\s*[:.–—-]", re.IGNORECASE)
 PERIOD = re.compile(r"^\W*(?:week|phase|sprint|milestone|stage|iteration|day|release)s?\s*\d", re.IGNORECASE)
 # A heading that names qualities and nothing else.
 PURE = re.compile(
-    rf"^\W*(?:[\d.]+\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$|{LOOK}",
+    rf"^\W*(?:[\d.]+\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$"
+    rf"|^\W*(?:[\d.]+\s*)?(?:{QUALITY_NAMES}) ?(?:and|&|/) ?[a-z-]+\W*$|{LOOK}",
     re.IGNORECASE,
 )
 
@@ -289,7 +290,11 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         return current
     if current in {"quality", "nonfunctional"} and own == "metric" and WATCHED.match(plain(heading.text)):
         return current
-    if current == "functional" and own in {"quality", "testing"} and PURE.match(plain(heading.text)):
+    if (
+        current == "functional"
+        and own in {"quality", "testing"}
+        and (PURE.match(plain(heading.text)) or PRINCIPLES.search(heading.text))
+    ):
         return current if is_firm(heading.above, title=None) else own
     if current == "functional" and own == "neutral" and PERIOD.match(plain(heading.text)):
         return current

@@ -43,6 +43,7 @@ NOT_AN_END = re.compile(
 # `FR1. The bot replies in a thread`: the id an entry begins with is no sentence.
 OWN_ID = re.compile(r"\W*[A-Z][A-Za-z]{0,7}[-_. ]?\d[\d.-]{0,8}[a-z]?\W*")
 LONGEST_ID = 24
+FEWEST_SPACES = 2
 
 
 def sentences(block: Block) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -56,6 +57,20 @@ def sentences(block: Block) -> Iterator[tuple[str, tuple[int, ...]]]:
             last = _line_at(max(begin, cut - 1), starts)
             yield words, (first,) if first == last else (first, last)
         begin = cut
+
+
+def sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences of a text on one line; what is too short to say something stays with the one before."""
+    said: list[str] = []
+    begin = 0
+    for cut in (*_cuts(text), len(text)):
+        words = text[begin:cut].strip()
+        if words and said and words.count(" ") < FEWEST_SPACES:
+            said[-1] += f" {words}"
+        elif words:
+            said.append(words)
+        begin = cut
+    return tuple(said)
 
 
 # A second demand with a subject and a verb of its own: `…, and hosting may not cost more than …`.

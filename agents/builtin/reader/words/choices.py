@@ -20,7 +20,7 @@ LAYER = re.compile(
     r"|(?:tech )?stack|tooling|build(?: system| tools?)?|ci(?:/cd)?|orm|cach(?:e|ing)|queues?"
     r"|deployment|infrastructure|licen[cs]e|repository|version control|control|management|managers?"
     r"|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?"
-    r"|transport|communication|broker|bundlers?|packaging|distribution|animations?|testing|targets?"
+    r"|transport|communication|broker|blockchain|chain|bundlers?|packaging|distribution|animations?|testing|targets?"
     r"|versions?|architecture|pattern|regions?|tools?)"
     r"(?: (?:layer|framework|library|libraries|stack|tools?|engine|platforms?|version|control|server|service))?$",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ LAYER_ABROAD = re.compile(
     r"^(?:programmiersprache|sprache|plattform|datenbank|bibliothek(?:en)?|laufzeit|lizenz|langage"
     r"|plateforme|base de donn[ée]es|h[ée]bergement|lenguaje|plataforma|base de datos|alojamiento"
     r"|linguagem|banco de dados|hospedagem|linguaggio|piattaforma|taal|język|baza danych)$"
-    r"|前端|后端|语言|框架|数据库$|存储|部署|通信|运行时|平台|模式$|契约|フロント|バック|言語|データベース|플랫폼|백엔드|프론트|언어|데이터베이스|통신|배포|서버|프레임워크"
+    r"|前端|后端|语言|框架|数据库$|存储|部署|通信|运行时|平台|模式$|契约|フロント|バック|言語|データベース|플랫폼|백엔드|프론트|언어|데이터베이스|통신|배포|서버|프레임워크|인프라|스택|호스팅|基础设施|技术栈|インフラ"
     r"|язык|база данных|платформа|фреймворк|бэкенд|фронтенд",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ MADE = occurring(
 USE = re.compile(
     r"^(?i:(?:please )?(?:must |should |shall |will )?"
     r"(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)"
-    r"|written in|developed (?:in|with)|powered by|based on|powered with"
+    r"|written in|developed (?:in|with)|powered by(?! AI\b)|based on|powered with"
     r"|we(?:['’]ll| will)? (?:go|stay|stick) (?:with|on|for))\s+"
     r"(?:the |an? |our )?(?:existing )?)"
     r"(?=[`A-Z@]|[a-z]+[-_.][a-z])"
@@ -112,10 +112,18 @@ DRAWN_FROM = re.compile(
     r"(?:from|by|via|through) (?:the |an? )?[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,2}(?: \([^()]*\))? "
     r"(?:API|SDK|service)\b"
 )
+# `Must not use jQuery`, `may not depend on Acme`: what it has to do without, by its name.
+WITHOUT_NAMED = re.compile(
+    r"\b(?:[Mm]ust|[Ss]hall|[Ss]hould|[Mm]ay|[Cc]an) not (?:depend on|require|rely on|use) (?:the )?(?:`|[A-Z]|[a-z]+[A-Z])"
+)
 # What a product may not depend on, and what it has to do without.
 WITHOUT = occurring(
     r"\b(?:must|shall|should|may|can) not "
-    r"(?:depend on|require|rely on|use|add|introduce(?! (?:any )?breaking)|modify|change)\b"
+    r"(?:depend on|require|rely on|use|add|introduce|modify|change) (?:[\w/'’-]+ ){0,4}?"
+    r"(?:dependenc\w+|librar\w+|services?|frameworks?|packages?|networks?|internet|connections?|cloud|servers?"
+    r"|databases?|back-?ends?|apis?|sdks?|code|schemas?|accounts?|log-?ins?|root|admin\w*|permissions?|rights"
+    r"|install\w*|runtimes?|plugins?|hardware|gpus?|cookies|javascript|browsers?|docker|layers?|modules?"
+    r"|components?|storage|telemetry|protocols?|formats?|contracts?|interfaces?|endpoints?|third[- ]part\w+)\b"
     r"|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}"
     r"(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b"
     r"|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b"
@@ -190,6 +198,8 @@ DATED_ABROAD = re.compile(
 )
 # `Language: English or Korean` is a setting and no choice of technology.
 SPOKEN = re.compile(r"^(?:languages?|언어|语言|言語|sprachen?|langues?|idiomas?)$", re.IGNORECASE)
+# `更多平台（Steam 等）`: what may be added, and no part of what it is made of.
+FURTHER = re.compile(r"更多|其他|更|その他|기타|더 ?많은|weitere|more\b|other\b", re.IGNORECASE)
 # `Styling: quiet, nothing blinks` says how it looks.
 STYLED = re.compile(r"(?:ui )?(?:styling|animations?)$", re.IGNORECASE)
 # `Version: 0.3 (draft)` is the document's own.
@@ -219,7 +229,8 @@ def mandates(text: str) -> bool:
 
 def is_choice(lead: str, words: str) -> bool:
     """Whether an entry names what a part of the product is made of, and demands nothing else: `Backend: Go`."""
-    if not (LAYER.match(lead) or (LAYER_ABROAD.search(lead) and nature.size(lead) <= 4)):
+    layer = LAYER.match(lead) or (LAYER_ABROAD.search(lead) and nature.size(lead) <= 4)
+    if not layer or FURTHER.match(lead):
         return False
     if nature.UNIVERSAL.match(words):
         return False
@@ -265,6 +276,7 @@ def bounds(text: str) -> bool:
         return True
     return bool(
         WITHOUT.search(text)
+        or WITHOUT_NAMED.search(text)
         or DATED.search(text)
         or DATED_ABROAD.search(text)
         or (REQUIRES.search(text) and technologies(text))

@@ -154,7 +154,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
         (
             r"\btest(?:s|ed|able|ability|ing)?\b.{0,30}(?:coverage|unit|integration|automat|end-to-end|e2e)"
             r"|\b(?:unit|integration|e2e|end-to-end|automated|regression|smoke|load|acceptance) tests?\b"
-            r"|\bcode coverage|\btest coverage|\bmock data|\btestab"
+            r"|\btest suites?\b|\bcode coverage|\btest coverage|\bmock data|\btestab"
         ),
     ),
     (
@@ -221,6 +221,8 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bconsistent (?:look|design|ui|style)|\bsimple(?: and|, )(?:clean|clear|intuitive)"
             r"|\b(?:clean|uncluttered|minimalist|polished|professional|modern|attractive|appealing) "
             r"(?:and \w+ )?(?:ui|interface|design|look|layout)"
+            r"|\bshould be (?:compact|subtle|unobtrusive|legible|discreet|uncluttered|self-evident)\b"
+            r"|\bunderstandable without\b|\bvisual hierarchy\b|\b(?:clean|minimal(?:ist)?|consistent|uncluttered) styling\b|\bconsistent (?:naming|terminology)\b"
             r"|\bvisually (?:appealing|pleasing|consistent|clear)|\blook and feel"
             r"|^(?:tone(?: of voice)?|brand voice|colou?r palette|colou?rs|typography|visual (?:style|identity))"
             r"(?=\s*(?::|$))"

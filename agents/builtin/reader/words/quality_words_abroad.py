@@ -13,7 +13,7 @@ ABROAD: dict[Category, str] = {
         r"|соответстви.{0,20}(?:закон|требован)"
     ),
     "privacy": (
-        r"\bdatenschutz|\bprivacidad|\bprivacidade|\bconfidentialité|隐私|プライバシー|개인 ?정보|конфиденциальн"
+        r"\bdatenschutz|\bprivacidad|\bprivacidade|\bconfidentialité|隐私|只(?:保存|存储|保留)在本[机地]|(?:仅|只)在本[机地](?:保存|存储|处理)|不(?:上传|外传)|(?:不|永不|绝不)(?:写入|记录|包含|发送|存储|保存).{0,24}(?:密码|凭据|令牌|token|密钥|API Key|Cookie)|プライバシー|개인 ?정보|конфиденциальн"
         r"|\bprywatnoś|\bintegritetsskydd|\bgizlilik"
     ),
     "security": (

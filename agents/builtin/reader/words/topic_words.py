@@ -157,7 +157,8 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^(?:hardware|software)(?: (?:and|&) (?:hardware|software))?$"
             r"|^(?:supported |required )?(?:platforms?|environments?)"
             r"(?: (?:&|and|/) (?:platforms?|environments?|devices?|hardware|tech\w*|tools?))?$"
-            r"|^tooling$|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b"
+            r"|^tooling$|^continuous (?:integration|delivery)\b|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b"
+            r"|^(?:(?:default|recommended|chosen) )+(?:llm |ai |model |voice )?(?:providers?|models?|setup)\b|^(?:llm|ai|language) models?\b|\bmodel (?:choice|selection)\b"
             r"|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
             r"|^(?:(?:key|main|product) )?decisions(?: made)?$|^(?:system components|module structure)$"
             r"|^dev-?ops\b|^ci ?/ ?cd\b|^environment variables$|^(?:development|local|project|dev) (?:environment )?setup$"
@@ -166,7 +167,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "constraint",
         (
-            r"\bconstraints?\b|\bdependenc(?:y|ies)\b"
+            r"\bconstraints?\b|\bdependencies\b|^dependency(?: (?:list|versions?))?$"
             r"|^(?:(?:technical|system|runtime|software) )?pre-?requisites$|\blimitations?\b|\brestrictions?\b"
             r"|(?<!cross-)(?<!cross )\bplatform requirements"
             r"|\b(?:build|packaging|distribution|release|toolchain|installation|deployment"
@@ -286,7 +287,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"\bresponsive(?: design|ness)\b|\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy"
             r"|\bcompliance|\baccessib|\busability|\bmaintainab|\bextensib|\btestab|\bobservab|\bmonitoring"
             r"|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\brate limit(?:s|ing)\b"
-            r"|\bdata (?:protection|integrity|retention)|\bcross[- ]platform|\btarget (?:devices?|platforms?)"
+            r"|\bdata (?:protection|integrity|retention)|\bcross[- ]platform(?: (?:support|compat\w+|requirements|considerations|design|development)\b|\W*$)|\btarget (?:devices?|platforms?)"
             r"|\b(?:browser|device) support\b|^logging\b|^telemetry\b|^legal\b|\bback-?ups? (?:and|&) |^supported (?:browsers|devices)\b|^(?:safety|robustness|resilience|auditability)$"
             r"|\bsafety (?:and|&) |\bdisaster recovery\b|\binteraction paradigms?|\bux (?:goals|vision)"
         ),

@@ -235,6 +235,6 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|\bbeveiliging|\bprestaties|\bveiligheid|\bbezpieczeństwo|\bwydajność|\bsäkerhet|\bgüvenlik"
             r"|\bperformans"
         ),
-        r"性能|安全|可用性|可靠性|跨平台|セキュリティ|パフォーマンス|성능|보안|безопасност|производительност",
+        r"性能|安全|可用性|可靠性|跨平台(?:性|支持|兼容|要求|\W*$)|セキュリティ|パフォーマンス|성능|보안|безопасност|производительност",
     ),
 }
