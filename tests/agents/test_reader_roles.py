@@ -1,4 +1,4 @@
-"""What roles may do, journeys and their steps, what is deliberately left out, and rows that only point at requirements."""
+"""What roles may do, journeys and their steps, what is left out, what is given, and rows that only point at requirements."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def test_what_a_role_may_do_is_a_function() -> None:
         "View a lease.",
     ]
     assert "People who rent a flat" not in words
-    assert [actor.name for actor in read_whole(text).actors][:3] == ["Administrator", "Staff", "Tenant"]
+    assert {"Administrator", "Staff", "Tenant"} <= {actor.name for actor in read_whole(text).actors}
 
 
 def test_the_steps_of_a_journey_are_its_flow_and_no_stories() -> None:
@@ -85,3 +85,51 @@ def test_a_label_in_front_of_a_table_says_nothing_about_the_table() -> None:
 def test_a_row_that_puts_off_only_its_last_sentence_is_wanted_now() -> None:
     text = "# Loans\n\n## Capabilities\n\n| Capability | Description |\n|---|---|\n| CAP-1 | Mail and SMS. Push in Phase 4. |\n| CAP-2 | Push in Phase 4. |\n"
     assert [kind for kind, _ in stated(text)] == ["functional", "deferred"]
+
+
+@pytest.mark.parametrize(
+    "announces",
+    [
+        "These are fine ideas but should not be in the first version:",
+        "What follows will not be part of this release:",
+        "All of this lies beyond the first slice:",
+    ],
+)
+def test_what_a_sentence_keeps_out_is_left_out_though_its_heading_puts_it_off(announces: str) -> None:
+    text = f"# Loans\n\n## Deferred for the MVP\n\n{announces}\n\n- fines\n- a mobile app\n"
+    assert stated(text) == [("non_goal", "fines"), ("non_goal", "a mobile app")]
+
+
+def test_what_one_sentence_leaves_out_is_left_out_name_by_name() -> None:
+    text = "# Loans\n\n## Out of scope\n\nFines, a mobile app, single sign-on, and printing labels are outside the first slice.\n"
+    assert [words for _, words in stated(text)] == [
+        "Fines",
+        "a mobile app",
+        "single sign-on",
+        "printing labels",
+    ]
+
+
+def test_edge_cases_among_stories_are_what_the_product_does() -> None:
+    text = (
+        "# Loans\n\n## User Scenarios\n\n### Story 1\n\nAs a reader, I want to borrow a book so that I can read.\n\n"
+        "### Edge Cases\n\n- Two readers:\n  - A book must go to whoever asked first\n- What happens when the box is full?\n"
+    )
+    assert stated(text)[1:] == [
+        ("functional", "A book must go to whoever asked first"),
+        ("question", "What happens when the box is full?"),
+    ]
+
+
+def test_a_platform_a_way_of_working_and_a_technology_in_a_story_are_given() -> None:
+    text = (
+        "# Loans\n\n## Target platform\n\n- Windows x64, one file\n\n## CI/CD\n\n- Build and test on every push\n- Never retag\n\n"
+        "## User Stories\n\n- As a clerk, I want loans to be kept in sync using Redis so that no loan is lost.\n"
+    )
+    assert stated(text) == [
+        ("constraint", "Windows x64, one file"),
+        ("constraint", "Build and test on every push"),
+        ("constraint", "Never retag"),
+        ("story", "As a clerk, I want loans to be kept in sync using Redis so that no loan is lost."),
+        ("constraint", "As a clerk, I want loans to be kept in sync using Redis so that no loan is lost."),
+    ]

@@ -10,7 +10,7 @@ from agents.builtin.reader.statements.asked import comments, is_answered_by
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
 from agents.builtin.reader.statements.demanding import demands, demands_by_id, is_listed, tells_a_function
 from agents.builtin.reader.statements.drift import below_a_list, first_wish
-from agents.builtin.reader.statements.entry import entry
+from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene
 from agents.builtin.reader.statements.stacks import chosen_in_quotes
@@ -163,7 +163,7 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     if topic == "question" and is_answered(block):
         return
     if nature.is_story(cells.text):
-        yield Finding("story", cells.text, block.lines, label=cells.label, area=place.area)
+        yield from story(cells.text, block.lines, label=cells.label, area=place.area)
         return
     priority = cells.priority if cells.priority != "unstated" else place.priority
     place = replace(place, topic=topic, label=cells.label, lead=cells.lead, priority=priority, row=True)
@@ -198,7 +198,7 @@ def _of_words(block: Block, place: Place) -> Iterator[Finding]:
 def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Finding]:
     text = plain(split_label(block.raw)[2])
     if nature.is_story(text) or (place.topic == "story" and NAMED.match(block.raw)):
-        yield Finding("story", text, block.lines, label=place.label, area=place.area)
+        yield from story(text, block.lines, label=place.label, area=place.area)
         return
     if place.topic == "overview" and lead and announced(lead) in TELLING:
         return
@@ -263,10 +263,10 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
 def _prose(block: Block, place: Place) -> Iterator[Finding]:
     whole = block.text
     if nature.is_story(whole):
-        yield Finding("story", whole, block.lines, area=place.area)
+        yield from story(whole, block.lines, area=place.area)
         return
     if place.topic == "story" and SOMEBODY.match(whole):
-        yield Finding("story", whole, block.lines, area=place.area)
+        yield from story(whole, block.lines, area=place.area)
         return
     if (
         place.topic == "story"
@@ -274,7 +274,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         and TOLD.search(block.above[-1].text)
         and not nature.is_question(whole)
     ):
-        yield Finding("story", whole, block.lines, label=split_label(block.above[-1].text)[0])
+        yield from story(whole, block.lines, label=split_label(block.above[-1].text)[0])
         return
     tabled = all(child.shape == "row" and is_value(child) for child in block.children)
     shown = (block.sample and not block.children) or (tabled and bool(block.children))

@@ -14,7 +14,7 @@ from agents.builtin.reader.statements.targets import LONG, RETAINED, TIME, targe
 from agents.builtin.reader.text.labels import split_priority
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature
-from agents.builtin.reader.words.choices import prescribes
+from agents.builtin.reader.words.choices import mandates, prescribes
 from agents.builtin.reader.words.doubt import apart
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import WHOLE
@@ -53,6 +53,13 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
         and (prescribes(text, lead=place.lead) or (place.topic == "technical" and technologies(text)))
     ):
         yield Finding("constraint", text, lines, area=place.area)
+
+
+def story(text: str, lines: tuple[int, ...], *, label: str = "", area: str = "") -> Iterator[Finding]:
+    """A user story; a technology by which it wants something done is prescribed besides."""
+    yield Finding("story", text, lines, label=label, area=area)
+    if mandates(text):
+        yield Finding("constraint", text, lines, area=area)
 
 
 def _asked_of(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:

@@ -135,7 +135,7 @@ def _among_names(parent: Block) -> bool:
 def speaks(block: Block) -> bool:
     """Whether the words that announce a list are a demand themselves, as in `shall extract these fields:`."""
     text = split_lead(split_label(block.raw)[2])[1].rstrip(":： ")
-    return nature.size(text) >= 4 and nature.is_demand(text)
+    return nature.size(text) >= 4 and nature.is_demand(text) and not nature.EXCLUDED.search(text)
 
 
 def stand_on_lines(block: Block) -> bool:

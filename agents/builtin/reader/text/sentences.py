@@ -199,6 +199,14 @@ def listed_limits(text: str) -> tuple[str, ...]:
     return tuple(parts) if len(parts) > 2 and whole and STRONG.search(text) else (text,)
 
 
+# `Payments, a mobile app and single sign-on are outside the first slice.`
+OUTSIDE = re.compile(
+    r"\s+(?:are|is|will be|remain|stay)(?: all| explicitly| deliberately)? "
+    r"(?:out of scope|outside|beyond|excluded|not (?:in|part|included|planned|covered|supported)|left out)\b[^,;:]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ...], bool]:
     """What one sentence of a paragraph states, part by part, and whether the parts are mere names."""
     if topic == "question":
@@ -207,7 +215,7 @@ def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ..
         return tuple(part.strip() for part in re.split(r"[;；]\s+", words) if part.strip()), False
     wished = bool(WISHED.match(lead)) if topic == "functional" else topic == "nonfunctional" and bool(lead)
     listing = wished or topic in {"non_goal", "deferred"} or (topic == "constraint" and lead)
-    names = listed_names(words) if listing else ()
+    names = listed_names(OUTSIDE.sub("", words) if topic == "non_goal" else words) if listing else ()
     if topic == "constraint" and lead and len(names) < 2:
         names = listed_limits(words)
     if len(names) > 1 or (wished and is_fragment(words)):

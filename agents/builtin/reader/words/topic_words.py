@@ -42,7 +42,8 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$"
             r"|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$"
             r"|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b"
-            r"|\bknown limits\b|^limits$"
+            r"|\bknown limits\b|^limits$|^(?:target|supported) (?:platforms?|operating systems?|devices?)$|^platforms?$"
+            r"|^(?:ci ?/ ?cd|ci|continuous integration(?: .*)?|(?:release|deployment|development|git|branching) (?:process|policy|model|strategy)|versioning|code reviews?)(?: (?:and|&) \w+)?$"
         ),
     ),
     ("neutral", NEUTRAL),
@@ -108,7 +109,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|capabilit|integrations?|upgrades?|steps|outlook|scalability|growth))"
             r"|\bin (?:the|a) future|\bfor (?:the|a) future"
             r"|\bfuture (?:enhancements?|work|features?|versions?|releases?|phases?)\b|[(\[]future\b"
-            r"|\blater\b(?! (?:changes|modifications))|\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox"
+            r"|\blater\b(?! (?:changes|modifications))|(?<!added )\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox"
             r"|(?<!active )(?<!product )(?<!release )(?<!mvp )(?<!current )(?<!feature )\bbacklog\b"
             r"|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)"
             r"|\bstretch goals?|\bdeferred|\bpostponed|\bwish ?list"
@@ -277,6 +278,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^(?:must|should|could)$|^(?:what )?(?:we|it) will(?: do)?$"
             r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b"
             r"|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interfaces?\b|\buser experience\b"
+            r"|^(?:[\w-]+ )?(?:edge|corner|special|error|failure) cases?\b"
             r"|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b"
             r"|\bproposed solution|\bsolution\b|\bepics?\b|^(?:[\w-]+ ){1,3}section\b"
         ),
@@ -287,7 +289,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"\bresponsive(?: design|ness)\b|\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy"
             r"|\bcompliance|\baccessib|\busability|\bmaintainab|\bextensib|\btestab|\bobservab|\bmonitoring"
             r"|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\brate limit(?:s|ing)\b"
-            r"|\bdata (?:protection|integrity|retention)|\bcross[- ]platform(?: (?:support|compat\w+|requirements|considerations|design|development)\b|\W*$)|\btarget (?:devices?|platforms?)"
+            r"|\bdata (?:protection|integrity|retention)|\bcross[- ]platform(?: (?:support|compat\w+|requirements|considerations|design|development)\b|\W*$)"
             r"|\b(?:browser|device) support\b|^logging\b|^telemetry\b|^legal\b|\bback-?ups? (?:and|&) |^supported (?:browsers|devices)\b|^(?:safety|robustness|resilience|auditability)$"
             r"|\bsafety (?:and|&) |\bdisaster recovery\b|\binteraction paradigms?|\bux (?:goals|vision)"
         ),
