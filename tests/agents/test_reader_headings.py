@@ -105,6 +105,22 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Open questions & future considerations\n### Long-term vision\nBills can become a layer of all desks.\n### Open questions\n- Which paper?\n## Features\n- Print a bill\n",
         [("question", 6), ("functional", 8)],
     ),
+    "functions below parts that documents have": (
+        "# Bills\n## Functional requirements\n### Input\n| ID | Requirement |\n|---|---|\n| F-01 | Clerks can paste text |\n### Appendix\n| ID | Requirement |\n|---|---|\n| F-02 | Clerks can print text |\n| F-01 | see above |\n",
+        [("functional", 6), ("functional", 10)],
+    ),
+    "what should not be in a first version": (
+        "# Bills\n## Deferred for MVP\nThese are good ideas but should not be in the first 7-hour version:\n- stamps of all kinds\n- parcels\n## Features\n- Print a bill\n- Bills must not be in the first tray\n",
+        [("non_goal", 4), ("non_goal", 5), ("functional", 7), ("functional", 8)],
+    ),
+    "what was decided": (
+        "# Bills\n## Resolved decisions\n1. Sessions: keep the last 3 and remove others.\n2. Bills via libbill in Python.\n## Resolved questions\n- Which paper? The old one.\n## Features\n- Print a bill\n",
+        [("functional", 3), ("constraint", 4), ("functional", 8)],
+    ),
+    "edge cases beside stories": (
+        "# Bills\n## User scenarios & testing\n### Story 1\nAs a clerk, I want bills.\n### Edge cases\n- Bills must be kept when the printer stops\n## Features\n- Print a bill\n",
+        [("story", 4), ("functional", 6), ("functional", 8)],
+    ),
 }
 
 

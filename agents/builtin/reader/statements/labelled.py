@@ -39,7 +39,7 @@ def topic_of_label(label: str, labelled: str, place: Place) -> Topic | None:
 
 def own_id(block: Block) -> str:
     """The id of an entry that is one of a requirement; empty for any other block."""
-    if block.shape != "item":
+    if block.shape not in {"item", "row"}:
         return ""
     label, labelled, _ = split_label(block.raw)
     return label if labelled in {"functional", "nonfunctional"} else ""

@@ -66,7 +66,7 @@ ALIKE = re.compile(
     r"(?:[\w-]+ (?:(?:&|and) )?){0,3}?"
     r"(?:teams?|planning|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history"
     r"|revisions?|contents?|resources?|prompts?|contacts?|pricing|challenges|verification|estimates?"
-    r"|references?|market(?:s|places?)?|risk (?:rails|limits|rules|scor(?:es?|ing)|checks?|engine|profiles?|levels?|alerts?|controls?))\b"
+    r"|references?|inputs?|market(?:s|places?)?|risk (?:rails|limits|rules|scor(?:es?|ing)|checks?|engine|profiles?|levels?|alerts?|controls?))\b"
     r"(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ NEUTRAL = (
     r"|^(?:(?:project|source|code|repo(?:sitory)?|folder|directory) )?(?:(?:and|&) )?file structure"
     r"|\bimplementation gaps\b|\bnot (?:yet )?(?:independently )?verified\b"
     r"|\bclarifications?\b(?! (?:needed|required|pending|requested))|\bdemo (?:script|plan)|\bpitch\b"
-    r"|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b|\bfaqs?\b"
+    r"|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b(?! (?:\w+ )?decisions)|\bfaqs?\b"
     r"|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status"
     r"|\binstallation (?:guide|instructions|steps)\b|^installation$|\bgetting started"
     r"|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"

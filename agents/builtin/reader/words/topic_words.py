@@ -161,8 +161,8 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^tooling$|^continuous (?:integration|delivery)\b|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b"
             r"|^(?:(?:default|recommended|chosen) )+(?:llm |ai |model |voice )?(?:providers?|models?|setup)\b|^(?:llm|ai|language) models?\b|\bmodel (?:choice|selection)\b"
             r"|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
-            r"|^(?:(?:key|main|product) )?decisions(?: made)?$|^(?:system components|module structure)$"
-            r"|^dev-?ops\b|^ci ?/ ?cd\b|^environment variables$|^(?:development|local|project|dev) (?:environment )?setup$"
+            r"|^(?:(?:key|main|product|final|resolved) )?decisions(?: made)?$|^(?:system components|module structure)$"
+            r"|^environment variables$|^(?:development|local|project|dev) (?:environment )?setup$"
         ),
     ),
     (
@@ -190,7 +190,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^\W*(?:[\d.]+\s*)?"
             r"(?:(?:software )?development|engineering|team|working|branching|git|code review|coding) "
             r"(?:process|methodology|model|practices|workflow|strategy)$"
-            r"|^(?:development )?methodology$|^ways? of working$|^entwicklungs(?:prozess|methodik|vorgehen)$"
+            r"|^dev-?ops\b|^ci ?/ ?cd\b|^(?:development )?methodology$|^ways? of working$|^entwicklungs(?:prozess|methodik|vorgehen)$"
             r"|^arbeitsweise$"
         ),
     ),
