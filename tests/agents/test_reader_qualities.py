@@ -105,13 +105,29 @@ AMONG_TECHNOLOGY: dict[str, tuple[str, Found]] = {
         "# Bills\n## Technical notes\n### Implementation\n- Anonymous usage figures only (no PII)\n- Go\n",
         [("nonfunctional", 4), ("constraint", 5)],
     ),
+    "a quality among constraints": (
+        "# Bills\n## Constraints\n- Reading a bill MUST be resilient\n- Reading MUST use Printer.Wait — no crash of the printer\n- Never crash on a bad page\n- Printing uses one thread\n- Files MUST be read with Go\n",
+        [("nonfunctional", 3), ("constraint", 4), ("nonfunctional", 5), ("constraint", 6), ("constraint", 7)],
+    ),
+    "how the work goes on": (
+        "# Bills\n## CI/CD\n- **Release:** A tag starts the build\n- **Notes:** Short and kind\n",
+        [("constraint", 3), ("constraint", 4)],
+    ),
+    "what it is tested with": (
+        "# Bills\n## Testing\n- Sums are tested\n- All tests use xUnit\n",
+        [("nonfunctional", 3), ("constraint", 4)],
+    ),
+    "a named part of how it is made": (
+        "# Bills\n## Functional requirements\n- FR-1: Pages MUST use Hearth buttons\n- FR-2: Clerks must use a card\n",
+        [("constraint", 3), ("functional", 3), ("functional", 4)],
+    ),
     "how it looks, and what it is styled with": (
         "# Bills\n## Features\n### Notice\n- **Styling**: Noticeable but quiet\n- **Styling**: Tailwind CSS\n",
         [("functional", 4), ("constraint", 5)],
     ),
-    "what is asked of data, and what data there is": (
-        "# Bills\n## Data requirements\n- Daily backup and recovery\n- No personal data is kept\n- Bill\n- Old bills must be listed by year\n",
-        [("nonfunctional", 3), ("nonfunctional", 4), ("functional", 6)],
+    "what is asked of data": (
+        "# Bills\n## Technical requirements\n### Data requirements\n- Daily backup and recovery\n- UTF-8 for all bills\n",
+        [("nonfunctional", 4), ("constraint", 5)],
     ),
     "where it runs": (
         "# Bills\n## Target platform\n- **First version:** Windows x64, .NET 10\n",
@@ -215,4 +231,14 @@ def test_each_sentence_of_a_row_of_qualities_is_a_demand() -> None:
     assert [each.text for each in found.findings] == [
         "Tested without a printer.",
         "All tests end within 60 s.",
+    ]
+
+
+def test_each_thing_that_is_given_is_a_constraint() -> None:
+    found = read("# Bills\n## Constraints\n- The host is the box below. Bills live in PostgreSQL.\n")
+
+    assert isinstance(found, Findings)
+    assert [each.text for each in found.findings] == [
+        "The host is the box below.",
+        "Bills live in PostgreSQL.",
     ]

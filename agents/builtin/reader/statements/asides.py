@@ -147,5 +147,6 @@ def given(text: str) -> bool:
 
 
 def names_part(words: str, place: Place) -> bool:
-    """Whether a further sentence of an entry about the stack names one more part of it."""
-    return place.topic == "technical" and is_fragment(words) and bool(technologies(words))
+    """Whether a further sentence of an entry about the stack, or about what is given, names one more part of it."""
+    told = place.topic == "constraint" or (place.topic == "technical" and is_fragment(words))
+    return told and bool(technologies(words))

@@ -23,6 +23,7 @@ from agents.builtin.reader.words.rule_words import (
     OF_SYSTEM,
     PERSON,
     PLATFORM,
+    PROCESS,
     STACK,
     STRUCTURE,
 )
@@ -37,6 +38,10 @@ SHORT = 7
 LONGEST_GIVEN = 14
 
 
+# What is said behind a dash is why.
+WHY = re.compile(r"\s[–—]\s.*$", re.DOTALL)
+# `Never crash on a bad page`
+NEVER = re.compile(r"(?:never|always)\b", re.IGNORECASE)
 # `POST /bills`: what the product answers to, also among technical requirements.
 CALLED = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE)\s+/")
 
@@ -50,7 +55,8 @@ def constraint(text: str, place: Place) -> Kind | None:
     if place.row and place.lead and nature.size(place.lead) <= 2 and category_of(place.lead):
         # A table of limits names in its first column the quality that one of them is about.
         return "nonfunctional"
-    if place.row and nature.STRONG.search(text) and category_of(text) and not technologies(text):
+    called = announced(place.lead) == "constraint"
+    if not place.prose and not called and _binds_a_quality(text):
         return "nonfunctional"
     if CALLED.match(text):
         return "functional"
@@ -65,13 +71,16 @@ def constraint(text: str, place: Place) -> Kind | None:
     limits = LIMITS.search(place.heading)
     return (
         "constraint"
-        if limits
-        or announced(place.lead) == "constraint"
-        or technologies(text)
-        or mandates(text)
-        or "constraint" in text.casefold()
+        if limits or called or technologies(text) or mandates(text) or "constraint" in text.casefold()
         else None
     )
+
+
+def _binds_a_quality(text: str) -> bool:
+    """Whether an entry demands a quality in words that bind, and names nothing that it is made with."""
+    binds = nature.STRONG.search(text) or NEVER.match(text)
+    named = technologies(text) or mandates(text)
+    return bool(binds and not named and category_of(WHY.sub("", text)))
 
 
 def _required(text: str) -> Kind:
@@ -92,6 +101,8 @@ def technical(text: str, place: Place) -> Kind | None:
     asked = OF_SYSTEM.search(place.heading) or category_of(text) in TOLD_ANYWHERE
     if asked and not place.prose and is_plain_quality(text):
         return "nonfunctional"
+    if PROCESS.match(place.heading) and not place.prose:
+        return "constraint"
     if PLATFORM.match(place.heading) and not nature.STRONG.search(text):
         return "constraint"
     chosen = CHOSEN.search(place.heading) and not place.prose

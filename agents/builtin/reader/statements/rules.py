@@ -9,7 +9,6 @@ from agents.builtin.reader.statements.about_quality import (
     PLAIN_QUALITIES,
     QUALITY_LEADS,
     is_hard_quality,
-    is_plain_quality,
     is_quality,
 )
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
@@ -34,6 +33,7 @@ from agents.builtin.reader.words.rule_words import (
     PLATFORM,
     PRODUCT,
     RISKY,
+    TESTED_WITH,
 )
 from agents.builtin.reader.words.technology import begins_with_technology, technologies
 from agents.builtin.reader.words.topic import Topic
@@ -162,7 +162,7 @@ def _goal(text: str, place: Place) -> Kind | None:
 
 def _quality(text: str, place: Place) -> Kind | None:
     runs_on = PLATFORM.match(place.heading) and technologies(text)
-    if not place.prose and (begins_with_technology(text) or runs_on):
+    if not place.prose and (begins_with_technology(text) or runs_on or TESTED_WITH.search(text)):
         return "constraint"
     told = nature.is_demand(text) or RETAINED.search(text) or (place.lead and category_of(place.lead))
     if is_idle(text, place) or (place.prose and not told):
@@ -172,7 +172,6 @@ def _quality(text: str, place: Place) -> Kind | None:
     return "nonfunctional"
 
 
-DATA = re.compile(r"\bdata requirements\b", re.IGNORECASE)
 # A principle that gives people something to do is a function: `Users can export everything at any time`.
 RIGHT = re.compile(r"\busers? (?:can|may|will (?:be able|have the)|are able|have the right)\b", re.IGNORECASE)
 
@@ -198,17 +197,6 @@ def _actor(text: str, place: Place) -> Kind | None:
     return "functional" if deed else None
 
 
-def _entity(text: str, place: Place) -> Kind | None:
-    """What is kept is no statement, but below `Data requirements` stands what is asked of it, too."""
-    if place.prose or place.row or not DATA.search(place.heading):
-        return None
-    if is_plain_quality(text):
-        return "nonfunctional"
-    if begins_with_technology(text) or mandates(text):
-        return "constraint"
-    return feature(text, place) if nature.STRONG.search(text) else None
-
-
 BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     **{topic: _listed(kind) for topic, kind in LIST_KINDS.items()},
     "functional": _functional,
@@ -225,6 +213,6 @@ BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     "feature": feature,
     "integration": feature,
     "actor": _actor,
-    "entity": _entity,
+    "entity": lambda _text, _place: None,
     "background": lambda _text, _place: None,
 }

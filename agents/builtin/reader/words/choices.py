@@ -116,6 +116,12 @@ DRAWN_FROM = re.compile(
 WITHOUT_NAMED = re.compile(
     r"\b(?:[Mm]ust|[Ss]hall|[Ss]hould|[Mm]ay|[Cc]an) not (?:depend on|require|rely on|use) (?:the )?(?:`|[A-Z]|[a-z]+[A-Z])"
 )
+# `Pages must use Hearth and nothing else`: a part of how it is made by its name; `must use TLS` asks for security.
+MADE_WITH_NAMED = re.compile(
+    r"(?:[Tt]he )?(?i:ui|code|styling|styles?|pages|screens|components|backend|frontend|tests|navigation|state|data access|"
+    r"[\w-]+ (?:code|layer|logic|components?)) (?i:must|shall|should) (?i:only )?use (?:the )?"
+    r"(?!HTTPS?|TLS|SSL|AES|OAuth|JWT|WCAG|UTF)[`.A-Z]"
+)
 # What a product may not depend on, and what it has to do without.
 WITHOUT = occurring(
     r"\b(?:must|shall|should|may|can) not "
@@ -163,6 +169,7 @@ NAMED = re.compile(
 )
 JOINS = re.compile(r"^(?:integrar (?:com|con|o|a)|intégrer|integrieren|integrare con)\b", re.IGNORECASE)
 DATED = re.compile(
+    r"\b\d+[- ](?:hour|day|week|month) (?:hackathon|time ?box|challenge|game jam)\b|"
     r"\b(?:launch|release|go[- ]live)\b (?:is |date is )?"
     r"(?:planned|scheduled|set|due|expected)?.{0,10}\b(?:for|on|in)\b.{0,12}\b"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -277,6 +284,7 @@ def bounds(text: str) -> bool:
     return bool(
         WITHOUT.search(text)
         or WITHOUT_NAMED.search(text)
+        or MADE_WITH_NAMED.match(text)
         or DATED.search(text)
         or DATED_ABROAD.search(text)
         or (REQUIRES.search(text) and technologies(text))

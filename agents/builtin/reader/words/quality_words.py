@@ -86,7 +86,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\btakes? (?:less than|under|at most|no more than|(?:no )?longer than) "
             r"(?:\d|an?\b|one|two|three|five|ten)|\bvectori[sz]|\bentire \w+ into memory|\blightweight\b"
             r"|\b(?:avoid|without|no) (?:\w+ ){0,2}(?:blocking|lag|jank|stutter)\b"
-            r"|\bsmooth(?:ly)? (?:scroll|animat|perform|frame)\w*|\b60 ?fps\b"
+            r"|\bnon[- ]blocking\b|\bsmooth(?:ly)? (?:scroll|animat|perform|frame)\w*|\b60 ?fps\b"
         ),
     ),
     (

@@ -126,8 +126,17 @@ PRODUCT = re.compile(
     re.IGNORECASE,
 )
 # Below these stand demands of every kind, besides what there has to be to run the product.
+# `All tests use xUnit`
+TESTED_WITH = re.compile(
+    r"\b[Tt]ests? (?:must |should |will |shall )?(?:use|run (?:on|with|in)|are written (?:in|with)) (?=[A-Z`]|[a-z]+[A-Z])"
+)
+# Below these an entry says how the work goes on, and so what whoever does it has to keep to.
+PROCESS = re.compile(
+    r"\W*(?:[\d.]+\s*)?(?:ci ?/ ?cd|continuous (?:integration|delivery|deployment)|dev-?ops|versioning|release process)\b",
+    re.IGNORECASE,
+)
 OF_SYSTEM = re.compile(
-    r"\b(?:system|technical|tech(?:nology)?|architecture|platform|infrastructure) requirements\b|기술 ?요구|技术(?:要求|需求)|技術要件",
+    r"\b(?:system|technical|tech(?:nology)?|architecture|platform|infrastructure|data|integration) requirements\b|기술 ?요구|技术(?:要求|需求)|技術要件",
     re.IGNORECASE,
 )
 # What stands below these says where the product runs, in however many words.
