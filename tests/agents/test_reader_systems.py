@@ -78,6 +78,8 @@ def _found(text: str) -> Findings:
             ["pc-berth-svc", "Twilio"],
         ),
         ("### Payment gateways\n- **Quaypay**: the only one\n- Python 3.12", ["Quaypay"]),
+        ("- Pull news from TIDEX\n- Export rows to XLSX", ["TIDEX"]),
+        ("- **v0.3 (later)** — Slack messages\n## Personas\n- Skippers who like Trello", []),
         ("- Voices by the Web Audio API\n- The Animated API moves berths\n- Comprehensive API docs", []),
     ],
     ids=[
@@ -117,6 +119,8 @@ def _found(text: str) -> Findings:
         "only a kind",
         "services of the company",
         "gateways",
+        "in capitals",
+        "of later and of others",
         "of a browser",
     ],
 )

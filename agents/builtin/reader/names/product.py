@@ -12,7 +12,7 @@ _KINDS = r"product|software|project|business|technical|functional|feature|initia
 GENERAL = re.compile(
     rf"\b(?:(?:{_KINDS})s?\s+)*(?:requirements?|specifications?|definition)(?:\s+(?:and|&)\s+[\w ]+$)?"
     r"(?:\s+(?:documents?|specifications?|definition|docs?|analysis))?\b"
-    rf"|\b(?:{_KINDS}) (?:overview|brief|design(?: doc(?:ument)?)?|proposal|document|vision|plan|spec)\b|\bdesign doc(?:ument)?\b"
+    rf"|\b(?:{_KINDS}) (?:overview|brief|design(?: doc(?:ument)?)?|proposal|document|vision|plan|spec|contract|charter)\b|\bdesign doc(?:ument)?\b"
     r"|\b(?:development|implementation|project) tasks\b|\bvision (?:and|&) scope(?: document)?\b|\b1-pager\b|\bprd\.md\b"
     r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|pitch|press release"
     r"|pr/?faq|feature list|user stories|use cases|moscow method|implementation|documentation"
@@ -53,8 +53,12 @@ NAMED = re.compile(
     r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+"
     r"(?:(?:is|are|will be)\s+(?:an?|the|our|designed|intended)\b|[–—-]\s+\w)"
 )
+# What begins like a name in a fence is code.
+FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 # `ParcelMinder turns messages into tasks`: no other word is written so.
 CAMEL = re.compile(r"(?:^|\n)\s{0,3}(?:\*\*)?(?P<name>[A-Z][a-z]+[A-Z]\w{2,20})(?:\*\*)?\s+[a-z]{3,15}s\s")
+# `# Product Requirements` with `## Tool Shed` right below it.
+BELOW_TITLE = re.compile(r"\A\s*#[ \t][^\n]*\n+##[ \t]+(?P<name>[A-Z][^\s\d:.?!]*(?: [A-Z][^\s\d:.?!]*){1,4})\n")
 SPECIFIED = re.compile(
     r"\b[Tt]his (?:document|specification|prd|spec) (?:specifies|describes|defines|covers) (?:the )?"
     r"(?P<name>[A-Z][\w.+-]*(?:\s(?:[A-Z]|[Vv]?\d)[\w.+-]*){0,3}),"
@@ -220,7 +224,7 @@ def title_of(found: tuple[Block, ...]) -> Block | None:
 
 def product_of(title: str, text: str) -> str:
     """The product's name: what the title says beside “requirements document”, a line that names it, or who the first sentences are about."""
-    start = text[:SEARCHED]
+    start = FENCED.sub("", text[:SEARCHED])
     titled = _from_title(plain(title[:LONGEST_TITLE]))
     # A title that the text never says again describes the product; a name that is introduced then comes first.
     described = titled and start.casefold().count(titled.casefold()) < 2
@@ -231,7 +235,8 @@ def product_of(title: str, text: str) -> str:
         or introduced
         or titled
         or _said((INTRODUCED,), start[:INTRODUCTION])
-        or _said((CALLED, SPECIFIED, NAMED, CAMEL, THE_PRODUCT), start)
+        or _said((CALLED,), start[:INTRODUCTION])
+        or _said((SPECIFIED, NAMED, CAMEL, BELOW_TITLE, THE_PRODUCT), start)
     )
 
 

@@ -48,7 +48,7 @@ INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
 PURPOSE = re.compile(r"\s+(?:for|to|as|via|over|through|using|with)\s+\w.*$|\s*\([^)]*\)\s*$")
 # What data comes from or goes to within a product: forms of files, and what its platform calls its parts.
 NO_SYSTEM = re.compile(
-    r"(?:[A-Z]{2,5}s?|ConfigMaps?|Secrets?|Excel|Markdown|Word|Redux|Context|Main|Home|Settings)\b"
+    r"(?:[A-Z]{2,3}s?|HTTPS?|REST|CRUD|JSON|HTML|YAML|DOCX|XLSX|ConfigMaps?|Secrets?|Excel|Markdown|Word|Redux|Context|Main|Home|Settings)\b"
 )
 FORM = re.compile(
     r"PDF|TXT|CSV|TSV|DOCX?|XLSX?|PPTX?|JSON|XML|HTML|YAML|PNG|JPE?G|SVG|GIF|ZIP|MP[34]|WAV|EPUB|ICS"
@@ -66,9 +66,9 @@ SERVICES = re.compile(
 SERVICE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+){1,5}")
 # What a heading names in brackets: `Payments (Acme Pay)`.
 BRACKETED = re.compile(r"\(([^()]+)\)")
-# Where a document speaks of others, of what it is not, and of how it will be judged.
+# Where a document speaks of others, of what people use besides it, of what it is not, and of how it will be judged.
 SILENT: frozenset[Topic | None] = frozenset(
-    {"neutral", "background", "non_goal", "deferred", "question", "risk", "metric"}
+    {"neutral", "background", "non_goal", "deferred", "question", "risk", "metric", "actor"}
 )
 # A tool that is named so often is one the product works with.
 OFTEN = 4
@@ -109,6 +109,8 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
     body = "\n".join(block.text for block, _ in listed)
     doubtful = frozenset(name for name in ORDINARY if name in body and not meant(name, body))
     for block, topic in listed:
+        if topic == "actor" and (actor := _acting(block)):
+            found.append(Named(actor, (block.first,)))
         if topic in SILENT:
             continue
         if block.shape == "heading":
@@ -117,9 +119,6 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
                 found.append(Named(titled[1], (block.first,)))
             for bracketed in BRACKETED.findall(block.text):
                 found.extend(Named(name, (block.first,)) for name in _systems(bracketed, doubtful))
-            continue
-        if topic == "actor" and (actor := _acting(block)):
-            found.append(Named(actor, (block.first,)))
             continue
         below = block.above[-1].text if block.above else ""
         outside = "integration" in {topic, announced(below)} or JOINED.search(below)

@@ -19,6 +19,7 @@ WITHOUT = re.compile(
 )
 # Nor what it may talk to one day.
 ONE_DAY = re.compile(
-    r"(?:(?<=^)|(?<=[.!?;] ))(?:later|one day|some ?day|eventually|in (?:the|a) (?:later|future)|in future)\b[^.!?;]*",
+    r"(?:(?<=^)|(?<=[.!?;] ))(?:later|one day|some ?day|eventually|in (?:the|a) (?:later|future)|in future)\b[^.!?;]*"
+    r"|^\W{0,4}(?:v\d[\w.]{0,6}|phase \d)\W{0,4}\((?:later|future|planned|someday)\).*",
     re.IGNORECASE,
 )
