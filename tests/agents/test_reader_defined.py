@@ -86,6 +86,18 @@ def test_things_declared_in_code_come_with_their_fields(
             {},
         ),
         (
+            "## Data\n- `berthLogs` table (id, berthId, createdAt)\n### Reference\n| Term | Says |\n|---|---|\n| PWA | a page |\n| Quay fee | who may |\n",
+            {"Berth Log": ("id", "berthId", "createdAt"), "Quay fee": ()},
+        ),
+        (
+            "## Data entities\n- Berths\n- Skippers\n- **D1**: Rows are kept\n## Users\n- Skippers\n",
+            {"Berth": (), "Skipper": ()},
+        ),
+        (
+            "## Features\n- Status bar always visible: name, state, duration, count\n- Show all contacts (e.g., name, email, phone)\n",
+            {},
+        ),
+        (
             "## Features\n- Must include `port.json` (icons, theme_color, title)\n- **Inputs**: name, title, date\n",
             {},
         ),
@@ -103,6 +115,9 @@ def test_things_declared_in_code_come_with_their_fields(
         "fields of tables in bold",
         "errors",
         "steps of work",
+        "names of tables and terms",
+        "people that are kept",
+        "on screens and by example",
         "what is entered",
     ],
 )

@@ -121,6 +121,11 @@ def entities(text: str) -> dict[str, tuple[str, ...]]:
         ("### Data objects\n- Berth form includes: name, length, price\n- After a booking: id, name, date\n- System syncs berths\n", {"Berth"}),
         ("- The system must use UserDefaults\n- VoiceOver must work with UserDefaults\n- VoiceOver is the default", set()),
         ("- Set up all tables (berths, mooring_lines)\n", {"Berth", "Mooring Line"}),
+        ("- UseBerth calls NSMenu and UIColor\n- `BerthOptions` and `BerthResponse` are built\n- Quit items", set()),
+        ("- **H-01 — Moorings**: Manage moorings\n- **H-02 — Skipper management**: by hand\n- **Berth tracking & more**\n", {"Mooring", "Skipper", "Berth"}),
+        ("- **Data management**: by hand\n- **Centralized storage**\n- **NLP library**\n- **Notes**: very short\n", set()),
+        ("- The project has a goal\n- Clerks can add berths\n- Delete berths\n- Each berth has a goal", {"Berth"}),
+        ("- Clerks create rooms\n- Each room can be booked\n- The room list shows all rooms", {"Room"}),
         ("- Each Mooring Plan shall include:\n  - id\n  - name\n  - start_date\n", {"Mooring Plan"}),
     ],
     ids=[
@@ -138,6 +143,11 @@ def entities(text: str) -> dict[str, tuple[str, ...]]:
         "no sentences",
         "parts of a platform",
         "names of tables",
+        "parts of programs",
+        "managed",
+        "managed and no things",
+        "words of every document",
+        "a word that is a tool elsewhere",
         "before its fields",
     ],
 )  # fmt: skip

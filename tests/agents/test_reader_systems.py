@@ -78,6 +78,10 @@ def _found(text: str) -> Findings:
             ["pc-berth-svc", "Twilio"],
         ),
         ("### Payment gateways\n- **Quaypay**: the only one\n- Python 3.12", ["Quaypay"]),
+        (
+            "### Integrations\n- **Provider**: OpenRouter\n### More\n- Read the Supervisor API\n- Export to RFC 5545",
+            ["OpenRouter"],
+        ),
         ("- Pull news from TIDEX\n- Export rows to XLSX", ["TIDEX"]),
         ("- **v0.3 (later)** — Slack messages\n## Personas\n- Skippers who like Trello", []),
         ("- Voices by the Web Audio API\n- The Animated API moves berths\n- Comprehensive API docs", []),
@@ -119,6 +123,7 @@ def _found(text: str) -> Findings:
         "only a kind",
         "services of the company",
         "gateways",
+        "of a kind and of people",
         "in capitals",
         "of later and of others",
         "of a browser",

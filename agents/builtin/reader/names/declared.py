@@ -60,6 +60,7 @@ PART = re.compile(
     r"|Pipeline|Strategy)$"
     r"|^(?:Use|Create|Update|Delete|Get|List)(?=[A-Z])"
 )
+SMALL_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 MOST_FIELDS = 40
 
 
@@ -125,7 +126,9 @@ def _in_fences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def spoken(identifier: str) -> str:
-    """An identifier as people say it: `line_items` and `LINE_ITEM` are Line Item, `LineItem` stays."""
+    """An identifier as people say it: `line_items`, `lineItems` and `LINE_ITEM` are Line Items, `LineItem` stays."""
+    if SMALL_CAMEL.fullmatch(identifier):
+        identifier = re.sub(r"(?=[A-Z])", "_", identifier)
     words = identifier.strip("_").replace("-", "_").split("_")
     if len(words) == 1 and not identifier.isupper() and not identifier.islower():
         return identifier

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.names.actors import after_lead
 from agents.builtin.reader.names.attributes import SENTENCE_WORDS
-from agents.builtin.reader.names.declared import spoken
+from agents.builtin.reader.names.declared import SMALL_CAMEL, spoken
 from agents.builtin.reader.names.fields import bare, look_like_fields
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain, split_lead
@@ -32,11 +32,11 @@ ABOUT_DATA = re.compile(
 )
 # What a heading among data says besides the name of a thing.
 NO_THING = re.compile(
-    r"\b(?:screens?|pages?|views?|ui|engine|pipeline|architecture|requirements?|flow|process|layer"
+    r"\b(?:screens?|pages?|views?|ui|bars?|panels?|dialogs?|menus?|buttons?|modals?|sidebar|layout|grid|engine|pipeline|architecture|requirements?|flow|process|layer"
     r"|module|service|form|scripts?|subscriptions|decisions|rules?|policy|settings|permissions?|management|features?|section|overview"
-    r"|enforcement|generation|handling|reporting|analysis|exploration|processing|validation|monitoring|integration|registration"
+    r"|enforcement|generation|handling|reporting|analysis|exploration|processing|validation|monitoring|integration|registration|access"
     r"|authentication|strategy|typography|stats|statistics|metrics|tests?)$"
-    r"|^(?:relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
+    r"|^(?:seo|env|environment variables?|aggregate roots?|bounded contexts?|[a-z]{1,4}[-_ ]?\d+|relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
     r"|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?"
     r"|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*"
     r"|security.*|core|main|models?|entities|tables?|collections?|data ?(?:model|flow|base|types?)?s?"
@@ -71,6 +71,9 @@ TERMS = re.compile(
     r"|\bglossar\b|\bglosario\b|术语|用語",
     re.IGNORECASE,
 )
+# An abbreviation in a list of terms is spelt out there, and kept nowhere.
+TERMS_COLUMN = re.compile(r"^(?:\w+ )?(?:terms?|concepts?)$", re.IGNORECASE)
+ABBREVIATED = re.compile(r"[A-Z][A-Z0-9/-]{1,5}s?")
 SPOKEN_OF = 3
 # What everything has names no thing.
 ATTRIBUTES = re.compile(
@@ -95,7 +98,7 @@ NO_NAME = re.compile(
     r"|must|shall|should|will|may|can|each|every"
     r"|contain|store|common|the|system|app|application|user can|repeat|quit)\b"
     r"(?! \w+ (?:of|model))"
-    r"|\s(?:in|to|from|into|via|on|at)\s",
+    r"|\s(?:in|to|from|into|via|on|at|always|never)\s",
     re.IGNORECASE,
 )
 # ``Add `bills` table (id, amount)``: a task that says what is kept.
@@ -113,7 +116,8 @@ NAMING = re.compile(r"(?=.{2})[^\W\d_]")
 IDENTIFIER = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")
 # `bookings.listByDay` is done to things.
 CALL = re.compile(r"[a-z]\w*\.[a-z]+[A-Z]")
-INSIDE = re.compile(r"[({（]\s*([^(){}（）]{8,400})\s*[)}）]")
+ASIDE = re.compile(r"\([^()]*\)")
+INSIDE = re.compile(r"[({（]\s*(?!(?:e\.g|i\.e|for example|such as)\b)([^(){}（）]{8,400})\s*[)}）]")
 
 
 def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
@@ -150,6 +154,7 @@ def _as_term(block: Block, body: str) -> Iterator[Named]:
         and block.columns
         and THING_COLUMN.match(block.columns[0])
         and len(block.cells) > 1
+        and not (ABBREVIATED.fullmatch(block.cells[0]) and TERMS_COLUMN.match(block.columns[0]))
     ):
         listed = re.split(r"[,，、;]\s*", block.cells[1])
         yield from _thing(block.cells[0], block, tuple(listed) if look_like_fields(tuple(listed)) else ())
@@ -198,7 +203,7 @@ def _fields(block: Block, below: list[Block]) -> tuple[str, ...]:
         return tuple(words.lstrip("-*• ") for _, words in block.parts[1:])
     inside = INSIDE.search(block.text)
     _, words = split_lead(split_label(block.raw)[2]) if block.shape == "item" else ("", "")
-    return tuple(re.split(r"[,，、;]\s*", (inside[1] if inside else words).strip(" .")))
+    return tuple(re.split(r"[,，、;]\s*", (inside[1] if inside else ASIDE.sub("", words)).strip(" .")))
 
 
 def _in_lines(block: Block) -> Iterator[Named]:
@@ -282,7 +287,7 @@ def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]
     ):
         return
     yield Named(
-        spoken(name) if "_" in name or name.islower() else name,
+        spoken(name) if "_" in name or name.islower() or SMALL_CAMEL.fullmatch(name) else name,
         (block.first,),
         tuple(dict.fromkeys(bare(each)[:80] for each in fields if bare(each)))[:40],
     )

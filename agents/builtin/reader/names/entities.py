@@ -9,11 +9,13 @@ from agents.builtin.reader.names.declared import declared
 from agents.builtin.reader.names.defined import defined
 from agents.builtin.reader.names.identifiers import ACCOUNT, CAMEL, identifiers
 from agents.builtin.reader.names.kept_abroad import kept_abroad
+from agents.builtin.reader.names.managed import managed
 from agents.builtin.reader.names.things import things
 from agents.builtin.reader.names.things_abroad import things_abroad
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.words.entity_words import COMMON
 from agents.builtin.reader.words.nature import HAN
 from agents.builtin.reader.words.nouns import singular
 from agents.builtin.reader.words.roles_abroad import USERS
@@ -23,6 +25,7 @@ from agents.builtin.reader.words.topic import Topic
 
 MOST = 15
 MOST_DEFINED = 25
+MORE = 4
 # A document that defines so many things itself has named nearly all; others have to be spoken of a great deal.
 DEFINES = 4
 GREAT_DEAL = 4.5
@@ -33,6 +36,7 @@ HAPPENED = re.compile(r"\w+s (?:\w+ed|made|sent|kept|done|taken|found|written)\b
 # Where a document says what it does not have.
 WITHOUT: frozenset[Topic | None] = frozenset({"non_goal", "deferred", "neutral"})
 MOST_KEPT = 12
+DEMANDED = frozenset({"functional", "story", "nonfunctional"})
 # Where a text is told in examples, with the words that begin them.
 EXAMPLES = re.compile(r"^[^\w\n]{0,10}(?:Scenario|Feature)(?: Outline)?:", re.MULTILINE)
 GIVEN = re.compile(r"^[^\w\n]{0,10}Given\b", re.MULTILINE)
@@ -45,14 +49,22 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     *,
     source: str,
     product: str,
-    apart: Iterable[Named],
+    systems: Iterable[Named],
+    people: Iterable[Named],
     language: str,
 ) -> tuple[Named, ...]:
-    """The domain's things, those it defines first; outside systems, people and the product itself are not among them."""
+    """The domain's things, those it defines first; outside systems and the product itself are not among them.
+
+    Nor are people, unless the document itself lists them with what it keeps: `Policyholders` below `Data entities`.
+    """
     listed = tuple(places)
-    told = _with_attributes((*declared(source), *defined(listed), *described(listed)))
-    known = [each for each in told if not HAPPENED.match(each.name)][:MOST_DEFINED]
-    gone = {_key(each.name) for each in apart} | {_key(product), *map(_key, CAMEL.findall(product))} - {""}
+    said = tuple(findings)
+    told = (*declared(source), *defined(listed), *described(listed))
+    defines = len(tuple(_with_attributes(told)))
+    if language in ENGLISH:
+        told += tuple(managed(listed, _lines(said, {"functional", "story"})))
+    known = [each for each in _with_attributes(told) if not HAPPENED.match(each.name)][:MOST_DEFINED]
+    gone = {_key(each.name) for each in systems} | {_key(product), *map(_key, CAMEL.findall(product))} - {""}
     if EXAMPLES.search(source) and GIVEN.search(source):
         gone |= {"scenario", "feature"}
     kept = {
@@ -60,13 +72,12 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
         for each in known
         if each.attributes or not (_key(each.name) in gone or KNOWN.fullmatch(each.name))
     }
-    most = max(MOST, len(kept) + 2)
+    gone |= {_key(each.name) for each in people}
+    most = max(MOST, len(kept) + MORE)
     if any(ACCOUNT.search(block.text) for block, topic in listed if topic not in WITHOUT):
         name = USERS.get(language, "User").split()[0]
         kept.setdefault(_key(name), Named(name, ()))
-    for guessed in _guessed(
-        findings, listed, language=language, least=GREAT_DEAL if len(kept) >= DEFINES else 0.0
-    ):
+    for guessed in _guessed(said, listed, language=language, least=GREAT_DEAL if defines >= DEFINES else 0.0):
         name = _in_singular(guessed) if language in ENGLISH else guessed
         key = _key(name)
         known_already = any(_same_thing(key, other) or other.endswith(f" {key}") for other in kept) or (
@@ -80,6 +91,10 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     return tuple(_located(each, texts) for each in kept.values())
 
 
+def _lines(findings: Iterable[Finding], kinds: Collection[str]) -> set[int]:
+    return {line for each in findings if each.kind in kinds for line in each.lines}
+
+
 def _guessed(
     findings: Iterable[Finding],
     listed: tuple[tuple[Block, Topic | None], ...],
@@ -88,7 +103,7 @@ def _guessed(
     least: float,
 ) -> Iterator[str]:
     """The names no definition stands behind, the surest first."""
-    demanded = [each for each in findings if each.kind in {"functional", "story", "nonfunctional"}]
+    demanded = [each for each in findings if each.kind in DEMANDED]
     text = "\n".join(each.text for each in demanded)
     body = "\n".join(block.text for block, _ in listed)
     if not least:
@@ -96,14 +111,14 @@ def _guessed(
     if language not in ENGLISH:
         yield from _guessed_abroad(text, body, language=language)
         return
-    lines = {line for each in demanded for line in each.lines}
+    lines = _lines(demanded, DEMANDED)
     written = {name.casefold() for name in CAMEL.findall(body)}
     for noun, weight in things(_told(listed, lines)):
         if (
             weight >= least
             and noun not in written
             and not KNOWN.search(noun.title())
-            and not technologies(noun.title())
+            and (noun in COMMON or not technologies(noun.title()))
         ):
             yield _titled(noun, body)
 
@@ -163,10 +178,11 @@ def _with_attributes(found: Iterable[Named]) -> Iterator[Named]:
     """Each name once, with all attributes said of it."""
     merged: dict[str, Named] = {}
     for each in found:
-        old = merged.get(_key(each.name))
+        key = _key(_in_singular(each.name)).replace(" ", "")
+        old = merged.get(key)
         attributes = tuple(dict.fromkeys((*(old.attributes if old else ()), *each.attributes)))
         first = old or each
-        merged[_key(each.name)] = Named(_in_singular(first.name), first.lines, attributes)
+        merged[key] = Named(_in_singular(first.name), first.lines, attributes)
     yield from merged.values()
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agents.builtin.reader.names.declared import spoken
+from agents.builtin.reader.names.people import PERSONS
 from agents.builtin.reader.names.phrases import is_form
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.entity_words import COMMON, GENERAL, HEADS
@@ -22,7 +23,10 @@ COMPONENT = re.compile(
     r"(?:Generator|Manager|Builder|Handler|Service|Controller|Parser|Client|Server|Provider|Adapter"
     r"|Factory|Helper|Net|Lite|JSON|SQL|Engine|Store|Storage|Loop|Step|Hub|API|SDK|Exception|Error"
     r"|Screen|View|Page|Widget|Button|Component|Module|Limit|Browser|Core|Decider|App|Failure|Drift|DB"
-    r"|UI|Kit|Script|Bot|Pay|Stack)s?$"
+    r"|UI|Kit|Script|Bot|Pay|Stack|Request|Response|Options|Params|Args|Props|Payload|State|Bar|Panel|Menu|Icon|Dialog"
+    r"|Renderer|Reactor|Runner|Logger|Adapter|Plugin|Hook|Middleware|Worker|Router|Broker|Gateway|Portal|Stream)s?$"
+    # What the frameworks of one maker put before their own names.
+    r"|^(?:NS|UI|CF|LS|AV|CG|CA|WK|SK)(?=[A-Z][a-z])|^LSUI"
     r"|^(?:Java|Type|Git|Open|My|Postgre|No|Graph|Web|Py|Type|Next|You|Linked|Pay|Mac|Mongo|Dynamo|Redis"
     r"|Cloud|Chat|Face|Block)[A-Z]"
     r"|^(?:Is|On|Set|Make|Todo)[A-Z]"
@@ -37,7 +41,7 @@ TABLES = re.compile(
 )
 # `Comment datatype`, `StoragePolicy CRD`: the word after the name says that it is a thing.
 TYPED = re.compile(
-    r"\b([A-Z]\w{2,30}) (?:datatype|table|entity|record|CRD|object|aggregate|document type|item)s?\b"
+    r"\b([A-Z]\w{2,30}) (?:datatypes?|table|entity|entities|record|CRDs?|objects?|aggregates?|document types?)\b"
 )
 ASKED = frozenset(
     "add archive assign cancel complete consume create delete deliver edit export get import list load mark move place process query read register remove rename save search send set start stop store submit transfer update upload validate view".split()  # noqa: SIM905  # a list of words reads best as one string
@@ -74,6 +78,7 @@ ACCOUNT = occurring(
     r"|\b(?:Benutzer|Nutzer)(?:konto|konten|profil\w*|accounts?)\b"
 )
 MOST = 30
+OFTEN = 3
 # A name in capitals that is longer is a word, and not an abbreviation.
 ABBREVIATED = 3
 
@@ -99,8 +104,16 @@ def identifiers(text: str, body: str, *, english: bool) -> Iterator[str]:
         said = _thing(name)
         if name in written and said and _is_spoken(said, small):
             yield said
-    counted = Counter(name for name in CAPITALISED.findall(body if english else "") if not announced(name))
-    yield from (name for name, count in counted.most_common(6) if count >= 3 and name in text)
+    counted = Counter(filter(_may_name, CAPITALISED.findall(body if english else "")))
+    yield from (name for name, count in counted.most_common(6) if count >= OFTEN and name in text)
+
+
+def _may_name(words: str) -> bool:
+    """Whether two words in capitals may be the name of a thing, and not of a part of the text, of people or of a quality."""
+    head = singular(words.rsplit(" ", 1)[-1].casefold())
+    general = head not in HEADS and bool({head, plural(head)} & GENERAL)
+    part = COMPONENT.search(words.replace(" ", ""))
+    return not (announced(words) or general or part or head in PERSONS or KNOWN.search(words))
 
 
 def _is_spoken(name: str, small: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from agents.builtin.reader.findings import Named
+from agents.builtin.reader.names.people import PERSONS
 from agents.builtin.reader.names.phrases import stem
 from agents.builtin.reader.names.same_names import once
 from agents.builtin.reader.names.systems_said import meant, said
@@ -52,7 +53,7 @@ NO_SYSTEM = re.compile(
 )
 FORM = re.compile(
     r"PDF|TXT|CSV|TSV|DOCX?|XLSX?|PPTX?|JSON|XML|HTML|YAML|PNG|JPE?G|SVG|GIF|ZIP|MP[34]|WAV|EPUB|ICS"
-    r"|iCal|LaTeX|Excel|Word|Markdown|GeoJSON|GPX|KML|Parquet|SQL|UTF-8"
+    r"|iCal|RFC|ISO|IEC|WCAG|LaTeX|Excel|Word|Markdown|GeoJSON|GPX|KML|Parquet|SQL|UTF-8"
 )
 # `| Service | Contract |` above `pc-ledger-svc`: what the other services of a company are called.
 # Headings that mean outside systems and say something else in other documents: what somebody depends on may be a library.
@@ -94,7 +95,7 @@ PARTS = {
     "Dynamic Links": "Firebase",
 }
 # Words of every document; alone before `API` they name nothing.
-EVERYDAY = COMMON | EVERY_DOCUMENT
+EVERYDAY = COMMON | EVERY_DOCUMENT | PERSONS
 # `Stripe/Adyen` are two systems, as no path is.
 BESIDE = re.compile(r"(?<![\w./-])([a-z]*[A-Z]\w*)/(?=[A-Z])")
 # What stands between the name of a system and `API` and names nothing.
@@ -179,8 +180,8 @@ def _listed(block: Block, body: str) -> str:
     rest = lead.replace(known.group(), "") if known else ""
     if known and (any(map(GENERAL.match, rest.split())) or not _all_names(rest, body)):
         return known.group()
-    named = 0 < len(lead.split()) <= 5 and not LABEL.fullmatch(lead) and _is_name(lead, body)
-    return lead if named else ""
+    kind = LABEL.fullmatch(lead) or lead.casefold() in EVERYDAY
+    return lead if 0 < len(lead.split()) <= 5 and not kind and _is_name(lead, body) else ""
 
 
 def _acting(block: Block) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from agents.builtin.reader.names.people import PERSONS
 from agents.builtin.reader.names.phrases import Phrase, is_adjective, is_form, keeps, phrases, stem
-from agents.builtin.reader.words.entity_words import COMMON, GENERAL, HEADS, OUTSTANDING, TAIL
+from agents.builtin.reader.words.entity_words import COMMON, DOUBTFUL, GENERAL, HEADS, OUTSTANDING, TAIL
 from agents.builtin.reader.words.nouns import plural, singular
 from agents.builtin.reader.words.phrase_words import OWNED
 
@@ -52,14 +52,13 @@ def things(told: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, float]]:
     for text, demanded in told:
         for phrase in phrases(text):
             tally.add(phrase, demanded=demanded)
-    weighed = {noun: tally.weight(noun) for noun in tally.spoken if tally.could_be(noun)}
-    weighed |= {
-        noun: weight
-        for noun in OUTSTANDING & tally.spoken.keys()
-        if noun not in weighed and (weight := tally.weight(noun)) >= OUTSTANDING_WEIGHT
+    weighed = {
+        noun: tally.weight(noun) for noun in tally.spoken if noun in OUTSTANDING or tally.could_be(noun)
     }
     heavy = [
-        noun for noun in sorted(weighed, key=lambda noun: (-weighed[noun], noun)) if weighed[noun] >= ENOUGH
+        noun
+        for noun in sorted(weighed, key=lambda noun: (-weighed[noun], noun))
+        if weighed[noun] >= (ENOUGH if noun not in DOUBTFUL and tally.could_be(noun) else OUTSTANDING_WEIGHT)
     ]
     kept: list[str] = []
     for noun in heavy:

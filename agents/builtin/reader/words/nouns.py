@@ -14,6 +14,24 @@ ALIKE: Final = {
     "analyses": "analysis",
     "criteria": "criterion",
     "indices": "index",
+    "canvases": "canvas",
+    **{
+        word: word
+        for word in (
+            "alias",
+            "analytics",
+            "atlas",
+            "bias",
+            "canvas",
+            "chaos",
+            "gas",
+            "lens",
+            "news",
+            "odds",
+            "props",
+            "statistics",
+        )
+    },
 }
 
 

@@ -89,7 +89,7 @@ GENERAL = re.compile(
     r"|weather|bank|banking|card|inventory|accounting|analytics|hardware|device|sensor|bot|app|backup"
     r"|cloud|vector|third|party|une?|una|uma?|unos|unas|el|las|los|le|les|des|der|die|das|den|dem"
     r"|eine[rnms]?|il|lo|gli|het|een|pour|para|mit|avec|com|con|per|webhooks?|checkout|keys?|tokens?"
-    r"|subsequent|stateless|comprehensive|animated|animation|metadata|mediarecorder|webrtc|webgl|clipboard|gamepad|page visibility)$",
+    r"|subsequent|stateless|comprehensive|minimal|premium|animated|animation|metadata|mediarecorder|webrtc|webgl|clipboard|gamepad|page visibility)$",
     re.IGNORECASE,
 )
 _CAPITALS = r"((?:[A-Z][\w.&-]*|\d)(?:\s+(?:[A-Z][\w.&-]*|\d+))*)"
@@ -136,7 +136,7 @@ REACHED = re.compile(
     r"\b((?!It|They|We|This|That|There|Which|The|And|But)[A-Z][a-z]\w+) "
     r"(?:has|offers|provides|exposes) (?:no |an? |the )?(?:webhooks?\b|(?:REST |public )?APIs?\b)"
     r"|\b(?:from|to|with|via|by|in) our ([A-Z][a-z]+[A-Z]\w+)\b"
-    r"|\b(?:from|to|into|via) ([A-Z]{3,} \d{3,})\b"
+    r"|\b(?:from|to|into|via) ((?!RFC|ISO|WCAG)[A-Z]{3,} \d{3,})\b"
 )
 # `their maintenance system HELIOS`, `maps from mapy.cz`.
 KIND_THEN_NAME = re.compile(
