@@ -61,7 +61,7 @@ THINGS: dict[str, tuple[str, list[tuple[str, tuple[str, ...]]]]] = {
     "a table that goes": ("# Bills\n## Features\n- Drop `stamps` table\n- Print a page\n", []),
     "a table without fields": (
         "# Bills\n## Features\n- Track the day in the `dayBook` table\n- Print a page\n",
-        [("dayBook", ())],
+        [("Day Book", ())],
     ),
     "things that a sentence announces": (
         "# Bills\n## Architecture\nThe shop keeps two entities:\n- **Invoice**: what somebody owes\n- **Payer**: who owes it\n",

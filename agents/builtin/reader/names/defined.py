@@ -35,7 +35,7 @@ NO_THING = re.compile(
     r"\b(?:screens?|pages?|views?|ui|bars?|panels?|dialogs?|menus?|buttons?|modals?|sidebar|layout|grid|engine|pipeline|architecture|requirements?|flow|process|layer"
     r"|module|service|form|scripts?|subscriptions|decisions|rules?|policy|settings|permissions?|management|features?|section|overview"
     r"|enforcement|generation|handling|reporting|analysis|exploration|processing|validation|monitoring|integration|registration|access"
-    r"|authentication|strategy|typography|stats|statistics|metrics|tests?)$"
+    r"|authentication|strategy|behaviou?r|\w+[abiu]bility|immutability|typography|stats|statistics|metrics|tests?)$"
     r"|^(?:seo|env|environment variables?|aggregate roots?|bounded contexts?|[a-z]{1,4}[-_ ]?\d+|relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
     r"|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?"
     r"|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*"

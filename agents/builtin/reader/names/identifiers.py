@@ -113,7 +113,9 @@ def _may_name(words: str) -> bool:
     head = singular(words.rsplit(" ", 1)[-1].casefold())
     general = head not in HEADS and bool({head, plural(head)} & GENERAL)
     part = COMPONENT.search(words.replace(" ", ""))
-    return not (announced(words) or general or part or head in PERSONS or KNOWN.search(words))
+    return not (
+        announced(words) or general or part or head in PERSONS or KNOWN.search(words) or technologies(words)
+    )
 
 
 def _is_spoken(name: str, small: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.topics import NUMBER
-from agents.builtin.reader.words.entity_words import GENERAL
+from agents.builtin.reader.words.entity_words import DOUBTFUL, GENERAL
 from agents.builtin.reader.words.nouns import plural, singular
 from agents.builtin.reader.words.topic import Topic
 
@@ -19,12 +19,14 @@ DONE = re.compile(
     r"(?P<what>[a-z-]{3,20}(?: [a-z-]{3,20})?) "
     r"(?:management|tracking|creation|lifecycle|crud|inventory|history|storage|logging|registration"
     r"|profiles?|editor|builder|database|records?|library|catalog(?:ue)?|scheduling|listing|directory"
-    r"|booking|archive|sharing|upload|registry|administration)"
+    r"|booking|archive|sharing|upload|registry|administration|status(?:es)?)"
     r"(?: (?:&|and) [a-z-]+)?"
 )
+# `Product CRUD. Category tree.`: sentences of a few words.
+SENTENCES = re.compile(r"(?:^|(?<=[.;] ))([A-Z][\w -]{3,50})(?=[.;])")
 SEVERAL = re.compile(r"(?P<what>[a-z-]{3,20}(?: [a-z-]{3,20})?)")
-# `TEN-01 — Tenant profiles`: the number an entry has.
-NUMBERED = re.compile(r"^\W*(?:[A-Z]{1,6}[-_. ]?\d[\w.-]*\s*[:.—–-]*\s*)?")
+# `TEN-01 — Tenant profiles`, `Epic 2: Seller management`: the number an entry has.
+NUMBERED = re.compile(r"^\W*(?:(?:[A-Z]{1,6}[-_. ]?|(?:Epic|Module|Feature|Part) )\d[\w.-]*\s*[:.—–-]*\s*)?")
 # Where a document speaks of others than of what the product does.
 ELSEWHERE: Final[frozenset[Topic | None]] = frozenset(
     {"neutral", "risk", "non_goal", "metric", "background", "actor", "question", "nonfunctional", "technical"}
@@ -34,18 +36,22 @@ ELSEWHERE: Final[frozenset[Topic | None]] = frozenset(
 def managed(places: Iterable[tuple[Block, Topic | None]], demanded: Collection[int]) -> Iterator[Named]:
     """The things, in the order of the document; `demanded` are the lines of what the product shall do."""
     for block, topic in places:
-        if topic in ELSEWHERE or block.shape not in {"heading", "item", "row"}:
+        if topic in ELSEWHERE:
             continue
         lead, words = _told(block)
         lead = NUMBERED.sub("", NUMBER.sub("", lead)).strip(" :.")
-        abbreviated = lead.split(" ", 1)[0].isupper()
-        lead = lead.casefold()
-        done = None if abbreviated else DONE.fullmatch(lead)
-        if done is None and words and block.first in demanded:
-            done = _several(lead, words)
-        if done and _names(done["what"]):
-            *before, head = done["what"].split()
-            yield Named(" ".join(map(str.capitalize, (*before, singular(head)))), (block.first,))
+        found = [_done(lead), *map(_done, SENTENCES.findall(block.text))]
+        if words and block.first in demanded:
+            found.append(_several(lead.casefold(), words))
+        for each in filter(None, found):
+            if _names(each["what"]):
+                *before, head = each["what"].split()
+                yield Named(" ".join(map(str.capitalize, (*before, singular(head)))), (block.first,))
+
+
+def _done(words: str) -> re.Match[str] | None:
+    """What is done to something in a few words; an abbreviation before them is no thing."""
+    return None if words.split(" ", 1)[0].isupper() else DONE.fullmatch(words.casefold())
 
 
 def _told(block: Block) -> tuple[str, str]:
@@ -67,7 +73,7 @@ def _names(words: str) -> bool:
     """Whether words may name a thing: no deed, no quality, and nothing every document speaks of."""
     head = singular(words.rsplit(" ", 1)[-1])
     first = words.split(" ", 1)[0]
-    general = bool({head, plural(head)} & GENERAL) and head != "user"
+    general = head in DOUBTFUL or (bool({head, plural(head)} & GENERAL) and head != "user")
     return not (
         general
         or is_form(head)
