@@ -14,7 +14,7 @@ from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene
 from agents.builtin.reader.statements.stacks import chosen_in_quotes
-from agents.builtin.reader.statements.told_by_headings import stories_of_headings
+from agents.builtin.reader.statements.told_by_headings import told_by_headings
 from agents.builtin.reader.text.announcing import (
     details_of,
     explains,
@@ -25,6 +25,7 @@ from agents.builtin.reader.text.announcing import (
     only_announces,
     speaks,
     stand_on_lines,
+    stands_in_fragments,
 )
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import plain, split_lead
@@ -55,6 +56,8 @@ from agents.builtin.reader.words.topic import WHOLE, Topic
 TELLING: frozenset[Topic | None] = frozenset({"background", "actor", "goal", "overview", "neutral"})
 # Below these a row names somebody or something.
 SIDES: frozenset[Topic | None] = frozenset({"entity", "actor", "integration"})
+# Below these a paragraph may list with full stops what others list line by line.
+LISTING: frozenset[Topic | None] = frozenset({"functional", "feature", "nonfunctional", "quality"})
 SILENT: frozenset[Topic] = frozenset({"neutral", "risk", "background"})
 # More than a plan can hold; nobody reads on.
 MOST_FINDINGS = 1500
@@ -75,7 +78,7 @@ def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
     if periods and (told <= FEW or sum(map(_is_task, found)) > told * TWICE):
         known.read_phases()
         findings = _findings(found, known.of, short=short)
-    findings = levels_held(told_once(stories_of_headings(findings, found)))
+    findings = levels_held(told_once(told_by_headings(findings, found, known)))
     return criteria_demanded(findings, typed=short)
 
 
@@ -294,6 +297,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     lined = place.topic in {"functional", "feature"} and stand_on_lines(block)
     if lined:
         wished = tuple((plain(words), (line,)) for line, words in block.parts)
+    listed = lined or (place.topic in LISTING and stands_in_fragments(block))
     for words, lines in wished:
         if nature.tells_of_before(words) or heads(words, lines):
             continue
@@ -307,7 +311,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
             continue
         parts, named = stated(words, topic=place.topic, lead=place.lead)
         lead = "" if place.topic == "functional" and named else place.lead
-        at = replace(place, lead=lead, prose=not (named or lined))
+        at = replace(place, lead=lead, prose=not (named or listed))
         said_by = [tuple(entry(part, lines, at)) for part in parts]
         if len(parts) > 1 and not named and not said_by[0] and any(said_by):
             # What only the end of a sentence demands, the sentence as a whole says better.

@@ -1,43 +1,83 @@
-"""User stories that only their headings tell, `### US-2: Bring a book back`, and the scenarios by which stories are tried."""
+"""What only headings tell: stories and requirements by their ids, commands by their names; and the scenarios by which stories are tried."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.findings import Finding, Kind
+from agents.builtin.reader.statements.demanding import CALLED
+from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.places import Place, Places
+from agents.builtin.reader.text.sections import topic_of
 from agents.builtin.reader.text.sentences import SCENARIO
 from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.topic import Topic
+
+# `### CLI command: `loans check``
+COMMAND = re.compile(
+    r"(?:[\w-]+ )?(?:command|endpoint|route|subcommand)s?\s*[:：–—-]\s*`[^`]+`$", re.IGNORECASE
+)
+# Below these a heading may stand for a function.
+LISTS: frozenset[Topic | None] = frozenset({"functional", "feature"})
+BUILT: frozenset[Kind] = frozenset({"functional", "nonfunctional"})
 
 
-def stories_of_headings(findings: tuple[Finding, ...], found: tuple[Block, ...]) -> tuple[Finding, ...]:
-    """The findings with a story for each heading that has the id of one and tells it alone; scenarios of stories are no demands."""
+def told_by_headings(
+    findings: tuple[Finding, ...], found: tuple[Block, ...], known: Places
+) -> tuple[Finding, ...]:
+    """The findings with what each heading tells alone; scenarios of stories are no demands."""
     headings = [block for block in found if block.shape == "heading"]
-    told = [line for each in findings if each.kind == "story" for line in each.lines]
-    added = tuple(_untold(headings, told))
-    if not added and not told:
-        return findings
-    whole = (*findings, *added) if added else findings
+    added = (*_stories(headings, findings), *_requirements(headings, findings, known))
+    stories = [line for each in (*findings, *added) if each.kind == "story" for line in each.lines]
     # `**Acceptance criteria:**` opens no part of its own.
     starts = [heading.first for heading in headings if heading.depth < LABEL_LEVEL]
-    with_story = {bisect_right(starts, line) for line in (*told, *(each.lines[0] for each in added))}
-    tried = (
+    with_story = {bisect_right(starts, line) for line in stories}
+    tried = tuple(
         replace(each, kind="acceptance")
         if SCENARIO.match(each.text) and bisect_right(starts, each.lines[0]) in with_story
         else each
-        for each in whole
+        for each in findings
     )
-    return tuple(sorted(tried, key=lambda each: each.lines[0])) if added else tuple(tried)
+    return tuple(sorted((*tried, *added), key=lambda each: each.lines[0])) if added else tried
 
 
-def _untold(headings: list[Block], told: list[int]) -> Iterator[Finding]:
-    """The stories of headings with an id, below which no line tells one."""
-    for at, heading in enumerate(headings):
+def _stories(headings: list[Block], findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """The stories of headings with the id of one, below which no line tells one."""
+    told = sorted(line for each in findings if each.kind == "story" for line in each.lines)
+    for heading, end in _parts(headings):
         label, labelled, rest = split_label(heading.raw)
-        if labelled != "story" or nature.size(rest) < 2:
-            continue
-        after = (other.first for other in headings[at + 1 :] if other.depth <= heading.depth)
-        end = next(after, None)
-        if not any(heading.first <= line and (end is None or line < end) for line in told):
+        if labelled == "story" and nature.size(rest) >= 2 and not _any_within(told, heading.first, end):
             yield Finding("story", rest.strip(" *"), heading.lines, label=label)
+
+
+def _requirements(headings: list[Block], findings: tuple[Finding, ...], known: Places) -> Iterator[Finding]:
+    """The requirements of headings with an id or the name of a command, below which no function is told."""
+    told = sorted(line for each in findings if each.kind == "functional" for line in each.lines)
+    lined = {line for each in findings if each.kind in BUILT for line in each.lines}
+    for heading, end in _parts(headings):
+        label, labelled, rest = split_label(heading.raw)
+        topic = topic_of(heading.above, title=known.title, phased=known.phased)
+        called = topic in LISTS and (COMMAND.match(heading.raw) or CALLED.match(heading.raw))
+        asks = labelled == "functional" and nature.size(rest) >= 2 and topic in (*LISTS, None)
+        if not (asks or called) or heading.first in lined or _any_within(told, heading.first, end):
+            continue
+        for each in entry(rest.strip(" *"), heading.lines, Place("functional", label=label)):
+            if each.kind == "functional":
+                yield each
+
+
+def _parts(headings: list[Block]) -> Iterator[tuple[Block, int | None]]:
+    """Each heading with the line on which the next one of its rank or above begins."""
+    for at, heading in enumerate(headings):
+        yield (
+            heading,
+            next((other.first for other in headings[at + 1 :] if other.depth <= heading.depth), None),
+        )
+
+
+def _any_within(lines: list[int], first: int, end: int | None) -> bool:
+    at = bisect_right(lines, first)
+    return at < len(lines) and (end is None or lines[at] < end)

@@ -25,6 +25,13 @@ LONGEST_ANNOUNCEMENT = 8
 FORBIDDEN = re.compile(r"^\W*(?:it )?(?:must|shall|should|may) not(?: ever)?\W*$", re.IGNORECASE)
 # A paragraph of so many short lines is a list.
 FEWEST_LINES, LONGEST_LINE = 3, 90
+# Sentences so short, none of which has a subject and a verb, are entries as well.
+FEWEST_FRAGMENTS, LONGEST_FRAGMENT = 2, 8
+FULL = re.compile(
+    r"^(?:the|this|that|these|those|we|it|there|i|our|they|you|your|see|note|for|in|on|at|if|when)\b"
+    r"|\b(?:is|are|was|were|has|have|had|been|must|shall|should|will|would|can|could|may|do|does|did)\b|[?!]$",
+    re.IGNORECASE,
+)
 # So many entries show what kind of list it is.
 MOST_SIBLINGS = 12
 # What such words announce are the parts of a thing, however long each is described.
@@ -149,6 +156,15 @@ def stand_on_lines(block: Block) -> bool:
     )
     running = sum(bool(nature.RUNNING.match(line)) for line in lines)
     return ended * 4 >= (len(lines) - 1) * 3 and running * 2 <= len(lines)
+
+
+def stands_in_fragments(block: Block) -> bool:
+    """Whether a paragraph lists with full stops between its entries, as `Store profile. Verification. Public store page.` does."""
+    said = [words for words, _ in sentences(block)]
+    return len(said) >= FEWEST_FRAGMENTS and all(
+        nature.size(words) <= LONGEST_FRAGMENT and words.endswith(".") and not FULL.search(words)
+        for words in said
+    )
 
 
 def forbidden(block: Block, words: str) -> str:

@@ -51,6 +51,10 @@ OF_ITS_OWN = re.compile(
 )
 # `Core features and system requirements`: the second half names no limits there.
 OF_FEATURES = re.compile(r"\b(?:features?|functional)\b.*\brequirements$", re.IGNORECASE)
+# `Appendix A: Detailed user stories` is about stories.
+APPENDIX = re.compile(
+    r"(?:appendix|annex|anhang|annexe|anexo)(?: [a-z\d]{1,2})?\s*[:：–—.-]+\s*(?P<title>\S.*)$", re.IGNORECASE
+)
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 # Headings in traditional signs announce what the same words in simplified ones do.
@@ -94,6 +98,8 @@ def announced(title: str) -> Topic | None:
 
 @lru_cache(maxsize=4096)
 def _announced(words: str) -> Topic | None:
+    if appended := APPENDIX.match(words):
+        return _announced(appended["title"]) or "neutral"
     for topic, pattern in PATTERNS:
         if pattern.search(words):
             if topic == "quality" and OF_A_THING.search(words):

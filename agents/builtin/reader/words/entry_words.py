@@ -11,7 +11,7 @@ SHOWN = re.compile(
 )
 # A heading that is a story itself, as in `User Story 1 - Create albums`.
 TOLD = re.compile(
-    r"\b(?:user )?story\s+\d|^\W*(?:[\d.]+\s*)?(?:(?:the|main|core|primary|mvp) )*(?:user story|scenario|use case)\W*$",
+    r"\b(?:user )?story\s+\d|^\W*(?:[\d.]+\s*)?(?:(?:the|main|core|primary|mvp) )*(?:user story|scenario|use case)(?: \d{1,2}\b.*)?\W*$",
     re.IGNORECASE,
 )
 # A use case with a sentence for a name: `**A clerk looks for a bill.** She types …`.

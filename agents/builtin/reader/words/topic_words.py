@@ -43,7 +43,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$"
             r"|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b"
             r"|\bknown limits\b|^limits$|^(?:target|supported) (?:platforms?|operating systems?|devices?)$|^platforms?$"
-            r"|^(?:ci ?/ ?cd|ci|continuous integration(?: .*)?|(?:release|deployment|development|git|branching) (?:process|policy|model|strategy)|versioning|code reviews?)(?: (?:and|&) \w+)?$"
+            r"|^(?:ci ?/ ?cd|ci|continuous integration(?: .*)?|(?:change|scope|change (?:and|&) scope) (?:management|control)|(?:release|deployment|development|git|branching) (?:process|policy|model|strategy)|versioning|code reviews?)(?: (?:and|&) \w+)?$"
         ),
     ),
     ("neutral", NEUTRAL),
@@ -53,7 +53,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"^what (?:(?:they|we|i|nobody) )?(?:could|can|did|do|does)(?: not|n['’]t) .{0,20}\b"
             r"(?:tell|know|say|answer|decide)\b.{0,10}$"
             r"|^(?:still )?open$|\bopen (?:questions?|issues?|points?|items?|topics?|decisions?)"
-            r"|\bquestions?\b"
+            r"|\bquestions?\b|\bto (?:discuss|clarify|be discussed)$"
             r"|\b(?:things|what|stuff) we "
             r"(?:(?:still )?(?:do not|don['’]t|haven['’]t) (?:yet )?(?:know|decide)|are not sure)\w*"
             r"|\bunresolved|\bto be (?:decided|determined|clarified)|\btbds?\b|\bunknowns\b|\bundecided"
@@ -198,7 +198,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "risk",
         (
-            r"\brisks?\b|\bmitigations?\b"
+            r"(?<![\w]-)\brisks?\b(?! (?:scor\w+|scores?|indicators?|levels?|ratings?|profiles?|engine|calculat\w+|models?|alerts?|dashboards?|reports?|limits?|rules|checks?|class\w+|detection|flags?)\b)|\bmitigations?\b"
             r"|^(?:(?:key|main|major|biggest|technical|potential|known|current|anticipated|expected|implementation"
             r"|business|development) )?challenges"
             r"(?: (?:and|&) (?:limitations|solutions|considerations|concerns))?$"
