@@ -109,6 +109,18 @@ AMONG_TECHNOLOGY: dict[str, tuple[str, Found]] = {
         "# Bills\n## Constraints\n- Reading a bill MUST be resilient\n- Reading MUST use Printer.Wait — no crash of the printer\n- Never crash on a bad page\n- Printing uses one thread\n- Files MUST be read with Go\n",
         [("nonfunctional", 3), ("constraint", 4), ("nonfunctional", 5), ("constraint", 6), ("constraint", 7)],
     ),
+    "errors, and what they must not do": (
+        "# Bills\n## Error handling & resilience\n- A failed print shall be told to the clerk\n## Error handling\n- A failed print is told to the clerk\n",
+        [("nonfunctional", 3), ("functional", 5)],
+    ),
+    "how it is tested": (
+        "# Bills\n## Requirements\n- TDD: tests written before the code\n- At least 80% line coverage\n- Test frameworks: `assay`, `probe`\n- Use larger-than-default fonts\n",
+        [("constraint", 3), ("nonfunctional", 4), ("constraint", 5), ("functional", 6)],
+    ),
+    "an engine that is a part, and one that is chosen": (
+        "# Bills\n## Features\n- Sums are made using a single sum engine\n- Sums are made using the Abacus engine\n",
+        [("functional", 3), ("constraint", 4)],
+    ),
     "how the work goes on": (
         "# Bills\n## CI/CD\n- **Release:** A tag starts the build\n- **Notes:** Short and kind\n",
         [("constraint", 3), ("constraint", 4)],
@@ -231,6 +243,22 @@ def test_each_sentence_of_a_row_of_qualities_is_a_demand() -> None:
     assert [each.text for each in found.findings] == [
         "Tested without a printer.",
         "All tests end within 60 s.",
+    ]
+
+
+def test_names_of_qualities_are_demands_each() -> None:
+    found = read(
+        "# Bills\n## Security and compliance\nGDPR support. RBAC. Nobody asked us.\n"
+        "## Non-functional requirements\nPerformance, scalability, reliability.\n"
+    )
+
+    assert isinstance(found, Findings)
+    assert [each.text for each in found.findings] == [
+        "GDPR support.",
+        "RBAC.",
+        "Performance",
+        "scalability",
+        "reliability",
     ]
 
 

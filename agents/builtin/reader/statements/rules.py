@@ -165,13 +165,16 @@ def _quality(text: str, place: Place) -> Kind | None:
     if not place.prose and (begins_with_technology(text) or runs_on or TESTED_WITH.search(text)):
         return "constraint"
     told = nature.is_demand(text) or RETAINED.search(text) or (place.lead and category_of(place.lead))
-    if is_idle(text, place) or (place.prose and not told):
+    named = nature.size(text) <= LONGEST_NAME and category_of(text)
+    if nature.IDLE.match(text) or (place.prose and not (told or named)):
         return None
     if PRINCIPLES.search(place.heading) and RIGHT.search(text) and not category_of(text):
         return "functional"
     return "nonfunctional"
 
 
+# `GDPR support.`, `RBAC.`: below a heading of qualities so few words name one.
+LONGEST_NAME = 4
 # A principle that gives people something to do is a function: `Users can export everything at any time`.
 RIGHT = re.compile(r"\busers? (?:can|may|will (?:be able|have the)|are able|have the right)\b", re.IGNORECASE)
 

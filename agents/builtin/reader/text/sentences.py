@@ -214,7 +214,11 @@ def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ..
     if topic == "metric":
         return tuple(part.strip() for part in re.split(r"[;；]\s+", words) if part.strip()), False
     wished = bool(WISHED.match(lead)) if topic == "functional" else topic == "nonfunctional" and bool(lead)
-    listing = wished or topic in {"non_goal", "deferred"} or (topic == "constraint" and lead)
+    listing = (
+        wished
+        or topic in {"non_goal", "deferred", "nonfunctional", "quality"}
+        or (topic == "constraint" and lead)
+    )
     names = listed_names(OUTSIDE.sub("", words) if topic == "non_goal" else words) if listing else ()
     if topic == "constraint" and lead and len(names) < 2:
         names = listed_limits(words)

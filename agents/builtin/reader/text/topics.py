@@ -34,7 +34,7 @@ QUALIFIERS: frozenset[Topic] = frozenset(
 )
 SAYS_SO = re.compile(
     r"(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b|^(?:main |key )?screens\b"
-    r"|\berror handling\b|错误处理|异常处理",
+    r"|\berror handling\b(?! (?:and|&) (?:resil|reli|robust|recov))|错误处理|异常处理",
     re.IGNORECASE,
 )
 

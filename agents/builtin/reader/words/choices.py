@@ -20,9 +20,9 @@ LAYER = re.compile(
     r"|(?:tech )?stack|tooling|build(?: system| tools?)?|ci(?:/cd)?|orm|cach(?:e|ing)|queues?"
     r"|deployment|infrastructure|licen[cs]e|repository|version control|control|management|managers?"
     r"|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?"
-    r"|transport|communication|broker|blockchain|chain|bundlers?|packaging|distribution|animations?|testing|targets?"
+    r"|transport|communication|broker|blockchain|chain|bundlers?|packaging|distribution|animations?|test(?:ing|s)?|targets?"
     r"|versions?|architecture|pattern|regions?|tools?)"
-    r"(?: (?:layer|framework|library|libraries|stack|tools?|engine|platforms?|version|control|server|service))?$",
+    r"(?: (?:layer|frameworks?|library|libraries|stack|tools?|engine|platforms?|version|control|server|service))?$",
     re.IGNORECASE,
 )
 LAYER_ABROAD = re.compile(
@@ -53,7 +53,7 @@ USE = re.compile(
     r"|written in|developed (?:in|with)|powered by(?! AI\b)|based on|powered with"
     r"|we(?:['’]ll| will)? (?:go|stay|stick) (?:with|on|for))\s+"
     r"(?:the |an? |our )?(?:existing )?)"
-    r"(?=[`A-Z@]|[a-z]+[-_.][a-z])"
+    r"(?=[`A-Z@]|(?!larger|smaller|clear|plain|easy|simple|short|high|low|well|short)[a-z]+[-_.][a-z])"
     r"|^(?:采用|使用|基于)",
 )
 # `deployed on GitHub Pages`: what it runs on, by name.
@@ -169,6 +169,7 @@ NAMED = re.compile(
 )
 JOINS = re.compile(r"^(?:integrar (?:com|con|o|a)|intégrer|integrieren|integrare con)\b", re.IGNORECASE)
 DATED = re.compile(
+    r"^tdd\b|^test[- ]driven development\b|\btests (?:are )?written (?:before|first)\b|"
     r"\b\d+[- ](?:hour|day|week|month) (?:hackathon|time ?box|challenge|game jam)\b|"
     r"\b(?:launch|release|go[- ]live)\b (?:is |date is )?"
     r"(?:planned|scheduled|set|due|expected)?.{0,10}\b(?:for|on|in)\b.{0,12}\b"

@@ -55,7 +55,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"^(?:sso|single sign[- ]on)\b|\b(?:pin|password)[- ]protected\b|\bsecur(?:e|ity|ely)\b|\bencrypt\w*|\btls\b|\bhttps(?: only)?\b"
             r"|\brate[- ]limit\w*|\bbrute[- ]force|\bsql injection|\bxss\b|\bcsrf|\bowasp|\bvulnerab"
             r"|\bhash(?:ed|ing)\b|\b(?:bcrypt|httponly|samesite)\b|\bsanitiz|\bsanitis|\bauthori[sz]ed .{0,20}only|\bonly authori[sz]ed"
-            r"|\bminimal (?:rbac|permissions|rights|privileges)|\bleast[- ]privilege|\bpenetration test"
+            r"|\brbac\b|\brole[- ]based access\b|\bminimal (?:permissions|rights|privileges)|\bleast[- ]privilege|\bpenetration test"
             r"|\b(?:mask|redact|leak)\w* .{0,20}\b(?:secrets?|credentials?|tokens?|passwords?|variables?)\b"
             r"|\b(?:secrets?|credentials?|api keys?|passwords?|tokens?) (?:must|shall|should|may|are|will)? ?"
             r"(?:not |never )(?:be )?(?:logged|stored|committed|exposed|hard[- ]?coded|written)"
@@ -154,7 +154,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
         (
             r"\btest(?:s|ed|able|ability|ing)?\b.{0,30}(?:coverage|unit|integration|automat|end-to-end|e2e)"
             r"|\b(?:unit|integration|e2e|end-to-end|automated|regression|smoke|load|acceptance) tests?\b"
-            r"|\btest suites?\b|\bcode coverage|\btest coverage|\bmock data|\btestab"
+            r"|\btest suites?\b|\b(?:code|line|branch|statement) coverage|\btest coverage|\bmock data|\btestab"
         ),
     ),
     (
@@ -166,7 +166,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bstyle guide|\blint(?:ed|ing)?\b|\bdocumented (?:code|api)|\btype[- ]safe(?:ty)?\b"
             r"|\bwell[- ]documented|\bdocstrings?\b|\breadme\b.{0,20}\b(?:must|shall|should)\b"
             r"|\bdocumentation (?:must|shall|should)\b|\bloosely coupled|\bseparation of concerns"
-            r"|\bsolid principles|\breadable (?:code|source)|\bcompos(?:able|ability)\b"
+            r"|\bbuild fails (?:on|if|when)\b|\bwarnings (?:as|are) errors\b|\bsolid principles|\breadable (?:code|source)|\bcompos(?:able|ability)\b"
             r"|\bindependently (?:usable|deployable|testable)"
         ),
     ),
@@ -205,7 +205,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|^(?:it )?can be used (?:as|by|with|within|from|in)\b|\bwithout modification\b"
             r"|\b(?:no|without|not (?:include|introduce|make|cause|bring)) (?:any )?breaking changes?\b"
             r"|\bbackwards?[- ]compat|\bexisting (?:function |api )?signatures|\bdifferent screen sizes"
-            r"|\ball screen sizes|\binteroperab|\bportab(?:le|ility)\b(?!-)"
+            r"|\ball screen sizes|\binteroperab|\bportab(?:le|ility)\b(?!-| (?:zip|exe|executable|binary|single))"
         ),
     ),
     (
@@ -222,7 +222,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\b(?:clean|uncluttered|minimalist|polished|professional|modern|attractive|appealing) "
             r"(?:and \w+ )?(?:ui|interface|design|look|layout)"
             r"|\bshould be (?:compact|subtle|unobtrusive|legible|discreet|uncluttered|self-evident)\b"
-            r"|\bunderstandable without\b|\bvisual hierarchy\b|\b(?:clean|minimal(?:ist)?|consistent|uncluttered) styling\b|\bconsistent (?:naming|terminology)\b"
+            r"|\bunderstandable without\b|\bvisual hierarchy\b|\breadability\b|\b(?:clean|minimal(?:ist)?|consistent|uncluttered) styling\b|\bconsistent (?:naming|terminology)\b"
             r"|\bvisually (?:appealing|pleasing|consistent|clear)|\blook and feel"
             r"|^(?:tone(?: of voice)?|brand voice|colou?r palette|colou?rs|typography|visual (?:style|identity))"
             r"(?=\s*(?::|$))"

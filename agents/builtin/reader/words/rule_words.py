@@ -49,7 +49,10 @@ USES = occurring(
     r"|\bauf Basis von|\bgeschrieben in|\butilis\w+ (?=[A-Z])|\bmediante\b|\butiliza\w*|на базе"
     r"|используя|с помощью|используется"
 )
-PACKAGE = re.compile(r"[\w)-]+ (?:package|library|framework|sdk|engine)\b|\blanguage model\b", re.IGNORECASE)
+PACKAGE = re.compile(
+    r"[\w)-]+ (?:package|library|framework|sdk)\b|(?-i:[A-Z`])[\w.`-]* engine\b|\blanguage model\b",
+    re.IGNORECASE,
+)
 PERSON = re.compile(
     r"\b(?:users?|people|players?|admins?|customers?|members?|developers?|they|you)\s+"
     r"(?:can|may|will be able|are able|should be able|must be able|shall be able)\b"

@@ -125,7 +125,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b"
             r"(?! (?:we|do|does|to|it works))"
             r"|\b(?:quality (?:attributes|requirements|goals|targets|expectations|standards)|(?:code|software) quality)\b|\bsystem qualities"
-            r"|\b(?:legal|regulatory) requirements\b|\boperational requirements\b|\bcross[- ]cutting|\bsl[oa]s?\b|\bservice levels?"
+            r"|\b(?:legal|regulatory) requirements\b|\boperational requirements\b|\bcross[- ]cutting|\berror handling (?:and|&) (?:resilience|reliability|robustness|recovery)\b|\b(?:resilience|reliability|robustness) (?:and|&) error handling\b|\bsl[oa]s?\b|\bservice levels?"
         ),
     ),
     (
@@ -180,6 +180,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules"
             r"|^(?:project|technical|engineering|scope|development|implementation|delivery) guard ?rails$"
             r"|^(?:(?:running|operating|hosting|project) )?costs?$"
+            r"|\b(?:change (?:and|&) scope|scope change) management\b|^scope (?:management|control|changes)$"
             r"|^(?:(?:coding|technical|applicable|engineering|development) )?(?:standards|conventions)"
             r"(?: (?:and|&) (?:standards|conventions|guidelines|norms))?$"
             r"|\b(?:coding|engineering|development) (?:rules|guidelines|conventions|standards)\b"
