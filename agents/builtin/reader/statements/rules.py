@@ -152,6 +152,8 @@ def _goal(text: str, place: Place) -> Kind | None:
         return demanded(text, place) if place.loose and nature.STRONG.search(text) else None
     named = category_of(place.lead) if place.lead else None
     target = target_of(text)
+    if target and target.unit == "%" and AIMED.search(text) and not named:
+        return "metric"
     if named or category_of(text) in PLAIN_QUALITIES | {"performance", "reliability", "security"}:
         return "nonfunctional"
     if AIMED.search(text) or (target and (target.unit == "%" or COMPARED.search(text))):

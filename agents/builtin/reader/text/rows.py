@@ -168,6 +168,8 @@ def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
 
 def topic_of_row(columns: tuple[str, ...], cells: Cells, topic: Topic | None) -> Topic | None:
     """What a row is about: what its columns say, then its heading; its id tells a quality from a function."""
+    if topic == "goal" and {"metric", "target"} <= set(columns):
+        return "metric"
     found = row_topic(columns, topic) or cells.topic or topic
     return "nonfunctional" if found == "functional" and cells.topic == "nonfunctional" else found
 

@@ -130,7 +130,7 @@ WITHOUT = occurring(
     r"|databases?|back-?ends?|apis?|sdks?|code|schemas?|accounts?|log-?ins?|root|admin\w*|permissions?|rights"
     r"|install\w*|runtimes?|plugins?|hardware|gpus?|cookies|javascript|browsers?|docker|layers?|modules?"
     r"|components?|storage|telemetry|protocols?|formats?|contracts?|interfaces?|endpoints?|third[- ]part\w+)\b"
-    r"|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}"
+    r"|^no (?!single |circular )[\w.-]+ dependenc(?:y|ies)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}"
     r"(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b"
     r"|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b"
     r"|\b(?:should|must|shall) (?:be )?(?:leverage|utili[sz]e|use|adopt|reuse|build on|rely on)d? "

@@ -177,7 +177,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bany language can\b|\bplugin architecture|\bfuture[- ](?:proof|growth)"
             r"|\bdesigned to (?:accommodate|support additional)|\badd(?:ing|ed)? new .{0,40}without"
             r"|\bwithout (?:modifying|changing) (?:core|existing|the core)"
-            r"|\bnew .{0,40}\b(?:can|may|shall|must) be added (?:via|through|without|by|to)\b"
+            r"|\bnew .{0,40}\b(?:can|may|shall|must) be added (?:via|through|without|by|to)\b(?! (?:this|the) (?:document|spec|prd|file|list|backlog)\b)"
             r"|\bvendor[- ](?:neutral|agnostic)|\bprovider[- ]agnostic"
         ),
     ),

@@ -172,7 +172,13 @@ def names_only(text: str) -> bool:
 
 # What stands before a technology that does the work: `photos in Postgres`, `a page (React)`.
 BY_MEANS_OF = re.compile(
-    r"(?:\(|\b(?:in|on|into|with|via|through|from|to|as) (?:the |an? |our )?)$", re.IGNORECASE
+    r"(?:\(|\b(?:in|on|into|with|via|through|from|to|as|over|requires?|initiali[sz]e|scaffold|bootstrap) (?:the |an? |our )?)$",
+    re.IGNORECASE,
+)
+# What is made with one is called after it: `a Streamlit dashboard`.
+MADE_OF_IT = re.compile(
+    r" (?:dashboard|app|application|server|front-?end|back-?end|client|ui|web ?site|site|endpoints?|extension|plugin|worker|functions?|routes?)\b",
+    re.IGNORECASE,
 )
 # These are as often what a product is about as what it is made with.
 ABOUT: frozenset[str] = frozenset({"model", "protocol", "tool"})
@@ -190,7 +196,10 @@ def relies(text: str) -> bool:
         each.lastgroup not in ABOUT
         and each[0].casefold() not in BESIDE
         and not AMONG.match(text, each.start() - 1)
-        and BY_MEANS_OF.search(text, max(0, each.start() - 14), each.start())
+        and (
+            BY_MEANS_OF.search(text, max(0, each.start() - 14), each.start())
+            or MADE_OF_IT.match(text, each.end())
+        )
         for each in _names(text)
     )
 
