@@ -121,6 +121,18 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         "# Bills\n## User scenarios & testing\n### Story 1\nAs a clerk, I want bills.\n### Edge cases\n- Bills must be kept when the printer stops\n## Features\n- Print a bill\n",
         [("story", 4), ("functional", 6), ("functional", 8)],
     ),
+    "figures that are shown, and those of success": (
+        "# Bills\n## Functional requirements\n- Analytics\n  - **System metrics:**\n    - Bills a second\n- Success metrics:\n  - 20 % more bills\n",
+        [("functional", 5), ("metric", 7)],
+    ),
+    "a heading right below a drawing": (
+        "# Bills\n## Flows\n```\n┌──┐\n│ A │\n└──┘\n```\n## Features\n- Print a bill\n",
+        [("functional", 9)],
+    ),
+    "pages and their functions in Chinese": (
+        "# 账单\n## 页面架构与功能规格\n### 列表页面\n**筛选选项**：\n- 类型：全部、已付\n## 技术架构\n- 前台：Next.js\n",
+        [("functional", 5), ("constraint", 7)],
+    ),
 }
 
 

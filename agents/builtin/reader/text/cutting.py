@@ -66,7 +66,8 @@ class _Reading:
         for index in range(start + 1 if start else 0, len(self.lines)):
             line = self.lines[index]
             mark = FENCE.match(line)
-            drawn = bool(line.strip()) and (drawn or bool(DRAWN.match(line)) or self.is_code(line))
+            opens = not fence and (drawn or bool(DRAWN.match(line)) or self.is_code(line))
+            drawn = opens and bool(line.strip())
             if mark and not fence:
                 fence = mark[1][:3]
                 self.show()

@@ -16,6 +16,10 @@ from agents.builtin.reader.words.topic import LOOK, Topic
 TURNS: frozenset[Topic] = frozenset(
     {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
 )
+SHOWING: frozenset[Topic | None] = frozenset(
+    {"functional", "feature", "nonfunctional", "quality", "technical"}
+)
+OF_SUCCESS = re.compile(r"\b(?:success|kpis?|key|targets?|goals?|launch)\b", re.IGNORECASE)
 LOOKS = re.compile(LOOK, re.IGNORECASE)
 # Below a heading like these, an id that says no more than `demanded` leaves an entry what the heading calls it.
 NAMED_BY_HEADING: frozenset[Topic | None] = frozenset({"nonfunctional", "quality", "testing", "constraint"})
@@ -105,6 +109,9 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         either = OF_EITHER.match(label) and topic in NAMED_BY_HEADING
         named = topic if either else DEMANDED.get(labelled, topic)
         opens = own == "functional" and topic in {"goal", "overview"}
+        if own == "metric" and above.shape == "item" and topic in SHOWING and not OF_SUCCESS.search(words):
+            # `System metrics:` among functions are figures that the product shows.
+            own = None
         turns = own in TURNS or opens or LOOKS.match(words.strip(" :："))
         topic = _turned(above) or (own if turns else named)
         asked = nature.is_demand(above.text)
