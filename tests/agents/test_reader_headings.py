@@ -133,6 +133,14 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         "# 账单\n## 页面架构与功能规格\n### 列表页面\n**筛选选项**：\n- 类型：全部、已付\n## 技术架构\n- 前台：Next.js\n",
         [("functional", 5), ("constraint", 7)],
     ),
+    "features of what is delivered": (
+        "# Bills\n## MVP deliverables\n### Deployment kit\nFeatures:\n- stack for the desk\n\nExample request flow:\n1. The desk calls\n### SDK and integration examples\nFeatures:\n- print wrapper\n### Examples\n- A bill of May\n",
+        [("functional", 5), ("functional", 11)],
+    ),
+    "measures after a launch": (
+        "# Bills\n## Success criteria\nPost-launch adoption metrics:\n- stars of clerks\n## Features\n- Print a bill\n",
+        [("metric", 4), ("functional", 6)],
+    ),
 }
 
 
@@ -151,6 +159,8 @@ HEADED: dict[str, str | None] = {
     "Trade-offs": None,
     "Revenue streams": None,
     "Judging criteria": None,
+    "Tagline options": None,
+    "Hackathon alignment": None,
     "Conclusion": None,
     "Schema": None,
     "Go/no-go criteria": "acceptance",

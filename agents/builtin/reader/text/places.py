@@ -16,6 +16,8 @@ from agents.builtin.reader.words.topic import LOOK, Topic
 TURNS: frozenset[Topic] = frozenset(
     {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
 )
+LONGEST_TURN = 6
+FEATURES = re.compile(r"(?:(?:key|main|core) )?(?:features|functions|capabilities)", re.IGNORECASE)
 SHOWING: frozenset[Topic | None] = frozenset(
     {"functional", "feature", "nonfunctional", "quality", "technical"}
 )
@@ -103,17 +105,7 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     )
     asked = False
     for above in announcers(block):
-        words = split_lead(above.raw)[0] or above.text
-        own = announced(words) if nature.size(above.text) <= 6 else None
-        label, labelled, _ = split_label(above.raw)
-        either = OF_EITHER.match(label) and topic in NAMED_BY_HEADING
-        named = topic if either else DEMANDED.get(labelled, topic)
-        opens = own == "functional" and topic in {"goal", "overview"}
-        if own == "metric" and above.shape == "item" and topic in SHOWING and not OF_SUCCESS.search(words):
-            # `System metrics:` among functions are figures that the product shows.
-            own = None
-        turns = own in TURNS or opens or LOOKS.match(words.strip(" :："))
-        topic = _turned(above) or (own if turns else named)
+        topic = _turned(above) or _opened(above, topic)
         asked = nature.is_demand(above.text)
     # What stands below a numbered step of a flow is what the product does there.
     asked = asked or (topic == "workflow" and _below_step(block))
@@ -147,6 +139,23 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     )
 
 
+def _opened(above: Block, topic: Topic | None) -> Topic | None:
+    """The topic of a list from the few words above it; `topic`, what its place is about, where they say nothing."""
+    words = (split_lead(above.raw)[0] or above.text).strip(" :：")
+    own = announced(words) if nature.size(above.text) <= LONGEST_TURN else None
+    label, labelled, _ = split_label(above.raw)
+    either = OF_EITHER.match(label) and topic in NAMED_BY_HEADING
+    named = topic if either else DEMANDED.get(labelled, topic)
+    shown = above.shape == "item" and topic in SHOWING and not OF_SUCCESS.search(words)
+    if own == "metric" and shown:
+        # `System metrics:` among functions are figures that the product shows.
+        return named
+    opens = own == "functional" and (
+        topic in {"goal", "overview"} or (topic == "technical" and FEATURES.fullmatch(words))
+    )
+    return own if own in TURNS or opens or LOOKS.match(words) else named
+
+
 # Below `Roles and permissions` an entry that says what somebody may do is a function, as a table of rights is.
 PERMITTED = re.compile(
     r"\b(?:permissions?|rights|access(?: control| levels?)?|capabilities)\b|\bberechtigungen|\bpermisos\b|\bpermiss[õo]es\b"
@@ -176,6 +185,8 @@ REASONS = re.compile(
     r"(?:(?:the )?(?:reason(?:s|ing)?|rationale|justification)(?: (?:for|behind) [^.:]{2,60})?|why|(?:결정|선택) ?근거)\s*[:：]$",
     re.IGNORECASE,
 )
+# `Example request flow:`
+SAMPLES = re.compile(r"(?:for )?examples?\b(?! of (?:what|things|how))[^.:]{0,60}[:：]$", re.IGNORECASE)
 # `Adhere to the following constraints:`
 LIMITED = re.compile(r"\b(?:constraints|limitations|restrictions|guard ?rails)\s*[:：]$", re.IGNORECASE)
 
@@ -201,8 +212,11 @@ def _turned(above: Block) -> Topic | None:
         return None
     if nature.EXCLUDED.search(above.text):
         return "non_goal"
-    if REASONS.match(above.text):
+    if REASONS.match(above.text) or SAMPLES.match(above.text):
         return "neutral"
+    if announced(above.text) == "metric":
+        # `Metrics after launch:` are measures all the same.
+        return None
     if LIMITED.search(above.text):
         return "constraint"
     return "deferred" if nature.LATER.search(above.text) else None

@@ -77,6 +77,8 @@ LIMITS = re.compile(r"\bconstraints?\b|\blimitations?\b|\brestrictions?\b|\bassu
 NEEDS = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:(?:external|key|technical) )?(?:dependencies|pre-?requisites)\b", re.IGNORECASE
 )
+# `SDK and integration examples`: something is made that comes with examples.
+WITH_EXAMPLES = re.compile(r"\b(?:and|&|with) (?:\w+ )?examples$", re.IGNORECASE)
 # `Data requirements` among technical ones.
 SIDED = re.compile(r"(?:data|integration) requirements$", re.IGNORECASE)
 OF_OTHERS = re.compile(r"\b(?:services|tools|providers|libraries|apis)$", re.IGNORECASE)
@@ -207,6 +209,8 @@ def _kept(current: Topic | None, own: Topic | None, heading: Block, opened: Bloc
     """The topic from above where a heading names a feature like a part of a document, or a side of a limit or a stack."""
     words = plain(heading.text)
     if current in {"functional", "story"} and own in {"neutral", "risk", "acceptance"} and ALIKE.match(words):
+        return current
+    if current == "functional" and own == "neutral" and WITH_EXAMPLES.search(words):
         return current
     if current == "story" and own == "actor" and not _named_above(current, own, heading, opened):
         # Stories are told by whom they are about.

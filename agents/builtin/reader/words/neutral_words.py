@@ -36,6 +36,7 @@ NEUTRAL = (
     r"|\bexamples?\b|\bappendix"
     r"|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b"
     r"|\bknown (?:issues|bugs|problems)\b|^trade-?offs?\b|\brevenue streams?\b|\bgrowth (?:strategy|plan)\b"
+    r"|^tag-?lines?(?: options)?$|^slogans?$|^hackathon(?: (?:alignment|fit|theme|tracks?|criteria|info))?$"
     r"|^judging criteria\b|\bdocument conventions\b"
     r"|^(?:implementation|build|development) order$|^order of implementation$|^sources$"
     r"|^(?:(?:user|customer) )?value(?: proposition)?$|^reason(?:s|ing)?$|^justification$|\bstatus notes\b"
