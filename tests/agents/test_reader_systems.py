@@ -82,6 +82,14 @@ def _found(text: str) -> Findings:
             "### Integrations\n- **Provider**: OpenRouter\n### More\n- Read the Supervisor API\n- Export to RFC 5545",
             ["OpenRouter"],
         ),
+        (
+            "- Payment provider integration\n- Hand work to others via the Tidetalk protocol",
+            ["Payment provider", "Tidetalk"],
+        ),
+        (
+            "## AI development rules (Claude Code)\n- Show berths to guests. Berth API: POST `/berths`\n- Google sign-in",
+            ["Google sign-in"],
+        ),
         ("- Pull news from TIDEX\n- Export rows to XLSX", ["TIDEX"]),
         ("- **v0.3 (later)** — Slack messages\n## Personas\n- Skippers who like Trello", []),
         ("- Voices by the Web Audio API\n- The Animated API moves berths\n- Comprehensive API docs", []),
@@ -124,6 +132,8 @@ def _found(text: str) -> Findings:
         "services of the company",
         "gateways",
         "of a kind and of people",
+        "kinds and protocols",
+        "written with",
         "in capitals",
         "of later and of others",
         "of a browser",

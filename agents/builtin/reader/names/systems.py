@@ -8,6 +8,7 @@ from agents.builtin.reader.findings import Named
 from agents.builtin.reader.names.people import PERSONS
 from agents.builtin.reader.names.phrases import stem
 from agents.builtin.reader.names.same_names import once
+from agents.builtin.reader.names.systems_alike import one_name, other_names
 from agents.builtin.reader.names.systems_said import meant, said
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain, split_lead
@@ -26,6 +27,7 @@ from agents.builtin.reader.words.services import (
     HOST,
     INTERFACE,
     KIND_BY_NAME,
+    KIND_JOINED,
     KIND_THEN_NAME,
     KNOWN,
     MOVED,
@@ -35,6 +37,7 @@ from agents.builtin.reader.words.services import (
     ORDINARY,
     REACHED,
     SIGNED_IN,
+    SPOKEN,
     TITLED,
     TOOLS,
     WITH,
@@ -42,9 +45,6 @@ from agents.builtin.reader.words.services import (
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
 
-# `Apple Health (HealthKit)` is one system with two names.
-ALIAS = re.compile(r"(?<![\w.])([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}) \(([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})\)")
-INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
 # What an entry says of a system behind its name.
 PURPOSE = re.compile(r"\s+(?:for|to|as|via|over|through|using|with)\s+\w.*$|\s*\([^)]*\)\s*$")
 # What data comes from or goes to within a product: forms of files, and what its platform calls its parts.
@@ -67,6 +67,8 @@ SERVICES = re.compile(
 SERVICE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+){1,5}")
 # What a heading names in brackets: `Payments (Acme Pay)`.
 BRACKETED = re.compile(r"\(([^()]+)\)")
+# `Development rules (Cursor)`: with what people write the product.
+DEVELOPING = re.compile(r"\b(?:develop\w+|coding)\b", re.IGNORECASE)
 # Where a document speaks of others, of what people use besides it, of what it is not, and of how it will be judged.
 SILENT: frozenset[Topic | None] = frozenset(
     {"neutral", "background", "non_goal", "deferred", "question", "risk", "metric", "actor"}
@@ -80,20 +82,6 @@ OUTSIDE = re.compile(
 )
 # Each name is held against every other one, and no product talks to so many systems.
 MOST_COMPARED = 300
-# Names of one system, and providers of whose parts several make one system.
-SAME = (
-    frozenset({"Apple Health", "HealthKit", "Apple HealthKit"}),
-    frozenset({"Google Sign-In", "Google OAuth", "Google Login", "Sign in with Google"}),
-)
-VENDORS = ("Supabase", "Firebase", "Cloudflare")
-# What a vendor calls a part of its system without saying whose it is.
-PARTS = {
-    "Firestore": "Firebase",
-    "Cloud Firestore": "Firebase",
-    "Cloud Functions": "Firebase",
-    "FCM": "Firebase",
-    "Dynamic Links": "Firebase",
-}
 # Words of every document; alone before `API` they name nothing.
 EVERYDAY = COMMON | EVERY_DOCUMENT | PERSONS
 # `Stripe/Adyen` are two systems, as no path is.
@@ -118,7 +106,7 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
             titled = TITLED.match(block.text)
             if titled and _is_name(titled[1], body):
                 found.append(Named(titled[1], (block.first,)))
-            for bracketed in BRACKETED.findall(block.text):
+            for bracketed in () if DEVELOPING.search(block.text) else BRACKETED.findall(block.text):
                 found.extend(Named(name, (block.first,)) for name in _systems(bracketed, doubtful))
             continue
         below = block.above[-1].text if block.above else ""
@@ -132,10 +120,10 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
             found.extend(Named(name, (block.first,)) for name in names if not HOST.fullmatch(name))
     found.extend(_tools(listed))
     names = tuple(dict.fromkeys(each.name for each in found))[:MOST_COMPARED]
-    called = {name: _one_name(name, names) for name in names}
+    called = {name: one_name(name, names) for name in names}
     found = [Named(called[each.name], each.lines) for each in found if each.name in called]
     own = product.casefold()
-    again = _other_names(found, body)
+    again = other_names(found, body)
     several = sum(OF_AWS.fullmatch(each.name) is not None for each in found) > 1
     kept = (
         each
@@ -145,18 +133,6 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
         and not (own and INTERFACE.fullmatch(each.name) and each.name.casefold().startswith(own))
     )
     return once(kept, most=MOST)
-
-
-def _one_name(name: str, names: tuple[str, ...]) -> str:
-    """What a system is called here that has another name as well, or of which several parts are named."""
-    same = next((one for one in SAME if name in one), None)
-    if same is not None:
-        return next(each for each in names if each in same)
-    if PARTS.get(name) in names:
-        return PARTS[name]
-    vendor = next((one for one in VENDORS if name.startswith(f"{one} ")), "")
-    several = bool(vendor) and sum(each.startswith(f"{vendor} ") for each in names) > 1
-    return vendor if several else name
 
 
 def _tools(listed: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
@@ -227,24 +203,6 @@ def _stands_in(body: str, word: str) -> bool:
     return word in body and bool(re.search(rf"(?<![\w./@-]){re.escape(word)}s?(?![\w/@-]|\.\w)", body))
 
 
-def _other_names(found: list[Named], text: str) -> frozenset[str]:
-    """Names that mean a system already named: in brackets behind it, its initials, or some of its words."""
-    names = dict.fromkeys(each.name for each in found)
-    known = {name.casefold() for name in names}
-    again = {second.casefold() for first, second in ALIAS.findall(text) if first.casefold() in known}
-    for name in names:
-        words = [word for word in name.casefold().split() if word not in INTERFACES]
-        for other in names:
-            others = [word for word in other.casefold().split() if word not in INTERFACES]
-            initials = "".join(word[0] for word in others)
-            fewer = len(words) < len(others) and set(words) < set(others)
-            if name != other and (
-                (len(others) > 2 and words == [initials]) or (words and fewer and words[0] == others[0])
-            ):
-                again.add(name.casefold())
-    return frozenset(again)
-
-
 @lru_cache(maxsize=1024)
 def _of_now(text: str) -> str:
     """The words without what they say of the time before the product, of a time after it, and of others like it."""
@@ -276,7 +234,8 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
     yield from (each[1] for each in NAMED_SOFTWARE.finditer(text) if not technologies(each[1]))
     for each in SIGNED_IN.finditer(text):
         yield from (name for name in re.split(r"\W+(?:and |or )?", each[1]) if not GENERAL.match(name))
-    for each in OF_A_KIND.finditer(text):
+    yield from (name for name in SPOKEN.findall(text) if not GENERAL.match(name))
+    for each in (*OF_A_KIND.finditer(text), *KIND_JOINED.finditer(text)):
         yield each[1][:1].upper() + each[1][1:]
     for each in (*WITH.finditer(text), *GRANTED.finditer(text)):
         words = each.group(1).rstrip(".").split()

@@ -10,13 +10,13 @@ NAMES = (
     # messages
     "iMessage|Twilio|SendGrid|Mailgun|Mailchimp|Amazon SES|AWS SES|Postmark|Resend|Brevo|SparkPost|MessageBird|Slack|Discord|Telegram|WhatsApp|Microsoft Teams|MS Teams|Zoom|Google Meet|Google Chat|Webex|Intercom|Zendesk|Freshdesk|Crisp|Pusher|Ably|OneSignal|Firebase Cloud Messaging|FCM|APNs|APNS|Expo Push|Expo Notifications|Vonage|Gmail|Outlook|Exchange|Matrix|Signal|Viber|LINE|WeChat|KakaoTalk|Kakao|Naver|Mattermost|Rocket\\.Chat|DingTalk|Feishu|Lark|Klaviyo|Customer\\.io|HubSpot|Agora|LiveKit|Daily\\.co|Jitsi|Facebook Messenger|iMessage|IMAP|SMTP",
     # identity
-    "Auth0|Okta|Clerk|Keycloak|Sign in with Apple|Google Sign-In|Google OAuth|Google Login|Azure AD B2C|Azure AD|Azure Active Directory|Microsoft Entra ID|Entra ID|Active Directory|LDAP|Cognito|Firebase Auth(?:entication)?|OpenID Connect|Supabase Auth|Auth\\.js|WorkOS|Stytch|Descope|reCAPTCHA|hCaptcha|Turnstile|OneLogin|Shibboleth|eIDAS|itsme|BankID|DigiD",
+    "Auth0|Okta|Clerk|Keycloak|Sign in with Apple|Google [Ss]ign-?[Ii]n|Google OAuth|Google Login|Azure AD B2C|Azure AD|Azure Active Directory|Microsoft Entra ID|Entra ID|Active Directory|LDAP|Cognito|Firebase Auth(?:entication)?|OpenID Connect|Supabase Auth|Auth\\.js|WorkOS|Stytch|Descope|reCAPTCHA|hCaptcha|Turnstile|OneLogin|Shibboleth|eIDAS|itsme|BankID|DigiD",
     # files and documents
     "Google Drive|Google Docs|Google Sheets|Google Slides|Google Forms|Google Classroom|Google Workspace|Dropbox|OneDrive|SharePoint|iCloud|CloudKit|Box|Notion|Confluence|Airtable|Obsidian|Evernote|Amazon S3|AWS S3|S3|MinIO|Cloudinary|imgix|Uploadcare|UploadThing|Excel Online|Office 365|Microsoft 365|Microsoft Graph|Syncthing|IPFS|Arweave|Filecoin|Blossom|Nextcloud|WebDAV|Backblaze B2|Wasabi|Google Cloud Storage|Azure Blob Storage|DocuSign|Dropbox Sign|HelloSign|Zotero|Mendeley|Overleaf|Anki|Readwise|Pocket|Logseq|Roam Research|Todoist",
     # calendars, maps, weather, travel, health, home
     "Google Calendar|Apple Calendar|Outlook Calendar|Calendly|CalDAV|CardDAV|Google Maps|Google Places|Mapbox|MapLibre|Leaflet|OpenStreetMap|Nominatim|HERE Maps|Apple Maps|MapKit|Naver Maps?|Kakao Maps?|OpenWeatherMap|OpenWeather|Open-Meteo|WeatherAPI|Weather API|Foursquare|Yelp|Uber Eats|Uber|Lyft|DoorDash|Airbnb|Booking\\.com|Expedia|Skyscanner|Amadeus|Sabre|TripAdvisor|Apple Health|HealthKit|Google Fit|Health Connect|Samsung Health|Fitbit|Garmin|Strava|Oura|WHOOP|Withings|Epic|Cerner|HL7|FHIR|DICOM|Home Assistant|Philips Hue|MQTT|Zigbee|Z-Wave|OPC UA|Modbus|Alexa|Google Assistant|Siri|HomeKit|Google Home|SmartThings|Nutritionix|Edamam|Spoonacular|Open Food Facts|USDA FoodData Central",
     # code and work
-    "GitHub Actions|GitHub Pages|GitHub Releases|GitHub|GitLab|Bitbucket|Jira|Linear|Asana|Trello|Monday\\.com|ClickUp|Azure DevOps|Jenkins|CircleCI|Travis CI|Sentry|Datadog|New Relic|PagerDuty|Opsgenie|Grafana|Prometheus|Splunk|Elastic|Honeycomb|Better Stack|UptimeRobot|Statuspage|LogRocket|Kubernetes|OpenShift|Tekton Results|Tekton|Argo CD|ArgoCD|Docker Hub|OpenEBS Mayastor|Mayastor|HashiCorp Vault|Vault|Istio|Consul|Terraform Cloud|Figma|VS Code|Zapier|IFTTT|n8n|N8N|Make\\.com|npm registry|NPM|PyPI|crates\\.io|Maven Central|Homebrew|Chocolatey|CodeRabbit|Codecov|SonarQube|SonarCloud|Snyk|Dependabot|Claude Code|GitHub Copilot|Copilot|Windsurf|Replit|Devin|Cline|Aider|Model Context Protocol|GitHub Container Registry|GHCR|Quay\\.io|Harbor|Artifactory|Nexus Repository|RubyGems|NuGet|Packagist|Docker Registry|Portainer|Rancher|Coolify|Dokku|Ansible Tower|Puppet|SaltStack|Nagios|Zabbix|Icinga|VictorOps|Rollbar|Bugsnag|Airbrake|Raygun|Basecamp|Wrike|Smartsheet|YouTrack|Phabricator|Shortcut|Height|Coda|Slab|GitBook|ReadMe|Swagger Hub|Launchpad|SourceForge|AUR|Flathub|Snapcraft|Snap Store|winget|Scoop|OpenAI Codex|JetBrains|Postman|Storybook|Chromatic|Toggl|Harvest|Miro|Gitea|Gerrit|LeetCode|Codeforces|HackerRank|Kaggle|Stack Overflow",
+    "GitHub Actions|GitHub Pages|GitHub Releases|GitHub|GitLab|Bitbucket|Jira|Linear|Asana|Trello|Monday\\.com|ClickUp|Azure DevOps|Jenkins|CircleCI|Travis CI|Sentry|Datadog|New Relic|PagerDuty|Opsgenie|Grafana|Prometheus|Splunk|Elastic|Honeycomb|Better Stack|UptimeRobot|Statuspage|LogRocket|Kubernetes|OpenShift|Tekton Results|Tekton|Argo CD|ArgoCD|Docker Hub|OpenEBS Mayastor|Mayastor|HashiCorp Vault|Vault|Istio|Consul|Terraform Cloud|Figma|VS Code|Zapier|IFTTT|n8n|N8N|Make\\.com|npm registry|NPM|PyPI|crates\\.io|Maven Central|Homebrew|Chocolatey|CodeRabbit|Codecov|SonarQube|SonarCloud|Snyk|Dependabot|Claude Code|GitHub Copilot|Copilot|Windsurf|Replit|Devin|Cline|Aider|Model Context Protocol|A2A|GitHub Container Registry|GHCR|Quay\\.io|Harbor|Artifactory|Nexus Repository|RubyGems|NuGet|Packagist|Docker Registry|Portainer|Rancher|Coolify|Dokku|Ansible Tower|Puppet|SaltStack|Nagios|Zabbix|Icinga|VictorOps|Rollbar|Bugsnag|Airbrake|Raygun|Basecamp|Wrike|Smartsheet|YouTrack|Phabricator|Shortcut|Height|Coda|Slab|GitBook|ReadMe|Swagger Hub|Launchpad|SourceForge|AUR|Flathub|Snapcraft|Snap Store|winget|Scoop|OpenAI Codex|JetBrains|Postman|Storybook|Chromatic|Toggl|Harvest|Miro|Gitea|Gerrit|LeetCode|Codeforces|HackerRank|Kaggle|Stack Overflow",
     # business and data
     "Salesforce|Pipedrive|SAP S/4HANA|SAP|Oracle ERP|NetSuite|Workday|BambooHR|Personio|ServiceNow|Snowflake|BigQuery|Redshift|Databricks|dbt Cloud|Fivetran|Airbyte|Segment|Mixpanel|Amplitude|Google Analytics|Google Tag Manager|Google Search Console|Google AdSense|Google Ads|AdSense|AdMob|Meta Ads|Facebook Ads|PostHog|Plausible|Matomo|Hotjar|Looker|Tableau|Power BI|Metabase|Algolia|Typesense|Meilisearch|Hive|Kafka|Crashlytics|Firebase Analytics|LaunchDarkly|Contentful|Sanity|Strapi|Odoo|Dynamics 365|Moodle|Canvas LMS|Blackboard|Greenhouse|Workable|Indeed|Glassdoor|Upwork|Typeform|SurveyMonkey",
     # models
@@ -66,10 +66,10 @@ HOST = re.compile(
 )
 # `Brave Search API`, `Astral API`: capitalised words before API, but not general ones.
 INTERFACE = re.compile(
-    r"\b((?:[a-z]?[A-Z][\w.&-]{0,40}\s+){1,4}(?:v\d[\d.]*\s+)?)"
+    r"\b((?:[a-z]?[A-Z][\w.&-]{0,40}(?<!\.)\s+){1,4}(?:v\d[\d.]*\s+)?)"
     r"(?:(?:REST|HTTP|Web|JSON|GraphQL|unified|public|official|free|external|partner|data|pricing|search"
     r"|streaming|weather|payments?)\s+)?"
-    r"(?:APIs?|SDK|webhooks?)\b"
+    r"(?:APIs?|SDK|webhooks?)\b(?!: (?:GET|POST|PUT|PATCH|DELETE)\b)"
 )
 GENERAL = re.compile(
     r"^(?:the|an?|our|this|these|their|public|private|internal|external|rest(?:ful)?|https?|web|json"
@@ -115,6 +115,13 @@ OF_A_KIND = re.compile(
     r"(?:systems?|media|networks?|calendars?|platforms?|gateways?|providers?|registr(?:y|ies)|register"
     r"|exchange|marketplace|warehouse|ledger))\b"
 )
+# `Payment provider integration`: the same in fewer words.
+KIND_JOINED = re.compile(
+    r"\b((?:payment|shipping|sms|e-?mail|identity|delivery|tax) (?:provider|gateway|carrier|service)) integrations?\b",
+    re.IGNORECASE,
+)
+# `via the A4A protocol`.
+SPOKEN = re.compile(r"\b(?:via|over|through|using) (?:the )?([A-Z][\w+-]{1,20}) [Pp]rotocol\b")
 # `OAuth (Google, Apple)`, `social login (Google / Facebook)`: who says who somebody is.
 SIGNED_IN = re.compile(
     r"\b(?:[Oo][Aa]uth\S{0,4}|[Ss]ocial|[Ss]ign[- ]?[Ii]n|[Ll]og[- ]?[Ii]n|SSO|[Aa]uthentication)\b[^().:;]{0,25}"
