@@ -98,6 +98,10 @@ def test_things_declared_in_code_come_with_their_fields(
             {},
         ),
         (
+            "## Tests\n- Domain models: immutability, property behaviour\n## Features\n- Required: name, type, description\n- Within each quay: name, photo, type\n",
+            {},
+        ),
+        (
             "## Features\n- Must include `port.json` (icons, theme_color, title)\n- **Inputs**: name, title, date\n",
             {},
         ),
@@ -118,6 +122,7 @@ def test_things_declared_in_code_come_with_their_fields(
         "names of tables and terms",
         "people that are kept",
         "on screens and by example",
+        "what models are like",
         "what is entered",
     ],
 )

@@ -8,6 +8,7 @@ from agents.builtin.reader.names.actors import after_lead
 from agents.builtin.reader.names.attributes import SENTENCE_WORDS
 from agents.builtin.reader.names.declared import SMALL_CAMEL, spoken
 from agents.builtin.reader.names.fields import bare, look_like_fields
+from agents.builtin.reader.names.phrases import is_form
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
@@ -94,7 +95,7 @@ SHOWN = re.compile(r"\s(?:forms?|lists?|records?|rows?|cards?|detail views?)$", 
 # What stands in brackets, begins like a part of a sentence, or is what every program is, names no thing.
 NO_NAME = re.compile(
     r"[\[\]{}<>]"
-    r"|^(?:as|of|after|before|when|if|for|in|on|at|by|with|from|to|and|or|this|that|what|how|include|have"
+    r"|^(?:as|of|after|before|when|if|for|in|on|at|by|with|within|inside|during|under|between|from|to|and|or|this|that|what|how|include|have"
     r"|must|shall|should|will|may|can|each|every"
     r"|contain|store|common|the|system|app|application|user can|repeat|quit)\b"
     r"(?! \w+ (?:of|model))"
@@ -129,7 +130,8 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
             below.setdefault(id(block.above[-1]), []).append(block)
     body = "\n".join(block.text for block, _ in listed).casefold()
     for block, topic in listed:
-        yield from after_lead(block, "entity")
+        for each in after_lead(block, "entity"):
+            yield from _thing(each.name, block, ())
         yield from _as_term(block, body)
         if topic != "non_goal" and (table := ADDED.search(block.raw)):
             yield Named(spoken(table["name"]), (block.first,), _held(table["fields"]))
@@ -281,6 +283,8 @@ def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]
         or NO_THING.search(name)
         or NO_NAME.search(name)
         or ATTRIBUTES.fullmatch(name)
+        or is_form(name.casefold())
+        or name.endswith("ed")
         or _says_more(name)
         or not NAMING.search(name)
         or CALL.search(name)

@@ -24,12 +24,12 @@ COMPONENT = re.compile(
     r"|Factory|Helper|Net|Lite|JSON|SQL|Engine|Store|Storage|Loop|Step|Hub|API|SDK|Exception|Error"
     r"|Screen|View|Page|Widget|Button|Component|Module|Limit|Browser|Core|Decider|App|Failure|Drift|DB"
     r"|UI|Kit|Script|Bot|Pay|Stack|Request|Response|Options|Params|Args|Props|Payload|State|Bar|Panel|Menu|Icon|Dialog"
-    r"|Renderer|Reactor|Runner|Logger|Adapter|Plugin|Hook|Middleware|Worker|Router|Broker|Gateway|Portal|Stream)s?$"
+    r"|Renderer|Reactor|Runner|Logger|Adapter|Plugin|Hook|Middleware|Worker|Router|Broker|Gateway|Portal|Stream|Block|Extender)s?$"
     # What the frameworks of one maker put before their own names.
     r"|^(?:NS|UI|CF|LS|AV|CG|CA|WK|SK)(?=[A-Z][a-z])|^LSUI"
     r"|^(?:Java|Type|Git|Open|My|Postgre|No|Graph|Web|Py|Type|Next|You|Linked|Pay|Mac|Mongo|Dynamo|Redis"
     r"|Cloud|Chat|Face|Block)[A-Z]"
-    r"|^(?:Is|On|Set|Make|Todo)[A-Z]"
+    r"|^(?:Is|On|Set|Make|Todo|Require|With|Paginated)(?=[A-Z]|$)"
 )
 ACRONYM = re.compile(r"^[A-Z]+s?$|^.{1,5}$|\d|_")
 TYPED_LIST = re.compile(

@@ -65,6 +65,10 @@ SPECIFIED = re.compile(
     r"\b[Tt]his (?:document|specification|prd|spec) (?:specifies|describes|defines|covers) (?:the )?"
     r"(?P<name>[A-Z][\w.+-]*(?:\s(?:[A-Z]|[Vv]?\d)[\w.+-]*){0,3}),"
 )
+# `the Tool Shed platform`, said more than once, where no word is one of a technology.
+OF_KIND = re.compile(
+    r"\b[Tt]he (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){1,2}) (?:platform|app|application|system|tool|service|project|bot|extension|library)\b"
+)
 THE_PRODUCT = re.compile(
     r"\b[Tt]he (?P<name>(?:[A-Z][\w-]+\s){1,3}(?:Service|System|Platform|App|Tool|Bot|SDK|Library|Portal|Engine))\b"
 )
@@ -238,14 +242,22 @@ def product_of(title: str, text: str) -> str:
         or titled
         or _said((INTRODUCED,), start[:INTRODUCTION])
         or _said((CALLED,), start[:INTRODUCTION])
-        or _said((SPECIFIED, NAMED, CAMEL, BELOW_TITLE, THE_PRODUCT), start)
+        or _said((SPECIFIED, NAMED, CAMEL), start)
+        or _below(start)
+        or _said((THE_PRODUCT, OF_KIND), start)
     )
+
+
+def _below(start: str) -> str:
+    """The heading right below a title that names nothing."""
+    below = BELOW_TITLE.match(start)
+    return below["name"] if below and not _is_general(below["name"]) else ""
 
 
 def _said(patterns: tuple[re.Pattern[str], ...], text: str, *, most: int = MOST_WORDS) -> str:
     for pattern in patterns:
         for each in pattern.finditer(text):
-            named = next(group for group in each.groups() if group).split(" - ")[0].strip(" .:*_")
+            named = next(group for group in each.groups() if group).split(" - ")[0].strip(" .:*_\\")
             words = named.split()
             if words and len(words) <= most and words[0] not in NOT_NAMES and not _is_general(named):
                 return named[:120]
