@@ -28,7 +28,7 @@ MOST_DEFINED = 25
 MORE = 4
 # A document that defines so many things itself has named nearly all; others have to be spoken of a great deal.
 DEFINES = 4
-GREAT_DEAL = 4.5
+GREAT_DEAL = 6.0
 # So long is an ending at most, and so long at least what it is the ending of.
 ENDING, SHORTEST = 2, 4
 # `Observations made offline`, `secrets masked`: what happens to things is no thing.
