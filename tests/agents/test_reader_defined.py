@@ -32,10 +32,14 @@ def entities(text: str) -> dict[str, tuple[str, ...]]:
             {"Ship": ("name", "decks"), "Cabin": ()},
         ),
         ("```go\ntype Deck struct {\n\tLevel int\n\tName  string\n}\n```", {"Deck": ("Level", "Name")}),
+        (
+            "```ts\ntype Cabin = { number: number; deck?: string };  // one bed\ntype CabinProps = { cabin: Cabin };\n```",
+            {"Cabin": ("number", "deck")},
+        ),
         ("```js\nclass VoyageService {\n  async find(id) {\n    return 1;\n  }\n}\n```", {}),
         ("```sh\nferry --list\n```", {}),
     ],
-    ids=["table", "interface", "class", "diagram", "struct", "service", "shell"],
+    ids=["table", "interface", "class", "diagram", "struct", "on one line", "service", "shell"],
 )
 def test_things_declared_in_code_come_with_their_fields(
     code: str, expected: dict[str, tuple[str, ...]]

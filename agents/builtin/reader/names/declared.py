@@ -18,6 +18,10 @@ TYPE = re.compile(
     r"(?:interface|type|class|struct|record|model|entity|message|table|Table)\s+[\"'`]?"
     r"(?P<name>[A-Za-z_]\w*)[\"'`]?(?!\w)[^;]*[{(:]\s*(?:(?://|#).*)?$"
 )
+# `type Order = { id: string; total: number };` on one line.
+ON_A_LINE = re.compile(
+    r"^\s*(?:export\s+)?(?:type|interface)\s+(?P<name>[A-Z]\w*)\s*=?\s*\{(?P<fields>[^{}]{3,300})\}"
+)
 # `Order {` and `Order:` alone above their fields.
 BARE = re.compile(r"^\s*[\"'`]?(?P<name>[A-Z]\w*)[\"'`]?\s*[:{]+\s*$")
 # `orders(` alone above its columns.
@@ -88,6 +92,11 @@ def declared(text: str) -> Iterator[Named]:
         related = RELATION.match(line)
         if related:
             yield from (Named(spoken(name), (number,)) for name in related.groups())
+            continue
+        whole = ON_A_LINE.match(line)
+        if whole and not PART.search(whole["name"]):
+            fields = (re.match(r"\s*(\w+)\s*\??:", part) for part in re.split(r"[;,]", whole["fields"]))
+            yield Named(spoken(whole["name"]), (number,), tuple(each[1] for each in fields if each))
             continue
         opened = TABLE.match(line) or TYPE.match(line) or BARE.match(line) or BARE_TABLE.match(line)
         if opened:
