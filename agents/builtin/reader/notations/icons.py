@@ -5,9 +5,9 @@ from itertools import groupby
 
 from agents.builtin.reader.text.topics import announced
 
-# A pictograph and what joins it to others. https://www.unicode.org/reports/tr51/
+# A pictograph and what joins it to others; boxes are drawn with the signs between them. https://www.unicode.org/reports/tr51/
 ICON = re.compile(
-    r"^(?P<icon>[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]*)\s*"
+    r"^(?P<icon>[\u2190-\u21ff\u2300-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\u200d\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]*)\s*"
     r"(?P<words>\S.*)$"
 )
 # `Goal: nobody waits`, `**Users:** visitors`

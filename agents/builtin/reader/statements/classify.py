@@ -160,7 +160,7 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
         # What belongs to several requirements at once, such as their tests, is none.
         return
     topic = topic_of_row(block.columns, cells, place.topic)
-    topic = "functional" if topic in SIDES and is_numbered(cells) else topic
+    topic = "functional" if topic in SIDES and is_numbered(cells, block.columns) else topic
     if not cells.text or topic in SILENT or topic in SIDES or is_value(block):
         return
     if topic == "question" and is_answered(block):

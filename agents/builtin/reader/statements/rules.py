@@ -196,6 +196,12 @@ def _overview(text: str, place: Place) -> Kind | None:
     return demanded(text, place) if nature.is_demand(text) else None
 
 
+def _workflow(text: str, place: Place) -> Kind | None:
+    """Numbered steps are told as the flow they are; what is merely listed there is what the product does."""
+    does = verbs.VERBS.match(text) or nature.CONDITION.match(text)
+    return feature(text, place) if place.listed and does and not place.prose else _overview(text, place)
+
+
 def _actor(text: str, place: Place) -> Kind | None:
     """What a role does is a function where no list of functions says it better."""
     deed = place.loose and place.lead and not place.prose and verbs.ACTING.match(place.behind_lead(text))
@@ -214,7 +220,7 @@ BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     "quality": _quality,
     "goal": _goal,
     "overview": _overview,
-    "workflow": _overview,
+    "workflow": _workflow,
     "feature": feature,
     "integration": feature,
     "actor": _actor,

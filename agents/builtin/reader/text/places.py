@@ -54,6 +54,7 @@ class Place:
     row: bool = False
     to_be: bool = False
     boxed: bool = False
+    listed: bool = False
     begun: bool = False
     before: bool = False
 
@@ -135,6 +136,7 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         asked=asked,
         inside=inside,
         boxed=block.boxed,
+        listed=block.shape == "item" and block.parent is None and not block.mark[:1].isdigit(),
         to_be=bool(block.parent and nature.IS_TO_BE.search(block.parent.text)),
     )
 

@@ -19,6 +19,13 @@ STATEMENT = re.compile(
 ANSWER = re.compile(
     r"^(?:answer|response|resolution|decision|antwort|réponse|respuesta|resposta|回答|答案|решение|ответ)s?\b"
 )
+# A column that says how a question stands may hold its answer: `Status: No, by key only`.
+STANDS = re.compile(r"^(?:status|state|stand|outcome|stato|statut|estado)$")
+STILL_OPEN = re.compile(
+    r"\b(?:open|tbd|tbc|pending|deferred|postponed|unresolved|unclear|undecided|discussion|discussing|research\w*|review|waiting|blocked|later"
+    r"|to be|needs?|todo|investigat\w+|progress|offen|ouvert|abierto)\b",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(
     r"^(?:owner|status|author|date|due|notes? on|source|assignee|effort|estimate|负责人|状态|日期)"
 )
@@ -59,8 +66,10 @@ WHERE = re.compile(
 )
 HAPPENS = re.compile(
     r"^(?:what (?:happens|it does|they do|it shows|you see|the user sees)|behaviou?r|does|shows|result"
-    r"|effect|reaction|response|functionality)$"
+    r"|effect|reaction|response|functionality|purpose|description)$"
 )
+# `find_stuck_sessions`, `createNote()`: what is called by other programs.
+CALLED = re.compile(r"[a-z][a-z\d]*(?:_[a-z\d]+)+(?:\(\))?|[a-z]+(?:[A-Z][a-z\d]+)+(?:\(\))?")
 # A table of the fields of a record: `Field | Type`.
 FIELD = re.compile(
     r"^(?:fields?|columns?|attributes?|propert(?:y|ies)|feld|champ|campo|字段|项目)(?: name)?$"
@@ -171,21 +180,28 @@ def topic_of_row(columns: tuple[str, ...], cells: Cells, topic: Topic | None) ->
     if topic == "goal" and {"metric", "target"} <= set(columns):
         return "metric"
     found = row_topic(columns, topic) or cells.topic or topic
+    if found in {"neutral", "technical"} and CALLED.fullmatch(cells.lead) and HAPPENS.match(columns[-1]):
+        found = "functional"
     return "nonfunctional" if found == "functional" and cells.topic == "nonfunctional" else found
 
 
-def is_numbered(cells: Cells) -> bool:
+def is_numbered(cells: Cells, columns: tuple[str, ...]) -> bool:
     """Whether a row has the id of a requirement and demands something, also below a heading about data, people or systems."""
     kind = split_label(f"{cells.label}:")[1] if cells.label else ""
-    demands = kind == "functional" or STRONG_WORDS.search(cells.text) is not None
+    named = any(name in {"requirement", "requirements"} for name in columns)
+    demands = kind == "functional" or named or STRONG_WORDS.search(cells.text) is not None
     return bool(cells.label) and kind not in {"neutral", "risk", "acceptance"} and demands
 
 
 def is_answered(block: Block) -> bool:
     """Whether a row holds a question and, in a column of its own, the answer."""
-    cells = zip(block.columns, block.cells, strict=False)
+    cells = tuple(zip(block.columns, block.cells, strict=False))
+    asks = any("?" in cell for cell in block.cells)
     return any(
-        ANSWER.search(name) and len(cell.split()) > 1 and not is_question(cell) for name, cell in cells
+        len(cell.split()) > 1
+        and not is_question(cell)
+        and (ANSWER.search(name) or (asks and STANDS.search(name) and not STILL_OPEN.search(cell)))
+        for name, cell in cells
     )
 
 

@@ -30,10 +30,11 @@ SIGNS = re.compile(r"^[^\w(]+")
 
 # `Workflow Requirements`, `Features and User Flow`: such words only say which functions are meant.
 QUALIFIERS: frozenset[Topic] = frozenset(
-    {"workflow", "integration", "actor", "overview", "background", "goal"}
+    {"workflow", "integration", "actor", "overview", "background", "goal", "story"}
 )
 SAYS_SO = re.compile(
-    r"(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b|^(?:main |key )?screens\b"
+    r"^mvp\b(?! (?:flow|workflow|users?|audience|goals?|overview|problem))"
+    r"|(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b|^(?:main |key )?screens\b"
     r"|\berror handling\b(?! (?:and|&) (?:resil|reli|robust|recov))|错误处理|异常处理",
     re.IGNORECASE,
 )

@@ -122,7 +122,7 @@ OF_PROGRAM = re.compile(
 # Words that are only finished by the entries below them: `The tool must:`.
 _MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|have to)"
 AWAITS = re.compile(
-    rf"(?:{_MODAL}(?: also)?(?: not)?(?: be(?: able to)?)?"
+    rf"(?:{_MODAL}(?: also)?(?: not)?(?: be(?: able to)?| (?:support|provide|offer|allow|enable|cover|handle|deliver|do)(?: at least)?(?: (?:all )?(?:of )?(?:the following|these))?)?"
     r"|\b(?:something|tool|app|system|place|page|website|service) (?:where|that|which))\s*[:：]?$",
     re.IGNORECASE,
 )
