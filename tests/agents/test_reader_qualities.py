@@ -80,6 +80,10 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         ),
         [("functional", 3), ("functional", 5), ("functional", 7)],
     ),
+    "an epic about a quality": (
+        "# Rooms\n## Epics\n### Epic 1: Booking\n- Book a room\n### Epic 2: Security & compliance\n- Doors are locked at night\n",
+        [("functional", 4), ("nonfunctional", 6)],
+    ),
     "the quality itself": (
         (
             "# Rooms\n## Availability\n- Guests can always get in\n## Performance budget\n- The page weighs 90 KB\n"
@@ -229,6 +233,10 @@ SAID: dict[str, tuple[str, Found]] = {
         "# Bills\n## Non-functional requirements\n| ID | What |\n|---|---|\n| NFR-1 | The core is tested without a printer. All tests end within 60 s. |\n",
         [("nonfunctional", 5)],
     ),
+    "the name of a quality, and what is shown or done": (
+        "# Bills\n## Features\n- Real-time performance visualization\n- Basic PII pattern warning\n- Free plan with a paywall UX\n- Sales performance by clerk\n",
+        [("functional", 3), ("functional", 4), ("functional", 5), ("functional", 6)],
+    ),
     "a quality among other things that are listed": (
         "# Bills\n## Screens\n- Settings: language, reminders, backups, privacy, feedback\n- Works on phones, tablets, laptops, screens at the wall\n",
         [("functional", 3), ("nonfunctional", 4)],
@@ -284,4 +292,20 @@ def test_each_thing_that_is_given_is_a_constraint() -> None:
     assert [each.text for each in found.findings] == [
         "The host is the box below.",
         "Bills live in PostgreSQL.",
+    ]
+
+
+def test_a_statement_that_binds_twice_is_two_demands() -> None:
+    found = read(
+        "# Bills\n## Security\n- **Keys**: Keys shall be kept apart; the code shall not hold secrets.\n"
+        "- **Errors**: Bills shall be kept, and shall not be lost\n- **Doors**: Locked at night; opened at dawn.\n"
+    )
+
+    assert isinstance(found, Findings)
+    assert [each.text for each in found.findings] == [
+        "Keys: Keys shall be kept apart",
+        "The code shall not hold secrets.",
+        "Errors: Bills shall be kept",
+        "Shall not be lost",
+        "Doors: Locked at night; opened at dawn.",
     ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from agents.builtin.reader.findings import Finding
-from agents.builtin.reader.statements.about_quality import HELD, is_held
+from agents.builtin.reader.statements.about_quality import is_held
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.rules import kind_of
 from agents.builtin.reader.statements.targets import target_of
@@ -56,7 +56,7 @@ def told_once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _figure(found: Finding) -> tuple[str, Target] | None:
     category, target = category_of(found.text), target_of(found.text)
-    return (category, target) if category in HELD and category and target else None
+    return (category, target) if category and target else None
 
 
 def _with_level(found: Finding) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.statements.asides import besides
 from agents.builtin.reader.statements.asked import leaves_open
 from agents.builtin.reader.statements.criteria import FEW
-from agents.builtin.reader.statements.quality import category_named, category_of, several
+from agents.builtin.reader.statements.quality import category_named, category_of, halves, several
 from agents.builtin.reader.statements.rules import kind_of
 from agents.builtin.reader.statements.targets import LONG, RETAINED, TIME, target_of
 from agents.builtin.reader.text.labels import split_priority
@@ -39,9 +39,12 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
         yield from _asked_of(text, lines, place)
     if place.priority == "wont" and kind in {"functional", "nonfunctional"}:
         kind = "non_goal"
-    if kind == "nonfunctional" and not place.label:
-        for category, part in several(text):
+    if kind == "nonfunctional":
+        first, *others = halves(text)
+        for category, part in several(first) if not place.label else ((None, first),):
             yield _finding(kind, part, lines, place, category=category or "")
+        for other in others:
+            yield _finding(kind, other, lines, replace(place, label="", lead=""), category="")
     else:
         yield _finding(kind, text, lines, place, category="")
     if kind == "constraint" and leaves_open(text):

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import get_args
 
+from agents.builtin.reader.words.nature import STRONG
 from agents.builtin.reader.words.occurring import Occurring, occurring
 from agents.builtin.reader.words.quality_words import WORDS
 from agents.builtin.reader.words.quality_words_abroad import ABROAD
@@ -38,6 +39,21 @@ def category_named(heading: str) -> Category | None:
         if pattern.search(heading):
             return category
     return category_of(heading)
+
+
+# `…; errors shall be logged`, `…, and must not crash the page`: where a second demand begins.
+JOINT = re.compile(r"[;；]\s+|,\s+and\s+(?=(?:it |they )?(?:shall|must)\b)")
+
+
+def halves(text: str) -> tuple[str, ...]:
+    """The statement cut where it binds a second time; it stays whole where one half does not bind."""
+    parts = (
+        [part.strip() for part in JOINT.split(text[:SPLIT_AT_MOST])] if len(text) <= SPLIT_AT_MOST else [text]
+    )
+    binding = (
+        len(parts) > 1 and all(map(STRONG.search, parts)) and all(len(part.split()) > 2 for part in parts)
+    )
+    return tuple(part[:1].upper() + part[1:] for part in parts) if binding else (text,)
 
 
 def several(text: str) -> tuple[tuple[Category | None, str], ...]:

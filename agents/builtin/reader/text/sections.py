@@ -98,7 +98,7 @@ STORY_ID = re.compile(r"(?:user )?story \d[\d.]*\s*[:.–—-]", re.IGNORECASE)
 PERIOD = re.compile(r"^\W*(?:week|phase|sprint|milestone|stage|iteration|day|release)s?\s*\d", re.IGNORECASE)
 # A heading that names qualities and nothing else.
 PURE = re.compile(
-    rf"^\W*(?:[\d.]+\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$"
+    rf"^\W*(?:(?:epic|module|part|feature)\s+)?(?:[\d.]+\s*[:–—-]?\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$"
     rf"|^\W*(?:[\d.]+\s*)?(?:{QUALITY_NAMES}) ?(?:and|&|/) ?[a-z-]+\W*$|{LOOK}",
     re.IGNORECASE,
 )

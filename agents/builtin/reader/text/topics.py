@@ -56,6 +56,8 @@ OF_FEATURES = re.compile(r"\b(?:features?|functional)\b.*\brequirements$", re.IG
 APPENDIX = re.compile(
     r"(?:appendix|annex|anhang|annexe|anexo)(?: [a-z\d]{1,2})?\s*[:：–—.-]+\s*(?P<title>\S.*)$", re.IGNORECASE
 )
+# `Epic 4: Security` is about a quality, as `Epic 3: Checkout` is about a function.
+PART = re.compile(r"^\W{0,4}(?:epic|module|feature|area)\s+\d+\s*[:.–—-]\s*", re.IGNORECASE)
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 # Headings in traditional signs announce what the same words in simplified ones do.
@@ -78,9 +80,9 @@ OF_A_THING = re.compile(
     r"\b(?!(?:and|or|of|the|for|on|with|our|system|services?|high|app|application|platform|operator|data(?:base)?|server|network|site"
     r"|website|api|cloud|runtime|page|load(?:ing)?|query|front-?end|back-?end|end|web|rendering|game|ui|ux|mobile|technical|general|good"
     r"|overall|target|expected|minimum|error|uptime|infrastructure|production|security|operational|health|logging|requirements?|quality"
-    r"|scalability|reliability|usability|speed)\b)[a-z][\w-]* (?:availability|performance|monitoring)\b"
+    r"|scalability|reliability|usability|speed)\b)[a-z][\w-]{0,30} (?:availability|performance|monitoring)\b"
     # `Privacy policy page`, `Monitoring dashboard`: what is shown or made, by the name of a quality.
-    r"|\b(?:availability|performance|monitoring|privacy|security|compliance|accessibility|localization) (?:[\w-]+ )?"
+    r"|\b(?:availability|performance|monitoring|privacy|security|compliance|accessibility|localization) (?:[\w-]{1,30} )?"
     r"(?:polic(?:y|ies)|pages?|screens?|reports?|reporting|dashboards?|charts?|calendars?|calculators?|checks?|search|evaluation"
     r"|settings|mode|cameras?|management|banners?|editor|viewer|history|panels?|widgets?|analytics|tracking|tracker|alerts|notifications?)$",
     re.IGNORECASE,
@@ -94,6 +96,9 @@ def announced(title: str) -> Topic | None:
     if FILLED_IN.match(words):
         return None
     words = ASKED.sub("", words)
+    part = PART.sub("", words)
+    if part != words and _announced(part) == "quality":
+        return "quality"
     return _announced(words) or (None if words.isascii() else _announced(words.translate(SIMPLIFIED)))
 
 

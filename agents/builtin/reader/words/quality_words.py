@@ -34,7 +34,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
         "privacy",
         (
             r"\bprivacy\b(?!-| (?:options?|settings?|controls?|toggle|policy page))|\bpersonal data"
-            r"|\bpersonally identif|\bpii\b|\banonymi[sz]|\bdata minimi|\bon[- ]device only"
+            r"|\bpersonally identif|\bpii\b(?! (?:patterns?|detect\w*|warnings?|scan\w*|redact\w*))|\banonymi[sz]|\bdata minimi|\bon[- ]device only"
             r"|\bnever leaves? (?:the|my|your|their|our) (?:device|machine|browser|computer|phone|laptop|network|tablet)"
             r"|\bnothing (?:is|gets|may be|must be) (?:sent|uploaded|shared)\b|\b(?:is|are|stays?|remains?) private\b"
             r"|\b(?:user|explicit|granular|informed|prior|parental) consent\b"
@@ -65,7 +65,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     (
         "performance",
         (
-            r"\bslow(?:s|ed|ing)? (?:[\w-]+ ){0,4}down\b.{0,30}\d|\bperforman(?:ce|t)"
+            r"\bslow(?:s|ed|ing)? (?:[\w-]+ ){0,4}down\b.{0,30}\d|(?<!sales )(?<!portfolio )(?<!team )(?<!student )(?<!business )(?<!past )(?<!historical )\bperforman(?:ce|t)\b(?! (?:visuali\w+|charts?|reports?|dashboards?|reviews?|track\w+|summar\w+|graphs?|histor\w+|ratings?|bonus\w*|analytics|comparisons?))"
             r"|(?:^|\s)[~≈] ?\d[\d.]*[ -]?(?:ms|milliseconds?|s|seconds?|minutes?)\b"
             r"|\bbatter(?:y|ies) (?:drain|life|use|usage|consumption)|\blatenc|\bresponse times?"
             r"|\bload(?:s|ing)? times?|\bthroughput|\bfast(?:er)?\b|\bquick(?:ly)? enough|\bp9[059]\b"
@@ -78,7 +78,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\b(?:in|within|under) (?:less than |under )?(?:half )?(?:an?|one|two|three|five|ten) (?:seconds?|minutes?)\b"
             r"|\befficient(?:ly)?\b|\bminimi[sz]e (?:bloat|memory|cpu|latency)|\bfps\b|\bcaching\b"
             r"|\b(?:feels?|be|is|stays?) (?:\w+ )?(?:snappy|fluid|sluggish)\b|\bsnappy\b"
-            r"|\breal[- ]?time performance|\brespon(?:d|ds|se)\b.{0,20}\b(?:instant|immediate)"
+            r"|\breal[- ]?time performance\b(?! (?:visuali|chart|report|dashboard|data|metric|track))|\brespon(?:d|ds|se)\b.{0,20}\b(?:instant|immediate)"
             r"|\binstant(?:ly|aneous)? (?:respon|load)|\bo\((?:1|n|log)"
             r"|\b(?:load|respond|open|start|render|appear|finish|complete|print|return)\w*\b.{0,30}\b"
             r"(?:within|under|less than|below|at most) "
@@ -229,7 +229,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\b(?:clean|simple),? \w+ (?:ui|interface|design|look|layout)\b"
             r"|\bminimal(?:ist)? (?:ui|interface|design|clicks)|\bfriction(?:less)?\b"
             r"|\blearn(?:ing curve|ability)|\bin (?:under|less than) \d+ (?:clicks|taps|steps)"
-            r"|\bactionable error|\bux\b|\bself[- ]explanatory|\bnon[- ]technical users"
+            r"|\bactionable error|(?:clean|good|simple|smooth|polished|consistent|great|intuitive|modern) (?:[\w-]+ )?ux\b|\bux (?:must|should|shall|is|quality|polish)|\bto ux\b|\bself[- ]explanatory|\bnon[- ]technical users"
         ),
     ),
     (

@@ -21,7 +21,7 @@ STRUCTURE = occurring(
     r"(?:html|binary|executable|docker image|container) ?(?:file)?\b"
     r"|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server"
     r"|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d"
-    r"|\bApache-2|\bMIT licen|\bfreemium\b|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadlines?\b.{0,30}\d"
+    r"|\bApache-2|\bMIT licen|\bfreemium\b(?! limit)|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadlines?\b.{0,30}\d"
     r"|\bdeadlines? (?:is|are|of|on|by|set|for (?:this|the) (?:project|launch|release|mvp|pilot))\b"
     r"|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b"
     r"|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)"
