@@ -141,6 +141,14 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Success criteria\nPost-launch adoption metrics:\n- stars of clerks\n## Features\n- Print a bill\n",
         [("metric", 4), ("functional", 6)],
     ),
+    "questions whose status answers them": (
+        "# Bills\n## Open questions\n| ID | Question | Status |\n|---|---|---|\n| OQ-1 | Which paper? | 90 g, as today |\n| OQ-2 | Which ink? | In discussion |\n| OQ-3 | Which desk? | Open |\n## Features\n- Print a bill\n",
+        [("question", 6), ("question", 7), ("functional", 9)],
+    ),
+    "use cases together with requirements": (
+        "# Bills\n## Primary use cases & functional requirements\n### Desk dashboards\n- **Revenue dashboard:** A list of all bills\n- As a clerk, I want to see bills\n",
+        [("functional", 4), ("story", 5)],
+    ),
 }
 
 
@@ -157,7 +165,11 @@ HEADED: dict[str, str | None] = {
     "Lessons learned": None,
     "Known issues": None,
     "Trade-offs": None,
-    "Revenue streams": None,
+    "Revenue streams": "constraint",
+    "Monetization strategy": "functional",
+    "Monetization strategy & revenue sources": "constraint",
+    "User interface design goals": "functional",
+    "Use cases & functional requirements": "functional",
     "Judging criteria": None,
     "Tagline options": None,
     "Hackathon alignment": None,

@@ -35,7 +35,7 @@ QUALIFIERS: frozenset[Topic] = frozenset(
 SAYS_SO = re.compile(
     r"^mvp\b(?! (?:flow|workflow|users?|audience|goals?|overview|problem))"
     r"|(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b|^(?:main |key )?screens\b"
-    r"|\berror handling\b(?! (?:and|&) (?:resil|reli|robust|recov))|错误处理|异常处理",
+    r"|\b(?:user interface|ui|ux|ui/ux) design goals\b|\berror handling\b(?! (?:and|&) (?:resil|reli|robust|recov))|错误处理|异常处理",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,7 @@ NEUTRAL = (
     r"|\bchecklist results|\bprompt\b|\bnaming\b"
     r"|\bexamples?\b|\bappendix"
     r"|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b"
-    r"|\bknown (?:issues|bugs|problems)\b|^trade-?offs?\b|\brevenue streams?\b|\bgrowth (?:strategy|plan)\b"
+    r"|\bknown (?:issues|bugs|problems)\b|^trade-?offs?\b|\bgrowth (?:strategy|plan)\b"
     r"|^tag-?lines?(?: options)?$|^slogans?$|^hackathon(?: (?:alignment|fit|theme|tracks?|criteria|info))?$"
     r"|^judging criteria\b|\bdocument conventions\b"
     r"|^project statistics$|^evaluation criteria$|^submission (?:guidelines|instructions|deliverables)$|^user research\b|^demo story\b"

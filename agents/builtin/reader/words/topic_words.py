@@ -180,6 +180,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b|\bground rules"
             r"|^(?:project|technical|engineering|scope|development|implementation|delivery) guard ?rails$"
             r"|^(?:(?:running|operating|hosting|project) )?costs?$"
+            r"|\brevenue (?:streams?|sources?)\b"
             r"|\b(?:change (?:and|&) scope|scope change) management\b|^scope (?:management|control|changes)$"
             r"|^(?:(?:coding|technical|applicable|engineering|development) )?(?:standards|conventions)"
             r"(?: (?:and|&) (?:standards|conventions|guidelines|norms))?$"
