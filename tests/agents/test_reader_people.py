@@ -83,6 +83,10 @@ def actors(text: str) -> list[str]:
             ["Marketing", "Customer Success", "Compliance"],
         ),
         ("# A\n## Features\n- The AI provider can reject a text\n- The provider must answer\n", []),
+        (
+            "# A\nWe empower homeowners with a cheap and easy sprinkler system.\n**Stakeholders:** Brewers\n## Non-users\n- Nobody is told\n",
+            ["Brewers", "Homeowners"],
+        ),
         ("# A\n## Features\n- Playwright must open the page\n- Playwright can click\n", []),
     ],
     ids=[
@@ -108,6 +112,7 @@ def actors(text: str) -> list[str]:
         "below a heading about rights",
         "in a row that lists them",
         "a service that provides",
+        "what they are given",
         "a tool",
     ],
 )

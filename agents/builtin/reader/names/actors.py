@@ -48,8 +48,10 @@ SAYS = re.compile(
 MANAGED = re.compile(
     r"\bgest(?:ion|ão|ión|ione)\b|verwaltung|\bbeheer|auth?enti|管理|认证|관리|認証", re.IGNORECASE
 )
-# `Manage users` is something to do.
-DONE_TO = re.compile(r"^(?:manage|view|add|create|edit|delete|invite|list|block|ban)\b", re.IGNORECASE)
+# `Manage users` is something to do, and `Non-users` are whom it is not for.
+NOBODY = re.compile(
+    r"^(?:non[- ]users?|manage|view|add|create|edit|delete|invite|list|block|ban)\b", re.IGNORECASE
+)
 LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
 ASIDE = re.compile(r"\s*\([^()]*\)")
 # A label with what it says; names of so many words at most.
@@ -83,7 +85,7 @@ def actors(
     found += [
         one for block, topic in listed if topic not in {"neutral", "risk"} for one in said_in_passing(block)
     ]
-    found = [each for each in found if not (SAYS.search(each.name) or DONE_TO.match(each.name))]
+    found = [each for each in found if not (SAYS.search(each.name) or NOBODY.match(each.name))]
     # `Utilisateurs : abonnés, responsable`: a label names nobody beside those it lists.
     labels = {block.text.casefold() for block, _ in listed if block.mark == INLINE}
     found = [each for each in found if each.name.casefold() not in labels] or found

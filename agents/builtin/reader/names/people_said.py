@@ -30,6 +30,8 @@ CUT = re.compile(
     rf"|\s+(?!(?:{_WHICH_DO})\b)[a-z]{{2,}}ing(?=\s).*$|\s[–—-]\s.*$",
     re.IGNORECASE,
 )
+# `owners with a new and easy system`: what follows is no further people.
+WHAT_FOR = re.compile(r"\s(?:with an?|to|who|that|which)\s")
 # `a tool for managing recipes` says what it is for, and not for whom.
 DEED = re.compile(rf"(?!(?:{_WHICH_DO})\b)[a-z]+ing\b")
 ROLE = re.compile(
@@ -148,3 +150,5 @@ def in_prose(block: Block) -> Iterator[Named]:
             listed = len(parts) > FEW and is_group(name)
             if name and len(name.split()) <= 4 and (listed or is_role(name)):
                 yield Named(name, (block.first,))
+            if WHAT_FOR.search(part):
+                break

@@ -25,6 +25,7 @@ from agents.builtin.reader.words.services import (
     GENERAL,
     GRANTED,
     HOST,
+    INFRASTRUCTURE,
     INTERFACE,
     KIND_BY_NAME,
     KIND_JOINED,
@@ -75,6 +76,7 @@ SILENT: frozenset[Topic | None] = frozenset(
 )
 # A tool that is named so often is one the product works with.
 OFTEN = 4
+AGAIN = 3
 MOST = 20
 # `Payment Provider` among the actors of a product.
 OUTSIDE = re.compile(
@@ -130,6 +132,7 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
         for each in found
         if each.name.casefold() not in {own, "", *again}
         and not (several and each.name == "AWS")
+        and not (INFRASTRUCTURE.fullmatch(each.name) and body.count(each.name) < AGAIN)
         and not (own and INTERFACE.fullmatch(each.name) and each.name.casefold().startswith(own))
     )
     return once(kept, most=MOST)

@@ -24,6 +24,10 @@ LOGIN = re.compile(
     r"(?:e\.g\.,? |via |with )?([^()\n]{3,60})\)",
     re.IGNORECASE,
 )
+# `Google/Apple sign-in`.
+SIGN_IN = re.compile(
+    r"\b([A-Z]\w+(?:(?:/|, | and | or )[A-Z]\w+){1,4}) (?:[Ss]ign[- ]?[Ii]n|[Ll]og[- ]?[Ii]n|OAuth|SSO)\b"
+)
 # A store of one's own is no outside system; one that is sent what others look for is: `sends events to Kafka`.
 SENT_TO = re.compile(
     r"\b(?i:sends?|prox(?:y|ies)|forwards?|push(?:es)?|exports?|publish(?:es)?|streams?|integrates?"
@@ -43,7 +47,7 @@ def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
             named = [KIND_OF.sub("", part.strip(" .")) for part in LISTED.split(ASIDE.sub("", words))]
             if all(0 < len(name.split()) <= LONGEST for name in named):
                 yield from filter(is_name, named)
-    for each in LOGIN.finditer(block.text):
+    for each in (*LOGIN.finditer(block.text), *SIGN_IN.finditer(block.text)):
         yield from (name for name in map(str.strip, LISTED.split(each[1])) if is_name(name))
     yield from (each[1] for each in SENT_TO.finditer(block.text))
 
