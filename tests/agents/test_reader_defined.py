@@ -106,6 +106,14 @@ def test_things_declared_in_code_come_with_their_fields(
             {},
         ),
         (
+            "## Project details\n- **Project name**: Quay\n- **Document version**: 2\n- **Date**: May\n## Secrets\n- `QUAY_API_KEY`\n- `QUAY_USER_ID`\n- `MAIL_API_URL`\n",
+            {},
+        ),
+        (
+            "## Screens\n- Berths list: id, name, length\n- Every toll logged with time, amount and payer\n",
+            {"Berth": ("id", "name", "length"), "Toll": ("time", "amount", "payer")},
+        ),
+        (
             "## Features\n- Must include `port.json` (icons, theme_color, title)\n- **Inputs**: name, title, date\n",
             {},
         ),
@@ -126,6 +134,8 @@ def test_things_declared_in_code_come_with_their_fields(
         "names of tables and terms",
         "people that are kept",
         "on screens and by example",
+        "of the document and of a program",
+        "in a list and when it happened",
         "what models are like",
         "what is entered",
     ],

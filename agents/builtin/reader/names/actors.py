@@ -81,7 +81,9 @@ def actors(
     found += headed(told)
     found += who_may(told)
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
-    found += [one for block, topic in listed if topic != "neutral" for one in in_prose(block)]
+    said_for = [one for block, topic in listed if topic != "neutral" for one in in_prose(block)]
+    stated = stated or bool(said_for)
+    found += said_for
     found += [
         one for block, topic in listed if topic not in {"neutral", "risk"} for one in said_in_passing(block)
     ]

@@ -114,6 +114,8 @@ def _named(name: str, parts: tuple[str, ...], block: Block) -> Named | None:
     words = GENERIC.sub("", name).split() or [name]
     while len(words) > 1 and (is_form(words[0]) or words[0].casefold() in ADJECTIVES):
         words = words[1:]
+    if len(words) > 1 and is_form(words[-1].casefold()):
+        words = words[:-1]
     if len(parts) < 2 or words[-1].casefold() in TAIL or SENTENCE_WORDS.search(name):
         return None
     words[-1] = singular(words[-1]) if words[-1].islower() else words[-1]

@@ -35,7 +35,7 @@ ABOUT_DATA = re.compile(
 NO_THING = re.compile(
     r"\b(?:screens?|pages?|views?|ui|bars?|panels?|dialogs?|menus?|buttons?|modals?|sidebar|layout|grid|engine|pipeline|architecture|requirements?|flow|process|layer"
     r"|module|service|form|scripts?|subscriptions|decisions|rules?|policy|settings|permissions?|management|features?|section|overview"
-    r"|enforcement|generation|handling|reporting|analysis|exploration|processing|validation|monitoring|integration|registration|access"
+    r"|enforcement|discovery|generation|handling|reporting|analysis|exploration|processing|validation|monitoring|integration|registration|access"
     r"|authentication|strategy|behaviou?r|\w+[abiu]bility|immutability|typography|stats|statistics|metrics|tests?)$"
     r"|^(?:seo|env|environment variables?|aggregate roots?|bounded contexts?|[a-z]{1,4}[-_ ]?\d+|relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
     r"|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?"
@@ -111,6 +111,13 @@ ADDED = re.compile(
 # `The shop has four entities:` above them.
 ANNOUNCED = re.compile(
     r"\b(?:entities|(?:database |data )(?:tables|models|objects)|tables)\s*[:：]$|实体[:：]$", re.IGNORECASE
+)
+# `Berths list` shows berths.
+LISTING = re.compile(r"^(\w+s) lists?$", re.IGNORECASE)
+# `Project details: project name, document version`: what the document says of itself.
+OF_DOCUMENT = re.compile(r"projects?|products?|documents?", re.IGNORECASE)
+ABOUT_IT = re.compile(
+    r"\b(?:version|tagline|author|prepared|(?:project|product|document) (?:name|id|title))\b", re.IGNORECASE
 )
 # A name has letters, and more than one sign.
 NAMING = re.compile(r"(?=.{2})[^\W\d_]")
@@ -272,6 +279,9 @@ def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]
     said = SAYS.split(split_label(plain(words))[2] or plain(words))[0]
     name = re.sub(r"\s{2,}", " ", SUFFIX.sub("", said)).strip(" :：.`*_-–—\"'")
     name = re.split(r"\s+(?:with|for|that|which|per|[-–—])\s", name)[0]
+    name = LISTING.sub(r"\1", name)
+    if OF_DOCUMENT.fullmatch(name) and any(ABOUT_IT.search(each) for each in fields):
+        return
     several = name.split(", ")
     if len(several) > 1 and all(IDENTIFIER.fullmatch(each) for each in several):
         yield from (Named(each, (block.first,)) for each in several)

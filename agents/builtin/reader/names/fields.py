@@ -26,6 +26,8 @@ NAME = re.compile(
     r"|.{0,4}(?:名称|姓名|编号|状态|类型|时间|日期|价格|描述|标题|内容|电话|邮箱|金额|数量)|.{0,4}(?:이름|제목|날짜|상태|내용|가격|번호)|.{0,4}(?:名前|氏名|タイトル|日付|日時|価格|状態|内容)",
     re.IGNORECASE,
 )
+# `PORT_API_KEY`: a setting of a program.
+SETTING = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 FEWEST = 2
 LONGEST = 5
 
@@ -38,6 +40,8 @@ def bare(words: str) -> str:
 def look_like_fields(entries: tuple[str, ...]) -> bool:
     """Whether a list is one of fields: all short, and at least two of them, half of all, are called as fields are."""
     names = [bare(entry) for entry in entries]
+    if all(SETTING.fullmatch(name) for name in names):
+        return False
     known = sum(NAME.fullmatch(name) is not None for name in names)
     return (
         len(names) > FEWEST

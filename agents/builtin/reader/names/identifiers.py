@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agents.builtin.reader.names.declared import spoken
+from agents.builtin.reader.names.defined import NO_THING
 from agents.builtin.reader.names.people import PERSONS
 from agents.builtin.reader.names.phrases import is_form
 from agents.builtin.reader.text.topics import announced
@@ -112,7 +113,7 @@ def _may_name(words: str) -> bool:
     """Whether two words in capitals may be the name of a thing, and not of a part of the text, of people or of a quality."""
     head = singular(words.rsplit(" ", 1)[-1].casefold())
     general = head not in HEADS and bool({head, plural(head)} & GENERAL)
-    part = COMPONENT.search(words.replace(" ", ""))
+    part = COMPONENT.search(words.replace(" ", "")) or NO_THING.search(words) or head.endswith("ed")
     return not (
         announced(words) or general or part or head in PERSONS or KNOWN.search(words) or technologies(words)
     )

@@ -59,7 +59,7 @@ FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 CAMEL = re.compile(r"(?:^|\n)\s{0,3}(?:\*\*)?(?P<name>[A-Z][a-z]+[A-Z]\w{2,20})(?:\*\*)?\s+[a-z]{3,15}s\s")
 # `# Product Requirements` with `## Tool Shed` right below it.
 BELOW_TITLE = re.compile(
-    r"\A\s*#[ \t][^\n]*\n+##[ \t]+(?P<name>[A-Z][^\s\d:.?!]*(?: [A-Z][^\s\d:.?!]*){1,4})\n"
+    r"\A\s*#[ \t][^\n]*\n+##[ \t]+(?P<name>[A-Z][^\s\d:.?!]*(?: [A-Z][^\s\d:.?!]*){1,4})(?: [-–—] [^\n]*)?\n"
 )
 SPECIFIED = re.compile(
     r"\b[Tt]his (?:document|specification|prd|spec) (?:specifies|describes|defines|covers) (?:the )?"
