@@ -113,7 +113,7 @@ def besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place) 
     if kind != "constraint" and (within := STORY_WITHIN.search(text)):
         story = within["story"]
         yield Finding("story", story[:1].upper() + story[1:], lines, area=place.area)
-    if place.topic in UNSAID or (kind is None and not place.prose and not place.lead):
+    if place.topic in UNSAID or (kind is None and not place.prose and not place.lead and not mandates(text)):
         return
     # What a table says of a choice is why it was made.
     silent = kind == "nonfunctional" or (kind == "constraint" and place.row)

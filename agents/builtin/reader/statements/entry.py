@@ -23,6 +23,14 @@ from agents.builtin.reader.words.topic import WHOLE
 BESIDES: frozenset[Kind | None] = frozenset({"functional", "nonfunctional", "constraint", None})
 
 
+# `A native app: web-only for now` leaves something out, and says where it runs instead.
+ONLY_THERE = re.compile(
+    r"\b(?:web|browser|mobile|desktop|ios|android|windows|mac(?:os)?|linux|cli|terminal)[- ](?:only|first)\b"
+    r"|\bwill be an? (?:[\w-]+ ){0,3}(?:web|mobile|desktop) app(?:lication)? only\b",
+    re.IGNORECASE,
+)
+
+
 def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
     """One statement as a finding, by topic; a second one when it prescribes a technology besides."""
     priority, text = split_priority(text)
@@ -47,6 +55,8 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
             yield _finding(kind, other, lines, replace(place, label="", lead=""), category="")
     else:
         yield _finding(kind, text, lines, place, category="")
+    if kind == "non_goal" and ONLY_THERE.search(text):
+        yield Finding("constraint", text, lines, area=place.area)
     if kind == "constraint" and leaves_open(text):
         yield Finding("question", text, lines, area=place.area)
     given = any(each.kind == "constraint" for each in aside)

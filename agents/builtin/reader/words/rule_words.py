@@ -19,7 +19,7 @@ STRUCTURE = occurring(
     r"|\bstatic (?:web)?site\b"
     r"|\b(?:one|single) (?:(?:self-contained|static|standalone|portable) )?"
     r"(?:html|binary|executable|docker image|container) ?(?:file)?\b"
-    r"|\bprogressive web app|\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server"
+    r"|\bprogressive web app|(?<!replace the )(?<!replacing the )(?<!from the )(?<!from a )(?<!replace a )\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server"
     r"|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d"
     r"|\bApache-2|\bMIT licen|\bfreemium\b(?! limit)|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadlines?\b.{0,30}\d"
     r"|\bdeadlines? (?:is|are|of|on|by|set|for (?:this|the) (?:project|launch|release|mvp|pilot))\b"
@@ -111,6 +111,7 @@ CHOSEN = re.compile(
 # Under such a heading a labelled entry says what was decided, however long it explains it.
 DECIDED = re.compile(
     r"\b(?:implementation|technical|technology|architectur\w*|design|key|tech) decisions?\b"
+    r"|^\W*(?:[\d.]+\s*)?(?:default|recommended|chosen) (?:\w+ )?(?:providers?|models?|setup)\b"
     r"|\bentscheidungen\b|\bdécisions\b|\bdecisiones\b",
     re.IGNORECASE,
 )
