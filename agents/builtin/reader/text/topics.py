@@ -32,6 +32,7 @@ SIGNS = re.compile(r"^[^\w(]+")
 QUALIFIERS: frozenset[Topic] = frozenset(
     {"workflow", "integration", "actor", "overview", "background", "goal", "story"}
 )
+REMARKED: frozenset[Topic] = frozenset({"quality", "technical"})
 SAYS_SO = re.compile(
     r"^mvp\b(?! (?:flow|workflow|users?|audience|goals?|overview|problem))"
     r"|(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b|^(?:main |key )?screens\b"
@@ -58,6 +59,12 @@ APPENDIX = re.compile(
 )
 # `Epic 4: Security` is about a quality, as `Epic 3: Checkout` is about a function.
 PART = re.compile(r"^\W{0,4}(?:epic|module|feature|area)\s+\d+\s*[:.–—-]\s*", re.IGNORECASE)
+# `Budget tracking`, `Licence management`: a limit of others that the product looks after.
+MANAGED = re.compile(
+    r"\b(?:budget|costs?|licen[cs]es?|deadlines?)\b.*"
+    r"\b(?:tracking|tracker|planner|reports?|reporting|alerts?|dashboards?|calculator|management)$",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 # Headings in traditional signs announce what the same words in simplified ones do.
@@ -114,13 +121,17 @@ def _announced(words: str) -> Topic | None:
                 return "functional"
             if topic == "constraint" and OF_FEATURES.search(words):
                 return "functional"
+            if topic == "constraint" and MANAGED.search(words):
+                return None
             if topic == "neutral" and OF_ITS_OWN.search(words):
                 return "functional"
             # `MVP scope (today's goal)` is about the scope.
             # Nor does `In scope (phases 1 and 2)` become a mere plan by them.
-            before = ASIDE.sub("", words) if topic in QUALIFIERS | {"neutral", "quality"} else words
+            before = ASIDE.sub("", words) if topic in QUALIFIERS | {"neutral"} | REMARKED else words
+            if before == words:
+                return topic
             # A quality in brackets is a remark: `Second channel (accessibility model)`.
-            return topic if before == words else _announced(before) or (None if topic == "quality" else topic)
+            return _announced(before) or (None if topic in REMARKED else topic)
     shorter = ASIDE.sub("", words)
     named = None if shorter == words else _announced(shorter)
     # `Scenarios (BDD)`: what stands in brackets only says more. Behind people stands who they are: `Secondary users (nurses)`.

@@ -36,7 +36,7 @@ NEUTRAL = (
     r"|\bexamples?\b|\bappendix"
     r"|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b"
     r"|\bknown (?:issues|bugs|problems)\b|^trade-?offs?\b|\bgrowth (?:strategy|plan)\b"
-    r"|^tag-?lines?(?: options)?$|^slogans?$|^hackathon(?: (?:alignment|fit|theme|tracks?|criteria|info))?$"
+    r"|^positioning(?: (?:statement|and|&)|$)|^tag-?lines?(?: options)?$|^slogans?$|^hackathon(?: (?:alignment|fit|theme|tracks?|criteria|info))?$"
     r"|^judging criteria\b|\bdocument conventions\b"
     r"|^project statistics$|^evaluation criteria$|^submission (?:guidelines|instructions|deliverables)$|^user research\b|^demo story\b"
     r"|^cost (?:model|analysis|breakdown|estimate)$|^(?:implementation|build|development) order$|^order of implementation$|^sources$"
@@ -50,7 +50,7 @@ NEUTRAL = (
     r"|\bimplementation gaps\b|\bnot (?:yet )?(?:independently )?verified\b"
     r"|\bclarifications?\b(?! (?:needed|required|pending|requested))|\bdemo (?:script|plan)|\bpitch\b"
     r"|\bteam split|\bfiles to (?:modify|create|change)|\bresolved\b(?! (?:\w+ )?decisions)|\bfaqs?\b"
-    r"|\bdecision (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status"
+    r"|\bdecisions? (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status"
     r"|\binstallation (?:guide|instructions|steps)\b|^installation$|\bgetting started"
     r"|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"
 )

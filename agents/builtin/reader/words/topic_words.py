@@ -84,7 +84,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?! (?:(?:and|&) )?"
             r"(?:analytics|dashboards?|reports?|reporting|collection|displays?|views?|pages?|panels?"
             r"|endpoints?|visuali\w+|services?|modules?|exports?|apis?)\b)"
-            r"|\bnorth star\b|^measurement(?: plan)?$|\blaunch criteria|\bhow (?:we|do we|will we) measure|\b(?:success|good) looks like|^how we know\b|^measures?(?:d by)?$"
+            r"|\bship criteria\b|\bno-ship criteria\b|\bnorth star\b|^measurement(?: plan)?$|\blaunch criteria|\bhow (?:we|do we|will we) measure|\b(?:success|good) looks like|^how we know\b|^measures?(?:d by)?$"
             r"|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)"
             r"|^success(?: (?:after|in|by|within|means)\b.*)?$"
             r"|^(?:the |our )?(?:numbers|figures)"
@@ -109,9 +109,9 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|capabilit|integrations?|upgrades?|steps|outlook|scalability|growth))"
             r"|\bin (?:the|a) future|\bfor (?:the|a) future"
             r"|\bfuture (?:enhancements?|work|features?|versions?|releases?|phases?)\b|[(\[]future\b"
-            r"|\blater\b(?! (?:changes|modifications))|(?<!added )\bpost[- ](?:mvp|launch|v1)|\bparking lot|\bicebox"
+            r"|\blater\b(?! (?:changes|modifications))|(?<!added )\bpost[- ](?:mvp|launch|v1|hackathon|beta)|\bparking lot|\bicebox"
             r"|(?<!active )(?<!product )(?<!release )(?<!mvp )(?<!current )(?<!feature )\bbacklog\b"
-            r"|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b|\bnext (?:version|release)"
+            r"|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b(?![.\d]*\))|\bv[2-9]\)|\bnext (?:version|release)"
             r"|\bstretch goals?|\bdeferred|\bpostponed|\bwish ?list"
         ),
     ),

@@ -87,6 +87,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|второй этап|次(?:期|の)(?:バージョン|フェーズ|リリース)|後日|フェーズ ?[2-9]|第[二2]フェーズ|다음 (?:단계|버전)|차기|나중"
             r"|[2-9]차 (?:개발|오픈|버전)|이후 (?:단계|버전)"
         ),
+        r"עתידי|المستقبل|\bmasa depan\b",
         r"未来规划|后续(?!操作|步骤|处理|流程)|将来|今後|扩展(?:计划|想法)|향후|추후|확장 ?(?:아이디어|계획)|в будущем|планы на",
     ),
     "nonfunctional": (
@@ -126,11 +127,12 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|\btechnische (?:keuzes|architectuur)|\barchitectuur|\barchitektura|\btechnologie\b|\bteknik"
             r"|\bteknoloji|\bmimari"
         ),
+        r"\barsitektur|\bteknologi\b|ארכיטקטורה|טכנולוגי|البنية|المعمارية|التقنيات",
         r"技术(?:实现|架构|栈|方案|选型|设计)|(?<!信息)(?<!页面)(?<!功能)(?<!产品)架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|(?:システム|インフラ|ネットワーク)構成|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
     ),
     "constraint": (
         (
-            r"\bbatasan\b|\bkendala\b|\bketergantungan\b|\brandbedingungen|\brahmenbedingungen|^rahmen$"
+            r"\bbatasan\b|\bketerbatasan\b|\bkendala\b|\bketergantungan\b|\brandbedingungen|\brahmenbedingungen|^rahmen$"
             r"|^technik$|\beinschränkungen|\babhängigkeiten|\b(?:zeitliche )?vorgaben|\bcontraintes"
             r"|\bd[ée]pendances|\brestricciones|\blimitaciones|\bdependencias|\brestri[çc][õo]es"
             r"|\bdepend[êe]ncias|\bvincoli|\bdipendenze"
@@ -156,13 +158,13 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "testing": (r"\bteststrategie|\bpruebas|\btestes\b|测试(?:要求|策略)|テスト(?:要件|方針)|테스트",),
     "integration": (
         (
-            r"\bschnittstellen|\bint[ée]grations|\bintegraciones|\bintegra[çc][õo]es|\bintegrazioni"
+            r"אינטגרציות|التكامل|\bschnittstellen|\bint[ée]grations|\bintegraciones|\bintegra[çc][õo]es|\bintegrazioni"
             r"|\bkoppelingen|\bintegracje|集成|外部系统|連携|外部サービス|연동|интеграци"
         ),
     ),
     "entity": (
         (
-            r"\bdatenmodell|\bentitäten|\bmod[èe]le de donn|\bmodelo de dados|\bmodelo de datos|\bentidades"
+            r"\bmodel data\b|\bentitas\b|מסד נתונים|ישויות|\bdatenmodell|\bentitäten|\bmod[èe]le de donn|\bmodelo de dados|\bmodelo de datos|\bentidades"
             r"|\bmodello dei dati|\bgegevensmodel|\bdatamodel|\bmodel danych|数据模型|数据结构|实体|データモデル|데이터 ?모델"
             r"|модель данных|сущност"
         ),
@@ -208,6 +210,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|\bintroduzione|\bdescrizione|\bdescripci|\bdescri[çc]"
         ),
         r"\binleiding|\bsamenvatting|\bbeschrijving|\boverzicht$|\bwprowadzenie|\bopis\b|\binledning|\bgiriş|\bözet",
+        r"\bringkasan|\bgambaran umum|סקירה|نظرة عامة",
         r"概述|简介|引言|产品定位|愿景|摘要|功能描述|概要|はじめに|개요|소개|введение|обзор|описание",
     ),
     "functional": (
@@ -235,6 +238,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|\bbeveiliging|\bprestaties|\bveiligheid|\bbezpieczeństwo|\bwydajność|\bsäkerhet|\bgüvenlik"
             r"|\bperformans"
         ),
+        r"\bkeamanan\b|\bkinerja\b|אבטחה|ביצועים|الأمان|الأداء",
         r"性能|安全|可用性|可靠性|跨平台(?:性|支持|兼容|要求|\W*$)|セキュリティ|パフォーマンス|성능|보안|безопасност|производительност",
     ),
 }
