@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from agents.builtin.planner import plan
+from agents.builtin.planning.drawing.defined import defined_as
 from agents.builtin.planning.drawing.kind import kind_of
 from agents.builtin.planning.drawing.kind_words import WORDS
 from agents.builtin.planning.drawing.shapes import SHAPES
@@ -102,6 +103,45 @@ from agents.schemas.planner import PlannerInputs
 )
 def test_the_kind_follows_from_the_words(text: str, kind: str) -> None:
     assert kind_of(text).kind == kind
+
+
+# What speaks of other kinds in the rest of a document, and oftener.
+AROUND = (
+    "\n\n## Around it\n\nPeople open a dashboard in the browser, and an iOS app and an Android app show it on the phone. "
+    "The CLI and its `--json` flag, the REST API and the SDK come later. GitOps, Kubernetes and an ArgoCD controller run it.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "kind"),
+    [
+        ("The Debt Tool is a web-based application designed for people in debt.", "web_app"),
+        ("**Purpose:** A desktop GUI application that converts units.", "desktop_app"),
+        ("macOS menu bar utility. One click starts a test.", "desktop_app"),
+        ("A simple status portal deployed via GitOps to show what the cluster can do.", "web_app"),
+        ("Common Corpus is a Node.js library that gives access to texts.", "library"),
+        ("This is a command line tool, written in Golang.", "cli"),
+        ("Breathe is a native iOS-first React Native app with a social side.", "mobile_app"),
+        ("Deliver a production-grade, OpenAI-compatible gateway that routes requests.", "service"),
+        ("Tally (working title) is a puzzle game for trains.", "game"),
+        ("- **Product**: a browser extension that hides comments", "extension"),
+    ],
+)
+def test_what_a_document_calls_its_product_weighs_more_than_all_it_speaks_of(opening: str, kind: str) -> None:
+    assert kind_of(f"# Notes\n\n{opening}{AROUND}").kind == kind
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "A web app and a command-line tool for teams.",
+        "A CLI sends results to our server.",
+        "Agents cannot rely on a running\ndesktop application that reads views.",
+        "We lend out drills. The tool library is a shed behind the school.",
+    ],
+)
+def test_a_kind_named_beside_another_or_in_passing_defines_nothing(opening: str) -> None:
+    assert defined_as(f"# Notes\n\n{opening}{AROUND}") is None
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from agents.builtin.planning.drawing.defined import defined_as
 from agents.builtin.planning.drawing.kind_words import WORDS
 from agents.builtin.planning.drawing.moving import move_of
 from agents.builtin.reader.words.occurring import occurring
@@ -102,6 +103,11 @@ def kind_of(text: str, *, title: str = "") -> Guess:
         return Guess(kind="web_app", second=None, sure=False)
     named = technologies(WORKS_IN.sub(" ", text))
     mobile = any(_phones(use, name, text) for use, name in named)
+    said = defined_as(f"{title}\n{text}")
+    if said:
+        return Guess(
+            kind=said, second=first if first != said else second if weighed[second] else None, sure=True
+        )
     whole = _around(text, named) if first == "cli" else None
     if whole:
         return Guess(kind=whole, second="cli", sure=True)

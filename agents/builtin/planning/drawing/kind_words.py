@@ -137,6 +137,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
     ),
     "library": (
+        (6, r"\bpackage name\b|\bpip install\b|\bnpm (?:i|install)\b|\bon pypi\b|\(pypi\)"),
         (
             8,
             (
