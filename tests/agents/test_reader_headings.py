@@ -149,6 +149,14 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Primary use cases & functional requirements\n### Desk dashboards\n- **Revenue dashboard:** A list of all bills\n- As a clerk, I want to see bills\n",
         [("functional", 4), ("story", 5)],
     ),
+    "parts of features that are named like parts of documents": (
+        "# Bills\n## Functional requirements\n### Sources\n- Bills from mails\n### 6.3 Paper estimation engine\n- Sheets a month\n## Sources\n- The post\n",
+        [("functional", 4), ("functional", 6)],
+    ),
+    "stories and ranks in Japanese": (
+        "# 請求書\n## 機能要件\n**ユーザーストーリー**:\n事務員として、請求書を探すために、名前で検索したい\n\n**優先度**: P0（必須）\n\n- 請求書を印刷する\n",
+        [("story", 4), ("functional", 8)],
+    ),
 }
 
 
@@ -172,6 +180,13 @@ HEADED: dict[str, str | None] = {
     "Use cases & functional requirements": "functional",
     "Judging criteria": None,
     "Tagline options": None,
+    "Effort estimates": None,
+    "Acceptance criteria for phase 1": "acceptance",
+    "Success criteria in phase 2": "metric",
+    "Core non-negotiables": "constraint",
+    "V2 shipped baseline": "functional",
+    "Paper estimation engine": "functional",
+    "MVP 이후 기능": "deferred",
     "Positioning statement": None,
     "Product decisions log": None,
     "Ringkasan produk": None,

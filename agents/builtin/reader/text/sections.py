@@ -65,7 +65,7 @@ ALIKE = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?!(?:project|development|implementation|delivery|release|launch|build|test) )"
     r"(?:[\w-]+ (?:(?:&|and) )?){0,3}?"
     r"(?:teams?|planning|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history"
-    r"|revisions?|contents?|resources?|prompts?|contacts?|pricing|challenges|verification|estimates?"
+    r"|revisions?|contents?|(?:re)?sources?|prompts?|contacts?|pricing|challenges|verification|estimat(?:es?|ions?|ors?|ing)(?: \w+)?"
     r"|references?|inputs?|market(?:s|places?)?|risk (?:rails|limits|rules|scor(?:es?|ing)|checks?|engine|profiles?|levels?|alerts?|controls?))\b"
     r"(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
     re.IGNORECASE,

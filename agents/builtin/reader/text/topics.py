@@ -52,7 +52,7 @@ OF_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 # `Core features and system requirements`: the second half names no limits there.
-OF_FEATURES = re.compile(r"\b(?:features?|functional)\b.*\brequirements$", re.IGNORECASE)
+OF_FEATURES = re.compile(r"\b(?:features?|functional)\b.{0,80}\brequirements$", re.IGNORECASE)
 # `Appendix A: Detailed user stories` is about stories.
 APPENDIX = re.compile(
     r"(?:appendix|annex|anhang|annexe|anexo)(?: [a-z\d]{1,2})?\s*[:：–—.-]+\s*(?P<title>\S.*)$", re.IGNORECASE
@@ -61,9 +61,12 @@ APPENDIX = re.compile(
 PART = re.compile(r"^\W{0,4}(?:epic|module|feature|area)\s+\d+\s*[:.–—-]\s*", re.IGNORECASE)
 # `Budget tracking`, `Licence management`: a limit of others that the product looks after.
 MANAGED = re.compile(
-    r"\b(?:budget|costs?|licen[cs]es?|deadlines?)\b.*"
+    r"\b(?:budget|costs?|licen[cs]es?|deadlines?)\b.{0,40}"
     r"\b(?:tracking|tracker|planner|reports?|reporting|alerts?|dashboards?|calculator|management)$",
     re.IGNORECASE,
+)
+FOR_PHASE = re.compile(
+    r" (?:for|of|in) (?:the )?(?:phase|stage|sprint|week|milestone) \d+\W*$", re.IGNORECASE
 )
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -113,6 +116,8 @@ def announced(title: str) -> Topic | None:
 def _announced(words: str) -> Topic | None:
     if appended := APPENDIX.match(words):
         return _announced(appended["title"]) or "neutral"
+    # `Acceptance criteria for phase 1` are criteria, and no plan.
+    words = FOR_PHASE.sub("", words) or words
     for topic, pattern in PATTERNS:
         if pattern.search(words):
             if topic == "quality" and OF_A_THING.search(words):

@@ -159,7 +159,7 @@ IDLE = re.compile(
     r"(?!.*\b(?:section|below|above|appendix)\b))"
     r"|you are (?:an?|the|my) |note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)"
     r"|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale"
-    r"|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*="
+    r"|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*=|p[0-4]\s*[（(][^()（）]{1,20}[)）]$"
     r"|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)"
     r"|i (?:have (?:searched|read|checked|verified|looked)|agree to (?:follow|abide)|confirm that i"
     r"|understand that|am willing|would like to work on|['’]m willing)\b"

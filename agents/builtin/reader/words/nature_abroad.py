@@ -94,6 +94,7 @@ STORY: Final = _any(
     r"作为|作為|身为|私は",
     r"[\w가-힣 ]{1,20}(?:로서|으로서)",
     r"как\s+\w",
+    r"[^、。\n]{1,30}として、",
 )
 # What they want.
 STORY_WANT: Final = _any(
@@ -102,7 +103,7 @@ STORY_WANT: Final = _any(
     r"|\bpreciso\b|\bdesejo\b|\bgostaria\b|\bvoglio\b|\bvorrei\b",
     r"\b(?:wil|moet|kan|zou) ik\b|\bik (?:wil|moet|kan)\b|\bchcę\b|\bmogę\b|\bvill jag\b|\bjag vill\b|\bvil jeg\b|\bistiyorum\b",
     r"\b(?:tôi|mình) (?:muốn|cần|có thể)\b|\b(?:saya|aku) (?:ingin|mau|perlu|dapat|bisa)\b",
-    r"\bхочу\b|\bмогу\b|我希望|我想|我要|我可以|我能|希望|たい|하고 싶|수 있(?:다|어야|기를)|원한다",
+    r"\bхочу\b|\bмогу\b|我希望|我想|我要|我可以|我能|希望|たい|てほしい|하고 싶|수 있(?:다|어야|기를)|원한다",
 )
 GHERKIN: Final = (
     r"angenommen|wenn|dann|étant donné|quand|alors|dado|cuando|entonces|quando|então|gegeven|wanneer|dan"

@@ -38,7 +38,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "constraint",
         (
-            r"\bconstraints?\b|^appetite$|^(?:when|where|timing|non[- ]negotiables?|given|givens|what is given|guard ?rails|must be (?:respected|kept|observed))$"
+            r"\bconstraints?\b|^appetite$|^(?:when|where|timing|(?:core |key |product )?non[- ]negotiables?|given|givens|what is given|guard ?rails|must be (?:respected|kept|observed))$"
             r"|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$"
             r"|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$"
             r"|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b"
@@ -111,7 +111,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bfuture (?:enhancements?|work|features?|versions?|releases?|phases?)\b|[(\[]future\b"
             r"|\blater\b(?! (?:changes|modifications))|(?<!added )\bpost[- ](?:mvp|launch|v1|hackathon|beta)|\bparking lot|\bicebox"
             r"|(?<!active )(?<!product )(?<!release )(?<!mvp )(?<!current )(?<!feature )\bbacklog\b"
-            r"|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b(?![.\d]*\))|\bv[2-9]\)|\bnext (?:version|release)"
+            r"|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b(?![.\d]{0,5}\)|.{0,60}\b(?:shipped|released|delivered|current|done)\b)|\bv[2-9]\)|\bnext (?:version|release)"
             r"|\bstretch goals?|\bdeferred|\bpostponed|\bwish ?list"
         ),
     ),
