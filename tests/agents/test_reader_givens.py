@@ -45,6 +45,10 @@ AMONG_TECHNOLOGY: dict[str, tuple[str, Found]] = {
             ("functional", 6),
         ],
     ),
+    "a quality that is named in front": (
+        "# Bills\n## Technical assumptions\n- **Security**: Checked input, locked doors\n- **Security**: Locks of Keycloak\n",
+        [("nonfunctional", 3), ("constraint", 4)],
+    ),
     "how the work goes on": (
         "# Bills\n## CI/CD\n- **Release:** A tag starts the build\n- **Notes:** Short and kind\n",
         [("constraint", 3), ("constraint", 4)],

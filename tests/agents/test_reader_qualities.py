@@ -143,6 +143,10 @@ SAID: dict[str, tuple[str, Found]] = {
         "# Bills\n## Screens\n- Settings: language, reminders, backups, privacy, feedback\n- Works on phones, tablets, laptops, screens at the wall\n",
         [("functional", 3), ("nonfunctional", 4)],
     ),
+    "how fast, and by when": (
+        "# Bills\n## Features\n- Bills print within 2 seconds\n- Reminders start within 24 hours of a due date\n",
+        [("nonfunctional", 3), ("functional", 4)],
+    ),
     "an id of many parts": (
         "# Bills\n## Functional requirements\n- **FR-BILL-OUT-1 — Idempotency.** A bill is printed once.\n",
         [("functional", 3)],

@@ -52,8 +52,9 @@ def constraint(text: str, place: Place) -> Kind | None:
         return "constraint"
     if is_idle(text, place) or (place.prose and announces(text)):
         return None
-    if place.row and place.lead and nature.size(place.lead) <= 2 and category_of(place.lead):
-        # A table of limits names in its first column the quality that one of them is about.
+    # A list of limits names in front the quality that one of them is about.
+    named = place.lead and nature.size(place.lead) <= 2 and category_of(place.lead)
+    if named and (place.row or not (place.prose or technologies(text) or mandates(text))):
         return "nonfunctional"
     called = announced(place.lead) == "constraint"
     if not place.prose and not called and _binds_a_quality(text):
@@ -105,13 +106,16 @@ def technical(text: str, place: Place) -> Kind | None:
         return "constraint"
     if PLATFORM.match(place.heading) and not nature.STRONG.search(text):
         return "constraint"
+    named = category_of(place.lead) if place.lead else None
+    of_quality = named in PLAIN_QUALITIES | {"performance", "security"}
+    if of_quality and not (place.prose or technologies(text) or mandates(text)):
+        return "nonfunctional"
     chosen = CHOSEN.search(place.heading) and not place.prose
     if chosen and (place.row or (place.lead and nature.size(text) <= LONGEST_STATEMENT)):
         return "constraint"
     if not place.prose and begins_with_technology(text):
         return "constraint"
-    named = category_of(place.lead) if place.lead else None
-    if named in PLAIN_QUALITIES | {"performance", "security"} or category_of(text) == "testability":
+    if of_quality or category_of(text) == "testability":
         return "nonfunctional"
     if STACK.search(place.lead) or of_stack(text, place):
         return "constraint"
