@@ -97,6 +97,7 @@ def test_without_a_name_the_plan_speaks_of_the_product_or_of_the_move() -> None:
         ("ToolShare turns a message into a booking.", "ToolShare"),
         ("**ToolShare** helps neighbours lend tools.", "ToolShare"),
         ("## Tool Shed - Lending Desk\n\n### Overview\n\nNeighbours lend tools.", "Tool Shed"),
+        ("## 1. Overview\n\n### 1.1 Website name\nTool Shed\n", "Tool Shed"),
         ("## The Tool Shed\n\n### Overview\n\nNeighbours lend tools.", "The Tool Shed"),
         ("## Purpose\n\nThis tells what the Tool Shed platform does.", "Tool Shed"),
         ("## Tool Shed\n\n### Overview\n\nNeighbours lend tools.", "Tool Shed"),

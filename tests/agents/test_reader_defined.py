@@ -110,6 +110,10 @@ def test_things_declared_in_code_come_with_their_fields(
             {},
         ),
         (
+            "## Glossary\n- **Toll_Engine**: counts\n- **Berth_Plan**: holds\n## Data\n### Key state models\n- Sample rows\n## More\n- The Toll_Engine reads Berth_Plan\n- Toll_Engine asks Berth_Plan\n",
+            {"Berth Plan": ()},
+        ),
+        (
             "## Screens\n- Berths list: id, name, length\n- Every toll logged with time, amount and payer\n",
             {"Berth": ("id", "name", "length"), "Toll": ("time", "amount", "payer")},
         ),
@@ -135,6 +139,7 @@ def test_things_declared_in_code_come_with_their_fields(
         "people that are kept",
         "on screens and by example",
         "of the document and of a program",
+        "parts of a program in a glossary",
         "in a list and when it happened",
         "what models are like",
         "what is entered",

@@ -87,6 +87,10 @@ def actors(text: str) -> list[str]:
             "# A\nWe empower homeowners with a cheap and easy sprinkler system.\n**Stakeholders:** Brewers\n## Non-users\n- Nobody is told\n",
             ["Brewers", "Homeowners"],
         ),
+        (
+            "# A\nDesigned for brewers, phones and mobile devices.\n- The senior adjuster can count\n",
+            ["Brewers", "Senior adjuster"],
+        ),
         ("# A\n## Features\n- Playwright must open the page\n- Playwright can click\n", []),
     ],
     ids=[
@@ -113,6 +117,8 @@ def actors(text: str) -> list[str]:
         "in a row that lists them",
         "a service that provides",
         "what they are given",
+        "devices",
+        "a role before a role",
         "a tool",
     ],
 )

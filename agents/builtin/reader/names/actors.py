@@ -48,9 +48,10 @@ SAYS = re.compile(
 MANAGED = re.compile(
     r"\bgest(?:ion|ão|ión|ione)\b|verwaltung|\bbeheer|auth?enti|管理|认证|관리|認証", re.IGNORECASE
 )
-# `Manage users` is something to do, and `Non-users` are whom it is not for.
+# `Manage users` is something to do, and `Non-users` are whom it is not for, `Mobile devices` are no people.
 NOBODY = re.compile(
-    r"^(?:non[- ]users?|manage|view|add|create|edit|delete|invite|list|block|ban)\b", re.IGNORECASE
+    r".*\b(?:devices?|browsers?|screens?)$|^(?:non[- ]users?|manage|view|add|create|edit|delete|invite|list|block|ban)\b",
+    re.IGNORECASE,
 )
 LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
 ASIDE = re.compile(r"\s*\([^()]*\)")

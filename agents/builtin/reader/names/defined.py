@@ -33,11 +33,11 @@ ABOUT_DATA = re.compile(
 )
 # What a heading among data says besides the name of a thing.
 NO_THING = re.compile(
-    r"\b(?:screens?|pages?|views?|ui|bars?|panels?|dialogs?|menus?|buttons?|modals?|sidebar|layout|grid|engine|pipeline|architecture|requirements?|flow|process|layer"
+    r"\b(?:screens?|pages?|views?|ui|bars?|panels?|dialogs?|menus?|buttons?|modals?|sidebar|layout|grid|engine|platform|system|assistant|optimizer|generator|analyzer|pipeline|architecture|requirements?|flow|process|layer"
     r"|module|service|form|scripts?|subscriptions|decisions|rules?|policy|settings|permissions?|management|features?|section|overview"
     r"|enforcement|discovery|generation|handling|reporting|analysis|exploration|processing|validation|monitoring|integration|registration|access"
     r"|authentication|strategy|behaviou?r|\w+[abiu]bility|immutability|typography|stats|statistics|metrics|tests?)$"
-    r"|^(?:seo|env|environment variables?|aggregate roots?|bounded contexts?|[a-z]{1,4}[-_ ]?\d+|relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
+    r"|^(?:key|core|main|sample|seed|test|demo|example) .*|^(?:seo|env|environment variables?|aggregate roots?|bounded contexts?|[a-z]{1,4}[-_ ]?\d+|relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
     r"|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?"
     r"|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*"
     r"|security.*|core|main|models?|entities|tables?|collections?|data ?(?:model|flow|base|types?)?s?"
@@ -290,7 +290,7 @@ def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]
     if (
         not 0 < len(name.split()) <= 4
         or len(name) > most
-        or NO_THING.search(name)
+        or NO_THING.search(name.replace("_", " "))
         or NO_NAME.search(name)
         or ATTRIBUTES.fullmatch(name)
         or is_form(name.casefold())

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from agents.builtin.reader.findings import Named
+from agents.builtin.reader.names.identifiers import ASKED
 from agents.builtin.reader.names.phrases import is_adjective, is_form, keeps, stem
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import split_lead
@@ -79,5 +80,6 @@ def _names(words: str) -> bool:
         or is_form(head)
         or head.endswith("ed")
         or is_adjective(head)
+        or (first in ASKED and first != words)
         or stem(first) not in {"", first}
     )

@@ -102,6 +102,9 @@ def _named(text: str, verbs: re.Pattern[str]) -> Iterator[tuple[str, float]]:
     for index, word in enumerate(words):
         if singular(word) not in PERSONS or (index and words[index - 1] in PICKED):
             continue
+        # In `senior adjuster`, `student coordinator` the first word says which of them.
+        if singular(word) == word and singular("".join(words[index + 1 : index + 2])) in PERSONS:
+            continue
         start = max(0, index - 2)
         before = [word for word in words[start:index] if word in FOR]
         after, then = _following(words, index)

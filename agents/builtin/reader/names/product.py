@@ -35,7 +35,7 @@ LINE = re.compile(
     r"(?:product|project|produk|proyek|(?:app|application|tool|system|game)(?= name)|titre|titel|produkt|projekt"
     r"|producto|proyecto|projeto|produit|projet|product|产品|项目|제품|프로젝트)[ -]?"
     r"(?:name|title|名称|명)?[\s*_]{0,3}[:：][ \t*_`\"“„]{0,6}(?P<name>[^\n(（|,;–—`\"”]{2,60})"
-    r"|(?:^|\n)#{1,6}\s*(?:\d+\.?\s*)?(?:product|project|app) name\s*\n+[\s*_`]{0,4}(?P<below>[^\n(（|,;–—`]{2,60})",
+    r"|(?:^|\n)#{1,6}\s*(?:\d+(?:\.\d+)?\.?\s*)?(?:product|project|app|website|system) name\s*\n+[\s*_`]{0,4}(?P<below>[^\n(（|,;–—`]{2,60})",
     re.IGNORECASE,
 )
 # `**Project Name:** Neighbourhood Tool Sharing and Repair Club Platform`: what is labelled as a name may be longer.

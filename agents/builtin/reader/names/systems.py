@@ -46,6 +46,10 @@ from agents.builtin.reader.words.services import (
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
 
+# `external systems` may be any.
+ANY = re.compile(
+    r"(?:external|existing|other|various|multiple|several|different|third-party|popular|current) \w+$"
+)
 # What an entry says of a system behind its name.
 PURPOSE = re.compile(r"\s+(?:for|to|as|via|over|through|using|with)\s+\w.*$|\s*\([^)]*\)\s*$")
 # What data comes from or goes to within a product: forms of files, and what its platform calls its parts.
@@ -239,7 +243,8 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
         yield from (name for name in re.split(r"\W+(?:and |or )?", each[1]) if not GENERAL.match(name))
     yield from (name for name in SPOKEN.findall(text) if not GENERAL.match(name))
     for each in (*OF_A_KIND.finditer(text), *KIND_JOINED.finditer(text)):
-        yield each[1][:1].upper() + each[1][1:]
+        if not ANY.match(each[1]):
+            yield each[1][:1].upper() + each[1][1:]
     for each in (*WITH.finditer(text), *GRANTED.finditer(text)):
         words = each.group(1).rstrip(".").split()
         if (

@@ -21,6 +21,10 @@ COMPARED = 3
 # In a short document everything is said once; so many times have to be said what others are compared with.
 FEWEST = 1.5
 LONGEST = 4
+# `View appointment` is done to an appointment.
+DEEDS = frozenset(
+    {"view", "add", "create", "edit", "delete", "remove", "get", "see", "show", "update", "manage"}
+)
 NOUN = re.compile(r"(?!un)[a-z][a-z-]{1,22}[a-z](?<!ing)(?<!ed)|[a-z]{3,10}ing")
 # From this share on the longer name is the better one.
 MOSTLY = 0.6
@@ -116,6 +120,8 @@ class _Tally:
             verb = stem(head) != "" and spoken.whole + spoken.modifies < 2
             return not (verb or is_adjective(head) or {head, plural(head)} & GENERAL)
         first = before[0]
+        if first in DEEDS:
+            return False
         general = {head, plural(head)} & GENERAL and head not in HEADS
         return (
             spoken.said > 1
