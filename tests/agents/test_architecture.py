@@ -33,6 +33,8 @@ WALKS = ("Record a walk", "Show walks on a map", "Save photos of a walk", "Delet
         ("3.1 FR-1: Stock intake", "Stock intake"),
         ("4.2 Tiered Storage Management (FR-1xx)", "Tiered Storage Management"),
         ("Epic 2: Billing", "Billing"),
+        ("5.F.4 Networking & Discovery", "Networking & Discovery"),
+        ("3D models", "3D models"),
         ("P0 - Search", "Search"),
         ("User Management Requirements", "User Management"),
         ("Hub + Adapter model", "Hub + Adapter model"),

@@ -93,3 +93,15 @@ def test_names_below_a_demand_to_support_are_functions(opening: str) -> None:
 def test_names_below_a_demand_to_keep_fields_are_its_values() -> None:
     text = "# Signs\n\n## Features\n\n- Each order shall include the following fields:\n  - width\n  - colour\n  - due date\n"
     assert len(stated(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        ("(Later) charts of all loans", "deferred"),
+        ("Charts of all loans (future)", "deferred"),
+        ("Charts of future loans", "functional"),
+    ],
+)
+def test_later_in_brackets_puts_an_entry_off(entry: str, kind: str) -> None:
+    assert [found for found, _ in stated(f"# Loans\n\n## Features\n\n- {entry}\n")] == [kind]

@@ -45,7 +45,7 @@ CHAPTER_ABROAD = re.compile(
 )
 # `3.1 FR-UI-01:`, `Epic 2 -`, `US-001:`, `Phase 1:`, `F1.`
 NUMBERED = re.compile(
-    r"^(?:[\d.]+[.)]?\s+|[ivx]{1,4}[.)]\s+|\(?[a-z][.)]\s+)?"
+    r"^(?:\d[\d.]*(?:[A-Z]\.\d[\d.]*)?[.)]?\s+|[ivx]{1,4}[.)]\s+|\(?[a-z][.)]\s+)?"
     r"(?:(?:epic|feature|module|area|phase|part|section|chapter|milestone|sprint|step|story|use case"
     r"|capability|requirement|group|category|theme)\s*#?[\d.]*[a-z]?\s*[:.–—-]\s*"
     r"|[A-Z]{1,8}(?:[-_.][A-Z]{1,10})*[-_.]?\d{1,4}(?:[.-]\d{1,4})*\s*[:.)–—-]\s*)?",

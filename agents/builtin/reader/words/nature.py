@@ -105,6 +105,8 @@ LATER = occurring(
     r"|^later(?: on)? (?:maybe|perhaps|possibly)"
     r"|^not (?:at launch|yet|initially|in the first version)(?=\W*$)"
     r"|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
+    # `(Later) charts`, `charts (future)`
+    r"|^\((?:later|future|post-launch)\)\s|\((?:later|future|post-launch)\)\s*\.?$"
     rf"|{nature_abroad.LATER}"
 )
 # What is said in brackets about a part of a demand: `must have one of three colours; gold by hand (post-MVP)`.
