@@ -229,6 +229,12 @@ HEADED: dict[str, str | None] = {
 }
 
 
+@pytest.mark.parametrize("words", ["(a) ", "overview (a) ", "v2 ", "budget ", "features ", "for phase 1 "])
+def test_a_heading_of_any_length_is_read(words: str) -> None:
+    heading = words * (18_000 // len(words))
+    assert ("functional", 4) in kinds(f"# Bills\n## {heading}x\n## Features\n- Print a bill\n")
+
+
 @pytest.mark.parametrize("heading", HEADED)
 def test_what_one_heading_makes_of_its_list(heading: str) -> None:
     text = f"# Bills\n## {heading}\n- Bills of one year\n## Features\n- Print a bill\n"

@@ -68,6 +68,7 @@ MANAGED = re.compile(
 FOR_PHASE = re.compile(
     r" (?:for|of|in) (?:the )?(?:phase|stage|sprint|week|milestone) \d+\W*$", re.IGNORECASE
 )
+LONGEST = 200
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 # Headings in traditional signs announce what the same words in simplified ones do.
@@ -132,12 +133,17 @@ def _announced(words: str) -> Topic | None:
                 return "functional"
             # `MVP scope (today's goal)` is about the scope.
             # Nor does `In scope (phases 1 and 2)` become a mere plan by them.
-            before = ASIDE.sub("", words) if topic in QUALIFIERS | {"neutral"} | REMARKED else words
+            before = _bare(words) if topic in QUALIFIERS | {"neutral"} | REMARKED else words
             if before == words:
                 return topic
             # A quality in brackets is a remark: `Second channel (accessibility model)`.
             return _announced(before) or (None if topic in REMARKED else topic)
-    shorter = ASIDE.sub("", words)
+    shorter = _bare(words)
     named = None if shorter == words else _announced(shorter)
     # `Scenarios (BDD)`: what stands in brackets only says more. Behind people stands who they are: `Secondary users (nurses)`.
     return None if named == "actor" else named
+
+
+def _bare(words: str) -> str:
+    """A heading without what its last brackets say; nobody writes a longer one, and of such a text nothing is taken away."""
+    return ASIDE.sub("", words) if len(words) <= LONGEST else words
