@@ -147,6 +147,20 @@ SAID: dict[str, tuple[str, Found]] = {
         "# Bills\n## Features\n- Bills print within 2 seconds\n- Reminders start within 24 hours of a due date\n",
         [("nonfunctional", 3), ("functional", 4)],
     ),
+    "what nobody gets to see": (
+        (
+            "# Bills\n## Features\n- Print\n- The page never holds an API key\n- The printer can be replaced at any time\n- A reminder can be changed at any time\n"
+            "- Clear visual hierarchy emphasizing the sum\n## Sensitive data\n- Names are kept for a year\n"
+        ),
+        [
+            ("functional", 3),
+            ("nonfunctional", 4),
+            ("nonfunctional", 5),
+            ("functional", 6),
+            ("nonfunctional", 7),
+            ("nonfunctional", 9),
+        ],
+    ),
     "an id of many parts": (
         "# Bills\n## Functional requirements\n- **FR-BILL-OUT-1 — Idempotency.** A bill is printed once.\n",
         [("functional", 3)],

@@ -59,7 +59,8 @@ FAST = re.compile(
 QUALITY_FIRST = re.compile(
     r"(?:forwards?|backwards?)[ -]compatib"
     r"|(?:clean|simple|clear|focused)\b,? (?:(?:and )?\w+,? ){0,2}"
-    r"(?:ui|interface|design|look|layouts?)\b(?=\s*(?:$|[,;.(]|(?:with|focus\w*|for|that)\b))",
+    r"(?:ui|interface|design|look|layouts?|styling|hierarchy|typography)\b"
+    r"(?=\s*(?:$|[,;.(]|(?:with|focus\w*|for|that|consistent|emphasi\w+)\b))",
     re.IGNORECASE,
 )
 # `Privacy policy link`, `Cookie consent banner`: what stands on a screen, though it is about a quality.
@@ -71,6 +72,8 @@ SHOWN_AS = re.compile(
 # `Settings: language, reminders, backups, privacy, feedback` lists what there is, and one of it has the name of a quality.
 LISTED = re.compile(r"[,、，]")
 FEW_COMMAS = 2
+# `No names, addresses, mails or keys in the log`: what must not be, however much of it is listed.
+DENIED = re.compile(r"(?:no|never)\b|不|永不|绝不|keine?\b|nunca\b|jamais\b", re.IGNORECASE)
 SHORTEST_TIMED = 6
 # `/api/v1/health: GET, < 50 ms` is a way in, however fast it has to be.
 ROUTE = re.compile(r"`?(?:(?:GET|POST|PUT|PATCH|DELETE) )?/[a-z]\S*")
@@ -103,7 +106,7 @@ def is_quality(text: str, place: Place) -> bool:
     text = nature.CONDITION.sub("", REASON.sub("", BRACKETS.sub("", text)))
     if SUBJECT.match(text) or QUALITY_FIRST.match(text):
         return True
-    listed = len(LISTED.findall(text)) > FEW_COMMAS and not nature.STRONG.search(text)
+    listed = len(LISTED.findall(text)) > FEW_COMMAS and not (nature.STRONG.search(text) or DENIED.match(text))
     if listed and category_of(text) != "compatibility":
         return False
     words = nature.size(text)

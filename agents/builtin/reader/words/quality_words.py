@@ -59,6 +59,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\b(?:mask|redact|leak)\w* .{0,20}\b(?:secrets?|credentials?|tokens?|passwords?|variables?)\b"
             r"|\b(?:secrets?|credentials?|api keys?|passwords?|tokens?) (?:must|shall|should|may|are|will)? ?"
             r"(?:not |never )(?:be )?(?:logged|stored|committed|exposed|hard[- ]?coded|written)"
+            r"|\bnever (?:holds?|stores?|sees?|exposes?|logs?) .{0,30}\b(?:api keys?|secrets?|passwords?|credentials?|tokens?)\b"
             r"|\bno (?:hard[- ]?coded )?(?:secrets|credentials)\b|\btamper|\bcheat(?:ing)? prevention|\bprevent cheating"
         ),
     ),
@@ -179,6 +180,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bdesigned to (?:accommodate|support additional)|\badd(?:ing|ed)? new .{0,40}without"
             r"|\bwithout (?:modifying|changing) (?:core|existing|the core)"
             r"|\bnew .{0,40}\b(?:can|may|shall|must) be added (?:via|through|without|by|to)\b(?! (?:this|the) (?:document|spec|prd|file|list|backlog)\b)"
+            r"|\bcan be (?:swapped|replaced|exchanged) (?:at any time|without|easily)\b"
             r"|\bvendor[- ](?:neutral|agnostic)|\bprovider[- ]agnostic"
         ),
     ),

@@ -291,7 +291,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"\bresponsive(?: design|ness)\b|\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy"
             r"|\bcompliance|\baccessib|\busability|\bmaintainab|\bextensib|\btestab|\bobservab|\bmonitoring"
             r"|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\brate limit(?:s|ing)\b"
-            r"|\bdata (?:protection|integrity|retention)|\bcross[- ]platform(?: (?:support|compat\w+|requirements|considerations|design|development)\b|\W*$)"
+            r"|^(?:handling of )?sensitive (?:data|information)$|\bdata (?:protection|integrity|retention)|\bcross[- ]platform(?: (?:support|compat\w+|requirements|considerations|design|development)\b|\W*$)"
             r"|\b(?:browser|device) support\b|^logging\b|^telemetry\b|^legal\b|\bback-?ups? (?:and|&) |^supported (?:browsers|devices)\b|^(?:safety|robustness|resilience|auditability)$"
             r"|\bsafety (?:and|&) |\bdisaster recovery\b|\binteraction paradigms?|\bux (?:goals|vision)"
         ),
