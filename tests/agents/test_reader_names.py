@@ -126,7 +126,7 @@ def entities(text: str) -> dict[str, tuple[str, ...]]:
         ("### Epic 3: Mooring management\nBerth CRUD. Toll statuses. Short texts.\n", {"Mooring", "Berth", "Toll"}),
         ("- View berths: Show all berths\n- **Edit tolls**: Change tolls\n- **Tolls**: Delete tolls", {"Berth", "Toll"}),
         ("- **Data management**: by hand\n- **Centralized storage**\n- **NLP library**\n- **Notes**: very short\n", set()),
-        ("- The project has a goal\n- Clerks can add berths\n- Delete berths\n- Each berth has a goal", {"Berth"}),
+        ("- The project has a goal and a persona\n- A story names a token\n- Clerks can add berths\n- Delete berths\n- Each berth has a goal", {"Berth"}),
         ("- Clerks create rooms\n- Each room can be booked\n- The room list shows all rooms", {"Room"}),
         ("- Each Mooring Plan shall include:\n  - id\n  - name\n  - start_date\n", {"Mooring Plan"}),
     ],

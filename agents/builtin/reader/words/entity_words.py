@@ -22,5 +22,5 @@ COMMON: Final = frozenset(
 )
 # Words by which many documents speak of their own project, of screens, of programs and of who may do what, and few of what they keep.
 DOUBTFUL: Final = frozenset(
-    "goal project domain stage test role password permission identity account calendar timer map icon card chat menu bundle frame file document list record request message job session metric model channel script directive config configuration adapter handling voice node row pipeline team gate price question answer audio floor registry import".split()  # noqa: SIM905  # see above
+    "goal project domain stage test persona story epic journey token jwt src log query role password permission identity account calendar timer map icon card chat menu bundle frame file document list record request message job session metric model channel script directive config configuration adapter handling voice node row pipeline team gate price question answer audio floor registry import".split()  # noqa: SIM905  # see above
 )
