@@ -79,8 +79,21 @@ def test_headings_that_mean_a_part_of_the_kind_are_that_part() -> None:
         (("Walks are uploaded to our server",), True),
         (("Export a walk as a file",), False),
         (("Works offline",), False),
+        (("A wrong distance is rejected with an explanatory message",), False),
+        (("Send a message to another walker",), True),
     ],
-    ids=["nothing", "accounts", "sync", "sharing", "chat", "server", "export", "offline"],
+    ids=[
+        "nothing",
+        "accounts",
+        "sync",
+        "sharing",
+        "chat",
+        "server",
+        "export",
+        "offline",
+        "words",
+        "messages",
+    ],
 )
 def test_a_mobile_app_gets_a_backend_only_for_what_a_phone_cannot_do(
     more: tuple[str, ...],

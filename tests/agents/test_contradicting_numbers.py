@@ -32,6 +32,7 @@ def test_another_number_of_the_same_is_asked_about(body: str) -> None:
         written(quality="Searches answer within 200 ms at 100 requests per second|Searches answer within 500 ms at 1,000 requests per second"),
         written("Guests can never see a shelf unless its owner shares it|Guests can see a shelf that its owner shares"),
         written("Visitors can see 3 lists|Members can see 5 lists"),
+        written(quality="All three lists are visible, one below the other|All four lists are visible, one below the other"),
         written("Members can borrow 10 books per day|Members can borrow 50 books per month"),
         written("Members have unlimited lists, and each list has its own name"),
     ],

@@ -44,9 +44,9 @@ NUMBER = re.compile(
     r"(?:(?P<how>concurrent|simultaneous|active|daily|monthly|registered|open) )?(?P<unit>%|[^\W\d_]+)?",
     re.IGNORECASE,
 )
-# Behind such words a number is a name: `version 3`, `WCAG 2.1`.
+# Behind such words a number is a name, `version 3`, `WCAG 2.1`, or counts what stands right there: `all three fields`.
 NAMES = re.compile(
-    r"\b(?:level|version|section|step|phase|tier|rule|wcag|v|port|http|iso|top|article|art|no|#)[ .:]?$",
+    r"\b(?:level|version|section|step|phase|tier|rule|wcag|v|port|all|these|those|http|iso|top|article|art|no|#)[ .:]?$",
     re.IGNORECASE,
 )
 

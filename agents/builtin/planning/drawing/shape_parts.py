@@ -198,7 +198,7 @@ SHARED = (
     r"\bsign(?:s|ed|ing)?[- ]?(?:in|up)\b|\blog(?:s|ged|ging)?[- ]?in\b"
     r"|\b(?:user|member|customer|their|an?|own) accounts?\b|\bsync(?:s|ed|hroni\w*)?\b|\bmulti-?player"
     r"|\bshar(?:e|es|ed|ing) (?:\w+ ){0,4}with|"
-    r"\bchat\b|(?<!error )(?<!status )(?<!warning )(?<!hl7 )(?<!adt )(?<!log )(?<!commit )\bmessag(?:es?|ing)\b|\bfriends?\b|\bfollowers?\b|\bfollows? (?:each other|other|people|users?|someone|somebody|artists?|authors?|teams?|an? \w+)\b|\bleaderboard|\bback-?end\b"
+    r"\bchat\b|(?<!error )(?<!explanatory )(?<!confirmation )(?<!validation )(?<!success )(?<!helpful )(?<!clear )(?<!status )(?<!warning )(?<!hl7 )(?<!adt )(?<!log )(?<!commit )\bmessag(?:es?|ing)\b|\bfriends?\b|\bfollowers?\b|\bfollows? (?:each other|other|people|users?|someone|somebody|artists?|authors?|teams?|an? \w+)\b|\bleaderboard|\bback-?end\b"
     r"|\bserver\b|\bpush notification|\bbook(?:s|ing)? an? |\bplace an order|\bpayments?\b|"
     r"\b(?:between|across) (?:their |several |multiple |all )?devices|\breal-?time\b|\bcloud backup"
     r"|\bmatch(?:ed|es)? (?:users?|people|with)|\bdrivers?\b.{0,40}\bpassengers?\b|"
