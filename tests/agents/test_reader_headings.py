@@ -157,6 +157,14 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         "# 請求書\n## 機能要件\n**ユーザーストーリー**:\n事務員として、請求書を探すために、名前で検索したい\n\n**優先度**: P0（必須）\n\n- 請求書を印刷する\n",
         [("story", 4), ("functional", 8)],
     ),
+    "why a quality is asked for": (
+        "# Bills\n## Testing requirements\n- Every rule is tried.\n\n**Rationale:**\n- Clerks are tired\n## Features\n- Print a bill\n",
+        [("nonfunctional", 3), ("functional", 8)],
+    ),
+    "how hard a feature is": (
+        "# Bills\n## Features\n### Stamps\n- Print a stamp\n\n**Complexity**: High\n\n- Requires a second tray\n",
+        [("functional", 4)],
+    ),
 }
 
 
@@ -180,6 +188,14 @@ HEADED: dict[str, str | None] = {
     "Use cases & functional requirements": "functional",
     "Judging criteria": None,
     "Tagline options": None,
+    "Complexity": None,
+    "Category statuses": None,
+    "Strengths identified": None,
+    "Workflows are what a desk runs on": "functional",
+    "Context is a scarce resource": "functional",
+    "Workflow inspection": "functional",
+    "Feature catalog: printer integration": "functional",
+    "背景颜色": "functional",
     "Effort estimates": None,
     "Acceptance criteria for phase 1": "acceptance",
     "Success criteria in phase 2": "metric",

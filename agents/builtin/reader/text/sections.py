@@ -7,6 +7,7 @@ from agents.builtin.reader.text.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.labels import priority_of_heading, split_label
 from agents.builtin.reader.text.topics import NUMBER, SIGNS, announced
+from agents.builtin.reader.words.neutral_words import REVIEWED
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.topic import LOOK, QUALITY_NAMES, Topic
 
@@ -140,14 +141,6 @@ DEMANDS = re.compile(
     r"|\bverbesserungen\b|\baméliorations\b|\bmiglioramenti\b|\bverbeteringen\b|\bulepszenia\b",
     re.IGNORECASE,
 )
-# What a review of the document found is nothing to build, whatever its parts are called.
-REVIEWED = occurring(
-    r"\bcheck-?list\b.{0,20}\b(?:results?|report|execution|outcome|status)\b"
-    r"|\b(?:review|approval|validation|readiness|sign-?off"
-    r"|(?:requirements?|spec(?:ification)?|document|prd) quality|pm|po)\b"
-    r"(?: (?:&|and) [\w-]+)? check-?list\b"
-    r"|\b(?:review|validation) (?:results|report|outcome)\b|\bprüfergebnis|评审结果|检查清单结果"
-)
 
 
 def is_firm(above: tuple[Block, ...], *, title: Block | None) -> bool:
@@ -235,6 +228,8 @@ def _describes(heading: Block) -> bool:
 # Here a heading with the id of a requirement opens one.
 OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "overview", "goal"})
 
+# `Rationale:` behind a quality says why, however it is marked.
+WHYS = re.compile(r"(?:rationale|reason(?:s|ing)?|justification)\b", re.IGNORECASE)
 # Among criteria of success, what comes after all of them.
 FUTURE = re.compile(
     r"\bfuture (?:\w+ )?(?:enhancements?|features?|work|versions?|releases?)\b", re.IGNORECASE
@@ -304,7 +299,11 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         return current
     if current == "non_goal" and heading.mark == INLINE and priority_of_heading(heading.text) == "could":
         return own
-    if current == "nonfunctional" and own == "neutral" and heading.mark == INLINE:
+    if (
+        current == "nonfunctional"
+        and own == "neutral"
+        and (heading.mark == INLINE or WHYS.match(plain(heading.text)))
+    ):
         # `Status: done` behind a quality is nothing to build either.
         return own
     if current in FIRM and own not in LEAVES[current]:

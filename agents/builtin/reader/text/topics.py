@@ -35,7 +35,7 @@ QUALIFIERS: frozenset[Topic] = frozenset(
 REMARKED: frozenset[Topic] = frozenset({"quality", "technical"})
 SAYS_SO = re.compile(
     r"^mvp\b(?! (?:flow|workflow|users?|audience|goals?|overview|problem))"
-    r"|(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfunctionalit(?:y|ies)\b|^(?:main |key )?screens\b"
+    r"|(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfeature (?:catalog(?:ue)?|list|set|breakdown|overview)\b|\bfunctionalit(?:y|ies)\b|^(?:main |key )?screens\b"
     r"|\b(?:user interface|ui|ux|ui/ux) design goals\b|\berror handling\b(?! (?:and|&) (?:resil|reli|robust|recov))|错误处理|异常处理",
     re.IGNORECASE,
 )
@@ -67,6 +67,12 @@ MANAGED = re.compile(
 )
 FOR_PHASE = re.compile(
     r" (?:for|of|in) (?:the )?(?:phase|stage|sprint|week|milestone) \d+\W*$", re.IGNORECASE
+)
+# `Workflow runs stay inside a thread`: a whole sentence heads no part of a document.
+TOLD_SHORT: frozenset[Topic] = QUALIFIERS | {"neutral", "technical", "entity"}
+SENTENCE = re.compile(
+    r"(?!(?:what|how|why|who|when|where|which|this|it)\b)(?:[\w-]+ ){1,5}(?:is|are|stays?|remains?) [\w-]+ \w",
+    re.IGNORECASE,
 )
 LONGEST = 200
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
@@ -121,6 +127,8 @@ def _announced(words: str) -> Topic | None:
     words = FOR_PHASE.sub("", words) or words
     for topic, pattern in PATTERNS:
         if pattern.search(words):
+            if topic in TOLD_SHORT and SENTENCE.match(words):
+                return None
             if topic == "quality" and OF_A_THING.search(words):
                 return None
             if topic in QUALIFIERS and SAYS_SO.search(words):

@@ -1,5 +1,7 @@
 """The words of headings below which nothing is to be built: what the text is, how the work is planned, what others do."""
 
+from agents.builtin.reader.words.occurring import occurring
+
 NEUTRAL = (
     r"^(?:steps? )?to reproduce\b|\bsteps? to reproduce\b|^reproduction(?: steps)?$|^repro(?: steps)?$"
     r"|^(?:actual|current|observed) (?:behaviou?rs?|results?|outcome)$"
@@ -37,7 +39,7 @@ NEUTRAL = (
     r"|\bexamples?\b|\bappendix"
     r"|\b(?:technology|database|framework|tool|vendor|library|competitor|platform) comparison\b"
     r"|\bknown (?:issues|bugs|problems)\b|^trade-?offs?\b|\bgrowth (?:strategy|plan)\b"
-    r"|^positioning(?: (?:statement|and|&)|$)|^tag-?lines?(?: options)?$|^slogans?$|^hackathon(?: (?:alignment|fit|theme|tracks?|criteria|info))?$"
+    r"|^(?:complexity|difficulty|effort)(?: (?:assessment|rating|level))?$|^positioning(?: (?:statement|and|&)|$)|^tag-?lines?(?: options)?$|^slogans?$|^hackathon(?: (?:alignment|fit|theme|tracks?|criteria|info))?$"
     r"|^judging criteria\b|\bdocument conventions\b"
     r"|^project statistics$|^evaluation criteria$|^submission (?:guidelines|instructions|deliverables)$|^user research\b|^demo story\b"
     r"|^cost (?:model|analysis|breakdown|estimate)$|^(?:implementation|build|development) order$|^order of implementation$|^sources$"
@@ -54,4 +56,14 @@ NEUTRAL = (
     r"|\bdecisions? (?:log|record|history)|\b(?:review|approval) checklist|\bexecution status"
     r"|\binstallation (?:guide|instructions|steps)\b|^installation$|\bgetting started"
     r"|\bhow to (?:use|read)\b|\backnowledge?ments?\b|^contacts?$"
+)
+# What a review of the document found is nothing to build, whatever its parts are called.
+REVIEWED = occurring(
+    r"\bcheck-?list\b.{0,20}\b(?:results?|report|execution|outcome|status)\b"
+    r"|\b(?:review|approval|validation|readiness|sign-?off"
+    r"|(?:requirements?|spec(?:ification)?|document|prd) quality|pm|po)\b"
+    r"(?: (?:&|and) [\w-]+)? check-?list\b"
+    r"|\bcategory (?:analysis|statuses)\b|^(?:scope validation|epic sequencing|architecture readiness)\b"
+    r"|^(?:strengths identified|(?:minor )?improvement areas|critical deficiencies|ready for (?:the )?(?:architect|development))\b"
+    r"|\b(?:review|validation) (?:results|report|outcome)\b|\bprüfergebnis|评审结果|检查清单结果"
 )

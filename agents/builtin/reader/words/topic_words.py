@@ -241,7 +241,10 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     ),
     (
         "workflow",
-        r"\b(?:user |work|process |data |main |core )?flows?\b|\bworkflows?\b|\bprocess(?:es)?\b|\bhow it works",
+        (
+            r"\b(?:user |work|process |data |main |core )?flows?\b(?! (?:runs?|inspection|assets?|builder|engine|editor|library"
+            r"|templates?|states?|canvas|nodes?|execution|designer|history)\b)|\bprocess(?:es)?\b|\bhow it works"
+        ),
     ),
     (
         "goal",

@@ -114,7 +114,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"gebruikersverhalen|use ?cases|historyjki|przypadki użycia|användarberättelser|användningsfall"
             r"|kullanıcı hikayeleri|brugerhistorier"
         ),
-        r"用户故事|用例|使用场景|ユーザーストーリー|ユースケース|사용자 ?스토리|시나리오|유스 ?케이스|пользовательские истори|сценари",
+        r"用户故事|用例|使用场景|用户场景|ユーザーストーリー|ユースケース|사용자 ?스토리|시나리오|유스 ?케이스|пользовательские истори|сценари",
     ),
     "technical": (
         (
@@ -200,7 +200,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         (
             r"\bproblemstellung|\bausgangssituation|^ausgangslage$|^ist-?(?:zustand|situation|stand)$"
             r"|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling"
-            r"|\baanleiding|\bachtergrond|\bbakgrund|背景|问题陈述|課題|배경|문제|проблема|الخلفية|المشكلة|רקע|בעיה"
+            r"|\baanleiding|\bachtergrond|\bbakgrund|背景(?!颜色|色|图|动画|音)|问题陈述|課題|배경|문제|проблема|الخلفية|المشكلة|רקע|בעיה"
         ),
     ),
     "overview": (
@@ -211,7 +211,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         ),
         r"\binleiding|\bsamenvatting|\bbeschrijving|\boverzicht$|\bwprowadzenie|\bopis\b|\binledning|\bgiriş|\bözet",
         r"\bringkasan|\bgambaran umum|סקירה|نظرة عامة",
-        r"概述|简介|引言|产品定位|愿景|摘要|功能描述|概要|はじめに|개요|소개|введение|обзор|описание",
+        r"概述|(?<!个人)简介|引言|产品定位|愿景|摘要|功能描述|概要|はじめに|개요|소개|введение|обзор|описание",
     ),
     "functional": (
         (
