@@ -100,6 +100,11 @@ def test_every_sentence_is_one(path: Path) -> None:
         ("Coach", "coaches"),
         ("Staff", "staff"),
         ("API client", "API clients"),
+        ("Maintainer Mia", "Maintainer Mia"),
+        ("Busy Ben", "Busy Ben"),
+        ("Content Creator", "content creators"),
+        ("Account Admin", "account admins"),
+        ("Shop Staff", "shop staff"),
         ("数据工程师", "数据工程师"),
     ],
 )

@@ -229,8 +229,16 @@ def _telling(requirements: Sequence[Requirement]) -> list[Requirement]:
     return (spread if len(spread) >= 3 else pool)[:3]
 
 
+# `Maintainer Mia`, `Busy Ben`: one made-up person by name, who has no plural.
+PERSONA = re.compile(
+    r"(?P<first>[A-Z])[\w-]+ (?P=first)(?!\w*(?:er|or|ist|ant|ent|ee|ian|man|ff|s|dmin|ost|ead|uest|oach|eam|ilot)\b)[a-z]{1,7}"
+)
+
+
 def plural(name: str) -> str:
     """An English name of a role as one says it of all of them: `Account owner` as `account owners`."""
+    if PERSONA.fullmatch(name):
+        return name
     words = re.sub(r"^(?:an?|the) ", "", name, flags=re.IGNORECASE).split()
     words = [
         word if re.search(r"[A-Z0-9][^-]*[A-Z0-9]|^[A-Z][a-z]+[A-Z]", word) else word.lower()
