@@ -153,6 +153,10 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Functional requirements\n### Sources\n- Bills from mails\n### 6.3 Paper estimation engine\n- Sheets a month\n## Sources\n- The post\n",
         [("functional", 4), ("functional", 6)],
     ),
+    "a label of sources among integrations": (
+        "# Bills\n## Integrations\n### Rates\n**Sources:**\n- Rates are fetched from the Acme Bank API\n",
+        [("constraint", 5), ("functional", 5)],
+    ),
     "stories and ranks in Japanese": (
         "# 請求書\n## 機能要件\n**ユーザーストーリー**:\n事務員として、請求書を探すために、名前で検索したい\n\n**優先度**: P0（必須）\n\n- 請求書を印刷する\n",
         [("story", 4), ("functional", 8)],

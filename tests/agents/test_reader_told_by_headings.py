@@ -57,7 +57,7 @@ def test_a_thing_with_a_risk_in_its_name_is_built(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Risks", "Risks & mitigations", "Key risks", "Delivery risk", "Implementation order"],
+    ["Risks", "Risks & mitigations", "Key risks", "Delivery risk", "Implementation order", "Sources"],
 )
 def test_risks_and_orders_of_work_are_not(heading: str) -> None:
     assert stated(f"# Market\n\n## {heading}\n\n- Show a red dot\n") == []

@@ -157,6 +157,10 @@ def held_by(title: Block | None) -> Topic | None:
     return None if found is None else "nonfunctional" if found["non"] else "functional"
 
 
+# `**Sources:**` names where something comes from; a part of that name lists what was read.
+SOURCES = re.compile(r"\W*sources\W*$", re.IGNORECASE)
+
+
 def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = False) -> Topic | None:
     """The topic of a place in the document, from its headings; the document's own title announces nothing.
 
@@ -171,6 +175,8 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
             return "neutral"
         own = "story" if STORY_ID.match(plain(heading.text)) else announced(heading.text)
         if phased and own == "neutral" and PERIOD.match(plain(heading.text)):
+            own = None
+        if own == "neutral" and heading.depth >= LABEL_LEVEL and SOURCES.match(heading.text):
             own = None
         if own == "neutral" and title and PRESS.search(title.text) and FAQ.search(heading.text):
             own = "functional"

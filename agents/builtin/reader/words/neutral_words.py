@@ -42,7 +42,7 @@ NEUTRAL = (
     r"|^(?:complexity|difficulty|effort)(?: (?:assessment|rating|level))?$|^positioning(?: (?:statement|and|&)|$)|^tag-?lines?(?: options)?$|^slogans?$|^hackathon(?: (?:alignment|fit|theme|tracks?|criteria|info))?$"
     r"|^judging criteria\b|\bdocument conventions\b"
     r"|^project statistics$|^evaluation criteria$|^submission (?:guidelines|instructions|deliverables)$|^user research\b|^demo story\b"
-    r"|^cost (?:model|analysis|breakdown|estimate)$|^(?:implementation|build|development) order$|^order of implementation$"
+    r"|^cost (?:model|analysis|breakdown|estimate)$|^(?:implementation|build|development) order$|^order of implementation$|^sources$"
     r"|^(?:(?:user|customer) )?value(?: proposition)?$|^reason(?:s|ing)?$|^justification$|\bstatus notes\b"
     r"|^(?:stage|phase|delivery) status\b"
     r"|\b(?:repo(?:sitory)?|project|folder|directory|code|file) (?:layout|organi[sz]ation)\b"
