@@ -150,7 +150,7 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         [("functional", 4), ("story", 5)],
     ),
     "parts of features that are named like parts of documents": (
-        "# Bills\n## Functional requirements\n### Sources\n- Bills from mails\n### 6.3 Paper estimation engine\n- Sheets a month\n## Sources\n- The post\n",
+        "# Bills\n## Functional requirements\n### Sources\n- Bills from mails\n### 6.3 Paper estimation engine\n- Sheets a month\n## References\n- The post\n",
         [("functional", 4), ("functional", 6)],
     ),
     "a label of sources among integrations": (
@@ -192,6 +192,12 @@ HEADED: dict[str, str | None] = {
     "Use cases & functional requirements": "functional",
     "Judging criteria": None,
     "Tagline options": None,
+    "Demo scenario": None,
+    "Grant application narrative": None,
+    "Positioning rules": None,
+    "Final product thesis": None,
+    "Primary user jobs": "story",
+    "Demo mode": "functional",
     "Complexity": None,
     "Category statuses": None,
     "Strengths identified": None,

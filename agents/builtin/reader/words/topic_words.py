@@ -132,7 +132,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "story",
         (
             r"\buser stor(?:y|ies)|\buse[- ]?cases?\b|^scenarios?(?:\s*(?:\d|[a-z]\b|[:：–—]).*)?$|\bscenarios$"
-            r"|\buser (?:needs|scenarios)|\bjobs to be done|\bjtbd\b|\buser journeys?\b|\bstory \d|^stories$"
+            r"|\buser (?:needs|scenarios)|\bjobs to be done|\buser jobs\b|\bjtbd\b|\buser journeys?\b|\bstory \d|^stories$"
         ),
     ),
     (
@@ -265,7 +265,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         (
             r"\boverview\b(?! (?:page|screen|view|tab|panel)s?\b)|\bintroduction|^motivation (?:and|&) .*$"
             r"|\bcontext\b|(?<!computer )\bvision\b|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b"
-            r"|\babout\b|\bdescription\b|\bpreamble|^conclusions?$|^tl;?dr$|^product perspective$|\bsolution overview"
+            r"|\babout\b|\bdescription\b|\bpreamble|^conclusions?$|^tl;?dr$|^product perspective$|^one[- ]liner$|^(?:final )?product thesis$|\bsolution overview"
         ),
     ),
     (

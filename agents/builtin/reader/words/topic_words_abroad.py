@@ -192,7 +192,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "goal": (
         (
             r"\btujuan\b|\bsasaran\b|\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b"
-            r"|\bobiettivi|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|الأهداف|מטרות|יעדים|目标|目的"
+            r"|\bobiettiv[oi]\b|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|الأهداف|מטרות|יעדים|目标|目的"
             r"|ゴール|目標|목표|목적|цели|核心价值"
         ),
     ),
