@@ -90,6 +90,10 @@ def actors(text: str) -> list[str]:
         ("# A\nDesigned for brewers, phones and mobile devices.\n", ["Brewers"]),
         ("# A\n- The senior adjuster can count\n- Ask the senior adjuster\n", ["Senior adjuster"]),
         ("# A\n## Features\n- Playwright must open the page\n- Playwright can click\n", []),
+        (
+            "# Пиво\n## Пользовательские истории\n**Как** пивовар,\n**я хочу** видеть журнал,\n**чтобы** ничего не забыть.\n",
+            ["Пивовар"],
+        ),
     ],
     ids=[
         "acting beside a list",
@@ -118,6 +122,7 @@ def actors(text: str) -> list[str]:
         "devices",
         "a role before a role",
         "a tool",
+        "in a Russian story",
     ],
 )
 def test_people_are_named_where_no_list_says_that_they_are(text: str, names: list[str]) -> None:

@@ -246,6 +246,6 @@ def _in_story(found: Finding) -> Iterator[Named]:
         words = CUT.sub("", somebody["who"]).split()
         ends = (end for end in range(len(words), 0, -1) if is_person(" ".join(words[:end])))
         who = " ".join(words[: next(ends, 0)])
-    name = CUT.sub("", who.strip(" ,，:的")).strip(" ,，[]<>*_")
+    name = CUT.sub("", who.strip(" ,，:的")).strip(" ,，[]<>*_").removesuffix(", я")
     if 0 < len(name) <= 60 and len(name.split()) <= 5:
         yield Named(name, (found.lines[0],))
