@@ -105,3 +105,51 @@ def test_names_below_a_demand_to_keep_fields_are_its_values() -> None:
 )
 def test_later_in_brackets_puts_an_entry_off(entry: str, kind: str) -> None:
     assert [found for found, _ in stated(f"# Loans\n\n## Features\n\n- {entry}\n")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("type_of_row", "kind"),
+    [
+        ("Functional", "functional"),
+        ("Non-Functional", "nonfunctional"),
+        ("NFR", "nonfunctional"),
+        ("Security", "nonfunctional"),
+        ("Constraint", "constraint"),
+        ("User Story", "story"),
+        ("Business rule", "functional"),
+        ("Out of scope", "non_goal"),
+    ],
+)
+def test_a_column_of_types_says_what_each_row_is(type_of_row: str, kind: str) -> None:
+    text = (
+        "# Posters\n\n## Requirements\n\n| ID | Type | Priority | Description |\n|---|---|---|---|\n"
+        f"| RQ-1 | {type_of_row} | Must | Tokens are replaced every night. |\n"
+    )
+    assert [found for found, _ in stated(text)] == [kind]
+
+
+def test_a_category_names_a_part_of_the_product() -> None:
+    text = (
+        "# Posters\n\n## Functional Requirements\n\n| ID | Category | Requirement |\n|---|---|---|\n"
+        "| FR-1 | Security | Judges change their password. |\n| FR-2 | Scoring | Judges give points. |\n"
+    )
+    assert [found for found, _ in stated(text)] == ["functional", "functional"]
+
+
+def test_a_column_of_types_among_fields_sorts_fields() -> None:
+    text = "# Posters\n\n## Data model\n\n| Field | Type | Description |\n|---|---|---|\n| score | function | computed from points |\n"
+    assert stated(text) == []
+
+
+def test_a_hyphen_that_never_breaks_is_a_hyphen() -> None:
+    text = (
+        "# Posters\n\n## Non\u2011functional Requirements\n\n- Real\u2010time lists appear at once\n\n## Requirements\n\n"
+        "| ID | Type | Area | Description |\n|---|---|---|---|\n"
+        "| NFR\u2011001 | Non\u2011Functional | Load | Many judges start at once. |\n"
+        "| FE\u2011001 | User Story | Scores | As a judge, I want to score posters so that the best wins. |\n"
+    )
+    assert stated(text) == [
+        ("nonfunctional", "Real-time lists appear at once"),
+        ("nonfunctional", "Load: Many judges start at once."),
+        ("story", "As a judge, I want to score posters so that the best wins."),
+    ]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.labels import priority_in, split_label
 from agents.builtin.reader.words.nature import STRONG as STRONG_WORDS
-from agents.builtin.reader.words.nature import is_question
-from agents.builtin.reader.words.topic import Topic
+from agents.builtin.reader.words.nature import is_question, is_story
+from agents.builtin.reader.words.topic import QUALITY_NAMES, Topic
 from agents.schemas.requirements import Priority
 
 ID = re.compile(r"^(?:id|#|no\.?|nr\.?|ref|req\.? ?id|story ?id|编号|序号)$|\bid$")
@@ -119,6 +119,35 @@ class Cells:
     topic: Topic | None = None
     lead: str = ""
     priority: str = "unstated"
+    # What a column of its own calls the row: `Type | Non-functional`.
+    typed: Topic | None = None
+
+
+TYPE = re.compile(r"^(?:req(?:uirement|\.)? )?(?:type|kind|nature|classification|category|class)$")
+# A category may be a part of the product: `Security` among the functions of it.
+OF_PARTS = re.compile(r"category$|class$")
+QUALITY = re.compile(rf"(?:{QUALITY_NAMES})$", re.IGNORECASE)
+CALLED_SO: dict[Topic, str] = {
+    "nonfunctional": rf"non[- ]?functional|nfr|quality(?: attribute)?|{QUALITY_NAMES}",
+    "functional": "functional|function|feature|fr|business rule|capability|ui|interface|data",
+    "constraint": "constraint|limitation|restriction|technical constraint",
+    "story": "user story|story",
+    "non_goal": "out[- ]of[- ]scope|non[- ]?goal|exclusion",
+    "metric": "kpi|metric|success (?:metric|criterion)",
+}
+TYPES = {
+    topic: re.compile(rf"^(?:{words})(?: requirements?)?$", re.IGNORECASE)
+    for topic, words in CALLED_SO.items()
+}
+
+
+def _typed(cell: str, column: str) -> Topic | None:
+    found = next((topic for topic, words in TYPES.items() if words.match(cell.strip())), None)
+    return (
+        None
+        if found == "nonfunctional" and OF_PARTS.search(column) and QUALITY.match(cell.strip())
+        else found
+    )
 
 
 # What the cells of a table of rights say: whether somebody may, and with what.
@@ -175,10 +204,18 @@ def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
     return "functional" if happens else None
 
 
+# Below these a column of types sorts something else: fields, people, risks.
+UNTYPED: frozenset[Topic | None] = frozenset(
+    {"entity", "actor", "risk", "neutral", "integration", "question", "background"}
+)
+
+
 def topic_of_row(columns: tuple[str, ...], cells: Cells, topic: Topic | None) -> Topic | None:
     """What a row is about: what its columns say, then its heading; its id tells a quality from a function."""
     if topic == "goal" and {"metric", "target"} <= set(columns):
         return "metric"
+    if cells.typed and topic not in UNTYPED:
+        return cells.typed
     found = row_topic(columns, topic) or cells.topic or topic
     if found in {"neutral", "technical"} and CALLED.fullmatch(cells.lead) and HAPPENS.match(columns[-1]):
         found = "functional"
@@ -221,6 +258,7 @@ def _row_text(words: list[str]) -> str:
 def cells_of(block: Block) -> Cells:
     """The parts of the row `block`."""
     label, topic, priority = "", "", "unstated"
+    typed: Topic | None = None
     words: list[str] = []
     statement = ""
     for index, cell in enumerate(block.cells):
@@ -236,11 +274,15 @@ def cells_of(block: Block) -> Cells:
             and (found := priority_in(cell) if len(cell) > 1 else _letter(cell, name)) != "unstated"
         ):
             priority = found
+        elif TYPE.match(name) and (kind_of_row := _typed(cell, name)):
+            typed = kind_of_row
         elif ASIDE.search(name) or cell.casefold() in {"", "-", "–", "n/a", "yes", "no", "✓", "✗", "x"}:
             continue
         else:
             statement = statement or (cell if STATEMENT.search(name) else "")
             words.append(cell)
+    # Whatever else the row names, a story is told in its own words.
+    words = [cell for cell in words if is_story(cell)] or words
     lead = words[0] if len(words) > 1 and len(words[0].split()) <= 8 else ""
     if statement and len(statement.split()) >= 4 and statement == words[0]:
         lead = ""
@@ -250,4 +292,5 @@ def cells_of(block: Block) -> Cells:
         topic=topic or None,  # type: ignore[arg-type]  # every key of KINDS is a topic
         lead=lead[:120],
         priority=priority,
+        typed=typed,
     )
