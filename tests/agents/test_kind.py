@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.drawing.defined import defined_as
+from agents.builtin.planning.drawing.defined import NAMES, defined_as
 from agents.builtin.planning.drawing.kind import kind_of
 from agents.builtin.planning.drawing.kind_words import WORDS
 from agents.builtin.planning.drawing.shapes import SHAPES
@@ -187,4 +187,4 @@ def test_what_stands_in_one_line_with_something_ruled_out_still_counts(said: str
 
 
 def test_every_kind_has_its_words_and_a_shape() -> None:
-    assert set(get_args(ProductKind)) == set(WORDS) == set(SHAPES)
+    assert set(get_args(ProductKind)) == set(WORDS) == set(NAMES) == set(SHAPES)
