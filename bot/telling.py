@@ -50,8 +50,7 @@ class Teller:
         stored = ""
         if again or effect.instead_of is not None:
             query = {} if effect.instead_of is not None else {"since": _since(recorded)}
-            told = await talker.get_all(path, **query)
-            ours = [comment for comment in told if is_ours(comment, app_id=self.app_id)]
+            ours = await self._ours(talker, path, mark, again=again, **query)
             standing = next((comment for comment in ours if comment["body"].startswith(mark)), None)
             if standing is not None:
                 await self.views.remember(place, recorded, str(standing["html_url"]))
@@ -77,11 +76,27 @@ class Teller:
         path = f"{place.path}/issues/{effect.thread}/comments"
         mark = markers.mark("pointer", run=place.issue, seq=effect.seq)
         if again:
-            told = await talker.get_all(path, since=_since(recorded))
-            if any(is_ours(each, app_id=self.app_id) and each["body"].startswith(mark) for each in told):
+            ours = await self._ours(talker, path, mark, again=True, since=_since(recorded))
+            if any(each["body"].startswith(mark) for each in ours):
                 return
         text = pointer(run, recorded, effect.thread, await self.views.of_links(place, recorded.at))
         await talker.post(path, {"body": f"{mark}\n{text}"})
+
+    async def _ours(
+        self, talker: Talker, path: str, mark: str, *, again: bool, **query: str
+    ) -> list[Comment]:
+        """Our comments in a thread; `again` believes that the one with this mark is missing only when GitHub says so twice.
+
+        Not every machine of GitHub's shows at once what has just been made, and whoever takes that for "it is not there" says
+        it twice.
+        """
+        ours: list[Comment] = []
+        for _ in range(2 if again else 1):
+            told = await talker.get_all(path, **query)
+            ours = [comment for comment in told if is_ours(comment, app_id=self.app_id)]
+            if any(comment["body"].startswith(mark) for comment in ours):
+                break
+        return ours
 
     async def redraw(self, loaded: Loaded, run: Run, effect: f.Redraw, *, comment: int = 0) -> None:
         """The comment as it reads now, hidden blocks and all; no call when it reads so already, or when it is gone.

@@ -9,7 +9,7 @@ from tests.crash.endings import Ending, broken, ending
 from tests.crash.faults import Answer, Fault
 from tests.crash.flows import Flow, Step, look_again
 from tests.crash.laboratory import Laboratory, Prepared
-from tests.crash.port import Passed, Where
+from tests.crash.port import Passed, Where, same_read
 from tests.crash.starts import STARTS
 
 NOTHING: Mapping[Where, Fault] = MappingProxyType({})
@@ -91,7 +91,7 @@ class Runner:
         if any(fault.heard == "before" for fault in then.values()):
             urls |= {call.url for call in self._flows[flow.name].calls if call.method == "GET"}
         told = {url: await self.lab.told(url) for url in urls}
-        return {url: answer for url, answer in told.items() if answer is not None}
+        return {same_read(url): answer for url, answer in told.items() if answer is not None}
 
     async def through(self, step: Step) -> None:
         """One step, until the App is done; whenever it is killed on the way, it is started again from its disk."""
