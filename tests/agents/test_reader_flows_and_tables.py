@@ -153,3 +153,27 @@ def test_a_hyphen_that_never_breaks_is_a_hyphen() -> None:
         ("nonfunctional", "Load: Many judges start at once."),
         ("story", "As a judge, I want to score posters so that the best wins."),
     ]
+
+
+def test_a_demand_below_a_heading_of_qualities_opens_qualities() -> None:
+    text = "# Tool\n\n## Security Requirements\n\nThe implementation must:\n\n- avoid logging secrets;\n- prevent path traversal;\n"
+    assert [found for found, _ in stated(text)] == ["nonfunctional", "nonfunctional"]
+
+
+def test_what_a_product_does_not_own_is_left_out() -> None:
+    text = "# Tool\n\n## Ownership\n\nThe tool owns:\n\n- project scaffolding;\n\nIt does not own:\n\n- the indexer;\n- the workflow engine;\n"
+    assert [words for found, words in stated(text) if found == "non_goal"] == [
+        "the indexer;",
+        "the workflow engine;",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kinds"),
+    [("2. Account Overview", ["functional"]), ("Product Overview", []), ("Executive Overview", [])],
+)
+def test_an_overview_of_something_is_shown_and_one_of_the_document_tells(
+    heading: str, kinds: list[str]
+) -> None:
+    text = f"# Board\n\n## Core Features\n\n### {heading}\n\n- Burndown with completed issues\n"
+    assert [found for found, _ in _first(text)] == kinds

@@ -144,7 +144,9 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
 def _opened(above: Block, topic: Topic | None) -> Topic | None:
     """The topic of a list from the few words above it; `topic`, what its place is about, where they say nothing."""
     words = (split_lead(above.raw)[0] or above.text).strip(" :：")
-    own = announced(words) if nature.size(above.text) <= LONGEST_TURN else None
+    # `The implementation must:` demands, and names no part of a document.
+    names = nature.size(above.text) <= LONGEST_TURN and not nature.AWAITS.search(above.text)
+    own = announced(words) if names else None
     label, labelled, _ = split_label(above.raw)
     either = OF_EITHER.match(label) and topic in NAMED_BY_HEADING
     named = topic if either else DEMANDED.get(labelled, topic)
@@ -208,11 +210,18 @@ def _is_step(block: Block) -> bool:
     )
 
 
+# `The desk does not own:`
+LEFT_TO_OTHERS = re.compile(
+    r"\b(?:does|do|will|shall) not (?:own|do|handle|manage|provide|contain|replace|become|build|solve|address)\b[^:：]{0,40}[:：]$",
+    re.IGNORECASE,
+)
+
+
 def _turned(above: Block) -> Topic | None:
     """What a sentence says about the list it announces: `The project does not include:` lists exclusions."""
     if above.shape != "paragraph":
         return None
-    if nature.EXCLUDED.search(above.text):
+    if nature.EXCLUDED.search(above.text) or LEFT_TO_OTHERS.search(above.text):
         return "non_goal"
     if REASONS.match(above.text) or SAMPLES.match(above.text):
         return "neutral"

@@ -75,6 +75,13 @@ SENTENCE = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 200
+# `Account overview` is what somebody looks at.
+OF_SOMETHING = re.compile(
+    r"(?!(?:product|project|system|solution|executive|general|high-level|technical|architectur\w+|features?|business|document|scope|market|company"
+    r"|design|process|app|application|platform|brief|short|quick|overall|service|program|module|initial|functional|requirements?)\b)"
+    r"[a-z][\w-]* overview$",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 # Headings in traditional signs announce what the same words in simplified ones do.
@@ -133,6 +140,8 @@ def _announced(words: str) -> Topic | None:
                 return None
             if topic in QUALIFIERS and SAYS_SO.search(words):
                 return "functional"
+            if topic == "overview" and OF_SOMETHING.match(words):
+                return None
             if topic == "constraint" and OF_FEATURES.search(words):
                 return "functional"
             if topic == "constraint" and MANAGED.search(words):
