@@ -105,9 +105,8 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     mobile = any(_phones(use, name, text) for use, name in named)
     said = defined_as(f"{title}\n{text}")
     if said:
-        return Guess(
-            kind=said, second=first if first != said else second if weighed[second] else None, sure=True
-        )
+        other = next((kind for kind in ranked if kind != said and weighed[kind]), None)
+        return Guess(kind=said, second=other, sure=True)
     whole = _around(text, named) if first == "cli" else None
     if whole:
         return Guess(kind=whole, second="cli", sure=True)

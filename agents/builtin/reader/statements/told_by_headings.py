@@ -59,10 +59,12 @@ def _requirements(headings: list[Block], findings: tuple[Finding, ...], known: P
     lined = {line for each in findings if each.kind in BUILT for line in each.lines}
     for heading, end in _parts(headings):
         label, labelled, rest = split_label(heading.raw)
-        topic = topic_of(heading.above, title=known.title, phased=known.phased)
-        called = topic in LISTS and (COMMAND.match(heading.raw) or CALLED.match(heading.raw))
-        asks = labelled == "functional" and nature.size(rest) >= 2 and topic in (*LISTS, None)
+        called = COMMAND.match(heading.raw) or CALLED.match(heading.raw)
+        asks = labelled == "functional" and nature.size(rest) >= 2
         if not (asks or called) or heading.first in lined or _any_within(told, heading.first, end):
+            continue
+        topic = topic_of(heading.above, title=known.title, phased=known.phased)
+        if topic not in LISTS and not (asks and topic is None):
             continue
         for each in entry(rest.strip(" *"), heading.lines, Place("functional", label=label)):
             if each.kind == "functional":

@@ -35,8 +35,8 @@ class Place:
 
     `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words
     that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements, `casual`
-    in a short text that was typed rather than written, `to_be` below words like `The app must be:`, `begun`
-    behind the first words that say what is wanted.
+    in a short text that was typed rather than written, `to_be` below words like `The app must be:`, `listed` for an entry
+    without a number that stands below no other, `begun` behind the first words that say what is wanted.
     """
 
     topic: Topic | None

@@ -71,13 +71,13 @@ FOR_PHASE = re.compile(
 # `Workflow runs stay inside a thread`: a whole sentence heads no part of a document.
 TOLD_SHORT: frozenset[Topic] = QUALIFIERS | {"neutral", "technical", "entity"}
 SENTENCE = re.compile(
-    r"(?!(?:what|how|why|who|when|where|which|this|it)\b)(?:[\w-]+ ){1,5}(?:is|are|stays?|remains?) [\w-]+ \w",
+    r"^(?!(?:what|how|why|who|when|where|which|this|it)\b)(?:[\w-]+ ){1,5}(?:is|are|stays?|remains?) [\w-]+ \w",
     re.IGNORECASE,
 )
 LONGEST = 200
 # `Account overview` is what somebody looks at.
 OF_SOMETHING = re.compile(
-    r"(?!(?:product|project|system|solution|executive|general|high-level|technical|architectur\w+|features?|business|document|scope|market|company"
+    r"^(?!(?:product|project|system|solution|executive|general|high-level|technical|architectur\w+|features?|business|document|scope|market|company"
     r"|design|process|app|application|platform|brief|short|quick|overall|service|program|module|initial|functional|requirements?)\b)"
     r"[a-z][\w-]* overview$",
     re.IGNORECASE,
@@ -113,6 +113,18 @@ OF_A_THING = re.compile(
 )
 
 
+# Where a heading has the words of a topic and is about something else: which topics, by what it is seen, and the topic instead.
+SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = (
+    (TOLD_SHORT, SENTENCE, None),
+    (frozenset({"quality"}), OF_A_THING, None),
+    (QUALIFIERS, SAYS_SO, "functional"),
+    (frozenset({"overview"}), OF_SOMETHING, None),
+    (frozenset({"constraint"}), OF_FEATURES, "functional"),
+    (frozenset({"constraint"}), MANAGED, None),
+    (frozenset({"neutral"}), OF_ITS_OWN, "functional"),
+)
+
+
 @lru_cache(maxsize=16384)
 def announced(title: str) -> Topic | None:
     """The topic the words of one heading name, or None when they are just the name of a thing."""
@@ -134,20 +146,9 @@ def _announced(words: str) -> Topic | None:
     words = FOR_PHASE.sub("", words) or words
     for topic, pattern in PATTERNS:
         if pattern.search(words):
-            if topic in TOLD_SHORT and SENTENCE.match(words):
-                return None
-            if topic == "quality" and OF_A_THING.search(words):
-                return None
-            if topic in QUALIFIERS and SAYS_SO.search(words):
-                return "functional"
-            if topic == "overview" and OF_SOMETHING.match(words):
-                return None
-            if topic == "constraint" and OF_FEATURES.search(words):
-                return "functional"
-            if topic == "constraint" and MANAGED.search(words):
-                return None
-            if topic == "neutral" and OF_ITS_OWN.search(words):
-                return "functional"
+            for topics, spoken_of, instead in SPOKEN_OF:
+                if topic in topics and spoken_of.search(words):
+                    return instead
             # `MVP scope (today's goal)` is about the scope.
             # Nor does `In scope (phases 1 and 2)` become a mere plan by them.
             before = _bare(words) if topic in QUALIFIERS | {"neutral"} | REMARKED else words
