@@ -55,6 +55,10 @@ from agents.schemas.planner import PlannerInputs
             "mobile_app",
         ),
         ("A Slack command opens a channel and starts a timeline; deploys are added to it.", "service"),
+        (
+            "Everybody picks a dish before eleven. It needs to live in Slack. We have a small VM where Python runs.",
+            "service",
+        ),
         ("I want an app for our family. iOS and Android. Photos are private.", "mobile_app"),
         ("A small trainer for kids. Runs on Android tablets from 2019 on.", "mobile_app"),
         ("Tabletop map game for two. They explore an island. Godot 4, Android and iPad.", "game"),

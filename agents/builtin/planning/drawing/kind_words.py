@@ -2,6 +2,11 @@
 
 from agents.schemas.architecture import ProductKind
 
+# `It needs to live in Slack`: whatever it is called, it is a bot there.
+LIVES_IN_A_CHAT = (
+    r"\b(?:lives?|works?|runs?|happens?|stays?|be (?:used|done)) (?:entirely |only |right |completely )?(?:in(?:side)?|within|through|from) "
+    r"(?:our |the )?(?:slack|discord|telegram|(?:ms |microsoft )?teams|whatsapp|mattermost|irc)\b"
+)
 # Weight, words. A kind is what the document calls the product; technologies only add to it.
 WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "mobile_app": (
@@ -89,7 +94,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             (
                 r"\b(?:raspberry pi|jetson|box) (?:in|at|on|beside) (?:each|every)\b"
                 r"|\b(?:armv\d\w*|yocto|rtos|embedded (?:linux|device|software|system)|esp32|esp8266|stm32|arduino|platformio|battery[- ]powered|load cell|micro-?controllers?)\b"
-                r"|\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b|\b(?:slack|discord|mattermost) (?:slash )?commands?\b"
+                rf"|{LIVES_IN_A_CHAT}|\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b|\b(?:slack|discord|mattermost) (?:slash )?commands?\b"
                 r"|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|mattermost)\b"
                 r"|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b"
                 r"|\bback ?end service|\bmicro-?services?\b"
@@ -257,7 +262,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             3,
             (
                 r"\bcrds?\b|\bcontroller\b|\breconcil|\bconfigmaps?\b|\bclusters?\b|\bnamespaces?\b|\bkubernetes\b"
-                r"|\bdaemonset|\bprovisioning\b|\bvms?\b"
+                r"|\bdaemonset|\bprovisioning\b|\bvms\b"
             ),
         ),
     ),

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from agents.builtin.planning.drawing.declaring import declared
+from agents.builtin.planning.drawing.kind_words import LIVES_IN_A_CHAT
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.moving import move_of, moved
 from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, LATER, Part, Shape
@@ -83,7 +84,9 @@ HARDWARE = re.compile(
 IN_A_CHAT = occurring(
     r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix|signal|mattermost) ?bot\b"
     r"|\bthe bot\b|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|signal|mattermost)\b"
+    rf"|{LIVES_IN_A_CHAT}"
 )
+CHAT = re.compile(r"slack|discord|telegram|teams|whatsapp|irc|matrix|signal|mattermost", re.IGNORECASE)
 PAGES_TOO = occurring(r"\bweb (?:app|page|portal|ui|dashboard|interface)|\bdashboard\b")
 BOT = Shape(
     title="a chat bot",
@@ -192,10 +195,9 @@ def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, se
 def chat_of(entries: Entries) -> str:
     """The name of the chat a bot lives in, as it is written by its makers; empty where none is named."""
     found = IN_A_CHAT.search(f"{entries.opening}\n{entries.all_text()}")
-    words = found[0].split() if found else [""]
-    name = words[-1] if words[0] == "bot" else words[0].removesuffix("bot")
+    named = CHAT.search(found[0]) if found else None
     spelled = {"whatsapp": "WhatsApp", "teams": "Microsoft Teams", "irc": "IRC"}
-    return "" if name.casefold() in {"", "the", "chat"} else spelled.get(name.casefold(), name.capitalize())
+    return spelled.get(named[0].casefold(), named[0].capitalize()) if named else ""
 
 
 def _stream(shape: Shape) -> Shape:

@@ -33,6 +33,10 @@ GREAT_DEAL = 6.0
 ENDING, SHORTEST = 2, 4
 # `Observations made offline`, `secrets masked`: what happens to things is no thing.
 HAPPENED = re.compile(r"\w+s (?:\w+ed|made|sent|kept|done|taken|found|written)\b", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"an?|the|this|each|every|all|any|no|one|per|new|my|our|your|their|its|his|her|of|create|add|update|delete|view",
+    re.IGNORECASE,
+)
 # Where a document says what it does not have.
 WITHOUT: frozenset[Topic | None] = frozenset({"non_goal", "deferred", "neutral"})
 MOST_KEPT = 12
@@ -118,9 +122,20 @@ def _guessed(
             weight >= least
             and noun not in written
             and not KNOWN.search(noun.title())
-            and (noun in COMMON or not technologies(noun.title()))
+            and (noun in COMMON or not (technologies(noun.title()) or _names_somebody(noun, body)))
         ):
             yield _titled(noun, body)
+
+
+def _names_somebody(noun: str, body: str) -> bool:
+    """Whether a word is somebody's name: `Mia posts what we order`; a thing has an article somewhere, or a small letter."""
+    if not noun.isalpha() or re.search(rf"\b{noun}s?\b", body):
+        return False
+    name = noun.title()
+    stands = re.findall(rf"(?:(\w+) )?\b{name}(s?)\b", body)
+    return any(before[:1].islower() for before, _ in stands) and not any(
+        many or ARTICLE.fullmatch(before) or before[:1].isupper() for before, many in stands
+    )
 
 
 def _guessed_abroad(text: str, body: str, *, language: str) -> Iterator[str]:

@@ -29,18 +29,25 @@ UNFINISHED = re.compile(
 )
 # What a mail ends with, and the names below it.
 SIGN_OFF = re.compile(
-    r"^\s*(?:thanks?(?: you)?|thx|cheers|best(?: regards| wishes)?|(?:kind |warm )?regards|danke"
-    r"|viele grüße|(?:liebe|beste) grüße|lg|mfg|merci|cordialement|gracias"
-    r"|saludos)\b[^.?]{0,30}[,.!]*\s*$",
+    r"^\s*(?:(?:many |big )?thanks?(?: you)?|thx|ty|cheers|(?:all the |my )?best(?: regards| wishes)?|(?:kind |warm |with |many )*(?:regards|greetings)|danke"
+    r"|viele grüße|(?:liebe|beste|schöne) grüße|mit freundlichen grüßen|lg|vg|mfg|merci|cordialement|gracias|yours(?: sincerely| truly)?|sincerely"
+    r"|take care|see you|saludos)\b[^.?]{0,60}[,.!)]*\s*$",
     re.IGNORECASE,
 )
 LONGEST_SIGNATURE = 3
+# The name alone below a text: `T. Wessel`, `-- Tom`, and behind a greeting also `Marlies`.
+SIGNED = re.compile(r"^\s*(?:(?:-{2,} ?|[–—/~-])[A-Z][\w'’-]*|[A-Z]\. ?[A-Z][\w'’-]+)\W*$")
+NAME = re.compile(r"^\s*[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){0,2}(?:, [^.?!]{3,40})?\W*$")
+GREETING = re.compile(
+    r"^\s*(?:hi|hey|hello|dear|hallo|moin|liebe[rs]?|bonjour|salut|hola|good (?:morning|afternoon))\b.{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def as_lists(text: str) -> str:
     """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
     lines = as_scenarios(as_letter(as_marked(text.split("\n"))))
-    lines[0] = TITLED.sub("", lines[0])
+    lines[0] = TITLED.sub("# ", lines[0])
     lines = [BOX.sub("- [ ] ", line) for line in lines]
     told = as_messages(without_code(lines))
     return "\n".join(told if is_talk(lines) else _loose(_unsigned(told)))
@@ -52,7 +59,11 @@ def _unsigned(lines: list[str]) -> list[str]:
     for at in written[-1 - LONGEST_SIGNATURE :]:
         if SIGN_OFF.match(lines[at]):
             return lines[:at] + [""] * (len(lines) - at)
-    return lines
+    if not written or written[-1] == 0 or lines[written[-1] - 1].strip():
+        return lines
+    greets = any(GREETING.match(lines[at]) for at in written[:2])
+    signed = SIGNED.match(lines[written[-1]]) or (greets and NAME.match(lines[written[-1]]))
+    return lines[: written[-1]] + [""] * (len(lines) - written[-1]) if signed else lines
 
 
 def _loose(lines: Iterable[str]) -> Iterator[str]:

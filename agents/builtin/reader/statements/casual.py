@@ -14,7 +14,7 @@ from agents.builtin.reader.statements.laments import laments
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.words import nature, verbs
+from agents.builtin.reader.words import excluding, nature, verbs
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
@@ -300,5 +300,7 @@ def from_the_wish(said: tuple[Said, ...], *, far: bool = False) -> tuple[Said, .
 def _says_more(text: str) -> bool:
     """Whether a sentence, wherever it stands, demands, excludes or asks something."""
     return bool(
-        nature.STRONG.search(BURDEN.sub("", text)) or nature.EXCLUDED.search(text) or nature.is_question(text)
+        nature.STRONG.search(BURDEN.sub("", text))
+        or excluding.EXCLUDED.search(text)
+        or nature.is_question(text)
     )

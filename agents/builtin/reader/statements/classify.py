@@ -45,7 +45,7 @@ from agents.builtin.reader.text.rows import (
 from agents.builtin.reader.text.sections import PERIOD, PRINCIPLES
 from agents.builtin.reader.text.sentences import parts_of, sentences, sentences_of, stated
 from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import excluding, nature
 from agents.builtin.reader.words.choices import is_choice, is_due
 from agents.builtin.reader.words.entry_words import DEFINES, NAMED, SHOWN, SOMEBODY, TOLD, WHY
 from agents.builtin.reader.words.rule_words import PRICE
@@ -241,7 +241,7 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
         if index == 0:
             first, *others = (
                 parts_of(split_label(words)[2], lead=place.lead)
-                if listing or nature.STAYS.match(words)
+                if listing or excluding.STAYS.match(words)
                 else (words,)
             )
             for finding in entry(forbidden(block, split_label(first)[2]), lines, place):

@@ -5,7 +5,7 @@ import re
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import excluding, nature
 from agents.builtin.reader.words.choices import bounds, is_choice, is_made_of
 from agents.builtin.reader.words.rule_words import CHANGED_BY
 from agents.builtin.reader.words.technology import is_technology, names_only
@@ -62,7 +62,7 @@ def _own(text: str, place: Place) -> Kind | None:
     if nature.is_measure(text) or (place.topic == "goal" and not place.prose and CHANGED_BY.match(text)):
         return "metric"
     if (
-        nature.EXCLUDED.search(text)
+        excluding.EXCLUDED.search(text)
         and not REACTS.search(text)
         and not place.firm
         and (place.topic != "nonfunctional" or place.prose)

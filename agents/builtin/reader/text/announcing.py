@@ -10,7 +10,7 @@ from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.marks import ENDED, ended_on_purpose
 from agents.builtin.reader.text.sentences import sentences
 from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words import nature, verbs
+from agents.builtin.reader.words import excluding, nature, verbs
 from agents.builtin.reader.words.choices import is_choice
 from agents.builtin.reader.words.technology import technologies
 
@@ -142,7 +142,7 @@ def _among_names(parent: Block) -> bool:
 def speaks(block: Block) -> bool:
     """Whether the words that announce a list are a demand themselves, as in `shall extract these fields:`."""
     text = split_lead(split_label(block.raw)[2])[1].rstrip(":： ")
-    return nature.size(text) >= 4 and nature.is_demand(text) and not nature.EXCLUDED.search(text)
+    return nature.size(text) >= 4 and nature.is_demand(text) and not excluding.EXCLUDED.search(text)
 
 
 def stand_on_lines(block: Block) -> bool:

@@ -9,7 +9,7 @@ from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
 from agents.builtin.reader.text.sections import held_by, is_firm, topic_of
 from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words import nature, verbs
+from agents.builtin.reader.words import excluding, nature, verbs
 from agents.builtin.reader.words.topic import LOOK, Topic
 
 # An introducing line changes the subject of its list only for these.
@@ -221,7 +221,7 @@ def _turned(above: Block) -> Topic | None:
     """What a sentence says about the list it announces: `The project does not include:` lists exclusions."""
     if above.shape != "paragraph":
         return None
-    if nature.EXCLUDED.search(above.text) or LEFT_TO_OTHERS.search(above.text):
+    if excluding.EXCLUDED.search(above.text) or LEFT_TO_OTHERS.search(above.text):
         return "non_goal"
     if REASONS.match(above.text) or SAMPLES.match(above.text):
         return "neutral"

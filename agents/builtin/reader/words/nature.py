@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from agents.builtin.reader.words import nature_abroad
 from agents.builtin.reader.words.doubt import asks, doubts
+from agents.builtin.reader.words.excluding import EXCLUDED
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.verbs import PRESENT, VERBS
 
@@ -37,39 +38,6 @@ RATIONALE = re.compile(
     r"|examples?|similar to|inspired by|by \w+ing|while\b|it is (?:crucial|important)|in a market"
     r"|unlike)\b",
     re.IGNORECASE,
-)
-# `Refunds stay in SAP`, `invoicing remains with the finance team`: others go on doing it.
-STAYS_ELSEWHERE = (
-    r"^[\w'’ -]{3,50}? (?:stays?|remains?|will (?:stay|remain)) (?:in|with) (?:the |our )?"
-    r"(?:sap|excel|salesforce|datev|outlook|navision|dynamics|odoo|hubspot|xero|quickbooks|workday|personio|erp|crm|pim"
-    r"|accounting|finance|procurement|hr|(?:[\w-]+ ){1,2}(?:team|department|office|management)"
-    r"|(?:old|existing|current|legacy) (?:[\w-]+ )?(?:systems?|tools?|software|programs?))\b"
-)
-STAYS = re.compile(STAYS_ELSEWHERE, re.IGNORECASE)
-EXCLUDED = occurring(
-    r"^(?:not|do not|don['’]t(?: do)?|nicht)\s*[:：] ?\w|\bout[- ]of[- ]scope"
-    r"|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not "
-    r"(?:include|support|target|cover|be (?:included|supported|part|covered))"
-    r"|\bwon['’]t (?:include|support|be (?:included|supported|part))"
-    r"|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)"
-    r"|\bexplicitly (?:excluded|rejected|not)|\bnon-goal"
-    r"|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) "
-    r"(?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch|handle|manage|deal with|care about)\b"
-    r"|^[\w -]{2,40} stays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\W*$"
-    r"|\bwe (?:won['’]t|will not) (?!be\b|ever\b|store\b|share\b|sell\b|log\b|keep\b|track\b|collect\b|lose\b|tolerate\b|accept\b|pay\b"
-    r"|spend\b|expose\b|send\b|know\b|see\b|use\b)[a-z]+"
-    r"|^no [\w -]{2,40}\b(?:for now|for the moment|at first|in (?:v1|the first version|this version))\b(?=[,;.(]|$)"
-    r"|\b(?:does not|doesn['’]t|do not|don['’]t) (?:have|need) to be (?:perfect|pretty|fancy|beautiful|fast|exact|precise|accurate|complete"
-    r"|polished|scalable|configurable)\b"
-    r"|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
-    r"|\b(?:should|must|shall|will|need) not be (?:in|part of|built in|included in) (?:the|this|our) (?:[\w-]+ ){0,3}"
-    r"(?:version|release|mvp|scope|slice|iteration|phase)\b"
-    r"|\b(?:outside|beyond) (?:the|this|our) (?:[\w-]+ ){0,2}(?:scope|slice|mvp|version|release)\b"
-    rf"|{STAYS_ELSEWHERE}"
-    r"|^no [\w -]{2,40}[,;:–—-] .{2,40}\b"
-    r"(?:(?:does|do|handles?|takes care of) (?:that|this|it|them|those)"
-    r"|(?:is|are) (?:sold|done|handled|managed|made|paid|settled) (?:at|in|by|elsewhere|outside|on))\b"
-    rf"|{nature_abroad.EXCLUDED}"
 )
 # What it does then: `It creates a credit memo and posts a note.`
 IT_DOES = re.compile(

@@ -1,0 +1,47 @@
+"""How people say what is not to be built: `no ads`, `I wouldn't do PDF now`, `refunds stay in SAP`."""
+
+import re
+
+from agents.builtin.reader.words import nature_abroad
+from agents.builtin.reader.words.occurring import occurring
+
+# `Refunds stay in SAP`, `invoicing remains with the finance team`: others go on doing it.
+STAYS_ELSEWHERE = (
+    r"^[\w'’ -]{3,50}? (?:stays?|remains?|will (?:stay|remain)) (?:in|with) (?:the |our )?"
+    r"(?:sap|excel|salesforce|datev|outlook|navision|dynamics|odoo|hubspot|xero|quickbooks|workday|personio|erp|crm|pim"
+    r"|accounting|finance|procurement|hr|(?:[\w-]+ ){1,2}(?:team|department|office|management)"
+    r"|(?:old|existing|current|legacy) (?:[\w-]+ )?(?:systems?|tools?|software|programs?))\b"
+)
+STAYS = re.compile(STAYS_ELSEWHERE, re.IGNORECASE)
+EXCLUDED = occurring(
+    r"^(?:not|do not|don['’]t(?: do)?|nicht)\s*[:：] ?\w|\bout[- ]of[- ]scope"
+    r"|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not "
+    r"(?:include|support|target|cover|be (?:included|supported|part|covered))"
+    r"|\bwon['’]t (?:include|support|be (?:included|supported|part))"
+    r"|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)"
+    r"|\bexplicitly (?:excluded|rejected|not)|\bnon-goal"
+    r"|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) "
+    r"(?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch|handle|manage|deal with|care about)\b"
+    r"|^[\w -]{2,40} stays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\W*$"
+    r"|\bwe (?:won['’]t|will not) (?!be\b|ever\b|store\b|share\b|sell\b|log\b|keep\b|track\b|collect\b|lose\b|tolerate\b|accept\b|pay\b"
+    r"|spend\b|expose\b|send\b|know\b|see\b|use\b)[a-z]+"
+    r"|^no [\w -]{2,40}\b(?:for now|for the moment|at first|in (?:v1|the first version|this version))\b(?=[,;.(]|$)"
+    r"|\b(?:does not|doesn['’]t|do not|don['’]t) (?:have|need) to be (?:perfect|pretty|fancy|beautiful|fast|exact|precise|accurate|complete"
+    r"|polished|scalable|configurable)\b"
+    r"|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"
+    r"|\b(?:should|must|shall|will|need) not be (?:in|part of|built in|included in) (?:the|this|our) (?:[\w-]+ ){0,3}"
+    r"(?:version|release|mvp|scope|slice|iteration|phase)\b"
+    r"|\b(?:outside|beyond) (?:the|this|our) (?:[\w-]+ ){0,2}(?:scope|slice|mvp|version|release)\b"
+    rf"|{STAYS_ELSEWHERE}"
+    r"|^no [\w -]{2,40}[,;:–—-] .{2,40}\b"
+    r"(?:(?:does|do|handles?|takes care of) (?:that|this|it|them|those)"
+    r"|(?:is|are) (?:sold|done|handled|managed|made|paid|settled) (?:at|in|by|elsewhere|outside|on))\b"
+    # `I wouldn't do PDF now`, `we can live without ratings`, `we can skip the map`
+    r"|\b(?:we|i) (?:wouldn['’]t|would not|needn['’]t|(?:do not|don['’]t) (?:have|need) to) (?:even )?"
+    r"(?:do|build|add|support|offer|bother|include|start|touch|worry|care|cover|handle|spend)\b"
+    r"|\b(?:we|i) can (?:do|live) without\b|\b(?:we|i) can (?:skip|drop|ignore|forget|leave out)\b"
+    r"|\b(?:please )?(?:skip|forget|leave out|ignore) [\w ,/-]{2,60} (?:for (?:now|v1|the moment|the first version)|at first|completely|entirely)\W*$"
+    # `No card payments, a link is fine`
+    r"|^(?:and )?no [\w -]{2,40}[,;:–—-] .{2,60}\b(?:is|are) (?:fine|enough|ok(?:ay)?|good enough|sufficient|all we need)\W*$"
+    rf"|{nature_abroad.EXCLUDED}"
+)
