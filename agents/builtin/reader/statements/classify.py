@@ -21,7 +21,7 @@ from agents.builtin.reader.text.announcing import (
     forbidden,
     is_value,
     lists_names,
-    names_limits,
+    named_by_lead,
     only_announces,
     speaks,
     stand_on_lines,
@@ -30,6 +30,7 @@ from agents.builtin.reader.text.announcing import (
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import OF_EITHER, split_label
+from agents.builtin.reader.text.own_heading import PERIOD
 from agents.builtin.reader.text.places import Place, Places, heads, navigation
 from agents.builtin.reader.text.rows import (
     FIXED_BY_SHEET,
@@ -42,7 +43,7 @@ from agents.builtin.reader.text.rows import (
     right_of,
     topic_of_row,
 )
-from agents.builtin.reader.text.sections import PERIOD, PRINCIPLES
+from agents.builtin.reader.text.sections import PERSONAS, PRINCIPLES
 from agents.builtin.reader.text.sentences import parts_of, sentences, sentences_of, stated
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import excluding, nature
@@ -203,10 +204,10 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
     if nature.is_story(text) or (place.topic == "story" and NAMED.match(block.raw)):
         yield from story(text, block.lines, label=place.label, area=place.area)
         return
-    if place.topic == "overview" and lead and announced(lead) in TELLING:
+    if lead and (PERSONAS.match(lead) or (place.topic == "overview" and announced(lead) in TELLING)):
         return
-    if names_limits(lead, words) and place.topic not in WHOLE:
-        place = replace(place, topic="constraint")
+    if place.topic not in WHOLE and (named := named_by_lead(lead, words)):
+        place = replace(place, topic=named, label="" if named == "acceptance" else place.label)
     says_no_more = (lead and (WHY.match(lead) or lists_names(lead, words))) or explains(block)
     if says_no_more and not place.label:
         return

@@ -16,6 +16,8 @@ TOLD_BY_HEADING: frozenset[Topic | None] = NAMED_BY_HEADING | {
 }
 # `TC-3` is a test case, and a technical constraint below a heading that says so.
 TEST_OR_TERM = re.compile(r"\W*TC[-_. ]?\d", re.IGNORECASE)
+# Whatever is asked for there, with an id or without, is not asked for now: `Could have (future)`.
+LATER_OR_NEVER: frozenset[Topic | None] = frozenset({"deferred", "non_goal"})
 LIMITING: frozenset[Topic | None] = frozenset({"constraint", "assumption"})
 
 
@@ -31,6 +33,7 @@ def topic_of_label(label: str, labelled: str, place: Place) -> Topic | None:
         or is_vague(label, place)
         or (OF_EITHER.match(label) and place.topic in NAMED_BY_HEADING)
         or (TEST_OR_TERM.match(label) and place.topic in LIMITING)
+        or place.topic in LATER_OR_NEVER
         or (len(label.rstrip("0123456789.-")) == 1 and place.topic in WHOLE)
     ):
         return place.topic

@@ -10,6 +10,7 @@ from agents.builtin.reader.statements.demanding import CALLED
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.places import Place, Places
 from agents.builtin.reader.text.sections import topic_of
 from agents.builtin.reader.text.sentences import SCENARIO
@@ -22,6 +23,8 @@ COMMAND = re.compile(
 )
 # Below these a heading may stand for a function.
 LISTS: frozenset[Topic | None] = frozenset({"functional", "feature"})
+# Below these a scene with a number is somebody's way through the product.
+TELLING: frozenset[Topic | None] = frozenset({"story", "workflow"})
 BUILT: frozenset[Kind] = frozenset({"functional", "nonfunctional"})
 
 
@@ -30,7 +33,7 @@ def told_by_headings(
 ) -> tuple[Finding, ...]:
     """The findings with what each heading tells alone; scenarios of stories are no demands."""
     headings = [block for block in found if block.shape == "heading"]
-    added = (*_stories(headings, findings), *_requirements(headings, findings, known))
+    added = (*_stories(headings, findings, known), *_requirements(headings, findings, known))
     stories = [line for each in (*findings, *added) if each.kind == "story" for line in each.lines]
     # `**Acceptance criteria:**` opens no part of its own.
     starts = [heading.first for heading in headings if heading.depth < LABEL_LEVEL]
@@ -44,11 +47,14 @@ def told_by_headings(
     return tuple(sorted((*tried, *added), key=lambda each: each.lines[0])) if added else tried
 
 
-def _stories(headings: list[Block], findings: tuple[Finding, ...]) -> Iterator[Finding]:
-    """The stories of headings with the id of one, below which no line tells one."""
+def _stories(headings: list[Block], findings: tuple[Finding, ...], known: Places) -> Iterator[Finding]:
+    """The stories of headings with the id of one or the name of a scene, below which no line tells one."""
     told = sorted(line for each in findings if each.kind == "story" for line in each.lines)
     for heading, end in _parts(headings):
         label, labelled, rest = split_label(heading.raw)
+        scene = SCENE.match(heading.text.strip(" :："))
+        if scene and topic_of(heading.above, title=known.title, phased=known.phased) in TELLING:
+            labelled, rest = "story", scene["told"]
         if labelled == "story" and nature.size(rest) >= 2 and not _any_within(told, heading.first, end):
             yield Finding("story", rest.strip(" *"), heading.lines, label=label)
 

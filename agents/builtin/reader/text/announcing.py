@@ -13,6 +13,7 @@ from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import excluding, nature, verbs
 from agents.builtin.reader.words.choices import is_choice
 from agents.builtin.reader.words.technology import technologies
+from agents.builtin.reader.words.topic import Topic
 
 # Columns of a table that only lists values: names on the left, what they are set to on the right.
 VALUES = re.compile(r"^(?:default(?: values?)?|values?|endpoint|url|port|path)$")
@@ -23,6 +24,12 @@ LONGEST_LABEL = 2
 LONGEST_ANNOUNCEMENT = 8
 # A heading that says the same as `must not:`.
 FORBIDDEN = re.compile(r"^\W*(?:it )?(?:must|shall|should|may) not(?: ever)?\W*$", re.IGNORECASE)
+# In front of how one requirement is tried.
+TRIED = re.compile(
+    r"(?:acceptance(?: (?:criteria|criterion|tests?|condition))?|ac|verification(?: method)?|verify|(?:fit|done) criteri(?:on|a)"
+    r"|definition of done|test(?:s|ed)? (?:by|with)|how to (?:test|verify))",
+    re.IGNORECASE,
+)
 # A paragraph of so many short lines is a list.
 FEWEST_LINES, LONGEST_LINE = 3, 90
 # Sentences so short, none of which has a subject and a verb, are entries as well.
@@ -185,10 +192,16 @@ def lists_names(lead: str, words: str) -> bool:
     return named and not (verbs.VERBS.match(words) or nature.is_question(words))
 
 
-def names_limits(lead: str, words: str) -> bool:
-    """Whether an entry lists limits, as in `Dependencies: the mill`; `Dependencies: if the mill is down …` is a rule."""
+def named_by_lead(lead: str, words: str) -> Topic | None:
+    """What an entry says that it is: `Dependencies: the mill` are limits, `Acceptance: the mill turns` shows when all is done.
+
+    `Dependencies: if the mill is down …` is a rule.
+    """
+    if TRIED.fullmatch(lead):
+        return "acceptance"
     few = bool(lead) and nature.size(lead) <= LONGEST_LABEL
-    return few and announced(lead) == "constraint" and not nature.UNIVERSAL.match(words)
+    named = few and announced(lead) == "constraint" and not nature.UNIVERSAL.match(words)
+    return "constraint" if named else None
 
 
 def explains(block: Block) -> bool:

@@ -7,7 +7,8 @@ from agents.builtin.reader.text.announcing import announcers
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
-from agents.builtin.reader.text.sections import held_by, is_firm, topic_of
+from agents.builtin.reader.text.own_heading import SCENE
+from agents.builtin.reader.text.sections import PERSONAS, held_by, is_firm, topic_of
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import excluding, nature, verbs
 from agents.builtin.reader.words.topic import LOOK, Topic
@@ -112,11 +113,13 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     asked = asked or (topic == "workflow" and _below_step(block))
     if topic == "overview" and block.shape == "item" and held_by(title) == "functional":
         topic = "functional"
-    if topic == "story" and _is_step(block):
+    if topic == "story" and _is_step(_outermost(block)):
         topic = "workflow"
     if any(nature.is_story(above.text) for above in block.above[-2:]):
         # Steps below a user story say how it is tried; other entries tell what it takes.
         topic = "acceptance" if block.mark[:1].isdigit() else "feature"
+    if topic == "story" and any(STEPPED.match(above.text) for above in announcers(block)):
+        topic = "acceptance"
     if topic == "actor" and _is_granted(block):
         topic = "functional"
     priority = next(
@@ -157,7 +160,8 @@ def _opened(above: Block, topic: Topic | None) -> Topic | None:
     opens = own == "functional" and (
         topic in {"goal", "overview"} or (topic == "technical" and FEATURES.fullmatch(words))
     )
-    return own if own in TURNS or opens or LOOKS.match(words) else named
+    told = own == "actor" and PERSONAS.match(words)
+    return own if own in TURNS or opens or told or LOOKS.match(words) else named
 
 
 # Below `Roles and permissions` an entry that says what somebody may do is a function, as a table of rights is.
@@ -195,6 +199,15 @@ SAMPLES = re.compile(r"(?:for )?examples?\b(?! of (?:what|things|how))[^.:]{0,60
 LIMITED = re.compile(r"\b(?:constraints|limitations|restrictions|guard ?rails)\s*[:：]$", re.IGNORECASE)
 
 
+# `**THEN** the answer must include:` announces what a scenario ends in.
+STEPPED = re.compile(r"(?:given|when|then|and)\b.{3,}", re.IGNORECASE)
+
+
+def _outermost(block: Block) -> Block:
+    """The entry of the list in which a block stands, however deep."""
+    return next((above for above in announcers(block) if above.shape == "item"), block)
+
+
 def _is_step(block: Block) -> bool:
     """Whether an entry is a step of a journey with a name, or of a `Primary flow:`: below `User journeys` stand whole journeys."""
     if block.shape != "item" or not block.mark[:1].isdigit() or not block.above:
@@ -202,6 +215,8 @@ def _is_step(block: Block) -> bool:
     if split_lead(block.raw)[0] or nature.is_story(block.text):
         return False
     head = block.parent or block.above[-1]
+    if SCENE.match(head.text.rstrip(" :：")):
+        return True
     return announced(head.text.rstrip(" :：")) == "workflow" or (
         block.parent is None
         and len(block.above) > 1

@@ -60,6 +60,9 @@ TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# What a stack is made of may be called a tool, and may have a version.
+OF_A_STACK = re.compile(r"^(?:tools?|version)\b|\btechnolog(?:y|ies)\b")
+GIVEN: frozenset[Topic | None] = frozenset({"technical", "constraint"})
 # A table of what happens where: `Screen | What happens`, `Command | What it does`.
 WHERE = re.compile(
     r"^(?:screen|page|view|tab|command|button|action|user action|event|trigger|step|route|endpoint)s?$"
@@ -198,7 +201,7 @@ def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
         return topic
     for name in columns[:2]:
         for candidate, pattern in TABLES:
-            if pattern.search(name):
+            if pattern.search(name) and not (topic in GIVEN and OF_A_STACK.search(name)):
                 return candidate
     happens = len(columns) > 1 and WHERE.match(columns[0]) and HAPPENS.match(columns[1])
     return "functional" if happens else None

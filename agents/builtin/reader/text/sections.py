@@ -6,6 +6,7 @@ from functools import lru_cache
 from agents.builtin.reader.text.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.labels import priority_of_heading, split_label
+from agents.builtin.reader.text.own_heading import PERIOD, own_topic
 from agents.builtin.reader.text.topics import NUMBER, SIGNS, announced
 from agents.builtin.reader.words.neutral_words import REVIEWED
 from agents.builtin.reader.words.occurring import occurring
@@ -49,12 +50,12 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
         {"non_goal", "question", "acceptance", "story", "risk", "functional", "constraint"}
     ),
     "non_goal": frozenset(),
-    "question": frozenset({"non_goal", "risk"}),
-    "metric": frozenset({"non_goal", "question"}),
+    "question": frozenset({"non_goal", "risk", "assumption"}),
+    "metric": frozenset({"non_goal", "question", "assumption", "constraint"}),
     "neutral": frozenset({"non_goal", "question", "story", "metric"}),
     "deferred": frozenset({"non_goal", "question"}),
     "acceptance": frozenset({"story", "nonfunctional", "non_goal", "metric", "question"}),
-    "risk": frozenset({"question", "non_goal"}),
+    "risk": frozenset({"question", "non_goal", "assumption"}),
 }
 
 # A heading longer than this names no topics one by one.
@@ -78,6 +79,10 @@ LIMITS = re.compile(r"\bconstraints?\b|\blimitations?\b|\brestrictions?\b|\bassu
 NEEDS = re.compile(
     r"^\W*(?:[\d.]+\s*)?(?:(?:external|key|technical) )?(?:dependencies|pre-?requisites)\b", re.IGNORECASE
 )
+# Whoever is told of by these is no function, though it stands below `User experience`.
+PERSONAS = re.compile(
+    r"^(?:(?:user|target|buyer|customer|key|primary) )*(?:personas?|audiences?)$|페르소나$", re.IGNORECASE
+)
 # `SDK and integration examples`: something is made that comes with examples.
 WITH_EXAMPLES = re.compile(r"\b(?:and|&|with) (?:\w+ )?examples$", re.IGNORECASE)
 # `Data requirements` among technical ones.
@@ -93,10 +98,6 @@ SIDES: frozenset[Topic | None] = frozenset(
     {"neutral", "integration", "entity", "actor", "workflow", "background"}
 )
 
-# `Story 4.2: Terminology guide` tells a story, whatever its name would announce elsewhere.
-STORY_ID = re.compile(r"(?:user )?story \d[\d.]*\s*[:.–—-]", re.IGNORECASE)
-# Within a scope such headings only group its entries: `Week 1: Scanner`.
-PERIOD = re.compile(r"^\W*(?:week|phase|sprint|milestone|stage|iteration|day|release)s?\s*\d", re.IGNORECASE)
 # A heading that names qualities and nothing else.
 PURE = re.compile(
     rf"^\W*(?:(?:epic|module|part|feature)\s+)?(?:[\d.]+\s*[:–—-]?\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$"
@@ -132,9 +133,6 @@ BEFORE = re.compile(
 )
 
 
-# A product told as on the day it comes out, where the answers below say what it does.
-PRESS = re.compile(r"\bpress release\b|\bpr ?/? ?faqs?\b|\bworking backwards\b", re.IGNORECASE)
-FAQ = re.compile(r"\bfaqs?\b|\bfrequently asked questions\b", re.IGNORECASE)
 # Even in an appendix such a heading holds what is to be done.
 DEMANDS = re.compile(
     r"\brequirements?\b|^\W*(?:[\d.]+\s*)?(?:must|should|could)[- ]haves?\b|\bmvp (?:scope|features)\b|\bscope\b.*\bmust[- ]haves?\b|\bmelhorias\b|\bmejoras\b"
@@ -157,10 +155,6 @@ def held_by(title: Block | None) -> Topic | None:
     return None if found is None else "nonfunctional" if found["non"] else "functional"
 
 
-# `**Sources:**` names where something comes from; a part of that name lists what was read.
-SOURCES = re.compile(r"\W*sources\W*$", re.IGNORECASE)
-
-
 def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = False) -> Topic | None:
     """The topic of a place in the document, from its headings; the document's own title announces nothing.
 
@@ -173,13 +167,7 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
             continue
         if REVIEWED.search(heading.text):
             return "neutral"
-        own = "story" if STORY_ID.match(plain(heading.text)) else announced(heading.text)
-        if phased and own == "neutral" and PERIOD.match(plain(heading.text)):
-            own = None
-        if own == "neutral" and heading.depth >= LABEL_LEVEL and SOURCES.match(heading.text):
-            own = None
-        if own == "neutral" and title and PRESS.search(title.text) and FAQ.search(heading.text):
-            own = "functional"
+        own = own_topic(heading, current, title=title, phased=phased)
         turned = _kept(current, own, heading, opened) or _named_above(current, own, heading, opened)
         turned = turned or _inside(current, own, heading=heading)
         opened = heading if turned != current else opened
@@ -211,6 +199,8 @@ def _kept(current: Topic | None, own: Topic | None, heading: Block, opened: Bloc
         return current
     if current == "functional" and own == "neutral" and WITH_EXAMPLES.search(words):
         return current
+    if current == "functional" and own == "actor" and PERSONAS.search(NUMBER.sub("", SIGNS.sub("", words))):
+        return own
     if current == "story" and own == "actor" and not _named_above(current, own, heading, opened):
         # Stories are told by whom they are about.
         return current
@@ -235,7 +225,7 @@ def _describes(heading: Block) -> bool:
 OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "overview", "goal"})
 
 # `Rationale:` behind a quality says why, however it is marked.
-WHYS = re.compile(r"(?:rationale|reason(?:s|ing)?|justification)\b", re.IGNORECASE)
+WHYS = re.compile(r"(?:rationale|reason(?:s|ing)?|justification|migration)\b", re.IGNORECASE)
 # Among criteria of success, what comes after all of them.
 FUTURE = re.compile(
     r"\bfuture (?:\w+ )?(?:enhancements?|features?|work|versions?|releases?)\b", re.IGNORECASE
@@ -283,6 +273,8 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         own = None
     if own is None and current == "quality" and heading.depth < LABEL_LEVEL and _below_principles(heading):
         return "feature"
+    if current == "non_goal" and heading.depth >= LABEL_LEVEL and WHYS.match(plain(heading.text)):
+        return "neutral"
     if own is None:
         return "feature" if current in {None, "overview", "goal"} and heading.depth < LABEL_LEVEL else current
     if current == "neutral" and own == "functional" and DEMANDS.search(heading.text):

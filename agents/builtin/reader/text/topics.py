@@ -48,7 +48,7 @@ FILLED_IN = re.compile(
 ASKED = re.compile(r"^(?:Q|Question )\d+\s*[:.)–—-]?\s+(?=\w)", re.IGNORECASE)
 # `Team leader requirements`: what somebody requires, though a part of a document has such a name.
 OF_ITS_OWN = re.compile(
-    r"^(?!.*\b(?:market|compet\w+|marketing|resources?|pricing|references?|estimat\w+|timelines?|milestones?)\b).*\brequirements$",
+    r"^(?!.*\b(?:market|compet\w+|marketing|resources?|pricing|references?|estimat\w+|timelines?|milestones?|renamed)\b).*\brequirements$",
     re.IGNORECASE,
 )
 # `Core features and system requirements`: the second half names no limits there.
@@ -65,6 +65,14 @@ MANAGED = re.compile(
     r"\b(?:tracking|tracker|planner|reports?|reporting|alerts?|dashboards?|calculator|management)$",
     re.IGNORECASE,
 )
+# What such a part is called is the name of something to build: `Requirement: Security questions`, `Feature 4: Roadmap`.
+NAMED_PART = re.compile(
+    r"^\W{0,4}(?:requirement(?:\s+[\d.]{1,9})?|(?:epic|module|feature|component)\s+\d+)(?:[:.]|\s[–—-])\s*\S",
+    re.IGNORECASE,
+)
+CALLED_LIKE: frozenset[Topic | None] = QUALIFIERS | {
+    *("neutral", "risk", "question", "metric", "entity", "assumption", "constraint", "technical"),
+}
 FOR_PHASE = re.compile(
     r" (?:for|of|in) (?:the )?(?:phase|stage|sprint|week|milestone) \d+\W*$", re.IGNORECASE
 )
@@ -80,6 +88,11 @@ OF_SOMETHING = re.compile(
     r"^(?!(?:product|project|system|solution|executive|general|high-level|technical|architectur\w+|features?|business|document|scope|market|company"
     r"|design|process|app|application|platform|brief|short|quick|overall|service|program|module|initial|functional|requirements?)\b)"
     r"[a-z][\w-]* overview$",
+    re.IGNORECASE,
+)
+# `Schedule tab`, `Pricing page`: something on a screen.
+ON_SCREEN = re.compile(
+    r"^(?!(?:title|cover|contents) )(?:[\w-]+ ){1,3}(?:tabs?|pages?|panels?|dialogs?|modals?|pop-?ups?|side ?bars?)$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
@@ -122,6 +135,7 @@ SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = 
     (frozenset({"constraint"}), OF_FEATURES, "functional"),
     (frozenset({"constraint"}), MANAGED, None),
     (frozenset({"neutral"}), OF_ITS_OWN, "functional"),
+    (CALLED_LIKE, ON_SCREEN, None),
 )
 
 
@@ -135,6 +149,8 @@ def announced(title: str) -> Topic | None:
     part = PART.sub("", words)
     if part != words and _announced(part) == "quality":
         return "quality"
+    if NAMED_PART.match(words) and _announced(words) in CALLED_LIKE:
+        return "functional"
     return _announced(words) or (None if words.isascii() else _announced(words.translate(SIMPLIFIED)))
 
 

@@ -81,7 +81,8 @@ _WORDS: tuple[str, ...] = (
     ),
     rf"^{_OFFICE} (?:has |have |needs? )?(?:to|must|should) (?:confirm|decide|clarify|check|agree)\b",
     r"^whether\b(?! or not\b)|(?:->|→|[–—-])\s*(?:still )?open\s*[.!]?$|\basked (?:if|whether)\b",
-    r"^(?:which|whether|who|what|when|how|where)\b[^?]{3,80}\b(?:is|are|remains?) (?:still )?(?:open|unknown|unclear|undecided|pending)\b",
+    # `When the door is open, the bell shall ring` says when.
+    r"^(?:which|whether|who|what|when|how|where)\b[^?]{3,80}\b(?:is|are|remains?) (?:still )?(?:open|unknown|unclear|undecided|pending)\b(?!,? \w.{0,200}\b(?:shall|must|should|will)\b)",
     (
         r"\b(?:needs?|awaiting|await|waiting (?:for|on)|pending) "
         r"(?:input|feedback|(?:a )?(?:final )?decision|clarification) (?:from|by|on)\b"

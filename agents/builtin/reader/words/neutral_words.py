@@ -7,7 +7,7 @@ NEUTRAL = (
     r"|^(?:actual|current|observed) (?:behaviou?rs?|results?|outcome)$"
     r"|^describe the (?:bug|problem)$|^bug description$"
     r"|^code of conduct\b|^action (?:items?|points?)\b|^next meeting\b|^how (?:it|things) (?:is|are|works?) (?:now|today)$|^to-?dos?$|^why (?:this|it|we)\b"
-    r"|^independent test|^input$|^feature branch"
+    r"|^independent test|^quick guidelines\b|\bcoverage map\b|\brenamed requirements\b|^constitution (?:check|compliance)\b|^alignment with\b|^input$|^feature branch"
     r"|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list"
     r"|document (?:status|owner)|target release|classification"
     r"|(?:project|product|app(?:lication)?|document) (?:name|title)|(?:project )?code ?name)\s*"

@@ -23,7 +23,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b"
             r"|\bdecided against\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)"
             r"|\banti[- ](?:goals?|features?|requirements?)"
-            r"|\bnon[- ](?:objectives|features|requirements)\b|(?<!go/)(?<!go / )(?<!go or )(?<!go-)\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b"
+            r"|\bnon[- ](?:objectives|features|requirements)\b|(?<!go/)(?<!go / )(?<!go or )(?<!go-)\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b|^removed (?:requirements|features|functionality)$"
         ),
     ),
     # What else such a heading names, as in `Next steps and open questions`, holds less firmly; answered ones are told.
@@ -69,10 +69,10 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "acceptance",
         (
-            r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance$"
+            r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance(?: (?:and|&) [\w ]{1,40})?$"
             r"|^(?:what )?done means$|\bdefinition of (?:done|ready)|\bgo(?: ?/ ?|-| or )no[- ]go\b|\blaunch checklist\b|\bquality gates?|\brelease criteria"
             r"|\bdocumentation gates?|\bexit criteria|\bdone\b.{0,20}\bwhen\b|^verification$|^qa(?: (?:notes|cases|checklist))?$"
-            r"|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation criteria"
+            r"|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation (?:criteria|approach)"
         ),
     ),
     (
@@ -131,7 +131,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "story",
         (
-            r"\buser stor(?:y|ies)|\buse[- ]?cases?\b|^scenarios?(?:\s*(?:\d|[a-z]\b|[:：–—]).*)?$|\bscenarios$"
+            r"\buser stor(?:y|ies)|\buse[- ]?cases?\b|^scenarios?(?:\s*(?:\d|[a-z]\b|[:：–—]).*)?$|(?<!error )(?<!failure )\bscenarios$"
             r"|\buser (?:needs|scenarios)|\bjobs to be done|\buser jobs\b|\bjtbd\b|\buser journeys?\b|\bstory \d|^stories$"
         ),
     ),
@@ -283,7 +283,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^(?:must|should|could)$|^(?:what )?(?:we|it) will(?: do)?$"
             r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b"
             r"|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interfaces?\b|\buser experience\b"
-            r"|^(?:[\w-]+ )?(?:edge|corner|special|error|failure) cases?\b"
+            r"|^(?:[\w-]+ )?(?:edge|corner|special|error|failure) cases?\b|^(?:error|failure) scenarios\b"
             r"|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b"
             r"|\bproposed solution|\bsolution\b|\bepics?\b|^(?:[\w-]+ ){1,3}section\b"
         ),

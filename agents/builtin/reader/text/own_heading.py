@@ -1,0 +1,59 @@
+"""What one heading says of itself, for where it stands: some name a thing by the name of a part of a document."""
+
+import re
+
+from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.text.inline import plain
+from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.topic import Topic
+
+# `Story 4.2: Terminology guide` tells a story, whatever its name would announce elsewhere.
+STORY_ID = re.compile(r"(?:user )?story \d[\d.]*\s*[:.–—-]", re.IGNORECASE)
+# `## User journeys`, then `### Journey 2 — Marta: the last tram`; `Use case 3: Close a door`
+SCENE = re.compile(
+    r"(?:user |main |primary |error )?(?:journey|scenario|use[- ]case) \d[\d.]{0,6}\s*[:.–—-]+\s*(?P<told>\S.*)$",
+    re.IGNORECASE,
+)
+# Within a scope such headings only group its entries: `Week 1: Scanner`.
+PERIOD = re.compile(r"^\W*(?:week|phase|sprint|milestone|stage|iteration|day|release)s?\s*\d", re.IGNORECASE)
+# A product told as on the day it comes out, where the answers below say what it does.
+PRESS = re.compile(r"\bpress release\b|\bpr ?/? ?faqs?\b|\bworking backwards\b", re.IGNORECASE)
+FAQ = re.compile(r"\bfaqs?\b|\bfrequently asked questions\b", re.IGNORECASE)
+# `**Sources:**` names where something comes from; a part of that name lists what was read.
+SOURCES = re.compile(r"\W*sources\W*$", re.IGNORECASE)
+
+# What a requirement with an id may be called without being about that: `TR-7: Approval gates`.
+DEMANDED = frozenset({"functional", "nonfunctional", "constraint"})
+CALLED_LIKE: frozenset[Topic | None] = frozenset(
+    {"neutral", "risk", "question", "actor", "overview", "background", "goal"}
+)
+# A record among the data may be called like a part of a document: `Idea`, `Team`, `User story`.
+RECORD = re.compile(
+    r"(?!.*(?:\b(?:logic|scope|mvp|ui|ux|interface|experience|in|nice|summary|overview|context)|[^su]s)$)"
+    r"[a-z][\w-]*(?: [a-z][\w-]*)?$",
+    re.IGNORECASE,
+)
+RECORDED: frozenset[Topic | None] = CALLED_LIKE | {"functional", "story", "metric"}
+
+
+def own_topic(
+    heading: Block, current: Topic | None, *, title: Block | None, phased: bool = False
+) -> Topic | None:
+    """What a heading announces, where `current` is what the headings above it are about."""
+    words = plain(heading.text)
+    if STORY_ID.match(words) or (current == "story" and SCENE.match(words)):
+        return "story"
+    own = announced(heading.text)
+    if own in CALLED_LIKE and split_label(words)[1] in DEMANDED:
+        return None
+    if current == "entity" and own in RECORDED and RECORD.match(words):
+        return current
+    if own != "neutral":
+        return own
+    if phased and PERIOD.match(words):
+        return None
+    if heading.depth >= LABEL_LEVEL and SOURCES.match(heading.text):
+        return None
+    answers = title and PRESS.search(title.text) and FAQ.search(heading.text)
+    return "functional" if answers else own

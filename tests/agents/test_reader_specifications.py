@@ -1,0 +1,95 @@
+"""What the reader makes of the forms that tools and standards give a specification: small invented documents."""
+
+import pytest
+
+from tests.agents.kinds import Found, kinds
+
+SPECIFICATIONS: dict[str, tuple[str, Found]] = {
+    "a criterion below the requirement it tries": (
+        "# Doors\n## Functional requirements\n- FR-1: Open a door\n  - Acceptance: The door opens within two steps\n  - Verification: look at the door\n- FR-2: Close a door\n",
+        [("functional", 3), ("acceptance", 4), ("acceptance", 5), ("functional", 6)],
+    ),
+    "what is tried as a thing of its own": (
+        "# Doors\n## Functional requirements\n- Acceptance flow: the porter accepts a parcel\n- Verification codes: sent by mail\n",
+        [("functional", 3), ("functional", 4)],
+    ),
+    "requirements for later, whatever their ids": (
+        "# Doors\n## Functional requirements\n### Must have\n- REQ-1: Open a door\n### Should have (post-MVP)\n- REQ-2: Lock a door\n### Could have (future)\n- FR-3: Paint a door\n",
+        [("functional", 4), ("deferred", 6), ("deferred", 8)],
+    ),
+    "requirements that are out of scope, whatever their ids": (
+        "# Doors\n## Features\n- FR-1: Open a door\n## Out of scope\n- FR-9: Paint a door\n",
+        [("functional", 3), ("non_goal", 5)],
+    ),
+    "assumptions below measures, questions and risks": (
+        "# Doors\n## Success criteria\n- SC-1: 90% of guests come in\n### Assumptions\n- Guests have a phone\n## Open questions\n- Who paints?\n### Assumptions\n- Doors are made of wood\n## Risks\n- Doors jam\n### Assumptions\n- Bells are loud\n",
+        [("metric", 3), ("constraint", 5), ("question", 7), ("constraint", 9), ("constraint", 13)],
+    ),
+    "requirements that are added, changed, taken away and renamed": (
+        "# Login\n## ADDED Requirements\n### Requirement: Keys\nThe system SHALL keep a key.\n#### Scenario: First key\n- **WHEN** a guest adds a key\n- **THEN** the system stores it\n"
+        "## REMOVED Requirements\n### Requirement: Security questions\nThe system SHALL ask a question.\n**Reason**: Nobody remembers.\n**Migration**: Guests reset by mail.\n"
+        "## RENAMED Requirements\n- FROM: `### Requirement: Login`\n- TO: `### Requirement: Sign-in`\n",
+        [("functional", 4), ("acceptance", 6), ("non_goal", 10)],
+    ),
+    "requirements called like parts of a document": (
+        "# Club\n## Requirements\n### Requirement: Open questions\nThe system SHALL list what nobody answered.\n### Requirement 2: Team schedule\nThe system SHALL show the week of a team.\n### Requirement 3: Roadmap\n- Print the roadmap of a club\n",
+        [("functional", 4), ("functional", 6), ("functional", 8)],
+    ),
+    "features called like parts of a document": (
+        "# Club\n## Features\n### Feature 1: Milestones\n- Mark a day\n### Feature 2: Security\n- Keys are kept apart\n## Milestones\n- May: first try\n",
+        [("functional", 4), ("nonfunctional", 6)],
+    ),
+    "demands with an id called like parts of a document": (
+        "# Pipeline\n## Technical requirements\n### TR-1: Approval gates\n- Manual approval before production\n- Approval ends after 24 hours\n## Approvals\n- Ada, May 3\n",
+        [("constraint", 4), ("constraint", 5)],
+    ),
+    "tabs and pages called like parts of a document": (
+        "# Lamp\n## Features\n### Schedule tab\n- Pick a time for the evening\n### Pricing page\n- Show three prices\n## Schedule\n- May: first try\n",
+        [("functional", 4), ("functional", 6)],
+    ),
+    "people below user experience": (
+        "# Wall\n## User experience\n### User personas\n1. **Sara (designer):** 32, owns a house, likes colours\n### Considerations\n- Hide what is rare\n- **User persona:** a painter with two walls\n- Target audience\n  - Painters who hang frames\n",
+        [("functional", 6)],
+    ),
+    "what is made of personas": (
+        "# Wall\n## Functional requirements\n### Persona builder\n- Draw a persona from answers\n",
+        [("functional", 4)],
+    ),
+    "records called like parts of a document": (
+        "# Ideas\n## Key entities\n### Idea\n- **title**: 5 to 100 signs\n- **status**: open or closed\n### Team\n- **name**: one word\n### Business rules\n- A title is unique\n",
+        [("functional", 9)],
+    ),
+    "when something is open": (
+        "# Shop\n## Requirements\n- WHEN the window is open THEN the app SHALL stop the page\n- When the shop is open, the bell shall ring\n## Notes\n- When the shop is open is still undecided\n- Which days are open\n",
+        [("functional", 3), ("functional", 4), ("question", 6), ("question", 7)],
+    ),
+    "the stack in a table of tools": (
+        "# Snap\n## Technical stack summary\n| Component | Tool / technology | Purpose |\n|---|---|---|\n| Mobile framework | React Native | Phones |\n| State | Zustand | Keeps state |\n## Tools\n| Tool | Version |\n|---|---|\n| Hammer | 2 |\n## Features\n- Take a photo\n",
+        [("constraint", 5), ("constraint", 6), ("functional", 12)],
+    ),
+    "what a step of a scenario lists": (
+        "# Seal\n## Requirements\n### Requirement: Answer\nThe system SHALL answer.\n#### Scenario: Full answer\n- **GIVEN** a code\n- **WHEN** somebody asks\n- **THEN** the answer includes:\n  - the hash of the paper\n  - who signed it\n",
+        [("functional", 4), ("acceptance", 6), ("acceptance", 9), ("acceptance", 10)],
+    ),
+    "scenes with a number": (
+        "# Gym\n## User scenarios\n**Scenario 1: Coach plans a week**\n\n1. Coach opens a plan\n2. Coach picks:\n   - how heavy each set is\n   - how long to rest\n3. Coach saves the plan\n## User journeys\n### Journey 1 — Marta: the last tram\nMarta runs. She taps once.\n\nThe tram waits.\n## Functional requirements\n- FR-1: Save a plan\n- FR-2: Share a plan\n- FR-3: Print a plan\n- FR-4: Lock a plan\n- FR-5: Open a plan\n",
+        [("story", 3), ("story", 11), *(("functional", line) for line in range(16, 21))],
+    ),
+    "what a specification says of itself": (
+        "# Lists\n## ⚡ Quick guidelines\n- ✅ Focus on WHAT users need\n- 👥 Written for business people\n## Constitution check\n- Small steps are taken\n## Requirements\n- FR-001: System MUST share a list\n### FR coverage map\nFR-001: Epic 1 - sharing\n",
+        [("functional", 8)],
+    ),
+    "when a release is accepted": (
+        "# Stock\n## Functional requirements\n- FR-1: Count parts\n## Acceptance and release conditions\nThe release is accepted only when:\n1. all tests pass;\n2. the pages are linked.\n",
+        [("functional", 3), ("acceptance", 6), ("acceptance", 7)],
+    ),
+    "how errors are met": (
+        "# Gym\n## User scenarios\n### Error scenarios\n- **No network**: the app keeps sets on the phone\n## User stories\n- As a coach, I want a plan\n",
+        [("functional", 4), ("story", 6)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), SPECIFICATIONS.values(), ids=list(SPECIFICATIONS))
+def test_forms_of_specifications(text: str, found: Found) -> None:
+    assert kinds(text) == found
