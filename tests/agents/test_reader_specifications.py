@@ -26,9 +26,11 @@ SPECIFICATIONS: dict[str, tuple[str, Found]] = {
         [("metric", 3), ("constraint", 5), ("question", 7), ("constraint", 9), ("constraint", 13)],
     ),
     "requirements that are added, changed, taken away and renamed": (
-        "# Login\n## ADDED Requirements\n### Requirement: Keys\nThe system SHALL keep a key.\n#### Scenario: First key\n- **WHEN** a guest adds a key\n- **THEN** the system stores it\n"
-        "## REMOVED Requirements\n### Requirement: Security questions\nThe system SHALL ask a question.\n**Reason**: Nobody remembers.\n**Migration**: Guests reset by mail.\n"
-        "## RENAMED Requirements\n- FROM: `### Requirement: Login`\n- TO: `### Requirement: Sign-in`\n",
+        (
+            "# Login\n## ADDED Requirements\n### Requirement: Keys\nThe system SHALL keep a key.\n#### Scenario: First key\n- **WHEN** a guest adds a key\n- **THEN** the system stores it\n"
+            "## REMOVED Requirements\n### Requirement: Security questions\nThe system SHALL ask a question.\n**Reason**: Nobody remembers.\n**Migration**: Guests reset by mail.\n"
+            "## RENAMED Requirements\n- FROM: `### Requirement: Login`\n- TO: `### Requirement: Sign-in`\n"
+        ),
         [("functional", 4), ("acceptance", 6), ("non_goal", 10)],
     ),
     "requirements called like parts of a document": (
@@ -68,8 +70,8 @@ SPECIFICATIONS: dict[str, tuple[str, Found]] = {
         [("constraint", 5), ("constraint", 6), ("functional", 12)],
     ),
     "what a step of a scenario lists": (
-        "# Seal\n## Requirements\n### Requirement: Answer\nThe system SHALL answer.\n#### Scenario: Full answer\n- **GIVEN** a code\n- **WHEN** somebody asks\n- **THEN** the answer includes:\n  - the hash of the paper\n  - who signed it\n",
-        [("functional", 4), ("acceptance", 6), ("acceptance", 9), ("acceptance", 10)],
+        "# Seal\n## Requirements\n### Requirement: Answer\nThe system SHALL answer.\nIt SHALL answer in words.\n#### Scenario: Full answer\n- **GIVEN** a code\n- **WHEN** somebody asks\n- **THEN** the answer includes:\n  - the hash of the paper\n  - who signed it\n",
+        [("functional", 4), ("functional", 5), ("acceptance", 7), ("acceptance", 10), ("acceptance", 11)],
     ),
     "scenes with a number": (
         "# Gym\n## User scenarios\n**Scenario 1: Coach plans a week**\n\n1. Coach opens a plan\n2. Coach picks:\n   - how heavy each set is\n   - how long to rest\n3. Coach saves the plan\n## User journeys\n### Journey 1 — Marta: the last tram\nMarta runs. She taps once.\n\nThe tram waits.\n## Functional requirements\n- FR-1: Save a plan\n- FR-2: Share a plan\n- FR-3: Print a plan\n- FR-4: Lock a plan\n- FR-5: Open a plan\n",

@@ -50,9 +50,13 @@ def _join(lines: list[str], steps: list[_Step]) -> None:
     indent, mark = (found["indent"], found["mark"] or "- ") if found else ("", "- ")
     for step in steps:
         begins = step is steps[0]
-        words = step.words if begins else f"{step.words[:1].lower()}{step.words[1:]}"
+        # `WHEN` goes on as `when`, and `THEN the answer holds:` announces what stands below it.
+        first, _, rest = step.words.partition(" ")
+        words = step.words if begins else f"{first.lower()} {rest}"
         lines[step.first] = f"{indent}{mark if begins else ' ' * len(mark)}{words}"
-        lines[step.last] = lines[step.last].rstrip(" .,;") + ("." if step is steps[-1] else ",")
+        ended = lines[step.last].rstrip(" .,;")
+        stop = "" if ended.endswith((":", "：")) else "."
+        lines[step.last] = ended + (stop if step is steps[-1] else ",")
 
 
 def _steps(lines: list[str], at: int) -> list[_Step]:

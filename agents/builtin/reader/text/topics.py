@@ -70,7 +70,7 @@ NAMED_PART = re.compile(
     r"^\W{0,4}(?:requirement(?:\s+[\d.]{1,9})?|(?:epic|module|feature|component)\s+\d+)(?:[:.]|\s[–—-])\s*\S",
     re.IGNORECASE,
 )
-CALLED_LIKE: frozenset[Topic | None] = QUALIFIERS | {
+CALLED_LIKE: frozenset[Topic] = QUALIFIERS | {
     *("neutral", "risk", "question", "metric", "entity", "assumption", "constraint", "technical"),
 }
 FOR_PHASE = re.compile(
