@@ -10,7 +10,7 @@ from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import RETAINED, target_of
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.text.topics import REMARKS
-from agents.builtin.reader.words import nature, verbs
+from agents.builtin.reader.words import nature, typed_limits, verbs
 from agents.builtin.reader.words.choices import mandates
 
 # `We have no budget`, `No passwords please`, `has to run on the box in the office`.
@@ -45,7 +45,7 @@ def remark(text: str, place: Place) -> Kind | None:
         return own
     if casual.LEFT_ALONE.search(text):
         return "non_goal"
-    if BINDS.search(text) or casual.BINDS.search(text) or mandates(text):
+    if BINDS.search(text) or typed_limits.BINDS.search(text) or mandates(text):
         return "constraint"
     if RETAINED.search(text) or (category_of(text) and target_of(text)):
         return "nonfunctional"

@@ -22,7 +22,7 @@ from agents.builtin.reader.statements.targets import RETAINED, target_of
 from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.text.sections import PRINCIPLES
-from agents.builtin.reader.words import nature, verbs
+from agents.builtin.reader.words import nature, typed_limits, verbs
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.rule_words import (
     AIMED,
@@ -58,12 +58,12 @@ def _typed(text: str, place: Place) -> Kind | None:
         return None
     if casual.LEFT_ALONE.search(text):
         return "non_goal"
-    if casual.BY_WHEN.match(text) or casual.RUNS_ON.match(text):
+    if typed_limits.BY_WHEN.match(text) or typed_limits.RUNS_ON.match(text):
         return "constraint"
     kind = by_its_words(text, place)
     if kind == "question" and casual.is_request(text):
         return "functional"
-    if casual.FOR_NOW.match(text) or (kind is None and casual.BINDS.search(text)):
+    if typed_limits.FOR_NOW.match(text) or (kind is None and typed_limits.BINDS.search(text)):
         return "constraint"
     if kind is None and casual.is_about_us(text):
         return None

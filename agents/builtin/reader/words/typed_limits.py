@@ -1,0 +1,69 @@
+"""What somebody who types a wish is bound to: machines, money, people, dates, consent."""
+
+import re
+
+from agents.builtin.seldom import Seldom
+
+# The machines people have, beside the technologies, and what they see pages with.
+_DEVICE = (
+    r"(?:android|ios|iphones?|ipads?|windows|macs?|macos|linux|chromebooks?|(?:android )?tablets?|raspberry(?: pi)?|chrome"
+    r"|firefox|safari|edge|smartphones?|phones?|desktops?|laptops?)"
+)
+DEVICES = Seldom(rf"\b{_DEVICE}\b", re.IGNORECASE)
+# `iOS and Android.`, `Chrome and Firefox only`, `Runs on Android tablets from 2019 on`: where it runs, and nothing more.
+RUNS_ON = Seldom(
+    rf"^(?:for |on )?{_DEVICE}(?: ?\d[\d.+]*)?(?:(?:, (?:and )?| and | & | ?/ ?| \+ ){_DEVICE}(?: ?\d[\d.+]*)?)*(?: only)?\W*$"
+    rf"|^(?:it )?(?:also )?(?:runs?|works) (?:on|in|with) (?:[\w-]+ ){{0,3}}{_DEVICE}\b",
+    re.IGNORECASE,
+)
+# `Around 25 people.`, `400k rows a day.`: how much it has to bear.
+SIZE = Seldom(
+    r"^(?:(?:about|around|roughly|some|up to|at most|max\.?|~) ?)?\d[\d.,]* ?[km]? (?:[\w-]+ ){0,2}"
+    r"(?:(?:users?|people|members?|employees|staff|customers?|students?|players?|patients?|volunteers|stores?|shops?|devices?|sensors?)"
+    r"(?: in (?:total|all))?|[\w-]+ (?:an?|per|each|every) (?:day|week|month|year|hour|minute|second|night|run))\W*$",
+    re.IGNORECASE,
+)
+# Money, people, dates, consent: what the work has to keep to.
+BINDS = Seldom(
+    r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b"
+    r"|\bhost (?:it|this|everything|that) (?:on|at|in)\b"
+    r"|\b(?:can|can['’]t|cannot|won['’]t|don['’]t want to) (?:only )?(?:pay|spend|afford)\b(?!.{0,20}\b(?:by|with|online)\b)"
+    r"|^(?:(?:and|also|please) )+no (?!longer\b|more\b|one\b)\w"
+    r"|^no (?!longer\b|more\b|one\b)[\w -]{2,30}, |\bonly\b[^.;]{2,40}\bplease\b"
+    r"|^(?-i:[A-Z])[\w.+#-]*(?: [\w.+#-]+){0,2} (?:is |are )?preferred\b"
+    r"|^(?:it )?(?:supports?|requires?|needs|runs (?:on|with)|works (?:on|with)|compatible with) "
+    r"(?-i:[A-Z])[\w.+#-]+ ?\d[\d.]*\+?(?: (?:and|or) \w+)?\W*$"
+    r"|^(?:under|below|less than|max(?:imum)?|at most|no more than) \d+ (?:lines|loc|files|kb|mb)\b"
+    r"|^(?:published|hosted|installed|deployed) (?:on|in|via|through|as)\b"
+    r"|^[\w.+# -]{2,30}\d (?:and|or) (?:newer|later|up|above|higher)\b"
+    r"|^(?:go[- ]live|launch|release|start|deadline|abgabe|beginn|livegang)\b[^.]{0,12}(?:\d"
+    r"|\b(?:in|im|on|am|by|bis|before|ab) (?:the )?(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|spring|summer|autumn|winter"
+    r"|frühjahr|sommer|herbst))"
+    r"|^(?:[\w-]+ ){1,2}(?:is|are|has) (?:only |at most )?\d[\d.,]* ?(?:kb|mb|gb|tb|mhz|ghz)\b"
+    r"|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b"
+    r"|\b(?:(?<!cut )(?<!leave )(?<!take )(?<!filter )(?<!carry )out|done|live|ready|finished|shipped"
+    r"|released|fertig)\b.{0,20}\b"
+    r"(?:before|by|until|in time for|bis|vor)\b"
+    r"|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b"
+    r"|\b(?:council|legal|compliance|management|procurement|the board|unions?|betriebsrat"
+    r"|vorstand)\b.{0,20}\b"
+    r"(?:has to|have to|must|needs? to|muss) (?:agree|approve|sign off|zustimmen)\b"
+    r"|\b(?:is|are) (?!to\b|able\b)[^.]{0,30}\b"
+    r"(?:android|ios|ipados|windows|macos|ubuntu|debian|chromeos) ?\d"
+    r"|\b(?:single|one) (?:static(?:ally linked)? |self-contained )?(?:binary|executable)\b"
+    r"|\bno (?:pueden?|deben?) salir de\b"
+    r"|\b(?:datos en servidores|dados em servidores|données (?:en|dans)|gegevens in)\b"
+    r"|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b"
+    r"|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?"
+    r"(?:in|en) (?-i:[A-ZÄÖÜ])"
+    r"|^(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))"
+    r"(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
+    re.IGNORECASE,
+)
+# `Is that possible by the start of the season?`: when it is wanted.
+BY_WHEN = Seldom(
+    r"(?:is|would|could) (?:that|this|it)(?: be)? (?:possible|doable|feasible|ready|done) (?:by|before|until)\b",
+    re.IGNORECASE,
+)
+# How far it goes at first: `only FTP for now (S3 maybe later)`.
+FOR_NOW = Seldom(r"^only\b.{0,40}\bfor now\b", re.IGNORECASE)
