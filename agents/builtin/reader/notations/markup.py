@@ -17,6 +17,9 @@ JIRA_HEADING = re.compile(r"^\s*h([1-6])\.\s+(?=\S)")
 JIRA_CODE = re.compile(r"^\s*\{(?:code|noformat)(?:[:|][^}]*)?\}\s*$")
 JIRA_PANEL = re.compile(r"\{(?:panel|quote|color|info|note|tip|warning)(?::[^}]*)?\}")
 JIRA_ITEM = re.compile(r"^\s*([*#-]{1,4})\s+(?=\S)")
+# `\\## Goals`, `\\- Print a bill`: marks that some editor kept from being marks when it was pasted.
+ESCAPED = re.compile(r"^(\s*)\\(?=(?:#{1,6}|[-*+])\s+\S)|^(\s*\d{1,3})\\(?=[.)]\s+\S)", re.MULTILINE)
+ESCAPED_HEADING = re.compile(r"^\s{0,3}\\#{1,6}\s+\S", re.MULTILINE)
 FEWEST_TAGS = 4
 FEWEST_HEADINGS = 2
 
@@ -28,12 +31,21 @@ def as_markdown(text: str) -> Written:
     recorded = as_document(text)
     if recorded:
         return recorded
+    text = _unescaped(text)
     lines = text.split("\n")
     marked = any(map(HEADING.match, lines))
     if not marked and sum(len(BLOCK.findall(line)) for line in lines) >= FEWEST_TAGS:
         return as_written(lines)
     to_markdown = _notation(lines, marked=marked)
     return Written(text if to_markdown is None else "\n".join(to_markdown(lines)))
+
+
+def _unescaped(text: str) -> str:
+    """The text with its marks of headings and entries, where none of its headings is marked and several are kept from it."""
+    kept = len(ESCAPED_HEADING.findall(text)) >= FEWEST_HEADINGS
+    if not kept or any(map(HEADING.match, text.split("\n"))):
+        return text
+    return ESCAPED.sub(lambda found: found[1] or found[2] or "", text)
 
 
 def _notation(lines: list[str], *, marked: bool) -> Notation | None:

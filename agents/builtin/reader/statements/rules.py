@@ -159,7 +159,8 @@ def _goal(text: str, place: Place) -> Kind | None:
     if AIMED.search(text) or (target and (target.unit == "%" or COMPARED.search(text))):
         return "metric"
     does = verbs.VERBS.match(text) or (place.loose and verbs.DEED.search(text))
-    return "functional" if place.asked or place.boxed or does else None
+    ranked = place.priority != "unstated"
+    return "functional" if place.asked or place.boxed or ranked or does else None
 
 
 def _quality(text: str, place: Place) -> Kind | None:

@@ -116,7 +116,7 @@ PRIORITIES: tuple[tuple[Priority, str], ...] = (
 PRIORITY_TAG = re.compile(
     r"[\[(（]\s*(?:priority\s*[:=]?\s*)?"
     r"(?P<tag>must(?:[- ]have)?|should(?:[- ]have)?|could(?:[- ]have)?|won['’]?t(?:[- ]have)?|p[0-4]"
-    r"|high|medium|low|critical|optional|nice[- ]to[- ]have|mvp|muss|soll|kann|haute|moyenne|basse"
+    r"|required|mandatory|high|medium|low|critical|optional|nice[- ]to[- ]have|mvp|muss|soll|kann|haute|moyenne|basse"
     r"|alta|media|baja)\s*[\])）]",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from agents.builtin.reader.text.announcing import announcers
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
+from agents.builtin.reader.text.matter import is_matter
 from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.sections import PERSONAS, held_by, is_firm, topic_of
 from agents.builtin.reader.text.topics import announced
@@ -261,9 +262,18 @@ def heads(words: str, lines: tuple[int, ...]) -> bool:
     return lines[0] <= FIRST_LINES and HEAD.match(words) is not None
 
 
+# An address, or a link to one with at most a name in front: `https://example.org`, `**Mockup:** [Sketch](https://…)`.
+ADDRESS = re.compile(
+    r"\s*(?:(?:\*\*|__)?[^\[\]()<>*_:：]{2,40}(?:\*\*|__)?[:：](?:\*\*|__)?\s*|\([^()]{1,40}\)\s*)?"
+    r"(?:<?https?://[^\s<>]+>?|\[[^\[\]]{1,200}\]\(https?://[^()\s]+\))\W*$"
+)
+
+
 def navigation(block: Block) -> bool:
-    """Whether the block only points elsewhere: a table of contents, a list of references, the ids a story covers."""
+    """Whether the block only points elsewhere or says whose the document is: a table of contents, a list of references, the ids a story covers."""
     raw = block.raw
+    if ADDRESS.match(raw) or is_matter(block):
+        return True
     above = block.above[-1] if block.above else None
     if (
         above

@@ -8,7 +8,7 @@ from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.labels import priority_of_heading, split_label
 from agents.builtin.reader.text.own_heading import PERIOD, own_topic
 from agents.builtin.reader.text.topics import NUMBER, SIGNS, announced
-from agents.builtin.reader.words.neutral_words import REVIEWED
+from agents.builtin.reader.words.neutral_words import CONTENTS, REVIEWED
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.topic import LOOK, QUALITY_NAMES, Topic
 
@@ -163,7 +163,7 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
     current = held_by(title)
     opened: Block | None = None
     for heading in above:
-        if heading is title:
+        if heading is title or (heading is not above[-1] and CONTENTS.match(heading.text)):
             continue
         if REVIEWED.search(heading.text):
             return "neutral"

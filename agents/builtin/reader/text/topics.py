@@ -33,6 +33,8 @@ QUALIFIERS: frozenset[Topic] = frozenset(
     {"workflow", "integration", "actor", "overview", "background", "goal", "story"}
 )
 REMARKED: frozenset[Topic] = frozenset({"quality", "technical"})
+# Behind what a part is about, brackets say what else it has: `Features (with acceptance criteria)`.
+BRACKETED: frozenset[Topic] = QUALIFIERS | REMARKED | {"neutral", "acceptance"}
 SAYS_SO = re.compile(
     r"^mvp\b(?! (?:flow|workflow|users?|audience|goals?|overview|problem))"
     r"|(?<!ui )(?<!business )\brequirements$|\bfeatures\b|\bfeature (?:catalog(?:ue)?|list|set|breakdown|overview)\b|\bfunctionalit(?:y|ies)\b|^(?:main |key )?screens\b"
@@ -167,11 +169,11 @@ def _announced(words: str) -> Topic | None:
                     return instead
             # `MVP scope (today's goal)` is about the scope.
             # Nor does `In scope (phases 1 and 2)` become a mere plan by them.
-            before = _bare(words) if topic in QUALIFIERS | {"neutral"} | REMARKED else words
+            before = _bare(words) if topic in BRACKETED else words
             if before == words:
                 return topic
             # A quality in brackets is a remark: `Second channel (accessibility model)`.
-            return _announced(before) or (None if topic in REMARKED else topic)
+            return _announced(before) or (None if topic in REMARKED | {"overview"} else topic)
     shorter = _bare(words)
     named = None if shorter == words else _announced(shorter)
     # `Scenarios (BDD)`: what stands in brackets only says more. Behind people stands who they are: `Secondary users (nurses)`.

@@ -75,7 +75,7 @@ UNSETTLED: Final = _any(
     r"|\bainda não (?:sabemos|está(?:o)? (?:claro|decidid|definid)|decidimos)|\bfalta definir\b"
     r"|\b(?:non (?:è )?(?:ancora )?(?:chiaro|deciso|definito)|non sappiamo ancora)\b",
     r"\bnog te (?:bepalen|beslissen|bespreken)|\bdo ustalenia|\bnader te bepalen",
-    r"待定|待确认|待讨论|未定|要検討|要確認|미정|확인 필요|уточнить|не определ",
+    r"(?<![“‘「『\"'、])待(?:定|确认|讨论)(?![”’」』\"'、])|未定|要検討|要確認|미정|확인 필요|уточнить|не определ",
 )
 HEDGED: Final = (
     r"kann optional|évent|opcional|facoltativ|optioneel|opcjonaln|可选|選択的|선택 ?사항|по желанию"

@@ -1,5 +1,7 @@
 """The words of headings below which nothing is to be built: what the text is, how the work is planned, what others do."""
 
+import re
+
 from agents.builtin.reader.words.occurring import occurring
 
 NEUTRAL = (
@@ -8,6 +10,8 @@ NEUTRAL = (
     r"|^describe the (?:bug|problem)$|^bug description$"
     r"|^code of conduct\b|^action (?:items?|points?)\b|^next meeting\b|^how (?:it|things) (?:is|are|works?) (?:now|today)$|^to-?dos?$|^why (?:this|it|we)\b"
     r"|^independent test|^quick guidelines\b|\bcoverage map\b|\brenamed requirements\b|^constitution (?:check|compliance)\b|^alignment with\b|^input$|^feature branch"
+    r"|^(?:conclusions?|closing (?:notes?|thoughts|remarks)|fazit|schlusswort|conclusión|conclusão|conclusioni|結論|まとめ|总结|结语|결론|맺음말)$"
+    r"|^(?:(?:related|other|useful|additional|external) )+(?:issues?|prs?|docs?|documents?|links?|tickets?)(?: (?:and|or|&) (?:issues?|prs?|docs?|links?))?$"
     r"|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list"
     r"|document (?:status|owner)|target release|classification"
     r"|(?:project|product|app(?:lication)?|document) (?:name|title)|(?:project )?code ?name)\s*"
@@ -66,4 +70,10 @@ REVIEWED = occurring(
     r"|\bcategory (?:analysis|statuses)\b|^(?:scope validation|epic sequencing|architecture readiness)\b"
     r"|^(?:strengths identified|(?:minor )?improvement areas|critical deficiencies|ready for (?:the )?(?:architect|development))\b"
     r"|\b(?:review|validation) (?:results|report|outcome)\b|\bprüfergebnis|评审结果|检查清单结果"
+)
+# What such a heading holds is a list of the parts; the parts themselves may stand a level below it, by mistake.
+CONTENTS = re.compile(
+    r"\W*(?:[\d.]+\s*)?(?:table of contents|contents|toc|inhalts(?:verzeichnis|übersicht)|inhalt|sommaire|table des mati[èe]res"
+    r"|[íi]ndice|contenidos?|sum[áa]rio|sommario|inhoudsopgave|spis treści|目录|目錄|目次|목차|содержание|оглавление)\W*$",
+    re.IGNORECASE,
 )

@@ -91,7 +91,9 @@ def _pattern(word: str, language: str) -> re.Pattern[str]:
 
 def _forms(word: str, language: str) -> str:
     if language == "zh":
-        return rf"(?:(?<=[^\u4e00-\u9fff])|(?<=[{APART}])|^)((?:个人)?[^\W\d_A-Za-z{APART}]{{0,4}}{word})"
+        return (
+            rf"(?:(?<=[^\u4e00-\u9fff])|(?<=[{APART}])|^)((?:个人)?[^\W\d_A-Za-z{APART}]{{0,4}}{word})(?!端)"
+        )
     if language == "ja":
         return rf"([\u4e00-\u9fff]{{0,3}}{word})"
     if language not in ENDINGS:

@@ -112,7 +112,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\blater\b(?! (?:changes|modifications))|(?<!added )\bpost[- ](?:mvp|launch|v1|hackathon|beta)|\bparking lot|\bicebox"
             r"|(?<!active )(?<!product )(?<!release )(?<!mvp )(?<!current )(?<!feature )\bbacklog\b"
             r"|\bphase (?:[3-9]|two|three)\b|\bv(?:ersion)? ?[2-9](?:\.\d)?\b(?![.\d]{0,5}\)|.{0,60}\b(?:shipped|released|delivered|current|done)\b)|\bv[2-9]\)|\bnext (?:version|release)"
-            r"|\bstretch goals?|\bdeferred|\bpostponed|\bwish ?list"
+            r"|\bstr?e?t?ch goals?|\b(?:extension|expansion) (?:opportunit(?:y|ies)|ideas?|possibilit(?:y|ies))\b|^(?:cool|fun|bonus|wild|crazy) (?:\w+ ){0,2}(?:ideas?|extras?|tasks?|features?|goals?)(?: potential| that .{0,40})?$|\bdeferred|\bpostponed|\bwish ?list"
         ),
     ),
     (
@@ -202,7 +202,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         (
             r"(?<![\w]-)\brisks?\b(?! (?:scor\w+|scores?|indicators?|levels?|ratings?|profiles?|engine|calculat\w+|models?|alerts?|dashboards?|reports?|limits?|rules|checks?|class\w+|detection|flags?)\b)|\bmitigations?\b"
             r"|^(?:(?:key|main|major|biggest|technical|potential|known|current|anticipated|expected|implementation"
-            r"|business|development) )?challenges"
+            r"|business|development) )*challenges?"
             r"(?: (?:and|&) (?:limitations|solutions|considerations|concerns))?$"
         ),
     ),

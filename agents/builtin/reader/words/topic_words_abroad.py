@@ -18,7 +18,10 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         r"\bfuori (?:ambito|scope|perimetro)|\besclusioni|\besclus[oi]\b",
         r"\bbuiten (?:de )?(?:scope|reikwijdte)|\bniet in scope|\bniet[- ]doelen",
         r"\bpoza zakresem|\bkapsam dışı|\butanför|\bingår inte|\buden for (?:scope|omfang)",
-        r"非目标|不在范围|范围外|不包括|不包含|不做|排除|スコープ外|対象外|非目標|범위 ?(?:외|밖)|제외|구현하지 ?않|하지 ?않는 ?(?:것|기능)|미구현|비목표",
+        (
+            r"非目标|不在范围|范围外|不包括|不包含|不做|(?:没|不)在做什么|排除|スコープ外|対象外|非目標|범위 ?(?:외|밖)|제외|[가-힣]지 ?않(?:을|는|기로 한) ?(?:것|기능|항목|범위)|구현하지 ?않|미구현|비목표"
+            r"|(?:やら|作ら|含ま|含め|実装し|実現し|対応し|開発し|提供し)ない(?:こと|もの|機能|範囲|項目|$)|不(?:会|要|需要)?(?:实现|支持|开发|考虑)的|暂不(?:做|实现|支持|开发|考虑|包含)"
+        ),
         r"вне (?:рамок|области|scope)|не входит",
         r"خارج (?:ال)?نطاق|غير مشمول|מחוץ ל(?:תחום|היקף|תכולה)|לא (?:כלול|נכלל)",
     ),
@@ -27,15 +30,15 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"^(?:situação|situación|estado|statut|stato|versão|versión)(?: d[aoe]\w* \w+)?$|구현 ?현황|진행 ?현황|änderungs|versionshistorie|\bglossar|\banhang|\bzeitplan|\bmeilenstein|\breferenzen|\bwettbewerb"
             r"|\bprojekt(?:verlauf|plan|ablauf)|\binhaltsverzeichnis|\bdokumentenhistorie"
         ),
-        r"\bhistorique|\bglossaire|\bannexes?\b|\bcalendrier|\bconcurren|\bfeuille de route|\bsommaire$|\btable des mati",
+        r"\bhistorique|\bglossaire|\bannexes?\b|\bcalendrier|\bconcurrents?$|\bconcurrence$|\bconcurrentiel|\bfeuille de route|\bsommaire$|\btable des mati",
         r"\bhistorial|\bcronograma|\bglosario|\banexo|\bhoja de ruta|\b[íi]ndice\b|\bhitos\b|\bgloss[áa]rio|\bmarcos\b|\bhist[óo]rico",
         (
-            r"\bcronoprogramma|\bbijlagen?\b|\bbegrippenlijst|^planning$|\bmijlpalen|\bwoordenlijst"
+            r"\bcronoprogramma|\bbijlagen?\b|\bbegrippenlijst|^planning(?: (?:et|&|pr[ée]visionnel|du projet)\b.*)?$|\bmijlpalen|\bwoordenlijst"
             r"|\bharmonogram|\bsłownik|\bzałącznik|\btidplan|\bordlista|\bbilagor|\bek(?:ler)?$|\bsözlük"
         ),
         (
             r"变更|版本历史|修订|术语|附录|参考|里程碑|时间表|路线图|优先级|竞品|目录|排期|成员(?:与|和|及)?分工|^(?:团队|项目)成员|変更履歴|用語|付録|参考文献"
-            r"|(?<!費用・)(?<!予算・)(?<!予算と)スケジュール|변경 ?이력|경쟁|차별점|(?<!과 )(?<!와 )(?<!및 )근거$|레퍼런스|^(?:작성일|작성자|상태|버전)(?:\s*[:：].*)?$|용어|부록|일정|로드맵|참고"
+            r"|(?<!費用・)(?<!予算・)(?<!予算と)スケジュール|변경 ?이력|경쟁|차별점|추적 ?(?:표|매트릭스)|추적성|문서 ?(?:기준|정보|목적)|(?:修正|改訂|更新|対応)履歴|文書情報|ドキュメント情報|(?<!과 )(?<!와 )(?<!및 )근거$|레퍼런스|^(?:작성일|작성자|상태|버전)(?:\s*[:：].*)?$|용어|부록|일정|로드맵|참고"
         ),
         r"история изменений|аналоги\b|конкурент|содержание|глоссарий|приложени[ея]\b(?! (?:должно|позволяет))|план работ|этапы",
     ),
@@ -51,7 +54,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "acceptance": (
         (
-            r"akzeptanzkriterien|abnahmekriterien|crit[èe]res d['’]acceptation|criterios de aceptaci"
+            r"akzeptanzkriterien|abnahme(?:kriterien|voraussetzungen|bedingungen)|crit[èe]res d['’]acceptation|criterios de aceptaci"
             r"|crit[ée]rios de aceita|criteri di accettazione"
         ),
         r"acceptatiecriteria|kryteria akceptacji|acceptanskriterier|kabul kriterleri",
@@ -118,7 +121,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "technical": (
         (
-            r"\btechnische(?! (?:rahmen|rand|vorgaben|einschränk))|\barchitektur|\btechnologien?\b"
+            r"\bdéploiement\b|\bdespliegue\b|\bimplanta[çc][ãa]o\b|\bbereitstellung\b|\btechnische(?! (?:rahmen|rand|vorgaben|einschränk))|\barchitektur|\btechnologien?\b"
             r"|\bsystemarchitektur|\btechnologies? utilis"
             r"|\barchitecture (?:technique|logicielle|du syst[èe]me|cible|g[ée]n[ée]rale)"
         ),
@@ -128,7 +131,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|\bteknoloji|\bmimari"
         ),
         r"\barsitektur|\bteknologi\b|ארכיטקטורה|טכנולוגי|البنية|المعمارية|التقنيات",
-        r"技术(?:实现|架构|栈|方案|选型|设计)|(?<!信息)(?<!页面)(?<!功能)(?<!产品)架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|(?:システム|インフラ|ネットワーク)構成|アーキテクチャ|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
+        r"技术(?:实现|架构|栈|方案|选型|设计)|(?<!信息)(?<!页面)(?<!功能)(?<!产品)架构|数据存储设计|存储设计|技術(?:スタック|構成|選定)|(?:システム|インフラ|ネットワーク)構成|アーキテクチャ|デプロイ|部署(?:方案|方式|架构|环境)|배포 ?(?:환경|방식|전략)|기술 ?(?:스택|아키텍처|구성|설계)|아키텍처|технологии|архитектура|стек",
     ),
     "constraint": (
         (
@@ -166,6 +169,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         (
             r"\bmodel data\b|\bentitas\b|מסד נתונים|ישויות|\bdatenmodell|\bentitäten|\bmod[èe]le de donn|\bmodelo de dados|\bmodelo de datos|\bentidades"
             r"|\bmodello dei dati|\bgegevensmodel|\bdatamodel|\bmodel danych|数据模型|数据结构|实体|データモデル|데이터 ?모델"
+            r"|データ(?:要件|構造|設計|定義)|テーブル(?:定義|構成|設計|一覧)|ER図|数据(?:字典|需求)|数据(?:库)?表(?:设计|结构)|데이터 ?(?:구조|요구 ?사항|항목|사전)|테이블 ?(?:정의|설계|구조|명세)"
             r"|модель данных|сущност"
         ),
     ),
@@ -183,7 +187,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         ),
         (
             r"目标用户|用户角色|用户画像|角色|干系人|适用人群|受众|参与者$|(?:想定|対象)ユーザー|ユーザー(?:種別|ロール|像)|アクター|ペルソナ|페르소나|액터|ターゲットユーザー"
-            r"|利用者|대상 ?사용자|사용자 ?(?:역할|유형)|타겟|пользовател|роли"
+            r"|利用者|(?:대상|핵심|주요|타깃|목표|예상) ?(?:사용자|고객|이용자|유저)|사용자 ?(?:역할|유형|정의|페르소나)|(?:核心|主要|潜在|典型)用户(?:群体?|画像)?$|タ[ーア]ゲット(?:ユーザー|層)?$|타겟|пользовател|роли"
         ),
     ),
     "workflow": (
@@ -193,19 +197,19 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         (
             r"\btujuan\b|\bsasaran\b|\bziele?\b|\bzielsetzung|\bzielbestimmung|\bobjectifs?\b|\bobjetivos?\b"
             r"|\bobiettiv[oi]\b|\bdoel(?:en|stelling(?:en)?)?\b|\bcele?\b|\bmål\b|\bamaç|الأهداف|מטרות|יעדים|目标|目的"
-            r"|ゴール|目標|목표|목적|цели|核心价值"
+            r"|ゴール|目標|목표|목적|цели|核心价值|核心理念|핵심 ?(?:가치|메시지|컨셉)|기대 ?가치|コアバリュー|提供価値"
         ),
     ),
     "background": (
         (
             r"\bproblemstellung|\bausgangssituation|^ausgangslage$|^ist-?(?:zustand|situation|stand)$"
             r"|\baktuelle situation|\bhintergrund|\bprobl[ée]matique|\bantecedentes|\bprobleemstelling"
-            r"|\baanleiding|\bachtergrond|\bbakgrund|背景(?!颜色|色|图|动画|音)|问题陈述|課題|배경|문제|проблема|الخلفية|المشكلة|רקע|בעיה"
+            r"|\baanleiding|\bachtergrond|\bbakgrund|背景(?!颜色|色|图|动画|音)|问题陈述|課題|배경|문제|現状(?:の問題|分析)|問題(?:点|意識|提起)|痛点|用户痛点|проблема|الخلفية|المشكلة|רקע|בעיה"
         ),
     ),
     "overview": (
         (
-            r"\büberblick|\beinleitung|\beinführung|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation"
+            r"^allgemeines$|\büberblick|\beinleitung|\beinführung|\bzusammenfassung|\bbeschreibung|\bcontexte|\bprésentation"
             r"|\bintroducci|\bresumen|\bcontexto|\bvis[ãa]o|\bintrodu[çc]|\bpanoramica|\bcontesto"
             r"|\bintroduzione|\bdescrizione|\bdescripci|\bdescri[çc]"
         ),

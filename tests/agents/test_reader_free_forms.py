@@ -1,0 +1,99 @@
+"""What the reader makes of proposals, tickets, ideas and briefs, and of the same in other languages, each on one small invented document."""
+
+import pytest
+
+from agents.builtin.reader import Findings, read
+from tests.agents.kinds import Found, kinds
+
+FORMS: dict[str, tuple[str, Found]] = {
+    "marks that an editor kept from being marks": (
+        "\\# Bills\n\n\\## Features\n\n\\- Print a bill\n\n\\- Find a bill\n\n\\## Out of scope\n\n1\\. Stamps\n",
+        [("functional", 5), ("functional", 7), ("non_goal", 11)],
+    ),
+    "marks that are kept from being marks beside real ones": (
+        "# Bills\n## Features\n- Print a bill\n\n\\## is how a heading is typed\n\n\\## and so is this\n",
+        [("functional", 3)],
+    ),
+    "parts that stand a level below the list of them": (
+        "# Bills\n## Table of contents\n1. [Features](#features)\n### 1. Features\n- Print a bill\n### 2. Out of scope\n- Stamps\n",
+        [("functional", 5), ("non_goal", 7)],
+    ),
+    "a list of contents alone": (
+        "# Bills\n## Contents\n- Features\n- Users\n## Features\n- Print a bill\n",
+        [("functional", 6)],
+    ),
+    "what a part has besides": (
+        "# Bills\n## Features (with acceptance criteria)\n- Print a bill\n## API (overview)\n- Returns all bills\n## Acceptance criteria (draft)\n- It prints\n",
+        [("functional", 3), ("functional", 5), ("acceptance", 7)],
+    ),
+    "whose the proposal is and since when": (
+        "# Bills as labels\n- Start Date: 2020-06-08\n* **Owners:**\n  * Ada Example\n* **Implementation status:** accepted\n* **Other docs:**\n  * https://example.org/bills\n## Proposal\n- Print a bill\n",
+        [("functional", 9)],
+    ),
+    "a table that says whose the document is": (
+        "# Lastenheft\n| Feld | Text |\n|---|---|\n| Projektleiter | Ada Beispiel |\n| Erstellt am | 28.03.2022 |\n## Funktionale Anforderungen\n1. Rechnungen drucken\n",
+        [("functional", 7)],
+    ),
+    "owners of a thing": (
+        "# Bills\n## Features\n### Sharing\n- **Owners:** can delete a bill\n- Print a bill\n",
+        [("functional", 4), ("functional", 5)],
+    ),
+    "addresses and links alone": (
+        "# Bills\n## Features\n- https://example.org/sketch\n- **Mockup:** [Sketch](https://example.org/s)\n- [Print a bill](https://example.org/p) on paper\n",
+        [("functional", 5)],
+    ),
+    "goals that are marked with how much they are needed": (
+        "# Bills\n## Goals\n- [Required] One format for all bills\n- [Nice to have] Path to stamps\n- A happy clerk\n",
+        [("functional", 3), ("functional", 4)],
+    ),
+    "what ends a document": (
+        "# Bills\n## Features\n- Print a bill\n## Conclusion\nThe platform will allow clerks to work in peace.\n",
+        [("functional", 3)],
+    ),
+    "what happens at the same time": (
+        "# Bills\n## Printing\n### Concurrency\n- Two clerks must be able to print at once\n",
+        [("functional", 4)],
+    ),
+    "one challenge": (
+        "# Bills\n## Features\n- Print a bill\n## Key technical challenge\n- The printer must be asked over a slow line\n## Extension opportunities\n- Stamps\n## Strech goals\n- Envelopes\n",
+        [("functional", 3), ("deferred", 7), ("deferred", 9)],
+    ),
+}
+ABROAD: dict[str, tuple[str, Found]] = {
+    "what is not put in, in Korean": (
+        "# 청구서\n## 핵심 사용자\n- 창구 직원\n## MVP에 넣지 않을 것\n- 회원가입\n- 우표\n## 기능\n- 청구서 인쇄\n## 추적표\n| 기능 | 화면 |\n|---|---|\n| 인쇄 | 01 |\n",
+        [("non_goal", 5), ("non_goal", 6), ("functional", 8)],
+    ),
+    "functions with their stories and criteria, in Korean": (
+        "# 청구서\n## 5. 기능 명세 (유저스토리 + 수용 기준)\n- 청구서를 인쇄한다.\n",
+        [("functional", 3)],
+    ),
+    "what is not done, in Japanese": (
+        "# 請求書\n## 機能\n- 請求書を印刷する\n## やらないこと\n- 切手\n## 現状の問題\n- 印刷が遅い\n## テーブル定義\n- bills\n",
+        [("functional", 3), ("non_goal", 5)],
+    ),
+    "names of states in quotes, in Chinese": (
+        "# 账单\n## 功能需求\n- 打印后将状态更新为“待确认”。\n- 店员可将账单标为待确认、已打印或已寄出。\n## 待定\n- 纸张\n- 价格待确认\n",
+        [("functional", 3), ("functional", 4), ("question", 6), ("question", 7)],
+    ),
+    "general words and what is accepted, in German": (
+        "# Rechnungen\n## Allgemeines\nDas Projekt entsteht im sechsten Semester.\n## Funktionen\n- Rechnungen drucken\n## Abnahmevoraussetzungen\n- Der Druck ist lesbar\n",
+        [("functional", 5), ("acceptance", 7)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS.values(), ids=FORMS)
+def test_what_free_forms_say(text: str, expected: Found) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ABROAD.values(), ids=ABROAD)
+def test_what_they_say_in_other_languages(text: str, expected: Found) -> None:
+    assert kinds(text) == expected
+
+
+def test_the_side_of_the_client_is_no_customer() -> None:
+    outcome = read("# 账单\n## 功能\n- 前端无限滚动（客户端加载）\n- 管理员可以打印账单\n")
+    assert isinstance(outcome, Findings)
+    assert [each.name for each in outcome.actors] == ["管理员"]
