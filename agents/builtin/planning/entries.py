@@ -62,6 +62,7 @@ READ_AS: Mapping[str, Kind] = MappingProxyType(
 )
 # A document with fewer requirements than this, or than it has user stories, says what it wants in its stories.
 FEWEST = 3
+MOST_CRITERIA = 40
 
 
 @dataclass(slots=True)
@@ -209,6 +210,7 @@ def requirement(entries: Entries, found: Finding) -> Requirement:
         label=found.label[:40],
         area=found.area[:200],
         priority=found.priority,
+        acceptance=tuple(text[:4000] for text in found.tried[:MOST_CRITERIA]),
         tentative=found.tentative,
     )
 
@@ -237,7 +239,7 @@ def _acceptance(found: Findings) -> dict[tuple[int, ...], tuple[str, ...]]:
             below.setdefault(story.lines, []).append(each.text[:4000])
         elif each.kind != "acceptance":
             story = None
-    return {lines: tuple(texts[:40]) for lines, texts in below.items()}
+    return {lines: tuple(texts[:MOST_CRITERIA]) for lines, texts in below.items()}
 
 
 def _story(entries: Entries, found: Finding, *, acceptance: tuple[str, ...]) -> UserStory:

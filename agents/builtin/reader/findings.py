@@ -18,7 +18,10 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One statement of the document: `label` is its own id, `lead` the bold or colon-ended words it began with."""
+    """One statement of the document: `label` is its own id, `lead` the bold or colon-ended words it began with.
+
+    `tried` holds the criteria that stand below a requirement.
+    """
 
     kind: Kind
     text: str
@@ -30,6 +33,7 @@ class Finding:
     category: str = ""
     tentative: bool = False
     details: tuple[str, ...] = ()
+    tried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from agents.builtin.reader.notations.markup import as_markdown
 from agents.builtin.reader.notations.pasted import as_lists
 from agents.builtin.reader.statements.classify import MOST_FINDINGS, classify
 from agents.builtin.reader.statements.joining import joined, without_repeated_means
+from agents.builtin.reader.statements.tried import with_criteria
 from agents.builtin.reader.statements.unread import unread
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.clean import clean
@@ -62,7 +63,7 @@ def read_anew(text: str) -> Findings | Unreadable:
             f"I found more than {MOST_FINDINGS} statements; that is the most one plan can hold.",
             "Split the PRD into one issue per product or release.",
         )
-    findings = joined(without_repeated_means(listed))
+    findings = joined(without_repeated_means(with_criteria(listed, found, title=title)))
     product = product_of(heading, source)
     places: tuple[tuple[Block, Topic | None], ...] = tuple(
         (block, _topic(block, known)) for block in found if block is not title

@@ -63,7 +63,12 @@ def joined(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
             continue
         first, second = (each, kept[twin]) if each.label and not kept[twin].label else (kept[twin], each)
         lines = tuple(dict.fromkeys((*first.lines, *second.lines)))
-        kept[twin] = replace(first, lines=lines, details=first.details or second.details)
+        kept[twin] = replace(
+            first,
+            lines=lines,
+            details=first.details or second.details,
+            tried=(*first.tried, *second.tried),
+        )
     return tuple(kept)
 
 
