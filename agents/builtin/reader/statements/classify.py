@@ -20,15 +20,18 @@ from agents.builtin.reader.text.announcing import (
     explains,
     forbidden,
     is_value,
+    labelled_runs,
     lists_names,
     named_by_lead,
     only_announces,
+    refers,
     speaks,
     stand_on_lines,
     stands_in_fragments,
 )
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import plain, split_lead
+from agents.builtin.reader.text.kept import PERSONAS
 from agents.builtin.reader.text.labels import OF_EITHER, split_label
 from agents.builtin.reader.text.own_heading import PERIOD
 from agents.builtin.reader.text.places import Place, Places, heads, navigation
@@ -43,7 +46,7 @@ from agents.builtin.reader.text.rows import (
     right_of,
     topic_of_row,
 )
-from agents.builtin.reader.text.sections import PERSONAS, PRINCIPLES
+from agents.builtin.reader.text.sections import PRINCIPLES
 from agents.builtin.reader.text.sentences import parts_of, sentences, sentences_of, stated
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import excluding, nature
@@ -101,6 +104,7 @@ def _findings(
     ]
     told = {own_id(block) for block, place in places if place.topic not in SILENT}
     series = {series_of(id_) for id_ in told if id_}
+    labelled = labelled_runs([block for block, _ in places])
     entries = [block for block, place in places if is_listed(block, place)]
     listed = len(entries)
     # A part of the document that lists nothing says in its sentences what others list.
@@ -130,7 +134,9 @@ def _findings(
             stands = replace(stands, loose=True)
         opens = short and at == 0 and len(places) > 1 and place.topic is None
         scene = opens and block.shape == "paragraph" and sets_the_scene(block.text)
-        stands = replace(stands, before=scene or (typed and block.first < wish))
+        stands = replace(
+            stands, before=scene or (typed and block.first < wish), entry=block.first in labelled
+        )
         begun = begun or casual.is_wish(block.text)
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
         if len(findings) > MOST_FINDINGS:
@@ -188,7 +194,7 @@ def _of_words(block: Block, place: Place) -> Iterator[Finding]:
         )
         place = replace(place, label=label, topic=topic, firm=firm)
     lead, words = split_lead(rest)
-    if block.shape == "item" or label:
+    if block.shape == "item" or label or (place.entry and place.topic in LISTING):
         yield from _item(block, replace(place, lead=lead), lead=lead, words=words)
         return
     own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
@@ -208,7 +214,8 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
         return
     if place.topic not in WHOLE and (named := named_by_lead(lead, words)):
         place = replace(place, topic=named, label="" if named == "acceptance" else place.label)
-    says_no_more = (lead and (WHY.match(lead) or lists_names(lead, words))) or explains(block)
+    names = lead and (WHY.match(lead) or lists_names(lead, words))
+    says_no_more = names or explains(block) or refers(block)
     if says_no_more and not place.label:
         return
     if block.children and only_announces(block, lead=lead, words=words):

@@ -7,8 +7,8 @@ from agents.builtin.reader.statements.about_quality import PLAIN_QUALITIES, is_p
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
+from agents.builtin.reader.text.kept import LIMITS
 from agents.builtin.reader.text.places import Place
-from agents.builtin.reader.text.sections import LIMITS
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.choices import mandates
@@ -44,6 +44,13 @@ WHY = re.compile(r"\s[–—]\s.*$", re.DOTALL)
 NEVER = re.compile(r"(?:never|always)\b", re.IGNORECASE)
 # `POST /bills`: what the product answers to, also among technical requirements.
 CALLED = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE)\s+/")
+
+
+# `Prioritize speed over accuracy`: what was decided to favour, and nothing the product does.
+STANCE = re.compile(
+    r"(?:focus|prioriti[sz]e|treat|delay|defer|favou?r|prefer|optimi[sz]e|emphasi[sz]e|postpone|lean|bias|err)\b",
+    re.IGNORECASE,
+)
 
 
 def constraint(text: str, place: Place) -> Kind | None:
@@ -102,7 +109,9 @@ def technical(text: str, place: Place) -> Kind | None:
     asked = OF_SYSTEM.search(place.heading) or category_of(text) in TOLD_ANYWHERE
     if asked and not place.prose and is_plain_quality(text):
         return "nonfunctional"
-    if PROCESS.match(place.heading) and not place.prose:
+    if (
+        PROCESS.match(place.heading) or (DECIDED.search(place.heading) and STANCE.match(text))
+    ) and not place.prose:
         return "constraint"
     if PLATFORM.match(place.heading) and not nature.STRONG.search(text):
         return "constraint"

@@ -30,7 +30,11 @@ def decided(text: str, place: Place) -> bool:
 
 def of_stack(text: str, place: Place) -> bool:
     """Whether an entry stands in a list of what the product is made with, and is no demand of its own."""
-    if place.prose or not STACKED.search(place.heading) or nature.size(text) > LONGEST_PART:
+    if (
+        place.prose
+        or not (place.stacked or STACKED.search(place.heading))
+        or nature.size(text) > LONGEST_PART
+    ):
         return False
     return not (nature.STRONG.search(text) or PERSON.search(text) or ENDPOINT.search(text))
 

@@ -1,8 +1,8 @@
 """Lists and what announces them: which entries are mere values of it, and which are statements of their own."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import split_lead
@@ -37,6 +37,13 @@ FEWEST_FRAGMENTS, LONGEST_FRAGMENT = 2, 8
 FULL = re.compile(
     r"^(?:the|this|that|these|those|we|it|there|i|our|they|you|your|see|note|for|in|on|at|if|when)\b"
     r"|\b(?:is|are|was|were|has|have|had|been|must|shall|should|will|would|can|could|may|do|does|did)\b|[?!]$",
+    re.IGNORECASE,
+)
+# `Excel schema: DATA_MODEL.md` below `Details:` says where something is told at length.
+FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:mdx?|rst|adoc|docx?|pdf)\W*$", re.IGNORECASE)
+LINKED = re.compile(r"[:：]\s*\[[^\]]{1,80}\]\([^)\s]+\)$")
+DETAILS = re.compile(
+    r"^(?:[\w-]+ ){0,2}(?:details|references|documents|documentation|docs|specs|specifications|sources|reading)\W*$",
     re.IGNORECASE,
 )
 # So many entries show what kind of list it is.
@@ -165,6 +172,22 @@ def stand_on_lines(block: Block) -> bool:
     return ended * 4 >= (len(lines) - 1) * 3 and running * 2 <= len(lines)
 
 
+def labelled_runs(found: Sequence[Block]) -> frozenset[int]:
+    """The first lines of paragraphs that follow one another with a label each, `Layout: …`, as entries of a list do."""
+    runs = groupby(found, key=lambda block: (_is_labelled(block), block.above[-1:] and block.above[-1].first))
+    together = (list(run) for (labelled, _), run in runs if labelled)
+    return frozenset(block.first for run in together if len(run) >= FEWEST_LINES for block in run)
+
+
+def _is_labelled(block: Block) -> bool:
+    if block.shape != "paragraph" or block.parent or block.children or block.quoted:
+        return False
+    lead, words = split_lead(block.raw)
+    if not lead or lead[0].islower() or nature.IDLE.match(block.text):
+        return False
+    return bool(words) and not words.endswith((":", "："))
+
+
 def stands_in_fragments(block: Block) -> bool:
     """Whether a paragraph lists with full stops between its entries, as `Store profile. Verification. Public store page.` does."""
     said = [words for words, _ in sentences(block)]
@@ -211,6 +234,15 @@ def explains(block: Block) -> bool:
         return False
     lead, words = split_lead(split_label(above.raw)[2])
     return bool(lead and technologies(words)) and is_choice(lead, words) and not technologies(block.text)
+
+
+def refers(block: Block) -> bool:
+    """Whether an entry only says in which document something is told."""
+    above = block.parent or (block.above[-1] if block.above else None)
+    if above is None or not DETAILS.match(above.text):
+        return False
+    lead, words = split_lead(block.raw)
+    return bool(lead) and bool(FILE.match(words) or LINKED.search(block.raw))
 
 
 def details_of(block: Block) -> tuple[str, ...]:

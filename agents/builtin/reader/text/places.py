@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from agents.builtin.reader.text.announcing import announcers
-from agents.builtin.reader.text.blocks import INLINE, Block
+from agents.builtin.reader.text.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.kept import PERSONAS, STACKED
 from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
 from agents.builtin.reader.text.matter import is_matter
 from agents.builtin.reader.text.own_heading import SCENE
-from agents.builtin.reader.text.sections import PERSONAS, held_by, is_firm, topic_of
+from agents.builtin.reader.text.sections import held_by, is_firm, topic_of
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import excluding, nature, verbs
 from agents.builtin.reader.words.topic import LOOK, Topic
@@ -38,7 +39,9 @@ class Place:
     `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words
     that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements, `casual`
     in a short text that was typed rather than written, `to_be` below words like `The app must be:`, `listed` for an entry
-    without a number that stands below no other, `begun` behind the first words that say what is wanted.
+    without a number that stands below no other, `begun` behind the first words that say what is wanted, `entry` for a
+    paragraph that is one of several with a label each, which are a list without marks, `stacked` below a label in the part that says
+    what the product is made with.
     """
 
     topic: Topic | None
@@ -59,6 +62,8 @@ class Place:
     listed: bool = False
     begun: bool = False
     before: bool = False
+    entry: bool = False
+    stacked: bool = False
 
     def behind_lead(self, text: str) -> str:
         """What a statement here says behind the words in front of its colon."""
@@ -141,6 +146,7 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         inside=inside,
         boxed=block.boxed,
         listed=block.shape == "item" and block.parent is None and not block.mark[:1].isdigit(),
+        stacked=_is_below_a_layer(block),
         to_be=bool(block.parent and nature.IS_TO_BE.search(block.parent.text)),
     )
 
@@ -157,6 +163,9 @@ def _opened(above: Block, topic: Topic | None) -> Topic | None:
     shown = above.shape == "item" and topic in SHOWING and not OF_SUCCESS.search(words)
     if own == "metric" and shown:
         # `System metrics:` among functions are figures that the product shows.
+        return named
+    if own == "technical" and above.shape == "item" and topic == "functional" and not STACKED.search(words):
+        # `Detection architecture` among functions is one of them.
         return named
     opens = own == "functional" and (
         topic in {"goal", "overview"} or (topic == "technical" and FEATURES.fullmatch(words))
@@ -182,6 +191,12 @@ def _is_granted(block: Block) -> bool:
         return False
     words = split_lead(block.raw)[1]
     return bool(ALLOWED.match(words) or verbs.VERBS.match(words))
+
+
+def _is_below_a_layer(block: Block) -> bool:
+    """Whether a block stands below a label like `AI and search:` in a part about the stack."""
+    part, label = block.above[-2:] if len(block.above) > 1 else (None, None)
+    return bool(part and label and label.depth >= LABEL_LEVEL and STACKED.search(part.text))
 
 
 def _below_step(block: Block) -> bool:
@@ -282,4 +297,17 @@ def navigation(block: Block) -> bool:
         and nature.IDLE.match(f"{above.text.rstrip(' :：')}: {block.text}")
     ):
         return True
-    return raw.startswith(("[", "![")) and raw.endswith(")") and raw.count("](") == 1
+    alone = raw.startswith(("[", "![")) and raw.endswith(")") and raw.count("](") == 1
+    return alone and not _is_linked_feature(block)
+
+
+# Below `Features` an entry that is a link names one of them, which another document tells at length.
+LINKED = re.compile(r"\[[^\]]{3,80}\]\((?!#|https?:)[^)\s]+\)$")
+# `[User stories](stories.md)` leads to a part of the document.
+LISTS_FEATURES = re.compile(r"\b(?:features|functions|capabilities|functionality)\W*$", re.IGNORECASE)
+
+
+def _is_linked_feature(block: Block) -> bool:
+    if block.shape != "item" or not (block.above and LISTS_FEATURES.search(block.above[-1].text)):
+        return False
+    return LINKED.match(block.raw) is not None and announced(block.text) is None

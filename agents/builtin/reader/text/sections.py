@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from agents.builtin.reader.text.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain
+from agents.builtin.reader.text.kept import kept
 from agents.builtin.reader.text.labels import priority_of_heading, split_label
 from agents.builtin.reader.text.own_heading import PERIOD, own_topic
 from agents.builtin.reader.text.topics import NUMBER, SIGNS, announced
@@ -62,42 +63,6 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
 LONGEST_HEADING = 200
 # The joints of a heading that names several things.
 PARTS = re.compile(r"\s*(?:[&/,+;]|\b(?:and|und|et|y|e|en|och|oraz)\b|与|和|及|と|및)\s*", re.IGNORECASE)
-# Among features these are features, though documents have parts of that name: `Team Management`, `Schedule`, `Pricing page`.
-ALIKE = re.compile(
-    r"^\W*(?:[\d.]+\s*)?(?!(?:project|development|implementation|delivery|release|launch|build|test) )"
-    r"(?:[\w-]+ (?:(?:&|and) )?){0,3}?"
-    r"(?:teams?|planning|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history"
-    r"|revisions?|contents?|(?:re)?sources?|prompts?|contacts?|pricing|challenges|verification|estimat(?:es?|ions?|ors?|ing)(?: \w+)?"
-    r"|references?|inputs?|market(?:s|places?)?|risk (?:rails|limits|rules|scor(?:es?|ing)|checks?|engine|profiles?|levels?|alerts?|controls?))\b"
-    r"(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
-    re.IGNORECASE,
-)
-# Under headings like these, what follows limits the work, whichever side of it a heading further down names.
-LIMITS = re.compile(r"\bconstraints?\b|\blimitations?\b|\brestrictions?\b|\bassumptions?\b", re.IGNORECASE)
-# Within a stack these are choices as well.
-# What is needed from elsewhere is given, though a heading below calls it a service: `Dependencies`.
-NEEDS = re.compile(
-    r"^\W*(?:[\d.]+\s*)?(?:(?:external|key|technical) )?(?:dependencies|pre-?requisites)\b", re.IGNORECASE
-)
-# Whoever is told of by these is no function, though it stands below `User experience`.
-PERSONAS = re.compile(
-    r"^(?:(?:user|target|buyer|customer|key|primary) )*(?:personas?|audiences?)$|페르소나$", re.IGNORECASE
-)
-# `SDK and integration examples`: something is made that comes with examples.
-WITH_EXAMPLES = re.compile(r"\b(?:and|&|with) (?:\w+ )?examples$", re.IGNORECASE)
-# `Data requirements` among technical ones.
-SIDED = re.compile(r"(?:data|integration) requirements$", re.IGNORECASE)
-OF_OTHERS = re.compile(r"\b(?:services|tools|providers|libraries|apis)$", re.IGNORECASE)
-# Below `Tech stack` a heading like `UI` or `Testing` names a layer of it.
-STACKED = re.compile(r"\bstack\b|技术栈|技術スタック|기술 ?스택", re.IGNORECASE)
-LAYER = re.compile(
-    r"(?:[\w-]+ (?:& |and )?)?(?:ui|ux|apis?|testing|tests?|forms?|data(?:base)? schema|performance|monitoring)(?: (?:&|and) [\w-]+)?",
-    re.IGNORECASE,
-)
-SIDES: frozenset[Topic | None] = frozenset(
-    {"neutral", "integration", "entity", "actor", "workflow", "background"}
-)
-
 # A heading that names qualities and nothing else.
 PURE = re.compile(
     rf"^\W*(?:(?:epic|module|part|feature)\s+)?(?:[\d.]+\s*[:–—-]?\s*)?(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|considerations)?\W*$"
@@ -168,7 +133,8 @@ def topic_of(above: tuple[Block, ...], *, title: Block | None, phased: bool = Fa
         if REVIEWED.search(heading.text):
             return "neutral"
         own = own_topic(heading, current, title=title, phased=phased)
-        turned = _kept(current, own, heading, opened) or _named_above(current, own, heading, opened)
+        named = _named_above(current, own, heading, opened)
+        turned = kept(current, own, heading, opened, named=named is not None) or named
         turned = turned or _inside(current, own, heading=heading)
         opened = heading if turned != current else opened
         current = turned
@@ -190,30 +156,6 @@ def _named_above(
     if current == "nonfunctional" and own == "functional" and not FUNCTIONAL.search(heading.text):
         return None
     return own if own and opened and own in topics_of_parts(opened.text) else None
-
-
-def _kept(current: Topic | None, own: Topic | None, heading: Block, opened: Block | None) -> Topic | None:
-    """The topic from above where a heading names a feature like a part of a document, or a side of a limit or a stack."""
-    words = plain(heading.text)
-    if current in {"functional", "story"} and own in {"neutral", "risk", "acceptance"} and ALIKE.match(words):
-        return current
-    if current == "functional" and own == "neutral" and WITH_EXAMPLES.search(words):
-        return current
-    if current == "functional" and own == "actor" and PERSONAS.search(NUMBER.sub("", SIGNS.sub("", words))):
-        return own
-    if current == "story" and own == "actor" and not _named_above(current, own, heading, opened):
-        # Stories are told by whom they are about.
-        return current
-    if current in {"constraint", "assumption"} and opened and LIMITS.search(opened.text):
-        return current if own in SIDES else None
-    if current == "constraint" and own == "integration" and opened and NEEDS.match(opened.text):
-        return current
-    if current == "constraint" and SIDED.match(NUMBER.sub("", words)):
-        return current
-    if current == "technical" and own == "integration" and OF_OTHERS.search(words):
-        return current
-    stacked = current == "technical" and opened and STACKED.search(opened.text)
-    return current if stacked and LAYER.fullmatch(NUMBER.sub("", SIGNS.sub("", words))) else None
 
 
 def _describes(heading: Block) -> bool:

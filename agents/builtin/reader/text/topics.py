@@ -64,7 +64,9 @@ PART = re.compile(r"^\W{0,4}(?:epic|module|feature|area)\s+\d+\s*[:.–—-]\s*"
 # `Budget tracking`, `Licence management`: a limit of others that the product looks after.
 MANAGED = re.compile(
     r"\b(?:budget|costs?|licen[cs]es?|deadlines?)\b.{0,40}"
-    r"\b(?:tracking|tracker|planner|reports?|reporting|alerts?|dashboards?|calculator|management)$",
+    r"\b(?:tracking|tracker|planner|reports?|reporting|alerts?|dashboards?|calculator|management)$"
+    r"|^(?:track|watch|manage|set|edit|view|see|plan|monitor|compare|calculate|renew) (?:[\w-]+ ){0,3}"
+    r"(?:budgets?|costs?|licen[cs]es?|deadlines?)$",
     re.IGNORECASE,
 )
 # What such a part is called is the name of something to build: `Requirement: Security questions`, `Feature 4: Roadmap`.
@@ -75,6 +77,9 @@ NAMED_PART = re.compile(
 CALLED_LIKE: frozenset[Topic] = QUALIFIERS | {
     *("neutral", "risk", "question", "metric", "entity", "assumption", "constraint", "technical"),
 }
+# `User question answered:` is what a figure is for, and `Why these metrics matter` says why there are any.
+ANSWERS = re.compile(r"\bquestions? (?:it |this |they |that )?(?:is |are )?answer(?:s|ed)\b", re.IGNORECASE)
+WHY = re.compile(r"^why\b", re.IGNORECASE)
 FOR_PHASE = re.compile(
     r" (?:for|of|in) (?:the )?(?:phase|stage|sprint|week|milestone) \d+\W*$", re.IGNORECASE
 )
@@ -136,6 +141,8 @@ SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = 
     (frozenset({"overview"}), OF_SOMETHING, None),
     (frozenset({"constraint"}), OF_FEATURES, "functional"),
     (frozenset({"constraint"}), MANAGED, None),
+    (frozenset({"question"}), ANSWERS, "background"),
+    (frozenset({"metric"}), WHY, "background"),
     (frozenset({"neutral"}), OF_ITS_OWN, "functional"),
     (CALLED_LIKE, ON_SCREEN, None),
 )

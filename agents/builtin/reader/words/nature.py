@@ -134,6 +134,7 @@ IDLE = re.compile(
     r"|i (?:have (?:searched|read|checked|verified|looked)|agree to (?:follow|abide)|confirm that i"
     r"|understand that|am willing|would like to work on|['’]m willing)\b"
     r"|implemented\b|example\b(?! [\w -]{2,40} (?:can|must|shall|should|will|may)\b)|none\b|n/?a\b|as (?:an?|the) (?:[\w'’-]+ ){0,3}[\w'’-]+\W*$"
+    r"|[\W_]?(?:document )?last[ -](?:updated|modified|edited|revised|reviewed)\b"
     r"|(?:priority|status)\s*[:：](?!(?:[^,/|]+[,/|]){2})|(?:owner|estimate|effort|complexity|version|author|date)\s*[:：]"
     r"|(?:situação|situación|estado|statut|stato|zustand|状态)(?: d[aoe]\w* \w+)?\s*[:：](?!(?:[^,/|]+[,/|]){2})"
     r"|(?:작성일|작성자|상태|버전|최종 ?수정일?|作成日|作成者|更新日|创建日期)\s*[:：]"

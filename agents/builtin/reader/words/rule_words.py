@@ -110,7 +110,7 @@ CHOSEN = re.compile(
 )
 # Under such a heading a labelled entry says what was decided, however long it explains it.
 DECIDED = re.compile(
-    r"\b(?:implementation|technical|technology|architectur\w*|design|key|tech) decisions?\b"
+    r"\b(?:implementation|technical|technology|architectur\w*|design|key|tech|product) (?:product )?decisions?\b"
     r"|^\W*(?:[\d.]+\s*)?(?:default|recommended|chosen) (?:\w+ )?(?:providers?|models?|setup)\b"
     r"|\bentscheidungen\b|\bdécisions\b|\bdecisiones\b",
     re.IGNORECASE,

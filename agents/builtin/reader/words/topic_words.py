@@ -161,7 +161,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^tooling$|^continuous (?:integration|delivery)\b|\b(?:operating|runtime|target|deployment) environments?\b|\blibraries\b"
             r"|^(?:(?:default|recommended|chosen) )+(?:llm |ai |model |voice )?(?:providers?|models?|setup)\b|^(?:llm|ai|language) models?\b|\bmodel (?:choice|selection)\b"
             r"|\bdesign decisions|\btech(?:nical)? (?:choices|decisions)|\bbuilt with\b|\btools (?:and|&) "
-            r"|^(?:(?:key|main|product|final|resolved) )?decisions(?: made)?$|^(?:system components|module structure)$"
+            r"|^(?:(?:key|main|major|product|final|resolved) ){0,2}decisions(?: made)?$|^(?:system components|module structure)$"
             r"|^environment variables$|^(?:development|local|project|dev) (?:environment )?setup$"
         ),
     ),

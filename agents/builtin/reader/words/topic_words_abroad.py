@@ -62,7 +62,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     ),
     "metric": (
         (
-            r"erfolgs(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs"
+            r"erfolgs-?(?:kriterien|metriken|messung)|\bkennzahlen|indicateurs"
             r"|crit[èe]res de (?:succ[èe]s|r[ée]ussite)|m[ée]tricas|criterios de [ée]xito"
             r"|(?<!reporte de )(?<!reportes de )(?<!informe de )(?<!panel de )(?<!relatório de )"
             r"(?<!painel de )indicadores"

@@ -1,0 +1,87 @@
+"""Headings that change no subject: below features they are features, below limits and stacks a side of those."""
+
+import re
+
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import plain
+from agents.builtin.reader.text.topics import NUMBER, SIGNS
+from agents.builtin.reader.words.topic import Topic
+
+# Among features these are features, though documents have parts of that name: `Team Management`, `Schedule`, `Pricing page`.
+ALIKE = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?!(?:project|development|implementation|delivery|release|launch|build|test) )"
+    r"(?:[\w-]+ (?:(?:&|and) )?){0,3}?"
+    r"(?:teams?|planning|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history"
+    r"|revisions?|contents?|(?:re)?sources?|prompts?|narratives?|contacts?|pricing|challenges|verification|estimat(?:es?|ions?|ors?|ing)(?: \w+)?"
+    r"|references?|inputs?|market(?:s|places?)?|risk (?:rails|limits|rules|scor(?:es?|ing)|checks?|engine|profiles?|levels?|alerts?|controls?))\b"
+    r"(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
+    re.IGNORECASE,
+)
+# So is `Assembly risk`, which the product shows, where `Technical risk` is one of making it.
+OF_A_RISK = re.compile(
+    r"(?!.*\b(?:technical|project|business|product|delivery|implementation|development|schedule|key|main|major|known|potential"
+    r"|open|overall|operational|adoption|top|biggest|primary) risk$)"
+    r"(?:[\w-]+ (?:(?:&|and) )?){1,4}risk$",
+    re.IGNORECASE,
+)
+# Under headings like these, what follows limits the work, whichever side of it a heading further down names.
+LIMITS = re.compile(r"\bconstraints?\b|\blimitations?\b|\brestrictions?\b|\bassumptions?\b", re.IGNORECASE)
+# What is needed from elsewhere is given, though a heading below calls it a service: `Dependencies`.
+NEEDS = re.compile(
+    r"^\W*(?:[\d.]+\s*)?(?:(?:external|key|technical) )?(?:dependencies|pre-?requisites)\b", re.IGNORECASE
+)
+# `SDK and integration examples`: something is made that comes with examples.
+WITH_EXAMPLES = re.compile(r"\b(?:and|&|with) (?:\w+ )?examples$", re.IGNORECASE)
+# `Data requirements` among technical ones.
+SIDED = re.compile(r"(?:data|integration) requirements$", re.IGNORECASE)
+OF_OTHERS = re.compile(r"\b(?:services|tools|providers|libraries|apis)$", re.IGNORECASE)
+# Below `Tech stack` a heading like `UI` or `Testing` names a layer of it.
+STACKED = re.compile(r"\bstack\b|技术栈|技術スタック|기술 ?스택", re.IGNORECASE)
+LAYER = re.compile(
+    r"(?:[\w-]+ (?:& |and )?)?(?:ui|ux|apis?|testing|tests?|forms?|data(?:base)? schema|performance|monitoring"
+    r"|authentication|auth|security|payments?|notifications?|analytics)(?: (?:&|and) [\w-]+)?",
+    re.IGNORECASE,
+)
+SIDES: frozenset[Topic | None] = frozenset(
+    {"neutral", "integration", "entity", "actor", "workflow", "background"}
+)
+# Whoever is told of by these is no function, though it stands below `User experience`.
+PERSONAS = re.compile(
+    r"^(?:(?:user|target|buyer|customer|key|primary) )*(?:personas?|audiences?)$|페르소나$", re.IGNORECASE
+)
+# `Personas:` in front of stories are who they are about; below `Persona: the clerk` stand those of one.
+OF_ALL = re.compile(r"(?:user |target |key |primary )?personas\W*$", re.IGNORECASE)
+
+
+def kept(
+    current: Topic | None, own: Topic | None, heading: Block, opened: Block | None, *, named: bool
+) -> Topic | None:
+    """The topic from above where a heading names a feature like a part of a document, or a side of a limit or a stack.
+
+    `named` is set when the heading above names the heading's own topic among others.
+    """
+    words = plain(heading.text)
+    if current in {"functional", "story"} and own in {"neutral", "risk", "acceptance"} and ALIKE.match(words):
+        return current
+    if current == "functional" and own == "risk" and OF_A_RISK.match(NUMBER.sub("", words)):
+        return current
+    if current == "functional" and own == "neutral" and WITH_EXAMPLES.search(words):
+        return current
+    if current == "functional" and own == "actor" and PERSONAS.search(NUMBER.sub("", SIGNS.sub("", words))):
+        return own
+    if current == "story" and own == "actor" and not named and not OF_ALL.match(words):
+        # Stories are told by whom they are about.
+        return current
+    if current in {"constraint", "assumption"} and opened and LIMITS.search(opened.text):
+        return current if own in SIDES else None
+    if current == "constraint" and own == "integration" and opened and NEEDS.match(opened.text):
+        return current
+    if current == "constraint" and SIDED.match(NUMBER.sub("", words)):
+        return current
+    if current == "technical" and own == "integration" and OF_OTHERS.search(words):
+        return current
+    parts = (opened, *heading.above[-1:])
+    stacked = current == "technical" and any(part and STACKED.search(part.text) for part in parts)
+    return (
+        current if stacked and LAYER.fullmatch(NUMBER.sub("", SIGNS.sub("", words)).rstrip(" :：")) else None
+    )
