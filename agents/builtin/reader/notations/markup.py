@@ -6,7 +6,7 @@ Every line stays where it is, or is known by the line it comes from, so that wha
 import re
 from collections.abc import Callable
 
-from agents.builtin.reader.notations import asciidoc, gherkin, orgmode, printed, restructured
+from agents.builtin.reader.notations import asciidoc, columns, gherkin, orgmode, printed, restructured
 from agents.builtin.reader.notations.notation import FENCE, entry
 from agents.builtin.reader.notations.pages import BLOCK, as_written
 from agents.builtin.reader.notations.records import as_document
@@ -57,7 +57,7 @@ def _notation(lines: list[str], *, marked: bool) -> Notation | None:
     if gherkin.is_gherkin(lines):
         return gherkin.as_entries
     if marked:
-        return None
+        return columns.as_rows if any(map(columns.RULE.match, lines)) else None
     if sum(bool(asciidoc.HEADING.match(line)) for line in lines) >= FEWEST_HEADINGS:
         return asciidoc.as_lines
     deep = any(line.startswith("**") and orgmode.HEADING.match(line) for line in lines)

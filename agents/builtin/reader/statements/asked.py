@@ -1,8 +1,11 @@
 """Questions that a document answers itself, and choices between technologies that it leaves open."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.sentences import sentences
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.technology import technologies
 
@@ -29,6 +32,14 @@ def is_answered_by(question: str, rest: Sequence[str]) -> bool:
 def comments(question: str, words: str) -> bool:
     """Whether a sentence after a question only thinks about it, as in `A page might be enough` after `Do we need an app?`."""
     return question.endswith(("?", "？")) and bool(nature.HEDGED.search(words))
+
+
+def placeholders(block: Block) -> Iterator[Finding]:
+    """Words like “to be decided” are open questions even where nothing else counts."""
+    said = sentences(block) if block.shape == "paragraph" and nature.PLACEHOLDER.search(block.text) else ()
+    yield from (
+        Finding("question", words, lines) for words, lines in said if nature.PLACEHOLDER.search(words)
+    )
 
 
 def leaves_open(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements import casual
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
-from agents.builtin.reader.statements.asked import comments, is_answered_by
+from agents.builtin.reader.statements.asked import comments, is_answered_by, placeholders
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
 from agents.builtin.reader.statements.demanding import demands, demands_by_id, is_listed, tells_a_function
 from agents.builtin.reader.statements.drift import below_a_list, first_wish
@@ -124,7 +124,7 @@ def _findings(
         ):
             place = replace(place, topic="functional")  # noqa: PLW2901  # a requirement, whatever its part is called: `4.2 Planning`
         if place.topic in SILENT and not (place.topic == "risk" and demands_by_id(block)):
-            findings.extend(_placeholder(block))
+            findings.extend(placeholders(block))
             if place.topic == "neutral" and is_due(block.text):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
@@ -142,14 +142,6 @@ def _findings(
         if len(findings) > MOST_FINDINGS:
             break
     return tuple(findings)
-
-
-def _placeholder(block: Block) -> Iterator[Finding]:
-    """Words like “to be decided” are open questions even where nothing else counts."""
-    said = sentences(block) if block.shape == "paragraph" and nature.PLACEHOLDER.search(block.text) else ()
-    yield from (
-        Finding("question", words, lines) for words, lines in said if nature.PLACEHOLDER.search(words)
-    )
 
 
 def _of_row(block: Block, place: Place) -> Iterator[Finding]:
@@ -311,7 +303,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
             continue
         if details and words.endswith((":", "：")):
             # What announces only values says with them one thing, and is no mere announcement.
-            for finding in entry(words.rstrip(" :："), lines, place):
+            for finding in entry(words.rstrip(" :："), lines, replace(place, prose=len(said) > 1 or place.topic not in LISTING)):
                 yield replace(finding, details=details)
             continue
         if DEFINES.match(place.lead) and place.topic in {"functional", "feature"} and lines[0] == block.first:

@@ -41,6 +41,16 @@ from agents.builtin.reader.words.topic import Topic
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 
 
+# `Agent guides a customer through booking`: below the name of a use case, who does what.
+ROLE_DOES = re.compile(
+    r"(?:The |An? )?(?:[A-Z][a-z]+ )?"
+    r"(?:[Aa]gent|[Uu]ser|[Cc]ustomer|[Cc]lient|[Aa]dmin|[Mm]anager|[Oo]perator|[Mm]ember|[Tt]eacher|[Ss]tudent|[Pp]atient|[Dd]octor|[Nn]urse"
+    r"|[Oo]wner|[Ss]eller|[Bb]uyer|[Dd]river|[Pp]layer|[Gg]uest|[Hh]ost|[Ee]mployee|[Dd]eveloper|[Rr]ecruiter|[Cc]andidate|[Pp]arent|[Cc]lerk)s? "
+    r"(?!is\b|was\b|has\b|needs\b|wants\b)[a-z]{3,}s? (?!by\b)"
+)
+FEWEST_WORDS = 4
+
+
 def kind_of(text: str, place: Place) -> Kind | None:
     """The kind of a statement, or None when it states nothing to build or to respect."""
     if ((place.prose or place.casual) and nature.tells_of_before(text)) or tells_why(text, place):
@@ -135,6 +145,9 @@ def _nonfunctional(text: str, place: Place) -> Kind | None:
 
 def _story(text: str, place: Place) -> Kind | None:
     if nature.is_story(text):
+        return "story"
+    of_one = place.prose and place.heading == place.area
+    if of_one and ROLE_DOES.match(text) and nature.size(text) >= FEWEST_WORDS:
         return "story"
     if place.prose:
         return demanded(text, place) if nature.STRONG.search(text) else None

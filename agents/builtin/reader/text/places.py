@@ -160,7 +160,8 @@ def _opened(above: Block, topic: Topic | None) -> Topic | None:
     label, labelled, _ = split_label(above.raw)
     either = OF_EITHER.match(label) and topic in NAMED_BY_HEADING
     named = topic if either else DEMANDED.get(labelled, topic)
-    shown = above.shape == "item" and topic in SHOWING and not OF_SUCCESS.search(words)
+    shows = above.shape == "item" or verbs.VERBS.match(words)
+    shown = shows and topic in SHOWING and not OF_SUCCESS.search(words)
     if own == "metric" and shown:
         # `System metrics:` among functions are figures that the product shows.
         return named
