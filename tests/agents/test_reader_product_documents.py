@@ -63,6 +63,26 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Features\n- Print a bill\n\nAuthoritative details:\n\n- bill schema: SCHEMA.md\n- printing: [rules](docs/PRINTING.md)\n\n### Files\n\n- Summary of bills: SUMMARY.md\n- Plan of bills: PLAN.md\n",
         [("functional", 3), ("functional", 12), ("functional", 13)],
     ),
+    "columns over dashes": (
+        "# Bills\n## Features\n- Print a bill\n\n## Product metrics\n\n  Measure              Target\n  -------------------- ------------\n  Time to print        \\< 3 seconds\n  Bills without fault  98 %\n\n## Technology stack\n\n  Layer          Choice\n  -------------- ----------\n  Paper server   hearth\n  Storage        S3\n",
+        [("functional", 3), ("metric", 9), ("metric", 10), ("constraint", 16), ("constraint", 17)],
+    ),
+    "columns in code and below a longer word": (
+        "# Bills\n## Features\n\n```\n\nName  Sum\n----- ---\nAnna  12\n```\n\n- Print a bill\n\n  Name  Sum\n  ----- ----\n  Bartholomew 12\n",
+        [("functional", 11)],
+    ),
+    "a sentence that announces mere values": (
+        f"# Bills\n{LISTED}## Log\n\nThe printer logs all events:\n\n- Session end\n- Paper weight\n",
+        [*(("functional", line) for line in range(3, 8)), ("functional", 10)],
+    ),
+    "figures that a dashboard shows": (
+        "# Bills\n## Features\n- Print a bill\n## Analytics dashboard\nTrack operational metrics:\n- Bills printed\n## Success\nKey metrics:\n- Bills per hour\n",
+        [("functional", 3), ("functional", 6), ("metric", 9)],
+    ),
+    "use cases with a heading each": (
+        f"# Bills\n{LISTED}## Key use cases\n### Busy day\nClerk prints thirty bills for a seller.\n### Rain\nPaper gets wet.\n",
+        [*(("functional", line) for line in range(3, 8)), ("story", 10)],
+    ),
     "what figures answer and why there are any": (
         '# Bills\n## Features\n- Print a bill\n## Shown\n### Today\n**User question answered:** "How many bills are there?"\n### Why these metrics matter\n- Today: where the clerk is\n',
         [("functional", 3)],

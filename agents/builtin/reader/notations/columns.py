@@ -37,7 +37,8 @@ def _heads(lines: list[str], at: int) -> bool:
 def _below(lines: list[str], at: int) -> list[int]:
     """The lines of the rows below the dashes."""
     end = next(
-        (row for row in range(at + 1, len(lines)) if not lines[row].strip() or RULE.match(lines[row])), len(lines)
+        (row for row in range(at + 1, len(lines)) if not lines[row].strip() or RULE.match(lines[row])),
+        len(lines),
     )
     return list(range(at + 1, end))
 

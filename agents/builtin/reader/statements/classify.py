@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from agents.builtin.reader.findings import Finding
-from agents.builtin.reader.statements import casual
+from agents.builtin.reader.statements import casual, demanding
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
 from agents.builtin.reader.statements.asked import comments, is_answered_by, placeholders
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
-from agents.builtin.reader.statements.demanding import demands, demands_by_id, is_listed, tells_a_function
 from agents.builtin.reader.statements.drift import below_a_list, first_wish
 from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
@@ -79,17 +78,11 @@ def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
     findings = _findings(found, known.of, short=short)
     periods = any(block.shape == "heading" and PERIOD.match(block.text) for block in found)
     told = sum(each.kind == "functional" for each in findings)
-    if periods and (told <= FEW or sum(map(_is_task, found)) > told * TWICE):
+    if periods and (told <= FEW or sum(map(demanding.is_task, found)) > told * TWICE):
         known.read_phases()
         findings = _findings(found, known.of, short=short)
     findings = levels_held(told_once(told_by_headings(findings, found, known)))
     return criteria_demanded(findings, typed=short)
-
-
-def _is_task(block: Block) -> bool:
-    """Whether a block is a box to tick below a feature of a phase: `## Phase 1`, `### Search`, `- [ ] Find by name`."""
-    phased = any(PERIOD.match(plain(heading.text)) for heading in block.above[:-1])
-    return block.boxed and phased
 
 
 def _findings(
@@ -99,13 +92,13 @@ def _findings(
     places = [
         (block, place_in(block))
         for block in found
-        if (block.shape != "heading" or demands(block, empty=block.first not in filled))
+        if (block.shape != "heading" or demanding.demands(block, empty=block.first not in filled))
         and not navigation(block)
     ]
     told = {own_id(block) for block, place in places if place.topic not in SILENT}
     series = {series_of(id_) for id_ in told if id_}
     labelled = labelled_runs([block for block, _ in places])
-    entries = [block for block, place in places if is_listed(block, place)]
+    entries = [block for block, place in places if demanding.is_listed(block, place)]
     listed = len(entries)
     # A part of the document that lists nothing says in its sentences what others list.
     listing = {block.above[-1].first for block in entries if block.above}
@@ -123,14 +116,14 @@ def _findings(
             and series_of(id_) in series
         ):
             place = replace(place, topic="functional")  # noqa: PLW2901  # a requirement, whatever its part is called: `4.2 Planning`
-        if place.topic in SILENT and not (place.topic == "risk" and demands_by_id(block)):
+        if place.topic in SILENT and not (place.topic == "risk" and demanding.demands_by_id(block)):
             findings.extend(placeholders(block))
             if place.topic == "neutral" and is_due(block.text):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
         place = below_a_list(block, place, closed)  # noqa: PLW2901  # where it stands is not where it belongs
         stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
-        if tells_a_function(block, place, listing=listing):
+        if demanding.tells_a_function(block, place, listing=listing):
             stands = replace(stands, loose=True)
         opens = short and at == 0 and len(places) > 1 and place.topic is None
         scene = opens and block.shape == "paragraph" and sets_the_scene(block.text)
@@ -303,7 +296,9 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
             continue
         if details and words.endswith((":", "：")):
             # What announces only values says with them one thing, and is no mere announcement.
-            for finding in entry(words.rstrip(" :："), lines, replace(place, prose=len(said) > 1 or place.topic not in LISTING)):
+            for finding in entry(
+                words.rstrip(" :："), lines, replace(place, prose=len(said) > 1 or place.topic not in LISTING)
+            ):
                 yield replace(finding, details=details)
             continue
         if DEFINES.match(place.lead) and place.topic in {"functional", "feature"} and lines[0] == block.first:

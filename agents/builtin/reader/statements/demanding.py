@@ -3,7 +3,9 @@
 import re
 
 from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.own_heading import PERIOD
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature
 
@@ -41,3 +43,9 @@ def demands_by_id(block: Block) -> bool:
     label, labelled, rest = split_label(block.raw)
     own = labelled in {"functional", "nonfunctional"} and label[:2].isalpha()
     return block.shape == "item" and own and nature.STRONG.search(rest) is not None
+
+
+def is_task(block: Block) -> bool:
+    """Whether a block is a box to tick below a feature of a phase: `## Phase 1`, `### Search`, `- [ ] Find by name`."""
+    phased = any(PERIOD.match(plain(heading.text)) for heading in block.above[:-1])
+    return block.boxed and phased

@@ -100,6 +100,11 @@ def _required(text: str) -> Kind:
     return "nonfunctional" if category_of(text) else "functional"
 
 
+def _is_settled(text: str, heading: str) -> bool:
+    """Whether an entry says how the work is done, or what was decided to favour."""
+    return bool(PROCESS.match(heading) or (DECIDED.search(heading) and STANCE.match(text)))
+
+
 def technical(text: str, place: Place) -> Kind | None:
     """What a statement is where a document tells how the product is made and what with."""
     if is_idle(text, place):
@@ -109,9 +114,7 @@ def technical(text: str, place: Place) -> Kind | None:
     asked = OF_SYSTEM.search(place.heading) or category_of(text) in TOLD_ANYWHERE
     if asked and not place.prose and is_plain_quality(text):
         return "nonfunctional"
-    if (
-        PROCESS.match(place.heading) or (DECIDED.search(place.heading) and STANCE.match(text))
-    ) and not place.prose:
+    if not place.prose and _is_settled(text, place.heading):
         return "constraint"
     if PLATFORM.match(place.heading) and not nature.STRONG.search(text):
         return "constraint"
