@@ -17,6 +17,22 @@ NOTE = "We need a page that lists our boats.\n\n{}\n\nMembers book a boat for tw
         ("We can live without ratings.", "non_goal"),
         ("We can skip the map.", "non_goal"),
         ("You can skip the first lesson.", "functional"),
+        ("Paddles are Ute's topic, leave that out.", "non_goal"),
+        ("Tides are a different project.", "non_goal"),
+        ("Nor do I want a chat.", "non_goal"),
+        ("No chat.", "non_goal"),
+        ("No drawings!! We tried that.", "non_goal"),
+        ("No new servers.", "constraint"),
+        ("No member may book twice.", "functional"),
+        ("Repairs can come in a second step.", "deferred"),
+        ("Maybe one day guests could book.", "deferred"),
+        ("We are done when nobody phones Ute any more.", "metric"),
+        ("I'd call it done when the paper list is gone.", "metric"),
+        ("We have about 10 euros a month for it.", "constraint"),
+        ("Hosting costs 20 euros a month at most.", "constraint"),
+        ("Bookings of more than 20 euros are paid in advance.", "functional"),
+        ("We can't use the old server.", "constraint"),
+        ("Could we have this by May?", "constraint"),
     ],
 )
 def test_a_sentence_of_a_note_is_what_it_says(words: str, kind: str) -> None:
@@ -61,3 +77,26 @@ def test_somebodys_name_is_nothing_that_is_kept() -> None:
     )
     assert isinstance(outcome, Findings)
     assert "Mia" not in [each.name for each in outcome.entities]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("What I can't judge", "question"),
+        ("Not decided", "question"),
+        ("What I don't want", "non_goal"),
+        ("Leave out", "non_goal"),
+        ("Can wait", "deferred"),
+        ("Fixed", "constraint"),
+        ("How we know", "metric"),
+        ("I'm happy when", "metric"),
+    ],
+)
+def test_a_part_is_called_as_people_would_say_it(heading: str, kind: str) -> None:
+    text = f"# Boats\n\n**{heading}**\n- The board reads it aloud\n\n**Must**\n- Book a boat\n"
+    assert kinds(text) == [(kind, 4), ("functional", 7)]
+
+
+def test_what_is_wrong_now_asks_for_nothing() -> None:
+    text = "# Boats\n\n**What annoys us**\n- People call the treasurer\n\n**Must**\n- Book a boat\n"
+    assert kinds(text) == [("functional", 7)]

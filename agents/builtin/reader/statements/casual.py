@@ -94,18 +94,18 @@ REQUEST = Seldom(
     r"|(?:können|könnten) wir\b)",
     re.IGNORECASE,
 )
-# What people often ask for, and here do not.
-_PART_OF_IT = (
-    r"(?:(?:native |mobile |web |desktop |user )?(?:apps?|accounts?|log-?ins?|sign[- ]?(?:in|up)|registrations?|payments?|ads|advertising"
-    r"|advertisements|chats?|messaging|(?:push )?notifications|newsletters?|social (?:features|sharing)|multiplayer|in-app purchases"
-    r"|subscriptions|comments|ratings|reviews|games?|leaderboards?|website|web version|dark mode|admin (?:panel|area)"
-    r"|user management|(?:money|payments?) involved|dashboards?|shop|bookings?|invoicing|dunning))"
+# `no chat`, `no AI summaries!! tried it`; a rule (`no member may book twice`) or a limit (`no new tools`) has other words.
+_BOUND = (
+    r"(?:new|extra|additional|external|further|other|third[- ]party|runtime|own|budget|money (?:for|to|left)|dependenc\w+|licen[cs]\w*|staff"
+    r"|servers?|back-?ends?|databases?|admin rights|root|installation|internet|downtime|outages?|data loss|duplicates?|passwords?|secrets?)"
 )
+_RULE = r"(?:may|can|must|shall|should|will|would|is|are|has|have|gets?|without|unless|until|before|after|than|two|if|when)"
+_NOTHING_OF_IT = r"(?!longer\b|more\b|one\b|matter\b|doubt\b|problem|idea\b|way\b|rush\b|hurry\b|worries\b|need\b|reason\b|wonder\b)"
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = Seldom(
     r"^not [\w-]+(?: [\w-]+)?(?:,? (?:and |or )?not [\w-]+(?: [\w-]+)?)+\W*$"
     r"|^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$"
-    rf"|^(?:and |also |please )?no {_PART_OF_IT}(?:(?:, (?:and )?| and | or )(?:no )?{_PART_OF_IT})*(?: please)?\W*$"
+    rf"|^(?:(?:and|also|but|so|please|really|absolutely) )*no {_NOTHING_OF_IT}(?!{_BOUND}\b)(?:(?!\b{_RULE}\b)[^,;:!.(–—]){{2,60}}(?:$|[,;:!.(–—])(?!.{{0,40}}\b(?:decided|policy|forbids?|not allowed)\b)"
     r"|^(?!if\b|when\b)[\w -]{2,40} (?:isn['’]t|is not|aren['’]t|are not) (?:needed|necessary|required|wanted)\W*$"
     r"|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$"
     r"|^(?:pas d(?:e\b|['’])|(?:aucune?|sin|no|kein\w*|niente|sem)\b) ?.{2,40}\b"

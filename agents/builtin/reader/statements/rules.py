@@ -70,6 +70,8 @@ def _typed(text: str, place: Place) -> Kind | None:
         return "non_goal"
     if typed_limits.BY_WHEN.match(text) or typed_limits.RUNS_ON.match(text):
         return "constraint"
+    if typed_limits.COSTS.search(text) and not nature.STRONG.search(text):
+        return "constraint"
     kind = by_its_words(text, place)
     if kind == "question" and casual.is_request(text):
         return "functional"

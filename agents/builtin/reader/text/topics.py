@@ -8,16 +8,20 @@ from agents.builtin.reader.words.occurring import Occurring, occurring
 from agents.builtin.reader.words.topic import Topic
 from agents.builtin.reader.words.topic_words import WORDS
 from agents.builtin.reader.words.topic_words_abroad import ABROAD
+from agents.builtin.reader.words.topic_words_typed import TYPED
 
 # The last row of a topic takes its words of other languages along.
-PATTERNS: tuple[tuple[Topic, Occurring], ...] = tuple(
-    (
-        topic,
-        occurring(
-            "|".join((pattern, *(ABROAD.get(topic, ()) if topic not in dict(WORDS[index + 1 :]) else ())))
-        ),
-    )
-    for index, (topic, pattern) in enumerate(WORDS)
+PATTERNS: tuple[tuple[Topic, Occurring], ...] = (
+    *((topic, occurring(pattern)) for topic, pattern in TYPED),
+    *(
+        (
+            topic,
+            occurring(
+                "|".join((pattern, *(ABROAD.get(topic, ()) if topic not in dict(WORDS[index + 1 :]) else ())))
+            ),
+        )
+        for index, (topic, pattern) in enumerate(WORDS)
+    ),
 )
 NUMBER = re.compile(
     r"^(?:(?:section|part|chapter|kapitel|abschnitt|secci[óo]n|cap[íi]tulo|hoofdstuk|раздел)\s+)?"

@@ -43,5 +43,12 @@ EXCLUDED = occurring(
     r"|\b(?:please )?(?:skip|forget|leave out|ignore) [\w ,/-]{2,60} (?:for (?:now|v1|the moment|the first version)|at first|completely|entirely)\W*$"
     # `No card payments, a link is fine`
     r"|^(?:and )?no [\w -]{2,40}[,;:–—-] .{2,60}\b(?:is|are) (?:fine|enough|ok(?:ay)?|good enough|sufficient|all we need)\W*$"
+    # `leave that out`, `windows nobody uses, skip it`, `nor do I want a chat`, `also not the damage claims`
+    r"|\bleave (?:that|this|it|them|those) out\b|[,:;] (?:so )?(?:please )?skip (?:it|that|this|them|until\b)"
+    r"|^(?:nor|neither) (?:do|would|will|should) (?:i|we) \w|^(?:also|and) not (?:the |an? |any )?(?!only\b|to\b|be\b)\w"
+    # `Boats are Ute's topic`, `that is a different project`, `doesn't create the tag, another tool does that`
+    r"|\b(?:is|are|stays?) (?-i:[A-Z])[\w-]+['’]s (?:topic|job|business|task|project|turf|baby|thing)\b"
+    r"|(?:\b(?:is|are)|['’]s|[,:–—-]) (?:an? (?:different|separate|other)|another|some other) (?:project|fight|story|topic|team|ticket|discussion|product|beast)\b"
+    r"|^.{5,60}[,;:–—(-] ?(?:an?other|the other|other|our|the|an existing) [\w -]{2,30} (?:already )?(?:does|do|handles?|takes care of) (?:that|this|it|them)\b"
     rf"|{nature_abroad.EXCLUDED}"
 )

@@ -71,6 +71,10 @@ LATER = occurring(
     r"|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced"
     r"|nice to have later|deferred|(?:maybe|perhaps|possibly) later\b(?!\))"
     r"|^later(?: on)? (?:maybe|perhaps|possibly)"
+    r"|(?:can|may|might|could) (?:come|follow|happen) (?:in a |in the )?(?:second|later|next|another) (?:step|phase|round|time|year)"
+    r"|(?:is|are) (?:something )?for (?:later|another (?:time|day)|next (?:year|season|winter|summer|spring|autumn))|can wait(?= (?:for|until|till)\b|\W*$)"
+    r"|not in the first (?:cut|version|release|round|step|iteration)|(?:maybe|perhaps) (?:one day|some ?day|next (?:year|season|winter|summer))"
+    r"|not this (?:year|season|quarter)"
     r"|^not (?:at launch|yet|initially|in the first version)(?=\W*$)"
     r"|(?:added|done|come|comes|follow|considered|built|supported|introduced) later(?: on)?)\b"
     # `(Later) charts`, `charts (future)`
@@ -107,7 +111,12 @@ SUCCESS = occurring(
     r"(?:already |more than )?(?:happy|satisfied|glad|content)\b"
     r"|\b(?:i['’]m|i am|i['’]ll be|we['’]re|we['’]ll be|we will be|i will be) "
     r"(?:happy|satisfied|glad|content) (?:if|when|once)\b"
-    r"|\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b"
+    r"|\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|^success ?(?:=|:|-)"
+    # `We are done when …`, `good enough when …`, `I'd call it done when …`, `If …, I'll know it works`
+    r"|^(?:we(?:['’]re| are) (?:done|happy|there)|(?:it is |it['’]s )?good enough|(?:i(?:['’]m| am) )?happy|worth it) (?:when|if|once|as soon as)\b"
+    r"|\bcall (?:it|this|that) (?:done|finished|a win)\b|\bknow (?:that )?(?:it|this) (?:works|worked|has worked)\b"
+    r"|^(?:if|when|once) .{10,160}, (?:then )?(?:(?:it|this|that) (?:is|was|will be) (?:good|fine|worth it|a success)\b"
+    r"|(?:we|i) (?:go on|carry on|continue|keep going|(?:shall |will )?stop complaining|(?:shall|will) be (?:happy|satisfied|quiet))\b)"
     r"|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b"
     r"|\bwir (?:messen|sehen) (?:den )?erfolg\b|\béxito si\b|\bsuccès si\b|\bsucesso se\b"
 )

@@ -23,7 +23,16 @@ SIZE = Seldom(
     r"(?: in (?:total|all))?|[\w-]+ (?:an?|per|each|every) (?:day|week|month|year|hour|minute|second|night|run))\W*$",
     re.IGNORECASE,
 )
-# Money, people, dates, consent: what the work has to keep to.
+_MONEY = r"(?<!\w)(?:(?:€|\$|£) ?\d[\d.,]*k?|\d[\d.,]*k? ?(?:€|\$|£|(?:euros?|eur|pounds?|dollars?|usd|gbp|francs?|chf|leva|crowns?|kr|zloty|pln|yen|rupees?)\b))"
+# `Money: 250 euro`, `€60k from the fund`, `at most 8 leva a month`, `the county pays up to 40 pounds`: what it may cost.
+COSTS = Seldom(
+    rf"^(?:money|costs?|price|funding|budget)\s*:[^.]{{0,20}}{_MONEY}"
+    r"|^(?:€|\$|£|chf |eur )\d[\d.,]*k?\b(?!.{0,30}\b(?:orders?|fees?|discounts?)\b)"
+    rf"|{_MONEY} (?:(?:an?|per|by|each|every) |/ ?)(?:month|year|week)\b"
+    rf"|\b(?:(?:we|i)(?: have|['’]ve)|there is|pays?)\b[^.;]{{0,30}}{_MONEY}(?= |\W*$)",
+    re.IGNORECASE,
+)
+# People, dates, consent: what the work has to keep to.
 BINDS = Seldom(
     r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b"
     r"|\bhost (?:it|this|everything|that) (?:on|at|in)\b"
@@ -56,13 +65,28 @@ BINDS = Seldom(
     r"|^(?:we )?(?:keep|stay (?:with|on)|stick (?:with|to))\b.{0,60}\b(?:as|for)\b"
     r"|(?:^|, )(?:servers?|hosting|data|daten|hosted|hébergement|hébergé|alojamiento) (?:only )?"
     r"(?:in|en) (?-i:[A-ZÄÖÜ])"
-    r"|^(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))"
+    # `Must be finished before May`, `demo for the October fair`, `we start on it after Easter`
+    r"|\b(?:finish|spent|delivered|online|running|in place|usable)\b.{0,12}\b(?:before|by|until|in time for) (?!\d{1,2}[:.]\d\d|the user|each|every)"
+    r"|^(?:we|i) (?:would like|want|need|have|plan|['’]d like) to (?:start|launch|go live|be live|begin)\b|^(?:we )?(?:start|launch|go live)\b.{0,40}\b(?:after|before|in|on) (?:the )?\w"
+    r"|\bgo[- ]live (?:before|by|in|on)\b"
+    # `The vendor forbids it`, `their IT people only support Windows`, `that we can't use`, `this is fixed`
+    r"|\b(?:vendor|publisher|licen[cs]e|contract|law|board|policy|insurance|landlord|school|city|county|provider)\b.{0,20}\b"
+    r"(?:forbids?|prohibits?|(?:allows?|permits?) (?:us |me )?(?:exactly|only)|insists?|(?:does not|doesn['’]t|won['’]t) (?:allow|permit))\b"
+    r"|\b(?:it (?:people|department|team)|admins?|ops|hoster|vendor|provider)\b.{0,20}\bonly (?:supports?|allows?|runs?)\b"
+    r"|^(?:we|i) (?:can['’]t|cannot|can not|may not|must not|are not allowed to) (?:use|install|touch|change|buy|host)\b|\b(?:cannot|can not|can['’]t) be used\b"
+    r"|\b(?:is|are) (?:fix|fixed|a given|set in stone|not negotiable)\W*$"
+    r"|\b(?:nobody|no one|none)\b.{0,12}\b(?:will be|is|gets) hired\b"
+    # `ESP32 because my nephew knows it`, `we know those`, `it must use the vendor's own interface`
+    r"|\bbecause [^.,]{2,40}\bknows? (?:it|them|that)\b|\bwe (?:all )?know (?:those|that|it|them)\W*$|\b(?:have already|already have) (?!to\b|a(?:n account)?\b)\w"
+    r"|^(?:it|we|this|everything|all)\b.{0,12}\b(?:must|has to|have to|should|needs? to) (?:use|live on|run on|be hosted (?:on|in|at|with)) (?!the (?:same|word|name)\b)"
+    r"|^(?!no [^,;]*\b(?:may|can|must|shall|should|will)\b)(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))"
     r"(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
     re.IGNORECASE,
 )
 # `Is that possible by the start of the season?`: when it is wanted.
 BY_WHEN = Seldom(
-    r"(?:is|would|could) (?:that|this|it)(?: be)? (?:possible|doable|feasible|ready|done) (?:by|before|until)\b",
+    r"(?:is|would|could) (?:that|this|it)(?: be)? (?:possible|doable|feasible|ready|done) (?:by|before|until|in)\b"
+    r"|(?:can|could) (?:we|you) (?:build|have|get|ship|launch|release|do|finish|deliver) (?:this|that|it) (?:in|by|before|until) ",
     re.IGNORECASE,
 )
 # How far it goes at first: `only FTP for now (S3 maybe later)`.
