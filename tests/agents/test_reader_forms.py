@@ -191,7 +191,7 @@ Ahora lo hacemos con una hoja de papel en la puerta.
                     "so what we need is a thing on the tablet where people type in their number and then it says hi and if their contract is over it should beep and the trainer gets a message.",
                 ),
                 ("functional", "and at the end of the month I want to see who came."),
-                ("functional", "oh and it must not stop when the wifi is gone"),
+                ("nonfunctional", "oh and it must not stop when the wifi is gone"),
             ],
         ),
         (

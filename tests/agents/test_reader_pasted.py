@@ -242,7 +242,7 @@ TEXTS: dict[str, tuple[str, Found]] = {
         [
             ("functional", "A bill counts only after a parent approved it"),
             ("constraint", "On our old iPad (iOS 12), in the browser is fine"),
-            ("constraint", "German and Danish"),
+            ("nonfunctional", "German and Danish"),
             ("non_goal", "Ads"),
             ("non_goal", "other families"),
             ("functional", "sounds"),

@@ -74,7 +74,7 @@ Next meeting: 20 May
                 ("functional", "print a credit slip"),
                 ("nonfunctional", "how many returns a day are we talking: ~400, before Christmas 1500"),
                 ("non_goal", "also no change to the customer website"),
-                ("functional", "the scanner must keep working when the network drops"),
+                ("nonfunctional", "the scanner must keep working when the network drops"),
                 ("functional", "can damaged items get a photo: up to 5 photos per item."),
                 ("question", "Who is allowed to delete them?"),
             ],

@@ -11,6 +11,7 @@ from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements.about_quality import BEARS
 from agents.builtin.reader.statements.asides import given
 from agents.builtin.reader.statements.laments import laments
+from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.blocks import Block
@@ -169,8 +170,11 @@ def asks_nothing(text: str, *, prose: bool) -> bool:
     """Whether words of such a text greet, complain, or, in `prose`, tell what has happened."""
     if REQUEST.search(text):
         return False
-    if COURTESY.match(text) or AROUND.match(text) or COMPLAINT.search(text) or NAMELESS.match(text):
+    if COURTESY.match(text) or AROUND.match(text) or NAMELESS.match(text):
         return True
+    if COMPLAINT.search(text):
+        # `If it crashes it must come back by itself` says what is wanted, and not what is wrong now.
+        return not (nature.STRONG.search(text) and plainly(text))
     if not prose or WISH.search(text):
         return False
     if laments(text):

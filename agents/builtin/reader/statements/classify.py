@@ -121,7 +121,7 @@ def _findings(
             if place.topic == "neutral" and is_due(block.text):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
-        place = below_a_list(block, place, closed)  # noqa: PLW2901  # where it stands is not where it belongs
+        place = replace(below_a_list(block, place, closed), typed=short)  # noqa: PLW2901  # where it stands is not where it belongs
         stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
         if demanding.tells_a_function(block, place, listing=listing):
             stands = replace(stands, loose=True)

@@ -8,6 +8,7 @@ from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.statements.asides import besides
 from agents.builtin.reader.statements.asked import leaves_open
 from agents.builtin.reader.statements.criteria import FEW
+from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_named, category_of, halves, several
 from agents.builtin.reader.statements.rules import kind_of
 from agents.builtin.reader.statements.targets import LONG, RETAINED, TIME, target_of
@@ -93,6 +94,7 @@ def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, cat
     named = (
         (category_named(place.lead) if place.lead else None)
         or category_of(text)
+        or (place.typed and plainly(text))
         or category_named(place.heading)
         or (target and (LONG.match(target.unit) or RETAINED.search(text)) and "retention")
         or (target and TIME.match(target.unit) and "performance")

@@ -15,6 +15,7 @@ from agents.builtin.reader.statements.features import announces, demanded, featu
 from agents.builtin.reader.statements.givens import constraint, technical
 from agents.builtin.reader.statements.laments import tells_why
 from agents.builtin.reader.statements.own_words import LIST_KINDS, by_its_words
+from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.remarks import remark, stands_among_remarks
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT
@@ -58,8 +59,17 @@ def kind_of(text: str, place: Place) -> Kind | None:
     if stands_among_remarks(place):
         return remark(text, place)
     if place.casual and place.topic in casual.OPEN:
-        return _typed(text, place)
-    return by_its_words(text, place) or BY_TOPIC.get(place.topic, feature)(text, place)
+        kind = _typed(text, place)
+    else:
+        kind = by_its_words(text, place) or BY_TOPIC.get(place.topic, feature)(text, place)
+    return "nonfunctional" if _asks_plainly(kind, text, place) else kind
+
+
+def _asks_plainly(kind: Kind | None, text: str, place: Place) -> bool:
+    """Whether a text of few words asks for a quality in plain words, where no heading or id of its own says otherwise."""
+    if not place.typed or place.firm or place.label or place.topic == "story":
+        return False
+    return kind in {"functional", "constraint"} and plainly(text) is not None
 
 
 def _typed(text: str, place: Place) -> Kind | None:

@@ -41,7 +41,7 @@ class Place:
     in a short text that was typed rather than written, `to_be` below words like `The app must be:`, `listed` for an entry
     without a number that stands below no other, `begun` behind the first words that say what is wanted, `entry` for a
     paragraph that is one of several with a label each, which are a list without marks, `stacked` below a label in the part that says
-    what the product is made with.
+    what the product is made with, `typed` anywhere in a text of few words, whatever lists it has.
     """
 
     topic: Topic | None
@@ -64,6 +64,7 @@ class Place:
     before: bool = False
     entry: bool = False
     stacked: bool = False
+    typed: bool = False
 
     def behind_lead(self, text: str) -> str:
         """What a statement here says behind the words in front of its colon."""
