@@ -35,10 +35,22 @@ def test_another_number_of_the_same_is_asked_about(body: str) -> None:
         written(quality="All three lists are visible, one below the other|All four lists are visible, one below the other"),
         written("Members can borrow 10 books per day|Members can borrow 50 books per month"),
         written("Members have unlimited lists, and each list has its own name"),
+        written(quality="Loan success rate: at least 95%|Return success rate: at least 99%"),
+        written("The title shall be required, between 5 and 100 letters|The summary shall be required, between 20 and 1000 letters"),
+        written("Only one member can lend a book at a time|Guests can lend a book for a day"),
+        written("Tokens are refreshed by the server on each request, without manual sign-in|The server refreshes tokens automatically on each request"),
+        written(quality="Shelf import: at most 15 minutes per branch|Application import: at most 10 minutes per branch"),
+        written(constraints="Frontend pages: Vue|No other frontend libraries for pages are permitted (React is forbidden)"),
+        written("Drafts are kept when no network is there, and sync later|The app uploads photos to the cloud"),
     ],
 )  # fmt: skip
 def test_what_can_both_hold_is_not_asked_about(body: str) -> None:
     assert asked(body) == []
+
+
+def test_the_next_cell_of_a_row_is_no_part_of_a_list() -> None:
+    row = "| FR-7 | There are two roles: reader and owner | Kept with name, mail, phone |"
+    assert asked(f"{written()}## More\n| ID | Requirement | Accepted |\n|---|---|---|\n{row}\n") == []
 
 
 def test_what_is_granted_and_banned_between_commas_is_asked_about() -> None:

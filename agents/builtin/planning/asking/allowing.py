@@ -8,8 +8,10 @@ _MAY = (
     r"(?:can|may|shall|must|should|will|(?:(?:shall|must|should|will) be|is|are) (?:able|allowed|permitted) to"
     r"|(?:has|have) (?:access|permission) to)\b"
 )
+# `Only one guest may ring at a time` says how many may, and not who.
 RESERVED = re.compile(
-    rf"{_LED}(?:an? |the )?only (?P<who>[^.,;:]{{3,60}}?) {_MAY}(?P<what>[^.;]+)", re.IGNORECASE
+    rf"{_LED}(?:an? |the )?only (?!(?:one|two|three|four|five|a single|a few|\d+) )(?P<who>[^.,;:]{{3,60}}?) {_MAY}(?P<what>[^.;]+)",
+    re.IGNORECASE,
 )
 RESERVED_TO = re.compile(
     rf"{_LED}(?P<what>[^.;]{{3,80}}?) (?:can|may|shall|must|should|will|is|are) (?:only be|be only|only) "

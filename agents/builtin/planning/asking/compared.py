@@ -144,6 +144,25 @@ class Compared:
         return self.roots | self._picked
 
     @cached_property
+    def begins(self) -> str:
+        """The first telling word of it, which says what its number is of: `title` of `The title has 5 to 100 letters`."""
+        said = (root(singular(word.removesuffix("'s"))) for word in self._apart_from_sides.split())
+        return next((each for each in said if each in self.subject), "")
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words in front of a colon, which name what its number is of: `Time to print: 2 seconds`."""
+        name, colon, _ = self.entry.text.partition(":")
+        return frozenset(map(singular, spaced(name).split())) if colon else frozenset()
+
+    def is_of_another(self, other: "Compared") -> bool:
+        """Whether each begins with what the other does not speak of: a rate of sales, and a rate of returns."""
+        mine, theirs = self.begins, other.begins
+        apart = mine and theirs and mine not in other.subject and theirs not in self.subject
+        named = self.named and other.named and self.named - other.named and other.named - self.named
+        return bool(apart or named)
+
+    @cached_property
     def conditions(self) -> frozenset[str]:
         """The words that say for whom or when alone it holds."""
         said = _without(self._apart_from_sides, self._picked)
@@ -215,6 +234,8 @@ class Compared:
         found: list[tuple[str, bool, frozenset[str]]] = []
         for stance in STANCES if self._known else ():
             strict, loose = self._known & stance.strict, self._known & stance.loose
+            # `without manual work` says nothing of manual work.
+            strict -= {each for each in strict for one in loose if f" {each} " in f" {one} "}
             if strict and loose:
                 loose = frozenset(phrases_in(_without(self.spaced, strict), loose))
             if bool(strict) != bool(loose):

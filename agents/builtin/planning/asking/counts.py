@@ -21,7 +21,7 @@ WORDS_FOR = {word: number for number, words in enumerate(NUMBER_WORDS, start=1) 
 NUMBER = r"(?P<number>[2-9]|1\d|" + "|".join(word for word, n in WORDS_FOR.items() if n > 1) + ")"
 LISTED = re.compile(
     rf"(?:^|[^\w.-]){NUMBER} (?P<what>(?:[\w-]+ ){{0,2}}[\w-]+(?:s|en|es))"
-    r"(?P<rest>(?: (?:are|is|sind|son))?\s*[:：])\s*(?P<list>[^.:;()]*)$",
+    r"(?P<rest>(?: (?:are|is|sind|son))?\s*[:：])\s*(?P<list>[^.:;()|]*)(?:$|\|)",
     re.IGNORECASE,
 )
 LOOSE = re.compile(

@@ -31,6 +31,8 @@ ANY_TIME = re.compile(
     r"\b(?:any ?time|always|at all times|whenever (?:they|he|she|it)|at any (?:point|moment|stage))\b",
     re.IGNORECASE,
 )
+# `No other libraries are allowed (no Redux)`: what is picked stands elsewhere, and what stands here is ruled out.
+NO_OTHER = re.compile(r"no other\b(?!.{0,200}\b(?:than|but|except|besides)\b)", re.IGNORECASE)
 FOREVER = ("forever", "indefinitely", "never deleted", "permanently", "never removed", "for good")
 EVERYBODY = frozenset("a an the and or any all every each".split())  # noqa: SIM905  # a list of words reads best as one string
 
@@ -109,7 +111,7 @@ def _contrary(one: Compared, other: Compared) -> Contradiction | None:
 
 
 def _another_choice(one: Compared, other: Compared) -> Contradiction | None:
-    if not one.roots & other.roots:
+    if not one.roots & other.roots or any(NO_OTHER.match(each.entry.text) for each in (one, other)):
         return None
     for matter in CHOICES:
         mine, theirs = one.choices.get(matter.name), other.choices.get(matter.name)
@@ -142,7 +144,7 @@ def _more_than_kept(one: Compared, other: Compared) -> Contradiction | None:
 
 def _another_number(one: Compared, other: Compared) -> Contradiction | None:
     """Two amounts of one kind for what nearly all words say is the same."""
-    if one.rates != other.rates or stand_apart(one.entry, other.entry):
+    if one.rates != other.rates or stand_apart(one.entry, other.entry) or one.is_of_another(other):
         return None
     # A number that both give says where both hold: `at 100 requests a second`.
     mine, theirs = _apart(one, other), _apart(other, one)

@@ -93,7 +93,7 @@ STANCES = (
             "needs approval, requires approval, confirmed by a person"
         ),
         words(
-            "automatic, automatically, without approval, no approval, by itself, without any manual, without "
+            "automatic, automatically, without approval, no approval, by itself, without any manual, without manual, without "
             "human, immediately, at once, fully automated"
         ),
     ),
