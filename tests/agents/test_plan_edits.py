@@ -4,9 +4,11 @@ import pytest
 
 from agents.builtin.edits import PLAN
 from agents.builtin.pieces import pieces
+from agents.builtin.planner import plan
 from agents.builtin.planning.changes import changes
 from agents.builtin.wording import corrected, plain, spans
 from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import PlannerInputs, Remark
 from tests.agents.edited import DROPPED, outcomes, planned
 
 NOT_UNDERSTOOD = "I do not understand these words"
@@ -194,6 +196,20 @@ def test_what_was_dropped_comes_back_as_it_was() -> None:
         (each.id, each.text, each.lines) for each in planned().requirements
     }
     assert back.prd.non_goals == ()
+
+
+def test_what_a_demand_prescribed_besides_leaves_the_plan_with_it_and_comes_back() -> None:
+    body = "# Berths\n## Requirements\n- FR-1: A berth is paid via Stripe\n- FR-2: Skippers see a map\n"
+
+    def constraints(*wishes: str) -> list[str]:
+        remarks = tuple(Remark(text=each, by="raj") for each in wishes)
+        outcome = plan(PlannerInputs(body=body, refinements=remarks))
+        assert isinstance(outcome, ArchitecturePack)
+        return [each.text for each in outcome.prd.constraints]
+
+    assert constraints() == ["A berth is paid via Stripe"]
+    assert constraints("drop FR-1") == []
+    assert constraints("defer FR-1", "put FR-1 back") == ["A berth is paid via Stripe"]
 
 
 def test_undoing_takes_back_one_wish_and_keeps_the_others() -> None:

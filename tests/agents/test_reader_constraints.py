@@ -99,6 +99,10 @@ LIMITS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Constraints\nThe clerks work half days in the old hall until the new one has been opened by the mayor.\n## Features\n- Print bills\n",
         [("constraint", 3), ("functional", 5)],
     ),
+    "what may go wrong among assumptions": (
+        "# Bills\n## Risks & assumptions\n- **Assumption:** Clerks pay in cash\n- **Risk:** Paper without lines\n- **Mitigation:** Strict checks before a bill is kept\n## Features\n- Print bills\n",
+        [("constraint", 3), ("functional", 7)],
+    ),
     "rules for those who make it": (
         "# Bills\n## Coding standards\n- PEP 8\n## Costs\n- Maximum 100 EUR for hosting\n## Notes\n- Don't touch the legacy importer\n- Print bills\n",
         [("constraint", 3), ("constraint", 5), ("constraint", 7), ("functional", 8)],
@@ -161,6 +165,27 @@ IN_PASSING: dict[str, tuple[str, Found]] = {
         [("functional", 3), ("functional", 4)],
     ),
 }
+MEANS: dict[str, tuple[str, Found]] = {
+    "a service that does the work": (
+        "# Bills\n## Functional requirements\n- FR-1: Bills are emailed to the clerk via Resend\n- FR-2: Clerks see what has gone out via a page\n- FR-3: Pay through a bank (e.g. via Stripe)\n",
+        [("constraint", 3), ("functional", 3), ("functional", 4), ("functional", 5)],
+    ),
+    "a way to talk or to log in": (
+        "# Bills\n## Functional requirements\n- FR-1: Printers are reached via Bluetooth LE\n- FR-2: Login by Acme SSO\n- FR-3: OAuth authentication for clerks\n- FR-4: Bills say which SSO a clerk has\n",
+        [
+            *(("constraint", 3), ("functional", 3), ("constraint", 4), ("functional", 4)),
+            *(("constraint", 5), ("functional", 5), ("functional", 6)),
+        ],
+    ),
+    "what a lead is to be": (
+        "# Bills\n## Functional requirements\n- FR-1: **Local store**: SQLite with a key\n- FR-2: **Import**: bills of a PostgreSQL of theirs\n",
+        [("constraint", 3), ("functional", 3), ("functional", 4)],
+    ),
+    "with a quality": (
+        "# Bills\n## Non-functional requirements\n- **Security**: clerks are known via Auth0 and nobody else is\n",
+        [("constraint", 3), ("nonfunctional", 3)],
+    ),
+}
 QUESTIONS: dict[str, tuple[str, Found]] = {
     "doubts in a list of functions": (
         "# Bills\n## Features\n- The export format is still under discussion\n- Labels — need to check with legal\n- Keep bills for ?? days\n- We have not agreed on the currency yet\n- Orders may be pending approval\n",
@@ -211,7 +236,7 @@ HEADINGS: dict[str, tuple[str, Found]] = {
         [("functional", 4)],
     ),
 }
-TABLES = {**STACKS, **LIMITS, **IN_PASSING, **QUESTIONS, **QUALITIES, **HEADINGS}
+TABLES = {**STACKS, **LIMITS, **IN_PASSING, **MEANS, **QUESTIONS, **QUALITIES, **HEADINGS}
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLES.values(), ids=TABLES)

@@ -98,6 +98,31 @@ def test_things_are_nouns_in_the_singular(text: str, names: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("- **Add berth**: name, length, price\n- Show berths", {"Berth"}),
+        ("- **Extract**: dosage, unit, score\n- Sort by length", set()),
+        ("## Data model\n### people\n- `id` (uuid)\n- `name` (string)\n", {"Person"}),
+        ("- An `OrderCancelled` sets `ClOrdID` and answers by `CancelReject`\n", {"Order"}),
+    ],
+    ids=["what is done to it", "what is done alone", "several", "identifiers of no thing"],
+)
+def test_a_thing_is_named_without_what_is_done_to_it(text: str, names: set[str]) -> None:
+    assert {each.name for each in found(f"# P\n## Features\n{text}").entities} == names
+
+
+def test_a_rank_or_an_id_is_no_thing_and_no_abbreviation() -> None:
+    rows = "".join(
+        f"| FR-COST-{number} | The cost of a berth is kept with its {what} | Must-have |\n"
+        for number, what in enumerate(("owner", "length", "price", "year"))
+    )
+    text = f"# P\n## Features\n| Id | Demand | Priority |\n|---|---|---|\n{rows}"
+    names = {each.name for each in found(text).entities}
+    assert "Cost" in names
+    assert not names & {"COST", "Must-have"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         (
             "# P\n## Users\n- Solo operator running several shops.\n- Shop owner using the dashboard daily.\n",
             {"Solo operator", "Shop owner"},

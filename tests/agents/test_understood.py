@@ -50,7 +50,8 @@ def test_a_whole_document_is_said_back_in_five_sentences() -> None:
         "“Patients can sign in with a password”"
     )
     assert limits == (
-        "The text rules out, or leaves for later, “Video calls”, “Hospital records” and 1 more; fixed beforehand: “Hosted in the EU”."
+        "The text rules out, or leaves for later, “Video calls”, “Hospital records” and 1 more; fixed beforehand: “Hosted in the EU” "
+        "and “A reminder is sent by SMS through Twilio”."
     )
     assert quality == (
         "It has to meet 2 demands on quality, 1 of them with a number; the heaviest is “Pages load within 2 seconds” (performance)."

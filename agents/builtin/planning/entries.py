@@ -73,6 +73,8 @@ class Entries:
     nfrs: list[NonFunctional] = field(default_factory=list)
     stories: list[UserStory] = field(default_factory=list)
     constraints: list[Statement] = field(default_factory=list)
+    # Constraints that left the plan with the demand they were said in.
+    set_aside: list[Statement] = field(default_factory=list)
     non_goals: list[Statement] = field(default_factory=list)
     metrics: list[Statement] = field(default_factory=list)
     deferred: list[Statement] = field(default_factory=list)
@@ -132,16 +134,8 @@ class Entries:
 
     def all_text(self) -> str:
         """Everything demanded, in one string, to look for words in."""
-        return "\n".join(
-            entry.text
-            for entry in (
-                *self.requirements,
-                *self.nfrs,
-                *self.stories,
-                *self.constraints,
-                *self.organisation,
-            )
-        )
+        demanded = (*self.requirements, *self.nfrs, *self.stories)
+        return "\n".join(each.text for each in (*demanded, *self.constraints, *self.organisation))
 
 
 def entries_of(found: Findings, *, before: Sequence[Known] = ()) -> Entries:

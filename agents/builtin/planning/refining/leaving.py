@@ -64,6 +64,10 @@ def _dropped(
 
 def _leave(entries: Entries, each: Demand, how: str) -> None:
     remove(entries, each)
+    # What the demand prescribed besides, in the same words, binds no longer.
+    besides = [one for one in entries.constraints if (one.text, one.lines) == (each.text, each.lines)]
+    entries.set_aside.extend(besides)
+    entries.constraints[:] = [one for one in entries.constraints if one not in besides]
     kind, group = ("non_goal", entries.non_goals) if how == "dropped" else ("deferred", entries.deferred)
     text = f"{each.text[:3000]} (was {each.id}, {how} in a refinement)"
     group.append(Statement(id=entries.new_id(kind, text), text=text, lines=each.lines, origin="refinement"))
@@ -149,6 +153,9 @@ def restore(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
             )
         else:
             entries.requirements.append(Requirement.model_validate(shared))
+        entries.constraints.extend(
+            one for one in entries.set_aside if (one.text, one.lines) == (gone["text"], statement.lines)
+        )
         ids.append(gone["id"])
     return Outcome(f"Put back {', '.join(ids)}.", tuple(ids)) if ids else None
 

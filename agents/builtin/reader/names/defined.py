@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.names.actors import after_lead
 from agents.builtin.reader.names.attributes import SENTENCE_WORDS
-from agents.builtin.reader.names.declared import SMALL_CAMEL, spoken
+from agents.builtin.reader.names.declared import spoken
 from agents.builtin.reader.names.fields import bare, look_like_fields
-from agents.builtin.reader.names.phrases import is_form
+from agents.builtin.reader.names.thing_names import SAYS, thing
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words.nature import HAN
 from agents.builtin.reader.words.topic import Topic
-from agents.builtin.reader.words.verbs import VERBS
 
 # Headings about data besides those every reader of the document knows.
 ABOUT_DATA = re.compile(
@@ -29,28 +27,6 @@ ABOUT_DATA = re.compile(
     r"(?: \(.*\))?$"
     r"|\b(?:data|storage) (?:layout|storage|fields|types|objects)$|\bdane przechowywane"
     r"|数据(?:表|结构|字典|对象|存储设计)|核心概念|주요 ?데이터|데이터 ?(?:모델|구조)|データ(?:構造|定義|項目)",
-    re.IGNORECASE,
-)
-# What a heading among data says besides the name of a thing.
-NO_THING = re.compile(
-    r"\b(?:screens?|pages?|views?|ui|bars?|panels?|dialogs?|menus?|buttons?|modals?|sidebar|layout|grid|engine|platform|system|assistant|optimizer|generator|analyzer|pipeline|architecture|requirements?|flow|process|layer"
-    r"|module|service|form|scripts?|subscriptions|decisions|rules?|policy|settings|permissions?|management|features?|section|overview"
-    r"|enforcement|discovery|generation|handling|reporting|analysis|exploration|processing|validation|monitoring|integration|registration|access"
-    r"|authentication|strategy|behaviou?r|\w+[abiu]bility|immutability|typography|stats|statistics|metrics|tests?)$"
-    r"|^(?:key|core|main|sample|seed|test|demo|example) .*|^(?:seo|env|environment variables?|aggregate roots?|bounded contexts?|[a-z]{1,4}[-_ ]?\d+|relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
-    r"|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?"
-    r"|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*"
-    r"|security.*|core|main|models?|entities|tables?|collections?|data ?(?:model|flow|base|types?)?s?"
-    r"|key entities|database.*|state.*|description|purpose|usage|location|format|source|inputs?|outputs?|db"
-    r"|(?:primary|foreign) keys?|.*[ _](?:id|by|at))$",
-    re.IGNORECASE,
-)
-SUFFIX = re.compile(
-    r"^(?:the|an?)\s+|^[\d.\s)]+|\s*\([^)]*\)"
-    r"|\b(?:tables?|entity|entities|model|object|schema|collection|document type|datatype|struct"
-    r"|interface|class|record type|details|information|infos?|data|fields|attributes|properties"
-    r"|types?)\b"
-    r"|表$|테이블$|テーブル$",
     re.IGNORECASE,
 )
 FIELD_COLUMN = re.compile(
@@ -76,32 +52,9 @@ TERMS = re.compile(
 TERMS_COLUMN = re.compile(r"^(?:\w+ )?(?:terms?|concepts?)$", re.IGNORECASE)
 ABBREVIATED = re.compile(r"[A-Z][A-Z0-9/-]{1,5}s?")
 SPOKEN_OF = 3
-# What everything has names no thing.
-ATTRIBUTES = re.compile(
-    r"names?|status|dates?|time|e-?mail|ids?|title|description|amount|type|state|numbers?|range|priority|values?|keys?",
-    re.IGNORECASE,
-)
 EACH = re.compile(r"^(?:for )?(?:an?|the|each|every|all)\s+", re.IGNORECASE)
-# Where the words that name a thing end and those begin that say something of it: `Invoice form includes`, `Verkäufe erfassen`.
-SAYS = re.compile(
-    r"\s+(?:(?:must|shall|should|will|can|may) )?(?:also )?"
-    r"(?:has|have|includes?|contains?|displays?|shows?|stores?|consists?|represents?|imports|syncs"
-    r"|validates|calculates|captures|appears?|allows|supports|uses|provides|auto-\w+"
-    r"|(?:erfassen|verwalten|bearbeiten|anlegen|löschen|anzeigen|erstellen|hinzufügen))\b",
-    re.IGNORECASE,
-)
 # `The order list shows` number and date: those of an order.
 SHOWN = re.compile(r"\s(?:forms?|lists?|records?|rows?|cards?|detail views?)$", re.IGNORECASE)
-# What stands in brackets, begins like a part of a sentence, or is what every program is, names no thing.
-NO_NAME = re.compile(
-    r"[\[\]{}<>]"
-    r"|^(?:as|of|after|before|when|if|for|in|on|at|by|with|within|inside|during|under|between|from|to|and|or|this|that|what|how|include|have"
-    r"|must|shall|should|will|may|can|each|every"
-    r"|contain|store|common|the|system|app|application|user can|repeat|quit)\b"
-    r"(?! \w+ (?:of|model))"
-    r"|\s(?:in|to|from|into|via|on|at|always|never)\s",
-    re.IGNORECASE,
-)
 # ``Add `bills` table (id, amount)``: a task that says what is kept.
 ADDED = re.compile(
     r"(?<!drop )(?<!remove )(?<!delete )`(?!\w*_relations?`)(?P<name>[A-Za-z_]\w{2,40})` (?:table|collection|entity|表)\b"
@@ -112,18 +65,6 @@ ADDED = re.compile(
 ANNOUNCED = re.compile(
     r"\b(?:entities|(?:database |data )(?:tables|models|objects)|tables)\s*[:：]$|实体[:：]$", re.IGNORECASE
 )
-# `Berths list` shows berths.
-LISTING = re.compile(r"^(\w+s) lists?$", re.IGNORECASE)
-# `Project details: project name, document version`: what the document says of itself.
-OF_DOCUMENT = re.compile(r"projects?|products?|documents?", re.IGNORECASE)
-ABOUT_IT = re.compile(
-    r"\b(?:version|tagline|author|prepared|(?:project|product|document) (?:name|id|title))\b", re.IGNORECASE
-)
-# A name has letters, and more than one sign.
-NAMING = re.compile(r"(?=.{2})[^\W\d_]")
-IDENTIFIER = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")
-# `bookings.listByDay` is done to things.
-CALL = re.compile(r"[a-z]\w*\.[a-z]+[A-Z]")
 ASIDE = re.compile(r"\([^()]*\)")
 INSIDE = re.compile(r"[({（]\s*(?!(?:e\.g|i\.e|for example|such as)\b)([^(){}（）]{8,400})\s*[)}）]")
 
@@ -138,7 +79,7 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
     body = "\n".join(block.text for block, _ in listed).casefold()
     for block, topic in listed:
         for each in after_lead(block, "entity"):
-            yield from _thing(each.name, block, ())
+            yield from thing(each.name, block, ())
         yield from _as_term(block, body)
         if topic != "non_goal" and (table := ADDED.search(block.raw)):
             yield Named(spoken(table["name"]), (block.first,), _held(table["fields"]))
@@ -151,7 +92,7 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
         if _is_field(block, below):
             continue
         if look_like_fields(fields):
-            yield from _thing(_head(block), block, fields)
+            yield from thing(_head(block), block, fields)
         elif _about_data(block, topic):
             yield from _in_section(block, fields)
 
@@ -166,7 +107,7 @@ def _as_term(block: Block, body: str) -> Iterator[Named]:
         and not (ABBREVIATED.fullmatch(block.cells[0]) and TERMS_COLUMN.match(block.columns[0]))
     ):
         listed = re.split(r"[,，、;]\s*", block.cells[1])
-        yield from _thing(block.cells[0], block, tuple(listed) if look_like_fields(tuple(listed)) else ())
+        yield from thing(block.cells[0], block, tuple(listed) if look_like_fields(tuple(listed)) else ())
         return
     if not (
         block.above and TERMS.search(block.above[-1].text) and block.shape in {"row", "item"} and block.top
@@ -174,7 +115,7 @@ def _as_term(block: Block, body: str) -> Iterator[Named]:
         return
     term = block.cells[0] if block.cells else split_lead(block.raw)[0]
     if len(term) > SPOKEN_OF and not term.isupper() and body.count(term.casefold()) >= SPOKEN_OF:
-        yield from _thing(term, block, ())
+        yield from thing(term, block, ())
 
 
 def _held(fields: str | None) -> tuple[str, ...]:
@@ -221,7 +162,7 @@ def _in_lines(block: Block) -> Iterator[Named]:
         name, _, listed = plain(words).partition(":")
         fields = tuple(re.split(r"[,，、;]\s*", listed.strip(" .")))
         if look_like_fields(fields):
-            for each in _thing(name, block, fields):
+            for each in thing(name, block, fields):
                 yield Named(each.name, (number,), each.attributes)
 
 
@@ -252,14 +193,14 @@ def _in_section(block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
     fields = fields if len(fields) > 1 and all(0 < len(bare(each).split()) <= 4 for each in fields) else ()
     match block.shape:
         case "heading" if block.depth <= LABEL_LEVEL and announced(block.text) is None:
-            yield from _thing(block.text, block, fields)
+            yield from thing(block.text, block, fields)
         case "row" if not FIELD_COLUMN.match((block.columns or ("",))[0]):
             listed = re.split(r"[,，、;]\s*", block.cells[1]) if len(block.cells) > 1 else []
-            yield from _thing(block.cells[0], block, tuple(listed) if len(listed) > 1 else ())
+            yield from thing(block.cells[0], block, tuple(listed) if len(listed) > 1 else ())
         case "item" if block.top and (fields or not SENTENCE_WORDS.search(_said_of(block))):
-            yield from _thing(_head(block), block, fields)
+            yield from thing(_head(block), block, fields)
         case "paragraph" if fields:
-            yield from _thing(_head(block), block, fields)
+            yield from thing(_head(block), block, fields)
         case _:
             return
 
@@ -273,41 +214,3 @@ def _is_field(block: Block, below: dict[int, list[Block]]) -> bool:
         return block.parent is not None and look_like_fields(tuple(map(_entry, block.parent.children)))
     names = tuple(_entry(each) for each in below.get(id(heading), []) if each.shape == "item" and each.top)
     return look_like_fields(names) or (len(names) > 1 and all(name[:1].islower() for name in names))
-
-
-def _thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
-    said = SAYS.split(split_label(plain(words))[2] or plain(words))[0]
-    name = re.sub(r"\s{2,}", " ", SUFFIX.sub("", said)).strip(" :：.`*_-–—\"'")
-    name = re.split(r"\s+(?:with|for|that|which|per|[-–—])\s", name)[0]
-    name = LISTING.sub(r"\1", name)
-    if OF_DOCUMENT.fullmatch(name) and any(ABOUT_IT.search(each) for each in fields):
-        return
-    several = name.split(", ")
-    if len(several) > 1 and all(IDENTIFIER.fullmatch(each) for each in several):
-        yield from (Named(each, (block.first,)) for each in several)
-        return
-    most = 8 if HAN.search(name) else 40
-    if (
-        not 0 < len(name.split()) <= 4
-        or len(name) > most
-        or NO_THING.search(name.replace("_", " "))
-        or NO_NAME.search(name)
-        or ATTRIBUTES.fullmatch(name)
-        or is_form(name.casefold())
-        or name.endswith("ed")
-        or _says_more(name)
-        or not NAMING.search(name)
-        or CALL.search(name)
-    ):
-        return
-    yield Named(
-        spoken(name) if "_" in name or name.islower() or SMALL_CAMEL.fullmatch(name) else name,
-        (block.first,),
-        tuple(dict.fromkeys(bare(each)[:80] for each in fields if bare(each)))[:40],
-    )
-
-
-def _says_more(name: str) -> bool:
-    """Whether words say what is done, as `Create an order` does and `Build Artifact` and `Ping` do not."""
-    words = name.split()
-    return len(words) > 1 and bool(VERBS.match(name)) and not all(word[:1].isupper() for word in words)

@@ -14,7 +14,7 @@ from agents.builtin.reader.names.things import things
 from agents.builtin.reader.names.things_abroad import things_abroad
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import split_lead
-from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.labels import priority_in, split_label
 from agents.builtin.reader.words.entity_words import COMMON
 from agents.builtin.reader.words.nature import HAN
 from agents.builtin.reader.words.nouns import singular
@@ -40,6 +40,7 @@ ARTICLE = re.compile(
 # Where a document says what it does not have.
 WITHOUT: frozenset[Topic | None] = frozenset({"non_goal", "deferred", "neutral"})
 MOST_KEPT = 12
+LONGEST_RANK, LONGEST_ABBREVIATION = 14, 4
 DEMANDED = frozenset({"functional", "story", "nonfunctional"})
 # Where a text is told in examples, with the words that begin them.
 EXAMPLES = re.compile(r"^[^\w\n]{0,10}(?:Scenario|Feature)(?: Outline)?:", re.MULTILINE)
@@ -150,21 +151,32 @@ def _told(listed: tuple[tuple[Block, Topic | None], ...], lines: set[int]) -> It
     for block, _ in listed:
         demanded = block.first in lines
         if block.shape == "row":
-            yield from ((cell, demanded) for cell in block.cells)
+            yield from ((cell, demanded) for cell in block.cells if not _ranks(cell))
         elif block.shape == "heading":
             yield block.text, demanded
         else:
             yield from ((part, demanded) for part in split_lead(split_label(block.raw)[2]) if part)
 
 
+def _ranks(cell: str) -> bool:
+    """Whether a cell only says how much a row matters: `Must-have`."""
+    return len(cell) <= LONGEST_RANK and priority_in(cell) != "unstated"
+
+
 def _titled(noun: str, body: str) -> str:
-    """A noun as a name: `line item` is Line Item, and what the document writes in capitals stays so."""
+    """A noun as a name: `line item` is Line Item, and what the document mostly writes in capitals stays so."""
     return " ".join(
-        word.upper()
-        if len(word) <= 4 and word.upper() in body and re.search(rf"\b{re.escape(word.upper())}s?\b", body)
-        else word[:1].upper() + word[1:]
-        for word in noun.split()
+        word.upper() if _in_capitals(word, body) else word[:1].upper() + word[1:] for word in noun.split()
     )
+
+
+def _in_capitals(word: str, body: str) -> bool:
+    """Whether a short word is an abbreviation here; a part of an id, as in `FR-COST-1`, says nothing of the word."""
+    high = word.upper()
+    if len(word) > LONGEST_ABBREVIATION or high not in body:
+        return False
+    written: list[str] = re.findall(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", body, re.IGNORECASE)
+    return sum(each.startswith(high) for each in written) * 2 > len(written)
 
 
 def _is_one_of(key: str, names: Collection[str]) -> bool:

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agents.builtin.reader.names.declared import spoken
-from agents.builtin.reader.names.defined import NO_THING
 from agents.builtin.reader.names.people import PERSONS
-from agents.builtin.reader.names.phrases import is_form
+from agents.builtin.reader.names.phrases import is_form, stem
+from agents.builtin.reader.names.thing_names import NO_THING
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.entity_words import COMMON, GENERAL, HEADS
 from agents.builtin.reader.words.nouns import plural, singular
@@ -25,7 +25,7 @@ COMPONENT = re.compile(
     r"|Factory|Helper|Net|Lite|JSON|SQL|Engine|Store|Storage|Loop|Step|Hub|API|SDK|Exception|Error"
     r"|Screen|View|Page|Widget|Button|Component|Module|Limit|Browser|Core|Decider|App|Failure|Drift|DB"
     r"|UI|Kit|Script|Bot|Pay|Stack|Request|Response|Options|Params|Args|Props|Payload|State|Bar|Panel|Menu|Icon|Dialog"
-    r"|Renderer|Reactor|Runner|Logger|Adapter|Plugin|Hook|Middleware|Worker|Router|Broker|Gateway|Portal|Stream|Block|Extender)s?$"
+    r"|Renderer|Reactor|Runner|ID|Id|Result|Logger|Adapter|Plugin|Hook|Middleware|Worker|Router|Broker|Gateway|Portal|Stream|Block|Extender)s?$"
     # What the frameworks of one maker put before their own names.
     r"|^(?:NS|UI|CF|LS|AV|CG|CA|WK|SK)(?=[A-Z][a-z])|^LSUI"
     r"|^(?:Java|Type|Git|Open|My|Postgre|No|Graph|Web|Py|Type|Next|You|Linked|Pay|Mac|Mongo|Dynamo|Redis"
@@ -113,6 +113,8 @@ def _may_name(words: str) -> bool:
     """Whether two words in capitals may be the name of a thing, and not of a part of the text, of people or of a quality."""
     head = singular(words.rsplit(" ", 1)[-1].casefold())
     general = head not in HEADS and bool({head, plural(head)} & GENERAL)
+    first = words.split(" ", 1)[0].casefold()
+    general = general or (stem(first) == first and first not in COMMON)
     part = COMPONENT.search(words.replace(" ", "")) or NO_THING.search(words) or head.endswith("ed")
     return not (
         announced(words) or general or part or head in PERSONS or KNOWN.search(words) or technologies(words)
@@ -137,6 +139,7 @@ def _thing(name: str) -> str:
     if not (done or asked):
         return name if len(humps) > 1 else ""
     left = [hump.casefold() for hump in (humps[1:] if asked else humps[:-1])]
-    if left[0] in GENERAL:
+    head = singular(left[-1])
+    if left[0] in GENERAL or (stem(head) == head and head not in COMMON):
         return ""
     return " ".join(word.capitalize() for word in (*left[:-1], singular(left[-1])))

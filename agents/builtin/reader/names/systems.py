@@ -40,7 +40,6 @@ from agents.builtin.reader.words.services import (
     SIGNED_IN,
     SPOKEN,
     TITLED,
-    TOOLS,
     WITH,
 )
 from agents.builtin.reader.words.technology import technologies
@@ -75,11 +74,10 @@ BRACKETED = re.compile(r"\(([^()]+)\)")
 # `Development rules (Cursor)`: with what people write the product.
 DEVELOPING = re.compile(r"\b(?:develop\w+|coding)\b", re.IGNORECASE)
 # Where a document speaks of others, of what people use besides it, of what it is not, and of how it will be judged.
+# What may go wrong names what the product depends on.
 SILENT: frozenset[Topic | None] = frozenset(
-    {"neutral", "background", "non_goal", "deferred", "question", "risk", "metric", "actor"}
+    {"neutral", "background", "non_goal", "deferred", "question", "metric", "actor"}
 )
-# A tool that is named so often is one the product works with.
-OFTEN = 4
 AGAIN = 3
 MOST = 20
 # `Payment Provider` among the actors of a product.
@@ -92,6 +90,11 @@ MOST_COMPARED = 300
 EVERYDAY = COMMON | EVERY_DOCUMENT | PERSONS
 # `Stripe/Adyen` are two systems, as no path is.
 BESIDE = re.compile(r"(?<![\w./-])([a-z]*[A-Z]\w*)/(?=[A-Z])")
+# `Parallel API calls`: at the beginning of a sentence any word has a capital, and what follows says that no interface is named.
+OF_USE = re.compile(
+    r" (?:calls?|limits?|requests?|errors?|keys?|responses?|contracts?|docs|design|versioning|tests?)\b"
+)
+BEGINS = re.compile(r"(?:^|[.:;!?–—] )\Z")
 # What stands between the name of a system and `API` and names nothing.
 OF_ALL = re.compile(r"REST|HTTP|Web|JSON|GraphQL|Public|v\d[\d.]*")
 LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
@@ -124,7 +127,6 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
             in_passing = said(block, is_name=lambda name: _is_name(name, body))
             names = (*_systems(block.text, doubtful), *_moved(block.text, body), *in_passing)
             found.extend(Named(name, (block.first,)) for name in names if not HOST.fullmatch(name))
-    found.extend(_tools(listed))
     names = tuple(dict.fromkeys(each.name for each in found))[:MOST_COMPARED]
     called = {name: one_name(name, names) for name in names}
     found = [Named(called[each.name], each.lines) for each in found if each.name in called]
@@ -140,15 +142,6 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
         and not (own and INTERFACE.fullmatch(each.name) and each.name.casefold().startswith(own))
     )
     return once(kept, most=MOST)
-
-
-def _tools(listed: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
-    """The tools a document speaks of often."""
-    lines: dict[str, list[int]] = {}
-    for block, topic in listed:
-        for each in TOOLS.finditer(block.text if topic not in SILENT else ""):
-            lines.setdefault(each.group(), []).append(block.first)
-    yield from (Named(name, (where[0],)) for name, where in lines.items() if len(where) >= OFTEN)
 
 
 def _listed(block: Block, body: str) -> str:
@@ -229,6 +222,12 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
         a_word = len(words) == 1 and (len(words[0]) == 1 or words[0].casefold() in EVERYDAY)
         known = KNOWN.search(" ".join(words))
         named = known is not None and known.group() not in ORDINARY
+        if (
+            len(each.group(1).split()) == 1
+            and OF_USE.match(text, each.end())
+            and BEGINS.search(text[: each.start()])
+        ):
+            continue
         if words and "-" not in words[0] and not (built_in or a_word or named):
             yield f"{' '.join(words)} API"
     yield from (

@@ -10,6 +10,7 @@ INTERFACES = frozenset({"api", "apis", "sdk", "webhook", "webhooks", "service"})
 # Names of one system, and providers of whose parts several make one system.
 SAME = (
     frozenset({"Apple Health", "HealthKit", "Apple HealthKit"}),
+    frozenset({"Azure AD", "Azure Active Directory", "Microsoft Entra ID", "Entra ID"}),
     frozenset(
         {
             "Google Sign-In",

@@ -37,6 +37,11 @@ SENT_TO = re.compile(
 LONGEST: Final = 3
 # What stands before an ordinary word that is the name of a system. It is prepared once and not with each name: so many signs take long.
 AS_A_NAME = re.compile(r"(?:[a-z,:/] |[(/\u3040-\u30ff\u3400-\u9fff])\Z")
+# `Funnel: Linear steps to a sale`: behind a colon a sentence begins, and with it a capital.
+GOES_ON = re.compile(r" (?!and\b|or\b|for\b|to\b|via\b|as\b)[a-z]")
+# What ranks other things is written like a name: `High`, `Medium`, `Low`.
+RANKS = frozenset({"Medium", "Critical"})
+RANKED = re.compile(r"\b(?:High|Low)\b")
 
 
 def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
@@ -61,5 +66,11 @@ def meant(name: str, body: str) -> bool:
     small = name.casefold()
     if small != name and small in body and re.search(rf"\b{small}\b", body):
         return False
+    if name in RANKS and RANKED.search(body):
+        return False
     found = re.finditer(rf"{name}(?![A-Za-z0-9]| ?/)", body)
-    return any(AS_A_NAME.search(body[max(0, each.start() - 2) : each.start()]) for each in found)
+    return any(
+        AS_A_NAME.search(body[max(0, each.start() - 2) : each.start()])
+        and not (body[: each.start()].endswith(": ") and GOES_ON.match(body, each.end()))
+        for each in found
+    )

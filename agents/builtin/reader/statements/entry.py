@@ -17,6 +17,7 @@ from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import mandates, prescribes
 from agents.builtin.reader.words.doubt import apart
+from agents.builtin.reader.words.means import by_named_means
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import WHOLE
 
@@ -61,12 +62,19 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
     if kind == "constraint" and leaves_open(text):
         yield Finding("question", text, lines, area=place.area)
     given = any(each.kind == "constraint" for each in aside)
-    if (
-        kind == "functional"
-        and not given
-        and (prescribes(text, lead=place.lead) or (place.topic == "technical" and technologies(text)))
-    ):
+    if not given and _prescribes(kind, text, place):
         yield Finding("constraint", text, lines, area=place.area)
+
+
+def _prescribes(kind: Kind, text: str, place: Place) -> bool:
+    """Whether a function or a quality says besides what it is met with."""
+    if kind not in {"functional", "nonfunctional"}:
+        return False
+    if by_named_means(text, place.behind_lead(text) if place.lead else text):
+        return True
+    return kind == "functional" and (
+        prescribes(text, lead=place.lead) or (place.topic == "technical" and bool(technologies(text)))
+    )
 
 
 def story(text: str, lines: tuple[int, ...], *, label: str = "", area: str = "") -> Iterator[Finding]:

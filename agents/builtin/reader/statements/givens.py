@@ -57,7 +57,8 @@ def constraint(text: str, place: Place) -> Kind | None:
     """What a statement is among constraints, assumptions, dependencies and technical requirements."""
     if LICENCE_ALONE.fullmatch(text) or is_technology(text) or KNOWN.fullmatch(text.rstrip(". ")):
         return "constraint"
-    if is_idle(text, place) or (place.prose and announces(text)):
+    # `Assumption: … Risk: … Mitigation: …` below one heading.
+    if is_idle(text, place) or (place.prose and announces(text)) or announced(place.lead) == "risk":
         return None
     # A list of limits names in front the quality that one of them is about.
     named = place.lead and nature.size(place.lead) <= 2 and category_of(place.lead)

@@ -6,6 +6,7 @@ from typing import Final
 # Nouns whose plural has another ending, or the same one.
 ALIKE: Final = {
     "children": "child",
+    "people": "person",
     "species": "species",
     "series": "series",
     "movies": "movie",

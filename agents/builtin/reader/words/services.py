@@ -91,6 +91,7 @@ GENERAL = re.compile(
     r"|weather|bank|banking|card|inventory|accounting|analytics|hardware|device|sensor|bot|app|backup"
     r"|cloud|vector|third|party|une?|una|uma?|unos|unas|el|las|los|le|les|des|der|die|das|den|dem"
     r"|eine[rnms]?|il|lo|gli|het|een|pour|para|mit|avec|com|con|per|webhooks?|checkout|keys?|tokens?"
+    r"|passwords?|passkeys?|usernames?|biometrics?|finance|sales|marketing|legal|procurement|operations|logistics|compliance"
     r"|subsequent|stateless|comprehensive|minimal|premium|animated|animation|metadata|mediarecorder|webrtc|webgl|clipboard|gamepad|page visibility)$",
     re.IGNORECASE,
 )
@@ -183,13 +184,6 @@ MOVED = re.compile(
 # `ROS 2 Integration`: the heading names what is joined to.
 TITLED = re.compile(
     rf"^(?:[\d.]+\s*)?{_CAPITALS}\s+(?:[Ii]ntegration|[Cc]onnector|[Cc]onnection|[Ss]ync|[Ww]ebhooks?)$"
-)
-# Programs beside the product that are also mere tools of those who build it: outside systems where they are spoken of often.
-TOOLS = re.compile(
-    r"(?<![\w./-])"
-    r"(?:Git|Docker|Podman|Terraform|Ansible|Helm|SSH(?! [Kk]eys?\b)|MCP|cron|Nginx|Proxmox|FFmpeg"
-    r"|Wireshark|Chromium|Tor)"
-    r"(?![\w/-])"
 )
 # The provider's own name says nothing more once several of these are named.
 OF_AWS = re.compile(

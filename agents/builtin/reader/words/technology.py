@@ -124,7 +124,12 @@ ALONE = re.compile(r"\s*(?:\d[\w.]*\s*)?(?:$|[(+,&/–—:-]|and\b|for\b|as\b|un
 
 def named_first(text: str) -> re.Match[str] | None:
     """The technology that the words begin with."""
-    return NAMED.match(text) if _ANY.match(text) else None
+    return technology_at(text, 0)
+
+
+def technology_at(text: str, place: int) -> re.Match[str] | None:
+    """The technology whose name begins at a place of a text."""
+    return NAMED.match(text, place) if _ANY.match(text, place) else None
 
 
 def begins_with_technology(text: str) -> bool:

@@ -1,0 +1,35 @@
+"""By what means something is done: a service, a technology or a protocol that a statement names for it."""
+
+import re
+from functools import lru_cache
+
+from agents.builtin.reader.words.services import KNOWN
+from agents.builtin.reader.words.technology import named_first, technology_at
+
+# `paid via Stripe`, `mails are sent through the Twilio API`; a list of examples prescribes none of them.
+BY = re.compile(r"(?<!e\.g\. )(?<!e\.g\., )(?<!such as )\b(?:via|using|through) (?:the |an? |its |our )?")
+_PROTOCOLS = (
+    r"OAuth(?: ?2(?:\.[01])?)?|OIDC|SAML(?: ?2\.0)?|SSO|JWTs?|TOTP|WebAuthn|FIDO2|passkeys?"
+    r"|WebSockets?|WebRTC|Server-Sent Events|SSE|MQTT|AMQP|gRPC|GraphQL|SOAP|SFTP|SSH|RTSP|SIP|HL7|FHIR"
+    r"|Bluetooth(?: LE| Low Energy)?|BLE|LoRa(?:WAN)?|Zigbee|Z-Wave|Wi-?Fi Direct|NFC|RFID|Modbus|OPC UA|UDP"
+)
+# `by OAuth`, `JWT-based login`, `acts as a LoRa gateway`: how two parties talk, or how one proves who it is.
+TALKS = re.compile(
+    rf"\b(?:via|using|through|over|with|by) (?:an? |the )?(?:{_PROTOCOLS})(?![\w/])"
+    r"|\b(?:via|using|through|with|by) [A-Z]\w+ (?:SSO|OAuth|OIDC|SAML)\b"
+    rf"|\b(?:{_PROTOCOLS})"
+    r"(?:[- ]based\b|-enabled\b| (?:authentication|authori[sz]ation|log-?in|sign-?in|sign-?on|gateway|middleware|access tokens?)\b)"
+)
+
+
+@lru_cache(maxsize=4096)
+def by_named_means(text: str, words: str) -> bool:
+    """Whether a demand names what it is met with; `words` are those of it behind the words in front of its colon."""
+    if TALKS.search(text) or any(_names_at(text, each.end()) for each in BY.finditer(text)):
+        return True
+    # `Local database: SQLite with a key`
+    return words != text and named_first(words) is not None
+
+
+def _names_at(text: str, place: int) -> bool:
+    return bool(KNOWN.match(text, place) or technology_at(text, place))
