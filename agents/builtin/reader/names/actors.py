@@ -53,6 +53,14 @@ NOBODY = re.compile(
     r".*\b(?:devices?|browsers?|screens?)$|^(?:non[- ]users?|manage|view|add|create|edit|delete|invite|list|block|ban)\b",
     re.IGNORECASE,
 )
+# A wish that begins with what is to be done.
+WISHES = re.compile(
+    rf"(?:{VERBS.pattern}|understand|know|be|feel|spend|save|trust|grow|stay)\b", re.IGNORECASE
+)
+# `Feature: Persona assignment` is about what is done with them.
+OF_FEATURE = re.compile(r"\W*(?:feature|epic|module|requirement|component)\b[^:：]{0,12}[:：]", re.IGNORECASE)
+# Names that are listed stand in one sentence, which asks nothing.
+SEVERAL_SAID = re.compile(r"[?]|[.;] \S|^(?:the|this|these|those|there|it|we) ", re.IGNORECASE)
 LISTED_NAMES = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+")
 ASIDE = re.compile(r"\s*\([^()]*\)")
 # A label with what it says; names of so many words at most.
@@ -198,15 +206,21 @@ def _below_people(block: Block) -> bool:
 def _about_people(heading: Block) -> bool:
     """Whether a heading says that people follow."""
     words = heading.text.strip(" :：")
-    return bool(words) and (
-        announced(words) == "actor" or WHO.match(words) is not None or ABOUT_PEOPLE.search(words) is not None
+    return (
+        bool(words)
+        and not OF_FEATURE.match(words)
+        and (
+            announced(words) == "actor"
+            or WHO.match(words) is not None
+            or ABOUT_PEOPLE.search(words) is not None
+        )
     )
 
 
 def after_lead(block: Block, topic: str) -> Iterator[Named]:
     """Names an entry lists after saying what they are: `User personas: freelancers, small agencies`."""
     lead, words = split_lead(block.raw)
-    listing = block.shape == "item" and lead and lists_names(lead, words) and "?" not in words
+    listing = block.shape == "item" and lead and lists_names(lead, words) and not SEVERAL_SAID.search(words)
     if listing and announced(lead) == topic:
         for part in LISTED_NAMES.split(words):
             yield Named(part.strip(" ."), (block.first,))
@@ -247,5 +261,8 @@ def _in_story(found: Finding) -> Iterator[Named]:
         ends = (end for end in range(len(words), 0, -1) if is_person(" ".join(words[:end])))
         who = " ".join(words[: next(ends, 0)])
     name = CUT.sub("", who.strip(" ,，:的")).strip(" ,，[]<>*_").removesuffix(", я")
+    if wanted and found.text.startswith(name) and WISHES.match(name):
+        # `Pay only when I need a bill` says who as little as `Understand why I lost`.
+        return
     if 0 < len(name) <= 60 and len(name.split()) <= 5:
         yield Named(name, (found.lines[0],))

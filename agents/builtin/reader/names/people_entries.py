@@ -5,8 +5,16 @@ from collections.abc import Iterator
 
 from agents.builtin.reader.findings import Named
 from agents.builtin.reader.names.people_lists import in_brackets, on_lines, personas
-from agents.builtin.reader.names.people_said import CUT, ROLE, in_prose, is_group, is_role, subjects
-from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.names.people_said import (
+    CUT,
+    ROLE,
+    in_prose,
+    is_group,
+    is_person,
+    is_role,
+    subjects,
+)
+from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.topics import NUMBER, announced
 from agents.builtin.reader.words.nature import is_story, size
@@ -20,7 +28,7 @@ TRAIT = re.compile(
     r"|key needs?|description|job|experience|permissions?|access|responsibilit(?:y|ies)|notes?"
     r"|scenarios?|values?|success|pains?|who|why|mindset|habits?|interests?|preferences?|devices?"
     r"|前提知識|(?:使用|利用)目的|課題|ニーズ|regions?|platforms?|problems?|actions?|constraints?|assumptions?|priorit(?:y|ies)|education"
-    r"|income|gender|friction.*|information needed)$",
+    r"|income|gender|friction.*|information needed|(?:用户)?规模|痛点|需求|特征|目标|背景|场景|期望|行为)$",
     re.IGNORECASE,
 )
 # `Primary user: roof inspector`, `Target audience: hobby brewers`.
@@ -42,7 +50,8 @@ WHICH = re.compile(
 TRAITS = re.compile(
     r"^(?:[$€£]?\d"
     r"|(?:wants?|needs?|has|have|is|are|likes?|prefers?|interested|comfortable|familiar|able|willing"
-    r"|looking|risk-averse|tech-savvy|busy|often|usually|no|not)\b)",
+    r"|looking|risk-averse|tech-savvy|busy|often|usually|no|not|limited)\b"
+    r"|(?:需要|希望|想要|不想|能够|可以|关注|缺乏|预算|追求|重视))",
     re.IGNORECASE,
 )
 # `Solo operator running several workspaces`: who it is ends where it says what they do.
@@ -77,7 +86,7 @@ def of_entry(block: Block, *, english: bool) -> Iterator[Named]:
     if block.shape == "heading":
         yield from titled(block.text, block) if english else _called(block)
         return
-    above = block.above[-1].text.strip(" :：") if block.above else ""
+    above = _without_number(block.above[-1]) if block.above else ""
     # `Who:` below the title is about everybody, and further down about one person.
     if TRAIT.match(above) and not (WHO.match(above) and len(block.above) <= OUTERMOST):
         return
@@ -122,6 +131,9 @@ def _of_item(block: Block, *, english: bool) -> Iterator[Named]:
     if TRAIT.match(lead) or (not lead and TRAITS.match(words)):
         return
     lead = "" if WHICH.match(lead) else lead
+    told = SENTENCE_END.split(words)[0].strip(" .,:")
+    if WHO.match(lead) and is_person(told):
+        lead, words = "", told
     doing = DOING.match(words)
     short = (
         doing[1]
@@ -145,7 +157,7 @@ def _called(heading: Block) -> Iterator[Named]:
 
 def _is_somebody(heading: Block) -> bool:
     """Whether a heading below one about people is the name of some of them, and not `Potential users` again."""
-    if not heading.above or heading.depth == LABEL_LEVEL or TRAIT.match(_without_number(heading)):
+    if not heading.above or heading.mark == INLINE or TRAIT.match(_without_number(heading)):
         return False
     name, above = _without_number(heading), _without_number(heading.above[-1])
     return _heads_people(above) and not _heads_people(name) and 0 < size(name) <= FEW_WORDS

@@ -27,11 +27,13 @@ CUT = re.compile(
     r"\s+(?:who|that|which|to|building|using|with|in|on|from|at|wanting|looking|managing|handling"
     r"|responsible|across|so|through|via|when|as|need|needing|for"
     r"|(?<!head )(?<!heads )(?<!director )(?<!directors )(?<!chief )of)\b.*$"
-    rf"|\s+(?!(?:{_WHICH_DO})\b)[a-z]{{2,}}ing(?=\s).*$|\s[–—-]\s.*$",
+    rf"|\s+(?!(?:{_WHICH_DO})\b)[a-z]{{2,}}ing(?=\s).*$|\s[–—-]\s.*$|—.*$",
     re.IGNORECASE,
 )
 # `owners with a new and easy system`: what follows is no further people.
-WHAT_FOR = re.compile(r"\s(?:with an?|to|who|that|which)\s")
+WHAT_FOR = re.compile(
+    r"\s(?:with (?:an?|[a-z]+ (?:insights?|data|tools?|access|features|reports?|control|information|visibility))|to|who|that|which)(?:\s|$)"
+)
 # `a tool for managing recipes` says what it is for, and not for whom.
 DEED = re.compile(rf"(?!(?:{_WHICH_DO})\b)[a-z]+ing\b")
 ROLE = re.compile(

@@ -45,6 +45,8 @@ from agents.builtin.reader.words.services import (
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
 
+# Even beside the name of another system these are mostly mere words: `Knowledge Base (Acme)`.
+COMMON_WORDS = frozenset({"Base", "Modal", "Medium"})
 # `external systems` may be any.
 ANY = re.compile(
     r"(?:external|existing|other|various|multiple|several|different|third-party|popular|current) \w+$"
@@ -213,7 +215,7 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
     text = BESIDE.sub(r"\1 / ", _of_now(text))
     names = [each.group() for each in KNOWN.finditer(text)]
     sure = any(name not in ORDINARY for name in names)
-    yield from (name for name in names if sure or name not in doubtful)
+    yield from (name for name in names if name not in doubtful or (sure and name not in COMMON_WORDS))
     for each in INTERFACE.finditer(text):
         if each.group(1).startswith("Web "):
             continue

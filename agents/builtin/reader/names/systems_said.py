@@ -42,6 +42,15 @@ GOES_ON = re.compile(r" (?!and\b|or\b|for\b|to\b|via\b|as\b)[a-z]")
 # What ranks other things is written like a name: `High`, `Medium`, `Low`.
 RANKS = frozenset({"Medium", "Critical"})
 RANKED = re.compile(r"\b(?:High|Low)\b")
+# `Knowledge Base` and `Base Entity` are one name each, and `Base class` is none.
+JOINED_BEFORE: Final = {"Base": re.compile(r"[A-Z][a-z]+ \Z")}
+JOINED_BEHIND: Final = {
+    "Base": re.compile(
+        r" (?:[A-Z][a-z]|(?:class|model|url|unit|price|rate|case|layer|currency|path|image|template|theme)\b)"
+    )
+}
+NOTHING = re.compile(r"(?!)")
+LONGEST_WORD: Final = 20
 
 
 def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
@@ -68,9 +77,12 @@ def meant(name: str, body: str) -> bool:
         return False
     if name in RANKS and RANKED.search(body):
         return False
+    before, behind = JOINED_BEFORE.get(name, NOTHING), JOINED_BEHIND.get(name, NOTHING)
     found = re.finditer(rf"{name}(?![A-Za-z0-9]| ?/)", body)
     return any(
         AS_A_NAME.search(body[max(0, each.start() - 2) : each.start()])
         and not (body[: each.start()].endswith(": ") and GOES_ON.match(body, each.end()))
+        and not behind.match(body, each.end())
+        and not before.search(body[max(0, each.start() - LONGEST_WORD) : each.start()])
         for each in found
     )

@@ -83,6 +83,7 @@ GENERAL = re.compile(
     r"|fastapi|django|react(?:\.js)?|next\.js|rust|go|kotlin|swift|canvas|dom|streams?|history|storage"
     r"|context|composition|options|runtime|platform|management|data|user|users|auth|authentication"
     r"|payment|search|chat|messages?|orders?|products?|ai|llm|ml|speech|web speech|geolocation"
+    r"|incoming|outgoing|inbound|outbound|log-?in|log-?out|sign-?up|register|registration|password"
     r"|notifications?|intersection|resize|mutation|observer|file system|local|cli|ui|pty|version|v\d+"
     r"|basic|advanced|phase|step|task|design|create|implement|build|add|rate|batch|crud|soap|rpc|grpc"
     r"|any|existing|global|official|full|latest|standard|stable|central|custom|mobile|android|ios"

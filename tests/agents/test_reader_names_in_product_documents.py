@@ -1,0 +1,64 @@
+"""Whom and what the documents of product people name, and what is written like a name there and is none."""
+
+import pytest
+
+from agents.builtin.reader import Findings, read
+
+
+def _read(text: str) -> Findings:
+    outcome = read(text)
+    assert isinstance(outcome, Findings), outcome
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "# A\n## Target users\n- Bakers\n- Millers\n## Jobs to be done\n| Job | First? |\n|---|---|\n| Understand why I lost a bill | Yes |\n| Pay only when I need one | No |\n",
+            ["Bakers", "Millers"],
+        ),
+        (
+            "# A\n## User roles\n- **User:** Salesperson. Open chat, edit own history, flag answers.\n- **Admin:** Full access to bills.\n",
+            ["Salesperson", "Admin"],
+        ),
+        (
+            "# A\n## Goals\nEmpower bakers, millers and waiters with useful insights, quick bills, and a user-friendly interface—built on the old one.\n",
+            ["Bakers", "Millers", "Waiters"],
+        ),
+        (
+            "# A\n## Users\n- Bakers\n- Millers\n## Features\n### Feature: Persona assignment\n- Edge cases & errors:\n  - Two personas fit.\n",
+            ["Bakers", "Millers"],
+        ),
+        (
+            "# 账单\n## 1. 目标用户\n**会计**\n- 需要打印账单\n- 预算有限，需要免费方案\n### 1.2 用户规模\n- 初期：10 人\n## 2. 功能\n- 打印账单\n",
+            ["会计"],
+        ),
+    ],
+    ids=["wishes", "what a role does", "what people get", "a feature", "needs"],
+)
+def test_people_are_whoever_is_named_and_not_what_is_said_of_them(text: str, names: list[str]) -> None:
+    assert [each.name for each in _read(text).actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("- Authentication (Login/Logout/Register)\n- OAuth (Google, Apple)\n", ["Google", "Apple"]),
+        ("- **Knowledge Base:** Files in Supabase\n- Vehicle (Base Entity)\n", ["Supabase"]),
+        ("- Payments run on Base and on Ethereum\n", ["Base", "Ethereum"]),
+        ("- Draft (first page): Modal displayed at the start\n- GPU work on Modal\n", ["Modal"]),
+        ("- Print (Priority: Medium)\n- Find (Priority: High)\n", []),
+        ("- Posts go to Medium\n", ["Medium"]),
+        ("- Incoming webhook handling and replies via WhatsApp API\n", ["WhatsApp"]),
+    ],
+    ids=["doors", "one name", "a chain", "a part of a screen", "a degree", "a journal", "a direction"],
+)
+def test_systems_are_no_words_of_a_screen(text: str, names: list[str]) -> None:
+    assert [each.name for each in _read(f"# Bill desk\n## Features\n{text}").integrations] == names
+
+
+def test_a_sentence_about_data_lists_no_things() -> None:
+    text = "# A\n## Problems\n- **Unclear data model** - The distinction between bill, draft, and hasSum creates confusion\n## Features\n- Print a bill\n"
+
+    assert [each.name for each in _read(text).entities] == ["Bill"]
