@@ -81,7 +81,7 @@ def meant(name: str, body: str) -> bool:
     found = re.finditer(rf"{name}(?![A-Za-z0-9]| ?/)", body)
     return any(
         AS_A_NAME.search(body[max(0, each.start() - 2) : each.start()])
-        and not (body[: each.start()].endswith(": ") and GOES_ON.match(body, each.end()))
+        and not (body.endswith(": ", 0, each.start()) and GOES_ON.match(body, each.end()))
         and not behind.match(body, each.end())
         and not before.search(body[max(0, each.start() - LONGEST_WORD) : each.start()])
         for each in found
