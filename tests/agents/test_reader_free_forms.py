@@ -58,6 +58,34 @@ FORMS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Features\n- Print a bill\n## Key technical challenge\n- The printer must be asked over a slow line\n## Extension opportunities\n- Stamps\n## Strech goals\n- Envelopes\n",
         [("functional", 3), ("deferred", 7), ("deferred", 9)],
     ),
+    "names in bold with a full stop": (
+        "# Bills\n## Features\n**Printing.** A bill is printed on both sides.\n\n- **Archive.** Bills older than a year move there.\n- **Labels.** Each bill can have labels.\n- **Print bills twice.** Nobody loses one.\n- **F4. Search.** Find a bill by its number.\n",
+        [("functional", line) for line in (3, 5, 6, 7, 8)],
+    ),
+    "single names without a list": (
+        "# Bills\n## Scope\n\nSession management.\n\nBill history.\n\n## Background\n\nMore paper.\n",
+        [("functional", 4), ("functional", 6)],
+    ),
+    "what a flow leaves out and what is done in it": (
+        "# Bills\n## Features\n- Print\n- Find\n- File\n- Send\n- Open\n## User flow\n1. The clerk opens the list.\n\nNo accounts, no ratings (for now).\n### Payment workflow\n- The guest pays with a card\n",
+        [*(("functional", line) for line in (3, 4, 5, 6, 7)), ("non_goal", 11), ("functional", 13)],
+    ),
+    "a ticket with its feelings and its praise": (
+        "**Is your feature request related to a problem? Please describe.**\nI'm always frustrated when I retype a bill, because nobody can copy it.\n\n**Describe the solution you'd like**\nThe bill page should have a button for it. This would save us a lot of time and make work much easier.\n\n**Additional context**\nWe have 200 clerks who can copy bills only by hand.\n",
+        [("functional", 5)],
+    ),
+    "how it is now in a ticket of a few lines": (
+        "The current way to export a bill requires you to open the archive.\n\nPlease add a button. It would be great to have it before Easter.\n",
+        [("constraint", 3), ("functional", 3)],
+    ),
+    "what speaks against it": (
+        "# Bills\n## Proposal\nBills must have labels. It comes with some disadvantages:\n- Printing may fail on old printers\n\n- Cons:\n  - It can be slow\n## Pros\n- Clerks can relax\n",
+        [("functional", 3)],
+    ),
+    "what people will say": (
+        "# Bills\n## Features\n- Answers typical questions:\n  - “Where is my bill?”\n- Prints a bill\n## Open questions\n- “How are you?” as a greeting?\n",
+        [("functional", 4), ("functional", 5), ("question", 7)],
+    ),
 }
 ABROAD: dict[str, tuple[str, Found]] = {
     "what is not put in, in Korean": (
@@ -75,6 +103,10 @@ ABROAD: dict[str, tuple[str, Found]] = {
     "names of states in quotes, in Chinese": (
         "# 账单\n## 功能需求\n- 打印后将状态更新为“待确认”。\n- 店员可将账单标为待确认、已打印或已寄出。\n## 待定\n- 纸张\n- 价格待确认\n",
         [("functional", 3), ("functional", 4), ("question", 6), ("question", 7)],
+    ),
+    "how money is earned and who works on it, in Korean": (
+        "# 청구서\n## 기능\n- 청구서 인쇄\n## 수익 모델\n- 구독 월 5천원\n## 팀 구성\n- 개발자 2명\n",
+        [("functional", 3)],
     ),
     "general words and what is accepted, in German": (
         "# Rechnungen\n## Allgemeines\nDas Projekt entsteht im sechsten Semester.\n## Funktionen\n- Rechnungen drucken\n## Abnahmevoraussetzungen\n- Der Druck ist lesbar\n",

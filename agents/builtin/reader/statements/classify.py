@@ -11,7 +11,7 @@ from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, le
 from agents.builtin.reader.statements.drift import below_a_list, first_wish
 from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
-from agents.builtin.reader.statements.laments import MIXED, sets_the_scene
+from agents.builtin.reader.statements.laments import MIXED, sets_the_scene, tells_why
 from agents.builtin.reader.statements.stacks import chosen_in_quotes
 from agents.builtin.reader.statements.told_by_headings import told_by_headings
 from agents.builtin.reader.text.announcing import (
@@ -29,11 +29,12 @@ from agents.builtin.reader.text.announcing import (
     stands_in_fragments,
 )
 from agents.builtin.reader.text.blocks import INLINE, Block
-from agents.builtin.reader.text.inline import plain, split_lead
+from agents.builtin.reader.text.inline import name_in_bold, plain, split_lead
 from agents.builtin.reader.text.kept import PERSONAS
 from agents.builtin.reader.text.labels import OF_EITHER, split_label
+from agents.builtin.reader.text.matter import navigation
 from agents.builtin.reader.text.own_heading import PERIOD
-from agents.builtin.reader.text.places import Place, Places, heads, navigation
+from agents.builtin.reader.text.places import Place, Places, heads
 from agents.builtin.reader.text.rows import (
     FIXED_BY_SHEET,
     IDS,
@@ -179,7 +180,7 @@ def _of_words(block: Block, place: Place) -> Iterator[Finding]:
         )
         place = replace(place, label=label, topic=topic, firm=firm)
     lead, words = split_lead(rest)
-    if block.shape == "item" or label or (place.entry and place.topic in LISTING):
+    if block.shape == "item" or label or (place.topic in LISTING and (place.entry or name_in_bold(rest))):
         yield from _item(block, replace(place, lead=lead), lead=lead, words=words)
         return
     own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
@@ -290,9 +291,11 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     lined = place.topic in {"functional", "feature"} and stand_on_lines(block)
     if lined:
         wished = tuple((plain(words), (line,)) for line, words in block.parts)
-    listed = lined or (place.topic in LISTING and stands_in_fragments(block))
+    listed = lined or (
+        place.topic in LISTING and stands_in_fragments(block, alone=place.topic == "functional")
+    )
     for words, lines in wished:
-        if nature.tells_of_before(words) or heads(words, lines):
+        if nature.tells_of_before(words) or heads(words, lines) or tells_why(words, place):
             continue
         if details and words.endswith((":", "：")):
             # What announces only values says with them one thing, and is no mere announcement.

@@ -37,6 +37,26 @@ ANSWERED = Seldom(
     re.IGNORECASE,
 )
 
+# `I'm always frustrated when a bill gets lost`: the feeling of whoever asks for a change.
+FED_UP = Seldom(
+    r"^(?:i['’]m|i am|we['’]re|we are) (?:\w+ )?(?:frustrated|annoyed|confused|fed up|tired of|sick of|stuck)\b",
+    re.IGNORECASE,
+)
+# `This would make exporting much easier`: what is good about a wish that was said already.
+PRAISE = Seldom(
+    r"^(?:this|that|it|doing (?:so|this)|(?:adding|having|enabling|using|providing|implementing) [^,.;:]{3,60}?)"
+    r" (?:would|will|could|might|can)(?: (?:also|really|greatly|significantly|certainly|definitely|probably)){0,2} "
+    r"(?:(?:help|save|spare) (?:us|me|everybody|everyone|people|a lot|lots|time|reduce|improve)\b"
+    r"|be (?:(?:a|an|very|really|so|super|much|extremely) ){0,2}(?:nice|great|useful|helpful|handy|awesome|amazing|perfect|convenient|cool"
+    r"|beneficial|huge|valuable|welcome|appreciated|benefit|improvement|win)\b(?! (?:to|if|when|that)\b)"
+    r"|make [^,.;:]{2,80}? (?:easier|faster|simpler|better|quicker|smoother|clearer|more [\w-]+|less [\w-]+)\b"
+    r"|(?:improve|enhance|ease|simplify) (?:the |our |my |overall ){0,2}(?:[\w-]+ ){0,2}"
+    r"(?:experience|ux|usability|productivity|workflows?|readability|efficiency|quality|life|lives)\b"
+    r"|reduce (?:the )?(?:[\w-]+ ){0,2}(?:effort|friction|confusion|clutter|frustration|workload|errors|mistakes|eye ?strain|glare)\b)",
+    re.IGNORECASE,
+)
+FIGURE = re.compile(r"\d")
+
 # Who we are and how we do it now, in the first paragraph of a text.
 OURS = Seldom(
     r"\b(?:our|we|own|currently|now|at the moment|at present|today|right now|by hand|on paper|notebooks?|spreadsheets?|excel)\b"
@@ -63,5 +83,8 @@ def laments(text: str) -> bool:
 
 
 def tells_why(text: str, place: Place) -> bool:
-    """Whether a sentence among others laments, where the document may say why something is wanted."""
-    return place.prose and place.topic in MIXED and laments(text)
+    """Whether a sentence among others laments or praises, where the document may say why something is wanted."""
+    if not place.prose or place.topic not in MIXED:
+        return False
+    praised = PRAISE.match(text) and not FIGURE.search(text)
+    return bool(praised or FED_UP.match(text)) or laments(text)

@@ -210,7 +210,11 @@ RIGHT = re.compile(r"\busers? (?:can|may|will (?:be able|have the)|are able|have
 def _overview(text: str, place: Place) -> Kind | None:
     if place.prose and (OF_LANGUAGE.search(text) or (mandates(text) and not nature.is_demand(text))):
         return "constraint"
-    if place.prose and casual.COMPLAINT.search(text) and not nature.STRONG.search(text):
+    if (
+        place.prose
+        and (casual.COMPLAINT.search(text) or casual.is_about_us(text))
+        and not nature.STRONG.search(text)
+    ):
         return None
     strong = nature.STRONG.search(text) and (PRODUCT.search(text) or not place.prose)
     if place.to_be:
@@ -224,7 +228,7 @@ def _overview(text: str, place: Place) -> Kind | None:
 
 def _workflow(text: str, place: Place) -> Kind | None:
     """Numbered steps are told as the flow they are; what is merely listed there is what the product does."""
-    does = verbs.VERBS.match(text) or nature.CONDITION.match(text)
+    does = verbs.VERBS.match(text) or nature.CONDITION.match(text) or nature.is_deed(text)
     return feature(text, place) if place.listed and does and not place.prose else _overview(text, place)
 
 

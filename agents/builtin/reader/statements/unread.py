@@ -2,7 +2,7 @@
 
 from agents.builtin.reader.findings import Finding, Flow
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.places import navigation
+from agents.builtin.reader.text.matter import navigation
 from agents.builtin.reader.text.rows import cells_of, is_sheet
 from agents.builtin.reader.words.topic import Topic
 

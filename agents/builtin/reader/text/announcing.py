@@ -188,10 +188,14 @@ def _is_labelled(block: Block) -> bool:
     return bool(words) and not words.endswith((":", "："))
 
 
-def stands_in_fragments(block: Block) -> bool:
-    """Whether a paragraph lists with full stops between its entries, as `Store profile. Verification. Public store page.` does."""
+def stands_in_fragments(block: Block, *, alone: bool = False) -> bool:
+    """Whether a paragraph lists with full stops between its entries, as `Store profile. Verification. Public store page.` does.
+
+    Where each stands `alone` in a paragraph, one without a label is enough.
+    """
     said = [words for words, _ in sentences(block)]
-    return len(said) >= FEWEST_FRAGMENTS and all(
+    alone = alone and ":" not in block.text
+    return (alone or len(said) >= FEWEST_FRAGMENTS) and all(
         nature.size(words) <= LONGEST_FRAGMENT and words.endswith(".") and not FULL.search(words)
         for words in said
     )

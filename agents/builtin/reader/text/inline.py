@@ -4,6 +4,7 @@ import re
 from functools import lru_cache, partial
 
 from agents.builtin.reader.text.literal import ELEMENT, LITERAL, is_typed, typed
+from agents.builtin.reader.words.verbs import VERBS
 
 # What is said in brackets about the words before: `cost estimation (we have that already)`.
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -11,6 +12,13 @@ LEAD = re.compile(
     r"^\s*(?:\*\*|__)(?P<lead>[^*_\n]{1,120}?)(?:\*\*|__)\s*(?P<after>[:：.–—-]?)\s*(?P<rest>.*)$", re.DOTALL
 )
 PLAIN_LEAD = re.compile(r"^(?P<lead>[^:：.!?。]{2,60}?)\s*(?:[:：]\s|：|\s[–—-]\s)(?P<rest>\S.*)$", re.DOTALL)
+# `**Archive.** Bills move there`: a name that ends in a full stop.
+NAMED = re.compile(r"^\s*(?:\*\*|__)(?P<name>[^*_\n]{2,80}?)\.(?:\*\*|__)\s+(?P<rest>\S.*)$", re.DOTALL)
+LONGEST_NAME = 6
+FINITE = re.compile(
+    r"\b(?:is|are|was|must|shall|should|can|cannot|will|may|has|have|do|does|never|always|no|not|use|you|we|it)\b",
+    re.IGNORECASE,
+)
 _SIGNS = "⭐✅✔️🔴🟡🟢🚀🎯📋📌🔧🔒📊💡⚠️❌️"
 _BOLD = r"\*\*(?=\S)((?:[^*]|\*(?!\*)){1,600}?)(?<=\S)\*\*"
 _UNDERLINED = r"(?<!\w)__(?=\S)((?:[^_]|_(?!_)){1,600}?)(?<=\S)__(?!\w)"
@@ -80,12 +88,26 @@ def _hold(words: str, held: list[str]) -> str:
     return f"\0{len(held) - 1}\0"
 
 
+def name_in_bold(text: str) -> str:
+    """The name in bold that an entry begins with and that ends in a full stop; empty for a sentence in bold, and for any other text."""
+    found = NAMED.match(text)
+    name = plain(found["name"]) if found else ""
+    words = len(name.split())
+    return (
+        name
+        if 0 < words <= LONGEST_NAME and not (words > 1 and (VERBS.match(name) or FINITE.search(name)))
+        else ""
+    )
+
+
 @lru_cache(maxsize=4096)
 def split_lead(text: str) -> tuple[str, str]:
     """The bold or colon-ended words `text` begins with and what follows; an empty lead when there is none."""
     bold = LEAD.match(text)
     if bold and (bold["after"] or bold["lead"].rstrip()[-1:] in ":：" or not bold["rest"]):
         return plain(bold["lead"]).strip(" :：."), plain(bold["rest"])
+    if named := name_in_bold(text):
+        return named, plain(NAMED.sub(r"\g<rest>", text))
     words = plain(text)
     found = PLAIN_LEAD.match(words)
     # A colon within brackets ends no lead: `Bill (key: number)`.

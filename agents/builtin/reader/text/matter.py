@@ -1,9 +1,11 @@
-"""What documents say of themselves in their first lines: whose they are, since when, and how far they have come."""
+"""What documents say of themselves and not of the product: whose they are, since when, and where more is to be found."""
 
 import re
 
-from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import plain, split_lead
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words import nature
 
 # Right below the title such an entry or row says something of the document: `* **Owners:**`, `Start Date: 2020-06-08`.
 KEYS = re.compile(
@@ -54,3 +56,39 @@ def front_matter_end(lines: list[str]) -> int:
         if line.strip() in {"---", "..."}:
             return index
     return 0
+
+
+# An address, or a link to one with at most a name in front: `https://example.org`, `**Mockup:** [Sketch](https://…)`.
+ADDRESS = re.compile(
+    r"\s*(?:(?:\*\*|__)?[^\[\]()<>*_:：]{2,40}(?:\*\*|__)?[:：](?:\*\*|__)?\s*|\([^()]{1,40}\)\s*)?"
+    r"(?:<?https?://[^\s<>]+>?|\[[^\[\]]{1,200}\]\(https?://[^()\s]+\))\W*$"
+)
+
+
+def navigation(block: Block) -> bool:
+    """Whether the block only points elsewhere or says whose the document is: a table of contents, a list of references, the ids a story covers."""
+    raw = block.raw
+    if ADDRESS.match(raw) or is_matter(block):
+        return True
+    above = block.above[-1] if block.above else None
+    if (
+        above
+        and above.mark == INLINE
+        and above.first == block.first
+        and nature.IDLE.match(f"{above.text.rstrip(' :：')}: {block.text}")
+    ):
+        return True
+    alone = raw.startswith(("[", "![")) and raw.endswith(")") and raw.count("](") == 1
+    return alone and not _is_linked_feature(block)
+
+
+# Below `Features` an entry that is a link names one of them, which another document tells at length.
+LINKED = re.compile(r"\[[^\]]{3,80}\]\((?!#|https?:)[^)\s]+\)$")
+# `[User stories](stories.md)` leads to a part of the document.
+LISTS_FEATURES = re.compile(r"\b(?:features|functions|capabilities|functionality)\W*$", re.IGNORECASE)
+
+
+def _is_linked_feature(block: Block) -> bool:
+    if block.shape != "item" or not (block.above and LISTS_FEATURES.search(block.above[-1].text)):
+        return False
+    return LINKED.match(block.raw) is not None and announced(block.text) is None

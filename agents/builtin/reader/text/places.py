@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from agents.builtin.reader.text.announcing import announcers
-from agents.builtin.reader.text.blocks import INLINE, LABEL_LEVEL, Block
+from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.kept import PERSONAS, STACKED
 from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
-from agents.builtin.reader.text.matter import is_matter
 from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.sections import held_by, is_firm, topic_of
 from agents.builtin.reader.text.topics import announced
@@ -20,6 +19,12 @@ TURNS: frozenset[Topic] = frozenset(
     {"non_goal", "question", "deferred", "acceptance", "technical", "nonfunctional", "metric", "constraint"}
 )
 LONGEST_TURN = 6
+FEWEST_WORDS = 3
+# `Answers typical questions:` is a deed.
+ASKING = re.compile(
+    r"(?:answers?|asks?|shows?|displays?|suggests?|handles?|supports?|collects?|generates?)\b.{0,40}\bquestions?$",
+    re.IGNORECASE,
+)
 FEATURES = re.compile(r"(?:(?:key|main|core) )?(?:features|functions|capabilities)", re.IGNORECASE)
 SHOWING: frozenset[Topic | None] = frozenset(
     {"functional", "feature", "nonfunctional", "quality", "technical"}
@@ -157,7 +162,7 @@ def _opened(above: Block, topic: Topic | None) -> Topic | None:
     words = (split_lead(above.raw)[0] or above.text).strip(" :：")
     # `The implementation must:` demands, and names no part of a document.
     names = nature.size(above.text) <= LONGEST_TURN and not nature.AWAITS.search(above.text)
-    own = announced(words) if names else None
+    own = announced(words) if names and not ASKING.match(words) else None
     label, labelled, _ = split_label(above.raw)
     either = OF_EITHER.match(label) and topic in NAMED_BY_HEADING
     named = topic if either else DEMANDED.get(labelled, topic)
@@ -206,6 +211,13 @@ def _below_step(block: Block) -> bool:
     return step[:1].isdigit() and not block.mark[:1].isdigit()
 
 
+# `It also comes with some disadvantages:`, `Pros:`
+WEIGHED = re.compile(
+    r"(?:.{0,80}\b)?(?:pros|cons|advantages|disadvantages|benefits|drawbacks|downsides|upsides|trade-?offs|vorteile|nachteile"
+    r"|avantages|inconvénients|ventajas|desventajas|vantagens|desvantagens|vantaggi|svantaggi|优点|缺点|优势|劣势|メリット|デメリット|장점|단점)"
+    r"\s*[:：]?\W*$",
+    re.IGNORECASE,
+)
 # What follows `Reasoning:` says why something was chosen.
 REASONS = re.compile(
     r"(?:(?:the )?(?:reason(?:s|ing)?|rationale|justification)(?: (?:for|behind) [^.:]{2,60})?|why|(?:결정|선택) ?근거)\s*[:：]$",
@@ -252,6 +264,8 @@ LEFT_TO_OTHERS = re.compile(
 
 def _turned(above: Block) -> Topic | None:
     """What a sentence says about the list it announces: `The project does not include:` lists exclusions."""
+    if WEIGHED.match(above.text) and (above.shape == "paragraph" or nature.size(above.text) <= FEWEST_WORDS):
+        return "neutral"
     if above.shape != "paragraph":
         return None
     if excluding.EXCLUDED.search(above.text) or LEFT_TO_OTHERS.search(above.text):
@@ -277,39 +291,3 @@ FIRST_LINES = 4
 def heads(words: str, lines: tuple[int, ...]) -> bool:
     """Whether a sentence is one of the first lines of a text, which say what the text is about and whose it is."""
     return lines[0] <= FIRST_LINES and HEAD.match(words) is not None
-
-
-# An address, or a link to one with at most a name in front: `https://example.org`, `**Mockup:** [Sketch](https://…)`.
-ADDRESS = re.compile(
-    r"\s*(?:(?:\*\*|__)?[^\[\]()<>*_:：]{2,40}(?:\*\*|__)?[:：](?:\*\*|__)?\s*|\([^()]{1,40}\)\s*)?"
-    r"(?:<?https?://[^\s<>]+>?|\[[^\[\]]{1,200}\]\(https?://[^()\s]+\))\W*$"
-)
-
-
-def navigation(block: Block) -> bool:
-    """Whether the block only points elsewhere or says whose the document is: a table of contents, a list of references, the ids a story covers."""
-    raw = block.raw
-    if ADDRESS.match(raw) or is_matter(block):
-        return True
-    above = block.above[-1] if block.above else None
-    if (
-        above
-        and above.mark == INLINE
-        and above.first == block.first
-        and nature.IDLE.match(f"{above.text.rstrip(' :：')}: {block.text}")
-    ):
-        return True
-    alone = raw.startswith(("[", "![")) and raw.endswith(")") and raw.count("](") == 1
-    return alone and not _is_linked_feature(block)
-
-
-# Below `Features` an entry that is a link names one of them, which another document tells at length.
-LINKED = re.compile(r"\[[^\]]{3,80}\]\((?!#|https?:)[^)\s]+\)$")
-# `[User stories](stories.md)` leads to a part of the document.
-LISTS_FEATURES = re.compile(r"\b(?:features|functions|capabilities|functionality)\W*$", re.IGNORECASE)
-
-
-def _is_linked_feature(block: Block) -> bool:
-    if block.shape != "item" or not (block.above and LISTS_FEATURES.search(block.above[-1].text)):
-        return False
-    return LINKED.match(block.raw) is not None and announced(block.text) is None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.inline import BRACKETS, plain_lines
+from agents.builtin.reader.text.inline import BRACKETS, name_in_bold, plain_lines
 from agents.builtin.reader.text.marks import ended_on_purpose
 from agents.builtin.reader.words.nature import CONDITION, STRONG, is_fragment
 from agents.builtin.reader.words.topic import WHOLE, Topic
@@ -50,7 +50,9 @@ def sentences(block: Block) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The sentences of a block with their first and last line."""
     text, starts = _joined(block)
     begin = 0
-    for cut in (*_cuts(text), len(text)):
+    # A name in bold belongs to what is said of it.
+    named = len(name_in_bold(block.raw)) + len(". ")
+    for cut in (*(cut for cut in _cuts(text) if cut > named), len(text)):
         words = text[begin:cut].strip()
         if words:
             first = _line_at(begin + len(text[begin:cut]) - len(text[begin:cut].lstrip()), starts)

@@ -26,6 +26,7 @@ EXCLUDED = occurring(
     r"|\bwe (?:won['’]t|will not) (?!be\b|ever\b|store\b|share\b|sell\b|log\b|keep\b|track\b|collect\b|lose\b|tolerate\b|accept\b|pay\b"
     r"|spend\b|expose\b|send\b|know\b|see\b|use\b)[a-z]+"
     r"|^no [\w -]{2,40}\b(?:for now|for the moment|at first|in (?:v1|the first version|this version))\b(?=[,;.(]|$)"
+    r"|^no [\w ,/&-]{2,100}\((?:for now|for the moment|at first|yet|in (?:v1|the mvp|the first version|this version))\)\W*$"
     r"|\b(?:does not|doesn['’]t|do not|don['’]t) (?:have|need) to be (?:perfect|pretty|fancy|beautiful|fast|exact|precise|accurate|complete"
     r"|polished|scalable|configurable)\b"
     r"|\b(?:is|are) not (?:needed|wanted|required) (?:in|for|yet|now)\b"

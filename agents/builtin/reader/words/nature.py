@@ -25,6 +25,8 @@ WEAK = occurring(
 NOT = re.compile(r"\b(?:not|never|cannot|without|neither|nor|except|unless|no)\b|n['’]t\b", re.IGNORECASE)
 # Words on a screen are no question of the document: `Greeting: "How are you?"`.
 QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
+# Nothing but words that somebody says: `“Where does my money go?”` among the topics of a help page.
+SPOKEN = re.compile(r"^[\"“„«「][^\"“”„«»「」]*[?？][\"”“»」]\W*$")
 # `name, status, dueDate?`: a field that may be left out, as code writes it.
 OPTIONAL_FIELD = re.compile(r",\s*[a-z]+(?:[A-Z]\w*)?[?]$|\b[a-z]+[A-Z]\w*[?]$")
 QUESTION = re.compile(r"[?？؟](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
@@ -173,7 +175,8 @@ BEFORE = re.compile(
     r"|actualmente|oggi|attualmente|hoje|atualmente|vandaag|momenteel"
     r"|last (?:week|month|quarter|year|summer|winter|spring|autumn|fall|sprint|semester)|yesterday"
     r"|(?:once|twice|(?:three|four|five|\d+) times) (?:this|last) (?:week|month|quarter|year)|nowadays"
-    r"|these days|so far|until now)\b"
+    r"|these days|so far|until now"
+    r"|(?:the|our) (?:current|existing|present) (?:way|process|approach|workflow|implementation|behaviou?r|solution|method|setup|situation))\b"
     r"(?! only\b)(?![^.!?;]*\b(?:must|shall|should|will|want|wants)\b)[^.!?;]*",
     re.IGNORECASE,
 )
@@ -210,7 +213,7 @@ HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def is_question(text: str) -> bool:
     """Whether the words ask something or say that they are not settled."""
     asked = QUESTION.search(text) and not (QUOTED.search(text) and text[:1] not in '"“„')
-    asked = asked and not OPTIONAL_FIELD.search(text)
+    asked = asked and not OPTIONAL_FIELD.search(text) and not SPOKEN.match(text)
     return bool(asked or asks(text) or doubts(text))
 
 

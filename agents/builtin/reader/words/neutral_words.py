@@ -12,6 +12,7 @@ NEUTRAL = (
     r"|^independent test|^quick guidelines\b|\bcoverage map\b|\brenamed requirements\b|^constitution (?:check|compliance)\b|^alignment with\b|^input$|^feature branch"
     r"|^(?:conclusions?|closing (?:notes?|thoughts|remarks)|fazit|schlusswort|conclusión|conclusão|conclusioni|結論|まとめ|总结|结语|결론|맺음말)$"
     r"|^(?:(?:related|other|useful|additional|external) )+(?:issues?|prs?|docs?|documents?|links?|tickets?)(?: (?:and|or|&) (?:issues?|prs?|docs?|links?))?$"
+    r"|^(?:pros(?: (?:and|&|/) cons)?|cons|advantages|disadvantages|downsides|vorteile|nachteile|avantages|inconvénients)$"
     r"|^(?:status|authors?|owner|version|date|last[- ]updated|created|reviewers?|stakeholders? list"
     r"|document (?:status|owner)|target release|classification"
     r"|(?:project|product|app(?:lication)?|document) (?:name|title)|(?:project )?code ?name)\s*"
