@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
 from agents.builtin.reader.notations.icons import as_marked
+from agents.builtin.reader.notations.indented import UNFINISHED, as_entries
 from agents.builtin.reader.notations.letters import as_letter
 from agents.builtin.reader.notations.listed_code import without_code
 from agents.builtin.reader.notations.scenarios import as_scenarios
@@ -24,9 +25,6 @@ FEWEST_ENTRIES = 3
 WIDEST_ENTRY = 110
 # What stands in a list, a table, a quotation or code already.
 MARKED = re.compile(rf"{ITEM.pattern}|^\s*(?:[|>#`]|    )|^\s")
-UNFINISHED = re.compile(
-    r"(?:[,:;–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|that|which|und|oder|et|ou|y|o))\s*$", re.IGNORECASE
-)
 # What a mail ends with, and the names below it.
 SIGN_OFF = re.compile(
     r"^\s*(?:(?:many |big )?thanks?(?: you)?|thx|ty|cheers|(?:all the |my )?best(?: regards| wishes)?|(?:kind |warm |with |many )*(?:regards|greetings)|danke"
@@ -46,7 +44,7 @@ GREETING = re.compile(
 
 def as_lists(text: str) -> str:
     """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
-    lines = as_scenarios(as_letter(as_marked(text.split("\n"))))
+    lines = as_entries(as_scenarios(as_letter(as_marked(text.split("\n")))))
     lines[0] = TITLED.sub("# ", lines[0])
     lines = [BOX.sub("- [ ] ", line) for line in lines]
     told = as_messages(without_code(lines))

@@ -60,6 +60,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         (
             rf"\b(?:speaks?|talks?|understands?|works? in|comes? in|exists? in|be in|is in|are in|available in|everything in|texts? in) (?:both |either |plain |simple |easy )?{_TONGUE}\b"
             rf"|^(?:in )?{_TONGUE}(?:, {_TONGUE})*(?:,? (?:and|or|&|plus) ){_TONGUE}(?=\W*$|[,;.(]| (?:from|on|at|as|too|both|only|for|please|interface|texts?))"
+            rf"|^(?:all )?(?:texts?|stories|everything|menus?|pages?|signs|labels|messages|mails|instructions|questions|it)(?: (?:is|are|must be|should be))? in {_TONGUE}(?:, {_TONGUE})*,? (?:and|or|plus) {_TONGUE}\W*$"
             rf"|\b(?:also|too|and) in (?:easy |plain |simple )?{_TONGUE}\b|^in {_TONGUE}\W*$"
             r"|\b(?:in|speaks?) (?:both|two|three|four|five|all|several|\d) (?:\w+ )?languages\b"
             rf"|\b(?:umlauts?|accents|special characters|cyrillic|emojis?)\b.{{0,30}}\b(?:{_BINDS}|not|never|right|correct|survives?|works?)\b"
@@ -113,7 +114,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
             rf"|\b(?:raw|original|source) (?:[\w-]+ )?(?:files?|data|records?|photos?|images?|recordings?|values|documents?|scans)\b[^.;]{{0,30}}\b(?:{_NOT}|untouched|unchanged|read[- ]only)\b"
             rf"|\boriginals\b[^.;]{{0,30}}\b(?:{_NOT}|untouched|unchanged|kept)\b"
             rf"|\b(?:nothing|none of (?:it|them)|no (?:data|entry|entries|orders?|messages?|readings?|bookings?|photos?|work|answers?|hours?|notes?|changes?)) (?:{_MUST} )?(?:ever )?(?:be |get |gets |is |are |go )?(?:lost|lose|vanish\w*|disappear\w*)\b"
-            r"|\b(?:may|must|can|could|should) (?:cost|lose)(?: us| me)? (?:at most |no more than |max\.? |up to )?(?:\d|an?|one|two)\b[^.;]{0,30}\bof (?:data|work|readings|entries)\b"
+            r"|\b(?:may|must|can|could|should) (?:cost|lose)(?: us| me)? (?:at most |no more than |max\.? |up to )?(?:\d[\d.,]*|an?|one|two)\b[^.;]{0,30}\bof (?:data|work|readings|entries)\b"
             r"|\blose (?:at most|no more than|max|not more than|more than)\b"
             rf"|\b(?:numbers|amounts|totals?|sums?|balances?|figures|results|times|weights)\b[^.;]{{0,20}}\b{_BINDS} (?:always |exactly )?(?:be (?:right|correct|exact)|add up)\b"
             r"|\bwrong by (?:an?|one) |\bno duplicates (?:even|if|when|after)\b"

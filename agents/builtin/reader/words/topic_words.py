@@ -39,6 +39,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "constraint",
         (
             r"\bconstraints?\b|^appetite$|^(?:when|where|timing|(?:core |key |product )?non[- ]negotiables?|given|givens|what is given|guard ?rails|must be (?:respected|kept|observed))$"
+            r"|^(?:what )?(?:we|i) (?:already )?(?:have|got)(?: already)?$"
             r"|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$"
             r"|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$"
             r"|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b"
@@ -275,7 +276,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?:build|make|create|do)(?:ing)?\b"
             r"|^what (?:it|this|the [a-z]+|we|users?) "
             r"(?:does|do|should do|must do|will do|can do|needs? to do)$"
-            r"|^(?:the |our |my )?(?:idea|ask|request|wish(?:es)?|wanted)$|^in$"
+            r"|^(?:the |our |my )?(?:idea|ask|request|wish(?:es)?|wants?|wanted|needed|needs?)$|^in$"
             r"|^(?:what )?(?:we|i) (?:want|need|would like)$|\bfunctional\b|\bfeatures?\b|\brequirements?\b"
             r"|\b(?:information|(?:web)?site|content|page|navigation) (?:architecture|structure|sections)\b"
             r"|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b"
