@@ -33,6 +33,9 @@ BODY = """## Requirements
         ("TITLE: BIKE RENTAL DESK", "Bike Rental Desk"),
         ("SRS_Bike_Rental", "Bike Rental"),
         ("Bike rental desk product contract", "Bike rental desk"),
+        ("MVP epic breakdown: Bike rental desk", "Bike rental desk"),
+        ("Bike rental desk - Epic and Story Breakdown", "Bike rental desk"),
+        ("Bike rental desk spec delta", "Bike rental desk"),
         ("Terraform module for S3 buckets", "Terraform module for S3 buckets"),
         ("Payments API", "Payments API"),
         ("Password Policy Manager", "Password Policy Manager"),
@@ -65,6 +68,7 @@ def test_a_name_is_read_without_what_a_title_says_of_the_document(title: str, na
         "Why we should replace our CRM",
         "Migrate from Jenkins to GitHub Actions",
         "Upgrade to Python 3.12",
+        "Functional Requirements Inventory",
         "Password Policy",
         "Password policy for our portal",
         "Incident response runbook",
@@ -114,3 +118,14 @@ def test_a_line_or_the_first_words_name_the_product(words: str, name: str) -> No
 
 def test_a_heading_about_the_analysis_of_needs_names_no_product() -> None:
     assert planned("# 需求分析\n\n## 功能需求\n\n- 用户可以借工具。\n- 用户可以还工具。\n").prd.product == ""
+
+
+def test_words_on_two_lines_are_no_name() -> None:
+    text = "SUNBIKE UI - PRODUCT REQUIREMENTS DOCUMENT\n\nPROJECT OVERVIEW\nSunbike is a modern program for renting bikes.\n\nCORE FEATURES\n- Rent a bike\n- Return a bike\n"
+    assert planned(text).prd.product == "Sunbike"
+
+
+def test_what_is_added_to_requirements_is_no_title() -> None:
+    text = "## ADDED Requirements\n### Requirement: Rent\nThe desk SHALL rent bikes.\n### Requirement: Return\nThe desk SHALL take bikes back.\n"
+    assert planned(text).prd.product == ""
+    assert planned(text).prd.title == ""

@@ -85,6 +85,30 @@ SPECIFICATIONS: dict[str, tuple[str, Found]] = {
         "# Stock\n## Functional requirements\n- FR-1: Count parts\n## Acceptance and release conditions\nThe release is accepted only when:\n1. all tests pass;\n2. the pages are linked.\n",
         [("functional", 3), ("acceptance", 6), ("acceptance", 7)],
     ),
+    "why a function is wanted": (
+        "# Scanner\n## Epic 7: Pages\n### Background\nThe scanner reads one page after the other and gives no sign before the end.\n### Benefits\n- Finds the next step sooner\n### Tasks\n- [ ] Read pages side by side\n### Background jobs\n- Clean up at night\n",
+        [("functional", 8), ("functional", 10)],
+    ),
+    "what is made of parts of a document": (
+        "# Career\n## Product functions\n### Roadmap (learning path) generation\n- Generate a roadmap for a learner\n### Milestone tracking\n- Mark what is learned\n## Roadmap\n- May: first try\n",
+        [("functional", 4), ("functional", 6)],
+    ),
+    "what users are like": (
+        "# Career\n## Overall description\n### User characteristics\nThe users are students. The interface of the system should be easy to use.\n#### Job seekers\n- Learning new skills\n- Need help\n## Features\n- Show a path\n",
+        [("nonfunctional", 4), ("functional", 9)],
+    ),
+    "questions that are none": (
+        "# Gym\n## Features\n- Save a plan\n## Open questions\nThis specification has been written with defaults for all decisions. No clarifications are required before planning.\n### Pricing\nAll questions are settled.\n",
+        [("functional", 3)],
+    ),
+    "what is still weighed": (
+        "# Desk\n## Features\n- Draw a line\n### Framework decision\nThe window library is TBD, weighed by:\n- how fast it starts\n\n**Options under evaluation:**\n- Tauri\n- Electron\n",
+        [("functional", 3), ("question", 5), ("constraint", 6), ("question", 9), ("question", 10)],
+    ),
+    "data and people in other languages": (
+        "# 脑图\n## 数据模型\n### 表结构（MVP）\n#### `nodes`\n- `id uuid`\n- `title text`\n## 功能\n- 导出图片\n",
+        [("functional", 8)],
+    ),
     "how errors are met": (
         "# Gym\n## User scenarios\n### Error scenarios\n- **No network**: the app keeps sets on the phone\n## User stories\n- As a coach, I want a plan\n",
         [("functional", 4), ("story", 6)],

@@ -11,8 +11,9 @@ _KINDS = r"product|software|project|business|technical|functional|feature|initia
 # What titles say about the document and not about the product.
 GENERAL = re.compile(
     rf"\b(?:(?:{_KINDS})s?\s+)*(?:requirements?|specifications?|definition)(?:\s+(?:and|&)\s+[\w ]+$)?"
-    r"(?:\s+(?:documents?|specifications?|definition|docs?|analysis))?\b"
+    r"(?:\s+(?:documents?|specifications?|definition|docs?|analysis|inventory))?\b"
     rf"|\b(?:{_KINDS}) (?:overview|brief|design(?: doc(?:ument)?)?|proposal|document|vision|plan|spec|contract|charter)\b|\bdesign doc(?:ument)?\b"
+    r"|\b(?:epics?|stor(?:y|ies))(?: (?:and|&) (?:user )?(?:epics?|stor(?:y|ies)))? breakdown\b|\bspec(?:ification)? delta\b|\bdelta spec(?:ification)?\b"
     r"|\b(?:development|implementation|project) tasks\b|\bvision (?:and|&) scope(?: document)?\b|\b1-pager\b|\bprd\.md\b"
     r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|pitch|press release"
     r"|pr/?faq|feature list|user stories|use cases|moscow method|implementation|documentation"
@@ -50,7 +51,7 @@ CALLED = re.compile(
     r"(?P<name>[^\"”*`»\n]{2,60}?)[\"”*`»]"
 )
 NAMED = re.compile(
-    r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:\s[A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+"
+    r"(?:^|\n)\s{0,3}(?:>\s*)?(?:\*\*|`)?(?P<name>[A-Z][\w.+-]*(?:[ \t][A-Z][\w.+-]*){0,3})(?:\*\*|`)?\s+"
     r"(?:(?:is|are|will be)\s+(?:an?|the|our|designed|intended)\b|[–—-]\s+\w)"
 )
 # What begins like a name in a fence is code.
@@ -142,6 +143,7 @@ NAME_LEADS = re.compile(
 SECTION = re.compile(
     r"(?:\d+\.?\s*)?"
     r"(?:overview|introduction|summary|background|概述|概要|einleitung|introducción|introdução|введение)"
+    r"|(?:added|modified|removed|renamed) requirements"
     r"|\d+(?:\.\d+)*[.)]?\s+\S.*",
     re.IGNORECASE,
 )

@@ -286,7 +286,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     )
     if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
         # Only the last sentence announces what stands below.
-        wished = tuple(one for one in wished if one != said[-1])
+        wished = tuple(one for one in wished if one != said[-1] or nature.PLACEHOLDER.search(one[0]))
     details = details_of(block)
     lined = place.topic in {"functional", "feature"} and stand_on_lines(block)
     if lined:

@@ -30,6 +30,7 @@ from agents.builtin.reader.words.rule_words import (
     ANSWERED,
     COMPARED,
     LOAD,
+    NOTHING_OPEN,
     OF_LANGUAGE,
     PLATFORM,
     PRODUCT,
@@ -98,7 +99,7 @@ def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
         asks = nature.is_question(text) or "?" in text
         if kind == "question" and RISKY.search(place.heading) and not asks:
             return None
-        if kind == "question" and ANSWERED.search(text):
+        if kind == "question" and (ANSWERED.search(text) or NOTHING_OPEN.match(text)):
             return None
         if place.prose and (announces(text) or nature.IDLE.match(text)):
             return None
@@ -233,7 +234,9 @@ def _workflow(text: str, place: Place) -> Kind | None:
 
 
 def _actor(text: str, place: Place) -> Kind | None:
-    """What a role does is a function where no list of functions says it better."""
+    """What a role does is a function where no list of functions says it better; what people are like may demand something."""
+    if place.prose and nature.STRONG.search(text) and PRODUCT.search(text):
+        return "nonfunctional" if category_of(text) else demanded(text, place)
     deed = place.loose and place.lead and not place.prose and verbs.ACTING.match(place.behind_lead(text))
     return "functional" if deed else None
 

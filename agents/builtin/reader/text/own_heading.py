@@ -34,6 +34,12 @@ RECORD = re.compile(
     r"[a-z][\w-]*(?: [a-z][\w-]*)?$",
     re.IGNORECASE,
 )
+# Why a function is wanted, told below a heading of functions, is none itself: `Epic 7: Scanning`, then `Background`.
+WHY_WANTED = re.compile(
+    r"(?:(?:key|user|customer|business|expected|main) )?"
+    r"(?:background|motivation|benefits?|(?:business )?value|problems?|problem statement|pain points?|current (?:state|situation)|why)\W*$",
+    re.IGNORECASE,
+)
 RECORDED: frozenset[Topic | None] = CALLED_LIKE | {"functional", "story", "metric"}
 
 
@@ -47,6 +53,8 @@ def own_topic(
     own = announced(heading.text)
     if own in CALLED_LIKE and split_label(words)[1] in DEMANDED:
         return None
+    if current == "functional" and own == "background" and WHY_WANTED.match(words):
+        return "neutral"
     if current == "entity" and own in RECORDED and RECORD.match(words):
         return current
     if own != "neutral":

@@ -106,6 +106,11 @@ ON_SCREEN = re.compile(
     r"^(?!(?:title|cover|contents) )(?:[\w-]+ ){1,3}(?:tabs?|pages?|panels?|dialogs?|modals?|pop-?ups?|side ?bars?)$",
     re.IGNORECASE,
 )
+# `Roadmap generation`, `Glossary editor`: what the product makes, by the name of a part of a document.
+MADE = re.compile(
+    r"\b(?:generat(?:ion|or)|creation|creator|editor|builder|viewer|track(?:ing|er)|versioning|sharing|search|browser)$",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 # Headings in traditional signs announce what the same words in simplified ones do.
@@ -149,6 +154,7 @@ SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = 
     (frozenset({"metric"}), WHY, "background"),
     (frozenset({"neutral"}), OF_ITS_OWN, "functional"),
     (CALLED_LIKE, ON_SCREEN, None),
+    (frozenset({"neutral"}), MADE, None),
 )
 
 

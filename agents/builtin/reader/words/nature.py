@@ -134,7 +134,7 @@ HEDGED = re.compile(
 )
 IDLE = re.compile(
     r"^(?:not part of (?:this|it|the (?:mvp|first version))\W*$"
-    r"|this (?:section|document|prd|table|list)|\w+ in this context\b|the following|below"
+    r"|this (?:section|document|prd|table|list|spec(?:ification)? (?:has|is|was|does|focuses|defines|describes|covers|addresses|assumes))|\w+ in this context\b|the following|below"
     r"|see\b(?! (?:all|each|every|who|how|what|whether|their"
     r"|[\w-]+ (?:scores?|lists?|results?|profiles?|history|status|progress)\b|[a-z]+-[a-z]+ )"
     r"(?!.*\b(?:section|below|above|appendix)\b))"

@@ -157,4 +157,10 @@ ARCHITECTURE = re.compile(
 # Under `Risks and open questions` only questions are questions.
 RISKY = re.compile(r"\brisks?\b|\brisiken|\brisques|\briesgos|风险", re.IGNORECASE)
 # `Which system first? → Dentrix` is answered.
+# Below `Open questions` such words say that there are none.
+NOTHING_OPEN = re.compile(
+    r"(?:there (?:are|is) )?(?:currently )?no (?:(?:open|further|remaining|outstanding|unresolved) )?(?:questions?|clarifications?|issues?|points?|decisions?)\b(?!.*\?)"
+    r"|all (?:(?:open|critical) )?(?:questions|decisions|points|issues|clarifications) (?:are|were|have been) \w+",
+    re.IGNORECASE,
+)
 ANSWERED = re.compile(r"[?？]\s*(?:→|->|=>|⇒)\s*(?!open\b|tbd\b|unclear\b|\?)\w", re.IGNORECASE)

@@ -64,7 +64,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bclarifications? (?:needed|required|pending|requested)"
             r"|\b(?:points?|items?|topics?|things|issues?) to (?:clarify|decide|discuss|resolve|figure out)\b"
             r"|\bneed to (?:clarify|decide|figure out|discuss)\b"
-            r"|\boutstanding (?:points?|issues?|items?|decisions?)|^(?:still )?(?:unclear|undecided|open)$"
+            r"|\boutstanding (?:points?|issues?|items?|decisions?)|^(?:still )?(?:unclear|undecided|open)$|\boptions? (?:still )?(?:under|in) (?:evaluation|consideration|discussion|review)\b"
         ),
     ),
     (
@@ -233,7 +233,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?: (?:&|and) "
             r"(?:users?|personas?|roles?|stakeholders?|permissions?|actors?"
             r"|(?:their )?(?:jobs|needs|goals|tasks)))?$"
-            r"|\btarget (?:users?|audience|customers?|market)|\bpersonas?\b|\bstakeholders?\b"
+            r"|\bcharacteristics of (?:the )?users\b|\buser characteristics\b|\btarget (?:users?|audience|customers?|market)|\bpersonas?\b|\bstakeholders?\b"
             r"|\buser (?:roles?|types?|profiles?|groups?|segments?|classes)\b"
             r"(?! (?:system|management|page|screen|settings|module|editing|creation|setup|apis?|features?|service"
             r"|view|administration)\b)"
