@@ -60,8 +60,8 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         [("functional", 3), ("functional", 4)],
     ),
     "documents that tell more": (
-        "# Bills\n## Features\n- Print a bill\n\nAuthoritative details:\n\n- bill schema: SCHEMA.md\n- printing: [rules](docs/PRINTING.md)\n\n### Files\n\n- Summary of bills: SUMMARY.md\n- Plan of bills: PLAN.md\n",
-        [("functional", 3), ("functional", 12), ("functional", 13)],
+        "# Bills\n**Companion documents:**\n\n- `docs/DESIGN.md` — pages and their states\n## Features\n- Print a bill\n\nAuthoritative details:\n\n- bill schema: SCHEMA.md\n- printing: [rules](docs/PRINTING.md)\n\n### Files\n\n- Summary of bills: SUMMARY.md\n- Plan of bills: PLAN.md\n",
+        [("functional", 6), ("functional", 15), ("functional", 16)],
     ),
     "columns over dashes": (
         "# Bills\n## Features\n- Print a bill\n\n## Product metrics\n\n  Measure              Target\n  -------------------- ------------\n  Time to print        \\< 3 seconds\n  Bills without fault  98 %\n\n## Technology stack\n\n  Layer          Choice\n  -------------- ----------\n  Paper server   hearth\n  Storage        S3\n",
@@ -82,6 +82,30 @@ SECTIONS: dict[str, tuple[str, Found]] = {
     "use cases with a heading each": (
         f"# Bills\n{LISTED}## Key use cases\n### Busy day\nClerk prints thirty bills for a seller.\n### Rain\nPaper gets wet.\n",
         [*(("functional", line) for line in range(3, 8)), ("story", 10)],
+    ),
+    "what was done when it is done, and gates": (
+        "# Bills\n## Features\n- Print a bill\n## Definition of MVP done\nIt is done when a clerk can:\n1. Print thirty bills.\n## Release gates\n### Trust gate\n- sums reviewed by a person\n",
+        [("functional", 3), ("acceptance", 6), ("acceptance", 9)],
+    ),
+    "decisions that must be resolved": (
+        "# Bills\n## Features\n- Print a bill\n## Open decisions that must be resolved before printing\n1. Weight of the paper.\n## Resolved\n1. Colour of the ink.\n",
+        [("functional", 3), ("question", 5)],
+    ),
+    "requirements of pages that sell": (
+        "# Bills\n## Marketing, SEO and editorial requirements\n### Technical SEO\n- a site map\n## Marketing\n- posters at the market\n",
+        [("functional", 4)],
+    ),
+    "what is banned": (
+        "# Bills\n## Look\nBanned:\n\n- grids of cards on the first page\n\n## Features\n- Print a bill\n",
+        [("non_goal", 5), ("functional", 8)],
+    ),
+    "fields of records": (
+        "# Bills\n## Data contracts\n### Bill\nRequired fields:\n\n- id\n- sum and currency\n\nA bill must not change after it is printed.\n\n- Add a table for drafts\n## Features\n- Print a bill\n",
+        [("functional", 9), ("functional", 11), ("functional", 13)],
+    ),
+    "one metric with a name": (
+        "# Bills\n## Goals\n### Activation metric\n\n**First print rate:** share of clerks who find, print and file a bill\n\n## Features\n- Metric units\n",
+        [("metric", 5), ("functional", 8)],
     ),
     "what figures answer and why there are any": (
         '# Bills\n## Features\n- Print a bill\n## Shown\n### Today\n**User question answered:** "How many bills are there?"\n### Why these metrics matter\n- Today: where the clerk is\n',

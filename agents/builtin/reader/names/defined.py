@@ -65,6 +65,12 @@ ADDED = re.compile(
 ANNOUNCED = re.compile(
     r"\b(?:entities|(?:database |data )(?:tables|models|objects)|tables)\s*[:：]$|实体[:：]$", re.IGNORECASE
 )
+# `Required fields:` above what a record holds.
+HOLDS = re.compile(
+    r"^(?:(?:required|optional|key|main|core|additional|mandatory|minimum|stored|data) ){0,2}"
+    r"(?:fields|attributes|columns|properties|snapshot)\W*$",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(r"\([^()]*\)")
 INSIDE = re.compile(r"[({（]\s*(?!(?:e\.g|i\.e|for example|such as)\b)([^(){}（）]{8,400})\s*[)}）]")
 
@@ -209,6 +215,9 @@ def _is_field(block: Block, below: dict[int, list[Block]]) -> bool:
     """Whether an entry is one of a list of fields: below another entry, or below a heading that names what has them."""
     if block.shape == "heading":
         return False
+    above = block.parent or (block.above[-1] if block.above else None)
+    if block.shape == "item" and above is not None and HOLDS.match(above.text):
+        return True
     heading = block.above[-1] if block.above and not block.parent else None
     if heading is None or block.shape != "item" or _says_data(heading):
         return block.parent is not None and look_like_fields(tuple(map(_entry, block.parent.children)))

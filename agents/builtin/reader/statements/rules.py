@@ -241,6 +241,23 @@ def _actor(text: str, place: Place) -> Kind | None:
     return "functional" if deed else None
 
 
+# `Add a table for bills`: what is to be done to the data, among what it is.
+FEWEST_BINDING = 6
+CHANGES = re.compile(
+    r"(?:add|create|extend|introduce|remove|drop|rename|migrate|enforce|validate|refine|split|merge)\b",
+    re.IGNORECASE,
+)
+
+
+def _entity(text: str, place: Place) -> Kind | None:
+    """Among the things a product knows only what binds, or what is to be done to them, is to be built."""
+    told = place.prose or nature.size(text) >= FEWEST_BINDING
+    binds = BINDING.search(text) or (told and nature.STRONG.search(text))
+    if place.row or not (binds or (not place.prose and CHANGES.match(text))):
+        return None
+    return demanded(text, place)
+
+
 BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     **{topic: _listed(kind) for topic, kind in LIST_KINDS.items()},
     "functional": _functional,
@@ -257,6 +274,6 @@ BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     "feature": feature,
     "integration": feature,
     "actor": _actor,
-    "entity": lambda _text, _place: None,
+    "entity": _entity,
     "background": lambda _text, _place: None,
 }

@@ -40,7 +40,9 @@ FULL = re.compile(
     re.IGNORECASE,
 )
 # `Excel schema: DATA_MODEL.md` below `Details:` says where something is told at length.
-FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:mdx?|rst|adoc|docx?|pdf)\W*$", re.IGNORECASE)
+_FILE = r"(?:[\w.-]+/)*[\w.-]+\.(?:mdx?|rst|adoc|docx?|pdf)"
+FILE = re.compile(rf"{_FILE}\W*$", re.IGNORECASE)
+BEGINS = re.compile(rf"{_FILE}(?: [–—-] |: |$)", re.IGNORECASE)
 LINKED = re.compile(r"[:：]\s*\[[^\]]{1,80}\]\([^)\s]+\)$")
 DETAILS = re.compile(
     r"^(?:[\w-]+ ){0,2}(?:details|references|documents|documentation|docs|specs|specifications|sources|reading)\W*$",
@@ -246,7 +248,7 @@ def refers(block: Block) -> bool:
     if above is None or not DETAILS.match(above.text):
         return False
     lead, words = split_lead(block.raw)
-    return bool(lead) and bool(FILE.match(words) or LINKED.search(block.raw))
+    return bool(BEGINS.match(block.text) or (lead and (FILE.match(words) or LINKED.search(block.raw))))
 
 
 def details_of(block: Block) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bnot in (?:this|the)? ?"
             r"(?:scope|issue|release|version|project|mvp|v\d(?:\.\d)?|phase \d|first version)\b"
             r"|\bnot (?:part of|for) this\b"
+            r"|^(?:banned|forbidden|prohibited|disallowed|not allowed|do not use)$"
             r"|^not (?:now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required"
             r"|necessary|wanted)\b"
             r"|^(?:what )?(?:we|it|i) (?:won['’]t|will not|don['’]t)(?: do)?$"
@@ -30,7 +31,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "question",
         (
-            r"^(?!.*\b(?:risks?|resolved|answered|closed)\b).*\b"
+            r"^(?!.*\b(?:risks?|(?<!be )resolved|answered|closed)\b).*\b"
             r"(?:(?:open|remaining|outstanding) (?:questions?|issues?|points?|decisions?)"
             r"|questions? (?:for|to) (?:the|our|discuss|clarify|answer|resolve|ask)|still unclear)\b"
         ),
@@ -71,7 +72,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "acceptance",
         (
             r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance(?: (?:and|&) [\w ]{1,40})?$"
-            r"|^(?:what )?done means$|\bdefinition of (?:done|ready)|\bgo(?: ?/ ?|-| or )no[- ]go\b|\blaunch checklist\b|\bquality gates?|\brelease criteria"
+            r"|^(?:what )?done means$|\bdefinition of (?:[\w-]+ )?(?:done|ready)|\bgo(?: ?/ ?|-| or )no[- ]go\b|\blaunch checklist\b|\b(?:quality|release|ship|shipping) gates?|\brelease criteria"
             r"|\bdocumentation gates?|\bexit criteria|\bdone\b.{0,20}\bwhen\b|^verification$|^qa(?: (?:notes|cases|checklist))?$"
             r"|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation (?:criteria|approach)"
         ),
@@ -85,6 +86,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?! (?:(?:and|&) )?"
             r"(?:analytics|dashboards?|reports?|reporting|collection|displays?|views?|pages?|panels?"
             r"|endpoints?|visuali\w+|services?|modules?|exports?|apis?)\b)"
+            r"|^(?:(?:primary|activation|guiding|guardrail|headline|core|main|key|supporting|adoption|retention|success|goal) )+metric$"
             r"|\bship criteria\b|\bno-ship criteria\b|\bnorth star\b|^measurement(?: plan)?$|\blaunch criteria|\bhow (?:we|do we|will we) measure|\b(?:success|good) looks like|^how we know\b|^measures?(?:d by)?$"
             r"|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)"
             r"|^success(?: (?:after|in|by|within|means)\b.*)?$"
@@ -221,7 +223,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "entity",
         (
-            r"\bdata (?:models?|entities|structures?|schema|dictionary|requirements)|\bentit(?:y|ies)\b"
+            r"\bdata (?:models?|entities|structures?|schema|dictionary|requirements|contracts?)|\bentit(?:y|ies)\b"
             r"|\bdomain (?:models?|objects?|entities)|^schemas?$|\bdatabase (?:schema|design|tables?|structure)"
         ),
     ),
