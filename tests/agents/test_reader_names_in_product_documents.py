@@ -34,8 +34,12 @@ def _read(text: str) -> Findings:
             "# 账单\n## 1. 目标用户\n**会计**\n- 需要打印账单\n- 预算有限，需要免费方案\n### 1.2 用户规模\n- 初期：10 人\n## 2. 功能\n- 打印账单\n",
             ["会计"],
         ),
+        (
+            "# A\n## Users\n- Bakers\n- Millers\n## Features\n- Stakeholder settings:\n  - Set influence % per stakeholder\n- Stakeholder influence: Weights of power (e.g., CFO 40%, Legal 35%)\n",
+            ["Bakers", "Millers"],
+        ),
     ],
-    ids=["wishes", "what a role does", "what people get", "a feature", "needs"],
+    ids=["wishes", "what a role does", "what people get", "a feature", "needs", "weights"],
 )
 def test_people_are_whoever_is_named_and_not_what_is_said_of_them(text: str, names: list[str]) -> None:
     assert [each.name for each in _read(text).actors] == names

@@ -107,6 +107,10 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Goals\n### Activation metric\n\n**First print rate:** share of clerks who find, print and file a bill\n\n## Features\n- Metric units\n",
         [("metric", 5), ("functional", 8)],
     ),
+    "modules that are called like parts of a document": (
+        "# Bills\n## Components\n### Risk register\n#### User stories\n- As a clerk, I want to see risks, so I can warn.\n#### Features\n##### Metrics cards\n- Number of risks\n##### Risk distribution\n- Pie of risks\n##### Create/edit risk form\n- Name of the risk\n#### Business rules\n1. Every risk has an owner\n## Risk register\n- The printer is old\n## Roadmap\n### Features\n- Print twice\n",
+        [("story", 5), *(("functional", line) for line in (8, 10, 12, 14))],
+    ),
     "what figures answer and why there are any": (
         '# Bills\n## Features\n- Print a bill\n## Shown\n### Today\n**User question answered:** "How many bills are there?"\n### Why these metrics matter\n- Today: where the clerk is\n',
         [("functional", 3)],

@@ -19,6 +19,7 @@ from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.clean import clean
 from agents.builtin.reader.text.cutting import blocks
 from agents.builtin.reader.text.matter import front_matter
+from agents.builtin.reader.text.own_heading import mark_modules
 from agents.builtin.reader.text.places import Places
 from agents.builtin.reader.text.sections import topic_of
 from agents.builtin.reader.text.tongue import tongue
@@ -50,6 +51,7 @@ def read_anew(text: str) -> Findings | Unreadable:
     if len(found) == 1:
         # A single line is no name of anything, it is all there is.
         found = (replace(found[0], shape="paragraph"),)
+    mark_modules(found)
     title = title_of(found)
     heading = title.text if title else front_matter(source).get("title", "")
     known = Places(title)

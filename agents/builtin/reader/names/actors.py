@@ -50,7 +50,9 @@ MANAGED = re.compile(
 )
 # `Manage users` is something to do, and `Non-users` are whom it is not for, `Mobile devices` are no people.
 NOBODY = re.compile(
-    r".*\b(?:devices?|browsers?|screens?)$|^(?:non[- ]users?|manage|view|add|create|edit|delete|invite|list|block|ban)\b",
+    r".*\b(?:devices?|browsers?|screens?)$|^(?:non[- ]users?|manage|view|add|create|edit|delete|invite|list|block|ban|set|configure|assign|select|choose|enter|remove)\b|.*%"
+    # Half of what stands in brackets.
+    r"|[^()]*\([^()]*$|[^()]*\)[^()]*$",
     re.IGNORECASE,
 )
 # A wish that begins with what is to be done.

@@ -16,7 +16,8 @@ Shape = Literal["heading", "item", "paragraph", "row"]
 class Block:
     """One heading, list item, paragraph or table row; `parts` keeps each source line's words apart.
 
-    `boxed` is set on an entry of a check list, `sample` on a paragraph that a block of code or a table follows after a colon.
+    `boxed` is set on an entry of a check list, `sample` on a paragraph that a block of code or a table follows after a colon,
+    `module` on the heading of a part of the product, with features of its own below it.
     """
 
     shape: Shape
@@ -31,6 +32,7 @@ class Block:
     children: list["Block"] = field(default_factory=list)
     quoted: bool = False
     sample: bool = False
+    module: bool = field(default=False, compare=False)
     _words: tuple[int, str, str] = field(default=(0, "", ""), compare=False, repr=False)
 
     @property

@@ -13,7 +13,7 @@ ALIKE = re.compile(
     r"(?:[\w-]+ (?:(?:&|and) )?){0,3}?"
     r"(?:teams?|planning|schedul(?:e|es|ing)|competitions?|milestones?|timelines?|approvals?|version history"
     r"|revisions?|contents?|(?:re)?sources?|prompts?|narratives?|contacts?|pricing|challenges|verification|estimat(?:es?|ions?|ors?|ing)(?: \w+)?"
-    r"|references?|inputs?|market(?:s|places?)?|risk (?:rails|limits|rules|scor(?:es?|ing)|checks?|engine|profiles?|levels?|alerts?|controls?))\b"
+    r"|references?|inputs?|market(?:s|places?)?|risk (?:rails|limits|rules|distributions?|overview|list|details?|heat ?maps?|matrix|trends?|views?|tables?|forms?|cards?|charts?|map|timeline|scor(?:es?|ing)|checks?|engine|profiles?|levels?|alerts?|controls?))\b"
     r"(?! (?:plan|strategy|analysis|criteria|tests?)\b)",
     re.IGNORECASE,
 )
@@ -22,6 +22,12 @@ OF_A_RISK = re.compile(
     r"(?!.*\b(?:technical|project|business|product|delivery|implementation|development|schedule|key|main|major|known|potential"
     r"|open|overall|operational|adoption|top|biggest|primary) risk$)"
     r"(?:[\w-]+ (?:(?:&|and) )?){1,4}risk$",
+    re.IGNORECASE,
+)
+# `Create a risk scenario`, `Add milestone`: what is done there with a thing of that name.
+DOES = re.compile(
+    r"(?:[\d.]+\s*)?(?:add|create|edit|view|manage|log|record|delete|assign|link|import|export|update|browse|filter)"
+    r"(?:/\w+)? (?:an? |the |new )?[\w-]+",
     re.IGNORECASE,
 )
 # Under headings like these, what follows limits the work, whichever side of it a heading further down names.
@@ -62,6 +68,8 @@ def kept(
     """
     words = plain(heading.text)
     if current in {"functional", "story"} and own in {"neutral", "risk", "acceptance"} and ALIKE.match(words):
+        return current
+    if current == "functional" and own in {"neutral", "risk", "metric"} and DOES.match(words):
         return current
     if current == "functional" and own == "risk" and OF_A_RISK.match(NUMBER.sub("", words)):
         return current

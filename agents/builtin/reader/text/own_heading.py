@@ -1,6 +1,7 @@
 """What one heading says of itself, for where it stands: some name a thing by the name of a part of a document."""
 
 import re
+from collections.abc import Iterable
 
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain
@@ -43,6 +44,29 @@ WHY_WANTED = re.compile(
 RECORDED: frozenset[Topic | None] = CALLED_LIKE | {"functional", "story", "metric"}
 
 
+# `Risk register` with features of its own is a part of the product, where `Roadmap` and `Phase 2` only plan them.
+OF_MODULE = re.compile(
+    r"\W*(?:[\d.]+\s*)?(?:(?:key|core|main) )?(?:features|functional requirements|user stories)\W*$",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(
+    r"\b(?:road ?map|phases?|plan(?:ning)?|timelines?|milestones?|sprints?|weeks?|releases?|schedule|competit\w*|alternatives?|market\w*"
+    r"|appendix|examples?|estimat\w+|team|history|changes?|change ?log|v\d+)\b",
+    re.IGNORECASE,
+)
+MODULES: frozenset[Topic | None] = frozenset(
+    {"neutral", "risk", "quality", "metric", "question", "constraint"}
+)
+
+
+def mark_modules(found: Iterable[Block]) -> None:
+    """Set `module` on the headings that have features or stories of their own below them."""
+    for block in found:
+        named = block.shape == "heading" and block.depth < LABEL_LEVEL and OF_MODULE.match(plain(block.text))
+        if named and block.above and not PLANNED.search(block.above[-1].text):
+            block.above[-1].module = True
+
+
 def own_topic(
     heading: Block, current: Topic | None, *, title: Block | None, phased: bool = False
 ) -> Topic | None:
@@ -57,6 +81,8 @@ def own_topic(
         return "neutral"
     if current == "entity" and own in RECORDED and RECORD.match(words):
         return current
+    if heading.module and own in MODULES:
+        return None
     if own != "neutral":
         return own
     if phased and PERIOD.match(words):

@@ -103,7 +103,7 @@ OF_SOMETHING = re.compile(
 )
 # `Schedule tab`, `Pricing page`: something on a screen.
 ON_SCREEN = re.compile(
-    r"^(?!(?:title|cover|contents) )(?:[\w-]+ ){1,3}(?:tabs?|pages?|panels?|dialogs?|modals?|pop-?ups?|side ?bars?)$",
+    r"^(?!(?:title|cover|contents) )(?:[\w-]+ ){1,3}(?:tabs?|pages?|panels?|dialogs?|modals?|pop-?ups?|side ?bars?|views?|screens?)(?: \((?:existing|new|current|updated)\))?$",
     re.IGNORECASE,
 )
 # `Roadmap generation`, `Glossary editor`: what the product makes, by the name of a part of a document.
