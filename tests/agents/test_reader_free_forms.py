@@ -86,6 +86,22 @@ FORMS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Features\n- Answers typical questions:\n  - “Where is my bill?”\n- Prints a bill\n## Open questions\n- “How are you?” as a greeting?\n",
         [("functional", 4), ("functional", 5), ("question", 7)],
     ),
+    "questions that are what the product is about": (
+        "# Quiz desk\n## Question bank\n- Teachers add a quiz\n## Security questions\n- Users choose two\n## A desk that takes its time to answer all questions of a clerk\n- Finds bills\n## Questions\n- Paper\n",
+        [("functional", 3), ("functional", 5), ("functional", 7), ("question", 9)],
+    ),
+    "functions named by what they answer": (
+        "# Bills\n## Functional requirements\n- Ranking: who pays late?\n- Stamps: which ones shall we take?\n## Functions\n- Who pays?\n",
+        [("functional", 3), ("question", 4), ("question", 6)],
+    ),
+    "an id above what it takes": (
+        "# Bills\n## Functional requirements\nThe system must provide the following functions:\n\n- **FR-10: Bill history**\n  - The system must print both sides.\n- **FR-20: Stamp desk**\n  - Clerks must find a bill by its number.\n",
+        [("functional", 6), ("functional", 8)],
+    ),
+    "what it shall sound like": (
+        "# Bills\n## Features\n- Print a bill\n## Look and feel\nTone references:\n- Letters from a good friend\n",
+        [("functional", 3)],
+    ),
 }
 ABROAD: dict[str, tuple[str, Found]] = {
     "what is not put in, in Korean": (
@@ -123,6 +139,29 @@ def test_what_free_forms_say(text: str, expected: Found) -> None:
 @pytest.mark.parametrize(("text", "expected"), ABROAD.values(), ids=ABROAD)
 def test_what_they_say_in_other_languages(text: str, expected: Found) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Product brief\n## Name\n\nBillklar\n## Features\n- Print\n", "Billklar"),
+        (
+            "# Lastenheft\n| Feld | Text |\n|---|---|\n| Projektbezeichnung | Budget Binder |\n",
+            "Budget Binder",
+        ),
+        ("# App Concept – Bill & Stamp Desk\n## Features\n- Print\n", "Bill & Stamp Desk"),
+        ("App idea: Bill Desk\n\nFeatures:\n- Print a bill\n- Find a bill\n", "Bill Desk"),
+        ("# Escopo — Balcão (projeto de portfólio)\n## Funcionalidades\n- Imprimir\n", "Balcão"),
+        ("# Escopo do Projeto\n## Funcionalidades\n- Imprimir\n", ""),
+        ("# 做一个账单管理系统\n## 功能\n- 打印账单\n", "账单管理系统"),
+        ("# 《静夜账单》功能规格文档\n## 功能\n- 打印账单\n", "静夜账单"),
+        ("# 要件定義書\n## プロジェクト名\n請求書デスク(Desk)\n## 機能\n- 印刷\n", "請求書デスク"),
+    ],
+)
+def test_the_product_has_the_name_that_such_a_form_gives_it(text: str, expected: str) -> None:
+    outcome = read(text)
+    assert isinstance(outcome, Findings)
+    assert outcome.product == expected
 
 
 def test_the_side_of_the_client_is_no_customer() -> None:

@@ -95,7 +95,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"\b(?:raspberry pi|jetson|box) (?:in|at|on|beside) (?:each|every)\b"
                 r"|\b(?:armv\d\w*|yocto|rtos|embedded (?:linux|device|software|system)|esp32|esp8266|stm32|arduino|platformio|battery[- ]powered|load cell|micro-?controllers?)\b"
                 rf"|{LIVES_IN_A_CHAT}|\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix) ?bot\b|\b(?:slack|discord|mattermost) (?:slash )?commands?\b"
-                r"|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|mattermost)\b"
+                r"|\bbot (?:discord|slack|telegram|whatsapp)\b|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|mattermost)\b"
                 r"|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b"
                 r"|\bback ?end service|\bmicro-?services?\b"
                 r"|\ban? (?:[\w-]+ ){0,2}service, `?[\w-]+`?, (?:that )?[a-z]+s\b"
@@ -161,7 +161,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\bpublish(?:ed)? (?:it |them )?(?:to|on|in) (?:our |the )?(?:internal |private )?(?:npm|pypi|maven|nuget|crates)"
                 r"|\bthrows? an? `?[A-Z]?\w+`? ?error\b"
                 r"|\bpublic api (?:surface|of the (?:library|package|module))\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)"
-                r"|\btype safety\b|库|ライブラリ|библиотек"
+                r"|\btype safety\b|(?:函数|组件|类|工具|代码|第三方|开源|软件|算法|标准|基础|通用)库|ライブラリ|библиотек"
             ),
         ),
     ),

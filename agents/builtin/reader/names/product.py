@@ -27,6 +27,9 @@ GENERAL = re.compile(
     r"|需求分析(?:文档|报告|说明书?)?|(?:產品|系統|軟體)?需求(?:文件|文檔|規格書?)|产品需求文档|需求规格说明书?|(?:软件)?(?:系统)?(?:顶层|概要|详细)?设计(?:文档|说明书?)|要件定義書|仕様書|요구 ?사항 ?(?:정의서|명세서)?"
     r"|(?:게임 ?)?기획[서안]|제품|产品|需求|文档|技术方案|提案書|企画書|\.md$"
     r"|(?:функциональные )?требования(?: к)?(?: проекту| системе| приложению| продукту| по)?"
+    r"|\b(?:app|product|project|business|game) (?:concepts?|ideas?)\b|\bescopo(?: d[oe] (?:projeto|sistema|produto))?\b|\balcance del (?:proyecto|producto)\b"
+    r"|\b(?:anforderungskatalog|projektskizze|produktvision)\b|(?:제품|서비스|프로젝트) ?개요|기능 ?(?:명세|정의)서?|機能仕様書?"
+    r"|(?:功能|产品|技术|软件)(?:规格|说明)(?:文档|书)?|核心设计文档"
     r"|техническое задание(?: на)?(?: разработку)?|спецификация|\(\s*\)|（\s*）",
     re.IGNORECASE,
 )
@@ -36,13 +39,18 @@ LINE = re.compile(
     r"(?:product|project|produk|proyek|(?:app|application|tool|system|game)(?= name)|titre|titel|produkt|projekt"
     r"|producto|proyecto|projeto|produit|projet|product|产品|项目|제품|프로젝트)[ -]?"
     r"(?:name|title|名称|명)?[\s*_]{0,3}[:：][ \t*_`\"“„]{0,6}(?P<name>[^\n(（|,;–—`\"”]{2,60})"
-    r"|(?:^|\n)#{1,6}\s*(?:\d+(?:\.\d+)?\.?\s*)?(?:product|project|app|website|system) name\s*\n+[\s*_`]{0,4}(?P<below>[^\n(（|,;–—`]{2,60})",
+    r"|(?:^|\n)#{1,6}\s*(?:\d+(?:\.\d+)?\.?\s*)?"
+    r"(?:(?:(?:product|project|app|website|system) )?name|(?:produkt|projekt)name|nom du (?:projet|produit)|nombre del? (?:proyecto|producto)"
+    r"|nome do (?:projeto|produto)|(?:プロジェクト|システム|アプリ|サービス|製品)名|(?:项目|产品|系统)名称|(?:제품|프로젝트|서비스|앱) ?(?:명|이름))"
+    r"\s*\n+[\s*_`]{0,4}(?P<below>[^\n(（|,;–—`#]{2,60})",
     re.IGNORECASE,
 )
 # `**Project Name:** Neighbourhood Tool Sharing and Repair Club Platform`: what is labelled as a name may be longer.
 NAME_LINE = re.compile(
     r"(?:^|\n)[\s>*_#|-]{0,8}(?:product|project|app|application|system) (?:name|title)[\s*_]{0,3}:[ \t*_`\"“]{0,6}"
-    r"(?P<name>[^\n(|,;–—`\"”]{2,120})",
+    r"(?P<name>[^\n(|,;–—`\"”]{2,120})"
+    r"|(?:^|\n)\|\s*\**(?:projektbezeichnung|projektname|produktname|(?:project|product) name|nom du projet|nombre del proyecto|nome do projeto"
+    r"|(?:项目|产品)名称|(?:プロジェクト|製品)名|(?:제품|프로젝트|서비스) ?명)\**\s*\|\s*(?P<row>[^|\n]{2,60})\|",
     re.IGNORECASE,
 )
 CALLED = re.compile(
@@ -137,7 +145,8 @@ EMPTY = frozenset(
 )
 NAME_LEADS = re.compile(
     r"^(?:(?:for|of|de|del|do|da|di|für|pour|voor|der|des)\s+(?:(?:the|our|an?)\s+)?|the\s+|(?:our|an?)\s+(?=(?-i:[a-z])))"
-    r"(?:new\s+(?=(?-i:[a-z])))?",
+    r"(?:new\s+(?=(?-i:[a-z])))?"
+    r"|^(?:我们?)?(?:想要?|要)?(?:做|开发|实现|设计|搭建|构建|写)(?:一个|一款|一套)",
     re.IGNORECASE,
 )
 SECTION = re.compile(
@@ -173,33 +182,26 @@ CALLED_A = re.compile(
 # Small words inside a name, `SQL Workbench para Base de Datos`, make it no sentence.
 SMALL = frozenset(
     [
-        "de",
-        "del",
-        "la",
-        "el",
-        "los",
-        "las",
-        "para",
-        "of",
-        "for",
-        "the",
-        "and",
-        "und",
-        "der",
-        "die",
-        "das",
-        "für",
-        "et",
-        "du",
-        "des",
-        "pour",
-        "da",
-        "do",
-        "di",
-        "e",
-        "y",
+        *(
+            "de",
+            "del",
+            "la",
+            "el",
+            "los",
+            "las",
+            "para",
+            "of",
+            "for",
+            "the",
+            "and",
+            "und",
+            "der",
+            "die",
+            "das",
+        ),
+        *("für", "et", "du", "des", "pour", "da", "do", "di", "e", "y"),
     ]
-)  # a list of words reads best as one string
+)
 SEARCHED = 6000
 # `**Ledgerleaf** is a small web service`: a name in bold that is then said to be something.
 INTRODUCED = re.compile(
@@ -238,7 +240,7 @@ def product_of(title: str, text: str) -> str:
     described = titled and start.casefold().count(titled.casefold()) < 2
     introduced = _said((INTRODUCED,), start[:INTRODUCTION]) if described else ""
     return (
-        _said((NAME_LINE,), start, most=MOST_LABELLED)
+        _said((NAME_LINE,), start, most=MOST_LABELLED, called=True)
         or _said((LINE,), start)
         or introduced
         or titled
@@ -256,12 +258,20 @@ def _below(start: str) -> str:
     return below["name"] if below and not _is_general(below["name"]) else ""
 
 
-def _said(patterns: tuple[re.Pattern[str], ...], text: str, *, most: int = MOST_WORDS) -> str:
+def _said(
+    patterns: tuple[re.Pattern[str], ...], text: str, *, most: int = MOST_WORDS, called: bool = False
+) -> str:
+    """The first name that one of these patterns finds; what is `called` a name may be like a heading."""
     for pattern in patterns:
         for each in pattern.finditer(text):
             named = next(group for group in each.groups() if group).split(" - ")[0].strip(" .:*_\\")
             words = named.split()
-            if words and len(words) <= most and words[0] not in NOT_NAMES and not _is_general(named):
+            if (
+                words
+                and len(words) <= most
+                and words[0] not in NOT_NAMES
+                and not _is_general(named, only=not called)
+            ):
                 return named[:120]
     return ""
 
@@ -271,7 +281,7 @@ def _from_title(title: str) -> str:
     if is_sentence(title):
         return ""
     rest = GENERAL.sub(" ", re.sub(r"[(（][^)）]*[)）]", " ", title))
-    quoted = re.search(r"[\"“„«]([^\"”“»]{2,60})[\"”“»]", rest)
+    quoted = re.search(r"[\"“„«《「『]([^\"”“»》」』]{2,60})[\"”“»》」』]", rest)
     if quoted:
         return quoted[1].strip()
     parts = [

@@ -38,6 +38,15 @@ DONE_WHEN = re.compile(
 REACTS = re.compile(r"\s(?:→|->|=>|⇒|➔)\s")
 
 
+# `Ranking: who is interrupted most?` names what a function answers, and no doubt of the document.
+ANSWERS = re.compile(
+    r"[^:：?？]{3,80}[:：]\s+(?:who(?:se|m)?|which|what|where|when|how (?:many|much|often|long|far)|wer|wen|wem|was|wo|wann|welche\w*"
+    r"|wie (?:viele?|oft|lange|weit)|qui|quel\w*|combien|où|quand|quién|cuál\w*|cuánt\w*|dónde|quem|qual|quant\w*|onde|chi|dove)\b"
+    r"(?![^?？]*\b(?:we|should|shall|do you|sollen|sollten|wir|devons|devrait|debemos|debería|devemos|dobbiamo)\b)[^?？]*[?？]",
+    re.IGNORECASE,
+)
+
+
 def by_its_words(text: str, place: Place) -> Kind | None:
     """The kind that the words alone decide; None where the heading has to."""
     return _own(text, place) or _chosen(text, place)
@@ -48,6 +57,8 @@ def _own(text: str, place: Place) -> Kind | None:
     if place.topic in LIST_KINDS:
         # What may come later may be asked about all the same.
         return "question" if place.topic == "deferred" and nature.QUESTION.search(text) else None
+    if place.topic == "functional" and place.firm and not place.prose and ANSWERS.match(text):
+        return None
     if nature.is_question(text) and (place.topic != "story" or nature.QUESTION.search(text)):
         return "question"
     if (

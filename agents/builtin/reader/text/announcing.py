@@ -113,13 +113,14 @@ def only_announces(block: Block, *, lead: str, words: str) -> bool:
     values = all(is_value(child) for child in block.children)
     if block.text.endswith((":", "：")):
         return not values and nature.size(text) < 5
-    return nature.size(block.text) <= 4 and not values and not verbs.VERBS.match(text)
+    own = split_label(block.text)[2]
+    return nature.size(own) <= 4 and not values and not verbs.VERBS.match(text)
 
 
 def is_value(block: Block) -> bool:
     """Whether a list entry merely enumerates a value of the entry that announces it."""
     parent = block.parent
-    if parent is None or nature.AWAITS.search(parent.text):
+    if parent is None or nature.AWAITS.search(parent.text) or split_label(block.raw)[0]:
         return False
     if block.shape == "row":
         return bool(VALUES.match(block.columns[-1] if block.columns else "")) and all(

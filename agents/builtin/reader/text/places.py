@@ -215,7 +215,8 @@ def _below_step(block: Block) -> bool:
 WEIGHED = re.compile(
     r"(?:.{0,80}\b)?(?:pros|cons|advantages|disadvantages|benefits|drawbacks|downsides|upsides|trade-?offs|vorteile|nachteile"
     r"|avantages|inconvénients|ventajas|desventajas|vantagens|desvantagens|vantaggi|svantaggi|优点|缺点|优势|劣势|メリット|デメリット|장점|단점)"
-    r"\s*[:：]?\W*$",
+    r"\s*[:：]?\W*$"
+    r"|(?:[\w-]+ ){0,2}(?:inspirations?|influences|mood ?boards?|tone references|design references)\s*[:：]\W*$",
     re.IGNORECASE,
 )
 # What follows `Reasoning:` says why something was chosen.

@@ -143,8 +143,17 @@ OF_A_THING = re.compile(
 
 
 # Where a heading has the words of a topic and is about something else: which topics, by what it is seen, and the topic instead.
+# `Question bank`, `Security questions`; and a sentence in which somebody has questions.
+NOT_ASKED = re.compile(
+    r"\bquestions? (?:banks?|pools?|sets?|types?|papers?|generat\w+|management|editor|builder|form|library|upload|import|export|screens?|pages?"
+    r"|engine|answering|format|model|difficulty|timer|navigation)\b"
+    r"|\b(?:security|quiz|exam|test|survey|interview|practice|multiple[- ]choice|mcq|sample|trivia|frequently asked|screening|poll) questions?\b"
+    r"|^(?!.*\b(?:open|unresolved|remaining|outstanding|unanswered|pending|still|decide[ds]?|tbd)\b)(?:\S+ ){7}",
+    re.IGNORECASE,
+)
 SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = (
     (TOLD_SHORT, SENTENCE, None),
+    (frozenset({"question"}), NOT_ASKED, None),
     (frozenset({"quality"}), OF_A_THING, None),
     (QUALIFIERS, SAYS_SO, "functional"),
     (frozenset({"overview"}), OF_SOMETHING, None),
