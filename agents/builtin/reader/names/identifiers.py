@@ -18,7 +18,7 @@ from agents.builtin.reader.words.technology import technologies
 CAMEL = re.compile(r"\b(?=\w*[a-z])[A-Z]\w*[A-Z]\w{2,}\b(?!\()", re.ASCII)
 SMALL = re.compile(r"(?<![\w./-])[a-z]{3,20}(?![\w/-])")
 HUMP = re.compile(r"[A-Z][a-z0-9]+|[A-Z]+(?![a-z])|^[a-z]+")
-CAPITALISED = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,15} [A-Z][a-z]{2,15})\b(?! [A-Z])")
+CAPITALISED = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,15} [A-Z][a-z]{2,15})\b(?!-| [A-Z])")
 # Identifiers of parts of a program and of models, not of things it keeps.
 COMPONENT = re.compile(
     r"(?:Generator|Manager|Builder|Handler|Service|Controller|Parser|Client|Server|Provider|Adapter"

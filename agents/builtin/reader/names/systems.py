@@ -76,9 +76,9 @@ BRACKETED = re.compile(r"\(([^()]+)\)")
 # `Development rules (Cursor)`: with what people write the product.
 DEVELOPING = re.compile(r"\b(?:develop\w+|coding)\b", re.IGNORECASE)
 # Where a document speaks of others, of what people use besides it, of what it is not, and of how it will be judged.
-# What may go wrong names what the product depends on.
+# What may go wrong and what is asked name what the product depends on.
 SILENT: frozenset[Topic | None] = frozenset(
-    {"neutral", "background", "non_goal", "deferred", "question", "metric", "actor"}
+    {"neutral", "background", "non_goal", "deferred", "metric", "actor"}
 )
 AGAIN = 3
 MOST = 20

@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.reader.findings import Named
-from agents.builtin.reader.names.declared import SMALL_CAMEL, spoken
+from agents.builtin.reader.names.declared import PART, SMALL_CAMEL, spoken
 from agents.builtin.reader.names.fields import bare
 from agents.builtin.reader.names.phrases import is_form, stem
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.labels import split_label
-from agents.builtin.reader.words.entity_words import COMMON
+from agents.builtin.reader.words.entity_words import COMMON, TAIL
 from agents.builtin.reader.words.nature import HAN
 from agents.builtin.reader.words.nouns import singular
 from agents.builtin.reader.words.verbs import VERBS
 
 # What a heading among data says besides the name of a thing.
 NO_THING = re.compile(
-    r"\b(?:screens?|pages?|views?|ui|bars?|panels?|dialogs?|menus?|buttons?|modals?|sidebar|layout|grid|engine|platform|system|assistant|optimizer|generator|analyzer|pipeline|architecture|requirements?|flow|process|layer"
+    r"\b(?:screens?|pages?|views?|ui|bars?|panels?|dialogs?|menus?|buttons?|modals?|sidebar|layout|structure|grid|engine|platform|system|assistant|optimizer|generator|analyzer|pipeline|architecture|requirements?|flow|process|layer"
     r"|module|service|form|scripts?|subscriptions|decisions|rules?|policy|settings|permissions?|management|features?|section|overview"
     r"|enforcement|discovery|generation|handling|reporting|analysis|exploration|processing|validation|monitoring|integration|registration|access"
     r"|authentication|strategy|behaviou?r|\w+[abiu]bility|immutability|typography|stats|statistics|metrics|tests?)$"
@@ -97,6 +97,8 @@ def thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
         or ATTRIBUTES.fullmatch(name)
         or is_form(name.casefold())
         or _is_asked(name)
+        or _is_cut(name)
+        or (IDENTIFIER.fullmatch(name) and PART.search(name))
         or name.endswith("ed")
         or _says_more(name)
         or not NAMING.search(name)
@@ -114,6 +116,13 @@ def _is_asked(name: str) -> bool:
     """Whether a word says what to do with what is listed behind it, and is no thing besides: `Extract: dosage, unit`."""
     word = name.casefold()
     return stem(word) == word and singular(word) not in COMMON
+
+
+def _is_cut(name: str) -> bool:
+    """Whether words are a piece of a sentence: `Fills session details`, `Share recordings with`."""
+    first, *_, last = name.casefold().split() * 2
+    does = stem(first) not in {"", first} and first.endswith("s") and singular(first) not in COMMON
+    return last in TAIL or (does and " " in name)
 
 
 def _says_more(name: str) -> bool:

@@ -205,7 +205,8 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
     if says_no_more and not place.label:
         return
     if block.children and only_announces(block, lead=lead, words=words):
-        if lead and place.topic not in UNSAID and technologies(words) and is_choice(lead, words):
+        chosen = place.topic == "technical" or is_choice(lead, words)
+        if lead and place.topic not in UNSAID and technologies(words) and chosen:
             yield Finding("constraint", text, block.lines, area=place.area)
         elif nature.is_question(text):
             yield Finding("question", text, block.lines, area=place.area)

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from agents.builtin.reader.words.services import KNOWN
-from agents.builtin.reader.words.technology import named_first, technology_at
+from agents.builtin.reader.words.services import KNOWN, ORDINARY
+from agents.builtin.reader.words.technology import ALONE, named_first, technology_at
 
 # `paid via Stripe`, `mails are sent through the Twilio API`; a list of examples prescribes none of them.
 BY = re.compile(r"(?<!e\.g\. )(?<!e\.g\., )(?<!such as )\b(?:via|using|through) (?:the |an? |its |our )?")
@@ -27,8 +27,10 @@ def by_named_means(text: str, words: str) -> bool:
     """Whether a demand names what it is met with; `words` are those of it behind the words in front of its colon."""
     if TALKS.search(text) or any(_names_at(text, each.end()) for each in BY.finditer(text)):
         return True
-    # `Local database: SQLite with a key`
-    return words != text and named_first(words) is not None
+    # `Local database: SQLite with a key`, `Errors: Sentry`
+    known = KNOWN.match(words)
+    alone = known and known.group() not in ORDINARY and ALONE.match(words, known.end())
+    return words != text and bool(alone or named_first(words))
 
 
 def _names_at(text: str, place: int) -> bool:

@@ -26,9 +26,11 @@ ALIKE: Final = {
             "canvas",
             "chaos",
             "gas",
+            "kubernetes",
             "lens",
             "news",
             "odds",
+            "postgres",
             "props",
             "statistics",
         )
