@@ -49,6 +49,8 @@ WALKS = ("Record a walk", "Show walks on a map", "Save photos of a walk", "Delet
         ("Archive vs Complete", ""),
         ("Primary Model: Open Core", ""),
         ("Why do we need this?", ""),
+        ("What this journey reveals", ""),
+        ("How to pay", "How to pay"),
         ("The user can do this", ""),
         ("功能需求", ""),
         ("系统包含以下核心模块，每个模块独立实现", ""),

@@ -109,6 +109,18 @@ SPECIFICATIONS: dict[str, tuple[str, Found]] = {
         "# 脑图\n## 数据模型\n### 表结构（MVP）\n#### `nodes`\n- `id uuid`\n- `title text`\n## 功能\n- 导出图片\n",
         [("functional", 8)],
     ),
+    "what an appendix leaves out": (
+        "# Switch\n## Features\n- Switch a profile\n# Appendix\n- **Non-goals:** windows, Linux support\n- **Findings:** most people have two profiles\n",
+        [("functional", 3), ("non_goal", 5)],
+    ),
+    "a quality with its values": (
+        "# Jobs\n## Functional requirements\n- The system shall scrape jobs\n## Performance requirements\n- Scraping tasks should run:\n  - Every 12 hours\n  - Parallelized\n",
+        [("functional", 3), ("nonfunctional", 5)],
+    ),
+    "what users do and what they require, in other languages": (
+        "# 변환기\n## 기능 요구사항\n- 길이를 변환해야 합니다\n## 사용자\n1. 학생\n## 핵심 사용자 플로우\n1. 숫자 입력\n",
+        [("functional", 3)],
+    ),
     "how errors are met": (
         "# Gym\n## User scenarios\n### Error scenarios\n- **No network**: the app keeps sets on the phone\n## User stories\n- As a coach, I want a plan\n",
         [("functional", 4), ("story", 6)],

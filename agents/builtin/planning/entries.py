@@ -211,9 +211,10 @@ def requirement(entries: Entries, found: Finding) -> Requirement:
 
 def nfr(entries: Entries, found: Finding) -> NonFunctional:
     """One finding about quality, its number read."""
+    text = _worded(found)
     return NonFunctional(
-        id=entries.new_id("nfr", found.text, own=found.label),
-        text=found.text[:4000],
+        id=entries.new_id("nfr", text, own=found.label),
+        text=text,
         lines=found.lines,
         label=found.label[:40],
         category=found.category or "other",

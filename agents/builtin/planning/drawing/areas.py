@@ -55,7 +55,7 @@ TAIL = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]\s*$|\s*[:：]\s*$")
 # A sentence, a comparison, a question, a piece of code or a promise about the document is no name.
 NO_NAME = re.compile(
     r"\bvs\.?\b|[?:→=，。、_]|[`{}<>$]|\b(?:must|shall|should|will|can|cannot|are|is|was)\b"
-    r"|^(?:as an?|if|when|given|for|to|by|with|without|no|not)\b|\.\w{2,4}$",
+    r"|^(?:as an?|if|when|given|for|to|by|with|without|no|not|what|why|who|where|how(?! to\b)|this|these)\b|\.\w{2,4}$",
     re.IGNORECASE,
 )
 LAST = re.compile(

@@ -38,6 +38,8 @@ GROUP = re.compile(
 )
 # `一个新手` is a beginner.
 ONE_OF = re.compile(r"^(?:一个|一位|一名)")
+# `For coaches:` above what coaches want.
+MEANT_FOR = re.compile(r"^for (?:the )?(?=\w+(?: \w+){0,2}$)", re.IGNORECASE)
 # A sentence, a wish or a question names nobody.
 SAYS = re.compile(
     r"\b(?:is|are|was|were|be|has|have|must|shall|should|can|can't|cannot|will|would|may)\b"
@@ -52,7 +54,8 @@ MANAGED = re.compile(
 NOBODY = re.compile(
     r".*\b(?:devices?|browsers?|screens?)$|^(?:non[- ]users?|manage|view|add|create|edit|delete|invite|list|block|ban|set|configure|assign|select|choose|enter|remove)\b|.*%"
     # Half of what stands in brackets.
-    r"|[^()]*\([^()]*$|[^()]*\)[^()]*$",
+    r"|[^()]*\([^()]*$|[^()]*\)[^()]*$"
+    r"|^(?:authori[sz]ation|authentication|access|permissions?|accounts?) (?:and|&) users?$",
     re.IGNORECASE,
 )
 # A wish that begins with what is to be done.
@@ -102,6 +105,7 @@ def actors(
     # `Utilisateurs : abonnés, responsable`: a label names nobody beside those it lists.
     labels = {block.text.casefold() for block, _ in listed if block.mark == INLINE}
     found = [each for each in found if each.name.casefold() not in labels] or found
+    found = [Named(MEANT_FOR.sub("", each.name), each.lines) for each in found]
     found = [Named("User", each.lines) if ANYBODY.match(each.name) else each for each in found]
     general = not stated and len(_once(found)) < LISTED
     if language in ROLES:

@@ -31,7 +31,7 @@ MANY_HAVE = re.compile(
 )
 # `create a project with a name, a start date and an owner`.
 WITH = re.compile(
-    r"\b(?:create|add|register|define|record|save|enter|store|submit)s?\s+(?:an?|new|one|multiple)?\s*"
+    r"\b(?:create|add|register|define|record|save|enter|store|submit)s?(?: (?:and|or) [a-z]{3,12})?\s+(?:an?|new|one|multiple)?\s*"
     rf"(?:new\s+)?{_THING}\s+with\s+(?P<list>[^.;:]{{5,300}})",
     re.IGNORECASE,
 )

@@ -44,6 +44,7 @@ from agents.builtin.reader.words.services import (
 )
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
+from agents.builtin.reader.words.verbs import VERBS
 
 # Even beside the name of another system these are mostly mere words: `Knowledge Base (Acme)`.
 COMMON_WORDS = frozenset({"Base", "Modal", "Medium"})
@@ -98,7 +99,7 @@ OF_USE = re.compile(
 )
 BEGINS = re.compile(r"(?:^|[.:;!?–—] )\Z")
 # What stands between the name of a system and `API` and names nothing.
-OF_ALL = re.compile(r"REST|HTTP|Web|JSON|GraphQL|Public|v\d[\d.]*")
+OF_ALL = re.compile(r"REST|HTTP|Web|JSON|GraphQL|Public|\.?NET|v\d[\d.]*")
 LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
 
 
@@ -155,6 +156,9 @@ def _listed(block: Block, body: str) -> str:
     words = split_label(block.cells[0] if block.cells else block.raw)[2]
     lead = PURPOSE.sub("", split_lead(words)[0] or plain(words)).strip(" :.")
     known = KNOWN.search(lead)
+    # `Monitor for changes`: something that is done.
+    if not known and " " not in lead and lead != plain(words).strip(" :.") and VERBS.match(f"{lead} it"):
+        return ""
     rest = lead.replace(known.group(), "") if known else ""
     if known and (any(map(GENERAL.match, rest.split())) or not _all_names(rest, body)):
         return known.group()

@@ -234,6 +234,8 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
         if index == 0 and merely:
             continue
         if index == 0:
+            # `Jobs should run:` says with its values one thing.
+            words = words.rstrip(" :：") if details and place.topic == "nonfunctional" else words  # noqa: PLW2901  # see above
             first, *others = (
                 parts_of(split_label(words)[2], lead=place.lead)
                 if listing or excluding.STAYS.match(words)

@@ -123,6 +123,9 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         asked = nature.is_demand(above.text)
     # What stands below a numbered step of a flow is what the product does there.
     asked = asked or (topic == "workflow" and _below_step(block))
+    if topic == "neutral" and block.shape == "item" and announced(split_lead(block.raw)[0]) == "non_goal":
+        # What an appendix says is left out is left out.
+        topic = "non_goal"
     if topic == "overview" and block.shape == "item" and held_by(title) == "functional":
         topic = "functional"
     if topic == "story" and _is_step(_outermost(block)):
