@@ -102,6 +102,22 @@ FORMS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Features\n- Print a bill\n## Look and feel\nTone references:\n- Letters from a good friend\n",
         [("functional", 3)],
     ),
+    "what an assistant offers below its text": (
+        "# Bills\n## Features\n- Print a bill\n\nIf you want, I can also write the schema of the database:\n- A detailed folder structure\n\nWould you like me to turn this into user stories?\n",
+        [("functional", 3)],
+    ),
+    "who came to a meeting": (
+        "# Meeting notes: bill desk\n## Attendees\n- Ada Example (@ada)\n## Agenda\n1. Printing\n## Notes\n- Clerks need to find bills by number\n",
+        [("functional", 7)],
+    ),
+    "who comes to a festival": (
+        "# Festival desk\n## Features\n### Attendees\n- Scan a ticket\n### Agenda\n- Show what is on now\n",
+        [("functional", 4), ("functional", 6)],
+    ),
+    "what will never be done, and why a desk is wanted": (
+        "# Bills\n## Features\nThe main reason for a desk is that clerks cannot find their bills. The desk must print a bill.\n## What it will never do\nSell data. Show ads.\n",
+        [("functional", 3), ("non_goal", 5)],
+    ),
 }
 ABROAD: dict[str, tuple[str, Found]] = {
     "what is not put in, in Korean": (
@@ -123,6 +139,14 @@ ABROAD: dict[str, tuple[str, Found]] = {
     "how money is earned and who works on it, in Korean": (
         "# 청구서\n## 기능\n- 청구서 인쇄\n## 수익 모델\n- 구독 월 5천원\n## 팀 구성\n- 개발자 2명\n",
         [("functional", 3)],
+    ),
+    "what an assistant offers below its text, in Chinese": (
+        "# 账单\n## 功能需求\n- 打印账单\n## 后续迭代想法\n- 邮票\n\n如果你需要，我可以继续输出：\n- 目录结构图\n",
+        [("functional", 3), ("deferred", 5)],
+    ),
+    "what others do, in Japanese": (
+        "# 請求書\n## コンセプト\n請求書を探さない毎日。\n## 競合との差別化\n- 印刷が速い\n## 機能\n- 請求書を印刷する\n",
+        [("functional", 7)],
     ),
     "general words and what is accepted, in German": (
         "# Rechnungen\n## Allgemeines\nDas Projekt entsteht im sechsten Semester.\n## Funktionen\n- Rechnungen drucken\n## Abnahmevoraussetzungen\n- Der Druck ist lesbar\n",

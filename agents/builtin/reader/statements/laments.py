@@ -2,7 +2,7 @@
 
 import re
 
-from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.text.places import OFFER, Place
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.topic import Topic
 from agents.builtin.seldom import Seldom
@@ -55,6 +55,12 @@ PRAISE = Seldom(
     r"|reduce (?:the )?(?:[\w-]+ ){0,2}(?:effort|friction|confusion|clutter|frustration|workload|errors|mistakes|eye ?strain|glare)\b)",
     re.IGNORECASE,
 )
+# `The main reason for a desk of its own is …`
+REASON = Seldom(
+    r"^(?:the|one|another|a) (?:(?:main|primary|key|only|other|biggest|big) )?(?:reason|motivation|rationale|advantage|benefit|drawback|downside|disadvantage)s?"
+    r" (?:for|of|is|are|with|behind|why|to)\b",
+    re.IGNORECASE,
+)
 FIGURE = re.compile(r"\d")
 
 # Who we are and how we do it now, in the first paragraph of a text.
@@ -84,7 +90,9 @@ def laments(text: str) -> bool:
 
 def tells_why(text: str, place: Place) -> bool:
     """Whether a sentence among others laments or praises, where the document may say why something is wanted."""
+    if place.prose and OFFER.match(text):
+        return True
     if not place.prose or place.topic not in MIXED:
         return False
     praised = PRAISE.match(text) and not FIGURE.search(text)
-    return bool(praised or FED_UP.match(text)) or laments(text)
+    return bool(praised or FED_UP.match(text) or REASON.match(text)) or laments(text)

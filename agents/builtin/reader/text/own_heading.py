@@ -7,6 +7,7 @@ from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.neutral_words import ATTENDED, MEETING
 from agents.builtin.reader.words.topic import Topic
 
 # `Story 4.2: Terminology guide` tells a story, whatever its name would announce elsewhere.
@@ -74,6 +75,8 @@ def own_topic(
     words = plain(heading.text)
     if STORY_ID.match(words) or (current == "story" and SCENE.match(words)):
         return "story"
+    if title and ATTENDED.match(words) and MEETING.search(title.text):
+        return "neutral"
     own = announced(heading.text)
     if own in CALLED_LIKE and split_label(words)[1] in DEMANDED:
         return None

@@ -222,6 +222,13 @@ WEIGHED = re.compile(
     r"|(?:[\w-]+ ){0,2}(?:inspirations?|influences|mood ?boards?|tone references|design references)\s*[:：]\W*$",
     re.IGNORECASE,
 )
+# `If you want, I can also write the schema:` is what an assistant offers below a text it wrote.
+OFFER = re.compile(
+    r"(?:.{0,80}[.!。！] ?)?(?:if (?:you['’]d like|you (?:want|like|wish|need))\b[^.:：]{0,40}\bi (?:can|could)\b|(?:would you like|do you want|want) me to\b"
+    r"|next,? i can\b"
+    r"|(?:如果|若)?(?:你|您)(?:需要|愿意|想要?)[^。：:]{0,30}我(?:可以|能)|需要我|(?:这份|本)文档可以作为|必要であれば|ご希望(?:であれば|でしたら)|(?:필요|원)하(?:시)?면)",
+    re.IGNORECASE,
+)
 # What follows `Reasoning:` says why something was chosen.
 REASONS = re.compile(
     r"(?:(?:the )?(?:reason(?:s|ing)?|rationale|justification)(?: (?:for|behind) [^.:]{2,60})?|why|(?:결정|선택) ?근거)\s*[:：]$",
@@ -272,6 +279,8 @@ def _turned(above: Block) -> Topic | None:
         return "neutral"
     if above.shape != "paragraph":
         return None
+    if OFFER.match(above.text):
+        return "neutral"
     if excluding.EXCLUDED.search(above.text) or LEFT_TO_OTHERS.search(above.text):
         return "non_goal"
     if REASONS.match(above.text) or SAMPLES.match(above.text):

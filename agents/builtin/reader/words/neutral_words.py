@@ -78,3 +78,14 @@ CONTENTS = re.compile(
     r"|[íi]ndice|contenidos?|sum[áa]rio|sommario|inhoudsopgave|spis treści|目录|目錄|目次|목차|содержание|оглавление)\W*$",
     re.IGNORECASE,
 )
+# Who came to a meeting and what was to be spoken of.
+MEETING = re.compile(
+    r"\b(?:meeting|minutes|stand-?up|kick-?off|workshop|sync|protokoll|besprechung|compte[- ]rendu|réunion|acta|reunión|reunião|ata)\b"
+    r"|議事録|会議|会议|纪要|회의",
+    re.IGNORECASE,
+)
+ATTENDED = re.compile(
+    r"\W*(?:attendees|participants|present|absent|apologies|agenda|teilnehmer(?:innen)?|teilnehmende|anwesend\w*|tagesordnung|présents|participants"
+    r"|ordre du jour|asistentes|orden del día|participantes|pauta|出席者|参加者|議題|(?:参会|与会)(?:人员|者)|议程|会议议程|참석자|안건)\W*$",
+    re.IGNORECASE,
+)

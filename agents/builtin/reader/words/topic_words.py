@@ -21,7 +21,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
             r"|\bwill not (?:have|do|build|be)"
             r"|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b"
-            r"|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b"
+            r"|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bwhat .{0,30}\bnever (?:do(?:es)?|be|become|have|has|include|build|offer)s?\b"
             r"|\bdecided against\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)"
             r"|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|(?<!go/)(?<!go / )(?<!go or )(?<!go-)\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b|^removed (?:requirements|features|functionality)$"
