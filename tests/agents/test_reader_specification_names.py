@@ -13,6 +13,10 @@ PEOPLE: dict[str, tuple[str, list[str]]] = {
         "# Brews\n## Actors\n- Brewer\n## Features\n### Authorization and users\n| ID | Requirement |\n|---|---|\n| USER-1 | Only brewers shall log |\n",
         ["Brewer"],
     ),
+    "what a role can do": (
+        "# Workshop\n## User roles\n### Customer\nThe customer can:\n- Book a service.\n### Mechanic\nThe mechanic can:\n- Record labour.\n## Features\n- Bills can be printed\n",
+        ["Mechanic", "Customer"],
+    ),
     "a flow of users in Korean": (
         "# 변환기\n## 기능 요구사항\n- 길이를 변환해야 합니다\n## 대상 사용자\n- 학생\n## 핵심 사용자 플로우\n1. 숫자 입력\n",
         ["학생"],
@@ -29,9 +33,10 @@ def test_the_people_of_a_specification(text: str, names: list[str]) -> None:
     "text",
     [
         "# Sun\n## Integration\n- Monitor for external changes\n- Read the current values\n",
+        "# Emoji\n## Integration\n- **Acceptance Criteria**:\n  - The setting is shown\n",
         "# Stock\n## Features\n- The SDK of the .NET API is pinned\n",
     ],
-    ids=["a deed", "a framework"],
+    ids=["a deed", "criteria", "a framework"],
 )
 def test_what_is_no_outside_system(text: str) -> None:
     assert read_whole(text).integrations == ()
@@ -42,3 +47,8 @@ def test_what_is_created_and_updated_is_one_thing() -> None:
     assert [(each.name, each.attributes) for each in read_whole(text).entities] == [
         ("Product", ("number", "name", "unit"))
     ]
+
+
+def test_what_somebody_does_to_what_is_theirs_is_no_thing() -> None:
+    text = "# Workshop\n## Features\n- Register and log in.\n- Manage their profile.\n- Print bills\n"
+    assert "Manage Their" not in [each.name for each in read_whole(text).entities]

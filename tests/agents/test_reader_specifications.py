@@ -121,6 +121,18 @@ SPECIFICATIONS: dict[str, tuple[str, Found]] = {
         "# 변환기\n## 기능 요구사항\n- 길이를 변환해야 합니다\n## 사용자\n1. 학생\n## 핵심 사용자 플로우\n1. 숫자 입력\n",
         [("functional", 3)],
     ),
+    "what a role can do": (
+        "# Workshop\n## User roles\n### Customer\nThe customer can:\n- Register and log in.\n- Book a service.\n### Mechanic\nA mechanic knows cars.\n- Works in a hall\n## Functional requirements\n- FR-1: Print a bill\n- FR-2: Send a bill\n- FR-3: Count parts\n",
+        [("functional", line) for line in (5, 6, 11, 12, 13)],
+    ),
+    "one of several that are to be changed": (
+        "# Savings\n## Requirements\n- IF the record to be updated does not belong to the member, THEN the app SHALL answer 404\n- The interest is to be updated\n- The bank, to be confirmed\n",
+        [("functional", 3), ("question", 4), ("question", 5)],
+    ),
+    "tests that are planned": (
+        "# Emoji\n## Features\n- Insert a sign\n## Testing scenarios\n1. New installation with default settings\n",
+        [("functional", 3), ("acceptance", 5)],
+    ),
     "how errors are met": (
         "# Gym\n## User scenarios\n### Error scenarios\n- **No network**: the app keeps sets on the phone\n## User stories\n- As a coach, I want a plan\n",
         [("functional", 4), ("story", 6)],

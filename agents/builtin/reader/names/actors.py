@@ -55,7 +55,9 @@ NOBODY = re.compile(
     r".*\b(?:devices?|browsers?|screens?)$|^(?:non[- ]users?|manage|view|add|create|edit|delete|invite|list|block|ban|set|configure|assign|select|choose|enter|remove)\b|.*%"
     # Half of what stands in brackets.
     r"|[^()]*\([^()]*$|[^()]*\)[^()]*$"
-    r"|^(?:authori[sz]ation|authentication|access|permissions?|accounts?) (?:and|&) users?$",
+    r"|^(?:authori[sz]ation|authentication|access|permissions?|accounts?) (?:and|&) users?$"
+    # `Book a service`
+    r"|^[a-z]+ (?:an?|the|their|your|his|her|its|my) ",
     re.IGNORECASE,
 )
 # A wish that begins with what is to be done.

@@ -17,6 +17,8 @@ from agents.builtin.reader.words.topic import Topic
 
 # What is done to things, behind what it is done to; before it stand at most two words, and `and more` may follow.
 DONE = re.compile(
+    # `Manage their profile` is a deed.
+    r"(?!(?:[a-z-]{1,20} )?(?:their|your|his|her|its|my|our|the|an?) )"
     r"(?P<what>[a-z-]{3,20}(?: [a-z-]{3,20})?) "
     r"(?:management|tracking|creation|lifecycle|crud|inventory|history|storage|logging|registration"
     r"|profiles?|editor|builder|database|records?|library|catalog(?:ue)?|scheduling|listing|directory"

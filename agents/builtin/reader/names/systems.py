@@ -157,6 +157,8 @@ def _listed(block: Block, body: str) -> str:
     lead = PURPOSE.sub("", split_lead(words)[0] or plain(words)).strip(" :.")
     known = KNOWN.search(lead)
     # `Monitor for changes`: something that is done.
+    if not known and announced(lead) == "acceptance":
+        return ""
     if not known and " " not in lead and lead != plain(words).strip(" :.") and VERBS.match(f"{lead} it"):
         return ""
     rest = lead.replace(known.group(), "") if known else ""

@@ -53,7 +53,8 @@ SIDES: frozenset[Topic | None] = frozenset(
 )
 # Whoever is told of by these is no function, though it stands below `User experience`.
 PERSONAS = re.compile(
-    r"^(?:(?:user|target|buyer|customer|key|primary) )*(?:personas?|audiences?)$|페르소나$", re.IGNORECASE
+    r"^(?:(?:user|target|buyer|customer|key|primary) )*(?:personas?|audiences?|characteristics)$|페르소나$",
+    re.IGNORECASE,
 )
 # `Personas:` in front of stories are who they are about; below `Persona: the clerk` stand those of one.
 OF_ALL = re.compile(r"(?:user |target |key |primary )?personas\W*$", re.IGNORECASE)

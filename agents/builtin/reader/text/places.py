@@ -135,7 +135,7 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         topic = "acceptance" if block.mark[:1].isdigit() else "feature"
     if topic == "story" and any(STEPPED.match(above.text) for above in announcers(block)):
         topic = "acceptance"
-    if topic == "actor" and _is_granted(block):
+    if topic == "actor" and (_is_granted(block) or _may_be_done(block)):
         topic = "functional"
     priority = next(
         (
@@ -207,6 +207,17 @@ def _is_below_a_layer(block: Block) -> bool:
     """Whether a block stands below a label like `AI and search:` in a part about the stack."""
     part, label = block.above[-2:] if len(block.above) > 1 else (None, None)
     return bool(part and label and label.depth >= LABEL_LEVEL and STACKED.search(part.text))
+
+
+# `The customer can:` below the name of a role lists what the product lets customers do.
+MAY = re.compile(
+    r"\b(?:can|may|(?:is|are) (?:able|allowed|permitted) to|(?:shall|must|should|will) (?:be able to)?)\s*[:：]$",
+    re.IGNORECASE,
+)
+
+
+def _may_be_done(block: Block) -> bool:
+    return bool(block.parent and block.parent.shape == "paragraph" and MAY.search(block.parent.text))
 
 
 def _below_step(block: Block) -> bool:

@@ -26,6 +26,8 @@ _WORDS: tuple[str, ...] = (
         r"\bto be "
         r"(?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced"
         r"|finali[sz]ed|agreed|settled|evaluated)"
+        # `The record to be updated does not exist`: one of several, and not settled later.
+        r"(?! (?:do|does|is|are|was|were|has|have|must|shall|should|will|can|may|cannot|exists?|belongs?|by (?:the|an?|all) )\b)"
     ),
     (
         rf"\b(?:still|yet) (?:(?:has|have|needs?) )?to be {_SETTLED}\b"

@@ -74,7 +74,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"\bacceptance (?:criteria|tests?|scenarios?|conditions?|checks?|checklist)|^acceptance(?: (?:and|&) [\w ]{1,40})?$"
             r"|^(?:what )?done means$|\bdefinition of (?:[\w-]+ )?(?:done|ready)|\bgo(?: ?/ ?|-| or )no[- ]go\b|\blaunch checklist\b|\b(?:quality|release|ship|shipping) gates?|\brelease criteria"
             r"|\bdocumentation gates?|\bexit criteria|\bdone\b.{0,20}\bwhen\b|^verification$|^qa(?: (?:notes|cases|checklist))?$"
-            r"|\bverification (?:plan|criteria|steps)|\btest (?:plan|cases?|scenarios?)|\bvalidation (?:criteria|approach)"
+            r"|\bverification (?:plan|criteria|steps)|\btest(?:ing)? (?:plan|cases?|scenarios?)|\bvalidation (?:criteria|approach)"
         ),
     ),
     (
