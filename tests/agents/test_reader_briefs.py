@@ -179,7 +179,8 @@ def test_a_success_after_some_time_and_parts_of_the_stack_alone() -> None:
         "## Tech constraints\nDjango + htmx (team knows it). Postgres. Hetzner.\n\n## Success after 6 months\n- 300 paying mills\n"
     )
     assert stated(text) == [
-        ("functional", "The client ticks off bills on the phone; prints are remembered for next time."),
+        ("functional", "The client ticks off bills on the phone"),
+        ("functional", "Prints are remembered for next time."),
         ("constraint", "Django + htmx (team knows it)."),
         ("constraint", "Postgres."),
         ("constraint", "Hetzner."),

@@ -93,10 +93,8 @@ Server in Deutschland. Keine Konten bei Google.
             NOTES,
             [
                 ("constraint", "a small Android app."),
-                (
-                    "functional",
-                    "Driver picks a ramp and a slot on the phone, porter sees the day on one screen.",
-                ),
+                ("functional", "Driver picks a ramp and a slot on the phone"),
+                ("functional", "Porter sees the day on one screen."),
                 ("functional", "Slots are 30 minutes."),
                 ("nonfunctional", "Should work without training."),
                 ("constraint", "We have 12 ramps and tablets with Android 12."),
@@ -131,10 +129,8 @@ Server in Deutschland. Keine Konten bei Google.
         (
             MAIL,
             [
-                (
-                    "functional",
-                    "the import runs in the background and the owner gets a mail when it is over",
-                ),
+                ("functional", "the import runs in the background"),
+                ("functional", "The owner gets a mail when it is over"),
                 ("functional", "faulty lines are listed in a file"),
                 ("functional", "only owners may import"),
                 ("functional", "we should log who imported what"),

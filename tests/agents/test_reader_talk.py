@@ -82,7 +82,8 @@ Next meeting: 20 May
         (
             TRANSCRIPT,
             [
-                ("functional", "People should take a photo in an app and the number is read from it."),
+                ("functional", "People should take a photo in an app"),
+                ("functional", "The number is read from it."),
                 ("non_goal", "they pay by bank transfer, that stays as it is."),
                 ("question", "Who may see the numbers?"),
             ],

@@ -45,7 +45,7 @@ ABOUT_US = Seldom(
     r"| bake| train| discussed| talked| spoke| met| currently| already| still)\b"
     r"|our (?:[\w-]+ ){1,2}(?:has|have|is|are)\b.{0,15}\d"
     r"|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b"
-    r"(?:is|are|has|have|had|uses?|complain(?:s|ed)?|asks?|asked)\b"
+    r"(?:is|are|has|have|had|uses?|(?<!ci )(?<!build )(?<!linter )(?<!compiler )complain(?:s|ed)?|asks?|asked)\b"
     r"|(?:wir|ich) (?:sind|haben|nutzen|verwenden|führen|betreiben|bin|habe)\b"
     r"|nous (?:sommes|avons|utilisons)\b|(?:somos|tenemos|usamos)\b|there (?:is|are|was|were)\b)",
     re.IGNORECASE,
@@ -59,6 +59,13 @@ DEFINES = Seldom(
     r"|^(?:the|its|it['’]s|our) (?:\w+ )?(?:purpose|goal|aim|idea|point)\b|\b(?:is|are|means?)$",
     re.IGNORECASE,
 )
+# `What I would love is a page where I upload the statement`: the thing wanted, with what it does.
+DREAMT = Seldom(
+    r"^what (?:i|we)(?:['’]d| would)? (?:want|need|love|like|wish for|imagine|have in mind) is (?:an? )?[^,.;:]{2,60}? (?:where|that|which|with which)\b",
+    re.IGNORECASE,
+)
+# Whoever says please asks for something, whatever has happened: `one amount for all, please, last year it was wrong`.
+ASKED_FOR = re.compile(r"\bplease\b", re.IGNORECASE)
 # The head of pasted notes and of an answer, and what somebody promised to do.
 AROUND = Seldom(
     r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*.{0,80}$"
@@ -179,7 +186,8 @@ def asks_nothing(text: str, *, prose: bool) -> bool:
         return False
     if laments(text):
         return True
-    return bool(HAPPENED.search(text)) and not (nature.STRONG.search(text) or verbs.VERBS.match(text))
+    told = nature.STRONG.search(text) or verbs.VERBS.match(text) or ASKED_FOR.search(text)
+    return bool(HAPPENED.search(text)) and not told
 
 
 def is_about_us(text: str) -> bool:
@@ -213,7 +221,7 @@ def kind_of(text: str) -> Kind | None:
         "compatibility",
     }:
         return "nonfunctional"
-    if words < FEWEST_WORDS or DEFINES.search(text) or QUOTED.match(text):
+    if words < FEWEST_WORDS or (DEFINES.search(text) and not DREAMT.match(text)) or QUOTED.match(text):
         return None
     category = category_of(text)
     measured = category and (category == "localization" or target_of(text) or BEARS.match(text))

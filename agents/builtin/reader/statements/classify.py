@@ -9,6 +9,7 @@ from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
 from agents.builtin.reader.statements.asked import comments, is_answered_by, placeholders
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
 from agents.builtin.reader.statements.drift import below_a_list, first_wish
+from agents.builtin.reader.statements.each_demand import each_demand
 from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene, tells_why
@@ -125,7 +126,7 @@ def _findings(
         place = replace(below_a_list(block, place, closed), typed=short)  # noqa: PLW2901  # where it stands is not where it belongs
         stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
         if demanding.tells_a_function(block, place, listing=listing):
-            stands = replace(stands, loose=True)
+            stands = replace(stands, loose=True, casual=short)
         opens = short and at == 0 and len(places) > 1 and place.topic is None
         scene = opens and block.shape == "paragraph" and sets_the_scene(block.text)
         stands = replace(
@@ -236,16 +237,13 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
         if index == 0:
             # `Jobs should run:` says with its values one thing.
             words = words.rstrip(" :：") if details and place.topic == "nonfunctional" else words  # noqa: PLW2901  # see above
-            first, *others = (
-                parts_of(split_label(words)[2], lead=place.lead)
-                if listing or excluding.STAYS.match(words)
-                else (words,)
-            )
-            for finding in entry(forbidden(block, split_label(first)[2]), lines, place):
+            cut = listing or excluding.STAYS.match(words)
+            first, *others = parts_of(split_label(words)[2], lead=place.lead) if cut else (words,)
+            for finding in each_demand(forbidden(block, split_label(first)[2]), lines, place):
                 yield replace(finding, details=details)
             for other in others:
                 doer = place.lead if place.topic == "actor" else ""
-                yield from entry(other, lines, replace(place, label="", lead=doer))
+                yield from each_demand(other, lines, replace(place, label="", lead=doer))
         elif comments(opening, words) or PRINCIPLES.search(place.heading):
             continue
         elif (
@@ -255,7 +253,7 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
             or names_part(words, place)
         ):
             prose = not (nature.is_fragment(words) or nature.is_deed(words))
-            yield from entry(words, lines, replace(place, label="", lead="", prose=prose))
+            yield from each_demand(words, lines, replace(place, label="", lead="", prose=prose))
         else:
             yield from besides(None, words, lines, replace(place, prose=True))
 
@@ -313,7 +311,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         parts, named = stated(words, topic=place.topic, lead=place.lead)
         lead = "" if place.topic == "functional" and named else place.lead
         at = replace(place, lead=lead, prose=not (named or listed))
-        said_by = [tuple(entry(part, lines, at)) for part in parts]
+        said_by = [tuple(each_demand(part, lines, at)) for part in parts]
         if len(parts) > 1 and not named and not said_by[0] and any(said_by):
             # What only the end of a sentence demands, the sentence as a whole says better.
             said_by = [tuple(entry(words, lines, at)) or said_by[-1]]

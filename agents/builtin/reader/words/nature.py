@@ -135,7 +135,8 @@ HEDGED = re.compile(
 IDLE = re.compile(
     r"^(?:not part of (?:this|it|the (?:mvp|first version))\W*$"
     r"|this (?:section|document|prd|table|list|spec(?:ification)? (?:has|is|was|does|focuses|defines|describes|covers|addresses|assumes))|\w+ in this context\b|the following|below"
-    r"|see\b(?! (?:all|each|every|who|how|what|whether|their"
+    r"|see\b(?! (?:(?:the|my|your|his|her) (?:current|own|next|latest|last|whole|full|open|free|upcoming|remaining|status|place|price|history)\b"
+    r"|all|each|every|who|how|what|whether|their"
     r"|[\w-]+ (?:scores?|lists?|results?|profiles?|history|status|progress)\b|[a-z]+-[a-z]+ )"
     r"(?!.*\b(?:section|below|above|appendix)\b))"
     r"|you are (?:an?|the|my) |note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)"

@@ -50,7 +50,7 @@ BINDS = Seldom(
     r"|frühjahr|sommer|herbst))"
     r"|^(?:[\w-]+ ){1,2}(?:is|are|has) (?:only |at most )?\d[\d.,]* ?(?:kb|mb|gb|tb|mhz|ghz)\b"
     r"|^(?:target|due|go[- ]live|launch|release)\b[^.]{0,12}\b(?:before|by|until|on|in)\b"
-    r"|\b(?:(?<!cut )(?<!leave )(?<!take )(?<!filter )(?<!carry )out|done|live|ready|finished|shipped"
+    r"|\b(?:(?<!cut )(?<!leave )(?<!take )(?<!filter )(?<!carry )(?<!goes )(?<!go )out|done|live|ready|finished|shipped"
     r"|released|fertig)\b.{0,20}\b"
     r"(?:before|by|until|in time for|bis|vor)\b"
     r"|\bneeded (?:by|before|until)\b|\bpilot (?:with|in)\b"

@@ -1,0 +1,32 @@
+"""One statement of a short text as its findings, each demand that it holds by itself."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.statements.entry import entry
+from agents.builtin.reader.statements.several_demands import demands_of
+from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.words.topic import Topic
+
+# Where people list qualities, exclusions or questions, other rules say where one ends.
+CUT: frozenset[Topic | None] = frozenset(
+    {None, "functional", "feature", "overview", "workflow", "constraint"}
+)
+CUT_KINDS = frozenset({"functional", "nonfunctional", "constraint"})
+
+
+def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
+    """The findings of a statement; it stays whole where one of its parts would say nothing, or only more of the same quality."""
+    whole = tuple(entry(text, lines, place))
+    parts = demands_of(text) if place.typed and place.topic in CUT and whole else ()
+    if len(parts) < 2 or any(each.kind not in CUT_KINDS for each in whole):
+        yield from whole
+        return
+    behind = replace(place, label="", lead="")
+    said = [tuple(entry(part, lines, behind if at else place)) for at, part in enumerate(parts)]
+    kinds = {each.kind for found in said for each in found}
+    if all(said) and kinds <= CUT_KINDS and kinds != {"nonfunctional"}:
+        yield from (each for found in said for each in found)
+    else:
+        yield from whole
