@@ -102,8 +102,27 @@ def test_things_are_nouns_in_the_singular(text: str, names: set[str]) -> None:
         ("- **Extract**: dosage, unit, score\n- Sort by length", set()),
         ("## Data model\n### people\n- `id` (uuid)\n- `name` (string)\n", {"Person"}),
         ("- An `OrderCancelled` sets `ClOrdID` and answers by `CancelReject`\n", {"Order"}),
+        ("## Data model\n### Berth\n- id UUID PK\n- Paid boolean default true\n- note TEXT\n", {"Berth"}),
+        ("## Data model\n### BerthContext\n### Pier\n### Season 2027\n", {"Pier"}),
+        (
+            "## Sign-up flow\n1. Clicks sign up\n2. Fills session details:\n   - Title\n   - Type\n   - Length\n",
+            set(),
+        ),
+        (
+            "- Put it in a Postgres table\n- Ask the Postgres, delete the Postgres\n- Create Postgres rows\n",
+            set(),
+        ),
     ],
-    ids=["what is done to it", "what is done alone", "several", "identifiers of no thing"],
+    ids=[
+        "what is done to it",
+        "what is done alone",
+        "several",
+        "identifiers of no thing",
+        "fields with their types",
+        "parts of a program",
+        "steps",
+        "a store",
+    ],
 )
 def test_a_thing_is_named_without_what_is_done_to_it(text: str, names: set[str]) -> None:
     assert {each.name for each in found(f"# P\n## Features\n{text}").entities} == names

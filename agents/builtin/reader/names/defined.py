@@ -90,7 +90,9 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
         if topic != "non_goal" and (table := ADDED.search(block.raw)):
             yield Named(spoken(table["name"]), (block.first,), _held(table["fields"]))
             continue
-        if topic in {"neutral", "risk", "non_goal", "actor", "metric"}:
+        if topic in {"neutral", "risk", "non_goal", "actor", "metric"} or (
+            topic == "workflow" and block.mark[:1].isdigit()
+        ):
             continue
         fields = _fields(block, below.get(id(block), []))
         if block.shape == "paragraph" and len(block.parts) > 1:

@@ -11,8 +11,10 @@ MOST = 12
 ENDING = 2
 
 
-# `maps.example`, `pc-ledger-svc`: nobody writes an address or the name of a service with a capital.
-DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}|[a-z0-9]+(?:-[a-z0-9]+){2,5}")
+# `maps.example`, `pc-ledger-svc`, `iCloud`: nobody writes an address or the name of a service with a capital, nor what its maker does not.
+AS_WRITTEN = re.compile(
+    r"[a-z][A-Z]\w*|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}|[a-z0-9]+(?:-[a-z0-9]+){2,5}"
+)
 # `my staff` are the staff.
 WHOSE = re.compile(r"^(?:my|our|your) (?=\w)", re.IGNORECASE)
 
@@ -43,7 +45,9 @@ def once(
             alike = next((old for old in kept if same(old, key)), None)
         if alike is None:
             kept[key] = Named(
-                name if DOMAIN.fullmatch(name) else name[:1].upper() + name[1:], each.lines, each.attributes
+                name if AS_WRITTEN.fullmatch(name) else name[:1].upper() + name[1:],
+                each.lines,
+                each.attributes,
             )
         else:
             old = kept[alike]

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from agents.builtin.reader.findings import Named
+from agents.builtin.reader.names.declared import PART
+from agents.builtin.reader.names.identifiers import CAMEL
 from agents.builtin.reader.names.people import PERSONS
 from agents.builtin.reader.names.phrases import stem
 from agents.builtin.reader.names.same_names import once
@@ -164,7 +166,10 @@ def _listed(block: Block, body: str) -> str:
     rest = lead.replace(known.group(), "") if known else ""
     if known and (any(map(GENERAL.match, rest.split())) or not _all_names(rest, body)):
         return known.group()
-    kind = LABEL.fullmatch(lead) or lead.casefold() in EVERYDAY
+    # `LearningResourceRepository` is a part of the program.
+    kind = (
+        LABEL.fullmatch(lead) or (CAMEL.fullmatch(lead) and PART.search(lead)) or lead.casefold() in EVERYDAY
+    )
     return lead if 0 < len(lead.split()) <= 5 and not kind and _is_name(lead, body) else ""
 
 

@@ -16,7 +16,10 @@ LABEL = re.compile(
 )
 LISTED = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s*/\s*|;\s*")
 ASIDE = re.compile(r"\s*\([^()]*\)")
-KIND_OF = re.compile(r"\s+(?:integrations?|apis?|services?|plug-?ins?|accounts?)$", re.IGNORECASE)
+KIND_OF = re.compile(
+    r"\s+(?:integrations?|apis?|services?|plug-?ins?|accounts?)(?: (?:changes?|outages?|downtime|(?:rate )?limits?))?$",
+    re.IGNORECASE,
+)
 # `Social login (Google, Apple)`: whose accounts people log in with.
 LOGIN = re.compile(
     r"\b(?:social|third-party|federated|oauth)[ -]?"

@@ -21,7 +21,7 @@ NO_THING = re.compile(
     r"|module|service|form|scripts?|subscriptions|decisions|rules?|policy|settings|permissions?|management|features?|section|overview"
     r"|enforcement|discovery|generation|handling|reporting|analysis|exploration|processing|validation|monitoring|integration|registration|access"
     r"|authentication|strategy|behaviou?r|\w+[abiu]bility|immutability|typography|stats|statistics|metrics|tests?)$"
-    r"|^(?:key|core|main|sample|seed|test|demo|example) .*|^(?:seo|env|environment variables?|aggregate roots?|bounded contexts?|[a-z]{1,4}[-_ ]?\d+|relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
+    r"|^(?:key|core|main|sample|seed|test|demo|example) .*|^(?:analytics|gamification|social|seo|env|environment variables?|aggregate roots?|bounded contexts?|[a-z]{1,4}[-_ ]?\d+|relationships?|relations|index(?:es)?|indices|constraints?|migrations?|notes?|overview"
     r"|diagram|er diagram|erd|schema|fields?|attributes?|columns?|properties|types?|enums?"
     r"|enumerations?|example.*|storage|persistence|retention|backup.*|validation.*|rules|access.*"
     r"|security.*|core|main|models?|entities|tables?|collections?|data ?(?:model|flow|base|types?)?s?"
@@ -32,7 +32,7 @@ NO_THING = re.compile(
 SUFFIX = re.compile(
     r"^(?:the|an?)\s+|^[\d.\s)]+|\s*\([^)]*\)"
     r"|\b(?:tables?|entity|entities|model|object|schema|collection|document type|datatype|struct"
-    r"|interface|class|record type|details|information|infos?|data|fields|attributes|properties"
+    r"|interface|class|tablosu|record type|details|information|infos?|data|fields|attributes|properties"
     r"|types?)\b"
     r"|表$|테이블$|テーブル$",
     re.IGNORECASE,
@@ -69,6 +69,14 @@ OF_DOCUMENT = re.compile(r"projects?|products?|documents?", re.IGNORECASE)
 ABOUT_IT = re.compile(
     r"\b(?:version|tagline|author|prepared|(?:project|product|document) (?:name|id|title))\b", re.IGNORECASE
 )
+# `id UUID PK`, `Show price boolean default true`, `Spring 2027`: a field with its type, or a time.
+FIELD_TYPED = re.compile(
+    r".+\s(?:uuid|varchar|boolean|bool|int|integer|bigint|serial|decimal|numeric|float|timestamptz|timestamp"
+    r"|datetime|jsonb?|enum|string|pk|fk|(?-i:TEXT|DATE|TIME))\b"
+    r"|(?:unique|pk|fk|not null|default)$"
+    r"|.*\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 # A name has letters, and more than one sign.
 NAMING = re.compile(r"(?=.{2})[^\W\d_]")
 IDENTIFIER = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+")
@@ -103,6 +111,7 @@ def thing(words: str, block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
         or _says_more(name)
         or not NAMING.search(name)
         or CALL.search(name)
+        or FIELD_TYPED.match(name)
     ):
         return
     yield Named(

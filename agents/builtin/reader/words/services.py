@@ -92,7 +92,7 @@ GENERAL = re.compile(
     r"|weather|bank|banking|card|inventory|accounting|analytics|hardware|device|sensor|bot|app|backup"
     r"|cloud|vector|third|party|une?|una|uma?|unos|unas|el|las|los|le|les|des|der|die|das|den|dem"
     r"|eine[rnms]?|il|lo|gli|het|een|pour|para|mit|avec|com|con|per|webhooks?|checkout|keys?|tokens?"
-    r"|ssr|ssg|rls|rbac|cors|pwa|ocr|nlp|passwords?|passkeys?|usernames?|biometrics?|finance|sales|marketing|legal|procurement|operations|logistics|compliance"
+    r"|os|min|max|ssr|ssg|rls|rbac|cors|pwa|ocr|nlp|passwords?|passkeys?|usernames?|biometrics?|finance|sales|marketing|legal|procurement|operations|logistics|compliance"
     r"|subsequent|stateless|comprehensive|minimal|premium|animated|animation|metadata|mediarecorder|webrtc|webgl|clipboard|gamepad|page visibility)$",
     re.IGNORECASE,
 )
