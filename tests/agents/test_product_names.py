@@ -26,6 +26,7 @@ BODY = """## Requirements
         ("Epic: Bike rental desk", "Bike rental desk"),
         ("WIP: Bike rental desk", "Bike rental desk"),
         ("Bike rental desk [WIP]", "Bike rental desk"),
+        ("Project doc: Bike rental desk", "Bike rental desk"),
         ("✨ Bike rental desk ✨", "Bike rental desk"),
         ("Bike rental desk, version 2", "Bike rental desk"),
         ("Bike rental desk PRD v1.3", "Bike rental desk"),

@@ -66,3 +66,15 @@ def test_a_sentence_about_data_lists_no_things() -> None:
     text = "# A\n## Problems\n- **Unclear data model** - The distinction between bill, draft, and hasSum creates confusion\n## Features\n- Print a bill\n"
 
     assert [each.name for each in _read(text).entities] == ["Bill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("# Product Requirements\n\n## Project: Pal Chatbot for Northern Lights Home Design\n\n### Features\n- Chat\n", "Pal Chatbot"),
+        ("# PRD\n- **Product:** [App Name]\n\n## Features\n- Print a bill\n", ""),
+    ],
+    ids=["whom it is for", "a form"],
+)  # fmt: skip
+def test_the_product_is_named_by_its_line(text: str, name: str) -> None:
+    assert _read(text).product == name

@@ -111,6 +111,18 @@ SECTIONS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Components\n### Risk register\n#### User stories\n- As a clerk, I want to see risks, so I can warn.\n#### Features\n##### Metrics cards\n- Number of risks\n##### Risk distribution\n- Pie of risks\n##### Create/edit risk form\n- Name of the risk\n#### Business rules\n1. Every risk has an owner\n## Risk register\n- The printer is old\n## Roadmap\n### Features\n- Print twice\n",
         [("story", 5), *(("functional", line) for line in (8, 10, 12, 14))],
     ),
+    "what was said of solutions before it": (
+        "# Bills\n## Problem statement\nCurrent solutions have limitations:\n\n| Method | Problems |\n|---|---|\n| Paper | Slow |\n\n## Features\n- Print a bill\n",
+        [("functional", 10)],
+    ),
+    "words that only look like limits": (
+        "# Bills\n## Features\n- A bill is saved to a personal library\n- Clerk enters: sum, deadline, name, last 4 digits of the card\n- `license_plate`: letters of the car\n",
+        [("functional", 3), ("functional", 4), ("functional", 5)],
+    ),
+    "what users say and do not know": (
+        '# Bills\n## Features\n- _Screen:_ Dry words. "Still here? Pay."\n- A button to say that they don\'t know what a bill is\n',
+        [("functional", 3), ("functional", 4)],
+    ),
     "what figures answer and why there are any": (
         '# Bills\n## Features\n- Print a bill\n## Shown\n### Today\n**User question answered:** "How many bills are there?"\n### Why these metrics matter\n- Today: where the clerk is\n',
         [("functional", 3)],

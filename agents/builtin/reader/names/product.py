@@ -116,6 +116,8 @@ EMPTY = frozenset(
         "master",
         "idea",
         "project",
+        "doc",
+        "docs",
         "document",
         "system",
         "to",
@@ -202,6 +204,7 @@ SMALL = frozenset(
         *("für", "et", "du", "des", "pour", "da", "do", "di", "e", "y"),
     ]
 )
+BEFORE_WHOM = re.compile(r"([A-Z][\w-]*(?: [A-Z][\w-]*){1,3}) for (?=[A-Z]|the )")
 SEARCHED = 6000
 # `**Ledgerleaf** is a small web service`: a name in bold that is then said to be something.
 INTRODUCED = re.compile(
@@ -264,7 +267,10 @@ def _said(
     """The first name that one of these patterns finds; what is `called` a name may be like a heading."""
     for pattern in patterns:
         for each in pattern.finditer(text):
-            named = next(group for group in each.groups() if group).split(" - ")[0].strip(" .:*_\\")
+            named = next(group for group in each.groups() if group).split(" - ")[0].strip(" .:*_\\[]")
+            # `Bill desk for the hotels of Acme`: whom it is for is no part of a long name.
+            if len(named.split()) > most and (short := BEFORE_WHOM.match(named)):
+                named = short[1]
             words = named.split()
             if (
                 words

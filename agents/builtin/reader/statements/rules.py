@@ -40,6 +40,8 @@ from agents.builtin.reader.words.rule_words import (
 from agents.builtin.reader.words.technology import begins_with_technology, technologies
 from agents.builtin.reader.words.topic import Topic
 
+# What a form says where nobody filled it in.
+UNANSWERED = re.compile(r"no response\W*", re.IGNORECASE)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 
 
@@ -55,7 +57,8 @@ FEWEST_WORDS = 4
 
 def kind_of(text: str, place: Place) -> Kind | None:
     """The kind of a statement, or None when it states nothing to build or to respect."""
-    if ((place.prose or place.casual) and nature.tells_of_before(text)) or tells_why(text, place):
+    before = (place.prose or place.casual) and nature.tells_of_before(text)
+    if before or tells_why(text, place) or UNANSWERED.fullmatch(text):
         return None
     if stands_among_remarks(place):
         return remark(text, place)

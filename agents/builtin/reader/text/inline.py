@@ -22,6 +22,7 @@ FINITE = re.compile(
 _SIGNS = "⭐✅✔️🔴🟡🟢🚀🎯📋📌🔧🔒📊💡⚠️❌️"
 _BOLD = r"\*\*(?=\S)((?:[^*]|\*(?!\*)){1,600}?)(?<=\S)\*\*"
 _UNDERLINED = r"(?<!\w)__(?=\S)((?:[^_]|_(?!_)){1,600}?)(?<=\S)__(?!\w)"
+_SLANTED_BELOW = r"(?<![\w_])_(?=[^\s_])([^_\n]{1,200}?)(?<=[^\s_])_(?![\w_])"
 _SLANTED = r"(?<![\w*])\*(?=[^\s*])([^*]{1,600}?)(?<=[^\s*])\*(?![\w*])"
 RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"!\[[^\]]{0,300}\]\([^)\s]{0,500}[^)]{0,100}\)"), ""),
@@ -34,6 +35,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_UNDERLINED), r"\1"),
     (re.compile(r"(?<=\w)__(?![\w(./])"), ""),
     (re.compile(_SLANTED), r"\1"),
+    (re.compile(_SLANTED_BELOW), r"\1"),
     (re.compile(r"`"), ""),
     (re.compile(rf"[{_SIGNS}]"), ""),
     (re.compile(r"[ \t]{2,}"), " "),

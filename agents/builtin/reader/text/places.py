@@ -119,7 +119,9 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     )
     asked = False
     for above in announcers(block):
-        topic = _turned(above) or _opened(above, topic)
+        own = _turned(above) or _opened(above, topic)
+        # `Current tools have limitations:` among the problems limits nobody.
+        topic = topic if topic == "background" and own == "constraint" else own
         asked = nature.is_demand(above.text)
     # What stands below a numbered step of a flow is what the product does there.
     asked = asked or (topic == "workflow" and _below_step(block))

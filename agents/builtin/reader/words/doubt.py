@@ -47,7 +47,7 @@ _WORDS: tuple[str, ...] = (
         rf"|\b{_US} (?:have|had) (?:not|n['’]t) made up\b|\bmade up (?:our|my) minds?\b"
     ),
     (
-        r"\b(?:don['’]t|do not) (?:yet )?know (?:yet )?(?:if|whether|how|who|what|when|which)\b"
+        r"(?<!they )(?<!users )(?<!user )(?<!people )(?<!who )\b(?:don['’]t|do not) (?:yet )?know (?:yet )?(?:if|whether|how|who|what|when|which)\b"
         r"|\bno idea (?:yet )?(?:if|whether|how|who|what|when|which|about)\b"
         r"|\b(?:no|without a) (?:final )?decision (?:yet|on|about|has)\b"
     ),

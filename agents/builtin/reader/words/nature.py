@@ -27,6 +27,8 @@ NOT = re.compile(r"\b(?:not|never|cannot|without|neither|nor|except|unless|no)\b
 QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
 # Nothing but words that somebody says: `“Where does my money go?”` among the topics of a help page.
 SPOKEN = re.compile(r"^[\"“„«「][^\"“”„«»「」]*[?？][\"”“»」]\W*$")
+# `"Still on the couch?` is said on, and what is said on a screen asks nobody.
+BEGUN = re.compile(r"[\"“„][^\"”“]*[?？]$")
 # `name, status, dueDate?`: a field that may be left out, as code writes it.
 OPTIONAL_FIELD = re.compile(r",\s*[a-z]+(?:[A-Z]\w*)?[?]$|\b[a-z]+[A-Z]\w*[?]$")
 QUESTION = re.compile(r"[?？؟](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
@@ -214,6 +216,7 @@ HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def is_question(text: str) -> bool:
     """Whether the words ask something or say that they are not settled."""
     asked = QUESTION.search(text) and not (QUOTED.search(text) and text[:1] not in '"“„')
+    asked = asked and not BEGUN.match(text)
     asked = asked and not OPTIONAL_FIELD.search(text) and not SPOKEN.match(text)
     return bool(asked or asks(text) or doubts(text))
 

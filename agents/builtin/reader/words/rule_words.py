@@ -21,7 +21,7 @@ STRUCTURE = occurring(
     r"(?:html|binary|executable|docker image|container) ?(?:file)?\b"
     r"|\bprogressive web app|(?<!replace the )(?<!replacing the )(?<!from the )(?<!from a )(?<!replace a )\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server"
     r"|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d"
-    r"|\bApache-2|\bMIT licen|\bfreemium\b(?! limit)|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadlines?\b.{0,30}\d"
+    r"|\bApache-2|\bMIT licen|\bfreemium\b(?! limit)|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadlines?\b(?! (?:reminder|alert|track|notif|warning))[^,;]{0,30}\d"
     r"|\bdeadlines? (?:is|are|of|on|by|set|for (?:this|the) (?:project|launch|release|mvp|pilot))\b"
     r"|^(?:launch|release|go[- ]live|ship)\b.{0,30}\b(?:by|before|until)\b"
     r"|[$€£]\s?\d[\d.,]*\s?(?:/|per\b|a month|monthly|yearly|annually|once\b|one-time)"
@@ -50,7 +50,9 @@ USES = occurring(
     r"|используя|с помощью|используется"
 )
 PACKAGE = re.compile(
-    r"[\w)-]+ (?:package|library|framework|sdk)\b|(?-i:[A-Z`])[\w.`-]* engine\b|\blanguage model\b",
+    # What is kept in a library of one's own is no program.
+    r"(?<![\w)-])(?!(?:personal|private|shared|central|media|photo|content|image|music|video|recipe|book|asset|template|exercise|prompt"
+    r"|own|public|local|user) )[\w)-]+ (?:package|library|framework|sdk)\b|(?-i:[A-Z`])[\w.`-]* engine\b|\blanguage model\b",
     re.IGNORECASE,
 )
 PERSON = re.compile(
