@@ -13,6 +13,10 @@ PEOPLE: dict[str, tuple[str, list[str]]] = {
         "# Brews\n## Actors\n- Brewer\n## Features\n### Authorization and users\n| ID | Requirement |\n|---|---|\n| USER-1 | Only brewers shall log |\n",
         ["Brewer"],
     ),
+    "personas with a name, and anyone": (
+        "# Wall\n## Overview\n**Target users:** Homeowners, interior designers, and anyone who hangs pictures\n## Features\n- Plan a wall\n## User experience\n### User personas\n1. **Mike (Busy Professional):** 28, renter\n2. **Emma (Photographer):** 35, needs to help clients hang pictures\n",
+        ["Homeowners", "Interior designers", "Busy Professional", "Photographer"],
+    ),
     "what a role can do": (
         "# Workshop\n## User roles\n### Customer\nThe customer can:\n- Book a service.\n### Mechanic\nThe mechanic can:\n- Record labour.\n## Features\n- Bills can be printed\n",
         ["Mechanic", "Customer"],

@@ -113,6 +113,7 @@ def _contrary(one: Compared, other: Compared) -> Contradiction | None:
 def _another_choice(one: Compared, other: Compared) -> Contradiction | None:
     if not one.roots & other.roots or any(NO_OTHER.match(each.entry.text) for each in (one, other)):
         return None
+    apart = one.is_of_another(other)
     for matter in CHOICES:
         mine, theirs = one.choices.get(matter.name), other.choices.get(matter.name)
         if not mine or not theirs:
@@ -120,13 +121,18 @@ def _another_choice(one: Compared, other: Compared) -> Contradiction | None:
         for strict, picks, loose, more in ((one, mine, other, theirs), (other, theirs, one, mine)):
             if any(phrases_in(strict.spaced, EXCLUSIVE)) and more - picks:
                 return _between(matter.about, strict, loose)
-        if matter.one and not mine & theirs:
+        if matter.one and not mine & theirs and not apart:
             return _between(matter.about, one, other)
     for use, about in ONE_EACH.items():
         mine, theirs = one.choices.get(use), other.choices.get(use)
-        if mine and theirs and len(mine) == len(theirs) == 1 and mine != theirs:
+        if mine and theirs and len(mine) == len(theirs) == 1 and _bare(mine) != _bare(theirs):
             return _between(about, one, other)
     return None
+
+
+def _bare(names: frozenset[str]) -> frozenset[str]:
+    """Names of technologies however they are written: `React.js` is React."""
+    return frozenset(name.removesuffix("js").rstrip(". ") for name in names)
 
 
 def _more_than_kept(one: Compared, other: Compared) -> Contradiction | None:

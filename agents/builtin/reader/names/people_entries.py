@@ -99,6 +99,12 @@ def of_entry(block: Block, *, english: bool) -> Iterator[Named]:
     yield from in_brackets(block)
 
 
+# `Nina (busy clerk): 32, likes tea`: who somebody with a name is.
+OF_SOMEBODY = re.compile(r"[A-Z][^\W\d_]{1,20}(?: [A-Z][\w.]{0,20})? \(([^()]{3,40})\)")
+# `and anyone who likes books`, behind those who are named
+ANYBODY = re.compile(r"(?:anyone|anybody|everyone|everybody|those|people|others)\b", re.IGNORECASE)
+
+
 def _of_paragraph(block: Block, *, english: bool) -> Iterator[Named]:
     bold = BOLD.match(block.raw)
     name = tuple(titled(bold[1], block)) if bold and not WHO.match(bold[1].strip(" :")) else ()
@@ -114,6 +120,7 @@ def _of_paragraph(block: Block, *, english: bool) -> Iterator[Named]:
         yield Named(block.text, (block.first,))
         return
     parts = re.split(r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i)\s+", CUT.sub("", block.text.strip(" .")))
+    parts = [part for part in parts if not ANYBODY.match(part)]
     if 1 < len(parts) <= 8 and all(
         0 < len(part.split()) <= 4 and (not english or is_group(part)) for part in parts
     ):
@@ -131,6 +138,9 @@ def _of_item(block: Block, *, english: bool) -> Iterator[Named]:
     if TRAIT.match(lead) or (not lead and TRAITS.match(words)):
         return
     lead = "" if WHICH.match(lead) else lead
+    if (called := OF_SOMEBODY.fullmatch(lead)) and is_person(called[1]):
+        yield Named(called[1], (block.first,))
+        return
     told = SENTENCE_END.split(words)[0].strip(" .,:")
     if WHO.match(lead) and is_person(told):
         lead, words = "", told
