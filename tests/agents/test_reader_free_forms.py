@@ -118,6 +118,14 @@ FORMS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Features\nThe main reason for a desk is that clerks cannot find their bills. The desk must print a bill.\n## What it will never do\nSell data. Show ads.\n",
         [("functional", 3), ("non_goal", 5)],
     ),
+    "fields of a type that may be missing": (
+        "# Bills\n## Data models\n### Bill\n- `number`: `String?`\n- `success`: `bool`\n- `maxSize`: `int?`\n## Features\n- Print a bill\n- Decision: Redis?\n",
+        [("functional", 8), ("question", 9)],
+    ),
+    "words on a screen that ask something": (
+        "# Bills\n## Screens\n- Heading: `Which bill do you look for?`\n- Button: `Print`\n- Title: to be decided\n",
+        [("functional", 3), ("functional", 4), ("question", 5)],
+    ),
 }
 ABROAD: dict[str, tuple[str, Found]] = {
     "what is not put in, in Korean": (
@@ -147,6 +155,14 @@ ABROAD: dict[str, tuple[str, Found]] = {
     "what others do, in Japanese": (
         "# 請求書\n## コンセプト\n請求書を探さない毎日。\n## 競合との差別化\n- 印刷が速い\n## 機能\n- 請求書を印刷する\n",
         [("functional", 7)],
+    ),
+    "what is said to people, in Japanese": (
+        "# 請求書\n## 機能\n- 「今週どうだった？」（金曜・土曜）\n- 「先週お疲れ様！振り返りを見てみませんか？」と通知する\n",
+        [("functional", 3), ("functional", 4)],
+    ),
+    "words on a screen, in Korean": (
+        "# 청구서\n## 화면\n- 화면 제목: `어떤 청구서를 찾을까요?`\n- 인쇄 버튼\n",
+        [("functional", 3), ("functional", 4)],
     ),
     "general words and what is accepted, in German": (
         "# Rechnungen\n## Allgemeines\nDas Projekt entsteht im sechsten Semester.\n## Funktionen\n- Rechnungen drucken\n## Abnahmevoraussetzungen\n- Der Druck ist lesbar\n",

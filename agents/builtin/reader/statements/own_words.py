@@ -7,6 +7,7 @@ from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import excluding, nature
 from agents.builtin.reader.words.choices import bounds, is_choice, is_made_of
+from agents.builtin.reader.words.doubt import doubts
 from agents.builtin.reader.words.rule_words import CHANGED_BY
 from agents.builtin.reader.words.technology import is_technology, names_only
 from agents.builtin.reader.words.topic import Topic
@@ -47,6 +48,16 @@ ANSWERS = re.compile(
 )
 
 
+# `Heading: which link shall be kept?`: words on a screen.
+ON_SCREEN = re.compile(
+    r"(?:[\w/-]+ ){0,3}(?:title|heading|label|copy|message|placeholder|caption|headline|button|tooltip|titel|beschriftung|titre|libellé|título|rótulo)$"
+    r"|.{0,12}(?:제목|문구|메시지|타이틀|버튼|라벨|标题|文案|提示语|按钮|タイトル|文言|ラベル|メッセージ|ボタン)$",
+    re.IGNORECASE,
+)
+# `success: bool` in a model of data.
+FIELD = re.compile(r"[a-z]\w*\s*[:：]\s*[\w<>\[\]]+[?]?$")
+
+
 def by_its_words(text: str, place: Place) -> Kind | None:
     """The kind that the words alone decide; None where the heading has to."""
     return _own(text, place) or _chosen(text, place)
@@ -57,7 +68,11 @@ def _own(text: str, place: Place) -> Kind | None:
     if place.topic in LIST_KINDS:
         # What may come later may be asked about all the same.
         return "question" if place.topic == "deferred" and nature.QUESTION.search(text) else None
+    if place.topic == "entity" and FIELD.match(text):
+        return None
     if place.topic == "functional" and place.firm and not place.prose and ANSWERS.match(text):
+        return None
+    if place.lead and ON_SCREEN.match(place.lead) and not doubts(text):
         return None
     if nature.is_question(text) and (place.topic != "story" or nature.QUESTION.search(text)):
         return "question"

@@ -37,6 +37,7 @@ REFERS = re.compile(
 FINITE = re.compile(r"\b(?:is|are|will|shall|must|should|can|does|do|has|have|we|they|it)\b", re.IGNORECASE)
 LONGEST_NAME = 8
 FEWEST_NAMES = 4
+QUOTED = re.compile(r"「[^「」]{1,300}」|『[^『』]{1,300}』|“[^“”]{1,300}”")
 NOT_AN_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|[Mm]ax|[Mm]in|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$"
 )
@@ -255,7 +256,11 @@ def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _cuts(text: str) -> Iterator[int]:
+    # What somebody says in several sentences stays together.
+    said = {at for quoted in QUOTED.finditer(text) for at in range(quoted.start() + 1, quoted.end())}
     for found in END.finditer(text):
+        if found.end() in said:
+            continue
         before = text[max(0, found.start() - LONGEST_ID) : found.start()]
         if not (NOT_AN_END.search(before) or (len(before) == found.start() and OWN_ID.fullmatch(before))):
             yield found.end()

@@ -26,11 +26,17 @@ NOT = re.compile(r"\b(?:not|never|cannot|without|neither|nor|except|unless|no)\b
 # Words on a screen are no question of the document: `Greeting: "How are you?"`.
 QUOTED = re.compile(r"[\"“„][^\"”“]*[?？][\"”“][^?？]*$")
 # Nothing but words that somebody says: `“Where does my money go?”` among the topics of a help page.
-SPOKEN = re.compile(r"^[\"“„«「][^\"“”„«»「」]*[?？][\"”“»」]\W*$")
+SPOKEN = re.compile(
+    r"^[\"“„«「][^\"“”„«»「」]*[?？][^\w\"”“»」]{0,6}[\"”“»」](?:\s*[（(][^()（）]{1,40}[)）])?\W*$"
+)
 # `"Still on the couch?` is said on, and what is said on a screen asks nobody.
 BEGUN = re.compile(r"[\"“„][^\"”“]*[?？]$")
 # `name, status, dueDate?`: a field that may be left out, as code writes it.
-OPTIONAL_FIELD = re.compile(r",\s*[a-z]+(?:[A-Z]\w*)?[?]$|\b[a-z]+[A-Z]\w*[?]$")
+OPTIONAL_FIELD = re.compile(
+    r",\s*[a-z]+(?:[A-Z]\w*)?[?]$|\b[a-z]+[A-Z]\w*[?]$"
+    r"|[:：]\s*(?:[Ss]tring|str|[Ii]nt(?:eger|64)?|[Bb]ool(?:ean)?|[Dd]ouble|[Ff]loat|[Nn]umber|[Dd]ate(?:[Tt]ime)?|[Tt]ime(?:stamp)?"
+    r"|[Ll]ist|[Mm]ap|[Aa]ny|[Oo]bject|Data|Uint8List|URL|UUID)(?:<[^<>]{1,40}>)?[?]$"
+)
 QUESTION = re.compile(r"[?？؟](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
 PLACEHOLDER = occurring(
     r"\bTBD\b|\bTBC\b|\bto be (?:decided|determined|updated|defined|confirmed|written)\b|\bis a placeholder\b|待定|待补充|未定"
