@@ -164,6 +164,18 @@ ABROAD: dict[str, tuple[str, Found]] = {
         "# 청구서\n## 화면\n- 화면 제목: `어떤 청구서를 찾을까요?`\n- 인쇄 버튼\n",
         [("functional", 3), ("functional", 4)],
     ),
+    "accounts of users, in French and Spanish": (
+        "# Factures\n## Module Comptes utilisateurs\n- Modifier le profil\n## Gestión de usuarios\n- Crear un usuario\n## Utilisateurs cibles\n- Comptables\n",
+        [("functional", 3), ("functional", 5)],
+    ),
+    "a use case as a table, in French": (
+        "# Factures\n## Cas d'utilisation\n### UC-A — Imprimer\n| | |\n|---|---|\n| Acteur | Client |\n| Précondition | Une facture est ouverte |\n| Scénario nominal | Le client imprime la facture et la range. |\n| Exceptions | Plus de papier |\n",
+        [("story", 8)],
+    ),
+    "what it depends on, in Japanese": (
+        "# 請求書\n## 機能\n- 印刷する\n## 外部依存関係\n| 種別 | 名称 |\n|---|---|\n| API | 郵便局の料金 |\n",
+        [("functional", 3), ("constraint", 7)],
+    ),
     "general words and what is accepted, in German": (
         "# Rechnungen\n## Allgemeines\nDas Projekt entsteht im sechsten Semester.\n## Funktionen\n- Rechnungen drucken\n## Abnahmevoraussetzungen\n- Der Druck ist lesbar\n",
         [("functional", 5), ("acceptance", 7)],

@@ -14,9 +14,9 @@ KEYS = re.compile(
     r"|(?:start|creation|created|updated?|submission|review) (?:date|at|on)|updated|created|target (?:major )?version"
     r"|(?:(?:related|reference|tracking|other|linked|rust) )(?:issues?|prs?|docs?|links?|tickets?)(?: (?:and|or|&) (?:issues?|prs?|docs?|links?))?"
     r"|(?:implementation|rfc|proposal) prs?|supersedes|superseded by|replaces|feature name"
-    r"|projektbezeichnung|projektname|projektleit(?:er|erin|ung)|erstellt (?:am|von)|(?:letzte )?änderung|geändert am|aktuelle version|verfasser|verantwortlich"
+    r"|projektbezeichnung|projektname|projektleit(?:er|erin|ung)|erstellt (?:am|von)|(?:letzte )?änderung|geändert am|aktuelle version|verfasser|verantwortlich|auftraggeber|auftragnehmer"
     r"|auteurs?|rédacteurs?|date de (?:création|mise à jour)|dernière mise à jour|autor(?:es)?|fecha de creación|última actualización|data de criação"
-    r"|作者|编写人|负责人|创建(?:日期|时间)|更新(?:日期|时间)|文档版本|作成者|作成日|最終更新日?|更新日|작성자|작성일|최종 ?수정일?|문서 ?버전",
+    r"|作者|编写人|负责人|创建(?:日期|时间)|更新(?:日期|时间)|文档版本|作成者|対象ファイル|発注者|受注者|作成日|最終更新日?|更新日|작성자|작성일|최종 ?수정일?|문서 ?버전",
     re.IGNORECASE,
 )
 MOST_ABOVE = 8

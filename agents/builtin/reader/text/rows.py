@@ -184,10 +184,23 @@ def right_of(block: Block) -> str:
     return f"{block.cells[0]}: {', '.join(who)}" if who else block.cells[0]
 
 
+# What a table about one use case says around its story: `Precondition | A bill is open`.
+AROUND_A_CASE = re.compile(
+    r"(?:(?:primary|secondary|main) )?actors?|akteure?|acteurs?(?: principa(?:l|ux))?|actores|ator(?:es)?|pre-?conditions?|post-?conditions?|triggers?"
+    r"|alternatives?|(?:alternat(?:iv)?e|exception) (?:flows?|paths?|scenarios?)|exceptions?|vorbedingung(?:en)?|nachbedingung(?:en)?|auslöser|ausnahmen"
+    r"|alternativ(?:er ablauf|e abläufe|szenarien)|préconditions?|postconditions?|déclencheur|(?:flux|scénarios?) alternatifs?"
+    r"|pre-?condici[oó]n(?:es)?|pos(?:t)?-?condici[oó]n(?:es)?|disparador|(?:flujos?|fluxos?) alternativos?|excepciones|pr[ée]-?condiç(?:ão|ões)|p[óo]s-?condiç(?:ão|ões)"
+    r"|gatilho|exceções|前提条件|事前条件|事後条件|アクター|代替フロー|例外(?:フロー)?|前置条件|后置条件|参与者|异常流程|备选流程|사전 ?조건|사후 ?조건|액터|예외 ?(?:흐름)?",
+    re.IGNORECASE,
+)
+
+
 def is_sheet(columns: tuple[str, ...], lead: str) -> bool:
     """Whether a row, with `lead` in its first cell, is of a sheet about the document itself: `Field | Value`, or `Author | Priya` below no heads."""
     if len(columns) != 2:  # a name and its value
         return False
+    if AROUND_A_CASE.fullmatch(lead):
+        return True
     if not any(columns):
         return bool(ABOUT_DOCUMENT.fullmatch(lead))
     return bool(FIELD.match(columns[0])) and columns[1] in VALUE

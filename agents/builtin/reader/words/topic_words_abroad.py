@@ -149,7 +149,7 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         ),
         r"\bbeperkingen|\brandvoorwaarden|\bafhankelijkheden|\bograniczenia|\bbegränsningar|\bbegrænsninger|\bkısıt",
         (
-            r"القيود|אילוצים|מגבלות|约束|限制|依赖|制約|前提技術|技术要求|(?:运行|部署|开发|软件|硬件|系统)(?:环境|要求|配置)$|環境要件|動作環境|システム要件"
+            r"القيود|אילוצים|מגבלות|约束|限制|依赖|制約|依存(?:関係|ライブラリ|サービス|パッケージ)?$|前提技術|技术要求|(?:运行|部署|开发|软件|硬件|系统)(?:环境|要求|配置)$|環境要件|動作環境|システム要件"
             r"|기술 ?요구|(?:실행|개발|운영) ?환경"
             r"|(?:費用|予算|納期|预算|成本|工期|예산|비용)(?:$|[・&/,、（(と和及与 ]|制約|制限|约束|限制|上限|预估|估算|控制|投入|제약|한도)"
             r"|제약|제한 ?사항|의존|ограничени|зависимост|\bfristen\b"
@@ -183,8 +183,11 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
     "actor": (
         (
             r"^perfis(?: e \w.*)?$|^perfiles de |\baktor\b|\bpengguna$|\bperan pengguna|\bpemangku kepentingan|\bzielgruppen?|\bbenutzerrollen"
-            r"|\bnutzergruppen|\brollen\b|\bpublic cible|\butilisateurs|\brôles|\busuarios|\busu[áa]rios"
-            r"|\bp[úu]blico|\bactores|\batores\b|\butenti\b|\bdoelgroep(?:en)?\b|\bgebruikers(?:rollen)?$"
+            r"|\bnutzergruppen|\brollen\b|\bpublic cible|^(?:les )?utilisateurs(?: (?:cibles?|finaux|principaux|visés|concernés|et .*))?$|\butilisateurs (?:cibles?|finaux|visés)\b"
+            r"|\b(?:profils?|types?|catégories|groupes) (?:d['’]|des )utilisateurs?\b|\brôles"
+            r"|^(?:los |os )?usu[áa]rios(?: (?:objetivos?|finales|alvo|finais|principales|principais|previstos|[ey] .*))?$"
+            r"|\busu[áa]rios (?:objetivo|finales|alvo|finais)\b|\b(?:tipos|perfiles|roles|grupos|perfis|papéis) de usu[áa]rios?\b"
+            r"|^p[úu]blico(?:[- ](?:alvo|objetivo|meta))?\b|\bactores|\batores\b|^(?:gli )?utenti(?: (?:target|finali|tipo|e .*))?$|\b(?:tipi|ruoli|profili) (?:di )?utent[ei]\b|\bdoelgroep(?:en)?\b|\bgebruikers(?:rollen)?$"
             r"|\bużytkownicy|\bmålgrupp|\bkullanıcılar"
         ),
         (
@@ -193,8 +196,8 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
             r"|\bperfis de usu|\bruoli\b"
         ),
         (
-            r"^(?:用户|使用者|ユーザー|사용자)$|目标用户|用户角色|用户画像|角色|干系人|适用人群|受众|参与者$|(?:想定|対象)ユーザー|ユーザー(?:種別|ロール|像)|アクター|ペルソナ|페르소나|액터|ターゲットユーザー"
-            r"|利用者|(?:대상|핵심|주요|타깃|목표|예상) ?(?:사용자|고객|이용자|유저)(?! ?(?:플로우|흐름|여정|경험|스토리|시나리오))|사용자 ?(?:역할|유형|정의|페르소나)|(?:核心|主要|潜在|典型)用户(?:群体?|画像)?$|タ[ーア]ゲット(?:ユーザー|層)?$|타겟|^(?:(?:целев|основн|конечн)\w+ )?пользователи|(?:класс|групп|тип|категори|характеристик|профил|рол)\w+ пользовател|аудитори|роли"
+            r"^(?:用户|使用者|ユーザー|사용자)$|目标用户|用户角色|用户画像|角色(?!管理|扮演|卡|权限(?:管理|设置)|创建|设定|编辑)|干系人|适用人群|受众|参与者$|(?:想定|対象)ユーザー|ユーザー(?:種別|ロール|像)|アクター|ペルソナ|페르소나|액터|ターゲットユーザー"
+            r"|利用者(?!管理|登録|認証)|(?:대상|핵심|주요|타깃|목표|예상) ?(?:사용자|고객|이용자|유저)(?! ?(?:플로우|흐름|여정|경험|스토리|시나리오))|사용자 ?(?:역할|유형|정의|페르소나)|(?:核心|主要|潜在|典型)用户(?:群体?|画像)?$|タ[ーア]ゲット(?:ユーザー|層)?$|타겟|^(?:(?:целев|основн|конечн)\w+ )?пользователи|(?:класс|групп|тип|категори|характеристик|профил|рол)\w+ пользовател|аудитори|\bроли\b"
         ),
     ),
     "workflow": (
