@@ -46,6 +46,14 @@ CUT = {
         "set which concert a piece belongs to",
         "Write a note",
     ),
+    "the screen shows who is next, and the clerk calls them": (
+        "the screen shows who is next",
+        "The clerk calls them",
+    ),
+    "the report goes to the clerk of that district, he gets a mail": (
+        "the report goes to the clerk of that district",
+        "He gets a mail",
+    ),
     "water the beds at 6, the minutes I can choose per bed": (
         "water the beds at 6",
         "The minutes I can choose per bed",

@@ -31,6 +31,18 @@ FORMS: dict[str, tuple[str, Found]] = {
         "Keys of the hall\n\nwants\n  a list of all keys\n  a mail after two weeks\n\nopen\n  who pays for a lost key\n  a deposit or not\n",
         [("functional", 4), ("functional", 5), ("question", 8), ("question", 9)],
     ),
+    "a label in small letters ends with its list": (
+        "# Bills\n\ndoes\n- split a bill\n\nwon't\n- send mails\n\nlimits: python 3.11, mit licence\n",
+        [("functional", 4), ("non_goal", 7), ("constraint", 9)],
+    ),
+    "the same without any heading": (
+        "bill splitter\n\nhas to\n- split a bill\n\nwon't\n- send mails\n\nlimits: python 3.11, mit licence\n",
+        [("functional", 4), ("non_goal", 7), ("constraint", 9)],
+    ),
+    "properties somebody cares about": (
+        "# Bills\n\nProposal\n1. Split a bill\n\nProperties I care about\n- pluggable printers\n- works if the printer is away\n",
+        [("functional", 4), ("nonfunctional", 7), ("nonfunctional", 8)],
+    ),
     "a dash of a typewriter": (
         "Wood workshop\n\nMust\n– book a machine for an hour\n– show who is in\n\n? who pays for the key\n",
         [("functional", 4), ("functional", 5), ("question", 7)],
@@ -57,3 +69,19 @@ def test_what_stands_further_in_for_another_reason_is_no_list(text: str) -> None
     outcome = read(text)
     assert isinstance(outcome, Findings)
     assert len(outcome.findings) < 2
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("museum audio guide", "museum audio guide"),
+        ("bill splitter (cli)", "bill splitter (cli)"),
+        ("we need a list of bills", ""),
+        ("print all bills", ""),
+        ("hi all together", ""),
+    ],
+)
+def test_a_first_line_in_small_letters_is_the_title_unless_it_says_something(first: str, title: str) -> None:
+    outcome = read(f"{first}\n\nA bill has to be printed in colour.\n")
+    assert isinstance(outcome, Findings)
+    assert outcome.title == title

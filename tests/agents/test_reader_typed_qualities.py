@@ -47,6 +47,13 @@ QUALITIES = [
     "The next treasurer has to understand it in an afternoon.",
     "A new boat type can be added without asking us.",
     "Property-based tests, please.",
+    # What people say of the day it goes wrong.
+    "If somebody pulls the plug it has to come up again.",
+    "When the tablet falls down nothing should be lost.",
+    "Same table in, same bill out.",
+    "Never send anything anywhere.",
+    "The photos should not be seen by everybody.",
+    "Nobody needs an account to row.",
 ]
 DEEDS = [
     "Only the owner may delete a booking.",

@@ -31,8 +31,19 @@ def as_entries(lines: list[str]) -> list[str]:
         if _is_list(lines[at], below):
             told[at] = f"{lines[at].rstrip(' :：')}:"
             told[at + 1 : end] = [f"- {line.strip()}" for line in below]
+        elif _names_list(lines, at):
+            told[at] = f"{lines[at].rstrip()}:"
         at = max(end, at + 1)
     return told
+
+
+def _names_list(lines: list[str], at: int) -> bool:
+    """Whether a line in small letters, as `won't`, names the list that begins right below it."""
+    label = lines[at].rstrip()
+    if not label[:1].islower() or label[-1] in ":：" or at + 1 == len(lines) or not LABEL.match(label):
+        return False
+    alone = at == 0 or not lines[at - 1].strip()
+    return alone and ITEM.match(lines[at + 1]) is not None and announced(label) is not None
 
 
 def _end(lines: list[str], begin: int) -> int:

@@ -26,7 +26,9 @@ def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Fin
     behind = replace(place, label="", lead="")
     said = [tuple(entry(part, lines, behind if at else place)) for at, part in enumerate(parts)]
     kinds = {each.kind for found in said for each in found}
-    if all(said) and kinds <= CUT_KINDS and kinds != {"nonfunctional"}:
+    # What is given as a whole is given part by part.
+    given = {each.kind for each in whole} == {"constraint"} and "functional" in kinds
+    if all(said) and kinds <= CUT_KINDS and kinds != {"nonfunctional"} and not given:
         yield from (each for found in said for each in found)
     else:
         yield from whole

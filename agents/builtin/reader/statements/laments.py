@@ -19,6 +19,7 @@ LAMENT = Seldom(
     rf"|\btakes? (?:us |me |them |up )?(?:about |around |roughly |almost |nearly |over |up to )?(?:the whole |half )?"
     rf"(?:an?|one|two|three|four|five|\d+|several|many|whole|half an?|the whole|the)? ?{_LONG}\b"
     r"|\bcosts? (?:us|me|them|the team|everybody|everyone) (?:about |around |roughly |almost )?(?:[\d$€£]|an?\b|two|three|hours|days|money)"
+    r"|\b(?:we|i|they|people) (?:always |often |sometimes )?(?:lose|lost) (?:track|count|the overview)\b"
     r"|\bkeeps? (?:\w+ ){1,4}busy\b|\bwastes? (?:\w+ )?(?:time|hours|days|money|paper)\b"
     r"|\boverwrites? (?:somebody|someone|each other|one another)\b"
     r"|\b(?:asked|asking|asks?) for (?:it|this|that|them)\b|\bhave (?:often |already |repeatedly )?(?:asked|complained|requested)\b"

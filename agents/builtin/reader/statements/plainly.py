@@ -13,7 +13,7 @@ WORDS: tuple[tuple[Category, Seldom], ...] = tuple(
 )
 # What the product does or lets people do, however it goes on: `Send the names to nobody but the cook`.
 DOES = Seldom(
-    rf"^(?!(?:keep|make|let|run|work|start|test|backup|like|order|record|share)\b)"
+    rf"^(?!(?:keep|make|let|finish|run|work|start|test|backup|like|order|record|share)\b)"
     rf"(?:{VERB_STEMS}(?:s|es)?) (?:the|an?|all|every|each|me|us|it|them|him|her|its|my|our|only|to|when|if|\d+)\b",
     re.IGNORECASE,
 )

@@ -56,7 +56,7 @@ BIDDING = Seldom(
 ADDED = re.compile(r"(?:an?|one|the) [\w-]+(?: [\w-]+)+", re.IGNORECASE)
 # What follows such words in the same part may still belong to them.
 OPEN = re.compile(
-    r"\b(?:that|whether|who|if|when|where|which|how|what|because|until|before|after|unless|while|so|once|whenever)\b",
+    r"\b(?:(?<!of )(?<!in )(?<!for )(?<!at )(?<!to )(?<!on )(?<!by )(?<!from )(?<!with )that(?! (?:and|with)\b)|whether|who|if|when|where|which|how|what|because|until|before|after|unless|while|so|once|whenever)\b",
     re.IGNORECASE,
 )
 # These have a verb of their own, so a deed behind a comma is not theirs: `set which concert it belongs to, and write a note`.
@@ -179,6 +179,9 @@ def _is_joint(joint: str, before: str, after: str, *, said: str) -> bool:
             still_open = OPEN.search(ASKING.sub("", open_words) if comma else open_words)
             short = not comma and min(len(before.split()), len(after.split())) <= SHORT_DEED
             return not (short or still_open or DENIES.search(before) or BARE.search(before))
+    if comma and not alone and OWN_SUBJECT.match(after):
+        # `shows who is next, and the clerk calls them`
+        open_words = re.sub(r"\bwho\b", "", ASKING.sub("", open_words))
     if re.match(r"(?:it|they) ", after):
         # `a page where I upload the file and it ticks off who has paid`
         open_words = re.sub(r"\bwhere\b", "", open_words)
@@ -190,7 +193,7 @@ def _is_joint(joint: str, before: str, after: str, *, said: str) -> bool:
         return ADDED.match(after) is not None
     if ";" in joint and (REFERS.match(after) or TELLS_OF_MANY.match(after)):
         return False
-    begun = before if alone else last.strip()
+    begun = before if comma else last.strip()
     told = comma and (PRONOUN.match(after) or TOLD.match(begun) or HAS_VERB.search(begun))
     if comma and OWN_MODAL.match(after):
         return not alone or len(before.split()) > MOST_OF_A_NAME

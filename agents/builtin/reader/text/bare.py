@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from agents.builtin.reader.text.marks import (
     CAPITALS,
     DOCUMENT_TITLE,
+    FIRST_SMALL,
     LABEL_LINE,
     NUMBERED_TITLE,
     SHORT_LABEL,
     SMALL_TITLE,
     TITLE,
     is_listing,
+    is_said,
     is_title,
 )
 
@@ -49,11 +51,16 @@ class Bare:
         named = DOCUMENT_TITLE.match(line) if first and not after.strip() else None
         if named:
             return Title(named["title"], 1)
+        if first and not after.strip() and (small := FIRST_SMALL.match(line)) and not is_said(line):
+            return Title(small["title"], 1)
         title = TITLE.match(line) or (None if first else SMALL_TITLE.match(line))
         if title is None or not (first or is_title(line, alone=not after.strip())):
             return None
         if first:
             return Title(title["title"], 1)
+        if title.re is SMALL_TITLE:
+            # Typed in haste, it reaches as far as `won't:` does.
+            return Title(title["title"], COLON_LEVEL)
         if self.numbered_first is None:
             self.numbered_first = False
         return Title(title["title"], TITLE_LEVEL if self.numbered_first else 3)

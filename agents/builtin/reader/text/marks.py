@@ -9,6 +9,7 @@ from agents.builtin.reader.text.labels import priority_of_heading
 from agents.builtin.reader.text.topics import REMARKS, announced
 from agents.builtin.reader.words.nature import RUNNING
 from agents.builtin.reader.words.topic import Topic
+from agents.builtin.reader.words.verbs import PRESENT, VERBS
 
 HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
@@ -58,7 +59,15 @@ DOCUMENT_TITLE = re.compile(
     r"|Spec(?:ification)?)\b\W.{2,90}[^\s.!?:;,])\s*$"
 )
 # `what we need`, as people type a heading in haste.
-SMALL_TITLE = re.compile(r"(?P<title>[a-zß-ÿ][^\W\d_]*(?: [^\W\d_]+){0,4})\s*$")
+SMALL_TITLE = re.compile(
+    r"(?P<title>[a-zß-ÿ][^\W\d_]*(?:['’]\w{1,2})?(?: [^\W\d_]+(?:['’]\w{1,2})?){0,4})\s*$"
+)
+# `museum audio guide`, `invoice splitter (cli)`: what a text typed in small letters begins with, on a line of its own.
+FIRST_SMALL = re.compile(r"(?P<title>[a-zß-ÿ][\w'’&/-]*(?: [\w'’&/-]+){1,5}(?: \([\w ]{2,20}\))?)\s*$")
+SAID = re.compile(
+    r"(?:hi|hey|hello|hallo|moin|dear|ciao|good|please|pls|can|could|should|there|not|no|also|and|just|what|how|who|why)\b",
+    re.IGNORECASE,
+)
 # `>80 % of the tasks`, and no quotation.
 MORE_THAN = re.compile(r"\s*>=?\s?\d[\d.,]*\s?(?:%|[€$£]|\w)")
 # The edge of a drawing made of characters: `+------+`, `┌──┐`, or arrows alone.
@@ -124,6 +133,11 @@ def is_title(line: str, *, alone: bool) -> bool:
     large = [word for word in words if word.casefold() not in SMALL_WORDS]
     capital = sum(word[0].isupper() for word in large)
     return alone and len(words) >= 2 and capital >= SHORTEST_TITLE_SHARE * len(large) and large[-1:] != []
+
+
+def is_said(line: str) -> bool:
+    """Whether a first line greets, bids or tells something, and so is no title."""
+    return bool(SAID.match(line) or RUNNING.match(line) or VERBS.match(line) or PRESENT.match(line))
 
 
 def parts_lists(before: Block | None, line: str, after: str) -> bool:

@@ -44,6 +44,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
             rf"|\b(?:the|an?|my) (?:next|new|other) [\w-]+(?: [\w-]+)? {_MUST} (?:be able to )?(?:understand|take over|take it over|maintain|run it|fix|change it)\b"
             rf"|\b(?:somebody|someone|anybody|anyone|others|a stranger|a volunteer|a colleague)(?: else)? (?:to|{_MUST}) (?:be able to )?"
             r"(?:fix|repair|maintain|change|understand|take (?:it |this )?over)\b"
+            r"|\b(?:understood|maintained|run|repaired) by (?:my|the|our|an?) (?:successors?|next|new|other)\b"
             r"|\bcode\b[^.;]{0,20}\b(?:readable|documented|commented|small|simple|understandable|clean)\b"
         ),
     ),
@@ -59,7 +60,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         "localization",
         (
             rf"\b(?:speaks?|talks?|understands?|works? in|comes? in|exists? in|be in|is in|are in|available in|everything in|texts? in) (?:both |either |plain |simple |easy )?{_TONGUE}\b"
-            rf"|^(?:in )?{_TONGUE}(?:, {_TONGUE})*(?:,? (?:and|or|&|plus) ){_TONGUE}(?=\W*$|[,;.(]| (?:from|on|at|as|too|both|only|for|please|interface|texts?))"
+            rf"|^(?:in )?{_TONGUE}(?:, {_TONGUE})*(?:,? (?:and|or|&|plus) )(?:easy |plain |simple )?{_TONGUE}(?=\W*$|[,;.(]| (?:from|on|at|as|too|both|only|for|please|interface|texts?))"
             rf"|^(?:all )?(?:texts?|stories|everything|menus?|pages?|signs|labels|messages|mails|instructions|questions|it)(?: (?:is|are|must be|should be))? in {_TONGUE}(?:, {_TONGUE})*,? (?:and|or|plus) {_TONGUE}\W*$"
             rf"|\b(?:also|too|and) in (?:easy |plain |simple )?{_TONGUE}\b|^in {_TONGUE}\W*$"
             r"|\b(?:in|speaks?) (?:both|two|three|four|five|all|several|\d) (?:\w+ )?languages\b"
@@ -96,6 +97,9 @@ PLAIN: tuple[tuple[Category, str], ...] = (
             rf"\bonly (?!if\b|when\b|after\b|once\b|then\b)[^.;:]{{2,60}}? (?:may|can|should|must|(?:is|are) allowed to|gets? to)(?: be able to)? (?:see|read|look at|know|access) (?:it|them|this|that|these|those|the)\b"
             rf"|\b(?:nobody|no ?one)\b(?: else| (?:other than|except|but|outside) [\w ]{{2,30}}?)? {_MUST}(?: ever)?(?: be able to| allowed to)? (?:see|read|find out|know|recogni[sz]e|look at|access)\b"
             rf"|\b{_PERSONAL}\b[^.;]{{0,40}}\b{_NOT}\b[^.;]{{0,30}}\b{_GETS_OUT}(?! (?:the )?(?:EU|country|Germany|Switzerland|UK|US)\b)"
+            r"|\bnot be (?:seen|visible|read|found|opened) (?:by|from|for|to) (?:everybody|everyone|others|anybody|anyone|strangers|all|the public|outsiders)\b"
+            r"|\bnever (?:sends?|shares?|uploads?|publish(?:es)?|gives?) (?:anything|data|them|it|any \w+) (?:anywhere|to anybody|to anyone|away|out)\b"
+            r"|^no (?:secrets|passwords|tokens) (?:in|on)\b"
             r"|\b(?:must|may|should|can|shall) ?(?:not|n['’]t) (?:be able to )?(?:see|read|find out|know|recogni[sz]e)\b(?![^.;]*\b(?:until|before|unless)\b)"
             r"|\b(?:are|is|must|may|should) (?:not|never) (?:be )?(?:shared|published|uploaded|public|made public|passed on|sent by e?-?mail)\b(?![^.;]*\b(?:until|before|unless)\b)"
             r"|\b(?:no|nothing|none)\b[^.;]{0,40}\bleaves? (?:the|our|this) (?:house|building|company|network|school|club|computer|machine|server|device|phone|room|office|family)\b"
@@ -130,7 +134,8 @@ PLAIN: tuple[tuple[Category, str], ...] = (
     (
         "reliability",
         (
-            r"\b(?:same|identical) (?:input|inputs|data|files?|seed|source|numbers|settings|photos?)\b[^.;]{0,50}\b(?:same|identical) (?:output|outputs|results?|answers?|numbers?|files?|pictures?|maps?|plans?|tables?)\b"
+            r"\bsame [\w-]+ in, same\b|\bdeterministic\b|\b(?:pulls? (?:out )?the (?:plug|cable)|trips over|(?:the|a) [\w-]+ (?:falls|is dropped)|the lights go out)\b[^.;]{0,40}\b(?:has to|must|should|nothing|again|still)\b"
+            r"|\b(?:same|identical) (?:input|inputs|data|files?|seed|source|numbers|settings|photos?)\b[^.;]{0,50}\b(?:same|identical) (?:output|outputs|results?|answers?|numbers?|files?|pictures?|maps?|plans?|tables?)\b"
             rf"|\b(?:one|an?|any|single|some) (?:single )?{_BROKEN} [\w-]+(?: [\w-]+)?\b[^.;]{{0,20}}\b{_NOT}\b[^.;]{{0,20}}\b(?:stop|block|break|bring|kill|abort|ruin|spoil|hold|crash|affect|take down|drag|kill)"
             r"|\b(?:not|never|instead of) (?:simply |just )?(?:vanish(?:ing)?|disappear(?:ing)?|getting lost|get lost|losing)\b"
             rf"|\b{_MUST} {_NOT} (?:ever )?(?:crash|hang|freeze|die|go (?:down|off|out)|get stuck|stop working|break)\b|\b(?:never|not) (?:crash|hang|freeze)e?s?\b"
@@ -167,6 +172,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         (
             r"\b(?:not|never|without) (?:fall(?:ing)?|fold(?:ing)?|break(?:ing)?|collaps(?:e|ing)|buckl(?:e|ing)|chok(?:e|ing)|giv(?:e|ing))\b(?: (?:over|up|down|in|apart|under))?"
             rf"|\b{_MUST} (?:be able to )?(?:cope with|bear|stand|take|survive|carry|hold up with|hold) (?:up to |about |around |at least |some )?\d"
+            rf"|\b{_MANY}\b[^.;]{{2,50}}\b{_BINDS} be (?:no problem|fine|possible)\b"
             rf"|\b(?:{_MANY}|everybody|everyone|all of them|the whole [\w-]+)\b[^.;]{{0,30}}\b(?:at once|at the same time|in parallel|simultaneously)\b"
         ),
     ),
@@ -175,7 +181,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         (
             rf"\b(?:go(?:es)? through|gets? through|finish\w*|completed?|be done|is done|processed)\b[^.;]{{0,25}}\b(?:overnight|in (?:a|one) (?:single )?night|over (?:a|the) (?:weekend|lunch break))\b"
             rf"|\b{_BINDS} be (?:indexed|imported|converted|calculated|computed|scanned|transcribed|through|rendered)\b[^.;]{{0,25}}\b(?:overnight|in (?:a|one) (?:single )?night|in (?:under|less than))\b"
-            rf"|\b(?:opens?|loads?|starts?|reacts?|boots?|appears?|renders?|refresh(?:es)?|be (?:there|ready|done|open))\b[^.;]{{0,25}}\b(?:in|within|under) (?:less than |under |at most )?{_SOON}"
+            rf"|\b(?:opens?|loads?|starts?|finish(?:es)?|reacts?|boots?|appears?|renders?|refresh(?:es)?|be (?:there|ready|done|open))\b[^.;]{{0,25}}\b(?:in|within|under) (?:less than |under |at most )?{_SOON}"
             r"|\b(?:runs?|lasts?|works?|lives?) (?:for )?(?:an?|one|two|three|\d+|half an?|several) (?:whole |full )?(?:hours?|days?|weeks?|months?|years?|seasons?) (?:on|without) "
             rf"|\b{_BINDS} (?:stay|be|remain|run|scroll) (?:\w+ )?smooth(?:ly)?\b|\bdelay\b[^.;]{{0,40}}\b(?:at most|under|below|less than|max|(?:no|not) more than)\b"
             r"|\b(?:not|no|never) (?:take |use |need )?more than \d[\d.,]* ?[kmg]i?b (?:of )?(?:ram|memory)\b"
@@ -210,6 +216,8 @@ PLAIN: tuple[tuple[Category, str], ...] = (
             r"|^(?:a )?(?:clear|understandable|readable|helpful|plain|friendly|human) (?:errors?|error messages?|messages?)\b"
             r"|^no (?:stack ?traces?|error codes|jargon|technical (?:terms|words))\b"
             r"|\b(?:readable|legible|visible|audible) (?:from|at|in|by|without)\b|\bexplains? (?:itself|themselves)\b"
+            r"|\bnobody (?:should |must |may )?needs? (?:an? )?(?:account|login|app|password|e-?mail address|training|manual)\b"
+            r"|\b(?:explain|show|teach) it to [^.;]{2,40} in (?:a|an|one|two|three|five|ten|\d+) (?:minutes?|hours?|evening)\b"
             r"|\b(?:nobody (?:should|must|may) )?needs? (?:no|any|an) (?:explanation|manual|training|instructions)\b"
             rf"|\b{_BINDS} be (?:very |really |completely |dead |absolutely |so )?"
             r"(?:quiet|silent|inaudible|robust|sturdy|discreet|calm|fun|friendly|pretty|simple|easy|foolproof|self-explanatory|idiot-proof|predictable|unobtrusive|obvious)\b"

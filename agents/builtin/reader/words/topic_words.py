@@ -15,7 +15,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^(?:banned|forbidden|prohibited|disallowed|not allowed|do not use)$"
             r"|^not (?:now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required"
             r"|necessary|wanted)\b"
-            r"|^(?:what )?(?:we|it|i) (?:won['’]t|will not|don['’]t)(?: do)?$"
+            r"|^(?:what )?(?:we|it|i) (?:won['’]t|will not|don['’]t)(?: do)?$|^(?:it |app )?(?:won['’]ts?|will not|doesn['’]t|does not)(?: do)?$"
             r"|^out(?:,| for| by) .{3,30}$|^(?:out|not|nope|skip|don['’]ts?"
             r"|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$"
             r"|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
@@ -122,7 +122,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "nonfunctional",
         (
             rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations|specifications?|standards|budgets?)$"
-            r"|\bnon[- ]?functionals?\b|\bnfrs?\b|^qualit(?:y|ies)(?: (?:bar|level|goals|targets))?$"
+            r"|\bnon[- ]?functionals?\b|\bnfrs?\b|^(?:properties|qualities)(?: (?:(?:i|we) (?:care about|want|need)|that matter))?$|^qualit(?:y|ies)(?: (?:bar|level|goals|targets))?$"
             rf"|^{LOADS}(?: (?:profile|expectations?|estimates?))?$"
             r"|^how it (?:should|must|has to) (?:feel|look|behave)$"
             r"|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b"
@@ -268,7 +268,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         (
             r"\boverview\b(?! (?:page|screen|view|tab|panel)s?\b)|\bintroduction|^motivation (?:and|&) .*$"
             r"|\bcontext\b|(?<!computer )\bvision\b|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b"
-            r"|\babout\b|\bdescription\b|\bpreamble|^conclusions?$|^tl;?dr$|^product perspective$|^one[- ]liner$|^(?:final )?product thesis$|\bsolution overview"
+            r"|(?<!care )(?<!worry )\babout\b|\bdescription\b|\bpreamble|^conclusions?$|^tl;?dr$|^product perspective$|^one[- ]liner$|^(?:final )?product thesis$|\bsolution overview"
         ),
     ),
     (
