@@ -49,3 +49,9 @@ def test_a_unit_is_done_when_the_criteria_of_its_requirement_hold() -> None:
     units = decompose(DecompositionInputs(pack=pack)).units
     built = [unit.acceptance_criteria for unit in units if unit.title == "Open a door"]
     assert built == [("The door opens in two steps",)]
+
+
+def test_values_among_demands_stay_with_what_announces_them() -> None:
+    text = "# Gym\n## Functional requirements\nThe system shall enforce these rules for a password:\n- length of 8\n- at least one letter\n- it must contain a digit\n"
+    found = read_whole(text).of("functional")
+    assert [each.details for each in found] == [("length of 8", "at least one letter"), ()]

@@ -37,6 +37,10 @@ SPECIFICATIONS: dict[str, tuple[str, Found]] = {
         "# Club\n## Requirements\n### Requirement: Open questions\nThe system SHALL list what nobody answered.\n### Requirement 2: Team schedule\nThe system SHALL show the week of a team.\n### Requirement 3: Roadmap\n- Print the roadmap of a club\n",
         [("functional", 4), ("functional", 6), ("functional", 8)],
     ),
+    "requirements with a number of a version, and for later": (
+        "# Keys\n## Requirements\n### Requirement: Keys are kept in the V3 format\nThe system SHALL hash a key.\n### Requirement: Test cases\nThe system SHALL list the cases of a court.\n### Requirement: Later: colours\nThe system SHALL paint a key.\n",
+        [("functional", 4), ("functional", 6), ("deferred", 8)],
+    ),
     "features called like parts of a document": (
         "# Club\n## Features\n### Feature 1: Milestones\n- Mark a day\n### Feature 2: Security\n- Keys are kept apart\n## Milestones\n- May: first try\n",
         [("functional", 4), ("nonfunctional", 6)],
@@ -132,6 +136,10 @@ SPECIFICATIONS: dict[str, tuple[str, Found]] = {
     "tests that are planned": (
         "# Emoji\n## Features\n- Insert a sign\n## Testing scenarios\n1. New installation with default settings\n",
         [("functional", 3), ("acceptance", 5)],
+    ),
+    "a list of values and demands": (
+        "# Gym\n## Functional requirements\nThe system shall enforce these rules for a password:\n- length of 8\n- at least one letter\n- it must contain a digit\n",
+        [("functional", 3), ("functional", 6)],
     ),
     "how errors are met": (
         "# Gym\n## User scenarios\n### Error scenarios\n- **No network**: the app keeps sets on the phone\n## User stories\n- As a coach, I want a plan\n",

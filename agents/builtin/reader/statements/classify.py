@@ -285,7 +285,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     wished = (
         casual.from_the_wish(said, far=place.before) if place.topic in MIXED and not place.begun else said
     )
-    if block.children and not (speaks(block) and all(is_value(child) for child in block.children)):
+    if block.children and not (speaks(block) and any(is_value(child) for child in block.children)):
         # Only the last sentence announces what stands below.
         wished = tuple(one for one in wished if one != said[-1] or nature.PLACEHOLDER.search(one[0]))
     details = details_of(block)

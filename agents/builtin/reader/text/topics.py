@@ -78,6 +78,11 @@ NAMED_PART = re.compile(
     r"^\W{0,4}(?:requirement(?:\s+[\d.]{1,9})?|(?:epic|module|feature|component)\s+\d+)(?:[:.]|\s[–—-])\s*\S",
     re.IGNORECASE,
 )
+# `Requirement: Keys in the V3 format`; what comes later says so in other words.
+DEMAND = re.compile(
+    r"\W{0,4}requirement(?:\s+[\d.]{1,9})?\s*[:：](?!.*\b(?:future|later|deferred|postponed|post-mvp|stretch)\b)",
+    re.IGNORECASE,
+)
 CALLED_LIKE: frozenset[Topic] = QUALIFIERS | {
     *("neutral", "risk", "question", "metric", "entity", "assumption", "constraint", "technical"),
 }
@@ -178,6 +183,8 @@ def announced(title: str) -> Topic | None:
     if part != words and _announced(part) == "quality":
         return "quality"
     if NAMED_PART.match(words) and _announced(words) in CALLED_LIKE:
+        return "functional"
+    if DEMAND.match(words) and _announced(words) in {"deferred", "acceptance", "testing"}:
         return "functional"
     return _announced(words) or (None if words.isascii() else _announced(words.translate(SIMPLIFIED)))
 
