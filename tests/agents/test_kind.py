@@ -25,6 +25,20 @@ from agents.schemas.planner import PlannerInputs
         ("System CRM dla salonu.", "web_app"),
         ("A notification service that other backend services call over its REST API.", "service"),
         ("Build a command-line tool that renames files.", "cli"),
+        (
+            "# Snap\nSnap transforms loose recipes into a library. Users can open pages and search and filter them.",
+            "web_app",
+        ),
+        (
+            "# Gate\nThe system will ingest data of plates. The UI must show a dashboard; users can click through entities.",
+            "web_app",
+        ),
+        (
+            "# Chat\nA workplace communication platform.\n## Stack\n- React\n- Tiles for component library\n- Matrix Client SDK (matrix-js) for messages\n- Talk via the Acme SDK\n",
+            "web_app",
+        ),
+        ("# Talk\nAn SDK for Python that opens a chat. The SDK must be small.", "library"),
+        ("# Loads\nA nightly job will ingest data and transform rows into Parquet.", "pipeline"),
         ("El programa recibe la ruta del archivo como argumento de línea de comandos.", "cli"),
         ("开发一款基于 Rust 的终端用户界面（TUI）应用", "cli"),
         ("A script that fills a folder with audio files.", "cli"),

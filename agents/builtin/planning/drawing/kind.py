@@ -50,6 +50,13 @@ ORDINARY = frozenset({"Room", "Expo"})
 PHONES = re.compile(r"\b(?:android|ios|iphone|kotlin|jetpack|react native)s?\b", re.IGNORECASE)
 # What it has to get on with is not what it is built with: `works in browsers and React Native`.
 WORKS_IN = re.compile(r"\b(?:works?|usable|compatible|tested) (?:in|with)\b[^.\n]{0,80}", re.IGNORECASE)
+# `Acme Client SDK for messages`, `via the Acme SDK`, `Tiles for component library`: what it is made with is not what it is.
+MADE_WITH = re.compile(
+    r"^[ \t]*[-*+] \**[\w./ -]{2,40}\bSDK\b(?: \([^()\n]{1,60}\))?(?: for\b[^\n]{0,80}|\s*)$"
+    r"|\b(?:via|using|through|with) (?:the )?(?:[\w.-]{1,20} ){0,2}SDK\b"
+    r"|\b(?:for|as) (?:the |our |a )?(?:component|ui|icon|chart(?:ing)?) library\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 # `Opens in under 3 s on a cheap Android phone`: what people look at it with, whatever it is.
 LOOKED_AT_WITH = re.compile(
     r"\b(?:opens?|loads?|works?|runs?|starts?|usable|readable)\b[^.\n]{0,40}\bon (?:an? |the |any |every )?(?:old|cheap|slow|small|any|every|usual)"
@@ -95,7 +102,7 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     """The kind of product `text` is about; words in the title and the first lines weigh more."""
     if move_of(title):
         return Guess(kind="infrastructure", second=None, sure=True)
-    text = LOOKED_AT_WITH.sub(" ", RULED_OUT.sub(" ", text))
+    text = MADE_WITH.sub(" ", LOOKED_AT_WITH.sub(" ", RULED_OUT.sub(" ", text)))
     weighed = scores(text, title=title)
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])
     first, second = ranked[0], ranked[1]

@@ -65,7 +65,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)"
                 r"|\bweb (?:ui|interface|frontend|page)|\bfrontend\b"
                 r"|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )?shop\b|\bcrm\b"
-                r"|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)"
+                r"|\b(?:communication|collaboration|learning|social|community|coordination) platform\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)"
                 r"|\b(?:benutzer|nutzer|mitarbeiter|kunden?|meister|verwalter)\w* (?:sieht|sehen|meldet sich|melden sich)\b"
                 r"|\bmarketplace\b|\bportal\b|\bwcag\b|\bon any (?:pc|computer)\b|\bembedded (?:\w+ )?app\b|前端|网页"
                 r"|可视化|ウェブ|веб"
@@ -74,7 +74,10 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             2,
             (
-                r"\bpages?\b|\b(?:opens?|open|follows?|clicks?) (?:the|a|an|this) link\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bdark mode\b|\bkeyboard shortcuts?\b|\binbox\b"
+                # Who clicks through tables and searches a library looks at pages.
+                r"\bclick(?:s|ing)? (?:on |through|to view)|\bthe ui (?:must|shall|should|will)\b|\b(?:operator|admin|user|reviewer) interface\b"
+                r"|\bsearch (?:and|&) filter(?:ing|s)?\b|\bthumbnail"
+                r"|\bpages?\b|\b(?:opens?|open|follows?|clicks?) (?:the|a|an|this) link\b|\bdrag(?:s|ging)?\b|\bhighlighted\b|\bdark mode\b|\bkeyboard shortcuts?\b|\binbox\b"
                 r"|\bticked\b|\bcheck ?box(?:es)?\b|\bsign ?up\b|\blog ?in\b|\bfree tier\b|\bcheckout\b"
                 r"|\badmin (?:panel|ui)|\bcanvas\b|\bonline\b"
             ),
@@ -197,7 +200,9 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             2,
             (
-                r"\bingest\b|\btransform(?:ation)?s?\b|\bpartition|\bdata quality|\bbatch processing|\bbackfill"
+                # Recipes and words are transformed as well, by people who look at them.
+                r"\bingest\b|\btransform(?:s|ed)? (?:(?:the|raw|all|incoming|source|it|them) )*(?:data|rows|records|events|files|tables|feeds?)\b"
+                r"|\bdata transformations?\b|\btransformation (?:step|layer|rules|jobs?)\b|\bpartition|\bdata quality|\bbatch processing|\bbackfill"
                 r"|\b(?:the|a|our) lake\b|\biceberg\b|\bparquet\b|\bredshift\b|\bsnowflake\b|\bbigquery\b|\bwarehouse table"
             ),
         ),
