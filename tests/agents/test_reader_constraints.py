@@ -103,6 +103,14 @@ LIMITS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Risks & assumptions\n- **Assumption:** Clerks pay in cash\n- **Risk:** Paper without lines\n- **Mitigation:** Strict checks before a bill is kept\n## Features\n- Print bills\n",
         [("constraint", 3), ("functional", 7)],
     ),
+    "what it costs those who use it, and not what others cost": (
+        "# Bills\n## Pricing\n- Free: ten bills\n- Pro: $9/month\n\n| Plan | Price |\n|---|---|\n| Hall | $19/month |\n## Competitors\n- Acme: $5/month\n## Features\n- Print bills\n",
+        [("constraint", 4), ("constraint", 8), ("functional", 12)],
+    ),
+    "what there has to be to make it": (
+        "# Bills\n## Development requirements\n- Node.js: 18\n- ESLint, Prettier\n## Browser requirements\n- Chrome 120 or later\n## Features\n- Print bills\n",
+        [("constraint", 3), ("constraint", 4), ("constraint", 6), ("functional", 8)],
+    ),
     "rules for those who make it": (
         "# Bills\n## Coding standards\n- PEP 8\n## Costs\n- Maximum 100 EUR for hosting\n## Notes\n- Don't touch the legacy importer\n- Print bills\n",
         [("constraint", 3), ("constraint", 5), ("constraint", 7), ("functional", 8)],

@@ -99,7 +99,7 @@ BESIDE = re.compile(r"(?<![\w./-])([a-z]*[A-Z]\w*)/(?=[A-Z])")
 OF_USE = re.compile(
     r" (?:calls?|limits?|requests?|errors?|keys?|responses?|contracts?|docs|design|versioning|tests?)\b"
 )
-BEGINS = re.compile(r"(?:^|[.:;!?–—] )\Z")
+BEGINS = re.compile(r"[.:;!?–—] ")
 # What stands between the name of a system and `API` and names nothing.
 OF_ALL = re.compile(r"REST|HTTP|Web|JSON|GraphQL|Public|\.?NET|v\d[\d.]*")
 LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
@@ -238,7 +238,7 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
         if (
             len(each.group(1).split()) == 1
             and OF_USE.match(text, each.end())
-            and BEGINS.search(text[: each.start()])
+            and (each.start() == 0 or BEGINS.match(text, max(0, each.start() - 2)))
         ):
             continue
         if words and "-" not in words[0] and not (built_in or a_word or named):

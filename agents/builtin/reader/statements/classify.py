@@ -13,6 +13,7 @@ from agents.builtin.reader.statements.each_demand import each_demand
 from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene, tells_why
+from agents.builtin.reader.statements.own_words import sells
 from agents.builtin.reader.statements.stacks import chosen_in_quotes
 from agents.builtin.reader.statements.told_by_headings import told_by_headings
 from agents.builtin.reader.text.announcing import (
@@ -120,7 +121,7 @@ def _findings(
             place = replace(place, topic="functional")  # noqa: PLW2901  # a requirement, whatever its part is called: `4.2 Planning`
         if place.topic in SILENT and not (place.topic == "risk" and demanding.demands_by_id(block)):
             findings.extend(placeholders(block))
-            if place.topic == "neutral" and is_due(block.text):
+            if place.topic == "neutral" and (is_due(block.text) or sells(block.text, place)):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
         place = replace(below_a_list(block, place, closed), typed=short)  # noqa: PLW2901  # where it stands is not where it belongs

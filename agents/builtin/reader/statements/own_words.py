@@ -8,7 +8,7 @@ from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import excluding, nature
 from agents.builtin.reader.words.choices import bounds, is_choice, is_made_of
 from agents.builtin.reader.words.doubt import doubts
-from agents.builtin.reader.words.rule_words import CHANGED_BY
+from agents.builtin.reader.words.rule_words import CHANGED_BY, PRICE
 from agents.builtin.reader.words.technology import is_technology, names_only
 from agents.builtin.reader.words.topic import Topic
 
@@ -56,6 +56,11 @@ ON_SCREEN = re.compile(
 )
 # `success: bool` in a model of data.
 FIELD = re.compile(r"[a-z]\w*\s*[:：]\s*[\w<>\[\]]+[?]?$")
+
+
+def sells(text: str, place: Place) -> bool:
+    """Whether words say what the product costs those who use it, where a document tells how it earns its money."""
+    return bool(EARNS.search(place.heading) and PRICE.search(text))
 
 
 def by_its_words(text: str, place: Place) -> Kind | None:

@@ -179,7 +179,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\b(?:rust |npm |node |python |third[- ]party |go )?(?:crates|gems)\b"
             r"|\b(?:npm|pip|python|rust|go|node|nuget|composer) (?:packages|modules|libraries)\b"
             r"|\btech(?:nical|nology)? requirements|\bsystem requirements"
-            r"|\b(?:hardware|software|environment(?:al)?) requirements|\bmandated|\bcompliance constraints"
+            r"|\b(?:hardware|software|environment(?:al)?|development|runtime|browser) requirements|\bmandated|\bcompliance constraints"
             r"|\bdeadlines?\b|\bbudget|\blicen[cs](?:e|ing)\b(?! (?:plates?|keys?|numbers?|holders?|servers?))|\bground rules"
             r"|^(?:project|technical|engineering|scope|development|implementation|delivery) guard ?rails$"
             r"|^(?:(?:running|operating|hosting|project) )?costs?$"
