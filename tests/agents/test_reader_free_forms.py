@@ -126,6 +126,10 @@ FORMS: dict[str, tuple[str, Found]] = {
         "# Bills\n## Screens\n- Heading: `Which bill do you look for?`\n- Button: `Print`\n- Title: to be decided\n",
         [("functional", 3), ("functional", 4), ("question", 5)],
     ),
+    "goals that say what somebody can do": (
+        "# Bills as labels\n## Goals\n- Clerks can find bills by label\n- A happy office\n- 20 % fewer clerks can be late\n## Proposal\nThe desk must keep labels. It solves all that is asked for above, and it also comes with some disadvantages:\n- Printing may fail on old printers\n",
+        [("functional", 3), ("metric", 5), ("functional", 7)],
+    ),
 }
 ABROAD: dict[str, tuple[str, Found]] = {
     "what is not put in, in Korean": (

@@ -172,6 +172,13 @@ def _story(text: str, place: Place) -> Kind | None:
     return "story" if nature.size(text) >= 4 else None
 
 
+# `Clerks can find bills by label`: among goals, what somebody will be able to do.
+CAN = re.compile(
+    r"(?:[\w'’-]+ ){1,4}(?:can|will be able to|should be able to|must be able to|is able to|are able to) (?:[a-z]+ly )?[a-z]+ \w",
+    re.IGNORECASE,
+)
+
+
 def _goal(text: str, place: Place) -> Kind | None:
     if is_idle(text, place) or announces(text):
         return None
@@ -187,7 +194,7 @@ def _goal(text: str, place: Place) -> Kind | None:
         return "nonfunctional"
     if AIMED.search(text) or (target and (target.unit == "%" or COMPARED.search(text))):
         return "metric"
-    does = verbs.VERBS.match(text) or (place.loose and verbs.DEED.search(text))
+    does = verbs.VERBS.match(text) or CAN.match(text) or (place.loose and verbs.DEED.search(text))
     ranked = place.priority != "unstated"
     return "functional" if place.asked or place.boxed or ranked or does else None
 

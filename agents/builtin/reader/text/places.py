@@ -229,7 +229,7 @@ def _below_step(block: Block) -> bool:
 
 # `It also comes with some disadvantages:`, `Pros:`
 WEIGHED = re.compile(
-    r"(?:.{0,80}\b)?(?:pros|cons|advantages|disadvantages|benefits|drawbacks|downsides|upsides|trade-?offs|vorteile|nachteile"
+    r"(?:.{0,200}\b)?(?:pros|cons|advantages|disadvantages|benefits|drawbacks|downsides|upsides|trade-?offs|vorteile|nachteile"
     r"|avantages|inconvénients|ventajas|desventajas|vantagens|desvantagens|vantaggi|svantaggi|优点|缺点|优势|劣势|メリット|デメリット|장점|단점)"
     r"\s*[:：]?\W*$"
     r"|(?:[\w-]+ ){0,2}(?:inspirations?|influences|mood ?boards?|tone references|design references)\s*[:：]\W*$",
