@@ -134,7 +134,7 @@ Server in Deutschland. Keine Konten bei Google.
                 ("functional", "faulty lines are listed in a file"),
                 ("functional", "only owners may import"),
                 ("functional", "we should log who imported what"),
-                ("functional", "It must survive a restart."),
+                ("nonfunctional", "It must survive a restart."),
                 ("constraint", "Needed by end of May."),
             ],
         ),

@@ -43,6 +43,16 @@ FORMS: dict[str, tuple[str, Found]] = {
         "# Bills\n\nProposal\n1. Split a bill\n\nProperties I care about\n- pluggable printers\n- works if the printer is away\n",
         [("functional", 4), ("nonfunctional", 7), ("nonfunctional", 8)],
     ),
+    "boundaries, and what is not part": (
+        "# Buoy\n\n**We need**\n1. A chart of the wind\n\n**It must be**\n- honest\n- ready to hand over\n\n**Boundaries**\n- LTE modem\n\n**Not part**\n- forecasts\n",
+        [
+            ("functional", 4),
+            ("nonfunctional", 7),
+            ("nonfunctional", 8),
+            ("constraint", 11),
+            ("non_goal", 14),
+        ],
+    ),
     "a dash of a typewriter": (
         "Wood workshop\n\nMust\n– book a machine for an hour\n– show who is in\n\n? who pays for the key\n",
         [("functional", 4), ("functional", 5), ("question", 7)],

@@ -54,6 +54,11 @@ QUALITIES = [
     "Never send anything anywhere.",
     "The photos should not be seen by everybody.",
     "Nobody needs an account to row.",
+    "Nobody may find out when somebody else rows.",
+    "Please make it survive a reboot.",
+    "It should be quick.",
+    "Easy to hand over.",
+    "Two clicks to done.",
 ]
 DEEDS = [
     "Only the owner may delete a booking.",

@@ -252,4 +252,5 @@ def _says_more(text: str) -> bool:
         nature.STRONG.search(BURDEN.sub("", text))
         or excluding.EXCLUDED.search(text)
         or nature.is_question(text)
+        or plainly(text)
     )

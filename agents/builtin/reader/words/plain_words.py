@@ -41,6 +41,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         "maintainability",
         (
             r"\b(?:understandable|readable|clear|simple enough|documented) (?:for|to|by) (?:the |my |an? |our )?(?:next|new|other|future|successors?|whoever)\b"
+            r"|\beasy to (?:hand over|take over|pass on)\b"
             rf"|\b(?:the|an?|my) (?:next|new|other) [\w-]+(?: [\w-]+)? {_MUST} (?:be able to )?(?:understand|take over|take it over|maintain|run it|fix|change it)\b"
             rf"|\b(?:somebody|someone|anybody|anyone|others|a stranger|a volunteer|a colleague)(?: else)? (?:to|{_MUST}) (?:be able to )?"
             r"(?:fix|repair|maintain|change|understand|take (?:it |this )?over)\b"
@@ -64,6 +65,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
             rf"|^(?:all )?(?:texts?|stories|everything|menus?|pages?|signs|labels|messages|mails|instructions|questions|it)(?: (?:is|are|must be|should be))? in {_TONGUE}(?:, {_TONGUE})*,? (?:and|or|plus) {_TONGUE}\W*$"
             rf"|\b(?:also|too|and) in (?:easy |plain |simple )?{_TONGUE}\b|^in {_TONGUE}\W*$"
             r"|\b(?:in|speaks?) (?:both|two|three|four|five|all|several|\d) (?:\w+ )?languages\b"
+            r"|\b(?:ok|okay|fine|copes?|works?) with (?:umlauts?|accents|special characters|cyrillic|emojis?)\b"
             rf"|\b(?:umlauts?|accents|special characters|cyrillic|emojis?)\b.{{0,30}}\b(?:{_BINDS}|not|never|right|correct|survives?|works?)\b"
         ),
     ),
@@ -96,6 +98,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         (
             rf"\bonly (?!if\b|when\b|after\b|once\b|then\b)[^.;:]{{2,60}}? (?:may|can|should|must|(?:is|are) allowed to|gets? to)(?: be able to)? (?:see|read|look at|know|access) (?:it|them|this|that|these|those|the)\b"
             rf"|\b(?:nobody|no ?one)\b(?: else| (?:other than|except|but|outside) [\w ]{{2,30}}?)? {_MUST}(?: ever)?(?: be able to| allowed to)? (?:see|read|find out|know|recogni[sz]e|look at|access)\b"
+            r"|\b(?:nobody|no ?one) (?:else|(?:other than|except|but|outside) [\w ]{2,30}?) (?:ever )?(?:sees?|reads?|knows?|finds out)\b"
             rf"|\b{_PERSONAL}\b[^.;]{{0,40}}\b{_NOT}\b[^.;]{{0,30}}\b{_GETS_OUT}(?! (?:the )?(?:EU|country|Germany|Switzerland|UK|US)\b)"
             r"|\bnot be (?:seen|visible|read|found|opened) (?:by|from|for|to) (?:everybody|everyone|others|anybody|anyone|strangers|all|the public|outsiders)\b"
             r"|\bnever (?:sends?|shares?|uploads?|publish(?:es)?|gives?) (?:anything|data|them|it|any \w+) (?:anywhere|to anybody|to anyone|away|out)\b"
@@ -153,6 +156,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
             rf"(?:dies?|crash(?:es)?|fails?|breaks?|hangs?|goes(?: down| out| off| away)?|is (?:dead|gone|off|out|away|down)|has no power|falls out)\b,? [^.;]{{0,40}}\b(?:{_BINDS}|stays?|goes?|go)\b"
             rf"|\b(?:something|anything|it) (?:doesn['’]t|does not|goes|is|went|fails?|breaks?)(?: not)? ?(?:function|work|wrong|broken)?\b,? [^.;]{{0,30}}\b{_BINDS} know\b"
             rf"|\b(?:rebuilt|restored?|back up|recovered?|running again|up again|replaced)\b[^.;]{{0,40}}\b(?:in|within|under|less than|after|at most)\b[^.;]{{0,14}}?{_LONG}"
+            r"|\bsurvives? (?:an? |the |any )?(?:[\w-]+ )?(?:reboots?|restarts?|power cuts?|crash(?:es)?|blackouts?|updates?|outages?)\b"
             r"|\b(?:resists?|withstands?|survives?|stands?|bears?|endures?|tolerates?|copes? with)\b[^.;]{0,50}\b(?:degrees?|rain|water|dust|heat|cold|frost|humid\w*|salt|sun|mud|dropp\w+|falls?|vibrations?|children|wind|snow|steam)\b"
             r"|\d ?°|\b(?:water|splash|weather|rain|dust|shock|child)[- ]?proof\b|\bip ?6[4-9]\b"
             rf"|\b(?:{_BINDS}|works?|usable|readable)\b[^.;]{{0,40}}\bin (?:the |full |bright |direct |heavy )*(?:rain|cold|dust|heat|sun(?:light|shine)?|dark|freezer|cold store|frost|snow)\b"
@@ -164,7 +168,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
             r"\b(?:works?|usable|runs?|be used|readable|available)\b(?! out)[^.;]{0,30}\b(?:without (?:the |an? |any )?(?:internet|network|wifi|wi-fi|connection|reception|signal|mobile data)"
             r"|in (?:the |an? )?(?:cellars?|basements?|forest|woods|tunnels?|fields?|dead zones?|mountains|tent)\b|underground|where there is no)"
             rf"|\b{_BINDS} (?:run|work|be (?:up|there|reachable|available))\b[^.;]{{0,20}}\b(?:day and night|all night|at (?:the )?weekends?|on weekends|always|all the time|at any (?:time|hour))\b"
-            rf"|\b{_BINDS} be (?:up|reachable|online) (?:on|at|during|when|all|every)\b"
+            rf"|\b{_BINDS} be (?:up|reachable|online) (?:during|all|every|at (?:night|weekends)|on (?:[a-z]+ )?(?:days?|[a-z]+days?))\b"
         ),
     ),
     (
@@ -189,6 +193,8 @@ PLAIN: tuple[tuple[Category, str], ...] = (
             r"|\b(?:no|not|never|n['’]t) (?:take |need )?(?:longer|more) than (?:\d[\d.,]* ?|an? |one |two |three |half an? |a few |five |ten )(?:ms|s|secs?|seconds?|min|mins|minutes?)\b"
             rf"|\b{_BINDS} be (?:ready|there|done|finished|complete|in (?:the )?inboxe?s?) (?:by|before|at|until) (?:\d{{1,2}}[:.]\d{{2}}|\d{{1,2}} ?(?:am|pm|h\b|o['’]clock)|(?:the )?(?:breakfast|morning|noon|midnight|shift|opening))"
             r"|\b(?:without|no) (?:any )?(?:stutter\w*|lag\w*|jerk\w*|(?:noticeable |long )?(?:delays?|waiting)|buffering|hiccups|gaps)\b"
+            rf"|\b{_BINDS} be (?:very |really |reasonably )?(?:quick|fast|snappy|responsive)\b(?=\W*$|[,;.]| (?:and|enough|even|on|when))"
+            r"|\b(?:can['’]t|cannot|must not|should not|never|not) need (?:new|fresh) batteries\b"
             r"|\bbatter(?:y|ies)\b[^.;]{0,30}\b(?:lasts?|lasting|through (?:an?|the)(?: whole)?)\b"
             r"|\b(?:not|never|no) (?:be |feel |get |become )?(?:slow|sluggish|slower)\b"
             rf"|\b{_BINDS} (?:open|load|start|react|respond|appear|be (?:there|open|visible)) (?:instantly|immediately|at once|right away|straight away)\b"
@@ -222,7 +228,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
             rf"|\b{_BINDS} be (?:very |really |completely |dead |absolutely |so )?"
             r"(?:quiet|silent|inaudible|robust|sturdy|discreet|calm|fun|friendly|pretty|simple|easy|foolproof|self-explanatory|idiot-proof|predictable|unobtrusive|obvious)\b"
             r"(?=\W*$|[,;.]| (?:and|or|enough|for|when|in|on|at|even|to (?:use|learn|understand|operate|read|run)))"
-            r"|\bat a glance\b|\b(?:in|with|within|more than) (?:at most |max\.? |no more than |not more than )?(?:one|two|three|four|five|\d) (?:clicks?|taps|steps|key ?presses)\b"
+            r"|\bat a glance\b|\b(?:in|with|within|more than) (?:at most |max\.? |no more than |not more than )?(?:one|two|three|four|five|\d) (?:clicks?|taps|steps|key ?presses)\b|^(?:one|two|three|\d) (?:clicks?|taps) (?:to|and)\b"
             rf"|\b{_BINDS} {_NOT} (?:annoy|nag|get in the way|distract|scare|overwhelm|feel|look)\b|\b{_BINDS} (?:feel|look) (?!up\b|for\b|at\b|after\b|in\b)\w"
             r"|\bwith (?:gloves|wet (?:hands|fingers)|dirty (?:hands|fingers)|cold (?:hands|fingers)|thick fingers)\b"
             r"|\bnot (?:a |an )?(?:computer|technical|tech|it) (?:person|people|nerd|expert)\b.{0,40}\bso\b"

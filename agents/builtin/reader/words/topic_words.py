@@ -13,7 +13,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?:scope|issue|release|version|project|mvp|v\d(?:\.\d)?|phase \d|first version)\b"
             r"|\bnot (?:part of|for) this\b"
             r"|^(?:banned|forbidden|prohibited|disallowed|not allowed|do not use)$"
-            r"|^not (?:now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required"
+            r"|^not (?:part(?: of it)?|now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required"
             r"|necessary|wanted)\b"
             r"|^(?:what )?(?:we|it|i) (?:won['’]t|will not|don['’]t)(?: do)?$|^(?:it |app )?(?:won['’]ts?|will not|doesn['’]t|does not)(?: do)?$"
             r"|^out(?:,| for| by) .{3,30}$|^(?:out|not|nope|skip|don['’]ts?"
@@ -39,7 +39,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "constraint",
         (
-            r"\bconstraints?\b|^appetite$|^(?:when|where|timing|(?:core |key |product )?non[- ]negotiables?|given|givens|what is given|guard ?rails|must be (?:respected|kept|observed))$"
+            r"\bconstraints?\b|^appetite$|^boundar(?:ies|y conditions)$|^(?:when|where|timing|(?:core |key |product )?non[- ]negotiables?|given|givens|what is given|guard ?rails|must be (?:respected|kept|observed))$"
             r"|^(?:what )?(?:we|i) (?:already )?(?:have|got)(?: already)?$"
             r"|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$"
             r"|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$"
@@ -124,7 +124,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             rf"^(?:(?:{QUALITY_NAMES})(?:,| and| &|/)?\s*)+(?:requirements|targets|goals|expectations|specifications?|standards|budgets?)$"
             r"|\bnon[- ]?functionals?\b|\bnfrs?\b|^(?:properties|qualities)(?: (?:(?:i|we) (?:care about|want|need)|that matter))?$|^qualit(?:y|ies)(?: (?:bar|level|goals|targets))?$"
             rf"|^{LOADS}(?: (?:profile|expectations?|estimates?))?$"
-            r"|^how it (?:should|must|has to) (?:feel|look|behave)$"
+            r"|^how it (?:should|must|has to) (?:feel|look|behave|be)$|^(?:it|the (?:app|tool|thing|page|system)) (?:must|should|has to|needs to) be$"
             r"|^how (?:fast|quick|safe|secure|reliable|robust|good|well|stable|private)\b"
             r"(?! (?:we|do|does|to|it works))"
             r"|\b(?:quality (?:attributes|requirements|goals|targets|expectations|standards)|(?:code|software) quality)\b|\bsystem qualities"
