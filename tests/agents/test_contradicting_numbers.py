@@ -40,6 +40,7 @@ def test_another_number_of_the_same_is_asked_about(body: str) -> None:
         written("Only one member can lend a book at a time|Guests can lend a book for a day"),
         written("Tokens are refreshed by the server on each request, without manual sign-in|The server refreshes tokens automatically on each request"),
         written(quality="Shelf import: at most 15 minutes per branch|Application import: at most 10 minutes per branch"),
+        written("A visitor without an account is sent to the page of prices|Users can create an account"),
         written(constraints="Frontend layer: React pages|Frontend: React.js"),
         written(quality="Daily database backups|Weekly picture backups"),
         written(constraints="Frontend pages: Vue|No other frontend libraries for pages are permitted (React is forbidden)"),

@@ -37,10 +37,11 @@ def test_the_people_of_a_specification(text: str, names: list[str]) -> None:
     "text",
     [
         "# Sun\n## Integration\n- Monitor for external changes\n- Read the current values\n",
+        "# Look\n## Features\n- Pages move with an animation system (Curves.easeOut)\n- Code is shown in JetBrains Mono\n",
         "# Emoji\n## Integration\n- **Acceptance Criteria**:\n  - The setting is shown\n",
         "# Stock\n## Features\n- The SDK of the .NET API is pinned\n",
     ],
-    ids=["a deed", "criteria", "a framework"],
+    ids=["a deed", "code and a font", "criteria", "a framework"],
 )
 def test_what_is_no_outside_system(text: str) -> None:
     assert read_whole(text).integrations == ()
@@ -56,3 +57,10 @@ def test_what_is_created_and_updated_is_one_thing() -> None:
 def test_what_somebody_does_to_what_is_theirs_is_no_thing() -> None:
     text = "# Workshop\n## Features\n- Register and log in.\n- Manage their profile.\n- Print bills\n"
     assert "Manage Their" not in [each.name for each in read_whole(text).entities]
+
+
+def test_a_piece_of_a_scenario_is_no_thing() -> None:
+    text = "# Desk\n## Features\n- Users can view and search their uploaded documents\n- Print documents\n### Story 1\nAs a clerk, I want to see documents\n**Acceptance criteria:**\n**Given** I have documents\n**When** I open the list\n**Then** I see them\n"
+    assert [
+        each.name for each in read_whole(text).entities if each.name.split()[0] in {"Given", "Their"}
+    ] == []

@@ -69,7 +69,9 @@ OPPOSITES = (
         "whether people have accounts",
         r"\bno (?:user )?(?:accounts?|sign[- ]?(?:in|up)|log[- ]?in|registration)\b"
         r"(?! (?:is |are )?(?:needed |required |necessary )?(?:to|for)\b)"
-        r"|\bwithout (?:an? )?(?:account|registration|sign(?:ing)?[- ]?(?:in|up)|log(?:ging)?[- ]?in)"
+        # `a visitor without an account signs up` tells of one who has none yet.
+        r"|(?<!user )(?<!users )(?<!visitor )(?<!visitors )(?<!person )(?<!somebody )(?<!someone )(?<!customer )"
+        r"\bwithout (?:an? )?(?:account|registration|sign(?:ing)?[- ]?(?:in|up)|log(?:ging)?[- ]?in)"
         r"|\banonymous(?:ly)? only|\bsin registrarse|\bohne anmeldung",
         r"\b(?:users?|members?|customers?|people|everybody|each user|clientes?) "
         r"(?:must|shall|have to|need to|can|deben?) (?:first )?"

@@ -33,6 +33,8 @@ GREAT_DEAL = 6.0
 ENDING, SHORTEST = 2, 4
 # `Observations made offline`, `secrets masked`: what happens to things is no thing.
 HAPPENED = re.compile(r"\w+s (?:\w+ed|made|sent|kept|done|taken|found|written)\b", re.IGNORECASE)
+# `Given I have documents`, `their uploaded document`: a piece of a sentence.
+PIECE = re.compile(r"(?:given|when|then|and|their|your|his|her|its|my|our) ", re.IGNORECASE)
 ARTICLE = re.compile(
     r"an?|the|this|each|every|all|any|no|one|per|new|my|our|your|their|its|his|her|of|create|add|update|delete|view",
     re.IGNORECASE,
@@ -68,7 +70,9 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     defines = len(tuple(_with_attributes(told)))
     if language in ENGLISH:
         told += tuple(managed(listed, _lines(said, {"functional", "story"})))
-    known = [each for each in _with_attributes(told) if not HAPPENED.match(each.name)][:MOST_DEFINED]
+    known = [
+        each for each in _with_attributes(told) if not (HAPPENED.match(each.name) or PIECE.match(each.name))
+    ][:MOST_DEFINED]
     gone = {_key(each.name) for each in systems} | {_key(product), *map(_key, CAMEL.findall(product))} - {""}
     if EXAMPLES.search(source) and GIVEN.search(source):
         gone |= {"scenario", "feature"}

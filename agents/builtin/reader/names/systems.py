@@ -54,6 +54,8 @@ COMMON_WORDS = frozenset({"Base", "Modal", "Medium"})
 ANY = re.compile(
     r"(?:external|existing|other|various|multiple|several|different|third-party|popular|current) \w+$"
 )
+# `Curves.easeOut`: what stands in code.
+CODE = re.compile(r"\w\.[a-z]+[A-Z]|\(\)")
 # What an entry says of a system behind its name.
 PURPOSE = re.compile(r"\s+(?:for|to|as|via|over|through|using|with)\s+\w.*$|\s*\([^)]*\)\s*$")
 # What data comes from or goes to within a product: forms of files, and what its platform calls its parts.
@@ -131,7 +133,11 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
         if not listing or SERVICE.fullmatch(listing):
             in_passing = said(block, is_name=lambda name: _is_name(name, body))
             names = (*_systems(block.text, doubtful), *_moved(block.text, body), *in_passing)
-            found.extend(Named(name, (block.first,)) for name in names if not HOST.fullmatch(name))
+            found.extend(
+                Named(name, (block.first,))
+                for name in names
+                if not (HOST.fullmatch(name) or CODE.search(name))
+            )
     names = tuple(dict.fromkeys(each.name for each in found))[:MOST_COMPARED]
     called = {name: one_name(name, names) for name in names}
     found = [Named(called[each.name], each.lines) for each in found if each.name in called]
