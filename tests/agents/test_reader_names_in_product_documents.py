@@ -68,6 +68,12 @@ def test_a_sentence_about_data_lists_no_things() -> None:
     assert [each.name for each in _read(text).entities] == ["Bill"]
 
 
+def test_required_fields_are_no_thing() -> None:
+    text = "# A\n## System inputs\nThe gate reads events.\n\n- **Required Fields:**\n  - `plate`: Letters of the car.\n  - `camera`: Number of the camera.\n- **Format:** JSON\n"
+
+    assert "Required" not in [each.name for each in _read(text).entities]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -52,9 +52,11 @@ FIELDS = re.compile(
     r"\b(?:has|have|contains?|includes?|consists? of|inputs?|enters?|provides?|captures?|stores?"
     r"|records?|specif(?:y|ies)|fields|attributes|properties)\b[^:]{0,40}[:：]$"
 )
-# `Order fields: number, customer, total`.
+# `Order fields: number, customer, total`; `Required fields:` are those of something else.
 FIELDS_OF = re.compile(
-    r"^(?:the )?(?P<name>[A-Za-z][\w-]{2,22}(?: [a-z][\w-]{2,22})?) (?:fields|attributes|properties|data model)\s*[:：]?\s*(?P<list>.*)$",
+    r"^(?:the )?"
+    r"(?!(?:required|optional|mandatory|missing|key|main|additional|custom|other|empty|all|these|which|input|form) )"
+    r"(?P<name>[A-Za-z][\w-]{2,22}(?: [a-z][\w-]{2,22})?) (?:fields|attributes|properties|data model)\s*[:：]?\s*(?P<list>.*)$",
     re.IGNORECASE,
 )
 GENERIC = re.compile(
