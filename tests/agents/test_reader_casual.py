@@ -159,7 +159,7 @@ Server in Deutschland. Keine Konten bei Google.
                 ("constraint", "Only FTP for now (S3 maybe later)."),
                 ("constraint", "Written in Rust."),
                 ("functional", "Exit codes: 0 ok, 1 error."),
-                ("functional", "Never overwrites a box."),
+                ("nonfunctional", "Never overwrites a box."),
             ],
         ),
         (

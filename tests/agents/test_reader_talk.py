@@ -93,7 +93,7 @@ Next meeting: 20 May
             [
                 ("functional", "we need presets per band."),
                 ("functional", "can we import the old show files: Only the .xyz ones."),
-                ("functional", "nobody should be able to change a preset during the show."),
+                ("nonfunctional", "nobody should be able to change a preset during the show."),
                 ("constraint", "we go with Rust on a Raspberry Pi 5"),
                 ("constraint", "no web interface this year"),
             ],

@@ -14,7 +14,9 @@ from agents.builtin.reader.statements.laments import laments
 from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.reader.statements.weighed import is_weighty
 from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import excluding, nature, typed_limits, verbs
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.technology import technologies
@@ -164,6 +166,7 @@ NAMELESS = Seldom(
 BURDEN = re.compile(r"\b(?:we|they|people|[a-z]+s) have to\b", re.IGNORECASE)
 Said = tuple[str, tuple[int, ...]]
 FEWEST_WORDS = 3
+FEWEST_TOLD = 30
 # So short, words that name a technology do nothing but name it.
 MOST_OF_A_NAME = 8
 
@@ -171,6 +174,11 @@ MOST_OF_A_NAME = 8
 def is_short(found: tuple[Block, ...]) -> bool:
     """Whether a document is so short that it was typed rather than written."""
     return all(words <= MOST_WORDS for words in accumulate(nature.size(block.text) for block in found))
+
+
+def tells_enough(found: tuple[Block, ...]) -> bool:
+    """Whether a text says more than one wish, so that each of its sentences may be something else."""
+    return len(found) > 1 and sum(nature.size(block.text) for block in found) >= FEWEST_TOLD
 
 
 def asks_nothing(text: str, *, prose: bool) -> bool:
@@ -237,13 +245,19 @@ def is_wish(text: str) -> bool:
     return bool(WISH.search(text))
 
 
-def from_the_wish(said: tuple[Said, ...], *, far: bool = False) -> tuple[Said, ...]:
+def from_the_wish(said: tuple[Said, ...], place: Place) -> tuple[Said, ...]:
     """The sentences of a paragraph without those that tell, before what we want is said, how things are.
 
-    The wish is `far` where another paragraph further down says it.
+    Another paragraph further down may say the wish. Where somebody talks, words that weigh enough are kept.
     """
-    wish = next((at for at, (words, _) in enumerate(said) if WISH.search(words)), len(said) if far else 0)
-    return tuple(one for at, one in enumerate(said) if at >= wish or _says_more(one[0]))
+    wish = next(
+        (at for at, (words, _) in enumerate(said) if WISH.search(words)), len(said) if place.before else 0
+    )
+    return tuple(
+        one
+        for at, one in enumerate(said)
+        if at >= wish or _says_more(one[0]) or (place.talks and is_weighty(one[0]))
+    )
 
 
 def _says_more(text: str) -> bool:

@@ -107,6 +107,7 @@ def _findings(
     listing = {block.above[-1].first for block in entries if block.above}
     # Where wishes are listed, even a short text explains them in the prose around.
     typed = short and not listed
+    talks = typed and casual.tells_enough(found)
     findings: list[Finding] = []
     begun = False
     wish = first_wish(places)
@@ -124,7 +125,7 @@ def _findings(
             if place.topic == "neutral" and (is_due(block.text) or sells(block.text, place)):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
-        place = replace(below_a_list(block, place, closed), typed=short)  # noqa: PLW2901  # where it stands is not where it belongs
+        place = replace(below_a_list(block, place, closed), typed=short, talks=talks)  # noqa: PLW2901  # where it stands is not where it belongs
         stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
         if demanding.tells_a_function(block, place, listing=listing):
             stands = replace(stands, loose=True, casual=short)
@@ -283,9 +284,7 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     if casual.STATUS_QUO.match(whole):
         return
     said = tuple(sentences(block))
-    wished = (
-        casual.from_the_wish(said, far=place.before) if place.topic in MIXED and not place.begun else said
-    )
+    wished = casual.from_the_wish(said, place) if place.topic in MIXED and not place.begun else said
     if block.children and not (speaks(block) and any(is_value(child) for child in block.children)):
         # Only the last sentence announces what stands below.
         wished = tuple(one for one in wished if one != said[-1] or nature.PLACEHOLDER.search(one[0]))

@@ -20,6 +20,7 @@ from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.remarks import remark, stands_among_remarks
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT
 from agents.builtin.reader.statements.targets import RETAINED, target_of
+from agents.builtin.reader.statements.weighed import weighed
 from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.text.sections import PRINCIPLES
@@ -91,10 +92,17 @@ def _typed(text: str, place: Place) -> Kind | None:
         return "functional"
     if typed_limits.FOR_NOW.match(text) or (kind is None and typed_limits.BINDS.search(text)):
         return "constraint"
-    if kind is None and casual.is_about_us(text):
-        return None
-    kind = kind or BY_TOPIC.get(place.topic, feature)(text, place)
-    return casual.kind_of(text) if kind is None and place.prose else kind
+    if kind:
+        return kind
+    about_us = casual.is_about_us(text)
+    demanded = None if about_us else BY_TOPIC.get(place.topic, feature)(text, place)
+    kind = demanded or (casual.kind_of(text) if place.prose and not about_us else None)
+    if place.talks and (about_us or kind == "functional"):
+        named = not place.prose or place.topic in {"functional", "feature"} or bool(place.label)
+        found = weighed(text, named=named, demanded=demanded is not None)
+        if found:
+            return None if found.kind == "neutral" else found.kind
+    return kind
 
 
 def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:

@@ -46,7 +46,7 @@ class Place:
     in a short text that was typed rather than written, `to_be` below words like `The app must be:`, `listed` for an entry
     without a number that stands below no other, `begun` behind the first words that say what is wanted, `entry` for a
     paragraph that is one of several with a label each, which are a list without marks, `stacked` below a label in the part that says
-    what the product is made with, `typed` anywhere in a text of few words, whatever lists it has.
+    what the product is made with, `typed` anywhere in a text of few words, whatever lists it has, `talks` in one that tells several.
     """
 
     topic: Topic | None
@@ -70,6 +70,7 @@ class Place:
     entry: bool = False
     stacked: bool = False
     typed: bool = False
+    talks: bool = False
 
     def behind_lead(self, text: str) -> str:
         """What a statement here says behind the words in front of its colon."""

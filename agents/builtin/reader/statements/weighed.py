@@ -1,0 +1,39 @@
+"""What the weight of its words makes of a statement of a typed text, where no rule knows it."""
+
+import re
+from typing import Final
+
+from agents.builtin.reader.words.weighing import Weighed, weigh
+
+# What is listed, or has a heading or a label, is what these say, unless its words say otherwise with more weight than a sentence needs.
+LEAST_OF_NAMED: Final = 100
+LEAST_OF_DEMAND: Final = 20
+LEAST_OF_SENTENCE: Final = 20
+
+
+# `We use Google, so people should sign in with it`: what follows from a fact is what is wanted.
+CONCLUDES: Final = re.compile(
+    r", so (?:that )?(?:[\w-]+ ){1,3}(?:should|must|can|need|have to)\b", re.IGNORECASE
+)
+# `Exit codes: 0 ok, 1 error`
+LABELLED: Final = re.compile(r"[\w -]{2,30}: ")
+
+
+def is_weighty(text: str) -> bool:
+    """Whether the words say clearly what is kept to, left out or aimed at, wherever they stand."""
+    found = weigh(text)
+    return found is not None and found.kind not in {"neutral", "functional"} and found.lead >= LEAST_OF_NAMED
+
+
+def weighed(text: str, *, named: bool, demanded: bool) -> Weighed | None:
+    """The kind that leads by enough; None where the place of the statement has to say what it is.
+
+    More is needed for an entry of a list or below a heading (`named`), and for what a rule takes for `demanded`.
+    """
+    found = weigh(text)
+    if found is None or CONCLUDES.search(text):
+        return None
+    least = LEAST_OF_DEMAND if demanded else LEAST_OF_SENTENCE
+    if named or LABELLED.match(text) or (demanded and found.kind in {"neutral", "constraint"}):
+        least = LEAST_OF_NAMED
+    return found if found.lead >= least else None
