@@ -1,5 +1,7 @@
 """Criteria that stand below one requirement stay with it, in the plan and in the units."""
 
+import time
+
 import pytest
 
 from agents.builtin.decompose import DecompositionInputs, decompose
@@ -55,3 +57,10 @@ def test_values_among_demands_stay_with_what_announces_them() -> None:
     text = "# Gym\n## Functional requirements\nThe system shall enforce these rules for a password:\n- length of 8\n- at least one letter\n- it must contain a digit\n"
     found = read_whole(text).of("functional")
     assert [each.details for each in found] == [("length of 8", "at least one letter"), ()]
+
+
+def test_a_long_list_of_requirements_is_read_at_once() -> None:
+    entries = "".join(f"- word{number}: what a word means to people who read it\n" for number in range(1450))
+    began = time.perf_counter()
+    assert read_whole(f"# Gym\n## Functional requirements\n{entries}").of("functional")
+    assert time.perf_counter() - began < 5

@@ -141,6 +141,10 @@ SPECIFICATIONS: dict[str, tuple[str, Found]] = {
         "# Gym\n## Functional requirements\nThe system shall enforce these rules for a password:\n- length of 8\n- at least one letter\n- it must contain a digit\n",
         [("functional", 3), ("functional", 6)],
     ),
+    "a name with nothing but criteria": (
+        "# Doors\n## Functional requirements\n- FR-1: Door bells\n  - Acceptance: The bell sounds within a second\n- FR-2: Close a door\n- FR-3: Lock a door\n",
+        [("functional", 3), ("acceptance", 4), ("functional", 5), ("functional", 6)],
+    ),
     "how errors are met": (
         "# Gym\n## User scenarios\n### Error scenarios\n- **No network**: the app keeps sets on the phone\n## User stories\n- As a coach, I want a plan\n",
         [("functional", 4), ("story", 6)],

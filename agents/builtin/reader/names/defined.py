@@ -213,6 +213,10 @@ def _in_section(block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
             return
 
 
+# So many entries show what kind of list it is; all of a long one are not looked at for each of them.
+MOST_ENTRIES = 60
+
+
 def _is_field(block: Block, below: dict[int, list[Block]]) -> bool:
     """Whether an entry is one of a list of fields: below another entry, or below a heading that names what has them."""
     if block.shape == "heading":
@@ -222,6 +226,9 @@ def _is_field(block: Block, below: dict[int, list[Block]]) -> bool:
         return True
     heading = block.above[-1] if block.above and not block.parent else None
     if heading is None or block.shape != "item" or _says_data(heading):
-        return block.parent is not None and look_like_fields(tuple(map(_entry, block.parent.children)))
-    names = tuple(_entry(each) for each in below.get(id(heading), []) if each.shape == "item" and each.top)
+        return block.parent is not None and look_like_fields(
+            tuple(map(_entry, block.parent.children[:MOST_ENTRIES]))
+        )
+    first = below.get(id(heading), [])[:MOST_ENTRIES]
+    names = tuple(_entry(each) for each in first if each.shape == "item" and each.top)
     return look_like_fields(names) or (len(names) > 1 and all(name[:1].islower() for name in names))

@@ -105,7 +105,9 @@ def announcers(block: Block) -> Iterator[Block]:
 
 
 def only_announces(block: Block, *, lead: str, words: str) -> bool:
-    """Whether a list entry is no more than a heading for the entries below it."""
+    """Whether a list entry is no more than a heading for the entries below it; criteria are below what they try."""
+    if all(TRIED.fullmatch(split_lead(child.raw)[0]) for child in block.children):
+        return False
     if not words.strip(" :：") and lead:
         # What is a value of this entry is told nowhere else.
         return not any(is_value(child) for child in block.children)
