@@ -45,6 +45,11 @@ MAILS: dict[str, tuple[str, str, Found]] = {
         "something for the boats",
         [("functional", 5)],
     ),
+    "what sort of mail it is": (
+        "Subject: feature request - list of boats\n\nHello,\n\nI want to see who has which boat.\n\nMarlies\n",
+        "list of boats",
+        [("functional", 5)],
+    ),
     "a name alone behind a greeting": (
         "Subject: boats\n\nHello,\n\nI want to see who has which boat.\n\nMarlies Brand\n",
         "boats",
@@ -95,6 +100,19 @@ def test_somebodys_name_is_nothing_that_is_kept() -> None:
 def test_a_part_is_called_as_people_would_say_it(heading: str, kind: str) -> None:
     text = f"# Boats\n\n**{heading}**\n- The board reads it aloud\n\n**Must**\n- Book a boat\n"
     assert kinds(text) == [(kind, 4), ("functional", 7)]
+
+
+def test_a_greeting_at_the_end_of_a_paragraph_asks_for_nothing() -> None:
+    assert [
+        kind
+        for kind, line in kinds(NOTE.format("Trips are listed by day. Warm regards, Annegret"))
+        if line == 3
+    ] == ["functional"]
+
+
+def test_a_question_about_success_is_answered_by_what_follows() -> None:
+    text = NOTE.format("How do we know it works? Half of the members book online by June.")
+    assert [kind for kind, line in kinds(text) if line == 3] == ["metric"]
 
 
 def test_what_is_wrong_now_asks_for_nothing() -> None:

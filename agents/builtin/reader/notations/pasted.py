@@ -16,7 +16,7 @@ from agents.builtin.reader.text.marks import ITEM, opening
 BOX = re.compile(r"^\s*\[[ xX✓]?\]\s+(?=\S)")
 # `Title: Bulk invite`, `Betreff: …`: the first line of a form or a mail.
 TITLED = re.compile(
-    r"^\s*(?:title|subject|prd|(?:app|project|product|game|startup) (?:idea|concept|name)|bug(?: report)?|feature(?: request)?|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)[:：]\s*(?=\S)",
+    r"^\s*(?:(?:title|subject|prd|(?:app|project|product|game|startup) (?:idea|concept|name)|bug(?: report)?|feature(?: request)?|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)(?:[:：]|\s[–-]\s)\s*){1,2}(?=\S)",
     re.IGNORECASE,
 )
 # `shipit plan    - shows what would be deployed`

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.sentences import sentences
+from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.technology import technologies
 
@@ -27,6 +28,11 @@ def is_answered_by(question: str, rest: Sequence[str]) -> bool:
     if not rest or not question.endswith(("?", "？")) or not BEHAVES.match(question):
         return False
     return not any(nature.is_question(words) or nature.HEDGED.search(words) for words in rest)
+
+
+def asks_for_measure(said: Sequence[str]) -> bool:
+    """Whether the first sentence asks how one will know that it works, and those behind it say so."""
+    return len(said) > 1 and said[0].endswith("?") and announced(said[0].rstrip("?")) == "metric"
 
 
 def comments(question: str, words: str) -> bool:

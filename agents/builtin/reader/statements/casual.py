@@ -30,7 +30,7 @@ OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workf
 # What people say to each other around what they want.
 COURTESY = Seldom(
     r"^(?:(?:hi|hey|hello|dear|hallo|liebe[rs]?|bonjour|salut|hola|thanks?|thx|cheers|best|regards"
-    r"|kind regards|greetings|danke|merci|gracias|viele grüße|lg|as (?:discussed|agreed|promised)"
+    r"|(?:kind|warm|many|best|with) (?:regards|greetings|thanks|wishes|respect)|greetings|happy to|promise|danke|merci|gracias|viele grüße|lg|as (?:discussed|agreed|promised)"
     r"|following up|quick (?:write-?up|summary|note)|fyi|tl;?dr|let me know|what do you think|sorry"
     r"|i['’]d say"
     r"|(?:can|could) (?:someone|somebody|anyone|you) (?:please |pls )?"

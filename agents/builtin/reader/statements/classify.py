@@ -6,7 +6,7 @@ from dataclasses import replace
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements import casual, demanding
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
-from agents.builtin.reader.statements.asked import comments, is_answered_by, placeholders
+from agents.builtin.reader.statements.asked import asks_for_measure, comments, is_answered_by, placeholders
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
 from agents.builtin.reader.statements.drift import below_a_list, first_wish
 from agents.builtin.reader.statements.each_demand import each_demand
@@ -284,6 +284,8 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     if casual.STATUS_QUO.match(whole):
         return
     said = tuple(sentences(block))
+    if asks_for_measure([words for words, _ in said]):
+        said, place = said[1:], replace(place, topic="metric")
     wished = casual.from_the_wish(said, place) if place.topic in MIXED and not place.begun else said
     if block.children and not (speaks(block) and any(is_value(child) for child in block.children)):
         # Only the last sentence announces what stands below.
