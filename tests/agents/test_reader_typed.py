@@ -42,17 +42,17 @@ def test_a_sentence_of_a_note_is_what_it_says(words: str, kind: str) -> None:
 MAILS: dict[str, tuple[str, str, Found]] = {
     "the subject is the title": (
         "Subject: something for the boats\n\nHi Jonas,\n\nI want to see who has which boat.\n\nBest wishes from the boathouse (it is cold!)\nMarlies\n",
-        "something for the boats",
+        "Something for the boats",
         [("functional", 5)],
     ),
     "what sort of mail it is": (
         "Subject: feature request - list of boats\n\nHello,\n\nI want to see who has which boat.\n\nMarlies\n",
-        "list of boats",
+        "List of boats",
         [("functional", 5)],
     ),
     "a name alone behind a greeting": (
         "Subject: boats\n\nHello,\n\nI want to see who has which boat.\n\nMarlies Brand\n",
-        "boats",
+        "Boats",
         [("functional", 5)],
     ),
     "a name with an initial": (

@@ -45,7 +45,9 @@ GREETING = re.compile(
 def as_lists(text: str) -> str:
     """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
     lines = as_entries(as_scenarios(as_letter(as_marked(text.split("\n")))))
-    lines[0] = TITLED.sub("# ", lines[0])
+    if titled := TITLED.match(lines[0]):
+        title = lines[0][titled.end() :]
+        lines[0] = f"# {title[:1].upper()}{title[1:]}"
     lines = [BOX.sub("- [ ] ", line) for line in lines]
     told = as_messages(without_code(lines))
     return "\n".join(told if is_talk(lines) else _loose(_unsigned(told)))
