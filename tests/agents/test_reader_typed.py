@@ -118,3 +118,38 @@ def test_a_question_about_success_is_answered_by_what_follows() -> None:
 def test_what_is_wrong_now_asks_for_nothing() -> None:
     text = "# Boats\n\n**What annoys us**\n- People call the treasurer\n\n**Must**\n- Book a boat\n"
     assert kinds(text) == [("functional", 7)]
+
+
+SAID_APART = (
+    "**Boats in the browser: problem and wish**\n\n"
+    "*The problem.* Nobody knows who has which boat.\n\n"
+    "*The wish.* A page where members book a boat for two hours. The treasurer sees who has which one.\n\n"
+    "*What is fixed.* The club has an old NAS, and that is where it runs.\n\n"
+    "*What it need not do.* Renting to strangers.\n\n"
+    "E. Brand, treasurer\n"
+)
+
+
+def test_labels_that_end_in_a_full_stop_say_what_follows() -> None:
+    outcome = read(SAID_APART)
+    assert isinstance(outcome, Findings)
+    assert outcome.title == "Boats in the browser: problem and wish"
+    assert kinds(SAID_APART) == [("functional", 5), ("constraint", 7), ("non_goal", 9)]
+
+
+BESIDE_A_LIST = (
+    "# Boats\n\nNobody ever knows where our nine boats are or who had them last, and Ute is tired of it.\n\nWe'd need:\n\n- a page where you click on a free boat\n- a list of who is out, printable\n\n"
+    "{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The board gave us 300 euros and there will not be more.", "constraint"),
+        ("My grandfather has to get along with it without his glasses.", "nonfunctional"),
+        ("Renting to strangers is none of our business.", "non_goal"),
+    ],
+)
+def test_the_prose_beside_the_lists_of_a_short_text_limits_them(words: str, kind: str) -> None:
+    assert (kind, 10) in kinds(BESIDE_A_LIST.format(words))

@@ -3,7 +3,7 @@
 import re
 
 from agents.builtin.reader.names.titles import NUMBERS, OF_PEOPLE, TRAILING, is_sentence, without_marks
-from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.topics import announced
 
@@ -229,7 +229,7 @@ def title_of(found: tuple[Block, ...]) -> Block | None:
     top = min(block.depth for block in headings)
     alone = sum(block.depth == top for block in headings) == 1
     part = PART.fullmatch(first.text.strip(" :?")) or (announced(first.text) and first.depth > 1)
-    if part and sum(block.depth == first.depth for block in headings) > 1:
+    if part and sum(block.depth == first.depth and block.mark != INLINE for block in headings) > 1:
         return None
     names = first.depth == top and alone and announced(first.text) is None
     return first if first is found[0] or names else None

@@ -34,7 +34,7 @@ SIGN_OFF = re.compile(
 )
 LONGEST_SIGNATURE = 3
 # The name alone below a text: `T. Wessel`, `-- Tom`, and behind a greeting also `Marlies`.
-SIGNED = re.compile(r"^\s*(?:(?:-{2,} ?|[–—/~-])[A-Z][\w'’-]*|[A-Z]\. ?[A-Z][\w'’-]+)\W*$")
+SIGNED = re.compile(r"^\s*(?:(?:-{2,} ?|[–—/~-])[A-Z][\w'’-]*|[A-Z]\. ?[A-Z][\w'’-]+(?:, [^.?!]{3,40})?)\W*$")
 NAME = re.compile(r"^\s*[A-Z][\w'’-]*(?: [A-Z][\w'’.-]*){0,2}(?:, [^.?!]{3,40})?\W*$")
 GREETING = re.compile(
     r"^\s*(?:hi|hey|hello|dear|hallo|moin|liebe[rs]?|bonjour|salut|hola|good (?:morning|afternoon))\b.{0,40}$",

@@ -72,6 +72,8 @@ def _own(text: str, place: Place) -> Kind | None:
     """What the words are whatever the heading says."""
     if place.topic in LIST_KINDS:
         # What may come later may be asked about all the same.
+        if place.topic == "question" and nature.is_measure(text):
+            return "metric"
         return "question" if place.topic == "deferred" and nature.QUESTION.search(text) else None
     if place.topic == "entity" and FIELD.match(text):
         return None

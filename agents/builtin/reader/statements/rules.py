@@ -67,7 +67,28 @@ def kind_of(text: str, place: Place) -> Kind | None:
         kind = _typed(text, place)
     else:
         kind = by_its_words(text, place) or BY_TOPIC.get(place.topic, feature)(text, place)
+        kind = _beside_a_list(kind, text, place)
     return "nonfunctional" if _asks_plainly(kind, text, place) else kind
+
+
+# Where the prose of a short text may say more than its lists.
+BESIDE = casual.OPEN | {"overview", "technical", "background"}
+
+
+def _beside_a_list(kind: Kind | None, text: str, place: Place) -> Kind | None:
+    """What a sentence beside the lists of a text of few words limits, leaves out or aims at; what it only tells stays untold."""
+    if (
+        not (place.typed and place.prose and place.topic in BESIDE)
+        or place.firm
+        or nature.STRONG.search(text)
+    ):
+        return kind
+    if (kind or casual.kind_of(text)) != "functional":
+        return kind
+    found = weighed(text, named=True, demanded=True)
+    if found is None or found.kind == "neutral":
+        return kind
+    return kind if found.kind == "functional" else found.kind
 
 
 def _asks_plainly(kind: Kind | None, text: str, place: Place) -> bool:

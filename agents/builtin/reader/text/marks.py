@@ -37,6 +37,10 @@ PLAIN_OPENING = re.compile(
     r"(?:(?![a-zß-ÿ])[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){0,5}|[a-zß-ÿ][\w'’/&-]*(?: [\w'’/&-]+)?))"
     r"(?:[ \u00a0]?[:：]\s+|：)(?P<rest>\S.*)$"
 )
+# `*What is fixed.* The board wants Chrome.`
+STOPPED_OPENING = re.compile(
+    r"^\s{0,3}(?P<mark>\*{1,2}|_{1,2})(?P<title>[^*_.:：]{2,60})[.:：](?P=mark)\s+(?P<rest>\S.*)$"
+)
 # `?? who may create flags`
 ASKED = re.compile(r"^\?{1,4}\s+(?P<rest>\S.*)$")
 # `**Criteria:**` on a line of its own, even right below a paragraph.
@@ -169,7 +173,7 @@ def opening(line: str) -> Opening | None:
     bold = BOLD_OPENING.match(line)
     if bold is not None:
         return None if LABELLED.match(bold["title"]) else Opening(bold["title"], bold["rest"])
-    found = PLAIN_OPENING.match(line)
+    found = PLAIN_OPENING.match(line) or STOPPED_OPENING.match(line)
     return Opening(found["title"], found["rest"]) if found and announced(found["title"]) else None
 
 

@@ -51,5 +51,6 @@ EXCLUDED = occurring(
     r"|\b(?:is|are|stays?) (?-i:[A-Z])[\w-]+['’]s (?:topic|job|business|task|project|turf|baby|thing)\b"
     r"|(?:\b(?:is|are)|['’]s|[,:–—-]) (?:an? (?:different|separate|other)|another|some other) (?:project|fight|story|topic|team|ticket|discussion|product|beast)\b"
     r"|^.{5,60}[,;:–—(-] ?(?:an?other|the other|other|our|the|an existing) [\w -]{2,30} (?:already )?(?:does|do|handles?|takes care of) (?:that|this|it|them)\b"
+    r"|\b(?:isn['’]t|is not|aren['’]t|are not) (?:being )?touched\b"
     rf"|{nature_abroad.EXCLUDED}"
 )

@@ -123,7 +123,7 @@ SUCCESS = occurring(
     r"(?:happy|satisfied|glad|content) (?:if|when|once)\b"
     r"|\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|^success ?(?:=|:|-)"
     # `We are done when …`, `good enough when …`, `I'd call it done when …`, `If …, I'll know it works`
-    r"|^(?:we(?:['’]re| are) (?:done|happy|there)|(?:it is |it['’]s )?good enough|(?:i(?:['’]m| am) )?happy|worth it) (?:when|if|once|as soon as)\b"
+    r"|^(?:we(?:['’]re| are) (?:done|happy|there)|(?:it is |it['’]s |for us it['’]s )?good(?: enough)?|(?:i(?:['’]m| am) )?happy|worth it) (?:when|if|once|as soon as)\b"
     r"|\bcall (?:it|this|that) (?:done|finished|a win)\b|\bknow (?:that )?(?:it|this) (?:works|worked|has worked)\b"
     r"|^(?:if|when|once) .{10,160}, (?:then )?(?:(?:it|this|that) (?:is|was|will be) (?:good|fine|worth it|a success)\b"
     r"|(?:we|i) (?:go on|carry on|continue|keep going|(?:shall |will )?stop complaining|(?:shall|will) be (?:happy|satisfied|quiet))\b)"

@@ -10,7 +10,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         (
             r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b"
             r"|\bnot in (?:this|the)? ?"
-            r"(?:scope|issue|release|version|project|mvp|v\d(?:\.\d)?|phase \d|first version)\b"
+            r"(?:scope|issue|release|version|project|mvp|v\d(?:\.\d)?|phase \d|first version|change|ticket|round|step|story|epic|pull request)\b"
             r"|\bnot (?:part of|for) this\b"
             r"|^(?:banned|forbidden|prohibited|disallowed|not allowed|do not use)$"
             r"|^not (?:part(?: of it)?|now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required"

@@ -12,7 +12,7 @@ TYPED: Final[tuple[tuple[Topic, str], ...]] = (
     (
         "question",
         (
-            rf"^(?:(?:and )?what |(?:the )?(?:things|stuff) )?{_WE}{_NOT}(?: yet| really)? (?:know|judge|decide|decided|say|tell|agree|agreed|settle|settled)(?: yet)?$"
+            rf"^(?:(?:and )?what |(?:the )?(?:things|stuff) )?{_WE}{_NOT}(?: yet| really)? (?:know|answer|judge|decide|decided|say|tell|agree|agreed|settle|settled)(?: yet)?$"
             r"|^(?:still )?(?:unsure|not sure|unclear|undecided|not decided|open|to decide|to be decided)(?: (?:to|for) (?:me|us))?$|^where i(?:['’]m| am) (?:unsure|not sure)$"
         ),
     ),
@@ -20,7 +20,7 @@ TYPED: Final[tuple[tuple[Topic, str], ...]] = (
         "non_goal",
         (
             r"^(?:(?:please )?leave out|leave it out|not part of (?:it|this)|what is out|what['’]s out|not here|not wanted|things (?:i|we) (?:don['’]t|do not) (?:want|need)"
-            r"|(?:i|we)['’]d (?:leave out|skip|drop)|(?:i|we) would (?:leave out|skip|drop)|no thanks|hands off|don['’]t (?:bother|touch))$"
+            r"|what (?:it|we|you) need(?:s)? not (?:do|have|be)|(?:i|we)['’]d (?:leave out|skip|drop)|(?:i|we) would (?:leave out|skip|drop)|no thanks|hands off|don['’]t (?:bother|touch))$"
         ),
     ),
     (
@@ -38,14 +38,14 @@ TYPED: Final[tuple[tuple[Topic, str], ...]] = (
         "metric",
         (
             r"^(?:how (?:we|i)(?:['’]d| would| will|['’]ll)? (?:know|notice|see|tell)\b.{0,30}|when (?:are we|is it) (?:done|good|finished)|done when|good when|happy when"
-            r"|(?:i|we)(?:['’]re| are|['’]m| am) (?:happy|done|satisfied) (?:when|if)|it works (?:when|if))$"
+            r"|(?:i|we)(?:['’]re| are|['’]m| am) (?:happy|done|satisfied) (?:when|if)|it works (?:when|if)|(?:a )?good (?:result|outcome))$"
         ),
     ),
     (
         "background",
         (
             r"^(?:what (?:annoys|bothers|bugs|hurts|is wrong|is annoying|goes wrong|happens (?:now|today))\b.{0,30}|what['’]s (?:wrong|broken|annoying)(?: (?:now|today))?"
-            r"|context|how it is (?:now|today)|how (?:it|this) works (?:now|today)|(?:the )?mess|why i(?:['’]m| am) (?:writing|asking)|where we are)$"
+            r"|context|how it is (?:now|today)|the (?:problem|situation)|how (?:it|this) works (?:now|today)|(?:the )?mess|why i(?:['’]m| am) (?:writing|asking)|where we are)$"
         ),
     ),
 )
