@@ -175,6 +175,7 @@ def _listed(pack: ArchitecturePack) -> Iterator[str]:
             ((each.id, each.text, each.lines) for each in (*pack.org_constraints, *pack.prd.constraints)),
         ),
         ("Non-goals", ((each.id, each.text, each.lines) for each in pack.prd.non_goals)),
+        ("Later", ((each.id, each.text, each.lines) for each in pack.prd.deferred)),
         ("Success metrics", ((each.id, each.text, each.lines) for each in pack.prd.success_metrics)),
         ("Assumptions", ((each.id, each.text, each.lines) for each in pack.assumptions)),
         ("Risks", ((each.id, f"{each.text} {each.mitigation}", ()) for each in pack.architecture.risks)),

@@ -31,6 +31,14 @@ def test_a_system_without_a_name_has_its_boundary_for_what_needs_it() -> None:
     ]
 
 
+def test_what_only_a_question_names_has_no_boundary() -> None:
+    body = "# Toll\nA web application for tolls.\n## Features\n- Drivers pay at the gate\n## Open questions\n- Do we need a Garmin version?\n- Could Outlook hold the dates?\n"
+    pack = plan(PlannerInputs(body=body))
+    assert isinstance(pack, ArchitecturePack)
+    titles = [each.title for each in decompose(DecompositionInputs(pack=pack)).units]
+    assert not [each for each in titles if "Garmin" in each or "Outlook" in each]
+
+
 @pytest.mark.parametrize(
     ("kind", "constraint", "test", "folder"),
     [

@@ -153,3 +153,35 @@ BESIDE_A_LIST = (
 )
 def test_the_prose_beside_the_lists_of_a_short_text_limits_them(words: str, kind: str) -> None:
     assert (kind, 10) in kinds(BESIDE_A_LIST.format(words))
+
+
+SPOKEN = (
+    "okay so um this is about my mum's carers uh right there's four different people who come in during the week and nobody ever knows whether she's had"
+    " her pills so what I want is something on a tablet in the kitchen where the carer taps given or not given and then I want to get a text message if"
+    " nothing was tapped by ten um and the list of pills changes so I need to change that from home oh and no subscription\n"
+)
+
+
+def test_a_spoken_memo_without_stops_is_read_sentence_by_sentence() -> None:
+    outcome = read(SPOKEN)
+    assert isinstance(outcome, Findings)
+    assert [each.text for each in outcome.of("non_goal")] == ["No subscription."]
+    told = [each.text for each in outcome.of("functional")]
+    assert any(each.startswith("I want to get a text message") for each in told)
+    assert not any("um " in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Sign-in must go through Entra ID, we won't do own passwords.", "non_goal"),
+        ("The members list stays as it is, we won't do imports.", "functional"),
+    ],
+)
+def test_what_a_demand_makes_superfluous_rules_out_no_demand(words: str, kind: str) -> None:
+    assert (kind, 3) not in kinds(NOTE.format(words))
+
+
+def test_what_shall_not_be_replaced_is_left_out_in_german() -> None:
+    text = "# Verein\n\n- Mitglieder melden den Stand\n- Die Verwaltung soll nicht ersetzt werden\n"
+    assert kinds(text) == [("functional", 3), ("non_goal", 4)]

@@ -44,6 +44,7 @@ def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> 
     """
     drawn = {part.name: part for part in pack.architecture.components if part.kind == "external"}
     parts = [part.id for part in pack.architecture.components]
+    bound = "\n".join(each.text for each in (*pack.prd.constraints, *pack.prd.user_stories)).casefold()
     told = [pack.prd.title, *(each.text for each in (*pack.requirements, *pack.nfrs, *pack.prd.constraints))]
     named = [
         each
@@ -51,6 +52,8 @@ def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> 
             talked_to(pack.integrations, kind=pack.architecture.kind, told=told), pack.architecture
         )
         if not HOST.fullmatch(each.name) and not is_made(each.name, parts)
+        # What only a question or the story behind it names is not built before somebody decides.
+        if each.name[:60] in drawn or each.name.casefold() in bound or found.of(each.name)
     ]
     known = {each.name[:60].casefold() for each in pack.integrations}
     reached = [(each.id, each.name, drawn.get(each.name[:60])) for each in named]

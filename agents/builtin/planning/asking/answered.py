@@ -51,7 +51,7 @@ MONEY = occurring(
     r"|\bpay(?:s|ing)? (?:by\b|(?:an?|the) (?:deposit|fee|bill|price|invoice)\b)"
     r"|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))"
     r"|\bpaid (?:plan|subscription)s?"
-    r"|\bbilling\b(?! (?:services?|systems?|teams?|departments?|address))"
+    r"|\bbilling\b(?![- ](?:services?|systems?|teams?|departments?|address|web|api|app|backend|ui|portal|worker|core)\b)"
 )
 # What is not paid, or by nobody through the product: `no new tools to pay for`.
 UNPAID = re.compile(

@@ -68,6 +68,19 @@ def by_its_words(text: str, place: Place) -> Kind | None:
     return _own(text, place) or _chosen(text, place)
 
 
+# `Sign-in must go through Entra ID, we won't do passwords`: a demand, and what it makes superfluous.
+DEMANDED_FIRST = re.compile(r",\s+(?:so |and )?(?:we|i) ", re.IGNORECASE)
+
+
+def excludes(text: str) -> bool:
+    """Whether the words rule something out, and demand nothing before they do."""
+    found = excluding.EXCLUDED.search(text)
+    if found is None:
+        return False
+    behind = DEMANDED_FIRST.search(text, 0, found.end())
+    return not (behind and nature.STRONG.search(text[: behind.start()]))
+
+
 def _own(text: str, place: Place) -> Kind | None:
     """What the words are whatever the heading says."""
     if place.topic in LIST_KINDS:
@@ -95,7 +108,7 @@ def _own(text: str, place: Place) -> Kind | None:
     if nature.is_measure(text) or (place.topic == "goal" and not place.prose and CHANGED_BY.match(text)):
         return "metric"
     if (
-        excluding.EXCLUDED.search(text)
+        excludes(text)
         and not REACTS.search(text)
         and not place.firm
         and (place.topic != "nonfunctional" or place.prose)
