@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 # A line of the table of contents: `2.1 Functional  4`, with tabulators or dots before the page.
-CONTENTS = re.compile(r"^\s*\S.{1,100}?(?:\t+|\s?\.{4,}\s?)\s*\d{1,3}\s*$")
+CONTENTS = re.compile(r"^\s*\S.{1,100}?(?:\t|\s?\.{4,}+)\s*+\d{1,3}\s*$")
 CONTENTS_TITLE = re.compile(
     r"^\s*(?:table of )?contents\s*$|^\s*(?:inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|indice)\s*$",
     re.IGNORECASE,

@@ -23,8 +23,9 @@ from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
 from agents.builtin.seldom import Seldom
 
-# Nobody types more than this into an issue without headings and lists.
+# Nobody types more than this into an issue without headings and lists, nor so many letters as few words.
 MOST_WORDS = 400
+MOST_LETTERS = 20_000
 # Where an unmarked sentence can be a wish.
 OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workflow"})
 # What people say to each other around what they want.
@@ -173,6 +174,8 @@ MOST_OF_A_NAME = 8
 
 def is_short(found: tuple[Block, ...]) -> bool:
     """Whether a document is so short that it was typed rather than written."""
+    if sum(len(block.text) for block in found) > MOST_LETTERS:
+        return False
     return all(words <= MOST_WORDS for words in accumulate(nature.size(block.text) for block in found))
 
 

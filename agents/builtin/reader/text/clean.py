@@ -20,6 +20,9 @@ LONGEST_LINE = 20_000
 # A document of 256 KiB has so many when they have ten characters each. More are a list of words, and each is asked for all a line may be.
 MOST_LINES = 25_000
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Nobody leaves a wider gap; in a wider one every pattern that allows some blanks would try each of them.
+WIDEST_GAP = 200
+GAP = re.compile(r"[^\S\n]{201,}")
 # The two hyphens that look like the one on the keyboard: `Non‑functional`. https://www.unicode.org/charts/PDF/U2000.pdf
 HYPHENS = {0x2010: "-", 0x2011: "-"}
 # So many words of an HTML comment are more than a mark for some tool.
@@ -86,7 +89,7 @@ def _visible(text: str) -> Cleaned | Unreadable:
         )
     text = without_long_tags(DEFINITION.sub("", text))
     text = CONTROL.sub(" ", HIDDEN.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
-    text = text.translate(HYPHENS)
+    text = GAP.sub(lambda found: found[0][:WIDEST_GAP], text.translate(HYPHENS))
     if not text.strip():
         return Unreadable(
             "Nothing visible is left of the PRD.", "Write at least one sentence outside of comments."

@@ -180,7 +180,7 @@ class _Reading:
         if last.shape == "item" and (not self.bare or not last.mark[:1].isdigit()):
             return
         if last.shape in {"paragraph", "item"}:
-            self.found.remove(last)
+            self.found.pop()
             dots = last.mark.rstrip(".)").count(".") if last.shape == "item" else 0
             self.enter(last.first, last.raw, level=1 if line.strip()[0] == "=" else 2 + dots)
 

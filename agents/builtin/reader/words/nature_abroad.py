@@ -15,7 +15,7 @@ DEMAND: Final = _any(
     r"\b(?:deve|devem|deverá|deverão|precisa|precisam)\b|\b(?:devono|dovrà|dovranno|dovrebbe)\b",
     r"\b(?:moet|moeten|dient te|dienen te|mag|mogen)\b|\b(?:måste|ska|skall|bör|skal|bør)\b",
     r"\b(?:harus|wajib|tidak boleh|diperlukan)\b",
-    r"\b(?:musi|muszą|powinien|powinna|powinno|powinny|należy)\b|\b(?:olmalı|gerekir|gereklidir|zorunlu\w*)\b|\w+m[ae]l[ıi](?:d[ıi]r)?\b",
+    r"\b(?:musi|muszą|powinien|powinna|powinno|powinny|należy)\b|\b(?:olmalı|gerekir|gereklidir|zorunlu\w*)\b|(?<=\w)m[ae]l[ıi](?:d[ıi]r)?\b",
     r"\b(?:должен|должна|должно|должны|необходимо|нужно|следует|повинен|повинна|повинні)\b",
     r"必须|必須|需要|应当|应该|应支持|しなければ|すること|べき|해야|하여야|되어야|필수|필요",
 )
