@@ -61,6 +61,6 @@ def test_values_among_demands_stay_with_what_announces_them() -> None:
 
 def test_a_long_list_of_requirements_is_read_at_once() -> None:
     entries = "".join(f"- word{number}: what a word means to people who read it\n" for number in range(1450))
-    began = time.perf_counter()
+    began = time.process_time()
     assert read_whole(f"# Gym\n## Functional requirements\n{entries}").of("functional")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

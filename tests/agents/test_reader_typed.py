@@ -185,3 +185,20 @@ def test_what_a_demand_makes_superfluous_rules_out_no_demand(words: str, kind: s
 def test_what_shall_not_be_replaced_is_left_out_in_german() -> None:
     text = "# Verein\n\n- Mitglieder melden den Stand\n- Die Verwaltung soll nicht ersetzt werden\n"
     assert kinds(text) == [("functional", 3), ("non_goal", 4)]
+
+
+TICKET = (
+    "[INV-2231] Export times out\n\nExpected: the export runs in the background.\n\nOnly clerks may open the link. The link expires after 7 days.\n\n"
+    "Acceptance:\n- a second click starts no second export\n- an entry in the log for every download\n- given an empty list, when it is exported, then nothing happens\n"
+)
+
+
+def test_the_criteria_of_a_ticket_are_demands_and_its_examples_are_not() -> None:
+    told = kinds(TICKET)
+    assert [line for kind, line in told if kind == "functional" and line > 6] == [8, 9]
+    assert ("acceptance", 10) in told
+
+
+def test_the_criteria_of_a_document_with_headings_only_try_what_it_demands() -> None:
+    text = "# Bills\n\n## Features\n- Export bills\n- Print bills\n- Fold bills\n\n## Acceptance criteria\n- a second click starts no second export\n"
+    assert ("acceptance", 9) in kinds(text)

@@ -15,6 +15,7 @@ from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.statements.weighed import is_weighty
+from agents.builtin.reader.text.bare import COLON_LEVEL
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import excluding, nature, typed_limits, verbs
@@ -177,6 +178,11 @@ def is_short(found: tuple[Block, ...]) -> bool:
     if sum(len(block.text) for block in found) > MOST_LETTERS:
         return False
     return all(words <= MOST_WORDS for words in accumulate(nature.size(block.text) for block in found))
+
+
+def has_only_labels(found: tuple[Block, ...]) -> bool:
+    """Whether the parts of a text, as a ticket's, have labels that are typed and no headings, but for the title."""
+    return all(block.depth >= COLON_LEVEL for block in found[1:] if block.shape == "heading")
 
 
 def tells_enough(found: tuple[Block, ...]) -> bool:

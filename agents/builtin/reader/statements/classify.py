@@ -85,7 +85,7 @@ def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
         known.read_phases()
         findings = _findings(found, known.of, short=short)
     findings = levels_held(told_once(told_by_headings(findings, found, known)))
-    return criteria_demanded(findings, typed=short)
+    return criteria_demanded(findings, typed=short, ticket=short and casual.has_only_labels(found))
 
 
 def _findings(

@@ -6,6 +6,7 @@ from itertools import chain
 
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements.about_quality import is_held
+from agents.builtin.reader.statements.own_words import DONE_WHEN
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.rules import kind_of
 from agents.builtin.reader.statements.targets import target_of
@@ -21,24 +22,43 @@ MANY = 3
 FAR_MORE = 6
 
 
-def criteria_demanded(findings: tuple[Finding, ...], *, typed: bool) -> tuple[Finding, ...]:
+def criteria_demanded(
+    findings: tuple[Finding, ...], *, typed: bool, ticket: bool = False
+) -> tuple[Finding, ...]:
     """The findings; where a document demands nothing but in its acceptance criteria, those are its requirements.
 
-    In a text that was `typed` in a few lines they need no word of demand, unless it demands or tells something else.
+    In a text that was `typed` in a few lines they need no word of demand, unless it demands or tells something else. The criteria
+    of a `ticket` are requirements whatever else it says, for there nobody says a thing twice.
     """
     counted = Counter(each.kind for each in findings)
     binding = sum(
         each.kind == "acceptance" and nature.STRONG.search(each.text) is not None for each in findings
     )
+    ticket = ticket and not counted["story"]
     typed = typed and not counted["story"] and counted["functional"] * MANY <= counted["acceptance"]
-    if counted["functional"] > FEW and binding < counted["functional"] * FAR_MORE:
+    if not ticket and counted["functional"] > FEW and binding < counted["functional"] * FAR_MORE:
         return findings
     return tuple(
-        replace(each, kind=kind_of(each.text, Place("functional")) or each.kind)
-        if each.kind == "acceptance" and (typed or nature.STRONG.search(each.text))
+        _demanded(each)
+        if each.kind == "acceptance"
+        and (typed or nature.STRONG.search(each.text) or (ticket and not is_example(each.text)))
         else each
         for each in findings
     )
+
+
+def is_example(text: str) -> bool:
+    """Whether a criterion only tells how something is tried."""
+    return bool(nature.GHERKIN.match(text) or DONE_WHEN.match(text))
+
+
+def _demanded(found: Finding) -> Finding:
+    """A criterion as the requirement that it is."""
+    kind = kind_of(found.text, Place("functional"))
+    if kind == "functional" and target_of(found.text) and category_of(found.text):
+        kind = "nonfunctional"
+    category = category_of(found.text) or "other" if kind == "nonfunctional" else ""
+    return replace(found, kind=kind, category=category) if kind else found
 
 
 def levels_held(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
