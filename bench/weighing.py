@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from agents.builtin.reader.words.weighing import KINDS, WEIGHTS, features
+from agents.builtin.reader.words.weighing import KINDS, WEIGHTS, features, sums
 
 SENTENCES: Final = Path(__file__).parent / "sentences"
 # A word that stands in one sentence alone says nothing about others.
@@ -74,9 +74,8 @@ def table(weights: Weights) -> dict[str, list[int]]:
 
 def likeliest(whole: dict[str, list[int]], words: str) -> str:
     """The kind with the greatest sum, as the reader finds it."""
-    found = [whole[each] for each in features(words) if each in whole]
-    sums = [sum(row[at] for row in found) for at in range(len(KINDS))]
-    return KINDS[sums.index(max(sums))]
+    said = sums(features(words), whole)
+    return KINDS[said.index(max(said))]
 
 
 def told(whole: dict[str, list[int]], rows: tuple[Sentence, ...]) -> str:

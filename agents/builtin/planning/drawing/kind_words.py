@@ -117,7 +117,7 @@ WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             (
                 r"(?:\b(?:GET|POST|PUT|DELETE|PATCH) /[\w{])|\bback ?end\b"
                 r"|(?<!(?-i:SQL) )(?<!(?-i:FTP) )(?<!(?-i:Windows) )(?<!['’]s )(?<!our )(?<!own )\bserver\b|\bwebhooks?\b|\bhttp api\b|(?<!api \()\bgraphql\b"
-                r"|\bsighup\b|\bsystemd\b|\bsidecar\b|/metrics\b|\b(?:log|metrics|event|message|traffic) ?(?:[\w/]+ )?(?:shipper|tailer|forwarder|rotator|exporter|collector|relay)s?\b|rotator/shipper"
+                r"|\bsighup\b|\bsystemd\b|\bsidecar\b|/metrics\b|\b(?:log|metrics|event|message|traffic) ?(?:[\w/]+ )?(?:shipper|tailer|forwarder|rotator|exporter|collector|relay)s?\b"
                 r"|\bgrpc\b|\bfirmware\b|\braspberry pi\b|\bmicro-?controllers?\b|\besp32\b|\barduino\b|\bmqtt\b"
                 r"|\bzigbee\b|\bmodbus\b|\blora(?:wan)?\b|\bgpio\b|\bdaemon\b"
             ),

@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.reader.notations.talk import answers, as_sentences, says_nothing
+from agents.builtin.reader.text.inline import capital
 
 # https://www.rfc-editor.org/rfc/rfc5322#section-3.6 and what programs write for these in other languages.
 HEAD = re.compile(
@@ -82,7 +83,7 @@ def as_letter(lines: list[str]) -> list[str]:
     )
     if subject is not None and not any(line.strip() for line in told[:subject]):
         found = HEAD.match(lines[subject])
-        told[subject] = _capital(AGAIN.sub("", found["words"])) if found else ""
+        told[subject] = capital(AGAIN.sub("", found["words"])) if found else ""
     return told
 
 
@@ -159,7 +160,3 @@ def _stems(words: str) -> set[str]:
         "these",
         "pleas",
     }
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -11,6 +11,7 @@ from agents.builtin.reader.notations.listed_code import without_code
 from agents.builtin.reader.notations.scenarios import as_scenarios
 from agents.builtin.reader.notations.spoken import as_spoken
 from agents.builtin.reader.notations.talk import as_messages, is_talk
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.text.marks import ITEM, opening
 
 # `[ ] upload a file`
@@ -47,8 +48,7 @@ def as_lists(text: str) -> str:
     """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
     lines = as_entries(as_scenarios(as_letter(as_marked(as_spoken(text.split("\n"))))))
     if titled := TITLED.match(lines[0]):
-        title = lines[0][titled.end() :]
-        lines[0] = f"# {title[:1].upper()}{title[1:]}"
+        lines[0] = f"# {capital(lines[0][titled.end() :])}"
     lines = [BOX.sub("- [ ] ", line) for line in lines]
     told = as_messages(without_code(lines))
     return "\n".join(told if is_talk(lines) else _loose(_unsigned(told)))

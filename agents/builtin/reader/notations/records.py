@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from agents.builtin.reader.notations.written import Written, in_lines
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.text.labels import priority_in, split_label
 from agents.builtin.reader.text.marks import HEADING
 from agents.builtin.reader.text.rows import ASIDE, PRIORITY
@@ -224,10 +225,10 @@ def _sections(nodes: list[Node], *, level: int) -> Iterator[tuple[int, str]]:
         elif node.words:
             if not (ASIDE.search(node.name) or MARGINAL.match(node.name) or IDENTITY.match(node.name)):
                 yield from (
-                    (node.line, words) for words in ("", f"**{_capital(node.name)}:** {node.words}", "")
+                    (node.line, words) for words in ("", f"**{capital(node.name)}:** {node.words}", "")
                 )
         elif node.below:
-            yield node.line, f"{'#' * min(level + 1, 6)} {_capital(node.name)}"
+            yield node.line, f"{'#' * min(level + 1, 6)} {capital(node.name)}"
             if all(not each.key for each in node.below):
                 yield from _entries(node.below)
             else:
@@ -279,13 +280,9 @@ def _record(node: Node) -> Iterator[tuple[int, str]]:
         yield said[-1].line, f"- {label}{words}{priority}"
     for each in node.below:
         if each.below:
-            yield each.line, f"  - {_capital(each.name)}:"
+            yield each.line, f"  - {capital(each.name)}:"
             yield from ((one.line, f"    - {one.words or _joined(one.below)}") for one in each.below)
 
 
 def _joined(nodes: Iterable[Node]) -> str:
     return ", ".join(each.words for each in nodes if each.words)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -2,6 +2,8 @@
 
 import re
 
+from agents.builtin.reader.text.inline import capital
+
 # A line of so many words without a stop was spoken and not written.
 FEWEST_WORDS = 50
 STOP = re.compile(r"[.!?;:。！？；：](?:\s|$)")
@@ -38,5 +40,5 @@ def _cut(line: str) -> str:
         if said and (brief or words.casefold().startswith("because")):
             said[-1] = f"{said[-1]} {part.strip()}"
         elif words:
-            said.append(words[:1].upper() + words[1:])
+            said.append(capital(words))
     return ". ".join(BREATH.sub("", each.rstrip(" .")) for each in said) + "."

@@ -6,6 +6,7 @@ Only short texts are cut like this, and only where what follows has a verb of it
 import re
 
 from agents.builtin.reader.statements.plainly import plainly
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.text.sentences import REFERS
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.verbs import VERB_STEMS
@@ -138,7 +139,7 @@ def demands_of(text: str) -> tuple[str, ...]:
         return cases
     told, quality = _quality_behind(text)
     parts = _clauses(told)
-    return (*parts, *map(_capital, quality))
+    return (*parts, *map(capital, quality))
 
 
 def _clauses(text: str) -> tuple[str, ...]:
@@ -153,7 +154,7 @@ def _clauses(text: str) -> tuple[str, ...]:
             who = _who(parts[-1], after)
             begin = found.end()
     rest = who + text[begin:].strip()
-    return (*parts[:1], *map(_capital, parts[1:]), _capital(rest)) if parts else (text,)
+    return (*parts[:1], *map(capital, parts[1:]), capital(rest)) if parts else (text,)
 
 
 def _who(before: str, after: str) -> str:
@@ -227,13 +228,9 @@ def _cases(text: str) -> tuple[str, ...]:
         or any(len(case.split()) < FEWEST_AFTER or OPEN.search(case) for case in cases)
     ):
         return ()
-    return (f"{found['head']}{cases[0]}", *(_capital(f"{found['head']}{case}") for case in cases[1:]))
+    return (f"{found['head']}{cases[0]}", *(capital(f"{found['head']}{case}") for case in cases[1:]))
 
 
 def _hidden(text: str) -> str:
     """The text, as long as before, without what stands in brackets or in quotes."""
     return TOGETHER.sub(lambda found: "x" * len(found[0]), text)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -116,3 +116,8 @@ def split_lead(text: str) -> tuple[str, str]:
     if found and len(found["lead"].split()) <= 6 and found["lead"].count("(") <= found["lead"].count(")"):
         return found["lead"].strip(), found["rest"].strip()
     return "", words
+
+
+def capital(words: str) -> str:
+    """The words with a capital at the beginning; what follows stays as it is."""
+    return words[:1].upper() + words[1:]

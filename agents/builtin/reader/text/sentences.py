@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.inline import BRACKETS, name_in_bold, plain_lines
+from agents.builtin.reader.text.inline import BRACKETS, capital, name_in_bold, plain_lines
 from agents.builtin.reader.text.marks import ended_on_purpose
 from agents.builtin.reader.words.nature import CONDITION, STRONG, is_fragment
 from agents.builtin.reader.words.topic import WHOLE, Topic
@@ -129,13 +129,13 @@ def clauses(text: str) -> tuple[str, ...]:
             and not (found.re is BREATH and OPEN_CONDITION.search(text[begin : found.start()]))
         ):
             parts.append(
-                _capital(text[begin : found.start()].strip(" ,"))
+                capital(text[begin : found.start()].strip(" ,"))
                 if parts
                 else text[: found.start()].strip(" ,")
             )
             begin = found.end()
     rest = text[begin:].strip()
-    parts.append(_capital(rest) if parts else rest)
+    parts.append(capital(rest) if parts else rest)
     return tuple(parts)
 
 
@@ -231,11 +231,7 @@ def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ..
 
 
 def _capitals(*parts: str) -> tuple[str, ...]:
-    return tuple(map(_capital, parts))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return tuple(map(capital, parts))
 
 
 def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:

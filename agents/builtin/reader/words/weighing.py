@@ -7,6 +7,7 @@ pair of words and the first words of a sentence speak for each kind. `bench/weig
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -65,6 +66,12 @@ def features(text: str) -> frozenset[str]:
     return frozenset(("", *words, *stems, *pairs, f"^{' '.join(words[:1])}", f"^{' '.join(words[:2])}"))
 
 
+def sums(found: frozenset[str], weights: Mapping[str, Sequence[int]]) -> list[int]:
+    """How much all that was found speaks for each kind, in the order of `KINDS`."""
+    rows = [weights[each] for each in found if each in weights]
+    return [sum(row[at] for row in rows) for at in range(len(KINDS))]
+
+
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, list[int]]:
     kept: dict[str, list[int]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
@@ -79,9 +86,6 @@ def weigh(text: str) -> Weighed | None:
     words = [each for each in found if each and " " not in each and each[0] != "^"]
     if sum(each in weights for each in words) * KNOWN_PART < len(words):
         return None
-    sums = [0] * len(KINDS)
-    for each in found:
-        for at, weight in enumerate(weights.get(each, ())):
-            sums[at] += weight
-    first, second = sorted(range(len(KINDS)), key=lambda at: (-sums[at], at))[:2]
-    return Weighed(KINDS[first], (sums[first] - sums[second]) // isqrt(len(found)))
+    said = sums(found, weights)
+    first, second = sorted(range(len(KINDS)), key=lambda at: (-said[at], at))[:2]
+    return Weighed(KINDS[first], (said[first] - said[second]) // isqrt(len(found)))
