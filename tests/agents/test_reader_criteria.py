@@ -6,6 +6,7 @@ import pytest
 
 from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.planner import plan
+from agents.builtin.reader import Findings, read
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs
 from tests.agents.stated import read_whole
@@ -64,3 +65,25 @@ def test_a_long_list_of_requirements_is_read_at_once() -> None:
     began = time.process_time()
     assert read_whole(f"# Gym\n## Functional requirements\n{entries}").of("functional")
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("entry", "priority"),
+    [
+        ("A member can book a boat. (Must)", "must"),
+        ("A member can book a boat. [P1]", "should"),
+        ("A member can book a boat (could).", "could"),
+        ("A member can book a boat. (Must).", "must"),
+        ("A member can book a boat. Must have.", "must"),
+        ("A member can book a boat. Priority: low", "could"),
+        ("A member can book a boat. **Should**", "should"),
+        ("A member can book a boat.", "unstated"),
+    ],
+)
+def test_how_much_an_entry_matters_may_stand_behind_its_full_stop(entry: str, priority: str) -> None:
+    found = read(f"# Boats\n\n## Functional requirements\n\n- FR-1: {entry}\n- FR-2: A guest can pay.\n")
+    assert isinstance(found, Findings)
+    assert [(each.text, each.priority) for each in found.findings] == [
+        ("A member can book a boat.", priority),
+        ("A guest can pay.", "unstated"),
+    ]

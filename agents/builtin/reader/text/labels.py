@@ -120,6 +120,14 @@ PRIORITY_TAG = re.compile(
     r"|alta|media|baja)\s*[\])）]",
     re.IGNORECASE,
 )
+# `A receipt is kept. (Must)`, `… Must have.`, `… Priority: high`: a last sentence that says how much the one before matters.
+PRIORITY_LAST = re.compile(
+    rf"(?:{PRIORITY_TAG.pattern.replace('?P<tag>', '?:')}"
+    r"|priority\s*[:=]\s*(?:must|should|could|p[0-4]|high|medium|low|critical|optional)"
+    r"|(?:must|should|could|won['’]?t|nice[- ]to)[- ]have|must|should|could|p[0-4])\.?",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(rf"(?<=[.!])\s+(?P<tag>{PRIORITY_LAST.pattern})$", re.IGNORECASE)
 # `optional: a file with types to ignore`
 PRIORITY_FIRST = re.compile(
     r"(?P<tag>must[- ]have|should[- ]have|could[- ]have|nice[- ]to[- ]have|optional(?:ly)?)\s*[:：]\s+(?=\S)",
@@ -176,8 +184,12 @@ def priority_of_heading(title: str) -> Priority:
 
 def split_priority(text: str) -> tuple[Priority, str]:
     """The priority tag in brackets, if any, and the text without it."""
-    found = PRIORITY_TAG.search(text)
+    found = PRIORITY_TAG.search(text) or _ENDING.search(text)
     if not found:
         first = PRIORITY_FIRST.match(text)
         return (priority_in(first["tag"]), text[first.end() :]) if first else ("unstated", text)
-    return priority_in(found["tag"]), (text[: found.start()] + text[found.end() :]).strip()
+    before, after = text[: found.start()], text[found.end() :]
+    # `… drafts. (Must).` and `… drafts (Must).` keep the one full stop that ends the sentence.
+    ended = after.strip() == "."
+    said = before.rstrip().rstrip(".") + "." if ended else before + after
+    return priority_in(found["tag"]), said.strip()

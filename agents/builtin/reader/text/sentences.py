@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import BRACKETS, capital, name_in_bold, plain_lines
+from agents.builtin.reader.text.labels import PRIORITY_LAST
 from agents.builtin.reader.text.marks import ended_on_purpose
 from agents.builtin.reader.words.nature import CONDITION, STRONG, is_fragment
 from agents.builtin.reader.words.topic import WHOLE, Topic
@@ -255,7 +256,7 @@ def _cuts(text: str) -> Iterator[int]:
     # What somebody says in several sentences stays together.
     said = {at for quoted in QUOTED.finditer(text) for at in range(quoted.start() + 1, quoted.end())}
     for found in END.finditer(text):
-        if found.end() in said:
+        if found.end() in said or PRIORITY_LAST.fullmatch(text, found.end()):
             continue
         before = text[max(0, found.start() - LONGEST_ID) : found.start()]
         if not (NOT_AN_END.search(before) or (len(before) == found.start() and OWN_ID.fullmatch(before))):
