@@ -7,6 +7,7 @@ from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.names.people import GENERAL, acting
 from agents.builtin.reader.names.people_entries import ABOUT_PEOPLE, WHO, below_label, of_entry
 from agents.builtin.reader.names.people_lists import bare, explained, headed, who_may
+from agents.builtin.reader.names.people_mentioned import by_product, is_page, mentioned
 from agents.builtin.reader.names.people_said import (
     CUT,
     ROLE,
@@ -80,6 +81,7 @@ ROLE_COLUMN = re.compile(
 ENGLISH = frozenset({"en", ""})
 # So many roles are all a document has; the general user adds nothing to them, nor to one that it lists as its user.
 LISTED = 2
+OF_USERS = re.compile(r"\busers?\b", re.IGNORECASE)
 # `a person who wants …`: anybody may be the user.
 ANYBODY = re.compile(r"^(?:an? |any )?(?:person|people|human|individual)s?$", re.IGNORECASE)
 
@@ -90,7 +92,7 @@ def actors(
     """The roles named under headings about people, in user stories, after words like “designed for”, and where people act."""
     listed = tuple(places)
     found = [*_apart(_listed(listed, english=language in ENGLISH))]
-    stated = bool(found)
+    stated = listing = bool(found)
     told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
     found += bare(block for block, topic in listed if topic == "actor")
     found += explained(told)
@@ -109,11 +111,18 @@ def actors(
     found = [each for each in found if each.name.casefold() not in labels] or found
     found = [Named(MEANT_FOR.sub("", each.name), each.lines) for each in found]
     found = [Named("User", each.lines) if ANYBODY.match(each.name) else each for each in found]
-    general = not stated and len(_once(found)) < LISTED
+    few = len(_once(found)) < LISTED
+    general = not stated and few
+    brief = not listing and few and language in ENGLISH and is_page(block for block, _ in listed)
+    in_passing = tuple(mentioned(findings, listed)) if brief else ()
     if language in ROLES:
         found += _abroad(told, language, general=general)
     else:
-        found += acting(told, VERBS, general=general)
+        acted = acting(told, VERBS, general=general)
+        users = not in_passing or any(OF_USERS.search(block.text) for block in told)
+        found += [*(one for one in acted if users or one.name != "User"), *in_passing]
+    if brief and not any(one.name != "User" for one in found):
+        found = [*by_product(told), *found][:1]
     people = _once(found or [one for one in _anywhere(listed) if language in ENGLISH])
     return (*people, *_told_apart(findings, people))
 

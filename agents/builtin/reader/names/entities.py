@@ -81,7 +81,7 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
         for each in known
         if each.attributes or not (_key(each.name) in gone or KNOWN.fullmatch(each.name))
     }
-    gone |= {_key(each.name) for each in people}
+    gone |= {_key(each.name) for each in people if each.name.casefold() not in COMMON}
     most = max(MOST, len(kept) + MORE)
     if any(ACCOUNT.search(block.text) for block, topic in listed if topic not in WITHOUT):
         name = USERS.get(language, "User").split()[0]
