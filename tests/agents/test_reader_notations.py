@@ -231,3 +231,33 @@ def test_the_fields_of_a_record_are_left_out_of_what_is_left_out() -> None:
 def test_an_emoji_alone_in_a_text_stays() -> None:
     lines = ["🧱 built in a week", "plain words", "⚠️ Careful: it is hot"]
     assert as_marked(lines) == lines
+
+
+BOXES = """# Batches
+
+## Features
+
+- Fetch a batch
+
+??? question "Why not a stream?"
+
+    A batch must not run all day.
+
+    - **Less to pay**: the system should use a cheap machine
+    - What else is there?
+
+!!! warning "Limits"
+    The service must answer within 30 ms.
+
+- Read a batch again
+"""
+
+
+def test_a_box_that_answers_a_question_asks_and_demands_nothing() -> None:
+    found = read(BOXES)
+    assert isinstance(found, Findings)
+    assert [(each.kind, each.lines) for each in found.findings] == [
+        ("functional", (5,)),
+        ("nonfunctional", (15,)),
+        ("functional", (17,)),
+    ]

@@ -45,6 +45,22 @@ SPECIFICATIONS: dict[str, tuple[str, Found]] = {
         "# Club\n## Features\n### Feature 1: Milestones\n- Mark a day\n### Feature 2: Security\n- Keys are kept apart\n## Milestones\n- May: first try\n",
         [("functional", 4), ("nonfunctional", 6)],
     ),
+    "ids that say a requirement of the product, and not how well it performs": (
+        "# Policies\n## Product requirements\n| ID | Requirement |\n|---|---|\n| PR-01 | A deny keeps a tool from running |\n| PR-02 | Policies can be layered |\n## Performance requirements\n- PR-11: A check takes 10 ms\n",
+        [("functional", 5), ("functional", 6), ("nonfunctional", 8)],
+    ),
+    "a table of what is called, among technical requirements": (
+        "# Lamps\n## Technical requirements\n### TR-1: Language\n- Go 1.22\n### TR-2: Coverage\n| Endpoint | Method | Purpose |\n|---|---|---|\n| `/api/performance` | GET | History |\n| `/api/lamps/{id}` | PUT | Switch a lamp |\n",
+        [("constraint", 4), ("functional", 8), ("functional", 9)],
+    ),
+    "what the first step is made with": (
+        "# Jars\n## Features\n- Add a word\n## Technical MVP scope\n### Backend\n- Node.js + Express\n- PostgreSQL database\n",
+        [("functional", 3), ("constraint", 6), ("constraint", 7)],
+    ),
+    "whom a product serves, in a whole sentence": (
+        "# Food\nThe platform has four primary actor surfaces:\n- Customer\n- Merchant / Picker\n- Driver\n\n## Features\n- Customers order food\n",
+        [("functional", 8)],
+    ),
     "demands with an id called like parts of a document": (
         "# Pipeline\n## Technical requirements\n### TR-1: Approval gates\n- Manual approval before production\n- Approval ends after 24 hours\n## Approvals\n- Ada, May 3\n",
         [("constraint", 4), ("constraint", 5)],

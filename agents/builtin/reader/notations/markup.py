@@ -6,7 +6,15 @@ Every line stays where it is, or is known by the line it comes from, so that wha
 import re
 from collections.abc import Callable
 
-from agents.builtin.reader.notations import asciidoc, columns, gherkin, orgmode, printed, restructured
+from agents.builtin.reader.notations import (
+    admonitions,
+    asciidoc,
+    columns,
+    gherkin,
+    orgmode,
+    printed,
+    restructured,
+)
 from agents.builtin.reader.notations.notation import FENCE, entry
 from agents.builtin.reader.notations.pages import BLOCK, as_written
 from agents.builtin.reader.notations.records import as_document
@@ -33,6 +41,9 @@ def as_markdown(text: str) -> Written:
         return recorded
     text = _unescaped(text)
     lines = text.split("\n")
+    if any(map(admonitions.BOX.match, lines)):
+        lines = admonitions.as_lines(lines)
+        text = "\n".join(lines)
     marked = any(map(HEADING.match, lines))
     if not marked and sum(len(BLOCK.findall(line)) for line in lines) >= FEWEST_TAGS:
         return as_written(lines)

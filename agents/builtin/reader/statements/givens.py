@@ -42,8 +42,10 @@ LONGEST_GIVEN = 14
 WHY = re.compile(r"\s[–—]\s.*$", re.DOTALL)
 # `Never crash on a bad page`
 NEVER = re.compile(r"(?:never|always)\b", re.IGNORECASE)
-# `POST /bills`: what the product answers to, also among technical requirements.
-CALLED = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE)\s+/")
+# `POST /bills`, or in the columns of a table `/bills | POST`: what the product answers to, also among technical requirements.
+CALLED = re.compile(
+    r"(?:GET|POST|PUT|PATCH|DELETE)\s+/|/[\w/{}:.*-]{1,80}\W{1,4}(?:GET|POST|PUT|PATCH|DELETE)\b"
+)
 
 
 # `Prioritize speed over accuracy`: what was decided to favour, and nothing the product does.
@@ -60,6 +62,8 @@ def constraint(text: str, place: Place) -> Kind | None:
     # `Assumption: … Risk: … Mitigation: …` below one heading.
     if is_idle(text, place) or (place.prose and announces(text)) or announced(place.lead) == "risk":
         return None
+    if CALLED.match(text):
+        return "functional"
     # A list of limits names in front the quality that one of them is about.
     named = place.lead and nature.size(place.lead) <= 2 and category_of(place.lead)
     if named and (place.row or not (place.prose or technologies(text) or mandates(text))):
@@ -67,8 +71,6 @@ def constraint(text: str, place: Place) -> Kind | None:
     called = announced(place.lead) == "constraint"
     if not place.prose and not called and _binds_a_quality(text):
         return "nonfunctional"
-    if CALLED.match(text):
-        return "functional"
     if not place.prose:
         return _required(text) if OF_SYSTEM.search(place.heading) else "constraint"
     if ACTS.search(text):

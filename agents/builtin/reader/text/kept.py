@@ -53,7 +53,9 @@ SIDES: frozenset[Topic | None] = frozenset(
 )
 # Whoever is told of by these is no function, though it stands below `User experience`.
 PERSONAS = re.compile(
-    r"^(?:(?:user|target|buyer|customer|key|primary) )*(?:personas?|audiences?|characteristics)$|페르소나$",
+    r"^(?:(?:user|target|buyer|customer|key|primary) )*(?:personas?|audiences?|characteristics)$|페르소나$"
+    # `The platform has four primary actor surfaces:`
+    r"|^(?:the|our|this) [\w-]+ (?:has|knows|serves) (?:[\w-]+ ){0,3}(?:actors?|roles?|personas?|users?|user types|audiences)(?: surfaces| groups| types)?$",
     re.IGNORECASE,
 )
 # `Personas:` in front of stories are who they are about; below `Persona: the clerk` stand those of one.

@@ -43,6 +43,7 @@ KINDS: Final = {
             "FR",
             "F",
             "REQ",
+            "PR",
             "R",
             "BR",
             "FEAT",
@@ -61,7 +62,7 @@ KINDS: Final = {
         }
     ),
     "nonfunctional": frozenset(
-        {"NFR", "NF", "N", "NR", "QR", "PERF", "SEC", "QA", "RNF", "NFA", "ENF", "NFREQ", "REL", "PR"}
+        {"NFR", "NF", "N", "NR", "QR", "PERF", "SEC", "QA", "RNF", "NFA", "ENF", "NFREQ", "REL"}
     ),
     "story": frozenset({"US", "UC", "STORY", "HU"}),
     "acceptance": frozenset({"AC", "CA", "TC", "DOD"}),
@@ -91,7 +92,7 @@ KINDS: Final = {
     ),
 }
 # Such ids say that something is demanded, and not whether it is a function: `REQ-4 The display shall be readable in the sun`.
-OF_EITHER: Final = re.compile(r"[\[(]?(?:REQ|R|RQ|SR|SYS|UR|DR|IR)[-_. ]?\d|.*~")
+OF_EITHER: Final = re.compile(r"[\[(]?(?:REQ|PR|R|RQ|SR|SYS|UR|DR|IR)[-_. ]?\d|.*~")
 PRIORITIES: tuple[tuple[Priority, str], ...] = (
     ("wont", r"won['’]?t(?:[- ]have)?|\bp4\b|out of scope"),
     (

@@ -167,7 +167,8 @@ def _opened(above: Block, topic: Topic | None) -> Topic | None:
     """The topic of a list from the few words above it; `topic`, what its place is about, where they say nothing."""
     words = (split_lead(above.raw)[0] or above.text).strip(" :：")
     # `The implementation must:` demands, and names no part of a document.
-    names = nature.size(above.text) <= LONGEST_TURN and not nature.AWAITS.search(above.text)
+    short = nature.size(above.text) <= LONGEST_TURN or PERSONAS.match(words)
+    names = short and not nature.AWAITS.search(above.text)
     own = announced(words) if names and not ASKING.match(words) else None
     label, labelled, _ = split_label(above.raw)
     either = OF_EITHER.match(label) and topic in NAMED_BY_HEADING
@@ -293,11 +294,9 @@ def _turned(above: Block) -> Topic | None:
         return "neutral"
     if above.shape != "paragraph":
         return None
-    if OFFER.match(above.text):
-        return "neutral"
     if excluding.EXCLUDED.search(above.text) or LEFT_TO_OTHERS.search(above.text):
         return "non_goal"
-    if REASONS.match(above.text) or SAMPLES.match(above.text):
+    if any(each.match(above.text) for each in (OFFER, REASONS, SAMPLES)):
         return "neutral"
     if announced(above.text) == "metric":
         # `Metrics after launch:` are measures all the same.

@@ -95,7 +95,7 @@ FOR_PHASE = re.compile(
 # `Workflow runs stay inside a thread`: a whole sentence heads no part of a document.
 TOLD_SHORT: frozenset[Topic] = QUALIFIERS | {"neutral", "technical", "entity"}
 SENTENCE = re.compile(
-    r"^(?!(?:what|how|why|who|when|where|which|this|it)\b)(?:[\w-]+ ){1,5}(?:is|are|stays?|remains?) [\w-]+ \w",
+    r"^(?!(?:what|how|why|who|when|where|which|this|it|there)\b)(?:[\w-]+ ){1,5}(?:is|are|stays?|remains?) [\w-]+ \w",
     re.IGNORECASE,
 )
 LONGEST = 200
@@ -156,6 +156,8 @@ NOT_ASKED = re.compile(
     r"|^(?!.*\b(?:open|unresolved|remaining|outstanding|unanswered|pending|still|decide[ds]?|tbd)\b)(?:\S+ ){7}",
     re.IGNORECASE,
 )
+# `Technical MVP scope`: what it is made with in the first step.
+OF_TECHNOLOGY = re.compile(r"^technical (?:[\w-]+ )?scope$", re.IGNORECASE)
 SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = (
     (TOLD_SHORT, SENTENCE, None),
     (frozenset({"question"}), NOT_ASKED, None),
@@ -164,6 +166,7 @@ SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = 
     (frozenset({"overview"}), OF_SOMETHING, None),
     (frozenset({"constraint"}), OF_FEATURES, "functional"),
     (frozenset({"constraint"}), MANAGED, None),
+    (frozenset({"functional"}), OF_TECHNOLOGY, "technical"),
     (frozenset({"question"}), ANSWERS, "background"),
     (frozenset({"metric"}), WHY, "background"),
     (frozenset({"neutral"}), OF_ITS_OWN, "functional"),

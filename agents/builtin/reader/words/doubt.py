@@ -21,7 +21,7 @@ _OFFICE = (
     r"|compliance|procurement|management|hr|it|qa)"
 )
 _WORDS: tuple[str, ...] = (
-    r"\bTBD\b|\bTBC\b|\bTBA\b|\bt\.b\.[dca]\b|(?<!\ba )(?<!each )(?<!every )(?<!any )(?-i:(?<![\w-])TODO\b)(?!-\d| comments?\b|/FIXME)",
+    r"\bTBD\b|\bTBC\b|\bTBA\b|\bt\.b\.[dca]\b|(?<!\ba )(?<!each )(?<!every )(?<!any )(?-i:(?<![\w-])TODO\b)(?!-\d| comments?\b|/FIXME)|^\W*(?:WIP|work in progress)\W*$",
     (
         r"\bto be "
         r"(?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced"
@@ -108,7 +108,7 @@ BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 DOUBT = occurring("|".join((*_WORDS, nature_abroad.UNSETTLED)))
 # A statement without one of these settles everything, and that is seen much sooner; words beyond ASCII are searched anyway.
 _SIGNS = (
-    *("tbd", "tbc", "tba", "t.b.", "todo", "?", "xx", "decid", "decision", "determin", "updated"),
+    *("tbd", "tbc", "tba", "t.b.", "todo", "wip", "?", "xx", "decid", "decision", "determin", "updated"),
     *("confirm", "clarif", "discuss", "defin", "specif", "announc", "finali", "agree", "settl", "evaluat"),
     *("chosen", "choose", "select", "verif", "investigat", "research", "further", "validation", "thought"),
     *("clear", "known", "know ", "unknown", "sure", "sorted", "sort out", "figure", "work out", "worked out"),

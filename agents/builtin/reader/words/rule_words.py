@@ -19,7 +19,7 @@ STRUCTURE = occurring(
     r"|\bstatic (?:web)?site\b"
     r"|\b(?:one|single) (?:(?:self-contained|static|standalone|portable) )?"
     r"(?:html|binary|executable|docker image|container) ?(?:file)?\b"
-    r"|\bprogressive web app|(?<!replace the )(?<!replacing the )(?<!from the )(?<!from a )(?<!replace a )\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered\b|\bclient-server"
+    r"|\bprogressive web app|(?<!replace the )(?<!replacing the )(?<!from the )(?<!from a )(?<!replace a )\bmonolith|\bmicro-?services\b|\bserverless\b|\blayered (?:architecture|design|approach|structure|system)\b|\bclient-server"
     r"|\bevent-driven architecture|\bopen[- ]source licen|\blicen[cs]ed? under|\bAGPL|\bGPLv?\d"
     r"|\bApache-2|\bMIT licen|\bfreemium\b(?! limit)|\bopen core\b|\bbudget\b.{0,15}\d|\bdeadlines?\b(?! (?:reminder|alert|track|notif|warning))[^,;]{0,30}\d"
     r"|\bdeadlines? (?:is|are|of|on|by|set|for (?:this|the) (?:project|launch|release|mvp|pilot))\b"

@@ -231,7 +231,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "actor",
         (
             r"\b(?:target |primary |secondary |end )?(?:users?|audiences?|personas?|actors?|customers?)"
-            r"(?: (?:personas?|roles?|types?|profiles?|groups?|segments?|base))?"
+            r"(?: (?:personas?|roles?|types?|profiles?|groups?|segments?|base|surfaces?))?"
             r"(?: (?:&|and) "
             r"(?:users?|personas?|roles?|stakeholders?|permissions?|actors?"
             r"|(?:their )?(?:jobs|needs|goals|tasks)))?$"
