@@ -64,7 +64,7 @@ def decompose(inputs: DecompositionInputs) -> Backlog:
         if each.takes_back is None:
             backlog = apply(backlog, wish.text, by=wish.by, done=inputs.done, first=first)
         else:
-            undone = inputs.refinements[each.takes_back].text if each.takes_back >= 0 else ""
+            undone = [inputs.refinements[place].text for place in each.takes_back]
             backlog = taken_back(backlog, wish.text, undone, by=wish.by)
     return _lost(backlog, pack=inputs.pack)
 

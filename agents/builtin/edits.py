@@ -19,7 +19,10 @@ PLAN = (
         "add a requirement",
         ("add requirement: a member can undo a loan", "members should be able to rate a tool"),
     ),
-    Edit("drop requirements, and bring one back", ("drop R-4", "drop R-1 to R-3 and R-5", "put R-4 back")),
+    Edit(
+        "drop requirements, and bring one back",
+        ("drop R-4", "drop R-1 to R-3 and R-5", "put R-4 back", "keep R-4 after all"),
+    ),
     Edit("put one off", ("postpone R-4", "R-4 can wait")),
     Edit(
         "change what one says",
@@ -27,6 +30,7 @@ PLAN = (
             "change R-3 to A weekly report is sent",
             "change R-3 from monthly to weekly",
             "make R-3 weekly",
+            "change monthly to weekly",
             "R-3 should leave out weekends",
         ),
     ),
@@ -36,8 +40,19 @@ PLAN = (
         "say how much one matters",
         ("make R-4 could", "the priority of R-1 to R-3 is must", "R-4 is a nice to have"),
     ),
-    Edit("add a constraint, and take one out", ("constraint: hosted in the EU", "budget is 5k", "drop C-1")),
-    Edit("draw a line", ("non-goal: payments between members", "no payments", "R-4 is out of scope")),
+    Edit(
+        "add a constraint, change one, and take one out",
+        (
+            "constraint: hosted in the EU",
+            "budget is 5k",
+            "change C-1 to Everything runs in the EU",
+            "drop C-1",
+        ),
+    ),
+    Edit(
+        "draw a line, and take one away",
+        ("non-goal: payments between members", "no payments", "R-4 is out of scope", "drop X-1"),
+    ),
     Edit(
         "choose a technology",
         (
@@ -48,7 +63,7 @@ PLAN = (
             "keep reports in SQLite for now",
         ),
     ),
-    Edit("choose the kind of product", ("make it a command-line tool",)),
+    Edit("choose the kind of product, and its name", ("make it a command-line tool", "call it Toolshed")),
     Edit("add or drop a component", ("add component Archive for R-4", "drop component worker")),
     Edit(
         "change a component",
@@ -63,7 +78,7 @@ PLAN = (
         ("split component core into Tools and Reports", "merge the worker into core"),
     ),
     Edit("move requirements to another component", ("move R-3 to api",)),
-    Edit("take the last wish back", ("undo",)),
+    Edit("take the last wish back, or all", ("undo", "undo everything")),
     Edit("have the PRD read again after it was edited", ("read the PRD again",)),
 )
 BACKLOG = (

@@ -22,7 +22,12 @@ _AGAIN = Seldom(
 )
 _SENTENCE = Seldom(
     rf"(?:(?<=[.!])\s+|\s*;\s*|\s+\(?[0-9]{{1,2}}[.)]\s+)(?=(?:{ASKING.pattern})*(?:{VERB})\b|(?:constraint|non-?goal)\b"
-    r"|(?:(?:also|and|then),? )?[A-Z]{1,4}-[0-9]+ (?:is|are|can|should|shall|must|has|belongs?)\b)",
+    r"|(?:(?:also|and|then),? )?[A-Z]{1,4}-[0-9]+ (?:is|are|can|should|shall|must|has|belongs?)\b"
+    r"|(?:also|additionally|furthermore|besides|in addition|plus|finally|lastly)\b"
+    r"|(?:we|i)(?:['’]d| would)? also (?:need|want|like)\b|there (?:should|must|has to) be\b"
+    # Something else that is wanted, and no reason for what stands before: `Drop R-4. Invoices need a logo.`
+    r"|(?!(?:it|they|this|that|these|those|nobody|no one|none|we|you|i|he|she|everybody|everyone|people)\b)"
+    r"(?:(?:the|an?|each|every|all) )?[^\W\d_]{2,30}(?: [^\W\d_]{2,30}){0,2} (?:needs?|should|must|shall|can|has to|have to)\b)",
     re.IGNORECASE,
 )
 # A row that says something of an entry: `R-1: must`, `R-4 can wait`.
@@ -52,6 +57,11 @@ _GREETING = Seldom(
     r"|(?:just )?(?:a few|some|two|three|several|my)(?: more| small| minor)? "
     r"(?:things?|notes?|remarks?|comments?|points?|nits?|wishes|thoughts|suggestions)"
     r"(?: (?:below|inline|from me|on (?:the|single) lines))?[.!,:]*",
+    re.IGNORECASE,
+)
+
+_PRAISE = Seldom(
+    r"(?:yes|lgtm|(?:this |that |it )?looks (?:good|fine|great)(?: to me)?|perfect|great|nice|cool)[.!,:]*",
     re.IGNORECASE,
 )
 
@@ -89,7 +99,7 @@ def quoting(text: str) -> tuple[Piece, ...]:
         else:
             found[-1] = Piece(f"{found[-1].text} {line}", about)
         fresh = False
-    return tuple(
+    parts = tuple(
         Piece(part, piece.about)
         for piece in found
         for one in _SENTENCE.split(piece.text)
@@ -97,6 +107,9 @@ def quoting(text: str) -> tuple[Piece, ...]:
         for part in _wishes(again)
         if part and not _GREETING.fullmatch(part)
     )
+    # `Yes, drop R-4` is one wish; praise alone is answered.
+    wishes = tuple(part for part in parts if not _PRAISE.fullmatch(part.text))
+    return wishes or parts
 
 
 def _led(line: str, verb: str) -> str:

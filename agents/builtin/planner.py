@@ -51,7 +51,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     told, title = _in_scope(inputs.body, entries), f"{inputs.title}\n{found.title}"
     entries.opening = f"{title}\n{told[:OPENING]}"
     guess = kind_of(told, title=title)
-    wishes = Wishes()
+    wishes = Wishes(product=product)
     questions, applied = answered(
         numbered(questions_for(entries, guess=guess, body=inputs.body), inputs),
         inputs.answers,
@@ -62,8 +62,10 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     wishes.usual = guess.kind
     wishes.parts = {name for part in usual.components for name in (part.id, part.name.casefold())}
     wishes.used = "\n".join(part.technology for part in usual.components)
+    wishes.asked = _asked_as(entries, questions)
     edits = heard(inputs.refinements, entries=entries, wishes=wishes)
     questions = still_asked(questions, wishes)
+    product = wishes.product
     # Nothing but a wish, or an answer about the kind, changes what was drawn a moment ago.
     drawn = (
         draw(entries, kind=wishes.kind or guess.kind, wishes=wishes, product=product)
@@ -142,6 +144,26 @@ def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name
     )
 
 
+def _asked_as(entries: Entries, questions: tuple[Clarification, ...]) -> dict[str, str]:
+    """The question under which an open question, an assumption or the question itself can be answered, by id."""
+    found = {each.id: each.id for each in questions}
+    taken = {
+        f"A-{each.id.removeprefix('Q')}": each.id for each in questions if each.default and not each.answer
+    }
+    found |= {id_: question for id_, question in taken.items() if id_ not in entries.given}
+    return found | {id_.upper(): each.id for id_, each in _asked(entries, questions).items()}
+
+
+def _asked(entries: Entries, questions: tuple[Clarification, ...]) -> dict[str, Clarification]:
+    """The question that each open question of the document is asked as, by the id of the latter."""
+    return {
+        each.id: question
+        for each in entries.questions
+        for question in questions
+        if each.lines and question.lines[: len(each.lines)] == each.lines
+    }
+
+
 def _assumptions(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[Assumption, ...]:
     return tuple(
         Assumption(id=_assumed(entries, each), text=f"{each.text} {each.default}"[:4000], question=each.id)
@@ -157,12 +179,7 @@ def _assumed(entries: Entries, question: Clarification) -> str:
 
 
 def _open(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[OpenQuestion, ...]:
-    asked = {
-        each.id: question
-        for each in entries.questions
-        for question in questions
-        if each.lines and question.lines[: len(each.lines)] == each.lines
-    }
+    asked = _asked(entries, questions)
     listed = [
         OpenQuestion(
             id=each.id,

@@ -38,6 +38,8 @@ _TWO_WORDS: tuple[tuple[str, str], ...] = (
     (r"(?:break|cut) (?:up|down)|break(?= [A-Za-z]{1,10}[-_.]?[0-9])", "split"),
     (r"put off", "defer"),
     (r"(?:bring|put|take) back", "restore"),
+    (r"re-?add", "restore"),
+    (r"i (?:don['’]?t|do not) think (?:that )?(?:we|you|it) (?:really )?needs?", "we do not need"),
 )
 _TWO = tuple((Seldom(rf"{words}\b", re.IGNORECASE), plain) for words, plain in _TWO_WORDS)
 # Ordinary words that are a letter away from one of those, and no slips: `put R-4 into the api` cuts nothing.
@@ -68,7 +70,7 @@ _DOING = {
 
 ASKING = Seldom(
     r"(?:"
-    r"(?:hi|hello|hey|ok(?:ay)?|well|so|and|also|then|next|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|now|just|"
+    r"(?:hi|hello|hey|ok(?:ay)?|well|so|and|also|then|next|actually|on second thoughts?|sorry|oh|finally|first(?:ly)?|second(?:ly)?|third(?:ly)?|lastly|now|just|"
     r"maybe|perhaps|please|pls|plz|kindly|additionally|furthermore|but|thanks|thank you|great|nice)\b[,:!.]?\s+"
     r"|(?:would|do) you mind\s+|(?:could|can|would|will) (?:you|we)(?: please| kindly| also| maybe| perhaps| just)*\s+"
     r"|(?:would it be|is it) possible to\s+|(?:how|what) about\s+|why (?:don['’]t|not) (?:we |you )?"
@@ -78,6 +80,9 @@ ASKING = Seldom(
     r"|let(?:['’]?s| us)(?: also| just| rather)*\s+"
     r"|(?:it would|it['’]d) be (?:nice|good|great|better|best)"
     r"(?: if (?:you|we) (?:could|would)| to)\s+"
+    # Praise before a wish: `LGTM, but drop R-4`, `yes, drop R-4`.
+    r"|(?:lgtm|looks (?:good|fine|great)(?: to me| overall)?|perfect|cool|good|fine|yes)\b[,;:.! –-]{0,3}"
+    rf"(?:\s*\b(?:but|just|only|except that|however)\b,?\s+|\s*(?=(?:{VERB})\b))"
     r"|feel free to\s+|(?:make|be) sure (?:to|you)\s+|go ahead and\s+|i(?:['’]d| would) (?:suggest|propose)\s+"
     r")",
     re.IGNORECASE,
@@ -115,6 +120,14 @@ WIDEST = 200
 def begins(text: str) -> bool:
     """Whether the words begin like an edit, courtesies aside."""
     return re.match(rf"(?:{VERB}|constraint|non-?goal)\b", plain(text), re.IGNORECASE) is not None
+
+
+def asked_for(text: str) -> str:
+    """What a question such as `can we use SMS?` asks for, without the asking."""
+    words = " ".join(text.split()).rstrip(" ?？")
+    while found := ASKING.match(words):
+        words = words[found.end() :]
+    return words[:1].upper() + words[1:]
 
 
 def plain(text: str) -> str:

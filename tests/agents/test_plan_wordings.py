@@ -47,11 +47,11 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ("R-4: could", "R-4 is now “could”."),
         ("R-4 is not that important", "R-4 is now “could”."),
     ),
-    "add a constraint, and take one out": (
+    "add a constraint, change one, and take one out": (
         ("add the rule that everything runs in the EU", "Recorded as constraint C-1."),
         ("new constraint: everything runs in the EU", "Recorded as constraint C-1."),
     ),
-    "draw a line": (
+    "draw a line, and take one away": (
         ("we don't want payments", "Recorded as non-goal X-1."),
         ("do not build a mobile app", "Recorded as non-goal X-1."),
     ),
@@ -61,7 +61,7 @@ WORDINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ("I'd rather have SQLite than PostgreSQL", SQLITE.format("PostgreSQL")),
         ("swap Postgres for SQLite", SQLITE.format("Postgres")),
     ),
-    "choose the kind of product": (
+    "choose the kind of product, and its name": (
         ("it's a CLI", "The plan is drawn as a command-line tool."),
         ("turn it into a mobile app", "The plan is drawn as a mobile app."),
     ),
@@ -95,7 +95,7 @@ def test_other_words_do_the_same(remark: str, said: str) -> None:
 
 
 def test_every_documented_edit_is_tried_in_other_words() -> None:
-    taken_back = "take the last wish back"
+    taken_back = "take the last wish back, or all"
     assert {edit.what for edit in PLAN} - set(WORDINGS) == {taken_back}
     for words in ("take that back", "revert my last wish"):
         assert changes(planned(), planned("drop R-4", words)) == ()

@@ -1,6 +1,6 @@
 """Wishes about a backlog in plain English: what is understood is carried out, and `notes` say what came of every wish."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import assert_never
 
 from agents.builtin.decomposing import wish as w
@@ -54,10 +54,10 @@ def _apply(backlog: Backlog, text: str, *, by: str, done: Collection[str], first
     return _noted(outcome, text, by=by, came=f"done{_came(backlog, outcome, change)}")
 
 
-def taken_back(backlog: Backlog, text: str, undone: str, *, by: str) -> Backlog:
-    """The backlog with the note that a wish before was not carried out after all."""
+def taken_back(backlog: Backlog, text: str, undone: Sequence[str], *, by: str) -> Backlog:
+    """The backlog with the note that wishes before were not carried out after all."""
     came = (
-        f"done: “{plain(undone, limit=150)}” taken back"
+        f"done: {' and '.join(f'“{plain(each, limit=150)}”' for each in undone)} taken back"
         if undone
         else "not done: there is nothing to take back"
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from agents.schemas.architecture import ProductKind
+from agents.schemas.requirements import Demand
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Wishes:
     and the decision it leads to names it. `kind_by` is the question that was answered with a kind, empty when a refinement
     named it. `reasons` are decisions of their own, `replaced` what people wanted something else for, as the two names. `usual` is the kind that would be drawn without a wish, and `parts`
     are the components people can name, as far as they are known before the drawing: id or name, casefolded. `used` are
-    the technologies of that drawing.
+    the technologies of that drawing. `asked` says which question an open question or an assumption is asked as, by their ids.
+    `gone` are the demands that were dropped or put off, by id, as they were. `product` is what the product is called.
     """
 
     kind: ProductKind | None = None
@@ -33,6 +35,9 @@ class Wishes:
     usual: ProductKind | None = None
     parts: set[str] = field(default_factory=set)
     used: str = ""
+    asked: dict[str, str] = field(default_factory=dict)
+    gone: dict[str, Demand] = field(default_factory=dict)
+    product: str = ""
 
     def forget(self, by: str) -> None:
         """Without what the entry of this id recorded."""

@@ -44,9 +44,9 @@ def revise_all(files: Files, remarks: Sequence[str], *, site: Site) -> tuple[Fil
             files, note = revised.files, revised.note
         else:
             said = f"“{plain(remarks[wish.place], limit=150)}”"
-            undone = plain(remarks[wish.takes_back], limit=150) if wish.takes_back >= 0 else ""
+            undone = [f"“{plain(remarks[place], limit=150)}”" for place in wish.takes_back]
             note = (
-                f"{said} done: “{undone}” is taken back."
+                f"{said} done: {' and '.join(undone)} {'is' if len(undone) == 1 else 'are'} taken back."
                 if undone
                 else f"{said} not done: there is nothing to take back."
             )
@@ -57,9 +57,10 @@ def revise_all(files: Files, remarks: Sequence[str], *, site: Site) -> tuple[Fil
 def counted(remarks: Sequence[str]) -> tuple[Standing, ...]:
     """Every remark that is not taken back; only what is understood can be, so that nothing else is in the way of an undo."""
     places = [place for place, text in enumerate(remarks) if takes_back(text) or _is_understood(text)]
-    # The place -1, for nothing left to take back, stays -1.
     found = {
-        places[each.place]: None if each.takes_back is None else (*places, -1)[each.takes_back]
+        places[each.place]: None
+        if each.takes_back is None
+        else tuple(places[place] for place in each.takes_back)
         for each in standing([remarks[place] for place in places])
     }
     return tuple(

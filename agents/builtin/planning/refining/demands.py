@@ -1,17 +1,22 @@
 """Refinements of what the product shall do: added, changed, split, merged, weighed."""
 
 import re
-from collections.abc import Callable
 
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.matters import CHOICES
-from agents.builtin.planning.refining.leaving import by_words, defer, drop, restore, why_missing
+from agents.builtin.planning.refining.leaving import (
+    by_words,
+    defer,
+    drop,
+    restore,
+    rule_out,
+    take_in,
+    why_missing,
+)
 from agents.builtin.planning.refining.lists import (
     LONGEST,
     demands,
     find,
     listed,
-    missing_said,
     remove,
     replace,
     same_words,
@@ -19,21 +24,30 @@ from agents.builtin.planning.refining.lists import (
     worded,
 )
 from agents.builtin.planning.refining.named import ID
-from agents.builtin.planning.refining.outcome import Outcome, unchanged
+from agents.builtin.planning.refining.outcome import Outcome, Rule, unchanged
 from agents.builtin.planning.refining.statements import constrain, ruled_out
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Findings, read_anew
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
-from agents.builtin.reader.text.labels import priority_in
+from agents.builtin.reader.text.labels import priority_in, split_priority
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.seldom import Seldom
-from agents.schemas.requirements import NonFunctional, Requirement
+from agents.schemas.requirements import Integration, NonFunctional, Requirement
 
 WEIGHTIEST: tuple[Kind, ...] = ("constraint", "nonfunctional", "functional")
 # Who, and that they can; then what.
 _BEGUN = Seldom(r"(?P<who>.{0,60}?\b(?:can|may|must|shall|should|will|able to)\b)\s+(?P<what>.+)", re.DOTALL)
+# `An invoice has a customer, a currency and a date`: each of them is what it has.
+_HAS = Seldom(
+    r"(?P<who>.{0,60}?\b(?:has|have|holds?|shows?|contains?|includes?)\b)\s+(?P<what>.+)", re.DOTALL
+)
+# What stands behind a comma like this belongs to what stands before it.
+_BELONGS = Seldom(
+    r"(?:with|by|for|on|in|at|to|of|as|so|if|when|while|until|before|after|which|who|that|where|such|including|without)\b",
+    re.IGNORECASE,
+)
 # `scanning and storing` goes on behind no `Staff can`.
 _DOING = Seldom(r"(?!bring|ring|sing|string)[a-z]+ing\b")
 
@@ -52,9 +66,11 @@ def _as_demand(text: str) -> str:
 
 
 def _added(text: str, kind: Kind | None, entries: Entries, wishes: Wishes) -> Outcome:
+    weight, text = split_priority(text)
     same = next((each for each in demands(entries) if same_words(each.text, text)), None)
     if same:
         return unchanged(f"{same.id} says that already")
+    talked_to(entries, text)
     if kind == "constraint" or mandates(text):
         return constrain(entries, wishes, text)
     category = category_of(text)
@@ -64,11 +80,14 @@ def _added(text: str, kind: Kind | None, entries: Entries, wishes: Wishes) -> Ou
             text=text[:LONGEST],
             category=category,
             target=target_of(text),
+            priority=weight,
             origin="refinement",
         )
         entries.nfrs.append(demand)
         return Outcome(f"Added {demand.id}.", (demand.id,))
-    wanted = Requirement(id=entries.new_id("requirement", text), text=text[:LONGEST], origin="refinement")
+    wanted = Requirement(
+        id=entries.new_id("requirement", text), text=text[:LONGEST], priority=weight, origin="refinement"
+    )
     entries.requirements.append(wanted)
     return Outcome(f"Added {wanted.id}.", (wanted.id,))
 
@@ -80,6 +99,16 @@ def stated_as(text: str) -> Kind | None:
     return next((kind for kind in WEIGHTIEST if kind in kinds), None)
 
 
+def talked_to(entries: Entries, text: str) -> None:
+    """The outside systems that the words name are drawn from now on: `payments via Stripe`."""
+    found = read_anew(f"- {text}\n")
+    known = {each.name.casefold() for each in entries.integrations}
+    for each in found.integrations if isinstance(found, Findings) else ():
+        if each.name.casefold() not in known:
+            id_ = entries.new_id("integration", each.name)
+            entries.integrations.append(Integration(id=id_, name=each.name[:200]))
+
+
 def bound(text: str, entries: Entries, wishes: Wishes) -> Outcome | None:
     """A limit or a quality in words that are no sentence of the grammar: `budget is 5k`, `response time under 200 ms`."""
     text = _as_demand(text)
@@ -89,88 +118,21 @@ def bound(text: str, entries: Entries, wishes: Wishes) -> Outcome | None:
 
 def no(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """`no payments`, which is no technology: the demand that speaks of it goes, or a line is drawn for what may come."""
-    del wishes
     what = found["what"].strip()
-    return by_words(entries, what) or ruled_out(entries, f"No {what}")
-
-
-def swap_there(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
-    """`make R-3 weekly`, where R-3 says how often another way."""
-    del wishes
-    old, new = find(entries, found["id"]), found["new"].strip().casefold()
-    said = old.text.casefold() if old else ""
-    same = (matter.choices for matter in CHOICES if new in matter.choices)
-    there = [
-        each for choices in same for each in sorted(choices) if re.search(rf"\b{re.escape(each)}\b", said)
-    ]
-    if old is None or len(there) != 1 or there[0] == new:
-        return None
-    text = re.sub(rf"\b{re.escape(there[0])}\b", lambda _: new, old.text, count=1, flags=re.IGNORECASE)
-    replace(entries, old, worded(old, text))
-    return Outcome(f"Changed {old.id}: “{new}” for “{there[0]}”.", (old.id,))
+    return by_words(entries, wishes, what) or ruled_out(entries, f"No {what}")
 
 
 def allow(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """`let customers choose a time` is what customers can do."""
-    text = _as_demand(f"{found['who']} can {found['text']}")
+    text = _as_demand(f"{found['who']} can {found['text'].removeprefix('be able to ')}")
     return _added(text, stated_as(text), entries, wishes)
-
-
-def amend(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
-    """More words for a demand that stays."""
-    del wishes
-    old = find(entries, found["id"])
-    if old is None:
-        return unchanged(missing_said((found["id"],)))
-    more = found["text"].rstrip(".")
-    told = (
-        f"it {more}"
-        if re.match(r"(?:should|must|shall|has to|needs to)\b", more, re.IGNORECASE)
-        else f"also {more.removeprefix('also ')}"
-    )
-    replace(entries, old, worded(old, f"{old.text.rstrip('.')}; {told}"))
-    return Outcome(f"Added your words to {old.id}.", (old.id,))
-
-
-def change(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
-    """Other words for a demand."""
-    del wishes
-    old, text = find(entries, found["id"]), found["text"].strip().strip('“”"')
-    text = text[:1].upper() + text[1:]
-    if old is None:
-        return unchanged(why_missing(entries, (found["id"],)))
-    if same_words(old.text, text):
-        return unchanged(f"{old.id} says that already")
-    replace(entries, old, worded(old, text))
-    return Outcome(f"Changed {old.id}.", (old.id,))
-
-
-def reword(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
-    """Some words of a demand for others."""
-    del wishes
-    old = find(entries, found["id"])
-    if old is None:
-        return unchanged(why_missing(entries, (found["id"],)))
-    text, count = re.subn(re.escape(found["old"]), lambda _: found["new"], old.text, flags=re.IGNORECASE)
-    if not count:
-        return unchanged(f"{old.id} does not say “{found['old'][:80]}”; it says “{old.text[:160]}”")
-    replace(entries, old, worded(old, text))
-    return Outcome(f"Changed {old.id}: “{found['new'][:80]}” for “{found['old'][:80]}”.", (old.id,))
-
-
-def reword_there(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
-    """`make R-4 weekly instead of daily`, where R-4 says daily."""
-    old = find(entries, found["id"])
-    there = old is not None and found["old"].casefold() in old.text.casefold()
-    return reword(found, entries, wishes) if there else None
 
 
 def priority(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """How much demands matter."""
-    del wishes
     olds, missing = listed(entries, found["ids"])
     if not olds:
-        return unchanged(missing_said(missing)) if missing else None
+        return unchanged(why_missing(entries, wishes, missing)) if missing else None
     given = found.groupdict()
     lower = (given.get("way") or "").casefold().startswith(("lower", "reduce", "depri", "less", "not"))
     wanted = priority_in(given["priority"]) if given.get("priority") else "could" if lower else "must"
@@ -186,10 +148,9 @@ def priority(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome 
 
 def split(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """One requirement into several, in the words given or at the joints of its own."""
-    del wishes
     old = find(entries, found["id"])
     if old is None:
-        return unchanged(why_missing(entries, (found["id"],)))
+        return unchanged(why_missing(entries, wishes, (found["id"],)))
     parts = [_led(part, old.text) for part in _parts(found["text"])] if found["text"] else _joints(old.text)
     if not isinstance(old, Requirement) or len(parts) < 2:
         return unchanged(f"I cannot tell into what to split {old.id}: say “split {old.id} into … / …”")
@@ -221,9 +182,19 @@ def _parts(text: str) -> list[str]:
 
 
 def _joints(text: str) -> list[str]:
-    """A requirement's own halves, each with the beginning they share: who, and that they can."""
-    begun = _BEGUN.match(text)
-    return [_led(part.rstrip("."), text) for part in _parts(begun["what"] if begun else text)]
+    """A requirement's own halves, each with the beginning they share: who, and that they can; or with the thing they are done to."""
+    begun, has = _BEGUN.match(text), _HAS.match(text)
+    what = begun["what"] if begun else has["what"] if has else text
+    parts = _parts(what) if re.search(r"[/;|]|\s(?:and|&)\s", what) else []
+    if any(_BELONGS.match(part) for part in parts[1:]):
+        return []
+    parts = [part.rstrip(".") for part in parts]
+    if has and not begun:
+        return [f"{has['who']} {part}" for part in parts]
+    thing = parts[-1].partition(" ")[2] if parts else ""
+    if thing and all(" " not in part for part in parts[:-1]):
+        parts = [*(f"{part} {thing}" for part in parts[:-1]), parts[-1]]
+    return [_led(part, text) for part in parts]
 
 
 def _led(part: str, text: str) -> str:
@@ -242,19 +213,20 @@ def merge_there(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outco
 
 def merge(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """Several requirements into the first, or into the one named."""
-    del wishes
     given = found.groupdict()
-    text = (given.get("text") or "").strip()
+    text = (given.get("text") or "").strip(' "“”')
     into = given.get("into") or (text if re.fullmatch(ID, text) else "")
     olds, missing = listed(entries, found["ids"])
     target = find(entries, into) if into else None
     if into and target is None:
-        return unchanged(missing_said((into,)))
+        return unchanged(why_missing(entries, wishes, (into,)))
     parts = tuple({each.id: each for each in (*((target,) if target else ()), *olds)}.values())
     alike = [each for each in parts if type(each) is type(parts[0])]
     if len(alike) < 2:
         return (
-            unchanged(missing_said(missing) or "It takes two requirements to merge")
+            unchanged(
+                why_missing(entries, wishes, missing) if missing else "It takes two requirements to merge"
+            )
             if missing or parts
             else None
         )
@@ -270,19 +242,15 @@ def merge(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
     )
 
 
-Rule = Callable[[re.Match[str], Entries, Wishes], Outcome | None]
 RULES: dict[str, Rule] = {
     "add": add,
     "no": no,
-    "swap if there": swap_there,
     "allow": allow,
-    "amend": amend,
     "drop": drop,
     "defer": defer,
     "restore": restore,
-    "change": change,
-    "reword": reword,
-    "reword if there": reword_there,
+    "rule out": rule_out,
+    "take in": take_in,
     "priority": priority,
     "split": split,
     "merge": merge,

@@ -8,10 +8,10 @@ tried when no slip of the pen explains the words better.
 import re
 from functools import cache
 
-from agents.builtin.planning.refining.named import ID, IDS, KIND, PART, PRIORITY, THING
+from agents.builtin.planning.refining.grammar_parts import PARTS, Sentence
+from agents.builtin.planning.refining.named import ID, IDS, KIND, PRIORITY, THING
 
-# Their words, and the name of what they ask for.
-Sentence = tuple[str, str]
+__all__ = ["STRICT", "Sentence", "sentence"]
 
 
 @cache
@@ -34,88 +34,27 @@ STRICT: tuple[Sentence, ...] = (
     ),
     (
         (
-            rf"(?:add|(?:i|we)(?:['’]d| would)? (?:also )?(?:need|want|like)) (?:an? |the )?(?:new )?{PART}"
-            r"(?: (?:named|called|for))?:? [\"“]?"
-            r"(?P<a>[^\"”:]{2,60}?)[\"”]?(?:,? (?:for|serving|that serves|which serves) (?P<b>.+))?"
+            r"(?:rename|call) (?:the )?(?P<old>product|app|application|tool|project|service|it|.{2,60}?)"
+            r"(?: (?:to|into|as))? [\"“]?(?P<new>[^\"”]{2,60}?)[\"”]?"
         ),
-        "component add",
-    ),
-    (rf"drop (?:the )?{PART}:? [\"“]?(?P<a>.{{1,60}}?)[\"”]?", "component drop"),
-    (rf"drop (?:the )?(?P<a>[\w -]{{1,60}}?) {PART}", "component drop if there"),
-    (
-        rf"we (?:don['’]?t|do not) (?:need|want) (?:the |an? )?(?P<a>[\w -]{{1,60}}?)(?: {PART})?",
-        "component drop if there",
+        "product name",
     ),
     (
-        (
-            r"(?:(?:i|we)(?:['’]d| would)? )?(?:rather|prefer)(?: (?:have|use|take))? (?P<new>.{1,80}?)"
-            r" (?:than|to|over|instead of) (?P<old>.{1,80})"
-        ),
-        "instead",
+        r"(?:the )?(?:product|app|project|it)(?:['’]s name)? (?:is|shall be|should be) called [\"“]?(?P<new>[^\"”]{2,60}?)[\"”]?",
+        "product name",
     ),
-    (rf"rename (?:the )?{PART} (?P<a>.{{1,60}}?) (?:to|into|as) (?P<b>.{{1,60}})", "component rename"),
-    (r"rename (?:the )?(?P<a>.{1,60}?) (?:to|into|as) (?P<b>.{1,60})", "component rename if there"),
-    (
-        r"call (?:the )?(?P<a>.{1,60}?) [\"“]?(?P<b>[^\"”]{1,60}?)[\"”]?(?: instead)?",
-        "component rename if there",
-    ),
-    (r"(?:the )?(?P<a>[\w -]{1,60}?): use (?P<b>.{1,80})", "component technology if there"),
-    (
-        (
-            rf"change (?:the )?{PART} (?P<a>.{{1,60}}?) (?:to |so that it |to be )?"
-            r"(?:uses?|run(?:s|ning)? on|built with|written in) (?P<b>.{1,80})"
-        ),
-        "component technology",
-    ),
-    (rf"change (?:the )?{PART} (?P<a>.{{1,60}}?)(?: to|:) (?P<b>.{{1,300}})", "component change"),
-    (
-        (
-            r"(?:(?:build|write|implement|run|do) )?(?:the )?(?P<a>[\w -]{1,60}?)(?: (?:in|on|with))? "
-            r"(?:shall|should|must|has to) (?:use|run on|be (?:written|built) (?:in|with)) (?P<b>.{1,80})"
-        ),
-        "component technology if there",
-    ),
-    (
-        r"(?:build|write|implement|run|make|change) (?:the )?(?P<a>[\w -]{1,60}?) (?:in|on|with|to use) (?P<b>.{1,80})",
-        "component technology if there",
-    ),
-    (
-        rf"split (?:the )?{PART} (?P<a>.{{1,60}}?)(?: (?:into|in)|:) (?P<b>.{{1,160}}?) and (?P<c>.{{1,160}})",
-        "component split",
-    ),
-    (
-        r"split (?:the )?(?P<a>[\w -]{1,60}?) into (?P<b>.{1,160}?) and (?P<c>.{1,160})",
-        "component split if there",
-    ),
-    (
-        rf"merge (?:the )?{PART}s? (?P<a>.{{1,60}}?) (?P<how>and|into|with) (?:the )?(?P<b>.{{1,60}})",
-        "component merge",
-    ),
-    (
-        r"merge (?:the )?(?P<a>[\w -]{1,60}?) (?P<how>and|into|with) (?:the )?(?P<b>[\w -]{1,60}?)(?: components?)?",
-        "component merge if there",
-    ),
-    (rf"{THING}(?P<ids>{IDS}) belongs? (?:to|in|into|with) {THING}(?P<into>{ID})", "merge if there"),
-    (
-        rf"(?:move|put|assign) {THING}(?P<a>{IDS}) (?:to|in|into|under|over to) (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?)(?: {PART})?",
-        "component serve",
-    ),
-    (
-        rf"{THING}(?P<a>{IDS}) (?:should|shall|must) be (?:served|done|handled) by (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?)(?: {PART})?",
-        "component serve",
-    ),
-    (rf"(?:let|have) (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?) serve {THING}(?P<a>{IDS})", "component serve"),
-    (
-        rf"{THING}(?P<a>{IDS}) belongs? (?:to|in) (?:the )?(?:{PART} )?(?P<b>.{{1,60}}?)(?: {PART})?",
-        "component serve",
-    ),
+    *PARTS,
     (r"(?:add (?:an? |the )?)?(?:new )?(?:constraint|rule)s?:? (?:that )?(?P<text>.{3,})", "constraint"),
     (r"(?:add (?:an? |the )?)?(?:new )?(?:non-?goals?|out of scope):? (?:that )?(?P<text>.{3,})", "non_goal"),
     (
+        r"(?:add (?:an? |the )?)?(?:new )?(?:success )?(?:metrics?|kpis?)(?: of success)?: (?P<text>.{3,})",
+        "metric",
+    ),
+    (
         (
-            rf"{THING}(?P<ids>{IDS}) (?:(?:is|are) (?:out of scope|(?:a )?non-?goals?|unnecessary|no longer needed"
+            rf"{THING}(?P<ids>{IDS}) (?:(?:is|are) (?:out(?: of scope)?|(?:a )?non-?goals?|unnecessary|no longer needed"
             r"|obsolete|superfluous)|(?:is not|are not|isn['’]?t|aren['’]?t) (?:in scope|needed|necessary|required|wanted)"
-            r"|can go|(?:has|have) to go)"
+            r"|can go|(?:has|have) to go|out)"
             r"(?: any ?more| for now)?"
         ),
         "drop",
@@ -125,10 +64,11 @@ STRICT: tuple[Sentence, ...] = (
         "drop",
     ),
     (rf"(?:there is |there['’]s )?no (?:more )?(?:need|use) for {THING}(?P<ids>{IDS})", "drop"),
+    (rf"(?:don['’]?t|do not|never) (?:do|build|implement|make|want) {THING}(?P<ids>{IDS})", "drop"),
     (rf"(?:take|leave|strike|throw|kick) {THING}(?P<ids>{IDS}) out(?: again| for now)?", "drop"),
     (
         r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|(?:a )?non-?goals?|not in scope)(?: for now)?",
-        "non_goal",
+        "rule out",
     ),
     (rf"add {THING}(?P<text>.{{3,}}?) (?:to|into) {THING}(?P<id>{ID})", "amend"),
     (
@@ -141,9 +81,9 @@ STRICT: tuple[Sentence, ...] = (
     ),
     (
         (
-            rf"(?:defer|move|push|leave|keep|save|put) {THING}(?P<ids>{IDS})"
+            rf"(?:defer|move|push|leave|keep|save|put|do|build|ship|deliver) {THING}(?P<ids>{IDS})"
             r"(?: off| (?:to|for|until|till|in|into|off to) "
-            r"(?:later|the future|phase .+|version .+|v ?\d.*|(?:the|a) (?:next|later|future) .+|after .+|another .+))"
+            r"(?:later|the future|phase .+|version .+|v ?\d.*|(?:the|a) (?:next|later|future) .+|after .+|another .+)| later)"
         ),
         "defer",
     ),
@@ -159,12 +99,20 @@ STRICT: tuple[Sentence, ...] = (
     (rf"restore {THING}(?P<ids>{IDS})(?: back)?", "restore"),
     (
         (
-            rf"(?:(?:i|we)(?:['’]d| would)? )?(?:(?:put|bring|take|want|get|have|need|like) )?{THING}(?P<ids>{IDS}) (?:back"
-            r"(?: in(?:to)?(?: scope| the plan)?)?|in(?:to)? scope)"
+            rf"(?:(?:i|we)(?:['’]d| would)? )?(?:(?:put|bring|take|want|get|have|need|like|add) )?{THING}(?P<ids>{IDS}) "
+            r"(?:back(?: in(?:to)?(?: scope| the plan)?)?|in(?:to)? scope|in again|again)"
         ),
         "restore",
     ),
-    (rf"(?P<ids>{IDS}) (?:is|are) (?:back )?in scope(?: (?:after all|again))?", "restore"),
+    (rf"(?P<ids>{IDS}) (?:is|are) (?:now )?(?:back )?in scope(?: (?:after all|again|now))?", "restore"),
+    (
+        rf"keep {THING}(?P<ids>{IDS})(?: in)?(?: (?:after all|anyway|though|in scope|in the plan|then))?",
+        "restore",
+    ),
+    (
+        r"(?P<what>.{3,80}?) (?:is|are) (?:now )?(?:back )?in scope(?: (?:after all|again|now))?",
+        "take in",
+    ),
     (
         rf"(?:make|set|mark|change) {THING}(?P<ids>{IDS})(?:['’]s priority)?(?: to| as| be)?:? (?:an? )?{PRIORITY}(?: priority)?",
         "priority",
@@ -177,7 +125,7 @@ STRICT: tuple[Sentence, ...] = (
         "priority",
     ),
     (
-        rf"{THING}(?P<ids>{IDS}) (?:is|are|becomes?|should be|has|have|gets?)(?: only| just)? (?:an? )?{PRIORITY}(?: priority)?",
+        rf"{THING}(?P<ids>{IDS}) (?:is|are|becomes?|should be|has|have|gets?)(?: only| just| both| all)? (?:an? )?{PRIORITY}(?: priority)?",
         "priority",
     ),
     (rf"(?P<ids>{IDS}):? ?{PRIORITY}", "priority"),
@@ -239,11 +187,20 @@ STRICT: tuple[Sentence, ...] = (
         "swap if there",
     ),
     (rf"(?P<id>{ID}) ?(?:->|→|=>) ?(?P<text>\S+(?: \S+){{2,}})", "change"),
+    (
+        r"use (?P<new>.{1,80}?)(?:,| and| but|, and) (?:then )?drop (?:the )?(?P<old>.{1,80})",
+        "instead",
+    ),
+    (
+        r"drop (?:the )?(?P<old>.{1,60}?)(?:,| and|, and) (?:rather )?(?:use|take) (?P<new>.{1,80}?)(?: instead)?",
+        "instead",
+    ),
     (r"drop (?P<what>.+)", "drop"),
     (r"(?:make|build|plan|turn|do) it (?:as |into |to be )?(?P<text>.{3,80})", "kind"),
     (
         (
-            r"(?:it|this)(?: is|['’]s| should be| shall be| must be| ought to be) "
+            r"(?:(?:it|this)(?: is|['’]s| should be| shall be| must be| ought to be)"
+            r"|(?:i|we)(?:['’]d| would)? (?:want|like|need|prefer) (?:it|this) to be) "
             rf"(?P<text>{KIND}(?:,? (?:and )?(?:not|instead of|rather than) .{{2,60}})?)"
         ),
         "kind",
@@ -253,6 +210,14 @@ STRICT: tuple[Sentence, ...] = (
         "instead",
     ),
     (r"replace (?P<old>.{1,80}?) (?:with|by|for) (?P<new>.{1,80})", "instead"),
+    (
+        r"(?:change|replace) [\"“]?(?P<old>.{1,160}?)[\"”]? (?:to|with|by|into) [\"“]?(?P<new>.{1,160}?)[\"”]?",
+        "reword where",
+    ),
+    (
+        r"(?:raise|lower|increase|reduce|extend|shorten|change|set|make) (?:the )?(?P<what>.{3,60}?) to (?P<new>.{1,40})",
+        "amount where",
+    ),
     (r"(?:switch|move|migrate|change) from (?P<old>.{1,80}?) to (?P<new>.{1,80})", "instead"),
     (r"(?P<new>.{1,80}?) (?:instead of|rather than|in place of) (?P<old>.{1,80})", "instead"),
     (
@@ -287,9 +252,9 @@ STRICT: tuple[Sentence, ...] = (
         ),
         "use",
     ),
-    (r"(?P<text>(?:deploy|host|run)(?: it| everything)? (?:on|in|at|with) .{2,80})", "constraint"),
+    (r"(?P<text>(?:deploy|host|run)(?: it| everything)? (?:on|in|at|with|to) .{2,80})", "constraint"),
     (
-        r"(?:we (?:don['’]?t|do not) (?:need|want)|(?:do not|don['’]?t) build)(?: an?)? (?P<text>(?:(?!to\b|that\b)\S+ ?){1,8})",
-        "non_goal",
+        r"(?:we (?:don['’]?t|do not) (?:need|want)|(?:do not|don['’]?t) build)(?: an?| any| the)? (?P<text>(?:(?!to\b|that\b)\S+ ?){1,8})",
+        "rule out",
     ),
 )

@@ -5,16 +5,23 @@ from collections.abc import Sequence
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import spans
-from agents.builtin.planning.refining.lists import demands, find, listed, missing_said, remove, with_missing
+from agents.builtin.planning.refining.lists import (
+    demands,
+    find,
+    listed,
+    missing_said,
+    put_back,
+    remove,
+    with_missing,
+)
 from agents.builtin.planning.refining.named import ID, THING
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
-from agents.builtin.planning.refining.statements import forget, technology_dropped
+from agents.builtin.planning.refining.stated import otherwise
+from agents.builtin.planning.refining.statements import forget, ruled_out, technology_dropped
 from agents.builtin.planning.stems import words_of
 from agents.builtin.planning.wishes import Wishes
-from agents.builtin.reader.statements.quality import category_of
-from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.seldom import Seldom
-from agents.schemas.requirements import Demand, NonFunctional, Requirement, Statement
+from agents.schemas.requirements import Demand, Requirement, Statement
 
 # Where a requirement that left the plan stands, with the words that bring it back.
 GONE = Seldom(r"^(?P<text>.+) \(was (?P<id>[\w.-]+), (?P<how>dropped|put off) in a refinement\)$", re.DOTALL)
@@ -23,6 +30,12 @@ _ABOUT = Seldom(
     r"(?:(?P<thing>requirements?|features?|nfrs?|stor(?:y|ies)|demands?|parts?)\b ?)?"
     r"(?:(?:about|on|for|with|regarding|concerning|that (?:is|are) about|called|named|of) )?"
     r"(?:the |an? )?[\"“]?(?P<words>.+?)[\"”]?(?: (?P<after>requirements?|features?|story|stories))?",
+    re.IGNORECASE,
+)
+# `drop the admin page`, and neither `drop all could-haves` nor `drop the actor guest`.
+_SOMETHING = Seldom(
+    r"(?!(?:all|every|everything|anything|any|some|it|that|this|them|these|those|one|actors?|roles?|entit(?:y|ies)|integrations?|components?)\b)"
+    r"[^\W\d][^\W\d’'-]*(?: (?!that\b|which\b|who\b|because\b|if\b|when\b|from\b|in\b|at\b)[^\W\d][^\W\d’'-]*){0,3}",
     re.IGNORECASE,
 )
 _RULE = Seldom(
@@ -35,35 +48,55 @@ def drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
     """What is named by id, by a component's name, as a technology, or by words that fit one requirement alone."""
     words = found.groupdict().get("what") or found["ids"]
     gone, missing = listed(entries, re.sub(rf"^{THING}", "", words, flags=re.IGNORECASE))
-    others = tuple(each for each in missing if forget(entries, wishes, each))
+    others = tuple(
+        each for each in missing if each.upper() not in wishes.asked and forget(entries, wishes, each)
+    )
     missing = tuple(each for each in missing if each not in others)
     if gone or others:
-        return _dropped(entries, gone, others, missing)
+        return _dropped(entries, wishes, gone, others, missing)
     if missing:
-        return unchanged(why_missing(entries, missing))
+        return unchanged(why_missing(entries, wishes, missing))
     named = words.strip(" \"“”`'").removeprefix("the ")
     if named.casefold() in wishes.parts:
         return Outcome("", component=("drop", named, "", ""))
     return (
         technology_dropped(entries, wishes, named)
         or _rule_by_words(entries, wishes, words)
-        or by_words(entries, words)
+        or by_words(entries, wishes, words)
+        or _never_built(entries, named)
     )
 
 
+def rule_out(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """`we do not need the export`: the demand that speaks of it goes, or a line is drawn for what may come."""
+    text = found["text"].strip()
+    return by_words(entries, wishes, text) or ruled_out(entries, text[:1].upper() + text[1:])
+
+
+def _never_built(entries: Entries, named: str) -> Outcome | None:
+    """A few words for something that no entry speaks of: a line is drawn, so that nobody builds it."""
+    if not _SOMETHING.fullmatch(named):
+        return None
+    outcome = ruled_out(entries, named[:1].upper() + named[1:])
+    if not outcome.ids:
+        return outcome
+    return Outcome(f"No requirement speaks of “{named}”. {outcome.said}", outcome.ids)
+
+
 def _dropped(
-    entries: Entries, gone: Sequence[Demand], others: Sequence[str], missing: Sequence[str]
+    entries: Entries, wishes: Wishes, gone: Sequence[Demand], others: Sequence[str], missing: Sequence[str]
 ) -> Outcome:
     for each in gone:
-        _leave(entries, each, "dropped")
+        _leave(entries, wishes, each, "dropped")
     ids = (*(each.id for each in gone), *others)
     said = f"Dropped {', '.join(ids)}"
     said += "; what was dropped now stands among the non-goals." if gone else "."
     return Outcome(with_missing(said, missing), ids)
 
 
-def _leave(entries: Entries, each: Demand, how: str) -> None:
+def _leave(entries: Entries, wishes: Wishes, each: Demand, how: str) -> None:
     remove(entries, each)
+    wishes.gone[each.id] = each
     # What the demand prescribed besides, in the same words, binds no longer.
     besides = [one for one in entries.constraints if (one.text, one.lines) == (each.text, each.lines)]
     entries.set_aside.extend(besides)
@@ -73,16 +106,19 @@ def _leave(entries: Entries, each: Demand, how: str) -> None:
     group.append(Statement(id=entries.new_id(kind, text), text=text, lines=each.lines, origin="refinement"))
 
 
-def why_missing(entries: Entries, missing: Sequence[str]) -> str:
-    """Why there is nothing of these ids: they left the plan before, or nobody ever knew them."""
+def why_missing(entries: Entries, wishes: Wishes, missing: Sequence[str]) -> str:
+    """Why there is no demand of these ids: they left the plan before, are something else, or nobody ever knew them."""
     left = [each for each in missing if _statement_of(entries, each)]
     if left:
         return f"{', '.join(left)} left the plan before; “put {left[0]} back” brings it back"
+    other = otherwise(entries, wishes, missing)
+    if other:
+        return other
     has = spans([each.id for each in demands(entries)])
     return f"{missing_said(missing)}{f' (it has {has})' if has else ''}"
 
 
-def by_words(entries: Entries, text: str) -> Outcome | None:
+def by_words(entries: Entries, wishes: Wishes, text: str) -> Outcome | None:
     """Drop the one requirement, or with `all` every one, that holds all the telling words."""
     about = _ABOUT.fullmatch(text)
     stems = words_of(about["words"]) if about else frozenset()
@@ -94,7 +130,7 @@ def by_words(entries: Entries, text: str) -> Outcome | None:
         return unchanged(
             f"More than one requirement fits “{about['words'][:80]}”: {listed_ids}. Say which, by id"
         )
-    return _dropped(entries, fitting, (), ()) if fitting else None
+    return _dropped(entries, wishes, fitting, (), ()) if fitting else None
 
 
 def _rule_by_words(entries: Entries, wishes: Wishes, text: str) -> Outcome | None:
@@ -116,25 +152,27 @@ def _rule_by_words(entries: Entries, wishes: Wishes, text: str) -> Outcome | Non
 
 def defer(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """For later: out of this plan, and among what the document puts off."""
-    del wishes
     late, missing = listed(entries, found["ids"])
     if not late:
-        return unchanged(why_missing(entries, missing)) if missing else None
+        return unchanged(why_missing(entries, wishes, missing)) if missing else None
     for each in late:
-        _leave(entries, each, "put off")
+        _leave(entries, wishes, each, "put off")
     ids = tuple(each.id for each in late)
     return Outcome(with_missing(f"Put off {', '.join(ids)}: it stands among what comes later.", missing), ids)
 
 
 def restore(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
-    """What was dropped or put off comes back with its id."""
-    del wishes
+    """What was dropped or put off comes back as it was; what the document itself leaves out is asked for from now on."""
     wanted = re.findall(ID, found["ids"], re.IGNORECASE)
     back = [(each, statement) for each in wanted if (statement := _statement_of(entries, each))]
     if not back:
         there = [each.id for each in (find(entries, one) for one in wanted) if each]
+        out = [each for one in wanted if (each := _left_out(entries, one))]
+        if out:
+            return _taken_in(entries, wishes, out[0])
+        verb = "is" if len(there) == 1 else "are"
         return unchanged(
-            f"{', '.join(there)} is in the plan"
+            f"{', '.join(there)} {verb} in the plan"
             if there
             else f"Nothing called {', '.join(wanted)} was dropped"
         )
@@ -145,19 +183,41 @@ def restore(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
             continue
         entries.non_goals[:] = [each for each in entries.non_goals if each is not statement]
         entries.deferred[:] = [each for each in entries.deferred if each is not statement]
-        category, target = category_of(gone["text"]), target_of(gone["text"])
-        shared: dict[str, object] = {"id": gone["id"], "text": gone["text"], "lines": statement.lines}
-        if category and target:
-            entries.nfrs.append(
-                NonFunctional.model_validate({**shared, "category": category, "target": target})
-            )
-        else:
-            entries.requirements.append(Requirement.model_validate(shared))
+        put_back(entries, wishes.gone[gone["id"]])
         entries.constraints.extend(
             one for one in entries.set_aside if (one.text, one.lines) == (gone["text"], statement.lines)
         )
         ids.append(gone["id"])
     return Outcome(f"Put back {', '.join(ids)}.", tuple(ids)) if ids else None
+
+
+def take_in(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """`online payment is in scope now`: the one non-goal or late wish that holds all these words is asked for from now on."""
+    stems = words_of(found["what"])
+    fitting = [
+        each for each in (*entries.non_goals, *entries.deferred) if stems and stems <= words_of(each.text)
+    ]
+    return _taken_in(entries, wishes, fitting[0]) if len(fitting) == 1 else None
+
+
+def _taken_in(entries: Entries, wishes: Wishes, out: Statement) -> Outcome:
+    for group in (entries.non_goals, entries.deferred):
+        group[:] = [each for each in group if each is not out]
+    gone = GONE.match(out.text)
+    new = (
+        wishes.gone[gone["id"]]
+        if gone
+        else Requirement(
+            id=entries.new_id("requirement", out.text), text=out.text, lines=out.lines, origin="refinement"
+        )
+    )
+    put_back(entries, new)
+    return Outcome(f"Took {out.id} into the plan as {new.id}.", (out.id, new.id))
+
+
+def _left_out(entries: Entries, wanted: str) -> Statement | None:
+    key = wanted.casefold()
+    return next((each for each in (*entries.non_goals, *entries.deferred) if each.id.casefold() == key), None)
 
 
 def _statement_of(entries: Entries, wanted: str) -> Statement | None:

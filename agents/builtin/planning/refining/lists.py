@@ -8,7 +8,7 @@ from agents.builtin.planning.refining.named import ID
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.seldom import Seldom
 from agents.builtin.wording import spans
-from agents.schemas.requirements import Demand, NonFunctional
+from agents.schemas.requirements import Demand, NonFunctional, Requirement
 
 LONGEST = 4000
 _ONE = Seldom(
@@ -16,8 +16,10 @@ _ONE = Seldom(
     r"(?P<after>\s*(?:,\s*(?:and|or)?|[&/+;]|\b(?:and|or|with|plus)\b|[.:]?$|[.:]\s|\s))",
     re.IGNORECASE,
 )
-_REASON = Seldom(
-    r"(?:because|since|as|for|from|please|into|too|entirely|now|any ?more|there|we|it)\b", re.IGNORECASE
+# An id behind the others that goes on like this begins a sentence of its own.
+_OWN_SENTENCE = Seldom(
+    r"(?:is|are|isn['’]?t|aren['’]?t|was|can|could|will|would|should|shall|must|may|has|have|needs?|comes?|belongs?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -44,12 +46,7 @@ def listed(entries: Entries, text: str) -> tuple[tuple[Demand, ...], tuple[str, 
     missing: list[str] = []
     while match := _ONE.match(rest):
         each, follows = find(entries, match["id"]), match["after"]
-        if (
-            follows.isspace()
-            and (found or missing)
-            and not _REASON.match(rest[match.end() :].lstrip())
-            and not _ONE.match(rest[match.end() :])
-        ):
+        if follows.isspace() and (found or missing) and _OWN_SENTENCE.match(rest[match.end() :].lstrip()):
             break
         if each:
             found[each.id] = each
@@ -71,6 +68,14 @@ def remove(entries: Entries, gone: Demand) -> None:
     ]
 
 
+def put_back(entries: Entries, back: Demand) -> None:
+    """A demand that left the plan, among its own kind again."""
+    if isinstance(back, NonFunctional):
+        entries.nfrs.append(back)
+    elif isinstance(back, Requirement):
+        entries.requirements.append(back)
+
+
 def replace(entries: Entries, old: Demand, changes: dict[str, object]) -> None:
     """Put a demand with these changes in the place of the old one."""
     entries.requirements[:] = [
@@ -81,7 +86,12 @@ def replace(entries: Entries, old: Demand, changes: dict[str, object]) -> None:
 
 def missing_said(missing: Sequence[str]) -> str:
     """`There is no R-77 in this plan`, for ids nobody knows."""
-    return f"There is no {' and no '.join(missing[:5])} in this plan" if missing else ""
+    named = [f"no {each}" for each in missing[:5]]
+    return (
+        f"There is {' and '.join((', '.join(named[:-1]), named[-1])) if named[1:] else ''.join(named)} in this plan"
+        if missing
+        else ""
+    )
 
 
 def unknown_first(entries: Entries, words: str) -> str:

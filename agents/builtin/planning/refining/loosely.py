@@ -7,7 +7,7 @@ from agents.builtin.planning.refining.named import ID
 from agents.builtin.seldom import Seldom
 
 CHATTER = Seldom(
-    r"(?:thanks?|thank you|lgtm|looks (?:good|fine|great)(?: to me)?|nice|great|perfect|ok(?:ay)?|cool"
+    r"(?!.*\b(?:but|except|only)\b)(?:thanks?|thank you|lgtm|looks (?:good|fine|great)(?: to me)?|nice|great|perfect|ok(?:ay)?|cool"
     r"|good|fine|yes|approved?|\+1|👍)"
     r"(?: .{0,30})?",
     re.IGNORECASE,
@@ -26,7 +26,12 @@ LOOSE: tuple[Sentence, ...] = (
         ),
         "allow",
     ),
-    (r"(?:i|we)(?:['’]d| would)? (?:also )?(?:want|need|like)(?: to have)? (?P<text>.{3,})", "add"),
+    (r"(?P<text>as an? .{2,60}?,? i (?:want|would like|['’]d like|need|can) .{3,})", "add"),
+    (
+        r"(?:i|we)(?:['’]d| would)? (?:also )?(?:want|need|like)(?: to have)? (?!it to\b)(?P<text>.{3,})",
+        "add",
+    ),
+    (rf"(?P<text>(?!{ID}\b)(?:the |an? |every |each |all )?[\w'-]+(?: [\w'-]+)? needs? .{{3,}})", "add"),
     (r"there (?:should|must|has to) be (?P<text>.{3,})", "add"),
     (r"(?P<text>(?:should|must|has to|needs to) (?:be|have|run|work) .{3,})", "add"),
     (r"add (?P<text>.{3,})", "add"),

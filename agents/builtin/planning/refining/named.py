@@ -10,7 +10,8 @@ IDS = (
 THING = (
     r"(?:the )?"
     r"(?:(?:functional |quality )?"
-    r"(?:requirements?|features?|nfrs?|user stories|user story|stories|story|demands?|items?|points?)"
+    r"(?:requirements?|features?|nfrs?|user stories|user story|stories|story|demands?|items?|points?"
+    r"|constraints?|rules?|non-?goals?|(?:success )?metrics?|(?:open )?questions?|assumptions?)"
     r"(?: (?:numbers?|no\.?|nr\.?))? )?"
 )
 PRIORITY = (

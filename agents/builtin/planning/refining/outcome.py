@@ -1,6 +1,11 @@
 """What came of one edit that somebody asked for."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.wishes import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +20,7 @@ class Outcome:
 def unchanged(why: str) -> Outcome:
     """An edit that was understood and changes nothing, with the reason as the beginning of a sentence."""
     return Outcome(f"{why}; nothing changed.")
+
+
+# A sentence of the grammar carried out; None where it does not find what it names, so that another sentence may fit.
+Rule = Callable[[re.Match[str], Entries, Wishes], Outcome | None]

@@ -130,7 +130,8 @@ def _drop(drawn: Architecture, part: Component) -> Redrawn:
         changed = _swap(
             changed, heir, heir.model_copy(update={"requirement_ids": (*heir.requirement_ids, *lost)})
         )
-    note = f" {len(lost)} requirements moved to {heir.id}." if lost else ""
+    names = f"{', '.join(lost[:8])}{f' and {len(lost) - 8} more' if lost[8:] else ''}"
+    note = f" {names} moved to {heir.id}." if lost else ""
     return changed, Outcome(f"Dropped component {part.id}.{note}", (part.id, *((heir.id,) if lost else ())))
 
 

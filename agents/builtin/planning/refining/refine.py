@@ -5,24 +5,25 @@ outcome says whether anything was redrawn.
 """
 
 import re
-from collections.abc import Callable
 
 from agents.builtin.planning.drawing.draw import draw
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining import demands as refine_demands
 from agents.builtin.planning.refining import lists as refine_lists
+from agents.builtin.planning.refining import rewording as refine_wording
 from agents.builtin.planning.refining import statements as refine_statements
 from agents.builtin.planning.refining.grammar import STRICT, sentence
 from agents.builtin.planning.refining.loosely import CHATTER, LOOSE
-from agents.builtin.planning.refining.outcome import Outcome, unchanged
+from agents.builtin.planning.refining.outcome import Outcome, Rule, unchanged
 from agents.builtin.planning.wishes import Wishes
-from agents.builtin.wording import corrected, is_babble, is_question, plain, spelled
+from agents.builtin.seldom import Seldom
+from agents.builtin.wording import VERB, asked_for, corrected, is_babble, is_question, plain, spelled
 from agents.schemas.architecture import Component
 
+# `drop it` names nothing, where it is not said beside a line of the plan.
+_POINTS = Seldom(rf"(?:{VERB}|don['’]?t use|do not use) (?:it|that|this|them|these|those)", re.IGNORECASE)
 # A longer remark is no sentence of the grammar.
 LONGEST = 600
-
-Rule = Callable[[re.Match[str], Entries, Wishes], Outcome | None]
 
 
 def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> Outcome:
@@ -35,6 +36,8 @@ def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> 
     words = spelled(plain(text), _known(entries))
     if not words or CHATTER.fullmatch(words.rstrip(" .!")):
         return unchanged("That asks for no change. To say yes to the plan, use `/approve`")
+    if _POINTS.fullmatch(words):
+        return unchanged("I cannot tell what that is about: say it by id")
     tries = ((words, STRICT), (corrected(words), STRICT), (words, LOOSE)) if len(words) <= LONGEST else ()
     for said, sentences in tries:
         for pattern, name in sentences:
@@ -42,7 +45,7 @@ def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> 
             outcome = RULES[name](found, entries, wishes) if found else None
             if outcome:
                 return outcome
-    kept = " ".join(text.split()).rstrip(".")
+    kept = " ".join((asked_for(text) if text.rstrip().endswith("?") else text).split()).rstrip(".")
     if not about and is_babble(kept):
         return unchanged("I find no wish in that")
     unknown = refine_lists.unknown_first(entries, kept) if not about else ""
@@ -57,6 +60,7 @@ def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> 
 def recorded(entries: Entries, words: str, *, wishes: Wishes) -> Outcome:
     """A refinement nobody here understands, kept as a constraint for those who do."""
     before = _parts(entries, wishes)
+    refine_demands.talked_to(entries, words)
     outcome = refine_statements.constrain(entries, wishes, words)
     if not outcome.ids:
         return outcome
@@ -134,6 +138,7 @@ def _serve(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | 
 
 RULES: dict[str, Rule] = {
     **refine_demands.RULES,
+    **refine_wording.RULES,
     **refine_statements.RULES,
     "component serve": _serve,
     **{

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from agents.builtin.pieces import Piece, quoting
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.quoting import listed
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.refining.pointing import at_what, pointed, shown
 from agents.builtin.planning.refining.redraw import redrawn, without
@@ -47,10 +48,11 @@ def heard(remarks: Sequence[Remark], *, entries: Entries, wishes: Wishes) -> tup
     return tuple(found)
 
 
-def _taken_back(remarks: Sequence[Remark], place: int) -> Outcome:
-    if place < 0:
+def _taken_back(remarks: Sequence[Remark], places: Sequence[int]) -> Outcome:
+    if not places:
         return unchanged("There is nothing to take back")
-    return Outcome(f"Took back “{remarks[place].text[:160]}”.")
+    said = [f"“{remarks[place].text[:160]}”" for place in places]
+    return Outcome(f"Took back {listed(said, said)}.")
 
 
 def finished(

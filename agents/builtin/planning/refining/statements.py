@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from agents.builtin.planning.drawing.mandates import mandates
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
@@ -98,12 +99,22 @@ def non_goal(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome 
 def ruled_out(entries: Entries, text: str) -> Outcome:
     """Something the product shall not do, in somebody's words."""
     text = text[:4000]
-    same = next((each for each in entries.non_goals if each.text.casefold() == text.casefold()), None)
+    key = text.casefold().rstrip(".")
+    same = next((each for each in entries.non_goals if each.text.casefold().rstrip(".") == key), None)
     if same:
         return unchanged(f"Non-goal {same.id} says that already")
     statement = Statement(id=entries.new_id("non_goal", text), text=text, origin="refinement")
     entries.non_goals.append(statement)
     return Outcome(f"Recorded as non-goal {statement.id}.", (statement.id,))
+
+
+def metric(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """By what people will tell that it was worth it."""
+    del wishes
+    text = found["text"][:4000]
+    statement = Statement(id=entries.new_id("metric", text), text=text, origin="refinement")
+    entries.metrics.append(statement)
+    return Outcome(f"Added {statement.id}.", (statement.id,))
 
 
 def instead(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -162,13 +173,24 @@ def use(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | Non
     text = found["text"]
     if not technologies(text):
         return None
+    besides = _besides(entries, wishes, text)
     outcome = constrain(entries, wishes, f"Use {text}.")
     _wanted_again(wishes, text)
     return (
-        Outcome(f"{outcome.said.rstrip('.')}; the plan uses {text[:120]}.", outcome.ids)
+        Outcome(f"{outcome.said.rstrip('.')}; the plan uses {text[:120]}.{besides}", outcome.ids)
         if outcome.ids
         else outcome
     )
+
+
+def _besides(entries: Entries, wishes: Wishes, text: str) -> str:
+    """What the plan was to be made with for the same job, and how to say that it goes; empty where there is nothing."""
+    wanted = technologies(text)
+    for use_, name in wanted:
+        for each in mandates(entries, wishes) if use_ in {"store", "language"} else ():
+            if each.use == use_ and each.name.casefold() not in {one.casefold() for _, one in wanted}:
+                return f" It uses {each.name} too, by {each.by}: if that is to go, say “use {name} instead of {each.name}”."
+    return ""
 
 
 def keep(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -205,6 +227,30 @@ def kind(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
     return Outcome(f"The plan is drawn as {title}.")
 
 
+def product_name(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
+    """What the product is called from now on; `rename the worker to Mailer` is about a component."""
+    del entries
+    old = (found.groupdict().get("old") or "it").casefold()
+    if old not in {
+        "product",
+        "app",
+        "application",
+        "tool",
+        "project",
+        "service",
+        "it",
+        wishes.product.casefold(),
+    }:
+        return None
+    if old in wishes.parts:
+        return None
+    new = found["new"].strip()
+    if new == wishes.product:
+        return unchanged(f"It is called “{new}” already")
+    wishes.product = new
+    return Outcome(f"The product is called “{new}” now.")
+
+
 def again(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """The document is read afresh for every version; asking for it changes nothing else."""
     del found, entries, wishes
@@ -214,11 +260,13 @@ def again(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
 RULES: dict[str, Callable[[re.Match[str], Entries, Wishes], Outcome | None]] = {
     "constraint": constraint,
     "non_goal": non_goal,
+    "metric": metric,
     "instead": instead,
     "without": without,
     "use": use,
     "keep": keep,
     "keep if named": keep_named,
     "kind": kind,
+    "product name": product_name,
     "again": again,
 }
