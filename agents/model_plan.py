@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from agents.model_answers import Demands, Design, Domain, Sequence, Thing, Workflows
 from agents.model_floor import fresh, nfrs_of, requirements_of, taken, wrong_demands
-from agents.schemas.architecture import Architecture, Component, Decision, Risk
+from agents.schemas.architecture import IN_PLACE, Architecture, Component, Decision, Risk
 from agents.schemas.pack import Applied, ArchitecturePack
 from agents.schemas.questions import Assumption, Clarification, OpenQuestion
 from agents.schemas.requirements import Actor, Entity, Integration, Workflow
@@ -57,7 +57,7 @@ def merged(
         "planner": model[:100] or "model",
         "requirements": _plain(requirements),
         "nfrs": _plain(nfrs),
-        "architecture": _architecture(design, homeless, used).model_dump(mode="json"),
+        "architecture": _architecture(design, homeless, used, before=drawn).model_dump(mode="json"),
         "clarifications": _plain((*drawn.clarifications, *new)),
         "assumptions": _plain((*drawn.assumptions, *_assumed(new, used))),
         "open_questions": _plain((*drawn.open_questions, *_open(new, used))),
@@ -130,8 +130,13 @@ def _wrong_design(drawn: ArchitecturePack, demands: Demands, design: Design) -> 
     )
 
 
-def _architecture(design: Design, homeless: dict[str, str], used: set[str]) -> Architecture:
+def _architecture(
+    design: Design, homeless: dict[str, str], used: set[str], *, before: ArchitecturePack
+) -> Architecture:
     extra: dict[str, list[str]] = {}
+    # Whether something is changed in its place is for the text to say, and what is cut hangs on it.
+    stays = tuple(each for each in before.architecture.decisions if each.matter == IN_PLACE)
+    taken = used | {each.id for each in stays}
     for each, text in homeless.items():
         extra.setdefault(_home(text, design.components), []).append(each)
     return Architecture(
@@ -144,9 +149,12 @@ def _architecture(design: Design, homeless: dict[str, str], used: set[str]) -> A
             for part in design.components
         ),
         connections=design.connections,
-        decisions=tuple(
-            Decision(id=id_, title=each.title, why=each.why, gives_up=each.gives_up)
-            for id_, each in zip(fresh("D", used, joint=""), design.decisions, strict=False)
+        decisions=(
+            *stays,
+            *(
+                Decision(id=id_, title=each.title, why=each.why, gives_up=each.gives_up)
+                for id_, each in zip(fresh("D", taken, joint=""), design.decisions, strict=False)
+            ),
         ),
         tradeoffs=tuple(f"{each.title[:2000]}: {each.gives_up[:1900]}" for each in design.decisions),
         rejected=design.rejected,

@@ -77,15 +77,21 @@ def _drafts(pack: ArchitecturePack, *, tree: tuple[str, ...], named: str) -> tup
     for draft in work:
         for each in draft.requirement_ids:
             built[each] = (*built.get(each, ()), draft.key)
-    return (
-        *start(pack, layout=layout),
-        *domain(pack, layout=layout, found=found),
+    asked = (
         *work,
         *stories(pack, layout=layout),
-        *stores(pack, layout=layout),
+        *(() if layout.in_place else stores(pack, layout=layout)),
         *integrations(pack, layout=layout, found=found),
         *workflows(pack, layout=layout, built=built),
         *proofs(pack, layout=layout, risk=risk, built=_first_served(pack, work=work)),
+    )
+    if layout.in_place:
+        # What is changed in its place has its skeleton, its domain, its stores and its checks already.
+        return asked
+    return (
+        *start(pack, layout=layout),
+        *domain(pack, layout=layout, found=found),
+        *asked,
         *last(pack, layout=layout),
     )
 
@@ -122,6 +128,8 @@ def _slices(drafts: Sequence[Draft]) -> tuple[tuple[Slice, ...], dict[str, str]]
     home: dict[str, str] = {}
     for group, keys in groups.items():
         title = _TITLES.get(group, plain(group, limit=150))
+        if group == LAST and "runbook:" not in keys:
+            title = "Proofs"
         for number, at in enumerate(range(0, len(keys), UNITS_PER_SLICE), start=1):
             slice_id = f"S{len(slices) + 1}"
             slices.append(Slice(id=slice_id, title=title if number == 1 else f"{title} ({number})"))

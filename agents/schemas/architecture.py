@@ -1,6 +1,6 @@
 """The one architecture of a pack: its parts, how they are joined, why so, and what was turned down."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -49,6 +49,10 @@ class Connection(BaseModel):
 
 
 Matter = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_ ]{0,59}$|^$")]
+
+
+# What the first decision is about where a plan changes something that is there already.
+IN_PLACE: Final = "in place"
 
 
 class Decision(BaseModel):
@@ -104,3 +108,8 @@ class Architecture(BaseModel):
     tradeoffs: tuple[Text, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     risks: tuple[Risk, ...] = ()
+
+    @property
+    def in_place(self) -> bool:
+        """Whether this changes something that is there already, and sets nothing up."""
+        return any(each.matter == IN_PLACE for each in self.decisions)

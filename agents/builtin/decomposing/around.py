@@ -40,7 +40,8 @@ def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> 
     """Two units for each outside system: its boundary, then what happens when it is slow, wrong or away.
 
     What a store or a queue of the product is made of has its own unit, and nothing calls the host the product runs on.
-    A system that is drawn and has no name of its own, as an e-mail service, has its boundary as well.
+    A system that is drawn and has no name of its own, as an e-mail service, has its boundary as well, unless the product
+    that is changed reaches it already.
     """
     drawn = {part.name: part for part in pack.architecture.components if part.kind == "external"}
     parts = [part.id for part in pack.architecture.components]
@@ -57,7 +58,8 @@ def integrations(pack: ArchitecturePack, *, layout: Layout, found: Mentions) -> 
     ]
     known = {each.name[:60].casefold() for each in pack.integrations}
     reached = [(each.id, each.name, drawn.get(each.name[:60])) for each in named]
-    reached += [(part.id, name, part) for name, part in drawn.items() if name.casefold() not in known]
+    if not layout.in_place:
+        reached += [(part.id, name, part) for name, part in drawn.items() if name.casefold() not in known]
     return tuple(
         draft
         for subject, name, part in reached

@@ -46,7 +46,8 @@ TAKEN = (
 class Layout:
     """`root` is the folder of the code, `package` its Python name, `existing` whether the repository has code already.
 
-    `tests` is the folder of the tests and `mark` the word in the names of Node.js tests, as in `store.test.ts`.
+    `in_place` says that the plan changes what is there and sets nothing up, `tests` is the folder of the tests and `mark`
+    the word in the names of Node.js tests, as in `store.test.ts`.
     """
 
     language: Language
@@ -58,6 +59,7 @@ class Layout:
     root: str
     suffix: str
     existing: bool
+    in_place: bool
     tests: str
     mark: str = "test"
 
@@ -88,10 +90,16 @@ def layout_of(pack: ArchitecturePack, *, tree: tuple[str, ...] = (), named: str 
     product = named or _product(pack.prd.product or title)
     plan = pack.architecture
     spoken, language = language_of(plan.language, kind=plan.kind, tree=tree)
+    there = bool(written_in(tree))
+    if plan.in_place and not there:
+        # Where the code stands that is changed, and in which language, nobody can say here.
+        spoken, language = plan.language, "none"
     name, root = _package(product, language=language, tree=() if named else tree)
     if plan.kind == "infrastructure" and language == "none" and not tree:
         root = "infrastructure"
-    existing = bool(written_in(tree))
+    if plan.in_place and not there:
+        root = ""
+    existing = there or plan.in_place
     tests, mark = _tests(language, root=root, tree=tree)
     return Layout(
         language=language,
@@ -104,6 +112,7 @@ def layout_of(pack: ArchitecturePack, *, tree: tuple[str, ...] = (), named: str 
         root=root,
         suffix=_suffix(language, existing=existing),
         existing=existing,
+        in_place=plan.in_place,
         tests=tests,
         mark=mark,
     )

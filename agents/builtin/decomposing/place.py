@@ -19,8 +19,8 @@ def base(layout: Layout) -> str:
 
 
 def code_folder(layout: Layout, folder: str) -> str:
-    """Everything in one folder of the code."""
-    return "/".join(part for part in (layout.root, folder, "**") if part)
+    """Everything in one folder of the code; what is there has folders of its own, whichever they are."""
+    return "/".join(part for part in (layout.root, "" if layout.in_place else folder, "**") if part)
 
 
 def test_files(layout: Layout, name: str) -> tuple[str, ...]:

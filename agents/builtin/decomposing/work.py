@@ -42,7 +42,7 @@ def requirements(
     pack: ArchitecturePack, *, layout: Layout, found: Mentions, risk: Risks
 ) -> tuple[Draft, ...]:
     """Units for every requirement, grouped by the component that serves it first; must comes before could."""
-    own = component_folders(pack)
+    own = {} if layout.in_place else component_folders(pack)
     serving = serving_of(pack)
     speaks_of: dict[str, list[str]] = {}
     for entity in pack.entities:

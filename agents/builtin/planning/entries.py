@@ -94,6 +94,8 @@ class Entries:
     opening: str = ""
     # The document line by line, to look up what else a line says.
     source: tuple[str, ...] = ()
+    # Whether something that is there already is to be changed, and nothing set up.
+    in_place: bool = False
 
     def new_id(self, kind: str, text: str, *, own: str = "") -> str:
         """An id nobody has: the document's own, else the one these words had before, else a number that was never given."""

@@ -87,6 +87,8 @@ def _who(entries: Entries, drawn: Architecture, shape: Shape, product: str, *, s
     if idle:
         talks += f"; the text names {listed(idle[:MOST_PEOPLE], idle)}{' too' if systems else ''}, of which no requirement speaks"
     unsaid = "" if shown or shape.entry == "devices" else ", and the text does not say who uses it"
+    if drawn.in_place:
+        return f"This is {shape.title}{f', {product}' if product else ''}{whom}{talks}."
     name, kind = product or ("This" if shape.core == "steps" else "The product"), shape.title
     said = f"{name} is {kind}" if sure else f"I take {product or 'the product'} for {kind}"
     return f"{said}{whom}{talks}{unsaid}."

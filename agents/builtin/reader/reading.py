@@ -24,6 +24,7 @@ from agents.builtin.reader.text.places import Places
 from agents.builtin.reader.text.sections import topic_of
 from agents.builtin.reader.text.tongue import tongue
 from agents.builtin.reader.text.wrapped import unwrapped
+from agents.builtin.reader.words.tickets import is_change
 from agents.builtin.reader.words.topic import Topic
 
 MOST_BLOCKS = 4000
@@ -55,11 +56,12 @@ def read_anew(text: str) -> Findings | Unreadable:
     title = title_of(found)
     heading = title.text if title else front_matter(source).get("title", "")
     known = Places(title)
-    listed = classify(found, known=known)
+    ticket = is_change(source, title=heading)
+    listed = classify(found, known=known, ticket=ticket)
     if not listed and title is None and found and found[0].shape == "heading":
         # Whatever such a heading announces elsewhere, here stands below it all there is: `Glossary` is what is to be built.
         known = Places(found[0])
-        listed = classify(found, known=known)
+        listed = classify(found, known=known, ticket=ticket)
     if len(listed) > MOST_FINDINGS:
         return Unreadable(
             f"I found more than {MOST_FINDINGS} statements; that is the most one plan can hold.",

@@ -72,7 +72,7 @@ def thin(entries: Entries, body: str) -> bool:
 
 
 def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
-    if thin(entries, body):
+    if thin(entries, body) and not entries.in_place:
         yield from _thin(entries, guess)
         return
     yield from (
@@ -87,10 +87,24 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
         )
         for n, c in enumerate(conflicts(entries, body=body))
     )
-    yield from _about_kind(guess)
-    yield from _about_people(entries, guess, body)
-    yield from _about_running(entries, guess, body)
+    if entries.in_place:
+        yield from _about_change(entries)
+    else:
+        yield from _about_kind(guess)
+        yield from _about_people(entries, guess, body)
+        yield from _about_running(entries, guess, body)
     yield from told(entries, body)
+
+
+def _about_change(entries: Entries) -> Iterator[Draft]:
+    """What is there has its kind, its language and its door already: only what shall become of it can be missing."""
+    if not (entries.requirements or entries.nfrs or entries.stories):
+        yield Draft(
+            100,
+            "What shall be different when it is done?",
+            "The text says what is wrong, and not what shall be instead.",
+            EVERYTHING,
+        )
 
 
 def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:

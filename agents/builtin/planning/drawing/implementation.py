@@ -24,7 +24,9 @@ def implementation(drawn: Architecture, shape: Shape, entries: Entries) -> Imple
         summary=f"{shape.headline}; it runs on {shape.runs_on}. {len(entries.requirements)} requirements over {len(drawn.components)} components.",
         infrastructure_nodes=nodes,
         infrastructure_edges=edges,
-        iac_handoff=tuple(f"{node.name}: {node.kind}" for node in nodes if node.kind != "run by others"),
+        iac_handoff=()
+        if entries.in_place
+        else tuple(f"{node.name}: {node.kind}" for node in nodes if node.kind != "run by others"),
         logic_requirements=tuple(
             f"{each.id}: {each.text[:300]}"
             for each in entries.requirements

@@ -9,7 +9,7 @@ from agents.builtin.planning.drawing.risks import risks
 from agents.builtin.planning.drawing.shape_parts import SHARED, Shape
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
-from agents.schemas.architecture import Architecture, Decision, Rejected
+from agents.schemas.architecture import IN_PLACE, Architecture, Decision, Rejected
 from agents.schemas.questions import Clarification
 from agents.schemas.requirements import Entry, NonFunctional
 
@@ -107,7 +107,8 @@ def _shaped(shape: Shape, drawn: Architecture, entries: Entries, wishes: Wishes)
     )
     why = f"{asked}; {shape.why}" if asked else shape.why
     answer = (wishes.kind_by,) if wishes.kind_by else ()
-    yield Reasoned("shape", shape.headline, why, shape.gives_up, (*answer, *(shared if backend else ())))
+    matter = IN_PLACE if entries.in_place and shape.core != "steps" else "shape"
+    yield Reasoned(matter, shape.headline, why, shape.gives_up, (*answer, *(shared if backend else ())))
 
 
 def _demanded(drawn: Architecture, entries: Entries, shape: Shape) -> Iterator[Reasoned]:

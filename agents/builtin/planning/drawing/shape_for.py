@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from agents.builtin.planning.drawing.aside import aside
+from agents.builtin.planning.drawing.changing import changed
 from agents.builtin.planning.drawing.deeds import told_by_several
 from agents.builtin.planning.drawing.mandates import Mandate, banned
 from agents.builtin.planning.drawing.services import apart
@@ -151,10 +152,10 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
     parts = needed(shape, entries)
     if kind in SERVED and _stated(entries, NO_DATABASE) and not _server_store(named):
         parts = tuple(part for part in parts if part.kind != "store")
-    out = banned(entries)
-    if _stated(entries, NO_DATABASE_SERVER) and not _server_store(named):
-        out |= SERVERS
-    return replace(shape, parts=tuple(_allowed(part, out) for part in parts))
+    without = _stated(entries, NO_DATABASE_SERVER) and not _server_store(named)
+    out = banned(entries) | (SERVERS if without else frozenset())
+    shape = replace(shape, parts=tuple(_allowed(part, out) for part in parts))
+    return changed(shape) if entries.in_place and shape.core != "steps" else shape
 
 
 def _in_the_browser(shape: Shape) -> Shape:

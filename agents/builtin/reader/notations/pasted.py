@@ -13,17 +13,20 @@ from agents.builtin.reader.notations.spoken import as_spoken
 from agents.builtin.reader.notations.talk import as_messages, is_talk
 from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.text.marks import ITEM, opening
+from agents.builtin.reader.words.tickets import told_in_head
 
 # `[ ] upload a file`
 BOX = re.compile(r"^\s*\[[ xX✓]?\]\s+(?=\S)")
 # `Title: Bulk invite`, `Betreff: …`: the first line of a form or a mail.
 TITLED = re.compile(
-    r"^\s*(?:(?:title|subject|prd|(?:app|project|product|game|startup) (?:idea|concept|name)|bug(?: report)?|feature(?: request)?|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)(?:[:：]|\s[–-]\s)\s*){1,2}(?=\S)",
+    r"^\s*(?:(?:title|subject|prd|(?:app|project|product|game|startup) (?:idea|concept|name)|bug(?: report)?|feature(?: request)?|change request(?= ?:)|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)(?:[:：]|\s[–-]\s)\s*){1,2}(?=\S)",
     re.IGNORECASE,
 )
 # `shipit plan    - shows what would be deployed`
 COLUMN = re.compile(r"^\S.{0,60}?(?: {2,}|\t+)(?:[-–—]+ +)?\S")
 FEWEST_ENTRIES = 3
+# In so many lines a tracker has printed its fields.
+HEAD = 20
 WIDEST_ENTRY = 110
 # What stands in a list, a table, a quotation or code already.
 MARKED = re.compile(rf"{ITEM.pattern}|^\s*(?:[|>#`]|    )|^\s")
@@ -49,7 +52,7 @@ def as_lists(text: str) -> str:
     lines = as_entries(as_scenarios(as_letter(as_marked(as_spoken(text.split("\n"))))))
     if titled := TITLED.match(lines[0]):
         lines[0] = f"# {capital(lines[0][titled.end() :])}"
-    lines = [BOX.sub("- [ ] ", line) for line in lines]
+    lines = [BOX.sub("- [ ] ", line) for line in (*map(told_in_head, lines[:HEAD]), *lines[HEAD:])]
     told = as_messages(without_code(lines))
     return "\n".join(told if is_talk(lines) else _loose(_unsigned(told)))
 

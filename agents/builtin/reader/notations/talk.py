@@ -73,6 +73,8 @@ PRESENT = re.compile(
     r"(?P<names>\S.*)$",
     re.IGNORECASE,
 )
+# Notes of a meeting are often a list already.
+MARK = re.compile(r"^\s*[-*•–]\s+")
 ASKS_BACK = re.compile(r"[^.!?]*\?")
 FEWEST_MESSAGES = 3
 FEWEST_SPEAKERS = 2
@@ -97,7 +99,7 @@ def as_messages(lines: list[str]) -> list[str]:
     )
     said = [
         Message(at, found["who"], found["words"])
-        for at, found in enumerate(map(SAID.match, lines))
+        for at, found in enumerate(SAID.match(MARK.sub("", line)) for line in lines)
         if found and found["who"].split()[0].casefold() in names
     ]
     if not said:

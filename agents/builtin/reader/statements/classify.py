@@ -8,7 +8,7 @@ from agents.builtin.reader.statements import casual, demanding
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
 from agents.builtin.reader.statements.asked import asks_for_measure, comments, is_answered_by, placeholders
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
-from agents.builtin.reader.statements.drift import below_a_list, first_wish
+from agents.builtin.reader.statements.drift import below_a_list, first_expected, first_wish
 from agents.builtin.reader.statements.each_demand import each_demand
 from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
@@ -56,6 +56,7 @@ from agents.builtin.reader.words.choices import is_choice, is_due
 from agents.builtin.reader.words.entry_words import DEFINES, NAMED, SHOWN, SOMEBODY, TOLD, WHY
 from agents.builtin.reader.words.rule_words import PRICE
 from agents.builtin.reader.words.technology import technologies
+from agents.builtin.reader.words.tickets import TELLS_WHERE
 from agents.builtin.reader.words.topic import WHOLE, Topic
 
 # What an overview says of the product in entries: `Target users: cooks`.
@@ -75,21 +76,21 @@ ENOUGH = 5
 TWICE = 2
 
 
-def classify(found: tuple[Block, ...], *, known: Places) -> tuple[Finding, ...]:
-    """The findings of all blocks, in document order; it stops above `MOST_FINDINGS`."""
+def classify(found: tuple[Block, ...], *, known: Places, ticket: bool = False) -> tuple[Finding, ...]:
+    """The findings of all blocks, in document order; a `ticket` tells what goes wrong before what is expected."""
     short = casual.is_short(found)
-    findings = _findings(found, known.of, short=short)
+    findings = _findings(found, known.of, short=short, ticket=ticket)
     periods = any(block.shape == "heading" and PERIOD.match(block.text) for block in found)
     told = sum(each.kind == "functional" for each in findings)
     if periods and (told <= FEW or sum(map(demanding.is_task, found)) > told * TWICE):
         known.read_phases()
-        findings = _findings(found, known.of, short=short)
+        findings = _findings(found, known.of, short=short, ticket=ticket)
     findings = levels_held(told_once(told_by_headings(findings, found, known)))
     return criteria_demanded(findings, typed=short, ticket=short and casual.has_only_labels(found))
 
 
 def _findings(
-    found: tuple[Block, ...], place_in: Callable[[Block], Place], *, short: bool
+    found: tuple[Block, ...], place_in: Callable[[Block], Place], *, short: bool, ticket: bool
 ) -> tuple[Finding, ...]:
     filled = {above.first for block in found if block.shape != "heading" for above in block.above}
     places = [
@@ -110,7 +111,7 @@ def _findings(
     talks = typed and casual.tells_enough(found)
     findings: list[Finding] = []
     begun = False
-    wish = first_wish(places)
+    wish = (ticket and first_expected(places)) or (typed and first_wish(places))
     closed: set[int] = set()
     for at, (block, place) in enumerate(places):
         if (
@@ -125,15 +126,15 @@ def _findings(
             if place.topic == "neutral" and (is_due(block.text) or sells(block.text, place)):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
-        place = replace(below_a_list(block, place, closed), typed=short, talks=talks)  # noqa: PLW2901  # where it stands is not where it belongs
+        belongs = below_a_list(block, place, closed)
+        place = replace(belongs, typed=short, talks=talks, ticket=ticket)  # noqa: PLW2901  # where it stands is not where it belongs
         stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
         if demanding.tells_a_function(block, place, listing=listing):
             stands = replace(stands, loose=True, casual=short)
         opens = short and at == 0 and len(places) > 1 and place.topic is None
         scene = opens and block.shape == "paragraph" and sets_the_scene(block.text)
-        stands = replace(
-            stands, before=scene or (typed and block.first < wish), entry=block.first in labelled
-        )
+        early = block.first < wish and not TELLS_WHERE.match(block.text)
+        stands = replace(stands, before=scene or early, entry=block.first in labelled)
         begun = begun or casual.is_wish(block.text)
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
         if len(findings) > MOST_FINDINGS:
@@ -262,10 +263,7 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
 
 def _prose(block: Block, place: Place) -> Iterator[Finding]:
     whole = block.text
-    if nature.is_story(whole):
-        yield from story(whole, block.lines, area=place.area)
-        return
-    if place.topic == "story" and SOMEBODY.match(whole):
+    if nature.is_story(whole) or (place.topic == "story" and SOMEBODY.match(whole)):
         yield from story(whole, block.lines, area=place.area)
         return
     if (
@@ -312,7 +310,8 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
             continue
         parts, named = stated(words, topic=place.topic, lead=place.lead)
         lead = "" if place.topic == "functional" and named else place.lead
-        at = replace(place, lead=lead, prose=not (named or listed))
+        expected = place.ticket and place.lead and place.topic in {"functional", "feature"}
+        at = replace(place, lead=lead, prose=not (named or listed or expected))
         said_by = [tuple(each_demand(part, lines, at)) for part in parts]
         if len(parts) > 1 and not named and not said_by[0] and any(said_by):
             # What only the end of a sentence demands, the sentence as a whole says better.

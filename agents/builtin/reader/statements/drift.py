@@ -10,6 +10,7 @@ from agents.builtin.reader.statements.laments import MIXED
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words.technology import named_first
+from agents.builtin.reader.words.topic import Topic
 
 OF_ITS_OWN = re.compile(
     r"(?:performance|security|privacy|reliability|availability|accessibility|quality|tech(?:nology)?|stack|deadline|timeline"
@@ -46,6 +47,10 @@ def _speaks_of_else(block: Block) -> bool:
     return OF_ITS_OWN.match(text) is not None or bool(found and BUILT_WITH.match(text, found.end()))
 
 
+# Where a ticket says what shall be.
+EXPECTED: frozenset[Topic | None] = frozenset({"functional", "feature", "acceptance"})
+
+
 def first_wish(places: Sequence[tuple[Block, Place]]) -> int:
     """The line of the paragraph in which a text comes to what is wanted; 0 where it lists something before, or never does.
 
@@ -56,3 +61,10 @@ def first_wish(places: Sequence[tuple[Block, Place]]) -> int:
     if first is None or first[1].topic not in MIXED or not casual.is_wish(first[0].text):
         return 0
     return first[0].first
+
+
+def first_expected(places: Sequence[tuple[Block, Place]]) -> int:
+    """The line in which a ticket comes to what is expected; 0 where it has no part of its own for that."""
+    wanted = (block for block, place in places if block.above and place.topic in EXPECTED)
+    first = next(wanted, None)
+    return first.first if first else 0

@@ -9,6 +9,8 @@ from agents.builtin.seldom import Seldom
 
 # Where prose may say why something is wanted, and how things are before it comes to that.
 MIXED: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workflow", "overview", "goal"})
+# Where a ticket tells what goes wrong.
+BACKGROUND: frozenset[Topic | None] = frozenset({None, "overview", "goal"})
 _LONG = r"(?:hours?|days?|weeks?|months?|mornings?|afternoons?|evenings?|ages|forever)"
 LAMENT = Seldom(
     r"\b(?:gets?|got|getting|goes|went|is|are) (?:often |always |easily |then )?(?:lost|mixed up|out of sync|missing)\W*$"
@@ -62,6 +64,14 @@ REASON = Seldom(
     r" (?:for|of|is|are|with|behind|why|to)\b",
     re.IGNORECASE,
 )
+# How a program fails, in a ticket that goes on with what shall be: `then nginx returns 504`.
+SYMPTOM = Seldom(
+    r"\b(?:returns?|answers?(?: with)?|gets?|gives?|ends? (?:in|with)|fails? with|dies with) (?:an? |the )?(?:http )?(?:[45]\d\d|errors?|timeouts?|exceptions?)\b"
+    r"|\b(?:shows?|throws?|prints?|logs?|says?|sees?) (?:\w+ ){0,3}(?:errors?|exceptions?|warnings?|stack ?traces?|blank|[\"“‘'`])"
+    r"|\b(?:times? out|timed out|crash(?:es|ed)?|hangs?|freezes?|froze|is broken|goes blank|runs? out of memory|out ?of ?memory|is (?:wrong|empty|missing|lost))\b"
+    r"|\b(?:[\w.]+\.)?[A-Z]\w+(?:Error|Exception)\b",
+    re.IGNORECASE,
+)
 FIGURE = re.compile(r"\d")
 
 # Who we are and how we do it now, in the first paragraph of a text.
@@ -93,6 +103,8 @@ def tells_why(text: str, place: Place) -> bool:
     """Whether a sentence among others laments or praises, where the document may say why something is wanted."""
     if place.prose and OFFER.match(text):
         return True
+    if place.ticket and place.prose and place.topic in BACKGROUND and SYMPTOM.search(text):
+        return not nature.STRONG.search(text)
     if not place.prose or place.topic not in MIXED:
         return False
     praised = PRAISE.match(text) and not FIGURE.search(text)

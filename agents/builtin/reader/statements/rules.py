@@ -39,6 +39,7 @@ from agents.builtin.reader.words.rule_words import (
     TESTED_WITH,
 )
 from agents.builtin.reader.words.technology import begins_with_technology, technologies
+from agents.builtin.reader.words.tickets import STAYS_AS_IT_IS, TELLS_WHERE
 from agents.builtin.reader.words.topic import Topic
 
 # What a form says where nobody filled it in.
@@ -61,6 +62,8 @@ def kind_of(text: str, place: Place) -> Kind | None:
     before = (place.prose or place.casual) and nature.tells_of_before(text)
     if before or tells_why(text, place) or UNANSWERED.fullmatch(text):
         return None
+    if place.ticket and (TELLS_WHERE.match(text) or STAYS_AS_IT_IS.search(text)):
+        return "constraint"
     if stands_among_remarks(place):
         return remark(text, place)
     if place.casual and place.topic in casual.OPEN:
@@ -77,11 +80,8 @@ BESIDE = casual.OPEN | {"overview", "technical", "background"}
 
 def _beside_a_list(kind: Kind | None, text: str, place: Place) -> Kind | None:
     """What a sentence beside the lists of a text of few words limits, leaves out or aims at; what it only tells stays untold."""
-    if (
-        not (place.typed and place.prose and place.topic in BESIDE)
-        or place.firm
-        or nature.STRONG.search(text)
-    ):
+    beside = place.typed and place.prose and place.topic in BESIDE and not place.firm
+    if not beside or nature.STRONG.search(text):
         return kind
     if (kind or casual.kind_of(text)) != "functional":
         return kind

@@ -41,12 +41,13 @@ DEMANDED: dict[str, Topic] = {"functional": "functional", "nonfunctional": "nonf
 class Place:
     """Where words stand: topic, heading, priority of the heading, and what the block says about itself.
 
-    `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words
-    that announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements, `casual`
-    in a short text that was typed rather than written, `to_be` below words like `The app must be:`, `listed` for an entry
-    without a number that stands below no other, `begun` behind the first words that say what is wanted, `entry` for a
-    paragraph that is one of several with a label each, which are a list without marks, `stacked` below a label in the part that says
-    what the product is made with, `typed` anywhere in a text of few words, whatever lists it has, `talks` in one that tells several.
+    `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words that
+    announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements, `casual` in a short
+    text that was typed rather than written, `to_be` below words like `The app must be:`, `listed` for an entry without a number
+    that stands below no other, `begun` behind the first words that say what is wanted, `entry` for a paragraph that is one of
+    several with a label each, which are a list without marks, `stacked` below a label in the part that says what the product is
+    made with, `typed` anywhere in a text of few words, whatever lists it has, `talks` in one that tells several, `ticket` in one
+    about something that exists.
     """
 
     topic: Topic | None
@@ -71,6 +72,7 @@ class Place:
     stacked: bool = False
     typed: bool = False
     talks: bool = False
+    ticket: bool = False
 
     def behind_lead(self, text: str) -> str:
         """What a statement here says behind the words in front of its colon."""
@@ -140,14 +142,8 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         topic = "acceptance"
     if topic == "actor" and (_is_granted(block) or _may_be_done(block)):
         topic = "functional"
-    priority = next(
-        (
-            p
-            for p in map(priority_of_heading, (h.text for h in reversed(block.above) if h is not title))
-            if p != "unstated"
-        ),
-        "unstated",
-    )
+    ranked = (priority_of_heading(each.text) for each in reversed(block.above) if each is not title)
+    priority = next((each for each in ranked if each != "unstated"), "unstated")
     return Place(
         topic=topic,
         area=area[:200],

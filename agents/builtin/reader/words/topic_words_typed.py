@@ -24,6 +24,20 @@ TYPED: Final[tuple[tuple[Topic, str], ...]] = (
         ),
     ),
     (
+        "feature",
+        (
+            r"^(?:expected|desired|requested|wanted)(?: (?:behaviou?r|change|result))?$"
+            r"|^(?:erwartet(?:es verhalten)?|gewünscht(?:es verhalten)?|(?:comportement )?(?:attendu|souhaité)|(?:comportamiento )?(?:esperado|deseado))$"
+        ),
+    ),
+    (
+        "neutral",
+        (
+            r"^(?:reporter|reported by|assignee|assigned to|severity|story points|epic link|fix versions?|affected versions?|affects versions?|issue type)$"
+            r"|^(?:observed(?: behaviou?r)?|symptoms?|(?:error|server) logs?|log (?:output|excerpt)|stack ?trace|root cause|workaround)$"
+        ),
+    ),
+    (
         "deferred",
         r"^(?:can wait|(?:some ?day|one day|eventually|some other time|another time|next (?:year|round|time|version)|not (?:in )?the first (?:cut|round|version)))$",
     ),
