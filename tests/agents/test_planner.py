@@ -170,6 +170,17 @@ def test_stories_are_planned_when_there_is_nothing_else() -> None:
     ]
 
 
+def test_a_story_that_wants_a_quality_is_planned_as_one() -> None:
+    pack = planned(
+        "# Tool\nA web app.\n\n- As a cook, I want to print recipes so that I can use them.\n- As a developer, I want rate limiting on all routes so that nobody floods us.\n"
+    )
+    assert [each.text for each in pack.requirements] == ["Print recipes"]
+    assert [(each.text, each.category, each.origin, each.lines) for each in pack.nfrs] == [
+        ("Rate limiting on all routes", "security", "derived", (5,))
+    ]
+    assert len(pack.prd.user_stories) == 2
+
+
 def test_own_ids_are_kept_and_the_others_numbered() -> None:
     pack = planned(
         "# T\n## Requirements\n- FR-1: Send mail\n- Read mail\n- FR-1: Delete mail\n- R-1: Sort mail\n"

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from agents.builtin.planning.identity import Before
+from agents.builtin.planning.stories import MOST_CRITERIA, criteria_of, three_parts
 from agents.builtin.reader import Finding, Findings, Flow, Named
 from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.statements.about_quality import is_quality_wished
+from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
-from agents.builtin.reader.words.nature import STORY_WANT
 from agents.builtin.wording import key_of
 from agents.schemas.planner import Known
 from agents.schemas.requirements import (
@@ -62,7 +64,6 @@ READ_AS: Mapping[str, Kind] = MappingProxyType(
 )
 # A document with fewer requirements than this, or than it has user stories, says what it wants in its stories.
 FEWEST = 3
-MOST_CRITERIA = 40
 
 
 @dataclass(slots=True)
@@ -149,11 +150,12 @@ def entries_of(found: Findings, *, before: Sequence[Known] = ()) -> Entries:
         entries.requirements.append(requirement(entries, each))
     for each in found.of("nonfunctional"):
         entries.nfrs.append(nfr(entries, each))
-    accepted = _acceptance(found)
+    accepted = criteria_of(found)
     for each in found.of("story"):
         entries.stories.append(_story(entries, each, acceptance=accepted.get(each.lines, ())))
     if len(entries.requirements) < max(FEWEST, len(entries.stories)):
-        entries.requirements.extend(_from_story(entries, each) for each in tuple(entries.stories))
+        for told in tuple(entries.stories):
+            _take_from_story(entries, told)
     entries.constraints.extend(_statements(entries, found.of("constraint"), "constraint"))
     entries.non_goals.extend(_statements(entries, found.of("non_goal"), "non_goal"))
     entries.metrics.extend(_statements(entries, found.of("metric"), "metric"))
@@ -225,23 +227,9 @@ def nfr(entries: Entries, found: Finding) -> NonFunctional:
     )
 
 
-def _acceptance(found: Findings) -> dict[tuple[int, ...], tuple[str, ...]]:
-    """The acceptance criteria that stand below each story, by the story's lines."""
-    below: dict[tuple[int, ...], list[str]] = {}
-    story: Finding | None = None
-    for each in sorted(found.findings, key=lambda one: one.lines[0]):
-        if each.kind == "story":
-            story = each
-        elif each.kind == "acceptance" and story:
-            below.setdefault(story.lines, []).append(each.text[:4000])
-        elif each.kind != "acceptance":
-            story = None
-    return {lines: tuple(texts[:MOST_CRITERIA]) for lines, texts in below.items()}
-
-
 def _story(entries: Entries, found: Finding, *, acceptance: tuple[str, ...]) -> UserStory:
     text = found.text[:4000]
-    actor, want, benefit = _three_parts(text)
+    actor, want, benefit = three_parts(text)
     return UserStory(
         id=entries.new_id("story", found.text, own=found.label),
         text=text,
@@ -254,37 +242,33 @@ def _story(entries: Entries, found: Finding, *, acceptance: tuple[str, ...]) -> 
     )
 
 
-def _from_story(entries: Entries, story: UserStory) -> Requirement:
-    """What a story wants, as a requirement of its own; the story stays beside it."""
+def _take_from_story(entries: Entries, story: UserStory) -> None:
+    """What a story wants, as a requirement or a quality of its own; the story stays beside it."""
     want = story.want.removeprefix("to ")
     text = want[:1].upper() + want[1:] if want else story.text
-    return Requirement(
-        id=entries.new_id("requirement", text),
-        text=text,
-        lines=story.lines,
-        label=story.label,
-        acceptance=story.acceptance,
-        origin="derived",
+    if is_quality_wished(story.want):
+        entries.nfrs.append(
+            NonFunctional(
+                id=entries.new_id("nfr", text),
+                text=text,
+                lines=story.lines,
+                label=story.label,
+                category=category_of(text) or "other",
+                target=target_of(text),
+                origin="derived",
+            )
+        )
+        return
+    entries.requirements.append(
+        Requirement(
+            id=entries.new_id("requirement", text),
+            text=text,
+            lines=story.lines,
+            label=story.label,
+            acceptance=story.acceptance,
+            origin="derived",
+        )
     )
-
-
-def _three_parts(text: str) -> tuple[str, str, str]:
-    wanted = STORY_WANT.search(text)
-    if not wanted:
-        return "", "", ""
-    who = re.sub(
-        r"^.{0,30}?\b(?:as an?|as the|als (?:ein\w*)?|en tant que?|como (?:un\w*)?|作为)\s*",
-        "",
-        text[: wanted.start()],
-        flags=re.IGNORECASE,
-    )
-    parts = re.split(
-        r",?\s*\b(?:so that|in order to|so I can|damit|afin (?:de|que)|para(?: que)?)\b|，以便|，从而",
-        text[wanted.end() :],
-        maxsplit=1,
-        flags=re.IGNORECASE,
-    )
-    return who.strip(" ,，:"), parts[0].strip(" ,."), parts[1].strip(" ,.") if len(parts) > 1 else ""
 
 
 def _statements(entries: Entries, found: Iterable[Finding], kind: str) -> Iterator[Statement]:

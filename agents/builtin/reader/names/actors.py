@@ -21,7 +21,7 @@ from agents.builtin.reader.names.same_names import MOST, once, within
 from agents.builtin.reader.text.announcing import lists_names
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
-from agents.builtin.reader.text.rows import is_right
+from agents.builtin.reader.text.rights import is_right
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.entry_words import SOMEBODY
 from agents.builtin.reader.words.nature import STORY_OF_JOB, STORY_WANT

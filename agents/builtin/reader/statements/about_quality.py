@@ -157,3 +157,53 @@ def is_plain_quality(text: str) -> bool:
     return category in PLAIN_QUALITIES | {"security", "reliability"} or (
         category == "performance" and target_of(text) is not None
     )
+
+
+# A story in which somebody wants to do a thing, or wants something for people to see, wants a function.
+TO_DO = re.compile(
+    r"(?:to|the (?:app|system|product|tool|site) to|be able|can|my|me|an? option)\b", re.IGNORECASE
+)
+SEEN = re.compile(
+    r"\b(?:pages?|screens?|dashboards?|reports?|views?|buttons?|banners?|settings|forms?|lists?|links?|badges?|modes?|histor(?:y|ies)|trails?|exports?|imports?|deletions?|mock data)\b",
+    re.IGNORECASE,
+)
+# Whoever builds it wants these; of the others that are about safety or speed most are functions: `secure sign-in`.
+WANTED_OF_IT: frozenset[Category | None] = frozenset(
+    {
+        "testability",
+        "maintainability",
+        "scalability",
+        "accessibility",
+        "compatibility",
+        "compliance",
+        "extensibility",
+        "performance",
+    }
+)
+GUARDED = re.compile(
+    r"\brate[- ]limit|\bcsrf\b|\bxss\b|\binjection\b|\brow[- ]level security|\bsanitiz|\bencrypt(?:ed|ion) (?:at|in)\b|\bsecurity headers?\b|\bowasp|\bvulnerabilit"
+    r"|\binput validation\b|\bhttps\b|\btls\b|\bpenetration test",
+    re.IGNORECASE,
+)
+WATCHED = re.compile(
+    r"\b(?:structured|central\w*) logg?|\b(?:error|performance|uptime|health|application|service|infrastructure) (?:monitoring|tracking)\b|\btracing\b|\bobservab|\btelemetry\b",
+    re.IGNORECASE,
+)
+# `A configured testing environment`, and no `mock data for demos`, which somebody wants to show.
+TRIED_IN = re.compile(
+    r"\btest(?:ing)? (?:environment|infrastructure|set-?up|framework|harness)\b", re.IGNORECASE
+)
+# `Compliance across all pages` is about no page.
+WHERE = re.compile(r" (?:for|on|in|across|with|of|to|using|that)\b", re.IGNORECASE)
+
+
+def is_quality_wished(want: str) -> bool:
+    """Whether what a story wants is how the product is to be, and nothing it does: `rate limiting on all routes`."""
+    if TO_DO.match(want) or nature.size(want) > LONGEST_TIMED:
+        return False
+    if GUARDED.search(want) or WATCHED.search(want) or TRIED_IN.search(want):
+        return True
+    category = category_of(want)
+    if category == "performance" and target_of(want):
+        return True
+    return category in WANTED_OF_IT and not SEEN.search(WHERE.split(want, maxsplit=1)[0])

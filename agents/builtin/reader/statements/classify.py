@@ -34,18 +34,17 @@ from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import name_in_bold, plain, split_lead
 from agents.builtin.reader.text.kept import PERSONAS
 from agents.builtin.reader.text.labels import OF_EITHER, split_label
-from agents.builtin.reader.text.matter import navigation
+from agents.builtin.reader.text.matter import heads, navigation
 from agents.builtin.reader.text.own_heading import PERIOD
-from agents.builtin.reader.text.places import Place, Places, heads
+from agents.builtin.reader.text.places import Place, Places
+from agents.builtin.reader.text.rights import is_right, right_of
 from agents.builtin.reader.text.rows import (
     FIXED_BY_SHEET,
     IDS,
     cells_of,
     is_answered,
     is_numbered,
-    is_right,
     is_sheet,
-    right_of,
     topic_of_row,
 )
 from agents.builtin.reader.text.sections import PRINCIPLES

@@ -30,6 +30,23 @@ TRIED = re.compile(
     r"|definition of done|test(?:s|ed)? (?:by|with)|how to (?:test|verify))",
     re.IGNORECASE,
 )
+# In front of how many or how much will be called a success.
+MEASURED = re.compile(
+    r"(?:success (?:criteri(?:a|on)|metrics?|measures?|indicators?)|kpis?|measures? of success|erfolgskriteri(?:en|um)|critères? de succès"
+    r"|criterios? de éxito|critérios? de sucesso|成功(?:指标|标准|基準))",
+    re.IGNORECASE,
+)
+# In front of a date by which it has to be there; `Timeline: shows the last days` is something on a screen.
+SET_FOR = re.compile(
+    r"(?:(?:project|mvp|target|expected|planned) )?(?:time ?lines?|time ?frames?|dates?|duration|schedule|launch(?: date)?|release(?: date)?|go[- ]live|delivery|zeitplan|zeitrahmen|termin|délai|plazo|prazo)",
+    re.IGNORECASE,
+)
+DATED = re.compile(
+    r"^(?:by |until |before |in |within |end of |mid[- ])?"
+    r"(?:(?:early |late |mid[- ])?(?:Q[1-4]|20\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b)"
+    r"|(?:about |around |~ ?)?\d{1,3}(?: ?[-–] ?\d{1,3})? ?(?:days?|weeks?|months?|sprints?)\b)",
+    re.IGNORECASE,
+)
 # A paragraph of so many short lines is a list.
 FEWEST_LINES, LONGEST_LINE = 3, 90
 # Sentences so short, none of which has a subject and a verb, are entries as well.
@@ -227,10 +244,16 @@ def lists_names(lead: str, words: str) -> bool:
 def named_by_lead(lead: str, words: str) -> Topic | None:
     """What an entry says that it is: `Dependencies: the mill` are limits, `Acceptance: the mill turns` shows when all is done.
 
+    `Success criteria: ten mills` is a measure, `Timeline: by May` a date to keep.
+
     `Dependencies: if the mill is down …` is a rule.
     """
     if TRIED.fullmatch(lead):
         return "acceptance"
+    if MEASURED.fullmatch(lead):
+        return "metric"
+    if SET_FOR.fullmatch(lead) and DATED.search(words) and not verbs.VERBS.match(words):
+        return "constraint"
     few = bool(lead) and nature.size(lead) <= LONGEST_LABEL
     named = few and announced(lead) == "constraint" and not nature.UNIVERSAL.match(words)
     return "constraint" if named else None

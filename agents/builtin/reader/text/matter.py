@@ -92,3 +92,16 @@ def _is_linked_feature(block: Block) -> bool:
     if block.shape != "item" or not (block.above and LISTS_FEATURES.search(block.above[-1].text)):
         return False
     return LINKED.match(block.raw) is not None and announced(block.text) is None
+
+
+# What the first lines of a text may say of the text: `Project: Bill printer`.
+HEAD = re.compile(
+    r"(?:project|product|title|team|titre|titel|título|titolo|projet|projekt|proyecto|progetto)\s*[:：]\s*\S+(?: \S+){0,9}$",
+    re.IGNORECASE,
+)
+FIRST_LINES = 4
+
+
+def heads(words: str, lines: tuple[int, ...]) -> bool:
+    """Whether a sentence is one of the first lines of a text, which say what the text is about and whose it is."""
+    return lines[0] <= FIRST_LINES and HEAD.match(words) is not None

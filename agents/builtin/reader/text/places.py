@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from agents.builtin.reader.text.announcing import announcers
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.text.gains import gained
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.kept import PERSONAS, STACKED
 from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
 from agents.builtin.reader.text.own_heading import SCENE
+from agents.builtin.reader.text.rights import is_granted, may_be_done
 from agents.builtin.reader.text.sections import held_by, is_firm, topic_of
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import excluding, nature, verbs
@@ -128,11 +130,7 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         asked = nature.is_demand(above.text)
     # What stands below a numbered step of a flow is what the product does there.
     asked = asked or (topic == "workflow" and _below_step(block))
-    if topic == "neutral" and block.shape == "item" and announced(split_lead(block.raw)[0]) == "non_goal":
-        # What an appendix says is left out is left out.
-        topic = "non_goal"
-    if topic == "overview" and block.shape == "item" and held_by(title) == "functional":
-        topic = "functional"
+    topic = _of_entry(topic, block, title=title)
     if topic == "story" and _is_step(_outermost(block)):
         topic = "workflow"
     if any(nature.is_story(above.text) for above in block.above[-2:]):
@@ -140,7 +138,7 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         topic = "acceptance" if block.mark[:1].isdigit() else "feature"
     if topic == "story" and any(STEPPED.match(above.text) for above in announcers(block)):
         topic = "acceptance"
-    if topic == "actor" and (_is_granted(block) or _may_be_done(block)):
+    if topic == "actor" and (is_granted(block) or may_be_done(block)):
         topic = "functional"
     ranked = (priority_of_heading(each.text) for each in reversed(block.above) if each is not title)
     priority = next((each for each in ranked if each != "unstated"), "unstated")
@@ -156,6 +154,25 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         listed=block.shape == "item" and block.parent is None and not block.mark[:1].isdigit(),
         stacked=_is_below_a_layer(block),
         to_be=bool(block.parent and nature.IS_TO_BE.search(block.parent.text)),
+    )
+
+
+def _of_entry(topic: Topic | None, block: Block, *, title: Block | None) -> Topic | None:
+    """The topic of an entry that says more of itself than what stands around it."""
+    if block.shape != "item":
+        return topic
+    if (found := gained(block)) and _tells_why(topic, block, title=title):
+        return found
+    if topic == "neutral" and announced(split_lead(block.raw)[0]) == "non_goal":
+        # What an appendix says is left out is left out.
+        return "non_goal"
+    return "functional" if topic == "overview" and held_by(title) == "functional" else topic
+
+
+def _tells_why(topic: Topic | None, block: Block, *, title: Block | None) -> bool:
+    """Whether a block stands where a document says what the product is good for; below a plan or an appendix nothing does."""
+    return topic == "background" or (
+        topic == "neutral" and topic_of(block.above[:-1], title=title) != "neutral"
     )
 
 
@@ -184,40 +201,10 @@ def _opened(above: Block, topic: Topic | None) -> Topic | None:
     return own if own in TURNS or opens or told or LOOKS.match(words) else named
 
 
-# Below `Roles and permissions` an entry that says what somebody may do is a function, as a table of rights is.
-PERMITTED = re.compile(
-    r"\b(?:permissions?|rights|access(?: control| levels?)?|capabilities)\b|\bberechtigungen|\bpermisos\b|\bpermiss[õo]es\b"
-    r"|\bautorisations\b|权限|権限|권한",
-    re.IGNORECASE,
-)
-ALLOWED = re.compile(
-    r"(?:(?:can|may|is allowed to|has|have)\b|(?:(?:full|limited|restricted|read[- ]only|write|all) )?access\b)",
-    re.IGNORECASE,
-)
-
-
-def _is_granted(block: Block) -> bool:
-    if block.shape != "item" or not any(PERMITTED.search(heading.text) for heading in block.above):
-        return False
-    words = split_lead(block.raw)[1]
-    return bool(ALLOWED.match(words) or verbs.VERBS.match(words))
-
-
 def _is_below_a_layer(block: Block) -> bool:
     """Whether a block stands below a label like `AI and search:` in a part about the stack."""
     part, label = block.above[-2:] if len(block.above) > 1 else (None, None)
     return bool(part and label and label.depth >= LABEL_LEVEL and STACKED.search(part.text))
-
-
-# `The customer can:` below the name of a role lists what the product lets customers do.
-MAY = re.compile(
-    r"\b(?:can|may|(?:is|are) (?:able|allowed|permitted) to|(?:shall|must|should|will) (?:be able to)?)\s*[:：]$",
-    re.IGNORECASE,
-)
-
-
-def _may_be_done(block: Block) -> bool:
-    return bool(block.parent and block.parent.shape == "paragraph" and MAY.search(block.parent.text))
 
 
 def _below_step(block: Block) -> bool:
@@ -300,16 +287,3 @@ def _turned(above: Block) -> Topic | None:
     if LIMITED.search(above.text):
         return "constraint"
     return "deferred" if nature.LATER.search(above.text) else None
-
-
-# What the first lines of a text may say of the text: `Project: Bill printer`.
-HEAD = re.compile(
-    r"(?:project|product|title|team|titre|titel|título|titolo|projet|projekt|proyecto|progetto)\s*[:：]\s*\S+(?: \S+){0,9}$",
-    re.IGNORECASE,
-)
-FIRST_LINES = 4
-
-
-def heads(words: str, lines: tuple[int, ...]) -> bool:
-    """Whether a sentence is one of the first lines of a text, which say what the text is about and whose it is."""
-    return lines[0] <= FIRST_LINES and HEAD.match(words) is not None

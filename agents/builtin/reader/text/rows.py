@@ -77,6 +77,10 @@ CALLED = re.compile(r"[a-z][a-z\d]*(?:_[a-z\d]+)+(?:\(\))?|[a-z]+(?:[A-Z][a-z\d]
 FIELD = re.compile(
     r"^(?:fields?|columns?|attributes?|propert(?:y|ies)|feld|champ|campo|字段|项目)(?: name)?$"
 )
+# `What they do | What we do instead`: beside what others do, what this product does.
+INSTEAD = re.compile(
+    r"^(?:what (?:we|it|this|ours) (?:do|does|will do|offers?)(?: instead)?|(?:our|the) (?:approach|solution|answer)|instead|ours)$"
+)
 VALUE = frozenset({"value", "details", "wert", "valeur", "valor"})
 # What such a sheet says where its columns have no names.
 ABOUT_DOCUMENT = re.compile(
@@ -153,37 +157,6 @@ def _typed(cell: str, column: str) -> Topic | None:
     )
 
 
-# What the cells of a table of rights say: whether somebody may, and with what.
-RIGHT = re.compile(
-    r"(?:yes|no|ja|nein|oui|non|sí|si|sim|não|y|n|x|[✓✔✅❌✗✘☑☐●○–—-]|all|own|none|any|alle|eigene|keine|full|limited"
-    r"|partial|(?:read|write|view)(?:[- ]only)?|tous|todos?|是|否|全部|无)?\W*",
-    re.IGNORECASE,
-)
-DENIED = re.compile(r"(?:no|nein|non|não|n|x|[❌✗✘☐○–—-]|none|keine|否|无)?[\s.*\ufe0f]*", re.IGNORECASE)
-GRANTED = re.compile(r"(?:yes|ja|oui|sí|si|sim|y|[✓✔✅☑●]|是)\W*", re.IGNORECASE)
-FEWEST_COLUMNS = 3
-
-
-def is_right(block: Block) -> bool:
-    """Whether a row says which of the roles at the head of its columns may do a thing: `Cancel a booking | Own | All | –`."""
-    if block.shape != "row" or not FEWEST_COLUMNS <= len(block.columns) == len(block.cells):
-        return False
-    if any(topic == "actor" and pattern.search(block.columns[0]) for topic, pattern in TABLES):
-        return False
-    marks = sum(RIGHT.fullmatch(cell) is not None for cell in block.cells[1:])
-    return marks * 2 > len(block.cells) - 1 and RIGHT.fullmatch(block.cells[0]) is None
-
-
-def right_of(block: Block) -> str:
-    """What a row of rights says in words: `Cancel a booking: member (Own), admin (All)`."""
-    who = [
-        name if GRANTED.fullmatch(cell) else f"{name} ({cell})"
-        for name, cell in zip(block.columns[1:], block.cells[1:], strict=True)
-        if not DENIED.fullmatch(cell)
-    ]
-    return f"{block.cells[0]}: {', '.join(who)}" if who else block.cells[0]
-
-
 # What a table about one use case says around its story: `Precondition | A bill is open`.
 AROUND_A_CASE = re.compile(
     r"(?:(?:primary|secondary|main) )?actors?|akteure?|acteurs?(?: principa(?:l|ux))?|actores|ator(?:es)?|pre-?conditions?|post-?conditions?|triggers?"
@@ -208,6 +181,8 @@ def is_sheet(columns: tuple[str, ...], lead: str) -> bool:
 
 def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
     """What the column names say the table is about, unless its heading says so more firmly."""
+    if any(map(INSTEAD.match, columns)) and topic not in UNTYPED:
+        return "functional" if topic == "functional" else "feature"
     if any(FIELD.match(name) for name in columns[:1]) and any(OF_FIELD.match(name) for name in columns[1:]):
         return "entity"
     if topic in STRONG or (topic == "story" and any(TOLD.search(name) for name in columns)):
@@ -297,6 +272,11 @@ def cells_of(block: Block) -> Cells:
         else:
             statement = statement or (cell if STATEMENT.search(name) else "")
             words.append(cell)
+    # What others do is told beside it, and nothing to build.
+    ours = [
+        cell for name, cell in zip(block.columns, block.cells, strict=False) if INSTEAD.match(name) and cell
+    ]
+    words = ours or words
     # Whatever else the row names, a story is told in its own words.
     words = [cell for cell in words if is_story(cell)] or words
     lead = words[0] if len(words) > 1 and len(words[0].split()) <= 8 else ""

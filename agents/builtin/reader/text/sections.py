@@ -203,6 +203,15 @@ WATCHED = re.compile(
 )
 
 
+# Where a phase says what it has and what it has not, the first is to be built: `Supported:` over `Not supported:`.
+HAD = re.compile(r"(?:supported|included|what (?:is|['’]s) (?:supported|included))\W*$", re.IGNORECASE)
+
+
+def _had_by_phase(heading: Block) -> bool:
+    within = heading.above[-1] if heading.above else None
+    return bool(within and PERIOD.match(plain(within.text)) and HAD.match(plain(heading.text)))
+
+
 def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topic | None:
     if current in OPEN and own and split_label(plain(heading.text))[1] == "functional":
         # `F05: Indicators` names a feature, whatever its name would announce elsewhere.
@@ -211,6 +220,8 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
         return own
     if current == "question" and (own == "overview" or SETTLED.match(plain(heading.text))):
         return "neutral"
+    if current == "neutral" and _had_by_phase(heading):
+        return "functional"
     if own in THINGS and current in OPEN and DONE_WITH.search(plain(heading.text)):
         own = None
     if own is None and current == "quality" and heading.depth < LABEL_LEVEL and _below_principles(heading):

@@ -117,6 +117,14 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+# `In 30 days, this team will deliver:`, `By week 4 users can:`: what is to be there by then, and neither a team nor a plan.
+DELIVERED = re.compile(
+    r"^(?!(?:what|how|why|who|when|where|which)\b)(?!.*\b(?:later|next|future|phase [2-9]|v[2-9])\b).{0,80}\b"
+    r"(?:will|shall|must|should|can)(?: be able to| have)?"
+    r"(?: (?:then |also |only |already )?(?:deliver|ship|build|release|launch|include|provide|offer|contain|support|cover|add|create|make|do|get|see|have"
+    r"|have (?:built|shipped|delivered))(?: with)?)?(?: the following)?$",
+    re.IGNORECASE,
+)
 
 # Headings in traditional signs announce what the same words in simplified ones do.
 SIMPLIFIED = str.maketrans(
@@ -172,6 +180,7 @@ SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = 
     (frozenset({"neutral"}), OF_ITS_OWN, "functional"),
     (CALLED_LIKE, ON_SCREEN, None),
     (frozenset({"neutral"}), MADE, None),
+    (frozenset({"neutral"}), DELIVERED, "functional"),
 )
 
 

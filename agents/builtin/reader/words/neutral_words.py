@@ -33,7 +33,7 @@ NEUTRAL = (
     r"|\bmarket(?:$| (?:analysis|research|overview|opportunit|siz|landscape|trends?|context|validation|fit|share|position|segment))"
     r"|(?:traceability|verification|coverage) (?:matrix|table)\b"
     r"|\brequirements?\b.*\btraceability\b"
-    r"|\bcompetit|\balternatives?\b|\bprior art"
+    r"|\bcompetit|\balternatives?\b|\balternate (?:solutions?|approach(?:es)?|designs?|proposals?|options?)\b|\b(?:rejected|discarded|considered) (?:solutions?|approach(?:es)?|designs?|proposals?|options?|ideas)\b|\bprior art"
     r"|\bdrawbacks|\bresources\b"
     r"|\bteam\b"
     r"(?! (?:leaders?|managers?|owners?|captains?|admins?|management|dashboards?|chats?|profiles?|pages?"

@@ -77,7 +77,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b"
             r"|\b(?:less than|under|at most|max\.?) [\d.,]+ ?(?:kb|mb|gb) (?:of )?(?:memory|ram)\b|\bsmoothly\b"
             r"|\b(?:in|within|under) (?:less than |under )?(?:half )?(?:an?|one|two|three|five|ten) (?:seconds?|minutes?)\b"
-            r"|\befficient(?:ly)?\b|\bminimi[sz]e (?:bloat|memory|cpu|latency)|\bfps\b|\bcaching\b"
+            r"|\befficient(?:ly)?\b|\bminimi[sz]e (?:bloat|memory|cpu|latency)|\bfps\b|\bcaching\b|\blazy[- ]load\w*|\bmemoi[sz]\w*|\bcode[- ]splitting\b|\boptimi[sz]ed (?:\w+ )?(?:components?|queries|bundles?|images?|assets|rendering|code)\b"
             r"|\b(?:feels?|be|is|stays?) (?:\w+ )?(?:snappy|fluid|sluggish)\b|\bsnappy\b"
             r"|\breal[- ]?time performance\b(?! (?:visuali|chart|report|dashboard|data|metric|track))|\brespon(?:d|ds|se)\b.{0,20}\b(?:instant|immediate)"
             r"|\binstant(?:ly|aneous)? (?:respon|load)|\bo\((?:1|n|log)"
@@ -123,7 +123,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     (
         "reliability",
         (
-            r"\breliab\w*|\bresilien|\b(?:must|shall|should|has to|needs to) (?:survive|tolerate|withstand)\b"
+            r"\breliab\w*|\bresilien|\b(?:no|zero|without) (?:broken|dead) (?:pages|links|images)\b|\b(?:must|shall|should|has to|needs to) (?:survive|tolerate|withstand)\b"
             r"|\bfault[- ]toleran|\brobust|\bdata loss"
             r"|\b(?:never|not|must not|may not) (?:ever )?lose (?:an?|any|data|the|their|my|our)\b"
             r"|\bretr(?:y|ies)\b|\bgraceful(?:ly)?\b.{0,20}(?:degrad|fail|recover|shut|handl)"

@@ -19,7 +19,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^out(?:,| for| by) .{3,30}$|^(?:out|not|nope|skip|don['’]ts?"
             r"|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$"
             r"|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
-            r"|\bwill not (?:have|do|build|be)"
+            r"|\bwill not (?:have|do|build|be|deliver|ship|include|provide|support|offer|cover)"
             r"|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b"
             r"|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bwhat .{0,30}\bnever (?:do(?:es)?|be|become|have|has|include|build|offer)s?\b"
             r"|\bdecided against\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)"
