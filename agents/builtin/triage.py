@@ -2,6 +2,7 @@
 
 from agents.builtin.planning.asking.questions import thin
 from agents.builtin.planning.entries import Entries, entries_of
+from agents.builtin.planning.quoting import listed
 from agents.builtin.reader import Unreadable, read
 from agents.builtin.triage_alike import alike
 from agents.builtin.triage_rules import contradictions, is_foreign, says_deferred
@@ -21,7 +22,7 @@ def triage(inputs: TriageInputs) -> Triage:
     if isinstance(found, Unreadable):
         return Triage(verdict="NO-GO", reasons=(found.reason,), remedies=(found.remedy,))
     entries = entries_of(found)
-    stated = f"I read {len(entries.requirements)} requirements, {len(entries.nfrs)} demands on quality and {len(entries.stories)} user stories."
+    stated = _stated(entries)
     vague = _vague(inputs, entries, stated)
     if vague is not None:
         return vague
@@ -49,6 +50,21 @@ def triage(inputs: TriageInputs) -> Triage:
             remedies=("Open it where it belongs. If it belongs here, plan it all the same.",),
         )
     return Triage(verdict="GO", reasons=(stated, *found.notes))
+
+
+def _stated(entries: Entries) -> str:
+    """What was read, so that people see at once what was not: `I read 1 requirement and 2 user stories.`"""
+    numbers = (
+        (len(entries.requirements), "requirement", "requirements"),
+        (len(entries.nfrs), "demand on quality", "demands on quality"),
+        (len(entries.stories), "user story", "user stories"),
+    )
+    said = [f"{number} {one if number == 1 else many}" for number, one, many in numbers if number]
+    return (
+        f"I read {listed(said, said)}."
+        if said
+        else "I read no requirement, no demand on quality and no user story."
+    )
 
 
 def _vague(inputs: TriageInputs, entries: Entries, stated: str) -> Triage | None:

@@ -12,7 +12,7 @@ from policies.decide.reviewing import missed
 from policies.decide.worded import decided
 from policies.decision import Decision, Ignored, Moved, Refused
 from policies.facts import Facts
-from policies.run import Run, UnitRun
+from policies.run import Reply, Run, UnitRun
 from policies.stages import UNIT_ENDED, UNIT_REFINABLE, Stage, UnitState
 
 _ANSWERABLE = (Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANNING)
@@ -36,7 +36,9 @@ def several(run: Run, command: c.Answers, facts: Facts) -> Decision:
         if isinstance(entries, Refused):
             return entries
         given |= {entry.question: entry for entry in entries}
-    return _recorded(run, tuple(given.values()), facts)
+    known = {reply.question: reply for reply in run.replies}
+    news = tuple(each for each in given.values() if not _same(known.get(each.question), each))
+    return _recorded(run, news, facts) if news else _known(tuple(given.values()))
 
 
 def ticked(run: Run, command: c.Tick, facts: Facts) -> Decision:
@@ -55,6 +57,19 @@ def ticked(run: Run, command: c.Tick, facts: Facts) -> Decision:
             return Ignored("no open question has such a box")
         given.append(_given(number, text, command.said))
     return _recorded(run, tuple(given), facts)
+
+
+def _same(reply: Reply | None, given: e.QuestionAnswered) -> bool:
+    return reply is not None and reply.text.strip().casefold() == given.text.strip().casefold()
+
+
+def _known(given: tuple[e.QuestionAnswered, ...]) -> Refused:
+    """Why an answer that stands already makes no new version."""
+    numbers = listed([each.question.removeprefix("Q") for each in given])
+    which = (
+        f"Questions {numbers} have these answers" if len(given) > 1 else f"Question {numbers} has that answer"
+    )
+    return Refused("SB-117", f"{which} already, so everything stays as it is.", "", "/signalbox status")
 
 
 def _nothing_open() -> Refused:
@@ -84,9 +99,17 @@ def _defaults(
 ) -> tuple[e.QuestionAnswered, ...] | Refused:
     """The defaults of the open questions that the same comment does not answer in words."""
     with_default = [question for question in run.open_questions if question.default is not None]
-    if not with_default:
+    if not run.open_questions:
         return Refused(
-            "SB-117", "No open question has a default.", "Answer in words:", "/signalbox answer 1 …"
+            "SB-117",
+            "Every question has an answer already.",
+            "To change one, answer it once more:",
+            "/signalbox answer 1 …",
+        )
+    if not with_default:
+        number = run.open_questions[0].id.removeprefix("Q")
+        return Refused(
+            "SB-117", "No open question has a default.", "Answer in words:", f"/signalbox answer {number} …"
         )
     return tuple(
         _given(question.id, question.default or "", command.said)

@@ -4,6 +4,11 @@ import re
 
 from policies import entries as e
 from policies.decision import Refused
+from policies.entries.base import LETTERS
+
+# From so many choices on people name one by its place.
+MANY = 2
+_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 
 _DEFAULT = re.compile(r"(?:the )?default", re.IGNORECASE)
 _AGREED = re.compile(r"(?:yes|yep|yeah|ok|okay|sure|fine|agreed)(?: please| thanks| with me)?", re.IGNORECASE)
@@ -12,6 +17,13 @@ _YES_OR_NO = {"yes", "no", "open", "whatever"}
 _TAKES_YES_OR_NO = re.compile(
     r"(?:^|[.:;,?!)–—-]\s*)"
     r"(?:do|does|did|is|are|was|were|can|could|may|might|should|shall|will|would|has|have|must)\b",
+    re.IGNORECASE,
+)
+# `the second`, `option b`, `2nd`: a choice by its place.
+_PLACES = ("first", "second", "third", "fourth", "fifth")
+_PLACED = re.compile(
+    rf"(?:the |take |option |choice |answer |box |letter )*(?:(?P<place>{'|'.join(_PLACES)})|(?P<number>[1-5])(?:st|nd|rd|th)|(?P<letter>[a-h]))"
+    r"(?: (?:one|option|choice|answer))?(?: please)?",
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
@@ -34,9 +46,11 @@ def decided(question: e.AskedQuestion, words: str) -> str | Refused:
     """The answer that these words come to; words that leave the question where it was are no answer to it."""
     number = question.id.removeprefix("Q")
     text = words.strip()
-    chosen = question.choice(text.strip("().")) or _named(question, text)
+    chosen = question.choice(text.strip("().")) or _named(question, text) or _placed(question, text)
     if chosen is not None:
         return chosen
+    if len(question.choices) >= MANY and _LETTER.fullmatch(text.strip("().")):
+        return _no_such(question, text.strip("()."))
     if question.default is not None and _takes_the_default(question, text):
         return question.default
     if not text:
@@ -54,6 +68,28 @@ def _named(question: e.AskedQuestion, text: str) -> str | None:
     """The choice whose words these are."""
     wanted = text.rstrip(".").casefold()
     return next((each for each in question.choices if each.rstrip(".").casefold() == wanted), None)
+
+
+def _placed(question: e.AskedQuestion, text: str) -> str | None:
+    """The choice that stands at the named place, where there are several."""
+    found = _PLACED.fullmatch(_plain(text))
+    if found is None or len(question.choices) < MANY:
+        return None
+    if found["letter"]:
+        return question.choice(found["letter"])
+    at = _PLACES.index(found["place"].casefold()) if found["place"] else int(found["number"]) - 1
+    return question.choices[at] if at < len(question.choices) else None
+
+
+def _no_such(question: e.AskedQuestion, letter: str) -> Refused:
+    """A letter that no box has is no answer that anybody meant."""
+    number, last = question.id.removeprefix("Q"), LETTERS[len(question.choices) - 1]
+    return Refused(
+        "SB-117",
+        f"Question {number} has no choice {letter.casefold()}: its choices are a to {last}.",
+        "Take one of them, or say it in your own words:",
+        f"/signalbox answer {number} …",
+    )
 
 
 def _takes_the_default(question: e.AskedQuestion, text: str) -> bool:

@@ -24,7 +24,7 @@ from agents.schemas.planner import PlannerInputs
         ("\ufffd" * 50 + "PNG", "This is not text: it looks like a binary file."),
         ("\u200b" * 40, "Nothing visible is left of the PRD."),
         ("<!-- all of it -->", "Nothing visible is left of the PRD."),
-        ("a " * 20_000, "One line is longer than 20000 characters."),
+        ("a " * 20_000, "One line is longer than 20,000 characters."),
         ("a\n" * 30_000, "The PRD has 30001 lines; 25000 is the most I read."),
         ("- do it\n" * 5_000, "The PRD has 5000 headings, entries and paragraphs; 4000 is the most I read."),
     ],

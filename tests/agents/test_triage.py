@@ -107,3 +107,15 @@ def test_a_repository_that_speaks_of_the_same_things_is_no_foreign_one(name: str
 def test_only_lines_that_speak_of_a_change_name_paths_to_be_changed() -> None:
     text = "- Update `infra/prod.tf` and src/app/main.py.\n- It reads config/live.yml at start.\n- See https://a.example/b/c.html and change it.\n"
     assert paths_changed(text) == ("infra/prod.tf", "src/app/main.py")
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("Make it nice.", "I read 1 requirement."),
+        ("La la la. " * 300, "I read no requirement, no demand on quality and no user story."),
+        (TOOLS, "I read 4 requirements"),
+    ],
+)
+def test_what_was_read_is_counted_in_words_and_what_was_not_is_left_out(body: str, read: str) -> None:
+    assert triage(TriageInputs(title="T", body=body)).reasons[0].startswith(read)

@@ -108,3 +108,18 @@ def test_a_number_that_no_question_has_is_told_which_there_are(*, blocking: bool
     kept = drawn.clarifications[:1] if blocking else drawn.clarifications
     j.answer_role(packs.canonical(drawn.model_copy(update={"clarifications": kept})))
     assert refused(j.decide(c.Answer(said(MONA), "9", "blue"))).remedy == said_of_them
+
+
+@pytest.mark.parametrize(
+    "words", ["the second", "second one", "option b", "2nd", "b please", "the second option."]
+)
+def test_a_choice_can_be_named_by_its_place(words: str) -> None:
+    assert decided(WHICH, words) == "Postgres"
+
+
+def test_a_letter_that_no_choice_has_is_no_answer() -> None:
+    told = decided(WHICH, "d")
+    assert isinstance(told, Refused)
+    assert told.reason == "Question 2 has no choice d: its choices are a to c."
+    # `C` is a language, where there is nothing to choose from.
+    assert decided(BARE, "d") == "d"

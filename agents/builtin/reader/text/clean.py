@@ -61,7 +61,8 @@ def clean(text: str) -> Cleaned | Unreadable:
         )
     if max(map(len, lines)) > LONGEST_LINE:
         return Unreadable(
-            f"One line is longer than {LONGEST_LINE} characters.", "Break the text into lines or paragraphs."
+            f"One line is longer than {LONGEST_LINE:,} characters.",
+            "Break the text into lines or paragraphs.",
         )
     return _visible(text)
 
