@@ -53,7 +53,7 @@ def triage(inputs: TriageInputs) -> Triage:
 
 
 def _stated(entries: Entries) -> str:
-    """What was read, so that people see at once what was not: `I read 1 requirement and 2 user stories.`"""
+    """What was read, so that people see at once what was not: `I read 1 requirement and 2 user stories`."""
     numbers = (
         (len(entries.requirements), "requirement", "requirements"),
         (len(entries.nfrs), "demand on quality", "demands on quality"),
