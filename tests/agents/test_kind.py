@@ -5,8 +5,9 @@ from typing import get_args
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.drawing.defined import NAMES, defined_as
+from agents.builtin.planning.drawing.defined import defined_as
 from agents.builtin.planning.drawing.kind import kind_of
+from agents.builtin.planning.drawing.kind_names import NAMES
 from agents.builtin.planning.drawing.kind_words import WORDS
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.schemas.architecture import ProductKind

@@ -3,68 +3,64 @@
 import re
 from collections.abc import Iterator
 
+from agents.builtin.planning.drawing.kind_names import NAMES
 from agents.schemas.architecture import ProductKind
 
 # The product is named before anything is told of it: within so many characters, and without a subject within so many lines.
 OPENING = 4000
 FIRST_LINES = 12
-MARKS = re.compile(r"^[#>*+\s-]+|\*\*|__|`")
+MARKS = re.compile(r"^[#>*+\s-]+|[*`]|__")
+LISTED = re.compile(r"\s*(?:[-*+] |\d)")
+# A line that goes on in the next one.
+WRAPPED = re.compile(r"(?<=[^\n]{45}[\w,)—–])\n(?=[a-z(])")
 LABEL = re.compile(
-    r"(?:purpose|product|summary|description|type|what|objective|tagline|platform|(?:product )?(?:type|vision)|overview|goal|one[- ]liner)"
-    r"\s*[:：]\s*",
+    r"(?:the )?(?:purpose|product|summary|description|type|what|objective|tagline|platform|(?:product )?(?:type|vision)|overview|goal|one[- ]liner"
+    r"|idea|solution|proposal|(?:my |our )?(?:wish|request)|in short|in one sentence|tl;?dr)\s*[:：]\s*",
     re.IGNORECASE,
 )
 # `Tally is an editor …`, `This app will be a …`
 SUBJECT = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z(])[\w.'’)-]*){0,6}|this|it|(?:the|this|our) "
-    r"(?:product|app(?:lication)?|system|tool|project|platform|program|software|package))"
-    r"(?: \([^()]{1,60}\))? (?:is|will be|shall be|should be|is to be) (?P<phrase>(?:an?|the|our|my) (?:[^.;:]|\.(?=\w)){3,200})",
+    r"(?:product|app(?:lication)?|system|tool|project|platform|program|software|package)"
+    r"|^(?!(?:there|here|that|what|which|who|where|everything|nothing|one|he|she)\b)[\w.-]{3,30})"
+    r"(?: \([^()]{1,60}\))? (?:is|will be|shall be|should be|is to be|represents) (?P<phrase>(?:an?|the|our|my) (?:[^.;:]|\.(?=\w)){3,200})",
     re.IGNORECASE,
 )
+# `Please build a bot …`, `What I would love is a page …`, `My wish is an extension …`
 ASKED = re.compile(
-    r"(?:we (?:want|need)(?: to (?:build|create|develop|make))?|(?:let['’]s )?(?:build|create|develop|make|design|implement|deliver|ship|provide|offer)) (?P<phrase>(?:an?|the|our|my) .{3,200})",
+    r"(?:^|(?<=[.!?] )|(?<=\bso )|(?<=\band )(?=(?:i|we)\b)|, )(?:please |(?:can|could) (?:you|we|someone|somebody|anybody|anyone) (?:please )?|let['’]s |so )?"
+    r"(?:(?:i|we)(?: would|['’]d|['’]m| am|['’]re| are)? (?:want|need|like|love|looking for|think of|thinking of)(?: to (?:build|create|develop|make|have))?"
+    r"|(?:our|my) (?:[\w'’-]+ ){0,3}(?!app|tool|system|site|website|service|product|project|platform|front|back|server|code)[\w'’-]+ (?:needs?|wants?|asks? for)"
+    r"|(?:build|create|develop|make|design|implement|deliver|ship|provide|offer|write|have)"
+    r"|(?:my|our) (?:wish|idea|request|plan) is"
+    r"|what (?:i|we)(?: would|['’]d)? (?:want|need|like|love|imagine|dream of) is"
+    r"|(?:build|create) [\w .-]{2,60}(?: [—–]|:)) "
+    r"(?P<phrase>(?:an?|the|our|my|one) (?:[^.;:]|\.(?=\w)){3,200})",
+    re.IGNORECASE,
+)
+# `Fuel Alert — a native Android companion to …`
+BESIDE = re.compile(
+    r"(?: [—–-]|\w:) (?P<phrase>an? (?:[^.;:—–]|\.(?=\w)){3,200})",
     re.IGNORECASE,
 )
 NAMED = re.compile(r"(?P<phrase>(?:an? |the )?[A-Za-z(](?:[^.;:|]|\.(?=\w)){3,200})", re.IGNORECASE)
+# `Cosy game about a lighthouse`, behind a first sentence that says something else.
+NEXT = re.compile(r"(?<=[.!?] )(?P<phrase>(?-i:[A-Z])(?:[^.;:|!?]|\.(?=\w)){3,200})")
+# `Our website …`: what there is already.
+POINTING = re.compile(
+    r"(?:our|my|your|their|his|her|its|this|that|these|those|no|not|without|each|every|all|any|most|some|when|if)\b",
+    re.IGNORECASE,
+)
 # `People open a dashboard`: a sentence, and no name of anything.
 WITHIN = re.compile(r"\S (?:an?|the|our|my|their|its|your) ", re.IGNORECASE)
 # Behind these words stands what it does, and no longer what it is.
 ENDS = re.compile(
-    r"\b(?:that|which|who|whose|for|to|where|in which|with|so|allowing|enabling|designed|intended|built|used|from|by|on|in|at|of|as|like|provides?|offers?|needs?|must|can|shall|will|are|is|inspired|across|between|against|deployed|written|hosted|running|via|into)\b|,\s+(?:and|or|but|built|designed|made|written|hosted|deployed|an?|the|it|users?|people)\b|[—–]|\s-\s",
+    r"\b(?:that|which|who|whose|for|to|where|in which|with|so|allowing|enabling|designed|intended|built|used|from|by|on|in|at|of|as|like"
+    r"|provides?|offers?|needs?|must|can|shall|will|are|is|inspired|across|between|against|deployed|written|hosted|running|via|into"
+    r"|about|when|while|because|if|under|over|after|before|talking|serving|helping|showing|called|named|set(?= (?:in|on|at)\b)|next|beside|behind|whenever|inside|within|per)\b"
+    r"|,\s+(?:and|or|but|built|designed|made|written|hosted|deployed|an?|the|it|users?|people|which|where|ideally|please)\b|[—–(]|\s-\s",
     re.IGNORECASE,
 )
-NAMES: dict[ProductKind, str] = {
-    "web_app": (
-        r"\bweb(?:[- ]based|[- ]first|[- ]only)?(?: [\w-]+){0,3} (?:app(?:lication)?|platform|tool|portal|system|map|editor|client|dashboard|ui)\b"
-        r"|\bweb ?(?:app|site|page|portal)\b|\bsaas\b|\bdashboard\b|\bportal\b|\bpwa\b|\bsingle[- ]page app\w*|\bonline (?:shop|store|marketplace|platform)\b"
-        r"|\bmarketplace\b"
-    ),
-    "mobile_app": (
-        r"\b(?:mobile|ios|android|iphone|ipad|flutter|react native|smartphone|phone)(?:[- ](?:first|only))?(?: [\w/,&+-]+){0,4} app(?:lication)?\b"
-        r"|\bapp(?:lication)? (?:for|on) (?:ios|android|iphone|phones?)\b"
-    ),
-    "desktop_app": (
-        r"\bdesktop(?: [\w-]+){0,3} (?:app(?:lication)?|utility|tool|program|editor|client|software|system|widget)\b|\bmenu ?bar (?:app\w*|utility|tool)\b"
-        r"|\b(?:macos|mac os|windows|linux|gui|electron|tauri|qt|wpf)(?: [\w-]+){0,2} (?:app(?:lication)?|utility|tool|program|editor|client)\b"
-    ),
-    "cli": r"\bcli\b(?: (?:tool|utility|app\w*|program))?|\bcommand[- ]line(?: [\w-]+){0,2}|\bterminal (?:app\w*|tool|ui|program)\b|\btui\b",
-    # A library without such a word may lend books.
-    "library": (
-        r"\b(?:client|component|software|open[- ]source|ui|code|npm|c\+\+|swift|kotlin|dart)(?: [\w-]+)? library\b|\b(?:sdk|npm package|python package|react (?:hook|component)s?|component library|toolkit|developer framework)\b"
-        r"|\b(?:python|java|javascript|typescript|go|rust|node(?:\.js)?|php|ruby|react)(?: [\w-]+){0,2} (?:library|module|package|handler|wrapper|framework|bindings?)\b"
-    ),
-    "service": (
-        r"\bmicro-?services?\b|\bback-?end(?: [\w-]+)?\b|\b(?:rest(?:ful)?|graphql|http|json|web)? ?apis?\b(?! client)|\bgateway\b"
-        r"|\b(?:telegram|slack|discord|chat|trading|whatsapp) ?bot\b|\bbot\b|\bmcp server\b|\bserver\b(?! component)|\bdaemon\b|\bnotification (?:hub|engine)\b"
-    ),
-    "extension": r"\b(?:browser|chrome|firefox|vs ?code|editor|figma|wordpress|jetbrains|obsidian)(?: [\w-]+)? (?:extension|add-?on|plug-?in)\b",
-    "pipeline": r"\b(?:data|etl|elt|ingestion|ml|batch)(?: [\w-]+)? pipeline\b|\betl\b|\bdata warehouse\b",
-    "infrastructure": (
-        r"\b(?:kubernetes|k8s|storage)(?: [\w-]+){0,2} (?:operator|controller|platform)\b|\bterraform (?:module|provider)\b|\bhelm chart\b"
-        r"|\bhosting (?:environment|platform)\b|\b(?:deployment|build|ci) (?:platform|system|infrastructure)\b"
-    ),
-    "game": r"\b(?:video|browser|card|puzzle|board|multiplayer|arcade|platform|mobile|web|trivia|word|2d|3d)(?: [\w-]+){0,2} game\b|\broguelike\b",
-}
 WHAT = {kind: re.compile(words, re.IGNORECASE) for kind, words in NAMES.items()}
 
 
@@ -80,21 +76,34 @@ def defined_as(text: str) -> ProductKind | None:
 def _names(text: str) -> Iterator[str]:
     """The names by which a document says what its product is, in their order."""
     said, begins = 0, True
-    for line in text.split("\n"):
+    for line in WRAPPED.sub(" ", text).split("\n"):
         words = MARKS.sub("", line).strip()
         first, begins = begins, not words or line.lstrip().startswith("#")
         if begins or line.lstrip().startswith("|"):
             continue
         said += 1
-        label = LABEL.match(words)
-        found = SUBJECT.search(words) or ASKED.match(words)
-        if found is None and (
-            label or (first and said <= FIRST_LINES and not line.lstrip().startswith(("-", "*", "1")))
-        ):
-            found = NAMED.match(words, label.end() if label else 0)
-        if found is None:
-            continue
-        end = ENDS.search(found["phrase"])
-        name = found["phrase"][: end.start() if end else None].rstrip(" .,*_)")
-        if found.re is not NAMED or not WITHIN.search(name):
-            yield name
+        leads = first and said <= FIRST_LINES and not LISTED.match(line)
+        for phrase, told in _phrases(words, leads=leads, early=said <= FIRST_LINES):
+            end = ENDS.search(phrase)
+            name = phrase[: end.start() if end else None].rstrip(" .,*_)!?")
+            if told or not (WITHIN.search(name) or POINTING.match(name)):
+                yield name
+
+
+def _phrases(words: str, *, leads: bool, early: bool) -> Iterator[tuple[str, bool]]:
+    """What may be a name, in the order of the line, and whether a sentence around it says that it is one."""
+    label = LABEL.match(words)
+    found = [
+        (each.start(), each["phrase"], True)
+        for pattern in (SUBJECT, ASKED)
+        for each in pattern.finditer(words)
+    ]
+    if early:
+        found += [(each.start(), each["phrase"], True) for each in BESIDE.finditer(words)]
+    if label or leads:
+        named = NAMED.match(words, label.end() if label else 0)
+        found += [(named.start(), named["phrase"], False)] if named else []
+    if leads:
+        found += [(each.start(), each["phrase"], False) for each in NEXT.finditer(words)]
+    for _, phrase, told in sorted(found, key=lambda each: each[0]):
+        yield phrase, told

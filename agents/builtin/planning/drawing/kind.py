@@ -68,6 +68,8 @@ RULED_OUT = re.compile(
     r"\b(?:no|not an?|without an?) (?:own |separate |extra |new )?"
     r"(?:cli|command[- ]line (?:tool|interface|client)|gui|tui|graphical (?:user )?interface|web (?:app|ui|interface|front-?end|dashboard)"
     r"|servers?|back-?end|website|desktop (?:app|client)|browser extension|dashboards?|rest api|user interface)\b"
+    r"|, not an? (?!app\b)[^.,;!?\n]{0,40}"
+    r"|\b(?:is|are|be) not (?:an?|the|meant|intended) [^.;!?\n]{0,120}"
     r"|\bkeine?n? (?:(?:handy|mobile|native)[- ]?)?apps?\b",
     re.IGNORECASE,
 )
@@ -106,14 +108,14 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     weighed = scores(text, title=title)
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])
     first, second = ranked[0], ranked[1]
-    if weighed[first] == 0:
-        return Guess(kind="web_app", second=None, sure=False)
-    named = technologies(WORKS_IN.sub(" ", text))
-    mobile = any(_phones(use, name, text) for use, name in named)
     said = defined_as(f"{title}\n{text}")
     if said:
         other = next((kind for kind in ranked if kind != said and weighed[kind]), None)
         return Guess(kind=said, second=other, sure=True)
+    if weighed[first] == 0:
+        return Guess(kind="web_app", second=None, sure=False)
+    named = technologies(WORKS_IN.sub(" ", text))
+    mobile = any(_phones(use, name, text) for use, name in named)
     whole = _around(text, named) if first == "cli" else None
     if whole:
         return Guess(kind=whole, second="cli", sure=True)
