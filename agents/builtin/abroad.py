@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from agents.builtin.reader.words.services_typed import CHANNELS
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.architecture import Architecture, ProductKind
 from agents.schemas.requirements import Integration
@@ -32,13 +33,20 @@ def talked_to(
 ) -> tuple[Integration, ...]:
     """The systems without the program that an extension lives in and without those that only made the files it reads.
 
+    A way in which messages travel is none either: the drawing has a part for whoever carries them.
+
     `told` are the document's requirements, demands and constraints. What a person asked for stands on no line, and stays.
     """
     return tuple(
         each
         for each in systems
         if not each.lines
-        or not (_host(each.name, kind, told) or _maker(each.name, told) or _ground(each.name, told))
+        or not (
+            each.name in CHANNELS
+            or _host(each.name, kind, told)
+            or _maker(each.name, told)
+            or _ground(each.name, told)
+        )
     )
 
 

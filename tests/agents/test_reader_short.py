@@ -94,7 +94,7 @@ def test_lines_with_labels_are_read_each_by_its_own() -> None:
 
 
 def test_what_may_come_one_day_is_nothing_the_product_talks_to() -> None:
-    assert systems(REMINDERS) == ["Xero"]
+    assert systems(REMINDERS) == ["Xero", "Email"]
 
 
 def test_those_who_are_named_behind_a_label_are_its_people() -> None:

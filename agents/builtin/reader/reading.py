@@ -72,7 +72,7 @@ def read_anew(text: str) -> Findings | Unreadable:
     places: tuple[tuple[Block, Topic | None], ...] = tuple(
         (block, _topic(block, known)) for block in found if block is not title
     )
-    outside = integrations(places, product=product)
+    outside = integrations(findings, places, product=product)
     language, note = tongue(source)
     people = actors(findings, places, language=language)
     flows = _flows(places)

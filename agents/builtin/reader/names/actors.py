@@ -7,7 +7,7 @@ from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.names.people import GENERAL, acting
 from agents.builtin.reader.names.people_entries import ABOUT_PEOPLE, WHO, below_label, of_entry
 from agents.builtin.reader.names.people_lists import bare, explained, headed, who_may
-from agents.builtin.reader.names.people_mentioned import by_product, is_page, mentioned
+from agents.builtin.reader.names.people_mentioned import by_product, mentioned
 from agents.builtin.reader.names.people_said import (
     CUT,
     ROLE,
@@ -21,6 +21,7 @@ from agents.builtin.reader.names.same_names import MOST, once, within
 from agents.builtin.reader.text.announcing import lists_names
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.page import is_page
 from agents.builtin.reader.text.rights import is_right
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.entry_words import SOMEBODY

@@ -17,8 +17,6 @@ from agents.builtin.reader.words.nouns import singular
 from agents.builtin.reader.words.phrase_words import BE, BEFORE_VERBS, DETERMINERS, FUNCTION
 from agents.builtin.reader.words.topic import Topic
 
-# So many words stand on a page at most.
-PAGE: Final = 400
 # These are people by what they are to a record, to the project or to somebody: that they are mentioned makes no users of them.
 RELATED: Final = frozenset(
     "author speaker follower sender recipient provider vendor supplier publisher owner host client pilot partner manufacturer sponsor investor founder fan expert professional importer exporter reviewer editor viewer worker programmer developer engineer contractor consultant actor artist composer representative planner person human neighbour neighbor".split()  # noqa: SIM905  # a list of words reads best as one string
@@ -93,11 +91,6 @@ _I_RUN = re.compile(
     r"\bI (?:lead|run|manage|organi[sz]e) (?:an?|the|our) (?:\w+ )?"
     r"(choir|club|team|group|band|orchestra|class|guild|league|workshop)\b"
 )
-
-
-def is_page(blocks: Iterable[Block]) -> bool:
-    """Whether a text is so short that it lists nobody and says everything once."""
-    return sum(block.text.count(" ") + 1 for block in blocks) <= PAGE
 
 
 def by_product(blocks: Iterable[Block]) -> Iterator[Named]:

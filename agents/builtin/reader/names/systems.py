@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from agents.builtin.reader.findings import Named
+from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.names.declared import PART
 from agents.builtin.reader.names.identifiers import CAMEL
 from agents.builtin.reader.names.people import PERSONS
@@ -12,9 +12,11 @@ from agents.builtin.reader.names.phrases import stem
 from agents.builtin.reader.names.same_names import once
 from agents.builtin.reader.names.systems_alike import one_name, other_names
 from agents.builtin.reader.names.systems_said import meant, said
+from agents.builtin.reader.names.systems_typed import CODE, typed
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
+from agents.builtin.reader.text.page import is_page
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.entity_words import COMMON
 from agents.builtin.reader.words.entity_words import GENERAL as EVERY_DOCUMENT
@@ -44,6 +46,7 @@ from agents.builtin.reader.words.services import (
     TITLED,
     WITH,
 )
+from agents.builtin.reader.words.services_typed import CHANNELS
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
 from agents.builtin.reader.words.verbs import VERBS
@@ -54,8 +57,6 @@ COMMON_WORDS = frozenset({"Base", "Modal", "Medium"})
 ANY = re.compile(
     r"(?:external|existing|other|various|multiple|several|different|third-party|popular|current) \w+$"
 )
-# `Curves.easeOut`: what stands in code.
-CODE = re.compile(r"\w\.[a-z]+[A-Z]|\(\)")
 # What an entry says of a system behind its name.
 PURPOSE = re.compile(r"\s+(?:for|to|as|via|over|through|using|with)\s+\w.*$|\s*\([^)]*\)\s*$")
 # What data comes from or goes to within a product: forms of files, and what its platform calls its parts.
@@ -85,6 +86,7 @@ DEVELOPING = re.compile(r"\b(?:develop\w+|coding)\b", re.IGNORECASE)
 SILENT: frozenset[Topic | None] = frozenset(
     {"neutral", "background", "non_goal", "deferred", "metric", "actor"}
 )
+UNSAID = frozenset({"non_goal", "deferred", "metric"})
 AGAIN = 3
 MOST = 20
 # `Payment Provider` among the actors of a product.
@@ -107,7 +109,9 @@ OF_ALL = re.compile(r"REST|HTTP|Web|JSON|GraphQL|Public|\.?NET|v\d[\d.]*")
 LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
 
 
-def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) -> tuple[Named, ...]:
+def integrations(
+    findings: Iterable[Finding], places: Iterable[tuple[Block, Topic | None]], *, product: str
+) -> tuple[Named, ...]:
     """The outside systems named where the document speaks about itself, and not about its market."""
     found: list[Named] = []
     listed = tuple(places)
@@ -141,8 +145,12 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
     names = tuple(dict.fromkeys(each.name for each in found))[:MOST_COMPARED]
     called = {name: one_name(name, names) for name in names}
     found = [Named(called[each.name], each.lines) for each in found if each.name in called]
+    if is_page(block for block, _ in listed):
+        found = [*_once_wanted(found, findings, body)]
+        found += typed(findings, beside=[each.name for each in found])
     own = product.casefold()
-    again = other_names(found, body)
+    # `by SMS (Twilio)`: who carries a message is no second name for it.
+    again = other_names([each for each in found if each.name not in CHANNELS], body)
     several = sum(OF_AWS.fullmatch(each.name) is not None for each in found) > 1
     kept = (
         each
@@ -153,6 +161,16 @@ def integrations(places: Iterable[tuple[Block, Topic | None]], *, product: str) 
         and not (own and INTERFACE.fullmatch(each.name) and each.name.casefold().startswith(own))
     )
     return once(kept, most=MOST)
+
+
+def _once_wanted(found: list[Named], findings: Iterable[Finding], body: str) -> Iterator[Named]:
+    """Those that a short text names elsewhere than in what it keeps out, puts off and counts on."""
+    said = tuple(findings)
+    unsaid = "\n".join(each.text for each in said if each.kind in UNSAID)
+    wanted = "\n".join(each.text for each in said if each.kind not in UNSAID)
+    for each in found:
+        if each.name in wanted or not 0 < body.count(each.name) <= unsaid.count(each.name):
+            yield each
 
 
 def _listed(block: Block, body: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.reader.words.occurring import by_first_letter
+from agents.builtin.reader.words.services_of_trades import NAMES as NAMES_OF_TRADES
 
 NAMES = (
     # money
@@ -48,7 +49,11 @@ NAMES = (
     # names in other scripts
     "公众号|微信公众号|微信支付|微信|支付宝|钉钉|飞书|企业微信|高德地图|百度地图|腾讯云|阿里云|通义千问|카카오톡|카카오|네이버|토스",
 )
-_ALL = sorted((name for row in NAMES for name in re.split(r"\|(?![^(]*\))", row)), key=len, reverse=True)
+_ALL = sorted(
+    (name for row in (*NAMES, *NAMES_OF_TRADES) for name in re.split(r"\|(?![^(]*\))", row)),
+    key=len,
+    reverse=True,
+)
 KNOWN = re.compile(
     r"(?<![A-Za-z0-9_/@.-])(?:"
     + by_first_letter(_ALL)
