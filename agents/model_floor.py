@@ -1,11 +1,13 @@
 """What the document demands is the floor of a model's plan: nothing the reader found is lost, and every id is ours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
+from agents.builtin.planning.refining.leaving import GONE
 from agents.model_answers import Demand, Demands, Quality
 from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import Known
 from agents.schemas.requirements import NonFunctional, Requirement
 
 LETTERS = re.compile(r"[^\W_]+")
@@ -26,46 +28,67 @@ def wrong_demands(drawn: ArchitecturePack, demands: Demands, *, lines: int) -> t
     )
 
 
-def demanded(drawn: ArchitecturePack, demands: Demands) -> dict[str, object]:
+def demanded(drawn: ArchitecturePack, demands: Demands, before: Sequence[Known] = ()) -> dict[str, object]:
     """Everything the plan demands once the model has read the document too, with the ids it has in the plan."""
     return {
         "requirements": [
             each.model_dump(mode="json", include={"id", "text", "lines", "priority"})
-            for each in requirements_of(drawn, demands)
+            for each in requirements_of(drawn, demands, before)
         ],
         "nfrs": [
             each.model_dump(mode="json", include={"id", "text", "lines", "category"})
-            for each in nfrs_of(drawn, demands)
+            for each in nfrs_of(drawn, demands, before)
         ],
     }
 
 
-def requirements_of(drawn: ArchitecturePack, demands: Demands) -> tuple[Requirement, ...]:
-    """The reader's requirements in the model's words, where these say the same, and then what the reader had missed."""
+def requirements_of(
+    drawn: ArchitecturePack, demands: Demands, before: Sequence[Known] = ()
+) -> tuple[Requirement, ...]:
+    """The reader's requirements in the model's words, where these say the same, and then what the reader had missed.
+
+    `before` are the entries of earlier versions, so that what was found before keeps its id, and nothing else gets it.
+    """
     said = {each.id: each for each in demands.requirements if each.id}
-    ids = fresh("R", taken(drawn))
+    new = tuple(each for each in demands.requirements if not each.id)
     return (
         *(_requirement(old, said.get(old.id)) for old in drawn.requirements),
         *(
-            Requirement(id=next(ids), text=each.text, lines=each.lines, priority=each.priority)
-            for each in demands.requirements
-            if not each.id
+            Requirement(id=id_, text=each.text, lines=each.lines, priority=each.priority, origin="found")
+            for each, id_ in zip(new, _ids("requirement", new, drawn, before), strict=True)
         ),
     )
 
 
-def nfrs_of(drawn: ArchitecturePack, demands: Demands) -> tuple[NonFunctional, ...]:
+def nfrs_of(
+    drawn: ArchitecturePack, demands: Demands, before: Sequence[Known] = ()
+) -> tuple[NonFunctional, ...]:
     """The same for demands on quality."""
     said = {each.id: each for each in demands.nfrs if each.id}
-    ids = fresh("N", taken(drawn))
+    new = tuple(each for each in demands.nfrs if not each.id)
     return (
         *(_nfr(old, said.get(old.id)) for old in drawn.nfrs),
         *(
-            NonFunctional(id=next(ids), text=each.text, lines=each.lines, category=each.category)
-            for each in demands.nfrs
-            if not each.id
+            NonFunctional(id=id_, text=each.text, lines=each.lines, category=each.category, origin="found")
+            for each, id_ in zip(new, _ids("nfr", new, drawn, before), strict=True)
         ),
     )
+
+
+def _ids(
+    kind: str, new: Sequence[Demand | Quality], drawn: ArchitecturePack, before: Sequence[Known]
+) -> Iterator[str]:
+    """An id for each new entry: the one that the same was found under before, or a number that no version had."""
+    had = [each for each in before if each.kind == f"found {kind}"]
+    used = taken(drawn)
+    free = fresh("R" if kind == "requirement" else "N", used | {each.id for each in before})
+    for each in new:
+        same = (
+            one for one in had if one.id not in used and any(alike(text, each.text) for text in one.texts)
+        )
+        id_ = next((one.id for one in same), "") or next(free)
+        used.add(id_)
+        yield id_
 
 
 def alike(one: str, other: str) -> bool:
@@ -86,7 +109,9 @@ def taken(drawn: ArchitecturePack) -> set[str]:
         drawn.requirements, drawn.nfrs, drawn.org_constraints, drawn.assumptions, drawn.open_questions, drawn.clarifications,
         prd.constraints, prd.non_goals, prd.success_metrics, prd.deferred, prd.user_stories,
     )  # fmt: skip
-    return {each.id for group in groups for each in group}
+    # What was dropped or put off may come back under the id it had.
+    left = (GONE.match(each.text) for each in (*prd.non_goals, *prd.deferred))
+    return {each.id for group in groups for each in group} | {each["id"] for each in left if each}
 
 
 def _wrong(

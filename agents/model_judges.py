@@ -74,6 +74,7 @@ def _planner(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str) -> J
                 lines=lines_of(inputs),
                 model=model,
                 notes=withheld(inputs),
+                before=inputs.before,
             )
             return outcome if isinstance(outcome, Mistakes) else packs.canonical(outcome)
         case _:

@@ -87,7 +87,7 @@ def found_before(inputs: BaseModel, answers: Mapping[str, BaseModel]) -> Mapping
     others = {
         name: answer.model_dump(mode="json") for name, answer in answers.items() if name != "planner_demands"
     }
-    return {"found_by_now": demanded(draft, demands), **others}
+    return {"found_by_now": demanded(draft, demands, inputs.before), **others}
 
 
 def withheld(inputs: PlannerInputs) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from agents.model_answers import Demands, Design, Domain, Sequence, Thing, Workf
 from agents.model_floor import fresh, nfrs_of, requirements_of, taken, wrong_demands
 from agents.schemas.architecture import IN_PLACE, Architecture, Component, Decision, Risk
 from agents.schemas.pack import Applied, ArchitecturePack
+from agents.schemas.planner import Known
 from agents.schemas.questions import Assumption, Clarification, OpenQuestion
 from agents.schemas.requirements import Actor, Entity, Integration, Workflow
 
@@ -36,18 +37,24 @@ class Sections:
     design: Design
 
 
-def merged(
-    drawn: ArchitecturePack, sections: Sections, *, lines: int, model: str, notes: tuple[str, ...] = ()
+def merged(  # noqa: PLR0913  # each is one source of the plan, passed by name
+    drawn: ArchitecturePack,
+    sections: Sections,
+    *,
+    lines: int,
+    model: str,
+    notes: tuple[str, ...] = (),
+    before: tuple[Known, ...] = (),
 ) -> ArchitecturePack | Mistakes:
     """The pack of the model's sections on the built-in plan `drawn` of a document with so many `lines`.
 
-    `notes` are for people: what else is to be known about how the document was read.
+    `notes` are for people: what else is to be known about how the document was read. `before` is what earlier versions held.
     """
     demands, design = sections.demands, sections.design
-    errors = (*wrong_demands(drawn, demands, lines=lines), *_wrong_design(drawn, demands, design))
+    errors = (*wrong_demands(drawn, demands, lines=lines), *_wrong_design(drawn, demands, design, before))
     if errors:
         return Mistakes(errors)
-    requirements, nfrs = requirements_of(drawn, demands), nfrs_of(drawn, demands)
+    requirements, nfrs = requirements_of(drawn, demands, before), nfrs_of(drawn, demands, before)
     used = taken(drawn) | {each.id for each in (*requirements, *nfrs)}
     served = {each for part in design.components for each in part.requirement_ids}
     homeless = {each.id: each.text for each in (*requirements, *nfrs) if each.id not in served}
@@ -104,9 +111,12 @@ def _told(each: Applied, *, kept: set[str], parts: set[str]) -> Applied:
     return each.model_copy(update={"outcome": outcome})
 
 
-def _wrong_design(drawn: ArchitecturePack, demands: Demands, design: Design) -> tuple[str, ...]:
+def _wrong_design(
+    drawn: ArchitecturePack, demands: Demands, design: Design, before: tuple[Known, ...]
+) -> tuple[str, ...]:
     needed = {each.id for each in (*drawn.requirements, *drawn.nfrs)}
-    known = {each.id for each in (*requirements_of(drawn, demands), *nfrs_of(drawn, demands))}
+    demanded = (*requirements_of(drawn, demands, before), *nfrs_of(drawn, demands, before))
+    known = {each.id for each in demanded}
     parts = [part.id for part in design.components]
     served = {each for part in design.components for each in part.requirement_ids}
     return (

@@ -9,7 +9,7 @@ import yaml
 from agents.ask import Ask, ask
 from agents.builtin.decompose import DecompositionInputs, Wish
 from agents.builtin.fixup import FailedCheck, FixupInputs
-from agents.builtin.planning.identity import known, reasons_known
+from agents.builtin.planning.identity import found_known, known, reasons_known
 from agents.builtin.scaffold import ImplementationInputs, reads
 from agents.repository.shown import RepositoryContext
 from agents.schemas import backlog as backlogs
@@ -141,14 +141,14 @@ class Asks:
         return None if isinstance(base, NoBranch) else await self.contexts.planning(place, base)
 
     async def _before(self, place: Place, run: Run, prd_sha256: str) -> tuple[Known, ...]:
-        """What the versions so far decided, and all they held once the PRD is not what one of them was drawn from.
+        """What the versions so far decided and a model found, and all they held once the PRD is not what one of them was drawn from.
 
         Nobody has read the decisions of a draft, which holds no version back.
         """
         proposed = await self._drawn(place, [version.files[files.PACK] for version in run.plans])
         drawn = (*proposed, *await self._drawn(place, [run.draft]))
         edited = any(each.prd.digest != prd_sha256 for each in drawn)
-        return (*reasons_known(proposed), *(known(drawn) if edited else ()))
+        return (*reasons_known(proposed), *found_known(proposed), *(known(drawn) if edited else ()))
 
     async def _drawn(self, place: Place, digests: Iterable[str]) -> list[ArchitecturePack]:
         found = [await self.artifacts.get(place, each) for each in dict.fromkeys(digests) if each]

@@ -15,7 +15,8 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Note = Annotated[str, StringConstraints(max_length=4000)]
 
 Priority = Literal["must", "should", "could", "wont", "unstated"]
-Origin = Literal["document", "refinement", "answer", "derived", "put_back"]
+# `found` is what a model found in the document besides what the reader had.
+Origin = Literal["document", "refinement", "answer", "derived", "put_back", "found"]
 Category = Literal[
     "performance",
     "scalability",

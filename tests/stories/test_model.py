@@ -186,6 +186,25 @@ async def test_a_wish_in_free_words_is_drawn_anew_in_full(modelled: Play, api: M
     assert "“drop R-77” (`@raj`): There is no R-77 in this plan" in said
 
 
+async def test_what_a_model_found_keeps_its_id_whatever_is_dropped_or_added(modelled: Play) -> None:
+    await modelled.opens("mona", TOOLS)
+    turn = "A member can see whose turn it is."
+
+    def ids(drawn: dict[str, Any]) -> dict[str, str]:
+        return {each["text"]: each["id"] for each in drawn["requirements"]}
+
+    assert ids(await pack(modelled))[turn] == "R-5"
+
+    await modelled.says("mona", "/refine drop R-2\n/refine add requirement: a member can rate a tool")
+
+    drawn = await pack(modelled)
+    assert ids(drawn)[turn] == "R-5"
+    assert ids(drawn)["A member can rate a tool"] == "R-6"
+    told = (await modelled.newest("turn")).body
+    assert "requirement R-5" not in told
+    assert "requirement R-2 gone: A member can borrow a tool" in told
+
+
 async def test_what_the_page_does_not_show_is_shown_to_people_and_not_to_the_model(
     modelled: Play, api: MessagesApi
 ) -> None:

@@ -27,6 +27,17 @@ def reasons_known(packs: Iterable[ArchitecturePack]) -> tuple[Known, ...]:
     return _known(reason for pack in packs for reason in _reasons(pack))
 
 
+def found_known(packs: Iterable[ArchitecturePack]) -> tuple[Known, ...]:
+    """Every demand of these versions that a model found besides those of the reader, so that it keeps its id, and nothing else gets it."""
+    return _known(
+        (f"found {kind}", each.id, each.text)
+        for pack in packs
+        for kind, group in (("requirement", pack.requirements), ("nfr", pack.nfrs))
+        for each in group
+        if each.origin == "found"
+    )
+
+
 def _known(found: Iterable[tuple[str, str, str]]) -> tuple[Known, ...]:
     words: dict[tuple[str, str], dict[str, None]] = {}
     for kind, id_, text in found:
