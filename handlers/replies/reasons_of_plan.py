@@ -1,5 +1,6 @@
 """Why something stands in the plan: each entry by its id, with the PRD's lines behind it and what it is there for."""
 
+from agents.builtin.planning.refining.leaving import GONE
 from agents.schemas.pack import ArchitecturePack
 from handlers import markdown as m
 from handlers.replies import words as w
@@ -98,6 +99,13 @@ def _said(pack: ArchitecturePack, wanted: str) -> str | None:
         ("Left open by the PRD", pack.open_questions),
     ):
         for each in entries:
+            gone = GONE.match(each.text)
+            if gone and gone["id"].casefold() == wanted:
+                back = m.code(f"/refine put {gone['id']} back")
+                return w.blocks(
+                    f"**{gone['id']}** {w.ended(m.line(gone['text']))}{prd_lines(each.lines)}",
+                    f"It was {gone['how']} and stands as {each.id}; {back} brings it back.",
+                )
             if each.id.casefold() == wanted:
                 return w.blocks(
                     f"**{each.id}** {w.ended(m.line(each.text))}{prd_lines(each.lines)}",

@@ -4,6 +4,7 @@ import pytest
 
 from agents.builtin.planner import plan
 from agents.builtin.planning.changes import changes
+from agents.builtin.planning.quoting import spans
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs, Remark
 from tests.agents.edited import DROPPED
@@ -168,3 +169,8 @@ def test_a_wish_in_the_form_of_a_question_is_kept_as_what_it_asks_for() -> None:
 
 def test_a_component_that_goes_says_what_moves() -> None:
     assert said("drop component web") == ["Dropped component web. NFR-1 moved to core."]
+
+
+def test_ids_are_told_together_only_where_their_numbers_follow_on_each_other() -> None:
+    assert spans(["R-1", "R-2", "R-4", "N-1", "N-3", "N-2", "U-01"]) == "R-1 to R-2, R-4, N-1 to N-3 and U-01"
+    assert spans([f"R-{number}" for number in range(1, 60, 2)]).endswith(" and 18 more")

@@ -28,7 +28,10 @@ def pack(*, version: int = 2) -> ArchitecturePack:
             "prd": drawn.prd.model_copy(
                 update={
                     "constraints": (Statement(id="C-1", text="Runs in the EU", lines=(3,)),),
-                    "non_goals": (Statement(id="X-1", text="Payments"),),
+                    "non_goals": (
+                        Statement(id="X-1", text="Payments"),
+                        Statement(id="X-2", text="PDFs are mailed. (was FR-7, dropped in a refinement)"),
+                    ),
                     "deferred": (Statement(id="L-1", text="A bonus card."),),
                     "success_metrics": (Statement(id="M-1", text="Fewer letters"),),
                     "user_stories": (UserStory(id="US-1", text="As an owner I see who has paid."),),
@@ -54,6 +57,7 @@ def pack(*, version: int = 2) -> ArchitecturePack:
         ("D1", "**D1 Outbox in Postgres, no broker**\n\nWhy: 2,000 invoices a day need none.\n\nWhat we give up: fan-out later costs a migration.\n\nIt rests on: NFR-1, C-1."),
         ("Q3", "**Q3 How long are invoices kept?**\n\nWhy I ask: The PRD is silent.\n\nIt changes: storage.\n\nIf nobody says otherwise: 7 years."),
         ("K1", "**K1** PDFs take long.\n\nWhat is done about it: The worker makes them.\n\nIt is about: FR-2."),
+        ("FR-7", "**FR-7** PDFs are mailed.\n\nIt was dropped and stands as X-2; `/refine put FR-7 back` brings it back."),
         ("k2", "**K2** Nobody knows the load.\n\nWhat is done about it: Measure it."),
         ("worker", "**PDF worker**, Python: Makes PDFs.\n\nIt serves: FR-2."),
         ("db", "**Invoices**, Postgres: Keeps invoices.\n\nNo requirement needs it."),

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 LONGEST = 90
+# Behind so many stretches of ids the others are counted.
+MOST_RUNS = 12
 # A text is not cut for a last word or two: the cut would be as long as what it saves.
 SLACK = 12
 # A short lead before a colon or a dash says what the rest explains.
@@ -45,9 +47,17 @@ def listed(shown: Sequence[str], every: Sequence[object]) -> str:
 
 
 def spans(ids: Sequence[str]) -> str:
-    """`R-1 to R-7 and N-1`: the first and the last of each kind of id, in the order in which the kinds come."""
-    kinds: dict[str, list[str]] = {}
+    """`R-1 to R-4, R-6 and N-1`: ids whose numbers follow on each other together, in the order in which their kinds come."""
+    kinds: dict[str, dict[int, str]] = {}
     for each in ids:
-        kinds.setdefault(each.rstrip("0123456789"), []).append(each)
-    shown = [group[0] if len(group) == 1 else f"{group[0]} to {group[-1]}" for group in kinds.values()]
-    return listed(shown, shown)
+        kind = each.rstrip("0123456789")
+        kinds.setdefault(kind, {})[int(each[len(kind) :] or 0)] = each
+    runs: list[list[str]] = []
+    for named in kinds.values():
+        for number in sorted(named):
+            if number - 1 in named:
+                runs[-1].append(named[number])
+            else:
+                runs.append([named[number]])
+    shown = [run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
+    return listed(shown[:MOST_RUNS], shown)
