@@ -273,9 +273,8 @@ def _take_from_story(entries: Entries, story: UserStory) -> None:
 
 def _statements(entries: Entries, found: Iterable[Finding], kind: str) -> Iterator[Statement]:
     for each in found:
-        yield Statement(
-            id=entries.new_id(kind, each.text, own=each.label), text=each.text[:4000], lines=each.lines
-        )
+        text = _worded(each)
+        yield Statement(id=entries.new_id(kind, text, own=each.label), text=text, lines=each.lines)
 
 
 def _entity(entries: Entries, named: Named) -> Entity:

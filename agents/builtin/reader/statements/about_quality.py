@@ -55,9 +55,21 @@ FAST = re.compile(
     r"\b(?:within|in|under|below|less than|at most|max\.?) (?:half a|a|\d[\d.,]*) ?(?:ms|milli\w*|s|secs?|seconds?)\b",
     re.IGNORECASE,
 )
+# `All traffic shall occur exclusively over HTTPS`
+OVER_TLS = re.compile(
+    r"\b(?:traffic|communications?|connections?|interactions?|requests|transmissions?|transfers?|calls|endpoints|data)\b.{0,120}"
+    r"\b(?:over|via|through|using|use) (?:an? )?(?:https|tls|ssl|encrypted)\b",
+    re.IGNORECASE,
+)
+# `Network failures must not affect a running session`: what it has to bear.
+HELD_UP = re.compile(
+    r"\b(?:failures?|errors?|outages?|loss|crash\w*|disconnects?) (?:must|should|shall|may|will) (?:not|never) (?:affect|interrupt|stop|break|block|crash|bring)\b"
+    r"|\b(?:thread|memory|real-?time)[- ]safe\b|^(?:no|zero) (?:broken|dead) (?:pages|links)\b",
+    re.IGNORECASE,
+)
 # These begin like a deed and are none: `Forward compatible`, `Clean, branded layout`.
 QUALITY_FIRST = re.compile(
-    r"(?:forwards?|backwards?)[ -]compatib"
+    r"(?:forwards?|backwards?)[ -]compatib|i18n[\w-]*(?: (?:ready|support))?\W*$"
     r"|(?:clean|simple|clear|focused)\b,? (?:(?:and )?\w+,? ){0,2}"
     r"(?:ui|interface|design|look|layouts?|styling|hierarchy|typography)\b"
     r"(?=\s*(?:$|[,;.(]|(?:with|focus\w*|for|that|consistent|emphasi\w+)\b))",
@@ -104,7 +116,7 @@ def is_quality(text: str, place: Place) -> bool:
         if named and named not in QUALITY_LEADS and named != "reliability":
             return True
     text = nature.CONDITION.sub("", REASON.sub("", BRACKETS.sub("", text)))
-    if SUBJECT.match(text) or QUALITY_FIRST.match(text):
+    if SUBJECT.match(text) or QUALITY_FIRST.match(text) or HELD_UP.search(text):
         return True
     listed = len(LISTED.findall(text)) > FEW_COMMAS and not (nature.STRONG.search(text) or DENIED.match(text))
     if listed and category_of(text) != "compatibility":
@@ -113,6 +125,8 @@ def is_quality(text: str, place: Place) -> bool:
     if ROUTE.match(text) or (words <= SHORTEST_TIMED and SHOWN_AS.search(text)):
         return False
     if BEARS.match(text):
+        return True
+    if OVER_TLS.search(text) and nature.STRONG.search(text):
         return True
     if PERSON.search(text) or verbs.VERBS.match(text) or words > LONGEST_TIMED:
         return False

@@ -51,7 +51,8 @@ from agents.builtin.reader.text.sections import PRINCIPLES
 from agents.builtin.reader.text.sentences import parts_of, sentences, sentences_of, stated
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import excluding, nature
-from agents.builtin.reader.words.choices import is_choice, is_due
+from agents.builtin.reader.words.choices import is_choice
+from agents.builtin.reader.words.due import is_due
 from agents.builtin.reader.words.entry_words import DEFINES, NAMED, SHOWN, SOMEBODY, TOLD, WHY
 from agents.builtin.reader.words.rule_words import PRICE
 from agents.builtin.reader.words.technology import technologies

@@ -77,6 +77,8 @@ def constraint(text: str, place: Place) -> Kind | None:
         return "functional"
     if category_of(text) and nature.STRONG.search(text):
         return "nonfunctional"
+    if OF_SYSTEM.search(place.heading) and nature.STRONG.search(text):
+        return _required(text)
     if nature.STRONG.search(text) or nature.size(text) <= LONGEST_STATEMENT:
         return "constraint"
     limits = LIMITS.search(place.heading)
@@ -94,8 +96,20 @@ def _binds_a_quality(text: str) -> bool:
     return bool(binds and not named and category_of(WHY.sub("", text)))
 
 
+# `I would like to have some kind of history`, `It is important to see when …`: a wish told at length among what is required.
+WISHED = re.compile(
+    r"(?:(?:because|since|as|so|when|if) [^.,]{3,120}, )?(?:(?:i|we)(?:['’]d| would) (?:really |also )?(?:like|love) (?:to (?:have|see|get|be able)|it (?:if|when)|some|an?)\b"
+    r"|(?:i|we) (?:really |also )?(?:want|need) (?:to (?:see|know|have|get|be able|make it (?:clear|visible|visually|obvious|easy))|some|an?)\b"
+    r"|(?:it is|it['’]s) (?:very |really |also )?(?:important|essential|crucial|nice|helpful) (?:to|that|for)\b"
+    r"|(?:this|that|it) is so (?:that )?(?:you|i|we|users?|people|they) can\b)",
+    re.IGNORECASE,
+)
+
+
 def _required(text: str) -> Kind:
     """What a sentence below `System requirements` is, where it says more than what there has to be."""
+    if WISHED.match(text) and not technologies(text):
+        return "nonfunctional" if is_plain_quality(text) else "functional"
     if is_plain_quality(text):
         return "nonfunctional"
     if not nature.STRONG.search(text) or technologies(text) or mandates(text):

@@ -48,6 +48,8 @@ ANSWERS = re.compile(
 )
 
 
+# `Backend strategy: WASAPI`, `Database choice: MySQL`: what was decided, even among numbered functions.
+DECIDED_IN = re.compile(r"\b(?:strategy|choice|selection)$", re.IGNORECASE)
 # `Heading: which link shall be kept?`: words on a screen.
 ON_SCREEN = re.compile(
     r"(?:[\w/-]+ ){0,3}(?:title|heading|label|copy|message|placeholder|caption|headline|button|tooltip|titel|beschriftung|titre|libellé|título|rótulo)$"
@@ -124,6 +126,8 @@ def _own(text: str, place: Place) -> Kind | None:
 def _chosen(text: str, place: Place) -> Kind | None:
     """A choice of technology or a bound, where nothing firmer speaks."""
     if place.topic == "quality" and bounds(text):
+        return "constraint"
+    if place.lead and DECIDED_IN.search(place.lead) and is_choice(place.lead, place.behind_lead(text)):
         return "constraint"
     sorted_by_id = place.label and not OF_EITHER.match(place.label)
     if place.topic not in OPEN_TOPICS or place.firm or sorted_by_id:

@@ -13,17 +13,17 @@ from agents.builtin.reader.statements.about_quality import (
 )
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
 from agents.builtin.reader.statements.givens import constraint, technical
+from agents.builtin.reader.statements.held_to import held_to
 from agents.builtin.reader.statements.laments import tells_why
 from agents.builtin.reader.statements.own_words import LIST_KINDS, by_its_words
 from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.remarks import remark, stands_among_remarks
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT
-from agents.builtin.reader.statements.targets import RETAINED, target_of
+from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.statements.weighed import weighed
 from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
-from agents.builtin.reader.text.sections import PRINCIPLES
 from agents.builtin.reader.words import nature, typed_limits, verbs
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.rule_words import (
@@ -33,12 +33,9 @@ from agents.builtin.reader.words.rule_words import (
     LOAD,
     NOTHING_OPEN,
     OF_LANGUAGE,
-    PLATFORM,
     PRODUCT,
     RISKY,
-    TESTED_WITH,
 )
-from agents.builtin.reader.words.technology import begins_with_technology, technologies
 from agents.builtin.reader.words.tickets import STAYS_AS_IT_IS, TELLS_WHERE
 from agents.builtin.reader.words.topic import Topic
 
@@ -228,25 +225,6 @@ def _goal(text: str, place: Place) -> Kind | None:
     return "functional" if place.asked or place.boxed or ranked or does else None
 
 
-def _quality(text: str, place: Place) -> Kind | None:
-    runs_on = PLATFORM.match(place.heading) and technologies(text)
-    if not place.prose and (begins_with_technology(text) or runs_on or TESTED_WITH.search(text)):
-        return "constraint"
-    told = nature.is_demand(text) or RETAINED.search(text) or (place.lead and category_of(place.lead))
-    named = nature.size(text) <= LONGEST_NAME and category_of(text)
-    if nature.IDLE.match(text) or (place.prose and not (told or named)):
-        return None
-    if PRINCIPLES.search(place.heading) and RIGHT.search(text) and not category_of(text):
-        return "functional"
-    return "nonfunctional"
-
-
-# `GDPR support.`, `RBAC.`: below a heading of qualities so few words name one.
-LONGEST_NAME = 4
-# A principle that gives people something to do is a function: `Users can export everything at any time`.
-RIGHT = re.compile(r"\busers? (?:can|may|will (?:be able|have the)|are able|have the right)\b", re.IGNORECASE)
-
-
 def _overview(text: str, place: Place) -> Kind | None:
     if place.prose and (OF_LANGUAGE.search(text) or (mandates(text) and not nature.is_demand(text))):
         return "constraint"
@@ -305,8 +283,8 @@ BY_TOPIC: dict[Topic | None, Callable[[str, Place], Kind | None]] = {
     "constraint": constraint,
     "assumption": constraint,
     "technical": technical,
-    "testing": _quality,
-    "quality": _quality,
+    "testing": held_to,
+    "quality": held_to,
     "goal": _goal,
     "overview": _overview,
     "workflow": _workflow,

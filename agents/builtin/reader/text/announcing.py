@@ -12,6 +12,7 @@ from agents.builtin.reader.text.sentences import sentences
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import excluding, nature, verbs
 from agents.builtin.reader.words.choices import is_choice
+from agents.builtin.reader.words.doubt import UNDECIDED
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
 
@@ -145,6 +146,8 @@ def is_value(block: Block) -> bool:
         return bool(VALUES.match(block.columns[-1] if block.columns else "")) and all(
             nature.size(cell) <= LONGEST_VALUE for cell in block.cells
         )
+    if UNDECIDED.match(parent.text):
+        return True
     if not speaks(parent):
         return False
     said = [words for words, _ in sentences(block)] if len(block.parts) > 1 else []

@@ -39,7 +39,7 @@ RECORD = re.compile(
 # Why a function is wanted, told below a heading of functions, is none itself: `Epic 7: Scanning`, then `Background`.
 WHY_WANTED = re.compile(
     r"(?:(?:key|user|customer|business|expected|main) )?"
-    r"(?:background|motivation|benefits?|(?:business )?value|problems?|problem statement|pain points?|current (?:state|situation)|why)\W*$",
+    r"(?:background|motivation|benefits?|(?:business )?value(?: delivery| delivered)?|problems?|problem statement|pain points?|current (?:state|situation)|why)\W*$",
     re.IGNORECASE,
 )
 RECORDED: frozenset[Topic | None] = CALLED_LIKE | {"functional", "story", "metric"}

@@ -227,6 +227,11 @@ OFFER = re.compile(
     r"|(?:如果|若)?(?:你|您)(?:需要|愿意|想要?)[^。：:]{0,30}我(?:可以|能)|需要我|(?:这份|本)文档可以作为|必要であれば|ご希望(?:であれば|でしたら)|(?:필요|원)하(?:시)?면)",
     re.IGNORECASE,
 )
+# `Each epic includes:` says how the document is made.
+HOLDS_PARTS = re.compile(
+    r"(?:each|every) (?:epic|story|feature|section|chapter|requirement|phase|task)s? (?:below |here )?(?:includes?|contains?|has|lists?|comes with|is described (?:by|with))(?: the following)?\s*[:：]$",
+    re.IGNORECASE,
+)
 # What follows `Reasoning:` says why something was chosen.
 REASONS = re.compile(
     r"(?:(?:the )?(?:reason(?:s|ing)?|rationale|justification)(?: (?:for|behind) [^.:]{2,60})?|why|(?:결정|선택) ?근거)\s*[:：]$",
@@ -279,7 +284,7 @@ def _turned(above: Block) -> Topic | None:
         return None
     if excluding.EXCLUDED.search(above.text) or LEFT_TO_OTHERS.search(above.text):
         return "non_goal"
-    if any(each.match(above.text) for each in (OFFER, REASONS, SAMPLES)):
+    if any(each.match(above.text) for each in (OFFER, HOLDS_PARTS, REASONS, SAMPLES)):
         return "neutral"
     if announced(above.text) == "metric":
         # `Metrics after launch:` are measures all the same.

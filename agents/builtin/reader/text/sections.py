@@ -243,7 +243,7 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
     if (
         current == "functional"
         and own in {"quality", "testing"}
-        and (PURE.match(plain(heading.text)) or PRINCIPLES.search(heading.text))
+        and (PURE.match(NUMBER.sub("", plain(heading.text))) or PRINCIPLES.search(heading.text))
     ):
         return current if is_firm(heading.above, title=None) else own
     if current == "functional" and own == "neutral" and PERIOD.match(plain(heading.text)):

@@ -65,6 +65,11 @@ APPENDIX = re.compile(
 )
 # `Epic 4: Security` is about a quality, as `Epic 3: Checkout` is about a function.
 PART = re.compile(r"^\W{0,4}(?:epic|module|feature|area)\s+\d+\s*[:.–—-]\s*", re.IGNORECASE)
+# `CPU budget`, `Error budget`: how much of it the product may take.
+OF_A_QUALITY = re.compile(
+    r"\b(?:cpu|memory|ram|gpu|performance|error|latency|battery|power|energy|frame|size|bundle|bandwidth|disk|storage) budgets?\b",
+    re.IGNORECASE,
+)
 # `Budget tracking`, `Licence management`: a limit of others that the product looks after.
 MANAGED = re.compile(
     r"\b(?:budget|costs?|licen[cs]es?|deadlines?)\b.{0,40}"
@@ -174,6 +179,7 @@ SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = 
     (frozenset({"overview"}), OF_SOMETHING, None),
     (frozenset({"constraint"}), OF_FEATURES, "functional"),
     (frozenset({"constraint"}), MANAGED, None),
+    (frozenset({"constraint"}), OF_A_QUALITY, "quality"),
     (frozenset({"functional"}), OF_TECHNOLOGY, "technical"),
     (frozenset({"question"}), ANSWERS, "background"),
     (frozenset({"metric"}), WHY, "background"),

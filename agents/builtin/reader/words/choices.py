@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from agents.builtin.reader.words import nature, verbs
+from agents.builtin.reader.words.due import is_dated
 from agents.builtin.reader.words.limits import limited
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
@@ -22,7 +23,7 @@ LAYER = re.compile(
     r"|styling|css|server|dependenc(?:y|ies)|os|operating systems?|engine|game engine|protocols?"
     r"|transport|communication|broker|blockchain|chain|bundlers?|packaging|distribution|animations?|test(?:ing|s)?|targets?"
     r"|versions?|architecture|pattern|regions?|tools?)"
-    r"(?: (?:layer|frameworks?|library|libraries|stack|tools?|engine|platforms?|version|control|server|service))?$",
+    r"(?: (?:layer|frameworks?|library|libraries|stack|tools?|engine|platforms?|version|control|server|service|strategy|choice|selection))?$",
     re.IGNORECASE,
 )
 LAYER_ABROAD = re.compile(
@@ -85,6 +86,17 @@ INTERFACE = re.compile(
 REQUIRES = re.compile(
     r"\b(?:tool|app|application|system|product|library|service|server|package|it) (?:requires?|depends on|needs) (?=[A-Z])"
 )
+# `The system shall interface with the PostgreSQL database`: where its data are, by name.
+KEPT_IN = re.compile(
+    r"\b(?:must|shall|should|will|has to) (?:interface|communicate|connect|interact|talk) (?:[a-z]+ly )?(?:with|to) (?:the |an? )?"
+    r"[A-Z][\w.+-]*(?: [A-Z][\w.+-]*)? (?:database|data ?store|cache|queue|broker)\b"
+)
+# `WASAPI is the sole backend for Windows`
+SOLE = re.compile(
+    r"(?:`[^`]{1,40}`|[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2}) (?:is|will be|shall be|must be|serves as|remains) the "
+    r"(?:primary|sole|only|single|default|main|official|mandatory|required)(?:(?: and|,) [a-z]+)? "
+    r"(?:[a-z]+ )?(?:back-?end|front-?end|database|(?:data ?)?store|framework|library|language|platform|runtime|engine|driver|protocol|provider|host|registry|compiler|toolchain)\b"
+)
 _PART = r"(?:API|SDK|[Ff]ramework|[Ll]ibrary|[Tt]oolkit|[Ee]ngine|dll|DLL|[Dd]river|[Pp]ackage|[Cc]ompiler|[Ee]nvironment)"
 # `will be written with the Acme SDK`, `requires using the Acme library`: a part by a name that need not be known.
 WITH_NAMED = re.compile(
@@ -133,6 +145,7 @@ WITHOUT = occurring(
     r"|^no (?!single |circular )[\w.-]+ dependenc(?:y|ies)\b|\bno (?:external|third[- ]party|additional|runtime|other|new) (?:[\w-]+ ){0,2}"
     r"(?:dependenc(?:y|ies)|librar(?:y|ies)|services?|packages?|frameworks?)\b"
     r"|\b(?:shall|must|should|to) use only\b|\bonly (?:use|depend on)\b"
+    r"|\b(?:shall|must|should|will) (?:exclusively|solely|strictly) (?:use|utili[sz]e|rely on|depend on)\b"
     r"|\b(?:should|must|shall) (?:be )?(?:leverage|utili[sz]e|use|adopt|reuse|build on|rely on)d? "
     r"(?:the )?(?:standard|existing|common|established|open) (?:[\w-]+ )?"
     r"(?:apis?|standards|protocols?|formats?|infrastructure|mechanisms|libraries)\b"
@@ -168,42 +181,6 @@ NAMED = re.compile(
     r"(?:@?[\w-]+(?:[/.:]+[\w-]+)*[/_:][\w/.:-]+|(?:[A-Z][\w.]* ){1,4}(?:API|SDK)\b)"
 )
 JOINS = re.compile(r"^(?:integrar (?:com|con|o|a)|intégrer|integrieren|integrare con)\b", re.IGNORECASE)
-DATED = re.compile(
-    r"^tdd\b|^test[- ]driven development\b|\btests (?:are )?written (?:before|first)\b|"
-    r"\b\d+[- ](?:hour|day|week|month) (?:hackathon|time ?box|challenge|game jam)\b|"
-    r"\b(?:launch|release|go[- ]live)\b (?:is |date is )?"
-    r"(?:planned|scheduled|set|due|expected)?.{0,10}\b(?:for|on|in)\b.{0,12}\b"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|q[1-4])\b"
-    r"|\b(?:due|deadline|launch|release|deliver(?:y|ed)?|complete[d]?|finish(?:ed)?|go[- ]live"
-    r"|ship(?:ped)?|ready)\b.{0,30}\b"
-    r"(?:by|before|until|no later than)\b.{0,20}"
-    r"(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]"
-    r"|end of)\b)",
-    re.IGNORECASE,
-)
-# A date that binds, also where a plan of the work stands: `Deadline: 1 June`.
-DUE = re.compile(
-    r"^(?:the )?(?:hard |final |project |submission |target )?"
-    r"(?:deadline|due date|go[- ]live|launch date|delivery date|abgabe(?:termin|datum)?|frist"
-    r"|projektabschluss|fecha l[íi]mite|fecha de entrega|date limite|échéance|prazo|scadenza"
-    r"|截止(?:日期|时间)|納期|마감일?)\b.{0,30}\d",
-    re.IGNORECASE,
-)
-# `Das Ganze muss bis Ende Mai fertig sein`, `great to have it before Black Friday`.
-DATED_ABROAD = re.compile(
-    r"\b(?:bis|vor) (?:spätestens |zum |ende |anfang |mitte |nächste\w* )?[^\W_][^.;:]{0,25}\b"
-    r"(?:fertig|live|online|verfügbar|abgeschlossen|ausgeliefert)\b"
-    r"|\b(?:livrée?s?|prêt[es]*|en ligne|terminée?s?)\b.{0,12}\b(?:avant|d['’]ici|pour (?:le|la|fin|début))\b"
-    r"|\b(?:list[oa]s?|entregad[oa]s?|terminad[oa]s?|publicad[oa]s?)\b.{0,12}\b"
-    r"(?:antes de"
-    r"|para (?:el|la|finales|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
-    r"|diciembre))\b"
-    r"|\b(?:have|get|need|want|ship) (?:it|this|that|everything) (?:ready |live |done |out )?"
-    r"(?:before|by|until) (?:the )?"
-    r"(?:end of|next|summer|winter|christmas|easter|(?-i:[A-Z])|q[1-4]\b|\d)",
-    re.IGNORECASE,
-)
 # `Language: English or Korean` is a setting and no choice of technology.
 SPOKEN = re.compile(r"^(?:languages?|언어|语言|言語|sprachen?|langues?|idiomas?)$", re.IGNORECASE)
 # `更多平台（Steam 等）`: what may be added, and no part of what it is made of.
@@ -278,6 +255,8 @@ def bounds(text: str) -> bool:
         or INSTALLS.match(text)
         or ASKS_FOR_NAMED.match(text)
         or CALLED_LIMIT.match(text)
+        or KEPT_IN.search(text)
+        or SOLE.match(text)
         or (JOINS.match(text) and technologies(text))
         or limited(text)
     ):
@@ -286,15 +265,9 @@ def bounds(text: str) -> bool:
         WITHOUT.search(text)
         or WITHOUT_NAMED.search(text)
         or MADE_WITH_NAMED.match(text)
-        or DATED.search(text)
-        or DATED_ABROAD.search(text)
+        or is_dated(text)
         or (REQUIRES.search(text) and technologies(text))
     )
-
-
-def is_due(text: str) -> bool:
-    """Whether the words name the day by which the work has to be done."""
-    return bool(DUE.match(text))
 
 
 def prescribes(text: str, *, lead: str) -> bool:

@@ -104,6 +104,17 @@ _WORDS: tuple[str, ...] = (
         r"|\b(?:what|how) about (?!page\b)"
     ),
 )
+# `Potential approaches to investigate include:`: the entries below are alternatives, and none of them is chosen.
+_WAYS = r"(?:approaches|solutions|strategies|options|ways|routes|avenues|alternatives|candidates|ideas)"
+UNDECIDED = re.compile(
+    r"(?:(?:some|several|the|other) )?(?:"
+    r"(?:potential|candidate) (?:[\w-]+ )?(?:approaches|solutions|strategies|ways|routes|avenues|alternatives)\b"
+    r"|possible (?:[\w-]+ )?(?:approaches|solutions|strategies|avenues)\b"
+    rf"|(?:[\w-]+ )?{_WAYS} (?:to (?:investigate|explore|evaluate|consider|research|compare)|under (?:consideration|evaluation|investigation|discussion)"
+    r"|being (?:considered|evaluated|discussed|weighed)|(?:we|i) (?:could|might) (?:take|try|use)|worth (?:exploring|investigating|considering))\b"
+    r")[^.:：]{0,80}[:：]?$",
+    re.IGNORECASE,
+)
 BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 DOUBT = occurring("|".join((*_WORDS, nature_abroad.UNSETTLED)))
 # A statement without one of these settles everything, and that is seen much sooner; words beyond ASCII are searched anyway.
@@ -163,6 +174,8 @@ UNMARKED = re.compile(
 
 def doubts(text: str) -> bool:
     """Whether the words say that something is not settled, or leave a gap for it."""
+    if UNDECIDED.match(text):
+        return True
     low = text.casefold()
     if text.isascii() and not any(map(low.__contains__, _SIGNS)):
         return False

@@ -204,7 +204,8 @@ STORY_WANT = re.compile(
 )
 # `When a bill is late, I want to see who owes it`.
 STORY_OF_JOB = re.compile(
-    r"when(?:ever)? [^.?!]{3,200}, (?:I|we) (?:want|need|would like) [^?]{8,}$", re.IGNORECASE
+    r"when(?:ever)? (?!(?:this|that|it) (?:happens|occurs|is)\b)[^.?!]{3,200}, (?:I|we) (?:want|need|would like) [^?]{8,}$",
+    re.IGNORECASE,
 )
 # `To settle complaints, as a clerk, I want to see who changed a bill`: a story behind its reason.
 STORY_WITHIN = re.compile(

@@ -123,7 +123,8 @@ WORDS: tuple[tuple[Category, str], ...] = (
     (
         "reliability",
         (
-            r"\breliab\w*|\bresilien|\b(?:no|zero|without) (?:broken|dead) (?:pages|links|images)\b|\b(?:must|shall|should|has to|needs to) (?:survive|tolerate|withstand)\b"
+            r"\breliab\w*|\bresilien|\b(?:thread|memory|real-?time|crash)[- ]safe\b"
+            r"|\b(?:failures?|errors?|outages?|loss|crash\w*|disconnects?) (?:must|should|shall|may|will) (?:not|never) (?:affect|interrupt|stop|break|block|crash|bring)\b|\b(?:no|zero|without) (?:broken|dead) (?:pages|links|images)\b|\b(?:must|shall|should|has to|needs to) (?:survive|tolerate|withstand)\b"
             r"|\bfault[- ]toleran|\brobust|\bdata loss"
             r"|\b(?:never|not|must not|may not) (?:ever )?lose (?:an?|any|data|the|their|my|our)\b"
             r"|\bretr(?:y|ies)\b|\bgraceful(?:ly)?\b.{0,20}(?:degrad|fail|recover|shut|handl)"
@@ -226,6 +227,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"(?:and \w+ )?(?:ui|interface|design|look|layout)"
             r"|\bshould be (?:compact|subtle|unobtrusive|legible|discreet|uncluttered|self-evident)\b"
             r"|\bunderstandable without\b|\bvisual hierarchy\b|\breadability\b|\b(?:clean|minimal(?:ist)?|consistent|uncluttered) styling\b|\bconsistent (?:naming|terminology)\b"
+            r"|\b(?:must|should|shall|has to|needs to) (?:feel (?!free\b)\w|look (?:and feel|clean|modern|professional|native|simple|consistent|polished|calm|friendly|the same)\b)"
             r"|\bvisually (?:appealing|pleasing|consistent|clear)|\blook and feel"
             r"|^(?:tone(?: of voice)?|brand voice|colou?r palette|colou?rs|typography|visual (?:style|identity))"
             r"(?=\s*(?::|$))"

@@ -147,7 +147,7 @@ OF_SYSTEM = re.compile(
 )
 # What stands below these says where the product runs, in however many words.
 PLATFORM = re.compile(
-    r"^\W*(?:[\d.]+\s*)?(?:(?:supported|target|required) )?(?:platforms?|environments?|devices?|hardware)\W*$",
+    r"^\W*(?:[\d.]+\s*)?(?:(?:supported|target|required|operating|runtime|deployment|execution|production) )?(?:platforms?|environments?|devices?|hardware)\W*$",
     re.IGNORECASE,
 )
 # Under `Load` each sentence is a figure to live up to.

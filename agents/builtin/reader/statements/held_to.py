@@ -1,0 +1,56 @@
+"""What a statement is below a heading of qualities, of testing or of looks."""
+
+import re
+
+from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.targets import RETAINED
+from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.text.sections import PRINCIPLES
+from agents.builtin.reader.text.topics import NUMBER
+from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.rule_words import PLATFORM, TESTED_WITH
+from agents.builtin.reader.words.technology import begins_with_technology, technologies
+from agents.builtin.reader.words.topic import LOOK
+
+# `GDPR support.`, `RBAC.`: below a heading of qualities so few words name one.
+LONGEST_NAME = 4
+# A principle that gives people something to do is a function: `Users can export everything at any time`.
+RIGHT = re.compile(r"\busers? (?:can|may|will (?:be able|have the)|are able|have the right)\b", re.IGNORECASE)
+# Below the looks of a product, what was chosen by name or number: `Icons: Lucide`, `Primary: #0d9488`; `Colours: calm` is a quality.
+LOOKS = re.compile(LOOK, re.IGNORECASE)
+DRAWN_WITH = re.compile(
+    r"(?:component library|components|ui (?:kit|library|framework)|fonts?(?: family)?|typography|typeface|icons?(?: set| library)?|iconography|animations?|css|styling)$",
+    re.IGNORECASE,
+)
+SET_TO = re.compile(
+    r"#[0-9a-f]{3,8}\b|\b\d+(?:\.\d+)? ?(?:px|rem|em|pt)\b|\brgba?\(|\bhsla?\(", re.IGNORECASE
+)
+BY_NAME = re.compile(
+    r"(?!(?i:large|clean|simple|modern|readable|clear|consistent|minimal\w*|bold|legible|friendly|soft|smooth|subtle|high|dark|light|neutral|warm|calm|full|no|all|use)\b)"
+    r"(?:[A-Z][\w.+-]*|[a-z]+[/.-][\w/.-]+)(?: [A-Z][\w.+-]*){0,3}(?=\W*$| ?[(,;/+&]| (?:for|with|and)\b)"
+)
+
+
+def held_to(text: str, place: Place) -> Kind | None:
+    """What a statement is where a document tells how the product is to be: a quality, or what was chosen for it by name."""
+    if (
+        LOOKS.match(NUMBER.sub("", place.heading))
+        and place.lead
+        and _looks_so(place.lead, place.behind_lead(text))
+    ):
+        return "constraint"
+    runs_on = PLATFORM.match(place.heading) and technologies(text)
+    if not place.prose and (begins_with_technology(text) or runs_on or TESTED_WITH.search(text)):
+        return "constraint"
+    told = nature.is_demand(text) or RETAINED.search(text) or (place.lead and category_of(place.lead))
+    named = nature.size(text) <= LONGEST_NAME and category_of(text)
+    if nature.IDLE.match(text) or (place.prose and not (told or named)):
+        return None
+    if PRINCIPLES.search(place.heading) and RIGHT.search(text) and not category_of(text):
+        return "functional"
+    return "nonfunctional"
+
+
+def _looks_so(lead: str, words: str) -> bool:
+    return bool(SET_TO.search(words) or (DRAWN_WITH.match(lead) and BY_NAME.match(words)))

@@ -1,0 +1,127 @@
+"""What is chosen by its name, wished at length or left open, wherever in a document it stands."""
+
+import pytest
+
+from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.choices import bounds
+from agents.builtin.reader.words.doubt import doubts
+from tests.agents.stated import stated
+
+
+def test_approaches_to_look_into_are_one_question() -> None:
+    text = (
+        "# Bills\n\n## Functional requirements\n\n- Read bills from photos.\n- Potential approaches to investigate include:\n"
+        "  - Utilizing the camera of the mill if nothing else helps.\n  - Exploring a service that reads them for us.\n"
+    )
+    assert stated(text) == [
+        ("functional", "Read bills from photos."),
+        ("question", "Potential approaches to investigate include:"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "open_"),
+    [
+        ("Potential approaches to investigate include:", True),
+        ("Options under consideration:", True),
+        ("Possible solutions we could try:", True),
+        ("Alternatives to evaluate:", True),
+        ("Possible options:", False),
+        ("Show the possible ways to pay:", False),
+        ("Payment options include:", False),
+        ("Ideas to import:", False),
+    ],
+)
+def test_alternatives_are_not_settled(words: str, open_: bool) -> None:  # noqa: FBT001  # a column of the table
+    assert doubts(words) is open_
+
+
+def test_a_strategy_is_a_choice_even_among_functional_requirements() -> None:
+    text = (
+        "# Bills\n\n## Functional requirements\n\n### Reading\n\n- Read bills from mails.\n- **Backend strategy:** MILLAPI is the sole backend.\n"
+        "- **Sorting strategy:** Sort by day.\n"
+    )
+    assert stated(text) == [
+        ("functional", "Read bills from mails."),
+        ("constraint", "Backend strategy: MILLAPI is the sole backend."),
+        ("functional", "Sorting strategy: Sort by day."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        ("MILLAPI is the primary and sole backend for Windows.", True),
+        ("Payloads shall exclusively utilize application/json.", True),
+        ("The system shall interface consistently with the PostgreSQL database over TCP/IP.", True),
+        ("The clerk is the only member who may pay.", False),
+        ("The system shall interface with the Acme bank to pay bills.", False),
+        ("Bills is the main page.", False),
+        ("Clerks shall exclusively see their own bills.", False),
+    ],
+)
+def test_what_is_named_as_the_only_one_is_a_limit(words: str, limit: bool) -> None:  # noqa: FBT001  # a column of the table
+    assert bounds(words) is limit
+
+
+def test_where_it_runs_is_given_below_an_operating_environment() -> None:
+    text = "# Bills\n\n## 2.4 Operating environment\n\n- **Minimum hardware (server):** 1 vCPU, 1 GB RAM\n- **Operating system (server):** Linux\n"
+    assert [kind for kind, _ in stated(text)] == ["constraint", "constraint"]
+
+
+def test_what_a_design_system_names_is_chosen_and_what_it_only_praises_is_a_quality() -> None:
+    text = (
+        "# Bills\n\n## 5. User experience\n\n### 5.3 Design system\n\n- **Component library**: shadcn/ui (Radix)\n- **Colours**: Teal primary (#0D9488)\n"
+        "- **Typography**: Inter (Google Fonts)\n- **Icons**: Lucide React\n- **Fonts**: Large and easy to read\n- **Tone**: Calm, no bright colours\n"
+    )
+    assert [kind for kind, _ in stated(text)] == ["constraint"] * 4 + ["nonfunctional"] * 2
+
+
+def test_a_wish_told_at_length_among_technical_requirements_is_what_it_wishes() -> None:
+    text = (
+        "# Bills\n\n## Technical requirements\n\n- I would like to have some kind of history so that I can see how a bill changes over time.\n"
+        "- because we share the bills, it is important to see who changed one\n- Docker and docker compose are going to be a requirement\n"
+        "- when this happens, we need to make it clear who is doing what\n"
+    )
+    assert [kind for kind, _ in stated(text)] == ["functional", "functional", "constraint", "functional"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (
+            "All traffic between the app and the server shall occur exclusively over HTTPS, whatever mill it comes from.",
+            "nonfunctional",
+        ),
+        ("The page should feel minimal, dark and calm.", "nonfunctional"),
+        ("Network failures must not affect a running session.", "nonfunctional"),
+        ("All nodes must be thread-safe.", "nonfunctional"),
+        ("Zero broken pages", "nonfunctional"),
+    ],
+)
+def test_a_quality_among_features_is_one(words: str, kind: str) -> None:
+    assert [each for each, _ in stated(f"# Bills\n\n## Features\n\n- List bills\n- {words}\n")] == [
+        "functional",
+        kind,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("CPU budget", "quality"),
+        ("Error budget", "quality"),
+        ("Budget", "constraint"),
+        ("Project budget", "constraint"),
+    ],
+)
+def test_a_budget_of_the_machine_is_none_of_money(words: str, topic: str) -> None:
+    assert announced(words) == topic
+
+
+def test_what_each_part_of_the_document_holds_is_nothing_to_build() -> None:
+    text = (
+        "# Bills\n\n## Overview\n\nEach epic includes:\n\n- Expanded goal and value\n- Acceptance criteria for each story\n\n"
+        "## Epic 1: Reading\n\n**Value delivery:**\n\n- Prevents lost bills\n\n**Features:**\n\n- Read bills from mails\n"
+    )
+    assert stated(text) == [("functional", "Read bills from mails")]
