@@ -5,6 +5,8 @@ from agents.builtin.decomposing.layout import Layout
 from agents.schemas.pack import ArchitecturePack
 
 LAST = "last"
+# Parts of programs that are installed where somebody has machines already: nothing is rented for them.
+ON_MACHINES_OF_OTHERS = frozenset({"intake", "devices"})
 
 
 def last(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
@@ -34,7 +36,8 @@ def last(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
 
 def _infrastructure(pack: ArchitecturePack, *, layout: Layout) -> tuple[Draft, ...]:
     """Infrastructure as code, where the plan has something that runs on a server and the repository had nothing."""
-    if layout.existing or pack.architecture.kind not in {"service", "web_app", "pipeline"}:
+    elsewhere = any(part.id in ON_MACHINES_OF_OTHERS for part in pack.architecture.components)
+    if layout.existing or elsewhere or pack.architecture.kind not in {"service", "web_app", "pipeline"}:
         return ()
     return (
         Draft(

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from agents.builtin.planning.asking.told import Draft
 from agents.builtin.planning.drawing.moving import move_of
+from agents.builtin.planning.drawing.shape_agent import hands_on
 from agents.builtin.planning.drawing.shapes_alike import in_a_chat, on_a_box
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import ProductKind
 
-BOX, BOT, MOVE = "box", "bot", "move"
+BOX, BOT, MOVE, AGENT = "box", "bot", "move", "agent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,11 +304,11 @@ PATTERNS = tuple((gap, re.compile("|".join(gap.answered), re.IGNORECASE)) for ga
 
 def sort_of(kind: ProductKind, entries: Entries) -> str:
     """The kind of product, or what is of that kind and asked other things: a box in the field, a bot in a chat."""
-    if kind == "service" and on_a_box(entries):
-        return BOX
-    if kind == "infrastructure" and move_of(entries.opening):
-        return MOVE
-    return BOT if kind == "service" and in_a_chat(entries) else kind
+    if kind == "service":
+        return (
+            BOX if on_a_box(entries) else BOT if in_a_chat(entries) else AGENT if hands_on(entries) else kind
+        )
+    return MOVE if kind == "infrastructure" and move_of(entries.opening) else kind
 
 
 def gaps(kind: ProductKind, entries: Entries, body: str) -> Iterator[Draft]:

@@ -22,7 +22,10 @@ UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"^(?:open )?(?:consideration|question|issue|decision|todo|note)s?\s*[:–—-]\s*", re.IGNORECASE
+    r"^(?:open )?(?:consideration|question|issue|decision|todo|note|point)s?\s*[:–—-]\s*"
+    r"|^(?:(?:still )?(?:open|undecided|unclear|unsure)|(?:noch )?offen(?: ist)?(?: noch)?|(?:noch )?unklar|ouvert|por decidir)\s*[:–—-]\s*"
+    r"|^\?{2,}\s*",
+    re.IGNORECASE,
 )
 # Words before an open point that say which kind of answer it wants.
 MAYBE = re.compile(

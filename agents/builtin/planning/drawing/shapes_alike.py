@@ -7,6 +7,7 @@ from agents.builtin.planning.drawing.declaring import declared
 from agents.builtin.planning.drawing.kind_words import LIVES_IN_A_CHAT
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.moving import move_of, moved
+from agents.builtin.planning.drawing.shape_agent import AGENT, hands_on
 from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, LATER, Part, Shape
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries
@@ -180,6 +181,8 @@ def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, se
             return _with_server(BOX)
         case "service" if in_a_chat(entries):
             return BOT
+        case "service" if hands_on(entries) and not served:
+            return AGENT
         case "pipeline" if ARRIVING.search(told):
             return _stream(SHAPES[kind])
         case "pipeline" if ON_A_TIMER.search(told) and not OF_DATA.search(told):

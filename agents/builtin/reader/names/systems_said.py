@@ -46,11 +46,16 @@ GOES_ON = re.compile(r" (?!and\b|or\b|for\b|to\b|via\b|as\b)[a-z]")
 RANKS = frozenset({"Medium", "Critical"})
 RANKED = re.compile(r"\b(?:High|Low)\b")
 # `Knowledge Base` and `Base Entity` are one name each, and `Base class` is none.
-JOINED_BEFORE: Final = {"Base": re.compile(r"[A-Z][a-z]+ \Z")}
+JOINED_BEFORE: Final = {
+    "Base": re.compile(r"[A-Z][a-z]+ \Z"),
+    # The memory a program takes, and no feed.
+    "RSS": re.compile(r"\d ?[KMG]i?B(?: of)? \Z"),
+}
 JOINED_BEHIND: Final = {
+    "RSS": re.compile(r" ?(?:[<>≤≥=:~]|(?:under|below|at most|max\.?|of) )? ?\d"),
     "Base": re.compile(
         r" (?:[A-Z][a-z]|(?:class|model|url|unit|price|rate|case|layer|currency|path|image|template|theme)\b)"
-    )
+    ),
 }
 NOTHING = re.compile(r"(?!)")
 LONGEST_WORD: Final = 20

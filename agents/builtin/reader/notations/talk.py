@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from agents.builtin.reader.notations.minutes import without_today
 from agents.builtin.reader.text.marks import ITEM
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.nature import tells_of_before
@@ -98,7 +99,7 @@ def as_messages(lines: list[str]) -> list[str]:
         {word.casefold() for word in re.findall(r"[^\W\d_][\w.-]+", present["names"])} if present else set()
     )
     said = [
-        Message(at, found["who"], found["words"])
+        Message(at, found["who"], without_today(found["words"]))
         for at, found in enumerate(SAID.match(MARK.sub("", line)) for line in lines)
         if found and found["who"].split()[0].casefold() in names
     ]

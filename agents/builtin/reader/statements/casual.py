@@ -113,6 +113,17 @@ _BOUND = (
 )
 _RULE = r"(?:may|can|must|shall|should|will|would|is|are|has|have|gets?|without|unless|until|before|after|than|two|if|when)"
 _NOTHING_OF_IT = r"(?!longer\b|more\b|one\b|matter\b|doubt\b|problem|idea\b|way\b|rush\b|hurry\b|worries\b|need\b|reason\b|wonder\b)"
+# The same in other languages: `keine Online-Zahlung, das läuft weiter über Überweisung`, `pas de paiement en ligne`.
+_NONE_ABROAD = r"(?:kein(?:e[nrsm]?)? |ohne |pas d(?:e |['’])|aucune? |sans |sin |ning[úu]n[ao]? |sem |nenhuma? |senza |nessun[ao]? |niente |geen |ingen |inget )"
+_BOUND_ABROAD = (
+    r"(?:(?:neue|zusätzliche|weitere|externe|fremde|eigene|extra)[nrsm]?\b|budget|geld|kosten|kont(?:o|en)\b|comptes? (?:chez|google)|cuentas? (?:en|de) |server|cloud|datenbank|pass(?:wort|wörter)|installation|internet"
+    r"|ausfäll|datenverlust|abo|lizenz|werbung|nouve|autre|serveur|mots? de passe|abonnement|licence|panne|frais|nuev|otr[ao]|servidor|presupuesto|contraseña"
+    r"|suscripci|licencia|nov[ao]s?\b|outr|senha|nuov|altr[io]|password|abbonament|nieuw|andere|wachtwoord)"
+)
+_RULE_ABROAD = (
+    r"(?:darf|dürfen|kann|können|muss|müssen|soll|sollen|wird|werden|ist|sind|hat|haben|ohne|bevor|bis|wenn|peut|peuvent|doit|doivent|est|sont|si|quand"
+    r"|puede[n]?|debe[n]?|es|son|cuando|pode[m]?|deve[m]?|può|possono|deve|mag|mogen|moet|moeten|mehr|plus|más|mais|più|erforderlich|nötig|notwendig|nécessaires?|requise?s?|necesari[oa]s?|necessári[oa]s?)"
+)
 # What stays out of it: `emails stay as they are`, `no payments for now`.
 LEFT_ALONE = Seldom(
     r"^not [\w-]+(?: [\w-]+)?(?:,? (?:and |or )?not [\w-]+(?: [\w-]+)?)+\W*$"
@@ -120,6 +131,7 @@ LEFT_ALONE = Seldom(
     rf"|^(?:(?:and|also|but|so|please|really|absolutely) )*no {_NOTHING_OF_IT}(?!{_BOUND}\b)(?:(?!\b{_RULE}\b)[^,;:!.(–—]){{2,60}}(?:$|[,;:!.(–—])(?!.{{0,40}}\b(?:decided|policy|forbids?|not allowed)\b)"
     r"|^(?!if\b|when\b)[\w -]{2,40} (?:isn['’]t|is not|aren['’]t|are not) (?:needed|necessary|required|wanted)\W*$"
     r"|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$"
+    rf"|^(?:(?:und|auch|aber|bitte|et|aussi|y|tampoco) )*{_NONE_ABROAD}(?!{_BOUND_ABROAD})(?:(?!\b{_RULE_ABROAD}\b)[^,;:!.(–—]){{2,60}}(?:$|[,;:!.(–—])"
     r"|^(?:pas d(?:e\b|['’])|(?:aucune?|sin|no|kein\w*|niente|sem)\b) ?.{2,40}\b"
     r"(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$"
     r"|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b"

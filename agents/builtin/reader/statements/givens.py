@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.statements import casual
 from agents.builtin.reader.statements.about_quality import PLAIN_QUALITIES, is_plain_quality
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
 from agents.builtin.reader.statements.quality import category_of
@@ -38,6 +39,11 @@ SHORT = 7
 LONGEST_GIVEN = 14
 
 
+# Headings of what holds the product in, and of what stands outside.
+BORDERS = re.compile(
+    r"\W*(?:(?:scope|project|product|our|the|hard|clear) )?(?:boundar(?:y|ies)|limits?|limitations?|borders?|edges?|guard ?rails|fences?|grenzen|rahmen|limites?|límites)\b",
+    re.IGNORECASE,
+)
 # What is said behind a dash is why.
 WHY = re.compile(r"\s[–—]\s.*$", re.DOTALL)
 # `Never crash on a bad page`
@@ -59,6 +65,9 @@ def constraint(text: str, place: Place) -> Kind | None:
     """What a statement is among constraints, assumptions, dependencies and technical requirements."""
     if LICENCE_ALONE.fullmatch(text) or is_technology(text) or KNOWN.fullmatch(text.rstrip(". ")):
         return "constraint"
+    # Among limits stands what lies beyond them, too: `No route navigation, no social feed`.
+    if BORDERS.match(place.heading) and casual.LEFT_ALONE.search(text):
+        return "non_goal"
     # `Assumption: … Risk: … Mitigation: …` below one heading.
     if is_idle(text, place) or (place.prose and announces(text)) or announced(place.lead) == "risk":
         return None

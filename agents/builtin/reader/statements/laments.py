@@ -29,6 +29,8 @@ LAMENT = Seldom(
     r"|\b(?:is|are) (?:a pain|painful|tedious|error[- ]prone|frustrating|annoying|a mess|cumbersome|unreliable|always broken"
     r"|broken every time)\b"
     r"|, (?:and )?we (?:all )?know\W*$"
+    r"|\b(?:passier(?:en|t)|gibt es|entstehen)\b.{0,30}\b(?:fehler|ärger|streit|verwechslung)|\b(?:geht|gehen) (?:\w+ )?verloren\b|\bniemand weiß\b"
+    r"|\b(?:on (?:perd|oublie)|personne ne sait)\b|\bnadie sabe\b|\bse pierden?\b"
     r"|^(?:we|they|people|staff|everybody|everyone|somebody|someone) (?:\w+ )?(?:copy|copies|types?|retypes?|pastes?|writes?|does|do) "
     r"(?:[\w-]+ ){0,8}(?:again|by hand|manually|twice|over and over|(?:for )?every (?:single )?\w+)\W*$"
     r"|\b(?<!that )(?<!which )(?<!who )(?:is|are) already (?:in|on|there|stored|known|collected|kept|available)\b",

@@ -110,8 +110,7 @@ def _own(text: str, place: Place) -> Kind | None:
     if nature.is_measure(text) or (place.topic == "goal" and not place.prose and CHANGED_BY.match(text)):
         return "metric"
     if (
-        excludes(text)
-        and not REACTS.search(text)
+        ((excludes(text) and not REACTS.search(text)) or excluding.REFUSED.search(text))
         and not place.firm
         and (place.topic != "nonfunctional" or place.prose)
     ):

@@ -21,6 +21,7 @@ from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.remarks import remark, stands_among_remarks
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT
 from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.reader.statements.terse import listed_tersely
 from agents.builtin.reader.statements.weighed import weighed
 from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
@@ -35,6 +36,7 @@ from agents.builtin.reader.words.rule_words import (
     OF_LANGUAGE,
     PRODUCT,
     RISKY,
+    ROLE_DOES,
 )
 from agents.builtin.reader.words.tickets import STAYS_AS_IT_IS, TELLS_WHERE
 from agents.builtin.reader.words.topic import Topic
@@ -43,14 +45,6 @@ from agents.builtin.reader.words.topic import Topic
 UNANSWERED = re.compile(r"no response\W*", re.IGNORECASE)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 
-
-# `Agent guides a customer through booking`: below the name of a use case, who does what.
-ROLE_DOES = re.compile(
-    r"(?:The |An? )?(?:[A-Z][a-z]+ )?"
-    r"(?:[Aa]gent|[Uu]ser|[Cc]ustomer|[Cc]lient|[Aa]dmin|[Mm]anager|[Oo]perator|[Mm]ember|[Tt]eacher|[Ss]tudent|[Pp]atient|[Dd]octor|[Nn]urse"
-    r"|[Oo]wner|[Ss]eller|[Bb]uyer|[Dd]river|[Pp]layer|[Gg]uest|[Hh]ost|[Ee]mployee|[Dd]eveloper|[Rr]ecruiter|[Cc]andidate|[Pp]arent|[Cc]lerk)s? "
-    r"(?!is\b|was\b|has\b|needs\b|wants\b)[a-z]{3,}s? (?!by\b)"
-)
 FEWEST_WORDS = 4
 
 
@@ -61,6 +55,9 @@ def kind_of(text: str, place: Place) -> Kind | None:
         return None
     if place.ticket and (TELLS_WHERE.match(text) or STAYS_AS_IT_IS.search(text)):
         return "constraint"
+    listed = place.typed and not place.prose and place.topic in casual.OPEN
+    if listed and typed_limits.SIZE.match(text):
+        return "nonfunctional"
     if stands_among_remarks(place):
         return remark(text, place)
     if place.casual and place.topic in casual.OPEN:
@@ -101,6 +98,8 @@ def _typed(text: str, place: Place) -> Kind | None:
         return None
     if casual.LEFT_ALONE.search(text):
         return "non_goal"
+    if not place.prose and (terse := listed_tersely(text)):
+        return terse
     if typed_limits.BY_WHEN.match(text) or typed_limits.RUNS_ON.match(text):
         return "constraint"
     if typed_limits.COSTS.search(text) and not nature.STRONG.search(text):

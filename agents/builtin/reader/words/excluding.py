@@ -12,6 +12,14 @@ STAYS_ELSEWHERE = (
     r"|accounting|finance|procurement|hr|(?:[\w-]+ ){1,2}(?:team|department|office|management)"
     r"|(?:old|existing|current|legacy) (?:[\w-]+ )?(?:systems?|tools?|software|programs?))\b"
 )
+# `GPS tracking -> the works council says no`, `reviews: rejected`; what happens in a case is no refusal.
+REFUSED = re.compile(
+    r"^(?!(?:on|if|when|whenever|upon|after|in case|once)\b)[^.]{3,120}?(?:->|→|=>|[,:;–—]|\s-|\bbut)\s+"
+    r"(?:(?:the |our |my )?(?:[\w'’-]+ ){1,4}(?:(?:says?|said) no|refuse[sd]?|reject(?:s|ed)(?: (?:it|that|this))?|veto(?:es|ed)(?: (?:it|that|this))?"
+    r"|(?:is|are|was|were) against(?: (?:it|that|this))?|(?:does not|doesn['’]t|won['’]t) (?:want|allow) (?:it|that|this)|turn(?:s|ed) (?:it|that|this) down)"
+    r"|(?:dropped|rejected|vetoed|turned down|refused|scrapped|abgelehnt|verworfen|rejeté|rechazado))\W*$",
+    re.IGNORECASE,
+)
 STAYS = re.compile(STAYS_ELSEWHERE, re.IGNORECASE)
 EXCLUDED = occurring(
     r"^(?:not|do not|don['’]t(?: do)?|nicht)\s*[:：] ?\w|\bout[- ]of[- ]scope"

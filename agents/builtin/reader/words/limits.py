@@ -123,6 +123,10 @@ RESIDES = re.compile(
     r"|[Ii]nfrastructure)\b.{0,60}\b"
     r"(?:stored|hosted|kept|processed|remain|stay|reside|located|held)\b.{0,20}\b"
     rf"(?:in|within|inside) {_LAND}\b"
+    r"|\b(?:Daten|[Dd]onnées|[Dd]atos|[Dd]ados|[Dd]ati|[Gg]egevens|Server|[Ss]erveurs?|[Ss]ervidores)\b.{0,30}\b"
+    r"(?:müssen|sollen|dürfen|doivent|deben|devem|devono|moeten|bleiben|liegen|restent)\b.{0,40}\b"
+    r"(?:in (?:der EU|der Schweiz|Deutschland|Österreich|Europa|Italia)|(?:en|dans) (?:France|Europe|Suisse|l['’]UE|España|Europa|la UE|la Unión Europea)"
+    r"|n[ao] (?:Brasil|Portugal|União Europeia|Europa))"
     rf"|\b[Dd]ata residency\b|\b(?:hosted|hosting|servers?) (?:only )?in {_LAND}\b"
 )
 _ESTATE = (

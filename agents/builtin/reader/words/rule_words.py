@@ -166,3 +166,10 @@ NOTHING_OPEN = re.compile(
     re.IGNORECASE,
 )
 ANSWERED = re.compile(r"[?？]\s*(?:→|->|=>|⇒)\s*(?!open\b|tbd\b|unclear\b|\?)\w", re.IGNORECASE)
+# `Agent guides a customer through booking`: below the name of a use case, who does what.
+ROLE_DOES = re.compile(
+    r"(?:The |An? )?(?:[A-Z][a-z]+ )?"
+    r"(?:[Aa]gent|[Uu]ser|[Cc]ustomer|[Cc]lient|[Aa]dmin|[Mm]anager|[Oo]perator|[Mm]ember|[Tt]eacher|[Ss]tudent|[Pp]atient|[Dd]octor|[Nn]urse"
+    r"|[Oo]wner|[Ss]eller|[Bb]uyer|[Dd]river|[Pp]layer|[Gg]uest|[Hh]ost|[Ee]mployee|[Dd]eveloper|[Rr]ecruiter|[Cc]andidate|[Pp]arent|[Cc]lerk)s? "
+    r"(?!is\b|was\b|has\b|needs\b|wants\b)[a-z]{3,}s? (?!by\b)"
+)

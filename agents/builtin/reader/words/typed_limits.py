@@ -20,7 +20,7 @@ RUNS_ON = Seldom(
 SIZE = Seldom(
     r"^(?:(?:about|around|roughly|some|up to|at most|max\.?|~) ?)?\d[\d.,]* ?[km]? (?:[\w-]+ ){0,2}"
     r"(?:(?:users?|people|members?|employees|staff|customers?|students?|players?|patients?|volunteers|stores?|shops?|devices?|sensors?)"
-    r"(?: in (?:total|all))?|[\w-]+ (?:an?|per|each|every) (?:day|week|month|year|hour|minute|second|night|run))\W*$",
+    r"(?: in (?:total|all))?|[\w-]+ (?:an?|per|each|every) (?:day|week|month|year|hour|minute|second|night|run))(?:, (?:and )?\d[\d.,]*k? [\w-]+){0,3}\W*$",
     re.IGNORECASE,
 )
 _MONEY = r"(?<!\w)(?:(?:€|\$|£) ?\d[\d.,]*k?|\d[\d.,]*k? ?(?:€|\$|£|(?:euros?|eur|pounds?|dollars?|usd|gbp|francs?|chf|leva|crowns?|kr|zloty|pln|yen|rupees?)\b))"
@@ -79,7 +79,7 @@ BINDS = Seldom(
     # `ESP32 because my nephew knows it`, `we know those`, `it must use the vendor's own interface`
     r"|\bbecause [^.,]{2,40}\bknows? (?:it|them|that)\b|\bwe (?:all )?know (?:those|that|it|them)\W*$|\b(?:have already|already have) (?!to\b|a(?:n account)?\b)\w"
     r"|^(?:it|we|this|everything|all)\b.{0,12}\b(?:must|has to|have to|should|needs? to) (?:use|live on|run on|be hosted (?:on|in|at|with)) (?!the (?:same|word|name)\b)"
-    r"|^(?!no [^,;]*\b(?:may|can|must|shall|should|will)\b)(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))"
+    r"|^(?!(?:no|kein\w*) [^,;]*\b(?:may|can|must|shall|should|will|darf|dürfen|kann|können|muss|soll)\b)(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))"
     r"(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
     re.IGNORECASE,
 )

@@ -1,0 +1,105 @@
+"""Minutes of a meeting: what was agreed, asked for and dropped there, without who was there and who said it."""
+
+import re
+
+from agents.builtin.reader.text.inline import capital
+
+# `Meeting notes - Vehicle booking - 12 March`, `Minutes: tool loan`
+HEAD = re.compile(
+    r"^(?!\s*#)\W{0,4}(?:(?:meeting|call|sync|workshop|kick-?off|project|team) )?(?:notes|minutes|protocol|protokoll|gesprächsnotiz|compte[- ]rendu|acta)"
+    r"(?: (?:of|from|vom|von|zu|du|de|del)(?: the)?(?: (?:meeting|call|workshop))?)?(?:\s*:\s*|\s+[-–—|]\s+)(?P<about>\S.{2,100})$"
+    r"|^(?!\s*#)\W{0,4}(?:meeting|besprechung|réunion|reunión)(?:\s*:\s*|\s+[-–—|]\s+)(?P<of>\S.{2,100})$",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zä]*\.?"
+# What stands in a title beside its matter: a date, a time.
+WHEN = re.compile(
+    rf"(?:^|[\s,(|–—-]+)(?:\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}(?: \d{{2,4}})?|{_MONTH} \d{{1,2}}(?:,? \d{{4}})?"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?|\d{1,2}[:.]\d\d(?: ?(?:h|uhr|am|pm))?)[\s)]*$",
+    re.IGNORECASE,
+)
+PRESENT = re.compile(
+    r"^\W*(?:present|attendees|attending|participants|in the room|apologies|anwesend|teilnehmer(?:innen)?|entschuldigt|présents|excusés"
+    r"|asistentes)\W*[:：]",
+    re.IGNORECASE,
+)
+# What comes next for those who met, and nothing of the product.
+NEXT = re.compile(
+    r"^\W*(?:next (?:meeting|call|sync|date|appointment)|nächste[rs]? (?:termin|treffen)|prochaine réunion|próxima reunión)\b",
+    re.IGNORECASE,
+)
+MARK = re.compile(r"^(?P<mark>\s*(?:[-*•–]|\d+[.)])\s+)?(?P<words>\S.*)$")
+AGREED = re.compile(
+    r"^(?:agreed|decided|decision|consensus|result|outcome|resolved|beschlossen|einig|vereinbart|décidé|acordado)\s*[:：–—-]\s*"
+    r"|^(?:we (?:all )?(?:agreed|decided) (?:that|on) |(?:long |short )?(?:discussion|debate|talk) (?:about|of|on) )",
+    re.IGNORECASE,
+)
+# `Ines wants that the check is recorded`, `Emre needs a list`
+WANTS = re.compile(
+    r"^(?:(?-i:[A-Z])[\w'’-]+ )?(?:also |really )?(?:wants?|would like|needs?|asks? for|asked for|wishes)(?: to (?:have|see|get)| that)? (?!to\b)",
+    re.IGNORECASE,
+)
+WHETHER = re.compile(
+    r"^(?P<who>(?-i:[A-Z])[\w'’-]+) (?:asks|asked|wonders|wondered) (?:whether|if) (?P<what>[^.]{5,200})\.\s*(?P<verdict>\S.*)$",
+    re.IGNORECASE,
+)
+LATER = re.compile(
+    r"^(?:nice[- ]to[- ]have|later|phase (?:two|2|3)|not now|maybe later|next (?:year|version|phase)|another time|second step)\b[^.]{0,40}\.?$",
+    re.IGNORECASE,
+)
+TASK = re.compile(
+    r"^(?:todo|to do|action(?: item)?|ai)\s*[:：]?\s*(?:(?-i:[A-Z])[\w'’-]+\s*[:：]?\s+)(?=(?:to )?(?:check|find out|clarify|ask)\b)",
+    re.IGNORECASE,
+)
+# How things are when people meet, said beside what they want.
+TODAY = re.compile(
+    r"\b(?:currently|at the moment|right now|so far|until now|nowadays|aktuell|derzeit|bisher|actuellement|actualmente|on paper)\b"
+    r"|\bin (?:his|her|my|our|an?|the) (?:notebook|exercise book|head|excel|spreadsheet)\b"
+    r"|^(?:people|everybody|everyone|nobody|no one|they) ",
+    re.IGNORECASE,
+)
+BINDS = re.compile(
+    r"\b(?:must|shall|should|has to|have to|needs?|wants?|can|may|soll|muss|no|not)\b|\?", re.IGNORECASE
+)
+SENTENCE = re.compile(r"(?<=[a-z0-9)])\. (?=[A-Z])")
+FIRST_LINES = 3
+
+
+def as_minutes(lines: list[str]) -> list[str]:
+    """The lines of minutes as what was wanted there; unchanged where no meeting is told of."""
+    at = next((number for number, line in enumerate(lines[:FIRST_LINES]) if line.strip()), 0)
+    head = HEAD.match(lines[at]) if lines else None
+    if head is None and not any(map(PRESENT.match, lines)):
+        return lines
+    told = [_told(line) for line in lines]
+    if head:
+        about = head["about"] or head["of"]
+        told[at] = f"# {capital(_undated(about))}"
+    return told
+
+
+def _undated(title: str) -> str:
+    bare = WHEN.sub("", title).strip(" ,|–—-")
+    return bare or title
+
+
+def _told(line: str) -> str:
+    if NEXT.match(line):
+        return ""
+    found = MARK.match(line)
+    if found is None or PRESENT.match(line):
+        return line
+    words = found["words"]
+    if task := TASK.match(words):
+        return f"{found['mark'] or ''}Open: {words[task.end() :]}"
+    bare = WANTS.sub("", AGREED.sub("", words, count=1), count=1)
+    asked = WHETHER.match(words)
+    if asked and LATER.match(asked["verdict"]):
+        bare = f"Later: {asked['what']}"
+    return f"{found['mark'] or ''}{capital(bare) if bare != words else words}"
+
+
+def without_today(words: str) -> str:
+    """What somebody said at a meeting without the sentences that only tell how things are."""
+    parts = SENTENCE.split(words)
+    return ". ".join(part for part in parts if BINDS.search(part) or not TODAY.search(part))
