@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from agents.ask import Role
 from agents.builtin.decompose import DecompositionInputs, decompose
+from agents.builtin.decomposing.refine import UNREAD
 from agents.builtin.reader import Unreadable
 from agents.builtin.scaffold import ImplementationInputs
 from agents.builtin.triage import triage
@@ -86,9 +87,15 @@ def _decomposition(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str
     match inputs, answers:
         case DecompositionInputs(), (Backlog() as answer,):
             errors = tuple(_wrong_backlog(inputs, answer))
-            return Mistakes(errors) if errors else backlogs.canonical(answer)
+            return Mistakes(errors) if errors else backlogs.canonical(_read(answer))
         case _:
             return "no backlog came"
+
+
+def _read(answer: Backlog) -> Backlog:
+    """The backlog, without notes that nobody could read a wish which the model has read."""
+    unread, anew = f"is not done: {UNREAD}", "went to the model, which cut the backlog anew with it"
+    return answer.model_copy(update={"notes": tuple(each.replace(unread, anew) for each in answer.notes)})
 
 
 def _wrong_backlog(inputs: DecompositionInputs, answer: Backlog) -> Iterator[str]:

@@ -73,7 +73,8 @@ def merged(  # noqa: PLR0913  # each is one source of the plan, passed by name
     }
     plain |= _domain(sections.domain, sections.workflows, lines=lines, used=used)
     plain["prd"] |= {
-        "understood": list(design.understood or drawn.prd.understood),
+        # People read five sentences; where the model says fewer, the reader's stand in the places of the others.
+        "understood": [*design.understood, *drawn.prd.understood[len(design.understood) :]],
         "found": [*drawn.prd.found, *notes],
     }
     plain["refinement"] |= {

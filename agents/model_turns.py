@@ -75,7 +75,7 @@ def mistakes(ask: Ask, name: str, replies: Replies) -> tuple[str, ...]:
     section = next(each for each in part.sections if each.name == name)
     text = replies[name].text
     if len(text) > LONGEST_ANSWER:
-        return (f"the answer has {len(text)} characters; at most {LONGEST_ANSWER} are read",)
+        return (f"the answer has {len(text):,} characters; at most {LONGEST_ANSWER:,} are read",)
     try:
         section.answer.model_validate_json(text, strict=True)
     except ValidationError as invalid:
@@ -143,7 +143,7 @@ def _earlier(inputs: BaseModel, section: Section, answers: Mapping[str, BaseMode
 def _said(name: str, invalid: ValidationError) -> tuple[str, ...]:
     """Where the answer does not fit, with no more of its own words than the name of a field it made up."""
     return tuple(
-        f"{name}: {'.'.join(str(step)[:LONGEST_NAME] for step in error['loc']) or 'the whole answer'}: {error['msg'][:300]}"
+        f"{name}: {'.'.join(str(step)[:LONGEST_NAME] for step in error['loc']) or 'the whole answer'}: {error['msg'].removeprefix('Value error, ')[:300]}"
         for error in invalid.errors(include_input=False, include_url=False)[:MOST_ERRORS]
     )
 

@@ -41,11 +41,12 @@ LOOK_AT = {
     404: "the name of its model",
     429: "the spending limit of its account",
 }
+BUSY_STATUSES = frozenset({429, 503, 529})
 # The provider has no kind of error of its own for a question beyond the model's memory, only these words.
 TOO_LONG = re.compile(r"\bis too long\b|\bcontext (?:limit|window)\b", re.IGNORECASE)
 # What happened to a call that has no answer, by the name of the exception; the SDK's own texts may quote the request.
 LOST = {
-    "APIConnectionError": "The connection to Anthropic failed",
+    "APIConnectionError": "Anthropic could not be reached",
     "APITimeoutError": "Anthropic did not answer in time",
     "TimeoutError": "Anthropic did not answer in time",
 }
@@ -231,7 +232,8 @@ class Anthropic:
         if (status in RETRIED or status >= 500) and error.error_code not in SPENT:
             MODEL_CALLS.labels("busy").inc()
             pause = _advice(error) or (BUSY if status == 429 else TROUBLE)
-            return Unpaid(self._clock() + pause, f"Anthropic is busy ({status})")
+            why = "is busy" if status in BUSY_STATUSES else "had an error of its own"
+            return Unpaid(self._clock() + pause, f"Anthropic {why} ({status})")
         # Only the kind of error is told: the message can quote what was sent.
         kind = f"{status} {error.error_code or error.type or 'error'}"[:100]
         if status == 413 or (status == 400 and TOO_LONG.search(error.message)):

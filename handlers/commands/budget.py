@@ -21,7 +21,7 @@ def parse(args: str, said: Said) -> HumanCommand:
             if args
             else "The number of dollars is missing."
         )
-        return unreadable(USAGE, said, found=seen)
+        return unreadable("budget 10", said, found=seen)
     return Budget(said, cents * 10_000)
 
 

@@ -157,6 +157,13 @@ def money(millionths: int) -> str:
     return m.line(dollars(millionths))
 
 
+def _thousands(number: int) -> str:
+    """`600`, `48k`, `4.8M`."""
+    if number >= 1_000_000:
+        return f"{number / 1_000_000:.1f}M"
+    return f"{number / 1000:.0f}k" if number >= 1000 else str(number)
+
+
 def spent(run: Run, view: View) -> str:
     """What the run has cost: tokens as the providers count them, and dollars of what it may spend."""
     models = sorted({each.model for each in run.spent if each.input_tokens or each.output_tokens})
@@ -164,8 +171,8 @@ def spent(run: Run, view: View) -> str:
         s.input_tokens + s.output_tokens + s.cache_read_tokens + s.cache_write_tokens for s in run.spent
     )
     if not total:
-        return "Nothing: no model was called"
-    shown = f"{total / 1000:.0f}k" if total >= 1000 else str(total)
+        return "Nothing: no model was called" if view.provider.startswith("built-in") else "Nothing so far"
+    shown = _thousands(total)
     cap = view.caps.run if run.budget is None else run.budget
     of = f" · {money(run.cost)} of {money(cap)}" if run.cost else ""
     return f"{shown} tokens{of} ({', '.join(m.cell_code(model, limit=60) for model in models)})"

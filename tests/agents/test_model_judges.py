@@ -1,8 +1,12 @@
 """What is made of a model's backlog and of its proposal for a unit."""
 
+import json
+
 import pytest
 
 from agents.ask import Answered, ask
+from agents.builtin import answer
+from agents.schemas import backlog as backlogs
 from agents.schemas import triage as triages
 from tests.agents.modelled import backlog_ask, implementation_ask, outcome_of
 
@@ -78,3 +82,19 @@ def test_a_proposal_must_be_for_its_unit(reply: object, complaint: str) -> None:
 def test_an_honest_no_is_an_answer() -> None:
     reply = {"proposal": None, "cannot": {"unit_id": "U-01", "reason": "r", "what_would_help": "w"}}
     assert isinstance(outcome_of(implementation_ask(), reply), Answered)
+
+
+def test_a_wish_that_no_rule_understands_is_not_said_to_be_unread_where_a_model_cut_the_backlog() -> None:
+    asked, _ = backlog_ask()
+    inputs = json.loads(asked.inputs) | {"refinements": [{"text": "make it nicer", "by": "mona"}]}
+    wished = ask("decomposition", inputs)
+    cut = answer(wished)
+    assert isinstance(cut, Answered)
+    assert "without a model I do not understand these words" in backlogs.load(cut.content).notes[-1]
+
+    outcome = outcome_of(wished, json.loads(cut.content))
+
+    assert isinstance(outcome, Answered)
+    assert backlogs.load(outcome.content).notes == (
+        "“make it nicer” (`@mona`) went to the model, which cut the backlog anew with it.",
+    )

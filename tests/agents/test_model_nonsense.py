@@ -136,7 +136,7 @@ def test_a_triage_that_cannot_be_meant_is_sent_back(said: dict[str, Any], compla
             '{"workflows": [], "' + "x" * 500 + '": 1}',
             f"Workflows: {'x' * 40}: Extra inputs are not permitted",
         ),
-        (" " * 400_001, "the answer has 400001 characters; at most 400000 are read"),
+        (" " * 400_001, "the answer has 400,001 characters; at most 400,000 are read"),
     ],
     ids=["a name twice", "deeper", "words for a number", "yes for a number", "a long name", "too long"],
 )

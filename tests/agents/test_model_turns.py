@@ -135,6 +135,17 @@ def test_a_requirement_the_model_found_gets_an_id_and_a_component() -> None:
     assert [part.id for part in pack.architecture.components if "R-1" in part.requirement_ids] == ["books"]
 
 
+def test_five_sentences_say_what_was_understood_where_the_model_says_fewer() -> None:
+    outcome = outcome_of(PLAN, demands(), workflows(), domain(), design())
+    assert isinstance(outcome, Answered)
+    first, *others = packs.load(outcome.content).prd.understood
+    assert first == "It is a tool."
+    drawn = read(PLAN, {})
+    assert isinstance(drawn, Answered)
+    assert others == [*packs.load(drawn.content).prd.understood[1:]]
+    assert len(others) == 4
+
+
 def spoiled(section: dict[str, Any], path: tuple[str | int, ...], value: object) -> dict[str, Any]:
     place: Any = section
     for step in path[:-1]:

@@ -204,7 +204,7 @@ async def test_nobody_listening_goes_back_to_the_queue(
     async with messages_api() as gone:
         pass
     model = provider(gone, queue, clock)
-    with pytest.raises(Retry, match="The connection to Anthropic failed"):
+    with pytest.raises(Retry, match="Anthropic could not be reached"):
         await model.ask(QUESTION, purse)
     await model.close()
 

@@ -15,6 +15,7 @@ from handlers.replies.late_answers import _becomes
 from handlers.replies.turns import turn
 from handlers.replies.unit_turns import delivering
 from handlers.replies.view import Became, Changed, HeldUp, Hurdle, Late, Progress
+from handlers.replies.words import spent
 from policies import entries as e
 from policies.run import with_unit
 from policies.side_by_side import Held
@@ -272,3 +273,20 @@ def test_red_checks_are_a_person_s_turn_once_nothing_else_is_tried(
     entries: Sequence[e.Entry], head: str
 ) -> None:
     assert turn(s.run_of(entries), s.view()).headline.startswith(head)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "provider", "said"),
+    [
+        (0, "built-in planner", "Nothing: no model was called"),
+        # A model that only ever was busy was called all the same.
+        (0, "claude-sonnet-5-5", "Nothing so far"),
+        (600, "claude-sonnet-5-5", "600 tokens"),
+        (48_000, "claude-sonnet-5-5", "48k tokens"),
+        (4_800_000, "claude-sonnet-5-5", "4.8M tokens"),
+    ],
+)
+def test_what_a_run_has_cost_is_told_short(tokens: int, provider: str, said: str) -> None:
+    cost = (e.Spent(model=provider, input_tokens=tokens),) if tokens else ()
+    run = replace(s.run_of(s.PLANNING), spent=cost)
+    assert spent(run, s.view(provider=provider)).startswith(said)

@@ -12,6 +12,9 @@ from agents.builtin.wording import is_question
 from agents.builtin.wording import plain as plainly
 from agents.schemas.backlog import Backlog, Unit, drop, only, rebuilt
 
+# What is said of words that are no wish the rules know; a model reads them all the same.
+UNREAD = "without a model I do not understand these words, and `/help refine` lists those I do"
+
 
 def apply(
     backlog: Backlog, text: str, *, by: str = "", done: Collection[str] = (), first: Backlog | None = None
@@ -28,11 +31,7 @@ def apply(
 def _apply(backlog: Backlog, text: str, *, by: str, done: Collection[str], first: Backlog) -> Backlog:
     change = w.read(text, known=_all_ids(backlog)) or _by_title(backlog, text)
     if change is None:
-        why = (
-            "that reads as a question; `/why` with an id answers some"
-            if is_question(text)
-            else "without a model I do not understand these words, and `/help refine` lists those I do"
-        )
+        why = "that reads as a question; `/why` with an id answers some" if is_question(text) else UNREAD
         return _noted(backlog, text, by=by, came=f"not done: {why}")
     if isinstance(change, w.Named):
         return _noted(
