@@ -75,7 +75,9 @@ def _host(name: str, kind: ProductKind, told: Sequence[str]) -> bool:
     if kind != "extension":
         return False
     inside = re.compile(
-        rf"\b{re.escape(name)} (?i:extension|add-?on|plug-?in)|(?i:extension|add-?on|plug-?in|add-?in|panel|app) (?:for|in|inside) {re.escape(name)}\b"
+        rf"\b{re.escape(name)} (?i:extension|add-?on|plug-?in|macro|mod|thing|button)"
+        rf"|(?i:extension|add-?on|plug-?in|add-?in|panel|app|macro|mod|button|something) (?:for|in|inside) {re.escape(name)}\b"
+        rf"|\b(?i:in) {re.escape(name)} (?:I|we) (?:want|need)\b|\b[Ww]e use {re.escape(name)}\b"
     )
     return any((_HOST.match(text) and name in text) or inside.search(text) for text in told)
 

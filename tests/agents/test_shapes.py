@@ -239,7 +239,7 @@ def test_a_box_sends_to_the_server_that_is_mandated() -> None:
         "- Store 14 days without coverage\n- The beekeeper sees curves in a web dashboard\n## Constraints\n- InfluxDB on our server\n"
     )
     used = {part.id: part.technology for part in drawn(body).components}
-    assert (used["local_store"], used["store"]) == ("SQLite file", "InfluxDB")
+    assert (used["local_store"], used["store"]) == ("Flash memory of the device", "InfluxDB")
     assert "web_pages" in used
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from agents.builtin.planning.asking.told import Draft
 from agents.builtin.planning.drawing.moving import move_of
 from agents.builtin.planning.drawing.shape_agent import hands_on
-from agents.builtin.planning.drawing.shapes_alike import in_a_chat, on_a_box
+from agents.builtin.planning.drawing.shapes_alike import in_a_chat
+from agents.builtin.planning.drawing.shapes_box import on_a_box
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import ProductKind
 

@@ -23,6 +23,7 @@ from agents.builtin.planning.asking.told import Draft, told
 from agents.builtin.planning.drawing.kind import Guess
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.drawing.shapes_alike import in_a_chat
+from agents.builtin.planning.drawing.shapes_box import CHIP, on_a_chip
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.understood import NOBODY
 from agents.builtin.reader.words.technology import Use, technologies
@@ -264,7 +265,9 @@ def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]
     uses = {use for use, _ in found}
     written = any(name in DECLARED for _, name in found) and guess.kind in {"infrastructure", "pipeline"}
     if not written and not uses & CODE:
-        usual = SHAPES[guess.kind].language
+        usual = (
+            CHIP.language if guess.kind == "service" and on_a_chip(entries) else SHAPES[guess.kind].language
+        )
         yield Draft(
             40,
             "In which language shall it be written?",

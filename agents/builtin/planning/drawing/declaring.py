@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from agents.builtin.planning.drawing.mandates import Mandate
+from agents.builtin.planning.drawing.operating import OPERATED, is_operated
 from agents.builtin.planning.drawing.shape_parts import CORE, Part, Shape
 from agents.builtin.planning.entries import Entries
 
@@ -24,15 +25,32 @@ IN_CI = re.compile(
     r"|\bautomatic|\bpreviews?\b|\bnightly\b|\bschedul|\bevery (?:night|day|hour|week|push|commit|branch)\b|\bon (?:each|every) \w",
     re.IGNORECASE,
 )
-LOOPING = re.compile(r"\bcontrollers?\b|\boperator\b|\bcrds?\b|\breconcil", re.IGNORECASE)
+# What others call by their own means.
+CALLED = re.compile(
+    r"\bmodules?\b|\bcallers?\b|\bhelm charts?\b|\bproviders?\b|\b(?:ansible|puppet|salt) (?:role|collection)s?\b",
+    re.IGNORECASE,
+)
+IN_A_CLUSTER = re.compile(r"\bkubernetes\b|\bk8s\b|\bopenshift\b|\bpods?\b|\bclusters?\b", re.IGNORECASE)
+# `GitOps controllers are not required.`
+RULED_OUT = re.compile(r"\b(?:not?|without|never)\b", re.IGNORECASE)
+SENTENCE = re.compile(r"[.;\n]")
+LOOPING = re.compile(
+    r"\bcontrollers?\b|\boperator\b(?! (?:can|may|must|has|needs|sees|decides|knows)\b)|\bcrds?\b|\breconcil",
+    re.IGNORECASE,
+)
 
 
 def declared(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Shape | None:
     """The shape of what code declares; None where a loop keeps it, or no such code is named."""
     told = f"{entries.opening}\n{entries.all_text()}"
-    if LOOPING.search(told) or not _is_declared(entries, named):
+    if any(LOOPING.search(each) and not RULED_OUT.search(each) for each in SENTENCE.split(told)):
         return None
-    return _declared(shape) if IN_CI.search(told) else _module(shape)
+    called = CALLED.search(entries.opening) is not None
+    if is_operated(entries) and not called:
+        return OPERATED
+    if not _is_declared(entries, named):
+        return None if IN_A_CLUSTER.search(told) or not IN_CI.search(told) else _declared(shape)
+    return _module(shape) if called and not IN_CI.search(told) else _declared(shape)
 
 
 def is_made(name: str, parts: Collection[str]) -> bool:

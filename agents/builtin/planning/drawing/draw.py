@@ -8,6 +8,7 @@ from agents.builtin.planning.drawing.areas import area_names, stem
 from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.built_with import belongs, spoken
 from agents.builtin.planning.drawing.declaring import is_made
+from agents.builtin.planning.drawing.hosts import host_of
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
 from agents.builtin.planning.drawing.placing import CHATS, IDLE, serving
 from agents.builtin.planning.drawing.services import OWN
@@ -133,7 +134,8 @@ def _outside(
     told = "\n".join(f"{each.area}: {each.text}" for each in entries.requirements).casefold()
     systems = talked_to(entries.integrations, kind=kind, told=(entries.opening, *entries.told()))
     names = [each.name for each in systems if each.name.casefold() not in used]
-    names = [name for name in names if not is_made(name, drawn)]
+    host = host_of(entries).casefold() if kind == "extension" else ""
+    names = [name for name in names if not is_made(name, drawn) and name.casefold() != host]
     if "chat" in drawn and not any(CHATS.fullmatch(name) for name in names) and chat_of(entries):
         names.insert(0, chat_of(entries))
     names.sort(key=lambda name: name.casefold() not in told)

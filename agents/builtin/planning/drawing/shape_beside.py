@@ -1,8 +1,8 @@
 """What a product has beside its usual parts: a small program of another kind."""
 
+import re
 from dataclasses import replace
 
-from agents.builtin.planning.drawing.deeds import acts
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.occurring import occurring
@@ -28,26 +28,35 @@ PAGES = Part(
 WANTS_COMMAND = occurring(
     r"\b(?:an?|the|our|with|and) (?:[\w-]+ )?(?:cli|command[- ]line (?:tool|client|interface|program))\b"
 )
+# `Dispatch sees them on the existing web dashboard`: nothing to build.
+THERE_ALREADY = re.compile(
+    r"\b(?:existing|present|current) (?:[\w-]+ ){0,2}(?:web|pages?|portal|dashboard|cli)\b|\bsame as the web\b",
+    re.IGNORECASE,
+)
 WANTS_PAGES = occurring(PAGES.serves)
 # What a box in the field shows to people and takes from them.
 OF_A_BOX = replace(
     PAGES,
     purpose="Shows what the box knows, and takes what people set.",
-    serves=rf"{PAGES.serves}|\bsees?\b|\bcurves?\b|\bcharts?\b|\b(?:is|are) shown\b",
+    serves=rf"{PAGES.serves}|\bsees?\b|\bcurves?\b|\bcharts?\b|\b(?:is|are) shown\b|\bchoos|\bi can\b|\bchang(?:e|es|ed) (?:the|an?|each)\b|\bsettings?\b",
 )
 
 
 def with_companions(shape: Shape, entries: Entries) -> Shape:
     """The shape with a command for what is served, or with pages for what stands behind an app, where the text wants one."""
     told = (*entries.requirements, *entries.constraints, *entries.stories)
-    wanted = [each.text for each in told if not getattr(each, "tentative", False)]
+    wanted = [
+        each.text
+        for each in told
+        if not getattr(each, "tentative", False) and not THERE_ALREADY.search(each.text)
+    ]
     ids = {part.id for part in shape.parts}
     if "api" in ids and any(WANTS_COMMAND.search(text) for text in wanted):
         return _beside(shape, COMMAND, "api")
     if {"devices", "store"} <= ids and any(WANTS_PAGES.search(text) for text in wanted):
         return _beside(shape, PAGES, "store")
-    if shape.entry == "devices" and any(acts(text) or OF_A_BOX.helps(text) for text in wanted):
-        return _beside(shape, OF_A_BOX, shape.core)
+    if shape.entry == "devices" and any(OF_A_BOX.helps(text) for text in wanted):
+        return _beside(shape, OF_A_BOX, "store" if "store" in ids else shape.core)
     if "backend" in ids and any(WANTS_PAGES.search(text) for text in wanted):
         return _beside(shape, PAGES, "backend")
     return shape

@@ -6,6 +6,7 @@ from dataclasses import replace
 from agents.builtin.planning.drawing.aside import aside
 from agents.builtin.planning.drawing.changing import changed
 from agents.builtin.planning.drawing.deeds import told_by_several
+from agents.builtin.planning.drawing.hosts import host_of
 from agents.builtin.planning.drawing.mandates import Mandate, banned
 from agents.builtin.planning.drawing.services import apart
 from agents.builtin.planning.drawing.shape_beside import WANTS_PAGES, with_companions
@@ -21,6 +22,7 @@ from agents.builtin.planning.drawing.shape_parts import (
 )
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.drawing.shapes_alike import alike
+from agents.builtin.planning.drawing.sinks import sink_of
 from agents.builtin.planning.drawing.tongues import needed
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import ProductKind
@@ -85,9 +87,6 @@ OFFLINE = (
     r"|\b(?:bad|poor|weak) (?:connection|network|reception|signal)\b|\b(?:connection|network|reception|signal) is (?:bad|patchy|poor|weak)\b"
 )
 GOES_ON = re.compile(OFFLINE, re.IGNORECASE)
-DELIVERED = re.compile(
-    r"\b(?:in|into|to) (?:[\w'’]+ ){0,3}?(Redshift|Snowflake|BigQuery|Databricks|Synapse|ClickHouse|Iceberg|Delta Lake)\b"
-)
 QUEUE = Part(
     "queue",
     "Queue",
@@ -142,6 +141,8 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
         shape = _with_hosted(shape, _hosted(entries, named))
     elif kind in LOCAL and _stated(entries, ALONE):
         shape = _without_sync(shape)
+    elif kind == "extension" and (host := host_of(entries)):
+        shape = replace(shape, headline=f"One extension that lives inside {host}", runs_on=host)
     elif kind in SERVED | {"infrastructure"}:
         shape = alike(kind, entries, named, served=_server_store(named)) or shape
         if kind in SERVED and shape.keeper != "local_store":
@@ -250,9 +251,8 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
     if beside:
         parts.append(beside)
         wires.append((shape.core, beside.id, "reads and writes"))
-    delivered = _delivered(entries) if shape.keeper == "sink" and not stores else ""
-    if delivered:
-        parts = [replace(part, technology=delivered) if part.id == "sink" else part for part in parts]
+    if shape.keeper == "sink" and not stores:
+        parts = [sink_of(part, entries) if part.id == "sink" else part for part in parts]
     if stores & SEARCHES:
         parts.append(SEARCH)
         wires.append((shape.core, "search", "looks up"))
@@ -269,12 +269,6 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
         parts.append(FILES)
         wires.append((shape.core, "uploads", "reads and writes"))
     return replace(shape, parts=tuple(parts), wires=tuple(wires))
-
-
-def _delivered(entries: Entries) -> str:
-    """Where the readers of results look for them."""
-    found = DELIVERED.search("\n".join((*(each.text for each in entries.requirements), entries.opening)))
-    return found[1] if found else ""
 
 
 def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:

@@ -165,7 +165,7 @@ LATER = (
     r"|\b(?:by|via) (?:e-?mail|sms)\b|\btext messages?\b|\bremind|\breminders?\b|\balerts?\b|\bschedul"
     r"|\bbatch|"
     r"\bin the background|\bqueue|\basync|\bdigest|\b(?:nightly|hourly|daily|weekly|monthly|quarterly)\b"
-    r"|\bevery (?:\d+ )?(?:minute|hour|day|night|week|month|morning|evening|monday|friday|quarter)s?\b|\bmailed\b|"
+    r"|\bevery (?:(?:\d+|few|two|three|five|six|ten|twelve|fifteen|twenty|thirty) )?(?:minute|hour|day|night|week|month|morning|evening|monday|friday|quarter)s?\b|\bmailed\b|"
     r"\bimport(?:s|ed|ing)?\b|\bbulk\b"
     r"|\bgenerat\w+ (?:\w+ ){0,3}(?:report|pdf|invoice|export|summar|narrative)|\b(?:send|deliver|fire|post|call|forward)\w* (?:[\w'’-]+ ){0,3}?webhooks?\b"
     r"|\bretr(?:y|ies|ied)\b|\bcrawl|\bpoll(?:s|ing)?\b|\btranscod|"

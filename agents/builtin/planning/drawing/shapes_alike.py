@@ -10,77 +10,11 @@ from agents.builtin.planning.drawing.moving import move_of, moved
 from agents.builtin.planning.drawing.shape_agent import AGENT, hands_on
 from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, LATER, Part, Shape
 from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.drawing.shapes_box import A_BOT, boxed
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.occurring import occurring
 from agents.schemas.architecture import ProductKind
 
-# A program that runs in the field, on a machine of its own beside the things it reads and steers.
-ON_A_BOX = occurring(
-    r"\b(?:raspberry pi|jetson|arduino|micro-?controller|box) (?:in|at|on|beside) (?:each|every)\b"
-    r"|\b(?:runs?|running|deployed|installed|hosted) on (?:an? |the |each |every )?(?:[\w-]+ )?"
-    r"(?:raspberry|gateway|box|board|jetson|micro-?controller|plc|esp32|arduino|edge device)\b"
-    r"|\b(?:box|gateway|hub|device|controller|board) \((?:an? )?(?:raspberry|esp32|jetson|arduino|stm32|beaglebone)"
-    r"|\bfirmware (?:updates?|shall|must|is|runs)\b|\bsd cards?\b|\bboots? (?:to|up|in|within)\b"
-    r"|\bfirmware for\b"
-)
-BOX = Shape(
-    title="a program on a box in the field",
-    parts=(
-        Part(
-            "devices",
-            "Devices and messages",
-            "interface",
-            "Reads sensors, drives outputs, and takes and sends messages.",
-            serves=(
-                r"\bread(?:s|ing|ings)?\b|\bsensors?\b|\bpublish|\bsubscrib|\bmqtt\b|\bopens?\b|\bcloses?\b"
-                r"|\bswitch|\bsteer|\bdrives?\b|\bpumps?\b|\bvents?\b|\bvalves?\b|\brelays?\b|\bmotors?\b|\breceiv"
-                r"|\bsend|\bsent\b|\balarm"
-            ),
-            also=r"devices?|sensors?|drivers?|messag(?:es|ing)|connectivity|interfaces?",
-        ),
-        CORE,
-        Part(
-            "worker",
-            "Forwarder",
-            "worker",
-            "Sends what was recorded, in order, and waits while there is no connection.",
-            serves=rf"{LATER}|\bbuffer|\bconnection\b|\boffline\b|\bupdates?\b|\bover the air\b|\bupload",
-            optional=True,
-        ),
-        Part(
-            "local_store",
-            "Local storage",
-            "files",
-            "Keeps what must survive a power cut.",
-            "SQLite file",
-            serves=rf"{KEEPS}|\bbuffer|\bsurviv|\bpower (?:cut|loss|failure)|\bthresholds?\b|\brollback\b",
-            also=r"(?:local )?(?:storage|database|data model|persistence)",
-        ),
-    ),
-    wires=(
-        ("devices", "core", "reports"),
-        ("core", "local_store", "reads and writes"),
-        ("core", "worker", "hands over"),
-        ("worker", "local_store", "reads and writes"),
-    ),
-    entry="devices",
-    guard="devices",
-    core="core",
-    keeper="local_store",
-    language="Python",
-    headline="One program on the box, with a small store of its own",
-    why="the rules must hold where the devices are, with or without a connection",
-    gives_up="every box has to be reached for an update",
-    rejected=(
-        ("The rules on a server", "nothing would be steered while the connection is down"),
-        ("A database server on the box", "one more process to keep alive, for what one file holds"),
-    ),
-    runs_on="the boxes in the field",
-)
-HARDWARE = re.compile(
-    r"\besp32\b|\besp8266\b|\bstm32\b|\barduino\b|\bplatformio\b|\bbattery[- ]powered\b|\bload cell\b|\bmicro-?controllers?\b|\bfirmware for\b",
-    re.IGNORECASE,
-)
 # A program that people speak to in a chat they have open anyway.
 IN_A_CHAT = occurring(
     r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix|signal|mattermost) ?bot\b"
@@ -88,6 +22,9 @@ IN_A_CHAT = occurring(
     rf"|{LIVES_IN_A_CHAT}"
 )
 CHAT = re.compile(r"slack|discord|telegram|teams|whatsapp|irc|matrix|signal|mattermost", re.IGNORECASE)
+WELL_KNOWN = re.compile(r"\b(?:slack|discord|telegram|whatsapp|mattermost|microsoft teams)\b", re.IGNORECASE)
+# A bot that buys and sells speaks with a market, and tells in a chat what it did.
+FOR_MONEY = re.compile(r"\btrading (?:bot|agent)\b|\bbot\b[^.\n]{0,40} trades?\b", re.IGNORECASE)
 PAGES_TOO = occurring(r"\bweb (?:app|page|portal|ui|dashboard|interface)|\bdashboard\b")
 BOT = Shape(
     title="a chat bot",
@@ -159,26 +96,19 @@ ARRIVING = re.compile(
 )
 
 
-def on_a_box(entries: Entries) -> bool:
-    """Whether it runs in the field, beside what it reads and steers."""
-    told = f"{entries.opening}\n{entries.all_text()}"
-    return ON_A_BOX.search(told) is not None or HARDWARE.search(told) is not None
-
-
 def in_a_chat(entries: Entries) -> bool:
     """Whether people speak to it in a chat, and it has no pages beside."""
     told = f"{entries.opening}\n{entries.all_text()}"
-    return IN_A_CHAT.search(told) is not None and not PAGES_TOO.search(told)
+    spoken = IN_A_CHAT.search(told) or (A_BOT.search(told) and WELL_KNOWN.search(told))
+    return spoken is not None and not PAGES_TOO.search(told) and not FOR_MONEY.search(told)
 
 
 def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, served: bool) -> Shape | None:
     """The shape of such a product, or nothing where the usual one of its kind fits; a mandated database server makes it `served`."""
     told = f"{entries.opening}\n{entries.all_text()}"
     match kind:
-        case "service" if on_a_box(entries) and not served:
-            return BOX
-        case "service" if HARDWARE.search(told):
-            return _with_server(BOX)
+        case "service" if box := boxed(entries, served=served):
+            return box
         case "service" if in_a_chat(entries):
             return BOT
         case "service" if hands_on(entries) and not served:
@@ -198,7 +128,9 @@ def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, se
 def chat_of(entries: Entries) -> str:
     """The name of the chat a bot lives in, as it is written by its makers; empty where none is named."""
     found = IN_A_CHAT.search(f"{entries.opening}\n{entries.all_text()}")
-    named = CHAT.search(found[0]) if found else None
+    named = (CHAT.search(found[0]) if found else None) or WELL_KNOWN.search(
+        f"{entries.opening}\n{entries.all_text()}"
+    )
     spelled = {"whatsapp": "WhatsApp", "teams": "Microsoft Teams", "irc": "IRC"}
     return spelled.get(named[0].casefold(), named[0].capitalize()) if named else ""
 
@@ -228,26 +160,4 @@ def _job(shape: Shape) -> Shape:
             ("A service that runs all the time", "nothing in the PRD has to happen between two runs"),
             ("A workflow engine", "a schedule and one program do until there are many jobs"),
         ),
-    )
-
-
-def _with_server(shape: Shape) -> Shape:
-    """A box in the field and the database of a server to which it sends."""
-    store = Part(
-        "store",
-        "Server database",
-        "store",
-        "Keeps what the boxes sent, for those who look at it.",
-        serves=rf"{KEEPS}|\bcurves?\b|\bcharts?\b|\bdashboard",
-        also=r"databases?|server",
-    )
-    parts = tuple(replace(part, optional=False) if part.id == "worker" else part for part in shape.parts)
-    return replace(
-        shape,
-        parts=(*parts, store),
-        wires=(*shape.wires, ("worker", "store", "sends")),
-        headline="One program on the box, which sends to a database of a server",
-        gives_up="every box has to be reached for an update, and the server has to be run",
-        rejected=(("The rules on the server", "nothing would be measured while the connection is down"),),
-        runs_on="the boxes in the field; the database on a server",
     )
