@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from agents.builtin.planning.refining.leaving import GONE
+from agents.builtin.planning.gone import GONE
 from agents.model_answers import Demand, Demands, Quality
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import Known

@@ -1,6 +1,6 @@
 """Why something stands in the plan: each entry by its id, with the PRD's lines behind it and what it is there for."""
 
-from agents.builtin.planning.refining.leaving import GONE
+from agents.builtin.planning.gone import GONE
 from agents.schemas.pack import ArchitecturePack
 from handlers import markdown as m
 from handlers.replies import words as w

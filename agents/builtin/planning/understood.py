@@ -8,6 +8,7 @@ from agents.builtin.planning.drawing.declaring import is_made
 from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.drawing.unnamed import IN_WORDS, in_words
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.gone import GONE
 from agents.builtin.planning.quoting import listed, quoted
 from agents.builtin.reader.text.tongue import tongue
 from agents.builtin.reader.words.technology import technologies
@@ -21,8 +22,6 @@ NOBODY = re.compile(
     r"^(?:the )?(?:end[- ]?|app )?(?:users?|systems?|humans?|people|person|usuarios?|benutzer(?:innen)?|nutzer|utilisateurs?|用户)$",
     re.IGNORECASE,
 )
-# What a requirement that was dropped or put off says of itself among the non-goals.
-_WAS = re.compile(r" \(was [A-Za-z]+-[0-9]+, \w+ in a refinement\)$")
 # `Slack bot for our office`: what it is says nothing of what it does.
 ITSELF = re.compile(
     r"(?:[\w'’()-]+ ){0,4}?(?:app|bot|portal|program|tool|service|library|extension|plug-?in|cron job|website|web ?page|platform|game|module)"
@@ -146,8 +145,14 @@ def _limits(entries: Entries, drawn: Architecture) -> str:
 def _by_origin(statements: Sequence[Statement | Demand]) -> tuple[list[str], list[str]]:
     """The words that were there beforehand, and those people brought in since, in the thread."""
     first = dict.fromkeys(each.text for each in statements if each.origin != "refinement")
-    since = dict.fromkeys(_WAS.sub("", each.text) for each in statements if each.origin == "refinement")
+    since = dict.fromkeys(_as_it_was(each.text) for each in statements if each.origin == "refinement")
     return list(first), list(since)
+
+
+def _as_it_was(text: str) -> str:
+    """What was dropped or put off, without the words that say so."""
+    gone = GONE.match(text)
+    return gone["text"] if gone else text
 
 
 def _bound(entries: Entries, drawn: Architecture) -> list[Statement | Demand]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from agents.schemas.architecture import ProductKind
-from agents.schemas.requirements import Demand
+from agents.schemas.requirements import Demand, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Wishes:
     named it. `reasons` are decisions of their own, `replaced` what people wanted something else for, as the two names. `usual` is the kind that would be drawn without a wish, and `parts`
     are the components people can name, as far as they are known before the drawing: id or name, casefolded. `used` are
     the technologies of that drawing. `asked` says which question an open question or an assumption is asked as, by their ids.
-    `gone` are the demands that were dropped or put off, by id, as they were. `product` is what the product is called.
+    `gone` are the demands and constraints that were dropped or put off, by id, as they were. `product` is what the product is called.
     """
 
     kind: ProductKind | None = None
@@ -36,7 +36,7 @@ class Wishes:
     parts: set[str] = field(default_factory=set)
     used: str = ""
     asked: dict[str, str] = field(default_factory=dict)
-    gone: dict[str, Demand] = field(default_factory=dict)
+    gone: dict[str, Demand | Statement] = field(default_factory=dict)
     product: str = ""
 
     def forget(self, by: str) -> None:

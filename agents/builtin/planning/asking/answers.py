@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.planning.asking.questions import ARCHITECTURE, CODE, EVERY_FILE, EVERYTHING
+from agents.builtin.planning.asking.settled import assume, give_way
 from agents.builtin.planning.drawing.mandates import named
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries, nfr, requirement
@@ -40,6 +41,7 @@ def answered(
     for question in questions:
         answer = last.get(_number(question.id))
         if answer is None or not answer.text.strip():
+            assume(question, wishes=wishes)
             done.append(question)
             continue
         text = _words(question, answer.text)
@@ -93,9 +95,13 @@ def _apply(
         wishes.technologies.append(Wished(text, question.id))
     if question.changes == EVERYTHING:
         return _more(text, entries)
+    gone = give_way(question, text, entries=entries, wishes=wishes)
     # The answer stands with its question; a second place for it would only be another to keep in step.
     used = list(dict.fromkeys(name for _, name in named(text)))
-    return f"the plan uses {listed(used, used)}." if used else "recorded for whoever builds it.", ()
+    came = (
+        f"the plan uses {listed(used, used)}." if used else "" if gone else "recorded for whoever builds it."
+    )
+    return f"{came} {gone}".strip(), ()
 
 
 def _names(kind: str, text: str) -> bool:

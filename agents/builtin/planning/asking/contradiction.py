@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from agents.schemas.requirements import Entry, Requirement
 
+# How every question about two statements ends that cannot both hold.
+HOLDS = "Which one holds?"
 # Lines that stand so near each other stand under one heading.
 NEAR = 15
 

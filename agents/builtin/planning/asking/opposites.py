@@ -78,7 +78,8 @@ OPPOSITES = (
         r"(?:sign (?:in|up)|log in|register|create an account|registrarse|iniciar sesi[óo]n)"
         r"|\bonly the (?:person|user|member|one|owner|author|creator)s? (?:who |that )?(?:[\w'’]+ ){0,4}?(?:can|may) "
         r"|\blog ?in (?:is )?(?:required|mandatory)|\bauthenticated users? only"
-        r"|\bonly (?:registered|signed-in|authenticated)",
+        r"|\bonly (?:registered|signed-in|authenticated)"
+        r"|^(?:all |every )?(?:users?|members?|people|everybody|customers?) (?:signs?|logs?) (?:in|up|on)\b",
         "access, data model",
         ("Nobody needs an account for it.", "People have accounts and sign in."),
     ),

@@ -18,6 +18,7 @@ from agents.builtin.planning.asking.answered import (
     UNPAID,
 )
 from agents.builtin.planning.asking.conflicts import conflicts
+from agents.builtin.planning.asking.contradiction import HOLDS
 from agents.builtin.planning.asking.gaps import gaps, sort_of
 from agents.builtin.planning.asking.told import Draft, told
 from agents.builtin.planning.drawing.kind import Guess
@@ -79,7 +80,7 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from (
         Draft(
             (45 if c.minor else 90) - n,
-            c.asks or f"The PRD says two things about {c.about}. Which one holds?",
+            c.asks or f"The PRD says two things about {c.about}. {HOLDS}",
             f"{c.first} / {c.second}"[:600],
             c.changes,
             c.options[0] if c.safe else None,

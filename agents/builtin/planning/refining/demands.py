@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.gone import remove
 from agents.builtin.planning.refining.leaving import (
     by_words,
     defer,
@@ -17,7 +18,6 @@ from agents.builtin.planning.refining.lists import (
     demands,
     find,
     listed,
-    remove,
     replace,
     same_words,
     with_missing,

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.gone import GONE, come_back, leave
 from agents.builtin.planning.quoting import spans
 from agents.builtin.planning.refining.lists import (
     demands,
     find,
     listed,
     missing_said,
-    put_back,
-    remove,
     with_missing,
 )
 from agents.builtin.planning.refining.named import ID, THING
@@ -21,10 +20,8 @@ from agents.builtin.planning.refining.statements import forget, ruled_out, techn
 from agents.builtin.planning.stems import words_of
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.seldom import Seldom
-from agents.schemas.requirements import Demand, Requirement, Statement
+from agents.schemas.requirements import Demand, Statement
 
-# Where a requirement that left the plan stands, with the words that bring it back.
-GONE = Seldom(r"^(?P<text>.+) \(was (?P<id>[\w.-]+), (?P<how>dropped|put off) in a refinement\)$", re.DOTALL)
 _ABOUT = Seldom(
     r"(?P<all>(?:all|every|everything|anything|any)(?: of)?\b ?)?(?:the )?"
     r"(?:(?P<thing>requirements?|features?|nfrs?|stor(?:y|ies)|demands?|parts?)\b ?)?"
@@ -87,23 +84,11 @@ def _dropped(
     entries: Entries, wishes: Wishes, gone: Sequence[Demand], others: Sequence[str], missing: Sequence[str]
 ) -> Outcome:
     for each in gone:
-        _leave(entries, wishes, each, "dropped")
+        leave(entries, wishes, each, "dropped in a refinement")
     ids = (*(each.id for each in gone), *others)
     said = f"Dropped {', '.join(ids)}"
     said += "; what was dropped now stands among the non-goals." if gone else "."
     return Outcome(with_missing(said, missing), ids)
-
-
-def _leave(entries: Entries, wishes: Wishes, each: Demand, how: str) -> None:
-    remove(entries, each)
-    wishes.gone[each.id] = each
-    # What the demand prescribed besides, in the same words, binds no longer.
-    besides = [one for one in entries.constraints if (one.text, one.lines) == (each.text, each.lines)]
-    entries.set_aside.extend(besides)
-    entries.constraints[:] = [one for one in entries.constraints if one not in besides]
-    kind, group = ("non_goal", entries.non_goals) if how == "dropped" else ("deferred", entries.deferred)
-    text = f"{each.text[:3000]} (was {each.id}, {how} in a refinement)"
-    group.append(Statement(id=entries.new_id(kind, text), text=text, lines=each.lines, origin="refinement"))
 
 
 def why_missing(entries: Entries, wishes: Wishes, missing: Sequence[str]) -> str:
@@ -156,7 +141,7 @@ def defer(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
     if not late:
         return unchanged(why_missing(entries, wishes, missing)) if missing else None
     for each in late:
-        _leave(entries, wishes, each, "put off")
+        leave(entries, wishes, each, "put off in a refinement")
     ids = tuple(each.id for each in late)
     return Outcome(with_missing(f"Put off {', '.join(ids)}: it stands among what comes later.", missing), ids)
 
@@ -176,19 +161,8 @@ def restore(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
             if there
             else f"Nothing called {', '.join(wanted)} was dropped"
         )
-    ids: list[str] = []
-    for _, statement in back:
-        gone = GONE.match(statement.text)
-        if gone is None:
-            continue
-        entries.non_goals[:] = [each for each in entries.non_goals if each is not statement]
-        entries.deferred[:] = [each for each in entries.deferred if each is not statement]
-        put_back(entries, wishes.gone[gone["id"]])
-        entries.constraints.extend(
-            one for one in entries.set_aside if (one.text, one.lines) == (gone["text"], statement.lines)
-        )
-        ids.append(gone["id"])
-    return Outcome(f"Put back {', '.join(ids)}.", tuple(ids)) if ids else None
+    ids = tuple(come_back(entries, wishes, statement) for _, statement in back)
+    return Outcome(f"Put back {', '.join(ids)}.", ids)
 
 
 def take_in(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -201,18 +175,8 @@ def take_in(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
 
 
 def _taken_in(entries: Entries, wishes: Wishes, out: Statement) -> Outcome:
-    for group in (entries.non_goals, entries.deferred):
-        group[:] = [each for each in group if each is not out]
-    gone = GONE.match(out.text)
-    new = (
-        wishes.gone[gone["id"]]
-        if gone
-        else Requirement(
-            id=entries.new_id("requirement", out.text), text=out.text, lines=out.lines, origin="refinement"
-        )
-    )
-    put_back(entries, new)
-    return Outcome(f"Took {out.id} into the plan as {new.id}.", (out.id, new.id))
+    back = come_back(entries, wishes, out)
+    return Outcome(f"Took {out.id} into the plan as {back}.", (out.id, back))
 
 
 def _left_out(entries: Entries, wanted: str) -> Statement | None:

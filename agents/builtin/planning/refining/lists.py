@@ -8,7 +8,7 @@ from agents.builtin.planning.refining.named import ID
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.seldom import Seldom
 from agents.builtin.wording import spans
-from agents.schemas.requirements import Demand, NonFunctional, Requirement
+from agents.schemas.requirements import Demand, NonFunctional
 
 LONGEST = 4000
 _ONE = Seldom(
@@ -54,26 +54,6 @@ def listed(entries: Entries, text: str) -> tuple[tuple[Demand, ...], tuple[str, 
             missing.append(match["id"])
         rest = rest[match.end() :]
     return tuple(found.values()), tuple(dict.fromkeys(missing))
-
-
-def remove(entries: Entries, gone: Demand) -> None:
-    """Take a demand out of the plan and out of the workflows that name it."""
-    entries.requirements[:] = [each for each in entries.requirements if each is not gone]
-    entries.nfrs[:] = [each for each in entries.nfrs if each is not gone]
-    entries.workflows[:] = [
-        flow.model_copy(
-            update={"requirement_ids": tuple(each for each in flow.requirement_ids if each != gone.id)}
-        )
-        for flow in entries.workflows
-    ]
-
-
-def put_back(entries: Entries, back: Demand) -> None:
-    """A demand that left the plan, among its own kind again."""
-    if isinstance(back, NonFunctional):
-        entries.nfrs.append(back)
-    elif isinstance(back, Requirement):
-        entries.requirements.append(back)
 
 
 def replace(entries: Entries, old: Demand, changes: dict[str, object]) -> None:
