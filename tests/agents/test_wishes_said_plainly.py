@@ -126,6 +126,12 @@ def test_what_a_changed_constraint_names_is_used() -> None:
         ("FR-4 should be 5 kg", "Added your words to FR-4."),
         ("FR-4: 5 kg", "I cannot tell which number of FR-4 that replaces: it says “The system sends a reminder three days before the trip.”. Say the whole sentence; nothing changed."),
         ("make C-1 a must", "C-1 is no requirement: say “drop C-1”, or “change C-1 to …” with its new words; nothing changed."),
+        ("A-2 is wrong", f"A-2 is what I take for question 2, {QUESTION.format(2)}"),
+        ("the answer to question 1 is fifty", f"Q1 is a question, {QUESTION.format(1)}"),
+        ("NFR-1 is too strict", "Recorded as constraint C-2. I do not understand these words well enough to redraw anything. To take them out again, say `/refine drop C-2`."),
+        ("FR-3: add the weather", "Added your words to FR-3."),
+        ("non goal: races", "Recorded as non-goal X-2."),
+        ("races are a non goal", "Recorded as non-goal X-2."),
         ("drop K1", "K1 names a risk, which goes when what it comes from goes; nothing changed."),
         ("drop FR-7, FR-8 and FR-9", "There is no FR-7, no FR-8 and no FR-9 in this plan (it has FR-1 to FR-4 and NFR-1 to NFR-2); nothing changed."),
         ("drop constraint C-1", "Dropped C-1."),
@@ -153,6 +159,7 @@ def test_a_requirement_falls_apart_with_what_its_halves_share() -> None:
 
 
 def test_a_system_that_a_wish_names_is_drawn() -> None:
+    assert planned("members should get an e-mail when a trip is late").integrations == ()
     pack = planned("payments via Stripe")
     assert [each.name for each in pack.integrations] == ["Stripe"]
     assert "Stripe" in [part.name for part in pack.architecture.components]

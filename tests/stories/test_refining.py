@@ -134,7 +134,7 @@ async def test_several_wishes_in_one_comment_make_one_version(play: Play) -> Non
     assert [each.outcome for each in (await pack(play, 2)).refinement.applied] == [
         "Dropped R-2; what was dropped now stands among the non-goals.",
         "R-1 is now “must”.",
-        "There is no R-77 in this plan (it has R-1 to R-4 and N-1 to N-2); nothing changed.",
+        "There is no R-77 in this plan (it has R-1, R-3 to R-4 and N-1 to N-2); nothing changed.",
     ]
 
 

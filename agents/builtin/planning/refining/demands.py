@@ -33,6 +33,7 @@ from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.labels import priority_in, split_priority
 from agents.builtin.reader.words.choices import mandates
+from agents.builtin.reader.words.services_typed import CHANNELS
 from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Integration, NonFunctional, Requirement
 
@@ -104,7 +105,8 @@ def talked_to(entries: Entries, text: str) -> None:
     found = read_anew(f"- {text}\n")
     known = {each.name.casefold() for each in entries.integrations}
     for each in found.integrations if isinstance(found, Findings) else ():
-        if each.name.casefold() not in known:
+        # A way in which messages travel is no system: the drawing has a part for whoever carries them.
+        if each.name.casefold() not in known and each.name not in CHANNELS:
             id_ = entries.new_id("integration", each.name)
             entries.integrations.append(Integration(id=id_, name=each.name[:200]))
 

@@ -45,7 +45,10 @@ STRICT: tuple[Sentence, ...] = (
     ),
     *PARTS,
     (r"(?:add (?:an? |the )?)?(?:new )?(?:constraint|rule)s?:? (?:that )?(?P<text>.{3,})", "constraint"),
-    (r"(?:add (?:an? |the )?)?(?:new )?(?:non-?goals?|out of scope):? (?:that )?(?P<text>.{3,})", "non_goal"),
+    (
+        r"(?:add (?:an? |the )?)?(?:new )?(?:non[- ]?goals?|out of scope):? (?:that )?(?P<text>.{3,})",
+        "non_goal",
+    ),
     (
         r"(?:add (?:an? |the )?)?(?:new )?(?:success )?(?:metrics?|kpis?)(?: of success)?: (?P<text>.{3,})",
         "metric",
@@ -67,7 +70,7 @@ STRICT: tuple[Sentence, ...] = (
     (rf"(?:don['’]?t|do not|never) (?:do|build|implement|make|want) {THING}(?P<ids>{IDS})", "drop"),
     (rf"(?:take|leave|strike|throw|kick) {THING}(?P<ids>{IDS}) out(?: again| for now)?", "drop"),
     (
-        r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|(?:a )?non-?goals?|not in scope)(?: for now)?",
+        r"(?P<text>.{3,200}?) (?:is|are) (?:out of scope|(?:a )?non[- ]?goals?|not in scope)(?: for now)?",
         "rule out",
     ),
     (rf"add {THING}(?P<text>.{{3,}}?) (?:to|into) {THING}(?P<id>{ID})", "amend"),
@@ -178,6 +181,7 @@ STRICT: tuple[Sentence, ...] = (
         rf"{THING}(?P<id>{ID}) (?:should|shall|must|has to) (?:say|read|be changed to|become):? (?P<text>.+)",
         "change",
     ),
+    (rf"(?P<id>{ID}):? (?P<text>(?:add|include|also|plus|and) .{{3,}})", "amend"),
     (rf"(?P<id>{ID}): (?P<text>.{{3,}})", "change"),
     (
         (

@@ -14,7 +14,9 @@ from agents.builtin.planning.refining import rewording as refine_wording
 from agents.builtin.planning.refining import statements as refine_statements
 from agents.builtin.planning.refining.grammar import STRICT, sentence
 from agents.builtin.planning.refining.loosely import CHATTER, LOOSE
+from agents.builtin.planning.refining.named import ID
 from agents.builtin.planning.refining.outcome import Outcome, Rule, unchanged
+from agents.builtin.planning.refining.stated import otherwise
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.seldom import Seldom
 from agents.builtin.wording import VERB, asked_for, corrected, is_babble, is_question, plain, spelled
@@ -22,6 +24,12 @@ from agents.schemas.architecture import Component
 
 # `drop it` names nothing, where it is not said beside a line of the plan.
 _POINTS = Seldom(rf"(?:{VERB}|don['’]?t use|do not use) (?:it|that|this|them|these|those)", re.IGNORECASE)
+# `the answer to question 2 is fifty`, `A-2 is wrong`: a question takes an answer, and no wish.
+_ANSWERS = Seldom(
+    rf"(?:the )?answer (?:to |for )?(?:question |q)?#?(?P<number>[0-9]{{1,3}})\b|(?:change |drop |set )?(?P<id>{ID})(?![\w-])",
+    re.IGNORECASE,
+)
+_OF_ONE = Seldom(rf"{ID}(?![\w-])", re.IGNORECASE)
 # A longer remark is no sentence of the grammar.
 LONGEST = 600
 
@@ -51,7 +59,17 @@ def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> 
     unknown = refine_lists.unknown_first(entries, kept) if not about else ""
     if unknown:
         return unchanged(refine_lists.missing_said((unknown,)))
-    understood = refine_demands.bound(kept, entries, wishes) if not about else None
+    asked = _ANSWERS.match(kept)
+    answers = (
+        otherwise(entries, wishes, (f"Q{asked['number']}" if asked["number"] else asked["id"],))
+        if asked
+        else ""
+    )
+    if answers.endswith("…`"):
+        return unchanged(answers)
+    # What begins with an id says something of that entry, and asks for no other one.
+    of_one = _OF_ONE.match(kept)
+    understood = refine_demands.bound(kept, entries, wishes) if not (about or of_one) else None
     if understood:
         return understood
     return recorded(entries, f"{about}: {kept}" if about and about not in kept else kept, wishes=wishes)

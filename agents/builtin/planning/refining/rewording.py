@@ -46,6 +46,7 @@ def amend(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
     if counted:
         return _counted(entries, old, counted)
     more = found["text"].rstrip(".")
+    more = re.sub(r"^(?:add|include|plus|and) ", "also ", more, flags=re.IGNORECASE)
     told = (
         f"it {more}"
         if re.match(r"(?:should|must|shall|has to|needs to)\b", more, re.IGNORECASE)
