@@ -125,3 +125,56 @@ def test_what_each_part_of_the_document_holds_is_nothing_to_build() -> None:
         "## Epic 1: Reading\n\n**Value delivery:**\n\n- Prevents lost bills\n\n**Features:**\n\n- Read bills from mails\n"
     )
     assert stated(text) == [("functional", "Read bills from mails")]
+
+
+def test_what_only_names_a_technology_above_a_list_is_the_choice_of_it() -> None:
+    text = (
+        "# Bills\n\n## Features\n\n- Modern web dashboard (React/Next.js):\n  - Top bills of each mill\n  - Search for bills by day\n"
+        "- Sign-in for clerks (by mail):\n  - Reset of a lost password by mail\n"
+    )
+    assert stated(text) == [
+        ("constraint", "Modern web dashboard (React/Next.js):"),
+        ("functional", "Top bills of each mill"),
+        ("functional", "Search for bills by day"),
+        ("functional", "Reset of a lost password by mail"),
+    ]
+
+
+def test_what_happens_below_a_feature_called_like_a_part_of_the_stack_is_a_function() -> None:
+    text = "# Bills\n\n## Core features\n\n### Automatic deployment\n\n- Uses GitHub Actions for CI/CD\n- Rebuilds the page when bills are pushed\n"
+    assert stated(text) == [
+        ("constraint", "Uses GitHub Actions for CI/CD"),
+        ("functional", "Rebuilds the page when bills are pushed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("HIPAA audit log", "functional"),
+        ("Bills with encryption metadata", "functional"),
+        ("Availability calendar: clerks map out their days", "functional"),
+        ("Availability: 99.9 % of the year", "nonfunctional"),
+        ("Blazing fast UI", "nonfunctional"),
+        (
+            "The system will not take money (e.g. by card) within this first release, and tracks the price.",
+            "non_goal",
+        ),
+        ("The system will not lose a bill in this version.", "nonfunctional"),
+    ],
+)
+def test_a_feature_may_have_the_name_of_a_quality(words: str, kind: str) -> None:
+    assert [each for each, _ in stated(f"# Bills\n\n## Features\n\n- List bills\n- {words}\n")] == [
+        "functional",
+        kind,
+    ]
+
+
+def test_what_an_assumption_needs_not_is_left_out() -> None:
+    text = "# Bills\n\n## Assumptions\n\n- Single-user application (no accounts required).\n- Mills have a network.\n"
+    assert [kind for kind, _ in stated(text)] == ["non_goal", "constraint"]
+
+
+def test_a_row_of_technical_decisions_is_a_choice_whatever_quality_it_names() -> None:
+    text = "# Bills\n\n## Key technical decisions\n\n| Decision | Choice | Why |\n|---|---|---|\n| Encryption | Own hook | On the client |\n| Backend | Go | Fast |\n"
+    assert [kind for kind, _ in stated(text)] == ["constraint", "constraint"]

@@ -77,7 +77,7 @@ QUALITY_FIRST = re.compile(
 )
 # `Privacy policy link`, `Cookie consent banner`: what stands on a screen, though it is about a quality.
 SHOWN_AS = re.compile(
-    r"\b(?:links?|pages?|buttons?|banners?|check ?box(?:es)?|forms?|toggle|switch|screens?|menus?|dialogs?|popups?|icons?)$"
+    r"\b(?:links?|pages?|buttons?|banners?|check ?box(?:es)?|forms?|toggle|switch|screens?|menus?|dialogs?|popups?|icons?|metadata|(?:audit|activity|access|change) (?:logs?|trails?))$"
     r"|(?:链接|页面|按钮|勾选框|弹窗|开关|링크|버튼|リンク|ボタン)$",
     re.IGNORECASE,
 )

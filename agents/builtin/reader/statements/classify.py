@@ -209,8 +209,8 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
     if says_no_more and not place.label:
         return
     if block.children and only_announces(block, lead=lead, words=words):
-        chosen = place.topic == "technical" or is_choice(lead, words)
-        if lead and place.topic not in UNSAID and technologies(words) and chosen:
+        chosen = place.topic == "technical" or is_choice(lead, words) or not (lead and words)
+        if place.topic not in UNSAID and technologies(text) and chosen:
             yield Finding("constraint", text, block.lines, area=place.area)
         elif nature.is_question(text):
             yield Finding("question", text, block.lines, area=place.area)

@@ -48,6 +48,8 @@ BORDERS = re.compile(
 WHY = re.compile(r"\s[–—]\s.*$", re.DOTALL)
 # `Never crash on a bad page`
 NEVER = re.compile(r"(?:never|always)\b", re.IGNORECASE)
+# `Uses Acme Actions for its builds`
+USES_NAMED = re.compile(r"[Uu]ses? (?:the )?[A-Z`]")
 # `POST /bills`, or in the columns of a table `/bills | POST`: what the product answers to, also among technical requirements.
 CALLED = re.compile(
     r"(?:GET|POST|PUT|PATCH|DELETE)\s+/|/[\w/{}:.*-]{1,80}\W{1,4}(?:GET|POST|PUT|PATCH|DELETE)\b"
@@ -137,6 +139,8 @@ def technical(text: str, place: Place) -> Kind | None:
         return None
     if DOCUMENT.match(place.lead):
         return "functional"
+    if place.row and DECIDED.search(place.heading):
+        return "constraint"
     asked = OF_SYSTEM.search(place.heading) or category_of(text) in TOLD_ANYWHERE
     if asked and not place.prose and is_plain_quality(text):
         return "nonfunctional"
@@ -168,7 +172,7 @@ def technical(text: str, place: Place) -> Kind | None:
     if mandates(text) or STRUCTURE.search(f"{place.area} {text}"):
         return "constraint"
     if place.inside or (place.label and not place.prose and verbs.PRESENT.match(text)):
-        return "functional"
+        return "constraint" if USES_NAMED.match(text) else "functional"
     if technologies(text) and not PERSON.search(text):
         return "constraint"
     if place.prose or place.lead:

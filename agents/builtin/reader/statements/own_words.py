@@ -50,6 +50,8 @@ ANSWERS = re.compile(
 
 # `Backend strategy: WASAPI`, `Database choice: MySQL`: what was decided, even among numbered functions.
 DECIDED_IN = re.compile(r"\b(?:strategy|choice|selection)$", re.IGNORECASE)
+# `Single-user app (no accounts needed)`: what may be left out, among what is assumed.
+NEEDLESS = re.compile(r"\w.{0,200}[(,;–—] ?no [\w ,/-]{3,60} (?:required|needed|necessary)\b", re.IGNORECASE)
 # `Heading: which link shall be kept?`: words on a screen.
 ON_SCREEN = re.compile(
     r"(?:[\w/-]+ ){0,3}(?:title|heading|label|copy|message|placeholder|caption|headline|button|tooltip|titel|beschriftung|titre|libellé|título|rótulo)$"
@@ -109,6 +111,8 @@ def _own(text: str, place: Place) -> Kind | None:
         return "acceptance"
     if nature.is_measure(text) or (place.topic == "goal" and not place.prose and CHANGED_BY.match(text)):
         return "metric"
+    if place.topic == "assumption" and NEEDLESS.search(text):
+        return "non_goal"
     if (
         ((excludes(text) and not REACTS.search(text)) or excluding.REFUSED.search(text))
         and not place.firm

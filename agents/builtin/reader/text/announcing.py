@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.inline import BRACKETS, split_lead
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.marks import ENDED, ended_on_purpose
 from agents.builtin.reader.text.sentences import sentences
@@ -132,8 +132,8 @@ def only_announces(block: Block, *, lead: str, words: str) -> bool:
     text = words or lead
     values = all(is_value(child) for child in block.children)
     if block.text.endswith((":", "：")):
-        return not values and nature.size(text) < 5
-    own = split_label(block.text)[2]
+        return not values and nature.size(BRACKETS.sub("", text)) < 5
+    own = BRACKETS.sub("", split_label(block.text)[2])
     return nature.size(own) <= 4 and not values and not verbs.VERBS.match(text)
 
 

@@ -44,7 +44,7 @@ class Place:
     """Where words stand: topic, heading, priority of the heading, and what the block says about itself.
 
     `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words that
-    announce the list are a demand (`Support:`), `inside` when the topic stands within functional requirements, `casual` in a short
+    announce the list are a demand (`Support:`), `inside` where a heading about how it is made stands among features, `casual` in a short
     text that was typed rather than written, `to_be` below words like `The app must be:`, `listed` for an entry without a number
     that stands below no other, `begun` behind the first words that say what is wanted, `entry` for a paragraph that is one of
     several with a label each, which are a list without marks, `stacked` below a label in the part that says what the product is
@@ -109,11 +109,7 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     """The topic of a block from its headings and from what announces its list."""
     topic = topic_of(block.above, title=title, phased=phased)
     firm = is_firm(block.above, title=title)
-    inside = (
-        topic == "technical"
-        and topic_of(block.above[:-1], title=title) in {"functional", "feature"}
-        and bool(firm)
-    )
+    inside = topic == "technical" and topic_of(block.above[:-1], title=title) in {"functional", "feature"}
     area = next(
         (
             above.text

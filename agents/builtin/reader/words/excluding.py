@@ -25,6 +25,8 @@ EXCLUDED = occurring(
     r"^(?:not|do not|don['’]t(?: do)?|nicht)\s*[:：] ?\w|\bout[- ]of[- ]scope"
     r"|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not "
     r"(?:include|support|target|cover|be (?:included|supported|part|covered))"
+    r"|\b(?:will|does|do|shall) not (?!(?:be able|change|lose|break)\b)[^;:]{3,110}\b(?:in|within|for|during|as part of) (?:this|the|our) "
+    r"(?:(?:first|initial|current|present|beta|pilot) )*(?:release|version|iteration|mvp|v1|launch)\b"
     r"|\bwon['’]t (?:include|support|be (?:included|supported|part))"
     r"|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)"
     r"|\bexplicitly (?:excluded|rejected|not)|\bnon-goal"

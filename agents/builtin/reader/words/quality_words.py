@@ -66,7 +66,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     (
         "performance",
         (
-            r"\bslow(?:s|ed|ing)? (?:[\w-]+ ){0,4}down\b.{0,30}\d|(?<!sales )(?<!portfolio )(?<!team )(?<!student )(?<!business )(?<!past )(?<!historical )\bperforman(?:ce|t)\b(?! (?:visuali\w+|charts?|reports?|dashboards?|reviews?|track\w+|summar\w+|graphs?|histor\w+|ratings?|bonus\w*|analytics|comparisons?))"
+            r"\b(?:blazing(?:ly)?|lightning|ultra|super)[- ]?fast\b|\bslow(?:s|ed|ing)? (?:[\w-]+ ){0,4}down\b.{0,30}\d|(?<!sales )(?<!portfolio )(?<!team )(?<!student )(?<!business )(?<!past )(?<!historical )\bperforman(?:ce|t)\b(?! (?:visuali\w+|charts?|reports?|dashboards?|reviews?|track\w+|summar\w+|graphs?|histor\w+|ratings?|bonus\w*|analytics|comparisons?))"
             r"|(?:^|\s)[~≈] ?\d[\d.]*[ -]?(?:ms|milliseconds?|s|seconds?|minutes?)\b"
             r"|\bbatter(?:y|ies) (?:drain|life|use|usage|consumption)|\blatenc|\bresponse times?"
             r"|\bload(?:s|ing)? times?|\bthroughput|\bfast(?:er)?\b|\bquick(?:ly)? enough|\bp9[059]\b"
@@ -113,7 +113,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
         "availability",
         (
             r"\b(?:high|service|system|operator|app|platform)[- ]availability|\bavailability (?:of|sla|target)"
-            r"|\bavailable (?:for |at least )*\d\d(?:[.,]\d+)? ?%|^availability\b|\bup ?time"
+            r"|\bavailable (?:for |at least )*\d\d(?:[.,]\d+)? ?%|^availability\b(?! (?:orchestration|management|calendar|scheduling|search|tracking|check\w*|slots?|settings|engine|rules|view|display|overview|planning))|\bup ?time"
             r"|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bunavailability\b"
             r"|\bservice breaks?\b|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b"
             r"|\bwithout (?:an? |the )?(?:internet|network|connection|connectivity|signal|reception)|\b24/7\b"
