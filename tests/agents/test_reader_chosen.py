@@ -178,3 +178,17 @@ def test_what_an_assumption_needs_not_is_left_out() -> None:
 def test_a_row_of_technical_decisions_is_a_choice_whatever_quality_it_names() -> None:
     text = "# Bills\n\n## Key technical decisions\n\n| Decision | Choice | Why |\n|---|---|---|\n| Encryption | Own hook | On the client |\n| Backend | Go | Fast |\n"
     assert [kind for kind, _ in stated(text)] == ["constraint", "constraint"]
+
+
+def test_the_same_tick_again_marks_entries_whatever_they_are_called() -> None:
+    text = "# Bills\n\n## Success metrics\n\nClerks can:\n\n✓ Understand bills\n\n✓ Analyze bill questions\n\n✓ Learn before they pay\n"
+    assert stated(text) == [
+        ("metric", "Understand bills"),
+        ("metric", "Analyze bill questions"),
+        ("metric", "Learn before they pay"),
+    ]
+
+
+def test_tools_of_the_work_are_given() -> None:
+    text = "# Bills\n\n## Technical architecture\n\n### Development tools\n\n- **GitHub** for versions\n- **Trello** for tasks\n"
+    assert [kind for kind, _ in stated(text)] == ["constraint", "constraint"]

@@ -1,7 +1,7 @@
 """Emoji in front of lines, as in pages of a notebook or answers of an assistant: marks of headings, labels and entries."""
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from agents.builtin.reader.text.topics import announced
 
@@ -19,7 +19,7 @@ FEWEST = 2
 def as_marked(lines: list[str]) -> list[str]:
     """The lines, those that begin with an emoji as what they are: a heading, a label with its words, or an entry among others."""
     told: list[str] = []
-    for iconic, group in groupby(lines, key=lambda line: bool(ICON.match(line))):
+    for iconic, group in groupby(_as_ticked(lines), key=lambda line: bool(ICON.match(line))):
         together = list(group)
         if not iconic:
             told.extend(together)
@@ -32,6 +32,28 @@ def as_marked(lines: list[str]) -> list[str]:
                 _alone(each) if _is_label(each) else line for line, each in zip(together, words, strict=True)
             )
     return told
+
+
+# `✓ Compare bills`, blank line, `✓ Pay bills`: the same tick again marks entries, whatever they are called.
+TICK = re.compile(r"^(?P<tick>[✓✔✅☑✗✘❌➤►▸▶])\ufe0f?\s*(?P<words>\S.*)$")
+
+
+def _as_ticked(lines: list[str]) -> list[str]:
+    """The lines, those behind a tick that the line above or below has too as entries; blank lines between them do not count."""
+    ticked = [(at, TICK.match(line)) for at, line in enumerate(lines) if line.strip()]
+    entries = {
+        at
+        for (above, one), (below, other) in pairwise(ticked)
+        if one and other and one["tick"] == other["tick"]
+        for at in (above, below)
+    }
+    if not entries:
+        return lines
+    told = dict(ticked)
+    return [
+        f"- {found['words']}" if at in entries and (found := told[at]) else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _is_label(words: str) -> bool:

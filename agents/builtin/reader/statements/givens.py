@@ -128,9 +128,10 @@ def _required(text: str) -> Kind:
     return "nonfunctional" if category_of(text) else "functional"
 
 
-def _is_settled(text: str, heading: str) -> bool:
-    """Whether an entry says how the work is done, or what was decided to favour."""
-    return bool(PROCESS.match(heading) or (DECIDED.search(heading) and STANCE.match(text)))
+def _is_settled(text: str, place: Place) -> bool:
+    """Whether an entry says how the work is done, or what was decided: in a table anything, in a list what is favoured."""
+    decided_there = DECIDED.search(place.heading) and (place.row or STANCE.match(text))
+    return bool(PROCESS.match(place.heading) or decided_there)
 
 
 def technical(text: str, place: Place) -> Kind | None:
@@ -139,13 +140,11 @@ def technical(text: str, place: Place) -> Kind | None:
         return None
     if DOCUMENT.match(place.lead):
         return "functional"
-    if place.row and DECIDED.search(place.heading):
+    if not place.prose and _is_settled(text, place):
         return "constraint"
     asked = OF_SYSTEM.search(place.heading) or category_of(text) in TOLD_ANYWHERE
     if asked and not place.prose and is_plain_quality(text):
         return "nonfunctional"
-    if not place.prose and _is_settled(text, place.heading):
-        return "constraint"
     if PLATFORM.match(place.heading) and not nature.STRONG.search(text):
         return "constraint"
     named = category_of(place.lead) if place.lead else None

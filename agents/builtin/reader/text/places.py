@@ -39,6 +39,10 @@ NAMED_BY_HEADING: frozenset[Topic | None] = frozenset({"nonfunctional", "quality
 DEMANDED: dict[str, Topic] = {"functional": "functional", "nonfunctional": "nonfunctional"}
 
 
+# `Rebuilds the page when bills are pushed`: below `Automatic deployment` among features, what it does.
+DOES_IT = re.compile(r"[A-Z][a-z]{2,}s (?:the|an?|all|each|every|new|its)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where words stand: topic, heading, priority of the heading, and what the block says about itself.
@@ -109,7 +113,8 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
     """The topic of a block from its headings and from what announces its list."""
     topic = topic_of(block.above, title=title, phased=phased)
     firm = is_firm(block.above, title=title)
-    inside = topic == "technical" and topic_of(block.above[:-1], title=title) in {"functional", "feature"}
+    within = topic == "technical" and topic_of(block.above[:-1], title=title) in {"functional", "feature"}
+    inside = within and bool(firm or DOES_IT.match(block.text))
     area = next(
         (
             above.text
