@@ -56,8 +56,14 @@ def test_who_is_only_spoken_of_is_no_actor(words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("A cosy game about a ferry.\n\n- The ferry carries cars\n- The night is short\n", ["player"]),
-        ("A tiny library for tide tables.\n\n- It parses a table\n- It has no dependencies\n", ["developer"]),
+        (
+            "I dream of a cosy game about a ferry.\n\n- The ferry carries cars\n- The night is short\n",
+            ["player"],
+        ),
+        (
+            "We need a tiny library for tide tables.\n\n- It parses a table\n- It has no dependencies\n",
+            ["developer"],
+        ),
         ("A cli that sorts notes. I'm a translator.\n\n- It sorts by date\n", ["translator"]),
         ("A page about tides.\n\n- You can print the tide table\n", ["user"]),
     ],
@@ -71,5 +77,5 @@ def test_a_long_text_and_one_with_a_list_of_users_mention_nobody_besides() -> No
     once = "\n\nPlease print a list for the referees.\n"
     assert "referee" not in actors("# Boats\n\n## Users\n\n- Rowers\n- Coaches\n" + once)
     assert "referee" not in actors(
-        "We need a page that lists boats.\n\n" + "It shows the tide and the wind. " * 80 + once
+        "We need a page that lists boats.\n\n" + "It shows us the tide and the wind. " * 80 + once
     )

@@ -27,7 +27,7 @@ def _found(text: str) -> Findings:
         ("### Harborlog Integration\n- Berths are read every hour", ["Harborlog"]),
         ("- Use the Official Tidebook API", ["Tidebook API"]),
         ("- Build it with Django and React", []),
-        ("### Third-party integrations\n- Harborlog\n- Send a mail to everyone\n", ["Harborlog", "Email"]),
+        ("### Third-party integrations\n- Harborlog\n- Send a mail to everyone\n", ["Harborlog"]),
         (
             "- Clerks can connect Harborlog accounts via OAuth\n- Read berths via Tidebook unified API",
             ["Harborlog", "Tidebook API"],

@@ -59,7 +59,8 @@ def test_what_is_no_system_in_a_short_text(words: str) -> None:
     assert integrations(NOTE.format(words)) == []
 
 
-def test_a_long_text_names_its_systems_itself() -> None:
-    once = "\n\n- It sends a reminder by e-mail\n"
+def test_a_long_text_and_one_in_which_nobody_speaks_name_their_systems_themselves() -> None:
+    once = "\n\n- It sends us a reminder by e-mail\n"
     assert integrations("# Boats\n\n## Features\n" + once) == ["Email"]
+    assert integrations("# Boats\n\n## Features\n" + once.replace(" us ", " ")) == []
     assert integrations("# Boats\n\n## Background\n\n" + "It shows the tide and the wind. " * 80 + once) == []

@@ -21,7 +21,7 @@ from agents.builtin.reader.names.same_names import MOST, once, within
 from agents.builtin.reader.text.announcing import lists_names
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import split_lead
-from agents.builtin.reader.text.page import is_page
+from agents.builtin.reader.text.page import is_typed
 from agents.builtin.reader.text.rights import is_right
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.entry_words import SOMEBODY
@@ -114,7 +114,7 @@ def actors(
     found = [Named("User", each.lines) if ANYBODY.match(each.name) else each for each in found]
     few = len(_once(found)) < LISTED
     general = not stated and few
-    brief = not listing and few and language in ENGLISH and is_page(block for block, _ in listed)
+    brief = not listing and few and language in ENGLISH and is_typed(block for block, _ in listed)
     in_passing = tuple(mentioned(findings, listed)) if brief else ()
     if language in ROLES:
         found += _abroad(told, language, general=general)

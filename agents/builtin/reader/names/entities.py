@@ -12,12 +12,15 @@ from agents.builtin.reader.names.kept_abroad import kept_abroad
 from agents.builtin.reader.names.managed import managed
 from agents.builtin.reader.names.things import things
 from agents.builtin.reader.names.things_abroad import things_abroad
+from agents.builtin.reader.names.things_mentioned import things_mentioned
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.labels import priority_in, split_label
+from agents.builtin.reader.text.page import is_typed
 from agents.builtin.reader.words.entity_words import COMMON
 from agents.builtin.reader.words.nature import HAN
 from agents.builtin.reader.words.nouns import singular
+from agents.builtin.reader.words.record_words import FIGURES
 from agents.builtin.reader.words.roles_abroad import USERS
 from agents.builtin.reader.words.services import KNOWN
 from agents.builtin.reader.words.technology import technologies
@@ -26,6 +29,8 @@ from agents.builtin.reader.words.topic import Topic
 MOST = 15
 MOST_DEFINED = 25
 MORE = 4
+# A page is about so many things at most.
+MOST_MENTIONED = 12
 # A document that defines so many things itself has named nearly all; others have to be spoken of a great deal.
 DEFINES = 4
 GREAT_DEAL = 6.0
@@ -96,8 +101,24 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
             kept[key] = Named(name, ())
         if len(kept) >= most:
             break
+    if language in ENGLISH and not defines and is_typed(block for block, _ in listed):
+        kept = _on_a_page(kept, said)
     texts = tuple((block.first, block.text.casefold()) for block, _ in listed)
     return tuple(_located(each, texts) for each in kept.values())
+
+
+def _on_a_page(guessed: dict[str, Named], findings: tuple[Finding, ...]) -> dict[str, Named]:
+    """What a short text is about: what its wishes mention, beside what it speaks of most."""
+    kept = {key: each for key, each in guessed.items() if key not in FIGURES}
+    for name in things_mentioned(findings):
+        head = name.rsplit(" ", 1)[-1]
+        # `call list` says more than `list`.
+        if head != name and head in kept:
+            kept = {key: each for key, each in kept.items() if key != head}
+        known = any(_same_thing(name, other) or other.endswith(f" {name}") for other in kept)
+        if len(kept) < MOST_MENTIONED and not known:
+            kept[name] = Named(name[:1].upper() + name[1:], ())
+    return kept
 
 
 def _lines(findings: Iterable[Finding], kinds: Collection[str]) -> set[int]:

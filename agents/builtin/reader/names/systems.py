@@ -16,7 +16,7 @@ from agents.builtin.reader.names.systems_typed import CODE, typed
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
-from agents.builtin.reader.text.page import is_page
+from agents.builtin.reader.text.page import is_typed
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.entity_words import COMMON
 from agents.builtin.reader.words.entity_words import GENERAL as EVERY_DOCUMENT
@@ -145,7 +145,7 @@ def integrations(
     names = tuple(dict.fromkeys(each.name for each in found))[:MOST_COMPARED]
     called = {name: one_name(name, names) for name in names}
     found = [Named(called[each.name], each.lines) for each in found if each.name in called]
-    if is_page(block for block, _ in listed):
+    if is_typed(block for block, _ in listed):
         found = [*_once_wanted(found, findings, body)]
         found += typed(findings, beside=[each.name for each in found])
     own = product.casefold()

@@ -1,5 +1,6 @@
-"""Whether a text is a page somebody typed, in which everything is said once."""
+"""Whether a text is a page somebody typed, who speaks in it: everything is said once, and nothing is listed or defined."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -7,8 +8,14 @@ from agents.builtin.reader.text.blocks import Block
 
 # So many words stand on a page at most.
 WORDS: Final = 400
+# Somebody speaks of what they want; in a story somebody else does.
+SPEAKS: Final = re.compile(r"\b(?:I|I['’](?:m|d|ve|ll)|[Ww]e|[Ww]e['’](?:re|d|ve|ll)|[Oo]urs?|[Mm]y|us|me)\b")
+STORY: Final = re.compile(r"\W{0,8}(?:\*\*)?(?:[Aa]s an? |[Gg]iven |[Ww]hen |[Tt]hen )")
 
 
-def is_page(blocks: Iterable[Block]) -> bool:
-    """Whether the blocks are so few words that they list nothing and say everything once."""
-    return sum(block.text.count(" ") + 1 for block in blocks) <= WORDS
+def is_typed(blocks: Iterable[Block]) -> bool:
+    """Whether the blocks are few words, and somebody speaks in them."""
+    told = [block.text for block in blocks]
+    if sum(text.count(" ") + 1 for text in told) > WORDS:
+        return False
+    return any(SPEAKS.search(text) for text in told if not STORY.match(text))
