@@ -109,7 +109,7 @@ Server in Deutschland. Keine Konten bei Google.
             CHAT,
             [
                 ("functional", "can we get a quiet mode for the kiosk + a timer"),
-                ("functional", "also dim the screen at night"),
+                ("functional", "Dim the screen at night"),
                 ("functional", "receipts too, they are far too bright"),
                 ("nonfunctional", "text has to meet WCAG AA"),
                 ("question", "who owns the kiosks?"),

@@ -188,10 +188,10 @@ Ahora lo hacemos con una hoja de papel en la puerta.
             [
                 (
                     "functional",
-                    "so what we need is a thing on the tablet where people type in their number and then it says hi and if their contract is over it should beep and the trainer gets a message.",
+                    "A thing on the tablet where people type in their number and then it says hi and if their contract is over it should beep and the trainer gets a message.",
                 ),
-                ("functional", "and at the end of the month I want to see who came."),
-                ("nonfunctional", "oh and it must not stop when the wifi is gone"),
+                ("functional", "At the end of the month, see who came."),
+                ("nonfunctional", "It must not stop when the wifi is gone"),
             ],
         ),
         (

@@ -206,13 +206,13 @@ TEXTS: dict[str, tuple[str, Found]] = {
             "Clerks get a message when the bill is folded. I need to send the numbers to Ida.\n"
         ),
         [
-            ("functional", "I'd like a website where clerks pick a bill."),
+            ("functional", "A website where clerks pick a bill."),
             (
                 "functional",
-                "I want to change prices myself, my nephew set up a site for us two years ago.",
+                "Change prices myself, my nephew set up a site for us two years ago.",
             ),
             ("functional", "Clerks get a message when the bill is folded."),
-            ("functional", "I need to send the numbers to Ida."),
+            ("functional", "Send the numbers to Ida."),
         ],
     ),
     "what is told of a call": (

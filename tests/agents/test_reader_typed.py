@@ -167,7 +167,7 @@ def test_a_spoken_memo_without_stops_is_read_sentence_by_sentence() -> None:
     assert isinstance(outcome, Findings)
     assert [each.text for each in outcome.of("non_goal")] == ["No subscription."]
     told = [each.text for each in outcome.of("functional")]
-    assert any(each.startswith("I want to get a text message") for each in told)
+    assert any(each.startswith("Get a text message") for each in told)
     assert not any("um " in each for each in told)
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from agents.builtin.planner import plan
+from agents.builtin.planning.asking.safely import taken_for
 from agents.builtin.planning.asking.told import asked
 from agents.builtin.planning.quoting import LONGEST, short
 from agents.builtin.summary import summary
@@ -13,7 +14,10 @@ from agents.schemas.planner import PlannerInputs
 from policies.coverage import complete
 from tests.stories.prds import TOOLS
 
-OPEN_STILL = "Leave it open, and build only what the PRD says."
+OPEN_STILL = (
+    "Not in the first version: nothing is built for it until it is decided, so nothing has to be undone."
+)
+PLAINEST = "The plainest that meets the requirements, in one place: another can take over later."
 HUB = """# Letterbox
 A notification service with a REST API.
 ## Users
@@ -35,7 +39,7 @@ def planned(body: str) -> ArchitecturePack:
 @pytest.mark.parametrize(
     ("text", "question", "default"),
     [
-        ("Which colour is right?", "Which colour is right?", OPEN_STILL),
+        ("Which colour is right?", "Which colour is right?", PLAINEST),
         ("Retention of tools: TBD", "The PRD leaves this open: “Retention of tools”. What do you want?", OPEN_STILL),
         ("Possibly DeleteTag", "The PRD says perhaps: “DeleteTag”. Shall it be built?", "No, not in the first version."),
         ("Maybe: a dark theme", "The PRD says perhaps: “a dark theme”. Shall it be built?", "No, not in the first version."),
@@ -46,7 +50,39 @@ def planned(body: str) -> ArchitecturePack:
     ],
 )  # fmt: skip
 def test_an_open_point_is_asked_in_the_way_it_is_open(text: str, question: str, default: str) -> None:
-    assert asked(text) == (question, default)
+    assert asked(text) == (question, default, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "default"),
+    [
+        ("Do we store files on S3 or on the existing share?", "What is there already, “the existing share”: nothing new has to be bought, moved or learned."),
+        ("Can it work with the page we have or do we need a new one?", "What is there already, “the page we have”: nothing new has to be bought, moved or learned."),
+        ("Brauchen wir Konten, oder reicht ein Link pro Boot?", "What may be enough, “ein Link pro Boot”: more can be added later, and to take it away again would be harder."),
+        ("Do exports go to S3 or to FTP?", "The first that is named, “S3”, in one place: the other can take over later."),
+        ("Do we need a watch version?", "No, not in the first version: it can be added later, and to take it away again would be harder."),
+        ("Wie lange müssen wir die Fotos aufheben?", "Nothing is deleted by itself until this is decided: what is gone cannot be brought back."),
+        ("Who may delete pictures?", "Only whoever runs the product: others can be let in later, and what was shown cannot be taken back."),
+        ("What happens with broken boats?", "It is shown to whoever runs the product and nothing is changed by itself: by hand it can be undone."),
+        ("How many retries?", "The smallest number that does, as a setting: it can be raised without a new version."),
+        ("TLS client certs?", OPEN_STILL),
+    ],
+)  # fmt: skip
+def test_what_is_taken_for_an_open_question_can_be_built_and_says_why(question: str, default: str) -> None:
+    assert taken_for(question).default == default
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("open: TLS client certs?", "TLS client certs?"),
+        ("Offen ist noch: Wie viele Boote?", "Wie viele Boote?"),
+        ("Undecided: what happens with broken boats?", "What happens with broken boats?"),
+        ("??? do we need TLS", "The PRD leaves this open: “do we need TLS”. What do you want?"),
+    ],
+)
+def test_that_a_point_is_open_is_not_part_of_the_question(words: str, question: str) -> None:
+    assert asked(words)[0] == question
 
 
 @pytest.mark.parametrize(

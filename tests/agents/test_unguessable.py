@@ -74,7 +74,9 @@ def test_a_question_of_law_blocks_and_another_keeps_a_default_that_builds_nothin
         ("Which country's tax rules come first?", True),
         ("Which colour shall the button have?", False),
     ]
-    assert pack.clarifications[1].default == "Leave it open, and build only what the PRD says."
+    assert pack.clarifications[1].default == (
+        "The plainest that meets the requirements, in one place: another can take over later."
+    )
 
 
 def test_nothing_open_asks_nothing() -> None:

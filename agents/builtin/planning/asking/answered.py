@@ -89,6 +89,31 @@ SIZE = occurring(
     r"|\b\d[\d.,]{0,15}+[km]? [^\W\d]{3,20} (?:a|per|each|every) (?:day|hour|minute|second|week)\b"
     r"|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b"
 )
+# How many of something there are, whatever it is: `(132 Parzellen)`, `with 46 winter berths`, `28 children play at once`.
+_UNIT = (
+    r"(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|euros?|eur|dollars?|pounds?|francs?|percent|pages?|characters?|lines?|letters?|pixels?|steps?|questions?|answers?"
+    r"|times|points?|tage?n?|wochen?|monate?n?|jahre?n?|stunden?|minuten?|sekunden?|prozent|seiten|uhr|jours?|semaines?|mois|ans?|années?|heures?|fois|d[íi]as?|semanas?|meses"
+    r"|años?|horas?|veces|par|pro|of|de|to|und|and|or|oder|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may"
+    r"|june|july|october|december)"
+)
+COUNTED = re.compile(
+    rf"\((?:about |around |etwa |ca\.? |environ |unos )?\d[\d.,]{{0,9}} (?!{_UNIT}\b)[^\W\d]{{4,}}[^()\n]{{0,40}}\)"
+    r"|\b(?:about|around|roughly|some|with|for|have|has|got|run|are|currently|etwa|rund|für|mit|haben|hat|sind|avec|avons|environ|pour|con|tenemos|unos|para) "
+    rf"\d{{2,6}} (?!{_UNIT}\b)(?:[^\W\d][\w-]{{2,20}} )?(?!{_UNIT}\b)[^\W\d]{{3,}}(?:s|n|en|er|e|i|a|children|people)\b"
+    r"|\b\d{1,6} (?:[\w-]+ ){1,3}at (?:once|the same time|a time)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|a dozen) (?:[\w-]+ ){0,2}"
+    r"(?:people|carers?|users|members|helpers|colleagues|employees|children|pupils|families|drivers|volunteers|nurses|clerks|of us)\b",
+    re.IGNORECASE,
+)
+# A machine that people use it on; who names one has said what kind of thing it is.
+DEVICE = re.compile(
+    r"\b(?:on|with|from|at|via|for) (?:an?|the|our|my|their|his|her|any|every|each|school)? ?(?:[\w-]+ )?"
+    r"(?:tablets?|ipads?|smart ?phones?|iphones?|laptops?|pcs?|computers?|web ?sites?|web ?pages?|browsers?|kiosks?|touch ?screens?)\b"
+    r"|\b(?:am|auf dem|mit dem|per|vom|auf einem|mit einem) (?:tablet|handy|smartphone|laptop|pc|computer|rechner|browser)\b"
+    r"|\b(?:avec le|sur le|sur la|depuis le|depuis un|par) (?:téléphone|portable|tablette|ordinateur|mobile)\b"
+    r"|\b(?:desde el|con el|en el|en la|en una) (?:m[óo]vil|celular|tableta|ordenador|computador|teléfono)\b",
+    re.IGNORECASE,
+)
 # Tools with a language of their own, in which the work is written.
 DECLARED = frozenset(
     {

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from agents.builtin.planning.asking.answered import (
     BOTH,
+    COUNTED,
     DECLARED,
+    DEVICE,
     MONEY,
     PEOPLE,
     PERSONAL,
@@ -22,11 +24,14 @@ from agents.builtin.planning.asking.contradiction import HOLDS
 from agents.builtin.planning.asking.gaps import gaps, sort_of
 from agents.builtin.planning.asking.told import Draft, told
 from agents.builtin.planning.drawing.kind import Guess
+from agents.builtin.planning.drawing.mandates import mandates
+from agents.builtin.planning.drawing.shape_for import HOSTED, shape_for
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.drawing.shapes_alike import in_a_chat
 from agents.builtin.planning.drawing.shapes_box import CHIP, on_a_chip
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.understood import NOBODY
+from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.words.technology import Use, technologies
 from agents.schemas.questions import Clarification
 
@@ -92,7 +97,7 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     if entries.in_place:
         yield from _about_change(entries)
     else:
-        yield from _about_kind(guess)
+        yield from _about_kind(guess, body)
         yield from _about_people(entries, guess, body)
         yield from _about_running(entries, guess, body)
     yield from told(entries, body)
@@ -146,9 +151,10 @@ def _any_kind(guess: Guess) -> Draft:
     )
 
 
-def _about_kind(guess: Guess) -> Iterator[Draft]:
+def _about_kind(guess: Guess, body: str) -> Iterator[Draft]:
     if not guess.sure and guess.second is None:
-        yield _any_kind(guess)
+        if not DEVICE.search(body):
+            yield _any_kind(guess)
     elif not guess.sure and guess.second:
         first, second = SHAPES[guess.kind].title, SHAPES[guess.second].title
         yield Draft(
@@ -198,12 +204,18 @@ def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
 def _comes_in(entries: Entries, guess: Guess) -> bool:
     """Whether anybody comes in by a door of its own: a sensor hub and a nightly job are used by nobody in person."""
     if guess.kind != "service":
-        return True
+        return not _stays_with_its_user(entries, guess)
     if in_a_chat(entries):
         # The chat knows who speaks.
         return False
     named = any(not NOBODY.match(each.name) for each in entries.actors)
     return named or PERSONS.search(entries.all_text()) is not None
+
+
+def _stays_with_its_user(entries: Entries, guess: Guess) -> bool:
+    """Whether all of it is on one device or in one browser: without a server there is no door to come in by."""
+    shape = shape_for(guess.kind, entries, mandates(entries, Wishes()))
+    return shape.guard == shape.core and not HOSTED.search(shape.headline)
 
 
 def _sign_in(entries: Entries, guess: Guess) -> Draft:
@@ -232,7 +244,9 @@ def _sign_in(entries: Entries, guess: Guess) -> Draft:
 
 def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from gaps(guess.kind, entries, body)
-    if sort_of(guess.kind, entries) in {"web_app", "service"} and not SIZE.search(body):
+    if sort_of(guess.kind, entries) in {"web_app", "service"} and not (
+        SIZE.search(body) or COUNTED.search(body)
+    ):
         yield Draft(
             55,
             "How many users and requests should it handle in the first year?",

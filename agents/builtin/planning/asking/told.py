@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agents.builtin.planning.asking.safely import taken_for
 from agents.builtin.planning.asking.unguessable import stake_of
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed, short
@@ -68,7 +69,7 @@ def told(entries: Entries, body: str = "") -> Iterator[Draft]:
     for number, (each, stake) in enumerate(weighed[: max(3, unsafe)]):
         below = _below(body, each.lines[0]) if each.lines and each.text.rstrip().endswith((":", "：")) else ()
         lines = tuple(dict.fromkeys((*each.lines, *(line for line, _ in below))))
-        text, default = asked(each.text, names=[name for _, name in below])
+        text, default, options = asked(each.text, names=[name for _, name in below])
         if stake:
             yield Draft(88 - number, text, stake.why, stake.changes, None, (), lines)
             continue
@@ -78,7 +79,7 @@ def told(entries: Entries, body: str = "") -> Iterator[Draft]:
             "The PRD itself leaves this open.",
             "whatever depends on it; it stays listed as open until then",
             default,
-            (),
+            options,
             lines,
         )
 
@@ -100,36 +101,35 @@ def _below(body: str, line: int) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-def asked(text: str, *, names: Sequence[str] = ()) -> tuple[str, str]:
+def asked(text: str, *, names: Sequence[str] = ()) -> tuple[str, str, tuple[str, ...]]:
     """The open point as a question, without its label and its “TBD”, and the default that promises nothing untrue.
 
-    `names` are those of the list it announces.
+    `names` are those of the list it announces. The ways to choose from come last, where it names some.
     """
-    open_still = "Leave it open, and build only what the PRD says."
     marker = MARKED.search(text)
     if marker:
         before = MARKED.sub("…", text).strip(" .:-–—[]()")
         missing = marker["what"].strip(" .")
-        return f"The PRD says “{before[:300]}” and leaves open: {missing}. What shall it be?", open_still
+        question = f"The PRD says “{before[:300]}” and leaves open: {missing}. What shall it be?"
+        return _taken(question, about=missing if missing.endswith("?") else "What shall it be?")
     plain = UNDECIDED.sub("", LABELLED.sub("", text.strip())).strip()
     if plain.endswith(("?", "？")):
-        return plain[:1].upper() + plain[1:], open_still
+        return _taken(plain[:1].upper() + plain[1:], about=plain)
     quoted = plain[:300].rstrip(".: ")
     if maybe := MAYBE.match(quoted):
-        return (
-            f"The PRD says perhaps: “{quoted[maybe.end() :]}”. Shall it be built?",
-            "No, not in the first version.",
-        )
+        built = f"The PRD says perhaps: “{quoted[maybe.end() :]}”. Shall it be built?"
+        return built, "No, not in the first version.", ()
     if other := ALTERNATIVE.match(quoted):
-        return (
-            f"The PRD names an alternative: “{quoted[other.end() :]}”. Shall it be built instead?",
-            "No; what the PRD says first is built.",
-        )
+        instead = f"The PRD names an alternative: “{quoted[other.end() :]}”. Shall it be built instead?"
+        return instead, "No; what the PRD says first is built.", ()
     if UNCHECKED.search(quoted):
         matter = ASIDE.sub("", quoted) if UNCHECKED.search(quoted[len(ASIDE.sub("", quoted)) :]) else quoted
         matter += f": {listed(names[:MOST_NAMED], names)}" if names else ""
-        return (
-            f"The PRD says this is not checked yet: “{matter}”. What is right?",
-            "What the PRD says; it is checked first.",
-        )
-    return f"The PRD leaves this open: “{quoted}”. What do you want?", open_still
+        unchecked = f"The PRD says this is not checked yet: “{matter}”. What is right?"
+        return unchecked, "What the PRD says; it is checked first.", ()
+    return _taken(f"The PRD leaves this open: “{quoted}”. What do you want?", about=quoted)
+
+
+def _taken(question: str, *, about: str) -> tuple[str, str, tuple[str, ...]]:
+    choice = taken_for(about)
+    return question, choice.default, choice.options

@@ -25,7 +25,7 @@ _STAKES: tuple[tuple[re.Pattern[str], Stake], ...] = (
         re.compile(
             r"\b(?:by|under|of|required by|which|what|local|applicable) law\b|\blaws\b|\blegal(?:ly)?\b"
             r"|\bregulat(?:ion|ions|ory|ed)\b|\bcompliance\b|\bgdpr\b|\bhipaa\b|\bccpa\b|\bpci\b|\bdsgvo\b"
-            r"|\bgesetz|\brechtlich|\brgpd\b|\blgpd\b|\blei\b|\bconsent\b|法律|合规",
+            r"|\bgesetz|\brechtlich|\bliab(?:le|ility)\b|\bhaft(?:et|en|ung)\b|\brgpd\b|\blgpd\b|\blei\b|\bconsent\b|法律|合规",
             re.IGNORECASE,
         ),
         Stake("The law decides this, and I do not know which law holds.", "access, data, duties"),

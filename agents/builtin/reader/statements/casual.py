@@ -97,6 +97,8 @@ COMPLAINT = Seldom(
     r"|\btakes? (?:me |us |them )?(?:hours|days|forever|ages|too long)\b|\bfunktioniert nicht\b",
     re.IGNORECASE,
 )
+# `The owner gets a mail when a pump is broken`: a case, and no complaint.
+CASE = re.compile(r"\b(?:when|if|whenever|once|as soon as) [^,;.:]{2,60}$", re.IGNORECASE)
 # A wish that is put as a question: `can we get dark mode?`
 REQUEST = Seldom(
     r"(?:^|(?<=[.!,:] ))"
@@ -208,7 +210,8 @@ def asks_nothing(text: str, *, prose: bool) -> bool:
         return False
     if COURTESY.match(text) or AROUND.match(text) or NAMELESS.match(text):
         return True
-    if COMPLAINT.search(text):
+    complained = COMPLAINT.search(text)
+    if complained and not CASE.search(text[: complained.start()]):
         # `If it crashes it must come back by itself` says what is wanted, and not what is wrong now.
         return not (nature.STRONG.search(text) and plainly(text))
     if not prose or WISH.search(text):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.statements.asides import besides
 from agents.builtin.reader.statements.asked import leaves_open
+from agents.builtin.reader.statements.bare import bare
 from agents.builtin.reader.statements.criteria import FEW
 from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_named, category_of, halves, several
@@ -107,9 +108,10 @@ def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, cat
         or (target and (LONG.match(target.unit) or RETAINED.search(text)) and "retention")
         or (target and TIME.match(target.unit) and "performance")
     )
+    spoken = place.typed and not place.label and kind in {"functional", "nonfunctional"}
     return Finding(
         kind,
-        text[:4000],
+        bare(text) if spoken else text[:4000],
         lines,
         label=place.label,
         lead=place.lead,

@@ -38,7 +38,8 @@ LAMENT = Seldom(
 )
 # What happens then, or what the product lets people do about it, is no mere complaint.
 ANSWERED = Seldom(
-    r"^(?:if|when|whenever|once|unless|in case)\b|\b(?:can|will|may|allows?|lets?|warns?|shows?)\b",
+    r"^(?:if|when|whenever|once|unless|in case)\b|\b(?:can|will|may|allows?|lets?|warns?|shows?)\b"
+    r"|\b(?:want|would like|['’]d like|need) (?:to|an?|the)\b",
     re.IGNORECASE,
 )
 

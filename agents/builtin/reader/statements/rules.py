@@ -11,6 +11,7 @@ from agents.builtin.reader.statements.about_quality import (
     is_hard_quality,
     is_quality,
 )
+from agents.builtin.reader.statements.bare import bare, is_supposed
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
 from agents.builtin.reader.statements.givens import constraint, technical
 from agents.builtin.reader.statements.held_to import held_to
@@ -53,6 +54,9 @@ def kind_of(text: str, place: Place) -> Kind | None:
     before = (place.prose or place.casual) and nature.tells_of_before(text)
     if before or tells_why(text, place) or UNANSWERED.fullmatch(text):
         return None
+    if place.typed and place.prose and is_supposed(text):
+        said = bare(text)
+        return "nonfunctional" if plainly(said) or is_quality(said, place) else "functional"
     if place.ticket and (TELLS_WHERE.match(text) or STAYS_AS_IT_IS.search(text)):
         return "constraint"
     listed = place.typed and not place.prose and place.topic in casual.OPEN

@@ -1,0 +1,119 @@
+"""What the plan takes for an open question until somebody answers it: a choice that can be built, with the reason why it does no harm."""
+
+import re
+from dataclasses import dataclass
+
+MOST_WORDS = 4
+LONGEST = 80
+_AND = r"(?:(?:and|but|so|und|et|y|e|also)\b,? )?"
+# `on S3 or on the existing NFS share?`
+OR = re.compile(r",?\s+(?:or|oder|ou|oppure|ó|o)\s+", re.IGNORECASE)
+THERE = re.compile(
+    r"\b(?:existing|already|current|(?:that|which) we (?:have|use)|(?<!do )(?<!should )we have|bestehend\w*|vorhanden\w*|bisherig\w*|schon|existant\w*|déjà"
+    r"|actuel\w*|existente|actual|ya)\b",
+    re.IGNORECASE,
+)
+ENOUGH = re.compile(
+    r"^(?:.*\b(?:reicht|genügt|suffit|basta)(?: auch| con)? |(?:just|simply|einfach) )(?P<behind>.+)$"
+    r"|^(?:.*\b)?(?:is|are|would|will) (?P<between>.{2,60}?) (?:be )?(?:enough|sufficient|fine|ok|do)$",
+    re.IGNORECASE,
+)
+BEFORE_IT = re.compile(
+    r"^.*\b(?:on|in|with|to|at|by|from|use|using|keep|be|mit|auf|bei|avec|sur|con|en)\s+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is taken until somebody says otherwise; `options` are the ways the question itself names."""
+
+    default: str
+    options: tuple[str, ...] = ()
+
+
+# The form of a question, and what is taken for it; the first that matches decides.
+FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(_AND + words, re.IGNORECASE), choice)
+    for words, choice in (
+        (
+            r"(?:do|should|shall|must|is|are|need|brauch\w*|müssen|soll\w*|faut-il|¿?hace falta|¿?deb\w+)\b.*\b(?:tls|https|ssl|encrypt\w*|verschlüssel\w*|chiffr\w*|cifr\w*|back-?ups?)\b",
+            "Yes: what goes out unprotected, or is lost, cannot be brought back.",
+        ),
+        (
+            r"(?:how long|wie lange|combien de temps|cu[áa]nto tiempo|quanto tempo)\b.*\b(?:keep|kept|stor|sav|retain|aufheb|aufbewahr|behalt|speicher|gard|conserv|guard)",
+            "Nothing is deleted by itself until this is decided: what is gone cannot be brought back.",
+        ),
+        (
+            r"(?:how (?:many|much|often|long|big|far|large|fast|old)|wie (?:viele?|oft|lange|groß|weit)|combien|cu[áa]nt[oa]s?|quant[oiae]s?)\b",
+            "The smallest number that does, as a setting: it can be raised without a new version.",
+        ),
+        (
+            r"(?:who|which (?:people|users|roles?)|wer|qui|qui[ée]n(?:es)?|quem|chi)\b.*\b(?:may|can|could|should|allowed|access|see|delete|edit|approve|darf|dürfen|peut|peuvent|puede|pueden|pode)\b",
+            "Only whoever runs the product: others can be let in later, and what was shown cannot be taken back.",
+        ),
+        (
+            r"(?:who|wer|qui|qui[ée]n|quem|chi)\b",
+            "Whoever runs the product, until somebody is named: then nothing is left without an owner.",
+        ),
+        (
+            r"(?:what|was|que|qu['’]est-ce qui|qué|o que|che cosa)\b.{0,12}\b(?:happens?|becomes?|passiert|geschieht|wird aus|se passe|pasa|acontece|succede)\b",
+            "It is shown to whoever runs the product and nothing is changed by itself: by hand it can be undone.",
+        ),
+        (
+            r"(?:which|what|where|how|in which|welche\w*|was|wo|wie|quel\w*|où|comment|cu[áa]l\w*|qué|dónde|cómo|qual\w*|onde|como)\b",
+            "The plainest that meets the requirements, in one place: another can take over later.",
+        ),
+        (
+            r"(?:when|by when|wann|bis wann|quand|cuándo|quando)\b",
+            "When the first version is in use: until then nothing depends on it.",
+        ),
+        (
+            (
+                r"(?:do|does|did|should|shall|must|will|is|are|was|has|have|need|brauch\w*|müssen|sollen|sollten|soll|muss|gibt|ist|sind|faut-il|devons-nous"
+                r"|est-ce|avons-nous|¿?hace falta|¿?necesit\w+|¿?deb\w+|¿?es|precis\w+|dev\w+)\b"
+            ),
+            "No, not in the first version: it can be added later, and to take it away again would be harder.",
+        ),
+    )
+)
+LATER = "Not in the first version: nothing is built for it until it is decided, so nothing has to be undone."
+
+
+def taken_for(question: str) -> Choice:
+    """The choice for an open question, in its own words where it names the ways to choose from."""
+    words = question.strip().lstrip("¿")
+    if words.endswith(("?", "？")) and (chosen := _of_two(words.rstrip("?？ "))):
+        return chosen
+    return Choice(next((choice for form, choice in FORMS if form.match(words)), LATER))
+
+
+def _of_two(words: str) -> Choice | None:
+    """What is there already, what is said to be enough, or else the first of the ways that a question names."""
+    parts = OR.split(words)
+    if len(parts) != 2 or not all(len(part.split()) for part in parts):
+        return None
+    first, second = parts
+    there = next((part for part in (second, first) if THERE.search(part)), "")
+    if there:
+        kept = _thing(there, whole=True)
+        return Choice(f"What is there already, “{kept}”: nothing new has to be bought, moved or learned.")
+    if enough := ENOUGH.match(second):
+        simple = (enough["behind"] or enough["between"])[:LONGEST].strip()
+        return Choice(
+            f"What may be enough, “{simple}”: more can be added later, and to take it away again would be harder."
+        )
+    one, other = _thing(first, whole=False), _thing(second, whole=False)
+    if not one or not other or re.search(r"\b(?:not|nicht|non|no)$", second, re.IGNORECASE):
+        return None
+    choice = f"The first that is named, “{one}”, in one place: the other can take over later."
+    return Choice(choice, (choice, f"“{other}”."))
+
+
+def _thing(part: str, *, whole: bool) -> str:
+    """What one side of a question is about: its words behind the last small word that leads to them."""
+    found = THERE.search(part) if whole else None
+    before = part[: found.start()] if found else part
+    led = BEFORE_IT.match(before)
+    left = part[led.end() :] if led else part
+    short = left if whole else " ".join(left.split()[-MOST_WORDS:] if led else left.split()[-1:])
+    return (short if whole else short.split(",")[0]).strip(" ,;:")[:LONGEST]
