@@ -26,7 +26,8 @@ _INLINE = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _BLOCKS = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("inline")
 _MARK = re.compile(r"[\[\]*_<`!~]")
 _HEAD = re.compile(
-    r"/(?:(?P<name>signalbox|sb)[ \t]+)?(?P<verb>[a-z][a-z-]{1,23})(?=[ \t]|$)", re.IGNORECASE | re.ASCII
+    r"/(?:(?P<name>signalbox|sb)[ \t]+)?(?P<verb>[a-z][a-z-]{1,23})(?P<colon>:?)(?=[ \t]|$)",
+    re.IGNORECASE | re.ASCII,
 )
 _ANY_SLASH = re.compile(r"/[a-z]", re.IGNORECASE | re.ASCII)
 _OUR_SLASH = re.compile(r"/(?:signalbox|sb)\b", re.IGNORECASE | re.ASCII)
@@ -212,6 +213,9 @@ def _head(row: str, short: Collection[str]) -> tuple[str, bool, str] | None:
     if match is None:
         return None
     verb, namespaced = match["verb"].lower(), match["name"] is not None
+    # `/refine: drop R-4` is a wish; what decides something is said without a colon.
+    if match["colon"] and verb not in _LISTING:
+        return None
     if not namespaced and verb in {"signalbox", "sb"}:
         word, _, rest = row[match.end() :].strip().partition(" ")
         return word[:40], True, rest.strip()

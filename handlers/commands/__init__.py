@@ -76,8 +76,9 @@ def judged_together(commands: tuple[c.HumanCommand, ...], said: c.Said) -> c.Mis
         words = " and ".join(f"`/{kind.__name__.lower()}`" for kind in dict.fromkeys(map(type, decisive)))
         return _together(said, f"I cannot tell which of {words} you want first.")
     if decisive and any(isinstance(each, _Redrawing) for each in commands):
+        other = f"`/{type(decisive[0]).__name__.lower()}`"
         return _together(
-            said, "An answer or a refinement makes a new version, so it cannot share a comment with that."
+            said, f"An answer or a refinement makes a new version, so it cannot share a comment with {other}."
         )
     return None
 

@@ -104,7 +104,7 @@ def _said(pack: ArchitecturePack, wanted: str) -> str | None:
                 back = m.code(f"/refine put {gone['id']} back")
                 return w.blocks(
                     f"**{gone['id']}** {w.ended(m.line(gone['text']))}{prd_lines(each.lines)}",
-                    f"It was {gone['how']} and stands as {each.id}; {back} brings it back.",
+                    f"It was {gone['how']}; {back} brings it back.",
                 )
             if each.id.casefold() == wanted:
                 return w.blocks(

@@ -169,7 +169,7 @@ def test_eight_commands_are_not_too_many() -> None:
     ("texts", "reason"),
     [
         (("approve plan 4be0a7c1d922", "reject plan"), "I cannot tell which of `/approve` and `/reject` you want first."),
-        (("answer 1 yes", "pause"), "An answer or a refinement makes a new version, so it cannot share a comment with that."),
+        (("answer 1 yes", "pause"), "An answer or a refinement makes a new version, so it cannot share a comment with `/pause`."),
         (("pause",) * 9, "One comment takes at most 8 commands."),
     ],
 )  # fmt: skip

@@ -196,6 +196,12 @@ def test_what_only_looks_like_a_command_is_none(body: str) -> None:
     assert lines(body, short=SHORT) == ()
 
 
+@pytest.mark.parametrize("line", ["/refine: drop R-4", "/sb refine: drop R-4", "/answer: 2 Germany"])
+def test_a_wish_and_an_answer_may_have_a_colon_behind_the_verb(line: str) -> None:
+    (found,) = lines(line, short=SHORT)
+    assert found.args == line.partition(": ")[2]
+
+
 def test_short_forms_count_only_where_they_are_switched_on() -> None:
     assert lines(YES) == ()
     assert [each.verb for each in lines("/signalbox approve x")] == ["approve"]

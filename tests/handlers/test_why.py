@@ -57,7 +57,7 @@ def pack(*, version: int = 2) -> ArchitecturePack:
         ("D1", "**D1 Outbox in Postgres, no broker**\n\nWhy: 2,000 invoices a day need none.\n\nWhat we give up: fan-out later costs a migration.\n\nIt rests on: NFR-1, C-1."),
         ("Q3", "**Q3 How long are invoices kept?**\n\nWhy I ask: The PRD is silent.\n\nIt changes: storage.\n\nIf nobody says otherwise: 7 years."),
         ("K1", "**K1** PDFs take long.\n\nWhat is done about it: The worker makes them.\n\nIt is about: FR-2."),
-        ("FR-7", "**FR-7** PDFs are mailed.\n\nIt was dropped and stands as X-2; `/refine put FR-7 back` brings it back."),
+        ("FR-7", "**FR-7** PDFs are mailed.\n\nIt was dropped in a refinement; `/refine put FR-7 back` brings it back."),
         ("k2", "**K2** Nobody knows the load.\n\nWhat is done about it: Measure it."),
         ("worker", "**PDF worker**, Python: Makes PDFs.\n\nIt serves: FR-2."),
         ("db", "**Invoices**, Postgres: Keeps invoices.\n\nNo requirement needs it."),

@@ -8,7 +8,7 @@ from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Demand, NonFunctional, Requirement, Statement
 
 GONE = Seldom(
-    r"^(?P<text>.+) \(was (?P<id>[\w.-]+), (?P<how>dropped|put off|given up) (?:in a refinement|by the answer to Q[0-9]{1,3})\)$",
+    r"^(?P<text>.+) \(was (?P<id>[\w.-]+), (?P<how>(?:dropped|put off) in a refinement|given up by the answer to Q[0-9]{1,3})\)$",
     re.DOTALL,
 )
 
@@ -28,7 +28,9 @@ def leave(entries: Entries, wishes: Wishes, each: Leaving, how: str) -> str:
     late = how.startswith("put off")
     kind, group = ("deferred", entries.deferred) if late else ("non_goal", entries.non_goals)
     text = f"{each.text[:3000]} (was {each.id}, {how})"
-    left = Statement(id=entries.new_id(kind, text), text=text, lines=each.lines, origin="refinement")
+    # What an answer settles keeps its own id: answers come before wishes, whose numbers must not move because of one.
+    id_ = each.id if how.startswith("given up") else entries.new_id(kind, text)
+    left = Statement(id=id_, text=text, lines=each.lines, origin="refinement")
     group.append(left)
     return left.id
 

@@ -4,6 +4,7 @@ from agents.builtin.planning.asking.contradiction import HOLDS
 from agents.builtin.planning.drawing.mandates import named
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.gone import Leaving, leave
+from agents.builtin.planning.quoting import listed
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.words.technology import called
 from agents.schemas.questions import Clarification
@@ -21,10 +22,11 @@ def give_way(question: Clarification, answer: str, *, entries: Entries, wishes: 
     # What a demand prescribes besides, in the same words and line, goes with it.
     first = {(each.text, each.lines): each for each in reversed(gone)}
     left = [
-        (each.id, leave(entries, wishes, each, f"given up by the answer to {question.id}"))
+        leave(entries, wishes, each, f"given up by the answer to {question.id}")
         for each in reversed(first.values())
     ]
-    return " ".join(f"{id_} gave way and stands as {now} among the non-goals." for id_, now in left)
+    stands = "gives way and stands" if len(left) == 1 else "give way and stand"
+    return f"{listed(left, left)} {stands} among the non-goals." if left else ""
 
 
 def assume(question: Clarification, *, wishes: Wishes) -> None:
