@@ -55,9 +55,9 @@ POINTING = re.compile(
 WITHIN = re.compile(r"\S (?:an?|the|our|my|their|its|your) ", re.IGNORECASE)
 # Behind these words stands what it does, and no longer what it is.
 ENDS = re.compile(
-    r"\b(?:that|which|who|whose|for|to|where|in which|with|so|allowing|enabling|designed|intended|built|used|from|by|on|in|at|of|as|like"
+    r"(?<!-)\b(?:that|which|who|whose|for|to|where|in which|with|so|allowing|enabling|designed|intended|built|used|from|by|on|in|at|of|as|like"
     r"|provides?|offers?|needs?|must|can|shall|will|are|is|inspired|across|between|against|deployed|written|hosted|running|via|into"
-    r"|about|when|while|because|if|under|over|after|before|talking|serving|helping|showing|called|named|set(?= (?:in|on|at)\b)|next|beside|behind|whenever|inside|within|per)\b"
+    r"|about|when|while|because|if|under|over|after|before|talking|serving|helping|showing|called|named|set(?= (?:in|on|at)\b)|next|beside|behind|whenever|inside|within|per)\b(?!-)"
     r"|,\s+(?:and|or|but|built|designed|made|written|hosted|deployed|an?|the|it|users?|people|which|where|ideally|please)\b|[—–(]|\s-\s",
     re.IGNORECASE,
 )
@@ -66,10 +66,12 @@ WHAT = {kind: re.compile(words, re.IGNORECASE) for kind, words in NAMES.items()}
 
 def defined_as(text: str) -> ProductKind | None:
     """The kind the document itself names first, when the name ends with it and it names one; None leaves it to the other words."""
-    for name in _names(text[:OPENING]):
-        named = {kind: last.end() for kind, words in WHAT.items() for last in words.finditer(name)}
-        if named and len(name) in named.values():
-            return next(iter(named)) if len(named) == 1 else None
+    for said in _names(text[:OPENING]):
+        # `One jar, an annotation on a method`: the name may end before what is added to it.
+        for name in dict.fromkeys((said, said.partition(",")[0])):
+            named = {kind: last.end() for kind, words in WHAT.items() for last in words.finditer(name)}
+            if named and len(name) in named.values():
+                return next(iter(named)) if len(named) == 1 else None
     return None
 
 

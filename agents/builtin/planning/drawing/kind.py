@@ -42,7 +42,14 @@ PAGES = frozenset(
     }
 )
 # A name in code and a word behind it, and what a product weighs that is called so.
-COMMANDS = re.compile(r"`([A-Za-z][\w-]{1,30}) [a-z][\w-]{1,20}\b")
+COMMANDS = re.compile(r"`([A-Za-z][\w-]{1,30}) ([a-z][\w-]{1,20})\b")
+# Programs of others whose commands stand in many documents.
+OF_OTHERS = re.compile(
+    r"git|gh|npm|npx|pnpm|yarn|bun|node|docker|podman|kubectl|helm|terraform|pip|uv|poetry|python3?|pytest|make|cargo|go|dotnet|flutter|dart"
+    r"|php|composer|rails|bundle|mvn|gradle|java|apt|brew|curl|wget|cd|rm|cp|mv|sudo|ssh|systemctl|prisma|supabase|vercel|wrangler|aws|gcloud"
+    r"|select|insert|update|delete|create|alter|drop|const|let|var|return|import|export|from|class|type|async|await|new|null|true|false",
+    re.IGNORECASE,
+)
 CALLED = 12
 BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 15), "game": ("game", 5)}
 # Names of mobile toolkits that begin sentences as ordinary words; they count beside a word about phones.
@@ -68,6 +75,7 @@ RULED_OUT = re.compile(
     r"\b(?:no|not an?|without an?) (?:own |separate |extra |new )?"
     r"(?:cli|command[- ]line (?:tool|interface|client)|gui|tui|graphical (?:user )?interface|web (?:app|ui|interface|front-?end|dashboard)"
     r"|servers?|back-?end|website|desktop (?:app|client)|browser extension|dashboards?|rest api|user interface)\b"
+    r"|\bno (?:online|multi-?player)(?: (?:mode|play))?\b"
     r"|, not an? (?!app\b)[^.,;!?\n]{0,40}"
     r"|\b(?:is|are|be) not (?:an?|the|meant|intended) [^.;!?\n]{0,120}"
     r"|\bkeine?n? (?:(?:handy|mobile|native)[- ]?)?apps?\b",
@@ -148,9 +156,14 @@ def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
 
 
 def _is_called(title: str, text: str) -> bool:
-    """Whether the product's name stands in code with a command behind it: `tidy scan`."""
+    """Whether the product's name stands in code with a command behind it: `tidy scan`; or one name with two of them."""
     names = {line.strip("# ").casefold() for line in title.splitlines()} - {""}
-    return any(each[1].casefold() in names for each in COMMANDS.finditer(text))
+    found: dict[str, set[str]] = {}
+    for each in COMMANDS.finditer(text):
+        found.setdefault(each[1].casefold(), set()).add(each[2])
+    return any(
+        name in names or (len(behind) > 1 and not OF_OTHERS.fullmatch(name)) for name, behind in found.items()
+    )
 
 
 def _phones(use: str, name: str, text: str) -> bool:

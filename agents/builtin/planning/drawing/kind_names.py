@@ -29,6 +29,7 @@ NAMES: dict[ProductKind, str] = {
         r"|\b(?:menu ?bar|(?:system )?tray)(?: [\w-]+)? (?:app\w*|utility|tool|icon|widget)\b"
         r"|\b(?:macos|mac os|windows|linux|gui|electron|tauri|qt|wpf)(?: [\w-]+){0,2} (?:app(?:lication)?|utility|tool|program|editor|client)\b"
         r"|^an? (?:small |little |floating )?window$"
+        r"|\b(?:macos|mac|windows|linux|desktop) (?:thing|gadget|widget|helper)$"
         r"|\b(?:markdown|text|code|photo|image|video|audio) (?:editor|viewer|organi[sz]er)$"
     ),
     "cli": (
@@ -44,9 +45,11 @@ NAMES: dict[ProductKind, str] = {
     "library": (
         r"\b(?:client|component|software|open[- ]source|ui|code|npm|c\+\+|swift|kotlin|dart)(?: [\w-]+)? library\b"
         r"|\b(?:sdk|npm package|python package|react (?:hook|component)s?|component library|toolkit|developer framework)\b"
-        r"|\b(?:python|java|javascript|typescript|go|rust|node(?:\.js)?|php|ruby|react)(?: [\w-]+){0,2} (?:library|module|package|handler|wrapper|framework|bindings?)\b"
+        r"|\b(?:python|java|javascript|typescript|go|rust|node(?:\.js)?|php|ruby|react|swift|kotlin|scala|elixir|dart|perl|\.net|c#)(?: [\w-]+){0,2} (?:library|module|package|handler|wrapper|framework|bindings?)\b"
         r"|\b(?:react|vue|angular|svelte|web|ui|flutter)(?: [\w-]+){0,2} (?:component|hook)s?$"
         r"|\bmiddleware$"
+        r"|^(?:one|an?) (?:small |shared |common )?jar$"
+        r"|\b(?:pytest|vite|webpack|rollup|babel|eslint|gradle|maven|sbt) plug-?in$"
         r"|\b(?:gem|crate|nuget package|composer package)$"
     ),
     "service": (
@@ -74,7 +77,8 @@ NAMES: dict[ProductKind, str] = {
     "extension": (
         r"\b(?:browser|chrome|firefox|vs ?code|editor|figma|wordpress|jetbrains|obsidian)(?:[- ][\w-]+)?[- ](?:extension|add-?on|plug-?in)\b"
         r"|\b(?:vs ?code|chrome|firefox|edge|safari|figma|outlook|excel|word|gmail|photoshop|blender|obsidian|jetbrains|intellij) (?:thing|helper|tool|button|gadget|macro|template)$"
-        r"|\b(?:plug-?in|add-?on|add-?in|macro|user ?script)$"
+        r"|(?<!pytest )(?<!vite )(?<!webpack )(?<!rollup )(?<!babel )(?<!eslint )(?<!gradle )(?<!maven )(?<!sbt )\bplug-?in$"
+        r"|\b(?:add-?on|add-?in|macro|user ?script)$"
         r"|(?<!file )\bextension$"
         r"|\bmod$"
     ),
@@ -97,6 +101,7 @@ NAMES: dict[ProductKind, str] = {
         r"\b(?:video|browser|card|puzzle|board|multiplayer|arcade|platform|mobile|web|trivia|word|2d|3d)(?: [\w-]+){0,2} game\b"
         r"|\broguelike\b"
         r"|\bgame$"
+        r"|\b(?:trivia|quiz) (?:night|game|show)$"
         r"|\b(?:platformer|visual novel|escape room|text adventure|adventure|(?:chess|card|dice) variant)$"
     ),
 }

@@ -1,5 +1,6 @@
 """The words that speak for each kind of product."""
 
+from agents.builtin.planning.drawing.kind_words_around import AROUND_WORDS
 from agents.builtin.planning.drawing.kind_words_local import LOCAL_WORDS
 from agents.builtin.planning.drawing.kind_words_served import LIVES_IN_A_CHAT, SERVED_WORDS
 from agents.schemas.architecture import ProductKind
@@ -10,4 +11,5 @@ __all__ = ["LIVES_IN_A_CHAT", "WORDS"]
 KINDS: tuple[ProductKind, ...] = (
     "mobile_app", "web_app", "service", "cli", "library", "extension", "pipeline", "game", "desktop_app", "infrastructure",
 )  # fmt: skip
-WORDS = {kind: {**LOCAL_WORDS, **SERVED_WORDS}[kind] for kind in KINDS}
+# Each row with its weight; what is merely spoken of around a product weighs least.
+WORDS = {kind: (*{**LOCAL_WORDS, **SERVED_WORDS}[kind], (1, AROUND_WORDS[kind])) for kind in KINDS}

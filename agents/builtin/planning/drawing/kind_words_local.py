@@ -14,6 +14,8 @@ LOCAL_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\b(?:to|on|onto|for) (?:people|everybody|everyone|members|customers|visitors|guests|parents|staff)(?:['’]s|s['’])? (?:smart)?phones\b"
                 r"|\bin (?:both (?:app )?|the app )stores\b"
                 r"|\bandroid (?:kiosk|tablet|phone|device)s? (?:at|in|on|by)\b"
+                r"|\bapp\b[^\n]{0,160}\b(?:without (?:a |any )?(?:roaming|reception|network|signal|coverage)|gps|by voice|vibrat\w+)\b"
+                r"|\bappli\b"
                 r"|\b(?:android|ios)[- ]only\b"
                 r"|\b(?:mobile|ios|android|smartphone|iphone|phone) ?app(?:lication)?\b"
                 r"|\b(?:ios(?:,| and| &| ?/| \+| or) android|android(?:,| and| &| ?/| \+| or) (?:ios|ipad|iphone))\b(?! (?:browsers?|web))"
@@ -43,7 +45,7 @@ LOCAL_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             7,
             (
                 r"\bdesktop (?:app(?:lication)?|client|software|program)|\belectron\b|\btauri\b|\bsystem tray"
-                r"|\bmenu bar app|\bdesktop-anwendung|桌面(?:应用|软件)|デスクトップアプリ"
+                r"|\bmenu bar app|\bin the menu bar\b|\b(?:pupils?|students?|clerks?|staff|our|\d+) (?:[\w'’-]+ ){0,4}windows pcs?\b|\bdesktop-anwendung|桌面(?:应用|软件)|デスクトップアプリ"
             ),
         ),
         (
@@ -74,10 +76,10 @@ LOCAL_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             2,
             (
                 r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\b(?:command[- ]line|cli|boolean) flags?\b"
-                r"|\bexits? (?:with )?(?:code )?\d\b|\bruns? in ci\b|\bgit commands\b"
+                r"|\bexits? (?:with )?(?:code )?\d\b|\bruns? in ci\b|\bgit commands\b|\bmakefile\b|\bpip install\b|\bbrew install\b"
                 r"|(?<!\S)--[a-z][\w-]+(?![\w-]*--?>)"
                 r"|(?<!admin )(?<!developer )(?<!management )(?<!browser )(?<!web )\bconsole\b|\bexit code"
-                r"|\bsubcommand|\bscript\b|\b(?<!project )folders?\b|\baudio files?\b|\blocal files?\b"
+                r"|\bsubcommand|\bscript\b"
             ),
         ),
     ),
@@ -118,7 +120,8 @@ LOCAL_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             3,
             (
-                r"\b(?:an?|the|this|our|whole) (?:[\w-]+ ){0,2}game\b(?!['’]s|[- ]chang| (?:nights?|shops?|stores?|studios?|guides?|servers?|plans?|days?|masters?|reviews?|collections?|librar\w+|trackers?|launchers?|industry|developers?|data|engines?|apis?|files?|content)\b)"
+                r"\btrivia\b|\bwho(?:['’]s| is) leading\b|\bhost opens? a room\b|\bpuzzles?\b"
+                r"|\b(?:an?|the|this|our|whole) (?:[\w-]+ ){0,2}game\b(?!['’]s|[- ]chang| (?:nights?|shops?|stores?|studios?|guides?|servers?|plans?|days?|masters?|reviews?|collections?|librar\w+|trackers?|launchers?|industry|developers?|data|engines?|apis?|files?|content)\b)"
                 r"|\bturn by turn\b|\btakes? back a move\b|\bthe computer (?:can )?plays?\b"
                 r"|\bplayable\b|\bmini-?games?\b|\bplayers? (?:can|must|will|score|collect|jump|moves?)|\blevels?\b.{0,30}\benem"
                 r"|\bhigh ?scores?\b|\bsprites?\b|\bboss\b|\bunity\b|\bgodot\b|\bunreal\b"

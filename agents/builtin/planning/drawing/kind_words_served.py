@@ -34,7 +34,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\b(?<!headless )browser\b"
                 r"(?! (?:extension|worker|automation|session|engine|pool|infrastructure)s?\b)"
                 r"|\bweb (?:ui|interface|frontend|page)|\bfrontend\b"
-                r"|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )?shop\b|\bcrm\b"
+                r"|\b(?:landing|internal|admin|settings) pages?\b|\b(?:web ?|online )shop\b|\bcrm\b"
                 r"|\b(?:communication|collaboration|learning|social|community|coordination) platform\b|\bbooking system|\bmanagement system|\brole-based access|\boverview (?:lists?|shows?)"
                 r"|\b(?:benutzer|nutzer|mitarbeiter|kunden?|meister|verwalter)\w* (?:sieht|sehen|meldet sich|melden sich)\b"
                 r"|\bmarketplace\b|\bportal\b|\bwcag\b|\bon any (?:pc|computer)\b|\bembedded (?:\w+ )?app\b|前端|网页"
@@ -73,6 +73,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\b(?:build|make|want|need|write|is|be) an? (?:[\w-]+ ){0,3}bot\b|\bbot (?:that|which)\b"
                 # A command of a chat, with what it takes: no path has a blank.
                 r"|`/[a-z]+ [a-z<@\[][^`\n]{0,60}`"
+                r"|\b(?:put|build|write|make|need) (?:one|an?|the) (?:small |single )?(?:component|part|piece)\b"
                 r"|\b(?:ai|llm|payment|sms|messag(?:e|ing)|fix|order|inbound|outbound) gateways?\b"
                 r"|\b(?:http |rest |json |public )end ?points? (?:[\w'’-]+ ){0,3}(?:can|could|shall|may) call\b"
                 r"|\bback ?end service|\bmicro-?services?\b"
@@ -95,10 +96,13 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\bsighup\b|\bsystemd\b|\bsidecar\b|/metrics\b|\b(?:log|metrics|event|message|traffic) ?(?:[\w/]+ )?(?:shipper|tailer|forwarder|rotator|exporter|collector|relay)s?\b"
                 r"|\bgrpc\b|\bfirmware\b|\braspberry pi\b|\bmicro-?controllers?\b|\besp32\b|\barduino\b|\bmqtt\b"
                 r"|\bzigbee\b|\bmodbus\b|\blora(?:wan)?\b|\bgpio\b|\bdaemon\b"
+                r"|\brabbitmq\b|\bbetween them\b"
+                r"|\b(?:telegram|slack|whatsapp|discord|signal): i\b"
+                r"|\bsensors? (?:in|on|at|under) (?:the|each|every)\b"
                 r"|\b(?:nfc|rfid|keypad|solenoid|servo|relays?|thermometer)\b"
                 r"|\bsomething (?:in the middle|in between|between)\b"
                 r"|\b(?:answers?|repl(?:y|ies)|responds?) (?:with)?in \d+ ?(?:ms|milliseconds)\b"
-                r"|\bchat ?bot\b|\bmains power\b|\bsoldering\b|\bsensors?\b|\bbatter(?:y|ies) (?:runs? low|has to|must|lasts?|should)\b|\bset of batteries\b"
+                r"|\bchat ?bot\b|\bmains power\b|\bsoldering\b|\bbatter(?:y|ies) (?:runs? low|has to|must|lasts?|should)\b|\bset of batteries\b"
                 r"|\bbuttons? on the box\b|\bpower cut\b"
             ),
         ),
@@ -142,6 +146,8 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"(?:job|run|imports?|exports?|loads?|feeds?|ingestion|pipeline)\b"
                 r"|\b(?:each|every) (?:morning|night|day|hour)\b[^.\n]{0,60}? (?:is|are|be) (?:collected|crawled|fetched|imported|loaded|pulled|scraped)\b"
                 r"|\bbatch job\b|\bscheduled (?:job|task|batch)|\bcron ?job\b"
+                r"|\bcomes? (?:in )?(?:by|via|over|through) s?ftp\b"
+                r"|\bsomething that (?:collects|gathers|pulls|merges|combines)\b"
                 r"|\b(?:script|job|program) (?:that |which )?runs (?:once )?(?:every|each) (?:\w+ )?"
                 r"(?:morning|night|day|hour|evening|week|month)\b"
             ),
@@ -150,7 +156,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             2,
             (
                 # Recipes and words are transformed as well, by people who look at them.
-                r"\bdata platform\b|\bingest\b|\btransform(?:s|ed)? (?:(?:the|raw|all|incoming|source|it|them) )*(?:data|rows|records|events|files|tables|feeds?)\b"
+                r"\bgaps? (?:are |be )?filled\b|\bdata platform\b|\bingest\b|\btransform(?:s|ed)? (?:(?:the|raw|all|incoming|source|it|them) )*(?:data|rows|records|events|files|tables|feeds?)\b"
                 r"|\bdata transformations?\b|\btransformation (?:step|layer|rules|jobs?)\b|\bpartition|\bdata quality|\bbatch processing|\bbackfill"
                 r"|\b(?:the|a|our) lake\b|\biceberg\b|\bparquet\b|\bredshift\b|\bsnowflake\b|\bbigquery\b|\bwarehouse table"
             ),
@@ -172,6 +178,8 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"(?:terraform|helm|pulumi|ansible|opentofu)\b"
                 r"|\boperator for (?:kubernetes|k8s|openshift)\b"
                 r"|\b(?:monitoring|backups?)\b[^.\n]{0,30}\b(?:servers|vps|machines|clusters?|vms)\b"
+                r"|\b(?:staging|production|environments?)\b[^.\n]{0,40}\bdrift|\bdrift(?:ed|s)?\b[^.\n]{0,40}\b(?:staging|production)\b"
+                r"|\bchanges only by (?:merge|pull) requests?\b"
                 r"|\b(?:every|each) (?:pull|merge) requests?\b[^.\n]{0,60}\b(?:environment|copy|staging)\b"
                 r"|\bhome ?lab\b|ホスティング環境|インフラ(?:基盤|構築)"
                 r"|\b(?:standalone|dedicated|event-driven|pruner|admission|ingress|custom) controller\b"
@@ -181,7 +189,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             3,
             (
                 r"\bcrds?\b|\breconcil|\bconfigmaps?\b|\bclusters?\b|\bnamespaces?\b|\bkubernetes\b"
-                r"|\bdaemonset|\bprovisioning\b|\bvms\b|\bvps\b|\bansible\b|\brebuilt from scratch\b"
+                r"|\bdaemonset|\bprovisioning\b|\bvms\b|\bvps\b|\bansible\b|\bspot instances?\b|\b(?:github|gitlab|ci) runners\b|\brebuilt from scratch\b"
                 r"|\b(?:disk|certs?|certificates?)\b[^.\n]{0,30}\b(?:expires?|full|> ?\d+ ?%)"
             ),
         ),

@@ -12,7 +12,7 @@ ON_A_BOX = occurring(
     r"\b(?:raspberry pi|jetson|arduino|micro-?controller|box) (?:in|at|on|beside) (?:each|every)\b"
     r"|\b(?:raspberry pi|jetson|arduino) (?:in|at|beside|under|behind|next to|by) (?:the|our|my|an?)\b"
     r"|\b(?:an?|one) (?:little |small )?box (?:in|at|on|beside|under|behind|next to|by) (?:the|our|my|it|each|every)\b"
-    r"|\b(?:nfc|rfid|card|badge) reader\b"
+    r"|\b(?:nfc|rfid|card|badge) reader\b|\bsensors? (?:in|on|at|under) (?:the (?:[\w-]+ )?of )?(?:each|every)\b|\bsim card\b"
     r"|\b(?:runs?|running|deployed|installed|hosted) on (?:an? |the |each |every )?(?:[\w-]+ )?"
     r"(?:raspberry|gateway|box|board|jetson|micro-?controller|plc|esp32|arduino|edge device)\b"
     r"|\b(?:box|gateway|hub|device|controller|board) \((?:an? )?(?:raspberry|esp32|jetson|arduino|stm32|beaglebone)"
