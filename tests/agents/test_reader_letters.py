@@ -58,7 +58,8 @@ def test_a_thread_is_read_from_its_last_mail_to_its_first() -> None:
     assert isinstance(findings, Findings)
     assert findings.title == "Room booking for the community centre"
     assert [(each.kind, each.lines[0], each.text) for each in findings.findings] == [
-        ("functional", 6, "Yes, payments by card please, and the treasurer needs a monthly list."),
+        ("functional", 6, "Yes, payments by card"),
+        ("functional", 6, "The treasurer needs a monthly list."),
         ("functional", 11, "groups book one of 6 rooms online."),
         ("question", 12, "Who keeps the key?"),
         ("non_goal", 13, "The heating is controlled by another system, we leave that alone."),

@@ -55,10 +55,8 @@ def test_paragraphs_say_with_their_first_words_what_they_are() -> None:
         ("functional", "Offer one for swap."),
         ("functional", "Coordinators must approve swaps that happen less than 24 hours before the shift."),
         ("nonfunctional", "It has to work on old Android phones."),
-        (
-            "functional",
-            "We already use Google Workspace, so people should sign in with their Google account.",
-        ),
+        ("constraint", "We already use Google Workspace"),
+        ("functional", "People should sign in with their Google account."),
         ("functional", "calendar export (iCal)."),
         ("non_goal", "payments"),
         ("non_goal", "recurring shift planning"),

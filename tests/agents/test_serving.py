@@ -263,7 +263,7 @@ def test_the_words_of_an_example_are_no_things() -> None:
 
 
 def test_a_copy_in_the_browser_is_there_for_what_goes_on_without_a_network() -> None:
-    body = app("Members list goods", "Members order goods", "Orders can be entered offline, it works offline", kind="A web app.")  # fmt: skip
+    body = app("Members list goods", "Members order goods", "Orders can be entered offline; it works offline", kind="A web app.")  # fmt: skip
     whys = {each.title: each.why for each in drawn(body).decisions}
     assert whys["Keep data in IndexedDB"] == "N-1 has to go on without a connection"
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.several_demands import demands_of
+from agents.builtin.reader.text.labels import split_priority
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words.topic import Topic
 
@@ -19,7 +20,9 @@ CUT_KINDS = frozenset({"functional", "nonfunctional", "constraint"})
 def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
     """The findings of a statement; it stays whole where one of its parts would say nothing, or only more of the same quality."""
     whole = tuple(entry(text, lines, place))
-    parts = demands_of(text) if place.typed and place.topic in CUT and whole else ()
+    # What has an id or a priority of its own, or is a row of a table, is one thing for whoever wrote it.
+    one = place.label or place.row or split_priority(text)[0] != "unstated"
+    parts = demands_of(text) if place.typed and place.topic in CUT and whole and not one else ()
     if len(parts) < 2 or any(each.kind not in CUT_KINDS for each in whole):
         yield from whole
         return

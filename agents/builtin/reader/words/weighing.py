@@ -66,10 +66,10 @@ def features(text: str) -> frozenset[str]:
     return frozenset(("", *words, *stems, *pairs, f"^{' '.join(words[:1])}", f"^{' '.join(words[:2])}"))
 
 
-def sums(found: frozenset[str], weights: Mapping[str, Sequence[int]]) -> list[int]:
-    """How much all that was found speaks for each kind, in the order of `KINDS`."""
+def sums(found: frozenset[str], weights: Mapping[str, Sequence[int]], *, of: int) -> list[int]:
+    """How much all that was found speaks for each `of` so many answers, in the order of the table."""
     rows = [weights[each] for each in found if each in weights]
-    return [sum(row[at] for row in rows) for at in range(len(KINDS))]
+    return [sum(row[at] for row in rows) for at in range(of)]
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +86,6 @@ def weigh(text: str) -> Weighed | None:
     words = [each for each in found if each and " " not in each and each[0] != "^"]
     if sum(each in weights for each in words) * KNOWN_PART < len(words):
         return None
-    said = sums(found, weights)
+    said = sums(found, weights, of=len(KINDS))
     first, second = sorted(range(len(KINDS)), key=lambda at: (-said[at], at))[:2]
     return Weighed(KINDS[first], (said[first] - said[second]) // isqrt(len(found)))
