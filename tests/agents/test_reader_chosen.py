@@ -192,3 +192,30 @@ def test_the_same_tick_again_marks_entries_whatever_they_are_called() -> None:
 def test_tools_of_the_work_are_given() -> None:
     text = "# Bills\n\n## Technical architecture\n\n### Development tools\n\n- **GitHub** for versions\n- **Trello** for tasks\n"
     assert [kind for kind, _ in stated(text)] == ["constraint", "constraint"]
+
+
+def test_the_containers_it_runs_in_are_given() -> None:
+    text = (
+        "# Bills\n\n## 4. Docker services\n\n### Required for MVP\n\n- **web**: page for clerks\n- **worker**: background jobs\n- **postgres**: structured data store\n\n"
+        "### Optional (add when needed)\n\n- **ocr**: local service for photos\n\n## Required for MVP\n\n- List bills\n"
+    )
+    assert [kind for kind, _ in stated(text)] == [*["constraint"] * 4, "functional"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("No special title bar required.", "non_goal"),
+        ("No packaging needed for now", "non_goal"),
+        ("No account or sign-up required", "functional"),
+        ("No API key is required.", "functional"),
+        ("No bill is needed for guests", "functional"),
+        ("example app that pays one bill", "functional"),
+        ("Example dApp demonstrates the whole way", "functional"),
+    ],
+)
+def test_what_is_not_required_is_left_out_where_it_is_no_gift_to_people(words: str, kind: str) -> None:
+    assert [each for each, _ in stated(f"# Bills\n\n## Features\n\n- List bills\n- {words}\n")] == [
+        "functional",
+        kind,
+    ]

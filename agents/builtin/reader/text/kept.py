@@ -48,6 +48,9 @@ LAYER = re.compile(
     r"|authentication|auth|security|payments?|notifications?|analytics)(?: (?:&|and) [\w-]+)?",
     re.IGNORECASE,
 )
+# `Docker services`, then `Required for MVP`: the same list in two halves.
+RUNNING = re.compile(r"(?:docker|docker[- ]compose|container) services|containers", re.IGNORECASE)
+HALF = re.compile(r"(?:required|optional|needed|core|additional)\b", re.IGNORECASE)
 SIDES: frozenset[Topic | None] = frozenset(
     {"neutral", "integration", "entity", "actor", "workflow", "background"}
 )
@@ -60,6 +63,11 @@ PERSONAS = re.compile(
 )
 # `Personas:` in front of stories are who they are about; below `Persona: the clerk` stand those of one.
 OF_ALL = re.compile(r"(?:user |target |key |primary )?personas\W*$", re.IGNORECASE)
+
+
+def is_running(heading: Block) -> bool:
+    """Whether a heading names the containers that a product runs in."""
+    return RUNNING.fullmatch(NUMBER.sub("", plain(heading.text))) is not None
 
 
 def kept(
@@ -88,6 +96,8 @@ def kept(
     if current == "constraint" and own == "integration" and opened and NEEDS.match(opened.text):
         return current
     if current == "constraint" and SIDED.match(NUMBER.sub("", words)):
+        return current
+    if current == "technical" and opened and HALF.match(words) and is_running(opened):
         return current
     if current == "technical" and own == "integration" and OF_OTHERS.search(words):
         return current

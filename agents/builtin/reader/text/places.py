@@ -7,7 +7,7 @@ from agents.builtin.reader.text.announcing import announcers
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.gains import gained
 from agents.builtin.reader.text.inline import split_lead
-from agents.builtin.reader.text.kept import PERSONAS, STACKED
+from agents.builtin.reader.text.kept import PERSONAS, STACKED, is_running
 from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
 from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.rights import is_granted, may_be_done
@@ -205,7 +205,9 @@ def _opened(above: Block, topic: Topic | None) -> Topic | None:
 def _is_below_a_layer(block: Block) -> bool:
     """Whether a block stands below a label like `AI and search:` in a part about the stack."""
     part, label = block.above[-2:] if len(block.above) > 1 else (None, None)
-    return bool(part and label and label.depth >= LABEL_LEVEL and STACKED.search(part.text))
+    if not (part and label):
+        return False
+    return bool(label.depth >= LABEL_LEVEL and STACKED.search(part.text)) or is_running(part)
 
 
 def _below_step(block: Block) -> bool:

@@ -153,7 +153,7 @@ IDLE = re.compile(
     r"|[\w ]{1,20}:\s*https?://\S+$|requires? (?:more|further)|would (?:require|complicate)"
     r"|i (?:have (?:searched|read|checked|verified|looked)|agree to (?:follow|abide)|confirm that i"
     r"|understand that|am willing|would like to work on|['’]m willing)\b"
-    r"|implemented\b|example\b(?! [\w -]{2,40} (?:can|must|shall|should|will|may)\b)|none\b|n/?a\b|as (?:an?|the) (?:[\w'’-]+ ){0,3}[\w'’-]+\W*$"
+    r"|implemented\b|example\b(?! (?:d?apps?|projects?|pages?|clients?|servers?|sites?|applications?|plug-?ins?|scripts?|integrations?|templates?)\b| [\w -]{2,40} (?:can|must|shall|should|will|may)\b)|none\b|n/?a\b|as (?:an?|the) (?:[\w'’-]+ ){0,3}[\w'’-]+\W*$"
     r"|[\W_]?(?:document )?last[ -](?:updated|modified|edited|revised|reviewed)\b"
     r"|(?:priority|status)\s*[:：](?!(?:[^,/|]+[,/|]){2})|(?:owner|estimate|effort|complexity|version|author|date)\s*[:：]"
     r"|(?:situação|situación|estado|statut|stato|zustand|状态)(?: d[aoe]\w* \w+)?\s*[:：](?!(?:[^,/|]+[,/|]){2})"

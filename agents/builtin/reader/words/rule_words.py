@@ -119,7 +119,7 @@ DECIDED = re.compile(
 )
 # Under these every short entry is a part of the stack, however it is worded.
 STACKED = re.compile(
-    r"\bstack\b|\btechnolog(?:y|ies)$|^\W*tech$|\bbuilt with\b|\bthird[- ]party (?:services|tools|libraries)\b|\b(?:development|dev|collaboration|project management|team) tool(?:s|ing)$|技术栈|技術スタック|기술 ?스택|\bстек",
+    r"\bstack\b|\btechnolog(?:y|ies)$|^\W*tech$|\bbuilt with\b|\bthird[- ]party (?:services|tools|libraries)\b|\b(?:development|dev|collaboration|project management|team) tool(?:s|ing)$|\b(?:docker|docker[- ]compose|container) services$|技术栈|技術スタック|기술 ?스택|\bстек",
     re.IGNORECASE,
 )
 # A sentence that says what to build, or what the thing does.

@@ -148,7 +148,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "technical",
         (
-            r"^how$|\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b"
+            r"^how$|^(?:docker|docker[- ]compose|container) services$|^containers$|\btech(?:nology|nical)? ?stack|\bstack\b|\btechnolog(?:y|ies)\b"
             r"|\btechnical "
             r"(?:stuff|bits|things|side|architecture|considerations?|details|decisions|design|approach|notes"
             r"|overview|specifications?|assumptions|implementation|choices|foundation|strategy|direction|plan)"
