@@ -219,3 +219,16 @@ def test_what_is_not_required_is_left_out_where_it_is_no_gift_to_people(words: s
         "functional",
         kind,
     ]
+
+
+def test_a_paragraph_with_its_rank_is_an_entry_whatever_it_is_called() -> None:
+    text = (
+        "# Bills\n\n## Key features\n\n**[P0] Intake.** Open or create a bill.\n\n**[P1] Routing and approval.** Bills are assigned to one of three clerks.\n\n"
+        "**[P1] Audit trail.** Every change is logged with its day.\n"
+    )
+    assert [kind for kind, _ in stated(text)] == ["functional"] * 3
+
+
+def test_what_something_costs_among_measures_is_one() -> None:
+    text = "# Bills\n\n## Success metrics\n\n**Efficiency.** Bills checked by one clerk in a day.\n\n**Cost.** What it costs to check a bill, and all bills of a mill.\n"
+    assert [kind for kind, _ in stated(text)] == ["metric", "metric"]

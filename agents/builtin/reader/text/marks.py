@@ -46,6 +46,8 @@ ASKED = re.compile(r"^\?{1,4}\s+(?P<rest>\S.*)$")
 # `**Criteria:**` on a line of its own, even right below a paragraph.
 ENDS_IN_COLON = re.compile(r"^\S.*[:：][*_]*\s*$")
 LABELLED = re.compile(r"^[A-Za-z]{1,8}[-_. ]?\d")
+# `**[P1] Routing and approval.** Bills go to one of three clerks`: an entry with its rank, whatever it is called.
+RANKED = re.compile(r"^[\[(](?:P\d|MVP|must|should|could|high|medium|low)\b[^\])]{0,20}[\])]", re.IGNORECASE)
 # A short line that announces with a colon what follows: `Description:`.
 SHORT_LABEL = re.compile(r"^(?![a-zß-ÿ])(?P<title>[^\W\d_][^\s.!?|。:：]*(?: [^\s.!?|。:：]+){0,2})[:：]\s*$")
 LABEL_LINE = re.compile(r"^\s{0,3}(?P<title>[^.!?|。]{2,60}?)[:：]\s*$")
@@ -174,7 +176,9 @@ def opening(line: str) -> Opening | None:
     if bold is not None:
         return None if LABELLED.match(bold["title"]) else Opening(bold["title"], bold["rest"])
     found = PLAIN_OPENING.match(line) or STOPPED_OPENING.match(line)
-    return Opening(found["title"], found["rest"]) if found and announced(found["title"]) else None
+    if found is None or RANKED.match(found["title"]) or not announced(found["title"]):
+        return None
+    return Opening(found["title"], found["rest"])
 
 
 def stands_apart(title: str) -> bool:

@@ -172,6 +172,7 @@ WHYS = re.compile(r"(?:rationale|reason(?:s|ing)?|justification|migration)\b", r
 FUTURE = re.compile(
     r"\bfuture (?:\w+ )?(?:enhancements?|features?|work|versions?|releases?)\b", re.IGNORECASE
 )
+COST = re.compile(r"\W*(?:costs?|budgets?|(?:unit )?economics)\W*$", re.IGNORECASE)
 # Among open questions, what stands below these is open no more.
 SETTLED = re.compile(
     r"\W*(?:already |recently )?(?:resolved|answered|decided|settled|closed|decisions? made)\b"
@@ -216,6 +217,14 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
     if current in OPEN and own and split_label(plain(heading.text))[1] == "functional":
         # `F05: Indicators` names a feature, whatever its name would announce elsewhere.
         return "functional"
+    if (
+        current == "metric"
+        and own == "constraint"
+        and heading.depth >= LABEL_LEVEL
+        and COST.match(heading.text)
+    ):
+        # `**Cost.** What a bill costs us to check` is one of the measures.
+        return current
     if current == "metric" and own == "deferred" and FUTURE.search(heading.text):
         return own
     if current == "question" and (own == "overview" or SETTLED.match(plain(heading.text))):

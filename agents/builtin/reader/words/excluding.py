@@ -37,7 +37,7 @@ EXCLUDED = occurring(
     r"|spend\b|expose\b|send\b|know\b|see\b|use\b)[a-z]+"
     # `No title bar required`; `No account required` is a function of whoever has none.
     r"|^no (?!.{0,60}\b(?:account|sign|log-?in|regist|configur|set-?up|install|training|password|credit|card|internet|network|connect|download"
-    r"|keys?\b|tokens?\b|knowledge|experience|cod|manual|user action|permission|app\b))[\w ,/-]{3,60} (?:required|needed|necessary)"
+    r"|keys?\b|tokens?\b|back-?end|server|database|build|framework|npm|cloud|dependenc|librar|service|knowledge|experience|cod|manual|user action|permission|app\b))[\w ,/-]{3,60} (?:required|needed|necessary)"
     r"(?: currently| for now| yet| at this (?:time|stage|point))?\W*$"
     r"|^no [\w -]{2,40}\b(?:for now|for the moment|at first|in (?:v1|the first version|this version))\b(?=[,;.(]|$)"
     r"|^no [\w ,/&-]{2,100}\((?:for now|for the moment|at first|yet|in (?:v1|the mvp|the first version|this version))\)\W*$"

@@ -22,7 +22,7 @@ NEUTRAL = (
     r"|\breferences?\b(?! implementation)|\bappendi(?:x|ces)|\bglossary"
     r"|(?<!scope )(?<!product )(?<!project )(?<!features )(?<!feature )(?<!mvp )(?<!requirements )\bdefinitions?\b(?! of (?:[\w-]+ )?(?:done|ready|success)\b)|\bterminology"
     r"|\bacronyms|\btable of contents|\bcontents\b|\bnext steps"
-    r"|\bapprovals?\b(?!\w| (?:flow|workflow|process|rules))|\bsign[- ]?offs?\b"
+    r"|(?<!auto-)(?<!pre-)\bapprovals?\b(?!\w| (?:flow|workflow|process|rules))|\bsign[- ]?offs?\b"
     r"|\bstakeholders? (?:sign|approv)|\broad ?map|\btimelines?\b|\bmilestones?\b|\bschedule\b"
     r"|^sprints?$|\bsprint (?:plan|backlog|schedule|overview|goals?)|(?<!by )\bphases?\b|\bphase \d"
     r"|\bweek \d"
