@@ -52,7 +52,7 @@ _TWO_WISHES = Seldom(
 # A sentence that is longer holds no wishes side by side, and would take long to look through.
 _LONGEST = 300
 _GREETING = Seldom(
-    r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|please|ok(?:ay)?)"
+    r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|please|ok(?:ay)?|also|and|then|additionally|furthermore|besides|finally|lastly|plus|next)"
     r"(?: (?:all|there|everybody|everyone|team|again))?[.!,:]*"
     r"|(?:just )?(?:a few|some|two|three|several|my)(?: more| small| minor)? "
     r"(?:things?|notes?|remarks?|comments?|points?|nits?|wishes|thoughts|suggestions)"

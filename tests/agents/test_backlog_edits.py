@@ -42,6 +42,10 @@ def test_every_unit_of_these_examples_is_there() -> None:
         ("U-07 is not needed", w.Drop(("U-07",))),
         ("keep only U-01 and U-02", w.Keep(("U-01", "U-02"))),
         ("just do U-01", w.Keep(("U-01",))),
+        # Without such a word nobody means that everything else goes.
+        ("keep U-07", w.Restore(("U-07",))),
+        ("keep U-07 after all", w.Restore(("U-07",))),
+        ("U-07 is out", w.Drop(("U-07",))),
         ("remove everything except S1", w.Keep(("S1",))),
         ("put U-07 back in", w.Restore(("U-07",))),
         ("restore U-07, U-08", w.Restore(("U-07", "U-08"))),

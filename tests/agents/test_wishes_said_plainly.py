@@ -57,6 +57,7 @@ def texts(*remarks: str) -> dict[str, str]:
     ("comment", "outcomes"),
     [
         ("Drop FR-4. Also, trips need a photo.", [DROPPED.format("FR-4"), "Added R-1."]),
+        ("Drop FR-4. Also, rename FR-3 to The board", [DROPPED.format("FR-4"), "Changed FR-3."]),
         ("Drop FR-4. Trips need a photo.", [DROPPED.format("FR-4"), "Added R-1."]),
         ("Drop FR-4. Nobody needs it.", [DROPPED.format("FR-4")]),
         ("please drop FR-3, FR-4 - nobody needs them", [DROPPED.format("FR-3, FR-4")]),

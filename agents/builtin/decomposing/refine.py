@@ -13,7 +13,7 @@ from agents.builtin.wording import plain as plainly
 from agents.schemas.backlog import Backlog, Unit, drop, only, rebuilt
 
 # What is said of words that are no wish the rules know; a model reads them all the same.
-UNREAD = "without a model I do not understand these words, and `/help refine` lists those I do"
+UNREAD = "without a model I do not understand these words, and `/help refine` lists those I do; what is about the plan begins with `/refine plan`"
 
 
 def apply(
@@ -23,9 +23,11 @@ def apply(
 
     `first` is the backlog before any wish, where units that were left out are found again.
     """
-    for part in pieces(text) or (text,):
+    # `Keep U-02 and drop the rest` is one wish, though it has two verbs.
+    whole = isinstance(w.read(text, known=_all_ids(backlog)), w.Keep)
+    for part in () if whole else pieces(text) or (text,):
         backlog = _apply(backlog, part, by=by, done=done, first=first or backlog)
-    return backlog
+    return _apply(backlog, text, by=by, done=done, first=first or backlog) if whole else backlog
 
 
 def _apply(backlog: Backlog, text: str, *, by: str, done: Collection[str], first: Backlog) -> Backlog:

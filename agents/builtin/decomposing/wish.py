@@ -18,6 +18,8 @@ _LOOSE = Seldom(
     r"\b(?:(?P<unit>u-?|units? #?(?=[0-9]))(?P<number>[0-9]{1,4})|(?P<slice>s-?|slices? #?(?=[0-9]))(?P<part>[0-9]{1,3}))\b",
     re.IGNORECASE,
 )
+# `keep only U-01`; without such a word nobody means that all others go.
+_ALONE = Seldom(r"\b(?:only|just|nothing but|alone)\b", re.IGNORECASE)
 _NAMED = Seldom(r"(?:name|call) the package (?:to )?[`'\"]?([\w .-]{1,60}?)[`'\"]?\.?", re.IGNORECASE)
 _ADD = Seldom(
     r"add (?:an? |the )?(?:new |extra |another )?"
@@ -179,7 +181,8 @@ Change = Drop | Keep | Restore | Add | Retitle | Amend | Weigh | Split | Merge |
 def read(text: str, *, known: Collection[str] = ()) -> Change | None:
     """The change a wish asks for, or None when it is not one of the documented ones; `known` are the ids there are."""
     line = _spelled(plain(text[:LONGEST_WISH]))
-    return _read(line, known) or _read(_spelled(corrected(line)), known)
+    alone = _ALONE.search(text[:LONGEST_WISH]) is not None
+    return _read(line, known, alone=alone) or _read(_spelled(corrected(line)), known, alone=alone)
 
 
 def package_name(text: str) -> str:
@@ -194,7 +197,7 @@ def _spelled(line: str) -> str:
     )
 
 
-def _read(line: str, known: Collection[str]) -> Change | None:
+def _read(line: str, known: Collection[str], *, alone: bool) -> Change | None:
     if name := package_name(line):
         return Named(name)
     worded = _worded(line)
@@ -203,22 +206,28 @@ def _read(line: str, known: Collection[str]) -> Change | None:
     wide = spans(line, tuple(known))
     ids = tuple(dict.fromkeys(_IDS.findall(wide)))
     bare = re.sub(
-        r"[\s,;&/+]+|\band\b|\bunits?\b|\bslices?\b|\bplease\b|\bonly\b|\bjust\b|\bthe\b",
+        r"[\s,;&/+]+|\band\b|\bunits?\b|\bslices?\b|\bplease\b|\bonly\b|\bjust\b|\bnothing but\b|\balone\b|\bthe\b",
         " ",
         _IDS.sub("#", wide).lower(),
     )
     form = re.sub(r"(# ?)+", "# ", " ".join(bare.split())).strip()
-    return _formed(form, ids)
+    return _formed(form, ids, alone=alone)
 
 
-def _formed(form: str, ids: tuple[str, ...]) -> Change | None:
-    """A change that is told by its verb and the ids alone."""
+def _formed(form: str, ids: tuple[str, ...], *, alone: bool) -> Change | None:
+    """A change that is told by its verb and the ids alone; what keeps these `alone` leaves out all others."""
     match form:
+        case "keep #" | "keep # after all" | "keep # in":
+            return Keep(ids) if alone else Restore(ids)
+        case "# is out" | "# are out" | "# out" | "# can go" | "# is out of scope" | "# are out of scope":
+            return Drop(ids)
         case "drop #" | "# is not needed" | "# are not needed" | "we don't need #" | "we do not need #":
             return Drop(ids)
         case "drop all but #" | "drop everything but #" | "drop everything except #" | "drop all except #":
             return Keep(ids)
-        case "keep #" | "keep # drop rest" | "keep # drop others" | "do #" | "start with #":
+        case "keep # drop rest" | "keep # drop others":
+            return Keep(ids)
+        case "do #" | "start with #" | "#" if alone:
             return Keep(ids)
         case "split #" | "split # in two" | "split # in half":
             return Split(ids[0]) if len(ids) == 1 else None
