@@ -111,3 +111,40 @@ def test_pages_that_are_there_already_are_not_built() -> None:
     body = "# Scan\nA mobile app for Android.\n## Requirements\n- Drivers scan parcels\n- Dispatch shares tours with drivers\n- Dispatch sees them on the existing web dashboard\n"
     assert "web_pages" not in used(body)
     assert "web_pages" in used(body.replace("the existing web dashboard", "a web dashboard"))
+
+
+def test_pages_whose_data_is_named_to_stay_in_the_browser_have_no_server() -> None:
+    body = "# Jars\nA web app.\n## Features\n- Create a jar\n- Move money between jars\n- All jars are listed\n## Constraints\n- Data is kept in IndexedDB\n"
+    assert not {"api", "store"} & used(body).keys()
+    with_people = body.replace("- Create a jar", "- Users log in and create a jar")
+    assert "api" in used(with_people)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "People join on their phones with a code",
+        "The host opens a room",
+        "It can be played online with friends",
+    ],
+)
+def test_a_game_of_several_devices_has_a_match_server(told: str) -> None:
+    body = f"# Quiz\nA trivia game.\n## Rules\n- A round has ten questions\n- {told}\n"
+    assert "match_server" in used(body)
+    assert "match_server" not in used(body.replace(told, "Two players sit side by side"))
+
+
+@pytest.mark.parametrize(
+    "told", ["Spectators follow a runner", "Results go to the society's database when there is a network"]
+)
+def test_an_app_from_which_others_learn_something_has_a_backend(told: str) -> None:
+    body = f"# Count\nAn Android app.\n## Features\n- Count butterflies\n- Show the route\n- {told}\n"
+    assert "backend" in used(body)
+    assert "backend" not in used(body.replace(told, "Colours can be chosen"))
+
+
+def test_a_move_without_a_title_is_a_move() -> None:
+    found = drawn(
+        "Move our GitLab from one VM to Kubernetes with little downtime. Backups of all servers before, and a way back."
+    )
+    assert "from one VM to Kubernetes" in found.headline

@@ -41,7 +41,7 @@ class Move:
 
 def move_of(opening: str) -> Move | None:
     """The move that the titles at the head of `opening` announce; None where they name a product."""
-    lines = (line.strip()[:LONGEST] for line in opening.split("\n", 2)[:2])
+    lines = (line.strip()[:LONGEST] for line in opening.lstrip().split("\n", 2)[:2])
     return next((move for line in lines if (move := _announced(line)) is not None), None)
 
 

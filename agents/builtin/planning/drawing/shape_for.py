@@ -4,6 +4,13 @@ import re
 from dataclasses import replace
 
 from agents.builtin.planning.drawing.aside import aside
+from agents.builtin.planning.drawing.browser_alone import (
+    NO_SERVER,
+    OFFLINE,
+    away_from_the_network,
+    in_the_browser,
+    keeps_in_the_browser,
+)
 from agents.builtin.planning.drawing.changing import changed
 from agents.builtin.planning.drawing.deeds import told_by_several
 from agents.builtin.planning.drawing.hosts import host_of
@@ -61,13 +68,6 @@ UPLOADS = (
     r"|\b(?:with|tak(?:es?|ing)|add(?:s|ing)?|photos? on) (?:an? |the )?(?:\w+ )?(?:photos?|pictures?|file server)\b"
     r"|\bavatars?\b|\b(?:store|save|keep)s? (?:\w+ ){0,3}(?:photos?|images?|videos?|pictures?)\b|上传"
 )
-NO_SERVER = re.compile(
-    r"\b(?:no|without (?:a|any)) (?:back-?end|server)\b(?! (?:action|component))|\bclient[- ]side only"
-    r"|\bstatic (?:web ?)?(?:site|page)"
-    r"|\b(?:runs?|works?) (?:entirely|only|completely|fully|100%) (?:in the browser|client[- ]side)|"
-    r"\bin the browser only|\bserver-?less (?:front-?end|page)",
-    re.IGNORECASE,
-)
 NO_DATABASE = re.compile(
     r"\b(?:no|without (?:a|any)) (?:separate |external |own |server |relational )?"
     r"(?:database|db|persistent storage|persistence)\b(?! servers?\b)"
@@ -81,11 +81,6 @@ NO_DATABASE_SERVER = re.compile(
     re.IGNORECASE,
 )
 SERVERS = frozenset({"postgresql", "mariadb"})
-OFFLINE = (
-    r"\b(?:works?|usable|used|available|runs?) (?:\w+ )?offline\b|\boffline[- ](?:first|capable|mode|support|use)"
-    r"|\b(?:without|there is no) (?:an? )?(?:\w+ )?(?:connection|reception|network|internet)\b|\bsynchroni[sz]es? later\b"
-    r"|\b(?:bad|poor|weak) (?:connection|network|reception|signal)\b|\b(?:connection|network|reception|signal) is (?:bad|patchy|poor|weak)\b"
-)
 GOES_ON = re.compile(OFFLINE, re.IGNORECASE)
 QUEUE = Part(
     "queue",
@@ -119,22 +114,15 @@ FILES = Part(
     serves=UPLOADS,
     also=r"file storage|uploads?|media(?: storage)?|attachments?|storage",
 )
-BROWSER = Part(
-    "browser_store",
-    "Browser storage",
-    "files",
-    "Keeps the user's data in the browser.",
-    "IndexedDB",
-    serves=SHAPES["web_app"].parts[-1].serves,
-    also=r"storage|data model|persistence",
-)
 
 
 def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -> Shape:
     """The parts this product needs, in the order they are drawn."""
     shape = SHAPES[kind]
     if kind == "web_app" and _stated(entries, NO_SERVER) and not _server_store(named):
-        shape = _in_the_browser(shape)
+        shape = in_the_browser(shape)
+    elif kind == "web_app" and keeps_in_the_browser(entries, named):
+        shape = in_the_browser(shape, named=True)
     elif kind in LOCAL and _shared(entries, named):
         shape = _with_backend(shape)
     elif kind in LOCAL and _hosted(entries, named):
@@ -148,7 +136,7 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
         if kind in SERVED and shape.keeper != "local_store":
             shape = apart(_demanded(shape, entries, named), entries)
     if kind == "web_app" and shape.keeper == "store" and _stated(entries, GOES_ON):
-        shape = _away_from_the_network(shape)
+        shape = away_from_the_network(shape)
     shape = with_companions(shape, entries)
     parts = needed(shape, entries)
     if kind in SERVED and _stated(entries, NO_DATABASE) and not _server_store(named):
@@ -157,32 +145,6 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
     out = banned(entries) | (SERVERS if without else frozenset())
     shape = replace(shape, parts=tuple(_allowed(part, out) for part in parts))
     return changed(shape) if entries.in_place and shape.core != "steps" else shape
-
-
-def _in_the_browser(shape: Shape) -> Shape:
-    web, core = (next(part for part in shape.parts if part.id == key) for key in ("web", "core"))
-    return replace(
-        shape,
-        parts=(web, core, BROWSER),
-        wires=(("web", "core", "calls"), ("core", "browser_store", "reads and writes")),
-        guard="core",
-        keeper="browser_store",
-        headline="One page that runs in the browser and needs no server",
-        why="the document wants no server, and nothing in it has to be shared between people",
-        gives_up="data stays in one browser and is gone when its owner clears it",
-        rejected=(("A server with a database", "the document rules it out"),),
-        runs_on="people's browsers, served as files",
-    )
-
-
-def _away_from_the_network(shape: Shape) -> Shape:
-    """Pages that go on without a connection keep in the browser what is not sent yet."""
-    kept = replace(
-        BROWSER, purpose="Keeps what people enter without a connection, until it was sent.", serves=OFFLINE
-    )
-    return replace(
-        shape, parts=(*shape.parts, kept), wires=(*shape.wires, ("web", "browser_store", "reads and writes"))
-    )
 
 
 def _without_sync(shape: Shape) -> Shape:

@@ -122,7 +122,7 @@ TOLD = (
     r"|\balarms? (?:goes|go)\b"
     r"|\bhears? (?:about|of|what|when|whether|who)\b"
     r"|\b(?:gets?|receives?) (?:an?|the|their) (?:bill|certificate|confirmation|invitation|invoice|list|receipt)\b"
-    r"|\b(?:goes|reported|submitted|transmitted) to (?:the|our|an?) (?:[\w-]+ ){0,3}"
+    r"|\b(?:go|goes|reported|submitted|transmitted) to (?:the|our|an?) (?:[\w-]+ ){0,3}"
     r"(?:accountant|authorit(?:y|ies)|bank|database|office|register|registry|server|system)\b"
     r"|\b(?:goes|go) out (?:to|by|via|through|when|at|on|every)\b"
     r"|\bwebhooks? (?:that |which )?(?:is|are) called\b"
@@ -205,6 +205,8 @@ SHARED = (
     # What one of them does and another one sees.
     r"\bsent later\b|\bsees? at once\b|\bassign(?:s|ed)? (?:[\w'’-]+ ){1,4}to (?:an?|the|each)\b"
     r"|\bsees? where (?:every|each|all|the) \w+ (?:is|are)\b|\bboth see\b|\bsee the same\b|"
+    r"\b(?:gets?|receives?) an? push\b|\bspectators?\b"
+    r"|\b(?:go|goes|sent|transmitted|uploaded) to (?:the|our|an?) (?:[\w'’-]+ ){0,3}(?:database|office|server|headquarters)\b|"
     r"\banmelden\b|\bkonto\b|\bbenutzerkonto"
 )
 ALONE = re.compile(

@@ -18,6 +18,8 @@ from agents.schemas.architecture import ProductKind
 # A program that people speak to in a chat they have open anyway.
 IN_A_CHAT = occurring(
     r"\b(?:slack|discord|telegram|teams|whatsapp|chat|irc|matrix|signal|mattermost) ?bot\b"
+    r"|\b(?:slack|discord|telegram|teams|whatsapp|mattermost) app\b"
+    r"|\b(?:slack|discord|telegram|whatsapp|mattermost|signal): i\b"
     r"|\bthe bot\b|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|signal|mattermost)\b"
     rf"|{LIVES_IN_A_CHAT}"
 )

@@ -78,6 +78,7 @@ BOX = Shape(
 )
 HARDWARE = re.compile(
     r"\besp32\b|\besp8266\b|\bstm32\b|\barduino\b|\bplatformio\b|\bbattery[- ]powered\b|\bload cells?\b|\bmicro-?controllers?\b|\bfirmware for\b"
+    r"|\bbatter(?:y|ies) (?:for|of|lasts?|must last|has to last|have to last)\b"
     r"|\bcoin cell\b|\bnrf5\d\b|\brp2040\b",
     re.IGNORECASE,
 )

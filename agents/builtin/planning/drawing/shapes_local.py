@@ -244,7 +244,7 @@ LOCAL: dict[ProductKind, Shape] = {
                 "Match server",
                 "interface",
                 "Keeps players of one match in step.",
-                serves=r"\bmulti-?player|\bonline (?:play|match)|\bpvp\b|\blobby|\bmatchmak|\bleaderboard|멀티|실시간|매칭|联机",
+                serves=r"\bmulti-?player|\bonline (?:play|match)|\bpvp\b|\blobby|\bmatchmak|\bleaderboard|\bonline with\b|\bplays? online\b|\broom code\b|\bopens? a room\b|\bjoin\b[^.\n]{0,40}\b(?:phones?|code|room|match)\b|멀티|실시간|매칭|联机",
                 optional=True,
                 also=r"multi-?player|online|networking|server",
             ),

@@ -9,10 +9,10 @@ from agents.builtin.planning.entries import Entries
 DELIVERED = re.compile(
     r"\b(?:in|into|to) (?:[\w'’]+ ){0,3}?(Redshift|Snowflake|BigQuery|Databricks|Synapse|ClickHouse|Iceberg|Delta Lake)\b"
 )
-FORMATS = re.compile(r"\b(NetCDF|CSV|Parquet|JSON|JSONL|XLSX|XML|GeoJSON|Avro)\b")
+FORMATS = re.compile(r"\b(Excel|NetCDF|CSV|Parquet|JSON|JSONL|XLSX|XML|GeoJSON|Avro)\b")
 WRITTEN = re.compile(
-    r"\b(?i:writ(?:e|es|ten)|makes?|produc(?:e|es|ed)|creates?|sav(?:e|es|ed)|exports?|exported|turned into|goes|lands?)\b[^.;\n]{0,60}"
-    r"\b(?:NetCDF|CSV|Parquet|JSON|JSONL|XLSX|XML|GeoJSON|Avro)\b"
+    r"\b(?i:writ(?:e|es|ten)|makes?|produc(?:e|es|ed)|creates?|sav(?:e|es|ed)|exports?|exported|turned into|goes|lands?|brings?|puts?)\b[^.;\n]{0,60}"
+    r"\b(?:Excel|NetCDF|CSV|Parquet|JSON|JSONL|XLSX|XML|GeoJSON|Avro)\b"
 )
 IN_A_DATABASE = re.compile(
     r"\b(?:into|in|to) (?:the |our |a )?(?:database|warehouse|tables?)\b", re.IGNORECASE
