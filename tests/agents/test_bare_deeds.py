@@ -118,3 +118,22 @@ def test_what_has_no_server_has_no_door() -> None:
 
     assert not door("- Users see how old the forecast is")
     assert door("- Members share spots with each other through our server")
+
+
+QUIZ = """I teach maths and I would love a little quiz game for my pupils. I type in the questions, and the children join with a short code that I write on the board. {} No leaderboard, no subscription.
+"""
+
+
+def test_a_game_that_a_class_joins_is_no_game_on_one_device() -> None:
+    assert planned(QUIZ.format("I see the answers.")).architecture.kind == "web_app"
+    alone = planned(
+        "I would love a little quiz game. The player answers ten questions. The player collects points.\n"
+    )
+    assert alone.architecture.kind == "game"
+
+
+def test_what_is_wished_after_the_first_words_is_read_and_what_is_ruled_out_is_not_kept() -> None:
+    pack = planned(QUIZ.format("After the lesson I would like a list of the hardest questions."))
+    assert any("short code" in each.text for each in (*pack.requirements, *pack.nfrs))
+    assert "Subscription" not in {each.name for each in pack.entities}
+    assert "childs" not in pack.prd.understood[0]

@@ -158,3 +158,22 @@ def test_elsewhere_an_error_that_is_shown_is_a_requirement() -> None:
     assert [each.text for each in told.requirements] == [
         "When the upstream is down, the gateway returns 504."
     ]
+
+
+ASKED = EXPORT.replace("Not part", "Question: do we keep the files on S3 or on the existing share?\nNot part")
+
+
+def test_what_only_a_question_names_is_neither_drawn_nor_built() -> None:
+    pack = complete(planned(ASKED))
+    assert "S3" not in {part.name for part in pack.architecture.components}
+    assert not any("S3" in each.title for each in _units(ASKED))
+
+
+def test_titles_of_units_begin_with_a_capital_and_names_stay_as_they_are() -> None:
+    titles = [each.title for each in _units(EXPORT)]
+    assert "A second click does not start another load" in titles
+    assert all(title[:1].isupper() for title in titles)
+    told = _units(
+        "Bug: the page is wrong\n\nExpected:\n- iOS shows the sum\n- /bills answers at once\n- shows the year\n"
+    )
+    assert [each.title for each in told] == ["iOS shows the sum", "/bills answers at once", "Shows the year"]

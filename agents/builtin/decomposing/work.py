@@ -33,6 +33,8 @@ _ELSEWHERE = re.compile(
     r"^(?:maps? to|traces? to|links? to|refs?|references?|related|source)\b[^:.]{0,20}:|^see (?:also )?[`\[]?[\w/-]+(?:/|\.md)",
     re.IGNORECASE,
 )
+# A word that begins small, and is no name, path or command: `ship lines to the store`.
+SMALL = re.compile(r"[a-zäöüàéè]+(?=[ ,;:.]|$)(?! (?:--|/))")
 _RANK = {"must": 0, "should": 1, "unstated": 1, "could": 2, "wont": 3}
 
 Risks = Mapping[str, Literal["medium", "high"]]
@@ -160,5 +162,7 @@ def _story(each: UserStory, *, layout: Layout) -> Draft:
 def _title(text: str, *, instead: str) -> str:
     whole = plain(text, limit=600)
     bare = _LEAD.sub("", whole)
-    line = plain(bare if bare == whole else f"{bare[:1].upper()}{bare[1:]}", limit=90)
+    line = plain(
+        bare if bare == whole and not SMALL.match(bare) else f"{bare[:1].upper()}{bare[1:]}", limit=90
+    )
     return line.rstrip(" .:") or instead

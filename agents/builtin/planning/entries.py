@@ -164,7 +164,7 @@ def entries_of(found: Findings, *, before: Sequence[Known] = ()) -> Entries:
     entries.actors.extend(
         Actor(id=entries.new_id("actor", n.name), name=n.name[:200], lines=n.lines) for n in found.actors
     )
-    entries.entities.extend(_entity(entries, each) for each in found.entities)
+    entries.entities.extend(_entity(entries, each) for each in found.entities if not _left_out(each, entries))
     entries.integrations.extend(
         Integration(id=entries.new_id("integration", n.name), name=n.name[:200], lines=n.lines)
         for n in found.integrations
@@ -275,6 +275,21 @@ def _statements(entries: Entries, found: Iterable[Finding], kind: str) -> Iterat
     for each in found:
         text = _worded(each)
         yield Statement(id=entries.new_id(kind, text, own=each.label), text=text, lines=each.lines)
+
+
+def _left_out(named: Named, entries: Entries) -> bool:
+    """Whether only what is ruled out speaks of a thing: of `no subscription` there is nothing to keep."""
+    name = named.name.casefold().removesuffix("s")
+    demanded = (
+        *entries.requirements,
+        *entries.nfrs,
+        *entries.stories,
+        *entries.constraints,
+        *entries.metrics,
+    )
+    if named.attributes or any(name in each.text.casefold() for each in demanded):
+        return False
+    return any(name in each.text.casefold() for each in entries.non_goals)
 
 
 def _entity(entries: Entries, named: Named) -> Entity:

@@ -252,6 +252,8 @@ def plural(name: str) -> str:
         for word in words
     ]
     last = words[-1] if words else ""
+    if last in {"child", "grandchild"}:
+        return " ".join((*words[:-1], f"{last}ren"))
     if (
         re.search(r"(?:s|people|men|staff|personnel|children|police|public|team|[)\d])$", last, re.IGNORECASE)
         or not last.isascii()

@@ -19,6 +19,7 @@ from agents.builtin.planning.drawing.unnamed import in_words, unnamed
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
 from agents.schemas.architecture import Architecture, Component, Connection, ProductKind
+from agents.schemas.requirements import Integration
 
 MOST_OUTSIDE = 5
 FEWEST_OUTSIDE = 1
@@ -133,7 +134,9 @@ def _outside(
     used += [each.name.casefold() for each in named if each.use == "cloud" and not HOSTED.search(each.name)]
     told = "\n".join(f"{each.area}: {each.text}" for each in entries.requirements).casefold()
     systems = talked_to(entries.integrations, kind=kind, told=(entries.opening, *entries.told()))
-    names = [each.name for each in systems if each.name.casefold() not in used]
+    names = [
+        each.name for each in systems if each.name.casefold() not in used and not only_asked(each, entries)
+    ]
     host = host_of(entries).casefold() if kind == "extension" else ""
     names = [name for name in names if not is_made(name, drawn) and name.casefold() != host]
     if "chat" in drawn and not any(CHATS.fullmatch(name) for name in names) and chat_of(entries):
@@ -155,6 +158,13 @@ def _outside(
             id=key, name=name[:60], kind="external", purpose=f"{name[:120]}, run by others."
         )
     return found
+
+
+def only_asked(system: Integration, entries: Entries) -> bool:
+    """Whether nothing but an open question names a system: `S3, or the share we have?` decides for neither."""
+    asked = {line for each in entries.questions for line in each.lines}
+    told = "\n".join(entries.told()).casefold()
+    return bool(system.lines) and asked.issuperset(system.lines) and system.name.casefold() not in told
 
 
 def _family(name: str) -> str:

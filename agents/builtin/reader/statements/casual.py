@@ -149,7 +149,7 @@ STATUS_QUO = Seldom(
 # The wish itself; what the same paragraph tells before it is how things are now.
 WISH = Seldom(
     r"^(?:expected(?: behaviou?r)?|erwartet(?:es verhalten)?|attendu|esperado)\s*:"
-    r"|\b(?:we|i|the team) (?:want|need|wish|would like)\b|\b(?:we|i)['’]d (?:like|love)\b"
+    r"|\b(?:we|i|the team) (?:want|need|wish|would (?:like|love))\b|\b(?:we|i)['’]d (?:like|love)\b"
     r"|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b"
     r"|\bwir (?:wollen|brauchen|möchten|hätten gern)\b|\bnous (?:voulons|avons besoin)\b"
     r"|\b(?:queremos|necesitamos)\b",

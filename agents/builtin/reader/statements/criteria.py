@@ -9,7 +9,7 @@ from agents.builtin.reader.statements.about_quality import is_held
 from agents.builtin.reader.statements.own_words import DONE_WHEN
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.rules import kind_of
-from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.reader.statements.targets import TIME, target_of
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature
 from agents.schemas.requirements import Target
@@ -55,9 +55,13 @@ def is_example(text: str) -> bool:
 def _demanded(found: Finding) -> Finding:
     """A criterion as the requirement that it is."""
     kind = kind_of(found.text, Place("functional"))
-    if kind == "functional" and target_of(found.text) and category_of(found.text):
+    target = target_of(found.text)
+    # `20,000 bills printed in under 10 minutes`: so long it may take.
+    timed = target is not None and target.comparison in {"<", "<="} and TIME.match(target.unit)
+    if kind == "functional" and target and (timed or category_of(found.text)):
         kind = "nonfunctional"
-    category = category_of(found.text) or "other" if kind == "nonfunctional" else ""
+    usual = "performance" if timed else "other"
+    category = category_of(found.text) or usual if kind == "nonfunctional" else ""
     return replace(found, kind=kind, category=category) if kind else found
 
 

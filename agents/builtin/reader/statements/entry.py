@@ -15,7 +15,7 @@ from agents.builtin.reader.statements.rules import kind_of
 from agents.builtin.reader.statements.targets import LONG, RETAINED, TIME, target_of
 from agents.builtin.reader.text.labels import split_priority
 from agents.builtin.reader.text.places import Place
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import nature, typed_limits
 from agents.builtin.reader.words.choices import mandates, prescribes
 from agents.builtin.reader.words.doubt import apart
 from agents.builtin.reader.words.means import by_named_means
@@ -102,6 +102,7 @@ def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, cat
     target = target_of(text)
     named = (
         (category_named(place.lead) if place.lead else None)
+        or (typed_limits.SIZE.match(text) and "scalability")
         or category_of(text)
         or (place.typed and plainly(text))
         or category_named(place.heading)

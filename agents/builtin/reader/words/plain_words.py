@@ -174,7 +174,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
     (
         "scalability",
         (
-            r"\b(?:not|never|without) (?:fall(?:ing)?|fold(?:ing)?|break(?:ing)?|collaps(?:e|ing)|buckl(?:e|ing)|chok(?:e|ing)|giv(?:e|ing))\b(?: (?:over|up|down|in|apart|under))?"
+            r"\b(?:not|never|without) (?:fall(?:ing)?|fold(?:ing)?|break(?:ing)?|collaps(?:e|ing)|buckl(?:e|ing)|chok(?:e|ing)|giv(?:e|ing)(?= (?:in|up|way|out)\b))\b(?: (?:over|up|down|in|apart|under))?"
             rf"|\b{_MUST} (?:be able to )?(?:cope with|bear|stand|take|survive|carry|hold up with|hold) (?:up to |about |around |at least |some )?\d"
             rf"|\b{_MANY}\b[^.;]{{2,50}}\b{_BINDS} be (?:no problem|fine|possible)\b"
             rf"|\b(?:{_MANY}|everybody|everyone|all of them|the whole [\w-]+)\b[^.;]{{0,30}}\b(?:at once|at the same time|in parallel|simultaneously)\b"
