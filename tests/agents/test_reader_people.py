@@ -143,3 +143,23 @@ def test_the_general_user_stands_only_where_nobody_else_does(text: str, names: l
     result = read(text)
     assert isinstance(result, Findings)
     assert [each.name for each in result.actors] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "# A\n## Personas\n| Persona | Does |\n|---|---|\n| Nurse Joy | reads |\n| Clerk Tolu | files |\n| Lab Tech Kemi | counts |\n",
+            ["Nurse", "Clerk", "Lab Technician"],
+        ),
+        ("# A\n## Personas\n| Persona | Does |\n|---|---|\n| Customer Success | calls |\n| Client Services | write |\n| Member Relations | help |\n", ["Customer Success", "Client Services", "Member Relations"]),
+        (
+            "# A\n## 1.4 Intended Audience\nThis document is intended for the following audience:\n\n- Software developers\n- Project managers\n- Brewers\n",
+            ["Brewers"],
+        ),
+        ("# A\n## Users\n- Brewer / owner\n- Brewers\n- Inspectors\n", ["Brewer / owner", "Inspectors"]),
+    ],
+    ids=["personas by name", "departments", "who reads the document", "one of several names"],
+)  # fmt: skip
+def test_who_is_no_user_stands_not_among_them(text: str, names: list[str]) -> None:
+    assert actors(text) == names

@@ -189,3 +189,21 @@ def test_an_entry_of_a_list_of_services_is_named_without_its_purpose() -> None:
 def test_what_is_too_expensive_is_nothing_to_talk_to() -> None:
     text = "# Port desk\n## Features\n- State comes from Datadog monitors\n## Notes\n- Statuspage.io is too expensive\n"
     assert integrations(text) == ["Datadog"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- The tests integrate into CI/CD pipelines\n",
+        "- The Epic 4 redesign moves the berths\n",
+        "- The operator fills in the name and Base URL\n",
+        "Think “Stripe for berths”, but calm.\n",
+    ],
+)
+def test_a_word_that_is_also_the_name_of_a_system_means_none_here(text: str) -> None:
+    assert integrations(f"# Port desk\n## Features\n{text}") == []
+
+
+def test_the_systems_of_single_trades_are_known_by_name() -> None:
+    text = "- Read the rates of OpenExchangeRates\n- Play through PipeWire\n- Ask OSV for warnings\n"
+    assert integrations(f"# Port desk\n## Features\n{text}") == ["OpenExchangeRates", "PipeWire", "OSV"]

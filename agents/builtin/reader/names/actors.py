@@ -17,6 +17,7 @@ from agents.builtin.reader.names.people_said import (
     is_role,
     said_in_passing,
 )
+from agents.builtin.reader.names.people_told_apart import by_role, readers
 from agents.builtin.reader.names.same_names import MOST, once, within
 from agents.builtin.reader.text.announcing import lists_names
 from agents.builtin.reader.text.blocks import INLINE, Block
@@ -92,7 +93,10 @@ def actors(
 ) -> tuple[Named, ...]:
     """The roles named under headings about people, in user stories, after words like “designed for”, and where people act."""
     listed = tuple(places)
+    read_by = frozenset(readers(block for block, _ in listed))
     found = [*_apart(_listed(listed, english=language in ENGLISH))]
+    if language in ENGLISH:
+        found = by_role(found, "\n".join(block.text for block, _ in listed))
     stated = listing = bool(found)
     told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
     found += bare(block for block, topic in listed if topic == "actor")
@@ -107,6 +111,7 @@ def actors(
         one for block, topic in listed if topic not in {"neutral", "risk"} for one in said_in_passing(block)
     ]
     found = [each for each in found if not (SAYS.search(each.name) or NOBODY.match(each.name))]
+    found = [each for each in found if not read_by.intersection(each.lines)]
     # `Utilisateurs : abonnés, responsable`: a label names nobody beside those it lists.
     labels = {block.text.casefold() for block, _ in listed if block.mark == INLINE}
     found = [each for each in found if each.name.casefold() not in labels] or found
@@ -134,7 +139,11 @@ def _once(found: Iterable[Named]) -> tuple[Named, ...]:
 
 def _one_role(name: str, longer: str) -> bool:
     """Whether two names mean the same people: a backend developer is a developer, a student coordinator is no student."""
-    whose = longer.startswith(f"{name} ") and "(" not in longer and longer.rsplit(" ", 1)[-1] not in GENERAL
+    whose = (
+        longer.startswith(f"{name} ")
+        and not {"(", "/"} & set(longer)
+        and longer.rsplit(" ", 1)[-1] not in GENERAL
+    )
     return within(name, longer) and not whose
 
 

@@ -64,7 +64,7 @@ NO_SYSTEM = re.compile(
     r"(?:[A-Z]{2,3}s?|HTTPS?|REST|CRUD|JSON|HTML|YAML|DOCX|XLSX|ConfigMaps?|Secrets?|Excel|Markdown|Word|Redux|Context|Main|Home|Settings)\b"
 )
 FORM = re.compile(
-    r"PDF|TXT|CSV|TSV|DOCX?|XLSX?|PPTX?|JSON|XML|HTML|YAML|PNG|JPE?G|SVG|GIF|ZIP|MP[34]|WAV|EPUB|ICS"
+    r"CI|PDF|TXT|CSV|TSV|DOCX?|XLSX?|PPTX?|JSON|XML|HTML|YAML|PNG|JPE?G|SVG|GIF|ZIP|MP[34]|WAV|EPUB|ICS"
     r"|iCal|RFC|ISO|IEC|WCAG|LaTeX|Excel|Word|Markdown|GeoJSON|GPX|KML|Parquet|SQL|UTF-8"
 )
 # `| Service | Contract |` above `pc-ledger-svc`: what the other services of a company are called.

@@ -52,9 +52,11 @@ JOINED_BEFORE: Final = {
     "RSS": re.compile(r"\d ?[KMG]i?B(?: of)? \Z"),
 }
 JOINED_BEHIND: Final = {
+    # `Epic 4` is a chapter of the plan.
+    "Epic": re.compile(r" \d"),
     "RSS": re.compile(r" ?(?:[<>≤≥=:~]|(?:under|below|at most|max\.?|of) )? ?\d"),
     "Base": re.compile(
-        r" (?:[A-Z][a-z]|(?:class|model|url|unit|price|rate|case|layer|currency|path|image|template|theme)\b)"
+        r" (?:[A-Z]|(?:class|model|url|unit|price|rate|case|layer|currency|path|image|template|theme)\b)"
     ),
 }
 NOTHING = re.compile(r"(?!)")

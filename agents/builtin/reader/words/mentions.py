@@ -5,7 +5,7 @@ import re
 # What the product is likened to is nothing it talks to.
 LIKENED = re.compile(
     r"\b(?:inspired by|similar to|unlike|compared (?:to|with)|(?:an? )?alternatives? to|think of it as"
-    r"|(?:looks?|works?|feels?|behaves?) like|reminiscent of|in the style of|nach (?:dem )?Vorbild"
+    r"|(?:looks?|works?|feels?|behaves?) like|reminiscent of|think [\"“](?=[A-Z])|in the style of|nach (?:dem )?Vorbild"
     r"|ähnlich wie|inspiriert von|inspiré de|inspirado en|inspirado em)\b[^.;\n]*"
     r"|(?<![\w.&-])[A-Z][\w.&-]{0,30}(?: [A-Z][\w.&-]{0,30}){0,2} (?:is|are|was|were|would be|gets?) (?:much |far |way |simply |just )?"
     r"(?:too (?:expensive|slow|big|complex|complicated|heavy|limited|much)|overkill|not an option|out of the question)\b"
