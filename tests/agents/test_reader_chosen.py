@@ -232,3 +232,32 @@ def test_a_paragraph_with_its_rank_is_an_entry_whatever_it_is_called() -> None:
 def test_what_something_costs_among_measures_is_one() -> None:
     text = "# Bills\n\n## Success metrics\n\n**Efficiency.** Bills checked by one clerk in a day.\n\n**Cost.** What it costs to check a bill, and all bills of a mill.\n"
     assert [kind for kind, _ in stated(text)] == ["metric", "metric"]
+
+
+def test_what_success_is_said_to_be_announces_measures() -> None:
+    text = (
+        "# Bills\n\n## First plan of learning\n\nWith no figures yet, success is evidence that bills come back:\n\n- Activation: mills that send a first bill.\n"
+        "- Repeat use: mills with two bills in a week.\n"
+    )
+    assert [kind for kind, _ in stated(text)] == ["metric", "metric"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Works with a bad connection", "nonfunctional"),
+        ("Funktioniert auch bei schlechtem Netz", "nonfunctional"),
+        ("Fast loading times for all clerks", "nonfunctional"),
+        ("Show a note when the connection is bad", "functional"),
+    ],
+)
+def test_how_well_it_bears_its_surroundings_is_a_quality(words: str, kind: str) -> None:
+    assert [each for each, _ in stated(f"# Bills\n\n## Features\n\n- List bills\n- {words}\n")] == [
+        "functional",
+        kind,
+    ]
+
+
+def test_a_quality_among_technical_notes_is_no_part_of_the_stack() -> None:
+    text = "# Bills\n\n## Technical notes\n\n- Fast loading times for all clerks\n- Postgres for bills\n"
+    assert [kind for kind, _ in stated(text)] == ["nonfunctional", "constraint"]

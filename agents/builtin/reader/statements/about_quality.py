@@ -69,7 +69,7 @@ HELD_UP = re.compile(
 )
 # These begin like a deed and are none: `Forward compatible`, `Clean, branded layout`.
 QUALITY_FIRST = re.compile(
-    r"(?:forwards?|backwards?)[ -]compatib|i18n[\w-]*(?: (?:ready|support))?\W*$"
+    r"(?:forwards?|backwards?)[ -]compatib|fast (?:page )?load(?:ing)?(?: (?:times?|speeds?))?\b(?! (?:of|for) (?:the |a )?(?:file|data|import))|i18n[\w-]*(?: (?:ready|support))?\W*$"
     r"|(?:clean|simple|clear|focused)\b,? (?:(?:and )?\w+,? ){0,2}"
     r"(?:ui|interface|design|look|layouts?|styling|hierarchy|typography)\b"
     r"(?=\s*(?:$|[,;.(]|(?:with|focus\w*|for|that|consistent|emphasi\w+)\b))",

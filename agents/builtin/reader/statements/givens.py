@@ -4,7 +4,7 @@ import re
 
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements import casual
-from agents.builtin.reader.statements.about_quality import PLAIN_QUALITIES, is_plain_quality
+from agents.builtin.reader.statements.about_quality import PLAIN_QUALITIES, QUALITY_FIRST, is_plain_quality
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
@@ -143,7 +143,7 @@ def technical(text: str, place: Place) -> Kind | None:
     if not place.prose and _is_settled(text, place):
         return "constraint"
     asked = OF_SYSTEM.search(place.heading) or category_of(text) in TOLD_ANYWHERE
-    if asked and not place.prose and is_plain_quality(text):
+    if not place.prose and (QUALITY_FIRST.match(text) or (asked and is_plain_quality(text))):
         return "nonfunctional"
     if PLATFORM.match(place.heading) and not nature.STRONG.search(text):
         return "constraint"

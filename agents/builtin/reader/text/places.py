@@ -235,6 +235,10 @@ HOLDS_PARTS = re.compile(
     r"(?:each|every) (?:epic|story|feature|section|chapter|requirement|phase|task)s? (?:below |here )?(?:includes?|contains?|has|lists?|comes with|is described (?:by|with))(?: the following)?\s*[:：]$",
     re.IGNORECASE,
 )
+# `For us success is that bills come back:`
+SUCCEEDS = re.compile(
+    r"\bsuccess (?:is|means|will be|would be|looks like)\b[^.?!]{0,120}[:：]$", re.IGNORECASE
+)
 # What follows `Reasoning:` says why something was chosen.
 REASONS = re.compile(
     r"(?:(?:the )?(?:reason(?:s|ing)?|rationale|justification)(?: (?:for|behind) [^.:]{2,60})?|why|(?:결정|선택) ?근거)\s*[:：]$",
@@ -289,6 +293,8 @@ def _turned(above: Block) -> Topic | None:
         return "non_goal"
     if any(each.match(above.text) for each in (OFFER, HOLDS_PARTS, REASONS, SAMPLES)):
         return "neutral"
+    if SUCCEEDS.search(above.text):
+        return "metric"
     if announced(above.text) == "metric":
         # `Metrics after launch:` are measures all the same.
         return None

@@ -116,6 +116,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bavailable (?:for |at least )*\d\d(?:[.,]\d+)? ?%|^availability\b(?! (?:orchestration|management|calendar|scheduling|search|tracking|check\w*|slots?|settings|engine|rules|view|display|overview|planning))|\bup ?time"
             r"|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bunavailability\b"
             r"|\bservice breaks?\b|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b"
+            r"|\b(?:poor|bad|slow|weak|spotty|flaky|unstable|intermittent) (?:network|connection|connectivity|signal|internet|reception)s?\b"
             r"|\bwithout (?:an? |the )?(?:internet|network|connection|connectivity|signal|reception)|\b24/7\b"
             r"|\b24 hours (?:a|per|each|every) day\b|\baround the clock"
         ),
