@@ -37,6 +37,9 @@ def _found(text: str) -> Findings:
         ("- A chart that looks like Bloomberg\n- Free Zoom/Pan", []),
         ("- Pay by Stripe/Adyen, see src/Slack/main", ["Stripe", "Adyen"]),
         ("- Anbindung an Kassenwerk", ["Kassenwerk"]),
+        ("- Read patients from Epic and Cerner", ["Epic", "Cerner"]),
+        ("- The sum of a jar comes with Epic 8", []),
+        ("- Pages talk to a Spring Boot REST API\n- Prices come from the Magento API", ["Magento"]),
         ("- Export to TXT format\n- Export to Markdown", []),
         ("- Integration with the harbour information system", ["Harbour information system"]),
         ("## Payments (Stripe)\n- Berths are paid", ["Stripe"]),
@@ -122,6 +125,9 @@ def _found(text: str) -> Findings:
         "likened",
         "side by side",
         "abroad",
+        "two words of every document",
+        "an epic by its number",
+        "what the product is made with",
         "forms of files",
         "of a kind",
         "in brackets of a heading",
@@ -207,3 +213,8 @@ def test_a_word_that_is_also_the_name_of_a_system_means_none_here(text: str) -> 
 def test_the_systems_of_single_trades_are_known_by_name() -> None:
     text = "- Read the rates of OpenExchangeRates\n- Play through PipeWire\n- Ask OSV for warnings\n"
     assert integrations(f"# Port desk\n## Features\n{text}") == ["OpenExchangeRates", "PipeWire", "OSV"]
+
+
+def test_what_a_product_is_called_for_short_is_no_outside_system() -> None:
+    text = "# PRD\n\n**Product:** School Management System (SchoolMS)\n\n## Features\n\n- SchoolMS talks to Harborlog via the Harborlog API\n"
+    assert integrations(text) == ["Harborlog API"]

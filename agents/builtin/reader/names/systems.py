@@ -67,12 +67,12 @@ FORM = re.compile(
     r"CI|PDF|TXT|CSV|TSV|DOCX?|XLSX?|PPTX?|JSON|XML|HTML|YAML|PNG|JPE?G|SVG|GIF|ZIP|MP[34]|WAV|EPUB|ICS"
     r"|iCal|RFC|ISO|IEC|WCAG|LaTeX|Excel|Word|Markdown|GeoJSON|GPX|KML|Parquet|SQL|UTF-8"
 )
-# `| Service | Contract |` above `pc-ledger-svc`: what the other services of a company are called.
 # Headings that mean outside systems and say something else in other documents: what somebody depends on may be a library.
 JOINED = re.compile(
     r"\b(?:upstream|downstream|external|third-party|service) (?:dependencies|interfaces)\b|\bpayment (?:gateways|providers)\b",
     re.IGNORECASE,
 )
+# `| Service | Contract |` above `pc-ledger-svc`: what the other services of a company are called.
 SERVICES = re.compile(
     r"^(?:(?:external|upstream|downstream) )?(?:services?|systems?|dependenc(?:y|ies))$", re.IGNORECASE
 )
@@ -155,12 +155,24 @@ def integrations(
     kept = (
         each
         for each in found
-        if each.name.casefold() not in {own, "", *again}
+        if each.name.casefold() not in {own, "", *again, *_short_names(product, body)}
         and not (several and each.name == "AWS")
         and not (INFRASTRUCTURE.fullmatch(each.name) and body.count(each.name) < AGAIN)
-        and not (own and INTERFACE.fullmatch(each.name) and each.name.casefold().startswith(own))
+        and not (INTERFACE.fullmatch(each.name) and _is_own(each.name, own))
     )
     return once(kept, most=MOST)
+
+
+def _is_own(name: str, own: str) -> bool:
+    """Whether an interface is the product's: it has its name, or that of what it is made with, as `Spring Boot API` has."""
+    made = technologies(name) and not KNOWN.search(name)
+    return bool(made or (own and name.casefold().startswith(own)))
+
+
+def _short_names(product: str, body: str) -> Iterator[str]:
+    """What a document calls its product for short: `School Management System (SchoolMS)`."""
+    for found in re.finditer(rf"{re.escape(product)}\s*\(([^()]{{2,30}})\)", body) if product else ():
+        yield found[1].strip("` *").casefold()
 
 
 def _once_wanted(found: list[Named], findings: Iterable[Finding], body: str) -> Iterator[Named]:
