@@ -58,9 +58,13 @@ class Plan:
     anyway: bool
 
 
+# In place of the number of a question, where somebody answered without one.
+UNNAMED = "?"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A person's answer to one question, or to all open ones by their defaults (`question` is None)."""
+    """A person's answer to one question, to all open ones by their defaults (`question` is None), or to one they did not name."""
 
     said: Said
     question: str | None

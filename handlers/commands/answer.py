@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from handlers.spec import CommandSpec
-from policies.commands import Answer, Answers, HumanCommand, Misread, Said
+from policies.commands import UNNAMED, Answer, Answers, HumanCommand, Misread, Said
 from policies.people import Right
 
 USAGE = "answer <number> <your words> | answer defaults"
@@ -48,6 +48,9 @@ def parse(args: str, said: Said) -> HumanCommand:
     if answers:
         return answers[0] if len(answers) == 1 else Answers(said, answers)
     match = _NUMBERED.fullmatch(args)
+    if match is None and len(args.splitlines()) == 1 and "default" not in args.lower():
+        # Which questions are open is not known here, so the words go on without a number, and are answered with the line to say.
+        return Answer(said, UNNAMED, args)
     if match is None:
         return Misread(
             said,
@@ -103,7 +106,7 @@ SPEC = CommandSpec(
     summary="answer one question in your own words, or take every default",
     who=Right.TRIAGE,
     examples=("answer 3 Germany", "answer q2: one year", "answer defaults", "answer 1 default"),
-    misreads=("answer", "answer Germany", "answer all of them later"),
+    misreads=("answer", "answer - Germany\n- France"),
     parse=parse,
     free_text=True,
     author_may=True,

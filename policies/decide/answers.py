@@ -15,6 +15,8 @@ from policies.facts import Facts
 from policies.run import Reply, Run, UnitRun
 from policies.stages import UNIT_ENDED, UNIT_REFINABLE, Stage, UnitState
 
+# Longer words are not said back in the line that answers for them.
+LONGEST_SAID = 200
 _ANSWERABLE = (Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANNING)
 _REFINABLE_PLANS = (Stage.PLANNING, Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED)
 _REFINABLE_BACKLOGS = (Stage.DECOMPOSING, Stage.BACKLOG_PROPOSED)
@@ -119,6 +121,8 @@ def _defaults(
 
 
 def _one(run: Run, command: c.Answer) -> tuple[e.QuestionAnswered, ...] | Refused:
+    if command.question == c.UNNAMED:
+        return _unnamed(run, command.text)
     wanted = f"Q{_number(command.question)}"
     question = next((q for q in run.questions if q.id == wanted), None)
     if question is None:
@@ -129,6 +133,19 @@ def _one(run: Run, command: c.Answer) -> tuple[e.QuestionAnswered, ...] | Refuse
     if isinstance(text, Refused):
         return text
     return (_given(question.id, text[:2000], command.said),)
+
+
+def _unnamed(run: Run, text: str) -> Refused:
+    """Words without a number: the line to say, where one question alone stops the run or is open."""
+    asked = run.blocking or tuple(question.id for question in run.open_questions) or (run.questions[0].id,)
+    number = asked[0].removeprefix("Q")
+    # The line stands in a block of code, so that no sign of theirs may end it.
+    said = " ".join(text.split())
+    words = said if len(asked) == 1 and len(said) <= LONGEST_SAID and "`" not in said else "…"
+    how = "If it is this one, say so:" if len(asked) == 1 else "Begin with its number, for example:"
+    return Refused(
+        "SB-117", "I cannot tell which question this answers.", how, f"/signalbox answer {number} {words}"
+    )
 
 
 def refine(run: Run, command: c.Refine) -> Decision:

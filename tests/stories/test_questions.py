@@ -236,6 +236,27 @@ async def test_what_is_answered_so_already_makes_no_version_and_says_so(
     assert told in (await play.newest("turn")).body
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("Stripe, in Germany", "/signalbox answer {} Stripe, in Germany"),
+        ("`x`", "/signalbox answer {} …"),
+    ],
+)
+async def test_an_answer_without_a_number_is_given_back_as_the_line_to_say(
+    play: Play, words: str, line: str
+) -> None:
+    await asks(play)
+    (held,) = (await play.run()).blocking
+
+    await play.says("mona", f"/answer {words}")
+
+    assert await answers(play) == {}
+    told = (await play.newest("turn")).body
+    assert "I cannot tell which question this answers." in told
+    assert line.format(held.removeprefix("Q")) in told
+
+
 async def test_what_nobody_may_guess_holds_the_run_and_an_answer_brings_plan_v1(play: Play) -> None:
     asked = await asks(play, DEMO_PRD)
     run = await play.run()
