@@ -57,6 +57,8 @@ People borrow tools from the neighbourhood's shed.
         ("OPS-12 Report of hours is wrong", "Hours of part-time staff are counted twice."),
         ("Reports", "Environment: 3.2.1\nSeverity: major\n\nThe report must show the year."),
         ("OPS-7 Hours", "The public API must stay backwards compatible."),
+        ("Fehler: Mahnungen doppelt", "Jeder Kunde bekommt eine Mahnung."),
+        ("Add dark mode to the settings page", "- remembered per user\n- don't touch the print layout"),
     ],
 )
 def test_a_ticket_is_known_by_its_signs(title: str, body: str) -> None:
@@ -67,6 +69,7 @@ def test_a_ticket_is_known_by_its_signs(title: str, body: str) -> None:
     ("title", "body"),
     [
         ("Tool library", PORTAL),
+        ("Add tools to the neighbourhood", "A page where people lend tools. Nobody signs in."),
         ("Bug report portal", "People report bugs; each has a reporter and an assignee."),
         ("Change request tracker for our office", "Anyone can file a change request."),
         ("TEP-0162: pruning by events", "The operator prunes finished runs."),

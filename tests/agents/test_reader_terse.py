@@ -140,3 +140,42 @@ def test_minutes_say_what_was_wanted_and_not_who_said_it() -> None:
 def test_what_somebody_refused_is_left_out(words: str, kind: str) -> None:
     text = f"# Boats\n\n## Wishes\n* Members book a boat\n* Members see what is free\n* {words}\n"
     assert (kind, 6) in kinds(text)
+
+
+NUMBERED = """Minutes of the call 3 June, harbour list
+Present: Dr. Ahn, Petra (desk), Sami (IT)
+
+1. Petra: boats are on paper today, at the moment nobody counts them.
+2. We agreed that guests see a free berth on their phone.
+3. Dr. Ahn wants a button "delay 15 min".
+4. Text messages? Sami checks the price.
+5. No booking if the berth is taken.
+"""
+
+
+def test_numbered_minutes_are_read_as_others_are() -> None:
+    assert stated(NUMBERED) == [
+        ("functional", "Guests see a free berth on their phone."),
+        ("functional", 'A button "delay 15 min".'),
+        ("question", "Text messages?"),
+        ("functional", "No booking if the berth is taken."),
+    ]
+    assert planned(NUMBERED).prd.product == "Harbour list"
+
+
+def test_a_short_text_that_says_much_around_its_wishes_is_not_too_little_to_plan_from() -> None:
+    text = "Queremos que los socios pidan hora desde el móvil y reciban un aviso. {} Presupuesto 500 euros.\n"
+    more = "Nada de pagos en línea. Sin cuentas. ¿Lo hacemos con WhatsApp o con correo? Los socios anulan la hora solos."
+    assert not any(
+        each.changes.startswith("every requirement") for each in planned(text.format(more)).clarifications
+    )
+    assert any(
+        each.changes.startswith("every requirement") for each in planned(text.format("")).clarifications
+    )
+
+
+def test_a_co_op_that_houses_people_is_no_game() -> None:
+    told = planned(
+        "# Tool loan for the housing co-op\n\n- Residents reserve a tool\n- The caretaker sees what is due\n- Residents get a mail\n- Tools have a photo\n"
+    )
+    assert told.architecture.kind == "web_app"

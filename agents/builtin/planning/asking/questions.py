@@ -47,6 +47,8 @@ CODE: frozenset[Use] = frozenset({"language", "framework", "mobile", "game", "ru
 WHOLE = frozenset({ARCHITECTURE, EVERYTHING, EVERY_FILE})
 ENOUGH_WORDS = 60
 ENOUGH_REQUIREMENTS = 4
+# So few will do where as much is said around them.
+FEW_REQUIREMENTS = 2
 
 
 def questions_for(entries: Entries, *, guess: Guess, body: str) -> tuple[Clarification, ...]:
@@ -71,6 +73,9 @@ def questions_for(entries: Entries, *, guess: Guess, body: str) -> tuple[Clarifi
 
 def thin(entries: Entries, body: str) -> bool:
     """Whether the document says too little to plan from."""
+    around = (*entries.nfrs, *entries.constraints, *entries.non_goals, *entries.questions)
+    if len(entries.requirements) >= FEW_REQUIREMENTS and len(around) >= ENOUGH_REQUIREMENTS:
+        return False
     return (
         len(entries.requirements) < ENOUGH_REQUIREMENTS
         and len(body.split()) < ENOUGH_WORDS

@@ -81,13 +81,6 @@ RULED_OUT = re.compile(
     r"|\bkeine?n? (?:(?:handy|mobile|native)[- ]?)?apps?\b",
     re.IGNORECASE,
 )
-# `the children join with a short code`, `a room code`, `I want to see on my own screen who is stuck`
-TOGETHER = re.compile(
-    r"\bjoin(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:with|by|using) (?:an?|the|their|that) (?:[\w-]+ ){0,2}(?:code|pin|link)\b"
-    r"|\b(?:room|game|join|class|lobby) (?:code|pin)\b"
-    r"|\b(?:teachers?|hosts?|trainers?|i) (?:[\w'’-]+ ){0,4}(?:sees?|watch(?:es)?) (?:[\w-]+ ){0,2}on (?:my|his|her|their|a) (?:own )?(?:screen|tablet|laptop)\b",
-    re.IGNORECASE,
-)
 # Databases of a server. A command that comes with one, and with pages or a server, is the smaller part of its product.
 SERVER_STORES = frozenset(
     {
@@ -124,9 +117,6 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])
     first, second = ranked[0], ranked[1]
     said = defined_as(f"{title}\n{text}")
-    if "game" in (said, None if said else first) and TOGETHER.search(text):
-        # What a class plays on its devices, and somebody watches, cannot all be on one of them.
-        return Guess(kind="web_app", second="game", sure=True)
     if said:
         other = next((kind for kind in ranked if kind != said and weighed[kind]), None)
         return Guess(kind=said, second=other, sure=True)

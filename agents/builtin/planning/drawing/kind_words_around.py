@@ -93,7 +93,7 @@ AROUND_WORDS: dict[ProductKind, str] = {
         r"|\bput new ones in a table\b"
     ),
     "game": (
-        r"\bco-?op\b"
+        r"\bco-?op(?: (?:mode|play|campaign|missions?|levels?))|\b(?:local|online|couch|player) co-?op\b|(?<!\w )\bco-?op\b"
         r"|\blevels of\b"
         r"|\bsteam\b"
         r"|\bcontrollers\b"

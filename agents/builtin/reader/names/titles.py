@@ -35,7 +35,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"\b(?:can|can['’]t|cannot|should|must|needs?|wants?|is|are|don['’]t|doesn['’]t|won['’]t|could|would|might|shall|will)\b"
+    r"\b(?:can|can['’]t|cannot|should|must|needs?|wants?|is|are|don['’]t|doesn['’]t|won['’]t|could|would|might|shall|will"
+    r"|wird|werden|ist|sind|kann|können|fehlt|fehlen)\b"
 )
 _CHANGES = re.compile(
     r"^(?:migrat\w*|mov(?:e|ing)|upgrad\w*|convert\w*|switch\w*)\b.{0,60}?\b(?:from|to)\s|^(?:what|why|how|when|can|could|should|do|does|is|are)\b.*\?$",

@@ -8,7 +8,8 @@ from agents.builtin.reader.text.inline import capital
 HEAD = re.compile(
     r"^(?!\s*#)\W{0,4}(?:(?:meeting|call|sync|workshop|kick-?off|project|team) )?(?:notes|minutes|protocol|protokoll|gesprächsnotiz|compte[- ]rendu|acta)"
     r"(?: (?:of|from|vom|von|zu|du|de|del)(?: the)?(?: (?:meeting|call|workshop))?)?(?:\s*:\s*|\s+[-–—|]\s+)(?P<about>\S.{2,100})$"
-    r"|^(?!\s*#)\W{0,4}(?:meeting|besprechung|réunion|reunión)(?:\s*:\s*|\s+[-–—|]\s+)(?P<of>\S.{2,100})$",
+    r"|^(?!\s*#)\W{0,4}(?:meeting|besprechung|réunion|reunión)(?:\s*:\s*|\s+[-–—|]\s+)(?P<of>\S.{2,100})$"
+    r"|^(?!\s*#)\W{0,4}(?:notes|minutes|protocol|protokoll)\b[^,:|–—]{3,50}(?:,|:|\s[-–—|])\s+(?P<behind>[^\W\d_].{2,100})$",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])[a-zä]*\.?"
@@ -36,7 +37,7 @@ AGREED = re.compile(
 )
 # `Ines wants that the check is recorded`, `Emre needs a list`
 WANTS = re.compile(
-    r"^(?:(?-i:[A-Z])[\w'’-]+ )?(?:also |really )?(?:wants?|would like|needs?|asks? for|asked for|wishes)(?: to (?:have|see|get)| that)? (?!to\b)",
+    r"^(?:(?:(?:dr|prof|mr|mrs|ms|frau|herr)\.? )?(?-i:[A-Z])[\w'’-]+ )?(?:also |really )?(?:wants?|would like|needs?|asks? for|asked for|wishes)(?: to (?:have|see|get)| that)? (?!to\b)",
     re.IGNORECASE,
 )
 WHETHER = re.compile(
@@ -49,6 +50,11 @@ LATER = re.compile(
 )
 TASK = re.compile(
     r"^(?:todo|to do|action(?: item)?|ai)\s*[:：]?\s*(?:(?-i:[A-Z])[\w'’-]+\s*[:：]?\s+)(?=(?:to )?(?:check|find out|clarify|ask)\b)",
+    re.IGNORECASE,
+)
+# `Text messages? Sami checks the price.`: who looks after it until they meet again.
+ERRAND = re.compile(
+    r"(?<=[.?!]) (?:(?:dr|prof|mr|mrs|ms|frau|herr)\.? )?(?-i:[A-Z])[\w'’-]+ (?:will |to )?(?:checks?|asks?|finds? out|clarif(?:y|ies)|calls?|talks? to|looks? into)\b[^.?!]{0,80}[.]?$",
     re.IGNORECASE,
 )
 # How things are when people meet, said beside what they want.
@@ -65,17 +71,25 @@ SENTENCE = re.compile(r"(?<=[a-z0-9)])\. (?=[A-Z])")
 FIRST_LINES = 3
 
 
-def as_minutes(lines: list[str]) -> list[str]:
-    """The lines of minutes as what was wanted there; unchanged where no meeting is told of."""
+def as_minutes(lines: list[str], *, present: bool) -> list[str]:
+    """The lines of minutes as what was wanted there; unchanged where no meeting is told of.
+
+    `present` says that the text named who was there, which may be gone from the lines by now.
+    """
     at = next((number for number, line in enumerate(lines[:FIRST_LINES]) if line.strip()), 0)
     head = HEAD.match(lines[at]) if lines else None
-    if head is None and not any(map(PRESENT.match, lines)):
+    if head is None and not present:
         return lines
     told = [_told(line) for line in lines]
     if head:
-        about = head["about"] or head["of"]
+        about = head["about"] or head["of"] or head["behind"]
         told[at] = f"# {capital(_undated(about))}"
     return told
+
+
+def names_present(lines: list[str]) -> bool:
+    """Whether a line says who was there."""
+    return any(map(PRESENT.match, lines))
 
 
 def _undated(title: str) -> str:
@@ -92,6 +106,7 @@ def _told(line: str) -> str:
     words = found["words"]
     if task := TASK.match(words):
         return f"{found['mark'] or ''}Open: {words[task.end() :]}"
+    words = ERRAND.sub("", words)
     bare = WANTS.sub("", AGREED.sub("", words, count=1), count=1)
     asked = WHETHER.match(words)
     if asked and LATER.match(asked["verdict"]):

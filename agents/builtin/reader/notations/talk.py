@@ -75,7 +75,7 @@ PRESENT = re.compile(
     re.IGNORECASE,
 )
 # Notes of a meeting are often a list already.
-MARK = re.compile(r"^\s*[-*•–]\s+")
+MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 ASKS_BACK = re.compile(r"[^.!?]*\?")
 FEWEST_MESSAGES = 3
 FEWEST_SPEAKERS = 2

@@ -51,7 +51,7 @@ ABOUT_US = Seldom(
     r"|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b"
     r"(?:is|are|has|have|had|uses?|(?<!ci )(?<!build )(?<!linter )(?<!compiler )complain(?:s|ed)?|asks?|asked)\b"
     r"|(?:wir|ich) (?:sind|haben|nutzen|verwenden|führen|betreiben|bin|habe)\b"
-    r"|nous (?:sommes|avons|utilisons)\b|(?:somos|tenemos|usamos)\b|there (?:is|are|was|were)\b)",
+    r"|nous (?:sommes|avons|utilisons)\b|j['’]ai (?:un|une|le|la)\b|(?:(?:buenas|hola|buenos días),? )?(?:somos|tenemos|tengo|usamos|llevamos)\b|there (?:is|are|was|were)\b)",
     re.IGNORECASE,
 )
 # What it is, what it is called and what it is for: `Tally is a small tracker`, `The main categories are`.
@@ -116,7 +116,7 @@ _BOUND = (
 _RULE = r"(?:may|can|must|shall|should|will|would|is|are|has|have|gets?|without|unless|until|before|after|than|two|if|when)"
 _NOTHING_OF_IT = r"(?!longer\b|more\b|one\b|matter\b|doubt\b|problem|idea\b|way\b|rush\b|hurry\b|worries\b|need\b|reason\b|wonder\b)"
 # The same in other languages: `keine Online-Zahlung, das läuft weiter über Überweisung`, `pas de paiement en ligne`.
-_NONE_ABROAD = r"(?:kein(?:e[nrsm]?)? |ohne |pas d(?:e |['’])|aucune? |sans |sin |ning[úu]n[ao]? |sem |nenhuma? |senza |nessun[ao]? |niente |geen |ingen |inget )"
+_NONE_ABROAD = r"(?:kein(?:e[nrsm]?)? |ohne |pas d(?:e |['’])|aucune? |sans |sin |nada de |rien de |ning[úu]n[ao]? |sem |nenhuma? |senza |nessun[ao]? |niente |geen |ingen |inget )"
 _BOUND_ABROAD = (
     r"(?:(?:neue|zusätzliche|weitere|externe|fremde|eigene|extra)[nrsm]?\b|budget|geld|kosten|kont(?:o|en)\b|comptes? (?:chez|google)|cuentas? (?:en|de) |server|cloud|datenbank|pass(?:wort|wörter)|installation|internet"
     r"|ausfäll|datenverlust|abo|lizenz|werbung|nouve|autre|serveur|mots? de passe|abonnement|licence|panne|frais|nuev|otr[ao]|servidor|presupuesto|contraseña"

@@ -8,7 +8,7 @@ KEY = re.compile(r"\W{0,6}[A-Z][A-Z0-9]{1,9}-\d{1,6}\b")
 # What only a tracker asks for, in a line of its own or beside other fields.
 FIELD = re.compile(
     r"(?:^|\s{2}|[|,;·])[\s#*_>-]{0,6}"
-    r"(?P<name>reporter|reported by|assignee|assigned to|components?|affects|affects versions?|affected versions?"
+    r"(?P<name>reporter|reported by|assignee|assigned to|components?|melder|gemeldet von|komponente|schweregrad|signalé par|composant|affects|affects versions?|affected versions?"
     r"|fix versions?|severity|story points|sprint|epic link|issue type|environment|reproducib\w+"
     r"|(?:describe the|current) bug|(?:steps )?to reproduce|how to reproduce|(?:actual|observed|current|expected|requested)"
     r" (?:behaviou?r|results?)|describe the solution you['’]d like|describe alternatives you['’]ve considered"
@@ -25,7 +25,8 @@ TELLING = re.compile(r"components?|environment|affects", re.IGNORECASE)
 TELLS_WHERE = re.compile(r"(?:components?|environment|affects)\s*:", re.IGNORECASE)
 # `The export must not change`: what is there, and stays.
 STAYS_AS_IT_IS = re.compile(
-    r"\b(?:must|may|should|shall|do|does|can)(?: not|n['’]t) (?:be )?(?:changed?|touch(?:ed)?|broken?|altered?)\b",
+    r"\b(?:must|may|should|shall|do|does|can)(?: not|n['’]t) (?:be )?(?:changed?|touch(?:ed)?|broken?|altered?)\b"
+    r"|\b(?:darf|dürfen|soll|sollen) nicht (?:verändert|geändert|angefasst)\b|\bne doi(?:t|vent) pas (?:changer|être modifié)|\bno deben? cambiar\b",
     re.IGNORECASE,
 )
 # What a title calls itself.
@@ -34,7 +35,7 @@ CALLED = re.compile(
     r"|änderungsantrag|änderungswunsch|fehlermeldung|demande de (?:changement|modification)|solicitud de cambio)"
     r"(?=\s*(?:[^\w\s]|for\b|to\b|für\b|pour\b|para\b|$))"
     r"|\W*is your feature request related to a problem\b"
-    r"|\W*(?:fix|bug|feat|refactor|perf)(?:\([\w-]+\))?(?:\s*[:\]]|\s-\s)",
+    r"|\W*(?:fix|bug|feat|refactor|perf|fehler|störung|erreur|anomalie|fallo)(?:\([\w-]+\))?(?:\s*[:\]]|\s-\s)",
     re.IGNORECASE,
 )
 # What is wrong today, in a title.
@@ -46,10 +47,17 @@ BROKEN = re.compile(
 # What is there has to stay as it is.
 STAYS = re.compile(
     r"\b(?:don['’]t|do not|must not|without|never|not) (?:chang|break|touch|alter)(?:e|ing)?\b[^.\n]{0,40}\bexisting\b"
+    r"|\b(?:don['’]t|do not|must not|without) (?:chang|break|touch|alter)(?:e|ing)? (?:the|our) \w"
     r"|\bexisting\b[^.\n]{0,60}\b(?:stays?|remains?|keeps? working|unchanged|untouched|not change)\b"
     r"|\b(?:api|endpoints?|exports?|clients?|formats?|urls?|schema)\b[^.\n]{0,60}\b"
     r"(?:(?:must|should|shall|may) not change|keeps? working|stays? as (?:it is|they are)|(?:stays?|remains?|is|be) backwards?[- ]compatible)"
     r"|\bstays? in the existing\b|\bin the existing (?:\w+ ){0,3}(?:app|application|code ?base|service|site|monolith|repository)\b",
+    re.IGNORECASE,
+)
+# `Add dark mode to the settings page`: a title that begins with what shall become of something.
+TOUCHES = re.compile(
+    r"\W*(?:add|extend|improve|rework|allow|enable|remove|rename|speed up|redesign|fix|show|hide|change|make) [^.\n]{3,60}? (?:to|in|on|from|of|into|for) (?:the|our) (?:existing )?"
+    r"(?:[\w-]+ ){0,3}(?:page|screen|form|view|list|table|export|report|dialog|menu|settings|dashboard|header|sidebar|app|site|shop|api|endpoint|search|log-?in|profile|editor)s?\b",
     re.IGNORECASE,
 )
 # `Not part of this ticket`
@@ -71,6 +79,7 @@ def is_change(body: str, *, title: str) -> bool:
             any(KEY.match(line) is not None for line in lines),
             ENOUGH * any(CALLED.match(line[:80]) is not None for line in lines),
             any(BROKEN.search(line[:200]) is not None for line in lines[:2]),
+            any(TOUCHES.match(line[:120]) is not None for line in lines[:2]),
             STAYS.search(body) is not None,
             THIS.search(body) is not None,
         )

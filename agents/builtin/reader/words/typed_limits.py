@@ -79,7 +79,7 @@ BINDS = Seldom(
     # `ESP32 because my nephew knows it`, `we know those`, `it must use the vendor's own interface`
     r"|\bbecause [^.,]{2,40}\bknows? (?:it|them|that)\b|\bwe (?:all )?know (?:those|that|it|them)\W*$|\b(?:have already|already have) (?!to\b|a(?:n account)?\b)\w"
     r"|^(?:it|we|this|everything|all)\b.{0,12}\b(?:must|has to|have to|should|needs? to) (?:use|live on|run on|be hosted (?:on|in|at|with)) (?!the (?:same|word|name)\b)"
-    r"|^(?!(?:no|kein\w*) [^,;]*\b(?:may|can|must|shall|should|will|darf|dürfen|kann|können|muss|soll)\b)(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))"
+    r"|^(?!(?:no|kein\w*) [^,;]*\b(?:may|can|must|shall|should|will|if|when|unless|darf|dürfen|kann|können|muss|soll|wenn)\b)(?:please )?(?:kein(?:e|en)?|no|pas d(?:e\b|['’])|sin|geen|nessuna?)(?: |(?<=['’]))"
     r"(?!longer\b|more\b)[\w-]+(?:\W+[\w-]+){0,6}\W*$",
     re.IGNORECASE,
 )
