@@ -123,7 +123,7 @@ def test_pages_whose_data_is_named_to_stay_in_the_browser_have_no_server() -> No
 @pytest.mark.parametrize(
     "told",
     [
-        "People join on their phones with a code",
+        "People join on their phones",
         "The host opens a room",
         "It can be played online with friends",
     ],

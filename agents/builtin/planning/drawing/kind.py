@@ -76,7 +76,7 @@ RULED_OUT = re.compile(
     r"(?:cli|command[- ]line (?:tool|interface|client)|gui|tui|graphical (?:user )?interface|web (?:app|ui|interface|front-?end|dashboard)"
     r"|servers?|back-?end|website|desktop (?:app|client)|browser extension|dashboards?|rest api|user interface)\b"
     r"|\bno (?:online|multi-?player)(?: (?:mode|play))?\b"
-    r"|, not an? (?!app\b)[^.,;!?\n]{0,40}"
+    r"|(?:,|[.!?]) not an? (?!app\b)[^.,;!?\n]{0,40}"
     r"|\b(?:is|are|be) not (?:an?|the|meant|intended) [^.;!?\n]{0,120}"
     r"|\bkeine?n? (?:(?:handy|mobile|native)[- ]?)?apps?\b",
     re.IGNORECASE,

@@ -27,8 +27,9 @@ NAMES: dict[ProductKind, str] = {
     "desktop_app": (
         r"\bdesktop(?: [\w-]+){0,3} (?:app(?:lication)?|utility|tool|program|editor|client|software|system|widget)\b"
         r"|\b(?:menu ?bar|(?:system )?tray)(?: [\w-]+)? (?:app\w*|utility|tool|icon|widget)\b"
-        r"|\b(?:macos|mac os|windows|linux|gui|electron|tauri|qt|wpf)(?: [\w-]+){0,2} (?:app(?:lication)?|utility|tool|program|editor|client)\b"
+        r"|\b(?:macos|mac os|mac|windows|linux|gui|electron|tauri|qt|wpf)(?: [\w-]+){0,2} (?:app(?:lication)?|utility|tool|program|editor|client)\b"
         r"|^an? (?:small |little |floating )?window$"
+        r"|\bgui$"
         r"|\b(?:macos|mac|windows|linux|desktop) (?:thing|gadget|widget|helper)$"
         r"|\b(?:markdown|text|code|photo|image|video|audio) (?:editor|viewer|organi[sz]er)$"
     ),
@@ -45,10 +46,11 @@ NAMES: dict[ProductKind, str] = {
     "library": (
         r"\b(?:client|component|software|open[- ]source|ui|code|npm|c\+\+|swift|kotlin|dart)(?: [\w-]+)? library\b"
         r"|\b(?:sdk|npm package|python package|react (?:hook|component)s?|component library|toolkit|developer framework)\b"
-        r"|\b(?:python|java|javascript|typescript|go|rust|node(?:\.js)?|php|ruby|react|swift|kotlin|scala|elixir|dart|perl|\.net|c#)(?: [\w-]+){0,2} (?:library|module|package|handler|wrapper|framework|bindings?)\b"
+        r"|\b(?:python|java|javascript|typescript|go|rust|node(?:\.js)?|php|ruby|react|swift|kotlin|scala|elixir|dart|perl|\.net|c#)(?: [\w-]+){0,2} (?:library|module|package|handler|wrapper|framework|bundle|bindings?)\b"
         r"|\b(?:react|vue|angular|svelte|web|ui|flutter)(?: [\w-]+){0,2} (?:component|hook)s?$"
         r"|\bmiddleware$"
         r"|^(?:one|an?) (?:small |shared |common )?jar$"
+        r"|\b(?:thin|type-safe|typed|small) wrapper$"
         r"|\b(?:pytest|vite|webpack|rollup|babel|eslint|gradle|maven|sbt) plug-?in$"
         r"|\b(?:gem|crate|nuget package|composer package)$"
     ),
@@ -87,11 +89,12 @@ NAMES: dict[ProductKind, str] = {
         r"|\betl\b"
         r"|\bdata warehouse\b"
         r"|^(?:an? |one )?(?:small |simple |single |automated |new )?pipeline$"
-        r"|\b(?:nightly|daily|hourly|weekly|monthly|scheduled|batch|cron) ?(?:[\w-]+ ){0,2}(?:job|import|export|load|task)$"
+        r"|\b(?:nightly|daily|hourly|weekly|monthly|scheduled|batch|cron) ?(?:[\w-]+ ){0,2}(?:job|import|export|load|task|script)$"
     ),
     "infrastructure": (
         r"\b(?:kubernetes|k8s|storage)(?: [\w-]+){0,2} (?:operator|controller|platform)\b"
         r"|\b(?:terraform|opentofu|pulumi) (?:module|provider|stack)\b"
+        r"|^terraform$"
         r"|\bhelm chart\b"
         r"|\bansible (?:role|playbook|collection)s?\b"
         r"|\bhosting (?:environment|platform)\b"

@@ -51,7 +51,8 @@ LOCAL_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             7,
             (
-                r"\b(?:program|tool|app|application|software|something) (?:for|on) (?:my|our|his|her|their|the|a) (?:[\w'’-]+ ){0,2}?(?:mac|macbook|pc|laptop)s?\b"
+                r"\b(?:program|tool|app|application|software|something) (?:for|on) (?:my|our|his|her|their|the|a) (?:[\w'’-]+ ){0,2}?(?:mac|macbook|pc|laptop|notebook|computer)s?\b"
+                r"|\bat the windows terminal\b|\bserial port\b|\b(?:may|must|can) leave (?:the|my|our) (?:computer|machine|pc)\b"
                 r"|\b(?:runs?|works?|installed?) on (?:my|our|his|her|their|the|a) (?:[\w-]+ ){0,2}?(?:mac|macbook|pc|laptop)s?\b"
                 r"(?! and (?:my |our |the |a )?(?:phone|tablet))(?![^.\n]{0,30}\b(?:as well|too)\b)"
             ),
@@ -68,14 +69,14 @@ LOCAL_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)"
                 r"|\b(?:a|an|this|our|the) (?:[\w-]+ )?github action\b"
                 r"|\bcli\b(?! on top| (?:may|might|could) follow)|\bterminal[- ](?:native|based|app|tool)"
-                r"|\bkommandozeile|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?"
+                r"|\bkommandozeile|\bkommando\b|\bpre-?commit hook\b|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?"
                 r"|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк"
             ),
         ),
         (
             2,
             (
-                r"\bstdin\b|\bstdout\b|\bterminal\b|\bshell\b|\b(?:command[- ]line|cli|boolean) flags?\b"
+                r"\bstdin\b|\bstdout\b|(?<!windows )(?<!card )(?<!payment )\bterminal\b|\bshell\b|\b(?:command[- ]line|cli|boolean) flags?\b"
                 r"|\bexits? (?:with )?(?:code )?\d\b|\bruns? in ci\b|\bgit commands\b|\bmakefile\b|\bpip install\b|\bbrew install\b"
                 r"|(?<!\S)--[a-z][\w-]+(?![\w-]*--?>)"
                 r"|(?<!admin )(?<!developer )(?<!management )(?<!browser )(?<!web )\bconsole\b|\bexit code"
@@ -93,6 +94,9 @@ LOCAL_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\b(?:something|a button|an icon|a helper|a tool|a thing) (?:for|in) (?:my |our |the )?(?:chrome|firefox|edge|safari|browser|figma|vs ?code|excel|word|outlook|gmail|google (?:sheets|docs)|photoshop|blender)\b"
                 r"|\b(?:in|inside) (?:outlook|gmail|word|excel|powerpoint|google (?:docs|sheets)|figma|photoshop|blender|vs ?code) (?:i|we) (?:want|need|would like)\b"
                 r"|\bbutton (?:in|inside) (?:outlook|gmail|word|excel|figma|photoshop|blender|vs ?code|google (?:docs|sheets))\b"
+                r"|\b(?:sublime text|vim|emacs|qgis|gimp|inkscape|libreoffice|thunderbird|home assistant|nextcloud|grafana|lightroom) (?:integration|plug-?in|add-?on|extension|script|command)s?\b"
+                r"|\bin (?:gmail|outlook|jira|zendesk|salesforce|hubspot|figma|excel|word),? (?:when|while|whenever)\b"
+                r"|\bcommand to (?:sublime text|vs ?code|vim|emacs|word|excel)\b"
                 r"|\b(?:mod|macro) for\b|\ball mod state\b|\bthe (?:mod|plug-?in) (?:must|shall|should|will|is|adds|changes)\b"
                 r"|\badd-?on\b.{0,40}\bdesigned|\bextension for\b|\bplug-?in for\b"
                 r"|\b(?:sidebar|side panel|panel|app|widget|add-?in) (?:for|in(?:side)?) "

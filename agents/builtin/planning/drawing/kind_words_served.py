@@ -92,7 +92,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             3,
             (
                 r"(?:\b(?:GET|POST|PUT|DELETE|PATCH) /[\w{])|\bback ?end\b"
-                r"|(?<!(?-i:SQL) )(?<!(?-i:FTP) )(?<!(?-i:Windows) )(?<!['’]s )(?<!our )(?<!own )\bserver\b|\bwebhooks?\b|\bhttp api\b|(?<!api \()\bgraphql\b"
+                r"|(?<!(?-i:SQL) )(?<!(?-i:FTP) )(?<!(?-i:Windows) )(?<!['’]s )(?<!our )(?<!own )\bserver\b|\bweb ?hooks?\b|\bother systems (?:can )?ask\b|\bmail(?:box| address) to which\b|\bhttp api\b|(?<!api \()\bgraphql\b"
                 r"|\bsighup\b|\bsystemd\b|\bsidecar\b|/metrics\b|\b(?:log|metrics|event|message|traffic) ?(?:[\w/]+ )?(?:shipper|tailer|forwarder|rotator|exporter|collector|relay)s?\b"
                 r"|\bgrpc\b|\bfirmware\b|\braspberry pi\b|\bmicro-?controllers?\b|\besp32\b|\barduino\b|\bmqtt\b"
                 r"|\bzigbee\b|\bmodbus\b|\blora(?:wan)?\b|\bgpio\b|\bdaemon\b"
@@ -129,7 +129,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         (
             2,
             (
-                r"\btree-?shak|\bgzipped\b|\bpeer dependenc|\b(?:no|zero) (?:runtime )?dependencies\b"
+                r"\b(?:vue|react|angular|svelte|web) components\b|\btree-?shak|\bgzipped\b|\bpeer dependenc|\b(?:no|zero) (?:runtime )?dependencies\b"
                 r"|\bpublish(?:ed)? (?:it |them )?(?:to|on|in) (?:our |the )?(?:internal |private )?(?:npm|pypi|maven|nuget|crates)"
                 r"|\bthrows? an? `?[A-Z]?\w+`? ?error\b"
                 r"|\bpublic api (?:surface|of the (?:library|package|module))\b|\bimport(?:able|ed) (?:as|by)|\bdevelopers (?:can )?(?:call|import|integrate)"
@@ -146,6 +146,8 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"(?:job|run|imports?|exports?|loads?|feeds?|ingestion|pipeline)\b"
                 r"|\b(?:each|every) (?:morning|night|day|hour)\b[^.\n]{0,60}? (?:is|are|be) (?:collected|crawled|fetched|imported|loaded|pulled|scraped)\b"
                 r"|\bbatch job\b|\bscheduled (?:job|task|batch)|\bcron ?job\b"
+                r"|\b(?:combine|merge|consolidate) (?:the )?[^.\n]{3,60}\b(?:to|into) one\b"
+                r"|\b(?:jede nacht|jeden morgen|nächtlich)\b"
                 r"|\bcomes? (?:in )?(?:by|via|over|through) s?ftp\b"
                 r"|\bsomething that (?:collects|gathers|pulls|merges|combines)\b"
                 r"|\b(?:script|job|program) (?:that |which )?runs (?:once )?(?:every|each) (?:\w+ )?"
@@ -156,7 +158,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             2,
             (
                 # Recipes and words are transformed as well, by people who look at them.
-                r"\bgaps? (?:are |be )?filled\b|\bdata platform\b|\bingest\b|\btransform(?:s|ed)? (?:(?:the|raw|all|incoming|source|it|them) )*(?:data|rows|records|events|files|tables|feeds?)\b"
+                r"\bfiles? (?:arrives?|comes?|lands?)\b|\b(?:downloads?|fetch(?:es)?) [^.\n]{2,80}\b(?:computes?|compares?|writes?|masks?)\b|\bgaps? (?:are |be )?filled\b|\bdata platform\b|\bingest\b|\btransform(?:s|ed)? (?:(?:the|raw|all|incoming|source|it|them) )*(?:data|rows|records|events|files|tables|feeds?)\b"
                 r"|\bdata transformations?\b|\btransformation (?:step|layer|rules|jobs?)\b|\bpartition|\bdata quality|\bbatch processing|\bbackfill"
                 r"|\b(?:the|a|our) lake\b|\biceberg\b|\bparquet\b|\bredshift\b|\bsnowflake\b|\bbigquery\b|\bwarehouse table"
             ),
@@ -180,6 +182,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\b(?:monitoring|backups?)\b[^.\n]{0,30}\b(?:servers|vps|machines|clusters?|vms)\b"
                 r"|\b(?:staging|production|environments?)\b[^.\n]{0,40}\bdrift|\bdrift(?:ed|s)?\b[^.\n]{0,40}\b(?:staging|production)\b"
                 r"|\bchanges only by (?:merge|pull) requests?\b"
+                r"|\b(?:dev(?:elopment)?|local) set-?up\b|\bcentral logs?\b"
                 r"|\b(?:every|each) (?:pull|merge) requests?\b[^.\n]{0,60}\b(?:environment|copy|staging)\b"
                 r"|\bhome ?lab\b|ホスティング環境|インフラ(?:基盤|構築)"
                 r"|\b(?:standalone|dedicated|event-driven|pruner|admission|ingress|custom) controller\b"
