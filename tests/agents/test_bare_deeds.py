@@ -18,6 +18,7 @@ from tests.agents.test_planner import planned
         ("It would be nice if members could pay.", "Members can pay."),
         ("I'd also like it if they could answer by mail.", "They can answer by mail."),
         ("I would like a list of all boats", "A list of all boats"),
+        ("I teach maths to children and I would love a quiz that they can play", "A quiz that they can play"),
         ("I want to get a mail when a boat is late", "Get a mail when a boat is late"),
         ("While they play I want to see who is stuck", "While they play, see who is stuck"),
         ("After the trip I would like a short list of damages", "After the trip, a short list of damages"),

@@ -32,6 +32,9 @@ WISHED = Seldom(
     r"|^it(?:['’]s| has)? (?:gotta|got to) (?:be|have) "
     r"|^it (?:should|must|has to|needs to) be possible to "
     r"|^(?:my|our|the) (?:idea|wish|hope|plan|proposal|suggestion) (?:is|would be)(?: that| to)? "
+    # `I teach maths and I would love a quiz`: who asks, and then for what.
+    r"|^(?:i|we) (?:teach|run|own|manage|organi[sz]e|lead|work|live|look after|am|are|have) [^,;.:]{2,60}? and (?:i|we)"
+    r"(?:(?:['’]d| would)(?: really)? (?:like|love)|(?: really)? (?:want|need))(?: to (?:have|get))? (?=an? )"
     r"|^i (?:imagine|picture|think of|am thinking of)(?: that)? ",
     re.IGNORECASE,
 )
