@@ -28,6 +28,8 @@ def actors(text: str) -> list[str]:
         ("I keep three hives behind the house.", ["beekeeper"]),
         ("I lead a choir of forty.", ["choir leader"]),
         ("Volunteer admin of the food bank here.", ["volunteer admin"]),
+        ("My colleague Irene must see the list too.", ["colleague"]),
+        ("The kiln master closes the list.", ["kiln master"]),
         ("Two children can row in one boat.", ["child"]),
     ],
 )

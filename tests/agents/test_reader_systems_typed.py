@@ -18,6 +18,7 @@ def integrations(text: str) -> list[str]:
     ("words", "names"),
     [
         ("It should post the list to our slack channel.", ["Slack"]),
+        ("Our agents have three tabs open (shopify, dhl, the till).", ["Shopify", "DHL"]),
         ("It must put the files on nextcloud.", ["Nextcloud"]),
         ("It should write to trello + matrix.", ["Trello", "Matrix"]),
         ("Whoever owes money gets a reminder mail.", ["Email"]),

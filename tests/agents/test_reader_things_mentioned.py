@@ -40,6 +40,9 @@ def test_what_a_wish_of_a_short_text_mentions_is_a_thing(words: str, names: list
         "It should ask the kayak coaches.",
         "No rehearsals, please.",
         "What happens to the rehearsals?",
+        "It has to know us (name, street, due date).",
+        "It must ask the shift lead.",
+        "Everybody gets an email.",
         "It should call a function I pass in.",
     ],
 )

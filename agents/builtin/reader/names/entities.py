@@ -78,7 +78,8 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     known = [
         each for each in _with_attributes(told) if not (HAPPENED.match(each.name) or PIECE.match(each.name))
     ][:MOST_DEFINED]
-    gone = {_key(each.name) for each in systems} | {_key(product), *map(_key, CAMEL.findall(product))} - {""}
+    outside = tuple(systems)
+    gone = {_key(each.name) for each in outside} | {_key(product), *map(_key, CAMEL.findall(product))} - {""}
     if EXAMPLES.search(source) and GIVEN.search(source):
         gone |= {"scenario", "feature"}
     kept = {
@@ -102,21 +103,23 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
         if len(kept) >= most:
             break
     if language in ENGLISH and not defines and is_typed(block for block, _ in listed):
-        kept = _on_a_page(kept, said)
+        kept = _on_a_page(kept, said, outside={_key(each.name) for each in outside})
     texts = tuple((block.first, block.text.casefold()) for block, _ in listed)
     return tuple(_located(each, texts) for each in kept.values())
 
 
-def _on_a_page(guessed: dict[str, Named], findings: tuple[Finding, ...]) -> dict[str, Named]:
+def _on_a_page(
+    guessed: dict[str, Named], findings: tuple[Finding, ...], *, outside: Collection[str]
+) -> dict[str, Named]:
     """What a short text is about: what its wishes mention, beside what it speaks of most."""
-    kept = {key: each for key, each in guessed.items() if key not in FIGURES}
+    kept = {key: each for key, each in guessed.items() if key not in FIGURES and key not in outside}
     for name in things_mentioned(findings):
         head = name.rsplit(" ", 1)[-1]
         # `call list` says more than `list`.
         if head != name and head in kept:
             kept = {key: each for key, each in kept.items() if key != head}
         known = any(_same_thing(name, other) or other.endswith(f" {name}") for other in kept)
-        if len(kept) < MOST_MENTIONED and not known:
+        if len(kept) < MOST_MENTIONED and not known and name not in outside:
             kept[name] = Named(name[:1].upper() + name[1:], ())
     return kept
 

@@ -31,7 +31,9 @@ ALONE: Final = frozenset(
 )
 ROLES: Final = (PERSONS | ALONE) - RELATED - RELATIVES - GENERAL
 # `team lead`, `front office`: with the word before them they are somebody.
-WITH_A_WORD: Final = frozenset("lead assistant office department head chief aide clerk rep delegate".split())  # noqa: SIM905  # see above
+WITH_A_WORD: Final = frozenset(
+    "lead assistant office department head chief master aide clerk rep delegate".split()  # noqa: SIM905  # see above
+)
 # Parts of a company and whole ones: somebody where they act in a wish, as `each practice can change the hours` does.
 ACTING: Final = frozenset(
     "team department practice association club school store branch restaurant clinic hospital agency hotel library company organisation organization business institution municipality council office ward charity church parish".split()  # noqa: SIM905  # see above
@@ -150,14 +152,19 @@ def _self_said(block: Block) -> Iterator[Named]:
 
 def _roles(text: str) -> Iterator[tuple[str, str, float]]:
     """The head and the whole name of each role, in the singular and in small letters, and what the place says for it."""
-    words = [word.casefold().replace("’", "'") for word in WORD.findall(text)]
+    written = WORD.findall(text)
+    words = [word.casefold().replace("’", "'") for word in written]
     for index, word in enumerate(words):
         head = singular(word.removesuffix("'s"))
         before = words[index - 1] if index else "."
         acts = _acts(words, index)
         known = head in ROLES or (head in ACTING and acts) or (head in WITH_A_WORD and _tells(before))
         relative = head in RELATIVES
-        if not (known or relative) or before in NOT_SPOKEN_OF or _only_says_which(words, index):
+        if not (known or relative) or before in NOT_SPOKEN_OF:
+            continue
+        # `my colleague Irene` is a colleague.
+        called = before in {"my", "our"} and "".join(written[index + 1 : index + 2])[:1].isupper()
+        if not called and _only_says_which(words, index):
             continue
         yield head, _whole(before, head), WEAK if relative and (not acts or before == "my") else ENOUGH
 

@@ -11,6 +11,7 @@ from agents.builtin.reader.words.nouns import singular
 
 # `Nurse Joy`, `Lab Tech Kemi`, `Dr. Amara`
 _NAMED: Final = re.compile(r"((?:Dr|[A-Z][a-z]+)\.?(?: [A-Z][a-z]+)?) ([A-Z][a-z]+)")
+_SMALL: Final = re.compile(r"\b[a-z]+\b")
 _TITLES: Final = {"dr": "Doctor", "prof": "Professor", "tech": "Technician"}
 # So many that are written so are persons with their roles; one alone may be a role of two words.
 _SEVERAL: Final = 3
@@ -31,16 +32,21 @@ _BUILD: Final = frozenset(
 def by_role(found: Iterable[Named], body: str) -> list[Named]:
     """The people with their roles instead of the names that several personas have: `Nurse Joy` is a nurse."""
     listed = list(found)
-    roles = [_role(each.name, body) for each in listed]
+    small = (
+        frozenset(_SMALL.findall(body))
+        if any(_NAMED.fullmatch(each.name) for each in listed)
+        else frozenset()
+    )
+    roles = [_role(each.name, small) for each in listed]
     if sum(map(bool, roles)) < _SEVERAL:
         return listed
     return [Named(role or each.name, each.lines) for role, each in zip(roles, listed, strict=True)]
 
 
-def _role(name: str, body: str) -> str:
+def _role(name: str, small: frozenset[str]) -> str:
     """The role before the name of a person; nothing where there is none."""
     each = _NAMED.fullmatch(name)
-    if not each or _NO_NAME.match(each[2]) or re.search(rf"\b{each[2].casefold()}\b", body):
+    if not each or _NO_NAME.match(each[2]) or each[2].casefold() in small:
         return ""
     *before, head = each[1].rstrip(".").split()
     said = _TITLES.get(head.casefold(), head)

@@ -12,7 +12,7 @@ from agents.builtin.reader.names.phrases import stem
 from agents.builtin.reader.names.same_names import once
 from agents.builtin.reader.names.systems_alike import one_name, other_names
 from agents.builtin.reader.names.systems_said import meant, said
-from agents.builtin.reader.names.systems_typed import CODE, typed
+from agents.builtin.reader.names.systems_typed import CODE, in_haste, once_wanted, typed
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
@@ -86,7 +86,6 @@ DEVELOPING = re.compile(r"\b(?:develop\w+|coding)\b", re.IGNORECASE)
 SILENT: frozenset[Topic | None] = frozenset(
     {"neutral", "background", "non_goal", "deferred", "metric", "actor"}
 )
-UNSAID = frozenset({"non_goal", "deferred", "metric"})
 AGAIN = 3
 MOST = 20
 # `Payment Provider` among the actors of a product.
@@ -146,7 +145,8 @@ def integrations(
     called = {name: one_name(name, names) for name in names}
     found = [Named(called[each.name], each.lines) for each in found if each.name in called]
     if is_typed(block for block, _ in listed):
-        found = [*_once_wanted(found, findings, body)]
+        found += in_haste(block for block, topic in listed if topic not in SILENT)
+        found = [*once_wanted(found, findings, body)]
         found += typed(findings, beside=[each.name for each in found])
     own = product.casefold()
     # `by SMS (Twilio)`: who carries a message is no second name for it.
@@ -173,16 +173,6 @@ def _short_names(product: str, body: str) -> Iterator[str]:
     """What a document calls its product for short: `School Management System (SchoolMS)`."""
     for found in re.finditer(rf"{re.escape(product)}\s*\(([^()]{{2,30}})\)", body) if product else ():
         yield found[1].strip("` *").casefold()
-
-
-def _once_wanted(found: list[Named], findings: Iterable[Finding], body: str) -> Iterator[Named]:
-    """Those that a short text names elsewhere than in what it keeps out, puts off and counts on."""
-    said = tuple(findings)
-    unsaid = "\n".join(each.text for each in said if each.kind in UNSAID)
-    wanted = "\n".join(each.text for each in said if each.kind not in UNSAID)
-    for each in found:
-        if each.name in wanted or not 0 < body.count(each.name) <= unsaid.count(each.name):
-            yield each
 
 
 def _listed(block: Block, body: str) -> str:

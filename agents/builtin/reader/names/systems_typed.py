@@ -5,10 +5,13 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from agents.builtin.reader.findings import Finding, Named
+from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.words.services import GENERAL, KNOWN
 from agents.builtin.reader.words.services_typed import CARRIES_MAIL, CHANNELS, IN_HASTE, MEANT
 from agents.builtin.reader.words.technology import technologies
 
+# What is kept out, put off and counted on.
+UNSAID: Final = frozenset({"non_goal", "deferred", "metric"})
 DEMANDS: Final = frozenset({"functional", "nonfunctional", "story", "constraint"})
 # `our catalogue (Koha)`, `the till software (Vectron)`.
 _IN_BRACKETS = re.compile(
@@ -73,13 +76,30 @@ CODE = re.compile(r"\w\.[a-z]+[A-Z]|\(\)")
 _TRAILING = re.compile(r" I$")
 
 
+def once_wanted(found: list[Named], findings: Iterable[Finding], body: str) -> Iterator[Named]:
+    """Those that a short text names elsewhere than in what it keeps out, puts off and counts on."""
+    said = tuple(findings)
+    unsaid = "\n".join(each.text for each in said if each.kind in UNSAID).casefold()
+    wanted = "\n".join(each.text for each in said if each.kind not in UNSAID).casefold()
+    small = body.casefold()
+    for each in found:
+        name = each.name.casefold()
+        if name in wanted or not 0 < small.count(name) <= unsaid.count(name):
+            yield each
+
+
+def in_haste(blocks: Iterable[Block]) -> Iterator[Named]:
+    """The systems whose names a short text writes in small letters."""
+    for block in blocks:
+        yield from (Named(MEANT[name[0]], (block.first,)) for name in IN_HASTE.finditer(block.text))
+
+
 def typed(findings: Iterable[Finding], *, beside: Collection[str]) -> Iterator[Named]:
     """The systems that the statements of a short text name so, `beside` those that are found already."""
     carried = any(CARRIES_MAIL.fullmatch(name) for name in beside)
     for each in findings:
         if each.kind in DEMANDS:
             line = each.lines[:1]
-            yield from (Named(MEANT[name[0]], line) for name in IN_HASTE.finditer(each.text))
             yield from (Named(name, line) for name in _named(each.text) if not _is_part(name, beside))
             if each.kind != "constraint":
                 said = (name for name, says in CHANNELS.items() if says.search(each.text))

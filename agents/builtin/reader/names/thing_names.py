@@ -55,7 +55,7 @@ NO_NAME = re.compile(
     r"[\[\]{}<>]"
     r"|^(?:as|of|after|before|when|if|for|in|on|at|by|with|within|inside|during|under|between|from|to|and|or|this|that|what|how|include|have"
     r"|must|shall|should|will|may|can|each|every"
-    r"|contain|store|common|the|system|app|application|user can|repeat|quit)\b"
+    r"|contain|store|common|it|we|they|she|he|you|the|system|app|application|user can|repeat|quit)\b"
     r"(?! \w+ (?:of|model))"
     r"|\s(?:in|to|from|into|via|on|at|always|never)\s",
     re.IGNORECASE,

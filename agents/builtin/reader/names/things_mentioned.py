@@ -6,6 +6,7 @@ from typing import Final
 
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.names.people import PERSONS
+from agents.builtin.reader.names.people_mentioned import WITH_A_WORD
 from agents.builtin.reader.names.phrases import is_adjective, is_form, stem
 from agents.builtin.reader.words.entity_words import COMMON, DOUBTFUL, GENERAL
 from agents.builtin.reader.words.nouns import plural, singular
@@ -55,7 +56,9 @@ def _certain(words: list[str], index: int) -> str:
     if thing not in THINGS or before in ACTING:
         return ""
     several = thing != word
-    says_which = singular(after) in THINGS | PERSONS or (singular(after) != after and not stem(after))
+    says_which = singular(after) in THINGS | PERSONS | WITH_A_WORD or (
+        singular(after) != after and not stem(after)
+    )
     if says_which and not several:
         return ""
     pair = f"{singular(before)} {thing}" if _is_noun(before) else thing
