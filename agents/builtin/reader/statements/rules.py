@@ -28,6 +28,7 @@ from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature, typed_limits, verbs
 from agents.builtin.reader.words.choices import mandates
+from agents.builtin.reader.words.house_rules import is_house_rule
 from agents.builtin.reader.words.rule_words import (
     AIMED,
     ANSWERED,
@@ -47,6 +48,8 @@ UNANSWERED = re.compile(r"no response\W*", re.IGNORECASE)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 
 FEWEST_WORDS = 4
+# Where a rule of those who use the product is one, whatever it limits.
+RULED = casual.OPEN | {"constraint"}
 
 
 def kind_of(text: str, place: Place) -> Kind | None:
@@ -64,6 +67,8 @@ def kind_of(text: str, place: Place) -> Kind | None:
         return "nonfunctional"
     if stands_among_remarks(place):
         return remark(text, place)
+    if place.topic in RULED and is_house_rule(text) and not nature.is_question(text):
+        return "functional"
     if place.casual and place.topic in casual.OPEN:
         kind = _typed(text, place)
     else:
@@ -106,12 +111,15 @@ def _typed(text: str, place: Place) -> Kind | None:
         return terse
     if typed_limits.BY_WHEN.match(text) or typed_limits.RUNS_ON.match(text):
         return "constraint"
-    if typed_limits.COSTS.search(text) and not nature.STRONG.search(text):
+    if typed_limits.COSTS.search(text) and not (
+        nature.STRONG.search(text) or typed_limits.WISHES_A_DEED.search(text)
+    ):
         return "constraint"
     kind = by_its_words(text, place)
     if kind == "question" and casual.is_request(text):
         return "functional"
-    if typed_limits.FOR_NOW.match(text) or (kind is None and typed_limits.BINDS.search(text)):
+    wished = typed_limits.WISHES_A_DEED.search(text)
+    if typed_limits.FOR_NOW.match(text) or (kind is None and not wished and typed_limits.BINDS.search(text)):
         return "constraint"
     if kind:
         return kind

@@ -32,6 +32,12 @@ COSTS = Seldom(
     rf"|\b(?:(?:we|i)(?: have|['’]ve)|there is|pays?)\b[^.;]{{0,30}}{_MONEY}(?= |\W*$)",
     re.IGNORECASE,
 )
+# `At the end of the month I want the bills to go out, number of walks times 18 euros`: what it shall do, whatever number stands in it.
+WISHES_A_DEED = Seldom(
+    r"\b(?:i|we)(?: (?:really |also )?(?:want|need|would like)|['’]d like) (?:the|my|our|every|each|all|an?) [\w'’-]+(?: [\w'’-]+){0,3} to (?:automatically )?"
+    r"(?!be (?:live|ready|done|finished|out|up|online)\b|(?:run|use|go live|launch|start|work|live|stay|cost|finish)\b)[a-z]",
+    re.IGNORECASE,
+)
 # People, dates, consent: what the work has to keep to.
 BINDS = Seldom(
     r"\b(?:no money|budget|presupuesto|orçamento|begroting)\b|\bdeadline\b"
