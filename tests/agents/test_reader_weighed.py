@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from agents.builtin.reader import read
+from agents.builtin.reader import Findings, read
 from agents.builtin.reader.words.weighing import KINDS, WEIGHTS, weigh
 from bench.weighing import SENTENCES, sentences
 from tests.agents.kinds import kinds
@@ -30,6 +30,16 @@ NOTE = (
         ("A map of the river would be lovely one day, but not before next season.", "deferred"),
         ("If by August nobody has phoned Ute about a boat, it was worth the trouble.", "metric"),
         ("I keep wondering if juniors should book for themselves.", "question"),
+        # No rule finds anything in these.
+        ('The page also has a "nap now" button: 90 minutes red, then green.', "functional"),
+        (
+            "I need a page where members pick a boat (small, large, and the one without oars), say for how many it is.",
+            "functional",
+        ),
+        (
+            "I imagine, therefore, something on the tablets where a child taps on its own picture and writes a line.",
+            "functional",
+        ),
     ],
 )
 def test_a_sentence_in_somebodys_own_words_is_what_it_says(words: str, kind: str) -> None:
@@ -73,3 +83,26 @@ def test_the_table_was_learned_from_the_sentences_that_are_there() -> None:
     assert {kind for kind, _ in rows} == set(KINDS)
     known = sum((found := weigh(words)) is not None and found.kind == kind for kind, words in rows)
     assert known / len(rows) > 0.97
+
+
+def test_a_wish_leaves_out_what_only_says_why_and_keeps_what_it_rules_out() -> None:
+    words = "They should leave their name and phone number; most of our members don't want yet another account, so please no registration."
+    assert [found for found, line in kinds(NOTE.format(words)) if line == 3] == ["functional", "non_goal"]
+
+
+def test_sentences_that_gave_nothing_are_quoted_so_that_nothing_is_lost_unseen() -> None:
+    story = "Last summer two of them drifted off and the fire brigade laughed at us."
+    found = read(NOTE.format(story))
+    assert isinstance(found, Findings)
+    assert found.notes == (
+        (
+            "I took these sentences for background, and nothing is built for them: "
+            "“Last summer two of them drifted off and the fire brigade laughed at …” (line 3)."
+        ),
+    )
+
+
+def test_where_every_sentence_gave_something_nothing_is_said_of_it() -> None:
+    found = read(NOTE.format("The page shows the weather of the day."))
+    assert isinstance(found, Findings)
+    assert found.notes == ()

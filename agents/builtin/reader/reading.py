@@ -14,7 +14,7 @@ from agents.builtin.reader.notations.pasted import as_lists
 from agents.builtin.reader.statements.classify import MOST_FINDINGS, classify
 from agents.builtin.reader.statements.joining import joined, without_repeated_means
 from agents.builtin.reader.statements.tried import with_criteria
-from agents.builtin.reader.statements.unread import unread
+from agents.builtin.reader.statements.unread import passed_over, unread
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.clean import clean
 from agents.builtin.reader.text.cutting import blocks
@@ -93,7 +93,7 @@ def read_anew(text: str) -> Findings | Unreadable:
         ),
         integrations=outside,
         flows=flows,
-        notes=(*cleaned.notes, *note, *unread(places, findings, flows)),
+        notes=(*cleaned.notes, *note, *unread(places, findings, flows), *passed_over(places, findings)),
     )
     return written.in_source(said)
 

@@ -150,12 +150,13 @@ def integrations(
         found += typed(findings, beside=[each.name for each in found])
     own = product.casefold()
     # `by SMS (Twilio)`: who carries a message is no second name for it.
-    again = other_names([each for each in found if each.name not in CHANNELS], body)
+    beside = [each for each in found if each.name not in CHANNELS]
+    again = {*other_names(beside, body), *_short_names(product, body)}
     several = sum(OF_AWS.fullmatch(each.name) is not None for each in found) > 1
     kept = (
         each
         for each in found
-        if each.name.casefold() not in {own, "", *again, *_short_names(product, body)}
+        if each.name.casefold() not in {own, "", *again}
         and not (several and each.name == "AWS")
         and not (INFRASTRUCTURE.fullmatch(each.name) and body.count(each.name) < AGAIN)
         and not (INTERFACE.fullmatch(each.name) and _is_own(each.name, own))

@@ -150,6 +150,7 @@ STATUS_QUO = Seldom(
 WISH = Seldom(
     r"^(?:expected(?: behaviou?r)?|erwartet(?:es verhalten)?|attendu|esperado)\s*:"
     r"|\b(?:we|i|the team) (?:want|need|wish|would (?:like|love))\b|\b(?:we|i)['’]d (?:like|love)\b"
+    r"|\bi(?: would|['’]d)? (?:imagine|picture|envisage)\b(?! that)"
     r"|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b"
     r"|\bwir (?:wollen|brauchen|möchten|hätten gern)\b|\bnous (?:voulons|avons besoin)\b"
     r"|\b(?:queremos|necesitamos)\b",

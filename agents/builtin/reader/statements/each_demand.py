@@ -9,16 +9,19 @@ from agents.builtin.reader.statements.several_demands import demands_of
 from agents.builtin.reader.text.labels import split_priority
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words.topic import Topic
+from agents.builtin.reader.words.weighing import weigh
 
 # Where people list qualities, exclusions or questions, other rules say where one ends.
 CUT: frozenset[Topic | None] = frozenset(
     {None, "functional", "feature", "overview", "workflow", "constraint"}
 )
 CUT_KINDS = frozenset({"functional", "nonfunctional", "constraint"})
+# What one of the parts may say besides.
+PART_KINDS = CUT_KINDS | {"non_goal", "deferred"}
 
 
 def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
-    """The findings of a statement; it stays whole where one of its parts would say nothing, or only more of the same quality."""
+    """The findings of a statement; it stays whole where a part that should say something would not, or all say more of one quality."""
     whole = tuple(entry(text, lines, place))
     # What has an id or a priority of its own, or is a row of a table, is one thing for whoever wrote it.
     one = place.label or place.row or split_priority(text)[0] != "unstated"
@@ -31,7 +34,16 @@ def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Fin
     kinds = {each.kind for found in said for each in found}
     # What is given as a whole is given part by part.
     given = {each.kind for each in whole} == {"constraint"} and "functional" in kinds
-    if all(said) and kinds <= CUT_KINDS and kinds != {"nonfunctional"} and not given:
+    # `most people want no account, so please no registration`: what only tells why says nothing by itself.
+    complete = all(found or _only_tells(part) for part, found in zip(parts, said, strict=True))
+    mixed = "functional" in kinds and kinds <= PART_KINDS
+    demands = mixed or (kinds <= CUT_KINDS and kinds > {"nonfunctional"}) or kinds == {"constraint"}
+    if complete and demands and not given:
         yield from (each for found in said for each in found)
     else:
         yield from whole
+
+
+def _only_tells(part: str) -> bool:
+    found = weigh(part)
+    return found is not None and found.kind == "neutral"

@@ -23,7 +23,7 @@ from agents.builtin.reader.statements.remarks import remark, stands_among_remark
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.statements.terse import listed_tersely
-from agents.builtin.reader.statements.weighed import weighed
+from agents.builtin.reader.statements.weighed import silent, weighed
 from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature, typed_limits, verbs
@@ -126,6 +126,8 @@ def _typed(text: str, place: Place) -> Kind | None:
     about_us = casual.is_about_us(text)
     demanded = None if about_us else BY_TOPIC.get(place.topic, feature)(text, place)
     kind = demanded or (casual.kind_of(text) if place.prose and not about_us else None)
+    if kind is None and place.talks and place.prose and not about_us:
+        return silent(text)
     if place.talks and (about_us or kind == "functional"):
         named = not place.prose or place.topic in {"functional", "feature"} or bool(place.label)
         found = weighed(text, named=named, demanded=demanded is not None)

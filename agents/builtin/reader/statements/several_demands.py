@@ -44,7 +44,12 @@ BARE = Seldom(
     re.IGNORECASE,
 )
 # `refunded when it comes back`: said of what stands before it, unless it is a quality, as `encrypted before it leaves the house`.
-HANGS = re.compile(r"(?:with|without|[a-z]{3,}ed|[a-z]{3,}ing)\b", re.IGNORECASE)
+HANGS = re.compile(
+    r"(?:with|without|after|before|for|by|of|to|or|as|than|like|including|especially|from|until|[a-z]{3,}ed|[a-z]{3,}ing)\b",
+    re.IGNORECASE,
+)
+# `its sentence, or, for the weaker writers, …`: what was begun goes on.
+GOES_ON = re.compile(r"\b(?:or|and|but)$", re.IGNORECASE)
 FEWEST = 3
 # `given the seat is free, when she takes it, then …`
 SCENARIO = re.compile(r"\b(?:given|when)\b[^.]{3,200}, then\b", re.IGNORECASE)
@@ -67,7 +72,8 @@ def _parts(text: str) -> tuple[str, ...]:
     for joint in joints(text):
         before, after = text[begin : joint.start].strip(" ,"), text[joint.end :]
         short = min(len(before.split()), len(after.split())) < FEWEST
-        if short or BARE.search(before) or (HANGS.match(after) and not plainly(after)):
+        unfinished = BARE.search(before) or GOES_ON.search(before)
+        if short or unfinished or (HANGS.match(after) and not plainly(after)):
             continue
         parts.append(who + before)
         who = _who(parts[-1], after)

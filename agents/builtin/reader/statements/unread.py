@@ -1,9 +1,13 @@
-"""Which lists of a document gave nothing to the plan, so that the plan can say so."""
+"""Which lists of a document, and which sentences of a typed text, gave nothing to the plan, so that the plan can say so."""
+
+import re
 
 from agents.builtin.reader.findings import Finding, Flow
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.matter import navigation
+from agents.builtin.reader.text.page import is_typed
 from agents.builtin.reader.text.rows import cells_of, is_sheet
+from agents.builtin.reader.text.sentences import sentences
 from agents.builtin.reader.words.topic import Topic
 
 # Lists under these headings are not expected to say what to build; who and what they name is read elsewhere.
@@ -12,6 +16,9 @@ ELSEWHERE: frozenset[Topic | None] = frozenset(
 )
 FEWEST = 2
 MOST_NAMED = 3
+# So many sentences of a typed text are quoted, each so far.
+MOST_QUOTED, LONGEST_QUOTED = 12, 70
+WORD = re.compile(r"\w+")
 
 
 def unread(
@@ -49,3 +56,38 @@ def _gave(entry: Block, used: set[int]) -> bool:
     return bool(used.intersection(entry.lines)) or bool(
         entry.parent and used.intersection(entry.parent.lines)
     )
+
+
+def passed_over(
+    places: tuple[tuple[Block, Topic | None], ...], findings: tuple[Finding, ...]
+) -> tuple[str, ...]:
+    """One sentence that quotes those of a typed text which gave nothing; there the author sees a wish that was taken for talk."""
+    if not findings or not is_typed(block for block, _ in places):
+        return ()
+    silent = [
+        (words, lines[0])
+        for block, _ in places
+        if block.shape == "paragraph"
+        for words, lines in sentences(block)
+        if len(words.split()) > FEWEST and not _gave_words(words, lines, findings)
+    ]
+    if not silent:
+        return ()
+    quoted = ", ".join(f"“{_short(words)}” (line {line})" for words, line in silent[:MOST_QUOTED])
+    more = f" and {len(silent) - MOST_QUOTED} more" if len(silent) > MOST_QUOTED else ""
+    return (f"I took these sentences for background, and nothing is built for them: {quoted}{more}.",)
+
+
+def _gave_words(words: str, lines: tuple[int, ...], findings: tuple[Finding, ...]) -> bool:
+    """Whether a statement on one of these lines says mostly what the sentence says."""
+    said = set(WORD.findall(words.casefold()))
+    for each in findings:
+        if each.lines[0] <= lines[-1] and lines[0] <= each.lines[-1]:
+            found = set(WORD.findall(each.text.casefold()))
+            if len(found & said) * 3 >= len(found) * 2:
+                return True
+    return False
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_QUOTED else f"{words[:LONGEST_QUOTED].rsplit(' ', 1)[0]} …"

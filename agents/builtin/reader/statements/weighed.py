@@ -3,12 +3,16 @@
 import re
 from typing import Final
 
+from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.words.weighing import Weighed, weigh
 
 # What is listed, or has a heading or a label, is what these say, unless its words say otherwise with more weight than a sentence needs.
 LEAST_OF_NAMED: Final = 100
 LEAST_OF_DEMAND: Final = 20
 LEAST_OF_SENTENCE: Final = 20
+# Where no rule finds anything, most sentences only tell.
+LEAST_OF_SILENT: Final = 60
+FEWEST_WORDS: Final = 7
 
 
 # `We use Google, so people should sign in with it`: what follows from a fact is what is wanted.
@@ -23,6 +27,14 @@ def is_weighty(text: str) -> bool:
     """Whether the words say clearly what is kept to, left out or aimed at, wherever they stand."""
     found = weigh(text)
     return found is not None and found.kind not in {"neutral", "functional"} and found.lead >= LEAST_OF_NAMED
+
+
+def silent(text: str) -> Kind | None:
+    """The kind of a sentence in which no rule finds anything, where its words clearly have one."""
+    found = weigh(text) if len(text.split()) >= FEWEST_WORDS else None
+    if found is None or found.lead < LEAST_OF_SILENT:
+        return None
+    return None if found.kind == "neutral" else found.kind
 
 
 def weighed(text: str, *, named: bool, demanded: bool) -> Weighed | None:
